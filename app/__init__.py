@@ -1,0 +1,36 @@
+"""The Contractor Portal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+if TYPE_CHECKING:
+    from app.domain.clock import Clock
+    from config import Config
+
+
+def create_app(config: Config, clock: Clock | None = None) -> Flask:
+    """The WSGI application for `config`; `clock` is the machine's own unless a test brings another."""
+    # Imported here, since `config` itself reads words from the domain and this package must not circle back to it.
+    from app import api, blueprints, cli, errors, freshness, portal
+    from app.auth import cross_site, session
+    from app.observability import logging, request_id
+
+    logging.configure(config.log_level, readable=config.env != "production")
+    app = Flask(__name__, static_folder=None)
+    app.extensions["portal"] = portal.build(config, clock)
+    app.config["TRUSTED_HOSTS"] = list(config.trusted_hosts) or None
+    hops = config.proxy_hops
+    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    request_id.install(app)
+    session.install(app, config)
+    rules = api.install(app)
+    errors.install(app)
+    cross_site.install(app, config)
+    freshness.install(app)
+    blueprints.register(app, rules)
+    cli.register(app)
+    return app

@@ -1,0 +1,79 @@
+"""The table of AgentOS's calls: method, path, and whether the vendor documents it.
+
+The documented ones are from the vendor's V4 help pages of 2026. An assumed path is a guess that a live check
+must prove, and may be overridden per agency by configuration.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from app.agentos.errors import NotFound
+from app.domain.agency import Agency
+from app.domain.ids import is_id
+
+PAGE_SIZE = 1_000
+"""Rows asked for at once; AgentOS allows no more."""
+
+_TEMPLATE = re.compile(r"(/([A-Za-z0-9_~-]|\{[A-Za-z_]+\})+)+")
+_PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """One call: its method, the template of its path, and whether the vendor documents that path."""
+
+    method: str
+    path: str
+    documented: bool = True
+
+
+_PREFIX = "/v4/maintenance/{shortName}"
+_CONTRACTOR = _PREFIX + "/contacts/contractors/{contractor_id}"
+_JOB = _PREFIX + "/jobs/{job_id}"
+
+ENDPOINTS: Mapping[str, Endpoint] = {
+    "branches": Endpoint("GET", _PREFIX + "/company/branches/{offset}/{count}"),
+    "contractors": Endpoint("GET", _PREFIX + "/contacts/contractors/{branch_id}/{offset}/{count}"),
+    "contractor": Endpoint("GET", _CONTRACTOR),
+    "staff": Endpoint("GET", _PREFIX + "/contacts/staff/{staff_id}"),
+    "tenant": Endpoint("GET", _PREFIX + "/contacts/tenants/{tenant_id}"),
+    "status_types": Endpoint("GET", _PREFIX + "/jobs/statusTypes/{offset}/{count}"),
+    "jobs": Endpoint("GET", _PREFIX + "/jobs/{branch_id}/{offset}/{count}"),
+    "job": Endpoint("GET", _JOB),
+    "set_status": Endpoint("PATCH", _JOB),
+    "attach_document": Endpoint("POST", _JOB + "/attachdocument"),
+    "submit_invoice": Endpoint("POST", _PREFIX + "/invoice/submit"),
+    "property": Endpoint("GET", _PREFIX + "/properties/{property_id}"),
+    "add_note": Endpoint("POST", _JOB + "/notes", documented=False),
+    "historical": Endpoint("GET", _CONTRACTOR + "/statements/historical/{offset}/{count}", documented=False),
+    "pending": Endpoint("GET", _CONTRACTOR + "/statements/pending/{offset}/{count}", documented=False),
+    "invoices": Endpoint("GET", _CONTRACTOR + "/invoices/{offset}/{count}", documented=False),
+}
+
+
+def url_path(agency: Agency, operation: str, **segments: str | int) -> str:
+    """The path of `operation` at `agency`, with its placeholders filled from `segments`.
+
+    Raises NotFound, before anything is sent, for an id that no object of AgentOS can have.
+    """
+    for value in segments.values():
+        if not is_id(str(value)):
+            raise NotFound(operation)
+    template = agency.agentos_paths.get(operation, ENDPOINTS[operation].path)
+    filled = {name: quote(str(value), safe="") for name, value in segments.items()}
+    return template.format(shortName=quote(agency.short_name, safe=""), **filled)
+
+
+def check_overrides(paths: Mapping[str, str]) -> None:
+    """Refuse, by ValueError, overrides that are not whole paths of assumed operations with the same placeholders."""
+    for operation, template in paths.items():
+        endpoint = ENDPOINTS.get(operation)
+        if endpoint is None or endpoint.documented:
+            assumed = ", ".join(name for name, each in ENDPOINTS.items() if not each.documented)
+            raise ValueError(f"agentos_paths: {operation!r} is not one of {assumed}")
+        if not _TEMPLATE.fullmatch(template):
+            raise ValueError(f"agentos_paths: {operation!r} is not a path like {endpoint.path}")
+        if sorted(_PLACEHOLDER.findall(template)) != sorted(_PLACEHOLDER.findall(endpoint.path)):
+            raise ValueError(f"agentos_paths: {operation!r} needs the placeholders of {endpoint.path}, each once")

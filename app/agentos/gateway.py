@@ -1,0 +1,204 @@
+"""One typed method per call to AgentOS: domain objects in, domain objects out."""
+
+from base64 import b64encode
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from app.agentos import parse
+from app.agentos.asker import Asker
+from app.agentos.endpoints import PAGE_SIZE, url_path
+from app.agentos.errors import Malformed
+from app.agentos.parse import Kind
+from app.agentos.transport import Transport
+from app.domain.account import Branch, Contractor, Staff
+from app.domain.agency import Agency
+from app.domain.invoice import Document, Invoice, InvoiceDraft
+from app.domain.job import Job, Note, Property, StatusType
+from app.domain.statement import Statement
+
+__all__ = ["Asker", "Gateway", "Gateways", "Listing", "WriteAnswer"]
+
+MAX_PAGES = 1_000
+"""A list longer than this many pages has no end; no agency has a million jobs."""
+
+T = TypeVar("T")
+OnPage = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[T]):
+    """A whole list. Only if `complete` does a row's absence mean that it is gone upstream."""
+
+    rows: tuple[T, ...]
+    complete: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WriteAnswer:
+    """What AgentOS said to a write that it accepted.
+
+    `object_id` is an object's own OID; `reference` a bare string, which may or may not be an id; `job` and `note` the
+    object itself, where the answer was one and could be read.
+    """
+
+    object_id: str | None = None
+    reference: str | None = None
+    job: Job | None = None
+    note: Note | None = None
+
+
+class Gateway:
+    """AgentOS as one asker sees one agency of it.
+
+    Every method may raise any `AgentOSError`; lists read all pages and call `on_page` after each. A list of which no
+    row can be read, or that does not end, is Malformed.
+    """
+
+    def __init__(self, transport: Transport, agency: Agency, asker: Asker) -> None:
+        self._transport = transport
+        self._agency = agency
+        self._asker = asker
+
+    def branches(self, on_page: OnPage | None = None) -> Listing[Branch]:
+        """The agency's offices."""
+        return self._list(parse.BRANCH, "branches", on_page)
+
+    def contractors(self, branch_id: str, on_page: OnPage | None = None) -> Listing[Contractor]:
+        """Every contractor of a branch."""
+        return self._list(parse.CONTRACTOR, "contractors", on_page, branch_id=branch_id)
+
+    def contractor(self, contractor_id: str) -> Contractor:
+        """One contractor."""
+        return self._one(parse.CONTRACTOR, "contractor", contractor_id=contractor_id)
+
+    def staff(self, staff_id: str) -> Staff:
+        """One person of the agency."""
+        return self._one(parse.STAFF, "staff", staff_id=staff_id)
+
+    def property(self, property_id: str) -> Property:
+        """One property."""
+        return self._one(parse.PROPERTY, "property", property_id=property_id)
+
+    def status_types(self, on_page: OnPage | None = None) -> Listing[StatusType]:
+        """The agency's words for where a job stands."""
+        return self._list(parse.STATUS_TYPE, "status_types", on_page)
+
+    def jobs(self, branch_id: str, on_page: OnPage | None = None) -> Listing[Job]:
+        """Every job of a branch, all contractors together; `notes` is None where the list leaves them out."""
+        return self._list(parse.JOB, "jobs", on_page, branch_id=branch_id)
+
+    def job(self, job_id: str) -> Job:
+        """One job."""
+        return self._one(parse.JOB, "job", job_id=job_id)
+
+    def historical(self, contractor_id: str, on_page: OnPage | None = None) -> Listing[Statement]:
+        """What the contractor was paid."""
+        return self._list(parse.STATEMENT, "historical", on_page, contractor_id=contractor_id)
+
+    def pending(self, contractor_id: str, on_page: OnPage | None = None) -> Listing[Statement]:
+        """What the contractor is waiting for."""
+        return self._list(parse.STATEMENT, "pending", on_page, contractor_id=contractor_id)
+
+    def invoices(self, contractor_id: str, on_page: OnPage | None = None) -> Listing[Invoice]:
+        """What the contractor submitted."""
+        return self._list(parse.INVOICE, "invoices", on_page, contractor_id=contractor_id)
+
+    def set_status(self, job_id: str, status_id: str) -> WriteAnswer:
+        """Set a job's status. The answer's `job` is that job, if AgentOS sent it back with its status.
+
+        What AgentOS left out of it is None, which says nothing about the job.
+        """
+        said = self._write("set_status", {"StatusID": status_id}, job_id=job_id)
+        job = parse.readable(parse.JOB, said)
+        told = job and job.job_id == job_id and (job.status_id or job.status)
+        return _answer(said, job=job if told else None)
+
+    def add_note(self, job_id: str, text: str, author: str) -> WriteAnswer:
+        """Add a note to a job. The answer's `note` is that note, if AgentOS sent it back with id and text."""
+        said = self._write("add_note", {"NoteContents": text, "CreatedBy": author}, job_id=job_id)
+        note = parse.readable(parse.NOTE, said)
+        return _answer(said, note=note if note and note.note_id and note.note else None)
+
+    def attach_document(self, job_id: str, document: Document) -> WriteAnswer:
+        """Attach a PDF to a job."""
+        return _answer(self._write("attach_document", _document(document), upload=True, job_id=job_id))
+
+    def submit_invoice(self, contractor_id: str, draft: InvoiceDraft) -> WriteAnswer:
+        """Submit an invoice, with its document inside."""
+        body = {
+            "ContractorID": contractor_id,
+            "JobID": draft.job_id,
+            "StatementID": draft.statement_id,
+            "Amount": float(draft.amount),
+            "VAT": None if draft.vat is None else float(draft.vat),
+            "Description": draft.description,
+            "InvoiceDate": f"{draft.invoice_date.isoformat()}T00:00:00",
+            "InvoiceNumber": draft.invoice_number,
+            "Documents": [_document(draft.document)] if draft.document else None,
+        }
+        given = {name: value for name, value in body.items() if value is not None}
+        return _answer(self._write("submit_invoice", given, upload=True))
+
+    def _one(self, kind: Kind[T], operation: str, **ids: str) -> T:
+        path = url_path(self._agency, operation, **ids)
+        answer = self._transport.send(self._agency, operation, path, self._asker)
+        return parse.record(kind, parse.decode(answer.body))
+
+    def _list(self, kind: Kind[T], operation: str, on_page: OnPage | None, **ids: str) -> Listing[T]:
+        rows: dict[str | None, T] = {}
+        unreadable = offset = 0
+        totals: set[int | None] = set()
+        for _ in range(MAX_PAGES):
+            path = url_path(self._agency, operation, offset=offset, count=PAGE_SIZE, **ids)
+            answer = self._transport.send(self._agency, operation, path, self._asker)
+            page = parse.page(kind, parse.decode(answer.body))
+            if on_page:
+                on_page()
+            known = len(rows)
+            rows.update((kind.id_of(row), row) for row in page.rows)
+            unreadable += page.unreadable
+            totals.add(page.total)
+            offset += page.length
+            last = page.length < PAGE_SIZE if page.total is None else offset >= page.total or not page.length
+            if last:
+                break
+            if len(rows) == known:
+                raise Malformed("a list that repeats itself")
+        else:
+            raise Malformed("a list without an end")
+        if unreadable and not rows:
+            raise Malformed("a list without a readable row")
+        whole = totals in ({None}, {len(rows)})
+        return Listing(tuple(rows.values()), complete=whole and not unreadable)
+
+    def _write(self, operation: str, body: dict[str, Any], upload: bool = False, **ids: str) -> Any:
+        path = url_path(self._agency, operation, **ids)
+        answer = self._transport.send(self._agency, operation, path, self._asker, json=body, upload=upload)
+        return parse.written(answer.body)
+
+
+class Gateways:
+    """Opens gateways on one transport."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def open(self, agency: Agency, asker: Asker) -> Gateway:
+        """AgentOS of `agency`, asked for `asker`; costs nothing."""
+        return Gateway(self._transport, agency, asker)
+
+
+def _answer(said: Any, *, job: Job | None = None, note: Note | None = None) -> WriteAnswer:
+    if isinstance(said, dict):
+        return WriteAnswer(object_id=parse.own_id(said), job=job, note=note)
+    return WriteAnswer(reference=said)
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "DocumentName": document.name,
+        "MimeType": "application/pdf",
+        "Content": b64encode(document.content).decode(),
+        "Size": document.size,
+    }

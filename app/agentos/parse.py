@@ -1,0 +1,126 @@
+"""Bytes from AgentOS to domain objects. Whatever comes, the outcome is a domain object or Malformed."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Generic, TypeVar
+
+from marshmallow import Schema, ValidationError
+
+from app.agentos import schemas
+from app.agentos.errors import Malformed
+from app.agentos.fields import Reference, as_text
+from app.domain.account import Branch, Contractor, Staff
+from app.domain.invoice import Invoice
+from app.domain.job import Job, Note, Property, StatusType
+from app.domain.statement import Statement
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[T]):
+    """A kind of record: how a row of it is read, and what its id is."""
+
+    schema: Schema
+    id_of: Callable[[T], str | None]
+
+
+BRANCH: Kind[Branch] = Kind(schemas.BranchRow(), lambda branch: branch.branch_id)
+CONTRACTOR: Kind[Contractor] = Kind(schemas.ContractorRow(), lambda contractor: contractor.contractor_id)
+STAFF: Kind[Staff] = Kind(schemas.StaffRow(), lambda staff: staff.staff_id)
+PROPERTY: Kind[Property] = Kind(schemas.PropertyRow(), lambda place: place.property_id)
+STATUS_TYPE: Kind[StatusType] = Kind(schemas.StatusTypeRow(), lambda status: status.status_id)
+JOB: Kind[Job] = Kind(schemas.JobRow(), lambda job: job.job_id)
+NOTE: Kind[Note] = Kind(schemas.NoteRow(), lambda note: note.note_id)
+STATEMENT: Kind[Statement] = Kind(schemas.StatementRow(), lambda statement: statement.statement_id)
+INVOICE: Kind[Invoice] = Kind(schemas.InvoiceRow(), lambda invoice: invoice.invoice_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """One page of a list: its readable rows, how many were not, and the whole list's length where it is told."""
+
+    rows: tuple[T, ...]
+    unreadable: int
+    total: int | None
+
+    @property
+    def length(self) -> int:
+        """How many rows AgentOS sent."""
+        return len(self.rows) + self.unreadable
+
+
+def decode(body: bytes) -> Any:
+    """The JSON in `body`, its numbers exact. Raises Malformed; NaN and the like are left for the field to refuse."""
+    try:
+        return json.loads(body, parse_float=Decimal, parse_constant=Decimal)
+    except (ValueError, ArithmeticError, RecursionError):
+        pass
+    # Raised out here, so that no exception in the chain holds the body.
+    raise Malformed("not JSON")
+
+
+def record(kind: Kind[T], value: Any) -> T:
+    """One record, from decoded JSON. Raises Malformed, naming the field."""
+    try:
+        made: T = kind.schema.load(value)
+    except ValidationError as error:
+        names = sorted(error.messages_dict)
+    else:
+        return made
+    raise Malformed(", ".join(names) if isinstance(value, dict) else "not a record")
+
+
+def readable(kind: Kind[T], value: Any) -> T | None:
+    """One record, from decoded JSON, or None if it cannot be read."""
+    try:
+        return record(kind, value)
+    except Malformed:
+        return None
+
+
+def page(kind: Kind[T], value: Any) -> Page[T]:
+    """A page, from decoded JSON in any of the three envelopes. Raises Malformed for anything else.
+
+    An unreadable row is left out and counted: it must not freeze the whole list.
+    """
+    total = None
+    if isinstance(value, dict):
+        total = _total(value.get("Count"))
+        value = value.get("Data")
+    if not isinstance(value, list):
+        raise Malformed("not a list")
+    rows = tuple(row for each in value if (row := readable(kind, each)) is not None)
+    return Page(rows, len(value) - len(rows), total)
+
+
+def written(body: bytes) -> Any:
+    """What a write was answered with: an object (dict), a string, or None for `null`, an empty string or no body.
+
+    Raises Malformed for anything else: whether the write took effect is then uncertain.
+    """
+    if not body.strip():
+        return None
+    value = decode(body)
+    if value is None or isinstance(value, dict):
+        return value
+    if isinstance(value, str):
+        return as_text(value)
+    raise Malformed("not an answer to a write")
+
+
+def own_id(value: dict[str, Any]) -> str | None:
+    """The id of an object that a write was answered with, whatever else it holds."""
+    return Reference("OID").read(value.get("OID"))
+
+
+def _total(value: Any) -> int | None:
+    if value is None:
+        return None
+    try:
+        return int(as_text(value) or "")
+    except (ValueError, ValidationError):
+        pass
+    raise Malformed("Count")

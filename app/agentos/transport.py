@@ -1,0 +1,226 @@
+"""The only file that knows HTTP: sessions, time-outs, the key, one slot an attempt, and failures told apart."""
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from http.client import HTTPException
+from http.cookiejar import DefaultCookiePolicy
+from typing import Any
+
+import requests
+import structlog
+from requests.adapters import HTTPAdapter
+from urllib3.exceptions import HTTPError
+
+from app.agentos.asker import Asker
+from app.agentos.attempt import POOLS, Attempt
+from app.agentos.budget import Budget
+from app.agentos.endpoints import ENDPOINTS
+from app.agentos.errors import AgentOSError, Failed, Malformed, NotFound, RateLimited, Rejected, TimedOut, Unreachable
+from app.agentos.retry import retry_once
+from app.domain.agency import Agency
+from app.domain.clock import Clock
+
+MAX_ANSWER_BYTES = 64 * 1024 * 1024
+"""Decoded; a page of 1,000 rows is a few MiB."""
+
+PAUSE_S = 0.2
+"""Before a second attempt."""
+
+KEEP_ALIVE_S = 30.0
+"""Longer idle, a connection is not used again: balancers drop them unseen, and a write on one would be uncertain."""
+
+_CHUNK_BYTES = 64 * 1024
+_FAILURES = (requests.RequestException, HTTPError, HTTPException, OSError, ValueError)
+
+_log = structlog.get_logger("agentos")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A 2xx answer: its status and its decoded body."""
+
+    status: int
+    body: bytes = field(repr=False)
+
+
+class Transport:
+    """Sends calls to AgentOS at `base_url`, with the agency's key in the header `key_header`.
+
+    Time-outs are seconds; `read_timeout_s`, or `upload_timeout_s` for uploads, is for an attempt as a whole, from
+    connecting to the last byte of the body. Shared by all threads of a process.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        key_header: str,
+        connect_timeout_s: float,
+        read_timeout_s: float,
+        upload_timeout_s: float,
+        budget: Budget,
+        clock: Clock,
+    ) -> None:
+        self._base_url = base_url.rstrip("/")
+        self._key_header = key_header
+        self._connect_timeout_s = connect_timeout_s
+        self._read_timeout_s = read_timeout_s
+        self._upload_timeout_s = upload_timeout_s
+        self._budget = budget
+        self._clock = clock
+        self._local = threading.local()
+
+    def send(
+        self,
+        agency: Agency,
+        operation: str,
+        path: str,
+        asker: Asker,
+        json: Mapping[str, Any] | None = None,
+        upload: bool = False,
+    ) -> Answer:
+        """Make the call, in one attempt or two, within the asker's deadline.
+
+        Every attempt takes a slot first. Raises any AgentOSError; its `sent` is exact.
+        """
+        method = ENDPOINTS[operation].method
+        timeout_s = self._upload_timeout_s if upload else self._read_timeout_s
+        number = 1
+        while True:
+            hold_s = min(timeout_s, asker.deadline.left())
+            if not hold_s:
+                raise TimedOut(operation, sent=False)
+            with self._budget.slot(agency, asker, hold_s=hold_s, wait_s=asker.wait_s):
+                outcome = self._attempt(agency, operation, path, asker, json, timeout_s, number)
+            if isinstance(outcome, Answer):
+                return outcome
+            # Raised here, not where it was caught: no exception of requests, which holds the request, is its context.
+            if not retry_once(method, number, outcome) or asker.deadline.left() <= PAUSE_S:
+                raise outcome
+            self._clock.sleep(PAUSE_S)
+            number += 1
+
+    def _attempt(
+        self,
+        agency: Agency,
+        operation: str,
+        path: str,
+        asker: Asker,
+        json: Mapping[str, Any] | None,
+        timeout_s: float,
+        number: int,
+    ) -> Answer | AgentOSError:
+        seconds = min(timeout_s, asker.deadline.left())
+        if not seconds:
+            return TimedOut(operation, sent=False)
+        method = ENDPOINTS[operation].method
+        started = self._clock.boot()
+        attempt = Attempt(seconds)
+        reply: Answer | AgentOSError
+        try:
+            with attempt:
+                reply = self._exchange(agency, method, path, asker, json, attempt)
+        except _FAILURES as failure:
+            reply = _failure(operation, failure, attempt)
+        if attempt.expired:  # a socket shut down in mid-body can look like a body's proper end
+            reply = TimedOut(operation, sent=attempt.sent)
+        outcome = self._judged(agency, operation, reply) if isinstance(reply, Answer) else reply
+        _log.info(
+            "agentos_call",
+            operation=operation,
+            agency=agency.short_name,
+            method=method,
+            status=reply.status if isinstance(reply, Answer) else None,
+            error=type(outcome).__name__ if isinstance(outcome, AgentOSError) else None,
+            milliseconds=round((self._clock.boot() - started) * 1_000),
+            asker=asker.role,
+            attempt=number,
+            request_id=asker.request_id,
+        )
+        return outcome
+
+    def _exchange(
+        self,
+        agency: Agency,
+        method: str,
+        path: str,
+        asker: Asker,
+        json: Mapping[str, Any] | None,
+        attempt: Attempt,
+    ) -> Answer | Malformed:
+        """The answer, whatever its status; the body only of a good one."""
+        with self._session().request(
+            method,
+            self._base_url + path,
+            json=json,
+            headers={"X-Request-ID": asker.request_id} if asker.request_id else None,
+            auth=self._signed(agency.api_key),
+            timeout=(min(self._connect_timeout_s, attempt.seconds), attempt.seconds),
+            allow_redirects=False,
+            stream=True,
+        ) as response:
+            body = bytearray()
+            if 200 <= response.status_code < 300:
+                for chunk in response.iter_content(_CHUNK_BYTES):
+                    body += chunk
+                    if len(body) > MAX_ANSWER_BYTES:
+                        return Malformed("too long")
+                    if attempt.expired:
+                        break
+            return Answer(response.status_code, bytes(body))
+
+    def _judged(self, agency: Agency, operation: str, answer: Answer) -> Answer | AgentOSError:
+        """What the status means; one that says to ask less lets the key rest."""
+        status = answer.status
+        if 200 <= status < 300:
+            return answer
+        if status in (403, 429):
+            return RateLimited(self._budget.rest(agency))
+        if status == 404:
+            return NotFound(operation)
+        return Rejected(operation, status) if 400 <= status < 500 else Failed(operation, status)
+
+    def _signed(self, key: str) -> Callable[[requests.PreparedRequest], requests.PreparedRequest]:
+        def sign(request: requests.PreparedRequest) -> requests.PreparedRequest:
+            request.headers[self._key_header] = key
+            return request
+
+        return sign
+
+    def _session(self) -> requests.Session:
+        """This thread's session: requests does not promise that one can be shared."""
+        now = self._clock.boot()
+        session: requests.Session | None = getattr(self._local, "session", None)
+        if session is None:
+            session = self._local.session = _new_session()
+        elif now - self._local.used_at > KEEP_ALIVE_S:
+            session.close()  # its connections; it opens new ones by itself
+        self._local.used_at = now
+        return session
+
+
+class _Adapter(HTTPAdapter):
+    """Connections that obey `Attempt`."""
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        super().init_poolmanager(*args, **kwargs)
+        self.poolmanager.pool_classes_by_scheme = POOLS
+
+
+def _new_session() -> requests.Session:
+    session = requests.Session()
+    session.trust_env = False
+    # Agencies share a host: a cookie set for one must never travel with another's key.
+    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+    session.headers.update({"User-Agent": "contractor-portal", "Accept": "application/json", "Accept-Encoding": "gzip"})
+    for scheme in POOLS:
+        session.mount(f"{scheme}://", _Adapter(max_retries=0))
+    return session
+
+
+def _failure(operation: str, failure: Exception, attempt: Attempt) -> AgentOSError:
+    if isinstance(failure, requests.exceptions.ContentDecodingError):
+        return Malformed("not what its Content-Encoding says")
+    if attempt.sent and isinstance(failure, requests.Timeout):
+        return TimedOut(operation, sent=True)
+    return Unreachable(operation, sent=attempt.sent)

@@ -1,0 +1,133 @@
+"""How requests are read and answers written: flask-smorest, bent to our contract."""
+
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any, NoReturn, TypeVar
+
+import marshmallow as ma
+from flask import Flask, Request, current_app, request
+from flask_smorest import Api
+from flask_smorest import Blueprint as SmorestBlueprint
+from marshmallow import ValidationError
+from webargs.flaskparser import FlaskParser
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.routing import BaseConverter
+
+from app.domain.errors import Invalid
+from app.domain.ids import ID_PATTERN
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+JSON_LIMIT = 64 * 1024
+"""Bytes of a JSON body, where a route does not say otherwise."""
+
+
+class IdConverter(BaseConverter):
+    """An id in a path; anything that cannot be one is an unknown address."""
+
+    regex = ID_PATTERN
+
+
+class Parser(FlaskParser):
+    """Reads arguments strictly: unknown names, repeated names and other media types are refused with 400."""
+
+    DEFAULT_VALIDATION_STATUS = 400
+    DEFAULT_UNKNOWN_BY_LOCATION = {**FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION, "query": ma.RAISE, "form": ma.RAISE}
+
+    def load_json(self, req: Request, schema: ma.Schema) -> Any:
+        """The body as an object, its numbers exact. No body at all is an empty object."""
+        body = req.get_data(cache=True)
+        if not body and not req.content_type:
+            return {}
+        if req.mimetype != "application/json":
+            raise Invalid("The body must be JSON, sent as application/json.")
+        if not body:
+            return {}
+        return load_object(body)
+
+    def load_querystring(self, req: Request, schema: ma.Schema) -> Any:
+        """The query, each name once."""
+        for name, values in req.args.lists():
+            if len(values) > 1:
+                raise Invalid(f"{printable(name)}: must be given once.")
+        return super().load_querystring(req, schema)
+
+    def handle_error(self, error: ValidationError, *args: Any, **kwargs: Any) -> NoReturn:
+        """One sentence that calls the field by its JSON name."""
+        raise Invalid(first_fault(error.messages)) from None
+
+
+class Blueprint(SmorestBlueprint):
+    """An area's blueprint."""
+
+    ARGUMENTS_PARSER = Parser()
+
+
+def load_object(body: bytes) -> dict[str, Any]:
+    """A JSON object; numbers with a fraction or an exponent come as `Decimal`. Raises `Invalid`."""
+    try:
+        value = json.loads(body.decode("utf-8"), parse_float=Decimal, parse_constant=_no_constant)
+    except (ValueError, RecursionError):
+        raise Invalid("The body is not valid JSON.") from None
+    if not isinstance(value, dict):
+        raise Invalid("The body must be a JSON object.")
+    return value
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")
+
+
+def first_fault(messages: Any, path: str = "") -> str:
+    """marshmallow's messages as one sentence about the first of them."""
+    if isinstance(messages, dict):
+        name, inner = next(iter(messages.items()))
+        hidden = isinstance(name, int) or name in ("_schema", "json", "query", "form", "files")
+        return first_fault(inner, path if hidden else ".".join(part for part in (path, printable(str(name))) if part))
+    text = str(messages[0] if isinstance(messages, list) else messages)
+    return f"{path}: {text[:1].lower()}{text[1:]}" if path else text
+
+
+def printable(name: str) -> str:
+    """A name that a stranger chose, fit for a sentence."""
+    return "".join(c if c.isprintable() else "?" for c in name[:64])
+
+
+def takes_body(most: int) -> Callable[[View], View]:
+    """Let a view take bodies of up to `most` bytes instead of `JSON_LIMIT`."""
+
+    def mark(view: View) -> View:
+        view.body_limit = most  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def check_size() -> None:
+    """Refuse a body over its route's limit; one without a length is cut off while it is read."""
+    most = getattr(_view(), "body_limit", JSON_LIMIT)
+    request.max_content_length = most
+    if (request.content_length or 0) > most:
+        raise RequestEntityTooLarge
+
+
+def check_query() -> None:
+    """Refuse query parameters where the route has none; the others check their own."""
+    parameters = getattr(_view(), "_apidoc", {}).get("arguments", {}).get("parameters", ())
+    if request.args and not any(parameter["in"] == "query" for parameter in parameters):
+        raise Invalid(f"{printable(next(iter(request.args)))}: unknown query parameter.")
+
+
+def _view() -> Any:
+    return current_app.view_functions[str(request.endpoint)]
+
+
+def install(app: Flask) -> Api:
+    """Make `app` read and write as the contract says."""
+    app.url_map.converters["id"] = IdConverter
+    app.url_map.merge_slashes = False
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.config.update(API_TITLE="Contractor Portal", API_VERSION="1", OPENAPI_VERSION="3.1.0")
+    return Api(app)

@@ -1,0 +1,64 @@
+"""The one table of rooms: blueprint, where it stands, who may enter. A blueprint that is not here does not start."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import flask
+from flask import Flask, request
+from flask_smorest import Api
+
+from app import api as api_rules
+from app.account.views import blueprint as account
+from app.auth.cross_site import refuse_cross_site
+from app.auth.guard import require_contractor
+from app.auth.views import blueprint as session
+from app.financial.views import blueprint as financial
+from app.jobs.views import blueprint as jobs
+from app.observability.health import blueprint as health
+
+
+def PUBLIC() -> None:  # noqa: N802 - reads as the constant it is in the table
+    """Anybody may enter."""
+
+
+class Room(NamedTuple):
+    """One row of the table."""
+
+    blueprint: flask.Blueprint
+    prefix: str
+    guard: Callable[[], None]
+
+
+ROOMS = (
+    Room(account, "/api/contractor", require_contractor),
+    Room(jobs, "/api/contractor", require_contractor),
+    Room(financial, "/api/contractor", require_contractor),
+    Room(session, "/api/session", PUBLIC),
+    Room(health, "/health", PUBLIC),
+)
+
+
+def register(app: Flask, api: Api) -> None:
+    """Register every room and the one hook that guards them. Raises RuntimeError for a route in no room."""
+    guards = {room.blueprint.name: room.guard for room in ROOMS}
+    for room in ROOMS:
+        if isinstance(room.blueprint, api_rules.Blueprint):
+            api.register_blueprint(room.blueprint, url_prefix=room.prefix)
+        else:
+            app.register_blueprint(room.blueprint, url_prefix=room.prefix)
+
+    for rule in app.url_map.iter_rules():
+        if rule.endpoint.rpartition(".")[0] not in guards:
+            raise RuntimeError(f"{rule} stands in no room of app/blueprints.py")
+
+    @app.before_request
+    def check() -> None:
+        """The contract's order: routing, cross-site, session and account, size, shape."""
+        if request.routing_exception is not None:
+            raise request.routing_exception
+        if request.method == "OPTIONS":
+            return
+        refuse_cross_site()
+        guards[str(request.blueprint)]()
+        api_rules.check_size()
+        api_rules.check_query()

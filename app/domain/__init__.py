@@ -1,0 +1,1 @@
+"""What the portal is about: accounts, jobs, statements, invoices, and their rules. Imports nothing from `app`."""

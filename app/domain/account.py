@@ -1,0 +1,75 @@
+"""Who works for whom: contractors, and the branches and staff they deal with."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Branch:
+    """One office of the agency."""
+
+    branch_id: str
+    name: str | None = None
+    email: str | None = None
+    phone: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Staff:
+    """One person of the agency who may manage jobs."""
+
+    staff_id: str
+    name: str | None = None
+    job_title: str | None = None
+    branch_id: str | None = None
+    email: str | None = None
+    mobile: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Contractor:
+    """One contractor's record at one agency, as the agency holds it."""
+
+    contractor_id: str
+    branch_id: str | None = None
+    global_reference: str | None = None
+    company_name: str | None = None
+    forename: str | None = None
+    surname: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    mobile: str | None = None
+    address1: str | None = None
+    address2: str | None = None
+    address3: str | None = None
+    address4: str | None = None
+    postcode: str | None = None
+    vat_number: str | None = None
+    archived: bool = False
+
+    @property
+    def display_name(self) -> str:
+        """The name to greet them by and to sign their notes with."""
+        person = " ".join(part for part in (self.forename, self.surname) if part)
+        return self.company_name or person or self.global_reference or self.contractor_id
+
+    @property
+    def address_line3(self) -> str | None:
+        """The third and fourth line in one."""
+        return ", ".join(part for part in (self.address3, self.address4) if part) or None
+
+    @property
+    def address(self) -> str | None:
+        """The address in one line."""
+        lines = (self.address1, self.address2, self.address3, self.address4, self.postcode)
+        return ", ".join(part for part in lines if part) or None
+
+    @property
+    def emails(self) -> frozenset[str]:
+        """Every address in the record's one e-mail field, as `normal_email` writes them."""
+        return frozenset(normal_email(part) for part in re.split("[;,]", self.email or "") if part.strip())
+
+
+def normal_email(text: str) -> str:
+    """An e-mail address as it is compared: trimmed, lower case."""
+    return text.strip().lower()

@@ -1,0 +1,43 @@
+"""An agency as its deployer configured it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+CONTACTS = "contacts"
+COMPLETE = "jobs.complete"
+ADD_NOTE = "notes.add"
+HISTORICAL = "statements.historical"
+PENDING = "statements.pending"
+SUBMIT_INVOICE = "invoices.submit"
+LIST_INVOICES = "invoices.list"
+OPERATIONS = (CONTACTS, COMPLETE, ADD_NOTE, HISTORICAL, PENDING, SUBMIT_INVOICE, LIST_INVOICES)
+INVOICE_FIELDS = ("statementId", "invoiceNumber", "vat", "document")
+"""The optional fields of an invoice, by their JSON names: an agency may require any of them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agency:
+    """One letting agency: how it is reached and what it calls things.
+
+    `short_name` is its name in AgentOS's paths; the words are its own status names, the first completed word being
+    the one that is set; `written` holds the names of the word settings that the deployer wrote himself.
+    """
+
+    short_name: str
+    name: str
+    api_key: str = field(repr=False)
+    branches: tuple[str, ...] = ()
+    completed_status: tuple[str, ...] = ("Completed",)
+    cancelled_status: tuple[str, ...] = ("Cancelled",)
+    reopened_status: str = "In progress"
+    written: frozenset[str] = frozenset()
+    invoice_required: tuple[str, ...] = ()
+    invoice_link: Literal["job", "job_or_statement"] = "job"
+    not_offered: tuple[str, ...] = ()
+    budget: int = 45
+    agentos_paths: Mapping[str, str] = field(default_factory=dict)
+
+    def offers(self, operation: str) -> bool:
+        """Whether `operation`, one of `OPERATIONS`, is switched on."""
+        return operation not in self.not_offered

@@ -1,0 +1,46 @@
+"""The one source of time, so that a test can move it instead of sleeping."""
+
+import time
+from datetime import UTC, datetime
+from typing import Protocol
+
+# Linux keeps counting through a suspend only on CLOCK_BOOTTIME; elsewhere monotonic is the nearest thing.
+_BOOT_CLOCK = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+
+
+class Clock(Protocol):
+    """Wall time for people, boot time for waiting and counting: the second never steps."""
+
+    def now(self) -> datetime:
+        """The present moment, in UTC."""
+
+    def boot(self) -> float:
+        """Seconds since this machine started, the same for all its processes."""
+
+    def sleep(self, seconds: float) -> None:
+        """Wait that long."""
+
+
+class SystemClock:
+    """The machine's own clocks."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    def boot(self) -> float:
+        return time.clock_gettime(_BOOT_CLOCK)
+
+    def sleep(self, seconds: float) -> None:
+        time.sleep(seconds)
+
+
+class Deadline:
+    """The moment by which somebody must have an answer."""
+
+    def __init__(self, clock: Clock, seconds: float) -> None:
+        self._clock = clock
+        self._at = clock.boot() + seconds
+
+    def left(self) -> float:
+        """Seconds left, never below 0."""
+        return max(0.0, self._at - self._clock.boot())

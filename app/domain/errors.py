@@ -1,0 +1,65 @@
+"""What can go wrong in the portal itself. The text of each is the sentence a contractor reads."""
+
+
+class PortalError(Exception):
+    """Any of them. `sentence` says what to do; `retry_after_s` when to try again, where that is known."""
+
+    def __init__(self, sentence: str, *, retry_after_s: float | None = None) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.retry_after_s = retry_after_s
+
+
+class Invalid(PortalError):
+    """The request is malformed or breaks a rule."""
+
+
+class TooLarge(PortalError):
+    """The request, or a document in it, is larger than we take."""
+
+
+class Unauthenticated(PortalError):
+    """Nobody is signed in, or not any more."""
+
+
+class CrossSite(PortalError):
+    """Another site's page sent this."""
+
+
+class NotFound(PortalError):
+    """There is no such thing, or it is somebody else's: nobody can tell the two apart."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"There is no such {what}.")
+
+
+class NotOffered(PortalError):
+    """The agency's AgentOS lacks this operation."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"Your agency does not offer {what} here. Please contact the agency.")
+
+
+class Conflict(PortalError):
+    """The request contradicts what we know."""
+
+
+class TooMany(PortalError):
+    """The caller exceeds one of the portal's own limits."""
+
+
+class NotReady(PortalError):
+    """What is asked for was never read from AgentOS, and could not be read just now."""
+
+    def __init__(self, retry_after_s: float) -> None:
+        super().__init__(
+            "Your agency's records are still being read. Please try again in a moment.", retry_after_s=retry_after_s
+        )
+
+
+class Misconfigured(PortalError):
+    """The agency's configuration names something that its AgentOS does not know."""
+
+
+class WriteFailed(PortalError):
+    """AgentOS did not take a submission, or did not say whether it did."""

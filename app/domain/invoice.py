@@ -1,0 +1,62 @@
+"""Invoices that contractors send to their agency."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+
+class InvoiceState(StrEnum):
+    """Where an invoice stands, for the contractor."""
+
+    SENDING = "sending"
+    SUBMITTED = "submitted"
+    AUTHORISED = "authorised"
+    REJECTED = "rejected"
+    PAID = "paid"
+    UNCONFIRMED = "unconfirmed"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """A PDF that goes with an invoice."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+    @property
+    def size(self) -> int:
+        """Its length in bytes."""
+        return len(self.content)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InvoiceDraft:
+    """An invoice about to be sent; amounts in pounds, `amount` includes VAT."""
+
+    job_id: str | None
+    statement_id: str | None
+    amount: Decimal
+    vat: Decimal | None
+    description: str
+    invoice_date: date
+    invoice_number: str | None
+    document: Document | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Invoice:
+    """An invoice that was sent, as we or AgentOS know it; `state` is AgentOS's word in our terms."""
+
+    invoice_id: str | None
+    job_id: str | None = None
+    statement_id: str | None = None
+    amount: Decimal | None = None
+    vat: Decimal | None = None
+    description: str | None = None
+    invoice_date: date | None = None
+    invoice_number: str | None = None
+    state: InvoiceState = InvoiceState.SUBMITTED
+    submitted_at: datetime | None = None
+    document_name: str | None = None
+    document_size: int | None = None

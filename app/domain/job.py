@@ -1,0 +1,64 @@
+"""Maintenance jobs and their notes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StatusType:
+    """One of the agency's own words for where a job stands."""
+
+    status_id: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Property:
+    """A place where jobs are done."""
+
+    property_id: str
+    address: str | None = None
+    postcode: str | None = None
+    access: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Note:
+    """A remark on a job, readable by the agency and perhaps the landlord."""
+
+    note_id: str | None
+    note: str = ""
+    author: str | None = None
+    created_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Job:
+    """A maintenance job as AgentOS holds it.
+
+    `notes` is None where the reading did not say; `former_status_id` is the status before the present one, as far
+    as the mirror saw the change.
+    """
+
+    job_id: str
+    contractor_id: str | None = None
+    reference: str | None = None
+    title: str | None = None
+    description: str | None = None
+    status_id: str | None = None
+    status: str | None = None
+    former_status_id: str | None = None
+    priority: str | None = None
+    category: str | None = None
+    property_id: str | None = None
+    address: str | None = None
+    postcode: str | None = None
+    access: str | None = None
+    staff_id: str | None = None
+    reported_at: datetime | None = None
+    completed_at: datetime | None = None
+    reporter_name: str | None = None
+    reporter_phone: str | None = None
+    reporter_email: str | None = None
+    notes: tuple[Note, ...] | None = None
+    etag: str | None = None

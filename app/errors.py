@@ -1,0 +1,80 @@
+"""The one table of failures: exception -> status and `{"error": "<one sentence>"}`."""
+
+import math
+from typing import Any
+
+import structlog
+from flask import Flask, Response, jsonify, request
+from werkzeug.exceptions import HTTPException
+
+from app.agentos.errors import AgentOSError
+from app.domain import errors
+
+STATUS: dict[type[errors.PortalError], int] = {
+    errors.Invalid: 400,
+    errors.Unauthenticated: 401,
+    errors.CrossSite: 403,
+    errors.NotFound: 404,
+    errors.NotOffered: 404,
+    errors.Conflict: 409,
+    errors.TooLarge: 413,
+    errors.TooMany: 429,
+    errors.NotReady: 500,
+    errors.Misconfigured: 500,
+    errors.WriteFailed: 500,
+}
+
+WORDS = {
+    404: "There is nothing at this address.",
+    405: "This address does not take that method.",
+    413: "The request is too large.",
+}
+"""Sentences for what the framework itself refuses; anything else is a bad request."""
+
+log = structlog.get_logger("portal")
+
+
+def install(app: Flask) -> None:
+    """Let every failure of `app` leave in the one shape."""
+    app.register_error_handler(errors.PortalError, _portal_error)
+    app.register_error_handler(AgentOSError, _agentos_error)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def answer(status: int, sentence: str, retry_after_s: float | None = None) -> Response:
+    """An error as the contract has it."""
+    response = jsonify(error=sentence)
+    response.status_code = status
+    if retry_after_s is not None:
+        response.headers["Retry-After"] = str(max(1, math.ceil(retry_after_s)))
+    return response
+
+
+def _portal_error(error: errors.PortalError) -> Response:
+    status = STATUS[type(error)]
+    if status == 500:
+        log.warning("failed", error=type(error).__name__, cause=type(error.__cause__).__name__, rule=_rule())
+    return answer(status, error.sentence, error.retry_after_s)
+
+
+def _agentos_error(error: AgentOSError) -> Response:
+    log.warning("failed", error=type(error).__name__, rule=_rule())
+    sentence = "Your agency's system cannot be reached just now. Nothing was sent; please try again in a minute."
+    return answer(500, sentence, error.retry_after_s)
+
+
+def _http_error(error: HTTPException) -> Response:
+    response = answer(error.code or 500, WORDS.get(error.code or 500, "The request is not valid."))
+    kept: list[Any] = [(name, value) for name, value in error.get_headers() if name in ("Allow", "Retry-After")]
+    response.headers.extend(kept)
+    return response
+
+
+def _unexpected(error: Exception) -> Response:
+    log.exception("unexpected", rule=_rule())
+    return answer(500, "Something went wrong on our side. Please try again in a minute.")
+
+
+def _rule() -> str:
+    return str(request.url_rule)

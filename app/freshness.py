@@ -1,0 +1,50 @@
+"""How fresh an answer is, told in headers; and 304 for who has it already."""
+
+import hashlib
+from datetime import datetime
+from typing import TypeVar
+
+import msgspec
+from flask import Flask, Response, g, request
+from flask_smorest.utils import get_appcontext
+
+from app.domain.reading import Reading
+
+T = TypeVar("T")
+
+
+def shown(reading: Reading[T]) -> Reading[T]:
+    """`reading` itself; its time goes into the answer's headers."""
+    g.as_of = reading.as_of
+    return reading
+
+
+def install(app: Flask) -> None:
+    """Give every good GET under `/api/contractor` of `app` its freshness headers."""
+
+    @app.after_request
+    def tell(response: Response) -> Response:
+        if not request.path.startswith("/api/"):
+            return response
+        response.vary.update(("Cookie", "Portal-Account"))
+        if request.path.startswith("/api/contractor/") and request.method in ("GET", "HEAD"):
+            response.headers["Cache-Control"] = "private, no-cache"
+            as_of: datetime | None = g.get("as_of")
+            if response.status_code == 200 and as_of:
+                response.last_modified = as_of
+                response.set_etag(_digest(get_appcontext()["result_dump"]), weak=True)
+                # Only the ETag decides: Last-Modified moves with every reading, changed or not.
+                if response.get_etag()[0] in request.if_none_match or request.if_none_match.star_tag:
+                    response.status_code = 304
+                    response.set_data(b"")
+                    response.headers.pop("Content-Type", None)
+                    response.headers.pop("Content-Length", None)
+        else:
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+def _digest(body: dict[str, object]) -> str:
+    """A digest of the answer without `asOf`, which moves while nothing else does."""
+    rest = {name: value for name, value in body.items() if name != "asOf"}
+    return hashlib.blake2b(msgspec.json.encode(rest), digest_size=16).hexdigest()

@@ -1,0 +1,86 @@
+"""What a process of the portal is made of, put together once: handed to every service, known to no framework."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.agentos.budget import Budget
+from app.agentos.gateway import Asker, Gateway, Gateways
+from app.agentos.transport import Transport
+from app.domain.account import Contractor
+from app.domain.agency import Agency
+from app.domain.clock import Clock, SystemClock
+from app.mirror.reading import Reader
+from app.mirror.store import Mirror
+from app.store.engine import Database
+from app.store.hits import Hits
+from app.store.slots import DatabaseSlots
+
+if TYPE_CHECKING:
+    from config import Config
+
+
+@dataclass(frozen=True)
+class Portal:
+    """One process's parts."""
+
+    config: Config
+    clock: Clock
+    database: Database
+    budget: Budget
+    gateways: Gateways
+    mirror: Mirror
+    reader: Reader
+    hits: Hits
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One request of a signed-in contractor: who it is for, and how long it may take."""
+
+    agency: Agency
+    contractor: Contractor
+    asker: Asker
+
+    @property
+    def contractor_id(self) -> str:
+        """The contractor's id at this agency."""
+        return self.contractor.contractor_id
+
+    def gateway(self, portal: Portal) -> Gateway:
+        """AgentOS of this agency, asked for this person."""
+        return portal.gateways.open(self.agency, self.asker)
+
+
+def build(config: Config, clock: Clock | None = None) -> Portal:
+    """The parts, from the configuration. Opens no connection yet."""
+    clock = clock or SystemClock()
+    database = Database(config.database_url)
+    budget = Budget(
+        DatabaseSlots(database),
+        clock,
+        window_s=config.agentos_budget_window_s,
+        worker_share=config.agentos_worker_share,
+        rest_s=config.agentos_rest_s,
+    )
+    transport = Transport(
+        base_url=config.agentos_base_url,
+        key_header=config.agentos_key_header,
+        connect_timeout_s=config.agentos_connect_timeout_s,
+        read_timeout_s=config.agentos_read_timeout_s,
+        upload_timeout_s=config.agentos_upload_timeout_s,
+        budget=budget,
+        clock=clock,
+    )
+    mirror = Mirror(database, clock)
+    return Portal(
+        config=config,
+        clock=clock,
+        database=database,
+        budget=budget,
+        gateways=Gateways(transport),
+        mirror=mirror,
+        reader=Reader(mirror, budget, clock, config),
+        hits=Hits(database, clock),
+    )

@@ -1,0 +1,1 @@
+"""The database: engines, tables, and the small stores that only count things."""

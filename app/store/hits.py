@@ -1,0 +1,40 @@
+"""Counts what callers did lately, over all processes: the portal's own limits.
+
+`limits` and flask-limiter have no storage in a plain database and take the time from the machine, not from us.
+"""
+
+from sqlalchemy import delete, func, insert, select
+
+from app.domain.clock import Clock
+from app.store.engine import Database
+from app.store.tables import hits
+
+
+class Hits:
+    """A moving window per key."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def take(self, key: str, most: int, per_s: float) -> float | None:
+        """Count one hit on `key` if it had fewer than `most` in the last `per_s` seconds.
+
+        None if it was counted, else the seconds until the next one would be.
+        """
+        now = self._clock.now().timestamp()
+        with self._database.write() as connection:
+            connection.execute(delete(hits).where(hits.c.key == key, hits.c.at <= now - per_s))
+            count, oldest = connection.execute(
+                select(func.count(), func.min(hits.c.at)).where(hits.c.key == key)
+            ).one()
+            if count >= most:
+                return float(oldest) + per_s - now
+            connection.execute(insert(hits).values(key=key, at=now))
+        return None
+
+    def forget(self, older_than_s: float) -> int:
+        """Drop hits older than that; returns how many."""
+        with self._database.write() as connection:
+            at = self._clock.now().timestamp() - older_than_s
+            return connection.execute(delete(hits).where(hits.c.at <= at)).rowcount

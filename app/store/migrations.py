@@ -1,0 +1,37 @@
+"""Bringing the database up to the tables of this version (alembic)."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import make_url
+
+from app.store.engine import Database
+
+FOLDER = Path(__file__).parents[2] / "migrations"
+
+
+def upgrade(database: Database, url: str) -> None:
+    """Create or bring up the tables; makes the folder of a SQLite file."""
+    path = make_url(url).database
+    if url.startswith("sqlite") and path:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    with database.write() as connection:
+        settings = _settings()
+        settings.attributes["connection"] = connection
+        command.upgrade(settings, "head")
+
+
+def is_current(database: Database) -> bool:
+    """Whether the tables are those of this version."""
+    with database.read() as connection:
+        there = MigrationContext.configure(connection).get_current_revision()
+    return there == ScriptDirectory.from_config(_settings()).get_current_head()
+
+
+def _settings() -> Config:
+    settings = Config()
+    settings.set_main_option("script_location", str(FOLDER))
+    return settings

@@ -1,0 +1,133 @@
+"""Every table. Times of people are ISO 8601 text in UTC; times of machines are seconds since boot (`Clock.boot`)."""
+
+from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+# --- the mirror -------------------------------------------------------------------------------------------------
+
+records = Table(
+    "records",
+    metadata,
+    Column("agency", String(64), primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("scope", String(64), primary_key=True, comment="the branch or contractor whose list holds it"),
+    Column("record_id", String(64), primary_key=True),
+    Column("contractor_id", String(64), comment="whose it is, where it is somebody's"),
+    Column("body", LargeBinary, nullable=False, comment="the domain object as JSON"),
+    Column("sequence", Integer, nullable=False, comment="counter's value when it was last written"),
+    Index("records_by_contractor", "agency", "kind", "contractor_id"),
+    Index("records_by_id", "agency", "kind", "record_id"),
+)
+
+emails = Table(
+    "contractor_emails",
+    metadata,
+    Column("email", String(254), primary_key=True),
+    Column("agency", String(64), primary_key=True),
+    Column("scope", String(64), primary_key=True),
+    Column("contractor_id", String(64), primary_key=True),
+    Index("contractor_emails_by_contractor", "agency", "scope", "contractor_id"),
+)
+
+collections = Table(
+    "collections",
+    metadata,
+    Column("agency", String(64), primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("scope", String(64), primary_key=True),
+    Column("read_at", String(32), comment="the last complete or partial reading that was applied"),
+    Column("failed_at", String(32), comment="the last attempt, if it failed"),
+    Column("asked_at", String(32), comment="a view wants it read; cleared by the next attempt"),
+    Column("suspect_at", String(32), comment="when a reading first left out too much to believe"),
+    Column("suspect_rows", Text, comment="hash of the ids that reading held"),
+    Column("lease_owner", String(64)),
+    Column("lease_until", String(32)),
+)
+
+counters = Table(
+    "counters",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", Integer, nullable=False),
+)
+
+# --- the budget -------------------------------------------------------------------------------------------------
+
+slots = Table(
+    "slots",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("key_id", String(64), nullable=False, comment="a digest, never the key"),
+    Column("asker", String(8), nullable=False, comment="person or worker"),
+    Column("returns_at", Float, nullable=False, comment="seconds since boot"),
+    Index("slots_by_key", "key_id", "returns_at"),
+)
+
+rests = Table(
+    "rests",
+    metadata,
+    Column("key_id", String(64), primary_key=True),
+    Column("until", Float, nullable=False, comment="seconds since boot"),
+)
+
+# --- what was sent ----------------------------------------------------------------------------------------------
+
+invoices = Table(
+    "sent_invoices",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("agency", String(64), nullable=False),
+    Column("contractor_id", String(64), nullable=False),
+    Column("body", LargeBinary, nullable=False, comment="the invoice as JSON, without its document"),
+    Column("sent_at", String(32), nullable=False),
+    Index("sent_invoices_by_contractor", "agency", "contractor_id", "sent_at"),
+)
+
+# --- signing in -------------------------------------------------------------------------------------------------
+
+sign_ins = Table(
+    "sign_ins",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("email", String(254), nullable=False),
+    Column("agency", String(64), nullable=False, comment="the current account"),
+    Column("contractor_id", String(64), nullable=False, comment="the current account"),
+    Column("created_at", String(32), nullable=False),
+    Column("seen_at", String(32), nullable=False),
+    Column("revoked_at", String(32)),
+    Index("sign_ins_by_email", "email", "seen_at"),
+)
+
+code_requests = Table(
+    "code_requests",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("email", String(254), nullable=False),
+    Column("asked_at", String(32), nullable=False),
+    Column("next_try_at", String(32), nullable=False),
+    Index("code_requests_due", "next_try_at"),
+)
+
+codes = Table(
+    "codes",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("email", String(254), nullable=False),
+    Column("digest", String(64), nullable=False, comment="keyed hash of the code, never the code"),
+    Column("created_at", String(32), nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("used_at", String(32)),
+    Index("codes_by_email", "email", "created_at"),
+)
+
+# --- limits on callers ------------------------------------------------------------------------------------------
+
+hits = Table(
+    "hits",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("key", String(200), nullable=False),
+    Column("at", Float, nullable=False, comment="seconds of the epoch, as `limits` counts"),
+    Index("hits_by_key", "key", "at"),
+)

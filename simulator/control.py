@@ -1,0 +1,130 @@
+"""`/_control/…`: how tests and demos set the simulator up, break it, and look into it.
+
+No key is asked for; these calls are not counted against the throttle and not logged.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from simulator import control_state, demo
+from simulator.agency import Agency
+from simulator.control_state import ControlError
+from simulator.exchange import Request
+from simulator.shapes import ENVELOPES, WRITE_ANSWERS, Answer, as_json
+from simulator.world import World
+
+
+def handle(world: World, request: Request) -> Answer:
+    """Answers a control call; a wrong one is 400, 404 or 405 with the reason in `error`."""
+    url = urlsplit(request.target)
+    parts = [unquote(each) for each in url.path.removeprefix("/_control/").split("/")]
+    try:
+        body = json.loads(request.body) if request.body else {}
+        return as_json(_Control(world, request.method, body, parse_qs(url.query)).answer(parts))
+    except ControlError as error:
+        return as_json({"error": str(error)}, error.status)
+    except ValueError as error:
+        return as_json({"error": str(error)}, 400)
+
+
+class _Control:
+    def __init__(self, world: World, method: str, body: Any, query: dict[str, list[str]]) -> None:
+        self.world = world
+        self.method = method
+        self.body = body
+        self.query = query
+
+    def answer(self, parts: list[str]) -> Any:
+        match parts:
+            case ["reset"]:
+                return self._reset()
+            case ["faults"]:
+                return self._faults()
+            case ["calls"]:
+                return self._calls()
+            case ["limits"]:
+                return self._limits()
+            case ["demo"]:
+                return self._demo()
+            case ["state", name, *rest]:
+                return control_state.answer(self._agency(name), self.method, rest, self.body)
+            case ["answers", name]:
+                return self._manners(self._agency(name).answers, WRITE_ANSWERS)
+            case ["envelopes", name]:
+                return self._manners(self._agency(name).envelopes, ENVELOPES)
+            case ["list-notes", name]:
+                return self._list_notes(self._agency(name))
+        raise ControlError(404, "no such control call")
+
+    def _reset(self) -> Any:
+        self._only("POST")
+        self.world.rebuild(self.world.started_with.changed(self._object()))
+        return {}
+
+    def _faults(self) -> Any:
+        self._only("GET", "POST", "DELETE")
+        faults = self.world.faults
+        if self.method == "POST":
+            return {"id": faults.add(self._object())}
+        if self.method == "DELETE":
+            faults.clear()
+        return {"faults": faults.shown()}
+
+    def _calls(self) -> Any:
+        self._only("GET", "DELETE")
+        calls = self.world.calls
+        if self.method == "DELETE":
+            calls.clear()
+        return calls.since(int(self.query.get("since", ["0"])[0]))
+
+    def _limits(self) -> Any:
+        self._only("GET", "PUT")
+        limiter = self.world.limiter
+        if self.method == "PUT":
+            given = self._object()
+            if not set(given) <= {"limit", "window_s"}:
+                raise ControlError(400, "limits are limit and window_s")
+            settings = self.world.settings.changed({"limit": limiter.limit, "window_s": limiter.window_s, **given})
+            limiter.set(settings.limit, settings.window_s)
+        return {name: limiter.counts(name) for name in self.world.agencies}
+
+    def _demo(self) -> Any:
+        self._only("GET")
+        return {"people": demo.people(self.world)}
+
+    def _manners(self, manners: dict[str, str], words: tuple[str, ...]) -> Any:
+        self._only("GET", "PUT")
+        if self.method == "PUT":
+            given = self._object()
+            for name, word in given.items():
+                if name not in manners or word not in words:
+                    raise ControlError(400, f"choose of {sorted(manners)} and {words}")
+            manners.update(given)
+        return manners
+
+    def _list_notes(self, agency: Agency) -> Any:
+        self._only("GET", "PUT")
+        if self.method == "PUT":
+            for oid, word in self._object().items():
+                if word not in ("missing", "null", "kept"):
+                    raise ControlError(400, "choose of missing, null, kept")
+                # "kept" is written down as well: it makes an exception of a job in a branch without notes.
+                agency.list_notes[oid] = word
+        return agency.list_notes
+
+    def _object(self) -> dict[str, Any]:
+        if not isinstance(self.body, dict):
+            raise ControlError(400, "a JSON object is needed")
+        return self.body
+
+    def _agency(self, name: str) -> Agency:
+        if name not in self.world.agencies:
+            raise ControlError(404, f"no agency {name}")
+        return self.world.agencies[name]
+
+    def _only(self, *methods: str) -> None:
+        if self.method not in methods:
+            raise ControlError(405, f"use {', '.join(methods)}")

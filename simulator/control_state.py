@@ -1,0 +1,143 @@
+"""`/_control/state/{agency}/…`: reading an agency's data, and changing it as its office staff would."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from simulator.agency import COLLECTIONS, Agency, Record
+
+LISTS = ("historical", "pending")
+
+
+class ControlError(Exception):
+    """A control call that makes no sense, with its status."""
+
+    def __init__(self, status: int, words: str) -> None:
+        super().__init__(words)
+        self.status = status
+
+
+def answer(agency: Agency, method: str, rest: list[str], body: Any) -> Any:
+    """What a state call gives; `rest` is the path after the agency."""
+    with agency.lock:
+        match method, *rest:
+            case ["GET"]:
+                return _everything(agency)
+            case ["GET", collection]:
+                return _collection(agency, collection)
+            case ["GET", collection, oid]:
+                return _one(agency, collection, oid)
+            case ["POST", collection] if collection in COLLECTIONS:
+                return _add(agency, collection, _record(body))
+            case ["PATCH", collection, oid] if collection in COLLECTIONS:
+                return _merge(agency, collection, oid, _record(body))
+            case ["DELETE", collection, oid] if collection in COLLECTIONS:
+                _one(agency, collection, oid)
+                agency.tables[collection].remove(oid)
+                return {}
+            case ["PUT", "statements", contractor]:
+                return _put_statements(agency, contractor, _record(body))
+            case ["PUT", "invoices", contractor]:
+                agency.invoices[contractor] = _rows(body)
+                return list(agency.invoices[contractor])
+    raise ControlError(404, "no such state call")
+
+
+def _everything(agency: Agency) -> dict[str, Any]:
+    collections = (*COLLECTIONS, "statements", "invoices", "documents")
+    return {collection: _collection(agency, collection) for collection in collections}
+
+
+def _collection(agency: Agency, collection: str) -> Any:
+    """A copy as deep as what changes in place: it is written out after the lock is let go."""
+    if collection in COLLECTIONS:
+        records = agency.tables[collection].records
+        return {oid: _shown(agency, collection, record) for oid, record in records.items()}
+    match collection:
+        case "statements":
+            return {contractor: dict(kinds) for contractor, kinds in agency.statements.items()}
+        case "invoices":
+            return {contractor: list(rows) for contractor, rows in agency.invoices.items()}
+        case "documents":
+            return list(agency.documents)
+    raise ControlError(404, "no such collection")
+
+
+def _one(agency: Agency, collection: str, oid: str) -> Any:
+    held = _collection(agency, collection) if collection not in COLLECTIONS else agency.tables[collection].records
+    if isinstance(held, list):
+        held = {each["OID"]: each for each in held}
+    if oid not in held:
+        raise ControlError(404, f"no {oid} in {collection}")
+    return _shown(agency, collection, held[oid]) if collection in COLLECTIONS else held[oid]
+
+
+def _shown(agency: Agency, collection: str, record: Record) -> Record:
+    """A job with its branch, which AgentOS's own job does not name."""
+    if collection != "jobs":
+        return record
+    return {**record, "BranchOID": agency.jobs.homes[record["OID"]]}
+
+
+def _add(agency: Agency, collection: str, given: Record) -> Record:
+    record = dict(given)
+    oid = record.setdefault("OID", agency.new_oid("NEW"))
+    if not isinstance(oid, str) or oid in agency.tables[collection].records:
+        raise ControlError(400, "OID must be text, and new")
+    branch = _home(agency, collection, record)
+    if collection == "contractors" and branch is None:
+        branch = next(iter(agency.tables["branches"].records))
+    if collection == "jobs":
+        if branch is None:
+            raise ControlError(400, "a job needs its BranchOID")
+        record.setdefault("ETag", agency.new_oid(f"v{oid}"))
+    agency.tables[collection].put(record, branch)
+    return _shown(agency, collection, record)
+
+
+def _merge(agency: Agency, collection: str, oid: str, given: Record) -> Record:
+    before = agency.tables[collection].records.get(oid)
+    if before is None:
+        raise ControlError(404, f"no {oid} in {collection}")
+    changes = dict(given)
+    drop = changes.pop("__drop__", [])
+    if changes.get("OID", oid) != oid or "OID" in drop:
+        raise ControlError(400, "an OID stays what it is")
+    branch = _home(agency, collection, changes)
+    if collection == "jobs":
+        return _shown(agency, collection, agency.change_job(oid, changes, drop, branch))
+    record = {name: value for name, value in {**before, **changes}.items() if name not in drop}
+    agency.tables[collection].put(record, branch)
+    return record
+
+
+def _home(agency: Agency, collection: str, fields: Record) -> str | None:
+    """The branch that lists a record, where the fields say one; a job's is taken out, being no field of a job."""
+    if collection not in ("jobs", "contractors"):
+        return None
+    branch = fields.pop("BranchOID", None) if collection == "jobs" else fields.get("BranchOID")
+    if not branch:
+        return None
+    if branch not in agency.tables["branches"].records:
+        raise ControlError(400, f"no branch {branch}")
+    return str(branch)
+
+
+def _put_statements(agency: Agency, contractor: str, given: Record) -> dict[str, list[Record]]:
+    if not set(given) <= set(LISTS):
+        raise ControlError(400, "statements are historical and pending")
+    held = agency.statements.setdefault(contractor, {kind: [] for kind in LISTS})
+    held.update({kind: _rows(rows) for kind, rows in given.items()})
+    return dict(held)
+
+
+def _record(body: Any) -> Record:
+    if not isinstance(body, dict):
+        raise ControlError(400, "a JSON object is needed")
+    return body
+
+
+def _rows(body: Any) -> list[Record]:
+    if not isinstance(body, list) or not all(isinstance(each, dict) for each in body):
+        raise ControlError(400, "a JSON list of objects is needed")
+    return body

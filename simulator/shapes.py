@@ -1,0 +1,92 @@
+"""How AgentOS words its answers: three list bodies, many answers to a write, error bodies without a shape."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+ENVELOPES = ("count", "data", "bare")
+WRITE_ANSWERS = ("object", "string", "reference", "null", "empty", "array", "html")
+
+JSON = "application/json; charset=utf-8"
+HTML = "text/html; charset=utf-8"
+TEXT = "text/plain; charset=utf-8"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One HTTP answer; `headers` come on top of Content-Type and Content-Length."""
+
+    status: int = 200
+    body: bytes = b""
+    content_type: str | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+class Refused(Exception):
+    """A call AgentOS says no to. `html` is for the refusals that are a web page at every agency."""
+
+    def __init__(self, status: int, words: str, *, html: bool = False, allow: str | None = None) -> None:
+        super().__init__(words)
+        self.status = status
+        self.words = words
+        self.html = html
+        self.allow = allow
+
+
+def as_json(value: Any, status: int = 200) -> Answer:
+    """The value as UTF-8 JSON; half a surrogate pair, which JSON text may hold and UTF-8 may not, becomes `?`."""
+    return Answer(status, json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"), JSON)
+
+
+def as_html(status: int, words: str) -> Answer:
+    """A web page where an API's answer was expected."""
+    page = f"<!DOCTYPE html><html><head><title>{status}</title></head><body><h1>{words}</h1></body></html>"
+    return Answer(status, page.encode(), HTML)
+
+
+def as_text(status: int, words: str) -> Answer:
+    """Plain words, as the throttle speaks."""
+    return Answer(status, words.encode(), TEXT)
+
+
+def listed(envelope: str, rows: list[dict[str, Any]], total: int) -> Answer:
+    """A page of a list in its envelope; `total` is the whole list's."""
+    if envelope == "count":
+        return as_json({"Count": total, "Data": rows})
+    return as_json({"Data": rows} if envelope == "data" else rows)
+
+
+def written(kind: str, record: dict[str, Any], *, made: bool) -> Answer:
+    """The answer to a write that succeeded. `made`: something new came to be, which an object says with 201."""
+    match kind:
+        case "object":
+            return as_json(record, 201 if made else 200)
+        case "string":
+            return as_json(record["OID"])
+        case "reference":
+            return as_json(f"REF/{record['OID']}/accepted, thank you")
+        case "null":
+            return as_json(None)
+        case "empty":
+            return Answer(204)
+        case "array":
+            return as_json([record])
+        case _:
+            return as_html(200, "Saved")
+
+
+def refusal(errors: str, refused: Refused) -> Answer:
+    """An error in the agency's manner: `json`, or `mixed` (a web page, or nothing at all for 401 and 404)."""
+    headers = {"Allow": refused.allow} if refused.allow else {}
+    if refused.html:
+        answer = as_html(refused.status, refused.words)
+    elif errors == "json":
+        answer = as_json({"Message": refused.words}, refused.status)
+    elif refused.status in (401, 404):
+        answer = Answer(refused.status)
+    else:
+        answer = as_html(refused.status, refused.words)
+    return Answer(answer.status, answer.body, answer.content_type, headers)

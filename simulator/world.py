@@ -1,0 +1,55 @@
+"""Everything a reset rebuilds: the agencies, the throttle, the log, the faults."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+from simulator.agencies import PROFILES
+from simulator.agency import Agency
+from simulator.calls import Calls
+from simulator.data import build
+from simulator.faults import Faults
+from simulator.limit import Limiter
+from simulator.settings import Settings
+
+Later = Callable[[float, Callable[[], object]], None]
+
+
+def by_timer(seconds: float, act: Callable[[], object]) -> None:
+    """Does something later, on a thread that does not keep the process alive."""
+    timer = threading.Timer(seconds, act)
+    timer.daemon = True
+    timer.start()
+
+
+class World:
+    """The simulated AgentOS apart from HTTP. Tests may bring their own `clock` (monotonic seconds) and `later`."""
+
+    def __init__(
+        self, settings: Settings, clock: Callable[[], float] = time.monotonic, later: Later = by_timer
+    ) -> None:
+        self.started_with = settings
+        self.later = later
+        self._clock = clock
+        self._stopping = threading.Event()
+        self.rebuild(settings)
+
+    def rebuild(self, settings: Settings) -> None:
+        """A new world; a write still under way late ends in the old one, where nobody sees it."""
+        agencies: dict[str, Agency] = {name: build(profile, settings) for name, profile in PROFILES.items()}
+        self.settings = settings
+        self.agencies = agencies
+        self.limiter = Limiter(settings.limit, settings.window_s, self._clock)
+        self.calls = Calls(self._clock)
+        self.faults = Faults()
+
+    def pause(self, seconds: float) -> None:
+        """Holds an answer back, though not the end of the server."""
+        if seconds:
+            self._stopping.wait(seconds)
+
+    def stop(self) -> None:
+        """Lets held-back answers go."""
+        self._stopping.set()

@@ -1,0 +1,1 @@
+"""The tests. `clock` and `payloads` are for all of them."""

@@ -1,0 +1,1 @@
+"""The gateway, tested at the HTTP boundary and against real sockets."""

@@ -1,0 +1,89 @@
+"""A gateway with everything real but the network and the clock."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import responses
+
+from app.agentos.asker import Asker
+from app.agentos.budget import Budget
+from app.agentos.gateway import Gateway, Gateways
+from app.agentos.transport import Transport
+from app.domain.agency import Agency
+from app.domain.clock import Deadline
+from app.store.engine import Database
+from app.store.slots import DatabaseSlots
+from app.store.tables import metadata
+from tests.clock import FakeClock
+
+KEY = "k3y-0f-acme-never-shown"
+BASE_URL = "https://agentos.example"
+PREFIX = f"{BASE_URL}/v4/maintenance/acme"
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def agency() -> Agency:
+    return Agency(short_name="acme", name="Acme Lettings", api_key=KEY)
+
+
+@pytest.fixture
+def asker(clock: FakeClock) -> Asker:
+    return Asker(role="person", deadline=Deadline(clock, 25.0), request_id="req-12345678")
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    database = Database(f"sqlite:///{tmp_path / 'portal.db'}")
+    with database.write() as connection:
+        metadata.create_all(connection)
+    yield database
+    database.dispose()
+
+
+@pytest.fixture
+def store(database: Database) -> DatabaseSlots:
+    return DatabaseSlots(database)
+
+
+@pytest.fixture
+def budget(store: DatabaseSlots, clock: FakeClock) -> Budget:
+    return Budget(store, clock, window_s=60.0, worker_share=10, rest_s=60.0)
+
+
+MakeTransport = Callable[..., Transport]
+
+
+@pytest.fixture
+def make_transport(budget: Budget, clock: FakeClock) -> MakeTransport:
+    def make(
+        base_url: str = BASE_URL, connect_s: float = 3.0, read_s: float = 20.0, upload_s: float = 120.0
+    ) -> Transport:
+        return Transport(
+            base_url=base_url,
+            key_header="api_key",
+            connect_timeout_s=connect_s,
+            read_timeout_s=read_s,
+            upload_timeout_s=upload_s,
+            budget=budget,
+            clock=clock,
+        )
+
+    return make
+
+
+@pytest.fixture
+def gateway(make_transport: MakeTransport, agency: Agency, asker: Asker) -> Gateway:
+    return Gateways(make_transport()).open(agency, asker)
+
+
+@pytest.fixture
+def http() -> Iterator[responses.RequestsMock]:
+    """AgentOS at the HTTP boundary. A call to an address that no test registered fails as unreachable."""
+    with responses.RequestsMock(assert_all_requests_are_fired=False) as mock:
+        yield mock

@@ -1,0 +1,75 @@
+"""Servers on 127.0.0.1 that behave badly: what no fake at the HTTP boundary can."""
+
+import contextlib
+import socket
+import ssl
+import struct
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+Behave = Callable[[socket.socket], None]
+
+GOOD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
+
+
+@contextlib.contextmanager
+def server(behave: Behave, tls: ssl.SSLContext | None = None) -> Iterator[str]:
+    """A server that does `behave` with every connection, in a thread of its own; yields its base URL."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    stop = threading.Event()
+
+    def serve(connection: socket.socket) -> None:
+        with contextlib.suppress(OSError), connection:
+            behave(tls.wrap_socket(connection, server_side=True) if tls else connection)
+
+    def accept() -> None:
+        while not stop.is_set():
+            with contextlib.suppress(OSError):
+                connection, _ = listener.accept()
+                threading.Thread(target=serve, args=(connection,), daemon=True).start()
+
+    thread = threading.Thread(target=accept, daemon=True)
+    thread.start()
+    try:
+        yield f"{'https' if tls else 'http'}://127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        stop.set()
+        with contextlib.suppress(OSError):
+            socket.create_connection(listener.getsockname(), 1).close()  # wake it up
+        thread.join(5)
+        listener.close()
+
+
+def request_head(connection: socket.socket) -> bytes:
+    """A request's head, and what came with it."""
+    data = b""
+    while b"\r\n\r\n" not in data:
+        more = connection.recv(65_536)
+        if not more:
+            raise OSError("gone")
+        data += more
+    return data
+
+
+def request(connection: socket.socket) -> bytes:
+    """A whole request."""
+    head, _, body = request_head(connection).partition(b"\r\n\r\n")
+    length = next((int(line[15:]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")), 0)
+    while len(body) < length:
+        body += connection.recv(65_536)
+    return head + b"\r\n\r\n" + body
+
+
+def dribble(connection: socket.socket, data: bytes, every_s: float = 0.05) -> None:
+    """Send it byte by byte, then again from the start, as long as somebody listens."""
+    for _ in range(400):
+        for byte in data:
+            connection.sendall(bytes((byte,)))
+            time.sleep(every_s)
+
+
+def reset(connection: socket.socket) -> None:
+    """End it with a RST instead of a FIN."""
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    connection.close()

@@ -1,0 +1,320 @@
+"""Upstream JSON to domain objects, and nothing but domain objects or Malformed."""
+
+import json
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.agentos import parse
+from app.agentos.errors import Malformed
+from app.domain.invoice import InvoiceState
+from app.domain.job import Note
+from tests.payloads import (
+    SECRETS,
+    branch_row,
+    contractor_row,
+    invoice_row,
+    job_row,
+    note_row,
+    property_row,
+    staff_row,
+    statement_row,
+    status_type_row,
+    without,
+)
+
+KINDS: dict[str, tuple[parse.Kind[Any], Any]] = {
+    "branch": (parse.BRANCH, branch_row),
+    "contractor": (parse.CONTRACTOR, contractor_row),
+    "staff": (parse.STAFF, staff_row),
+    "property": (parse.PROPERTY, property_row),
+    "status type": (parse.STATUS_TYPE, status_type_row),
+    "job": (parse.JOB, job_row),
+    "note": (parse.NOTE, note_row),
+    "statement": (parse.STATEMENT, statement_row),
+    "invoice": (parse.INVOICE, invoice_row),
+}
+
+
+def read(kind: parse.Kind[Any], row: Any) -> Any:
+    """As it comes over the wire."""
+    return parse.record(kind, parse.decode(json.dumps(row).encode()))
+
+
+def job(**over: Any) -> Any:
+    return read(parse.JOB, job_row(**over))
+
+
+def statement(**over: Any) -> Any:
+    return read(parse.STATEMENT, statement_row(**over))
+
+
+def test_a_whole_job() -> None:
+    read = job()
+    assert (read.job_id, read.contractor_id, read.reference, read.etag) == ("JOB-7", "CON-1001", "M-2041", "e-1")
+    assert (read.address, read.postcode, read.access) == (
+        "Flat 2, 9 Canal Street, Leeds",
+        "LS2 8AA",
+        "Key safe at the door",
+    )
+    assert read.reported_at == datetime(2026, 11, 20, 8, 15, tzinfo=UTC)
+    assert read.completed_at is None
+    assert read.notes == (
+        Note(
+            note_id="N-1",
+            note="Part ordered",
+            author="Harper Plumbing Ltd",
+            created_at=datetime(2026, 11, 21, 10, tzinfo=UTC),
+        ),
+    )
+
+
+def test_people_and_places() -> None:
+    assert read(parse.STAFF, staff_row()).name == "Grace Shaw"
+    assert read(parse.STAFF, staff_row(Forename=" ", IsEnabled=False)).name == "Shaw"
+    assert read(parse.STAFF, {"OID": "ST-2"}).name is None
+    assert read(parse.BRANCH, branch_row()).name == "Leeds"
+    assert read(parse.BRANCH, branch_row(Name="")).name == "Acme Lettings"
+    assert read(parse.BRANCH, branch_row()).phone == "01632 960100"
+    assert read(parse.PROPERTY, property_row()).address == "Flat 2, 9 Canal Street, Leeds"
+    contractor = read(parse.CONTRACTOR, contractor_row(EMailAddress=" SAM@obrien.example "))
+    assert (contractor.phone, contractor.mobile, contractor.branch_id) == ("01632 960001", "07700 900001", "BR-1")
+    assert contractor.emails == {"sam@obrien.example"}
+    assert not contractor.archived
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_only_the_id_is_needed(name: str) -> None:
+    kind, row = KINDS[name]
+    needed = {"OID", "Name"} if name == "status type" else {"OID"}
+    assert kind.id_of(read(kind, {field: value for field, value in row().items() if field in needed}))
+    nothing_else = {field: value if field in needed else None for field, value in row().items()}
+    assert kind.id_of(read(kind, nothing_else))
+
+
+@pytest.mark.parametrize("name", KINDS.keys() - {"note"})
+@pytest.mark.parametrize("oid", [None, "", "a b", "../x", "x" * 65, True, [], {}, 1.5, "é"])
+def test_a_row_without_a_proper_id_is_unreadable(name: str, oid: Any) -> None:
+    kind, row = KINDS[name]
+    with pytest.raises(Malformed, match="OID"):
+        read(kind, row(OID=oid))
+    with pytest.raises(Malformed, match="OID"):
+        read(kind, without(row(), "OID"))
+
+
+def test_numbers_are_text_where_text_is_meant() -> None:
+    assert job(OID=7, JobNumber=2041, Postcode=12.0).job_id == "7"
+    assert job(JobNumber=2041).reference == "2041"
+    assert job(JobNumber=2041.0).reference == "2041"
+
+
+@pytest.mark.parametrize("reference", ["a/b", "", " ", [], {}, True, "x" * 65])
+def test_a_reference_that_is_no_id_leads_nowhere(reference: Any) -> None:
+    assert job(ContractorOID=reference).contractor_id is None
+
+
+def test_empty_text_is_none_and_ends_are_trimmed() -> None:
+    read = job(Title=" ", Description="\n two\r\nlines ", Status="", CompletedDate="", Reported=" ")
+    assert (read.title, read.description, read.status) == (None, "two\r\nlines", None)
+    assert (read.completed_at, read.reported_at) == (None, None)
+
+
+def test_text_can_be_stored() -> None:
+    read = job(Title="a\0b", Description="half \ud83d pair", Category="whole \U0001f6bf pair")
+    assert (read.title, read.description, read.category) == (
+        "a\ufffdb",
+        "half \ufffd pair",
+        "whole \U0001f6bf pair",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "utc"),
+    [
+        ("2026-06-01T08:15:00", datetime(2026, 6, 1, 7, 15, tzinfo=UTC)),
+        ("2026-12-01T08:15:00", datetime(2026, 12, 1, 8, 15, tzinfo=UTC)),
+        ("2026-06-01T08:15:00Z", datetime(2026, 6, 1, 8, 15, tzinfo=UTC)),
+        ("2026-06-01T08:15:00+01:00", datetime(2026, 6, 1, 7, 15, tzinfo=UTC)),
+        ("2026-06-01 08:15", datetime(2026, 6, 1, 7, 15, tzinfo=UTC)),
+        ("2026-06-01T08:15:00.1234567+01:00", datetime(2026, 6, 1, 7, 15, 0, 123456, tzinfo=UTC)),
+        ("2026-06-01T08:15:00.5", datetime(2026, 6, 1, 7, 15, 0, 500000, tzinfo=UTC)),
+        ("2026-06-01", datetime(2026, 5, 31, 23, 0, tzinfo=UTC)),
+        ("2026-10-25T01:30:00", datetime(2026, 10, 25, 0, 30, tzinfo=UTC)),  # happens twice: the first
+        ("2026-03-29T01:30:00", datetime(2026, 3, 29, 1, 30, tzinfo=UTC)),  # does not happen: an hour later
+        ("0001-01-01T00:00:00", None),
+    ],
+)
+def test_times(text: str, utc: datetime | None) -> None:
+    assert job(Reported=text).reported_at == utc
+
+
+@pytest.mark.parametrize("bad", ["soon", "2026-13-01", "9999-12-31T23:59:59-14:00", 20261101, True, []])
+def test_a_time_that_is_none_is_malformed(bad: Any) -> None:
+    with pytest.raises(Malformed, match="Reported"):
+        job(Reported=bad)
+
+
+def test_dates_are_londons() -> None:
+    assert statement(Date="2026-06-30T23:30:00Z").dated == date(2026, 7, 1)
+    assert statement(Date="2026-06-30T23:30:00").dated == date(2026, 6, 30)
+    assert statement(PaidDate="2026-06-30").paid_at == date(2026, 6, 30)
+    assert statement(PaidDate="").paid_at is None
+    assert read(parse.INVOICE, invoice_row()).invoice_date == date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("sent", "pounds"),
+    [
+        (480, "480.00"),
+        (0.1 + 0.2, "0.30"),
+        (1.005, "1.01"),
+        (-5.5, "-5.50"),
+        ("480.00", "480.00"),
+        ("£1,234.50", "1234.50"),
+        ("-£5", "-5.00"),
+        (" 1234567.1 ", "1234567.10"),
+    ],
+)
+def test_money(sent: Any, pounds: str) -> None:
+    assert statement(Amount=sent).amount == Decimal(pounds)
+    assert str(statement(Amount=sent).amount) == pounds
+
+
+@pytest.mark.parametrize(
+    "bad", [float("nan"), float("inf"), "NaN", "Infinity", "1.234,56", "12 pounds", "1,23", True, [], {}, 1e300]
+)
+def test_money_that_is_none_is_malformed(bad: Any) -> None:
+    with pytest.raises(Malformed, match="Amount"):
+        statement(Amount=bad)
+
+
+@pytest.mark.parametrize(
+    ("sent", "archived"), [(True, True), ("true", True), ("True", True), (1, True), ("1", True), (0, False), ("", False)]
+)
+def test_booleans(sent: Any, archived: bool) -> None:
+    assert read(parse.CONTRACTOR, contractor_row(IsArchived=sent)).archived is archived
+
+
+@pytest.mark.parametrize(
+    ("word", "state"),
+    [
+        ("Submitted", InvoiceState.SUBMITTED),
+        ("AUTHORISED", InvoiceState.AUTHORISED),
+        ("rejected", InvoiceState.REJECTED),
+        ("Paid", InvoiceState.PAID),
+        ("Sending", InvoiceState.SUBMITTED),
+        ("On hold", InvoiceState.SUBMITTED),
+        (None, InvoiceState.SUBMITTED),
+    ],
+)
+def test_states_of_invoices(word: str | None, state: InvoiceState) -> None:
+    assert read(parse.INVOICE, invoice_row(Status=word)).state is state
+
+
+def test_unknown_words_are_kept() -> None:
+    assert job(Priority="Whenever", Status="On hold – parts").priority == "Whenever"
+
+
+def test_notes_are_oldest_first_and_undated_ones_before() -> None:
+    rows = [
+        note_row(OID="N-3", CreatedAt="2026-11-03"),
+        note_row(OID="N-1", CreatedAt=None),
+        note_row(OID="N-2", CreatedAt="2026-11-02"),
+        note_row(OID="N-0", CreatedAt=""),
+    ]
+    assert [note.note_id for note in job(MaintenanceNotes=rows).notes] == ["N-1", "N-0", "N-2", "N-3"]
+
+
+@pytest.mark.parametrize("notes", [None, "none", {}, [None], [note_row(), note_row(CreatedAt="soon")]])
+def test_notes_that_were_not_said(notes: Any) -> None:
+    assert job(MaintenanceNotes=notes).notes is None
+    assert read(parse.JOB, without(job_row(), "MaintenanceNotes")).notes is None
+    assert job(MaintenanceNotes=[]).notes == ()
+
+
+def test_bank_details_get_no_further() -> None:
+    read_ = read(parse.CONTRACTOR, contractor_row())
+    for secret in SECRETS.values():
+        assert str(secret) not in repr(read_), secret
+
+
+def test_no_message_quotes_a_value() -> None:
+    for broken in (job_row(OID="s3cret/"), job_row(Reported="s3cret"), {"s3cret": 1}, ["s3cret"], "s3cret"):
+        with pytest.raises(Malformed) as caught:
+            read(parse.JOB, broken)
+        assert "s3cret" not in str(caught.value)
+        assert caught.value.__context__ is None
+    with pytest.raises(Malformed) as caught:
+        parse.decode(b'{"s3cret')
+    assert caught.value.__context__ is None
+
+
+@pytest.mark.parametrize("body", [b'{"Count": 2, "Data": %s}', b'{"Data": %s}', b"%s"])
+def test_the_three_envelopes(body: bytes) -> None:
+    page = parse.page(parse.JOB, parse.decode(body % b'[{"OID": "A"}, {"OID": "B"}]'))
+    assert [row.job_id for row in page.rows] == ["A", "B"]
+    assert page.total == (2 if b"Count" in body else None)
+
+
+@pytest.mark.parametrize("body", [b"", b"null", b"7", b'"x"', b"{}", b'{"Data": null}', b'{"Data": {}}', b"<html>"])
+def test_what_is_no_list(body: bytes) -> None:
+    with pytest.raises(Malformed):
+        parse.page(parse.JOB, parse.decode(body))
+
+
+@pytest.mark.parametrize("count", ["many", -1.5, True, [], float("nan")])
+def test_a_count_that_is_none(count: Any) -> None:
+    with pytest.raises(Malformed, match="Count"):
+        parse.page(parse.JOB, parse.decode(json.dumps({"Count": count, "Data": []}).encode()))
+
+
+def test_an_unreadable_row_is_counted_and_left_out() -> None:
+    page = parse.page(parse.JOB, [{"OID": "A"}, {"OID": "B", "Reported": "soon"}, None, {"OID": "C"}])
+    assert [row.job_id for row in page.rows] == ["A", "C"]
+    assert (page.unreadable, page.length) == (2, 4)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"[" * 100_000, b'{"a":' * 100_000, b"9" * 5_000, b'{"OID": "\xff"}', b"1e99999999999999999999", b"\x00", b"{"],
+    ids=["deep", "deep objects", "long number", "not UTF-8", "huge exponent", "NUL", "cut"],
+)
+def test_json_that_is_none(body: bytes) -> None:
+    with pytest.raises(Malformed):
+        parse.page(parse.JOB, parse.decode(body))
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.sampled_from(["2026-11-01", "true", "£1"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@pytest.mark.parametrize("name", KINDS)
+@given(data=st.data())
+def test_any_json_is_an_object_or_malformed(name: str, data: st.DataObject) -> None:
+    kind, row = KINDS[name]
+    fields = st.fixed_dictionaries({}, optional=dict.fromkeys(row(), JSON))
+    good_id = st.fixed_dictionaries({"OID": st.sampled_from(["A", "B"])}, optional=dict.fromkeys(without(row(), "OID"), JSON))
+    rows = JSON | fields | good_id
+    value = data.draw(rows | st.lists(rows, max_size=4) | st.fixed_dictionaries({"Count": JSON, "Data": st.lists(rows)}))
+    decoded = parse.decode(json.dumps(value).encode())
+    for read_ in (lambda: parse.record(kind, decoded), lambda: parse.page(kind, decoded), lambda: parse.written(b"1")):
+        try:
+            repr(read_()).encode()
+        except Malformed:
+            pass
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_an_answer_or_malformed(body: bytes) -> None:
+    try:
+        parse.written(body)
+    except Malformed:
+        pass

@@ -1,0 +1,40 @@
+"""When a call deserves one more attempt."""
+
+import pytest
+
+from app.agentos.errors import AgentOSError, Busy, Failed, Malformed, NotFound, RateLimited, Rejected, TimedOut, Unreachable
+from app.agentos.retry import retry_once
+
+NO_CONNECTION = Unreachable("job", sent=False)
+
+
+@pytest.mark.parametrize("outcome", [NO_CONNECTION, *(Failed("job", status) for status in (502, 503, 504))])
+def test_a_read_is_tried_twice_and_no_more(outcome: AgentOSError) -> None:
+    assert retry_once("GET", 1, outcome)
+    assert not retry_once("GET", 2, outcome)
+
+
+@pytest.mark.parametrize("method", ["PATCH", "POST"])
+def test_a_write_never(method: str) -> None:
+    assert not retry_once(method, 1, NO_CONNECTION)
+    assert not retry_once(method, 1, Failed("job", 503))
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        None,
+        Failed("job", 500),
+        Failed("job", 302),
+        TimedOut("job", sent=False),
+        TimedOut("job", sent=True),
+        Unreachable("job", sent=True),
+        RateLimited(60),
+        Busy(1),
+        Rejected("job", 401),
+        NotFound("job"),
+        Malformed("x"),
+    ],
+)
+def test_nothing_else(outcome: AgentOSError | None) -> None:
+    assert not retry_once("GET", 1, outcome)

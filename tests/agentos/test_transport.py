@@ -1,0 +1,260 @@
+"""Statuses, headers, retries, the log; and the key, which is nowhere but in its header."""
+
+import gzip
+import traceback
+from typing import Any
+
+import pytest
+import requests
+import responses
+import structlog
+from structlog.testing import capture_logs
+
+from app.agentos.asker import Asker
+from app.agentos.budget import Budget
+from app.agentos.errors import AgentOSError, Failed, NotFound, RateLimited, Rejected, TimedOut, Unreachable
+from app.agentos.transport import Answer, Transport
+from app.domain.agency import Agency
+from app.domain.clock import Deadline
+from app.store.engine import Database
+from app.store.tables import slots
+from tests.agentos.conftest import BASE_URL, KEY, PREFIX, MakeTransport
+from tests.clock import FakeClock
+
+JOB = "/v4/maintenance/acme/jobs/JOB-7"
+Http = responses.RequestsMock
+
+
+@pytest.fixture
+def transport(make_transport: MakeTransport) -> Transport:
+    return make_transport(f"{BASE_URL}/")
+
+
+def get(transport: Transport, agency: Agency, asker: Asker) -> Answer:
+    return transport.send(agency, "job", JOB, asker)
+
+
+def patch(transport: Transport, agency: Agency, asker: Asker) -> Answer:
+    return transport.send(agency, "set_status", JOB, asker, json={"StatusID": "SX-4"})
+
+
+def test_what_is_sent(http: Http, transport: Transport, agency: Agency, asker: Asker) -> None:
+    http.get(f"{PREFIX}/jobs/JOB-7", body=b"{}")
+    assert get(transport, agency, asker) == Answer(200, b"{}")
+    request = http.calls[0].request
+    assert request.url == f"{BASE_URL}{JOB}"
+    assert request.headers["api_key"] == KEY
+    assert request.headers["X-Request-ID"] == "req-12345678"
+    assert request.headers["Accept"] == "application/json"
+    assert request.headers["Accept-Encoding"] == "gzip"
+    assert request.headers["User-Agent"] == "contractor-portal"
+    assert KEY not in (request.url or "")
+
+
+def test_without_a_request_id_there_is_no_such_header(
+    http: Http, transport: Transport, agency: Agency, clock: FakeClock
+) -> None:
+    http.get(f"{PREFIX}/jobs/JOB-7", body=b"{}")
+    get(transport, agency, Asker(role="worker", deadline=Deadline(clock, 9)))
+    assert "X-Request-ID" not in http.calls[0].request.headers
+
+
+@pytest.mark.parametrize(
+    ("status", "error", "sent"),
+    [
+        (101, Failed, True),
+        (301, Failed, True),
+        (304, Failed, True),
+        (400, Rejected, False),
+        (401, Rejected, False),
+        (404, NotFound, False),
+        (405, Rejected, False),
+        (500, Failed, True),
+        (503, Failed, True),
+        (599, Failed, True),
+    ],
+)
+def test_statuses(
+    http: Http, transport: Transport, agency: Agency, asker: Asker, status: int, error: type[Exception], sent: bool
+) -> None:
+    http.patch(f"{PREFIX}/jobs/JOB-7", status=status, headers={"Location": "https://elsewhere.example/"})
+    with pytest.raises(error) as caught:
+        patch(transport, agency, asker)
+    assert isinstance(caught.value, AgentOSError)
+    assert caught.value.sent is sent
+    assert getattr(caught.value, "status", status) == status
+    assert len(http.calls) == 1
+
+
+@pytest.mark.parametrize("status", [200, 201, 204])
+def test_good_statuses(http: Http, transport: Transport, agency: Agency, asker: Asker, status: int) -> None:
+    http.patch(f"{PREFIX}/jobs/JOB-7", status=status)
+    assert patch(transport, agency, asker).status == status
+
+
+@pytest.mark.parametrize("status", [403, 429])
+def test_asked_too_much_the_whole_key_rests(
+    http: Http, transport: Transport, agency: Agency, asker: Asker, clock: FakeClock, budget: Budget, status: int
+) -> None:
+    http.get(f"{PREFIX}/jobs/JOB-7", status=status, headers={"Retry-After": "7200"})
+    with pytest.raises(RateLimited) as caught:
+        get(transport, agency, asker)
+    assert caught.value.retry_after_s == 60
+    assert not caught.value.sent
+    clock.advance(20)
+    with pytest.raises(RateLimited) as caught:
+        get(transport, agency, asker)
+    assert caught.value.retry_after_s == pytest.approx(40)
+    assert budget.resting(agency) == pytest.approx(40)
+    assert len(http.calls) == 1
+    clock.advance(40)
+    http.replace("GET", f"{PREFIX}/jobs/JOB-7", body=b"{}")
+    later = Asker(role="person", deadline=Deadline(clock, 25))
+    assert get(transport, agency, later).status == 200
+
+
+@pytest.mark.parametrize("status", [502, 503, 504])
+def test_a_read_is_tried_again_after_a_pause(
+    http: Http, transport: Transport, agency: Agency, asker: Asker, clock: FakeClock, status: int
+) -> None:
+    http.get(f"{PREFIX}/jobs/JOB-7", status=status)
+    http.get(f"{PREFIX}/jobs/JOB-7", status=status)
+    started = clock.boot()
+    with pytest.raises(Failed):
+        get(transport, agency, asker)
+    assert len(http.calls) == 2
+    assert clock.boot() - started == pytest.approx(0.2)
+
+
+def test_no_second_try_without_the_time_for_it(
+    http: Http, transport: Transport, agency: Agency, clock: FakeClock
+) -> None:
+    http.get(f"{PREFIX}/jobs/JOB-7", status=503)
+    with pytest.raises(Failed):
+        get(transport, agency, Asker(role="person", deadline=Deadline(clock, 0.15)))
+    assert len(http.calls) == 1
+
+
+def test_past_the_deadline_nothing_is_sent(
+    http: Http, transport: Transport, agency: Agency, clock: FakeClock, database: Database
+) -> None:
+    with pytest.raises(TimedOut) as caught:
+        patch(transport, agency, Asker(role="person", deadline=Deadline(clock, 0)))
+    assert not caught.value.sent
+    assert not http.calls
+    with database.read() as connection:
+        assert connection.execute(slots.select()).all() == []
+
+
+def test_every_attempt_takes_a_slot(
+    http: Http, transport: Transport, agency: Agency, asker: Asker, clock: FakeClock, database: Database
+) -> None:
+    http.get(f"{PREFIX}/jobs/JOB-7", status=503)
+    with pytest.raises(Failed):
+        get(transport, agency, asker)
+    with database.read() as connection:
+        rows = connection.execute(slots.select()).all()
+    assert [row.returns_at for row in rows] == [pytest.approx(clock.boot() - 0.2 + 60), pytest.approx(clock.boot() + 60)]
+
+
+def test_one_line_an_attempt(http: Http, transport: Transport, agency: Agency, asker: Asker) -> None:
+    http.get(f"{PREFIX}/jobs/JOB-7", status=503)
+    http.get(f"{PREFIX}/jobs/JOB-7", body=b"{}")
+    with capture_logs() as lines:
+        get(transport, agency, asker)
+    first, second = lines
+    assert first == {
+        "event": "agentos_call",
+        "log_level": "info",
+        "operation": "job",
+        "agency": "acme",
+        "method": "GET",
+        "status": 503,
+        "error": "Failed",
+        "milliseconds": 0,
+        "asker": "person",
+        "attempt": 1,
+        "request_id": "req-12345678",
+    }
+    assert (second["status"], second["error"], second["attempt"]) == (200, None, 2)
+    assert "JOB-7" not in str(lines)
+
+
+FAILURES: list[Any] = [
+    400,
+    404,
+    429,
+    500,
+    requests.ConnectionError(f"api_key: {KEY}"),
+    requests.exceptions.InvalidHeader(f"api_key: {KEY}"),
+    requests.exceptions.ChunkedEncodingError(KEY),
+    requests.ReadTimeout(KEY),
+    UnicodeEncodeError("latin-1", KEY, 0, 1, KEY),
+    OSError(KEY),
+]
+
+
+@pytest.mark.parametrize("failure", FAILURES, ids=lambda each: str(each) if isinstance(each, int) else type(each).__name__)
+def test_the_key_is_in_no_exception_and_no_log(
+    http: Http, transport: Transport, agency: Agency, asker: Asker, failure: Any
+) -> None:
+    if isinstance(failure, int):
+        http.patch(f"{PREFIX}/jobs/JOB-7", status=failure, body=f"bad key {KEY}")
+    else:
+        http.patch(f"{PREFIX}/jobs/JOB-7", body=failure)
+    with capture_logs() as lines, pytest.raises(AgentOSError) as caught:
+        patch(transport, agency, asker)
+    error = caught.value
+    assert error.__cause__ is None
+    assert error.__context__ is None
+    error.__traceback__ = error.__traceback__ and error.__traceback__.tb_next  # this test's own variables are no leak
+    assert KEY not in "".join(traceback.TracebackException.from_exception(error, capture_locals=True).format())
+    assert KEY not in repr(error) + repr(vars(error)) + repr(lines)
+    rendered = structlog.processors.JSONRenderer()(None, "", {"lines": lines, "error": repr(error)})
+    assert KEY not in str(rendered)
+
+
+@pytest.mark.parametrize("key", ["k3y\r\nEvil: 1", "k3y-\u20ac"])
+def test_a_key_that_no_header_can_hold_is_not_quoted(make_transport: MakeTransport, asker: Asker, key: str) -> None:
+    agency = Agency(short_name="acme", name="", api_key=key)
+    with pytest.raises(Unreachable) as caught:
+        patch(make_transport("http://127.0.0.1:9"), agency, asker)
+    assert not caught.value.sent
+    assert "k3y" not in "".join(traceback.format_exception(caught.value))
+
+
+def test_the_key_is_in_no_repr(transport: Transport, agency: Agency, asker: Asker, budget: Budget) -> None:
+    from app.agentos.gateway import Gateways
+
+    gateway = Gateways(transport).open(agency, asker)
+    assert KEY not in "".join(map(repr, (agency, asker, transport, budget, gateway, vars(gateway), vars(transport))))
+
+
+def test_a_cookie_of_one_agency_goes_to_nobody(http: Http, transport: Transport, agency: Agency, asker: Asker) -> None:
+    http.get(f"{PREFIX}/jobs/JOB-7", body=b"{}", headers={"Set-Cookie": "session=acme; Path=/"})
+    get(transport, agency, asker)
+    get(transport, agency, asker)
+    assert "Cookie" not in http.calls[1].request.headers
+
+
+def test_a_proxy_of_the_environment_is_not_used(
+    http: Http, transport: Transport, agency: Agency, asker: Asker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
+    seen: dict[str, Any] = {}
+
+    def note(request: requests.PreparedRequest) -> tuple[int, dict[str, str], str]:
+        seen.update(request.req_kwargs)  # type: ignore[attr-defined]
+        return 200, {}, "{}"
+
+    http.add_callback("GET", f"{PREFIX}/jobs/JOB-7", callback=note)
+    get(transport, agency, asker)
+    assert not seen["proxies"]
+    assert seen["verify"] is True
+    assert seen["stream"] is True
+    assert seen["timeout"] == (3.0, 20.0)
+
+
+def test_gzip_is_read(http: Http, transport: Transport, agency: Agency, asker: Asker) -> None:
+    http.get(f"{PREFIX}/jobs/JOB-7", body=gzip.compress(b'{"a": 1}'), headers={"Content-Encoding": "gzip"})
+    assert get(transport, agency, asker).body == b'{"a": 1}'

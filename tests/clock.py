@@ -1,0 +1,27 @@
+"""A clock that a test moves by hand."""
+
+from datetime import UTC, datetime, timedelta
+
+BEGINNING = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+
+
+class FakeClock:
+    """Stands still until it is advanced; to sleep is to advance."""
+
+    def __init__(self, now: datetime = BEGINNING, boot: float = 10_000.0) -> None:
+        self._now = now
+        self._boot = boot
+
+    def now(self) -> datetime:
+        return self._now
+
+    def boot(self) -> float:
+        return self._boot
+
+    def sleep(self, seconds: float) -> None:
+        self.advance(seconds)
+
+    def advance(self, seconds: float) -> None:
+        """Let that much time pass."""
+        self._now += timedelta(seconds=seconds)
+        self._boot += seconds

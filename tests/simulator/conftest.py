@@ -1,0 +1,60 @@
+"""A small simulator for each test, with a clock and a timer the test turns itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+import requests
+
+from simulator.agencies import PROFILES
+from simulator.server import serve
+from simulator.settings import Settings
+
+SMALL = Settings(branches=3, contractors=12, jobs=60, limit=None, today=date(2026, 11, 25))
+
+
+class Desk:
+    """One simulator, seen by a client of AgentOS (`get`, `send`) and by a test (`control`)."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.now = 1000.0
+        self.timers: list[tuple[float, Callable[[], object]]] = []
+        self.simulator = serve(
+            settings=settings,
+            clock=lambda: self.now,
+            later=lambda seconds, act: self.timers.append((seconds, act)),
+        )
+        self.url = self.simulator.url
+        self._session = requests.Session()
+
+    def call(self, method: str, path: str, agency: str = "acme", **kwargs: Any) -> requests.Response:
+        """Any request under the agency's maintenance prefix, with its key unless `headers` say otherwise."""
+        url = f"{self.url}/v4/maintenance/{agency}/{path}"
+        kwargs.setdefault("headers", {"api_key": PROFILES[agency].key})
+        return self._session.request(method, url, timeout=5, **kwargs)
+
+    def get(self, path: str, agency: str = "acme", **kwargs: Any) -> requests.Response:
+        return self.call("GET", path, agency, **kwargs)
+
+    def control(self, method: str, path: str, body: Any = None, status: int = 200) -> Any:
+        """A control call's answer, which must have this status."""
+        answer = self._session.request(method, f"{self.url}/_control/{path}", json=body, timeout=5)
+        assert answer.status_code == status, answer.text
+        return answer.json()
+
+    def fault(self, **fault: Any) -> None:
+        self.control("POST", "faults", fault)
+
+    def job(self, oid: str = "JOB-1", agency: str = "acme") -> dict[str, Any]:
+        job: dict[str, Any] = self.control("GET", f"state/{agency}/jobs/{oid}")
+        return job
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    desk = Desk(SMALL)
+    yield desk
+    desk.simulator.stop()

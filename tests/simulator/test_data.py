@@ -1,0 +1,140 @@
+"""The generated data: the same each time, and holding each awkward thing."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from simulator.agency import Agency
+from simulator.settings import Settings
+from simulator.world import World
+
+DEFAULT = Settings(today=date(2026, 11, 25))
+
+
+def dump(world: World) -> str:
+    return json.dumps(
+        {
+            name: [{kind: table.records for kind, table in agency.tables.items()}, agency.statements, agency.invoices]
+            for name, agency in world.agencies.items()
+        }
+    )
+
+
+@pytest.fixture(scope="module")
+def world() -> World:
+    return World(DEFAULT)
+
+
+@pytest.fixture(scope="module")
+def acme(world: World) -> Agency:
+    return world.agencies["acme"]
+
+
+@pytest.fixture(scope="module")
+def harbour(world: World) -> Agency:
+    return world.agencies["harbour"]
+
+
+def jobs_of(agency: Agency, contractor: str) -> list[dict[str, Any]]:
+    return [job for job in agency.jobs.records.values() if job.get("ContractorOID") == contractor]
+
+
+def test_equal_settings_make_equal_data_and_another_seed_does_not(world: World) -> None:
+    assert dump(World(DEFAULT)) == dump(world)
+    assert dump(World(replace(DEFAULT, seed=2))) != dump(world)
+
+
+def test_sizes_are_the_ones_asked_for(acme: Agency, harbour: Agency) -> None:
+    for agency in (acme, harbour):
+        sizes = [agency.tables[kind].total() for kind in ("branches", "contractors", "jobs", "staff")]
+        assert sizes == [5, 60, 800, 10]
+
+
+def test_every_oid_is_one(world: World) -> None:
+    for oid in re.findall(r'"OID": "([^"]*)"', dump(world)):
+        assert re.fullmatch(r"[A-Za-z0-9_-]{1,64}", oid)
+
+
+def test_notes_statements_and_invoices_are_numbered_once(acme: Agency, harbour: Agency) -> None:
+    for agency in (acme, harbour):
+        notes = [
+            note["OID"]
+            for job in agency.jobs.records.values()
+            for note in job.get("MaintenanceNotes") or []
+            if note["OID"]
+        ]
+        assert len(notes) == len(set(notes))
+        for kind in ("historical", "pending"):
+            statements = [each["OID"] for held in agency.statements.values() for each in held[kind]]
+            assert len(statements) == len(set(statements))
+        invoices = [each["OID"] for held in agency.invoices.values() for each in held]
+        assert len(invoices) == len(set(invoices))
+
+
+def test_harper_is_as_the_contract_page_shows(acme: Agency) -> None:
+    harper = next(iter(acme.tables["contractors"].records.values()))
+    assert harper["OID"] == "CON-1001"
+    assert harper["CompanyName"] == "Harper Plumbing Ltd"
+    assert (harper["Address1"], harper["Address2"], harper["Address3"]) == ("1 Mill Lane", "Leeds", None)
+    assert acme.tables["branches"].records[harper["BranchOID"]]["Name"] == "Leeds"
+    states = {job.get("Status") for job in jobs_of(acme, "CON-1001")}
+    assert {"Reported", "In progress", "Completed", "Cancelled", "Invoiced"} <= states
+    statements = acme.statements["CON-1001"]
+    assert len(statements["pending"]) >= 3
+    assert len(statements["historical"]) >= 6
+    paid = [each for each in statements["historical"] if each["Gross"] == 480.0]
+    assert (paid[0]["Commission"], paid[0]["Amount"]) == (57.6, 422.4)
+    assert any(each["Gross"] == 0.30000000000000004 for each in statements["historical"])
+    assert any(each["Gross"] == "480.00" for each in statements["pending"])
+
+
+def test_statement_money_adds_up(harbour: Agency) -> None:
+    for statements in harbour.statements.values():
+        for each in [*statements["historical"], *statements["pending"]]:
+            assert each["Net"] + each["VAT"] == pytest.approx(each["Gross"])
+            assert each["Gross"] - each["Commission"] == pytest.approx(each["Amount"])
+
+
+def test_awkward_contractors(acme: Agency, harbour: Agency) -> None:
+    held = acme.tables["contractors"].records
+    assert held["CON-1006"] == {"OID": "CON-1006", "EMailAddress": "bare@bare.example"}
+    assert held["CON-1005"]["IsArchived"]
+    assert ";" in held["CON-1002"]["EMailAddress"]
+    assert held["CON-1003"]["EMailAddress"] == held["CON-1004"]["EMailAddress"].strip().lower()
+    assert harbour.tables["contractors"].records["CON-5001"]["EMailAddress"] == held["CON-1001"]["EMailAddress"]
+    assert any("" in record.values() for record in held.values())
+    assert any("CompanyName" not in record for record in list(held.values())[12:])
+    bank = ("BankAccountNumber", "BankSortCode", "IBAN", "NINumber", "APLNumber")
+    assert all("SECRET" in record[name] for record in held.values() if len(record) > 2 for name in bank)
+    moved = harbour.statements["CON-5002"]
+    assert {each["OID"] for each in moved["historical"]} & {each["OID"] for each in moved["pending"]}
+
+
+def test_awkward_jobs(acme: Agency, harbour: Agency) -> None:
+    jobs = acme.jobs.records
+    assert "ContractorOID" not in jobs["JOB-21"]
+    assert "Status" not in jobs["JOB-9"]
+    assert "StatusOID" not in jobs["JOB-10"]
+    assert "PropertyOID" not in jobs["JOB-11"]
+    assert "PropertyOID" in jobs["JOB-12"]
+    assert "Property" not in jobs["JOB-12"]
+    assert set(jobs["JOB-20"]) == {"OID", "ETag", "ContractorOID"}
+    reported = {job.get("Reported") for agency in (acme, harbour) for job in agency.jobs.records.values()}
+    assert {"2026-10-25T01:30:00", "2026-03-29T01:30:00", "2026-10-25T01:30:00+01:00"} <= reported
+    assert "<script>" in jobs["JOB-3"]["Description"]
+    assert {"Works done", "Abandoned", "Awaiting landlord"} <= {
+        job.get("Status") for job in harbour.jobs.records.values()
+    }
+
+
+def test_the_hand_written_records_are_in_a_small_world_too() -> None:
+    small = World(replace(DEFAULT, branches=2, contractors=6, jobs=40)).agencies["acme"]
+    assert len(jobs_of(small, "CON-1001")) == 20
+    assert small.tables["contractors"].total() == 6
+    assert set(small.jobs.homes.values()) == {"BR-1", "BR-2"}

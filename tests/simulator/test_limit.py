@@ -1,0 +1,67 @@
+"""The throttle: 50 in any rolling 60 seconds, then 429, then 403."""
+
+from __future__ import annotations
+
+from simulator.limit import Limiter
+from tests.simulator.conftest import Desk
+
+
+class Clock:
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_slots_return_one_by_one() -> None:
+    clock = Clock()
+    limiter = Limiter(2, 60, clock)
+    assert limiter.admit("a") is None
+    clock.now = 30
+    assert limiter.admit("a") is None
+    assert limiter.admit("b") is None
+    clock.now = 59.9
+    assert limiter.admit("a") == 429
+    clock.now = 60
+    assert limiter.admit("a") is None
+    assert limiter.admit("a") == 429
+    assert limiter.counts("a") == {"accepted": 3, "refused_429": 2, "refused_403": 0, "most_in_window": 2}
+
+
+def test_asking_on_regardless_blocks_the_key_for_one_window() -> None:
+    clock = Clock()
+    limiter = Limiter(1, 60, clock)
+    assert [limiter.admit("a") for _ in range(8)] == [None, *[429] * 5, 403, 403]
+    clock.now = 59.9
+    assert limiter.admit("a") == 403
+    clock.now = 60
+    assert limiter.admit("a") is None
+
+
+def test_refusals_far_apart_do_not_block() -> None:
+    clock = Clock()
+    limiter = Limiter(1, 60, clock)
+    for _ in range(20):
+        assert limiter.admit("a") is None
+        assert limiter.admit("a") == 429
+        clock.now += 60
+
+
+def test_over_http(desk: Desk) -> None:
+    desk.control("PUT", "limits", {"limit": 3, "window_s": 2})
+    path = "jobs/JOB-1"
+    assert desk.get(path, headers={}).status_code == 401
+    assert [desk.get(path).status_code for _ in range(4)] == [200, 200, 200, 429]
+    refused = desk.get(path)
+    assert "Retry-After" not in refused.headers
+    assert refused.headers["Content-Type"].startswith("text/plain")
+    assert desk.get(path, "harbour").status_code == 200
+    desk.now += 2
+    assert desk.get(path).status_code == 200
+    assert desk.control("GET", "limits")["acme"]["most_in_window"] == 3
+
+
+def test_a_401_on_order_uses_no_slot(desk: Desk) -> None:
+    desk.control("PUT", "limits", {"limit": 1})
+    desk.fault(path="jobs/JOB-1", status=401, times=3)
+    assert [desk.get("jobs/JOB-1").status_code for _ in range(5)] == [401, 401, 401, 200, 429]

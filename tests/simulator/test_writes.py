@@ -1,0 +1,143 @@
+"""Writing over HTTP: what it changes, what it answers, what it refuses."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+import requests
+
+from simulator.agencies import PROFILES
+from tests.simulator.conftest import Desk
+
+PDF = b"%PDF-1.7 made up"
+DOCUMENT = {
+    "DocumentName": "bill.pdf",
+    "MimeType": "application/pdf",
+    "Content": base64.b64encode(PDF).decode(),
+    "Size": len(PDF),
+}
+INVOICE: dict[str, Any] = {
+    "ContractorID": "CON-1001",
+    "JobID": "JOB-1",
+    "Amount": 480.0,
+    "Description": "New valve",
+    "InvoiceDate": "2026-11-20",
+    "Documents": [DOCUMENT],
+}
+
+
+def test_a_status_is_set_and_dated(desk: Desk) -> None:
+    before = desk.job()
+    done = desk.call("PATCH", "jobs/JOB-1", json={"StatusID": "SX-4"})
+    assert done.status_code == 200
+    assert done.json()["Status"] == "Completed"
+    assert "T" in done.json()["CompletedDate"]
+    assert done.json()["ETag"] != before["ETag"]
+    again = desk.call("PATCH", "jobs/JOB-1", json={"StatusID": "SX-3"}).json()
+    assert (again["Status"], again["StatusOID"], again["CompletedDate"]) == ("In progress", "SX-3", None)
+
+
+def test_an_unknown_status_is_refused_as_a_web_page(desk: Desk) -> None:
+    for body in ({"StatusID": "SX-77"}, {"StatusID": ["SX-4"]}, {}):
+        answer = desk.call("PATCH", "jobs/JOB-1", json=body)
+        assert answer.status_code == 400
+        assert answer.headers["Content-Type"].startswith("text/html")
+    assert desk.call("PATCH", "jobs/JOB-999", json={"StatusID": "SX-4"}).status_code == 404
+
+
+def test_two_equal_notes_are_two_notes(desk: Desk) -> None:
+    note = {"NoteContents": "Part ordered\n🔧", "CreatedBy": "Harper Plumbing Ltd"}
+    made = [desk.call("POST", "jobs/JOB-1/notes", json=note) for _ in range(2)]
+    assert [each.status_code for each in made] == [201, 201]
+    held = desk.job()["MaintenanceNotes"][-2:]
+    assert held == [each.json() for each in made]
+    assert held[0]["OID"] != held[1]["OID"]
+
+
+def test_notes_written_at_once_are_all_kept(desk: Desk) -> None:
+    before = len(desk.job("JOB-2")["MaintenanceNotes"])
+
+    def write(_: int) -> None:
+        headers = {"api_key": PROFILES["acme"].key}
+        url = f"{desk.url}/v4/maintenance/acme/jobs/JOB-2/notes"
+        requests.post(url, headers=headers, json={"NoteContents": "x"}, timeout=5).raise_for_status()
+
+    with ThreadPoolExecutor(10) as pool:
+        list(pool.map(write, range(50)))
+    assert len({note["OID"] for note in desk.job("JOB-2")["MaintenanceNotes"]}) == before + 50
+
+
+def test_an_invoice_keeps_its_document(desk: Desk) -> None:
+    oid = desk.call("POST", "invoice/submit", json=INVOICE).json()["OID"]
+    listed = desk.get("contacts/contractors/CON-1001/invoices/0/100").json()["Data"][-1]
+    assert (listed["OID"], listed["Amount"], listed["Status"]) == (oid, 480.0, "Submitted")
+    kept = desk.control("GET", "state/acme/documents")[-1]
+    assert (kept["InvoiceOID"], kept["SHA256"]) == (oid, hashlib.sha256(PDF).hexdigest())
+    assert base64.b64decode(kept["Content"]) == PDF
+    logged = desk.control("GET", "calls")["calls"][0]["body"]
+    assert logged["Documents"][0]["Content"] == len(DOCUMENT["Content"])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"ContractorID": None},
+        {"Amount": None},
+        {"Amount": "480.00"},
+        {"Description": ""},
+        {"InvoiceDate": None},
+        {"JobID": "JOB-999"},
+        {"JobID": None},
+        {"Documents": [{**DOCUMENT, "DocumentName": "bill.png"}]},
+        {"Documents": [{**DOCUMENT, "Content": "%%%"}]},
+        {"Documents": [{**DOCUMENT, "Size": 1}]},
+    ],
+)
+def test_a_poor_invoice_is_refused(desk: Desk, change: dict[str, Any]) -> None:
+    assert desk.call("POST", "invoice/submit", json={**INVOICE, **change}).status_code == 400
+    assert len(desk.control("GET", "state/acme/invoices/CON-1001")) == 4
+
+
+def test_a_job_takes_a_document(desk: Desk) -> None:
+    photo = {**DOCUMENT, "DocumentName": "photo.JPG", "MimeType": "image/jpeg"}
+    oid = desk.call("POST", "jobs/JOB-1/attachdocument", json=photo).json()["OID"]
+    assert desk.control("GET", f"state/acme/documents/{oid}")["JobOID"] == "JOB-1"
+
+
+def test_no_json_no_write(desk: Desk) -> None:
+    for body in (b"", b"{", b"[]", b"null"):
+        assert desk.call("POST", "jobs/JOB-1/notes", data=body).status_code == 400
+
+
+def test_harbour_answers_differently(desk: Desk) -> None:
+    note = desk.call("POST", "jobs/JOB-1/notes", "harbour", json={"NoteContents": "x", "CreatedBy": None})
+    assert (note.status_code, note.text) == (200, "null")
+    status = desk.call("PATCH", "jobs/JOB-1", "harbour", json={"StatusID": "SX-5"})
+    assert (status.status_code, status.content) == (204, b"")
+    assert desk.job(agency="harbour")["Status"] == "Works done"
+    invoice = desk.call("POST", "invoice/submit", "harbour", json={**INVOICE, "ContractorID": "CON-5001"})
+    assert invoice.json() == desk.control("GET", "state/harbour/invoices/CON-5001")[-1]["OID"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "start"),
+    [
+        ("object", 201, '{"OID"'),
+        ("string", 200, '"N-'),
+        ("reference", 200, '"REF/'),
+        ("null", 200, "null"),
+        ("empty", 204, ""),
+        ("array", 200, "[{"),
+        ("html", 200, "<!DOCTYPE"),
+    ],
+)
+def test_each_answer_to_a_write(desk: Desk, kind: str, status: int, start: str) -> None:
+    desk.control("PUT", "answers/acme", {"note": kind})
+    answer = desk.call("POST", "jobs/JOB-1/notes", json={"NoteContents": "x", "CreatedBy": "y"})
+    assert answer.status_code == status
+    assert answer.text.startswith(start)
+    assert desk.job()["MaintenanceNotes"][-1]["NoteContents"] == "x"
