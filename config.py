@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, cast
 from urllib.parse import urlsplit
 
 from environs import Env, EnvError
@@ -16,6 +16,7 @@ from app.domain.agency import INVOICE_FIELDS, OPERATIONS, Agency
 from app.domain.ids import is_id
 
 ROOT = Path(__file__).parent
+DEVELOPMENT_SECRET = "development only, known to everybody"
 VENDOR_LIMIT = 50
 """AgentOS's own limit, in calls per key and rolling 60 seconds."""
 
@@ -33,8 +34,6 @@ class Config:
     """Settings common to every environment. Durations are seconds where the name ends in `_s`."""
 
     secure_cookies: ClassVar[bool] = False
-    default_secret: ClassVar[str | None] = "development only, known to everybody"
-    default_mail: ClassVar[str | None] = "console:"
 
     env: Literal["development", "test", "production"]
     secret_key: str = field(repr=False)
@@ -86,8 +85,6 @@ class Production(Config):
     """Contractors' own data: nothing is left to a default that only suits a desk."""
 
     secure_cookies = True
-    default_secret = None
-    default_mail = None
 
     def faults(self) -> list[str]:
         """Whatever would be unsafe, or would cost an agency its key."""
@@ -110,7 +107,7 @@ ENVIRONMENTS: dict[str, type[Config]] = {"development": Development, "test": Tes
 def load() -> Config:
     """The configuration of this process. Raises `ConfigurationError` with every fault found."""
     if os.environ.get("PORTAL_ENV", "development") == "development":
-        Env.read_env(str(ROOT / ".env"), recurse=False)
+        Env().read_env(str(ROOT / ".env"), recurse=False)
     env = Env(eager=False)
     name = env.str("PORTAL_ENV", "development", validate=validate.OneOf(ENVIRONMENTS)) or "development"
     kind = ENVIRONMENTS.get(name, Development)
@@ -119,7 +116,7 @@ def load() -> Config:
     agencies, agency_faults = _agencies(env, settings["agentos_budget"])
     faults += agency_faults
     if not faults:
-        config = kind(env=name, agencies=agencies, **settings)
+        config = kind(env=cast(Any, name), agencies=agencies, **settings)
         faults = config.faults()
     if faults:
         raise ConfigurationError(faults)
@@ -137,7 +134,7 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
         return {} if production else {"default": default}
 
     return {
-        "secret_key": env.str("SECRET_KEY", **({"default": kind.default_secret} if kind.default_secret else {})),
+        "secret_key": env.str("SECRET_KEY", **required_in_production(DEVELOPMENT_SECRET)),
         "bind": env.str("BIND", "127.0.0.1:8000", validate=validate.Regexp(r".+:\d+\Z", error="must be host:port")),
         "database_url": env.str("DATABASE_URL", f"sqlite:///{instance / 'portal.db'}"),
         "session_file_dir": env.path("SESSION_FILE_DIR", instance / "sessions"),
@@ -158,7 +155,7 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
         "age_contacts_s": env.float("AGE_CONTACTS_S", 3600.0, validate=positive),
         "age_account_s": env.float("AGE_ACCOUNT_S", 3600.0, validate=positive),
         "age_statements_s": env.float("AGE_STATEMENTS_S", 3600.0, validate=positive),
-        "smtp_url": env.str("SMTP_URL", **({"default": kind.default_mail} if kind.default_mail else {})),
+        "smtp_url": env.str("SMTP_URL", **required_in_production("console:")),
         "mail_from": env.str("MAIL_FROM", **required_in_production("portal@localhost")),
         "allowed_origins": tuple(env.list("ALLOWED_ORIGINS", []) or ()),
         "trusted_hosts": tuple(env.list("TRUSTED_HOSTS", []) or ()),
@@ -194,7 +191,7 @@ class _Words(fields.Field[tuple[str, ...]]):
         return tuple(word.strip() for word in words)
 
 
-class _Tuple(fields.List):
+class _Tuple(fields.List[Any]):
     """A list, kept as a tuple."""
 
     def _deserialize(self, *args: Any, **kwargs: Any) -> Any:

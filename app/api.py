@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar, cast
 
 import marshmallow as ma
 from flask import Flask, Request, current_app, request
@@ -16,6 +16,7 @@ from werkzeug.routing import BaseConverter
 
 from app.domain.errors import Invalid
 from app.domain.ids import ID_PATTERN
+from app.portal import Portal
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -36,15 +37,8 @@ class Parser(FlaskParser):
     DEFAULT_UNKNOWN_BY_LOCATION = {**FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION, "query": ma.RAISE, "form": ma.RAISE}
 
     def load_json(self, req: Request, schema: ma.Schema) -> Any:
-        """The body as an object, its numbers exact. No body at all is an empty object."""
-        body = req.get_data(cache=True)
-        if not body and not req.content_type:
-            return {}
-        if req.mimetype != "application/json":
-            raise Invalid("The body must be JSON, sent as application/json.")
-        if not body:
-            return {}
-        return load_object(body)
+        """The body as an object."""
+        return load_body(req)
 
     def load_querystring(self, req: Request, schema: ma.Schema) -> Any:
         """The query, each name once."""
@@ -59,9 +53,37 @@ class Parser(FlaskParser):
 
 
 class Blueprint(SmorestBlueprint):
-    """An area's blueprint."""
+    """An area's blueprint. Its decorators are flask-smorest's, with types."""
 
     ARGUMENTS_PARSER = Parser()
+
+    def route(self, rule: str, **options: Any) -> Callable[[View], View]:
+        """Stand the view at `rule`."""
+        return cast(Callable[[View], View], super().route(rule, **options))
+
+    def arguments(self, schema: type[ma.Schema], **options: Any) -> Callable[[View], View]:
+        """Hand the view what the request says, checked by `schema`."""
+        return cast(Callable[[View], View], super().arguments(schema, **options))
+
+    def response(
+        self, status_code: int, schema: type[ma.Schema] | None = None, **options: Any
+    ) -> Callable[[View], View]:
+        """Answer with what the view returns, written by `schema`."""
+        return cast(Callable[[View], View], super().response(status_code, schema, **options))
+
+
+def portal() -> Portal:
+    """The parts of this process."""
+    parts: Portal = current_app.extensions["portal"]
+    return parts
+
+
+def load_body(req: Request) -> dict[str, Any]:
+    """The JSON object in a request, its numbers exact; no body at all is an empty one. Raises `Invalid`."""
+    body = req.get_data(cache=True)
+    if body and req.mimetype != "application/json":
+        raise Invalid("The body must be JSON, sent as application/json.")
+    return load_object(body) if body else {}
 
 
 def load_object(body: bytes) -> dict[str, Any]:
@@ -94,11 +116,12 @@ def printable(name: str) -> str:
     return "".join(c if c.isprintable() else "?" for c in name[:64])
 
 
-def takes_body(most: int) -> Callable[[View], View]:
-    """Let a view take bodies of up to `most` bytes instead of `JSON_LIMIT`."""
+def takes_body(most: int, *, deadline_s: float) -> Callable[[View], View]:
+    """Let a view take bodies of up to `most` bytes instead of `JSON_LIMIT`, and that long to answer."""
 
     def mark(view: View) -> View:
         view.body_limit = most  # type: ignore[attr-defined]
+        view.deadline_s = deadline_s  # type: ignore[attr-defined]
         return view
 
     return mark

@@ -2,7 +2,7 @@
 
 import hashlib
 from datetime import datetime
-from typing import TypeVar
+from typing import Any
 
 import msgspec
 from flask import Flask, Response, g, request
@@ -10,13 +10,11 @@ from flask_smorest.utils import get_appcontext
 
 from app.domain.reading import Reading
 
-T = TypeVar("T")
 
-
-def shown(reading: Reading[T]) -> Reading[T]:
-    """`reading` itself; its time goes into the answer's headers."""
+def shown(reading: Reading[Any], **fields: Any) -> dict[str, Any]:
+    """`fields` with the reading's freshness, which also goes into the answer's headers."""
     g.as_of = reading.as_of
-    return reading
+    return {**fields, "as_of": reading.as_of, "stale": reading.stale}
 
 
 def install(app: Flask) -> None:
@@ -34,7 +32,7 @@ def install(app: Flask) -> None:
                 response.last_modified = as_of
                 response.set_etag(_digest(get_appcontext()["result_dump"]), weak=True)
                 # Only the ETag decides: Last-Modified moves with every reading, changed or not.
-                if response.get_etag()[0] in request.if_none_match or request.if_none_match.star_tag:
+                if request.if_none_match.contains_weak(str(response.get_etag()[0])):
                     response.status_code = 304
                     response.set_data(b"")
                     response.headers.pop("Content-Type", None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from app.agentos.budget import Budget
@@ -16,6 +17,7 @@ from app.mirror.store import Mirror
 from app.store.engine import Database
 from app.store.hits import Hits
 from app.store.slots import DatabaseSlots
+from app.submissions.sent_invoices import SentInvoices
 
 if TYPE_CHECKING:
     from config import Config
@@ -33,6 +35,8 @@ class Portal:
     mirror: Mirror
     reader: Reader
     hits: Hits
+    sent_invoices: SentInvoices
+    started_at: datetime
 
 
 @dataclass(frozen=True)
@@ -83,4 +87,6 @@ def build(config: Config, clock: Clock | None = None) -> Portal:
         mirror=mirror,
         reader=Reader(mirror, budget, clock, config),
         hits=Hits(database, clock),
+        sent_invoices=SentInvoices(database, clock),
+        started_at=clock.now(),
     )

@@ -8,6 +8,7 @@ the name up and connecting are outside its reach; they are bounded by the resolv
 import contextlib
 import socket
 import threading
+from http.client import HTTPResponse, IncompleteRead
 from typing import Any, Self
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -65,8 +66,25 @@ class Attempt:
                 self._lifeline = None
 
 
+class _Response(HTTPResponse):
+    """An answer that ends before it says how long it is was cut off.
+
+    http.client takes the end of the connection for the end of the headers, and for a body of no length: a 200 cut in
+    its headers would pass for the empty body that confirms a write.
+    """
+
+    def begin(self) -> None:
+        """As http.client's: reads the headers."""
+        super().begin()
+        framed = self.chunked or self.length is not None
+        if not framed and not self.fp.peek(1):
+            raise IncompleteRead(b"")
+
+
 class _Watched(HTTPConnection):
     """A connection that shows its socket to the thread's attempt, and says when the request starts going out."""
+
+    response_class = _Response
 
     def _new_conn(self) -> socket.socket:
         sock = super()._new_conn()

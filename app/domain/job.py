@@ -1,6 +1,8 @@
 """Maintenance jobs and their notes."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 
@@ -16,7 +18,7 @@ class StatusType:
 class Property:
     """A place where jobs are done."""
 
-    property_id: str
+    property_id: str | None
     address: str | None = None
     postcode: str | None = None
     access: str | None = None
@@ -62,3 +64,12 @@ class Job:
     reporter_email: str | None = None
     notes: tuple[Note, ...] | None = None
     etag: str | None = None
+
+    def after(self, known: Job) -> Job:
+        """This newer reading, with the notes of the `known` one where it brings none, and the status it had before."""
+        changed = None not in (known.status_id, self.status_id) and known.status_id != self.status_id
+        return replace(
+            self,
+            notes=known.notes if self.notes is None else self.notes,
+            former_status_id=known.status_id if changed else known.former_status_id,
+        )

@@ -25,9 +25,7 @@ class Hits:
         now = self._clock.now().timestamp()
         with self._database.write() as connection:
             connection.execute(delete(hits).where(hits.c.key == key, hits.c.at <= now - per_s))
-            count, oldest = connection.execute(
-                select(func.count(), func.min(hits.c.at)).where(hits.c.key == key)
-            ).one()
+            count, oldest = connection.execute(select(func.count(), func.min(hits.c.at)).where(hits.c.key == key)).one()
             if count >= most:
                 return float(oldest) + per_s - now
             connection.execute(insert(hits).values(key=key, at=now))

@@ -1,6 +1,6 @@
 """Every table. Times of people are ISO 8601 text in UTC; times of machines are seconds since boot (`Clock.boot`)."""
 
-from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table
 
 metadata = MetaData()
 
@@ -14,10 +14,14 @@ records = Table(
     Column("scope", String(64), primary_key=True, comment="the branch or contractor whose list holds it"),
     Column("record_id", String(64), primary_key=True),
     Column("contractor_id", String(64), comment="whose it is, where it is somebody's"),
+    Column("staff_id", String(64), comment="who manages the job"),
+    Column("property_id", String(64), comment="where the job is, if its row does not say the address"),
     Column("body", LargeBinary, nullable=False, comment="the domain object as JSON"),
     Column("sequence", Integer, nullable=False, comment="counter's value when it was last written"),
     Index("records_by_contractor", "agency", "kind", "contractor_id"),
     Index("records_by_id", "agency", "kind", "record_id"),
+    Index("records_by_staff", "agency", "staff_id"),
+    Index("records_by_property", "agency", "property_id"),
 )
 
 emails = Table(
@@ -40,7 +44,6 @@ collections = Table(
     Column("failed_at", String(32), comment="the last attempt, if it failed"),
     Column("asked_at", String(32), comment="a view wants it read; cleared by the next attempt"),
     Column("suspect_at", String(32), comment="when a reading first left out too much to believe"),
-    Column("suspect_rows", Text, comment="hash of the ids that reading held"),
     Column("lease_owner", String(64)),
     Column("lease_until", String(32)),
 )

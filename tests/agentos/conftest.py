@@ -1,10 +1,14 @@
 """A gateway with everything real but the network and the clock."""
 
-from collections.abc import Callable, Iterator
+import shutil
+import ssl
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import responses
+from requests import adapters
 
 from app.agentos.asker import Asker
 from app.agentos.budget import Budget
@@ -15,11 +19,8 @@ from app.domain.clock import Deadline
 from app.store.engine import Database
 from app.store.slots import DatabaseSlots
 from app.store.tables import metadata
+from tests.agentos.callers import BASE_URL, KEY, Caller, MakeTransport
 from tests.clock import FakeClock
-
-KEY = "k3y-0f-acme-never-shown"
-BASE_URL = "https://agentos.example"
-PREFIX = f"{BASE_URL}/v4/maintenance/acme"
 
 
 @pytest.fixture
@@ -56,9 +57,6 @@ def budget(store: DatabaseSlots, clock: FakeClock) -> Budget:
     return Budget(store, clock, window_s=60.0, worker_share=10, rest_s=60.0)
 
 
-MakeTransport = Callable[..., Transport]
-
-
 @pytest.fixture
 def make_transport(budget: Budget, clock: FakeClock) -> MakeTransport:
     def make(
@@ -87,3 +85,36 @@ def http() -> Iterator[responses.RequestsMock]:
     """AgentOS at the HTTP boundary. A call to an address that no test registered fails as unreachable."""
     with responses.RequestsMock(assert_all_requests_are_fired=False) as mock:
         yield mock
+
+
+@pytest.fixture
+def caller(make_transport: MakeTransport, agency: Agency, asker: Asker) -> Caller:
+    return Caller(make_transport, agency, asker)
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A key and a certificate for 127.0.0.1 that nobody trusts, in one file."""
+    openssl = shutil.which("openssl")
+    if not openssl:
+        pytest.skip("openssl is not installed")
+    path = tmp_path_factory.mktemp("tls") / "server.pem"
+    command = (
+        f"{openssl} req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=127.0.0.1"
+        " -addext subjectAltName=IP:127.0.0.1 -keyout /dev/stdout"
+    )
+    made = subprocess.run(command.split(), check=True, capture_output=True)
+    path.write_bytes(made.stdout)
+    return path
+
+
+@pytest.fixture(scope="module")
+def tls(certificate: Path) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    return context
+
+
+@pytest.fixture
+def trusted(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adapters, "DEFAULT_CA_BUNDLE_PATH", str(certificate))

@@ -52,13 +52,25 @@ def request_head(connection: socket.socket) -> bytes:
     return data
 
 
+def rest_of_request(connection: socket.socket, begun: bytes) -> bytes:
+    """The request that `begun` is the beginning of, read to its end."""
+    head, _, body = begun.partition(b"\r\n\r\n")
+    length = next((int(line[15:]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")), 0)
+    data = bytearray(body)
+    while len(data) < length:
+        data += connection.recv(1 << 20)
+    return head + b"\r\n\r\n" + data
+
+
 def request(connection: socket.socket) -> bytes:
     """A whole request."""
-    head, _, body = request_head(connection).partition(b"\r\n\r\n")
-    length = next((int(line[15:]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")), 0)
-    while len(body) < length:
-        body += connection.recv(65_536)
-    return head + b"\r\n\r\n" + body
+    return rest_of_request(connection, request_head(connection))
+
+
+def silent(connection: socket.socket) -> None:
+    """Take the request and say nothing."""
+    request(connection)
+    connection.recv(1)
 
 
 def dribble(connection: socket.socket, data: bytes, every_s: float = 0.05) -> None:

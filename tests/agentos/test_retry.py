@@ -2,7 +2,17 @@
 
 import pytest
 
-from app.agentos.errors import AgentOSError, Busy, Failed, Malformed, NotFound, RateLimited, Rejected, TimedOut, Unreachable
+from app.agentos.errors import (
+    AgentOSError,
+    Busy,
+    Failed,
+    Malformed,
+    NotFound,
+    RateLimited,
+    Rejected,
+    TimedOut,
+    Unreachable,
+)
 from app.agentos.retry import retry_once
 
 NO_CONNECTION = Unreachable("job", sent=False)

@@ -13,15 +13,15 @@ from structlog.testing import capture_logs
 from app.agentos.asker import Asker
 from app.agentos.budget import Budget
 from app.agentos.errors import AgentOSError, Failed, NotFound, RateLimited, Rejected, TimedOut, Unreachable
+from app.agentos.gateway import Gateways
 from app.agentos.transport import Answer, Transport
 from app.domain.agency import Agency
 from app.domain.clock import Deadline
 from app.store.engine import Database
 from app.store.tables import slots
-from tests.agentos.conftest import BASE_URL, KEY, PREFIX, MakeTransport
+from tests.agentos.callers import BASE_URL, JOB, KEY, PREFIX, MakeTransport
 from tests.clock import FakeClock
 
-JOB = "/v4/maintenance/acme/jobs/JOB-7"
 Http = responses.RequestsMock
 
 
@@ -154,7 +154,10 @@ def test_every_attempt_takes_a_slot(
         get(transport, agency, asker)
     with database.read() as connection:
         rows = connection.execute(slots.select()).all()
-    assert [row.returns_at for row in rows] == [pytest.approx(clock.boot() - 0.2 + 60), pytest.approx(clock.boot() + 60)]
+    assert [row.returns_at for row in rows] == [
+        pytest.approx(clock.boot() - 0.2 + 60),
+        pytest.approx(clock.boot() + 60),
+    ]
 
 
 def test_one_line_an_attempt(http: Http, transport: Transport, agency: Agency, asker: Asker) -> None:
@@ -194,7 +197,7 @@ FAILURES: list[Any] = [
 ]
 
 
-@pytest.mark.parametrize("failure", FAILURES, ids=lambda each: str(each) if isinstance(each, int) else type(each).__name__)
+@pytest.mark.parametrize("failure", FAILURES, ids=lambda each: type(each).__name__)
 def test_the_key_is_in_no_exception_and_no_log(
     http: Http, transport: Transport, agency: Agency, asker: Asker, failure: Any
 ) -> None:
@@ -224,8 +227,6 @@ def test_a_key_that_no_header_can_hold_is_not_quoted(make_transport: MakeTranspo
 
 
 def test_the_key_is_in_no_repr(transport: Transport, agency: Agency, asker: Asker, budget: Budget) -> None:
-    from app.agentos.gateway import Gateways
-
     gateway = Gateways(transport).open(agency, asker)
     assert KEY not in "".join(map(repr, (agency, asker, transport, budget, gateway, vars(gateway), vars(transport))))
 

@@ -1,0 +1,59 @@
+# `make` alone says what there is. Needs python3 (3.11 or newer, with its venv module) and nothing else.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCK := $(BIN)/python -m piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+	--no-emit-index-url --no-emit-find-links
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export CUSTOM_COMPILE_COMMAND := make lock
+
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help run test lint types lock clean
+
+help:
+	@echo 'make run    the portal on this machine, with a simulated AgentOS; Ctrl-C ends it'
+	@echo 'make test   lint, types and all tests'
+	@echo 'make lint   ruff alone'
+	@echo 'make types  mypy alone'
+	@echo 'make lock   compile requirements*.in into requirements*.txt (UPGRADE=1: to the newest releases)'
+	@echo 'make clean  remove the virtual environment and all caches (not instance/, which holds data)'
+
+run: .venv/run.stamp
+	@$(BIN)/python tools/run.py
+
+test: lint types
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
+
+lint: .venv/dev.stamp
+	$(BIN)/ruff check
+
+types: .venv/dev.stamp
+	$(BIN)/mypy
+
+lock: .venv/dev.stamp
+	$(LOCK) $(if $(UPGRADE),--upgrade) --output-file requirements.txt requirements.in
+	$(LOCK) $(if $(UPGRADE),--upgrade) --output-file requirements-dev.txt requirements-dev.in
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Each stamp is newer than what it was made from, so the second time costs nothing.
+.venv/made.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
+	'Python 3.11 or newer is needed. Name one with `make PYTHON=/path/to/python3 …`.' >&2; exit 1; }
+	@echo 'Making the virtual environment …'
+	@$(PYTHON) -m venv --clear .venv
+	@touch $@
+
+.venv/run.stamp: requirements.txt | .venv/made.stamp
+	@echo 'Installing packages …'
+	@$(PIP) install --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.txt requirements.txt | .venv/run.stamp
+	@echo 'Installing packages for tests …'
+	@$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@

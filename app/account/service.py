@@ -1,0 +1,118 @@
+"""Who the contractor is to the agency, and whom they deal with there."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.account import Branch, Contractor, Staff
+from app.domain.agency import CONTACTS, Agency
+from app.domain.reading import Reading
+from app.mirror.kinds import Collection, Kind
+from app.mirror.reading import fixed
+from app.portal import Portal, Visit
+from app.submissions.sending import require_offered
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Account:
+    """A contractor's record with the agency it belongs to."""
+
+    contractor: Contractor
+    agency: Agency
+    branch_id: str | None
+    branch_name: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Contact:
+    """A branch, whose `role` is None, or somebody who works there."""
+
+    contact_id: str
+    name: str | None
+    role: str | None
+    branch_name: str | None
+    email: str | None
+    phone: str | None
+    mobile: str | None
+
+
+def account(portal: Portal, visit: Visit) -> Reading[Account]:
+    """The signed-in contractor's own record."""
+    agency = visit.agency.short_name
+    lists = portal.mirror.lists_of(agency, Kind.CONTRACTOR, visit.contractor_id)
+
+    def value() -> Account:
+        branch_id = visit.contractor.branch_id or lists[0].scope
+        branch: Branch | None = portal.mirror.thing(agency, Kind.BRANCH, branch_id)
+        return Account(
+            contractor=visit.contractor,
+            agency=visit.agency,
+            branch_id=branch_id,
+            branch_name=branch.name if branch else None,
+        )
+
+    needs = fixed([*lists, Collection(agency, Kind.BRANCH)])
+    return portal.reader.read(visit.agency, needs, visit.asker.deadline, value, kind=Kind.CONTRACTOR)
+
+
+def contacts(portal: Portal, visit: Visit) -> Reading[list[Contact]]:
+    """The agency's branches and the staff who manage this contractor's jobs, each once, by name.
+
+    Raises `NotOffered`, `NotReady`.
+    """
+    require_offered(visit.agency, CONTACTS, "contacts")
+    name, mirror = visit.agency.short_name, portal.mirror
+
+    def staff_ids() -> list[str]:
+        jobs = mirror.things(name, Kind.JOB, contractor_id=visit.contractor_id)
+        return sorted({job.staff_id for job in jobs if job.staff_id})
+
+    def needs() -> list[Collection] | None:
+        jobs = mirror.branch_lists(visit.agency, Kind.JOB)
+        if jobs is None:
+            return None
+        people = [Collection(name, Kind.STAFF, identity) for identity in staff_ids()]
+        return [Collection(name, Kind.BRANCH), *jobs, *people]
+
+    def value() -> list[Contact]:
+        branches: dict[str, Branch] = {one.branch_id: one for one in mirror.things(name, Kind.BRANCH)}
+        ours = [
+            one
+            for one in branches.values()
+            if visit.agency.branches in ((), None) or one.branch_id in visit.agency.branches
+        ]
+        people: list[Staff] = [one for one in (mirror.thing(name, Kind.STAFF, i) for i in staff_ids()) if one]
+        found = [_of_branch(one) for one in ours] + [_of_staff(one, branches) for one in people]
+        return sorted(found, key=lambda one: ((one.name or "").casefold(), one.contact_id))
+
+    return portal.reader.read(visit.agency, needs, visit.asker.deadline, value)
+
+
+def agency(portal: Portal, visit: Visit) -> Reading[Agency]:
+    """The agency as it is configured, as of the start of this process."""
+    started: datetime = portal.started_at
+    return Reading(visit.agency, started, stale=False)
+
+
+def _of_branch(branch: Branch) -> Contact:
+    return Contact(
+        contact_id=branch.branch_id,
+        name=branch.name,
+        role=None,
+        branch_name=branch.name,
+        email=branch.email,
+        phone=branch.phone,
+        mobile=None,
+    )
+
+
+def _of_staff(staff: Staff, branches: dict[str, Branch]) -> Contact:
+    branch = branches.get(staff.branch_id or "")
+    return Contact(
+        contact_id=staff.staff_id,
+        name=staff.name,
+        role=staff.job_title,
+        branch_name=branch.name if branch else None,
+        email=staff.email,
+        phone=None,
+        mobile=staff.mobile,
+    )

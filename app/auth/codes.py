@@ -1,0 +1,86 @@
+"""Six-digit codes: kept as keyed hashes, good for 10 minutes, 5 tries and one use; only the newest of an address."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+import uuid
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from app.auth.moments import text
+from app.store.tables import codes
+
+if TYPE_CHECKING:
+    from app.portal import Portal
+
+LIFETIME = timedelta(minutes=10)
+TRIES = 5
+LIMITS = ((timedelta(hours=1), 5), (timedelta(days=1), 10))
+"""How many codes an address gets in how long."""
+_NOBODY = ""
+"""The address of rows that are written only to take as long as others do."""
+
+
+def make(portal: Portal, connection: Connection, code_id: str, email: str) -> str | None:
+    """A new code for `email`, or None if it had its share. One made before under the same id is replaced."""
+    now = portal.clock.now()
+    for period, most in LIMITS:
+        recent = (codes.c.email == email, codes.c.created_at > text(now - period), codes.c.id != code_id)
+        if connection.execute(select(func.count()).select_from(codes).where(*recent)).scalar_one() >= most:
+            return None
+    code = f"{secrets.randbelow(1_000_000):06}"
+    withdraw(connection, code_id)
+    connection.execute(
+        insert(codes).values(
+            id=code_id, email=email, digest=_digest(portal, email, code), created_at=text(now), tries=0
+        )
+    )
+    return code
+
+
+def withdraw(connection: Connection, code_id: str) -> None:
+    """Undo a code that never went out: it counts for nothing, and the one before it is good again."""
+    connection.execute(delete(codes).where(codes.c.id == code_id))
+
+
+def redeem(portal: Portal, email: str, code: str) -> bool:
+    """Count one try and say whether `code` is right; if so, it is used up.
+
+    The try is counted by the statement that also checks that one is left, so that no number of requests at once
+    gets more than five. An address without a code costs the same work: a comparison, and a row written.
+    """
+    now = portal.clock.now()
+    newest = select(codes.c.id).where(codes.c.email == email).order_by(codes.c.created_at.desc()).limit(1)
+    given = _digest(portal, email, code)
+    with portal.database.write() as connection:
+        row = connection.execute(
+            update(codes)
+            .where(
+                codes.c.id == newest.scalar_subquery(),
+                codes.c.tries < TRIES,
+                codes.c.used_at.is_(None),
+                codes.c.created_at > text(now - LIFETIME),
+            )
+            .values(tries=codes.c.tries + 1)
+            .returning(codes.c.id, codes.c.digest)
+        ).one_or_none()
+        if row is None:
+            connection.execute(
+                insert(codes).values(
+                    id=uuid.uuid4().hex, email=_NOBODY, digest=given, created_at=text(now), tries=1, used_at=text(now)
+                )
+            )
+        right = hmac.compare_digest(row.digest if row else _digest(portal, _NOBODY, ""), given)
+        if row is None or not right:
+            return False
+        connection.execute(update(codes).where(codes.c.id == row.id).values(used_at=text(now)))
+        return True
+
+
+def _digest(portal: Portal, email: str, code: str) -> str:
+    """The keyed hash: without SECRET_KEY, a million guesses would find the code from the row."""
+    return hmac.new(portal.config.secret_key.encode(), f"code\n{email}\n{code}".encode(), hashlib.sha256).hexdigest()

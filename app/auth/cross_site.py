@@ -1,0 +1,67 @@
+"""Requests that other sites' pages send: refused where they would change something."""
+
+import re
+from typing import TYPE_CHECKING
+
+from flask import Flask, current_app, request
+from flask_cors import CORS
+
+from app.domain.errors import CrossSite
+
+if TYPE_CHECKING:
+    from config import Config
+
+CHANGING = frozenset(("POST", "PUT", "PATCH", "DELETE"))
+EXPOSED = (
+    "X-Request-ID",
+    "Retry-After",
+    "ETag",
+    "Last-Modified",
+    "Location",
+    "Submission-State",
+    "Idempotency-Replayed",
+    "Preference-Applied",
+)
+ALLOWED = (
+    "Content-Type",
+    "Portal-Account",
+    "Idempotency-Key",
+    "If-None-Match",
+    "Prefer",
+    "X-Allow-Duplicate",
+    "X-Request-ID",
+)
+
+
+def install(app: Flask, config: "Config") -> None:
+    """Remember who else may send requests, and answer their browsers' questions (CORS)."""
+    # "null" is what any sandboxed frame or file calls itself, so nobody can be trusted under that name.
+    origins = frozenset(_normal(origin) for origin in config.allowed_origins) - {"null"}
+    app.extensions["allowed_origins"] = origins
+    if origins:
+        # As patterns of ours: flask-cors reads "*" or "[::1]" in a plain text as a pattern of its own.
+        exact = [re.compile(re.escape(origin) + r"\Z", re.IGNORECASE) for origin in sorted(origins)]
+        CORS(
+            app,
+            resources=r"/api/.*",
+            origins=exact,
+            supports_credentials=True,
+            methods=["GET", "HEAD", "POST", "PATCH", "DELETE"],
+            allow_headers=list(ALLOWED),
+            expose_headers=list(EXPOSED),
+            max_age=600,
+        )
+
+
+def refuse_cross_site() -> None:
+    """Raise CrossSite for a changing request that a browser sent from a page which is neither ours nor allowed."""
+    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
+    if request.method not in CHANGING or site in ("same-origin", "none") or (site is None and origin is None):
+        return
+    ours = _normal(f"{request.scheme}://{request.host}")
+    if origin is None or _normal(origin) not in {ours, *current_app.extensions["allowed_origins"]}:
+        raise CrossSite("This request came from another site. Please use the portal's own pages.")
+
+
+def _normal(origin: str) -> str:
+    return origin.strip().rstrip("/").lower()

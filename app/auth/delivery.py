@@ -1,0 +1,93 @@
+"""Answering requests for codes, in the worker: looking addresses up and mailing. No transaction is open meanwhile."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Row, delete, select, update
+
+from app.auth import codes
+from app.auth.accounts import accounts
+from app.auth.mail import Mailer, MailFailed
+from app.auth.moments import text
+from app.store.tables import code_requests
+
+if TYPE_CHECKING:
+    from app.portal import Portal
+
+PATIENCE = timedelta(minutes=10)
+"""How long a request is kept."""
+LOOK_AGAIN = timedelta(seconds=1)
+MAIL_AGAIN = timedelta(seconds=15)
+CLAIM = timedelta(minutes=2)
+"""Longer than one mail can take: nobody else mails this request meanwhile."""
+BATCH = 200
+
+SUBJECT = "Your sign-in code"
+TEXT = """Your code for the Contractor Portal is
+
+    {code}
+
+It is good for 10 minutes and can be used once. If you did not ask for it, you need not do anything.
+"""
+
+
+def deliver_codes(portal: Portal, mailer: Mailer) -> int:
+    """Work on every request that is due; returns how many codes were mailed."""
+    now = portal.clock.now()
+    with portal.database.read() as connection:
+        due = connection.execute(
+            select(code_requests)
+            .where(code_requests.c.next_try_at <= text(now))
+            .order_by(code_requests.c.next_try_at)
+            .limit(BATCH)
+        ).all()
+    if not due:
+        return 0
+    # Asked before looking up: a reading that ends in between must not make a known address an unknown one.
+    all_read = all(portal.mirror.contractors_were_read(agency) for agency in portal.config.agencies.values())
+    late = {row.id for row in due if row.asked_at <= text(now - PATIENCE)}
+    known = [row for row in due if row.id not in late and accounts(portal, row.email)]
+    unknown = {row.id for row in due} - late - {row.id for row in known}
+    _settle(portal, late | unknown if all_read else late, set() if all_read else unknown)
+    return sum(_mail(portal, mailer, row) for row in known)
+
+
+def _settle(portal: Portal, dropped: set[str], kept: set[str]) -> None:
+    """Drop some requests; look at the others again in a second, when more may have been read."""
+    if not dropped and not kept:
+        return
+    again = text(portal.clock.now() + LOOK_AGAIN)
+    with portal.database.write() as connection:
+        connection.execute(delete(code_requests).where(code_requests.c.id.in_(dropped)))
+        connection.execute(update(code_requests).where(code_requests.c.id.in_(kept)).values(next_try_at=again))
+
+
+def _mail(portal: Portal, mailer: Mailer, row: Row[tuple[str, str, str, str]]) -> bool:
+    """Claim one request, make its code and mail it. Whether it went out."""
+    mine = code_requests.c.id == row.id
+    now = portal.clock.now()
+    with portal.database.write() as connection:
+        claimed = connection.execute(
+            update(code_requests)
+            .where(mine, code_requests.c.next_try_at == row.next_try_at)
+            .values(next_try_at=text(now + CLAIM))
+        )
+        if claimed.rowcount == 0:  # another worker has it
+            return False
+        code = codes.make(portal, connection, row.id, row.email)
+        if code is None:
+            connection.execute(delete(code_requests).where(mine))
+            return False
+    try:
+        mailer.send(row.email, SUBJECT, TEXT.format(code=code))
+    except MailFailed:
+        again = text(portal.clock.now() + MAIL_AGAIN)
+        with portal.database.write() as connection:
+            codes.withdraw(connection, row.id)
+            connection.execute(update(code_requests).where(mine).values(next_try_at=again))
+        return False
+    with portal.database.write() as connection:
+        connection.execute(delete(code_requests).where(mine))
+    return True

@@ -1,0 +1,55 @@
+"""The guard at the door of every contractor's route: who is this, and for which account?"""
+
+import structlog
+from flask import current_app, g, request
+
+from app.agentos.asker import Asker
+from app.auth import service, session
+from app.auth.accounts import Account, named
+from app.auth.service import Person
+from app.domain.clock import Deadline
+from app.domain.errors import Conflict
+from app.portal import Portal, Visit
+
+REQUEST_S = 25.0
+"""How long a request may take, where its view carries no `deadline_s`."""
+
+
+def portal() -> Portal:
+    """This process's parts."""
+    parts: Portal = current_app.extensions["portal"]
+    return parts
+
+
+def signed_in() -> Person:
+    """Who is signed in. Raises Unauthenticated."""
+    who = service.person(portal(), session.current())
+    g.person = who
+    return who
+
+
+def require_contractor() -> None:
+    """Let in who is signed in, for the account that `Portal-Account` or else the session names."""
+    account = _account(signed_in())
+    deadline_s = getattr(current_app.view_functions[str(request.endpoint)], "deadline_s", REQUEST_S)
+    asker = Asker(role="person", deadline=Deadline(portal().clock, deadline_s), request_id=g.request_id)
+    g.visit = Visit(account.agency, account.contractor, asker)
+    structlog.contextvars.bind_contextvars(agency=account.agency.short_name, contractor=g.visit.contractor_id)
+
+
+def visit() -> Visit:
+    """The visit that `require_contractor` let in."""
+    let_in: Visit = g.visit
+    return let_in
+
+
+def _account(who: Person) -> Account:
+    """One tab may work for another of the same person's accounts without changing the session for the others."""
+    header = request.headers.get("Portal-Account")
+    if header is None:
+        return who.account
+    agency, _, contractor_id = header.partition("/")
+    account = named(who.accounts, (agency, contractor_id))
+    if account is None:
+        raise Conflict("Portal-Account names an account that is not yours. Please choose one of your accounts.")
+    return account

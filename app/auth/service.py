@@ -1,0 +1,85 @@
+"""Signing in, as the views and the guard need it. Addresses are normal (`normal_email`) throughout."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert
+
+from app.auth import codes, sign_ins
+from app.auth.accounts import Account, accounts, named
+from app.auth.moments import text
+from app.auth.sign_ins import SignIn
+from app.domain.errors import NotFound, TooMany, Unauthenticated
+from app.store.tables import code_requests
+
+if TYPE_CHECKING:
+    from app.portal import Portal
+
+HOUR_S = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who is signed in, all of their accounts, and the one the sign-in stands at."""
+
+    sign_in: SignIn
+    accounts: tuple[Account, ...]
+    account: Account
+
+
+def request_code(portal: Portal, email: str, address: str) -> None:
+    """Note that `email` wants a code. Whether anybody knows it is looked up later, out of the caller's sight."""
+    _limit(portal, f"code:{address}")
+    now = text(portal.clock.now())
+    with portal.database.write() as connection:
+        connection.execute(
+            insert(code_requests).values(id=uuid.uuid4().hex, email=email, asked_at=now, next_try_at=now)
+        )
+
+
+def sign_in(portal: Portal, email: str, code: str, address: str) -> str:
+    """The id of a new sign-in. Raises Unauthenticated for a code that is not good (any more)."""
+    _limit(portal, f"try:{address}")
+    if not codes.redeem(portal, email, code):
+        raise Unauthenticated("The code is wrong or no longer valid.")
+    theirs = accounts(portal, email)
+    if not theirs:
+        raise Unauthenticated("No agency here has a contractor with this e-mail address any more.")
+    account = named(theirs, sign_ins.last_used(portal, email)) or theirs[0]
+    return sign_ins.create(portal, email, account.key)
+
+
+def person(portal: Portal, sign_in_id: str | None) -> Person:
+    """Who comes with this sign-in. Raises Unauthenticated; so it does when the current account is gone."""
+    found = sign_ins.find(portal, sign_in_id) if sign_in_id else None
+    if found is None:
+        raise Unauthenticated("Please sign in.")
+    theirs = accounts(portal, found.email)
+    account = named(theirs, found.account_key)
+    if account is None:
+        raise Unauthenticated("This account is not yours any more. Please sign in again.")
+    return Person(found, theirs, account)
+
+
+def switch(portal: Portal, who: Person, agency: str, contractor_id: str) -> Person:
+    """The same person at another of their accounts. Raises NotFound."""
+    account = named(who.accounts, (agency, contractor_id))
+    if account is None:
+        raise NotFound("account")
+    sign_ins.move(portal, who.sign_in.id, account.key)
+    return Person(who.sign_in, who.accounts, account)
+
+
+def sign_out(portal: Portal, sign_in_id: str | None) -> None:
+    """End a sign-in, if there is one."""
+    if sign_in_id:
+        sign_ins.revoke(portal, sign_in_id)
+
+
+def _limit(portal: Portal, key: str) -> None:
+    wait_s = portal.hits.take(key, portal.config.signin_per_address, HOUR_S)
+    if wait_s is not None:
+        raise TooMany("Too many attempts from your connection. Please try again later.", retry_after_s=wait_s)

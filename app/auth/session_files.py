@@ -1,0 +1,52 @@
+"""The files that sessions are kept in: JSON, readable by the portal's own user only."""
+
+import json
+import time
+from pathlib import Path
+from typing import IO, Any
+
+from cachelib.file import FileSystemCache
+from cachelib.serializers import BaseSerializer
+
+
+class JsonSerializer(BaseSerializer):
+    """A session as a JSON object. cachelib's own default is pickle: whoever can write a file could run code.
+
+    A file that holds anything else is no session. (When it expires stands before it, written by the cache itself.)
+    """
+
+    def dump(self, value: Any, f: IO[bytes], protocol: int = 0) -> None:
+        """Write `value` to `f`."""
+        f.write(self.dumps(value))
+
+    def load(self, f: IO[bytes]) -> dict[str, Any] | None:
+        """The object in `f`, or None."""
+        return self.loads(f.read())
+
+    def dumps(self, value: Any, protocol: int = 0) -> bytes:
+        """`value` as bytes."""
+        return json.dumps(value).encode()
+
+    def loads(self, bvalue: bytes) -> dict[str, Any] | None:
+        """The object in `bvalue`, or None."""
+        try:
+            value = json.loads(bvalue)
+        except (ValueError, RecursionError):
+            return None
+        return value if isinstance(value, dict) else None
+
+
+class SessionFiles(FileSystemCache):
+    """Any number of files (0 is no threshold): none is thrown out before its time because others came."""
+
+    serializer = JsonSerializer()  # type: ignore[assignment]
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        super().__init__(str(folder), threshold=0, mode=0o600)
+
+    def remove_expired(self) -> int:
+        """Delete what expired; returns how many. cachelib counts by the machine's own time."""
+        before = sum(1 for _ in self._list_dir())
+        self._remove_expired(time.time())
+        return before - sum(1 for _ in self._list_dir())

@@ -1,0 +1,96 @@
+"""Rows of `sign_ins`: what a session is worth. Signing out revokes the row, so that no cookie can bring it back."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert, select, update
+
+from app.auth.moments import moment, text
+from app.store.tables import sign_ins
+
+if TYPE_CHECKING:
+    from app.portal import Portal
+
+RENEW_AFTER = timedelta(minutes=5)
+"""How exactly we know when somebody was last here; a write at every request would cost more than it tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """One person's good sign-in, and the account it stands at."""
+
+    id: str
+    email: str
+    agency: str
+    contractor_id: str
+
+    @property
+    def account_key(self) -> tuple[str, str]:
+        """The current account's `Account.key`."""
+        return self.agency, self.contractor_id
+
+
+def create(portal: Portal, email: str, account_key: tuple[str, str]) -> str:
+    """A new sign-in at that account; its id."""
+    sign_in_id, now = secrets.token_urlsafe(32), text(portal.clock.now())
+    agency, contractor_id = account_key
+    with portal.database.write() as connection:
+        connection.execute(
+            insert(sign_ins).values(
+                id=sign_in_id, email=email, agency=agency, contractor_id=contractor_id, created_at=now, seen_at=now
+            )
+        )
+    return sign_in_id
+
+
+def find(portal: Portal, sign_in_id: str) -> SignIn | None:
+    """The sign-in, unless it was revoked, is too old, or nobody came with it for too long. Notes the visit."""
+    with portal.database.read() as connection:
+        row = connection.execute(select(sign_ins).where(sign_ins.c.id == sign_in_id)).one_or_none()
+    now, config = portal.clock.now(), portal.config
+    if (
+        row is None
+        or row.revoked_at is not None
+        or now - moment(row.created_at) >= timedelta(hours=config.session_max_hours)
+        or now - moment(row.seen_at) >= timedelta(hours=config.session_idle_hours)
+    ):
+        return None
+    if now - moment(row.seen_at) >= RENEW_AFTER:
+        _change(portal, sign_in_id, seen_at=text(now))
+    return SignIn(row.id, row.email, row.agency, row.contractor_id)
+
+
+def last_used(portal: Portal, email: str) -> tuple[str, str] | None:
+    """The key of the account this person was last seen at."""
+    with portal.database.read() as connection:
+        row = connection.execute(
+            select(sign_ins.c.agency, sign_ins.c.contractor_id)
+            .where(sign_ins.c.email == email)
+            .order_by(sign_ins.c.seen_at.desc())
+            .limit(1)
+        ).one_or_none()
+    return (row.agency, row.contractor_id) if row else None
+
+
+def move(portal: Portal, sign_in_id: str, account_key: tuple[str, str]) -> None:
+    """Let the sign-in stand at another account from now on."""
+    agency, contractor_id = account_key
+    now = text(portal.clock.now())
+    _change(portal, sign_in_id, agency=agency, contractor_id=contractor_id, seen_at=now)
+
+
+def revoke(portal: Portal, sign_in_id: str) -> None:
+    """End the sign-in for good."""
+    _change(portal, sign_in_id, revoked_at=text(portal.clock.now()))
+
+
+def _change(portal: Portal, sign_in_id: str, **values: str) -> None:
+    """Change a row that still stands: nothing changes a revoked one."""
+    with portal.database.write() as connection:
+        connection.execute(
+            update(sign_ins).where(sign_ins.c.id == sign_in_id, sign_ins.c.revoked_at.is_(None)).values(**values)
+        )

@@ -1,0 +1,1 @@
+"""Financial: statements, invoices, and the figures made of them."""

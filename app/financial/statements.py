@@ -1,0 +1,154 @@
+"""A contractor's statements, and the figures made of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import TypeVar
+
+from app.domain.agency import HISTORICAL, PENDING
+from app.domain.clock import Deadline
+from app.domain.errors import Misconfigured, NotReady
+from app.domain.paging import cut
+from app.domain.reading import Reading
+from app.domain.statement import Statement
+from app.domain.words import Words
+from app.mirror.kinds import Collection, Kind
+from app.mirror.reading import FIRST_READING_S, fixed
+from app.portal import Portal, Visit
+from app.submissions.sending import require_offered
+
+T = TypeVar("T")
+
+OPERATIONS = {Kind.HISTORICAL: HISTORICAL, Kind.PENDING: PENDING}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Statements:
+    """A slice of statements; the totals are over all that match."""
+
+    items: list[Statement]
+    total: int
+    total_amount: Decimal
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Insights:
+    """Figures for a first screen; one whose source failed is None. Amounts in pounds."""
+
+    total_assigned_jobs: int | None
+    active_jobs: int | None
+    completed_jobs: int | None
+    pending_payment_amount: Decimal | None
+    total_earned_amount: Decimal | None
+
+
+def list_statements(
+    portal: Portal,
+    visit: Visit,
+    kind: Kind,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    offset: int = 0,
+    limit: int | None = None,
+) -> Reading[Statements]:
+    """Historical or pending statements, newest first, dated within `since` and `until` inclusive.
+
+    Raises `NotOffered`, `NotReady`.
+    """
+    require_offered(visit.agency, OPERATIONS[kind], f"{kind.value} statements")
+
+    def wanted(one: Statement) -> bool:
+        if since is None and until is None:
+            return True
+        return one.dated is not None and (since or date.min) <= one.dated <= (until or date.max)
+
+    def value() -> Statements:
+        found = sorted(filter(wanted, _statements(portal, visit, kind)), key=lambda one: one.statement_id)
+        found.sort(key=lambda one: one.dated or date.min, reverse=True)
+        page = cut(found, offset, limit)
+        return Statements(items=list(page.items), total=page.total, total_amount=_sum(found))
+
+    return portal.reader.read(visit.agency, _needs(visit, kind), visit.asker.deadline, value)
+
+
+def pending_ids(portal: Portal, visit: Visit) -> set[str]:
+    """The ids of this contractor's pending statements. Raises `NotReady`."""
+    reading = portal.reader.read(
+        visit.agency,
+        _needs(visit, Kind.PENDING),
+        visit.asker.deadline,
+        lambda: {one.statement_id for one in _statements(portal, visit, Kind.PENDING)},
+    )
+    return reading.value
+
+
+def insights(portal: Portal, visit: Visit) -> Reading[Insights]:
+    """How many jobs and how much money. Never fails for one source alone."""
+    patience = Deadline(portal.clock, min(FIRST_READING_S, visit.asker.deadline.left()))
+
+    def amount(kind: Kind) -> Reading[Decimal] | None:
+        if not visit.agency.offers(OPERATIONS[kind]):
+            return None
+        return _unless_failed(
+            lambda: portal.reader.read(
+                visit.agency, _needs(visit, kind), patience, lambda: _sum(_statements(portal, visit, kind))
+            )
+        )
+
+    jobs = _unless_failed(lambda: _count_jobs(portal, visit, patience))
+    pending, earned = amount(Kind.PENDING), amount(Kind.HISTORICAL)
+    total, active, completed = jobs.value if jobs else (None, None, None)
+    figures = Insights(
+        total_assigned_jobs=total,
+        active_jobs=active,
+        completed_jobs=completed,
+        pending_payment_amount=pending.value if pending else None,
+        total_earned_amount=earned.value if earned else None,
+    )
+    readings = [one for one in (jobs, pending, earned) if one is not None]
+    as_of = min((one.as_of for one in readings), default=datetime.fromtimestamp(0, UTC))
+    return Reading(figures, as_of, any(one.stale for one in readings))
+
+
+def _count_jobs(portal: Portal, visit: Visit, deadline: Deadline) -> Reading[tuple[int, int, int]]:
+    name, mirror = visit.agency.short_name, portal.mirror
+
+    def needs() -> list[Collection] | None:
+        lists = mirror.branch_lists(visit.agency, Kind.JOB)
+        return None if lists is None else [*lists, Collection(name, Kind.STATUS)]
+
+    def value() -> tuple[int, int, int]:
+        words = Words(visit.agency, mirror.things(name, Kind.STATUS))
+        jobs = mirror.things(name, Kind.JOB, contractor_id=visit.contractor_id)
+        completed = [words.is_completed(job) for job in jobs]
+        active = [not done and not words.is_cancelled(job) for done, job in zip(completed, jobs, strict=True)]
+        return len(jobs), sum(active), sum(completed)
+
+    return portal.reader.read(visit.agency, needs, deadline, value, kind=Kind.JOB)
+
+
+def _statements(portal: Portal, visit: Visit, kind: Kind) -> list[Statement]:
+    """This contractor's statements of a kind; one that was processed is pending no more, though both lists hold it."""
+
+    def rows(of: Kind) -> list[Statement]:
+        return portal.mirror.things(visit.agency.short_name, of, contractor_id=visit.contractor_id)
+
+    processed = {one.statement_id for one in rows(Kind.HISTORICAL)} if kind is Kind.PENDING else set()
+    return [one for one in rows(kind) if one.statement_id not in processed]
+
+
+def _needs(visit: Visit, kind: Kind) -> Callable[[], list[Collection] | None]:
+    return fixed([Collection(visit.agency.short_name, kind, visit.contractor_id)])
+
+
+def _sum(statements: list[Statement]) -> Decimal:
+    return sum((one.amount for one in statements if one.amount is not None), Decimal(0))
+
+
+def _unless_failed(read: Callable[[], Reading[T]]) -> Reading[T] | None:
+    try:
+        return read()
+    except (NotReady, Misconfigured):
+        return None

@@ -1,0 +1,88 @@
+"""One refresher for each collection, over all processes: a lease that is renewed, and checked when it counts."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import ColumnElement, Connection, or_, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from app.domain.clock import Clock
+from app.mirror.kinds import Collection
+from app.store.engine import Database
+from app.store.tables import collections
+
+LEASE = timedelta(seconds=30)
+"""Longer than one attempt at AgentOS, so that renewing it for each page is enough."""
+
+
+class LeaseLost(Exception):
+    """Another refresher has taken over; what was read is thrown away."""
+
+
+@dataclass(frozen=True)
+class Lease:
+    """The right to refresh `collection`, for `LEASE` from its last renewal."""
+
+    collection: Collection
+    owner: str
+    database: Database
+    clock: Clock
+
+    def renew(self) -> None:
+        """Hold it for another `LEASE`. Raises `LeaseLost`."""
+        with self.database.write() as connection:
+            self.check(connection)
+            connection.execute(update(collections).where(*self._row()).values(lease_until=self._until()))
+
+    def check(self, connection: Connection) -> None:
+        """Raise `LeaseLost` unless it is still ours: the fence before anything is applied."""
+        if connection.scalar(select(collections.c.lease_owner).where(*self._row())) != self.owner:
+            raise LeaseLost
+
+    def fail(self) -> None:
+        """Give it back after a reading that failed, and remember that."""
+        with self.database.write() as connection:
+            connection.execute(
+                update(collections)
+                .where(*self._row(), collections.c.lease_owner == self.owner)
+                .values(failed_at=self.clock.now().isoformat(), asked_at=None, lease_owner=None, lease_until=None)
+            )
+
+    def release(self) -> None:
+        """Give it back without having read."""
+        with self.database.write() as connection:
+            connection.execute(
+                update(collections)
+                .where(*self._row(), collections.c.lease_owner == self.owner)
+                .values(lease_owner=None, lease_until=None)
+            )
+
+    def _until(self) -> str:
+        return (self.clock.now() + LEASE).isoformat()
+
+    def _row(self) -> tuple[ColumnElement[bool], ...]:
+        one = self.collection
+        return (
+            collections.c.agency == one.agency,
+            collections.c.kind == one.kind,
+            collections.c.scope == one.scope,
+        )
+
+
+def take(database: Database, clock: Clock, collection: Collection) -> Lease | None:
+    """The lease of `collection`, or None while somebody else holds it."""
+    lease = Lease(collection, secrets.token_hex(8), database, clock)
+    now = clock.now().isoformat()
+    values = {"lease_owner": lease.owner, "lease_until": (clock.now() + LEASE).isoformat()}
+    with database.write() as connection:
+        taken = connection.execute(
+            upsert(collections)
+            .values(agency=collection.agency, kind=collection.kind, scope=collection.scope, **values)
+            .on_conflict_do_update(
+                index_elements=["agency", "kind", "scope"],
+                set_=values,
+                where=or_(collections.c.lease_until.is_(None), collections.c.lease_until < now),
+            )
+        )
+        return lease if taken.rowcount else None

@@ -1,0 +1,156 @@
+"""The worker's part: what is due, and reading it in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import structlog
+from sqlalchemy import select
+
+from app.agentos.errors import AgentOSError, Busy, NotFound, RateLimited
+from app.agentos.gateway import Asker, Gateway, Listing
+from app.domain.agency import HISTORICAL, LIST_INVOICES, PENDING, Agency
+from app.domain.clock import Deadline
+from app.mirror import lease as leases
+from app.mirror.apply import apply
+from app.mirror.kinds import AGENCY_LISTS, PERSONAL_LISTS, SINGLES, Collection, Kind
+from app.mirror.reading import FAILURE_REMEMBERED_S
+from app.mirror.store import NEVER, State, next_number
+from app.store.tables import emails, records, sign_ins
+
+if TYPE_CHECKING:
+    from app.portal import Portal
+
+SIGNED_IN_LATELY = timedelta(days=30)
+"""Whose statements and invoices are kept fresh."""
+READING_S = 300.0
+"""The longest a whole collection may take to read."""
+SLOT_WAIT_S = 2.0
+"""How long one step waits for a slot before it looks again at what is due."""
+
+OnPage = Callable[[], None]
+OPERATIONS = {Kind.HISTORICAL: HISTORICAL, Kind.PENDING: PENDING, Kind.INVOICE: LIST_INVOICES}
+
+READERS: dict[Kind, Callable[[Gateway, str, OnPage], Listing[Any]]] = {
+    Kind.BRANCH: lambda agentos, _, on_page: agentos.branches(on_page),
+    Kind.STATUS: lambda agentos, _, on_page: agentos.status_types(on_page),
+    Kind.CONTRACTOR: lambda agentos, branch, on_page: agentos.contractors(branch, on_page),
+    Kind.JOB: lambda agentos, branch, on_page: agentos.jobs(branch, on_page),
+    Kind.STAFF: lambda agentos, identity, _: Listing((agentos.staff(identity),), complete=True),
+    Kind.PROPERTY: lambda agentos, identity, _: Listing((agentos.property(identity),), complete=True),
+    Kind.HISTORICAL: lambda agentos, contractor, on_page: agentos.historical(contractor, on_page),
+    Kind.PENDING: lambda agentos, contractor, on_page: agentos.pending(contractor, on_page),
+    Kind.INVOICE: lambda agentos, contractor, on_page: agentos.invoices(contractor, on_page),
+}
+
+log = structlog.get_logger("mirror")
+
+
+class Refresher:
+    """Keeps one agency's rows fresh."""
+
+    def __init__(self, portal: Portal, agency: Agency) -> None:
+        self._portal = portal
+        self._mirror = portal.mirror
+        self._clock = portal.clock
+        self._agency = agency
+
+    def step(self) -> bool:
+        """Read in the most urgent collection that is due; False if nothing could be done now."""
+        if self._portal.budget.resting(self._agency) > 0:
+            return False
+        for collection in self.due():
+            if lease := leases.take(self._mirror.database, self._clock, collection):
+                return self._refresh(lease)
+        return False
+
+    def due(self) -> list[Collection]:
+        """What is due, the most urgent first.
+
+        Never-read collections that somebody waits for; then whole-agency lists by age ÷ limit; then what is read one
+        by one and one person's lists: asked for, never read, oldest.
+        """
+        now = self._clock.now()
+        states = self._mirror.all_states(self._agency.short_name)
+        candidates = {one: states.get(one, NEVER) for one in self._candidates()}
+        due = []
+        for one, state in {**{one: s for one, s in states.items() if s.asked_at}, **candidates}.items():
+            if not self._is_read(one) or _failed_lately(state, now):
+                continue
+            overdue = self._overdue(one, state, now)
+            waited = state.asked_at is not None and state.read_at is None
+            whole = one.kind in AGENCY_LISTS
+            if overdue >= 1 or state.asked_at:
+                due.append(((not waited, not whole, not whole and state.asked_at is None, -overdue), one))
+        return [one for _, one in sorted(due, key=lambda pair: pair[0])]
+
+    def _overdue(self, one: Collection, state: State, now: datetime) -> float:
+        if state.read_at is None:
+            return float("inf")
+        return (now - state.read_at).total_seconds() / self._portal.reader.age_limits_s[one.kind]
+
+    def _is_read(self, one: Collection) -> bool:
+        operation = OPERATIONS.get(one.kind)
+        in_branches = one.kind not in (Kind.CONTRACTOR, Kind.JOB) or (
+            not self._agency.branches or one.scope in self._agency.branches
+        )
+        return in_branches and (operation is None or self._agency.offers(operation))
+
+    def _candidates(self) -> list[Collection]:
+        """Every collection that is kept fresh, whether due or not."""
+        name = self._agency.short_name
+        found = [Collection(name, Kind.BRANCH), Collection(name, Kind.STATUS)]
+        for kind in (Kind.CONTRACTOR, Kind.JOB):
+            found += self._mirror.branch_lists(self._agency, kind) or []
+        since = (self._clock.now() - SIGNED_IN_LATELY).isoformat()
+        with self._mirror.database.read() as connection:
+            for kind, column in zip(SINGLES, (records.c.staff_id, records.c.property_id), strict=True):
+                ids = connection.scalars(
+                    select(column).where(records.c.agency == name, column.is_not(None)).distinct().order_by(column)
+                )
+                found += [Collection(name, kind, identity) for identity in ids]
+            lately = connection.scalars(
+                select(emails.c.contractor_id)
+                .join(sign_ins, sign_ins.c.email == emails.c.email)
+                .where(emails.c.agency == name, sign_ins.c.seen_at >= since)
+                .distinct()
+            )
+            found += [Collection(name, kind, person) for person in lately for kind in PERSONAL_LISTS]
+        return found
+
+    def _refresh(self, lease: leases.Lease) -> bool:
+        """Read one collection and store it; False if AgentOS cannot be asked now."""
+        collection = lease.collection
+        began = self._clock.now()
+        with self._mirror.database.write() as connection:
+            noted = next_number(connection)
+        asker = Asker(role="worker", deadline=Deadline(self._clock, READING_S), wait_s=SLOT_WAIT_S)
+        agentos = self._portal.gateways.open(self._agency, asker)
+        try:
+            listing = self._read(agentos, collection, lease.renew)
+            with self._mirror.database.write() as connection:
+                apply(connection, lease, listing, noted, began)
+        except (Busy, RateLimited):
+            lease.release()
+            return False
+        except leases.LeaseLost:
+            log.info("lease_lost", agency=collection.agency, kind=collection.kind)
+        except AgentOSError as error:
+            lease.fail()
+            log.warning("reading_failed", agency=collection.agency, kind=collection.kind, error=str(error))
+        return True
+
+    def _read(self, agentos: Gateway, collection: Collection, on_page: OnPage) -> Listing[Any]:
+        try:
+            return READERS[collection.kind](agentos, collection.scope, on_page)
+        except NotFound:
+            # An archived person or property answers 404: it was read, and is not there.
+            if collection.kind in SINGLES:
+                return Listing((), complete=True)
+            raise
+
+
+def _failed_lately(state: State, now: datetime) -> bool:
+    return state.failed_at is not None and now - state.failed_at < timedelta(seconds=FAILURE_REMEMBERED_S)

@@ -1,0 +1,1 @@
+"""What contractors send to their agency."""

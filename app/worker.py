@@ -1,0 +1,42 @@
+"""What runs beside the web processes: refreshes the mirror and mails sign-in codes, until it is told to stop."""
+
+import threading
+from collections.abc import Callable
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.auth.delivery import deliver_codes
+from app.auth.mail import Mailer
+from app.mirror.refresh import Refresher
+from app.portal import Portal
+
+IDLE_S = 0.25
+"""How long an errand with nothing to do waits before it looks again."""
+
+log = structlog.get_logger("worker")
+
+
+def run(portal: Portal, stop: threading.Event) -> None:
+    """Run every errand in a thread of its own, so that one agency's trouble holds nobody else up."""
+    mailer = Mailer(portal.config.smtp_url, portal.config.mail_from)
+    errands: list[Callable[[], object]] = [Refresher(portal, agency).step for agency in portal.config.agencies.values()]
+    errands.append(lambda: deliver_codes(portal, mailer))
+    threads = [threading.Thread(target=_repeat, args=(errand, stop)) for errand in errands]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def _repeat(errand: Callable[[], object], stop: threading.Event) -> None:
+    while not stop.is_set():
+        try:
+            busy = errand()
+        except SQLAlchemyError:
+            # A full disk or a locked database passes; the errand is tried again from the start.
+            log.exception("errand_failed")
+            busy = False
+            stop.wait(5)
+        if not busy:
+            stop.wait(IDLE_S)

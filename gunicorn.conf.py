@@ -1,0 +1,28 @@
+"""Settings of the web server: `gunicorn -c gunicorn.conf.py wsgi:app`. What differs by host is in the environment."""
+
+import os
+from pathlib import Path
+
+bind = os.environ.get("BIND", "127.0.0.1:8000")
+worker_class = "gthread"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+threads = 8
+
+# A request may take 55 s (an invoice with its document): no worker is ended sooner, for silence or at the end.
+timeout = 75
+graceful_timeout = 60
+keepalive = 5
+limit_request_line = 8190
+
+# Who is asking, and by which scheme, is read in one place only: the application's PROXY_HOPS.
+forwarded_allow_ips = ""
+
+# A worker's heartbeat is a file; on a slow disk it would look dead.
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - not a file name of ours
+
+# Nothing of ours speaks to gunicorn's own control socket, which would lie in the home directory.
+control_socket_disable = True
+
+# The application logs requests itself, without addresses and query strings.
+accesslog = None
+errorlog = "-"

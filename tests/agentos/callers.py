@@ -1,0 +1,36 @@
+"""A caller, and how its call ended."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from app.agentos.asker import Asker
+from app.agentos.errors import AgentOSError
+from app.agentos.transport import Transport
+from app.domain.agency import Agency
+
+KEY = "k3y-0f-acme-never-shown"
+BASE_URL = "https://agentos.example"
+PREFIX = f"{BASE_URL}/v4/maintenance/acme"
+JOB = "/v4/maintenance/acme/jobs/JOB-7"
+TIMEOUT_S = 0.3
+SLACK_S = 0.7
+
+MakeTransport = Callable[..., Transport]
+"""Takes `base_url` and the three time-outs, `connect_s`, `read_s` and `upload_s`."""
+
+
+class Caller:
+    """Sends a write, or a read, and says how it ended and after how long."""
+
+    def __init__(self, make: MakeTransport, agency: Agency, asker: Asker) -> None:
+        self._make, self._agency, self._asker = make, agency, asker
+
+    def fails(self, base_url: str, *, operation: str = "set_status", **timeouts: float) -> tuple[AgentOSError, float]:
+        transport = self._make(base_url, **{"read_s": TIMEOUT_S, "upload_s": TIMEOUT_S} | timeouts)
+        started = time.monotonic()
+        with pytest.raises(AgentOSError) as caught:
+            transport.send(self._agency, operation, JOB, self._asker, json={} if operation == "set_status" else None)
+        assert KEY not in repr(caught.value)
+        return caught.value, time.monotonic() - started

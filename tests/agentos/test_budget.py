@@ -1,0 +1,294 @@
+"""The shared budget: never more than the limit in a window, people first, and nothing that blocks for ever."""
+
+import threading
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from structlog.testing import capture_logs
+
+from app.agentos.asker import Asker
+from app.agentos.budget import LONGEST_HOLD_S, Budget, key_id
+from app.agentos.errors import Busy, RateLimited
+from app.domain.agency import Agency
+from app.domain.clock import Deadline, SystemClock
+from app.store.engine import Database
+from app.store.slots import DatabaseSlots
+from app.store.tables import metadata, rests, slots
+from tests.agentos.callers import KEY
+from tests.clock import FakeClock
+
+WINDOW_S = 60.0
+
+
+def make_agency(limit: int, key: str = KEY) -> Agency:
+    return Agency(short_name="acme", name="", api_key=key, budget=limit)
+
+
+class Askers:
+    """People and workers of one clock."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        self.person = Asker(role="person", deadline=Deadline(clock, 1e9))
+        self.worker = Asker(role="worker", deadline=Deadline(clock, 1e9))
+
+
+@pytest.fixture
+def askers(clock: FakeClock) -> Askers:
+    return Askers(clock)
+
+
+def use(budget: Budget, agency: Agency, asker: Asker, wait_s: float = 0.0, hold_s: float = 20.0) -> None:
+    """One attempt that takes no time."""
+    with budget.slot(agency, asker, hold_s, wait_s):
+        pass
+
+
+def count(budget: Budget, agency: Agency, asker: Asker) -> int:
+    """How many slots it gets at once."""
+    for number in range(1_000):
+        try:
+            use(budget, agency, asker)
+        except Busy:
+            return number
+    raise AssertionError("no limit")
+
+
+def test_people_may_use_all_but_the_workers_share(budget: Budget, askers: Askers) -> None:
+    agency = make_agency(45)
+    assert count(budget, agency, askers.person) == 35
+    assert count(budget, agency, askers.worker) == 10
+
+
+def test_the_worker_may_use_what_is_idle_but_a_third(budget: Budget, askers: Askers) -> None:
+    agency = make_agency(45)
+    assert count(budget, agency, askers.worker) == 30
+    assert count(budget, agency, askers.person) == 15
+
+
+@pytest.mark.parametrize(("limit", "people", "worker"), [(1, 1, 1), (2, 1, 1), (3, 1, 2), (5, 1, 4), (11, 1, 10)])
+def test_a_small_limit_leaves_something_for_each(
+    budget: Budget, askers: Askers, limit: int, people: int, worker: int
+) -> None:
+    agency = make_agency(limit)
+    assert count(budget, agency, askers.person) == people
+    assert count(budget, agency, askers.worker) == min(worker, limit - people)
+    other = make_agency(limit, "another")
+    assert count(budget, other, askers.worker) == worker
+
+
+def test_a_share_of_nothing_leaves_the_worker_one(store: DatabaseSlots, clock: FakeClock, askers: Askers) -> None:
+    budget = Budget(store, clock, window_s=WINDOW_S, worker_share=0, rest_s=60.0)
+    assert count(budget, make_agency(9), askers.person) == 8
+    assert count(budget, make_agency(9), askers.worker) == 1
+
+
+def test_a_slot_returns_a_window_after_the_attempt_ended(budget: Budget, askers: Askers, clock: FakeClock) -> None:
+    agency = make_agency(1)
+    with budget.slot(agency, askers.person, hold_s=20.0, wait_s=0.0):
+        clock.advance(15)
+    clock.advance(59.9)
+    with pytest.raises(Busy) as caught:
+        use(budget, agency, askers.person)
+    assert caught.value.retry_after_s == pytest.approx(0.1)
+    assert not caught.value.sent
+    clock.advance(0.1)
+    use(budget, agency, askers.person)
+
+
+def test_a_failing_attempt_gives_its_slot_back_too(budget: Budget, askers: Askers, clock: FakeClock) -> None:
+    agency = make_agency(1)
+    with pytest.raises(OSError), budget.slot(agency, askers.person, 20.0, 0.0):  # noqa: PT011
+        raise OSError
+    clock.advance(60)
+    use(budget, agency, askers.person)
+
+
+def test_a_dead_holders_slot_returns_by_itself(budget: Budget, askers: Askers, clock: FakeClock) -> None:
+    agency = make_agency(1)
+    dead = budget.slot(agency, askers.person, hold_s=20.0, wait_s=0.0)
+    dead.__enter__()
+    clock.advance(79.9)
+    with pytest.raises(Busy):
+        use(budget, agency, askers.person)
+    clock.advance(0.1)
+    use(budget, agency, askers.person)
+
+
+def test_a_wait_that_is_long_enough(budget: Budget, askers: Askers, clock: FakeClock) -> None:
+    agency = make_agency(1)
+    use(budget, agency, askers.person)
+    clock.advance(58)
+    started = clock.boot()
+    use(budget, agency, askers.person, wait_s=3.0)
+    assert 2.0 <= clock.boot() - started <= 2.1
+
+
+def test_no_wait_for_what_cannot_come(budget: Budget, askers: Askers, clock: FakeClock) -> None:
+    agency = make_agency(1)
+    use(budget, agency, askers.person)
+    clock.advance(50)
+    started = clock.boot()
+    with pytest.raises(Busy) as caught:
+        use(budget, agency, askers.person, wait_s=3.0)
+    assert caught.value.retry_after_s == pytest.approx(10)
+    assert clock.boot() == started
+
+
+def test_a_wait_ends_when_it_must(store: DatabaseSlots, clock: FakeClock, askers: Askers) -> None:
+    """A short window: an attempt under way may end at any moment, so that waiting is worth while."""
+    budget = Budget(store, clock, window_s=1.0, worker_share=10, rest_s=60.0)
+    agency = make_agency(1)
+    hurried = Asker(role="person", deadline=Deadline(clock, 2.0))
+    with budget.slot(agency, askers.person, hold_s=100.0, wait_s=0.0):
+        started = clock.boot()
+        with pytest.raises(Busy):
+            use(budget, agency, askers.person, wait_s=3.0)
+        assert 2.0 <= clock.boot() - started <= 3.001
+        started = clock.boot()
+        with pytest.raises(Busy):
+            use(budget, agency, hurried, wait_s=3.0)
+        assert clock.boot() - started <= 2.001
+
+
+def test_a_resting_key_rests_for_all(budget: Budget, askers: Askers, clock: FakeClock) -> None:
+    agency, sharing, other = make_agency(45), make_agency(9), make_agency(45, "another")
+    assert budget.resting(agency) == 0
+    assert budget.rest(agency) == 60
+    clock.advance(20)
+    for each in (agency, sharing):
+        assert budget.resting(each) == pytest.approx(40)
+        with pytest.raises(RateLimited) as caught:
+            use(budget, each, askers.worker, wait_s=99)
+        assert caught.value.retry_after_s == pytest.approx(40)
+    use(budget, other, askers.person)
+    clock.advance(40)
+    assert budget.resting(agency) == 0
+    use(budget, agency, askers.person)
+
+
+def test_a_rest_that_begins_during_the_wait(
+    store: DatabaseSlots, clock: FakeClock, askers: Askers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    budget = Budget(store, clock, window_s=1.0, worker_share=10, rest_s=60.0)
+    agency = make_agency(1)
+    monkeypatch.setattr(clock, "sleep", lambda _: budget.rest(agency))
+    with budget.slot(agency, askers.person, 20.0, 0.0), pytest.raises(RateLimited):
+        use(budget, agency, askers.person, wait_s=3.0)
+
+
+def test_after_a_restart_of_the_machine_nothing_blocks(store: DatabaseSlots, askers: Askers, clock: FakeClock) -> None:
+    agency = make_agency(1)
+    before = Budget(store, clock, window_s=WINDOW_S, worker_share=10, rest_s=60.0)
+    use(before, agency, askers.person, hold_s=120)
+    before.rest(agency)
+    restarted = FakeClock(boot=30.0)
+    after = Budget(store, restarted, window_s=WINDOW_S, worker_share=10, rest_s=60.0)
+    assert after.resting(agency) == 0
+    use(after, agency, Askers(restarted).person)
+
+
+def test_the_longest_hold_still_counts(budget: Budget, askers: Askers, clock: FakeClock) -> None:
+    agency = make_agency(1)
+    held = budget.slot(agency, askers.worker, hold_s=99_999.0, wait_s=0.0)
+    held.__enter__()
+    clock.advance(LONGEST_HOLD_S + WINDOW_S - 0.1)
+    with pytest.raises(Busy):
+        use(budget, agency, askers.worker)
+
+
+def test_agencies_of_one_key_share_its_slots(budget: Budget, askers: Askers) -> None:
+    assert count(budget, make_agency(3), askers.worker) == 2
+    with pytest.raises(Busy):
+        use(budget, Agency(short_name="harbour", name="", api_key=KEY, budget=3), askers.worker)
+    use(budget, make_agency(3, "another"), askers.worker)
+
+
+def test_what_agentos_said_outlives_a_database_that_fails(
+    budget: Budget, askers: Askers, store: DatabaseSlots, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: object) -> None:
+        raise RuntimeError("database is locked")
+
+    monkeypatch.setattr(store, "end", locked)
+    with capture_logs() as lines, budget.slot(make_agency(5), askers.person, 20.0, 0.0):
+        said = "done"
+    assert said == "done"
+    assert lines == [{"event": "agentos_slot_not_ended", "error": "RuntimeError", "log_level": "warning"}]
+
+
+def test_the_key_is_not_stored(budget: Budget, askers: Askers, database: Database) -> None:
+    agency = make_agency(5)
+    use(budget, agency, askers.person)
+    budget.rest(agency)
+    with database.read() as connection:
+        stored = [*connection.execute(slots.select()), *connection.execute(rests.select())]
+    assert len(stored) == 2
+    assert KEY not in repr(stored)
+    assert all(row.key_id == key_id(agency) for row in stored)
+    assert KEY not in key_id(agency)
+
+
+def test_many_threads_never_take_more_than_the_limit(store: DatabaseSlots) -> None:
+    clock = SystemClock()
+    agency = make_agency(5)
+    gate = threading.Barrier(12)
+    got: list[str] = []
+
+    def ask(number: int) -> None:
+        asker = Asker(role="worker" if number % 2 else "person", deadline=Deadline(clock, 60))
+        budget = Budget(store, clock, window_s=60.0, worker_share=2, rest_s=60.0)
+        gate.wait()
+        try:
+            use(budget, agency, asker)
+        except Busy:
+            return
+        got.append(asker.role)
+
+    threads = [threading.Thread(target=ask, args=(number,)) for number in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(got) == 5
+    assert got.count("person") <= 3
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["person", "worker"]), st.floats(0, 30, allow_nan=False), st.floats(0, 20, allow_nan=False)
+    ),
+    max_size=40,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(limit=st.integers(1, 12), share=st.integers(0, 12), steps=STEPS)
+def test_never_more_than_the_limit_in_any_window(
+    tmp_path_factory: pytest.TempPathFactory, limit: int, share: int, steps: list[tuple[str, float, float]]
+) -> None:
+    """However attempts come, overlap and end: those in progress at some moment of any window are at most the limit."""
+    database = Database(f"sqlite:///{tmp_path_factory.mktemp('budget') / 'x.db'}")
+    with database.write() as connection:
+        metadata.create_all(connection)
+    clock = FakeClock()
+    askers = Askers(clock)
+    budget = Budget(DatabaseSlots(database), clock, window_s=WINDOW_S, worker_share=share, rest_s=60.0)
+    agency = make_agency(limit)
+    spans: list[list[float]] = []
+    for role, pause_s, lasts_s in steps:
+        clock.advance(pause_s)
+        slot = budget.slot(agency, getattr(askers, role), hold_s=20.0, wait_s=0.0)
+        try:
+            slot.__enter__()
+        except Busy as busy:
+            assert 0 < (busy.retry_after_s or 0) <= WINDOW_S + 1e-6  # noqa: PT017
+            continue
+        began = clock.boot()
+        clock.advance(lasts_s)
+        slot.__exit__(None, None, None)
+        spans.append([began, clock.boot()])
+    for began, _ in spans:
+        in_window = [span for span in spans if span[0] <= began and span[1] > began - WINDOW_S + 1e-6]
+        assert len(in_window) <= limit
+    database.dispose()

@@ -1,0 +1,185 @@
+"""No connection, cuts and resets on real sockets: a failure knows whether anything was sent."""
+
+import gzip
+import socket
+import ssl
+import tracemalloc
+
+import pytest
+
+from app.agentos import transport as transport_module
+from app.agentos.asker import Asker
+from app.agentos.errors import Failed, Malformed, Unreachable
+from app.domain.agency import Agency
+from app.domain.clock import Deadline
+from tests.agentos.callers import JOB, Caller, MakeTransport
+from tests.agentos.servers import GOOD, Behave, dribble, request, request_head, reset, server, silent
+from tests.clock import FakeClock
+
+
+def test_nobody_listens(caller: Caller) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        url = f"http://127.0.0.1:{taken.getsockname()[1]}"
+    error, _ = caller.fails(url)
+    assert isinstance(error, Unreachable)
+    assert not error.sent
+
+
+def test_no_such_host(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    error, _ = caller.fails("https://agentos.invalid")
+    assert isinstance(error, Unreachable)
+    assert not error.sent
+
+
+def test_a_connection_that_is_not_taken(caller: Caller) -> None:
+    """Its queue full, a listener lets connections wait."""
+    with socket.socket() as full:
+        full.bind(("127.0.0.1", 0))
+        full.listen(0)
+        waiting = []
+        for _ in range(3):
+            waiting.append(socket.socket())
+            waiting[-1].setblocking(False)
+            waiting[-1].connect_ex(full.getsockname())
+        error, seconds = caller.fails(f"http://127.0.0.1:{full.getsockname()[1]}", connect_s=0.2, read_s=5.0)
+        for each in waiting:
+            each.close()
+    assert isinstance(error, Unreachable)
+    assert not error.sent
+    assert seconds < 1
+
+
+def test_a_certificate_that_nobody_trusts(caller: Caller, tls: ssl.SSLContext) -> None:
+    with server(silent, tls) as url:
+        error, _ = caller.fails(url)
+    assert isinstance(error, Unreachable)
+    assert not error.sent
+
+
+def test_a_handshake_with_nonsense(caller: Caller) -> None:
+    with server(lambda connection: connection.sendall(GOOD)) as url:
+        error, _ = caller.fails(url.replace("http:", "https:"))
+    assert isinstance(error, Unreachable)
+    assert not error.sent
+
+
+def after(answer: bytes, *, hard: bool = False) -> Behave:
+    def behave(connection: socket.socket) -> None:
+        request(connection)
+        connection.sendall(answer)
+        if hard:
+            reset(connection)
+
+    return behave
+
+
+@pytest.mark.parametrize(
+    "behave",
+    [
+        after(b""),
+        after(b"", hard=True),
+        after(b"HTTP/1.1 200 OK\r\n"),
+        after(b"HTTP/1.1 200 OK\r\nContent-Le"),
+        after(b"HTTP/1.1 200 OK\r\nServer: x\r\n\r\n"),
+        after(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}"),
+        after(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n"),
+        after(b"SSH-2.0-OpenSSH\r\n\r\n"),
+    ],
+    ids=[
+        "closed",
+        "reset",
+        "cut after the status",
+        "cut in the headers",
+        "no body, no length",
+        "cut in the body",
+        "cut in the chunks",
+        "not HTTP",
+    ],
+)
+@pytest.mark.parametrize("operation", ["set_status", "job"])
+def test_cut_off_after_sending(caller: Caller, behave: Behave, operation: str) -> None:
+    with server(behave) as url:
+        error, _ = caller.fails(url, operation=operation, read_s=5.0)
+    assert isinstance(error, Unreachable), error
+    assert error.sent
+
+
+def test_the_status_of_an_error_is_enough(caller: Caller) -> None:
+    def behave(connection: socket.socket) -> None:
+        request(connection)
+        connection.sendall(b"HTTP/1.1 500 No\r\nContent-Length: 5000\r\n\r\n")
+        dribble(connection, b"<")
+
+    with server(behave) as url:
+        error, seconds = caller.fails(url, read_s=20.0)
+    assert isinstance(error, Failed)
+    assert seconds < 1
+
+
+@pytest.fixture
+def bomb() -> bytes:
+    body = gzip.compress(b" " * (200 << 20), compresslevel=1)
+    head = f"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {len(body)}\r\n\r\n"
+    return head.encode() + body
+
+
+def test_a_gzip_bomb_stops_at_the_cap(caller: Caller, bomb: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    most = 4 << 20
+    monkeypatch.setattr(transport_module, "MAX_ANSWER_BYTES", most)
+    with server(after(bomb)) as url:
+        tracemalloc.start()
+        error, _ = caller.fails(url, read_s=20.0)
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert peak < 4 * most
+    assert isinstance(error, Malformed)
+    assert error.sent
+
+
+def test_the_cap_is_64_mib() -> None:
+    assert transport_module.MAX_ANSWER_BYTES == 64 << 20
+
+
+def test_what_is_not_gzip_is_malformed(caller: Caller) -> None:
+    answer = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}"
+    with server(after(answer)) as url:
+        error, _ = caller.fails(url)
+    assert isinstance(error, Malformed)
+
+
+def test_redirects_are_not_followed(caller: Caller) -> None:
+    visited: list[bytes] = []
+
+    def behave(connection: socket.socket) -> None:
+        visited.append(request(connection))
+        connection.sendall(b"HTTP/1.1 307 Away\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n")
+
+    with server(behave) as url:
+        error, _ = caller.fails(url, operation="job")
+    assert isinstance(error, Failed)
+    assert len(visited) == 1
+
+
+def test_connections_are_kept_but_not_for_long(
+    make_transport: MakeTransport, agency: Agency, asker: Asker, clock: FakeClock
+) -> None:
+    connections: list[int] = []
+
+    def behave(connection: socket.socket) -> None:
+        head = request_head(connection)
+        connections.append(1)
+        while head:
+            connection.sendall(GOOD)
+            head = request_head(connection)
+
+    with server(behave) as url:
+        transport = make_transport(url)
+        for pause_s, expected in ((0, 1), (1, 1), (31, 2)):
+            clock.advance(pause_s)
+            fresh = Asker(role="worker", deadline=Deadline(clock, 9))
+            assert transport.send(agency, "job", JOB, fresh).body == b"{}"
+            assert len(connections) == expected

@@ -1,0 +1,166 @@
+"""Reads as AgentOS sees them: single records, and lists to their end."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import responses
+
+from app.agentos import gateway as gateway_module
+from app.agentos.errors import Failed, Malformed, NotFound
+from app.agentos.gateway import Gateway
+from tests.agentos.callers import PREFIX
+from tests.payloads import (
+    branch_row,
+    contractor_row,
+    invoice_row,
+    job_row,
+    property_row,
+    staff_row,
+    statement_row,
+    status_type_row,
+)
+
+Http = responses.RequestsMock
+Rows = list[dict[str, Any]]
+
+
+def rows(first: int, count: int) -> Rows:
+    return [{"OID": f"JOB-{number}"} for number in range(first, first + count)]
+
+
+def serve(http: Http, pages: dict[int, Any]) -> None:
+    """Pages of BR-1's jobs, by offset."""
+    for offset, page in pages.items():
+        http.get(f"{PREFIX}/jobs/BR-1/{offset}/1000", json=page)
+
+
+@pytest.mark.parametrize(
+    ("path", "row", "ask"),
+    [
+        ("company/branches", branch_row, lambda gateway: gateway.branches()),
+        ("contacts/contractors/BR-1", contractor_row, lambda gateway: gateway.contractors("BR-1")),
+        ("jobs/statusTypes", status_type_row, lambda gateway: gateway.status_types()),
+        ("jobs/BR-1", job_row, lambda gateway: gateway.jobs("BR-1")),
+        (
+            "contacts/contractors/CON-1/statements/historical",
+            statement_row,
+            lambda gateway: gateway.historical("CON-1"),
+        ),
+        ("contacts/contractors/CON-1/statements/pending", statement_row, lambda gateway: gateway.pending("CON-1")),
+        ("contacts/contractors/CON-1/invoices", invoice_row, lambda gateway: gateway.invoices("CON-1")),
+    ],
+)
+def test_lists(http: Http, gateway: Gateway, path: str, row: Callable[[], Any], ask: Callable[[Gateway], Any]) -> None:
+    http.get(f"{PREFIX}/{path}/0/1000", json={"Count": 1, "Data": [row()]})
+    listing = ask(gateway)
+    assert len(listing.rows) == 1
+    assert listing.complete
+
+
+@pytest.mark.parametrize(
+    ("path", "row", "ask"),
+    [
+        ("contacts/contractors/X-1", contractor_row, lambda gateway: gateway.contractor("X-1")),
+        ("contacts/staff/X-1", staff_row, lambda gateway: gateway.staff("X-1")),
+        ("properties/X-1", property_row, lambda gateway: gateway.property("X-1")),
+        ("jobs/X-1", job_row, lambda gateway: gateway.job("X-1")),
+    ],
+)
+def test_single_records(
+    http: Http, gateway: Gateway, path: str, row: Callable[..., Any], ask: Callable[[Gateway], Any]
+) -> None:
+    http.get(f"{PREFIX}/{path}", json=row(OID="X-1"))
+    assert "X-1" in repr(ask(gateway))
+    http.replace("GET", f"{PREFIX}/{path}", json=[row()])
+    with pytest.raises(Malformed):
+        ask(gateway)
+    http.replace("GET", f"{PREFIX}/{path}", status=404)
+    with pytest.raises(NotFound):
+        ask(gateway)
+
+
+def test_pages_are_read_to_the_end_and_told_one_by_one(http: Http, gateway: Gateway) -> None:
+    serve(
+        http,
+        {
+            0: {"Count": 2001, "Data": rows(0, 1000)},
+            1000: {"Count": 2001, "Data": rows(1000, 1000)},
+            2000: {"Count": 2001, "Data": rows(2000, 1)},
+        },
+    )
+    told: list[int] = []
+    listing = gateway.jobs("BR-1", on_page=lambda: told.append(len(http.calls)))
+    assert listing.complete
+    assert [job.job_id for job in listing.rows] == [f"JOB-{number}" for number in range(2001)]
+    assert told == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("pages", "complete"),
+    [
+        ({0: {"Count": 0, "Data": []}}, True),
+        ({0: {"Count": 3, "Data": rows(0, 2)}, 2: {"Count": 3, "Data": rows(2, 1)}}, True),  # pages smaller than asked
+        ({0: {"Count": 3, "Data": rows(0, 2)}, 2: {"Count": 3, "Data": []}}, False),
+        ({0: {"Count": 9, "Data": []}}, False),
+        ({0: {"Count": 1, "Data": rows(0, 2)}}, False),
+        ({0: {"Count": 2, "Data": [*rows(0, 1), *rows(0, 1)]}}, False),
+        ({0: {"Count": 2, "Data": [*rows(0, 1), {"OID": None}]}}, False),
+        ({0: {"Count": 3, "Data": rows(0, 2)}, 2: {"Count": 4, "Data": rows(2, 2)}}, False),  # it moved
+        ({0: {"Count": 4, "Data": rows(0, 2)}, 2: {"Count": 3, "Data": rows(2, 1)}}, False),
+        ({0: {"Count": 1001, "Data": rows(0, 1000)}, 1000: {"Data": rows(1000, 1)}}, False),
+        ({0: {"Data": rows(0, 2)}}, True),
+        ({0: rows(0, 2)}, True),
+        ({0: []}, True),
+        ({0: rows(0, 1000), 1000: []}, True),
+        ({0: rows(0, 1000), 1000: rows(1000, 7)}, True),
+        ({0: [*rows(0, 1), None]}, False),
+    ],
+)
+def test_when_a_list_is_complete(http: Http, gateway: Gateway, pages: dict[int, Any], complete: bool) -> None:
+    serve(http, pages)
+    assert gateway.jobs("BR-1").complete is complete
+    assert len(http.calls) == len(pages)
+
+
+def test_the_last_of_two_rows_counts(http: Http, gateway: Gateway) -> None:
+    serve(http, {0: rows(0, 1000), 1000: [{"OID": "JOB-3", "Title": "later"}]})
+    listing = gateway.jobs("BR-1")
+    assert len(listing.rows) == 1000
+    assert next(job for job in listing.rows if job.job_id == "JOB-3").title == "later"
+
+
+def test_an_unreadable_last_page_freezes_nothing(http: Http, gateway: Gateway) -> None:
+    serve(http, {0: rows(0, 1000), 1000: [{"OID": "?"}]})
+    listing = gateway.jobs("BR-1")
+    assert len(listing.rows) == 1000
+    assert not listing.complete
+
+
+@pytest.mark.parametrize("page", [{"Count": 1, "Data": [{"OID": "?"}]}, [None, 7], {"Items": []}, "x", None])
+def test_a_list_of_which_nothing_can_be_read(http: Http, gateway: Gateway, page: Any) -> None:
+    serve(http, {0: page})
+    with pytest.raises(Malformed):
+        gateway.jobs("BR-1")
+
+
+def test_a_list_that_ignores_paging_is_cut(http: Http, gateway: Gateway) -> None:
+    serve(http, {0: rows(0, 1500), 1500: rows(0, 1500)})
+    with pytest.raises(Malformed, match="repeats"):
+        gateway.jobs("BR-1")
+    assert len(http.calls) == 2
+
+
+def test_a_list_without_an_end_is_cut(http: Http, gateway: Gateway, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gateway_module, "MAX_PAGES", 3)
+    serve(http, {number: {"Count": 10**9, "Data": rows(number, 1)} for number in range(9)})
+    with pytest.raises(Malformed, match="end"):
+        gateway.jobs("BR-1")
+    assert len(http.calls) == 3
+
+
+def test_a_failing_second_page_fails_the_list(http: Http, gateway: Gateway) -> None:
+    serve(http, {0: rows(0, 1000)})
+    http.get(f"{PREFIX}/jobs/BR-1/1000/1000", status=500)
+    with pytest.raises(Failed):
+        gateway.jobs("BR-1")

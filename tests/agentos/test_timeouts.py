@@ -1,0 +1,144 @@
+"""Time-outs on real sockets: an attempt ends when it must, whatever the other side does."""
+
+import socket
+import ssl
+import threading
+import time
+
+import pytest
+
+from app.agentos.asker import Asker
+from app.agentos.errors import AgentOSError, TimedOut, Unreachable
+from app.domain.agency import Agency
+from app.domain.clock import Deadline, SystemClock
+from tests.agentos.callers import JOB, SLACK_S, TIMEOUT_S, Caller, MakeTransport
+from tests.agentos.servers import GOOD, Behave, dribble, request, request_head, rest_of_request, server, silent
+
+
+def assert_timed_out(ending: tuple[AgentOSError, float], *, sent: bool) -> None:
+    error, seconds = ending
+    assert isinstance(error, TimedOut), error
+    assert error.sent is sent
+    assert TIMEOUT_S * 0.9 <= seconds < TIMEOUT_S + SLACK_S
+
+
+def slow_headers(connection: socket.socket) -> None:
+    request(connection)
+    dribble(connection, b"HTTP/1.1 200 OK\r\n" + b"X-More: and more\r\n" * 50)
+
+
+def slow_body(connection: socket.socket) -> None:
+    request(connection)
+    connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n")
+    dribble(connection, b"{")
+
+
+def slow_chunks(connection: socket.socket) -> None:
+    request(connection)
+    connection.sendall(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+    dribble(connection, b"1\r\n{\r\n")
+
+
+def slow_body_until_close(connection: socket.socket) -> None:
+    """Shut down in the middle, it looks whole."""
+    request(connection)
+    connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n{}")
+    dribble(connection, b" ")
+
+
+@pytest.mark.parametrize("behave", [silent, slow_headers, slow_body, slow_chunks, slow_body_until_close])
+def test_the_time_out_is_for_the_whole_attempt(caller: Caller, behave: Behave) -> None:
+    with server(behave) as url:
+        assert_timed_out(caller.fails(url), sent=True)
+
+
+@pytest.mark.parametrize("behave", [silent, slow_headers, slow_body, slow_chunks, slow_body_until_close])
+@pytest.mark.usefixtures("trusted")
+def test_over_tls_too(caller: Caller, behave: Behave, tls: ssl.SSLContext) -> None:
+    with server(behave, tls) as url:
+        assert_timed_out(caller.fails(url), sent=True)
+
+
+def test_a_handshake_that_dribbles(caller: Caller) -> None:
+    def behave(connection: socket.socket) -> None:
+        connection.recv(65_536)
+        dribble(connection, b"\x16\x03\x03\x40\x00" + b"\x02\x00\x3f\xfc" * 100)
+
+    with server(behave) as url:
+        assert_timed_out(caller.fails(url.replace("http:", "https:")), sent=False)
+
+
+def test_a_handshake_that_never_answers_is_no_connection(caller: Caller) -> None:
+    with server(silent) as url:
+        error, seconds = caller.fails(url.replace("http:", "https:"), connect_s=0.2, read_s=5.0)
+    assert isinstance(error, Unreachable)
+    assert not error.sent
+    assert seconds < 1
+
+
+def test_a_read_that_timed_out_is_not_tried_again(caller: Caller) -> None:
+    requests: list[bytes] = []
+
+    def behave(connection: socket.socket) -> None:
+        requests.append(request(connection))
+        connection.recv(1)
+
+    with server(behave) as url:
+        assert_timed_out(caller.fails(url, operation="job"), sent=True)
+    assert len(requests) == 1
+
+
+def test_the_deadline_is_shorter_than_the_time_out(make_transport: MakeTransport, agency: Agency) -> None:
+    asker = Asker(role="person", deadline=Deadline(SystemClock(), TIMEOUT_S))
+    with server(slow_body) as url:
+        assert_timed_out(Caller(make_transport, agency, asker).fails(url, read_s=20.0), sent=True)
+
+
+def test_an_upload_may_take_longer_than_the_connect_time_out(
+    make_transport: MakeTransport, agency: Agency, asker: Asker
+) -> None:
+    def behave(connection: socket.socket) -> None:
+        head = request_head(connection)
+        time.sleep(0.6)
+        rest_of_request(connection, head)
+        connection.sendall(GOOD)
+
+    with server(behave) as url:
+        transport = make_transport(url, connect_s=0.2, read_s=0.2, upload_s=20.0)
+        answer = transport.send(agency, "attach_document", JOB, asker, json={"Content": "x" * (32 << 20)}, upload=True)
+    assert answer.body == b"{}"
+
+
+def test_an_upload_that_nobody_takes_is_cut_off(make_transport: MakeTransport, agency: Agency, asker: Asker) -> None:
+    done = threading.Event()
+
+    def behave(connection: socket.socket) -> None:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        while not done.wait(0.02):
+            connection.recv(100)
+
+    with server(behave) as url:
+        started = time.monotonic()
+        with pytest.raises(TimedOut) as caught:
+            make_transport(url, upload_s=TIMEOUT_S).send(
+                agency, "attach_document", JOB, asker, json={"Content": "x" * (32 << 20)}, upload=True
+            )
+        seconds = time.monotonic() - started
+        done.set()
+    assert caught.value.sent
+    assert seconds < TIMEOUT_S + 2 * SLACK_S
+
+
+def test_a_kept_connection_is_watched_as_well(make_transport: MakeTransport, agency: Agency, asker: Asker) -> None:
+    def behave(connection: socket.socket) -> None:
+        request(connection)
+        connection.sendall(GOOD)
+        slow_body(connection)
+
+    with server(behave) as url:
+        transport = make_transport(url, read_s=TIMEOUT_S)
+        transport.send(agency, "job", JOB, asker)
+        started = time.monotonic()
+        with pytest.raises(TimedOut):
+            transport.send(agency, "job", JOB, asker)
+        assert time.monotonic() - started < TIMEOUT_S + SLACK_S

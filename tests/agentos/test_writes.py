@@ -1,0 +1,173 @@
+"""Writes as AgentOS sees them, and what its answers to them mean."""
+
+import base64
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+import requests
+import responses
+from responses import matchers
+
+from app.agentos.errors import Failed, Malformed, NotFound, Rejected
+from app.agentos.gateway import Gateway, WriteAnswer
+from app.domain.invoice import Document, InvoiceDraft
+from tests.agentos.callers import PREFIX
+from tests.payloads import (
+    job_row,
+    note_row,
+)
+
+Http = responses.RequestsMock
+
+
+def sent(http: Http) -> Any:
+    return json.loads(http.calls[-1].request.body or "null")
+
+
+def test_set_status(http: Http, gateway: Gateway) -> None:
+    http.patch(f"{PREFIX}/jobs/JOB-7", json=job_row(Status="Completed"))
+    answer = gateway.set_status("JOB-7", "SX-4")
+    assert sent(http) == {"StatusID": "SX-4"}
+    assert answer.object_id == "JOB-7"
+    assert answer.job
+    assert answer.job.status == "Completed"
+
+
+@pytest.mark.parametrize("said", [job_row(OID="JOB-8"), {"OID": "JOB-7"}, job_row(Reported="soon"), {}])
+def test_an_object_that_does_not_tell_of_the_job_is_success_all_the_same(
+    http: Http, gateway: Gateway, said: Any
+) -> None:
+    http.patch(f"{PREFIX}/jobs/JOB-7", json=said)
+    assert gateway.set_status("JOB-7", "SX-4").job is None
+
+
+def test_add_note(http: Http, gateway: Gateway) -> None:
+    http.post(f"{PREFIX}/jobs/JOB-7/notes", json=note_row(), status=201)
+    answer = gateway.add_note("JOB-7", "Part ordered 💧", "Harper Plumbing Ltd")
+    assert sent(http) == {"NoteContents": "Part ordered 💧", "CreatedBy": "Harper Plumbing Ltd"}
+    assert answer.object_id == "N-1"
+    assert answer.note
+    assert answer.note.note == "Part ordered"
+
+
+DOCUMENT = Document(name="inv 1.pdf", content=b"%PDF-1.7 \xff")
+
+
+def draft(**over: Any) -> InvoiceDraft:
+    given: dict[str, Any] = {
+        "job_id": "JOB-7",
+        "statement_id": None,
+        "amount": Decimal("480.00"),
+        "vat": None,
+        "description": "Boiler",
+        "invoice_date": date(2026, 11, 20),
+        "invoice_number": None,
+        "document": None,
+    }
+    return InvoiceDraft(**given | over)
+
+
+def test_submit_invoice(http: Http, gateway: Gateway) -> None:
+    http.post(f"{PREFIX}/invoice/submit", json={"OID": "INV-9"})
+    assert gateway.submit_invoice("CON-1", draft()) == WriteAnswer(object_id="INV-9")
+    assert sent(http) == {
+        "ContractorID": "CON-1",
+        "JobID": "JOB-7",
+        "Amount": 480.0,
+        "Description": "Boiler",
+        "InvoiceDate": "2026-11-20T00:00:00",
+    }
+    gateway.submit_invoice(
+        "CON-1",
+        draft(job_id=None, statement_id="S-1", vat=Decimal("0.00"), invoice_number="A1", document=DOCUMENT),
+    )
+    assert sent(http)["StatementID"] == "S-1"
+    assert sent(http)["VAT"] == 0
+    assert sent(http)["InvoiceNumber"] == "A1"
+    assert "JobID" not in sent(http)
+    assert sent(http)["Documents"] == [
+        {
+            "DocumentName": "inv 1.pdf",
+            "MimeType": "application/pdf",
+            "Content": base64.b64encode(DOCUMENT.content).decode(),
+            "Size": DOCUMENT.size,
+        }
+    ]
+
+
+@pytest.mark.parametrize("amount", ["0.30", "0.01", "999999.99", "1000000.00", "19.99"])
+def test_amounts_are_exact_to_the_penny(http: Http, gateway: Gateway, amount: str) -> None:
+    http.post(f"{PREFIX}/invoice/submit", body="")
+    gateway.submit_invoice("CON-1", draft(amount=Decimal(amount), vat=Decimal(amount)))
+    body = json.loads(http.calls[-1].request.body or "", parse_float=Decimal)
+    assert body["Amount"] == body["VAT"] == Decimal(amount)
+
+
+def test_attach_document(http: Http, gateway: Gateway) -> None:
+    http.post(f"{PREFIX}/jobs/JOB-7/attachdocument", body="null")
+    assert gateway.attach_document("JOB-7", DOCUMENT) == WriteAnswer()
+    assert sent(http)["Size"] == DOCUMENT.size
+
+
+@pytest.mark.parametrize(
+    ("body", "answer"),
+    [
+        (b'{"OID": "N-9"}', WriteAnswer(object_id="N-9")),
+        (b'{"OID": "not an id"}', WriteAnswer()),
+        (b'{"OID": [7]}', WriteAnswer()),
+        (b"{}", WriteAnswer()),
+        (b'"N-9"', WriteAnswer(reference="N-9")),
+        (b'"REF/N-9/accepted, thank you"', WriteAnswer(reference="REF/N-9/accepted, thank you")),
+        (b'""', WriteAnswer()),
+        (b"null", WriteAnswer()),
+        (b"", WriteAnswer()),
+        (b" \r\n", WriteAnswer()),
+    ],
+)
+def test_answers_that_mean_success(http: Http, gateway: Gateway, body: bytes, answer: WriteAnswer) -> None:
+    http.post(f"{PREFIX}/jobs/JOB-7/notes", body=body, status=200)
+    assert gateway.add_note("JOB-7", "x", "y") == answer
+
+
+@pytest.mark.parametrize("body", [b"<html>Saved</html>", b'{"OID": "N-', b'[{"OID": "N-9"}]', b"[]", b"7", b"true"])
+def test_answers_that_leave_it_uncertain(http: Http, gateway: Gateway, body: bytes) -> None:
+    http.post(f"{PREFIX}/jobs/JOB-7/notes", body=body, status=200)
+    with pytest.raises(Malformed) as caught:
+        gateway.add_note("JOB-7", "x", "y")
+    assert caught.value.sent
+
+
+@pytest.mark.parametrize(
+    ("status", "error", "took_effect"),
+    [
+        (404, NotFound, False),
+        (400, Rejected, False),
+        (401, Rejected, False),
+        (405, Rejected, False),
+        (500, Failed, True),
+    ],
+)
+def test_writes_that_are_refused_or_fail_are_sent_once(
+    http: Http, gateway: Gateway, status: int, error: type[Exception], took_effect: bool
+) -> None:
+    http.post(f"{PREFIX}/jobs/JOB-7/notes", body="<h1>no</h1>", status=status)
+    with pytest.raises(error) as caught:
+        gateway.add_note("JOB-7", "x", "y")
+    assert getattr(caught.value, "sent") is took_effect  # noqa: B009 - it is an AgentOSError
+    assert len(http.calls) == 1
+
+
+def test_an_impossible_id_asks_nobody(http: Http, gateway: Gateway) -> None:
+    with pytest.raises(NotFound):
+        gateway.job("../branches")
+    assert not http.calls
+
+
+def test_no_connection_is_tried_twice_for_a_read_only(http: Http, gateway: Gateway) -> None:
+    http.get(f"{PREFIX}/jobs/JOB-7", body=requests.ConnectionError())
+    http.get(f"{PREFIX}/jobs/JOB-7", json=job_row(), match=[matchers.header_matcher({"Accept": "application/json"})])
+    assert gateway.job("JOB-7").job_id == "JOB-7"
+    assert len(http.calls) == 2

@@ -1,0 +1,194 @@
+"""The whole portal with two agencies, a clock to move, a mail server of its own and an AgentOS that must not be asked."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import responses
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import insert, select, update
+
+import config
+from app import create_app
+from app.auth.delivery import deliver_codes
+from app.auth.mail import Mailer
+from app.domain.account import Contractor
+from app.mirror.kinds import Collection, Kind
+from app.mirror.store import delete_row, next_number, write_row
+from app.portal import Portal
+from app.store.tables import collections, metadata
+from tests.auth.postbox import Postbox
+from tests.clock import FakeClock
+
+HARPER = "office@harper.example"
+AGENCIES = """
+[agencies.acme]
+name = "Acme Lettings"
+api_key_env = "ACME_KEY"
+branches = ["BR-1"]
+[agencies.bolt]
+name = "Bolt Homes"
+api_key_env = "BOLT_KEY"
+branches = ["BR-9"]
+"""
+BRANCH = {"acme": "BR-1", "bolt": "BR-9", "gone": "BR-0"}
+
+
+@pytest.fixture(autouse=True)
+def agentos() -> Iterator[responses.RequestsMock]:
+    """Signing in never asks AgentOS."""
+    with responses.RequestsMock(assert_all_requests_are_fired=False) as mock:
+        yield mock
+        assert not mock.calls
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+MakeApp = Callable[..., Flask]
+
+
+@pytest.fixture
+def make_app(tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeApp]:
+    made: list[Portal] = []
+    (tmp_path / "agencies.toml").write_text(AGENCIES)
+
+    def make(**environment: str) -> Flask:
+        settings = {
+            "PORTAL_ENV": "test",
+            "SECRET_KEY": "a secret of at least 32 characters, for tests",
+            "DATABASE_URL": f"sqlite:///{tmp_path / 'portal.db'}",
+            "SESSION_FILE_DIR": str(tmp_path / "sessions"),
+            "AGENCIES_FILE": str(tmp_path / "agencies.toml"),
+            "ACME_KEY": "acme-key",
+            "BOLT_KEY": "bolt-key",
+            **environment,
+        }
+        for name, value in settings.items():
+            monkeypatch.setenv(name, value)
+        app = create_app(config.load(), clock)
+        portal: Portal = app.extensions["portal"]
+        made.append(portal)
+        with portal.database.write() as connection:
+            metadata.create_all(connection)
+        return app
+
+    yield make
+    for portal in made:
+        portal.database.dispose()
+
+
+@pytest.fixture
+def app(make_app: MakeApp) -> Flask:
+    return make_app()
+
+
+@pytest.fixture
+def portal(app: Flask) -> Portal:
+    parts: Portal = app.extensions["portal"]
+    return parts
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@dataclass
+class Records:
+    """What the mirror holds of contractors."""
+
+    portal: Portal
+
+    def put(self, agency: str, contractor_id: str, email: str | None = HARPER, **values: Any) -> None:
+        """As if this contractor had just been read."""
+        contractor = Contractor(contractor_id=contractor_id, email=email, **values)
+        with self.portal.database.write() as connection:
+            number = next_number(connection)
+            write_row(connection, self._list(agency), contractor, contractor_id, number)
+
+    def remove(self, agency: str, contractor_id: str) -> None:
+        with self.portal.database.write() as connection:
+            delete_row(connection, self._list(agency), contractor_id)
+
+    def were_read(self, *agencies: str) -> None:
+        """As if those agencies' contractors had been read as a whole."""
+        now = self.portal.clock.now().isoformat()
+        with self.portal.database.write() as connection:
+            for agency in agencies:
+                key = {"agency": agency, "kind": Kind.CONTRACTOR, "scope": BRANCH[agency]}
+                connection.execute(insert(collections).values(**key, read_at=now))
+
+    def rows(self, table: Any) -> list[Any]:
+        with self.portal.database.read() as connection:
+            return list(connection.execute(select(table)).all())
+
+    def set(self, table: Any, **values: Any) -> None:
+        with self.portal.database.write() as connection:
+            connection.execute(update(table).values(**values))
+
+    def _list(self, agency: str) -> Collection:
+        return Collection(agency, Kind.CONTRACTOR, BRANCH[agency])
+
+
+@pytest.fixture
+def records(portal: Portal) -> Records:
+    """Harper works for both agencies, with two accounts at Acme; everything was read."""
+    records = Records(portal)
+    records.put("bolt", "B-7", company_name="Harper Plumbing")
+    records.put("acme", "CON-1002", company_name="Harper Drains")
+    records.put("acme", "CON-1001", email=f"Office@Harper.example ; jo@harper.example", company_name="Harper Plumbing")
+    records.put("acme", "CON-2001", email="nobody@else.example", company_name="Else & Co")
+    records.were_read("acme", "bolt")
+    return records
+
+
+@pytest.fixture
+def postbox() -> Iterator[Postbox]:
+    box = Postbox()
+    yield box
+    box.close()
+
+
+@pytest.fixture
+def mailer(postbox: Postbox) -> Mailer:
+    return Mailer(postbox.url, "Portal <portal@portal.example>")
+
+
+@dataclass
+class People:
+    """What people do to sign in."""
+
+    portal: Portal
+    postbox: Postbox
+    mailer: Mailer
+
+    def work(self) -> int:
+        """The worker's turn."""
+        return deliver_codes(self.portal, self.mailer)
+
+    def ask(self, client: FlaskClient, email: str = HARPER) -> None:
+        """Ask for a code; the worker has its turn."""
+        assert client.post("/api/session/code", json={"email": email}).status_code == 204
+        self.work()
+
+    def code(self, client: FlaskClient, email: str = HARPER) -> str:
+        """Ask for a code and read the mail."""
+        self.ask(client, email)
+        return self.postbox.codes[-1]
+
+    def sign_in(self, client: FlaskClient, email: str = HARPER) -> Any:
+        """All of it; the session body."""
+        answer = client.post("/api/session", json={"email": email, "code": self.code(client, email)})
+        assert answer.status_code == 201, answer.text
+        return answer.json
+
+
+@pytest.fixture
+def people(portal: Portal, records: Records, postbox: Postbox, mailer: Mailer) -> People:
+    return People(portal, postbox, mailer)

@@ -1,0 +1,62 @@
+"""What `flask sessions clean` throws away."""
+
+import os
+import struct
+
+from flask.testing import FlaskClient
+
+from app.auth.cleaning import clean
+from app.portal import Portal
+from app.store.tables import code_requests, codes, hits, sign_ins
+from tests.auth.conftest import People, Records
+from tests.clock import FakeClock
+
+DAY = 86_400
+
+
+def test_nothing_fresh(client: FlaskClient, people: People, records: Records, portal: Portal) -> None:
+    people.sign_in(client)
+    client.post("/api/session/code", json={"email": "a@b.example"})
+    assert set(clean(portal).values()) == {0}
+    assert records.rows(sign_ins)
+    assert records.rows(codes)
+    assert records.rows(code_requests)
+    assert records.rows(hits)
+
+
+def test_codes_requests_and_hits_go_after_a_day(
+    client: FlaskClient, people: People, records: Records, portal: Portal, clock: FakeClock
+) -> None:
+    people.sign_in(client)
+    client.post("/api/session/code", json={"email": "a@b.example"})
+    clock.advance(DAY)
+    assert clean(portal) == {"sign_ins": 0, "codes": 1, "code_requests": 1, "hits": 3, "session_files": 0}
+
+
+def test_a_revoked_sign_in_goes_after_30_days(
+    client: FlaskClient, people: People, portal: Portal, clock: FakeClock
+) -> None:
+    people.sign_in(client)
+    client.delete("/api/session")
+    clock.advance(30 * DAY - 1)
+    assert clean(portal)["sign_ins"] == 0
+    clock.advance(1)
+    assert clean(portal)["sign_ins"] == 1
+
+
+def test_an_idle_one_goes_30_days_after_it_ended(
+    client: FlaskClient, people: People, portal: Portal, clock: FakeClock
+) -> None:
+    people.sign_in(client)
+    clock.advance(33 * DAY - 1)
+    assert clean(portal)["sign_ins"] == 0
+    clock.advance(1)
+    assert clean(portal)["sign_ins"] == 1
+
+
+def test_expired_session_files_go(client: FlaskClient, people: People, portal: Portal) -> None:
+    people.sign_in(client)
+    folder = portal.config.session_file_dir
+    (folder / ("a" * 64)).write_bytes(struct.pack("I", 1) + b"{}")
+    assert clean(portal)["session_files"] == 1
+    assert len(os.listdir(folder)) == 1

@@ -1,0 +1,111 @@
+"""The cookie and the files behind it."""
+
+import json
+import stat
+from datetime import UTC, datetime, timedelta
+from http.cookies import SimpleCookie
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from app.portal import Portal
+from tests.auth.conftest import HARPER, MakeApp, People
+
+
+def test_its_attributes(client: FlaskClient, people: People) -> None:
+    code = people.code(client)
+    answer = client.post("/api/session", json={"email": HARPER, "code": code})
+    [header] = answer.headers.getlist("Set-Cookie")
+    cookie = SimpleCookie(header)["portal_session"]
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"
+    assert cookie["path"] == "/"
+    assert not cookie["domain"]
+    assert not cookie["secure"]
+    expires = datetime.strptime(cookie["expires"], "%a, %d %b %Y %H:%M:%S GMT").replace(tzinfo=UTC)
+    assert abs(expires - datetime.now(UTC) - timedelta(hours=336)) < timedelta(minutes=1)
+    assert "Set-Cookie" not in client.get("/api/session").headers
+
+
+def test_it_is_secure_in_production(make_app: MakeApp) -> None:
+    app = make_app(
+        PORTAL_ENV="production",
+        SMTP_URL="smtp://mail.example",
+        MAIL_FROM="portal@x.example",
+        TRUSTED_HOSTS="localhost",
+        PROXY_HOPS="0",
+    )
+    assert app.config["SESSION_COOKIE_SECURE"] is True
+
+
+def test_a_new_id_at_each_sign_in_and_the_old_one_is_dead(app: Flask, client: FlaskClient, people: People) -> None:
+    people.sign_in(client)
+    old = client.get_cookie("portal_session")
+    people.sign_in(client)
+    new = client.get_cookie("portal_session")
+    assert old
+    assert new
+    assert old.value != new.value
+    other = app.test_client()
+    other.set_cookie("portal_session", old.value)
+    assert other.get("/api/session").status_code == 401
+
+
+def test_an_id_that_somebody_planted_is_not_taken_over(client: FlaskClient, people: People) -> None:
+    client.set_cookie("portal_session", "planted")
+    people.sign_in(client)
+    cookie = client.get_cookie("portal_session")
+    assert cookie
+    assert cookie.value != "planted"
+
+
+@pytest.mark.parametrize(
+    "cookie",
+    [
+        "x",
+        "../../etc/passwd",
+        "a" * 10_000,
+        "\xff\xfe",
+        '"\\377\\000"',
+        "\x7f",
+        "é",
+        '"unclosed',
+        "__wz_cache_count",
+        "",
+    ],
+)
+def test_any_other_cookie_is_no_session(client: FlaskClient, cookie: str) -> None:
+    answer = client.get("/api/session", headers={"Cookie": f"portal_session={cookie}"})
+    assert answer.status_code == 401
+    assert client.delete("/api/session", headers={"Cookie": f"portal_session={cookie}"}).status_code == 204
+
+
+def test_the_file_is_ours_alone_json_and_holds_the_id_only(
+    client: FlaskClient, people: People, portal: Portal
+) -> None:
+    people.sign_in(client)
+    folder = portal.config.session_file_dir
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    [file] = folder.iterdir()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    held = json.loads(file.read_bytes()[4:])
+    assert held.keys() == {"_permanent", "sign_in"}
+
+
+@pytest.mark.parametrize("content", [b"", b"\x80\x04K\x01.", b"[1]", b"7", b"{", b'{"sign_in": 7}', b"\xff"])
+def test_a_file_with_anything_else_in_it_is_no_session(
+    client: FlaskClient, people: People, portal: Portal, content: bytes
+) -> None:
+    """A pickle among them: it is not loaded."""
+    people.sign_in(client)
+    [file] = portal.config.session_file_dir.iterdir()
+    file.write_bytes(file.read_bytes()[:4] + content)
+    assert client.get("/api/session").status_code == 401
+
+
+def test_nobody_is_thrown_out_because_others_sign_in(app: Flask, portal: Portal, client: FlaskClient) -> None:
+    cache = app.session_interface.cache  # type: ignore[attr-defined]
+    for number in range(600):
+        cache.set(f"session:{number}", {"sign_in": "x"}, timeout=60)
+    assert len(list(portal.config.session_file_dir.iterdir())) == 600

@@ -1,0 +1,119 @@
+"""Requests from other sites' pages."""
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.auth.conftest import MakeApp, People
+
+ALLOWED = "https://app.portal.example"
+
+
+def send(client: FlaskClient, site: str | None, origin: str | None, method: str = "DELETE") -> int:
+    headers = {"Sec-Fetch-Site": site, "Origin": origin}
+    given = {name: value for name, value in headers.items() if value is not None}
+    return client.open("/api/session", method=method, headers=given).status_code
+
+
+@pytest.fixture
+def client(make_app: MakeApp) -> FlaskClient:
+    return make_app(ALLOWED_ORIGINS=f"{ALLOWED}/,null,*").test_client()
+
+
+@pytest.mark.parametrize(
+    ("site", "origin"),
+    [
+        ("same-origin", None),
+        ("same-origin", "http://localhost"),
+        ("none", None),
+        (None, None),
+        (None, "http://localhost"),
+        (None, "HTTP://LOCALHOST"),
+        (None, ALLOWED),
+        ("same-site", ALLOWED),
+        ("cross-site", ALLOWED),
+        ("cross-site", "http://localhost"),
+    ],
+)
+def test_passes(client: FlaskClient, site: str | None, origin: str | None) -> None:
+    assert send(client, site, origin) == 204
+
+
+@pytest.mark.parametrize(
+    ("site", "origin"),
+    [
+        ("cross-site", None),
+        ("same-site", None),
+        ("", None),
+        ("Same-Origin ", None),
+        ("nonsense", None),
+        ("cross-site", "https://evil.example"),
+        ("same-site", "https://other.portal.example"),
+        (None, "https://evil.example"),
+        (None, "null"),
+        ("cross-site", "null"),
+        (None, ""),
+        (None, "*"),
+        (None, "https://localhost"),
+        (None, "http://localhost:8080"),
+        (None, f"{ALLOWED}.evil.example"),
+        (None, "https://appxportal.example"),
+    ],
+)
+def test_is_refused(client: FlaskClient, site: str | None, origin: str | None) -> None:
+    assert send(client, site, origin) == 403
+
+
+@pytest.mark.parametrize("method", ["POST", "PATCH", "DELETE"])
+def test_every_changing_method_is_guarded_before_the_session(client: FlaskClient, method: str) -> None:
+    assert send(client, "cross-site", "https://evil.example", method) == 403
+
+
+def test_routing_comes_before(client: FlaskClient) -> None:
+    assert client.post("/api/nothing", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 404
+    assert client.put("/api/session", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 405
+
+
+def test_reading_is_not_guarded(client: FlaskClient) -> None:
+    assert send(client, "cross-site", "https://evil.example", "GET") == 401
+
+
+def test_a_refusal_changes_nothing(make_app: MakeApp, people: People, app) -> None:  # type: ignore[no-untyped-def]
+    client = app.test_client()
+    people.sign_in(client)
+    assert send(client, "cross-site", "https://evil.example") == 403
+    assert client.get("/api/session").status_code == 200
+
+
+def test_an_allowed_origins_preflight_is_answered(client: FlaskClient) -> None:
+    answer = client.options(
+        "/api/session",
+        headers={
+            "Origin": ALLOWED,
+            "Access-Control-Request-Method": "PATCH",
+            "Access-Control-Request-Headers": "content-type, portal-account",
+        },
+    )
+    assert answer.status_code == 200
+    assert answer.headers["Access-Control-Allow-Origin"] == ALLOWED
+    assert answer.headers["Access-Control-Allow-Credentials"] == "true"
+    assert "PATCH" in answer.headers["Access-Control-Allow-Methods"]
+    assert answer.headers["Access-Control-Allow-Headers"].lower() == "content-type, portal-account"
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "null", "*", f"{ALLOWED}.evil.example"])
+def test_nobody_elses_is(client: FlaskClient, origin: str) -> None:
+    answer = client.options("/api/session", headers={"Origin": origin, "Access-Control-Request-Method": "PATCH"})
+    assert not any(name.startswith("Access-Control-Allow") for name in answer.headers.keys())
+
+
+def test_an_allowed_page_may_read_answers_errors_and_our_headers(client: FlaskClient) -> None:
+    answer = client.get("/api/session", headers={"Origin": ALLOWED})
+    assert answer.status_code == 401
+    assert answer.headers["Access-Control-Allow-Origin"] == ALLOWED
+    assert "X-Request-ID" in answer.headers["Access-Control-Expose-Headers"]
+    assert "Origin" in answer.vary
+
+
+def test_without_allowed_origins_there_is_no_cors(make_app: MakeApp) -> None:
+    answer = make_app().test_client().get("/api/session", headers={"Origin": ALLOWED})
+    assert not any(name.startswith("Access-Control") for name in answer.headers.keys())

@@ -1,0 +1,101 @@
+"""The guard of every contractor's route."""
+
+import pytest
+from flask import Flask, g
+from flask.testing import FlaskClient
+
+from app.portal import Portal
+from tests.auth.conftest import People, Records
+
+ROUTE = "/api/contractor/agency"
+
+
+def test_every_contractors_route_is_401_without_a_session(app: Flask, client: FlaskClient) -> None:
+    rules = [rule for rule in app.url_map.iter_rules() if rule.rule.startswith("/api/contractor/")]
+    assert rules
+    for rule in rules:
+        for method in (rule.methods or set()) - {"OPTIONS"}:
+            path = rule.rule
+            for name in rule.arguments:
+                path = path.replace(f"<id:{name}>", "X-1")
+            answer = client.open(path, method=method, headers={"Portal-Account": "acme/CON-1001"}, data=b"{")
+            assert answer.status_code == 401, (method, path)
+
+
+def test_without_the_header_it_is_the_sessions_account(client: FlaskClient, people: People) -> None:
+    people.sign_in(client)
+    with client:
+        assert client.get(ROUTE).json["shortName"] == "acme"
+        assert g.visit.contractor_id == "CON-1002"
+        assert g.visit.asker.role == "person"
+        assert g.visit.asker.request_id == g.request_id
+        assert g.visit.asker.deadline.left() == 25
+
+
+def test_a_view_may_have_longer(app: Flask, client: FlaskClient, people: People) -> None:
+    people.sign_in(client)
+    [endpoint] = [rule.endpoint for rule in app.url_map.iter_rules() if rule.rule == ROUTE]
+    app.view_functions[endpoint].deadline_s = 55.0  # type: ignore[attr-defined]
+    try:
+        with client:
+            client.get(ROUTE)
+            assert g.visit.asker.deadline.left() == 55
+    finally:
+        del app.view_functions[endpoint].deadline_s  # type: ignore[attr-defined]
+
+
+def test_portal_account_chooses_for_this_request_only(client: FlaskClient, people: People) -> None:
+    people.sign_in(client)
+    with client:
+        answer = client.get(ROUTE, headers={"Portal-Account": "bolt/B-7"})
+        assert answer.json["shortName"] == "bolt"
+        assert g.visit.contractor_id == "B-7"
+    assert {"Cookie", "Portal-Account"} <= set(answer.vary)
+    assert client.get("/api/session").json["account"]["agency"] == "acme"
+    assert client.get(ROUTE).json["shortName"] == "acme"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "acme/CON-2001",
+        "acme/CON-9",
+        "bolt/CON-1001",
+        "acme",
+        "/",
+        "",
+        "acme/",
+        "acme/CON-1001/x",
+        "acme/CON-1001,bolt/B-7",
+        "ACME/CON-1001",
+        "x" * 5000,
+        "\xff",
+    ],
+)
+def test_any_other_portal_account_is_409(client: FlaskClient, people: People, header: str) -> None:
+    people.sign_in(client)
+    answer = client.get(ROUTE, headers={"Portal-Account": header})
+    assert answer.status_code == 409
+    assert answer.json["error"].startswith("Portal-Account names an account that is not yours.")
+
+
+def test_the_session_is_looked_at_before_portal_account(client: FlaskClient, people: People, records: Records) -> None:
+    people.sign_in(client)
+    records.remove("acme", "CON-1002")
+    assert client.get(ROUTE, headers={"Portal-Account": "bolt/B-7"}).status_code == 401
+
+
+def test_an_agency_that_is_not_configured_any_more_takes_its_accounts_along(
+    client: FlaskClient, people: People, records: Records
+) -> None:
+    records.put("gone", "G-1")
+    body = people.sign_in(client)
+    assert "gone" not in {one["agency"] for one in body["accounts"]}
+    assert client.get(ROUTE, headers={"Portal-Account": "gone/G-1"}).status_code == 409
+
+
+def test_age_of_the_mirror_removes_nobody(client: FlaskClient, people: People, portal: Portal, clock) -> None:  # type: ignore[no-untyped-def]
+    """AgentOS has been down for two days."""
+    people.sign_in(client)
+    clock.advance(48 * 3600)
+    assert client.get(ROUTE).status_code == 200

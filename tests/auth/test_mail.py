@@ -1,0 +1,53 @@
+"""How mail goes out."""
+
+import base64
+import socket
+
+import pytest
+
+from app.auth.mail import Mailer, MailFailed
+from tests.auth.postbox import Postbox
+
+
+def test_a_mail_arrives(postbox: Postbox) -> None:
+    Mailer(postbox.url, "Portal <portal@portal.example>").send("a@b.example", "Hello", "Text\n")
+    [mail] = postbox.mails
+    assert (mail["From"], mail["To"], mail["Subject"]) == ("Portal <portal@portal.example>", "a@b.example", "Hello")
+    assert mail.get_content().strip() == "Text"
+    assert mail["Message-ID"].endswith("@portal.example>")
+    assert mail["Date"]
+
+
+def test_name_and_password_are_percent_decoded(postbox: Postbox) -> None:
+    url = postbox.url.replace("//", "//jo%40b.example:p%3Aw%2F@")
+    Mailer(url, "portal@portal.example").send("a@b.example", "Hello", "Text")
+    assert base64.b64decode(postbox.logins[0]) == b"\0jo@b.example\0p:w/"
+
+
+def test_a_refusal_tells_no_address(postbox: Postbox) -> None:
+    postbox.refuses = True
+    with pytest.raises(MailFailed) as failure:
+        Mailer(postbox.url, "portal@portal.example").send("a@b.example", "Hello", "code 123456")
+    assert str(failure.value) == "SMTPRecipientsRefused"
+    assert failure.value.__suppress_context__
+
+
+def test_nobody_there() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    with pytest.raises(MailFailed, match="ConnectionRefusedError"):
+        Mailer(f"smtp://127.0.0.1:{port}", "portal@portal.example").send("a@b.example", "Hello", "Text")
+
+
+@pytest.mark.parametrize("to", ["a@b.example\r\nBcc: c@d.example", "a@b.example, c@d.example", "", "é\n@x"])
+def test_a_header_cannot_be_smuggled_in(postbox: Postbox, to: str) -> None:
+    with pytest.raises(MailFailed):
+        Mailer(postbox.url, "portal@portal.example").send(to, "Hello", "Text")
+    assert not postbox.mails
+
+
+def test_the_console_shows_address_and_text(capsys: pytest.CaptureFixture[str]) -> None:
+    Mailer("console:", "portal@portal.example").send("a@b.example", "Hello", "The code is 123456")
+    shown = capsys.readouterr().out
+    assert "a@b.example" in shown
+    assert "123456" in shown

@@ -1,0 +1,266 @@
+"""Trading a code for a session, and how long that lasts."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from app.store.tables import codes, sign_ins
+from tests.auth.conftest import HARPER, MakeApp, People, Records
+from tests.clock import FakeClock
+
+HOUR = 3600
+
+
+def wrong(code: str) -> str:
+    return f"{(int(code) + 1) % 1_000_000:06}"
+
+
+def try_code(client: FlaskClient, code: object, email: str = HARPER) -> int:
+    return client.post("/api/session", json={"email": email, "code": code}).status_code
+
+
+def test_the_session_body_and_the_order_of_accounts(client: FlaskClient, people: People) -> None:
+    first = {
+        "agency": "acme",
+        "agencyName": "Acme Lettings",
+        "contractorId": "CON-1002",
+        "displayName": "Harper Drains",
+    }
+    body = people.sign_in(client)
+    assert body == {
+        "email": HARPER,
+        "account": first,
+        "accounts": [
+            first,
+            {**first, "contractorId": "CON-1001", "displayName": "Harper Plumbing"},
+            {"agency": "bolt", "agencyName": "Bolt Homes", "contractorId": "B-7", "displayName": "Harper Plumbing"},
+        ],
+    }
+    answer = client.get("/api/session")
+    assert (answer.status_code, answer.json) == (200, body)
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_spaces_and_case_do_not_matter(client: FlaskClient, people: People) -> None:
+    code = people.code(client)
+    assert try_code(client, f" {code[:3]} {code[3:]}\n", " Office@HARPER.example ") == 201
+
+
+@pytest.mark.parametrize("code", ["12345", "1234567", "abcdef", "１２３４５６", "", 123456, None, ["123456"]])
+def test_a_code_of_another_shape_is_400(client: FlaskClient, people: People, code: object) -> None:
+    answer = client.post("/api/session", json={"email": HARPER, "code": code})
+    assert answer.status_code == 400
+    assert answer.json["error"].startswith("code: ")
+
+
+def test_unknown_fields_are_400(client: FlaskClient, people: People) -> None:
+    answer = client.post("/api/session", json={"email": HARPER, "code": "123456", "agency": "acme"})
+    assert answer.status_code == 400
+
+
+def test_a_code_works_once(client: FlaskClient, people: People) -> None:
+    code = people.code(client)
+    assert try_code(client, code) == 201
+    assert try_code(client, code) == 401
+
+
+def test_a_code_is_good_for_ten_minutes(client: FlaskClient, people: People, clock: FakeClock) -> None:
+    code = people.code(client)
+    clock.advance(600)
+    assert try_code(client, code) == 401
+    code = people.code(client)
+    clock.advance(599)
+    assert try_code(client, code) == 201
+
+
+def test_five_tries(client: FlaskClient, people: People) -> None:
+    code = people.code(client)
+    assert [try_code(client, wrong(code)) for _ in range(4)] == [401] * 4
+    assert try_code(client, code) == 201
+
+
+def test_not_six_tries(client: FlaskClient, people: People) -> None:
+    code = people.code(client)
+    assert [try_code(client, wrong(code)) for _ in range(5)] == [401] * 5
+    assert try_code(client, code) == 401
+
+
+def test_many_tries_at_once_are_still_five(app: Flask, client: FlaskClient, people: People, records: Records) -> None:
+    code = people.code(client)
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(lambda _: try_code(app.test_client(), wrong(code)), range(16))) == {401}
+    assert max(row.tries for row in records.rows(codes)) == 5
+
+
+def test_the_right_code_from_many_at_once_works_once(app: Flask, client: FlaskClient, people: People) -> None:
+    code = people.code(client)
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda _: try_code(app.test_client(), code), range(4)))
+    assert sorted(answers) == [201, 401, 401, 401]
+
+
+def test_only_the_newest_code_is_good(client: FlaskClient, people: People, clock: FakeClock) -> None:
+    older = people.code(client)
+    clock.advance(1)
+    newer = people.code(client)
+    assert try_code(client, older) == (201 if older == newer else 401)
+    assert try_code(client, newer) == 201
+
+
+def test_a_code_is_good_for_its_own_address_only(client: FlaskClient, people: People, clock: FakeClock) -> None:
+    theirs = people.code(client)
+    people.code(client, "nobody@else.example")
+    if theirs != people.postbox.codes[-1]:
+        assert try_code(client, theirs, "nobody@else.example") == 401
+
+
+def test_unknown_and_wrong_say_the_same_and_write_a_row(
+    client: FlaskClient, people: People, records: Records
+) -> None:
+    code = people.code(client)
+    known = client.post("/api/session", json={"email": HARPER, "code": wrong(code)})
+    unknown = client.post("/api/session", json={"email": "stranger@x.example", "code": code})
+    assert known.status_code == unknown.status_code == 401
+    assert known.data == unknown.data
+    assert known.json == {"error": "The code is wrong or no longer valid."}
+    assert sorted(row.tries for row in records.rows(codes)) == [1, 1]
+    assert "stranger@x.example" not in {row.email for row in records.rows(codes)}
+
+
+def test_no_account_any_more_is_401(client: FlaskClient, people: People, records: Records) -> None:
+    code = people.code(client, "nobody@else.example")
+    records.remove("acme", "CON-2001")
+    assert try_code(client, code, "nobody@else.example") == 401
+    assert not records.rows(sign_ins)
+
+
+def test_tries_are_limited_per_address(make_app: MakeApp, clock: FakeClock) -> None:
+    app = make_app(SIGNIN_PER_ADDRESS="2")
+    client = app.test_client()
+    assert [try_code(client, "123456", f"{n}@x.example") for n in range(3)] == [401, 401, 429]
+    clock.advance(HOUR)
+    assert try_code(client, "123456") == 401
+
+
+def test_the_account_used_last_comes_first_at_the_next_sign_in(
+    client: FlaskClient, people: People, records: Records, clock: FakeClock
+) -> None:
+    people.sign_in(client)
+    clock.advance(10)
+    client.patch("/api/session", json={"agency": "bolt", "contractorId": "B-7"})
+    client.delete("/api/session")
+    clock.advance(10)
+    assert people.sign_in(client)["account"]["agency"] == "bolt"
+    records.remove("bolt", "B-7")
+    clock.advance(10)
+    assert people.sign_in(client)["account"]["contractorId"] == "CON-1002"
+
+
+def test_an_idle_session_ends_after_72_hours(client: FlaskClient, people: People, clock: FakeClock) -> None:
+    people.sign_in(client)
+    clock.advance(71 * HOUR)
+    assert client.get("/api/session").status_code == 200
+    clock.advance(72 * HOUR - 1)
+    assert client.get("/api/session").status_code == 200
+    clock.advance(72 * HOUR)
+    assert client.get("/api/session").status_code == 401
+
+
+def test_a_busy_session_ends_after_14_days(client: FlaskClient, people: People, clock: FakeClock) -> None:
+    people.sign_in(client)
+    for _ in range(14):
+        clock.advance(24 * HOUR - 1)
+        assert client.get("/api/session").status_code == 200
+    clock.advance(14)
+    assert client.get("/api/session").status_code == 401
+
+
+def test_a_visit_is_noted_every_five_minutes_at_most(
+    client: FlaskClient, people: People, records: Records, clock: FakeClock
+) -> None:
+    people.sign_in(client)
+    [before] = records.rows(sign_ins)
+    clock.advance(299)
+    client.get("/api/session")
+    assert records.rows(sign_ins) == [before]
+    clock.advance(1)
+    client.get("/api/session")
+    assert records.rows(sign_ins)[0].seen_at > before.seen_at
+
+
+def test_signing_out_ends_it_on_the_server(app: Flask, client: FlaskClient, people: People) -> None:
+    people.sign_in(client)
+    cookie = client.get_cookie("portal_session")
+    answer = client.delete("/api/session")
+    assert (answer.status_code, answer.data) == (204, b"")
+    assert client.get_cookie("portal_session") is None
+    thief = app.test_client()
+    thief.set_cookie("portal_session", cookie.value)  # type: ignore[union-attr]
+    assert thief.get("/api/session").status_code == 401
+
+
+def test_signing_out_without_a_session_is_204(client: FlaskClient) -> None:
+    assert client.delete("/api/session").status_code == 204
+
+
+def test_a_session_file_that_comes_back_revives_nothing(client: FlaskClient, people: People, portal) -> None:  # type: ignore[no-untyped-def]
+    """A request in flight at sign-out may write its file again: the revoked row is what counts."""
+    people.sign_in(client)
+    cookie = client.get_cookie("portal_session")
+    kept = {path: path.read_bytes() for path in portal.config.session_file_dir.iterdir()}
+    client.delete("/api/session")
+    for path, content in kept.items():
+        path.write_bytes(content)
+    client.set_cookie("portal_session", cookie.value)  # type: ignore[union-attr]
+    assert client.get("/api/session").status_code == 401
+
+
+def test_without_a_session_it_is_401_before_anything_in_the_body(client: FlaskClient) -> None:
+    assert client.get("/api/session").status_code == 401
+    assert client.patch("/api/session", data="{").status_code == 401
+
+
+class TestSwitching:
+    def test_to_another_of_ones_own(self, app: Flask, client: FlaskClient, people: People) -> None:
+        before = people.sign_in(client)
+        cookie = client.get_cookie("portal_session")
+        answer = client.patch("/api/session", json={"agency": "bolt", "contractorId": "B-7"})
+        assert answer.status_code == 200
+        assert answer.json["account"]["contractorId"] == "B-7"
+        assert answer.json["accounts"] == before["accounts"]
+        assert "Set-Cookie" not in answer.headers
+        assert client.get_cookie("portal_session") == cookie
+        assert client.get("/api/session").json == answer.json
+
+    @pytest.mark.parametrize("other", [("acme", "CON-2001"), ("acme", "CON-9"), ("bolt", "CON-1001"), ("no", "B-7")])
+    def test_to_anything_else_is_404(self, client: FlaskClient, people: People, other: tuple[str, str]) -> None:
+        people.sign_in(client)
+        answer = client.patch("/api/session", json={"agency": other[0], "contractorId": other[1]})
+        assert (answer.status_code, answer.json) == (404, {"error": "There is no such account."})
+
+    @pytest.mark.parametrize("body", [{}, {"agency": "acme"}, {"agency": "a/b", "contractorId": "B-7"}])
+    def test_a_bad_shape_is_400(self, client: FlaskClient, people: People, body: dict[str, str]) -> None:
+        people.sign_in(client)
+        assert client.patch("/api/session", json=body).status_code == 400
+
+
+@pytest.mark.parametrize("change", ["archived", "another e-mail", "gone"])
+def test_an_account_that_is_lost_goes_at_once_and_the_current_one_is_401(
+    client: FlaskClient, people: People, records: Records, change: str
+) -> None:
+    def lose(agency: str, contractor_id: str) -> None:
+        if change == "archived":
+            records.put(agency, contractor_id, archived=True)
+        elif change == "gone":
+            records.remove(agency, contractor_id)
+        else:
+            records.put(agency, contractor_id, email="new@owner.example")
+
+    people.sign_in(client)
+    lose("bolt", "B-7")
+    assert [one["contractorId"] for one in client.get("/api/session").json["accounts"]] == ["CON-1002", "CON-1001"]
+    lose("acme", "CON-1002")
+    assert client.get("/api/session").status_code == 401
+    assert client.get("/api/contractor/agency").status_code == 401

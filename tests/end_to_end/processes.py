@@ -1,0 +1,166 @@
+"""The simulator, the worker and the portal as real processes, for tests that need the whole."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TypeVar
+
+import requests
+
+ROOT = Path(__file__).resolve().parents[2]
+READY_S = 60.0
+END_S = 10.0
+KEYS = {
+    "AGENTOS_API_KEY_ACME": "acme-simulated-key-6d1f0c2b9a",
+    "AGENTOS_API_KEY_HARBOUR": "harbour-simulated-key-83ee417d5c",
+}
+T = TypeVar("T")
+
+
+def wait_until(what: str, look: Callable[[], T | None], seconds: float = READY_S) -> T:
+    """The first thing `look` finds; AssertionError naming `what` if it finds nothing in time."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        found = look()
+        if found:
+            return found
+        time.sleep(0.05)
+    raise AssertionError(f"{what}: not within {seconds:.0f} s")
+
+
+class Processes:
+    """What runs, by name: `simulator`, `worker`, `portal`. Base URLs have no slash at their end."""
+
+    simulator = ""
+    portal = ""
+
+    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
+        self.folder = folder
+        self.environment = environment
+        self._running: dict[str, subprocess.Popen[bytes]] = {}
+        self._modules: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def log_files(self) -> list[Path]:
+        """What each process printed, one file a name."""
+        return sorted(self.folder.glob("*.log"))
+
+    def output(self, name: str) -> str:
+        """What the process of this name has printed so far."""
+        return (self.folder / f"{name}.log").read_text("utf-8", "replace")
+
+    def worker_output(self) -> str:
+        """What the worker has printed so far, mailed codes among it."""
+        return self.output("worker")
+
+    def code(self, email: str, after: int = 0) -> str:
+        """The newest code mailed to `email` in the worker's output beyond `after` characters; waits for one."""
+
+        def look() -> str | None:
+            text = self.worker_output()[after:]
+            mails = re.findall(rf"{re.escape(email)}(?:(?!@).)*?\b(\d{{6}})\b", text, re.DOTALL)
+            return str(mails[-1]) if mails else None
+
+        return wait_until(f"a code for {email}", look)
+
+    def start(self, name: str, *module: str) -> None:
+        """Run `python -m module…`; without a module, what this name ran before."""
+        self._modules[name] = module or self._modules[name]
+        with (self.folder / f"{name}.log").open("ab") as log:
+            self._running[name] = subprocess.Popen(
+                [sys.executable, "-m", *self._modules[name]],
+                cwd=ROOT,
+                env=self.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+
+    def find(self, name: str, pattern: str) -> str:
+        """The first group of `pattern` in the output of a process, which must not end before it is there."""
+
+        def look() -> str | None:
+            ended = self._running[name].poll()
+            assert ended is None, f"the {name} ended with {ended}:\n{self.output(name)}"
+            found = re.search(pattern, self.output(name))
+            return found and found[1]
+
+        return wait_until(f"{pattern} from the {name}", look)
+
+    def finish(self, name: str) -> None:
+        """Wait for the end of a process, which must be 0."""
+        status = self._running.pop(name).wait(READY_S)
+        assert status == 0, f"the {name} ended with {status}:\n{self.output(name)}"
+
+    def kill(self, name: str, number: signal.Signals = signal.SIGKILL) -> None:
+        """End one process and all it started, by default at once and without warning."""
+        child = self._running.pop(name)
+        for each in (number, signal.SIGKILL):
+            with suppress(ProcessLookupError):
+                os.killpg(child.pid, each)
+            with suppress(subprocess.TimeoutExpired):
+                child.wait(END_S)
+
+    def end(self) -> None:
+        """End everything, asking first."""
+        for child in self._running.values():
+            with suppress(ProcessLookupError):
+                os.killpg(child.pid, signal.SIGTERM)
+        for name in list(self._running):
+            self.kill(name, signal.SIGTERM)
+
+
+@contextmanager
+def running(tmp_path: Path, *, simulator: Sequence[str] = (), **environment: str) -> Iterator[Processes]:
+    """The whole portal on free ports with data of its own; `simulator` is more flags of `python -m simulator`.
+
+    `environment` wins over the settings made here; of this process's own variables only a few are passed on.
+    """
+    folder = tmp_path / "portal"
+    folder.mkdir()
+    passed = {name: value for name, value in os.environ.items() if name in ("PATH", "TZ") or name.startswith("COV")}
+    everything = Processes(
+        folder,
+        {
+            **passed,
+            **KEYS,
+            "HOME": str(folder),
+            "LANG": "C.UTF-8",
+            "PYTHONUNBUFFERED": "1",
+            "PORTAL_ENV": "test",
+            "BIND": "127.0.0.1:0",
+            "DATABASE_URL": f"sqlite:///{folder / 'portal.db'}",
+            "SESSION_FILE_DIR": str(folder / "sessions"),
+            "AGENCIES_FILE": str(ROOT / "agencies.example.toml"),
+            "SMTP_URL": "console:",
+        },
+    )
+    try:
+        everything.start("simulator", "simulator", "--bind", "127.0.0.1:0", *simulator)
+        everything.simulator = everything.find("simulator", r"(http://127\.0\.0\.1:\d+)")
+        everything.environment |= {"AGENTOS_BASE_URL": everything.simulator, **environment}
+        everything.start("upgrade", "flask", "--app", "wsgi", "db", "upgrade")
+        everything.finish("upgrade")
+        everything.start("worker", "flask", "--app", "wsgi", "worker")
+        everything.start("portal", "gunicorn", "-c", "gunicorn.conf.py", "wsgi:app")
+        everything.portal = everything.find("portal", r"Listening at: (http://127\.0\.0\.1:\d+)")
+        wait_until("the portal's readiness", lambda: _is_ready(everything.portal))
+        yield everything
+    finally:
+        everything.end()
+
+
+def _is_ready(portal: str) -> bool:
+    try:
+        return requests.get(f"{portal}/health/ready", timeout=5).status_code == 200
+    except requests.RequestException:
+        return False

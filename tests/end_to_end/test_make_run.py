@@ -1,0 +1,131 @@
+"""`make run`, which is tools/run.py: one sentence when it cannot start, and no child left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.processes import KEYS, ROOT, wait_until
+
+pytestmark = [
+    pytest.mark.processes,
+    pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks processes up in /proc"),
+]
+
+
+def a_free_address() -> str:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return f"127.0.0.1:{probe.getsockname()[1]}"
+
+
+@contextmanager
+def make_run(folder: Path, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
+    """tools/run.py with free ports; its output goes to `folder`/output."""
+    simulator = a_free_address()
+    settings = {
+        "PATH": os.environ["PATH"],
+        **KEYS,
+        "HOME": str(folder),
+        "PORTAL_ENV": "test",
+        "BIND": a_free_address(),
+        "SIMULATOR_BIND": simulator,
+        "AGENTOS_BASE_URL": f"http://{simulator}",
+        "AGENCIES_FILE": "agencies.example.toml",
+        "SMTP_URL": "console:",
+        "DATABASE_URL": f"sqlite:///{folder / 'portal.db'}",
+        "SESSION_FILE_DIR": str(folder / "sessions"),
+    }
+    with (folder / "output").open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "tools/run.py"],
+            cwd=ROOT,
+            env={**settings, **environment},
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    try:
+        yield process
+    finally:
+        for pid in alive(folder):
+            os.kill(pid, signal.SIGKILL)
+        process.wait(10)
+
+
+def alive(folder: Path) -> dict[int, str]:
+    """The command lines, by process id, of every living process whose data lies in `folder`."""
+    found = {}
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            if f"HOME={folder}\0".encode() in (entry / "environ").read_bytes():
+                found[int(entry.name)] = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+        except OSError:
+            continue  # it ended meanwhile
+    return found
+
+
+def output(folder: Path) -> str:
+    return (folder / "output").read_text("utf-8")
+
+
+def wait_until_it_runs(folder: Path) -> None:
+    wait_until("make run's own words", lambda: "Ctrl-C ends it." in output(folder))
+
+
+def test_it_says_where_it_is_and_who_can_sign_in(tmp_path: Path) -> None:
+    bind = a_free_address()
+    with make_run(tmp_path, BIND=bind):
+        wait_until_it_runs(tmp_path)
+    assert f"http://{bind}" in output(tmp_path)
+    assert "office@harper.example" in output(tmp_path)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_asked_to_end_it_ends_every_child(tmp_path: Path, number: signal.Signals) -> None:
+    with make_run(tmp_path) as process:
+        wait_until_it_runs(tmp_path)
+        assert len(alive(tmp_path)) >= 4  # itself, simulator, worker, gunicorn and its workers
+        process.send_signal(number)
+        assert process.wait(20) == 0
+        assert alive(tmp_path) == {}
+
+
+@pytest.mark.parametrize(("name", "command"), [("worker", "wsgi worker"), ("simulator", "-m simulator")])
+def test_a_child_that_dies_ends_everything_and_is_named(tmp_path: Path, name: str, command: str) -> None:
+    with make_run(tmp_path) as process:
+        wait_until_it_runs(tmp_path)
+        (child,) = [pid for pid, line in alive(tmp_path).items() if command in line]
+        os.kill(child, signal.SIGKILL)
+        assert process.wait(20) == 1
+        assert alive(tmp_path) == {}
+    last = output(tmp_path).splitlines()[-1]
+    assert last == f"The {name} ended by itself (exit status -9), so everything was ended."
+
+
+@pytest.mark.parametrize("variable", ["BIND", "SIMULATOR_BIND"])
+def test_a_taken_port_is_one_sentence(tmp_path: Path, variable: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        bind = f"127.0.0.1:{taken.getsockname()[1]}"
+        with make_run(tmp_path, **{variable: bind, "AGENTOS_BASE_URL": f"http://{bind}"}) as process:
+            assert process.wait(20) == 1
+            assert alive(tmp_path) == {}
+    (sentence,) = output(tmp_path).splitlines()
+    assert bind in sentence
+    assert variable in sentence
+
+
+def test_settings_that_cannot_be_used_end_it_with_the_reason(tmp_path: Path) -> None:
+    with make_run(tmp_path, AGENTOS_BUDGET="many") as process:
+        assert process.wait(30) == 1
+    assert "AGENTOS_BUDGET" in output(tmp_path)
+    assert output(tmp_path).splitlines()[-1].startswith("The database upgrade ended by itself")

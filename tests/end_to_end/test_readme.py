@@ -1,0 +1,72 @@
+"""The README's walk, word for word, against real processes."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.end_to_end.processes import ROOT, running
+
+CODE_LINE = re.compile(r"^CODE=123456.*\n", re.MULTILINE)
+EMAIL = "office@harper.example"
+
+
+def the_walk() -> str:
+    """The shell blocks between the two comments, one after the other."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    (walk,) = re.findall(r"<!-- walk begins -->(.*)<!-- walk ends -->", text, re.DOTALL)
+    return "".join(re.findall(r"^```sh\n(.*?)^```$", walk, re.DOTALL | re.MULTILINE))
+
+
+def objects(text: str) -> list[dict[str, Any]]:
+    """Every JSON object in `text`, in order."""
+    decoder, found, at = json.JSONDecoder(), [], text.find("{")
+    while at >= 0:
+        value, end = decoder.raw_decode(text, at)
+        found.append(value)
+        at = text.find("{", end)
+    return found
+
+
+@pytest.mark.processes
+def test_the_walk_through_sign_in_and_all_eight_routes(tmp_path: Path) -> None:
+    before, after = CODE_LINE.split(the_walk())
+    printed = tmp_path / "printed"
+    with running(tmp_path) as everything, printed.open("wb") as out:
+        walk = subprocess.Popen(
+            ["bash", "-eu", "-s"],
+            env={**everything.environment, "PORTAL": everything.portal},
+            stdin=subprocess.PIPE,
+            stdout=out,
+            stderr=out,
+        )
+        assert walk.stdin is not None
+        walk.stdin.write(before.encode())
+        walk.stdin.flush()
+        walk.communicate(f"CODE={everything.code(EMAIL)}\n{after}".encode(), timeout=120)
+    text = printed.read_text("utf-8")
+    assert walk.returncode == 0, text
+    answers = objects(text)
+    session, account, contacts, jobs, done, reopened, note, historical, pending, invoice, *_ = answers
+    assert session["account"]["agency"] == "acme"
+    assert account["contractorId"] == session["account"]["contractorId"]
+    assert contacts["contacts"]
+    assert jobs["total"] > 0
+    assert done["completed"] is True
+    assert reopened["completed"] is False
+    assert done["jobId"] == reopened["jobId"] == invoice["jobId"]
+    assert note["author"] == account["displayName"]
+    assert historical["statements"]
+    assert pending["statements"]
+    assert invoice["status"] == "submitted"
+
+
+def test_the_walk_can_be_extracted() -> None:
+    assert len(CODE_LINE.findall(the_walk())) == 1
+    for route in ("account", "contacts", "jobs", "complete", "notes", "historical", "pending", "invoices"):
+        assert re.search(rf"/{route}\b", the_walk())

@@ -1,0 +1,199 @@
+"""What `make run` starts: the database, a simulated AgentOS, the worker and the portal, until Ctrl-C ends them all."""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from types import FrameType
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parent.parent
+PORTAL, SIMULATOR = "127.0.0.1:8000", "127.0.0.1:9400"
+READY_S = 60.0
+END_S = 8.0
+"""How long a child may take to end by itself before it is killed."""
+
+
+class Failure(Exception):
+    """Why it cannot go on, in one sentence."""
+
+
+class Stopped(Exception):
+    """Somebody asked for the end."""
+
+
+class Children:
+    """Processes that start and end together, each in a session of its own so that Ctrl-C reaches only this one."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self._environment = environment
+        self._running: dict[str, subprocess.Popen[bytes]] = {}
+        self._stopped = threading.Event()
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, self._stop)
+
+    def _stop(self, _number: int, _frame: FrameType | None) -> None:
+        self._stopped.set()
+
+    def start(self, name: str, *module: str) -> None:
+        """Run `python -m module…`, called `name` in what people read."""
+        self._running[name] = subprocess.Popen(  # noqa: S603 - a fixed command, no shell
+            [sys.executable, "-m", *module],
+            cwd=ROOT,
+            env=dict(self._environment),
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+
+    def finish(self, name: str) -> None:
+        """Wait for a child that does one thing and ends."""
+        while self._running[name].poll() is None:
+            self.pause(0.05)
+        self.pause(0)
+        del self._running[name]
+
+    def wait_for(self, name: str, bind: str, path: str) -> bytes:
+        """The body of the first 200 that `path` gives."""
+        until = time.monotonic() + READY_S
+        while time.monotonic() < until:
+            status, body = _get(bind, path)
+            if status == 200:
+                return body
+            self.pause(0.1)
+        raise Failure(f"The {name} was not ready within {READY_S:.0f} seconds.")
+
+    def pause(self, seconds: float) -> None:
+        """Let time go by. Raises `Stopped` when asked to end, `Failure` when a child has failed."""
+        if self._stopped.wait(seconds):
+            raise Stopped
+        for name, child in self._running.items():
+            if status := child.poll():
+                raise Failure(f"The {name} ended by itself (exit status {status}), so everything was ended.")
+
+    def stay(self) -> None:
+        """Until asked to end, or a child ends by itself."""
+        while True:
+            self.pause(0.2)
+            for name, child in self._running.items():
+                if child.poll() == 0:
+                    raise Failure(f"The {name} ended by itself, so everything was ended.")
+
+    def end(self) -> None:
+        """End every child and whatever it started."""
+        for child in reversed(self._running.values()):
+            _signal(child, signal.SIGTERM)
+        until = time.monotonic() + END_S
+        for child in self._running.values():
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                child.wait(max(0.0, until - time.monotonic()))
+        for child in self._running.values():
+            _signal(child, signal.SIGKILL)
+            child.wait()
+
+
+def _signal(child: subprocess.Popen[bytes], number: signal.Signals) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(child.pid, number)
+
+
+def _get(bind: str, path: str) -> tuple[int, bytes]:
+    """Status and body, or 0 where nothing answers."""
+    host, port = _address(bind)
+    connection = http.client.HTTPConnection("127.0.0.1" if host == "0.0.0.0" else host, port, timeout=5)  # noqa: S104
+    try:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+    except (OSError, http.client.HTTPException):
+        return 0, b""
+    finally:
+        connection.close()
+
+
+def _address(bind: str) -> tuple[str, int]:
+    host, _, port = bind.rpartition(":")
+    if not host or not port.isdigit() or int(port) > 65535:
+        raise Failure(f"BIND and SIMULATOR_BIND must be host:port, not {bind}.")
+    return host.strip("[]"), int(port)
+
+
+def _check_free(bind: str, advice: str) -> None:
+    host, port = _address(bind)
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise Failure(f"{bind} cannot be used ({error.strerror}): end what is there, or {advice}.") from None
+
+
+def _settings() -> dict[str, str]:
+    """The environment; what it lacks comes from `.env` or, where there is none, from `.env.example`."""
+    file = ROOT / ".env"
+    lines = (file if file.exists() else ROOT / ".env.example").read_text("utf-8").splitlines()
+    settings = {}
+    for line in lines:
+        name, equals, value = line.strip().removeprefix("export ").partition("=")
+        if equals and not name.startswith("#"):
+            value = value.strip()
+            quoted = value[:1] in ("'", '"') and value[:1] == value[-1:]
+            settings[name.strip()] = value[1:-1] if quoted else value.partition(" #")[0].rstrip()
+    return {"PYTHONUNBUFFERED": "1", **settings, **os.environ}
+
+
+def _welcome(portal: str, demo: bytes | None) -> str:
+    lines = ["", f"The portal is at http://{portal} (README.md walks through it with curl)."]
+    if demo is not None:
+        lines += ["Sign in with the e-mail address of one of these; the code appears in this terminal."]
+        lines += [f"  {person['email']:24} {person['what']}" for person in json.loads(demo)["people"]]
+    return "\n".join([*lines, "Ctrl-C ends it.", ""])
+
+
+def _run(children: Children, settings: Mapping[str, str]) -> None:
+    portal, simulator = settings.get("BIND", PORTAL), settings.get("SIMULATOR_BIND", SIMULATOR)
+    simulated = urlsplit(settings.get("AGENTOS_BASE_URL", "")).netloc == simulator
+    _check_free(portal, "choose another address with BIND")
+    if simulated:
+        _check_free(simulator, "choose another address with SIMULATOR_BIND and AGENTOS_BASE_URL")
+        children.start("simulator", "simulator")
+    children.start("database upgrade", "flask", "--app", "wsgi", "db", "upgrade")
+    children.finish("database upgrade")
+    demo = children.wait_for("simulator", simulator, "/_control/demo") if simulated else None
+    children.start("worker", "flask", "--app", "wsgi", "worker")
+    children.start("portal", "gunicorn", "-c", "gunicorn.conf.py", "wsgi:app")
+    children.wait_for("portal", portal, "/health/ready")
+    print(_welcome(portal, demo), flush=True)
+    children.stay()
+
+
+def main() -> int:
+    """0 when it was asked to end, 1 for everything else."""
+    settings = _settings()
+    children = Children(settings)
+    why = ""
+    try:
+        _run(children, settings)
+    except Failure as failure:
+        why = str(failure)
+    except Stopped:
+        with contextlib.suppress(OSError):
+            print("\nEnding …", flush=True)
+    finally:
+        children.end()
+    if why:
+        print(why, file=sys.stderr)
+    return 1 if why else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
