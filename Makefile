@@ -45,7 +45,7 @@ clean:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
 	'Python 3.11 or newer is needed. Name one with `make PYTHON=/path/to/python3 …`.' >&2; exit 1; }
 	@echo 'Making the virtual environment …'
-	@$(PYTHON) -m venv --clear .venv
+	@$(PYTHON) -m venv .venv
 	@touch $@
 
 .venv/run.stamp: requirements.txt | .venv/made.stamp

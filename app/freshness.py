@@ -1,14 +1,21 @@
 """How fresh an answer is, told in headers; and 304 for who has it already."""
 
+from __future__ import annotations
+
 import hashlib
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from flask import Flask, Response, g, request
 from flask_smorest.utils import get_appcontext
 
+from werkzeug.datastructures import Headers
+
 from app.domain.reading import Reading
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
 
 
 def shown(reading: Reading[Any], **fields: Any) -> dict[str, Any]:
@@ -17,8 +24,21 @@ def shown(reading: Reading[Any], **fields: Any) -> dict[str, Any]:
     return {**fields, "as_of": reading.as_of, "stale": reading.stale}
 
 
+class FreshResponse(Response):
+    """A response that keeps `Last-Modified` on a 304, which Werkzeug drops: the time moves though the body stands."""
+
+    def get_wsgi_headers(self, environ: WSGIEnvironment) -> Headers:
+        """The headers as they leave."""
+        headers = super().get_wsgi_headers(environ)
+        if self.status_code == 304 and self.last_modified:
+            headers["Last-Modified"] = self.headers["Last-Modified"]
+        return headers
+
+
 def install(app: Flask) -> None:
     """Give every good GET under `/api/contractor` of `app` its freshness headers."""
+
+    app.response_class = FreshResponse
 
     @app.after_request
     def tell(response: Response) -> Response:
@@ -35,8 +55,6 @@ def install(app: Flask) -> None:
                 if request.if_none_match.contains_weak(str(response.get_etag()[0])):
                     response.status_code = 304
                     response.set_data(b"")
-                    response.headers.pop("Content-Type", None)
-                    response.headers.pop("Content-Length", None)
         else:
             response.headers.setdefault("Cache-Control", "no-store")
         return response

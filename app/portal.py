@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from app.agentos.asker import Asker
 from app.agentos.budget import Budget
-from app.agentos.gateway import Asker, Gateway, Gateways
+from app.agentos.gateway import Gateway, Gateways
 from app.agentos.transport import Transport
 from app.domain.account import Contractor
 from app.domain.agency import Agency

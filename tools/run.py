@@ -10,7 +10,6 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,8 +19,7 @@ from urllib.parse import urlsplit
 ROOT = Path(__file__).resolve().parent.parent
 PORTAL, SIMULATOR = "127.0.0.1:8000", "127.0.0.1:9400"
 READY_S = 60.0
-END_S = 8.0
-"""How long a child may take to end by itself before it is killed."""
+END_S = 8.0  # for a child to end by itself before it is killed
 
 
 class Failure(Exception):
@@ -38,12 +36,13 @@ class Children:
     def __init__(self, environment: Mapping[str, str]) -> None:
         self._environment = environment
         self._running: dict[str, subprocess.Popen[bytes]] = {}
-        self._stopped = threading.Event()
+        self._asked_to_end = False
+        self._terminal = os.isatty(0)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._stop)
 
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
-        self._stopped.set()
+        self._asked_to_end = True  # no lock here: a second signal may come in the middle of this one
 
     def start(self, name: str, *module: str) -> None:
         """Run `python -m module…`, called `name` in what people read."""
@@ -74,7 +73,8 @@ class Children:
 
     def pause(self, seconds: float) -> None:
         """Let time go by. Raises `Stopped` when asked to end, `Failure` when a child has failed."""
-        if self._stopped.wait(seconds):
+        time.sleep(seconds)
+        if self._asked_to_end or (self._terminal and not os.isatty(0)):  # make may keep a lost terminal's SIGHUP
             raise Stopped
         for name, child in self._running.items():
             if status := child.poll():

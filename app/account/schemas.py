@@ -8,7 +8,7 @@ from app.domain.agency import OPERATIONS, Agency
 from app.fields import FreshSchema
 
 
-class AccountAgencySchema(Schema):
+class ContractorAgencySchema(Schema):
     """The agency that an account belongs to."""
 
     short_name = fields.String(data_key="shortName", attribute="agency.short_name")
@@ -17,7 +17,7 @@ class AccountAgencySchema(Schema):
     branch_name = fields.String(data_key="branchName", allow_none=True)
 
 
-class AccountSchema(FreshSchema):
+class ContractorSchema(FreshSchema):
     """A contractor's own record."""
 
     contractor_id = fields.String(data_key="contractorId", attribute="account.contractor.contractor_id")
@@ -33,7 +33,7 @@ class AccountSchema(FreshSchema):
     postcode = fields.String(attribute="account.contractor.postcode")
     vat_number = fields.String(data_key="vatNumber", attribute="account.contractor.vat_number")
     status = fields.Function(lambda obj: "archived" if obj["account"].contractor.archived else "active")
-    agency = fields.Nested(AccountAgencySchema, attribute="account")
+    agency = fields.Nested(ContractorAgencySchema, attribute="account")
 
 
 class ContactSchema(Schema):

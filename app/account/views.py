@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.account import service
-from app.account.schemas import AccountSchema, AgencySchema, ContactsSchema
+from app.account.schemas import AgencySchema, ContactsSchema, ContractorSchema
 from app.api import Blueprint, portal
 from app.auth.guard import visit
 from app.freshness import shown
@@ -12,7 +12,7 @@ blueprint = Blueprint("account", __name__)
 
 
 @blueprint.route("/account")
-@blueprint.response(200, AccountSchema)
+@blueprint.response(200, ContractorSchema)
 def get_account() -> dict[str, Any]:
     """The signed-in contractor's record as the agency holds it."""
     reading = service.account(portal(), visit())

@@ -5,6 +5,9 @@ from typing import Literal
 
 from app.domain.clock import Deadline
 
+Role = Literal["person", "worker", "background"]
+"""A person's request, a worker's errand that somebody waits for or everybody needs, or one that can wait."""
+
 PERSON_WAIT_S = 3.0
 """How long a person waits for a slot: longer, and it is better to say so and let them go."""
 
@@ -16,7 +19,7 @@ class Asker:
     `deadline` bounds everything done for it, `wait_s` the wait for a slot; `request_id` goes upstream and to the log.
     """
 
-    role: Literal["person", "worker"]
+    role: Role
     deadline: Deadline
     request_id: str | None = None
     wait_s: float = PERSON_WAIT_S

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from hashlib import blake2b
-from typing import Literal, Protocol
+from typing import Protocol
 
 import structlog
 
-from app.agentos.asker import Asker
+from app.agentos.asker import Asker, Role
 from app.agentos.errors import Busy, RateLimited
 from app.domain.agency import Agency
 from app.domain.clock import Clock
@@ -37,8 +37,8 @@ class SlotStore(Protocol):
     ) -> tuple[int | None, float]:
         """In one transaction: forget slots returned by `now` or returning after `latest`, then count and take.
 
-        `admits(people, worker)` decides by the slots in use. Gives the slot's number, or None and the seconds after
-        which one could be had as things stand.
+        `admits(people, worker)` decides by the slots in use, the background's being the worker's. Gives the slot's
+        number, or None and the seconds after which one could be had as things stand.
         """
 
     def end(self, slot: int, returns_at: float) -> None:
@@ -128,16 +128,19 @@ def key_id(agency: Agency) -> str:
     return blake2b(agency.api_key.encode(), digest_size=16, person=b"agentos-key").hexdigest()
 
 
-def _admits(role: Literal["person", "worker"], limit: int, worker_share: int, people: int, worker: int) -> bool:
+def _admits(role: Role, limit: int, worker_share: int, people: int, worker: int) -> bool:
     """Whether `role` may have one more slot.
 
-    People may use all but the worker's share; the worker its share, and what is idle as long as a third stays free.
-    Of two slots or more each side can have at least one.
+    People may use all but the worker's share; the worker its share, and what is idle as long as a third stays free;
+    what nobody waits for is read in the background only while two thirds are free. Of two slots or more each side can
+    have at least one.
     """
     in_use = people + worker
     if in_use >= limit or limit == 1:
         return in_use < limit
     share = max(1, min(worker_share, limit - 1))
+    if role == "background":
+        return in_use < max(1, limit // 3)
     if role == "person":
         return people < limit - share
     return worker < share or in_use < limit * 2 // 3

@@ -36,8 +36,9 @@ class Mailer:
                 _show(to, subject, text)
             else:
                 self._deliver(message)
-        # An address or a server's answer may stand in the text of any of these, so only the kind is told.
-        except (smtplib.SMTPException, MessageError, OSError, ValueError) as error:
+        # An address or a server's answer may stand in the text of any of these, so only the kind is told. (IndexError
+        # is what the standard library's parser makes of some addresses that are none.)
+        except (smtplib.SMTPException, MessageError, OSError, ValueError, IndexError) as error:
             kind = type(error).__name__
             if not self._failing:
                 log.warning("mail_fails", error=kind)

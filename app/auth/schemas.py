@@ -50,7 +50,7 @@ class AccountChoiceSchema(Schema):
     contractor_id = fields.String(required=True, validate=_is_id, data_key="contractorId")
 
 
-class AccountSchema(Schema):
+class SessionAccountSchema(Schema):
     """One of a person's accounts."""
 
     agency = fields.String(attribute="agency.short_name", required=True)
@@ -63,5 +63,5 @@ class SessionSchema(Schema):
     """Who is signed in, and for which of their accounts."""
 
     email = fields.String(attribute="sign_in.email", required=True)
-    account = fields.Nested(AccountSchema, required=True)
-    accounts = fields.List(fields.Nested(AccountSchema), required=True)
+    account = fields.Nested(SessionAccountSchema, required=True)
+    accounts = fields.List(fields.Nested(SessionAccountSchema), required=True)

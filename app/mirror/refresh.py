@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from sqlalchemy import select
 
+from app.agentos.asker import Asker, Role
 from app.agentos.errors import AgentOSError, Busy, NotFound, RateLimited
-from app.agentos.gateway import Asker, Gateway, Listing
+from app.agentos.gateway import Gateway, Listing
 from app.domain.agency import HISTORICAL, LIST_INVOICES, PENDING, Agency
 from app.domain.clock import Deadline
 from app.mirror import lease as leases
@@ -27,7 +28,7 @@ SIGNED_IN_LATELY = timedelta(days=30)
 """Whose statements and invoices are kept fresh."""
 READING_S = 300.0
 """The longest a whole collection may take to read."""
-SLOT_WAIT_S = 2.0
+SLOT_WAIT_S: dict[Role, float] = {"worker": 2.0, "background": 0.0}
 """How long one step waits for a slot before it looks again at what is due."""
 
 OnPage = Callable[[], None]
@@ -61,13 +62,13 @@ class Refresher:
         """Read in the most urgent collection that is due; False if nothing could be done now."""
         if self._portal.budget.resting(self._agency) > 0:
             return False
-        for collection in self.due():
+        for collection, role in self.due():
             if lease := leases.take(self._mirror.database, self._clock, collection):
-                return self._refresh(lease)
+                return self._refresh(lease, role)
         return False
 
-    def due(self) -> list[Collection]:
-        """What is due, the most urgent first.
+    def due(self) -> list[tuple[Collection, Role]]:
+        """What is due and how badly, the most urgent first.
 
         Never-read collections that somebody waits for; then whole-agency lists by age ÷ limit; then what is read one
         by one and one person's lists: asked for, never read, oldest.
@@ -84,7 +85,8 @@ class Refresher:
             whole = one.kind in AGENCY_LISTS
             if overdue >= 1 or state.asked_at:
                 due.append(((not waited, not whole, not whole and state.asked_at is None, -overdue), one))
-        return [one for _, one in sorted(due, key=lambda pair: pair[0])]
+        due.sort(key=lambda pair: pair[0])
+        return [(one, "background" if idle else "worker") for (_, _, idle, _), one in due]
 
     def _overdue(self, one: Collection, state: State, now: datetime) -> float:
         if state.read_at is None:
@@ -120,13 +122,13 @@ class Refresher:
             found += [Collection(name, kind, person) for person in lately for kind in PERSONAL_LISTS]
         return found
 
-    def _refresh(self, lease: leases.Lease) -> bool:
+    def _refresh(self, lease: leases.Lease, role: Role) -> bool:
         """Read one collection and store it; False if AgentOS cannot be asked now."""
         collection = lease.collection
         began = self._clock.now()
         with self._mirror.database.write() as connection:
             noted = next_number(connection)
-        asker = Asker(role="worker", deadline=Deadline(self._clock, READING_S), wait_s=SLOT_WAIT_S)
+        asker = Asker(role=role, deadline=Deadline(self._clock, READING_S), wait_s=SLOT_WAIT_S[role])
         agentos = self._portal.gateways.open(self._agency, asker)
         try:
             listing = self._read(agentos, collection, lease.renew)

@@ -31,8 +31,8 @@ def configure(level: str, *, readable: bool) -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=level, force=True)
-    # These two print URLs of AgentOS and statements with people's data when asked for DEBUG.
-    for name in ("urllib3", "sqlalchemy"):
+    # Asked for DEBUG, the first two print AgentOS's URLs and people's data; alembic tells of every look it takes.
+    for name in ("urllib3", "sqlalchemy", "alembic"):
         logging.getLogger(name).setLevel("WARNING")
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],

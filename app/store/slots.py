@@ -30,14 +30,14 @@ class DatabaseSlots:
                 select(slots.c.asker, slots.c.returns_at).where(mine).order_by(slots.c.returns_at)
             ).all()
             askers = [row.asker for row in rows]
-            if admits(askers.count("person"), askers.count("worker")):
+            if admits(askers.count("person"), len(askers) - askers.count("person")):
                 taken = connection.execute(
                     insert(slots).values(key_id=key_id, asker=asker, returns_at=returns_at).returning(slots.c.id)
                 )
                 return taken.scalar_one(), 0.0
         for returned, row in enumerate(rows, start=1):
             rest = askers[returned:]
-            if admits(rest.count("person"), rest.count("worker")):
+            if admits(rest.count("person"), len(rest) - rest.count("person")):
                 return None, row.returns_at - now
         return None, latest - now
 

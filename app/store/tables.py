@@ -62,7 +62,7 @@ slots = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("key_id", String(64), nullable=False, comment="a digest, never the key"),
-    Column("asker", String(8), nullable=False, comment="person or worker"),
+    Column("asker", String(16), nullable=False, comment="person, worker or background"),
     Column("returns_at", Float, nullable=False, comment="seconds since boot"),
     Index("slots_by_key", "key_id", "returns_at"),
 )

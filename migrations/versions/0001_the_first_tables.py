@@ -149,7 +149,7 @@ def upgrade() -> None:
         "slots",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("key_id", sa.String(length=64), nullable=False, comment="a digest, never the key"),
-        sa.Column("asker", sa.String(length=8), nullable=False, comment="person or worker"),
+        sa.Column("asker", sa.String(length=16), nullable=False, comment="person, worker or background"),
         sa.Column("returns_at", sa.Float(), nullable=False, comment="seconds since boot"),
         sa.PrimaryKeyConstraint("id"),
     )

@@ -4,6 +4,7 @@ import socket
 import ssl
 import threading
 import time
+from typing import Any
 
 import pytest
 
@@ -74,6 +75,37 @@ def test_a_handshake_that_never_answers_is_no_connection(caller: Caller) -> None
     assert isinstance(error, Unreachable)
     assert not error.sent
     assert seconds < 1
+
+
+@pytest.fixture
+def slow_lookup(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looking a name up takes half a second."""
+    look_up = socket.getaddrinfo
+
+    def slow(*args: Any, **kwargs: Any) -> Any:
+        time.sleep(0.5)
+        return look_up(*args, **kwargs)
+
+    monkeypatch.setattr(socket, "getaddrinfo", slow)
+
+
+@pytest.mark.usefixtures("slow_lookup")
+def test_a_handshake_has_only_the_time_that_is_left(caller: Caller) -> None:
+    with server(silent) as url:
+        error, seconds = caller.fails(url.replace("http:", "https:"), read_s=0.6)
+    assert isinstance(error, TimedOut)
+    assert not error.sent
+    assert seconds < 0.9
+
+
+@pytest.mark.usefixtures("slow_lookup")
+def test_a_connection_that_comes_too_late_is_not_used(caller: Caller) -> None:
+    requests: list[bytes] = []
+    with server(lambda connection: requests.append(request(connection))) as url:
+        error, _ = caller.fails(url)
+    assert isinstance(error, TimedOut)
+    assert not error.sent
+    assert not requests
 
 
 def test_a_read_that_timed_out_is_not_tried_again(caller: Caller) -> None:

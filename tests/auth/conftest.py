@@ -1,4 +1,4 @@
-"""The whole portal with two agencies, a clock to move, a mail server of its own and an AgentOS that must not be asked."""
+"""The whole portal: two agencies, a clock to move, a mail server of its own, an AgentOS that must not be asked."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -142,7 +142,7 @@ def records(portal: Portal) -> Records:
     records = Records(portal)
     records.put("bolt", "B-7", company_name="Harper Plumbing")
     records.put("acme", "CON-1002", company_name="Harper Drains")
-    records.put("acme", "CON-1001", email=f"Office@Harper.example ; jo@harper.example", company_name="Harper Plumbing")
+    records.put("acme", "CON-1001", email="Office@Harper.example ; jo@harper.example", company_name="Harper Plumbing")
     records.put("acme", "CON-2001", email="nobody@else.example", company_name="Else & Co")
     records.were_read("acme", "bolt")
     return records

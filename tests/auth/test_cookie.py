@@ -81,9 +81,7 @@ def test_any_other_cookie_is_no_session(client: FlaskClient, cookie: str) -> Non
     assert client.delete("/api/session", headers={"Cookie": f"portal_session={cookie}"}).status_code == 204
 
 
-def test_the_file_is_ours_alone_json_and_holds_the_id_only(
-    client: FlaskClient, people: People, portal: Portal
-) -> None:
+def test_the_file_is_ours_alone_json_and_holds_the_id_only(client: FlaskClient, people: People, portal: Portal) -> None:
     people.sign_in(client)
     folder = portal.config.session_file_dir
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700

@@ -1,6 +1,7 @@
 """Requests from other sites' pages."""
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.auth.conftest import MakeApp, People
@@ -77,7 +78,7 @@ def test_reading_is_not_guarded(client: FlaskClient) -> None:
     assert send(client, "cross-site", "https://evil.example", "GET") == 401
 
 
-def test_a_refusal_changes_nothing(make_app: MakeApp, people: People, app) -> None:  # type: ignore[no-untyped-def]
+def test_a_refusal_changes_nothing(app: Flask, people: People) -> None:
     client = app.test_client()
     people.sign_in(client)
     assert send(client, "cross-site", "https://evil.example") == 403
@@ -103,7 +104,7 @@ def test_an_allowed_origins_preflight_is_answered(client: FlaskClient) -> None:
 @pytest.mark.parametrize("origin", ["https://evil.example", "null", "*", f"{ALLOWED}.evil.example"])
 def test_nobody_elses_is(client: FlaskClient, origin: str) -> None:
     answer = client.options("/api/session", headers={"Origin": origin, "Access-Control-Request-Method": "PATCH"})
-    assert not any(name.startswith("Access-Control-Allow") for name in answer.headers.keys())
+    assert not any(name.startswith("Access-Control-Allow") for name, _ in answer.headers)
 
 
 def test_an_allowed_page_may_read_answers_errors_and_our_headers(client: FlaskClient) -> None:
@@ -116,4 +117,4 @@ def test_an_allowed_page_may_read_answers_errors_and_our_headers(client: FlaskCl
 
 def test_without_allowed_origins_there_is_no_cors(make_app: MakeApp) -> None:
     answer = make_app().test_client().get("/api/session", headers={"Origin": ALLOWED})
-    assert not any(name.startswith("Access-Control") for name in answer.headers.keys())
+    assert not any(name.startswith("Access-Control") for name, _ in answer.headers)

@@ -6,6 +6,7 @@ from flask.testing import FlaskClient
 
 from app.portal import Portal
 from tests.auth.conftest import People, Records
+from tests.clock import FakeClock
 
 ROUTE = "/api/contractor/agency"
 
@@ -94,7 +95,9 @@ def test_an_agency_that_is_not_configured_any_more_takes_its_accounts_along(
     assert client.get(ROUTE, headers={"Portal-Account": "gone/G-1"}).status_code == 409
 
 
-def test_age_of_the_mirror_removes_nobody(client: FlaskClient, people: People, portal: Portal, clock) -> None:  # type: ignore[no-untyped-def]
+def test_age_of_the_mirror_removes_nobody(
+    client: FlaskClient, people: People, portal: Portal, clock: FakeClock
+) -> None:
     """AgentOS has been down for two days."""
     people.sign_in(client)
     clock.advance(48 * 3600)

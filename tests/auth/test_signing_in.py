@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from app.portal import Portal
 from app.store.tables import codes, sign_ins
 from tests.auth.conftest import HARPER, MakeApp, People, Records
 from tests.clock import FakeClock
@@ -116,9 +117,7 @@ def test_a_code_is_good_for_its_own_address_only(client: FlaskClient, people: Pe
         assert try_code(client, theirs, "nobody@else.example") == 401
 
 
-def test_unknown_and_wrong_say_the_same_and_write_a_row(
-    client: FlaskClient, people: People, records: Records
-) -> None:
+def test_unknown_and_wrong_say_the_same_and_write_a_row(client: FlaskClient, people: People, records: Records) -> None:
     code = people.code(client)
     known = client.post("/api/session", json={"email": HARPER, "code": wrong(code)})
     unknown = client.post("/api/session", json={"email": "stranger@x.example", "code": code})
@@ -205,7 +204,7 @@ def test_signing_out_without_a_session_is_204(client: FlaskClient) -> None:
     assert client.delete("/api/session").status_code == 204
 
 
-def test_a_session_file_that_comes_back_revives_nothing(client: FlaskClient, people: People, portal) -> None:  # type: ignore[no-untyped-def]
+def test_a_session_file_that_comes_back_revives_nothing(client: FlaskClient, people: People, portal: Portal) -> None:
     """A request in flight at sign-out may write its file again: the revoked row is what counts."""
     people.sign_in(client)
     cookie = client.get_cookie("portal_session")

@@ -1,0 +1,92 @@
+"""The house every test of the portal stands in."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from simulator.server import serve
+from simulator.settings import Settings
+
+import config
+from tests.house import House, Simulator, WorkingClock
+
+KEYS = {
+    "AGENTOS_API_KEY_ACME": "acme-simulated-key-6d1f0c2b9a",
+    "AGENTOS_API_KEY_HARBOUR": "harbour-simulated-key-83ee417d5c",
+}
+SMALL = {"branches": 2, "contractors": 12, "jobs": 60, "limit": None, "today": "2026-11-25"}
+
+
+@pytest.fixture(scope="session")
+def agentos() -> Iterator[Simulator]:
+    """The simulator on a real socket, one for the session."""
+    server = serve(port=0, settings=Settings())
+    yield Simulator(server.url)
+    server.stop()
+
+
+@pytest.fixture
+def simulator(agentos: Simulator) -> Simulator:
+    """The simulator, small and as if new."""
+    agentos.control("POST", "reset", SMALL)
+    return agentos
+
+
+@pytest.fixture
+def settings(tmp_path: Path, simulator: Simulator) -> dict[str, str]:
+    """The environment of a portal that talks to the simulator."""
+    return _environment(tmp_path, simulator)
+
+
+def _environment(folder: Path, simulator: Simulator) -> dict[str, str]:
+    return {
+        "PORTAL_ENV": "test",
+        "AGENTOS_BASE_URL": simulator.url,
+        "AGENCIES_FILE": "agencies.example.toml",
+        "DATABASE_URL": f"sqlite:///{folder / 'portal.db'}",
+        "SESSION_FILE_DIR": str(folder / "sessions"),
+        "AGENTOS_BUDGET": "10000",
+        "WRITES_PER_MINUTE": "1000",
+        **KEYS,
+    }
+
+
+@pytest.fixture
+def build(
+    settings: dict[str, str], simulator: Simulator, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., House]:
+    """Makes a house; keyword arguments override its environment."""
+
+    def make(**overrides: Any) -> House:
+        for name, value in {**settings, **overrides}.items():
+            monkeypatch.setenv(name, str(value))
+        return House(config.load(), simulator)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def primed(agentos: Simulator, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database into which the worker has read the small simulator once; each house takes a copy."""
+    folder = tmp_path_factory.mktemp("primed")
+    agentos.control("POST", "reset", SMALL)
+    with pytest.MonkeyPatch.context() as environment:
+        for name, value in _environment(folder, agentos).items():
+            environment.setenv(name, value)
+        house = House(config.load(), agentos)
+    house.refresh()
+    with house.portal.database.read() as connection:
+        connection.exec_driver_sql(f"VACUUM INTO '{folder / 'copy.db'}'")
+    return folder / "copy.db"
+
+
+@pytest.fixture
+def house(primed: Path, simulator: Simulator, settings: dict[str, str], build: Callable[..., House]) -> House:
+    """A house whose mirror was read in; its worker goes on whenever somebody waits."""
+    shutil.copy(primed, settings["DATABASE_URL"].removeprefix("sqlite:///"))
+    house = build()
+    assert isinstance(house.clock, WorkingClock)
+    house.clock.work = house.refresh
+    return house

@@ -1,0 +1,118 @@
+"""The portal in one process, against the simulator on a real socket; time moves only when a test moves it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import requests
+from flask.testing import FlaskClient
+
+from app import create_app
+from app.auth.delivery import deliver_codes
+from app.domain.clock import Clock
+from app.mirror.refresh import Refresher
+from app.portal import Portal
+from app.store import migrations
+from config import Config
+from tests.clock import FakeClock
+
+
+@dataclass
+class Postbox:
+    """Takes mail instead of a mail server."""
+
+    mails: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def send(self, to: str, subject: str, text: str) -> None:
+        """Keep a mail."""
+        self.mails.append((to, subject, text))
+
+    def code(self) -> str:
+        """The code in the last mail."""
+        return next(word for word in self.mails[-1][2].split() if word.isdigit() and len(word) == 6)
+
+
+class WorkingClock(FakeClock):
+    """Whenever somebody sleeps, the worker gets its turn."""
+
+    work: Callable[[], object] | None = None
+
+    def sleep(self, seconds: float) -> None:
+        super().sleep(seconds)
+        if self.work is not None:
+            work, self.work = self.work, None
+            work()
+            self.work = work
+
+
+class Simulator:
+    """The simulator's /_control/ from outside."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    def control(self, method: str, path: str, body: Any = None) -> Any:
+        """One call of /_control/."""
+        answer = requests.request(method, f"{self.url}/_control/{path}", json=body, timeout=10)
+        assert answer.ok, (answer.status_code, answer.text)
+        return answer.json() if answer.content else None
+
+    def fault(self, **fault: Any) -> None:
+        """Make calls go wrong."""
+        self.control("POST", "faults", fault)
+
+    def calls(self, *methods: str) -> list[dict[str, Any]]:
+        """What AgentOS was asked, by method or all."""
+        calls: list[dict[str, Any]] = self.control("GET", "calls")["calls"]
+        return [call for call in calls if not methods or call["method"] in methods]
+
+    def writes(self) -> list[dict[str, Any]]:
+        """What was sent to AgentOS."""
+        return self.calls("POST", "PATCH", "PUT", "DELETE")
+
+    def state(self, agency: str = "acme") -> dict[str, Any]:
+        """All that the simulator holds of an agency."""
+        state: dict[str, Any] = self.control("GET", f"state/{agency}")
+        return state
+
+    def change(self, path: str, **fields: Any) -> None:
+        """Merge fields into a record, such as `acme/jobs/JOB-1`."""
+        self.control("PATCH", f"state/{path}", fields)
+
+
+class House:
+    """One portal, its worker on call, its simulator."""
+
+    def __init__(self, config: Config, simulator: Simulator, clock: Clock | None = None) -> None:
+        self.clock = clock or WorkingClock()
+        self.simulator = simulator
+        self.config = config
+        self.app = create_app(config, self.clock)
+        self.portal: Portal = self.app.extensions["portal"]
+        self.postbox = Postbox()
+        migrations.upgrade(self.portal.database, config.database_url)
+
+    def refresh(self, rounds: int = 500) -> None:
+        """Let the worker read everything that is due."""
+        workers = [Refresher(self.portal, agency) for agency in self.config.agencies.values()]
+        for _ in range(rounds):
+            if not any([worker.step() for worker in workers]):
+                return
+
+    def deliver(self) -> None:
+        """Let the worker mail codes."""
+        deliver_codes(self.portal, self.postbox)
+
+    def sign_in(self, email: str = "office@harper.example") -> FlaskClient:
+        """A client who is signed in."""
+        client = self.app.test_client()
+        assert client.post("/api/session/code", json={"email": email}).status_code == 204
+        self.deliver()
+        answer = client.post("/api/session", json={"email": email, "code": self.postbox.code()})
+        assert answer.status_code == 201, answer.json
+        return client
+
+    def tomorrow(self, seconds: float = 86_400) -> None:
+        """Let time pass."""
+        assert isinstance(self.clock, FakeClock)
+        self.clock.advance(seconds)
