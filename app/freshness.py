@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from flask import Flask, Response, g, request
 from flask_smorest.utils import get_appcontext
-
 from werkzeug.datastructures import Headers
 
 from app.domain.reading import Reading

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from simulator.server import serve
-from simulator.settings import Settings
 
 import config
+from simulator.server import serve
+from simulator.settings import Settings
 from tests.house import House, Simulator, WorkingClock
 
 KEYS = {
@@ -54,9 +54,7 @@ def _environment(folder: Path, simulator: Simulator) -> dict[str, str]:
 
 
 @pytest.fixture
-def build(
-    settings: dict[str, str], simulator: Simulator, monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., House]:
+def build(settings: dict[str, str], simulator: Simulator, monkeypatch: pytest.MonkeyPatch) -> Callable[..., House]:
     """Makes a house; keyword arguments override its environment."""
 
     def make(**overrides: Any) -> House:
