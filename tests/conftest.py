@@ -1,7 +1,9 @@
 """The house every test of the portal stands in."""
 
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -75,8 +77,8 @@ def primed(agentos: Simulator, tmp_path_factory: pytest.TempPathFactory) -> Path
             environment.setenv(name, value)
         house = House(config.load(), agentos)
     house.refresh()
-    with house.portal.database.read() as connection:
-        connection.exec_driver_sql(f"VACUUM INTO '{folder / 'copy.db'}'")
+    with closing(sqlite3.connect(folder / "portal.db")) as live, closing(sqlite3.connect(folder / "copy.db")) as copy:
+        live.backup(copy)
     return folder / "copy.db"
 
 

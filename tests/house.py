@@ -96,7 +96,8 @@ class House:
         """Let the worker read everything that is due."""
         workers = [Refresher(self.portal, agency) for agency in self.config.agencies.values()]
         for _ in range(rounds):
-            if not any([worker.step() for worker in workers]):
+            stepped = [worker.step() for worker in workers]
+            if not any(stepped):
                 return
 
     def deliver(self) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 
 from tests.end_to_end.processes import ROOT, running
 
@@ -49,6 +50,7 @@ def test_the_walk_through_sign_in_and_all_eight_routes(tmp_path: Path) -> None:
         walk.stdin.write(before.encode())
         walk.stdin.flush()
         walk.communicate(f"CODE={everything.code(EMAIL)}\n{after}".encode(), timeout=120)
+        job = requests.get(f"{everything.simulator}/_control/state/acme/jobs/JOB-1", timeout=5).json()
     text = printed.read_text("utf-8")
     assert walk.returncode == 0, text
     answers = objects(text)
@@ -60,6 +62,7 @@ def test_the_walk_through_sign_in_and_all_eight_routes(tmp_path: Path) -> None:
     assert done["completed"] is True
     assert reopened["completed"] is False
     assert done["jobId"] == reopened["jobId"] == invoice["jobId"]
+    assert note["note"] in json.dumps(job)
     assert note["author"] == account["displayName"]
     assert historical["statements"]
     assert pending["statements"]
