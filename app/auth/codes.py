@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import secrets
 import uuid
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ _NOBODY = ""
 """The address of rows that are written only to take as long as others do."""
 
 
-def make(portal: Portal, connection: Connection, code_id: str, email: str) -> str | None:
+def make(portal: Portal, connection: Connection, code_id: str, email: str, agency: str | None) -> str | None:
     """A new code for `email`, or None if it had its share. One made before under the same id is replaced."""
     now = portal.clock.now()
     for period, most in LIMITS:
@@ -36,7 +37,12 @@ def make(portal: Portal, connection: Connection, code_id: str, email: str) -> st
     withdraw(connection, code_id)
     connection.execute(
         insert(codes).values(
-            id=code_id, email=email, digest=_digest(portal, email, code), created_at=text(now), tries=0
+            id=code_id,
+            email=email,
+            agency=agency,
+            digest=_digest(portal, email, code),
+            created_at=text(now),
+            tries=0,
         )
     )
     return code
@@ -47,8 +53,15 @@ def withdraw(connection: Connection, code_id: str) -> None:
     connection.execute(delete(codes).where(codes.c.id == code_id))
 
 
-def redeem(portal: Portal, email: str, code: str) -> bool:
-    """Count one try and say whether `code` is right; if so, it is used up.
+@dataclass(frozen=True, slots=True)
+class Redeemed:
+    """A code that was right; `agency` is the one it was asked for with."""
+
+    agency: str | None
+
+
+def redeem(portal: Portal, email: str, code: str) -> Redeemed | None:
+    """Count one try; what the code stood for if it is right, which uses it up, else None.
 
     The try is counted by the statement that also checks that one is left, so that no number of requests at once
     gets more than five. An address without a code costs the same work: a comparison, and a row written.
@@ -66,7 +79,7 @@ def redeem(portal: Portal, email: str, code: str) -> bool:
                 codes.c.created_at > text(now - LIFETIME),
             )
             .values(tries=codes.c.tries + 1)
-            .returning(codes.c.id, codes.c.digest)
+            .returning(codes.c.id, codes.c.digest, codes.c.agency)
         ).one_or_none()
         if row is None:
             connection.execute(
@@ -76,9 +89,9 @@ def redeem(portal: Portal, email: str, code: str) -> bool:
             )
         right = hmac.compare_digest(row.digest if row else _digest(portal, _NOBODY, ""), given)
         if row is None or not right:
-            return False
+            return None
         connection.execute(update(codes).where(codes.c.id == row.id).values(used_at=text(now)))
-        return True
+        return Redeemed(row.agency)
 
 
 def _digest(portal: Portal, email: str, code: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, delete, select, update
 
@@ -64,7 +64,7 @@ def _settle(portal: Portal, dropped: set[str], kept: set[str]) -> None:
         connection.execute(update(code_requests).where(code_requests.c.id.in_(kept)).values(next_try_at=again))
 
 
-def _mail(portal: Portal, mailer: Mailer, row: Row[tuple[str, str, str, str]]) -> bool:
+def _mail(portal: Portal, mailer: Mailer, row: Row[Any]) -> bool:
     """Claim one request, make its code and mail it. Whether it went out."""
     mine = code_requests.c.id == row.id
     now = portal.clock.now()
@@ -76,7 +76,7 @@ def _mail(portal: Portal, mailer: Mailer, row: Row[tuple[str, str, str, str]]) -
         )
         if claimed.rowcount == 0:  # another worker has it
             return False
-        code = codes.make(portal, connection, row.id, row.email)
+        code = codes.make(portal, connection, row.id, row.email, row.agency)
         if code is None:
             connection.execute(delete(code_requests).where(mine))
             return False

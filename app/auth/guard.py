@@ -4,21 +4,16 @@ import structlog
 from flask import current_app, g, request
 
 from app.agentos.asker import Asker
+from app.api import portal
 from app.auth import service, session
 from app.auth.accounts import Account, named
 from app.auth.service import Person
 from app.domain.clock import Deadline
 from app.domain.errors import Conflict
-from app.portal import Portal, Visit
+from app.portal import Visit
 
 REQUEST_S = 25.0
 """How long a request may take, where its view carries no `deadline_s`."""
-
-
-def portal() -> Portal:
-    """This process's parts."""
-    parts: Portal = current_app.extensions["portal"]
-    return parts
 
 
 def signed_in() -> Person:

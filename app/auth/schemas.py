@@ -30,10 +30,10 @@ def _email() -> EmailField:
 
 
 class CodeRequestSchema(Schema):
-    """Who wants a code. `agency` is a hint that nothing depends on yet."""
+    """Who wants a code, and which of their agencies they want to work for."""
 
     email = _email()
-    agency = fields.String(validate=_is_id)
+    agency = fields.String(validate=_is_id, load_default=None)
 
 
 class SignInSchema(Schema):

@@ -30,25 +30,31 @@ class Person:
     account: Account
 
 
-def request_code(portal: Portal, email: str, address: str) -> None:
-    """Note that `email` wants a code. Whether anybody knows it is looked up later, out of the caller's sight."""
+def request_code(portal: Portal, email: str, agency: str | None, address: str) -> None:
+    """Note that `email` wants a code, to work for `agency` if they say so.
+
+    Whether anybody knows the address is looked up later, out of the caller's sight.
+    """
     _limit(portal, f"code:{address}")
     now = text(portal.clock.now())
     with portal.database.write() as connection:
         connection.execute(
-            insert(code_requests).values(id=uuid.uuid4().hex, email=email, asked_at=now, next_try_at=now)
+            insert(code_requests).values(id=uuid.uuid4().hex, email=email, agency=agency, asked_at=now, next_try_at=now)
         )
 
 
 def sign_in(portal: Portal, email: str, code: str, address: str) -> str:
     """The id of a new sign-in. Raises Unauthenticated for a code that is not good (any more)."""
     _limit(portal, f"try:{address}")
-    if not codes.redeem(portal, email, code):
+    redeemed = codes.redeem(portal, email, code)
+    if redeemed is None:
         raise Unauthenticated("The code is wrong or no longer valid.")
     theirs = accounts(portal, email)
     if not theirs:
         raise Unauthenticated("No agency here has a contractor with this e-mail address any more.")
-    account = named(theirs, sign_ins.last_used(portal, email)) or theirs[0]
+    asked_for = tuple(account for account in theirs if account.agency.short_name == redeemed.agency)
+    candidates = asked_for or theirs
+    account = named(candidates, sign_ins.last_used(portal, email)) or candidates[0]
     return sign_ins.create(portal, email, account.key)
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from flask import Response, g, request
 
-from app.api import Blueprint
+from app.api import Blueprint, portal
 from app.auth import service, session
-from app.auth.guard import portal, signed_in
+from app.auth.guard import signed_in
 from app.auth.schemas import AccountChoiceSchema, CodeRequestSchema, SessionSchema, SignInSchema
 from app.auth.service import Person
 
@@ -29,12 +29,12 @@ def for_signed_in(view: Callable[..., Any]) -> Callable[..., Any]:
 @blueprint.route("/code", methods=["POST"])
 @blueprint.arguments(CodeRequestSchema)
 @blueprint.response(204)
-def request_code(wanted: dict[str, str]) -> Response:
+def request_code(wanted: dict[str, Any]) -> Response:
     """Ask for a sign-in code.
 
     The answer is the same whether the address is known or not; a known one is mailed a six-digit code.
     """
-    service.request_code(portal(), wanted["email"], str(request.remote_addr))
+    service.request_code(portal(), wanted["email"], wanted["agency"], str(request.remote_addr))
     return _nothing()
 
 

@@ -15,6 +15,9 @@ def upgrade() -> None:
         "code_requests",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("email", sa.String(length=254), nullable=False),
+        sa.Column(
+            "agency", sa.String(length=64), nullable=True, comment="the one they want to work for, if they said so"
+        ),
         sa.Column("asked_at", sa.String(length=32), nullable=False),
         sa.Column("next_try_at", sa.String(length=32), nullable=False),
         sa.PrimaryKeyConstraint("id"),
@@ -26,6 +29,9 @@ def upgrade() -> None:
         "codes",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("email", sa.String(length=254), nullable=False),
+        sa.Column(
+            "agency", sa.String(length=64), nullable=True, comment="the one they want to work for, if they said so"
+        ),
         sa.Column("digest", sa.String(length=64), nullable=False, comment="keyed hash of the code, never the code"),
         sa.Column("created_at", sa.String(length=32), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
