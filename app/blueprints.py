@@ -10,7 +10,7 @@ from flask_smorest import Api
 from app import api as api_rules
 from app.account.views import blueprint as account
 from app.auth.cross_site import refuse_cross_site
-from app.auth.guard import require_contractor
+from app.auth.guard import require_contractor, require_person_to_look
 from app.auth.views import blueprint as session
 from app.financial.views import blueprint as financial
 from app.jobs.views import blueprint as jobs
@@ -33,7 +33,7 @@ ROOMS = (
     Room(account, "/api/contractor", require_contractor),
     Room(jobs, "/api/contractor", require_contractor),
     Room(financial, "/api/contractor", require_contractor),
-    Room(session, "/api/session", PUBLIC),
+    Room(session, "/api/session", require_person_to_look),
     Room(health, "/health", PUBLIC),
 )
 

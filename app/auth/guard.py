@@ -23,6 +23,12 @@ def signed_in() -> Person:
     return who
 
 
+def require_person_to_look() -> None:
+    """Let anybody ask for a code, sign in and sign out; looking and switching take somebody who is signed in."""
+    if request.method in ("GET", "HEAD", "PATCH"):
+        signed_in()
+
+
 def require_contractor() -> None:
     """Let in who is signed in, for the account that `Portal-Account` or else the session names."""
     account = _account(signed_in())

@@ -1,7 +1,5 @@
 """`/api/session`: signing in, looking who one is, changing the account, signing out."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from flask import Response, g, request
@@ -13,17 +11,6 @@ from app.auth.schemas import AccountChoiceSchema, CodeRequestSchema, SessionSche
 from app.auth.service import Person
 
 blueprint = Blueprint("session", __name__, description="Signing in")
-
-
-def for_signed_in(view: Callable[..., Any]) -> Callable[..., Any]:
-    """Ask who is there before the body is looked at."""
-
-    @wraps(view)
-    def guarded(*args: Any, **kwargs: Any) -> Any:
-        signed_in()
-        return view(*args, **kwargs)
-
-    return guarded
 
 
 @blueprint.route("/code", methods=["POST"])
@@ -50,7 +37,6 @@ def sign_in(given: dict[str, str]) -> Person:
 
 
 @blueprint.route("", methods=["GET"])
-@for_signed_in
 @blueprint.response(200, SessionSchema)
 def who() -> Person:
     """Who is signed in, and all of their accounts."""
@@ -59,7 +45,6 @@ def who() -> Person:
 
 
 @blueprint.route("", methods=["PATCH"])
-@for_signed_in
 @blueprint.arguments(AccountChoiceSchema)
 @blueprint.response(200, SessionSchema)
 def switch(choice: dict[str, str]) -> Person:

@@ -15,6 +15,9 @@ from app.mirror.reading import fixed
 from app.portal import Portal, Visit
 from app.submissions.sending import count_write, own_job_now, require_offered, sending
 
+UNAUTHORISED = 401
+"""AgentOS did not know the key: it never looked at the invoice."""
+
 
 def submit(portal: Portal, visit: Visit, draft: InvoiceDraft) -> Invoice:
     """Send an invoice to the agency. Its id is None where AgentOS does not tell it.
@@ -78,7 +81,8 @@ def _begun(portal: Portal, draft: InvoiceDraft) -> Invoice:
 
 
 def _settle_failed(portal: Portal, row: str, invoice: Invoice, cause: BaseException | None) -> None:
-    if isinstance(cause, Rejected | NotFound):
+    refused = isinstance(cause, NotFound) or (isinstance(cause, Rejected) and cause.status != UNAUTHORISED)
+    if refused:
         portal.sent_invoices.settle(row, replace(invoice, state=InvoiceState.REJECTED))
     elif isinstance(cause, AgentOSError) and not cause.sent:
         portal.sent_invoices.drop(row)

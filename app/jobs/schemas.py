@@ -69,7 +69,7 @@ class JobsSchema(FreshSchema):
 class CompletionSchema(Schema):
     """The wanted end; without it the job is toggled."""
 
-    completed = TrueOrFalse(load_default=None)
+    completed = TrueOrFalse(load_default=None, allow_none=False)
 
 
 class NewNoteSchema(Schema):

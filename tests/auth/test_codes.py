@@ -1,9 +1,5 @@
 """Asking for a code, and what becomes of it in the worker."""
 
-import smtplib
-import threading
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
 from flask.testing import FlaskClient
 
@@ -189,97 +185,6 @@ def test_another_address_has_its_own_count(client: FlaskClient, people: People, 
         people.ask(client)
     people.ask(client, "jo@harper.example")
     assert people.postbox.mails[-1]["To"] == "jo@harper.example"
-
-
-def test_a_failing_mail_server_is_tried_again_after_15_seconds_and_counts_once(
-    client: FlaskClient, people: People, records: Records, clock: FakeClock
-) -> None:
-    people.postbox.refuses = True
-    people.ask(client)
-    for _ in range(8):
-        clock.advance(15)
-        assert people.work() == 0
-    people.postbox.refuses = False
-    clock.advance(14)
-    assert people.work() == 0
-    clock.advance(1)
-    assert people.work() == 1
-    assert len(records.rows(codes)) == 1
-
-
-def test_while_mail_fails_the_code_before_stays_good(client: FlaskClient, people: People, clock: FakeClock) -> None:
-    code = people.code(client)
-    clock.advance(10)
-    people.postbox.refuses = True
-    people.ask(client)
-    assert client.post("/api/session", json={"email": HARPER, "code": code}).status_code == 201
-
-
-def test_failing_mail_is_given_up_after_ten_minutes(
-    client: FlaskClient, people: People, records: Records, clock: FakeClock
-) -> None:
-    people.postbox.refuses = True
-    people.ask(client)
-    clock.advance(600)
-    people.work()
-    assert not records.rows(code_requests)
-
-
-def test_nothing_of_an_address_or_code_is_logged(
-    client: FlaskClient, people: People, clock: FakeClock, caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level("DEBUG")
-    people.postbox.refuses = True
-    people.ask(client)
-    clock.advance(15)
-    people.work()
-    people.postbox.refuses = False
-    clock.advance(15)
-    people.work()
-    code = people.postbox.codes[-1]
-    client.post("/api/session", json={"email": HARPER, "code": code})
-    cookie = client.get_cookie("portal_session")
-    assert cookie
-    logged = caplog.text
-    assert logged.count("mail_fails") == 1  # once, not at every try
-    for secret in (HARPER, code, cookie.value):
-        assert secret not in logged
-
-
-def test_a_request_that_another_worker_claimed_is_left_alone(
-    client: FlaskClient, people: People, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The other worker's whole turn falls into this one's: the mail server works while this one is being asked."""
-    ask(client)
-    inner: list[int] = []
-    original = smtplib.SMTP.ehlo
-
-    def meanwhile(self: smtplib.SMTP, name: str = "") -> tuple[int, bytes]:
-        if not inner:
-            inner.append(-1)
-            inner[0] = people.work()
-        return original(self, name)
-
-    monkeypatch.setattr(smtplib.SMTP, "ehlo", meanwhile)
-    assert people.work() == 1
-    assert inner == [0]
-    assert len(people.postbox.mails) == 1
-
-
-def test_four_workers_at_once_mail_each_request_once(client: FlaskClient, people: People, records: Records) -> None:
-    everybody = {f"c{number}@many.example" for number in range(8)}
-    for number, email in enumerate(sorted(everybody)):
-        records.put("acme", f"MANY-{number}", email=email)
-        ask(client, email)
-    start = threading.Barrier(4)
-
-    def work(_: int) -> int:
-        start.wait()
-        return people.work()
-
-    with ThreadPoolExecutor(4) as pool:
-        assert sum(pool.map(work, range(4))) == 8
-    assert sorted(str(mail["To"]) for mail in people.postbox.mails) == sorted(everybody)
 
 
 def test_codes_are_limited_per_address(make_app: MakeApp, clock: FakeClock) -> None:

@@ -7,9 +7,10 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -28,7 +29,9 @@ def a_free_address() -> str:
 
 
 @contextmanager
-def make_run(folder: Path, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
+def make_run(
+    folder: Path, environment: Mapping[str, str] = MappingProxyType({}), stdin: int = subprocess.DEVNULL
+) -> Iterator[subprocess.Popen[bytes]]:
     """tools/run.py with free ports; its output goes to `folder`/output."""
     simulator = a_free_address()
     settings = {
@@ -49,7 +52,7 @@ def make_run(folder: Path, **environment: str) -> Iterator[subprocess.Popen[byte
             [sys.executable, "tools/run.py"],
             cwd=ROOT,
             env={**settings, **environment},
-            stdin=subprocess.DEVNULL,
+            stdin=stdin,
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,
@@ -84,7 +87,7 @@ def wait_until_it_runs(folder: Path) -> None:
 
 def test_it_says_where_it_is_and_who_can_sign_in(tmp_path: Path) -> None:
     bind = a_free_address()
-    with make_run(tmp_path, BIND=bind):
+    with make_run(tmp_path, {"BIND": bind}):
         wait_until_it_runs(tmp_path)
     assert f"http://{bind}" in output(tmp_path)
     assert "office@harper.example" in output(tmp_path)
@@ -96,6 +99,16 @@ def test_asked_to_end_it_ends_every_child(tmp_path: Path, number: signal.Signals
         wait_until_it_runs(tmp_path)
         assert len(alive(tmp_path)) >= 4  # itself, simulator, worker, gunicorn and its workers
         process.send_signal(number)
+        assert process.wait(20) == 0
+        assert alive(tmp_path) == {}
+
+
+def test_a_lost_terminal_ends_it_even_without_a_signal(tmp_path: Path) -> None:
+    terminal, its_end = os.openpty()
+    with make_run(tmp_path, stdin=its_end) as process:
+        os.close(its_end)
+        wait_until_it_runs(tmp_path)
+        os.close(terminal)
         assert process.wait(20) == 0
         assert alive(tmp_path) == {}
 
@@ -116,7 +129,7 @@ def test_a_child_that_dies_ends_everything_and_is_named(tmp_path: Path, name: st
 def test_a_taken_port_is_one_sentence(tmp_path: Path, variable: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         bind = f"127.0.0.1:{taken.getsockname()[1]}"
-        with make_run(tmp_path, **{variable: bind, "AGENTOS_BASE_URL": f"http://{bind}"}) as process:
+        with make_run(tmp_path, {variable: bind, "AGENTOS_BASE_URL": f"http://{bind}"}) as process:
             assert process.wait(20) == 1
             assert alive(tmp_path) == {}
     (sentence,) = output(tmp_path).splitlines()
@@ -125,7 +138,7 @@ def test_a_taken_port_is_one_sentence(tmp_path: Path, variable: str) -> None:
 
 
 def test_settings_that_cannot_be_used_end_it_with_the_reason(tmp_path: Path) -> None:
-    with make_run(tmp_path, AGENTOS_BUDGET="many") as process:
+    with make_run(tmp_path, {"AGENTOS_BUDGET": "many"}) as process:
         assert process.wait(30) == 1
     assert "AGENTOS_BUDGET" in output(tmp_path)
     assert output(tmp_path).splitlines()[-1].startswith("The database upgrade ended by itself")
