@@ -1,7 +1,6 @@
 """Commands: `flask --app wsgi …`."""
 
 import signal
-import threading
 
 import click
 from flask import Flask
@@ -32,10 +31,10 @@ def register(app: Flask) -> None:
     @app.cli.command("worker")
     def run_worker() -> None:
         """Refresh the mirror and mail sign-in codes, until SIGTERM or Ctrl-C."""
-        stop = threading.Event()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: stop.set())
-        worker.run(portal, stop)
+        # Waited for rather than handled: a handler could interrupt the very lock it needs.
+        endings = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
+        signal.pthread_sigmask(signal.SIG_BLOCK, endings)
+        worker.run(portal, lambda: signal.sigwait(endings))
 
     app.cli.add_command(database)
     app.cli.add_command(sessions)

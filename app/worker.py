@@ -4,7 +4,6 @@ import threading
 from collections.abc import Callable
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 
 from app.auth.delivery import deliver_codes
 from app.auth.mail import Mailer
@@ -17,14 +16,20 @@ IDLE_S = 0.25
 log = structlog.get_logger("worker")
 
 
-def run(portal: Portal, stop: threading.Event) -> None:
-    """Run every errand in a thread of its own, so that one agency's trouble holds nobody else up."""
+def run(portal: Portal, wait: Callable[[], object]) -> None:
+    """Run every errand in a thread of its own, so that one agency's trouble holds nobody else up, until `wait` returns.
+
+    What an errand is in the middle of is finished first.
+    """
+    stop = threading.Event()
     mailer = Mailer(portal.config.smtp_url, portal.config.mail_from)
     errands: list[Callable[[], object]] = [Refresher(portal, agency).step for agency in portal.config.agencies.values()]
     errands.append(lambda: deliver_codes(portal, mailer))
     threads = [threading.Thread(target=_repeat, args=(errand, stop)) for errand in errands]
     for thread in threads:
         thread.start()
+    wait()
+    stop.set()
     for thread in threads:
         thread.join()
 
@@ -33,8 +38,8 @@ def _repeat(errand: Callable[[], object], stop: threading.Event) -> None:
     while not stop.is_set():
         try:
             busy = errand()
-        except SQLAlchemyError:
-            # A full disk or a locked database passes; the errand is tried again from the start.
+        except Exception:
+            # A full disk or a locked database passes, and one agency's surprise must not end the others' errands.
             log.exception("errand_failed")
             busy = False
             stop.wait(5)
