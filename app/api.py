@@ -11,6 +11,7 @@ from flask_smorest import Api
 from flask_smorest import Blueprint as SmorestBlueprint
 from marshmallow import ValidationError
 from webargs.flaskparser import FlaskParser
+from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.routing import BaseConverter
 
@@ -42,9 +43,7 @@ class Parser(FlaskParser):
 
     def load_querystring(self, req: Request, schema: ma.Schema) -> Any:
         """The query, each name once."""
-        for name, values in req.args.lists():
-            if len(values) > 1:
-                raise Invalid(f"{printable(name)}: must be given once.")
+        each_once(req.args)
         return super().load_querystring(req, schema)
 
     def handle_error(self, error: ValidationError, *args: Any, **kwargs: Any) -> NoReturn:
@@ -90,11 +89,19 @@ def load_object(body: bytes) -> dict[str, Any]:
     """A JSON object; numbers with a fraction or an exponent come as `Decimal`. Raises `Invalid`."""
     try:
         value = json.loads(body.decode("utf-8"), parse_float=Decimal, parse_constant=_no_constant)
-    except (ValueError, RecursionError):
+    except (ValueError, ArithmeticError, RecursionError):  # ArithmeticError: an exponent beyond Decimal's
         raise Invalid("The body is not valid JSON.") from None
     if not isinstance(value, dict):
         raise Invalid("The body must be a JSON object.")
     return value
+
+
+def each_once(values: MultiDict[str, str]) -> dict[str, str]:
+    """A query or a form, each name once. Raises `Invalid`."""
+    for name, given in values.lists():
+        if len(given) > 1:
+            raise Invalid(f"{printable(name)}: must be given once.")
+    return values.to_dict()
 
 
 def _no_constant(name: str) -> NoReturn:

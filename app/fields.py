@@ -1,5 +1,6 @@
 """Fields that more than one area's schemas use."""
 
+import re
 import unicodedata
 from datetime import datetime
 from decimal import Decimal
@@ -12,6 +13,8 @@ from app.domain.money import has_whole_pence
 from app.domain.times import to_london
 
 A_BILLION = Decimal(10) ** 9
+_NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
+"""A number as JSON writes it, which a form's text must be too."""
 
 
 class LondonTime(fields.DateTime):
@@ -35,11 +38,14 @@ class Pounds(fields.Field[Decimal]):
         kinds = (str,) if self._from_text else (int, Decimal)
         if isinstance(value, bool) or not isinstance(value, kinds):
             raise ValidationError("Must be a number of pounds.")
+        if isinstance(value, str) and not _NUMBER.fullmatch(value.strip()):
+            raise ValidationError("Must be a number of pounds.")
         try:
             amount = Decimal(value.strip() if isinstance(value, str) else value)
         except ArithmeticError:
             raise ValidationError("Must be a number of pounds.") from None
-        if not amount.is_finite() or abs(amount) >= A_BILLION:
+        # copy_abs, for abs() rounds, and overflows at 1e999999999
+        if not amount.is_finite() or amount.copy_abs() >= A_BILLION:
             raise ValidationError("Must be a number of pounds below a billion.")
         if not has_whole_pence(amount):
             raise ValidationError("Must not have more than two decimals.")

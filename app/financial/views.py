@@ -5,7 +5,7 @@ from typing import Any
 from flask import request
 from marshmallow import ValidationError
 
-from app.api import Blueprint, first_fault, load_body, portal, takes_body
+from app.api import Blueprint, each_once, first_fault, load_body, portal, takes_body
 from app.auth.guard import visit
 from app.domain.errors import Invalid
 from app.domain.invoice import Invoice, InvoiceDraft
@@ -82,7 +82,7 @@ def _draft() -> InvoiceDraft:
     """The invoice in the request, as JSON or as a form with a file part."""
     try:
         if request.mimetype == "multipart/form-data":
-            loaded = InvoiceFormSchema().load(request.form.to_dict())
+            loaded = InvoiceFormSchema().load(each_once(request.form))
             _only_document()
             part = request.files.get("document")
             document = pdf(part.filename, part.read()) if part else None

@@ -72,11 +72,18 @@ def _set_status(portal: Portal, visit: Visit, job: Job, status_id: str) -> Job:
         raise
     after = answer.job or _read_back(portal, visit, job.job_id)
     if after is None or after.status_id != status_id:
-        # AgentOS took the change but does not show it: the words' own rule tells the rest until the next refresh.
+        # AgentOS took the change but does not show it yet: the next refresh will.
         after = replace(job, status_id=status_id, status=None, completed_at=None)
-        if words_of(portal, visit).is_completed(after):
-            after = replace(after, completed_at=portal.clock.now())
-    return portal.mirror.put_job(agency, after)
+    completed = words_of(portal, visit).is_completed(after)
+    # Only what the change is about: an answer may leave out the rest, whose job it is included.
+    changed = replace(
+        job,
+        status_id=after.status_id,
+        status=after.status,
+        completed_at=after.completed_at or (portal.clock.now() if completed else None),
+        etag=after.etag,
+    )
+    return portal.mirror.put_job(agency, changed)
 
 
 def _read_back(portal: Portal, visit: Visit, job_id: str) -> Job | None:

@@ -31,9 +31,9 @@ def configure(level: str, *, readable: bool) -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=level, force=True)
-    # Asked for DEBUG, the first two print AgentOS's URLs and people's data; alembic tells of every look it takes.
-    for name in ("urllib3", "sqlalchemy", "alembic"):
-        logging.getLogger(name).setLevel("WARNING")
+    # urllib3 prints AgentOS's paths, sqlalchemy people's data; alembic tells of every look it takes.
+    for name, least in (("urllib3", "ERROR"), ("sqlalchemy", "WARNING"), ("alembic", "WARNING")):
+        logging.getLogger(name).setLevel(least)
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         wrapper_class=structlog.stdlib.BoundLogger,

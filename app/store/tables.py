@@ -65,6 +65,7 @@ slots = Table(
     Column("asker", String(16), nullable=False, comment="person, worker or background"),
     Column("returns_at", Float, nullable=False, comment="seconds since boot"),
     Index("slots_by_key", "key_id", "returns_at"),
+    sqlite_autoincrement=True,  # a number used again could end somebody else's slot
 )
 
 rests = Table(

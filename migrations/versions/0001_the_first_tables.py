@@ -158,6 +158,7 @@ def upgrade() -> None:
         sa.Column("asker", sa.String(length=16), nullable=False, comment="person, worker or background"),
         sa.Column("returns_at", sa.Float(), nullable=False, comment="seconds since boot"),
         sa.PrimaryKeyConstraint("id"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("slots", schema=None) as batch_op:
         batch_op.create_index("slots_by_key", ["key_id", "returns_at"], unique=False)
