@@ -1,5 +1,6 @@
 """The portal's configuration: read once from the environment, every fault told at once, by the variable's name."""
 
+import math
 import os
 import tomllib
 from collections.abc import Mapping
@@ -92,7 +93,7 @@ class Production(Config):
             "SECRET_KEY: must have at least 32 characters": len(self.secret_key) >= 32,
             "AGENTOS_BASE_URL: must begin with https://": self.agentos_base_url.startswith("https://"),
             "AGENTOS_BUDGET: must not be more than 50 per 60 s": (
-                self.agentos_budget * 60 <= VENDOR_LIMIT * self.agentos_budget_window_s
+                self.agentos_budget * max(1, math.ceil(60 / self.agentos_budget_window_s)) <= VENDOR_LIMIT
             ),
             "AGENTOS_REST_S: must be at least 60": self.agentos_rest_s >= 60,
             "SMTP_URL: must be a mail server": not self.smtp_url.startswith("console:"),
@@ -106,14 +107,14 @@ ENVIRONMENTS: dict[str, type[Config]] = {"development": Development, "test": Tes
 
 def load() -> Config:
     """The configuration of this process. Raises `ConfigurationError` with every fault found."""
-    if os.environ.get("PORTAL_ENV", "development") == "development":
-        Env().read_env(str(ROOT / ".env"), recurse=False)
     env = Env(eager=False)
+    if os.environ.get("PORTAL_ENV", "development") == "development":
+        env.read_env(str(ROOT / ".env"), recurse=False)  # into `env` alone: os.environ never sees what it holds
     name = env.str("PORTAL_ENV", "development", validate=validate.OneOf(ENVIRONMENTS)) or "development"
     kind = ENVIRONMENTS.get(name, Development)
     settings = _settings(env, kind)
-    faults = [f"{variable}: {' '.join(map(str, messages))}" for variable, messages in _errors(env).items()]
     agencies, agency_faults = _agencies(env, settings["agentos_budget"])
+    faults = [f"{variable}: {' '.join(map(str, messages))}" for variable, messages in _errors(env).items()]
     faults += agency_faults
     if not faults:
         config = kind(env=cast(Any, name), agencies=agencies, **settings)
@@ -136,12 +137,19 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
     return {
         "secret_key": env.str("SECRET_KEY", **required_in_production(DEVELOPMENT_SECRET)),
         "bind": env.str("BIND", "127.0.0.1:8000", validate=validate.Regexp(r".+:\d+\Z", error="must be host:port")),
-        "database_url": env.str("DATABASE_URL", f"sqlite:///{instance / 'portal.db'}"),
+        "database_url": env.str(
+            "DATABASE_URL",
+            f"sqlite:///{instance / 'portal.db'}",
+            validate=validate.Regexp(r"sqlite:///.+", error="must be sqlite:///path"),
+        ),
         "session_file_dir": env.path("SESSION_FILE_DIR", instance / "sessions"),
-        "agentos_base_url": env.str(
-            "AGENTOS_BASE_URL",
-            "https://live-api.letmc.com",
-            validate=validate.Regexp(r"https?://[^/?#\s]+/?\Z", error="must be a URL without a path"),
+        "agentos_base_url": (
+            env.str(
+                "AGENTOS_BASE_URL",
+                "https://live-api.letmc.com",
+                validate=validate.Regexp(r"https?://[^/?#\s]+/?\Z", error="must be a URL without a path"),
+            )
+            or ""
         ).rstrip("/"),
         "agentos_key_header": env.str("AGENTOS_KEY_HEADER", "api_key"),
         "agentos_connect_timeout_s": env.float("AGENTOS_CONNECT_TIMEOUT_S", 3.0, validate=positive),
@@ -202,7 +210,9 @@ class AgencySchema(Schema):
     """One `[agencies.NAME]` table of `AGENCIES_FILE`."""
 
     name = fields.String(required=True, validate=validate.Length(min=1))
-    api_key_env = fields.String(required=True, validate=validate.Length(min=1))
+    api_key_env = fields.String(
+        required=True, validate=validate.Regexp(r"[A-Z_][A-Z0-9_]*\Z", error="Must be a variable's name, never a key.")
+    )
     branches = _Tuple(fields.String(validate=validate.Predicate("isprintable")))
     completed_status = _Words()
     cancelled_status = _Words()
@@ -224,11 +234,11 @@ def _agencies(env: Env, budget: int | None) -> tuple[dict[str, Agency], list[str
     """The agencies by short name, and what is wrong with them."""
     where, tables = "AGENCIES_FILE", {}
     try:
-        if path := os.environ.get("AGENCIES_FILE"):
+        if path := env.str("AGENCIES_FILE", ""):
             tables = tomllib.loads((ROOT / path).read_text("utf-8")).get("agencies", {})
-        elif short_name := os.environ.get("AGENTOS_SHORT_NAME"):
+        elif short_name := env.str("AGENTOS_SHORT_NAME", ""):
             where = "AGENTOS_SHORT_NAME"
-            name = os.environ.get("AGENCY_NAME") or short_name
+            name = env.str("AGENCY_NAME", "") or short_name
             tables = {short_name: {"name": name, "api_key_env": "AGENTOS_API_KEY"}}
     except (OSError, ValueError) as error:
         return {}, [f"AGENCIES_FILE: cannot be read: {error}"]
@@ -238,20 +248,20 @@ def _agencies(env: Env, budget: int | None) -> tuple[dict[str, Agency], list[str
     faults: list[str] = []
     for short_name, table in tables.items():
         try:
-            agencies[short_name] = _agency(short_name, table, budget or VENDOR_LIMIT)
+            agencies[short_name] = _agency(env, short_name, table, budget or VENDOR_LIMIT)
         except (ValueError, ValidationError) as error:
             faults.append(f"{where}: agencies.{short_name}: {error}")
     return agencies, faults
 
 
-def _agency(short_name: str, table: Any, budget: int) -> Agency:
+def _agency(env: Env, short_name: str, table: Any, budget: int) -> Agency:
     """One agency. Raises ValueError or ValidationError."""
     if not is_id(short_name):
         raise ValueError("the short name may hold only A-Z a-z 0-9 _ -, at most 64")
     settings = AgencySchema().load(table)
     check_overrides(settings.get("agentos_paths", {}))
     variable = settings.pop("api_key_env")
-    key = os.environ.get(variable, "")
+    key = env.str(variable, "")
     if not key or not key.isascii() or not key.isprintable():
         raise ValueError(f"{variable}: must hold the agency's AgentOS key")
     settings["budget"] = min(settings.get("budget", budget), budget)

@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from app.agentos import parse
@@ -149,9 +149,13 @@ class Gateway:
         rows: dict[str | None, T] = {}
         unreadable = offset = 0
         totals: set[int | None] = set()
+        asker = self._asker
         for _ in range(MAX_PAGES):
             path = url_path(self._agency, operation, offset=offset, count=PAGE_SIZE, **ids)
-            answer = self._transport.send(self._agency, operation, path, self._asker)
+            answer = self._transport.send(self._agency, operation, path, asker)
+            if asker.role != "person":
+                # Giving up between pages would throw away the slots already spent, again and again.
+                asker = replace(asker, role="worker", wait_s=asker.deadline.left())
             page = parse.page(kind, parse.decode(answer.body))
             if on_page:
                 on_page()

@@ -178,7 +178,8 @@ class Transport:
             return RateLimited(self._budget.rest(agency))
         if status == 404:
             return NotFound(operation)
-        return Rejected(operation, status) if 400 <= status < 500 else Failed(operation, status)
+        refused = 400 <= status < 500 and status != 408  # a request that timed out over there may still be acted on
+        return Rejected(operation, status) if refused else Failed(operation, status)
 
     def _signed(self, key: str) -> Callable[[requests.PreparedRequest], requests.PreparedRequest]:
         def sign(request: requests.PreparedRequest) -> requests.PreparedRequest:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.agentos.errors import AgentOSError, NotFound, Rejected
 from app.agentos.gateway import WriteAnswer
 from app.domain import errors
-from app.domain.agency import LIST_INVOICES, SUBMIT_INVOICE
+from app.domain.agency import LIST_INVOICES, PENDING, SUBMIT_INVOICE
 from app.domain.invoice import Invoice, InvoiceDraft, InvoiceState
 from app.domain.paging import Page, cut
 from app.domain.reading import Reading
@@ -13,7 +13,7 @@ from app.financial.statements import pending_ids
 from app.mirror.kinds import Collection, Kind
 from app.mirror.reading import fixed
 from app.portal import Portal, Visit
-from app.submissions.sending import count_write, own_job_now, require_offered, sending
+from app.submissions.sending import count_write, own_job_now, remembered, require_offered, sending
 
 UNAUTHORISED = 401
 """AgentOS did not know the key: it never looked at the invoice."""
@@ -27,6 +27,8 @@ def submit(portal: Portal, visit: Visit, draft: InvoiceDraft) -> Invoice:
     require_offered(visit.agency, SUBMIT_INVOICE, "sending invoices")
     count_write(portal, visit)
     agency = visit.agency.short_name
+    if draft.statement_id is not None:
+        require_offered(visit.agency, PENDING, "invoices for a statement")
     if draft.statement_id is not None and draft.statement_id not in pending_ids(portal, visit):
         raise errors.NotFound("pending statement")
     if draft.job_id is not None:
@@ -41,9 +43,10 @@ def submit(portal: Portal, visit: Visit, draft: InvoiceDraft) -> Invoice:
         raise
     identity = answer.object_id or _read_back(portal, visit, invoice, answer)
     invoice = replace(invoice, invoice_id=identity, state=InvoiceState.SUBMITTED)
-    portal.sent_invoices.settle(row, invoice)
-    if visit.agency.offers(LIST_INVOICES):
-        portal.mirror.ask([Collection(agency, Kind.INVOICE, visit.contractor_id)])
+    with remembered():
+        portal.sent_invoices.settle(row, invoice)
+        if visit.agency.offers(LIST_INVOICES):
+            portal.mirror.ask([Collection(agency, Kind.INVOICE, visit.contractor_id)])
     return invoice
 
 

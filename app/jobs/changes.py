@@ -7,11 +7,12 @@ from app.agentos.gateway import WriteAnswer
 from app.domain import errors
 from app.domain.agency import ADD_NOTE, COMPLETE
 from app.domain.job import Job, Note
+from app.domain.words import Words
 from app.jobs.service import ShownJob, shower, words_of
 from app.mirror.kinds import Collection, Kind
 from app.mirror.reading import fixed
 from app.portal import Portal, Visit
-from app.submissions.sending import count_write, own_job_now, require_offered, sending
+from app.submissions.sending import count_write, own_job_now, remembered, require_offered, sending
 
 
 def complete(portal: Portal, visit: Visit, job_id: str, wanted: bool | None) -> ShownJob:
@@ -30,8 +31,9 @@ def complete(portal: Portal, visit: Visit, job_id: str, wanted: bool | None) -> 
     if target and words.is_cancelled(job):
         raise errors.Invalid("This job was cancelled, so it cannot be completed.")
     if target != done:
-        job = portal.mirror.put_job(visit.agency.short_name, replace(job, status_id=words.status_id(job)))
-        job = _set_status(portal, visit, job, words.completing_id() if target else words.reopening_id(job))
+        now = words.status_id(job)
+        portal.mirror.change_job(visit.agency.short_name, job, lambda known: replace(known, status_id=now))
+        job = _set_status(portal, visit, job, words, words.completing_id() if target else words.reopening_id(job))
     return shower(portal, visit)(job)
 
 
@@ -53,14 +55,12 @@ def add_note(portal: Portal, visit: Visit, job_id: str, text: str) -> Note:
     after = None if answer.object_id else _read_back(portal, visit, job_id)
     if after is not None:
         note = _arrived(job, after, note, answer) or note
-    before = job.notes or ()
-    portal.mirror.put_job(
-        agency, after if after and note in (after.notes or ()) else replace(job, notes=(*before, note))
-    )
+    with remembered():
+        portal.mirror.change_job(agency, job, lambda known: _with_note(known, note))
     return note
 
 
-def _set_status(portal: Portal, visit: Visit, job: Job, status_id: str) -> Job:
+def _set_status(portal: Portal, visit: Visit, job: Job, words: Words, status_id: str) -> Job:
     agency = visit.agency.short_name
     portal.mirror.guard(agency, Kind.JOB, job.job_id)
     try:
@@ -74,16 +74,25 @@ def _set_status(portal: Portal, visit: Visit, job: Job, status_id: str) -> Job:
     if after is None or after.status_id != status_id:
         # AgentOS took the change but does not show it yet: the next refresh will.
         after = replace(job, status_id=status_id, status=None, completed_at=None)
-    completed = words_of(portal, visit).is_completed(after)
     # Only what the change is about: an answer may leave out the rest, whose job it is included.
-    changed = replace(
-        job,
-        status_id=after.status_id,
-        status=after.status,
-        completed_at=after.completed_at or (portal.clock.now() if completed else None),
-        etag=after.etag,
-    )
-    return portal.mirror.put_job(agency, changed)
+    completed_at = after.completed_at or (portal.clock.now() if words.is_completed(after) else None)
+
+    def change(known: Job) -> Job:
+        return replace(
+            known, status_id=after.status_id, status=after.status, completed_at=completed_at, etag=after.etag
+        )
+
+    changed = change(job)
+    with remembered():
+        portal.mirror.change_job(agency, job, change)
+    return changed
+
+
+def _with_note(job: Job, note: Note) -> Job:
+    """The job with the note, unless a reading brought it meanwhile."""
+    notes = job.notes or ()
+    there = note.note_id is not None and any(one.note_id == note.note_id for one in notes)
+    return job if there else replace(job, notes=(*notes, note))
 
 
 def _read_back(portal: Portal, visit: Visit, job_id: str) -> Job | None:

@@ -50,11 +50,11 @@ def apply(connection: Connection, lease: Lease, listing: Listing[Any], noted: in
         merged = _merged(collection.kind, before, thing)
         if identity not in old or old[identity].body != msgspec.json.encode(merged):
             write_row(connection, collection, merged, _owner(collection, merged), number)
-            if collection.scope and collection.kind is Kind.JOB:
-                delete_row(connection, replace(collection, scope=""), identity)
+            if identity in elsewhere:
+                _leave_other_branches(connection, collection, identity)
     absent = {identity for identity in old.keys() - read.keys() if old[identity].sequence <= noted}
     suspect_at = (
-        _suspicion(connection, collection, began, len(old), absent)
+        _suspicion(connection, collection, began, len(old), absent, empty=not read)
         if listing.complete
         else _since(connection, collection)
     )
@@ -74,6 +74,18 @@ def apply(connection: Connection, lease: Lease, listing: Listing[Any], noted: in
     )
 
 
+def _leave_other_branches(connection: Connection, collection: Collection, identity: str) -> None:
+    """Delete a job's rows in the lists it has left: one may name a contractor whose job it is no more."""
+    connection.execute(
+        delete(records).where(
+            records.c.agency == collection.agency,
+            records.c.kind == collection.kind,
+            records.c.record_id == identity,
+            records.c.scope != collection.scope,
+        )
+    )
+
+
 def _merged(kind: Kind, before: Any, thing: Any) -> Any:
     """A job's list row with what an earlier reading knew better: its notes, and the status it had before."""
     if kind is not Kind.JOB or before is None:
@@ -82,18 +94,18 @@ def _merged(kind: Kind, before: Any, thing: Any) -> Any:
 
 
 def _suspicion(
-    connection: Connection, collection: Collection, began: datetime, rows: int, absent: set[str]
+    connection: Connection, collection: Collection, began: datetime, rows: int, absent: set[str], *, empty: bool
 ) -> str | None:
     """Since when this list has left out too much to be believed; None where it may be believed."""
     since = _since(connection, collection)
     if collection.kind in AGENCY_LISTS:
-        whole = len(absent) == rows or collection.kind is Kind.BRANCH
+        whole = empty or collection.kind is Kind.BRANCH
         suspicious = bool(absent) and (whole or (rows > SMALL and len(absent) * 2 > rows))
         patience = SUSPICION
     else:
         other = OTHER.get(collection.kind)
         moved = other is not None and absent <= _ids(connection, replace(collection, kind=other))
-        suspicious = bool(absent) and len(absent) == rows and not moved
+        suspicious = bool(absent) and empty and not moved
         patience = timedelta(0)
     if not suspicious or (since is not None and began - datetime.fromisoformat(since) >= patience):
         return None

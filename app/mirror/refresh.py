@@ -10,7 +10,7 @@ import structlog
 from sqlalchemy import select
 
 from app.agentos.asker import Asker, Role
-from app.agentos.errors import AgentOSError, Busy, NotFound, RateLimited
+from app.agentos.errors import AgentOSError, Busy, Malformed, NotFound, RateLimited
 from app.agentos.gateway import Gateway, Listing
 from app.domain.agency import HISTORICAL, LIST_INVOICES, PENDING, Agency
 from app.domain.clock import Deadline
@@ -57,6 +57,7 @@ class Refresher:
         self._mirror = portal.mirror
         self._clock = portal.clock
         self._agency = agency
+        self._mirror.keep_only(agency)
 
     def step(self) -> bool:
         """Read in the most urgent collection that is due; False if nothing could be done now."""
@@ -146,12 +147,16 @@ class Refresher:
 
     def _read(self, agentos: Gateway, collection: Collection, on_page: OnPage) -> Listing[Any]:
         try:
-            return READERS[collection.kind](agentos, collection.scope, on_page)
+            listing = READERS[collection.kind](agentos, collection.scope, on_page)
         except NotFound:
             # An archived person or property answers 404: it was read, and is not there.
             if collection.kind in SINGLES:
                 return Listing((), complete=True)
             raise
+        if collection.kind in (Kind.BRANCH, Kind.STATUS) and not listing.rows:
+            # No agency is without both; a key short of rights gets such answers.
+            raise Malformed("an empty list")
+        return listing
 
 
 def _failed_lately(state: State, now: datetime) -> bool:

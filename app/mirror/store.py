@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -141,30 +142,58 @@ class Mirror:
     def guard(self, agency: str, kind: Kind, identity: str) -> None:
         """Number a record's rows anew, just before we change it in AgentOS: no older refresh may touch them."""
         with self.database.write() as connection:
-            self._renumber(connection, agency, kind, identity)
+            connection.execute(
+                update(records)
+                .where(records.c.agency == agency, records.c.kind == kind, records.c.record_id == identity)
+                .values(sequence=next_number(connection))
+            )
 
-    def put_job(self, agency: str, job: Job) -> Job:
-        """Store a job as we just wrote it to AgentOS, or read it, in every list that holds it.
-
-        Returns it with what the mirror knew better (`Job.after`).
-        """
-        known = self.thing(agency, Kind.JOB, job.job_id)
-        merged = job.after(known) if known else job
+    def number(self) -> int:
+        """A number to hold against rows that are written after now."""
         with self.database.write() as connection:
-            number = self._renumber(connection, agency, Kind.JOB, job.job_id)
-            scopes = list(connection.scalars(_newest_last(agency, Kind.JOB, records.c.scope, job.job_id))) or [""]
-            for scope in scopes:
-                write_row(connection, Collection(agency, Kind.JOB, scope), merged, merged.contractor_id, number)
+            return next_number(connection)
+
+    def take_job(self, agency: str, job: Job, noted: int) -> Job:
+        """Store a job that was read after `noted`, unless it was written since; returns what is known of it now."""
+        with self.database.write() as connection:
+            rows = _job_rows(connection, agency, job.job_id)
+            merged = job.after(msgspec.json.decode(rows[-1].body, type=Job)) if rows else job
+            if all(row.sequence <= noted for row in rows):
+                _write_job(connection, agency, merged, rows)
         return merged
 
-    def _renumber(self, connection: Connection, agency: str, kind: Kind, identity: str) -> int:
-        number = next_number(connection)
-        connection.execute(
-            update(records)
-            .where(records.c.agency == agency, records.c.kind == kind, records.c.record_id == identity)
-            .values(sequence=number)
-        )
-        return number
+    def change_job(self, agency: str, job: Job, change: Callable[[Job], Job]) -> Job:
+        """Store what was just changed in AgentOS, on the rows as they stand (`job`, where there is none)."""
+        with self.database.write() as connection:
+            rows = _job_rows(connection, agency, job.job_id)
+            known = msgspec.json.decode(rows[-1].body, type=Job) if rows else job
+            changed = change(known).after(known)
+            _write_job(connection, agency, changed, rows)
+        return changed
+
+    def keep_only(self, agency: Agency) -> None:
+        """Forget what was read of branches that are not configured (any more): nobody would read it again."""
+        if not agency.branches:
+            return
+        kept = ("", *agency.branches)
+        with self.database.write() as connection:
+            for table in (records, collections):
+                elsewhere = (table.c.kind.in_((Kind.CONTRACTOR, Kind.JOB)), table.c.scope.not_in(kept))
+                connection.execute(delete(table).where(table.c.agency == agency.short_name, *elsewhere))
+            gone = (emails.c.agency == agency.short_name, emails.c.scope.not_in(kept))
+            connection.execute(delete(emails).where(*gone))
+
+
+def _job_rows(connection: Connection, agency: str, job_id: str) -> Sequence[Any]:
+    columns = (records.c.scope, records.c.body, records.c.sequence)
+    mine = (records.c.agency == agency, records.c.kind == Kind.JOB, records.c.record_id == job_id)
+    return connection.execute(select(*columns).where(*mine).order_by(records.c.sequence)).all()
+
+
+def _write_job(connection: Connection, agency: str, job: Job, rows: Sequence[Any]) -> None:
+    number = next_number(connection)
+    for scope in [row.scope for row in rows] or [""]:
+        write_row(connection, Collection(agency, Kind.JOB, scope), job, job.contractor_id, number)
 
 
 def next_number(connection: Connection) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.agentos import errors as agentos
 from app.domain.agency import Agency
@@ -33,14 +34,24 @@ def own_job_now(portal: Portal, visit: Visit, job_id: str) -> Job:
 
     Raises `NotFound`, or an `AgentOSError` when it cannot be read; nothing was sent then.
     """
+    noted = portal.mirror.number()
     try:
         job = visit.gateway(portal).job(job_id)
     except agentos.NotFound:
         raise NotFound("job") from None
-    job = portal.mirror.put_job(visit.agency.short_name, job)
+    job = portal.mirror.take_job(visit.agency.short_name, job, noted)
     if job.contractor_id != visit.contractor_id:
         raise NotFound("job")
     return job
+
+
+@contextmanager
+def remembered() -> Iterator[None]:
+    """Let a failing database not undo what AgentOS has taken: told "try again", people would send it twice."""
+    try:
+        yield
+    except SQLAlchemyError:
+        log.exception("not_remembered")
 
 
 @contextmanager
