@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
@@ -108,7 +108,7 @@ def insights(portal: Portal, visit: Visit) -> Reading[Insights]:
         total_earned_amount=earned.value if earned else None,
     )
     readings = [one for one in (jobs, pending, earned) if one is not None]
-    as_of = min((one.as_of for one in readings), default=datetime.fromtimestamp(0, UTC))
+    as_of = min((one.as_of for one in readings), default=portal.clock.now())
     return Reading(figures, as_of, any(one.stale for one in readings))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
+from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, TypeVar
 
 from app.agentos.budget import Budget
@@ -26,6 +27,10 @@ FAILURE_REMEMBERED_S = 5.0
 STATEMENTS_BEHIND_VIEW_S = 600.0
 """From which age on a view of statements has them read again, though their age limit is higher."""
 POLL_S = 0.1
+MOST_WAITERS = 4
+"""How many of a process's threads (8, gunicorn.conf.py) may wait for a first reading: the others go on answering."""
+FULL_RETRY_S = 2.0
+"""When to come again if that many are waiting."""
 
 Needs = Callable[[], list[Collection] | None]
 """The collections an answer is made of; None while even that is not known."""
@@ -38,6 +43,7 @@ class Reader:
         self._mirror = mirror
         self._budget = budget
         self._clock = clock
+        self._waiters = BoundedSemaphore(MOST_WAITERS)
         self.age_limits_s = {
             Kind.BRANCH: config.age_contacts_s,
             Kind.STATUS: config.age_contacts_s,
@@ -67,19 +73,27 @@ class Reader:
 
         Single things count as read once their reading was tried: one that AgentOS will not give holds nobody up.
         """
+        states, unread = self._look(agency, needs)
+        if not unread:
+            return states
+        if not self._waiters.acquire(blocking=False):
+            self._mirror.ask(unread)
+            raise NotReady(FULL_RETRY_S)
+        try:
+            return self._wait(agency, needs, deadline)
+        finally:
+            self._waiters.release()
+
+    def _wait(self, agency: Agency, needs: Needs, deadline: Deadline) -> dict[Collection, State]:
         began = self._clock.now()
         patience = Deadline(self._clock, min(FIRST_READING_S, deadline.left()))
         asked: set[Collection] = set()
         while True:
-            wanted = needs()
-            known = wanted if wanted is not None else [Collection(agency.short_name, Kind.BRANCH)]
-            states = self._mirror.states(known)
-            unread = [one for one, state in states.items() if not _was_read(one, state)]
-            if wanted is not None and not unread:
-                self._refresh_behind(states)
-                return {one: state for one, state in states.items() if state.read_at}
+            states, unread = self._look(agency, needs)
+            if not unread:
+                return states
             since = began - timedelta(seconds=FAILURE_REMEMBERED_S)
-            failed = [states[one].failed_at for one in unread]
+            failed = [state.failed_at for state in self._mirror.states(unread).values()]
             if any(moment is not None and moment > since for moment in failed):
                 raise NotReady(FAILURE_REMEMBERED_S)
             if (rest := self._budget.resting(agency)) > 0:
@@ -90,6 +104,18 @@ class Reader:
             if patience.left() <= 0:
                 raise NotReady(FIRST_READING_S)
             self._clock.sleep(POLL_S)
+
+    def _look(self, agency: Agency, needs: Needs) -> tuple[dict[Collection, State], list[Collection]]:
+        """The states of what was read, and what was not; if all was, a refresh of the old is asked for."""
+        wanted = needs()
+        known = wanted if wanted is not None else [Collection(agency.short_name, Kind.BRANCH)]
+        states = self._mirror.states(known)
+        unread = [one for one, state in states.items() if not _was_read(one, state)]
+        if not unread and wanted is None:
+            unread = known  # read a moment ago: the next look will know the rest
+        if not unread:
+            self._refresh_behind(states)
+        return {one: state for one, state in states.items() if state.read_at}, unread
 
     def _refresh_behind(self, states: dict[Collection, State]) -> None:
         """Ask for whatever is past its age and not asked for yet."""

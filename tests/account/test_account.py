@@ -1,0 +1,233 @@
+"""GET /api/contractor/account, /contacts and /agency: what AgentOS and the configuration hold."""
+
+import json
+
+import pytest
+
+from tests.house import House
+from tests.jobs.expected import PEOPLE, Record, client_for, line, text
+
+NAMES = {"acme": "Acme Lettings", "harbour": "Harbour & Vale Estates"}
+OPERATIONS = [
+    "contacts", "jobs.complete", "notes.add", "statements.historical", "statements.pending",
+    "invoices.submit", "invoices.list",
+]  # fmt: skip
+
+
+def display_name(held: Record) -> str:
+    person = " ".join(part for part in (text(held.get("Forename")), text(held.get("Surname"))) if part)
+    return text(held.get("CompanyName")) or person or text(held.get("GlobalReference")) or held["OID"]
+
+
+@pytest.mark.parametrize("account", PEOPLE)
+def test_the_account_as_agentos_holds_it(house: House, account: str) -> None:
+    agency, contractor = account.split("/")
+    state = house.simulator.state(agency)
+    held = state["contractors"][contractor]
+    branch = held.get("BranchOID") or "BR-1"  # where it does not say, the branch that lists it
+    assert client_for(house, account).get("/api/contractor/account").json == {
+        "contractorId": contractor,
+        "companyName": text(held.get("CompanyName")),
+        "displayName": display_name(held),
+        "email": text(held["EMailAddress"]),
+        "phone": text(held.get("LandPhone")),
+        "mobile": text(held.get("MobilePhone")),
+        "address": line(held, "Address1", "Address2", "Address3", "Address4", "Postcode"),
+        "addressLine1": text(held.get("Address1")),
+        "addressLine2": text(held.get("Address2")),
+        "addressLine3": line(held, "Address3", "Address4"),
+        "postcode": text(held.get("Postcode")),
+        "vatNumber": text(held.get("VATNumber")),
+        "status": "active",
+        "agency": {
+            "shortName": agency,
+            "name": NAMES[agency],
+            "branchId": branch,
+            "branchName": state["branches"][branch]["Name"],
+        },
+        "asOf": "2026-11-25T09:00:00+00:00",
+        "stale": False,
+    }
+
+
+def test_the_example_of_the_contract(house: House) -> None:
+    shown = client_for(house, "acme/CON-1001").get("/api/contractor/account").json
+    assert shown["address"] == "1 Mill Lane, Leeds, LS1 1AA"
+    assert shown["displayName"] == "Harper Plumbing Ltd"
+    bold = client_for(house, "acme/CON-1008").get("/api/contractor/account").json
+    assert bold["addressLine3"] == "Armley, West Yorkshire"
+
+
+@pytest.mark.parametrize("account", PEOPLE)
+def test_bank_details_and_ni_numbers_are_in_no_response_and_no_row(house: House, account: str) -> None:
+    client = client_for(house, account)
+    paths = (
+        "account",
+        "contacts",
+        "agency",
+        "jobs",
+        "insights",
+        "invoices",
+        "statements/historical",
+        "statements/pending",
+    )
+    said = "".join(client.get(f"/api/contractor/{path}").text for path in paths)
+    assert "SECRET" not in said
+    assert "0.00077" not in said
+    stored = b"".join(
+        file.read_bytes() for file in house.app.extensions["portal"].config.session_file_dir.parent.glob("portal.db*")
+    )
+    assert stored
+    assert b"SECRET" not in stored
+
+
+@pytest.mark.parametrize("account", ["acme/CON-1001", "acme/CON-1002", "harbour/CON-5001", "harbour/CON-5002"])
+def test_contacts_are_the_branches_and_the_staff_of_own_jobs_each_once_by_name(house: House, account: str) -> None:
+    agency, contractor = account.split("/")
+    state = house.simulator.state(agency)
+    ids = {job.get("StaffOID") for job in state["jobs"].values() if job.get("ContractorOID") == contractor} - {None, ""}
+    branches = [
+        {
+            "contactId": held["OID"],
+            "name": held["Name"],
+            "role": None,
+            "branchName": held["Name"],
+            "email": text(held["EMailAddress"]),
+            "phone": text(held["LandPhone"]),
+            "mobile": None,
+        }
+        for held in state["branches"].values()
+    ]
+    staff = [
+        {
+            "contactId": oid,
+            "name": f"{held['Forename']} {held['Surname']}",
+            "role": held["JobTitle"],
+            "branchName": state["branches"][held["BranchOID"]]["Name"],
+            "email": held["ContactEMail"],
+            "phone": None,
+            "mobile": text(held["ContactMobile"]),
+        }
+        for oid in ids
+        for held in [state["staff"][oid]]
+    ]
+    assert staff
+    expected = sorted(branches + staff, key=lambda one: (one["name"].casefold(), one["contactId"]))
+    answer = client_for(house, account).get("/api/contractor/contacts").json
+    assert answer["contacts"] == expected
+    assert (answer["asOf"], answer["stale"]) == ("2026-11-25T09:00:00+00:00", False)
+
+
+@pytest.mark.parametrize("status", [404, 500])
+def test_staff_that_agentos_will_not_give_hold_nobody_up(build, status: int) -> None:
+    house = build()
+    house.simulator.fault(path="/contacts/staff/", status=status)
+    house.refresh()
+    house.clock.work = house.refresh
+    answer = client_for(house, "acme/CON-1001").get("/api/contractor/contacts")
+    assert answer.status_code == 200
+    assert [one["contactId"] for one in answer.json["contacts"]] == ["BR-1", "BR-2"]
+
+
+def test_the_agency_as_configured(house: House) -> None:
+    assert client_for(house, "acme/CON-1001").get("/api/contractor/agency").json == {
+        "shortName": "acme",
+        "name": "Acme Lettings",
+        "offers": OPERATIONS,
+        "invoice": {"required": ["jobId", "amount", "description", "invoiceDate", "invoiceNumber"], "link": "job"},
+        "accent": None,
+        "logo": None,
+    }
+    harbour = client_for(house, "harbour/CON-5001").get("/api/contractor/agency").json
+    assert harbour["invoice"] == {"required": ["amount", "description", "invoiceDate"], "link": "job_or_statement"}
+
+
+INVOICE = {"jobId": "JOB-1", "amount": 1, "description": "W", "invoiceDate": "2026-11-25"}
+CALLS = {
+    "contacts": ("GET", "contacts", None),
+    "jobs.complete": ("PATCH", "jobs/JOB-1/complete", {}),
+    "notes.add": ("POST", "jobs/JOB-1/notes", {"note": "a"}),
+    "statements.historical": ("GET", "statements/historical", None),
+    "statements.pending": ("GET", "statements/pending", None),
+    "invoices.submit": ("POST", "invoices", INVOICE),
+    "invoices.list": ("GET", "invoices", None),
+}
+
+
+def configured(build, tmp_path, **settings: object) -> House:
+    """A house whose one agency has these settings."""
+    file = tmp_path / "agencies.toml"
+    lines = [f"{name} = {json.dumps(value)}" for name, value in settings.items()]
+    file.write_text("\n".join(('[agencies.acme]\nname = "Acme"\napi_key_env = "AGENTOS_API_KEY_ACME"', *lines)))
+    house = build(AGENCIES_FILE=file)
+    house.refresh()
+    house.clock.work = house.refresh
+    return house
+
+
+@pytest.mark.parametrize("operation", CALLS)
+def test_what_an_agency_does_not_offer_is_404_in_plain_words_and_agentos_is_not_asked(
+    build, tmp_path, operation: str
+) -> None:
+    house = configured(build, tmp_path, not_offered=[operation])
+    client = client_for(house, "acme/CON-1001")
+    method, path, body = CALLS[operation]
+    calls = len(house.simulator.calls())
+    answer = client.open(f"/api/contractor/{path}", method=method, json=body)
+    assert answer.status_code == 404
+    assert answer.json["error"].startswith("Your agency does not offer ")
+    assert len(house.simulator.calls()) == calls
+    assert operation not in client.get("/api/contractor/agency").json["offers"]
+    bad = {"GET": f"/api/contractor/{path}?bad=1"}.get(method, f"/api/contractor/{path}")
+    answer = client.open(bad, method=method, json=None if method == "GET" else {"bad": 1})
+    assert answer.status_code == 400, "shape is checked before what is offered"
+
+
+@pytest.mark.parametrize("operation", ["statements.pending", "statements.historical"])
+def test_insights_without_an_offered_source_are_null_there(build, tmp_path, operation: str) -> None:
+    client = client_for(configured(build, tmp_path, not_offered=[operation]), "acme/CON-1001")
+    found = client.get("/api/contractor/insights").json
+    name = {"statements.pending": "pendingPaymentAmount", "statements.historical": "totalEarnedAmount"}[operation]
+    assert [key for key, value in found.items() if value is None] == [name]
+
+
+@pytest.mark.parametrize(
+    ("setting", "word"),
+    [("completed_status", ["Works done"]), ("cancelled_status", ["Abandoned"]), ("completed_status", "Klaar")],
+)
+def test_a_written_word_that_agentos_lacks_is_500_in_a_clear_sentence(build, tmp_path, setting: str, word) -> None:
+    house = configured(build, tmp_path, **{setting: word})
+    client = client_for(house, "acme/CON-1001")
+    for answer in (client.get("/api/contractor/jobs"), client.patch("/api/contractor/jobs/JOB-1/complete")):
+        assert answer.status_code == 500
+        assert setting in answer.json["error"]
+        assert "not set up correctly" in answer.json["error"]
+    assert house.simulator.writes() == []
+    assert client.get("/api/contractor/account").status_code == 200
+
+
+def test_a_wrong_reopened_status_is_an_error_only_when_it_is_used(build, tmp_path) -> None:
+    house = configured(build, tmp_path, reopened_status="Nowhere")
+    client = client_for(house, "acme/CON-1001")
+    assert client.get("/api/contractor/jobs").status_code == 200
+    answer = client.patch("/api/contractor/jobs/JOB-5/complete")
+    assert (answer.status_code, "reopened_status" in answer.json["error"]) == (500, True)
+    assert house.simulator.writes() == []
+
+
+def test_a_default_word_that_agentos_lacks_is_silent(build, tmp_path) -> None:
+    house = configured(build, tmp_path, completed_status=["Invoiced"])
+    house.simulator.control("DELETE", "state/acme/status_types/SX-5")
+    house.tomorrow(4_000)
+    house.refresh()
+    answer = client_for(house, "acme/CON-1001").get("/api/contractor/jobs?status=open")
+    assert answer.status_code == 200
+    assert "JOB-7" not in {job["jobId"] for job in answer.json["jobs"]}
+
+
+def test_only_the_configured_branches_take_part(build, tmp_path) -> None:
+    house = configured(build, tmp_path, branches=["BR-1"])
+    client = client_for(house, "acme/CON-1001")
+    assert "JOB-4" not in {job["jobId"] for job in client.get("/api/contractor/jobs").json["jobs"]}
+    contacts = client.get("/api/contractor/contacts").json["contacts"]
+    assert [one["contactId"] for one in contacts if one["role"] is None] == ["BR-1"]

@@ -1,0 +1,193 @@
+"""The contract's "Common to every route", row by row; the order of its checks is next door."""
+
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.contract.visits import API, CHANGING, WRITES, addresses, guarded, open_job, quiet, sentence
+from tests.house import House
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/nothing",
+        "/api",
+        "/api/contractor",
+        f"{API}/nothing",
+        f"{API}/jobs/",
+        f"{API}//jobs",
+        "//api/contractor/jobs",
+        f"{API}/jobs//notes",
+        f"{API}/jobs/JOB-1/",
+        "/api/session/",
+        "/health/live/",
+        f"{API}/jobs/{'J' * 65}",
+        f"{API}/jobs/a.b",
+        f"{API}/jobs/a%2Fb",
+        f"{API}/jobs/%00",
+        f"{API}/jobs/JOB-1%0A",
+        f"{API}/jobs/j%C3%B6b",
+        f"{API}/jobs/../account",
+    ],
+)
+def test_unknown_addresses_are_404_in_the_one_shape_and_never_redirect(house: House, path: str) -> None:
+    for client in (house.app.test_client(), house.sign_in()):
+        assert sentence(client.get(path), 404) == "There is nothing at this address."
+
+
+def test_a_wrong_method_is_405_with_allow(house: House) -> None:
+    client = house.app.test_client()
+    allowed: dict[str, set[str]] = {}
+    for method, path in addresses(house.app):
+        allowed.setdefault(path, set()).add(method)
+    for path, methods in allowed.items():
+        for method in {"GET", *CHANGING} - methods:
+            answer = client.open(path, method=method)
+            sentence(answer, 405)
+            assert set(answer.headers["Allow"].split(", ")) - {"HEAD", "OPTIONS"} == methods, path
+
+
+def test_an_unforeseen_error_tells_nothing(house: House) -> None:
+    client = house.sign_in()
+    with house.portal.database.write() as connection:
+        connection.exec_driver_sql("DROP TABLE records")
+    house.app.testing = False
+    said = sentence(client.get(f"{API}/jobs"), 500)
+    assert "records" not in said
+
+
+def nobody(house: House) -> FlaskClient:
+    return house.app.test_client()
+
+
+def forged(house: House) -> FlaskClient:
+    client = house.app.test_client()
+    client.set_cookie("portal_session", "x" * 43)
+    return client
+
+
+def revoked(house: House) -> FlaskClient:
+    client = house.sign_in()
+    cookie = client.get_cookie("portal_session")
+    assert cookie is not None
+    assert client.delete("/api/session").status_code == 204
+    client.set_cookie("portal_session", cookie.value)
+    return client
+
+
+def expired(house: House) -> FlaskClient:
+    client = house.sign_in()
+    for _ in range(6):  # never idle, yet 14 days old
+        house.tomorrow(2.3 * 86_400)
+        client.get("/api/session")
+    house.tomorrow(0.3 * 86_400)
+    return client
+
+
+def idle(house: House) -> FlaskClient:
+    client = house.sign_in()
+    house.tomorrow(72.1 * 3_600)
+    return client
+
+
+@pytest.mark.parametrize("who", [nobody, forged, revoked, expired, idle])
+def test_without_a_session_every_guarded_route_is_401_and_agentos_not_asked(
+    house: House, who: Callable[[House], FlaskClient]
+) -> None:
+    client = who(house)
+
+    def ask() -> None:
+        for method, path in guarded(house):
+            sentence(client.open(path, method=method), 401)
+
+    quiet(house, ask)
+
+
+@pytest.mark.parametrize("named", ["acme/CON-1003", "acme/CON-9999", "harbour/CON-1001", "acme", "", "/", "nobody/x"])
+def test_another_account_is_409_on_every_route_and_nothing_is_done(house: House, named: str) -> None:
+    client = house.sign_in()
+
+    def ask() -> None:
+        for method, path in guarded(house):
+            if not path.startswith("/api/session"):
+                sentence(client.open(path, method=method, headers={"Portal-Account": named}), 409)
+
+    quiet(house, ask)
+
+
+def test_ones_own_other_account_is_served_and_the_session_stays(house: House) -> None:
+    client = house.sign_in()
+    other = client.get(f"{API}/account", headers={"Portal-Account": "harbour/CON-5001"}).json
+    assert other is not None
+    assert (other["contractorId"], other["agency"]["shortName"]) == ("CON-5001", "harbour")
+    assert client.get("/api/session").json["account"]["contractorId"] == "CON-1001"  # type: ignore[index]
+
+
+@pytest.mark.parametrize("given", ["abcdefgh", "A-b-1" * 5, "x" * 64])
+def test_a_request_id_is_taken_over_echoed_and_sent_upstream(house: House, given: str) -> None:
+    client = house.sign_in()
+    job_id = open_job(client)
+    answer = WRITES["note"].send(client, job_id, headers={"X-Request-ID": given})
+    assert answer.status_code == 201
+    assert answer.headers["X-Request-ID"] == given
+    asked = [call for call in house.simulator.calls() if call["method"] == "POST"]
+    assert [call["request_id"] for call in asked] == [given]
+
+
+@pytest.mark.parametrize("given", [None, "short", "x" * 65, "with space", "semi;colon", "under_score", "ümlaut-long"])
+def test_any_other_request_id_is_made_anew(house: House, given: str | None) -> None:
+    client = house.app.test_client()
+    for path, status in (("/health/live", 200), (f"{API}/jobs", 401), ("/nothing", 404)):
+        answer = client.get(path, headers={"X-Request-ID": given.encode().decode("latin-1")} if given else {})
+        assert answer.status_code == status
+        made = answer.headers["X-Request-ID"]
+        assert made != given
+        assert len(made) >= 8
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site", "Origin": "https://evil.example"},
+    ],
+    ids=str,
+)
+def test_every_changing_route_refuses_other_sites(house: House, headers: dict[str, str]) -> None:
+    client = house.sign_in()
+    changing = [(method, path) for method, path in addresses(house.app) if method in CHANGING]
+    assert len(changing) >= 7
+
+    def ask() -> None:
+        for method, path in changing:
+            sentence(client.open(path, method=method, headers=headers), 403)
+
+    quiet(house, ask)
+    assert client.get("/api/session").status_code == 200, "still signed in: DELETE was refused as well"
+
+
+def test_answers_vary_by_cookie_and_portal_account(house: House) -> None:
+    for client in (house.app.test_client(), house.sign_in()):
+        for method, path in guarded(house):
+            answer = client.open(path, method=method)
+            assert {"cookie", "portal-account"} <= {name.lower() for name in answer.vary}, path
+
+
+@pytest.mark.parametrize("path", ["/health/live", "/health/ready"])
+def test_health_needs_no_session_and_asks_nobody(house: House, path: str) -> None:
+    quiet(house, lambda: house.app.test_client().get(path))
+    assert house.app.test_client().get(path).status_code == 200
+
+
+def test_not_migrated_is_not_ready_but_alive(house: House) -> None:
+    with house.portal.database.write() as connection:
+        connection.exec_driver_sql("DROP TABLE alembic_version")
+    client = house.app.test_client()
+    sentence(client.get("/health/ready"), 503)
+    assert client.get("/health/live").status_code == 200

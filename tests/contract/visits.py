@@ -1,0 +1,103 @@
+"""What the contract's tests ask of a portal: every read, every write, and what is the same in two answers."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from app import blueprints
+from app.auth.guard import require_contractor
+from tests.house import House
+
+READS = (
+    "account",
+    "contacts",
+    "jobs",
+    "statements/historical",
+    "statements/pending",
+    "insights",
+    "invoices",
+    "agency",
+)
+API = "/api/contractor"
+CHANGING = ("POST", "PUT", "PATCH", "DELETE")
+INVOICE = {"amount": 120, "description": "Work done", "invoiceDate": "2026-11-24", "invoiceNumber": "INV-77"}
+
+
+@dataclass(frozen=True)
+class Write:
+    """A way to change something: ours, and what AgentOS is asked for it."""
+
+    method: str
+    path: str
+    upstream: str
+    good: int
+
+    def send(self, client: FlaskClient, job_id: str, **given: Any) -> TestResponse:
+        """Do it to a job of theirs."""
+        body = {"complete": {"completed": True}, "notes": {"note": "Part ordered"}}.get(
+            self.path.rpartition("/")[2], {"jobId": job_id, **INVOICE}
+        )
+        path = f"{API}/{self.path.format(job_id=job_id)}"
+        return client.open(path, method=self.method, **{"json": body, **given})
+
+
+COMPLETE = Write("PATCH", "jobs/{job_id}/complete", r"/jobs/[^/]+$", 200)
+NOTE = Write("POST", "jobs/{job_id}/notes", r"/notes$", 201)
+SUBMIT = Write("POST", "invoices", r"/invoice/submit$", 201)
+WRITES = {"completion": COMPLETE, "note": NOTE, "invoice": SUBMIT}
+
+
+def open_job(client: FlaskClient) -> str:
+    """The id of an open job of theirs."""
+    return str(client.get(f"{API}/jobs?status=open").json["jobs"][0]["jobId"])  # type: ignore[index]
+
+
+def everything(client: FlaskClient, job_id: str) -> dict[str, Any]:
+    """Every read's answer, each 200, without what moves by itself."""
+    found = {}
+    for path in (*READS, f"jobs/{job_id}"):
+        answer = client.get(f"{API}/{path}")
+        assert answer.status_code == 200, (path, answer.status_code, answer.text)
+        found[path] = {name: value for name, value in answer.json.items() if name not in ("asOf", "stale")}
+    return found
+
+
+def sentence(answer: TestResponse, status: int) -> str:
+    """The error of an answer in the contract's one shape."""
+    assert answer.status_code == status, (answer.status_code, answer.text)
+    assert answer.mimetype == "application/json"
+    assert list(answer.json or ()) == ["error"]
+    said = str(answer.json["error"])  # type: ignore[index]
+    assert re.fullmatch(r"[^\n<>{}]{10,200}\.", said), said
+    return said
+
+
+def addresses(app: Flask, job_id: str = "JOB-1") -> list[tuple[str, str]]:
+    """Every method and path of the portal, from its own map."""
+    found = []
+    for rule in app.url_map.iter_rules():
+        path = re.sub(r"<[^>]+>", job_id, rule.rule)
+        found += [(method, path) for method in sorted(rule.methods - {"HEAD", "OPTIONS"})]
+    return found
+
+
+def guarded(house: House) -> list[tuple[str, str]]:
+    """Every method and path behind a guard, from the map."""
+    rooms = {room.blueprint.name for room in blueprints.ROOMS if room.guard is require_contractor}
+    rules = {rule.rule: rule.endpoint.rpartition(".")[0] for rule in house.app.url_map.iter_rules()}
+    patterns = {path.replace("<id:job_id>", "JOB-1"): room for path, room in rules.items()}
+    found = [(method, path) for method, path in addresses(house.app) if patterns[path] in rooms]
+    assert len(found) >= 12, found
+    return [*found, ("GET", "/api/session"), ("PATCH", "/api/session")]
+
+
+def quiet(house: House, do: Callable[[], Any]) -> None:
+    """Do it; AgentOS must not be asked."""
+    asked = len(house.simulator.calls())
+    do()
+    assert len(house.simulator.calls()) == asked

@@ -1,0 +1,192 @@
+"""The whole portal as real processes: signing in, every route once, two crashes, and logs that give nobody away."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+
+from tests.end_to_end.processes import KEYS, Processes, running, wait_until
+
+pytestmark = pytest.mark.processes
+
+EMAIL = "office@harper.example"
+NOTE = "Tell-tale note: the key is under the blue pot 🔑\n<b>second line</b>"
+SMALL = ("--branches", "2", "--contractors", "12", "--jobs", "60", "--today", "2026-11-25")
+READS = (
+    "/api/session",
+    "/api/contractor/account",
+    "/api/contractor/contacts",
+    "/api/contractor/jobs",
+    "/api/contractor/statements/historical",
+    "/api/contractor/statements/pending",
+    "/api/contractor/insights",
+    "/api/contractor/invoices",
+    "/api/contractor/agency",
+    "/health/live",
+    "/health/ready",
+)
+MAIL = re.compile(r"^-{60}\nMail to .*?^-{60}\n", re.MULTILINE | re.DOTALL)
+
+
+def test_a_journey_through_the_whole_portal(tmp_path: Path) -> None:
+    """One after the other, since each stands on what the one before has done."""
+    with running(tmp_path, simulator=SMALL, LOG_LEVEL="DEBUG") as everything:
+        code = mailed_code(everything)
+        browser = sign_in(everything, code)
+        every_read_is_good(everything, browser)
+        one_job_is_as_in_the_list(everything, browser)
+        a_completion_goes_there_and_back(everything, browser)
+        a_note_arrives_once_byte_for_byte(everything, browser)
+        an_invoice_arrives_once(everything, browser)
+        a_killed_worker_and_a_killed_portal_lose_no_session(everything, browser)
+        assert ask(everything, browser, "DELETE", "/api/session").status_code == 204
+        assert ask(everything, browser, "GET", "/api/session").status_code == 401
+        the_logs_of_all_that_give_nobody_away(everything, code)
+
+
+def mailed_code(everything: Processes) -> str:
+    answer = requests.post(f"{everything.portal}/api/session/code", json={"email": EMAIL}, timeout=30)
+    assert answer.status_code == 204
+    return everything.code(EMAIL)
+
+
+def sign_in(everything: Processes, code: str) -> requests.Session:
+    """With a wrong code first, and to acme, whose contractors may be read a moment after the other agency's."""
+    session = requests.Session()
+    wrong = f"{(int(code) + 1) % 1_000_000:06}"
+    answer = ask(everything, session, "POST", "/api/session", json={"email": EMAIL, "code": wrong})
+    assert answer.status_code == 401
+    answer = ask(everything, session, "POST", "/api/session", json={"email": EMAIL, "code": code})
+    assert answer.status_code == 201, answer.text
+    acme = {"agency": "acme", "contractorId": "CON-1001"}
+    wait_until("acme", lambda: ask(everything, session, "PATCH", "/api/session", json=acme).status_code == 200)
+    return session
+
+
+def ask(everything: Processes, browser: requests.Session, method: str, path: str, **given: Any) -> requests.Response:
+    return browser.request(method, everything.portal + path, timeout=30, **given)
+
+
+def state(everything: Processes, what: str) -> Any:
+    answer = requests.get(f"{everything.simulator}/_control/state/acme/{what}", timeout=10)
+    assert answer.ok, answer.text
+    return answer.json()
+
+
+def every_read_is_good(everything: Processes, browser: requests.Session) -> None:
+    for path in READS:
+        answer = ask(everything, browser, "GET", path)
+        assert answer.status_code == 200, (path, answer.text)
+        if path.startswith("/api/contractor"):
+            again = ask(everything, browser, "GET", path, headers={"If-None-Match": answer.headers["ETag"]})
+            assert again.status_code == 304, path
+
+
+def open_job(everything: Processes, browser: requests.Session) -> dict[str, Any]:
+    job: dict[str, Any] = ask(everything, browser, "GET", "/api/contractor/jobs?status=open").json()["jobs"][0]
+    return job
+
+
+def one_job_is_as_in_the_list(everything: Processes, browser: requests.Session) -> None:
+    job = open_job(everything, browser)
+    assert ask_one(everything, browser, job["jobId"]) == job
+
+
+def ask_one(everything: Processes, browser: requests.Session, job_id: str) -> dict[str, Any]:
+    one: dict[str, Any] = ask(everything, browser, "GET", f"/api/contractor/jobs/{job_id}").json()
+    return one
+
+
+def a_completion_goes_there_and_back(everything: Processes, browser: requests.Session) -> None:
+    job = open_job(everything, browser)
+    path = f"/api/contractor/jobs/{job['jobId']}"
+    before = state(everything, f"jobs/{job['jobId']}")["StatusOID"]
+    done = ask(everything, browser, "PATCH", f"{path}/complete")
+    assert (done.status_code, done.json()["completed"]) == (200, True)
+    assert ask(everything, browser, "GET", path).json()["completed"] is True
+    back = ask(everything, browser, "PATCH", f"{path}/complete", json={"completed": False})
+    assert (back.status_code, back.json()["status"]) == (200, job["status"])
+    assert state(everything, f"jobs/{job['jobId']}")["StatusOID"] == before
+
+
+def a_note_arrives_once_byte_for_byte(everything: Processes, browser: requests.Session) -> None:
+    job = open_job(everything, browser)
+    path = f"/api/contractor/jobs/{job['jobId']}"
+    added = ask(everything, browser, "POST", f"{path}/notes", json={"note": NOTE})
+    assert added.status_code == 201, added.text
+    held = [note["NoteContents"] for note in state(everything, f"jobs/{job['jobId']}")["MaintenanceNotes"]]
+    assert held.count(NOTE) == 1
+    shown = ask(everything, browser, "GET", path).json()["notes"]
+    assert [note["noteId"] for note in shown if note["note"] == NOTE] == [added.json()["noteId"]]
+
+
+def an_invoice_arrives_once(everything: Processes, browser: requests.Session) -> None:
+    invoice = {
+        "jobId": open_job(everything, browser)["jobId"],
+        "amount": 120.5,
+        "description": "Tell-tale description",
+        "invoiceDate": "2026-11-24",
+        "invoiceNumber": "JOURNEY-1",
+    }
+    sent = ask(everything, browser, "POST", "/api/contractor/invoices", json=invoice)
+    assert sent.status_code == 201, sent.text
+    held = [one for one in state(everything, "invoices")["CON-1001"] if one["InvoiceNumber"] == "JOURNEY-1"]
+    assert [(one["OID"], one["Amount"]) for one in held] == [(sent.json()["invoiceId"], 120.5)]
+    listed = ask(everything, browser, "GET", "/api/contractor/invoices").json()["invoices"]
+    assert [one["invoiceId"] for one in listed if one["invoiceNumber"] == "JOURNEY-1"] == [sent.json()["invoiceId"]]
+
+
+def a_killed_worker_and_a_killed_portal_lose_no_session(everything: Processes, browser: requests.Session) -> None:
+    everything.kill("worker")
+    every_read_is_good(everything, browser)
+    everything.kill("portal")
+    everything.environment["BIND"] = everything.portal.removeprefix("http://")  # where it was, as in life
+    listening = everything.output("portal").count("Listening at")
+    everything.start("worker")
+    everything.start("portal")
+    wait_until("the portal", lambda: everything.output("portal").count("Listening at") > listening)
+    wait_until("its answer", lambda: answers(everything))
+    every_read_is_good(everything, browser)
+    job = open_job(everything, browser)
+    calls = f"{everything.simulator}/_control/calls"
+    next_call = requests.get(calls, timeout=10).json()["next"]
+    requests.patch(
+        f"{everything.simulator}/_control/state/acme/jobs/{job['jobId']}", json={"Title": "Changed"}, timeout=10
+    )
+    ask(everything, browser, "PATCH", f"/api/contractor/jobs/{job['jobId']}/complete", json={"completed": False})
+    assert ask_one(everything, browser, job["jobId"])["title"] == "Changed"
+    assert requests.get(f"{calls}?since={next_call}", timeout=10).json()["calls"]
+
+
+def answers(everything: Processes) -> bool:
+    try:
+        return requests.get(f"{everything.portal}/health/live", timeout=5).ok
+    except requests.RequestException:
+        return False
+
+
+def the_logs_of_all_that_give_nobody_away(everything: Processes, code: str) -> None:
+    """In every log, the mails of the console aside, no key, code, address, text, or bank detail."""
+    logs = {path.name: path.read_text("utf-8", "replace") for path in everything.log_files}
+    assert len(MAIL.findall(logs["worker.log"])) == 1
+    assert code in logs["worker.log"]
+    assert "agentos_call" in logs["worker.log"], "the search would find nothing in an empty log"
+    assert "agentos_call" in logs["portal.log"]
+    people = requests.get(f"{everything.simulator}/_control/state/acme/contractors", timeout=10).json().values()
+    secrets = {
+        "SECRET-",
+        "Tell-tale",
+        "blue pot",
+        EMAIL,
+        "harper.example",
+        *KEYS.values(),
+        *(person["EMailAddress"].strip() for person in people if (person.get("EMailAddress") or "").strip()),
+        *(person["MobilePhone"] for person in people if person.get("MobilePhone")),
+    }
+    for name, text in logs.items():
+        rest = MAIL.sub("", text).lower()
+        found = [secret for secret in secrets if secret.lower() in rest]
+        assert not found, f"{name} tells {found}"
+        assert not re.search(rf"(?<![0-9a-f.]){code}(?![0-9a-f])", rest), f"{name} tells the code"

@@ -1,0 +1,67 @@
+"""GET /api/contractor/invoices: what the contractor submitted, newest first, each once."""
+
+import pytest
+
+from tests.house import House
+from tests.jobs.expected import client_for, day, london, pounds, text
+
+URL = "/api/contractor/invoices"
+GOOD = {"jobId": "JOB-1", "amount": 480.00, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
+
+
+@pytest.mark.parametrize("account", ["acme/CON-1001", "acme/CON-1002", "harbour/CON-5001", "harbour/CON-5002"])
+def test_every_invoice_as_agentos_holds_it_newest_first(house: House, account: str) -> None:
+    agency, contractor = account.split("/")
+    held = sorted(house.simulator.state(agency)["invoices"][contractor], key=lambda one: one["OID"])
+    held.sort(key=lambda one: one["SubmittedAt"], reverse=True)
+    answer = client_for(house, account).get(URL).json
+    assert answer["total"] == len(held)
+    assert answer["invoices"] == [
+        {
+            "invoiceId": one["OID"],
+            "jobId": one["JobOID"],
+            "statementId": None,
+            "amount": pounds(one["Amount"]),
+            "vat": None,
+            "description": text(one["Description"]),
+            "invoiceDate": day(one["InvoiceDate"]),
+            "invoiceNumber": text(one["InvoiceNumber"]),
+            "status": one["Status"].lower(),
+            "submittedAt": london(one["SubmittedAt"]),
+            "document": {"name": one["DocumentName"], "size": None},
+        }
+        for one in held
+    ]
+
+
+@pytest.mark.parametrize("word", ["Authorised", "Rejected", "Paid"])
+def test_an_invoice_of_ours_takes_agentoss_state(house: House, word: str) -> None:
+    client = client_for(house, "acme/CON-1001")
+    said = client.post(URL, json=GOOD).json
+    rows = house.simulator.state("acme")["invoices"]["CON-1001"]
+    rows[-1]["Status"] = word
+    house.simulator.control("PUT", "state/acme/invoices/CON-1001", rows)  # type: ignore[arg-type]
+    house.tomorrow(60)
+    house.refresh()
+    [shown] = [one for one in client.get(URL).json["invoices"] if one["invoiceId"] == said["invoiceId"]]
+    assert shown == {**said, "status": word.lower()}
+
+
+def test_slices_make_the_whole(house: House) -> None:
+    client = client_for(house, "acme/CON-1001")
+    whole = client.get(URL).json
+    pages = [client.get(f"{URL}?limit=3&offset={offset}").json for offset in (0, 3, 6)]
+    assert [one for page in pages for one in page["invoices"]] == whole["invoices"]
+    assert {page["total"] for page in pages} == {4}
+
+
+@pytest.mark.parametrize(("query", "name"), [("limit=0", "limit"), ("offset=a", "offset"), ("status=paid", "status")])
+def test_a_bad_parameter_is_400_and_named(house: House, query: str, name: str) -> None:
+    answer = client_for(house, "acme/CON-1001").get(f"{URL}?{query}")
+    assert (answer.status_code, answer.json["error"].startswith(f"{name}: ")) == (400, True)
+
+
+def test_another_contractor_sees_none_of_it(house: House) -> None:
+    said = client_for(house, "acme/CON-1001").post(URL, json=GOOD).json
+    others = client_for(house, "acme/CON-1002").get(URL).json["invoices"]
+    assert said["invoiceId"] not in {one["invoiceId"] for one in others}

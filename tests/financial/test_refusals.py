@@ -1,0 +1,198 @@
+"""POST /api/contractor/invoices: whatever is wrong is named, and nothing reaches AgentOS."""
+
+import base64
+import io
+import json
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.house import House
+from tests.jobs.expected import client_for
+
+URL = "/api/contractor/invoices"
+GOOD = {"jobId": "JOB-1", "amount": 480.00, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
+MIB = 1024 * 1024
+
+
+@pytest.fixture
+def client(house: House) -> FlaskClient:
+    return client_for(house, "acme/CON-1001")
+
+
+def refused(house: House, answer, name: str, status: int = 400) -> None:
+    """The status, one sentence that starts with the field's JSON name, and nothing in AgentOS's log."""
+    assert (answer.status_code, set(answer.json)) == (status, {"error"}), answer.json
+    assert answer.json["error"].startswith(name), answer.json
+    assert house.simulator.calls("POST", "PATCH", "PUT", "DELETE") == []
+
+
+def document(content: bytes, name: object = "a.pdf") -> dict:
+    return {"name": name, "content": base64.b64encode(content).decode()}
+
+
+@pytest.mark.parametrize("name", ["jobId", "amount", "description", "invoiceDate", "invoiceNumber"])
+@pytest.mark.parametrize("null", [False, True])
+def test_a_missing_required_field_is_named(house: House, client: FlaskClient, name: str, null: bool) -> None:
+    """invoiceNumber is this agency's own."""
+    body = {**GOOD, name: None}
+    if not null:
+        del body[name]
+    refused(house, client.post(URL, json=body), f"{name}: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *[("amount", value) for value in (1.005, "1", "", True, False, 0, 0.0, -1, -0.01, [], {})],
+        *[("amount", value) for value in (1_000_000.01, 1_000_001, 1e300)],
+        *[("vat", value) for value in (-0.01, 480.01, 1.005, "1", True, [])],
+        *[("description", value) for value in ("", " \n", "x" * 2_001, "a\x00b", "a\tb", 5, None, [])],
+        *[("invoiceNumber", value) for value in ("", "x" * 51, "a\x1bb", 7)],
+        *[("jobId", value) for value in ("", "a b", "x" * 65, "JOB.1", "../x", "JOB-1\n", 5, [], "ŵ")],
+        *[("statementId", value) for value in ("", "a/b", "x" * 65, 5)],
+        *[
+            ("invoiceDate", value)
+            for value in (
+                "", "2026-11-27", "2020-11-24", "25/11/2026", "2026-02-30", "today", 20261125, "2026-11-25T",
+                "2026-11-26T23:59:59-05:00", "0001-01-01", "9999-12-31T23:59:59-01:00", "２０２６-11-25",
+            )
+        ],
+        *[("document", value) for value in ("x", [], 5)],
+        *[("document", document(content)) for content in (b"MZ not a PDF", b" %PDF-1.7", b"")],
+        ("document.content", {"name": "a.pdf"}),
+        ("document.name", {"content": "JVBERi0="}),
+        ("document.content", {"name": "a.pdf", "content": "not base64!"}),
+        ("document.content", {"name": "a.pdf", "content": "JVBERi0"}),
+        ("document.content", {"name": "a.pdf", "content": "Ŵ"}),
+        ("document.content", {"name": "a.pdf", "content": 5}),
+        ("document.name", document(b"%PDF-", "x" * 256)),
+        ("document.name", document(b"%PDF-", 5)),
+        ("document.size", {**document(b"%PDF-"), "size": 5}),
+        ("contractorId", "CON-1002"),
+        ("status", "paid"),
+    ],
+    ids=lambda value: str(value)[:40],
+)  # fmt: skip
+def test_a_wrong_or_unknown_field_is_named(house: House, client: FlaskClient, name: str, value: object) -> None:
+    refused(house, client.post(URL, json={**GOOD, name.split(".")[0]: value}), name)
+
+
+@pytest.mark.parametrize(
+    "raw", ["NaN", "Infinity", "-Infinity", "1.", "01", "1e999999999", "-1e" + "9" * 30, "1.0000000000000000000001"]
+)
+def test_numbers_that_are_none_and_amounts_that_are_not_pence(house: House, client: FlaskClient, raw: str) -> None:
+    body = json.dumps(GOOD).replace("480.0", raw)
+    assert raw in body
+    answer = client.post(URL, data=body, content_type="application/json")
+    refused(house, answer, "amount: " if raw.startswith("1") and raw[-1].isdigit() else "")
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind"),
+    [
+        (b"", "application/json"),
+        (b"{", "application/json"),
+        (b"[]", "application/json"),
+        (b"null", "application/json"),
+        (b"\xff\xfe", "application/json"),
+        (b"a=1", "application/x-www-form-urlencoded"),
+        (b"%PDF-", "application/pdf"),
+        (json.dumps(GOOD).encode(), "text/plain"),
+        (b"no boundary", "multipart/form-data"),
+        (b"--x\r\nbroken", "multipart/form-data; boundary=x"),
+    ],
+)
+def test_broken_json_arrays_and_other_media_types_are_400(
+    house: House, client: FlaskClient, raw: bytes, kind: str
+) -> None:
+    refused(house, client.post(URL, data=raw, content_type=kind), "")
+
+
+def form(**changes: object) -> dict:
+    fields = {**{name: str(value) for name, value in GOOD.items()}, **changes}
+    return {name: streamed(value) for name, value in fields.items() if value is not None}
+
+
+def streamed(value: object) -> object:
+    """Bytes as a file part of a form."""
+    if isinstance(value, list):
+        return [streamed(one) for one in value]
+    return (io.BytesIO(value), "a.pdf") if isinstance(value, bytes) else value
+
+
+@pytest.mark.parametrize(
+    ("changes", "name"),
+    [
+        ({"amount": "1.005"}, "amount: "),
+        ({"amount": "NaN"}, "amount: "),
+        ({"amount": "a"}, "amount: "),
+        ({"amount": ""}, "amount: "),
+        ({"amount": "1_000"}, "amount: "),
+        ({"amount": "٣"}, "amount: "),
+        ({"amount": "Infinity"}, "amount: "),
+        ({"amount": None}, "amount: "),
+        ({"amount": ["1", "2"]}, "amount: "),
+        ({"vat": "500"}, "vat: "),
+        ({"jobId": "a b"}, "jobId: "),
+        ({"jobId": None}, "jobId: "),
+        ({"extra": "1"}, "extra: "),
+        ({"document": "text"}, "document: "),
+        ({"document": b"GIF89a"}, "document: "),
+        ({"document": b""}, "document: "),
+        ({"document": [b"%PDF-1", b"%PDF-2"]}, "document: "),
+        ({"other": b"%PDF-1"}, "document: "),
+        ({"amount": b"%PDF-1"}, "amount: "),
+    ],
+    ids=str,
+)
+def test_a_wrong_form_is_named(house: House, client: FlaskClient, changes: dict, name: str) -> None:
+    answer = client.post(URL, data=form(**changes), content_type="multipart/form-data")
+    refused(house, answer, name)
+
+
+def test_a_document_over_10_mib_is_413(house: House, client: FlaskClient) -> None:
+    large = b"%PDF-".ljust(10 * MIB + 1, b"x")
+    refused(house, client.post(URL, json={**GOOD, "document": document(large)}), "document: ", 413)
+    refused(house, client.post(URL, data=form(document=large)), "document: ", 413)
+
+
+def test_a_document_of_10_mib_passes(house: House, client: FlaskClient) -> None:
+    whole = b"%PDF-".ljust(10 * MIB, b"x")
+    assert client.post(URL, json={**GOOD, "document": document(whole)}).status_code == 201
+    assert client.post(URL, data=form(document=whole)).status_code == 201
+    assert {one["Size"] for one in house.simulator.state()["documents"]} == {10 * MIB}
+
+
+@pytest.mark.parametrize("kind", ["application/json", "multipart/form-data; boundary=x", "text/plain"])
+def test_a_request_over_15_mib_is_413(house: House, client: FlaskClient, kind: str) -> None:
+    refused(house, client.post(URL, data=b" " * (15 * MIB + 1), content_type=kind), "", 413)
+
+
+@pytest.mark.parametrize("text", ["x", "1" * 100])
+def test_an_invoice_without_job_or_statement_at_harbour(house: House, text: str) -> None:
+    body = {"amount": 1, "description": text, "invoiceDate": "2026-11-25"}
+    refused(house, client_for(house, "harbour/CON-5001").post(URL, json=body), "jobId: ")
+
+
+def test_at_acme_a_statement_does_not_stand_in_place_of_the_job(house: House, client: FlaskClient) -> None:
+    body = {**{name: value for name, value in GOOD.items() if name != "jobId"}, "statementId": "S-8"}
+    refused(house, client.post(URL, json=body), "jobId: ")
+
+
+@pytest.mark.parametrize("name", ["vat", "document", "invoiceNumber", "statementId"])
+def test_every_field_that_an_agency_may_require_is_named(build, tmp_path, name: str) -> None:
+    file = tmp_path / "agencies.toml"
+    file.write_text(
+        f'[agencies.acme]\nname = "Acme"\napi_key_env = "AGENTOS_API_KEY_ACME"\ninvoice_required = ["{name}"]\n'
+    )
+    house = build(AGENCIES_FILE=file)
+    house.refresh()
+    house.clock.work = house.refresh
+    client = client_for(house, "acme/CON-1001")
+    assert client.get("/api/contractor/agency").json["invoice"]["required"] == [
+        "jobId", "amount", "description", "invoiceDate", name,
+    ]  # fmt: skip
+    whole = {**GOOD, "vat": 0, "document": document(b"%PDF-1"), "statementId": "S-8"}
+    del whole[name]
+    refused(house, client.post(URL, json=whole), f"{name}: ")

@@ -1,0 +1,221 @@
+"""POST /api/contractor/invoices: what arrives in AgentOS, once, and what is answered."""
+
+import base64
+import hashlib
+import io
+import json
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.house import House
+from tests.jobs.expected import client_for
+
+PDF = b"%PDF-1.7\n" + bytes(range(256)) + b"\n%%EOF"
+GOOD = {"jobId": "JOB-1", "amount": 480.00, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
+NAME = "Rechnung ŵ 7.pdf"
+
+
+def in_json(content: bytes = PDF) -> dict:
+    return {"name": NAME, "content": base64.b64encode(content).decode()}
+
+
+def post(client: FlaskClient, body: dict, expected: int = 201) -> dict:
+    answer = client.post("/api/contractor/invoices", json=body)
+    assert answer.status_code == expected, answer.json
+    return answer.json
+
+
+def sent(house: House, agency: str, contractor: str) -> list[dict]:
+    """The invoices that are new in AgentOS."""
+    return [one for one in house.simulator.state(agency)["invoices"][contractor] if len(one["OID"]) > len("INV-9999")]
+
+
+@pytest.mark.parametrize("way", ["json", "multipart"])
+@pytest.mark.parametrize("account", ["acme/CON-1001", "harbour/CON-5001"])
+def test_an_invoice_with_a_pdf_stands_in_agentos_once_byte_for_byte(house: House, account: str, way: str) -> None:
+    agency, contractor = account.split("/")
+    client = client_for(house, account)
+    description = 'Boiler 🔥 <b>fixed</b>\r\nand "tested" — Tŷ Ŵyn'
+    body = {**GOOD, "vat": 80.1, "description": description}
+    if way == "json":
+        said = post(client, {**body, "document": in_json()})
+    else:
+        form = {**{name: str(value) for name, value in body.items()}, "document": (io.BytesIO(PDF), NAME)}
+        answer = client.post("/api/contractor/invoices", data=form)
+        assert answer.status_code == 201, answer.json
+        said = answer.json
+    [theirs] = sent(house, agency, contractor)
+    assert (theirs["JobOID"], theirs["Amount"], theirs["InvoiceNumber"]) == ("JOB-1", 480, "A-7")
+    assert (theirs["Description"], theirs["InvoiceDate"][:10]) == (description, "2026-11-25")
+    [document] = house.simulator.state(agency)["documents"]
+    assert (document["SHA256"], document["Size"]) == (hashlib.sha256(PDF).hexdigest(), len(PDF))
+    assert (document["MimeType"], document["InvoiceOID"]) == ("application/pdf", theirs["OID"])
+    assert said == {
+        "invoiceId": theirs["OID"],
+        "jobId": "JOB-1",
+        "statementId": None,
+        "amount": 480.0,
+        "vat": 80.1,
+        "description": description,
+        "invoiceDate": "2026-11-25",
+        "invoiceNumber": "A-7",
+        "status": "submitted",
+        "submittedAt": said["submittedAt"],
+        "document": {"name": NAME, "size": len(PDF)},
+    }
+    assert said["submittedAt"].startswith("2026-11-25T09:00")
+    [call] = house.simulator.writes()
+    assert call["path"].endswith("/invoice/submit")
+    listed = client.get("/api/contractor/invoices").json["invoices"]
+    assert listed[0] == said, "the next GET shows it"
+    assert [one["invoiceId"] for one in listed].count(said["invoiceId"]) == 1
+
+
+def test_without_the_optional_fields_they_are_null(house: House) -> None:
+    body = {name: GOOD[name] for name in ("jobId", "amount", "description", "invoiceDate")}
+    said = post(client_for(house, "harbour/CON-5001"), body)
+    assert [said[name] for name in ("statementId", "vat", "invoiceNumber", "document")] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("raw", "held"),
+    [
+        ("1.50", 1.5),
+        ("1.500", 1.5),
+        ("1e2", 100),
+        ("0.30", 0.3),
+        ("1000000", 1_000_000),
+        ("1000000.00", 1_000_000),
+        ("1E-2", 0.01),
+    ],
+)
+def test_amounts_of_at_most_two_decimals_however_written(house: House, raw: str, held: float) -> None:
+    client = client_for(house, "acme/CON-1001")
+    body = json.dumps({**GOOD, "amount": None}).replace('"amount": null', f'"amount": {raw}')
+    answer = client.post("/api/contractor/invoices", data=body, content_type="application/json")
+    assert (answer.status_code, answer.json["amount"]) == (201, held)
+    assert sent(house, "acme", "CON-1001")[0]["Amount"] == held
+
+
+@pytest.mark.parametrize(
+    ("given", "date"),
+    [
+        ("2026-11-26", "2026-11-26"),
+        ("2020-11-25", "2020-11-25"),
+        ("2026-11-25T23:30:00Z", "2026-11-25"),
+        ("2026-06-30T23:30:00Z", "2026-07-01"),
+        ("2026-06-30T23:30:00", "2026-06-30"),
+        ("2026-11-25T01:00:00+05:00", "2026-11-24"),
+        ("2026-11-25T10:00:00.123456Z", "2026-11-25"),
+    ],
+)
+def test_invoice_dates_are_londons_one_day_ahead_and_six_years_back(house: House, given: str, date: str) -> None:
+    said = post(client_for(house, "acme/CON-1001"), {**GOOD, "invoiceDate": given})
+    assert said["invoiceDate"] == date
+    assert sent(house, "acme", "CON-1001")[0]["InvoiceDate"] == f"{date}T00:00:00"
+
+
+def test_a_pending_statement_stands_in_place_of_a_job_where_the_agency_says_so(house: House) -> None:
+    client = client_for(house, "harbour/CON-5002")
+    [statement] = client.get("/api/contractor/statements/pending").json["statements"]
+    body = {**{name: value for name, value in GOOD.items() if name != "jobId"}, "statementId": statement["statementId"]}
+    said = post(client, body)
+    assert (said["jobId"], said["statementId"]) == (None, statement["statementId"])
+    assert len(house.simulator.writes()) == len(sent(house, "harbour", "CON-5002")) == 1
+
+
+@pytest.mark.parametrize("statement", ["S-1", "S-3", "S-999"])
+def test_a_statement_that_is_not_this_contractors_pending_one_is_404_and_nothing_is_sent(
+    house: House, statement: str
+) -> None:
+    """Historical, in both lists, nobody's: the same words."""
+    body = {**GOOD, "jobId": "JOB-10", "statementId": statement}
+    error = post(client_for(house, "harbour/CON-5002"), body, 404)
+    assert error == {"error": "There is no such pending statement."}
+    assert house.simulator.writes() == []
+
+
+def test_acme_takes_a_pending_statement_beside_the_job(house: House) -> None:
+    assert post(client_for(house, "acme/CON-1001"), {**GOOD, "statementId": "S-8"})["statementId"] == "S-8"
+
+
+@pytest.mark.parametrize("answer", ["object", "string", "reference", "null", "empty"])
+@pytest.mark.parametrize("account", ["acme/CON-1001", "harbour/CON-5001"])
+def test_each_good_answer_is_201_with_the_id_that_agentos_made(house: House, account: str, answer: str) -> None:
+    agency, contractor = account.split("/")
+    house.simulator.control("PUT", f"answers/{agency}", {"invoice": answer})
+    client = client_for(house, account)
+    client.get("/api/contractor/invoices")
+    said = post(client, GOOD)
+    assert [said["invoiceId"]] == [one["OID"] for one in sent(house, agency, contractor)]
+    listed = client.get("/api/contractor/invoices").json
+    assert [one["invoiceId"] for one in listed["invoices"]].count(said["invoiceId"]) == 1
+
+
+@pytest.mark.parametrize("answer", ["string", "reference", "null", "empty"])
+def test_not_found_by_the_read_back_the_id_is_null_and_once_listed_it_is_one(house: House, answer: str) -> None:
+    """A row of ours without an id and AgentOS's are one by job, amount, number and date."""
+    house.simulator.control("PUT", "answers/acme", {"invoice": answer})
+    client = client_for(house, "acme/CON-1001")
+    house.refresh()
+    before = client.get("/api/contractor/invoices").json["total"]
+    house.simulator.fault(method="GET", path="/invoices/", status=500, times=1)
+    assert post(client, GOOD)["invoiceId"] is None
+    house.tomorrow(60)
+    house.refresh()
+    after = client.get("/api/contractor/invoices").json
+    assert after["total"] == before + 1
+    assert after["invoices"][0]["invoiceId"] == sent(house, "acme", "CON-1001")[0]["OID"]
+
+
+@pytest.mark.parametrize(
+    "fault", [{"body": "<html>"}, {"body": "[]"}, {"cut": True}, {"status": 500}, {"reset": "after"}], ids=str
+)
+def test_an_uncertain_answer_is_500_sent_once_and_listed_as_unconfirmed(house: House, fault: dict) -> None:
+    client = client_for(house, "acme/CON-1001")
+    house.simulator.fault(method="POST", path="/invoice/submit", effect=False, **fault)
+    assert "did not confirm" in post(client, GOOD, 500)["error"]
+    assert len(house.simulator.writes()) == 1
+    listed = client.get("/api/contractor/invoices").json["invoices"]
+    assert (listed[0]["status"], listed[0]["invoiceId"], listed[0]["invoiceNumber"]) == ("unconfirmed", None, "A-7")
+
+
+@pytest.mark.parametrize(("fault", "shown"), [({"status": 400}, "rejected"), ({"status": 429}, None)], ids=str)
+def test_a_refusal_is_listed_as_rejected_and_what_never_left_is_not(
+    house: House, fault: dict, shown: str | None
+) -> None:
+    client = client_for(house, "acme/CON-1001")
+    house.refresh()
+    before = client.get("/api/contractor/invoices").json["total"]
+    house.simulator.fault(method="POST", path="/invoice/submit", **fault)
+    post(client, GOOD, 500)
+    after = client.get("/api/contractor/invoices").json
+    assert after["total"] - before == (shown is not None)
+    if shown:
+        assert after["invoices"][0]["status"] == shown
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("../../etc/passwd", "passwd.pdf"),
+        ("C:\\x\\Invoice 7.PDF", "Invoice 7.pdf"),
+        ("a\x00<b>\n.pdf", "a__b__.pdf"),
+        ("", "invoice.pdf"),
+    ],
+)
+def test_a_documents_name_is_plain_and_ends_in_pdf(house: House, given: str, kept: str) -> None:
+    client = client_for(house, "acme/CON-1001")
+    said = post(client, {**GOOD, "document": {**in_json(), "name": given}})
+    assert said["document"]["name"] == kept
+    assert [one["DocumentName"] for one in house.simulator.state()["documents"]] == [kept]
+
+
+def test_two_equal_invoices_are_two_with_ids_of_their_own(house: House) -> None:
+    """An agency may reject one, and another is sent: never only one invoice a job."""
+    house.simulator.control("PUT", "answers/acme", {"invoice": "null"})
+    client = client_for(house, "acme/CON-1001")
+    ids = {post(client, GOOD)["invoiceId"] for _ in range(3)}
+    assert ids == {one["OID"] for one in sent(house, "acme", "CON-1001")}
+    assert len(ids) == 3

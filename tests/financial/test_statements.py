@@ -1,0 +1,183 @@
+"""GET /api/contractor/statements/…: what AgentOS holds, to the penny."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tests.house import House
+from tests.jobs.expected import Record, client_for, day, pounds, text
+
+ACCOUNTS = ("acme/CON-1001", "harbour/CON-5001", "harbour/CON-5002", "acme/CON-1002")
+MONEY = {"net": "Net", "vat": "VAT", "gross": "Gross", "commission": "Commission", "amount": "Amount"}
+
+
+def expected(house: House, account: str, kind: str) -> list[Record]:
+    """The contract's statements, newest first; one that was processed is pending no more."""
+    agency, contractor = account.split("/")
+    lists = house.simulator.state(agency)["statements"][contractor]
+    processed = {each["OID"] for each in lists["historical"]} if kind == "pending" else set()
+    found = [
+        {
+            "statementId": held["OID"],
+            "reference": text(held["InvoiceNumber"]),
+            "date": day(held["Date"]),
+            "description": text(held["Description"]),
+            "jobId": held["JobOID"],
+            **{name: pounds(held[theirs]) for name, theirs in MONEY.items()},
+            "status": text(held["Status"]),
+            "paidAt": day(held["PaidDate"]),
+        }
+        for held in lists[kind]
+        if held["OID"] not in processed
+    ]
+    return sorted(found, key=lambda each: (-date.fromisoformat(each["date"]).toordinal(), each["statementId"]))
+
+
+def total(statements: list[Record]) -> float:
+    return float(sum((Decimal(str(each["amount"])) for each in statements if each["amount"] is not None), Decimal(0)))
+
+
+@pytest.mark.parametrize("kind", ["historical", "pending"])
+@pytest.mark.parametrize("account", ACCOUNTS)
+def test_every_statement_as_agentos_holds_it_newest_first_with_its_sum(house: House, account: str, kind: str) -> None:
+    answer = client_for(house, account).get(f"/api/contractor/statements/{kind}").json
+    wanted = expected(house, account, kind)
+    assert (answer["statements"], answer["total"], answer["totalAmount"]) == (wanted, len(wanted), total(wanted))
+    assert answer["stale"] is False
+
+
+def test_sums_are_exact_to_the_penny(house: House) -> None:
+    client = client_for(house, "acme/CON-1001")
+    historical = client.get("/api/contractor/statements/historical").json
+    odd = next(each for each in historical["statements"] if each["statementId"] == "S-2")
+    assert (odd["net"], odd["vat"], odd["gross"], odd["amount"]) == (0.1, 0.2, 0.3, 0.3)
+    # 105.60 + 0.30 + 66.44 + 844.80 + 52.80 + 422.40 + 29.33
+    assert historical["totalAmount"] == 1521.67
+    pending = client.get("/api/contractor/statements/pending").json
+    assert pending["totalAmount"] == 1064.79  # 422.40 + 132.00 + 422.40 (text in AgentOS) + 87.99
+
+
+def test_a_statement_in_both_lists_is_never_shown_as_pending(house: House) -> None:
+    client = client_for(house, "harbour/CON-5002")
+    ids = {
+        kind: {each["statementId"] for each in client.get(f"/api/contractor/statements/{kind}").json["statements"]}
+        for kind in ("pending", "historical")
+    }
+    assert ids["historical"] == {"S-3"}
+    assert len(ids["pending"]) == 1
+    assert "S-3" not in ids["pending"]
+
+
+@pytest.mark.parametrize("kind", ["historical", "pending"])
+def test_from_and_to_are_inclusive_and_totals_are_over_the_filtered_set(house: House, kind: str) -> None:
+    client = client_for(house, "acme/CON-1001")
+    every = expected(house, "acme/CON-1001", kind)
+    first, last = every[-2]["date"], every[1]["date"]
+    for query, wanted in {
+        f"from={first}": every[:-1],
+        f"to={last}": every[1:],
+        f"from={first}&to={last}": every[1:-1],
+        f"from={last}&to={last}": every[1:2],
+        f"from={last}&to={first}": [],
+        f"from={first}&limit=1": every[:-1],
+    }.items():
+        answer = client.get(f"/api/contractor/statements/{kind}?{query}").json
+        assert answer["statements"] == (wanted[:1] if "limit" in query else wanted), query
+        assert (answer["total"], answer["totalAmount"]) == (len(wanted), total(wanted)), query
+
+
+@pytest.mark.parametrize("kind", ["historical", "pending"])
+@pytest.mark.parametrize("limit", [1, 2, 3, 500])
+def test_slices_make_the_whole(house: House, kind: str, limit: int) -> None:
+    client = client_for(house, "acme/CON-1001")
+    whole = client.get(f"/api/contractor/statements/{kind}").json
+    pages = [
+        client.get(f"/api/contractor/statements/{kind}?limit={limit}&offset={offset}").json
+        for offset in range(0, whole["total"] + limit, limit)
+    ]
+    assert [one for page in pages for one in page["statements"]] == whole["statements"]
+    assert {(page["total"], page["totalAmount"]) for page in pages} == {(whole["total"], whole["totalAmount"])}
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("from=yesterday", "from"),
+        ("from=2026-02-30", "from"),
+        ("from=2026-11-25T09:00:00", "from"),
+        ("to=", "to"),
+        ("to=25/11/2026", "to"),
+        ("limit=0", "limit"),
+        ("limit=501", "limit"),
+        ("offset=-1", "offset"),
+        ("since=2026-01-01", "since"),
+        ("status=open", "status"),
+        ("to=2026-01-01&to=2026-01-02", "to"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["historical", "pending"])
+def test_an_unknown_repeated_or_bad_parameter_is_400_and_named(house: House, kind: str, query: str, name: str) -> None:
+    answer = client_for(house, "acme/CON-1001").get(f"/api/contractor/statements/{kind}?{query}")
+    assert (answer.status_code, set(answer.json)) == (400, {"error"})
+    assert answer.json["error"].startswith(f"{name}: ")
+
+
+@pytest.mark.parametrize("account", ACCOUNTS)
+def test_insights_count_jobs_and_money(house: House, account: str) -> None:
+    client = client_for(house, account)
+    jobs = {
+        word: client.get(f"/api/contractor/jobs?{word}").json["total"]
+        for word in ("", "status=open", "status=completed")
+    }
+    assert client.get("/api/contractor/insights").json == {
+        "totalAssignedJobs": jobs[""],
+        "activeJobs": jobs["status=open"],
+        "completedJobs": jobs["status=completed"],
+        "pendingPaymentAmount": total(expected(house, account, "pending")),
+        "totalEarnedAmount": total(expected(house, account, "historical")),
+    }
+
+
+@pytest.mark.parametrize(
+    ("source", "figure"), [("historical", "totalEarnedAmount"), ("pending", "pendingPaymentAmount")]
+)
+def test_an_insight_whose_source_failed_is_null_and_the_others_stand(house: House, source: str, figure: str) -> None:
+    client = client_for(house, "acme/CON-1001")
+    house.simulator.fault(path=f"/statements/{source}/", status=500)
+    found = client.get("/api/contractor/insights").json
+    assert [name for name, value in found.items() if value is None] == [figure]
+    assert found["totalAssignedJobs"] == 20
+
+
+def test_insights_before_the_jobs_were_ever_read(build) -> None:
+    """A figure whose source failed is null: here the jobs."""
+    house = build()
+    house.simulator.fault(path="/jobs/BR-", status=500)
+    house.refresh()
+    house.clock.work = house.refresh
+    found = client_for(house, "acme/CON-1001").get("/api/contractor/insights").json
+    assert found == {
+        "totalAssignedJobs": None,
+        "activeJobs": None,
+        "completedJobs": None,
+        "pendingPaymentAmount": 1064.79,
+        "totalEarnedAmount": 1521.67,
+    }
+
+
+def test_a_statement_moves_from_pending_to_historical(house: House) -> None:
+    client = client_for(house, "acme/CON-1001")
+    client.get("/api/contractor/statements/pending")
+    client.get("/api/contractor/statements/historical")
+    lists = house.simulator.state("acme")["statements"]["CON-1001"]
+    moved = [{**each, "Status": "Paid", "PaidDate": "2026-11-25T00:00:00"} for each in lists["pending"]]
+    house.simulator.control(
+        "PUT", "state/acme/statements/CON-1001", {"historical": lists["historical"] + moved, "pending": []}
+    )
+    house.tomorrow(4_000)
+    house.refresh()
+    assert client.get("/api/contractor/statements/pending").json["statements"] == []
+    historical = client.get("/api/contractor/statements/historical").json
+    assert {each["OID"] for each in moved} <= {each["statementId"] for each in historical["statements"]}
+    assert historical["totalAmount"] == 2586.46

@@ -1,0 +1,150 @@
+"""What the portal must show of AgentOS's records: written from the two contract pages, sharing nothing with `app`."""
+
+from datetime import UTC, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flask.testing import FlaskClient
+
+from tests.house import House
+
+Record = dict[str, Any]
+
+LONDON = ZoneInfo("Europe/London")
+HARPER = "office@harper.example"
+PEOPLE = {
+    "acme/CON-1001": HARPER,
+    "harbour/CON-5001": HARPER,
+    "harbour/CON-5002": "quay@quayside.example",
+    "acme/CON-1002": "accounts@evans.example",
+    "acme/CON-1006": "bare@bare.example",
+    "acme/CON-1007": "llyr.gwyn@gwyn.example",
+    "acme/CON-1008": "hello@bold.example",
+    "harbour/CON-5005": "ref@onlyref.example",
+}
+"""Accounts of the simulator, and who may use them."""
+DONE = {"acme": ("Completed", "Invoiced"), "harbour": ("Works done",)}
+OFF = {"acme": ("Cancelled",), "harbour": ("Abandoned",)}
+"""agencies.example.toml's words."""
+
+
+def client_for(house: House, account: str) -> FlaskClient:
+    """Somebody signed in whose every request is for `account`."""
+    client = house.sign_in(PEOPLE[account])
+    client.environ_base["HTTP_PORTAL_ACCOUNT"] = account
+    return client
+
+
+def text(value: Any) -> str | None:
+    """Missing, null and empty are all null."""
+    return (value or "").strip() or None
+
+
+def instant(value: str | None) -> datetime | None:
+    """A moment; naive is London's."""
+    if not value:
+        return None
+    moment = datetime.fromisoformat(value)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=LONDON)).astimezone(UTC)
+
+
+def london(value: str | None) -> str | None:
+    """A moment as the portal shows it."""
+    moment = instant(value)
+    return moment.astimezone(LONDON).isoformat() if moment else None
+
+
+def day(value: str | None) -> str | None:
+    """A plain date."""
+    return (london(value) or "")[:10] or None
+
+
+def pounds(value: Any) -> float | None:
+    """AgentOS's double, or text, to the penny."""
+    if value is None:
+        return None
+    return float(Decimal(str(value)).quantize(Decimal("0.01"), ROUND_HALF_UP))
+
+
+def line(record: Record, *names: str) -> str | None:
+    """The non-empty fields in one line."""
+    return ", ".join(found for name in names if (found := text(record.get(name)))) or None
+
+
+def job(state: Record, agency: str, oid: str, *, list_notes: Record, now: datetime) -> Record:
+    """The Job of the contract page for one of AgentOS's."""
+    held = state["jobs"][oid]
+    words = {each["OID"]: each["Name"] for each in state["status_types"].values()}
+    status = text(held.get("Status")) or words.get(held.get("StatusOID"))
+    finished = instant(held.get("CompletedDate"))
+    private = status in DONE[agency] and finished is not None and now - finished > timedelta(days=30)
+    place = property_of(state, held)
+    if place and private:
+        place["access"] = None
+    said = list_notes.get(oid) or list_notes.get(held["BranchOID"])
+    notes = None if said in ("missing", "null") else held.get("MaintenanceNotes")
+    return {
+        "jobId": oid,
+        "reference": text(held.get("JobNumber")),
+        "title": text(held.get("Title")),
+        "description": text(held.get("Description")),
+        "status": status,
+        "completed": status in DONE[agency],
+        "priority": text(held.get("Priority")),
+        "category": text(held.get("Category")),
+        "reportedAt": london(held.get("Reported")),
+        "completedAt": london(held.get("CompletedDate")),
+        "property": place,
+        "reportedBy": {
+            "name": text(held.get("ReportedByName")),
+            "phone": None if private else text(held.get("ReportedByPhone")),
+            "email": None if private else text(held.get("ReportedByEMail")),
+        },
+        "notes": [note(each) for each in sorted(notes or [], key=lambda each: instant(each["CreatedAt"]) or EPOCH)],
+        "notesComplete": notes is not None,
+    }
+
+
+EPOCH = datetime.fromtimestamp(0, UTC)
+
+
+def note(held: Record) -> Record:
+    """A note as the portal shows it."""
+    return {
+        "noteId": text(held.get("OID")),
+        "note": text(held.get("NoteContents")) or "",
+        "author": text(held.get("CreatedBy")),
+        "createdAt": london(held.get("CreatedAt")),
+    }
+
+
+def property_of(state: Record, held: Record) -> Record | None:
+    """Where a job is; what its row lacks comes from its property, which is read if some job's row lacks the address."""
+    read = {each.get("PropertyOID") for each in state["jobs"].values() if not each.get("Property")}
+    oid = text(held.get("PropertyOID"))
+    known = state["properties"].get(oid, {}) if oid in read else {}
+    address = text(held.get("Property")) or line(known, "Address1", "Address2", "Address3", "Address4")
+    if oid is None and address is None:
+        return None
+    return {
+        "propertyId": oid,
+        "address": address,
+        "postcode": text(held.get("Postcode")) or text(known.get("Postcode")),
+        "access": text(held.get("AccessArrangements")) or text(known.get("AccessArrangements")),
+    }
+
+
+def jobs_of(house: House, account: str) -> list[Record]:
+    """All jobs of an account in the contract's order."""
+    agency, contractor = account.split("/")
+    state = house.simulator.state(agency)
+    list_notes = house.simulator.control("GET", f"list-notes/{agency}")
+    found = [
+        job(state, agency, oid, list_notes=list_notes, now=house.clock.now())
+        for oid, held in state["jobs"].items()
+        if held.get("ContractorOID") == contractor
+    ]
+    found.sort(key=lambda each: each["jobId"])
+    found.sort(key=lambda each: instant(each["reportedAt"]) or EPOCH, reverse=True)
+    return found

@@ -1,0 +1,179 @@
+"""GET /api/contractor/jobs and one job: what AgentOS holds, field by field."""
+
+import pytest
+
+from tests.house import House
+from tests.jobs.expected import DONE, OFF, Record, client_for, jobs_of
+
+ACCOUNTS = ("acme/CON-1001", "harbour/CON-5001", "harbour/CON-5002", "acme/CON-1008", "harbour/CON-5005")
+
+
+def is_open(job: Record, agency: str) -> bool:
+    return job["status"] not in DONE[agency] + OFF[agency]
+
+
+@pytest.mark.parametrize("account", ACCOUNTS)
+def test_every_job_as_agentos_holds_it_in_order(house: House, account: str) -> None:
+    answer = client_for(house, account).get("/api/contractor/jobs").json
+    expected = jobs_of(house, account)
+    assert expected
+    assert answer["jobs"] == expected
+    assert answer["total"] == len(expected)
+    assert (answer["asOf"], answer["stale"]) == ("2026-11-25T09:00:00+00:00", False)
+
+
+@pytest.mark.parametrize("account", ["acme/CON-1001", "harbour/CON-5001"])
+def test_one_job_is_the_job_of_the_list(house: House, account: str) -> None:
+    client = client_for(house, account)
+    for job in client.get("/api/contractor/jobs").json["jobs"]:
+        assert client.get(f"/api/contractor/jobs/{job['jobId']}").json == job
+
+
+@pytest.mark.parametrize(
+    ("account", "job", "field", "shown"),
+    [
+        ("acme/CON-1001", "JOB-15", "reportedAt", "2026-10-25T01:30:00+01:00"),
+        ("acme/CON-1001", "JOB-16", "reportedAt", "2026-03-29T02:30:00+01:00"),
+        ("acme/CON-1001", "JOB-16", "completedAt", "2026-03-29T02:59:59+01:00"),
+        ("acme/CON-1001", "JOB-17", "reportedAt", "2026-06-01T08:15:00.250000+01:00"),
+        ("acme/CON-1001", "JOB-2", "reportedAt", "2026-02-01T08:15:00+00:00"),
+        ("harbour/CON-5001", "JOB-9", "reportedAt", "2026-10-25T01:30:00+01:00"),
+    ],
+)
+def test_naive_times_are_london_the_repeated_hour_the_first_the_missing_one_an_hour_later(
+    house: House, account: str, job: str, field: str, shown: str
+) -> None:
+    assert client_for(house, account).get(f"/api/contractor/jobs/{job}").json[field] == shown
+
+
+def test_awkward_rows(house: House) -> None:
+    client = client_for(house, "acme/CON-1001")
+    jobs = {job["jobId"]: job for job in client.get("/api/contractor/jobs").json["jobs"]}
+    assert jobs["JOB-8"]["completed"], "the second of the agency's completed words"
+    assert jobs["JOB-9"]["status"] == "In progress", "found by StatusOID among statusTypes"
+    assert jobs["JOB-10"]["completed"], "found by its word alone"
+    assert jobs["JOB-11"]["property"] is None
+    assert jobs["JOB-12"]["property"]["address"], "its property's address"
+    assert jobs["JOB-19"]["status"] == "On hold – parts"
+    assert [jobs[oid]["notesComplete"] for oid in ("JOB-2", "JOB-13", "JOB-14", "JOB-20")] == [
+        True,
+        False,
+        False,
+        False,
+    ]
+    assert jobs["JOB-13"]["notes"] == []
+    assert {name for name, value in jobs["JOB-20"].items() if value not in (None, False, [])} == {"jobId", "reportedBy"}
+
+
+@pytest.mark.parametrize("account", ["acme/CON-1001", "harbour/CON-5001"])
+def test_open_and_completed_and_a_cancelled_job_in_neither(house: House, account: str) -> None:
+    client, agency = client_for(house, account), account.split("/")[0]
+    every = jobs_of(house, account)
+    answers = {word: client.get(f"/api/contractor/jobs?status={word}").json for word in ("open", "completed")}
+    assert answers["open"]["jobs"] == [job for job in every if is_open(job, agency)]
+    assert answers["completed"]["jobs"] == [job for job in every if job["status"] in DONE[agency]]
+    assert [answer["total"] for answer in answers.values()] == [len(answer["jobs"]) for answer in answers.values()]
+    assert sum(answer["total"] for answer in answers.values()) == len(every) - 1
+
+
+@pytest.mark.parametrize(
+    ("q", "found"),
+    [
+        ("M-2001", {"JOB-1"}),
+        ("m-2003 LEAK", {"JOB-3"}),
+        ("second dRiPs £40 ŵ", {"JOB-3"}),
+        ("leak boiler-of-nobody", set()),
+        ("<i>upstairs</i> 🚿", {"JOB-3"}),
+        ("%", set()),
+        ("M-2_01", set()),
+    ],
+)
+def test_q_is_every_word_any_case_in_reference_title_or_description(house: House, q: str, found: set[str]) -> None:
+    answer = client_for(house, "acme/CON-1001").get("/api/contractor/jobs", query_string={"q": q}).json
+    assert {job["jobId"] for job in answer["jobs"]} == found
+    assert answer["total"] == len(found)
+
+
+def test_q_searches_the_address_and_not_the_notes(house: House) -> None:
+    client = client_for(house, "acme/CON-1001")
+    every = jobs_of(house, "acme/CON-1001")
+    address = next(job["property"]["address"] for job in every if job["jobId"] == "JOB-12")
+    answer = client.get("/api/contractor/jobs", query_string={"q": address.upper()}).json
+    assert [job["jobId"] for job in answer["jobs"]] == [
+        job["jobId"] for job in every if job["property"] and job["property"]["address"] == address
+    ]
+    assert client.get("/api/contractor/jobs?q=landlord+asks").json["total"] == 0
+
+
+@pytest.mark.parametrize("query", ["", "status=open&", "status=completed&q=a&"])
+@pytest.mark.parametrize("limit", [1, 3, 7, 500])
+def test_slices_make_the_whole_and_total_counts_the_filtered_set(house: House, query: str, limit: int) -> None:
+    client = client_for(house, "acme/CON-1001")
+    whole = client.get(f"/api/contractor/jobs?{query}").json
+    slices, offset = [], 0
+    while True:
+        page = client.get(f"/api/contractor/jobs?{query}offset={offset}&limit={limit}").json
+        assert page["total"] == whole["total"]
+        if not page["jobs"]:
+            break
+        assert len(page["jobs"]) <= limit
+        slices += page["jobs"]
+        offset += limit
+    assert slices == whole["jobs"]
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("status=closed", "status"),
+        ("status=Open", "status"),
+        ("status=", "status"),
+        ("offset=-1", "offset"),
+        ("offset=x", "offset"),
+        ("offset=1.5", "offset"),
+        ("limit=0", "limit"),
+        ("limit=501", "limit"),
+        ("limit=", "limit"),
+        ("limit=" + "9" * 5000, "limit"),
+        ("page=2", "page"),
+        ("contractorId=CON-1002", "contractorId"),
+        ("limit=1&limit=2", "limit"),
+        ("q=a&q=a", "q"),
+        ("q=" + "a" * 1000, "q"),
+    ],
+)
+def test_an_unknown_repeated_or_bad_parameter_is_400_and_named(house: House, query: str, name: str) -> None:
+    client = client_for(house, "acme/CON-1001")
+    before = len(house.simulator.calls())
+    answer = client.get(f"/api/contractor/jobs?{query}")
+    assert answer.status_code == 400
+    assert set(answer.json) == {"error"}
+    assert answer.json["error"].startswith(f"{name}: ")
+    assert len(house.simulator.calls()) == before
+
+
+@pytest.mark.parametrize("path", ["jobs/JOB-1", "account", "contacts", "agency", "insights"])
+def test_a_route_without_query_parameters_refuses_any(house: House, path: str) -> None:
+    answer = client_for(house, "acme/CON-1001").get(f"/api/contractor/{path}?x=1")
+    assert (answer.status_code, answer.json["error"][:2]) == (400, "x:")
+
+
+@pytest.mark.parametrize("account", ["acme/CON-1001", "harbour/CON-5001"])
+def test_contact_data_goes_30_days_after_completion(house: House, account: str) -> None:
+    client = client_for(house, account)
+    job = next(
+        job
+        for job in client.get("/api/contractor/jobs?status=completed").json["jobs"]
+        if job["completedAt"] > "2026-11-01" and job["reportedBy"]["phone"]
+    )
+    house.simulator.change(f"{account.split('/')[0]}/jobs/{job['jobId']}", AccessArrangements="Key at no. 3")
+    finished = house.clock.now().fromisoformat(job["completedAt"])
+    house.tomorrow((finished - house.clock.now()).total_seconds() + 29 * 86_400)
+    house.refresh()
+    client = client_for(house, account)
+    assert client.get(f"/api/contractor/jobs/{job['jobId']}").json["property"]["access"] == "Key at no. 3"
+    house.tomorrow(86_401)
+    house.refresh()
+    shown = client.get(f"/api/contractor/jobs/{job['jobId']}").json
+    assert shown["property"]["access"] is None
+    assert shown["reportedBy"] == {"name": job["reportedBy"]["name"], "phone": None, "email": None}

@@ -1,0 +1,128 @@
+"""Another's job, nobody's job, a job that is not: 404 in the same words, and nothing is sent."""
+
+import pytest
+
+from tests.house import House
+from tests.jobs.expected import client_for
+
+INVOICE = {"amount": 1, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "1"}
+MISSING = {"error": "There is no such job."}
+
+
+def read(client, job):
+    return client.get(f"/api/contractor/jobs/{job}")
+
+
+def complete(client, job):
+    return client.patch(f"/api/contractor/jobs/{job}/complete")
+
+
+def add_note(client, job):
+    return client.post(f"/api/contractor/jobs/{job}/notes", json={"note": "a"})
+
+
+def send_invoice(client, job):
+    return client.post("/api/contractor/invoices", json={**INVOICE, "jobId": job})
+
+
+WRITES = (complete, add_note, send_invoice)
+
+
+@pytest.mark.parametrize("ask", [read, *WRITES])
+@pytest.mark.parametrize("job", ["JOB-21", "JOB-22", "JOB-23", "JOB-24", "JOB-30", "JOB-999999"])
+def test_anothers_and_nobodys_job_are_404_in_the_words_of_one_that_does_not_exist(house: House, ask, job) -> None:
+    answer = ask(client_for(house, "acme/CON-1001"), job)
+    assert (answer.status_code, answer.json) == (404, MISSING)
+    assert house.simulator.writes() == []
+
+
+@pytest.mark.parametrize("write", WRITES)
+@pytest.mark.parametrize("owner", ["CON-1002", None, ""])
+def test_a_job_reassigned_since_it_was_read_is_404_and_nothing_is_sent(house: House, write, owner) -> None:
+    client = client_for(house, "acme/CON-1001")
+    assert read(client, "JOB-1").status_code == 200
+    house.simulator.change("acme/jobs/JOB-1", ContractorOID=owner)
+    answer = write(client, "JOB-1")
+    assert (answer.status_code, answer.json) == (404, MISSING)
+    assert house.simulator.writes() == []
+    assert read(client, "JOB-1").json == MISSING, "and the mirror has learnt it"
+
+
+def test_a_job_assigned_since_it_was_read_can_be_written_to_and_is_shown(house: House) -> None:
+    house.simulator.change("acme/jobs/JOB-24", ContractorOID="CON-1001")
+    client = client_for(house, "acme/CON-1001")
+    assert add_note(client, "JOB-24").status_code == 201
+    assert read(client, "JOB-24").status_code == 200
+    assert read(client_for(house, "acme/CON-1002"), "JOB-24").json == MISSING
+
+
+@pytest.mark.parametrize("ask", [read, complete, add_note])
+@pytest.mark.parametrize("job", ["JOB%201", "JOB.1", "J" * 65, "..", "JOB-1%2Fx", "%00", "JOB-1/", "%C5%B4"])
+def test_an_id_that_does_not_fit_is_404_without_asking_agentos(house: House, ask, job) -> None:
+    client = client_for(house, "acme/CON-1001")
+    before = len(house.simulator.calls())
+    answer = ask(client, job)
+    assert (answer.status_code, set(answer.json)) == (404, {"error"})
+    assert len(house.simulator.calls()) == before
+
+
+@pytest.mark.parametrize("write", WRITES)
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"status": 400},
+        {"status": 401},
+        {"status": 403},
+        {"status": 405},
+        {"status": 429},
+        {"status": 500},
+        {"status": 503},
+        {"body": "<html>"},
+        {"body": "null"},
+        {"body": "[]"},
+        {"cut": True},
+        {"reset": "before"},
+    ],
+    ids=str,
+)
+def test_agentos_failing_on_the_read_before_is_500_and_nothing_is_sent(house: House, write, fault) -> None:
+    client = client_for(house, "acme/CON-1001")
+    house.simulator.fault(method="GET", path="/jobs/JOB-1$", **fault)
+    answer = write(client, "JOB-1")
+    assert (answer.status_code, set(answer.json)) == (500, {"error"})
+    assert "Nothing was sent" in answer.json["error"]
+    assert house.simulator.writes() == []
+    assert read(client, "JOB-1").status_code == 200, "the mirror still answers"
+
+
+@pytest.mark.parametrize("write", WRITES)
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        ({"status": 400}, "did not accept"),
+        ({"status": 405}, "did not accept"),
+        ({"status": 429}, "Nothing was sent"),
+        ({"status": 403}, "Nothing was sent"),
+        ({"status": 500, "effect": True}, "did not confirm"),
+        ({"status": 503}, "did not confirm"),
+        ({"reset": "after"}, "did not confirm"),
+        ({"body": "<html>"}, "did not confirm"),
+    ],
+    ids=str,
+)
+def test_agentos_failing_on_the_write_is_500_with_what_became_of_it_and_one_attempt(
+    house: House, write, fault, words
+) -> None:
+    client = client_for(house, "acme/CON-1001")
+    house.simulator.fault(path="/jobs/JOB-1/notes|invoice/submit", **fault)
+    house.simulator.fault(method="PATCH", path="/jobs/JOB-1$", **fault)
+    answer = write(client, "JOB-1")
+    assert (answer.status_code, set(answer.json)) == (500, {"error"})
+    assert words in answer.json["error"]
+    assert len(house.simulator.writes()) == 1
+    assert (answer.headers.get("Retry-After") is not None) == (fault.get("status") in (403, 429))
+
+
+def test_404_on_the_change_itself_is_404(house: House) -> None:
+    house.simulator.fault(method="PATCH", path="/jobs/JOB-1$", status=404)
+    assert complete(client_for(house, "acme/CON-1001"), "JOB-1").status_code == 404

@@ -1,0 +1,177 @@
+"""asOf, stale, ETag, 304; rows at once past their age; the wait for what was never read."""
+
+import pytest
+
+from tests.house import House
+from tests.jobs.expected import client_for
+
+PATHS = ("account", "contacts", "agency", "jobs", "jobs/JOB-1", "insights", "invoices", "statements/pending")
+
+
+def get(client, path: str = "jobs", etag: str | None = None):
+    return client.get(f"/api/contractor/{path}", headers={"If-None-Match": etag} if etag else {})
+
+
+@pytest.fixture
+def client(house: House):
+    return client_for(house, "acme/CON-1001")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_get_has_its_headers_and_304_keeps_last_modified(client, path: str) -> None:
+    first = get(client, path)
+    assert first.status_code == 200
+    assert first.headers["Cache-Control"] == "private, no-cache"
+    assert first.headers["Last-Modified"] == "Wed, 25 Nov 2026 09:00:00 GMT" or path in (
+        "insights",
+        "invoices",
+        "statements/pending",
+    )
+    assert first.headers["ETag"].startswith('W/"')
+    assert {"Cookie", "Portal-Account"} <= set(first.vary)
+    for tag in (first.headers["ETag"], first.headers["ETag"].removeprefix("W/"), f'"x", {first.headers["ETag"]}'):
+        again = get(client, path, tag)
+        assert (again.status_code, again.data) == (304, b"")
+        assert again.headers["Last-Modified"] == first.headers["Last-Modified"]
+        assert again.headers["ETag"] == first.headers["ETag"]
+    assert get(client, path, 'W/"other"').status_code == 200
+
+
+def test_the_etag_stays_while_only_as_of_moves_and_304_tells_the_current_last_modified(house: House, client) -> None:
+    first = get(client)
+    house.tomorrow(120)
+    house.refresh()
+    second = get(client, etag=first.headers["ETag"])
+    assert second.status_code == 304
+    assert second.headers["Last-Modified"] == "Wed, 25 Nov 2026 09:02:00 GMT"
+    whole = get(client)
+    assert whole.json["asOf"] == "2026-11-25T09:02:00+00:00"
+    assert whole.headers["ETag"] == first.headers["ETag"]
+
+
+def test_the_etag_moves_with_the_body_and_with_stale(house: House, client) -> None:
+    tags = [get(client).headers["ETag"]]
+    house.simulator.change("acme/jobs/JOB-1", Title="Still no hot water")
+    house.tomorrow(120)
+    house.refresh()
+    tags.append(get(client).headers["ETag"])
+    house.simulator.fault(path="/jobs/BR-", status=500)
+    house.tomorrow(120)
+    house.refresh()
+    assert get(client).json["stale"] is True
+    tags.append(get(client).headers["ETag"])
+    assert len(set(tags)) == 3
+
+
+def test_past_its_age_the_rows_come_at_once_and_a_refresh_is_asked_for(house: House, client) -> None:
+    before = get(client).json
+    house.simulator.change("acme/jobs/JOB-1", Title="New title")
+    house.tomorrow(61)
+    calls, now = len(house.simulator.calls()), house.clock.now()
+    old = get(client).json
+    assert old == before, "at once, and age alone is not stale"
+    assert (len(house.simulator.calls()), house.clock.now()) == (calls, now), "AgentOS not asked, nobody waited"
+    house.refresh()
+    new = get(client).json
+    assert new["asOf"] == "2026-11-25T09:01:01+00:00"
+    assert "New title" in {job["title"] for job in new["jobs"]}
+
+
+def test_statements_are_read_again_behind_a_view_from_ten_minutes_on(house: House, client) -> None:
+    get(client, "statements/pending")
+
+    def read_again() -> int:
+        calls = len([call for call in house.simulator.calls() if "/statements/pending/" in call["path"]])
+        get(client, "statements/pending")
+        house.refresh()
+        return len([call for call in house.simulator.calls() if "/statements/pending/" in call["path"]]) - calls
+
+    house.tomorrow(540)
+    assert read_again() == 0
+    house.tomorrow(120)
+    assert read_again() == 1
+
+
+def test_stale_needs_age_and_a_failed_attempt(house: House, client) -> None:
+    house.simulator.fault(path="/jobs/BR-", status=500)
+    house.tomorrow(59)
+    house.refresh()
+    assert get(client).json["stale"] is False, "not past its age"
+    house.tomorrow(2)
+    assert get(client).json["stale"] is False, "nobody has tried"
+    house.refresh()
+    answer = get(client)
+    assert (answer.status_code, answer.json["stale"]) == (200, True)
+    assert answer.json["asOf"] == "2026-11-25T09:00:00+00:00"
+    house.simulator.control("DELETE", "faults")
+    house.tomorrow(10)
+    house.refresh()
+    assert get(client).json["stale"] is False
+
+
+@pytest.mark.parametrize("status", [429, 403])
+def test_stale_while_agentos_rests(house: House, client, status: int) -> None:
+    house.simulator.fault(path="/jobs/BR-", status=status, times=1)
+    house.tomorrow(61)
+    house.refresh()
+    assert get(client).json["stale"] is True
+
+
+def test_one_failing_branch_keeps_its_old_rows_and_as_of_is_the_oldest(house: House, client) -> None:
+    before = {job["jobId"] for job in get(client).json["jobs"]}
+    house.simulator.fault(path="/jobs/BR-2/", status=500)
+    house.tomorrow(61)
+    house.refresh()
+    answer = get(client).json
+    assert {job["jobId"] for job in answer["jobs"]} == before
+    assert (answer["asOf"], answer["stale"]) == ("2026-11-25T09:00:00+00:00", True)
+
+
+def unread(build, path: str, **fault: object) -> House:
+    """A house in which one list was never read; whoever waits lets the worker have its turn."""
+    house = build()
+    house.simulator.fault(path=path, **fault)
+    house.refresh()
+    return house
+
+
+def test_a_view_of_what_was_never_read_waits_for_one_reading(build) -> None:
+    house = unread(build, "/jobs/BR-2/", status=500)
+    client = client_for(house, "acme/CON-1001")
+    house.simulator.control("DELETE", "faults")
+    house.tomorrow(10)
+    house.clock.work = house.refresh
+    answer = get(client)
+    assert (answer.status_code, answer.json["total"]) == (200, 20)
+
+
+def test_jobs_are_served_only_once_every_branch_was_read(build) -> None:
+    house = unread(build, "/jobs/BR-2/", status=500)
+    client = client_for(house, "acme/CON-1001")
+    house.tomorrow(10)
+    house.clock.work = house.refresh
+    answer = get(client)
+    assert (answer.status_code, set(answer.json)) == (500, {"error"})
+    assert int(answer.headers["Retry-After"]) >= 1
+    assert "still being read" in answer.json["error"]
+
+
+def test_without_a_worker_the_wait_is_10_s_at_most(build) -> None:
+    house = unread(build, "/jobs/BR-2/", status=500)
+    client = client_for(house, "acme/CON-1001")
+    house.tomorrow(10)
+    began = house.clock.now()
+    answer = get(client)
+    assert (answer.status_code, "Retry-After" in answer.headers) == (500, True)
+    assert 10 <= (house.clock.now() - began).total_seconds() < 11
+
+
+def test_a_failure_is_remembered_so_that_not_every_reader_asks(house: House, client) -> None:
+    house.simulator.fault(path="/statements/pending/", status=500)
+    house.clock.work = None
+    house.refresh()
+    calls = len(house.simulator.calls())
+    for _ in range(5):
+        assert get(client, "statements/pending").status_code == 500
+        house.refresh()
+    assert len(house.simulator.calls()) - calls <= 2 * 2, "one more reading of two tries at most"

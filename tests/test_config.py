@@ -1,0 +1,250 @@
+"""Configuration: read once, every fault told at once by the variable's name, keys nowhere to be seen."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import config
+from config import ConfigurationError, load
+
+KEY = "a-key-nobody-may-see"
+PRODUCTION = {
+    "PORTAL_ENV": "production",
+    "SECRET_KEY": "s" * 32,
+    "AGENTOS_BASE_URL": "https://live-api.letmc.com",
+    "SMTP_URL": "smtp://user:pass@mail.example:587",
+    "MAIL_FROM": "portal@agency.example",
+    "TRUSTED_HOSTS": "portal.example",
+    "PROXY_HOPS": "1",
+}
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of this machine's, and one agency."""
+    example = (Path(config.__file__).parent / ".env.example").read_text("utf-8")
+    for line in example.splitlines():
+        name = line.lstrip("#").partition("=")[0]
+        if name.isupper() and name.replace("_", "").isalnum():
+            monkeypatch.delenv(name, raising=False)
+    for name, value in {"PORTAL_ENV": "test", "AGENTOS_SHORT_NAME": "acme", "AGENTOS_API_KEY": KEY}.items():
+        monkeypatch.setenv(name, value)
+
+
+def given(monkeypatch: pytest.MonkeyPatch, **variables: Any) -> None:
+    for name, value in variables.items():
+        if value is None:
+            monkeypatch.delenv(name, raising=False)
+        else:
+            monkeypatch.setenv(name, str(value))
+
+
+def faults() -> list[str]:
+    with pytest.raises(ConfigurationError) as caught:
+        load()
+    assert all(fault in str(caught.value) for fault in caught.value.faults)
+    return caught.value.faults
+
+
+def test_the_defaults_are_the_contracts() -> None:
+    made = load()
+    assert made.bind == "127.0.0.1:8000"
+    assert made.agentos_base_url == "https://live-api.letmc.com"
+    assert made.agentos_key_header == "api_key"
+    timeouts = (made.agentos_connect_timeout_s, made.agentos_read_timeout_s, made.agentos_upload_timeout_s)
+    assert timeouts == (3, 20, 120)
+    budget = (made.agentos_budget, made.agentos_budget_window_s, made.agentos_worker_share, made.agentos_rest_s)
+    assert budget == (45, 60, 10, 60)
+    assert (made.age_jobs_s, made.age_contacts_s, made.age_account_s, made.age_statements_s) == (60, 3600, 3600, 3600)
+    assert (made.session_max_hours, made.session_idle_hours) == (336, 72)
+    assert (made.signin_per_address, made.writes_per_minute, made.contact_days) == (300, 10, 30)
+    assert (made.log_level, made.smtp_url, made.proxy_hops) == ("INFO", "console:", 0)
+    agency = made.agencies["acme"]
+    assert agency.name == "acme"
+    assert (agency.completed_status, agency.cancelled_status) == (("Completed",), ("Cancelled",))
+    assert (agency.reopened_status, agency.invoice_link, agency.budget) == ("In progress", "job", 45)
+    assert (tuple(agency.branches), tuple(agency.invoice_required), tuple(agency.not_offered)) == ((), (), ())
+
+
+WRONG = {
+    "PORTAL_ENV": "staging",
+    "BIND": "nowhere",
+    "AGENTOS_BASE_URL": "live-api.letmc.com",
+    "AGENTOS_CONNECT_TIMEOUT_S": "0",
+    "AGENTOS_READ_TIMEOUT_S": "soon",
+    "AGENTOS_UPLOAD_TIMEOUT_S": "-1",
+    "AGENTOS_BUDGET": "0",
+    "AGENTOS_BUDGET_WINDOW_S": "0",
+    "AGENTOS_WORKER_SHARE": "-1",
+    "AGENTOS_REST_S": "a while",
+    "AGE_JOBS_S": "0",
+    "AGE_CONTACTS_S": "x",
+    "AGE_ACCOUNT_S": "-5",
+    "AGE_STATEMENTS_S": "",
+    "PROXY_HOPS": "-1",
+    "SESSION_MAX_HOURS": "0",
+    "SESSION_IDLE_HOURS": "long",
+    "SIGNIN_PER_ADDRESS": "0",
+    "WRITES_PER_MINUTE": "0",
+    "CONTACT_DAYS": "-1",
+    "LOG_LEVEL": "LOUD",
+}
+
+
+@pytest.mark.parametrize("variable", WRONG)
+def test_a_wrong_value_is_told_by_its_name(monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
+    given(monkeypatch, **{variable: WRONG[variable]})
+    (fault,) = faults()
+    assert fault.startswith(f"{variable}: ")
+
+
+def test_not_finite_is_no_duration(monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, AGENTOS_READ_TIMEOUT_S="nan", AGENTOS_REST_S="inf", AGE_JOBS_S="nan")
+    assert {fault.partition(":")[0] for fault in faults()} == {
+        "AGENTOS_READ_TIMEOUT_S",
+        "AGENTOS_REST_S",
+        "AGE_JOBS_S",
+    }
+
+
+def test_every_fault_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, **WRONG, AGENTOS_API_KEY="")
+    names = {fault.partition(":")[0] for fault in faults()}
+    assert set(WRONG) <= names
+    assert "AGENTOS_SHORT_NAME" in names
+
+
+@pytest.mark.parametrize("url", ["mail.example", "http://mail.example", "smtp:", "smtp://", "smtps://"])
+def test_smtp_url_must_be_a_mail_server_or_the_console(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    given(monkeypatch, SMTP_URL=url)
+    (fault,) = faults()
+    assert fault.startswith("SMTP_URL: ")
+
+
+def test_production_starts_with_all_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, **PRODUCTION)
+    made = load()
+    assert made.secure_cookies
+    assert made.trusted_hosts == ("portal.example",)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("SECRET_KEY", None),
+        ("SECRET_KEY", "s" * 31),
+        ("AGENTOS_BASE_URL", "http://live-api.letmc.com"),
+        ("SMTP_URL", None),
+        ("SMTP_URL", "console:"),
+        ("MAIL_FROM", None),
+        ("TRUSTED_HOSTS", None),
+        ("PROXY_HOPS", None),
+        ("AGENTOS_BUDGET", "51"),
+        ("AGENTOS_BUDGET_WINDOW_S", "50"),
+        ("AGENTOS_REST_S", "59"),
+    ],
+)
+def test_production_refuses(monkeypatch: pytest.MonkeyPatch, variable: str, value: str | None) -> None:
+    given(monkeypatch, **{**PRODUCTION, variable: value})
+    (fault,) = faults()
+    assert fault.startswith("AGENTOS_BUDGET" if variable == "AGENTOS_BUDGET_WINDOW_S" else variable)
+
+
+def test_production_tells_all_its_rules_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    bad = {"SECRET_KEY": "s", "AGENTOS_BASE_URL": "http://x", "SMTP_URL": "console:", "AGENTOS_REST_S": "1"}
+    given(monkeypatch, **{**PRODUCTION, **bad, "AGENTOS_BUDGET": "60", "TRUSTED_HOSTS": None})
+    assert {fault.partition(":")[0] for fault in faults()} == {*bad, "AGENTOS_BUDGET", "TRUSTED_HOSTS"}
+
+
+def agencies(monkeypatch: pytest.MonkeyPatch, folder: Path, text: str) -> None:
+    (folder / "agencies.toml").write_text(text, "utf-8")
+    given(monkeypatch, AGENCIES_FILE=folder / "agencies.toml", THE_KEY=KEY)
+
+
+GOOD = 'name = "Acme"\napi_key_env = "THE_KEY"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("", "no agency"),
+        ("agencies = 3", "no agency"),
+        ("[agencies.acme", "cannot be read"),
+        ("[agencies]\nacme = 3", "acme"),
+        ('[agencies.acme]\nname = "Acme"', "api_key_env"),
+        ('[agencies.acme]\napi_key_env = "THE_KEY"', "name"),
+        ('[agencies."a/b"]\n' + GOOD, "short name"),
+        ('[agencies.acme]\nname = "Acme"\napi_key_env = "NOT_SET"', "NOT_SET"),
+        (f"[agencies.acme]\n{GOOD}api_key = 'x'", "api_key"),
+        (f"[agencies.acme]\n{GOOD}invoice_required = ['color']", "invoice_required"),
+        (f"[agencies.acme]\n{GOOD}invoice_link = 'none'", "invoice_link"),
+        (f"[agencies.acme]\n{GOOD}not_offered = ['tea']", "not_offered"),
+        (f"[agencies.acme]\n{GOOD}budget = 0", "budget"),
+        (f"[agencies.acme]\n{GOOD}budget = 'many'", "budget"),
+        (f"[agencies.acme]\n{GOOD}completed_status = []", "completed_status"),
+        (f"[agencies.acme]\n{GOOD}cancelled_status = [3]", "cancelled_status"),
+        (f"[agencies.acme]\n{GOOD}reopened_status = ''", "reopened_status"),
+        (f"[agencies.acme.agentos_paths]\njob = '/x'\n[agencies.acme]\n{GOOD}", "job"),
+        (f"[agencies.acme]\n{GOOD}[agencies.acme.agentos_paths]\nadd_note = 'x'", "add_note"),
+    ],
+)
+def test_a_fault_in_the_agencies_file_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str, word: str
+) -> None:
+    agencies(monkeypatch, tmp_path, text)
+    (fault,) = faults()
+    assert fault.startswith("AGENCIES_FILE: ")
+    assert word in fault
+    assert KEY not in fault
+
+
+def test_every_agencys_fault_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    agencies(monkeypatch, tmp_path, "[agencies.one]\n[agencies.two]\n[agencies.three]\n" + GOOD)
+    assert [("one" in fault, "two" in fault) for fault in faults()] == [(True, False), (False, True)]
+
+
+@pytest.mark.parametrize(("own", "common", "counts"), [(20, 45, 20), (90, 45, 45), (None, 30, 30)])
+def test_the_smaller_budget_counts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, own: int | None, common: int, counts: int
+) -> None:
+    agencies(monkeypatch, tmp_path, f"[agencies.acme]\n{GOOD}" + (f"budget = {own}" if own else ""))
+    given(monkeypatch, AGENTOS_BUDGET=common)
+    assert load().agencies["acme"].budget == counts
+
+
+def test_a_word_or_a_list_of_words_will_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    agencies(monkeypatch, tmp_path, f"[agencies.acme]\n{GOOD}completed_status = 'Done'\ncancelled_status = ['A', 'B']")
+    agency = load().agencies["acme"]
+    assert (agency.completed_status, agency.cancelled_status) == (("Done",), ("A", "B"))
+    assert agency.written == {"completed_status", "cancelled_status"}
+
+
+@pytest.mark.parametrize("key", ["", "kéy", "two\nlines"])
+def test_a_key_that_no_header_can_carry_is_refused_and_not_shown(monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+    given(monkeypatch, AGENTOS_API_KEY=key)
+    (fault,) = faults()
+    assert "AGENTOS_API_KEY" in fault
+    assert not key or key not in fault
+
+
+def test_no_secret_is_in_a_repr(monkeypatch: pytest.MonkeyPatch) -> None:
+    secrets = {"SECRET_KEY": "the-secret-of-this-house-is-long-enough", "SMTP_URL": "smtp://user:the-password@mail"}
+    given(monkeypatch, **secrets, DATABASE_URL="sqlite:///the-password.db")
+    made = load()
+    for shown in (repr(made), str(made), repr(made.agencies), f"{made.agencies['acme']}"):
+        assert KEY not in shown
+        assert "the-secret" not in shown
+        assert "the-password" not in shown
+
+
+def test_only_development_reads_the_env_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    lines = ("AGENTOS_SHORT_NAME=bolt", "AGENTOS_API_KEY=the-files-key", "MAIL_FROM=file@agency.example", "")
+    (tmp_path / ".env").write_text("\n".join(lines), "utf-8")
+    monkeypatch.setattr(config, "ROOT", tmp_path)
+    assert load().mail_from == "portal@localhost"
+    given(monkeypatch, PORTAL_ENV=None, AGENTOS_SHORT_NAME=None, AGENTOS_API_KEY=None)
+    made = load()
+    assert (made.mail_from, made.agencies["bolt"].api_key) == ("file@agency.example", "the-files-key")
+    given(monkeypatch, MAIL_FROM="variable@agency.example")
+    assert load().mail_from == "variable@agency.example", "a variable that is set wins"

@@ -1,0 +1,66 @@
+"""The worker: every errand in a thread of its own, nobody's trouble anybody else's, and a clean end."""
+
+import re
+import threading
+from collections.abc import Callable
+
+import pytest
+
+from app import worker
+from app.domain.clock import SystemClock
+from app.mirror.kinds import Kind
+from tests.end_to_end.processes import wait_until
+from tests.house import House
+
+EMAIL = "office@harper.example"
+
+
+@pytest.fixture
+def empty(build: Callable[..., House]) -> House:
+    """A house that was never read in, with the machine's own clock."""
+    house = build()
+    return House(house.config, house.simulator, SystemClock())
+
+
+def run_until(house: House, what: str, look: Callable[[], object]) -> None:
+    """The worker until `look` finds something; it must leave no thread behind."""
+    worker.run(house.portal, lambda: wait_until(what, lambda: look() or None))
+    assert not [thread for thread in threading.enumerate() if "_repeat" in thread.name]
+
+
+def jobs(house: House, agency: str) -> list[object]:
+    found: list[object] = list(house.portal.mirror.things(agency, Kind.JOB))
+    return found
+
+
+def test_it_reads_every_agency_and_mails_codes(empty: House, capsys: pytest.CaptureFixture[str]) -> None:
+    client = empty.app.test_client()
+    assert client.post("/api/session/code", json={"email": EMAIL}).status_code == 204
+    printed: list[str] = []
+
+    def code() -> str | None:
+        printed.append(capsys.readouterr().out)
+        found = re.search(r"\b\d{6}\b", "".join(printed))
+        return found and found[0]
+
+    run_until(empty, "a mailed code and all jobs", lambda: code() and jobs(empty, "acme") and jobs(empty, "harbour"))
+    assert client.post("/api/session", json={"email": EMAIL, "code": code()}).status_code == 201
+
+
+def test_an_agency_that_is_down_holds_up_no_other(empty: House) -> None:
+    empty.simulator.fault(path="/acme/", status=500)
+    run_until(empty, "the other agency's jobs", lambda: jobs(empty, "harbour"))
+    assert jobs(empty, "acme") == []
+
+
+def test_a_surprise_in_one_errand_ends_no_other(empty: House, caplog: pytest.LogCaptureFixture) -> None:
+    with empty.portal.database.write() as connection:
+        connection.exec_driver_sql("DROP TABLE code_requests")
+    run_until(empty, "all jobs", lambda: jobs(empty, "acme") and jobs(empty, "harbour"))
+    assert "errand_failed" in caplog.text
+
+
+def test_told_to_stop_it_ends_at_once(empty: House) -> None:
+    began = SystemClock().boot()
+    run_until(empty, "nothing", lambda: True)
+    assert SystemClock().boot() - began < 20
