@@ -1,0 +1,43 @@
+"""AgentOS answers the read before a write and is gone for the write itself: nothing was sent, and that is said."""
+
+import socket
+import threading
+from collections.abc import Callable
+
+import pytest
+import requests
+
+from tests.contract.visits import WRITES, Write, open_job, sentence
+from tests.house import House
+
+
+def answers_once(upstream: str) -> str:
+    """The URL of a server that passes on one request, answers it, and refuses every connection after that."""
+    door = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        caller, _ = door.accept()
+        door.close()
+        with caller:
+            lines = caller.recv(65_536).decode().split("\r\n")
+            key = next(line.partition(": ")[2] for line in lines if line.lower().startswith("api_key"))
+            path = lines[0].split(" ")[1]
+            body = requests.get(upstream + path, headers={"api_key": key}, timeout=5).content
+            head = f"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {len(body)}\r\n\r\n"
+            caller.sendall(head.encode() + body)
+
+    threading.Thread(target=serve, daemon=True).start()
+    return f"http://127.0.0.1:{door.getsockname()[1]}"
+
+
+@pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
+def test_the_write_is_refused_a_connection(house: House, build: Callable[..., House], write: Write) -> None:
+    client = house.sign_in()
+    job_id = open_job(client)
+    cut_off = build(AGENTOS_BASE_URL=answers_once(house.simulator.url))
+    house.simulator.control("DELETE", "calls")
+    elsewhere = cut_off.sign_in()
+    said = sentence(write.send(elsewhere, job_id), 500)
+    assert "Nothing was sent" in said
+    assert [call["method"] for call in house.simulator.calls()] == ["GET"]
+    assert client.get(f"/api/contractor/jobs/{job_id}").json["completed"] is False  # type: ignore[index]
