@@ -26,3 +26,4 @@ control_socket_disable = True
 # The application logs requests itself, without addresses and query strings.
 accesslog = None
 errorlog = "-"
+loglevel = os.environ.get("LOG_LEVEL", "INFO").lower()

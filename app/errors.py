@@ -7,7 +7,7 @@ import structlog
 from flask import Flask, Response, jsonify, request
 from werkzeug.exceptions import HTTPException
 
-from app.agentos.errors import AgentOSError
+from app.agentos.errors import AgentOSError, Rejected
 from app.domain import errors
 
 STATUS: dict[type[errors.PortalError], int] = {
@@ -54,13 +54,18 @@ def answer(status: int, sentence: str, retry_after_s: float | None = None) -> Re
 def _portal_error(error: errors.PortalError) -> Response:
     status = STATUS[type(error)]
     if status == 500:
-        log.warning("failed", error=type(error).__name__, cause=type(error.__cause__).__name__, rule=_rule())
+        cause = {"cause": type(error.__cause__).__name__} if error.__cause__ else {}
+        log.warning("failed", error=type(error).__name__, rule=_rule(), **cause)
     return answer(status, error.sentence, error.retry_after_s)
 
 
 def _agentos_error(error: AgentOSError) -> Response:
-    log.warning("failed", error=type(error).__name__, rule=_rule())
-    sentence = "Your agency's system cannot be reached just now. Nothing was sent; please try again in a minute."
+    log.warning("failed", error=type(error).__name__, reason=str(error), rule=_rule())
+    sentence = (
+        "Your agency's system refuses the portal. Nothing was sent; please tell the agency."
+        if isinstance(error, Rejected)
+        else "Your agency's system cannot be reached just now. Nothing was sent; please try again in a minute."
+    )
     return answer(500, sentence, error.retry_after_s)
 
 

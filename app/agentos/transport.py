@@ -174,6 +174,8 @@ class Transport:
         status = answer.status
         if 200 <= status < 300:
             return answer
+        if status == 401:
+            _log.error("agentos_refuses_the_key", agency=agency.short_name, look_at="api_key_env and the key's tiers")
         if status in (403, 429):
             return RateLimited(self._budget.rest(agency))
         if status == 404:
