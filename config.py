@@ -130,6 +130,8 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
     positive = validate.Range(min=0, min_inclusive=False)
     at_least_one = validate.Range(min=1)
     production = kind is Production
+    # Asked for something that is not there, better say so than keep sessions where nobody looks for them.
+    env.str("SESSION_TYPE", "cachelib", validate=validate.OneOf(("cachelib",), error="only cachelib is there yet"))
 
     def required_in_production(default: Any) -> dict[str, Any]:
         return {} if production else {"default": default}

@@ -70,6 +70,8 @@ def test_the_defaults_are_the_contracts() -> None:
 WRONG = {
     "PORTAL_ENV": "staging",
     "BIND": "nowhere",
+    "DATABASE_URL": "postgresql://db/portal",
+    "SESSION_TYPE": "redis",
     "AGENTOS_BASE_URL": "live-api.letmc.com",
     "AGENTOS_CONNECT_TIMEOUT_S": "0",
     "AGENTOS_READ_TIMEOUT_S": "soon",
