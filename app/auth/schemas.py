@@ -6,9 +6,7 @@ from typing import Any
 from marshmallow import Schema, fields, validate
 
 from app.domain.account import normal_email
-from app.domain.ids import ID_PATTERN
-
-_is_id = validate.Regexp(rf"{ID_PATTERN}\Z", error="Not a valid id.")
+from app.fields import id_field
 
 
 class EmailField(fields.Email):
@@ -33,7 +31,7 @@ class CodeRequestSchema(Schema):
     """Who wants a code, and which of their agencies they want to work for."""
 
     email = _email()
-    agency = fields.String(validate=_is_id, load_default=None)
+    agency = id_field(load_default=None)
 
 
 class SignInSchema(Schema):
@@ -46,8 +44,8 @@ class SignInSchema(Schema):
 class AccountChoiceSchema(Schema):
     """Which of their accounts somebody wants to work for."""
 
-    agency = fields.String(required=True, validate=_is_id)
-    contractor_id = fields.String(required=True, validate=_is_id, data_key="contractorId")
+    agency = id_field(required=True)
+    contractor_id = id_field(required=True, data_key="contractorId")
 
 
 class SessionAccountSchema(Schema):
