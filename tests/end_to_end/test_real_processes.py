@@ -1,0 +1,175 @@
+"""What the in-process tests show, once more on real processes: answers, owners, sessions, faults, lists that lie."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import requests
+
+from app.domain.clock import SystemClock
+from tests.account.test_account import expected_account
+from tests.contract.test_upstream_faults import FAULTS, REFUSED, RESTS, TELLTALE
+from tests.contract.visits import INVOICE, WRITES, Write
+from tests.end_to_end.processes import Processes, running, wait_until
+from tests.financial.test_statements import expected as expected_statements
+from tests.financial.test_statements import total
+from tests.house import Simulator
+from tests.jobs.expected import HARPER, jobs_of
+
+pytestmark = pytest.mark.processes
+
+FLAGS = ("--branches", "2", "--contractors", "12", "--jobs", "60", "--today", "2026-11-25", "--no-limit")
+ACCOUNTS = ("acme/CON-1001", "harbour/CON-5001")
+SETTINGS = {
+    "AGENTOS_BUDGET_WINDOW_S": "1",
+    "WRITES_PER_MINUTE": "5000",
+    "AGENTOS_READ_TIMEOUT_S": "1",
+    "AGENTOS_UPLOAD_TIMEOUT_S": "1",
+    "AGENTOS_REST_S": "1",
+    "AGE_JOBS_S": "1",
+}
+
+
+class Everything:
+    """All processes, and Harper in a browser."""
+
+    def __init__(self, processes: Processes) -> None:
+        self.processes = processes
+        self.simulator = Simulator(processes.simulator)
+        self.clock = SystemClock()
+        self.browser = self.sign_in()
+
+    def sign_in(self) -> requests.Session:
+        browser = requests.Session()
+        after = len(self.processes.worker_output())
+        body = {"email": HARPER}
+        browser.post(f"{self.processes.portal}/api/session/code", json=body, timeout=30)
+        code = self.processes.code(HARPER, after)
+        answer = browser.post(f"{self.processes.portal}/api/session", json={**body, "code": code}, timeout=30)
+        assert answer.status_code == 201, answer.text
+        return browser
+
+    def ask(self, method: str, path: str, browser: requests.Session | None = None, **given: Any) -> requests.Response:
+        given.setdefault("headers", {"Portal-Account": ACCOUNTS[0]})
+        url = f"{self.processes.portal}/api/contractor/{path}"
+        return (browser or self.browser).request(method, url, timeout=60, **given)
+
+    def write(self, write: Write, job_id: str, browser: requests.Session | None = None) -> requests.Response:
+        last = write.path.rpartition("/")[2]
+        body = {"complete": {}, "notes": {"note": "Part ordered"}}.get(last, {"jobId": job_id, **INVOICE})
+        return self.ask(write.method, write.path.format(job_id=job_id), browser, json=body)
+
+    def good(self, path: str, account: str) -> dict[str, Any] | None:
+        """The answer, once it is one: a first reading may take a moment."""
+        answer = self.ask("GET", path, headers={"Portal-Account": account})
+        return answer.json() if answer.status_code == 200 else None
+
+
+@pytest.fixture(scope="module")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Everything]:
+    with running(tmp_path_factory.mktemp("real"), simulator=FLAGS, **SETTINGS) as processes:
+        house = Everything(processes)
+        for account in ACCOUNTS:
+            for path in ("contacts", "jobs", "statements/historical", "statements/pending", "invoices"):
+                wait_until(f"{path} of {account}", lambda path=path, account=account: house.good(path, account))
+        yield house
+
+
+@pytest.fixture(autouse=True)
+def calm(everything: Everything) -> None:
+    everything.simulator.control("DELETE", "faults")
+
+
+@pytest.mark.parametrize("account", ACCOUNTS)
+def test_answers_field_by_field(everything: Everything, account: str) -> None:
+    state = everything.simulator.state(account.split("/")[0])
+    wanted = SimpleNamespace(simulator=everything.simulator, clock=everything.clock)
+
+    def shown(path: str) -> dict[str, Any]:
+        answer = wait_until(path, lambda: everything.good(path, account))
+        return {name: value for name, value in answer.items() if name not in ("asOf", "stale")}
+
+    assert shown("account") == expected_account(state, account)
+    jobs = jobs_of(wanted, account)  # type: ignore[arg-type]
+    wait_until("every property", lambda: shown("jobs")["jobs"] == jobs)
+    assert shown("jobs") == {"jobs": jobs, "total": len(jobs)}
+    assert shown(f"jobs/{jobs[0]['jobId']}") == jobs[0]
+    for kind in ("historical", "pending"):
+        found = expected_statements(wanted, account, kind)  # type: ignore[arg-type]
+        assert shown(f"statements/{kind}") == {"statements": found, "total": len(found), "totalAmount": total(found)}
+
+
+@pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
+def test_anothers_nobodys_and_a_reassigned_job(everything: Everything, write: Write) -> None:
+    everything.simulator.control("DELETE", "calls")
+    words = {everything.write(write, job).text for job in ("JOB-24", "JOB-21", "JOB-999999")}
+    everything.simulator.change("acme/jobs/JOB-2", ContractorOID="CON-1002")
+    answer = everything.write(write, "JOB-2")
+    everything.simulator.change("acme/jobs/JOB-2", ContractorOID="CON-1001")
+    assert answer.status_code == 404
+    assert words == {answer.text}
+    assert everything.simulator.writes() == []
+
+
+def test_no_forged_revoked_idle_and_expired_sessions(everything: Everything) -> None:
+    nobody, forged = requests.Session(), requests.Session()
+    forged.cookies.set("portal_session", "x" * 43)
+    others = {name: everything.sign_in() for name in ("revoked", "idle", "expired")}
+    cookie = others["revoked"].cookies["portal_session"]
+    others["revoked"].delete(f"{everything.processes.portal}/api/session", timeout=30)
+    others["revoked"].cookies.set("portal_session", cookie)
+    old = "2026-01-01T00:00:00.000000+00:00"
+    with closing(sqlite3.connect(everything.processes.folder / "portal.db", timeout=10)) as rows, rows:
+        newest = "(SELECT id FROM sign_ins ORDER BY created_at DESC LIMIT 1 OFFSET ?)"
+        rows.execute(f"UPDATE sign_ins SET seen_at = ? WHERE id = {newest}", (old, 1))
+        rows.execute(f"UPDATE sign_ins SET created_at = ? WHERE id = {newest}", (old, 0))
+    everything.simulator.control("DELETE", "calls")
+    for browser in (nobody, forged, *others.values()):
+        for write in WRITES.values():
+            assert everything.write(write, "JOB-1", browser).status_code == 401
+    asked = [call for call in everything.simulator.calls() if call["request_id"]]
+    assert asked == [], "AgentOS was asked for somebody who is not signed in"
+
+
+@pytest.mark.parametrize("at_write", [False, True], ids=["read", "write"])
+@pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
+@pytest.mark.parametrize("fault", FAULTS)
+def test_faults(everything: Everything, fault: str, write: Write, at_write: bool) -> None:
+    everything.simulator.control("DELETE", "calls")
+    where = {"method": write.method, "path": write.upstream} if at_write else {"method": "GET", "path": "/jobs/JOB-1$"}
+    everything.simulator.fault(**where, **FAULTS[fault])
+    answer = everything.write(write, "JOB-1")
+    everything.simulator.control("DELETE", "faults")
+    sent = len(everything.simulator.writes())
+    assert sent == int(at_write)
+    if at_write and fault == "null":
+        assert answer.status_code == write.good
+    else:
+        gone = fault == "404" and (not at_write or write.method == "PATCH")
+        assert answer.status_code == (404 if gone else 500), answer.text
+        assert list(answer.json()) == ["error"]
+        assert TELLTALE not in answer.text
+        if at_write and not gone:
+            became = "not accept" if fault in REFUSED else "Nothing was sent" if fault in RESTS else "may have arrived"
+            assert became in answer.text
+    for path in ("account", "contacts", "jobs", "statements/pending", "insights", "invoices"):
+        assert everything.ask("GET", path).status_code == 200
+    wait_until("the key's rest is over", lambda: everything.write(WRITES["completion"], "JOB-1").status_code == 200)
+
+
+@pytest.mark.parametrize("lie", [{"empty": True}, {"short": 3}], ids=["empty", "short"])
+def test_a_job_list_that_lies_once_keeps_its_rows(everything: Everything, lie: dict[str, Any]) -> None:
+    before = everything.ask("GET", "jobs").json()["total"]
+    everything.simulator.fault(method="GET", path="/v4/maintenance/acme/jobs/BR-", times=2, **lie)
+
+    def all_told() -> bool:
+        everything.ask("GET", "jobs")
+        return all(fault["hits"] == 2 for fault in everything.simulator.control("GET", "faults")["faults"])
+
+    wait_until("both lies", all_told)
+    told = everything.simulator.control("GET", "calls")["next"]
+    wait_until("a reading after them", lambda: everything.simulator.control("GET", "calls")["next"] > told + 2)
+    assert everything.ask("GET", "jobs").json()["total"] == before
