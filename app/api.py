@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from decimal import Decimal
+from functools import wraps
 from typing import Any, NoReturn, TypeVar, cast
 
 import marshmallow as ma
@@ -15,8 +16,10 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.routing import BaseConverter
 
+from app import openapi
 from app.domain.errors import Invalid
 from app.domain.ids import ID_PATTERN
+from app.fields import GivenFile
 from app.portal import Portal
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -65,16 +68,41 @@ class Blueprint(SmorestBlueprint):
         return cast(Callable[[View], View], super().arguments(schema, **options))
 
     def response(
-        self, status_code: int, schema: type[ma.Schema] | None = None, **options: Any
+        self, status_code: int, schema: type[ma.Schema] | dict[str, Any] | None = None, **options: Any
     ) -> Callable[[View], View]:
         """Answer with what the view returns, written by `schema`."""
         return cast(Callable[[View], View], super().response(status_code, schema, **options))
+
+    def json_or_form(self, json_schema: type[ma.Schema], form_schema: type[ma.Schema]) -> Callable[[View], View]:
+        """Hand the view a body that may be JSON or a form with files, checked by the schema of its kind."""
+        content = {"application/json": {"schema": json_schema}, "multipart/form-data": {"schema": form_schema}}
+
+        def decorate(view: View) -> View:
+            @wraps(view)
+            def wrapper(*args: Any, **kwargs: Any) -> Any:
+                return view(load_either(request, json_schema, form_schema), *args, **kwargs)
+
+            documented = self.doc(requestBody={"required": True, "content": content})
+            return cast(View, documented(wrapper))
+
+        return decorate
 
 
 def portal() -> Portal:
     """The parts of this process."""
     parts: Portal = current_app.extensions["portal"]
     return parts
+
+
+def load_either(req: Request, json_schema: type[ma.Schema], form_schema: type[ma.Schema]) -> dict[str, Any]:
+    """The body as its media type's schema loads it. Raises `Invalid`."""
+    try:
+        if req.mimetype == "multipart/form-data":
+            files = [(name, GivenFile(part.filename or "", part.read())) for name, part in req.files.items(multi=True)]
+            return dict(form_schema().load(each_once(MultiDict[str, Any]([*req.form.items(multi=True), *files]))))
+        return dict(json_schema().load(load_body(req)))
+    except ValidationError as error:
+        raise Invalid(first_fault(error.messages)) from None
 
 
 def load_body(req: Request) -> dict[str, Any]:
@@ -96,7 +124,7 @@ def load_object(body: bytes) -> dict[str, Any]:
     return value
 
 
-def each_once(values: MultiDict[str, str]) -> dict[str, str]:
+def each_once(values: MultiDict[str, Any]) -> dict[str, Any]:
     """A query or a form, each name once. Raises `Invalid`."""
     for name, given in values.lists():
         if len(given) > 1:
@@ -134,6 +162,16 @@ def takes_body(most: int, *, deadline_s: float) -> Callable[[View], View]:
     return mark
 
 
+def fails(*statuses: int) -> Callable[[View], View]:
+    """Tell the documentation that a view fails with these as well, beside what its place and its method make likely."""
+
+    def mark(view: View) -> View:
+        view.statuses = statuses  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
 def check_size() -> None:
     """Refuse a body over its route's limit; one without a length is cut off while it is read."""
     most = getattr(_view(), "body_limit", JSON_LIMIT)
@@ -159,5 +197,4 @@ def install(app: Flask) -> Api:
     app.url_map.merge_slashes = False
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
-    app.config.update(API_TITLE="Contractor Portal", API_VERSION="1", OPENAPI_VERSION="3.1.0")
-    return Api(app)
+    return openapi.new_api(app, IdConverter)

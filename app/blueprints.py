@@ -12,6 +12,8 @@ from app.account.views import blueprint as account
 from app.auth.cross_site import refuse_cross_site
 from app.auth.guard import require_contractor, require_person_to_look
 from app.auth.views import blueprint as session
+from app.docs.description import describe
+from app.docs.views import blueprint as docs
 from app.financial.views import blueprint as financial
 from app.jobs.views import blueprint as jobs
 from app.observability.health import blueprint as health
@@ -34,6 +36,7 @@ ROOMS = (
     Room(jobs, "/api/contractor", require_contractor),
     Room(financial, "/api/contractor", require_contractor),
     Room(session, "/api/session", require_person_to_look),
+    Room(docs, "/api", PUBLIC),
     Room(health, "/health", PUBLIC),
 )
 
@@ -50,6 +53,8 @@ def register(app: Flask, api: Api) -> None:
     for rule in app.url_map.iter_rules():
         if rule.endpoint.rpartition(".")[0] not in guards:
             raise RuntimeError(f"{rule} stands in no room of app/blueprints.py")
+
+    app.extensions["description"] = app.json.dumps(describe(app, api, guards), indent=1)
 
     @app.before_request
     def check() -> None:

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
-from marshmallow import Schema, ValidationError, fields, validate
+from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
 
 from app.domain.ids import ID_PATTERN
 from app.domain.money import has_whole_pence
@@ -15,6 +15,14 @@ from app.domain.times import to_london
 A_BILLION = Decimal(10) ** 9
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
 """A number as JSON writes it, which a form's text must be too."""
+_CONTROLS = r"\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F"
+_PLAIN = rf"^[^{_CONTROLS}]*[^\s{_CONTROLS}][^{_CONTROLS}]*$"
+"""What `PlainText` takes, as far as a pattern can say it to a client: no control characters, not all blank."""
+
+
+def about(description: str, *examples: Any) -> dict[str, Any]:
+    """What a field's documentation says of it: its meaning, its unit, what it looks like."""
+    return {"metadata": {"description": description, **({"examples": [*examples]} if examples else {})}}
 
 
 class LondonTime(fields.DateTime):
@@ -25,11 +33,25 @@ class LondonTime(fields.DateTime):
 
 
 class Pounds(fields.Field[Decimal]):
-    """Money in pounds: a JSON number with at most two decimals. `from_text` reads a form's text instead."""
+    """Money in pounds: a JSON number with at most two decimals. `from_text` reads a form's text instead.
 
-    def __init__(self, *, from_text: bool = False, **kwargs: Any) -> None:
+    What is taken can be bounded: `over` and nothing less or equal, `least` and nothing less, `most` and nothing more.
+    """
+
+    def __init__(
+        self,
+        *,
+        from_text: bool = False,
+        over: Decimal | None = None,
+        least: Decimal | None = None,
+        most: Decimal | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(**kwargs)
         self._from_text = from_text
+        self._over, self._least, self._most = over, least, most
+        bounds = {"exclusiveMinimum": over, "minimum": least, "maximum": most}
+        self.metadata = {**{name: int(bound) for name, bound in bounds.items() if bound is not None}, **self.metadata}
 
     def _serialize(self, value: Decimal | None, *args: Any, **kwargs: Any) -> float | None:
         return None if value is None else float(value)
@@ -44,12 +66,21 @@ class Pounds(fields.Field[Decimal]):
             amount = Decimal(value.strip() if isinstance(value, str) else value)
         except ArithmeticError:
             raise ValidationError("Must be a number of pounds.") from None
+        self._check_bounds(amount)
         # copy_abs, for abs() rounds, and overflows at 1e999999999
         if not amount.is_finite() or amount.copy_abs() >= A_BILLION:
             raise ValidationError("Must be a number of pounds below a billion.")
         if not has_whole_pence(amount):
             raise ValidationError("Must not have more than two decimals.")
         return amount
+
+    def _check_bounds(self, amount: Decimal) -> None:
+        if self._over is not None and not amount > self._over:
+            raise ValidationError(f"Must be more than {self._over:,} pounds.")
+        if self._least is not None and not amount >= self._least:
+            raise ValidationError(f"Must be at least {self._least:,} pounds.")
+        if self._most is not None and not amount <= self._most:
+            raise ValidationError(f"Must be at most {self._most:,} pounds.")
 
 
 class PlainText(fields.String):
@@ -58,6 +89,7 @@ class PlainText(fields.String):
     def __init__(self, *, longest: int, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._longest = longest
+        self.metadata = {"minLength": 1, "maxLength": longest, "pattern": _PLAIN, **self.metadata}
 
     def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> str:
         text = str(super()._deserialize(value, *args, **kwargs)).strip()
@@ -66,6 +98,26 @@ class PlainText(fields.String):
         if any(unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\r\n" for sign in text):
             raise ValidationError("Must not hold control characters other than line breaks.")
         return text
+
+
+class GivenFile(NamedTuple):
+    """A file as it came: not looked into yet."""
+
+    name: str
+    content: bytes
+
+
+class FilePart(fields.Field[GivenFile | None]):
+    """A file part of a form; one without a name and without content is what browsers send for no file."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.metadata = {"type": "string", "format": "binary", **self.metadata}
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> GivenFile | None:
+        if not isinstance(value, GivenFile):
+            raise ValidationError("Must be a file.")
+        return value if value.name or value.content else None
 
 
 class TrueOrFalse(fields.Boolean):
@@ -80,18 +132,45 @@ class TrueOrFalse(fields.Boolean):
 def id_field(**kwargs: Any) -> fields.String:
     """An id: opaque text of 1 to 64 characters."""
     rule = validate.Regexp(rf"{ID_PATTERN}\Z", error="Must be an id: 1 to 64 of A-Z a-z 0-9 _ -.")
-    return fields.String(validate=rule, **kwargs)
+    metadata = {**kwargs.pop("metadata", {}), "pattern": f"^{ID_PATTERN}$"}  # as clients' languages write it
+    return fields.String(validate=rule, metadata=metadata, **kwargs)
 
 
 class PagingSchema(Schema):
     """Which slice of a list is wanted."""
 
-    offset = fields.Integer(load_default=0, validate=validate.Range(min=0, max=10**9))
-    limit = fields.Integer(load_default=None, validate=validate.Range(min=1, max=500))
+    offset = fields.Integer(
+        load_default=0,
+        validate=validate.Range(min=0, max=10**9),
+        **about("How many to leave out at the beginning; past the end, the list is empty.", 0),
+    )
+    limit = fields.Integer(
+        load_default=None,
+        validate=validate.Range(min=1, max=500),
+        **about("How many to give at most; without it, all of them.", 50),
+    )
 
 
-class FreshSchema(Schema):
+class AnswerSchema(Schema):
+    """What an answer says: every field always, null where nothing is known. Later versions may say more."""
+
+    class Meta:
+        """A client is to pass over what it does not know."""
+
+        unknown = EXCLUDE
+
+    def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
+        """No field of an answer is ever missing."""
+        field_obj.required = True
+
+
+class FreshSchema(AnswerSchema):
     """How fresh the answer is."""
 
-    as_of = LondonTime(data_key="asOf", required=True)
-    stale = fields.Boolean(required=True)
+    as_of = LondonTime(
+        data_key="asOf",
+        **about("When the oldest of what this answer is made of was read from AgentOS.", "2026-11-25T09:00:00+00:00"),
+    )
+    stale = fields.Boolean(
+        **about("Whether it is older than it should be because AgentOS could not be read again.", False)
+    )

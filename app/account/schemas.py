@@ -1,81 +1,136 @@
 """Account & Contacts as JSON."""
 
-from typing import Any
+from marshmallow import fields, validate
 
-from marshmallow import Schema, fields
-
-from app.domain.agency import OPERATIONS, Agency
-from app.fields import FreshSchema
+from app.fields import AnswerSchema, FreshSchema, about
 
 
-class ContractorAgencySchema(Schema):
+class ContractorAgencySchema(AnswerSchema):
     """The agency that an account belongs to."""
 
-    short_name = fields.String(data_key="shortName", attribute="agency.short_name")
-    name = fields.String(attribute="agency.name")
-    branch_id = fields.String(data_key="branchId", allow_none=True)
-    branch_name = fields.String(data_key="branchName", allow_none=True)
+    short_name = fields.String(
+        data_key="shortName", attribute="agency.short_name", **about("The agency's short name.", "acme")
+    )
+    name = fields.String(attribute="agency.name", **about("The agency's name.", "Acme Lettings"))
+    branch_id = fields.String(
+        data_key="branchId", allow_none=True, **about("The id of the branch that keeps the record.", "BR-1")
+    )
+    branch_name = fields.String(data_key="branchName", allow_none=True, **about("That branch's name.", "Leeds"))
 
 
 class ContractorSchema(FreshSchema):
-    """A contractor's own record."""
+    """A contractor's own record, as the agency holds it."""
 
-    contractor_id = fields.String(data_key="contractorId", attribute="account.contractor.contractor_id")
-    company_name = fields.String(data_key="companyName", attribute="account.contractor.company_name")
-    display_name = fields.String(data_key="displayName", attribute="account.contractor.display_name")
-    email = fields.String(attribute="account.contractor.email")
-    phone = fields.String(attribute="account.contractor.phone")
-    mobile = fields.String(attribute="account.contractor.mobile")
-    address = fields.String(attribute="account.contractor.address")
-    address_line1 = fields.String(data_key="addressLine1", attribute="account.contractor.address1")
-    address_line2 = fields.String(data_key="addressLine2", attribute="account.contractor.address2")
-    address_line3 = fields.String(data_key="addressLine3", attribute="account.contractor.address_line3")
-    postcode = fields.String(attribute="account.contractor.postcode")
-    vat_number = fields.String(data_key="vatNumber", attribute="account.contractor.vat_number")
-    status = fields.Function(lambda obj: "archived" if obj["account"].contractor.archived else "active")
-    agency = fields.Nested(ContractorAgencySchema, attribute="account")
+    contractor_id = fields.String(
+        data_key="contractorId",
+        attribute="account.contractor.contractor_id",
+        **about("The contractor's id.", "CON-1001"),
+    )
+    company_name = fields.String(
+        data_key="companyName",
+        attribute="account.contractor.company_name",
+        allow_none=True,
+        **about("The company's name.", "Harper Plumbing Ltd"),
+    )
+    display_name = fields.String(
+        data_key="displayName",
+        attribute="account.contractor.display_name",
+        **about("The name to greet them by; their notes are signed with it.", "Harper Plumbing Ltd"),
+    )
+    email = fields.String(
+        attribute="account.contractor.email",
+        allow_none=True,
+        **about("Their e-mail address, or several, as held.", "office@harper.example"),
+    )
+    phone = fields.String(
+        attribute="account.contractor.phone", allow_none=True, **about("Their landline.", "01632 960001")
+    )
+    mobile = fields.String(
+        attribute="account.contractor.mobile", allow_none=True, **about("Their mobile phone.", "07700 900001")
+    )
+    address = fields.String(
+        attribute="account.contractor.address",
+        allow_none=True,
+        **about("Their address in one line, with the postcode.", "1 Mill Lane, Leeds, LS1 1AA"),
+    )
+    address_line1 = fields.String(
+        data_key="addressLine1",
+        attribute="account.contractor.address1",
+        allow_none=True,
+        **about("Its first line.", "1 Mill Lane"),
+    )
+    address_line2 = fields.String(
+        data_key="addressLine2",
+        attribute="account.contractor.address2",
+        allow_none=True,
+        **about("Its second line.", "Leeds"),
+    )
+    address_line3 = fields.String(
+        data_key="addressLine3",
+        attribute="account.contractor.address_line3",
+        allow_none=True,
+        **about("Whatever else it has.", "West Yorkshire"),
+    )
+    postcode = fields.String(
+        attribute="account.contractor.postcode", allow_none=True, **about("Its postcode.", "LS1 1AA")
+    )
+    vat_number = fields.String(
+        data_key="vatNumber",
+        attribute="account.contractor.vat_number",
+        allow_none=True,
+        **about("Their VAT registration number.", "GB123456789"),
+    )
+    status = fields.String(
+        attribute="account.contractor.status",
+        validate=validate.OneOf(("active", "archived")),
+        **about("Whether the agency still works with them.", "active"),
+    )
+    agency = fields.Nested(ContractorAgencySchema, attribute="account", **about("The agency whose record this is."))
 
 
-class ContactSchema(Schema):
+class ContactSchema(AnswerSchema):
     """A branch or one of its people."""
 
-    contact_id = fields.String(data_key="contactId")
-    name = fields.String()
-    role = fields.String()
-    branch_name = fields.String(data_key="branchName")
-    email = fields.String()
-    phone = fields.String()
-    mobile = fields.String()
+    contact_id = fields.String(data_key="contactId", **about("The id of the branch or the person.", "ST-4"))
+    name = fields.String(allow_none=True, **about("What they are called.", "Priya Shah"))
+    role = fields.String(allow_none=True, **about("What somebody does there; null for a branch.", "Property manager"))
+    branch_name = fields.String(data_key="branchName", allow_none=True, **about("The branch they work at.", "Leeds"))
+    email = fields.String(allow_none=True, **about("Their e-mail address.", "priya.shah@acme.example"))
+    phone = fields.String(allow_none=True, **about("Their landline.", "0113 496 0000"))
+    mobile = fields.String(allow_none=True, **about("Their mobile phone.", "07700 900010"))
 
 
 class ContactsSchema(FreshSchema):
     """Everybody the contractor deals with."""
 
-    contacts = fields.List(fields.Nested(ContactSchema))
+    contacts = fields.List(fields.Nested(ContactSchema), **about("Each once, by name."))
 
 
-class InvoiceRulesSchema(Schema):
+class InvoiceRulesSchema(AnswerSchema):
     """What an invoice to this agency must have."""
 
-    required = fields.Method("list_required")
-    link = fields.String(attribute="invoice_link")
+    required = fields.List(
+        fields.String(),
+        **about("The JSON names of all fields it must have.", ["jobId", "amount", "description", "invoiceDate"]),
+    )
+    link = fields.String(
+        validate=validate.OneOf(("job", "job_or_statement")),
+        **about("What it is for: a job, or (`job_or_statement`) a pending statement in its place.", "job"),
+    )
 
-    def list_required(self, agency: Agency) -> list[str]:
-        """The JSON names of all required fields."""
-        link = ["jobId"] if agency.invoice_link == "job" else []
-        return [*link, "amount", "description", "invoiceDate", *agency.invoice_required]
 
-
-class AgencySchema(Schema):
+class AgencySchema(AnswerSchema):
     """What a screen needs to know of the agency."""
 
-    short_name = fields.String(data_key="shortName")
-    name = fields.String()
-    offers = fields.Function(lambda agency: [one for one in OPERATIONS if agency.offers(one)])
-    invoice = fields.Nested(InvoiceRulesSchema, attribute="itself")
-    accent = fields.Constant(None)
-    logo = fields.Constant(None)
-
-    def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
-        """The agency itself where a nested schema wants it whole."""
-        return obj if attr == "itself" else super().get_attribute(obj, attr, default)
+    short_name = fields.String(data_key="shortName", **about("The agency's short name.", "acme"))
+    name = fields.String(**about("The agency's name.", "Acme Lettings"))
+    offers = fields.List(
+        fields.String(),
+        attribute="offered",
+        **about("What contractors can do here; anything else is 404.", ["contacts", "jobs.complete", "notes.add"]),
+    )
+    invoice = fields.Nested(
+        InvoiceRulesSchema, attribute="invoice_rules", **about("What an invoice to this agency must have.")
+    )
+    accent = fields.Constant(None, metadata={"type": "string", "description": "Its colour; null so far."})
+    logo = fields.Constant(None, metadata={"type": "string", "description": "Its logo's URL; null so far."})

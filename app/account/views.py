@@ -4,25 +4,32 @@ from typing import Any
 
 from app.account import service
 from app.account.schemas import AgencySchema, ContactsSchema, ContractorSchema
-from app.api import Blueprint, portal
+from app.api import Blueprint, fails, portal
 from app.auth.guard import visit
 from app.freshness import shown
 
-blueprint = Blueprint("account", __name__)
+blueprint = Blueprint("account", __name__, description="The contractor's record, contacts, and the agency.")
 
 
 @blueprint.route("/account")
 @blueprint.response(200, ContractorSchema)
 def get_account() -> dict[str, Any]:
-    """The signed-in contractor's record as the agency holds it."""
+    """Look at the contractor's account
+
+    The signed-in contractor's record as the agency holds it, without bank details.
+    """
     reading = service.account(portal(), visit())
     return shown(reading, account=reading.value)
 
 
 @blueprint.route("/contacts")
+@fails(404)
 @blueprint.response(200, ContactsSchema)
 def list_contacts() -> dict[str, Any]:
-    """The agency's branches, and the staff who manage this contractor's jobs."""
+    """List contacts
+
+    The agency's branches, and the staff who manage this contractor's jobs, each once, by name.
+    """
     reading = service.contacts(portal(), visit())
     return shown(reading, contacts=reading.value)
 
@@ -30,7 +37,10 @@ def list_contacts() -> dict[str, Any]:
 @blueprint.route("/agency")
 @blueprint.response(200, AgencySchema)
 def get_agency() -> Any:
-    """What a screen needs to know of the agency's configuration."""
+    """Look at the agency's rules
+
+    What a screen needs to know of the agency: what it offers, and what an invoice must have.
+    """
     reading = service.agency(portal(), visit())
     shown(reading)
     return reading.value

@@ -1,12 +1,13 @@
 """What the session routes take and give."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import Schema, fields, validate
+from marshmallow import Schema, ValidationError, fields, validate
 
 from app.domain.account import normal_email
-from app.fields import id_field
+from app.fields import AnswerSchema, about, id_field
 
 
 class EmailField(fields.Email):
@@ -19,47 +20,68 @@ class EmailField(fields.Email):
 class CodeField(fields.String):
     """Six digits, with any spaces that copying brought along."""
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.metadata = {"pattern": r"^\s*([0-9]\s*){6}$", **self.metadata}
+
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
-        return "".join(super()._deserialize(value, attr, data, **kwargs).split())
+        code = "".join(super()._deserialize(value, attr, data, **kwargs).split())
+        if not re.fullmatch("[0-9]{6}", code):
+            raise ValidationError("Must be six digits.")
+        return code
 
 
 def _email() -> EmailField:
-    return EmailField(required=True, validate=validate.Length(max=254))
+    return EmailField(
+        required=True,
+        validate=validate.Length(max=254),
+        **about("The address that the agency holds, in any case.", "office@harper.example"),
+    )
 
 
 class CodeRequestSchema(Schema):
     """Who wants a code, and which of their agencies they want to work for."""
 
     email = _email()
-    agency = id_field(load_default=None)
+    agency = id_field(load_default=None, **about("The short name of the agency to begin with.", "acme"))
 
 
 class SignInSchema(Schema):
     """The address and the code that was mailed to it."""
 
     email = _email()
-    code = CodeField(required=True, validate=validate.Regexp(r"[0-9]{6}\Z", error="Must be six digits."))
+    code = CodeField(required=True, **about("The six digits; blanks among them do not matter.", "042719"))
 
 
 class AccountChoiceSchema(Schema):
     """Which of their accounts somebody wants to work for."""
 
-    agency = id_field(required=True)
-    contractor_id = id_field(required=True, data_key="contractorId")
+    agency = id_field(required=True, **about("The agency's short name.", "acme"))
+    contractor_id = id_field(required=True, data_key="contractorId", **about("The contractor's id there.", "CON-1001"))
 
 
-class SessionAccountSchema(Schema):
+class SessionAccountSchema(AnswerSchema):
     """One of a person's accounts."""
 
-    agency = fields.String(attribute="agency.short_name", required=True)
-    agencyName = fields.String(attribute="agency.name", required=True)  # noqa: N815
-    contractorId = fields.String(attribute="contractor.contractor_id", required=True)  # noqa: N815
-    displayName = fields.String(attribute="contractor.display_name", required=True)  # noqa: N815
+    agency = fields.String(attribute="agency.short_name", **about("The agency's short name.", "acme"))
+    agency_name = fields.String(
+        data_key="agencyName", attribute="agency.name", **about("The agency's name.", "Acme Lettings")
+    )
+    contractor_id = fields.String(
+        data_key="contractorId", attribute="contractor.contractor_id", **about("The contractor's id there.", "CON-1001")
+    )
+    display_name = fields.String(
+        data_key="displayName",
+        attribute="contractor.display_name",
+        **about("What the agency calls them.", "Harper Plumbing Ltd"),
+    )
 
 
-class SessionSchema(Schema):
+class SessionSchema(AnswerSchema):
     """Who is signed in, and for which of their accounts."""
 
-    email = fields.String(attribute="sign_in.email", required=True)
-    account = fields.Nested(SessionAccountSchema, required=True)
-    accounts = fields.List(fields.Nested(SessionAccountSchema), required=True)
+    email = fields.String(attribute="sign_in.email", **about("Whose session this is.", "office@harper.example"))
+    account = fields.Nested(SessionAccountSchema, **about("The account this session stands at."))
+    accounts = fields.List(
+        fields.Nested(SessionAccountSchema), **about("All of this person's accounts, by agency and name.")
+    )

@@ -4,32 +4,38 @@ from typing import Any
 
 from flask import Response, g, request
 
-from app.api import Blueprint, portal
+from app.api import Blueprint, fails, portal
 from app.auth import service, session
 from app.auth.guard import signed_in
 from app.auth.schemas import AccountChoiceSchema, CodeRequestSchema, SessionSchema, SignInSchema
 from app.auth.service import Person
 
-blueprint = Blueprint("session", __name__, description="Signing in")
+blueprint = Blueprint("session", __name__, description="Signing in with a code, choosing an account, signing out.")
 
 
 @blueprint.route("/code", methods=["POST"])
+@fails(429)
 @blueprint.arguments(CodeRequestSchema)
 @blueprint.response(204)
 def request_code(wanted: dict[str, Any]) -> Response:
-    """Ask for a sign-in code.
+    """Ask for a sign-in code
 
-    The answer is the same whether the address is known or not; a known one is mailed a six-digit code.
+    The answer is the same whether the address is known or not; a known one is mailed a six-digit code, good for
+    10 minutes, 5 tries and one sign-in. At most 5 codes an hour and 10 a day are mailed to an address.
     """
     service.request_code(portal(), wanted["email"], wanted["agency"], str(request.remote_addr))
     return _nothing()
 
 
 @blueprint.route("", methods=["POST"])
+@fails(401, 429)
 @blueprint.arguments(SignInSchema)
 @blueprint.response(201, SessionSchema)
 def sign_in(given: dict[str, str]) -> Person:
-    """Sign in with the code that came by e-mail."""
+    """Sign in
+
+    With the code that came by e-mail. The answer sets the cookie `portal_session`, which all other requests carry.
+    """
     sign_in_id = service.sign_in(portal(), given["email"], given["code"], str(request.remote_addr))
     service.sign_out(portal(), session.current())
     session.start(sign_in_id)
@@ -38,24 +44,34 @@ def sign_in(given: dict[str, str]) -> Person:
 
 @blueprint.route("", methods=["GET"])
 @blueprint.response(200, SessionSchema)
-def who() -> Person:
-    """Who is signed in, and all of their accounts."""
+def get_session() -> Person:
+    """Look who is signed in
+
+    The person's e-mail address, the account this session stands at, and all of their accounts.
+    """
     person: Person = g.person
     return person
 
 
 @blueprint.route("", methods=["PATCH"])
+@fails(404)
 @blueprint.arguments(AccountChoiceSchema)
 @blueprint.response(200, SessionSchema)
-def switch(choice: dict[str, str]) -> Person:
-    """Change to another of one's own accounts."""
+def switch_account(choice: dict[str, str]) -> Person:
+    """Change to another account
+
+    One of this person's own; anything else is 404. For a single request, use the header `Portal-Account` instead.
+    """
     return service.switch(portal(), g.person, choice["agency"], choice["contractor_id"])
 
 
 @blueprint.route("", methods=["DELETE"])
 @blueprint.response(204)
 def sign_out() -> Response:
-    """Sign out, on the server too. Without a session there is nothing to do, and that is fine."""
+    """Sign out
+
+    On the server too: the cookie is worth nothing from then on. Without a session it is 204 as well.
+    """
     service.sign_out(portal(), session.current())
     session.end()
     return _nothing()

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,6 +53,11 @@ class Contractor:
         """The name to greet them by and to sign their notes with."""
         person = " ".join(part for part in (self.forename, self.surname) if part)
         return self.company_name or person or self.global_reference or self.contractor_id
+
+    @property
+    def status(self) -> Literal["active", "archived"]:
+        """Whether the agency still works with them."""
+        return "archived" if self.archived else "active"
 
     @property
     def address_line3(self) -> str | None:

@@ -16,6 +16,14 @@ INVOICE_FIELDS = ("statementId", "invoiceNumber", "vat", "document")
 """The optional fields of an invoice, by their JSON names: an agency may require any of them."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InvoiceRules:
+    """What an invoice must have: the JSON names of its required fields, and what it may be for."""
+
+    required: tuple[str, ...]
+    link: Literal["job", "job_or_statement"]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Agency:
     """One letting agency: how it is reached and what it calls things.
@@ -41,3 +49,15 @@ class Agency:
     def offers(self, operation: str) -> bool:
         """Whether `operation`, one of `OPERATIONS`, is switched on."""
         return operation not in self.not_offered
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The operations that are switched on."""
+        return tuple(operation for operation in OPERATIONS if self.offers(operation))
+
+    @property
+    def invoice_rules(self) -> InvoiceRules:
+        """What an invoice to this agency must have."""
+        link = ("jobId",) if self.invoice_link == "job" else ()
+        required = (*link, "amount", "description", "invoiceDate", *self.invoice_required)
+        return InvoiceRules(required=required, link=self.invoice_link)

@@ -30,6 +30,14 @@ class Document:
         return len(self.content)
 
 
+@dataclass(frozen=True, slots=True)
+class SentDocument:
+    """What is known of a document once it has gone; `size` in bytes is None where AgentOS alone knows it."""
+
+    name: str
+    size: int | None
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class InvoiceDraft:
     """An invoice about to be sent; amounts in pounds, `amount` includes VAT."""
@@ -60,3 +68,8 @@ class Invoice:
     submitted_at: datetime | None = None
     document_name: str | None = None
     document_size: int | None = None
+
+    @property
+    def document(self) -> SentDocument | None:
+        """The document that went with it."""
+        return SentDocument(self.document_name, self.document_size) if self.document_name else None

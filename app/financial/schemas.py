@@ -1,18 +1,29 @@
 """Financial as JSON."""
 
 import base64
-import binascii
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, validate
+from marshmallow import Schema, ValidationError, fields, post_load, validate
 
 from app.domain.agency import Agency
 from app.domain.errors import Invalid
-from app.domain.invoice import Document, InvoiceDraft
+from app.domain.invoice import InvoiceDraft, InvoiceState
 from app.domain.times import london_date
-from app.fields import FreshSchema, LondonTime, PagingSchema, PlainText, Pounds, id_field
+from app.fields import (
+    AnswerSchema,
+    FilePart,
+    FreshSchema,
+    GivenFile,
+    LondonTime,
+    PagingSchema,
+    PlainText,
+    Pounds,
+    about,
+    id_field,
+)
 from app.financial.documents import pdf
 
 MOST = Decimal(1_000_000)
@@ -22,77 +33,102 @@ OLDEST_YEARS = 6
 class StatementFilterSchema(PagingSchema):
     """Which statements are wanted; both dates inclusive."""
 
-    since = fields.Date(data_key="from", load_default=None)
-    until = fields.Date(data_key="to", load_default=None)
+    since = fields.Date(data_key="from", load_default=None, **about("The first date wanted.", "2026-04-06"))
+    until = fields.Date(data_key="to", load_default=None, **about("The last date wanted.", "2027-04-05"))
 
 
-class StatementSchema(Schema):
+class StatementSchema(AnswerSchema):
     """One statement; amounts in pounds."""
 
-    statement_id = fields.String(data_key="statementId")
-    reference = fields.String()
-    dated = fields.Date(data_key="date")
-    description = fields.String()
-    job_id = fields.String(data_key="jobId")
-    net = Pounds()
-    vat = Pounds()
-    gross = Pounds()
-    commission = Pounds()
-    amount = Pounds()
-    status = fields.String()
-    paid_at = fields.Date(data_key="paidAt")
+    statement_id = fields.String(data_key="statementId", **about("The statement's id.", "ST-501"))
+    reference = fields.String(allow_none=True, **about("The number of the invoice it is about.", "INV-77"))
+    dated = fields.Date(data_key="date", allow_none=True, **about("Its date.", "2026-11-20"))
+    description = fields.String(allow_none=True, **about("What it is for.", "New valve fitted"))
+    job_id = fields.String(data_key="jobId", allow_none=True, **about("The job it is for.", "JOB-7"))
+    net = Pounds(allow_none=True, **about("Pounds before VAT.", 400.0))
+    vat = Pounds(allow_none=True, **about("VAT in pounds.", 80.0))
+    gross = Pounds(allow_none=True, **about("Pounds with VAT.", 480.0))
+    commission = Pounds(allow_none=True, **about("What the agency keeps, in pounds.", 57.6))
+    amount = Pounds(allow_none=True, **about("What the contractor receives, in pounds.", 422.4))
+    status = fields.String(allow_none=True, **about("Where it stands, in AgentOS's own word.", "Paid"))
+    paid_at = fields.Date(data_key="paidAt", allow_none=True, **about("The date of payment.", "2026-11-24"))
 
 
 class StatementsSchema(FreshSchema):
     """A slice of statements; totals over all that match."""
 
-    statements = fields.List(fields.Nested(StatementSchema))
-    total = fields.Integer()
-    total_amount = Pounds(data_key="totalAmount")
+    statements = fields.List(fields.Nested(StatementSchema), **about("Newest first; those without a date last."))
+    total = fields.Integer(**about("How many match, of which `statements` is a slice.", 12))
+    total_amount = Pounds(
+        data_key="totalAmount", **about("What the contractor receives for all that match, in pounds.", 5068.8)
+    )
 
 
-class InsightsSchema(Schema):
-    """Figures for a first screen."""
+class InsightsSchema(AnswerSchema):
+    """Figures for a first screen. One that could not be worked out just now is null."""
 
-    total_assigned_jobs = fields.Integer(data_key="totalAssignedJobs")
-    active_jobs = fields.Integer(data_key="activeJobs")
-    completed_jobs = fields.Integer(data_key="completedJobs")
-    pending_payment_amount = Pounds(data_key="pendingPaymentAmount")
-    total_earned_amount = Pounds(data_key="totalEarnedAmount")
+    total_assigned_jobs = fields.Integer(data_key="totalAssignedJobs", allow_none=True, **about("All jobs.", 42))
+    active_jobs = fields.Integer(
+        data_key="activeJobs", allow_none=True, **about("Jobs neither completed nor cancelled.", 7)
+    )
+    completed_jobs = fields.Integer(data_key="completedJobs", allow_none=True, **about("Completed jobs.", 33))
+    pending_payment_amount = Pounds(
+        data_key="pendingPaymentAmount", allow_none=True, **about("Raised and not yet paid, in pounds.", 844.8)
+    )
+    total_earned_amount = Pounds(
+        data_key="totalEarnedAmount", allow_none=True, **about("Paid so far, in pounds.", 5068.8)
+    )
 
 
-class SentDocumentSchema(Schema):
-    """A document that went with an invoice; its size in bytes, null where AgentOS alone knows it."""
+class SentDocumentSchema(AnswerSchema):
+    """A document that went with an invoice."""
 
-    name = fields.String(attribute="document_name")
-    size = fields.Integer(attribute="document_size")
+    name = fields.String(**about("Its file name.", "invoice.pdf"))
+    size = fields.Integer(allow_none=True, **about("Its size in bytes; null where AgentOS alone has it.", 48213))
 
 
-class InvoiceSchema(Schema):
+class InvoiceSchema(AnswerSchema):
     """An invoice that was sent."""
 
-    invoice_id = fields.String(data_key="invoiceId")
-    job_id = fields.String(data_key="jobId")
-    statement_id = fields.String(data_key="statementId")
-    amount = Pounds()
-    vat = Pounds()
-    description = fields.String()
-    invoice_date = fields.Date(data_key="invoiceDate")
-    invoice_number = fields.String(data_key="invoiceNumber")
-    status = fields.String(attribute="state")
-    submitted_at = LondonTime(data_key="submittedAt")
-    document = fields.Function(lambda one: SentDocumentSchema().dump(one) if one.document_name else None)
+    invoice_id = fields.String(
+        data_key="invoiceId", allow_none=True, **about("Its id; null where AgentOS did not tell it.", "IN-31")
+    )
+    job_id = fields.String(data_key="jobId", allow_none=True, **about("The job it is for.", "JOB-7"))
+    statement_id = fields.String(data_key="statementId", allow_none=True, **about("The statement it is for.", "ST-501"))
+    amount = Pounds(allow_none=True, **about("Pounds with VAT.", 120.0))
+    vat = Pounds(allow_none=True, **about("VAT in pounds.", 20.0))
+    description = fields.String(allow_none=True, **about("What it is for.", "New valve fitted"))
+    invoice_date = fields.Date(data_key="invoiceDate", allow_none=True, **about("Its date.", "2026-11-25"))
+    invoice_number = fields.String(
+        data_key="invoiceNumber", allow_none=True, **about("The contractor's own number for it.", "H-1042")
+    )
+    state = fields.String(
+        data_key="status",
+        validate=validate.OneOf([str(state) for state in InvoiceState]),
+        **about(
+            "Where it stands. `rejected`: the agency said no. `unconfirmed`: it may or may not have arrived.",
+            "submitted",
+        ),
+    )
+    submitted_at = LondonTime(
+        data_key="submittedAt", allow_none=True, **about("When it was sent.", "2026-11-25T09:12:00+00:00")
+    )
+    document = fields.Nested(SentDocumentSchema, allow_none=True, **about("The PDF that went with it."))
 
 
 class InvoicesSchema(FreshSchema):
     """A slice of what a contractor sent."""
 
-    invoices = fields.List(fields.Nested(InvoiceSchema))
-    total = fields.Integer()
+    invoices = fields.List(fields.Nested(InvoiceSchema), **about("Newest first, each once."))
+    total = fields.Integer(**about("How many there are, of which `invoices` is a slice.", 3))
 
 
 class LondonDate(fields.Field[date]):
     """An ISO 8601 date, or a date-time whose date in London is meant."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.metadata = {"type": "string", **self.metadata}
 
     def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> date:
         try:
@@ -103,41 +139,82 @@ class LondonDate(fields.Field[date]):
             raise ValidationError("Must be an ISO 8601 date, such as 2026-11-25.") from None
 
 
+class Base64(fields.Field[bytes]):
+    """Bytes inside JSON (RFC 4648, section 4)."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.metadata = {"type": "string", "format": "byte", **self.metadata}
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> bytes:
+        try:
+            return base64.b64decode(value, validate=True)
+        except (TypeError, ValueError):
+            raise ValidationError("Must be base64.") from None
+
+
 class DocumentSchema(Schema):
     """A PDF inside JSON."""
 
-    name = fields.String(required=True, validate=validate.Length(max=255))
-    content = fields.String(required=True)
+    name = fields.String(required=True, validate=validate.Length(max=255), **about("Its file name.", "invoice.pdf"))
+    content = Base64(required=True, **about("Its bytes as base64; 10 MiB at most before encoding.", "JVBERi0xLjQK"))
+
+    @post_load
+    def make(self, data: dict[str, Any], **_: Any) -> GivenFile:
+        """As it was given: not looked into yet."""
+        return GivenFile(**data)
 
 
 class NewInvoiceSchema(Schema):
-    """An invoice to send; amounts in pounds, `amount` includes VAT."""
+    """An invoice to send. Which of the optional fields are required as well varies by agency."""
 
-    job_id = id_field(data_key="jobId", load_default=None)
-    statement_id = id_field(data_key="statementId", load_default=None)
-    amount = Pounds(required=True)
-    vat = Pounds(load_default=None)
-    description = PlainText(required=True, longest=2_000)
-    invoice_date = LondonDate(data_key="invoiceDate", required=True)
-    invoice_number = PlainText(data_key="invoiceNumber", load_default=None, longest=50)
-    document = fields.Nested(DocumentSchema, load_default=None)
+    job_id = id_field(
+        data_key="jobId",
+        load_default=None,
+        **about("The job it is for; required unless the agency says otherwise.", "JOB-7"),
+    )
+    statement_id = id_field(
+        data_key="statementId", load_default=None, **about("The pending statement it is for.", "ST-501")
+    )
+    amount = Pounds(
+        required=True,
+        over=Decimal(0),
+        most=MOST,
+        **about("Pounds with VAT, at most two decimals, at most 1,000,000.", 120.0),
+    )
+    vat = Pounds(
+        load_default=None,
+        least=Decimal(0),
+        most=MOST,
+        **about("VAT in pounds, at most the amount and two decimals.", 20.0),
+    )
+    description = PlainText(required=True, longest=2_000, **about("What it is for.", "New valve fitted"))
+    invoice_date = LondonDate(
+        data_key="invoiceDate",
+        required=True,
+        **about("An ISO 8601 date or date-time; at most one day ahead and six years back, in London.", "2026-11-25"),
+    )
+    invoice_number = PlainText(
+        data_key="invoiceNumber",
+        load_default=None,
+        longest=50,
+        **about("The contractor's own number for it.", "H-1042"),
+    )
+    document: fields.Field[Any] = fields.Nested(DocumentSchema, load_default=None, **about("A PDF to go with it."))
 
 
 class InvoiceFormSchema(NewInvoiceSchema):
     """The same as a form; the document is a file part."""
 
-    amount = Pounds(required=True, from_text=True)
-    vat = Pounds(load_default=None, from_text=True)
-
-    class Meta:
-        """The file is no form field."""
-
-        exclude = ("document",)
+    amount = Pounds(required=True, from_text=True, over=Decimal(0), most=MOST, **about("As in JSON.", 120.0))
+    vat = Pounds(load_default=None, from_text=True, least=Decimal(0), most=MOST, **about("As in JSON.", 20.0))
+    document = FilePart(load_default=None, **about("A PDF of at most 10 MiB to go with it."))
 
 
-def draft(agency: Agency, today: date, loaded: dict[str, Any], document: Document | None) -> InvoiceDraft:
-    """The invoice in `loaded`, checked against this agency's rules. Raises `Invalid`."""
-    found = InvoiceDraft(**{**loaded, "document": document})
+def draft(agency: Agency, today: date, loaded: dict[str, Any]) -> InvoiceDraft:
+    """The invoice in `loaded`, checked against this agency's rules. Raises `Invalid`, `TooLarge`."""
+    document: GivenFile | None = loaded["document"]
+    found = InvoiceDraft(**{**loaded, "document": None})
     values = {
         "statementId": found.statement_id,
         "invoiceNumber": found.invoice_number,
@@ -151,21 +228,9 @@ def draft(agency: Agency, today: date, loaded: dict[str, Any], document: Documen
     for name in agency.invoice_required:
         if values[name] is None:
             raise Invalid(f"{name}: your agency requires it.")
-    if not 0 < found.amount <= MOST:
-        raise Invalid("amount: must be more than 0 and at most 1,000,000 pounds.")
-    if found.vat is not None and not 0 <= found.vat <= found.amount:
-        raise Invalid("vat: must be at least 0 and at most the amount.")
+    if found.vat is not None and found.vat > found.amount:
+        raise Invalid("vat: must be at most the amount.")
     oldest = today.replace(year=today.year - OLDEST_YEARS, day=min(today.day, 28 if today.month == 2 else 31))
     if not oldest <= found.invoice_date <= today + timedelta(days=1):
         raise Invalid("invoiceDate: must be at most one day ahead and six years back.")
-    return found
-
-
-def document_in_json(loaded: dict[str, Any] | None) -> Document | None:
-    """The document of a JSON body. Raises `Invalid`, `TooLarge`."""
-    if loaded is None:
-        return None
-    try:
-        return pdf(loaded["name"], base64.b64decode(loaded["content"], validate=True))
-    except (binascii.Error, ValueError):
-        raise Invalid("document.content: must be base64.") from None
+    return replace(found, document=pdf(document.name, document.content) if document else None)

@@ -2,7 +2,7 @@
 
 from marshmallow import Schema, fields, validate
 
-from app.fields import FreshSchema, LondonTime, PagingSchema, PlainText, TrueOrFalse
+from app.fields import AnswerSchema, FreshSchema, LondonTime, PagingSchema, PlainText, TrueOrFalse, about
 
 NOTE_LENGTH = 4_000
 
@@ -10,69 +10,104 @@ NOTE_LENGTH = 4_000
 class JobFilterSchema(PagingSchema):
     """Which jobs are wanted."""
 
-    status = fields.String(load_default=None, validate=validate.OneOf(("open", "completed")))
-    q = fields.String(load_default="", validate=validate.Length(max=200))
+    status = fields.String(
+        load_default=None,
+        validate=validate.OneOf(("open", "completed")),
+        **about("`open`: neither completed nor cancelled. Without it, all jobs.", "open"),
+    )
+    q = fields.String(
+        load_default="",
+        validate=validate.Length(max=200),
+        **about("Words, in any case, that must all stand in reference, title, description or address.", "boiler leeds"),
+    )
 
 
-class PropertySchema(Schema):
+class PropertySchema(AnswerSchema):
     """Where a job is."""
 
-    property_id = fields.String(data_key="propertyId")
-    address = fields.String()
-    postcode = fields.String()
-    access = fields.String()
+    property_id = fields.String(data_key="propertyId", allow_none=True, **about("The property's id.", "PR-3"))
+    address = fields.String(allow_none=True, **about("Its address in one line.", "Flat 2, 9 Canal Street, Leeds"))
+    postcode = fields.String(allow_none=True, **about("Its postcode.", "LS2 8AA"))
+    access = fields.String(
+        allow_none=True,
+        **about("How to get in; null some time after completion (30 days unless set).", "Key safe at the door"),
+    )
 
 
-class ReporterSchema(Schema):
-    """Who reported a job."""
+class ReporterSchema(AnswerSchema):
+    """Who reported a job. Phone and e-mail are null some time after completion (30 days unless set)."""
 
-    name = fields.String()
-    phone = fields.String()
-    email = fields.String()
-
-
-class NoteSchema(Schema):
-    """A note on a job."""
-
-    note_id = fields.String(data_key="noteId")
-    note = fields.String()
-    author = fields.String()
-    created_at = LondonTime(data_key="createdAt")
+    name = fields.String(allow_none=True, **about("Their name.", "J. Patel"))
+    phone = fields.String(allow_none=True, **about("Their phone number, as the agency holds it.", "07700 900321"))
+    email = fields.String(allow_none=True, **about("Their e-mail address.", "j.patel@tenant.example"))
 
 
-class JobSchema(Schema):
+class NoteSchema(AnswerSchema):
+    """A note on a job. The agency reads it, and perhaps the landlord."""
+
+    note_id = fields.String(
+        data_key="noteId", allow_none=True, **about("The note's id; null where AgentOS did not tell it.", "N-1")
+    )
+    note = fields.String(**about("What it says; may hold line breaks.", "Part ordered"))
+    author = fields.String(allow_none=True, **about("Who wrote it.", "Harper Plumbing Ltd"))
+    created_at = LondonTime(
+        data_key="createdAt", allow_none=True, **about("When it was written.", "2026-11-21T10:00:00+00:00")
+    )
+
+
+class JobSchema(AnswerSchema):
     """One maintenance job."""
 
-    job_id = fields.String(data_key="jobId")
-    reference = fields.String()
-    title = fields.String()
-    description = fields.String()
-    status = fields.String()
-    completed = fields.Boolean()
-    priority = fields.String()
-    category = fields.String()
-    reported_at = LondonTime(data_key="reportedAt")
-    completed_at = LondonTime(data_key="completedAt")
-    place = fields.Nested(PropertySchema, data_key="property")
-    reported_by = fields.Nested(ReporterSchema, data_key="reportedBy")
-    notes = fields.List(fields.Nested(NoteSchema))
-    notes_complete = fields.Boolean(data_key="notesComplete")
+    job_id = fields.String(data_key="jobId", **about("The job's id.", "JOB-7"))
+    reference = fields.String(allow_none=True, **about("The agency's number for it.", "M-2041"))
+    title = fields.String(allow_none=True, **about("What it is about.", "No hot water"))
+    description = fields.String(allow_none=True, **about("What is to be done.", "Boiler shows E119"))
+    status = fields.String(allow_none=True, **about("Where it stands, in the agency's own word.", "In progress"))
+    completed = fields.Boolean(**about("Whether that word means that it is done.", False))
+    priority = fields.String(allow_none=True, **about("How urgent it is, in the agency's own word.", "High"))
+    category = fields.String(allow_none=True, **about("The kind of work, in the agency's own word.", "Plumbing"))
+    reported_at = LondonTime(
+        data_key="reportedAt", allow_none=True, **about("When it was reported.", "2026-11-20T08:15:00+00:00")
+    )
+    completed_at = LondonTime(
+        data_key="completedAt",
+        allow_none=True,
+        **about("When it was completed; null where it was not.", "2026-11-24T16:30:00+00:00"),
+    )
+    place = fields.Nested(PropertySchema, data_key="property", allow_none=True, **about("Where it is."))
+    reported_by = fields.Nested(ReporterSchema, data_key="reportedBy", **about("Who reported it."))
+    notes = fields.List(fields.Nested(NoteSchema), **about("Its notes, oldest first."))
+    notes_complete = fields.Boolean(
+        data_key="notesComplete", **about("False while the notes of this job were not read from AgentOS.", True)
+    )
 
 
 class JobsSchema(FreshSchema):
     """A slice of a contractor's jobs."""
 
-    jobs = fields.List(fields.Nested(JobSchema))
-    total = fields.Integer()
+    jobs = fields.List(fields.Nested(JobSchema), **about("Newest reported first; those without a date last."))
+    total = fields.Integer(**about("How many match, of which `jobs` is a slice.", 42))
 
 
 class CompletionSchema(Schema):
     """The wanted end; without it the job is toggled."""
 
-    completed = TrueOrFalse(load_default=None, allow_none=False)
+    completed = TrueOrFalse(
+        load_default=None,
+        allow_none=False,
+        **about("True completes the job, false reopens it; what is so already stays so.", True),
+    )
 
 
 class NewNoteSchema(Schema):
-    """A note to add; trimmed, line breaks kept."""
+    """A note to add."""
 
-    note = PlainText(required=True, longest=NOTE_LENGTH)
+    note = PlainText(
+        required=True,
+        longest=NOTE_LENGTH,
+        **about(
+            "What it says, counted without blanks at its ends; line breaks are kept. "
+            "The agency reads it, and perhaps the landlord.",
+            "Part ordered, back on Thursday",
+        ),
+    )

@@ -9,14 +9,17 @@ from app.freshness import shown
 from app.jobs import changes, service
 from app.jobs.schemas import CompletionSchema, JobFilterSchema, JobSchema, JobsSchema, NewNoteSchema, NoteSchema
 
-blueprint = Blueprint("jobs", __name__)
+blueprint = Blueprint("jobs", __name__, description="The contractor's maintenance jobs and their notes.")
 
 
 @blueprint.route("/jobs")
 @blueprint.arguments(JobFilterSchema, location="query")
 @blueprint.response(200, JobsSchema)
 def list_jobs(filters: dict[str, Any]) -> dict[str, Any]:
-    """All maintenance jobs assigned to the contractor, newest first, with their notes."""
+    """List maintenance jobs with their notes
+
+    All jobs assigned to the contractor, newest reported first. Without `limit` the answer has them all.
+    """
     reading = service.list_jobs(portal(), visit(), **filters)
     return shown(reading, jobs=reading.value.items, total=reading.value.total)
 
@@ -24,7 +27,10 @@ def list_jobs(filters: dict[str, Any]) -> dict[str, Any]:
 @blueprint.route("/jobs/<id:job_id>")
 @blueprint.response(200, JobSchema)
 def get_job(job_id: str) -> service.ShownJob:
-    """One maintenance job with its notes."""
+    """Look at one job
+
+    One maintenance job with its notes. Somebody else's job is 404, as one that does not exist.
+    """
     reading = service.get_job(portal(), visit(), job_id)
     shown(reading)
     return reading.value
@@ -34,7 +40,11 @@ def get_job(job_id: str) -> service.ShownJob:
 @blueprint.arguments(CompletionSchema, required=False)
 @blueprint.response(200, JobSchema)
 def complete_job(body: dict[str, Any], job_id: str) -> service.ShownJob:
-    """Toggle a job's completion, or set the wanted end, which is safe to repeat."""
+    """Complete or reopen a job
+
+    Without a body, or with `{}`, it toggles. With `completed` it sets the wanted end, which is safe to repeat.
+    A cancelled job cannot be completed (400).
+    """
     return changes.complete(portal(), visit(), job_id, body["completed"])
 
 
@@ -42,5 +52,8 @@ def complete_job(body: dict[str, Any], job_id: str) -> service.ShownJob:
 @blueprint.arguments(NewNoteSchema)
 @blueprint.response(201, NoteSchema)
 def add_note(body: dict[str, Any], job_id: str) -> Note:
-    """Append a note to a job; the agency and the landlord may read it."""
+    """Add a note to a job
+
+    The agency and the landlord may read it. Nothing recognises a repeat yet: sent twice, it is two notes.
+    """
     return changes.add_note(portal(), visit(), job_id, body["note"])

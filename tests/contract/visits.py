@@ -90,7 +90,7 @@ def guarded(house: House) -> list[tuple[str, str]]:
     """Every method and path behind a guard, from the map."""
     rooms = {room.blueprint.name for room in blueprints.ROOMS if room.guard is require_contractor}
     rules = {rule.rule: rule.endpoint.rpartition(".")[0] for rule in house.app.url_map.iter_rules()}
-    patterns = {path.replace("<id:job_id>", "JOB-1"): room for path, room in rules.items()}
+    patterns = {re.sub(r"<[^>]+>", "JOB-1", path): room for path, room in rules.items()}
     found = [(method, path) for method, path in addresses(house.app) if patterns[path] in rooms]
     assert len(found) >= 12, found
     return [*found, ("GET", "/api/session"), ("PATCH", "/api/session")]

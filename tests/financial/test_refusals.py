@@ -141,7 +141,7 @@ def streamed(value: object) -> object:
         ({"document": b"GIF89a"}, "document: "),
         ({"document": b""}, "document: "),
         ({"document": [b"%PDF-1", b"%PDF-2"]}, "document: "),
-        ({"other": b"%PDF-1"}, "document: "),
+        ({"other": b"%PDF-1"}, "other: "),
         ({"amount": b"%PDF-1"}, "amount: "),
     ],
     ids=str,

@@ -37,6 +37,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "auth/views.py": (DOMAIN, "app.api"),
     "auth/schemas.py": (DOMAIN, "app.fields"),  # as the areas' schemas
     "observability": (STORE, "app.errors"),
+    "docs": (DOMAIN, "app.api", "app.fields", "app.auth.guard", "app.auth.cross_site"),
     # Areas: views and schemas know HTTP, the rest knows none of it. Services use what every write and every agency's
     # offer have in common (submissions) and the mirror; of the gateway's room only its errors and answers.
     "views": (DOMAIN, "app.api", "app.fields", "app.freshness", "app.auth.guard", "app.mirror.kinds"),
@@ -124,7 +125,7 @@ def knows_http(path: Path) -> bool:
     place = path.relative_to(ROOT / "app")
     front = len(place.parts) == 1 and place.name not in ("portal.py", "worker.py", "fields.py")
     views = place.stem in ("views", "guard", "session", "cross_site")
-    return front or views or place.parts[0] == "observability"
+    return front or views or place.parts[0] in ("observability", "docs")
 
 
 @pytest.mark.parametrize("path", [path for path in APP if not knows_http(path)], ids=named)
@@ -178,11 +179,11 @@ def test_no_view_over_10_statements() -> None:
         assert len(statements) - 2 <= 10, name  # the def itself and its docstring
 
 
-def test_every_route_stands_in_a_room_and_only_health_is_public(house: House) -> None:
+def test_every_route_stands_in_a_room_and_only_health_and_docs_are_public(house: House) -> None:
     rooms = {room.blueprint.name: room for room in ROOMS}
     for rule in house.app.url_map.iter_rules():
         assert rule.rule.startswith(rooms[rule.endpoint.rpartition(".")[0]].prefix)
-    assert {name for name, room in rooms.items() if room.guard is PUBLIC} == {"health"}
+    assert {name for name, room in rooms.items() if room.guard is PUBLIC} == {"docs", "health"}
     assert {room.prefix for room in ROOMS if room.guard is require_contractor} == {"/api/contractor"}
 
 

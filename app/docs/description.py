@@ -1,0 +1,208 @@
+"""The whole description: what the views say, and what their place, method and guard add to each."""
+
+import http
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from flask import Flask
+from flask_smorest import Api
+from werkzeug.routing import Rule
+
+from app.auth.cross_site import CHANGING
+from app.auth.guard import require_contractor, require_person_to_look
+from app.fields import about
+
+Guard = Callable[[], None]
+Json = dict[str, Any]
+
+ABOUT = """\
+What contractors of a letting agency see and do: their account and contacts, maintenance jobs with notes and completion,
+statements and invoices.
+
+**Signing in.** Ask for a code (`requestCode`), then sign in with it (`signIn`); the answer sets the cookie
+`portal_session`. Somebody who works for several agencies has several accounts: `switchAccount` changes the current one,
+the header `Portal-Account` names one for a single request.
+
+**Reads** come from the portal's own store. `asOf` and the header `Last-Modified` say when it was read from AgentOS,
+`stale` whether that is longer ago than it should be. `ETag` with `If-None-Match` saves what has not changed. What was
+never read so far may answer 500 with `Retry-After`.
+
+**Errors** are always `{"error": "one sentence that a contractor can act on"}`, also for unknown addresses (404) and
+methods (405). Unknown fields and query parameters are refused (400).
+
+**Money** is in pounds, **times** are ISO 8601 in Europe/London with their offset, **ids** are opaque text of 1 to 64
+characters from `A-Z a-z 0-9 _ -`. An answer's field is never missing; where nothing is known it is null. Later versions
+may add fields to answers: pass over what you do not know.
+"""
+
+FAILURES = {
+    400: "The request is malformed or breaks a rule; a wrong field is called by its name.",
+    401: "Nobody is signed in, or not any more.",
+    403: "A page of another site sent this.",
+    404: "There is no such thing, it is somebody else's, or the agency does not offer this.",
+    409: "`Portal-Account` names an account that is not this person's.",
+    413: "The request, or the document in it, is too large.",
+    429: "Too many within a short time; `Retry-After` says how many seconds to wait.",
+    500: "AgentOS or the portal failed. The sentence says what became of what was sent.",
+    503: "The portal is not ready for traffic.",
+}
+
+SESSION = "session"
+HEADERS = {
+    "X-Request-ID": about("What this request is called in the logs.", "6f1c8f0e9d3b4c5a8e7d6c5b4a392817"),
+    "Retry-After": about("In how many seconds to try again.", 12),
+    "ETag": about("Names this answer; the same as long as nothing but `asOf` changes.", 'W/"9b2c"'),
+    "Last-Modified": about("`asOf`, to the second.", "Wed, 25 Nov 2026 09:00:00 GMT"),
+    "Cache-Control": about("Who may keep the answer, and for how long.", "private, no-cache"),
+    "Set-Cookie": about("The session: `HttpOnly`, `SameSite=Lax`, `Secure` outside development.", "portal_session=…"),
+}
+PARAMETERS = {
+    "X-Request-ID": about("Taken over if it is 8 to 64 of `A-Z a-z 0-9 -`, else made anew.", "phone-7f3a-0001"),
+    "Portal-Account": about(
+        "Which of this person's accounts the request is for, as agency/contractor; without it, the session's.",
+        "acme/CON-1001",
+    ),
+    "If-None-Match": about("The `ETag` of what the client has: 304 if it is still so.", 'W/"9b2c"'),
+}
+IN_PATHS = {"jobId": about("The job's id.", "JOB-7"), "file": about("The file's name.", "page.css")}
+LINKS: dict[tuple[str, int], dict[str, str | None]] = {
+    ("listJobs", 200): dict.fromkeys(("getJob", "completeJob", "addNote"), "$response.body#/jobs/0/jobId"),
+    ("getJob", 200): dict.fromkeys(("completeJob", "addNote"), "$response.body#/jobId"),
+    ("completeJob", 200): {"getJob": "$response.body#/jobId"},
+    ("addNote", 201): {"getJob": "$request.path.jobId"},
+    ("submitInvoice", 201): {"getJob": "$response.body#/jobId", "listInvoices": None},
+    ("signIn", 201): {"getSession": None, "signOut": None},
+}
+"""Where an answer leads: operation and status -> the operations after it, and where they find their job's id."""
+
+
+COOKIE = {
+    "type": "apiKey",
+    "in": "cookie",
+    "name": "portal_session",
+    "description": "Set by signIn. A browser sends it by itself; it cannot be typed in.",
+}
+
+
+def describe(app: Flask, api: Api, guards: Mapping[str, Guard]) -> Json:
+    """The description as JSON. `guards`: by blueprint, who may enter."""
+    document: Json = api.spec.to_dict()
+    document["info"] |= {"description": ABOUT, "contact": {"name": "The letting agency that runs this portal"}}
+    document["components"]["schemas"].pop("PaginationMetadata")  # flask-smorest's own, which nothing here uses
+    document["servers"] = [{"url": "/", "description": "This portal"}]
+    rules = {
+        (_template(rule), method.lower()): rule for rule in app.url_map.iter_rules() for method in rule.methods or ()
+    }
+    for path, item in document["paths"].items():
+        for method in item.keys() & {"get", "post", "patch", "delete"}:
+            rule = rules[path, method]
+            guard = guards[rule.endpoint.rpartition(".")[0]]
+            _complete(item[method], method, rule, app.view_functions[rule.endpoint], guard)
+        for parameter in item.get("parameters", ()):
+            parameter["name"] = _camel(parameter["name"])
+            parameter |= {key: value for key, value in _told(IN_PATHS[parameter["name"]]).items() if key != "schema"}
+    document["paths"] = {_camel(path): item for path, item in document["paths"].items()}
+    document["components"] |= {
+        "responses": {_name(status): _failure(status) for status in FAILURES},
+        "headers": {name: _told(text) for name, text in HEADERS.items()},
+        "parameters": {name: {"name": name, "in": "header", **_told(text)} for name, text in PARAMETERS.items()},
+        "securitySchemes": {SESSION: COOKIE},
+    }
+    for schema in document["components"]["schemas"].values():
+        if any(field.get("format") == "binary" for field in schema["properties"].values()):
+            schema["properties"] = {name: _without_null(field) for name, field in schema["properties"].items()}
+    return document
+
+
+def _complete(operation: Json, method: str, rule: Rule, view: Any, guard: Guard) -> None:
+    """Add to an operation what follows from its place, its method and its guard."""
+    name = _camel(rule.endpoint.rpartition(".")[2])
+    contractor, changing = guard is require_contractor, method.upper() in CHANGING
+    signed_in = contractor or (guard is require_person_to_look and method in ("get", "patch"))
+    fresh = contractor and method == "get"
+    likely = {
+        400: True,
+        401: signed_in,
+        403: changing,
+        404: bool(rule.arguments) or (contractor and changing),
+        409: contractor,
+        413: "requestBody" in operation,
+        429: contractor and changing,
+        500: rule.rule.startswith("/api/"),
+    }
+    failing = {*(status for status, holds in likely.items() if holds), *getattr(view, "statuses", ())}
+    sent = [name for name, holds in (("Portal-Account", contractor), ("If-None-Match", fresh)) if holds]
+    query = [{**one, "schema": _without_null(one["schema"])} for one in operation.get("parameters", ())]
+    answers = {
+        status: _good(name, status, answer, fresh=fresh)
+        for status, answer in operation["responses"].items()
+        if int(status) < 400
+    }
+    if fresh:
+        answers["304"] = {"description": "What the client has is still so.", "headers": _headers(FRESH)}
+    operation |= {
+        "operationId": name,
+        "security": [{SESSION: []}] if signed_in else [],
+        "parameters": [*query, *(_ref("parameters", one) for one in (*sent, "X-Request-ID"))],
+        "responses": answers | {str(status): _ref("responses", _name(status)) for status in sorted(failing)},
+    }
+
+
+FRESH = ("ETag", "Last-Modified", "Cache-Control")
+
+
+def _good(name: str, status: str, answer: Json, *, fresh: bool) -> Json:
+    """A good answer with its headers and links."""
+    more = [*(FRESH if fresh else ()), *(["Set-Cookie"] if name in ("signIn", "signOut") else [])]
+    links = LINKS.get((name, int(status)), {})
+    found = {
+        to: {"operationId": to, **({"parameters": {"jobId": where}} if where else {})} for to, where in links.items()
+    }
+    return {**answer, "headers": _headers(more), **({"links": found} if found else {})}
+
+
+def _failure(status: int) -> Json:
+    waits = ["Retry-After"] if status in (429, 500) else []
+    content = {"application/json": {"schema": _ref("schemas", "Error")}}
+    return {"description": FAILURES[status], "headers": _headers(waits), "content": content}
+
+
+def _headers(names: Iterable[str]) -> Json:
+    return {name: _ref("headers", name) for name in ("X-Request-ID", *names)}
+
+
+def _told(text: Json) -> Json:
+    """A header's or a parameter's description and example."""
+    metadata = text["metadata"]
+    return {
+        "description": metadata["description"],
+        "schema": {"type": "integer" if isinstance(metadata["examples"][0], int) else "string"},
+        "example": metadata["examples"][0],
+    }
+
+
+def _without_null(schema: Json) -> Json:
+    """A schema for what travels as text: there is no null in a query or a form."""
+    kinds = schema.get("type")
+    kind = next(one for one in kinds if one != "null") if isinstance(kinds, list) else kinds
+    enum = {"enum": [one for one in schema["enum"] if one is not None]} if "enum" in schema else {}
+    return {**schema, **({"type": kind} if kind else {}), **enum}
+
+
+def _ref(kind: str, name: str) -> Json:
+    return {"$ref": f"#/components/{kind}/{name}"}
+
+
+def _name(status: int) -> str:
+    return http.HTTPStatus(status).phrase.replace(" ", "")
+
+
+def _template(rule: Rule) -> str:
+    """A rule as OpenAPI writes paths."""
+    return re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule)
+
+
+def _camel(name: str) -> str:
+    """`list_jobs` as `listJobs`."""
+    return re.sub(r"_(\w)", lambda found: found[1].upper(), name)

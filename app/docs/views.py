@@ -1,0 +1,57 @@
+"""`/api/openapi.json` and `/api/docs`: the API described, for machines and for people."""
+
+from pathlib import Path
+
+import flask_swagger_ui
+from flask import Response, current_app, send_from_directory
+
+from app.api import Blueprint, fails
+from app.domain.errors import NotFound
+
+OURS = Path(__file__).with_name("page")
+SWAGGER_UI = Path(flask_swagger_ui.__file__).with_name("dist")
+FILES = {
+    "start.js": OURS,
+    "page.css": OURS,
+    "swagger-ui-bundle.js": SWAGGER_UI,
+    "swagger-ui.css": SWAGGER_UI,
+    "favicon-32x32.png": SWAGGER_UI,
+}
+"""What the page is made of; it needs nothing from anywhere else."""
+
+blueprint = Blueprint("docs", __name__, description="This description, and a page to read it and try it from.")
+
+
+@blueprint.route("/openapi.json")
+@blueprint.response(200, {"type": "object"}, description="OpenAPI 3.1")
+def get_open_api() -> Response:
+    """The API for machines
+
+    This document: OpenAPI 3.1, from which clients in most languages can be generated.
+    """
+    response = Response(current_app.extensions["description"], mimetype="application/json")
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+@blueprint.route("/docs")
+@blueprint.response(200, {"type": "string"}, content_type="text/html", description="A page")
+def get_docs_page() -> Response:
+    """The API for people
+
+    A page to read this description and to try it from: sign in at its top, then call what you like.
+    """
+    return send_from_directory(OURS, "page.html")
+
+
+@blueprint.route("/docs/<file>")
+@fails(404)
+@blueprint.response(200, {"type": "string"}, content_type="*/*", description="The file")
+def get_docs_file(file: str) -> Response:
+    """A file of that page
+
+    Scripts, styles and the icon that the page is made of.
+    """
+    if file not in FILES:
+        raise NotFound("file")
+    return send_from_directory(FILES[file], file)

@@ -1,0 +1,57 @@
+"""Views and schemas as OpenAPI 3.1 sees them. What is common to all routes is added in `app/docs/description.py`."""
+
+from typing import Any
+
+from apispec.ext.marshmallow import MarshmallowPlugin
+from apispec.ext.marshmallow.openapi import OpenAPIConverter
+from flask import Flask
+from flask_smorest import Api
+from marshmallow import fields
+from werkzeug.routing import BaseConverter
+
+from app.domain.ids import ID_PATTERN
+from app.fields import AnswerSchema, LondonTime, PlainText, Pounds, about
+
+VERSION = "1.0"
+"""Of the API. Its first part goes up with a change that breaks clients, the second with any other."""
+
+
+class ErrorSchema(AnswerSchema):
+    """Why a request failed."""
+
+    error = fields.String(**about("One sentence that a contractor can act on.", "There is no such job."))
+
+
+class _Converter(OpenAPIConverter):
+    """Schemas as JSON Schema, each with its docstring; that nothing stands for nothing is not said."""
+
+    def field2default(self, field: fields.Field[Any], **kwargs: Any) -> dict[str, Any]:
+        default: dict[str, Any] = super().field2default(field, **kwargs)
+        return {} if default.get("default") is None else default
+
+    def schema2jsonschema(self, schema: Any) -> dict[str, Any]:
+        described: dict[str, Any] = super().schema2jsonschema(schema)  # type: ignore[no-untyped-call]
+        text = " ".join((type(schema).__doc__ or "").split())
+        return {"type": "object", "description": text, **described}
+
+
+class _Plugin(MarshmallowPlugin):
+    Converter = _Converter
+
+
+class PortalApi(Api):  # type: ignore[misc]  # flask-smorest is untyped
+    """flask-smorest's, with the portal's own errors."""
+
+    ERROR_SCHEMA = ErrorSchema
+    DEFAULT_ERROR_RESPONSE_NAME = None
+
+
+def new_api(app: Flask, id_converter: type[BaseConverter]) -> Api:
+    """What blueprints are registered with, so that they are described."""
+    app.config.update(API_TITLE="Contractor Portal", API_VERSION=VERSION, OPENAPI_VERSION="3.1.0")
+    api = PortalApi(app, spec_kwargs={"marshmallow_plugin": _Plugin()})
+    api.register_converter(id_converter, lambda _: {"type": "string", "pattern": f"^{ID_PATTERN}$"})
+    api.register_field(Pounds, "number", None)
+    api.register_field(PlainText, "string", None)
+    api.register_field(LondonTime, "string", "date-time")
+    return api
