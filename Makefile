@@ -10,13 +10,14 @@ export CUSTOM_COMPILE_COMMAND := make lock
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test lint types lock clean
+.PHONY: help run test lint types openapi lock clean
 
 help:
 	@echo 'make run    the portal on this machine, with a simulated AgentOS; Ctrl-C ends it'
 	@echo 'make test   lint, types and all tests'
 	@echo 'make lint   ruff alone'
 	@echo 'make types  mypy alone'
+	@echo 'make openapi  write docs/openapi.json anew; refused where it would break clients'
 	@echo 'make lock   compile requirements*.in into requirements*.txt (UPGRADE=1: to the newest releases)'
 	@echo 'make clean  remove the virtual environment and all caches (not instance/, which holds data)'
 
@@ -31,6 +32,9 @@ lint: .venv/dev.stamp
 
 types: .venv/dev.stamp
 	$(BIN)/mypy
+
+openapi: .venv/run.stamp
+	@$(BIN)/python -m tools.openapi
 
 lock: .venv/dev.stamp
 	$(LOCK) $(if $(UPGRADE),--upgrade) --output-file requirements.txt requirements.in

@@ -50,6 +50,7 @@ def new_api(app: Flask, id_converter: type[BaseConverter]) -> Api:
     """What blueprints are registered with, so that they are described."""
     app.config.update(API_TITLE="Contractor Portal", API_VERSION=VERSION, OPENAPI_VERSION="3.1.0")
     api = PortalApi(app, spec_kwargs={"marshmallow_plugin": _Plugin()})
+    app.cli.commands.pop("openapi")  # prints the description before it is complete
     api.register_converter(id_converter, lambda _: {"type": "string", "pattern": f"^{ID_PATTERN}$"})
     api.register_field(Pounds, "number", None)
     api.register_field(PlainText, "string", None)

@@ -1,0 +1,189 @@
+"""The description is whole, current, and breaks no client without saying so."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from typing import Any
+
+import jsonschema
+import pytest
+
+from tests.house import House
+from tools.openapi import COPY, METHODS, breaks
+
+Json = dict[str, Any]
+
+
+@pytest.fixture
+def described(house: House) -> Json:
+    answer = house.app.test_client().get("/api/openapi.json")
+    assert answer.status_code == 200
+    found: Json = answer.get_json()
+    return found
+
+
+def operations(document: Json) -> Iterator[tuple[str, str, Json]]:
+    for path, item in document["paths"].items():
+        for method in METHODS:
+            if method in item:
+                yield path, method, item[method]
+
+
+def test_every_route_is_described_and_nothing_else(house: House, described: Json) -> None:
+    routes = {
+        (re.sub(r"<[^>]+>", "{}", rule.rule), method.lower())
+        for rule in house.app.url_map.iter_rules()
+        for method in rule.methods or ()
+        if method.lower() in METHODS
+    }
+    assert {(re.sub(r"{\w+}", "{}", path), method) for path, method, _ in operations(described)} == routes
+
+
+def test_every_operation_says_what_it_is(described: Json) -> None:
+    found = list(operations(described))
+    names = [operation["operationId"] for _, _, operation in found]
+    assert len(set(names)) == len(names)
+    assert {"listJobs", "completeJob", "addNote", "submitInvoice"} <= set(names)
+    for _, _, operation in found:
+        assert re.fullmatch("[a-z]+([A-Z][a-z]+)*", operation["operationId"])
+        assert operation["description"].strip().endswith(".")
+        assert operation["tags"]
+        assert set(operation["responses"]) >= {"400"}
+
+
+def test_every_field_says_what_it_is_and_what_it_looks_like(described: Json) -> None:
+    for name, schema in described["components"]["schemas"].items():
+        assert schema["description"], name
+        for field, property_ in schema["properties"].items():
+            assert property_["description"].endswith("."), f"{name}.{field}"
+            plain = property_.get("type") not in (None, "object", "array") and property_.get("format") != "binary"
+            assert not plain or property_.get("examples") or field in ("accent", "logo"), f"{name}.{field}"
+            for example in property_.get("examples", ()):
+                jsonschema.Draft202012Validator(property_).validate(example)
+
+
+def test_the_committed_copy_is_current(described: Json) -> None:
+    assert json.loads(COPY.read_text("utf-8")) == described, "run `make openapi`, and look at what it changes"
+
+
+def test_no_client_made_from_the_committed_copy_breaks(described: Json) -> None:
+    assert breaks(json.loads(COPY.read_text("utf-8")), described) == []
+
+
+def at(document: Json, place: str) -> Any:
+    """A part of it, by its names with blanks between."""
+    for step in place.split():
+        document = document[step]
+    return document
+
+
+LIST_JOBS, ADD_NOTE = "paths /api/contractor/jobs get", "paths /api/contractor/jobs/{jobId}/notes post"
+JOB, INVOICE = "components schemas Job", "components schemas NewInvoice"
+BREAKING: dict[str, tuple[str, Callable[[Any], object]]] = {
+    "is gone": ("paths", lambda paths: paths.pop("/api/contractor/jobs")),
+    "listJobs is called": (LIST_JOBS, lambda one: one.update(operationId="getJobs")),
+    "needs a session now": ("paths /api/session post", lambda one: one.update(security=[{"session": []}])),
+    "limit is not taken any more": (f"{LIST_JOBS} parameters", lambda parameters: parameters.pop(1)),
+    "limit may be above the maximum": (LIST_JOBS, lambda one: one["parameters"][1]["schema"].update(maximum=100)),
+    "status may be another word": (LIST_JOBS, lambda one: one["parameters"][2]["schema"].update(enum=["open"])),
+    "page is required now": (
+        f"{LIST_JOBS} parameters",
+        lambda all_: all_.append({"in": "query", "name": "page", "required": True, "schema": {}}),
+    ),
+    "a body is required now": (
+        "paths /api/contractor/jobs/{jobId}/complete patch requestBody",
+        lambda body: body.update(required=True),
+    ),
+    "multipart/form-data is not taken": (
+        "paths /api/contractor/invoices post requestBody content",
+        lambda content: content.pop("multipart/form-data"),
+    ),
+    "the body may lack statementId": (INVOICE, lambda schema: schema["required"].append("statementId")),
+    "the body may have vat": (f"{INVOICE} properties", lambda properties: properties.pop("vat")),
+    "the body.vat may be null": (f"{INVOICE} properties vat", lambda vat: vat.update(type="number")),
+    "the body.note may be above the maxLength": (
+        "components schemas NewNote properties note",
+        lambda note: note.update(maxLength=100),
+    ),
+    "201 is not answered any more": (
+        f"{ADD_NOTE} responses",
+        lambda answers: answers.update({"200": answers.pop("201")}),
+    ),
+    "200: the header ETag is gone": (f"{LIST_JOBS} responses 200 headers", lambda headers: headers.pop("ETag")),
+    "the answer may lack title": (
+        JOB,
+        lambda schema: (schema["properties"].pop("title"), schema["required"].remove("title")),
+    ),
+    "the answer may lack status": (JOB, lambda schema: schema["required"].remove("status")),
+    "the answer.completed may be null": (
+        f"{JOB} properties completed",
+        lambda one: one.update(type=["boolean", "null"]),
+    ),
+    "the answer.jobId may be integer": (f"{JOB} properties jobId", lambda one: one.update(type="integer")),
+    "the answer.reportedAt may have another format": (f"{JOB} properties reportedAt", lambda one: one.pop("format")),
+    "the answer.status may be another word": (
+        "components schemas Contractor properties status",
+        lambda one: one["enum"].append("asleep"),
+    ),
+}
+HARMLESS: dict[str, tuple[str, Callable[[Any], object]]] = {
+    "a new operation": ("paths", lambda paths: paths.update({"/new": paths["/api/contractor/jobs"]})),
+    "a new optional parameter": (
+        f"{LIST_JOBS} parameters",
+        lambda all_: all_.append({"in": "query", "name": "page", "schema": {}}),
+    ),
+    "a new optional input": (f"{INVOICE} properties", lambda properties: properties.update(more={"type": "string"})),
+    "a wider input": (
+        f"{INVOICE} properties amount",
+        lambda amount: amount.update(type=["number", "null"], maximum=10**9),
+    ),
+    "a new field of an answer": (
+        JOB,
+        lambda schema: (schema["properties"].update(more={"type": "string"}), schema["required"].append("more")),
+    ),
+    "a narrower answer": (f"{JOB} properties title", lambda title: title.update(type="string")),
+    "a new error": (f"{LIST_JOBS} responses", lambda answers: answers.update({"503": answers["500"]})),
+    "other words about it": (LIST_JOBS, lambda one: one.update(description="Otherwise.", summary="Other")),
+}
+
+
+def changed(described: Json, place: str, change: Callable[[Any], object]) -> Json:
+    new = deepcopy(described)
+    change(at(new, place))
+    return new
+
+
+@pytest.mark.parametrize("reason", BREAKING)
+def test_a_change_that_breaks_clients_is_named(described: Json, reason: str) -> None:
+    new = changed(described, *BREAKING[reason])
+    found = breaks(described, new)
+    assert any(reason in one for one in found), found
+    new["info"]["version"] = "99.0"
+    assert breaks(described, new) == [], "said aloud"
+
+
+@pytest.mark.parametrize("change", HARMLESS)
+def test_a_change_that_breaks_nobody_is_not(described: Json, change: str) -> None:
+    assert breaks(described, changed(described, *HARMLESS[change])) == []
+
+
+def test_the_page_is_made_of_files_of_ours_alone(house: House) -> None:
+    client = house.app.test_client()
+    page = client.get("/api/docs")
+    assert page.status_code == 200
+    assert page.mimetype == "text/html"
+    files = re.findall(r'(?:src|href)="([^"]+)"', page.text)
+    assert len(files) >= 5
+    for file in files:
+        answer = client.get(f"/api/{file}")
+        assert answer.status_code == 200, file
+        again = client.get(f"/api/{file}", headers={"If-None-Match": answer.headers.get("ETag", "")})
+        assert again.status_code in (200, 304)
+    assert not re.search(r"<style|\sstyle=|\son\w+=|<script>|https?:", page.text)
+
+
+@pytest.mark.parametrize("file", ["nothing.js", "page.html", "..%2fviews.py", "swagger-ui.js"])
+def test_the_page_has_no_other_files(house: House, file: str) -> None:
+    answer = house.app.test_client().get(f"/api/docs/{file}")
+    assert (answer.status_code, list(answer.json or ())) == (404, ["error"])

@@ -1,0 +1,189 @@
+"""`make openapi`: writes docs/openapi.json, unless clients made from the copy that is there would break."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+COPY = ROOT / "docs" / "openapi.json"
+METHODS = ("get", "post", "put", "patch", "delete")
+LOWEST = ("minimum", "exclusiveMinimum", "minLength", "minItems")
+HIGHEST = ("maximum", "exclusiveMaximum", "maxLength", "maxItems")
+
+Json = dict[str, Any]
+
+
+def breaks(old: Json, new: Json) -> list[str]:
+    """Why a client made from `old` may fail at a portal that `new` describes; a sentence each.
+
+    A new major number in `info.version` says it aloud: then nothing is a reason.
+    """
+    if _major(new) > _major(old):
+        return []
+    return [
+        f"{method.upper()} {path}: {reason}"
+        for path, item in old["paths"].items()
+        for method in METHODS
+        if method in item
+        for reason in _Operations(old, new).reasons(path, method)
+    ]
+
+
+def _major(document: Json) -> int:
+    return int(document["info"]["version"].partition(".")[0])
+
+
+class _Operations:
+    """One operation in both descriptions."""
+
+    def __init__(self, old: Json, new: Json) -> None:
+        self._old, self._new = old, new
+
+    def reasons(self, path: str, method: str) -> Iterator[str]:
+        before, after = self._old["paths"][path], self._new["paths"].get(path, {})
+        if method not in after:
+            yield "is gone"
+            return
+        old, new = before[method], after[method]
+        if old["operationId"] != new["operationId"]:
+            yield f"{old['operationId']} is called {new['operationId']} now"
+        if new["security"] and not old["security"]:
+            yield "needs a session now"
+        yield from self._parameters(
+            [*before.get("parameters", ()), *old.get("parameters", ())],
+            [*after.get("parameters", ()), *new.get("parameters", ())],
+        )
+        yield from self._body(
+            _resolved(self._old, old.get("requestBody", {})), _resolved(self._new, new.get("requestBody", {}))
+        )
+        yield from self._answers(old["responses"], new["responses"])
+
+    def _parameters(self, before: list[Json], after: list[Json]) -> Iterator[str]:
+        old = {(one["in"], one["name"]): one for one in (_resolved(self._old, each) for each in before)}
+        new = {(one["in"], one["name"]): one for one in (_resolved(self._new, each) for each in after)}
+        for key, parameter in old.items():
+            if key in new:
+                yield from self._taken(parameter["schema"], new[key]["schema"], key[1])
+            else:
+                yield f"{key[1]} is not taken any more"
+        for key, parameter in new.items():
+            if parameter.get("required") and not old.get(key, {}).get("required"):
+                yield f"{key[1]} is required now"
+
+    def _body(self, old: Json, new: Json) -> Iterator[str]:
+        if new.get("required") and not old.get("required"):
+            yield "a body is required now"
+        for kind, content in old.get("content", {}).items():
+            if kind in new.get("content", {}):
+                yield from self._taken(content["schema"], new["content"][kind]["schema"], "the body")
+            else:
+                yield f"{kind} is not taken any more"
+
+    def _answers(self, before: Json, after: Json) -> Iterator[str]:
+        for status, answer in before.items():
+            if int(status) >= 400:
+                continue
+            if status not in after:
+                yield f"{status} is not answered any more"
+                continue
+            old, new = _resolved(self._old, answer), _resolved(self._new, after[status])
+            yield from (
+                f"{status}: the header {name} is gone" for name in old["headers"].keys() - new["headers"].keys()
+            )
+            for kind, content in old.get("content", {}).items():
+                if kind in new.get("content", {}):
+                    found = beyond(
+                        self._new, new["content"][kind]["schema"], self._old, content["schema"], "the answer"
+                    )
+                    yield from (f"{status}: {reason}" for reason in found)
+                else:
+                    yield f"{status}: {kind} is not answered any more"
+
+    def _taken(self, old: Json, new: Json, where: str) -> Iterator[str]:
+        """Why something that was taken may be refused now."""
+        return beyond(self._old, old, self._new, new, where)
+
+
+def beyond(inner_in: Json, inner: Json, outer_in: Json, outer: Json, where: str) -> Iterator[str]:
+    """Why a value that keeps to the schema `inner` might not keep to `outer`; each with the document it stands in."""
+    inner, outer = _resolved(inner_in, inner), _resolved(outer_in, outer)
+    if "anyOf" in inner or "anyOf" in outer:
+        for one in inner.get("anyOf", [inner]):
+            tried = [list(beyond(inner_in, one, outer_in, other, where)) for other in outer.get("anyOf", [outer])]
+            yield from min(tried, key=len)
+        return
+    kinds, allowed = _kinds(inner), _kinds(outer)
+    if allowed and not (kinds and kinds <= allowed):
+        yield f"{where} may be {', '.join(sorted(kinds - allowed)) or 'anything'}"
+    if "enum" in outer and not ("enum" in inner and set(inner["enum"]) <= set(outer["enum"])):
+        yield f"{where} may be another word"
+    for key in LOWEST:
+        if key in outer and not (key in inner and inner[key] >= outer[key]):
+            yield f"{where} may be below the {key}"
+    for key in HIGHEST:
+        if key in outer and not (key in inner and inner[key] <= outer[key]):
+            yield f"{where} may be above the {key}"
+    for key in ("pattern", "format"):
+        if key in outer and inner.get(key) != outer[key]:
+            yield f"{where} may have another {key}"
+    for name in set(outer.get("required", ())) - set(inner.get("required", ())):
+        yield f"{where} may lack {name}"
+    known = outer.get("properties", {})
+    for name, property_ in inner.get("properties", {}).items():
+        if name in known:
+            yield from beyond(inner_in, property_, outer_in, known[name], f"{where}.{name}")
+        elif outer.get("additionalProperties") is False:
+            yield f"{where} may have {name}"
+    if "items" in inner and "items" in outer:
+        yield from beyond(inner_in, inner["items"], outer_in, outer["items"], f"{where}[]")
+
+
+def _resolved(document: Json, node: Json) -> Json:
+    """`node`, or what it refers to."""
+    if "$ref" not in node:
+        return node
+    found: Any = document
+    for step in node["$ref"].removeprefix("#/").split("/"):
+        found = found[step]
+    return _resolved(document, found)
+
+
+def _kinds(schema: Json) -> set[str]:
+    kinds = schema.get("type", ())
+    found = {kinds} if isinstance(kinds, str) else set(kinds)
+    return found | ({"integer"} if "number" in found else set())
+
+
+def _described() -> Json:
+    """What a portal of this code says of itself; no setting changes it."""
+    import config
+    from app import create_app
+
+    with tempfile.TemporaryDirectory() as folder:
+        settings = {"AGENTOS_SHORT_NAME": "any", "AGENTOS_API_KEY": "none", "SESSION_FILE_DIR": folder}
+        os.environ.update(settings, PORTAL_ENV="test", AGENCIES_FILE="")
+        found: Json = json.loads(create_app(config.load()).extensions["description"])
+        return found
+
+
+def main() -> int:
+    """0 when the copy is current, 1 when clients would break."""
+    new = _described()
+    reasons = breaks(json.loads(COPY.read_text("utf-8")), new) if COPY.exists() else []
+    if reasons:
+        print("This breaks clients made from docs/openapi.json:", *(f"  {reason}" for reason in reasons), sep="\n")
+        print("If it must be, say it aloud: raise the first part of VERSION in app/openapi.py. Nothing was written.")
+        return 1
+    COPY.parent.mkdir(exist_ok=True)
+    COPY.write_text(json.dumps(new, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
