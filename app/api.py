@@ -73,9 +73,14 @@ class Blueprint(SmorestBlueprint):
         """Answer with what the view returns, written by `schema`."""
         return cast(Callable[[View], View], super().response(status_code, schema, **options))
 
-    def json_or_form(self, json_schema: type[ma.Schema], form_schema: type[ma.Schema]) -> Callable[[View], View]:
+    def json_or_form(
+        self, json_schema: type[ma.Schema], form_schema: type[ma.Schema], *, example: dict[str, Any]
+    ) -> Callable[[View], View]:
         """Hand the view a body that may be JSON or a form with files, checked by the schema of its kind."""
-        content = {"application/json": {"schema": json_schema}, "multipart/form-data": {"schema": form_schema}}
+        content = {
+            "application/json": {"schema": json_schema, "example": example},
+            "multipart/form-data": {"schema": form_schema, "example": example},
+        }
 
         def decorate(view: View) -> View:
             @wraps(view)

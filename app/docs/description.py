@@ -37,16 +37,35 @@ may add fields to answers: pass over what you do not know.
 """
 
 FAILURES = {
-    400: "The request is malformed or breaks a rule; a wrong field is called by its name.",
-    401: "Nobody is signed in, or not any more.",
-    403: "A page of another site sent this.",
-    404: "There is no such thing, it is somebody else's, or the agency does not offer this.",
-    409: "`Portal-Account` names an account that is not this person's.",
-    413: "The request, or the document in it, is too large.",
-    429: "Too many within a short time; `Retry-After` says how many seconds to wait.",
-    500: "AgentOS or the portal failed. The sentence says what became of what was sent.",
-    503: "The portal is not ready for traffic.",
+    400: (
+        "The request is malformed or breaks a rule; a wrong field is called by its name.",
+        "note: must have 1 to 4,000 characters.",
+    ),
+    401: ("Nobody is signed in, or not any more.", "Please sign in."),
+    403: (
+        "A page of another site sent this.",
+        "This request came from another site. Please use the portal's own pages.",
+    ),
+    404: (
+        "There is no such thing, it is somebody else's, or the agency does not offer this.",
+        "There is no such job.",
+    ),
+    409: (
+        "`Portal-Account` names an account that is not this person's.",
+        "Portal-Account names an account that is not yours. Please choose one of your accounts.",
+    ),
+    413: ("The request, or the document in it, is too large.", "The request is too large."),
+    429: (
+        "Too many within a short time; `Retry-After` says how many seconds to wait.",
+        "You have sent a lot within a minute. Please wait a moment and try again.",
+    ),
+    500: (
+        "AgentOS or the portal failed. The sentence says what became of what was sent.",
+        "Your agency's records are still being read. Please try again in a moment.",
+    ),
+    503: ("The portal is not ready for traffic.", "The portal is not ready yet."),
 }
+"""By status: what it means, and a sentence that may come with it."""
 
 SESSION = "session"
 HEADERS = {
@@ -101,7 +120,8 @@ def describe(app: Flask, api: Api, guards: Mapping[str, Guard]) -> Json:
             _complete(item[method], method, rule, app.view_functions[rule.endpoint], guard)
         for parameter in item.get("parameters", ()):
             parameter["name"] = _camel(parameter["name"])
-            parameter |= {key: value for key, value in _told(IN_PATHS[parameter["name"]]).items() if key != "schema"}
+            told = _told(IN_PATHS[parameter["name"]])
+            parameter |= {**told, "schema": {**parameter["schema"], **told["schema"]}}
     document["paths"] = {_camel(path): item for path, item in document["paths"].items()}
     document["components"] |= {
         "responses": {_name(status): _failure(status) for status in FAILURES},
@@ -163,9 +183,10 @@ def _good(name: str, status: str, answer: Json, *, fresh: bool) -> Json:
 
 
 def _failure(status: int) -> Json:
+    meaning, sentence = FAILURES[status]
     waits = ["Retry-After"] if status in (429, 500) else []
-    content = {"application/json": {"schema": _ref("schemas", "Error")}}
-    return {"description": FAILURES[status], "headers": _headers(waits), "content": content}
+    content = {"application/json": {"schema": _ref("schemas", "Error"), "example": {"error": sentence}}}
+    return {"description": meaning, "headers": _headers(waits), "content": content}
 
 
 def _headers(names: Iterable[str]) -> Json:
@@ -173,12 +194,12 @@ def _headers(names: Iterable[str]) -> Json:
 
 
 def _told(text: Json) -> Json:
-    """A header's or a parameter's description and example."""
+    """A header's or a parameter's description and schema. Its example is in the schema: the page fills in any other."""
     metadata = text["metadata"]
+    kind = "integer" if isinstance(metadata["examples"][0], int) else "string"
     return {
         "description": metadata["description"],
-        "schema": {"type": "integer" if isinstance(metadata["examples"][0], int) else "string"},
-        "example": metadata["examples"][0],
+        "schema": {"type": kind, "examples": metadata["examples"]},
     }
 
 

@@ -211,6 +211,17 @@ class InvoiceFormSchema(NewInvoiceSchema):
     document = FilePart(load_default=None, **about("A PDF of at most 10 MiB to go with it."))
 
 
+AN_INVOICE = {
+    "jobId": "JOB-7",
+    "amount": 120.0,
+    "vat": 20.0,
+    "description": "New valve fitted",
+    "invoiceDate": "2026-11-25",
+    "invoiceNumber": "H-1042",
+}
+"""As most are: for a job, without a document."""
+
+
 def draft(agency: Agency, today: date, loaded: dict[str, Any]) -> InvoiceDraft:
     """The invoice in `loaded`, checked against this agency's rules. Raises `Invalid`, `TooLarge`."""
     document: GivenFile | None = loaded["document"]

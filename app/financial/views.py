@@ -9,6 +9,7 @@ from app.domain.times import london_date
 from app.fields import PagingSchema
 from app.financial import invoices, statements
 from app.financial.schemas import (
+    AN_INVOICE,
     InsightsSchema,
     InvoiceFormSchema,
     InvoiceSchema,
@@ -76,7 +77,7 @@ def list_invoices(paging: dict[str, Any]) -> dict[str, Any]:
 
 @blueprint.route("/invoices", methods=["POST"])
 @takes_body(15 * 1024 * 1024, deadline_s=55)
-@blueprint.json_or_form(NewInvoiceSchema, InvoiceFormSchema)
+@blueprint.json_or_form(NewInvoiceSchema, InvoiceFormSchema, example=AN_INVOICE)
 @blueprint.response(201, InvoiceSchema)
 def submit_invoice(body: dict[str, Any]) -> Invoice:
     """Submit an invoice
