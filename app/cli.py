@@ -5,8 +5,10 @@ import signal
 import click
 from flask import Flask
 from flask.cli import AppGroup
+from sqlalchemy.exc import SQLAlchemyError
 
 from app import worker
+from app.agentos.check_report import as_json, as_table
 from app.auth.cleaning import clean
 from app.portal import Portal
 from app.store import migrations
@@ -17,6 +19,7 @@ def register(app: Flask) -> None:
     portal: Portal = app.extensions["portal"]
     database = AppGroup("db", help="The database.")
     sessions = AppGroup("sessions", help="Sign-ins and their files.")
+    agentos = AppGroup("agentos", help="The agencies' AgentOS.")
 
     @database.command("upgrade")
     def upgrade() -> None:
@@ -28,6 +31,25 @@ def register(app: Flask) -> None:
         """Delete what has expired."""
         click.echo(clean(portal))
 
+    @agentos.command("check")
+    @click.option("--agency", metavar="NAME", help="This agency alone, by its short name.")
+    @click.option("--json", "machines", is_flag=True, help="One JSON document in place of the table.")
+    @click.pass_context
+    def check_agentos(context: click.Context, agency: str | None, machines: bool) -> None:
+        """Read a little of everything from AgentOS, change nothing, and say what fits and what does not.
+
+        Ends with 0 if all is well or only warned of, with 1 if something failed, with 2 if it could not be run.
+        """
+        agencies = portal.config.agencies
+        if agency is not None and agency not in agencies:
+            raise _Unusable(f"There is no agency of that name; configured are: {', '.join(agencies)}.")
+        if not _is_migrated(portal):
+            raise _Unusable("The database is not ready: run `flask --app wsgi db upgrade` first.")
+        chosen = agencies.values() if agency is None else [agencies[agency]]
+        reports = [portal.checker.check(each, lambda words: click.echo(words, err=True)) for each in chosen]
+        click.echo(as_json(reports) if machines else as_table(reports))
+        context.exit(any(report.failed for report in reports))
+
     @app.cli.command("worker")
     def run_worker() -> None:
         """Refresh the mirror and mail sign-in codes, until SIGTERM or Ctrl-C."""
@@ -38,3 +60,18 @@ def register(app: Flask) -> None:
 
     app.cli.add_command(database)
     app.cli.add_command(sessions)
+    app.cli.add_command(agentos)
+
+
+class _Unusable(click.ClickException):
+    """One sentence, without the lines on usage that click adds to its own."""
+
+    exit_code = 2
+
+
+def _is_migrated(portal: Portal) -> bool:
+    """Whether the budget, which is counted in the database, can be counted."""
+    try:
+        return migrations.is_current(portal.database)
+    except SQLAlchemyError:
+        return False

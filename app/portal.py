@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.agentos.asker import Asker
 from app.agentos.budget import Budget
+from app.agentos.check import Checker
 from app.agentos.gateway import Gateway, Gateways
 from app.agentos.transport import Transport
 from app.domain.account import Contractor
@@ -33,6 +34,7 @@ class Portal:
     database: Database
     budget: Budget
     gateways: Gateways
+    checker: Checker
     mirror: Mirror
     reader: Reader
     hits: Hits
@@ -85,6 +87,7 @@ def build(config: Config, clock: Clock | None = None) -> Portal:
         database=database,
         budget=budget,
         gateways=Gateways(transport),
+        checker=Checker(transport, budget, clock),
         mirror=mirror,
         reader=Reader(mirror, budget, clock, config),
         hits=Hits(database, clock),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from app.agentos.errors import NotFound
-from app.domain.agency import Agency
+from app.domain.agency import ADD_NOTE, COMPLETE, HISTORICAL, LIST_INVOICES, PENDING, SUBMIT_INVOICE, Agency
 from app.domain.ids import is_id
 
 PAGE_SIZE = 1_000
@@ -22,11 +22,15 @@ _PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """One call: its method, the template of its path, and whether the vendor documents that path."""
+    """One call: its method, the template of its path, and whether the vendor documents that path.
+
+    `offer`, of `domain.agency.OPERATIONS`, is what an agency that lacks the call lists in `not_offered`.
+    """
 
     method: str
     path: str
     documented: bool = True
+    offer: str | None = None
 
 
 _PREFIX = "/v4/maintenance/{shortName}"
@@ -42,14 +46,14 @@ ENDPOINTS: Mapping[str, Endpoint] = {
     "status_types": Endpoint("GET", _PREFIX + "/jobs/statusTypes/{offset}/{count}"),
     "jobs": Endpoint("GET", _PREFIX + "/jobs/{branch_id}/{offset}/{count}"),
     "job": Endpoint("GET", _JOB),
-    "set_status": Endpoint("PATCH", _JOB),
+    "set_status": Endpoint("PATCH", _JOB, offer=COMPLETE),
     "attach_document": Endpoint("POST", _JOB + "/attachdocument"),
-    "submit_invoice": Endpoint("POST", _PREFIX + "/invoice/submit"),
+    "submit_invoice": Endpoint("POST", _PREFIX + "/invoice/submit", offer=SUBMIT_INVOICE),
     "property": Endpoint("GET", _PREFIX + "/properties/{property_id}"),
-    "add_note": Endpoint("POST", _JOB + "/notes", documented=False),
-    "historical": Endpoint("GET", _CONTRACTOR + "/statements/historical/{offset}/{count}", documented=False),
-    "pending": Endpoint("GET", _CONTRACTOR + "/statements/pending/{offset}/{count}", documented=False),
-    "invoices": Endpoint("GET", _CONTRACTOR + "/invoices/{offset}/{count}", documented=False),
+    "add_note": Endpoint("POST", _JOB + "/notes", False, ADD_NOTE),
+    "historical": Endpoint("GET", _CONTRACTOR + "/statements/historical/{offset}/{count}", False, HISTORICAL),
+    "pending": Endpoint("GET", _CONTRACTOR + "/statements/pending/{offset}/{count}", False, PENDING),
+    "invoices": Endpoint("GET", _CONTRACTOR + "/invoices/{offset}/{count}", False, LIST_INVOICES),
 }
 
 

@@ -18,10 +18,14 @@ class AgentOSError(Exception):
 
 
 class Unreachable(AgentOSError):
-    """No connection (`sent` False), or one that was cut off after the request went out (`sent` True)."""
+    """No connection (`sent` False), or one that was cut off after the request went out (`sent` True).
 
-    def __init__(self, operation: str, *, sent: bool) -> None:
-        super().__init__(f"{operation}: {'the connection was cut off' if sent else 'no connection'}", sent=sent)
+    `why` there is no connection, where it is known: "it was refused" and the like.
+    """
+
+    def __init__(self, operation: str, *, sent: bool, why: str | None = None) -> None:
+        what = "the connection was cut off" if sent else "no connection"
+        super().__init__(f"{operation}: {what}{f', {why}' if why and not sent else ''}", sent=sent)
 
 
 class TimedOut(AgentOSError):
@@ -73,3 +77,4 @@ class Malformed(AgentOSError):
 
     def __init__(self, what: str) -> None:
         super().__init__(f"unreadable answer: {what}", sent=True)
+        self.what = what

@@ -86,14 +86,20 @@ def page(kind: Kind[T], value: Any) -> Page[T]:
 
     An unreadable row is left out and counted: it must not freeze the whole list.
     """
+    sent, total = unwrapped(value)
+    rows = tuple(row for each in sent if (row := readable(kind, each)) is not None)
+    return Page(rows, len(sent) - len(rows), total)
+
+
+def unwrapped(value: Any) -> tuple[list[Any], int | None]:
+    """A page's rows as they came, and the whole list's length where it is told. Raises Malformed."""
     total = None
     if isinstance(value, dict):
         total = _total(value.get("Count"))
         value = value.get("Data")
     if not isinstance(value, list):
         raise Malformed("not a list")
-    rows = tuple(row for each in value if (row := readable(kind, each)) is not None)
-    return Page(rows, len(value) - len(rows), total)
+    return value, total
 
 
 def written(body: bytes) -> Any:

@@ -1,5 +1,6 @@
 """The only file that knows HTTP: sessions, time-outs, the key, one slot an attempt, and failures told apart."""
 
+import ssl
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from typing import Any
 import requests
 import structlog
 from requests.adapters import HTTPAdapter
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, NameResolutionError
 
 from app.agentos.asker import Asker
 from app.agentos.attempt import POOLS, Attempt
@@ -62,6 +63,7 @@ class Transport:
         clock: Clock,
     ) -> None:
         self._base_url = base_url.rstrip("/")
+        self.uses_tls = base_url.startswith("https:")
         self._key_header = key_header
         self._connect_timeout_s = connect_timeout_s
         self._read_timeout_s = read_timeout_s
@@ -226,4 +228,22 @@ def _failure(operation: str, failure: Exception, attempt: Attempt) -> AgentOSErr
         return Malformed("not what its Content-Encoding says")
     if attempt.sent and isinstance(failure, requests.Timeout):
         return TimedOut(operation, sent=True)
-    return Unreachable(operation, sent=attempt.sent)
+    return Unreachable(operation, sent=attempt.sent, why=_why(failure))
+
+
+def _why(failure: Exception) -> str | None:
+    """Why there is no connection, from what urllib3 packs into the exceptions of requests."""
+    packed: object = failure
+    while isinstance(packed, Exception):
+        if isinstance(packed, NameResolutionError):
+            return "its name does not resolve"
+        if isinstance(packed, ssl.SSLCertVerificationError):
+            return "its TLS certificate is not trusted"
+        if isinstance(packed, ssl.SSLError):
+            return "it does not speak TLS as it should"
+        if isinstance(packed, ConnectionRefusedError):
+            return "it was refused"
+        if isinstance(packed, TimeoutError):
+            return "it took too long"
+        packed = getattr(packed, "reason", None) or packed.__cause__ or next(iter(packed.args), None)
+    return None

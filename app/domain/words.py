@@ -1,6 +1,6 @@
 """The agency's own words for where a job stands, and which of them mean done or called off."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from app.domain.agency import Agency
 from app.domain.errors import Misconfigured
@@ -13,6 +13,8 @@ class Words:
     A word that the deployer wrote and AgentOS lacks is `Misconfigured` as soon as it is used: taking it for "not
     completed" would be a silent lie.
     """
+
+    SETTINGS = ("completed_status", "cancelled_status", "reopened_status")
 
     def __init__(self, agency: Agency, status_types: Iterable[StatusType]) -> None:
         self._agency = agency
@@ -49,6 +51,13 @@ class Words:
         if job.former_status_id and former and _folded(former) not in closed:
             return job.former_status_id
         return self._id("reopened_status", self._agency.reopened_status)
+
+    def lacking(self) -> Iterator[tuple[str, str]]:
+        """Each configured word that AgentOS does not have, after the setting that names it."""
+        for setting in self.SETTINGS:
+            named = getattr(self._agency, setting)
+            words = (named,) if isinstance(named, str) else named
+            yield from ((setting, word) for word in words if _folded(word) not in self._ids)
 
     def _is_one_of(self, setting: str, words: tuple[str, ...], job: Job) -> bool:
         if setting in self._agency.written:

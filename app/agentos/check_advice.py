@@ -1,0 +1,74 @@
+"""What a check says of a failure, and which line of the configuration it says to change."""
+
+from app.agentos.check_line import Line
+from app.agentos.check_report import Finding
+from app.agentos.endpoints import ENDPOINTS
+from app.agentos.errors import AgentOSError, Busy, NotFound, RateLimited, Rejected, TimedOut, Unreachable
+from app.domain.agency import Agency
+
+_BASE_URL = "AGENTOS_BASE_URL"
+
+
+def sentence(agency: Agency, operation: str, error: AgentOSError) -> str:
+    """What went wrong; of an assumed call also where it was asked for, to be copied and mended."""
+    said = str(error).removeprefix(f"{operation}: ")
+    if isinstance(error, NotFound):
+        said = "answers 404, not found"
+    elif isinstance(error, RateLimited):
+        said = f"answers 403 or 429; {said}"
+    elif isinstance(error, Rejected) and error.status == 401:
+        said += ": the key, or a tier that is not open to it"
+    endpoint = ENDPOINTS[operation]
+    return said if endpoint.documented else f"{said}, at {agency.agentos_paths.get(operation, endpoint.path)}"
+
+
+def changes(agency: Agency, operation: str, error: AgentOSError) -> tuple[str, ...]:
+    """What might help against it. Only an assumed call can be told to be elsewhere, or not at all."""
+    endpoint = ENDPOINTS[operation]
+    table = f"agencies.{agency.short_name}"
+    if isinstance(error, RateLimited):
+        return (f"[{table}] budget = … lower, if other software uses the same key",)
+    if endpoint.documented or isinstance(error, Unreachable | TimedOut | Busy):
+        return ()
+    switched_off = ", ".join(f'"{each}"' for each in (*agency.not_offered, endpoint.offer))
+    return (
+        f'[{table}.agentos_paths] {operation} = "…", if the call is elsewhere',
+        f"[{table}] not_offered = [{switched_off}], if there is none",
+    )
+
+
+def connection(line: Line) -> Finding:
+    """Whether AgentOS can be reached at all, from all calls together."""
+    if line.answered:
+        tls = "TLS holds" if line.uses_tls else "no TLS is asked for"
+        return Finding(check="connection", outcome="ok", says=f"its name resolves, {tls}, it answers")
+    if isinstance(line.first, Busy):
+        return Finding(check="connection", outcome="failed", says="not one call of the budget came free")
+    says = str(line.first).partition(": ")[2]
+    change = (_BASE_URL, "AGENTOS_READ_TIMEOUT_S, if it is slow") if isinstance(line.first, TimedOut) else (_BASE_URL,)
+    return Finding(check="connection", outcome="failed", says=says, change=change)
+
+
+def key(line: Line, agency: Agency) -> Finding:
+    """Whether AgentOS takes the key, from all calls together."""
+    table = f"[agencies.{agency.short_name}]"
+    if line.accepted:
+        return Finding(check="key", outcome="ok", says="accepted")
+    if line.refused:
+        return Finding(
+            check="key",
+            outcome="failed",
+            says="refused with 401: wrong key, wrong header, wrong agency, or no tier is open to it",
+            change=(
+                f"the variable that api_key_env in {table} names",
+                "AGENTOS_KEY_HEADER",
+                f"the name of the table {table}, which must be the short name",
+            ),
+        )
+    if isinstance(line.first, RateLimited):
+        says = "it rests: AgentOS answers 403 or 429"
+        return Finding(check="key", outcome="failed", says=says, change=changes(agency, "branches", line.first))
+    if line.answered:
+        says = "nothing that answers there answers as AgentOS does"
+        return Finding(check="key", outcome="failed", says=says, change=(_BASE_URL,))
+    return Finding(check="key", outcome="not tried", says="AgentOS was not reached")
