@@ -18,8 +18,9 @@ Outcome = Literal["ok", "warning", "failed", "not tried"]
 class Finding:
     """One line of a check.
 
-    `check` is a call's operation name, "setting." and a setting's, "connection" or "key"; `documented` is None for what is no call.
-    `never_came` and `always_empty` are fields that no row had, or none had a value in, `change` what to change where.
+    `check` is a call's operation name, "setting." and a setting's, "connection" or "key"; `documented` is None for what
+    is no call. `never_came` and `always_empty` are fields that no row had, or none had a value in, `change` what to
+    change where.
     """
 
     check: str

@@ -140,7 +140,8 @@ def test_branches_that_are_configured(build: Build, tmp_path: Path) -> None:
 
 def test_an_assumed_call_that_is_elsewhere(build: Build, tmp_path: Path) -> None:
     path = "/v4/maintenance/{shortName}/elsewhere/{contractor_id}/{offset}/{count}"
-    file = with_agency(tmp_path, 'not_offered = ["invoices.list"]', "[agencies.acme.agentos_paths]", f'pending = "{path}"')
+    lines = ('not_offered = ["invoices.list"]', "[agencies.acme.agentos_paths]", f'pending = "{path}"')
+    file = with_agency(tmp_path, *lines)
     checked = check(build(AGENCIES_FILE=file))
     assert checked.outcomes("failed") == {"pending": f"answers 404, not found, at {path}"}
     assert checked.findings["pending"]["change"] == [
