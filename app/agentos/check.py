@@ -58,10 +58,10 @@ class _Check:
     def report(self) -> Report:
         """Make the calls; each notes what was found."""
         branches = self._read("branches", parse.BRANCH)
-        if branches:
+        if branches and branches.sent:
             self._compare_branches(branches)
         status_types = self._read("status_types", parse.STATUS_TYPE)
-        if status_types:
+        if status_types and status_types.sent:
             self._compare_words(status_types)
         ours = self._ours(branches.rows if branches else ())
         contractors = self._read("contractors", parse.CONTRACTOR, "branch", ours)
@@ -126,9 +126,11 @@ class _Check:
             doubts.append("not as many rows as Count, or the count asked for, says")
         if not found.sent:
             doubts.append("a key short of rights may get an empty list in place of an error")
-        unreadable = f", {found.unreadable} of them unreadable ({', '.join(found.at_fault)})" if found.at_fault else ""
-        rows = "1 row" if found.sent == 1 else f"{found.sent} rows"
-        return found, _finding(operation, found, f"answers with {rows}{unreadable}", doubts)
+        says = "answers with 1 row" if found.sent == 1 else f"answers with {found.sent} rows"
+        if found.at_fault:
+            how_many = f"{found.unreadable} of them" if found.unreadable else "in parts"
+            says += f", {how_many} unreadable ({', '.join(found.at_fault)})"
+        return found, _finding(operation, found, says, doubts)
 
     def _failure(self, operation: str, error: AgentOSError) -> Finding:
         spared = isinstance(error, NotFound) and operation in DISPENSABLE
