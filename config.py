@@ -1,13 +1,11 @@
 """The portal's configuration: read once from the environment, every fault told at once, by the variable's name."""
 
-import math
 import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar, Literal, cast
-from urllib.parse import urlsplit
 
 from environs import Env, EnvError
 from marshmallow import Schema, ValidationError, fields, post_load, validate
@@ -15,11 +13,9 @@ from marshmallow import Schema, ValidationError, fields, post_load, validate
 from app.agentos.endpoints import check_overrides
 from app.domain.agency import INVOICE_FIELDS, OPERATIONS, Agency
 from app.domain.ids import is_id
+from config_rules import COMMON, DEVELOPMENT_SECRET, PRODUCTION, VENDOR_LIMIT, Rule, faults
 
 ROOT = Path(__file__).parent
-DEVELOPMENT_SECRET = "development only, known to everybody"
-VENDOR_LIMIT = 50
-"""AgentOS's own limit, in calls per key and rolling 60 seconds."""
 
 
 class ConfigurationError(Exception):
@@ -35,8 +31,10 @@ class Config:
     """Settings common to every environment. Durations are seconds where the name ends in `_s`."""
 
     secure_cookies: ClassVar[bool] = False
+    rules: ClassVar[tuple[Rule, ...]] = COMMON
 
     env: Literal["development", "test", "production"]
+    debug: bool
     secret_key: str = field(repr=False)
     bind: str
     database_url: str = field(repr=False)
@@ -67,12 +65,6 @@ class Config:
     contact_days: int
     log_level: str
 
-    def faults(self) -> list[str]:
-        """What speaks against starting with these settings."""
-        mail = urlsplit(self.smtp_url)
-        known = mail.scheme == "console" or (mail.scheme in ("smtp", "smtps") and mail.hostname)
-        return [] if known else ["SMTP_URL: must be smtp://host:port, smtps://host:port or console:"]
-
 
 class Development(Config):
     """A newcomer's machine."""
@@ -86,20 +78,7 @@ class Production(Config):
     """Contractors' own data: nothing is left to a default that only suits a desk."""
 
     secure_cookies = True
-
-    def faults(self) -> list[str]:
-        """Whatever would be unsafe, or would cost an agency its key."""
-        rules = {
-            "SECRET_KEY: must have at least 32 characters": len(self.secret_key) >= 32,
-            "AGENTOS_BASE_URL: must begin with https://": self.agentos_base_url.startswith("https://"),
-            "AGENTOS_BUDGET: must not be more than 50 per 60 s": (
-                self.agentos_budget * max(1, math.ceil(60 / self.agentos_budget_window_s)) <= VENDOR_LIMIT
-            ),
-            "AGENTOS_REST_S: must be at least 60": self.agentos_rest_s >= 60,
-            "SMTP_URL: must be a mail server": not self.smtp_url.startswith("console:"),
-            "TRUSTED_HOSTS: must be set": bool(self.trusted_hosts),
-        }
-        return super().faults() + [fault for fault, holds in rules.items() if not holds]
+    rules = (*COMMON, *PRODUCTION)
 
 
 ENVIRONMENTS: dict[str, type[Config]] = {"development": Development, "test": Test, "production": Production}
@@ -114,13 +93,12 @@ def load() -> Config:
     kind = ENVIRONMENTS.get(name, Development)
     settings = _settings(env, kind)
     agencies, agency_faults = _agencies(env, settings["agentos_budget"])
-    faults = [f"{variable}: {' '.join(map(str, messages))}" for variable, messages in _errors(env).items()]
-    faults += agency_faults
-    if not faults:
-        config = kind(env=cast(Any, name), agencies=agencies, **settings)
-        faults = config.faults()
-    if faults:
-        raise ConfigurationError(faults)
+    wrong = _errors(env)
+    found = [f"{variable}: {' '.join(map(str, messages))}" for variable, messages in wrong.items()] + agency_faults
+    config = kind(env=cast(Any, name), agencies=agencies, **settings)
+    found += faults(config, kind.rules, unread=wrong)
+    if found:
+        raise ConfigurationError(found)
     return config
 
 
@@ -137,6 +115,8 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
         return {} if production else {"default": default}
 
     return {
+        # By Flask's own judgement; `flask --debug` sets it too.
+        "debug": (env.str("FLASK_DEBUG", "") or "").lower() not in ("", "0", "false", "no"),
         "secret_key": env.str("SECRET_KEY", **required_in_production(DEVELOPMENT_SECRET)),
         "bind": env.str("BIND", "127.0.0.1:8000", validate=validate.Regexp(r".+:\d+\Z", error="must be host:port")),
         "database_url": env.str(
@@ -168,7 +148,7 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
         "smtp_url": env.str("SMTP_URL", **required_in_production("console:")),
         "mail_from": env.str("MAIL_FROM", **required_in_production("portal@localhost")),
         "allowed_origins": tuple(env.list("ALLOWED_ORIGINS", []) or ()),
-        "trusted_hosts": tuple(env.list("TRUSTED_HOSTS", []) or ()),
+        "trusted_hosts": tuple(map(str.lower, env.list("TRUSTED_HOSTS", []) or ())),
         "proxy_hops": env.int("PROXY_HOPS", **required_in_production(0), validate=validate.Range(min=0)),
         "session_max_hours": env.float("SESSION_MAX_HOURS", 336.0, validate=positive),
         "session_idle_hours": env.float("SESSION_IDLE_HOURS", 72.0, validate=positive),

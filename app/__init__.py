@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flask import Flask
-from werkzeug.middleware.proxy_fix import ProxyFix
 
 if TYPE_CHECKING:
     from app.domain.clock import Clock
@@ -18,13 +17,15 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     from app import api, blueprints, cli, errors, freshness, portal
     from app.auth import cross_site, session
     from app.observability import logging, request_id
+    from app.proxies import Proxies
+    from app.security_headers import SecurityHeaders
 
     logging.configure(config.log_level, readable=config.env != "production")
     app = Flask(__name__, static_folder=None)
     app.extensions["portal"] = portal.build(config, clock)
     app.config["TRUSTED_HOSTS"] = list(config.trusted_hosts) or None
-    hops = config.proxy_hops
-    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    proxied = Proxies(app.wsgi_app, hops=config.proxy_hops, trusted_hosts=config.trusted_hosts)
+    app.wsgi_app = SecurityHeaders(proxied, https_only=config.secure_cookies)  # type: ignore[method-assign]
     request_id.install(app)
     session.install(app, config)
     rules = api.install(app)

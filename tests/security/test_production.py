@@ -1,0 +1,140 @@
+"""What production refuses to start on."""
+
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import config
+from config import load
+from config_rules import looks_random
+from tests.test_config import GOOD, KEY, agencies, environment, faults, given  # noqa: F401 - `environment` is a fixture
+
+PRODUCTION = {
+    "PORTAL_ENV": "production",
+    "SECRET_KEY": "0f4b8c1d7e92a356b1c0d8e4f7a29365",
+    "AGENTOS_BASE_URL": "https://live-api.letmc.com",
+    "SMTP_URL": "smtp://user:pass@mail.example:587",
+    "MAIL_FROM": "portal@agency.example",
+    "TRUSTED_HOSTS": "Portal.example",
+    "PROXY_HOPS": "1",
+}
+UNSAFE = {
+    "FLASK_DEBUG": "1",
+    "LOG_LEVEL": "DEBUG",
+    "SECRET_KEY": "correct horse",
+    "AGENTOS_BASE_URL": "http://live-api.letmc.com",
+    "SMTP_URL": "console:",
+    "AGENTOS_BUDGET": "60",
+    "AGENTOS_REST_S": "1",
+    "TRUSTED_HOSTS": "*",
+    "ALLOWED_ORIGINS": "*",
+}
+
+
+def test_production_starts_with_all_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, **PRODUCTION)
+    made = load()
+    assert made.secure_cookies
+    assert made.trusted_hosts == ("portal.example",)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("FLASK_DEBUG", "1"),
+        ("FLASK_DEBUG", "True"),
+        ("LOG_LEVEL", "DEBUG"),
+        ("SECRET_KEY", None),
+        ("SECRET_KEY", ""),
+        ("SECRET_KEY", PRODUCTION["SECRET_KEY"][:31]),
+        ("SECRET_KEY", config.DEVELOPMENT_SECRET),
+        ("SECRET_KEY", "s" * 64),
+        ("SECRET_KEY", "0123456789abcdef" * 4),
+        ("SECRET_KEY", "abcdefghijklmnopqrstuvwxyz0123456789"),
+        ("SECRET_KEY", "CHANGE-ME-0f4b8c1d7e92a356b1c0d8e4f7a29365"),
+        ("SECRET_KEY", "your_secret_key_goes_here_0f4b8c1d7e9"),
+        ("AGENTOS_BASE_URL", "http://live-api.letmc.com"),
+        ("SMTP_URL", None),
+        ("SMTP_URL", "console:"),
+        ("SMTP_URL", "Console:"),
+        ("MAIL_FROM", None),
+        ("TRUSTED_HOSTS", None),
+        ("TRUSTED_HOSTS", ""),
+        ("TRUSTED_HOSTS", ".example"),
+        ("TRUSTED_HOSTS", "portal.example,.com"),
+        ("PROXY_HOPS", None),
+        ("PROXY_HOPS", ""),
+        ("ALLOWED_ORIGINS", "http://app.portal.example"),
+        ("ALLOWED_ORIGINS", "*"),
+        ("ALLOWED_ORIGINS", "null"),
+        ("ALLOWED_ORIGINS", "https://*.portal.example"),
+        ("AGENTOS_BUDGET", "51"),
+        ("AGENTOS_BUDGET_WINDOW_S", "59.9"),
+        ("AGENTOS_BUDGET_WINDOW_S", "5e-324"),
+        ("AGENTOS_REST_S", "59"),
+    ],
+)
+def test_production_refuses(monkeypatch: pytest.MonkeyPatch, variable: str, value: str | None) -> None:
+    given(monkeypatch, **{**PRODUCTION, variable: value})
+    (fault,) = faults()
+    assert fault.startswith("AGENTOS_BUDGET" if variable == "AGENTOS_BUDGET_WINDOW_S" else variable)
+    assert not value or len(value) < 31 or value not in fault
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"FLASK_DEBUG": "0"},
+        {"FLASK_DEBUG": "false"},
+        {"AGENTOS_BUDGET": "50"},
+        {"AGENTOS_BUDGET": "25", "AGENTOS_BUDGET_WINDOW_S": "30"},
+        {"AGENTOS_BUDGET": "50", "AGENTOS_BUDGET_WINDOW_S": "90", "AGENTOS_REST_S": "3600"},
+        {"TRUSTED_HOSTS": ".agency.example,10.0.0.5,portal.example"},
+        {"ALLOWED_ORIGINS": "https://app.agency.example,https://app.agency.example:8443/"},
+        {"SECRET_KEY": "Zm9vYmFy-q3L_8sT1vXnY7RkW2pJ4hC6d"},
+        {"PROXY_HOPS": "0"},
+        {"SMTP_URL": "smtps://mail.example"},
+    ],
+)
+def test_production_takes(monkeypatch: pytest.MonkeyPatch, settings: dict[str, str]) -> None:
+    given(monkeypatch, **{**PRODUCTION, **settings})
+    assert load().env == "production"
+
+
+def test_random_secrets_are_taken() -> None:
+    """As `secrets` makes them, of the shortest that will do: ten thousand of them."""
+    chance = random.Random(32)
+    assert all(looks_random(f"{chance.getrandbits(128):032x}") for _ in range(10_000))
+
+
+def test_an_agencys_own_budget_does_not_lift_the_limit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    agencies(monkeypatch, tmp_path, f"[agencies.acme]\n{GOOD}budget = 90")
+    given(monkeypatch, **PRODUCTION, AGENTOS_BUDGET=50)
+    assert load().agencies["acme"].budget == 50
+
+
+def test_production_tells_all_its_rules_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those about what is there together with what is missing or cannot be read."""
+    given(monkeypatch, **{**PRODUCTION, **UNSAFE, "MAIL_FROM": None, "PROXY_HOPS": None, "AGE_JOBS_S": "x"})
+    names = {fault.partition(":")[0] for fault in faults()}
+    assert names == {*UNSAFE, "MAIL_FROM", "PROXY_HOPS", "AGE_JOBS_S"}
+
+
+def test_the_server_does_not_start_on_them() -> None:
+    """What gunicorn and `flask` import ends at once, says why, and shows none of the values."""
+    variables = {**os.environ, **PRODUCTION, **UNSAFE, "AGENCIES_FILE": "agencies.example.toml"}
+    variables |= {"AGENTOS_API_KEY_ACME": KEY, "AGENTOS_API_KEY_HARBOUR": KEY}
+    ended = subprocess.run(
+        [sys.executable, "-c", "import wsgi"], cwd=config.ROOT, env=variables, capture_output=True, text=True
+    )
+    assert ended.returncode == 1
+    assert ended.stdout == ""
+    said = ended.stderr.splitlines()
+    assert said[0] == "The configuration cannot be used:"
+    assert {line.strip().partition(":")[0] for line in said[1:]} == set(UNSAFE)
+    assert UNSAFE["SECRET_KEY"] not in ended.stderr
+    assert KEY not in ended.stderr
