@@ -62,7 +62,7 @@ class SecurityHeaders:
 
         def start(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
             given = {name.lower(): value for name, value in headers}
-            is_page = given.get("content-type", "").lower().startswith(("text/html", "application/xhtml", "image/svg"))
+            is_page = given.get("content-type", "").startswith("text/html") and given.get("content-length") != "0"
             headers += [("Content-Security-Policy", PAGE_POLICY if is_page else DATA_POLICY), *self._fixed.items()]
             if "cache-control" not in given:
                 headers.append(("Cache-Control", "no-store"))

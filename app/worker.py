@@ -1,7 +1,10 @@
 """What runs beside the web processes: refreshes the mirror and mails sign-in codes, until it is told to stop."""
 
+from __future__ import annotations
+
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -10,10 +13,18 @@ from app.auth.mail import Mailer
 from app.mirror.refresh import Refresher
 from app.portal import Portal
 
+if TYPE_CHECKING:
+    from config import Config
+
 IDLE_S = 0.25
 """How long an errand with nothing to do waits before it looks again."""
 
 log = structlog.get_logger("worker")
+
+
+def mailer_for(config: Config) -> Mailer:
+    """What sends mail as configured."""
+    return Mailer(config.smtp_url, config.mail_from, guards_password=config.secure_cookies)
 
 
 def run(portal: Portal, wait: Callable[[], object]) -> None:
@@ -22,7 +33,7 @@ def run(portal: Portal, wait: Callable[[], object]) -> None:
     What an errand is in the middle of is finished first.
     """
     stop = threading.Event()
-    mailer = Mailer(portal.config.smtp_url, portal.config.mail_from)
+    mailer = mailer_for(portal.config)
     errands: list[Callable[[], object]] = [Refresher(portal, agency).step for agency in portal.config.agencies.values()]
     errands.append(lambda: deliver_codes(portal, mailer))
     threads = [threading.Thread(target=_repeat, args=(errand, stop)) for errand in errands]

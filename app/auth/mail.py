@@ -20,11 +20,19 @@ class MailFailed(Exception):
     """The mail did not go out. Its text names the kind of failure, and nobody's data."""
 
 
-class Mailer:
-    """Sends through `smtp_url`; tells the log when that begins to fail, not each time it does."""
+class PasswordNeedsTLS(smtplib.SMTPException):
+    """The server offers no STARTTLS, so the password in `SMTP_URL` would be readable on the way."""
 
-    def __init__(self, smtp_url: str, mail_from: str) -> None:
+
+class Mailer:
+    """Sends through `smtp_url`; tells the log when that begins to fail, not each time it does.
+
+    `guards_password`: never say the URL's password without TLS. (A mail catcher on a developer's machine has none.)
+    """
+
+    def __init__(self, smtp_url: str, mail_from: str, *, guards_password: bool = False) -> None:
         self._url = urlsplit(smtp_url)
+        self._guards_password = guards_password
         self._from = mail_from
         self._failing = False
 
@@ -70,9 +78,12 @@ class Mailer:
         )
         with server:
             server.ehlo()
-            if url.scheme == "smtp" and server.has_extn("starttls"):
+            encrypted = url.scheme == "smtps"
+            if not encrypted and server.has_extn("starttls"):
                 server.starttls(context=tls)
                 server.ehlo()
+            elif not encrypted and url.username and self._guards_password:
+                raise PasswordNeedsTLS
             if url.username:
                 server.login(unquote(url.username), unquote(url.password or ""))
             server.send_message(message)

@@ -21,5 +21,7 @@ def install(app: Flask) -> None:
 
     @app.after_request
     def echo(response: Response) -> Response:
+        if "request_id" not in g:  # it failed before the first of the hooks
+            take_or_make()
         response.headers["X-Request-ID"] = g.request_id
         return response

@@ -34,6 +34,13 @@ name = "Bolt Homes"
 api_key_env = "BOLT_KEY"
 branches = ["BR-9"]
 """
+PRODUCTION = {
+    "PORTAL_ENV": "production",
+    "SMTP_URL": "smtp://mail.example",
+    "MAIL_FROM": "portal@portal.example",
+    "TRUSTED_HOSTS": "localhost",
+    "PROXY_HOPS": "0",
+}
 BRANCH = {"acme": "BR-1", "bolt": "BR-9", "gone": "BR-0"}
 
 

@@ -10,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app.portal import Portal
-from tests.auth.conftest import HARPER, MakeApp, People
+from tests.auth.conftest import HARPER, PRODUCTION, MakeApp, People
 
 
 def test_its_attributes(client: FlaskClient, people: People) -> None:
@@ -29,13 +29,7 @@ def test_its_attributes(client: FlaskClient, people: People) -> None:
 
 
 def test_it_is_secure_in_production(make_app: MakeApp) -> None:
-    app = make_app(
-        PORTAL_ENV="production",
-        SMTP_URL="smtp://mail.example",
-        MAIL_FROM="portal@x.example",
-        TRUSTED_HOSTS="localhost",
-        PROXY_HOPS="0",
-    )
+    app = make_app(**PRODUCTION)
     assert app.config["SESSION_COOKIE_SECURE"] is True
 
 

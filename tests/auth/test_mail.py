@@ -4,8 +4,11 @@ import base64
 import socket
 
 import pytest
+from structlog.testing import capture_logs
 
 from app.auth.mail import Mailer, MailFailed
+from app.worker import mailer_for
+from tests.auth.conftest import PRODUCTION, MakeApp
 from tests.auth.postbox import Postbox
 
 
@@ -22,6 +25,22 @@ def test_name_and_password_are_percent_decoded(postbox: Postbox) -> None:
     url = postbox.url.replace("//", "//jo%40b.example:p%3Aw%2F@")
     Mailer(url, "portal@portal.example").send("a@b.example", "Hello", "Text")
     assert base64.b64decode(postbox.logins[0]) == b"\0jo@b.example\0p:w/"
+
+
+def test_in_production_no_password_goes_out_without_tls(make_app: MakeApp, postbox: Postbox) -> None:
+    """The postbox offers no STARTTLS; neither would somebody who sits in between."""
+    app = make_app(**{**PRODUCTION, "SMTP_URL": postbox.url.replace("//", "//jo:p@")})
+    mailer = mailer_for(app.extensions["portal"].config)
+    with capture_logs() as lines, pytest.raises(MailFailed, match="PasswordNeedsTLS"):
+        mailer.send("a@b.example", "Hello", "Text")
+    assert not postbox.logins
+    assert not postbox.mails
+    assert lines == [{"log_level": "warning", "event": "mail_fails", "error": "PasswordNeedsTLS"}]
+
+
+def test_without_a_password_there_is_nothing_to_guard(postbox: Postbox) -> None:
+    Mailer(postbox.url, "portal@portal.example", guards_password=True).send("a@b.example", "Hello", "Text")
+    assert len(postbox.mails) == 1
 
 
 def test_a_refusal_tells_no_address(postbox: Postbox) -> None:
