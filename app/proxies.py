@@ -33,8 +33,8 @@ class Proxies:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer."""
-        if address := _address(self._said(environ, "FOR")):
-            environ["REMOTE_ADDR"] = address
+        peer = environ.get("REMOTE_ADDR", "")
+        environ["REMOTE_ADDR"] = _address(self._said(environ, "FOR")) or _address(peer) or peer
         if (scheme := self._said(environ, "PROTO").lower()) in ("http", "https"):
             environ["wsgi.url_scheme"] = scheme
         host = self._said(environ, "HOST") or environ.get("HTTP_HOST", "")
@@ -48,11 +48,11 @@ class Proxies:
 
 
 def _address(said: str) -> str | None:
-    """An IP address in its one spelling, without a port; None if it is none."""
+    """An IP address in its one spelling, without port and zone; None if it is none."""
     if found := _WITH_PORT.fullmatch(said):
         said = found[1] or found[2]
     try:
-        address = ip_address(said)
+        address = ip_address(said.partition("%")[0])
     except ValueError:
         return None
     mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from ipaddress import ip_network
 from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
@@ -35,7 +36,7 @@ def request_code(portal: Portal, email: str, agency: str | None, address: str) -
 
     Whether anybody knows the address is looked up later, out of the caller's sight.
     """
-    _limit(portal, f"code:{address}")
+    _limit(portal, "code", address)
     now = text(portal.clock.now())
     with portal.database.write() as connection:
         connection.execute(
@@ -45,7 +46,7 @@ def request_code(portal: Portal, email: str, agency: str | None, address: str) -
 
 def sign_in(portal: Portal, email: str, code: str, address: str) -> str:
     """The id of a new sign-in. Raises Unauthenticated for a code that is not good (any more)."""
-    _limit(portal, f"try:{address}")
+    _limit(portal, "try", address)
     redeemed = codes.redeem(portal, email, code)
     if redeemed is None:
         raise Unauthenticated("The code is wrong or no longer valid.")
@@ -85,7 +86,9 @@ def sign_out(portal: Portal, sign_in_id: str | None) -> None:
         sign_ins.revoke(portal, sign_in_id)
 
 
-def _limit(portal: Portal, key: str) -> None:
-    wait_s = portal.hits.take(key, portal.config.signin_per_address, HOUR_S)
+def _limit(portal: Portal, what: str, address: str) -> None:
+    """Count it against whoever has the address; of IPv6 a household has a whole /64. Raises TooMany."""
+    who = str(ip_network((address, 64), strict=False)) if ":" in address else address
+    wait_s = portal.hits.take(f"{what}:{who}", portal.config.signin_per_address, HOUR_S)
     if wait_s is not None:
         raise TooMany("Too many attempts from your connection. Please try again later.", retry_after_s=wait_s)
