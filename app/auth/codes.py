@@ -1,4 +1,8 @@
-"""Six-digit codes: kept as keyed hashes, good for 10 minutes, 5 tries and one use; only the newest of an address."""
+"""Six-digit codes: kept as keyed hashes, good for 10 minutes, 5 tries and one use; only the newest of an address.
+
+Somebody who guesses finds one code with 5 in 1,000,000, that is 1 in 200,000. An address gets 5 codes an hour and 10 a
+day, so 25 tries an hour (1 in 40,000) and 50 a day (1 in 20,000) are all there is, from however many places.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +31,10 @@ _NOBODY = ""
 
 
 def make(portal: Portal, connection: Connection, code_id: str, email: str, agency: str | None) -> str | None:
-    """A new code for `email`, or None if it had its share. One made before under the same id is replaced."""
+    """A new code for `email`, or None if it had its share. One made before under the same id is replaced.
+
+    It takes no tries until `went_out`: where mail hangs, codes are made again and again, each with five tries else.
+    """
     now = portal.clock.now()
     for period, most in LIMITS:
         recent = (codes.c.email == email, codes.c.created_at > text(now - period), codes.c.id != code_id)
@@ -42,10 +49,15 @@ def make(portal: Portal, connection: Connection, code_id: str, email: str, agenc
             agency=agency,
             digest=_digest(portal, email, code),
             created_at=text(now),
-            tries=0,
+            tries=TRIES,
         )
     )
     return code
+
+
+def went_out(connection: Connection, code_id: str) -> None:
+    """From now on the code may be tried."""
+    connection.execute(update(codes).where(codes.c.id == code_id).values(tries=0))
 
 
 def withdraw(connection: Connection, code_id: str) -> None:

@@ -89,5 +89,6 @@ def _mail(portal: Portal, mailer: Mailer, row: Row[Any]) -> bool:
             connection.execute(update(code_requests).where(mine).values(next_try_at=again))
         return False
     with portal.database.write() as connection:
+        codes.went_out(connection, row.id)
         connection.execute(delete(code_requests).where(mine))
     return True

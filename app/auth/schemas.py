@@ -11,10 +11,16 @@ from app.fields import AnswerSchema, about, id_field
 
 
 class EmailField(fields.Email):
-    """An e-mail address, taken as it is compared: trimmed, lower case."""
+    """An e-mail address, taken as it is compared: trimmed, lower case.
+
+    The standard's quoted names ("anything, even control characters"@x.example) are refused: nobody has one.
+    """
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
-        return normal_email(super()._deserialize(value, attr, data, **kwargs))
+        email = normal_email(super()._deserialize(value, attr, data, **kwargs))
+        if '"' in email or not email.isprintable():
+            raise self.make_error("invalid")
+        return email
 
 
 class CodeField(fields.String):

@@ -26,6 +26,7 @@ def configure(level: str, *, readable: bool) -> None:
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.format_exc_info,
+                *([_escape] if readable else ()),
                 renderer,
             ],
         )
@@ -40,3 +41,15 @@ def configure(level: str, *, readable: bool) -> None:
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=not readable,
     )
+
+
+def _escape(_logger: object, _method: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """Show what could move the cursor or begin a line that looks like another entry; JSON does so by itself."""
+    shown = {name: _printable(value) if isinstance(value, str) else value for name, value in event.items()}
+    if isinstance(trace := event.get("exception"), str):
+        shown["exception"] = "\n".join(f"  {_printable(line)}" for line in trace.split("\n"))
+    return shown
+
+
+def _printable(text: str) -> str:
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)

@@ -1,0 +1,103 @@
+"""How often somebody may guess a code, whatever they do meanwhile."""
+
+import hmac
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from flask.testing import FlaskClient
+
+from app.auth.delivery import deliver_codes
+from app.auth.mail import MailFailed
+from app.store.tables import codes
+from tests.house import House
+
+HARPER = "office@harper.example"
+CODES = 1_000_000
+
+
+def ask(client: FlaskClient) -> None:
+    assert client.post("/api/session/code", json={"email": HARPER}).status_code == 204
+
+
+def guess(client: FlaskClient, code: str) -> int:
+    return client.post("/api/session", json={"email": HARPER, "code": code}).status_code
+
+
+def other_than(code: str, count: int) -> list[str]:
+    return [f"{(int(code) + step) % CODES:06}" for step in range(1, count + 1)]
+
+
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """What was compared in constant time: the one way a try can succeed."""
+    seen: list[tuple[str, str]] = []
+    original = hmac.compare_digest
+
+    def compare(one: str, other: str) -> bool:
+        seen.append((one, other))
+        return original(one, other)
+
+    monkeypatch.setattr(hmac, "compare_digest", compare)
+    return seen
+
+
+def tried(house: House, compared: list[tuple[str, str]]) -> int:
+    """How many of the comparisons were with a code that somebody was mailed."""
+    with house.portal.database.read() as connection:
+        real = {row.digest for row in connection.execute(codes.select().where(codes.c.email != ""))}
+    return sum(one in real for one, _ in compared)
+
+
+def test_1_in_200_000_a_code_from_many_places_at_once(house: House, compared: list[tuple[str, str]]) -> None:
+    ask(house.app.test_client())
+    house.deliver()
+    code = house.postbox.code()
+    start = threading.Barrier(8)
+
+    def attack(wrong: str) -> int:
+        client = house.app.test_client()
+        start.wait()
+        return guess(client, wrong)
+
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(attack, other_than(code, 24))) == {401}
+    assert tried(house, compared) == 5
+    assert 5 / CODES <= 1 / 200_000
+    assert guess(house.app.test_client(), code) == 401, "the sixth try is refused though it is right"
+    assert tried(house, compared) == 5
+
+
+def test_25_tries_an_hour_and_50_a_day_whatever_is_asked_for(house: House, compared: list[tuple[str, str]]) -> None:
+    """Somebody asks for seven codes an hour and guesses at each until it is dead, and once more."""
+    client = house.app.test_client()
+    after_each_hour = []
+    for _ in range(3):
+        for _ in range(7):
+            ask(client)
+            house.deliver()
+            assert {guess(client, wrong) for wrong in other_than(house.postbox.code(), 6)} == {401}
+            house.tomorrow(60)
+        after_each_hour.append(tried(house, compared))
+        house.tomorrow(3600 - 7 * 60)
+    assert after_each_hour == [25, 50, 50]
+
+
+def test_a_code_that_did_not_go_out_takes_no_tries(house: House) -> None:
+    """While mail hangs, a new one is made at every attempt and counts for nothing: that would be tries without end."""
+    client = house.app.test_client()
+    during: list[int] = []
+
+    class Hangs:
+        def send(self, to: str, subject: str, text: str) -> None:
+            [code] = [word for word in text.split() if word.isdigit() and len(word) == 6]
+            during.append(guess(client, code))
+            raise MailFailed("TimeoutError")
+
+    ask(client)
+    for _ in range(10):
+        deliver_codes(house.portal, Hangs())  # type: ignore[arg-type]
+        house.tomorrow(15)
+    assert during == [401] * 10
+    house.deliver()
+    assert guess(client, house.postbox.code()) == 201

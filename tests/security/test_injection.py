@@ -1,0 +1,207 @@
+"""What strangers write stays what it is: no header, no line of a log, no recipient of a mail comes of it."""
+
+import io
+import json
+import logging
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+import pytest
+import structlog
+
+from app.auth.mail import Mailer, MailFailed
+from app.observability.logging import configure
+from app.store.tables import code_requests
+from tests.auth.postbox import Postbox
+from tests.contract.visits import API, COMPLETE, NOTE, open_job, sentence
+from tests.house import House
+
+HOSTILE = {
+    "line": "\n",
+    "carriage return": "\r",
+    "both": "\r\n",
+    "NUL": "\x00",
+    "colours": "\x1b[31m",
+    "terminal title": "\x1b]0;owned\x07",
+    "one-byte escape": "\x9b31m",
+    "backspace": "\x08",
+    "vertical tab": "\x0b",
+    "form feed": "\x0c",
+    "next line": "\x85",
+    "line separator": "\u2028",
+    "paragraph separator": "\u2029",
+    "right to left": "\u202e",
+    "isolate": "\u2066",
+    "zero width": "\u200b",
+    "byte order": "\ufeff",
+}
+FORGED = "2026-01-01T00:00:00Z [error    ] forged"
+
+
+class Log:
+    """Standard error, from the moment it is set up."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._monkeypatch = monkeypatch
+        self._stream = io.StringIO()
+
+    def start(self, level: str = "DEBUG", *, readable: bool = True) -> None:
+        self._monkeypatch.setattr(sys, "stderr", self._stream)
+        configure(level, readable=readable)
+
+    @property
+    def text(self) -> str:
+        return self._stream.getvalue()
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> Log:
+    return Log(monkeypatch)
+
+
+@pytest.fixture
+def postbox() -> Iterator[Postbox]:
+    box = Postbox()
+    yield box
+    box.close()
+
+
+def say_everything(hostile: str) -> int:
+    """Log it in every place where a text can stand; how many entries that is."""
+    log = structlog.get_logger("test")
+    log.warning("refused", given=f"a{hostile}{FORGED}", bare=hostile, nested={"list": [hostile + FORGED]})
+    log.warning(f"event {hostile}{FORGED}")
+    logging.getLogger("library").warning("said %s", hostile + FORGED)
+    logging.getLogger("library").warning(hostile + FORGED)
+    try:
+        raise ValueError(hostile + FORGED)
+    except ValueError:
+        log.exception("failed")
+        logging.getLogger("library").exception("failed")
+    return 6
+
+
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE.keys())
+def test_json_logs_have_a_line_an_entry_in_ascii(written: Log, hostile: str) -> None:
+    written.start("INFO", readable=False)
+    entries = say_everything(hostile)
+    text = written.text
+    assert text.isascii()
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", text)
+    lines = text.splitlines()
+    assert len(lines) == entries
+    assert all(json.loads(line)["event"] for line in lines)
+
+
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE.keys())
+def test_readable_logs_have_one_too_and_traces_are_set_in(written: Log, hostile: str) -> None:
+    written.start("INFO")
+    entries = say_everything(hostile)
+    text = written.text
+    assert all(sign.isprintable() or sign == "\n" for sign in text)
+    starts = [line for line in text.split("\n") if line and not line.startswith("  ")]
+    assert len(starts) == entries, text
+    assert not any(line.startswith(FORGED) for line in starts)
+
+
+EMAILS = (
+    *(f"a{hostile}b@c.example" for hostile in HOSTILE.values()),
+    *(f'"a{hostile}b"@c.example' for hostile in HOSTILE.values()),
+    *(f"a@b{hostile}c.example" for hostile in HOSTILE.values()),
+    "a@b.example\r\nBcc: evil@x.example",
+    "a@b.example,evil@x.example",
+    "a@b.example;evil@x.example",
+    "a@b.example evil@x.example",
+    "a@b.example, Evil <evil@x.example>",
+    "evil@x.example <a@b.example>",
+    "<a@b.example>",
+    "a@b.example(evil@x.example)",
+    '"a@b.example,evil"@x.example',
+    '"a\\\r\nBcc: evil@x.example"@x.example',
+    "a@b@x.example",
+    "=?utf-8?q?=0ABcc:evil=40x.example?=@",
+)
+
+
+@pytest.mark.parametrize("route", ["/api/session/code", "/api/session"])
+def test_no_email_becomes_a_header_a_line_or_a_second_recipient(
+    house: House, written: Log, route: str
+) -> None:
+    written.start()
+    client = house.app.test_client()
+    for email in EMAILS:
+        answer = client.post(route, json={"email": email, **({} if route.endswith("code") else {"code": "123456"})})
+        assert sentence(answer, 400) == "email: not a valid email address.", repr(email)
+        assert "evil" not in str(answer.headers)
+    with house.portal.database.read() as connection:
+        assert not connection.execute(code_requests.select()).all()
+    assert "b.example" not in written.text
+    assert "c.example" not in written.text
+
+
+def test_nor_would_the_mailer_itself_send_one(postbox: Postbox) -> None:
+    """Were a check in front of it to be lost: what goes out has one recipient and no other headers."""
+    mailer = Mailer(postbox.url, "portal@portal.example")
+    for email in EMAILS:
+        with suppress(MailFailed):
+            mailer.send(email, "Hello", "Text")
+        with pytest.raises(MailFailed, match="ValueError"):
+            mailer.send("a@b.example", f"Hello\r\nBcc: {email}", "Text")
+    plain = {"From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "MIME-Version"}
+    for mail in postbox.mails:
+        assert set(mail.keys()) == plain | {"Content-Type", "Content-Transfer-Encoding"}
+        assert len(mail["To"].addresses) == 1
+        assert mail["To"].addresses[0].domain != "x.example" or mail["To"].addresses[0].username.endswith("evil")
+
+
+def test_a_request_id_is_taken_whole_or_not_at_all(house: House, written: Log) -> None:
+    client = house.sign_in()
+    job_id = open_job(client)
+    written.start()
+    for hostile in HOSTILE.values():
+        for given in (f"{hostile}12345678", f"1234{hostile}5678", f"12345678{hostile}Set-Cookie: evil=1"):
+            # As a server might hand it on: the test client itself would not send it.
+            hop: Any = {"HTTP_X_REQUEST_ID": given.encode().decode("latin-1")}
+            answer = client.get(f"{API}/agency", environ_overrides=hop)
+            assert re.fullmatch(r"[0-9a-f]{32}", answer.headers["X-Request-ID"])
+            assert "evil" not in str(answer.headers)
+        house.simulator.control("DELETE", "calls")
+        made = NOTE.send(client, job_id, environ_overrides=hop).headers["X-Request-ID"]
+        assert {call["request_id"] for call in house.simulator.calls()} == {made}
+    assert "5678" not in written.text
+
+
+def test_a_note_is_text_wherever_it_goes(house: House, written: Log) -> None:
+    """Control characters are refused; what else may look odd reaches AgentOS as it is, and no log or header."""
+    client = house.sign_in()
+    job_id = open_job(client)
+    written.start()
+    taken = []
+    for hostile in HOSTILE.values():
+        note = f"before{hostile}X-Forged: yes{hostile}after"
+        answer = NOTE.send(client, job_id, json={"note": note})
+        assert "X-Forged" not in answer.headers
+        assert "X-Forged" not in str(answer.headers)
+        if answer.status_code == 201:
+            assert answer.json["note"] == note  # type: ignore[index]
+            taken.append(note)
+        else:
+            assert sentence(answer, 400) == "note: must not hold control characters other than line breaks."
+    assert [note for note in taken if any(sign in note for sign in "\x00\x1b\x07\x08\x0b\x0c\x85\x9b")] == []
+    assert len(taken) == 9
+    held = house.simulator.state()["jobs"][job_id]["MaintenanceNotes"]
+    assert [each["NoteContents"] for each in held if "X-Forged" in each["NoteContents"]] == taken
+    assert COMPLETE.send(client, job_id).status_code == 200
+    assert "X-Forged" not in written.text
+
+
+def test_the_path_and_query_are_in_no_log_line(house: House, written: Log) -> None:
+    client = house.sign_in()
+    written.start()
+    for path in ("/%0AX-Forged:", f"{API}/jobs/%0AX-Forged", f"{API}/jobs?q=X-Forged%0A", f"{API}/jobs?X-Forged%0A=1"):
+        answer = client.get(path)
+        assert "X-Forged" not in str(answer.headers)
+    assert "X-Forged" not in written.text

@@ -1,0 +1,206 @@
+"""Whose session it is, and that nothing but a code begins one and nothing brings an ended one back."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from app.store.tables import sign_ins
+from tests.contract.visits import API, WRITES, addresses, open_job
+from tests.house import House
+
+COOKIE = "portal_session"
+HARPER = "office@harper.example"
+Request = Callable[[FlaskClient], TestResponse]
+
+
+def cookie(client: FlaskClient) -> str:
+    """The session id the browser holds."""
+    held = client.get_cookie(COOKIE)
+    assert held is not None
+    return held.value
+
+
+def holder(house: House, session_id: str) -> FlaskClient:
+    """A browser that holds this id and nothing else."""
+    client = house.app.test_client()
+    client.set_cookie(COOKIE, session_id)
+    return client
+
+
+def is_dead(house: House, session_id: str) -> bool:
+    return holder(house, session_id).get("/api/session").status_code == 401
+
+
+def sign_in(house: House, client: FlaskClient, email: str = HARPER, **headers: str) -> TestResponse:
+    assert client.post("/api/session/code", json={"email": email}).status_code == 204
+    house.deliver()
+    given = {"email": email, "code": house.postbox.code()}
+    return client.post("/api/session", json=given, headers=headers)
+
+
+class TestFixation:
+    """Somebody makes another's browser hold an id they know, and waits for them to sign in."""
+
+    def planted(self, house: House, kind: str) -> str:
+        if kind == "unknown":
+            return "A" * 43
+        attacker = house.sign_in("sam@obrien.example") if kind == "theirs" else house.sign_in()
+        known = cookie(attacker)
+        if kind == "ended":
+            attacker.delete("/api/session")
+        return known
+
+    @pytest.mark.parametrize("kind", ["unknown", "theirs", "the same person's", "ended"])
+    def test_a_planted_id_never_becomes_the_signed_in_one(self, house: House, kind: str) -> None:
+        known = self.planted(house, kind)
+        victim = holder(house, known)
+        assert sign_in(house, victim).status_code == 201
+        assert cookie(victim) != known
+        assert is_dead(house, known)
+        assert victim.get("/api/session").json["email"] == HARPER  # type: ignore[index]
+
+    @pytest.mark.parametrize(
+        "header",
+        [
+            "{0}=planted; {0}=planted2",
+            "{0}=; {0}=planted",
+            "$Version=1; {0}=planted; $Path=/; $Domain=evil.example",
+            '{0}="planted"; HttpOnly; Path=/; Max-Age=9',
+            "{0}=planted\t; x=y",
+            "Portal_Session=planted; {0}=planted",
+            "=planted; {0}",
+            "{0}=planted,{0}=planted2",
+        ],
+    )
+    def test_nor_does_one_in_an_odd_header(self, house: House, header: str) -> None:
+        client = house.app.test_client(use_cookies=False)
+        answer = sign_in(house, client, Cookie=header.format(COOKIE))
+        assert answer.status_code == 201
+        [given] = answer.headers.getlist("Set-Cookie")
+        assert "planted" not in given
+        assert {"HttpOnly", "Path=/", "SameSite=Lax"} <= set(given.split("; "))
+        assert not any(part.startswith("Domain") for part in given.split("; "))
+
+    def test_of_two_cookies_one_counts_and_no_answer_is_made_of_both(self, house: House) -> None:
+        ours, theirs = cookie(house.sign_in()), cookie(house.sign_in("sam@obrien.example"))
+        client = house.app.test_client(use_cookies=False)
+        for first, second in ((ours, theirs), (theirs, ours)):
+            both = {"Cookie": f"{COOKIE}={first}; {COOKIE}={second}"}
+            answer = client.get("/api/session", headers=both)
+            assert answer.json == holder(house, first).get("/api/session").json
+
+    @pytest.mark.parametrize("path", ["/api/session?{}={}", "/api/session;{}={}", f"{API}/jobs?{{}}={{}}"])
+    def test_an_id_in_a_url_is_none(self, house: House, path: str) -> None:
+        stranger = house.app.test_client()
+        known = cookie(house.sign_in())
+        answer = stranger.get(path.format(COOKIE, known), headers={"X-Session": known, "Authorization": known})
+        assert answer.status_code in (401, 404)
+
+    def test_no_answer_names_the_id_but_the_cookie_itself(self, house: House) -> None:
+        client = house.sign_in()
+        known = cookie(client)
+        with house.portal.database.read() as connection:
+            [row] = connection.execute(sign_ins.select()).all()
+        job_id = open_job(client)
+        for method, path in addresses(house.app, job_id):
+            if (method, path) != ("DELETE", "/api/session"):
+                answer = client.open(path, method=method, json={} if method != "GET" else None)
+                for secret in (known, row.id):
+                    assert secret not in answer.text + str(answer.headers), path
+
+
+def test_signing_out_takes_the_cookie_the_file_and_the_row(house: House) -> None:
+    client = house.sign_in()
+    known = cookie(client)
+    answer = client.delete("/api/session")
+    [header] = answer.headers.getlist("Set-Cookie")
+    assert header.startswith(f"{COOKIE}=; Expires=Thu, 01 Jan 1970")
+    assert "Path=/" in header.split("; ")
+    assert list(house.config.session_file_dir.iterdir()) == []
+    assert is_dead(house, known)
+
+
+IN_FLIGHT: dict[str, Request] = {
+    "look": lambda client: client.get("/api/session"),
+    "jobs": lambda client: client.get(f"{API}/jobs"),
+    "agency": lambda client: client.get(f"{API}/agency"),
+    "switch": lambda client: client.patch(
+        "/api/session", json={"agency": "harbour", "contractorId": "CON-5001"}
+    ),
+    "note": lambda client: WRITES["note"].send(client, "JOB-1"),
+    "sign out": lambda client: client.delete("/api/session"),
+}
+
+
+class Interruption:
+    """Lets somebody else's request come in whole at the `at`-th time that the request under way looks at the clock."""
+
+    def __init__(self, house: House, at: int, other: Callable[[], Any]) -> None:
+        self.house, self.at, self.other = house, at, other
+        self.came = False
+        self._now = house.clock.now
+
+    def __enter__(self) -> "Interruption":
+        self.house.clock.now = self.now  # type: ignore[method-assign]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        del self.house.clock.now
+
+    def now(self) -> datetime:
+        self.at -= 1
+        if self.at == 0:
+            self.came = True
+            with ThreadPoolExecutor(1) as pool:  # in a thread, or the two would share a context
+                pool.submit(self.other).result()
+        return self._now()
+
+
+@pytest.mark.parametrize("request_name", IN_FLIGHT)
+def test_signing_out_while_a_request_is_in_flight_ends_it_for_good(house: House, request_name: str) -> None:
+    """At whatever moment it comes: nothing the other request does at its end brings the session back."""
+    for at in range(1, 100):
+        client = house.sign_in()
+        house.tomorrow(360)  # so that the visit is noted, which writes the row
+        known = cookie(client)
+        out = holder(house, known)
+        with Interruption(house, at, lambda out=out: out.delete("/api/session")) as interruption:  # type: ignore[misc]
+            answer = IN_FLIGHT[request_name](client)
+        if not interruption.came:
+            client.delete("/api/session")
+            break
+        assert answer.status_code in (200, 201, 204, 401), answer.text
+        assert is_dead(house, known), at
+        assert list(house.config.session_file_dir.iterdir()) == [], at
+        house.tomorrow()
+    assert at >= 2
+
+
+def test_changing_the_account_in_flight_mixes_nothing(house: House) -> None:
+    """A request is for the account that it began with or the other, whole; the choice stands afterwards."""
+    harbour = {"agency": "harbour", "contractorId": "CON-5001"}
+    seen = set()
+    for at in range(1, 100):
+        client = house.sign_in()
+        if client.get("/api/session").json["account"]["agency"] != "acme":  # type: ignore[index]
+            client.patch("/api/session", json={"agency": "acme", "contractorId": "CON-1001"})
+        house.simulator.control("DELETE", "calls")
+        other = holder(house, cookie(client))
+        with Interruption(house, at, lambda other=other: other.patch("/api/session", json=harbour)) as interruption:  # type: ignore[misc]
+            answer = WRITES["note"].send(client, "JOB-1")
+        if not interruption.came:
+            break
+        assert answer.status_code in (201, 404), answer.text
+        asked = {call["path"].split("/")[3] for call in house.simulator.calls() if call["request_id"]}
+        assert len(asked) <= 1
+        assert len(house.simulator.writes()) == (answer.status_code == 201)
+        seen |= {(answer.status_code, *asked)}
+        assert client.get("/api/session").json["account"]["agency"] == "harbour"  # type: ignore[index]
+        house.tomorrow()
+    assert at >= 2
+    assert (201, "acme") in seen
