@@ -10,7 +10,7 @@ export CUSTOM_COMPILE_COMMAND := make lock
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test lint types openapi lock clean
+.PHONY: help run test lint types openapi audit lock clean
 
 help:
 	@echo 'make run    the portal on this machine, with a simulated AgentOS; Ctrl-C ends it'
@@ -18,6 +18,7 @@ help:
 	@echo 'make lint   ruff alone'
 	@echo 'make types  mypy alone'
 	@echo 'make openapi  write docs/openapi.json anew; refused where it would break clients'
+	@echo 'make audit  look the pinned packages up among known vulnerabilities (2: could not be looked up)'
 	@echo 'make lock   compile requirements*.in into requirements*.txt (UPGRADE=1: to the newest releases)'
 	@echo 'make clean  remove the virtual environment and all caches (not instance/, which holds data)'
 
@@ -35,6 +36,9 @@ types: .venv/dev.stamp
 
 openapi: .venv/run.stamp
 	@$(BIN)/python -m tools.openapi
+
+audit: .venv/dev.stamp
+	@$(BIN)/python tools/audit.py
 
 lock: .venv/dev.stamp
 	$(LOCK) $(if $(UPGRADE),--upgrade) --output-file requirements.txt requirements.in
