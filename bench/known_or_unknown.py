@@ -84,7 +84,7 @@ def main() -> int:
     """Measure, print, 0."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     chance = random.Random(7)  # noqa: S311 - the same order every time, not a secret
-    settings = {"SIGNIN_PER_ADDRESS": "1000000", "LOG_LEVEL": "WARNING", "WEB_CONCURRENCY": "1"}
+    settings = {"SIGNIN_PER_ADDRESS": "1000000", "WEB_CONCURRENCY": "1"}
     with TemporaryDirectory() as folder, running(Path(folder), **settings) as everything:
         caller = Caller(everything)
         known = emails(everything)
