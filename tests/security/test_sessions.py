@@ -63,6 +63,9 @@ class TestFixation:
         assert cookie(victim) != known
         assert is_dead(house, known)
         assert victim.get("/api/session").json["email"] == HARPER  # type: ignore[index]
+        with house.portal.database.read() as connection:
+            standing = connection.execute(sign_ins.select().where(sign_ins.c.revoked_at.is_(None))).all()
+        assert [row.email for row in standing] == [HARPER], "what stood behind the planted id ended as well"
 
     @pytest.mark.parametrize(
         "header",
@@ -168,6 +171,8 @@ def test_signing_out_while_a_request_is_in_flight_ends_it_for_good(house: House,
         client = house.sign_in()
         house.tomorrow(360)  # so that the visit is noted, which writes the row
         known = cookie(client)
+        [file] = house.config.session_file_dir.iterdir()
+        kept = file.read_bytes()
         out = holder(house, known)
         with Interruption(house, at, lambda out=out: out.delete("/api/session")) as interruption:  # type: ignore[misc]
             answer = IN_FLIGHT[request_name](client)
@@ -177,6 +182,9 @@ def test_signing_out_while_a_request_is_in_flight_ends_it_for_good(house: House,
         assert answer.status_code in (200, 201, 204, 401), answer.text
         assert is_dead(house, known), at
         assert list(house.config.session_file_dir.iterdir()) == [], at
+        file.write_bytes(kept)
+        assert is_dead(house, known), "the row says so too, were the file to come back"
+        file.unlink()
         house.tomorrow()
     assert at >= 2
 
