@@ -54,6 +54,7 @@ def test_production_starts_with_all_it_needs(monkeypatch: pytest.MonkeyPatch) ->
         ("SECRET_KEY", config.DEVELOPMENT_SECRET),
         ("SECRET_KEY", "s" * 64),
         ("SECRET_KEY", "0123456789abcdef" * 4),
+        ("SECRET_KEY", "0f4b8c1d7e92a356" * 2),
         ("SECRET_KEY", "abcdefghijklmnopqrstuvwxyz0123456789"),
         ("SECRET_KEY", "CHANGE-ME-0f4b8c1d7e92a356b1c0d8e4f7a29365"),
         ("SECRET_KEY", "your_secret_key_goes_here_0f4b8c1d7e9"),
