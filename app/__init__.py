@@ -17,7 +17,7 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     # Imported here, since `config` itself reads words from the domain and this package must not circle back to it.
     from app import api, blueprints, cli, errors, freshness, portal
     from app.auth import cross_site, session
-    from app.observability import logging, request_id
+    from app.observability import health, logging, request_log
 
     logging.configure(config.log_level, readable=config.env != "production")
     app = Flask(__name__, static_folder=None)
@@ -25,12 +25,13 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     app.config["TRUSTED_HOSTS"] = list(config.trusted_hosts) or None
     hops = config.proxy_hops
     app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
-    request_id.install(app)
+    request_log.install(app)
     session.install(app, config)
     rules = api.install(app)
     errors.install(app)
     cross_site.install(app, config)
     freshness.install(app)
+    health.install(app)
     blueprints.register(app, rules)
     cli.register(app)
     return app
