@@ -6,7 +6,7 @@ from typing import Protocol
 
 import structlog
 from flask import Blueprint, Flask, Response, current_app, jsonify
-from sqlalchemy import update
+from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import SQLAlchemyError
 
 from app import errors
@@ -82,8 +82,12 @@ class Readiness:
             with self._database.probe() as connection:
                 if not is_current(connection):
                     return "migrations are not current"
-                # Locking alone would succeed on a file that is read-only, and on a full disk.
-                connection.execute(update(counters).values(value=counters.c.value))
+                # Locking alone succeeds on a read-only file and a full disk, and what stays the same is not written.
+                connection.execute(
+                    upsert(counters)
+                    .values(name="looks", value=1)
+                    .on_conflict_do_update(index_elements=["name"], set_={"value": counters.c.value + 1})
+                )
         except SQLAlchemyError as error:
             return f"database: {kind(error)}"
         return None

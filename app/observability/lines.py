@@ -11,9 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from traceback import walk_tb
 
+import structlog
 from structlog.typing import EventDict
 
-ROOT = str(Path(__file__).parents[2]) + "/"
+FOLDERS = tuple(
+    f"{folder}/"
+    for folder in (Path(structlog.__file__).parents[1], Path(logging.__file__).parents[1], Path(__file__).parents[2])
+)
+"""Where packages, the standard library and the portal lie: of no interest in a trace. The innermost come first."""
 MOST_FRAMES = 40
 ABOUT_PROCESSES = {("gunicorn.error", "arbiter"), ("gunicorn.error", "sock")}
 """Logger and module of libraries whose lines are kept word for word: they know of processes and ports only."""
@@ -74,7 +79,9 @@ def _trace(error: BaseException) -> Iterator[str]:
 
 
 def _place(file: str, line: int, function: str | None) -> str:
-    return f"{file.removeprefix(ROOT).rpartition('site-packages/')[2]}:{line} {function}"
+    for folder in FOLDERS:
+        file = file.removeprefix(folder)
+    return f"{file}:{line} {function}"
 
 
 def _printable(text: str) -> str:

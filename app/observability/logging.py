@@ -1,5 +1,6 @@
 """Logs: one line an event on standard error, JSON in production, never a key or a person's data."""
 
+import contextlib
 import logging
 import os
 import sys
@@ -49,7 +50,7 @@ def configure(level: str, *, readable: bool) -> None:
         if readable
         else structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
-    handler = _Handler(sys.stderr)
+    handler = _Handler()
     handler.setFormatter(
         ProcessorFormatter(
             foreign_pre_chain=[*shared, lines.foreign],
@@ -73,11 +74,14 @@ def configure(level: str, *, readable: bool) -> None:
     )
 
 
-class _Handler(logging.StreamHandler[Any]):
-    """Ours among the root logger's."""
+class _Handler(logging.Handler):
+    """Ours among the root logger's: writes to what is standard error at the time."""
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the standard library's name
+    def emit(self, record: logging.LogRecord) -> None:
         """Where a line cannot be written, say nothing: the standard library would print all that it was made of."""
+        with contextlib.suppress(Exception):
+            sys.stderr.write(f"{self.format(record)}\n")
+            sys.stderr.flush()
 
 
 def _warn(

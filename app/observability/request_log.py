@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 _ACCEPTED = re.compile(r"[A-Za-z0-9-]{8,64}")
-_KEY = "portal.request_id"
+_ID, _RULE = "portal.request_id", "portal.rule"
 _METHODS = frozenset(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
 
 log = structlog.get_logger("portal")
@@ -25,7 +25,8 @@ def install(app: Flask) -> None:
 
     @app.before_request
     def show() -> None:
-        g.request_id = request.environ[_KEY]
+        g.request_id = request.environ[_ID]
+        request.environ[_RULE] = request.url_rule and request.url_rule.rule
 
 
 class RequestLog:
@@ -37,7 +38,7 @@ class RequestLog:
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> "Iterable[bytes]":
         began = perf_counter()
         given = environ.get("HTTP_X_REQUEST_ID", "")
-        request_id = environ[_KEY] = given if _ACCEPTED.fullmatch(given) else uuid.uuid4().hex
+        request_id = environ[_ID] = given if _ACCEPTED.fullmatch(given) else uuid.uuid4().hex
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request_id=request_id)
         status = 500
@@ -50,11 +51,10 @@ class RequestLog:
         try:
             return self._application(environ, start)
         finally:
-            rule = getattr(environ.get("werkzeug.request"), "url_rule", None)
             (log.warning if status >= 500 else log.info)(
                 "request",
                 method=environ["REQUEST_METHOD"] if environ["REQUEST_METHOD"] in _METHODS else None,
-                rule=rule and rule.rule,
+                rule=environ.get(_RULE),
                 status=status,
                 milliseconds=round((perf_counter() - began) * 1_000, 1),
             )
