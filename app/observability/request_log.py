@@ -39,7 +39,6 @@ class RequestLog:
         began = perf_counter()
         given = environ.get("HTTP_X_REQUEST_ID", "")
         request_id = environ[_ID] = given if _ACCEPTED.fullmatch(given) else uuid.uuid4().hex
-        structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request_id=request_id)
         status = 500
 

@@ -86,6 +86,7 @@ def full_disk(house: House) -> Callable[[bool], None]:
 
 
 def test_a_disk_that_takes_no_more(house: House, lines: Lines, full_disk: Callable[[bool], None]) -> None:
+    assert reasons(house, lines) == []
     with house.portal.database.write() as connection:
         connection.exec_driver_sql("CREATE TABLE padding AS SELECT randomblob(1000000)")
     with closing(sqlite3.connect(database(house))) as reader:
