@@ -26,4 +26,5 @@ control_socket_disable = True
 # The application logs requests itself, without addresses and query strings.
 accesslog = None
 errorlog = "-"
+logger_class = "app.observability.gunicorn_log.GunicornLog"
 loglevel = os.environ.get("LOG_LEVEL", "INFO").lower()

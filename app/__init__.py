@@ -16,7 +16,7 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     # Imported here, since `config` itself reads words from the domain and this package must not circle back to it.
     from app import api, blueprints, cli, errors, freshness, portal
     from app.auth import cross_site, session
-    from app.observability import logging, request_id
+    from app.observability import health, logging, request_log
     from app.proxies import Proxies
     from app.security_headers import SecurityHeaders
 
@@ -26,12 +26,13 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     app.config["TRUSTED_HOSTS"] = list(config.trusted_hosts) or None
     proxied = Proxies(app.wsgi_app, hops=config.proxy_hops, trusted_hosts=config.trusted_hosts)
     app.wsgi_app = SecurityHeaders(proxied, https_only=config.secure_cookies)  # type: ignore[method-assign]
-    request_id.install(app)
+    request_log.install(app)
     session.install(app, config)
     rules = api.install(app)
     errors.install(app)
     cross_site.install(app, config)
     freshness.install(app)
+    health.install(app)
     blueprints.register(app, rules)
     cli.register(app)
     return app

@@ -72,6 +72,7 @@ class _Unusable(click.ClickException):
 def _is_migrated(portal: Portal) -> bool:
     """Whether the budget, which is counted in the database, can be counted."""
     try:
-        return migrations.is_current(portal.database)
+        with portal.database.read() as connection:
+            return migrations.is_current(connection)
     except SQLAlchemyError:
         return False

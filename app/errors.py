@@ -1,14 +1,16 @@
 """The one table of failures: exception -> status and `{"error": "<one sentence>"}`."""
 
 import math
+import sys
 from typing import Any
 
 import structlog
-from flask import Flask, Response, jsonify, request
+from flask import Flask, Response, jsonify
 from werkzeug.exceptions import HTTPException
 
 from app.agentos.errors import AgentOSError, Rejected
 from app.domain import errors
+from app.observability.request_log import failed
 
 STATUS: dict[type[errors.PortalError], int] = {
     errors.Invalid: 400,
@@ -28,6 +30,7 @@ WORDS = {
     404: "There is nothing at this address.",
     405: "This address does not take that method.",
     413: "The request is too large.",
+    500: "Something went wrong on our side. Please try again in a minute.",
 }
 """Sentences for what the framework itself refuses; anything else is a bad request."""
 
@@ -40,6 +43,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(AgentOSError, _agentos_error)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _unexpected)
+    app.log_exception = _trace  # type: ignore[method-assign] # what fails outside views; Flask's own quotes the path
 
 
 def answer(status: int, sentence: str, retry_after_s: float | None = None) -> Response:
@@ -54,13 +58,13 @@ def answer(status: int, sentence: str, retry_after_s: float | None = None) -> Re
 def _portal_error(error: errors.PortalError) -> Response:
     status = STATUS[type(error)]
     if status == 500:
-        cause = {"cause": type(error.__cause__).__name__} if error.__cause__ else {}
-        log.warning("failed", error=type(error).__name__, rule=_rule(), **cause)
+        cause = error.__cause__
+        failed(type(error).__name__, str(cause) if isinstance(cause, AgentOSError) else None)
     return answer(status, error.sentence, error.retry_after_s)
 
 
 def _agentos_error(error: AgentOSError) -> Response:
-    log.warning("failed", error=type(error).__name__, reason=str(error), rule=_rule())
+    failed(type(error).__name__, str(error))
     sentence = (
         "Your agency's system refuses the portal. Nothing was sent; please tell the agency."
         if isinstance(error, Rejected)
@@ -76,10 +80,11 @@ def _http_error(error: HTTPException) -> Response:
     return response
 
 
-def _unexpected(error: Exception) -> Response:
-    log.exception("unexpected", rule=_rule())
-    return answer(500, "Something went wrong on our side. Please try again in a minute.")
+def _unexpected(_error: Exception) -> Response:
+    _trace(sys.exc_info())
+    return answer(500, WORDS[500])
 
 
-def _rule() -> str:
-    return str(request.url_rule)
+def _trace(exc_info: Any) -> None:
+    failed(exc_info[0].__name__)
+    log.error("unexpected", exc_info=exc_info)

@@ -92,8 +92,10 @@ class Transport:
             hold_s = min(timeout_s, asker.deadline.left())
             if not hold_s:
                 raise TimedOut(operation, sent=False)
+            asked = self._clock.boot()
             with self._budget.slot(agency, asker, hold_s=hold_s, wait_s=asker.wait_s):
-                outcome = self._attempt(agency, operation, path, asker, json, timeout_s, number)
+                waited_s = self._clock.boot() - asked
+                outcome = self._attempt(agency, operation, path, asker, json, timeout_s, number, waited_s)
             if isinstance(outcome, Answer):
                 return outcome
             # Raised here, not where it was caught: no exception of requests, which holds the request, is its context.
@@ -111,6 +113,7 @@ class Transport:
         json: Mapping[str, Any] | None,
         timeout_s: float,
         number: int,
+        waited_s: float,
     ) -> Answer | AgentOSError:
         seconds = min(timeout_s, asker.deadline.left())
         if not seconds:
@@ -134,7 +137,8 @@ class Transport:
             method=method,
             status=reply.status if isinstance(reply, Answer) else None,
             error=type(outcome).__name__ if isinstance(outcome, AgentOSError) else None,
-            milliseconds=round((self._clock.boot() - started) * 1_000),
+            milliseconds=round((self._clock.boot() - started) * 1_000, 1),
+            waited_milliseconds=round(waited_s * 1_000, 1),
             asker=asker.role,
             attempt=number,
             request_id=asker.request_id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import structlog
 from sqlalchemy import delete, or_
 
 from app.auth.delivery import PATIENCE
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 KEPT = timedelta(days=30)
 """How long a sign-in that ended is kept: it remembers which account was used last."""
 DAY = timedelta(days=1)
+
+log = structlog.get_logger("cleaning")
 
 
 def clean(portal: Portal) -> dict[str, int]:
@@ -38,4 +41,5 @@ def clean(portal: Portal) -> dict[str, int]:
         }
     counts["hits"] = portal.hits.forget(DAY.total_seconds())
     counts["session_files"] = SessionFiles(config.session_file_dir).remove_expired()
+    log.info("cleaned", **counts)
     return counts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+import structlog
 from sqlalchemy import Row, delete, select, update
 
 from app.auth import codes
@@ -32,6 +33,8 @@ TEXT = """Your code for the Contractor Portal is
 It is good for 10 minutes and can be used once. If you did not ask for it, you need not do anything.
 """
 
+log = structlog.get_logger("mail")
+
 
 def deliver_codes(portal: Portal, mailer: Mailer) -> int:
     """Work on every request that is due; returns how many codes were mailed."""
@@ -51,7 +54,10 @@ def deliver_codes(portal: Portal, mailer: Mailer) -> int:
     known = [row for row in due if row.id not in late and accounts(portal, row.email)]
     unknown = {row.id for row in due} - late - {row.id for row in known}
     _settle(portal, late | unknown if all_read else late, set() if all_read else unknown)
-    return sum(_mail(portal, mailer, row) for row in known)
+    mailed = sum(_mail(portal, mailer, row) for row in known)
+    if mailed:
+        log.info("codes_mailed", count=mailed)
+    return mailed
 
 
 def _settle(portal: Portal, dropped: set[str], kept: set[str]) -> None:

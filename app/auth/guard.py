@@ -35,7 +35,7 @@ def require_contractor() -> None:
     deadline_s = getattr(current_app.view_functions[str(request.endpoint)], "deadline_s", REQUEST_S)
     asker = Asker(role="person", deadline=Deadline(portal().clock, deadline_s), request_id=g.request_id)
     g.visit = Visit(account.agency, account.contractor, asker)
-    structlog.contextvars.bind_contextvars(agency=account.agency.short_name, contractor=g.visit.contractor_id)
+    structlog.contextvars.bind_contextvars(agency=account.agency.short_name, contractor_id=g.visit.contractor_id)
 
 
 def visit() -> Visit:

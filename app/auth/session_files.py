@@ -2,6 +2,7 @@
 
 import json
 import time
+import uuid
 from pathlib import Path
 from typing import IO, Any
 
@@ -44,6 +45,11 @@ class SessionFiles(FileSystemCache):
     def __init__(self, folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         super().__init__(str(folder), threshold=0, mode=0o600)
+
+    def works(self) -> bool:
+        """Whether a session could be kept now: writes, reads and deletes a file."""
+        key, value = uuid.uuid4().hex, {"works": True}
+        return self.set(key, value, timeout=60) and self.get(key) == value and self.delete(key)
 
     def remove_expired(self) -> int:
         """Delete what expired; returns how many. cachelib counts by the machine's own time."""

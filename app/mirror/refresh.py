@@ -126,7 +126,7 @@ class Refresher:
     def _refresh(self, lease: leases.Lease, role: Role) -> bool:
         """Read one collection and store it; False if AgentOS cannot be asked now."""
         collection = lease.collection
-        began = self._clock.now()
+        began, started = self._clock.now(), self._clock.boot()
         with self._mirror.database.write() as connection:
             noted = next_number(connection)
         asker = Asker(role=role, deadline=Deadline(self._clock, READING_S), wait_s=SLOT_WAIT_S[role])
@@ -135,6 +135,13 @@ class Refresher:
             listing = self._read(agentos, collection, lease.renew)
             with self._mirror.database.write() as connection:
                 apply(connection, lease, listing, noted, began)
+            log.info(
+                "refreshed",
+                agency=collection.agency,
+                kind=collection.kind,
+                rows=len(listing.rows),
+                milliseconds=round((self._clock.boot() - started) * 1_000, 1),
+            )
         except (Busy, RateLimited):
             lease.release()
             return False

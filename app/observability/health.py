@@ -1,11 +1,22 @@
 """Whether this process lives, and whether it is ready for traffic."""
 
+import threading
+from collections.abc import Callable
+from typing import Protocol
+
 import structlog
-from flask import Blueprint, Response, current_app, jsonify
+from flask import Blueprint, Flask, Response, current_app, jsonify
+from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import SQLAlchemyError
 
 from app import errors
+from app.observability.lines import kind
+from app.store.engine import Database
 from app.store.migrations import is_current
+from app.store.tables import counters
+
+REMEMBERED_S = 1.0
+"""How long an answer is good: anybody may ask, and each look writes to the disk."""
 
 blueprint = Blueprint("health", __name__)
 log = structlog.get_logger("health")
@@ -19,12 +30,67 @@ def live() -> Response:
 
 @blueprint.get("/ready")
 def ready() -> Response:
-    """200 if the database is there and migrated, else 503; the reason stands in the log only."""
-    try:
-        reason = None if is_current(current_app.extensions["portal"].database) else "migrations are not current"
-    except SQLAlchemyError as error:
-        reason = type(error).__name__
-    if reason:
-        log.warning("not_ready", reason=reason)
+    """200 if a contractor could be served now, else 503; the reasons stand in the log only."""
+    readiness: Readiness = current_app.extensions["readiness"]
+    if readiness.reasons():
         return errors.answer(503, "The portal is not ready yet.")
     return jsonify(status="ready")
+
+
+def install(app: Flask) -> None:
+    """Let `app` look after its own readiness."""
+    portal = app.extensions["portal"]
+    app.extensions["readiness"] = Readiness(portal.database, app.config["SESSION_CACHELIB"], portal.clock.boot)
+
+
+class SessionStore(Protocol):
+    """What sessions are kept in."""
+
+    def works(self) -> bool:
+        """Whether one could be kept now."""
+
+
+class Readiness:
+    """What speaks against serving people, looked into when asked. The log hears of it when it changes."""
+
+    def __init__(self, database: Database, sessions: SessionStore, clock: Callable[[], float]) -> None:
+        self._database = database
+        self._sessions = sessions
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._looked_at: float | None = None
+        self._reasons: list[str] = []
+
+    def reasons(self) -> list[str]:
+        """Every reason, none if ready. One thread looks, and waits `PROBE_TIMEOUT_MS` for a locked database at most."""
+        with self._lock:
+            if self._looked_at is None or self._clock() - self._looked_at >= REMEMBERED_S:
+                self._look()
+                self._looked_at = self._clock()
+            return self._reasons
+
+    def _look(self) -> None:
+        reasons = [reason for reason in (self._of_database(), self._of_sessions()) if reason]
+        if reasons and reasons != self._reasons:
+            log.warning("not_ready", reasons=reasons)
+        elif self._reasons and not reasons:
+            log.warning("ready_again")
+        self._reasons = reasons
+
+    def _of_database(self) -> str | None:
+        try:
+            with self._database.probe() as connection:
+                if not is_current(connection):
+                    return "migrations are not current"
+                # Locking alone succeeds on a read-only file and a full disk, and what stays the same is not written.
+                connection.execute(
+                    upsert(counters)
+                    .values(name="looks", value=1)
+                    .on_conflict_do_update(index_elements=["name"], set_={"value": counters.c.value + 1})
+                )
+        except SQLAlchemyError as error:
+            return f"database: {kind(error)}"
+        return None
+
+    def _of_sessions(self) -> str | None:
+        return None if self._sessions.works() else "sessions cannot be kept"

@@ -1,9 +1,43 @@
-"""Logs: one line an event, JSON in production, never a key or a person's data."""
+"""Logs: one line an event on standard error, JSON in production, never a key or a person's data."""
 
+import contextlib
 import logging
+import os
 import sys
+import threading
+import warnings
+from collections.abc import Sequence
+from typing import Any, NoReturn
 
 import structlog
+from structlog.stdlib import ProcessorFormatter
+
+from app.observability import lines
+
+CANNOT_START = 3
+"""The exit status by which gunicorn knows that starting another worker is of no use."""
+
+log = structlog.get_logger("process")
+
+
+def begin() -> None:
+    """As a process starts, before its settings are read: nothing it dies of is told in any other way."""
+    level = os.environ.get("LOG_LEVEL", "INFO")
+    configure(
+        level if level in logging.getLevelNamesMapping() else "INFO",
+        readable=os.environ.get("PORTAL_ENV") != "production",
+    )
+    sys.excepthook = lambda _kind, error, _trace: log.critical("uncaught", exc_info=error)
+    sys.unraisablehook = lambda about: log.error("unraisable", exc_info=about.exc_value)
+    threading.excepthook = lambda about: log.critical("thread_died", exc_info=about.exc_value)
+    warnings.showwarning = _warn
+
+
+def refuse(faults: Sequence[str] = ()) -> NoReturn:
+    """End a process that cannot start, because of `faults` or else of the exception being handled."""
+    why: dict[str, Any] = {"faults": list(faults)} if faults else {"exc_info": True}
+    log.critical("The configuration cannot be used" if faults else "not_started", **why)
+    sys.exit(CANNOT_START)
 
 
 def configure(level: str, *, readable: bool) -> None:
@@ -12,44 +46,50 @@ def configure(level: str, *, readable: bool) -> None:
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_logger_name,
         structlog.stdlib.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-    ]
-    renderer: structlog.typing.Processor = (
-        structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+        structlog.processors.TimeStamper(fmt="%H:%M:%S", utc=False)
         if readable
-        else structlog.processors.JSONRenderer()
-    )
-    handler = logging.StreamHandler(sys.stderr)
+        else structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    handler = _Handler()
     handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=shared,
+        ProcessorFormatter(
+            foreign_pre_chain=[*shared, lines.foreign],
             processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.format_exc_info,
-                *([_escape] if readable else ()),
-                renderer,
+                lines.traced,
+                ProcessorFormatter.remove_processors_meta,
+                lines.readable if readable else structlog.processors.JSONRenderer(),
             ],
         )
     )
-    logging.basicConfig(handlers=[handler], level=level, force=True)
-    # urllib3 prints AgentOS's paths, sqlalchemy people's data; alembic tells of every look it takes.
+    root = logging.getLogger()
+    root.handlers = [other for other in root.handlers if not isinstance(other, _Handler)] + [handler]
+    root.setLevel(level)
+    # What these tell below is of no use without its text.
     for name, least in (("urllib3", "ERROR"), ("sqlalchemy", "WARNING"), ("alembic", "WARNING")):
         logging.getLogger(name).setLevel(least)
     structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
-        wrapper_class=structlog.stdlib.BoundLogger,
+        processors=[*shared, ProcessorFormatter.wrap_for_formatter],
+        wrapper_class=structlog.make_filtering_bound_logger(level.lower()),
         logger_factory=structlog.stdlib.LoggerFactory(),
-        cache_logger_on_first_use=not readable,
     )
 
 
-def _escape(_logger: object, _method: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
-    """Show what could move the cursor or begin a line that looks like another entry; JSON does so by itself."""
-    shown = {name: _printable(value) if isinstance(value, str) else value for name, value in event.items()}
-    if isinstance(trace := event.get("exception"), str):
-        shown["exception"] = "\n".join(f"  {_printable(line)}" for line in trace.split("\n"))
-    return shown
+class _Handler(logging.Handler):
+    """Ours among the root logger's: writes to what is standard error at the time."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Where a line cannot be written, say nothing: the standard library would print all that it was made of."""
+        with contextlib.suppress(Exception):
+            sys.stderr.write(f"{self.format(record)}\n")
+            sys.stderr.flush()
 
 
-def _printable(text: str) -> str:
-    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
+def _warn(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: object = None,
+    line: object = None,
+) -> None:
+    log.warning("python_warning", category=category.__name__, at=f"{filename}:{lineno}")

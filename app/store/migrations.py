@@ -1,12 +1,13 @@
 """Bringing the database up to the tables of this version (alembic)."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import make_url
+from sqlalchemy import Connection, make_url
 
 from app.store.engine import Database
 
@@ -24,11 +25,14 @@ def upgrade(database: Database, url: str) -> None:
         command.upgrade(settings, "head")
 
 
-def is_current(database: Database) -> bool:
+def is_current(connection: Connection) -> bool:
     """Whether the tables are those of this version."""
-    with database.read() as connection:
-        there = MigrationContext.configure(connection).get_current_revision()
-    return there == ScriptDirectory.from_config(_settings()).get_current_head()
+    return MigrationContext.configure(connection).get_current_revision() == _head()
+
+
+@cache
+def _head() -> str | None:
+    return ScriptDirectory.from_config(_settings()).get_current_head()
 
 
 def _settings() -> Config:

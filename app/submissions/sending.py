@@ -69,5 +69,4 @@ def sending(what: str) -> Iterator[None]:
             )
         else:
             sentence = f"Your agency's system cannot take the {what} just now. Nothing was sent; please try again."
-        log.warning("write_failed", what=what, error=str(error))
         raise WriteFailed(sentence, retry_after_s=error.retry_after_s) from error

@@ -175,6 +175,7 @@ def test_one_line_an_attempt(http: Http, transport: Transport, agency: Agency, a
         "status": 503,
         "error": "Failed",
         "milliseconds": 0,
+        "waited_milliseconds": 0,
         "asker": "person",
         "attempt": 1,
         "request_id": "req-12345678",

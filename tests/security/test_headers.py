@@ -14,6 +14,10 @@ from tests.auth.conftest import PRODUCTION
 from tests.contract.visits import API, CHANGING, addresses, sentence
 from tests.house import House
 
+PAGE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
 NOTHING_LOADED = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 ALLOWED = "https://app.portal.example"
 PREFLIGHT = {"Origin": ALLOWED, "Access-Control-Request-Method": "PATCH"}
@@ -44,7 +48,8 @@ def test_on_every_route_and_method(house: House, signed_in: bool) -> None:
     for path in (*sorted(routes - {"/api/session"}), "/", "/nothing", f"{API}//jobs", "/api/session"):
         for method in ("GET", "HEAD", "OPTIONS", *CHANGING):
             answer = client.open(path, method=method)
-            check(answer)
+            page = answer.status_code == 200 and answer.mimetype == "text/html" and method in ("GET", "HEAD")
+            check(answer, policy=PAGE_POLICY if page else NOTHING_LOADED)
             seen.add(answer.status_code)
             if method == "HEAD":
                 assert answer.data == b""

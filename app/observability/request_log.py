@@ -1,0 +1,65 @@
+"""One line a request, and its `X-Request-ID`: taken over or made, logged, sent to AgentOS, echoed."""
+
+import re
+import uuid
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+import structlog
+from flask import Flask, g, request
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+_ACCEPTED = re.compile(r"[A-Za-z0-9-]{8,64}")
+_ID, _RULE = "portal.request_id", "portal.rule"
+_METHODS = frozenset(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
+
+log = structlog.get_logger("portal")
+
+
+def install(app: Flask) -> None:
+    """Give every request of `app` an id first of all, and its line last of all."""
+    app.wsgi_app = RequestLog(app.wsgi_app)  # type: ignore[method-assign]
+
+    @app.before_request
+    def show() -> None:
+        g.request_id = request.environ[_ID]
+        request.environ[_RULE] = request.url_rule and request.url_rule.rule
+
+
+class RequestLog:
+    """Around everything else, since a session that cannot be read or written fails outside Flask's own hooks."""
+
+    def __init__(self, application: "WSGIApplication") -> None:
+        self._application = application
+
+    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> "Iterable[bytes]":
+        began = perf_counter()
+        given = environ.get("HTTP_X_REQUEST_ID", "")
+        request_id = environ[_ID] = given if _ACCEPTED.fullmatch(given) else uuid.uuid4().hex
+        structlog.contextvars.bind_contextvars(request_id=request_id)
+        status = 500
+
+        def start(line: str, headers: list[tuple[str, str]], *error: Any) -> Any:
+            nonlocal status
+            status = int(line[:3])
+            return start_response(line, [*headers, ("X-Request-ID", request_id)], *error)
+
+        try:
+            return self._application(environ, start)
+        finally:
+            (log.warning if status >= 500 else log.info)(
+                "request",
+                method=environ["REQUEST_METHOD"] if environ["REQUEST_METHOD"] in _METHODS else None,
+                rule=environ.get(_RULE),
+                status=status,
+                milliseconds=round((perf_counter() - began) * 1_000, 1),
+            )
+            structlog.contextvars.clear_contextvars()
+
+
+def failed(error: str, reason: str | None = None) -> None:
+    """Let this request's line name what it failed of: an exception's type, and words that quote nobody."""
+    structlog.contextvars.bind_contextvars(error=error, **({"reason": reason} if reason else {}))

@@ -1,0 +1,203 @@
+"""The real processes, set up as in production, while everything goes wrong: what they print, and what they answer."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import sqlite3
+from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+import requests
+
+from tests.auth.postbox import Postbox
+from tests.contract.visits import API, INVOICE
+from tests.end_to_end.processes import KEYS, Processes, running, wait_until
+from tests.secrets import spoken
+
+pytestmark = pytest.mark.processes
+
+EMAIL = "office@harper.example"
+STRANGER = "stranger@nowhere.example"
+SECRET_KEY = "a-secret-key-of-production-as-long-as-it-must-be"
+PASSWORD = "smtp-pass-word"
+PDF = b"%PDF-1.7 telltale-document-content %%EOF"
+SENT = "telltale-"
+"""Whatever begins so was sent to the portal, and must not be in its logs."""
+GOOD = {"jobId": "JOB-1", **INVOICE}
+
+
+class Visitor:
+    """Asks, and keeps what was answered."""
+
+    def __init__(self, portal: str) -> None:
+        self.portal = portal
+        self.headers: dict[str, str] = {}
+        self.answers: list[str] = []
+
+    def ask(self, method: str, path: str, headers: dict[str, str] | None = None, **given: Any) -> requests.Response:
+        answer = requests.request(
+            method, self.portal + path, headers={**self.headers, **(headers or {})}, timeout=30, **given
+        )
+        kept = {name: value for name, value in answer.headers.items() if name != "Set-Cookie"}
+        self.answers.append(f"{kept}\n{answer.text}")
+        return answer
+
+    def raw(self, request: bytes) -> None:
+        """Bytes that no client library would send."""
+        host, port = self.portal.removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port)), timeout=10) as connection, suppress(OSError):
+            connection.sendall(request)
+            connection.shutdown(socket.SHUT_WR)
+            while connection.recv(65_536):
+                pass
+
+
+@pytest.fixture
+def postbox() -> Iterator[Postbox]:
+    box = Postbox()
+    yield box
+    box.close()
+
+
+def test_nothing_is_told_however_it_fails(tmp_path: Path, primed: Path, postbox: Postbox) -> None:
+    file = tmp_path / "production.db"
+    shutil.copy(primed, file)
+    environment = {
+        "PORTAL_ENV": "production",
+        "SECRET_KEY": SECRET_KEY,
+        "DATABASE_URL": f"sqlite:///{file}",
+        "SMTP_URL": postbox.url.replace("//", f"//mail-user:{PASSWORD}@"),
+        "MAIL_FROM": "portal@portal.example",
+        "TRUSTED_HOSTS": "127.0.0.1",
+        "PROXY_HOPS": "0",
+        "AGENTOS_BASE_URL": "https://127.0.0.1:9",
+        "WEB_CONCURRENCY": "1",
+        "WRITES_PER_MINUTE": "1000",
+        "LOG_LEVEL": "DEBUG",
+    }
+    with running(tmp_path, **environment) as everything:
+        visitor = Visitor(everything.portal)
+        code = signs_in(visitor, postbox)
+        asks_wrongly(visitor)
+        writes_that_agentos_does_not_take(visitor)
+        a_mail_that_is_refused(everything, visitor, postbox)
+        a_database_that_loses_its_tables(everything, visitor, file)
+        a_killed_web_worker(everything)
+        said = {name: everything.output(name) for name in ("upgrade", "worker", "portal")}
+    cookie = visitor.headers["Cookie"].partition("=")[2]
+    ours = [*KEYS.values(), SECRET_KEY, PASSWORD, code, cookie, "SECRET-"]
+    every_line_is_an_object(said)
+    for name, text in said.items():
+        assert spoken(text, [*ours, EMAIL, STRANGER, SENT, PDF.decode()]) == [], name
+    assert spoken("\n".join(visitor.answers), [*ours, "Traceback", "sqlite", str(tmp_path), 'File "']) == []
+
+
+def signs_in(visitor: Visitor, postbox: Postbox) -> str:
+    assert visitor.ask("POST", "/api/session/code", json={"email": EMAIL}).status_code == 204
+    code: str = wait_until("a mailed code", lambda: postbox.codes)[-1]
+    answer = visitor.ask("POST", "/api/session", json={"email": EMAIL, "code": code})
+    assert answer.status_code == 201, answer.text
+    visitor.headers = {"Cookie": answer.headers["Set-Cookie"].partition(";")[0]}
+    return code
+
+
+def asks_wrongly(visitor: Visitor) -> None:
+    """The same word in every place a request has, plain and disguised."""
+    word = f"{SENT}word"
+    disguises = [word, quote(quote(f"{word}/ä")), b64encode(f"x{word}".encode()).decode(), word.encode().hex()]
+    notes, invoices = f"{API}/jobs/JOB-1/notes", f"{API}/invoices"
+    for said in disguises:
+        for path in (f"/{said}", f"{API}/jobs/{said}", f"{API}/jobs/{said}/notes", f"{API}/{said}?{said}={said}"):
+            visitor.ask("GET", path)
+        visitor.ask("GET", f"{API}/jobs?q={said}")
+        visitor.ask("GET", f"{API}/jobs?limit={said}")
+        visitor.ask("GET", f"{API}/jobs?{said}=1")
+        for name in ("X-Anything", "User-Agent", "Referer", "Authorization", "If-None-Match", "Content-Type", "Host"):
+            visitor.ask("GET", f"{API}/jobs", headers={name: said})
+        visitor.ask("GET", f"{API}/jobs", headers={"X-Request-ID": f"{said} {said}"})
+        visitor.ask("GET", f"{API}/jobs", headers={"Portal-Account": f"acme/{said}"})
+        visitor.ask("GET", f"{API}/jobs", headers={"Cookie": f"portal_session={said}"})
+        visitor.ask("POST", notes, headers={"Origin": f"https://{said}.example"}, json={"note": said})
+        visitor.ask("POST", notes, data=f'{{"note": "{said}"', headers={"Content-Type": "application/json"})
+        for body in ({said: said}, {"note": [said]}, {"note": f"{said}\x1b"}, {"note": said * 4_000}, [said], said):
+            visitor.ask("POST", notes, json=body)
+        visitor.ask("POST", invoices, files={said: (f"{said}.pdf", PDF, said)})
+        visitor.ask("POST", invoices, data={"amount": said}, files={"document": (f"{said}.pdf", PDF)})
+        for field in ("jobId", "amount", "description", "invoiceDate", "invoiceNumber", "vat", "statementId"):
+            visitor.ask("POST", invoices, json={**GOOD, field: {said: said}})
+        for field in ("amount", "invoiceDate", "vat", "document"):
+            visitor.ask("POST", invoices, json={**GOOD, field: said})
+        visitor.ask("POST", "/api/session/code", json={"email": said, "agency": said})
+        visitor.ask("POST", "/api/session", json={"email": STRANGER, "code": said})
+        visitor.ask("PATCH", "/api/session", json={"agency": said, "contractorId": said})
+        visitor.ask(said[:12].upper(), f"{API}/jobs")
+        sent = said.encode()
+        for request in (
+            b"GET /%b HTTP/9.9\r\n\r\n" % sent,
+            b"GET /%b\r\n\r\n" % sent,
+            b"%b\r\n\r\n" % sent,
+            b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n%b\r\n\r\n" % sent,
+            b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX\xff%b: %b\r\n\r\n" % (sent, sent),
+            b"POST /%b HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: %b\r\n\r\n" % (sent, sent),
+            b"POST %b HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n%b\r\n" % (notes.encode(), sent),
+            b"GET /%b%b HTTP/1.1\r\n\r\n" % (sent, b"x" * 9_000),
+            b"POST %b HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 900\r\n\r\n%b" % (notes.encode(), sent),
+        ):
+            visitor.raw(request)
+    visitor.ask("POST", "/api/session/code", json={"email": STRANGER})
+    visitor.ask("POST", notes, data=b"x" * 70_000 + SENT.encode())
+
+
+def writes_that_agentos_does_not_take(visitor: Visitor) -> None:
+    document = {"name": f"{SENT}name.pdf", "content": b64encode(PDF).decode()}
+    for method, path, body in (
+        ("PATCH", "jobs/JOB-1/complete", {}),
+        ("POST", "jobs/JOB-1/notes", {"note": f"{SENT}note"}),
+        ("POST", "invoices", {**GOOD, "description": f"{SENT}description", "document": document}),
+    ):
+        answer = visitor.ask(method, f"{API}/{path}", json=body)
+        assert answer.status_code == 500, (path, answer.text)
+
+
+def a_mail_that_is_refused(everything: Processes, visitor: Visitor, postbox: Postbox) -> None:
+    """The server's refusal quotes the address."""
+    postbox.refuses = True
+    visitor.ask("POST", "/api/session/code", json={"email": EMAIL})
+    wait_until("the refusal", lambda: "mail_fails" in everything.worker_output())
+
+
+def a_database_that_loses_its_tables(everything: Processes, visitor: Visitor, file: Path) -> None:
+    with closing(sqlite3.connect(file, timeout=10)) as rows:
+        rows.execute("DROP TABLE code_requests")
+        rows.execute("DROP TABLE records")
+    told = visitor.ask("GET", f"{API}/jobs?q={SENT}search", headers={"X-Request-ID": "a-crash-1"})
+    assert told.status_code == 500
+    assert visitor.ask("POST", "/api/session/code", json={"email": EMAIL}).status_code == 500
+    wait_until("the worker's trouble", lambda: "errand_failed" in everything.worker_output())
+    (file.parent / "portal" / "sessions").rename(file.parent / "away")
+    assert visitor.ask("GET", f"{API}/jobs").status_code == 401
+
+
+def a_killed_web_worker(everything: Processes) -> None:
+    (pid,) = re.findall(r"Booting worker with pid: (\d+)", everything.output("portal"))
+    os.kill(int(pid), signal.SIGKILL)
+    wait_until("the next one", lambda: everything.output("portal").count("Booting worker") == 2)
+
+
+def every_line_is_an_object(said: dict[str, str]) -> None:
+    found = {name: [json.loads(line) for line in text.splitlines()] for name, text in said.items()}
+    for line in (line for lines in found.values() for line in lines):
+        assert {"event", "level", "logger", "timestamp"} <= line.keys(), line
+    events = {name: {line["event"] for line in lines} for name, lines in found.items()}
+    assert {"request", "agentos_call", "unexpected", "library"} <= events["portal"]
+    assert {"codes_mailed", "mail_fails", "errand_failed"} <= events["worker"]
+    crash = [line for line in found["portal"] if line.get("request_id") == "a-crash-1"]
+    assert [line["event"] for line in crash] == ["unexpected", "request"]

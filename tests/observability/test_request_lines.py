@@ -1,0 +1,154 @@
+"""One line a request, one an attempt at AgentOS, and a trace for what nobody foresaw, once."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import flask
+import pytest
+
+from app.auth.cleaning import clean
+from app.observability import logging
+from tests.contract.visits import API, INVOICE, WRITES, open_job, sentence
+from tests.house import House
+from tests.observability.conftest import Lines
+
+
+def only(lines: list[dict[str, Any]], event: str) -> dict[str, Any]:
+    found = [line for line in lines if line["event"] == event]
+    assert len(found) == 1, lines
+    return found[0]
+
+
+def test_a_request_of_a_contractor(house: House, lines: Lines) -> None:
+    client = house.sign_in()
+    lines()
+    answer = client.get(f"{API}/jobs/JOB-1?", headers={"X-Request-ID": "abcdefgh-1"})
+    [line] = lines()
+    assert line.pop("milliseconds") > 0
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z", line.pop("timestamp"))
+    assert line == {
+        "event": "request",
+        "level": "info",
+        "logger": "portal",
+        "request_id": "abcdefgh-1",
+        "agency": "acme",
+        "contractor_id": "CON-1001",
+        "method": "GET",
+        "rule": f"{API}/jobs/<id:job_id>",
+        "status": answer.status_code,
+    }
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "given", "status", "rule"),
+    [
+        ("GET", "/nothing-here", {}, 404, None),
+        ("GET", f"{API}/jobs/a.b", {}, 404, None),
+        ("PUT", f"{API}/jobs", {}, 405, None),
+        ("SECRET", f"{API}/jobs", {}, 405, None),
+        ("GET", f"{API}/jobs", {}, 401, f"{API}/jobs"),
+        ("POST", "/api/session/code", {"json": {}}, 400, "/api/session/code"),
+        ("POST", "/api/session/code", {"data": b"x" * 70_000}, 413, "/api/session/code"),
+        ("DELETE", "/api/session", {"headers": {"Origin": "null"}}, 403, "/api/session"),
+        ("GET", "/health/live", {"headers": {"Host": "evil.example"}}, 400, None),
+        ("GET", "/health/live", {}, 200, "/health/live"),
+    ],
+)
+def test_one_that_ends_before_it_is_known_whose_it_is(
+    build: Callable[..., House], lines: Lines, method: str, path: str, given: dict[str, Any], status: int, rule: str
+) -> None:
+    client = build(TRUSTED_HOSTS="localhost", LOG_LEVEL="DEBUG").app.test_client()
+    logging.configure("DEBUG", readable=False)
+    answer = client.open(path, method=method, **given)
+    [line] = lines()
+    assert answer.status_code == line["status"] == status
+    assert line["rule"] == rule
+    assert line["level"] == "info"
+    assert line["method"] == (None if method == "SECRET" else method)
+    assert line["request_id"] == answer.headers["X-Request-ID"]
+    assert "contractor_id" not in line
+
+
+def test_a_failure_of_agentos_is_told_by_the_requests_own_line(house: House, lines: Lines) -> None:
+    client = house.sign_in()
+    job_id = open_job(client)
+    house.simulator.fault(method="POST", path="/notes$", status=502)
+    lines()
+    answer = client.post(f"{API}/jobs/{job_id}/notes", json={"note": "Part ordered"})
+    *attempts, line = lines()
+    assert answer.status_code == line["status"] == 500
+    assert (line["level"], line["error"], line["reason"]) == ("warning", "WriteFailed", "add_note: failed with 502")
+    assert [(one["event"], one["operation"], one["status"]) for one in attempts] == [
+        ("agentos_call", "job", 200),
+        ("agentos_call", "add_note", 502),
+    ]
+    for one in attempts:
+        assert {name: one[name] for name in ("agency", "contractor_id", "request_id")} == {
+            name: line[name] for name in ("agency", "contractor_id", "request_id")
+        }
+        assert {"method", "milliseconds", "waited_milliseconds", "attempt", "asker"} <= one.keys()
+
+
+def test_one_requests_failure_is_not_in_the_next_ones_line(house: House, lines: Lines) -> None:
+    client = house.sign_in()
+    house.simulator.fault(path="/jobs/", status=502, times=2)
+    WRITES["note"].send(client, "JOB-1")
+    house.app.test_client().get(f"{API}/jobs")
+    last = lines()[-1]
+    assert not {"error", "reason", "agency", "contractor_id"} & last.keys()
+
+
+def test_what_nobody_foresaw_is_told_once_with_its_trace(house: House, lines: Lines) -> None:
+    client = house.sign_in()
+    with house.portal.database.write() as connection:
+        connection.exec_driver_sql("DROP TABLE records")
+    lines()
+    answer = client.post(f"{API}/invoices", json={"jobId": "JOB-1", **INVOICE, "description": "Tell-tale"})
+    found = lines()
+    assert answer.status_code == 500
+    told, line = only(found, "unexpected"), only(found, "request")
+    assert (told["level"], line["level"], line["status"]) == ("error", "warning", 500)
+    assert told["request_id"] == line["request_id"]
+    assert line["error"] == "OperationalError"
+    assert "trace" not in line
+    assert [one for one in found if "trace" in one] == [told]
+    assert told["trace"][0] == "sqlalchemy.exc.OperationalError SQLITE_ERROR"
+    assert "because of sqlite3.OperationalError SQLITE_ERROR" in told["trace"]
+    places = [one for one in told["trace"] if not re.match(r"(because of )?[\w.]+( [A-Z_]+)?$", one)]
+    assert all(re.fullmatch(r"[\w./<>-]+\.py:\d+ [\w.<>]+", place) for place in places), places
+    assert any(place.startswith("app/mirror/") for place in places)
+
+
+def test_what_fails_outside_the_views_too(build: Callable[..., House], lines: Lines) -> None:
+    house = build()
+    failing = ["SECRET-REASON"]
+
+    @house.app.after_request
+    def fail_once(response: flask.Response) -> flask.Response:
+        if failing:
+            raise LookupError(failing.pop())
+        return response
+
+    logging.configure("DEBUG", readable=False)
+    answer = house.app.test_client().get("/health/live?q=SECRET-QUERY")
+    assert sentence(answer, 500).startswith("Something went wrong on our side")
+    found = lines()
+    told, line = only(found, "unexpected"), only(found, "request")
+    assert len(found) == 2
+    assert told["trace"][0] == "LookupError"
+    assert line["request_id"] == answer.headers["X-Request-ID"] == told["request_id"]
+    assert "SECRET" not in str(found)
+
+
+def test_the_worker_tells_of_refreshes_mails_and_cleaning(house: House, lines: Lines) -> None:
+    house.tomorrow(3_700)
+    house.refresh()
+    found = [line for line in lines() if line["event"] == "refreshed"]
+    assert {"branch", "job", "contractor"} <= {line["kind"] for line in found}
+    assert {line["agency"] for line in found} == {"acme", "harbour"}
+    assert all(line["rows"] >= 0 and "milliseconds" in line for line in found)
+    house.sign_in()
+    assert only(lines(), "codes_mailed")["count"] == 1
+    clean(house.portal)
+    assert only(lines(), "cleaned")["codes"] == 0
