@@ -70,7 +70,7 @@ clean:
 
 # npm writes this file last. Without npm, the tests that need it are skipped and say so; continuous integration must have it.
 $(NODE)/node_modules/.package-lock.json: $(NODE)/package.json $(NODE)/package-lock.json $(NODE)/.npmrc
-	@if node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null && command -v npm >/dev/null; then \
+	@if node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null && command -v npm >/dev/null; then \
 		echo 'Installing packages for generated clients …' && cd $(NODE) && npm ci --no-progress && touch node_modules/.package-lock.json; \
 	else \
 		echo 'Node.js 20 or newer with npm is needed for the tests of generated clients.' >&2; test -z "$$CI"; \
