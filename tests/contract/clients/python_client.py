@@ -6,7 +6,7 @@ import sys
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import httpx
 from contractor_portal.api.account import get_account, get_agency, list_contacts
@@ -21,34 +21,54 @@ from contractor_portal.api.jobs import add_note, complete_job, get_job, list_job
 from contractor_portal.api.session import get_session, request_code, sign_in, sign_out
 from contractor_portal.client import AuthenticatedClient, Client
 from contractor_portal.models import (
+    Account,
+    Agency,
     CodeRequest,
     Completion,
+    Contacts,
     Document,
     Error,
+    Insights,
+    Invoice,
     InvoiceForm,
+    Invoices,
     InvoiceStatus,
+    Job,
+    Jobs,
     ListJobsStatus,
     NewInvoice,
     NewNote,
+    Note,
+    Session,
     SignIn,
+    Statements,
 )
-from contractor_portal.types import File, Response
+from contractor_portal.types import File
 
 T = TypeVar("T")
 
 
-def good(answer: Response[Error | T]) -> T:
-    """What a good answer says; fails for any other."""
-    said = answer.parsed
-    assert said is not None, answer
-    assert not isinstance(said, Error), answer
-    return said
+class Answer(Protocol):
+    """Of any operation."""
+
+    @property
+    def status_code(self) -> int:
+        """The HTTP status."""
+
+    @property
+    def parsed(self) -> object:
+        """What the answer says."""
 
 
-def refused(answer: Response[Error | T]) -> tuple[int, str]:
+def good(kind: type[T], answer: Answer) -> T:
+    """What a good answer says. It may also be an error or nothing (304), so that its kind must be looked at."""
+    assert isinstance(answer.parsed, kind), answer
+    return answer.parsed
+
+
+def refused(answer: Answer) -> tuple[int, str]:
     """The status and the sentence of an answer that must not be good."""
-    assert isinstance(answer.parsed, Error), answer
-    return answer.status_code, answer.parsed.error
+    return answer.status_code, good(Error, answer).error
 
 
 def signed_in(portal: str, email: str) -> AuthenticatedClient:
@@ -56,7 +76,7 @@ def signed_in(portal: str, email: str) -> AuthenticatedClient:
     client = Client(base_url=portal)
     asked = request_code.sync_detailed(client=client, body=CodeRequest(email=email, agency="acme"))
     assert asked.status_code == 204, asked
-    good(sign_in.sync_detailed(client=client, body=SignIn(email=email, code=sys.stdin.read().strip())))
+    good(Session, sign_in.sync_detailed(client=client, body=SignIn(email=email, code=sys.stdin.read().strip())))
     cookie = client.get_httpx_client().cookies["portal_session"]
     return AuthenticatedClient(
         base_url=portal,
@@ -70,30 +90,30 @@ def signed_in(portal: str, email: str) -> AuthenticatedClient:
 def main(portal: str, email: str, pdf: bytes) -> dict[str, object]:
     """Do the main job; returns what was made."""
     client = signed_in(portal, email)
-    session = good(get_session.sync_detailed(client=client))
-    account = good(get_account.sync_detailed(client=client))
+    session = good(Session, get_session.sync_detailed(client=client))
+    account = good(Account, get_account.sync_detailed(client=client))
     assert account.contractor_id == session.account.contractor_id
     assert account.as_of.tzinfo is not None
-    assert any(contact.role for contact in good(list_contacts.sync_detailed(client=client)).contacts)
-    agency = good(get_agency.sync_detailed(client=client))
+    assert any(contact.role for contact in good(Contacts, list_contacts.sync_detailed(client=client)).contacts)
+    agency = good(Agency, get_agency.sync_detailed(client=client))
 
-    job = good(list_jobs.sync_detailed(client=client, status=ListJobsStatus.OPEN, limit=3)).jobs[0]
+    job = good(Jobs, list_jobs.sync_detailed(client=client, status=ListJobsStatus.OPEN, limit=3)).jobs[0]
     assert not job.completed
     assert job.property_ is not None
     assert job.property_.address
-    assert good(complete_job.sync_detailed(job.job_id, client=client)).completed
-    reopened = good(complete_job.sync_detailed(job.job_id, client=client, body=Completion(completed=False)))
+    assert good(Job, complete_job.sync_detailed(job.job_id, client=client)).completed
+    reopened = good(Job, complete_job.sync_detailed(job.job_id, client=client, body=Completion(completed=False)))
     assert reopened.status == job.status
 
-    note = good(add_note.sync_detailed(job.job_id, client=client, body=NewNote(note="From Python")))
+    note = good(Note, add_note.sync_detailed(job.job_id, client=client, body=NewNote(note="From Python")))
     assert note.author == account.display_name
-    assert note in good(get_job.sync_detailed(job.job_id, client=client)).notes
+    assert note in good(Job, get_job.sync_detailed(job.job_id, client=client)).notes
 
-    paid = good(list_historical_statements.sync_detailed(client=client, limit=5))
-    pending = good(list_pending_statements.sync_detailed(client=client))
+    paid = good(Statements, list_historical_statements.sync_detailed(client=client, limit=5))
+    pending = good(Statements, list_pending_statements.sync_detailed(client=client))
     assert paid.total_amount > 0 < pending.total_amount
     assert paid.statements[0].statement_id not in {one.statement_id for one in pending.statements}
-    assert good(get_insights.sync_detailed(client=client)).total_earned_amount == paid.total_amount
+    assert good(Insights, get_insights.sync_detailed(client=client)).total_earned_amount == paid.total_amount
 
     today = datetime.now(UTC).date().isoformat()
     encoded = Document(name="invoice.pdf", content=base64.b64encode(pdf).decode())
@@ -107,7 +127,7 @@ def main(portal: str, email: str, pdf: bytes) -> dict[str, object]:
         document=encoded,
     )
     assert set(agency.invoice.required) <= invoice.to_dict().keys()
-    sent = good(submit_invoice.sync_detailed(client=client, body=invoice))
+    sent = good(Invoice, submit_invoice.sync_detailed(client=client, body=invoice))
     assert sent.status is InvoiceStatus.SUBMITTED
     part = File(payload=BytesIO(pdf), file_name="invoice.pdf", mime_type="application/pdf")
     form = InvoiceForm(
@@ -118,10 +138,10 @@ def main(portal: str, email: str, pdf: bytes) -> dict[str, object]:
         invoice_number="PY-2",
         document=part,
     )
-    by_form = good(submit_invoice.sync_detailed(client=client, body=form))
+    by_form = good(Invoice, submit_invoice.sync_detailed(client=client, body=form))
     assert by_form.document is not None
     assert by_form.document.size == len(pdf)
-    listed = {one.invoice_id for one in good(list_invoices.sync_detailed(client=client)).invoices}
+    listed = {one.invoice_id for one in good(Invoices, list_invoices.sync_detailed(client=client)).invoices}
     assert None not in (sent.invoice_id, by_form.invoice_id)
     assert {sent.invoice_id, by_form.invoice_id} <= listed
 
