@@ -1,9 +1,11 @@
-# `make` alone says what there is. Needs python3 (3.11 or newer, with its venv module) and nothing else.
+# `make` alone says what there is. Needs python3 (3.11 or newer, with its venv module), and for a few tests Node.js.
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/python -m piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links
+
+NODE := tests/contract/clients/typescript
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export CUSTOM_COMPILE_COMMAND := make lock
@@ -25,7 +27,7 @@ help:
 run: .venv/run.stamp
 	@$(BIN)/python tools/run.py
 
-test: lint types
+test: lint types $(NODE)/node_modules/.package-lock.json
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
 
 lint: .venv/dev.stamp
@@ -45,7 +47,7 @@ lock: .venv/dev.stamp
 	$(LOCK) $(if $(UPGRADE),--upgrade) --output-file requirements-dev.txt requirements-dev.in
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
+	rm -rf .venv $(NODE)/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Each stamp is newer than what it was made from, so the second time costs nothing.
@@ -65,3 +67,11 @@ clean:
 	@echo 'Installing packages for tests …'
 	@$(PIP) install --require-hashes -r requirements-dev.txt
 	@touch $@
+
+# npm writes this file last. Without npm, the tests that need it are skipped and say so; continuous integration must have it.
+$(NODE)/node_modules/.package-lock.json: $(NODE)/package.json $(NODE)/package-lock.json $(NODE)/.npmrc
+	@if node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null && command -v npm >/dev/null; then \
+		echo 'Installing packages for generated clients …' && cd $(NODE) && npm ci --no-progress && touch node_modules/.package-lock.json; \
+	else \
+		echo 'Node.js 20 or newer with npm is needed for the tests of generated clients.' >&2; test -z "$$CI"; \
+	fi

@@ -45,11 +45,6 @@ COMMON = (
 )
 PRODUCTION = (
     Rule("FLASK_DEBUG", "must not be set", lambda config: not config.debug),
-    Rule(
-        "LOG_LEVEL",
-        "must not be DEBUG: what libraries print for their makers may hold people's data",
-        lambda config: config.log_level != "DEBUG",
-    ),
     Rule("SECRET_KEY", "must have at least 32 characters", lambda config: len(config.secret_key) >= 32),
     Rule(
         "SECRET_KEY",

@@ -70,8 +70,14 @@ class Blueprint(SmorestBlueprint):
     def response(
         self, status_code: int, schema: type[ma.Schema] | dict[str, Any] | None = None, **options: Any
     ) -> Callable[[View], View]:
-        """Answer with what the view returns, written by `schema`."""
+        """Answer with what the view returns, written by `schema`, whose docstring is what the answer is said to be."""
+        if isinstance(schema, type):
+            options.setdefault("description", openapi.said_of(schema))
         return cast(Callable[[View], View], super().response(status_code, schema, **options))
+
+    def doc(self, **options: Any) -> Callable[[View], View]:
+        """Describe the view further, in OpenAPI's own words."""
+        return cast(Callable[[View], View], super().doc(**options))
 
     def json_or_form(
         self, json_schema: type[ma.Schema], form_schema: type[ma.Schema], *, example: dict[str, Any]
@@ -88,7 +94,7 @@ class Blueprint(SmorestBlueprint):
                 return view(load_either(request, json_schema, form_schema), *args, **kwargs)
 
             documented = self.doc(requestBody={"required": True, "content": content})
-            return cast(View, documented(wrapper))
+            return documented(cast(View, wrapper))
 
         return decorate
 

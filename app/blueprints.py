@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-import flask
 from flask import Flask, request
 from flask_smorest import Api
 
@@ -26,7 +25,7 @@ def PUBLIC() -> None:  # noqa: N802 - reads as the constant it is in the table
 class Room(NamedTuple):
     """One row of the table."""
 
-    blueprint: flask.Blueprint
+    blueprint: api_rules.Blueprint
     prefix: str
     guard: Callable[[], None]
 
@@ -45,10 +44,7 @@ def register(app: Flask, api: Api) -> None:
     """Register every room and the one hook that guards them. Raises RuntimeError for a route in no room."""
     guards = {room.blueprint.name: room.guard for room in ROOMS}
     for room in ROOMS:
-        if isinstance(room.blueprint, api_rules.Blueprint):
-            api.register_blueprint(room.blueprint, url_prefix=room.prefix)
-        else:
-            app.register_blueprint(room.blueprint, url_prefix=room.prefix)
+        api.register_blueprint(room.blueprint, url_prefix=room.prefix)
 
     for rule in app.url_map.iter_rules():
         if rule.endpoint.rpartition(".")[0] not in guards:

@@ -6,7 +6,7 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 from apispec.ext.marshmallow.openapi import OpenAPIConverter
 from flask import Flask
 from flask_smorest import Api
-from marshmallow import fields
+from marshmallow import Schema, fields
 from werkzeug.routing import BaseConverter
 
 from app.domain.ids import ID_PATTERN
@@ -14,6 +14,11 @@ from app.fields import AnswerSchema, LondonTime, PlainText, Pounds, about
 
 VERSION = "1.0"
 """Of the API. Its first part goes up with a change that breaks clients, the second with any other."""
+
+
+def said_of(schema: type[Schema]) -> str:
+    """A schema's docstring on one line."""
+    return " ".join((schema.__doc__ or "").split())
 
 
 class ErrorSchema(AnswerSchema):
@@ -31,8 +36,7 @@ class _Converter(OpenAPIConverter):
 
     def schema2jsonschema(self, schema: Any) -> dict[str, Any]:
         described: dict[str, Any] = super().schema2jsonschema(schema)  # type: ignore[no-untyped-call]
-        text = " ".join((type(schema).__doc__ or "").split())
-        return {"type": "object", "description": text, **described}
+        return {"type": "object", "description": said_of(type(schema)), **described}
 
 
 class _Plugin(MarshmallowPlugin):

@@ -5,7 +5,7 @@ from marshmallow import fields, validate
 from app.fields import AnswerSchema, FreshSchema, about
 
 
-class ContractorAgencySchema(AnswerSchema):
+class AccountAgencySchema(AnswerSchema):
     """The agency that an account belongs to."""
 
     short_name = fields.String(
@@ -18,7 +18,7 @@ class ContractorAgencySchema(AnswerSchema):
     branch_name = fields.String(data_key="branchName", allow_none=True, **about("That branch's name.", "Leeds"))
 
 
-class ContractorSchema(FreshSchema):
+class AccountSchema(FreshSchema):
     """A contractor's own record, as the agency holds it."""
 
     contractor_id = fields.String(
@@ -85,7 +85,7 @@ class ContractorSchema(FreshSchema):
         validate=validate.OneOf(("active", "archived")),
         **about("Whether the agency still works with them.", "active"),
     )
-    agency = fields.Nested(ContractorAgencySchema, attribute="account", **about("The agency whose record this is."))
+    agency = fields.Nested(AccountAgencySchema, attribute="account", **about("The agency whose record this is."))
 
 
 class ContactSchema(AnswerSchema):

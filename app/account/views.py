@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.account import service
-from app.account.schemas import AgencySchema, ContactsSchema, ContractorSchema
+from app.account.schemas import AccountSchema, AgencySchema, ContactsSchema
 from app.api import Blueprint, fails, portal
 from app.auth.guard import visit
 from app.freshness import shown
@@ -12,7 +12,7 @@ blueprint = Blueprint("account", __name__, description="The contractor's record,
 
 
 @blueprint.route("/account")
-@blueprint.response(200, ContractorSchema)
+@blueprint.response(200, AccountSchema)
 def get_account() -> dict[str, Any]:
     """Look at the contractor's account
 

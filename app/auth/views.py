@@ -16,7 +16,7 @@ blueprint = Blueprint("session", __name__, description="Signing in with a code, 
 @blueprint.route("/code", methods=["POST"])
 @fails(429)
 @blueprint.arguments(CodeRequestSchema)
-@blueprint.response(204)
+@blueprint.response(204, description="Taken. A code is on its way if the address is known.")
 def request_code(wanted: dict[str, Any]) -> Response:
     """Ask for a sign-in code
 
@@ -66,7 +66,7 @@ def switch_account(choice: dict[str, str]) -> Person:
 
 
 @blueprint.route("", methods=["DELETE"])
-@blueprint.response(204)
+@blueprint.response(204, description="Signed out.")
 def sign_out() -> Response:
     """Sign out
 

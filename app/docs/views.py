@@ -18,12 +18,13 @@ FILES = {
     "favicon-32x32.png": SWAGGER_UI,
 }
 """What the page is made of; it needs nothing from anywhere else."""
+KINDS = ("text/css", "text/javascript", "image/png")
 
 blueprint = Blueprint("docs", __name__, description="This description, and a page to read it and try it from.")
 
 
 @blueprint.route("/openapi.json")
-@blueprint.response(200, {"type": "object"}, description="OpenAPI 3.1")
+@blueprint.response(200, {"type": "object", "additionalProperties": True}, description="OpenAPI 3.1")
 def get_open_api() -> Response:
     """The API for machines
 
@@ -46,7 +47,8 @@ def get_docs_page() -> Response:
 
 @blueprint.route("/docs/<file>")
 @fails(404)
-@blueprint.response(200, {"type": "string"}, content_type="*/*", description="The file")
+@blueprint.response(200, {"type": "string"}, content_type="text/css", description="The file")
+@blueprint.doc(responses={200: {"content": {kind: {"schema": {"type": "string"}} for kind in KINDS}}})
 def get_docs_file(file: str) -> Response:
     """A file of that page
 

@@ -1,96 +1,47 @@
-"""Whether this process lives, and whether it is ready for traffic."""
+"""What a supervisor asks: whether this process lives, and whether it is ready for traffic."""
 
-import threading
-from collections.abc import Callable
-from typing import Protocol
-
-import structlog
-from flask import Blueprint, Flask, Response, current_app, jsonify
-from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlalchemy.exc import SQLAlchemyError
+from flask import Flask, Response, current_app
+from marshmallow import fields, validate
 
 from app import errors
-from app.observability.lines import kind
-from app.store.engine import Database
-from app.store.migrations import is_current
-from app.store.tables import counters
+from app.api import Blueprint, fails
+from app.fields import AnswerSchema, about
+from app.observability.readiness import Readiness
 
-REMEMBERED_S = 1.0
-"""How long an answer is good: anybody may ask, and each look writes to the disk."""
-
-blueprint = Blueprint("health", __name__)
-log = structlog.get_logger("health")
+blueprint = Blueprint("health", __name__, description="For whoever keeps the portal running.")
 
 
-@blueprint.get("/live")
-def live() -> Response:
-    """200 as long as the process answers."""
-    return jsonify(status="live")
+class HealthSchema(AnswerSchema):
+    """How a process is."""
+
+    status = fields.String(validate=validate.OneOf(("live", "ready")), **about("Which of the two was asked.", "ready"))
 
 
-@blueprint.get("/ready")
-def ready() -> Response:
-    """200 if a contractor could be served now, else 503; the reasons stand in the log only."""
+@blueprint.route("/live")
+@blueprint.response(200, HealthSchema)
+def get_liveness() -> dict[str, str]:
+    """Ask whether the process lives
+
+    200 as long as it answers.
+    """
+    return {"status": "live"}
+
+
+@blueprint.route("/ready")
+@fails(503)
+@blueprint.response(200, HealthSchema)
+def get_readiness() -> dict[str, str] | Response:
+    """Ask whether the portal is ready for traffic
+
+    200 if a contractor could be served now, else 503; the reasons stand in the log only.
+    """
     readiness: Readiness = current_app.extensions["readiness"]
     if readiness.reasons():
         return errors.answer(503, "The portal is not ready yet.")
-    return jsonify(status="ready")
+    return {"status": "ready"}
 
 
 def install(app: Flask) -> None:
     """Let `app` look after its own readiness."""
     portal = app.extensions["portal"]
     app.extensions["readiness"] = Readiness(portal.database, app.config["SESSION_CACHELIB"], portal.clock.boot)
-
-
-class SessionStore(Protocol):
-    """What sessions are kept in."""
-
-    def works(self) -> bool:
-        """Whether one could be kept now."""
-
-
-class Readiness:
-    """What speaks against serving people, looked into when asked. The log hears of it when it changes."""
-
-    def __init__(self, database: Database, sessions: SessionStore, clock: Callable[[], float]) -> None:
-        self._database = database
-        self._sessions = sessions
-        self._clock = clock
-        self._lock = threading.Lock()
-        self._looked_at: float | None = None
-        self._reasons: list[str] = []
-
-    def reasons(self) -> list[str]:
-        """Every reason, none if ready. One thread looks, and waits `PROBE_TIMEOUT_MS` for a locked database at most."""
-        with self._lock:
-            if self._looked_at is None or self._clock() - self._looked_at >= REMEMBERED_S:
-                self._look()
-                self._looked_at = self._clock()
-            return self._reasons
-
-    def _look(self) -> None:
-        reasons = [reason for reason in (self._of_database(), self._of_sessions()) if reason]
-        if reasons and reasons != self._reasons:
-            log.warning("not_ready", reasons=reasons)
-        elif self._reasons and not reasons:
-            log.warning("ready_again")
-        self._reasons = reasons
-
-    def _of_database(self) -> str | None:
-        try:
-            with self._database.probe() as connection:
-                if not is_current(connection):
-                    return "migrations are not current"
-                # Locking alone succeeds on a read-only file and a full disk, and what stays the same is not written.
-                connection.execute(
-                    upsert(counters)
-                    .values(name="looks", value=1)
-                    .on_conflict_do_update(index_elements=["name"], set_={"value": counters.c.value + 1})
-                )
-        except SQLAlchemyError as error:
-            return f"database: {kind(error)}"
-        return None
-
-    def _of_sessions(self) -> str | None:
-        return None if self._sessions.works() else "sessions cannot be kept"

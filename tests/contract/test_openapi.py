@@ -123,7 +123,7 @@ BREAKING: dict[str, tuple[str, Callable[[Any], object]]] = {
     "the answer.jobId may be integer": (f"{JOB} properties jobId", lambda one: one.update(type="integer")),
     "the answer.reportedAt may have another format": (f"{JOB} properties reportedAt", lambda one: one.pop("format")),
     "the answer.status may be another word": (
-        "components schemas Contractor properties status",
+        "components schemas Account properties status",
         lambda one: one["enum"].append("asleep"),
     ),
 }

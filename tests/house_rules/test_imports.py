@@ -36,7 +36,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "auth/guard.py": (DOMAIN, "app.agentos.asker", "app.api", "app.portal"),
     "auth/views.py": (DOMAIN, "app.api"),
     "auth/schemas.py": (DOMAIN, "app.fields"),  # as the areas' schemas
-    "observability": (STORE, "app.errors"),
+    "observability": (STORE, "app.errors", "app.api", "app.fields"),
     "docs": (DOMAIN, "app.api", "app.fields", "app.auth.guard", "app.auth.cross_site"),
     # Areas: views and schemas know HTTP, the rest knows none of it. Services use what every write and every agency's
     # offer have in common (submissions) and the mirror; of the gateway's room only its errors and answers.

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.processes
 
 EMAIL = "office@harper.example"
 STRANGER = "stranger@nowhere.example"
-SECRET_KEY = "a-secret-key-of-production-as-long-as-it-must-be"
+SECRET_KEY = "b71e0c9f5d3a48e62f8801c4d97ae35b"
 PASSWORD = "smtp-pass-word"
 PDF = b"%PDF-1.7 telltale-document-content %%EOF"
 SENT = "telltale-"

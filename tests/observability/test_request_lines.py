@@ -51,7 +51,7 @@ def test_a_request_of_a_contractor(house: House, lines: Lines) -> None:
         ("POST", "/api/session/code", {"json": {}}, 400, "/api/session/code"),
         ("POST", "/api/session/code", {"data": b"x" * 70_000}, 413, "/api/session/code"),
         ("DELETE", "/api/session", {"headers": {"Origin": "null"}}, 403, "/api/session"),
-        ("GET", "/health/live", {"headers": {"Host": "evil.example"}}, 400, None),
+        ("GET", "/api/session", {"headers": {"Host": "evil.example"}}, 400, None),
         ("GET", "/health/live", {}, 200, "/health/live"),
     ],
 )

@@ -25,7 +25,6 @@ PRODUCTION = {
 }
 UNSAFE = {
     "FLASK_DEBUG": "1",
-    "LOG_LEVEL": "DEBUG",
     "SECRET_KEY": "correct horse",
     "AGENTOS_BASE_URL": "http://live-api.letmc.com",
     "SMTP_URL": "console:",
@@ -48,7 +47,6 @@ def test_production_starts_with_all_it_needs(monkeypatch: pytest.MonkeyPatch) ->
     [
         ("FLASK_DEBUG", "1"),
         ("FLASK_DEBUG", "True"),
-        ("LOG_LEVEL", "DEBUG"),
         ("SECRET_KEY", None),
         ("SECRET_KEY", ""),
         ("SECRET_KEY", PRODUCTION["SECRET_KEY"][:31]),

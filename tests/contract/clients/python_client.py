@@ -1,0 +1,160 @@
+"""The main job by a client made from the portal's description: python_client.py PORTAL EMAIL PDF, the code on stdin."""
+
+import base64
+import json
+import sys
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+import httpx
+from contractor_portal.api.account import get_account, get_agency, list_contacts
+from contractor_portal.api.financial import (
+    get_insights,
+    list_historical_statements,
+    list_invoices,
+    list_pending_statements,
+    submit_invoice,
+)
+from contractor_portal.api.jobs import add_note, complete_job, get_job, list_jobs
+from contractor_portal.api.session import get_session, request_code, sign_in, sign_out
+from contractor_portal.client import AuthenticatedClient, Client
+from contractor_portal.models import (
+    Account,
+    Agency,
+    CodeRequest,
+    Completion,
+    Contacts,
+    Document,
+    Error,
+    Insights,
+    Invoice,
+    InvoiceForm,
+    Invoices,
+    InvoiceStatus,
+    Job,
+    Jobs,
+    ListJobsStatus,
+    NewInvoice,
+    NewNote,
+    Note,
+    Session,
+    SignIn,
+    Statements,
+)
+from contractor_portal.types import File
+
+T = TypeVar("T")
+
+
+class Answer(Protocol):
+    """Of any operation."""
+
+    @property
+    def status_code(self) -> int:
+        """The HTTP status."""
+
+    @property
+    def parsed(self) -> object:
+        """What the answer says."""
+
+
+def good(kind: type[T], answer: Answer) -> T:
+    """What a good answer says. It may also be an error or nothing (304), so that its kind must be looked at."""
+    assert isinstance(answer.parsed, kind), answer
+    return answer.parsed
+
+
+def refused(answer: Answer) -> tuple[int, str]:
+    """The status and the sentence of an answer that must not be good."""
+    return answer.status_code, good(Error, answer).error
+
+
+def signed_in(portal: str, email: str) -> AuthenticatedClient:
+    """A client with a session; its cookie is the token."""
+    client = Client(base_url=portal)
+    asked = request_code.sync_detailed(client=client, body=CodeRequest(email=email, agency="acme"))
+    assert asked.status_code == 204, asked
+    good(Session, sign_in.sync_detailed(client=client, body=SignIn(email=email, code=sys.stdin.read().strip())))
+    cookie = client.get_httpx_client().cookies["portal_session"]
+    return AuthenticatedClient(
+        base_url=portal,
+        timeout=httpx.Timeout(60),
+        auth_header_name="Cookie",
+        prefix="",
+        token=f"portal_session={cookie}",
+    )
+
+
+def main(portal: str, email: str, pdf: bytes) -> dict[str, object]:
+    """Do the main job; returns what was made."""
+    client = signed_in(portal, email)
+    session = good(Session, get_session.sync_detailed(client=client))
+    account = good(Account, get_account.sync_detailed(client=client))
+    assert account.contractor_id == session.account.contractor_id
+    assert account.as_of.tzinfo is not None
+    assert any(contact.role for contact in good(Contacts, list_contacts.sync_detailed(client=client)).contacts)
+    agency = good(Agency, get_agency.sync_detailed(client=client))
+
+    job = good(Jobs, list_jobs.sync_detailed(client=client, status=ListJobsStatus.OPEN, limit=3)).jobs[0]
+    assert not job.completed
+    assert job.property_ is not None
+    assert job.property_.address
+    assert good(Job, complete_job.sync_detailed(job.job_id, client=client)).completed
+    reopened = good(Job, complete_job.sync_detailed(job.job_id, client=client, body=Completion(completed=False)))
+    assert reopened.status == job.status
+
+    note = good(Note, add_note.sync_detailed(job.job_id, client=client, body=NewNote(note="From Python")))
+    assert note.author == account.display_name
+    assert note in good(Job, get_job.sync_detailed(job.job_id, client=client)).notes
+
+    paid = good(Statements, list_historical_statements.sync_detailed(client=client, limit=5))
+    pending = good(Statements, list_pending_statements.sync_detailed(client=client))
+    assert paid.total_amount > 0 < pending.total_amount
+    assert paid.statements[0].statement_id not in {one.statement_id for one in pending.statements}
+    assert good(Insights, get_insights.sync_detailed(client=client)).total_earned_amount == paid.total_amount
+
+    today = datetime.now(UTC).date().isoformat()
+    encoded = Document(name="invoice.pdf", content=base64.b64encode(pdf).decode())
+    invoice = NewInvoice(
+        amount=120.5,
+        description="New valve fitted",
+        invoice_date=today,
+        job_id=job.job_id,
+        vat=20.08,
+        invoice_number="PY-1",
+        document=encoded,
+    )
+    assert set(agency.invoice.required) <= invoice.to_dict().keys()
+    sent = good(Invoice, submit_invoice.sync_detailed(client=client, body=invoice))
+    assert sent.status is InvoiceStatus.SUBMITTED
+    part = File(payload=BytesIO(pdf), file_name="invoice.pdf", mime_type="application/pdf")
+    form = InvoiceForm(
+        amount=99.0,
+        description="Call-out",
+        invoice_date=today,
+        job_id=job.job_id,
+        invoice_number="PY-2",
+        document=part,
+    )
+    by_form = good(Invoice, submit_invoice.sync_detailed(client=client, body=form))
+    assert by_form.document is not None
+    assert by_form.document.size == len(pdf)
+    listed = {one.invoice_id for one in good(Invoices, list_invoices.sync_detailed(client=client)).invoices}
+    assert None not in (sent.invoice_id, by_form.invoice_id)
+    assert {sent.invoice_id, by_form.invoice_id} <= listed
+
+    known = get_account.sync_detailed(client=client).headers["ETag"]
+    assert get_account.sync_detailed(client=client, if_none_match=known).status_code == 304
+    status, sentence = refused(add_note.sync_detailed(job.job_id, client=client, body=NewNote(note=" ")))
+    assert status == 400
+    assert "note" in sentence
+
+    assert sign_out.sync_detailed(client=client).status_code == 204
+    assert refused(get_session.sync_detailed(client=client))[0] == 401
+    return {"jobId": job.job_id, "noteId": note.note_id, "invoiceIds": [sent.invoice_id, by_form.invoice_id]}
+
+
+if __name__ == "__main__":
+    print(json.dumps(main(sys.argv[1], sys.argv[2], Path(sys.argv[3]).read_bytes())))

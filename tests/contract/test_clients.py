@@ -1,0 +1,109 @@
+"""What two generators make of the served description compiles without a cast and does the main job at a real portal."""
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+from pypdf import PdfWriter
+
+from tests.contract.clients import PYTHON_CLIENT, TYPESCRIPT, npm_program, python_program, run
+from tests.end_to_end.processes import Processes, running
+
+EMAIL = "office@harper.example"
+SMALL = ("--branches", "2", "--contractors", "12", "--jobs", "60")
+CASTS = {
+    TYPESCRIPT / "main.ts": r"\b(as|any)\b|[\w)\]]!(?!=)|(?<!\w)<\w|@ts-",
+    PYTHON_CLIENT: r"\b(cast|Any)\b|#\s*(type|mypy):",
+}
+"""What hides a wrong type: assertions, the type that takes everything, and comments that silence the checker."""
+TEXTS = r'"""(?s:.*?)"""|"[^"\n]*"|/\*(?s:.*?)\*/|//(?! *@).*'
+"""Where those may stand as plain English: strings, and comments that are not for the checker."""
+
+
+@pytest.mark.parametrize("path", CASTS, ids=lambda path: path.name)
+def test_no_client_hides_a_wrong_type(path: Path) -> None:
+    code = re.sub(TEXTS, "", path.read_text("utf-8"))
+    assert [found[0] for found in re.finditer(CASTS[path], code)] == []
+
+
+@pytest.mark.processes
+def test_generated_clients_do_the_main_job(tmp_path: Path, subtests: pytest.Subtests) -> None:
+    """At one portal, which takes longer to start than they take to run."""
+    paper = tmp_path / "invoice.pdf"
+    writer = PdfWriter()
+    writer.add_blank_page(width=595, height=842)
+    writer.write(paper)
+    description = tmp_path / "openapi.json"
+    with running(tmp_path, simulator=SMALL, WRITES_PER_MINUTE="100") as everything:
+        description.write_bytes(requests.get(f"{everything.portal}/api/openapi.json", timeout=10).content)
+        acme_is_read(everything)
+        with subtests.test("TypeScript"):
+            does_the_main_job(everything, paper, *typescript(description, tmp_path / "typescript"))
+        with subtests.test("Python"):
+            does_the_main_job(everything, paper, *python(description, tmp_path / "python"))
+
+
+def acme_is_read(everything: Processes) -> None:
+    """Somebody whom acme alone knows is mailed a code once acme's contractors were read."""
+    requests.post(f"{everything.portal}/api/session/code", json={"email": "sam@obrien.example"}, timeout=10)
+    everything.code("sam@obrien.example")
+
+
+def typescript(description: Path, folder: Path) -> tuple[str, ...]:
+    """Generates and compiles the TypeScript client in `folder`; the command that runs it."""
+    shutil.copytree(TYPESCRIPT, folder, ignore=shutil.ignore_patterns("node_modules"))
+    (folder / "node_modules").symlink_to(TYPESCRIPT / "node_modules")
+    run(npm_program("openapi-typescript"), description, "--output", folder / "portal.ts", cwd=folder)
+    run(npm_program("tsc"), cwd=folder)
+    return "node", str(folder / "main.js")
+
+
+def python(description: Path, folder: Path) -> tuple[str, ...]:
+    """Generates and type-checks the Python client in `folder`; the command that runs it.
+
+    Of the generated package the types count; how tidy it is inside is its generator's affair.
+    """
+    folder.mkdir()
+    shutil.copy(PYTHON_CLIENT, folder)
+    settings = folder / "settings.json"
+    settings.write_text('{"post_hooks": []}')
+    run(
+        python_program("openapi-python-client"),
+        *("generate", "--path", description, "--output-path", folder / "contractor_portal"),
+        *("--meta", "none", "--config", settings, "--fail-on-warning"),
+        cwd=folder,
+    )
+    strict = ("--strict", "--config-file=", "--follow-imports=silent")
+    run(python_program("mypy"), *strict, PYTHON_CLIENT.name, cwd=folder)
+    return python_program("python"), str(folder / PYTHON_CLIENT.name)
+
+
+def does_the_main_job(everything: Processes, paper: Path, *command: str) -> None:
+    """Runs a client, which asks for a code and waits for it; AgentOS then has what the client says it made."""
+    mailed = len(everything.worker_output())
+    client = subprocess.Popen(
+        [*command, everything.portal, EMAIL, str(paper)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        printed, complaint = client.communicate(everything.code(EMAIL, after=mailed), timeout=120)
+    finally:
+        client.kill()
+    assert client.returncode == 0, complaint
+    made = json.loads(printed)
+    job = state(everything, f"jobs/{made['jobId']}")
+    assert made["noteId"] in [note["OID"] for note in job["MaintenanceNotes"]]
+    invoices = {one["OID"]: one for one in state(everything, "invoices")["CON-1001"]}
+    assert [invoices[one]["JobOID"] for one in made["invoiceIds"]] == [made["jobId"]] * 2
+
+
+def state(everything: Processes, what: str) -> Any:
+    return requests.get(f"{everything.simulator}/_control/state/acme/{what}", timeout=10).json()
