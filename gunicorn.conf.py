@@ -2,6 +2,11 @@
 
 import os
 from pathlib import Path
+from socket import socket
+
+from gunicorn import util
+
+from app.security_headers import DATA_POLICY, FIXED
 
 bind = os.environ.get("BIND", "127.0.0.1:8000")
 worker_class = "gthread"
@@ -28,3 +33,24 @@ accesslog = None
 errorlog = "-"
 logger_class = "app.observability.gunicorn_log.GunicornLog"
 loglevel = os.environ.get("LOG_LEVEL", "INFO").lower()
+
+
+def _refuse(client: socket, _status: int, _reason: str, _message: str) -> None:
+    """Answer what never reaches the application, for it is no proper HTTP or its address or headers are too long.
+
+    In the portal's one shape; gunicorn's own page would repeat what it was sent.
+    """
+    body = b'{"error":"The request is not valid."}\n'
+    headers = {
+        "Connection": "close",
+        "Content-Type": "application/json",
+        "Content-Length": len(body),
+        "Cache-Control": "no-store",
+        "Content-Security-Policy": DATA_POLICY,
+        **FIXED,
+    }
+    lines = ["HTTP/1.1 400 Bad Request", *(f"{name}: {value}" for name, value in headers.items()), "", ""]
+    util.write_nonblock(client, "\r\n".join(lines).encode() + body)
+
+
+util.write_error = _refuse

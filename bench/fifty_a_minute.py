@@ -167,7 +167,7 @@ def main() -> int:
     """0 if the limit was kept."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 180.0
     tally = Tally()
-    with TemporaryDirectory() as folder, running(Path(folder), WEB_CONCURRENCY="2", LOG_LEVEL="WARNING") as everything:
+    with TemporaryDirectory() as folder, running(Path(folder), WEB_CONCURRENCY="2") as everything:
         began = time.monotonic()
         with ThreadPoolExecutor(PEOPLE) as pool:
             people = list(pool.map(partial(Person, everything), emails(everything)))

@@ -1,10 +1,13 @@
 """What the in-process tests show, once more on real processes: answers, owners, sessions, faults, lists that lie."""
 
+import socket
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from http.client import HTTPResponse
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import requests
@@ -173,3 +176,28 @@ def test_a_job_list_that_lies_once_keeps_its_rows(everything: Everything, lie: d
     told = everything.simulator.control("GET", "calls")["next"]
     wait_until("a reading after them", lambda: everything.simulator.control("GET", "calls")["next"] > told + 2)
     assert everything.ask("GET", "jobs").json()["total"] == before
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"NONSENSE<script>\r\n\r\n",
+        b"GET / HTTP/9.9\r\n\r\n",
+        b"GET /" + b"a" * 9000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: x\r\nX-Long: " + b"a" * 9000 + b"\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: x\r\nX-Request-ID: aaaaaaaa\r\n Set-Cookie: evil=1\r\n\r\n",
+        b"POST /api/session HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+    ],
+    ids=["nonsense", "version", "address", "header", "two hosts", "folded", "two lengths"],
+)
+def test_what_is_no_proper_http_is_400_in_the_one_shape(everything: Everything, sent: bytes) -> None:
+    where = urlsplit(everything.processes.portal)
+    with closing(socket.create_connection((where.hostname, where.port), timeout=10)) as connection:
+        connection.sendall(sent)
+        answer = HTTPResponse(connection)
+        answer.begin()
+        assert (answer.status, answer.read()) == (400, b'{"error":"The request is not valid."}\n')
+    assert answer.headers["Content-Security-Policy"].startswith("default-src 'none';")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Set-Cookie"] is None

@@ -74,7 +74,7 @@ def test_nothing_is_told_however_it_fails(tmp_path: Path, primed: Path, postbox:
         "PORTAL_ENV": "production",
         "SECRET_KEY": SECRET_KEY,
         "DATABASE_URL": f"sqlite:///{file}",
-        "SMTP_URL": postbox.url.replace("//", f"//mail-user:{PASSWORD}@"),
+        "SMTP_URL": postbox.url,
         "MAIL_FROM": "portal@portal.example",
         "TRUSTED_HOSTS": "127.0.0.1",
         "PROXY_HOPS": "0",
@@ -89,6 +89,7 @@ def test_nothing_is_told_however_it_fails(tmp_path: Path, primed: Path, postbox:
         asks_wrongly(visitor)
         writes_that_agentos_does_not_take(visitor)
         a_mail_that_is_refused(everything, visitor, postbox)
+        a_mail_server_that_would_overhear(everything, visitor, postbox)
         a_database_that_loses_its_tables(everything, visitor, file)
         a_killed_web_worker(everything)
         said = {name: everything.output(name) for name in ("upgrade", "worker", "portal")}
@@ -172,6 +173,16 @@ def a_mail_that_is_refused(everything: Processes, visitor: Visitor, postbox: Pos
     postbox.refuses = True
     visitor.ask("POST", "/api/session/code", json={"email": EMAIL})
     wait_until("the refusal", lambda: "mail_fails" in everything.worker_output())
+
+
+def a_mail_server_that_would_overhear(everything: Processes, visitor: Visitor, postbox: Postbox) -> None:
+    """It offers no TLS, so the password is not sent."""
+    everything.kill("worker", signal.SIGTERM)
+    told = everything.worker_output().count("mail_fails")
+    everything.environment["SMTP_URL"] = postbox.url.replace("//", f"//mail-user:{PASSWORD}@")
+    everything.start("worker")
+    visitor.ask("POST", "/api/session/code", json={"email": EMAIL})
+    wait_until("the refusal", lambda: everything.worker_output().count("mail_fails") > told)
 
 
 def a_database_that_loses_its_tables(everything: Processes, visitor: Visitor, file: Path) -> None:
