@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 import config
 from simulator.server import serve
@@ -19,6 +20,11 @@ KEYS = {
     "AGENTOS_API_KEY_HARBOUR": "harbour-simulated-key-83ee417d5c",
 }
 SMALL = {"branches": 2, "contractors": 12, "jobs": 60, "limit": None, "today": "2026-11-25"}
+
+# Loaded here, before any test module is: `pytest --hypothesis-profile=fuzz` has the last word.
+hypothesis_settings.register_profile("ci", max_examples=100, derandomize=True, database=None, deadline=None)
+hypothesis_settings.register_profile("fuzz", max_examples=4_000, deadline=None, print_blob=True)
+hypothesis_settings.load_profile("ci")
 
 
 @pytest.fixture(scope="session")
