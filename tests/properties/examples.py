@@ -15,6 +15,9 @@ over_http = settings(
 )
 """For properties whose every example asks a portal: a fifth of the profile's examples."""
 
+over_refreshes = settings(over_http, max_examples=max(1, over_http.max_examples // 2))
+"""For those whose every example has the worker read AgentOS again: a tenth."""
+
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=40)
 """Any Unicode: controls, halves of surrogate pairs, characters that are none."""
 

@@ -4,7 +4,7 @@ import json
 
 from hypothesis import strategies as st
 
-from tests.payloads import SECRETS
+from tests.payloads import SECRETS, Record, note_row
 
 SECRET = "s3cret-31926819"
 """Stands in every bank field, and nowhere else."""
@@ -63,8 +63,8 @@ def _object(pairs: list[tuple[str, str]]) -> str:
     return "{" + ",".join(f"{json.dumps(name)}:{value}" for name, value in pairs) + "}"
 
 
-def _nested(depth: int) -> st.SearchStrategy[str]:
-    return st.sampled_from(("[" * depth + "]" * depth, '{"Data":' * depth + "1" + "}" * depth))
+def _deep(depth: int, opening: str) -> str:
+    return opening * depth + "1" + ("]" if opening == "[" else "}") * depth
 
 
 _NAMES = st.text(max_size=3) | st.sampled_from(("OID", "Data", "Count"))
@@ -74,29 +74,56 @@ def _around(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.lists(inner, max_size=3).map(_list) | st.lists(st.tuples(_NAMES, inner), max_size=3).map(_object)
 
 
-VALUES = st.recursive(_LEAVES, _around, max_leaves=5) | _nested(50) | _nested(5_000)
+_DEEP = st.builds(_deep, st.sampled_from((50, 5_000)), st.sampled_from(("[", '{"Data":')))
+
+VALUES = st.recursive(_LEAVES, _around, max_leaves=5) | _DEEP
 """Any value at all."""
 
+_AWKWARD_NOTES = st.lists(st.sampled_from((
+    json.dumps(note_row()), json.dumps(note_row(OID="a/b", CreatedAt=None)), "null", '{"CreatedAt":7}', "{}"
+)), max_size=3).map(_list)  # fmt: skip
 _BANK = st.sampled_from(tuple(SECRETS)).map(lambda name: (name, json.dumps(SECRET)))
 
 
-def rows(names: tuple[str, ...]) -> st.SearchStrategy[str]:
-    """Records of these fields: any of them missing, null, mistyped or twice; bank fields among them."""
-    field = st.tuples(st.sampled_from(names), VALUES)
-    identity = st.sampled_from(('"A"', '"B"', '"C"', "7", "7.0", '"a/b"', "null")).map(lambda value: ("OID", value))
-    fields = st.lists(field | _BANK, max_size=8)
-    return st.builds(lambda first, rest: _object([first, *rest]), identity, fields) | fields.map(_object) | VALUES
+def _alike(value: object) -> st.SearchStrategy[str]:
+    """What may well stand in place of a value, and often can be read."""
+    if isinstance(value, bool):
+        return st.sampled_from(("true", "false", "0", "1", '"True"', "null"))
+    if isinstance(value, float):
+        return st.floats().map(json.dumps) | _WORDS.map(json.dumps) | _SIMPLE | _NUMBERS
+    if isinstance(value, list):
+        return _AWKWARD_NOTES
+    is_date = isinstance(value, str) and value[4:5] == "-"
+    return (_DATES.map(json.dumps) if is_date else _TEXTS) | _SIMPLE
+
+
+def rows(record: Record) -> st.SearchStrategy[str]:
+    """Records like that one: some fields missing, null, twice, alike or mistyped; bank fields among them."""
+    given = [(name, json.dumps(SECRET if name in SECRETS else value)) for name, value in record.items()]
+    alike = st.sampled_from(sorted(record)).flatmap(lambda name: st.tuples(st.just(name), _alike(record[name])))
+    mistyped = st.tuples(st.sampled_from(sorted(record)), VALUES)
+    identity = st.sampled_from(("A", "B", "C")).map(lambda text: ("OID", json.dumps(text)))
+    changed = st.lists(alike, max_size=4)
+    kept = st.lists(st.sampled_from(given), max_size=len(given))
+    mild = st.builds(lambda some, one, others: _object([*some, one, *others]), kept | st.just(given), identity, changed)
+    wild = st.lists(alike | mistyped | _BANK, max_size=6).map(_object)
+    return _mostly(mild, wild | VALUES)
 
 
 def lists(row: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     """Lists of them in any envelope, or something else."""
     bare = st.lists(row, max_size=4).map(_list)
     total = st.integers(-1, 5).map(str) | VALUES
-    enveloped = st.builds(
-        lambda pairs: _object(pairs),
-        st.lists(st.tuples(st.just("Count"), total) | st.tuples(st.just("Data"), bare | VALUES), max_size=3),
+    proper = st.builds(lambda data, count: _object([("Count", count), ("Data", data)]), bare, total)
+    pairs = st.tuples(st.just("Count"), total) | st.tuples(st.just("Data"), bare | VALUES)
+    return _mostly(
+        bare | bare.map(lambda text: _object([("Data", text)])) | proper,
+        st.lists(pairs, max_size=3).map(_object) | VALUES,
     )
-    return bare | bare.map(lambda text: _object([("Data", text)])) | enveloped | VALUES
+
+
+def _mostly(often: st.SearchStrategy[str], seldom: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.integers(0, 4).flatmap(lambda number: often if number else seldom)
 
 
 ENCODINGS = st.sampled_from(("utf-8", "utf-8", "utf-8-sig", "utf-16", "utf-32-le"))

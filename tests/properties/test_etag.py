@@ -5,11 +5,11 @@ import string
 from typing import Any
 
 from flask.testing import FlaskClient
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.house import House
-from tests.properties.examples import over_http
+from tests.properties.examples import over_http, over_refreshes
 
 API = "/api/contractor"
 PATHS = ("jobs", "jobs?status=open&limit=2", "jobs/JOB-1", "account", "contacts", "insights", "invoices",
@@ -60,7 +60,7 @@ def seen(client: FlaskClient, path: str) -> tuple[str, str, str]:
     return json.dumps(body), answer.headers["ETag"], as_of
 
 
-@settings(over_http, max_examples=max(1, over_http.max_examples // 3))
+@over_refreshes
 @given(st.lists(STEPS, min_size=2, max_size=3))
 @example([{**QUIET, "amount": amount} for amount in (0.0, -0.0, 0.3, 0.1 + 0.2)])
 def test_equal_exactly_when_the_body_without_as_of_is(

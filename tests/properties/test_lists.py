@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.financial.expected import invoices_of, statements_of, total
 from tests.house import House
 from tests.jobs.expected import DONE, OFF, Record, jobs_of
-from tests.properties.examples import CLOCK_TIMES, over_http
+from tests.properties.examples import CLOCK_TIMES, over_http, over_refreshes
 
 HARPER = "acme/CON-1001"
 JOBS = ("JOB-1", "JOB-2", "JOB-3", "JOB-5", "JOB-7")
@@ -103,7 +103,7 @@ def matches(job: Record, q: str) -> bool:
     return all(any(word.casefold() in (text or "").casefold() for text in texts) for word in q.split())
 
 
-@over_http
+@over_refreshes
 @given(
     changes=st.fixed_dictionaries(dict.fromkeys(JOBS, JOB_CHANGES)),
     status=st.sampled_from((None, "open", "completed")),
@@ -131,7 +131,7 @@ def test_jobs(
         assert job in get(client, "jobs", q=title)["jobs"], "any case"
 
 
-@over_http
+@over_refreshes
 @given(
     lists=st.fixed_dictionaries({"historical": STATEMENTS, "pending": STATEMENTS}),
     kind=st.sampled_from(("historical", "pending")),
@@ -162,7 +162,7 @@ def test_statements(
     sliced(client, path, "statements", limits, whole, **query)
 
 
-@over_http
+@over_refreshes
 @given(rows=INVOICES, limits=st.lists(st.integers(1, 5), max_size=4))
 def test_invoices(house: House, client: FlaskClient, rows: list[Record], limits: list[int]) -> None:
     house.simulator.control("PUT", "state/acme/invoices/CON-1001", rows)  # type: ignore[arg-type]

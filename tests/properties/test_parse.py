@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from app.agentos import parse
 from app.agentos.errors import Malformed
+from app.domain.ids import is_id
 from app.financial.schemas import InvoiceSchema, StatementSchema
 from app.jobs.schemas import NoteSchema
 from tests.agentos.kinds import KINDS
@@ -45,7 +46,7 @@ def attempt(name: str, body: bytes) -> None:
 @pytest.mark.parametrize("name", KINDS)
 @given(data=st.data(), encoding=ENCODINGS)
 def test_any_json_is_domain_objects_or_malformed(name: str, data: st.DataObject, encoding: str) -> None:
-    row = rows(tuple(KINDS[name][1]()))
+    row = rows(KINDS[name][1]())
     attempt(name, in_bytes(data.draw(lists(row) | row), encoding))
 
 
@@ -54,7 +55,7 @@ def test_any_bytes_are_domain_objects_or_malformed(name: str, body: bytes) -> No
     attempt(name, body)
 
 
-@given(VALUES | rows(("OID",)), ENCODINGS)
+@given(VALUES | rows({"OID": "A"}), ENCODINGS)
 @example("", "utf-8")
 @example(" ", "utf-8")
 def test_any_answer_to_a_write_is_an_object_a_text_nothing_or_malformed(text: str, encoding: str) -> None:
@@ -62,4 +63,5 @@ def test_any_answer_to_a_write_is_an_object_a_text_nothing_or_malformed(text: st
         said = parse.written(in_bytes(text, encoding))
         assert said is None or isinstance(said, str | dict)
         if isinstance(said, dict):
-            assert parse.own_id(said) is None or parse.own_id(said) in text
+            identity = parse.own_id(said)
+            assert identity is None or is_id(identity)

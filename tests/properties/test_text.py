@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.house import House
-from tests.properties.examples import ANY_TEXT, as_json, fresh_log, over_http
+from tests.properties.examples import ANY_TEXT, as_json, fresh_log, over_http, over_refreshes
 
 INVOICE = {"jobId": "JOB-1", "amount": 1, "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
 SIGNS = st.text(
@@ -79,7 +79,7 @@ def test_an_invoices_texts(house: House, client: FlaskClient, description: str, 
     assert (answer.json["description"], answer.json["invoiceNumber"]) == wanted
 
 
-@over_http
+@over_refreshes
 @given(title=TEXTS, note=TEXTS)
 def test_agentoss_own_texts_come_through_trimmed(house: House, client: FlaskClient, title: str, note: str) -> None:
     """Its NUL and half pairs, which no database takes, as U+FFFD (half pairs are `?` already in the simulator)."""
