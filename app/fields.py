@@ -139,10 +139,10 @@ def id_field(**kwargs: Any) -> fields.String:
 class WholeNumber(fields.Integer):
     """A whole number in a query, as JSON writes it: `int` would also take `+1`, `1_000` and other scripts' digits."""
 
-    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> int | None:
+    def _validated(self, value: Any) -> int:
         if not re.fullmatch(r"-?\d+", value, re.ASCII):
             raise self.make_error("invalid", input=value)
-        return super()._deserialize(value, *args, **kwargs)
+        return super()._validated(value)
 
 
 class PagingSchema(Schema):

@@ -14,42 +14,17 @@ _NUMBERS = st.sampled_from(
     ("NaN", "Infinity", "-Infinity", "1e400", "-1e-400", "1e30", "9" * 4_300, "9" * 4_301, "1e999999999999999999",
      "1e" + "9" * 30, "0e-" + "9" * 17, "0." + "3" * 60)
 )  # fmt: skip
+_CLOCKS = ("", "T00:00:00", " 23:59:59.9999999", "T23:59:60", "T24:00", "Z", "T00:00+23:59", "T23:59-23:59")
 _DATES = st.builds(
     "{:04}-{:02}-{:02}{}".format,
     st.integers(0, 9999) | st.sampled_from((1, 2, 1753, 1900, 2026, 9999)),
     st.integers(0, 13),
     st.integers(0, 32),
-    st.sampled_from(
-        (
-            "",
-            "T00:00:00",
-            "T01:30:00",
-            " 23:59:59.9999999",
-            "T23:59:60",
-            "T24:00",
-            "Z",
-            "T00:00:00+23:59",
-            "T23:59-23:59",
-        )
-    ),
+    st.sampled_from(_CLOCKS),
 )
-_WORDS = st.sampled_from(
-    (
-        "A",
-        "B",
-        "Paid",
-        "£1,234.50",
-        "-£ 5",
-        "1e5",
-        "１２",
-        "NaN",
-        "2026-W48-3",
-        "true",
-        "half \ud83d",
-        "\ud83d\udebf",
-        "a\0b",
-    )
-)
+_LIKE_OTHERS = ("A", "B", "Paid", "£1,234.50", "-£ 5", "1e5", "１２", "NaN", "2026-W48-3", "true")
+_HARD_TO_KEEP = ("half \ud83d", "\ud83d\udebf", "a\0b")
+_WORDS = st.sampled_from(_LIKE_OTHERS + _HARD_TO_KEEP)
 _TEXTS = (_DATES | _WORDS | st.text(st.characters(exclude_categories=()), max_size=8)).map(json.dumps)
 _LEAVES = _SIMPLE | _NUMBERS | _TEXTS | st.integers().map(str) | st.floats().map(json.dumps)
 
