@@ -45,6 +45,7 @@ def test_in_a_path_anything_else_is_404_and_agentos_is_not_asked(house: House, c
 
 @over_http
 @given(value=IMPROPER | st.integers() | st.floats(allow_nan=False) | st.booleans() | st.lists(PROPER, max_size=2))
+@example("JOB-1\n")
 def test_in_a_body_anything_else_is_400_and_agentos_is_not_asked(house: House, client: FlaskClient, value: Any) -> None:
     fresh_log(house)
     for name in ("jobId", "statementId"):

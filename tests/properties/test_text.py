@@ -33,6 +33,7 @@ def accepted(text: str, longest: int) -> str | None:
 @example(text="\ufeffa\u2028b\uffff\ufdd0\U0010ffff\u0301", escaped=False)
 @example(text=" a\r\nb\n ", escaped=True)
 @example(text="\U0001f6bf" * 4_000, escaped=True)
+@example(text="é" * 4_001, escaped=True)
 @example(text="half \ud83d", escaped=True)
 @example(text="\ud83d\udebf" * 2_001, escaped=True)
 def test_a_note(house: House, client: FlaskClient, text: str, escaped: bool) -> None:
