@@ -70,6 +70,11 @@ INVOICES = st.lists(
     unique_by=lambda row: row["OID"],
 )
 
+PLAIN: Record = dict.fromkeys(("Title", "Description", "JobNumber", "Property", "Reported", "StatusOID"), None) | {
+    "Status": "Reported",
+    "ContractorOID": "CON-1001",
+}
+
 
 def get(client: FlaskClient, path: str, **query: Any) -> Record:
     given = {name.rstrip("_"): value for name, value in query.items() if value is not None}
@@ -109,6 +114,14 @@ def matches(job: Record, q: str) -> bool:
     status=st.sampled_from((None, "open", "completed")),
     q=SENTENCES | WORDS | st.text(max_size=5),
     limits=st.lists(st.integers(1, 9), max_size=4),
+)
+@example(
+    changes={
+        oid: PLAIN | {"Title": word} for oid, word in zip(JOBS, ("Straße", "STRASSE", "%", "İ", "_"), strict=True)
+    },
+    status="open",
+    q="strasse",
+    limits=[1],
 )
 def test_jobs(
     house: House, client: FlaskClient, changes: dict[str, Record], status: str | None, q: str, limits: list[int]
