@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
 
 from app.domain.ids import ID_PATTERN
-from app.domain.money import has_whole_pence
+from app.domain.money import has_whole_pence, to_pence
 from app.domain.times import to_london
 
 A_BILLION = Decimal(10) ** 9
@@ -72,7 +72,7 @@ class Pounds(fields.Field[Decimal]):
             raise ValidationError("Must be a number of pounds below a billion.")
         if not has_whole_pence(amount):
             raise ValidationError("Must not have more than two decimals.")
-        return amount
+        return to_pence(amount)
 
     def _check_bounds(self, amount: Decimal) -> None:
         if self._over is not None and not amount > self._over:
@@ -136,15 +136,24 @@ def id_field(**kwargs: Any) -> fields.String:
     return fields.String(validate=rule, metadata=metadata, **kwargs)
 
 
+class WholeNumber(fields.Integer):
+    """A whole number in a query, as JSON writes it: `int` would also take `+1`, `1_000` and other scripts' digits."""
+
+    def _validated(self, value: Any) -> int:
+        if not re.fullmatch(r"-?\d+", value, re.ASCII):
+            raise self.make_error("invalid", input=value)
+        return super()._validated(value)
+
+
 class PagingSchema(Schema):
     """Which slice of a list is wanted."""
 
-    offset = fields.Integer(
+    offset = WholeNumber(
         load_default=0,
         validate=validate.Range(min=0, max=10**9),
         **about("How many to leave out at the beginning; past the end, the list is empty.", 0),
     )
-    limit = fields.Integer(
+    limit = WholeNumber(
         load_default=None,
         validate=validate.Range(min=1, max=500),
         **about("How many to give at most; without it, all of them.", 50),

@@ -1,5 +1,6 @@
 """The house every test of the portal stands in."""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 import config
 from simulator.server import serve
@@ -19,6 +21,12 @@ KEYS = {
     "AGENTOS_API_KEY_HARBOUR": "harbour-simulated-key-83ee417d5c",
 }
 SMALL = {"branches": 2, "contractors": 12, "jobs": 60, "limit": None, "today": "2026-11-25"}
+
+# Loaded here, before any test module: `pytest --hypothesis-profile=fuzz` still has the last word.
+FUZZ_EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "1000"))
+hypothesis_settings.register_profile("ci", max_examples=100, derandomize=True, database=None, deadline=None)
+hypothesis_settings.register_profile("fuzz", max_examples=FUZZ_EXAMPLES, deadline=None, print_blob=True)
+hypothesis_settings.load_profile("ci")
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,9 @@ from app.domain.ids import is_id
 from app.domain.money import to_pence
 from app.domain.times import london_date, to_utc
 
+FIRST_YEAR = 1900
+"""Dates before it are not set: .NET writes year 1 then, SQL Server 1753, OLE the end of 1899."""
+
 _MONEY = re.compile(r"[-+]?£? ?(\d+|\d{1,3}(,\d{3})+)(\.\d*)?", re.ASCII)
 _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
@@ -130,7 +133,6 @@ def _moment(value: Any) -> datetime | None:
         return None
     try:
         moment = datetime.fromisoformat(text)
-        # .NET writes a date that is not set as the first of year 1.
-        return None if moment.year == 1 else to_utc(moment)
+        return None if moment.year < FIRST_YEAR else to_utc(moment)
     except (ValueError, OverflowError):
         raise ValidationError("not a time") from None

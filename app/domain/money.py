@@ -6,8 +6,8 @@ PENNY = Decimal("0.01")
 
 
 def to_pence(amount: Decimal) -> Decimal:
-    """`amount` rounded half up to whole pence: AgentOS keeps doubles, and 0.1+0.2 is 0.30."""
-    return amount.quantize(PENNY, rounding=ROUND_HALF_UP)
+    """`amount` rounded half up to whole pence: AgentOS keeps doubles, and 0.1+0.2 is 0.30. Nothing has no sign."""
+    return amount.quantize(PENNY, rounding=ROUND_HALF_UP) or Decimal("0.00")
 
 
 def has_whole_pence(amount: Decimal) -> bool:

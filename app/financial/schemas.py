@@ -134,7 +134,8 @@ class LondonDate(fields.Field[date]):
         try:
             if not isinstance(value, str) or not value.isascii():
                 raise ValueError
-            return date.fromisoformat(value) if len(value) == 10 else london_date(datetime.fromisoformat(value))
+            # By itself, datetime takes any sign in place of the T.
+            return london_date(datetime.fromisoformat(value)) if "T" in value else date.fromisoformat(value)
         except (ValueError, OverflowError):
             raise ValidationError("Must be an ISO 8601 date, such as 2026-11-25.") from None
 

@@ -1,48 +1,19 @@
 """GET /api/contractor/statements/…: what AgentOS holds, to the penny."""
 
-from datetime import date
-from decimal import Decimal
-
 import pytest
 
+from tests.financial.expected import statements_of, total
 from tests.house import House
-from tests.jobs.expected import Record, client_for, day, pounds, text
+from tests.jobs.expected import client_for
 
 ACCOUNTS = ("acme/CON-1001", "harbour/CON-5001", "harbour/CON-5002", "acme/CON-1002")
-MONEY = {"net": "Net", "vat": "VAT", "gross": "Gross", "commission": "Commission", "amount": "Amount"}
-
-
-def expected(house: House, account: str, kind: str) -> list[Record]:
-    """The contract's statements, newest first; one that was processed is pending no more."""
-    agency, contractor = account.split("/")
-    lists = house.simulator.state(agency)["statements"][contractor]
-    processed = {each["OID"] for each in lists["historical"]} if kind == "pending" else set()
-    found = [
-        {
-            "statementId": held["OID"],
-            "reference": text(held["InvoiceNumber"]),
-            "date": day(held["Date"]),
-            "description": text(held["Description"]),
-            "jobId": held["JobOID"],
-            **{name: pounds(held[theirs]) for name, theirs in MONEY.items()},
-            "status": text(held["Status"]),
-            "paidAt": day(held["PaidDate"]),
-        }
-        for held in lists[kind]
-        if held["OID"] not in processed
-    ]
-    return sorted(found, key=lambda each: (-date.fromisoformat(each["date"]).toordinal(), each["statementId"]))
-
-
-def total(statements: list[Record]) -> float:
-    return float(sum((Decimal(str(each["amount"])) for each in statements if each["amount"] is not None), Decimal(0)))
 
 
 @pytest.mark.parametrize("kind", ["historical", "pending"])
 @pytest.mark.parametrize("account", ACCOUNTS)
 def test_every_statement_as_agentos_holds_it_newest_first_with_its_sum(house: House, account: str, kind: str) -> None:
     answer = client_for(house, account).get(f"/api/contractor/statements/{kind}").json
-    wanted = expected(house, account, kind)
+    wanted = statements_of(house, account, kind)
     assert (answer["statements"], answer["total"], answer["totalAmount"]) == (wanted, len(wanted), total(wanted))
     assert answer["stale"] is False
 
@@ -72,7 +43,7 @@ def test_a_statement_in_both_lists_is_never_shown_as_pending(house: House) -> No
 @pytest.mark.parametrize("kind", ["historical", "pending"])
 def test_from_and_to_are_inclusive_and_totals_are_over_the_filtered_set(house: House, kind: str) -> None:
     client = client_for(house, "acme/CON-1001")
-    every = expected(house, "acme/CON-1001", kind)
+    every = statements_of(house, "acme/CON-1001", kind)
     first, last = every[-2]["date"], every[1]["date"]
     for query, wanted in {
         f"from={first}": every[:-1],
@@ -134,8 +105,8 @@ def test_insights_count_jobs_and_money(house: House, account: str) -> None:
         "totalAssignedJobs": jobs[""],
         "activeJobs": jobs["status=open"],
         "completedJobs": jobs["status=completed"],
-        "pendingPaymentAmount": total(expected(house, account, "pending")),
-        "totalEarnedAmount": total(expected(house, account, "historical")),
+        "pendingPaymentAmount": total(statements_of(house, account, "pending")),
+        "totalEarnedAmount": total(statements_of(house, account, "historical")),
     }
 
 

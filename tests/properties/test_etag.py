@@ -1,0 +1,107 @@
+"""`ETag`: equal exactly when the body without `asOf` is; and `If-None-Match` in every form."""
+
+import json
+import string
+from typing import Any
+
+from flask.testing import FlaskClient
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tests.house import House
+from tests.properties.examples import over_http, over_refreshes
+
+API = "/api/contractor"
+PATHS = ("jobs", "jobs?status=open&limit=2", "jobs/JOB-1", "account", "contacts", "insights", "invoices",
+         "statements/pending", "statements/historical", "agency")  # fmt: skip
+NOTE = {"OID": "N-1", "CreatedAt": "2026-11-21T10:00:00", "NoteContents": "Part ordered", "CreatedBy": None}
+STATEMENT = {"OID": "S-1", "InvoiceNumber": "1", "Date": "2026-10-01", "Description": None, "JobOID": None, "Net": None,
+             "VAT": None, "Gross": None, "Commission": None, "Status": None, "PaidDate": None}  # fmt: skip
+STEPS = st.fixed_dictionaries(
+    {
+        "title": st.sampled_from(("A", "B")),
+        "status": st.sampled_from(("Reported", "Completed")),
+        "notes": st.sampled_from(([], [NOTE], [{**NOTE, "NoteContents": "é"}])),
+        "phone": st.sampled_from((None, "", "01632 960001")),
+        # 0.3 and 0.1+0.2 are the same body; nothing owed and nothing owed the other way round too
+        "amount": st.sampled_from((0.3, 0.1 + 0.2, 0.0, -0.0, -0.004)),
+        "failing": st.booleans(),
+        "seconds": st.sampled_from((1, 61, 601, 4_000)),
+    }
+)
+
+QUIET = {"title": "A", "status": "Reported", "notes": [], "phone": None, "failing": False, "seconds": 601}
+
+
+def take(house: House, client: FlaskClient, step: dict[str, Any]) -> None:
+    """Bring AgentOS into that state, let time pass, and let the worker read what is due."""
+    simulator = house.simulator
+    simulator.control("DELETE", "faults")
+    simulator.change("acme/jobs/JOB-1", Title=step["title"], Status=step["status"], StatusOID=None)
+    simulator.change("acme/jobs/JOB-1", MaintenanceNotes=step["notes"])
+    simulator.change("acme/contractors/CON-1001", LandPhone=step["phone"])
+    lists = {kind: [{**STATEMENT, "Amount": step["amount"]}] for kind in ("historical", "pending")}
+    simulator.control("PUT", "state/acme/statements/CON-1001", lists)
+    if step["failing"]:
+        simulator.fault(path="/jobs/BR-", status=500)
+    house.tomorrow(step["seconds"])
+    for path in PATHS:
+        client.get(f"{API}/{path}")
+    house.refresh()
+
+
+def seen(client: FlaskClient, path: str) -> tuple[str, str, str]:
+    """The body without `asOf` as text, its ETag, and its `asOf`."""
+    answer = client.get(f"{API}/{path}")
+    assert answer.status_code == 200, answer.text
+    body = answer.json
+    as_of = body.pop("asOf", "")
+    assert '"asOf"' not in json.dumps(body)
+    return json.dumps(body), answer.headers["ETag"], as_of
+
+
+@over_refreshes
+@given(st.lists(STEPS, min_size=2, max_size=3))
+@example([{**QUIET, "amount": amount} for amount in (0.0, -0.0, 0.3, 0.1 + 0.2)])
+def test_equal_exactly_when_the_body_without_as_of_is(
+    house: House, client: FlaskClient, steps: list[dict[str, Any]]
+) -> None:
+    found: dict[str, list[tuple[str, str, str]]] = {path: [] for path in PATHS}
+    for step in steps:
+        take(house, client, step)
+        for path in PATHS:
+            found[path].append(seen(client, path))
+    for path, answers in found.items():
+        for number, (body, tag, _) in enumerate(answers):
+            for other_body, other_tag, _ in answers[:number]:
+                assert (body == other_body) == (tag == other_tag), (path, body, other_body)
+
+
+TAG_SIGNS = st.text(string.ascii_letters + string.digits + "!#,;*/\\=\xe9", max_size=6)
+OTHER_TAGS = st.builds('{}"{}"'.format, st.sampled_from(("", "W/")), TAG_SIGNS)
+OURS = st.sampled_from(("strong", "weak"))
+COMMAS = st.sampled_from((",", ", ", " , ", ",\t", ", ,"))
+
+
+@over_http
+@given(path=st.sampled_from(PATHS), tags=st.lists(OTHER_TAGS | OURS, min_size=1, max_size=5), comma=COMMAS)
+@example(path="jobs", tags=['"*"'], comma=",")
+@example(path="jobs", tags=['"a,b"', 'W/"\xe9"', '"\\"', "weak"], comma=",")
+def test_if_none_match(house: House, client: FlaskClient, path: str, tags: list[str], comma: str) -> None:
+    """Any of the listed, compared weakly (RFC 9110, 13.1.2)."""
+    whole = client.get(f"{API}/{path}")
+    tag = whole.headers["ETag"]
+    ours = {"weak": tag, "strong": tag.removeprefix("W/")}
+    field = comma.join(ours.get(one, one) for one in tags)
+    answer = client.get(f"{API}/{path}", headers={"If-None-Match": field})
+    held = any(one in ours for one in tags)
+    assert answer.status_code == (304 if held else 200), field
+    assert (answer.data == b"") == held
+    assert (answer.headers["ETag"], answer.headers["Last-Modified"]) == (tag, whole.headers["Last-Modified"])
+
+
+@over_http
+@given(path=st.sampled_from(PATHS))
+def test_a_star_matches_whatever_there_is(house: House, client: FlaskClient, path: str) -> None:
+    assert client.get(f"{API}/{path}", headers={"If-None-Match": "*"}).status_code == 304
+    assert client.get(f"{API}/jobs/none", headers={"If-None-Match": "*"}).status_code == 404

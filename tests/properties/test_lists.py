@@ -1,0 +1,214 @@
+"""Jobs, statements, invoices: the filters against a simple model, and any slices against the whole."""
+
+from typing import Any
+
+from flask.testing import FlaskClient
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tests.financial.expected import invoices_of, statements_of, total
+from tests.house import House
+from tests.jobs.expected import DONE, OFF, Record, jobs_of
+from tests.properties.examples import CLOCK_TIMES, over_http, over_refreshes
+
+HARPER = "acme/CON-1001"
+JOBS = ("JOB-1", "JOB-2", "JOB-3", "JOB-5", "JOB-7")
+ALIKE = ("boiler", "BOILER", "Straße", "STRASSE", "İstanbul", "istanbul", "ŵ", "Ŵ", "é", "e\u0301", "ﬁlter", "🚿")
+SIGNS = ("%", "_", "a_b", "100%", "[", "(", "\\", "'", '"', ".*", "?", "<b>", "null")
+WORDS = st.sampled_from(ALIKE + SIGNS)
+GAPS = st.sampled_from((" ", "  ", "\t", "\n", "\xa0", "\u2028", "\x1f"))
+SENTENCES = st.lists(WORDS | GAPS, max_size=6).map("".join)
+CLOCKS = st.none() | CLOCK_TIMES.map(lambda moment: moment.isoformat())
+PENCE = st.none() | st.integers(-(10**8), 10**8).map(lambda pence: pence / 100) | st.floats(-1e6, 1e6)
+FEW = st.integers(0, 6)
+
+JOB_CHANGES = st.fixed_dictionaries(
+    {
+        "Title": st.none() | SENTENCES,
+        "Description": st.none() | SENTENCES,
+        "JobNumber": st.none() | WORDS,
+        "Property": st.none() | SENTENCES,
+        "Reported": CLOCKS,
+        "Status": st.sampled_from(("Reported", "In progress", "Completed", "Invoiced", "Cancelled", "On hold – parts")),
+        "StatusOID": st.none(),
+        "ContractorOID": st.sampled_from(("CON-1001", "CON-1001", "CON-1002")),
+    }
+)
+STATEMENTS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "OID": st.integers(1, 9).map("S-{}".format),
+            "InvoiceNumber": st.none() | WORDS,
+            "Date": CLOCKS | st.dates().filter(lambda day: day.year >= 1900).map(str) | st.just("2026-11-25"),
+            "Description": st.none() | SENTENCES,
+            "JobOID": st.sampled_from((None, "JOB-1")),
+            **dict.fromkeys(("Net", "VAT", "Gross", "Commission", "Amount"), PENCE),
+            "Status": st.sampled_from((None, "Paid", "Pending")),
+            "PaidDate": CLOCKS,
+        }
+    ),
+    min_size=1,  # an empty list is not believed at once
+    max_size=8,
+    unique_by=lambda row: row["OID"],
+)
+INVOICES = st.lists(
+    st.fixed_dictionaries(
+        {
+            "OID": st.integers(1, 9).map("INV-{}".format),
+            "JobOID": st.sampled_from((None, "JOB-1", "JOB-2")),
+            "Amount": PENCE,
+            "InvoiceNumber": st.none() | WORDS,
+            "InvoiceDate": CLOCKS,
+            "Description": st.none() | SENTENCES,
+            "Status": st.sampled_from(("Submitted", "Authorised", "Rejected", "Paid")),
+            "SubmittedAt": CLOCKS,
+            "DocumentName": st.sampled_from((None, "a.pdf")),
+        }
+    ),
+    min_size=1,
+    max_size=8,
+    unique_by=lambda row: row["OID"],
+)
+
+PLAIN: Record = dict.fromkeys(("Title", "Description", "JobNumber", "Property", "Reported", "StatusOID"), None) | {
+    "Status": "Reported",
+    "ContractorOID": "CON-1001",
+}
+
+
+def get(client: FlaskClient, path: str, **query: Any) -> Record:
+    given = {name.rstrip("_"): value for name, value in query.items() if value is not None}
+    answer = client.get(f"/api/contractor/{path}", query_string=given)
+    assert answer.status_code == 200, answer.text
+    found: Record = answer.json
+    return found
+
+
+def sliced(client: FlaskClient, path: str, name: str, limits: list[int], whole: Record, **query: Any) -> None:
+    """Slices of any lengths make the whole, each with the same totals; and the rest is all that comes after one."""
+    offset, items = 0, []
+    limits = limits or [500]
+    for turn in range(len(whole[name]) + 1):
+        limit = limits[turn % len(limits)]
+        page = get(client, path, offset=offset, limit=limit, **query)
+        assert len(page[name]) <= limit
+        assert {**page, name: whole[name]} == whole
+        items += page[name]
+        offset += limit
+        if not page[name]:
+            break
+    assert items == whole[name]
+    rest = get(client, path, offset=limits[0], **query)
+    assert rest == {**whole, name: whole[name][limits[0] :]}
+
+
+def matches(job: Record, q: str) -> bool:
+    """Every word, any case, in reference, title, description or address."""
+    texts = [job["reference"], job["title"], job["description"], (job["property"] or {}).get("address")]
+    return all(any(word.casefold() in (text or "").casefold() for text in texts) for word in q.split())
+
+
+@over_refreshes
+@given(
+    changes=st.fixed_dictionaries(dict.fromkeys(JOBS, JOB_CHANGES)),
+    status=st.sampled_from((None, "open", "completed")),
+    q=SENTENCES | WORDS | st.text(max_size=5),
+    limits=st.lists(st.integers(1, 9), max_size=4),
+)
+@example(
+    changes={
+        oid: PLAIN | {"Title": word} for oid, word in zip(JOBS, ("Straße", "STRASSE", "%", "İ", "_"), strict=True)
+    },
+    status="open",
+    q="strasse",
+    limits=[1],
+)
+def test_jobs(
+    house: House, client: FlaskClient, changes: dict[str, Record], status: str | None, q: str, limits: list[int]
+) -> None:
+    for oid, fields in changes.items():
+        house.simulator.change(f"acme/jobs/{oid}", **fields)
+    house.tomorrow(61)
+    get(client, "jobs")
+    house.refresh()
+    every = jobs_of(house, HARPER)
+    closed = DONE["acme"] + OFF["acme"]
+    held = {None: every, "completed": [job for job in every if job["status"] in DONE["acme"]],
+            "open": [job for job in every if job["status"] not in closed]}[status]  # fmt: skip
+    wanted = [job for job in held if matches(job, q)]
+    whole = get(client, "jobs", status=status, q=q)
+    assert (whole["jobs"], whole["total"]) == (wanted, len(wanted))
+    sliced(client, "jobs", "jobs", limits, whole, status=status, q=q)
+    for job in wanted[:3]:
+        title = (job["title"] or "").upper()
+        assert job in get(client, "jobs", q=title)["jobs"], "any case"
+
+
+@over_refreshes
+@given(
+    lists=st.fixed_dictionaries({"historical": STATEMENTS, "pending": STATEMENTS}),
+    kind=st.sampled_from(("historical", "pending")),
+    since=st.none() | st.dates(),
+    until=st.none() | st.dates(),
+    ends=st.tuples(FEW, FEW),
+    limits=st.lists(st.integers(1, 5), max_size=4),
+)
+def test_statements(
+    house: House, client: FlaskClient, lists: Any, kind: str, since: Any, until: Any, ends: Any, limits: list[int]
+) -> None:
+    house.simulator.control("PUT", "state/acme/statements/CON-1001", lists)
+    _read_again(house, client, "statements/historical", "statements/pending")
+    every = statements_of(house, HARPER, kind)
+    days = [one["date"] for one in every if one["date"]]
+    if days:  # more often than not, ends that are days of the data
+        since, until = since and days[ends[0] % len(days)], until and days[ends[1] % len(days)]
+    since, until = (str(one) if one else None for one in (since, until))
+    wanted = [
+        one
+        for one in every
+        if (since is None and until is None) or (one["date"] and (since or "") <= one["date"] <= (until or "9999-99"))
+    ]
+    path, query = f"statements/{kind}", {"from_": since, "to": until}
+    whole = get(client, path, **query)
+    assert whole["statements"] == wanted
+    assert (whole["total"], whole["totalAmount"]) == (len(wanted), total(wanted))
+    sliced(client, path, "statements", limits, whole, **query)
+
+
+@over_refreshes
+@given(rows=INVOICES, limits=st.lists(st.integers(1, 5), max_size=4))
+def test_invoices(house: House, client: FlaskClient, rows: list[Record], limits: list[int]) -> None:
+    house.simulator.control("PUT", "state/acme/invoices/CON-1001", rows)  # type: ignore[arg-type]
+    _read_again(house, client, "invoices")
+    wanted = invoices_of(house, HARPER)
+    whole = get(client, "invoices")
+    assert (whole["invoices"], whole["total"]) == (wanted, len(wanted))
+    sliced(client, "invoices", "invoices", limits, whole)
+
+
+@over_http
+@given(
+    path=st.sampled_from(("jobs", "statements/pending", "statements/historical", "invoices")),
+    name=st.sampled_from(("offset", "limit")),
+    text=st.integers(-2, 502).map(str) | st.text(max_size=6) | st.text("0123456789+-_. ", max_size=6),
+)
+@example(path="jobs", name="offset", text="+1")
+@example(path="jobs", name="offset", text=" 1")
+@example(path="jobs", name="limit", text="1_000")
+@example(path="jobs", name="limit", text="1_0")
+@example(path="invoices", name="limit", text="１")
+@example(path="invoices", name="offset", text="9" * 5_000)
+def test_offset_and_limit_are_plain_numbers(house: House, client: FlaskClient, path: str, name: str, text: str) -> None:
+    number = int(text) if text.isascii() and text.removeprefix("-").isdigit() and len(text) < 20 else None
+    good = number is not None and (0 <= number <= 10**9 if name == "offset" else 1 <= number <= 500)
+    answer = client.get(f"/api/contractor/{path}", query_string={name: text})
+    assert answer.status_code == (200 if good else 400), (text, answer.text)
+    assert good or answer.json["error"].startswith(f"{name}: ")
+
+
+def _read_again(house: House, client: FlaskClient, *paths: str) -> None:
+    """Ten minutes later, a view has statements and invoices read again."""
+    house.tomorrow(601)
+    for path in paths:
+        get(client, path)
+    house.refresh()

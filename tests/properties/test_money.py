@@ -1,0 +1,110 @@
+"""Money in and out: to the penny, and nothing that only looks like money."""
+
+import json
+import math
+import re
+from fractions import Fraction
+
+from flask.testing import FlaskClient
+from hypothesis import example, given
+from hypothesis import strategies as st
+from marshmallow import ValidationError
+
+from app.agentos import parse
+from app.fields import Pounds
+from app.financial.schemas import StatementSchema
+from tests.agentos.kinds import read
+from tests.house import House
+from tests.payloads import statement_row
+from tests.properties.examples import ANY_TEXT, fresh_log, over_http
+
+URL = "/api/contractor/invoices"
+BODY = '{"jobId": "JOB-1", "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7", %s}'
+JSON_NUMBER = r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?"
+NUMBERS = (
+    st.from_regex(r"-?(0|[1-9][0-9]{0,6})(\.[0-9]{1,3}0{0,3})?([eE][-+]?[0-9]{1,2})?", fullmatch=True)
+    | st.integers(-10, 10**8 + 10).map(lambda pence: f"{pence / 100:.2f}")
+    | st.sampled_from(("0", "0.01", "1.00", "1.01", "100e-2", "101e-2"))  # so close that VAT may pass the amount
+    | st.sampled_from(("1e2", "1.50", "1.500", "1.005", "1e400", "-1e-400", "1" * 5_000, "0." + "0" * 5_000 + "1"))
+)
+"""JSON numbers: whole pence and not, with exponents, far too large or small."""
+OTHERS = st.sampled_from(
+    ("+1", "01", "1.", ".5", "0x1", "1_0", "1,5", "NaN", "-Infinity", "true", "[]", "{}", "null", '"1"', "１")
+)  # fmt: skip
+"""What is no JSON number."""
+
+
+def whole_pence(number: str) -> Fraction | None:
+    """The value of a number with at most two decimals; the very long ones here are none."""
+    if len(number) > 1_000:
+        return None
+    value = Fraction(number)
+    return value if (value * 100).denominator == 1 else None
+
+
+def held(house: House) -> list[dict]:
+    found: list[dict] = house.simulator.control("GET", "state/acme/invoices/CON-1001")
+    return found
+
+
+@over_http
+@given(amount=NUMBERS | OTHERS, vat=st.none() | NUMBERS | OTHERS)
+@example(amount="1e2", vat="-0.0")
+@example(amount="1000000", vat="1000000.00")
+@example(amount="1000000.01", vat=None)
+@example(amount="1.00", vat="1.01")
+def test_an_amount_of_whole_pence_arrives_unchanged_and_nothing_else_does(
+    house: House, client: FlaskClient, amount: str, vat: str | None
+) -> None:
+    fresh_log(house)
+    house.simulator.control("PUT", "state/acme/invoices/CON-1001", [])
+    fields = f'"amount": {amount}' + ("" if vat is None else f', "vat": {vat}')
+    answer = client.post(URL, data=(BODY % fields).encode(), content_type="application/json")
+    pounds, tax = (whole_pence(one) if one and re.fullmatch(JSON_NUMBER, one) else None for one in (amount, vat))
+    no_tax = vat in (None, "null")
+    if pounds is not None and 0 < pounds <= 10**6 and (no_tax or (tax is not None and 0 <= tax <= pounds)):
+        assert answer.status_code == 201, answer.text
+        expected = (float(pounds), None if no_tax else float(tax or 0))
+        assert (answer.json["amount"], answer.json["vat"]) == expected
+        assert "-0" not in answer.text.split('"description"')[0].split('"amount"')[1]
+        [sent] = [one for one in house.simulator.writes() if one["path"].endswith("/invoice/submit")]
+        assert (sent["body"]["Amount"], sent["body"].get("VAT")) == expected
+    else:
+        assert (answer.status_code, list(answer.json)) == (400, ["error"]), answer.text
+        assert house.simulator.calls() == []
+
+
+@given(text=NUMBERS | OTHERS | ANY_TEXT | st.text("0123456789.eE+- ", max_size=8))
+def test_a_forms_text_is_money_if_json_would_say_it_so(text: str) -> None:
+    """But for spaces around it, and zeros before it, which people type."""
+    try:
+        found = Pounds(from_text=True).deserialize(text)
+    except ValidationError:
+        return
+    assert re.fullmatch(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?", text.strip())
+    assert Fraction(found) == whole_pence(text.strip())
+
+
+@given(
+    st.floats(-1e15, 1e15, allow_nan=False)
+    | st.integers(-(10**12), 10**12).map(lambda mills: mills / 1000)
+    | st.integers(-(10**15), 10**15)
+)
+@example(0.1 + 0.2)
+@example(1.005)
+@example(-0.0)
+@example(-0.004)
+@example(-0.005)
+def test_a_double_of_agentos_is_shown_rounded_half_up(amount: float) -> None:
+    shown = json.dumps(StatementSchema().dump(read(parse.STATEMENT, statement_row(Amount=amount)))["amount"])
+    exact = Fraction(repr(amount))
+    pence = math.floor(abs(exact) * 100 + Fraction(1, 2)) * (-1 if exact < 0 else 1)
+    assert float(shown) == float(Fraction(pence, 100))
+    assert shown != "-0.0"
+
+
+@given(st.integers(-(10**11) + 1, 10**11 - 1))
+def test_pence_come_through_both_ways_unchanged(pence: int) -> None:
+    text = f"{'-' if pence < 0 else ''}{abs(pence) // 100}.{abs(pence) % 100:02}"
+    assert StatementSchema().dump(read(parse.STATEMENT, statement_row(Amount=text)))["amount"] == float(text)
+    assert Fraction(Pounds(from_text=True).deserialize(text)) * 100 == pence

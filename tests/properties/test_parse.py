@@ -1,0 +1,67 @@
+"""Whatever JSON AgentOS sends becomes domain objects or Malformed, and bank details get no further."""
+
+import contextlib
+import json
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from app.agentos import parse
+from app.agentos.errors import Malformed
+from app.domain.ids import is_id
+from app.financial.schemas import InvoiceSchema, StatementSchema
+from app.jobs.schemas import NoteSchema
+from tests.agentos.kinds import KINDS
+from tests.properties.json_texts import ENCODINGS, SECRET, VALUES, in_bytes, lists, rows
+
+SHOWN = {"statement": StatementSchema(), "invoice": InvoiceSchema(), "note": NoteSchema()}
+
+
+def check(name: str, found: Any) -> None:
+    """A domain object of that kind which can be printed, stored, read again and shown."""
+    text = repr(found)
+    assert text.startswith(type(found).__name__)
+    assert SECRET not in text
+    text.encode()
+    assert msgspec.json.decode(msgspec.json.encode(found), type=type(found)) == found
+    if name in SHOWN:
+        json.dumps(SHOWN[name].dump(found), allow_nan=False, ensure_ascii=False).encode()
+
+
+def attempt(name: str, body: bytes) -> None:
+    """Read it as one record and as a list."""
+    kind, _ = KINDS[name]
+    with contextlib.suppress(Malformed):
+        check(name, parse.record(kind, parse.decode(body)))
+    with contextlib.suppress(Malformed):
+        page = parse.page(kind, parse.decode(body))
+        assert 0 <= page.unreadable == page.length - len(page.rows)
+        for row in page.rows:
+            check(name, row)
+
+
+@pytest.mark.parametrize("name", KINDS)
+@given(data=st.data(), encoding=ENCODINGS)
+def test_any_json_is_domain_objects_or_malformed(name: str, data: st.DataObject, encoding: str) -> None:
+    row = rows(KINDS[name][1]())
+    attempt(name, in_bytes(data.draw(lists(row) | row), encoding))
+
+
+@given(st.sampled_from(tuple(KINDS)), st.binary(max_size=60))
+def test_any_bytes_are_domain_objects_or_malformed(name: str, body: bytes) -> None:
+    attempt(name, body)
+
+
+@given(VALUES | rows({"OID": "A"}), ENCODINGS)
+@example("", "utf-8")
+@example(" ", "utf-8")
+def test_any_answer_to_a_write_is_an_object_a_text_nothing_or_malformed(text: str, encoding: str) -> None:
+    with contextlib.suppress(Malformed):
+        said = parse.written(in_bytes(text, encoding))
+        assert said is None or isinstance(said, str | dict)
+        if isinstance(said, dict):
+            identity = parse.own_id(said)
+            assert identity is None or is_id(identity)

@@ -1,0 +1,95 @@
+"""Notes and descriptions: any Unicode that is accepted arrives unchanged and comes back so; else nothing is sent."""
+
+import unicodedata
+
+from flask.testing import FlaskClient
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tests.house import House
+from tests.properties.examples import ANY_TEXT, as_json, fresh_log, over_http, over_refreshes
+
+INVOICE = {"jobId": "JOB-1", "amount": 1, "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
+SIGNS = st.text(
+    st.sampled_from('a \r\n\t\0\x1b\x1c\x7f\x85\xa0\u200b\u2028\u2029\ufeff\uffff\ufdd0\u0301\u202eß<\\"')
+    | st.sampled_from(("\U0001f6bf", "\U0010ffff", "\ud83d", "\udebf")),
+    max_size=12,
+)
+"""The characters that go wrong, close together."""
+TEXTS = ANY_TEXT | SIGNS
+AROUND = st.builds(lambda text, length: text.ljust(length, "é"), TEXTS, st.integers(3_990, 4_010))
+"""Texts about as long as a note may be."""
+
+
+def accepted(text: str, longest: int) -> str | None:
+    """What is to arrive, or None if it must be refused."""
+    kept = text.strip()
+    refused = any(unicodedata.category(sign) in ("Cc", "Cs") for sign in kept.replace("\r", "").replace("\n", ""))
+    return None if refused or not 1 <= len(kept) <= longest else kept
+
+
+@over_http
+@given(text=TEXTS | AROUND, escaped=st.booleans())
+@example(text="\ufeffa\u2028b\uffff\ufdd0\U0010ffff\u0301", escaped=False)
+@example(text=" a\r\nb\n ", escaped=True)
+@example(text="\U0001f6bf" * 4_000, escaped=True)
+@example(text="é" * 4_001, escaped=True)
+@example(text="half \ud83d", escaped=True)
+@example(text="\ud83d\udebf" * 2_001, escaped=True)
+def test_a_note(house: House, client: FlaskClient, text: str, escaped: bool) -> None:
+    # Halves that make a pair are one character once JSON has been read.
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
+    house.simulator.change("acme/jobs/JOB-1", MaintenanceNotes=[])
+    fresh_log(house)
+    body = as_json({"note": text}, escaped=escaped)
+    answer = client.post("/api/contractor/jobs/JOB-1/notes", data=body, content_type="application/json")
+    wanted = accepted(text, 4_000)
+    if wanted is None:
+        assert (answer.status_code, list(answer.json)) == (400, ["error"])
+        assert answer.json["error"].startswith("note: ")
+        assert house.simulator.calls() == []
+        return
+    assert answer.status_code == 201, answer.text
+    assert answer.json["note"] == wanted
+    [theirs] = house.simulator.control("GET", "state/acme/jobs/JOB-1")["MaintenanceNotes"]
+    assert theirs["NoteContents"] == wanted
+    assert client.get("/api/contractor/jobs/JOB-1").json["notes"][-1] == answer.json
+    house.tomorrow(61)
+    house.refresh()
+    assert client.get("/api/contractor/jobs/JOB-1").json["notes"] == [answer.json]
+
+
+@over_http
+@given(description=TEXTS, number=TEXTS)
+def test_an_invoices_texts(house: House, client: FlaskClient, description: str, number: str) -> None:
+    description, number = (
+        text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass") for text in (description, number)
+    )
+    fresh_log(house)
+    body = as_json({**INVOICE, "description": description, "invoiceNumber": number})
+    answer = client.post("/api/contractor/invoices", data=body, content_type="application/json")
+    wanted = (accepted(description, 2_000), accepted(number, 50))
+    if None in wanted:
+        assert answer.status_code == 400
+        assert answer.json["error"].startswith(("description: ", "invoiceNumber: "))
+        assert house.simulator.calls() == []
+        return
+    assert answer.status_code == 201, answer.text
+    [sent] = house.simulator.writes()
+    assert (sent["body"]["Description"], sent["body"]["InvoiceNumber"]) == wanted
+    assert (answer.json["description"], answer.json["invoiceNumber"]) == wanted
+
+
+@over_refreshes
+@given(title=TEXTS, note=TEXTS)
+def test_agentoss_own_texts_come_through_trimmed(house: House, client: FlaskClient, title: str, note: str) -> None:
+    """Its NUL and half pairs, which no database takes, as U+FFFD (half pairs are `?` already in the simulator)."""
+    row = {"OID": "N-1", "CreatedAt": "2026-11-21T10:00:00", "NoteContents": note, "CreatedBy": None}
+    house.simulator.change("acme/jobs/JOB-1", Title=title, MaintenanceNotes=[row])
+    house.tomorrow(61)
+    client.get("/api/contractor/jobs/JOB-1")
+    house.refresh()
+    held = house.simulator.control("GET", "state/acme/jobs/JOB-1")
+    shown = client.get("/api/contractor/jobs/JOB-1").json
+    assert shown["title"] == (held["Title"].replace("\0", "\ufffd").strip() or None)
+    assert shown["notes"][0]["note"] == held["MaintenanceNotes"][0]["NoteContents"].replace("\0", "\ufffd").strip()

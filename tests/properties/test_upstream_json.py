@@ -1,0 +1,71 @@
+"""Whatever JSON AgentOS answers with, a contractor gets what the contract says, and no bank detail."""
+
+from flask.testing import FlaskClient
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.agentos.kinds import KINDS
+from tests.house import House
+from tests.properties.examples import over_refreshes
+from tests.properties.json_texts import SECRET, VALUES, lists, rows
+
+API = "/api/contractor"
+INVOICE = {"jobId": "JOB-1", "amount": 1, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
+JOB, STATEMENT, SENT = (rows(KINDS[name][1]()) for name in ("job", "statement", "invoice"))
+ONE_JOB = st.builds(
+    # Theirs, or it would never be written to; what is said last counts.
+    lambda text: f'{text[:-1]}{"," if len(text) > 2 else ""}"OID":"JOB-1","ContractorOID":"CON-1001"}}',
+    JOB.filter(lambda text: text.startswith("{") and text.endswith("}")),
+)
+
+
+def say(house: House, **bodies: str) -> None:
+    """Let AgentOS answer with these bodies, each for paths that end so."""
+    house.simulator.control("DELETE", "faults")
+    for name, body in bodies.items():
+        path = {"job": "/jobs/JOB-1$", "notes": "/notes$", "submit": "/invoice/submit$", "sent": "/invoices/",
+                "statements": "/statements/", "jobs": "/jobs/BR-1/"}[name]  # fmt: skip
+        house.simulator.fault(path=path, body=body, content_type="application/json")
+
+
+@over_refreshes
+@given(jobs=lists(JOB), statements=lists(STATEMENT), sent=lists(SENT))
+def test_lists(house: House, client: FlaskClient, jobs: str, statements: str, sent: str) -> None:
+    """The worker goes on, and what could not be read stays as it was: the last good answer is served."""
+    paths = ("jobs", "statements/historical", "statements/pending", "invoices", "insights", "contacts")
+    for path in paths:
+        assert client.get(f"{API}/{path}").status_code == 200
+    say(house, jobs=jobs, statements=statements, sent=sent)
+    house.tomorrow(601)
+    for path in paths:
+        client.get(f"{API}/{path}")
+    house.refresh()
+    for path in paths:
+        answer = client.get(f"{API}/{path}")
+        assert answer.status_code == 200, answer.text
+        assert SECRET not in answer.text
+
+
+@over_refreshes
+@given(job=ONE_JOB | JOB, said=VALUES | JOB, submitted=VALUES | rows({"OID": "A"}), sent=lists(SENT))
+def test_writes(house: House, client: FlaskClient, job: str, said: str, submitted: str, sent: str) -> None:
+    """Whatever AgentOS says before, to and after a write: done, not there, or one sentence about its failure."""
+    say(house, job=job, notes=said, submit=submitted, sent=sent)
+    house.tomorrow(61)
+    answers = [
+        client.post(f"{API}/jobs/JOB-1/notes", json={"note": "x"}),
+        client.patch(f"{API}/jobs/JOB-1/complete", json={"completed": True}),
+        client.patch(f"{API}/jobs/JOB-1/complete"),
+        client.post(f"{API}/invoices", json=INVOICE),
+        client.get(f"{API}/jobs/JOB-1"),
+    ]
+    for answer in answers:
+        assert answer.status_code in (200, 201, 404, 500) or "cancelled" in answer.text, answer.text
+        assert SECRET not in answer.text
+        if answer.status_code == 500:
+            assert answer.json["error"].startswith("Your agency's system "), answer.text
+    house.simulator.control("DELETE", "faults")
+    house.tomorrow(61)
+    client.get(f"{API}/jobs")
+    house.refresh()
+    assert client.get(f"{API}/jobs/JOB-1").status_code == 200
