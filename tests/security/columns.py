@@ -175,7 +175,7 @@ def failures(house: House, column: Column) -> list[str]:
         if not (refused or given) and column.who is visitors.harper:
             continue  # nothing is wrong with it
         answer = client.open(**route.request(**given))
-        after = scene(house)
+        after = scene(house, before)
         try:
             if not refused:
                 assert answer.status_code != column.status or column.words not in answer.text, answer.text

@@ -14,14 +14,14 @@ def nobody(house: House) -> FlaskClient:
 
 def forged(house: House) -> FlaskClient:
     """With a cookie that nobody gave out."""
-    return _with(house, "x" * 43)
+    return with_cookie(house, "x" * 43)
 
 
 def sign_in_id(house: House) -> FlaskClient:
     """With the id of a good row of `sign_ins`, which is not what the cookie holds."""
     house.sign_in()
     with house.portal.database.read() as connection:
-        return _with(house, connection.exec_driver_sql("SELECT id FROM sign_ins").scalar_one())
+        return with_cookie(house, connection.exec_driver_sql("SELECT id FROM sign_ins").scalar_one())
 
 
 def revoked(house: House) -> FlaskClient:
@@ -29,7 +29,7 @@ def revoked(house: House) -> FlaskClient:
     client = house.sign_in()
     value = _value(client)
     assert client.delete("/api/session").status_code == 204
-    return _with(house, value)
+    return with_cookie(house, value)
 
 
 def revoked_row(house: House) -> FlaskClient:
@@ -68,7 +68,8 @@ def _value(client: FlaskClient) -> str:
     return cookie.value
 
 
-def _with(house: House, value: str) -> FlaskClient:
+def with_cookie(house: House, value: str) -> FlaskClient:
+    """Somebody who brings that cookie."""
     client = house.app.test_client()
     client.set_cookie(COOKIE, value)
     return client

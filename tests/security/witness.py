@@ -25,22 +25,26 @@ class Scene:
     tables: dict[str, list[Any]]
     kept: dict[str, list[Any]]
 
-    def differences(self, before: Scene, *, may_look: str = "", may_note: bool = False) -> list[str]:
-        """What changed since, in words. `may_look`: the path that AgentOS may be asked to read, and with it that the
-        look is noted in our tables; `may_note`: it may be noted though nobody was asked."""
+    def differences(self, before: Scene, *, may_look: str = "") -> list[str]:
+        """What changed since, in words. `may_look`: the path that AgentOS may be asked to read; that is noted by us."""
         found = []
         asked = [call for call in self.asked[len(before.asked) :] if not may_look or call != ("GET", may_look)]
         if asked:
             found.append(f"AgentOS was asked {asked}")
         if self.agentos != before.agentos:
             found.append("AgentOS holds something else")
-        ours = (self.kept, before.kept) if may_look or may_note else (self.tables, before.tables)
+        ours = (self.kept, before.kept) if may_look else (self.tables, before.tables)
         found += [f"the table {name} changed" for name in ours[0] if ours[0][name] != ours[1][name]]
         return found
 
 
-def scene(house: House) -> Scene:
-    """How things stand now."""
+def scene(house: House, before: Scene | None = None) -> Scene:
+    """How things stand now. AgentOS, unasked since `before`, holds what it held."""
+    asked = tuple((call["method"], call["path"]) for call in house.simulator.calls())
+    if before is not None and before.asked == asked:
+        agentos = before.agentos
+    else:
+        agentos = {agency: house.simulator.state(agency) for agency in house.config.agencies}
     with house.portal.database.read() as connection:
 
         def rows(query: str) -> list[Any]:
@@ -49,9 +53,4 @@ def scene(house: House) -> Scene:
         names = rows("SELECT name FROM sqlite_master WHERE type = 'table'")
         tables = {name: rows(f'SELECT * FROM "{name}"') for name in (each[2:-3] for each in names)}
         kept = {name: rows(query) for name, query in KEPT.items()}
-    return Scene(
-        asked=tuple((call["method"], call["path"]) for call in house.simulator.calls()),
-        agentos={agency: house.simulator.state(agency) for agency in house.config.agencies},
-        tables=tables,
-        kept=kept,
-    )
+    return Scene(asked=asked, agentos=agentos, tables=tables, kept=kept)
