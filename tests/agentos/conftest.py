@@ -1,8 +1,6 @@
 """A gateway with everything real but the network and the clock."""
 
-import shutil
 import ssl
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from app.store.engine import Database
 from app.store.slots import DatabaseSlots
 from app.store.tables import metadata
 from tests.agentos.callers import BASE_URL, KEY, Caller, MakeTransport
+from tests.agentos.servers import certificate_for
 from tests.clock import FakeClock
 
 
@@ -95,17 +94,7 @@ def caller(make_transport: MakeTransport, agency: Agency, asker: Asker) -> Calle
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A key and a certificate for 127.0.0.1 that nobody trusts, in one file."""
-    openssl = shutil.which("openssl")
-    if not openssl:
-        pytest.skip("openssl is not installed")
-    path = tmp_path_factory.mktemp("tls") / "server.pem"
-    command = (
-        f"{openssl} req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=127.0.0.1"
-        " -addext subjectAltName=IP:127.0.0.1 -keyout /dev/stdout"
-    )
-    made = subprocess.run(command.split(), check=True, capture_output=True)
-    path.write_bytes(made.stdout)
-    return path
+    return certificate_for("IP:127.0.0.1", tmp_path_factory.mktemp("tls"))
 
 
 @pytest.fixture(scope="module")

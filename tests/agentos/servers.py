@@ -1,12 +1,17 @@
 """Servers on 127.0.0.1 that behave badly: what no fake at the HTTP boundary can."""
 
 import contextlib
+import shutil
 import socket
 import ssl
 import struct
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
 
 Behave = Callable[[socket.socket], None]
 
@@ -85,3 +90,17 @@ def reset(connection: socket.socket) -> None:
     """End it with a RST instead of a FIN."""
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     connection.close()
+
+
+def certificate_for(name: str, folder: Path) -> Path:
+    """A key and a certificate that nobody trusts, in one file; `name` such as `IP:127.0.0.1` or `DNS:a.example`."""
+    openssl = shutil.which("openssl")
+    if not openssl:
+        pytest.skip("openssl is not installed")
+    command = (
+        f"{openssl} req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=agentos"
+        f" -addext subjectAltName={name} -keyout /dev/stdout"
+    )
+    path = folder / "server.pem"
+    path.write_bytes(subprocess.run(command.split(), check=True, capture_output=True).stdout)
+    return path

@@ -1,11 +1,9 @@
-"""The contract's "Common to every route", row by row; the order of its checks is next door."""
-
-from collections.abc import Callable
+"""The contract's "Common to every route", row by row; the order of its checks is next door, what is true of every
+route is in `tests/security`."""
 
 import pytest
-from flask.testing import FlaskClient
 
-from tests.contract.visits import API, CHANGING, WRITES, addresses, guarded, open_job, quiet, sentence
+from tests.contract.visits import API, WRITES, open_job, quiet, sentence
 from tests.house import House
 
 
@@ -38,18 +36,6 @@ def test_unknown_addresses_are_404_in_the_one_shape_and_never_redirect(house: Ho
         assert sentence(client.get(path), 404) == "There is nothing at this address."
 
 
-def test_a_wrong_method_is_405_with_allow(house: House) -> None:
-    client = house.app.test_client()
-    allowed: dict[str, set[str]] = {}
-    for method, path in addresses(house.app):
-        allowed.setdefault(path, set()).add(method)
-    for path, methods in allowed.items():
-        for method in {"GET", *CHANGING} - methods:
-            answer = client.open(path, method=method)
-            sentence(answer, 405)
-            assert set(answer.headers["Allow"].split(", ")) - {"HEAD", "OPTIONS"} == methods, path
-
-
 def test_an_unforeseen_error_tells_nothing(house: House) -> None:
     client = house.sign_in()
     with house.portal.database.write() as connection:
@@ -57,65 +43,6 @@ def test_an_unforeseen_error_tells_nothing(house: House) -> None:
     house.app.testing = False
     said = sentence(client.get(f"{API}/jobs"), 500)
     assert "records" not in said
-
-
-def nobody(house: House) -> FlaskClient:
-    return house.app.test_client()
-
-
-def forged(house: House) -> FlaskClient:
-    client = house.app.test_client()
-    client.set_cookie("portal_session", "x" * 43)
-    return client
-
-
-def revoked(house: House) -> FlaskClient:
-    client = house.sign_in()
-    cookie = client.get_cookie("portal_session")
-    assert cookie is not None
-    assert client.delete("/api/session").status_code == 204
-    client.set_cookie("portal_session", cookie.value)
-    return client
-
-
-def expired(house: House) -> FlaskClient:
-    client = house.sign_in()
-    for _ in range(6):  # never idle, yet 14 days old
-        house.tomorrow(2.3 * 86_400)
-        client.get("/api/session")
-    house.tomorrow(0.3 * 86_400)
-    return client
-
-
-def idle(house: House) -> FlaskClient:
-    client = house.sign_in()
-    house.tomorrow(72.1 * 3_600)
-    return client
-
-
-@pytest.mark.parametrize("who", [nobody, forged, revoked, expired, idle])
-def test_without_a_session_every_guarded_route_is_401_and_agentos_not_asked(
-    house: House, who: Callable[[House], FlaskClient]
-) -> None:
-    client = who(house)
-
-    def ask() -> None:
-        for method, path in guarded(house):
-            sentence(client.open(path, method=method), 401)
-
-    quiet(house, ask)
-
-
-@pytest.mark.parametrize("named", ["acme/CON-1003", "acme/CON-9999", "harbour/CON-1001", "acme", "", "/", "nobody/x"])
-def test_another_account_is_409_on_every_route_and_nothing_is_done(house: House, named: str) -> None:
-    client = house.sign_in()
-
-    def ask() -> None:
-        for method, path in guarded(house):
-            if not path.startswith("/api/session"):
-                sentence(client.open(path, method=method, headers={"Portal-Account": named}), 409)
-
-    quiet(house, ask)
 
 
 def test_ones_own_other_account_is_served_and_the_session_stays(house: House) -> None:
@@ -146,37 +73,6 @@ def test_any_other_request_id_is_made_anew(house: House, given: str | None) -> N
         made = answer.headers["X-Request-ID"]
         assert made != given
         assert len(made) >= 8
-
-
-@pytest.mark.parametrize(
-    "headers",
-    [
-        {"Sec-Fetch-Site": "cross-site"},
-        {"Sec-Fetch-Site": "same-site"},
-        {"Origin": "https://evil.example"},
-        {"Origin": "null"},
-        {"Sec-Fetch-Site": "cross-site", "Origin": "https://evil.example"},
-    ],
-    ids=str,
-)
-def test_every_changing_route_refuses_other_sites(house: House, headers: dict[str, str]) -> None:
-    client = house.sign_in()
-    changing = [(method, path) for method, path in addresses(house.app) if method in CHANGING]
-    assert len(changing) >= 7
-
-    def ask() -> None:
-        for method, path in changing:
-            sentence(client.open(path, method=method, headers=headers), 403)
-
-    quiet(house, ask)
-    assert client.get("/api/session").status_code == 200, "still signed in: DELETE was refused as well"
-
-
-def test_answers_vary_by_cookie_and_portal_account(house: House) -> None:
-    for client in (house.app.test_client(), house.sign_in()):
-        for method, path in guarded(house):
-            answer = client.open(path, method=method)
-            assert {"cookie", "portal-account"} <= {name.lower() for name in answer.vary}, path
 
 
 @pytest.mark.parametrize("path", ["/health/live", "/health/ready"])

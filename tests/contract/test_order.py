@@ -1,4 +1,4 @@
-"""The contract's order of checks, shapes that are refused, and the portal's own limit on writes."""
+"""The contract's order of checks, and the portal's own limit on writes."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.contract.visits import API, READS, WRITES, Write, everything, open_job, quiet, sentence
+from tests.contract.visits import API, WRITES, Write, everything, open_job, quiet, sentence
 from tests.house import House
 
 every_write = pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
@@ -54,32 +54,6 @@ def test_of_several_faults_the_contracts_order_decides(
     answer = client.open(wanted["path"], method=wanted["method"], json=wanted["json"], headers=headers)
     status, words, _ = taken[-1]
     assert words in sentence(answer, status).lower()
-
-
-@every_write
-def test_a_wrong_shape_is_400_before_anything_is_counted_or_sent(house: House, write: Write) -> None:
-    client = house.sign_in()
-    job_id = open_job(client)
-    bodies: list[dict[str, Any]] = [
-        {"json": [1]},
-        {"json": {"nothing": 1}},
-        {"json": None, "data": b"{", "content_type": "application/json"},
-        {"json": None, "data": b"a=1", "content_type": "application/x-www-form-urlencoded"},
-        {"json": None, "data": b"{}", "content_type": "text/plain"},
-    ]
-
-    def ask() -> None:
-        for body in bodies:
-            sentence(write.send(client, job_id, **body), 400)
-        assert "color" in sentence(write.send(client, job_id, query_string={"color": "red"}), 400)
-
-    quiet(house, ask)
-
-
-def test_unknown_query_parameters_are_400_and_named(house: House) -> None:
-    client = house.sign_in()
-    for path in (*READS, "jobs/JOB-1"):
-        assert "color" in sentence(client.get(f"{API}/{path}?color=red"), 400)
 
 
 @every_write

@@ -12,8 +12,9 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from tests.auth.conftest import PRODUCTION
-from tests.contract.visits import API, CHANGING, addresses, sentence
+from tests.contract.visits import API, CHANGING, sentence
 from tests.house import House
+from tests.security.routes import addresses
 
 NOBODY = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 DATA = f"default-src 'none'; {NOBODY}"

@@ -9,8 +9,9 @@ from sqlalchemy import select
 
 from app.store.tables import hits
 from tests.auth.conftest import PRODUCTION
-from tests.contract.visits import addresses, sentence
+from tests.contract.visits import sentence
 from tests.house import House
+from tests.security.routes import addresses
 
 PEER, CLIENT, FIRST_PROXY = "10.0.0.9", "203.0.113.7", "198.51.100.4"
 TRUSTED = {"TRUSTED_HOSTS": "portal.example,.agency.example"}

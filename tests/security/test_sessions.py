@@ -10,8 +10,9 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from app.store.tables import sign_ins
-from tests.contract.visits import API, WRITES, addresses, open_job
+from tests.contract.visits import API, WRITES, open_job
 from tests.house import House
+from tests.security.routes import addresses
 
 COOKIE = "portal_session"
 HARPER = "office@harper.example"

@@ -1,0 +1,171 @@
+"""An AgentOS that means harm × every route: reads go on from the mirror, writes say what became of them and are sent
+once, first readings are 500 with `Retry-After`, and the key goes nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from flask.testing import FlaskClient
+
+from app.agentos import transport
+from tests.agentos.hostile import FAULTS, SLOW, Proxy, hostile
+from tests.contract import test_upstream_faults as step_1
+from tests.contract.visits import API, NOTE, WRITES, Write, everything, open_job, reads, sentence
+from tests.house import House, Simulator
+from tests.security.routes import CONTRACTOR, EXAMPLES, routes
+from tests.security.visitors import COOKIE, with_cookie
+
+MakeHouse = Callable[..., House]
+
+LISTS = r"/acme/.*/\d+/1000$"
+"""All that is read of one agency, but for single people and properties."""
+FEW_LISTS = r"/acme/.*(jobs/BR-1|invoices)/\d+/1000$"
+JOB = r"/jobs/JOB-\d+$"
+WITHOUT_A_READING = {"agency": "it is our configuration", "insights": "a figure whose source failed is null"}
+EMPTY_IS_AN_ANSWER = ("statements/historical", "statements/pending", "invoices")
+"""Nothing was known before that an empty first list could contradict."""
+
+
+@pytest.fixture
+def proxy(simulator: Simulator) -> Iterator[Proxy]:
+    """An AgentOS that does as it is told to, good or bad."""
+    with hostile(simulator.url) as hostile_one:
+        yield hostile_one
+
+
+@pytest.fixture
+def portal(proxy: Proxy, house: House, build: MakeHouse, monkeypatch: pytest.MonkeyPatch) -> House:
+    """A house that was read in."""
+    monkeypatch.setattr(transport, "MAX_ANSWER_BYTES", 1 << 20)  # `tests/agentos` has the real one; this is quicker
+    return at(build, proxy.url)
+
+
+@pytest.fixture
+def hasty(portal: House, proxy: Proxy, build: MakeHouse) -> House:
+    """The same, impatient: for faults that nothing else ends."""
+    return at(build, proxy.url, AGENTOS_READ_TIMEOUT_S=0.8, AGENTOS_UPLOAD_TIMEOUT_S=0.8)
+
+
+def at(build: MakeHouse, url: str, **settings: object) -> House:
+    """One more portal over the same database, with its AgentOS there."""
+    portal = build(AGENTOS_BASE_URL=url, **settings)
+    portal.clock.work = portal.refresh  # type: ignore[union-attr]
+    return portal
+
+
+def write_all(portal: House, client: FlaskClient, job_id: str, status: int, words: str) -> None:
+    """Every write at once, each from a screen of its own: it fails with that status, in those words."""
+    cookie = client.get_cookie(COOKIE)
+    assert cookie is not None
+
+    def send(write: Write) -> str:
+        return sentence(write.send(with_cookie(portal, cookie.value), job_id), status)
+
+    with ThreadPoolExecutor(len(WRITES)) as screens:
+        for name, said in zip(WRITES, screens.map(send, WRITES.values()), strict=True):
+            assert words in said, (name, said)
+
+
+def others_answer(client: FlaskClient) -> None:
+    """What is not the contractor's does not know of AgentOS."""
+    for route in routes(client.application):
+        if route.door != CONTRACTOR and route.method == "GET" and "<" not in route.rule:
+            assert client.get(route.path()).status_code == 200, str(route)
+
+
+def the_worker_fails_for_an_hour(portal: House, client: FlaskClient, job_id: str) -> None:
+    before = everything(client, job_id)
+    portal.tomorrow(4_000)
+    portal.refresh()
+    assert everything(client, job_id) == before
+    others_answer(client)
+
+
+def test_every_write_of_the_map_is_in_the_matrix(house: House) -> None:
+    changing = {(r.method, r.rule) for r in routes(house.app) if r.door == CONTRACTOR and r.changes}
+    known = {(w.method, f"{API}/{w.path}".replace("{job_id}", "<id:job_id>")) for w in WRITES.values()}
+    assert changing == known, "say in WRITES what AgentOS is asked for it"
+    assert changing <= EXAMPLES.keys()
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_every_route(request: pytest.FixtureRequest, proxy: Proxy, fault: str) -> None:
+    portal: House = request.getfixturevalue("hasty" if fault in SLOW else "portal")
+    client = portal.sign_in()
+    job_id = open_job(client)
+    before = everything(client, job_id)
+
+    proxy.breaks(FAULTS[fault], ("GET", JOB))
+    write_all(portal, client, job_id, 500, "Nothing was sent")
+    assert proxy.hits == 3
+    assert portal.simulator.writes() == []
+    assert everything(client, job_id) == before
+
+    proxy.breaks(FAULTS[fault], *((write.method, write.upstream) for write in WRITES.values()))
+    write_all(portal, client, job_id, 500, "may have arrived")
+    assert proxy.hits == 3
+    assert len(portal.simulator.writes()) == 3, "each was sent once"
+
+    proxy.breaks(FAULTS[fault], ("GET", FEW_LISTS if fault in SLOW else LISTS))
+    the_worker_fails_for_an_hour(portal, client, job_id)
+    assert proxy.hits >= 2, "the worker asks"
+    assert proxy.visited_elsewhere == []
+
+    proxy.mends()
+    portal.tomorrow(400)
+    portal.refresh()
+    notes = client.get(f"{API}/jobs/{job_id}").json["notes"]  # type: ignore[index]
+    assert [one["note"] for one in notes].count("Part ordered") == 1, "the one that may have arrived has"
+    assert NOTE.send(client, job_id).status_code == NOTE.good
+
+
+def forget_all_but_contractors(portal: House) -> None:
+    """As if nothing else had ever been read; people can sign in."""
+    with portal.portal.database.write() as connection:
+        for table in ("records", "collections"):
+            connection.exec_driver_sql(f"DELETE FROM {table} WHERE kind != 'contractor'")
+
+
+def first_readings(client: FlaskClient, *, empty: bool = False) -> None:
+    """Each fails in the contract's words, and asks people to come again."""
+    for path in reads(client.application, "JOB-1"):
+        answer = client.get(f"{API}/{path}")
+        if path in WITHOUT_A_READING or (empty and path in EMPTY_IS_AN_ANSWER):
+            assert answer.status_code == 200, (path, answer.text)
+        else:
+            assert step_1.TELLTALE not in sentence(answer, 500), path
+            assert 0 < int(answer.headers["Retry-After"]) <= 60, path
+    others_answer(client)
+
+
+@pytest.mark.parametrize("speed", ["portal", "hasty"])
+def test_first_readings(request: pytest.FixtureRequest, proxy: Proxy, speed: str) -> None:
+    """One fault after the other: what failed was never read."""
+    portal: House = request.getfixturevalue(speed)
+    forget_all_but_contractors(portal)
+    client = portal.sign_in()
+    slow = ("slow headers", "slow body", "time-out")
+    for fault in slow if speed == "hasty" else [*FAULTS.keys() - SLOW, *step_1.FAULTS.keys() - {*slow, "[]"}]:
+        if fault in FAULTS:
+            proxy.breaks(FAULTS[fault], ("GET", LISTS))
+        else:
+            portal.simulator.fault(path=LISTS, **step_1.FAULTS[fault])
+        try:
+            first_readings(client)
+        except AssertionError as failure:
+            failure.add_note(fault)
+            raise
+        portal.simulator.control("DELETE", "faults")
+        proxy.mends()
+        portal.tomorrow(61)
+    assert proxy.visited_elsewhere == []
+    everything(client, "JOB-1")
+
+
+def test_first_readings_that_are_empty(portal: House) -> None:
+    forget_all_but_contractors(portal)
+    client = portal.sign_in()
+    portal.simulator.fault(path=LISTS, **step_1.FAULTS["[]"])
+    first_readings(client, empty=True)

@@ -1,0 +1,131 @@
+"""Every route × everything that may be wrong with a request: the contract's status, its one error shape, no call of
+AgentOS, nothing changed. The routes come from the portal's own map, so a new one is in it by existing."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import flask
+import pytest
+
+from app import blueprints
+from app.auth.guard import require_contractor, require_person_to_look
+from tests.contract.visits import CHANGING, sentence
+from tests.house import House
+from tests.security import visitors
+from tests.security.columns import COLUMNS, failures, streamed
+from tests.security.routes import CONTRACTOR, EXAMPLES, PUBLIC, SESSION, methods_by_rule, routes
+from tests.security.witness import scene
+
+METHODS = {"GET", "HEAD", "TRACE", "BREW", *CHANGING}
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_column(house: House, column: str) -> None:
+    assert not (wrong := failures(house, COLUMNS[column])), "\n".join([column, *wrong])
+
+
+def test_the_matrix_stands_on_good_requests(house: House) -> None:
+    """Refusals mean something only where the same request is served without the fault."""
+    client = visitors.harper(house)
+    for route in routes(house.app):
+        if route.takes_body:
+            assert (route.method, route.rule) in EXAMPLES, f"{route} needs a good body in EXAMPLES"
+            answer = client.open(**route.request())
+            good = (401,) if str(route) == "POST /api/session" else (200, 201, 204)
+            assert answer.status_code in good, (str(route), answer.text)
+
+
+def test_a_body_in_chunks_is_not_cut_to_a_good_one(house: House) -> None:
+    """Its first bytes are a whole object, as many as are allowed; one more is too many."""
+    client = visitors.harper(house)
+    for route in routes(house.app):
+        if route.example:
+            most = json.dumps(route.example).encode().ljust(route.limit)
+            for body, refused in ((most + b" ", True), (most, False)):
+                answer = client.open(**route.request(**streamed(io.BytesIO(body))))
+                assert (answer.status_code == 413) is refused, (str(route), answer.text)
+
+
+def test_every_room_has_the_guard_of_its_door(house: House) -> None:
+    guards = {CONTRACTOR: require_contractor, SESSION: require_person_to_look, PUBLIC: blueprints.PUBLIC}
+    rooms = {room.blueprint.name: room.guard for room in blueprints.ROOMS}
+    doors = {rule.rule: rule.endpoint.rpartition(".")[0] for rule in house.app.url_map.iter_rules()}
+    for route in routes(house.app):
+        assert rooms[doors[route.rule]] is guards[route.door], str(route)
+
+
+def test_wrong_methods_are_405_with_allow_whoever_asks(house: House) -> None:
+    client = house.app.test_client()
+    elsewhere = {"Sec-Fetch-Site": "cross-site", "Origin": "https://evil.example", "Portal-Account": "no/body"}
+    before = scene(house)
+    every = routes(house.app)
+    paths = {route.rule: route.path() for route in every}
+    for rule, methods in methods_by_rule(every).items():
+        for method in METHODS - methods:
+            answer = client.open(paths[rule], method=method, headers=elsewhere)
+            if method != "HEAD":
+                sentence(answer, 405)
+            assert answer.status_code == 405, (method, rule)
+            assert set(answer.headers["Allow"].split(", ")) - {"OPTIONS"} == methods, (method, rule)
+    assert not scene(house).differences(before)
+
+
+def test_options_tell_the_methods_and_nothing_else(house: House) -> None:
+    client = house.app.test_client()
+    before = scene(house)
+    every = routes(house.app)
+    paths = {route.rule: route.path() for route in every}
+    for rule, methods in methods_by_rule(every).items():
+        answer = client.options(paths[rule], headers={"Origin": "https://evil.example"})
+        assert (answer.status_code, answer.data) == (200, b""), rule
+        assert set(answer.headers["Allow"].split(", ")) - {"OPTIONS"} == methods, rule
+        assert not any(name.startswith("Access-Control") for name, _ in answer.headers), rule
+    assert not scene(house).differences(before)
+
+
+def test_answers_vary_by_cookie_and_portal_account(house: House) -> None:
+    for client in (house.app.test_client(), house.sign_in()):
+        for route in routes(house.app):
+            if route.rule.startswith("/api/"):
+                answer = client.open(**route.request())
+                assert {"cookie", "portal-account"} <= {name.lower() for name in answer.vary}, str(route)
+
+
+@pytest.fixture
+def stray(house: House, build, monkeypatch: pytest.MonkeyPatch):
+    """Makes a portal with one route more, in a room with that guard."""
+
+    def make(guard) -> House:
+        blueprint = flask.Blueprint("stray", __name__)
+        blueprint.add_url_rule("/stray/<id:stray_id>", view_func=lambda stray_id: {"id": stray_id}, methods=["PATCH"])
+        room = blueprints.Room(blueprint, "/api/contractor", guard)
+        monkeypatch.setattr(blueprints, "ROOMS", (*blueprints.ROOMS, room))
+        new = build()
+        new.clock.work = new.refresh
+        return new
+
+    return make
+
+
+def test_a_new_route_is_in_the_matrix_by_existing(stray) -> None:
+    new = stray(require_contractor)
+    assert "PATCH /api/contractor/stray/<id:stray_id>" in map(str, routes(new.app))
+    for column in ("nobody", "Origin", "over-long id"):
+        assert failures(new, COLUMNS[column]) == []
+
+
+@pytest.mark.parametrize("guard", [blueprints.PUBLIC, require_person_to_look])
+@pytest.mark.parametrize("column", ["nobody", "forged", "Portal-Account: acme/CON-1003"])
+def test_a_new_route_without_its_guard_fails_in_the_matrix(stray, guard, column: str) -> None:
+    new = stray(guard)
+    if guard is require_person_to_look and COLUMNS[column].status == 401:
+        return  # PATCH takes somebody who is signed in behind this guard too
+    [wrong] = failures(new, COLUMNS[column])
+    assert wrong.startswith("PATCH /api/contractor/stray/<id:stray_id>: expected")
+
+
+def test_a_new_route_that_reads_any_body_fails_in_the_matrix(stray) -> None:
+    wrong = failures(stray(require_contractor), COLUMNS["no object"])
+    assert [each.partition(":")[0] for each in wrong] == ["PATCH /api/contractor/stray/<id"]

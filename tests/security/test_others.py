@@ -1,0 +1,160 @@
+"""What belongs to somebody else: not shown, not touched, and not even told to exist, on every route."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from tests.contract.visits import everything, sentence
+from tests.house import House
+from tests.jobs.expected import PEOPLE, client_for
+from tests.payloads import SECRETS, invoice_row, job_row, statement_row
+from tests.security.routes import PUBLIC, Route, routes
+from tests.security.witness import scene
+
+NEVER = "NO-SUCH-1"
+HARPER, QUAY, EVANS = "acme/CON-1001", "harbour/CON-5002", "acme/CON-1002"
+OWN_ELSEWHERE = "harbour/CON-5001"
+"""Harper's account at the other agency."""
+JOBS = {HARPER: "JOB-ACME", QUAY: "JOB-QUAY", EVANS: "JOB-EVANS", OWN_ELSEWHERE: "JOB-HARBOUR"}
+"""A job of each that exists at one agency only."""
+COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
+    "another contractor's": (
+        HARPER,
+        {"jobId": ["JOB-24", "JOB-29", "JOB-30"], "statementId": ["P-EVANS"], "contractorId": ["CON-1002"]},
+    ),
+    "nobody's": (HARPER, {"jobId": ["JOB-21", "JOB-22", "JOB-23"], "statementId": [], "contractorId": ["CON-9"]}),
+    "one's own at another agency": (
+        HARPER,
+        {"jobId": ["JOB-HARBOUR"], "statementId": ["P-HARBOUR"], "contractorId": ["CON-5001"]},
+    ),
+    "another agency's": (QUAY, {"jobId": ["JOB-ACME"], "statementId": ["S-8"], "contractorId": ["CON-1001"]}),
+}
+"""Whose session it is, and ids that are not theirs."""
+
+
+@pytest.fixture
+def crowd(house: House) -> House:
+    """A house where everybody has something of their own, and all of it was read."""
+    simulator = house.simulator
+
+    for account, job_id in JOBS.items():
+        agency, contractor = account.split("/")
+        home = simulator.state(agency)["jobs"]["JOB-1"]
+        row = job_row(OID=job_id, ContractorOID=contractor, **{name: home[name] for name in ("BranchOID", "StatusOID")})
+        simulator.control("POST", f"state/{agency}/jobs", row)
+        if account != HARPER:
+            mark = job_id.removeprefix("JOB-")
+            rows = {kind: [statement_row(OID=f"{kind[0].upper()}-{mark}")] for kind in ("pending", "historical")}
+            simulator.control("PUT", f"state/{agency}/statements/{contractor}", rows)
+            simulator.control("PUT", f"state/{agency}/invoices/{contractor}", [invoice_row(OID=f"I-{mark}")])
+    house.tomorrow(61)
+    house.refresh()
+    for account, job_id in JOBS.items():
+        everything(client_for(house, account), job_id)
+    return house
+
+
+def named_in(route: Route) -> list[str]:
+    """The ids that a request names: in the path, and in the body."""
+    in_path = [re.sub(r"_(\w)", lambda found: found[1].upper(), name) for name in route.ids]
+    return [*in_path, *(name for name in route.example if name.endswith("Id"))]
+
+
+def ask(client: FlaskClient, route: Route, name: str, identity: str) -> TestResponse:
+    """The good request, but about that object."""
+    if name in route.example:
+        return client.open(**route.request(json={**route.example, name: identity}))
+    return client.open(**route.request(identity))
+
+
+def shown(answer: TestResponse) -> Any:
+    """All of an answer that a caller could tell two apart by."""
+    return answer.status, answer.data, sorted(header for header in answer.headers if header[0] != "X-Request-ID")
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_column(crowd: House, column: str) -> None:
+    account, ids = COLUMNS[column]
+    client = client_for(crowd, account)
+    wrong, cells = [], 0
+    for route in routes(crowd.app):
+        for name in named_in(route):
+            assert name in ids, f"{route} names a {name}: say in COLUMNS which are somebody else's"
+            for identity in ids[name]:
+                cells += 1
+                missing = ask(client, route, name, NEVER)
+                before = scene(crowd)
+                answer = ask(client, route, name, identity)
+                may_look = f"/v4/maintenance/{account.split('/')[0]}/jobs/{identity}" if route.changes else ""
+                changed = scene(crowd, before).differences(before, may_look=may_look)
+                try:
+                    assert shown(answer) == shown(missing), "it differs from one that does not exist"
+                    if route.method != "HEAD":
+                        assert identity not in sentence(answer, 404)
+                    assert answer.status_code == 404
+                    assert not changed, changed
+                except AssertionError as failure:
+                    wrong.append(f"{route} with {name} {identity}: {failure}")
+    assert cells > 4
+    assert not wrong, "\n".join([column, *wrong])
+
+
+def leaves(value: Any) -> set[str]:
+    """Every text and number in an answer."""
+    if isinstance(value, dict):
+        return set().union(*map(leaves, value.values()))
+    if isinstance(value, list):
+        return set().union(*map(leaves, value))
+    return {str(value)}
+
+
+def not_theirs(house: House, account: str) -> set[str]:
+    """Ids and addresses of whatever another contractor has, and what no answer may hold of anybody."""
+    agency, own = account.split("/")
+    state = house.simulator.state(agency)
+    found = {job_id for each, job_id in JOBS.items() if each != account}
+    found |= {oid for oid, job in state["jobs"].items() if job.get("ContractorOID") != own}
+    others = [each for oid, each in state["contractors"].items() if oid != own]
+    found |= {each.get(name) for each in others for name in ("OID", "EMailAddress")}
+    lists = [*state["statements"].items(), *((each, {"": rows}) for each, rows in state["invoices"].items())]
+    found |= {row["OID"] for each, kinds in lists if each != own for rows in kinds.values() for row in rows}
+    # Their own papers may carry a number that is somebody's id.
+    found -= leaves([kinds for each, kinds in lists if each == own])
+    found |= {str(each[name]) for each in state["contractors"].values() for name in SECRETS if each.get(name)}
+    return found - {None, ""}
+
+
+@pytest.mark.parametrize("account", JOBS)
+def test_no_answer_holds_anything_of_somebody_else(crowd: House, account: str) -> None:
+    client = client_for(crowd, account)
+    foreign = not_theirs(crowd, account)
+    assert len(foreign) > 50
+    accounts = {place.split("/")[1] for place, email in PEOPLE.items() if email == PEOPLE[account]}
+    seen = 0
+    for route in routes(crowd.app):
+        if route.method == "GET" and route.door != PUBLIC:
+            answer = client.open(**route.request(JOBS[account]))
+            assert answer.status_code == 200, (str(route), answer.text)
+            found = leaves(answer.json) & foreign - accounts
+            assert not found, (str(route), found)
+            seen += JOBS[account] in leaves(answer.json)
+    assert seen >= 2, "their own job is in the list, and by itself"
+
+
+def test_bank_details_are_nowhere(crowd: House, caplog: pytest.LogCaptureFixture) -> None:
+    """In no table, no session file and no line of the log, after everybody looked at everything."""
+    caplog.set_level("DEBUG")
+    crowd.tomorrow(4_000)
+    crowd.refresh()
+    people = [each for name in crowd.config.agencies for each in crowd.simulator.state(name)["contractors"].values()]
+    secrets = {str(each[name]) for each in people for name in SECRETS if each.get(name)}
+    secrets = {secret for secret in secrets if len(secret) > 5}  # a rate of 12.5 is many things
+    assert len(secrets) > 10
+    kept = repr(scene(crowd).tables) + caplog.text
+    assert "Harper Plumbing Ltd" in kept
+    assert [secret for secret in secrets if secret in kept] == []

@@ -1,0 +1,56 @@
+"""What a refused request must leave alone: AgentOS is not asked, its data and our tables stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from tests.house import House
+
+KEPT = {
+    "sign_ins": "SELECT * FROM sign_ins",
+    "sent_invoices": "SELECT * FROM sent_invoices",
+    "records": "SELECT agency, kind, scope, record_id, contractor_id, body FROM records",
+    "contractor_emails": "SELECT * FROM contractor_emails",
+}
+"""What nobody may change through an object that is not theirs; looking for it is counted, and numbers its row anew."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """How things stood at one moment."""
+
+    asked: tuple[tuple[str, str], ...]
+    agentos: dict[str, Any]
+    tables: dict[str, list[Any]]
+    kept: dict[str, list[Any]]
+
+    def differences(self, before: Scene, *, may_look: str = "") -> list[str]:
+        """What changed since, in words. `may_look`: the path that AgentOS may be asked to read; that is noted by us."""
+        found = []
+        asked = [call for call in self.asked[len(before.asked) :] if not may_look or call != ("GET", may_look)]
+        if asked:
+            found.append(f"AgentOS was asked {asked}")
+        if self.agentos != before.agentos:
+            found.append("AgentOS holds something else")
+        ours = (self.kept, before.kept) if may_look else (self.tables, before.tables)
+        found += [f"the table {name} changed" for name in ours[0] if ours[0][name] != ours[1][name]]
+        return found
+
+
+def scene(house: House, before: Scene | None = None) -> Scene:
+    """How things stand now. AgentOS, unasked since `before`, holds what it held."""
+    asked = tuple((call["method"], call["path"]) for call in house.simulator.calls())
+    if before is not None and before.asked == asked:
+        agentos = before.agentos
+    else:
+        agentos = {agency: house.simulator.state(agency) for agency in house.config.agencies}
+    with house.portal.database.read() as connection:
+
+        def rows(query: str) -> list[Any]:
+            return sorted(map(repr, connection.exec_driver_sql(query).all()))
+
+        names = rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+        tables = {name: rows(f'SELECT * FROM "{name}"') for name in (each[2:-3] for each in names)}
+        kept = {name: rows(query) for name, query in KEPT.items()}
+    return Scene(asked=asked, agentos=agentos, tables=tables, kept=kept)
