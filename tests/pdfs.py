@@ -78,8 +78,8 @@ def compact(
         file += b"%d 0 obj\n%s\nendobj\n" % (number, thing)
     rows[table] = (1, len(file), 0)
     cells = [rows.get(number, (0, 0, 0)) for number in range(table + 1)]
-    truth = b"".join(kind.to_bytes(1) + place.to_bytes(4) + at.to_bytes(2) for kind, place, at in cells)
-    entries = b"/Type/XRef/W[1 4 2]/Root 1 0 R/Size %d" % (size or table + 1)
+    truth = b"".join(kind.to_bytes(1) + place.to_bytes(4) + at.to_bytes(3) for kind, place, at in cells)
+    entries = b"/Type/XRef/W[1 4 3]/Root 1 0 R/Size %d" % (size or table + 1)
     last = b"%d 0 obj\n%s\nendobj\n" % (table, packed(truth if data is None else data, entries))
     return file + last + b"startxref\n%d\n%%%%EOF\n" % len(file)
 

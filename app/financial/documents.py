@@ -7,6 +7,8 @@ import subprocess
 import sys
 import threading
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from app.domain.errors import Invalid, TooLarge, TooMany, Unchecked
@@ -17,10 +19,12 @@ LARGEST = 10 * 1024 * 1024
 
 READER = Path(__file__).with_name("pdf_reader.py")
 AT_ONCE = threading.BoundedSemaphore(2)
-"""Documents that one process of the portal has read at the same time; each reader may take half a gigabyte."""
+"""Documents that one process of the portal has read at the same time; a reader may take 384 MiB."""
+SEATS = threading.BoundedSemaphore(4)
+"""Requests that have a document read or wait for it: half a process's threads, so that the others still answer."""
 PATIENCE_S = 10
-"""For a turn. With the reading it leaves half of an invoice's 55 s to AgentOS."""
-READING_S = 15
+"""For a turn. With the reading it leaves nearly half of an invoice's 55 s to AgentOS."""
+READING_S = 20
 """More than the reader's own limit on work: who gets here waits for the machine, not for the document."""
 TOO_MUCH = {-signal.SIGXCPU, -signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS}
 """Ends that the document brought upon its reader."""
@@ -74,17 +78,11 @@ def _plain(sign: str) -> bool:
 
 def _verdict(content: bytes) -> str:
     """What the reader says of the document, in its own word."""
-    if not AT_ONCE.acquire(timeout=PATIENCE_S):
-        raise TooMany(
-            "document: too many documents are being checked just now. Nothing was sent; please try again in a minute.",
-            retry_after_s=PATIENCE_S,
-        )
     try:
-        status, said, complaint = _run(content)
+        with _turn():
+            status, said, complaint = _run(content)
     except (OSError, subprocess.SubprocessError) as error:
         raise Unchecked(f"{type(error).__name__}: {error}") from error
-    finally:
-        AT_ONCE.release()
     if status in TOO_MUCH:
         return "huge"
     word = said.decode(errors="replace").strip()
@@ -92,6 +90,26 @@ def _verdict(content: bytes) -> str:
         last = complaint.decode(errors="replace").strip().splitlines()[-1:]
         raise Unchecked(f"the reader ended with {status}: {' '.join(last)[:200]}")
     return word
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """One of the few turns at reading. Raises `TooMany`."""
+    busy = TooMany(
+        "document: too many documents are being checked just now. Nothing was sent; please try again in a minute.",
+        retry_after_s=PATIENCE_S,
+    )
+    if not SEATS.acquire(blocking=False):
+        raise busy
+    try:
+        if not AT_ONCE.acquire(timeout=PATIENCE_S):
+            raise busy
+        try:
+            yield
+        finally:
+            AT_ONCE.release()
+    finally:
+        SEATS.release()
 
 
 def _run(content: bytes) -> tuple[int, bytes, bytes]:

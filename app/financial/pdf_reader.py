@@ -21,8 +21,8 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObj
 MIB = 1024 * 1024
 
 LIMITS = {
-    resource.RLIMIT_AS: (512 * MIB, 512 * MIB),
-    resource.RLIMIT_CPU: (5, 6),  # the first ends it by SIGXCPU, which says why; the second by SIGKILL
+    resource.RLIMIT_AS: (384 * MIB, 384 * MIB),
+    resource.RLIMIT_CPU: (4, 5),  # the first ends it by SIGXCPU, which says why; the second by SIGKILL
     resource.RLIMIT_NOFILE: (8, 8),
     resource.RLIMIT_NPROC: (0, 0),
     resource.RLIMIT_FSIZE: (0, 0),
@@ -32,9 +32,9 @@ LIMITS = {
 
 LONGEST_TAIL = 1024
 """Bytes of white space after the end, as mail programs leave it."""
-MOST_OBJECTS = 100_000
+MOST_OBJECTS = 50_000
 MOST_PAGES = 2_000
-LARGEST_STREAM, LARGEST_STREAMS = 64 * MIB, 256 * MIB
+LARGEST_STREAM, LARGEST_STREAMS = 32 * MIB, 128 * MIB
 """Bytes of one stream unpacked, and of all together; pictures are not unpacked."""
 LARGEST_PICTURE = 400_000_000
 """Picture elements: A3 at 1,200 dots an inch has 280 million."""
@@ -55,11 +55,7 @@ class Verdict(StrEnum):
 
 
 class Refused(Exception):
-    """Why the document is not taken."""
-
-    def __init__(self, verdict: Verdict) -> None:
-        super().__init__(verdict)
-        self.verdict = verdict
+    """Why the document is not taken: its only argument is a `Verdict`."""
 
 
 ACTIONS = (
@@ -108,7 +104,7 @@ def judge(content: bytes) -> Verdict:
         if HIDDEN_ACTION.search(content):
             raise Refused(Verdict.ACTIVE)
     except Refused as refusal:
-        return refusal.verdict
+        return Verdict(refusal.args[0])
     return Verdict.GOOD
 
 

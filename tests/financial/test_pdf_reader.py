@@ -1,4 +1,4 @@
-"""What the reader of PDFs thinks of a document: in this process, where a case costs a millisecond and no limit is set."""
+"""What the reader of PDFs thinks of a document: asked in this process, where a case costs little."""
 
 import functools
 import io
@@ -99,8 +99,8 @@ DAMAGED = {
     "a catalog that is none": pdf(more={1: b"[]"}),
     "a page that calls what draws it a picture": pdf(more={CONTENT: picture(9)}),
     "a name that ends in the middle": compact({**objects(), 10: b"<</S/Launch\0/F(x)>>"}),
-    "a table of nonsense": compact(objects(), data=b"\xff" * 63),
-    "an object stream in a circle": compact(objects(), data=b"\x02\x00\x00\x00\x06\x00\x00" * 9),
+    "a table of nonsense": compact(objects(), data=b"\xff" * 72),
+    "an object stream in a circle": compact(objects(), data=b"\x02\x00\x00\x00\x06\x00\x00\x00" * 9),
 }
 
 
@@ -177,16 +177,16 @@ def deep(opening: bytes, closing: bytes, levels: int) -> bytes:
 
 
 HUGE = {
-    "a stream": pdf(more={CONTENT: flate(zeros(65))}),
-    "a stream behind a reference": pdf(more={CONTENT: stream(zeros(65), b"/Filter 10 0 R"), 10: b"/FlateDecode"}),
-    "a stream in two filters": pdf(more={CONTENT: flate(zeros(65, 2), 2)}),
+    "a stream": pdf(more={CONTENT: flate(zeros(33))}),
+    "a stream behind a reference": pdf(more={CONTENT: stream(zeros(33), b"/Filter 10 0 R"), 10: b"/FlateDecode"}),
+    "a stream in two filters": pdf(more={CONTENT: flate(zeros(33, 2), 2)}),
     "five filters": pdf(more={CONTENT: flate(b"", 5)}),
-    "runs": pdf(more={CONTENT: stream(b"\x81\0" * (MIB // 2 + 9999), b"/Filter/RunLengthDecode")}),
-    "many streams": pdf(more={number: flate(zeros(60)) for number in range(10, 15)}),
-    "an object stream": pdf(more={10: flate(zeros(65), 1, b"/Type/ObjStm/N 1/First 4")}),
+    "runs": pdf(more={CONTENT: stream(b"\x81\0" * (MIB // 4 + 9999), b"/Filter/RunLengthDecode")}),
+    "many streams": pdf(more={number: flate(zeros(30)) for number in range(10, 15)}),
+    "an object stream": pdf(more={10: flate(zeros(33), 1, b"/Type/ObjStm/N 1/First 4")}),
     "an object stream with the catalog": compact(objects(), count=9_999_999),
-    "a table": compact(objects(), data=bytes(65 * MIB)),
-    "a million objects in a table": compact(objects(), data=bytes(7 * MIB), size=1_000_000),
+    "a table": compact(objects(), data=bytes(33 * MIB)),
+    "a million objects in a table": compact(objects(), data=bytes(8 * MIB), size=1_000_000),
     "a deep array": pdf(more={10: deep(b"[", b"]", 5_000)}),
     "a deep dictionary": pdf(more={10: deep(b"<</A", b">>", 5_000)}),
     "a deep tree of pages": pdf(
