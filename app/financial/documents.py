@@ -20,8 +20,8 @@ LARGEST = 10 * 1024 * 1024
 READER = Path(__file__).with_name("pdf_reader.py")
 AT_ONCE = threading.BoundedSemaphore(2)
 """Documents that one process of the portal has read at the same time; a reader may take 384 MiB."""
-SEATS = threading.BoundedSemaphore(4)
-"""Requests that have a document read or wait for it: half a process's threads, so that the others still answer."""
+SEATS = threading.BoundedSemaphore(6)
+"""Requests that have a document read or wait for it: of a process's eight threads the others still answer."""
 PATIENCE_S = 10
 """For a turn. With the reading it leaves nearly half of an invoice's 55 s to AgentOS."""
 READING_S = 20

@@ -67,6 +67,7 @@ ACTIVE_NAMES = {f"/{name}" for name in (*ACTIONS, "RichMediaExecute", "3D")}
 ATTACHED_NAMES = {"/EmbeddedFile", "/FileAttachment"}
 HAS_ACTIONS = {"/Type", "/Subtype", "/Parent", "/Kids", "/FT", "/Rect", "/Pages"}
 """Keys of what can have additional actions (/AA); elsewhere, /AA may be any font's name."""
+BLANK = b"\0\t\n\f\r "
 ACTIVE_LINKS = re.compile(r"\s*(javascript|vbscript|file|data):", re.IGNORECASE)
 
 
@@ -76,10 +77,12 @@ def _escaped(name: str) -> bytes:
 
 
 HIDDEN_ACTION = re.compile(
-    rb"/%s[\0\t\n\f\r ]*/(?:%s)(?![0-9A-Za-z])" % (_escaped("S"), b"|".join(map(_escaped, ACTIONS)))
+    rb"/%s[%s]*/(?:%s)(?![0-9A-Za-z])" % (_escaped("S"), BLANK, b"|".join(map(_escaped, ACTIONS)))
 )
 """An action as it stands in the bytes: whatever the table of objects does not list, another reader may still find."""
 
+END = re.compile(rb"startxref[%s]+[0-9]+[%s]*(?:%%%%EOF[%s]*)+" % (BLANK, BLANK, BLANK))
+"""Where the table begins, said once: of two numbers, another reader may take the other."""
 OTHER_FORMATS = {128: b"DICM", 257: b"ustar", 0x8001: b"CD001"}
 """Formats that leave room for %PDF- at the front: where they have their own mark."""
 ARCHIVES = re.compile(rb"Rar!\x1a\x07|7z\xbc\xaf\x27\x1c")
@@ -89,9 +92,7 @@ PICTURE_FILTERS = {"/DCTDecode", "/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode"
 HARMLESS = (
     "Xref table not zero-indexed",
     "Superfluous whitespace",
-    "EOF marker not at start of line",
-    "Duplicate %%EOF",
-    "startxref on same line",
+    *("EOF marker not at start of line", "Duplicate %%EOF", "startxref on same line"),
 )
 """What pypdf may remark without the document being refused; any other remark says that it mended something."""
 
@@ -112,12 +113,11 @@ def _only_a_pdf(content: bytes) -> None:
     """Refuse what is something else as well, or has no end."""
     if not re.match(rb"%PDF-[12]\.[0-9]", content):
         raise Refused(Verdict.DAMAGED)
-    end = content.rfind(b"%%EOF")
-    if end < 0:
+    _, end, tail = content.rpartition(b"%%EOF")
+    if len(tail) > LONGEST_TAIL or tail.strip(BLANK):
+        raise Refused(Verdict.MIXED if end else Verdict.DAMAGED)
+    if not END.fullmatch(content, max(0, content.rfind(b"startxref"))):
         raise Refused(Verdict.DAMAGED)
-    tail = content[end + 5 :]
-    if len(tail) > LONGEST_TAIL or tail.strip(b"\0\t\n\f\r "):
-        raise Refused(Verdict.MIXED)
     others = (content.startswith(mark, place) for place, mark in OTHER_FORMATS.items())
     if any(others) or MARKUP.search(content, 0, 1024) or ARCHIVES.search(content):
         raise Refused(Verdict.MIXED)
