@@ -175,23 +175,22 @@ def flate(data: bytes, times: int = 1, entries: bytes = b"") -> bytes:
     return stream(data, b"/Filter[%s] " % (b"/FlateDecode" * times) + entries)
 
 
-def deep(opening: bytes, closing: bytes, levels: int) -> bytes:
-    return opening * levels + closing * levels
-
-
 HUGE = {
     "a stream": pdf(more={CONTENT: flate(zeros(33))}),
     "a stream behind a reference": pdf(more={CONTENT: stream(zeros(33), b"/Filter 10 0 R"), 10: b"/FlateDecode"}),
     "a stream in two filters": pdf(more={CONTENT: flate(zeros(33, 2), 2)}),
     "five filters": pdf(more={CONTENT: flate(b"", 5)}),
+    "a picture in five filters": pdf(more={10: flate(b"", 5, b"/Subtype/Image")}),
     "runs": pdf(more={CONTENT: stream(b"\x81\0" * (MIB // 4 + 9999), b"/Filter/RunLengthDecode")}),
     "many streams": pdf(more={number: flate(zeros(30)) for number in range(10, 15)}),
     "an object stream": pdf(more={10: flate(zeros(33), 1, b"/Type/ObjStm/N 1/First 4")}),
     "an object stream with the catalog": compact(objects(), count=9_999_999),
     "a table": compact(objects(), data=bytes(33 * MIB)),
     "a million objects in a table": compact(objects(), data=bytes(8 * MIB), size=1_000_000),
-    "a deep array": pdf(more={10: deep(b"[", b"]", 5_000)}),
-    "a deep dictionary": pdf(more={10: deep(b"<</A", b">>", 5_000)}),
+    "too many objects in a table": b"%%PDF-1.7\nxref\n0 50001\n%strailer\n<</Root 1 0 R>>\nstartxref\n9\n%%%%EOF\n"
+    % (b"0000000009 00000 n \n" * 50_001),
+    "a deep array": pdf(more={10: b"[" * 5_000 + b"]" * 5_000}),
+    "a deep dictionary": pdf(more={10: b"<</A" * 5_000 + b">>" * 5_000}),
     "a deep tree of pages": pdf(
         more={PAGES: b"<</Type/Pages/Kids[100 0 R]/Count 1>>"}
         | {n: b"<</Type/Pages/Kids[%d 0 R]/Count 1>>" % (n + 1) for n in range(100, 199)}
