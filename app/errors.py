@@ -24,6 +24,7 @@ STATUS: dict[type[errors.PortalError], int] = {
     errors.NotReady: 500,
     errors.Misconfigured: 500,
     errors.WriteFailed: 500,
+    errors.Unchecked: 500,
 }
 
 WORDS = {
@@ -59,7 +60,8 @@ def _portal_error(error: errors.PortalError) -> Response:
     status = STATUS[type(error)]
     if status == 500:
         cause = error.__cause__
-        failed(type(error).__name__, str(cause) if isinstance(cause, AgentOSError) else None)
+        reason = error.reason if isinstance(error, errors.Unchecked) else None
+        failed(type(error).__name__, str(cause) if isinstance(cause, AgentOSError) else reason)
     return answer(status, error.sentence, error.retry_after_s)
 
 

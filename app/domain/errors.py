@@ -63,3 +63,14 @@ class Misconfigured(PortalError):
 
 class WriteFailed(PortalError):
     """AgentOS did not take a submission, or did not say whether it did."""
+
+
+class Unchecked(PortalError):
+    """A document could not be checked, and the fault is ours; `reason` is for the log."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            "Your document could not be checked just now. Nothing was sent; please try again in a minute.",
+            retry_after_s=60,
+        )
+        self.reason = reason

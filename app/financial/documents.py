@@ -1,27 +1,128 @@
-"""Is this really a PDF?"""
+"""Is this really a PDF, and one that may go to an agency?"""
 
+import os
 import re
+import signal
+import subprocess
+import sys
+import threading
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
-from app.domain.errors import Invalid, TooLarge
+from app.domain.errors import Invalid, TooLarge, TooMany, Unchecked
 from app.domain.invoice import Document
 
 LARGEST = 10 * 1024 * 1024
 """Bytes of one document."""
 
+READER = Path(__file__).with_name("pdf_reader.py")
+AT_ONCE = threading.BoundedSemaphore(2)
+"""Documents that one process of the portal has read at the same time; a reader may take 384 MiB."""
+SEATS = threading.BoundedSemaphore(6)
+"""Requests that have a document read or wait for it: of a process's eight threads the others still answer."""
+PATIENCE_S = 10
+"""For a turn. With the reading it leaves nearly half of an invoice's 55 s to AgentOS."""
+READING_S = 20
+"""More than the reader's own limit on work: who gets here waits for the machine, not for the document."""
+TOO_MUCH = {-signal.SIGXCPU, -signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS}
+"""Ends that the document brought upon its reader."""
+
+AGAIN = "print it to a new PDF and send that."
+SENTENCES = {
+    "damaged": f"document: the PDF is damaged or incomplete; {AGAIN}",
+    "encrypted": "document: the PDF is protected by a password or by encryption; save it without and try again.",
+    "mixed": f"document: the file holds something else besides a PDF; {AGAIN}",
+    "huge": f"document: the PDF is too large or too complicated inside; {AGAIN}",
+    "active": f"document: the PDF holds scripts, forms that act, or media; {AGAIN}",
+    "attachments": f"document: the PDF has other files attached to it; {AGAIN}",
+    "no pages": "document: the PDF has no pages.",
+}
+
+INVISIBLE = {"\u115f", "\u1160", "\u3164", "\uffa0"}
+"""Letters by Unicode's book, and nothing to see."""
+RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(?![^ .])", re.IGNORECASE)
+"""What Windows takes for a device, whatever follows the first dot."""
+LONGEST_NAME = 100
+"""Bytes, without `.pdf`."""
+
 
 def pdf(name: str | None, content: bytes) -> Document:
-    """A document to send, under a name of plain characters. Raises `Invalid`, `TooLarge`."""
+    """A document to send, under a name of ours. Raises `Invalid`, `TooLarge`, `TooMany`, `Unchecked`."""
     if len(content) > LARGEST:
         raise TooLarge("document: must not be larger than 10 MB.")
     if not content.startswith(b"%PDF-"):
         raise Invalid("document: must be a PDF.")
+    verdict = _verdict(content)
+    if verdict != "good":
+        raise Invalid(SENTENCES[verdict])
     return Document(name=plain_name(name or ""), content=content)
 
 
 def plain_name(name: str) -> str:
-    """A file name without folders, controls or signs that mean something to a file system; ends in .pdf."""
+    """The given name rebuilt from letters, digits and a few signs, so that to any file system it is a plain file's.
+
+    At most 104 bytes; no folder, no control or invisible sign, no device; ends in .pdf, begins with none of ` .-`.
+    """
     base = unicodedata.normalize("NFC", re.split(r"[/\\]", name)[-1])
     stem = re.sub(r"\.pdf\Z", "", base, flags=re.IGNORECASE)
-    kept = "".join(sign if sign.isalnum() or sign in " -_.()" else "_" for sign in stem).strip(" .")
-    return f"{kept[:100] or 'invoice'}.pdf"
+    kept = "".join(sign if _plain(sign) else "_" for sign in stem).lstrip(" .-")
+    short = kept.encode()[:LONGEST_NAME].decode(errors="ignore").rstrip(" .")
+    return f"{'_' if RESERVED.match(short) else ''}{short or 'invoice'}.pdf"
+
+
+def _plain(sign: str) -> bool:
+    return (sign.isalnum() and sign not in INVISIBLE) or sign in " -_.()"
+
+
+def _verdict(content: bytes) -> str:
+    """What the reader says of the document, in its own word."""
+    try:
+        with _turn():
+            status, said, complaint = _run(content)
+    except (OSError, subprocess.SubprocessError) as error:
+        raise Unchecked(f"{type(error).__name__}: {error}") from error
+    if status in TOO_MUCH:
+        return "huge"
+    word = said.decode(errors="replace").strip()
+    if status != 0 or word not in {"good", *SENTENCES}:
+        last = complaint.decode(errors="replace").strip().splitlines()[-1:]
+        raise Unchecked(f"the reader ended with {status}: {' '.join(last)[:200]}")
+    return word
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """One of the few turns at reading. Raises `TooMany`."""
+    busy = TooMany(
+        "document: too many documents are being checked just now. Nothing was sent; please try again in a minute.",
+        retry_after_s=PATIENCE_S,
+    )
+    if not SEATS.acquire(blocking=False):
+        raise busy
+    try:
+        if not AT_ONCE.acquire(timeout=PATIENCE_S):
+            raise busy
+        try:
+            yield
+        finally:
+            AT_ONCE.release()
+    finally:
+        SEATS.release()
+
+
+def _run(content: bytes) -> tuple[int, bytes, bytes]:
+    """The reader's status, output and complaints; whatever happens, nothing of it runs on."""
+    command = [sys.executable, "-I", str(READER)]
+    pipe = subprocess.PIPE
+    # No shell, no word of the contractor's in the command; no variable of ours, hence no key, in its environment.
+    with subprocess.Popen(  # noqa: S603
+        command, stdin=pipe, stdout=pipe, stderr=pipe, env={}, start_new_session=True
+    ) as reader:
+        try:
+            said, complaint = reader.communicate(content, timeout=READING_S)
+        except BaseException:
+            os.killpg(reader.pid, signal.SIGKILL)
+            raise
+    return reader.returncode, said, complaint

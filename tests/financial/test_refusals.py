@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 
 from tests.house import House
 from tests.jobs.expected import client_for
+from tests.pdfs import PDF, pdf
 
 URL = "/api/contractor/invoices"
 GOOD = {"jobId": "JOB-1", "amount": 480.00, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
@@ -66,9 +67,9 @@ def test_a_missing_required_field_is_named(house: House, client: FlaskClient, na
         ("document.content", {"name": "a.pdf", "content": "JVBERi0"}),
         ("document.content", {"name": "a.pdf", "content": "Ŵ"}),
         ("document.content", {"name": "a.pdf", "content": 5}),
-        ("document.name", document(b"%PDF-", "x" * 256)),
-        ("document.name", document(b"%PDF-", 5)),
-        ("document.size", {**document(b"%PDF-"), "size": 5}),
+        ("document.name", document(PDF, "x" * 256)),
+        ("document.name", document(PDF, 5)),
+        ("document.size", {**document(PDF), "size": 5}),
         ("contractorId", "CON-1002"),
         ("status", "paid"),
     ],
@@ -140,11 +141,11 @@ def streamed(value: object) -> object:
         ({"document": "text"}, "document: "),
         ({"document": b"GIF89a"}, "document: "),
         ({"document": b""}, "document: "),
-        ({"document": [b"%PDF-1", b"%PDF-2"]}, "document: "),
-        ({"other": b"%PDF-1"}, "other: "),
-        ({"amount": b"%PDF-1"}, "amount: "),
+        ({"document": [PDF, PDF]}, "document: "),
+        ({"other": PDF}, "other: "),
+        ({"amount": PDF}, "amount: "),
     ],
-    ids=str,
+    ids=lambda value: str(value)[:40],
 )
 def test_a_wrong_form_is_named(house: House, client: FlaskClient, changes: dict, name: str) -> None:
     answer = client.post(URL, data=form(**changes), content_type="multipart/form-data")
@@ -158,7 +159,7 @@ def test_a_document_over_10_mib_is_413(house: House, client: FlaskClient) -> Non
 
 
 def test_a_document_of_10_mib_passes(house: House, client: FlaskClient) -> None:
-    whole = b"%PDF-".ljust(10 * MIB, b"x")
+    whole = pdf(size=10 * MIB)
     assert client.post(URL, json={**GOOD, "document": document(whole)}).status_code == 201
     assert client.post(URL, data=form(document=whole)).status_code == 201
     assert {one["Size"] for one in house.simulator.state()["documents"]} == {10 * MIB}
@@ -193,6 +194,6 @@ def test_every_field_that_an_agency_may_require_is_named(build, tmp_path, name: 
     assert client.get("/api/contractor/agency").json["invoice"]["required"] == [
         "jobId", "amount", "description", "invoiceDate", name,
     ]  # fmt: skip
-    whole = {**GOOD, "vat": 0, "document": document(b"%PDF-1"), "statementId": "S-8"}
+    whole = {**GOOD, "vat": 0, "document": document(PDF), "statementId": "S-8"}
     del whole[name]
     refused(house, client.post(URL, json=whole), f"{name}: ")

@@ -10,8 +10,8 @@ from flask.testing import FlaskClient
 
 from tests.house import House
 from tests.jobs.expected import client_for
+from tests.pdfs import PDF
 
-PDF = b"%PDF-1.7\n" + bytes(range(256)) + b"\n%%EOF"
 GOOD = {"jobId": "JOB-1", "amount": 480.00, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
 NAME = "Rechnung ŵ 7.pdf"
 

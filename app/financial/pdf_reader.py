@@ -1,0 +1,299 @@
+"""A program of its own: reads a PDF on standard input, within limits, and says in one word what is to be thought of it.
+
+It is started by `documents.py` and shares nothing with the portal: what a hostile document does to pypdf, it does to a
+process that holds no key, writes no file, starts no process and is gone within seconds.
+"""
+
+import io
+import logging
+import re
+import resource
+import sys
+import zipfile
+from collections.abc import Iterator
+from enum import StrEnum
+
+from pypdf import PdfReader, apply_configuration
+from pypdf.errors import LimitReachedError
+from pypdf.filters import decode_stream_data
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject, StreamObject
+
+MIB = 1024 * 1024
+
+LIMITS = {
+    resource.RLIMIT_AS: (384 * MIB, 384 * MIB),
+    resource.RLIMIT_CPU: (4, 5),  # the first ends it by SIGXCPU, which says why; the second by SIGKILL
+    resource.RLIMIT_NOFILE: (8, 8),
+    resource.RLIMIT_NPROC: (0, 0),
+    resource.RLIMIT_FSIZE: (0, 0),
+    resource.RLIMIT_CORE: (0, 0),
+}
+"""Bytes of address space, seconds of work, open files, further processes, bytes written to a file, bytes of a core."""
+
+LONGEST_TAIL = 1024
+"""Bytes of white space after the end, as mail programs leave it."""
+MOST_OBJECTS = 50_000
+MOST_PAGES = 2_000
+LARGEST_STREAM, LARGEST_STREAMS = 32 * MIB, 128 * MIB
+"""Bytes of one stream unpacked, and of all together; pictures are not unpacked."""
+LARGEST_PICTURE = 400_000_000
+"""Picture elements: A3 at 1,200 dots an inch has 280 million."""
+DEEPEST, MOST_FILTERS = 50, 4
+
+
+class Verdict(StrEnum):
+    """What is thought of a document."""
+
+    GOOD = "good"
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    MIXED = "mixed"
+    HUGE = "huge"
+    ACTIVE = "active"
+    ATTACHMENTS = "attachments"
+    NO_PAGES = "no pages"
+
+
+class Refused(Exception):
+    """Why the document is not taken: its only argument is a `Verdict`."""
+
+
+ACTIONS = (
+    *("JavaScript", "Launch", "SubmitForm", "ImportData", "GoToR", "GoToE"),
+    *("Rendition", "Movie", "Sound", "RichMedia"),
+)
+ACTIVE_NAMES = {f"/{name}" for name in (*ACTIONS, "RichMediaExecute", "3D")}
+"""As a value: the kind of an action or of an annotation that runs, plays, sends or opens something."""
+ATTACHED_NAMES = {"/EmbeddedFile", "/FileAttachment"}
+HAS_ACTIONS = {"/Type", "/Subtype", "/Parent", "/Kids", "/FT", "/Rect", "/Pages"}
+"""Keys of what can have additional actions (/AA); elsewhere, /AA may be any font's name."""
+BLANK = b"\0\t\n\f\r "
+ACTIVE_LINKS = re.compile(r"\s*(javascript|vbscript|file|data):", re.IGNORECASE)
+
+
+def _escaped(name: str) -> bytes:
+    """A pattern for a name, any of whose letters may be written as #xx."""
+    return b"".join(b"(?:%c|#(?i:%02x))" % (ord(sign), ord(sign)) for sign in name)
+
+
+HIDDEN_ACTION = re.compile(
+    rb"/%s[%s]*/(?:%s)(?![0-9A-Za-z])" % (_escaped("S"), BLANK, b"|".join(map(_escaped, ACTIONS)))
+)
+"""An action as it stands in the bytes: whatever the table of objects does not list, another reader may still find."""
+
+END = re.compile(rb"startxref[%s]+[0-9]+[%s]*(?:%%%%EOF[%s]*)+" % (BLANK, BLANK, BLANK))
+"""Where the table begins, said once: of two numbers, another reader may take the other."""
+OTHER_FORMATS = {128: b"DICM", 257: b"ustar", 0x8001: b"CD001"}
+"""Formats that leave room for %PDF- at the front: where they have their own mark."""
+ARCHIVES = re.compile(rb"Rar!\x1a\x07|7z\xbc\xaf\x27\x1c")
+MARKUP = re.compile(rb"<(?:!doctype|html|head|body|script|svg|iframe|\?php|hta:)", re.IGNORECASE)
+
+PICTURE_FILTERS = {"/DCTDecode", "/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode"}
+HARMLESS = (
+    "Xref table not zero-indexed",
+    "Superfluous whitespace",
+    *("EOF marker not at start of line", "Duplicate %%EOF", "startxref on same line"),
+)
+"""What pypdf may remark without the document being refused; any other remark says that it mended something."""
+
+
+def judge(content: bytes) -> Verdict:
+    """What is to be thought of the document in `content`. Raises nothing but `MemoryError`, for want of memory."""
+    try:
+        _only_a_pdf(content)
+        _read(content)
+        if HIDDEN_ACTION.search(content):
+            raise Refused(Verdict.ACTIVE)
+    except Refused as refusal:
+        return Verdict(refusal.args[0])
+    return Verdict.GOOD
+
+
+def _only_a_pdf(content: bytes) -> None:
+    """Refuse what is something else as well, or has no end."""
+    if not re.match(rb"%PDF-[12]\.[0-9]", content):
+        raise Refused(Verdict.DAMAGED)
+    _, end, tail = content.rpartition(b"%%EOF")
+    if len(tail) > LONGEST_TAIL or tail.strip(BLANK):
+        raise Refused(Verdict.MIXED if end else Verdict.DAMAGED)
+    if not END.fullmatch(content, max(0, content.rfind(b"startxref"))):
+        raise Refused(Verdict.DAMAGED)
+    others = (content.startswith(mark, place) for place, mark in OTHER_FORMATS.items())
+    if any(others) or MARKUP.search(content, 0, 1024) or ARCHIVES.search(content):
+        raise Refused(Verdict.MIXED)
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        raise Refused(Verdict.MIXED)
+
+
+def _read(content: bytes) -> None:
+    """Refuse what pypdf cannot read without mending it, what takes too much to read, and what it finds in there."""
+    remarks = _Remarks()
+    logger = logging.getLogger("pypdf")
+    logger.addHandler(remarks)
+    logger.propagate = False
+    try:
+        with apply_configuration(
+            zlib_maximum_output_length=LARGEST_STREAM,
+            lzw_maximum_output_length=LARGEST_STREAM,
+            run_length_maximum_output_length=LARGEST_STREAM,
+            brotli_maximum_output_length=LARGEST_STREAM,
+            stream_decoding_work_maximum_length=2 * LARGEST_STREAM,
+            stream_filters_maximum_length=MOST_FILTERS,
+            page_tree_maximum_depth=DEEPEST,
+            page_tree_maximum_entries=2 * MOST_PAGES,
+        ):
+            reader = _Reader(io.BytesIO(content), strict=True, xref_stream_maximum_entries=MOST_OBJECTS)
+            _look_at_objects(reader)
+            _look_at_pages(reader)
+    except Refused:
+        raise
+    except Exception as error:  # hostile bytes make pypdf raise whatever there is
+        raise Refused(Verdict.HUGE if _too_much(error) else Verdict.DAMAGED) from None
+    finally:
+        logger.removeHandler(remarks)
+    if remarks.mended:
+        raise Refused(Verdict.DAMAGED)
+
+
+class _Reader(PdfReader):
+    @property
+    def is_encrypted(self) -> bool:
+        """Asked while reading begins, before anything is decrypted."""
+        if "/Encrypt" in self.trailer:
+            raise Refused(Verdict.ENCRYPTED)
+        return False
+
+
+class _Remarks(logging.Handler):
+    """Hears whether pypdf mended something: another reader would mend it in another way, and see another document."""
+
+    mended = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Hear one remark."""
+        self.mended |= not record.getMessage().startswith(HARMLESS)
+
+
+def _too_much(error: BaseException | None) -> bool:
+    """Whether room or patience ran out, however pypdf wrapped it."""
+    while error is not None:
+        if isinstance(error, LimitReachedError | RecursionError | MemoryError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def _look_at_objects(reader: PdfReader) -> None:
+    """Object by object as listed, never along references: no loop can hold us up, and nothing listed is left out."""
+    listed = [(number, generation) for generation, entries in reader.xref.items() for number in entries]
+    listed += [(number, 0) for number in reader.xref_objStm]
+    if len(listed) > MOST_OBJECTS:
+        raise Refused(Verdict.HUGE)
+    _look_for_activity(reader.trailer)
+    room = LARGEST_STREAMS
+    for number, generation in listed:
+        thing = reader.get_object(IndirectObject(number, generation, reader))
+        _look_for_activity(thing)
+        if isinstance(thing, StreamObject):
+            room -= _unpacked(thing)
+            if room < 0:
+                raise Refused(Verdict.HUGE)
+
+
+def _look_at_pages(reader: PdfReader) -> None:
+    if not 0 < len(reader.pages) <= MOST_PAGES:
+        raise Refused(Verdict.HUGE if len(reader.pages) else Verdict.NO_PAGES)
+    for page in reader.pages:
+        for part in _several(page, "/Contents"):
+            if _picture(part.get_object()):
+                raise Refused(Verdict.DAMAGED)  # what draws a page would go by as a picture, and not be unpacked
+
+
+def _picture(thing: PdfObject | None) -> bool:
+    return isinstance(thing, StreamObject) and thing.get("/Subtype") == "/Image"
+
+
+def _unpacked(stream: StreamObject) -> int:
+    """Bytes of the stream's content, 0 for a picture, which is measured by what it says of itself."""
+    filters, parameters = (_several(stream, name) for name in ("/Filter", "/DecodeParms"))
+    if len(filters) > MOST_FILTERS:
+        raise Refused(Verdict.HUGE)
+    if parameters and len(parameters) != len(filters):
+        raise Refused(Verdict.DAMAGED)  # pypdf would leave the filters unused that have none
+    if _picture(stream):
+        width, height = (_at(stream, side) for side in ("/Width", "/Height"))
+        if isinstance(width, int) and isinstance(height, int) and width * height > LARGEST_PICTURE:
+            raise Refused(Verdict.HUGE)
+        return 0
+    plain = not filters or not PICTURE_FILTERS.isdisjoint(filters)
+    return 0 if plain else len(decode_stream_data(stream))
+
+
+def _several(holder: DictionaryObject, key: str) -> list[PdfObject]:
+    """What stands under a key as one thing or as several."""
+    found = _at(holder, key)
+    if found is None:
+        return []
+    return list(found) if isinstance(found, ArrayObject) else [found]
+
+
+def _at(holder: DictionaryObject, key: str) -> PdfObject | None:
+    """What stands under a key, its reference followed."""
+    found = holder.get(key)
+    return found.get_object() if isinstance(found, PdfObject) else None
+
+
+def _look_for_activity(thing: PdfObject | None) -> None:
+    for each in _parts(thing):
+        if isinstance(each, NameObject):
+            if "\0" in each:
+                raise Refused(Verdict.DAMAGED)  # a name ends there for other readers
+            if each in ACTIVE_NAMES:
+                raise Refused(Verdict.ACTIVE)
+            if each in ATTACHED_NAMES:
+                raise Refused(Verdict.ATTACHMENTS)
+        elif isinstance(each, DictionaryObject):
+            _look_for_active_keys(each)
+
+
+def _parts(thing: PdfObject | None) -> Iterator[object]:
+    """The object itself and all that lies in it directly, keys as well."""
+    left: list[object] = [thing]
+    while left:
+        each = left.pop()
+        yield each
+        if isinstance(each, dict):
+            left += [*each.keys(), *each.values()]
+        elif isinstance(each, list):
+            left += each
+
+
+def _look_for_active_keys(found: DictionaryObject) -> None:
+    if "/EF" in found:
+        raise Refused(Verdict.ATTACHMENTS)
+    opening = _at(found, "/OpenAction")
+    active = (
+        "/XFA" in found,
+        "/JS" in found and "/S" in found,
+        "/AA" in found and not HAS_ACTIONS.isdisjoint(found),
+        isinstance(opening, DictionaryObject) and opening.get("/S", "/GoTo") not in ("/GoTo", "/Named"),
+        "/URI" in found and ACTIVE_LINKS.match(str(_at(found, "/URI"))),
+    )
+    if any(active):
+        raise Refused(Verdict.ACTIVE)
+
+
+def _limit() -> None:
+    """Let this process have no more than it needs, before it reads a byte of the document."""
+    for what, most in LIMITS.items():
+        if what == resource.RLIMIT_AS and sys.platform == "darwin":
+            continue  # macOS refuses it; the portal is developed there, not run
+        resource.setrlimit(what, most)
+
+
+if __name__ == "__main__":  # pragma: no cover - a process of its own, where nothing measures
+    _limit()
+    try:
+        print(judge(sys.stdin.buffer.read()).value)
+    except MemoryError:
+        print(Verdict.HUGE.value)

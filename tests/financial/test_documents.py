@@ -1,0 +1,263 @@
+"""A document on its way to AgentOS: read in a process of its own, refused in one sentence, sent under our own name."""
+
+import base64
+import io
+import subprocess
+import sys
+import threading
+import time
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from app.domain.errors import Invalid, TooMany, Unchecked
+from app.financial import documents
+from app.financial.pdf_reader import LIMITS, Verdict
+from tests.house import House
+from tests.jobs.expected import client_for
+from tests.pdfs import CONTENT, PAGES, PDF, pdf, stream, written
+
+GOOD = {"jobId": "JOB-1", "amount": 480.00, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
+REFUSED = {
+    Verdict.DAMAGED: (PDF[:-30], "is damaged or incomplete"),
+    Verdict.ENCRYPTED: (written({}, b"/Encrypt<<>>"), "protected by a password"),
+    Verdict.MIXED: (PDF + b"MZ" * 999, "something else besides a PDF"),
+    Verdict.HUGE: (pdf(more={CONTENT: stream(zlib.compress(bytes(33 << 20), 9), b"/Filter/FlateDecode")}), "too large"),
+    Verdict.ACTIVE: (pdf(b"/OpenAction<</S/J#61vaScript/JS(app.alert\\(1\\))>>"), "scripts"),
+    Verdict.ATTACHMENTS: (pdf(page=b"/Annots[<</Subtype/FileAttachment>>]"), "other files attached"),
+    Verdict.NO_PAGES: (pdf(more={PAGES: b"<</Type/Pages/Kids[]/Count 0>>"}), "no pages"),
+}
+
+
+@pytest.fixture
+def client(house: House) -> FlaskClient:
+    return client_for(house, "acme/CON-1001")
+
+
+def send(client: FlaskClient, content: bytes, way: str = "json") -> TestResponse:
+    if way == "json":
+        document = {"name": "a.pdf", "content": base64.b64encode(content).decode()}
+        return client.post("/api/contractor/invoices", json={**GOOD, "document": document})
+    form = {**{name: str(value) for name, value in GOOD.items()}, "document": (io.BytesIO(content), "a.pdf")}
+    return client.post("/api/contractor/invoices", data=form)
+
+
+def troubles(caplog: pytest.LogCaptureFixture) -> list[Any]:
+    """What was logged as a warning or worse."""
+    return [record.msg for record in caplog.records if record.levelname not in ("DEBUG", "INFO")]
+
+
+def test_every_verdict_but_one_has_its_sentence() -> None:
+    assert set(REFUSED) | {Verdict.GOOD} == set(Verdict) == {*documents.SENTENCES, "good"}
+
+
+@pytest.mark.parametrize("way", ["json", "multipart"])
+@pytest.mark.parametrize("verdict", REFUSED)
+def test_a_refused_document_is_400_in_one_sentence_and_never_reaches_agentos(
+    house: House, client: FlaskClient, caplog: pytest.LogCaptureFixture, verdict: Verdict, way: str
+) -> None:
+    content, words = REFUSED[verdict]
+    answer = send(client, content, way)
+    assert (answer.status_code, set(answer.json)) == (400, {"error"})
+    sentence = answer.json["error"]
+    assert sentence.startswith("document: ")
+    assert words in sentence
+    assert (sentence.count("."), sentence[-1]) == (1, ".")
+    assert house.simulator.writes() == []
+    assert client.get("/api/contractor/invoices").json["invoices"][0]["invoiceNumber"] != "A-7"
+    assert troubles(caplog) == []
+
+
+@pytest.fixture
+def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Puts another program in the reader's place."""
+
+    def put(program: str) -> None:
+        file = tmp_path / "reader.py"
+        file.write_text(f"import os, signal, sys, time\n{program}\n")
+        monkeypatch.setattr(documents, "READER", file)
+
+    return put
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "sys.exit(3)",
+        "1 / 0",
+        "sys.stdin.buffer.read(); print('good'); sys.exit(1)",
+        "sys.stdin.buffer.read()",
+        "sys.stdin.buffer.read(); print('splendid')",
+        "sys.stdin.buffer.read(); print('good good')",
+        "sys.stdin.close(); print('x' * 1_000_000)",
+        "sys.stderr.write('x' * 1_000_000); sys.exit(1)",
+        "os.kill(os.getpid(), signal.SIGKILL)",
+    ],
+)
+def test_a_reader_that_fails_is_500_logged_once_with_its_reason_and_lets_nothing_pass(
+    house: House, client: FlaskClient, caplog: pytest.LogCaptureFixture, reader: Callable[[str], None], program: str
+) -> None:
+    reader(program)
+    answer = send(client, PDF)
+    assert (answer.status_code, set(answer.json)) == (500, {"error"})
+    assert "could not be checked just now. Nothing was sent" in answer.json["error"]
+    assert answer.headers["Retry-After"] == "60"
+    assert house.simulator.writes() == []
+    [line] = troubles(caplog)
+    assert (line["error"], "ended with" in line["reason"], len(line["reason"]) < 300) == ("Unchecked", True, True)
+
+
+def test_a_reader_that_cannot_start_is_a_fault_of_ours(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    assert send(client, PDF).status_code == 500
+    [line] = troubles(caplog)
+    assert "FileNotFoundError" in line["reason"]
+
+
+@pytest.mark.parametrize("name", ["SIGXCPU", "SIGSEGV"])
+def test_a_document_that_brings_its_reader_down_is_too_much(reader: Callable[[str], None], name: str) -> None:
+    reader(f"sys.stdin.buffer.read(); os.kill(os.getpid(), signal.{name})")
+    with pytest.raises(Invalid, match="too large or too complicated"):
+        documents.pdf("a.pdf", PDF)
+
+
+def test_a_reader_that_hangs_is_ended_with_all_it_started(
+    reader: Callable[[str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither reads its input, which is larger than a pipe holds."""
+    children = tmp_path / "children"
+    reader(f"os.fork()\nopen({str(children)!r}, 'a').write(f'{{os.getpid()}}\\n')\ntime.sleep(120)")
+    monkeypatch.setattr(documents, "READING_S", 3)
+    with pytest.raises(Unchecked) as caught:
+        documents.pdf("a.pdf", pdf(size=1 << 20))
+    assert "TimeoutExpired" in caught.value.reason
+    both = [int(line) for line in children.read_text().split()]
+    assert len(both) == 2
+    for _ in range(500):
+        if not any(map(runs, both)):
+            break
+        time.sleep(0.01)
+    assert not any(map(runs, both))
+
+
+def runs(pid: int) -> bool:
+    """Whether a process is there, and not merely waiting to be counted as dead."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.mark.parametrize("room", ["AT_ONCE", "SEATS"])
+def test_when_all_readers_are_taken_one_waits_a_while_and_is_told(
+    house: House, client: FlaskClient, monkeypatch: pytest.MonkeyPatch, room: str
+) -> None:
+    turns = threading.BoundedSemaphore(1)
+    monkeypatch.setattr(documents, room, turns)
+    monkeypatch.setattr(documents, "PATIENCE_S", 0.01)
+    with turns:
+        answer = send(client, PDF)
+        assert (answer.status_code, int(answer.headers["Retry-After"]) > 0) == (429, True)
+        assert "too many documents" in answer.json["error"]
+    assert house.simulator.writes() == []
+    assert send(client, PDF).status_code == 201
+
+
+@pytest.mark.parametrize("program", ["print('damaged')", "1 / 0"])
+def test_a_turn_is_given_back_whatever_happened(
+    reader: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, program: str
+) -> None:
+    monkeypatch.setattr(documents, "AT_ONCE", threading.BoundedSemaphore(1))
+    monkeypatch.setattr(documents, "PATIENCE_S", 0)
+    reader(program)
+    for _ in range(2):
+        with pytest.raises((Invalid, Unchecked)) as caught:
+            documents.pdf("a.pdf", PDF)
+        assert not isinstance(caught.value, TooMany)
+
+
+def test_the_reader_sees_no_variable_and_no_folder_of_ours(
+    reader: Callable[[str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = tmp_path / "seen"
+    monkeypatch.setenv("SECRET_KEY", "known to us alone")
+    reader(f"open({str(seen)!r}, 'w').write(f'{{os.environ}} {{sys.flags.isolated}}'); print('good')")
+    documents.pdf("a.pdf", PDF)
+    assert "known to us alone" not in seen.read_text()
+    assert "KEY" not in seen.read_text()
+    assert seen.read_text().endswith(" 1"), "no folder of ours on its path"
+
+
+@pytest.mark.skipif(not Path("/proc/self/limits").exists(), reason="only Linux tells a process's limits")
+def test_the_reader_limits_itself_before_it_reads_a_byte() -> None:
+    wanted = {
+        "Max address space": 384 << 20,
+        "Max cpu time": 4,
+        "Max open files": 8,
+        "Max processes": 0,
+        "Max file size": 0,
+        "Max core file size": 0,
+    }
+    assert len(wanted) == len(LIMITS)
+    command = [sys.executable, "-I", str(documents.READER)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as reader:
+        for _ in range(2_000):
+            lines = Path(f"/proc/{reader.pid}/limits").read_text().splitlines()
+            soft = {line[:26].strip(): line[26:].split()[0] for line in lines}
+            if soft["Max core file size"] == "0" and soft["Max file size"] == "0":
+                break
+            time.sleep(0.01)
+        assert {name: soft[name] for name in wanted} == {name: str(most) for name, most in wanted.items()}
+        said, _ = reader.communicate(PDF)
+    assert said == b"good\n"
+
+
+def test_a_document_that_wants_more_memory_than_there_is_is_too_much(reader: Callable[[str], None]) -> None:
+    program = Path(documents.READER).read_text()
+    reader(program.replace("384 * MIB", "96 * MIB"))
+    assert documents.pdf("a.pdf", PDF).content == PDF
+    with pytest.raises(Invalid, match="too large or too complicated"):
+        documents.pdf("a.pdf", pdf(more={CONTENT: stream(zlib.compress(bytes(30 << 20)), b"/Filter/FlateDecode")}))
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("Invoice 7.pdf", "Invoice 7.pdf"),
+        ("Rechnung ŵ 7.PDF", "Rechnung ŵ 7.pdf"),
+        ("Tŷ Ŵyn – final (2).pdf", "Tŷ Ŵyn _ final (2).pdf"),
+        ("e\u0301.pdf", "é.pdf"),
+        ("..", "invoice.pdf"),
+        (".pdf", "invoice.pdf"),
+        ("....pdf", "invoice.pdf"),
+        (" . . .pdf", "invoice.pdf"),
+        (".htaccess", "htaccess.pdf"),
+        ("-rf.pdf", "rf.pdf"),
+        ("a. . .pdf", "a.pdf"),
+        ("a/b\\..\\c d.pdf", "c d.pdf"),
+        ("invoice\u202efdp.exe", "invoice_fdp.exe.pdf"),
+        ("a\u200b\u2066b\ufeff\u00ad.pdf", "a__b__.pdf"),
+        ("\u3164\uffa0\u115f.pdf", "___.pdf"),
+        ("a\ud800.pdf", "a_.pdf"),
+        ("a\r\nX: y;%00\x7f.pdf", "a__X_ y__00_.pdf"),
+        ("con.pdf", "_con.pdf"),
+        ("NUL", "_NUL.pdf"),
+        ("Com1 .pdf", "_Com1.pdf"),
+        ("lpt9.tar.pdf", "_lpt9.tar.pdf"),
+        ("contract.pdf", "contract.pdf"),
+        ("aux-2.pdf", "aux-2.pdf"),
+        ("x" * 300, "x" * 100 + ".pdf"),
+        ("ŵ" * 300, "ŵ" * 50 + ".pdf"),
+        ("x" * 99 + "ŵ.pdf", "x" * 99 + ".pdf"),
+        ("x" * 99 + " y.pdf", "x" * 99 + ".pdf"),
+    ],
+)
+def test_names_are_rebuilt_by_our_rule(given: str, kept: str) -> None:
+    assert documents.plain_name(given) == kept

@@ -1,0 +1,299 @@
+"""What the reader of PDFs thinks of a document: asked in this process, where a case costs little."""
+
+import functools
+import io
+import zipfile
+import zlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfWriter
+
+from app.financial.pdf_reader import Verdict, judge
+from tests.pdfs import CONTENT, PAGES, PDF, compact, objects, packed, pdf, picture, stream, update, updated, written
+
+MIB = 1024 * 1024
+
+
+def by_pypdf(**options: str) -> bytes:
+    """The same invoice, as pypdf's writer has it."""
+    writer = PdfWriter(clone_from=io.BytesIO(PDF))
+    if options:
+        writer.encrypt(**options, algorithm="RC4-128")
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
+def zipped() -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("run.class", b"\xca\xfe\xba\xbe")
+    return file.getvalue()
+
+
+LINK = b"<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(https://harper.example/JavaScript/Launch/S)>>>>"
+FIELD = b"<</Type/Annot/Subtype/Widget/FT/Tx/T(total)/V(480.00)/Rect[0 0 9 9]/DA(/F1 9 Tf)>>"
+NOT_ZERO_INDEXED = PDF.replace(b"0 1\n0000000000 65535 f \n", b"")
+"""Its table begins with object 1, as Windows printers have it."""
+
+GOOD = {
+    "minimal": PDF,
+    **{f"version {version}": written(objects(), version=version) for version in ("1.3", "1.4", "1.5", "1.6", "2.0")},
+    "pypdf": by_pypdf(),
+    "object and cross-reference streams": compact(objects()),
+    "an update": updated(PDF, {CONTENT: packed(b"BT ET")}),
+    "an update of streams": updated(updated(PDF, {CONTENT: packed(b"BT ET")}), {11: b"(more)"}),
+    "a line break at the end": PDF + b"\r\n",
+    "no line break at the end": PDF.rstrip(),
+    "its end said twice": PDF + b"%%EOF\n",
+    "its end on one line": PDF.replace(b"startxref\n", b"startxref ").replace(b"\n%%EOF", b"%%EOF"),
+    "a kibibyte of blanks at the end": PDF + (b" \r\n\0" * 255),
+    "a table that begins with 1": NOT_ZERO_INDEXED,
+    "a link": pdf(page=b"/Annots[10 0 R]", more={10: LINK}),
+    "a form without scripts": pdf(b"/AcroForm<</Fields[10 0 R]>>", b"/Annots[10 0 R]", {10: FIELD}),
+    "opened at a place": pdf(b"/OpenAction[3 0 R/Fit]"),
+    "opened by going to a place": pdf(b"/OpenAction<</S/GoTo/D[3 0 R/Fit]>>"),
+    "a blend mode and a font with unlucky names": pdf(
+        page=b"/X<</BM/Screen>>", more={10: b"<</AA 5 0 R/JS 5 0 R/OpenAction 5 0 R>>"}
+    ),
+    "a reference to nothing": pdf(b"/Outlines 99 0 R"),
+    "a scan of 10 MiB": pdf(size=10 * MIB),
+    "an empty scan, A3 at 600 dots": pdf(
+        more={10: packed(bytes(MIB), b"/Subtype/Image/Width 7016/Height 9921/BitsPerComponent 8/ColorSpace/DeviceRGB")}
+    ),
+    "two filters": pdf(
+        more={10: stream(zlib.compress(b"x").hex().encode() + b">", b"/Filter[/ASCIIHexDecode/FlateDecode]")}
+    ),
+    "metadata": pdf(b"/Metadata 10 0 R", more={10: stream(b"<?xpacket?><x:xmpmeta/>", b"/Type/Metadata/Subtype/XML")}),
+    "a loop of objects that is none of pages": pdf(
+        b"/Outlines 10 0 R", more={10: b"<</Next 10 0 R/Prev 11 0 R>>", 11: b"[10 0 R]"}
+    ),
+}
+
+
+@pytest.mark.parametrize("case", GOOD)
+def test_an_ordinary_document_is_good(case: str) -> None:
+    assert judge(GOOD[case]) == Verdict.GOOD
+
+
+DAMAGED = {
+    "nothing": b"",
+    "a header": b"%PDF-1.7\n",
+    "words": b"%PDF-1.7\nhello\n%%EOF\n",
+    "no end": PDF.replace(b"%%EOF", b""),
+    "no version": PDF.replace(b"%PDF-1.7", b"%PDF-x.7"),
+    "bytes missing in the middle": PDF.replace(b"/MediaBox[0 0 595 842]", b"/MediaBox[]"),
+    "a wrong start of the table": PDF.replace(b"startxref\n", b"startxref\n1"),
+    "two starts of the table": PDF.replace(b"startxref\n", b"startxref 9\n"),
+    "a stream longer than it says": PDF.replace(b"/Length ", b"/Length 1"),
+    "a key twice": pdf(b"/Lang(a)/Lang(b)"),
+    "an unknown filter": pdf(more={CONTENT: stream(b"x", b"/Filter/Magic")}),
+    "fewer parameters than filters": pdf(
+        more={
+            CONTENT: stream(zlib.compress(zlib.compress(b"")), b"/Filter[/FlateDecode/FlateDecode]/DecodeParms[null]")
+        }
+    ),
+    "a table that ends up before itself": updated(PDF, {11: b"(x)"}).replace(
+        b"/Prev %d" % int(PDF.split()[-2]), b"/Prev %d" % int(updated(PDF, {11: b"(x)"}).split()[-2])
+    ),
+    "an update whose former table is gone": updated(PDF, {11: b"(x)"}).replace(b"/Prev ", b"/Prev 1"),
+    "a catalog that is none": pdf(more={1: b"[]"}),
+    "a page that calls what draws it a picture": pdf(more={CONTENT: picture(9)}),
+    "a name that ends in the middle": compact({**objects(), 10: b"<</S/Launch\0/F(x)>>"}),
+    "a table of nonsense": compact(objects(), data=b"\xff" * 72),
+    "an object stream in a circle": compact(objects(), data=b"\x02\x00\x00\x00\x06\x00\x00\x00" * 9),
+}
+
+
+@pytest.mark.parametrize("case", DAMAGED)
+def test_a_damaged_document_is_damaged(case: str) -> None:
+    assert judge(DAMAGED[case]) == Verdict.DAMAGED
+
+
+@pytest.mark.parametrize("whole", [PDF, compact(objects()), by_pypdf()], ids=["table", "stream", "pypdf"])
+def test_a_cut_document_is_damaged_wherever_it_was_cut(whole: bytes) -> None:
+    for length in range(len(whole.rstrip())):
+        assert judge(whole[:length]) == Verdict.DAMAGED, length
+
+
+def test_a_document_cut_behind_an_earlier_end_is_what_it_was_then() -> None:
+    assert judge(updated(PDF, {11: b"(x)"})[: len(PDF)]) == Verdict.GOOD
+
+
+@pytest.mark.parametrize("password", ["", "secret"])
+def test_an_encrypted_document_is_encrypted_even_if_the_password_is_empty(password: str) -> None:
+    assert judge(by_pypdf(user_password=password, owner_password="owner")) == Verdict.ENCRYPTED
+
+
+@pytest.mark.parametrize(
+    "entry", [b"<</Filter/Standard/V 5/R 6>>", b"<</Filter/Unheard>>", b"10 0 R", b"(nonsense)", b"99 0 R"]
+)
+def test_whatever_says_that_it_is_encrypted_is(entry: bytes) -> None:
+    assert judge(written(objects(), b"/Encrypt " + entry)) == Verdict.ENCRYPTED
+    assert judge(written(objects(), b"/#45ncrypt " + entry)) == Verdict.ENCRYPTED
+
+
+def at(place: int, mark: bytes) -> bytes:
+    """A document with this mark at this place, in a comment."""
+    return update(b"%PDF-1.7\n%".ljust(place, b"x") + mark + b"\n", objects())
+
+
+MIXED = {
+    "an archive behind": PDF + zipped(),
+    "an archive behind, and an end again": PDF + zipped() + PDF[PDF.rindex(b"startxref") :],
+    "an archive inside": pdf(more={10: stream(zipped())}),
+    "another kind of archive": pdf(more={10: stream(b"Rar!\x1a\x07\0")}),
+    "a third kind": pdf(more={10: stream(b"7z\xbc\xaf\x27\x1c\0")}),
+    "a program behind": PDF + b"MZ\x90\0" * 99,
+    "a page of a browser behind": PDF + b"<script>alert(1)</script>",
+    "more than a kibibyte of blanks": PDF + b" " * 1025,
+    "a page of a browser at the start": PDF.replace(b"%\xe2\xe3\xcf\xd3", b"%<HTML>"),
+    "a script of a server at the start": PDF.replace(b"%\xe2\xe3\xcf\xd3", b"%<?php system($c)?>"),
+    "a picture of another trade": at(128, b"DICM"),
+    "a tape": at(257, b"ustar"),
+    "a disk": at(0x8001, b"CD001"),
+}
+
+
+@pytest.mark.parametrize("case", MIXED)
+def test_what_is_something_else_as_well_is_mixed(case: str) -> None:
+    assert judge(MIXED[case]) == Verdict.MIXED
+
+
+@functools.cache
+def zeros(mib: int, times: int = 1) -> bytes:
+    """So much of nothing, compressed so many times."""
+    data = bytes(mib * MIB)
+    for _ in range(times):
+        data = zlib.compress(data, 9)
+    return data
+
+
+def flate(data: bytes, times: int = 1, entries: bytes = b"") -> bytes:
+    return stream(data, b"/Filter[%s] " % (b"/FlateDecode" * times) + entries)
+
+
+HUGE = {
+    "a stream": pdf(more={CONTENT: flate(zeros(33))}),
+    "a stream behind a reference": pdf(more={CONTENT: stream(zeros(33), b"/Filter 10 0 R"), 10: b"/FlateDecode"}),
+    "a stream in two filters": pdf(more={CONTENT: flate(zeros(33, 2), 2)}),
+    "five filters": pdf(more={CONTENT: flate(b"", 5)}),
+    "a picture in five filters": pdf(more={10: flate(b"", 5, b"/Subtype/Image")}),
+    "runs": pdf(more={CONTENT: stream(b"\x81\0" * (MIB // 4 + 9999), b"/Filter/RunLengthDecode")}),
+    "many streams": pdf(more={number: flate(zeros(30)) for number in range(10, 15)}),
+    "an object stream": pdf(more={10: flate(zeros(33), 1, b"/Type/ObjStm/N 1/First 4")}),
+    "an object stream with the catalog": compact(objects(), count=9_999_999),
+    "a table": compact(objects(), data=bytes(33 * MIB)),
+    "a million objects in a table": compact(objects(), data=bytes(8 * MIB), size=1_000_000),
+    "too many objects in a table": b"%%PDF-1.7\nxref\n0 50001\n%strailer\n<</Root 1 0 R>>\nstartxref\n9\n%%%%EOF\n"
+    % (b"0000000009 00000 n \n" * 50_001),
+    "a deep array": pdf(more={10: b"[" * 5_000 + b"]" * 5_000}),
+    "a deep dictionary": pdf(more={10: b"<</A" * 5_000 + b">>" * 5_000}),
+    "a deep tree of pages": pdf(
+        more={PAGES: b"<</Type/Pages/Kids[100 0 R]/Count 1>>"}
+        | {n: b"<</Type/Pages/Kids[%d 0 R]/Count 1>>" % (n + 1) for n in range(100, 199)}
+        | {199: b"<</Type/Page/Parent 198 0 R>>"}
+    ),
+    "too many pages": pdf(more={PAGES: b"<</Type/Pages/Kids[%s]/Count 2001>>" % (b"3 0 R " * 2001)}),
+    "a picture": pdf(more={10: picture(9, b"/Width 100000/Height 100000")}),
+}
+
+
+@pytest.mark.parametrize("case", HUGE)
+def test_a_bomb_is_huge(case: str) -> None:
+    assert judge(HUGE[case]) == Verdict.HUGE
+
+
+def test_pages_in_a_circle_are_refused() -> None:
+    kids = (b"2 0 R", b"3 0 R 2 0 R", b"10 0 R")
+    for kid in kids:
+        circle = {PAGES: b"<</Type/Pages/Kids[%s]/Count 1>>" % kid, 10: b"<</Type/Pages/Kids[2 0 R]/Count 1>>"}
+        assert judge(pdf(more=circle)) in (Verdict.HUGE, Verdict.DAMAGED)
+
+
+def acting(action: bytes) -> dict[str, bytes]:
+    """Documents in which an action hides in one place or another."""
+    inside = {**objects(), 10: action}
+    annotation = b"<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A 10 0 R>>"
+    return {
+        "opening": pdf(b"/OpenAction 10 0 R", more={10: action}),
+        "direct": pdf(b"/OpenAction " + action),
+        "annotation": pdf(page=b"/Annots[11 0 R]", more={10: action, 11: annotation}),
+        "next": pdf(more={10: b"<</S/GoTo/D[3 0 R/Fit]/Next[" + action + b"]>>"}),
+        "names": pdf(b"/Names<</X<</Names[(a)10 0 R]>>>>", more={10: action}),
+        "object stream": compact(inside),
+        "update": updated(PDF, {10: action}),
+        "former version": updated(written(inside), {10: b"null"}),
+    }
+
+
+KINDS = ("JavaScript", "Launch", "SubmitForm", "ImportData", "GoToR", "GoToE", "Rendition", "Movie", "Sound")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_action_that_does_something_is_found_wherever_it_hides(kind: str) -> None:
+    name = kind.encode()
+    for written_as in (name, b"#%02x" % name[0] + name[1:], name[:-1] + b"#%02X" % name[-1]):
+        for place, file in acting(b"<</Type/Action/S/%s/F(x)>>" % written_as).items():
+            assert judge(file) == Verdict.ACTIVE, (written_as, place)
+
+
+ACTIVE = {
+    "a script's tree": pdf(b"/Names<</JavaScript<</Names[]>>>>"),
+    "a kind behind a reference": pdf(more={10: b"<</S 11 0 R/JS(x)>>", 11: b"/JavaScript"}),
+    "a script without its kind": pdf(more={10: b"<</S/Other/JS 11 0 R>>", 11: stream(b"app.alert(1)")}),
+    "actions of a page": pdf(page=b"/AA<</O<</S/URI/URI(https://harper.example)>>>>"),
+    "actions of a field": pdf(more={10: b"<</FT/Tx/AA<<>>>>"}),
+    "a page in the browser at opening": pdf(b"/OpenAction<</S/URI/URI(https://harper.example)>>"),
+    "a script as a link": pdf(more={10: b"<</S/URI/URI( JavaScript:alert\\(1\\))>>"}),
+    "a file as a link": pdf(more={10: b"<</S/URI/URI(file:///etc/passwd)>>"}),
+    "a form with a form inside": pdf(b"/AcroForm<</Fields[]/XFA 10 0 R>>", more={10: stream(b"<xdp/>")}),
+    "media": pdf(page=b"/Annots[<</Subtype/RichMedia>>]"),
+    "three dimensions": pdf(page=b"/Annots[<</Subtype/3D>>]"),
+    "an action that no table lists": update(b"%PDF-1.7\n9 0 obj <</S /J#61vaScript/JS(x)>> endobj\n", objects()),
+}
+ATTACHED = {
+    "a tree of files": pdf(
+        b"/Names<</EmbeddedFiles<</Names[(a)10 0 R]>>>>", more={10: b"<</F(a.exe)/EF<</F 11 0 R>>>>", 11: stream(b"MZ")}
+    ),
+    "an invoice for machines": pdf(
+        b"/AF[10 0 R]",
+        more={
+            10: b"<</Type/Filespec/F(factur-x.xml)/AFRelationship/Data/EF<</F 11 0 R>>>>",
+            11: stream(b"<x/>", b"/Type/EmbeddedFile/Subtype/text#2Fxml"),
+        },
+    ),
+    "a pin": pdf(page=b"/Annots[<</Subtype/FileAttachment>>]"),
+    "a pin in an object stream": compact({**objects(), 10: b"<</Subtype/FileAttachm#65nt>>"}),
+}
+
+
+@pytest.mark.parametrize("case", ACTIVE)
+def test_what_acts_is_active(case: str) -> None:
+    assert judge(ACTIVE[case]) == Verdict.ACTIVE
+
+
+@pytest.mark.parametrize("case", ATTACHED)
+def test_what_brings_other_files_has_attachments(case: str) -> None:
+    assert judge(ATTACHED[case]) == Verdict.ATTACHMENTS
+
+
+def test_a_document_without_pages_has_none() -> None:
+    assert judge(pdf(more={PAGES: b"<</Type/Pages/Kids[]/Count 7>>"})) == Verdict.NO_PAGES
+
+
+WHOLE = (PDF, compact(objects()), updated(PDF, {CONTENT: packed(b"BT ET")}), *list(ACTIVE.values())[:3])
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from(WHOLE),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 9), st.binary(max_size=9)), min_size=1, max_size=6),
+)
+def test_however_spoilt_it_gets_a_verdict(whole: bytes, changes: list[tuple[float, int, bytes]]) -> None:
+    for share, gone, put in changes:
+        place = int(share * len(whole))
+        whole = whole[:place] + put + whole[place + gone :]
+    assert judge(whole) in Verdict

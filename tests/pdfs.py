@@ -1,0 +1,96 @@
+"""Real PDFs, written by hand so that a test can spoil any part of them."""
+
+import zlib
+from collections.abc import Mapping
+
+CATALOG, PAGES, PAGE, CONTENT, FONT = 1, 2, 3, 4, 5
+"""Numbers of a document's own objects; further ones begin at 10."""
+
+
+def stream(data: bytes, entries: bytes = b"") -> bytes:
+    """A stream object as it stands in the file."""
+    return b"<</Length %d %s>>\nstream\n%s\nendstream" % (len(data), entries, data)
+
+
+def packed(data: bytes, entries: bytes = b"") -> bytes:
+    """A compressed stream."""
+    return stream(zlib.compress(data, 9), b"/Filter/FlateDecode " + entries)
+
+
+def picture(size: int, entries: bytes = b"") -> bytes:
+    """A picture's stream: `size` bytes that call themselves a JPEG."""
+    return stream(b"\xff\xd8".ljust(size, b"\x9c"), b"/Type/XObject/Subtype/Image/Filter/DCTDecode " + entries)
+
+
+def objects(catalog: bytes = b"", page: bytes = b"", more: Mapping[int, bytes] | None = None) -> dict[int, bytes]:
+    """An invoice of one page; `catalog` and `page` are further entries of theirs, `more` further or other objects."""
+    return {
+        CATALOG: b"<</Type/Catalog/Pages 2 0 R %s>>" % catalog,
+        PAGES: b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        PAGE: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>> %s>>"
+        % page,
+        CONTENT: packed(b"BT /F1 24 Tf 72 770 Td (Invoice A-7) Tj ET"),
+        FONT: b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        **(more or {}),
+    }
+
+
+def written(things: Mapping[int, bytes], trailer: bytes = b"", version: str = "1.7") -> bytes:
+    """The file with a table of objects at its end."""
+    return update(f"%PDF-{version}\n%\xe2\xe3\xcf\xd3\n".encode("latin-1"), things, trailer)
+
+
+def update(file: bytes, things: Mapping[int, bytes], trailer: bytes = b"") -> bytes:
+    """The file and, behind it, these objects with a table of their own."""
+    entries = [] if b"\nxref" in file else [b"0 1\n0000000000 65535 f \n"]
+    for number, thing in sorted(things.items()):
+        entries.append(b"%d 1\n%010d 00000 n \n" % (number, len(file)))
+        file += b"%d 0 obj\n%s\nendobj\n" % (number, thing)
+    table = b"xref\n%strailer\n<</Size %d/Root 1 0 R %s>>\n" % (b"".join(entries), max(things, default=9) + 1, trailer)
+    return file + table + b"startxref\n%d\n%%%%EOF\n" % len(file)
+
+
+def updated(file: bytes, things: Mapping[int, bytes]) -> bytes:
+    """The file after an incremental update."""
+    before = int(file[file.rindex(b"startxref") + 9 : file.rindex(b"%%EOF")])
+    return update(file, things, b"/Prev %d" % before)
+
+
+def compact(
+    things: Mapping[int, bytes], data: bytes | None = None, size: int | None = None, count: int | None = None
+) -> bytes:
+    """The file as office programs write it: objects inside an object stream, a table that is a stream.
+
+    Lies, if wanted: `data` is what the table holds, `size` and `count` how many entries it and the object stream have.
+    """
+    streams = {number: thing for number, thing in things.items() if thing.endswith(b"endstream")}
+    inside = {number: thing for number, thing in things.items() if number not in streams}
+    places, body = b"", b""
+    for number, thing in inside.items():
+        places += b"%d %d " % (number, len(body))
+        body += thing + b"\n"
+    holder, table = max(things) + 1, max(things) + 2
+    streams[holder] = packed(places + body, b"/Type/ObjStm/N %d/First %d" % (count or len(inside), len(places)))
+    file = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+    rows = {number: (2, holder, at) for at, number in enumerate(inside)}
+    for number, thing in streams.items():
+        rows[number] = (1, len(file), 0)
+        file += b"%d 0 obj\n%s\nendobj\n" % (number, thing)
+    rows[table] = (1, len(file), 0)
+    cells = [rows.get(number, (0, 0, 0)) for number in range(table + 1)]
+    truth = b"".join(kind.to_bytes(1) + place.to_bytes(4) + at.to_bytes(3) for kind, place, at in cells)
+    entries = b"/Type/XRef/W[1 4 3]/Root 1 0 R/Size %d" % (size or table + 1)
+    last = b"%d 0 obj\n%s\nendobj\n" % (table, packed(truth if data is None else data, entries))
+    return file + last + b"startxref\n%d\n%%%%EOF\n" % len(file)
+
+
+def pdf(catalog: bytes = b"", page: bytes = b"", more: Mapping[int, bytes] | None = None, size: int = 0) -> bytes:
+    """A small invoice; at least `size` bytes of it if that is asked for, most of them a picture."""
+    things = objects(catalog, page, more)
+    if size:
+        bare = len(written({**things, 10: picture(size)})) - size
+        things[10] = picture(size - bare)
+    return written(things)
+
+
+PDF = pdf()
