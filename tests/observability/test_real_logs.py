@@ -20,6 +20,7 @@ import requests
 from tests.auth.postbox import Postbox
 from tests.contract.visits import API, INVOICE
 from tests.end_to_end.processes import KEYS, Processes, running, wait_until
+from tests.pdfs import pdf
 from tests.secrets import spoken
 
 pytestmark = pytest.mark.processes
@@ -28,7 +29,8 @@ EMAIL = "office@harper.example"
 STRANGER = "stranger@nowhere.example"
 SECRET_KEY = "b71e0c9f5d3a48e62f8801c4d97ae35b"
 PASSWORD = "smtp-pass-word"
-PDF = b"%PDF-1.7 telltale-document-content %%EOF"
+CONTENT = "telltale-document-content"
+PDF = pdf(more={10: f"({CONTENT})".encode()})
 SENT = "telltale-"
 """Whatever begins so was sent to the portal, and must not be in its logs."""
 GOOD = {"jobId": "JOB-1", **INVOICE}
@@ -97,7 +99,7 @@ def test_nothing_is_told_however_it_fails(tmp_path: Path, primed: Path, postbox:
     ours = [*KEYS.values(), SECRET_KEY, PASSWORD, code, cookie, "SECRET-"]
     every_line_is_an_object(said)
     for name, text in said.items():
-        assert spoken(text, [*ours, EMAIL, STRANGER, SENT, PDF.decode()]) == [], name
+        assert spoken(text, [*ours, EMAIL, STRANGER, SENT, CONTENT]) == [], name
     assert spoken("\n".join(visitor.answers), [*ours, "Traceback", "sqlite", str(tmp_path), 'File "']) == []
 
 
