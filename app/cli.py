@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app import worker
 from app.agentos.check_report import as_json, as_table
 from app.auth.cleaning import clean
+from app.observability.logging import quietly
 from app.portal import Portal
 from app.store import migrations
 
@@ -46,7 +47,8 @@ def register(app: Flask) -> None:
         if not _is_migrated(portal):
             raise _Unusable("The database is not ready: run `flask --app wsgi db upgrade` first.")
         chosen = agencies.values() if agency is None else [agencies[agency]]
-        reports = [portal.checker.check(each, lambda words: click.echo(words, err=True)) for each in chosen]
+        with quietly():
+            reports = [portal.checker.check(each, lambda words: click.echo(words, err=True)) for each in chosen]
         click.echo(as_json(reports) if machines else as_table(reports))
         context.exit(any(report.failed for report in reports))
 

@@ -6,7 +6,7 @@ import os
 import sys
 import threading
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NoReturn
 
 import structlog
@@ -72,6 +72,19 @@ def configure(level: str, *, readable: bool) -> None:
         wrapper_class=structlog.make_filtering_bound_logger(level.lower()),
         logger_factory=structlog.stdlib.LoggerFactory(),
     )
+
+
+@contextlib.contextmanager
+def quietly() -> Iterator[None]:
+    """Leave out lines below WARNING for a while: for commands whose own words people wait for."""
+    ours = [handler for handler in logging.getLogger().handlers if isinstance(handler, _Handler)]
+    for handler in ours:
+        handler.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        for handler in ours:
+            handler.setLevel(logging.NOTSET)
 
 
 class _Handler(logging.Handler):
