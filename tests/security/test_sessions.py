@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from app.store.tables import sign_ins
-from tests.contract.visits import API, WRITES, open_job
+from tests.contract.visits import API, WRITES
 from tests.house import House
 from tests.security.routes import addresses
 
@@ -110,8 +110,7 @@ class TestFixation:
         known = cookie(client)
         with house.portal.database.read() as connection:
             [row] = connection.execute(sign_ins.select()).all()
-        job_id = open_job(client)
-        for method, path in addresses(house.app, job_id):
+        for method, path in addresses(house.app):
             if (method, path) != ("DELETE", "/api/session"):
                 answer = client.open(path, method=method, json={} if method != "GET" else None)
                 for secret in (known, row.id):
