@@ -107,6 +107,6 @@ def methods_by_rule(every: Iterable[Route]) -> dict[str, set[str]]:
     return found
 
 
-def addresses(app: Flask) -> list[tuple[str, str]]:
-    """Method and path of every route, without HEAD."""
-    return [(route.method, route.path()) for route in routes(app) if route.method != "HEAD"]
+def addresses(app: Flask, identity: str = "JOB-1") -> list[tuple[str, str]]:
+    """Method and path of every route, without HEAD; every id in it is this one."""
+    return [(route.method, route.path(identity)) for route in routes(app) if route.method != "HEAD"]

@@ -6,10 +6,10 @@ from __future__ import annotations
 import io
 import json
 
-import flask
 import pytest
 
 from app import blueprints
+from app.api import Blueprint
 from app.auth.guard import require_contractor, require_person_to_look
 from tests.contract.visits import CHANGING, sentence
 from tests.house import House
@@ -98,8 +98,14 @@ def stray(house: House, build, monkeypatch: pytest.MonkeyPatch):
     """Makes a portal with one route more, in a room with that guard."""
 
     def make(guard) -> House:
-        blueprint = flask.Blueprint("stray", __name__)
-        blueprint.add_url_rule("/stray/<id:stray_id>", view_func=lambda stray_id: {"id": stray_id}, methods=["PATCH"])
+        blueprint = Blueprint("stray", __name__)
+
+        @blueprint.route("/stray/<id:job_id>", methods=["PATCH"])
+        @blueprint.response(200)
+        def take(job_id: str) -> dict[str, str]:
+            """Take anything."""
+            return {"id": job_id}
+
         room = blueprints.Room(blueprint, "/api/contractor", guard)
         monkeypatch.setattr(blueprints, "ROOMS", (*blueprints.ROOMS, room))
         new = build()
@@ -111,7 +117,7 @@ def stray(house: House, build, monkeypatch: pytest.MonkeyPatch):
 
 def test_a_new_route_is_in_the_matrix_by_existing(stray) -> None:
     new = stray(require_contractor)
-    assert "PATCH /api/contractor/stray/<id:stray_id>" in map(str, routes(new.app))
+    assert "PATCH /api/contractor/stray/<id:job_id>" in map(str, routes(new.app))
     for column in ("nobody", "Origin", "over-long id"):
         assert failures(new, COLUMNS[column]) == []
 
@@ -123,7 +129,7 @@ def test_a_new_route_without_its_guard_fails_in_the_matrix(stray, guard, column:
     if guard is require_person_to_look and COLUMNS[column].status == 401:
         return  # PATCH takes somebody who is signed in behind this guard too
     [wrong] = failures(new, COLUMNS[column])
-    assert wrong.startswith("PATCH /api/contractor/stray/<id:stray_id>: expected")
+    assert wrong.startswith("PATCH /api/contractor/stray/<id:job_id>: expected")
 
 
 def test_a_new_route_that_reads_any_body_fails_in_the_matrix(stray) -> None:
