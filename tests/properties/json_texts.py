@@ -80,7 +80,12 @@ def rows(record: Record) -> st.SearchStrategy[str]:
     identity = st.sampled_from(("A", "B", "C")).map(lambda text: ("OID", json.dumps(text)))
     changed = st.lists(alike, max_size=4)
     kept = st.lists(st.sampled_from(given), max_size=len(given))
-    mild = st.builds(lambda some, one, others: _object([*some, one, *others]), kept | st.just(given), identity, changed)
+    mild = st.builds(
+        lambda some, one, others: _object([*some, one, *others]),
+        kept | st.just(given),
+        identity,
+        st.builds(list.__add__, changed, st.lists(_BANK, max_size=2)),
+    )
     wild = st.lists(alike | mistyped | _BANK, max_size=6).map(_object)
     return _mostly(mild, wild | VALUES)
 

@@ -12,8 +12,7 @@ from tests.house import House
 from tests.properties.examples import over_http, over_refreshes
 
 API = "/api/contractor"
-PATHS = ("jobs", "jobs?status=open&limit=2", "jobs/JOB-1", "account", "contacts", "insights", "invoices",
-         "statements/pending", "statements/historical", "agency")  # fmt: skip
+PATHS = ("jobs?status=open&limit=2", "jobs/JOB-1", "account", "contacts", "insights", "statements/pending", "agency")
 NOTE = {"OID": "N-1", "CreatedAt": "2026-11-21T10:00:00", "NoteContents": "Part ordered", "CreatedBy": None}
 STATEMENT = {"OID": "S-1", "InvoiceNumber": "1", "Date": "2026-10-01", "Description": None, "JobOID": None, "Net": None,
              "VAT": None, "Gross": None, "Commission": None, "Status": None, "PaidDate": None}  # fmt: skip
@@ -26,7 +25,7 @@ STEPS = st.fixed_dictionaries(
         # 0.3 and 0.1+0.2 are the same body; nothing owed and nothing owed the other way round too
         "amount": st.sampled_from((0.3, 0.1 + 0.2, 0.0, -0.0, -0.004)),
         "failing": st.booleans(),
-        "seconds": st.sampled_from((1, 61, 601, 4_000)),
+        "seconds": st.sampled_from((1, 61, 4_000)),
     }
 )
 
@@ -45,8 +44,7 @@ def take(house: House, client: FlaskClient, step: dict[str, Any]) -> None:
     if step["failing"]:
         simulator.fault(path="/jobs/BR-", status=500)
     house.tomorrow(step["seconds"])
-    for path in PATHS:
-        client.get(f"{API}/{path}")
+    client.get(f"{API}/insights")  # a view of statements has them read again; the rest goes by its age
     house.refresh()
 
 
@@ -85,8 +83,8 @@ COMMAS = st.sampled_from((",", ", ", " , ", ",\t", ", ,"))
 
 @over_http
 @given(path=st.sampled_from(PATHS), tags=st.lists(OTHER_TAGS | OURS, min_size=1, max_size=5), comma=COMMAS)
-@example(path="jobs", tags=['"*"'], comma=",")
-@example(path="jobs", tags=['"a,b"', 'W/"\xe9"', '"\\"', "weak"], comma=",")
+@example(path="jobs/JOB-1", tags=['"*"'], comma=",")
+@example(path="jobs/JOB-1", tags=['"a,b"', 'W/"\xe9"', '"\\"', "weak"], comma=",")
 def test_if_none_match(house: House, client: FlaskClient, path: str, tags: list[str], comma: str) -> None:
     """Any of the listed, compared weakly (RFC 9110, 13.1.2)."""
     whole = client.get(f"{API}/{path}")

@@ -51,6 +51,15 @@ def test_any_json_is_domain_objects_or_malformed(name: str, data: st.DataObject,
 
 
 @given(st.sampled_from(tuple(KINDS)), st.binary(max_size=60))
+@example("job", b"[" * 100_000)
+@example("job", b'{"OID":"A","Title":"half \\ud83d","Reported":"1753-01-01"}')
+@example("job", b'{"OID":"A","Reported":"9999-12-31T23:59:59-14:00"}')
+@example("job", b'{"Count":"many","Data":[]}')
+@example("statement", b'{"OID":"A","Amount":1e999999999}')
+@example("statement", b'{"OID":"A","Amount":1e99999999999999999999}')
+@example("statement", b'{"OID":"A","Amount":NaN}')
+@example("statement", b'{"OID":"A","Amount":' + b"9" * 5_000 + b"}")
+@example("contractor", f'{{"OID":"A","BankSortCode":"{SECRET}","IBAN":"{SECRET}"}}'.encode())
 def test_any_bytes_are_domain_objects_or_malformed(name: str, body: bytes) -> None:
     attempt(name, body)
 

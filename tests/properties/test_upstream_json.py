@@ -1,7 +1,7 @@
 """Whatever JSON AgentOS answers with, a contractor gets what the contract says, and no bank detail."""
 
 from flask.testing import FlaskClient
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.agentos.kinds import KINDS
@@ -30,6 +30,11 @@ def say(house: House, **bodies: str) -> None:
 
 @over_refreshes
 @given(jobs=lists(JOB), statements=lists(STATEMENT), sent=lists(SENT))
+@example(
+    jobs=f'[{{"OID":"A","ContractorOID":"CON-1001","BankSortCode":"{SECRET}","IBAN":"{SECRET}"}}]',
+    statements='[{"OID":"S-1","Amount":1e999999999}]',
+    sent='{"Count":"x"}',
+)
 def test_lists(house: House, client: FlaskClient, jobs: str, statements: str, sent: str) -> None:
     """The worker goes on, and what could not be read stays as it was: the last good answer is served."""
     paths = ("jobs", "statements/historical", "statements/pending", "invoices", "insights", "contacts")
@@ -48,6 +53,9 @@ def test_lists(house: House, client: FlaskClient, jobs: str, statements: str, se
 
 @over_refreshes
 @given(job=ONE_JOB | JOB, said=VALUES | JOB, submitted=VALUES | rows({"OID": "A"}), sent=lists(SENT))
+@example(
+    job='{"OID":"JOB-1","ContractorOID":"CON-1001"}', said='{"OID":1e400,"CreatedAt":7}', submitted='"A"', sent="[{}]"
+)
 def test_writes(house: House, client: FlaskClient, job: str, said: str, submitted: str, sent: str) -> None:
     """Whatever AgentOS says before, to and after a write: done, not there, or one sentence about its failure."""
     say(house, job=job, notes=said, submit=submitted, sent=sent)
