@@ -116,9 +116,8 @@ def matches(job: Record, q: str) -> bool:
     limits=st.lists(st.integers(1, 9), max_size=4),
 )
 @example(
-    changes={
-        oid: PLAIN | {"Title": word} for oid, word in zip(JOBS, ("Straße", "STRASSE", "%", "İ", "_"), strict=True)
-    },
+    changes={oid: PLAIN | {"Title": word} for oid, word in zip(JOBS, ("Straße", "STRASSE", "%", "İ", "_"), strict=True)}
+    | {"JOB-5": PLAIN | {"Title": "Straße", "Status": "Cancelled"}},
     status="open",
     q="strasse",
     limits=[1],
