@@ -85,13 +85,22 @@ PARAMETERS = {
     "If-None-Match": about("The `ETag` of what the client has: 304 if it is still so.", 'W/"9b2c"'),
 }
 IN_PATHS = {"jobId": about("The job's id.", "JOB-7"), "file": about("The file's name.", "page.css")}
+LISTED = "$response.body#/{}/0/jobId"
+ITSELF, ASKED_FOR = "$response.body#/jobId", "$request.path.jobId"
 LINKS: dict[tuple[str, int], dict[str, str | None]] = {
-    ("listJobs", 200): dict.fromkeys(("getJob", "completeJob", "addNote"), "$response.body#/jobs/0/jobId"),
-    ("getJob", 200): dict.fromkeys(("completeJob", "addNote"), "$response.body#/jobId"),
-    ("completeJob", 200): {"getJob": "$response.body#/jobId"},
-    ("addNote", 201): {"getJob": "$request.path.jobId"},
-    ("submitInvoice", 201): {"getJob": "$response.body#/jobId", "listInvoices": None},
-    ("signIn", 201): {"getSession": None, "signOut": None},
+    ("requestCode", 204): {"signIn": None},
+    ("signIn", 201): dict.fromkeys(("getSession", "getAccount", "getAgency", "listJobs", "signOut"), None),
+    ("getSession", 200): {"switchAccount": None, "listJobs": None, "signOut": None},
+    ("switchAccount", 200): {"getAccount": None, "getAgency": None, "listJobs": None},
+    ("getAgency", 200): {"listContacts": None, "submitInvoice": None},
+    ("listJobs", 200): dict.fromkeys(("getJob", "completeJob", "addNote"), LISTED.format("jobs")),
+    ("getJob", 200): {"completeJob": ITSELF, "addNote": ITSELF, "submitInvoice": None},
+    ("completeJob", 200): {"getJob": ITSELF, "addNote": ITSELF, "submitInvoice": None, "listJobs": None},
+    ("addNote", 201): {"getJob": ASKED_FOR, "completeJob": ASKED_FOR, "listJobs": None},
+    ("submitInvoice", 201): {"getJob": ITSELF, "listInvoices": None, "getInsights": None},
+    ("listInvoices", 200): {"getJob": LISTED.format("invoices")},
+    ("listPendingStatements", 200): {"getJob": LISTED.format("statements"), "submitInvoice": None},
+    ("listHistoricalStatements", 200): {"getJob": LISTED.format("statements"), "getInsights": None},
 }
 """Where an answer leads: operation and status -> the operations after it, and where they find their job's id."""
 

@@ -1,6 +1,7 @@
 """Financial as JSON."""
 
 import base64
+import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -123,16 +124,22 @@ class InvoicesSchema(FreshSchema):
     total = fields.Integer(**about("How many there are, of which `invoices` is a slice.", 3))
 
 
+_DATE = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_TIME = r"([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,9})?)?"
+_OFFSET = r"(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
+_MOMENT = rf"{_DATE}(T{_TIME}{_OFFSET}?)?"
+
+
 class LondonDate(fields.Field[date]):
-    """An ISO 8601 date, or a date-time whose date in London is meant."""
+    """An ISO 8601 date, or a date-time whose date in London is meant; both in the extended format."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.metadata = {"type": "string", **self.metadata}
+        self.metadata = {"type": "string", "pattern": f"^{_MOMENT}$", **self.metadata}
 
     def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> date:
         try:
-            if not isinstance(value, str) or not value.isascii():
+            if not isinstance(value, str) or not re.fullmatch(_MOMENT, value):
                 raise ValueError
             # By itself, datetime takes any sign in place of the T.
             return london_date(datetime.fromisoformat(value)) if "T" in value else date.fromisoformat(value)

@@ -1,0 +1,81 @@
+"""What every answer must keep beside schemathesis' own checks."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import schemathesis
+from schemathesis import Case, Response
+from schemathesis.checks import CheckContext
+
+Json = dict[str, Any]
+SECRET = re.compile(r"SECRET-[A-Z]+-\d")
+"""Written so that it is none itself: hypothesis tries texts that it finds in these files."""
+
+
+@schemathesis.check
+def says_only_what_is_described(ctx: CheckContext, response: Response, case: Case) -> None:
+    """No property at any depth that the description does not name: answers are open to later versions, not to slips."""
+    if response.request.method in ("HEAD", "OPTIONS"):
+        return
+    document = case.operation.schema.raw_schema
+    schema = _answer_schema(document, case, response.status_code)
+    if schema is not None:
+        found = list(undescribed(response.json(), schema, document))
+        assert not found, f"Not in the description: {', '.join(found)}"
+
+
+@schemathesis.check
+def keeps_what_is_secret(ctx: CheckContext, response: Response, case: Case) -> None:
+    """The simulator marks the values of fields that contractors must never see."""
+    assert not SECRET.search(f"{response.text} {response.headers}")
+
+
+@schemathesis.check
+def names_its_request(ctx: CheckContext, response: Response, case: Case) -> None:
+    """Every answer, also at an address or a method that is not described."""
+    assert "x-request-id" in response.headers, "There is no X-Request-ID."
+
+
+def undescribed(value: Any, schema: Json, document: Json, where: str = "") -> Iterator[str]:
+    """Where `value` has properties that `schema` does not name."""
+    schemas = list(_parts(schema, document))
+    properties = {name: one for part in schemas for name, one in part.get("properties", {}).items()}
+    if isinstance(value, list):
+        items = [part["items"] for part in schemas if "items" in part]
+        for each in value if items else ():
+            yield from undescribed(each, items[0], document, f"{where}[]")
+    if isinstance(value, dict) and properties:
+        for name, inner in value.items():
+            path = f"{where}.{name}".removeprefix(".")
+            if name in properties:
+                yield from undescribed(inner, properties[name], document, path)
+            else:
+                yield path
+
+
+def resolved(node: Json, document: Json) -> Json:
+    """What a reference stands for."""
+    while "$ref" in node:
+        found: Any = document
+        for step in node["$ref"].removeprefix("#/").split("/"):
+            found = found[step]
+        node = found
+    return node
+
+
+def _parts(schema: Json, document: Json) -> Iterator[Json]:
+    schema = resolved(schema, document)
+    yield schema
+    for keyword in ("allOf", "anyOf", "oneOf"):
+        for part in schema.get(keyword, ()):
+            yield from _parts(part, document)
+
+
+def _answer_schema(document: Json, case: Case, status: int) -> Json | None:
+    """None where no JSON is described. Whatever fails, even at an address or method not described, is an error."""
+    answers = case.operation.definition.raw["responses"]
+    if status >= 400:
+        return {"$ref": "#/components/schemas/Error"}
+    content: Json = resolved(answers.get(str(status), {}), document).get("content", {})
+    return content.get("application/json", {}).get("schema")

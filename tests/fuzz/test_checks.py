@@ -1,0 +1,60 @@
+"""Our own checks notice what they are for, and the table of exceptions excuses nothing else."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from schemathesis.core.failures import AcceptedNegativeData
+from schemathesis.openapi.checks import RejectedPositiveData
+
+from tests.fuzz.checks import SECRET, undescribed
+from tests.fuzz.known import is_known
+
+DOCUMENT = {
+    "components": {
+        "schemas": {
+            "Jobs": {"properties": {"jobs": {"items": {"$ref": "#/components/schemas/Job"}}, "total": {}}},
+            "Job": {"properties": {"jobId": {}, "place": {"anyOf": [{"$ref": "#/components/schemas/Place"}, {}]}}},
+            "Place": {"properties": {"address": {}}},
+        }
+    }
+}
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ({"jobs": [], "total": 0}, []),
+        ({"jobs": [{"jobId": "J", "place": {"address": ""}}, {"place": None}]}, []),
+        ({"jobs": [], "page": 1}, ["page"]),
+        ({"jobs": [{}, {"jobId": "J", "IBAN": ""}]}, ["jobs[].IBAN"]),
+        ({"jobs": [{"place": {"address": "", "key": ""}}]}, ["jobs[].place.key"]),
+    ],
+)
+def test_a_property_that_is_not_described_is_found_at_any_depth(value: Any, found: list[str]) -> None:
+    assert list(undescribed(value, {"$ref": "#/components/schemas/Jobs"}, DOCUMENT)) == found
+
+
+def test_a_secret_is_known_by_its_mark() -> None:
+    assert SECRET.search('{"note": "SECRET-' + 'IBAN-1001"}')
+
+
+VAT = "vat: must be at most the amount."
+
+
+@pytest.mark.parametrize(
+    ("kind", "operation", "status", "sentence", "excused"),
+    [
+        (RejectedPositiveData, "submitInvoice", 400, VAT, True),
+        (RejectedPositiveData, "submitInvoice", 400, "description: must have 1 to 2,000 characters.", False),
+        (RejectedPositiveData, "submitInvoice", 413, VAT, False),
+        (RejectedPositiveData, "addNote", 400, VAT, False),
+        (AcceptedNegativeData, "submitInvoice", 400, VAT, False),
+    ],
+)
+def test_a_refusal_is_excused_by_its_operation_and_its_words(
+    kind: type, operation: str, status: int, sentence: str, excused: bool
+) -> None:
+    case: Any = SimpleNamespace(operation=SimpleNamespace(definition=SimpleNamespace(raw={"operationId": operation})))
+    response: Any = SimpleNamespace(status_code=status, json=lambda: {"error": sentence})
+    assert is_known(kind.__new__(kind), case, response) is excused
