@@ -61,13 +61,18 @@ class Front:
 def described() -> BaseSchema:
     """The committed description, about a portal that is still to come: a house's application goes to `.app.app`.
 
-    A quarter of the profile's examples for each operation; the same ones each time unless FUZZ_SEED says otherwise.
+    The profile's number of examples for each operation, a quarter of it in `make test`; always the same ones, unless
+    FUZZ_SEED says otherwise.
     """
+    profile = settings.default
     config = SchemathesisConfig.from_dict(
         {
             "suppress-health-check": ["all"],
             "seed": int(os.environ.get("FUZZ_SEED", "1")),
-            "generation": {"max-examples": max(settings.default.max_examples // 4, 1), "database": "none"},
+            "generation": {
+                "max-examples": max(profile.max_examples // (4 if profile.derandomize else 1), 1),
+                "database": "none",
+            },
             "dictionaries": {_plain(where): {"values": words} for where, (_, words) in WORDS.items()},
             "parameters": {
                 where: {"dictionary": _plain(where), "probability": often} for where, (often, _) in WORDS.items()

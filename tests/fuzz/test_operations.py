@@ -1,5 +1,7 @@
 """Every operation by itself: its examples, its borders, and data that is valid or not."""
 
+from collections.abc import Iterator
+
 import pytest
 from schemathesis import Case
 
@@ -10,8 +12,10 @@ portal = described()
 
 
 @pytest.fixture(autouse=True)
-def stands(visitor: Visitor) -> None:
+def stands(visitor: Visitor) -> Iterator[None]:
     portal.app.app = visitor.house.app
+    yield
+    assert visitor.served, "Not one call got through: nothing was checked but refusals."
 
 
 @portal.parametrize()

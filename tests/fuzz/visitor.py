@@ -21,6 +21,8 @@ class Visitor:
 
     def __init__(self, house: House) -> None:
         self.house = house
+        self.served: set[str] = set()
+        """The operations that were answered with what they are for."""
         self._cookie: str | None = None
 
     def call(self, case: Case) -> Response:
@@ -42,6 +44,8 @@ class Visitor:
 
     def remember(self, case: Case, response: Response) -> None:
         """A good sign-in brings a session, signing out ends it."""
+        if response.status_code < 300 and response.request.method == case.operation.method.upper():
+            self.served.add(operation_id(case))
         if response.status_code == 201 and operation_id(case) == "signIn":
             self._cookie = SimpleCookie(response.headers["set-cookie"][0])[COOKIE].value
         if response.status_code == 204 and operation_id(case) == "signOut":
