@@ -76,6 +76,8 @@ HEADERS = {
     "Cache-Control": about("Who may keep the answer, and for how long.", "private, no-cache"),
     "Set-Cookie": about("The session: `HttpOnly`, `SameSite=Lax`, `Secure` outside development.", "portal_session=…"),
 }
+ALWAYS = {"X-Request-ID", "Cache-Control"}
+"""Headers that are never missing where they are described."""
 PARAMETERS = {
     "X-Request-ID": about("Taken over if it is 8 to 64 of `A-Z a-z 0-9 -`, else made anew.", "phone-7f3a-0001"),
     "Portal-Account": about(
@@ -134,7 +136,7 @@ def describe(app: Flask, api: Api, guards: Mapping[str, Guard]) -> Json:
     document["paths"] = {_camel(path): item for path, item in document["paths"].items()}
     document["components"] |= {
         "responses": {_name(status): _failure(status) for status in FAILURES},
-        "headers": {name: _told(text) for name, text in HEADERS.items()},
+        "headers": {name: {**_told(text), "required": name in ALWAYS} for name, text in HEADERS.items()},
         "parameters": {name: {"name": name, "in": "header", **_told(text)} for name, text in PARAMETERS.items()},
         "securitySchemes": {SESSION: COOKIE},
     }
