@@ -55,6 +55,22 @@ VAT = "vat: must be at most the amount."
 def test_a_refusal_is_excused_by_its_operation_and_its_words(
     kind: type, operation: str, status: int, sentence: str, excused: bool
 ) -> None:
-    case: Any = SimpleNamespace(operation=SimpleNamespace(definition=SimpleNamespace(raw={"operationId": operation})))
+    definition = SimpleNamespace(raw={"operationId": operation})
+    case: Any = SimpleNamespace(operation=SimpleNamespace(definition=definition), meta=None, media_type=None)
     response: Any = SimpleNamespace(status_code=status, json=lambda: {"error": sentence})
     assert is_known(kind.__new__(kind), case, response) is excused
+
+
+@pytest.mark.parametrize(
+    ("media_type", "made_as", "excused"),
+    [
+        ("multipart/form-data", "Positive test case", True),
+        ("multipart/form-data", "Value greater than maximum", False),
+        ("application/json", "Positive test case", False),
+    ],
+)
+def test_data_is_excused_as_valid_in_a_form_alone(media_type: str, made_as: str, excused: bool) -> None:
+    meta = SimpleNamespace(phase=SimpleNamespace(data=SimpleNamespace(description=made_as)))
+    case: Any = SimpleNamespace(meta=meta, media_type=media_type)
+    answer: Any = SimpleNamespace(status_code=201)
+    assert is_known(AcceptedNegativeData.__new__(AcceptedNegativeData), case, answer) is excused
