@@ -17,7 +17,7 @@ from tests.account.test_account import expected_account
 from tests.contract.test_upstream_faults import FAULTS, REFUSED, RESTS, TELLTALE
 from tests.contract.visits import INVOICE, WRITES, Write
 from tests.end_to_end.processes import Processes, running, wait_until
-from tests.financial.test_statements import expected as expected_statements
+from tests.financial.expected import statements_of
 from tests.financial.test_statements import total
 from tests.house import Simulator
 from tests.jobs.expected import HARPER, jobs_of
@@ -101,7 +101,7 @@ def test_answers_field_by_field(everything: Everything, account: str) -> None:
     assert shown("jobs") == {"jobs": jobs, "total": len(jobs)}
     assert shown(f"jobs/{jobs[0]['jobId']}") == jobs[0]
     for kind in ("historical", "pending"):
-        found = expected_statements(wanted, account, kind)  # type: ignore[arg-type]
+        found = statements_of(wanted, account, kind)  # type: ignore[arg-type]
         assert shown(f"statements/{kind}") == {"statements": found, "total": len(found), "totalAmount": total(found)}
 
 
