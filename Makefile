@@ -15,15 +15,15 @@ export CUSTOM_COMPILE_COMMAND := make lock
 .PHONY: help run test fuzz lint types openapi audit lock clean
 
 help:
-	@echo 'make run    the portal on this machine, with a simulated AgentOS; Ctrl-C ends it'
-	@echo 'make test   lint, types and all tests'
-	@echo 'make fuzz   many made-up requests and values, for about ten minutes'
-	@echo 'make lint   ruff alone'
-	@echo 'make types  mypy alone'
+	@echo 'make run      the portal on this machine, with a simulated AgentOS; Ctrl-C ends it'
+	@echo 'make test     lint, types and all tests'
+	@echo 'make fuzz     many made-up requests and values, for about ten minutes'
+	@echo 'make lint     ruff alone'
+	@echo 'make types    mypy alone'
 	@echo 'make openapi  write docs/openapi.json anew; refused where it would break clients'
-	@echo 'make audit  look the pinned packages up among known vulnerabilities (2: could not be looked up)'
-	@echo 'make lock   compile requirements*.in into requirements*.txt (UPGRADE=1: to the newest releases)'
-	@echo 'make clean  remove the virtual environment and all caches (not instance/, which holds data)'
+	@echo 'make audit    look the pinned packages up among known vulnerabilities (2: could not be looked up)'
+	@echo 'make lock     compile requirements*.in into requirements*.txt (UPGRADE=1: to the newest releases)'
+	@echo 'make clean    remove the virtual environment and all caches (not instance/, which holds data)'
 
 run: .venv/run.stamp
 	@$(BIN)/python tools/run.py
@@ -35,7 +35,7 @@ test: lint types $(NODE)/node_modules/.package-lock.json
 FUZZ_SEED ?= $(shell date +%Y%m%d)
 fuzz: .venv/dev.stamp
 	@FUZZ_SEED=$(FUZZ_SEED) $(BIN)/python -m pytest -n 2 --timeout=1800 --show-capture=no \
-		--hypothesis-profile=fuzz --hypothesis-seed=$(FUZZ_SEED) tests/fuzz $(wildcard tests/properties) \
+		--hypothesis-profile=fuzz --hypothesis-seed=$(FUZZ_SEED) tests/fuzz tests/properties \
 		|| { echo 'To see it again: make fuzz FUZZ_SEED=$(FUZZ_SEED)' >&2; exit 1; }
 
 lint: .venv/dev.stamp
