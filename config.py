@@ -1,21 +1,32 @@
 """The portal's configuration: read once from the environment, every fault told at once, by the variable's name."""
 
+from __future__ import annotations
+
 import os
-import tomllib
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
-from typing import Any, ClassVar, Literal, cast
+from typing import Any, ClassVar, Literal, NamedTuple, cast
+from urllib.parse import urlsplit
 
 from environs import Env, EnvError
-from marshmallow import Schema, ValidationError, fields, post_load, validate
+from marshmallow import validate
 
-from app.agentos.endpoints import check_overrides
-from app.domain.agency import INVOICE_FIELDS, OPERATIONS, Agency
-from app.domain.ids import is_id
-from config_rules import COMMON, DEVELOPMENT_SECRET, PRODUCTION, VENDOR_LIMIT, Rule, faults
+from app.domain.agency import Agency
+from config_agencies import agencies_of
 
 ROOT = Path(__file__).parent
+DEVELOPMENT_SECRET = "development only, known to everybody"
+VENDOR_LIMIT = 50
+"""AgentOS's own limit, in calls per key and rolling 60 seconds."""
+VARIETY = 8
+"""Different signs, and different steps from one sign to the next: random secrets of 32 have 10 and more of either."""
+PLACEHOLDERS = re.compile(
+    "changeme|changethis|default|development|example|insecure|notsecret|password|placeholder|replace|secretkey|yoursecret"
+)
+_HOST = re.compile(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)*")
 
 
 class ConfigurationError(Exception):
@@ -24,6 +35,58 @@ class ConfigurationError(Exception):
     def __init__(self, faults: list[str]) -> None:
         super().__init__("The configuration cannot be used:\n" + "\n".join(f"  {fault}" for fault in faults))
         self.faults = faults
+
+
+class Rule(NamedTuple):
+    """`variable: must`, unless it `holds`. `reads` are the other variables it looks at."""
+
+    variable: str
+    must: str
+    holds: Callable[[Config], bool]
+    reads: tuple[str, ...] = ()
+
+
+COMMON = (
+    Rule(
+        "SMTP_URL",
+        "must be smtp://host:port, smtps://host:port or console:",
+        lambda config: is_mail_server(config.smtp_url) or config.smtp_url.lower().startswith("console:"),
+    ),
+    Rule(
+        "TRUSTED_HOSTS",
+        "must be host names without a port (.agency.example is any name below that)",
+        lambda config: all(_HOST.fullmatch(host) for host in config.trusted_hosts),
+    ),
+)
+PRODUCTION = (
+    Rule("FLASK_DEBUG", "must not be set", lambda config: not config.debug),
+    Rule("SECRET_KEY", "must have at least 32 characters", lambda config: len(config.secret_key) >= 32),
+    Rule(
+        "SECRET_KEY",
+        "must be random: python3 -c 'import secrets; print(secrets.token_hex())'",
+        lambda config: len(config.secret_key) < 32 or looks_random(config.secret_key),
+    ),
+    Rule("AGENTOS_BASE_URL", "must begin with https://", lambda config: config.agentos_base_url.startswith("https://")),
+    Rule(
+        "AGENTOS_BUDGET",
+        f"must not be more than {VENDOR_LIMIT} per 60 s",
+        # As many whole budgets as the limit has room for must last a minute.
+        lambda config: VENDOR_LIMIT // config.agentos_budget * config.agentos_budget_window_s >= 60,
+        reads=("AGENTOS_BUDGET_WINDOW_S",),
+    ),
+    Rule("AGENTOS_REST_S", "must be at least 60", lambda config: config.agentos_rest_s >= 60),
+    Rule("SMTP_URL", "must be a mail server", lambda config: is_mail_server(config.smtp_url)),
+    Rule(
+        "TRUSTED_HOSTS",
+        "must be set, and no suffix may stand for a whole top-level domain",
+        lambda config: bool(config.trusted_hosts) and not any(_is_wide(host) for host in config.trusted_hosts),
+    ),
+    Rule(
+        "ALLOWED_ORIGINS",
+        "must be origins that begin with https://",
+        lambda config: all(re.fullmatch(r"https://[^/*\s]+/?", origin) for origin in config.allowed_origins),
+    ),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,11 +155,11 @@ def load() -> Config:
     name = env.str("PORTAL_ENV", "development", validate=validate.OneOf(ENVIRONMENTS)) or "development"
     kind = ENVIRONMENTS.get(name, Development)
     settings = _settings(env, kind)
-    agencies, agency_faults = _agencies(env, settings["agentos_budget"])
+    agencies, agency_faults = agencies_of(env, settings["agentos_budget"] or VENDOR_LIMIT)
     wrong = _errors(env)
     found = [f"{variable}: {' '.join(map(str, messages))}" for variable, messages in wrong.items()] + agency_faults
     config = kind(env=cast(Any, name), agencies=agencies, **settings)
-    found += faults(config, kind.rules, unread=wrong)
+    found += _faults(config, kind.rules, unread=wrong)
     if found:
         raise ConfigurationError(found)
     return config
@@ -171,80 +234,32 @@ def _errors(env: Env) -> Mapping[str, list[Any]]:
     return {}
 
 
-class _Words(fields.Field[tuple[str, ...]]):
-    """One word or a list of them."""
+def _faults(config: Config, rules: Collection[Rule], unread: Collection[str]) -> Iterator[str]:
+    """A line for each rule that does not hold, save those about variables that are `unread`, since their fault is told.
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> tuple[str, ...]:
-        words = [value] if isinstance(value, str) else value
-        if not isinstance(words, list) or not words or not all(isinstance(w, str) and w.strip() for w in words):
-            raise ValidationError("Must be a word or a list of words.")
-        return tuple(word.strip() for word in words)
-
-
-class _Tuple(fields.List[Any]):
-    """A list, kept as a tuple."""
-
-    def _deserialize(self, *args: Any, **kwargs: Any) -> Any:
-        return tuple(super()._deserialize(*args, **kwargs))
+    The values of unread variables are None, whatever their type says.
+    """
+    for rule in rules:
+        if not {rule.variable, *rule.reads} & set(unread) and not rule.holds(config):
+            yield f"{rule.variable}: {rule.must}"
 
 
-class AgencySchema(Schema):
-    """One `[agencies.NAME]` table of `AGENCIES_FILE`."""
-
-    name = fields.String(required=True, validate=validate.Length(min=1))
-    api_key_env = fields.String(
-        required=True, validate=validate.Regexp(r"[A-Z_][A-Z0-9_]*\Z", error="Must be a variable's name, never a key.")
-    )
-    branches = _Tuple(fields.String(validate=validate.Predicate("isprintable")))
-    completed_status = _Words()
-    cancelled_status = _Words()
-    reopened_status = fields.String(validate=validate.Length(min=1))
-    invoice_required = _Tuple(fields.String(validate=validate.OneOf(INVOICE_FIELDS)))
-    invoice_link = fields.String(validate=validate.OneOf(("job", "job_or_statement")))
-    not_offered = _Tuple(fields.String(validate=validate.OneOf(OPERATIONS)))
-    budget = fields.Integer(strict=True, validate=validate.Range(min=1))
-    agentos_paths = fields.Dict(keys=fields.String(), values=fields.String())
-
-    @post_load
-    def note_written(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
-        """Add `written`: which word settings the file spells out, since only those must exist in AgentOS."""
-        words = {"completed_status", "cancelled_status", "reopened_status"}
-        return {**data, "written": frozenset(words & data.keys())}
-
-
-def _agencies(env: Env, budget: int | None) -> tuple[dict[str, Agency], list[str]]:
-    """The agencies by short name, and what is wrong with them."""
-    where, tables = "AGENCIES_FILE", {}
+def is_mail_server(url: str) -> bool:
+    """Whether a URL names a server that takes mail."""
     try:
-        if path := env.str("AGENCIES_FILE", ""):
-            tables = tomllib.loads((ROOT / path).read_text("utf-8")).get("agencies", {})
-        elif short_name := env.str("AGENTOS_SHORT_NAME", ""):
-            where = "AGENTOS_SHORT_NAME"
-            name = env.str("AGENCY_NAME", "") or short_name
-            tables = {short_name: {"name": name, "api_key_env": "AGENTOS_API_KEY"}}
-    except (OSError, ValueError) as error:
-        return {}, [f"AGENCIES_FILE: cannot be read: {error}"]
-    if not isinstance(tables, dict) or not tables:
-        return {}, [f"{where}: names no agency; set AGENCIES_FILE, or AGENTOS_SHORT_NAME and AGENTOS_API_KEY"]
-    agencies: dict[str, Agency] = {}
-    faults: list[str] = []
-    for short_name, table in tables.items():
-        try:
-            agencies[short_name] = _agency(env, short_name, table, budget or VENDOR_LIMIT)
-        except (ValueError, ValidationError) as error:
-            faults.append(f"{where}: agencies.{short_name}: {error}")
-    return agencies, faults
+        parts = urlsplit(url)
+        return parts.scheme in ("smtp", "smtps") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
-def _agency(env: Env, short_name: str, table: Any, budget: int) -> Agency:
-    """One agency. Raises ValueError or ValidationError."""
-    if not is_id(short_name):
-        raise ValueError("the short name may hold only A-Z a-z 0-9 _ -, at most 64")
-    settings = AgencySchema().load(table)
-    check_overrides(settings.get("agentos_paths", {}))
-    variable = settings.pop("api_key_env")
-    key = env.str(variable, "")
-    if not key or not key.isascii() or not key.isprintable():
-        raise ValueError(f"{variable}: must hold the agency's AgentOS key")
-    settings["budget"] = min(settings.get("budget", budget), budget)
-    return Agency(short_name=short_name, api_key=key, **settings)
+def looks_random(secret: str) -> bool:
+    """Whether nobody could have typed it without thinking: not the same over and over, no sequence, no placeholder."""
+    letters = "".join(filter(str.isalnum, secret.lower()))
+    steps = {ord(after) - ord(before) for before, after in pairwise(secret)}
+    repeats = secret in (secret * 2)[1:-1]
+    return not repeats and min(len(set(secret)), len(steps)) >= VARIETY and not PLACEHOLDERS.search(letters)
+
+
+def _is_wide(host: str) -> bool:
+    return host.startswith(".") and "." not in host[1:]

@@ -8,8 +8,8 @@ from flask.cli import AppGroup
 from sqlalchemy.exc import SQLAlchemyError
 
 from app import worker
-from app.agentos.check_report import as_json, as_table
 from app.auth.cleaning import clean
+from app.checkup.report import as_json, as_table
 from app.observability.logging import quietly
 from app.portal import Portal
 from app.store import migrations

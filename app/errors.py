@@ -21,6 +21,7 @@ STATUS: dict[type[errors.PortalError], int] = {
     errors.Conflict: 409,
     errors.TooLarge: 413,
     errors.TooMany: 429,
+    errors.OutOfService: 503,
     errors.NotReady: 500,
     errors.Misconfigured: 500,
     errors.WriteFailed: 500,

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from app.agentos.asker import Asker
 from app.agentos.budget import Budget
-from app.agentos.check import Checker
 from app.agentos.gateway import Gateway, Gateways
 from app.agentos.transport import Transport
+from app.checkup.checker import Checker
 from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.clock import Clock, SystemClock

@@ -57,6 +57,10 @@ class NotReady(PortalError):
         )
 
 
+class OutOfService(PortalError):
+    """Nobody could be served now; the reasons are for the log."""
+
+
 class Misconfigured(PortalError):
     """The agency's configuration names something that its AgentOS does not know."""
 

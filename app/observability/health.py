@@ -1,10 +1,10 @@
 """What a supervisor asks: whether this process lives, and whether it is ready for traffic."""
 
-from flask import Flask, Response, current_app
+from flask import Flask, current_app
 from marshmallow import fields, validate
 
-from app import errors
 from app.api import Blueprint, fails
+from app.domain.errors import OutOfService
 from app.fields import AnswerSchema, about
 from app.observability.readiness import Readiness
 
@@ -30,14 +30,14 @@ def get_liveness() -> dict[str, str]:
 @blueprint.route("/ready")
 @fails(503)
 @blueprint.response(200, HealthSchema)
-def get_readiness() -> dict[str, str] | Response:
+def get_readiness() -> dict[str, str]:
     """Ask whether the portal is ready for traffic
 
     200 if a contractor could be served now, else 503; the reasons stand in the log only.
     """
     readiness: Readiness = current_app.extensions["readiness"]
     if readiness.reasons():
-        return errors.answer(503, "The portal is not ready yet.")
+        raise OutOfService("The portal is not ready yet.")
     return {"status": "ready"}
 
 

@@ -25,6 +25,7 @@ MIRROR, SUBMISSIONS = "app.mirror", "app.submissions"
 ALLOWED: dict[str, tuple[str, ...]] = {
     "domain": (),
     "agentos": (DOMAIN,),
+    "checkup": (DOMAIN, AGENTOS),
     "store": (DOMAIN,),
     "mirror": (DOMAIN, AGENTOS, STORE),
     "mirror/refresh.py": (DOMAIN, AGENTOS, STORE, "app.portal"),
@@ -36,7 +37,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "auth/guard.py": (DOMAIN, "app.agentos.asker", "app.api", "app.portal"),
     "auth/views.py": (DOMAIN, "app.api"),
     "auth/schemas.py": (DOMAIN, "app.fields"),  # as the areas' schemas
-    "observability": (STORE, "app.errors", "app.api", "app.fields"),
+    "observability": (DOMAIN, STORE, "app.api", "app.fields"),
     "docs": (DOMAIN, "app.api", "app.fields", "app.auth.guard", "app.auth.cross_site"),
     # Areas: views and schemas know HTTP, the rest knows none of it. Services use what every write and every agency's
     # offer have in common (submissions) and the mirror; of the gateway's room only its errors and answers.

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.agentos.checks import READS, Checked, check, run, with_agency
+from tests.checkup.checks import READS, Checked, check, run, with_agency
 from tests.house import House
 from tests.payloads import contractor_row, job_row, note_row, statement_row, without
 

@@ -9,15 +9,15 @@ from typing import Any, TypeVar
 
 from app.agentos import parse
 from app.agentos.budget import Budget
-from app.agentos.check_advice import changes, connection, key, sentence
-from app.agentos.check_line import Line, Tell
-from app.agentos.check_report import Finding, Outcome, Report
-from app.agentos.check_sample import RECORD, Sample, sample
 from app.agentos.endpoints import ENDPOINTS
 from app.agentos.errors import AgentOSError, Malformed, NotFound
 from app.agentos.fields import Reference
 from app.agentos.parse import Kind
 from app.agentos.transport import Transport
+from app.checkup.advice import changes, connection, key, sentence
+from app.checkup.line import Line, Tell
+from app.checkup.report import Finding, Outcome, Report
+from app.checkup.sample import RECORD, Sample, sample
 from app.domain.account import Branch, Contractor
 from app.domain.agency import Agency
 from app.domain.clock import Clock

@@ -1,9 +1,9 @@
 """What a check says of a failure, and which line of the configuration it says to change."""
 
-from app.agentos.check_line import Line
-from app.agentos.check_report import Finding
 from app.agentos.endpoints import ENDPOINTS
 from app.agentos.errors import AgentOSError, Busy, NotFound, RateLimited, Rejected, TimedOut, Unreachable
+from app.checkup.line import Line
+from app.checkup.report import Finding
 from app.domain.agency import Agency
 
 _BASE_URL = "AGENTOS_BASE_URL"

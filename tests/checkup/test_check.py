@@ -10,8 +10,8 @@ import pytest
 from app.agentos.asker import Asker
 from app.agentos.endpoints import ENDPOINTS
 from app.domain.clock import Deadline
-from tests.agentos.checks import MOST_CALLS, READS, WRITES, check, run
 from tests.agentos.servers import GOOD, request, server
+from tests.checkup.checks import MOST_CALLS, READS, WRITES, check, run
 from tests.house import House
 
 Build = Callable[..., House]

@@ -1,0 +1,93 @@
+"""The agencies of `AGENCIES_FILE`, or the one that the environment names."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from environs import Env
+from marshmallow import Schema, ValidationError, fields, post_load, validate
+
+from app.agentos.endpoints import check_overrides
+from app.domain.agency import INVOICE_FIELDS, OPERATIONS, Agency
+from app.domain.ids import is_id
+
+ROOT = Path(__file__).parent
+
+
+class _Words(fields.Field[tuple[str, ...]]):
+    """One word or a list of them."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> tuple[str, ...]:
+        words = [value] if isinstance(value, str) else value
+        if not isinstance(words, list) or not words or not all(isinstance(w, str) and w.strip() for w in words):
+            raise ValidationError("Must be a word or a list of words.")
+        return tuple(word.strip() for word in words)
+
+
+class _Tuple(fields.List[Any]):
+    """A list, kept as a tuple."""
+
+    def _deserialize(self, *args: Any, **kwargs: Any) -> Any:
+        return tuple(super()._deserialize(*args, **kwargs))
+
+
+class AgencySchema(Schema):
+    """One `[agencies.NAME]` table of `AGENCIES_FILE`."""
+
+    name = fields.String(required=True, validate=validate.Length(min=1))
+    api_key_env = fields.String(
+        required=True, validate=validate.Regexp(r"[A-Z_][A-Z0-9_]*\Z", error="Must be a variable's name, never a key.")
+    )
+    branches = _Tuple(fields.String(validate=validate.Predicate("isprintable")))
+    completed_status = _Words()
+    cancelled_status = _Words()
+    reopened_status = fields.String(validate=validate.Length(min=1))
+    invoice_required = _Tuple(fields.String(validate=validate.OneOf(INVOICE_FIELDS)))
+    invoice_link = fields.String(validate=validate.OneOf(("job", "job_or_statement")))
+    not_offered = _Tuple(fields.String(validate=validate.OneOf(OPERATIONS)))
+    budget = fields.Integer(strict=True, validate=validate.Range(min=1))
+    agentos_paths = fields.Dict(keys=fields.String(), values=fields.String())
+
+    @post_load
+    def note_written(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
+        """Add `written`: which word settings the file spells out, since only those must exist in AgentOS."""
+        words = {"completed_status", "cancelled_status", "reopened_status"}
+        return {**data, "written": frozenset(words & data.keys())}
+
+
+def agencies_of(env: Env, budget: int) -> tuple[dict[str, Agency], list[str]]:
+    """The agencies by short name, and what is wrong with them. `budget` is the most calls that any may make."""
+    where, tables = "AGENCIES_FILE", {}
+    try:
+        if path := env.str("AGENCIES_FILE", ""):
+            tables = tomllib.loads((ROOT / path).read_text("utf-8")).get("agencies", {})
+        elif short_name := env.str("AGENTOS_SHORT_NAME", ""):
+            where = "AGENTOS_SHORT_NAME"
+            name = env.str("AGENCY_NAME", "") or short_name
+            tables = {short_name: {"name": name, "api_key_env": "AGENTOS_API_KEY"}}
+    except (OSError, ValueError) as error:
+        return {}, [f"AGENCIES_FILE: cannot be read: {error}"]
+    if not isinstance(tables, dict) or not tables:
+        return {}, [f"{where}: names no agency; set AGENCIES_FILE, or AGENTOS_SHORT_NAME and AGENTOS_API_KEY"]
+    agencies: dict[str, Agency] = {}
+    faults: list[str] = []
+    for short_name, table in tables.items():
+        try:
+            agencies[short_name] = _agency(env, short_name, table, budget)
+        except (ValueError, ValidationError) as error:
+            faults.append(f"{where}: agencies.{short_name}: {error}")
+    return agencies, faults
+
+
+def _agency(env: Env, short_name: str, table: Any, budget: int) -> Agency:
+    """One agency. Raises ValueError or ValidationError."""
+    if not is_id(short_name):
+        raise ValueError("the short name may hold only A-Z a-z 0-9 _ -, at most 64")
+    settings = AgencySchema().load(table)
+    check_overrides(settings.get("agentos_paths", {}))
+    variable = settings.pop("api_key_env")
+    key = env.str(variable, "")
+    if not key or not key.isascii() or not key.isprintable():
+        raise ValueError(f"{variable}: must hold the agency's AgentOS key")
+    settings["budget"] = min(settings.get("budget", budget), budget)
+    return Agency(short_name=short_name, api_key=key, **settings)
