@@ -94,6 +94,26 @@ def test_an_unreadable_row_makes_a_reading_incomplete(house: House, client) -> N
     assert ids(client) == before
 
 
+def test_an_incomplete_reading_raises_no_suspicion(house: House, client) -> None:
+    before = ids(client)
+    house.simulator.fault(path=JOBS, body=json.dumps({"Count": 99, "Data": rows_of(house)[:1]}), times=1)
+    again(house)
+    house.simulator.fault(path=JOBS, empty=True, times=1)
+    again(house, 301)
+    assert ids(client) == before, "this is the first reading that leaves them out"
+
+
+def test_an_incomplete_reading_settles_no_suspicion(house: House, client) -> None:
+    rows = rows_of(house)
+    house.simulator.fault(path=JOBS, empty=True, times=1)
+    again(house)
+    house.simulator.fault(path=JOBS, body=json.dumps({"Count": len(rows) + 1, "Data": rows}), times=1)
+    again(house)
+    house.simulator.fault(path=JOBS, empty=True)
+    again(house, 240)
+    assert ids(client) == {"JOB-4"}, "the other branch's: five minutes have passed since the first"
+
+
 def rows_of(house: House) -> list[dict]:
     """BR-1's jobs as its list has them."""
     return [
