@@ -3,11 +3,13 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
+from tests.conftest import SMALL
 from tests.fuzz.visitor import Visitor
-from tests.house import House, WorkingClock
+from tests.house import House, Simulator, WorkingClock
 
 AGENCIES = """
 [agencies.acme]
@@ -28,13 +30,28 @@ not_offered = ["contacts", "statements.pending", "invoices.list"]
 
 
 @pytest.fixture
-def visitor(primed: Path, settings: dict[str, str], build: Callable[..., House], tmp_path: Path) -> Visitor:
-    """Somebody who works for both agencies."""
+def anew(
+    agentos: Simulator, primed: Path, settings: dict[str, str], build: Callable[..., House], tmp_path: Path
+) -> Callable[[], Visitor]:
+    """Makes somebody who works for both agencies, in a world as if nobody had been there before."""
     agencies = tmp_path / "agencies.toml"
     agencies.write_text(AGENCIES, "utf-8")
-    shutil.copy(primed, settings["DATABASE_URL"].removeprefix("sqlite:///"))
     many = 10**9
-    house = build(AGENCIES_FILE=agencies, WRITES_PER_MINUTE=many, SIGNIN_PER_ADDRESS=many)
-    assert isinstance(house.clock, WorkingClock)
-    house.clock.work = house.refresh
-    return Visitor(house)
+
+    def make() -> Visitor:
+        agentos.control("POST", "reset", SMALL)
+        database = tmp_path / f"{uuid4().hex}.db"
+        shutil.copy(primed, database)
+        url = f"sqlite:///{database}"
+        house = build(DATABASE_URL=url, AGENCIES_FILE=agencies, WRITES_PER_MINUTE=many, SIGNIN_PER_ADDRESS=many)
+        assert isinstance(house.clock, WorkingClock)
+        house.clock.work = house.refresh
+        return Visitor(house)
+
+    return make
+
+
+@pytest.fixture
+def visitor(anew: Callable[[], Visitor]) -> Visitor:
+    """Such a one."""
+    return anew()

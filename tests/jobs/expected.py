@@ -121,7 +121,7 @@ def note(held: Record) -> Record:
 
 def property_of(state: Record, held: Record) -> Record | None:
     """Where a job is; what its row lacks comes from its property, which is read if some job's row lacks the address."""
-    read = {each.get("PropertyOID") for each in state["jobs"].values() if not each.get("Property")}
+    read = {each.get("PropertyOID") for each in state["jobs"].values() if text(each.get("Property")) is None}
     oid = text(held.get("PropertyOID"))
     known = state["properties"].get(oid, {}) if oid in read else {}
     address = text(held.get("Property")) or line(known, "Address1", "Address2", "Address3", "Address4")
