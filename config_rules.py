@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from email.utils import parseaddr
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
@@ -19,6 +20,7 @@ VARIETY = 8
 PLACEHOLDERS = re.compile(
     "changeme|changethis|default|development|example|insecure|notsecret|password|placeholder|replace|secretkey|yoursecret"
 )
+_TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 _HOST = re.compile(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)*")
 
 
@@ -32,6 +34,12 @@ class Rule(NamedTuple):
 
 
 COMMON = (
+    Rule(
+        "AGENTOS_KEY_HEADER",
+        "must be the name of a header",
+        lambda config: bool(_TOKEN.fullmatch(config.agentos_key_header)),
+    ),
+    Rule("MAIL_FROM", "must be an e-mail address", lambda config: _is_sender(config.mail_from)),
     Rule(
         "SMTP_URL",
         "must be smtp://host:port, smtps://host:port or console:",
@@ -91,6 +99,12 @@ def is_mail_server(url: str) -> bool:
         return parts.scheme in ("smtp", "smtps") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
+
+
+def _is_sender(text: str) -> bool:
+    """Whether mail can come from there: an address, perhaps with a name in front."""
+    name, _, domain = parseaddr(text)[1].rpartition("@")
+    return bool(name and domain) and text.isprintable()
 
 
 def looks_random(secret: str) -> bool:
