@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from email.utils import parseaddr
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, ClassVar, Literal, NamedTuple, cast
@@ -26,6 +27,7 @@ VARIETY = 8
 PLACEHOLDERS = re.compile(
     "changeme|changethis|default|development|example|insecure|notsecret|password|placeholder|replace|secretkey|yoursecret"
 )
+_TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 _HOST = re.compile(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)*")
 
 
@@ -48,6 +50,12 @@ class Rule(NamedTuple):
 
 COMMON = (
     Rule(
+        "AGENTOS_KEY_HEADER",
+        "must be the name of a header",
+        lambda config: bool(_TOKEN.fullmatch(config.agentos_key_header)),
+    ),
+    Rule("MAIL_FROM", "must be an e-mail address", lambda config: _is_sender(config.mail_from)),
+    Rule(
         "SMTP_URL",
         "must be smtp://host:port, smtps://host:port or console:",
         lambda config: is_mail_server(config.smtp_url) or config.smtp_url.lower().startswith("console:"),
@@ -60,11 +68,10 @@ COMMON = (
 )
 PRODUCTION = (
     Rule("FLASK_DEBUG", "must not be set", lambda config: not config.debug),
-    Rule("SECRET_KEY", "must have at least 32 characters", lambda config: len(config.secret_key) >= 32),
     Rule(
         "SECRET_KEY",
-        "must be random: python3 -c 'import secrets; print(secrets.token_hex())'",
-        lambda config: len(config.secret_key) < 32 or looks_random(config.secret_key),
+        "must be random, with at least 32 characters: python3 -c 'import secrets; print(secrets.token_hex())'",
+        lambda config: len(config.secret_key) >= 32 and looks_random(config.secret_key),
     ),
     Rule("AGENTOS_BASE_URL", "must begin with https://", lambda config: config.agentos_base_url.startswith("https://")),
     Rule(
@@ -75,10 +82,14 @@ PRODUCTION = (
         reads=("AGENTOS_BUDGET_WINDOW_S",),
     ),
     Rule("AGENTOS_REST_S", "must be at least 60", lambda config: config.agentos_rest_s >= 60),
-    Rule("SMTP_URL", "must be a mail server", lambda config: is_mail_server(config.smtp_url)),
+    Rule(
+        "SMTP_URL",
+        "must be a mail server, such as smtp://user:password@mail.example:587",
+        lambda config: is_mail_server(config.smtp_url) or not config.smtp_url.lower().startswith("console:"),
+    ),
     Rule(
         "TRUSTED_HOSTS",
-        "must be set, and no suffix may stand for a whole top-level domain",
+        "must name the hosts that the portal answers to, such as portal.agency.example (no whole top-level domain)",
         lambda config: bool(config.trusted_hosts) and not any(_is_wide(host) for host in config.trusted_hosts),
     ),
     Rule(
@@ -251,6 +262,12 @@ def is_mail_server(url: str) -> bool:
         return parts.scheme in ("smtp", "smtps") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
+
+
+def _is_sender(text: str) -> bool:
+    """Whether mail can come from there: an address, perhaps with a name in front."""
+    name, _, domain = parseaddr(text)[1].rpartition("@")
+    return bool(name and domain) and text.isprintable()
 
 
 def looks_random(secret: str) -> bool:

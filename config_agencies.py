@@ -1,6 +1,7 @@
 """The agencies of `AGENCIES_FILE`, or the one that the environment names."""
 
 import tomllib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +67,7 @@ def agencies_of(env: Env, budget: int) -> tuple[dict[str, Agency], list[str]]:
             name = env.str("AGENCY_NAME", "") or short_name
             tables = {short_name: {"name": name, "api_key_env": "AGENTOS_API_KEY"}}
     except (OSError, ValueError) as error:
-        return {}, [f"AGENCIES_FILE: cannot be read: {error}"]
+        return {}, [f"AGENCIES_FILE: {path} cannot be read: {error}"]
     if not isinstance(tables, dict) or not tables:
         return {}, [f"{where}: names no agency; set AGENCIES_FILE, or AGENTOS_SHORT_NAME and AGENTOS_API_KEY"]
     agencies: dict[str, Agency] = {}
@@ -74,8 +75,10 @@ def agencies_of(env: Env, budget: int) -> tuple[dict[str, Agency], list[str]]:
     for short_name, table in tables.items():
         try:
             agencies[short_name] = _agency(env, short_name, table, budget)
-        except (ValueError, ValidationError) as error:
+        except ValueError as error:
             faults.append(f"{where}: agencies.{short_name}: {error}")
+        except ValidationError as error:
+            faults += [f"{where}: agencies.{short_name}.{fault}" for fault in _lines(error.messages_dict)]
     return agencies, faults
 
 
@@ -91,3 +94,10 @@ def _agency(env: Env, short_name: str, table: Any, budget: int) -> Agency:
         raise ValueError(f"{variable}: must hold the agency's AgentOS key")
     settings["budget"] = min(settings.get("budget", budget), budget)
     return Agency(short_name=short_name, api_key=key, **settings)
+
+
+def _lines(messages: Mapping[Any, Any]) -> Iterator[str]:
+    """marshmallow's messages, one a line: `name: what is wrong with it`."""
+    for name, found in messages.items():
+        inner = [said for one in found.values() for said in one] if isinstance(found, dict) else found
+        yield f"{name}: {' '.join(map(str, inner))}"
