@@ -8,7 +8,9 @@ from socket import socket
 from gunicorn import util
 
 from app.errors import WORDS
+from app.observability import logging
 from app.security_headers import DATA_POLICY, FIXED, HSTS
+from config import ConfigurationError, load
 
 bind = os.environ.get("BIND", "127.0.0.1:8000")
 worker_class = "gthread"
@@ -35,6 +37,15 @@ accesslog = None
 errorlog = "-"
 logger_class = "app.observability.gunicorn_log.GunicornLog"
 loglevel = os.environ.get("LOG_LEVEL", "INFO").lower()
+
+
+def on_starting(_server: object) -> None:
+    """Refuse wrong settings once, before anything is bound: each web process would say them again."""
+    logging.begin()
+    try:
+        load()
+    except ConfigurationError as error:
+        logging.refuse(error.faults)
 
 
 def _answer(client: socket, status: int, _reason: str, _message: str) -> None:

@@ -110,7 +110,9 @@ def load_either(req: Request, json_schema: type[ma.Schema], form_schema: type[ma
     try:
         if req.mimetype == "multipart/form-data":
             files = [(name, GivenFile(part.filename or "", part.read())) for name, part in req.files.items(multi=True)]
-            return dict(form_schema().load(each_once(MultiDict[str, Any]([*req.form.items(multi=True), *files]))))
+            # An input that was left empty comes as an empty text.
+            texts = [(name, text) for name, text in req.form.items(multi=True) if text]
+            return dict(form_schema().load(each_once(MultiDict[str, Any]([*texts, *files]))))
         return dict(json_schema().load(load_body(req)))
     except ValidationError as error:
         raise Invalid(first_fault(error.messages)) from None

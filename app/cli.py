@@ -14,6 +14,8 @@ from app.observability.logging import quietly
 from app.portal import Portal
 from app.store import migrations
 
+NOT_MIGRATED = "The database is not ready: run `flask --app wsgi db upgrade` first."
+
 
 def register(app: Flask) -> None:
     """Add the portal's commands to `app`."""
@@ -45,7 +47,7 @@ def register(app: Flask) -> None:
         if agency is not None and agency not in agencies:
             raise _Unusable(f"There is no agency of that name; configured are: {', '.join(agencies)}.")
         if not _is_migrated(portal):
-            raise _Unusable("The database is not ready: run `flask --app wsgi db upgrade` first.")
+            raise _Unusable(NOT_MIGRATED)
         chosen = agencies.values() if agency is None else [agencies[agency]]
         with quietly():
             reports = [portal.checker.check(each, lambda words: click.echo(words, err=True)) for each in chosen]
@@ -55,6 +57,8 @@ def register(app: Flask) -> None:
     @app.cli.command("worker")
     def run_worker() -> None:
         """Refresh the mirror and mail sign-in codes, until SIGTERM or Ctrl-C."""
+        if not _is_migrated(portal):
+            raise _Unusable(NOT_MIGRATED)
         # Waited for rather than handled: a handler could interrupt the very lock it needs.
         endings = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
         signal.pthread_sigmask(signal.SIG_BLOCK, endings)

@@ -6,7 +6,7 @@ from typing import Any
 
 import structlog
 from flask import Flask, Response, jsonify
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from app.agentos.errors import AgentOSError, Rejected
 from app.domain import errors
@@ -78,6 +78,8 @@ def _agentos_error(error: AgentOSError) -> Response:
 
 
 def _http_error(error: HTTPException) -> Response:
+    if isinstance(error, SecurityError):
+        failed(type(error).__name__, "the host is not among TRUSTED_HOSTS")
     response = answer(error.code or 500, WORDS.get(error.code or 500, WORDS[400]))
     kept: list[Any] = [(name, value) for name, value in error.get_headers() if name in ("Allow", "Retry-After")]
     response.headers.extend(kept)

@@ -63,7 +63,10 @@ class SecurityHeaders:
         def start(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
             given = {name.lower(): value for name, value in headers}
             is_page = given.get("content-type", "").startswith("text/html") and given.get("content-length") != "0"
-            headers += [("Content-Security-Policy", PAGE_POLICY if is_page else DATA_POLICY), *self._fixed.items()]
+            # A 304 renews the headers of what the browser holds: a page would lose its own policy to that of data.
+            if not status.startswith("304"):
+                headers.append(("Content-Security-Policy", PAGE_POLICY if is_page else DATA_POLICY))
+            headers += self._fixed.items()
             if "cache-control" not in given:
                 headers.append(("Cache-Control", "no-store"))
             return start_response(status, headers, *more)

@@ -64,3 +64,13 @@ def test_told_to_stop_it_ends_at_once(empty: House) -> None:
     began = SystemClock().boot()
     run_until(empty, "nothing", lambda: True)
     assert SystemClock().boot() - began < 20
+
+
+def test_it_does_not_start_without_its_tables(house: House) -> None:
+    with house.portal.database.write() as connection:
+        connection.exec_driver_sql("DROP TABLE alembic_version")
+    ended = house.app.test_cli_runner().invoke(args=["worker"])
+    assert (ended.exit_code, ended.output) == (
+        2,
+        "Error: The database is not ready: run `flask --app wsgi db upgrade` first.\n",
+    )

@@ -87,7 +87,9 @@ class SessionSchema(AnswerSchema):
     """Who is signed in, and for which of their accounts."""
 
     email = fields.String(attribute="sign_in.email", **about("Whose session this is.", "office@harper.example"))
-    account = fields.Nested(SessionAccountSchema, **about("The account this session stands at."))
+    account = fields.Nested(
+        SessionAccountSchema, **about("The account that requests are for, unless they say otherwise.")
+    )
     accounts = fields.List(
         fields.Nested(SessionAccountSchema), **about("All of this person's accounts, by agency and name.")
     )

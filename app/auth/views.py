@@ -16,7 +16,7 @@ blueprint = Blueprint("session", __name__, description="Signing in with a code, 
 @blueprint.route("/code", methods=["POST"])
 @fails(429)
 @blueprint.arguments(CodeRequestSchema)
-@blueprint.response(204, description="Taken. A code is on its way if the address is known.")
+@blueprint.response(204, description="A code is on its way if an agency knows the address.")
 def request_code(wanted: dict[str, Any]) -> Response:
     """Ask for a sign-in code
 
@@ -47,7 +47,7 @@ def sign_in(given: dict[str, str]) -> Person:
 def get_session() -> Person:
     """Look who is signed in
 
-    The person's e-mail address, the account this session stands at, and all of their accounts.
+    The person's e-mail address, the current account, and all of their accounts.
     """
     person: Person = g.person
     return person

@@ -26,6 +26,8 @@ from app.domain.words import Words
 
 SAMPLE_ROWS = 100
 """Rows asked for of a list: enough to see every field, and no load on anybody."""
+MOST_NAMED = 20
+"""Of what there is, where a setting names something else."""
 TRIES = 2
 """With how many ids a call is tried, where the first is not found or has an empty list."""
 INDISPENSABLE = {"branches", "status_types"}
@@ -149,9 +151,9 @@ class _Check:
     def _compare_branches(self, branches: Sample[Branch]) -> None:
         if not self._agency.branches:
             return
-        there = {branch.branch_id for branch in branches.rows}
+        there = [branch.branch_id for branch in branches.rows]
         unknown = [f'"{branch_id}"' for branch_id in self._agency.branches if branch_id not in there]
-        self._compare("branches", "branch", unknown, whole=branches.sent < SAMPLE_ROWS, written=True)
+        self._compare("branches", "branch", unknown, there, whole=branches.sent < SAMPLE_ROWS, written=True)
 
     def _compare_words(self, status_types: Sample[StatusType]) -> None:
         lacking: dict[str, list[str]] = {setting: [] for setting in Words.SETTINGS}
@@ -159,9 +161,14 @@ class _Check:
             lacking[setting].append(f'"{word}"')
         for setting, words in lacking.items():
             written = setting in self._agency.written
-            self._compare(setting, "status", words, whole=status_types.sent < SAMPLE_ROWS, written=written)
+            whole = status_types.sent < SAMPLE_ROWS
+            self._compare(
+                setting, "status", words, [row.name for row in status_types.rows], whole=whole, written=written
+            )
 
-    def _compare(self, setting: str, noun: str, unknown: list[str], *, whole: bool, written: bool) -> None:
+    def _compare(
+        self, setting: str, noun: str, unknown: list[str], there: list[str], *, whole: bool, written: bool
+    ) -> None:
         """Whether AgentOS has what a setting names: a default that it lacks may never be needed."""
         where = f"[agencies.{self._agency.short_name}] {setting} = …"
         check = f"setting.{setting}"
@@ -169,9 +176,15 @@ class _Check:
             self._findings.append(Finding(check=check, outcome="ok", says="AgentOS has what it names"))
             return
         says = f"AgentOS has no {noun} {', '.join(unknown)}" + ("" if whole else f" among its first {SAMPLE_ROWS}")
+        known = "; it has " + ", ".join(f'"{one}"' for one in there[:MOST_NAMED])
         outcome: Outcome = "failed" if whole and written else "warning"
         self._findings.append(
-            Finding(check=check, outcome=outcome, says=says if written else f"{says}, the default", change=(where,))
+            Finding(
+                check=check,
+                outcome=outcome,
+                says=(says if written else f"{says}, the default") + known,
+                change=(where,),
+            )
         )
 
     def _ours(self, branches: Iterable[Branch]) -> list[str]:

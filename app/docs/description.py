@@ -24,9 +24,11 @@ statements and invoices.
 `portal_session`. Somebody who works for several agencies has several accounts: `switchAccount` changes the current one,
 the header `Portal-Account` names one for a single request.
 
+A page of another origin may ask only if `ALLOWED_ORIGINS` names that origin, and with `credentials: "include"`.
+
 **Reads** come from the portal's own store. `asOf` and the header `Last-Modified` say when it was read from AgentOS,
-`stale` whether that is longer ago than it should be. `ETag` with `If-None-Match` saves what has not changed. What was
-never read so far may answer 500 with `Retry-After`.
+`stale` whether that is longer ago than it should be. `ETag` with `If-None-Match` spares sending what has not changed.
+What was never read before may answer 500 with `Retry-After`: wait that long, and ask again.
 
 **Errors** are always `{"error": "one sentence that a contractor can act on"}`, also for unknown addresses (404) and
 methods (405). Unknown fields and query parameters are refused (400).
@@ -38,7 +40,7 @@ may add fields to answers: pass over what you do not know.
 
 FAILURES = {
     400: (
-        "The request is malformed or breaks a rule; a wrong field is called by its name.",
+        "The request is malformed or breaks a rule; the sentence names the field.",
         "note: must have 1 to 4,000 characters.",
     ),
     401: ("Nobody is signed in, or not any more.", "Please sign in."),
@@ -71,7 +73,7 @@ SESSION = "session"
 HEADERS = {
     "X-Request-ID": about("What this request is called in the logs.", "6f1c8f0e9d3b4c5a8e7d6c5b4a392817"),
     "Retry-After": about("In how many seconds to try again.", 12),
-    "ETag": about("Names this answer; the same as long as nothing but `asOf` changes.", 'W/"9b2c"'),
+    "ETag": about("Changes whenever anything but `asOf` does.", 'W/"9b2c"'),
     "Last-Modified": about("`asOf`, to the second.", "Wed, 25 Nov 2026 09:00:00 GMT"),
     "Cache-Control": about("Who may keep the answer, and for how long.", "private, no-cache"),
     "Set-Cookie": about("The session: `HttpOnly`, `SameSite=Lax`, `Secure` outside development.", "portal_session=…"),
@@ -79,12 +81,15 @@ HEADERS = {
 ALWAYS = {"X-Request-ID", "Cache-Control"}
 """Headers that are never missing where they are described."""
 PARAMETERS = {
-    "X-Request-ID": about("Taken over if it is 8 to 64 of `A-Z a-z 0-9 -`, else made anew.", "phone-7f3a-0001"),
+    "X-Request-ID": about(
+        "A name for this request in the logs: 8 to 64 of `A-Z a-z 0-9 -`. Without a good one, the portal makes one.",
+        "phone-7f3a-0001",
+    ),
     "Portal-Account": about(
-        "Which of this person's accounts the request is for, as agency/contractor; without it, the session's.",
+        "Which of this person's accounts the request is for, such as `acme/CON-1001`; without it, the session's.",
         "acme/CON-1001",
     ),
-    "If-None-Match": about("The `ETag` of what the client has: 304 if it is still so.", 'W/"9b2c"'),
+    "If-None-Match": about("The `ETag` of the answer that the client has: 304 if that is still right.", 'W/"9b2c"'),
 }
 IN_PATHS = {"jobId": about("The job's id.", "JOB-7"), "file": about("The file's name.", "page.css")}
 LISTED = "$response.body#/{}/0/jobId"
@@ -171,7 +176,7 @@ def _complete(operation: Json, method: str, rule: Rule, view: Any, guard: Guard)
         if int(status) < 400
     }
     if fresh:
-        answers["304"] = {"description": "What the client has is still so.", "headers": _headers(FRESH)}
+        answers["304"] = {"description": "The answer that the client has is still right.", "headers": _headers(FRESH)}
     operation |= {
         "operationId": name,
         "security": [{SESSION: []}] if signed_in else [],

@@ -200,7 +200,7 @@ class NewInvoiceSchema(Schema):
     invoice_date = LondonDate(
         data_key="invoiceDate",
         required=True,
-        **about("An ISO 8601 date or date-time; at most one day ahead and six years back, in London.", "2026-11-25"),
+        **about("An ISO 8601 date or date-time, of tomorrow at most and no more than six years ago.", "2026-11-25"),
     )
     invoice_number = PlainText(
         data_key="invoiceNumber",
@@ -212,10 +212,10 @@ class NewInvoiceSchema(Schema):
 
 
 class InvoiceFormSchema(NewInvoiceSchema):
-    """The same as a form; the document is a file part."""
+    """An invoice as a form; the document is a file part, and an empty field counts as none."""
 
-    amount = Pounds(required=True, from_text=True, over=Decimal(0), most=MOST, **about("As in JSON.", 120.0))
-    vat = Pounds(load_default=None, from_text=True, least=Decimal(0), most=MOST, **about("As in JSON.", 20.0))
+    amount = Pounds(required=True, from_text=True, over=Decimal(0), most=MOST, **about("Pounds with VAT.", 120.0))
+    vat = Pounds(load_default=None, from_text=True, least=Decimal(0), most=MOST, **about("VAT in pounds.", 20.0))
     document = FilePart(load_default=None, **about("A PDF of at most 10 MiB to go with it."))
 
 

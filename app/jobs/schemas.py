@@ -72,7 +72,7 @@ class JobSchema(AnswerSchema):
     completed_at = LondonTime(
         data_key="completedAt",
         allow_none=True,
-        **about("When it was completed; null where it was not.", "2026-11-24T16:30:00+00:00"),
+        **about("When it was completed; null where it was not.", None),
     )
     place = fields.Nested(PropertySchema, data_key="property", allow_none=True, **about("Where it is."))
     reported_by = fields.Nested(ReporterSchema, data_key="reportedBy", **about("Who reported it."))

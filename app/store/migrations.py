@@ -15,10 +15,11 @@ FOLDER = Path(__file__).parents[2] / "migrations"
 
 
 def upgrade(database: Database, url: str) -> None:
-    """Create or bring up the tables; makes the folder of a SQLite file."""
+    """Create or bring up the tables; makes a SQLite file and its folder, for the portal's own user alone."""
     path = make_url(url).database
     if url.startswith("sqlite") and path:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        Path(path).touch(mode=0o600)
     with database.write() as connection:
         settings = _settings()
         settings.attributes["connection"] = connection

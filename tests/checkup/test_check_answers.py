@@ -118,10 +118,13 @@ def test_a_list_of_which_no_row_can_be_read(portal: House) -> None:
     assert '[agencies.acme.agentos_paths] pending = "…"' in " ".join(checked.findings["pending"]["change"])
 
 
+WORDS = 'it has "Reported", "Pending", "In progress", "Finished", "Cancelled", "Invoiced"'
+
+
 def test_words_that_were_renamed(portal: House) -> None:
     portal.simulator.change("acme/status_types/SX-4", Name="Finished")
     checked = check(portal)
-    assert checked.outcomes("failed") == {"setting.completed_status": 'AgentOS has no status "Completed"'}
+    assert checked.outcomes("failed") == {"setting.completed_status": f'AgentOS has no status "Completed"; {WORDS}'}
     assert checked.findings["setting.completed_status"]["change"] == ["[agencies.acme] completed_status = …"]
 
 
@@ -129,14 +132,16 @@ def test_a_default_that_is_missing_is_only_warned_of(build: Build, tmp_path: Pat
     house = build(AGENCIES_FILE=with_agency(tmp_path, 'cancelled_status = "CANCELLED "'))
     house.simulator.change("acme/status_types/SX-4", Name="Finished")
     checked = check(house)
-    assert checked.outcomes("warning") == {"setting.completed_status": 'AgentOS has no status "Completed", the default'}
+    assert checked.outcomes("warning") == {
+        "setting.completed_status": f'AgentOS has no status "Completed", the default; {WORDS}'
+    }
     assert checked.status == 0
 
 
 def test_branches_that_are_configured(build: Build, tmp_path: Path) -> None:
     house = build(AGENCIES_FILE=with_agency(tmp_path, 'branches = ["BR-2", "BR-77"]'))
     checked = check(house)
-    assert checked.outcomes("failed") == {"setting.branches": 'AgentOS has no branch "BR-77"'}
+    assert checked.outcomes("failed") == {"setting.branches": 'AgentOS has no branch "BR-77"; it has "BR-1", "BR-2"'}
     assert not any("/BR-1/" in call["path"] for call in checked.calls), "a branch that takes no part"
 
 

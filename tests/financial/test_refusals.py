@@ -153,6 +153,12 @@ def test_a_wrong_form_is_named(house: House, client: FlaskClient, changes: dict,
     refused(house, answer, name)
 
 
+def test_what_a_form_leaves_empty_counts_as_none(client: FlaskClient) -> None:
+    answer = client.post(URL, data=form(statementId="", vat="", document=""), content_type="multipart/form-data")
+    assert answer.status_code == 201, answer.text
+    assert (answer.json["statementId"], answer.json["vat"], answer.json["document"]) == (None, None, None)
+
+
 def test_a_document_over_10_mib_is_413(house: House, client: FlaskClient) -> None:
     large = b"%PDF-".ljust(10 * MIB + 1, b"x")
     refused(house, client.post(URL, json={**GOOD, "document": document(large)}), "document: ", 413)

@@ -68,6 +68,8 @@ def test_one_that_ends_before_it_is_known_whose_it_is(
     assert line["method"] == (None if method == "SECRET" else method)
     assert line["request_id"] == answer.headers["X-Request-ID"]
     assert "contractor_id" not in line
+    wrong_host = "headers" in given and "Host" in given["headers"]
+    assert line.get("reason") == ("the host is not among TRUSTED_HOSTS" if wrong_host else None)
 
 
 def test_a_failure_of_agentos_is_told_by_the_requests_own_line(house: House, lines: Lines) -> None:

@@ -36,8 +36,9 @@ PREFLIGHT = {"Origin": ALLOWED, "Access-Control-Request-Method": "PATCH"}
 def check(answer: TestResponse) -> None:
     """All of them, each once; a page may load what is ours and stands in files of its own."""
     policy = PAGE if answer.mimetype == "text/html" and answer.content_length else DATA
+    # A 304 must not touch the policy of what the browser holds.
+    assert answer.headers.getlist("Content-Security-Policy") == ([] if answer.status_code == 304 else [policy])
     for name, value in {
-        "Content-Security-Policy": policy,
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "same-origin",
         "Cross-Origin-Opener-Policy": "same-origin",
@@ -139,6 +140,15 @@ def test_allowed_origins_get_them_too(build: Callable[..., House]) -> None:
     assert (read.status_code, read.headers["Access-Control-Allow-Origin"]) == (401, ALLOWED)
     for answer in (preflight, read, client.options(f"{API}/jobs", headers={**PREFLIGHT, "Origin": "https://evil.x"})):
         check(answer)
+
+
+def test_a_page_that_is_still_so_keeps_its_policy(house: House) -> None:
+    """Browsers take over the headers of a 304 for the page they hold."""
+    client = house.app.test_client()
+    first = client.get("/api/docs")
+    again = client.get("/api/docs", headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+    assert "Content-Security-Policy" not in again.headers
 
 
 def test_pages_live_with_their_policy(house: House) -> None:

@@ -5,12 +5,14 @@ import os
 import random
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import config
 from config import load, looks_random
+from tests.house import House
 from tests.test_config import GOOD, KEY, agencies, environment, faults, given  # noqa: F401 - `environment` is a fixture
 
 PRODUCTION = {
@@ -123,16 +125,26 @@ def test_production_tells_all_its_rules_at_once(monkeypatch: pytest.MonkeyPatch)
     assert names == {*UNSAFE, "MAIL_FROM", "PROXY_HOPS", "AGE_JOBS_S"}
 
 
-def test_the_server_does_not_start_on_them() -> None:
-    """What gunicorn and `flask` import ends at once, says why, and shows none of the values."""
+@pytest.mark.parametrize("command", [["-c", "import wsgi"], ["-m", "gunicorn", "-c", "gunicorn.conf.py", "wsgi:app"]])
+def test_the_server_does_not_start_on_them(command: list[str]) -> None:
+    """It ends at once, says why in one line, and shows none of the values."""
     variables = {**os.environ, **PRODUCTION, **UNSAFE, "AGENCIES_FILE": "agencies.example.toml"}
     variables |= {"AGENTOS_API_KEY_ACME": KEY, "AGENTOS_API_KEY_HARBOUR": KEY}
-    ended = subprocess.run(
-        [sys.executable, "-c", "import wsgi"], cwd=config.ROOT, env=variables, capture_output=True, text=True
-    )
+    ended = subprocess.run([sys.executable, *command], cwd=config.ROOT, env=variables, capture_output=True, text=True)
     assert ended.returncode == 3, "gunicorn gives up instead of starting workers for ever"
     assert ended.stdout == ""
-    said = json.loads(ended.stderr)
+    assert "Listening" not in ended.stderr
+    said = json.loads(ended.stderr.splitlines()[-1])
     assert {fault.partition(":")[0] for fault in said["faults"]} == set(UNSAFE)
     assert UNSAFE["SECRET_KEY"] not in ended.stderr
     assert KEY not in ended.stderr
+
+
+def test_the_database_is_the_portals_users_alone(build: Callable[..., House], tmp_path: Path) -> None:
+    file = tmp_path / "new" / "portal.db"
+    house = build(DATABASE_URL=f"sqlite:///{file}")
+    with house.portal.database.write() as connection:
+        connection.exec_driver_sql("DELETE FROM records")
+        found = {each.name: each.stat().st_mode & 0o777 for each in file.parent.iterdir()}
+    assert found == dict.fromkeys(["portal.db", "portal.db-shm", "portal.db-wal"], 0o600)
+    assert file.parent.stat().st_mode & 0o777 == 0o700

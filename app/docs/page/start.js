@@ -41,8 +41,9 @@ ask.addEventListener("submit", (event) => {
   event.preventDefault();
   attempt(async () => {
     const { ok, json } = await call("session/code", "POST", { email: ask.elements.email.value });
-    show(ok ? "If an agency knows this address, a code is on its way:" : json.error, ask, enter);
-    if (ok) enter.elements.code.focus();
+    if (!ok) return show(json.error, ask);
+    show("If an agency knows this address, a code is on its way by e-mail (in development: in the terminal).", ask, enter);
+    enter.elements.code.focus();
   });
 });
 
@@ -54,6 +55,7 @@ enter.addEventListener("submit", (event) => {
     if (ok) {
       enter.reset();
       await look();
+      leave.focus();
     } else {
       show(json.error, ask, enter);
     }
@@ -64,6 +66,7 @@ leave.addEventListener("click", () =>
   attempt(async () => {
     await call("session", "DELETE");
     await look();
+    ask.elements.email.focus();
   }),
 );
 
@@ -75,9 +78,9 @@ SwaggerUIBundle({
   displayOperationId: true,
   defaultModelsExpandDepth: 0,
   tryItOutEnabled: true,
-  // What is tried here may sign in or out, too.
+  // What is tried here may sign in or out, too, or find that a session has ended.
   responseInterceptor: (answer) => {
-    if (new URL(answer.url).pathname.startsWith("/api/session")) attempt(look);
+    if (answer.status === 401 || new URL(answer.url).pathname.startsWith("/api/session")) attempt(look);
     return answer;
   },
   plugins: [
