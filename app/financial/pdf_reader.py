@@ -68,7 +68,9 @@ ATTACHED_NAMES = {"/EmbeddedFile", "/FileAttachment"}
 HAS_ACTIONS = {"/Type", "/Subtype", "/Parent", "/Kids", "/FT", "/Rect", "/Pages"}
 """Keys of what can have additional actions (/AA); elsewhere, /AA may be any font's name."""
 BLANK = b"\0\t\n\f\r "
-ACTIVE_LINKS = re.compile(r"\s*(javascript|vbscript|file|data):", re.IGNORECASE)
+ACTIVE_LINKS = re.compile(rb"(javascript|vbscript|file|data):", re.IGNORECASE)
+UNSEEN = re.compile(rb"[^!-~]")
+"""What browsers pass over in an address, and what its encoding may put between two letters."""
 
 
 def _escaped(name: str) -> bytes:
@@ -80,19 +82,16 @@ HIDDEN_ACTION = re.compile(
     rb"/%s[%s]*/(?:%s)(?![0-9A-Za-z])" % (_escaped("S"), BLANK, b"|".join(map(_escaped, ACTIONS)))
 )
 """An action as it stands in the bytes: whatever the table of objects does not list, another reader may still find."""
-
 END = re.compile(rb"startxref[%s]+[0-9]+[%s]*(?:%%%%EOF[%s]*)+" % (BLANK, BLANK, BLANK))
 """Where the table begins, said once: of two numbers, another reader may take the other."""
 OTHER_FORMATS = {128: b"DICM", 257: b"ustar", 0x8001: b"CD001"}
 """Formats that leave room for %PDF- at the front: where they have their own mark."""
 ARCHIVES = re.compile(rb"Rar!\x1a\x07|7z\xbc\xaf\x27\x1c")
 MARKUP = re.compile(rb"<(?:!doctype|html|head|body|script|svg|iframe|\?php|hta:)", re.IGNORECASE)
-
 PICTURE_FILTERS = {"/DCTDecode", "/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode"}
 HARMLESS = (
-    "Xref table not zero-indexed",
-    "Superfluous whitespace",
-    *("EOF marker not at start of line", "Duplicate %%EOF", "startxref on same line"),
+    *("Xref table not zero-indexed", "Superfluous whitespace", "startxref on same line"),
+    *("EOF marker not at start of line", "Duplicate %%EOF"),
 )
 """What pypdf may remark without the document being refused; any other remark says that it mended something."""
 
@@ -272,12 +271,14 @@ def _look_for_active_keys(found: DictionaryObject) -> None:
     if "/EF" in found:
         raise Refused(Verdict.ATTACHMENTS)
     opening = _at(found, "/OpenAction")
+    links = (getattr(_at(found, key), "original_bytes", b"") for key in ("/URI", "/Base"))
     active = (
         "/XFA" in found,
         "/JS" in found and "/S" in found,
         "/AA" in found and not HAS_ACTIONS.isdisjoint(found),
-        isinstance(opening, DictionaryObject) and opening.get("/S", "/GoTo") not in ("/GoTo", "/Named"),
-        "/URI" in found and ACTIVE_LINKS.match(str(_at(found, "/URI"))),
+        isinstance(opening, DictionaryObject)
+        and ("/Next" in opening or opening.get("/S", "/GoTo") not in ("/GoTo", "/Named")),
+        *(ACTIVE_LINKS.match(UNSEEN.sub(b"", link)) for link in links),
     )
     if any(active):
         raise Refused(Verdict.ACTIVE)

@@ -1,0 +1,41 @@
+"""Where a document's links lead, and what opens with it: a script in an address is found however it is written."""
+
+import pytest
+
+from app.financial.pdf_reader import Verdict, judge
+from tests.pdfs import pdf
+
+IN_TWO_BYTES = "\ufeffjavascript:x".encode("utf-16-be").hex().encode()
+ACTIVE = {
+    "a capital and a blank": b"( JavaScript:x)",
+    "bytes that are no text": b"(javascript:x//\x9f)",
+    "the same in hexadecimal": b"<%s>" % b"javascript:x//\x9f".hex().encode(),
+    "two bytes a letter": b"<%s>" % IN_TWO_BYTES,
+    "a tab between letters": b"(java\\tscript:x)",
+    "a line break between letters": b"(java\\nscript:x)",
+    "a control character in front": b"(\\001javascript:x)",
+    "a file": b"(file:///etc/passwd)",
+}
+GOOD = (b"(https://harper.example/?data:x)", b"(mailto:office@harper.example)", b"(www.harper.example)", b" null")
+TO_A_PAGE = b"<</S/URI/URI(https://harper.example)>>"
+
+
+def linked(address: bytes) -> bytes:
+    return pdf(more={10: b"<</S/URI/URI%s>>" % address})
+
+
+@pytest.mark.parametrize("way", ACTIVE)
+def test_a_link_to_a_script_is_active(way: str) -> None:
+    assert judge(linked(ACTIVE[way])) == Verdict.ACTIVE
+    assert judge(pdf(b"/URI<</Base%s>>" % ACTIVE[way])) == Verdict.ACTIVE, "what all links begin with"
+
+
+@pytest.mark.parametrize("address", GOOD)
+def test_any_other_link_is_good(address: bytes) -> None:
+    assert judge(linked(address)) == Verdict.GOOD
+
+
+@pytest.mark.parametrize("following", [TO_A_PAGE, b"[%s]" % TO_A_PAGE, b"10 0 R"])
+def test_a_place_to_open_at_that_leads_on_is_active(following: bytes) -> None:
+    opening = b"/OpenAction<</S/GoTo/D[3 0 R/Fit]/Next %s>>" % following
+    assert judge(pdf(opening, more={10: TO_A_PAGE})) == Verdict.ACTIVE
