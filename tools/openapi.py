@@ -15,6 +15,9 @@ COPY = ROOT / "docs" / "openapi.json"
 METHODS = ("get", "post", "put", "patch", "delete")
 LOWEST = ("minimum", "exclusiveMinimum", "minLength", "minItems")
 HIGHEST = ("maximum", "exclusiveMaximum", "maxLength", "maxItems")
+SAID = {"description", "title", "examples", "deprecated"}
+COMPARED = {"type", "enum", "anyOf", "required", "properties", "additionalProperties", "items", *LOWEST, *HIGHEST}
+"""Words of a schema that bind nobody, and those whose widening is told from narrowing; any other must stay as it is."""
 
 Json = dict[str, Any]
 
@@ -26,13 +29,25 @@ def breaks(old: Json, new: Json) -> list[str]:
     """
     if _major(new) > _major(old):
         return []
-    return [
+    operations = [
         f"{method.upper()} {path}: {reason}"
         for path, item in old["paths"].items()
         for method in METHODS
         if method in item
         for reason in _Operations(old, new).reasons(path, method)
     ]
+    return [*_reach(old, new), *operations]
+
+
+def _reach(old: Json, new: Json) -> Iterator[str]:
+    """Why no call of a client may get through."""
+    for server in old["servers"]:
+        if server["url"] not in [other["url"] for other in new["servers"]]:
+            yield f"{server['url']} is not where the portal is any more"
+    schemes = new["components"]["securitySchemes"]
+    for name, scheme in old["components"]["securitySchemes"].items():
+        if any(scheme[key] != schemes.get(name, {}).get(key) for key in ("type", "in", "name")):
+            yield f"the {name} is carried in another way"
 
 
 def _major(document: Json) -> int:
@@ -53,8 +68,8 @@ class _Operations:
         old, new = before[method], after[method]
         if old["operationId"] != new["operationId"]:
             yield f"{old['operationId']} is called {new['operationId']} now"
-        if new["security"] and not old["security"]:
-            yield "needs a session now"
+        if new["security"] and new["security"] != old["security"]:
+            yield "needs a session now" if not old["security"] else "needs another session"
         yield from self._parameters(
             [*before.get("parameters", ()), *old.get("parameters", ())],
             [*after.get("parameters", ()), *new.get("parameters", ())],
@@ -69,7 +84,9 @@ class _Operations:
         new = {(one["in"], one["name"]): one for one in (_resolved(self._new, each) for each in after)}
         for key, parameter in old.items():
             if key in new:
-                yield from self._taken(parameter["schema"], new[key]["schema"], key[1])
+                yield from self._taken(parameter["schema"], new[key].get("schema", {"type": []}), key[1])
+                if any(parameter.get(how) != new[key].get(how) for how in ("style", "explode", "content")):
+                    yield f"{key[1]} is written in another way"
             else:
                 yield f"{key[1]} is not taken any more"
         for key, parameter in new.items():
@@ -87,15 +104,12 @@ class _Operations:
 
     def _answers(self, before: Json, after: Json) -> Iterator[str]:
         for status, answer in before.items():
-            if int(status) >= 400:
-                continue
             if status not in after:
-                yield f"{status} is not answered any more"
+                if int(status) < 400:
+                    yield f"{status} is not answered any more"
                 continue
             old, new = _resolved(self._old, answer), _resolved(self._new, after[status])
-            yield from (
-                f"{status}: the header {name} is gone" for name in old["headers"].keys() - new["headers"].keys()
-            )
+            yield from (f"{status}: {reason}" for reason in self._headers(old["headers"], new["headers"]))
             for kind, content in old.get("content", {}).items():
                 if kind in new.get("content", {}):
                     found = beyond(
@@ -105,6 +119,16 @@ class _Operations:
                 else:
                     yield f"{status}: {kind} is not answered any more"
 
+    def _headers(self, old: Json, new: Json) -> Iterator[str]:
+        for name in old:
+            if name not in new:
+                yield f"the header {name} is gone"
+                continue
+            before, after = _resolved(self._old, old[name]), _resolved(self._new, new[name])
+            if before.get("required") and not after.get("required"):
+                yield f"the header {name} may be missing"
+            yield from beyond(self._new, after["schema"], self._old, before["schema"], f"the header {name}")
+
     def _taken(self, old: Json, new: Json, where: str) -> Iterator[str]:
         """Why something that was taken may be refused now."""
         return beyond(self._old, old, self._new, new, where)
@@ -113,6 +137,10 @@ class _Operations:
 def beyond(inner_in: Json, inner: Json, outer_in: Json, outer: Json, where: str) -> Iterator[str]:
     """Why a value that keeps to the schema `inner` might not keep to `outer`; each with the document it stands in."""
     inner, outer = _resolved(inner_in, inner), _resolved(outer_in, outer)
+    # A default counts on both sides: without a word, what is left out would mean something else.
+    for key in sorted({*outer, "default"} - COMPARED - SAID):
+        if inner.get(key) != outer.get(key):
+            yield f"{where} may have another {key}"
     if "anyOf" in inner or "anyOf" in outer:
         for one in inner.get("anyOf", [inner]):
             tried = [list(beyond(inner_in, one, outer_in, other, where)) for other in outer.get("anyOf", [outer])]
@@ -129,9 +157,6 @@ def beyond(inner_in: Json, inner: Json, outer_in: Json, outer: Json, where: str)
     for key in HIGHEST:
         if key in outer and not (key in inner and inner[key] <= outer[key]):
             yield f"{where} may be above the {key}"
-    for key in ("pattern", "format"):
-        if key in outer and inner.get(key) != outer[key]:
-            yield f"{where} may have another {key}"
     for name in set(outer.get("required", ())) - set(inner.get("required", ())):
         yield f"{where} may lack {name}"
     known = outer.get("properties", {})
@@ -140,8 +165,8 @@ def beyond(inner_in: Json, inner: Json, outer_in: Json, outer: Json, where: str)
             yield from beyond(inner_in, property_, outer_in, known[name], f"{where}.{name}")
         elif outer.get("additionalProperties") is False:
             yield f"{where} may have {name}"
-    if "items" in inner and "items" in outer:
-        yield from beyond(inner_in, inner["items"], outer_in, outer["items"], f"{where}[]")
+    if "items" in outer:
+        yield from beyond(inner_in, inner.get("items", {}), outer_in, outer["items"], f"{where}[]")
 
 
 def _resolved(document: Json, node: Json) -> Json:

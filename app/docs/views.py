@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import flask_swagger_ui
-from flask import Response, current_app, send_from_directory
+from flask import Response, current_app, request, send_from_directory
 
 from app.api import Blueprint, fails
 from app.domain.errors import NotFound
@@ -42,7 +42,7 @@ def get_docs_page() -> Response:
 
     A page to read this description and to try it from: sign in at its top, then call what you like.
     """
-    return send_from_directory(OURS, "page.html")
+    return _file(OURS, "page.html")
 
 
 @blueprint.route("/docs/<file>")
@@ -56,4 +56,11 @@ def get_docs_file(file: str) -> Response:
     """
     if file not in FILES:
         raise NotFound("file")
-    return send_from_directory(FILES[file], file)
+    return _file(FILES[file], file)
+
+
+def _file(folder: Path, name: str) -> Response:
+    """A file as a whole, or 304: parts of one (206, 416) are no statuses of ours."""
+    response = send_from_directory(folder, name, conditional=False)
+    response.make_conditional(request)
+    return response

@@ -126,6 +126,38 @@ BREAKING: dict[str, tuple[str, Callable[[Any], object]]] = {
         "components schemas Account properties status",
         lambda one: one["enum"].append("asleep"),
     ),
+    "the answer may lack error": ("components schemas Error", lambda schema: schema["required"].remove("error")),
+    "404: application/json is not answered": ("components responses NotFound", lambda answer: answer.pop("content")),
+    "500: the header Retry-After is gone": (
+        "components responses InternalServerError headers",
+        lambda headers: headers.pop("Retry-After"),
+    ),
+    "the header Retry-After may be string": (
+        "components headers Retry-After schema",
+        lambda schema: schema.update(type="string"),
+    ),
+    "the header X-Request-ID may be missing": (
+        "components headers X-Request-ID",
+        lambda header: header.update(required=False),
+    ),
+    "the answer.jobs[].notes[] may be anything": (f"{JOB} properties notes", lambda notes: notes.pop("items")),
+    "limit may have another default": (LIST_JOBS, lambda one: one["parameters"][1]["schema"].update(default=20)),
+    "offset may have another default": (LIST_JOBS, lambda one: one["parameters"][0]["schema"].pop("default")),
+    "offset is written in another way": (LIST_JOBS, lambda one: one["parameters"][0].update(style="pipeDelimited")),
+    "the body.amount may have another multipleOf": (
+        f"{INVOICE} properties amount",
+        lambda amount: amount.update(multipleOf=5),
+    ),
+    "the body may have another dependentRequired": (
+        INVOICE,
+        lambda schema: schema.update(dependentRequired={"vat": ["invoiceNumber"]}),
+    ),
+    "needs another session": (LIST_JOBS, lambda one: one.update(security=[{"key": []}])),
+    "the session is carried in another way": (
+        "components securitySchemes session",
+        lambda scheme: scheme.update(name="other"),
+    ),
+    "/ is not where the portal is any more": ("servers", lambda servers: servers[0].update(url="/v2")),
 }
 HARMLESS: dict[str, tuple[str, Callable[[Any], object]]] = {
     "a new operation": ("paths", lambda paths: paths.update({"/new": paths["/api/contractor/jobs"]})),
@@ -144,6 +176,10 @@ HARMLESS: dict[str, tuple[str, Callable[[Any], object]]] = {
     ),
     "a narrower answer": (f"{JOB} properties title", lambda title: title.update(type="string")),
     "a new error": (f"{LIST_JOBS} responses", lambda answers: answers.update({"503": answers["500"]})),
+    "an error fewer": (f"{LIST_JOBS} responses", lambda answers: answers.pop("409")),
+    "no session needed any more": (LIST_JOBS, lambda one: one.update(security=[])),
+    "a header that never fails": ("components headers ETag", lambda header: header.update(required=True)),
+    "a field that is not to be used": (f"{JOB} properties title", lambda title: title.update(deprecated=True)),
     "other words about it": (LIST_JOBS, lambda one: one.update(description="Otherwise.", summary="Other")),
 }
 
@@ -181,6 +217,16 @@ def test_the_page_is_made_of_files_of_ours_alone(house: House) -> None:
         again = client.get(f"/api/{file}", headers={"If-None-Match": answer.headers.get("ETag", "")})
         assert again.status_code in (200, 304)
     assert not re.search(r"<style|\sstyle=|\son\w+=|<script>|https?:", page.text)
+
+
+@pytest.mark.parametrize("wanted", ["bytes=0-3", "bytes=99999999-", "bytes=a-b"])
+def test_a_file_of_the_page_comes_whole_or_not_at_all(house: House, wanted: str) -> None:
+    client = house.app.test_client()
+    for path in ("/api/docs", "/api/docs/page.css"):
+        whole = client.get(path)
+        part = client.get(path, headers={"Range": wanted})
+        assert (part.status_code, part.data) == (200, whole.data)
+        assert client.get(path, headers={"If-None-Match": whole.headers["ETag"]}).status_code == 304
 
 
 @pytest.mark.parametrize("file", ["nothing.js", "page.html", "..%2fviews.py", "swagger-ui.js"])
