@@ -13,7 +13,7 @@ from flask_smorest import Blueprint as SmorestBlueprint
 from marshmallow import ValidationError
 from webargs.flaskparser import FlaskParser
 from werkzeug.datastructures import MultiDict
-from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.exceptions import BadRequest, HTTPException, RequestEntityTooLarge
 from werkzeug.routing import BaseConverter
 
 from app import openapi
@@ -127,7 +127,9 @@ def load_body(req: Request) -> dict[str, Any]:
 def load_object(body: bytes) -> dict[str, Any]:
     """A JSON object; numbers with a fraction or an exponent come as `Decimal`. Raises `Invalid`."""
     try:
-        value = json.loads(body.decode("utf-8"), parse_float=Decimal, parse_constant=_no_constant)
+        value = json.loads(
+            body.decode("utf-8"), parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=_object
+        )
     except (ValueError, ArithmeticError, RecursionError):  # ArithmeticError: an exponent beyond Decimal's
         raise Invalid("The body is not valid JSON.") from None
     if not isinstance(value, dict):
@@ -136,11 +138,17 @@ def load_object(body: bytes) -> dict[str, Any]:
 
 
 def each_once(values: MultiDict[str, Any]) -> dict[str, Any]:
-    """A query or a form, each name once. Raises `Invalid`."""
+    """A query, a form or an object, each name once. Raises `Invalid`."""
     for name, given in values.lists():
         if len(given) > 1:
             raise Invalid(f"{printable(name)}: must be given once.")
     return values.to_dict()
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON; by itself, json takes the last of two values that stand under one name."""
+    found = dict(pairs)
+    return found if len(found) == len(pairs) else each_once(MultiDict(pairs))
 
 
 def _no_constant(name: str) -> NoReturn:
@@ -190,7 +198,12 @@ def check_size() -> None:
     if length is None:
         # In chunks: Werkzeug cuts it off at the limit without a word, and what is left may look like a whole body.
         request.max_content_length = most + 1
-        length = len(request.get_data())
+        try:
+            length = len(request.get_data())
+        except HTTPException:
+            raise
+        except Exception:  # every server has exceptions of its own for chunks that are none
+            raise BadRequest from None
     if length > most:
         raise RequestEntityTooLarge
 

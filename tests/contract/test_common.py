@@ -1,7 +1,10 @@
 """The contract's "Common to every route", row by row; the order of its checks is next door, what is true of every
 route is in `tests/security`."""
 
+import io
+
 import pytest
+from gunicorn.http.errors import InvalidChunkSize
 
 from tests.contract.visits import API, WRITES, open_job, quiet, sentence
 from tests.house import House
@@ -51,6 +54,28 @@ def test_ones_own_other_account_is_served_and_the_session_stays(house: House) ->
     assert other is not None
     assert (other["contractorId"], other["agency"]["shortName"]) == ("CON-5001", "harbour")
     assert client.get("/api/session").json["account"]["contractorId"] == "CON-1001"  # type: ignore[index]
+
+
+class Broken(io.RawIOBase):
+    """A body whose chunks are none, as gunicorn tells it to whoever reads."""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, _: object) -> int:
+        raise InvalidChunkSize(b"ZZ")
+
+
+def test_a_body_that_breaks_off_is_the_askers_fault_and_no_error_of_ours(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken = {"wsgi.input": Broken(), "wsgi.input_terminated": True}
+    house.app.testing = False
+    answer = house.app.test_client().post(
+        "/api/session/code", headers={"Transfer-Encoding": "chunked"}, environ_overrides=broken
+    )
+    sentence(answer, 400)
+    assert [record for record in caplog.records if record.levelname in ("WARNING", "ERROR")] == []
 
 
 @pytest.mark.parametrize("given", ["abcdefgh", "A-b-1" * 5, "x" * 64])
