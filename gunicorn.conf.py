@@ -1,12 +1,14 @@
 """Settings of the web server: `gunicorn -c gunicorn.conf.py wsgi:app`. What differs by host is in the environment."""
 
+import json
 import os
 from pathlib import Path
 from socket import socket
 
 from gunicorn import util
 
-from app.security_headers import DATA_POLICY, FIXED
+from app.errors import WORDS
+from app.security_headers import DATA_POLICY, FIXED, HSTS
 
 bind = os.environ.get("BIND", "127.0.0.1:8000")
 worker_class = "gthread"
@@ -35,12 +37,13 @@ logger_class = "app.observability.gunicorn_log.GunicornLog"
 loglevel = os.environ.get("LOG_LEVEL", "INFO").lower()
 
 
-def _refuse(client: socket, _status: int, _reason: str, _message: str) -> None:
-    """Answer what never reaches the application, for it is no proper HTTP or its address or headers are too long.
+def _answer(client: socket, status: int, _reason: str, _message: str) -> None:
+    """Answer for the application: 400 to what never reaches it, for it is no proper HTTP or too long; 500 if it fails.
 
     In the portal's one shape; gunicorn's own page would repeat what it was sent.
     """
-    body = b'{"error":"The request is not valid."}\n'
+    line, sentence = ("500 Internal Server Error", WORDS[500]) if status == 500 else ("400 Bad Request", WORDS[400])
+    body = json.dumps({"error": sentence}, separators=(",", ":")).encode() + b"\n"
     headers = {
         "Connection": "close",
         "Content-Type": "application/json",
@@ -48,9 +51,10 @@ def _refuse(client: socket, _status: int, _reason: str, _message: str) -> None:
         "Cache-Control": "no-store",
         "Content-Security-Policy": DATA_POLICY,
         **FIXED,
+        **({"Strict-Transport-Security": HSTS} if os.environ.get("PORTAL_ENV") == "production" else {}),
     }
-    lines = ["HTTP/1.1 400 Bad Request", *(f"{name}: {value}" for name, value in headers.items()), "", ""]
+    lines = [f"HTTP/1.1 {line}", *(f"{name}: {value}" for name, value in headers.items()), "", ""]
     util.write_nonblock(client, "\r\n".join(lines).encode() + body)
 
 
-util.write_error = _refuse
+util.write_error = _answer

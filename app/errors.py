@@ -29,6 +29,7 @@ STATUS: dict[type[errors.PortalError], int] = {
 }
 
 WORDS = {
+    400: "The request is not valid.",
     404: "There is nothing at this address.",
     405: "This address does not take that method.",
     413: "The request is too large.",
@@ -77,7 +78,7 @@ def _agentos_error(error: AgentOSError) -> Response:
 
 
 def _http_error(error: HTTPException) -> Response:
-    response = answer(error.code or 500, WORDS.get(error.code or 500, "The request is not valid."))
+    response = answer(error.code or 500, WORDS.get(error.code or 500, WORDS[400]))
     kept: list[Any] = [(name, value) for name, value in error.get_headers() if name in ("Allow", "Retry-After")]
     response.headers.extend(kept)
     return response

@@ -1,7 +1,11 @@
 """Every answer carries the headers that tell a browser what not to do with it, whatever went wrong."""
 
+import json
 import re
+import runpy
+import socket
 from collections.abc import Callable, Iterator
+from http.client import HTTPResponse
 from typing import Any
 from urllib.parse import urljoin
 
@@ -9,8 +13,10 @@ import pytest
 from flask import Flask, Request
 from flask.sessions import SessionInterface
 from flask.testing import FlaskClient
+from gunicorn import util
 from werkzeug.test import TestResponse
 
+from config import ROOT
 from tests.auth.conftest import PRODUCTION
 from tests.contract.visits import API, CHANGING, sentence
 from tests.house import House
@@ -22,6 +28,7 @@ PAGE = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     f"connect-src 'self'; {NOBODY}"
 )
+NOT_VALID = "The request is not valid."
 ALLOWED = "https://app.portal.example"
 PREFLIGHT = {"Origin": ALLOWED, "Access-Control-Request-Method": "PATCH"}
 
@@ -168,3 +175,21 @@ def test_production_asks_for_https_for_a_year(build: Callable[..., House]) -> No
     assert [answer.status_code for answer in answers] == [401, 400]
     for answer in answers:
         assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
+
+
+@pytest.mark.parametrize("status", [400, 414, 431, 500, 501])
+def test_what_the_server_answers_for_the_application(monkeypatch: pytest.MonkeyPatch, status: int) -> None:
+    """That it does so, and that it repeats nothing, is shown on real processes."""
+    monkeypatch.setenv("PORTAL_ENV", "production")
+    monkeypatch.setattr(util, "write_error", util.write_error)
+    settings = runpy.run_path(str(ROOT / "gunicorn.conf.py"))
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        settings["_answer"](theirs, status, "Reason", "<script>")
+        answer = HTTPResponse(ours)
+        answer.begin()
+        said = json.loads(answer.read())
+    words = "Something went wrong on our side. Please try again in a minute."
+    assert (answer.status, said) == ((500, {"error": words}) if status == 500 else (400, {"error": NOT_VALID}))
+    assert answer.headers["Content-Security-Policy"] == DATA
+    assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
