@@ -116,6 +116,26 @@ def test_smtp_url_must_be_a_mail_server_or_the_console(monkeypatch: pytest.Monke
     assert fault.startswith("SMTP_URL: ")
 
 
+@pytest.mark.parametrize("name", ["", " ", "api key", "api_key:", "api_key\nX: y", "ключ"])
+def test_the_keys_header_must_be_one(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    given(monkeypatch, AGENTOS_KEY_HEADER=name)
+    (fault,) = faults()
+    assert fault.startswith("AGENTOS_KEY_HEADER: ")
+
+
+@pytest.mark.parametrize("sender", ["", "portal", "@agency.example", "portal@", "portal@a.example\nBcc: b@a.example"])
+def test_mail_must_come_from_an_address(monkeypatch: pytest.MonkeyPatch, sender: str) -> None:
+    given(monkeypatch, MAIL_FROM=sender)
+    (fault,) = faults()
+    assert fault.startswith("MAIL_FROM: ")
+
+
+@pytest.mark.parametrize("sender", ["portal@agency.example", "Acme Lettings <portal@agency.example>", "p@localhost"])
+def test_an_address_may_have_a_name(monkeypatch: pytest.MonkeyPatch, sender: str) -> None:
+    given(monkeypatch, MAIL_FROM=sender)
+    assert load().mail_from == sender
+
+
 @pytest.mark.parametrize(
     "hosts", ["*", ".", "*.portal.example", "portal.example:443", "https://portal.example", "a,,b"]
 )
