@@ -158,7 +158,7 @@ def _complete(operation: Json, method: str, rule: Rule, view: Any, guard: Guard)
         403: changing,
         404: bool(rule.arguments) or (contractor and changing),
         409: contractor,
-        413: "requestBody" in operation,
+        413: changing,
         429: contractor and changing,
         500: rule.rule.startswith("/api/"),
     }

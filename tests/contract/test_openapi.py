@@ -9,6 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from tests.contract.visits import CHANGING
 from tests.house import House
 from tools.openapi import COPY, METHODS, breaks
 
@@ -50,6 +51,13 @@ def test_every_operation_says_what_it_is(described: Json) -> None:
         assert operation["description"].strip().endswith(".")
         assert operation["tags"]
         assert set(operation["responses"]) >= {"400"}
+
+
+def test_whatever_changes_something_says_how_it_is_refused(described: Json) -> None:
+    """Before it is looked at: it comes from another site, or its body is too large, even where none is wanted."""
+    for path, method, operation in operations(described):
+        refusals = {"403", "413"} & set(operation["responses"])
+        assert refusals == ({"403", "413"} if method.upper() in CHANGING else set()), (path, method)
 
 
 def test_every_field_says_what_it_is_and_what_it_looks_like(described: Json) -> None:
