@@ -207,7 +207,11 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
             )
             or ""
         ).rstrip("/"),
-        "agentos_key_header": env.str("AGENTOS_KEY_HEADER", "api_key"),
+        "agentos_key_header": env.str(
+            "AGENTOS_KEY_HEADER",
+            "api_key",
+            validate=validate.Regexp(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+\Z", error="must be the name of a header"),
+        ),
         "agentos_connect_timeout_s": env.float("AGENTOS_CONNECT_TIMEOUT_S", 3.0, validate=positive),
         "agentos_read_timeout_s": env.float("AGENTOS_READ_TIMEOUT_S", 20.0, validate=positive),
         "agentos_upload_timeout_s": env.float("AGENTOS_UPLOAD_TIMEOUT_S", 120.0, validate=positive),
@@ -220,7 +224,11 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
         "age_account_s": env.float("AGE_ACCOUNT_S", 3600.0, validate=positive),
         "age_statements_s": env.float("AGE_STATEMENTS_S", 3600.0, validate=positive),
         "smtp_url": env.str("SMTP_URL", **required_in_production("console:")),
-        "mail_from": env.str("MAIL_FROM", **required_in_production("portal@localhost")),
+        "mail_from": env.str(
+            "MAIL_FROM",
+            **required_in_production("portal@localhost"),
+            validate=validate.Regexp(r"(.*<)?[^\s<>@]+@[^\s<>@]+>?\Z", error="must be an e-mail address"),
+        ),
         "allowed_origins": tuple(env.list("ALLOWED_ORIGINS", []) or ()),
         "trusted_hosts": tuple(map(str.lower, env.list("TRUSTED_HOSTS", []) or ())),
         "proxy_hops": env.int("PROXY_HOPS", **required_in_production(0), validate=validate.Range(min=0)),
