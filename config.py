@@ -104,7 +104,8 @@ PRODUCTION = (
 class Config:
     """Settings common to every environment. Durations are seconds where the name ends in `_s`."""
 
-    secure_cookies: ClassVar[bool] = False
+    is_production: ClassVar[bool] = False
+    """Whether it is served by HTTPS to people with data of their own."""
     rules: ClassVar[tuple[Rule, ...]] = COMMON
 
     env: Literal["development", "test", "production"]
@@ -151,7 +152,7 @@ class Test(Config):
 class Production(Config):
     """Contractors' own data: nothing is left to a default that only suits a desk."""
 
-    secure_cookies = True
+    is_production = True
     rules = (*COMMON, *PRODUCTION)
 
 

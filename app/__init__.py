@@ -20,12 +20,12 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     from app.proxies import Proxies
     from app.security_headers import SecurityHeaders
 
-    logging.configure(config.log_level, readable=config.env != "production")
+    logging.configure(config.log_level, readable=not config.is_production)
     app = Flask(__name__, static_folder=None)
     app.extensions["portal"] = portal.build(config, clock)
     app.config["TRUSTED_HOSTS"] = list(config.trusted_hosts) or None
     proxied = Proxies(app.wsgi_app, hops=config.proxy_hops, trusted_hosts=config.trusted_hosts)
-    app.wsgi_app = SecurityHeaders(proxied, https_only=config.secure_cookies)  # type: ignore[method-assign]
+    app.wsgi_app = SecurityHeaders(proxied, https_only=config.is_production)  # type: ignore[method-assign]
     request_log.install(app)
     session.install(app, config)
     rules = api.install(app)

@@ -111,11 +111,18 @@ def load_either(req: Request, json_schema: type[ma.Schema], form_schema: type[ma
         if req.mimetype == "multipart/form-data":
             files = [(name, GivenFile(part.filename or "", part.read())) for name, part in req.files.items(multi=True)]
             # An input that was left empty comes as an empty text.
-            texts = [(name, text) for name, text in req.form.items(multi=True) if text]
+            texts = [(name, _utf8(name, text)) for name, text in req.form.items(multi=True) if text]
             return dict(form_schema().load(each_once(MultiDict[str, Any]([*texts, *files]))))
         return dict(json_schema().load(load_body(req)))
     except ValidationError as error:
         raise Invalid(first_fault(error.messages)) from None
+
+
+def _utf8(name: str, text: str) -> str:
+    """A form's text; Werkzeug puts U+FFFD in place of what is no UTF-8, and nobody means to send that."""
+    if "\ufffd" in text:
+        raise Invalid(f"{printable(name)}: must be text in UTF-8.")
+    return text
 
 
 def load_body(req: Request) -> dict[str, Any]:

@@ -24,7 +24,7 @@ log = structlog.get_logger("worker")
 
 def mailer_for(config: Config) -> Mailer:
     """What sends mail as configured."""
-    return Mailer(config.smtp_url, config.mail_from, guards_password=config.secure_cookies)
+    return Mailer(config.smtp_url, config.mail_from, guards_password=config.is_production)
 
 
 def run(portal: Portal, wait: Callable[[], object]) -> None:

@@ -200,12 +200,14 @@ def _described() -> Json:
 def main() -> int:
     """0 when the copy is current, 1 when clients would break."""
     new = _described()
-    reasons = breaks(json.loads(COPY.read_text("utf-8")), new) if COPY.exists() else []
+    if not COPY.exists():
+        print("docs/openapi.json is missing, so nobody can say what would break: bring it back first.")
+        return 1
+    reasons = breaks(json.loads(COPY.read_text("utf-8")), new)
     if reasons:
         print("This breaks clients made from docs/openapi.json:", *(f"  {reason}" for reason in reasons), sep="\n")
         print("If it must be, say it aloud: raise the first part of VERSION in app/openapi.py. Nothing was written.")
         return 1
-    COPY.parent.mkdir(exist_ok=True)
     COPY.write_text(json.dumps(new, indent=1, ensure_ascii=False) + "\n", "utf-8")
     return 0
 

@@ -80,6 +80,7 @@ HEADERS = {
 }
 ALWAYS = {"X-Request-ID", "Cache-Control"}
 """Headers that are never missing where they are described."""
+FRESH = ("ETag", "Last-Modified", "Cache-Control")
 PARAMETERS = {
     "X-Request-ID": about(
         "A name for this request in the logs: 8 to 64 of `A-Z a-z 0-9 -`. Without a good one, the portal makes one.",
@@ -156,14 +157,14 @@ def _complete(operation: Json, method: str, rule: Rule, view: Any, guard: Guard)
     name = _camel(rule.endpoint.rpartition(".")[2])
     contractor, changing = guard is require_contractor, method.upper() in CHANGING
     signed_in = contractor or (guard is require_person_to_look and method in ("get", "patch"))
-    fresh = contractor and method == "get"
+    fresh = method == "get" and (contractor or rule.rule.startswith("/api/docs"))
     likely = {
         400: True,
         401: signed_in,
         403: changing,
         404: bool(rule.arguments) or (contractor and changing),
         409: contractor,
-        413: changing,
+        413: True,
         429: contractor and changing,
         500: rule.rule.startswith("/api/"),
     }
@@ -183,9 +184,6 @@ def _complete(operation: Json, method: str, rule: Rule, view: Any, guard: Guard)
         "parameters": [*query, *(_ref("parameters", one) for one in (*sent, "X-Request-ID"))],
         "responses": answers | {str(status): _ref("responses", _name(status)) for status in sorted(failing)},
     }
-
-
-FRESH = ("ETag", "Last-Modified", "Cache-Control")
 
 
 def _good(name: str, status: str, answer: Json, *, fresh: bool) -> Json:

@@ -48,16 +48,20 @@ LONGEST_NAME = 100
 """Bytes, without `.pdf`."""
 
 
-def pdf(name: str | None, content: bytes) -> Document:
-    """A document to send, under a name of ours. Raises `Invalid`, `TooLarge`, `TooMany`, `Unchecked`."""
+def document(name: str, content: bytes) -> Document:
+    """What looks like a PDF, under a name of ours. Raises `Invalid`, `TooLarge`."""
     if len(content) > LARGEST:
         raise TooLarge("document: must not be larger than 10 MB.")
     if not content.startswith(b"%PDF-"):
         raise Invalid("document: must be a PDF.")
+    return Document(name=plain_name(name), content=content)
+
+
+def check_pdf(content: bytes) -> None:
+    """Read it whole, which takes a while. Raises `Invalid` for what may not go to an agency, `TooMany`, `Unchecked`."""
     verdict = _verdict(content)
     if verdict != "good":
         raise Invalid(SENTENCES[verdict])
-    return Document(name=plain_name(name or ""), content=content)
 
 
 def plain_name(name: str) -> str:

@@ -9,6 +9,7 @@ from app.domain.agency import LIST_INVOICES, PENDING, SUBMIT_INVOICE
 from app.domain.invoice import Invoice, InvoiceDraft, InvoiceState
 from app.domain.paging import Page, cut
 from app.domain.reading import Reading
+from app.financial.documents import check_pdf
 from app.financial.statements import pending_ids
 from app.mirror.kinds import Collection, Kind
 from app.mirror.reading import fixed
@@ -22,10 +23,12 @@ UNAUTHORISED = 401
 def submit(portal: Portal, visit: Visit, draft: InvoiceDraft) -> Invoice:
     """Send an invoice to the agency. Its id is None where AgentOS does not tell it.
 
-    Raises `NotOffered`, `TooMany`, `NotFound`, `NotReady`, `WriteFailed`.
+    Raises `NotOffered`, `TooMany`, `Invalid` for its document, `Unchecked`, `NotFound`, `NotReady`, `WriteFailed`.
     """
     require_offered(visit.agency, SUBMIT_INVOICE, "sending invoices")
     count_write(portal, visit)
+    if draft.document is not None:
+        check_pdf(draft.document.content)  # counted first: reading a hostile one costs seconds
     agency = visit.agency.short_name
     if draft.statement_id is not None:
         require_offered(visit.agency, PENDING, "invoices for a statement")

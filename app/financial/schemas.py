@@ -25,7 +25,7 @@ from app.fields import (
     about,
     id_field,
 )
-from app.financial.documents import pdf
+from app.financial.documents import document
 
 MOST = Decimal(1_000_000)
 OLDEST_YEARS = 6
@@ -232,13 +232,13 @@ AN_INVOICE = {
 
 def draft(agency: Agency, today: date, loaded: dict[str, Any]) -> InvoiceDraft:
     """The invoice in `loaded`, checked against this agency's rules. Raises `Invalid`, `TooLarge`."""
-    document: GivenFile | None = loaded["document"]
+    given: GivenFile | None = loaded["document"]
     found = InvoiceDraft(**{**loaded, "document": None})
     values = {
         "statementId": found.statement_id,
         "invoiceNumber": found.invoice_number,
         "vat": found.vat,
-        "document": document,
+        "document": given,
     }
     by_statement = agency.invoice_link == "job_or_statement" and found.statement_id is not None
     if found.job_id is None and not by_statement:
@@ -252,4 +252,4 @@ def draft(agency: Agency, today: date, loaded: dict[str, Any]) -> InvoiceDraft:
     oldest = today.replace(year=today.year - OLDEST_YEARS, day=min(today.day, 28 if today.month == 2 else 31))
     if not oldest <= found.invoice_date <= today + timedelta(days=1):
         raise Invalid("invoiceDate: must be at most one day ahead and six years back.")
-    return replace(found, document=pdf(document.name, document.content) if document else None)
+    return replace(found, document=document(given.name, given.content) if given else None)

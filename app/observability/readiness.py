@@ -38,12 +38,18 @@ class Readiness:
         self._reasons: list[str] = []
 
     def reasons(self) -> list[str]:
-        """Every reason, none if ready. One thread looks, and waits `PROBE_TIMEOUT_MS` for a locked database at most."""
-        with self._lock:
-            if self._looked_at is None or self._clock() - self._looked_at >= REMEMBERED_S:
-                self._look()
-                self._looked_at = self._clock()
-            return self._reasons
+        """Every reason, none if ready.
+
+        One thread looks, and waits `PROBE_TIMEOUT_MS` at most for a locked database; others say what it found last.
+        """
+        if self._lock.acquire(blocking=self._looked_at is None):
+            try:
+                if self._looked_at is None or self._clock() - self._looked_at >= REMEMBERED_S:
+                    self._look()
+                    self._looked_at = self._clock()
+            finally:
+                self._lock.release()
+        return self._reasons
 
     def _look(self) -> None:
         reasons = [reason for reason in (self._of_database(), self._of_sessions()) if reason]

@@ -153,6 +153,11 @@ def test_a_wrong_form_is_named(house: House, client: FlaskClient, changes: dict,
     refused(house, answer, name)
 
 
+def test_a_form_that_is_no_utf8_is_400(house: House, client: FlaskClient) -> None:
+    raw = b'--x\r\nContent-Disposition: form-data; name="description"\r\n\r\nW\xff\xfe\r\n--x--\r\n'
+    refused(house, client.post(URL, data=raw, content_type="multipart/form-data; boundary=x"), "description: ")
+
+
 def test_what_a_form_leaves_empty_counts_as_none(client: FlaskClient) -> None:
     answer = client.post(URL, data=form(statementId="", vat="", document=""), content_type="multipart/form-data")
     assert answer.status_code == 201, answer.text

@@ -62,15 +62,17 @@ def test_a_refusal_is_excused_by_its_operation_and_its_words(
 
 
 @pytest.mark.parametrize(
-    ("media_type", "made_as", "excused"),
+    ("media_type", "made_as", "body", "excused"),
     [
-        ("multipart/form-data", "Positive test case", True),
-        ("multipart/form-data", "Value greater than maximum", False),
-        ("application/json", "Positive test case", False),
+        ("multipart/form-data", "Positive test case", {}, True),
+        ("multipart/form-data", "Value greater than maximum", {"vat": "2000000"}, False),
+        ("multipart/form-data", "Value not matching", {"vat": ""}, True),
+        ("application/json", "Positive test case", {}, False),
+        ("application/json", "Value not matching", {"vat": ""}, False),
     ],
 )
-def test_data_is_excused_as_valid_in_a_form_alone(media_type: str, made_as: str, excused: bool) -> None:
+def test_data_is_excused_as_valid_in_a_form_alone(media_type: str, made_as: str, body: Any, excused: bool) -> None:
     meta = SimpleNamespace(phase=SimpleNamespace(data=SimpleNamespace(description=made_as)))
-    case: Any = SimpleNamespace(meta=meta, media_type=media_type)
+    case: Any = SimpleNamespace(meta=meta, media_type=media_type, body=body)
     answer: Any = SimpleNamespace(status_code=201)
     assert is_known(AcceptedNegativeData.__new__(AcceptedNegativeData), case, answer) is excused

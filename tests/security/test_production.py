@@ -39,7 +39,7 @@ UNSAFE = {
 def test_production_starts_with_all_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
     given(monkeypatch, **PRODUCTION)
     made = load()
-    assert made.secure_cookies
+    assert made.is_production
     assert made.trusted_hosts == ("portal.example",)
 
 
