@@ -62,10 +62,13 @@ class Processes:
         return self.output("worker")
 
     def code(self, email: str, after: int = 0) -> str:
-        """The newest code mailed to `email` in the worker's output beyond `after` characters; waits for one."""
+        """The newest code mailed to `email` in the worker's output beyond `after` characters; waits for one.
+
+        It is good once the worker says that it was mailed, which is a moment after it stands there.
+        """
 
         def look() -> str | None:
-            text = self.worker_output()[after:]
+            text = self.worker_output()[after:].rpartition("codes_mailed")[0]
             mails = re.findall(rf"{re.escape(email)}(?:(?!@).)*?\b(\d{{6}})\b", text, re.DOTALL)
             return str(mails[-1]) if mails else None
 
