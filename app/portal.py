@@ -65,7 +65,7 @@ def build(config: Config, clock: Clock | None = None) -> Portal:
     clock = clock or SystemClock()
     database = Database(config.database_url)
     budget = Budget(
-        DatabaseSlots(database),
+        DatabaseSlots(database, clock),
         clock,
         window_s=config.agentos_budget_window_s,
         worker_share=config.agentos_worker_share,

@@ -47,8 +47,8 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def store(database: Database) -> DatabaseSlots:
-    return DatabaseSlots(database)
+def store(database: Database, clock: FakeClock) -> DatabaseSlots:
+    return DatabaseSlots(database, clock)
 
 
 @pytest.fixture

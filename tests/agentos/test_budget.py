@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from structlog.testing import capture_logs
 
 from app.agentos.asker import Asker
-from app.agentos.budget import LONGEST_HOLD_S, Budget, key_id
+from app.agentos.budget import Budget, key_id
 from app.agentos.errors import Busy, RateLimited
 from app.domain.agency import Agency
 from app.domain.clock import Deadline, SystemClock
+from app.domain.slots import LONGEST_HOLD_S
 from app.store.engine import Database
 from app.store.slots import DatabaseSlots
 from app.store.tables import metadata, rests, slots
@@ -177,13 +178,15 @@ def test_a_rest_that_begins_during_the_wait(
         use(budget, agency, askers.person, wait_s=3.0)
 
 
-def test_after_a_restart_of_the_machine_nothing_blocks(store: DatabaseSlots, askers: Askers, clock: FakeClock) -> None:
+def test_after_a_restart_of_the_machine_nothing_blocks(
+    store: DatabaseSlots, database: Database, askers: Askers, clock: FakeClock
+) -> None:
     agency = make_agency(1)
     before = Budget(store, clock, window_s=WINDOW_S, worker_share=10, rest_s=60.0)
     use(before, agency, askers.person, hold_s=120)
     before.rest(agency)
     restarted = FakeClock(boot=30.0)
-    after = Budget(store, restarted, window_s=WINDOW_S, worker_share=10, rest_s=60.0)
+    after = Budget(DatabaseSlots(database, restarted), restarted, window_s=WINDOW_S, worker_share=10, rest_s=60.0)
     assert after.resting(agency) == 0
     use(after, agency, Askers(restarted).person)
 
@@ -229,8 +232,9 @@ def test_the_key_is_not_stored(budget: Budget, askers: Askers, database: Databas
     assert KEY not in key_id(agency)
 
 
-def test_many_threads_never_take_more_than_the_limit(store: DatabaseSlots) -> None:
+def test_many_threads_never_take_more_than_the_limit(database: Database) -> None:
     clock = SystemClock()
+    store = DatabaseSlots(database, clock)
     agency = make_agency(5)
     gate = threading.Barrier(12)
     got: list[str] = []
@@ -273,7 +277,7 @@ def test_never_more_than_the_limit_in_any_window(
         metadata.create_all(connection)
     clock = FakeClock()
     askers = Askers(clock)
-    budget = Budget(DatabaseSlots(database), clock, window_s=WINDOW_S, worker_share=share, rest_s=60.0)
+    budget = Budget(DatabaseSlots(database, clock), clock, window_s=WINDOW_S, worker_share=share, rest_s=60.0)
     agency = make_agency(limit)
     spans: list[list[float]] = []
     for role, pause_s, lasts_s in steps:
