@@ -12,6 +12,7 @@ from app.agentos.asker import Asker
 from app.agentos.budget import Budget
 from app.agentos.gateway import Gateway, Gateways
 from app.agentos.transport import Transport
+from app.agentos.waiters import Waiters
 from app.domain.agency import Agency
 from app.domain.clock import Deadline
 from app.store.engine import Database
@@ -68,6 +69,7 @@ def make_transport(budget: Budget, clock: FakeClock) -> MakeTransport:
             read_timeout_s=read_s,
             upload_timeout_s=upload_s,
             budget=budget,
+            waiters=Waiters(),
             clock=clock,
         )
 
