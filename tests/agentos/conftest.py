@@ -58,7 +58,12 @@ def budget(store: DatabaseSlots, clock: FakeClock) -> Budget:
 
 
 @pytest.fixture
-def make_transport(budget: Budget, clock: FakeClock) -> MakeTransport:
+def waiters() -> Waiters:
+    return Waiters(2)
+
+
+@pytest.fixture
+def make_transport(budget: Budget, waiters: Waiters, clock: FakeClock) -> MakeTransport:
     def make(
         base_url: str = BASE_URL, connect_s: float = 3.0, read_s: float = 20.0, upload_s: float = 120.0
     ) -> Transport:
@@ -69,7 +74,7 @@ def make_transport(budget: Budget, clock: FakeClock) -> MakeTransport:
             read_timeout_s=read_s,
             upload_timeout_s=upload_s,
             budget=budget,
-            waiters=Waiters(),
+            waiters=waiters,
             clock=clock,
         )
 
