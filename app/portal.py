@@ -19,6 +19,7 @@ from app.mirror.reading import Reader
 from app.mirror.store import Mirror
 from app.store.engine import Database
 from app.store.hits import Hits
+from app.store.redis_slots import RedisSlots
 from app.store.slots import DatabaseSlots
 from app.submissions.sent_invoices import SentInvoices
 
@@ -67,7 +68,7 @@ def build(config: Config, clock: Clock | None = None) -> Portal:
     clock = clock or SystemClock()
     database = Database(config.database_url)
     budget = Budget(
-        DatabaseSlots(database, clock),
+        RedisSlots(config.redis_url) if config.redis_url else DatabaseSlots(database, clock),
         clock,
         window_s=config.agentos_budget_window_s,
         worker_share=config.agentos_worker_share,

@@ -12,7 +12,7 @@ from hashlib import blake2b
 import structlog
 
 from app.agentos.asker import Asker, Role
-from app.agentos.errors import Busy, RateLimited
+from app.agentos.errors import Busy, RateLimited, Uncounted
 from app.domain.agency import Agency
 from app.domain.clock import Clock, Deadline
 from app.domain.slots import LONGEST_HOLD_S, Ask, SlotStore, Terms
@@ -40,22 +40,26 @@ class Budget:
         """Hold one slot of the agency's key for an attempt of at most `hold_s` seconds.
 
         Waits at most `wait_s`, and no longer than the asker's deadline; people first come, first served, and not at all
-        for what cannot come. Raises Busy when no slot came free, RateLimited at once while the key rests.
+        for what cannot come. Raises Busy when no slot came free, RateLimited at once while the key rests, Uncounted if
+        the store fails.
         """
         slot = self._take(agency, asker, hold_s, wait_s)
         try:
             yield
         finally:
-            self._end(slot)
+            self._end(agency, slot)
 
     def rest(self, agency: Agency) -> float:
         """Let the whole key rest from now: asking on after a 429 can get it blocked. Returns the seconds it rests."""
-        self._store.rest(key_id(agency), self._rest_s)
+        with _whatever_the_store("agentos_rest_not_noted"):
+            self._store.rest(key_id(agency), self._rest_s)
         return self._rest_s
 
     def resting(self, agency: Agency) -> float:
-        """Seconds for which the agency's key still rests, 0 if it does not."""
-        left = self._store.resting(key_id(agency))
+        """Seconds for which the agency's key still rests, 0 if it does not or nobody can say."""
+        left = 0.0
+        with _whatever_the_store("agentos_rest_not_known"):
+            left = self._store.resting(key_id(agency))
         # Further ahead than a rest can be: written before the machine restarted.
         return left if 0 < left <= self._rest_s else 0.0
 
@@ -65,17 +69,19 @@ class Budget:
         ticket: int | None = None
         try:
             while True:
-                reply = self._store.take(
-                    Ask(
-                        key_id=key_id(agency),
-                        terms=terms,
-                        hold_s=min(hold_s, LONGEST_HOLD_S),
-                        window_s=self._window_s,
-                        rest_s=self._rest_s,
-                        patience_s=patience.left(),
-                        ticket=ticket,
-                    )
+                ask = Ask(
+                    key_id=key_id(agency),
+                    terms=terms,
+                    hold_s=min(hold_s, LONGEST_HOLD_S),
+                    window_s=self._window_s,
+                    rest_s=self._rest_s,
+                    patience_s=patience.left(),
+                    ticket=ticket,
                 )
+                try:
+                    reply = self._store.take(ask)
+                except Exception as failure:
+                    raise Uncounted(type(failure).__name__) from failure
                 if reply.slot is not None:
                     ticket = None
                     return reply.slot
@@ -87,14 +93,21 @@ class Budget:
                 self._clock.sleep(max(reply.wait_s, _SHORTEST_SLEEP_S))
         finally:
             if ticket is not None:
-                self._store.leave(ticket)
+                with _whatever_the_store("agentos_queue_not_left"):
+                    self._store.leave(key_id(agency), ticket)
 
-    def _end(self, slot: int) -> None:
-        try:
-            self._store.end(slot, self._window_s)
-        except Exception as failure:
-            # What AgentOS answered matters more than our count, and an unended slot returns by itself.
-            _log.warning("agentos_slot_not_ended", error=type(failure).__name__)
+    def _end(self, agency: Agency, slot: int) -> None:
+        with _whatever_the_store("agentos_slot_not_ended"):
+            self._store.end(key_id(agency), slot, self._window_s)
+
+
+@contextmanager
+def _whatever_the_store(event: str) -> Iterator[None]:
+    """Note that the store failed, and go on: what AgentOS answered matters more, and what is not ended runs out."""
+    try:
+        yield
+    except Exception as failure:
+        _log.warning(event, error=type(failure).__name__)
 
 
 def key_id(agency: Agency) -> str:

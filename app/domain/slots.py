@@ -69,10 +69,10 @@ class SlotStore(Protocol):
         After a rest one call is let through; the others follow once its slot was ended, unless the key rests again.
         """
 
-    def leave(self, ticket: int) -> None:
+    def leave(self, key_id: str, ticket: int) -> None:
         """Give a place in the queue up."""
 
-    def end(self, slot: int, window_s: float) -> None:
+    def end(self, key_id: str, slot: int, window_s: float) -> None:
         """The attempt is over: its slot returns a window from now."""
 
     def rest(self, key_id: str, rest_s: float) -> None:

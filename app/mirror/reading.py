@@ -125,11 +125,8 @@ class Reader:
         return min(limit, STATEMENTS_BEHIND_VIEW_S) if statement else limit
 
     def _stale(self, agency: Agency, states: dict[Collection, State]) -> bool:
-        rests = self._budget.resting(agency) > 0
-        return any(
-            self._age_s(state) > self.age_limits_s[one.kind] and (rests or state.failed_at is not None)
-            for one, state in states.items()
-        )
+        old = [state for one, state in states.items() if self._age_s(state) > self.age_limits_s[one.kind]]
+        return any(state.failed_at is not None for state in old) or (bool(old) and self._budget.resting(agency) > 0)
 
     def _age_s(self, state: State) -> float:
         return (self._clock.now() - state.read_at).total_seconds() if state.read_at else float("inf")

@@ -36,12 +36,12 @@ class DatabaseSlots:
                 wait_s = min(opens_in(ask.terms, held, ahead, ask.window_s), ask.window_s)
             return Reply(wait_s=wait_s, ticket=_queue(connection, ask, now) if wait_s <= ask.patience_s else None)
 
-    def leave(self, ticket: int) -> None:
+    def leave(self, key_id: str, ticket: int) -> None:
         """Give a place in the queue up."""
         with self._database.write() as connection:
             connection.execute(delete(tickets).where(tickets.c.id == ticket))
 
-    def end(self, slot: int, window_s: float) -> None:
+    def end(self, key_id: str, slot: int, window_s: float) -> None:
         """The slot returns a window from now; if it was the one let through after a rest, the rest is over."""
         with self._database.write() as connection:
             returns_at = self._clock.boot() + window_s

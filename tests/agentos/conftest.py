@@ -1,11 +1,15 @@
 """A gateway with everything real but the network and the clock."""
 
+import shutil
 import ssl
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 import responses
+from redis import Redis
 from requests import adapters
 
 from app.agentos.asker import Asker
@@ -14,10 +18,13 @@ from app.agentos.gateway import Gateway, Gateways
 from app.agentos.transport import Transport
 from app.agentos.waiters import Waiters
 from app.domain.agency import Agency
-from app.domain.clock import Deadline
+from app.domain.clock import Clock, Deadline
+from app.domain.slots import SlotStore
 from app.store.engine import Database
+from app.store.redis_slots import RedisSlots
 from app.store.slots import DatabaseSlots
 from app.store.tables import metadata
+from tests import redis_server
 from tests.agentos.callers import BASE_URL, KEY, Caller, MakeTransport
 from tests.agentos.servers import certificate_for
 from tests.clock import FakeClock
@@ -50,6 +57,30 @@ def database(tmp_path: Path) -> Iterator[Database]:
 @pytest.fixture
 def store(database: Database, clock: FakeClock) -> DatabaseSlots:
     return DatabaseSlots(database, clock)
+
+
+@pytest.fixture(scope="session")
+def redis_server_url() -> Iterator[str]:
+    folder = Path(tempfile.mkdtemp(prefix="redis-"))
+    with redis_server.serving(folder) as url:
+        yield url
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def redis_url(redis_server_url: str) -> str:
+    """A Redis in which there is nothing."""
+    with Redis.from_url(redis_server_url) as client:
+        client.flushall()
+    return redis_server_url
+
+
+@pytest.fixture(params=["database", "redis"])
+def make_store(request: pytest.FixtureRequest) -> Callable[[Clock], SlotStore]:
+    """Makes stores of one count, by a clock, as processes have one each."""
+    if request.param == "redis":
+        return partial(RedisSlots, request.getfixturevalue("redis_url"))
+    return partial(DatabaseSlots, request.getfixturevalue("database"))
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """People wait in the order in which they came, and before the worker's idle calls."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from sqlalchemy import event
@@ -8,12 +9,14 @@ from sqlalchemy import event
 from app.agentos.asker import PERSON_WAIT_S, Asker, Role
 from app.agentos.budget import Budget
 from app.agentos.errors import Busy, RateLimited
-from app.domain.clock import Deadline
+from app.domain.clock import Deadline, SystemClock
+from app.domain.slots import SlotStore
 from app.store.engine import Database
+from app.store.redis_slots import RedisSlots
 from app.store.slots import DatabaseSlots
 from app.store.tables import tickets
 from tests.agentos.stage import Actor, Stage
-from tests.agentos.test_budget import make_agency
+from tests.agentos.test_budget import MakeStore, make_agency
 
 WINDOW_S = 60.0
 
@@ -25,16 +28,24 @@ def stage() -> Iterator[Stage]:
     stage.strike()
 
 
+def waiting(store: SlotStore) -> int:
+    """How many places in the queue a store keeps."""
+    if isinstance(store, RedisSlots):
+        client = store._script.registered_client
+        return sum(client.zcard(key) for key in client.keys("*:queue"))
+    assert isinstance(store, DatabaseSlots)
+    with store._database.read() as connection:
+        return len(connection.execute(tickets.select()).all())
+
+
 class Crowd:
     """Askers of one key of `limit` slots; an attempt takes no time unless told."""
 
-    def __init__(self, database: Database, stage: Stage, limit: int, share: int = 1) -> None:
+    def __init__(self, make_store: MakeStore, stage: Stage, limit: int, share: int = 1) -> None:
         self.stage = stage
         self.agency = make_agency(limit)
-        self.database = database
-        self.budget = Budget(
-            DatabaseSlots(database, stage), stage, window_s=WINDOW_S, worker_share=share, rest_s=WINDOW_S
-        )
+        self.store = make_store(stage)
+        self.budget = Budget(self.store, stage, window_s=WINDOW_S, worker_share=share, rest_s=WINDOW_S)
 
     def ask(
         self, role: Role = "person", wait_s: float = PERSON_WAIT_S, lasts_s: float = 0.0, asked_too_much: bool = False
@@ -55,14 +66,13 @@ class Crowd:
 
     def waiting(self) -> int:
         """How many stand in the queue."""
-        with self.database.read() as connection:
-            return len(connection.execute(tickets.select()).all())
+        return waiting(self.store)
 
 
 @pytest.fixture
-def four(database: Database, stage: Stage) -> Crowd:
+def four(make_store: MakeStore, stage: Stage) -> Crowd:
     """Three slots for people, one second apart, of which the first returns in a second; the worker's one is in use."""
-    crowd = Crowd(database, stage, limit=4)
+    crowd = Crowd(make_store, stage, limit=4)
     crowd.ask("worker")
     for _ in range(3):
         stage.advance(1)
@@ -124,8 +134,8 @@ def test_who_gives_up_leaves_the_queue(four: Crowd, stage: Stage) -> None:
     assert four.waiting() == 0
 
 
-def test_a_person_is_served_before_the_workers_idle_calls(database: Database, stage: Stage) -> None:
-    crowd = Crowd(database, stage, limit=9, share=2)
+def test_a_person_is_served_before_the_workers_idle_calls(make_store: MakeStore, stage: Stage) -> None:
+    crowd = Crowd(make_store, stage, limit=9, share=2)
     for _ in range(6):
         crowd.ask("worker")
         stage.advance(0.1)
@@ -141,8 +151,8 @@ def test_a_person_is_served_before_the_workers_idle_calls(database: Database, st
     assert worker.result > max(one.result for one in people)
 
 
-def test_the_workers_share_is_its_own_whoever_waits(database: Database, stage: Stage) -> None:
-    crowd = Crowd(database, stage, limit=4, share=2)
+def test_the_workers_share_is_its_own_whoever_waits(make_store: MakeStore, stage: Stage) -> None:
+    crowd = Crowd(make_store, stage, limit=4, share=2)
     for _ in range(2):
         crowd.ask()
     stage.advance(58)
@@ -152,22 +162,22 @@ def test_the_workers_share_is_its_own_whoever_waits(database: Database, stage: S
 
 
 @pytest.mark.parametrize("role", ["worker", "background"])
-def test_nothing_idle_is_used_while_a_person_waits(database: Database, stage: Stage, role: Role) -> None:
-    crowd = Crowd(database, stage, limit=30, share=29)
+def test_nothing_idle_is_used_while_a_person_waits(make_store: MakeStore, stage: Stage, role: Role) -> None:
+    crowd = Crowd(make_store, stage, limit=30, share=29)
     crowd.ask()
     stage.advance(58)
     waiting = crowd.ask()
     assert not waiting.done
-    idle = Crowd(database, stage, limit=30).ask(role, wait_s=0.0)  # another's terms for the same key
+    idle = Crowd(make_store, stage, limit=30).ask(role, wait_s=0.0)  # another's terms for the same key
     assert (idle.error is None) == (role == "worker")
-    assert isinstance(Crowd(database, stage, limit=30).ask(role, wait_s=0.0).error, Busy)
+    assert isinstance(Crowd(make_store, stage, limit=30).ask(role, wait_s=0.0).error, Busy)
     waiting.dead = True
     stage.advance(4)
-    assert Crowd(database, stage, limit=30).ask(role, wait_s=0.0).error is None
+    assert Crowd(make_store, stage, limit=30).ask(role, wait_s=0.0).error is None
 
 
-def test_what_a_person_waits_for_is_asked_for_as_by_a_person(database: Database, stage: Stage) -> None:
-    crowd = Crowd(database, stage, limit=9, share=2)
+def test_what_a_person_waits_for_is_asked_for_as_by_a_person(make_store: MakeStore, stage: Stage) -> None:
+    crowd = Crowd(make_store, stage, limit=9, share=2)
     assert served(*(crowd.ask("awaited", wait_s=0.0) for _ in range(8))) == [0.0] * 7 + [None]
     assert isinstance(crowd.ask(wait_s=0.0).error, Busy)
 
@@ -176,14 +186,30 @@ def test_where_nobody_waits_a_slot_costs_one_transaction(database: Database, sta
     begun: list[str] = []
     for engine in (database._writer, database._reader):
         event.listen(engine, "begin", lambda _: begun.append("begin"))
-    crowd = Crowd(database, stage, limit=9)
+    crowd = Crowd(partial(DatabaseSlots, database), stage, limit=9)
     asker = Asker(role="person", deadline=Deadline(stage, 1e6))
     with crowd.budget.slot(crowd.agency, asker, hold_s=20.0, wait_s=3.0):
         assert begun == ["begin"]
 
 
-def test_after_a_rest_one_call_is_let_through_first(database: Database, stage: Stage) -> None:
-    crowd = Crowd(database, stage, limit=9)
+def test_redis_counts_by_its_own_servers_clock(redis_url: str) -> None:
+    """As several hosts need: each of their own clocks may be wrong by hours."""
+    clock = SystemClock()
+    crowd = Budget(RedisSlots(redis_url), clock, window_s=WINDOW_S, worker_share=1, rest_s=WINDOW_S)
+    agency = make_agency(1)
+    asker = Asker(role="person", deadline=Deadline(clock, 9))
+    with crowd.slot(agency, asker, hold_s=20.0, wait_s=0.0):
+        pass
+    with pytest.raises(Busy) as caught, crowd.slot(agency, asker, hold_s=20.0, wait_s=3.0):
+        pass
+    assert 50 < (caught.value.retry_after_s or 0) <= 60
+    assert crowd.resting(agency) == 0
+    crowd.rest(agency)
+    assert 50 < crowd.resting(agency) <= 60
+
+
+def test_after_a_rest_one_call_is_let_through_first(make_store: MakeStore, stage: Stage) -> None:
+    crowd = Crowd(make_store, stage, limit=9)
     crowd.budget.rest(crowd.agency)
     stage.advance(59.9)
     assert isinstance(crowd.ask().error, RateLimited)
@@ -199,8 +225,8 @@ def test_after_a_rest_one_call_is_let_through_first(database: Database, stage: S
     assert served(*people) == [pytest.approx(2.0, abs=0.15)] * 2
 
 
-def test_a_first_call_that_is_refused_again_lets_the_key_rest_on(database: Database, stage: Stage) -> None:
-    crowd = Crowd(database, stage, limit=9)
+def test_a_first_call_that_is_refused_again_lets_the_key_rest_on(make_store: MakeStore, stage: Stage) -> None:
+    crowd = Crowd(make_store, stage, limit=9)
     crowd.budget.rest(crowd.agency)
     stage.advance(60)
     crowd.ask(lasts_s=1.0, asked_too_much=True)
@@ -213,8 +239,8 @@ def test_a_first_call_that_is_refused_again_lets_the_key_rest_on(database: Datab
     assert served(crowd.ask(wait_s=0.0)) == [0.0], "the call before was the one let through"
 
 
-def test_a_first_call_that_dies_is_followed_by_another(database: Database, stage: Stage) -> None:
-    crowd = Crowd(database, stage, limit=9)
+def test_a_first_call_that_dies_is_followed_by_another(make_store: MakeStore, stage: Stage) -> None:
+    crowd = Crowd(make_store, stage, limit=9)
     crowd.budget.rest(crowd.agency)
     stage.advance(60)
     crowd.ask(lasts_s=5.0).dead = True
