@@ -15,7 +15,7 @@ from app.agentos.asker import Asker, Role
 from app.agentos.errors import Busy, RateLimited, Uncounted
 from app.domain.agency import Agency
 from app.domain.clock import Clock, Deadline
-from app.domain.slots import LONGEST_HOLD_S, Ask, SlotStore, Terms
+from app.domain.slots import LONGEST_HOLD_S, ROUNDING_S, Ask, SlotStore, Terms
 
 _SHORTEST_SLEEP_S = 0.005
 """A sleep may end a little before its time; nobody asks again and again meanwhile."""
@@ -61,7 +61,7 @@ class Budget:
         with _whatever_the_store("agentos_rest_not_known"):
             left = self._store.resting(key_id(agency))
         # Further ahead than a rest can be: written before the machine restarted.
-        return left if 0 < left <= self._rest_s else 0.0
+        return left if 0 < left <= self._rest_s + ROUNDING_S else 0.0
 
     def _take(self, agency: Agency, asker: Asker, hold_s: float, wait_s: float) -> int:
         patience = Deadline(self._clock, min(wait_s, asker.deadline.left()))

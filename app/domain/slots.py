@@ -7,6 +7,9 @@ from typing import NamedTuple, Protocol
 LONGEST_HOLD_S = 600.0
 """No attempt may hold a slot longer. What returns later than this and a window from now was written before the machine
 restarted, when the boot clock stood higher; kept, it would block its slot for the length of the old uptime."""
+ROUNDING_S = 1.0
+"""What lies further ahead than it can by less than this was rounded, not written before a restart: `now + 6 - now` may
+be more than 6."""
 LATE_S = 0.5
 """How much later than it meant to somebody who waits may come and still find the place in the queue."""
 TRIAL_LOOK_S = 0.1
@@ -39,7 +42,7 @@ class Ask:
     """Somebody asks for a slot of a key: to hold it for `hold_s` at most, or else to wait `patience_s` at most.
 
     The slot returns `window_s` after it was ended, or could last have been. `ticket` is the place in the queue that an
-    ask before this one was answered with. A rest further ahead than `rest_s` is not believed.
+    ask before this one was answered with. A rest further ahead than `rest_s`, a second more or less, is not believed.
     """
 
     key_id: str

@@ -8,7 +8,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from app.domain.clock import Clock
-from app.domain.slots import LATE_S, LONGEST_HOLD_S, TRIAL_LOOK_S, Ask, Reply
+from app.domain.slots import LATE_S, LONGEST_HOLD_S, ROUNDING_S, TRIAL_LOOK_S, Ask, Reply
 
 CONNECT_TIMEOUT_S = 2.0
 ANSWER_TIMEOUT_S = 5.0
@@ -48,6 +48,7 @@ class RedisSlots:
             ask.patience_s,
             ask.ticket or 0,
             LONGEST_HOLD_S,
+            ROUNDING_S,
             LATE_S,
             TRIAL_LOOK_S,
         )

@@ -12,7 +12,7 @@ if not now then
     now = time[1] + time[2] / 1e6
 end
 
--- Lua's own way to write a number keeps 14 digits, too few for a time.
+-- Lua's own way to write a number keeps 14 digits: of a time of today no more than tenths of a millisecond.
 local function text(number) return string.format('%.7f', number) end
 
 local function rest()
@@ -33,15 +33,15 @@ local function members(key)
     return found
 end
 
-local function take(is_people, own_most, all_most, idle_most, hold, window, rest_s, patience, ticket, longest, late, look)
+local function take(is_people, own_most, all_most, idle_most, hold, window, rest_s, patience, ticket, longest, rounding, late, look)
     is_people = is_people == 1
     ticket = ticket > 0 and ticket or nil
     local rests_until, trial = rest()
-    if rests_until and not trial and rests_until > now and rests_until - now <= rest_s then
+    if rests_until and not trial and rests_until > now and rests_until - now <= rest_s + rounding then
         return {'rests', text(rests_until - now)}
     end
-    forget(people_key, now + longest + window)
-    forget(worker_key, now + longest + window)
+    forget(people_key, now + longest + window + rounding)
+    forget(worker_key, now + longest + window + rounding)
     forget(queue_key, now + longest)
     local people, worker, queue = members(people_key), members(worker_key), members(queue_key)
 
@@ -73,7 +73,7 @@ local function take(is_people, own_most, all_most, idle_most, hold, window, rest
     end
 
     local wait
-    if trial and rests_until > now and rests_until - now <= longest then
+    if trial and rests_until > now and rests_until - now <= longest + rounding then
         wait = look
     elseif admits(#people, #worker, #ahead) then
         local slot = redis.call('INCR', number_key)

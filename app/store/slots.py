@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
 from app.domain.clock import Clock
-from app.domain.slots import LATE_S, LONGEST_HOLD_S, TRIAL_LOOK_S, Ask, Held, Reply, opens_in
+from app.domain.slots import LATE_S, LONGEST_HOLD_S, ROUNDING_S, TRIAL_LOOK_S, Ask, Held, Reply, opens_in
 from app.store.engine import Database
 from app.store.tables import rests, slots, tickets
 
@@ -23,11 +23,11 @@ class DatabaseSlots:
         with self._database.write() as connection:
             now = self._clock.boot()
             rest = connection.execute(select(rests).where(rests.c.key_id == ask.key_id)).mappings().first()
-            if rest and rest["trial"] is None and 0 < (rest_s := rest["until"] - now) <= ask.rest_s:
+            if rest and rest["trial"] is None and 0 < (rest_s := rest["until"] - now) <= ask.rest_s + ROUNDING_S:
                 return Reply(rest_s=rest_s)
             held = _held(connection, ask, now)
             ahead = _ahead(connection, ask, now)
-            if rest and rest["trial"] is not None and 0 < rest["until"] - now <= LONGEST_HOLD_S:
+            if rest and rest["trial"] is not None and 0 < rest["until"] - now <= LONGEST_HOLD_S + ROUNDING_S:
                 wait_s = TRIAL_LOOK_S
             elif ask.terms.admit(_people(held), len(held) - _people(held), len(ahead)):
                 return Reply(slot=_take(connection, ask, now, rest))
@@ -64,7 +64,7 @@ class DatabaseSlots:
 def _held(connection: Connection, ask: Ask, now: float) -> list[Held]:
     """The key's slots in use; the others are forgotten."""
     mine = select(slots.c.id, slots.c.asker, slots.c.returns_at).where(slots.c.key_id == ask.key_id)
-    latest = now + LONGEST_HOLD_S + ask.window_s
+    latest = now + LONGEST_HOLD_S + ask.window_s + ROUNDING_S
     rows = connection.execute(mine).all()
     if gone := [row.id for row in rows if not now < row.returns_at <= latest]:
         connection.execute(delete(slots).where(slots.c.id.in_(gone)))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
+from redis import Redis
 from sqlalchemy import event
 
 from app.agentos.asker import PERSON_WAIT_S, Asker, Role
@@ -206,6 +207,20 @@ def test_redis_counts_by_its_own_servers_clock(redis_url: str) -> None:
     assert crowd.resting(agency) == 0
     crowd.rest(agency)
     assert 50 < crowd.resting(agency) <= 60
+    with Redis.from_url(redis_url) as redis:
+        ((_, returns_at),) = redis.zrange(redis.keys("*:people")[0], 0, -1, withscores=True)
+        assert 50 < returns_at - redis.time()[0] <= 61
+
+
+@pytest.mark.parametrize("boot", [10_015.149999999998, 10_000.05, 0.1, 1e7 / 3])
+def test_a_rest_holds_from_its_very_first_moment(make_store: MakeStore, boot: float) -> None:
+    """However `now` and the time until which it lasts are rounded."""
+    crowd = Crowd(make_store, Stage(boot), limit=9)
+    for rest_s in (6.0, 59.9, 60.1):
+        crowd.budget._rest_s = rest_s
+        crowd.budget.rest(crowd.agency)
+        assert isinstance(crowd.ask().error, RateLimited)
+        assert crowd.budget.resting(crowd.agency) == pytest.approx(rest_s)
 
 
 def test_after_a_rest_one_call_is_let_through_first(make_store: MakeStore, stage: Stage) -> None:
