@@ -88,7 +88,8 @@ class Budget:
                 if reply.rest_s:
                     raise RateLimited(reply.rest_s)
                 ticket = reply.ticket or ticket
-                if reply.wait_s > patience.left() or not patience.left():
+                unplaced = terms.people and ticket is None  # by a hair not worth the wait, as the store sees it
+                if unplaced or reply.wait_s > patience.left() or not patience.left():
                     raise Busy(reply.wait_s)
                 self._clock.sleep(max(reply.wait_s, _SHORTEST_SLEEP_S))
         finally:
