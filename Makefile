@@ -1,4 +1,4 @@
-# `make` alone says what there is. Needs python3 (3.11 or newer, with its venv module), and for a few tests Node.js.
+# `make` alone says what there is. Needs python3 (3.11 or newer, with its venv module), and for a few tests Node.js and redis-server.
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -12,7 +12,7 @@ export CUSTOM_COMPILE_COMMAND := make lock
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test fuzz lint types openapi audit lock clean
+.PHONY: help run test fuzz lint types openapi audit lock clean redis
 
 help:
 	@echo 'make run      the portal on this machine, with a simulated AgentOS; Ctrl-C ends it'
@@ -28,7 +28,7 @@ help:
 run: .venv/run.stamp
 	@$(BIN)/python tools/run.py
 
-test: lint types $(NODE)/node_modules/.package-lock.json
+test: lint types redis $(NODE)/node_modules/.package-lock.json
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
 
 # Another seed each day; one that found something finds it again.
@@ -75,6 +75,15 @@ clean:
 	@echo 'Installing packages for tests …'
 	@$(PIP) install --require-hashes -r requirements-dev.txt
 	@touch $@
+
+# As with npm below; only continuous integration installs it by itself, for a server starts with the package.
+redis:
+	@if ! command -v redis-server >/dev/null && test -n "$$CI" && test "$$(id -u)" = 0; then \
+		echo 'Installing redis-server …' && apt-get -qq update && apt-get -qq install -y --no-install-recommends redis-server; \
+	fi
+	@if ! command -v redis-server >/dev/null; then \
+		echo 'redis-server is needed for the tests of the budget in Redis: apt-get install redis-server' >&2; test -z "$$CI"; \
+	fi
 
 # npm writes this file last. Without npm, the tests that need it are skipped and say so; continuous integration must have it.
 $(NODE)/node_modules/.package-lock.json: $(NODE)/package.json $(NODE)/package-lock.json $(NODE)/.npmrc

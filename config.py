@@ -113,6 +113,7 @@ class Config:
     secret_key: str = field(repr=False)
     bind: str
     database_url: str = field(repr=False)
+    redis_url: str = field(repr=False)
     session_file_dir: Path
     agencies: Mapping[str, Agency]
     agentos_base_url: str
@@ -198,6 +199,11 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
             "DATABASE_URL",
             f"sqlite:///{instance / 'portal.db'}",
             validate=validate.Regexp(r"sqlite:///.+", error="must be sqlite:///path"),
+        ),
+        "redis_url": env.str(
+            "REDIS_URL",
+            "",
+            validate=validate.Regexp(r"((redis|rediss|unix)://.+)?\Z", error="must be redis://host:port/0 or the like"),
         ),
         "session_file_dir": env.path("SESSION_FILE_DIR", instance / "sessions"),
         "agentos_base_url": (

@@ -7,6 +7,7 @@ from socket import socket
 
 from gunicorn import util
 
+from app.agentos.waiters import THREADS
 from app.errors import WORDS
 from app.observability import logging
 from app.security_headers import DATA_POLICY, FIXED, HSTS
@@ -15,7 +16,7 @@ from config import ConfigurationError, load
 bind = os.environ.get("BIND", "127.0.0.1:8000")
 worker_class = "gthread"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
-threads = 8
+threads = THREADS
 
 # A request may take 55 s (an invoice with its document): no worker is ended sooner, for silence or at the end.
 timeout = 75

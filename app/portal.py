@@ -10,6 +10,7 @@ from app.agentos.asker import Asker
 from app.agentos.budget import Budget
 from app.agentos.gateway import Gateway, Gateways
 from app.agentos.transport import Transport
+from app.agentos.waiters import Waiters
 from app.checkup.checker import Checker
 from app.domain.account import Contractor
 from app.domain.agency import Agency
@@ -18,6 +19,7 @@ from app.mirror.reading import Reader
 from app.mirror.store import Mirror
 from app.store.engine import Database
 from app.store.hits import Hits
+from app.store.redis_slots import RedisSlots
 from app.store.slots import DatabaseSlots
 from app.submissions.sent_invoices import SentInvoices
 
@@ -33,6 +35,7 @@ class Portal:
     clock: Clock
     database: Database
     budget: Budget
+    waiters: Waiters
     gateways: Gateways
     checker: Checker
     mirror: Mirror
@@ -65,12 +68,13 @@ def build(config: Config, clock: Clock | None = None) -> Portal:
     clock = clock or SystemClock()
     database = Database(config.database_url)
     budget = Budget(
-        DatabaseSlots(database),
+        RedisSlots(config.redis_url) if config.redis_url else DatabaseSlots(database, clock),
         clock,
         window_s=config.agentos_budget_window_s,
         worker_share=config.agentos_worker_share,
         rest_s=config.agentos_rest_s,
     )
+    waiters = Waiters()
     transport = Transport(
         base_url=config.agentos_base_url,
         key_header=config.agentos_key_header,
@@ -78,6 +82,7 @@ def build(config: Config, clock: Clock | None = None) -> Portal:
         read_timeout_s=config.agentos_read_timeout_s,
         upload_timeout_s=config.agentos_upload_timeout_s,
         budget=budget,
+        waiters=waiters,
         clock=clock,
     )
     mirror = Mirror(database, clock)
@@ -86,10 +91,11 @@ def build(config: Config, clock: Clock | None = None) -> Portal:
         clock=clock,
         database=database,
         budget=budget,
+        waiters=waiters,
         gateways=Gateways(transport),
         checker=Checker(transport, budget, clock),
         mirror=mirror,
-        reader=Reader(mirror, budget, clock, config),
+        reader=Reader(mirror, budget, waiters, clock, config),
         hits=Hits(database, clock),
         sent_invoices=SentInvoices(database, clock),
         started_at=clock.now(),

@@ -51,6 +51,7 @@ def test_the_defaults_are_the_contracts() -> None:
     assert (made.age_jobs_s, made.age_contacts_s, made.age_account_s, made.age_statements_s) == (60, 3600, 3600, 3600)
     assert (made.session_max_hours, made.session_idle_hours) == (336, 72)
     assert (made.signin_per_address, made.writes_per_minute, made.contact_days) == (300, 10, 30)
+    assert made.redis_url == ""
     assert (made.log_level, made.smtp_url, made.proxy_hops) == ("INFO", "console:", 0)
     agency = made.agencies["acme"]
     assert agency.name == "acme"
@@ -63,6 +64,7 @@ WRONG = {
     "PORTAL_ENV": "staging",
     "BIND": "nowhere",
     "DATABASE_URL": "postgresql://db/portal",
+    "REDIS_URL": "localhost:6379",
     "SESSION_TYPE": "redis",
     "AGENTOS_BASE_URL": "live-api.letmc.com",
     "AGENTOS_CONNECT_TIMEOUT_S": "0",
@@ -221,7 +223,7 @@ def test_a_key_that_no_header_can_carry_is_refused_and_not_shown(monkeypatch: py
 
 def test_no_secret_is_in_a_repr(monkeypatch: pytest.MonkeyPatch) -> None:
     secrets = {"SECRET_KEY": "the-secret-of-this-house-is-long-enough", "SMTP_URL": "smtp://user:the-password@mail"}
-    given(monkeypatch, **secrets, DATABASE_URL="sqlite:///the-password.db")
+    given(monkeypatch, **secrets, DATABASE_URL="sqlite:///the-password.db", REDIS_URL="redis://:the-password@db")
     made = load()
     for shown in (repr(made), str(made), repr(made.agencies), f"{made.agencies['acme']}"):
         assert KEY not in shown

@@ -5,50 +5,22 @@ on throttle limits). It does not say whether a call is counted when it begins or
 before the first byte until a window after the attempt ended.
 """
 
-import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from hashlib import blake2b
-from typing import Protocol
 
 import structlog
 
 from app.agentos.asker import Asker, Role
-from app.agentos.errors import Busy, RateLimited
+from app.agentos.errors import Busy, RateLimited, Uncounted
 from app.domain.agency import Agency
-from app.domain.clock import Clock
+from app.domain.clock import Clock, Deadline
+from app.domain.slots import LONGEST_HOLD_S, ROUNDING_S, Ask, SlotStore, Terms
 
-LONGEST_HOLD_S = 600.0
-"""No attempt may hold a slot longer. A row that returns later than this and a window from now was written before the
-machine restarted, when the boot clock stood higher; kept, it would block its slot for the length of the old uptime."""
-
-_FIRST_STEP_S = 0.02
-_LONGEST_STEP_S = 0.1
+_SHORTEST_SLEEP_S = 0.005
+"""A sleep may end a little before its time; nobody asks again and again meanwhile."""
 
 _log = structlog.get_logger("agentos")
-
-
-class SlotStore(Protocol):
-    """Where slots and rests are counted, once for all processes. Times are seconds of `Clock.boot`."""
-
-    def take(
-        self, key_id: str, asker: str, admits: Callable[[int, int], bool], now: float, returns_at: float, latest: float
-    ) -> tuple[int | None, float]:
-        """In one transaction: forget slots returned by `now` or returning after `latest`, then count and take.
-
-        `admits(people, worker)` decides by the slots in use, the background's being the worker's. Gives the slot's
-        number, or None and the seconds after which one could be had as things stand.
-        """
-
-    def end(self, slot: int, returns_at: float) -> None:
-        """The attempt is over: its slot returns then."""
-
-    def rest(self, key_id: str, until: float) -> None:
-        """Nobody uses the key before `until`."""
-
-    def rests_until(self, key_id: str) -> float:
-        """The last `until` given for the key, 0 if none."""
 
 
 class Budget:
@@ -67,60 +39,76 @@ class Budget:
     def slot(self, agency: Agency, asker: Asker, hold_s: float, wait_s: float) -> Iterator[None]:
         """Hold one slot of the agency's key for an attempt of at most `hold_s` seconds.
 
-        Waits at most `wait_s`, and no longer than the asker's deadline. Raises Busy when no slot came free, RateLimited
-        at once while the key rests.
+        Waits at most `wait_s`, and no longer than the asker's deadline; people first come, first served, and not at all
+        for what cannot come. Raises Busy when no slot came free, RateLimited at once while the key rests, Uncounted if
+        the store fails.
         """
         slot = self._take(agency, asker, hold_s, wait_s)
         try:
             yield
         finally:
-            self._end(slot)
+            self._end(agency, slot)
 
     def rest(self, agency: Agency) -> float:
         """Let the whole key rest from now: asking on after a 429 can get it blocked. Returns the seconds it rests."""
-        self._store.rest(key_id(agency), self._clock.boot() + self._rest_s)
+        with _whatever_the_store("agentos_rest_not_noted"):
+            self._store.rest(key_id(agency), self._rest_s)
         return self._rest_s
 
     def resting(self, agency: Agency) -> float:
-        """Seconds for which the agency's key still rests, 0 if it does not."""
-        left = self._store.rests_until(key_id(agency)) - self._clock.boot()
+        """Seconds for which the agency's key still rests, 0 if it does not or nobody can say."""
+        left = 0.0
+        with _whatever_the_store("agentos_rest_not_known"):
+            left = self._store.resting(key_id(agency))
         # Further ahead than a rest can be: written before the machine restarted.
-        return left if 0 < left <= self._rest_s else 0.0
+        return left if 0 < left <= self._rest_s + ROUNDING_S else 0.0
 
     def _take(self, agency: Agency, asker: Asker, hold_s: float, wait_s: float) -> int:
-        started = self._clock.boot()
-        give_up = started + min(wait_s, asker.deadline.left())
-        admits = partial(_admits, asker.role, agency.budget, self._worker_share)
-        step = _FIRST_STEP_S
-        while True:
-            rest_s = self.resting(agency)
-            if rest_s:
-                raise RateLimited(rest_s)
-            now = self._clock.boot()
-            slot, free_in_s = self._store.take(
-                key_id(agency),
-                asker.role,
-                admits,
-                now,
-                returns_at=now + min(hold_s, LONGEST_HOLD_S) + self._window_s,
-                latest=now + LONGEST_HOLD_S + self._window_s,
-            )
-            if slot is not None:
-                return slot
-            # A held slot may end before its time-out, but cannot return sooner than a window from now.
-            free_in_s = min(free_in_s, self._window_s)
-            if now + free_in_s > give_up or now >= give_up:
-                raise Busy(free_in_s)
-            jitter = random.uniform(0.5, 1.0)  # noqa: S311 - keeps waiters out of step, guards nothing
-            self._clock.sleep(min(step * jitter, give_up - now))
-            step = min(step * 1.5, _LONGEST_STEP_S)
-
-    def _end(self, slot: int) -> None:
+        patience = Deadline(self._clock, min(wait_s, asker.deadline.left()))
+        terms = terms_of(asker.role, agency.budget, self._worker_share)
+        ticket: int | None = None
         try:
-            self._store.end(slot, self._clock.boot() + self._window_s)
-        except Exception as failure:
-            # What AgentOS answered matters more than our count, and an unended slot returns by itself.
-            _log.warning("agentos_slot_not_ended", error=type(failure).__name__)
+            while True:
+                ask = Ask(
+                    key_id=key_id(agency),
+                    terms=terms,
+                    hold_s=min(hold_s, LONGEST_HOLD_S),
+                    window_s=self._window_s,
+                    rest_s=self._rest_s,
+                    patience_s=patience.left(),
+                    ticket=ticket,
+                )
+                try:
+                    reply = self._store.take(ask)
+                except Exception as failure:
+                    raise Uncounted(type(failure).__name__) from failure
+                if reply.slot is not None:
+                    ticket = None
+                    return reply.slot
+                if reply.rest_s:
+                    raise RateLimited(reply.rest_s)
+                ticket = reply.ticket or ticket
+                unplaced = terms.people and ticket is None  # by a hair not worth the wait, as the store sees it
+                if unplaced or reply.wait_s > patience.left() or not patience.left():
+                    raise Busy(reply.wait_s)
+                self._clock.sleep(max(reply.wait_s, _SHORTEST_SLEEP_S))
+        finally:
+            if ticket is not None:
+                with _whatever_the_store("agentos_queue_not_left"):
+                    self._store.leave(key_id(agency), ticket)
+
+    def _end(self, agency: Agency, slot: int) -> None:
+        with _whatever_the_store("agentos_slot_not_ended"):
+            self._store.end(key_id(agency), slot, self._window_s)
+
+
+@contextmanager
+def _whatever_the_store(event: str) -> Iterator[None]:
+    """Note that the store failed, and go on: what AgentOS answered matters more, and what is not ended runs out."""
+    try:
+        yield
+    except Exception as failure:
+        _log.warning(event, error=type(failure).__name__)
 
 
 def key_id(agency: Agency) -> str:
@@ -128,19 +116,16 @@ def key_id(agency: Agency) -> str:
     return blake2b(agency.api_key.encode(), digest_size=16, person=b"agentos-key").hexdigest()
 
 
-def _admits(role: Role, limit: int, worker_share: int, people: int, worker: int) -> bool:
-    """Whether `role` may have one more slot.
+def terms_of(role: Role, limit: int, worker_share: int) -> Terms:
+    """On what terms `role` may have one more slot of a key that has `limit`.
 
-    People may use all but the worker's share; the worker its share, and what is idle as long as a third stays free;
-    what nobody waits for is read in the background only while two thirds are free. Of two slots or more each side can
-    have at least one.
+    People may use all but the worker's share; the worker its share and, while nobody waits, what is idle as long as a
+    third stays free; what nobody waits for is read in the background only while two thirds are free. Of two slots or
+    more each side can have at least one.
     """
-    in_use = people + worker
-    if in_use >= limit or limit == 1:
-        return in_use < limit
-    share = max(1, min(worker_share, limit - 1))
-    if role == "background":
-        return in_use < max(1, limit // 3)
-    if role == "person":
-        return people < limit - share
-    return worker < share or in_use < limit * 2 // 3
+    share = min(max(1, worker_share), limit - 1)
+    if role in ("person", "awaited"):
+        return Terms(people=True, own_most=limit - share, all_most=limit, idle_most=0)
+    if role == "worker":
+        return Terms(people=False, own_most=share, all_most=limit, idle_most=max(1, limit * 2 // 3))
+    return Terms(people=False, own_most=0, all_most=limit, idle_most=max(1, limit // 3))

@@ -42,6 +42,20 @@ class Busy(AgentOSError):
         super().__init__("the budget of calls is used up", retry_after_s=retry_after_s)
 
 
+class Crowded(AgentOSError):
+    """As many of this process's threads wait for AgentOS as may; nothing was sent."""
+
+    def __init__(self, retry_after_s: float) -> None:
+        super().__init__("too many wait for AgentOS already", retry_after_s=retry_after_s)
+
+
+class Uncounted(AgentOSError):
+    """The slots cannot be counted just now, since their store fails; nothing was sent."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"calls cannot be counted: {why}")
+
+
 class RateLimited(AgentOSError):
     """AgentOS answered 429 or 403, now or a moment ago, and the whole key rests; nothing took effect."""
 

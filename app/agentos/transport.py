@@ -3,6 +3,7 @@
 import ssl
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from http.client import HTTPException
 from http.cookiejar import DefaultCookiePolicy
@@ -19,6 +20,7 @@ from app.agentos.budget import Budget
 from app.agentos.endpoints import ENDPOINTS
 from app.agentos.errors import AgentOSError, Failed, Malformed, NotFound, RateLimited, Rejected, TimedOut, Unreachable
 from app.agentos.retry import retry_once
+from app.agentos.waiters import Waiters
 from app.domain.agency import Agency
 from app.domain.clock import Clock
 
@@ -60,6 +62,7 @@ class Transport:
         read_timeout_s: float,
         upload_timeout_s: float,
         budget: Budget,
+        waiters: Waiters,
         clock: Clock,
     ) -> None:
         self._base_url = base_url.rstrip("/")
@@ -69,6 +72,7 @@ class Transport:
         self._read_timeout_s = read_timeout_s
         self._upload_timeout_s = upload_timeout_s
         self._budget = budget
+        self._waiters = waiters
         self._clock = clock
         self._local = threading.local()
 
@@ -83,8 +87,21 @@ class Transport:
     ) -> Answer:
         """Make the call, in one attempt or two, within the asker's deadline.
 
-        Every attempt takes a slot first. Raises any AgentOSError; its `sent` is exact.
+        Every attempt takes a slot first, and a person's call one of the places of those who may wait. Raises any
+        AgentOSError; its `sent` is exact.
         """
+        with self._waiters.place() if asker.role == "person" else nullcontext():
+            return self._send(agency, operation, path, asker, json, upload)
+
+    def _send(
+        self,
+        agency: Agency,
+        operation: str,
+        path: str,
+        asker: Asker,
+        json: Mapping[str, Any] | None,
+        upload: bool,
+    ) -> Answer:
         method = ENDPOINTS[operation].method
         timeout_s = self._upload_timeout_s if upload else self._read_timeout_s
         number = 1

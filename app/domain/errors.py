@@ -51,7 +51,7 @@ class TooMany(PortalError):
 class NotReady(PortalError):
     """What is asked for was never read from AgentOS, and could not be read just now."""
 
-    def __init__(self, retry_after_s: float) -> None:
+    def __init__(self, retry_after_s: float | None) -> None:
         super().__init__(
             "Your agency's records are still being read. Please try again in a moment.", retry_after_s=retry_after_s
         )

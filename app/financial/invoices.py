@@ -14,12 +14,20 @@ from app.financial.statements import pending_ids
 from app.mirror.kinds import Collection, Kind
 from app.mirror.reading import fixed
 from app.portal import Portal, Visit
-from app.submissions.sending import count_write, own_job_now, remembered, require_offered, sending
+from app.submissions.sending import (
+    count_write,
+    own_job_now,
+    remembered,
+    require_offered,
+    sending,
+    waits_for_agentos,
+)
 
 UNAUTHORISED = 401
 """AgentOS did not know the key: it never looked at the invoice."""
 
 
+@waits_for_agentos
 def submit(portal: Portal, visit: Visit, draft: InvoiceDraft) -> Invoice:
     """Send an invoice to the agency. Its id is None where AgentOS does not tell it.
 

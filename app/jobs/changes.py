@@ -12,9 +12,17 @@ from app.jobs.service import ShownJob, shower, words_of
 from app.mirror.kinds import Collection, Kind
 from app.mirror.reading import fixed
 from app.portal import Portal, Visit
-from app.submissions.sending import count_write, own_job_now, remembered, require_offered, sending
+from app.submissions.sending import (
+    count_write,
+    own_job_now,
+    remembered,
+    require_offered,
+    sending,
+    waits_for_agentos,
+)
 
 
+@waits_for_agentos
 def complete(portal: Portal, visit: Visit, job_id: str, wanted: bool | None) -> ShownJob:
     """Complete or reopen a job; `wanted` None toggles. Already so: nothing is sent.
 
@@ -37,6 +45,7 @@ def complete(portal: Portal, visit: Visit, job_id: str, wanted: bool | None) -> 
     return shower(portal, visit)(job)
 
 
+@waits_for_agentos
 def add_note(portal: Portal, visit: Visit, job_id: str, text: str) -> Note:
     """Append a note, signed with the contractor's name. Its id is None where AgentOS does not tell it.
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
-from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, TypeVar
 
 from app.agentos.budget import Budget
+from app.agentos.errors import Crowded
+from app.agentos.waiters import Waiters
 from app.domain.agency import Agency
 from app.domain.clock import Clock, Deadline
 from app.domain.errors import NotReady
@@ -27,10 +28,6 @@ FAILURE_REMEMBERED_S = 5.0
 STATEMENTS_BEHIND_VIEW_S = 600.0
 """From which age on a view of statements has them read again, though their age limit is higher."""
 POLL_S = 0.1
-MOST_WAITERS = 4
-"""How many of a process's threads (8, gunicorn.conf.py) may wait for a first reading: the others go on answering."""
-FULL_RETRY_S = 2.0
-"""When to come again if that many are waiting."""
 
 Needs = Callable[[], list[Collection] | None]
 """The collections an answer is made of; None while even that is not known."""
@@ -39,11 +36,11 @@ Needs = Callable[[], list[Collection] | None]
 class Reader:
     """Lets views read the mirror."""
 
-    def __init__(self, mirror: Mirror, budget: Budget, clock: Clock, config: Config) -> None:
+    def __init__(self, mirror: Mirror, budget: Budget, waiters: Waiters, clock: Clock, config: Config) -> None:
         self._mirror = mirror
         self._budget = budget
         self._clock = clock
-        self._waiters = BoundedSemaphore(MOST_WAITERS)
+        self._waiters = waiters
         self.age_limits_s = {
             Kind.BRANCH: config.age_contacts_s,
             Kind.STATUS: config.age_contacts_s,
@@ -76,13 +73,12 @@ class Reader:
         states, unread = self._look(agency, needs)
         if not unread:
             return states
-        if not self._waiters.acquire(blocking=False):
-            self._mirror.ask(unread)
-            raise NotReady(FULL_RETRY_S)
         try:
-            return self._wait(agency, needs, deadline)
-        finally:
-            self._waiters.release()
+            with self._waiters.place():
+                return self._wait(agency, needs, deadline)
+        except Crowded as crowded:
+            self._mirror.ask(unread)
+            raise NotReady(crowded.retry_after_s) from None
 
     def _wait(self, agency: Agency, needs: Needs, deadline: Deadline) -> dict[Collection, State]:
         began = self._clock.now()
@@ -129,11 +125,8 @@ class Reader:
         return min(limit, STATEMENTS_BEHIND_VIEW_S) if statement else limit
 
     def _stale(self, agency: Agency, states: dict[Collection, State]) -> bool:
-        rests = self._budget.resting(agency) > 0
-        return any(
-            self._age_s(state) > self.age_limits_s[one.kind] and (rests or state.failed_at is not None)
-            for one, state in states.items()
-        )
+        old = [state for one, state in states.items() if self._age_s(state) > self.age_limits_s[one.kind]]
+        return any(state.failed_at is not None for state in old) or (bool(old) and self._budget.resting(agency) > 0)
 
     def _age_s(self, state: State) -> float:
         return (self._clock.now() - state.read_at).total_seconds() if state.read_at else float("inf")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from sqlalchemy import select
 
-from app.agentos.asker import Asker, Role
+from app.agentos.asker import PERSON_WAIT_S, Asker, Role
 from app.agentos.errors import AgentOSError, Busy, Malformed, NotFound, RateLimited
 from app.agentos.gateway import Gateway, Listing
 from app.domain.agency import HISTORICAL, LIST_INVOICES, PENDING, Agency
@@ -28,7 +28,7 @@ SIGNED_IN_LATELY = timedelta(days=30)
 """Whose statements and invoices are kept fresh."""
 READING_S = 300.0
 """The longest a whole collection may take to read."""
-SLOT_WAIT_S: dict[Role, float] = {"worker": 2.0, "background": 0.0}
+SLOT_WAIT_S: dict[Role, float] = {"awaited": PERSON_WAIT_S, "worker": 2.0, "background": 0.0}
 """How long one step waits for a slot before it looks again at what is due."""
 
 OnPage = Callable[[], None]
@@ -84,10 +84,11 @@ class Refresher:
             overdue = self._overdue(one, state, now)
             waited = state.asked_at is not None and state.read_at is None
             whole = one.kind in AGENCY_LISTS
+            role: Role = "awaited" if waited else "worker" if whole or state.asked_at else "background"
             if overdue >= 1 or state.asked_at:
-                due.append(((not waited, not whole, not whole and state.asked_at is None, -overdue), one))
+                due.append(((not waited, not whole, role == "background", -overdue), (one, role)))
         due.sort(key=lambda pair: pair[0])
-        return [(one, "background" if idle else "worker") for (_, _, idle, _), one in due]
+        return [pair for _, pair in due]
 
     def _overdue(self, one: Collection, state: State, now: datetime) -> float:
         if state.read_at is None:

@@ -1,58 +1,107 @@
-"""Slots of the shared budget and rests of keys, counted in the database: once for all processes of a machine."""
+"""Slots of the budget, who waits for them, and rests of keys, counted in the database: once for all processes."""
 
-from collections.abc import Callable
+from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
-from sqlalchemy import delete, insert, or_, select, update
-
+from app.domain.clock import Clock
+from app.domain.slots import LATE_S, LONGEST_HOLD_S, ROUNDING_S, TRIAL_LOOK_S, Ask, Held, Reply, opens_in
 from app.store.engine import Database
-from app.store.tables import rests, slots
+from app.store.tables import rests, slots, tickets
 
 
 class DatabaseSlots:
-    """Every method is one short transaction. Times are seconds of `Clock.boot`."""
+    """A `SlotStore` by the machine's boot clock, which is read once the database's lock is held.
 
-    def __init__(self, database: Database) -> None:
+    Every method is one short transaction.
+    """
+
+    def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
+        self._clock = clock
 
-    def take(
-        self, key_id: str, asker: str, admits: Callable[[int, int], bool], now: float, returns_at: float, latest: float
-    ) -> tuple[int | None, float]:
-        """Take a slot of the key that returns at `returns_at`, if `admits(people, worker)` allows it.
-
-        Counts the slots that return after `now`; forgets the others, and those that return after `latest`. Gives the
-        slot's number, or None and the seconds until enough slots will have returned.
-        """
-        mine = slots.c.key_id == key_id
+    def take(self, ask: Ask) -> Reply:
+        """Take a slot or a place in the queue."""
         with self._database.write() as connection:
-            gone = or_(slots.c.returns_at <= now, slots.c.returns_at > latest)
-            connection.execute(delete(slots).where(mine, gone))
-            rows = connection.execute(
-                select(slots.c.asker, slots.c.returns_at).where(mine).order_by(slots.c.returns_at)
-            ).all()
-            askers = [row.asker for row in rows]
-            if admits(askers.count("person"), len(askers) - askers.count("person")):
-                taken = connection.execute(
-                    insert(slots).values(key_id=key_id, asker=asker, returns_at=returns_at).returning(slots.c.id)
-                )
-                return taken.scalar_one(), 0.0
-        for returned, row in enumerate(rows, start=1):
-            rest = askers[returned:]
-            if admits(rest.count("person"), len(rest) - rest.count("person")):
-                return None, row.returns_at - now
-        return None, latest - now
+            now = self._clock.boot()
+            rest = connection.execute(select(rests).where(rests.c.key_id == ask.key_id)).mappings().first()
+            if rest and rest["trial"] is None and 0 < (rest_s := rest["until"] - now) <= ask.rest_s + ROUNDING_S:
+                return Reply(rest_s=rest_s)
+            held = _held(connection, ask, now)
+            ahead = _ahead(connection, ask, now)
+            if rest and rest["trial"] is not None and 0 < rest["until"] - now <= LONGEST_HOLD_S + ROUNDING_S:
+                wait_s = TRIAL_LOOK_S
+            elif ask.terms.admit(_people(held), len(held) - _people(held), len(ahead)):
+                return Reply(slot=_take(connection, ask, now, rest))
+            else:
+                # A held slot may end before its time-out, but cannot return sooner than a window from now.
+                wait_s = min(opens_in(ask.terms, held, ahead, ask.window_s), ask.window_s)
+            return Reply(wait_s=wait_s, ticket=_queue(connection, ask, now) if wait_s <= ask.patience_s else None)
 
-    def end(self, slot: int, returns_at: float) -> None:
-        """The slot's attempt is over: it returns then."""
+    def leave(self, key_id: str, ticket: int) -> None:
+        """Give a place in the queue up."""
         with self._database.write() as connection:
+            connection.execute(delete(tickets).where(tickets.c.id == ticket))
+
+    def end(self, key_id: str, slot: int, window_s: float) -> None:
+        """The slot returns a window from now; if it was the one let through after a rest, the rest is over."""
+        with self._database.write() as connection:
+            returns_at = self._clock.boot() + window_s
             connection.execute(update(slots).where(slots.c.id == slot).values(returns_at=returns_at))
+            connection.execute(delete(rests).where(rests.c.trial == slot))
 
-    def rest(self, key_id: str, until: float) -> None:
-        """Nobody uses the key before `until`."""
+    def rest(self, key_id: str, rest_s: float) -> None:
+        """Nobody uses the key from now on, so long."""
         with self._database.write() as connection:
             connection.execute(delete(rests).where(rests.c.key_id == key_id))
-            connection.execute(insert(rests).values(key_id=key_id, until=until))
+            connection.execute(insert(rests).values(key_id=key_id, until=self._clock.boot() + rest_s))
 
-    def rests_until(self, key_id: str) -> float:
-        """The last `until` given for the key, 0 if none."""
+    def resting(self, key_id: str) -> float:
+        """How long the key still rests, 0 or less if it does not."""
         with self._database.read() as connection:
-            return connection.execute(select(rests.c.until).where(rests.c.key_id == key_id)).scalar() or 0.0
+            until = select(rests.c.until).where(rests.c.key_id == key_id, rests.c.trial.is_(None))
+            return (connection.execute(until).scalar() or 0.0) - self._clock.boot()
+
+
+def _held(connection: Connection, ask: Ask, now: float) -> list[Held]:
+    """The key's slots in use; the others are forgotten."""
+    mine = select(slots.c.id, slots.c.asker, slots.c.returns_at).where(slots.c.key_id == ask.key_id)
+    latest = now + LONGEST_HOLD_S + ask.window_s + ROUNDING_S
+    rows = connection.execute(mine).all()
+    if gone := [row.id for row in rows if not now < row.returns_at <= latest]:
+        connection.execute(delete(slots).where(slots.c.id.in_(gone)))
+    return [Held(row.asker == "person", row.returns_at - now) for row in rows if now < row.returns_at <= latest]
+
+
+def _ahead(connection: Connection, ask: Ask, now: float) -> list[float]:
+    """Until when those will wait who came before the asker; who has waited too long is forgotten."""
+    rows = connection.execute(select(tickets.c.id, tickets.c.until).where(tickets.c.key_id == ask.key_id)).all()
+    there = {row.id: row.until - now for row in rows if now < row.until <= now + LONGEST_HOLD_S}
+    if len(there) < len(rows):
+        connection.execute(delete(tickets).where(tickets.c.id.in_({row.id for row in rows} - there.keys())))
+    return [until_s for number, until_s in there.items() if ask.ticket not in there or number < (ask.ticket or 0)]
+
+
+def _people(held: list[Held]) -> int:
+    return sum(slot.people for slot in held)
+
+
+def _take(connection: Connection, ask: Ask, now: float, rest: RowMapping | None) -> int:
+    returns_at = now + ask.hold_s + ask.window_s
+    asker = "person" if ask.terms.people else "worker"
+    row = insert(slots).values(key_id=ask.key_id, asker=asker, returns_at=returns_at)
+    slot: int = connection.execute(row.returning(slots.c.id)).scalar_one()
+    if ask.ticket is not None:
+        connection.execute(delete(tickets).where(tickets.c.id == ask.ticket))
+    if rest:
+        trial = update(rests).where(rests.c.key_id == ask.key_id)
+        connection.execute(trial.values(until=now + ask.hold_s, trial=slot))
+    return slot
+
+
+def _queue(connection: Connection, ask: Ask, now: float) -> int | None:
+    """The asker's ticket: the one already held, or a new one for a person."""
+    if ask.ticket is not None or not ask.terms.people:
+        return ask.ticket
+    until = now + ask.patience_s + LATE_S
+    row = insert(tickets).values(key_id=ask.key_id, until=until).returning(tickets.c.id)
+    ticket: int = connection.execute(row).scalar_one()
+    return ticket

@@ -62,7 +62,7 @@ slots = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("key_id", String(64), nullable=False, comment="a digest, never the key"),
-    Column("asker", String(16), nullable=False, comment="person, worker or background"),
+    Column("asker", String(16), nullable=False, comment="person or worker"),
     Column("returns_at", Float, nullable=False, comment="seconds since boot"),
     Index("slots_by_key", "key_id", "returns_at"),
     sqlite_autoincrement=True,  # a number used again could end somebody else's slot
@@ -72,7 +72,18 @@ rests = Table(
     "rests",
     metadata,
     Column("key_id", String(64), primary_key=True),
-    Column("until", Float, nullable=False, comment="seconds since boot"),
+    Column("until", Float, nullable=False, comment="seconds since boot; of a trial, when it is over at the latest"),
+    Column("trial", Integer, comment="the slot of the one call that is let through after the rest"),
+)
+
+tickets = Table(
+    "tickets",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("key_id", String(64), nullable=False, comment="whose slots a person waits for"),
+    Column("until", Float, nullable=False, comment="seconds since boot; who has died waiting is forgotten then"),
+    Index("tickets_by_key", "key_id", "id"),
+    sqlite_autoincrement=True,  # the numbers are the order of the queue
 )
 
 # --- what was sent ----------------------------------------------------------------------------------------------

@@ -1,7 +1,9 @@
 """The rules that every write to AgentOS keeps."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -12,7 +14,26 @@ from app.domain.errors import NotFound, NotOffered, TooMany, WriteFailed
 from app.domain.job import Job
 from app.portal import Portal, Visit
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
 log = structlog.get_logger("submissions")
+
+
+def waits_for_agentos(
+    write: Callable[Concatenate[Portal, Visit, P], T],
+) -> Callable[Concatenate[Portal, Visit, P], T]:
+    """Let a write keep its place among the threads that wait for AgentOS until its end.
+
+    So none is refused halfway, between sending and the look at what became of it. Raises Crowded before the beginning.
+    """
+
+    @wraps(write)
+    def with_a_place(portal: Portal, visit: Visit, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        with portal.waiters.place():
+            return write(portal, visit, *args, **kwargs)
+
+    return with_a_place
 
 
 def require_offered(agency: Agency, operation: str, what: str) -> None:

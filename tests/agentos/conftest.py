@@ -1,22 +1,30 @@
 """A gateway with everything real but the network and the clock."""
 
+import shutil
 import ssl
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 import responses
+from redis import Redis
 from requests import adapters
 
 from app.agentos.asker import Asker
 from app.agentos.budget import Budget
 from app.agentos.gateway import Gateway, Gateways
 from app.agentos.transport import Transport
+from app.agentos.waiters import Waiters
 from app.domain.agency import Agency
-from app.domain.clock import Deadline
+from app.domain.clock import Clock, Deadline
+from app.domain.slots import SlotStore
 from app.store.engine import Database
+from app.store.redis_slots import RedisSlots
 from app.store.slots import DatabaseSlots
 from app.store.tables import metadata
+from tests import redis_server
 from tests.agentos.callers import BASE_URL, KEY, Caller, MakeTransport
 from tests.agentos.servers import certificate_for
 from tests.clock import FakeClock
@@ -47,8 +55,32 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def store(database: Database) -> DatabaseSlots:
-    return DatabaseSlots(database)
+def store(database: Database, clock: FakeClock) -> DatabaseSlots:
+    return DatabaseSlots(database, clock)
+
+
+@pytest.fixture(scope="session")
+def redis_server_url() -> Iterator[str]:
+    folder = Path(tempfile.mkdtemp(prefix="redis-"))
+    with redis_server.serving(folder) as url:
+        yield url
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def redis_url(redis_server_url: str) -> str:
+    """A Redis in which there is nothing."""
+    with Redis.from_url(redis_server_url) as client:
+        client.flushall()
+    return redis_server_url
+
+
+@pytest.fixture(params=["database", "redis"])
+def make_store(request: pytest.FixtureRequest) -> Callable[[Clock], SlotStore]:
+    """Makes stores of one count, by a clock, as processes have one each."""
+    if request.param == "redis":
+        return partial(RedisSlots, request.getfixturevalue("redis_url"))
+    return partial(DatabaseSlots, request.getfixturevalue("database"))
 
 
 @pytest.fixture
@@ -57,7 +89,12 @@ def budget(store: DatabaseSlots, clock: FakeClock) -> Budget:
 
 
 @pytest.fixture
-def make_transport(budget: Budget, clock: FakeClock) -> MakeTransport:
+def waiters() -> Waiters:
+    return Waiters(2)
+
+
+@pytest.fixture
+def make_transport(budget: Budget, waiters: Waiters, clock: FakeClock) -> MakeTransport:
     def make(
         base_url: str = BASE_URL, connect_s: float = 3.0, read_s: float = 20.0, upload_s: float = 120.0
     ) -> Transport:
@@ -68,6 +105,7 @@ def make_transport(budget: Budget, clock: FakeClock) -> MakeTransport:
             read_timeout_s=read_s,
             upload_timeout_s=upload_s,
             budget=budget,
+            waiters=waiters,
             clock=clock,
         )
 

@@ -1,24 +1,33 @@
 """The shared budget: never more than the limit in a window, people first, and nothing that blocks for ever."""
 
 import threading
+from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from structlog.testing import capture_logs
 
 from app.agentos.asker import Asker
-from app.agentos.budget import LONGEST_HOLD_S, Budget, key_id
+from app.agentos.budget import Budget, key_id
 from app.agentos.errors import Busy, RateLimited
 from app.domain.agency import Agency
-from app.domain.clock import Deadline, SystemClock
+from app.domain.clock import Clock, Deadline, SystemClock
+from app.domain.slots import LONGEST_HOLD_S, SlotStore
 from app.store.engine import Database
 from app.store.slots import DatabaseSlots
-from app.store.tables import metadata, rests, slots
+from app.store.tables import rests, slots
 from tests.agentos.callers import KEY
 from tests.clock import FakeClock
 
 WINDOW_S = 60.0
+
+
+MakeStore = Callable[[Clock], SlotStore]
+
+
+@pytest.fixture
+def store(make_store: MakeStore, clock: FakeClock) -> SlotStore:
+    """Both stores, in turn."""
+    return make_store(clock)
 
 
 def make_agency(limit: int, key: str = KEY) -> Agency:
@@ -77,7 +86,7 @@ def test_a_small_limit_leaves_something_for_each(
     assert count(budget, other, askers.worker) == worker
 
 
-def test_a_share_of_nothing_leaves_the_worker_one(store: DatabaseSlots, clock: FakeClock, askers: Askers) -> None:
+def test_a_share_of_nothing_leaves_the_worker_one(store: SlotStore, clock: FakeClock, askers: Askers) -> None:
     budget = Budget(store, clock, window_s=WINDOW_S, worker_share=0, rest_s=60.0)
     assert count(budget, make_agency(9), askers.person) == 8
     assert count(budget, make_agency(9), askers.worker) == 1
@@ -135,7 +144,7 @@ def test_no_wait_for_what_cannot_come(budget: Budget, askers: Askers, clock: Fak
     assert clock.boot() == started
 
 
-def test_a_wait_ends_when_it_must(store: DatabaseSlots, clock: FakeClock, askers: Askers) -> None:
+def test_a_wait_ends_when_it_must(store: SlotStore, clock: FakeClock, askers: Askers) -> None:
     """A short window: an attempt under way may end at any moment, so that waiting is worth while."""
     budget = Budget(store, clock, window_s=1.0, worker_share=10, rest_s=60.0)
     agency = make_agency(1)
@@ -168,7 +177,7 @@ def test_a_resting_key_rests_for_all(budget: Budget, askers: Askers, clock: Fake
 
 
 def test_a_rest_that_begins_during_the_wait(
-    store: DatabaseSlots, clock: FakeClock, askers: Askers, monkeypatch: pytest.MonkeyPatch
+    store: SlotStore, clock: FakeClock, askers: Askers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     budget = Budget(store, clock, window_s=1.0, worker_share=10, rest_s=60.0)
     agency = make_agency(1)
@@ -177,13 +186,15 @@ def test_a_rest_that_begins_during_the_wait(
         use(budget, agency, askers.person, wait_s=3.0)
 
 
-def test_after_a_restart_of_the_machine_nothing_blocks(store: DatabaseSlots, askers: Askers, clock: FakeClock) -> None:
+def test_after_a_restart_of_the_machine_nothing_blocks(
+    store: SlotStore, make_store: MakeStore, askers: Askers, clock: FakeClock
+) -> None:
     agency = make_agency(1)
     before = Budget(store, clock, window_s=WINDOW_S, worker_share=10, rest_s=60.0)
     use(before, agency, askers.person, hold_s=120)
     before.rest(agency)
     restarted = FakeClock(boot=30.0)
-    after = Budget(store, restarted, window_s=WINDOW_S, worker_share=10, rest_s=60.0)
+    after = Budget(make_store(restarted), restarted, window_s=WINDOW_S, worker_share=10, rest_s=60.0)
     assert after.resting(agency) == 0
     use(after, agency, Askers(restarted).person)
 
@@ -205,7 +216,7 @@ def test_agencies_of_one_key_share_its_slots(budget: Budget, askers: Askers) -> 
 
 
 def test_what_agentos_said_outlives_a_database_that_fails(
-    budget: Budget, askers: Askers, store: DatabaseSlots, monkeypatch: pytest.MonkeyPatch
+    budget: Budget, askers: Askers, store: SlotStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def locked(*_: object) -> None:
         raise RuntimeError("database is locked")
@@ -217,8 +228,9 @@ def test_what_agentos_said_outlives_a_database_that_fails(
     assert lines == [{"event": "agentos_slot_not_ended", "error": "RuntimeError", "log_level": "warning"}]
 
 
-def test_the_key_is_not_stored(budget: Budget, askers: Askers, database: Database) -> None:
+def test_the_key_is_not_stored(clock: FakeClock, askers: Askers, database: Database) -> None:
     agency = make_agency(5)
+    budget = Budget(DatabaseSlots(database, clock), clock, window_s=WINDOW_S, worker_share=1, rest_s=60.0)
     use(budget, agency, askers.person)
     budget.rest(agency)
     with database.read() as connection:
@@ -229,8 +241,9 @@ def test_the_key_is_not_stored(budget: Budget, askers: Askers, database: Databas
     assert KEY not in key_id(agency)
 
 
-def test_many_threads_never_take_more_than_the_limit(store: DatabaseSlots) -> None:
+def test_many_threads_never_take_more_than_the_limit(make_store: MakeStore) -> None:
     clock = SystemClock()
+    store = make_store(clock)
     agency = make_agency(5)
     gate = threading.Barrier(12)
     got: list[str] = []
@@ -252,43 +265,3 @@ def test_many_threads_never_take_more_than_the_limit(store: DatabaseSlots) -> No
         thread.join()
     assert len(got) == 5
     assert got.count("person") <= 3
-
-
-STEPS = st.lists(
-    st.tuples(
-        st.sampled_from(["person", "worker"]), st.floats(0, 30, allow_nan=False), st.floats(0, 20, allow_nan=False)
-    ),
-    max_size=40,
-)
-
-
-@settings(max_examples=60, deadline=None)
-@given(limit=st.integers(1, 12), share=st.integers(0, 12), steps=STEPS)
-def test_never_more_than_the_limit_in_any_window(
-    tmp_path_factory: pytest.TempPathFactory, limit: int, share: int, steps: list[tuple[str, float, float]]
-) -> None:
-    """However attempts come, overlap and end: those in progress at some moment of any window are at most the limit."""
-    database = Database(f"sqlite:///{tmp_path_factory.mktemp('budget') / 'x.db'}")
-    with database.write() as connection:
-        metadata.create_all(connection)
-    clock = FakeClock()
-    askers = Askers(clock)
-    budget = Budget(DatabaseSlots(database), clock, window_s=WINDOW_S, worker_share=share, rest_s=60.0)
-    agency = make_agency(limit)
-    spans: list[list[float]] = []
-    for role, pause_s, lasts_s in steps:
-        clock.advance(pause_s)
-        slot = budget.slot(agency, getattr(askers, role), hold_s=20.0, wait_s=0.0)
-        try:
-            slot.__enter__()
-        except Busy as busy:
-            assert 0 < (busy.retry_after_s or 0) <= WINDOW_S + 1e-6  # noqa: PT017
-            continue
-        began = clock.boot()
-        clock.advance(lasts_s)
-        slot.__exit__(None, None, None)
-        spans.append([began, clock.boot()])
-    for began, _ in spans:
-        in_window = [span for span in spans if span[0] <= began and span[1] > began - WINDOW_S + 1e-6]
-        assert len(in_window) <= limit
-    database.dispose()

@@ -1,6 +1,7 @@
 """Statuses, headers, retries, the log; and the key, which is nowhere but in its header."""
 
 import gzip
+import threading
 import traceback
 from typing import Any
 
@@ -12,9 +13,10 @@ from structlog.testing import capture_logs
 
 from app.agentos.asker import Asker
 from app.agentos.budget import Budget
-from app.agentos.errors import AgentOSError, Failed, NotFound, RateLimited, Rejected, TimedOut, Unreachable
+from app.agentos.errors import AgentOSError, Crowded, Failed, NotFound, RateLimited, Rejected, TimedOut, Unreachable
 from app.agentos.gateway import Gateways
 from app.agentos.transport import Answer, Transport
+from app.agentos.waiters import Waiters
 from app.domain.agency import Agency
 from app.domain.clock import Deadline
 from app.store.engine import Database
@@ -260,3 +262,31 @@ def test_a_proxy_of_the_environment_is_not_used(
 def test_gzip_is_read(http: Http, transport: Transport, agency: Agency, asker: Asker) -> None:
     http.get(f"{PREFIX}/jobs/JOB-7", body=gzip.compress(b'{"a": 1}'), headers={"Content-Encoding": "gzip"})
     assert get(transport, agency, asker).body == b'{"a": 1}'
+
+
+def test_as_many_people_wait_as_may_and_the_worker_beside_them(
+    http: Http, transport: Transport, agency: Agency, asker: Asker, clock: FakeClock, waiters: Waiters
+) -> None:
+    http.get(f"{PREFIX}/jobs/JOB-7", body=b"{}")
+    let_go, waiting = threading.Event(), threading.Barrier(3)
+
+    def wait() -> None:
+        with waiters.place():
+            waiting.wait(10)
+            let_go.wait(10)
+
+    others = [threading.Thread(target=wait) for _ in range(2)]
+    for other in others:
+        other.start()
+    waiting.wait(10)
+    try:
+        with pytest.raises(Crowded) as caught:
+            get(transport, agency, asker)
+        get(transport, agency, Asker(role="awaited", deadline=Deadline(clock, 9)))
+    finally:
+        let_go.set()
+        for other in others:
+            other.join()
+    assert (caught.value.sent, caught.value.retry_after_s, len(http.calls)) == (False, 2.0, 1)
+    get(transport, agency, asker)
+    assert len(http.calls) == 2

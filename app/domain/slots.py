@@ -1,0 +1,110 @@
+"""What is asked of the count of slots and what it answers, whichever store counts. All times are seconds from now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+LONGEST_HOLD_S = 600.0
+"""No attempt may hold a slot longer. What returns later than this and a window from now was written before the machine
+restarted, when the boot clock stood higher; kept, it would block its slot for the length of the old uptime."""
+ROUNDING_S = 1.0
+"""What lies further ahead than it can by less than this was rounded, not written before a restart: `now + 6 - now` may
+be more than 6."""
+LATE_S = 0.5
+"""How much later than it meant to somebody who waits may come and still find the place in the queue."""
+TRIAL_LOOK_S = 0.1
+"""How often those who wait look whether the one call that is let through after a rest went well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """When somebody may have one more slot, all counts being of one key.
+
+    While his own side (`people` or the worker) has less than `own_most` and all have less than `all_most`; or else, if
+    nobody waits before him, while all have less than `idle_most`.
+    """
+
+    people: bool
+    own_most: int
+    all_most: int
+    idle_most: int
+
+    def admit(self, people: int, worker: int, ahead: int) -> bool:
+        """By the slots in use and the people who wait before the asker: for each of these one slot is kept."""
+        kept = ahead if self.people else 0
+        own = people if self.people else worker
+        in_use = people + worker + kept
+        return (own + kept < self.own_most and in_use < self.all_most) or (not ahead and in_use < self.idle_most)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ask:
+    """Somebody asks for a slot of a key: to hold it for `hold_s` at most, or else to wait `patience_s` at most.
+
+    The slot returns `window_s` after it was ended, or could last have been. `ticket` is the place in the queue that an
+    ask before this one was answered with. A rest further ahead than `rest_s`, a second more or less, is not believed.
+    """
+
+    key_id: str
+    terms: Terms
+    hold_s: float
+    window_s: float
+    rest_s: float
+    patience_s: float
+    ticket: int | None = None
+
+
+class Reply(NamedTuple):
+    """A `slot`; or how long the key rests; or when to ask again, with a ticket if it is a person and worth the wait."""
+
+    slot: int | None = None
+    rest_s: float = 0.0
+    wait_s: float = 0.0
+    ticket: int | None = None
+
+
+class SlotStore(Protocol):
+    """Where slots, queues and rests are counted, once for all processes, by one clock that does not step."""
+
+    def take(self, ask: Ask) -> Reply:
+        """In one step: forget what has returned or run out, count, and take a slot or a place in the queue.
+
+        After a rest one call is let through; the others follow once its slot was ended, unless the key rests again.
+        """
+
+    def leave(self, key_id: str, ticket: int) -> None:
+        """Give a place in the queue up."""
+
+    def end(self, key_id: str, slot: int, window_s: float) -> None:
+        """The attempt is over: its slot returns a window from now."""
+
+    def rest(self, key_id: str, rest_s: float) -> None:
+        """Nobody uses the key from now on, so long."""
+
+    def resting(self, key_id: str) -> float:
+        """How long the key still rests, 0 or less if it does not."""
+
+
+class Held(NamedTuple):
+    """A slot in use: on which side, and when it returns."""
+
+    people: bool
+    returns_s: float
+
+
+def opens_in(terms: Terms, held: Sequence[Held], ahead: Sequence[float], longest_s: float) -> float:
+    """In how many seconds it is worth asking again as things stand, `longest_s` if it cannot be foreseen.
+
+    `ahead` are the times by which those who wait before will have had their slot or given up. A person counts on their
+    having it; the worker looks again when they are gone.
+    """
+    people, worker, waiting = sum(slot.people for slot in held), sum(not slot.people for slot in held), len(ahead)
+    changes: list[tuple[float, bool | None]] = [(slot.returns_s, slot.people) for slot in held]
+    changes += [] if terms.people else [(until_s, None) for until_s in ahead]
+    for at_s, side in sorted(changes, key=lambda change: change[0]):
+        people -= side is True
+        worker -= side is False
+        waiting -= side is None
+        if terms.admit(people, worker, waiting):
+            return at_s
+    return longest_s

@@ -1,0 +1,150 @@
+"""However many write while AgentOS hangs, half of a process's threads go on answering from the mirror."""
+
+import runpy
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from app.agentos.waiters import MOST_WAITERS, THREADS
+from tests.contract.visits import API, NOTE, WRITES, Write, everything, open_job, sentence
+from tests.house import House
+
+
+class Hanging:
+    """An AgentOS that accepts and never answers, until it is let go."""
+
+    def __init__(self) -> None:
+        self._server = socket.create_server(("127.0.0.1", 0), backlog=32)
+        self._server.settimeout(10)
+        self.url = f"http://127.0.0.1:{self._server.getsockname()[1]}"
+        self._calls: list[socket.socket] = []
+
+    def wait_for_a_call(self) -> None:
+        """Until somebody waits for an answer."""
+        self._calls.append(self._server.accept()[0])
+
+    def was_called(self) -> bool:
+        """Whether somebody else does."""
+        self._server.setblocking(False)
+        try:
+            self.wait_for_a_call()
+        except BlockingIOError:
+            return False
+        finally:
+            self._server.settimeout(10)
+        return True
+
+    def let_go(self) -> None:
+        """Cut off whoever waits."""
+        while self._calls:
+            self._calls.pop().close()
+
+    def stop(self) -> None:
+        """And take no more."""
+        self.let_go()
+        self._server.close()
+
+
+@pytest.fixture
+def hanging() -> Iterator[Hanging]:
+    hanging = Hanging()
+    yield hanging
+    hanging.stop()
+
+
+@pytest.fixture
+def portal(house: House, build: Callable[..., House], hanging: Hanging) -> House:
+    """A portal that was read in before its AgentOS began to hang."""
+    client = house.sign_in()
+    everything(client, open_job(client))
+    return build(AGENTOS_BASE_URL=hanging.url)
+
+
+@pytest.fixture
+def pool() -> Iterator[ThreadPoolExecutor]:
+    with ThreadPoolExecutor(THREADS) as pool:
+        yield pool
+
+
+@pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
+def test_the_one_too_many_is_told_so_at_once_and_reads_go_on(
+    portal: House, hanging: Hanging, pool: ThreadPoolExecutor, write: Write
+) -> None:
+    client = portal.sign_in()
+    job_id = open_job(client)
+    before = everything(client, job_id)
+    people = [portal.app.test_client() for _ in range(MOST_WAITERS)]
+    for person in people:
+        person._cookies = client._cookies  # codes are few; a thread each, and one person's session, will do
+    with ExitStack() as finally_:
+        finally_.callback(hanging.stop)
+        stuck: list[Future[TestResponse]] = []
+        for person in people:
+            stuck.append(pool.submit(write.send, person, job_id))
+            hanging.wait_for_a_call()
+        for each in WRITES.values():
+            answer = each.send(client, job_id)
+            assert "cannot be reached just now. Nothing was sent" in sentence(answer, 500)
+            assert answer.headers["Retry-After"] == "2"
+        assert not hanging.was_called()
+        assert everything(client, job_id) == before
+        assert not any(one.done() for one in stuck)
+        hanging.let_go()
+        for one in stuck:
+            sentence(one.result(timeout=10), 500)
+        again = pool.submit(write.send, client, job_id)
+        hanging.wait_for_a_call()
+        hanging.let_go()
+        assert "Retry-After" not in again.result(timeout=10).headers
+
+
+def test_a_first_reading_too_many_is_told_so_at_once_and_asked_for(
+    build: Callable[..., House], pool: ThreadPoolExecutor
+) -> None:
+    portal = build()
+    portal.simulator.fault(path="/statements/pending/")
+    portal.refresh()
+    client = portal.sign_in()
+    let_go = threading.Event()
+    waiting = threading.Barrier(MOST_WAITERS + 1)
+
+    def wait() -> None:
+        with portal.portal.waiters.place():
+            waiting.wait(10)
+            let_go.wait(10)
+
+    with ExitStack() as finally_:
+        finally_.callback(let_go.set)
+        for _ in range(MOST_WAITERS):
+            pool.submit(wait)
+        waiting.wait(10)
+        now = portal.clock.now()
+        answer = client.get(f"{API}/statements/pending")
+        assert "still being read" in sentence(answer, 500)
+        assert (answer.headers["Retry-After"], portal.clock.now()) == ("2", now)
+    portal.refresh()
+    assert client.get(f"{API}/statements/pending").status_code == 200
+
+
+def test_a_write_that_began_is_not_refused_its_last_look(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its place is one for all it asks AgentOS, the look at what became of it included."""
+    client: FlaskClient = house.sign_in()
+    job_id = open_job(client)
+    taken: list[object] = []
+    places = house.portal.waiters._places
+    acquire = places.acquire
+    monkeypatch.setattr(places, "acquire", lambda **given: taken.append(given) or acquire(**given))
+    house.simulator.control("DELETE", "calls")
+    assert NOTE.send(client, job_id).status_code == 201
+    assert len(house.simulator.calls()) >= 2
+    assert len(taken) == 1
+
+
+def test_gunicorn_has_as_many_threads_as_places_are_counted_from() -> None:
+    assert runpy.run_path("gunicorn.conf.py")["threads"] == THREADS == 2 * MOST_WAITERS

@@ -1,0 +1,30 @@
+"""What somebody waits for is asked for out of people's calls, the rest out of the worker's."""
+
+from collections.abc import Callable
+
+from structlog.testing import capture_logs
+
+from app.mirror.kinds import Collection, Kind
+from app.mirror.refresh import Refresher
+from tests.house import House
+
+
+def askers(house: House, steps: int) -> list[str]:
+    """As whom the worker asks in its next steps."""
+    worker = Refresher(house.portal, house.config.agencies["acme"])
+    with capture_logs() as lines:
+        for _ in range(steps):
+            worker.step()
+    return [line["asker"] for line in lines if line["event"] == "agentos_call"]
+
+
+def test_a_first_reading_that_somebody_waits_for_is_a_persons(build: Callable[..., House]) -> None:
+    house = build()
+    house.portal.mirror.ask([Collection("acme", Kind.STATUS)])
+    assert askers(house, 2) == ["awaited", "worker"]
+
+
+def test_what_was_read_before_is_the_workers_whoever_looks(house: House) -> None:
+    house.tomorrow(90)
+    house.portal.mirror.ask([Collection("acme", Kind.STATUS)])
+    assert askers(house, 1) == ["worker"]

@@ -1,0 +1,69 @@
+"""A Redis of the tests' own: Debian's redis-server on a free port, in a folder of its own, without rights."""
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from redis import Redis, RedisError
+
+MISSING = "redis-server is not installed: `apt-get install redis-server` brings the tests of the budget in Redis."
+START_S = 10.0
+NOBODY = 65534
+
+
+def path() -> str:
+    """The program; without it the test is skipped, but fails where continuous integration should have it."""
+    found = shutil.which("redis-server")
+    if found:
+        return found
+    if os.environ.get("CI"):
+        pytest.fail(MISSING, pytrace=False)
+    pytest.skip(MISSING)
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The URL of a server that keeps nothing and ends with the block."""
+    program = path()
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    options = {"port": port, "bind": "127.0.0.1", "dir": folder, "save": "", "appendonly": "no", "daemonize": "no"}
+    command = [program, *(part for name, value in options.items() for part in (f"--{name}", str(value)))]
+    root = os.geteuid() == 0
+    if root:
+        os.chown(folder, NOBODY, NOBODY)
+    log = (folder.parent / f"{folder.name}.log").open("wb")
+    process = subprocess.Popen(
+        command,
+        cwd="/",
+        stdout=log,
+        stderr=log,
+        env={"PATH": os.environ["PATH"]},
+        **({"user": NOBODY, "group": NOBODY, "extra_groups": []} if root else {}),
+    )
+    try:
+        url = f"redis://127.0.0.1:{port}/0"
+        _wait_for(url, process, Path(log.name))
+        yield url
+    finally:
+        process.terminate()
+        process.wait(10)
+        log.close()
+
+
+def _wait_for(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    until = time.monotonic() + START_S
+    with Redis.from_url(url) as client:
+        while time.monotonic() < until and process.poll() is None:
+            try:
+                client.ping()
+                return
+            except RedisError:
+                time.sleep(0.02)
+    pytest.fail(f"redis-server did not start:\n{log.read_text('utf-8', 'replace')[-2000:]}", pytrace=False)
