@@ -1,4 +1,5 @@
-# `make` alone says what there is. Needs python3 (3.11 or newer, with its venv module), and for a few tests Node.js and redis-server.
+# `make` alone says what there is. Needs python3 (3.11 or newer, with its venv module), for some tests Node.js and
+# redis-server.
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -76,14 +77,13 @@ clean:
 	@$(PIP) install --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# As with npm below; only continuous integration installs it by itself, for a server starts with the package.
+# Only continuous integration installs it by itself, for a server starts with the package.
 redis:
 	@if ! command -v redis-server >/dev/null && test -n "$$CI" && test "$$(id -u)" = 0; then \
 		echo 'Installing redis-server …' && apt-get -qq update && apt-get -qq install -y --no-install-recommends redis-server; \
-	fi
-	@if ! command -v redis-server >/dev/null; then \
-		echo 'redis-server is needed for the tests of the budget in Redis: apt-get install redis-server' >&2; test -z "$$CI"; \
-	fi
+	fi >/dev/null 2>&1 || true
+	@command -v redis-server >/dev/null || \
+		echo 'Tests of the budget in Redis are left out; they need redis-server: apt-get install redis-server' >&2
 
 # npm writes this file last. Without npm, the tests that need it are skipped and say so; continuous integration must have it.
 $(NODE)/node_modules/.package-lock.json: $(NODE)/package.json $(NODE)/package-lock.json $(NODE)/.npmrc
