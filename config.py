@@ -65,8 +65,19 @@ COMMON = (
         "must be host names without a port (.agency.example is any name below that)",
         lambda config: all(_HOST.fullmatch(host) for host in config.trusted_hosts),
     ),
+    Rule(
+        "METRICS_BIND",
+        "must not be BIND, which is public",
+        lambda config: config.metrics_bind != config.bind,
+        reads=("BIND",),
+    ),
 )
 PRODUCTION = (
+    Rule(
+        "METRICS_BIND",
+        "must be one address of this machine, not all: whoever reaches it is told everything",
+        lambda config: not config.metrics_bind or bool(config.metrics_bind.rpartition(":")[0].strip("[]0.:")),
+    ),
     Rule("FLASK_DEBUG", "must not be set", lambda config: not config.debug),
     Rule(
         "SECRET_KEY",
@@ -139,6 +150,8 @@ class Config:
     writes_per_minute: int
     contact_days: int
     log_level: str
+    metrics_bind: str
+    metrics_dir: Path
 
 
 class Development(Config):
@@ -238,6 +251,10 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
         "signin_per_address": env.int("SIGNIN_PER_ADDRESS", 300, validate=at_least_one),
         "writes_per_minute": env.int("WRITES_PER_MINUTE", 10, validate=at_least_one),
         "contact_days": env.int("CONTACT_DAYS", 30, validate=validate.Range(min=0)),
+        "metrics_bind": env.str(
+            "METRICS_BIND", "", validate=validate.Regexp(r"(.+:\d+)?\Z", error="must be host:port")
+        ),
+        "metrics_dir": env.path("METRICS_DIR", instance / "metrics"),
         "log_level": env.str(
             "LOG_LEVEL", "INFO", validate=validate.OneOf(("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"))
         ),

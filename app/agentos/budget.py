@@ -41,6 +41,9 @@ class SlotStore(Protocol):
         number, or None and the seconds after which one could be had as things stand.
         """
 
+    def in_use(self, key_id: str, now: float, latest: float) -> tuple[int, int]:
+        """Slots of people and of the worker that are in use, by the same count as `take`'s."""
+
     def end(self, slot: int, returns_at: float) -> None:
         """The attempt is over: its slot returns then."""
 
@@ -86,6 +89,11 @@ class Budget:
         left = self._store.rests_until(key_id(agency)) - self._clock.boot()
         # Further ahead than a rest can be: written before the machine restarted.
         return left if 0 < left <= self._rest_s else 0.0
+
+    def in_use(self, agency: Agency) -> tuple[int, int]:
+        """Slots of the agency's key that people and the worker, with its background, have in use."""
+        now = self._clock.boot()
+        return self._store.in_use(key_id(agency), now, latest=now + LONGEST_HOLD_S + self._window_s)
 
     def _take(self, agency: Agency, asker: Asker, hold_s: float, wait_s: float) -> int:
         started = self._clock.boot()

@@ -41,6 +41,16 @@ class DatabaseSlots:
                 return None, row.returns_at - now
         return None, latest - now
 
+    def in_use(self, key_id: str, now: float, latest: float) -> tuple[int, int]:
+        """Slots of people and of others that return after `now`, and not after `latest`."""
+        query = select(slots.c.asker).where(
+            slots.c.key_id == key_id, slots.c.returns_at > now, slots.c.returns_at <= latest
+        )
+        with self._database.read() as connection:
+            askers = connection.scalars(query).all()
+        people = askers.count("person")
+        return people, len(askers) - people
+
     def end(self, slot: int, returns_at: float) -> None:
         """The slot's attempt is over: it returns then."""
         with self._database.write() as connection:
