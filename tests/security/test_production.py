@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 import config
-from config import load, looks_random
+from config import load
+from config_values import looks_random
 from tests.house import House
 from tests.test_config import GOOD, KEY, agencies, environment, faults, given  # noqa: F401 - `environment` is a fixture
 
