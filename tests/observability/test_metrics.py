@@ -139,6 +139,7 @@ def no_label_holds_a_path_an_id_or_anything_of_a_persons(counted: Counted) -> No
     simulator, browser, portal = Simulator(counted.processes.simulator), requests.Session(), counted.processes.portal
     browser.post(f"{portal}/api/session/code", json={"email": EMAIL, "agency": "acme"}, timeout=30)
     body = {"email": EMAIL, "code": counted.processes.code(EMAIL)}
+    counted.processes.find("worker", "(codes_mailed)")  # only then is it good: it is printed a moment before
     assert browser.post(f"{portal}/api/session", json=body, timeout=30).status_code == 201
     for path in (f"{API}/jobs/JOB-1", f"{API}/jobs/telltale-1", "/telltale/2", "/metrics"):
         wait_until(path, lambda path=path: browser.get(portal + path, timeout=30).status_code in (200, 404))
