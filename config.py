@@ -6,29 +6,20 @@ import os
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from email.utils import parseaddr
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, ClassVar, Literal, NamedTuple, cast
-from urllib.parse import urlsplit
 
 from environs import Env, EnvError
 from marshmallow import validate
 
 from app.domain.agency import Agency
 from config_agencies import agencies_of
+from config_values import HOST, TOKEN, is_everywhere, is_mail_server, is_sender, is_wide, looks_random
 
 ROOT = Path(__file__).parent
 DEVELOPMENT_SECRET = "development only, known to everybody"
 VENDOR_LIMIT = 50
 """AgentOS's own limit, in calls per key and rolling 60 seconds."""
-VARIETY = 8
-"""Different signs, and different steps from one sign to the next: random secrets of 32 have 10 and more of either."""
-PLACEHOLDERS = re.compile(
-    "changeme|changethis|default|development|example|insecure|notsecret|password|placeholder|replace|secretkey|yoursecret"
-)
-_TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
-_HOST = re.compile(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)*")
 
 
 class ConfigurationError(Exception):
@@ -52,9 +43,9 @@ COMMON = (
     Rule(
         "AGENTOS_KEY_HEADER",
         "must be the name of a header",
-        lambda config: bool(_TOKEN.fullmatch(config.agentos_key_header)),
+        lambda config: bool(TOKEN.fullmatch(config.agentos_key_header)),
     ),
-    Rule("MAIL_FROM", "must be an e-mail address", lambda config: _is_sender(config.mail_from)),
+    Rule("MAIL_FROM", "must be an e-mail address", lambda config: is_sender(config.mail_from)),
     Rule(
         "SMTP_URL",
         "must be smtp://host:port, smtps://host:port or console:",
@@ -63,10 +54,21 @@ COMMON = (
     Rule(
         "TRUSTED_HOSTS",
         "must be host names without a port (.agency.example is any name below that)",
-        lambda config: all(_HOST.fullmatch(host) for host in config.trusted_hosts),
+        lambda config: all(HOST.fullmatch(host) for host in config.trusted_hosts),
+    ),
+    Rule(
+        "METRICS_BIND",
+        "must not be BIND, which is public",
+        lambda config: config.metrics_bind != config.bind,
+        reads=("BIND",),
     ),
 )
 PRODUCTION = (
+    Rule(
+        "METRICS_BIND",
+        "must be one address of this machine, not all: whoever reaches it is told everything",
+        lambda config: not config.metrics_bind or not is_everywhere(config.metrics_bind),
+    ),
     Rule("FLASK_DEBUG", "must not be set", lambda config: not config.debug),
     Rule(
         "SECRET_KEY",
@@ -90,7 +92,7 @@ PRODUCTION = (
     Rule(
         "TRUSTED_HOSTS",
         "must name the hosts that the portal answers to, such as portal.agency.example (no whole top-level domain)",
-        lambda config: bool(config.trusted_hosts) and not any(_is_wide(host) for host in config.trusted_hosts),
+        lambda config: bool(config.trusted_hosts) and not any(is_wide(host) for host in config.trusted_hosts),
     ),
     Rule(
         "ALLOWED_ORIGINS",
@@ -140,6 +142,8 @@ class Config:
     writes_per_minute: int
     contact_days: int
     log_level: str
+    metrics_bind: str
+    metrics_dir: Path
 
 
 class Development(Config):
@@ -244,6 +248,10 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
         "signin_per_address": env.int("SIGNIN_PER_ADDRESS", 300, validate=at_least_one),
         "writes_per_minute": env.int("WRITES_PER_MINUTE", 10, validate=at_least_one),
         "contact_days": env.int("CONTACT_DAYS", 30, validate=validate.Range(min=0)),
+        "metrics_bind": env.str(
+            "METRICS_BIND", "", validate=validate.Regexp(r"(.+:\d+)?\Z", error="must be host:port")
+        ),
+        "metrics_dir": env.path("METRICS_DIR", instance / "metrics"),
         "log_level": env.str(
             "LOG_LEVEL", "INFO", validate=validate.OneOf(("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"))
         ),
@@ -268,30 +276,3 @@ def _faults(config: Config, rules: Collection[Rule], unread: Collection[str]) ->
     for rule in rules:
         if not {rule.variable, *rule.reads} & set(unread) and not rule.holds(config):
             yield f"{rule.variable}: {rule.must}"
-
-
-def is_mail_server(url: str) -> bool:
-    """Whether a URL names a server that takes mail."""
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in ("smtp", "smtps") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return False
-
-
-def _is_sender(text: str) -> bool:
-    """Whether mail can come from there: an address, perhaps with a name in front."""
-    name, _, domain = parseaddr(text)[1].rpartition("@")
-    return bool(name and domain) and text.isprintable()
-
-
-def looks_random(secret: str) -> bool:
-    """Whether nobody could have typed it without thinking: not the same over and over, no sequence, no placeholder."""
-    letters = "".join(filter(str.isalnum, secret.lower()))
-    steps = {ord(after) - ord(before) for before, after in pairwise(secret)}
-    repeats = secret in (secret * 2)[1:-1]
-    return not repeats and min(len(set(secret)), len(steps)) >= VARIETY and not PLACEHOLDERS.search(letters)
-
-
-def _is_wide(host: str) -> bool:
-    return host.startswith(".") and "." not in host[1:]

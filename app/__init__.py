@@ -16,11 +16,12 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     # Imported here, since `config` itself reads words from the domain and this package must not circle back to it.
     from app import api, blueprints, cli, errors, freshness, portal
     from app.auth import cross_site, session
-    from app.observability import health, logging, request_log
+    from app.observability import health, logging, metrics, request_log
     from app.proxies import Proxies
     from app.security_headers import SecurityHeaders
 
-    logging.configure(config.log_level, readable=not config.is_production)
+    count = metrics.counting(config.metrics_dir) if config.metrics_bind else None
+    logging.configure(config.log_level, readable=not config.is_production, count=count)
     app = Flask(__name__, static_folder=None)
     app.extensions["portal"] = portal.build(config, clock)
     app.config["TRUSTED_HOSTS"] = list(config.trusted_hosts) or None

@@ -15,6 +15,8 @@ from app.portal import Portal
 from app.store import migrations
 
 NOT_MIGRATED = "The database is not ready: run `flask --app wsgi db upgrade` first."
+# Waited for rather than handled: a handler could interrupt the very lock it needs.
+ENDINGS = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
 
 
 def register(app: Flask) -> None:
@@ -59,10 +61,25 @@ def register(app: Flask) -> None:
         """Refresh the mirror and mail sign-in codes, until SIGTERM or Ctrl-C."""
         if not _is_migrated(portal):
             raise _Unusable(NOT_MIGRATED)
-        # Waited for rather than handled: a handler could interrupt the very lock it needs.
-        endings = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
-        signal.pthread_sigmask(signal.SIG_BLOCK, endings)
-        worker.run(portal, lambda: signal.sigwait(endings))
+        signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
+        worker.run(portal, lambda: signal.sigwait(ENDINGS))
+
+    @app.cli.command("metrics")
+    def serve_metrics() -> None:
+        """Tell Prometheus, at METRICS_BIND, what all processes of this machine count, until SIGTERM or Ctrl-C."""
+        bind = portal.config.metrics_bind
+        if not bind:
+            raise _Unusable("Nothing is counted: set METRICS_BIND, for every process of the portal.")
+        from app import metrics_server  # imports prometheus_client, which only those need who count
+
+        signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
+        try:
+            port, end = metrics_server.start(portal)
+        except (OSError, OverflowError) as error:
+            raise _Unusable(f"METRICS_BIND: {bind} cannot be used ({getattr(error, 'strerror', error)}).") from None
+        click.echo(f"Metrics at http://{bind.rpartition(':')[0]}:{port}/metrics")
+        signal.sigwait(ENDINGS)
+        end()
 
     app.cli.add_command(database)
     app.cli.add_command(sessions)

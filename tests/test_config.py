@@ -85,6 +85,7 @@ WRONG = {
     "WRITES_PER_MINUTE": "0",
     "CONTACT_DAYS": "-1",
     "LOG_LEVEL": "LOUD",
+    "METRICS_BIND": "9100",
 }
 
 
@@ -145,6 +146,12 @@ def test_a_trusted_host_that_names_none_is_refused_everywhere(monkeypatch: pytes
     given(monkeypatch, TRUSTED_HOSTS=hosts)
     (fault,) = faults()
     assert fault.startswith("TRUSTED_HOSTS: ")
+
+
+def test_metrics_are_not_where_everybody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, BIND="127.0.0.1:8000", METRICS_BIND="127.0.0.1:8000")
+    (fault,) = faults()
+    assert fault.startswith("METRICS_BIND: ")
 
 
 def agencies(monkeypatch: pytest.MonkeyPatch, folder: Path, text: str) -> None:

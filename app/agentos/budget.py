@@ -63,6 +63,10 @@ class Budget:
         # Further ahead than a rest can be: written before the machine restarted.
         return left if 0 < left <= self._rest_s + ROUNDING_S else 0.0
 
+    def in_use(self, agency: Agency) -> tuple[int, int]:
+        """Slots of the agency's key that people and the worker, with its background, have in use."""
+        return self._store.in_use(key_id(agency), self._window_s)
+
     def _take(self, agency: Agency, asker: Asker, hold_s: float, wait_s: float) -> int:
         patience = Deadline(self._clock, min(wait_s, asker.deadline.left()))
         terms = terms_of(asker.role, agency.budget, self._worker_share)

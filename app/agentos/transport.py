@@ -18,7 +18,17 @@ from app.agentos.asker import Asker
 from app.agentos.attempt import POOLS, Attempt
 from app.agentos.budget import Budget
 from app.agentos.endpoints import ENDPOINTS
-from app.agentos.errors import AgentOSError, Failed, Malformed, NotFound, RateLimited, Rejected, TimedOut, Unreachable
+from app.agentos.errors import (
+    AgentOSError,
+    Busy,
+    Failed,
+    Malformed,
+    NotFound,
+    RateLimited,
+    Rejected,
+    TimedOut,
+    Unreachable,
+)
 from app.agentos.retry import retry_once
 from app.agentos.waiters import Waiters
 from app.domain.agency import Agency
@@ -110,9 +120,21 @@ class Transport:
             if not hold_s:
                 raise TimedOut(operation, sent=False)
             asked = self._clock.boot()
-            with self._budget.slot(agency, asker, hold_s=hold_s, wait_s=asker.wait_s):
-                waited_s = self._clock.boot() - asked
-                outcome = self._attempt(agency, operation, path, asker, json, timeout_s, number, waited_s)
+            try:
+                with self._budget.slot(agency, asker, hold_s=hold_s, wait_s=asker.wait_s):
+                    waited_s = self._clock.boot() - asked
+                    outcome = self._attempt(agency, operation, path, asker, json, timeout_s, number, waited_s)
+            except (Busy, RateLimited) as refusal:
+                _log.debug(
+                    "agentos_not_asked",
+                    operation=operation,
+                    agency=agency.short_name,
+                    error=type(refusal).__name__,
+                    waited_milliseconds=round((self._clock.boot() - asked) * 1_000, 1),
+                    asker=asker.role,
+                    request_id=asker.request_id,
+                )
+                raise
             if isinstance(outcome, Answer):
                 return outcome
             # Raised here, not where it was caught: no exception of requests, which holds the request, is its context.
@@ -200,7 +222,9 @@ class Transport:
         if status == 401:
             _log.error("agentos_refuses_the_key", agency=agency.short_name, look_at="api_key_env and the key's tiers")
         if status in (403, 429):
-            return RateLimited(self._budget.rest(agency))
+            rest_s = self._budget.rest(agency)
+            _log.warning("agentos_rests", agency=agency.short_name, status=status, seconds=rest_s)
+            return RateLimited(rest_s)
         if status == 404:
             return NotFound(operation)
         refused = 400 <= status < 500 and status != 408  # a request that timed out over there may still be acted on

@@ -72,6 +72,9 @@ class SlotStore(Protocol):
         After a rest one call is let through; the others follow once its slot was ended, unless the key rests again.
         """
 
+    def in_use(self, key_id: str, window_s: float) -> tuple[int, int]:
+        """Slots in use by people and by the worker, by the same count as `take`'s."""
+
     def leave(self, key_id: str, ticket: int) -> None:
         """Give a place in the queue up."""
 

@@ -26,11 +26,12 @@ OTHER = {Kind.HISTORICAL: Kind.PENDING, Kind.PENDING: Kind.HISTORICAL}
 log = structlog.get_logger("mirror")
 
 
-def apply(connection: Connection, lease: Lease, listing: Listing[Any], noted: int, began: datetime) -> None:
+def apply(connection: Connection, lease: Lease, listing: Listing[Any], noted: int, began: datetime) -> int:
     """Store one complete or partial reading of `lease.collection`.
 
     `noted` is the database's number just before the first request: rows with a newer one were written by us since
-    and stay. `began` is when that request was made. Raises `LeaseLost` if another refresher has taken over.
+    and stay. `began` is when that request was made. Returns how many of its rows were written or deleted. Raises
+    `LeaseLost` if another refresher has taken over.
     """
     lease.check(connection)
     collection = lease.collection
@@ -43,6 +44,7 @@ def apply(connection: Connection, lease: Lease, listing: Listing[Any], noted: in
     read = {record_id(collection.kind, thing): thing for thing in listing.rows}
     elsewhere = _elsewhere(connection, collection, read.keys() - old.keys())
     number = next_number(connection)
+    changed = 0
     for identity, thing in read.items():
         before = old.get(identity) or elsewhere.get(identity)
         if before is not None and before.sequence > noted:
@@ -50,6 +52,7 @@ def apply(connection: Connection, lease: Lease, listing: Listing[Any], noted: in
         merged = _merged(collection.kind, before, thing)
         if identity not in old or old[identity].body != msgspec.json.encode(merged):
             write_row(connection, collection, merged, _owner(collection, merged), number)
+            changed += 1
             if identity in elsewhere:
                 _leave_other_branches(connection, collection, identity)
     absent = {identity for identity in old.keys() - read.keys() if old[identity].sequence <= noted}
@@ -60,6 +63,7 @@ def apply(connection: Connection, lease: Lease, listing: Listing[Any], noted: in
     )
     if listing.complete and suspect_at is None:
         _delete(connection, collection, absent)
+        changed += len(absent)
     connection.execute(
         update(collections)
         .where(*_at(collection))
@@ -72,6 +76,7 @@ def apply(connection: Connection, lease: Lease, listing: Listing[Any], noted: in
             lease_until=None,
         )
     )
+    return changed
 
 
 def _leave_other_branches(connection: Connection, collection: Collection, identity: str) -> None:

@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 
+import structlog
 from sqlalchemy import ColumnElement, Connection, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
@@ -14,6 +15,8 @@ from app.store.tables import collections
 
 LEASE = timedelta(seconds=30)
 """Longer than one attempt at AgentOS, so that renewing it for each page is enough."""
+
+log = structlog.get_logger("mirror")
 
 
 class LeaseLost(Exception):
@@ -76,6 +79,7 @@ def take(database: Database, clock: Clock, collection: Collection) -> Lease | No
     now = clock.now().isoformat()
     values = {"lease_owner": lease.owner, "lease_until": (clock.now() + LEASE).isoformat()}
     with database.write() as connection:
+        earlier = connection.scalar(select(collections.c.lease_owner).where(*lease._row()))
         taken = connection.execute(
             upsert(collections)
             .values(agency=collection.agency, kind=collection.kind, scope=collection.scope, **values)
@@ -85,4 +89,8 @@ def take(database: Database, clock: Clock, collection: Collection) -> Lease | No
                 where=or_(collections.c.lease_until.is_(None), collections.c.lease_until < now),
             )
         )
-        return lease if taken.rowcount else None
+    if not taken.rowcount:
+        return None
+    if earlier:  # who gives a lease back leaves no name
+        log.warning("lease_taken_over", agency=collection.agency, kind=collection.kind)
+    return lease

@@ -18,7 +18,7 @@ from app.mirror import lease as leases
 from app.mirror.apply import apply
 from app.mirror.kinds import AGENCY_LISTS, PERSONAL_LISTS, SINGLES, Collection, Kind
 from app.mirror.reading import FAILURE_REMEMBERED_S
-from app.mirror.store import NEVER, State, next_number
+from app.mirror.store import NEVER, Mirror, State, next_number
 from app.store.tables import emails, records, sign_ins
 
 if TYPE_CHECKING:
@@ -76,10 +76,10 @@ class Refresher:
         """
         now = self._clock.now()
         states = self._mirror.all_states(self._agency.short_name)
-        candidates = {one: states.get(one, NEVER) for one in self._candidates()}
+        candidates = {one: states.get(one, NEVER) for one in kept_fresh(self._mirror, self._agency, now)}
         due = []
         for one, state in {**{one: s for one, s in states.items() if s.asked_at}, **candidates}.items():
-            if not self._is_read(one) or _failed_lately(state, now):
+            if not _is_read(self._agency, one) or _failed_lately(state, now):
                 continue
             overdue = self._overdue(one, state, now)
             waited = state.asked_at is not None and state.read_at is None
@@ -95,35 +95,6 @@ class Refresher:
             return float("inf")
         return (now - state.read_at).total_seconds() / self._portal.reader.age_limits_s[one.kind]
 
-    def _is_read(self, one: Collection) -> bool:
-        operation = OPERATIONS.get(one.kind)
-        in_branches = one.kind not in (Kind.CONTRACTOR, Kind.JOB) or (
-            not self._agency.branches or one.scope in self._agency.branches
-        )
-        return in_branches and (operation is None or self._agency.offers(operation))
-
-    def _candidates(self) -> list[Collection]:
-        """Every collection that is kept fresh, whether due or not."""
-        name = self._agency.short_name
-        found = [Collection(name, Kind.BRANCH), Collection(name, Kind.STATUS)]
-        for kind in (Kind.CONTRACTOR, Kind.JOB):
-            found += self._mirror.branch_lists(self._agency, kind) or []
-        since = (self._clock.now() - SIGNED_IN_LATELY).isoformat()
-        with self._mirror.database.read() as connection:
-            for kind, column in zip(SINGLES, (records.c.staff_id, records.c.property_id), strict=True):
-                ids = connection.scalars(
-                    select(column).where(records.c.agency == name, column.is_not(None)).distinct().order_by(column)
-                )
-                found += [Collection(name, kind, identity) for identity in ids]
-            lately = connection.scalars(
-                select(emails.c.contractor_id)
-                .join(sign_ins, sign_ins.c.email == emails.c.email)
-                .where(emails.c.agency == name, sign_ins.c.seen_at >= since)
-                .distinct()
-            )
-            found += [Collection(name, kind, person) for person in lately for kind in PERSONAL_LISTS]
-        return found
-
     def _refresh(self, lease: leases.Lease, role: Role) -> bool:
         """Read one collection and store it; False if AgentOS cannot be asked now."""
         collection = lease.collection
@@ -135,12 +106,13 @@ class Refresher:
         try:
             listing = self._read(agentos, collection, lease.renew)
             with self._mirror.database.write() as connection:
-                apply(connection, lease, listing, noted, began)
+                changed = apply(connection, lease, listing, noted, began)
             log.info(
                 "refreshed",
                 agency=collection.agency,
                 kind=collection.kind,
                 rows=len(listing.rows),
+                changed=changed,
                 milliseconds=round((self._clock.boot() - started) * 1_000, 1),
             )
         except (Busy, RateLimited):
@@ -165,6 +137,35 @@ class Refresher:
             # No agency is without both; a key short of rights gets such answers.
             raise Malformed("an empty list")
         return listing
+
+
+def kept_fresh(mirror: Mirror, agency: Agency, now: datetime) -> list[Collection]:
+    """Every collection of the agency that is kept fresh, whether due or not."""
+    name = agency.short_name
+    found = [Collection(name, Kind.BRANCH), Collection(name, Kind.STATUS)]
+    for kind in (Kind.CONTRACTOR, Kind.JOB):
+        found += mirror.branch_lists(agency, kind) or []
+    since = (now - SIGNED_IN_LATELY).isoformat()
+    with mirror.database.read() as connection:
+        for kind, column in zip(SINGLES, (records.c.staff_id, records.c.property_id), strict=True):
+            ids = connection.scalars(
+                select(column).where(records.c.agency == name, column.is_not(None)).distinct().order_by(column)
+            )
+            found += [Collection(name, kind, identity) for identity in ids]
+        lately = connection.scalars(
+            select(emails.c.contractor_id)
+            .join(sign_ins, sign_ins.c.email == emails.c.email)
+            .where(emails.c.agency == name, sign_ins.c.seen_at >= since)
+            .distinct()
+        )
+        found += [Collection(name, kind, person) for person in lately for kind in PERSONAL_LISTS]
+    return [one for one in found if _is_read(agency, one)]
+
+
+def _is_read(agency: Agency, one: Collection) -> bool:
+    operation = OPERATIONS.get(one.kind)
+    in_branches = one.kind not in (Kind.CONTRACTOR, Kind.JOB) or not agency.branches or one.scope in agency.branches
+    return in_branches and (operation is None or agency.offers(operation))
 
 
 def _failed_lately(state: State, now: datetime) -> bool:

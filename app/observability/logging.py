@@ -40,8 +40,11 @@ def refuse(faults: Sequence[str] = ()) -> NoReturn:
     sys.exit(CANNOT_START)
 
 
-def configure(level: str, *, readable: bool) -> None:
-    """Send structlog and the standard library's loggers to standard error, from `level` up."""
+def configure(level: str, *, readable: bool, count: structlog.typing.Processor | None = None) -> None:
+    """Send structlog and the standard library's loggers to standard error, from `level` up.
+
+    `count` sees every event of ours, those below `level` too.
+    """
     shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_logger_name,
@@ -68,8 +71,12 @@ def configure(level: str, *, readable: bool) -> None:
     for name, least in (("urllib3", "ERROR"), ("sqlalchemy", "WARNING"), ("alembic", "WARNING")):
         logging.getLogger(name).setLevel(least)
     structlog.configure(
-        processors=[*shared, ProcessorFormatter.wrap_for_formatter],
-        wrapper_class=structlog.make_filtering_bound_logger(level.lower()),
+        processors=[
+            *([count, structlog.stdlib.filter_by_level] if count else []),
+            *shared,
+            ProcessorFormatter.wrap_for_formatter,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger("debug" if count else level.lower()),
         logger_factory=structlog.stdlib.LoggerFactory(),
     )
 

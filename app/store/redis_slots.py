@@ -58,6 +58,11 @@ class RedisSlots:
             return Reply(rest_s=float(found[0]))
         return Reply(wait_s=float(found[0]), ticket=int(found[1]) or None)
 
+    def in_use(self, key_id: str, window_s: float) -> tuple[int, int]:
+        """Slots in use by people and by the worker."""
+        people, worker = self._run("in_use", key_id, window_s, LONGEST_HOLD_S)
+        return int(people), int(worker)
+
     def leave(self, key_id: str, ticket: int) -> None:
         """Give a place in the queue up."""
         self._run("leave", key_id, ticket)

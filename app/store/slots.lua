@@ -92,6 +92,11 @@ local function take(is_people, own_most, all_most, idle_most, hold, window, rest
 end
 
 if what == 'take' then return take(unpack(arguments)) end
+if what == 'in_use' then
+    local latest = text(now + arguments[1] + arguments[2])
+    local function count(key) return redis.call('ZCOUNT', key, '(' .. text(now), latest) end
+    return {count(people_key), count(worker_key)}
+end
 if what == 'leave' then return redis.call('ZREM', queue_key, ARGV[3]) end
 if what == 'end' then
     local returns_at = text(now + arguments[2])

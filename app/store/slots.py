@@ -36,6 +36,15 @@ class DatabaseSlots:
                 wait_s = min(opens_in(ask.terms, held, ahead, ask.window_s), ask.window_s)
             return Reply(wait_s=wait_s, ticket=_queue(connection, ask, now) if wait_s <= ask.patience_s else None)
 
+    def in_use(self, key_id: str, window_s: float) -> tuple[int, int]:
+        """Slots in use by people and by the worker."""
+        now = self._clock.boot()
+        there = (slots.c.returns_at > now) & (slots.c.returns_at <= now + LONGEST_HOLD_S + window_s)
+        with self._database.read() as connection:
+            askers = connection.scalars(select(slots.c.asker).where(slots.c.key_id == key_id, there)).all()
+        people = askers.count("person")
+        return people, len(askers) - people
+
     def leave(self, key_id: str, ticket: int) -> None:
         """Give a place in the queue up."""
         with self._database.write() as connection:

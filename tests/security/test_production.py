@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 import config
-from config import load, looks_random
+from config import load
+from config_values import looks_random
 from tests.house import House
 from tests.test_config import GOOD, KEY, agencies, environment, faults, given  # noqa: F401 - `environment` is a fixture
 
@@ -77,6 +78,9 @@ def test_production_starts_with_all_it_needs(monkeypatch: pytest.MonkeyPatch) ->
         ("AGENTOS_BUDGET_WINDOW_S", "59.9"),
         ("AGENTOS_BUDGET_WINDOW_S", "5e-324"),
         ("AGENTOS_REST_S", "59"),
+        ("METRICS_BIND", "0.0.0.0:9100"),
+        ("METRICS_BIND", "0:9100"),
+        ("METRICS_BIND", "[::]:9100"),
     ],
 )
 def test_production_refuses(monkeypatch: pytest.MonkeyPatch, variable: str, value: str | None) -> None:
@@ -99,6 +103,8 @@ def test_production_refuses(monkeypatch: pytest.MonkeyPatch, variable: str, valu
         {"SECRET_KEY": "Zm9vYmFy-q3L_8sT1vXnY7RkW2pJ4hC6d"},
         {"PROXY_HOPS": "0"},
         {"SMTP_URL": "smtps://mail.example"},
+        {"METRICS_BIND": "10.0.0.1:9100"},
+        {"METRICS_BIND": "[::1]:9100"},
     ],
 )
 def test_production_takes(monkeypatch: pytest.MonkeyPatch, settings: dict[str, str]) -> None:

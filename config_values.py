@@ -1,0 +1,47 @@
+"""What a setting's value is: a mail server, a sender, a secret that is one."""
+
+import re
+from email.utils import parseaddr
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+VARIETY = 8
+"""Different signs, and different steps from one sign to the next: random secrets of 32 have 10 and more of either."""
+PLACEHOLDERS = re.compile(
+    "changeme|changethis|default|development|example|insecure|notsecret|password|placeholder|replace|secretkey|yoursecret"
+)
+TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+HOST = re.compile(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)*")
+
+
+def is_mail_server(url: str) -> bool:
+    """Whether a URL names a server that takes mail."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("smtp", "smtps") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def is_sender(text: str) -> bool:
+    """Whether mail can come from there: an address, perhaps with a name in front."""
+    name, _, domain = parseaddr(text)[1].rpartition("@")
+    return bool(name and domain) and text.isprintable()
+
+
+def looks_random(secret: str) -> bool:
+    """Whether nobody could have typed it without thinking: not the same over and over, no sequence, no placeholder."""
+    letters = "".join(filter(str.isalnum, secret.lower()))
+    steps = {ord(after) - ord(before) for before, after in pairwise(secret)}
+    repeats = secret in (secret * 2)[1:-1]
+    return not repeats and min(len(set(secret)), len(steps)) >= VARIETY and not PLACEHOLDERS.search(letters)
+
+
+def is_wide(host: str) -> bool:
+    """Whether a name with a dot in front stands for a whole top-level domain."""
+    return host.startswith(".") and "." not in host[1:]
+
+
+def is_everywhere(bind: str) -> bool:
+    """Whether host:port means every address of the machine."""
+    return not bind.rpartition(":")[0].strip("[]0.:")

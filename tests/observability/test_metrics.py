@@ -1,0 +1,243 @@
+"""What Prometheus is told of all processes together: counts that add up and outlive who counted, and nobody named."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import requests
+from prometheus_client.parser import text_string_to_metric_families
+from prometheus_client.samples import Sample
+
+from app import metrics_server
+from app.observability import logging
+from tests.contract.visits import API
+from tests.end_to_end.processes import ROOT, Processes, running, wait_until
+from tests.end_to_end.test_make_run import a_free_address
+from tests.house import House, Simulator
+
+EMAIL = "office@harper.example"
+FLAGS = ("--branches", "2", "--contractors", "12", "--jobs", "60", "--today", "2026-11-25", "--no-limit")
+LABELS = {"method", "rule", "status", "agency", "operation", "error", "asker", "kind", "le"}
+LIVE = {"method": "GET", "rule": "/health/live", "status": "200"}
+
+
+@dataclass
+class Page:
+    """The page of metrics."""
+
+    url: str
+    text: str = field(default="", repr=False)
+
+    def sum(self, name: str, **labels: str) -> float:
+        """What the samples of that name and those labels come to now; 0 if there are none."""
+        answer = requests.get(self.url, timeout=30)
+        assert answer.status_code == 200
+        self.text = answer.text
+        return sum(each.value for each in self.samples(name) if labels.items() <= each.labels.items())
+
+    def samples(self, name: str = "") -> list[Sample]:
+        """All samples, or those of that name, as they were last asked for."""
+        lines = [line for line in self.text.splitlines() if line.startswith((f"{name}{{", f"{name} ") if name else "")]
+        return [each for family in text_string_to_metric_families("\n".join([*lines, ""])) for each in family.samples]
+
+
+@dataclass
+class Counted:
+    """All processes, and their metrics."""
+
+    processes: Processes
+    page: Page
+    folder: Path
+    asked: int = 0
+
+    def ask(self) -> None:
+        """Ask something on a new connection, which any web process may take."""
+        requests.get(f"{self.processes.portal}/health/live", headers={"Connection": "close"}, timeout=30)
+        self.asked += 1
+
+    def counters(self) -> set[int]:
+        """The web processes that have counted, and still have a file of their own."""
+        booted = re.findall(r"Booting worker with pid: (\d+)", self.processes.output("portal"))
+        return {int(pid) for pid in booted if (self.folder / f"histogram_{pid}.db").exists()}
+
+    def until_counted_by(self, number: int) -> None:
+        """Ask until so many web processes have counted."""
+        wait_until(f"{number} web processes at work", lambda: self.ask() or len(self.counters()) == number)
+
+    def changed(self, kind: str) -> float:
+        return self.page.sum("portal_refresh_changed_rows_sum", agency="acme", kind=kind)
+
+
+@pytest.mark.processes
+def test_the_counts_of_all_processes(tmp_path: Path) -> None:
+    settings = {"METRICS_BIND": a_free_address(), "METRICS_DIR": str(tmp_path / "counts"), "WEB_CONCURRENCY": "2"}
+    with running(tmp_path, simulator=FLAGS, AGENTOS_BUDGET="10000", AGE_JOBS_S="0.5", **settings) as processes:
+        processes.start("metrics", "flask", "--app", "wsgi", "metrics")
+        page = Page(processes.find("metrics", r"Metrics at (http://\S+)"))
+        counted = Counted(processes, page, tmp_path / "counts")
+        requests_add_up_over_processes_and_outlive_them(counted)
+        rows_changed_by_a_refresh(counted)
+        attempts_are_those_agentos_has_seen(counted, level_from_now_on="WARNING")
+        leases_taken_over(counted)
+        attempts_are_those_agentos_has_seen(counted, level_from_now_on="INFO")
+        no_label_holds_a_path_an_id_or_anything_of_a_persons(counted)
+        nothing_of_it_is_on_the_public_port(counted)
+        one_sentence_where_the_port_is_taken(counted)
+
+
+def requests_add_up_over_processes_and_outlive_them(counted: Counted) -> None:
+    counted.until_counted_by(2)
+    assert counted.page.sum("portal_request_duration_seconds_count", **LIVE) == counted.asked
+    killed = counted.counters().pop()
+    os.kill(killed, signal.SIGKILL)
+    wait_until("the next one", lambda: counted.processes.output("portal").count("Booting worker") == 3)
+    assert counted.page.sum("portal_request_duration_seconds_count", **LIVE) == counted.asked
+    assert killed not in counted.counters(), "its file was added to another"
+    counted.until_counted_by(2)
+    assert counted.page.sum("portal_request_duration_seconds_count", **LIVE) == counted.asked
+
+
+def attempts_are_those_agentos_has_seen(counted: Counted, level_from_now_on: str) -> None:
+    """Only the worker asks here, so nothing is under way once it has ended; another one begins."""
+    counted.processes.kill("worker", signal.SIGTERM)
+    seen = len(Simulator(counted.processes.simulator).calls())
+    assert counted.page.sum("portal_agentos_attempt_duration_seconds_count") == seen
+    assert counted.page.sum("portal_budget_wait_duration_seconds_count", agency="acme", asker="worker") > 0
+    counted.processes.environment["LOG_LEVEL"] = level_from_now_on
+    counted.processes.start("worker")
+
+
+def rows_changed_by_a_refresh(counted: Counted) -> None:
+    simulator = Simulator(counted.processes.simulator)
+    jobs = len(simulator.state()["jobs"])
+    wait_until("all jobs", lambda: counted.changed("job") == jobs)
+    simulator.change("acme/jobs/JOB-1", Description="Another one")
+    wait_until("the change", lambda: counted.changed("job") == jobs + 1)
+
+
+def leases_taken_over(counted: Counted) -> None:
+    assert counted.page.sum("portal_lease_takeovers_total", kind="job") == 0
+    with closing(sqlite3.connect(counted.processes.folder / "portal.db", timeout=10)) as rows, rows:
+        held = ("dead", "2026-01-01T00:00:00+00:00")
+        rows.execute("UPDATE collections SET lease_owner = ?, lease_until = ? WHERE kind = 'job'", held)
+        (number,) = rows.execute("SELECT count(*) FROM collections WHERE kind = 'job'").fetchone()
+    wait_until("takeovers", lambda: counted.page.sum("portal_lease_takeovers_total", kind="job") == number)
+
+
+def no_label_holds_a_path_an_id_or_anything_of_a_persons(counted: Counted) -> None:
+    simulator, browser, portal = Simulator(counted.processes.simulator), requests.Session(), counted.processes.portal
+    browser.post(f"{portal}/api/session/code", json={"email": EMAIL, "agency": "acme"}, timeout=30)
+    body = {"email": EMAIL, "code": counted.processes.code(EMAIL)}
+    counted.processes.find("worker", "(codes_mailed)")  # only then is it good: it is printed a moment before
+    assert browser.post(f"{portal}/api/session", json=body, timeout=30).status_code == 201
+    for path in (f"{API}/jobs/JOB-1", f"{API}/jobs/telltale-1", "/telltale/2", "/metrics"):
+        wait_until(path, lambda path=path: browser.get(portal + path, timeout=30).status_code in (200, 404))
+    browser.request("TELLTALE", f"{portal}{API}/jobs", timeout=30)
+    simulator.fault(method="PATCH", path="/jobs/JOB-1$", status=429)
+    for _ in range(2):
+        assert browser.patch(f"{portal}{API}/jobs/JOB-1/complete", json={}, timeout=30).status_code == 500
+    page = counted.page
+    assert page.sum("portal_agentos_attempt_duration_seconds_count", operation="set_status", error="RateLimited") == 1
+    assert page.sum("portal_budget_rests_total", agency="acme", status="429") == 1
+    assert page.sum("portal_budget_refusals_total", agency="acme", asker="person", error="RateLimited") == 1
+    assert page.sum("portal_budget_rest_seconds", agency="acme") > 0
+    assert page.sum("portal_request_duration_seconds_count", rule=f"{API}/jobs/<id:job_id>") > 1
+    assert page.sum("portal_request_duration_seconds_count", rule="none", status="404") >= 2
+    found = page.samples()
+    assert len(found) > 100
+    assert {name for sample in found for name in sample.labels} <= LABELS
+    for word in ("@", "harper", "JOB-", "CON-", "BR-", "telltale", "127.0.0.1", "/metrics", "key"):
+        assert [each for each in found if word.lower() in str(each.labels.values()).lower()] == [], word
+
+
+def nothing_of_it_is_on_the_public_port(counted: Counted) -> None:
+    answer = requests.get(f"{counted.processes.portal}/metrics", timeout=30)
+    assert (answer.status_code, list(answer.json())) == (404, ["error"])
+
+
+def one_sentence_where_the_port_is_taken(counted: Counted) -> None:
+    environment = counted.processes.environment
+    command = [sys.executable, "-m", "flask", "--app", "wsgi", "metrics"]
+    ended = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
+    said = f"Error: METRICS_BIND: {environment['METRICS_BIND']} cannot be used (Address already in use).\n"
+    assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", said)
+
+
+def test_one_sentence_where_nothing_is_counted(house: House) -> None:
+    ended = house.app.test_cli_runner().invoke(args=["metrics"])
+    assert (ended.exit_code, ended.output.count("\n")) == (2, 1)
+    assert "set METRICS_BIND" in ended.output
+
+
+def test_who_does_not_count_does_not_even_import_what_counts(settings: dict[str, str]) -> None:
+    ask = "import sys, wsgi; sys.exit('prometheus_client' in sys.modules)"
+    environment = {"PATH": os.environ["PATH"], **settings}
+    assert subprocess.run([sys.executable, "-c", ask], cwd=ROOT, env=environment, timeout=60).returncode == 0
+
+
+@pytest.fixture
+def served(
+    build: Callable[..., House], house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[House, Page]]:
+    """A house whose time a test moves, and how things stand in it. What is counted here goes by the board."""
+    monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", "")
+    counting = build(METRICS_BIND="127.0.0.1:0", METRICS_DIR=tmp_path / "counts")
+    port, end = metrics_server.start(counting.portal)
+    yield counting, Page(f"http://127.0.0.1:{port}/metrics")
+    end()
+    logging.configure("INFO", readable=True)
+
+
+def test_collections_age_until_they_are_read_again(served: tuple[House, Page]) -> None:
+    house, page = served
+
+    def age(kind: str) -> float:
+        return page.sum("portal_collection_age_seconds", agency="acme", kind=kind)
+
+    house.refresh()
+    before = age("job")
+    house.tomorrow(100)
+    assert age("job") == before + 100
+    house.refresh()
+    assert age("job") < before + 100
+    assert age("contractor") == before + 100, "not due yet"
+    assert page.sum("portal_collections_unread") == 0
+    old = (house.clock.now() - timedelta(days=2)).isoformat()
+    with house.portal.database.write() as connection:
+        connection.exec_driver_sql("UPDATE collections SET read_at = NULL WHERE agency = 'acme' AND kind = 'status'")
+        lists = "agency = 'acme' AND kind = 'contractor'"
+        one = f"{lists} AND scope = (SELECT max(scope) FROM collections WHERE {lists})"
+        connection.exec_driver_sql(f"UPDATE collections SET read_at = '{old}' WHERE {one}")
+        nobodys = f"('acme', 'pending', 'CON-9', '{old}')"  # nobody signed in lately looks at it
+        connection.exec_driver_sql(f"INSERT INTO collections (agency, kind, scope, read_at) VALUES {nobodys}")
+    assert age("contractor") == 2 * 86_400, "the oldest counts"
+    assert age("pending") == 0
+    assert page.sum("portal_collections_unread", agency="acme", kind="status") == 1
+
+
+def test_the_budget_as_it_stands(served: tuple[House, Page]) -> None:
+    house, page = served
+    client = house.sign_in()
+    asked = house.simulator.calls()
+    house.tomorrow(70)
+    assert page.sum("portal_budget_slots_used", agency="acme") == 0
+    assert client.post(f"{API}/jobs/JOB-1/notes", json={"note": "On my way"}).status_code == 201
+    calls = len(house.simulator.calls()) - len(asked)
+    assert page.sum("portal_budget_slots_used", agency="acme", asker="person") == calls > 0
+    assert page.sum("portal_budget_slots", agency="acme") == house.config.agencies["acme"].budget
+    with house.portal.database.write() as connection:
+        connection.exec_driver_sql("DROP TABLE slots")
+    page.sum("portal_budget_slots")
+    assert "portal_budget_slots" not in page.text, "counts are told still, how things stand is not known"
+
