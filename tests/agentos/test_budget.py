@@ -265,3 +265,14 @@ def test_many_threads_never_take_more_than_the_limit(make_store: MakeStore) -> N
         thread.join()
     assert len(got) == 5
     assert got.count("person") <= 3
+
+
+def test_slots_in_use_are_told_by_side(make_store: MakeStore, clock: FakeClock) -> None:
+    agency = make_agency(10)
+    budget = Budget(make_store(clock), clock, window_s=60.0, worker_share=3, rest_s=60.0)
+    for role in ("person", "person", "worker"):
+        with budget.slot(agency, Asker(role=role, deadline=Deadline(clock, 25.0)), hold_s=20.0, wait_s=0.0):
+            pass
+    assert budget.in_use(agency) == (2, 1)
+    clock.advance(60.1)
+    assert budget.in_use(agency) == (0, 0)
