@@ -84,7 +84,7 @@ class Budget:
                 )
                 try:
                     reply = self._store.take(ask)
-                except Exception as failure:
+                except Exception as failure:  # whichever store it is: what is not counted is not sent
                     raise Uncounted(type(failure).__name__) from failure
                 if reply.slot is not None:
                     ticket = None

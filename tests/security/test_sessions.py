@@ -13,28 +13,14 @@ from app.store.tables import sign_ins
 from tests.contract.visits import API, WRITES
 from tests.house import House
 from tests.security.routes import addresses
+from tests.security.visitors import COOKIE, cookie_value, with_cookie
 
-COOKIE = "portal_session"
 HARPER = "office@harper.example"
 Request = Callable[[FlaskClient], TestResponse]
 
 
-def cookie(client: FlaskClient) -> str:
-    """The session id the browser holds."""
-    held = client.get_cookie(COOKIE)
-    assert held is not None
-    return held.value
-
-
-def holder(house: House, session_id: str) -> FlaskClient:
-    """A browser that holds this id and nothing else."""
-    client = house.app.test_client()
-    client.set_cookie(COOKIE, session_id)
-    return client
-
-
 def is_dead(house: House, session_id: str) -> bool:
-    return holder(house, session_id).get("/api/session").status_code == 401
+    return with_cookie(house, session_id).get("/api/session").status_code == 401
 
 
 def sign_in(house: House, client: FlaskClient, email: str = HARPER, **headers: str) -> TestResponse:
@@ -51,7 +37,7 @@ class TestFixation:
         if kind == "unknown":
             return "A" * 43
         attacker = house.sign_in("sam@obrien.example") if kind == "theirs" else house.sign_in()
-        known = cookie(attacker)
+        known = cookie_value(attacker)
         if kind == "ended":
             attacker.delete("/api/session")
         return known
@@ -59,9 +45,9 @@ class TestFixation:
     @pytest.mark.parametrize("kind", ["unknown", "theirs", "the same person's", "ended"])
     def test_a_planted_id_never_becomes_the_signed_in_one(self, house: House, kind: str) -> None:
         known = self.planted(house, kind)
-        victim = holder(house, known)
+        victim = with_cookie(house, known)
         assert sign_in(house, victim).status_code == 201
-        assert cookie(victim) != known
+        assert cookie_value(victim) != known
         assert is_dead(house, known)
         assert victim.get("/api/session").json["email"] == HARPER  # type: ignore[index]
         with house.portal.database.read() as connection:
@@ -91,23 +77,23 @@ class TestFixation:
         assert not any(part.startswith("Domain") for part in given.split("; "))
 
     def test_of_two_cookies_one_counts_and_no_answer_is_made_of_both(self, house: House) -> None:
-        ours, theirs = cookie(house.sign_in()), cookie(house.sign_in("sam@obrien.example"))
+        ours, theirs = cookie_value(house.sign_in()), cookie_value(house.sign_in("sam@obrien.example"))
         client = house.app.test_client(use_cookies=False)
         for first, second in ((ours, theirs), (theirs, ours)):
             both = {"Cookie": f"{COOKIE}={first}; {COOKIE}={second}"}
             answer = client.get("/api/session", headers=both)
-            assert answer.json == holder(house, first).get("/api/session").json
+            assert answer.json == with_cookie(house, first).get("/api/session").json
 
     @pytest.mark.parametrize("path", ["/api/session?{}={}", "/api/session;{}={}", f"{API}/jobs?{{}}={{}}"])
     def test_an_id_in_a_url_is_none(self, house: House, path: str) -> None:
         stranger = house.app.test_client()
-        known = cookie(house.sign_in())
+        known = cookie_value(house.sign_in())
         answer = stranger.get(path.format(COOKIE, known), headers={"X-Session": known, "Authorization": known})
         assert answer.status_code in (401, 404)
 
     def test_no_answer_names_the_id_but_the_cookie_itself(self, house: House) -> None:
         client = house.sign_in()
-        known = cookie(client)
+        known = cookie_value(client)
         with house.portal.database.read() as connection:
             [row] = connection.execute(sign_ins.select()).all()
         for method, path in addresses(house.app):
@@ -119,7 +105,7 @@ class TestFixation:
 
 def test_signing_out_takes_the_cookie_the_file_and_the_row(house: House) -> None:
     client = house.sign_in()
-    known = cookie(client)
+    known = cookie_value(client)
     answer = client.delete("/api/session")
     [header] = answer.headers.getlist("Set-Cookie")
     assert header.startswith(f"{COOKIE}=; Expires=Thu, 01 Jan 1970")
@@ -170,10 +156,10 @@ def test_signing_out_while_a_request_is_in_flight_ends_it_for_good(house: House,
     for at in range(1, 100):
         client = house.sign_in()
         house.tomorrow(360)  # so that the visit is noted, which writes the row
-        known = cookie(client)
+        known = cookie_value(client)
         [file] = house.config.session_file_dir.iterdir()
         kept = file.read_bytes()
-        out = holder(house, known)
+        out = with_cookie(house, known)
         with Interruption(house, at, lambda out=out: out.delete("/api/session")) as interruption:  # type: ignore[misc]
             answer = IN_FLIGHT[request_name](client)
         if not interruption.came:
@@ -198,7 +184,7 @@ def test_changing_the_account_in_flight_mixes_nothing(house: House) -> None:
         if client.get("/api/session").json["account"]["agency"] != "acme":  # type: ignore[index]
             client.patch("/api/session", json={"agency": "acme", "contractorId": "CON-1001"})
         house.simulator.control("DELETE", "calls")
-        other = holder(house, cookie(client))
+        other = with_cookie(house, cookie_value(client))
         with Interruption(house, at, lambda other=other: other.patch("/api/session", json=harbour)) as interruption:  # type: ignore[misc]
             answer = WRITES["note"].send(client, "JOB-1")
         if not interruption.came:

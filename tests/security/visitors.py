@@ -27,7 +27,7 @@ def sign_in_id(house: House) -> FlaskClient:
 def revoked(house: House) -> FlaskClient:
     """With the cookie of a session that was signed out."""
     client = house.sign_in()
-    value = _value(client)
+    value = cookie_value(client)
     assert client.delete("/api/session").status_code == 204
     return with_cookie(house, value)
 
@@ -62,7 +62,8 @@ def harper(house: House) -> FlaskClient:
     return house.sign_in()
 
 
-def _value(client: FlaskClient) -> str:
+def cookie_value(client: FlaskClient) -> str:
+    """The session id the browser holds."""
     cookie = client.get_cookie(COOKIE)
     assert cookie is not None
     return cookie.value
