@@ -6,12 +6,12 @@ from datetime import timedelta
 
 import structlog
 from sqlalchemy import ColumnElement, Connection, or_, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.domain.clock import Clock
 from app.mirror.kinds import Collection
 from app.store.engine import Database
 from app.store.tables import collections
+from app.store.upsert import upsert
 
 LEASE = timedelta(seconds=30)
 """Longer than one attempt at AgentOS, so that renewing it for each page is enough."""
@@ -81,7 +81,7 @@ def take(database: Database, clock: Clock, collection: Collection) -> Lease | No
     with database.write() as connection:
         earlier = connection.scalar(select(collections.c.lease_owner).where(*lease._row()))
         taken = connection.execute(
-            upsert(collections)
+            upsert(connection, collections)
             .values(agency=collection.agency, kind=collection.kind, scope=collection.scope, **values)
             .on_conflict_do_update(
                 index_elements=["agency", "kind", "scope"],

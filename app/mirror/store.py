@@ -9,7 +9,6 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.domain.account import Contractor, normal_email
 from app.domain.agency import Agency
@@ -18,6 +17,7 @@ from app.domain.job import Job
 from app.mirror.kinds import TYPES, Collection, Kind, record_id
 from app.store.engine import Database
 from app.store.tables import collections, counters, emails, records
+from app.store.upsert import upsert
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class Mirror:
         with self.database.write() as connection:
             for one in wanted:
                 connection.execute(
-                    upsert(collections)
+                    upsert(connection, collections)
                     .values(agency=one.agency, kind=one.kind, scope=one.scope, asked_at=now)
                     .on_conflict_do_update(
                         index_elements=["agency", "kind", "scope"],
@@ -200,7 +200,7 @@ def next_number(connection: Connection) -> int:
     """The database's next number: later writes have higher ones, whatever the clocks say."""
     return int(
         connection.execute(
-            upsert(counters)
+            upsert(connection, counters)
             .values(name="sequence", value=1)
             .on_conflict_do_update(index_elements=["name"], set_={"value": counters.c.value + 1})
             .returning(counters.c.value)
@@ -223,7 +223,7 @@ def write_row(
     }
     key = {"agency": collection.agency, "kind": collection.kind, "scope": collection.scope, "record_id": identity}
     connection.execute(
-        upsert(records)
+        upsert(connection, records)
         .values(**key, **values)
         .on_conflict_do_update(index_elements=["agency", "kind", "scope", "record_id"], set_=values)
     )

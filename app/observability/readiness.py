@@ -5,13 +5,13 @@ from collections.abc import Callable
 from typing import Protocol
 
 import structlog
-from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.observability.lines import kind
 from app.store.engine import Database
 from app.store.migrations import is_current
 from app.store.tables import counters
+from app.store.upsert import upsert
 
 REMEMBERED_S = 1.0
 """How long an answer is good: anybody may ask, and each look writes to the disk."""
@@ -66,7 +66,7 @@ class Readiness:
                     return "migrations are not current"
                 # Locking alone succeeds on a read-only file and a full disk, and what stays the same is not written.
                 connection.execute(
-                    upsert(counters)
+                    upsert(connection, counters)
                     .values(name="looks", value=1)
                     .on_conflict_do_update(index_elements=["name"], set_={"value": counters.c.value + 1})
                 )

@@ -1,0 +1,13 @@
+"""INSERT … ON CONFLICT, in the words of the database at hand."""
+
+from typing import cast
+
+from sqlalchemy import Connection, Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+
+def upsert(connection: Connection, table: Table) -> sqlite.Insert:
+    """An insert into `table` that takes `on_conflict_do_update`; PostgreSQL's and SQLite's have the same methods."""
+    if connection.dialect.name == "postgresql":
+        return cast(sqlite.Insert, postgresql.insert(table))
+    return sqlite.insert(table)
