@@ -22,7 +22,7 @@ help:
 	@echo 'make lint     ruff alone'
 	@echo 'make types    mypy alone'
 	@echo 'make openapi  write docs/openapi.json anew; refused where it would break clients'
-	@echo 'make audit    look the pinned packages up among known vulnerabilities (2: could not be looked up)'
+	@echo 'make audit    look the pinned packages up among known vulnerabilities (2: PyPI or OSV not reached)'
 	@echo 'make lock     compile requirements*.in into requirements*.txt (UPGRADE=1: to the newest releases)'
 	@echo 'make clean    remove the virtual environment and all caches (not instance/, which holds data)'
 

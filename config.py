@@ -14,6 +14,7 @@ from marshmallow import validate
 
 from app.domain.agency import Agency
 from config_agencies import agencies_of
+from config_places import INSTANCE, place_faults
 from config_values import HOST, TOKEN, is_everywhere, is_mail_server, is_sender, is_wide, looks_random
 
 ROOT = Path(__file__).parent
@@ -177,6 +178,7 @@ def load() -> Config:
     found = [f"{variable}: {' '.join(map(str, messages))}" for variable, messages in wrong.items()] + agency_faults
     config = kind(env=cast(Any, name), agencies=agencies, **settings)
     found += _faults(config, kind.rules, unread=wrong)
+    found += place_faults(config, unread=wrong)
     if found:
         raise ConfigurationError(found)
     return config
@@ -184,7 +186,6 @@ def load() -> Config:
 
 def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
     """Every plain variable. One that is wrong is noted in `env` and comes out as None."""
-    instance = ROOT / "instance"
     positive = validate.Range(min=0, min_inclusive=False)
     at_least_one = validate.Range(min=1)
     production = kind is Production
@@ -201,7 +202,7 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
         "bind": env.str("BIND", "127.0.0.1:8000", validate=validate.Regexp(r".+:\d+\Z", error="must be host:port")),
         "database_url": env.str(
             "DATABASE_URL",
-            f"sqlite:///{instance / 'portal.db'}",
+            f"sqlite:///{INSTANCE / 'portal.db'}",
             validate=validate.Regexp(r"sqlite:///.+", error="must be sqlite:///path"),
         ),
         "redis_url": env.str(
@@ -209,7 +210,11 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
             "",
             validate=validate.Regexp(r"((redis|rediss|unix)://.+)?\Z", error="must be redis://host:port/0 or the like"),
         ),
-        "session_file_dir": env.path("SESSION_FILE_DIR", instance / "sessions"),
+        "session_file_dir": env.path(
+            "SESSION_FILE_DIR",
+            INSTANCE / "sessions",
+            validate=validate.NoneOf((Path(),), error="must be a folder of its own"),
+        ),
         "agentos_base_url": (
             env.str(
                 "AGENTOS_BASE_URL",
@@ -251,7 +256,7 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
         "metrics_bind": env.str(
             "METRICS_BIND", "", validate=validate.Regexp(r"(.+:\d+)?\Z", error="must be host:port")
         ),
-        "metrics_dir": env.path("METRICS_DIR", instance / "metrics"),
+        "metrics_dir": env.path("METRICS_DIR", INSTANCE / "metrics"),
         "log_level": env.str(
             "LOG_LEVEL", "INFO", validate=validate.OneOf(("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"))
         ),

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from environs import Env
-from marshmallow import Schema, ValidationError, fields, post_load, validate
+from marshmallow import Schema, ValidationError, fields, post_load, validate, validates
 
-from app.agentos.endpoints import check_overrides
+from app.agentos.endpoints import override_faults
 from app.domain.agency import INVOICE_FIELDS, OPERATIONS, Agency
 from app.domain.ids import is_id
 
@@ -33,7 +33,7 @@ class _Tuple(fields.List[Any]):
 
 
 class AgencySchema(Schema):
-    """One `[agencies.NAME]` table of `AGENCIES_FILE`."""
+    """One `[agencies.NAME]` table of `AGENCIES_FILE`; its key is in `env`."""
 
     name = fields.String(required=True, validate=validate.Length(min=1))
     api_key_env = fields.String(
@@ -48,6 +48,23 @@ class AgencySchema(Schema):
     not_offered = _Tuple(fields.String(validate=validate.OneOf(OPERATIONS)))
     budget = fields.Integer(strict=True, validate=validate.Range(min=1))
     agentos_paths = fields.Dict(keys=fields.String(), values=fields.String())
+
+    def __init__(self, env: Env) -> None:
+        super().__init__()
+        self._env = env
+
+    @validates("api_key_env")
+    def require_key(self, variable: str, **_: Any) -> None:
+        """Refuse a variable without a key that a header can carry."""
+        key = self._env.str(variable, "")
+        if not key or not key.isascii() or not key.isprintable():
+            raise ValidationError(f"{variable} must hold the agency's AgentOS key")
+
+    @validates("agentos_paths")
+    def require_paths(self, paths: dict[str, str], **_: Any) -> None:
+        """Refuse paths that cannot stand in place of ours."""
+        if faults := override_faults(paths):
+            raise ValidationError({operation: [fault] for operation, fault in faults.items()})
 
     @post_load
     def note_written(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
@@ -78,7 +95,7 @@ def agencies_of(env: Env, budget: int) -> tuple[dict[str, Agency], list[str]]:
         except ValueError as error:
             faults.append(f"{where}: agencies.{short_name}: {error}")
         except ValidationError as error:
-            faults += [f"{where}: agencies.{short_name}.{fault}" for fault in _lines(error.messages_dict)]
+            faults += _lines(f"{where}: agencies.{short_name}", error.messages_dict)
     return agencies, faults
 
 
@@ -86,18 +103,16 @@ def _agency(env: Env, short_name: str, table: Any, budget: int) -> Agency:
     """One agency. Raises ValueError or ValidationError."""
     if not is_id(short_name):
         raise ValueError("the short name may hold only A-Z a-z 0-9 _ -, at most 64")
-    settings = AgencySchema().load(table)
-    check_overrides(settings.get("agentos_paths", {}))
-    variable = settings.pop("api_key_env")
-    key = env.str(variable, "")
-    if not key or not key.isascii() or not key.isprintable():
-        raise ValueError(f"{variable}: must hold the agency's AgentOS key")
+    settings = AgencySchema(env).load(table)
+    key = env.str(settings.pop("api_key_env"))
     settings["budget"] = min(settings.get("budget", budget), budget)
     return Agency(short_name=short_name, api_key=key, **settings)
 
 
-def _lines(messages: Mapping[Any, Any]) -> Iterator[str]:
-    """marshmallow's messages, one a line: `name: what is wrong with it`."""
+def _lines(place: str, messages: Mapping[Any, Any]) -> Iterator[str]:
+    """marshmallow's messages about what is at `place`, one a line: `place.name: what is wrong with it`."""
     for name, found in messages.items():
-        inner = [said for one in found.values() for said in one] if isinstance(found, dict) else found
-        yield f"{name}: {' '.join(map(str, inner))}"
+        if isinstance(found, dict):
+            yield from _lines(f"{place}.{name}", found)
+        else:
+            yield from (f"{place}.{name}: {said}" for said in found)

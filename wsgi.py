@@ -1,13 +1,18 @@
 """The application for the WSGI server: `gunicorn -c gunicorn.conf.py wsgi:app`."""
 
+import sys
+
 import config
 from app import create_app
+from app.checkup.report import as_json
 from app.observability import logging
 
 logging.begin()
 try:
     app = create_app(config.load())
 except config.ConfigurationError as error:
+    if "--json" in sys.argv:  # of `agentos check`, whose reader waits for a document
+        print(as_json((), error.faults))
     logging.refuse(error.faults)
 except Exception:
     logging.refuse()

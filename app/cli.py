@@ -28,8 +28,9 @@ def register(app: Flask) -> None:
 
     @database.command("upgrade")
     def upgrade() -> None:
-        """Create the tables, or bring them up to this version."""
+        """Create the tables, or bring them up to this version, and say where they are."""
         migrations.upgrade(portal.database, portal.config.database_url)
+        click.echo(f"The database is up to date: {migrations.place(portal.config.database_url)}")
 
     @sessions.command("clean")
     def clean_sessions() -> None:
@@ -43,14 +44,18 @@ def register(app: Flask) -> None:
     def check_agentos(context: click.Context, agency: str | None, machines: bool) -> None:
         """Read a little of everything from AgentOS, change nothing, and say what fits and what does not.
 
-        Ends with 0 if all is well or only warned of, with 1 if something failed, with 2 if it could not be run.
+        Ends with 0 if all is well or only warned of, with 1 if something failed, with 2 if it could not be run, with
+        3 if the portal's own configuration is wrong. With --json, "faults" says why it was not run.
         """
         agencies = portal.config.agencies
-        if agency is not None and agency not in agencies:
-            raise _Unusable(f"There is no agency of that name; configured are: {', '.join(agencies)}.")
-        if not _is_migrated(portal):
-            raise _Unusable(NOT_MIGRATED)
-        chosen = agencies.values() if agency is None else [agencies[agency]]
+        chosen = [agencies[name] for name in agencies if agency in (None, name)]
+        unusable = "" if _is_migrated(portal) else NOT_MIGRATED
+        if not chosen:
+            unusable = f"There is no agency of that name; configured are: {', '.join(agencies)}."
+        if unusable:
+            if machines:
+                click.echo(as_json((), faults=[unusable]))
+            raise _Unusable(unusable)
         with quietly():
             reports = [portal.checker.check(each, lambda words: click.echo(words, err=True)) for each in chosen]
         click.echo(as_json(reports) if machines else as_table(reports))

@@ -204,6 +204,23 @@ def test_every_agencys_fault_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     ]
 
 
+def test_every_fault_of_an_agency_is_told_at_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    lines = ["[agencies.acme]", 'name = ""', 'api_key_env = "NOT_SET"', "not_offered = ['tea', 'notes.add', 'milk']"]
+    paths = ["[agencies.acme.agentos_paths]", "job = '/x'", "add_note = 'x'", "pending = '/x/{shortName}'"]
+    agencies(monkeypatch, tmp_path, "\n".join([*lines, *paths]))
+    told = [fault.removeprefix("AGENCIES_FILE: agencies.acme.").partition(": ") for fault in faults()]
+    assert sorted(name for name, _, _ in told) == [
+        "agentos_paths.add_note",
+        "agentos_paths.job",
+        "agentos_paths.pending",
+        "api_key_env",
+        "name",
+        "not_offered.0",
+        "not_offered.2",
+    ]
+    assert all(why for _, _, why in told)
+
+
 @pytest.mark.parametrize(("own", "common", "counts"), [(20, 45, 20), (90, 45, 45), (None, 30, 30)])
 def test_the_smaller_budget_counts(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, own: int | None, common: int, counts: int

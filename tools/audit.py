@@ -2,6 +2,8 @@
 
 Ends with 0 if every package was looked up and none is known to be vulnerable, 1 if some are, and 2 if some could not be
 looked up: pip-audit itself ends with 0 then, and a look that was not taken must not pass for a clean one.
+
+What must be reachable is the vulnerability service of PyPI or, with PIP_AUDIT_VULNERABILITY_SERVICE=osv, that of OSV.
 """
 
 from __future__ import annotations
@@ -15,6 +17,10 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 FILES = ("requirements.txt", "requirements-dev.txt")
 CLEAN, VULNERABLE, UNKNOWN = 0, 1, 2
+NEEDED = (
+    "the vulnerability service of PyPI must be reachable from here, or that of OSV with"
+    " PIP_AUDIT_VULNERABILITY_SERVICE=osv, as pip-audit uses them."
+)
 
 
 def look_up(file: str) -> Any:
@@ -40,7 +46,7 @@ def verdict(report: Any) -> tuple[int, list[str]]:
     missed = [package["name"] for package in packages if "skip_reason" in package]
     if not packages or missed:
         which = f"{len(missed)} of {len(packages)} packages" if packages else "the packages"
-        unknown = f"{which} could not be looked up: the data on vulnerabilities cannot be reached from here."
+        unknown = f"{which} could not be looked up: {NEEDED}"
         return VULNERABLE if found else UNKNOWN, [*found, unknown]
     return (VULNERABLE, found) if found else (CLEAN, [f"{len(packages)} packages, no known vulnerability."])
 

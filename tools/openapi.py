@@ -197,20 +197,24 @@ def _described() -> Json:
         return found
 
 
-def main() -> int:
-    """0 when the copy is current, 1 when clients would break."""
-    new = _described()
-    if not COPY.exists():
+def renew(copy: Path, new: Json) -> int:
+    """Write `new` to `copy`, saying so. 0 when the copy is current, 1 when clients would break."""
+    if not copy.exists():
         print("docs/openapi.json is missing, so nobody can say what would break: bring it back first.")
         return 1
-    reasons = breaks(json.loads(COPY.read_text("utf-8")), new)
+    old = json.loads(copy.read_text("utf-8"))
+    if old == new:
+        print("docs/openapi.json is current: nothing to write.")
+        return 0
+    reasons = breaks(old, new)
     if reasons:
         print("This breaks clients made from docs/openapi.json:", *(f"  {reason}" for reason in reasons), sep="\n")
         print("If it must be, say it aloud: raise the first part of VERSION in app/openapi.py. Nothing was written.")
         return 1
-    COPY.write_text(json.dumps(new, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    copy.write_text(json.dumps(new, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    print("docs/openapi.json is written anew, and breaks no client: look at what changed, and keep it.")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(renew(COPY, _described()))

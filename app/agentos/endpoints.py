@@ -70,14 +70,17 @@ def url_path(agency: Agency, operation: str, **segments: str | int) -> str:
     return template.format(shortName=quote(agency.short_name, safe=""), **filled)
 
 
-def check_overrides(paths: Mapping[str, str]) -> None:
-    """Refuse, by ValueError, overrides that are not whole paths of assumed operations with the same placeholders."""
-    for operation, template in paths.items():
-        endpoint = ENDPOINTS.get(operation)
-        if endpoint is None or endpoint.documented:
-            assumed = ", ".join(name for name, each in ENDPOINTS.items() if not each.documented)
-            raise ValueError(f"agentos_paths: {operation!r} is not one of {assumed}")
-        if not _TEMPLATE.fullmatch(template):
-            raise ValueError(f"agentos_paths: {operation!r} is not a path like {endpoint.path}")
-        if sorted(_PLACEHOLDER.findall(template)) != sorted(_PLACEHOLDER.findall(endpoint.path)):
-            raise ValueError(f"agentos_paths: {operation!r} needs the placeholders of {endpoint.path}, each once")
+def override_faults(paths: Mapping[str, str]) -> dict[str, str]:
+    """What is wrong with each that is not the whole path of an assumed operation with the same placeholders."""
+    return {operation: fault for operation, template in paths.items() if (fault := _fault(operation, template))}
+
+
+def _fault(operation: str, template: str) -> str | None:
+    endpoint = ENDPOINTS.get(operation)
+    if endpoint is None or endpoint.documented:
+        return f"must be one of {', '.join(name for name, each in ENDPOINTS.items() if not each.documented)}"
+    if not _TEMPLATE.fullmatch(template):
+        return f"must be a path like {endpoint.path}"
+    if sorted(_PLACEHOLDER.findall(template)) != sorted(_PLACEHOLDER.findall(endpoint.path)):
+        return f"must have the placeholders of {endpoint.path}, each once"
+    return None

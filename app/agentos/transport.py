@@ -75,7 +75,7 @@ class Transport:
         waiters: Waiters,
         clock: Clock,
     ) -> None:
-        self._base_url = base_url.rstrip("/")
+        self.base_url = base_url.rstrip("/")
         self.uses_tls = base_url.startswith("https:")
         self._key_header = key_header
         self._connect_timeout_s = connect_timeout_s
@@ -196,7 +196,7 @@ class Transport:
         """The answer, whatever its status; the body only of a good one."""
         with self._session().request(
             method,
-            self._base_url + path,
+            self.base_url + path,
             json=json,
             headers={"X-Request-ID": asker.request_id} if asker.request_id else None,
             auth=self._signed(agency.api_key),

@@ -1,13 +1,18 @@
 """The files that sessions are kept in: JSON, readable by the portal's own user only."""
 
 import json
+import re
 import time
 import uuid
+from collections.abc import Generator
 from pathlib import Path
 from typing import IO, Any
 
 from cachelib.file import FileSystemCache
 from cachelib.serializers import BaseSerializer
+
+NAME = re.compile("[0-9a-f]{64}")
+"""Of a session's file: a SHA-256."""
 
 
 class JsonSerializer(BaseSerializer):
@@ -45,6 +50,12 @@ class SessionFiles(FileSystemCache):
     def __init__(self, folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         super().__init__(str(folder), threshold=0, mode=0o600)
+
+    def _list_dir(self) -> Generator[str, None, None]:
+        """Sessions alone: of any other file the first bytes may pass for a time long past, a database's among them."""
+        for path in super()._list_dir():
+            if NAME.fullmatch(Path(path).name):
+                yield path
 
     def works(self) -> bool:
         """Whether a session could be kept now: writes, reads and deletes a file."""

@@ -83,7 +83,12 @@ class _Check:
             if endpoint.method != "GET":
                 self._note_call(operation, "not tried", "it would change something")
         about = (connection(self._line), key(self._line, self._agency))
-        return Report(agency=self._agency.short_name, calls=self._line.calls, findings=(*about, *self._findings))
+        return Report(
+            agency=self._agency.short_name,
+            base_url=self._line.base_url,
+            calls=self._line.calls,
+            findings=(*about, *self._findings),
+        )
 
     def _read(self, operation: str, kind: Kind[T], noun: str = "", ids: Sequence[str] = ()) -> Sample[T] | None:
         """Make one call, for one of the `ids` where it needs that of a `noun`. None if it told nothing."""

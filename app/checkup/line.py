@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from app.agentos import parse
 from app.agentos.asker import Asker
@@ -27,8 +28,9 @@ Tell = Callable[[str], object]
 class Line:
     """One agency's line to AgentOS, and what it has seen so far.
 
-    `calls` is how many were made; `answered`, whether anything ever came back; `accepted`, whether a good answer was
-    among it, and so the key is; `refused`, whether a 401 was; `first`, the first failure.
+    `base_url` is where it leads, to be shown; `calls` is how many were made; `answered`, whether anything ever came
+    back; `accepted`, whether a good answer was among it, and so the key is; `refused`, whether a 401 was; `first`, the
+    first failure.
     """
 
     def __init__(self, transport: Transport, budget: Budget, clock: Clock, agency: Agency, tell: Tell) -> None:
@@ -39,6 +41,7 @@ class Line:
         self._tell = tell
         self._silences = 0
         self.uses_tls = transport.uses_tls
+        self.base_url = _shown(transport.base_url)
         self.calls = 0
         self.answered = False
         self.accepted = False
@@ -84,3 +87,9 @@ class Line:
 
     def _asker(self, wait_s: float) -> Asker:
         return Asker(role="worker", deadline=Deadline(self._clock, wait_s + CALL_S), wait_s=wait_s)
+
+
+def _shown(url: str) -> str:
+    """Without the name and password that it may hold."""
+    parts = urlsplit(url)
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()

@@ -36,9 +36,10 @@ class Finding:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Report:
-    """One agency's check; `calls` is how many calls it made."""
+    """One agency's check; `base_url` is where AgentOS was sought, `calls` how many calls were made."""
 
     agency: str
+    base_url: str
     calls: int
     findings: tuple[Finding, ...]
 
@@ -52,10 +53,11 @@ class Report:
         return sum(finding.outcome == outcome for finding in self.findings)
 
 
-def as_json(reports: Sequence[Report]) -> str:
-    """One JSON document."""
+def as_json(reports: Sequence[Report], faults: Sequence[str] = ()) -> str:
+    """One JSON document; `faults` are why there could be no check."""
     agencies = [{"ok": not report.failed, **asdict(report)} for report in reports]
-    return json.dumps({"ok": not any(report.failed for report in reports), "agencies": agencies}, indent=2)
+    ok = not faults and not any(report.failed for report in reports)
+    return json.dumps({"ok": ok, "faults": faults, "agencies": agencies}, indent=2)
 
 
 def as_table(reports: Sequence[Report]) -> str:
@@ -64,7 +66,7 @@ def as_table(reports: Sequence[Report]) -> str:
 
 
 def _table(report: Report) -> Iterator[str]:
-    yield f"{report.agency}: {_counted(report.calls, 'call')} of AgentOS, nothing changed there"
+    yield f"{report.agency}: {_counted(report.calls, 'call')} of AgentOS at {report.base_url}, nothing changed there"
     column = max(len(_name(finding)) for finding in report.findings)
     for finding in report.findings:
         outcome = "FAILED" if finding.outcome == "failed" else finding.outcome

@@ -26,6 +26,14 @@ def upgrade(database: Database, url: str) -> None:
         command.upgrade(settings, "head")
 
 
+def place(url: str) -> str:
+    """Where the database is, for people: a SQLite file's whole path, otherwise the host and its name, no password."""
+    where = make_url(url)
+    if where.get_backend_name() == "sqlite":
+        return str(Path(where.database or "").absolute())
+    return f"{where.host or 'this machine'}/{where.database}"
+
+
 def is_current(connection: Connection) -> bool:
     """Whether the tables are those of this version."""
     return MigrationContext.configure(connection).get_current_revision() == _head()

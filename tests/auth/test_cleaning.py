@@ -60,3 +60,11 @@ def test_expired_session_files_go(client: FlaskClient, people: People, portal: P
     (folder / ("a" * 64)).write_bytes(struct.pack("I", 1) + b"{}")
     assert clean(portal)["session_files"] == 1
     assert len(os.listdir(folder)) == 1
+
+
+def test_what_is_no_session_is_left_alone(portal: Portal) -> None:
+    """A setting may put sessions into the database's own folder, and a file's first bytes may pass for a past time."""
+    other = portal.config.session_file_dir / "portal.db"
+    other.write_bytes(struct.pack("I", 1) + b"all there is")
+    assert clean(portal)["session_files"] == 0
+    assert other.exists()

@@ -1,5 +1,6 @@
 """`flask agentos check` against an AgentOS that lies, fails, or is not there."""
 
+import json
 import socket
 import ssl
 from collections.abc import Callable
@@ -187,7 +188,7 @@ def unreachable(house: House) -> str:
     assert checked.outcomes("not tried")["key"] == "AgentOS was not reached"
     assert checked.outcomes("ok") == {}
     assert checked.calls == []
-    assert "127.0.0.1" not in checked.text
+    assert "127.0.0.1" not in json.dumps(checked.findings), "what the network said is not repeated"
     return checked.outcomes("failed")["connection"]
 
 
@@ -210,6 +211,15 @@ def test_plain_text_where_tls_should_be(build: Build, settings: dict[str, str]) 
 def test_a_certificate_that_nobody_trusts(build: Build, tls: ssl.SSLContext) -> None:
     with server(request, tls) as url:
         assert unreachable(build(AGENTOS_BASE_URL=url)) == "no connection, its TLS certificate is not trusted"
+
+
+def test_where_it_asked_is_shown_without_a_password(build: Build, settings: dict[str, str]) -> None:
+    url = settings["AGENTOS_BASE_URL"]
+    house = build(AGENTOS_BASE_URL=url.replace("//", "//gateway:pass-word@"))
+    assert f"acme: 11 calls of AgentOS at {url}, nothing" in run(house, "--agency", "acme").text
+    checked = run(house, "--json")
+    assert [each["base_url"] for each in json.loads(checked.text)["agencies"]] == [url] * 2
+    assert "pass-word" not in checked.text
 
 
 def test_something_else_than_agentos(build: Build, tls: ssl.SSLContext, trusted: None) -> None:

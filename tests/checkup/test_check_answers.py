@@ -164,6 +164,8 @@ def test_an_agency_that_does_not_exist(portal: House) -> None:
     assert checked.told == "Error: There is no agency of that name; configured are: acme, harbour.\n"
     assert checked.text == ""
     assert checked.calls == []
+    told = json.loads(run(portal, "--agency", "nobody", "--json").text)
+    assert told == {"ok": False, "faults": [checked.told.removeprefix("Error: ").rstrip()], "agencies": []}
 
 
 def test_a_database_that_is_not_ready(portal: House) -> None:
@@ -172,6 +174,12 @@ def test_a_database_that_is_not_ready(portal: House) -> None:
     checked = run(portal)
     assert checked.status == 2
     assert checked.told == "Error: The database is not ready: run `flask --app wsgi db upgrade` first.\n"
+
+
+def test_each_way_to_end_is_told(portal: House) -> None:
+    said = " ".join(run(portal, "--help").text.split())
+    for status in ("0 if all is well", "1 if something failed", "2 if it could not", "3 if the portal's own configur"):
+        assert f"with {status}" in said
 
 
 def test_one_agency_s_failure_is_the_whole_command_s(portal: House) -> None:

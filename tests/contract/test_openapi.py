@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -11,7 +12,7 @@ import pytest
 
 from tests.contract.visits import CHANGING
 from tests.house import House
-from tools.openapi import COPY, METHODS, breaks
+from tools.openapi import COPY, METHODS, breaks, renew
 
 Json = dict[str, Any]
 
@@ -78,6 +79,34 @@ def test_the_committed_copy_is_current(described: Json) -> None:
 
 def test_no_client_made_from_the_committed_copy_breaks(described: Json) -> None:
     assert breaks(json.loads(COPY.read_text("utf-8")), described) == []
+
+
+def test_it_says_what_became_of_the_copy(described: Json, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = tmp_path / "openapi.json"
+
+    def told(status: int) -> str:
+        before = copy.exists() and copy.read_text("utf-8")
+        assert renew(copy, described) == status
+        said = capsys.readouterr().out
+        assert said
+        assert ("written anew" in said) is (copy.exists() and copy.read_text("utf-8") != before)
+        return said
+
+    assert "missing" in told(1)
+    copy.write_text(COPY.read_text("utf-8"), "utf-8")
+    assert told(0) == "docs/openapi.json is current: nothing to write.\n"
+    copy.write_text(json.dumps(changed(described, *HARMLESS["other words about it"])), "utf-8")
+    assert "written anew" in told(0)
+    copy.write_text(json.dumps(changed(described, *HARMLESS["a new operation"])), "utf-8")
+    assert "breaks clients" in told(1)
+
+
+def test_what_the_readmes_generators_make_is_ignored(described: Json) -> None:
+    readme, ignored = ((COPY.parents[1] / name).read_text("utf-8") for name in ("README.md", ".gitignore"))
+    typescript = re.findall(r"openapi-typescript\s+docs/openapi.json\s+--output\s+([\w.]+)", readme)
+    python = f"{described['info']['title'].lower().replace(' ', '-')}-client/"
+    assert {f"/{name}" for name in (*typescript, python)} <= set(ignored.splitlines())
+    assert typescript
 
 
 def at(document: Json, place: str) -> Any:

@@ -46,7 +46,7 @@ MISSED = {"name": "odd", "skip_reason": "not found"}
         ([CLEAN, VULNERABLE], 1, "old 1.0: PYSEC-1, mended in 1.1"),
         ([CLEAN, MISSED], 2, "1 of 2 packages could not be looked up"),
         ([MISSED, VULNERABLE], 1, "1 of 2 packages could not be looked up"),
-        ([], 2, "could not be looked up"),
+        ([], 2, "could not be looked up: the vulnerability service of PyPI must be reachable"),
         (None, 2, "could not be looked up"),
     ],
 )

@@ -1,0 +1,65 @@
+"""Whether data can be kept where the settings say, seen at the start, before anything is made there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import make_url
+
+if TYPE_CHECKING:
+    from config import Config
+
+INSTANCE = Path(__file__).parent / "instance"
+"""Ours by default, and made with what lies in it."""
+BEGINNINGS = (b"", b"SQLite format 3\0")
+
+
+def place_faults(config: Config, unread: Collection[str]) -> Iterator[str]:
+    """A line for each place where nothing can be kept, save those whose variables are `unread`."""
+    faults: Mapping[str, Callable[[], str | None]] = {
+        "DATABASE_URL": lambda: _of_database(config.database_url),
+        "SESSION_FILE_DIR": lambda: _of_folder(config.session_file_dir),
+        "METRICS_DIR": lambda: _of_folder(config.metrics_dir) if config.metrics_bind else None,
+    }
+    for variable, look in faults.items():
+        if variable not in unread and (fault := look()):
+            yield f"{variable}: {fault}"
+
+
+def _of_folder(folder: Path) -> str | None:
+    """Why nothing can be kept in `folder`, if so. One that is missing is made; more that is missing is a wrong path."""
+    path = folder.absolute()
+    missing = [each for each in (path, *path.parents) if not os.path.lexists(each)]
+    there = next(each for each in (path, *path.parents) if each not in missing)
+    if not there.is_dir():
+        return f"{there} is not a folder"
+    if missing[1:] not in ([], [INSTANCE]) and _may(there, os.X_OK):
+        return f"{missing[-1]} does not exist, and only the last folder of a path is made"
+    return None if _may(there, os.R_OK | os.W_OK | os.X_OK) else f"{there} cannot be written to by this user"
+
+
+def _of_database(url: str) -> str | None:
+    """Why the database at `url` cannot be used, if so. Of SQLite's alone, which are files, anything can be seen."""
+    where = make_url(url)
+    if where.get_backend_name() != "sqlite":
+        return None
+    if where.database == ":memory:":
+        return "must be a file, since every process of the portal uses it"
+    file = Path(where.database or "").absolute()
+    if not os.path.lexists(file):
+        return _of_folder(file.parent)
+    if not file.is_file():
+        return f"{file} is not a file"
+    if not _may(file, os.R_OK | os.W_OK):
+        return f"{file} cannot be written to by this user"
+    with file.open("rb") as opened:
+        if opened.read(16) not in BEGINNINGS:
+            return f"{file} is not an SQLite database"
+    return _of_folder(file.parent)  # SQLite writes beside it
+
+
+def _may(path: Path, mode: int) -> bool:
+    return os.access(path, mode, effective_ids=os.access in os.supports_effective_ids)

@@ -1,0 +1,150 @@
+"""A place where nothing can be kept is refused at the start, by its variable's name, before anything is made."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+import config
+import config_places
+from config import load
+from tests.house import House
+from tests.test_config import KEY, environment, faults, given  # noqa: F401 - `environment` is a fixture
+
+NOBODY, OPEN = 65_534, "/tmp"
+WHERE = {"DATABASE_URL": "sqlite:///{}/portal.db", "SESSION_FILE_DIR": "{}", "METRICS_DIR": "{}"}
+"""What each variable is, for its folder."""
+
+
+@contextmanager
+def read_only(folder: Path) -> Iterator[None]:
+    """`folder`, for a user whom modes stop: the superuser becomes another for a while."""
+    folder.chmod(0o555)
+    user = os.geteuid()
+    try:
+        if user == 0:
+            os.seteuid(NOBODY)
+        yield
+    finally:
+        os.seteuid(user)
+        folder.chmod(0o755)
+
+
+def set_to(monkeypatch: pytest.MonkeyPatch, variable: str, folder: Path) -> None:
+    """With the others where anybody may write."""
+    places = {name: value.format(folder if name == variable else OPEN) for name, value in WHERE.items()}
+    given(monkeypatch, METRICS_BIND="127.0.0.1:9100", **places)
+
+
+@pytest.fixture
+def found_by_all() -> Iterator[Path]:
+    """A folder that any user can find."""
+    folder = Path(tempfile.mkdtemp(dir=OPEN))
+    yield folder
+    folder.rmdir()
+
+
+@pytest.mark.parametrize("variable", WHERE)
+class TestAFolder:
+    def test_that_is_there_or_is_the_last_of_its_path(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, variable: str
+    ) -> None:
+        for folder in (tmp_path, tmp_path / "new"):
+            set_to(monkeypatch, variable, folder)
+            load()
+            assert list(tmp_path.iterdir()) == [], "looking makes nothing"
+
+    def test_in_one_that_is_missing(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, variable: str) -> None:
+        slip = tmp_path / "slip"
+        set_to(monkeypatch, variable, slip / "of" / "the-pen")
+        assert faults() == [f"{variable}: {slip} does not exist, and only the last folder of a path is made"]
+
+    @pytest.mark.parametrize("below", ["", "new", "much/too/new"])
+    def test_where_there_is_a_file(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, variable: str, below: str
+    ) -> None:
+        (tmp_path / "file").touch()
+        set_to(monkeypatch, variable, tmp_path / "file" / below)
+        assert faults() == [f"{variable}: {tmp_path / 'file'} is not a folder"]
+
+    @pytest.mark.parametrize("below", ["", "new"])
+    def test_that_may_only_be_read(
+        self, monkeypatch: pytest.MonkeyPatch, found_by_all: Path, variable: str, below: str
+    ) -> None:
+        set_to(monkeypatch, variable, found_by_all / below)
+        with read_only(found_by_all):
+            assert faults() == [f"{variable}: {found_by_all} cannot be written to by this user"]
+
+
+def test_the_defaults_need_nothing_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """In a new clone `instance/` is missing, and the folder in it."""
+    monkeypatch.setattr(config_places, "INSTANCE", tmp_path / "instance")
+    given(monkeypatch, SESSION_FILE_DIR=tmp_path / "instance" / "sessions")
+    load()
+
+
+@pytest.mark.parametrize("folder", ["", ".", "./"])
+def test_sessions_do_not_lie_among_the_code(monkeypatch: pytest.MonkeyPatch, folder: str) -> None:
+    given(monkeypatch, SESSION_FILE_DIR=folder)
+    assert faults() == ["SESSION_FILE_DIR: must be a folder of its own"]
+
+
+def test_a_database_that_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "letter").write_text("Dear Sir or Madam,")
+    (tmp_path / "new").touch()
+    given(monkeypatch, DATABASE_URL=f"sqlite:///{tmp_path / 'letter'}")
+    assert faults() == [f"DATABASE_URL: {tmp_path / 'letter'} is not an SQLite database"]
+    given(monkeypatch, DATABASE_URL=f"sqlite:///{tmp_path}")
+    assert faults() == [f"DATABASE_URL: {tmp_path} is not a file"]
+    given(monkeypatch, DATABASE_URL="sqlite:///:memory:")
+    assert faults() == ["DATABASE_URL: must be a file, since every process of the portal uses it"]
+    given(monkeypatch, DATABASE_URL=f"sqlite:///{tmp_path / 'new'}")
+    load()
+
+
+@pytest.mark.parametrize("url", ["mysql://db/portal", "sqlite+none:///portal.db", "sqlite://", "portal.db", ""])
+def test_a_database_of_a_kind_that_is_not_there(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    given(monkeypatch, DATABASE_URL=url)
+    (fault,) = faults()
+    assert fault.startswith("DATABASE_URL: must be ")
+
+
+def test_an_empty_file_has_become_a_database(build: Callable[..., House], tmp_path: Path) -> None:
+    """And says where it is."""
+    file = tmp_path / "new" / "portal.db"
+    house = build(DATABASE_URL=f"sqlite:///{file}")
+    ended = house.app.test_cli_runner().invoke(args=["db", "upgrade"])
+    assert (ended.exit_code, ended.output) == (0, f"The database is up to date: {file}\n")
+    load()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("flask", "--app", "wsgi", "db", "upgrade"),
+        ("flask", "--app", "wsgi", "agentos", "check", "--json"),
+        ("gunicorn", "-c", "gunicorn.conf.py", "wsgi:app"),
+    ],
+    ids=["upgrade", "check for machines", "gunicorn"],
+)
+def test_nothing_starts_on_them(tmp_path: Path, command: tuple[str, ...]) -> None:
+    """It ends at once with 3, says why in one line a variable, and has made nothing."""
+    slip = tmp_path / "slip"
+    places = {"DATABASE_URL": f"sqlite:///{slip}/portal/portal.db", "SESSION_FILE_DIR": f"{slip}/sessions"}
+    variables = {**os.environ, "PORTAL_ENV": "test", "AGENTOS_SHORT_NAME": "acme", "AGENTOS_API_KEY": KEY, **places}
+    whole = [sys.executable, "-m", *command]
+    ended = subprocess.run(whole, cwd=config.ROOT, env=variables, capture_output=True, text=True, timeout=60)
+    assert ended.returncode == 3
+    said = [f"{name}: {slip} does not exist, and only the last folder of a path is made" for name in places]
+    assert [line.strip() for line in ended.stderr.splitlines()[-2:]] == said
+    if "--json" in command:
+        assert json.loads(ended.stdout) == {"ok": False, "faults": said, "agencies": []}
+    else:
+        assert ended.stdout == ""
+    assert list(tmp_path.iterdir()) == []
