@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import make_url
+from sqlalchemy import create_engine
+from sqlalchemy.exc import ArgumentError
 
 if TYPE_CHECKING:
     from config import Config
@@ -43,12 +44,16 @@ def _of_folder(folder: Path) -> str | None:
 
 def _of_database(url: str) -> str | None:
     """Why the database at `url` cannot be used, if so. Of SQLite's alone, which are files, anything can be seen."""
-    where = make_url(url)
+    try:
+        where = create_engine(url).url
+    except (ArgumentError, ImportError, TypeError, ValueError):
+        return "is not a database's URL, or needs a driver that is not installed"
     if where.get_backend_name() != "sqlite":
         return None
-    if where.database == ":memory:":
-        return "must be a file, since every process of the portal uses it"
-    file = Path(where.database or "").absolute()
+    name = where.database or ""
+    if name == ":memory:" or name.startswith("file:"):
+        return "must be a file's path, since every process of the portal uses it"
+    file = Path(name).absolute()
     if not os.path.lexists(file):
         return _of_folder(file.parent)
     if not file.is_file():

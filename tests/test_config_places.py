@@ -102,8 +102,11 @@ def test_a_database_that_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     assert faults() == [f"DATABASE_URL: {tmp_path / 'letter'} is not an SQLite database"]
     given(monkeypatch, DATABASE_URL=f"sqlite:///{tmp_path}")
     assert faults() == [f"DATABASE_URL: {tmp_path} is not a file"]
-    given(monkeypatch, DATABASE_URL="sqlite:///:memory:")
-    assert faults() == ["DATABASE_URL: must be a file, since every process of the portal uses it"]
+    for url in ("sqlite:///:memory:", "sqlite:///file:portal.db?uri=true"):
+        given(monkeypatch, DATABASE_URL=url)
+        assert faults() == ["DATABASE_URL: must be a file's path, since every process of the portal uses it"]
+    given(monkeypatch, DATABASE_URL=f"sqlite:///{tmp_path / 'new'}?timeout=soon")
+    assert faults() == ["DATABASE_URL: is not a database's URL, or needs a driver that is not installed"]
     given(monkeypatch, DATABASE_URL=f"sqlite:///{tmp_path / 'new'}")
     load()
 
