@@ -15,7 +15,7 @@ from marshmallow import validate
 from app.domain.agency import Agency
 from config_agencies import agencies_of
 from config_places import INSTANCE, place_faults
-from config_values import HOST, TOKEN, is_everywhere, is_mail_server, is_sender, is_wide, looks_random
+from config_values import HOST, TOKEN, is_everywhere, is_mail_server, is_redis, is_sender, is_wide, looks_random
 
 ROOT = Path(__file__).parent
 DEVELOPMENT_SECRET = "development only, known to everybody"
@@ -51,6 +51,11 @@ COMMON = (
         "SMTP_URL",
         "must be smtp://host:port, smtps://host:port or console:",
         lambda config: is_mail_server(config.smtp_url) or config.smtp_url.lower().startswith("console:"),
+    ),
+    Rule(
+        "REDIS_URL",
+        "must be redis://host:port/0 or the like",
+        lambda config: not config.redis_url or is_redis(config.redis_url),
     ),
     Rule(
         "TRUSTED_HOSTS",
@@ -205,11 +210,7 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
             f"sqlite:///{INSTANCE / 'portal.db'}",
             validate=validate.Regexp(r"sqlite:///.+", error="must be sqlite:///path"),
         ),
-        "redis_url": env.str(
-            "REDIS_URL",
-            "",
-            validate=validate.Regexp(r"((redis|rediss|unix)://.+)?\Z", error="must be redis://host:port/0 or the like"),
-        ),
+        "redis_url": env.str("REDIS_URL", ""),
         "session_file_dir": env.path(
             "SESSION_FILE_DIR",
             INSTANCE / "sessions",

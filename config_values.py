@@ -5,6 +5,8 @@ from email.utils import parseaddr
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+from redis.connection import parse_url
+
 VARIETY = 8
 """Different signs, and different steps from one sign to the next: random secrets of 32 have 10 and more of either."""
 PLACEHOLDERS = re.compile(
@@ -19,6 +21,14 @@ def is_mail_server(url: str) -> bool:
     try:
         parts = urlsplit(url)
         return parts.scheme in ("smtp", "smtps") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def is_redis(url: str) -> bool:
+    """Whether a URL names a Redis server, by its host or by a socket's path."""
+    try:
+        return not parse_url(url).keys().isdisjoint({"host", "path"})  # type: ignore[no-untyped-call]
     except ValueError:
         return False
 

@@ -3,6 +3,7 @@
 import signal
 
 import click
+import structlog
 from flask import Flask
 from flask.cli import AppGroup
 from sqlalchemy.exc import SQLAlchemyError
@@ -18,6 +19,8 @@ NOT_MIGRATED = "The database is not ready: run `flask --app wsgi db upgrade` fir
 # Waited for rather than handled: a handler could interrupt the very lock it needs.
 ENDINGS = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
 
+log = structlog.get_logger("commands")
+
 
 def register(app: Flask) -> None:
     """Add the portal's commands to `app`."""
@@ -28,9 +31,9 @@ def register(app: Flask) -> None:
 
     @database.command("upgrade")
     def upgrade() -> None:
-        """Create the tables, or bring them up to this version, and say where they are."""
+        """Create the tables, or bring them up to this version."""
         migrations.upgrade(portal.database, portal.config.database_url)
-        click.echo(f"The database is up to date: {migrations.place(portal.config.database_url)}")
+        log.info("database_upgraded", at=migrations.place(portal.config.database_url))
 
     @sessions.command("clean")
     def clean_sessions() -> None:

@@ -119,6 +119,22 @@ def test_smtp_url_must_be_a_mail_server_or_the_console(monkeypatch: pytest.Monke
     assert fault.startswith("SMTP_URL: ")
 
 
+@pytest.mark.parametrize(
+    "url",
+    ["redis://", "redis:db", "REDIS://db", "redis://db:x/0", "redis://db:99999", "redis://db?db=x", "rediss://[d", "unix://"],
+)
+def test_redis_url_must_be_a_server(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    given(monkeypatch, REDIS_URL=url)
+    (fault,) = faults()
+    assert fault.startswith("REDIS_URL: ")
+
+
+@pytest.mark.parametrize("url", ["redis://db", "rediss://:pass@db:6380/1", "unix:///run/redis.sock?db=0", "redis://[::1]:6379"])
+def test_redis_url_may_be(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    given(monkeypatch, REDIS_URL=url)
+    assert load().redis_url == url
+
+
 @pytest.mark.parametrize("name", ["", " ", "api key", "api_key:", "api_key\nX: y", "ключ"])
 def test_the_keys_header_must_be_one(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     given(monkeypatch, AGENTOS_KEY_HEADER=name)

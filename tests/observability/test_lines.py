@@ -152,17 +152,16 @@ def test_settings_that_cannot_be_used_are_named_and_not_quoted(tmp_path: Path, w
 
 
 def test_a_start_that_fails_otherwise_is_told_in_one_line(tmp_path: Path) -> None:
-    (tmp_path / "sessions").write_text("a file where a folder should be")
     good = {
         "PORTAL_ENV": "test",
         "AGENTOS_SHORT_NAME": "acme",
         "AGENTOS_API_KEY": "some-key-of-acme",
         "DATABASE_URL": f"sqlite:///{tmp_path / 'portal.db'}",
-        "SESSION_FILE_DIR": str(tmp_path / "sessions"),
+        "SESSION_FILE_DIR": str(tmp_path / ("long" * 100)),
     }
     ended = python("import wsgi", tmp_path, **good)
     assert ended.returncode == 3
     first, second, *_ = ended.stderr.splitlines()
     assert "critical not_started" in first
-    assert second.strip() == "FileExistsError EEXIST"
+    assert second.strip() == "OSError ENAMETOOLONG"
     assert "some-key-of-acme" not in ended.stderr
