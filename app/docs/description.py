@@ -60,7 +60,8 @@ FAILURES = {
         "You have sent a lot within a minute. Please wait a moment and try again.",
     ),
     500: (
-        "AgentOS or the portal failed. The sentence says what became of what was sent.",
+        "AgentOS or the portal failed. The sentence says what became of what was sent; `Retry-After`, where that is "
+        "known, in how many seconds to try again.",
         "Your agency's records are still being read. Please try again in a moment.",
     ),
     503: ("The portal is not ready for traffic.", "The portal is not ready yet."),
