@@ -26,16 +26,26 @@ def operations(document: Json) -> Iterator[tuple[str, str, Json]]:
             yield re.sub(r"{\w+}", "none", path), method, item[method]
 
 
+def parameters(operation: Json) -> list[str]:
+    return [parameter["name"] for parameter in operation["parameters"] if parameter.get("in") == "query"]
+
+
+def body(document: Json, operation: Json) -> Json:
+    """Its fields."""
+    content = operation.get("requestBody", {}).get("content", {}).get("application/json")
+    schema = content["schema"]["$ref"].rpartition("/")[2] if content else None
+    found: Json = document["components"]["schemas"][schema]["properties"] if schema else {}
+    return found
+
+
 def nearly_right(document: Json, operation: Json) -> Iterator[Json]:
     """Requests without anything, with something unknown, and with each bad value of each parameter and field."""
     yield {"query_string": {"page": "1"}}
-    for parameter in operation["parameters"]:
-        if parameter.get("in") == "query":
-            yield from ({"query_string": {parameter["name"]: bad}} for bad in BAD if isinstance(bad, str | int))
-    body = operation.get("requestBody", {}).get("content", {}).get("application/json")
-    if body:
-        fields = document["components"]["schemas"][body["schema"]["$ref"].rpartition("/")[2]]["properties"]
-        good = body.get("example") or {name: field["examples"][0] for name, field in fields.items()}
+    for name, bad in itertools.product(parameters(operation), BAD):
+        yield {"query_string": {name: bad}}
+    fields = body(document, operation)
+    if fields:
+        good = {name: field["examples"][0] for name, field in fields.items() if "examples" in field}
         yield from ({"json": given} for given in ({}, {**good, "x": 1}))
         yield from ({"json": {**good, name: bad}} for name, bad in itertools.product(fields, BAD))
 
@@ -52,7 +62,10 @@ def test_whatever_is_wrong_with_a_field_is_said_in_one_voice(house: House) -> No
     assert {each for sentences in said.values() for each in sentences if not VOICE.fullmatch(each)} == set()
     assert len(set().union(*said.values())) > 50, "most have something else to say"
     for _, _, operation in operations(document):
-        assert example(document, operation, "400") in said[operation["operationId"]], operation["operationId"]
+        given = example(document, operation, "400")
+        assert given in said[operation["operationId"]], operation["operationId"]
+        theirs = parameters(operation) or [*body(document, operation)] or ["page"]
+        assert given.partition(":")[0] in theirs, operation["operationId"]
 
 
 def test_an_example_of_an_operations_own_is_what_it_says(
