@@ -1,7 +1,7 @@
 """How requests are read and answers written: flask-smorest, bent to our contract."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import wraps
 from typing import Any, NoReturn, TypeVar, cast
@@ -19,7 +19,7 @@ from werkzeug.routing import BaseConverter
 from app import openapi
 from app.domain.errors import Invalid
 from app.domain.ids import ID_PATTERN
-from app.fields import GivenFile
+from app.fields import UNKNOWN_PARAMETER, GivenFile
 from app.portal import Portal
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -190,11 +190,14 @@ def takes_body(most: int, *, deadline_s: float) -> Callable[[View], View]:
     return mark
 
 
-def fails(*statuses: int) -> Callable[[View], View]:
-    """Tell the documentation that a view fails with these as well, beside what its place and its method make likely."""
+def fails(*statuses: int, saying: Mapping[int, str] | None = None) -> Callable[[View], View]:
+    """Tell the documentation that a view fails with these as well, beside what its place and its method make likely.
+
+    `saying`: what it says with some of them, as an example; the others say what such failures say anywhere.
+    """
 
     def mark(view: View) -> View:
-        view.statuses = statuses  # type: ignore[attr-defined]
+        view.failures = {**dict.fromkeys(statuses), **(saying or {})}  # type: ignore[attr-defined]
         return view
 
     return mark
@@ -219,9 +222,26 @@ def check_size() -> None:
 
 def check_query() -> None:
     """Refuse query parameters where the route has none; the others check their own."""
-    parameters = getattr(_view(), "_apidoc", {}).get("arguments", {}).get("parameters", ())
-    if request.args and not any(parameter["in"] == "query" for parameter in parameters):
-        raise Invalid(f"{printable(next(iter(request.args)))}: unknown query parameter.")
+    if request.args and not any(parameter["in"] == "query" for parameter in _arguments(_view())):
+        raise Invalid(f"{printable(next(iter(request.args)))}: {UNKNOWN_PARAMETER}")
+
+
+def refusal(view: Any) -> str | None:
+    """What `view` says when everything is left out or, where it may be, when the first value is empty.
+
+    None where it has neither a query nor a body.
+    """
+    documented = getattr(view, "_apidoc", {})
+    bodies = documented.get("manual_doc", {}).get("requestBody", {"content": {}})["content"].values()
+    for taken in (*_arguments(view), *bodies):
+        schema: ma.Schema = taken["schema"]()
+        return first_fault(schema.validate({}) or schema.validate({next(iter(schema.fields)): ""}))
+    return None
+
+
+def _arguments(view: Any) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = getattr(view, "_apidoc", {}).get("arguments", {}).get("parameters", [])
+    return found
 
 
 def _view() -> Any:

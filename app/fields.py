@@ -19,6 +19,9 @@ _CONTROLS = r"\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F"
 _PLAIN = rf"^[^{_CONTROLS}]*[^\s{_CONTROLS}][^{_CONTROLS}]*$"
 """What `PlainText` takes, as far as a pattern can say it to a client: no control characters, not all blank."""
 
+IS_REQUIRED = "is required."
+UNKNOWN_PARAMETER = "unknown query parameter."
+
 
 def about(description: str, *examples: Any) -> dict[str, Any]:
     """What a field's documentation says of it: its meaning, its unit, what it looks like."""
@@ -83,7 +86,13 @@ class Pounds(fields.Field[Decimal]):
             raise ValidationError(f"Must be at most {self._most:,} pounds.")
 
 
-class PlainText(fields.String):
+class Text(fields.String):
+    """Any text."""
+
+    default_error_messages = {"invalid": "Must be text."}
+
+
+class PlainText(Text):
     """Text trimmed to 1 to `longest` characters; line breaks are kept, other control characters refused."""
 
     def __init__(self, *, longest: int, **kwargs: Any) -> None:
@@ -129,15 +138,27 @@ class TrueOrFalse(fields.Boolean):
         return value
 
 
-def id_field(**kwargs: Any) -> fields.String:
+def id_field(**kwargs: Any) -> Text:
     """An id: opaque text of 1 to 64 characters."""
     rule = validate.Regexp(rf"{ID_PATTERN}\Z", error="Must be an id: 1 to 64 of A-Z a-z 0-9 _ -.")
     metadata = {**kwargs.pop("metadata", {}), "pattern": f"^{ID_PATTERN}$"}  # as clients' languages write it
-    return fields.String(validate=rule, metadata=metadata, **kwargs)
+    return Text(validate=rule, metadata=metadata, **kwargs)
+
+
+def at_most(length: int) -> validate.Length:
+    """That many characters, and no more."""
+    return validate.Length(max=length, error="Must have at most {max} characters.")
+
+
+def between(least: int, most: int) -> validate.Range:
+    """No less and no more."""
+    return validate.Range(min=least, max=most, error=f"Must be from {least:,} to {most:,}.")
 
 
 class WholeNumber(fields.Integer):
     """A whole number in a query, as JSON writes it: `int` would also take `+1`, `1_000` and other scripts' digits."""
+
+    default_error_messages = {"invalid": "Must be a whole number."}
 
     def _validated(self, value: Any) -> int:
         if not re.fullmatch(r"-?\d+", value, re.ASCII):
@@ -145,17 +166,35 @@ class WholeNumber(fields.Integer):
         return super()._validated(value)
 
 
-class PagingSchema(Schema):
+class Day(fields.Date):
+    """A date without a time."""
+
+    default_error_messages = {"invalid": "Must be a date, such as 2026-11-25."}
+
+
+class RequestSchema(Schema):
+    """What a request says. What is refused is told in words that go on from the field's name and a colon."""
+
+    error_messages = {"type": "Must be an object."}
+
+    def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
+        """Say what any kind of field may have to say; each kind has words of its own besides."""
+        field_obj.error_messages |= {"required": IS_REQUIRED, "null": "Must not be null."}
+
+
+class PagingSchema(RequestSchema):
     """Which slice of a list is wanted."""
+
+    error_messages = {"unknown": UNKNOWN_PARAMETER}
 
     offset = WholeNumber(
         load_default=0,
-        validate=validate.Range(min=0, max=10**9),
+        validate=between(0, 10**9),
         **about("How many to leave out at the beginning; past the end, the list is empty.", 0),
     )
     limit = WholeNumber(
         load_default=None,
-        validate=validate.Range(min=1, max=500),
+        validate=between(1, 500),
         **about("How many to give at most; without it, all of them.", 50),
     )
 

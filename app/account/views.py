@@ -6,6 +6,7 @@ from app.account import service
 from app.account.schemas import AccountSchema, AgencySchema, ContactsSchema
 from app.api import Blueprint, fails, portal
 from app.auth.guard import visit
+from app.domain.errors import NotOffered
 from app.freshness import shown
 
 blueprint = Blueprint("account", __name__, description="The contractor's record, contacts, and the agency.")
@@ -23,7 +24,7 @@ def get_account() -> dict[str, Any]:
 
 
 @blueprint.route("/contacts")
-@fails(404)
+@fails(saying={404: NotOffered("contacts").sentence})
 @blueprint.response(200, ContactsSchema)
 def list_contacts() -> dict[str, Any]:
     """List contacts

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, validate
+from marshmallow import ValidationError, fields
 
 from app.domain.account import normal_email
-from app.fields import AnswerSchema, about, id_field
+from app.fields import AnswerSchema, RequestSchema, Text, about, at_most, id_field
 
 
 class EmailField(fields.Email):
@@ -16,6 +16,8 @@ class EmailField(fields.Email):
     The standard's quoted names ("anything, even control characters"@x.example) are refused: nobody has one.
     """
 
+    default_error_messages = {"invalid": "Must be an e-mail address, such as office@harper.example."}
+
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
         email = normal_email(super()._deserialize(value, attr, data, **kwargs))
         if '"' in email or not email.isprintable():
@@ -23,7 +25,7 @@ class EmailField(fields.Email):
         return email
 
 
-class CodeField(fields.String):
+class CodeField(Text):
     """Six digits, with any spaces that copying brought along."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -40,26 +42,26 @@ class CodeField(fields.String):
 def _email() -> EmailField:
     return EmailField(
         required=True,
-        validate=validate.Length(max=254),
+        validate=at_most(254),
         **about("The address that the agency holds, in any case.", "office@harper.example"),
     )
 
 
-class CodeRequestSchema(Schema):
+class CodeRequestSchema(RequestSchema):
     """Who wants a code, and which of their agencies they want to work for."""
 
     email = _email()
     agency = id_field(load_default=None, **about("The short name of the agency to begin with.", "acme"))
 
 
-class SignInSchema(Schema):
+class SignInSchema(RequestSchema):
     """The address and the code that was mailed to it."""
 
     email = _email()
     code = CodeField(required=True, **about("The six digits; blanks among them do not matter.", "042719"))
 
 
-class AccountChoiceSchema(Schema):
+class AccountChoiceSchema(RequestSchema):
     """Which of their accounts somebody wants to work for."""
 
     agency = id_field(required=True, **about("The agency's short name.", "acme"))

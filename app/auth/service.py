@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.portal import Portal
 
 HOUR_S = 3600.0
+WRONG_CODE = "The code is wrong or no longer valid. Please check it, or ask for a new one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def sign_in(portal: Portal, email: str, code: str, address: str) -> str:
     _limit(portal, "try", address)
     redeemed = codes.redeem(portal, email, code)
     if redeemed is None:
-        raise Unauthenticated("The code is wrong or no longer valid.")
+        raise Unauthenticated(WRONG_CODE)
     theirs = accounts(portal, email)
     if not theirs:
         raise Unauthenticated("No agency here has a contractor with this e-mail address any more.")

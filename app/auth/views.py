@@ -9,6 +9,7 @@ from app.auth import service, session
 from app.auth.guard import signed_in
 from app.auth.schemas import AccountChoiceSchema, CodeRequestSchema, SessionSchema, SignInSchema
 from app.auth.service import Person
+from app.domain.errors import NotFound
 
 blueprint = Blueprint("session", __name__, description="Signing in with a code, choosing an account, signing out.")
 
@@ -28,7 +29,7 @@ def request_code(wanted: dict[str, Any]) -> Response:
 
 
 @blueprint.route("", methods=["POST"])
-@fails(401, 429)
+@fails(429, saying={401: service.WRONG_CODE})
 @blueprint.arguments(SignInSchema)
 @blueprint.response(201, SessionSchema)
 def sign_in(given: dict[str, str]) -> Person:
@@ -54,7 +55,7 @@ def get_session() -> Person:
 
 
 @blueprint.route("", methods=["PATCH"])
-@fails(404)
+@fails(saying={404: NotFound("account").sentence})
 @blueprint.arguments(AccountChoiceSchema)
 @blueprint.response(200, SessionSchema)
 def switch_account(choice: dict[str, str]) -> Person:

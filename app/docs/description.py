@@ -9,9 +9,10 @@ from flask import Flask
 from flask_smorest import Api
 from werkzeug.routing import Rule
 
+from app.api import refusal
 from app.auth.cross_site import CHANGING
 from app.auth.guard import require_contractor, require_person_to_look
-from app.fields import about
+from app.fields import UNKNOWN_PARAMETER, about
 
 Guard = Callable[[], None]
 Json = dict[str, Any]
@@ -39,10 +40,7 @@ may add fields to answers: pass over what you do not know.
 """
 
 FAILURES = {
-    400: (
-        "The request is malformed or breaks a rule; the sentence names the field.",
-        "note: must have 1 to 4,000 characters.",
-    ),
+    400: ("The request is malformed or breaks a rule; the sentence names the field.", f"page: {UNKNOWN_PARAMETER}"),
     401: ("Nobody is signed in, or not any more.", "Please sign in."),
     403: (
         "A page of another site sent this.",
@@ -62,12 +60,13 @@ FAILURES = {
         "You have sent a lot within a minute. Please wait a moment and try again.",
     ),
     500: (
-        "AgentOS or the portal failed. The sentence says what became of what was sent.",
+        "AgentOS or the portal failed. The sentence says what became of what was sent; `Retry-After`, where that is "
+        "known, in how many seconds to try again.",
         "Your agency's records are still being read. Please try again in a moment.",
     ),
     503: ("The portal is not ready for traffic.", "The portal is not ready yet."),
 }
-"""By status: what it means, and a sentence that may come with it."""
+"""By status: what it means, and a sentence that may come with it where the operation has none of its own."""
 
 SESSION = "session"
 HEADERS = {
@@ -159,7 +158,6 @@ def _complete(operation: Json, method: str, rule: Rule, view: Any, guard: Guard)
     signed_in = contractor or (guard is require_person_to_look and method in ("get", "patch"))
     fresh = method == "get" and (contractor or rule.rule.startswith("/api/docs"))
     likely = {
-        400: True,
         401: signed_in,
         403: changing,
         404: bool(rule.arguments) or (contractor and changing),
@@ -168,7 +166,11 @@ def _complete(operation: Json, method: str, rule: Rule, view: Any, guard: Guard)
         429: contractor and changing,
         500: rule.rule.startswith("/api/"),
     }
-    failing = {*(status for status, holds in likely.items() if holds), *getattr(view, "statuses", ())}
+    failing = {
+        **{status: None for status, holds in likely.items() if holds},
+        **getattr(view, "failures", {}),
+        400: refusal(view),
+    }
     sent = [name for name, holds in (("Portal-Account", contractor), ("If-None-Match", fresh)) if holds]
     query = [{**one, "schema": _without_null(one["schema"])} for one in operation.get("parameters", ())]
     answers = {
@@ -182,7 +184,7 @@ def _complete(operation: Json, method: str, rule: Rule, view: Any, guard: Guard)
         "operationId": name,
         "security": [{SESSION: []}] if signed_in else [],
         "parameters": [*query, *(_ref("parameters", one) for one in (*sent, "X-Request-ID"))],
-        "responses": answers | {str(status): _ref("responses", _name(status)) for status in sorted(failing)},
+        "responses": answers | {str(status): _failed(status, failing[status]) for status in sorted(failing)},
     }
 
 
@@ -196,10 +198,15 @@ def _good(name: str, status: str, answer: Json, *, fresh: bool) -> Json:
     return {**answer, "headers": _headers(more), **({"links": found} if found else {})}
 
 
-def _failure(status: int) -> Json:
-    meaning, sentence = FAILURES[status]
+def _failed(status: int, sentence: str | None) -> Json:
+    """What stands for all operations, or for this one with a sentence of its own."""
+    return _failure(status, sentence) if sentence else _ref("responses", _name(status))
+
+
+def _failure(status: int, sentence: str | None = None) -> Json:
+    meaning, example = FAILURES[status]
     waits = ["Retry-After"] if status in (429, 500) else []
-    content = {"application/json": {"schema": _ref("schemas", "Error"), "example": {"error": sentence}}}
+    content = {"application/json": {"schema": _ref("schemas", "Error"), "example": {"error": sentence or example}}}
     return {"description": meaning, "headers": _headers(waits), "content": content}
 
 

@@ -46,7 +46,7 @@ def get_docs_page() -> Response:
 
 
 @blueprint.route("/docs/<file>")
-@fails(404)
+@fails(saying={404: NotFound("file").sentence})
 @blueprint.response(200, {"type": "string"}, content_type="text/css", description="The file")
 @blueprint.doc(responses={200: {"content": {kind: {"schema": {"type": "string"}} for kind in KINDS}}})
 def get_docs_file(file: str) -> Response:

@@ -7,14 +7,16 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, post_load, validate
+from marshmallow import ValidationError, fields, post_load, validate
 
 from app.domain.agency import Agency
 from app.domain.errors import Invalid
 from app.domain.invoice import InvoiceDraft, InvoiceState
 from app.domain.times import london_date
 from app.fields import (
+    IS_REQUIRED,
     AnswerSchema,
+    Day,
     FilePart,
     FreshSchema,
     GivenFile,
@@ -22,7 +24,10 @@ from app.fields import (
     PagingSchema,
     PlainText,
     Pounds,
+    RequestSchema,
+    Text,
     about,
+    at_most,
     id_field,
 )
 from app.financial.documents import document
@@ -34,8 +39,8 @@ OLDEST_YEARS = 6
 class StatementFilterSchema(PagingSchema):
     """Which statements are wanted; both dates inclusive."""
 
-    since = fields.Date(data_key="from", load_default=None, **about("The first date wanted.", "2026-04-06"))
-    until = fields.Date(data_key="to", load_default=None, **about("The last date wanted.", "2027-04-05"))
+    since = Day(data_key="from", load_default=None, **about("The first date wanted.", "2026-04-06"))
+    until = Day(data_key="to", load_default=None, **about("The last date wanted.", "2027-04-05"))
 
 
 class StatementSchema(AnswerSchema):
@@ -161,10 +166,10 @@ class Base64(fields.Field[bytes]):
             raise ValidationError("Must be base64.") from None
 
 
-class DocumentSchema(Schema):
+class DocumentSchema(RequestSchema):
     """A PDF inside JSON."""
 
-    name = fields.String(required=True, validate=validate.Length(max=255), **about("Its file name.", "invoice.pdf"))
+    name = Text(required=True, validate=at_most(255), **about("Its file name.", "invoice.pdf"))
     content = Base64(required=True, **about("Its bytes as base64; 10 MiB at most before encoding.", "JVBERi0xLjQK"))
 
     @post_load
@@ -173,7 +178,7 @@ class DocumentSchema(Schema):
         return GivenFile(**data)
 
 
-class NewInvoiceSchema(Schema):
+class NewInvoiceSchema(RequestSchema):
     """An invoice to send. Which of the optional fields are required as well varies by agency."""
 
     job_id = id_field(
@@ -245,7 +250,7 @@ def draft(agency: Agency, today: date, loaded: dict[str, Any]) -> InvoiceDraft:
     by_statement = agency.invoice_link == "job_or_statement" and found.statement_id is not None
     if found.job_id is None and not by_statement:
         alone = agency.invoice_link == "job"
-        raise Invalid("jobId: missing data for required field." if alone else "jobId: give it, or a statementId.")
+        raise Invalid(f"jobId: {IS_REQUIRED}" if alone else "jobId: give it, or a statementId.")
     for name in agency.invoice_required:
         if values[name] is None:
             raise Invalid(f"{name}: your agency requires it.")

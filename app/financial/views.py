@@ -4,6 +4,7 @@ from typing import Any
 
 from app.api import Blueprint, fails, portal, takes_body
 from app.auth.guard import visit
+from app.domain.errors import NotOffered
 from app.domain.invoice import Invoice
 from app.domain.times import london_date
 from app.fields import PagingSchema
@@ -26,7 +27,7 @@ blueprint = Blueprint("financial", __name__, description="Statements, invoices, 
 
 
 @blueprint.route("/statements/historical")
-@fails(404)
+@fails(saying={404: NotOffered("historical statements").sentence})
 @blueprint.arguments(StatementFilterSchema, location="query")
 @blueprint.response(200, StatementsSchema)
 def list_historical_statements(filters: dict[str, Any]) -> dict[str, Any]:
@@ -38,7 +39,7 @@ def list_historical_statements(filters: dict[str, Any]) -> dict[str, Any]:
 
 
 @blueprint.route("/statements/pending")
-@fails(404)
+@fails(saying={404: NotOffered("pending statements").sentence})
 @blueprint.arguments(StatementFilterSchema, location="query")
 @blueprint.response(200, StatementsSchema)
 def list_pending_statements(filters: dict[str, Any]) -> dict[str, Any]:
@@ -63,7 +64,7 @@ def get_insights() -> statements.Insights:
 
 
 @blueprint.route("/invoices")
-@fails(404)
+@fails(saying={404: NotOffered("a list of invoices").sentence})
 @blueprint.arguments(PagingSchema, location="query")
 @blueprint.response(200, InvoicesSchema)
 def list_invoices(paging: dict[str, Any]) -> dict[str, Any]:

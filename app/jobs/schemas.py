@@ -1,8 +1,19 @@
 """Maintenance Jobs as JSON."""
 
-from marshmallow import Schema, fields, validate
+from marshmallow import fields, validate
 
-from app.fields import AnswerSchema, FreshSchema, LondonTime, PagingSchema, PlainText, TrueOrFalse, about
+from app.fields import (
+    AnswerSchema,
+    FreshSchema,
+    LondonTime,
+    PagingSchema,
+    PlainText,
+    RequestSchema,
+    Text,
+    TrueOrFalse,
+    about,
+    at_most,
+)
 
 NOTE_LENGTH = 4_000
 
@@ -10,14 +21,14 @@ NOTE_LENGTH = 4_000
 class JobFilterSchema(PagingSchema):
     """Which jobs are wanted."""
 
-    status = fields.String(
+    status = Text(
         load_default=None,
         validate=validate.OneOf(("open", "completed")),
         **about("`open`: neither completed nor cancelled. Without it, all jobs.", "open"),
     )
-    q = fields.String(
+    q = Text(
         load_default="",
-        validate=validate.Length(max=200),
+        validate=at_most(200),
         **about("Words, in any case, that must all stand in reference, title, description or address.", "boiler leeds"),
     )
 
@@ -89,7 +100,7 @@ class JobsSchema(FreshSchema):
     total = fields.Integer(**about("How many match, of which `jobs` is a slice.", 42))
 
 
-class CompletionSchema(Schema):
+class CompletionSchema(RequestSchema):
     """The wanted end; without it the job is toggled."""
 
     completed = TrueOrFalse(
@@ -99,7 +110,7 @@ class CompletionSchema(Schema):
     )
 
 
-class NewNoteSchema(Schema):
+class NewNoteSchema(RequestSchema):
     """A note to add."""
 
     note = PlainText(

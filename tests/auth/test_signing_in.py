@@ -123,7 +123,7 @@ def test_unknown_and_wrong_say_the_same_and_write_a_row(client: FlaskClient, peo
     unknown = client.post("/api/session", json={"email": "stranger@x.example", "code": code})
     assert known.status_code == unknown.status_code == 401
     assert known.data == unknown.data
-    assert known.json == {"error": "The code is wrong or no longer valid."}
+    assert known.json == {"error": "The code is wrong or no longer valid. Please check it, or ask for a new one."}
     assert sorted(row.tries for row in records.rows(codes)) == [1, 1]
     assert "stranger@x.example" not in {row.email for row in records.rows(codes)}
 

@@ -37,7 +37,7 @@ RULES = (
     ),
     Rule(
         "submitInvoice",
-        "invoiceNumber: your agency requires it.|jobId: missing data for required field."
+        "invoiceNumber: your agency requires it.|jobId: is required."
         "|jobId: give it, or a statementId.",
         "which fields are required varies by agency",
     ),

@@ -4,6 +4,7 @@
 const part = (id) => document.getElementById(id);
 const [who, ask, enter, leave] = ["who", "ask", "enter", "leave"].map(part);
 const SIGNED_OUT = "Not signed in. To try what needs a session, sign in here:";
+const CALLED = { email: "The address", code: "The code" };
 
 async function call(path, method = "GET", body = undefined) {
   const headers = body ? { "Content-Type": "application/json" } : {};
@@ -17,6 +18,11 @@ function show(text, ...visible) {
   for (const each of [ask, enter, leave]) each.hidden = !visible.includes(each);
 }
 
+// What the API says, with its fields called as the line calls them.
+function why({ error = "The portal does not answer. Please try again in a moment." }) {
+  return error.replace(/^(email|code):/, (_, field) => CALLED[field]);
+}
+
 async function look() {
   const { ok, status, json } = await call("session");
   if (ok) {
@@ -25,7 +31,7 @@ async function look() {
   } else if (status === 401) {
     show(SIGNED_OUT, ask, ...(ask.elements.email.value && !enter.hidden ? [enter] : []));
   } else {
-    show(json.error ?? "The portal does not answer.", ask);
+    show(why(json), ask);
   }
 }
 
@@ -41,8 +47,9 @@ ask.addEventListener("submit", (event) => {
   event.preventDefault();
   attempt(async () => {
     const { ok, json } = await call("session/code", "POST", { email: ask.elements.email.value });
-    if (!ok) return show(json.error, ask);
+    if (!ok) return show(why(json), ask);
     show("If an agency knows this address, a code is on its way by e-mail (in development: in the terminal).", ask, enter);
+    enter.reset();
     enter.elements.code.focus();
   });
 });
@@ -57,7 +64,8 @@ enter.addEventListener("submit", (event) => {
       await look();
       leave.focus();
     } else {
-      show(json.error, ask, enter);
+      show(why(json), ask, enter);
+      enter.elements.code.select();
     }
   });
 });
@@ -69,6 +77,54 @@ leave.addEventListener("click", () =>
     ask.elements.email.focus();
   }),
 );
+
+// The session is a cookie that scripts can neither set nor read: there is nothing to type in, and it is not in commands.
+const SESSION_IN_COMMANDS =
+  "The session is not in this command. In a terminal, sign in with “curl -c jar” (requestCode, then signIn) and add " +
+  "“-b jar” to this; the README's walk with curl shows how.";
+
+const withoutTypingIn = () => ({ wrapComponents: { authorizeBtn: () => () => null, authorizeOperationBtn: () => () => null } });
+
+const aboutCommands = ({ React: { createElement } }) => ({
+  wrapComponents: {
+    curl: (Curl) => (props) =>
+      createElement("div", null, createElement(Curl, props), createElement("p", { className: "note" }, SESSION_IN_COMMANDS)),
+  },
+});
+
+// What an operation answers, on few lines. Whatever fails has one shape: what it means and what it may say is enough.
+const shortAnswers = ({ React: { createElement } }) => ({
+  wrapComponents: {
+    response: (Response, { getComponent }) => (props) => {
+      const said = props.response.getIn(["content", "application/json", "example", "error"]);
+      if (!said) return createElement(Response, props);
+      return createElement(
+        "tr",
+        { className: `response short ${props.className ?? ""}` },
+        createElement("td", { className: "response-col_status" }, props.code),
+        createElement(
+          "td",
+          { className: "response-col_description", colSpan: 2 },
+          createElement(getComponent("Markdown", true), { source: props.response.get("description") }),
+          createElement("code", null, JSON.stringify({ error: said })),
+        ),
+      );
+    },
+    operationLink: () => ({ name, link }) =>
+      createElement(
+        "p",
+        { className: "short" },
+        "Then ",
+        createElement("code", null, name),
+        ...(link.get("parameters")?.entrySeq() ?? []).flatMap(([parameter, where]) => [
+          `, ${parameter}: `,
+          createElement("code", { key: parameter }, where),
+        ]),
+      ),
+    headers: (Headers) => (props) =>
+      createElement("details", null, createElement("summary", null, "Headers"), createElement(Headers, props)),
+  },
+});
 
 SwaggerUIBundle({
   url: "openapi.json",
@@ -83,10 +139,7 @@ SwaggerUIBundle({
     if (answer.status === 401 || new URL(answer.url).pathname.startsWith("/api/session")) attempt(look);
     return answer;
   },
-  plugins: [
-    // The session is a cookie that scripts cannot set: there is nothing to type in.
-    () => ({ wrapComponents: { authorizeBtn: () => () => null, authorizeOperationBtn: () => () => null } }),
-  ],
+  plugins: [withoutTypingIn, aboutCommands, shortAnswers],
 });
 
 attempt(look);

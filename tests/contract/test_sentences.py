@@ -1,0 +1,104 @@
+"""What is refused is refused with one voice, and the description's examples are what the portal says."""
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from app.domain.agency import OPERATIONS
+from tests.contract.visits import sentence
+from tests.house import House
+from tools.openapi import METHODS
+
+Json = dict[str, Any]
+BAD: tuple[Any, ...] = ("", "x", "x" * 5_000, "\0", "-1", 0, -1, 10**12, 1.005, True, None, [], {}, {"x": 1})
+VOICE = re.compile(
+    r"(\w+\.?)+: (is required|must (not )?(be|have|hold) .*|unknown (field|query parameter)|your agency requires it)\."
+)
+
+
+def operations(document: Json) -> Iterator[tuple[str, str, Json]]:
+    """Path, method and description of each; what the path names is nobody's."""
+    for path, item in document["paths"].items():
+        for method in item.keys() & {*METHODS}:
+            yield re.sub(r"{\w+}", "none", path), method, item[method]
+
+
+def parameters(operation: Json) -> list[str]:
+    return [parameter["name"] for parameter in operation["parameters"] if parameter.get("in") == "query"]
+
+
+def body(document: Json, operation: Json) -> Json:
+    """Its fields."""
+    content = operation.get("requestBody", {}).get("content", {}).get("application/json")
+    schema = content["schema"]["$ref"].rpartition("/")[2] if content else None
+    found: Json = document["components"]["schemas"][schema]["properties"] if schema else {}
+    return found
+
+
+def nearly_right(document: Json, operation: Json) -> Iterator[Json]:
+    """Requests without anything, with something unknown, and with each bad value of each parameter and field."""
+    yield {"query_string": {"page": "1"}}
+    for name, bad in itertools.product(parameters(operation), BAD):
+        yield {"query_string": {name: bad}}
+    fields = body(document, operation)
+    if fields:
+        good = {name: field["examples"][0] for name, field in fields.items() if "examples" in field}
+        yield from ({"json": given} for given in ({}, {**good, "x": 1}))
+        yield from ({"json": {**good, name: bad}} for name, bad in itertools.product(fields, BAD))
+
+
+def test_whatever_is_wrong_with_a_field_is_said_in_one_voice(house: House) -> None:
+    client = house.sign_in()
+    document = client.get("/api/openapi.json").get_json()
+    said = defaultdict(set)
+    for path, method, operation in operations(document):
+        for request in nearly_right(document, operation):
+            answer = client.open(path, method=method, **request)
+            if answer.status_code == 400:
+                said[operation["operationId"]].add(sentence(answer, 400))
+    assert {each for sentences in said.values() for each in sentences if not VOICE.fullmatch(each)} == set()
+    assert len(set().union(*said.values())) > 50, "most have something else to say"
+    for _, _, operation in operations(document):
+        given = example(document, operation, "400")
+        assert given in said[operation["operationId"]], operation["operationId"]
+        theirs = parameters(operation) or [*body(document, operation)] or ["page"]
+        assert given.partition(":")[0] in theirs, operation["operationId"]
+
+
+def test_an_example_of_an_operations_own_is_what_it_says(
+    house: House, build: Callable[..., House], tmp_path: Path
+) -> None:
+    """The failures that it does not share with the others, at an agency that offers nothing."""
+    agencies = tmp_path / "agencies.toml"
+    agencies.write_text(
+        f'[agencies.acme]\nname = "Acme"\napi_key_env = "AGENTOS_API_KEY_ACME"\nnot_offered = {[*OPERATIONS]}\n'
+    )
+    client = build(AGENCIES_FILE=agencies).sign_in()
+    document = client.get("/api/openapi.json").get_json()
+    bodies = {
+        "signIn": {"email": "office@harper.example", "code": "000000"},
+        "switchAccount": {"agency": "acme", "contractorId": "none"},
+    }
+    found = set()
+    for path, method, operation in operations(document):
+        name = operation["operationId"]
+        for status, answer in operation["responses"].items():
+            if "$ref" not in answer and int(status) > 400:
+                said = sentence(client.open(path, method=method, json=bodies.get(name)), int(status))
+                assert said == example(document, operation, status), name
+                found.add(name)
+    assert found == {
+        *("signIn", "switchAccount", "getDocsFile", "listContacts"),
+        *("listHistoricalStatements", "listPendingStatements", "listInvoices"),
+    }
+
+
+def example(document: Json, operation: Json, status: str) -> str:
+    """The sentence that a failure is described with."""
+    answer = operation["responses"][status]
+    if "$ref" in answer:
+        answer = document["components"]["responses"][answer["$ref"].rpartition("/")[2]]
+    return str(answer["content"]["application/json"]["example"]["error"])
