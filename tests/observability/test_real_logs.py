@@ -87,7 +87,7 @@ def test_nothing_is_told_however_it_fails(tmp_path: Path, primed: Path, postbox:
     }
     with running(tmp_path, **environment) as everything:
         visitor = Visitor(everything.portal)
-        code = signs_in(visitor, postbox)
+        code = signs_in(everything, visitor, postbox)
         asks_wrongly(visitor)
         writes_that_agentos_does_not_take(visitor)
         a_mail_that_is_refused(everything, visitor, postbox)
@@ -103,9 +103,10 @@ def test_nothing_is_told_however_it_fails(tmp_path: Path, primed: Path, postbox:
     assert spoken("\n".join(visitor.answers), [*ours, "Traceback", "sqlite", str(tmp_path), 'File "']) == []
 
 
-def signs_in(visitor: Visitor, postbox: Postbox) -> str:
+def signs_in(everything: Processes, visitor: Visitor, postbox: Postbox) -> str:
     assert visitor.ask("POST", "/api/session/code", json={"email": EMAIL}).status_code == 204
     code: str = wait_until("a mailed code", lambda: postbox.codes)[-1]
+    wait_until("the code to be good", lambda: "codes_mailed" in everything.output("worker"))
     answer = visitor.ask("POST", "/api/session", json={"email": EMAIL, "code": code})
     assert answer.status_code == 201, answer.text
     visitor.headers = {"Cookie": answer.headers["Set-Cookie"].partition(";")[0]}
