@@ -14,7 +14,7 @@ from marshmallow import validate
 
 from app.domain.agency import Agency
 from config_agencies import agencies_of
-from config_places import INSTANCE, place_faults
+from config_places import INSTANCE, database_url, place_faults
 from config_values import HOST, TOKEN, is_everywhere, is_mail_server, is_redis, is_sender, is_wide, looks_random
 
 ROOT = Path(__file__).parent
@@ -56,6 +56,12 @@ COMMON = (
         "REDIS_URL",
         "must be redis://host:port/0 or the like",
         lambda config: not config.redis_url or is_redis(config.redis_url),
+    ),
+    Rule(
+        "SESSION_TYPE",
+        "redis needs REDIS_URL",
+        lambda config: config.session_type != "redis" or bool(config.redis_url),
+        reads=("REDIS_URL",),
     ),
     Rule(
         "TRUSTED_HOSTS",
@@ -122,6 +128,7 @@ class Config:
     bind: str
     database_url: str = field(repr=False)
     redis_url: str = field(repr=False)
+    session_type: Literal["cachelib", "redis"]
     session_file_dir: Path
     agencies: Mapping[str, Agency]
     agentos_base_url: str
@@ -194,8 +201,6 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
     positive = validate.Range(min=0, min_inclusive=False)
     at_least_one = validate.Range(min=1)
     production = kind is Production
-    # Asked for something that is not there, better say so than keep sessions where nobody looks for them.
-    env.str("SESSION_TYPE", "cachelib", validate=validate.OneOf(("cachelib",), error="only cachelib is there yet"))
 
     def required_in_production(default: Any) -> dict[str, Any]:
         return {} if production else {"default": default}
@@ -205,17 +210,14 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
         "debug": (env.str("FLASK_DEBUG", "") or "").lower() not in ("", "0", "false", "no"),
         "secret_key": env.str("SECRET_KEY", **required_in_production(DEVELOPMENT_SECRET)),
         "bind": env.str("BIND", "127.0.0.1:8000", validate=validate.Regexp(r".+:\d+\Z", error="must be host:port")),
-        "database_url": env.str(
-            "DATABASE_URL",
-            f"sqlite:///{INSTANCE / 'portal.db'}",
-            validate=validate.Regexp(r"sqlite:///.+", error="must be sqlite:///path"),
-        ),
+        "database_url": database_url(env),
         "redis_url": env.str("REDIS_URL", ""),
         "session_file_dir": env.path(
             "SESSION_FILE_DIR",
             INSTANCE / "sessions",
             validate=validate.NoneOf((Path(),), error="must be a folder of its own"),
         ),
+        "session_type": env.str("SESSION_TYPE", "cachelib", validate=validate.OneOf(("cachelib", "redis"))),
         "agentos_base_url": (
             env.str(
                 "AGENTOS_BASE_URL",

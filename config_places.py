@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from environs import Env
+from marshmallow import validate
 from sqlalchemy import create_engine
 from sqlalchemy.exc import ArgumentError
 
@@ -18,11 +21,24 @@ INSTANCE = Path(__file__).parent / "instance"
 BEGINNINGS = (b"", b"SQLite format 3\0")
 
 
+def database_url(env: Env) -> str | None:
+    """Where the database is, with PostgreSQL's driver, whichever of its schemes was written; None if it is wrong."""
+    given: str | None = env.str(
+        "DATABASE_URL",
+        f"sqlite:///{INSTANCE / 'portal.db'}",
+        validate=validate.Regexp(
+            r"(sqlite:///.|postgres(ql)?(\+psycopg)?://).*",
+            error="must be sqlite:///path or postgresql://user:password@host/name",
+        ),
+    )
+    return given and re.sub(r"\Apostgres(ql)?(\+psycopg)?://", "postgresql+psycopg://", given)
+
+
 def place_faults(config: Config, unread: Collection[str]) -> Iterator[str]:
     """A line for each place where nothing can be kept, save those whose variables are `unread`."""
     faults: Mapping[str, Callable[[], str | None]] = {
         "DATABASE_URL": lambda: _of_database(config.database_url),
-        "SESSION_FILE_DIR": lambda: _of_folder(config.session_file_dir),
+        "SESSION_FILE_DIR": lambda: None if config.session_type == "redis" else _of_folder(config.session_file_dir),
         "METRICS_DIR": lambda: _of_folder(config.metrics_dir) if config.metrics_bind else None,
     }
     for variable, look in faults.items():

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from redis import Redis
+
 from app.agentos.asker import Asker
 from app.agentos.budget import Budget
 from app.agentos.gateway import Gateway, Gateways
@@ -17,6 +19,7 @@ from app.domain.agency import Agency
 from app.domain.clock import Clock, SystemClock
 from app.mirror.reading import Reader
 from app.mirror.store import Mirror
+from app.store import redis_client
 from app.store.engine import Database
 from app.store.hits import Hits
 from app.store.redis_slots import RedisSlots
@@ -34,6 +37,7 @@ class Portal:
     config: Config
     clock: Clock
     database: Database
+    redis: Redis | None
     budget: Budget
     waiters: Waiters
     gateways: Gateways
@@ -65,10 +69,11 @@ class Visit:
 
 def build(config: Config, clock: Clock | None = None) -> Portal:
     """The parts, from the configuration. Opens no connection yet."""
+    database = Database(config.database_url, clock)
     clock = clock or SystemClock()
-    database = Database(config.database_url)
+    redis = redis_client.connect(config.redis_url) if config.redis_url else None
     budget = Budget(
-        RedisSlots(config.redis_url) if config.redis_url else DatabaseSlots(database, clock),
+        RedisSlots(redis) if redis else DatabaseSlots(database),
         clock,
         window_s=config.agentos_budget_window_s,
         worker_share=config.agentos_worker_share,
@@ -90,6 +95,7 @@ def build(config: Config, clock: Clock | None = None) -> Portal:
         config=config,
         clock=clock,
         database=database,
+        redis=redis,
         budget=budget,
         waiters=waiters,
         gateways=Gateways(transport),

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -10,11 +11,14 @@ from typing import Any
 
 import pytest
 from hypothesis import settings as hypothesis_settings
+from redis import Redis
 
 import config
 from simulator.server import serve
 from simulator.settings import Settings
+from tests import postgres_server, redis_server
 from tests.house import House, Simulator, WorkingClock
+from tests.postgres_server import PostgresServer
 
 KEYS = {
     "AGENTOS_API_KEY_ACME": "acme-simulated-key-6d1f0c2b9a",
@@ -49,18 +53,67 @@ def simulator(agentos: Simulator) -> Simulator:
     return agentos
 
 
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A real PostgreSQL, started when the first test asks for it."""
+    with postgres_server.serving() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def redis_server_url() -> Iterator[str]:
+    """A real Redis, started when the first test asks for it."""
+    folder = Path(tempfile.mkdtemp(prefix="redis-"))
+    with redis_server.serving(folder) as url:
+        yield url
+    shutil.rmtree(folder)
+
+
 @pytest.fixture
-def settings(tmp_path: Path, simulator: Simulator) -> dict[str, str]:
+def redis_url(redis_server_url: str) -> str:
+    """A Redis in which there is nothing."""
+    with Redis.from_url(redis_server_url) as client:
+        client.flushall()
+    return redis_server_url
+
+
+@pytest.fixture
+def engine() -> str:
+    """Which kind of database a portal keeps its rows in; where tests run on each, their folder has its own fixture."""
+    return "sqlite"
+
+
+@pytest.fixture
+def database_url(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """Of a database for this test alone: read in, if there is a `house`, else empty."""
+    if engine == "sqlite":
+        yield f"sqlite:///{tmp_path / 'portal.db'}"
+        return
+    server: PostgresServer = request.getfixturevalue("postgres")
+    primed = "house" in request.fixturenames
+    with server.database(request.getfixturevalue("primed_postgres") if primed else server.tables) as url:
+        yield url
+
+
+@pytest.fixture
+def postgres_url(postgres: PostgresServer) -> Iterator[str]:
+    """Of a database in PostgreSQL that has its tables and nothing in them, for this test alone."""
+    with postgres.database(postgres.tables) as url:
+        yield url
+
+
+@pytest.fixture
+def settings(tmp_path: Path, database_url: str, simulator: Simulator) -> dict[str, str]:
     """The environment of a portal that talks to the simulator."""
-    return _environment(tmp_path, simulator)
+    return _environment(tmp_path, database_url, simulator)
 
 
-def _environment(folder: Path, simulator: Simulator) -> dict[str, str]:
+def _environment(folder: Path, database_url: str, simulator: Simulator) -> dict[str, str]:
     return {
         "PORTAL_ENV": "test",
         "AGENTOS_BASE_URL": simulator.url,
         "AGENCIES_FILE": "agencies.example.toml",
-        "DATABASE_URL": f"sqlite:///{folder / 'portal.db'}",
+        "DATABASE_URL": database_url,
         "SESSION_FILE_DIR": str(folder / "sessions"),
         "AGENTOS_BUDGET": "10000",
         "WRITES_PER_MINUTE": "1000",
@@ -84,21 +137,38 @@ def build(settings: dict[str, str], simulator: Simulator, monkeypatch: pytest.Mo
 def primed(agentos: Simulator, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database into which the worker has read the small simulator once; each house takes a copy."""
     folder = tmp_path_factory.mktemp("primed")
-    agentos.control("POST", "reset", SMALL)
-    with pytest.MonkeyPatch.context() as environment:
-        for name, value in _environment(folder, agentos).items():
-            environment.setenv(name, value)
-        house = House(config.load(), agentos)
-    house.refresh()
+    _prime(agentos, folder, f"sqlite:///{folder / 'portal.db'}")
     with closing(sqlite3.connect(folder / "portal.db")) as live, closing(sqlite3.connect(folder / "copy.db")) as copy:
         live.backup(copy)
     return folder / "copy.db"
 
 
+@pytest.fixture(scope="session")
+def primed_postgres(agentos: Simulator, postgres: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The same in PostgreSQL: the database's name."""
+    name = postgres.make(postgres.tables)
+    _prime(agentos, tmp_path_factory.mktemp("primed"), postgres.url(name))
+    return name
+
+
+def _prime(agentos: Simulator, folder: Path, database_url: str) -> None:
+    agentos.control("POST", "reset", SMALL)
+    with pytest.MonkeyPatch.context() as environment:
+        for name, value in _environment(folder, database_url, agentos).items():
+            environment.setenv(name, value)
+        house = House(config.load(), agentos)
+    house.refresh()
+    house.portal.database.dispose()
+    agentos.control("POST", "reset", SMALL)
+
+
 @pytest.fixture
-def house(primed: Path, simulator: Simulator, settings: dict[str, str], build: Callable[..., House]) -> House:
+def house(
+    primed: Path, simulator: Simulator, settings: dict[str, str], build: Callable[..., House], engine: str
+) -> House:
     """A house whose mirror was read in; its worker goes on whenever somebody waits."""
-    shutil.copy(primed, settings["DATABASE_URL"].removeprefix("sqlite:///"))
+    if engine == "sqlite":
+        shutil.copy(primed, settings["DATABASE_URL"].removeprefix("sqlite:///"))
     house = build()
     assert isinstance(house.clock, WorkingClock)
     house.clock.work = house.refresh

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from redis import Redis, RedisError
@@ -22,6 +23,15 @@ def path() -> str:
     return shutil.which("redis-server") or pytest.skip(MISSING)
 
 
+def unprivileged(*folders: Path) -> dict[str, Any]:
+    """What makes a process of nobody's, if we are the superuser; `folders` become its own."""
+    if os.geteuid() != 0:
+        return {}
+    for folder in folders:
+        os.chown(folder, NOBODY, NOBODY)
+    return {"user": NOBODY, "group": NOBODY, "extra_groups": []}
+
+
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """The URL of a server that keeps nothing and ends with the block."""
@@ -30,9 +40,6 @@ def serving(folder: Path) -> Iterator[str]:
         port = probe.getsockname()[1]
     options = {"port": port, "bind": "127.0.0.1", "dir": folder, "save": "", "appendonly": "no", "daemonize": "no"}
     command = [program, *(part for name, value in options.items() for part in (f"--{name}", str(value)))]
-    root = os.geteuid() == 0
-    if root:
-        os.chown(folder, NOBODY, NOBODY)
     log = (folder.parent / f"{folder.name}.log").open("wb")
     process = subprocess.Popen(
         command,
@@ -40,7 +47,7 @@ def serving(folder: Path) -> Iterator[str]:
         stdout=log,
         stderr=log,
         env={"PATH": os.environ["PATH"]},
-        **({"user": NOBODY, "group": NOBODY, "extra_groups": []} if root else {}),
+        **unprivileged(folder),
     )
     try:
         url = f"redis://127.0.0.1:{port}/0"

@@ -40,6 +40,7 @@ def clean(portal: Portal) -> dict[str, int]:
             ).rowcount,
         }
     counts["hits"] = portal.hits.forget(DAY.total_seconds())
-    counts["session_files"] = SessionFiles(config.session_file_dir).remove_expired()
+    if config.session_type == "cachelib":  # Redis forgets them by itself
+        counts["session_files"] = SessionFiles(config.session_file_dir).remove_expired()
     log.info("cleaned", **counts)
     return counts

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from flask import Flask, current_app, session
 from flask_session import Session
+from redis import Redis
 
 from app.auth.session_files import SessionFiles
+from app.auth.session_redis import SessionRedis
 
 if TYPE_CHECKING:
     from config import Config
@@ -16,9 +18,12 @@ KEY = "sign_in"
 
 def install(app: Flask, config: "Config") -> None:
     """Give `app` server-side sessions under the cookie `portal_session`."""
+    redis: Redis | None = app.extensions["portal"].redis
+    in_redis = config.session_type == "redis"
+    store = SessionRedis(redis) if in_redis and redis else SessionFiles(config.session_file_dir)
     app.config.update(
         SESSION_TYPE="cachelib",
-        SESSION_CACHELIB=SessionFiles(config.session_file_dir),
+        SESSION_CACHELIB=store,
         SESSION_PERMANENT=True,
         PERMANENT_SESSION_LIFETIME=timedelta(hours=config.session_max_hours),
         # Written at sign-in and sign-out only, or a request in flight brings a signed-out session back.

@@ -33,10 +33,10 @@ class JsonSerializer(BaseSerializer):
         """`value` as bytes."""
         return json.dumps(value).encode()
 
-    def loads(self, bvalue: bytes) -> dict[str, Any] | None:
+    def loads(self, bvalue: bytes | None) -> dict[str, Any] | None:
         """The object in `bvalue`, or None."""
         try:
-            value = json.loads(bvalue)
+            value = json.loads(bvalue or b"null")
         except (ValueError, RecursionError):
             return None
         return value if isinstance(value, dict) else None

@@ -4,6 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+LONGEST_EMAIL = 254
+"""What RFC 5321 leaves room for. Nobody can sign in with a longer one."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Branch:
@@ -73,7 +76,8 @@ class Contractor:
     @property
     def emails(self) -> frozenset[str]:
         """Every address in the record's one e-mail field, as `normal_email` writes them."""
-        return frozenset(normal_email(part) for part in re.split("[;,]", self.email or "") if part.strip())
+        addresses = (normal_email(part) for part in re.split("[;,]", self.email or ""))
+        return frozenset(address for address in addresses if 0 < len(address) <= LONGEST_EMAIL)
 
 
 def normal_email(text: str) -> str:

@@ -2,18 +2,18 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
 
 import structlog
 from sqlalchemy import ColumnElement, Connection, or_, select, update
 
 from app.domain.clock import Clock
+from app.domain.slots import ROUNDING_S
 from app.mirror.kinds import Collection
 from app.store.engine import Database
 from app.store.tables import collections
 from app.store.upsert import upsert
 
-LEASE = timedelta(seconds=30)
+LEASE_S = 30.0
 """Longer than one attempt at AgentOS, so that renewing it for each page is enough."""
 
 log = structlog.get_logger("mirror")
@@ -25,7 +25,7 @@ class LeaseLost(Exception):
 
 @dataclass(frozen=True)
 class Lease:
-    """The right to refresh `collection`, for `LEASE` from its last renewal."""
+    """The right to refresh `collection`, for `LEASE_S` from its last renewal."""
 
     collection: Collection
     owner: str
@@ -33,10 +33,10 @@ class Lease:
     clock: Clock
 
     def renew(self) -> None:
-        """Hold it for another `LEASE`. Raises `LeaseLost`."""
+        """Hold it for another `LEASE_S`. Raises `LeaseLost`."""
         with self.database.write() as connection:
             self.check(connection)
-            connection.execute(update(collections).where(*self._row()).values(lease_until=self._until()))
+            connection.execute(update(collections).where(*self._row()).values(lease_until=self._until(connection)))
 
     def check(self, connection: Connection) -> None:
         """Raise `LeaseLost` unless it is still ours: the fence before anything is applied."""
@@ -61,8 +61,8 @@ class Lease:
                 .values(lease_owner=None, lease_until=None)
             )
 
-    def _until(self) -> str:
-        return (self.clock.now() + LEASE).isoformat()
+    def _until(self, connection: Connection) -> float:
+        return self.database.seconds(connection) + LEASE_S
 
     def _row(self) -> tuple[ColumnElement[bool], ...]:
         one = self.collection
@@ -76,9 +76,9 @@ class Lease:
 def take(database: Database, clock: Clock, collection: Collection) -> Lease | None:
     """The lease of `collection`, or None while somebody else holds it."""
     lease = Lease(collection, secrets.token_hex(8), database, clock)
-    now = clock.now().isoformat()
-    values = {"lease_owner": lease.owner, "lease_until": (clock.now() + LEASE).isoformat()}
     with database.write() as connection:
+        now = database.seconds(connection)
+        values, latest = {"lease_owner": lease.owner, "lease_until": now + LEASE_S}, now + LEASE_S + ROUNDING_S
         earlier = connection.scalar(select(collections.c.lease_owner).where(*lease._row()))
         taken = connection.execute(
             upsert(connection, collections)
@@ -86,7 +86,8 @@ def take(database: Database, clock: Clock, collection: Collection) -> Lease | No
             .on_conflict_do_update(
                 index_elements=["agency", "kind", "scope"],
                 set_=values,
-                where=or_(collections.c.lease_until.is_(None), collections.c.lease_until < now),
+                # One further ahead than any can be was written before the machine restarted.
+                where=or_(collections.c.lease_until.is_(None), ~collections.c.lease_until.between(now, latest)),
             )
         )
     if not taken.rowcount:

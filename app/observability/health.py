@@ -44,4 +44,5 @@ def get_readiness() -> dict[str, str]:
 def install(app: Flask) -> None:
     """Let `app` look after its own readiness."""
     portal = app.extensions["portal"]
-    app.extensions["readiness"] = Readiness(portal.database, app.config["SESSION_CACHELIB"], portal.clock.boot)
+    sessions = app.config["SESSION_CACHELIB"]
+    app.extensions["readiness"] = Readiness(portal.database, portal.redis, sessions, portal.clock.boot)

@@ -54,7 +54,7 @@ def readable(_logger: object, _method: str, event: EventDict) -> str:
 
 
 def kind(error: BaseException) -> str:
-    """An exception's type, with the code of what the system or SQLite said."""
+    """An exception's type, with the code of what the system, SQLite or PostgreSQL said."""
     cause = getattr(error, "orig", None) or error  # SQLAlchemy's wrap the driver's
     code = None
     if isinstance(cause, sqlite3.Error):
@@ -63,6 +63,8 @@ def kind(error: BaseException) -> str:
         code = errno.errorcode.get(cause.errno or 0)
     elif isinstance(cause, ImportError | NameError):
         code = cause.name
+    elif isinstance(sqlstate := getattr(cause, "sqlstate", None), str):
+        code = f"SQLSTATE {sqlstate}"
     name = f"{type(error).__module__}.{type(error).__qualname__}".removeprefix("builtins.")
     return f"{name} {code}" if code else name
 

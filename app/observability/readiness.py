@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 import structlog
+from redis import Redis, RedisError
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.observability.lines import kind
@@ -29,8 +30,11 @@ class SessionStore(Protocol):
 class Readiness:
     """What speaks against serving people, looked into when asked. The log hears of it when it changes."""
 
-    def __init__(self, database: Database, sessions: SessionStore, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, database: Database, redis: Redis | None, sessions: SessionStore, clock: Callable[[], float]
+    ) -> None:
         self._database = database
+        self._redis = redis
         self._sessions = sessions
         self._clock = clock
         self._lock = threading.Lock()
@@ -52,7 +56,8 @@ class Readiness:
         return self._reasons
 
     def _look(self) -> None:
-        reasons = [reason for reason in (self._of_database(), self._of_sessions()) if reason]
+        looks = (self._of_database, self._of_redis, self._of_sessions)
+        reasons = [reason for reason in (look() for look in looks) if reason]
         if reasons and reasons != self._reasons:
             log.warning("not_ready", reasons=reasons)
         elif self._reasons and not reasons:
@@ -72,6 +77,15 @@ class Readiness:
                 )
         except SQLAlchemyError as error:
             return f"database: {kind(error)}"
+        return None
+
+    def _of_redis(self) -> str | None:
+        """Where calls of AgentOS are counted: without it nothing can be sent."""
+        try:
+            if self._redis is not None:
+                self._redis.set("portal:look", 1, ex=60)
+        except RedisError as error:
+            return f"redis: {kind(error)}"
         return None
 
     def _of_sessions(self) -> str | None:

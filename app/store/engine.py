@@ -1,28 +1,54 @@
-"""Engines for our database. SQLite by default, in WAL."""
+"""Engines for our database: SQLite by default, in WAL, or PostgreSQL by psycopg 3."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url, text
+
+from app.domain.clock import Clock, SystemClock
 
 BUSY_TIMEOUT_MS = 5_000
 PROBE_TIMEOUT_MS = 1_000
+ABANDONED_MS = 30_000
+"""How long a process that fell silent in the middle of a write may keep PostgreSQL's lock from the others."""
+WRITE_LOCK = 0x706F7274616C
+"""The number of PostgreSQL's lock that writes take."""
+POSTGRESQL = {
+    "connect_timeout": "5",
+    # A server that vanished is noticed in half a minute, not in the kernel's two hours.
+    "keepalives_idle": "10",
+    "keepalives_interval": "5",
+    "keepalives_count": "4",
+    "tcp_user_timeout": "30000",
+}
+"""Connection settings of PostgreSQL; those in the URL win."""
+READ = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
+SERVER_TIME = text("SELECT CAST(extract(epoch FROM clock_timestamp()) AS double precision)")
 
 
 class Database:
-    """Two engines over one database: readers never queue behind writers, writers take the lock at once.
+    """Engines over one database: readers never queue behind writers, and writers take one lock before they look.
 
-    A SQLite transaction that begins as a reader and then writes can fail at once with "database is locked", whatever
-    the busy time-out; so writes begin with BEGIN IMMEDIATE (https://sqlite.org/lang_transaction.html). Hold no
-    transaction open during an HTTP call.
+    So write transactions run one after the other on both databases, and whoever is in one may count, compare and then
+    write without anybody in between. It costs PostgreSQL the writes it could do side by side; they are short here, and
+    contractors' requests hardly write.
+
+    SQLite: a transaction that begins as a reader and then writes can fail at once with "database is locked", whatever
+    the busy time-out; so writes begin with BEGIN IMMEDIATE (https://sqlite.org/lang_transaction.html). PostgreSQL: the
+    lock is an advisory one; READ COMMITTED, so that each statement after it sees what was committed before it came.
+    Hold no transaction open during an HTTP call.
     """
 
-    def __init__(self, url: str) -> None:
-        self._writer = _engine(url, begin="BEGIN IMMEDIATE")
-        self._reader = _engine(url, begin="BEGIN")
-        self._prober = _engine(_only_if_there(make_url(url)), "BEGIN IMMEDIATE", PROBE_TIMEOUT_MS, poolclass=NullPool)
+    def __init__(self, url: str, clock: Clock | None = None) -> None:
+        """`clock` counts in place of the database's own (`seconds`): a test moves it."""
+        where = make_url(url)
+        self._is_server = where.get_backend_name() == "postgresql"
+        self._clock = clock
+        self._writer = _engine(where, _write(BUSY_TIMEOUT_MS))
+        self._reader = _engine(where, READ)
+        self._prober = _engine(_only_if_there(where), _write(PROBE_TIMEOUT_MS), PROBE_TIMEOUT_MS, poolclass=NullPool)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -32,7 +58,10 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """A connection in a transaction that is committed on leaving, rolled back on an exception."""
+        """A connection in a transaction that is committed on leaving, rolled back on an exception.
+
+        The only one at a time, over all processes. Raises OperationalError if it cannot be within `BUSY_TIMEOUT_MS`.
+        """
         with self._writer.begin() as connection:
             yield connection
 
@@ -45,10 +74,30 @@ class Database:
         with self._prober.begin() as connection:
             yield connection
 
+    def seconds(self, connection: Connection) -> float:
+        """Now, by the one clock of all who share this database: PostgreSQL's, or this machine's since its boot."""
+        if self._clock is None and self._is_server:
+            return float(connection.execute(SERVER_TIME).scalar_one())
+        return (self._clock or SystemClock()).boot()
+
     def dispose(self) -> None:
         """Close every pooled connection."""
         self._writer.dispose()
         self._reader.dispose()
+
+
+def _write(timeout_ms: int) -> dict[str, str]:
+    """How a write begins, by dialect: in one message to PostgreSQL, for the time of the transaction."""
+    settings = {
+        "lock_timeout": timeout_ms,
+        "idle_in_transaction_session_timeout": ABANDONED_MS,
+        "synchronous_commit": "on",
+    }
+    words = [f"SET LOCAL {name} = {value}" for name, value in settings.items()]
+    return {
+        "sqlite": "BEGIN IMMEDIATE",
+        "postgresql": "; ".join(["BEGIN", *words, f"SELECT pg_advisory_xact_lock({WRITE_LOCK})"]),
+    }
 
 
 def _only_if_there(url: URL) -> URL:
@@ -57,22 +106,29 @@ def _only_if_there(url: URL) -> URL:
     return url.set(database=f"file:{quote(url.database or '')}", query={"mode": "rw", "uri": "true"})
 
 
-def _engine(url: str | URL, begin: str, busy_timeout_ms: int = BUSY_TIMEOUT_MS, **pool: Any) -> Engine:
-    pool = pool or {"pool_size": 20, "max_overflow": 20}
-    engine = create_engine(make_url(url), hide_parameters=True, **pool)
-    if engine.dialect.name == "sqlite":
+def _engine(url: URL, begin: dict[str, str], busy_timeout_ms: int = BUSY_TIMEOUT_MS, **pool: Any) -> Engine:
+    is_sqlite = url.get_backend_name() == "sqlite"
+    if not is_sqlite:
+        url = url.set(query={**POSTGRESQL, **url.query})
+    # A server may have ended a connection since its last use; a file cannot.
+    pool = pool or {"pool_size": 20, "max_overflow": 20, "pool_pre_ping": not is_sqlite}
+    engine = create_engine(url, hide_parameters=True, **pool)
 
-        @event.listens_for(engine, "connect")
-        def prepare(connection: Any, _record: Any) -> None:
-            connection.isolation_level = None  # the driver must not begin transactions by itself
-            cursor = connection.cursor()
-            cursor.execute(f"PRAGMA busy_timeout={busy_timeout_ms}")
-            cursor.execute("PRAGMA journal_mode=WAL")
-            cursor.execute("PRAGMA synchronous=FULL")
-            cursor.close()
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: Any) -> None:
+        # The driver must not begin transactions by itself.
+        if not is_sqlite:
+            connection.autocommit = True
+            return
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout={busy_timeout_ms}")
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.close()
 
-        @event.listens_for(engine, "begin")
-        def start(connection: Connection) -> None:
-            connection.exec_driver_sql(begin)
+    @event.listens_for(engine, "begin")
+    def start(connection: Connection) -> None:
+        connection.exec_driver_sql(begin[engine.dialect.name], execution_options={"no_parameters": True})
 
     return engine

@@ -4,14 +4,10 @@ from pathlib import Path
 from typing import Any
 
 from redis import Redis
-from redis.backoff import NoBackoff
-from redis.retry import Retry
 
 from app.domain.clock import Clock
 from app.domain.slots import LATE_S, LONGEST_HOLD_S, ROUNDING_S, TRIAL_LOOK_S, Ask, Reply
 
-CONNECT_TIMEOUT_S = 2.0
-ANSWER_TIMEOUT_S = 5.0
 SCRIPT = Path(__file__).with_name("slots.lua")
 PARTS = ("people", "worker", "queue", "rest", "number")
 
@@ -22,13 +18,7 @@ class RedisSlots:
     A script that is sent again because its answer was lost may take a second slot, which returns by itself.
     """
 
-    def __init__(self, url: str, clock: Clock | None = None) -> None:
-        client = Redis.from_url(
-            url,
-            socket_connect_timeout=CONNECT_TIMEOUT_S,
-            socket_timeout=ANSWER_TIMEOUT_S,
-            retry=Retry(NoBackoff(), 1),  # a connection that was cut while idle
-        )
+    def __init__(self, client: Redis, clock: Clock | None = None) -> None:
         self._script = client.register_script(SCRIPT.read_text("utf-8"))
         self._clock = clock
 

@@ -2,26 +2,24 @@
 
 from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
-from app.domain.clock import Clock
 from app.domain.slots import LATE_S, LONGEST_HOLD_S, ROUNDING_S, TRIAL_LOOK_S, Ask, Held, Reply, opens_in
 from app.store.engine import Database
 from app.store.tables import rests, slots, tickets
 
 
 class DatabaseSlots:
-    """A `SlotStore` by the machine's boot clock, which is read once the database's lock is held.
+    """A `SlotStore` by the database's own clock (`Database.seconds`), which is read once its lock is held.
 
     Every method is one short transaction.
     """
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._clock = clock
 
     def take(self, ask: Ask) -> Reply:
         """Take a slot or a place in the queue."""
         with self._database.write() as connection:
-            now = self._clock.boot()
+            now = self._database.seconds(connection)
             rest = connection.execute(select(rests).where(rests.c.key_id == ask.key_id)).mappings().first()
             if rest and rest["trial"] is None and 0 < (rest_s := rest["until"] - now) <= ask.rest_s + ROUNDING_S:
                 return Reply(rest_s=rest_s)
@@ -38,9 +36,9 @@ class DatabaseSlots:
 
     def in_use(self, key_id: str, window_s: float) -> tuple[int, int]:
         """Slots in use by people and by the worker."""
-        now = self._clock.boot()
-        there = (slots.c.returns_at > now) & (slots.c.returns_at <= now + LONGEST_HOLD_S + window_s)
         with self._database.read() as connection:
+            now = self._database.seconds(connection)
+            there = (slots.c.returns_at > now) & (slots.c.returns_at <= now + LONGEST_HOLD_S + window_s)
             askers = connection.scalars(select(slots.c.asker).where(slots.c.key_id == key_id, there)).all()
         people = askers.count("person")
         return people, len(askers) - people
@@ -53,7 +51,7 @@ class DatabaseSlots:
     def end(self, key_id: str, slot: int, window_s: float) -> None:
         """The slot returns a window from now; if it was the one let through after a rest, the rest is over."""
         with self._database.write() as connection:
-            returns_at = self._clock.boot() + window_s
+            returns_at = self._database.seconds(connection) + window_s
             connection.execute(update(slots).where(slots.c.id == slot).values(returns_at=returns_at))
             connection.execute(delete(rests).where(rests.c.trial == slot))
 
@@ -61,13 +59,14 @@ class DatabaseSlots:
         """Nobody uses the key from now on, so long."""
         with self._database.write() as connection:
             connection.execute(delete(rests).where(rests.c.key_id == key_id))
-            connection.execute(insert(rests).values(key_id=key_id, until=self._clock.boot() + rest_s))
+            until = self._database.seconds(connection) + rest_s
+            connection.execute(insert(rests).values(key_id=key_id, until=until))
 
     def resting(self, key_id: str) -> float:
         """How long the key still rests, 0 or less if it does not."""
         with self._database.read() as connection:
-            until = select(rests.c.until).where(rests.c.key_id == key_id, rests.c.trial.is_(None))
-            return (connection.execute(until).scalar() or 0.0) - self._clock.boot()
+            until = connection.scalar(select(rests.c.until).where(rests.c.key_id == key_id, rests.c.trial.is_(None)))
+            return 0.0 if until is None else until - self._database.seconds(connection)
 
 
 def _held(connection: Connection, ask: Ask, now: float) -> list[Held]:

@@ -1,6 +1,6 @@
-"""Every table. Times of people are ISO 8601 text in UTC; times of machines are seconds since boot (`Clock.boot`)."""
+"""Every table. Times of people are ISO 8601 text in UTC; times of machines are seconds (`Database.seconds`)."""
 
-from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table
+from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, MetaData, String, Table
 
 metadata = MetaData()
 
@@ -17,7 +17,7 @@ records = Table(
     Column("staff_id", String(64), comment="who manages the job"),
     Column("property_id", String(64), comment="where the job is, if its row does not say the address"),
     Column("body", LargeBinary, nullable=False, comment="the domain object as JSON"),
-    Column("sequence", Integer, nullable=False, comment="counter's value when it was last written"),
+    Column("sequence", BigInteger, nullable=False, comment="counter's value when it was last written"),
     Index("records_by_contractor", "agency", "kind", "contractor_id"),
     Index("records_by_id", "agency", "kind", "record_id"),
     Index("records_by_staff", "agency", "staff_id"),
@@ -45,14 +45,14 @@ collections = Table(
     Column("asked_at", String(32), comment="a view wants it read; cleared by the next attempt"),
     Column("suspect_at", String(32), comment="when a reading first left out too much to believe"),
     Column("lease_owner", String(64)),
-    Column("lease_until", String(32)),
+    Column("lease_until", Float, comment="by the database's clock"),
 )
 
 counters = Table(
     "counters",
     metadata,
     Column("name", String(32), primary_key=True),
-    Column("value", Integer, nullable=False),
+    Column("value", BigInteger, nullable=False),
 )
 
 # --- the budget -------------------------------------------------------------------------------------------------
@@ -63,7 +63,7 @@ slots = Table(
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("key_id", String(64), nullable=False, comment="a digest, never the key"),
     Column("asker", String(16), nullable=False, comment="person or worker"),
-    Column("returns_at", Float, nullable=False, comment="seconds since boot"),
+    Column("returns_at", Float, nullable=False, comment="by the database's clock"),
     Index("slots_by_key", "key_id", "returns_at"),
     sqlite_autoincrement=True,  # a number used again could end somebody else's slot
 )
@@ -72,7 +72,7 @@ rests = Table(
     "rests",
     metadata,
     Column("key_id", String(64), primary_key=True),
-    Column("until", Float, nullable=False, comment="seconds since boot; of a trial, when it is over at the latest"),
+    Column("until", Float, nullable=False, comment="by the database's clock; of a trial, its latest end"),
     Column("trial", Integer, comment="the slot of the one call that is let through after the rest"),
 )
 
@@ -81,7 +81,7 @@ tickets = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("key_id", String(64), nullable=False, comment="whose slots a person waits for"),
-    Column("until", Float, nullable=False, comment="seconds since boot; who has died waiting is forgotten then"),
+    Column("until", Float, nullable=False, comment="by the database's clock; who has died waiting is forgotten then"),
     Index("tickets_by_key", "key_id", "id"),
     sqlite_autoincrement=True,  # the numbers are the order of the queue
 )

@@ -80,7 +80,7 @@ def upgrade() -> None:
     op.create_table(
         "counters",
         sa.Column("name", sa.String(length=32), nullable=False),
-        sa.Column("value", sa.Integer(), nullable=False),
+        sa.Column("value", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("name"),
     )
     op.create_table(
@@ -110,7 +110,7 @@ def upgrade() -> None:
             comment="where the job is, if its row does not say the address",
         ),
         sa.Column("body", sa.LargeBinary(), nullable=False, comment="the domain object as JSON"),
-        sa.Column("sequence", sa.Integer(), nullable=False, comment="counter's value when it was last written"),
+        sa.Column("sequence", sa.BigInteger(), nullable=False, comment="counter's value when it was last written"),
         sa.PrimaryKeyConstraint("agency", "kind", "scope", "record_id"),
     )
     with op.batch_alter_table("records", schema=None) as batch_op:

@@ -1,8 +1,6 @@
 """A gateway with everything real but the network and the clock."""
 
-import shutil
 import ssl
-import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -24,7 +22,6 @@ from app.store.engine import Database
 from app.store.redis_slots import RedisSlots
 from app.store.slots import DatabaseSlots
 from app.store.tables import metadata
-from tests import redis_server
 from tests.agentos.callers import BASE_URL, KEY, Caller, MakeTransport
 from tests.agentos.servers import certificate_for
 from tests.clock import FakeClock
@@ -45,42 +42,43 @@ def asker(clock: FakeClock) -> Asker:
     return Asker(role="person", deadline=Deadline(clock, 25.0), request_id="req-12345678")
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    database = Database(f"sqlite:///{tmp_path / 'portal.db'}")
-    with database.write() as connection:
-        metadata.create_all(connection)
-    yield database
-    database.dispose()
+MakeDatabase = Callable[..., Database]
+"""Takes a clock, and a URL if it is not the test's one file."""
 
 
 @pytest.fixture
-def store(database: Database, clock: FakeClock) -> DatabaseSlots:
-    return DatabaseSlots(database, clock)
+def make_database(database_url: str) -> Iterator[MakeDatabase]:
+    """Opens one database as often as it is called, each time by a clock of its own."""
+    made: list[Database] = []
 
+    def make(clock: Clock, url: str | None = None) -> Database:
+        made.append(Database(url or database_url, clock))
+        with made[-1].write() as connection:
+            metadata.create_all(connection)
+        return made[-1]
 
-@pytest.fixture(scope="session")
-def redis_server_url() -> Iterator[str]:
-    folder = Path(tempfile.mkdtemp(prefix="redis-"))
-    with redis_server.serving(folder) as url:
-        yield url
-    shutil.rmtree(folder)
+    yield make
+    for database in made:
+        database.dispose()
 
 
 @pytest.fixture
-def redis_url(redis_server_url: str) -> str:
-    """A Redis in which there is nothing."""
-    with Redis.from_url(redis_server_url) as client:
-        client.flushall()
-    return redis_server_url
+def database(make_database: MakeDatabase, clock: FakeClock) -> Database:
+    return make_database(clock)
 
 
-@pytest.fixture(params=["database", "redis"])
-def make_store(request: pytest.FixtureRequest) -> Callable[[Clock], SlotStore]:
+@pytest.fixture
+def store(database: Database) -> DatabaseSlots:
+    return DatabaseSlots(database)
+
+
+@pytest.fixture(params=["sqlite", "postgresql", "redis"])
+def make_store(request: pytest.FixtureRequest, make_database: MakeDatabase) -> Callable[[Clock], SlotStore]:
     """Makes stores of one count, by a clock, as processes have one each."""
     if request.param == "redis":
-        return partial(RedisSlots, request.getfixturevalue("redis_url"))
-    return partial(DatabaseSlots, request.getfixturevalue("database"))
+        return partial(RedisSlots, Redis.from_url(request.getfixturevalue("redis_url")))
+    url = request.getfixturevalue("postgres_url") if request.param == "postgresql" else None
+    return lambda clock: DatabaseSlots(make_database(clock, url))
 
 
 @pytest.fixture

@@ -230,7 +230,7 @@ def test_what_agentos_said_outlives_a_database_that_fails(
 
 def test_the_key_is_not_stored(clock: FakeClock, askers: Askers, database: Database) -> None:
     agency = make_agency(5)
-    budget = Budget(DatabaseSlots(database, clock), clock, window_s=WINDOW_S, worker_share=1, rest_s=60.0)
+    budget = Budget(DatabaseSlots(database), clock, window_s=WINDOW_S, worker_share=1, rest_s=60.0)
     use(budget, agency, askers.person)
     budget.rest(agency)
     with database.read() as connection:

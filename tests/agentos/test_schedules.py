@@ -251,12 +251,12 @@ def test_never_more_than_the_limit_in_any_window(
     tmp_path_factory: pytest.TempPathFactory, limit: int, share: int, steps: list[tuple[str, float, float]]
 ) -> None:
     """However attempts come, overlap and end: those in progress at some moment of any window are at most the limit."""
-    database = Database(f"sqlite:///{tmp_path_factory.mktemp('budget') / 'x.db'}")
+    clock = FakeClock()
+    database = Database(f"sqlite:///{tmp_path_factory.mktemp('budget') / 'x.db'}", clock)
     with database.write() as connection:
         metadata.create_all(connection)
-    clock = FakeClock()
     askers = {role: Asker(role=role, deadline=Deadline(clock, 1e9)) for role in ("person", "worker")}
-    budget = Budget(DatabaseSlots(database, clock), clock, window_s=MINUTE_S, worker_share=share, rest_s=60.0)
+    budget = Budget(DatabaseSlots(database), clock, window_s=MINUTE_S, worker_share=share, rest_s=60.0)
     agency = make_agency(limit)
     spans: list[list[float]] = []
     for role, pause_s, lasts_s in steps:

@@ -1,0 +1,112 @@
+"""A PostgreSQL of the tests' own: Debian's programs, without rights, in a folder of its own that its socket lies in."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from urllib.parse import quote
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from app.store import migrations
+from app.store.engine import Database
+from tests.redis_server import unprivileged
+
+MISSING = "PostgreSQL is not installed: `apt-get install postgresql` brings the tests of the portal on it."
+START_S = 20.0
+FAST = ("fsync=off", "full_page_writes=off", "autovacuum=off", "listen_addresses=", "max_connections=200")
+"""What is lost when the machine fails is nobody's here."""
+
+
+def program(name: str) -> str:
+    """One of its programs, of the newest version; without it the test is skipped."""
+    newest = max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda one: int(one.parent.name), default=Path("/"))
+    return shutil.which(name, path=f"{newest}:{os.environ['PATH']}") or pytest.skip(MISSING)
+
+
+class PostgresServer:
+    """A server, of which each test takes a database of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._names = (f"portal_{number}" for number in count())
+        self._admin = psycopg.connect(f"host={folder} user=portal dbname=postgres", autocommit=True)
+        self.tables = self._with_tables()
+
+    def url(self, database: str) -> str:
+        """As the configuration has it."""
+        return f"postgresql+psycopg://portal@/{database}?host={quote(str(self._folder))}"
+
+    def make(self, like: str) -> str:
+        """The name of a new database, with all that is in `like`, which nobody may be using."""
+        name = next(self._names)
+        words = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(like))
+        self._admin.execute(words)
+        return name
+
+    @contextmanager
+    def database(self, like: str) -> Iterator[str]:
+        """The URL of such a one, which goes with the block, whoever is still in it."""
+        name = self.make(like)
+        try:
+            yield self.url(name)
+        finally:
+            self._admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+    def hang_up(self, database: str) -> int:
+        """End every connection to a database, as a restart would; returns how many there were."""
+        words = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = %s"
+        row = self._admin.execute(words, [database]).fetchone()
+        assert row is not None
+        return int(row[0])
+
+    def close(self) -> None:
+        self._admin.close()
+
+    def _with_tables(self) -> str:
+        """The database that others are made like, with nothing in its tables."""
+        name = self.make("template0")
+        database = Database(self.url(name))
+        migrations.upgrade(database, self.url(name))
+        database.dispose()
+        return name
+
+
+@contextmanager
+def serving() -> Iterator[PostgresServer]:
+    """A server that ends with the block."""
+    programs = {name: program(name) for name in ("initdb", "postgres")}
+    with tempfile.TemporaryDirectory(prefix="postgres-") as root:
+        folder, log = Path(root) / "data", (Path(root) / "log").open("wb")
+        folder.mkdir(0o700)
+        rights = unprivileged(Path(root), folder)
+        options = ("-D", str(folder), "-U", "portal", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C.UTF-8")
+        subprocess.run([programs["initdb"], *options], cwd="/", stdout=log, stderr=log, check=True, **rights)
+        settings = [part for each in (*FAST, f"unix_socket_directories={folder}") for part in ("-c", each)]
+        command = [programs["postgres"], "-D", str(folder), *settings]
+        process = subprocess.Popen(command, cwd="/", stdout=log, stderr=log, **rights)
+        try:
+            server = _once_there(folder, process, Path(log.name))
+            yield server
+            server.close()
+        finally:
+            process.terminate()
+            process.wait(20)
+            log.close()
+
+
+def _once_there(folder: Path, process: "subprocess.Popen[bytes]", log: Path) -> PostgresServer:
+    until = time.monotonic() + START_S
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            return PostgresServer(folder)
+        except psycopg.OperationalError:
+            time.sleep(0.02)
+    pytest.fail(f"postgres did not start:\n{log.read_text('utf-8', 'replace')[-2000:]}", pytrace=False)
