@@ -14,6 +14,9 @@ from hypothesis import settings as hypothesis_settings
 from redis import Redis
 
 import config
+from app.domain.clock import Clock
+from app.store.engine import Database
+from app.store.tables import metadata
 from simulator.server import serve
 from simulator.settings import Settings
 from tests import postgres_server, redis_server
@@ -100,6 +103,22 @@ def postgres_url(postgres: PostgresServer) -> Iterator[str]:
     """Of a database in PostgreSQL that has its tables and nothing in them, for this test alone."""
     with postgres.database(postgres.tables) as url:
         yield url
+
+
+@pytest.fixture
+def make_database(database_url: str) -> Iterator[Callable[..., Database]]:
+    """Opens a database as processes do, each time by a clock of its own; another than the test's own by its URL."""
+    made: list[Database] = []
+
+    def make(clock: Clock | None = None, url: str | None = None) -> Database:
+        made.append(Database(url or database_url, clock))
+        with made[-1].write() as connection:
+            metadata.create_all(connection)
+        return made[-1]
+
+    yield make
+    for database in made:
+        database.dispose()
 
 
 @pytest.fixture

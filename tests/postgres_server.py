@@ -14,6 +14,7 @@ from urllib.parse import quote
 import psycopg
 import pytest
 from psycopg import sql
+from sqlalchemy import make_url
 
 from app.store import migrations
 from app.store.engine import Database
@@ -58,14 +59,16 @@ class PostgresServer:
         try:
             yield self.url(name)
         finally:
-            self._admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+            self.drop(self.url(name))
 
-    def hang_up(self, database: str) -> int:
+    def drop(self, url: str) -> None:
+        """Away with it."""
+        self._admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(_name(url))))
+
+    def hang_up(self, url: str) -> int:
         """End every connection to a database, as a restart would; returns how many there were."""
-        words = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = %s"
-        row = self._admin.execute(words, [database]).fetchone()
-        assert row is not None
-        return int(row[0])
+        words = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s"
+        return len(self._admin.execute(words, [_name(url)]).fetchall())
 
     def close(self) -> None:
         self._admin.close()
@@ -77,6 +80,10 @@ class PostgresServer:
         migrations.upgrade(database, self.url(name))
         database.dispose()
         return name
+
+
+def _name(url: str) -> str:
+    return str(make_url(url).database)
 
 
 @contextmanager

@@ -80,7 +80,8 @@ def take(database: Database, clock: Clock, collection: Collection) -> Lease | No
         now = database.seconds(connection)
         values, latest = {"lease_owner": lease.owner, "lease_until": now + LEASE_S}, now + LEASE_S + ROUNDING_S
         earlier = connection.scalar(select(collections.c.lease_owner).where(*lease._row()))
-        taken = connection.execute(
+        # Asked for by RETURNING: how many rows such an insert has written, not every driver says.
+        taken = connection.scalar(
             upsert(connection, collections)
             .values(agency=collection.agency, kind=collection.kind, scope=collection.scope, **values)
             .on_conflict_do_update(
@@ -89,8 +90,9 @@ def take(database: Database, clock: Clock, collection: Collection) -> Lease | No
                 # One further ahead than any can be was written before the machine restarted.
                 where=or_(collections.c.lease_until.is_(None), ~collections.c.lease_until.between(now, latest)),
             )
+            .returning(collections.c.lease_owner)
         )
-    if not taken.rowcount:
+    if taken is None:
         return None
     if earlier:  # who gives a lease back leaves no name
         log.warning("lease_taken_over", agency=collection.agency, kind=collection.kind)

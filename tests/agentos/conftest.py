@@ -21,7 +21,6 @@ from app.domain.slots import SlotStore
 from app.store.engine import Database
 from app.store.redis_slots import RedisSlots
 from app.store.slots import DatabaseSlots
-from app.store.tables import metadata
 from tests.agentos.callers import BASE_URL, KEY, Caller, MakeTransport
 from tests.agentos.servers import certificate_for
 from tests.clock import FakeClock
@@ -42,28 +41,8 @@ def asker(clock: FakeClock) -> Asker:
     return Asker(role="person", deadline=Deadline(clock, 25.0), request_id="req-12345678")
 
 
-MakeDatabase = Callable[..., Database]
-"""Takes a clock, and a URL if it is not the test's one file."""
-
-
 @pytest.fixture
-def make_database(database_url: str) -> Iterator[MakeDatabase]:
-    """Opens one database as often as it is called, each time by a clock of its own."""
-    made: list[Database] = []
-
-    def make(clock: Clock, url: str | None = None) -> Database:
-        made.append(Database(url or database_url, clock))
-        with made[-1].write() as connection:
-            metadata.create_all(connection)
-        return made[-1]
-
-    yield make
-    for database in made:
-        database.dispose()
-
-
-@pytest.fixture
-def database(make_database: MakeDatabase, clock: FakeClock) -> Database:
+def database(make_database: Callable[..., Database], clock: FakeClock) -> Database:
     return make_database(clock)
 
 
@@ -73,7 +52,7 @@ def store(database: Database) -> DatabaseSlots:
 
 
 @pytest.fixture(params=["sqlite", "postgresql", "redis"])
-def make_store(request: pytest.FixtureRequest, make_database: MakeDatabase) -> Callable[[Clock], SlotStore]:
+def make_store(request: pytest.FixtureRequest, make_database: Callable[..., Database]) -> Callable[[Clock], SlotStore]:
     """Makes stores of one count, by a clock, as processes have one each."""
     if request.param == "redis":
         return partial(RedisSlots, Redis.from_url(request.getfixturevalue("redis_url")))

@@ -1,0 +1,8 @@
+"""What the store promises holds on each database."""
+
+import pytest
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
