@@ -51,7 +51,7 @@ def test_the_defaults_are_the_contracts() -> None:
     assert (made.age_jobs_s, made.age_contacts_s, made.age_account_s, made.age_statements_s) == (60, 3600, 3600, 3600)
     assert (made.session_max_hours, made.session_idle_hours) == (336, 72)
     assert (made.signin_per_address, made.writes_per_minute, made.contact_days) == (300, 10, 30)
-    assert made.redis_url == ""
+    assert (made.redis_url, made.session_type) == ("", "cachelib")
     assert (made.log_level, made.smtp_url, made.proxy_hops) == ("INFO", "console:", 0)
     agency = made.agencies["acme"]
     assert agency.name == "acme"
@@ -63,9 +63,9 @@ def test_the_defaults_are_the_contracts() -> None:
 WRONG = {
     "PORTAL_ENV": "staging",
     "BIND": "nowhere",
-    "DATABASE_URL": "postgresql://db/portal",
+    "DATABASE_URL": "mysql://db/portal",
     "REDIS_URL": "localhost:6379",
-    "SESSION_TYPE": "redis",
+    "SESSION_TYPE": "memcached",
     "AGENTOS_BASE_URL": "live-api.letmc.com",
     "AGENTOS_CONNECT_TIMEOUT_S": "0",
     "AGENTOS_READ_TIMEOUT_S": "soon",
@@ -168,6 +168,20 @@ def test_metrics_are_not_where_everybody_asks(monkeypatch: pytest.MonkeyPatch) -
     given(monkeypatch, BIND="127.0.0.1:8000", METRICS_BIND="127.0.0.1:8000")
     (fault,) = faults()
     assert fault.startswith("METRICS_BIND: ")
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_postgresql_is_asked_by_one_driver_whatever_its_scheme(monkeypatch: pytest.MonkeyPatch, scheme: str) -> None:
+    given(monkeypatch, DATABASE_URL=f"{scheme}://portal:s%40crET@db.example:5432/portal?sslmode=require")
+    wanted = "postgresql+psycopg://portal:s%40crET@db.example:5432/portal?sslmode=require"
+    assert load().database_url == wanted
+
+
+def test_sessions_in_redis_need_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, SESSION_TYPE="redis")
+    assert faults() == ["REDIS_URL: must be set where SESSION_TYPE is redis"]
+    given(monkeypatch, REDIS_URL="redis://127.0.0.1:6379/0")
+    assert (load().session_type, load().redis_url) == ("redis", "redis://127.0.0.1:6379/0")
 
 
 def agencies(monkeypatch: pytest.MonkeyPatch, folder: Path, text: str) -> None:

@@ -10,6 +10,7 @@ import requests
 
 from config import DEVELOPMENT_SECRET
 from tests.end_to_end.processes import KEYS, Processes, running, wait_until
+from tests.postgres_server import PostgresServer
 from tests.secrets import spoken
 
 pytestmark = pytest.mark.processes
@@ -45,9 +46,21 @@ READS = (
 MAIL = re.compile(r"^-{60}\nMail to .*?^-{60}\n", re.MULTILINE | re.DOTALL)
 
 
-def test_a_journey_through_the_whole_portal(tmp_path: Path) -> None:
+@pytest.fixture(params=["SQLite and files", "PostgreSQL and Redis"])
+def stores(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
+    """Where the portal keeps everything, as its environment says so; none has been used yet."""
+    if request.param == "SQLite and files":
+        yield {}
+        return
+    postgres: PostgresServer = request.getfixturevalue("postgres")
+    with postgres.database("template0") as url:
+        plain = url.replace("postgresql+psycopg:", "postgresql:")
+        yield {"DATABASE_URL": plain, "SESSION_TYPE": "redis", "REDIS_URL": request.getfixturevalue("redis_url")}
+
+
+def test_a_journey_through_the_whole_portal(tmp_path: Path, stores: dict[str, str]) -> None:
     """One after the other, since each stands on what the one before has done."""
-    with running(tmp_path, simulator=SMALL, LOG_LEVEL="DEBUG") as everything:
+    with running(tmp_path, simulator=SMALL, LOG_LEVEL="DEBUG", **stores) as everything:
         code = mailed_code(everything)
         browser = sign_in(everything, code)
         every_read_is_good(everything, browser)

@@ -106,11 +106,12 @@ def test_one_of_before_the_machine_restarted_holds_nobody_up(make_database: Make
     assert Process(make_database, FakeClock(boot=30.0)).take()
 
 
-def test_a_server_times_them_by_its_own_clock(make_database: MakeDatabase, postgres_url: str) -> None:
+def test_a_server_times_them_by_its_own_clock(postgres_url: str) -> None:
     """As several hosts need: each of their own clocks may be wrong by hours."""
-    database = make_database(url=postgres_url)
+    database = Database(postgres_url)
     assert take(database, FakeClock(), JOBS)
     assert take(database, FakeClock(), JOBS) is None
     with database.read() as connection:
         left = collections.select().with_only_columns(collections.c.lease_until)
         assert 20 < connection.scalar(left) - database.seconds(connection) <= 30  # type: ignore[operator]
+    database.dispose()

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.contract.visits import sentence
+from app.observability import logging
+from tests.contract.visits import API, sentence
 from tests.house import House
 from tests.observability.conftest import Lines
+from tests.postgres_server import PostgresServer
 
 
 def database(house: House) -> Path:
@@ -120,6 +122,39 @@ def test_sessions_that_cannot_be_kept(house: House, lines: Lines, instead: str) 
     if instead == "a file":
         folder.write_text("")
     assert reasons(house, lines) == ["sessions cannot be kept"]
+
+
+@pytest.mark.parametrize("sessions", ["cachelib", "redis"])
+def test_a_redis_that_is_not_there(
+    house: House, build: Callable[..., House], lines: Lines, redis_url: str, sessions: str
+) -> None:
+    there = build(REDIS_URL=redis_url, SESSION_TYPE=sessions)
+    gone = build(REDIS_URL="redis://127.0.0.1:1/0")
+    logging.configure("DEBUG", readable=False)
+    assert reasons(there, lines) == []
+    found = ["redis: redis.exceptions.ConnectionError", *["sessions cannot be kept"] * (sessions == "redis")]
+    assert reasons(gone, lines) == found
+
+
+class TestPostgreSQL:
+    """The server, as the portal sees it."""
+
+    @pytest.fixture
+    def engine(self) -> str:
+        return "postgresql"
+
+    def test_ready_then_gone(self, house: House, lines: Lines, postgres: PostgresServer) -> None:
+        client = house.sign_in()
+        assert reasons(house, lines) == []
+        postgres.drop(house.config.database_url)
+        assert reasons(house, lines) == ["database: sqlalchemy.exc.OperationalError"]
+        for path in ("jobs", "account"):
+            assert "wrong on our side" in sentence(client.get(f"{API}/{path}"), 500)
+
+    def test_somebody_else_writes(self, house: House, lines: Lines) -> None:
+        with house.portal.database.write():
+            assert reasons(house, lines) == ["database: sqlalchemy.exc.OperationalError SQLSTATE 55P03"]
+        assert reasons(house, lines) == []
 
 
 def test_the_log_hears_of_changes_only(house: House, lines: Lines) -> None:

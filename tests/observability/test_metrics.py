@@ -129,7 +129,7 @@ def rows_changed_by_a_refresh(counted: Counted) -> None:
 def leases_taken_over(counted: Counted) -> None:
     assert counted.page.sum("portal_lease_takeovers_total", kind="job") == 0
     with closing(sqlite3.connect(counted.processes.folder / "portal.db", timeout=10)) as rows, rows:
-        held = ("dead", "2026-01-01T00:00:00+00:00")
+        held = ("dead", 0.0)
         rows.execute("UPDATE collections SET lease_owner = ?, lease_until = ? WHERE kind = 'job'", held)
         (number,) = rows.execute("SELECT count(*) FROM collections WHERE kind = 'job'").fetchone()
     wait_until("takeovers", lambda: counted.page.sum("portal_lease_takeovers_total", kind="job") == number)
