@@ -179,7 +179,7 @@ def test_postgresql_is_asked_by_one_driver_whatever_its_scheme(monkeypatch: pyte
 
 def test_sessions_in_redis_need_one(monkeypatch: pytest.MonkeyPatch) -> None:
     given(monkeypatch, SESSION_TYPE="redis")
-    assert faults() == ["REDIS_URL: must be set where SESSION_TYPE is redis"]
+    assert faults() == ["SESSION_TYPE: redis needs REDIS_URL"]
     given(monkeypatch, REDIS_URL="redis://127.0.0.1:6379/0")
     assert (load().session_type, load().redis_url) == ("redis", "redis://127.0.0.1:6379/0")
 
