@@ -10,7 +10,7 @@ from app.agentos.asker import PERSON_WAIT_S, Asker, Role
 from app.agentos.budget import Budget
 from app.agentos.errors import Busy, RateLimited
 from app.domain.clock import Deadline, SystemClock
-from app.domain.slots import SlotStore
+from app.domain.slots import LATE_S, SlotStore
 from app.store.engine import Database
 from app.store.redis_slots import RedisSlots
 from app.store.slots import DatabaseSlots
@@ -110,6 +110,47 @@ def test_who_comes_later_is_not_served_before_who_waits(four: Crowd, stage: Stag
     assert isinstance(second.error, Busy)
     stage.advance(1)
     assert served(first) == [1.6]
+
+
+@pytest.mark.parametrize("role", ["person", "awaited", "worker", "background"])
+def test_nobody_sleeps_on_when_his_slot_has_returned(make_store: MakeStore, stage: Stage, role: Role) -> None:
+    crowd = Crowd(make_store, stage, limit=1)
+    crowd.ask()
+    stage.advance(WINDOW_S - 1)
+    waiting = crowd.ask(role)
+    stage.advance(1.01)
+    assert waiting.done
+    assert waiting.result - waiting.began == pytest.approx(1.0, abs=0.006)
+
+
+def test_who_wakes_a_little_too_late_finds_the_place_that_was_his(four: Crowd, stage: Stage) -> None:
+    """Later even than he would have waited."""
+    stage.advance(0.1)
+    people = [four.ask() for _ in range(3)]  # the third's slot comes in 2.9 s
+    stage.advance(1)
+    later = four.ask(lasts_s=1.0)  # and his in 60
+    assert isinstance(later.error, Busy)
+    people[2].wakes_at = people[2].began + PERSON_WAIT_S + LATE_S - 0.1
+    stage.advance(1.95)
+    newcomers = [four.ask() for _ in range(2)]
+    stage.advance(2)
+    assert served(*people) == [0.9, 1.9, 3.4]
+    assert all(isinstance(one.error, Busy) for one in newcomers)
+
+
+@pytest.mark.parametrize("fraction", [0.12344, 0.12346])
+def test_a_clock_of_many_digits_is_kept_to_the_microsecond(make_store: MakeStore, fraction: float) -> None:
+    """As a server's is, which counts since 1970. A slot that returns a tenth of a millisecond early is one too many."""
+    stage = Stage(1_795_626_738 + fraction)
+    crowd = Crowd(make_store, stage, limit=2)
+    assert served(crowd.ask()) == [0.0]
+    stage.advance(WINDOW_S - 2e-6)
+    assert isinstance(crowd.ask(wait_s=0.0).error, Busy)
+    stage.advance(4e-6)
+    assert served(crowd.ask(wait_s=0.0)) == [0.0]
+    crowd.budget.rest(crowd.agency)
+    assert crowd.budget.resting(crowd.agency) == pytest.approx(WINDOW_S, abs=2e-6)
+    stage.strike()
 
 
 def test_who_dies_waiting_blocks_nobody_for_long(four: Crowd, stage: Stage) -> None:

@@ -1,0 +1,64 @@
+"""Reading what processes count while they begin to."""
+
+import os
+import struct
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from prometheus_client.mmap_dict import MmapedDict, mmap_key
+
+from app.observability import metrics_files
+from app.observability.metrics_files import TRIES, Counted
+
+Pauses = Callable[[Callable[[], object]], list[float]]
+
+
+@pytest.fixture
+def pauses(monkeypatch: pytest.MonkeyPatch) -> Pauses:
+    """Has something happen whenever the reader pauses; the list of its pauses."""
+
+    def during(act: Callable[[], object]) -> list[float]:
+        slept: list[float] = []
+
+        def sleep(seconds: float) -> None:
+            slept.append(seconds)
+            act()
+
+        monkeypatch.setattr(metrics_files, "time", SimpleNamespace(sleep=sleep))
+        return slept
+
+    return during
+
+
+def counter(file: Path, value: float) -> bytes:
+    """What stands in the file of a process that has counted to `value`."""
+    counts = MmapedDict(str(file))
+    counts.write_value(mmap_key("visits", "visits_total", [], [], "Visits."), value, 0.0)
+    counts.close()
+    return file.read_bytes()
+
+
+@pytest.fixture
+def being_made(tmp_path: Path) -> Path:
+    """The file of a process that lives, as it is when it was just opened."""
+    file = tmp_path / "counts" / f"counter_{os.getpid()}.db"
+    file.parent.mkdir()
+    file.touch()
+    return file
+
+
+def test_a_file_that_is_just_being_made_is_looked_at_again(being_made: Path, tmp_path: Path, pauses: Pauses) -> None:
+    whole = counter(tmp_path / "whole.db", 3.0)
+    slept = pauses(lambda: being_made.write_bytes(whole))
+    (visits,) = Counted(being_made.parent).collect()
+    assert [sample.value for sample in visits.samples] == [3.0]
+    assert len(slept) == 1
+
+
+def test_one_that_stays_so_is_not_waited_for_for_ever(being_made: Path, pauses: Pauses) -> None:
+    slept = pauses(lambda: None)
+    with pytest.raises(struct.error):
+        Counted(being_made.parent).collect()
+    assert len(slept) == TRIES
