@@ -1,5 +1,5 @@
-# `make` alone says what there is. Needs python3 (3.11 or newer, with its venv module), for some tests Node.js and
-# redis-server.
+# `make` alone says what there is. Needs python3 (3.11 or newer, with its venv module), for some tests Node.js,
+# redis-server and PostgreSQL.
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -13,7 +13,7 @@ export CUSTOM_COMPILE_COMMAND := make lock
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test fuzz lint types openapi audit lock clean redis
+.PHONY: help run test fuzz lint types openapi audit lock clean services
 
 help:
 	@echo 'make run      the portal on this machine, with a simulated AgentOS; Ctrl-C ends it'
@@ -29,7 +29,7 @@ help:
 run: .venv/run.stamp
 	@$(BIN)/python tools/run.py
 
-test: lint types redis $(NODE)/node_modules/.package-lock.json
+test: lint types services $(NODE)/node_modules/.package-lock.json
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
 
 # Another seed each day; one that found something finds it again.
@@ -77,13 +77,17 @@ clean:
 	@$(PIP) install --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# Only continuous integration installs it by itself, for a server starts with the package.
-redis:
-	@if ! command -v redis-server >/dev/null && test -n "$$CI" && test "$$(id -u)" = 0; then \
-		echo 'Installing redis-server …' && apt-get -qq update && apt-get -qq install -y --no-install-recommends redis-server; \
+# Tests start servers of their own from these. Only continuous integration installs them by itself, for with the
+# packages servers start.
+HAS_REDIS = command -v redis-server >/dev/null
+HAS_POSTGRES = { command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1
+services:
+	@if ! { $(HAS_REDIS) && $(HAS_POSTGRES); } && test -n "$$CI" && test "$$(id -u)" = 0; then \
+		echo 'Installing redis-server and postgresql …' && apt-get -qq update \
+			&& apt-get -qq install -y --no-install-recommends redis-server postgresql; \
 	fi >/dev/null 2>&1 || true
-	@command -v redis-server >/dev/null || \
-		echo 'Tests of the budget in Redis are left out; they need redis-server: apt-get install redis-server' >&2
+	@$(HAS_REDIS) || echo 'Tests with Redis are left out; they need redis-server: apt-get install redis-server' >&2
+	@$(HAS_POSTGRES) || echo 'Tests with PostgreSQL are left out; they need its server: apt-get install postgresql' >&2
 
 # npm writes this file last. Without npm, the tests that need it are skipped and say so; continuous integration must have it.
 $(NODE)/node_modules/.package-lock.json: $(NODE)/package.json $(NODE)/package-lock.json $(NODE)/.npmrc
