@@ -6,7 +6,7 @@ import click
 import structlog
 from flask import Flask
 from flask.cli import AppGroup
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from app import worker
 from app.auth.cleaning import clean
@@ -32,8 +32,12 @@ def register(app: Flask) -> None:
     @database.command("upgrade")
     def upgrade() -> None:
         """Create the tables, or bring them up to this version."""
-        migrations.upgrade(portal.database, portal.config.database_url)
-        log.info("database_upgraded", at=migrations.place(portal.config.database_url))
+        where = migrations.place(portal.config.database_url)
+        try:
+            migrations.upgrade(portal.database, portal.config.database_url)
+        except OperationalError as error:  # a server's words of whom it let in, or what it waited for: no rows in them
+            raise _Unusable(f"The database at {where} cannot be used: {' '.join(str(error.orig).split())}") from None
+        log.info("database_upgraded", at=where)
 
     @sessions.command("clean")
     def clean_sessions() -> None:

@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 from redis import Redis
 
+from app.auth.cleaning import clean
 from tests.auth.conftest import MakeApp, People
 from tests.contract.visits import sentence
 
@@ -35,13 +36,16 @@ def status(app: Flask, cookie: str) -> int:
     return client.get("/api/session").status_code
 
 
-def test_one_is_json_for_two_weeks_and_holds_the_sign_ins_id_alone(cookie: str, redis_url: str, tmp_path: Path) -> None:
+def test_one_is_json_for_two_weeks_and_holds_the_sign_ins_id_alone(
+    app: Flask, cookie: str, redis_url: str, tmp_path: Path
+) -> None:
     with Redis.from_url(redis_url) as redis:
         (key,) = redis.keys("portal:session:*")
         assert key == f"portal:session:{cookie}".encode()
         held = json.loads(redis.get(key))
         assert set(held) == {"_permanent", "sign_in"}
         assert 0 <= 336 * 3600 - redis.ttl(key) < 60
+    assert set(clean(app.extensions["portal"])) == {"sign_ins", "codes", "code_requests", "hits"}
     assert not (tmp_path / "sessions").exists(), "no file is made beside it"
 
 

@@ -1,9 +1,12 @@
 """The tables that migrations make are those the portal works with, on each database, and there is a way back."""
 
+import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
+import config
+from app import create_app
 from app.store import migrations
 from app.store.engine import Database
 from app.store.tables import metadata
@@ -30,3 +33,15 @@ def test_up_and_down_and_up_again(database_url: str) -> None:
     migrations.upgrade(database, database_url)
     assert differences(database) == []
     database.dispose()
+
+
+def test_a_server_that_is_not_there_is_told_in_one_sentence(
+    settings: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = {"DATABASE_URL": "postgresql://portal:the-password@127.0.0.1:1/portal"}
+    for name, value in {**settings, **nowhere}.items():
+        monkeypatch.setenv(name, value)
+    ended = create_app(config.load()).test_cli_runner().invoke(args=["db", "upgrade"])
+    assert (ended.exit_code, ended.output.count("\n")) == (2, 1)
+    assert ended.output.startswith("Error: The database at 127.0.0.1/portal cannot be used: connection failed: ")
+    assert "the-password" not in ended.output
