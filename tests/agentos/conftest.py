@@ -23,12 +23,20 @@ from app.store.redis_slots import RedisSlots
 from app.store.slots import DatabaseSlots
 from tests.agentos.callers import BASE_URL, KEY, Caller, MakeTransport
 from tests.agentos.servers import certificate_for
+from tests.agentos.stage import Stage
 from tests.clock import FakeClock
 
 
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()
+
+
+@pytest.fixture
+def stage() -> Iterator[Stage]:
+    stage = Stage()
+    yield stage
+    stage.strike()
 
 
 @pytest.fixture

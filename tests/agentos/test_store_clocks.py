@@ -1,0 +1,85 @@
+"""The clocks that stores count by: one for all who share a store, kept as exactly as it counts."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from redis import Redis
+
+from app.agentos.asker import Asker
+from app.agentos.budget import Budget
+from app.agentos.errors import Busy, RateLimited
+from app.domain.clock import Deadline, SystemClock
+from app.domain.slots import SlotStore
+from app.store.engine import Database
+from app.store.redis_slots import RedisSlots
+from app.store.slots import DatabaseSlots
+from tests.agentos.stage import Stage
+from tests.agentos.test_budget import MakeStore, make_agency
+from tests.agentos.test_queue import WINDOW_S, Crowd, served
+
+
+@pytest.fixture(params=["postgresql", "redis"])
+def server(request: pytest.FixtureRequest) -> Iterator[tuple[SlotStore, Callable[[], float]]]:
+    """A store on a server without any clock of ours, and how it looks when its one slot returns, in its own time."""
+    if request.param == "redis":
+        redis = Redis.from_url(request.getfixturevalue("redis_url"))
+
+        def by_redis() -> float:
+            ((_, returns_at),) = redis.zrange(redis.keys("*:people")[0], 0, -1, withscores=True)
+            return float(returns_at) - redis.time()[0]
+
+        yield RedisSlots(redis), by_redis
+        redis.close()
+        return
+    database = Database(request.getfixturevalue("postgres_url"))
+
+    def by_postgresql() -> float:
+        with database.read() as connection:
+            now = "extract(epoch FROM clock_timestamp())"
+            return float(connection.exec_driver_sql(f"SELECT returns_at - {now} FROM slots").scalar_one())
+
+    yield DatabaseSlots(database), by_postgresql
+    database.dispose()
+
+
+def test_a_server_counts_by_its_own_clock(server: tuple[SlotStore, Callable[[], float]]) -> None:
+    """As several hosts need: each of their own clocks may be wrong by hours."""
+    store, returns_s = server
+    clock = SystemClock()
+    crowd = Budget(store, clock, window_s=WINDOW_S, worker_share=1, rest_s=WINDOW_S)
+    agency = make_agency(1)
+    asker = Asker(role="person", deadline=Deadline(clock, 9))
+    with crowd.slot(agency, asker, hold_s=20.0, wait_s=0.0):
+        pass
+    with pytest.raises(Busy) as caught, crowd.slot(agency, asker, hold_s=20.0, wait_s=3.0):
+        pass
+    assert 50 < (caught.value.retry_after_s or 0) <= 60
+    assert crowd.resting(agency) == 0
+    crowd.rest(agency)
+    assert 50 < crowd.resting(agency) <= 60
+    assert 50 < returns_s() <= 61
+
+
+@pytest.mark.parametrize("boot", [10_015.149999999998, 10_000.05, 0.1, 1e7 / 3])
+def test_a_rest_holds_from_its_very_first_moment(make_store: MakeStore, boot: float) -> None:
+    """However `now` and the time until which it lasts are rounded."""
+    crowd = Crowd(make_store, Stage(boot), limit=9)
+    for rest_s in (6.0, 59.9, 60.1):
+        crowd.budget._rest_s = rest_s
+        crowd.budget.rest(crowd.agency)
+        assert isinstance(crowd.ask().error, RateLimited)
+        assert crowd.budget.resting(crowd.agency) == pytest.approx(rest_s)
+
+
+@pytest.mark.parametrize("fraction", [0.12344, 0.12346])
+def test_a_clock_of_many_digits_is_kept_to_the_microsecond(make_store: MakeStore, fraction: float) -> None:
+    """As a server's is, which counts since 1970. A slot that returns a tenth of a millisecond early is one too many."""
+    stage = Stage(1_795_626_738 + fraction)
+    crowd = Crowd(make_store, stage, limit=2)
+    assert served(crowd.ask()) == [0.0]
+    stage.advance(WINDOW_S - 2e-6)
+    assert isinstance(crowd.ask(wait_s=0.0).error, Busy)
+    stage.advance(4e-6)
+    assert served(crowd.ask(wait_s=0.0)) == [0.0]
+    crowd.budget.rest(crowd.agency)
+    assert crowd.budget.resting(crowd.agency) == pytest.approx(WINDOW_S, abs=2e-6)
