@@ -180,7 +180,7 @@ def test_postgresql_is_asked_by_one_driver_whatever_its_scheme(monkeypatch: pyte
 def test_sessions_in_redis_need_one(monkeypatch: pytest.MonkeyPatch) -> None:
     given(monkeypatch, SESSION_TYPE="redis")
     assert faults() == ["SESSION_TYPE: redis needs REDIS_URL"]
-    given(monkeypatch, REDIS_URL="redis://127.0.0.1:6379/0")
+    given(monkeypatch, REDIS_URL="redis://127.0.0.1:6379/0", SESSION_FILE_DIR="/dev/null/sessions")
     assert (load().session_type, load().redis_url) == ("redis", "redis://127.0.0.1:6379/0")
 
 
