@@ -183,11 +183,18 @@ def _prime(agentos: Simulator, folder: Path, database_url: str) -> None:
 
 @pytest.fixture
 def house(
-    primed: Path, simulator: Simulator, settings: dict[str, str], build: Callable[..., House], engine: str
+    primed: Path,
+    simulator: Simulator,
+    settings: dict[str, str],
+    build: Callable[..., House],
+    engine: str,
+    request: pytest.FixtureRequest,
 ) -> House:
     """A house whose mirror was read in; its worker goes on whenever somebody waits."""
     if engine == "sqlite":
         shutil.copy(primed, settings["DATABASE_URL"].removeprefix("sqlite:///"))
+    else:
+        assert "house" in request.fixturenames, "whoever asks for it at run time finds a database that was not read in"
     house = build()
     assert isinstance(house.clock, WorkingClock)
     house.clock.work = house.refresh
