@@ -3,7 +3,6 @@
 import os
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -66,10 +65,8 @@ def postgres() -> Iterator[PostgresServer]:
 @pytest.fixture(scope="session")
 def redis_server_url() -> Iterator[str]:
     """A real Redis, started when the first test asks for it."""
-    folder = Path(tempfile.mkdtemp(prefix="redis-"))
-    with redis_server.serving(folder) as url:
+    with redis_server.serving() as url:
         yield url
-    shutil.rmtree(folder)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -104,7 +105,7 @@ def serving() -> Iterator[PostgresServer]:
             yield server
             server.close()
         finally:
-            process.terminate()
+            process.send_signal(signal.SIGINT)  # asked to terminate, it would wait for whoever is still connected
             process.wait(20)
             log.close()
 

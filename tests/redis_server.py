@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 from redis import Redis, RedisError
 
-MISSING = "redis-server is not installed: `apt-get install redis-server` brings the tests of the budget in Redis."
+MISSING = "redis-server is not installed: `apt-get install redis-server` brings the tests of the portal with it."
 START_S = 10.0
 NOBODY = 65534
 
@@ -33,30 +34,26 @@ def unprivileged(*folders: Path) -> dict[str, Any]:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving() -> Iterator[str]:
     """The URL of a server that keeps nothing and ends with the block."""
     program = path()
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
-    options = {"port": port, "bind": "127.0.0.1", "dir": folder, "save": "", "appendonly": "no", "daemonize": "no"}
-    command = [program, *(part for name, value in options.items() for part in (f"--{name}", str(value)))]
-    log = (folder.parent / f"{folder.name}.log").open("wb")
-    process = subprocess.Popen(
-        command,
-        cwd="/",
-        stdout=log,
-        stderr=log,
-        env={"PATH": os.environ["PATH"]},
-        **unprivileged(folder),
-    )
-    try:
-        url = f"redis://127.0.0.1:{port}/0"
-        _wait_for(url, process, Path(log.name))
-        yield url
-    finally:
-        process.terminate()
-        process.wait(10)
-        log.close()
+    with tempfile.TemporaryDirectory(prefix="redis-") as folder:
+        options = {"port": port, "bind": "127.0.0.1", "dir": folder, "save": "", "appendonly": "no", "daemonize": "no"}
+        command = [program, *(part for name, value in options.items() for part in (f"--{name}", str(value)))]
+        log = (Path(folder) / "log").open("wb")
+        rights = unprivileged(Path(folder))
+        environment = {"PATH": os.environ["PATH"]}
+        process = subprocess.Popen(command, cwd="/", stdout=log, stderr=log, env=environment, **rights)
+        try:
+            url = f"redis://127.0.0.1:{port}/0"
+            _wait_for(url, process, Path(log.name))
+            yield url
+        finally:
+            process.terminate()
+            process.wait(10)
+            log.close()
 
 
 def _wait_for(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
