@@ -13,12 +13,13 @@ export CUSTOM_COMPILE_COMMAND := make lock
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test fuzz lint types openapi audit lock clean services
+.PHONY: help run test fuzz bench lint types openapi audit lock clean services
 
 help:
 	@echo 'make run      the portal on this machine, with a simulated AgentOS; Ctrl-C ends it'
 	@echo 'make test     lint, types and all tests'
 	@echo 'make fuzz     many made-up requests and values, for about ten minutes'
+	@echo 'make bench    measure what is promised, within an hour (ROW=name: one row); bench/README.md'
 	@echo 'make lint     ruff alone'
 	@echo 'make types    mypy alone'
 	@echo 'make openapi  write docs/openapi.json anew; refused where it would break clients'
@@ -38,6 +39,9 @@ fuzz: .venv/dev.stamp
 	@FUZZ_SEED=$(FUZZ_SEED) $(BIN)/python -m pytest -n 2 --timeout=1800 --show-capture=no \
 		--hypothesis-profile=fuzz --hypothesis-seed=$(FUZZ_SEED) tests/fuzz tests/properties tests/agentos/test_schedules.py \
 		|| { echo 'To see it again: make fuzz FUZZ_SEED=$(FUZZ_SEED)' >&2; exit 1; }
+
+bench: .venv/dev.stamp services
+	@$(BIN)/python -m bench $(ROW)
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check

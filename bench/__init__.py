@@ -1,1 +1,1 @@
-"""Measurements: run by hand, each over real processes. No part of `make test`."""
+"""`make bench`: what is promised, measured over real processes. No part of `make test`; see README.md here."""

@@ -88,12 +88,20 @@ class Processes:
                 start_new_session=True,
             )
 
+    def pid(self, name: str) -> int:
+        """The process of this name."""
+        return self._running[name].pid
+
+    def assert_running(self, name: str) -> None:
+        """AssertionError with its output if the process of this name has ended."""
+        ended = self._running[name].poll()
+        assert ended is None, f"the {name} ended with {ended}:\n{self.output(name)}"
+
     def find(self, name: str, pattern: str) -> str:
         """The first group of `pattern` in the output of a process, which must not end before it is there."""
 
         def look() -> str | None:
-            ended = self._running[name].poll()
-            assert ended is None, f"the {name} ended with {ended}:\n{self.output(name)}"
+            self.assert_running(name)
             found = re.search(pattern, self.output(name))
             return found and found[1]
 

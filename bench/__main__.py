@@ -1,0 +1,64 @@
+"""`python -m bench [row …]`: measure rows, by default all; ends with 1 if a figure misses its bar.
+
+Rows that ran are kept in results.json and README.md; with BENCH_SHORT set nothing is.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+import traceback
+from importlib import import_module
+
+from bench import results
+from bench.estate import SHORT
+from bench.figures import Figure
+
+ROWS = [
+    "fifty_a_minute",
+    "fifty_on_postgres",
+    "upstream_calls",
+    "warm_jobs",
+    "big_agency",
+    "cold_monday",
+    "agentos_hangs",
+    "read_once",
+    "killed_workers",
+]
+
+
+def main(wanted: list[str]) -> int:
+    """0 if every figure of every wanted row meets its bar."""
+    unknown = [row for row in wanted if row not in ROWS]
+    if unknown:
+        print(f"There is no row {', '.join(unknown)}; there are: {', '.join(ROWS)}.", file=sys.stderr)
+        return 2
+    below = []
+    began = time.monotonic()
+    for row in wanted or ROWS:
+        figures = _measure(row)
+        below += [row] if figures is None or any(one.passed is False for one in figures) else []
+    verdict = f"Below a bar: {', '.join(below)}." if below else "Every bar is met."
+    print(f"\n{time.monotonic() - began:.0f} s in all. {verdict}")
+    return 1 if below else 0
+
+
+def _measure(row: str) -> list[Figure] | None:
+    module = import_module(f"bench.rows.{row}")
+    title = (module.__doc__ or "").split("\n")[0].rstrip(".")
+    print(f"\n{row}: {title}", flush=True)
+    began = time.monotonic()
+    try:
+        figures: list[Figure] = module.measure()
+    except Exception:
+        traceback.print_exc()
+        return None
+    took = time.monotonic() - began
+    print(results.table(figures), f"  ({took:.0f} s)", sep="\n", flush=True)
+    if not SHORT:
+        results.keep(row, title, figures, took, rows=ROWS)
+    return figures
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,55 @@
+"""`python -m bench.agentos acme:5,600,8000 harbour:5,60,800`: the simulator, each agency of a size of its own.
+
+Sizes are branches, contractors and jobs. All lists carry their jobs' notes. With `--plain` each job also says where it
+is, so that no property is read for want of an address.
+"""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import threading
+import time
+
+from simulator.agencies import PROFILES
+from simulator.agency import Agency
+from simulator.data import build
+from simulator.server import Simulator
+from simulator.settings import Settings
+from simulator.world import World
+
+
+def main() -> None:
+    """Serve until SIGTERM."""
+    parser = argparse.ArgumentParser(prog="python -m bench.agentos")
+    parser.add_argument("sizes", nargs="+", metavar="AGENCY:BRANCHES,CONTRACTORS,JOBS")
+    parser.add_argument("--plain", action="store_true")
+    parser.add_argument("--limit", type=int)
+    parser.add_argument("--window-s", type=float, default=60.0)
+    given = parser.parse_args()
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGINT})
+    settings = Settings(branches=1, contractors=1, jobs=0, limit=given.limit, window_s=given.window_s)
+    world = World(settings, time.monotonic)
+    for size in given.sizes:
+        name, _, numbers = size.partition(":")
+        branches, contractors, jobs = (int(number) for number in numbers.split(","))
+        sized = settings.changed({"branches": branches, "contractors": contractors, "jobs": jobs})
+        world.agencies[name] = build(PROFILES[name], sized)
+        world.agencies[name].list_notes.clear()
+        if given.plain:
+            _say_where(world.agencies[name])
+    simulator = Simulator("127.0.0.1", 0, world)
+    print(f"Simulated AgentOS at {simulator.url}", flush=True)
+    signal.sigwait({signal.SIGTERM, signal.SIGINT})
+    simulator.stop()
+
+
+def _say_where(agency: Agency) -> None:
+    for job in list(agency.jobs.records.values()):
+        if not job.get("Property"):
+            agency.jobs.put({**job, "Property": "1 Mill Lane, Leeds"})
+
+
+if __name__ == "__main__":
+    threading.stack_size(256 * 1024)  # one thread a connection, many of them
+    main()

@@ -1,0 +1,197 @@
+"""The portal as it runs: simulator, workers and web servers as processes on this machine, each row with its own."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import requests
+
+from bench.client import Address
+from tests.end_to_end.processes import KEYS, ROOT, Processes, wait_until
+
+DELAY_S = 0.12
+"""What a call of AgentOS takes here, beside the work of answering it."""
+LIMIT = 50
+SMALL = "5,600,8000"
+"""Branches, contractors and jobs of an agency of common size."""
+SHORT = bool(os.environ.get("BENCH_SHORT"))
+"""Everything small and quick, to see that a row runs; its figures mean nothing and are not kept."""
+
+ACME = """
+[agencies.acme]
+name = "Acme Lettings"
+api_key_env = "AGENTOS_API_KEY_ACME"
+completed_status = ["Completed", "Invoiced"]
+"""
+HARBOUR = """
+[agencies.harbour]
+name = "Harbour & Vale Estates"
+api_key_env = "AGENTOS_API_KEY_HARBOUR"
+completed_status = "Works done"
+cancelled_status = "Abandoned"
+reopened_status = "Reported"
+"""
+UNBOUND = {"AGENTOS_BUDGET": "100000", "AGENTOS_BUDGET_WINDOW_S": "1", "SIGNIN_PER_ADDRESS": "1000000"}
+"""Settings to fill a mirror with; a window of a second leaves no slots in use behind."""
+BOUND = {"AGENTOS_BUDGET": "45", "AGENTOS_BUDGET_WINDOW_S": "60", "SIGNIN_PER_ADDRESS": "1000000"}
+"""A portal's own settings, save that all people here come from one address."""
+
+
+class Estate:
+    """Processes by name, and the simulator's controls."""
+
+    def __init__(self, processes: Processes) -> None:
+        self.processes = processes
+        self.folder = processes.folder
+        self.agentos = ""
+        self._running: list[str] = []
+
+    # processes --------------------------------------------------------------------------------------------------
+
+    def settings(self, changes: Mapping[str, str]) -> None:
+        """Change the environment of what is started from now on."""
+        self.processes.environment |= changes
+
+    def start_agentos(self, *sizes: str) -> None:
+        """The simulator, with agencies of these sizes; see `bench.agentos`."""
+        self._start("simulator", "bench.agentos", *sizes)
+        self.agentos = self.processes.find("simulator", r"(http://127\.0\.0\.1:\d+)")
+        self.settings({"AGENTOS_BASE_URL": self.agentos})
+
+    def migrate(self) -> None:
+        """Prepare the database."""
+        self.processes.start("upgrade", "flask", "--app", "wsgi", "db", "upgrade")
+        self.processes.finish("upgrade")
+
+    def start_worker(self, name: str = "worker", *module: str) -> None:
+        """A worker; by default the portal's own command."""
+        self._start(name, *(module or ("flask", "--app", "wsgi", "worker")))
+
+    def start_web(self, name: str = "portal", processes: int = 2, app: str = "wsgi:app") -> Address:
+        """A web server of so many processes, once it answers."""
+        self.settings({"WEB_CONCURRENCY": str(processes)})
+        log = self.folder / f"{name}.log"
+        before = log.stat().st_size if log.exists() else 0
+        self._start(name, "gunicorn", "-c", "gunicorn.conf.py", app)
+
+        def port() -> str | None:
+            self.processes.assert_running(name)
+            found = re.search(rb"Listening at: http://127\.0\.0\.1:(\d+)", log.read_bytes()[before:])
+            return found[1].decode() if found else None
+
+        address = ("127.0.0.1", int(wait_until(f"the address of {name}", port)))
+
+        def ready() -> bool:
+            self.processes.assert_running(name)
+            return _answers(address)
+
+        wait_until(f"{name} to answer", ready)
+        return address
+
+    def stop(self, *names: str) -> None:
+        """End processes, asking first."""
+        for name in names:
+            self.kill(name, asking=True)
+
+    def kill(self, name: str, *, asking: bool = False) -> None:
+        """End one process and what it started, at once or by SIGTERM."""
+        self._running.remove(name)
+        self.processes.kill(name, signal.SIGTERM if asking else signal.SIGKILL)
+
+    def pid(self, name: str) -> int:
+        """The process of that name."""
+        return self.processes.pid(name)
+
+    def _start(self, name: str, *module: str) -> None:
+        self.processes.start(name, *module)
+        self._running.append(name)
+
+    # AgentOS ----------------------------------------------------------------------------------------------------
+
+    def control(self, method: str, path: str, body: Any = None) -> Any:
+        """One of the simulator's control calls."""
+        answer = requests.request(method, f"{self.agentos}/_control/{path}", json=body, timeout=120)
+        answer.raise_for_status()
+        return answer.json()
+
+    def slow(self, delay_s: float = DELAY_S, path: str = ".") -> None:
+        """Let every call whose path matches take that long from now on; 0 ends it."""
+        self.control("DELETE", "faults")
+        if delay_s:
+            self.control("POST", "faults", {"path": path, "delay_s": delay_s})
+
+    def limit(self, calls: int | None = LIMIT, window_s: float = 60.0) -> None:
+        """AgentOS's own limit from now on, and its counts from zero."""
+        self.control("PUT", "limits", {"limit": calls, "window_s": window_s})
+
+    def limits(self, agency: str = "acme") -> dict[str, int]:
+        """What AgentOS counted since then."""
+        found: dict[str, int] = self.control("GET", "limits")[agency]
+        return found
+
+    def calls(self) -> list[dict[str, Any]]:
+        """Every call AgentOS remembers."""
+        found: list[dict[str, Any]] = self.control("GET", "calls")["calls"]
+        return found
+
+    def forget_calls(self) -> None:
+        """Begin the list of calls anew."""
+        self.control("DELETE", "calls")
+
+
+@contextmanager
+def estate(agencies: str = ACME, sizes: Sequence[str] = (f"acme:{SMALL}",), **environment: str) -> Iterator[Estate]:
+    """A simulator and a prepared database with settings to fill it; workers and web servers are started by the row.
+
+    Of this process's own variables only PATH and TZ are passed on.
+    """
+    with TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        (folder / "agencies.toml").write_text(agencies, "utf-8")
+        passed = {name: os.environ[name] for name in ("PATH", "TZ") if name in os.environ}
+        processes = Processes(
+            folder,
+            {
+                **passed,
+                **KEYS,
+                "HOME": name,
+                "LANG": "C.UTF-8",
+                "PYTHONPATH": str(ROOT),
+                "PYTHONUNBUFFERED": "1",
+                "PORTAL_ENV": "test",
+                "BIND": "127.0.0.1:0",
+                "DATABASE_URL": f"sqlite:///{folder / 'portal.db'}",
+                "SESSION_FILE_DIR": str(folder / "sessions"),
+                "AGENCIES_FILE": str(folder / "agencies.toml"),
+                "SMTP_URL": "console:",
+                **UNBOUND,
+                **environment,
+            },
+        )
+        one = Estate(processes)
+        try:
+            one.start_agentos(*sizes)
+            one.migrate()
+            yield one
+        except BaseException:
+            for log in processes.log_files:
+                tail = log.read_text("utf-8", "replace")[-800:]
+                print(f"--- {log.name}\n{tail}", file=sys.stderr)
+            raise
+        finally:
+            processes.end()
+
+
+def _answers(address: Address) -> bool:
+    try:
+        return requests.get(f"http://{address[0]}:{address[1]}/health/ready", timeout=5).status_code != 503
+    except requests.RequestException:
+        return False

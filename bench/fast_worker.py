@@ -1,0 +1,54 @@
+"""`python -m bench.fast_worker NAME SPEED EPOCH`: a worker to whom SPEED seconds pass in one of ours.
+
+`EPOCH` (seconds since boot) is when the clocks of all such workers agreed with the machine's. The worker's leases bear
+its NAME, so that the one in the middle of something can be found.
+"""
+
+from __future__ import annotations
+
+import secrets
+import signal
+import sys
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+
+import config
+from app import create_app, worker
+from app.domain.clock import SystemClock
+from app.mirror import lease
+
+
+class FastClock:
+    """The machine's clocks, faster since `epoch`."""
+
+    def __init__(self, speed: float, epoch: float) -> None:
+        self._machine = SystemClock()
+        self._speed = speed
+        self._epoch = epoch
+
+    def now(self) -> datetime:
+        """Wall time."""
+        began = datetime.now(UTC) - timedelta(seconds=self._machine.boot() - self._epoch)
+        return began + timedelta(seconds=self.boot() - self._epoch)
+
+    def boot(self) -> float:
+        """Boot time."""
+        return self._epoch + (self._machine.boot() - self._epoch) * self._speed
+
+    def sleep(self, seconds: float) -> None:
+        """Wait."""
+        self._machine.sleep(seconds / self._speed)
+
+
+def main(name: str, speed: float, epoch: float) -> None:
+    """Run until SIGTERM."""
+    named = SimpleNamespace(token_hex=lambda size: f"{name}-{secrets.token_hex(size)}")
+    vars(lease)["secrets"] = named
+    worker.IDLE_S /= speed  # what a worker waits by the machine's own time
+    portal = create_app(config.load(), FastClock(speed, epoch)).extensions["portal"]
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+    worker.run(portal, lambda: signal.sigwait({signal.SIGTERM}))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], float(sys.argv[2]), float(sys.argv[3]))

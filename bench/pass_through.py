@@ -1,0 +1,47 @@
+"""The peer of the fifty-a-minute row: the same stack, gateway and budget, but no mirror. Every look asks AgentOS."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask, Response, request
+
+import config
+from app.agentos.asker import Asker
+from app.agentos.errors import AgentOSError
+from app.agentos.gateway import Gateway
+from app.domain.clock import Deadline
+from app.portal import build
+
+portal = build(config.load())
+agency = portal.config.agencies["acme"]
+app = Flask(__name__)
+
+
+def agentos() -> Gateway:
+    """AgentOS, asked for a person who does not wait for a slot: there are never enough."""
+    return portal.gateways.open(agency, Asker(role="person", deadline=Deadline(portal.clock, 25.0), wait_s=0.0))
+
+
+@app.errorhandler(AgentOSError)
+def failed(_: AgentOSError) -> Response:
+    """As the portal: 500."""
+    return Response(status=500)
+
+
+@app.route("/<what>/<contractor>", methods=["GET", "POST"])
+def look(what: str, contractor: str) -> dict[str, Any]:
+    """One page's worth of asking: a contractor's jobs are all in the list of their branch."""
+    asked, branch = agentos(), request.args["branch"]
+    if what == "jobs":
+        return {"jobs": [job.job_id for job in asked.jobs(branch).rows if job.contractor_id == contractor]}
+    if what == "job":
+        return {"job": asked.job(request.args["job"]).job_id}
+    if what == "contacts":
+        return {"contacts": [branch.branch_id for branch in asked.branches().rows]}
+    if what == "note":
+        return {"note": str(asked.add_note(request.args["job"], "A note", "Bench"))}
+    if what == "account":
+        return {"account": asked.contractor(contractor).contractor_id}
+    statements = asked.historical(contractor) if what == "historical" else asked.pending(contractor)
+    return {"statements": [one.statement_id for one in statements.rows]}

@@ -1,0 +1,108 @@
+"""What was measured last: `results.json`, and the tables in README.md that are made from it."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import re
+import shutil
+import sqlite3
+import subprocess
+from dataclasses import asdict
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from bench.figures import Figure
+
+HERE = Path(__file__).parent
+RESULTS = HERE / "results.json"
+README = HERE / "README.md"
+BEGIN, END = "<!-- results begin -->", "<!-- results end -->"
+PACKAGES = ("flask", "flask-smorest", "werkzeug", "gunicorn", "sqlalchemy", "psycopg", "redis", "requests", "msgspec")
+POSTGRES = "/usr/lib/postgresql/*/bin/postgres"
+
+
+def keep(row: str, title: str, figures: list[Figure], seconds: float, *, rows: list[str]) -> None:
+    """Put one row's figures in the place of those before, and write the tables anew; `rows` is the order."""
+    held = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {"rows": {}}
+    held["rows"][row] = {
+        "title": title,
+        "measured_at": datetime.now(UTC).isoformat(timespec="minutes"),
+        "version": _commit(),
+        "seconds": round(seconds),
+        "machine": machine(),
+        "figures": [{**asdict(one), "passed": one.passed} for one in figures],
+    }
+    held["rows"] = {name: held["rows"][name] for name in rows if name in held["rows"]}
+    RESULTS.write_text(json.dumps(held, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    text = README.read_text("utf-8")
+    before, after = text.split(BEGIN)[0], text.split(END)[1]
+    README.write_text(f"{before}{BEGIN}\n{_tables(held)}{END}{after}", "utf-8")
+
+
+def table(figures: list[Figure]) -> str:
+    """Lines for a terminal."""
+    width = max(len(one.what) for one in figures)
+    return "\n".join(
+        f"  {one.what:{width}}  {one.measured:>14}  {one.bar:>12}  {_word(one.passed)}".rstrip() for one in figures
+    )
+
+
+def machine() -> dict[str, str]:
+    """What it ran on."""
+    cpu = re.search(r"model name\s*: (.+)", _text("/proc/cpuinfo"))
+    memory = re.search(r"MemTotal:\s+(\d+)", _text("/proc/meminfo"))
+    return {
+        "processor": f"{os.cpu_count()} × {cpu[1] if cpu else platform.machine()}",
+        "memory": f"{int(memory[1]) / 1_048_576:.0f} GiB" if memory else "unknown",
+        "system": f"{platform.system()} {platform.release()}",
+        "Python": platform.python_version(),
+        "SQLite": sqlite3.sqlite_version,
+        "PostgreSQL": _first_line(*(str(path) for path in sorted(Path("/").glob(POSTGRES[1:]))), "--version"),
+        "Redis": _first_line(shutil.which("redis-server") or "", "--version"),
+        **{name: _version(name) for name in PACKAGES},
+    }
+
+
+def _tables(held: dict[str, Any]) -> str:
+    lines = []
+    for name, row in held["rows"].items():
+        lines += [f"\n### `{name}`: {row['title']}\n"]
+        lines += [f"Measured {row['measured_at'][:16]} UTC at {row['version']}, in {row['seconds']} s.\n"]
+        lines += ["| what | measured | bar | |", "|---|---|---|---|"]
+        for given in row["figures"]:
+            given = {key: value for key, value in given.items() if key != "passed"}
+            one = Figure(**given)
+            lines.append(f"| {one.what} | {one.measured} | {one.bar} | {_word(one.passed)} |")
+    last = list(held["rows"].values())[-1]["machine"]
+    lines += ["", "### The machine\n", "; ".join(f"{name} {value}" for name, value in last.items()) + "."]
+    return "\n".join(lines) + "\n"
+
+
+def _word(passed: bool | None) -> str:
+    return "" if passed is None else "pass" if passed else "**below**"
+
+
+def _commit() -> str:
+    return _first_line("git", "-C", str(HERE), "rev-parse", "--short=10", "HEAD")
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "none"
+
+
+def _text(path: str) -> str:
+    return Path(path).read_text("utf-8") if Path(path).exists() else ""
+
+
+def _first_line(*command: str) -> str:
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=10).stdout.split("\n")[0]
+    except (OSError, subprocess.SubprocessError):
+        return "none"

@@ -1,0 +1,83 @@
+"""What a warm GET of jobs costs beside the web server itself.
+
+A signed-in contractor's jobs, about 31 KB, from two one-worker servers of 8 threads on two ports with 8 connections
+each (one server of two workers splits kept connections unevenly). Beside it, in turn: a view of the same app that
+returns the same bytes as a constant, under the same hooks but without session or store; and a bare Flask app, nothing
+else installed. All under the same gunicorn settings, all asked by the same client; a ratio is taken within each turn,
+and the median of the turns counts.
+"""
+
+from __future__ import annotations
+
+from statistics import median
+
+from bench.client import Address, ask, request, throughput
+from bench.estate import SHORT, Estate, estate
+from bench.figures import Figure
+from bench.people import emails, signed_in
+from bench.servers import CONSTANT
+
+TURNS = 2 if SHORT else 7
+SECONDS = 0.5 if SHORT else 2.0
+WARM_S = 0.2 if SHORT else 1.0
+EACH = 8
+WANTED_BYTES = 31_000
+SIZE = "acme:5,210,8000"
+"""About 38 jobs a contractor."""
+
+
+def measure() -> list[Figure]:
+    """Ratios to both peers, for 200 and for 304."""
+    with estate(sizes=(SIZE,), LOG_LEVEL="INFO", AGE_JOBS_S="100000") as one:
+        one.start_worker()
+        address = one.start_web()
+        people = signed_in(one, address, emails(one.agentos)[: 10 if SHORT else 40])
+        sizes = {person: len(ask(address, person.get("jobs")).body) for person in people}
+        person = min(people, key=lambda each: abs(sizes[each] - WANTED_BYTES))
+        one.stop("worker")
+        answer = ask(address, person.get("jobs"))
+        one.stop("portal")
+        (one.folder / "body").write_bytes(answer.body)
+        one.settings({"BENCH_BODY": str(one.folder / "body")})
+        portals, bares = _two(one, "portal", "same_app"), _two(one, "bare", "bare")
+        etag = answer.header("etag") or ""
+        kinds = {
+            "jobs": (portals, person.get("jobs"), 200),
+            "304": (portals, person.get("jobs", **{"If-None-Match": etag}), 304),
+            "constant": (portals, request("GET", CONSTANT), 200),
+            "bare": (bares, request("GET", CONSTANT), 200),
+        }
+        rates = _rates(kinds)
+    jobs, unchanged, constant, bare = (rates[kind] for kind in kinds)
+
+    def ratio(mine: list[float], theirs: list[float]) -> float:
+        return median(one / other for one, other in zip(mine, theirs, strict=True))
+
+    return [
+        Figure("GET jobs ÷ a constant view of the same app", ratio(jobs, constant), "×", at_least=0.7),
+        Figure("304 ÷ that view", ratio(unchanged, constant), "×", at_least=0.75),
+        Figure("GET jobs ÷ bare Flask", ratio(jobs, bare), "×", at_least=0.5),
+        Figure("304 ÷ bare Flask", ratio(unchanged, bare), "×", at_least=0.5),
+        Figure("constant view ÷ bare Flask", ratio(constant, bare), "×"),
+        Figure("GET jobs", median(jobs), "/s"),
+        Figure("304", median(unchanged), "/s"),
+        Figure("constant view", median(constant), "/s"),
+        Figure("bare Flask", median(bare), "/s"),
+        Figure("bytes of the answer", len(answer.body)),
+    ]
+
+
+def _two(one: Estate, name: str, app: str) -> list[Address]:
+    return [one.start_web(f"{name}-{number}", 1, f"bench.servers:{app}()") for number in (1, 2)]
+
+
+def _rates(kinds: dict[str, tuple[list[Address], bytes, int]]) -> dict[str, list[float]]:
+    """Each kind once a turn, the order turned round every time."""
+    rates: dict[str, list[float]] = {kind: [] for kind in kinds}
+    for turn in range(-1, TURNS):
+        for kind in list(kinds) if turn % 2 else reversed(kinds):
+            addresses, data, wanted = kinds[kind]
+            rate = throughput(addresses, data, EACH, SECONDS if turn >= 0 else WARM_S, wanted)
+            if turn >= 0:
+                rates[kind].append(rate)
+    return rates
