@@ -5,6 +5,7 @@ Rows that ran are kept in results.json and README.md; with BENCH_SHORT set nothi
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 import traceback
@@ -33,6 +34,7 @@ def main(wanted: list[str]) -> int:
     if unknown:
         print(f"There is no row {', '.join(unknown)}; there are: {', '.join(ROWS)}.", file=sys.stderr)
         return 2
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Told to end."))  # as Ctrl-C: what was started is ended
     below = []
     began = time.monotonic()
     for row in wanted or ROWS:

@@ -14,7 +14,7 @@ from bench.client import Address, Connection, request
 from bench.estate import Estate
 from tests.end_to_end.processes import wait_until
 
-PLAIN = re.compile(r"[a-z0-9]+@[a-z-]+\.example")
+PLAIN = re.compile(r"office\d+@[a-z-]+\.example")
 _MAIL = re.compile(r"Mail to (\S+): .*?\n\n.*?\b(\d{6})\b", re.DOTALL)
 
 
@@ -36,12 +36,12 @@ class Person:
 
 
 def emails(agentos: str, agency: str = "acme") -> list[str]:
-    """Addresses of an agency's contractors, those of one plain address and with a company who are not archived."""
+    """Addresses of an agency's contractors who are not archived; the simulator's odd ones are left out."""
     held = requests.get(f"{agentos}/_control/state/{agency}/contractors", timeout=120).json().values()
     return [
         one["EMailAddress"]
         for one in held
-        if PLAIN.fullmatch(one.get("EMailAddress") or "") and one.get("CompanyName") and not one.get("IsArchived")
+        if PLAIN.fullmatch(one.get("EMailAddress") or "") and not one.get("IsArchived")
     ]
 
 
