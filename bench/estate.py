@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import sys
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ from tests.end_to_end.processes import KEYS, ROOT, Processes, wait_until
 DELAY_S = 0.12
 """What a call of AgentOS takes here, beside the work of answering it."""
 LIMIT = 50
+QUIET_S = 3.0
 SMALL = "5,600,8000"
 """Branches, contractors and jobs of an agency of common size."""
 SHORT = bool(os.environ.get("BENCH_SHORT"))
@@ -141,6 +143,20 @@ class Estate:
         """Every call AgentOS remembers."""
         found: list[dict[str, Any]] = self.control("GET", "calls")["calls"]
         return found
+
+    def wait_until_quiet(self) -> None:
+        """Until AgentOS was not asked for a while: all there is to read was read."""
+        last, since = 0, time.monotonic()
+
+        def quiet() -> bool:
+            nonlocal last, since
+            count = len(self.calls())
+            if count != last:
+                last, since = count, time.monotonic()
+            time.sleep(QUIET_S / 10)
+            return time.monotonic() - since > QUIET_S
+
+        wait_until("AgentOS to be left alone", quiet, 600)
 
     def forget_calls(self) -> None:
         """Begin the list of calls anew."""

@@ -90,6 +90,8 @@ def signed_in(estate: Estate, address: Address, wanted: Sequence[str], *, statem
     Who has no job is left out.
     """
     cookies = sign_in(estate, address, wanted)
+    if statements:
+        estate.wait_until_quiet()  # they are read one after the other, and faster if nobody waits for each
     portal, found = Connection(address), []
     for email, cookie in cookies.items():
         jobs = json.loads(first_answer(portal, request("GET", "/api/contractor/jobs", cookie)))["jobs"]

@@ -44,7 +44,9 @@ def measure() -> list[Figure]:
         one.stop("worker", "portal")
         kept = _keep(one)
         (one.folder / "worker.log").unlink()  # the next one's is another's
-        (one.folder / "agencies.toml").write_text(ACME + HARBOUR, "utf-8")
+        both = one.folder / "both.toml"
+        both.write_text(ACME + HARBOUR, "utf-8")
+        one.settings({"AGENCIES_FILE": str(both)})
         address = one.start_web()
         one.start_worker()
         began = time.monotonic()
@@ -55,7 +57,7 @@ def measure() -> list[Figure]:
         worker = _memory(one.pid("worker"))
         one.stop("worker")
         size = _size(one.folder / "portal.db")
-        one.settings({"DATABASE_URL": f"sqlite:///{kept}"})
+        one.settings({"DATABASE_URL": f"sqlite:///{kept}", "AGENCIES_FILE": str(one.folder / "agencies.toml")})
         other = one.start_web("small")
         ratio, p50s = _p50s({"big": address, "small": other}, *_alike(big, small))
         web = max(_memory(pid) for pid in _children(one.pid("portal")))

@@ -6,20 +6,17 @@ so long that nothing falls due again; AgentOS's own log says what was asked how 
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 from bench.client import Address, Connection, request
-from bench.estate import SHORT, SMALL, Estate, estate
+from bench.estate import SHORT, SMALL, estate
 from bench.figures import Figure
 from bench.people import emails, first_answer, sign_in
-from tests.end_to_end.processes import wait_until
 
 PEOPLE = 4 if SHORT else 10
 WORKERS = ("worker-1", "worker-2")
 PATHS = ("jobs", "account", "contacts", "statements/historical", "statements/pending", "invoices", "insights")
-QUIET_S = 3.0
 SIZE = "acme:5,60,800" if SHORT else f"acme:{SMALL}"
 LONG = dict.fromkeys(("AGE_JOBS_S", "AGE_CONTACTS_S", "AGE_ACCOUNT_S", "AGE_STATEMENTS_S"), "100000")
 
@@ -35,7 +32,7 @@ def measure() -> list[Figure]:
         cookies = sign_in(one, address, wanted, WORKERS)
         with ThreadPoolExecutor(PEOPLE) as pool:
             list(pool.map(lambda cookie: _look(address, cookie), cookies.values()))
-        _wait_until_quiet(one)
+        one.wait_until_quiet()
         asked = Counter(call["path"] for call in one.calls())
         workers = sum("refreshed" in one.processes.output(worker) for worker in WORKERS)
     for path, count in asked.most_common(5):
@@ -53,17 +50,3 @@ def _look(address: Address, cookie: str) -> None:
         portal = Connection(address)
         first_answer(portal, request("GET", f"/api/contractor/{path}", cookie))
         portal.close()
-
-
-def _wait_until_quiet(one: Estate) -> None:
-    """Until AgentOS was not asked for a while: everything there is was read."""
-    last, since = 0, time.monotonic()
-
-    def quiet() -> bool:
-        nonlocal last, since
-        count = len(one.calls())
-        if count != last:
-            last, since = count, time.monotonic()
-        return time.monotonic() - since > QUIET_S
-
-    wait_until("AgentOS to be left alone", quiet, 300)
