@@ -1,0 +1,37 @@
+"""`make bench` itself takes most of an hour; here only that its rows are all there, and that a bar is a bar."""
+
+from pathlib import Path
+
+import pytest
+
+from bench.__main__ import ROWS
+from bench.figures import Figure, percentile
+
+ROOM = Path(__file__).resolve().parents[1] / "bench" / "rows"
+
+
+def test_every_row_is_run_and_says_what_it_measures() -> None:
+    modules = {path.stem: path.read_text("utf-8") for path in ROOM.glob("*.py") if path.stem != "__init__"}
+    assert sorted(modules) == sorted(ROWS)
+    for text in modules.values():
+        assert text.startswith('"""')
+        assert "\ndef measure() -> list[Figure]:" in text
+
+
+@pytest.mark.parametrize(
+    ("figure", "passed"),
+    [
+        (Figure("", 0.7, at_least=0.7), True),
+        (Figure("", 0.699, at_least=0.7), False),
+        (Figure("", 120, at_most=120), True),
+        (Figure("", 120.1, at_most=120), False),
+        (Figure("", 5), None),
+    ],
+)
+def test_a_figure_passes_at_its_bar_and_not_beyond(figure: Figure, passed: bool | None) -> None:
+    assert figure.passed is passed
+
+
+def test_a_percentile_is_a_value_that_was_measured() -> None:
+    values = [float(value) for value in range(100, 0, -1)]
+    assert [percentile(values, share) for share in (0.01, 0.5, 0.99, 1)] == [1, 50, 99, 100]
