@@ -44,7 +44,7 @@ def measure() -> list[Figure]:
         real = _Kills(one, empty, 1.0, chance)
         while real.count < REAL_KILLS:
             real.round(MOMENTS[real.count : REAL_KILLS])
-    return [*fast.figures("in fast time", FAST_KILLS), *real.figures("in real time", REAL_KILLS)]
+    return [*fast.figures("fast time", FAST_KILLS), *real.figures("real time", REAL_KILLS)]
 
 
 class _Kills:
@@ -98,13 +98,13 @@ class _Kills:
         for fault in self._faults[:10]:
             print(f"  {when}: {fault}")
         return [
-            Figure(f"kills {when}", self.count, at_least=wanted),
-            Figure(f"rows lost, doubled or half shown {when}", len(self._faults), at_most=0),
-            Figure(f"longest until another took over {when}", max(self._takeovers_s), "s", at_most=35),
-            Figure(f"half of them within {when}", percentile(self._takeovers_s, 0.5), "s"),
-            Figure(f"most calls in any window {when}", self._most, at_most=LIMIT),
-            Figure(f"calls refused {when}", self._refused, at_most=0),
-            Figure(f"looks at the database {when}", self._looks),
+            Figure(f"{when}: kills", self.count, at_least=wanted),
+            Figure(f"{when}: lists seen with rows lost, doubled or half shown", len(self._faults), at_most=0),
+            Figure(f"{when}: longest until another took over", max(self._takeovers_s), "s", at_most=35),
+            Figure(f"{when}: half of them did within", percentile(self._takeovers_s, 0.5), "s"),
+            Figure(f"{when}: most calls in any window", self._most, at_most=LIMIT),
+            Figure(f"{when}: calls refused", self._refused, at_most=0),
+            Figure(f"{when}: looks at the database", self._looks),
         ]
 
     def _start(self, name: str) -> None:
