@@ -64,7 +64,7 @@ def measured(one: Estate, looking: tuple[int, ...] = LOOKING) -> list[Figure]:
     most = max(abs(window - first) / first for window in windows[1:])
     return [
         Figure("calls with more people looking: most that differs", 100 * most, "%", at_most=max(5.0, 300 / first)),
-        Figure("answers of 429 or 403 from AgentOS meanwhile", limits["refused_429"] + limits["refused_403"], at_most=0),
+        Figure("answers of 429 or 403 from AgentOS then", limits["refused_429"] + limits["refused_403"], at_most=0),
         *beside,
     ]
 
