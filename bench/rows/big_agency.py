@@ -25,7 +25,6 @@ from tests.end_to_end.processes import wait_until
 BIG = "5,600,8000" if SHORT else "5,20000,200000"
 BRANCHES = 5
 PEOPLE = 5 if SHORT else 25
-READS_A_SECOND = 50.0
 PIECE_S = 5.0
 TURNS = 2 if SHORT else 7
 ASKS = 50 if SHORT else 300
@@ -90,7 +89,7 @@ def _reads_while_filling(one: Estate, address: Address, people: list[Person]) ->
     while not _filled(one):
         if time.monotonic() > until:
             raise RuntimeError(f"not filled in within {FILL_S:.0f} s")
-        found += scheduled(address, load.reads(people, PIECE_S, READS_A_SECOND, seed=number, mix=FROM_LISTS))
+        found += scheduled(address, load.reads(people, PIECE_S, seed=number, mix=FROM_LISTS))
         number += 1
     return found
 
