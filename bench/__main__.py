@@ -9,6 +9,7 @@ import signal
 import sys
 import time
 import traceback
+from dataclasses import replace
 from importlib import import_module
 
 from bench import results
@@ -35,11 +36,13 @@ def main(wanted: list[str]) -> int:
         print(f"There is no row {', '.join(unknown)}; there are: {', '.join(ROWS)}.", file=sys.stderr)
         return 2
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("Told to end."))  # as Ctrl-C: what was started is ended
-    below = []
+    below, every = [], list[Figure]()
     began = time.monotonic()
     for row in wanted or ROWS:
         figures = _measure(row)
         below += [row] if figures is None or any(one.passed is False for one in figures) else []
+        every += [replace(one, what=f"{row}: {one.what}") for one in figures or [] if one.passed is not None]
+    print("\nAll bars:", results.table(every), sep="\n")
     verdict = f"Below a bar: {', '.join(below)}." if below else "Every bar is met."
     print(f"\n{time.monotonic() - began:.0f} s in all. {verdict}")
     return 1 if below else 0

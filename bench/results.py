@@ -6,7 +6,6 @@ import json
 import os
 import platform
 import re
-import shutil
 import sqlite3
 import subprocess
 from dataclasses import asdict
@@ -45,7 +44,7 @@ def keep(row: str, title: str, figures: list[Figure], seconds: float, *, rows: l
 
 def table(figures: list[Figure]) -> str:
     """Lines for a terminal."""
-    width = max(len(one.what) for one in figures)
+    width = max((len(one.what) for one in figures), default=0)
     return "\n".join(
         f"  {one.what:{width}}  {one.measured:>14}  {one.bar:>12}  {_word(one.passed)}".rstrip() for one in figures
     )
@@ -58,27 +57,36 @@ def machine() -> dict[str, str]:
     return {
         "processor": f"{os.cpu_count()} × {cpu[1] if cpu else platform.machine()}",
         "memory": f"{int(memory[1]) / 1_048_576:.0f} GiB" if memory else "unknown",
-        "system": f"{platform.system()} {platform.release()}",
+        "system": f"{platform.system()} {platform.release().split('-')[0]}",
         "Python": platform.python_version(),
         "SQLite": sqlite3.sqlite_version,
-        "PostgreSQL": _first_line(*(str(path) for path in sorted(Path("/").glob(POSTGRES[1:]))), "--version"),
-        "Redis": _first_line(shutil.which("redis-server") or "", "--version"),
+        "PostgreSQL": _number(max(map(str, Path("/").glob(POSTGRES[1:])), default="postgres"), "--version"),
+        "Redis": _number("redis-server", "--version"),
         **{name: _version(name) for name in PACKAGES},
     }
 
 
 def _tables(held: dict[str, Any]) -> str:
-    lines = []
+    figures = [
+        (name, Figure(**{key: value for key, value in given.items() if key != "passed"}))
+        for name, row in held["rows"].items()
+        for given in row["figures"]
+    ]
+    lines = ["", "| row | what | measured | bar | |", "|---|---|---|---|---|"]
+    lines += [
+        f"| {row} | {one.what} | {one.measured} | {one.bar} | {_word(one.passed)} |"
+        for row, one in figures
+        if one.passed is not None
+    ]
+    lines += ["", "Beside them, for scale:", "", "| row | what | measured |", "|---|---|---|"]
+    lines += [f"| {row} | {one.what} | {one.measured} |" for row, one in figures if one.passed is None]
+    lines += ["", "The rows, and when they were measured:", "", "| row | | UTC | version | seconds |"]
+    lines += ["|---|---|---|---|---|"]
     for name, row in held["rows"].items():
-        lines += [f"\n### `{name}`: {row['title']}\n"]
-        lines += [f"Measured {row['measured_at'][:16]} UTC at {row['version']}, in {row['seconds']} s.\n"]
-        lines += ["| what | measured | bar | |", "|---|---|---|---|"]
-        for given in row["figures"]:
-            given = {key: value for key, value in given.items() if key != "passed"}
-            one = Figure(**given)
-            lines.append(f"| {one.what} | {one.measured} | {one.bar} | {_word(one.passed)} |")
+        at = row["measured_at"][:16].replace("T", " ")
+        lines.append(f"| {name} | {row['title']} | {at} | {row['version']} | {row['seconds']} |")
     last = list(held["rows"].values())[-1]["machine"]
-    lines += ["", "### The machine\n", "; ".join(f"{name} {value}" for name, value in last.items()) + "."]
+    lines += ["", "The machine: " + "; ".join(f"{name} {value}" for name, value in last.items()) + "."]
     return "\n".join(lines) + "\n"
 
 
@@ -88,6 +96,11 @@ def _word(passed: bool | None) -> str:
 
 def _commit() -> str:
     return _first_line("git", "-C", str(HERE), "rev-parse", "--short=10", "HEAD")
+
+
+def _number(*command: str) -> str:
+    found = re.search(r"\d+(\.\d+)+", _first_line(*command))
+    return found[0] if found else "none"
 
 
 def _version(name: str) -> str:
