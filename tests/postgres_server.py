@@ -23,7 +23,8 @@ from tests.redis_server import unprivileged
 
 MISSING = "PostgreSQL is not installed: `apt-get install postgresql` brings the tests of the portal on it."
 START_S = 20.0
-FAST = ("fsync=off", "full_page_writes=off", "autovacuum=off", "listen_addresses=", "max_connections=200")
+OURS = ("listen_addresses=", "max_connections=200")
+FAST = ("fsync=off", "full_page_writes=off", "autovacuum=off")
 """What is lost when the machine fails is nobody's here."""
 
 
@@ -88,8 +89,8 @@ def _name(url: str) -> str:
 
 
 @contextmanager
-def serving() -> Iterator[PostgresServer]:
-    """A server that ends with the block."""
+def serving(*, durable: bool = False) -> Iterator[PostgresServer]:
+    """A server that ends with the block; `durable`: a commit takes as long as it does in life."""
     programs = {name: program(name) for name in ("initdb", "postgres")}
     with tempfile.TemporaryDirectory(prefix="postgres-") as root:
         folder, log = Path(root) / "data", (Path(root) / "log").open("wb")
@@ -97,7 +98,8 @@ def serving() -> Iterator[PostgresServer]:
         rights = unprivileged(Path(root), folder)
         options = ("-D", str(folder), "-U", "portal", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C.UTF-8")
         subprocess.run([programs["initdb"], *options], cwd="/", stdout=log, stderr=log, check=True, **rights)
-        settings = [part for each in (*FAST, f"unix_socket_directories={folder}") for part in ("-c", each)]
+        chosen = (*(() if durable else FAST), *OURS, f"unix_socket_directories={folder}")
+        settings = [part for each in chosen for part in ("-c", each)]
         command = [programs["postgres"], "-D", str(folder), *settings]
         process = subprocess.Popen(command, cwd="/", stdout=log, stderr=log, **rights)
         try:

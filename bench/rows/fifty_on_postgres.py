@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -38,19 +36,10 @@ def _servers() -> Iterator[dict[str, str]]:
     """
     try:
         with (
-            TemporaryDirectory(prefix="bench-") as name,
             postgres_server.serving(durable=True) as postgres,
             postgres.database("template0") as database,
-            redis_server.serving(_folder(name)) as redis,
+            redis_server.serving() as redis,
         ):
             yield {"DATABASE_URL": database, "REDIS_URL": redis, "SESSION_TYPE": "redis"}
     except pytest.skip.Exception as missing:
         raise RuntimeError(str(missing)) from None
-
-
-def _folder(parent: str) -> Path:
-    """A folder that a process without rights can enter."""
-    Path(parent).chmod(0o711)
-    folder = Path(parent, "redis")
-    folder.mkdir()
-    return folder
