@@ -13,7 +13,7 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.mirror.refresh import kept_fresh
+from app.mirror.due import kept_fresh
 from app.mirror.store import NEVER
 from app.observability.lines import kind
 from app.observability.metrics_files import Counted

@@ -10,12 +10,15 @@ import structlog
 
 from app.auth.delivery import deliver_codes
 from app.auth.mail import Mailer
+from app.mirror.kinds import AGENCY_LISTS, Kind
 from app.mirror.refresh import Refresher
 from app.portal import Portal
 
 if TYPE_CHECKING:
     from config import Config
 
+ERRANDS = (frozenset(AGENCY_LISTS), frozenset(Kind) - frozenset(AGENCY_LISTS))
+"""What an agency's two refreshers read: a long list of the agency's must hold up nobody who waits for their own."""
 IDLE_S = 0.25
 """How long an errand with nothing to do waits before it looks again."""
 
@@ -30,11 +33,15 @@ def mailer_for(config: Config) -> Mailer:
 def run(portal: Portal, wait: Callable[[], object]) -> None:
     """Run every errand in a thread of its own, so that one agency's trouble holds nobody else up, until `wait` returns.
 
-    What an errand is in the middle of is finished first.
+    A page that an errand is in the middle of is finished first.
     """
     stop = threading.Event()
     mailer = mailer_for(portal.config)
-    errands: list[Callable[[], object]] = [Refresher(portal, agency).step for agency in portal.config.agencies.values()]
+    errands: list[Callable[[], object]] = [
+        Refresher(portal, agency, kinds, stop.is_set).step
+        for agency in portal.config.agencies.values()
+        for kinds in ERRANDS
+    ]
     errands.append(lambda: deliver_codes(portal, mailer))
     threads = [threading.Thread(target=_repeat, args=(errand, stop)) for errand in errands]
     for thread in threads:

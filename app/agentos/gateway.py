@@ -1,15 +1,14 @@
 """One typed method per call to AgentOS: domain objects in, domain objects out."""
 
 from base64 import b64encode
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from app.agentos import parse
 from app.agentos.asker import Asker
 from app.agentos.endpoints import PAGE_SIZE, url_path
-from app.agentos.errors import Malformed
-from app.agentos.parse import Kind
+from app.agentos.listing import Listing
+from app.agentos.parse import Kind, Row
 from app.agentos.transport import Transport
 from app.domain.account import Branch, Contractor, Staff
 from app.domain.agency import Agency
@@ -17,21 +16,9 @@ from app.domain.invoice import Document, Invoice, InvoiceDraft
 from app.domain.job import Job, Note, Property, StatusType
 from app.domain.statement import Statement
 
-__all__ = ["Asker", "Gateway", "Gateways", "Listing", "WriteAnswer"]
-
-MAX_PAGES = 1_000
-"""A list longer than this many pages has no end; no agency has a million jobs."""
+__all__ = ["Asker", "Gateway", "Gateways", "Listing", "Row", "WriteAnswer"]
 
 T = TypeVar("T")
-OnPage = Callable[[], object]
-
-
-@dataclass(frozen=True, slots=True)
-class Listing(Generic[T]):
-    """A whole list. Only if `complete` does a row's absence mean that it is gone upstream."""
-
-    rows: tuple[T, ...]
-    complete: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,8 +38,7 @@ class WriteAnswer:
 class Gateway:
     """AgentOS as one asker sees one agency of it.
 
-    Every method may raise any `AgentOSError`; lists read all pages and call `on_page` after each. A list of which no
-    row can be read, or that does not end, is Malformed.
+    Every method may raise any `AgentOSError`, save those of lists: these ask for nothing until their pages are.
     """
 
     def __init__(self, transport: Transport, agency: Agency, asker: Asker) -> None:
@@ -60,13 +46,13 @@ class Gateway:
         self._agency = agency
         self._asker = asker
 
-    def branches(self, on_page: OnPage | None = None) -> Listing[Branch]:
+    def branches(self) -> Listing[Branch]:
         """The agency's offices."""
-        return self._list(parse.BRANCH, "branches", on_page)
+        return self._list(parse.BRANCH, "branches")
 
-    def contractors(self, branch_id: str, on_page: OnPage | None = None) -> Listing[Contractor]:
+    def contractors(self, branch_id: str) -> Listing[Contractor]:
         """Every contractor of a branch."""
-        return self._list(parse.CONTRACTOR, "contractors", on_page, branch_id=branch_id)
+        return self._list(parse.CONTRACTOR, "contractors", branch_id=branch_id)
 
     def contractor(self, contractor_id: str) -> Contractor:
         """One contractor."""
@@ -80,29 +66,29 @@ class Gateway:
         """One property."""
         return self._one(parse.PROPERTY, "property", property_id=property_id)
 
-    def status_types(self, on_page: OnPage | None = None) -> Listing[StatusType]:
+    def status_types(self) -> Listing[StatusType]:
         """The agency's words for where a job stands."""
-        return self._list(parse.STATUS_TYPE, "status_types", on_page)
+        return self._list(parse.STATUS_TYPE, "status_types")
 
-    def jobs(self, branch_id: str, on_page: OnPage | None = None) -> Listing[Job]:
+    def jobs(self, branch_id: str) -> Listing[Job]:
         """Every job of a branch, all contractors together; `notes` is None where the list leaves them out."""
-        return self._list(parse.JOB, "jobs", on_page, branch_id=branch_id)
+        return self._list(parse.JOB, "jobs", branch_id=branch_id)
 
     def job(self, job_id: str) -> Job:
         """One job."""
         return self._one(parse.JOB, "job", job_id=job_id)
 
-    def historical(self, contractor_id: str, on_page: OnPage | None = None) -> Listing[Statement]:
+    def historical(self, contractor_id: str) -> Listing[Statement]:
         """What the contractor was paid."""
-        return self._list(parse.STATEMENT, "historical", on_page, contractor_id=contractor_id)
+        return self._list(parse.STATEMENT, "historical", contractor_id=contractor_id)
 
-    def pending(self, contractor_id: str, on_page: OnPage | None = None) -> Listing[Statement]:
+    def pending(self, contractor_id: str) -> Listing[Statement]:
         """What the contractor is waiting for."""
-        return self._list(parse.STATEMENT, "pending", on_page, contractor_id=contractor_id)
+        return self._list(parse.STATEMENT, "pending", contractor_id=contractor_id)
 
-    def invoices(self, contractor_id: str, on_page: OnPage | None = None) -> Listing[Invoice]:
+    def invoices(self, contractor_id: str) -> Listing[Invoice]:
         """What the contractor submitted."""
-        return self._list(parse.INVOICE, "invoices", on_page, contractor_id=contractor_id)
+        return self._list(parse.INVOICE, "invoices", contractor_id=contractor_id)
 
     def set_status(self, job_id: str, status_id: str) -> WriteAnswer:
         """Set a job's status. The answer's `job` is that job, if AgentOS sent it back with its status.
@@ -145,36 +131,12 @@ class Gateway:
         answer = self._transport.send(self._agency, operation, path, self._asker)
         return parse.record(kind, parse.decode(answer.body))
 
-    def _list(self, kind: Kind[T], operation: str, on_page: OnPage | None, **ids: str) -> Listing[T]:
-        rows: dict[str | None, T] = {}
-        unreadable = offset = 0
-        totals: set[int | None] = set()
-        asker = self._asker
-        for _ in range(MAX_PAGES):
+    def _list(self, kind: Kind[T], operation: str, **ids: str) -> Listing[T]:
+        def ask(offset: int, asker: Asker) -> bytes:
             path = url_path(self._agency, operation, offset=offset, count=PAGE_SIZE, **ids)
-            answer = self._transport.send(self._agency, operation, path, asker)
-            if asker.role != "person":
-                # Giving up between pages would throw away the slots already spent, again and again.
-                asker = replace(asker, role="worker", wait_s=asker.deadline.left())
-            page = parse.page(kind, parse.decode(answer.body))
-            if on_page:
-                on_page()
-            known = len(rows)
-            rows.update((kind.id_of(row), row) for row in page.rows)
-            unreadable += page.unreadable
-            totals.add(page.total)
-            offset += page.length
-            last = page.length < PAGE_SIZE if page.total is None else offset >= page.total or not page.length
-            if last:
-                break
-            if len(rows) == known:
-                raise Malformed("a list that repeats itself")
-        else:
-            raise Malformed("a list without an end")
-        if unreadable and not rows:
-            raise Malformed("a list without a readable row")
-        whole = totals in ({None}, {len(rows)})
-        return Listing(tuple(rows.values()), complete=whole and not unreadable)
+            return self._transport.send(self._agency, operation, path, asker).body
+
+        return Listing(kind, ask, self._asker)
 
     def _write(self, operation: str, body: dict[str, Any], upload: bool = False, **ids: str) -> Any:
         path = url_path(self._agency, operation, **ids)

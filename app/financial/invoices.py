@@ -109,7 +109,7 @@ def _read_back(portal: Portal, visit: Visit, invoice: Invoice, answer: WriteAnsw
     if not visit.agency.offers(LIST_INVOICES):
         return None
     try:
-        listed = visit.gateway(portal).invoices(visit.contractor_id).rows
+        listed = visit.gateway(portal).invoices(visit.contractor_id).whole()
     except AgentOSError:
         return None
     if answer.reference is not None and any(one.invoice_id == answer.reference for one in listed):

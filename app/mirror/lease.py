@@ -4,11 +4,12 @@ import secrets
 from dataclasses import dataclass
 
 import structlog
-from sqlalchemy import ColumnElement, Connection, or_, select, update
+from sqlalchemy import Connection, or_, select, update
 
 from app.domain.clock import Clock
 from app.domain.slots import ROUNDING_S
 from app.mirror.kinds import Collection
+from app.mirror.rows import named, next_number
 from app.store.engine import Database
 from app.store.tables import collections
 from app.store.upsert import upsert
@@ -32,15 +33,17 @@ class Lease:
     database: Database
     clock: Clock
 
-    def renew(self) -> None:
-        """Hold it for another `LEASE_S`. Raises `LeaseLost`."""
+    def renew(self) -> int:
+        """Hold it for another `LEASE_S`; returns the database's number of now. Raises `LeaseLost`."""
         with self.database.write() as connection:
-            self.check(connection)
-            connection.execute(update(collections).where(*self._row()).values(lease_until=self._until(connection)))
+            self.hold(connection)
+            return next_number(connection)
 
-    def check(self, connection: Connection) -> None:
-        """Raise `LeaseLost` unless it is still ours: the fence before anything is applied."""
-        if connection.scalar(select(collections.c.lease_owner).where(*self._row())) != self.owner:
+    def hold(self, connection: Connection) -> None:
+        """Renew it within a transaction, whose fence this is: raises `LeaseLost` unless it is still ours."""
+        mine = (*named(self.collection), collections.c.lease_owner == self.owner)
+        held = connection.execute(update(collections).where(*mine).values(lease_until=self._until(connection)))
+        if not held.rowcount:
             raise LeaseLost
 
     def fail(self) -> None:
@@ -48,7 +51,7 @@ class Lease:
         with self.database.write() as connection:
             connection.execute(
                 update(collections)
-                .where(*self._row(), collections.c.lease_owner == self.owner)
+                .where(*named(self.collection), collections.c.lease_owner == self.owner)
                 .values(failed_at=self.clock.now().isoformat(), asked_at=None, lease_owner=None, lease_until=None)
             )
 
@@ -57,20 +60,12 @@ class Lease:
         with self.database.write() as connection:
             connection.execute(
                 update(collections)
-                .where(*self._row(), collections.c.lease_owner == self.owner)
+                .where(*named(self.collection), collections.c.lease_owner == self.owner)
                 .values(lease_owner=None, lease_until=None)
             )
 
     def _until(self, connection: Connection) -> float:
         return self.database.seconds(connection) + LEASE_S
-
-    def _row(self) -> tuple[ColumnElement[bool], ...]:
-        one = self.collection
-        return (
-            collections.c.agency == one.agency,
-            collections.c.kind == one.kind,
-            collections.c.scope == one.scope,
-        )
 
 
 def take(database: Database, clock: Clock, collection: Collection) -> Lease | None:
@@ -79,7 +74,7 @@ def take(database: Database, clock: Clock, collection: Collection) -> Lease | No
     with database.write() as connection:
         now = database.seconds(connection)
         values, latest = {"lease_owner": lease.owner, "lease_until": now + LEASE_S}, now + LEASE_S + ROUNDING_S
-        earlier = connection.scalar(select(collections.c.lease_owner).where(*lease._row()))
+        earlier = connection.scalar(select(collections.c.lease_owner).where(*named(collection)))
         # Asked for by RETURNING: how many rows such an insert has written, not every driver says.
         taken = connection.scalar(
             upsert(connection, collections)

@@ -1,121 +1,110 @@
-"""The worker's part: what is due, and reading it in."""
+"""The worker's part: reading in what is due, page by page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import structlog
-from sqlalchemy import select
 
 from app.agentos.asker import PERSON_WAIT_S, Asker, Role
-from app.agentos.errors import AgentOSError, Busy, Malformed, NotFound, RateLimited
-from app.agentos.gateway import Gateway, Listing
-from app.domain.agency import HISTORICAL, LIST_INVOICES, PENDING, Agency
+from app.agentos.errors import AgentOSError, Busy, NotFound, RateLimited
+from app.agentos.gateway import Gateway, Listing, Row
+from app.domain.agency import Agency
 from app.domain.clock import Deadline
 from app.mirror import lease as leases
-from app.mirror.apply import apply
-from app.mirror.kinds import AGENCY_LISTS, PERSONAL_LISTS, SINGLES, Collection, Kind
-from app.mirror.reading import FAILURE_REMEMBERED_S
-from app.mirror.store import NEVER, Mirror, State, next_number
-from app.store.tables import emails, records, sign_ins
+from app.mirror.apply import Intake, take_one
+from app.mirror.due import due, keep_only_configured
+from app.mirror.kinds import Collection, Kind
 
 if TYPE_CHECKING:
     from app.portal import Portal
 
-SIGNED_IN_LATELY = timedelta(days=30)
-"""Whose statements and invoices are kept fresh."""
-READING_S = 300.0
-"""The longest a whole collection may take to read."""
+PAGE_S = 25.0
+"""The longest that one page may take, waiting for a slot included: less than a lease."""
+NO_PROGRESS_S = 600.0
+"""How long a list that was begun may go on without getting a page."""
 SLOT_WAIT_S: dict[Role, float] = {"awaited": PERSON_WAIT_S, "worker": 2.0, "background": 0.0}
 """How long one step waits for a slot before it looks again at what is due."""
+LOOK_AGAIN_S = 5.0
+"""The longest an errand that found no slot leaves it at that: one may come free sooner than was foreseen."""
+NAP_S = 0.5
+"""How long who waits between pages sleeps at a time, so as to hear when to stop."""
 
-OnPage = Callable[[], None]
-OPERATIONS = {Kind.HISTORICAL: HISTORICAL, Kind.PENDING: PENDING, Kind.INVOICE: LIST_INVOICES}
-
-READERS: dict[Kind, Callable[[Gateway, str, OnPage], Listing[Any]]] = {
-    Kind.BRANCH: lambda agentos, _, on_page: agentos.branches(on_page),
-    Kind.STATUS: lambda agentos, _, on_page: agentos.status_types(on_page),
-    Kind.CONTRACTOR: lambda agentos, branch, on_page: agentos.contractors(branch, on_page),
-    Kind.JOB: lambda agentos, branch, on_page: agentos.jobs(branch, on_page),
-    Kind.STAFF: lambda agentos, identity, _: Listing((agentos.staff(identity),), complete=True),
-    Kind.PROPERTY: lambda agentos, identity, _: Listing((agentos.property(identity),), complete=True),
-    Kind.HISTORICAL: lambda agentos, contractor, on_page: agentos.historical(contractor, on_page),
-    Kind.PENDING: lambda agentos, contractor, on_page: agentos.pending(contractor, on_page),
-    Kind.INVOICE: lambda agentos, contractor, on_page: agentos.invoices(contractor, on_page),
+LISTS: dict[Kind, Callable[[Gateway, str], Listing[Any]]] = {
+    Kind.BRANCH: lambda agentos, _: agentos.branches(),
+    Kind.STATUS: lambda agentos, _: agentos.status_types(),
+    Kind.CONTRACTOR: Gateway.contractors,
+    Kind.JOB: Gateway.jobs,
+    Kind.HISTORICAL: Gateway.historical,
+    Kind.PENDING: Gateway.pending,
+    Kind.INVOICE: Gateway.invoices,
+}
+SINGLES: dict[Kind, Callable[[Gateway, str], Any]] = {
+    Kind.STAFF: Gateway.staff,
+    Kind.PROPERTY: Gateway.property,
 }
 
 log = structlog.get_logger("mirror")
 
 
-class Refresher:
-    """Keeps one agency's rows fresh."""
+class Stopped(Exception):
+    """The worker is told to stop; the list it was reading is begun anew some time."""
 
-    def __init__(self, portal: Portal, agency: Agency) -> None:
+
+class Refresher:
+    """Keeps one agency's rows of some `kinds` fresh, or of all; `stopping` says when to leave a list unfinished."""
+
+    def __init__(
+        self,
+        portal: Portal,
+        agency: Agency,
+        kinds: frozenset[Kind] = frozenset(Kind),
+        stopping: Callable[[], bool] = lambda: False,
+    ) -> None:
         self._portal = portal
         self._mirror = portal.mirror
         self._clock = portal.clock
         self._agency = agency
-        self._mirror.keep_only(agency)
+        self._kinds = kinds
+        self._stopping = stopping
+        self._no_slot_until: dict[Role, float] = {}
+        keep_only_configured(self._mirror, agency)
 
     def step(self) -> bool:
         """Read in the most urgent collection that is due; False if nothing could be done now."""
         if self._portal.budget.resting(self._agency) > 0:
             return False
         for collection, role in self.due():
+            if self._clock.boot() < self._no_slot_until.get(role, 0.0):
+                continue
             if lease := leases.take(self._mirror.database, self._clock, collection):
                 return self._refresh(lease, role)
         return False
 
     def due(self) -> list[tuple[Collection, Role]]:
-        """What is due and how badly, the most urgent first.
-
-        Never-read collections that somebody waits for; then whole-agency lists by age ÷ limit; then what is read one
-        by one and one person's lists: asked for, never read, oldest.
-        """
-        now = self._clock.now()
-        states = self._mirror.all_states(self._agency.short_name)
-        candidates = {one: states.get(one, NEVER) for one in kept_fresh(self._mirror, self._agency, now)}
-        due = []
-        for one, state in {**{one: s for one, s in states.items() if s.asked_at}, **candidates}.items():
-            if not _is_read(self._agency, one) or _failed_lately(state, now):
-                continue
-            overdue = self._overdue(one, state, now)
-            waited = state.asked_at is not None and state.read_at is None
-            whole = one.kind in AGENCY_LISTS
-            role: Role = "awaited" if waited else "worker" if whole or state.asked_at else "background"
-            if overdue >= 1 or state.asked_at:
-                due.append(((not waited, not whole, role == "background", -overdue), (one, role)))
-        due.sort(key=lambda pair: pair[0])
-        return [pair for _, pair in due]
-
-    def _overdue(self, one: Collection, state: State, now: datetime) -> float:
-        if state.read_at is None:
-            return float("inf")
-        return (now - state.read_at).total_seconds() / self._portal.reader.age_limits_s[one.kind]
+        """What is due, the most urgent first."""
+        found = due(self._mirror, self._agency, self._portal.reader.age_limits_s, self._clock.now())
+        return [(one, role) for one, role in found if one.kind in self._kinds]
 
     def _refresh(self, lease: leases.Lease, role: Role) -> bool:
         """Read one collection and store it; False if AgentOS cannot be asked now."""
-        collection = lease.collection
-        began, started = self._clock.now(), self._clock.boot()
-        with self._mirror.database.write() as connection:
-            noted = next_number(connection)
-        asker = Asker(role=role, deadline=Deadline(self._clock, READING_S), wait_s=SLOT_WAIT_S[role])
-        agentos = self._portal.gateways.open(self._agency, asker)
+        collection, started = lease.collection, self._clock.boot()
         try:
-            listing = self._read(agentos, collection, lease.renew)
-            with self._mirror.database.write() as connection:
-                changed = apply(connection, lease, listing, noted, began)
+            rows, changed = (self._read_one if collection.kind in SINGLES else self._read_list)(lease, role)
             log.info(
                 "refreshed",
                 agency=collection.agency,
                 kind=collection.kind,
-                rows=len(listing.rows),
+                rows=rows,
                 changed=changed,
                 milliseconds=round((self._clock.boot() - started) * 1_000, 1),
             )
-        except (Busy, RateLimited):
+        except (Busy, RateLimited) as refusal:
+            lease.release()
+            self._no_slot_until[role] = self._clock.boot() + min(refusal.retry_after_s or 0.0, LOOK_AGAIN_S)
+            return False
+        except Stopped:
             lease.release()
             return False
         except leases.LeaseLost:
@@ -125,48 +114,51 @@ class Refresher:
             log.warning("reading_failed", agency=collection.agency, kind=collection.kind, error=str(error))
         return True
 
-    def _read(self, agentos: Gateway, collection: Collection, on_page: OnPage) -> Listing[Any]:
+    def _read_one(self, lease: leases.Lease, role: Role) -> tuple[int, int]:
+        """Read a single thing; returns how many rows it is and how many changed."""
+        began, one = self._clock.now(), lease.collection
         try:
-            listing = READERS[collection.kind](agentos, collection.scope, on_page)
-        except NotFound:
-            # An archived person or property answers 404: it was read, and is not there.
-            if collection.kind in SINGLES:
-                return Listing((), complete=True)
-            raise
-        if collection.kind in (Kind.BRANCH, Kind.STATUS) and not listing.rows:
-            # No agency is without both; a key short of rights gets such answers.
-            raise Malformed("an empty list")
-        return listing
+            thing = SINGLES[one.kind](self._agentos(role), one.scope)
+        except NotFound:  # an archived one: it was read, and is not there
+            thing = None
+        return int(thing is not None), take_one(self._mirror, lease, thing, began)
 
+    def _read_list(self, lease: leases.Lease, role: Role) -> tuple[int, int]:
+        """Read a list; returns how many rows it has and how many changed."""
+        began, one = self._clock.now(), lease.collection
+        listing = LISTS[one.kind](self._agentos(role), one.scope)
+        intake = Intake(self._mirror, lease, listing, began)
+        rows = listing.next_page()
+        while rows is not None:
+            intake.take(rows)
+            rows = self._next_page(listing, lease)
+        intake.finish()
+        return len(listing.ids), intake.changed
 
-def kept_fresh(mirror: Mirror, agency: Agency, now: datetime) -> list[Collection]:
-    """Every collection of the agency that is kept fresh, whether due or not."""
-    name = agency.short_name
-    found = [Collection(name, Kind.BRANCH), Collection(name, Kind.STATUS)]
-    for kind in (Kind.CONTRACTOR, Kind.JOB):
-        found += mirror.branch_lists(agency, kind) or []
-    since = (now - SIGNED_IN_LATELY).isoformat()
-    with mirror.database.read() as connection:
-        for kind, column in zip(SINGLES, (records.c.staff_id, records.c.property_id), strict=True):
-            ids = connection.scalars(
-                select(column).where(records.c.agency == name, column.is_not(None)).distinct().order_by(column)
-            )
-            found += [Collection(name, kind, identity) for identity in ids]
-        lately = connection.scalars(
-            select(emails.c.contractor_id)
-            .join(sign_ins, sign_ins.c.email == emails.c.email)
-            .where(emails.c.agency == name, sign_ins.c.seen_at >= since)
-            .distinct()
-        )
-        found += [Collection(name, kind, person) for person in lately for kind in PERSONAL_LISTS]
-    return [one for one in found if _is_read(agency, one)]
+    def _next_page(self, listing: Listing[Any], lease: leases.Lease) -> list[Row] | None:
+        """One more page of a list that was begun, whenever there is a slot for it.
 
+        Giving up between pages would throw away the slots already spent, again and again.
+        """
+        patience = Deadline(self._clock, NO_PROGRESS_S)
+        while True:
+            if self._stopping():
+                raise Stopped
+            try:
+                return listing.next_page(self._asker("worker"))
+            except (Busy, RateLimited) as refusal:
+                if not patience.left():
+                    raise
+                self._wait(min(refusal.retry_after_s or 0.0, LOOK_AGAIN_S))
+                lease.renew()
 
-def _is_read(agency: Agency, one: Collection) -> bool:
-    operation = OPERATIONS.get(one.kind)
-    in_branches = one.kind not in (Kind.CONTRACTOR, Kind.JOB) or not agency.branches or one.scope in agency.branches
-    return in_branches and (operation is None or agency.offers(operation))
+    def _wait(self, seconds: float) -> None:
+        until = Deadline(self._clock, seconds)
+        while not self._stopping() and (left := until.left()):
+            self._clock.sleep(min(left, NAP_S))
 
+    def _agentos(self, role: Role) -> Gateway:
+        return self._portal.gateways.open(self._agency, self._asker(role))
 
-def _failed_lately(state: State, now: datetime) -> bool:
-    return state.failed_at is not None and now - state.failed_at < timedelta(seconds=FAILURE_REMEMBERED_S)
+    def _asker(self, role: Role) -> Asker:
+        return Asker(role=role, deadline=Deadline(self._clock, PAGE_S), wait_s=SLOT_WAIT_S[role])

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, func, select, update
 
 from app.domain.account import Contractor, normal_email
 from app.domain.agency import Agency
 from app.domain.clock import Clock
 from app.domain.job import Job
-from app.mirror.kinds import TYPES, Collection, Kind, record_id
+from app.mirror.kinds import TYPES, Collection, Kind
+from app.mirror.rows import Changes, Put, named, next_number, shown
 from app.store.engine import Database
-from app.store.tables import collections, counters, emails, records
+from app.store.tables import collections, emails, records
 from app.store.upsert import upsert
 
 
@@ -72,7 +74,11 @@ class Mirror:
                 & (emails.c.scope == records.c.scope)
                 & (emails.c.contractor_id == records.c.record_id),
             )
-            .where(emails.c.email == normal_email(email), records.c.kind == Kind.CONTRACTOR)
+            .where(
+                emails.c.email == normal_email(email),
+                records.c.kind == Kind.CONTRACTOR,
+                shown(records, Kind.CONTRACTOR),
+            )
             .order_by(records.c.sequence)
         )
         with self.database.read() as connection:
@@ -137,16 +143,23 @@ class Mirror:
                     )
                 )
 
+    def suspect_at(self, collection: Collection) -> str | None:
+        """Since when its list has left out too much to be believed."""
+        with self.database.read() as connection:
+            return connection.scalar(select(collections.c.suspect_at).where(*named(collection)))
+
+    @contextmanager
+    def changing(self, agency: str) -> Iterator[Changes]:
+        """A transaction in which rows of an agency change: all of them do in such a one."""
+        with self.database.write() as connection:
+            yield Changes(connection, agency)
+
     # what we wrote ------------------------------------------------------------------------------------------------
 
     def guard(self, agency: str, kind: Kind, identity: str) -> None:
         """Number a record's rows anew, just before we change it in AgentOS: no older refresh may touch them."""
         with self.database.write() as connection:
-            connection.execute(
-                update(records)
-                .where(records.c.agency == agency, records.c.kind == kind, records.c.record_id == identity)
-                .values(sequence=next_number(connection))
-            )
+            _number_anew(connection, agency, kind, identity)
 
     def number(self) -> int:
         """A number to hold against rows that are written after now."""
@@ -155,116 +168,62 @@ class Mirror:
 
     def take_job(self, agency: str, job: Job, noted: int) -> Job:
         """Store a job that was read after `noted`, unless it was written since; returns what is known of it now."""
-        with self.database.write() as connection:
-            rows = _job_rows(connection, agency, job.job_id)
+        with self.changing(agency) as changes:
+            rows = _job_rows(changes, job.job_id)
             merged = job.after(msgspec.json.decode(rows[-1].body, type=Job)) if rows else job
             if all(row.sequence <= noted for row in rows):
-                _write_job(connection, agency, merged, rows)
+                _write_job(changes, merged, rows)
         return merged
 
     def change_job(self, agency: str, job: Job, change: Callable[[Job], Job]) -> Job:
         """Store what was just changed in AgentOS, on the rows as they stand (`job`, where there is none)."""
-        with self.database.write() as connection:
-            rows = _job_rows(connection, agency, job.job_id)
+        with self.changing(agency) as changes:
+            rows = _job_rows(changes, job.job_id)
             known = msgspec.json.decode(rows[-1].body, type=Job) if rows else job
             changed = change(known).after(known)
-            _write_job(connection, agency, changed, rows)
+            _write_job(changes, changed, rows)
         return changed
 
-    def keep_only(self, agency: Agency) -> None:
-        """Forget what was read of branches that are not configured (any more): nobody would read it again."""
-        if not agency.branches:
-            return
-        kept = ("", *agency.branches)
-        with self.database.write() as connection:
-            for table in (records, collections):
-                elsewhere = (table.c.kind.in_((Kind.CONTRACTOR, Kind.JOB)), table.c.scope.not_in(kept))
-                connection.execute(delete(table).where(table.c.agency == agency.short_name, *elsewhere))
-            gone = (emails.c.agency == agency.short_name, emails.c.scope.not_in(kept))
-            connection.execute(delete(emails).where(*gone))
 
-
-def _job_rows(connection: Connection, agency: str, job_id: str) -> Sequence[Any]:
-    columns = (records.c.scope, records.c.body, records.c.sequence)
-    mine = (records.c.agency == agency, records.c.kind == Kind.JOB, records.c.record_id == job_id)
-    return connection.execute(select(*columns).where(*mine).order_by(records.c.sequence)).all()
-
-
-def _write_job(connection: Connection, agency: str, job: Job, rows: Sequence[Any]) -> None:
-    number = next_number(connection)
-    for scope in [row.scope for row in rows] or [""]:
-        write_row(connection, Collection(agency, Kind.JOB, scope), job, job.contractor_id, number)
-
-
-def next_number(connection: Connection) -> int:
-    """The database's next number: later writes have higher ones, whatever the clocks say."""
-    return int(
-        connection.execute(
-            upsert(connection, counters)
-            .values(name="sequence", value=1)
-            .on_conflict_do_update(index_elements=["name"], set_={"value": counters.c.value + 1})
-            .returning(counters.c.value)
-        ).scalar_one()
+def _job_rows(changes: Changes, job_id: str) -> Sequence[Any]:
+    """A job's rows, those that are being filled in among them."""
+    columns = (
+        records.c.scope,
+        records.c.body,
+        records.c.contractor_id,
+        records.c.sequence,
+        records.c.lacks_notes,
+        records.c.generation,
+        shown(records, Kind.JOB).label("shown"),
     )
+    mine = (records.c.agency == changes.agency, records.c.kind == Kind.JOB, records.c.record_id == job_id)
+    return changes.connection.execute(select(*columns).where(*mine).order_by(records.c.sequence)).all()
 
 
-def write_row(
-    connection: Connection, collection: Collection, thing: Any, contractor_id: str | None, number: int
-) -> None:
-    """Insert or replace one row of a collection, and what is looked up by it."""
-    identity = record_id(collection.kind, thing)
-    job = collection.kind is Kind.JOB
-    values = {
-        "contractor_id": contractor_id,
-        "staff_id": thing.staff_id if job else None,
-        "property_id": thing.property_id if job and not thing.address else None,
-        "body": msgspec.json.encode(thing),
-        "sequence": number,
-    }
-    key = {"agency": collection.agency, "kind": collection.kind, "scope": collection.scope, "record_id": identity}
+def _write_job(changes: Changes, job: Job, rows: Sequence[Any]) -> None:
+    """Write a job into every list that has it; into none of them, for the time being, if no list that is shown has."""
+    if rows and all(row.shown and row.body == msgspec.json.encode(job) for row in rows):
+        _number_anew(changes.connection, changes.agency, Kind.JOB, job.job_id)
+        return
+    number = next_number(changes.connection)
+    for row in rows:
+        put = Put(thing=job, generation=row.generation, former=row.contractor_id, lacks_notes=row.lacks_notes)
+        changes.put(Collection(changes.agency, Kind.JOB, row.scope), [put], number)
+    if not any(row.shown for row in rows):
+        changes.put(Collection(changes.agency, Kind.JOB), [Put(thing=job)], number)
+
+
+def _number_anew(connection: Connection, agency: str, kind: Kind, identity: str) -> None:
     connection.execute(
-        upsert(connection, records)
-        .values(**key, **values)
-        .on_conflict_do_update(index_elements=["agency", "kind", "scope", "record_id"], set_=values)
-    )
-    if collection.kind is Kind.CONTRACTOR:
-        forget_emails(connection, collection, identity)
-        rows = [
-            {"email": email, "agency": collection.agency, "scope": collection.scope, "contractor_id": identity}
-            for email in thing.emails
-        ]
-        if rows:
-            connection.execute(insert(emails), rows)
-
-
-def delete_row(connection: Connection, collection: Collection, identity: str) -> None:
-    """Delete one row of a collection, and what is looked up by it."""
-    connection.execute(
-        delete(records).where(
-            records.c.agency == collection.agency,
-            records.c.kind == collection.kind,
-            records.c.scope == collection.scope,
-            records.c.record_id == identity,
-        )
-    )
-    if collection.kind is Kind.CONTRACTOR:
-        forget_emails(connection, collection, identity)
-
-
-def forget_emails(connection: Connection, collection: Collection, identity: str) -> None:
-    """Delete the addresses that a contractor's row of this collection was found by."""
-    connection.execute(
-        delete(emails).where(
-            emails.c.agency == collection.agency,
-            emails.c.scope == collection.scope,
-            emails.c.contractor_id == identity,
-        )
+        update(records)
+        .where(records.c.agency == agency, records.c.kind == kind, records.c.record_id == identity)
+        .values(sequence=next_number(connection))
     )
 
 
 def _newest_last(agency: str, kind: Kind, column: Any = None, identity: str | None = None) -> Any:
     columns = (records.c.record_id, records.c.body) if column is None else (column,)
-    query = select(*columns).where(records.c.agency == agency, records.c.kind == kind)
+    query = select(*columns).where(records.c.agency == agency, records.c.kind == kind, shown(records, kind))
     if identity is not None:
         query = query.where(records.c.record_id == identity)
     return query.order_by(records.c.sequence)

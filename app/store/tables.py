@@ -1,6 +1,19 @@
 """Every table. Times of people are ISO 8601 text in UTC; times of machines are seconds (`Database.seconds`)."""
 
-from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, MetaData, String, Table
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    false,
+    text,
+)
 
 metadata = MetaData()
 
@@ -15,13 +28,31 @@ records = Table(
     Column("record_id", String(64), primary_key=True),
     Column("contractor_id", String(64), comment="whose it is, where it is somebody's"),
     Column("staff_id", String(64), comment="who manages the job"),
-    Column("property_id", String(64), comment="where the job is, if its row does not say the address"),
+    Column("property_id", String(64), comment="where the job is"),
+    Column("lacks_address", Boolean, nullable=False, server_default=false(), comment="the job's row does not say it"),
+    Column("lacks_notes", Boolean, nullable=False, server_default=false(), comment="the job's row in its list does"),
     Column("body", LargeBinary, nullable=False, comment="the domain object as JSON"),
+    Column("digest", LargeBinary, comment="of the list's row as it was read; none once we have changed it"),
     Column("sequence", BigInteger, nullable=False, comment="counter's value when it was last written"),
+    Column("generation", BigInteger, nullable=False, server_default=text("0"), comment="shown if its collection's"),
     Index("records_by_contractor", "agency", "kind", "contractor_id"),
     Index("records_by_id", "agency", "kind", "record_id"),
     Index("records_by_staff", "agency", "staff_id"),
     Index("records_by_property", "agency", "property_id"),
+)
+Index(
+    "records_lacking_address",
+    records.c.agency,
+    records.c.property_id,
+    sqlite_where=records.c.lacks_address,
+    postgresql_where=records.c.lacks_address,
+)
+Index(
+    "records_lacking_notes",
+    records.c.agency,
+    records.c.contractor_id,
+    sqlite_where=records.c.lacks_notes,
+    postgresql_where=records.c.lacks_notes,
 )
 
 emails = Table(
@@ -30,7 +61,8 @@ emails = Table(
     Column("email", String(254), primary_key=True),
     Column("agency", String(64), primary_key=True),
     Column("scope", String(64), primary_key=True),
-    Column("contractor_id", String(64), primary_key=True),
+    Column("contractor_id", String(64), primary_key=True, comment="not archived"),
+    Column("generation", BigInteger, nullable=False, server_default=text("0"), comment="shown if its collection's"),
     Index("contractor_emails_by_contractor", "agency", "scope", "contractor_id"),
 )
 
@@ -46,6 +78,7 @@ collections = Table(
     Column("suspect_at", String(32), comment="when a reading first left out too much to believe"),
     Column("lease_owner", String(64)),
     Column("lease_until", Float, comment="by the database's clock"),
+    Column("generation", BigInteger, nullable=False, server_default=text("0"), comment="which of its rows are shown"),
 )
 
 counters = Table(

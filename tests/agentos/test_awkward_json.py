@@ -1,6 +1,7 @@
 """JSON that comes out wrong, case by case; tests/properties/test_parse.py has any JSON."""
 
 import json
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -25,7 +26,7 @@ def test_no_message_quotes_a_value() -> None:
 @pytest.mark.parametrize("body", [b'{"Count": 2, "Data": %s}', b'{"Data": %s}', b"%s"])
 def test_the_three_envelopes(body: bytes) -> None:
     page = parse.page(parse.JOB, parse.decode(body % b'[{"OID": "A"}, {"OID": "B"}]'))
-    assert [row.job_id for row in page.rows] == ["A", "B"]
+    assert [row.identity for row in page.rows] == ["A", "B"]
     assert page.total == (2 if b"Count" in body else None)
 
 
@@ -41,10 +42,20 @@ def test_a_count_that_is_none(count: Any) -> None:
         parse.page(parse.JOB, parse.decode(json.dumps({"Count": count, "Data": []}).encode()))
 
 
-def test_an_unreadable_row_is_counted_and_left_out() -> None:
-    page = parse.page(parse.JOB, [{"OID": "A"}, {"OID": "B", "Reported": "soon"}, None, {"OID": "C"}])
-    assert [row.job_id for row in page.rows] == ["A", "C"]
-    assert (page.unreadable, page.length) == (2, 4)
+def test_a_row_without_an_id_is_left_out() -> None:
+    page = parse.page(parse.JOB, [{"OID": "A"}, {"OID": "?"}, None, {"OID": "C", "Reported": "soon"}])
+    assert [row.identity for row in page.rows] == ["A", "C"]
+    assert page.length == 4
+
+
+def test_a_digest_is_of_what_is_read_and_of_nothing_else() -> None:
+    """What is dropped, bank details among it, could be guessed from a digest by who knows the rest."""
+
+    def digest(**fields: Any) -> bytes:
+        return parse.page(parse.CONTRACTOR, [{"OID": "A", "CompanyName": "Harper", **fields}]).rows[0].digest
+
+    assert digest() == digest() == digest(BankAccountNumber="12345678", CommissionPercent=7) == digest(Surname=None)
+    assert len({digest(), digest(Surname="x"), digest(Surname="1.5"), digest(Surname=Decimal("1.5"))}) == 4
 
 
 @pytest.mark.parametrize(

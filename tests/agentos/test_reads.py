@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import responses
 
-from app.agentos import gateway as gateway_module
+from app.agentos import listing as listing_module
 from app.agentos.errors import Failed, Malformed, NotFound
 from app.agentos.gateway import Gateway
 from tests.agentos.callers import PREFIX
@@ -54,7 +54,8 @@ def serve(http: Http, pages: dict[int, Any]) -> None:
 def test_lists(http: Http, gateway: Gateway, path: str, row: Callable[[], Any], ask: Callable[[Gateway], Any]) -> None:
     http.get(f"{PREFIX}/{path}/0/1000", json={"Count": 1, "Data": [row()]})
     listing = ask(gateway)
-    assert len(listing.rows) == 1
+    assert not http.calls, "a page at a time"
+    assert len(listing.whole()) == 1
     assert listing.complete
 
 
@@ -80,7 +81,7 @@ def test_single_records(
         ask(gateway)
 
 
-def test_pages_are_read_to_the_end_and_told_one_by_one(http: Http, gateway: Gateway) -> None:
+def test_pages_are_read_to_the_end_one_by_one(http: Http, gateway: Gateway) -> None:
     serve(
         http,
         {
@@ -89,11 +90,16 @@ def test_pages_are_read_to_the_end_and_told_one_by_one(http: Http, gateway: Gate
             2000: {"Count": 2001, "Data": rows(2000, 1)},
         },
     )
-    told: list[int] = []
-    listing = gateway.jobs("BR-1", on_page=lambda: told.append(len(http.calls)))
-    assert listing.complete
-    assert [job.job_id for job in listing.rows] == [f"JOB-{number}" for number in range(2001)]
-    assert told == [1, 2, 3]
+    listing = gateway.jobs("BR-1")
+    found: list[str] = []
+    told: list[tuple[int, bool]] = []
+    while (page := listing.next_page()) is not None:
+        found += [row.identity for row in page]
+        told.append((len(http.calls), listing.complete))
+    assert found == [f"JOB-{number}" for number in range(2001)]
+    assert told == [(1, False), (2, False), (3, True)]
+    assert listing.next_page() is None
+    assert len(http.calls) == 3
 
 
 @pytest.mark.parametrize(
@@ -119,21 +125,23 @@ def test_pages_are_read_to_the_end_and_told_one_by_one(http: Http, gateway: Gate
 )
 def test_when_a_list_is_complete(http: Http, gateway: Gateway, pages: dict[int, Any], complete: bool) -> None:
     serve(http, pages)
-    assert gateway.jobs("BR-1").complete is complete
+    listing = gateway.jobs("BR-1")
+    listing.whole()
+    assert listing.complete is complete
     assert len(http.calls) == len(pages)
 
 
 def test_the_last_of_two_rows_counts(http: Http, gateway: Gateway) -> None:
     serve(http, {0: rows(0, 1000), 1000: [{"OID": "JOB-3", "Title": "later"}]})
-    listing = gateway.jobs("BR-1")
-    assert len(listing.rows) == 1000
-    assert next(job for job in listing.rows if job.job_id == "JOB-3").title == "later"
+    jobs = gateway.jobs("BR-1").whole()
+    assert len(jobs) == 1000
+    assert next(job for job in jobs if job.job_id == "JOB-3").title == "later"
 
 
 def test_an_unreadable_last_page_freezes_nothing(http: Http, gateway: Gateway) -> None:
     serve(http, {0: rows(0, 1000), 1000: [{"OID": "?"}]})
     listing = gateway.jobs("BR-1")
-    assert len(listing.rows) == 1000
+    assert len(listing.whole()) == 1000
     assert not listing.complete
 
 
@@ -141,21 +149,21 @@ def test_an_unreadable_last_page_freezes_nothing(http: Http, gateway: Gateway) -
 def test_a_list_of_which_nothing_can_be_read(http: Http, gateway: Gateway, page: Any) -> None:
     serve(http, {0: page})
     with pytest.raises(Malformed):
-        gateway.jobs("BR-1")
+        gateway.jobs("BR-1").whole()
 
 
 def test_a_list_that_ignores_paging_is_cut(http: Http, gateway: Gateway) -> None:
     serve(http, {0: rows(0, 1500), 1500: rows(0, 1500)})
     with pytest.raises(Malformed, match="repeats"):
-        gateway.jobs("BR-1")
+        gateway.jobs("BR-1").whole()
     assert len(http.calls) == 2
 
 
 def test_a_list_without_an_end_is_cut(http: Http, gateway: Gateway, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gateway_module, "MAX_PAGES", 3)
+    monkeypatch.setattr(listing_module, "MAX_PAGES", 3)
     serve(http, {number: {"Count": 10**9, "Data": rows(number, 1)} for number in range(9)})
     with pytest.raises(Malformed, match="end"):
-        gateway.jobs("BR-1")
+        gateway.jobs("BR-1").whole()
     assert len(http.calls) == 3
 
 
@@ -163,4 +171,16 @@ def test_a_failing_second_page_fails_the_list(http: Http, gateway: Gateway) -> N
     serve(http, {0: rows(0, 1000)})
     http.get(f"{PREFIX}/jobs/BR-1/1000/1000", status=500)
     with pytest.raises(Failed):
-        gateway.jobs("BR-1")
+        gateway.jobs("BR-1").whole()
+
+
+def test_a_page_that_failed_can_be_asked_for_again(http: Http, gateway: Gateway) -> None:
+    serve(http, {0: rows(0, 1000)})
+    http.get(f"{PREFIX}/jobs/BR-1/1000/1000", status=500)
+    listing = gateway.jobs("BR-1")
+    assert len(listing.next_page() or ()) == 1000
+    with pytest.raises(Failed):
+        listing.next_page()
+    http.replace("GET", f"{PREFIX}/jobs/BR-1/1000/1000", json=rows(1000, 1))
+    assert [row.identity for row in listing.next_page() or ()] == ["JOB-1000"]
+    assert listing.complete

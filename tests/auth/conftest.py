@@ -17,7 +17,7 @@ from app.auth.delivery import deliver_codes
 from app.auth.mail import Mailer
 from app.domain.account import Contractor
 from app.mirror.kinds import Collection, Kind
-from app.mirror.store import delete_row, next_number, write_row
+from app.mirror.rows import Put, next_number
 from app.portal import Portal
 from app.store.tables import collections, metadata
 from tests.auth.postbox import Postbox
@@ -115,13 +115,12 @@ class Records:
     def put(self, agency: str, contractor_id: str, email: str | None = HARPER, **values: Any) -> None:
         """As if this contractor had just been read."""
         contractor = Contractor(contractor_id=contractor_id, email=email, **values)
-        with self.portal.database.write() as connection:
-            number = next_number(connection)
-            write_row(connection, self._list(agency), contractor, contractor_id, number)
+        with self.portal.mirror.changing(agency) as changes:
+            changes.put(self._list(agency), [Put(thing=contractor)], next_number(changes.connection))
 
     def remove(self, agency: str, contractor_id: str) -> None:
-        with self.portal.database.write() as connection:
-            delete_row(connection, self._list(agency), contractor_id)
+        with self.portal.mirror.changing(agency) as changes:
+            changes.remove(self._list(agency), [contractor_id])
 
     def were_read(self, *agencies: str) -> None:
         """As if those agencies' contractors had been read as a whole."""
