@@ -21,6 +21,7 @@ from app.domain.statement import Statement
 
 T = TypeVar("T")
 
+_OID = Reference("OID")
 _APP = Path(__file__).parents[1]
 _CODE = blake2b(
     b"".join(path.read_bytes() for room in ("agentos", "domain") for path in sorted(_APP.glob(f"{room}/*.py"))),
@@ -135,7 +136,7 @@ def written(body: bytes) -> Any:
 
 def own_id(value: dict[str, Any]) -> str | None:
     """The id of an object that a write was answered with, whatever else it holds."""
-    return Reference("OID").read(value.get("OID"))
+    return _OID.read(value.get("OID"))
 
 
 def _row(kind: Kind[Any], value: Any) -> Row | None:

@@ -16,7 +16,7 @@ from app.mirror.absence import Absence
 from app.mirror.kinds import AGENCY_LISTS, PERSONAL_LISTS, TYPES, Kind, record_id
 from app.mirror.lease import Lease
 from app.mirror.rows import BATCH, Changes, Put, inside, named, next_number, shown
-from app.mirror.store import Mirror
+from app.mirror.store import Mirror, take_job
 from app.store.tables import collections, records
 
 T = TypeVar("T")
@@ -190,20 +190,23 @@ class Intake:
         return (*inside(self._collection), records.c.generation == self._generation)
 
 
-def take_one(mirror: Mirror, lease: Lease, thing: Any | None, began: datetime) -> int:
-    """Store one single thing that was read, None if AgentOS has it no more. Returns how many rows changed.
+def take_one(mirror: Mirror, lease: Lease, thing: Any | None, noted: int, began: datetime) -> int:
+    """Store one single thing that was read after `noted`, None if AgentOS has it no more; of notes, their job.
 
-    Raises `LeaseLost` if another refresher has taken over.
+    Returns how many rows changed. Raises `LeaseLost` if another refresher has taken over.
     """
     collection = lease.collection
     with mirror.changing(collection.agency) as changes:
         lease.hold(changes.connection)
-        held = select(records.c.body).where(*inside(collection), records.c.record_id == collection.scope)
-        body = changes.connection.scalar(held)
-        if thing is None:
+        if collection.kind is Kind.NOTES:
+            if thing is not None:
+                take_job(changes, thing, noted)
+        elif thing is None:
             changes.remove(collection, [collection.scope])
-        elif body != msgspec.json.encode(thing):
-            changes.put(collection, [Put(thing=thing)], next_number(changes.connection))
+        else:
+            held = select(records.c.body).where(*inside(collection), records.c.record_id == collection.scope)
+            if changes.connection.scalar(held) != msgspec.json.encode(thing):
+                changes.put(collection, [Put(thing=thing)], next_number(changes.connection))
         note_reading(changes, lease, began)
     return changes.rows
 

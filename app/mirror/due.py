@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select, true
 
 from app.agentos.asker import Role
 from app.domain.agency import HISTORICAL, LIST_INVOICES, PENDING, Agency
 from app.mirror.absence import drop
 from app.mirror.kinds import AGENCY_LISTS, PERSONAL_LISTS, Collection, Kind
+from app.mirror.notes import jobs_to_read
 from app.mirror.reading import FAILURE_REMEMBERED_S
 from app.mirror.rows import shown
 from app.mirror.store import NEVER, Mirror, State
@@ -22,15 +23,18 @@ OPERATIONS = {Kind.HISTORICAL: HISTORICAL, Kind.PENDING: PENDING, Kind.INVOICE: 
 
 
 def due(
-    mirror: Mirror, agency: Agency, age_limits_s: dict[Kind, float], now: datetime
+    states: dict[Collection, State],
+    kept: list[Collection],
+    agency: Agency,
+    age_limits_s: dict[Kind, float],
+    now: datetime,
 ) -> list[tuple[Collection, Role]]:
-    """What of the agency is due and how badly, the most urgent first.
+    """What of the agency is due and how badly, the most urgent first, by all `states` and what is `kept` fresh.
 
     Never-read collections that somebody waits for; then whole-agency lists by age ÷ limit; then what is read one
-    by one and one person's lists: asked for, never read, oldest.
+    by one and one person's lists: asked for, never read, oldest; and notes out of what the rest leaves idle.
     """
-    states = mirror.all_states(agency.short_name)
-    candidates = {one: states.get(one, NEVER) for one in kept_fresh(mirror, agency, now)}
+    candidates = {one: states.get(one, NEVER) for one in kept}
     found = []
     for one, state in {**{one: s for one, s in states.items() if s.asked_at}, **candidates}.items():
         if not _is_read(agency, one) or _failed_lately(state, now):
@@ -40,32 +44,53 @@ def due(
         whole = one.kind in AGENCY_LISTS
         role: Role = "awaited" if waited else "worker" if whole or state.asked_at else "background"
         if overdue >= 1 or state.asked_at:
-            found.append(((not waited, not whole, role == "background", -overdue), (one, role)))
+            rank = (not waited, not whole, role == "background", one.kind is Kind.NOTES, -overdue)
+            found.append((rank, (one, role)))
     found.sort(key=lambda pair: pair[0])
     return [pair for _, pair in found]
 
 
-def kept_fresh(mirror: Mirror, agency: Agency, now: datetime) -> list[Collection]:
-    """Every collection of the agency that is kept fresh, whether due or not."""
+def kept_fresh(
+    mirror: Mirror, agency: Agency, now: datetime, kinds: frozenset[Kind] = frozenset(Kind)
+) -> list[Collection]:
+    """Every collection of the agency that is kept fresh, whether due or not; of some `kinds` alone."""
     name = agency.short_name
     found = [Collection(name, Kind.BRANCH), Collection(name, Kind.STATUS)]
     for kind in (Kind.CONTRACTOR, Kind.JOB):
         found += mirror.branch_lists(agency, kind) or []
-    since = (now - SIGNED_IN_LATELY).isoformat()
-    staff = select(records.c.staff_id).where(records.c.staff_id.is_not(None))
-    places = select(records.c.property_id).where(records.c.lacks_address)
+    if kinds - set(AGENCY_LISTS):
+        people = _signed_in_lately(mirror, name, now)
+        found += [Collection(name, kind, person) for person in people for kind in PERSONAL_LISTS]
+        found += _named_by_jobs(mirror, name)
+        found += [Collection(name, Kind.NOTES, job) for job in jobs_to_read(mirror, agency, people)]
+    return [one for one in found if one.kind in kinds and _is_read(agency, one)]
+
+
+def _signed_in_lately(mirror: Mirror, agency: str, now: datetime) -> list[str]:
+    """The contractors whose people have, those who look now first."""
+    seen_at = func.max(sign_ins.c.seen_at)
     with mirror.database.read() as connection:
-        for kind, ids in ((Kind.STAFF, staff), (Kind.PROPERTY, places)):
-            query = ids.where(records.c.agency == name).distinct().order_by(ids.selected_columns[0])
-            found += [Collection(name, kind, identity) for identity in connection.scalars(query)]
-        lately = connection.scalars(
+        found = connection.scalars(
             select(emails.c.contractor_id)
             .join(sign_ins, sign_ins.c.email == emails.c.email)
-            .where(emails.c.agency == name, sign_ins.c.seen_at >= since, shown(emails, Kind.CONTRACTOR))
-            .distinct()
+            .where(emails.c.agency == agency, shown(emails, Kind.CONTRACTOR))
+            .group_by(emails.c.contractor_id)
+            .having(seen_at >= (now - SIGNED_IN_LATELY).isoformat())
+            .order_by(seen_at.desc(), emails.c.contractor_id)
         )
-        found += [Collection(name, kind, person) for person in lately for kind in PERSONAL_LISTS]
-    return [one for one in found if _is_read(agency, one)]
+        return list(found)
+
+
+def _named_by_jobs(mirror: Mirror, agency: str) -> list[Collection]:
+    """The staff who manage jobs, and the places of jobs that do not say their address."""
+    staff = select(records.c.staff_id).where(records.c.staff_id.is_not(None))
+    places = select(records.c.property_id).where(records.c.lacks_address == true())
+    found = []
+    with mirror.database.read() as connection:
+        for kind, ids in ((Kind.STAFF, staff), (Kind.PROPERTY, places)):
+            named = ids.where(records.c.agency == agency).distinct().order_by(ids.selected_columns[0])
+            found += [Collection(agency, kind, identity) for identity in connection.scalars(named)]
+    return found
 
 
 def keep_only_configured(mirror: Mirror, agency: Agency) -> None:

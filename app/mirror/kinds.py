@@ -11,7 +11,7 @@ from app.domain.statement import Statement
 
 
 class Kind(StrEnum):
-    """What a row is."""
+    """What a row is; `NOTES` have no rows of their own, they are in their job's."""
 
     BRANCH = "branch"
     STATUS = "status"
@@ -19,6 +19,7 @@ class Kind(StrEnum):
     JOB = "job"
     STAFF = "staff"
     PROPERTY = "property"
+    NOTES = "notes"
     HISTORICAL = "historical"
     PENDING = "pending"
     INVOICE = "invoice"
@@ -26,8 +27,8 @@ class Kind(StrEnum):
 
 AGENCY_LISTS = (Kind.BRANCH, Kind.STATUS, Kind.CONTRACTOR, Kind.JOB)
 """Lists that answer for every contractor at once."""
-SINGLES = (Kind.STAFF, Kind.PROPERTY)
-"""Things read one by one."""
+SINGLES = (Kind.STAFF, Kind.PROPERTY, Kind.NOTES)
+"""Things read one by one; of notes, the jobs whose lists leave them out."""
 PERSONAL_LISTS = (Kind.HISTORICAL, Kind.PENDING, Kind.INVOICE)
 """Lists of one contractor."""
 

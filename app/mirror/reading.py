@@ -46,6 +46,7 @@ class Reader:
             Kind.STATUS: config.age_contacts_s,
             Kind.STAFF: config.age_contacts_s,
             Kind.PROPERTY: config.age_contacts_s,
+            Kind.NOTES: config.age_contacts_s,
             Kind.CONTRACTOR: config.age_account_s,
             Kind.JOB: config.age_jobs_s,
             Kind.HISTORICAL: config.age_statements_s,
@@ -68,7 +69,8 @@ class Reader:
     def wait(self, agency: Agency, needs: Needs, deadline: Deadline) -> dict[Collection, State]:
         """The states of all `needs`, each read at least once. Raises `NotReady`.
 
-        Single things count as read once their reading was tried: one that AgentOS will not give holds nobody up.
+        Single things count as read once their reading was tried: one that AgentOS will not give holds nobody up. Nor
+        does a branch that came later and fails from its start: its jobs are left out, and the answer is stale.
         """
         states, unread = self._look(agency, needs)
         if not unread:
@@ -107,11 +109,19 @@ class Reader:
         known = wanted if wanted is not None else [Collection(agency.short_name, Kind.BRANCH)]
         states = self._mirror.states(known)
         unread = [one for one, state in states.items() if not _was_read(one, state)]
+        left_out = self._left_out(unread, states)
+        unread = [one for one in unread if one not in left_out]
         if not unread and wanted is None:
             unread = known  # read a moment ago: the next look will know the rest
         if not unread:
-            self._refresh_behind(states)
-        return {one: state for one, state in states.items() if state.read_at}, unread
+            self._refresh_behind({one: state for one, state in states.items() if one not in left_out})
+        return {one: state for one, state in states.items() if state.read_at or one in left_out}, unread
+
+    def _left_out(self, unread: list[Collection], states: dict[Collection, State]) -> set[Collection]:
+        """Of lists that were never read, those that hold nobody up, for the jobs of all branches were shown before."""
+        failing = {one for one in unread if one.kind is Kind.JOB and states[one].failed_at}
+        others = any(state.read_at for one, state in states.items() if one.kind is Kind.JOB)
+        return failing if failing and others and self._mirror.jobs_were_whole(unread[0].agency) else set()
 
     def _refresh_behind(self, states: dict[Collection, State]) -> None:
         """Ask for whatever is past its age and not asked for yet."""

@@ -14,7 +14,7 @@ from app.domain.agency import Agency
 from app.domain.clock import Deadline
 from app.mirror import lease as leases
 from app.mirror.apply import Intake, take_one
-from app.mirror.due import due, keep_only_configured
+from app.mirror.due import due, keep_only_configured, kept_fresh
 from app.mirror.kinds import Collection, Kind
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ SLOT_WAIT_S: dict[Role, float] = {"awaited": PERSON_WAIT_S, "worker": 2.0, "back
 """How long one step waits for a slot before it looks again at what is due."""
 LOOK_AGAIN_S = 5.0
 """The longest an errand that found no slot leaves it at that: one may come free sooner than was foreseen."""
+LOOK_AROUND_S = 5.0
+"""How long what is kept fresh is remembered; what somebody asks for is known at once."""
 NAP_S = 0.5
 """How long who waits between pages sleeps at a time, so as to hear when to stop."""
 
@@ -43,6 +45,7 @@ LISTS: dict[Kind, Callable[[Gateway, str], Listing[Any]]] = {
 SINGLES: dict[Kind, Callable[[Gateway, str], Any]] = {
     Kind.STAFF: Gateway.staff,
     Kind.PROPERTY: Gateway.property,
+    Kind.NOTES: Gateway.job,
 }
 
 log = structlog.get_logger("mirror")
@@ -69,7 +72,10 @@ class Refresher:
         self._kinds = kinds
         self._stopping = stopping
         self._no_slot_until: dict[Role, float] = {}
+        self._kept: list[Collection] = []
+        self._kept_until = 0.0
         keep_only_configured(self._mirror, agency)
+        self._mirror.note_whole_jobs(agency)
 
     def step(self) -> bool:
         """Read in the most urgent collection that is due; False if nothing could be done now."""
@@ -84,7 +90,12 @@ class Refresher:
 
     def due(self) -> list[tuple[Collection, Role]]:
         """What is due, the most urgent first."""
-        found = due(self._mirror, self._agency, self._portal.reader.age_limits_s, self._clock.now())
+        now = self._clock.now()
+        if self._clock.boot() >= self._kept_until:
+            self._kept = kept_fresh(self._mirror, self._agency, now, self._kinds)
+            self._kept_until = self._clock.boot() + LOOK_AROUND_S
+        states = self._mirror.all_states(self._agency.short_name)
+        found = due(states, self._kept, self._agency, self._portal.reader.age_limits_s, now)
         return [(one, role) for one, role in found if one.kind in self._kinds]
 
     def _refresh(self, lease: leases.Lease, role: Role) -> bool:
@@ -92,6 +103,8 @@ class Refresher:
         collection, started = lease.collection, self._clock.boot()
         try:
             rows, changed = (self._read_one if collection.kind in SINGLES else self._read_list)(lease, role)
+            if changed:
+                self._kept_until = 0.0
             log.info(
                 "refreshed",
                 agency=collection.agency,
@@ -117,11 +130,12 @@ class Refresher:
     def _read_one(self, lease: leases.Lease, role: Role) -> tuple[int, int]:
         """Read a single thing; returns how many rows it is and how many changed."""
         began, one = self._clock.now(), lease.collection
+        noted = lease.renew()
         try:
             thing = SINGLES[one.kind](self._agentos(role), one.scope)
         except NotFound:  # an archived one: it was read, and is not there
             thing = None
-        return int(thing is not None), take_one(self._mirror, lease, thing, began)
+        return int(thing is not None), take_one(self._mirror, lease, thing, noted, began)
 
     def _read_list(self, lease: leases.Lease, role: Role) -> tuple[int, int]:
         """Read a list; returns how many rows it has and how many changed."""
@@ -133,6 +147,8 @@ class Refresher:
             intake.take(rows)
             rows = self._next_page(listing, lease)
         intake.finish()
+        if one.kind is Kind.JOB:
+            self._mirror.note_whole_jobs(self._agency)
         return len(listing.ids), intake.changed
 
     def _next_page(self, listing: Listing[Any], lease: leases.Lease) -> list[Row] | None:

@@ -100,6 +100,20 @@ class Mirror:
             ids = [branch.branch_id for branch in self.things(agency.short_name, Kind.BRANCH)]
         return [Collection(agency.short_name, kind, branch_id) for branch_id in ids]
 
+    def jobs_were_whole(self, agency: str) -> bool:
+        """Whether the jobs of all branches there were had been read at some time."""
+        return self.state(Collection(agency, Kind.JOB)).read_at is not None
+
+    def note_whole_jobs(self, agency: Agency) -> None:
+        """Note it, in a row for the list of no branch, if so it is now."""
+        lists = self.branch_lists(agency, Kind.JOB)
+        if not lists or self.jobs_were_whole(agency.short_name):
+            return
+        if all(state.read_at for state in self.states(lists).values()):
+            row = {"agency": agency.short_name, "kind": Kind.JOB, "scope": "", "read_at": self.clock.now().isoformat()}
+            with self.database.write() as connection:
+                connection.execute(upsert(connection, collections).values(row).on_conflict_do_nothing())
+
     # collections ------------------------------------------------------------------------------------------------
 
     def state(self, collection: Collection) -> State:
@@ -169,11 +183,7 @@ class Mirror:
     def take_job(self, agency: str, job: Job, noted: int) -> Job:
         """Store a job that was read after `noted`, unless it was written since; returns what is known of it now."""
         with self.changing(agency) as changes:
-            rows = _job_rows(changes, job.job_id)
-            merged = job.after(msgspec.json.decode(rows[-1].body, type=Job)) if rows else job
-            if all(row.sequence <= noted for row in rows):
-                _write_job(changes, merged, rows)
-        return merged
+            return take_job(changes, job, noted)
 
     def change_job(self, agency: str, job: Job, change: Callable[[Job], Job]) -> Job:
         """Store what was just changed in AgentOS, on the rows as they stand (`job`, where there is none)."""
@@ -183,6 +193,15 @@ class Mirror:
             changed = change(known).after(known)
             _write_job(changes, changed, rows)
         return changed
+
+
+def take_job(changes: Changes, job: Job, noted: int) -> Job:
+    """Within a transaction: as `Mirror.take_job`."""
+    rows = _job_rows(changes, job.job_id)
+    merged = job.after(msgspec.json.decode(rows[-1].body, type=Job)) if rows else job
+    if all(row.sequence <= noted for row in rows):
+        _write_job(changes, merged, rows)
+    return merged
 
 
 def _job_rows(changes: Changes, job_id: str) -> Sequence[Any]:

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Table,
     false,
     text,
+    true,
 )
 
 metadata = MetaData()
@@ -44,15 +45,15 @@ Index(
     "records_lacking_address",
     records.c.agency,
     records.c.property_id,
-    sqlite_where=records.c.lacks_address,
-    postgresql_where=records.c.lacks_address,
+    sqlite_where=records.c.lacks_address == true(),
+    postgresql_where=records.c.lacks_address == true(),
 )
 Index(
     "records_lacking_notes",
     records.c.agency,
     records.c.contractor_id,
-    sqlite_where=records.c.lacks_notes,
-    postgresql_where=records.c.lacks_notes,
+    sqlite_where=records.c.lacks_notes == true(),
+    postgresql_where=records.c.lacks_notes == true(),
 )
 
 emails = Table(

@@ -21,7 +21,7 @@ def upgrade() -> None:
     op.add_column("records", sa.Column("digest", sa.LargeBinary(), nullable=True))
     for index, (column, lacking) in PARTS.items():
         op.add_column("records", sa.Column(lacking, sa.Boolean(), nullable=False, server_default=sa.false()))
-        where = sa.column(lacking)
+        where = sa.column(lacking, sa.Boolean) == sa.true()
         op.create_index(index, "records", ["agency", column], sqlite_where=where, postgresql_where=where)
     # Until now a property was named only where its job's row lacked the address.
     op.execute("UPDATE records SET lacks_address = (property_id IS NOT NULL)")

@@ -1,0 +1,115 @@
+"""Readings that are broken off, held up and looked into, without mocks: by the database, the clock and AgentOS."""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection
+
+from app.agentos import gateway as gateway_module
+from app.agentos import listing as listing_module
+from app.mirror import absence, apply
+from app.mirror.kinds import AGENCY_LISTS, Kind
+from app.mirror.refresh import Refresher
+from app.mirror.rows import Changes
+from tests.house import House
+
+LEASE_S = 31
+
+
+class Killed(BaseException):
+    """The process is gone."""
+
+
+@contextmanager
+def killed_after(house: House, transactions: int) -> Iterator[list[int]]:
+    """The process dies once so many of its transactions are committed, unless it is done by then; tells their sizes."""
+    database = house.portal.database
+    write, sizes = database.write, []
+
+    @contextmanager
+    def counted() -> Iterator[Connection]:
+        with write() as connection:
+            before = connection.connection.total_changes  # type: ignore[attr-defined]
+            yield connection
+            sizes.append(connection.connection.total_changes - before)  # type: ignore[attr-defined]
+        if len(sizes) == transactions:
+            raise Killed
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "write", counted)
+        try:
+            yield sizes
+        except Killed:
+            house.tomorrow(LEASE_S)
+
+
+def in_small_pieces(patch: pytest.MonkeyPatch, page: int = 20, batch: int = 7) -> None:
+    """Let few rows make many pages and batches."""
+    for module in (gateway_module, listing_module):
+        patch.setattr(module, "PAGE_SIZE", page)
+    for module in (apply, absence):
+        patch.setattr(module, "BATCH", batch)
+
+
+def worker(house: House, *kinds: Kind, agency: str = "acme") -> Refresher:
+    """What reads one agency's lists, or those of some kinds."""
+    return Refresher(house.portal, house.config.agencies[agency], frozenset(kinds or AGENCY_LISTS))
+
+
+def read_all(house: House, *kinds: Kind) -> None:
+    """Until nothing of them is due."""
+    reading = worker(house, *kinds)
+    while reading.step():
+        pass
+
+
+def rows(house: House, kind: Kind = Kind.JOB) -> list[tuple[Any, ...]]:
+    """Every row of a kind at acme that there is, shown or not: list, id, generation, and its list's."""
+    query = (
+        "SELECT r.scope, r.record_id, r.generation, c.generation, c.read_at FROM records r LEFT JOIN collections c"
+        " ON c.agency = r.agency AND c.kind = r.kind AND c.scope = r.scope WHERE r.agency = 'acme' AND r.kind = ?"
+    )
+    with house.portal.database.read() as connection:
+        return [tuple(row) for row in connection.exec_driver_sql(query, (kind.value,))]
+
+
+def shown(house: House) -> dict[str, str]:
+    """The jobs that are shown, with their titles; none is shown by two rows of one list."""
+    jobs = house.portal.mirror.things("acme", Kind.JOB)
+    lists = Counter((scope, identity) for scope, identity, *_ in rows(house))
+    assert max(lists.values(), default=1) == 1
+    return {job.job_id: job.title for job in jobs}
+
+
+def held(house: House, branch: str = "") -> dict[str, str]:
+    """The jobs that AgentOS has, of a branch or of all, with their titles."""
+    jobs = house.simulator.state()["jobs"]
+    return {name: job.get("Title") for name, job in jobs.items() if branch in ("", job["BranchOID"])}
+
+
+def nothing_left_over(house: House) -> None:
+    """No row but those that are shown."""
+    for kind in (Kind.JOB, Kind.CONTRACTOR):
+        assert [row for row in rows(house, kind) if row[2] != (row[3] or 0)] == []
+
+
+@contextmanager
+def noting_changes(house: House) -> Iterator[list[Changes]]:
+    """What every transaction has changed."""
+    mirror, noted = house.portal.mirror, []
+    changing = mirror.changing
+
+    @contextmanager
+    def seen(agency: str) -> Iterator[Changes]:
+        with changing(agency) as changes:
+            noted.append(changes)
+            yield changes
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mirror, "changing", seen)
+        yield noted
+
+

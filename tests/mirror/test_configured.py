@@ -1,0 +1,100 @@
+"""Agencies and branches that are added, removed and renamed in the configuration, from one start to the next."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.house import House, WorkingClock
+from tests.jobs.expected import client_for
+
+API = "/api/contractor"
+
+
+@pytest.fixture
+def configured(house: House, build: Callable[..., House], tmp_path: Path) -> Callable[..., House]:
+    """Starts a portal anew over the same database, with these agencies: their names and branches."""
+
+    def start(**agencies: tuple[str, list[str]]) -> House:
+        lines = []
+        for short_name, (name, branches) in agencies.items():
+            key = f"AGENTOS_API_KEY_{short_name.upper()}"
+            lines += [f"[agencies.{short_name}]", f'name = "{name}"', f'api_key_env = "{key}"']
+            lines += [f"branches = {branches}"]
+        (tmp_path / "agencies.toml").write_text("\n".join(lines))
+        later = build(AGENCIES_FILE=tmp_path / "agencies.toml")
+        later.tomorrow((house.clock.now() - later.clock.now()).total_seconds())
+        return later
+
+    return start
+
+
+def ids(client: FlaskClient) -> set[str]:
+    answer = client.get(f"{API}/jobs")
+    assert answer.status_code == 200, answer.json
+    return {job["jobId"] for job in answer.json["jobs"]}
+
+
+def test_a_removed_agency_is_not_served_and_comes_back_whole(configured: Callable[..., House]) -> None:
+    whole = configured(acme=("Acme", []), harbour=("Harbour", []))
+    before = ids(client_for(whole, "harbour/CON-5002"))
+    without = configured(acme=("Acme", []))
+    without.refresh()
+    assert without.portal.mirror.contractors_by_email("office@harper.example")
+    person = without.app.test_client()
+    email = whole.simulator.state("harbour")["contractors"]["CON-5002"]["EMailAddress"]
+    person.post("/api/session/code", json={"email": email})
+    without.deliver()
+    assert without.postbox.mails == []
+    again = configured(acme=("Acme", []), harbour=("Harbour", []))
+    assert ids(client_for(again, "harbour/CON-5002")) == before, "with no reading in between"
+
+
+def test_a_new_agency_is_read_and_the_old_one_served_meanwhile(configured: Callable[..., House]) -> None:
+    alone = configured(acme=("Acme", []))
+    with alone.portal.database.write() as connection:
+        for table in ("records", "collections", "contractor_emails"):
+            connection.exec_driver_sql(f"DELETE FROM {table} WHERE agency = 'harbour'")
+    both = configured(acme=("Acme", []), harbour=("Harbour", []))
+    assert ids(client_for(both, "acme/CON-1001"))
+    both.refresh()
+    assert ids(client_for(both, "harbour/CON-5002"))
+
+
+def test_a_renamed_agency_keeps_its_rows(configured: Callable[..., House]) -> None:
+    before = ids(client_for(configured(acme=("Acme", [])), "acme/CON-1001"))
+    renamed = configured(acme=("Acme of Leeds", []))
+    client = client_for(renamed, "acme/CON-1001")
+    assert ids(client) == before
+    assert client.get(f"{API}/account").json["agency"]["name"] == "Acme of Leeds"
+
+
+def test_a_branch_that_comes_later_and_fails_holds_up_no_other(configured: Callable[..., House]) -> None:
+    first = configured(acme=("Acme", ["BR-1"]))
+    first.refresh()
+    before = ids(client_for(first, "acme/CON-1001"))
+    wider = configured(acme=("Acme", ["BR-1", "BR-2"]))
+    wider.simulator.fault(path="/jobs/BR-2/", status=500)
+    assert isinstance(wider.clock, WorkingClock)
+    wider.clock.work = wider.refresh
+    wider.refresh()
+    client = client_for(wider, "acme/CON-1001")
+    assert ids(client) == before
+    assert client.get(f"{API}/jobs").json["stale"] is True
+    wider.simulator.control("DELETE", "faults")
+    wider.tomorrow(70)
+    wider.refresh()
+    assert ids(client) > before
+    assert client.get(f"{API}/jobs").json["stale"] is False
+
+
+def test_only_new_branches_that_fail_are_nothing_to_show(configured: Callable[..., House]) -> None:
+    first = configured(acme=("Acme", ["BR-1"]))
+    first.refresh()
+    other = configured(acme=("Acme", ["BR-2"]))
+    other.simulator.fault(path="/jobs/BR-2/", status=500)
+    other.refresh()
+    people = other.simulator.state()["contractors"].values()
+    client = other.sign_in(next(one["EMailAddress"] for one in people if one.get("BranchOID") == "BR-2"))
+    assert client.get(f"{API}/jobs").status_code == 500
