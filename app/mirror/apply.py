@@ -80,7 +80,7 @@ class Intake:
             raise Malformed("an empty list")  # no agency is without; a key short of rights gets such answers
         absence = Absence(self._mirror, self._lease, self._generation, self._first, self._began)
         suspect_at = absence.judge(self._listing, self._added)
-        if self._listing.complete and suspect_at is None:
+        if suspect_at is None:
             self.changed += absence.delete()
         with self._mirror.changing(self._collection.agency) as changes:
             self._lease.hold(changes.connection)

@@ -79,6 +79,16 @@ def test_past_its_age_the_rows_come_at_once_and_a_refresh_is_asked_for(house: Ho
     assert "New title" in {job["title"] for job in new["jobs"]}
 
 
+def test_however_many_look_one_refresh_follows(house: House, client) -> None:
+    house.tomorrow(61)
+    calls = len(house.simulator.calls())
+    for _ in range(20):
+        get(client)
+    house.refresh()
+    asked = [call["path"] for call in house.simulator.calls()[calls:] if "/acme/jobs/BR-" in call["path"]]
+    assert len(asked) == len(set(asked)) == 2
+
+
 def test_statements_are_read_again_behind_a_view_from_ten_minutes_on(house: House, client) -> None:
     get(client, "statements/pending")
 
