@@ -72,7 +72,10 @@ class Absence:
         return since or self._began.isoformat()
 
     def delete(self) -> int:
-        """Delete them, `BATCH` at a time; none unless the list was complete. Returns how many rows that were. Raises `LeaseLost`."""
+        """Delete them, `BATCH` at a time; there are none unless the list was complete. Returns how many rows went.
+
+        Raises `LeaseLost`.
+        """
         gone = 0
         if self._collection.kind is Kind.BRANCH:
             for identity in self._absent:
