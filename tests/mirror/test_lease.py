@@ -28,7 +28,7 @@ class Process:
 
     def check(self, lease: Lease) -> None:
         with self.database.write() as connection:
-            lease.check(connection)
+            lease.hold(connection)
 
 
 @pytest.fixture
@@ -65,7 +65,9 @@ def test_it_lasts_30_s_from_its_last_renewal_and_is_lost_to_who_takes_it_then(
         assert other.take() is None
         mine.renew()
     clock.advance(30.1)
-    one.check(mine)  # nobody wanted it meanwhile
+    one.check(mine)  # nobody wanted it meanwhile; and that renews it
+    assert other.take() is None
+    clock.advance(30.1)
     with capture_logs() as lines:
         theirs = other.take()
     assert theirs
