@@ -23,8 +23,7 @@ log = structlog.get_logger("commands")
 
 
 def register(app: Flask) -> None:
-    """Add the portal's commands to `app`."""
-    portal: Portal = app.extensions["portal"]
+    """Add the portal's commands to `app`, which needs its settings only when one of them runs."""
     database = AppGroup("db", help="The database.")
     sessions = AppGroup("sessions", help="Sign-ins and their files.")
     agentos = AppGroup("agentos", help="The agencies' AgentOS.")

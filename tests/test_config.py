@@ -164,6 +164,30 @@ def test_a_trusted_host_that_names_none_is_refused_everywhere(monkeypatch: pytes
     assert fault.startswith("TRUSTED_HOSTS: ")
 
 
+@pytest.mark.parametrize(
+    "origins", ["localhost:3000", "null", "*", "http://", "https://*.agency.example", "http://localhost:3000/app", ","]
+)
+def test_an_origin_that_no_page_has_is_refused_everywhere(monkeypatch: pytest.MonkeyPatch, origins: str) -> None:
+    """`null` is what any sandboxed frame or file calls itself, and `*` would be everybody."""
+    given(monkeypatch, ALLOWED_ORIGINS=origins)
+    (fault,) = faults()
+    assert fault.startswith("ALLOWED_ORIGINS: ")
+    assert "http://localhost:3000" in fault
+
+
+@pytest.mark.parametrize("origins", ["http://localhost:3000", "https://app.agency.example/,http://[::1]:5173"])
+def test_origins_may_be(monkeypatch: pytest.MonkeyPatch, origins: str) -> None:
+    given(monkeypatch, ALLOWED_ORIGINS=origins)
+    assert load().allowed_origins == tuple(origins.split(","))
+
+
+@pytest.mark.parametrize("variable", ["BIND", "METRICS_BIND"])
+@pytest.mark.parametrize("bind", ["127.0.0.1:99999", "127.0.0.1:65536", "127.0.0.1:", ":8000", "0:٣", "[::1]:-1"])
+def test_an_address_has_a_port_that_can_be(monkeypatch: pytest.MonkeyPatch, variable: str, bind: str) -> None:
+    given(monkeypatch, **{variable: bind})
+    assert faults() == [f"{variable}: must be host:port, with a port up to 65535"]
+
+
 def test_metrics_are_not_where_everybody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
     given(monkeypatch, BIND="127.0.0.1:8000", METRICS_BIND="127.0.0.1:8000")
     (fault,) = faults()
