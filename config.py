@@ -30,6 +30,7 @@ from config_values import (
 
 ROOT = Path(__file__).parent
 DEVELOPMENT_SECRET = "development only, known to everybody"
+NO_ENV_FILE = "; for a simulated AgentOS: cp .env.example .env"
 ADDRESS = "must be host:port, with a port up to 65535"
 
 
@@ -201,7 +202,8 @@ def load() -> Config:
     name = env.str("PORTAL_ENV", "development", validate=validate.OneOf(ENVIRONMENTS)) or "development"
     kind = ENVIRONMENTS.get(name, Development)
     settings = _settings(env, kind)
-    agencies, agency_faults = agencies_of(env, settings["agentos_budget"] or VENDOR_LIMIT)
+    way_out = "" if name != "development" or (ROOT / ".env").exists() else NO_ENV_FILE
+    agencies, agency_faults = agencies_of(env, settings["agentos_budget"] or VENDOR_LIMIT, way_out)
     wrong = _errors(env)
     found = [f"{variable}: {' '.join(map(str, messages))}" for variable, messages in wrong.items()] + agency_faults
     config = kind(env=cast(Any, name), agencies=agencies, **settings)

@@ -73,8 +73,11 @@ class AgencySchema(Schema):
         return {**data, "written": frozenset(words & data.keys())}
 
 
-def agencies_of(env: Env, budget: int) -> tuple[dict[str, Agency], list[str]]:
-    """The agencies by short name, and what is wrong with them. `budget` is the most calls that any may make."""
+def agencies_of(env: Env, budget: int, way_out: str = "") -> tuple[dict[str, Agency], list[str]]:
+    """The agencies by short name, and what is wrong with them.
+
+    `budget` is the most calls that any may make, `way_out` ends the sentence that there is none.
+    """
     where, tables = "AGENCIES_FILE", {}
     try:
         if path := env.str("AGENCIES_FILE", ""):
@@ -86,7 +89,7 @@ def agencies_of(env: Env, budget: int) -> tuple[dict[str, Agency], list[str]]:
     except (OSError, ValueError) as error:
         return {}, [f"AGENCIES_FILE: {path} cannot be read: {error}"]
     if not isinstance(tables, dict) or not tables:
-        return {}, [f"{where}: names no agency; set AGENCIES_FILE, or AGENTOS_SHORT_NAME and AGENTOS_API_KEY"]
+        return {}, [f"{where}: names no agency; set AGENCIES_FILE, or AGENTOS_SHORT_NAME and AGENTOS_API_KEY{way_out}"]
     agencies: dict[str, Agency] = {}
     faults: list[str] = []
     for short_name, table in tables.items():
