@@ -33,9 +33,7 @@ TRIES = 2
 INDISPENSABLE = {"branches", "status_types"}
 """No agency is without these: the portal takes an empty list of them for a failure."""
 DISPENSABLE = {"staff", "tenant", "property"}
-"""An archived one answers 404, and the portal does without it."""
-
-NAMELESS = {noun: f"the jobs read name no {noun} by id" for noun in ("staff", "tenant", "property")}
+"""Named by jobs. An archived one answers 404, and the portal does without it."""
 
 T = TypeVar("T")
 
@@ -60,6 +58,7 @@ class _Check:
         self._agency = agency
         self._line = line
         self._findings = [*findings]
+        self._any_job = False
 
     def report(self) -> Report:
         """Make the calls; each notes what was found."""
@@ -74,6 +73,7 @@ class _Check:
         jobs = self._read("jobs", parse.JOB, "branch", ours)
         known = contractors.rows if contractors else ()
         listed = jobs.rows if jobs else ()
+        self._any_job = bool(listed)
         people = _people(known, listed)
         self._read("contractor", parse.CONTRACTOR, "contractor", people)
         self._read("job", parse.JOB, "job", _distinct(job.job_id for job in listed))
@@ -101,7 +101,9 @@ class _Check:
         if offer and not self._agency.offers(offer):
             self._note_call(operation, "not tried", "switched off by not_offered")
         elif noun and not ids:
-            self._note_call(operation, "not tried", NAMELESS.get(noun, f"no {noun} found"))
+            unnamed = self._any_job and noun in DISPENSABLE
+            says = f"the jobs read name no {noun} by id" if unnamed else f"no {noun} found"
+            self._note_call(operation, "not tried", says)
         elif self._line.silent:
             self._note_call(operation, "not tried", "AgentOS has not answered several times in a row")
         else:
