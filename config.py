@@ -30,7 +30,6 @@ from config_values import (
 
 ROOT = Path(__file__).parent
 DEVELOPMENT_SECRET = "development only, known to everybody"
-NO_ENV_FILE = "; for a simulated AgentOS: cp .env.example .env"
 ADDRESS = "must be host:port, with a port up to 65535"
 
 
@@ -202,13 +201,12 @@ def load() -> Config:
     name = env.str("PORTAL_ENV", "development", validate=validate.OneOf(ENVIRONMENTS)) or "development"
     kind = ENVIRONMENTS.get(name, Development)
     settings = _settings(env, kind)
-    way_out = "" if name != "development" or (ROOT / ".env").exists() else NO_ENV_FILE
-    agencies, agency_faults = agencies_of(env, settings["agentos_budget"] or VENDOR_LIMIT, way_out)
+    is_new = name == "development" and not (ROOT / ".env").exists()
+    agencies, agency_faults = agencies_of(env, settings["agentos_budget"] or VENDOR_LIMIT, is_new=is_new)
     wrong = _errors(env)
     found = [f"{variable}: {' '.join(map(str, messages))}" for variable, messages in wrong.items()] + agency_faults
     config = kind(env=cast(Any, name), agencies=agencies, **settings)
-    found += _faults(config, kind.rules, unread=wrong)
-    found += place_faults(config, unread=wrong)
+    found += [*_faults(config, kind.rules, unread=wrong), *place_faults(config, unread=wrong)]
     if found:
         raise ConfigurationError(found)
     return config

@@ -73,12 +73,13 @@ class AgencySchema(Schema):
         return {**data, "written": frozenset(words & data.keys())}
 
 
-def agencies_of(env: Env, budget: int, way_out: str = "") -> tuple[dict[str, Agency], list[str]]:
+def agencies_of(env: Env, budget: int, *, is_new: bool = False) -> tuple[dict[str, Agency], list[str]]:
     """The agencies by short name, and what is wrong with them.
 
-    `budget` is the most calls that any may make, `way_out` ends the sentence that there is none.
+    `budget` is the most calls that any may make; `is_new`, whether nobody has set anything yet.
     """
     where, tables = "AGENCIES_FILE", {}
+    way_out = "; for a simulated AgentOS: cp .env.example .env" if is_new else ""
     try:
         if path := env.str("AGENCIES_FILE", ""):
             tables = tomllib.loads((ROOT / path).read_text("utf-8")).get("agencies", {})
