@@ -159,6 +159,15 @@ def test_slots_are_taken_from_the_shared_budget_and_waited_for(build: Build) -> 
     assert 60 <= checked.seconds < 100, "seven a minute: one wait"
 
 
+def test_slots_that_return_one_by_one_are_one_wait(build: Build) -> None:
+    house = build(AGENTOS_BUDGET=8)
+    other = Asker(role="worker", deadline=Deadline(house.clock, 1_000.0))
+    for _ in range(7):
+        with house.portal.budget.slot(house.config.agencies["acme"], other, hold_s=1.0, wait_s=0.0):
+            house.tomorrow(0.5)
+    assert check(house).told.count("waiting, perhaps") == 2, "seven calls, and four a minute later"
+
+
 @pytest.mark.parametrize(
     ("given", "says"),
     [
