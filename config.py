@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,14 +12,25 @@ from environs import Env, EnvError
 from marshmallow import validate
 
 from app.domain.agency import Agency
+from app.domain.slots import VENDOR_LIMIT, keeps_to_vendor_limit
 from config_agencies import agencies_of
 from config_places import INSTANCE, database_url, place_faults
-from config_values import HOST, TOKEN, is_everywhere, is_mail_server, is_redis, is_sender, is_wide, looks_random
+from config_values import (
+    HOST,
+    TOKEN,
+    is_address,
+    is_everywhere,
+    is_mail_server,
+    is_origin,
+    is_redis,
+    is_sender,
+    is_wide,
+    looks_random,
+)
 
 ROOT = Path(__file__).parent
 DEVELOPMENT_SECRET = "development only, known to everybody"
-VENDOR_LIMIT = 50
-"""AgentOS's own limit, in calls per key and rolling 60 seconds."""
+ADDRESS = "must be host:port, with a port up to 65535"
 
 
 class ConfigurationError(Exception):
@@ -46,6 +56,8 @@ COMMON = (
         "must be the name of a header",
         lambda config: bool(TOKEN.fullmatch(config.agentos_key_header)),
     ),
+    Rule("BIND", ADDRESS, lambda config: is_address(config.bind)),
+    Rule("METRICS_BIND", ADDRESS, lambda config: not config.metrics_bind or is_address(config.metrics_bind)),
     Rule("MAIL_FROM", "must be an e-mail address", lambda config: is_sender(config.mail_from)),
     Rule(
         "SMTP_URL",
@@ -67,6 +79,11 @@ COMMON = (
         "TRUSTED_HOSTS",
         "must be host names without a port (.agency.example is any name below that)",
         lambda config: all(HOST.fullmatch(host) for host in config.trusted_hosts),
+    ),
+    Rule(
+        "ALLOWED_ORIGINS",
+        "must be origins such as https://app.agency.example or, in development, http://localhost:3000",
+        lambda config: all(map(is_origin, config.allowed_origins)),
     ),
     Rule(
         "METRICS_BIND",
@@ -91,8 +108,7 @@ PRODUCTION = (
     Rule(
         "AGENTOS_BUDGET",
         f"must not be more than {VENDOR_LIMIT} per 60 s",
-        # As many whole budgets as the limit has room for must last a minute.
-        lambda config: VENDOR_LIMIT // config.agentos_budget * config.agentos_budget_window_s >= 60,
+        lambda config: keeps_to_vendor_limit(config.agentos_budget, config.agentos_budget_window_s),
         reads=("AGENTOS_BUDGET_WINDOW_S",),
     ),
     Rule("AGENTOS_REST_S", "must be at least 60", lambda config: config.agentos_rest_s >= 60),
@@ -109,7 +125,7 @@ PRODUCTION = (
     Rule(
         "ALLOWED_ORIGINS",
         "must be origins that begin with https://",
-        lambda config: all(re.fullmatch(r"https://[^/*\s]+/?", origin) for origin in config.allowed_origins),
+        lambda config: not any(origin.lower().startswith("http:") for origin in config.allowed_origins),
     ),
 )
 
@@ -185,12 +201,12 @@ def load() -> Config:
     name = env.str("PORTAL_ENV", "development", validate=validate.OneOf(ENVIRONMENTS)) or "development"
     kind = ENVIRONMENTS.get(name, Development)
     settings = _settings(env, kind)
-    agencies, agency_faults = agencies_of(env, settings["agentos_budget"] or VENDOR_LIMIT)
+    is_new = name == "development" and not (ROOT / ".env").exists()
+    agencies, agency_faults = agencies_of(env, settings["agentos_budget"] or VENDOR_LIMIT, is_new=is_new)
     wrong = _errors(env)
     found = [f"{variable}: {' '.join(map(str, messages))}" for variable, messages in wrong.items()] + agency_faults
     config = kind(env=cast(Any, name), agencies=agencies, **settings)
-    found += _faults(config, kind.rules, unread=wrong)
-    found += place_faults(config, unread=wrong)
+    found += [*_faults(config, kind.rules, unread=wrong), *place_faults(config, unread=wrong)]
     if found:
         raise ConfigurationError(found)
     return config
@@ -209,7 +225,7 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
         # By Flask's own judgement; `flask --debug` sets it too.
         "debug": (env.str("FLASK_DEBUG", "") or "").lower() not in ("", "0", "false", "no"),
         "secret_key": env.str("SECRET_KEY", **required_in_production(DEVELOPMENT_SECRET)),
-        "bind": env.str("BIND", "127.0.0.1:8000", validate=validate.Regexp(r".+:\d+\Z", error="must be host:port")),
+        "bind": env.str("BIND", "127.0.0.1:8000"),
         "database_url": database_url(env),
         "redis_url": env.str("REDIS_URL", ""),
         "session_file_dir": env.path(
@@ -256,9 +272,7 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
         "signin_per_address": env.int("SIGNIN_PER_ADDRESS", 300, validate=at_least_one),
         "writes_per_minute": env.int("WRITES_PER_MINUTE", 10, validate=at_least_one),
         "contact_days": env.int("CONTACT_DAYS", 30, validate=validate.Range(min=0)),
-        "metrics_bind": env.str(
-            "METRICS_BIND", "", validate=validate.Regexp(r"(.+:\d+)?\Z", error="must be host:port")
-        ),
+        "metrics_bind": env.str("METRICS_BIND", ""),
         "metrics_dir": env.path("METRICS_DIR", INSTANCE / "metrics"),
         "log_level": env.str(
             "LOG_LEVEL", "INFO", validate=validate.OneOf(("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"))

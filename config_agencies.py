@@ -73,9 +73,13 @@ class AgencySchema(Schema):
         return {**data, "written": frozenset(words & data.keys())}
 
 
-def agencies_of(env: Env, budget: int) -> tuple[dict[str, Agency], list[str]]:
-    """The agencies by short name, and what is wrong with them. `budget` is the most calls that any may make."""
+def agencies_of(env: Env, budget: int, *, is_new: bool = False) -> tuple[dict[str, Agency], list[str]]:
+    """The agencies by short name, and what is wrong with them.
+
+    `budget` is the most calls that any may make; `is_new`, whether nobody has set anything yet.
+    """
     where, tables = "AGENCIES_FILE", {}
+    way_out = "; for a simulated AgentOS: cp .env.example .env" if is_new else ""
     try:
         if path := env.str("AGENCIES_FILE", ""):
             tables = tomllib.loads((ROOT / path).read_text("utf-8")).get("agencies", {})
@@ -86,7 +90,7 @@ def agencies_of(env: Env, budget: int) -> tuple[dict[str, Agency], list[str]]:
     except (OSError, ValueError) as error:
         return {}, [f"AGENCIES_FILE: {path} cannot be read: {error}"]
     if not isinstance(tables, dict) or not tables:
-        return {}, [f"{where}: names no agency; set AGENCIES_FILE, or AGENTOS_SHORT_NAME and AGENTOS_API_KEY"]
+        return {}, [f"{where}: names no agency; set AGENCIES_FILE, or AGENTOS_SHORT_NAME and AGENTOS_API_KEY{way_out}"]
     agencies: dict[str, Agency] = {}
     faults: list[str] = []
     for short_name, table in tables.items():

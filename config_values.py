@@ -12,6 +12,7 @@ VARIETY = 8
 PLACEHOLDERS = re.compile(
     "changeme|changethis|default|development|example|insecure|notsecret|password|placeholder|replace|secretkey|yoursecret"
 )
+HIGHEST_PORT = 65_535
 TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 HOST = re.compile(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)*")
 
@@ -23,6 +24,17 @@ def is_mail_server(url: str) -> bool:
         return parts.scheme in ("smtp", "smtps") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
+
+
+def is_address(text: str) -> bool:
+    """Whether it is host:port."""
+    host, _, port = text.rpartition(":")
+    return bool(host) and port.isascii() and port.isdigit() and len(port) <= 5 and int(port) <= HIGHEST_PORT
+
+
+def is_origin(text: str) -> bool:
+    """Whether a browser can come from there: a scheme, a host and perhaps a port, no path. "null" and "*" are none."""
+    return bool(re.fullmatch(r"https?://[^/*\s]+/?", text, re.IGNORECASE))
 
 
 def is_redis(url: str) -> bool:

@@ -2,8 +2,10 @@
 
 import sys
 
+from flask import Flask
+
 import config
-from app import create_app
+from app import cli, create_app
 from app.checkup.report import as_json
 from app.observability import logging
 
@@ -11,8 +13,11 @@ logging.begin()
 try:
     app = create_app(config.load())
 except config.ConfigurationError as error:
-    if "--json" in sys.argv:  # of `agentos check`, whose reader waits for a document
-        print(as_json((), error.faults))
-    logging.refuse(error.faults)
+    if "--help" not in sys.argv:
+        if "--json" in sys.argv:  # of `agentos check`, whose reader waits for a document
+            print(as_json((), error.faults))
+        logging.refuse(error.faults)
+    app = Flask(__name__)  # to tell of the commands, no settings are needed
+    cli.register(app)
 except Exception:
     logging.refuse()

@@ -9,13 +9,18 @@ from flask.cli import AppGroup
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from app import worker
+from app.api import portal
 from app.auth.cleaning import clean
 from app.checkup.report import as_json, as_table
-from app.observability.logging import quietly
+from app.observability.logging import quietly, refuse
 from app.portal import Portal
 from app.store import migrations
 
 NOT_MIGRATED = "The database is not ready: run `flask --app wsgi db upgrade` first."
+CLEANED = (
+    "Removed what had expired: {sign_ins} sign-ins, {codes} codes, {code_requests} requests for codes, "
+    "{session_files} session files, {hits} counted attempts."
+)
 # Waited for rather than handled: a handler could interrupt the very lock it needs.
 ENDINGS = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
 
@@ -23,18 +28,22 @@ log = structlog.get_logger("commands")
 
 
 def register(app: Flask) -> None:
-    """Add the portal's commands to `app`."""
-    portal: Portal = app.extensions["portal"]
-    database = AppGroup("db", help="The database.")
+    """Add the portal's commands to `app`, which needs its settings only when one of them runs."""
+    of_database = AppGroup("db", help="The database.")
     sessions = AppGroup("sessions", help="Sign-ins and their files.")
     agentos = AppGroup("agentos", help="The agencies' AgentOS.")
 
-    @database.command("upgrade")
+    @of_database.command("upgrade")
     def upgrade() -> None:
         """Create the tables, or bring them up to this version."""
-        where = migrations.place(portal.config.database_url)
+        database, url = portal().database, portal().config.database_url
+        where = migrations.place(url)
         try:
-            migrations.upgrade(portal.database, portal.config.database_url)
+            migrations.make_file(url)
+        except OSError as error:
+            refuse([f"DATABASE_URL: {where} cannot be made: {error.strerror}"])
+        try:
+            migrations.upgrade(database, url)
         except OperationalError as error:  # a server's words of whom it let in, or what it waited for: no rows in them
             raise _Unusable(f"The database at {where} cannot be used: {' '.join(str(error.orig).split())}") from None
         log.info("database_upgraded", at=where)
@@ -42,7 +51,7 @@ def register(app: Flask) -> None:
     @sessions.command("clean")
     def clean_sessions() -> None:
         """Delete what has expired."""
-        click.echo(clean(portal))
+        click.echo(CLEANED.format(**clean(portal())))
 
     @agentos.command("check")
     @click.option("--agency", metavar="NAME", help="This agency alone, by its short name.")
@@ -54,9 +63,9 @@ def register(app: Flask) -> None:
         Ends with 0 if all is well or only warned of, with 1 if something failed, with 2 if it could not be run, with
         3 if the portal's own configuration is wrong. With --json, "faults" says why it was not run.
         """
-        agencies = portal.config.agencies
+        agencies = portal().config.agencies
         chosen = [agencies[name] for name in agencies if agency in (None, name)]
-        unusable = "" if _is_migrated(portal) else NOT_MIGRATED
+        unusable = "" if _is_migrated(portal()) else NOT_MIGRATED
         if not chosen:
             unusable = f"There is no agency of that name; configured are: {', '.join(agencies)}."
         if unusable:
@@ -64,36 +73,36 @@ def register(app: Flask) -> None:
                 click.echo(as_json((), faults=[unusable]))
             raise _Unusable(unusable)
         with quietly():
-            reports = [portal.checker.check(each, lambda words: click.echo(words, err=True)) for each in chosen]
+            reports = [portal().checker.check(each, lambda words: click.echo(words, err=True)) for each in chosen]
         click.echo(as_json(reports) if machines else as_table(reports))
         context.exit(any(report.failed for report in reports))
 
     @app.cli.command("worker")
     def run_worker() -> None:
         """Refresh the mirror and mail sign-in codes, until SIGTERM or Ctrl-C."""
-        if not _is_migrated(portal):
+        if not _is_migrated(portal()):
             raise _Unusable(NOT_MIGRATED)
         signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
-        worker.run(portal, lambda: signal.sigwait(ENDINGS))
+        worker.run(portal(), lambda: signal.sigwait(ENDINGS))
 
     @app.cli.command("metrics")
     def serve_metrics() -> None:
         """Tell Prometheus, at METRICS_BIND, what all processes of this machine count, until SIGTERM or Ctrl-C."""
-        bind = portal.config.metrics_bind
+        bind = portal().config.metrics_bind
         if not bind:
             raise _Unusable("Nothing is counted: set METRICS_BIND, for every process of the portal.")
         from app import metrics_server  # imports prometheus_client, which only those need who count
 
         signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
         try:
-            port, end = metrics_server.start(portal)
+            port, end = metrics_server.start(portal())
         except (OSError, OverflowError) as error:
             raise _Unusable(f"METRICS_BIND: {bind} cannot be used ({getattr(error, 'strerror', error)}).") from None
         click.echo(f"Metrics at http://{bind.rpartition(':')[0]}:{port}/metrics")
         signal.sigwait(ENDINGS)
         end()
 
-    app.cli.add_command(database)
+    app.cli.add_command(of_database)
     app.cli.add_command(sessions)
     app.cli.add_command(agentos)
 

@@ -138,10 +138,11 @@ class TrueOrFalse(fields.Boolean):
         return value
 
 
-def id_field(**kwargs: Any) -> Text:
-    """An id: opaque text of 1 to 64 characters."""
+def id_field(*, or_empty: bool = False, **kwargs: Any) -> Text:
+    """An id: opaque text of 1 to 64 characters. `or_empty` says that an empty text, too, may be sent."""
     rule = validate.Regexp(rf"{ID_PATTERN}\Z", error="Must be an id: 1 to 64 of A-Z a-z 0-9 _ -.")
-    metadata = {**kwargs.pop("metadata", {}), "pattern": f"^{ID_PATTERN}$"}  # as clients' languages write it
+    pattern = f"^{ID_PATTERN}$" + ("|^$" if or_empty else "")  # as clients' languages write it
+    metadata = {**kwargs.pop("metadata", {}), "pattern": pattern}
     return Text(validate=rule, metadata=metadata, **kwargs)
 
 

@@ -18,6 +18,8 @@ from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 PORTAL, SIMULATOR = "127.0.0.1:8000", "127.0.0.1:9400"
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+DEFAULT_PORTS = {"http": 80, "https": 443}
 READY_S = 60.0
 END_S = 8.0  # for a child to end by itself before it is killed
 
@@ -123,7 +125,7 @@ def _get(bind: str, path: str) -> tuple[int, bytes]:
 def _address(bind: str) -> tuple[str, int]:
     host, _, port = bind.rpartition(":")
     if not host or not port.isdigit() or int(port) > 65535:
-        raise Failure(f"BIND and SIMULATOR_BIND must be host:port, not {bind}.")
+        raise Failure(f"BIND and SIMULATOR_BIND must be host:port, with a port up to 65535, not {bind}.")
     return host.strip("[]"), int(port)
 
 
@@ -135,6 +137,19 @@ def _check_free(bind: str, advice: str) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise Failure(f"{bind} cannot be used ({error.strerror}): end what is there, or {advice}.") from None
+
+
+def _check_there(agentos: str, simulator: str) -> None:
+    """Refuse an AgentOS on this machine that is not: the portal would go on asking for ever."""
+    where = urlsplit(agentos)
+    try:
+        if where.hostname in LOOPBACK:
+            socket.create_connection((where.hostname, where.port or DEFAULT_PORTS[where.scheme]), timeout=5).close()
+    except (OSError, ValueError, KeyError):
+        raise Failure(
+            f"Nothing answers at AGENTOS_BASE_URL ({agentos}), and the simulated AgentOS would be at SIMULATOR_BIND "
+            f"({simulator}): change the two together."
+        ) from None
 
 
 def _settings() -> dict[str, str]:
@@ -165,11 +180,14 @@ def _welcome(portal: str, demo: bytes | None) -> str:
 
 def _run(children: Children, settings: Mapping[str, str]) -> None:
     portal, simulator = settings.get("BIND", PORTAL), settings.get("SIMULATOR_BIND", SIMULATOR)
-    simulated = urlsplit(settings.get("AGENTOS_BASE_URL", "")).netloc == simulator
+    agentos = settings.get("AGENTOS_BASE_URL", "")
+    simulated = urlsplit(agentos).netloc == simulator
     _check_free(portal, "choose another address with BIND")
     if simulated:
         _check_free(simulator, "choose another address with SIMULATOR_BIND and AGENTOS_BASE_URL")
         children.start("simulator", "simulator")
+    else:
+        _check_there(agentos, simulator)
     children.start("database upgrade", "flask", "--app", "wsgi", "db", "upgrade")
     children.finish("database upgrade")
     demo = children.wait_for("simulator", simulator, "/_control/demo") if simulated else None

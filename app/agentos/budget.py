@@ -15,7 +15,16 @@ from app.agentos.asker import Asker, Role
 from app.agentos.errors import Busy, RateLimited, Uncounted
 from app.domain.agency import Agency
 from app.domain.clock import Clock, Deadline
-from app.domain.slots import LONGEST_HOLD_S, ROUNDING_S, Ask, SlotStore, Terms
+from app.domain.slots import (
+    LONGEST_HOLD_S,
+    ROUNDING_S,
+    VENDOR_LIMIT,
+    VENDOR_WINDOW_S,
+    Ask,
+    SlotStore,
+    Terms,
+    keeps_to_vendor_limit,
+)
 
 _SHORTEST_SLEEP_S = 0.005
 """A sleep may end a little before its time; nobody asks again and again meanwhile."""
@@ -62,6 +71,16 @@ class Budget:
             left = self._store.resting(key_id(agency))
         # Further ahead than a rest can be: written before the machine restarted.
         return left if 0 < left <= self._rest_s + ROUNDING_S else 0.0
+
+    def doubts(self, agency: Agency) -> list[str]:
+        """What is wrong with how many calls the agency may make, if anything."""
+        rate = f"{agency.budget} calls in {self._window_s:g} s"
+        found = []
+        if not keeps_to_vendor_limit(agency.budget, self._window_s):
+            found.append(f"{rate} is more than AgentOS's {VENDOR_LIMIT} in {VENDOR_WINDOW_S} s: it may bar the key")
+        if self._worker_share >= agency.budget:
+            found.append(f"of {rate}, the worker's share ({self._worker_share}) leaves people one at most")
+        return found
 
     def in_use(self, agency: Agency) -> tuple[int, int]:
         """Slots of the agency's key that people and the worker, with its background, have in use."""

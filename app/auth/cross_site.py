@@ -35,8 +35,7 @@ ALLOWED = (
 
 def install(app: Flask, config: "Config") -> None:
     """Remember who else may send requests, and answer their browsers' questions (CORS)."""
-    # "null" is what any sandboxed frame or file calls itself, and "*" would be everybody: neither names a site.
-    origins = frozenset(_normal(origin) for origin in config.allowed_origins if "://" in origin)
+    origins = frozenset(map(_normal, config.allowed_origins))
     app.extensions["allowed_origins"] = origins
     if origins:
         # As patterns of ours: flask-cors reads "*" or "[::1]" in a plain text as a pattern of its own.

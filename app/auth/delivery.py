@@ -33,6 +33,10 @@ TEXT = """Your code for the Contractor Portal is
 It is good for 10 minutes and can be used once. If you did not ask for it, you need not do anything.
 """
 
+TOO_LATE = "it could not be found or mailed within 10 minutes."
+UNKNOWN = "no agency knows it as that of an active contractor."
+HAD_ITS_SHARE = "it had its {} of this hour or its {} of this day.".format(*(most for _, most in codes.LIMITS))
+
 log = structlog.get_logger("mail")
 
 
@@ -53,7 +57,11 @@ def deliver_codes(portal: Portal, mailer: Mailer) -> int:
     late = {row.id for row in due if row.asked_at <= text(now - PATIENCE)}
     known = [row for row in due if row.id not in late and accounts(portal, row.email)]
     unknown = {row.id for row in due} - late - {row.id for row in known}
-    _settle(portal, late | unknown if all_read else late, set() if all_read else unknown)
+    dropped = late | unknown if all_read else late
+    _settle(portal, dropped, set() if all_read else unknown)
+    for row in due:
+        if row.id in dropped:
+            mailer.explain(f"No code for {row.email}: {TOO_LATE if row.id in late else UNKNOWN}")
     mailed = sum(_mail(portal, mailer, row) for row in known)
     if mailed:
         log.info("codes_mailed", count=mailed)
@@ -85,7 +93,9 @@ def _mail(portal: Portal, mailer: Mailer, row: Row[Any]) -> bool:
         code = codes.make(portal, connection, row.id, row.email, row.agency)
         if code is None:
             connection.execute(delete(code_requests).where(mine))
-            return False
+    if code is None:
+        mailer.explain(f"No code for {row.email}: {HAD_ITS_SHARE}")
+        return False
     try:
         mailer.send(row.email, SUBJECT, TEXT.format(code=code))
     except MailFailed:

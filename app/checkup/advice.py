@@ -1,5 +1,7 @@
 """What a check says of a failure, and which line of the configuration it says to change."""
 
+from collections.abc import Sequence
+
 from app.agentos.endpoints import ENDPOINTS
 from app.agentos.errors import AgentOSError, Busy, NotFound, RateLimited, Rejected, TimedOut, Unreachable
 from app.checkup.line import Line
@@ -47,6 +49,12 @@ def connection(line: Line) -> Finding:
     says = str(line.first).partition(": ")[2]
     change = (_BASE_URL, "AGENTOS_READ_TIMEOUT_S, if it is slow") if isinstance(line.first, TimedOut) else (_BASE_URL,)
     return Finding(check="connection", outcome="failed", says=says, change=change)
+
+
+def budget(doubts: Sequence[str], agency: Agency) -> Finding:
+    """That AgentOS or people cannot live with how many calls may be made; `doubts` are the budget's own."""
+    change = (f"AGENTOS_BUDGET, AGENTOS_WORKER_SHARE, or [agencies.{agency.short_name}] budget = …",)
+    return Finding(check="setting.budget", outcome="warning", says="; ".join(doubts), change=change)
 
 
 def key(line: Line, agency: Agency) -> Finding:

@@ -14,7 +14,7 @@ from app.agentos.errors import AgentOSError, Malformed, NotFound
 from app.agentos.fields import Reference
 from app.agentos.parse import Kind
 from app.agentos.transport import Transport
-from app.checkup.advice import changes, connection, key, sentence
+from app.checkup.advice import budget, changes, connection, key, sentence
 from app.checkup.line import Line, Tell
 from app.checkup.report import Finding, Outcome, Report
 from app.checkup.sample import RECORD, Sample, sample
@@ -33,7 +33,7 @@ TRIES = 2
 INDISPENSABLE = {"branches", "status_types"}
 """No agency is without these: the portal takes an empty list of them for a failure."""
 DISPENSABLE = {"staff", "tenant", "property"}
-"""An archived one answers 404, and the portal does without it."""
+"""Named by jobs. An archived one answers 404, and the portal does without it."""
 
 T = TypeVar("T")
 
@@ -48,14 +48,17 @@ class Checker:
 
     def check(self, agency: Agency, tell: Tell) -> Report:
         """Everything there is to find out about `agency`. `tell` is called with a sentence before any long wait."""
-        return _Check(agency, Line(self._transport, self._budget, self._clock, agency, tell)).report()
+        line = Line(self._transport, self._budget, self._clock, agency, tell)
+        doubts = self._budget.doubts(agency)
+        return _Check(agency, line, [budget(doubts, agency)] if doubts else []).report()
 
 
 class _Check:
-    def __init__(self, agency: Agency, line: Line) -> None:
+    def __init__(self, agency: Agency, line: Line, findings: Sequence[Finding]) -> None:
         self._agency = agency
         self._line = line
-        self._findings: list[Finding] = []
+        self._findings = [*findings]
+        self._any_job = False
 
     def report(self) -> Report:
         """Make the calls; each notes what was found."""
@@ -70,6 +73,7 @@ class _Check:
         jobs = self._read("jobs", parse.JOB, "branch", ours)
         known = contractors.rows if contractors else ()
         listed = jobs.rows if jobs else ()
+        self._any_job = bool(listed)
         people = _people(known, listed)
         self._read("contractor", parse.CONTRACTOR, "contractor", people)
         self._read("job", parse.JOB, "job", _distinct(job.job_id for job in listed))
@@ -83,11 +87,12 @@ class _Check:
             if endpoint.method != "GET":
                 self._note_call(operation, "not tried", "it would change something")
         about = (connection(self._line), key(self._line, self._agency))
+        cause = next((each.check for each in about if each.outcome == "failed"), None)
         return Report(
             agency=self._agency.short_name,
             base_url=self._line.base_url,
             calls=self._line.calls,
-            findings=(*about, *self._findings),
+            findings=(*about, *(_because_of(cause, each) if cause else each for each in self._findings)),
         )
 
     def _read(self, operation: str, kind: Kind[T], noun: str = "", ids: Sequence[str] = ()) -> Sample[T] | None:
@@ -96,7 +101,9 @@ class _Check:
         if offer and not self._agency.offers(offer):
             self._note_call(operation, "not tried", "switched off by not_offered")
         elif noun and not ids:
-            self._note_call(operation, "not tried", f"no {noun} found")
+            unnamed = self._any_job and noun in DISPENSABLE
+            says = f"the jobs read name no {noun} by id" if unnamed else f"no {noun} found"
+            self._note_call(operation, "not tried", says)
         elif self._line.silent:
             self._note_call(operation, "not tried", "AgentOS has not answered several times in a row")
         else:
@@ -196,6 +203,14 @@ class _Check:
         """The branches that take part."""
         wanted = self._agency.branches
         return [branch.branch_id for branch in branches if not wanted or branch.branch_id in wanted]
+
+
+def _because_of(cause: str, finding: Finding) -> Finding:
+    """A call that failed, once it is told why all do."""
+    if finding.outcome != "failed":
+        return finding
+    says = f"nothing can be read without the {cause}"
+    return Finding(check=finding.check, outcome="not tried", says=says, documented=finding.documented)
 
 
 def _one(kind: Kind[T], value: Any, identity: str) -> Sample[T]:

@@ -82,7 +82,8 @@ class Line:
             return self._transport.send(self._agency, operation, path, self._asker(0.0))
         except Busy as busy:
             wait_s = math.ceil(busy.retry_after_s or 0)
-        self._tell(f"{self._agency.short_name}: all calls of this minute are taken; waiting, perhaps {wait_s} s.")
+        if wait_s > 1:  # the slots taken just before return one by one
+            self._tell(f"{self._agency.short_name}: all calls of this minute are taken; waiting, perhaps {wait_s} s.")
         return self._transport.send(self._agency, operation, path, self._asker(PATIENCE_S))
 
     def _asker(self, wait_s: float) -> Asker:

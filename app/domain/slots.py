@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+VENDOR_LIMIT = 50
+"""AgentOS's own limit, in calls per key and rolling `VENDOR_WINDOW_S` seconds."""
+VENDOR_WINDOW_S = 60
 LONGEST_HOLD_S = 600.0
 """No attempt may hold a slot longer. What returns later than this and a window from now was written before the machine
 restarted, when the boot clock stood higher; kept, it would block its slot for the length of the old uptime."""
@@ -14,6 +17,12 @@ LATE_S = 0.5
 """How much later than it meant to somebody who waits may come and still find the place in the queue."""
 TRIAL_LOOK_S = 0.1
 """How often those who wait look whether the one call that is let through after a rest went well."""
+
+
+def keeps_to_vendor_limit(budget: int, window_s: float) -> bool:
+    """Whether `budget` calls in any `window_s` are no more than AgentOS allows."""
+    # As many whole budgets as the limit has room for must last as long as its window.
+    return VENDOR_LIMIT // budget * window_s >= VENDOR_WINDOW_S
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,8 +219,10 @@ class NewInvoiceSchema(RequestSchema):
 class InvoiceFormSchema(NewInvoiceSchema):
     """An invoice as a form; the document is a file part, and an empty field counts as none."""
 
-    # Without an example: the page fills a form in with them, and most invoices are for no statement.
-    statement_id = id_field(data_key="statementId", load_default=None, **about("The pending statement it is for."))
+    # The page fills a form in with examples, and most invoices are for no statement.
+    statement_id = id_field(
+        or_empty=True, data_key="statementId", load_default=None, **about("The pending statement it is for.", "")
+    )
     amount = Pounds(required=True, from_text=True, over=Decimal(0), most=MOST, **about("Pounds with VAT.", 120.0))
     vat = Pounds(load_default=None, from_text=True, least=Decimal(0), most=MOST, **about("VAT in pounds.", 20.0))
     document = FilePart(load_default=None, **about("A PDF of at most 10 MiB to go with it."))

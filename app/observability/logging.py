@@ -21,11 +21,14 @@ log = structlog.get_logger("process")
 
 
 def begin() -> None:
-    """As a process starts, before its settings are read: nothing it dies of is told in any other way."""
+    """As a process starts, before its settings are read: nothing it dies of is told in any other way.
+
+    In production, too, people who start one at a terminal read sentences.
+    """
     level = os.environ.get("LOG_LEVEL", "INFO")
     configure(
         level if level in logging.getLevelNamesMapping() else "INFO",
-        readable=os.environ.get("PORTAL_ENV") != "production",
+        readable=os.environ.get("PORTAL_ENV") != "production" or sys.stderr.isatty(),
     )
     sys.excepthook = lambda _kind, error, _trace: log.critical("uncaught", exc_info=error)
     sys.unraisablehook = lambda about: log.error("unraisable", exc_info=about.exc_value)
@@ -83,10 +86,10 @@ def configure(level: str, *, readable: bool, count: structlog.typing.Processor |
 
 @contextlib.contextmanager
 def quietly() -> Iterator[None]:
-    """Leave out lines below WARNING for a while: for commands whose own words people wait for."""
+    """Leave out lines below CRITICAL for a while: for commands whose own words say it all, and better."""
     ours = [handler for handler in logging.getLogger().handlers if isinstance(handler, _Handler)]
     for handler in ours:
-        handler.setLevel(logging.WARNING)
+        handler.setLevel(logging.CRITICAL)
     try:
         yield
     finally:

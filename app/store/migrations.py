@@ -15,15 +15,20 @@ FOLDER = Path(__file__).parents[2] / "migrations"
 
 
 def upgrade(database: Database, url: str) -> None:
-    """Create or bring up the tables; makes a SQLite file and its folder, for the portal's own user alone."""
-    path = make_url(url).database
-    if url.startswith("sqlite") and path:
-        Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        Path(path).touch(mode=0o600)
+    """Create or bring up the tables. Raises OSError where there is no file, and none can be made."""
+    make_file(url)
     with database.write() as connection:
         settings = _settings()
         settings.attributes["connection"] = connection
         command.upgrade(settings, "head")
+
+
+def make_file(url: str) -> None:
+    """Make a SQLite file and its folder, for the portal's own user alone, if they are missing. Raises OSError."""
+    path = make_url(url).database
+    if url.startswith("sqlite") and path:
+        Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        Path(path).touch(mode=0o600)
 
 
 def place(url: str) -> str:

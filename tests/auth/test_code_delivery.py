@@ -91,6 +91,36 @@ def test_a_request_that_another_worker_claimed_is_left_alone(
     assert len(people.postbox.mails) == 1
 
 
+def test_on_the_console_alone_it_is_said_why_no_code_comes(
+    client: FlaskClient,
+    people: People,
+    portal: Portal,
+    clock: FakeClock,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level("DEBUG")
+    mailed = people.mailer
+    people.mailer = Mailer("console:", "portal@portal.example")
+    for _ in range(6):
+        people.ask(client)
+    people.ask(client, "stranger@nowhere.example")
+    ask(client, "late@nowhere.example")
+    clock.advance(600)
+    people.work()
+    assert [line for line in capsys.readouterr().out.splitlines() if line.startswith("No code")] == [
+        f"No code for {HARPER}: it had its 5 of this hour or its 10 of this day.",
+        "No code for stranger@nowhere.example: no agency knows it as that of an active contractor.",
+        "No code for late@nowhere.example: it could not be found or mailed within 10 minutes.",
+    ]
+    people.mailer = mailed
+    people.ask(client)
+    people.ask(client, "stranger@nowhere.example")
+    assert capsys.readouterr().out == ""
+    assert "nowhere.example" not in caplog.text
+    assert HARPER not in caplog.text
+
+
 class KilledWhileMailing(Mailer):
     """The worker's process ends in the middle of a mail."""
 

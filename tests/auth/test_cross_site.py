@@ -17,7 +17,7 @@ def send(client: FlaskClient, site: str | None, origin: str | None, method: str 
 
 @pytest.fixture
 def client(make_app: MakeApp) -> FlaskClient:
-    return make_app(ALLOWED_ORIGINS=f"{ALLOWED}/,null,*").test_client()
+    return make_app(ALLOWED_ORIGINS=f"{ALLOWED}/").test_client()
 
 
 @pytest.mark.parametrize(

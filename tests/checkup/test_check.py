@@ -60,7 +60,7 @@ def test_every_call_is_in_it_and_documented_ones_are_told_from_assumed(portal: H
 
 
 def test_what_needs_an_id_is_not_tried_without_one(build: Build) -> None:
-    assert check(build(), "harbour").outcomes("not tried")["tenant"] == "no tenant found"
+    assert check(build(), "harbour").outcomes("not tried")["tenant"] == "the jobs read name no tenant by id"
 
 
 @pytest.mark.parametrize("call", ["branches", "job", "historical"])
@@ -144,7 +144,8 @@ def test_a_key_that_rests_is_waited_for(portal: House) -> None:
 def test_a_key_that_is_barred_is_not_pressed(portal: House) -> None:
     portal.simulator.fault(path="", status=403)
     checked = check(portal)
-    assert "rests" in checked.outcomes("failed")["key"]
+    assert checked.outcomes("failed").keys() == {"key"}
+    assert "rests" in checked.findings["key"]["says"]
     assert checked.outcomes("ok").keys() == {"connection"}
     assert len(checked.calls) == 2
 
@@ -153,9 +154,34 @@ def test_slots_are_taken_from_the_shared_budget_and_waited_for(build: Build) -> 
     house = build(AGENTOS_BUDGET=8)
     checked = check(house)
     assert checked.status == 0
-    assert "acme: all calls of this minute are taken" in checked.told
+    assert checked.told.count("acme: all calls of this minute are taken") == 1
     assert len(checked.calls) == 11
     assert 60 <= checked.seconds < 100, "seven a minute: one wait"
+
+
+def test_slots_that_return_one_by_one_are_one_wait(build: Build) -> None:
+    house = build(AGENTOS_BUDGET=8)
+    other = Asker(role="worker", deadline=Deadline(house.clock, 1_000.0))
+    for _ in range(7):
+        with house.portal.budget.slot(house.config.agencies["acme"], other, hold_s=1.0, wait_s=0.0):
+            house.tomorrow(0.5)
+    assert check(house).told.count("waiting, perhaps") == 2, "seven calls, and four a minute later"
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"AGENTOS_BUDGET": 51}, "51 calls in 60 s is more than AgentOS's 50 in 60 s: it may bar the key"),
+        ({"AGENTOS_BUDGET_WINDOW_S": 30}, "45 calls in 30 s is more than AgentOS's 50 in 60 s: it may bar the key"),
+        ({"AGENTOS_WORKER_SHARE": 45}, "of 45 calls in 60 s, the worker's share (45) leaves people one at most"),
+    ],
+)
+def test_a_budget_that_does_no_good_is_warned_of(build: Build, given: dict[str, object], says: str) -> None:
+    checked = check(build(**given), "harbour")
+    assert checked.outcomes("warning") == {"setting.budget": says}
+    (change,) = checked.findings["setting.budget"]["change"]
+    assert "AGENTOS_BUDGET" in change
+    assert "[agencies.harbour] budget = …" in change
 
 
 def test_a_budget_that_somebody_else_holds(build: Build) -> None:
@@ -175,7 +201,11 @@ def test_a_budget_that_somebody_else_holds(build: Build) -> None:
 def test_a_key_that_is_refused(build: Build, wrong: dict[str, str]) -> None:
     checked = check(build(**wrong))
     assert checked.outcomes("ok").keys() == {"connection"}
-    assert "401" in checked.outcomes("failed")["key"]
+    assert checked.outcomes("failed").keys() == {"key"}, "one cause, told once"
+    assert "401" in checked.findings["key"]["says"]
+    for call in ("branches", "status_types"):
+        assert checked.outcomes("not tried")[call] == "nothing can be read without the key"
+    assert checked.told == ""
     assert "AGENTOS_KEY_HEADER" in checked.findings["key"]["change"]
     assert any("api_key_env" in each for each in checked.findings["key"]["change"])
     assert "wr0ng" not in checked.text
@@ -187,6 +217,7 @@ def unreachable(house: House) -> str:
     assert "AGENTOS_BASE_URL" in checked.findings["connection"]["change"]
     assert checked.outcomes("not tried")["key"] == "AgentOS was not reached"
     assert checked.outcomes("ok") == {}
+    assert checked.outcomes("failed").keys() == {"connection"}
     assert checked.calls == []
     assert "127.0.0.1" not in json.dumps(checked.findings), "what the network said is not repeated"
     return checked.outcomes("failed")["connection"]

@@ -74,7 +74,7 @@ def python(description: Path, folder: Path) -> tuple[str, ...]:
     settings.write_text('{"post_hooks": []}')
     run(
         python_program("openapi-python-client"),
-        *("generate", "--path", description, "--output-path", folder / "contractor_portal"),
+        *("generate", "--path", description, "--output-path", folder / "contractor_portal_client"),
         *("--meta", "none", "--config", settings, "--fail-on-warning"),
         cwd=folder,
     )

@@ -137,6 +137,16 @@ def test_a_taken_port_is_one_sentence(tmp_path: Path, variable: str) -> None:
     assert variable in sentence
 
 
+def test_an_agentos_on_this_machine_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
+    elsewhere = a_free_address()
+    with make_run(tmp_path, {"SIMULATOR_BIND": elsewhere}) as process:
+        assert process.wait(20) == 1
+        assert alive(tmp_path) == {}
+    (sentence,) = output(tmp_path).splitlines()
+    assert "AGENTOS_BASE_URL" in sentence
+    assert f"SIMULATOR_BIND ({elsewhere})" in sentence
+
+
 def test_settings_that_cannot_be_used_end_it_with_the_reason(tmp_path: Path) -> None:
     with make_run(tmp_path, {"AGENTOS_BUDGET": "many"}) as process:
         assert process.wait(30) == 1

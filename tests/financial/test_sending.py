@@ -72,6 +72,21 @@ def test_an_invoice_with_a_pdf_stands_in_agentos_once_byte_for_byte(house: House
     assert [one["invoiceId"] for one in listed].count(said["invoiceId"]) == 1
 
 
+@pytest.mark.parametrize("kind", ["application/json", "multipart/form-data"])
+def test_the_examples_of_the_description_are_an_invoice(house: House, kind: str) -> None:
+    """As the page fills them in; of a form each field's own, for what its example as a whole says is not looked at."""
+    client = client_for(house, "acme/CON-1001")
+    described = client.get("/api/openapi.json").json
+    content = described["paths"]["/api/contractor/invoices"]["post"]["requestBody"]["content"][kind]
+    if kind == "application/json":
+        post(client, content["example"])
+        return
+    fields = described["components"]["schemas"][content["schema"]["$ref"].rpartition("/")[2]]["properties"]
+    form = {name: str(one["examples"][0]) for name, one in fields.items() if name != "document"}
+    answer = client.post("/api/contractor/invoices", data=form, content_type=kind)
+    assert answer.status_code == 201, answer.json
+
+
 def test_without_the_optional_fields_they_are_null(house: House) -> None:
     body = {name: GOOD[name] for name in ("jobId", "amount", "description", "invoiceDate")}
     said = post(client_for(house, "harbour/CON-5001"), body)

@@ -9,18 +9,18 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 import httpx
-from contractor_portal.api.account import get_account, get_agency, list_contacts
-from contractor_portal.api.financial import (
+from contractor_portal_client.api.account import get_account, get_agency, list_contacts
+from contractor_portal_client.api.financial import (
     get_insights,
     list_historical_statements,
     list_invoices,
     list_pending_statements,
     submit_invoice,
 )
-from contractor_portal.api.jobs import add_note, complete_job, get_job, list_jobs
-from contractor_portal.api.session import get_session, request_code, sign_in, sign_out
-from contractor_portal.client import AuthenticatedClient, Client
-from contractor_portal.models import (
+from contractor_portal_client.api.jobs import add_note, complete_job, get_job, list_jobs
+from contractor_portal_client.api.session import get_session, request_code, sign_in, sign_out
+from contractor_portal_client.client import AuthenticatedClient
+from contractor_portal_client.models import (
     Account,
     Agency,
     CodeRequest,
@@ -43,7 +43,7 @@ from contractor_portal.models import (
     SignIn,
     Statements,
 )
-from contractor_portal.types import File
+from contractor_portal_client.types import File
 
 T = TypeVar("T")
 
@@ -72,19 +72,12 @@ def refused(answer: Answer) -> tuple[int, str]:
 
 
 def signed_in(portal: str, email: str) -> AuthenticatedClient:
-    """A client with a session; its cookie is the token."""
-    client = Client(base_url=portal)
+    """A client with a session, whose cookie it keeps by itself; the token that such a client must have is not read."""
+    client = AuthenticatedClient(base_url=portal, timeout=httpx.Timeout(60), token="none")
     asked = request_code.sync_detailed(client=client, body=CodeRequest(email=email, agency="acme"))
     assert asked.status_code == 204, asked
     good(Session, sign_in.sync_detailed(client=client, body=SignIn(email=email, code=sys.stdin.read().strip())))
-    cookie = client.get_httpx_client().cookies["portal_session"]
-    return AuthenticatedClient(
-        base_url=portal,
-        timeout=httpx.Timeout(60),
-        auth_header_name="Cookie",
-        prefix="",
-        token=f"portal_session={cookie}",
-    )
+    return client
 
 
 def main(portal: str, email: str, pdf: bytes) -> dict[str, object]:

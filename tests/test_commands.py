@@ -1,0 +1,70 @@
+"""The commands, as people at a terminal meet them."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import config
+from tests.house import House
+
+HERE = {"PATH": os.environ["PATH"], "PORTAL_ENV": "production"}
+"""An environment that says nothing a portal could start on."""
+
+
+def test_help_needs_no_settings() -> None:
+    command = [sys.executable, "-m", "flask", "--app", "wsgi", "agentos", "check", "--help"]
+    ended = subprocess.run(command, cwd=config.ROOT, env=HERE, capture_output=True, text=True, timeout=60)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "--agency NAME" in ended.stdout
+
+
+def test_a_terminal_shows_sentences_in_production_too() -> None:
+    """Of a process that does not know its settings yet."""
+    command = [sys.executable, "-c", "from app.observability import logging as l; l.begin(); l.refuse(['BIND: why'])"]
+    terminal, its_end = os.openpty()
+    try:
+        ended = subprocess.run(command, cwd=config.ROOT, env=HERE, stderr=its_end, timeout=60, check=False)
+        shown = os.read(terminal, 10_000).decode()
+    finally:
+        os.close(its_end)
+        os.close(terminal)
+    assert ended.returncode == 3
+    assert shown.splitlines()[1:] == ["    BIND: why"]
+
+
+def test_what_was_cleaned_is_a_sentence(house: House) -> None:
+    said = house.app.test_cli_runner().invoke(args=["sessions", "clean"])
+    assert said.exit_code == 0
+    assert said.stdout == (
+        "Removed what had expired: 0 sign-ins, 0 codes, 0 requests for codes, 0 session files, 0 counted attempts.\n"
+    )
+
+
+def test_a_database_that_cannot_be_made_is_told_by_its_variable(build: Callable[..., House], tmp_path: Path) -> None:
+    """As when the disk is full, which nobody can see before."""
+    house = build()
+    file = tmp_path / ("long" * 100) / "portal.db"
+    object.__setattr__(house.config, "database_url", f"sqlite:///{file}")
+    ended = house.app.test_cli_runner().invoke(args=["db", "upgrade"])
+    assert ended.exit_code == 3
+    assert ended.stderr.splitlines()[-1].strip() == f"DATABASE_URL: {file} cannot be made: File name too long"
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_where_nothing_is_set_development_says_what_to_copy(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, there: bool
+) -> None:
+    for variable in ("PORTAL_ENV", "AGENCIES_FILE", "AGENTOS_SHORT_NAME"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr(config, "ROOT", tmp_path)
+    if there:
+        (tmp_path / ".env").touch()
+    with pytest.raises(config.ConfigurationError) as caught:
+        config.load()
+    (fault,) = caught.value.faults
+    assert fault.startswith("AGENCIES_FILE: names no agency")
+    assert fault.endswith("cp .env.example .env") is not there
