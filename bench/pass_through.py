@@ -34,14 +34,14 @@ def look(what: str, contractor: str) -> dict[str, Any]:
     """One page's worth of asking: a contractor's jobs are all in the list of their branch."""
     asked, branch = agentos(), request.args["branch"]
     if what == "jobs":
-        return {"jobs": [job.job_id for job in asked.jobs(branch).rows if job.contractor_id == contractor]}
+        return {"jobs": [job.job_id for job in asked.jobs(branch).whole() if job.contractor_id == contractor]}
     if what == "job":
         return {"job": asked.job(request.args["job"]).job_id}
     if what == "contacts":
-        return {"contacts": [branch.branch_id for branch in asked.branches().rows]}
+        return {"contacts": [branch.branch_id for branch in asked.branches().whole()]}
     if what == "note":
         return {"note": str(asked.add_note(request.args["job"], "A note", "Bench"))}
     if what == "account":
         return {"account": asked.contractor(contractor).contractor_id}
     statements = asked.historical(contractor) if what == "historical" else asked.pending(contractor)
-    return {"statements": [one.statement_id for one in statements.rows]}
+    return {"statements": [one.statement_id for one in statements.whole()]}

@@ -4,12 +4,13 @@ import secrets
 from dataclasses import dataclass
 
 import structlog
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import ColumnElement, Connection, or_, select, update
 
 from app.domain.clock import Clock
 from app.domain.slots import ROUNDING_S
 from app.mirror.kinds import Collection
 from app.mirror.rows import named, next_number
+from app.mirror.store import State
 from app.store.engine import Database
 from app.store.tables import collections
 from app.store.upsert import upsert
@@ -68,13 +69,18 @@ class Lease:
         return self.database.seconds(connection) + LEASE_S
 
 
-def take(database: Database, clock: Clock, collection: Collection) -> Lease | None:
-    """The lease of `collection`, or None while somebody else holds it."""
+def take(database: Database, clock: Clock, collection: Collection, seen: State | None = None) -> Lease | None:
+    """The lease of `collection`, or None while somebody else holds it.
+
+    `seen` is what it was judged due by: None too if it was read, or failed, since then.
+    """
     lease = Lease(collection, secrets.token_hex(8), database, clock)
     with database.write() as connection:
         now = database.seconds(connection)
         values, latest = {"lease_owner": lease.owner, "lease_until": now + LEASE_S}, now + LEASE_S + ROUNDING_S
         earlier = connection.scalar(select(collections.c.lease_owner).where(*named(collection)))
+        # One further ahead than any can be was written before the machine restarted.
+        free = or_(collections.c.lease_until.is_(None), ~collections.c.lease_until.between(now, latest))
         # Asked for by RETURNING: how many rows such an insert has written, not every driver says.
         taken = connection.scalar(
             upsert(connection, collections)
@@ -82,8 +88,7 @@ def take(database: Database, clock: Clock, collection: Collection) -> Lease | No
             .on_conflict_do_update(
                 index_elements=["agency", "kind", "scope"],
                 set_=values,
-                # One further ahead than any can be was written before the machine restarted.
-                where=or_(collections.c.lease_until.is_(None), ~collections.c.lease_until.between(now, latest)),
+                where=free if seen is None else free & _is_as(seen),
             )
             .returning(collections.c.lease_owner)
         )
@@ -92,3 +97,9 @@ def take(database: Database, clock: Clock, collection: Collection) -> Lease | No
     if earlier:  # who gives a lease back leaves no name
         log.warning("lease_taken_over", agency=collection.agency, kind=collection.kind)
     return lease
+
+
+def _is_as(seen: State) -> ColumnElement[bool]:
+    """Whether nobody has read the collection, or tried to, since it looked like this."""
+    read, failed = (moment and moment.isoformat() for moment in (seen.read_at, seen.failed_at))
+    return collections.c.read_at.is_not_distinct_from(read) & collections.c.failed_at.is_not_distinct_from(failed)

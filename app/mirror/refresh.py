@@ -16,6 +16,7 @@ from app.mirror import lease as leases
 from app.mirror.apply import Intake, take_one
 from app.mirror.due import due, keep_only_configured, kept_fresh
 from app.mirror.kinds import Collection, Kind
+from app.mirror.store import NEVER, State
 
 if TYPE_CHECKING:
     from app.portal import Portal
@@ -81,20 +82,21 @@ class Refresher:
         """Read in the most urgent collection that is due; False if nothing could be done now."""
         if self._portal.budget.resting(self._agency) > 0:
             return False
-        for collection, role in self.due():
+        states = self._mirror.all_states(self._agency.short_name)
+        for collection, role in self.due(states):
             if self._clock.boot() < self._no_slot_until.get(role, 0.0):
                 continue
-            if lease := leases.take(self._mirror.database, self._clock, collection):
+            seen = states.get(collection, NEVER)
+            if lease := leases.take(self._mirror.database, self._clock, collection, seen):
                 return self._refresh(lease, role)
         return False
 
-    def due(self) -> list[tuple[Collection, Role]]:
-        """What is due, the most urgent first."""
+    def due(self, states: dict[Collection, State]) -> list[tuple[Collection, Role]]:
+        """What is due by the `states` of all the agency's collections, the most urgent first."""
         now = self._clock.now()
         if self._clock.boot() >= self._kept_until:
             self._kept = kept_fresh(self._mirror, self._agency, now, self._kinds)
             self._kept_until = self._clock.boot() + LOOK_AROUND_S
-        states = self._mirror.all_states(self._agency.short_name)
         found = due(states, self._kept, self._agency, self._portal.reader.age_limits_s, now)
         return [(one, role) for one, role in found if one.kind in self._kinds]
 

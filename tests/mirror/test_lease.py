@@ -5,11 +5,14 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 from structlog.testing import capture_logs
 
 from app.mirror.kinds import Collection, Kind
 from app.mirror.lease import Lease, LeaseLost, take
+from app.mirror.store import Mirror
 from app.store.engine import Database
+from app.store.tables import collections
 from tests.clock import FakeClock
 
 JOBS = Collection("acme", Kind.JOB, "BR-1")
@@ -117,3 +120,23 @@ def test_a_server_times_them_by_its_own_clock(postgres_url: str) -> None:
         left_s = connection.exec_driver_sql(f"SELECT lease_until - {now} FROM collections").scalar_one()
     assert 15 < left_s <= 30
     database.dispose()
+
+
+def test_what_another_has_read_meanwhile_is_not_due_any_more(one: Process, other: Process, clock: FakeClock) -> None:
+    """Two workers find it due; before the second asks for the lease, the first is done with it."""
+    mirror = Mirror(other.database, clock)
+    for ending in ("read", "failed"):
+        clock.advance(60)
+        seen = mirror.state(JOBS)
+        mine = one.take()
+        assert mine
+        if ending == "failed":
+            mine.fail()
+        else:
+            with one.database.write() as connection:
+                connection.execute(update(collections).values(read_at=clock.now().isoformat()))
+            mine.release()
+        assert take(other.database, clock, JOBS, seen) is None
+        now_seen = take(other.database, clock, JOBS, mirror.state(JOBS))
+        assert now_seen
+        now_seen.release()
