@@ -254,4 +254,5 @@ def install(app: Flask) -> Api:
     app.url_map.merge_slashes = False
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.json.compact = True  # type: ignore[attr-defined] # in debug mode too: an answer's bytes are the same anywhere
     return openapi.new_api(app, IdConverter)

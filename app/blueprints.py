@@ -7,6 +7,7 @@ from flask import Flask, request
 from flask_smorest import Api
 
 from app import api as api_rules
+from app import preparing
 from app.account.views import blueprint as account
 from app.auth.cross_site import refuse_cross_site
 from app.auth.guard import require_contractor, require_person_to_look
@@ -63,3 +64,4 @@ def register(app: Flask, api: Api) -> None:
         guards[str(request.blueprint)]()
         api_rules.check_size()
         api_rules.check_query()
+        preparing.begin()

@@ -4,7 +4,7 @@ import signal
 
 import click
 import structlog
-from flask import Flask
+from flask import Flask, current_app
 from flask.cli import AppGroup
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
@@ -14,6 +14,7 @@ from app.auth.cleaning import clean
 from app.checkup.report import as_json, as_table
 from app.observability.logging import quietly, refuse
 from app.portal import Portal
+from app.preparing import Preparer
 from app.store import migrations
 
 NOT_MIGRATED = "The database is not ready: run `flask --app wsgi db upgrade` first."
@@ -83,7 +84,9 @@ def register(app: Flask) -> None:
         if not _is_migrated(portal()):
             raise _Unusable(NOT_MIGRATED)
         signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
-        worker.run(portal(), lambda: signal.sigwait(ENDINGS))
+        parts, site = portal(), current_app._get_current_object()  # type: ignore[attr-defined]
+        errands = [Preparer(site, agency).step for agency in parts.config.agencies.values()]
+        worker.run(parts, errands, lambda: signal.sigwait(ENDINGS))
 
     @app.cli.command("metrics")
     def serve_metrics() -> None:

@@ -214,7 +214,7 @@ class AnswerSchema(Schema):
 
 
 class FreshSchema(AnswerSchema):
-    """How fresh the answer is."""
+    """How fresh the answer is. That stands at the end: the rest is prepared before anybody looks."""
 
     as_of = LondonTime(
         data_key="asOf",
@@ -223,3 +223,10 @@ class FreshSchema(AnswerSchema):
     stale = fields.Boolean(
         **about("Whether it is older than it should be because AgentOS could not be read again.", False)
     )
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        for name in FreshSchema._declared_fields:  # which marshmallow puts first, being inherited
+            for each in (self.fields, self.dump_fields):
+                if name in each:
+                    each[name] = each.pop(name)

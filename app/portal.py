@@ -17,7 +17,9 @@ from app.checkup.checker import Checker
 from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.clock import Clock, SystemClock
+from app.mirror.answers import Answers
 from app.mirror.reading import Reader
+from app.mirror.recipes import recipes
 from app.mirror.store import Mirror
 from app.store import redis_client
 from app.store.engine import Database
@@ -44,6 +46,7 @@ class Portal:
     checker: Checker
     mirror: Mirror
     reader: Reader
+    answers: Answers
     hits: Hits
     sent_invoices: SentInvoices
     started_at: datetime
@@ -91,6 +94,7 @@ def build(config: Config, clock: Clock | None = None) -> Portal:
         clock=clock,
     )
     mirror = Mirror(database, clock)
+    reader = Reader(mirror, budget, waiters, clock, config)
     return Portal(
         config=config,
         clock=clock,
@@ -101,7 +105,8 @@ def build(config: Config, clock: Clock | None = None) -> Portal:
         gateways=Gateways(transport),
         checker=Checker(transport, budget, clock),
         mirror=mirror,
-        reader=Reader(mirror, budget, waiters, clock, config),
+        reader=reader,
+        answers=Answers(mirror, reader.ages, recipes(config)),
         hits=Hits(database, clock),
         sent_invoices=SentInvoices(database, clock),
         started_at=clock.now(),

@@ -8,6 +8,7 @@ connection its own limits. Here a comma is a comma, and an address an address.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,7 @@ class Proxies:
         return str(values[-self._hops]).strip() if 0 < self._hops <= len(values) else ""
 
 
+@lru_cache(maxsize=1_024)
 def _address(said: str) -> str | None:
     """An IP address in its one spelling, without port and zone; None if it is none."""
     if found := _WITH_PORT.fullmatch(said):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 import structlog
@@ -30,10 +30,10 @@ def mailer_for(config: Config) -> Mailer:
     return Mailer(config.smtp_url, config.mail_from, guards_password=config.is_production)
 
 
-def run(portal: Portal, wait: Callable[[], object]) -> None:
+def run(portal: Portal, more: Iterable[Callable[[], object]], wait: Callable[[], object]) -> None:
     """Run every errand in a thread of its own, so that one agency's trouble holds nobody else up, until `wait` returns.
 
-    A page that an errand is in the middle of is finished first.
+    `more` are errands that need what is not known here. A page that an errand is in the middle of is finished first.
     """
     stop = threading.Event()
     mailer = mailer_for(portal.config)
@@ -42,7 +42,7 @@ def run(portal: Portal, wait: Callable[[], object]) -> None:
         for agency in portal.config.agencies.values()
         for kinds in ERRANDS
     ]
-    errands.append(lambda: deliver_codes(portal, mailer))
+    errands += [lambda: deliver_codes(portal, mailer), *more]
     threads = [threading.Thread(target=_repeat, args=(errand, stop)) for errand in errands]
     for thread in threads:
         thread.start()

@@ -24,7 +24,7 @@ def empty(build: Callable[..., House]) -> House:
 
 def run_until(house: House, what: str, look: Callable[[], object]) -> None:
     """The worker until `look` finds something; it must leave no thread behind."""
-    worker.run(house.portal, lambda: wait_until(what, lambda: look() or None))
+    worker.run(house.portal, [], lambda: wait_until(what, lambda: look() or None))
     assert not [thread for thread in threading.enumerate() if "_repeat" in thread.name]
 
 

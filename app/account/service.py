@@ -51,7 +51,7 @@ def account(portal: Portal, visit: Visit) -> Reading[Account]:
         )
 
     needs = fixed([*lists, Collection(agency, Kind.BRANCH)])
-    return portal.reader.read(visit.agency, needs, visit.asker.deadline, value, kind=Kind.CONTRACTOR)
+    return portal.reader.read(visit.agency, needs, visit.asker, value, kind=Kind.CONTRACTOR)
 
 
 def contacts(portal: Portal, visit: Visit) -> Reading[list[Contact]]:
@@ -84,7 +84,7 @@ def contacts(portal: Portal, visit: Visit) -> Reading[list[Contact]]:
         found = [_of_branch(one) for one in ours] + [_of_staff(one, branches) for one in people]
         return sorted(found, key=lambda one: ((one.name or "").casefold(), one.contact_id))
 
-    return portal.reader.read(visit.agency, needs, visit.asker.deadline, value)
+    return portal.reader.read(visit.agency, needs, visit.asker, value)
 
 
 def agency(portal: Portal, visit: Visit) -> Reading[Agency]:

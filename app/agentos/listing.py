@@ -50,9 +50,7 @@ class Listing(Generic[T]):
         self._totals.add(page.total)
         self._offset += page.length
         self._pages += 1
-        self._ended = (
-            page.length < PAGE_SIZE if page.total is None else self._offset >= page.total or not page.length
-        )
+        self._ended = page.length < PAGE_SIZE if page.total is None else self._offset >= page.total or not page.length
         if not self._ended and len(self.ids) == known:
             raise Malformed("a list that repeats itself")
         if not self._ended and self._pages == MAX_PAGES:

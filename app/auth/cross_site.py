@@ -54,8 +54,10 @@ def install(app: Flask, config: "Config") -> None:
 
 def refuse_cross_site() -> None:
     """Raise CrossSite for a changing request that a browser sent from a page which is neither ours nor allowed."""
+    if request.method not in CHANGING:
+        return
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
-    if request.method not in CHANGING or site in ("same-origin", "none") or (site is None and origin is None):
+    if site in ("same-origin", "none") or (site is None and origin is None):
         return
     ours = _normal(f"{request.scheme}://{request.host}")
     if origin is None or _normal(origin) not in {ours, *current_app.extensions["allowed_origins"]}:

@@ -1,11 +1,13 @@
 """The cookie and what stands behind it: nothing but the id of a row in `sign_ins`."""
 
+from collections.abc import Mapping
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask, current_app, session
 from flask_session import Session
 from redis import Redis
+from werkzeug.http import parse_cookie
 
 from app.auth.session_files import SessionFiles
 from app.auth.session_redis import SessionRedis
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from config import Config
 
 KEY = "sign_in"
+REMEMBERED = 20_000
+"""How many sessions a process remembers; with more, it begins anew."""
 
 
 def install(app: Flask, config: "Config") -> None:
@@ -35,6 +39,36 @@ def install(app: Flask, config: "Config") -> None:
         SESSION_COOKIE_SECURE=config.is_production,
     )
     Session(app)
+    _read_once(app.session_interface)
+
+
+def _read_once(sessions: Any) -> None:
+    """Have `sessions` read what stands behind a cookie once, not at every request.
+
+    Which row of `sign_ins` it names never changes, and that row alone says what it is still worth.
+    """
+    retrieve = sessions._retrieve_session_data
+    known: dict[str, dict[str, Any]] = {}
+
+    def remember(store_id: str) -> dict[str, Any] | None:
+        if store_id in known:
+            return known[store_id]
+        held: dict[str, Any] | None = retrieve(store_id)
+        if held is not None:
+            if len(known) >= REMEMBERED:
+                known.clear()
+            known[store_id] = held
+        return held
+
+    sessions._retrieve_session_data = remember
+
+
+def sign_in_of(app: Flask, cookies: str | None) -> str | None:
+    """The sign-in that this `Cookie` header's session is for, if it names one. For use outside requests."""
+    cookie = parse_cookie(cookies).get(app.config["SESSION_COOKIE_NAME"])
+    sessions: Any = app.session_interface
+    held = cookie and sessions._retrieve_session_data(sessions._get_store_id(cookie))
+    return _sign_in(held or {})
 
 
 def start(sign_in_id: str) -> None:
@@ -46,8 +80,12 @@ def start(sign_in_id: str) -> None:
 
 def current() -> str | None:
     """The sign-in this session is for, if there is a session."""
-    held = session.get(KEY)
-    return held if isinstance(held, str) else None
+    return _sign_in(session)
+
+
+def _sign_in(held: Mapping[str, Any]) -> str | None:
+    found = held.get(KEY)
+    return found if isinstance(found, str) else None
 
 
 def end() -> None:

@@ -59,9 +59,15 @@ def find(portal: Portal, sign_in_id: str) -> SignIn | None:
         or now - moment(row.seen_at) >= timedelta(hours=config.session_idle_hours)
     ):
         return None
-    if now - moment(row.seen_at) >= RENEW_AFTER:
-        _change(portal, sign_in_id, seen_at=text(now))
+    seen(portal, sign_in_id, row.seen_at)
     return SignIn(row.id, row.email, row.agency, row.contractor_id)
+
+
+def seen(portal: Portal, sign_in_id: str, before: str) -> None:
+    """Note a visit with a sign-in that was last seen `before`."""
+    now = portal.clock.now()
+    if now - moment(before) >= RENEW_AFTER:
+        _change(portal, sign_in_id, seen_at=text(now))
 
 
 def last_used(portal: Portal, email: str) -> tuple[str, str] | None:

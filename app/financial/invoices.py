@@ -74,7 +74,8 @@ def list_invoices(portal: Portal, visit: Visit, *, offset: int = 0, limit: int |
         return cut(found, offset, limit)
 
     needs = fixed([Collection(agency, Kind.INVOICE, visit.contractor_id)])
-    return portal.reader.read(visit.agency, needs, visit.asker.deadline, value)
+    reading = portal.reader.read(visit.agency, needs, visit.asker, value)
+    return reading.until(*portal.sent_invoices.settling(agency, visit.contractor_id))
 
 
 def _begun(portal: Portal, draft: InvoiceDraft) -> Invoice:

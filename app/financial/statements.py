@@ -1,7 +1,7 @@
 """A contractor's statements, and the figures made of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
@@ -70,7 +70,7 @@ def list_statements(
         page = cut(found, offset, limit)
         return Statements(items=list(page.items), total=page.total, total_amount=_sum(found))
 
-    return portal.reader.read(visit.agency, _needs(visit, kind), visit.asker.deadline, value)
+    return portal.reader.read(visit.agency, _needs(visit, kind), visit.asker, value)
 
 
 def pending_ids(portal: Portal, visit: Visit) -> set[str]:
@@ -78,7 +78,7 @@ def pending_ids(portal: Portal, visit: Visit) -> set[str]:
     reading = portal.reader.read(
         visit.agency,
         _needs(visit, Kind.PENDING),
-        visit.asker.deadline,
+        visit.asker,
         lambda: {one.statement_id for one in _statements(portal, visit, Kind.PENDING)},
     )
     return reading.value
@@ -87,18 +87,20 @@ def pending_ids(portal: Portal, visit: Visit) -> set[str]:
 def insights(portal: Portal, visit: Visit) -> Reading[Insights]:
     """How many jobs and how much money. Never fails for one source alone."""
     patience = Deadline(portal.clock, min(FIRST_READING_S, visit.asker.deadline.left()))
+    visit = replace(visit, asker=replace(visit.asker, deadline=patience))
 
     def amount(kind: Kind) -> Reading[Decimal] | None:
         if not visit.agency.offers(OPERATIONS[kind]):
             return None
         return _unless_failed(
             lambda: portal.reader.read(
-                visit.agency, _needs(visit, kind), patience, lambda: _sum(_statements(portal, visit, kind))
+                visit.agency, _needs(visit, kind), visit.asker, lambda: _sum(_statements(portal, visit, kind))
             )
         )
 
-    jobs = _unless_failed(lambda: _count_jobs(portal, visit, patience))
-    pending, earned = amount(Kind.PENDING), amount(Kind.HISTORICAL)
+    jobs = _unless_failed(lambda: _count_jobs(portal, visit))
+    amounts = {kind: amount(kind) for kind in (Kind.PENDING, Kind.HISTORICAL)}
+    pending, earned = amounts[Kind.PENDING], amounts[Kind.HISTORICAL]
     total, active, completed = jobs.value if jobs else (None, None, None)
     figures = Insights(
         total_assigned_jobs=total,
@@ -109,10 +111,12 @@ def insights(portal: Portal, visit: Visit) -> Reading[Insights]:
     )
     readings = [one for one in (jobs, pending, earned) if one is not None]
     as_of = min((one.as_of for one in readings), default=portal.clock.now())
-    return Reading(figures, as_of, any(one.stale for one in readings))
+    complete = jobs and all(amounts.get(kind) for kind in OPERATIONS if visit.agency.offers(OPERATIONS[kind]))
+    sources = frozenset().union(*(one.sources for one in readings)) if complete else frozenset()
+    return Reading(figures, as_of, any(one.stale for one in readings), sources)
 
 
-def _count_jobs(portal: Portal, visit: Visit, deadline: Deadline) -> Reading[tuple[int, int, int]]:
+def _count_jobs(portal: Portal, visit: Visit) -> Reading[tuple[int, int, int]]:
     name, mirror = visit.agency.short_name, portal.mirror
 
     def needs() -> list[Collection] | None:
@@ -126,7 +130,7 @@ def _count_jobs(portal: Portal, visit: Visit, deadline: Deadline) -> Reading[tup
         active = [not done and not words.is_cancelled(job) for done, job in zip(completed, jobs, strict=True)]
         return len(jobs), sum(active), sum(completed)
 
-    return portal.reader.read(visit.agency, needs, deadline, value, kind=Kind.JOB)
+    return portal.reader.read(visit.agency, needs, visit.asker, value, kind=Kind.JOB)
 
 
 def _statements(portal: Portal, visit: Visit, kind: Kind) -> list[Statement]:

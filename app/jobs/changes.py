@@ -31,7 +31,7 @@ def complete(portal: Portal, visit: Visit, job_id: str, wanted: bool | None) -> 
     require_offered(visit.agency, COMPLETE, "marking jobs as complete")
     count_write(portal, visit)
     status_types = fixed([Collection(visit.agency.short_name, Kind.STATUS)])
-    portal.reader.wait(visit.agency, status_types, visit.asker.deadline)
+    portal.reader.wait(visit.agency, status_types, visit.asker)
     job = own_job_now(portal, visit, job_id)
     words = words_of(portal, visit)
     done = words.is_completed(job)

@@ -1,6 +1,6 @@
 """A contractor's maintenance jobs, read from the mirror."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -72,7 +72,8 @@ def list_jobs(
         found.sort(key=lambda job: job.reported_at.timestamp() if job.reported_at else float("-inf"), reverse=True)
         return cut(found, offset, limit)
 
-    return portal.reader.read(visit.agency, job_lists(portal, visit), visit.asker.deadline, value, kind=Kind.JOB)
+    reading = portal.reader.read(visit.agency, job_lists(portal, visit), visit.asker, value, kind=Kind.JOB)
+    return reading.until(*closing(portal, reading.value.items))
 
 
 def get_job(portal: Portal, visit: Visit, job_id: str) -> Reading[ShownJob]:
@@ -84,7 +85,16 @@ def get_job(portal: Portal, visit: Visit, job_id: str) -> Reading[ShownJob]:
             raise NotFound("job")
         return shower(portal, visit)(job)
 
-    return portal.reader.read(visit.agency, job_lists(portal, visit), visit.asker.deadline, value, kind=Kind.JOB)
+    return portal.reader.read(visit.agency, job_lists(portal, visit), visit.asker, value, kind=Kind.JOB)
+
+
+def closing(portal: Portal, jobs: Sequence[ShownJob]) -> Iterator[datetime]:
+    """The moments from which contact data of these jobs is shown no more."""
+    for job in jobs:
+        if job.completed and job.completed_at is not None:
+            closes = job.completed_at + timedelta(days=portal.config.contact_days)
+            if closes >= portal.clock.now():
+                yield closes
 
 
 def job_lists(portal: Portal, visit: Visit) -> Callable[[], list[Collection] | None]:

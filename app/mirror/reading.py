@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
+from app.agentos.asker import Asker
 from app.agentos.budget import Budget
 from app.agentos.errors import Crowded
 from app.agentos.waiters import Waiters
 from app.domain.agency import Agency
 from app.domain.clock import Clock, Deadline
 from app.domain.errors import NotReady
-from app.domain.reading import Reading
+from app.domain.reading import Reading, Source
+from app.mirror.freshness import Ages, Freshness
 from app.mirror.kinds import Collection, Kind
 from app.mirror.store import Mirror, State
 
@@ -25,9 +27,9 @@ FIRST_READING_S = 10.0
 """How long a view waits for a collection that was never read."""
 FAILURE_REMEMBERED_S = 5.0
 """How long a failed reading keeps everybody from trying again: a dead AgentOS is not asked by every reader."""
-STATEMENTS_BEHIND_VIEW_S = 600.0
-"""From which age on a view of statements has them read again, though their age limit is higher."""
 POLL_S = 0.1
+REST_KNOWN_S = 1.0
+"""How long a process goes by what it saw of an agency's rest."""
 
 Needs = Callable[[], list[Collection] | None]
 """The collections an answer is made of; None while even that is not known."""
@@ -41,43 +43,57 @@ class Reader:
         self._budget = budget
         self._clock = clock
         self._waiters = waiters
-        self.age_limits_s = {
-            Kind.BRANCH: config.age_contacts_s,
-            Kind.STATUS: config.age_contacts_s,
-            Kind.STAFF: config.age_contacts_s,
-            Kind.PROPERTY: config.age_contacts_s,
-            Kind.NOTES: config.age_contacts_s,
-            Kind.CONTRACTOR: config.age_account_s,
-            Kind.JOB: config.age_jobs_s,
-            Kind.HISTORICAL: config.age_statements_s,
-            Kind.PENDING: config.age_statements_s,
-            Kind.INVOICE: config.age_statements_s,
-        }
+        self._resting: dict[str, tuple[float, bool]] = {}
+        self.ages = Ages(config)
 
     def read(
-        self, agency: Agency, needs: Needs, deadline: Deadline, value: Callable[[], T], *, kind: Kind | None = None
+        self, agency: Agency, needs: Needs, asker: Asker, value: Callable[[], T], *, kind: Kind | None = None
     ) -> Reading[T]:
         """`value()` once all it `needs` was read at least once, with its freshness.
 
         `kind`: the one whose age the answer is judged by, where others only lend it words. Raises `NotReady`.
         """
-        states = self.wait(agency, needs, deadline)
-        judged = {one: state for one, state in states.items() if kind in (None, one.kind)} or states
-        as_of = min(state.read_at or self._clock.now() for state in judged.values())
-        return Reading(value(), as_of, self._stale(agency, judged))
+        states = self.wait(agency, needs, asker)
+        judged = {one for one in states if kind in (None, one.kind)} or set(states)
+        fresh = self.ages.of((one.kind, one in judged, state) for one, state in states.items())
+        sources = frozenset(Source(one.kind, one.scope, one in judged) for one in states)
+        return Reading(value(), fresh.as_of or self._clock.now(), self.stale(agency, fresh), sources)
 
-    def wait(self, agency: Agency, needs: Needs, deadline: Deadline) -> dict[Collection, State]:
+    def stale(self, agency: Agency, fresh: Freshness) -> bool:
+        """Whether what has this freshness is stale now."""
+        now = self._clock.now()
+        return now > fresh.failed_from or (now > fresh.old_from and self._rests(agency))
+
+    def _rests(self, agency: Agency) -> bool:
+        """Whether AgentOS rests, as looked up within the last `REST_KNOWN_S`: readers of old rows are many."""
+        now = self._clock.boot()
+        known_at, rests = self._resting.get(agency.short_name, (-REST_KNOWN_S, False))
+        if now >= known_at + REST_KNOWN_S:
+            rests = self._budget.resting(agency) > 0
+            self._resting[agency.short_name] = now, rests
+        return rests
+
+    def seen(self, agency: str, sources: Iterable[Source]) -> None:
+        """Note that somebody looks at what is made of `sources`: what is past its age is asked for."""
+        self._refresh_behind(self._mirror.states([Collection(agency, Kind(kind), scope) for kind, scope, _ in sources]))
+
+    def wait(self, agency: Agency, needs: Needs, asker: Asker) -> dict[Collection, State]:
         """The states of all `needs`, each read at least once. Raises `NotReady`.
 
         Single things count as read once their reading was tried: one that AgentOS will not give holds nobody up. Nor
-        does a branch that came later and fails from its start: its jobs are left out, and the answer is stale.
+        does a branch that came later and fails from its start: its jobs are left out, and the answer is stale. For the
+        background, which is nobody who looks, nothing is asked for and nothing waited for.
         """
         states, unread = self._look(agency, needs)
+        if asker.role == "background" and unread:
+            raise NotReady(FIRST_READING_S)
         if not unread:
+            if asker.role != "background":
+                self._refresh_behind(states)
             return states
         try:
             with self._waiters.place():
-                return self._wait(agency, needs, deadline)
+                return self._wait(agency, needs, asker.deadline)
         except Crowded as crowded:
             self._mirror.ask(unread)
             raise NotReady(crowded.retry_after_s) from None
@@ -89,6 +105,7 @@ class Reader:
         while True:
             states, unread = self._look(agency, needs)
             if not unread:
+                self._refresh_behind(states)
                 return states
             since = began - timedelta(seconds=FAILURE_REMEMBERED_S)
             failed = [state.failed_at for state in self._mirror.states(unread).values()]
@@ -104,7 +121,7 @@ class Reader:
             self._clock.sleep(POLL_S)
 
     def _look(self, agency: Agency, needs: Needs) -> tuple[dict[Collection, State], list[Collection]]:
-        """The states of what was read, and what was not; if all was, a refresh of the old is asked for."""
+        """The states of what is needed, as far as that is known, and what of it was never read."""
         wanted = needs()
         known = wanted if wanted is not None else [Collection(agency.short_name, Kind.BRANCH)]
         states = self._mirror.states(known)
@@ -113,9 +130,7 @@ class Reader:
         unread = [one for one in unread if one not in left_out]
         if not unread and wanted is None:
             unread = known  # read a moment ago: the next look will know the rest
-        if not unread:
-            self._refresh_behind({one: state for one, state in states.items() if one not in left_out})
-        return {one: state for one, state in states.items() if state.read_at or one in left_out}, unread
+        return states, unread
 
     def _left_out(self, unread: list[Collection], states: dict[Collection, State]) -> set[Collection]:
         """Of lists that were never read, those that hold nobody up, for the jobs of all branches were shown before."""
@@ -125,21 +140,9 @@ class Reader:
 
     def _refresh_behind(self, states: dict[Collection, State]) -> None:
         """Ask for whatever is past its age and not asked for yet."""
-        old = [one for one, state in states.items() if not state.asked_at and self._age_s(state) >= self._limit_s(one)]
-        if old:
+        now = self._clock.now()
+        if old := [one for one, state in states.items() if now >= self.ages.ask_from(one.kind, state)]:
             self._mirror.ask(old)
-
-    def _limit_s(self, one: Collection) -> float:
-        limit = self.age_limits_s[one.kind]
-        statement = one.kind in (Kind.HISTORICAL, Kind.PENDING, Kind.INVOICE)
-        return min(limit, STATEMENTS_BEHIND_VIEW_S) if statement else limit
-
-    def _stale(self, agency: Agency, states: dict[Collection, State]) -> bool:
-        old = [state for one, state in states.items() if self._age_s(state) > self.age_limits_s[one.kind]]
-        return any(state.failed_at is not None for state in old) or (bool(old) and self._budget.resting(agency) > 0)
-
-    def _age_s(self, state: State) -> float:
-        return (self._clock.now() - state.read_at).total_seconds() if state.read_at else float("inf")
 
 
 def _was_read(one: Collection, state: State) -> bool:

@@ -97,7 +97,7 @@ class Refresher:
         if self._clock.boot() >= self._kept_until:
             self._kept = kept_fresh(self._mirror, self._agency, now, self._kinds)
             self._kept_until = self._clock.boot() + LOOK_AROUND_S
-        found = due(states, self._kept, self._agency, self._portal.reader.age_limits_s, now)
+        found = due(states, self._kept, self._agency, self._portal.reader.ages.limits_s, now)
         return [(one, role) for one, role in found if one.kind in self._kinds]
 
     def _refresh(self, lease: leases.Lease, role: Role) -> bool:

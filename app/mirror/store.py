@@ -16,6 +16,7 @@ from app.domain.agency import Agency
 from app.domain.clock import Clock
 from app.domain.job import Job
 from app.mirror.kinds import TYPES, Collection, Kind
+from app.mirror.outdating import outdate
 from app.mirror.rows import Changes, Put, named, next_number, shown
 from app.store.engine import Database
 from app.store.tables import collections, emails, records
@@ -164,9 +165,14 @@ class Mirror:
 
     @contextmanager
     def changing(self, agency: str) -> Iterator[Changes]:
-        """A transaction in which rows of an agency change: all of them do in such a one."""
+        """A transaction in which rows of an agency change: all of them do in such a one.
+
+        It takes away the answers that were prepared of them.
+        """
         with self.database.write() as connection:
-            yield Changes(connection, agency)
+            changes = Changes(connection, agency)
+            yield changes
+            outdate(connection, agency, None if changes.everyone else changes.contractors)
 
     # what we wrote ------------------------------------------------------------------------------------------------
 
@@ -248,8 +254,10 @@ def _newest_last(agency: str, kind: Kind, column: Any = None, identity: str | No
     return query.order_by(records.c.sequence)
 
 
-def _state(row: Row[Any]) -> State:
-    def moment(text: str | None) -> datetime | None:
-        return datetime.fromisoformat(text) if text else None
+def moment(text: str | None) -> datetime | None:
+    """The moment that a row tells, if any."""
+    return datetime.fromisoformat(text) if text else None
 
+
+def _state(row: Row[Any]) -> State:
     return State(read_at=moment(row.read_at), failed_at=moment(row.failed_at), asked_at=moment(row.asked_at))

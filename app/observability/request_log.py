@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from flask import Flask, g, request
 
+from app.observability.logging import tell
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 _ACCEPTED = re.compile(r"[A-Za-z0-9-]{8,64}")
-_ID, _RULE = "portal.request_id", "portal.rule"
+_ID, RULE = "portal.request_id", "portal.rule"
+"""Where in the environment a request's id stands, and the rule of the route that answers it."""
 _METHODS = frozenset(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
 
 log = structlog.get_logger("portal")
@@ -25,8 +28,9 @@ def install(app: Flask) -> None:
 
     @app.before_request
     def show() -> None:
-        g.request_id = request.environ[_ID]
-        request.environ[_RULE] = request.url_rule and request.url_rule.rule
+        environ, rule = request.environ, request.url_rule
+        g.request_id = environ[_ID]
+        environ[RULE] = rule and rule.rule
 
 
 class RequestLog:
@@ -50,13 +54,16 @@ class RequestLog:
         try:
             return self._application(environ, start)
         finally:
-            (log.warning if status >= 500 else log.info)(
-                "request",
-                method=environ["REQUEST_METHOD"] if environ["REQUEST_METHOD"] in _METHODS else None,
-                rule=environ.get(_RULE),
-                status=status,
-                milliseconds=round((perf_counter() - began) * 1_000, 1),
-            )
+            line = {
+                "method": environ["REQUEST_METHOD"] if environ["REQUEST_METHOD"] in _METHODS else None,
+                "rule": environ.get(RULE),
+                "status": status,
+                "milliseconds": round((perf_counter() - began) * 1_000, 1),
+            }
+            if status >= 500:
+                log.warning("request", **line)
+            else:
+                tell("portal", "request", **line)
             structlog.contextvars.clear_contextvars()
 
 

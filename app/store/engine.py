@@ -1,11 +1,12 @@
 """Engines for our database: SQLite by default, in WAL, or PostgreSQL by psycopg 3."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Dialect, Engine, NullPool, create_engine, event, make_url, text
 
 from app.domain.clock import Clock, SystemClock
 
@@ -48,6 +49,7 @@ class Database:
         self._clock = clock
         self._writer = _engine(where, _write(BUSY_TIMEOUT_MS))
         self._reader = _engine(where, READ)
+        self._threads = threading.local()
         self._prober = _engine(_only_if_there(where), _write(PROBE_TIMEOUT_MS), PROBE_TIMEOUT_MS, poolclass=NullPool)
 
     @contextmanager
@@ -64,6 +66,38 @@ class Database:
         """
         with self._writer.begin() as connection:
             yield connection
+
+    def first(self, text: str, values: Any) -> tuple[Any, ...] | None:
+        """The first row of a query in the driver's own words, which is its own snapshot.
+
+        On a connection that this thread keeps: to fetch one from the pool and give it back costs half a query. One that
+        has failed is changed for another once, for a server may have ended it since.
+        """
+        for last in (False, True):
+            try:
+                if (connection := getattr(self._threads, "connection", None)) is None:
+                    connection = self._threads.connection = self._reader.raw_connection()
+                    connection.detach()
+                cursor = connection.cursor()
+                cursor.execute(text, values)
+                row: tuple[Any, ...] | None = cursor.fetchone()
+                cursor.close()
+                return row
+            except self._reader.dialect.loaded_dbapi.Error:
+                self._let_go()
+                if last:
+                    raise
+        return None
+
+    def _let_go(self) -> None:
+        if (connection := getattr(self._threads, "connection", None)) is not None:
+            self._threads.connection = None
+            connection.close()
+
+    @property
+    def dialect(self) -> Dialect:
+        """How statements are written for this database."""
+        return self._reader.dialect
 
     @contextmanager
     def probe(self) -> Iterator[Connection]:
@@ -82,6 +116,7 @@ class Database:
 
     def dispose(self) -> None:
         """Close every pooled connection."""
+        self._let_go()
         self._writer.dispose()
         self._reader.dispose()
 

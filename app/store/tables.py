@@ -82,6 +82,36 @@ collections = Table(
     Column("generation", BigInteger, nullable=False, server_default=text("0"), comment="which of its rows are shown"),
 )
 
+# Only what somebody looks at has a row in `answers`; one without a body waits to be prepared (again).
+answers = Table(
+    "answers",
+    metadata,
+    Column("agency", String(64), primary_key=True),
+    Column("contractor_id", String(64), primary_key=True),
+    Column("kind", String(64), primary_key=True, comment="the view's endpoint"),
+    Column("version", BigInteger, nullable=False, comment="counter's value when it was last outdated"),
+    Column("good_until", String(32), nullable=False, comment="from then on it is none; empty where there is no body"),
+    Column("recipe", String(32), comment="a digest of all but rows that it was made by"),
+    Column("dated", Boolean, comment="whether asOf and stale stand behind the body"),
+    Column("etag", String(32), comment="a digest of the body"),
+    Column("crc", BigInteger, comment="of the body"),
+    Column("size", Integer, comment="of the body in bytes"),
+    Column("gzipped", LargeBinary, comment="the body as the beginning of a gzip member, where that is shorter"),
+    Column("body", LargeBinary, comment="the answer's JSON up to its asOf"),  # last: what stands behind it is far away
+    Index("answers_by_end", "agency", "good_until"),
+)
+
+sources = Table(
+    "answer_sources",
+    metadata,
+    Column("agency", String(64), primary_key=True),
+    Column("contractor_id", String(64), primary_key=True),
+    Column("answer", String(64), primary_key=True, comment="the answer's kind"),
+    Column("kind", String(16), primary_key=True, comment="of a collection that the answer is made of"),
+    Column("scope", String(64), primary_key=True),
+    Column("judged", Boolean, nullable=False, comment="whether the collection's age is the answer's"),
+)
+
 counters = Table(
     "counters",
     metadata,

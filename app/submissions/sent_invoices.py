@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 import msgspec
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from app.domain.clock import Clock
 from app.domain.invoice import Invoice, InvoiceState
+from app.mirror.outdating import outdate
 from app.store.engine import Database
 from app.store.tables import invoices
 
@@ -27,6 +28,7 @@ class SentInvoices:
         """Note an invoice that is about to be sent; returns the row's id."""
         row = uuid4().hex
         with self._database.write() as connection:
+            outdate(connection, agency, [contractor_id])
             connection.execute(
                 insert(invoices).values(
                     id=row,
@@ -41,15 +43,30 @@ class SentInvoices:
     def settle(self, row: str, invoice: Invoice) -> None:
         """Note what became of it."""
         with self._database.write() as connection:
+            _outdate_of(connection, row)
             connection.execute(update(invoices).where(invoices.c.id == row).values(body=msgspec.json.encode(invoice)))
 
     def drop(self, row: str) -> None:
         """Forget one that never left."""
         with self._database.write() as connection:
+            _outdate_of(connection, row)
             connection.execute(invoices.delete().where(invoices.c.id == row))
 
     def of(self, agency: str, contractor_id: str) -> list[Invoice]:
         """Everything this contractor sent through us, newest first."""
+        now = self._clock.now()
+        return [self._shown(invoice, sent_at, now) for invoice, sent_at in self._rows(agency, contractor_id)]
+
+    def settling(self, agency: str, contractor_id: str) -> list[datetime]:
+        """When those that are still being sent will count as left behind."""
+        now = self._clock.now()
+        return [
+            sent_at + LONGEST_SENDING
+            for invoice, sent_at in self._rows(agency, contractor_id)
+            if self._shown(invoice, sent_at, now).state is InvoiceState.SENDING
+        ]
+
+    def _rows(self, agency: str, contractor_id: str) -> list[tuple[Invoice, datetime]]:
         query = (
             select(invoices.c.body, invoices.c.sent_at)
             .where(invoices.c.agency == agency, invoices.c.contractor_id == contractor_id)
@@ -57,10 +74,18 @@ class SentInvoices:
         )
         with self._database.read() as connection:
             rows = connection.execute(query).all()
-        return [self._shown(msgspec.json.decode(row.body, type=Invoice), row.sent_at) for row in rows]
+        return [(msgspec.json.decode(row.body, type=Invoice), datetime.fromisoformat(row.sent_at)) for row in rows]
 
-    def _shown(self, invoice: Invoice, sent_at: str) -> Invoice:
-        left_behind = self._clock.now() - datetime.fromisoformat(sent_at) > LONGEST_SENDING
+    def _shown(self, invoice: Invoice, sent_at: datetime, now: datetime) -> Invoice:
+        left_behind = now - sent_at > LONGEST_SENDING
         if invoice.state is InvoiceState.SENDING and left_behind:
             return replace(invoice, state=InvoiceState.UNCONFIRMED)
         return invoice
+
+
+def _outdate_of(connection: Connection, row: str) -> None:
+    """Take away answers that show this row."""
+    for one in connection.execute(
+        select(invoices.c.agency, invoices.c.contractor_id).where(invoices.c.id == row)
+    ).all():
+        outdate(connection, one.agency, [one.contractor_id])

@@ -1,0 +1,170 @@
+"""What was prepared goes with the rows it was made of, whoever changes them, and is prepared again."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.domain.invoice import Invoice, InvoiceState
+from app.mirror.answers import Body, Key
+from app.preparing import Preparer
+from tests.house import House
+from tests.serving.conftest import API, PATHS, Looker
+
+INVOICE = {"amount": 120, "description": "Work done", "invoiceDate": "2026-11-24", "invoiceNumber": "INV-77"}
+KEY = Key("acme", "CON-1001", "jobs.list_jobs")
+
+
+def job_of(looker: Looker) -> str:
+    """An open job of theirs."""
+    return str(looker.get("jobs?status=open").json["jobs"][0]["jobId"])
+
+
+def changed(house: House, path: str, seconds: int = 3_601, **fields: Any) -> None:
+    """Change a record in AgentOS, and let the worker read it."""
+    house.simulator.change(path, **fields)
+    house.tomorrow(seconds)
+    house.refresh()
+
+
+def an_invoice(looker: Looker) -> Invoice:
+    """One that is about to be sent."""
+    return Invoice(
+        invoice_id=None,
+        amount=Decimal(120),
+        description="Work done",
+        invoice_date=date(2026, 11, 24),
+        invoice_number="H-1042",
+        state=InvoiceState.SENDING,
+        submitted_at=looker.house.clock.now(),
+    )
+
+
+CHANGES: dict[str, Callable[[Looker], Any]] = {
+    "note": lambda one: one.client.post(f"{API}/jobs/{job_of(one)}/notes", json={"note": "Part ordered"}),
+    "completion": lambda one: one.client.patch(f"{API}/jobs/{job_of(one)}/complete", json={}),
+    "invoice": lambda one: one.client.post(f"{API}/invoices", json={"jobId": job_of(one), **INVOICE}),
+    "job": lambda one: changed(one.house, "acme/jobs/JOB-1", Title="New title"),
+    "job moves to another": lambda one: changed(one.house, "acme/jobs/JOB-1", ContractorOID="CON-1002"),
+    "contractor": lambda one: changed(one.house, "acme/contractors/CON-1001", LandPhone="01632 960999"),
+    "branch": lambda one: changed(one.house, "acme/branches/BR-1", Name="Leeds North"),
+    "property": lambda one: changed(one.house, "acme/properties/PR-1", AccessInstructions="Ring the bell"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_every_change_outdates_what_was_made_of_it(looker: Looker, change: Callable[[Looker], Any]) -> None:
+    before = looker.everything()
+    change(looker)
+    after = looker.everything()
+    assert after == looker.anew()
+    assert after != before
+
+
+def test_every_step_of_an_invoice_on_its_way_outdates_the_list(looker: Looker) -> None:
+    sent, found = looker.house.portal.sent_invoices, []
+    invoice = an_invoice(looker)
+    row = sent.begin("acme", "CON-1001", invoice)
+    found.append(looker.everything()["invoices"])
+    sent.settle(row, replace(invoice, state=InvoiceState.UNCONFIRMED))
+    found.append(looker.everything()["invoices"])
+    sent.drop(row)
+    found.append(looker.everything()["invoices"])
+    assert [b'"sending"' in found[0], b'"unconfirmed"' in found[1], b"H-1042" in found[2]] == [True, True, False]
+
+
+def test_an_invoice_that_is_sent_for_too_long_is_shown_as_unconfirmed(looker: Looker) -> None:
+    looker.house.portal.sent_invoices.begin("acme", "CON-1001", an_invoice(looker))
+    assert b'"sending"' in looker.everything()["invoices"]
+    looker.house.tomorrow(86)
+    assert b'"unconfirmed"' in looker.get("invoices").data
+
+
+def test_a_refresh_without_a_change_outdates_nothing(looker: Looker) -> None:
+    looker.house.tomorrow(3_601)
+    looker.house.refresh()
+    for path in PATHS:
+        looker.short(path)
+
+
+def test_what_is_worked_out_of_older_rows_is_not_kept(looker: Looker) -> None:
+    """The rows change between the look and the keeping: the answer goes out, and is not kept."""
+    held = looker.house.portal.answers
+    version = held.begin(KEY)
+    changed(looker.house, "acme/jobs/JOB-1", seconds=61, Title="Newer")
+    assert not held.keep(KEY, version, Body(b'{"old":1}\n', False, "0" * 32, 0, 10, None), None, ())
+    assert b"Newer" in looker.get("jobs").data
+
+
+def test_another_configuration_makes_other_answers(looker: Looker, build: Callable[..., House], tmp_path: Path) -> None:
+    agencies = tmp_path / "agencies.toml"
+    agencies.write_text(Path("agencies.example.toml").read_text("utf-8").replace("Acme Lettings", "Acme Homes"))
+    renamed = build(AGENCIES_FILE=agencies).app.test_client()
+    renamed.set_cookie("portal_session", looker.client.get_cookie("portal_session").value)  # type: ignore[union-attr]
+    assert renamed.get(f"{API}/account").json["agency"]["name"] == "Acme Homes"  # type: ignore[index]
+
+
+def test_contact_data_goes_with_its_day_though_no_row_changes(looker: Looker) -> None:
+    house = looker.house
+    done = "2026-11-24T09:00:00"
+    fields = {"Status": "Completed", "StatusOID": None, "CompletedDate": done, "ReportedByPhone": "07700 900321"}
+    changed(house, "acme/jobs/JOB-1", seconds=61, **fields)
+
+    def phone() -> str | None:
+        [job] = [one for one in looker.get("jobs").json["jobs"] if one["jobId"] == "JOB-1"]
+        found: str | None = job["reportedBy"]["phone"]
+        return found
+
+    shown = phone()
+    assert looker.short("jobs")
+    house.tomorrow(2 * 86_400)
+    assert phone() == shown
+    for _ in range(14):  # nobody stays away for longer than a session lasts
+        house.tomorrow(2 * 86_400 - 60)
+        looker = Looker(house, house.sign_in())
+        looker.get("jobs")
+    assert shown is not None
+    assert phone() is None
+
+
+class TestWorker:
+    """Prepares what people who signed in lately will look at."""
+
+    def preparer(self, looker: Looker) -> Preparer:
+        return Preparer(looker.house.app, looker.house.config.agencies["acme"])
+
+    def test_what_was_outdated_is_there_before_anybody_looks(self, looker: Looker) -> None:
+        changed(looker.house, "acme/jobs/JOB-1", seconds=61, Title="Prepared")
+        preparer = self.preparer(looker)
+        while preparer.step():
+            pass
+        assert b"Prepared" in looker.short("jobs").data
+        assert {path: looker.short(path).data for path in PATHS} == looker.anew()
+
+    def test_preparing_is_no_look(self, looker: Looker) -> None:
+        changed(looker.house, "acme/jobs/JOB-1", seconds=61, Title="Prepared")
+        looker.house.tomorrow(700)
+        self.preparer(looker).step()
+        states = looker.house.portal.mirror.all_states("acme")
+        assert not [one for one, state in states.items() if state.asked_at]
+
+    def test_nothing_is_prepared_for_who_stays_away(self, looker: Looker) -> None:
+        changed(looker.house, "acme/jobs/JOB-1", seconds=31 * 86_400, Title="Unseen")
+        preparer = self.preparer(looker)
+        while preparer.step():
+            pass
+        with looker.house.portal.database.read() as connection:
+            held = connection.exec_driver_sql("SELECT count(*) FROM answers WHERE agency = 'acme'").scalar_one()
+        assert held == 0
+
+    def test_what_was_not_read_is_left_to_the_next_look(self, house: House) -> None:
+        key = Key("acme", "CON-1001", "financial.list_pending_statements")
+        looker = Looker(house, house.sign_in())
+        house.portal.answers.begin(key)
+        preparer = self.preparer(looker)
+        assert preparer.step()
+        assert not preparer.step()
