@@ -46,7 +46,7 @@ ENDPOINTS = frozenset(
     )
 )
 """The views whose answers, without a query, are prepared."""
-VARY = "Cookie, Portal-Account, Accept-Encoding"
+VARY = "Accept-Encoding, Cookie, Portal-Account"
 NONE = (None, "", "0")
 _OURS = re.compile(r'(?:W/)?"([0-9a-f]{32})(?:-stale)?"')
 
