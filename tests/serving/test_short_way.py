@@ -47,6 +47,7 @@ def test_who_holds_the_bytes_as_stale_ones_gets_the_fresh_ones(looker: Looker) -
     looker.house.simulator.fault(path="/jobs/BR-", status=500)
     looker.house.tomorrow(61)
     looker.house.refresh()
+    looker.get("jobs")
     answer = looker.short("jobs", If_None_Match=tag)
     assert (answer.status_code, answer.json["stale"], answer.headers["ETag"]) == (200, True, stale)
     assert looker.short("jobs", If_None_Match=stale).status_code == 304
