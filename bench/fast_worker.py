@@ -47,7 +47,7 @@ def main(name: str, speed: float, epoch: float) -> None:
     worker.IDLE_S /= speed  # what a worker waits by the machine's own time
     portal = create_app(config.load(), FastClock(speed, epoch)).extensions["portal"]
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
-    worker.run(portal, lambda: signal.sigwait({signal.SIGTERM}))
+    worker.run(portal, (), lambda: signal.sigwait({signal.SIGTERM}))
 
 
 if __name__ == "__main__":

@@ -135,11 +135,11 @@ def property_of(state: Record, held: Record) -> Record | None:
     }
 
 
-def jobs_of(house: House, account: str) -> list[Record]:
-    """All jobs of an account in the contract's order."""
+def jobs_of(house: House, account: str, *, read_alone: bool = False) -> list[Record]:
+    """All jobs of an account in the contract's order; `read_alone`: those whose notes no list brings, too, by now."""
     agency, contractor = account.split("/")
     state = house.simulator.state(agency)
-    list_notes = house.simulator.control("GET", f"list-notes/{agency}")
+    list_notes = {} if read_alone else house.simulator.control("GET", f"list-notes/{agency}")
     found = [
         job(state, agency, oid, list_notes=list_notes, now=house.clock.now())
         for oid, held in state["jobs"].items()

@@ -131,7 +131,7 @@ def leases_taken_over(counted: Counted) -> None:
     with closing(sqlite3.connect(counted.processes.folder / "portal.db", timeout=10)) as rows, rows:
         held = ("dead", 0.0)
         rows.execute("UPDATE collections SET lease_owner = ?, lease_until = ? WHERE kind = 'job'", held)
-        (number,) = rows.execute("SELECT count(*) FROM collections WHERE kind = 'job'").fetchone()
+        (number,) = rows.execute("SELECT count(*) FROM collections WHERE kind = 'job' AND scope != ''").fetchone()
     wait_until("takeovers", lambda: counted.page.sum("portal_lease_takeovers_total", kind="job") == number)
 
 
