@@ -1,5 +1,6 @@
 """Who makes the calls: somebody signed in, who has the code that was mailed to them and takes up a new session."""
 
+import zlib
 from http.cookies import SimpleCookie
 from typing import Any
 
@@ -43,7 +44,12 @@ class Visitor:
             case.body = {**body, "code": self._new_code()}
 
     def remember(self, case: Case, response: Response) -> None:
-        """A good sign-in brings a session, signing out ends it."""
+        """A good sign-in brings a session, signing out ends it. A body that was sent packed is unpacked."""
+        if response.headers.get("content-encoding") == ["gzip"]:
+            one = zlib.decompressobj(wbits=31)
+            response.content = one.decompress(response.content)
+            assert one.eof
+            assert not one.unused_data
         if response.status_code < 300 and response.request.method == case.operation.method.upper():
             self.served.add(operation_id(case))
         if response.status_code == 201 and operation_id(case) == "signIn":

@@ -126,6 +126,7 @@ def forget_all_but_contractors(portal: House) -> None:
     with portal.portal.database.write() as connection:
         for table in ("records", "collections"):
             connection.exec_driver_sql(f"DELETE FROM {table} WHERE kind != 'contractor'")
+        connection.exec_driver_sql("DELETE FROM answers")
 
 
 def first_readings(client: FlaskClient, *, empty: bool = False) -> None:
