@@ -206,7 +206,7 @@ def load() -> Config:
     wrong = _errors(env)
     found = [f"{variable}: {' '.join(map(str, messages))}" for variable, messages in wrong.items()] + agency_faults
     config = kind(env=cast(Any, name), agencies=agencies, **settings)
-    found += [*_faults(config, kind.rules, unread=wrong), *place_faults(config, unread=wrong)]
+    found += [*_faults(config, kind.rules, unread=wrong), *place_faults(settings, unread=wrong)]
     if found:
         raise ConfigurationError(found)
     return config

@@ -1,20 +1,15 @@
 """Whether data can be kept where the settings say, seen at the start, before anything is made there."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from environs import Env
 from marshmallow import validate
 from sqlalchemy import create_engine
 from sqlalchemy.exc import ArgumentError
-
-if TYPE_CHECKING:
-    from config import Config
 
 INSTANCE = Path(__file__).parent / "instance"
 """Ours by default, and made with what lies in it."""
@@ -34,12 +29,13 @@ def database_url(env: Env) -> str | None:
     return given and re.sub(r"\Apostgres(ql)?(\+psycopg)?://", "postgresql+psycopg://", given)
 
 
-def place_faults(config: Config, unread: Collection[str]) -> Iterator[str]:
-    """A line for each place where nothing can be kept, save those whose variables are `unread`."""
+def place_faults(settings: Mapping[str, Any], unread: Collection[str]) -> Iterator[str]:
+    """A line for each place, of the `settings` by name, where nothing can be kept, save those that are `unread`."""
+    in_files = settings["session_type"] != "redis"
     faults: Mapping[str, Callable[[], str | None]] = {
-        "DATABASE_URL": lambda: _of_database(config.database_url),
-        "SESSION_FILE_DIR": lambda: None if config.session_type == "redis" else _of_folder(config.session_file_dir),
-        "METRICS_DIR": lambda: _of_folder(config.metrics_dir) if config.metrics_bind else None,
+        "DATABASE_URL": lambda: _of_database(settings["database_url"]),
+        "SESSION_FILE_DIR": lambda: _of_folder(settings["session_file_dir"]) if in_files else None,
+        "METRICS_DIR": lambda: _of_folder(settings["metrics_dir"]) if settings["metrics_bind"] else None,
     }
     for variable, look in faults.items():
         if variable not in unread and (fault := look()):
