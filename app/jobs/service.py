@@ -1,6 +1,7 @@
 """A contractor's maintenance jobs, read from the mirror."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -72,8 +73,9 @@ def list_jobs(
         found.sort(key=lambda job: job.reported_at.timestamp() if job.reported_at else float("-inf"), reverse=True)
         return cut(found, offset, limit)
 
+    began = portal.clock.now()
     reading = portal.reader.read(visit.agency, job_lists(portal, visit), visit.asker, value, kind=Kind.JOB)
-    return reading.until(*closing(portal, reading.value.items))
+    return reading.until(*_closing(portal, reading.value.items, began))
 
 
 def get_job(portal: Portal, visit: Visit, job_id: str) -> Reading[ShownJob]:
@@ -86,15 +88,6 @@ def get_job(portal: Portal, visit: Visit, job_id: str) -> Reading[ShownJob]:
         return shower(portal, visit)(job)
 
     return portal.reader.read(visit.agency, job_lists(portal, visit), visit.asker, value, kind=Kind.JOB)
-
-
-def closing(portal: Portal, jobs: Sequence[ShownJob]) -> Iterator[datetime]:
-    """The moments from which contact data of these jobs is shown no more."""
-    for job in jobs:
-        if job.completed and job.completed_at is not None:
-            closes = job.completed_at + timedelta(days=portal.config.contact_days)
-            if closes >= portal.clock.now():
-                yield closes
 
 
 def job_lists(portal: Portal, visit: Visit) -> Callable[[], list[Collection] | None]:
@@ -160,6 +153,16 @@ def _place(job: Job, known: Property | None, *, private: bool) -> Property | Non
         postcode=job.postcode or (known.postcode if known else None),
         access=None if private else access,
     )
+
+
+def _closing(portal: Portal, jobs: Sequence[ShownJob], began: datetime) -> Iterator[datetime]:
+    """The moments from which on contact data of these jobs, worked out since `began`, is shown no more."""
+    for job in jobs:
+        if job.completed and job.completed_at is not None:
+            with suppress(OverflowError):  # at the end of time, as .NET writes no date
+                closes = job.completed_at + timedelta(days=portal.config.contact_days)
+                if closes >= began:
+                    yield closes
 
 
 def _text(job: ShownJob) -> str:
