@@ -73,9 +73,10 @@ def list_invoices(portal: Portal, visit: Visit, *, offset: int = 0, limit: int |
         found.sort(key=lambda one: one.submitted_at.timestamp() if one.submitted_at else 0.0, reverse=True)
         return cut(found, offset, limit)
 
+    # Before the rows are looked at: one whose time ends meanwhile may be shown as it was.
+    settling = portal.sent_invoices.settling(agency, visit.contractor_id)
     needs = fixed([Collection(agency, Kind.INVOICE, visit.contractor_id)])
-    reading = portal.reader.read(visit.agency, needs, visit.asker, value)
-    return reading.until(*portal.sent_invoices.settling(agency, visit.contractor_id))
+    return portal.reader.read(visit.agency, needs, visit.asker, value).until(*settling)
 
 
 def _begun(portal: Portal, draft: InvoiceDraft) -> Invoice:
