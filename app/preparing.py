@@ -111,4 +111,7 @@ class Preparer:
                 response: Any = self._app.view_functions[key.kind]()
             except PortalError:
                 return False
+            except Exception:  # whatever is wrong with one must not keep all that come after it
+                log.exception("answer_not_prepared")
+                return False
             return _keep(self._portal, key, version, self._app.make_response(response))

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from app.preparing import Preparer
 from app.store.tables import answers
 from tests.house import House, WorkingClock
 from tests.serving.conftest import Looker
@@ -83,3 +84,21 @@ def test_a_job_completed_at_the_end_of_time_is_a_job_like_others(looker: Looker)
     answer = looker.get("jobs")
     assert answer.status_code == 200
     assert looker.short("jobs").data == answer.data
+
+
+def test_an_answer_that_cannot_be_worked_out_holds_up_no_other(looker: Looker) -> None:
+    house = looker.house
+    changed(house, "acme/jobs/JOB-1", seconds=61, Title="Prepared")
+
+    def broken() -> None:
+        raise ZeroDivisionError
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(house.app.view_functions, "financial.get_insights", broken)
+        preparer = Preparer(house.app, house.config.agencies["acme"])
+        while preparer.step():
+            pass
+    assert b"Prepared" in looker.short("jobs").data
+    with looker.ways() as taken:
+        assert looker.get("insights").status_code == 200
+    assert taken == ["financial.get_insights"]
