@@ -41,10 +41,12 @@ def account(portal: Portal, visit: Visit) -> Reading[Account]:
     lists = portal.mirror.lists_of(agency, Kind.CONTRACTOR, visit.contractor_id)
 
     def value() -> Account:
-        branch_id = visit.contractor.branch_id or lists[0].scope
+        # Not as it was when they were let in: what is kept must be of rows that nobody has changed since `begin`.
+        contractor: Contractor = portal.mirror.thing(agency, Kind.CONTRACTOR, visit.contractor_id) or visit.contractor
+        branch_id = contractor.branch_id or lists[0].scope
         branch: Branch | None = portal.mirror.thing(agency, Kind.BRANCH, branch_id)
         return Account(
-            contractor=visit.contractor,
+            contractor=contractor,
             agency=visit.agency,
             branch_id=branch_id,
             branch_name=branch.name if branch else None,
