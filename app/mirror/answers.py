@@ -53,11 +53,15 @@ class Body(NamedTuple):
 
 
 class Found(NamedTuple):
-    """An answer as it is held, and when its reader was last seen; `bytes` is None where they have them already."""
+    """An answer as it is held, and where its reader stands and was last seen.
+
+    `bytes` is None where they have them already.
+    """
 
     agency: str
     contractor_id: str
     kind: str
+    stands_at: str
     seen_at: str
     recipe: str
     good_until: str
@@ -112,7 +116,8 @@ class Answers:
             held=held,
         )
         found = Found._make(row) if row else None
-        if found is None or found.recipe != self._recipes.get(found.agency):
+        # An agency that is configured no more has rows, and no recipe.
+        if found is None or found.stands_at not in self._recipes or found.recipe != self._recipes.get(found.agency):
             return None
         return found if self._clock.now().isoformat() <= found.good_until else None
 

@@ -20,6 +20,7 @@ def look_of(*, gzipped: bool) -> Select[Any]:
             answers.c.agency,
             answers.c.contractor_id,
             answers.c.kind,
+            sign_ins.c.agency,
             sign_ins.c.seen_at,
             answers.c.recipe,
             answers.c.good_until,
