@@ -71,23 +71,23 @@ class Database:
         """The first row of a query in the driver's own words, which is its own snapshot.
 
         On a connection that this thread keeps: to fetch one from the pool and give it back costs half a query. One that
-        has failed is changed for another once, for a server may have ended it since.
+        was kept and fails is changed for another once, for a server may have ended it since. Raises the driver's Error.
         """
-        for last in (False, True):
-            try:
-                if (connection := getattr(self._threads, "connection", None)) is None:
-                    connection = self._threads.connection = self._reader.raw_connection()
-                    connection.detach()
-                cursor = connection.cursor()
-                cursor.execute(text, values)
-                row: tuple[Any, ...] | None = cursor.fetchone()
-                cursor.close()
-                return row
-            except self._reader.dialect.loaded_dbapi.Error:
-                self._let_go()
-                if last:
-                    raise
-        return None
+        kept = getattr(self._threads, "connection", None)
+        try:
+            return _first(kept or self._keep(), text, values)
+        except self._reader.dialect.loaded_dbapi.Error:
+            self._let_go()
+            if kept is None:
+                raise
+        return _first(self._keep(), text, values)
+
+    def _keep(self) -> Any:
+        """A driver's connection for this thread; the pool, which would speak to it as it ends, knows it no more."""
+        pooled = self._reader.raw_connection()
+        pooled.detach()
+        self._threads.connection = pooled.dbapi_connection
+        return self._threads.connection
 
     def _let_go(self) -> None:
         if (connection := getattr(self._threads, "connection", None)) is not None:
@@ -119,6 +119,14 @@ class Database:
         self._let_go()
         self._writer.dispose()
         self._reader.dispose()
+
+
+def _first(connection: Any, text: str, values: Any) -> tuple[Any, ...] | None:
+    cursor = connection.cursor()
+    cursor.execute(text, values)
+    row: tuple[Any, ...] | None = cursor.fetchone()
+    cursor.close()
+    return row
 
 
 def _write(timeout_ms: int) -> dict[str, str]:

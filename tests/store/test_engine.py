@@ -1,8 +1,11 @@
 """Transactions: one write at a time, reads that are one snapshot, connections that may be cut at any moment."""
 
+import socket
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from itertools import count as count_from
 
+import psycopg
 import pytest
 from sqlalchemy import Connection, insert, select, text, update
 from sqlalchemy.exc import OperationalError
@@ -31,6 +34,17 @@ def count(database: Database) -> None:
     """Look, and write what follows from it."""
     with database.write() as connection:
         connection.execute(update(counters).values(value=value(connection) + 1))
+
+
+def hung_up_on(server: socket.socket) -> int:
+    """How many call, one soon after the other; nobody is answered."""
+    server.settimeout(0.5)
+    for calls in count_from(0):
+        try:
+            server.accept()[0].close()
+        except TimeoutError:
+            return calls
+    raise AssertionError
 
 
 def test_what_a_write_has_seen_nobody_changes_before_it_ends(database: Database, make_database: MakeDatabase) -> None:
@@ -103,6 +117,23 @@ class TestPostgreSQL:
         count(database)
         with database.read() as connection:
             assert value(connection) == 1
+
+    def test_a_thread_whose_own_connection_was_cut_takes_another_without_a_word(
+        self, database: Database, postgres: PostgresServer, database_url: str, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        for _ in range(2):
+            assert database.first("SELECT value FROM counters", {}) == (0,)
+            assert postgres.hang_up(database_url)
+        assert caplog.records == []
+
+    def test_a_server_that_is_not_there_is_asked_once(self) -> None:
+        """Each time may take as long as `connect_timeout`, and who looks has yet to go the long way."""
+        with socket.create_server(("127.0.0.1", 0)) as server, ThreadPoolExecutor(1) as threads:
+            away = Database(f"postgresql+psycopg://portal@127.0.0.1:{server.getsockname()[1]}/x?sslmode=disable")
+            calls = threads.submit(hung_up_on, server)
+            with pytest.raises(psycopg.OperationalError):
+                away.first("SELECT 1", {})
+            assert calls.result() == 1
 
     def test_a_commit_is_on_the_disk_whatever_the_server_does_by_default(
         self, database: Database, make_database: MakeDatabase
