@@ -93,18 +93,18 @@ class Preparer:
         now = self._portal.clock.now()
         due = self._portal.answers.due(self._agency.short_name, now, now - SIGNED_IN_LATELY, AT_ONCE)
         for key in due:
-            if not self._prepare(key):
-                self._portal.answers.forget(key)
+            version = self._portal.answers.begin(key)
+            if not self._prepare(key, version):
+                self._portal.answers.forget(key, version)
         return bool(due)
 
-    def _prepare(self, key: Key) -> bool:
+    def _prepare(self, key: Key, version: int) -> bool:
         """Whether the answer is there now: if not all it is made of was read, it is left to the next look."""
         contractor = self._portal.mirror.thing(key.agency, Kind.CONTRACTOR, key.contractor_id)
         if contractor is None or key.kind not in ENDPOINTS:
             return False
         asker = Asker(role="background", deadline=Deadline(self._portal.clock, 0.0))
         visit = Visit(self._agency, contractor, asker)
-        version = self._portal.answers.begin(key)
         with self._app.test_request_context():
             g.visit = visit
             try:

@@ -178,19 +178,20 @@ class Answers:
             sign_ins.c.email == emails.c.email,
             sign_ins.c.seen_at >= seen_since.isoformat(),
         )
-        query = select(answers.c.agency, answers.c.contractor_id, answers.c.kind, lately).where(*old).limit(most)
+        query = select(answers.c.agency, answers.c.contractor_id, answers.c.kind, answers.c.version, lately)
         with self._database.read() as connection:
-            rows = connection.execute(query).all()
+            rows = connection.execute(query.where(*old).limit(most)).all()
         for row in rows:
-            if not row[3]:
-                self.forget(Key(*row[:3]))
-        return [Key(*row[:3]) for row in rows if row[3]]
+            if not row[4]:
+                self.forget(Key(*row[:3]), row.version)
+        return [Key(*row[:3]) for row in rows if row[4]]
 
-    def forget(self, key: Key) -> None:
-        """Leave an answer to the next look."""
+    def forget(self, key: Key, version: int) -> None:
+        """Leave an answer to the next look, unless what it is made of has changed since `begin` said `version`."""
         with self._database.write() as connection:
-            connection.execute(delete(answers).where(*_is(key)))
-            connection.execute(delete(sources).where(*_of(key)))
+            gone = connection.execute(delete(answers).where(*_is(key), answers.c.version == version))
+            if gone.rowcount:
+                connection.execute(delete(sources).where(*_of(key)))
 
     def outdate_other_recipes(self, agency: str) -> None:
         """Have answers of earlier versions and configurations prepared anew: none of them is given out any more."""

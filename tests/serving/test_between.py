@@ -13,18 +13,17 @@ from tests.serving.conftest import Looker
 from tests.serving.test_outdated import changed
 
 
-def meanwhile(looker: Looker, happens: Callable[[], Any]) -> pytest.MonkeyPatch:
-    """Let something happen once, after who looks was let in and before what they look at is worked out."""
+def before(step: str, looker: Looker, happens: Callable[[], Any]) -> None:
+    """Let something happen once before the next `begin` or `keep` of an answer."""
     patch, held = pytest.MonkeyPatch(), looker.house.portal.answers
-    begin = held.begin
+    as_it_is = getattr(held, step)
 
-    def begun(key: Any) -> int:
+    def later(*args: Any) -> Any:
         patch.undo()
         happens()
-        return begin(key)
+        return as_it_is(*args)
 
-    patch.setattr(held, "begin", begun)
-    return patch
+    patch.setattr(held, step, later)
 
 
 @pytest.mark.parametrize("who", ["a look", "the worker"])
@@ -34,15 +33,25 @@ def test_an_account_that_changes_as_somebody_is_let_in_is_not_kept_as_it_was(loo
         connection.execute(answers.delete())
     moved = lambda: changed(house, "acme/contractors/CON-1001", LandPhone="01632 960999")  # noqa: E731
     if who == "a look":
-        meanwhile(looker, moved)
+        before("begin", looker, moved)
         looker.get("account")
     else:
         looker.get("account")
         changed(house, "acme/contractors/CON-1001", LandPhone="01632 960998")
-        meanwhile(looker, moved)
+        before("begin", looker, moved)
         while Preparer(house.app, house.config.agencies["acme"]).step():
             pass
     assert looker.get("account").json["phone"] == "01632 960999"
+
+
+def test_what_changes_while_the_worker_prepares_it_is_prepared_again(looker: Looker) -> None:
+    house = looker.house
+    changed(house, "acme/contractors/CON-1001", LandPhone="01632 960998")
+    before("keep", looker, lambda: changed(house, "acme/contractors/CON-1001", LandPhone="01632 960999"))
+    preparer = Preparer(house.app, house.config.agencies["acme"])
+    while preparer.step():
+        pass
+    assert looker.short("account").json["phone"] == "01632 960999"
 
 
 def test_who_stands_at_an_agency_that_is_no_more_signs_in_again(
