@@ -11,7 +11,11 @@ from app.store.tables import answers, collections, emails, sign_ins
 from tests.house import House
 from tests.serving.conftest import API, PATHS, Looker
 
+on_each = pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+"""The one statement is written for each database in its own words."""
 
+
+@on_each
 def test_the_short_way_gives_what_the_view_gives(looker: Looker) -> None:
     short = {path: looker.short(path) for path in PATHS}
     with looker.house.portal.database.write() as connection:
@@ -91,6 +95,7 @@ def test_somebody_elses_answer_is_never_theirs(looker: Looker, signed_in: Callab
     assert other.get("jobs", Portal_Account="acme/CON-1001").status_code == 409
 
 
+@on_each
 @pytest.mark.parametrize("gone", ["signed out", "revoked", "idle", "old", "no address", "another generation"])
 def test_who_may_not_look_any_more_gets_nothing(looker: Looker, gone: str) -> None:
     portal = looker.house.portal
