@@ -16,8 +16,11 @@ A_BILLION = Decimal(10) ** 9
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
 """A number as JSON writes it, which a form's text must be too."""
 _CONTROLS = r"\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F"
-_PLAIN = rf"^[^{_CONTROLS}]*[^\s{_CONTROLS}][^{_CONTROLS}]*$"
-"""What `PlainText` takes, as far as a pattern can say it to a client: no control characters, not all blank."""
+_TRIMMED = r"[\s\u001C-\u001F\u0085]*"
+_LINE = rf"[^{_CONTROLS}]*[^\s{_CONTROLS}][^{_CONTROLS}]*"
+_PLAIN = rf"^{_LINE}$|^{_TRIMMED}{_LINE}{_TRIMMED}$"
+"""What `PlainText` takes, as far as a pattern can say it to a client: not all blank, and no control characters but
+those that count as blanks, at its ends, where they are trimmed."""
 
 IS_REQUIRED = "is required."
 UNKNOWN_PARAMETER = "unknown query parameter."

@@ -88,7 +88,7 @@ class Answers:
         self._recipes = recipes
         self._ages = ages
         self._looks = {gzipped: Look(mirror.database, look_of(gzipped=gzipped)) for gzipped in (False, True)}
-        self.freshness = lru_cache(maxsize=4_096)(self._freshness)
+        self.freshness = lru_cache(maxsize=512)(self._freshness)
 
     def find(
         self,

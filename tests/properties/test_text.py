@@ -1,11 +1,13 @@
 """Notes and descriptions: any Unicode that is accepted arrives unchanged and comes back so; else nothing is sent."""
 
+import re
 import unicodedata
 
 from flask.testing import FlaskClient
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from app.fields import PlainText
 from tests.house import House
 from tests.properties.examples import ANY_TEXT, as_json, fresh_log, over_http, over_refreshes
 
@@ -26,6 +28,14 @@ def accepted(text: str, longest: int) -> str | None:
     kept = text.strip()
     refused = any(unicodedata.category(sign) in ("Cc", "Cs") for sign in kept.replace("\r", "").replace("\n", ""))
     return None if refused or not 1 <= len(kept) <= longest else kept
+
+
+@given(text=TEXTS.filter(lambda text: all(unicodedata.category(sign) != "Cs" for sign in text)))
+@example(text="¬\x1f")
+@example(text="\ta\x85")
+def test_the_pattern_that_is_described_takes_what_is_accepted(text: str) -> None:
+    described = PlainText(longest=4_000).metadata["pattern"]
+    assert bool(re.search(described, text)) is (accepted(text, 4_000) is not None)
 
 
 @over_http
