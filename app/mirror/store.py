@@ -201,11 +201,11 @@ class Mirror:
         return changed
 
 
-def take_job(changes: Changes, job: Job, noted: int) -> Job:
-    """Within a transaction: as `Mirror.take_job`."""
+def take_job(changes: Changes, job: Job, noted: int, *, anew: bool = True) -> Job:
+    """Within a transaction: as `Mirror.take_job`; a job that is in no list (any more) only if it may come `anew`."""
     rows = _job_rows(changes, job.job_id)
     merged = job.after(msgspec.json.decode(rows[-1].body, type=Job)) if rows else job
-    if all(row.sequence <= noted for row in rows):
+    if (rows or anew) and all(row.sequence <= noted for row in rows):
         _write_job(changes, merged, rows)
     return merged
 
