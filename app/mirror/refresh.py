@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import structlog
 
 from app.agentos.asker import PERSON_WAIT_S, Asker, Role
-from app.agentos.errors import AgentOSError, Busy, NotFound, RateLimited
+from app.agentos.errors import AgentOSError, Busy, Failed, NotFound, RateLimited, TimedOut, Unreachable
 from app.agentos.gateway import Gateway, Listing, Row
 from app.domain.agency import Agency
 from app.domain.clock import Deadline
@@ -25,6 +25,10 @@ PAGE_S = 25.0
 """The longest that one page may take, waiting for a slot included: less than a lease."""
 NO_PROGRESS_S = 600.0
 """How long a list that was begun may go on without getting a page."""
+PAGE_TRIES = 3
+"""How often AgentOS may fail to give one page of a list that was begun, before all of the list is given up."""
+TRY_AGAIN_S = 2.0
+"""How long after that the page is asked for again; with `PAGE_S` still less than a lease."""
 SLOT_WAIT_S: dict[Role, float] = {"awaited": PERSON_WAIT_S, "worker": 2.0, "background": 0.0}
 """How long one step waits for a slot before it looks again at what is due."""
 LOOK_AGAIN_S = 5.0
@@ -158,7 +162,7 @@ class Refresher:
 
         Giving up between pages would throw away the slots already spent, again and again.
         """
-        patience = Deadline(self._clock, NO_PROGRESS_S)
+        patience, tries = Deadline(self._clock, NO_PROGRESS_S), 0
         while True:
             if self._stopping():
                 raise Stopped
@@ -167,8 +171,14 @@ class Refresher:
             except (Busy, RateLimited) as refusal:
                 if not patience.left():
                     raise
-                self._wait(min(refusal.retry_after_s or 0.0, LOOK_AGAIN_S))
-                lease.renew()
+                wait_s = min(refusal.retry_after_s or 0.0, LOOK_AGAIN_S)
+            except (Failed, TimedOut, Unreachable):
+                tries += 1
+                if tries == PAGE_TRIES:
+                    raise
+                wait_s = TRY_AGAIN_S
+            self._wait(wait_s)
+            lease.renew()
 
     def _wait(self, seconds: float) -> None:
         until = Deadline(self._clock, seconds)
