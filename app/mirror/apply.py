@@ -191,16 +191,17 @@ class Intake:
 
 
 def take_one(mirror: Mirror, lease: Lease, thing: Any | None, noted: int, began: datetime) -> int:
-    """Store one single thing that was read after `noted`, None if AgentOS has it no more; of notes, their job.
+    """Store one single thing that was read after `noted`, None if AgentOS has it no more.
 
-    Returns how many rows changed. Raises `LeaseLost` if another refresher has taken over.
+    Of notes, their job, unless its list has lost it meanwhile. Returns how many rows changed. Raises `LeaseLost` if
+    another refresher has taken over.
     """
     collection = lease.collection
     with mirror.changing(collection.agency) as changes:
         lease.hold(changes.connection)
         if collection.kind is Kind.NOTES:
             if thing is not None:
-                take_job(changes, thing, noted)
+                take_job(changes, thing, noted, anew=False)
         elif thing is None:
             changes.remove(collection, [collection.scope])
         else:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import structlog
 
 from app.agentos.asker import PERSON_WAIT_S, Asker, Role
-from app.agentos.errors import AgentOSError, Busy, NotFound, RateLimited
+from app.agentos.errors import AgentOSError, Busy, Failed, NotFound, RateLimited, TimedOut, Unreachable
 from app.agentos.gateway import Gateway, Listing, Row
 from app.domain.agency import Agency
 from app.domain.clock import Deadline
 from app.mirror import lease as leases
 from app.mirror.apply import Intake, take_one
 from app.mirror.due import due, keep_only_configured, kept_fresh
-from app.mirror.kinds import Collection, Kind
+from app.mirror.kinds import AGENCY_LISTS, Collection, Kind
+from app.mirror.reading import FAILURE_REMEMBERED_S
 from app.mirror.store import NEVER, State
 
 if TYPE_CHECKING:
@@ -25,12 +28,22 @@ PAGE_S = 25.0
 """The longest that one page may take, waiting for a slot included: less than a lease."""
 NO_PROGRESS_S = 600.0
 """How long a list that was begun may go on without getting a page."""
+PAGE_TRIES = 3
+"""How often AgentOS may fail to give one page of a list that was begun, before all of the list is given up."""
+TRY_AGAIN_S = 2.0
+"""How long after that the page is asked for again; with `PAGE_S` still less than a lease."""
 SLOT_WAIT_S: dict[Role, float] = {"awaited": PERSON_WAIT_S, "worker": 2.0, "background": 0.0}
 """How long one step waits for a slot before it looks again at what is due."""
 LOOK_AGAIN_S = 5.0
 """The longest an errand that found no slot leaves it at that: one may come free sooner than was foreseen."""
 LOOK_AROUND_S = 5.0
-"""How long what is kept fresh is remembered; what somebody asks for is known at once."""
+"""How long what is due is remembered; what somebody asks for is known at once."""
+LOOKING_SHARE = 0.05
+"""The most of its time that an errand looks around: an agency may have 100,000 things that are kept fresh."""
+NEXT = 1_000
+"""How much of what is due is remembered: far more than is read before the next look around."""
+PAUSE_MOST_S = 60.0
+"""The longest that what keeps failing is left alone, twice as long each time; unless a person waits for it."""
 NAP_S = 0.5
 """How long who waits between pages sleeps at a time, so as to hear when to stop."""
 
@@ -73,8 +86,10 @@ class Refresher:
         self._kinds = kinds
         self._stopping = stopping
         self._no_slot_until: dict[Role, float] = {}
-        self._kept: list[Collection] = []
-        self._kept_until = 0.0
+        self._failures: Counter[Collection] = Counter()
+        self._next: list[Collection] = []
+        self._states: dict[Collection, State] = {}
+        self._known_until = 0.0
         keep_only_configured(self._mirror, agency)
         self._mirror.note_whole_jobs(agency)
 
@@ -82,31 +97,54 @@ class Refresher:
         """Read in the most urgent collection that is due; False if nothing could be done now."""
         if self._portal.budget.resting(self._agency) > 0:
             return False
-        states = self._mirror.all_states(self._agency.short_name)
-        for collection, role in self.due(states):
+        for collection, role in self.due():
+            seen = self._states.get(collection, NEVER)
             if self._clock.boot() < self._no_slot_until.get(role, 0.0):
                 continue
-            seen = states.get(collection, NEVER)
-            if lease := leases.take(self._mirror.database, self._clock, collection, seen):
-                return self._refresh(lease, role)
+            lease = leases.take(self._mirror.database, self._clock, collection, seen)
+            done = lease is not None and self._refresh(lease, role)
+            self._states[collection] = self._mirror.state(collection)
+            if lease is not None:
+                return done
         return False
 
-    def due(self, states: dict[Collection, State]) -> list[tuple[Collection, Role]]:
-        """What is due by the `states` of all the agency's collections, the most urgent first."""
-        now = self._clock.now()
-        if self._clock.boot() >= self._kept_until:
-            self._kept = kept_fresh(self._mirror, self._agency, now, self._kinds)
-            self._kept_until = self._clock.boot() + LOOK_AROUND_S
-        found = due(states, self._kept, self._agency, self._portal.reader.ages.limits_s, now)
-        return [(one, role) for one, role in found if one.kind in self._kinds]
+    def due(self) -> list[tuple[Collection, Role]]:
+        """What is due, the most urgent first, as far as it will be read before the next look around."""
+        if self._clock.boot() >= self._known_until:
+            self._look_around()
+        self._states |= self._mirror.all_states(self._agency.short_name, self._kinds, asked=True)
+        return self._due(self._next)
+
+    def _look_around(self) -> None:
+        began = self._clock.boot()
+        kept = kept_fresh(self._mirror, self._agency, self._clock.now(), self._kinds)
+        self._states = self._mirror.all_states(self._agency.short_name, self._kinds)
+        self._next = [one for one, _ in self._due(kept)[:NEXT]]
+        self._states = {one: self._states[one] for one in self._next if one in self._states}
+        looked_s = self._clock.boot() - began
+        self._known_until = began + max(LOOK_AROUND_S, looked_s / LOOKING_SHARE)
+
+    def _due(self, kept: list[Collection]) -> list[tuple[Collection, Role]]:
+        limits_s, now = self._portal.reader.ages.limits_s, self._clock.now()
+        found = due(self._states, kept, self._agency, limits_s, now)
+        return [(one, role) for one, role in found if one.kind in self._kinds and not self._pauses(one, role, now)]
+
+    def _pauses(self, collection: Collection, role: Role, now: datetime) -> bool:
+        """Whether it has failed so often that it is left alone for now."""
+        failed_at = self._states.get(collection, NEVER).failed_at
+        if role == "awaited" or failed_at is None:
+            return False
+        times = min(self._failures[collection], 5)
+        return now < failed_at + timedelta(seconds=min(FAILURE_REMEMBERED_S * 2 ** (times - 1), PAUSE_MOST_S))
 
     def _refresh(self, lease: leases.Lease, role: Role) -> bool:
         """Read one collection and store it; False if AgentOS cannot be asked now."""
         collection, started = lease.collection, self._clock.boot()
         try:
             rows, changed = (self._read_one if collection.kind in SINGLES else self._read_list)(lease, role)
-            if changed:
-                self._kept_until = 0.0
+            self._failures.pop(collection, None)
+            if changed and collection.kind in AGENCY_LISTS:  # what they name is kept fresh as well
+                self._known_until = 0.0
             log.info(
                 "refreshed",
                 agency=collection.agency,
@@ -126,6 +164,7 @@ class Refresher:
             log.info("lease_lost", agency=collection.agency, kind=collection.kind)
         except AgentOSError as error:
             lease.fail()
+            self._failures[collection] += 1
             log.warning("reading_failed", agency=collection.agency, kind=collection.kind, error=str(error))
         return True
 
@@ -158,7 +197,7 @@ class Refresher:
 
         Giving up between pages would throw away the slots already spent, again and again.
         """
-        patience = Deadline(self._clock, NO_PROGRESS_S)
+        patience, tries = Deadline(self._clock, NO_PROGRESS_S), 0
         while True:
             if self._stopping():
                 raise Stopped
@@ -167,8 +206,14 @@ class Refresher:
             except (Busy, RateLimited) as refusal:
                 if not patience.left():
                     raise
-                self._wait(min(refusal.retry_after_s or 0.0, LOOK_AGAIN_S))
-                lease.renew()
+                wait_s = min(refusal.retry_after_s or 0.0, LOOK_AGAIN_S)
+            except (Failed, TimedOut, Unreachable):
+                tries += 1
+                if tries == PAGE_TRIES:
+                    raise
+                wait_s = TRY_AGAIN_S
+            self._wait(wait_s)
+            lease.renew()
 
     def _wait(self, seconds: float) -> None:
         until = Deadline(self._clock, seconds)

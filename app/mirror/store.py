@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -138,10 +138,15 @@ class Mirror:
                 found[Collection(row.agency, Kind(row.kind), row.scope)] = _state(row)
         return {one: found.get(one, NEVER) for one in wanted}
 
-    def all_states(self, agency: str) -> dict[Collection, State]:
-        """What is known of every collection of an agency."""
+    def all_states(
+        self, agency: str, kinds: Iterable[Kind] = tuple(Kind), *, asked: bool = False
+    ) -> dict[Collection, State]:
+        """What is known of every collection of an agency, of some kinds; or of those alone that are `asked` for."""
+        query = select(collections).where(collections.c.agency == agency, collections.c.kind.in_(kinds))
+        if asked:
+            query = query.where(collections.c.asked_at.is_not(None))
         with self.database.read() as connection:
-            rows = connection.execute(select(collections).where(collections.c.agency == agency)).all()
+            rows = connection.execute(query).all()
         return {Collection(row.agency, Kind(row.kind), row.scope): _state(row) for row in rows}
 
     def ask(self, wanted: list[Collection]) -> None:
@@ -201,11 +206,11 @@ class Mirror:
         return changed
 
 
-def take_job(changes: Changes, job: Job, noted: int) -> Job:
-    """Within a transaction: as `Mirror.take_job`."""
+def take_job(changes: Changes, job: Job, noted: int, *, anew: bool = True) -> Job:
+    """Within a transaction: as `Mirror.take_job`; a job that is in no list (any more) only if it may come `anew`."""
     rows = _job_rows(changes, job.job_id)
     merged = job.after(msgspec.json.decode(rows[-1].body, type=Job)) if rows else job
-    if all(row.sequence <= noted for row in rows):
+    if (rows or anew) and all(row.sequence <= noted for row in rows):
         _write_job(changes, merged, rows)
     return merged
 

@@ -81,6 +81,13 @@ collections = Table(
     Column("lease_until", Float, comment="by the database's clock"),
     Column("generation", BigInteger, nullable=False, server_default=text("0"), comment="which of its rows are shown"),
 )
+Index(
+    "collections_asked",
+    collections.c.agency,
+    collections.c.kind,
+    sqlite_where=collections.c.asked_at.is_not(None),
+    postgresql_where=collections.c.asked_at.is_not(None),
+)
 
 # Only what somebody looks at has a row in `answers`; one without a body waits to be prepared (again).
 answers = Table(

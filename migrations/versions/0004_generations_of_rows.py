@@ -23,6 +23,8 @@ def upgrade() -> None:
         op.add_column("records", sa.Column(lacking, sa.Boolean(), nullable=False, server_default=sa.false()))
         where = sa.column(lacking, sa.Boolean) == sa.true()
         op.create_index(index, "records", ["agency", column], sqlite_where=where, postgresql_where=where)
+    asked = sa.column("asked_at", sa.String).is_not(None)
+    op.create_index("collections_asked", "collections", ["agency", "kind"], sqlite_where=asked, postgresql_where=asked)
     # Until now a property was named only where its job's row lacked the address.
     op.execute("UPDATE records SET lacks_address = (property_id IS NOT NULL)")
     # Archived contractors had addresses here, and were told apart when they were read.
@@ -35,6 +37,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index("collections_asked", "collections")
     for index, (_, lacking) in PARTS.items():
         op.drop_index(index, "records")
         op.drop_column("records", lacking)

@@ -2,7 +2,9 @@
 
 from collections import Counter
 
-from app.mirror.kinds import Kind
+from app.mirror import lease as leases
+from app.mirror.apply import take_one
+from app.mirror.kinds import Collection, Kind
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.mirror.readings import read_all
@@ -68,3 +70,20 @@ def test_one_that_agentos_will_not_give_is_left_as_it_was(house: House) -> None:
     later(house, 90)
     assert client.get(f"{API}/{LACKING}").json["notesComplete"] is False
     assert alone(house)[LACKING] == 1
+
+
+def test_a_job_that_left_its_list_while_it_was_read_alone_does_not_come_back(house: House) -> None:
+    client = client_for(house, "acme/CON-1001")
+    assert client.get(f"{API}/{LACKING}").json["notesComplete"] is False
+    mirror = house.portal.mirror
+    lease = leases.take(mirror.database, house.clock, Collection("acme", Kind.NOTES, LACKING))
+    assert lease is not None
+    noted, job = lease.renew(), mirror.thing("acme", Kind.JOB, LACKING)
+    house.simulator.control("DELETE", f"state/acme/jobs/{LACKING}")
+    for _ in range(3):
+        house.tomorrow(25)
+        lease.renew()
+    read_all(house, Kind.JOB)
+    assert mirror.thing("acme", Kind.JOB, LACKING) is None
+    take_one(mirror, lease, job, noted, house.clock.now())
+    assert client.get(f"{API}/{LACKING}").status_code == 404

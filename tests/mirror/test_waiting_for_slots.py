@@ -1,4 +1,4 @@
-"""Who has no slot for the next page stays where it is and keeps its lease; who has none for the first comes again."""
+"""Who does not get the next page stays where it is and keeps its lease; who gets no slot for the first comes again."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -35,7 +35,7 @@ def read_while_others_try(house: House) -> float:
         assert leases.take(house.portal.database, house.clock, BR_1) is None
 
     reading = worker(house, Kind.JOB)
-    assert reading.due(house.portal.mirror.all_states("acme"))[0][0] == BR_1
+    assert reading.due()[0][0] == BR_1
     house.clock.work = try_to_take_over
     assert reading.step()
     house.clock.work = None
@@ -112,3 +112,28 @@ def test_a_long_list_holds_up_nobody_who_waits_for_their_own(poor: House) -> Non
     asked = next(at for at, path in enumerate(calls) if "/statements/pending/" in path)
     assert any("/jobs/BR-1/" in path for path in calls[asked:])
     assert poor.portal.mirror.state(pending).read_at is not None
+
+
+def test_a_page_that_fails_for_a_moment_costs_no_other_page(
+    build: Callable[..., House], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_small_pieces(monkeypatch, page=5)
+    house = build()
+    read_all(house, Kind.BRANCH)
+    house.simulator.fault(path="/jobs/BR-1/10/", status=500, times=2)
+    read_while_others_try(house)
+    assert sorted(pages(house).values())[-2:] == [1, 3]
+    assert shown(house) == held(house, "BR-1")
+
+
+def test_a_page_that_goes_on_failing_ends_the_reading(
+    build: Callable[..., House], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_small_pieces(monkeypatch, page=5)
+    house = build()
+    read_all(house, Kind.BRANCH)
+    house.simulator.fault(path="/jobs/BR-1/10/", status=500)
+    read_while_others_try(house)
+    assert sorted(pages(house).values())[-2:] == [1, 3]
+    assert house.portal.mirror.state(BR_1).failed_at is not None
+    assert leases.take(house.portal.database, house.clock, BR_1), "it was given back"

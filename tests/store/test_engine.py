@@ -149,3 +149,15 @@ class TestPostgreSQL:
     def test_a_read_cannot_write(self, database: Database) -> None:
         with pytest.raises(Exception, match="read-only transaction"), database.read() as connection:
             connection.execute(update(counters).values(value=9))
+
+    def test_a_writer_that_waited_too_long_says_so_and_writes_the_next_time(
+        self, database: Database, make_database: MakeDatabase, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("app.store.engine.BUSY_TIMEOUT_MS", 50)
+        hasty = make_database()
+        for _ in range(3):
+            count(hasty)
+            with database.write(), pytest.raises(OperationalError, match="lock timeout"):
+                count(hasty)
+        with database.read() as connection:
+            assert value(connection) == 3

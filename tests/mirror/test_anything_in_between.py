@@ -1,0 +1,118 @@
+"""Whatever happens between a worker's transactions, no write is undone, and in the end all is as AgentOS has it."""
+
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import Connection
+
+from app.agentos.asker import Asker
+from app.domain.clock import Deadline
+from app.domain.job import Job
+from app.mirror.kinds import Kind
+from tests.house import House
+from tests.mirror.readings import LEASE_S, Killed, held, in_small_pieces, nothing_left_over, rows, shown, worker
+
+
+class Others:
+    """What others do meanwhile, as `chance` has it; `written` are the titles of jobs that the portal wrote last."""
+
+    def __init__(self, house: House, chance: random.Random) -> None:
+        self._house = house
+        self._mirror = house.portal.mirror
+        self._chance = chance
+        self.written: dict[str, str] = {}
+
+    def act(self) -> None:
+        """Do one thing."""
+        job_id = self._chance.choice(sorted(held(self._house)))
+        what = self._chance.choice((self._change, self._move, self._write, self._write, self._refresh))
+        if what != self._refresh:
+            self.written.pop(job_id, None)
+        what(job_id)
+
+    def check(self) -> None:
+        """Every write is seen."""
+        found = {one: self._mirror.thing("acme", Kind.JOB, one) for one in self.written}
+        assert {one: job and job.title for one, job in found.items()} == self.written
+
+    def _title(self, job_id: str) -> str:
+        title = f"Title {self._chance.random()}"
+        self._house.simulator.change(f"acme/jobs/{job_id}", Title=title)
+        return title
+
+    def _change(self, job_id: str) -> None:
+        self._title(job_id)
+
+    def _move(self, job_id: str) -> None:
+        self._house.simulator.change(f"acme/jobs/{job_id}", BranchOID=self._chance.choice(("BR-1", "BR-2")))
+
+    def _refresh(self, _job_id: str) -> None:
+        worker(self._house, Kind.JOB).step()
+
+    def _write(self, job_id: str) -> None:
+        noted = self._mirror.number()
+        asker = Asker(role="awaited", deadline=Deadline(self._house.clock, 25))
+        job: Job = self._house.portal.gateways.open(self._house.config.agencies["acme"], asker).job(job_id)
+        self._mirror.take_job("acme", job, noted)
+        self._mirror.guard("acme", Kind.JOB, job_id)
+        title = self._title(job_id)
+        if self._chance.random() < 0.7:  # else the answer was lost
+            self._mirror.change_job("acme", job, lambda known: replace(known, title=title))
+            self.written[job_id] = title
+
+
+@contextmanager
+def disturbed(house: House, others: Others, chance: random.Random) -> Iterator[None]:
+    """After any of its transactions others may act, or the process die."""
+    database, alone = house.portal.database, [True]
+    write = database.write
+
+    @contextmanager
+    def followed() -> Iterator[Connection]:
+        with write() as connection:
+            yield connection
+        if not alone:
+            return
+        alone.clear()
+        others.check()
+        if chance.random() < 0.3:
+            others.act()
+        alone.append(True)
+        if chance.random() < 0.03:
+            raise Killed
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "write", followed)
+        try:
+            yield
+        except Killed:
+            house.tomorrow(LEASE_S)
+
+
+@pytest.mark.parametrize(("engine", "seed"), [*(("sqlite", seed) for seed in range(4)), ("postgresql", 0)])
+def test_anything_in_between(house: House, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    in_small_pieces(monkeypatch, page=30, batch=3)
+    chance = random.Random(seed)
+    others = Others(house, chance)
+    for _ in range(6):
+        if chance.random() < 0.6:  # a branch that is filled in (again)
+            branch = chance.choice(("BR-1", "BR-2"))
+            others.written.clear()
+            with house.portal.database.write() as connection:
+                for table in ("records", "collections"):
+                    connection.exec_driver_sql(f"DELETE FROM {table} WHERE kind = 'job' AND scope = '{branch}'")
+        house.tomorrow(chance.choice((31, 61, 200)))
+        with disturbed(house, others, chance):
+            for _ in range(6):
+                worker(house, Kind.JOB).step()
+    for _ in range(3):
+        house.tomorrow(401)
+        for _ in range(20):
+            if not worker(house, Kind.JOB).step():
+                house.tomorrow(5)
+    assert shown(house) == held(house)
+    assert len(rows(house)) == len(held(house)), "each in one list"
+    nothing_left_over(house)

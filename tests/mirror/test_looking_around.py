@@ -1,0 +1,72 @@
+"""What is due is looked for now and then, what is asked for known at once, and what keeps failing left alone."""
+
+from collections.abc import Callable
+
+import pytest
+from structlog.testing import capture_logs
+
+from app.mirror.kinds import Collection, Kind
+from app.mirror.store import State
+from tests.house import House
+from tests.mirror.readings import read_all, worker
+
+BR_1 = Collection("acme", Kind.JOB, "BR-1")
+
+
+def test_who_has_nothing_to_do_reads_no_states_but_of_what_is_asked_for(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_all(house, *Kind)
+    reading, mirror = worker(house, *Kind), house.portal.mirror
+    while reading.step():
+        pass
+    all_states: Callable[..., dict[Collection, State]] = mirror.all_states
+    told: list[Collection] = []
+
+    def noting(*given: object, **more: object) -> dict[Collection, State]:
+        found = all_states(*given, **more)
+        told.extend(found)
+        return found
+
+    monkeypatch.setattr(mirror, "all_states", noting)
+    for _ in range(10):
+        house.tomorrow(0.25)
+        assert not reading.step()
+    assert told == []
+    mirror.ask([BR_1])
+    assert reading.step()
+    assert told == [BR_1]
+    assert not reading.step()
+    house.tomorrow(5)
+    reading.step()
+    assert len(told) > 5
+
+
+def test_what_keeps_failing_is_left_alone_twice_as_long_each_time(build: Callable[..., House]) -> None:
+    house = build()
+    read_all(house, Kind.BRANCH)
+    house.simulator.fault(path="/jobs/BR-1/", status=500)
+    reading, failed = worker(house, Kind.JOB), []
+    with capture_logs() as lines:
+        for second in range(300):
+            while reading.step():
+                pass
+            if [line for line in lines if line["event"] == "reading_failed"]:
+                failed.append(second)
+                lines.clear()
+            house.tomorrow(1)
+    assert failed == [0, 5, 15, 35, 75, 135, 195, 255]
+
+
+def test_a_person_who_waits_for_it_has_it_tried(build: Callable[..., House]) -> None:
+    house = build()
+    read_all(house, Kind.BRANCH)
+    house.simulator.fault(path="/jobs/BR-1/", status=500, times=4)
+    reading = worker(house, Kind.JOB)
+    for _ in range(60):
+        reading.step()
+        house.tomorrow(1)
+    assert house.portal.mirror.state(BR_1).read_at is None
+    house.portal.mirror.ask([BR_1])
+    assert reading.step()
+    assert house.portal.mirror.state(BR_1).read_at is not None
