@@ -37,11 +37,6 @@ RULES = (
     ),
     Rule(
         "submitInvoice",
-        "(description|invoiceNumber): must be text in UTF-8.",
-        "a form's broken bytes come out as U+FFFD, so in a form, and there alone, that character is refused too",
-    ),
-    Rule(
-        "submitInvoice",
         "invoiceNumber: your agency requires it.|jobId: is required."
         "|jobId: give it, or a statementId.",
         "which fields are required varies by agency",
