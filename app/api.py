@@ -20,6 +20,7 @@ from app import openapi
 from app.domain.errors import Invalid
 from app.domain.ids import ID_PATTERN
 from app.fields import UNKNOWN_PARAMETER, GivenFile
+from app.forms import FormRequest, is_utf8
 from app.portal import Portal
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -111,18 +112,14 @@ def load_either(req: Request, json_schema: type[ma.Schema], form_schema: type[ma
         if req.mimetype == "multipart/form-data":
             files = [(name, GivenFile(part.filename or "", part.read())) for name, part in req.files.items(multi=True)]
             # An input that was left empty comes as an empty text.
-            texts = [(name, _utf8(name, text)) for name, text in req.form.items(multi=True) if text]
+            texts = [(name, text) for name, text in req.form.items(multi=True) if text]
+            for name, text in texts:
+                if not is_utf8(text):
+                    raise Invalid(f"{printable(name)}: must be text in UTF-8.")
             return dict(form_schema().load(each_once(MultiDict[str, Any]([*texts, *files]))))
         return dict(json_schema().load(load_body(req)))
     except ValidationError as error:
         raise Invalid(first_fault(error.messages)) from None
-
-
-def _utf8(name: str, text: str) -> str:
-    """A form's text; Werkzeug puts U+FFFD in place of what is no UTF-8, and nobody means to send that."""
-    if "\ufffd" in text:
-        raise Invalid(f"{printable(name)}: must be text in UTF-8.")
-    return text
 
 
 def load_body(req: Request) -> dict[str, Any]:
@@ -250,6 +247,7 @@ def _view() -> Any:
 
 def install(app: Flask) -> Api:
     """Make `app` read and write as the contract says."""
+    app.request_class = FormRequest
     app.url_map.converters["id"] = IdConverter
     app.url_map.merge_slashes = False
     app.json.sort_keys = False  # type: ignore[attr-defined]

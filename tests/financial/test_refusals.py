@@ -153,8 +153,9 @@ def test_a_wrong_form_is_named(house: House, client: FlaskClient, changes: dict,
     refused(house, answer, name)
 
 
-def test_a_form_that_is_no_utf8_is_400(house: House, client: FlaskClient) -> None:
-    raw = b'--x\r\nContent-Disposition: form-data; name="description"\r\n\r\nW\xff\xfe\r\n--x--\r\n'
+@pytest.mark.parametrize("kind", [b"", b"\r\nContent-Type: text/plain; charset=us-ascii"])
+def test_a_form_that_is_no_utf8_is_400(house: House, client: FlaskClient, kind: bytes) -> None:
+    raw = b'--x\r\nContent-Disposition: form-data; name="description"%b\r\n\r\nW\xff\xfe\r\n--x--\r\n' % kind
     refused(house, client.post(URL, data=raw, content_type="multipart/form-data; boundary=x"), "description: ")
 
 

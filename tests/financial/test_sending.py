@@ -36,7 +36,7 @@ def sent(house: House, agency: str, contractor: str) -> list[dict]:
 def test_an_invoice_with_a_pdf_stands_in_agentos_once_byte_for_byte(house: House, account: str, way: str) -> None:
     agency, contractor = account.split("/")
     client = client_for(house, account)
-    description = 'Boiler 🔥 <b>fixed</b>\r\nand "tested" — Tŷ Ŵyn'
+    description = 'Boiler 🔥 <b>fixed</b>\r\nand "tested" — Tŷ Ŵyn \ufffd'
     body = {**GOOD, "vat": 80.1, "description": description}
     if way == "json":
         said = post(client, {**body, "document": in_json()})
