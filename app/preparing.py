@@ -23,6 +23,7 @@ from app.mirror.due import SIGNED_IN_LATELY
 from app.mirror.kinds import Kind
 from app.portal import Portal, Visit
 from app.short_way import ENDPOINTS, is_plain
+from app.store.engine import Occupied
 
 if TYPE_CHECKING:
     from app.domain.reading import Reading
@@ -39,7 +40,7 @@ def begin() -> None:
     """After the guard: note which version of the answer the view is going to work out."""
     if request.endpoint in ENDPOINTS and is_plain(request.environ):
         with _undisturbed():
-            g.version = portal().answers.begin(_key(g.visit))
+            g.version = portal().answers.begin(_key(g.visit), patient=False)
 
 
 def install(app: Flask) -> None:
@@ -50,7 +51,7 @@ def install(app: Flask) -> None:
         if (version := g.get("version")) is not None and response.status_code == 200:
             response.vary.add("Accept-Encoding")
             with _undisturbed():
-                _keep(portal(), _key(g.visit), version, response)
+                _keep(portal(), _key(g.visit), version, response, patient=False)
         return response
 
 
@@ -59,7 +60,7 @@ def _key(visit: Visit) -> Key:
     return Key(visit.agency.short_name, visit.contractor_id, str(request.endpoint))
 
 
-def _keep(parts: Portal, key: Key, version: int, response: Response) -> bool:
+def _keep(parts: Portal, key: Key, version: int, response: Response, *, patient: bool) -> bool:
     """Keep what a view answered, if all it is made of was there and has not changed since; whether it was kept."""
     reading: Reading[Any] | None = g.get("reading")
     if response.status_code != 200 or reading is None or not reading.sources:
@@ -67,14 +68,16 @@ def _keep(parts: Portal, key: Key, version: int, response: Response) -> bool:
     body, dated = cut(response.get_data(), reading)
     zipped = gzipped.beginning(body) if len(body) > WORTH_ZIPPING else None
     kept = Body(body, dated, digest(body), zlib.crc32(body), len(body), zipped)
-    return parts.answers.keep(key, version, kept, reading.good_until, reading.sources)
+    return parts.answers.keep(key, version, kept, reading.good_until, reading.sources, patient=patient)
 
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Let a failing database not undo an answer that is there: it is kept another time."""
+    """Let a database that fails, or is written to, not hold up an answer that is there: it is kept another time."""
     try:
         yield
+    except Occupied:
+        pass
     except SQLAlchemyError:
         log.exception("answer_not_kept")
 
@@ -114,4 +117,4 @@ class Preparer:
             except Exception:  # whatever is wrong with one must not keep all that come after it
                 log.exception("answer_not_prepared")
                 return False
-            return _keep(self._portal, key, version, self._app.make_response(response))
+            return _keep(self._portal, key, version, self._app.make_response(response), patient=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert, select, update
 
 from app.auth.moments import moment, text
+from app.store.engine import Occupied
 from app.store.tables import sign_ins
 
 if TYPE_CHECKING:
@@ -64,10 +66,11 @@ def find(portal: Portal, sign_in_id: str) -> SignIn | None:
 
 
 def seen(portal: Portal, sign_in_id: str, before: str) -> None:
-    """Note a visit with a sign-in that was last seen `before`."""
+    """Note a visit with a sign-in that was last seen `before`; where that cannot be at once, the next visit is."""
     now = portal.clock.now()
     if now - moment(before) >= RENEW_AFTER:
-        _change(portal, sign_in_id, seen_at=text(now))
+        with suppress(Occupied):
+            _change(portal, sign_in_id, patient=False, seen_at=text(now))
 
 
 def last_used(portal: Portal, email: str) -> tuple[str, str] | None:
@@ -94,9 +97,9 @@ def revoke(portal: Portal, sign_in_id: str) -> None:
     _change(portal, sign_in_id, revoked_at=text(portal.clock.now()))
 
 
-def _change(portal: Portal, sign_in_id: str, **values: str) -> None:
+def _change(portal: Portal, sign_in_id: str, *, patient: bool = True, **values: str) -> None:
     """Change a row that still stands: nothing changes a revoked one."""
-    with portal.database.write() as connection:
+    with portal.database.write(patient=patient) as connection:
         connection.execute(
             update(sign_ins).where(sign_ins.c.id == sign_in_id, sign_ins.c.revoked_at.is_(None)).values(**values)
         )

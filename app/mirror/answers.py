@@ -131,13 +131,13 @@ class Answers:
             rows = connection.execute(select(sources.c.kind, sources.c.scope, sources.c.judged).where(*_of(key)))
             return [Source(*row) for row in rows]
 
-    def begin(self, key: Key) -> int:
-        """The version of which an answer is going to be worked out."""
+    def begin(self, key: Key, *, patient: bool = True) -> int:
+        """The version of which an answer is going to be worked out. `patient` and raises as `Database.write`."""
         with self._database.read() as connection:
             version: int | None = connection.scalar(select(answers.c.version).where(*_is(key)))
         if version is not None:
             return version
-        with self._database.write() as connection:
+        with self._database.write(patient=patient) as connection:
             row = upsert(connection, answers).values(
                 **key._asdict(), version=next_number(connection), good_until=UNPREPARED
             )
@@ -145,9 +145,21 @@ class Answers:
             made: int = connection.execute(select(answers.c.version).where(*_is(key))).scalar_one()
             return made
 
-    def keep(self, key: Key, version: int, body: Body, good_until: datetime | None, made_of: Iterable[Source]) -> bool:
-        """Keep what was worked out since `begin` said `version`, unless something it is made of has changed since."""
-        with self._database.write() as connection:
+    def keep(
+        self,
+        key: Key,
+        version: int,
+        body: Body,
+        good_until: datetime | None,
+        made_of: Iterable[Source],
+        *,
+        patient: bool = True,
+    ) -> bool:
+        """Keep what was worked out since `begin` said `version`, unless something it is made of has changed since.
+
+        `patient` and raises as `Database.write`.
+        """
+        with self._database.write(patient=patient) as connection:
             kept = connection.execute(
                 update(answers)
                 .where(*_is(key), answers.c.version == version)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,6 +18,7 @@ from app.domain.reading import Reading, Source
 from app.mirror.freshness import Ages, Freshness
 from app.mirror.kinds import Collection, Kind
 from app.mirror.store import Mirror, State
+from app.store.engine import Occupied
 
 if TYPE_CHECKING:
     from config import Config
@@ -139,10 +141,11 @@ class Reader:
         return failing if failing and others and self._mirror.jobs_were_whole(unread[0].agency) else set()
 
     def _refresh_behind(self, states: dict[Collection, State]) -> None:
-        """Ask for whatever is past its age and not asked for yet."""
+        """Ask for whatever is past its age and not asked for yet; where that cannot be at once, the next look does."""
         now = self._clock.now()
         if old := [one for one, state in states.items() if now >= self.ages.ask_from(one.kind, state)]:
-            self._mirror.ask(old)
+            with suppress(Occupied):
+                self._mirror.ask(old, patient=False)
 
 
 def _was_read(one: Collection, state: State) -> bool:

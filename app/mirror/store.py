@@ -149,10 +149,10 @@ class Mirror:
             rows = connection.execute(query).all()
         return {Collection(row.agency, Kind(row.kind), row.scope): _state(row) for row in rows}
 
-    def ask(self, wanted: list[Collection]) -> None:
-        """Write a due row for each: the worker reads them soon."""
+    def ask(self, wanted: list[Collection], *, patient: bool = True) -> None:
+        """Write a due row for each: the worker reads them soon. `patient` and raises as `Database.write`."""
         now = self.clock.now().isoformat()
-        with self.database.write() as connection:
+        with self.database.write(patient=patient) as connection:
             for one in wanted:
                 connection.execute(
                     upsert(connection, collections)

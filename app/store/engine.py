@@ -2,16 +2,19 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Dialect, Engine, NullPool, create_engine, event, make_url, text
+from sqlalchemy.exc import OperationalError
 
 from app.domain.clock import Clock, SystemClock
 
 BUSY_TIMEOUT_MS = 5_000
 PROBE_TIMEOUT_MS = 1_000
+HURRY_MS = 10
+"""How long a write that can be left to another time waits for those of others."""
 ABANDONED_MS = 30_000
 """How long a process that fell silent in the middle of a write may keep PostgreSQL's lock from the others."""
 WRITE_LOCK = 0x706F7274616C
@@ -27,6 +30,10 @@ POSTGRESQL = {
 """Connection settings of PostgreSQL; those in the URL win."""
 READ = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
 SERVER_TIME = text("SELECT CAST(extract(epoch FROM clock_timestamp()) AS double precision)")
+
+
+class Occupied(Exception):
+    """Others write, and what was to be written can be left to another time."""
 
 
 class Database:
@@ -48,6 +55,7 @@ class Database:
         self._is_server = where.get_backend_name() == "postgresql"
         self._clock = clock
         self._writer = _engine(where, _write(BUSY_TIMEOUT_MS))
+        self._hurried = _engine(where, _write(HURRY_MS), HURRY_MS)
         self._reader = _engine(where, READ)
         self._threads = threading.local()
         self._prober = _engine(_only_if_there(where), _write(PROBE_TIMEOUT_MS), PROBE_TIMEOUT_MS, poolclass=NullPool)
@@ -59,12 +67,19 @@ class Database:
             yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self, *, patient: bool = True) -> Iterator[Connection]:
         """A connection in a transaction that is committed on leaving, rolled back on an exception.
 
-        The only one at a time, over all processes. Raises OperationalError if it cannot be within `BUSY_TIMEOUT_MS`.
+        The only one at a time, over all processes. Raises OperationalError if it cannot be within `BUSY_TIMEOUT_MS`; or
+        `Occupied` within `HURRY_MS`, for who has no patience.
         """
-        with self._writer.begin() as connection:
+        with ExitStack() as stack:
+            try:
+                connection = stack.enter_context((self._writer if patient else self._hurried).begin())
+            except OperationalError:
+                if patient:
+                    raise
+                raise Occupied from None
             yield connection
 
     def first(self, text: str, values: Any) -> tuple[Any, ...] | None:
@@ -118,6 +133,7 @@ class Database:
         """Close every pooled connection."""
         self._let_go()
         self._writer.dispose()
+        self._hurried.dispose()
         self._reader.dispose()
 
 

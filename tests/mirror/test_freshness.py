@@ -2,6 +2,8 @@
 
 import pytest
 
+from app.mirror.kinds import Collection, Kind
+from app.store.tables import answers
 from tests.house import House
 from tests.jobs.expected import client_for
 
@@ -77,6 +79,22 @@ def test_past_its_age_the_rows_come_at_once_and_a_refresh_is_asked_for(house: Ho
     new = get(client).json
     assert new["asOf"] == "2026-11-25T09:01:01+00:00"
     assert "New title" in {job["title"] for job in new["jobs"]}
+
+
+def test_while_others_write_nobody_who_looks_waits_and_the_next_look_asks(
+    house: House, client, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = get(client).json
+    with house.portal.database.write() as connection:
+        connection.execute(answers.delete())  # nothing is prepared
+    house.tomorrow(600)
+    with house.portal.database.write():
+        assert [get(client).json for _ in range(3)] == [before] * 3
+    assert [line for line in capsys.readouterr().err.splitlines() if " request " not in line] == [], "it is no failure"
+    jobs = Collection("acme", Kind.JOB, "BR-1")
+    assert house.portal.mirror.state(jobs).asked_at is None
+    get(client)
+    assert house.portal.mirror.state(jobs).asked_at == house.clock.now()
 
 
 def test_however_many_look_one_refresh_follows(house: House, client) -> None:

@@ -18,10 +18,10 @@ def before(step: str, looker: Looker, happens: Callable[[], Any]) -> None:
     patch, held = pytest.MonkeyPatch(), looker.house.portal.answers
     as_it_is = getattr(held, step)
 
-    def later(*args: Any) -> Any:
+    def later(*args: Any, **options: Any) -> Any:
         patch.undo()
         happens()
-        return as_it_is(*args)
+        return as_it_is(*args, **options)
 
     patch.setattr(held, step, later)
 

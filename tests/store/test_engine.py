@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Connection, insert, select, text, update
 from sqlalchemy.exc import OperationalError
 
-from app.store.engine import Database
+from app.store.engine import Database, Occupied
 from app.store.tables import counters
 from tests.postgres_server import PostgresServer
 
@@ -76,6 +76,15 @@ def test_an_exception_undoes_a_write(database: Database) -> None:
     with pytest.raises(ZeroDivisionError):
         set_to_9_and(lambda _: 1 // 0, database)
     count(database)
+    with database.read() as connection:
+        assert value(connection) == 1
+
+
+def test_who_has_no_patience_leaves_a_write_to_another_time(database: Database) -> None:
+    with database.write(), pytest.raises(Occupied), database.write(patient=False):
+        pass
+    with database.write(patient=False) as connection:
+        connection.execute(update(counters).values(value=1))
     with database.read() as connection:
         assert value(connection) == 1
 
