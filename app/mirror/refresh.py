@@ -119,13 +119,14 @@ class Refresher:
         began = self._clock.boot()
         kept = kept_fresh(self._mirror, self._agency, self._clock.now(), self._kinds)
         self._states = self._mirror.all_states(self._agency.short_name, self._kinds)
-        self._next = [one for one, _ in self._due(kept)[:NEXT]]
+        until_s = max(LOOK_AROUND_S, (self._clock.boot() - began) / LOOKING_SHARE)
+        # With what comes due before the next look around: else it would wait for that, unless somebody looked at it.
+        self._next = [one for one, _ in self._due(kept, within_s=until_s)[:NEXT]]
         self._states = {one: self._states[one] for one in self._next if one in self._states}
-        looked_s = self._clock.boot() - began
-        self._known_until = began + max(LOOK_AROUND_S, looked_s / LOOKING_SHARE)
+        self._known_until = began + until_s
 
-    def _due(self, kept: list[Collection]) -> list[tuple[Collection, Role]]:
-        limits_s, now = self._portal.reader.ages.limits_s, self._clock.now()
+    def _due(self, kept: list[Collection], *, within_s: float = 0.0) -> list[tuple[Collection, Role]]:
+        limits_s, now = self._portal.reader.ages.limits_s, self._clock.now() + timedelta(seconds=within_s)
         found = due(self._states, kept, self._agency, limits_s, now)
         return [(one, role) for one, role in found if one.kind in self._kinds and not self._pauses(one, role, now)]
 

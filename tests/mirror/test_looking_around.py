@@ -42,6 +42,16 @@ def test_who_has_nothing_to_do_reads_no_states_but_of_what_is_asked_for(
     assert len(told) > 5
 
 
+def test_what_comes_due_before_the_next_look_around_is_read_on_time(house: House) -> None:
+    """Else how often lists are read would depend on how many people look at them, and so ask for them."""
+    read_all(house, *Kind)
+    reading = worker(house, Kind.JOB)
+    house.tomorrow(57)
+    assert not reading.step()
+    house.tomorrow(3)
+    assert reading.step()
+
+
 def test_what_keeps_failing_is_left_alone_twice_as_long_each_time(build: Callable[..., House]) -> None:
     house = build()
     read_all(house, Kind.BRANCH)
