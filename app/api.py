@@ -117,16 +117,20 @@ def load_either(req: Request, json_schema: type[ma.Schema], form_schema: type[ma
                 if not is_utf8(text):
                     raise Invalid(f"{printable(name)}: must be text in UTF-8.")
             return dict(form_schema().load(each_once(MultiDict[str, Any]([*texts, *files]))))
-        return dict(json_schema().load(load_body(req)))
+        return dict(json_schema().load(load_body(req, or_form=True)))
     except ValidationError as error:
         raise Invalid(first_fault(error.messages)) from None
 
 
-def load_body(req: Request) -> dict[str, Any]:
-    """The JSON object in a request, its numbers exact; no body at all is an empty one. Raises `Invalid`."""
+def load_body(req: Request, *, or_form: bool = False) -> dict[str, Any]:
+    """The JSON object in a request, its numbers exact; no body at all is an empty one. Raises `Invalid`.
+
+    `or_form`: where another media type is refused, say that a form would be taken as well.
+    """
     body = req.get_data(cache=True)
     if body and req.mimetype != "application/json":
-        raise Invalid("The body must be JSON, sent as application/json.")
+        others = ", or a form, sent as multipart/form-data" if or_form else ""
+        raise Invalid(f"The body must be JSON, sent as application/json{others}.")
     return load_object(body) if body else {}
 
 

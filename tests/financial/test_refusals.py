@@ -111,6 +111,12 @@ def test_broken_json_arrays_and_other_media_types_are_400(
     refused(house, client.post(URL, data=raw, content_type=kind), "")
 
 
+def test_another_media_type_is_told_of_those_that_are_taken(house: House, client: FlaskClient) -> None:
+    json_alone = "The body must be JSON, sent as application/json"
+    refused(house, client.post(URL, data=GOOD), f"{json_alone}, or a form, sent as multipart/form-data.")
+    refused(house, client.post("/api/contractor/jobs/JOB-1/notes", data={"note": "x"}), f"{json_alone}.")
+
+
 def form(**changes: object) -> dict:
     fields = {**{name: str(value) for name, value in GOOD.items()}, **changes}
     return {name: streamed(value) for name, value in fields.items() if value is not None}
@@ -157,6 +163,33 @@ def test_a_wrong_form_is_named(house: House, client: FlaskClient, changes: dict,
 def test_a_form_that_is_no_utf8_is_400(house: House, client: FlaskClient, kind: bytes) -> None:
     raw = b'--x\r\nContent-Disposition: form-data; name="description"%b\r\n\r\nW\xff\xfe\r\n--x--\r\n' % kind
     refused(house, client.post(URL, data=raw, content_type="multipart/form-data; boundary=x"), "description: ")
+
+
+@pytest.mark.parametrize(
+    ("head", "says"),
+    [
+        (b'form-data; name="document"; filename="a\xff.pdf"', "document: must have a file name in UTF-8."),
+        (b'form-data; name="x\xff"', "The names of the form's fields must be text in UTF-8."),
+        (b'form-data; name="document"\r\nX: \xff', "The form is not valid."),
+        (b'form-data; name="\x1b[2J"; filename="\xff"', "The form is not valid."),
+        (b"form-data", "The form is not valid."),
+        (b'form-data; filename="a.pdf"', "The form is not valid."),
+    ],
+)
+def test_a_form_whose_names_cannot_be_read_is_told_so(
+    house: House, client: FlaskClient, head: bytes, says: str
+) -> None:
+    amount = b'--x\r\nContent-Disposition: form-data; name="amount"\r\n\r\n480\r\n'
+    raw = b"%b--x\r\nContent-Disposition: %b\r\n\r\n1\r\n--x--\r\n" % (amount, head)
+    answer = client.post(URL, data=raw, content_type="multipart/form-data; boundary=x")
+    refused(house, answer, "")
+    assert answer.json["error"] == says
+
+
+@pytest.mark.parametrize("boundary", ["", "; boundary=x", "; boundary=ŵ"])
+def test_what_is_no_form_is_told_so(house: House, client: FlaskClient, boundary: str) -> None:
+    kind = f"multipart/form-data{boundary}"
+    refused(house, client.post(URL, data=b"--x\r\nbroken", content_type=kind), "The form is not valid.")
 
 
 def test_what_a_form_leaves_empty_counts_as_none(client: FlaskClient) -> None:
