@@ -96,7 +96,7 @@ PRODUCTION = (
     Rule(
         "METRICS_BIND",
         "must be one address of this machine, not all: whoever reaches it is told everything",
-        lambda config: not config.metrics_bind or not is_everywhere(config.metrics_bind),
+        lambda config: not is_address(config.metrics_bind) or not is_everywhere(config.metrics_bind),
     ),
     Rule("FLASK_DEBUG", "must not be set", lambda config: not config.debug),
     Rule(
@@ -201,6 +201,7 @@ def load() -> Config:
     name = env.str("PORTAL_ENV", "development", validate=validate.OneOf(ENVIRONMENTS)) or "development"
     kind = ENVIRONMENTS.get(name, Development)
     settings = _settings(env, kind)
+    env.int("WEB_CONCURRENCY", 2, validate=validate.Range(min=1))  # the web server's: a wrong one ends it with a trace
     is_new = name == "development" and not (ROOT / ".env").exists()
     agencies, agency_faults = agencies_of(env, settings["agentos_budget"] or VENDOR_LIMIT, is_new=is_new)
     wrong = _errors(env)
@@ -242,11 +243,7 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
             )
             or ""
         ).rstrip("/"),
-        "agentos_key_header": env.str(
-            "AGENTOS_KEY_HEADER",
-            "api_key",
-            validate=validate.Regexp(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+\Z", error="must be the name of a header"),
-        ),
+        "agentos_key_header": env.str("AGENTOS_KEY_HEADER", "api_key"),
         "agentos_connect_timeout_s": env.float("AGENTOS_CONNECT_TIMEOUT_S", 3.0, validate=positive),
         "agentos_read_timeout_s": env.float("AGENTOS_READ_TIMEOUT_S", 20.0, validate=positive),
         "agentos_upload_timeout_s": env.float("AGENTOS_UPLOAD_TIMEOUT_S", 120.0, validate=positive),

@@ -86,6 +86,7 @@ WRONG = {
     "CONTACT_DAYS": "-1",
     "LOG_LEVEL": "LOUD",
     "METRICS_BIND": "9100",
+    "WEB_CONCURRENCY": "zero",
 }
 
 

@@ -81,6 +81,7 @@ def test_production_starts_with_all_it_needs(monkeypatch: pytest.MonkeyPatch) ->
         ("METRICS_BIND", "0.0.0.0:9100"),
         ("METRICS_BIND", "0:9100"),
         ("METRICS_BIND", "[::]:9100"),
+        ("METRICS_BIND", "here"),
     ],
 )
 def test_production_refuses(monkeypatch: pytest.MonkeyPatch, variable: str, value: str | None) -> None:
