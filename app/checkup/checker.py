@@ -34,6 +34,8 @@ INDISPENSABLE = {"branches", "status_types"}
 """No agency is without these: the portal takes an empty list of them for a failure."""
 DISPENSABLE = {"staff", "tenant", "property"}
 """Named by jobs. An archived one answers 404, and the portal does without it."""
+SWITCHED_OFF = "switched off by not_offered"
+WRITES = "it would change something"
 
 T = TypeVar("T")
 
@@ -85,7 +87,7 @@ class _Check:
         self._read("invoices", parse.INVOICE, "contractor", people)
         for operation, endpoint in ENDPOINTS.items():
             if endpoint.method != "GET":
-                self._note_call(operation, "not tried", "it would change something")
+                self._note_call(operation, "not tried", WRITES)
         about = (connection(self._line), key(self._line, self._agency))
         cause = next((each.check for each in about if each.outcome == "failed"), None)
         return Report(
@@ -99,7 +101,7 @@ class _Check:
         """Make one call, for one of the `ids` where it needs that of a `noun`. None if it told nothing."""
         offer = ENDPOINTS[operation].offer
         if offer and not self._agency.offers(offer):
-            self._note_call(operation, "not tried", "switched off by not_offered")
+            self._note_call(operation, "not tried", SWITCHED_OFF)
         elif noun and not ids:
             unnamed = self._any_job and noun in DISPENSABLE
             says = f"the jobs read name no {noun} by id" if unnamed else f"no {noun} found"
@@ -206,8 +208,8 @@ class _Check:
 
 
 def _because_of(cause: str, finding: Finding) -> Finding:
-    """A call that failed, once it is told why all do."""
-    if finding.outcome != "failed":
+    """A call that failed, or found nothing to ask about, once it is told why all do."""
+    if finding.outcome not in ("failed", "not tried") or finding.says in (SWITCHED_OFF, WRITES):
         return finding
     says = f"nothing can be read without the {cause}"
     return Finding(check=finding.check, outcome="not tried", says=says, documented=finding.documented)

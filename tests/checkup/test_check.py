@@ -12,7 +12,7 @@ from app.agentos.asker import Asker
 from app.agentos.endpoints import ENDPOINTS
 from app.domain.clock import Deadline
 from tests.agentos.servers import GOOD, request, server
-from tests.checkup.checks import MOST_CALLS, READS, WRITES, check, run
+from tests.checkup.checks import MOST_CALLS, READS, WRITES, Checked, check, run
 from tests.house import House
 
 Build = Callable[..., House]
@@ -203,13 +203,19 @@ def test_a_key_that_is_refused(build: Build, wrong: dict[str, str]) -> None:
     assert checked.outcomes("ok").keys() == {"connection"}
     assert checked.outcomes("failed").keys() == {"key"}, "one cause, told once"
     assert "401" in checked.findings["key"]["says"]
-    for call in ("branches", "status_types"):
-        assert checked.outcomes("not tried")[call] == "nothing can be read without the key"
+    nothing_is_read_without(checked, "key")
     assert checked.told == ""
     assert "AGENTOS_KEY_HEADER" in checked.findings["key"]["change"]
     assert any("api_key_env" in each for each in checked.findings["key"]["change"])
     assert "wr0ng" not in checked.text
 
+
+def nothing_is_read_without(checked: Checked, cause: str) -> None:
+    """Every reading call says so, rather than that AgentOS has nothing."""
+    not_tried = checked.outcomes("not tried")
+    assert {call: not_tried[call] for call in READS} == dict.fromkeys(
+        READS, f"nothing can be read without the {cause}"
+    )
 
 
 def unreachable(house: House) -> str:
@@ -219,6 +225,7 @@ def unreachable(house: House) -> str:
     assert checked.outcomes("ok") == {}
     assert checked.outcomes("failed").keys() == {"connection"}
     assert checked.calls == []
+    nothing_is_read_without(checked, "connection")
     assert "127.0.0.1" not in json.dumps(checked.findings), "what the network said is not repeated"
     return checked.outcomes("failed")["connection"]
 
