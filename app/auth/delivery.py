@@ -33,6 +33,7 @@ TEXT = """Your code for the Contractor Portal is
 It is good for 10 minutes and can be used once. If you did not ask for it, you need not do anything.
 """
 
+WAITS = "it waits until the contractors of {} were read."
 TOO_LATE = "it could not be found or mailed within 10 minutes."
 UNKNOWN = "no agency knows it as that of an active contractor."
 HAD_ITS_SHARE = "it had its {} of this hour or its {} of this day.".format(*(most for _, most in codes.LIMITS))
@@ -53,15 +54,18 @@ def deliver_codes(portal: Portal, mailer: Mailer) -> int:
     if not due:
         return 0
     # Asked before looking up: a reading that ends in between must not make a known address an unknown one.
-    all_read = all(portal.mirror.contractors_were_read(agency) for agency in portal.config.agencies.values())
+    agencies = portal.config.agencies
+    unread = [name for name, agency in agencies.items() if not portal.mirror.contractors_were_read(agency)]
     late = {row.id for row in due if row.asked_at <= text(now - PATIENCE)}
     known = [row for row in due if row.id not in late and accounts(portal, row.email)]
     unknown = {row.id for row in due} - late - {row.id for row in known}
-    dropped = late | unknown if all_read else late
-    _settle(portal, dropped, set() if all_read else unknown)
+    dropped, kept = (late, unknown) if unread else (late | unknown, set())
+    _settle(portal, dropped, kept)
     for row in due:
         if row.id in dropped:
             mailer.explain(f"No code for {row.email}: {TOO_LATE if row.id in late else UNKNOWN}")
+        elif row.id in kept and row.next_try_at == row.asked_at:  # said at the first look, and not each second
+            mailer.explain(f"No code for {row.email} yet: {WAITS.format(', '.join(unread))}")
     mailed = sum(_mail(portal, mailer, row) for row in known)
     if mailed:
         log.info("codes_mailed", count=mailed)

@@ -121,6 +121,24 @@ def test_on_the_console_alone_it_is_said_why_no_code_comes(
     assert HARPER not in caplog.text
 
 
+def test_on_the_console_it_is_said_once_that_a_code_waits_for_contractors_to_be_read(
+    client: FlaskClient, portal: Portal, clock: FakeClock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    records = Records(portal)
+    records.were_read("acme")
+    console = Mailer("console:", "portal@portal.example")
+    ask(client)
+    for _ in range(3):
+        deliver_codes(portal, console)
+        clock.advance(1)
+    waits = f"No code for {HARPER} yet: it waits until the contractors of bolt were read.\n"
+    assert capsys.readouterr().out == waits
+    records.put("bolt", "B-7", company_name="Harper Plumbing")
+    records.were_read("bolt")
+    assert deliver_codes(portal, console) == 1
+    assert "No code" not in capsys.readouterr().out
+
+
 class KilledWhileMailing(Mailer):
     """The worker's process ends in the middle of a mail."""
 
