@@ -4,13 +4,16 @@ import json
 import os
 from pathlib import Path
 from socket import socket
+from typing import Any
 
+import structlog
 from gunicorn import util
 
 from app.agentos.waiters import THREADS
 from app.errors import WORDS
 from app.observability import logging
 from app.security_headers import DATA_POLICY, FIXED, HSTS
+from app.store import migrations
 from config import ConfigurationError, load
 
 bind = os.environ.get("BIND", "127.0.0.1:8000")
@@ -47,6 +50,13 @@ def on_starting(_server: object) -> None:
         load()
     except ConfigurationError as error:
         logging.refuse(error.faults)
+
+
+def post_worker_init(worker: Any) -> None:
+    """Say what every request would fail of; once, in the first web process: a fork must not share a connection."""
+    parts = worker.wsgi.extensions["portal"]
+    if worker.age == 1 and not migrations.is_ready(parts.database, parts.config.database_url):
+        structlog.get_logger("process").critical(migrations.NOT_READY)
 
 
 def _answer(client: socket, status: int, _reason: str, _message: str) -> None:

@@ -6,7 +6,7 @@ import click
 import structlog
 from flask import Flask, current_app
 from flask.cli import AppGroup
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import OperationalError
 
 from app import worker
 from app.api import portal
@@ -17,7 +17,6 @@ from app.portal import Portal
 from app.preparing import Preparer
 from app.store import migrations
 
-NOT_MIGRATED = "The database is not ready: run `flask --app wsgi db upgrade` first."
 CLEANED = (
     "Removed what had expired: {sign_ins} sign-ins, {codes} codes, {code_requests} requests for codes, "
     "{session_files} session files, {hits} counted attempts."
@@ -66,7 +65,7 @@ def register(app: Flask) -> None:
         """
         agencies = portal().config.agencies
         chosen = [agencies[name] for name in agencies if agency in (None, name)]
-        unusable = "" if _is_migrated(portal()) else NOT_MIGRATED
+        unusable = "" if _is_ready(portal()) else migrations.NOT_READY
         if not chosen:
             unusable = f"There is no agency of that name; configured are: {', '.join(agencies)}."
         if unusable:
@@ -81,8 +80,8 @@ def register(app: Flask) -> None:
     @app.cli.command("worker")
     def run_worker() -> None:
         """Refresh the mirror and mail sign-in codes, until SIGTERM or Ctrl-C."""
-        if not _is_migrated(portal()):
-            raise _Unusable(NOT_MIGRATED)
+        if not _is_ready(portal()):
+            raise _Unusable(migrations.NOT_READY)
         signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
         parts, site = portal(), current_app._get_current_object()  # type: ignore[attr-defined]
         errands = [Preparer(site, agency).step for agency in parts.config.agencies.values()]
@@ -116,10 +115,6 @@ class _Unusable(click.ClickException):
     exit_code = 2
 
 
-def _is_migrated(portal: Portal) -> bool:
+def _is_ready(portal: Portal) -> bool:
     """Whether the budget, which is counted in the database, can be counted."""
-    try:
-        with portal.database.read() as connection:
-            return migrations.is_current(connection)
-    except SQLAlchemyError:
-        return False
+    return migrations.is_ready(portal.database, portal.config.database_url)

@@ -176,6 +176,16 @@ def test_a_database_that_is_not_ready(portal: House) -> None:
     assert checked.told == "Error: The database is not ready: run `flask --app wsgi db upgrade` first.\n"
 
 
+def test_a_database_that_is_not_there_is_not_made(build: Build, tmp_path: Path) -> None:
+    """In looking, it would be made for everybody to read."""
+    house = build()
+    house.portal.database.dispose()
+    for each in tmp_path.glob("portal.db*"):
+        each.unlink()
+    assert house.app.test_cli_runner().invoke(args=["agentos", "check"]).exit_code == 2
+    assert [*tmp_path.glob("portal.db*")] == []
+
+
 def test_each_way_to_end_is_told(portal: House) -> None:
     said = " ".join(run(portal, "--help").text.split())
     for status in ("0 if all is well", "1 if something failed", "2 if it could not", "3 if the portal's own configur"):

@@ -216,3 +216,27 @@ def every_line_is_an_object(said: dict[str, str]) -> None:
     assert {"codes_mailed", "mail_fails", "errand_failed"} <= events["worker"]
     crash = [line for line in found["portal"] if line.get("request_id") == "a-crash-1"]
     assert [line["event"] for line in crash] == ["unexpected", "request"]
+
+
+def test_a_database_that_was_never_upgraded_is_told_of_at_the_start(tmp_path: Path) -> None:
+    """Once, and nothing is made in its place; the portal serves, for its readiness tells load balancers."""
+    file = tmp_path / "portal.db"
+    settings = {
+        "PATH": os.environ["PATH"],
+        **KEYS,
+        "PORTAL_ENV": "test",
+        "BIND": "127.0.0.1:0",
+        "AGENCIES_FILE": "agencies.example.toml",
+        "DATABASE_URL": f"sqlite:///{file}",
+        "SESSION_FILE_DIR": str(tmp_path / "sessions"),
+    }
+    processes = Processes(tmp_path, settings)
+    try:
+        processes.start("portal", "gunicorn", "-c", "gunicorn.conf.py", "wsgi:app")
+        portal = processes.find("portal", r"Listening at: (http://127\.0\.0\.1:\d+)")
+        processes.find("portal", "(The database is not ready: run `flask --app wsgi db upgrade` first.)")
+        assert requests.get(f"{portal}/health/ready", timeout=30).status_code == 503
+        assert processes.output("portal").count("flask --app wsgi db upgrade") == 1
+        assert not file.exists()
+    finally:
+        processes.end()
