@@ -10,7 +10,7 @@ from typing import Any
 
 import requests
 
-from bench.client import Address, Connection, request
+from bench.client import Address, Connection, ask, request
 from bench.estate import Estate
 from tests.end_to_end.processes import wait_until
 
@@ -92,23 +92,25 @@ def signed_in(estate: Estate, address: Address, wanted: Sequence[str], *, statem
     cookies = sign_in(estate, address, wanted)
     if statements:
         estate.wait_until_quiet()  # they are read one after the other, and faster if nobody waits for each
-    portal, found = Connection(address), []
+    found = []
     for email, cookie in cookies.items():
-        jobs = json.loads(first_answer(portal, request("GET", "/api/contractor/jobs", cookie)))["jobs"]
+        jobs = json.loads(first_answer(address, request("GET", "/api/contractor/jobs", cookie)))["jobs"]
         if jobs:
             found.append(Person(email, cookie, tuple(job["jobId"] for job in jobs)))
     for person in found if statements else ():
         for path in ("statements/historical", "statements/pending", "contacts"):
-            first_answer(portal, person.get(path))
-    portal.close()
+            first_answer(address, person.get(path))
     return found
 
 
-def first_answer(portal: Connection, data: bytes) -> bytes:
-    """The body, once what was never read before is there. Raises AssertionError if that takes minutes."""
+def first_answer(address: Address, data: bytes) -> bytes:
+    """The body, once what was never read before is there. Raises AssertionError if that takes minutes.
+
+    Each try has a connection of its own: one that was idle in between may be closed just as the next request is sent.
+    """
 
     def look() -> bytes | None:
-        answer = portal.ask(data)
+        answer = ask(address, data)
         if answer.status not in (200, 500):
             raise RuntimeError(f"{answer.head!r} {answer.body[:300]!r}")
         return answer.body if answer.status == 200 else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
-from bench.client import Address, Connection, request
+from bench.client import Address, request
 from bench.estate import SHORT, SMALL, estate
 from bench.figures import Figure
 from bench.people import emails, first_answer, sign_in
@@ -47,6 +47,4 @@ def measure() -> list[Figure]:
 
 def _look(address: Address, cookie: str) -> None:
     for path in PATHS:
-        portal = Connection(address)
-        first_answer(portal, request("GET", f"/api/contractor/{path}", cookie))
-        portal.close()
+        first_answer(address, request("GET", f"/api/contractor/{path}", cookie))
