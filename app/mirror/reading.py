@@ -97,7 +97,7 @@ class Reader:
             with self._waiters.place():
                 return self._wait(agency, needs, asker.deadline)
         except Crowded as crowded:
-            self._mirror.ask(unread)
+            self._mirror.ask(unread, states)
             raise NotReady(crowded.retry_after_s) from None
 
     def _wait(self, agency: Agency, needs: Needs, deadline: Deadline) -> dict[Collection, State]:
@@ -115,8 +115,8 @@ class Reader:
                 raise NotReady(FAILURE_REMEMBERED_S)
             if (rest := self._budget.resting(agency)) > 0:
                 raise NotReady(rest)
-            if new := [one for one in unread if one not in asked]:
-                self._mirror.ask(new)
+            if new := [one for one in unread if one not in asked and not _was_read(one, states[one])]:
+                self._mirror.ask(new, states)
                 asked.update(new)
             if patience.left() <= 0:
                 raise NotReady(FIRST_READING_S)
@@ -145,7 +145,7 @@ class Reader:
         now = self._clock.now()
         if old := [one for one, state in states.items() if now >= self.ages.ask_from(one.kind, state)]:
             with suppress(Occupied):
-                self._mirror.ask(old, patient=False)
+                self._mirror.ask(old, states, patient=False)
 
 
 def _was_read(one: Collection, state: State) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -149,17 +149,26 @@ class Mirror:
             rows = connection.execute(query).all()
         return {Collection(row.agency, Kind(row.kind), row.scope): _state(row) for row in rows}
 
-    def ask(self, wanted: list[Collection], *, patient: bool = True) -> None:
-        """Write a due row for each: the worker reads them soon. `patient` and raises as `Database.write`."""
+    def ask(
+        self, wanted: list[Collection], seen: Mapping[Collection, State] | None = None, *, patient: bool = True
+    ) -> None:
+        """Write a due row for each: the worker reads them soon. `patient` and raises as `Database.write`.
+
+        `seen`: what they were judged by. What was read since then is not asked for: it would be read twice.
+        """
         now = self.clock.now().isoformat()
         with self.database.write(patient=patient) as connection:
             for one in wanted:
+                read_at = seen[one].read_at if seen else None
                 connection.execute(
                     upsert(connection, collections)
                     .values(agency=one.agency, kind=one.kind, scope=one.scope, asked_at=now)
                     .on_conflict_do_update(
                         index_elements=["agency", "kind", "scope"],
                         set_={"asked_at": func.coalesce(collections.c.asked_at, now)},
+                        where=collections.c.read_at.is_not_distinct_from(read_at and read_at.isoformat())
+                        if seen
+                        else None,
                     )
                 )
 

@@ -6,6 +6,7 @@ from structlog.testing import capture_logs
 
 from app.mirror.kinds import Collection, Kind
 from app.mirror.refresh import Refresher
+from app.mirror.store import NEVER
 from tests.house import House
 
 
@@ -22,6 +23,16 @@ def test_a_first_reading_that_somebody_waits_for_is_a_persons(build: Callable[..
     house = build()
     house.portal.mirror.ask([Collection("acme", Kind.STATUS)])
     assert askers(house, 2) == ["awaited", "worker"]
+
+
+def test_what_was_read_since_somebody_looked_is_not_asked_for(house: House) -> None:
+    """Else it would be read twice, by as many as came a moment too late."""
+    statuses, mirror = Collection("acme", Kind.STATUS), house.portal.mirror
+    now = mirror.states([statuses])
+    mirror.ask([statuses], {statuses: NEVER})
+    assert mirror.states([statuses]) == now
+    mirror.ask([statuses], now)
+    assert mirror.state(statuses).asked_at == house.clock.now()
 
 
 def test_what_was_read_before_is_the_workers_whoever_looks(house: House) -> None:
