@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar, Literal, NamedTuple, cast
+from typing import Any, ClassVar, Literal, cast
 
 from environs import Env, EnvError
 from marshmallow import validate
 
 from app.domain.agency import Agency
-from app.domain.slots import VENDOR_LIMIT, keeps_to_vendor_limit
+from app.domain.slots import VENDOR_LIMIT
 from config_agencies import agencies_of
 from config_places import INSTANCE, database_url, place_faults
-from config_values import (
-    HOST,
-    TOKEN,
-    is_address,
-    is_everywhere,
-    is_mail_server,
-    is_origin,
-    is_redis,
-    is_sender,
-    is_wide,
-    looks_random,
-)
+from config_rules import COMMON, PRODUCTION, Rule
 
 ROOT = Path(__file__).parent
 DEVELOPMENT_SECRET = "development only, known to everybody"
-ADDRESS = "must be host:port, with a port up to 65535"
 
 
 class ConfigurationError(Exception):
@@ -39,95 +27,6 @@ class ConfigurationError(Exception):
     def __init__(self, faults: list[str]) -> None:
         super().__init__("The configuration cannot be used:\n" + "\n".join(f"  {fault}" for fault in faults))
         self.faults = faults
-
-
-class Rule(NamedTuple):
-    """`variable: must`, unless it `holds`. `reads` are the other variables it looks at."""
-
-    variable: str
-    must: str
-    holds: Callable[[Config], bool]
-    reads: tuple[str, ...] = ()
-
-
-COMMON = (
-    Rule(
-        "AGENTOS_KEY_HEADER",
-        "must be the name of a header",
-        lambda config: bool(TOKEN.fullmatch(config.agentos_key_header)),
-    ),
-    Rule("BIND", ADDRESS, lambda config: is_address(config.bind)),
-    Rule("METRICS_BIND", ADDRESS, lambda config: not config.metrics_bind or is_address(config.metrics_bind)),
-    Rule("MAIL_FROM", "must be an e-mail address", lambda config: is_sender(config.mail_from)),
-    Rule(
-        "SMTP_URL",
-        "must be smtp://host:port, smtps://host:port or console:",
-        lambda config: is_mail_server(config.smtp_url) or config.smtp_url.lower().startswith("console:"),
-    ),
-    Rule(
-        "REDIS_URL",
-        "must be redis://host:port/0 or the like",
-        lambda config: not config.redis_url or is_redis(config.redis_url),
-    ),
-    Rule(
-        "SESSION_TYPE",
-        "redis needs REDIS_URL",
-        lambda config: config.session_type != "redis" or bool(config.redis_url),
-        reads=("REDIS_URL",),
-    ),
-    Rule(
-        "TRUSTED_HOSTS",
-        "must be host names without a port (.agency.example is any name below that)",
-        lambda config: all(HOST.fullmatch(host) for host in config.trusted_hosts),
-    ),
-    Rule(
-        "ALLOWED_ORIGINS",
-        "must be origins such as https://app.agency.example or, in development, http://localhost:3000",
-        lambda config: all(map(is_origin, config.allowed_origins)),
-    ),
-    Rule(
-        "METRICS_BIND",
-        "must not be BIND, which is public",
-        lambda config: config.metrics_bind != config.bind,
-        reads=("BIND",),
-    ),
-)
-PRODUCTION = (
-    Rule(
-        "METRICS_BIND",
-        "must be one address of this machine, not all: whoever reaches it is told everything",
-        lambda config: not is_address(config.metrics_bind) or not is_everywhere(config.metrics_bind),
-    ),
-    Rule("FLASK_DEBUG", "must not be set", lambda config: not config.debug),
-    Rule(
-        "SECRET_KEY",
-        "must be random, with at least 32 characters: python3 -c 'import secrets; print(secrets.token_hex())'",
-        lambda config: len(config.secret_key) >= 32 and looks_random(config.secret_key),
-    ),
-    Rule("AGENTOS_BASE_URL", "must begin with https://", lambda config: config.agentos_base_url.startswith("https://")),
-    Rule(
-        "AGENTOS_BUDGET",
-        f"must not be more than {VENDOR_LIMIT} per 60 s",
-        lambda config: keeps_to_vendor_limit(config.agentos_budget, config.agentos_budget_window_s),
-        reads=("AGENTOS_BUDGET_WINDOW_S",),
-    ),
-    Rule("AGENTOS_REST_S", "must be at least 60", lambda config: config.agentos_rest_s >= 60),
-    Rule(
-        "SMTP_URL",
-        "must be a mail server, such as smtp://user:password@mail.example:587",
-        lambda config: is_mail_server(config.smtp_url) or not config.smtp_url.lower().startswith("console:"),
-    ),
-    Rule(
-        "TRUSTED_HOSTS",
-        "must name the hosts that the portal answers to, such as portal.agency.example (no whole top-level domain)",
-        lambda config: bool(config.trusted_hosts) and not any(is_wide(host) for host in config.trusted_hosts),
-    ),
-    Rule(
-        "ALLOWED_ORIGINS",
-        "must be origins that begin with https://",
-        lambda config: not any(origin.lower().startswith("http:") for origin in config.allowed_origins),
-    ),
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,6 +45,7 @@ class Config:
     redis_url: str = field(repr=False)
     session_type: Literal["cachelib", "redis"]
     session_file_dir: Path
+    documents_dir: Path
     agencies: Mapping[str, Agency]
     agentos_base_url: str
     agentos_key_header: str
@@ -156,6 +56,7 @@ class Config:
     agentos_budget_window_s: float
     agentos_worker_share: int
     agentos_rest_s: float
+    settle_s: float
     age_jobs_s: float
     age_contacts_s: float
     age_account_s: float
@@ -170,6 +71,7 @@ class Config:
     signin_per_address: int
     writes_per_minute: int
     contact_days: int
+    document_days: int
     log_level: str
     metrics_bind: str
     metrics_dir: Path
@@ -234,6 +136,11 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
             INSTANCE / "sessions",
             validate=validate.NoneOf((Path(),), error="must be a folder of its own"),
         ),
+        "documents_dir": env.path(
+            "DOCUMENTS_DIR",
+            INSTANCE / "documents",
+            validate=validate.NoneOf((Path(),), error="must be a folder of its own"),
+        ),
         "session_type": env.str("SESSION_TYPE", "cachelib", validate=validate.OneOf(("cachelib", "redis"))),
         "agentos_base_url": (
             env.str(
@@ -251,6 +158,7 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
         "agentos_budget_window_s": env.float("AGENTOS_BUDGET_WINDOW_S", 60.0, validate=positive),
         "agentos_worker_share": env.int("AGENTOS_WORKER_SHARE", 10, validate=validate.Range(min=0)),
         "agentos_rest_s": env.float("AGENTOS_REST_S", 60.0, validate=positive),
+        "settle_s": env.float("SETTLE_S", 60.0, validate=positive),
         "age_jobs_s": env.float("AGE_JOBS_S", 60.0, validate=positive),
         "age_contacts_s": env.float("AGE_CONTACTS_S", 3600.0, validate=positive),
         "age_account_s": env.float("AGE_ACCOUNT_S", 3600.0, validate=positive),
@@ -269,6 +177,7 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
         "signin_per_address": env.int("SIGNIN_PER_ADDRESS", 300, validate=at_least_one),
         "writes_per_minute": env.int("WRITES_PER_MINUTE", 10, validate=at_least_one),
         "contact_days": env.int("CONTACT_DAYS", 30, validate=validate.Range(min=0)),
+        "document_days": env.int("DOCUMENT_DAYS", 30, validate=validate.Range(min=0)),
         "metrics_bind": env.str("METRICS_BIND", ""),
         "metrics_dir": env.path("METRICS_DIR", INSTANCE / "metrics"),
         "log_level": env.str(

@@ -35,6 +35,7 @@ def place_faults(settings: Mapping[str, Any], unread: Collection[str]) -> Iterat
     faults: Mapping[str, Callable[[], str | None]] = {
         "DATABASE_URL": lambda: _of_database(settings["database_url"]),
         "SESSION_FILE_DIR": lambda: _of_folder(settings["session_file_dir"]) if in_files else None,
+        "DOCUMENTS_DIR": lambda: _of_folder(settings["documents_dir"]),
         "METRICS_DIR": lambda: _of_folder(settings["metrics_dir"]) if settings["metrics_bind"] else None,
     }
     for variable, look in faults.items():

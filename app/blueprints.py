@@ -17,6 +17,7 @@ from app.docs.views import blueprint as docs
 from app.financial.views import blueprint as financial
 from app.jobs.views import blueprint as jobs
 from app.observability.health import blueprint as health
+from app.submissions.views import blueprint as submissions
 
 
 def PUBLIC() -> None:  # noqa: N802 - reads as the constant it is in the table
@@ -35,6 +36,7 @@ ROOMS = (
     Room(account, "/api/contractor", require_contractor),
     Room(jobs, "/api/contractor", require_contractor),
     Room(financial, "/api/contractor", require_contractor),
+    Room(submissions, "/api/contractor", require_contractor),
     Room(session, "/api/session", require_person_to_look),
     Room(docs, "/api", PUBLIC),
     Room(health, "/health", PUBLIC),

@@ -15,7 +15,11 @@ from app.checkup.report import as_json, as_table
 from app.observability.logging import quietly, refuse
 from app.portal import Portal
 from app.preparing import Preparer
+from app.sendables import SENDABLES
 from app.store import migrations
+from app.submissions.clearing import Clearing
+from app.submissions.deliverer import Deliverer
+from app.submissions_cli import submissions
 
 CLEANED = (
     "Removed what had expired: {sign_ins} sign-ins, {codes} codes, {code_requests} requests for codes, "
@@ -84,7 +88,13 @@ def register(app: Flask) -> None:
             raise _Unusable(migrations.NOT_READY)
         signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
         parts, site = portal(), current_app._get_current_object()  # type: ignore[attr-defined]
-        errands = [Preparer(site, agency).step for agency in parts.config.agencies.values()]
+        mailer = worker.mailer_for(parts.config)
+        errands = [
+            step
+            for agency in parts.config.agencies.values()
+            for step in (Preparer(site, agency).step, Deliverer(parts, agency, SENDABLES, mailer).step)
+        ]
+        errands.append(Clearing(parts).step)
         worker.run(parts, errands, lambda: signal.sigwait(ENDINGS))
 
     @app.cli.command("metrics")
@@ -107,6 +117,7 @@ def register(app: Flask) -> None:
     app.cli.add_command(of_database)
     app.cli.add_command(sessions)
     app.cli.add_command(agentos)
+    app.cli.add_command(submissions)
 
 
 class _Unusable(click.ClickException):

@@ -5,11 +5,13 @@ import sys
 from typing import Any
 
 import structlog
-from flask import Flask, Response, jsonify
+from flask import Flask, Response, jsonify, request
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from app.agentos.errors import AgentOSError, Rejected
+from app.auth.cross_site import CHANGING
 from app.domain import errors
+from app.domain.submission import State
 from app.observability.request_log import failed
 
 STATUS: dict[type[errors.PortalError], int] = {
@@ -25,6 +27,7 @@ STATUS: dict[type[errors.PortalError], int] = {
     errors.NotReady: 500,
     errors.Misconfigured: 500,
     errors.WriteFailed: 500,
+    errors.Unkept: 500,
     errors.Unchecked: 500,
 }
 
@@ -64,7 +67,12 @@ def _portal_error(error: errors.PortalError) -> Response:
         cause = error.__cause__
         reason = error.reason if isinstance(error, errors.Unchecked) else None
         failed(type(error).__name__, str(cause) if isinstance(cause, AgentOSError) else reason)
-    return answer(status, error.sentence, error.retry_after_s)
+    response = answer(status, error.sentence, error.retry_after_s)
+    if isinstance(error, errors.WriteFailed):
+        response.headers["Submission-State"] = "not-sent" if error.state is State.ABANDONED else error.state
+        if error.submission_id is not None:
+            response.headers["Location"] = f"/api/contractor/submissions/{error.submission_id}"
+    return response
 
 
 def _agentos_error(error: AgentOSError) -> Response:
@@ -74,7 +82,10 @@ def _agentos_error(error: AgentOSError) -> Response:
         if isinstance(error, Rejected)
         else "Your agency's system cannot be reached just now. Nothing was sent; please try again in a minute."
     )
-    return answer(500, sentence, error.retry_after_s)
+    response = answer(500, sentence, error.retry_after_s)
+    if request.method in CHANGING:
+        response.headers["Submission-State"] = "not-sent"
+    return response
 
 
 def _http_error(error: HTTPException) -> Response:

@@ -42,6 +42,8 @@ class Standing(Collector):
         used = _gauge("portal_budget_slots_used", "Slots of the budget in use.", "asker")
         slots = _gauge("portal_budget_slots", "Slots of the budget in all.")
         rest = _gauge("portal_budget_rest_seconds", "For how long the agency's key still rests.")
+        open_ = _gauge("portal_submissions_open", "Submissions that have not ended.", "kind", "state")
+        waits = _gauge("portal_submissions_oldest_seconds", "Since the oldest of them was accepted.", "kind", "state")
         try:
             for name, agency in self._portal.config.agencies.items():
                 self._look_at_collections(agency, age, unread)
@@ -49,10 +51,13 @@ class Standing(Collector):
                     used.add_metric([name, asker], number)
                 slots.add_metric([name], agency.budget)
                 rest.add_metric([name], self._portal.budget.resting(agency))
+                for what, state, number, oldest in self._portal.ledger.open_by_kind(name):
+                    open_.add_metric([name, what, state], number)
+                    waits.add_metric([name, what, state], (self._portal.clock.now() - oldest).total_seconds())
         except SQLAlchemyError as error:
             log.warning("metrics_without_the_database", error=kind(error))
             return []
-        return [age, unread, used, slots, rest]
+        return [age, unread, used, slots, rest, open_, waits]
 
     def _look_at_collections(self, agency: Agency, age: GaugeMetricFamily, unread: GaugeMetricFamily) -> None:
         mirror = self._portal.mirror

@@ -26,7 +26,9 @@ from app.store.engine import Database
 from app.store.hits import Hits
 from app.store.redis_slots import RedisSlots
 from app.store.slots import DatabaseSlots
-from app.submissions.sent_invoices import SentInvoices
+from app.submissions.documents import Documents
+from app.submissions.ledger import Ledger
+from app.submissions.rows import Times
 
 if TYPE_CHECKING:
     from config import Config
@@ -48,7 +50,7 @@ class Portal:
     reader: Reader
     answers: Answers
     hits: Hits
-    sent_invoices: SentInvoices
+    ledger: Ledger
     started_at: datetime
 
 
@@ -108,6 +110,11 @@ def build(config: Config, clock: Clock | None = None) -> Portal:
         reader=reader,
         answers=Answers(mirror, reader.ages, recipes(config)),
         hits=Hits(database, clock),
-        sent_invoices=SentInvoices(database, clock),
+        ledger=Ledger(
+            database,
+            clock,
+            Documents(config.documents_dir),
+            Times(settle_s=config.settle_s, upload_timeout_s=config.agentos_upload_timeout_s),
+        ),
         started_at=clock.now(),
     )

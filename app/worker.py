@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from app.auth.delivery import deliver_codes
-from app.auth.mail import Mailer
+from app.mail import Mailer
 from app.mirror.kinds import AGENCY_LISTS, Kind
 from app.mirror.refresh import Refresher
 from app.portal import Portal

@@ -131,6 +131,7 @@ def _environment(folder: Path, database_url: str, simulator: Simulator) -> dict[
         "AGENCIES_FILE": "agencies.example.toml",
         "DATABASE_URL": database_url,
         "SESSION_FILE_DIR": str(folder / "sessions"),
+        "DOCUMENTS_DIR": str(folder / "documents"),
         "AGENTOS_BUDGET": "10000",
         "WRITES_PER_MINUTE": "1000",
         **KEYS,

@@ -12,7 +12,9 @@ from app.auth.delivery import deliver_codes
 from app.domain.clock import Clock
 from app.mirror.refresh import Refresher
 from app.portal import Portal
+from app.sendables import SENDABLES
 from app.store import migrations
+from app.submissions.deliverer import Deliverer
 from config import Config
 from tests.clock import FakeClock
 
@@ -98,6 +100,14 @@ class House:
     def refresh(self, rounds: int = 500) -> None:
         """Let the worker read everything that is due."""
         workers = [Refresher(self.portal, agency) for agency in self.config.agencies.values()]
+        for _ in range(rounds):
+            stepped = [worker.step() for worker in workers]
+            if not any(stepped):
+                return
+
+    def work(self, rounds: int = 50) -> None:
+        """Let the worker deliver every submission that is due."""
+        workers = [Deliverer(self.portal, agency, SENDABLES, self.postbox) for agency in self.config.agencies.values()]
         for _ in range(rounds):
             stepped = [worker.step() for worker in workers]
             if not any(stepped):

@@ -1,5 +1,6 @@
 """The commands, as people at a terminal meet them."""
 
+import json
 import os
 import subprocess
 import sys
@@ -42,6 +43,36 @@ def test_what_was_cleaned_is_a_sentence(house: House) -> None:
     assert said.stdout == (
         "Removed what had expired: 0 sign-ins, 0 codes, 0 requests for codes, 0 session files, 0 counted attempts.\n"
     )
+
+
+def test_what_is_in_doubt_is_listed_shown_and_looked_into_at_once(house: House) -> None:
+    def run(*words: str, code: int = 0) -> list[str]:
+        said = house.app.test_cli_runner().invoke(args=["submissions", *words])
+        assert said.exit_code == code, said.output
+        lines: list[str] = said.output.splitlines()
+        return lines
+
+    client = house.sign_in()
+    house.simulator.fault(method="POST", path="/notes$", reset="after")
+    house.simulator.fault(path="/jobs/JOB-1$", status=500, skip=1)
+    answer = client.post("/api/contractor/jobs/JOB-1/notes", json={"note": "Tell-tale"})
+    number = answer.headers["Location"].rpartition("/")[2]
+    line, total = run("list", "--agency", "acme")
+    assert line.split("  ")[0] == number
+    assert line.split("  ")[2:] == ["acme", "CON-1001", "note for job JOB-1", "unconfirmed"]
+    assert total == "1 in all."
+    for others in (("--agency", "harbour"), ("--state", "confirmed"), ("--older-than", "1")):
+        assert run("list", *others) == ["0 in all."]
+    assert "Tell-tale" not in "".join(run("show", number))
+    assert json.loads("".join(run("show", number)))["attempts"] == 1
+    house.simulator.control("DELETE", "faults")
+    run("retry", number)
+    house.work()
+    assert json.loads("".join(run("show", number)))["state"] == "confirmed"
+    assert len(house.simulator.writes()) == 1
+    assert run("list") == ["0 in all."]
+    assert "confirmed" in run("retry", number, code=1)[-1]
+    assert run("show", "nothing", code=1) == ["Error: There is no such submission."]
 
 
 def test_a_database_that_cannot_be_made_is_told_by_its_variable(build: Callable[..., House], tmp_path: Path) -> None:

@@ -18,7 +18,12 @@ from tests.house import House
 from tests.test_config import KEY, environment, faults, given  # noqa: F401 - `environment` is a fixture
 
 NOBODY, OPEN = 65_534, "/tmp"
-WHERE = {"DATABASE_URL": "sqlite:///{}/portal.db", "SESSION_FILE_DIR": "{}", "METRICS_DIR": "{}"}
+WHERE = {
+    "DATABASE_URL": "sqlite:///{}/portal.db",
+    "SESSION_FILE_DIR": "{}",
+    "DOCUMENTS_DIR": "{}",
+    "METRICS_DIR": "{}",
+}
 """What each variable is, for its folder."""
 
 
@@ -85,14 +90,16 @@ class TestAFolder:
 def test_the_defaults_need_nothing_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """In a new clone `instance/` is missing, and the folder in it."""
     monkeypatch.setattr(config_places, "INSTANCE", tmp_path / "instance")
-    given(monkeypatch, SESSION_FILE_DIR=tmp_path / "instance" / "sessions")
+    folders = {"SESSION_FILE_DIR": "sessions", "DOCUMENTS_DIR": "documents"}
+    given(monkeypatch, **{variable: tmp_path / "instance" / name for variable, name in folders.items()})
     load()
 
 
 @pytest.mark.parametrize("folder", ["", ".", "./"])
-def test_sessions_do_not_lie_among_the_code(monkeypatch: pytest.MonkeyPatch, folder: str) -> None:
-    given(monkeypatch, SESSION_FILE_DIR=folder)
-    assert faults() == ["SESSION_FILE_DIR: must be a folder of its own"]
+@pytest.mark.parametrize("variable", ["SESSION_FILE_DIR", "DOCUMENTS_DIR"])
+def test_files_do_not_lie_among_the_code(monkeypatch: pytest.MonkeyPatch, variable: str, folder: str) -> None:
+    given(monkeypatch, **{variable: folder})
+    assert faults() == [f"{variable}: must be a folder of its own"]
 
 
 def test_a_database_that_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

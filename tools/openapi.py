@@ -192,7 +192,12 @@ def _described() -> Json:
     from app import create_app
 
     with tempfile.TemporaryDirectory() as folder:
-        settings = {"AGENTOS_SHORT_NAME": "any", "AGENTOS_API_KEY": "none", "SESSION_FILE_DIR": folder}
+        settings = {
+            "AGENTOS_SHORT_NAME": "any",
+            "AGENTOS_API_KEY": "none",
+            "SESSION_FILE_DIR": folder,
+            "DOCUMENTS_DIR": folder,
+        }
         os.environ.update(settings, PORTAL_ENV="test", AGENCIES_FILE="")
         found: Json = json.loads(create_app(config.load()).extensions["description"])
         return found

@@ -10,8 +10,8 @@ from sqlalchemy import Row, delete, select, update
 
 from app.auth import codes
 from app.auth.accounts import accounts
-from app.auth.mail import Mailer, MailFailed
 from app.auth.moments import text
+from app.mail import Mailer, MailFailed
 from app.store.tables import code_requests
 
 if TYPE_CHECKING:

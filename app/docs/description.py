@@ -12,6 +12,7 @@ from werkzeug.routing import Rule
 from app.api import refusal
 from app.auth.cross_site import CHANGING
 from app.auth.guard import require_contractor, require_person_to_look
+from app.docs.headers import ALWAYS, FRESH, HEADERS, PARAMETERS, WRITE_HEADERS, WRITE_PARAMETERS
 from app.fields import UNKNOWN_PARAMETER, about
 
 Guard = Callable[[], None]
@@ -30,6 +31,13 @@ A page of another origin may ask only if `ALLOWED_ORIGINS` names that origin, an
 **Reads** come from the portal's own store. `asOf` and the header `Last-Modified` say when it was read from AgentOS,
 `stale` whether that is longer ago than it should be. `ETag` with `If-None-Match` spares sending what has not changed.
 What was never read before may answer 500 with `Retry-After`: wait that long, and ask again.
+
+**Repeats.** Give each note, completion and invoice an `Idempotency-Key`, and on a bad line send it with the same key
+until it is answered: it is sent on once, and answered as the first time (`Idempotency-Replayed`). Without a key, the
+same note on a job within 60 seconds and the same invoice within 24 hours are that one again. An invoice for the same
+job and amount, or with the same document, as one of the last 30 days is 409. `X-Allow-Duplicate: true` says that
+another one is meant. Where a write fails, `Submission-State` says what became of it; with `Prefer: respond-async` it
+is 202 where it would have to wait. `getSubmission`, at `Location`, shows what becomes of it.
 
 **Errors** are always `{"error": "one sentence that a contractor can act on"}`, also for unknown addresses (404) and
 methods (405). Unknown fields and query parameters are refused (400).
@@ -51,7 +59,8 @@ FAILURES = {
         "There is no such job.",
     ),
     409: (
-        "`Portal-Account` names an account that is not this person's.",
+        "`Portal-Account` names an account that is not this person's; or, of a write: it is being sent already, or "
+        "looks like an invoice that was sent before.",
         "Portal-Account names an account that is not yours. Please choose one of your accounts.",
     ),
     413: ("The request, or the document in it, is too large.", "The request is too large."),
@@ -68,32 +77,17 @@ FAILURES = {
 }
 """By status: what it means, and a sentence that may come with it where the operation has none of its own."""
 
+OF_WRITES = (400, 404, 500)
+"""What a write may be answered with that AgentOS refused."""
 SESSION = "session"
-HEADERS = {
-    "X-Request-ID": about("What this request is called in the logs.", "6f1c8f0e9d3b4c5a8e7d6c5b4a392817"),
-    "Retry-After": about("In how many seconds to try again.", 12),
-    "ETag": about("Changes whenever anything but `asOf` does.", 'W/"9b2c"'),
-    "Last-Modified": about("`asOf`, to the second.", "Wed, 25 Nov 2026 09:00:00 GMT"),
-    "Cache-Control": about("Who may keep the answer, and for how long.", "private, no-cache"),
-    "Set-Cookie": about("The session: `HttpOnly`, `SameSite=Lax`, `Secure` outside development.", "portal_session=…"),
+IN_PATHS = {
+    "jobId": about("The job's id.", "JOB-7"),
+    "submissionId": about("The submission's id.", "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"),
+    "file": about("The file's name.", "page.css"),
 }
-ALWAYS = {"X-Request-ID", "Cache-Control"}
-"""Headers that are never missing where they are described."""
-FRESH = ("ETag", "Last-Modified", "Cache-Control")
-PARAMETERS = {
-    "X-Request-ID": about(
-        "A name for this request in the logs: 8 to 64 of `A-Z a-z 0-9 -`. Without a good one, the portal makes one.",
-        "phone-7f3a-0001",
-    ),
-    "Portal-Account": about(
-        "Which of this person's accounts the request is for, such as `acme/CON-1001`; without it, the session's.",
-        "acme/CON-1001",
-    ),
-    "If-None-Match": about("The `ETag` of the answer that the client has: 304 if that is still right.", 'W/"9b2c"'),
-}
-IN_PATHS = {"jobId": about("The job's id.", "JOB-7"), "file": about("The file's name.", "page.css")}
 LISTED = "$response.body#/{}/0/jobId"
 ITSELF, ASKED_FOR = "$response.body#/jobId", "$request.path.jobId"
+WHAT_WAS_SENT, WHAT_IS_SENT = "$response.body#/submissions/0/submissionId", "$response.body#/submissionId"
 LINKS: dict[tuple[str, int], dict[str, str | None]] = {
     ("requestCode", 204): {"signIn": None},
     ("signIn", 201): dict.fromkeys(("getSession", "getAccount", "getAgency", "listJobs", "signOut"), None),
@@ -103,13 +97,15 @@ LINKS: dict[tuple[str, int], dict[str, str | None]] = {
     ("listJobs", 200): dict.fromkeys(("getJob", "completeJob", "addNote"), LISTED.format("jobs")),
     ("getJob", 200): {"completeJob": ITSELF, "addNote": ITSELF, "submitInvoice": None},
     ("completeJob", 200): {"getJob": ITSELF, "addNote": ITSELF, "submitInvoice": None, "listJobs": None},
-    ("addNote", 201): {"getJob": ASKED_FOR, "completeJob": ASKED_FOR, "listJobs": None},
-    ("submitInvoice", 201): {"getJob": ITSELF, "listInvoices": None, "getInsights": None},
+    ("addNote", 201): {"getJob": ASKED_FOR, "completeJob": ASKED_FOR, "listJobs": None, "listSubmissions": None},
+    ("submitInvoice", 201): {"getJob": ITSELF, "listInvoices": None, "getInsights": None, "listSubmissions": None},
+    **{(name, 202): {"getSubmission": WHAT_IS_SENT} for name in ("completeJob", "addNote", "submitInvoice")},
+    ("listSubmissions", 200): {"getSubmission": WHAT_WAS_SENT},
     ("listInvoices", 200): {"getJob": LISTED.format("invoices")},
     ("listPendingStatements", 200): {"getJob": LISTED.format("statements"), "submitInvoice": None},
     ("listHistoricalStatements", 200): {"getJob": LISTED.format("statements"), "getInsights": None},
 }
-"""Where an answer leads: operation and status -> the operations after it, and where they find their job's id."""
+"""Where an answer leads: operation and status -> the operations after it, and where they find the id they need."""
 
 
 COOKIE = {
@@ -140,9 +136,15 @@ def describe(app: Flask, api: Api, guards: Mapping[str, Guard]) -> Json:
             parameter |= {**told, "schema": {**parameter["schema"], **told["schema"]}}
     document["paths"] = {_camel(path): item for path, item in document["paths"].items()}
     document["components"] |= {
-        "responses": {_name(status): _failure(status) for status in FAILURES},
-        "headers": {name: {**_told(text), "required": name in ALWAYS} for name, text in HEADERS.items()},
-        "parameters": {name: {"name": name, "in": "header", **_told(text)} for name, text in PARAMETERS.items()},
+        "responses": {_name(status): _failure(status) for status in FAILURES}
+        | {f"{_name(status)}OfWrite": _failure_of_write(status) for status in OF_WRITES if status != 400},
+        "headers": {
+            name: {**_told(text), "required": name in ALWAYS} for name, text in (HEADERS | WRITE_HEADERS).items()
+        },
+        "parameters": {
+            name: {"name": name, "in": "header", **_told(text)}
+            for name, text in (PARAMETERS | WRITE_PARAMETERS).items()
+        },
         "securitySchemes": {SESSION: COOKIE},
     }
     for schema in document["components"]["schemas"].values():
@@ -171,36 +173,67 @@ def _complete(operation: Json, method: str, rule: Rule, view: Any, guard: Guard)
         **getattr(view, "failures", {}),
         400: refusal(view),
     }
+    writes = contractor and changing
     sent = [name for name, holds in (("Portal-Account", contractor), ("If-None-Match", fresh)) if holds]
+    sent += WRITE_PARAMETERS if writes else []
     query = [{**one, "schema": _without_null(one["schema"])} for one in operation.get("parameters", ())]
     answers = {
         status: _good(name, status, answer, fresh=fresh)
         for status, answer in operation["responses"].items()
         if int(status) < 400
     }
+    if writes:
+        answers = {status: _with_headers(answer, "Idempotency-Replayed") for status, answer in answers.items()}
+        answers["202"] = _accepted(name)
     if fresh:
         answers["304"] = {"description": "The answer that the client has is still right.", "headers": _headers(FRESH)}
     operation |= {
         "operationId": name,
         "security": [{SESSION: []}] if signed_in else [],
         "parameters": [*query, *(_ref("parameters", one) for one in (*sent, "X-Request-ID"))],
-        "responses": answers | {str(status): _failed(status, failing[status]) for status in sorted(failing)},
+        "responses": answers
+        | {str(status): _failed(status, failing[status], writes=writes) for status in sorted(failing)},
     }
 
 
 def _good(name: str, status: str, answer: Json, *, fresh: bool) -> Json:
     """A good answer with its headers and links."""
     more = [*(FRESH if fresh else ()), *(["Set-Cookie"] if name in ("signIn", "signOut") else [])]
-    links = LINKS.get((name, int(status)), {})
+    return {**answer, "headers": _headers(more), **_links(name, status)}
+
+
+def _links(name: str, status: str) -> Json:
+    """Where an answer leads. An expression ends with the name of the parameter that it is for."""
     found = {
-        to: {"operationId": to, **({"parameters": {"jobId": where}} if where else {})} for to, where in links.items()
+        to: {"operationId": to, **({"parameters": {re.split(r"\W", where)[-1]: where}} if where else {})}
+        for to, where in LINKS.get((name, int(status)), {}).items()
     }
-    return {**answer, "headers": _headers(more), **({"links": found} if found else {})}
+    return {"links": found} if found else {}
 
 
-def _failed(status: int, sentence: str | None) -> Json:
-    """What stands for all operations, or for this one with a sentence of its own."""
-    return _failure(status, sentence) if sentence else _ref("responses", _name(status))
+def _accepted(name: str) -> Json:
+    """What a write is told whose delivery may take a while."""
+    content = {"application/json": {"schema": _ref("schemas", "Submission")}}
+    headers = _headers(("Location", "Preference-Applied"))
+    said = "It is kept, and delivered when it can be. Only with `Prefer: respond-async`."
+    return {"description": said, "content": content, "headers": headers, **_links(name, "202")}
+
+
+def _failed(status: int, sentence: str | None, *, writes: bool) -> Json:
+    """What stands for all operations, or for this one with a sentence of its own or, as a write, headers of its own."""
+    became = writes and status in OF_WRITES
+    if not sentence:
+        return _ref("responses", _name(status) + ("OfWrite" if became else ""))
+    return _failure_of_write(status, sentence) if became else _failure(status, sentence)
+
+
+def _failure_of_write(status: int, sentence: str | None = None) -> Json:
+    """A failure that says as well what became of what was sent."""
+    return _with_headers(_failure(status, sentence), "Submission-State", "Location", "Idempotency-Replayed")
+
+
+def _with_headers(answer: Json, *names: str) -> Json:
+    return {**answer, "headers": {**answer["headers"], **{name: _ref("headers", name) for name in names}}}
 
 
 def _failure(status: int, sentence: str | None = None) -> Json:
@@ -220,7 +253,7 @@ def _told(text: Json) -> Json:
     kind = "integer" if isinstance(metadata["examples"][0], int) else "string"
     return {
         "description": metadata["description"],
-        "schema": {"type": kind, "examples": metadata["examples"]},
+        "schema": {"type": kind, **{name: value for name, value in metadata.items() if name != "description"}},
     }
 
 

@@ -1,5 +1,7 @@
 """What can go wrong in the portal itself. The text of each is the sentence a contractor reads."""
 
+from app.domain.submission import State
+
 
 class PortalError(Exception):
     """Any of them. `sentence` says what to do; `retry_after_s` when to try again, where that is known."""
@@ -66,7 +68,32 @@ class Misconfigured(PortalError):
 
 
 class WriteFailed(PortalError):
-    """AgentOS did not take a submission, or did not say whether it did."""
+    """AgentOS did not take a submission, or did not say whether it did: `state` says which.
+
+    `submission_id` names one that is kept and looked into.
+    """
+
+    def __init__(
+        self,
+        sentence: str,
+        *,
+        state: State = State.ABANDONED,
+        submission_id: str | None = None,
+        retry_after_s: float | None = None,
+    ) -> None:
+        super().__init__(sentence, retry_after_s=retry_after_s)
+        self.state = state
+        self.submission_id = submission_id
+
+
+class Unkept(WriteFailed):
+    """The portal could not keep a submission, so it did not send it."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"The portal could not keep the {what} just now. Nothing was sent; please try again in a minute.",
+            retry_after_s=60,
+        )
 
 
 class Unchecked(PortalError):

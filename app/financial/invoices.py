@@ -1,64 +1,145 @@
 """A contractor's invoices: sending one, and what became of those that were sent."""
 
+from __future__ import annotations
+
+import hashlib
 from dataclasses import replace
 
-from app.agentos.errors import AgentOSError, NotFound, Rejected
+from app.agentos.errors import AgentOSError
 from app.agentos.gateway import WriteAnswer
 from app.domain import errors
 from app.domain.agency import LIST_INVOICES, PENDING, SUBMIT_INVOICE
-from app.domain.invoice import Invoice, InvoiceDraft, InvoiceState
+from app.domain.invoice import Document, Invoice, InvoiceDraft, InvoiceState
+from app.domain.job import Job
 from app.domain.paging import Page, cut
 from app.domain.reading import Reading
+from app.domain.submission import State, StoredDocument, Submission, SubmissionKind
+from app.fields import as_json
 from app.financial.documents import check_pdf
+from app.financial.schemas import InvoiceSchema
 from app.financial.statements import pending_ids
 from app.mirror.kinds import Collection, Kind
 from app.mirror.reading import fixed
 from app.portal import Portal, Visit
-from app.submissions.sending import (
-    count_write,
-    own_job_now,
-    remembered,
-    require_offered,
-    sending,
-    waits_for_agentos,
-)
+from app.submissions.prepared import Prepared, own_job
+from app.submissions.repeats import NewSubmission, Wish
+from app.submissions.sendable import Send, Work
+from app.submissions.sending import remembered, require_offered
+from app.submissions.submit import Told, submit
 
-UNAUTHORISED = 401
-"""AgentOS did not know the key: it never looked at the invoice."""
+SHOWN = {
+    State.WAITING: InvoiceState.SENDING,
+    State.SENDING: InvoiceState.SENDING,
+    State.CONFIRMED: InvoiceState.SUBMITTED,
+    State.REJECTED: InvoiceState.REJECTED,
+    State.UNCONFIRMED: InvoiceState.UNCONFIRMED,
+}
+"""What a contractor is told of a submission among their invoices; the others never were sent."""
 
 
-@waits_for_agentos
-def submit(portal: Portal, visit: Visit, draft: InvoiceDraft) -> Invoice:
-    """Send an invoice to the agency. Its id is None where AgentOS does not tell it.
+def send(portal: Portal, visit: Visit, draft: InvoiceDraft, wish: Wish) -> Told:
+    """Send an invoice to the agency.
 
-    Raises `NotOffered`, `TooMany`, `Invalid` for its document, `Unchecked`, `NotFound`, `NotReady`, `WriteFailed`.
+    Raises `NotOffered`, `Invalid` for its document, `Unchecked`, `NotFound`, `NotReady`, and as `submit`.
     """
     require_offered(visit.agency, SUBMIT_INVOICE, "sending invoices")
-    count_write(portal, visit)
-    if draft.document is not None:
-        check_pdf(draft.document.content)  # counted first: reading a hostile one costs seconds
-    agency = visit.agency.short_name
     if draft.statement_id is not None:
         require_offered(visit.agency, PENDING, "invoices for a statement")
-    if draft.statement_id is not None and draft.statement_id not in pending_ids(portal, visit):
-        raise errors.NotFound("pending statement")
-    if draft.job_id is not None:
-        own_job_now(portal, visit, draft.job_id)
-    invoice = _begun(portal, draft)
-    row = portal.sent_invoices.begin(agency, visit.contractor_id, invoice)
-    try:
-        with sending("invoice"):
-            answer = visit.gateway(portal).submit_invoice(visit.contractor_id, draft)
-    except errors.WriteFailed as failure:
-        _settle_failed(portal, row, invoice, failure.__cause__)
-        raise
-    identity = answer.object_id or _read_back(portal, visit, invoice, answer)
-    invoice = replace(invoice, invoice_id=identity, state=InvoiceState.SUBMITTED)
-    with remembered():
-        portal.sent_invoices.settle(row, invoice)
-        if visit.agency.offers(LIST_INVOICES):
-            portal.mirror.ask([Collection(agency, Kind.INVOICE, visit.contractor_id)])
-    return invoice
+    content, document = replace(draft, document=None), draft.document
+    theirs: list[Invoice] = portal.mirror.things(
+        visit.agency.short_name, Kind.INVOICE, contractor_id=visit.contractor_id
+    )
+    new = NewSubmission(
+        kind=SubmissionKind.INVOICE,
+        agency=visit.agency.short_name,
+        contractor_id=visit.contractor_id,
+        job_id=draft.job_id,
+        statement_id=draft.statement_id,
+        request=content,
+        content=content,
+        rejected=frozenset(one.invoice_id for one in theirs if one.invoice_id and one.state is InvoiceState.REJECTED),
+        likeness=[draft.job_id, draft.statement_id, draft.amount, draft.invoice_date, draft.invoice_number],
+        document=_stored(document) if document else None,
+        amount_pence=int(draft.amount * 100),
+        wish=wish,
+    )
+
+    def prepare() -> Prepared:
+        if document is not None:
+            check_pdf(document.content)
+        if draft.statement_id is not None and draft.statement_id not in pending_ids(portal, visit):
+            raise errors.NotFound("pending statement")
+        job: Job | None = None
+        is_fresh = True
+        if draft.job_id is not None:
+            job, is_fresh = own_job(portal, visit, new)
+        return Prepared(document=document, job=job if is_fresh else None, is_fresh=is_fresh)
+
+    return submit(portal, visit, Invoices(), new, prepare)
+
+
+def _stored(document: Document) -> StoredDocument:
+    sha256 = hashlib.sha256(document.content).hexdigest()
+    return StoredDocument(name=document.name, size=document.size, sha256=sha256)
+
+
+class Invoices:
+    """Invoices on their way."""
+
+    kind = SubmissionKind.INVOICE
+    what = "invoice"
+    status = 201
+    is_set = False
+    in_job = False
+
+    def check(self, work: Work) -> None:
+        """An invoice may go to any job of one's own, a cancelled one too."""
+
+    def look(self, work: Work) -> frozenset[str] | None:
+        """The contractor's invoices for the same job, of the same amount, number, date and words."""
+        listed = self._listed(work)
+        return None if listed is None else _like(listed, work.submission)
+
+    def prepare(self, work: Work) -> Send:
+        """It with its document."""
+        stored = work.submission.document
+        document = work.portal.ledger.documents.load(work.submission.submission_id, stored) if stored else None
+        draft = replace(work.content, document=document)
+        return lambda: work.agentos.submit_invoice(work.submission.contractor_id, draft)
+
+    def take_over(self, work: Work, answer: WriteAnswer | None, found: str | None) -> tuple[str | None, bytes | None]:
+        """The invoice as it was sent; AgentOS's list is read again soon."""
+        identity = found if answer is None else answer.object_id or self._taken(work, answer)
+        if work.visit.agency.offers(LIST_INVOICES):
+            with remembered():
+                work.portal.mirror.ask(
+                    [Collection(work.submission.agency, Kind.INVOICE, work.submission.contractor_id)]
+                )
+        invoice = _shown(work.submission, InvoiceState.SUBMITTED)
+        return identity, as_json(InvoiceSchema(), replace(invoice, invoice_id=identity))
+
+    def _taken(self, work: Work, answer: WriteAnswer) -> str | None:
+        """The new invoice's id: what AgentOS called it if that is an id, else found by its content."""
+        try:
+            listed = self._listed(work) or ()
+        except AgentOSError:
+            return None
+        if answer.reference is not None and any(one.invoice_id == answer.reference for one in listed):
+            return answer.reference
+        if work.submission.baseline is None:
+            return None
+        new = _like(listed, work.submission) - work.submission.baseline
+        with remembered():
+            return min(work.portal.ledger.unclaimed(work.submission, new), default=None)
+        return None
+
+    def _listed(self, work: Work) -> tuple[Invoice, ...] | None:
+        """AgentOS's list of theirs; None where there is none, or one that leaves some out."""
+        if not work.visit.agency.offers(LIST_INVOICES):
+            return None
+        listing = work.agentos.invoices(work.submission.contractor_id)
+        listed = listing.whole()
+        return listed if listing.complete else None
 
 
 def list_invoices(portal: Portal, visit: Visit, *, offset: int = 0, limit: int | None = None) -> Reading[Page[Invoice]]:
@@ -67,21 +148,22 @@ def list_invoices(portal: Portal, visit: Visit, *, offset: int = 0, limit: int |
     agency = visit.agency.short_name
 
     def value() -> Page[Invoice]:
-        ours = portal.sent_invoices.of(agency, visit.contractor_id)
+        sent, _ = portal.ledger.of(agency, visit.contractor_id, kind=SubmissionKind.INVOICE)
+        ours = [_shown(one, SHOWN[one.state]) for one in sent if one.state in SHOWN and one.content is not None]
         theirs: list[Invoice] = portal.mirror.things(agency, Kind.INVOICE, contractor_id=visit.contractor_id)
         found = sorted(_joined(ours, theirs), key=lambda one: one.invoice_id or "")
         found.sort(key=lambda one: one.submitted_at.timestamp() if one.submitted_at else 0.0, reverse=True)
         return cut(found, offset, limit)
 
-    # Before the rows are looked at: one whose time ends meanwhile may be shown as it was.
-    settling = portal.sent_invoices.settling(agency, visit.contractor_id)
     needs = fixed([Collection(agency, Kind.INVOICE, visit.contractor_id)])
-    return portal.reader.read(visit.agency, needs, visit.asker, value).until(*settling)
+    return portal.reader.read(visit.agency, needs, visit.asker, value)
 
 
-def _begun(portal: Portal, draft: InvoiceDraft) -> Invoice:
+def _shown(submission: Submission, state: InvoiceState) -> Invoice:
+    draft: InvoiceDraft = submission.content
+    document = submission.document
     return Invoice(
-        invoice_id=None,
+        invoice_id=submission.agentos_id,
         job_id=draft.job_id,
         statement_id=draft.statement_id,
         amount=draft.amount,
@@ -89,37 +171,23 @@ def _begun(portal: Portal, draft: InvoiceDraft) -> Invoice:
         description=draft.description,
         invoice_date=draft.invoice_date,
         invoice_number=draft.invoice_number,
-        state=InvoiceState.SENDING,
-        submitted_at=portal.clock.now(),
-        document_name=draft.document.name if draft.document else None,
-        document_size=draft.document.size if draft.document else None,
+        state=state,
+        submitted_at=submission.created_at,
+        document_name=document.name if document else None,
+        document_size=document.size if document else None,
     )
 
 
-def _settle_failed(portal: Portal, row: str, invoice: Invoice, cause: BaseException | None) -> None:
-    refused = isinstance(cause, NotFound) or (isinstance(cause, Rejected) and cause.status != UNAUTHORISED)
-    if refused:
-        portal.sent_invoices.settle(row, replace(invoice, state=InvoiceState.REJECTED))
-    elif isinstance(cause, AgentOSError) and not cause.sent:
-        portal.sent_invoices.drop(row)
-    else:
-        portal.sent_invoices.settle(row, replace(invoice, state=InvoiceState.UNCONFIRMED))
+def _like(listed: tuple[Invoice, ...], submission: Submission) -> frozenset[str]:
+    """The ids of those that look just like what is sent."""
+    return frozenset(one.invoice_id for one in listed if one.invoice_id and _is_like(one, submission))
 
 
-def _read_back(portal: Portal, visit: Visit, invoice: Invoice, answer: WriteAnswer) -> str | None:
-    """The new invoice's id: what AgentOS called it if that is an id, else found by its content; None if not found."""
-    if not visit.agency.offers(LIST_INVOICES):
-        return None
-    try:
-        listed = visit.gateway(portal).invoices(visit.contractor_id).whole()
-    except AgentOSError:
-        return None
-    if answer.reference is not None and any(one.invoice_id == answer.reference for one in listed):
-        return answer.reference
-    taken = {one.invoice_id for one in portal.sent_invoices.of(visit.agency.short_name, visit.contractor_id)}
-    known = portal.mirror.things(visit.agency.short_name, Kind.INVOICE, contractor_id=visit.contractor_id)
-    taken |= {one.invoice_id for one in known}
-    return next((one.invoice_id for one in listed if one.invoice_id not in taken and _same(one, invoice)), None)
+def _is_like(one: Invoice, submission: Submission) -> bool:
+    return _same(one, _shown(submission, InvoiceState.SENDING)) and one.description in (
+        None,
+        submission.content.description,
+    )
 
 
 def _joined(ours: list[Invoice], theirs: list[Invoice]) -> list[Invoice]:

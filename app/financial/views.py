@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from flask import Response
+
+from app.answering import answered, wish
 from app.api import Blueprint, fails, portal, takes_body
 from app.auth.guard import visit
 from app.domain.errors import NotOffered
-from app.domain.invoice import Invoice
 from app.domain.times import london_date
 from app.fields import PagingSchema
 from app.financial import invoices, statements
@@ -80,15 +82,16 @@ def list_invoices(paging: dict[str, Any]) -> dict[str, Any]:
 @takes_body(15 * 1024 * 1024, deadline_s=55)
 @blueprint.json_or_form(NewInvoiceSchema, InvoiceFormSchema, example=AN_INVOICE)
 @blueprint.response(201, InvoiceSchema)
-def submit_invoice(body: dict[str, Any]) -> Invoice:
+def submit_invoice(body: dict[str, Any]) -> Response:
     """Submit an invoice
 
     For a job or, where the agency allows it, for a pending statement. Which optional fields are required as well varies
-    by agency: getAgency lists them. The whole request may have 15 MiB, the document 10 MiB. Nothing recognises a
-    repeat yet: sent twice, it is two invoices.
+    by agency: getAgency lists them. The whole request may have 15 MiB, the document 10 MiB. The same invoice again
+    within a day is a repeat; one for the same job and amount, or with the same document, within 30 days is refused
+    (409) unless `X-Allow-Duplicate: true` says that it is meant.
     """
     found = draft(visit().agency, london_date(portal().clock.now()), body)
-    return invoices.submit(portal(), visit(), found)
+    return answered(invoices.send(portal(), visit(), found, wish()))
 
 
 def _statements(kind: Kind, filters: dict[str, Any]) -> dict[str, Any]:

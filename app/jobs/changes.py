@@ -1,100 +1,200 @@
 """What a contractor changes about a job: its completion, its notes. Always on the job as AgentOS has it now."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 
-from app.agentos.errors import AgentOSError, NotFound
+from app.agentos.errors import AgentOSError
 from app.agentos.gateway import WriteAnswer
 from app.domain import errors
 from app.domain.agency import ADD_NOTE, COMPLETE
 from app.domain.job import Job, Note
-from app.domain.words import Words
-from app.jobs.service import ShownJob, shower, words_of
+from app.domain.submission import NewNote, SubmissionKind, WantedEnd
+from app.fields import as_json
+from app.jobs.schemas import JobSchema, NoteSchema
+from app.jobs.service import shower, words_of
 from app.mirror.kinds import Collection, Kind
 from app.mirror.reading import fixed
 from app.portal import Portal, Visit
-from app.submissions.sending import (
-    count_write,
-    own_job_now,
-    remembered,
-    require_offered,
-    sending,
-    waits_for_agentos,
-)
+from app.submissions.prepared import Prepared, own_job
+from app.submissions.repeats import NewSubmission, Wish
+from app.submissions.sendable import Send, Work
+from app.submissions.sending import remembered, require_offered
+from app.submissions.submit import Told, submit
 
 
-@waits_for_agentos
-def complete(portal: Portal, visit: Visit, job_id: str, wanted: bool | None) -> ShownJob:
+def complete(portal: Portal, visit: Visit, job_id: str, wanted: bool | None, wish: Wish) -> Told:
     """Complete or reopen a job; `wanted` None toggles. Already so: nothing is sent.
 
-    Raises `NotOffered`, `TooMany`, `NotFound`, `Invalid` for a cancelled job, `Misconfigured`, `WriteFailed`.
+    Raises `NotOffered`, `NotFound`, `Invalid` for a cancelled job, `Misconfigured`, `NotReady`, and as `submit`.
     """
     require_offered(visit.agency, COMPLETE, "marking jobs as complete")
-    count_write(portal, visit)
-    status_types = fixed([Collection(visit.agency.short_name, Kind.STATUS)])
-    portal.reader.wait(visit.agency, status_types, visit.asker)
-    job = own_job_now(portal, visit, job_id)
-    words = words_of(portal, visit)
-    done = words.is_completed(job)
-    target = not done if wanted is None else wanted
-    if target and words.is_cancelled(job):
-        raise errors.Invalid("This job was cancelled, so it cannot be completed.")
-    if target != done:
-        now = words.status_id(job)
-        portal.mirror.change_job(visit.agency.short_name, job, lambda known: replace(known, status_id=now))
-        job = _set_status(portal, visit, job, words, words.completing_id() if target else words.reopening_id(job))
-    return shower(portal, visit)(job)
+    new = NewSubmission(
+        kind=SubmissionKind.COMPLETION,
+        agency=visit.agency.short_name,
+        contractor_id=visit.contractor_id,
+        job_id=job_id,
+        request={"completed": wanted},
+        content=None if wanted is None else WantedEnd(completed=wanted),
+        wish=wish,
+    )
+
+    def prepare() -> Prepared:
+        status_types = fixed([Collection(visit.agency.short_name, Kind.STATUS)])
+        portal.reader.wait(visit.agency, status_types, visit.asker)
+        job, is_fresh = own_job(portal, visit, new)
+        target = not words_of(portal, visit).is_completed(job) if wanted is None else wanted
+        _require_open(portal, visit, job, completing=target)
+        toggled = WantedEnd(completed=target) if wanted is None else None
+        return Prepared(content=toggled, job=job if is_fresh else None, is_fresh=is_fresh)
+
+    return submit(portal, visit, Completions(), new, prepare)
 
 
-@waits_for_agentos
-def add_note(portal: Portal, visit: Visit, job_id: str, text: str) -> Note:
-    """Append a note, signed with the contractor's name. Its id is None where AgentOS does not tell it.
+def add_note(portal: Portal, visit: Visit, job_id: str, text: str, wish: Wish) -> Told:
+    """Append a note, signed with the contractor's name.
 
-    Raises `NotOffered`, `TooMany`, `NotFound`, `WriteFailed`.
+    Raises `NotOffered`, `NotFound`, and as `submit`.
     """
     require_offered(visit.agency, ADD_NOTE, "adding notes")
-    count_write(portal, visit)
-    job = own_job_now(portal, visit, job_id)
-    agency, author = visit.agency.short_name, visit.contractor.display_name
-    portal.mirror.guard(agency, Kind.JOB, job_id)
-    with sending("note"):
-        answer = visit.gateway(portal).add_note(job_id, text, author)
-    note = Note(note_id=answer.object_id, note=text, author=author, created_at=portal.clock.now())
-    if answer.note is not None:
-        note = replace(note, created_at=answer.note.created_at or note.created_at)
-    after = None if answer.object_id else _read_back(portal, visit, job_id)
-    if after is not None:
-        note = _arrived(job, after, note, answer) or note
-    with remembered():
-        portal.mirror.change_job(agency, job, lambda known: _with_note(known, note))
-    return note
+    new = NewSubmission(
+        kind=SubmissionKind.NOTE,
+        agency=visit.agency.short_name,
+        contractor_id=visit.contractor_id,
+        job_id=job_id,
+        request={"note": text},
+        content=NewNote(text=text, author=visit.contractor.display_name),
+        likeness=[job_id, text],
+        wish=wish,
+    )
+
+    def prepare() -> Prepared:
+        job, is_fresh = own_job(portal, visit, new)
+        return Prepared(job=job if is_fresh else None, is_fresh=is_fresh)
+
+    return submit(portal, visit, Notes(), new, prepare)
 
 
-def _set_status(portal: Portal, visit: Visit, job: Job, words: Words, status_id: str) -> Job:
-    agency = visit.agency.short_name
-    portal.mirror.guard(agency, Kind.JOB, job.job_id)
-    try:
-        with sending("change"):
-            answer = visit.gateway(portal).set_status(job.job_id, status_id)
-    except errors.WriteFailed as failure:
-        if isinstance(failure.__cause__, NotFound):
-            raise errors.NotFound("job") from None
-        raise
-    after = answer.job or _read_back(portal, visit, job.job_id)
-    if after is None or after.status_id != status_id:
-        # AgentOS took the change but does not show it yet: the next refresh will.
-        after = replace(job, status_id=status_id, status=None, completed_at=None)
-    # Only what the change is about: an answer may leave out the rest, whose job it is included.
-    completed_at = after.completed_at or (portal.clock.now() if words.is_completed(after) else None)
+class Notes:
+    """Notes on their way."""
 
-    def change(known: Job) -> Job:
-        return replace(
-            known, status_id=after.status_id, status=after.status, completed_at=completed_at, etag=after.etag
-        )
+    kind = SubmissionKind.NOTE
+    what = "note"
+    status = 201
+    is_set = False
+    in_job = True
 
-    changed = change(job)
-    with remembered():
-        portal.mirror.change_job(agency, job, change)
-    return changed
+    def check(self, work: Work) -> None:
+        """A note may go to any job of one's own."""
+
+    def look(self, work: Work) -> frozenset[str] | None:
+        """The notes in the job with the same words by the same author."""
+        if work.job is None or work.job.notes is None:
+            return None
+        like = [note.note_id for note in work.job.notes if _is_like(note, work.content)]
+        return None if None in like else frozenset(one for one in like if one)
+
+    def prepare(self, work: Work) -> Send:
+        """There is nothing to make ready."""
+        return lambda: work.agentos.add_note(work.submission.job_id or "", work.content.text, work.content.author)
+
+    def take_over(self, work: Work, answer: WriteAnswer | None, found: str | None) -> tuple[str | None, bytes | None]:
+        """The note, in the job's rows as well."""
+        note = Note(note_id=found, note=work.content.text, author=work.content.author)
+        if answer is not None:
+            note = self._taken(work, note, answer)
+        elif work.job is not None:
+            note = next((one for one in work.job.notes or () if one.note_id == found), note)
+        note = replace(note, created_at=note.created_at or work.portal.clock.now())
+        if work.job is not None:
+            with remembered():
+                work.portal.mirror.change_job(work.submission.agency, work.job, lambda known: _with_note(known, note))
+        return note.note_id, as_json(NoteSchema(), note)
+
+    def _taken(self, work: Work, note: Note, answer: WriteAnswer) -> Note:
+        """As AgentOS has it: by the id it answered, else by the one that is new in the job."""
+        if answer.object_id:
+            return replace(note, note_id=answer.object_id, created_at=answer.note.created_at if answer.note else None)
+        after = _read_back(work)
+        old = {one.note_id for one in (work.job and work.job.notes) or ()}
+        new = [one for one in (after and after.notes) or () if one.note_id and one.note_id not in old]
+        by_id = [one for one in new if one.note_id == answer.reference]
+        like = [one for one in new if _is_like(one, work.content)]
+        free: frozenset[str] = frozenset()
+        with remembered():
+            free = work.portal.ledger.unclaimed(work.submission, frozenset(one.note_id or "" for one in like))
+        return next(iter([*by_id, *(one for one in like if one.note_id in free)]), note)
+
+
+class Completions:
+    """Jobs on their way to being completed, or open again."""
+
+    kind = SubmissionKind.COMPLETION
+    what = "change"
+    status = 200
+    is_set = True
+    in_job = True
+
+    def check(self, work: Work) -> None:
+        """What was cancelled cannot be completed."""
+        if work.job is not None:
+            _require_open(work.portal, work.visit, work.job, completing=work.content.completed)
+
+    def look(self, work: Work) -> frozenset[str] | None:
+        """Whether it is so already."""
+        if work.job is None:
+            return None
+        done = words_of(work.portal, work.visit).is_completed(work.job)
+        return frozenset(("so",)) if done == work.content.completed else frozenset()
+
+    def prepare(self, work: Work) -> Send:
+        """The status to set; the one that the job has now is remembered, for reopening it."""
+        job, words = _job(work), words_of(work.portal, work.visit)
+        now, wanted = words.status_id(job), self._wanted_id(work)
+        work.portal.mirror.change_job(work.submission.agency, job, lambda known: replace(known, status_id=now))
+        return lambda: work.agentos.set_status(job.job_id, wanted)
+
+    def take_over(self, work: Work, answer: WriteAnswer | None, found: str | None) -> tuple[str | None, bytes | None]:
+        """The job as it is now, in its rows as well; a job that is somebody else's now is not shown."""
+        if answer is None and not work.is_own:
+            return None, None
+        job, show = _job(work), shower(work.portal, work.visit)
+        if answer is None:
+            return None, as_json(JobSchema(), show(job))
+        words, status_id = words_of(work.portal, work.visit), self._wanted_id(work)
+        after = answer.job or _read_back(work)
+        if after is None or after.status_id != status_id:
+            # AgentOS took the change but does not show it yet: the next refresh will.
+            after = replace(job, status_id=status_id, status=None, completed_at=None)
+        # Only what the change is about: an answer may leave out the rest, whose job it is included.
+        completed_at = after.completed_at or (work.portal.clock.now() if words.is_completed(after) else None)
+
+        def change(known: Job) -> Job:
+            return replace(
+                known, status_id=after.status_id, status=after.status, completed_at=completed_at, etag=after.etag
+            )
+
+        with remembered():
+            work.portal.mirror.change_job(work.submission.agency, job, change)
+        return None, as_json(JobSchema(), show(change(job)))
+
+    def _wanted_id(self, work: Work) -> str:
+        words = words_of(work.portal, work.visit)
+        return words.completing_id() if work.content.completed else words.reopening_id(_job(work))
+
+
+def _require_open(portal: Portal, visit: Visit, job: Job, *, completing: bool) -> None:
+    if completing and words_of(portal, visit).is_cancelled(job):
+        raise errors.Invalid("This job was cancelled, so it cannot be completed.")
+
+
+def _job(work: Work) -> Job:
+    assert work.job is not None  # noqa: S101 # checked before anything is sent
+    return work.job
+
+
+def _is_like(note: Note, sent: NewNote) -> bool:
+    return (note.note, note.author) == (sent.text, sent.author)
 
 
 def _with_note(job: Job, note: Note) -> Job:
@@ -104,18 +204,9 @@ def _with_note(job: Job, note: Note) -> Job:
     return job if there else replace(job, notes=(*notes, note))
 
 
-def _read_back(portal: Portal, visit: Visit, job_id: str) -> Job | None:
+def _read_back(work: Work) -> Job | None:
     """The job once more; None where it cannot be read, which does not undo the write before."""
     try:
-        return visit.gateway(portal).job(job_id)
+        return work.agentos.job(work.submission.job_id or "")
     except AgentOSError:
         return None
-
-
-def _arrived(before: Job, after: Job, note: Note, answer: WriteAnswer) -> Note | None:
-    """The note among those that are new since `before`: by the id AgentOS answered, else by its content."""
-    old = {one.note_id for one in before.notes or ()}
-    new = [one for one in after.notes or () if one.note_id not in old]
-    by_id = [one for one in new if answer.reference is not None and one.note_id == answer.reference]
-    by_content = [one for one in new if (one.note, one.author) == (note.note, note.author)]
-    return next(iter(by_id + by_content), None)

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from flask import Response
+
+from app.answering import answered, wish
 from app.api import Blueprint, portal
 from app.auth.guard import visit
-from app.domain.job import Note
 from app.freshness import shown
 from app.jobs import changes, service
 from app.jobs.schemas import CompletionSchema, JobFilterSchema, JobSchema, JobsSchema, NewNoteSchema, NoteSchema
@@ -39,21 +41,22 @@ def get_job(job_id: str) -> service.ShownJob:
 @blueprint.route("/jobs/<id:job_id>/complete", methods=["PATCH"])
 @blueprint.arguments(CompletionSchema, required=False)
 @blueprint.response(200, JobSchema)
-def complete_job(body: dict[str, Any], job_id: str) -> service.ShownJob:
+def complete_job(body: dict[str, Any], job_id: str) -> Response:
     """Complete or reopen a job
 
     Without a body, or with `{}`, it toggles. With `completed` it sets the wanted end, which is safe to repeat.
     A cancelled job cannot be completed (400).
     """
-    return changes.complete(portal(), visit(), job_id, body["completed"])
+    return answered(changes.complete(portal(), visit(), job_id, body["completed"], wish()))
 
 
 @blueprint.route("/jobs/<id:job_id>/notes", methods=["POST"])
 @blueprint.arguments(NewNoteSchema)
 @blueprint.response(201, NoteSchema)
-def add_note(body: dict[str, Any], job_id: str) -> Note:
+def add_note(body: dict[str, Any], job_id: str) -> Response:
     """Add a note to a job
 
-    The agency and the landlord may read it. Nothing recognises a repeat yet: sent twice, it is two notes.
+    The agency and the landlord may read it. The same words again within a minute are a repeat, not a second note; so
+    is any request under the same `Idempotency-Key`.
     """
-    return changes.add_note(portal(), visit(), job_id, body["note"])
+    return answered(changes.add_note(portal(), visit(), job_id, body["note"], wish()))

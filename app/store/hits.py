@@ -3,7 +3,7 @@
 `limits` and flask-limiter have no storage in a plain database and take the time from the machine, not from us.
 """
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from app.domain.clock import Clock
 from app.store.engine import Database
@@ -24,11 +24,15 @@ class Hits:
         """
         now = self._clock.now().timestamp()
         with self._database.write() as connection:
-            connection.execute(delete(hits).where(hits.c.key == key, hits.c.at <= now - per_s))
-            count, oldest = connection.execute(select(func.count(), func.min(hits.c.at)).where(hits.c.key == key)).one()
-            if count >= most:
-                return float(oldest) + per_s - now
-            connection.execute(insert(hits).values(key=key, at=now))
+            return self.take_within(connection, key, most, per_s, now)
+
+    def take_within(self, connection: Connection, key: str, most: int, per_s: float, now: float) -> float | None:
+        """As `take`, as a part of a transaction, at `now` (seconds since 1970): what is rolled back is not counted."""
+        connection.execute(delete(hits).where(hits.c.key == key, hits.c.at <= now - per_s))
+        count, oldest = connection.execute(select(func.count(), func.min(hits.c.at)).where(hits.c.key == key)).one()
+        if count >= most:
+            return float(oldest) + per_s - now
+        connection.execute(insert(hits).values(key=key, at=now))
         return None
 
     def forget(self, older_than_s: float) -> int:

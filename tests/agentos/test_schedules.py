@@ -230,7 +230,7 @@ class Schedules(RuleBasedStateMachine):
         return own or (waiting == 0 and len(held) < idle)
 
 
-EXAMPLES = max(60, settings.default.max_examples // 5)
+EXAMPLES = max(40, settings.default.max_examples // 5)
 """Of any schedules: `make fuzz` tries more of them, and others each day."""
 
 

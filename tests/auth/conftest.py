@@ -14,8 +14,8 @@ from sqlalchemy import insert, select, update
 import config
 from app import create_app
 from app.auth.delivery import deliver_codes
-from app.auth.mail import Mailer
 from app.domain.account import Contractor
+from app.mail import Mailer
 from app.mirror.kinds import Collection, Kind
 from app.mirror.rows import Put, next_number
 from app.portal import Portal
@@ -71,6 +71,7 @@ def make_app(tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) 
             "SECRET_KEY": "a secret of at least 32 characters, for tests",
             "DATABASE_URL": f"sqlite:///{tmp_path / 'portal.db'}",
             "SESSION_FILE_DIR": str(tmp_path / "sessions"),
+            "DOCUMENTS_DIR": str(tmp_path / "documents"),
             "AGENCIES_FILE": str(tmp_path / "agencies.toml"),
             "ACME_KEY": "acme-key",
             "BOLT_KEY": "bolt-key",

@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.auth.delivery import deliver_codes
-from app.auth.mail import Mailer
+from app.mail import Mailer
 from app.portal import Portal
 from app.store.tables import code_requests, codes
 from tests.auth.conftest import HARPER, People, Records

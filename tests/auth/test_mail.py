@@ -6,7 +6,7 @@ import socket
 import pytest
 from structlog.testing import capture_logs
 
-from app.auth.mail import Mailer, MailFailed
+from app.mail import Mailer, MailFailed
 from app.worker import mailer_for
 from tests.auth.conftest import PRODUCTION, MakeApp
 from tests.auth.postbox import Postbox

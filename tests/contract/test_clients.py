@@ -34,18 +34,24 @@ def test_no_client_hides_a_wrong_type(path: Path) -> None:
 @pytest.mark.processes
 def test_generated_clients_do_the_main_job(tmp_path: Path, subtests: pytest.Subtests) -> None:
     """At one portal, which takes longer to start than they take to run."""
-    paper = tmp_path / "invoice.pdf"
-    writer = PdfWriter()
-    writer.add_blank_page(width=595, height=842)
-    writer.write(paper)
     description = tmp_path / "openapi.json"
     with running(tmp_path, simulator=SMALL, WRITES_PER_MINUTE="100") as everything:
         description.write_bytes(requests.get(f"{everything.portal}/api/openapi.json", timeout=10).content)
         acme_is_read(everything)
         with subtests.test("TypeScript"):
-            does_the_main_job(everything, paper, *typescript(description, tmp_path / "typescript"))
+            does_the_main_job(everything, paper(tmp_path, 1), *typescript(description, tmp_path / "typescript"))
         with subtests.test("Python"):
-            does_the_main_job(everything, paper, *python(description, tmp_path / "python"))
+            does_the_main_job(everything, paper(tmp_path, 2), *python(description, tmp_path / "python"))
+
+
+def paper(folder: Path, pages: int) -> Path:
+    """An invoice's PDF, another one for each number of pages."""
+    path = folder / f"{pages}.pdf"
+    writer = PdfWriter()
+    for _ in range(pages):
+        writer.add_blank_page(width=595, height=842)
+    writer.write(path)
+    return path
 
 
 def acme_is_read(everything: Processes) -> None:

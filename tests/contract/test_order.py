@@ -65,8 +65,10 @@ def test_writes_a_minute_are_limited_and_reads_are_not(house: House, build: Call
     for each in ("note", "completion"):
         assert WRITES[each].send(client, job_id).status_code in (200, 201)
 
+    another = {"X-Allow-Duplicate": "true"}  # a repeat is not counted
+
     def ask() -> None:
-        answer = write.send(client, job_id)
+        answer = write.send(client, job_id, headers=another)
         sentence(answer, 429)
         assert 0 < int(answer.headers["Retry-After"]) <= 60
 
@@ -76,4 +78,4 @@ def test_writes_a_minute_are_limited_and_reads_are_not(house: House, build: Call
     other = client.get(f"{API}/jobs?status=open", headers=headers).json["jobs"][0]["jobId"]  # type: ignore[index]
     assert WRITES["note"].send(client, other, headers=headers).status_code == 201, "each contractor has a count"
     narrow.tomorrow(61)
-    assert write.send(client, job_id).status_code == write.good
+    assert write.send(client, job_id, headers=another).status_code == write.good

@@ -151,6 +151,7 @@ def running(tmp_path: Path, *, simulator: Sequence[str] = (), **environment: str
             "BIND": "127.0.0.1:0",
             "DATABASE_URL": f"sqlite:///{folder / 'portal.db'}",
             "SESSION_FILE_DIR": str(folder / "sessions"),
+            "DOCUMENTS_DIR": str(folder / "documents"),
             "AGENCIES_FILE": str(ROOT / "agencies.example.toml"),
             "SMTP_URL": "console:",
         },

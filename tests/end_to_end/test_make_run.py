@@ -46,6 +46,7 @@ def make_run(
         "SMTP_URL": "console:",
         "DATABASE_URL": f"sqlite:///{folder / 'portal.db'}",
         "SESSION_FILE_DIR": str(folder / "sessions"),
+        "DOCUMENTS_DIR": str(folder / "documents"),
     }
     with (folder / "output").open("wb") as output:
         process = subprocess.Popen(

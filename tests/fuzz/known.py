@@ -17,6 +17,12 @@ class Rule(NamedTuple):
 
 
 RULES = (
+    *(
+        Rule(
+            write, "Idempotency-Key: must have 1 to 128 printable characters.", "quotation marks around it are no part"
+        )
+        for write in ("completeJob", "addNote", "submitInvoice")
+    ),
     Rule(
         "completeJob",
         "This job was cancelled, so it cannot be completed.",
@@ -37,8 +43,7 @@ RULES = (
     ),
     Rule(
         "submitInvoice",
-        "invoiceNumber: your agency requires it.|jobId: is required."
-        "|jobId: give it, or a statementId.",
+        "invoiceNumber: your agency requires it.|jobId: is required.|jobId: give it, or a statementId.",
         "which fields are required varies by agency",
     ),
 )

@@ -1,18 +1,22 @@
-"""Who makes the calls: somebody signed in, who has the code that was mailed to them and takes up a new session."""
+"""Who makes the calls: somebody signed in, who has the code that was mailed to them, the id of what they sent and a key
+for each thing they send, and takes up a new session."""
 
 import zlib
 from http.cookies import SimpleCookie
 from typing import Any
+from uuid import uuid4
 
 from schemathesis import Case, Response
 from sqlalchemy import delete
 
 from app.store.tables import codes
-from tests.fuzz.described import EMAIL
+from tests.fuzz.described import EMAIL, SENT
 from tests.fuzz.known import operation_id
 from tests.house import House
 
+API = "/api/contractor"
 COOKIE = "portal_session"
+KEY = "Idempotency-Key"
 PACE_S = 10
 """Between two calls, so that AgentOS can be asked again."""
 
@@ -25,6 +29,7 @@ class Visitor:
         self.served: set[str] = set()
         """The operations that were answered with what they are for."""
         self._cookie: str | None = None
+        self._named: dict[tuple[str, str, str], str] = {}
 
     def call(self, case: Case) -> Response:
         """The answer to a call made as this person, who remembers what became of the session."""
@@ -42,6 +47,10 @@ class Visitor:
         positive = case.meta is not None and case.meta.generation.mode.is_positive
         if operation_id(case) == "signIn" and positive and body["email"] == EMAIL:
             case.body = {**body, "code": self._new_code()}
+        if case.path_parameters.get("submissionId") == SENT:
+            case.path_parameters["submissionId"] = self._sent()
+        if positive and KEY in case.headers:
+            case.headers[KEY] = self._key_for(case)
 
     def remember(self, case: Case, response: Response) -> None:
         """A good sign-in brings a session, signing out ends it. A body that was sent packed is unpacked."""
@@ -60,6 +69,23 @@ class Visitor:
     def check(self, case: Case, response: Response, **context: Any) -> None:
         """All checks, schemathesis' and ours, of an answer to this person."""
         case.validate_response(response, headers={"Cookie": case.cookies}, **context)
+
+    def _sent(self) -> str:
+        """The id of a note of theirs."""
+        client = self.house.app.test_client()
+        client.set_cookie(COOKIE, str(self._cookie))
+        account = {"Portal-Account": "acme/CON-1001"}
+        sent = client.post(f"{API}/jobs/JOB-1/notes", json={"note": "Part ordered"}, headers=account)
+        assert sent.status_code == 201, sent.text
+        listed = client.get(f"{API}/submissions", headers=account).json
+        return str(listed["submissions"][0]["submissionId"])  # type: ignore[index]
+
+    def _key_for(self, case: Case) -> str:
+        """Its own for whatever is not the same once more, so that a walk does not end in refusals of used keys."""
+        key = str(case.headers[KEY])
+        name = operation_id(case), str(case.path_parameters), key
+        said = self._named.setdefault(name, repr(case.body))
+        return key if said == repr(case.body) else uuid4().hex
 
     def _new_session(self) -> str:
         self._forget_codes()

@@ -229,6 +229,7 @@ def test_a_database_that_was_never_upgraded_is_told_of_at_the_start(tmp_path: Pa
         "AGENCIES_FILE": "agencies.example.toml",
         "DATABASE_URL": f"sqlite:///{file}",
         "SESSION_FILE_DIR": str(tmp_path / "sessions"),
+        "DOCUMENTS_DIR": str(tmp_path / "documents"),
     }
     processes = Processes(tmp_path, settings)
     try:

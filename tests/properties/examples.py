@@ -22,6 +22,10 @@ ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=40)
 """Any Unicode: controls, halves of surrogate pairs, characters that are none."""
 
 
+ANOTHER = {"X-Allow-Duplicate": "true"}
+"""Of writes whose examples may say the same, and are not one the repeat of the other."""
+
+
 def fresh_log(house: House) -> None:
     """Empty the simulator's log, and let a minute pass, in which the budget comes back."""
     house.tomorrow(61)

@@ -16,7 +16,7 @@ from app.financial.schemas import StatementSchema
 from tests.agentos.kinds import read
 from tests.house import House
 from tests.payloads import statement_row
-from tests.properties.examples import ANY_TEXT, fresh_log, over_http
+from tests.properties.examples import ANOTHER, ANY_TEXT, fresh_log, over_http
 
 URL = "/api/contractor/invoices"
 BODY = '{"jobId": "JOB-1", "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7", %s}'
@@ -59,7 +59,8 @@ def test_an_amount_of_whole_pence_arrives_unchanged_and_nothing_else_does(
     fresh_log(house)
     house.simulator.control("PUT", "state/acme/invoices/CON-1001", [])
     fields = f'"amount": {amount}' + ("" if vat is None else f', "vat": {vat}')
-    answer = client.post(URL, data=(BODY % fields).encode(), content_type="application/json")
+    data = (BODY % fields).encode()
+    answer = client.post(URL, data=data, content_type="application/json", headers=ANOTHER)
     pounds, tax = (whole_pence(one) if one and re.fullmatch(JSON_NUMBER, one) else None for one in (amount, vat))
     no_tax = vat in (None, "null")
     if pounds is not None and 0 < pounds <= 10**6 and (no_tax or (tax is not None and 0 <= tax <= pounds)):

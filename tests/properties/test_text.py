@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.fields import PlainText
 from tests.house import House
-from tests.properties.examples import ANY_TEXT, as_json, fresh_log, over_http, over_refreshes
+from tests.properties.examples import ANOTHER, ANY_TEXT, as_json, fresh_log, over_http, over_refreshes
 
 INVOICE = {"jobId": "JOB-1", "amount": 1, "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
 SIGNS = st.text(
@@ -77,7 +77,7 @@ def test_an_invoices_texts(house: House, client: FlaskClient, description: str, 
     )
     fresh_log(house)
     body = as_json({**INVOICE, "description": description, "invoiceNumber": number})
-    answer = client.post("/api/contractor/invoices", data=body, content_type="application/json")
+    answer = client.post("/api/contractor/invoices", data=body, content_type="application/json", headers=ANOTHER)
     wanted = (accepted(description, 2_000), accepted(number, 50))
     if None in wanted:
         assert answer.status_code == 400

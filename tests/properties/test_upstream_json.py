@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.agentos.kinds import KINDS
 from tests.house import House
 from tests.payloads import job_row
-from tests.properties.examples import over_refreshes
+from tests.properties.examples import ANOTHER, over_refreshes
 from tests.properties.json_texts import SECRET, VALUES, lists, rows
 
 API = "/api/contractor"
@@ -70,14 +70,17 @@ def test_lists(house: House, client: FlaskClient, jobs: str, statements: str, se
 @given(job=st.just(THEIRS) | ONE_JOB | JOB, said=VALUES | JOB, submitted=VALUES | rows({"OID": "A"}), sent=lists(SENT))
 @example(job=THEIRS, said='{"OID":1e400,"CreatedAt":7}', submitted='"A"', sent="[{}]")
 def test_writes(house: House, client: FlaskClient, job: str, said: str, submitted: str, sent: str) -> None:
-    """Whatever AgentOS says before, to and after a write: done, not there, or one sentence about its failure."""
+    """Whatever AgentOS says before, to and after a write: done, not there, or one sentence about its failure.
+
+    And once it says what is so, of what was sent only that remains in doubt which nobody could look at before.
+    """
     say(house, job=job, notes=said, submit=submitted, sent=sent)
     house.tomorrow(61)
     answers = [
-        client.post(f"{API}/jobs/JOB-1/notes", json={"note": "x"}),
+        client.post(f"{API}/jobs/JOB-1/notes", json={"note": "x"}, headers=ANOTHER),
         client.patch(f"{API}/jobs/JOB-1/complete", json={"completed": True}),
         client.patch(f"{API}/jobs/JOB-1/complete"),
-        client.post(f"{API}/invoices", json=INVOICE),
+        client.post(f"{API}/invoices", json=INVOICE, headers=ANOTHER),
         client.get(f"{API}/jobs/JOB-1"),
     ]
     if job == THEIRS:
@@ -88,7 +91,10 @@ def test_writes(house: House, client: FlaskClient, job: str, said: str, submitte
         if answer.status_code == 500:
             assert answer.json["error"].startswith("Your agency's system "), answer.text
     house.simulator.control("DELETE", "faults")
-    house.tomorrow(61)
+    house.tomorrow(301)
+    house.work()
+    in_doubt = [one for one in house.portal.ledger.of("acme", "CON-1001")[0] if not one.state.is_final]
+    assert {(one.kind, one.state, one.baseline) for one in in_doubt} <= {("invoice", "unconfirmed", None)}
     client.get(f"{API}/jobs")
     house.refresh()
     assert client.get(f"{API}/jobs/JOB-1").status_code == 200

@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.auth.delivery import deliver_codes
-from app.auth.mail import MailFailed
+from app.mail import MailFailed
 from app.store.tables import codes
 from tests.house import House
 

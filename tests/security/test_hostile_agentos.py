@@ -1,5 +1,5 @@
-"""An AgentOS that means harm × every route: reads go on from the mirror, writes say what became of them and are sent
-once, first readings are 500 with `Retry-After`, and the key goes nowhere else."""
+"""An AgentOS that means harm × every route: reads go on from the mirror, writes are looked for and sent once, first
+readings are 500 with `Retry-After`, and the key goes nowhere else."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from app.agentos import transport
 from tests.agentos.hostile import FAULTS, SLOW, Proxy, hostile
@@ -23,7 +24,11 @@ LISTS = r"/acme/.*/\d+/1000$"
 """All that is read of one agency, but for single people and properties."""
 FEW_LISTS = r"/acme/.*(jobs/BR-1|invoices)/\d+/1000$"
 JOB = r"/jobs/JOB-\d+$"
-WITHOUT_A_READING = {"agency": "it is our configuration", "insights": "a figure whose source failed is null"}
+WITHOUT_A_READING = {
+    "agency": "it is our configuration",
+    "insights": "a figure whose source failed is null",
+    "submissions": "they are our own rows",
+}
 EMPTY_IS_AN_ANSWER = ("statements/historical", "statements/pending", "invoices")
 """Nothing was known before that an empty first list could contradict."""
 
@@ -55,17 +60,30 @@ def at(build: MakeHouse, url: str, **settings: object) -> House:
     return portal
 
 
-def write_all(portal: House, client: FlaskClient, job_id: str, status: int, words: str) -> None:
-    """Every write at once, each from a screen of its own: it fails with that status, in those words."""
+def write_all(portal: House, client: FlaskClient) -> dict[str, TestResponse]:
+    """Every write at once, each from a screen and to a job of its own, since those to one job wait for each other."""
     cookie = client.get_cookie(COOKIE)
     assert cookie is not None
+    jobs = client.get(f"{API}/jobs?status=open&limit={len(WRITES)}").json["jobs"]  # type: ignore[index]
 
-    def send(write: Write) -> str:
-        return sentence(write.send(with_cookie(portal, cookie.value), job_id), status)
+    def send(write: Write, job: dict[str, str]) -> TestResponse:
+        return write.send(with_cookie(portal, cookie.value), job["jobId"])
 
     with ThreadPoolExecutor(len(WRITES)) as screens:
-        for name, said in zip(WRITES, screens.map(send, WRITES.values()), strict=True):
-            assert words in said, (name, said)
+        return dict(zip(WRITES, screens.map(send, WRITES.values(), jobs), strict=True))
+
+
+def no_write_is_sent(portal: House, client: FlaskClient) -> None:
+    """All fail, and say so truly."""
+    for name, answer in write_all(portal, client).items():
+        assert "Nothing was sent" in sentence(answer, 500), name
+        assert answer.headers["Submission-State"] == "not-sent", name
+
+
+def ordered(portal: House) -> int:
+    """How many notes of what is sent here AgentOS has."""
+    jobs = portal.simulator.state()["jobs"].values()
+    return sum(note["NoteContents"] == "Part ordered" for job in jobs for note in job.get("MaintenanceNotes") or ())
 
 
 def others_answer(client: FlaskClient) -> None:
@@ -95,16 +113,21 @@ def test_every_route(request: pytest.FixtureRequest, proxy: Proxy, fault: str) -
     portal: House = request.getfixturevalue("hasty" if fault in SLOW else "portal")
     client = portal.sign_in()
     job_id = open_job(client)
-    before = everything(client, job_id)
+    before, parts = everything(client, job_id), ordered(portal)
 
     proxy.breaks(FAULTS[fault], ("GET", JOB))
-    write_all(portal, client, job_id, 500, "Nothing was sent")
+    no_write_is_sent(portal, client)
     assert proxy.hits == 3
     assert portal.simulator.writes() == []
     assert everything(client, job_id) == before
 
     proxy.breaks(FAULTS[fault], *((write.method, write.upstream) for write in WRITES.values()))
-    write_all(portal, client, job_id, 500, "may have arrived")
+    for name, answer in write_all(portal, client).items():
+        if fault in SLOW:
+            assert "may have arrived" in sentence(answer, 500), name
+            assert answer.headers["Submission-State"] == "unconfirmed", name
+        else:
+            assert answer.status_code == WRITES[name].good, (name, answer.text)
     assert proxy.hits == 3
     assert len(portal.simulator.writes()) == 3, "each was sent once"
 
@@ -115,9 +138,11 @@ def test_every_route(request: pytest.FixtureRequest, proxy: Proxy, fault: str) -
 
     proxy.mends()
     portal.tomorrow(400)
-    portal.refresh()
-    notes = client.get(f"{API}/jobs/{job_id}").json["notes"]  # type: ignore[index]
-    assert [one["note"] for one in notes].count("Part ordered") == 1, "the one that may have arrived has"
+    portal.work()
+    sent = client.get(f"{API}/submissions").json["submissions"]  # type: ignore[index]
+    assert sorted((one["kind"], one["state"]) for one in sent) == [(kind, "confirmed") for kind in sorted(WRITES)]
+    assert len(portal.simulator.writes()) == 3, "what may have arrived has, and is found"
+    assert ordered(portal) == parts + 1
     assert NOTE.send(client, job_id).status_code == NOTE.good
 
 

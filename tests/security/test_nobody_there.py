@@ -21,8 +21,8 @@ from tests.security.test_hostile_agentos import (
     at,
     first_readings,
     forget_all_but_contractors,
+    no_write_is_sent,
     the_worker_fails_for_an_hour,
-    write_all,
 )
 from tests.security.visitors import COOKIE, with_cookie
 
@@ -88,7 +88,7 @@ def test_every_route(house: House, build: MakeHouse, place: str, heard: list[byt
 
     astray = at(build, place)
     client = with_cookie(astray, cookie.value)
-    write_all(astray, client, job_id, 500, "Nothing was sent")
+    no_write_is_sent(astray, client)
     the_worker_fails_for_an_hour(astray, client, job_id)
     forget_all_but_contractors(astray)
     astray.tomorrow(60)

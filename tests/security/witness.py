@@ -9,7 +9,7 @@ from tests.house import House
 
 KEPT = {
     "sign_ins": "SELECT * FROM sign_ins",
-    "sent_invoices": "SELECT * FROM sent_invoices",
+    "submissions": "SELECT * FROM submissions",
     "records": "SELECT agency, kind, scope, record_id, contractor_id, body FROM records",
     "contractor_emails": "SELECT * FROM contractor_emails",
 }

@@ -10,7 +10,7 @@ from app.preparing import Preparer
 from app.store.tables import answers
 from tests.house import House, WorkingClock
 from tests.serving.conftest import Looker
-from tests.serving.test_outdated import an_invoice, changed
+from tests.serving.test_outdated import changed
 
 DONE = {"Status": "Completed", "StatusOID": None, "ReportedByPhone": "07700 900321"}
 
@@ -68,14 +68,6 @@ def test_contact_data_goes_though_its_day_comes_while_somebody_looks(ticking: Lo
     changed(ticking.house, "acme/jobs/JOB-1", seconds=61, **DONE, CompletedDate=completed)
     assert b"07700 900321" in ticking.get("jobs").data
     assert crossing(ticking, "jobs", line, b"07700 900321") == []
-
-
-def test_an_invoice_is_unconfirmed_though_its_time_ends_while_somebody_looks(ticking: Looker) -> None:
-    ticking.get("invoices")
-    ticking.house.portal.sent_invoices.begin("acme", "CON-1001", an_invoice(ticking))
-    line = ticking.house.clock.now() + timedelta(seconds=85)
-    assert b'"sending"' in ticking.get("invoices").data
-    assert crossing(ticking, "invoices", line, b'"sending"') == []
 
 
 def test_a_job_completed_at_the_end_of_time_is_a_job_like_others(looker: Looker) -> None:

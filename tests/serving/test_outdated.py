@@ -1,17 +1,15 @@
 """What was prepared goes with the rows it was made of, whoever changes them, and is prepared again."""
 
+import json
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app.domain.invoice import Invoice, InvoiceState
 from app.mirror.answers import Body, Key
 from app.preparing import Preparer
+from app.store.tables import answers, submissions
 from tests.house import House
 from tests.serving.conftest import API, PATHS, Looker
 
@@ -29,19 +27,6 @@ def changed(house: House, path: str, seconds: int = 3_601, **fields: Any) -> Non
     house.simulator.change(path, **fields)
     house.tomorrow(seconds)
     house.refresh()
-
-
-def an_invoice(looker: Looker) -> Invoice:
-    """One that is about to be sent."""
-    return Invoice(
-        invoice_id=None,
-        amount=Decimal(120),
-        description="Work done",
-        invoice_date=date(2026, 11, 24),
-        invoice_number="H-1042",
-        state=InvoiceState.SENDING,
-        submitted_at=looker.house.clock.now(),
-    )
 
 
 CHANGES: dict[str, Callable[[Looker], Any]] = {
@@ -66,22 +51,38 @@ def test_every_change_outdates_what_was_made_of_it(looker: Looker, change: Calla
 
 
 def test_every_step_of_an_invoice_on_its_way_outdates_the_list(looker: Looker) -> None:
-    sent, found = looker.house.portal.sent_invoices, []
-    invoice = an_invoice(looker)
-    row = sent.begin("acme", "CON-1001", invoice)
+    house, found = looker.house, [looker.everything()["invoices"]]
+    house.simulator.fault(path="/", status=503)
+    sent = looker.client.post(
+        f"{API}/invoices", json={"jobId": "JOB-1", **INVOICE}, headers={"Prefer": "respond-async"}
+    )
+    assert sent.status_code == 202
     found.append(looker.everything()["invoices"])
-    sent.settle(row, replace(invoice, state=InvoiceState.UNCONFIRMED))
-    found.append(looker.everything()["invoices"])
-    sent.drop(row)
-    found.append(looker.everything()["invoices"])
-    assert [b'"sending"' in found[0], b'"unconfirmed"' in found[1], b"H-1042" in found[2]] == [True, True, False]
+    house.simulator.control("DELETE", "faults")
+    house.simulator.fault(path="invoice/submit", status=503, times=1)
+    for _ in range(3):
+        house.tomorrow(300)
+        house.work(rounds=1)
+        found.append(looker.everything()["invoices"])
+    ours = [
+        [one["status"] for one in json.loads(each)["invoices"] if one["invoiceNumber"] == "INV-77"] for each in found
+    ]
+    assert ours == [[], ["sending"], ["unconfirmed"], ["sending"], ["submitted"]]
 
 
-def test_an_invoice_that_is_sent_for_too_long_is_shown_as_unconfirmed(looker: Looker) -> None:
-    looker.house.portal.sent_invoices.begin("acme", "CON-1001", an_invoice(looker))
+def test_an_invoice_whose_sender_died_is_shown_as_unconfirmed(looker: Looker) -> None:
+    house = looker.house
+    house.simulator.fault(path="/", status=503)
+    body = {"jobId": "JOB-1", **INVOICE}
+    assert looker.client.post(f"{API}/invoices", json=body, headers={"Prefer": "respond-async"}).status_code == 202
+    with house.portal.database.write() as connection:
+        connection.execute(
+            submissions.update().values(state="sending", lease_owner="dead", lease_until=0.0, next_at=None)
+        )
+        connection.execute(answers.delete())
     assert b'"sending"' in looker.everything()["invoices"]
-    looker.house.tomorrow(86)
-    assert b'"unconfirmed"' in looker.get("invoices").data
+    house.work(rounds=1)
+    assert b'"unconfirmed"' in looker.everything()["invoices"]
 
 
 def test_a_refresh_without_a_change_outdates_nothing(looker: Looker) -> None:

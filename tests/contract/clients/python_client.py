@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Protocol, TypeVar
+from uuid import uuid4
 
 import httpx
 from contractor_portal_client.api.account import get_account, get_agency, list_contacts
@@ -42,6 +43,7 @@ from contractor_portal_client.models import (
     Session,
     SignIn,
     Statements,
+    SubmitInvoiceXAllowDuplicate,
 )
 from contractor_portal_client.types import File
 
@@ -98,7 +100,12 @@ def main(portal: str, email: str, pdf: bytes) -> dict[str, object]:
     reopened = good(Job, complete_job.sync_detailed(job.job_id, client=client, body=Completion(completed=False)))
     assert reopened.status == job.status
 
-    note = good(Note, add_note.sync_detailed(job.job_id, client=client, body=NewNote(note="From Python")))
+    key = str(uuid4())
+    new = NewNote(note="From Python")
+    note = good(Note, add_note.sync_detailed(job.job_id, client=client, body=new, idempotency_key=key))
+    repeated = add_note.sync_detailed(job.job_id, client=client, body=new, idempotency_key=key)
+    assert repeated.headers["Idempotency-Replayed"] == "true"
+    assert good(Note, repeated) == note
     assert note.author == account.display_name
     assert note in good(Job, get_job.sync_detailed(job.job_id, client=client)).notes
 
@@ -111,7 +118,7 @@ def main(portal: str, email: str, pdf: bytes) -> dict[str, object]:
     today = datetime.now(UTC).date().isoformat()
     encoded = Document(name="invoice.pdf", content=base64.b64encode(pdf).decode())
     invoice = NewInvoice(
-        amount=120.5,
+        amount=130.5,
         description="New valve fitted",
         invoice_date=today,
         job_id=job.job_id,
@@ -131,7 +138,9 @@ def main(portal: str, email: str, pdf: bytes) -> dict[str, object]:
         invoice_number="PY-2",
         document=part,
     )
-    by_form = good(Invoice, submit_invoice.sync_detailed(client=client, body=form))
+    assert refused(submit_invoice.sync_detailed(client=client, body=form))[0] == 409
+    another = SubmitInvoiceXAllowDuplicate.TRUE
+    by_form = good(Invoice, submit_invoice.sync_detailed(client=client, body=form, x_allow_duplicate=another))
     assert by_form.document is not None
     assert by_form.document.size == len(pdf)
     listed = {one.invoice_id for one in good(Invoices, list_invoices.sync_detailed(client=client)).invoices}

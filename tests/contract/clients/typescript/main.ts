@@ -6,6 +6,7 @@ import createClient, { type Middleware } from "openapi-fetch";
 import type { components, paths } from "./portal.js";
 
 type NewInvoice = components["schemas"]["NewInvoice"];
+type Submission = components["schemas"]["Submission"];
 
 const [portal = "", email = "", pdf = ""] = process.argv.slice(2);
 const document = await readFile(pdf);
@@ -22,10 +23,16 @@ const keepCookie: Middleware = {
 };
 client.use(keepCookie);
 
+/** Whether it is good, and more than that something will be sent (202), as only `Prefer: respond-async` brings. */
+function isDone<T>(data?: T): data is Exclude<T, Submission> {
+  return data !== undefined && !(typeof data === "object" && data !== null && "submissionId" in data);
+}
+
 /** What a good answer says; throws for any other. */
-function good<T>(answer: { data?: T; error?: unknown; response: Response }): T {
-  if (answer.data === undefined) throw new Error(`${answer.response.status} ${JSON.stringify(answer.error)}`);
-  return answer.data;
+function good<T>(answer: { data?: T; error?: unknown; response: Response }): Exclude<T, Submission> {
+  const { data, error, response } = answer;
+  if (!isDone<T>(data)) throw new Error(`${response.status} ${JSON.stringify(error)}`);
+  return data;
 }
 
 const asked = await client.POST("/api/session/code", { body: { email, agency: "acme" } });
@@ -49,8 +56,13 @@ assert.equal(done.completed, true);
 const again = await client.PATCH("/api/contractor/jobs/{jobId}/complete", { params, body: { completed: false } });
 assert.equal(good(again).status, job.status);
 
-const added = await client.POST("/api/contractor/jobs/{jobId}/notes", { params, body: { note: "From TypeScript" } });
-const note = good(added);
+const named = { ...params, header: { "Idempotency-Key": crypto.randomUUID() } };
+const add = () =>
+  client.POST("/api/contractor/jobs/{jobId}/notes", { params: named, body: { note: "From TypeScript" } });
+const note = good(await add());
+const repeated = await add();
+assert.equal(repeated.response.headers.get("Idempotency-Replayed"), "true");
+assert.deepEqual(good(repeated), note);
 assert.equal(note.author, account.displayName);
 const { notes } = good(await client.GET("/api/contractor/jobs/{jobId}", { params }));
 assert.ok(notes.some((one) => one.noteId === note.noteId && one.note === note.note));
@@ -74,8 +86,11 @@ for (const name of agency.invoice.required) assert.ok(name in invoice, name);
 const sent = good(await client.POST("/api/contractor/invoices", { body: invoice }));
 assert.deepEqual([sent.status, sent.document?.size], ["submitted", document.byteLength]);
 
+const likeIt = await client.POST("/api/contractor/invoices", { body: { ...invoice, invoiceNumber: "TS-2" } });
+assert.equal(likeIt.response.status, 409);
 const { document: _, ...fields } = { ...invoice, invoiceNumber: "TS-2" };
 const asForm = await client.POST("/api/contractor/invoices", {
+  params: { header: { "X-Allow-Duplicate": "true" } },
   body: fields,
   bodySerializer(body) {
     const form = new FormData();

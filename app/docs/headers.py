@@ -1,0 +1,64 @@
+"""What headers say, of requests and of answers."""
+
+from typing import Any
+
+from app.fields import about
+
+
+def limited(description: str, example: str, **limits: Any) -> dict[str, Any]:
+    """As `about`, of one that takes only what JSON Schema's `limits` allow."""
+    return {"metadata": {**about(description, example)["metadata"], **limits}}
+
+
+HEADERS = {
+    "X-Request-ID": about("What this request is called in the logs.", "6f1c8f0e9d3b4c5a8e7d6c5b4a392817"),
+    "Retry-After": about("In how many seconds to try again.", 12),
+    "ETag": about("Changes whenever anything but `asOf` does.", 'W/"9b2c"'),
+    "Last-Modified": about("`asOf`, to the second.", "Wed, 25 Nov 2026 09:00:00 GMT"),
+    "Cache-Control": about("Who may keep the answer, and for how long.", "private, no-cache"),
+    "Set-Cookie": about("The session: `HttpOnly`, `SameSite=Lax`, `Secure` outside development.", "portal_session=…"),
+}
+ALWAYS = {"X-Request-ID", "Cache-Control"}
+"""Headers that are never missing where they are described."""
+FRESH = ("ETag", "Last-Modified", "Cache-Control")
+PARAMETERS = {
+    "X-Request-ID": about(
+        "A name for this request in the logs: 8 to 64 of `A-Z a-z 0-9 -`. Without a good one, the portal makes one.",
+        "phone-7f3a-0001",
+    ),
+    "Portal-Account": about(
+        "Which of this person's accounts the request is for, such as `acme/CON-1001`; without it, the session's.",
+        "acme/CON-1001",
+    ),
+    "If-None-Match": about("The `ETag` of the answer that the client has: 304 if that is still right.", 'W/"9b2c"'),
+}
+WRITE_HEADERS = {
+    "Submission-State": about(
+        "What became of a write that failed. `not-sent`: nothing reached AgentOS, and nothing will. `unconfirmed`: it "
+        "may have arrived and is being looked into. `rejected`: AgentOS does not take it.",
+        "not-sent",
+    ),
+    "Location": about(
+        "Where to see what becomes of it.", "/api/contractor/submissions/0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"
+    ),
+    "Idempotency-Replayed": about("`true` where the answer is that of an earlier request.", "true"),
+    "Preference-Applied": about("That the wish was granted.", "respond-async"),
+}
+WRITE_PARAMETERS = {
+    "Idempotency-Key": limited(
+        "A name of the client's own for what it sends, 1 to 128 printable characters. The same key again, within 7 "
+        "days, is the same submission: it is sent once, and answered as the first time.",
+        "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+        minLength=1,
+        maxLength=128,
+        pattern="^[!-~]([ -~]*[!-~])?$",
+    ),
+    "Prefer": about(
+        "`respond-async`: where AgentOS cannot take it now, or does not say whether it did, answer 202 and deliver it "
+        "when that can be, for 72 hours.",
+        "respond-async",
+    ),
+    "X-Allow-Duplicate": limited(
+        "`true`: this is another one, however much it looks like one sent before.", "false", enum=["true", "false"]
+    ),
+}

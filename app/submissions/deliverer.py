@@ -1,0 +1,135 @@
+"""The worker's part: what no request could finish is delivered, or given up in time and told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import TYPE_CHECKING, Protocol
+
+import structlog
+
+from app.agentos.asker import Asker
+from app.agentos.errors import AgentOSError
+from app.domain.account import Contractor
+from app.domain.agency import Agency
+from app.domain.clock import Deadline
+from app.domain.submission import State, Submission
+from app.domain.times import to_london
+from app.mail import MailFailed
+from app.mirror.kinds import Kind
+from app.portal import Visit
+from app.submissions.delivery import Turn, pause_s
+from app.submissions.ledger import Hold, HoldLost
+from app.submissions.rows import BESIDE_S, GRACE_S
+from app.submissions.sendable import Sendable
+
+if TYPE_CHECKING:
+    from app.portal import Portal
+
+AT_ONCE = 20
+"""How many rows are worked on before it is looked again which are due."""
+PATIENCE = timedelta(hours=72)
+"""How long what could not be sent is tried."""
+SLOT_WAIT_S = 2.0
+
+SUBJECT = "Your {what} could not be sent"
+TEXT = """\
+Hello,
+
+the {what} that you sent on {day} could not be passed on to {agency} within three days, because their
+system could not be reached. It was not sent, and it will not be.
+
+Please send it again, or contact the agency.
+"""
+
+log = structlog.get_logger("submissions")
+
+
+class Posts(Protocol):
+    """Sends mail."""
+
+    def send(self, to: str, subject: str, text: str) -> None:
+        """Send one mail. Raises MailFailed."""
+
+
+class Deliverer:
+    """Delivers one agency's open submissions."""
+
+    def __init__(self, portal: Portal, agency: Agency, sendables: Mapping[str, Sendable], mailer: Posts) -> None:
+        self._portal = portal
+        self._agency = agency
+        self._sendables = sendables
+        self._mailer = mailer
+
+    def step(self) -> bool:
+        """Work on some of what is due, and give up what has waited for too long; False if there was nothing."""
+        ledger, name = self._portal.ledger, self._agency.short_name
+        late = ledger.overdue(name, self._portal.clock.now() - PATIENCE, AT_ONCE)
+        resting = self._portal.budget.resting(self._agency) > 0
+        due = late + ([] if resting else [one for one in ledger.due(name, AT_ONCE) if one not in late])
+        for submission_id in due:
+            self._work_on(submission_id)
+        return bool(due)
+
+    def _work_on(self, submission_id: str) -> None:
+        seconds = self._portal.config.agentos_upload_timeout_s + BESIDE_S
+        hold = self._portal.ledger.take(submission_id, lease_s=seconds + GRACE_S, in_turn=False)
+        submission = self._portal.ledger.find(submission_id)
+        if not isinstance(hold, Hold) or submission is None:
+            return
+        asker = Asker(role="worker", deadline=Deadline(self._portal.clock, seconds), wait_s=SLOT_WAIT_S)
+        visit = Visit(self._agency, self._contractor(submission), asker)
+        turn = Turn(self._portal, visit, self._sendables[submission.kind], hold)
+        try:
+            after = self._turn(turn, submission, hold, visit)
+            if not after.state.is_final:
+                hold.release(pause_s=pause_s(after, turn.cause))
+        except HoldLost:
+            log.info("hold_lost", agency=submission.agency, kind=submission.kind)
+            return
+        except Exception as error:  # whatever is wrong with one must not keep all that come after it
+            if not isinstance(error, AgentOSError):
+                log.exception("not_delivered")
+            hold.release(pause_s=pause_s(submission), tries=submission.tries + 1)
+            return
+        log.info(
+            "worked_on",
+            agency=submission.agency,
+            kind=submission.kind,
+            state=after.state,
+            attempts=after.attempts,
+            submission_id=submission.submission_id,
+        )
+
+    def _turn(self, turn: Turn, submission: Submission, hold: Hold, visit: Visit) -> Submission:
+        """One thing at a time: look, or send. What a look has not found waits for its next turn."""
+        if submission.state is State.UNCONFIRMED:
+            # Since it was seen to be due, another worker may have sent it where nobody can look.
+            return turn.look(submission)[0] if submission.lookable else submission
+        if submission.content is None or not (submission.promised or submission.attempts):
+            # Its request died, and nobody was told that it would be sent.
+            return hold.move(State.ABANDONED)
+        if self._portal.clock.now() - submission.created_at >= PATIENCE:
+            return self._expired(submission, hold, visit.contractor)
+        if hold.is_blocked():
+            return submission
+        job = turn.read_job(submission) if submission.job_id is not None else None
+        return turn.send(submission, job)
+
+    def _expired(self, submission: Submission, hold: Hold, contractor: Contractor) -> Submission:
+        """Told first, then given up: who is told twice is better off than who is not told."""
+        what, day = self._sendables[submission.kind].what, to_london(submission.created_at)
+        text = TEXT.format(what=what, day=f"{day.day} {day:%B}", agency=self._agency.name)
+        try:
+            for address in contractor.emails:
+                self._mailer.send(address, SUBJECT.format(what=what), text)
+        except MailFailed:
+            return submission
+        return hold.move(State.EXPIRED)
+
+    def _contractor(self, submission: Submission) -> Contractor:
+        """Whose it is; what one sent whom the mirror has no more is delivered too, if the job is still theirs."""
+        known: Contractor | None = self._portal.mirror.thing(
+            submission.agency, Kind.CONTRACTOR, submission.contractor_id
+        )
+        return known or Contractor(contractor_id=submission.contractor_id)

@@ -1,0 +1,167 @@
+"""What makes a request a repeat of an earlier one: its key, or what it says."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, and_, or_, select, update
+
+from app.domain.errors import Conflict, Invalid
+from app.domain.submission import State, StoredDocument, SubmissionKind
+from app.domain.times import to_london
+from app.store.tables import submissions as table
+
+KEY_LIVES = timedelta(days=7)
+LIKE = {SubmissionKind.NOTE: timedelta(seconds=60), SubmissionKind.INVOICE: timedelta(hours=24)}
+"""How long one without a key that says the same is a repeat. Completions name their wanted end, or toggle."""
+DUPLICATE = timedelta(days=30)
+"""How long another invoice for the same job and amount, or with the same document, is a likely mistake."""
+ALIVE = (State.WAITING, State.SENDING, State.UNCONFIRMED, State.CONFIRMED)
+"""Of one that succeeded or may yet."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wish:
+    """What a request's headers new for. `route`: its method and path."""
+
+    route: str
+    key: str | None = None
+    allow_duplicate: bool = False
+    respond_async: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NewSubmission:
+    """A request to send something.
+
+    `request` is its body; `content` what is sent, None where that is not known yet; `likeness` what another one like it
+    would say as well; `rejected` the ids of invoices that the agency has rejected.
+    """
+
+    kind: SubmissionKind
+    agency: str
+    contractor_id: str
+    job_id: str | None
+    statement_id: str | None = None
+    request: Any
+    content: Any = None
+    likeness: Any = None
+    document: StoredDocument | None = None
+    amount_pence: int | None = None
+    rejected: frozenset[str] = frozenset()
+    wish: Wish
+
+    @property
+    def lane(self) -> str:
+        """What it is for: submissions for one job go in the order of acceptance."""
+        return f"job {self.job_id}" if self.job_id is not None else f"statement {self.statement_id}"
+
+    def columns(self) -> dict[str, Any]:
+        """Its part of a row."""
+        return {
+            "kind": self.kind,
+            "agency": self.agency,
+            "contractor_id": self.contractor_id,
+            "job_id": self.job_id,
+            "lane": self.lane,
+            "content": None if self.content is None else msgspec.json.encode(self.content),
+            "route": self.wish.route,
+            "key": self.wish.key,
+            "request": _digest(self.request, self.document),
+            "likeness": None if self.likeness is None else _digest(self.likeness, self.document),
+            "document_name": self.document.name if self.document else None,
+            "document_size": self.document.size if self.document else None,
+            "document_sha256": self.document.sha256 if self.document else None,
+            "amount_pence": self.amount_pence,
+        }
+
+    def free_key(self, connection: Connection) -> None:
+        """Take the key from a row that holds it too long already."""
+        if self.wish.key is not None:
+            connection.execute(update(table).where(*_theirs(self), table.c.key == self.wish.key).values(key=None))
+
+
+def repeat_of(connection: Connection, new: NewSubmission, now: datetime) -> Any | None:
+    """The row that `new` is a repeat of, if any.
+
+    Raises `Invalid` for a key that came with something else before, `Conflict` for an invoice that looks like one sent
+    before.
+    """
+    if new.wish.key is not None:
+        row = connection.execute(
+            select(table).where(*_theirs(new), table.c.key == new.wish.key, _since(now - KEY_LIVES))
+        ).one_or_none()
+        if row is not None:
+            if row.request != new.columns()["request"]:
+                raise Invalid("Idempotency-Key: it was used before, for something else. Please use a new one.")
+            return row
+    if new.wish.allow_duplicate:
+        return None
+    if new.wish.key is None and new.kind in LIKE and (row := _like(connection, new, now)) is not None:
+        return row
+    if new.kind is SubmissionKind.INVOICE:
+        _refuse_duplicate(connection, new, now)
+    return None
+
+
+def _like(connection: Connection, new: NewSubmission, now: datetime) -> Any | None:
+    """The newest of the same content that succeeded lately or may yet."""
+    return connection.execute(
+        select(table)
+        .where(
+            *_theirs(new),
+            table.c.likeness == new.columns()["likeness"],
+            table.c.state.in_(ALIVE),
+            _since(now - LIKE[new.kind]),
+        )
+        .order_by(table.c.number.desc())
+        .limit(1)
+    ).one_or_none()
+
+
+def _refuse_duplicate(connection: Connection, new: NewSubmission, now: datetime) -> None:
+    sha256 = new.document.sha256 if new.document else None
+    same: list[ColumnElement[bool]] = [and_(table.c.amount_pence == new.amount_pence, table.c.lane == new.lane)]
+    if sha256 is not None:
+        same.append(table.c.document_sha256 == sha256)
+    first = connection.execute(
+        select(table.c.created_at, table.c.document_sha256)
+        .where(
+            table.c.agency == new.agency,
+            table.c.contractor_id == new.contractor_id,
+            table.c.kind == new.kind,
+            table.c.state.in_(ALIVE),
+            _since(now - DUPLICATE),
+            or_(table.c.agentos_id.is_(None), table.c.agentos_id.not_in(new.rejected)),
+            or_(*same),
+        )
+        .order_by(table.c.number)
+        .limit(1)
+    ).one_or_none()
+    if first is not None:
+        sent = to_london(datetime.fromisoformat(first.created_at))
+        what = "this document" if sha256 and first.document_sha256 == sha256 else "this amount for this job"
+        raise Conflict(
+            f"You sent an invoice with {what} on {sent.day} {sent:%B} at {sent:%H:%M}. "
+            "If this is another one, please send it as such."
+        )
+
+
+def _theirs(new: NewSubmission) -> tuple[ColumnElement[bool], ...]:
+    return (
+        table.c.agency == new.agency,
+        table.c.contractor_id == new.contractor_id,
+        table.c.route == new.wish.route,
+    )
+
+
+def _since(moment: datetime) -> ColumnElement[bool]:
+    return table.c.created_at > moment.isoformat()
+
+
+def _digest(said: Any, document: StoredDocument | None) -> str:
+    return hashlib.sha256(msgspec.json.encode([said, document and document.sha256])).hexdigest()

@@ -1,0 +1,81 @@
+"""Submissions as JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from marshmallow import fields, validate
+
+from app.domain.submission import State, SubmissionKind
+from app.fields import AnswerSchema, LondonTime, PagingSchema, Text, about
+
+MESSAGES = {
+    State.WAITING: "It will be sent as soon as your agency's system can take it.",
+    State.SENDING: "It is being sent.",
+    State.CONFIRMED: "Your agency has it.",
+    State.REJECTED: "Your agency's system did not accept it. Please contact the agency.",
+    State.UNCONFIRMED: "It may have arrived; we are looking into it.",
+    State.EXPIRED: "It could not be sent within three days. Please send it again.",
+    State.ABANDONED: "It was not sent.",
+}
+
+
+class Message(fields.String):
+    """What became of a submission: the words that were kept with it, or those for its state."""
+
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> str:
+        return value or MESSAGES[obj.state]
+
+
+class KeptAnswer(fields.Dict):
+    """An answer's JSON that was kept as bytes."""
+
+    def _serialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
+        return None if value is None else json.loads(value)
+
+
+class SubmissionSchema(AnswerSchema):
+    """Something that a contractor sent, and what became of it."""
+
+    submission_id = fields.String(data_key="submissionId", **about("Its id.", "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"))
+    kind = fields.String(
+        validate=validate.OneOf([str(kind) for kind in SubmissionKind]), **about("What was sent.", "note")
+    )
+    job_id = fields.String(data_key="jobId", allow_none=True, **about("The job it is for.", "JOB-7"))
+    state = fields.String(
+        validate=validate.OneOf([str(state) for state in State]),
+        **about(
+            "Where it stands. `waiting`, `sending`: on its way. `confirmed`: the agency has it. `rejected`: it does "
+            "not take it. `unconfirmed`: it may have arrived, and is being looked into. `expired`: it could not be "
+            "sent within 72 hours. `abandoned`: it was not sent, and will not be.",
+            "confirmed",
+        ),
+    )
+    created_at = LondonTime(data_key="createdAt", **about("When it was accepted.", "2026-11-25T09:12:00+00:00"))
+    updated_at = LondonTime(data_key="updatedAt", **about("When that changed last.", "2026-11-25T09:12:01+00:00"))
+    message = Message(**about("One sentence on that.", "Your agency has it."))
+    result = KeptAnswer(
+        allow_none=True,
+        **about(
+            "The answer to who sent it, once it is confirmed: the note, the job, or the invoice.",
+            {"noteId": "N-1", "note": "Part ordered", "author": "Harper Plumbing Ltd", "createdAt": None},
+        ),
+    )
+
+
+class SubmissionFilterSchema(PagingSchema):
+    """Which submissions are wanted."""
+
+    state = Text(
+        load_default=None,
+        validate=validate.OneOf([str(state) for state in State]),
+        **about("Those alone that stand there.", "unconfirmed"),
+    )
+
+
+class SubmissionsSchema(AnswerSchema):
+    """A slice of what a contractor sent."""
+
+    submissions = fields.List(fields.Nested(SubmissionSchema), **about("Newest first."))
+    total = fields.Integer(**about("How many match, of which `submissions` is a slice.", 3))

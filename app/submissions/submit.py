@@ -1,0 +1,284 @@
+"""From a request to a row, and from the row, as it is in the end, to what the sender is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from functools import partial
+
+import msgspec
+import structlog
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.agentos import errors as agentos
+from app.domain.errors import Conflict, TooMany, Unkept, WriteFailed
+from app.domain.job import Job
+from app.domain.submission import State, Submission
+from app.portal import Portal, Visit
+from app.submissions.delivery import Turn, pause_s
+from app.submissions.ledger import Hold, HoldLost, Wait
+from app.submissions.prepared import Prepared
+from app.submissions.repeats import NewSubmission
+from app.submissions.rows import GRACE_S
+from app.submissions.sendable import Sendable
+
+AGAIN_S = 2.0
+"""When to ask again what becomes of a submission that is being worked on."""
+SENDS = 2
+"""How often one request sends at most; the rest is the worker's, who takes his time."""
+POLL_S = 0.25
+BLOCKED_S = 5.0
+"""How long a request waits for what was accepted before it."""
+
+log = structlog.get_logger("submissions")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a request ended that is no failure: with this row, which an earlier request may have brought."""
+
+    submission: Submission
+    replayed: bool
+
+
+def submit(
+    portal: Portal, visit: Visit, sendable: Sendable, new: NewSubmission, prepare: Callable[[], Prepared]
+) -> Told:
+    """Accept and deliver, or go on with what the request is a repeat of; `prepare` is called for what is new.
+
+    The row that is told is confirmed, or rejected; or, if that was wished for, on its way. Raises what `prepare`
+    raises, `Invalid` and `Conflict` for repeats, `TooMany`, `WriteFailed`; any `AgentOSError`, and nothing was sent.
+    """
+    lease_s = visit.asker.deadline.left() + GRACE_S
+    submission: Submission | None = None
+    hold: Hold | Wait | None = None
+    try:
+        submission = portal.ledger.repeat(new)
+        if submission is None:
+            count = partial(_count, portal, visit, portal.clock.now().timestamp())
+            submission, hold = portal.ledger.accept(new, count, lease_s=lease_s)
+        elif submission.content is None:  # the request before this one died before it knew what to send
+            hold = portal.ledger.take(submission.submission_id, lease_s=lease_s)
+    except SQLAlchemyError as error:
+        log.exception("not_accepted")
+        if submission is None and new.wish.key is None:
+            raise Unkept(sendable.what) from error
+        raise _unknown(sendable) from error
+    request = _Request(portal, visit, sendable, new)
+    if isinstance(hold, Hold):
+        return request.begin(submission, hold, prepare)
+    if submission.state.is_final:
+        return Told(submission, replayed=True)
+    if submission.content is None or portal.ledger.is_held(submission.submission_id):
+        raise _in_progress()
+    return request.go_on(submission)
+
+
+class _Request:
+    """One request's part in a submission."""
+
+    def __init__(self, portal: Portal, visit: Visit, sendable: Sendable, new: NewSubmission) -> None:
+        self._portal = portal
+        self._visit = visit
+        self._sendable = sendable
+        self._new = new
+        self._cause: agentos.AgentOSError | None = None
+
+    def begin(self, submission: Submission, hold: Hold, prepare: Callable[[], Prepared]) -> Told:
+        """Prepare what was just accepted, and deliver it."""
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(self._portal.waiters.place())
+                prepared = prepare()
+                if prepared.document is not None:
+                    self._portal.ledger.documents.keep(hold.submission_id, prepared.document)
+                if prepared.content is not None:
+                    submission = hold.note(content=msgspec.json.encode(prepared.content))
+            except BaseException as error:
+                _discard(self._portal, hold)
+                if not isinstance(error, OSError | SQLAlchemyError):
+                    raise
+                log.exception("not_accepted")
+                raise Unkept(self._sendable.what) from error
+            if not prepared.is_fresh:
+                return self._told(submission, hold)
+            return self._deliver(submission, hold, prepared.job)
+
+    def go_on(self, submission: Submission) -> Told:
+        """Deliver what an earlier request brought, if nobody else does."""
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(self._portal.waiters.place())
+                hold = self._take(submission)
+            except (agentos.Crowded, SQLAlchemyError) as error:
+                raise self._uncertain(submission) from error
+            submission = self._portal.ledger.find(submission.submission_id) or submission
+            if hold is not None:
+                return self._deliver(submission, hold, None)
+            return self._told(submission, None)
+
+    def _take(self, submission: Submission) -> Hold | None:
+        """The row, as soon as it may be worked on; None if that takes too long. Raises `Conflict` while others do."""
+        lease_s = self._visit.asker.deadline.left() + GRACE_S
+        while True:
+            # Its turn is waited for while it is held: what is given up then, nobody else has sent meanwhile.
+            taken = self._portal.ledger.take(submission.submission_id, lease_s=lease_s, in_turn=False)
+            if not isinstance(taken, Wait):
+                return taken
+            if taken.held:
+                raise _in_progress()
+            if taken.seconds >= self._visit.asker.deadline.left():
+                return None
+            self._portal.clock.sleep(taken.seconds)
+
+    def _deliver(self, submission: Submission, hold: Hold, job: Job | None) -> Told:
+        turn = Turn(self._portal, self._visit, self._sendable, hold)
+        try:
+            after = self._turns(turn, submission, hold, job)
+        except HoldLost:
+            return self._told(self._portal.ledger.find(submission.submission_id) or submission, None)
+        except Exception as error:
+            if turn.began or submission.attempts or submission.promised:
+                _release(hold)
+                if isinstance(error, SQLAlchemyError | OSError):
+                    log.exception("not_delivered")
+                raise self._uncertain(submission) from error
+            _discard(self._portal, hold)
+            if isinstance(error, SQLAlchemyError | OSError):
+                log.exception("not_delivered")
+                raise Unkept(self._sendable.what) from error
+            raise
+        return self._told(after, hold)
+
+    def _turns(self, turn: Turn, submission: Submission, hold: Hold, job: Job | None) -> Submission:
+        """Look and send, as often as that is a request's to do."""
+        there: frozenset[str] | None = None
+        most, quiet_s = submission.attempts + SENDS, 0.0
+        try:
+            while True:
+                if submission.state is State.WAITING:
+                    if submission.attempts >= most or not self._comes(hold):
+                        return submission
+                    if submission.job_id is not None and (job is None or self._waited):
+                        job = turn.read_job(submission)
+                    submission = turn.send(submission, job, there)
+                    job, quiet_s = None, turn.quiet_s
+                    if submission.state is State.WAITING:
+                        self._cause = turn.cause
+                        return submission
+                elif submission.state is State.UNCONFIRMED and submission.lookable:
+                    if quiet_s >= self._visit.asker.deadline.left():
+                        return submission
+                    self._portal.clock.sleep(quiet_s)
+                    submission, there = turn.look(submission)
+                    if submission.state is State.UNCONFIRMED:
+                        return submission
+                else:
+                    return submission
+                self._cause = turn.cause
+        except agentos.AgentOSError as error:
+            self._cause = error
+            return self._portal.ledger.find(submission.submission_id) or submission
+
+    _waited = False
+
+    def _comes(self, hold: Hold) -> bool:
+        """Whether it is the row's turn, which is waited for a while."""
+        until = self._portal.clock.boot() + min(BLOCKED_S, self._visit.asker.deadline.left())
+        while hold.is_blocked():
+            if self._portal.clock.boot() >= until:
+                return False
+            self._waited = True  # so that the job, as it was read, may be another now
+            self._portal.clock.sleep(POLL_S)
+        return True
+
+    def _told(self, submission: Submission, hold: Hold | None) -> Told:
+        """What to say of the row as it is; raises what is a failure. The hold is given back."""
+        if submission.state in (State.CONFIRMED, State.REJECTED):
+            return Told(submission, replayed=False)
+        try:
+            if submission.state.is_final:
+                raise self._not_sent()
+            if self._new.wish.respond_async:
+                promised = self._promised(submission, hold)
+                return self._told(promised, None) if promised.state.is_final else Told(promised, replayed=False)
+            if hold is None:
+                raise self._uncertain(submission)
+            if submission.state is State.WAITING and not submission.promised:
+                hold.move(State.ABANDONED)
+                raise self._not_sent()
+            hold.release(pause_s=pause_s(submission, self._cause))
+        except (HoldLost, SQLAlchemyError) as error:
+            log.exception("not_noted")
+            if submission.state is State.WAITING and not submission.promised and not submission.attempts:
+                raise Unkept(self._sendable.what) from error  # the worker sends nothing that nobody was promised
+        raise self._uncertain(submission)
+
+    def _promised(self, submission: Submission, hold: Hold | None) -> Submission:
+        if hold is not None:
+            return hold.release(promised=True, pause_s=pause_s(submission, self._cause))
+        return self._portal.ledger.promise(submission.submission_id)
+
+    def _not_sent(self) -> WriteFailed:
+        refused = isinstance(self._cause, agentos.Rejected)
+        what = self._sendable.what
+        sentence = (
+            f"Your agency's system did not accept the {what}. Please contact the agency."
+            if refused
+            else f"Your agency's system cannot take the {what} just now. Nothing was sent; please try again."
+        )
+        return self._because(WriteFailed(sentence, retry_after_s=self._retry_after_s))
+
+    def _uncertain(self, submission: Submission) -> WriteFailed:
+        return self._because(
+            WriteFailed(
+                f"Your agency's system did not confirm the {self._sendable.what}. It may have arrived: we are looking "
+                "into it, so please do not send it again for now.",
+                state=State.UNCONFIRMED,
+                submission_id=submission.submission_id,
+                retry_after_s=self._retry_after_s,
+            )
+        )
+
+    def _because(self, failure: WriteFailed) -> WriteFailed:
+        failure.__cause__ = self._cause
+        return failure
+
+    @property
+    def _retry_after_s(self) -> float | None:
+        return self._cause.retry_after_s if self._cause else None
+
+
+def _count(portal: Portal, visit: Visit, now: float, connection: Connection) -> None:
+    key = f"write:{visit.agency.short_name}:{visit.contractor_id}"
+    wait_s = portal.hits.take_within(connection, key, portal.config.writes_per_minute, 60, now)
+    if wait_s is not None:
+        raise TooMany("You have sent a lot within a minute. Please wait a moment and try again.", retry_after_s=wait_s)
+
+
+def _discard(portal: Portal, hold: Hold) -> None:
+    """Forget the row; where even that fails, the worker gives it up, for nobody was promised anything."""
+    try:
+        portal.ledger.discard(hold)
+    except (OSError, SQLAlchemyError):
+        log.exception("not_discarded")
+
+
+def _release(hold: Hold) -> None:
+    """Give it back; where that fails, its lease runs out."""
+    with suppress(HoldLost, SQLAlchemyError):
+        hold.release()
+
+
+def _in_progress() -> Conflict:
+    return Conflict("This is being sent already. Please wait a moment.", retry_after_s=AGAIN_S)
+
+
+def _unknown(sendable: Sendable) -> WriteFailed:
+    return WriteFailed(
+        f"The portal cannot tell just now what became of the {sendable.what}. Please try again in a minute.",
+        state=State.UNCONFIRMED,
+        retry_after_s=60,
+    )

@@ -1,0 +1,33 @@
+"""What a contractor sent, and what became of it."""
+
+from typing import Any
+
+from app.api import Blueprint, portal
+from app.auth.guard import visit
+from app.domain.submission import Submission
+from app.submissions import own
+from app.submissions.schemas import SubmissionFilterSchema, SubmissionSchema, SubmissionsSchema
+
+blueprint = Blueprint("submissions", __name__, description="What the contractor sent, and what became of it.")
+
+
+@blueprint.route("/submissions")
+@blueprint.arguments(SubmissionFilterSchema, location="query")
+@blueprint.response(200, SubmissionsSchema)
+def list_submissions(filters: dict[str, Any]) -> dict[str, Any]:
+    """List what was sent
+
+    Every note, completion and invoice that this contractor sent through the portal, newest first.
+    """
+    found, total = own.list_submissions(portal(), visit(), **filters)
+    return {"submissions": found, "total": total}
+
+
+@blueprint.route("/submissions/<id:submission_id>")
+@blueprint.response(200, SubmissionSchema)
+def get_submission(submission_id: str) -> Submission:
+    """See what became of something that was sent
+
+    A write that was answered with 202, or whose outcome was uncertain, names this address in `Location`.
+    """
+    return own.get_submission(portal(), visit(), submission_id)

@@ -1,0 +1,65 @@
+"""Somebody who sends, and what stands in AgentOS afterwards."""
+
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.house import House
+from tests.jobs.expected import client_for
+
+API = "/api/contractor"
+INVOICE = {
+    "jobId": "JOB-1",
+    "amount": 480.00,
+    "description": "Works",
+    "invoiceDate": "2026-11-25",
+    "invoiceNumber": "A-7",
+}
+
+
+class Sender:
+    """One contractor's client."""
+
+    def __init__(self, house: House, client: FlaskClient) -> None:
+        self.house = house
+        self.client = client
+
+    def note(self, text: str = "Part ordered", job: str = "JOB-1", **headers: str) -> Any:
+        """Add a note; headers by their names with _ for -."""
+        return self.client.post(f"{API}/jobs/{job}/notes", json={"note": text}, headers=named(headers))
+
+    def complete(self, wanted: bool | None = None, job: str = "JOB-1", **headers: str) -> Any:
+        """Complete, reopen, or toggle a job."""
+        body = {} if wanted is None else {"completed": wanted}
+        return self.client.patch(f"{API}/jobs/{job}/complete", json=body, headers=named(headers))
+
+    def invoice(self, headers: dict[str, str] | None = None, **changes: Any) -> Any:
+        """Send an invoice."""
+        return self.client.post(f"{API}/invoices", json={**INVOICE, **changes}, headers=named(headers or {}))
+
+    def submission(self, answer: Any) -> dict[str, Any]:
+        """What the answer's Location tells."""
+        told: dict[str, Any] = self.client.get(answer.headers["Location"]).json
+        return told
+
+    def notes(self, text: str, job: str = "JOB-1", agency: str = "acme") -> list[dict[str, Any]]:
+        """The notes with these words in AgentOS."""
+        held = self.house.simulator.state(agency)["jobs"][job].get("MaintenanceNotes") or []
+        return [note for note in held if note["NoteContents"] == text]
+
+    def invoices(self, contractor: str = "CON-1001", agency: str = "acme") -> list[dict[str, Any]]:
+        """The invoices that were sent to AgentOS since the beginning."""
+        held = self.house.simulator.state(agency)["invoices"].get(contractor, [])
+        return [one for one in held if len(one["OID"]) > len("INV-9999")]
+
+
+def named(headers: dict[str, str]) -> dict[str, str]:
+    """Headers by their real names."""
+    return {name.replace("_", "-"): value for name, value in headers.items()}
+
+
+@pytest.fixture
+def sender(house: House) -> Sender:
+    """The simulator's Harper, at acme."""
+    return Sender(house, client_for(house, "acme/CON-1001"))

@@ -1,0 +1,187 @@
+"""Where it could go wrong: what AgentOS tells by halves, a database that fails, a machine that starts anew."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import update
+
+from app.store.tables import submissions
+from tests.house import House
+from tests.jobs.expected import client_for
+from tests.submissions.conftest import Sender
+from tests.submissions.test_delivery import KEY, WRITES, leave_in_doubt, standing
+from tests.submissions.turns import later, locked, states, whenever_waiting
+
+HOUR = 3_600.0
+SHORT = json.dumps({"Count": 7, "Data": []})
+
+
+class TestLooks:
+    """A look that does not show everything shows nothing."""
+
+    def test_a_short_list_is_none(self, sender: Sender, house: House) -> None:
+        house.clock.work = None  # type: ignore[union-attr] # nobody else reads the list
+        house.simulator.fault(method="POST", path="invoice/submit", times=1, status=500, effect=True)
+        house.simulator.fault(
+            method="GET", path="/invoices/", skip=1, times=1, body=SHORT, content_type="application/json"
+        )
+        answer = sender.invoice()
+        assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
+        later(house)
+        assert sender.submission(answer)["state"] == "confirmed"
+        assert len(sender.invoices()) == 1
+
+    def test_a_short_baseline_is_none(self, sender: Sender, house: House) -> None:
+        """Another, sent on another way, looks just like it."""
+        assert sender.invoice().status_code == 201
+        with house.portal.database.write() as connection:
+            connection.execute(submissions.delete())
+        house.simulator.fault(method="GET", path="/invoices/", times=1, body=SHORT, content_type="application/json")
+        house.simulator.fault(method="POST", path="invoice/submit", times=1, status=500, effect=False)
+        answer = sender.invoice()
+        assert answer.headers["Submission-State"] == "unconfirmed"
+        later(house)
+        assert sender.submission(answer)["state"] == "unconfirmed"
+
+    def test_a_note_without_an_id_may_be_it(self, sender: Sender, house: House) -> None:
+        house.simulator.fault(method="POST", path="/notes", times=1, status=500, effect=True)
+
+        def hide_ids() -> None:
+            job = house.simulator.state()["jobs"]["JOB-1"]
+            for note in job["MaintenanceNotes"]:
+                note.pop("OID", None)
+            body = json.dumps(job)
+            house.simulator.fault(
+                method="GET", path="/jobs/JOB-1$", body=body, content_type="application/json", times=1
+            )
+
+        whenever_waiting(house, hide_ids)
+        answer = sender.note()
+        assert answer.headers["Submission-State"] == "unconfirmed"
+        later(house)
+        assert sender.submission(answer)["state"] == "confirmed"
+        assert len(sender.notes("Part ordered")) == 1
+
+    def test_a_failed_look_takes_no_baseline_away(self, sender: Sender, house: House) -> None:
+        leave_in_doubt(sender, "invoice")
+        answer = sender.invoice()
+        house.simulator.control("DELETE", "faults")
+        house.simulator.fault(method="POST", path="invoice/submit", times=1, status=503)
+        later(house, turns=8)
+        assert sender.submission(answer)["state"] == "confirmed"
+        assert len(sender.invoices()) == 1
+
+    def test_where_nobody_can_look_nobody_does(self, sender: Sender, house: House) -> None:
+        house.simulator.fault(method="GET", path="/invoices/", status=404)
+        house.simulator.fault(method="POST", path="invoice/submit", status=503)
+        answer = sender.invoice()
+        assert answer.headers["Submission-State"] == "unconfirmed"
+        house.simulator.control("DELETE", "faults")
+        asked = len(house.simulator.calls())
+        later(house, turns=12, seconds=2 * HOUR)
+        assert len(house.simulator.calls()) == asked
+        assert sender.submission(answer)["state"] == "unconfirmed"
+
+
+class TestQuiet:
+    """Nobody shortens the time in which AgentOS may act on what it was sent."""
+
+    @pytest.fixture
+    def doubtful(self, build: Callable[..., House]) -> Sender:
+        """Somebody whose note timed out."""
+        house = build(AGENTOS_READ_TIMEOUT_S="0.3")
+        house.refresh()
+        house.tomorrow(10_000)
+        sender = Sender(house, client_for(house, "acme/CON-1001"))
+        house.simulator.fault(method="POST", path="/notes", times=1, delay_s=0.6, effect=False)
+        sender.answer = sender.note()  # type: ignore[attr-defined]
+        return sender
+
+    def test_not_a_restart_of_the_machine(self, doubtful: Sender) -> None:
+        house = doubtful.house
+        since, boot = house.clock.boot(), house.clock.boot
+        house.clock.boot = lambda: boot() - since + 15.0  # type: ignore[method-assign]
+        house.work()
+        assert len(house.simulator.writes()) == 1
+        later(house)
+        assert doubtful.submission(doubtful.answer)["state"] == "confirmed"  # type: ignore[attr-defined]
+
+    @pytest.mark.parametrize("command", [["retry"], ["resolve", "--not-arrived", "--by", "Jo"]], ids=str)
+    def test_not_the_agencys_people(self, doubtful: Sender, command: list[str]) -> None:
+        house, identity = doubtful.house, doubtful.answer.headers["Location"].rpartition("/")[2]  # type: ignore[attr-defined]
+        house.app.test_cli_runner().invoke(args=["submissions", command[0], identity, *command[1:]])
+        house.work()
+        assert len(house.simulator.writes()) == 1
+        assert states(house) == ["unconfirmed"]
+
+
+class TestDatabaseFails:
+    """What is told is true whatever the database does."""
+
+    def test_after_something_was_sent(self, sender: Sender, house: House) -> None:
+        house.simulator.fault(method="POST", path="/notes", times=1, status=500, effect=True)
+        lock = locked(house)
+        whenever_waiting(house, lock.__enter__)
+        answer = sender.note()
+        lock.__exit__(None, None, None)
+        assert answer.headers["Submission-State"] == "unconfirmed"
+        later(house)
+        assert states(house) == ["confirmed"]
+        assert len(sender.notes("Part ordered")) == 1
+
+    @pytest.mark.parametrize("kind", ["invoice"])  # each waits for the database as long as a process does
+    def test_before_anything_is_accepted(self, sender: Sender, house: House, kind: str) -> None:
+        with locked(house):
+            answer = WRITES[kind](sender)
+        assert answer.status_code == 500
+        assert states(house) == []
+        assert "again in a minute" in answer.json["error"]
+        assert house.simulator.writes() == []
+
+    @pytest.mark.parametrize("kind", ["invoice"])
+    def test_between_the_reading_and_the_sending(self, sender: Sender, house: House, kind: str) -> None:
+        """The job is read slowly, and the disk is full when that is done."""
+        lock = locked(house)
+        real = house.portal.mirror.number
+
+        def number() -> int:
+            found = real()
+            lock.__enter__()
+            return found
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(house.portal.mirror, "number", number)
+            answer = WRITES[kind](sender)
+        lock.__exit__(None, None, None)
+        assert (answer.status_code, answer.headers.get("Submission-State")) == (500, "not-sent")
+        later(house)
+        assert standing(sender, kind) == 0
+
+
+def test_a_repeat_of_what_is_in_doubt_is_never_told_not_sent(sender: Sender, house: House) -> None:
+    leave_in_doubt(sender, "note")
+    assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
+    places = house.portal.waiters._places
+    while places.acquire(blocking=False):
+        pass
+    assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
+
+
+def test_who_waits_for_their_turn_keeps_it(sender: Sender, house: House) -> None:
+    """The worker comes by meanwhile, and ends what was before it."""
+    assert sender.note("First", Idempotency_Key="first").status_code == 201
+    with house.portal.database.write() as connection:
+        until = house.portal.database.seconds(connection) + 80
+        connection.execute(update(submissions).values(state="sending", lease_owner="x", lease_until=until))
+
+    def end_the_first() -> None:
+        first = submissions.c.state == "sending"
+        with house.portal.database.write() as connection:
+            connection.execute(update(submissions).where(first).values(state="confirmed", lease_owner=None))
+        house.work()
+
+    whenever_waiting(house, end_the_first)
+    answer = sender.note("Second")
+    assert answer.status_code == 201
+    assert len(sender.notes("Second")) == 1

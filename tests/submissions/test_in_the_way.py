@@ -1,0 +1,166 @@
+"""Rows that stand in each other's way, and what they tell to whom."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+
+from app.domain.invoice import Document
+from app.store.tables import submissions
+from app.submissions import deliverer
+from app.submissions.clearing import clear
+from tests.house import House
+from tests.jobs.expected import client_for
+from tests.pdfs import PDF
+from tests.submissions.conftest import Sender
+from tests.submissions.test_delivery import KEY, leave_in_doubt
+from tests.submissions.test_killed import in_json
+from tests.submissions.turns import later, states
+
+HOUR = 3_600.0
+SHORT = json.dumps({"Count": 7, "Data": []})
+
+
+class TestInTheWay:
+    """Nothing keeps others from their turn for good."""
+
+    def test_a_word_that_agentos_lacks(self, build: Callable[..., House], tmp_path: Path) -> None:
+        agencies = tmp_path / "agencies.toml"
+        text = Path("agencies.example.toml").read_text("utf-8")
+        agencies.write_text(re.sub(r'(?m)^reopened_status = "[^"]*"', 'reopened_status = "Nope"', text))
+        house = build(AGENCIES_FILE=agencies)
+        house.refresh()
+        sender = Sender(house, client_for(house, "acme/CON-1001"))
+        done = next(one["jobId"] for one in sender.client.get("/api/contractor/jobs?status=completed").json["jobs"])
+        assert sender.complete(False, job=done).status_code == 500
+        assert sender.note(job=done).status_code == 201
+        assert states(house) == ["confirmed"]
+
+    def test_a_document_that_is_gone(self, sender: Sender, house: House) -> None:
+        house.simulator.fault(path="/", status=503)
+        answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
+        behind = sender.note(Prefer="respond-async")
+        house.simulator.control("DELETE", "faults")
+        for path in house.config.documents_dir.iterdir():
+            path.unlink()
+        later(house, turns=14, seconds=6 * HOUR)
+        sender.client = client_for(house, "acme/CON-1001")
+        assert sender.submission(answer)["state"] == "expired"
+        assert sender.submission(behind)["state"] == "expired", "for it was not its turn in all that time"
+
+    def test_a_job_that_nobody_can_look_at_any_more(self, sender: Sender, house: House) -> None:
+        leave_in_doubt(sender, "note")
+        first = sender.note("First", Prefer="respond-async")
+        second = sender.note("Second", Prefer="respond-async")
+        house.simulator.control("DELETE", "faults")
+        house.simulator.fault(method="GET", path="/jobs/JOB-1$", status=404)
+        later(house, turns=16, seconds=6 * HOUR)
+        sender.client = client_for(house, "acme/CON-1001")
+        assert sender.submission(first)["state"] == "unconfirmed", "only the agency's people can tell"
+        assert sender.submission(second)["state"] in ("expired", "rejected")
+
+    def test_what_is_away_is_asked_for_ever_more_seldom(self, sender: Sender, house: House) -> None:
+        house.simulator.fault(path="/", status=503)
+        assert sender.note(Prefer="respond-async").status_code == 202
+        asked = len(house.simulator.calls())
+        later(house, turns=120, seconds=5.0)
+        assert len(house.simulator.calls()) - asked < 40
+
+    def test_what_fails_for_ever_is_given_up(self, sender: Sender, house: House) -> None:
+        house.simulator.fault(method="POST", path="/notes", status=500, effect=False)
+        answer = sender.note(Prefer="respond-async")
+        assert answer.status_code == 202
+        later(house, turns=14, seconds=6 * HOUR)
+        sender.client = client_for(house, "acme/CON-1001")
+        assert sender.submission(answer)["state"] == "expired"
+
+    def test_many_that_cannot_be_read_hold_up_no_other(
+        self, sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(deliverer, "AT_ONCE", 4)
+        jobs = [one["jobId"] for one in sender.client.get("/api/contractor/jobs").json["jobs"]][:5]
+        house.simulator.fault(path="/", status=503)
+        answers = [sender.note(job=job, Prefer="respond-async") for job in jobs]
+        house.simulator.control("DELETE", "faults")
+        for job in jobs[:4]:
+            house.simulator.fault(method="GET", path=f"/jobs/{job}$", body="<html>")
+        later(house, turns=100, seconds=2.0)
+        assert sender.submission(answers[-1])["state"] == "confirmed"
+
+
+class TestPrivate:
+    """What was sent tells nobody what is not theirs to know."""
+
+    def test_a_job_that_was_given_to_somebody_else(self, sender: Sender, house: House) -> None:
+        leave_in_doubt(sender, "completion", effect=True)
+        answer = sender.complete(True)
+        house.simulator.control("DELETE", "faults")
+        house.simulator.change("acme/jobs/JOB-1", ContractorOID="CON-1002", AccessArrangements="Code 4711")
+        later(house)
+        told = sender.submission(answer)
+        assert (told["state"], told["result"]) == ("confirmed", None)
+
+    def test_a_tenants_number_goes_in_time(self, sender: Sender, house: House) -> None:
+        assert sender.complete(True).status_code == 200
+        house.tomorrow(8 * 24 * HOUR)
+        clear(house.portal)
+        sender.client = client_for(house, "acme/CON-1001")
+        [told] = sender.client.get("/api/contractor/submissions").json["submissions"]
+        assert (told["state"], told["result"]) == ("confirmed", None)
+
+
+def test_an_invoice_that_the_agency_rejected_is_no_first_one(sender: Sender, house: House) -> None:
+    first = sender.invoice().json["invoiceId"]
+    held = house.simulator.state()["invoices"]["CON-1001"]
+    for one in held:
+        one["Status"] = "Rejected" if one["OID"] == first else one["Status"]
+    house.simulator.control("PUT", "state/acme/invoices/CON-1001", held)
+    house.tomorrow(4_000)
+    sender.client.get("/api/contractor/invoices")
+    house.refresh()
+    assert sender.invoice(invoiceNumber="A-8").status_code == 201
+
+
+def test_a_document_that_was_half_written_is_written_anew(house: House) -> None:
+    documents, document = house.portal.ledger.documents, Document(name="a.pdf", content=PDF)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("app.submissions.documents.os.fsync", lambda _: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            documents.keep("0" * 32, document)
+    documents.keep("0" * 32, document)
+    [kept] = house.config.documents_dir.iterdir()
+    assert (kept.name, kept.read_bytes()) == (f"{'0' * 32}.pdf", PDF)
+
+
+def test_what_nobody_can_look_at_stays_so_for_a_worker_who_comes_late(
+    sender: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It saw the row due while it was waiting; meanwhile another worker has sent it, and nobody knows."""
+    house = sender.house
+    house.simulator.fault(method="GET", path="/invoices/", body=SHORT, content_type="application/json")
+    house.simulator.fault(method="POST", path="/invoice/submit", status=503)
+    ledger = house.portal.ledger
+    assert sender.invoice({"Prefer": "respond-async"}).status_code == 202
+    [row] = ledger.of("acme", "CON-1001")[0]
+    assert (row.state, row.lookable) == ("unconfirmed", False)
+    house.tomorrow(310)
+    with monkeypatch.context() as patch:
+        patch.setattr(ledger, "due", lambda agency, _most: [row.submission_id] if agency == "acme" else [])
+        house.work(rounds=1)
+    assert sender.note().status_code == 201, "nothing is in the way"
+
+
+def test_what_a_dead_request_left_behind_another_is_told_as_not_sent(sender: Sender) -> None:
+    """Who repeats it while it is not its turn must not be told that it may have arrived."""
+    house = sender.house
+    house.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503)
+    assert sender.note("Step 1", Prefer="respond-async").status_code == 202
+    assert sender.note("Step 2", Idempotency_Key=KEY, Prefer="respond-async").status_code == 202
+    with house.portal.database.write() as connection:  # as if its request had died before it was answered
+        connection.execute(update(submissions).where(submissions.c.key == KEY).values(promised=False, attempts=0))
+    answer = sender.note("Step 2", Idempotency_Key=KEY)
+    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
+    assert states(house) == ["waiting", "abandoned"]

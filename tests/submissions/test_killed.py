@@ -1,0 +1,153 @@
+"""The process dies between any two steps of sending: what stands in AgentOS afterwards is right all the same."""
+
+import base64
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from itertools import count
+from typing import Any
+
+import pytest
+import requests
+from sqlalchemy import Connection
+
+from app.store.engine import Database
+from app.submissions.documents import Documents
+from tests.house import House
+from tests.jobs.expected import client_for
+from tests.pdfs import pdf
+from tests.submissions.conftest import Sender
+
+
+def in_json(content: bytes) -> dict[str, str]:
+    """A document inside JSON."""
+    return {"name": "a.pdf", "content": base64.b64encode(content).decode()}
+
+
+class Killed(BaseException):
+    """As if by SIGKILL: no handler can do anything more about the outside."""
+
+
+class Steps:
+    """Everything a process does to the outside, a step each: writes to the database and the disk, calls of AgentOS.
+
+    At the step number `until` the process dies, right before it or right after it has taken effect.
+    """
+
+    def __init__(self, patch: pytest.MonkeyPatch, *, until: int, after: bool) -> None:
+        self.until = until
+        self.after = after
+        self.taken: list[str] = []
+        write, request = Database.write, requests.Session.request
+        keep, remove = Documents.keep, Documents.remove
+        steps = self
+
+        @contextmanager
+        def stepping_write(database: Database, **options: Any) -> Iterator[Connection]:
+            with steps.step("write"), write(database, **options) as connection:
+                yield connection
+
+        def stepping(name: str, act: Callable[..., Any]) -> Callable[..., Any]:
+            def act_in_steps(*args: Any, **options: Any) -> Any:
+                with steps.step(name):
+                    return act(*args, **options)
+
+            return act_in_steps
+
+        patch.setattr(Database, "write", stepping_write)
+        patch.setattr(requests.Session, "request", stepping("call", request))
+        patch.setattr(Documents, "keep", stepping("keep", keep))
+        patch.setattr(Documents, "remove", stepping("remove", remove))
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """One step."""
+        number = len(self.taken)
+        if number > self.until or (number == self.until and not self.after):
+            self.taken.append("died")
+            raise Killed
+        self.taken.append(name)
+        yield
+        if number == self.until:
+            raise Killed
+
+    @property
+    def died(self) -> bool:
+        """Whether the process got as far as to die."""
+        return len(self.taken) > self.until
+
+
+class Things:
+    """What is sent, another one each time, and whether it stands in AgentOS."""
+
+    def __init__(self, sender: Sender, kind: str, number: int) -> None:
+        self._kind = kind
+        self._number = number
+        self._was_done = self._done(sender)
+
+    def send(self, sender: Sender) -> Any:
+        """Send it; the same again each time."""
+        key = f"key-{self._number}"
+        if self._kind == "note":
+            return sender.note(f"Part {self._number}", Idempotency_Key=key)
+        if self._kind == "completion":
+            return sender.complete(Idempotency_Key=key)
+        invoice = {"amount": 100.0 + self._number, "invoiceNumber": f"A-{self._number}"}
+        return sender.invoice({"Idempotency_Key": key}, document=in_json(pdf(size=4_000 + self._number)), **invoice)
+
+    def standing(self, sender: Sender) -> int:
+        """How often it stands there."""
+        if self._kind == "note":
+            return len(sender.notes(f"Part {self._number}"))
+        if self._kind == "completion":
+            return int(self._done(sender) is not self._was_done)
+        return len([one for one in sender.invoices() if one["InvoiceNumber"] == f"A-{self._number}"])
+
+    def _done(self, sender: Sender) -> bool:
+        return bool(sender.house.simulator.state()["jobs"]["JOB-1"].get("Status") == "Completed")
+
+
+@pytest.mark.parametrize(
+    ("repeated", "after"),
+    [(True, False), (True, True), (False, True)],
+    ids=["before it, repeated", "after it, repeated", "after it, not repeated"],
+)
+@pytest.mark.parametrize("kind", ["note", "completion", "invoice"])
+def test_killed_between_any_two_steps(
+    house: House, kind: str, after: bool, repeated: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a repeat by the client, as the phone will, it stands once; without one, at most once and not in doubt."""
+    cookie = client_for(house, "acme/CON-1001").get_cookie("portal_session")
+    assert cookie is not None
+    for number in count():
+        thing = Things(sender := _sender(house, cookie.value), kind, number)
+        with monkeypatch.context() as patch:
+            steps = Steps(patch, until=number, after=after)
+            with suppress(Killed):
+                thing.send(sender)
+        if not steps.died:
+            break
+        told = f"killed {'after' if after else 'before'} the last of {steps.taken}"
+        sender = _sender(house := House(house.config, house.simulator, house.clock), cookie.value)
+        if not repeated:
+            for _ in range(4):
+                house.tomorrow(310)
+                house.work()
+            states = {one.state for one in house.portal.ledger.of("acme", "CON-1001")[0]}
+            assert states <= {"confirmed", "abandoned"}, told
+            assert thing.standing(sender) <= 1, told
+        for _ in range(4):
+            answer = thing.send(sender)
+            if answer.status_code in (200, 201):
+                break
+            house.tomorrow(310)
+        assert answer.status_code in (200, 201), (told, answer.text)
+        assert thing.standing(sender) == 1, told
+    assert number >= 8, "a submission takes more steps than that"
+
+
+def _sender(house: House, cookie: str) -> Sender:
+    """The same person, at a portal that has just started."""
+    client = house.app.test_client()
+    client.set_cookie("portal_session", cookie)
+    client.environ_base["HTTP_PORTAL_ACCOUNT"] = "acme/CON-1001"
+    return Sender(house, client)

@@ -1,0 +1,127 @@
+"""What is accepted now and delivered when it can be, or given up in time."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import update
+
+from app.store.tables import submissions
+from tests.jobs.expected import client_for
+from tests.submissions.conftest import Sender
+from tests.submissions.test_delivery import HOUR, KEY, WRITES, standing
+
+
+@pytest.mark.parametrize("kind", WRITES)
+def test_what_is_accepted_while_agentos_is_away_is_delivered_once_when_it_is_back(sender: Sender, kind: str) -> None:
+    sender.house.simulator.fault(path="/", status=503)
+    wishes = {
+        "note": lambda: sender.note(Prefer="respond-async, wait=10"),
+        "completion": lambda: sender.complete(Prefer="respond-async"),
+        "invoice": lambda: sender.invoice({"Prefer": "respond-async"}),
+    }
+    answer = wishes[kind]()
+    assert answer.status_code == 202
+    assert answer.headers["Preference-Applied"] == "respond-async"
+    assert answer.json == sender.submission(answer)
+    assert (answer.json["state"], answer.json["kind"], answer.json["result"]) == ("waiting", kind, None)
+    for _ in range(10):
+        sender.house.tomorrow(60)
+        sender.house.work()
+    assert sender.submission(answer)["state"] == "waiting"
+    sender.house.simulator.control("DELETE", "faults")
+    sender.house.tomorrow(300)
+    sender.house.work()
+    told = sender.submission(answer)
+    assert (told["state"], told["message"]) == ("confirmed", "Your agency has it.")
+    assert told["result"]["jobId" if kind != "note" else "note"] in ("JOB-1", "Part ordered")
+    assert standing(sender, kind) == 1
+
+
+def test_somebody_elses_job_is_404_though_agentos_cannot_be_asked(sender: Sender) -> None:
+    sender.house.simulator.fault(path="/", status=503)
+    jobs = sender.house.simulator.state()["jobs"]
+    theirs = next(job for job, held in jobs.items() if held.get("ContractorOID") == "CON-1002")
+    assert sender.note(job=theirs, Prefer="respond-async").status_code == 404
+    assert sender.note(job="JOB-999", Prefer="respond-async").status_code == 404
+
+
+@pytest.mark.parametrize("change", [{"ContractorOID": "CON-1002"}, {"ContractorOID": None}], ids=str)
+def test_a_job_that_is_theirs_no_more_gets_nothing(sender: Sender, change: dict[str, Any]) -> None:
+    sender.house.simulator.fault(path="/", status=503)
+    answer = sender.note(Prefer="respond-async")
+    sender.house.simulator.control("DELETE", "faults")
+    sender.house.simulator.change("acme/jobs/JOB-1", **change)
+    sender.house.tomorrow(300)
+    sender.house.work()
+    told = sender.submission(answer)
+    assert (told["state"], told["message"]) == ("rejected", "There is no such job.")
+    assert sender.house.simulator.writes() == []
+
+
+def test_a_job_that_was_cancelled_meanwhile_is_not_completed(sender: Sender) -> None:
+    sender.house.simulator.fault(path="/", status=503)
+    answer = sender.complete(True, Prefer="respond-async")
+    sender.house.simulator.control("DELETE", "faults")
+    cancelled = next(
+        oid for oid, one in sender.house.simulator.state()["status_types"].items() if one["Name"] == "Cancelled"
+    )
+    sender.house.simulator.change("acme/jobs/JOB-1", StatusOID=cancelled, Status="Cancelled")
+    sender.house.tomorrow(300)
+    sender.house.work()
+    told = sender.submission(answer)
+    assert (told["state"], told["message"]) == ("rejected", "This job was cancelled, so it cannot be completed.")
+
+
+def test_a_toggle_is_the_wanted_end_once_it_is_accepted(sender: Sender) -> None:
+    """However often it is tried, and whatever the job has become meanwhile."""
+    sender.house.simulator.fault(path="/", status=503)
+    answer = sender.complete(Idempotency_Key=KEY, Prefer="respond-async")
+    sender.house.simulator.control("DELETE", "faults")
+    assert sender.complete(True, Idempotency_Key="other", Prefer="respond-async").status_code == 202
+    for _ in range(3):
+        sender.house.tomorrow(300)
+        sender.house.work()
+    assert sender.submission(answer)["result"]["completed"] is True
+    again = sender.complete(Idempotency_Key=KEY)
+    assert again.json["completed"] is True
+    assert again.headers["Idempotency-Replayed"] == "true"
+    assert len(sender.house.simulator.writes()) == 1
+
+
+def test_after_three_days_it_is_given_up_and_told_by_mail(sender: Sender) -> None:
+    sender.house.simulator.fault(path="/", status=503)
+    answer = sender.note(Prefer="respond-async")
+    sender.house.clock.work = None  # type: ignore[union-attr]
+    for _ in range(7):
+        sender.house.tomorrow(10 * HOUR)
+        sender.house.work()
+    sender.house.tomorrow(HOUR)
+    sender.house.work()
+    sender.client = client_for(sender.house, "acme/CON-1001")
+    mails = len(sender.house.postbox.mails)
+    assert sender.submission(answer)["state"] == "waiting"
+    sender.house.tomorrow(HOUR)
+    sender.house.work()
+    assert sender.submission(answer)["state"] == "expired"
+    [(to, subject, text)] = sender.house.postbox.mails[mails:]
+    assert (to, subject) == ("office@harper.example", "Your note could not be sent")
+    assert "25 November" in text
+    sender.house.simulator.control("DELETE", "faults")
+    sender.house.tomorrow(HOUR)
+    sender.house.work()
+    assert sender.notes("Part ordered") == []
+
+
+def test_a_row_that_a_dead_request_left_before_sending_is_given_up(sender: Sender) -> None:
+    """Nobody was told that it would be sent, and who repeats it by its key sends it."""
+    answer = sender.note(Idempotency_Key=KEY)
+    database = sender.house.portal.database
+    with database.write() as connection:
+        connection.execute(
+            update(submissions).values(state="waiting", attempts=0, baseline=None, agentos_id=None, result=None)
+        )
+    sender.house.work()
+    with database.read() as connection:
+        assert connection.execute(submissions.select()).one().state == "abandoned"
+    assert answer.status_code == 201
+    assert len(sender.notes("Part ordered")) == 1
