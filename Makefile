@@ -13,11 +13,12 @@ export CUSTOM_COMPILE_COMMAND := make lock
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test fuzz bench lint types openapi audit lock clean services
+.PHONY: help run test chaos fuzz bench lint types openapi audit lock clean services
 
 help:
 	@echo 'make run      the portal on this machine, with a simulated AgentOS; Ctrl-C ends it'
 	@echo 'make test     lint, types and all tests'
+	@echo 'make chaos    failing calls, kills, a stepped clock: nothing lost, nothing doubled (SEEDS="1 2", DATABASE=postgresql)'
 	@echo 'make fuzz     many made-up requests and values, for about ten minutes'
 	@echo 'make bench    measure what is promised, within an hour (ROW=name: one row); bench/README.md'
 	@echo 'make lint     ruff alone'
@@ -32,6 +33,12 @@ run: .venv/run.stamp
 
 test: lint types services $(NODE)/node_modules/.package-lock.json
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
+
+SEEDS ?= 1 2 3 4 5
+DATABASE ?= sqlite
+SUBMISSIONS ?= 2000
+chaos: .venv/dev.stamp services
+	@$(BIN)/python -m tests.chaos $(SEEDS) --database $(DATABASE) --submissions $(SUBMISSIONS) $(if $(KEEP),--keep $(KEEP))
 
 # Another seed each day; one that found something finds it again.
 FUZZ_SEED ?= $(shell date +%Y%m%d)

@@ -43,6 +43,8 @@ class _Control:
                 return self._reset()
             case ["faults"]:
                 return self._faults()
+            case ["storm"]:
+                return self._storm()
             case ["calls"]:
                 return self._calls()
             case ["limits"]:
@@ -72,6 +74,15 @@ class _Control:
         if self.method == "DELETE":
             faults.clear()
         return {"faults": faults.shown()}
+
+    def _storm(self) -> Any:
+        self._only("GET", "POST", "DELETE")
+        storm = self.world.storm
+        if self.method == "POST":
+            storm.begin(self._object())
+        elif self.method == "DELETE":
+            storm.end()
+        return storm.shown()
 
     def _calls(self) -> Any:
         self._only("GET", "DELETE")

@@ -67,6 +67,7 @@ class _Exchange:
         self.path = path
         self.agency = agency
         self.body = body
+        self.received_at = world.clock()
 
     def outcome(self) -> Outcome:
         agency, asked = self.agency, routes.short_name(self.path)
@@ -79,7 +80,7 @@ class _Exchange:
             return Outcome(as_text(429, "API calls quota exceeded"))
         if refused is not None:
             return Outcome(as_text(refused, "This key is blocked for a while"))
-        fault = self.world.faults.match(self.method, self.path)
+        fault = self.world.faults.match(self.method, self.path) or self.world.storm.fault()
         outcome = Outcome(self._perform(agency, None)) if fault is None else self._faulty(agency, fault)
         if outcome.answer is not None and outcome.answer.status == 401:
             limiter.give_back(name)
@@ -87,6 +88,8 @@ class _Exchange:
 
     def _perform(self, agency: Agency, rows: int | None) -> Answer:
         try:
+            if self.method != "GET" and self.world.storm.is_too_late(self.world.clock() - self.received_at):
+                raise Refused(504, "Nobody had time for this")
             handler, parts = routes.find(self.method, self.path)
             return handler(Call(agency, parts, self.body, rows))
         except Refused as refused:

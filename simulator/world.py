@@ -1,4 +1,4 @@
-"""Everything a reset rebuilds: the agencies, the throttle, the log, the faults."""
+"""Everything a reset rebuilds: the agencies, the throttle, the log, the faults, the storm."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from simulator.data import build
 from simulator.faults import Faults
 from simulator.limit import Limiter
 from simulator.settings import Settings
+from simulator.storm import Storm
 
 Later = Callable[[float, Callable[[], object]], None]
 
@@ -32,7 +33,7 @@ class World:
     ) -> None:
         self.started_with = settings
         self.later = later
-        self._clock = clock
+        self.clock = clock
         self._stopping = threading.Event()
         self.rebuild(settings)
 
@@ -41,9 +42,10 @@ class World:
         agencies: dict[str, Agency] = {name: build(profile, settings) for name, profile in PROFILES.items()}
         self.settings = settings
         self.agencies = agencies
-        self.limiter = Limiter(settings.limit, settings.window_s, self._clock)
-        self.calls = Calls(self._clock)
+        self.limiter = Limiter(settings.limit, settings.window_s, self.clock)
+        self.calls = Calls(self.clock)
         self.faults = Faults()
+        self.storm = Storm()
 
     def pause(self, seconds: float) -> None:
         """Holds an answer back, though not the end of the server."""
