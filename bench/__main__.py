@@ -26,6 +26,9 @@ ROWS = [
     "agentos_hangs",
     "read_once",
     "killed_workers",
+    "note_path",
+    "acceptances",
+    "ten_invoices",
 ]
 
 

@@ -112,6 +112,11 @@ class Estate:
         """The process of that name."""
         return self.processes.pid(name)
 
+    def children(self, name: str) -> list[int]:
+        """What the process of that name has started: a web server's processes."""
+        pid = self.pid(name)
+        return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text("utf-8").split()]
+
     def _start(self, name: str, *module: str) -> None:
         self.processes.start(name, *module)
         self._running.append(name)
@@ -205,6 +210,12 @@ def estate(agencies: str = ACME, sizes: Sequence[str] = (f"acme:{SMALL}",), **en
             raise
         finally:
             processes.end()
+
+
+def most_memory(pid: int) -> float:
+    """The most that a process has had resident, megabytes."""
+    status = Path(f"/proc/{pid}/status").read_text("utf-8")
+    return int(re.findall(r"VmHWM:\s+(\d+)", status)[0]) * 1024 / 1e6
 
 
 def _answers(address: Address) -> bool:

@@ -1,4 +1,7 @@
-"""The peer of the fifty-a-minute row: the same stack, gateway and budget, but no mirror. Every look asks AgentOS."""
+"""The peer of fifty_a_minute and note_path: the same stack, gateway and budget, but neither mirror nor ledger.
+
+Every look asks AgentOS, and what is written is gone if nobody answers.
+"""
 
 from __future__ import annotations
 
@@ -45,3 +48,11 @@ def look(what: str, contractor: str) -> dict[str, Any]:
         return {"account": asked.contractor(contractor).contractor_id}
     statements = asked.historical(contractor) if what == "historical" else asked.pending(contractor)
     return {"statements": [one.statement_id for one in statements.whole()]}
+
+
+@app.post("/jobs/<job>/notes")
+def note(job: str) -> tuple[dict[str, Any], int]:
+    """A note to a job that was read before, as the portal's."""
+    asked = agentos()
+    answer = asked.add_note(asked.job(job).job_id, request.get_json()["note"], "Bench")
+    return {"note": str(answer)}, 201

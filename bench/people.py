@@ -30,9 +30,9 @@ class Person:
         """A reading request of theirs."""
         return request("GET", f"/api/contractor/{path}", self.cookie, headers=headers)
 
-    def send(self, method: str, path: str, body: dict[str, Any]) -> bytes:
+    def send(self, method: str, path: str, body: dict[str, Any], **headers: str) -> bytes:
         """A writing request of theirs."""
-        return request(method, f"/api/contractor/{path}", self.cookie, json.dumps(body).encode())
+        return request(method, f"/api/contractor/{path}", self.cookie, json.dumps(body).encode(), headers)
 
 
 def emails(agentos: str, agency: str = "acme") -> list[str]:

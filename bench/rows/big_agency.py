@@ -17,7 +17,7 @@ from statistics import median
 
 from bench import load
 from bench.client import Address, Connection, Sample, scheduled
-from bench.estate import ACME, HARBOUR, SHORT, SMALL, Estate, estate
+from bench.estate import ACME, HARBOUR, SHORT, SMALL, Estate, estate, most_memory
 from bench.figures import Figure, percentile
 from bench.people import Person, emails, signed_in
 from tests.end_to_end.processes import wait_until
@@ -53,13 +53,13 @@ def measure() -> list[Figure]:
         filled_s = time.monotonic() - began
         big = signed_in(one, address, emails(one.agentos)[:PEOPLE])
         again_s = {name: _reading_s(one, name, "job", BRANCHES) for name in ("harbour", "acme")}
-        worker = _memory(one.pid("worker"))
+        worker = most_memory(one.pid("worker"))
         one.stop("worker")
         size = _size(one.folder / "portal.db")
         one.settings({"DATABASE_URL": f"sqlite:///{kept}", "AGENCIES_FILE": str(one.folder / "agencies.toml")})
         other = one.start_web("small")
         ratio, p50s = _p50s({"big": address, "small": other}, *_alike(big, small))
-        web = max(_memory(pid) for pid in _children(one.pid("portal")))
+        web = max(map(most_memory, one.children("portal")))
         small_size = _size(kept)
     times = [sample.seconds * 1000 for sample in reads]
     return [
@@ -155,13 +155,3 @@ def _time(portal: Connection, data: bytes) -> float:
     if answer.status != 200:
         raise RuntimeError(f"{answer.head!r}")
     return (time.perf_counter() - began) * 1000
-
-
-def _children(pid: int) -> list[int]:
-    return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text("utf-8").split()]
-
-
-def _memory(pid: int) -> float:
-    """The most that a process has had resident, megabytes."""
-    status = Path(f"/proc/{pid}/status").read_text("utf-8")
-    return int(re.findall(r"VmHWM:\s+(\d+)", status)[0]) * 1024 / 1e6
