@@ -1,7 +1,10 @@
 """`make bench` itself takes most of an hour; here only that its rows are all there, and that a bar is a bar."""
 
+import runpy
 from pathlib import Path
+from types import SimpleNamespace
 
+import flask
 import pytest
 
 from bench.__main__ import ROWS
@@ -16,6 +19,11 @@ def test_every_row_is_run_and_says_what_it_measures() -> None:
     for text in modules.values():
         assert text.startswith('"""')
         assert "\ndef measure() -> list[Figure]:" in text
+
+
+def test_the_web_server_takes_what_is_no_portal() -> None:
+    """Peers run under the portal's own settings of gunicorn."""
+    runpy.run_path("gunicorn.conf.py")["post_worker_init"](SimpleNamespace(wsgi=flask.Flask("peer"), age=1))
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ BATCH = 500
 """The most rows that one transaction writes or deletes."""
 
 KEY = ("agency", "kind", "scope", "record_id")
+SEQUENCE = "sequence"
+"""The counter's name."""
 
 
 def shown(table: Table, kind: Any) -> ColumnElement[bool]:
@@ -50,7 +52,7 @@ def next_number(connection: Connection) -> int:
     return int(
         connection.execute(
             upsert(connection, counters)
-            .values(name="sequence", value=1)
+            .values(name=SEQUENCE, value=1)
             .on_conflict_do_update(index_elements=["name"], set_={"value": counters.c.value + 1})
             .returning(counters.c.value)
         ).scalar_one()

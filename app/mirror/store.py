@@ -17,9 +17,9 @@ from app.domain.clock import Clock
 from app.domain.job import Job
 from app.mirror.kinds import TYPES, Collection, Kind
 from app.mirror.outdating import outdate
-from app.mirror.rows import Changes, Put, named, next_number, shown
+from app.mirror.rows import SEQUENCE, Changes, Put, named, next_number, shown
 from app.store.engine import Database
-from app.store.tables import collections, emails, records
+from app.store.tables import collections, counters, emails, records
 from app.store.upsert import upsert
 
 
@@ -196,9 +196,9 @@ class Mirror:
             _number_anew(connection, agency, kind, identity)
 
     def number(self) -> int:
-        """A number to hold against rows that are written after now."""
-        with self.database.write() as connection:
-            return next_number(connection)
+        """A number to hold against rows that are written after now: whoever writes takes a higher one."""
+        with self.database.read() as connection:
+            return connection.scalar(select(counters.c.value).where(counters.c.name == SEQUENCE)) or 0
 
     def take_job(self, agency: str, job: Job, noted: int) -> Job:
         """Store a job that was read after `noted`, unless it was written since; returns what is known of it now."""

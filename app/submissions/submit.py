@@ -90,7 +90,7 @@ class _Request:
         """Prepare what was just accepted, and deliver it."""
         with ExitStack() as stack:
             try:
-                stack.enter_context(self._portal.waiters.place())
+                self._take_place(stack)
                 prepared = prepare()
                 if prepared.document is not None:
                     self._portal.ledger.documents.keep(hold.submission_id, prepared.document)
@@ -102,7 +102,7 @@ class _Request:
                     raise
                 log.exception("not_accepted")
                 raise Unkept(self._sendable.what) from error
-            if not prepared.is_fresh:
+            if not prepared.is_fresh or self._cause is not None:
                 return self._told(submission, hold)
             return self._deliver(submission, hold, prepared.job)
 
@@ -112,12 +112,27 @@ class _Request:
             try:
                 stack.enter_context(self._portal.waiters.place())
                 hold = self._take(submission)
-            except (agentos.Crowded, SQLAlchemyError) as error:
+            except agentos.Crowded as error:
+                self._cause = error
+                return self._told(submission, None)
+            except SQLAlchemyError as error:
                 raise self._uncertain(submission) from error
             submission = self._portal.ledger.find(submission.submission_id) or submission
             if hold is not None:
                 return self._deliver(submission, hold, None)
             return self._told(submission, None)
+
+    def _take_place(self, stack: ExitStack) -> None:
+        """A place among those who wait for AgentOS; where none is free, what may come later is left to the worker.
+
+        Not what has a document: to look into that takes a thread for long as well.
+        """
+        try:
+            stack.enter_context(self._portal.waiters.place())
+        except agentos.Crowded as error:
+            if not self._new.wish.respond_async or self._new.document is not None:
+                raise
+            self._cause = error
 
     def _take(self, submission: Submission) -> Hold | None:
         """The row, as soon as it may be worked on; None if that takes too long. Raises `Conflict` while others do."""

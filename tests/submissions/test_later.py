@@ -1,5 +1,7 @@
 """What is accepted now and delivered when it can be, or given up in time."""
 
+from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
@@ -7,8 +9,10 @@ from sqlalchemy import update
 
 from app.store.tables import submissions
 from tests.jobs.expected import client_for
+from tests.pdfs import PDF
 from tests.submissions.conftest import Sender
 from tests.submissions.test_delivery import HOUR, KEY, WRITES, standing
+from tests.submissions.test_killed import in_json
 
 
 @pytest.mark.parametrize("kind", WRITES)
@@ -35,6 +39,56 @@ def test_what_is_accepted_while_agentos_is_away_is_delivered_once_when_it_is_bac
     assert (told["state"], told["message"]) == ("confirmed", "Your agency has it.")
     assert told["result"]["jobId" if kind != "note" else "note"] in ("JOB-1", "Part ordered")
     assert standing(sender, kind) == 1
+
+
+@pytest.fixture
+def crowd(sender: Sender) -> Iterator[ExitStack]:
+    """As many as may wait for AgentOS already; they go when it is closed."""
+    places = sender.house.portal.waiters._places
+    with ExitStack() as stack:
+        while places.acquire(blocking=False):
+            stack.callback(places.release)
+        yield stack
+
+
+@pytest.mark.parametrize("kind", WRITES)
+def test_who_finds_no_place_to_wait_need_not_where_the_answer_may_come_later(
+    sender: Sender, crowd: ExitStack, kind: str
+) -> None:
+    asked = len(sender.house.simulator.calls())
+    wish = {"Idempotency-Key": KEY, "Prefer": "respond-async"}
+    writes = {
+        "note": lambda: sender.note(**wish),
+        "completion": lambda: sender.complete(**wish),
+        "invoice": lambda: sender.invoice(wish),
+    }
+    answers = [writes[kind](), writes[kind]()]
+    assert [answer.status_code for answer in answers] == [202, 202]
+    assert answers[0].headers["Location"] == answers[1].headers["Location"]
+    assert len(sender.house.simulator.calls()) == asked
+    assert sender.note("Another").headers["Submission-State"] == "not-sent"
+    crowd.close()
+    sender.house.tomorrow(60)
+    sender.house.work()
+    assert sender.submission(answers[0])["state"] == "confirmed"
+    assert standing(sender, kind) == 1
+
+
+def test_a_place_that_comes_free_meanwhile_is_for_one_question_only(
+    sender: Sender, crowd: ExitStack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sending may wait, for its turn and for AgentOS, and that takes a place from its beginning to its end."""
+    real = sender.house.portal.mirror.number
+    monkeypatch.setattr(sender.house.portal.mirror, "number", lambda: (crowd.close(), real())[1])
+    assert sender.note(Prefer="respond-async").status_code == 202
+    assert sender.house.simulator.writes() == []
+
+
+def test_a_document_waits_for_a_place_all_the_same(sender: Sender, crowd: ExitStack) -> None:
+    """To look into it takes a thread, and others must be left to those who read."""
+    answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
+    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
+    assert answer.headers["Retry-After"] == "2"
 
 
 def test_somebody_elses_job_is_404_though_agentos_cannot_be_asked(sender: Sender) -> None:
