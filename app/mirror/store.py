@@ -190,11 +190,6 @@ class Mirror:
 
     # what we wrote ------------------------------------------------------------------------------------------------
 
-    def guard(self, agency: str, kind: Kind, identity: str) -> None:
-        """Number a record's rows anew, just before we change it in AgentOS: no older refresh may touch them."""
-        with self.database.write() as connection:
-            _number_anew(connection, agency, kind, identity)
-
     def number(self) -> int:
         """A number to hold against rows that are written after now: whoever writes takes a higher one."""
         with self.database.read() as connection:
@@ -242,7 +237,7 @@ def _job_rows(changes: Changes, job_id: str) -> Sequence[Any]:
 def _write_job(changes: Changes, job: Job, rows: Sequence[Any]) -> None:
     """Write a job into every list that has it; into none of them, for the time being, if no list that is shown has."""
     if rows and all(row.shown and row.body == msgspec.json.encode(job) for row in rows):
-        _number_anew(changes.connection, changes.agency, Kind.JOB, job.job_id)
+        number_anew(changes.connection, changes.agency, Kind.JOB, job.job_id)
         return
     number = next_number(changes.connection)
     for row in rows:
@@ -252,7 +247,8 @@ def _write_job(changes: Changes, job: Job, rows: Sequence[Any]) -> None:
         changes.put(Collection(changes.agency, Kind.JOB), [Put(thing=job)], number)
 
 
-def _number_anew(connection: Connection, agency: str, kind: Kind, identity: str) -> None:
+def number_anew(connection: Connection, agency: str, kind: Kind, identity: str) -> None:
+    """Number a record's rows anew, just before we change it in AgentOS: no older refresh may touch them."""
     connection.execute(
         update(records)
         .where(records.c.agency == agency, records.c.kind == kind, records.c.record_id == identity)

@@ -10,10 +10,12 @@ import random
 from contextlib import suppress
 from dataclasses import replace
 from enum import Enum, auto
+from functools import partial
 from typing import Any
 
 import msgspec
 import structlog
+from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.agentos import errors as agentos
@@ -22,6 +24,7 @@ from app.domain.errors import Invalid, NotFound
 from app.domain.job import Job
 from app.domain.submission import State, Submission
 from app.mirror.kinds import Kind
+from app.mirror.store import number_anew
 from app.portal import Portal, Visit
 from app.submissions.ledger import Claimed, Hold
 from app.submissions.rows import PAUSE_MOST_S
@@ -99,15 +102,13 @@ class Turn:
         if self._sendable.is_set and there:
             return self._settle(work, None, None)
         send = self._sendable.prepare(work)
-        if submission.job_id is not None:
-            # Numbered anew, so that no older reading of it comes over what is about to change.
-            self._portal.mirror.guard(submission.agency, Kind.JOB, submission.job_id)
         self.began = True
         submission = self._hold.move(
             State.SENDING,
             attempts=submission.attempts + 1,
             lookable=there is not None,
             baseline=None if there is None else msgspec.json.encode(sorted(there)),
+            also=partial(_guard_job, submission),
         )
         try:
             answer = send()
@@ -184,6 +185,12 @@ class Turn:
             log.exception("not_remembered")
             state = after if after is State.CONFIRMED else State.UNCONFIRMED
             return replace(submission, state=state, **(values if after is State.CONFIRMED else {}))
+
+
+def _guard_job(submission: Submission, connection: Connection) -> None:
+    """No reading of the job that began before comes over what is about to change."""
+    if submission.job_id is not None:
+        number_anew(connection, submission.agency, Kind.JOB, submission.job_id)
 
 
 def pause_s(submission: Submission, cause: agentos.AgentOSError | None = None) -> float:

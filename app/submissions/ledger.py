@@ -55,12 +55,20 @@ class Hold:
     owner: str
     ledger: Ledger
 
-    def move(self, after: State, *, quiet_s: float | None = None, **values: Any) -> Submission:
+    def move(
+        self,
+        after: State,
+        *,
+        quiet_s: float | None = None,
+        also: Callable[[Connection], None] | None = None,
+        **values: Any,
+    ) -> Submission:
         """Take the row to another state; it stays held unless that is an end.
 
-        `quiet_s`: for how long nothing may be done about it. Raises `HoldLost`, `ImpossibleMove`, `Claimed`.
+        `quiet_s`: for how long nothing may be done about it. `also` is done in the same transaction. Raises `HoldLost`,
+        `ImpossibleMove`, `Claimed`.
         """
-        return self.ledger.change(self, after, quiet_s=quiet_s, **values)
+        return self.ledger.change(self, after, quiet_s=quiet_s, also=also, **values)
 
     def note(self, **values: Any) -> Submission:
         """Note something in the row. Raises `HoldLost`."""
@@ -180,6 +188,7 @@ class Ledger(Rows):
         quiet_s: float | None = None,
         pause_s: float | None = None,
         keep: bool = True,
+        also: Callable[[Connection], None] | None = None,
         **values: Any,
     ) -> Submission:
         """As `Hold.move`, `Hold.note` and `Hold.release`."""
@@ -197,6 +206,8 @@ class Ledger(Rows):
             if not keep or (after is not None and after.is_final):
                 values |= {"lease_owner": None, "lease_until": None}
             self._write(connection, row, after, at, **values)
+            if also is not None:
+                also(connection)
             changed = connection.execute(select(table).where(table.c.id == row.id)).one()
         return submission_of(changed)
 

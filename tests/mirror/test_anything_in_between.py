@@ -12,6 +12,7 @@ from app.agentos.asker import Asker
 from app.domain.clock import Deadline
 from app.domain.job import Job
 from app.mirror.kinds import Kind
+from app.mirror.store import number_anew
 from tests.house import House
 from tests.mirror.readings import LEASE_S, Killed, held, in_small_pieces, nothing_left_over, rows, shown, worker
 
@@ -57,7 +58,8 @@ class Others:
         asker = Asker(role="awaited", deadline=Deadline(self._house.clock, 25))
         job: Job = self._house.portal.gateways.open(self._house.config.agencies["acme"], asker).job(job_id)
         self._mirror.take_job("acme", job, noted)
-        self._mirror.guard("acme", Kind.JOB, job_id)
+        with self._mirror.database.write() as connection:
+            number_anew(connection, "acme", Kind.JOB, job_id)
         title = self._title(job_id)
         if self._chance.random() < 0.7:  # else the answer was lost
             self._mirror.change_job("acme", job, lambda known: replace(known, title=title))
