@@ -8,7 +8,7 @@ import structlog
 from flask import Flask, Response, jsonify, request
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from app.agentos.errors import AgentOSError, Rejected
+from app.agentos.errors import AgentOSError, Busy, Crowded, Rejected
 from app.auth.cross_site import CHANGING
 from app.domain import errors
 from app.domain.submission import State
@@ -77,15 +77,18 @@ def _portal_error(error: errors.PortalError) -> Response:
 
 def _agentos_error(error: AgentOSError) -> Response:
     failed(type(error).__name__, str(error))
-    sentence = (
-        "Your agency's system refuses the portal. Nothing was sent; please tell the agency."
-        if isinstance(error, Rejected)
-        else "Your agency's system cannot be reached just now. Nothing was sent; please try again in a minute."
-    )
-    response = answer(500, sentence, error.retry_after_s)
+    response = answer(500, _said_of(error), error.retry_after_s)
     if request.method in CHANGING:
         response.headers["Submission-State"] = "not-sent"
     return response
+
+
+def _said_of(error: AgentOSError) -> str:
+    if isinstance(error, Rejected):
+        return "Your agency's system refuses the portal. Nothing was sent; please tell the agency."
+    if isinstance(error, Busy | Crowded):
+        return "Too many are asking your agency's system just now. Nothing was sent; please try again in a moment."
+    return "Your agency's system cannot be reached just now. Nothing was sent; please try again in a minute."
 
 
 def _http_error(error: HTTPException) -> Response:

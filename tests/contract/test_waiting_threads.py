@@ -91,7 +91,7 @@ def test_the_one_too_many_is_told_so_at_once_and_reads_go_on(
             hanging.wait_for_a_call()
         for each in WRITES.values():
             answer = each.send(client, job_id, headers=another)
-            assert "cannot be reached just now. Nothing was sent" in sentence(answer, 500)
+            assert "Too many are asking your agency's system just now. Nothing was sent" in sentence(answer, 500)
             assert answer.headers["Retry-After"] == "2"
         assert not hanging.was_called()
         now = everything(client, job_id)
