@@ -96,6 +96,13 @@ class Unkept(WriteFailed):
         )
 
 
+class Unread(PortalError):
+    """The portal could not take in what a request holds, and the fault is ours."""
+
+    def __init__(self) -> None:
+        super().__init__("The portal could not read the request just now.")
+
+
 class Unchecked(PortalError):
     """A document could not be checked, and the fault is ours; `reason` is for the log."""
 

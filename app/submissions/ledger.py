@@ -23,7 +23,7 @@ from app.mirror.rows import next_number
 from app.store.engine import Database
 from app.store.tables import submissions as table
 from app.submissions.documents import Documents
-from app.submissions.repeats import NewSubmission, repeat_of
+from app.submissions.repeats import NewSubmission, Wish, repeat_of
 from app.submissions.rows import Rows, Times, ahead, submission_of
 
 
@@ -133,6 +133,13 @@ class Ledger(Rows):
                 self._outdate(connection, *gone)
         if gone is not None:
             self.documents.remove(hold.submission_id)
+
+    def knows(self, agency: str, contractor_id: str, wish: Wish) -> bool:
+        """Whether an earlier request of this contractor's came with that key."""
+        same = (table.c.route == wish.route, table.c.key == wish.key)
+        theirs = (table.c.agency == agency, table.c.contractor_id == contractor_id)
+        with self._database.read() as connection:
+            return bool(connection.scalar(select(exists().where(*theirs, *same))))
 
     # working on a row ---------------------------------------------------------------------------------------------
 

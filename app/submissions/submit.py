@@ -63,9 +63,7 @@ def submit(
             hold = portal.ledger.take(submission.submission_id, lease_s=lease_s)
     except SQLAlchemyError as error:
         log.exception("not_accepted")
-        if submission is None and new.wish.key is None:
-            raise Unkept(sendable.what) from error
-        raise _unknown(sendable) from error
+        raise _unaccepted(portal, sendable, new) from error
     request = _Request(portal, visit, sendable, new)
     if isinstance(hold, Hold):
         return request.begin(submission, hold, prepare)
@@ -276,9 +274,18 @@ def _in_progress() -> Conflict:
     return Conflict("This is being sent already. Please wait a moment.", retry_after_s=AGAIN_S)
 
 
-def _unknown(sendable: Sendable) -> WriteFailed:
+def _unaccepted(portal: Portal, sendable: Sendable, new: NewSubmission) -> WriteFailed:
+    """What to say where the database failed: it may know of a request that came before this one."""
+    with suppress(SQLAlchemyError):
+        if new.wish.key is None or portal.ledger.repeat(new) is None:
+            return Unkept(sendable.what)
+    return unknown(sendable.what)
+
+
+def unknown(what: str) -> WriteFailed:
+    """What to say where nobody can be asked what became of what was sent."""
     return WriteFailed(
-        f"The portal cannot tell just now what became of the {sendable.what}. Please try again in a minute.",
+        f"The portal cannot tell just now what became of the {what}. Please try again in a minute.",
         state=State.UNCONFIRMED,
         retry_after_s=60,
     )
