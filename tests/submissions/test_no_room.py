@@ -6,11 +6,12 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine, event
 from urllib3 import encode_multipart_formdata
 
 from tests.house import House
@@ -151,3 +152,24 @@ def test_a_full_disk_does_not_make_what_is_in_doubt_unsent(sender: Sender, house
         answer = WITH_DOCUMENT[how](sender, headers)
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
     assert "Nothing was sent" not in answer.json["error"]
+
+
+def test_a_repeat_that_came_in_where_the_first_found_no_room(sender: Sender, house: House) -> None:
+    """There is room again at that very moment: what was sent then is not told as not sent to who came first."""
+    other = Sender(house, client_for(house, "acme/CON-1001"))
+    answers = []
+
+    def send(_: Any) -> None:
+        if not answers:
+            answers.append(None)
+            full.close()
+            answers.append(other.note(Idempotency_Key=KEY))
+
+    with ExitStack() as full:
+        full.enter_context(full_database(house))
+        event.listen(Engine, "handle_error", send)
+        answer = sender.note(Idempotency_Key=KEY)
+    event.remove(Engine, "handle_error", send)
+    assert answers[1].status_code == 201
+    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
+    assert sender.note(Idempotency_Key=KEY).data == answers[1].data
