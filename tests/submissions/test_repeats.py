@@ -83,6 +83,9 @@ def test_a_key_is_known_only_where_it_was_used(house: House, sender: Sender) -> 
     theirs = next(
         job for job, held in house.simulator.state()["jobs"].items() if held.get("ContractorOID") == "CON-1002"
     )
+    elsewhere = next(
+        job for job, held in house.simulator.state("harbour")["jobs"].items() if held["ContractorOID"] == "CON-5001"
+    )
     answers = [
         sender.note(Idempotency_Key=KEY),
         sender.note(job="JOB-5", Idempotency_Key=KEY),
@@ -90,8 +93,10 @@ def test_a_key_is_known_only_where_it_was_used(house: House, sender: Sender) -> 
         sender.invoice({"Idempotency_Key": KEY}),
         others[0].note(Idempotency_Key=KEY),
         others[1].note(job=theirs, Idempotency_Key=KEY),
+        others[0].invoice({"Idempotency_Key": KEY}, jobId=elsewhere),
+        others[1].invoice({"Idempotency_Key": KEY}, jobId=theirs),
     ]
-    assert [answer.status_code for answer in answers] == [201, 201, 200, 201, 201, 201]
+    assert [answer.status_code for answer in answers] == [201, 201, 200, 201, 201, 201, 201, 201]
     assert not any(map(replayed, answers))
 
 
