@@ -11,7 +11,7 @@ from app.mirror.kinds import SINGLES, Kind
 from app.mirror.store import State
 
 if TYPE_CHECKING:
-    from config import Config
+    from config_settings import Config
 
 NEVER = datetime.max.replace(tzinfo=UTC)
 ALWAYS = datetime.min.replace(tzinfo=UTC)

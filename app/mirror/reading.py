@@ -21,7 +21,7 @@ from app.mirror.store import Mirror, State
 from app.store.engine import Occupied
 
 if TYPE_CHECKING:
-    from config import Config
+    from config_settings import Config
 
 T = TypeVar("T")
 
