@@ -18,8 +18,7 @@ from app.mirror.reading import fixed
 from app.portal import Portal, Visit
 from app.submissions.prepared import Prepared, own_job
 from app.submissions.repeats import NewSubmission, Wish
-from app.submissions.sendable import Send, Work
-from app.submissions.sending import remembered, require_offered
+from app.submissions.sendable import Send, Work, remembered
 from app.submissions.submit import Told, submit
 
 
@@ -28,7 +27,7 @@ def complete(portal: Portal, visit: Visit, job_id: str, wanted: bool | None, wis
 
     Raises `NotOffered`, `NotFound`, `Invalid` for a cancelled job, `Misconfigured`, `NotReady`, and as `submit`.
     """
-    require_offered(visit.agency, COMPLETE, "marking jobs as complete")
+    visit.agency.require(COMPLETE, "marking jobs as complete")
     new = NewSubmission(
         kind=SubmissionKind.COMPLETION,
         agency=visit.agency.short_name,
@@ -56,7 +55,7 @@ def add_note(portal: Portal, visit: Visit, job_id: str, text: str, wish: Wish) -
 
     Raises `NotOffered`, `NotFound`, and as `submit`.
     """
-    require_offered(visit.agency, ADD_NOTE, "adding notes")
+    visit.agency.require(ADD_NOTE, "adding notes")
     new = NewSubmission(
         kind=SubmissionKind.NOTE,
         agency=visit.agency.short_name,
