@@ -157,9 +157,10 @@ class _Request:
         try:
             while True:
                 if submission.state is State.WAITING:
-                    if submission.attempts >= most or not self._comes(hold):
+                    waited_s = self._comes(hold) if submission.attempts < most else None
+                    if waited_s is None:
                         return submission
-                    if submission.job_id is not None and (job is None or self._waited):
+                    if submission.job_id is not None and (job is None or waited_s):  # it may be another by then
                         job = turn.read_job(submission)
                     submission = turn.send(submission, job, there)
                     job, quiet_s = None, turn.quiet_s
@@ -180,17 +181,16 @@ class _Request:
             self._cause = error
             return self._portal.ledger.find(submission.submission_id) or submission
 
-    _waited = False
-
-    def _comes(self, hold: Hold) -> bool:
-        """Whether it is the row's turn, which is waited for a while."""
+    def _comes(self, hold: Hold) -> float | None:
+        """Seconds that the row's turn was waited for; None if it did not come in a while."""
         until = self._portal.clock.boot() + min(BLOCKED_S, self._visit.asker.deadline.left())
+        waited_s = 0.0
         while hold.is_blocked():
             if self._portal.clock.boot() >= until:
-                return False
-            self._waited = True  # so that the job, as it was read, may be another now
+                return None
             self._portal.clock.sleep(POLL_S)
-        return True
+            waited_s += POLL_S
+        return waited_s
 
     def _told(self, submission: Submission, hold: Hold | None) -> Told:
         """What to say of the row as it is; raises what is a failure. The hold is given back."""
