@@ -83,6 +83,7 @@ class _Request:
         self._sendable = sendable
         self._new = new
         self._cause: agentos.AgentOSError | None = None
+        self._kept_back = False  # whether what this request sent last never left
 
     def begin(self, submission: Submission, hold: Hold, prepare: Callable[[], Prepared]) -> Told:
         """Prepare what was just accepted, and deliver it."""
@@ -165,7 +166,7 @@ class _Request:
                     submission = turn.send(submission, job, there)
                     job, quiet_s = None, turn.quiet_s
                     if submission.state is State.WAITING:
-                        self._cause = turn.cause
+                        self._cause, self._kept_back = turn.cause, True
                         return submission
                 elif submission.state is State.UNCONFIRMED and submission.lookable:
                     if quiet_s >= self._visit.asker.deadline.left():
@@ -198,15 +199,14 @@ class _Request:
             return Told(submission, replayed=False)
         try:
             if submission.state.is_final:
-                raise self._not_sent()
+                raise self._not_sent(submission)
             if self._new.wish.respond_async:
                 promised = self._promised(submission, hold)
                 return self._told(promised, None) if promised.state.is_final else Told(promised, replayed=False)
             if hold is None:
                 raise self._uncertain(submission)
             if submission.state is State.WAITING and not submission.promised:
-                hold.move(State.ABANDONED)
-                raise self._not_sent()
+                raise self._not_sent(hold.move(State.ABANDONED))
             hold.release(pause_s=pause_s(submission, self._cause))
         except (HoldLost, SQLAlchemyError) as error:
             log.exception("not_noted")
@@ -219,14 +219,14 @@ class _Request:
             return hold.release(promised=True, pause_s=pause_s(submission, self._cause))
         return self._portal.ledger.promise(submission.submission_id)
 
-    def _not_sent(self) -> WriteFailed:
-        refused = isinstance(self._cause, agentos.Rejected)
+    def _not_sent(self, submission: Submission) -> WriteFailed:
         what = self._sendable.what
-        sentence = (
-            f"Your agency's system did not accept the {what}. Please contact the agency."
-            if refused
-            else f"Your agency's system cannot take the {what} just now. Nothing was sent; please try again."
-        )
+        if isinstance(self._cause, agentos.Rejected):
+            sentence = f"Your agency's system did not accept the {what}. Please contact the agency."
+        else:
+            never_left = submission.attempts == 0 or (submission.attempts == 1 and self._kept_back)
+            so_far = "Nothing was sent" if never_left else "It did not arrive"
+            sentence = f"Your agency's system cannot take the {what} just now. {so_far}; please try again."
         return self._because(WriteFailed(sentence, retry_after_s=self._retry_after_s))
 
     def _uncertain(self, submission: Submission) -> WriteFailed:
