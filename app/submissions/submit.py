@@ -110,11 +110,16 @@ class _Request:
         with ExitStack() as stack:
             try:
                 stack.enter_context(self._portal.waiters.place())
+            except agentos.Crowded as error:
+                if submission.state is not State.WAITING or submission.promised:
+                    raise self._uncertain(submission) from error
+                self._cause = error  # certainly not there: given up, if nobody else works on it
+            try:
                 hold = self._take(submission)
-            except (agentos.Crowded, SQLAlchemyError) as error:
+            except SQLAlchemyError as error:
                 raise self._uncertain(submission) from error
             submission = self._portal.ledger.find(submission.submission_id) or submission
-            if hold is not None:
+            if hold is not None and self._cause is None:
                 return self._deliver(submission, hold, None)
             return self._told(submission, None)
 
@@ -128,7 +133,7 @@ class _Request:
                 return taken
             if taken.held:
                 raise _in_progress()
-            if taken.seconds >= self._visit.asker.deadline.left():
+            if taken.seconds >= self._visit.asker.deadline.left() or self._cause is not None:
                 return None
             self._portal.clock.sleep(taken.seconds)
 
