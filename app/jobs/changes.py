@@ -9,7 +9,7 @@ from app.agentos.gateway import WriteAnswer
 from app.domain import errors
 from app.domain.agency import ADD_NOTE, COMPLETE
 from app.domain.job import Job, Note
-from app.domain.submission import NewNote, SubmissionKind, WantedEnd
+from app.domain.submission import NewNote, State, SubmissionKind, WantedEnd
 from app.fields import as_json
 from app.jobs.schemas import JobSchema, NoteSchema
 from app.jobs.service import shower, words_of
@@ -47,7 +47,18 @@ def complete(portal: Portal, visit: Visit, job_id: str, wanted: bool | None, wis
         toggled = WantedEnd(completed=target) if wanted is None else None
         return Prepared(content=toggled, job=job if is_fresh else None, is_fresh=is_fresh)
 
-    return submit(portal, visit, Completions(), new, prepare)
+    return _shown(portal, visit, submit(portal, visit, Completions(), new, prepare))
+
+
+def _shown(portal: Portal, visit: Visit, told: Told) -> Told:
+    """A repeat of what was done, whose first answer is kept no more, shows the job as it is now, if it is theirs."""
+    one = told.submission
+    if one.state is not State.CONFIRMED or one.result is not None:
+        return told
+    job: Job | None = portal.mirror.thing(one.agency, Kind.JOB, one.job_id or "")
+    if job is None or job.contractor_id != one.contractor_id:
+        return told
+    return replace(told, submission=replace(one, result=as_json(JobSchema(), shower(portal, visit)(job))))
 
 
 def add_note(portal: Portal, visit: Visit, job_id: str, text: str, wish: Wish) -> Told:

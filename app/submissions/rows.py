@@ -138,10 +138,11 @@ class Rows:
             )
             return ids - set(claimed)
 
-    def needs_document(self, submission_id: str, since: datetime) -> bool:
-        """Whether a row's document may yet be sent, or was settled only `since` then."""
-        found = self.find(submission_id)
-        return found is not None and (not found.state.is_final or found.updated_at >= since)
+    def ended(self, before: datetime) -> set[str]:
+        """The ids of rows with a document that ended before then: it is not sent any more."""
+        ended = (table.c.updated_at < before.isoformat(), table.c.state.not_in(OPEN))
+        with self._database.read() as connection:
+            return set(connection.scalars(select(table.c.id).where(table.c.document_name.is_not(None), *ended)))
 
     def listed(
         self, agency: str | None, states: Sequence[State], before: datetime, most: int
