@@ -21,8 +21,8 @@ from app.financial.statements import pending_ids
 from app.mirror.kinds import Collection, Kind
 from app.mirror.reading import fixed
 from app.portal import Portal, Visit
-from app.submissions.prepared import Prepared, own_job
-from app.submissions.repeats import NewSubmission, Wish
+from app.submissions.prepared import Prepared, new_submission, own_job
+from app.submissions.repeats import Wish
 from app.submissions.sendable import Send, Work, remembered
 from app.submissions.submit import Told, submit
 
@@ -48,10 +48,10 @@ def send(portal: Portal, visit: Visit, draft: InvoiceDraft, wish: Wish) -> Told:
     theirs: list[Invoice] = portal.mirror.things(
         visit.agency.short_name, Kind.INVOICE, contractor_id=visit.contractor_id
     )
-    new = NewSubmission(
-        kind=SubmissionKind.INVOICE,
-        agency=visit.agency.short_name,
-        contractor_id=visit.contractor_id,
+    new = new_submission(
+        visit,
+        SubmissionKind.INVOICE,
+        wish,
         job_id=draft.job_id,
         statement_id=draft.statement_id,
         request=content,
@@ -60,7 +60,6 @@ def send(portal: Portal, visit: Visit, draft: InvoiceDraft, wish: Wish) -> Told:
         likeness=[draft.job_id, draft.statement_id, draft.amount, draft.invoice_date, draft.invoice_number],
         document=_stored(document) if document else None,
         amount_pence=int(draft.amount * 100),
-        wish=wish,
     )
 
     def prepare() -> Prepared:

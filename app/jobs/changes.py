@@ -16,8 +16,8 @@ from app.jobs.service import shower, words_of
 from app.mirror.kinds import Collection, Kind
 from app.mirror.reading import fixed
 from app.portal import Portal, Visit
-from app.submissions.prepared import Prepared, own_job
-from app.submissions.repeats import NewSubmission, Wish
+from app.submissions.prepared import Prepared, new_submission, own_job
+from app.submissions.repeats import Wish
 from app.submissions.sendable import Send, Work, remembered
 from app.submissions.submit import Told, submit
 
@@ -28,14 +28,13 @@ def complete(portal: Portal, visit: Visit, job_id: str, wanted: bool | None, wis
     Raises `NotOffered`, `NotFound`, `Invalid` for a cancelled job, `Misconfigured`, `NotReady`, and as `submit`.
     """
     visit.agency.require(COMPLETE, "marking jobs as complete")
-    new = NewSubmission(
-        kind=SubmissionKind.COMPLETION,
-        agency=visit.agency.short_name,
-        contractor_id=visit.contractor_id,
+    new = new_submission(
+        visit,
+        SubmissionKind.COMPLETION,
+        wish,
         job_id=job_id,
         request={"completed": wanted},
         content=None if wanted is None else WantedEnd(completed=wanted),
-        wish=wish,
     )
 
     def prepare() -> Prepared:
@@ -67,15 +66,14 @@ def add_note(portal: Portal, visit: Visit, job_id: str, text: str, wish: Wish) -
     Raises `NotOffered`, `NotFound`, and as `submit`.
     """
     visit.agency.require(ADD_NOTE, "adding notes")
-    new = NewSubmission(
-        kind=SubmissionKind.NOTE,
-        agency=visit.agency.short_name,
-        contractor_id=visit.contractor_id,
+    new = new_submission(
+        visit,
+        SubmissionKind.NOTE,
+        wish,
         job_id=job_id,
         request={"note": text},
         content=NewNote(text=text, author=visit.contractor.display_name),
         likeness=[job_id, text],
-        wish=wish,
     )
 
     def prepare() -> Prepared:

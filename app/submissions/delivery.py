@@ -138,9 +138,9 @@ class Turn:
         return min(new, default=Seen.NOT_THERE)
 
     def _there(self, work: Work) -> frozenset[str] | None:
-        """What looks just like it before it is sent; None where nobody can tell, which does not keep it from being sent.
+        """What looks just like it before it is sent; None where nobody can tell: it is sent all the same.
 
-        So where AgentOS has no list of invoices (404) or refuses to show it (another 4xx), an invoice is sent once, and
+        So where AgentOS has no list of invoices (404) or refuses to show it (`Rejected`), an invoice is sent once, and
         after no certain answer never again by itself: it stays unconfirmed until somebody looks. Raises any other
         `AgentOSError`: what cannot be looked at just now is not sent just now.
         """
