@@ -136,15 +136,32 @@ def load_body(req: Request, *, or_form: bool = False) -> dict[str, Any]:
 
 def load_object(body: bytes) -> dict[str, Any]:
     """A JSON object; numbers with a fraction or an exponent come as `Decimal`. Raises `Invalid`."""
+    text, is_broken = _decoded(body)
     try:
-        value = json.loads(
-            body.decode("utf-8"), parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=_object
-        )
+        value = json.loads(text, parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=_object)
     except (ValueError, ArithmeticError, RecursionError):  # ArithmeticError: an exponent beyond Decimal's
         raise Invalid("The body is not valid JSON.") from None
     if not isinstance(value, dict):
         raise Invalid("The body must be a JSON object.")
+    if is_broken:
+        raise Invalid(_about_broken_bytes(value))
     return value
+
+
+def _decoded(body: bytes) -> tuple[str, bool]:
+    """The text, and whether bytes of it are no UTF-8: these become lone surrogates, as in a form's texts."""
+    try:
+        return body.decode(), False
+    except UnicodeDecodeError:
+        return body.decode(errors="surrogateescape"), True
+
+
+def _about_broken_bytes(value: dict[str, Any]) -> str:
+    """Which field of a JSON object is no UTF-8."""
+    for name, said in value.items():
+        if is_utf8(name) and not is_utf8(json.dumps(said, ensure_ascii=False, default=str)):
+            return f"{printable(name)}: must be text in UTF-8."
+    return "The names of the body's fields must be text in UTF-8."
 
 
 def each_once(values: MultiDict[str, Any]) -> dict[str, Any]:
