@@ -8,7 +8,7 @@ from flask import Response, request
 
 from app.api import portal
 from app.auth.guard import visit
-from app.domain.errors import Invalid, NotFound, Unkept, WriteFailed
+from app.domain.errors import Invalid, NotFound, PortalError, Unkept
 from app.domain.submission import State
 from app.fields import as_json
 from app.submissions.repeats import Wish
@@ -48,12 +48,15 @@ def answered(told: Told) -> Response:
     return response
 
 
-def unread() -> WriteFailed:
+def unread(what: str) -> PortalError:
     """What to say of a write that could not be read: its key may be that of one that was sent."""
-    given, whose = wish(), visit()
-    if given.key is None or not portal().ledger.knows(whose.agency.short_name, whose.contractor_id, given):
-        return Unkept("request")
-    return unknown("request")
+    try:
+        given, whose = wish(), visit()
+    except Invalid as error:
+        return error
+    if given.key is not None and portal().ledger.knows(whose.agency.short_name, whose.contractor_id, given):
+        return unknown(what)
+    return Unkept(what)
 
 
 def _json(status: int, body: bytes) -> Response:

@@ -79,7 +79,7 @@ def _portal_error(error: errors.PortalError) -> Response:
 
 def _unread(error: errors.Unread) -> Response:
     log.error("unread", exc_info=error)
-    return _portal_error(unread())
+    return _portal_error(unread(error.what))
 
 
 def _agentos_error(error: AgentOSError) -> Response:

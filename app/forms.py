@@ -46,7 +46,7 @@ class _Parser(FormDataParser):
         except ValueError:
             raise Invalid(NOT_VALID) from None
         except OSError as error:  # large parts go to the disk, which may be full
-            raise Unread from error
+            raise Unread("request") from error
         return stream, form, files
 
 

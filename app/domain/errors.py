@@ -96,10 +96,11 @@ class Unkept(WriteFailed):
 
 
 class Unread(PortalError):
-    """The portal could not take in what a request holds, and the fault is ours."""
+    """The portal could not take in the whole of what it was sent, and the fault is its own."""
 
-    def __init__(self) -> None:
-        super().__init__("The portal could not read the request just now.")
+    def __init__(self, what: str) -> None:
+        super().__init__(f"The portal could not read the {what} just now.")
+        self.what = what
 
 
 class Unchecked(PortalError):
