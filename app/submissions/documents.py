@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from app.domain.invoice import Document
@@ -35,7 +36,8 @@ class Documents:
     def remove(self, submission_id: str) -> None:
         """Delete it, if it is there."""
         for suffix in (".pdf", ".part"):
-            (self._folder / f"{submission_id}{suffix}").unlink(missing_ok=True)
+            with suppress(FileNotFoundError, NotADirectoryError):
+                (self._folder / f"{submission_id}{suffix}").unlink()
 
     def ids(self) -> set[str]:
         """Of all submissions that have a file here, and of whatever else lies in the folder."""
