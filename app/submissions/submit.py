@@ -121,7 +121,7 @@ class _Request:
             submission = self._portal.ledger.find(submission.submission_id) or submission
             if hold is not None and self._cause is None:
                 return self._deliver(submission, hold, None)
-            return self._told(submission, None)
+            return self._told(submission, hold)
 
     def _take(self, submission: Submission) -> Hold | None:
         """The row, as soon as it may be worked on; None if that takes too long. Raises `Conflict` while others do."""

@@ -83,7 +83,7 @@ def test_the_repeat_of_a_completion_whose_answer_was_forgotten_shows_the_job(mak
     sender.house.simulator.change("acme/jobs/JOB-1", AccessArrangements="Code 4711")
     first = sender.complete(Idempotency_Key=KEY)
     assert (first.status_code, first.json["property"]["access"]) == (200, "Code 4711")
-    sender.house.tomorrow(2 * DAY + 60)
+    sender.house.tomorrow(3 * DAY)
     clear(sender.house.portal)
     sender.client = client_for(sender.house, "acme/CON-1001")
     again = sender.complete(Idempotency_Key=KEY)
@@ -96,7 +96,7 @@ def test_the_repeat_of_a_completion_that_is_somebody_elses_by_now_shows_nothing(
     sender = make(CONTACT_DAYS="2")
     assert sender.complete(Idempotency_Key=KEY).status_code == 200
     sender.house.simulator.change("acme/jobs/JOB-1", ContractorOID="CON-1002")
-    sender.house.tomorrow(2 * DAY + 60)
+    sender.house.tomorrow(3 * DAY)
     sender.house.refresh()
     clear(sender.house.portal)
     sender.client = client_for(sender.house, "acme/CON-1001")
