@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar, Literal, cast
+from typing import Any, cast
 
 from environs import Env, EnvError
 from marshmallow import validate
 
-from app.domain.agency import Agency
 from app.domain.slots import VENDOR_LIMIT
 from config_agencies import agencies_of
 from config_places import INSTANCE, database_url, place_faults
 from config_rules import COMMON, PRODUCTION, Rule
+from config_settings import Config, Development, Production, Test
 
 ROOT = Path(__file__).parent
+ENVIRONMENTS: dict[str, type[Config]] = {"development": Development, "test": Test, "production": Production}
 DEVELOPMENT_SECRET = "development only, known to everybody"
 
 
@@ -27,72 +27,6 @@ class ConfigurationError(Exception):
     def __init__(self, faults: list[str]) -> None:
         super().__init__("The configuration cannot be used:\n" + "\n".join(f"  {fault}" for fault in faults))
         self.faults = faults
-
-
-@dataclass(frozen=True, kw_only=True)
-class Config:
-    """Settings common to every environment. Durations are seconds where the name ends in `_s`."""
-
-    is_production: ClassVar[bool] = False
-    """Whether it is served by HTTPS to people with data of their own."""
-    rules: ClassVar[tuple[Rule, ...]] = COMMON
-
-    env: Literal["development", "test", "production"]
-    debug: bool
-    secret_key: str = field(repr=False)
-    bind: str
-    database_url: str = field(repr=False)
-    redis_url: str = field(repr=False)
-    session_type: Literal["cachelib", "redis"]
-    session_file_dir: Path
-    documents_dir: Path
-    agencies: Mapping[str, Agency]
-    agentos_base_url: str
-    agentos_key_header: str
-    agentos_connect_timeout_s: float
-    agentos_read_timeout_s: float
-    agentos_upload_timeout_s: float
-    agentos_budget: int
-    agentos_budget_window_s: float
-    agentos_worker_share: int
-    agentos_rest_s: float
-    settle_s: float
-    age_jobs_s: float
-    age_contacts_s: float
-    age_account_s: float
-    age_statements_s: float
-    smtp_url: str = field(repr=False)
-    mail_from: str
-    allowed_origins: tuple[str, ...]
-    trusted_hosts: tuple[str, ...]
-    proxy_hops: int
-    session_max_hours: float
-    session_idle_hours: float
-    signin_per_address: int
-    writes_per_minute: int
-    contact_days: int
-    document_days: int
-    log_level: str
-    metrics_bind: str
-    metrics_dir: Path
-
-
-class Development(Config):
-    """A newcomer's machine."""
-
-
-class Test(Config):
-    """A test run: no `.env` file is read."""
-
-
-class Production(Config):
-    """Contractors' own data: nothing is left to a default that only suits a desk."""
-
-    is_production = True
-    rules = (*COMMON, *PRODUCTION)
-
-
-ENVIRONMENTS: dict[str, type[Config]] = {"development": Development, "test": Test, "production": Production}
 
 
 def load() -> Config:
@@ -109,7 +43,8 @@ def load() -> Config:
     wrong = _errors(env)
     found = [f"{variable}: {' '.join(map(str, messages))}" for variable, messages in wrong.items()] + agency_faults
     config = kind(env=cast(Any, name), agencies=agencies, **settings)
-    found += [*_faults(config, kind.rules, unread=wrong), *place_faults(settings, unread=wrong)]
+    rules = (*COMMON, *PRODUCTION) if kind.is_production else COMMON
+    found += [*_faults(config, rules, unread=wrong), *place_faults(settings, unread=wrong)]
     if found:
         raise ConfigurationError(found)
     return config
@@ -119,10 +54,9 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
     """Every plain variable. One that is wrong is noted in `env` and comes out as None."""
     positive = validate.Range(min=0, min_inclusive=False)
     at_least_one = validate.Range(min=1)
-    production = kind is Production
 
     def required_in_production(default: Any) -> dict[str, Any]:
-        return {} if production else {"default": default}
+        return {} if kind.is_production else {"default": default}
 
     return {
         # By Flask's own judgement; `flask --debug` sets it too.

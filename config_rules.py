@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from app.domain.slots import VENDOR_LIMIT, keeps_to_vendor_limit
+from config_settings import Config
 from config_values import (
     HOST,
     TOKEN,
@@ -18,9 +19,6 @@ from config_values import (
     is_wide,
     looks_random,
 )
-
-if TYPE_CHECKING:
-    from config import Config
 
 ADDRESS = "must be host:port, with a port up to 65535"
 

@@ -8,7 +8,7 @@ from flask import Flask
 
 if TYPE_CHECKING:
     from app.domain.clock import Clock
-    from config import Config
+    from config_settings import Config
 
 
 def create_app(config: Config, clock: Clock | None = None) -> Flask:

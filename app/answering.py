@@ -6,12 +6,14 @@ import json
 
 from flask import Response, request
 
-from app.domain.errors import Invalid, NotFound
+from app.api import portal
+from app.auth.guard import visit
+from app.domain.errors import Invalid, NotFound, PortalError, Unkept
 from app.domain.submission import State
 from app.fields import as_json
 from app.submissions.repeats import Wish
 from app.submissions.schemas import SubmissionSchema
-from app.submissions.submit import Told
+from app.submissions.submit import Told, unknown
 
 LONGEST_KEY = 128
 PLACE = "/api/contractor/submissions/{}"
@@ -44,6 +46,17 @@ def answered(told: Told) -> Response:
     if told.replayed:
         response.headers["Idempotency-Replayed"] = "true"
     return response
+
+
+def unread(what: str) -> PortalError:
+    """What to say of a write that could not be read: its key may be that of one that was sent."""
+    try:
+        given, whose = wish(), visit()
+    except Invalid as error:
+        return error
+    if given.key is not None and portal().ledger.knows(whose.agency.short_name, whose.contractor_id, given):
+        return unknown(what)
+    return Unkept(what)
 
 
 def _json(status: int, body: bytes) -> Response:

@@ -9,6 +9,7 @@ from flask import Flask, Response, jsonify, request
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from app.agentos.errors import AgentOSError, Busy, Crowded, Rejected
+from app.answering import unread
 from app.auth.cross_site import CHANGING
 from app.domain import errors
 from app.domain.submission import State
@@ -46,6 +47,7 @@ log = structlog.get_logger("portal")
 def install(app: Flask) -> None:
     """Let every failure of `app` leave in the one shape."""
     app.register_error_handler(errors.PortalError, _portal_error)
+    app.register_error_handler(errors.Unread, _unread)
     app.register_error_handler(AgentOSError, _agentos_error)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _unexpected)
@@ -73,6 +75,11 @@ def _portal_error(error: errors.PortalError) -> Response:
         if error.submission_id is not None:
             response.headers["Location"] = f"/api/contractor/submissions/{error.submission_id}"
     return response
+
+
+def _unread(error: errors.Unread) -> Response:
+    log.error("unread", exc_info=error)
+    return _portal_error(unread(error.what))
 
 
 def _agentos_error(error: AgentOSError) -> Response:

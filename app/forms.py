@@ -15,7 +15,7 @@ from werkzeug.datastructures import FileStorage, Headers, MultiDict
 from werkzeug.formparser import FormDataParser, MultiPartParser
 from werkzeug.http import parse_options_header
 
-from app.domain.errors import Invalid
+from app.domain.errors import Invalid, Unread
 
 CODEC = "utf-8-with-broken-bytes"
 """The name of a codec, since Werkzeug lets nobody choose what happens on errors but does ask for a part's charset."""
@@ -45,6 +45,8 @@ class _Parser(FormDataParser):
             raise Invalid(_about(error.object)) from None
         except ValueError:
             raise Invalid(NOT_VALID) from None
+        except OSError as error:  # large parts go to the disk, which may be full
+            raise Unread("request") from error
         return stream, form, files
 
 

@@ -31,7 +31,7 @@ from app.submissions.ledger import Ledger
 from app.submissions.rows import Times
 
 if TYPE_CHECKING:
-    from config import Config
+    from config_settings import Config
 
 
 @dataclass(frozen=True)

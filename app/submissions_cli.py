@@ -21,7 +21,7 @@ from app.submissions.ledger import Claimed, Hold, HoldLost
 from app.submissions.sendable import Work
 
 submissions = AppGroup("submissions", help="What contractors sent.")
-SHOWN = 200
+MOST_LISTED = 200
 
 
 @submissions.command("list")
@@ -31,14 +31,18 @@ SHOWN = 200
 def list_submissions(agency: str | None, state: str | None, older_than: float) -> None:
     """List submissions, the oldest first; without --state, those that have not ended."""
     before = _portal().clock.now() - timedelta(hours=older_than)
-    states = [State(state)] if state else list(OPEN)
-    found = [one for each in states for one in _portal().ledger.listed(agency, each, before, SHOWN)]
-    for one in sorted(found, key=lambda each: each.number):
+    agencies = _portal().config.agencies
+    if agency is not None and agency not in agencies:
+        raise click.ClickException(f"There is no agency of that name; configured are: {', '.join(agencies)}.")
+    states = (State(state),) if state else OPEN
+    found, total = _portal().ledger.listed(agency, states, before, MOST_LISTED)
+    for one in found:
         click.echo(
             f"{one.submission_id}  {to_london(one.created_at):%Y-%m-%d %H:%M}  {one.agency}  {one.contractor_id}  "
             f"{one.kind} for {one.lane}  {one.state}"
         )
-    click.echo(f"{len(found)} in all." if len(found) < SHOWN else f"The first {SHOWN}; name an agency or a state.")
+    left_out = total - len(found)
+    click.echo(f"{total} in all." if not left_out else f"{total} in all; the newest {left_out} of them are left out.")
 
 
 @submissions.command("show")

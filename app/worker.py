@@ -15,7 +15,7 @@ from app.mirror.refresh import Refresher
 from app.portal import Portal
 
 if TYPE_CHECKING:
-    from config import Config
+    from config_settings import Config
 
 ERRANDS = (frozenset(AGENCY_LISTS), frozenset(Kind) - frozenset(AGENCY_LISTS))
 """What an agency's two refreshers read: a long list of the agency's must hold up nobody who waits for their own."""

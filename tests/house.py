@@ -15,7 +15,7 @@ from app.portal import Portal
 from app.sendables import SENDABLES
 from app.store import migrations
 from app.submissions.deliverer import Deliverer
-from config import Config
+from config_settings import Config
 from tests.clock import FakeClock
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import config
+from app import submissions_cli
 from tests.house import House
 
 HERE = {"PATH": os.environ["PATH"], "PORTAL_ENV": "production"}
@@ -63,6 +64,10 @@ def test_what_is_in_doubt_is_listed_shown_and_looked_into_at_once(house: House) 
     assert total == "1 in all."
     for others in (("--agency", "harbour"), ("--state", "confirmed"), ("--older-than", "1")):
         assert run("list", *others) == ["0 in all."]
+    names = ", ".join(house.config.agencies)
+    assert run("list", "--agency", "acne", code=1) == [
+        f"Error: There is no agency of that name; configured are: {names}."
+    ]
     assert "Tell-tale" not in "".join(run("show", number))
     assert json.loads("".join(run("show", number)))["attempts"] == 1
     house.simulator.control("DELETE", "faults")
@@ -73,6 +78,19 @@ def test_what_is_in_doubt_is_listed_shown_and_looked_into_at_once(house: House) 
     assert run("list") == ["0 in all."]
     assert "confirmed" in run("retry", number, code=1)[-1]
     assert run("show", "nothing", code=1) == ["Error: There is no such submission."]
+
+
+def test_what_is_left_out_of_a_list_is_told(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(submissions_cli, "MOST_LISTED", 2)
+    client = house.sign_in()
+    for number in range(2):
+        assert client.post("/api/contractor/jobs/JOB-1/notes", json={"note": f"{number}"}).status_code == 201
+    run = house.app.test_cli_runner().invoke
+    command = ["submissions", "list", "--state", "confirmed"]
+    assert run(args=command).output.splitlines()[-1] == "2 in all."
+    assert client.post("/api/contractor/jobs/JOB-1/notes", json={"note": "2"}).status_code == 201
+    *listed, last = run(args=command).output.splitlines()
+    assert (len(listed), last) == (2, "3 in all; the newest 1 of them are left out.")
 
 
 def test_a_database_that_cannot_be_made_is_told_by_its_variable(build: Callable[..., House], tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from app.domain.reading import Reading
 from app.mirror.kinds import Collection, Kind
 from app.mirror.reading import fixed
 from app.portal import Portal, Visit
-from app.submissions.sending import require_offered
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,7 +60,7 @@ def contacts(portal: Portal, visit: Visit) -> Reading[list[Contact]]:
 
     Raises `NotOffered`, `NotReady`.
     """
-    require_offered(visit.agency, CONTACTS, "contacts")
+    visit.agency.require(CONTACTS, "contacts")
     name, mirror = visit.agency.short_name, portal.mirror
 
     def staff_ids() -> list[str]:

@@ -13,7 +13,7 @@ from app.auth.session_files import SessionFiles
 from app.auth.session_redis import SessionRedis
 
 if TYPE_CHECKING:
-    from config import Config
+    from config_settings import Config
 
 KEY = "sign_in"
 REMEMBERED = 20_000

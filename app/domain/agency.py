@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from app.domain.errors import NotOffered
+
 CONTACTS = "contacts"
 COMPLETE = "jobs.complete"
 ADD_NOTE = "notes.add"
@@ -49,6 +51,11 @@ class Agency:
     def offers(self, operation: str) -> bool:
         """Whether `operation`, one of `OPERATIONS`, is switched on."""
         return operation not in self.not_offered
+
+    def require(self, operation: str, what: str) -> None:
+        """Raise `NotOffered`, calling it `what`, if `operation` is switched off."""
+        if not self.offers(operation):
+            raise NotOffered(what)
 
     @property
     def offered(self) -> tuple[str, ...]:

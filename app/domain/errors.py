@@ -95,6 +95,14 @@ class Unkept(WriteFailed):
         )
 
 
+class Unread(PortalError):
+    """The portal could not take in the whole of what it was sent, and the fault is its own."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"The portal could not read the {what} just now.")
+        self.what = what
+
+
 class Unchecked(PortalError):
     """A document could not be checked, and the fault is ours; `reason` is for the log."""
 

@@ -21,10 +21,9 @@ from app.financial.statements import pending_ids
 from app.mirror.kinds import Collection, Kind
 from app.mirror.reading import fixed
 from app.portal import Portal, Visit
-from app.submissions.prepared import Prepared, own_job
-from app.submissions.repeats import NewSubmission, Wish
-from app.submissions.sendable import Send, Work
-from app.submissions.sending import remembered, require_offered
+from app.submissions.prepared import Prepared, new_submission, own_job
+from app.submissions.repeats import Wish
+from app.submissions.sendable import Send, Work, remembered
 from app.submissions.submit import Told, submit
 
 SHOWN = {
@@ -42,17 +41,17 @@ def send(portal: Portal, visit: Visit, draft: InvoiceDraft, wish: Wish) -> Told:
 
     Raises `NotOffered`, `Invalid` for its document, `Unchecked`, `NotFound`, `NotReady`, and as `submit`.
     """
-    require_offered(visit.agency, SUBMIT_INVOICE, "sending invoices")
+    visit.agency.require(SUBMIT_INVOICE, "sending invoices")
     if draft.statement_id is not None:
-        require_offered(visit.agency, PENDING, "invoices for a statement")
+        visit.agency.require(PENDING, "invoices for a statement")
     content, document = replace(draft, document=None), draft.document
     theirs: list[Invoice] = portal.mirror.things(
         visit.agency.short_name, Kind.INVOICE, contractor_id=visit.contractor_id
     )
-    new = NewSubmission(
-        kind=SubmissionKind.INVOICE,
-        agency=visit.agency.short_name,
-        contractor_id=visit.contractor_id,
+    new = new_submission(
+        visit,
+        SubmissionKind.INVOICE,
+        wish,
         job_id=draft.job_id,
         statement_id=draft.statement_id,
         request=content,
@@ -61,7 +60,6 @@ def send(portal: Portal, visit: Visit, draft: InvoiceDraft, wish: Wish) -> Told:
         likeness=[draft.job_id, draft.statement_id, draft.amount, draft.invoice_date, draft.invoice_number],
         document=_stored(document) if document else None,
         amount_pence=int(draft.amount * 100),
-        wish=wish,
     )
 
     def prepare() -> Prepared:
@@ -144,7 +142,7 @@ class Invoices:
 
 def list_invoices(portal: Portal, visit: Visit, *, offset: int = 0, limit: int | None = None) -> Reading[Page[Invoice]]:
     """What this contractor submitted, newest first, each once. Raises `NotOffered`, `NotReady`."""
-    require_offered(visit.agency, LIST_INVOICES, "a list of invoices")
+    visit.agency.require(LIST_INVOICES, "a list of invoices")
     agency = visit.agency.short_name
 
     def value() -> Page[Invoice]:

@@ -16,7 +16,6 @@ from app.domain.words import Words
 from app.mirror.kinds import Collection, Kind
 from app.mirror.reading import FIRST_READING_S, fixed
 from app.portal import Portal, Visit
-from app.submissions.sending import require_offered
 
 T = TypeVar("T")
 
@@ -57,7 +56,7 @@ def list_statements(
 
     Raises `NotOffered`, `NotReady`.
     """
-    require_offered(visit.agency, OPERATIONS[kind], f"{kind.value} statements")
+    visit.agency.require(OPERATIONS[kind], f"{kind.value} statements")
 
     def wanted(one: Statement) -> bool:
         if since is None and until is None:

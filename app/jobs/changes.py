@@ -9,17 +9,16 @@ from app.agentos.gateway import WriteAnswer
 from app.domain import errors
 from app.domain.agency import ADD_NOTE, COMPLETE
 from app.domain.job import Job, Note
-from app.domain.submission import NewNote, SubmissionKind, WantedEnd
+from app.domain.submission import NewNote, State, SubmissionKind, WantedEnd
 from app.fields import as_json
 from app.jobs.schemas import JobSchema, NoteSchema
 from app.jobs.service import shower, words_of
 from app.mirror.kinds import Collection, Kind
 from app.mirror.reading import fixed
 from app.portal import Portal, Visit
-from app.submissions.prepared import Prepared, own_job
-from app.submissions.repeats import NewSubmission, Wish
-from app.submissions.sendable import Send, Work
-from app.submissions.sending import remembered, require_offered
+from app.submissions.prepared import Prepared, new_submission, own_job
+from app.submissions.repeats import Wish
+from app.submissions.sendable import Send, Work, remembered
 from app.submissions.submit import Told, submit
 
 
@@ -28,15 +27,14 @@ def complete(portal: Portal, visit: Visit, job_id: str, wanted: bool | None, wis
 
     Raises `NotOffered`, `NotFound`, `Invalid` for a cancelled job, `Misconfigured`, `NotReady`, and as `submit`.
     """
-    require_offered(visit.agency, COMPLETE, "marking jobs as complete")
-    new = NewSubmission(
-        kind=SubmissionKind.COMPLETION,
-        agency=visit.agency.short_name,
-        contractor_id=visit.contractor_id,
+    visit.agency.require(COMPLETE, "marking jobs as complete")
+    new = new_submission(
+        visit,
+        SubmissionKind.COMPLETION,
+        wish,
         job_id=job_id,
         request={"completed": wanted},
         content=None if wanted is None else WantedEnd(completed=wanted),
-        wish=wish,
     )
 
     def prepare() -> Prepared:
@@ -48,7 +46,18 @@ def complete(portal: Portal, visit: Visit, job_id: str, wanted: bool | None, wis
         toggled = WantedEnd(completed=target) if wanted is None else None
         return Prepared(content=toggled, job=job if is_fresh else None, is_fresh=is_fresh)
 
-    return submit(portal, visit, Completions(), new, prepare)
+    return _shown(portal, visit, submit(portal, visit, Completions(), new, prepare))
+
+
+def _shown(portal: Portal, visit: Visit, told: Told) -> Told:
+    """A repeat of what was done, whose first answer is kept no more, shows the job as it is now, if it is theirs."""
+    one = told.submission
+    if one.state is not State.CONFIRMED or one.result is not None:
+        return told
+    job: Job | None = portal.mirror.thing(one.agency, Kind.JOB, one.job_id or "")
+    if job is None or job.contractor_id != one.contractor_id:
+        return told
+    return replace(told, submission=replace(one, result=as_json(JobSchema(), shower(portal, visit)(job))))
 
 
 def add_note(portal: Portal, visit: Visit, job_id: str, text: str, wish: Wish) -> Told:
@@ -56,16 +65,15 @@ def add_note(portal: Portal, visit: Visit, job_id: str, text: str, wish: Wish) -
 
     Raises `NotOffered`, `NotFound`, and as `submit`.
     """
-    require_offered(visit.agency, ADD_NOTE, "adding notes")
-    new = NewSubmission(
-        kind=SubmissionKind.NOTE,
-        agency=visit.agency.short_name,
-        contractor_id=visit.contractor_id,
+    visit.agency.require(ADD_NOTE, "adding notes")
+    new = new_submission(
+        visit,
+        SubmissionKind.NOTE,
+        wish,
         job_id=job_id,
         request={"note": text},
         content=NewNote(text=text, author=visit.contractor.display_name),
         likeness=[job_id, text],
-        wish=wish,
     )
 
     def prepare() -> Prepared:

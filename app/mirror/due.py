@@ -13,7 +13,7 @@ from app.mirror.kinds import AGENCY_LISTS, PERSONAL_LISTS, Collection, Kind
 from app.mirror.notes import jobs_to_read
 from app.mirror.reading import FAILURE_REMEMBERED_S
 from app.mirror.rows import shown
-from app.mirror.store import NEVER, Mirror, State
+from app.mirror.store import NEVER, LastRead, Mirror
 from app.store.tables import collections, emails, records, sign_ins
 
 SIGNED_IN_LATELY = timedelta(days=30)
@@ -23,7 +23,7 @@ OPERATIONS = {Kind.HISTORICAL: HISTORICAL, Kind.PENDING: PENDING, Kind.INVOICE: 
 
 
 def due(
-    states: dict[Collection, State],
+    states: dict[Collection, LastRead],
     kept: list[Collection],
     agency: Agency,
     age_limits_s: dict[Kind, float],
@@ -107,7 +107,7 @@ def keep_only_configured(mirror: Mirror, agency: Agency) -> None:
         drop(mirror, one)
 
 
-def _overdue(state: State, age_limit_s: float, now: datetime) -> float:
+def _overdue(state: LastRead, age_limit_s: float, now: datetime) -> float:
     return (now - state.read_at).total_seconds() / age_limit_s if state.read_at else float("inf")
 
 
@@ -117,5 +117,5 @@ def _is_read(agency: Agency, one: Collection) -> bool:
     return in_branches and (operation is None or agency.offers(operation))
 
 
-def _failed_lately(state: State, now: datetime) -> bool:
+def _failed_lately(state: LastRead, now: datetime) -> bool:
     return state.failed_at is not None and now - state.failed_at < timedelta(seconds=FAILURE_REMEMBERED_S)

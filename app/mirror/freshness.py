@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from app.mirror.kinds import SINGLES, Kind
-from app.mirror.store import State
+from app.mirror.store import LastRead
 
 if TYPE_CHECKING:
-    from config import Config
+    from config_settings import Config
 
 NEVER = datetime.max.replace(tzinfo=UTC)
 ALWAYS = datetime.min.replace(tzinfo=UTC)
@@ -51,7 +51,7 @@ class Ages:
             Kind.INVOICE: config.age_statements_s,
         }
 
-    def of(self, states: Iterable[tuple[Kind, bool, State]]) -> Freshness:
+    def of(self, states: Iterable[tuple[Kind, bool, LastRead]]) -> Freshness:
         """The freshness of a value made of collections of these kinds, judged by or not, in these states."""
         states = list(states)
         # A thing that AgentOS does not give makes nothing stale; a list that is left out does.
@@ -66,7 +66,7 @@ class Ages:
             failed_from=min((moment for moment, state in old if state.failed_at), default=NEVER),
         )
 
-    def ask_from(self, kind: Kind, state: State) -> datetime:
+    def ask_from(self, kind: Kind, state: LastRead) -> datetime:
         """From when on a look at it has it read again, if nobody has asked for that yet."""
         if state.asked_at:
             return NEVER
@@ -75,5 +75,5 @@ class Ages:
         most_s = STATEMENTS_BEHIND_VIEW_S if kind in STATEMENTS else self.limits_s[kind]
         return state.read_at + timedelta(seconds=min(most_s, self.limits_s[kind]))
 
-    def _old_from(self, kind: Kind, state: State) -> datetime:
+    def _old_from(self, kind: Kind, state: LastRead) -> datetime:
         return (state.read_at or ALWAYS) + timedelta(seconds=self.limits_s[kind])

@@ -10,7 +10,7 @@ from app.domain.clock import Clock
 from app.domain.slots import ROUNDING_S
 from app.mirror.kinds import Collection
 from app.mirror.rows import named, next_number
-from app.mirror.store import State
+from app.mirror.store import LastRead
 from app.store.engine import Database
 from app.store.tables import collections
 from app.store.upsert import upsert
@@ -69,7 +69,7 @@ class Lease:
         return self.database.seconds(connection) + LEASE_S
 
 
-def take(database: Database, clock: Clock, collection: Collection, seen: State | None = None) -> Lease | None:
+def take(database: Database, clock: Clock, collection: Collection, seen: LastRead | None = None) -> Lease | None:
     """The lease of `collection`, or None while somebody else holds it.
 
     `seen` is what it was judged due by: None too if it was read, or failed, since then.
@@ -99,7 +99,7 @@ def take(database: Database, clock: Clock, collection: Collection, seen: State |
     return lease
 
 
-def _is_as(seen: State) -> ColumnElement[bool]:
+def _is_as(seen: LastRead) -> ColumnElement[bool]:
     """Whether nobody has read the collection, or tried to, since it looked like this."""
     read, failed = (moment and moment.isoformat() for moment in (seen.read_at, seen.failed_at))
     return collections.c.read_at.is_not_distinct_from(read) & collections.c.failed_at.is_not_distinct_from(failed)

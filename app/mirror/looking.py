@@ -8,7 +8,7 @@ from sqlalchemy import Select, String, and_, bindparam, case, exists, func, lite
 
 from app.mirror.kinds import Kind
 from app.mirror.rows import shown
-from app.mirror.store import State, moment
+from app.mirror.store import LastRead, moment
 from app.store.tables import answers, collections, emails, sign_ins, sources
 
 
@@ -96,10 +96,10 @@ def _states() -> Any:
     )
 
 
-def read_states(text: str) -> list[tuple[Kind, bool, State]]:
+def read_states(text: str) -> list[tuple[Kind, bool, LastRead]]:
     """The kind of each collection, whether the answer is judged by it, and its state."""
     found = []
     for one in filter(None, text.split(";")):
         kind, judged, *moments = one.split(",")
-        found.append((Kind(kind), bool(judged), State(*map(moment, moments))))
+        found.append((Kind(kind), bool(judged), LastRead(*map(moment, moments))))
     return found

@@ -17,11 +17,11 @@ from app.domain.errors import NotReady
 from app.domain.reading import Reading, Source
 from app.mirror.freshness import Ages, Freshness
 from app.mirror.kinds import Collection, Kind
-from app.mirror.store import Mirror, State
+from app.mirror.store import LastRead, Mirror
 from app.store.engine import Occupied
 
 if TYPE_CHECKING:
-    from config import Config
+    from config_settings import Config
 
 T = TypeVar("T")
 
@@ -79,7 +79,7 @@ class Reader:
         """Note that somebody looks at what is made of `sources`: what is past its age is asked for."""
         self._refresh_behind(self._mirror.states([Collection(agency, Kind(kind), scope) for kind, scope, _ in sources]))
 
-    def wait(self, agency: Agency, needs: Needs, asker: Asker) -> dict[Collection, State]:
+    def wait(self, agency: Agency, needs: Needs, asker: Asker) -> dict[Collection, LastRead]:
         """The states of all `needs`, each read at least once. Raises `NotReady`.
 
         Single things count as read once their reading was tried: one that AgentOS will not give holds nobody up. Nor
@@ -100,7 +100,7 @@ class Reader:
             self._mirror.ask(unread, states)
             raise NotReady(crowded.retry_after_s) from None
 
-    def _wait(self, agency: Agency, needs: Needs, deadline: Deadline) -> dict[Collection, State]:
+    def _wait(self, agency: Agency, needs: Needs, deadline: Deadline) -> dict[Collection, LastRead]:
         began = self._clock.now()
         patience = Deadline(self._clock, min(FIRST_READING_S, deadline.left()))
         asked: set[Collection] = set()
@@ -122,7 +122,7 @@ class Reader:
                 raise NotReady(FIRST_READING_S, failed=any(failed))
             self._clock.sleep(POLL_S)
 
-    def _look(self, agency: Agency, needs: Needs) -> tuple[dict[Collection, State], list[Collection]]:
+    def _look(self, agency: Agency, needs: Needs) -> tuple[dict[Collection, LastRead], list[Collection]]:
         """The states of what is needed, as far as that is known, and what of it was never read."""
         wanted = needs()
         known = wanted if wanted is not None else [Collection(agency.short_name, Kind.BRANCH)]
@@ -134,13 +134,13 @@ class Reader:
             unread = known  # read a moment ago: the next look will know the rest
         return states, unread
 
-    def _left_out(self, unread: list[Collection], states: dict[Collection, State]) -> set[Collection]:
+    def _left_out(self, unread: list[Collection], states: dict[Collection, LastRead]) -> set[Collection]:
         """Of lists that were never read, those that hold nobody up, for the jobs of all branches were shown before."""
         failing = {one for one in unread if one.kind is Kind.JOB and states[one].failed_at}
         others = any(state.read_at for one, state in states.items() if one.kind is Kind.JOB)
         return failing if failing and others and self._mirror.jobs_were_whole(unread[0].agency) else set()
 
-    def _refresh_behind(self, states: dict[Collection, State]) -> None:
+    def _refresh_behind(self, states: dict[Collection, LastRead]) -> None:
         """Ask for whatever is past its age and not asked for yet; where that cannot be at once, the next look does."""
         now = self._clock.now()
         if old := [one for one, state in states.items() if now >= self.ages.ask_from(one.kind, state)]:
@@ -148,7 +148,7 @@ class Reader:
                 self._mirror.ask(old, states, patient=False)
 
 
-def _was_read(one: Collection, state: State) -> bool:
+def _was_read(one: Collection, state: LastRead) -> bool:
     return state.read_at is not None or (one.kind in (Kind.STAFF, Kind.PROPERTY) and state.failed_at is not None)
 
 

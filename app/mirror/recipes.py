@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from config import Config
+    from config_settings import Config
 
 
 def recipes(config: Config) -> dict[str, str]:

@@ -19,7 +19,7 @@ from app.mirror.apply import Intake, take_one
 from app.mirror.due import due, keep_only_configured, kept_fresh
 from app.mirror.kinds import AGENCY_LISTS, Collection, Kind
 from app.mirror.reading import FAILURE_REMEMBERED_S
-from app.mirror.store import NEVER, State
+from app.mirror.store import NEVER, LastRead
 
 if TYPE_CHECKING:
     from app.portal import Portal
@@ -89,7 +89,7 @@ class Refresher:
         self._failures: Counter[Collection] = Counter()
         self._causes: dict[Collection, str] = {}
         self._next: list[Collection] = []
-        self._states: dict[Collection, State] = {}
+        self._states: dict[Collection, LastRead] = {}
         self._known_until = 0.0
         keep_only_configured(self._mirror, agency)
         self._mirror.note_whole_jobs(agency)

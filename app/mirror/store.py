@@ -24,7 +24,7 @@ from app.store.upsert import upsert
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class LastRead:
     """What is known of a collection's readings; None where it never happened."""
 
     read_at: datetime | None = None
@@ -32,7 +32,7 @@ class State:
     asked_at: datetime | None = None
 
 
-NEVER = State()
+NEVER = LastRead()
 
 
 class Mirror:
@@ -117,11 +117,11 @@ class Mirror:
 
     # collections ------------------------------------------------------------------------------------------------
 
-    def state(self, collection: Collection) -> State:
+    def state(self, collection: Collection) -> LastRead:
         """What is known of one collection."""
         return self.states([collection])[collection]
 
-    def states(self, wanted: list[Collection]) -> dict[Collection, State]:
+    def states(self, wanted: list[Collection]) -> dict[Collection, LastRead]:
         """What is known of several collections of one agency."""
         if not wanted:
             return {}
@@ -140,7 +140,7 @@ class Mirror:
 
     def all_states(
         self, agency: str, kinds: Iterable[Kind] = tuple(Kind), *, asked: bool = False
-    ) -> dict[Collection, State]:
+    ) -> dict[Collection, LastRead]:
         """What is known of every collection of an agency, of some kinds; or of those alone that are `asked` for."""
         query = select(collections).where(collections.c.agency == agency, collections.c.kind.in_(kinds))
         if asked:
@@ -150,7 +150,7 @@ class Mirror:
         return {Collection(row.agency, Kind(row.kind), row.scope): _state(row) for row in rows}
 
     def ask(
-        self, wanted: list[Collection], seen: Mapping[Collection, State] | None = None, *, patient: bool = True
+        self, wanted: list[Collection], seen: Mapping[Collection, LastRead] | None = None, *, patient: bool = True
     ) -> None:
         """Write a due row for each: the worker reads them soon. `patient` and raises as `Database.write`.
 
@@ -269,5 +269,5 @@ def moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
-def _state(row: Row[Any]) -> State:
-    return State(read_at=moment(row.read_at), failed_at=moment(row.failed_at), asked_at=moment(row.asked_at))
+def _state(row: Row[Any]) -> LastRead:
+    return LastRead(read_at=moment(row.read_at), failed_at=moment(row.failed_at), asked_at=moment(row.asked_at))

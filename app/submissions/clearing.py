@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 EVERY_S = 3_600.0
 ROWS_KEPT = timedelta(days=365)
-STRAY = timedelta(days=1)
-"""How old a document without a row must be: one that is just being accepted has none yet."""
 
 log = structlog.get_logger("submissions")
 
@@ -37,15 +35,17 @@ class Clearing:
 
 
 def clear(portal: Portal) -> None:
-    """Delete documents that were settled `DOCUMENT_DAYS` ago or have no row, and rows that ended a year ago."""
+    """Delete documents that were settled `DOCUMENT_DAYS` ago, and rows that ended a year ago, with their documents.
+
+    A file whose row this database lacks is left alone: the folder may be another's as well, or the database an older
+    one that was put back. None comes of our own doing, for no row goes before its document.
+    """
     ledger, now = portal.ledger, portal.clock.now()
+    settled = ledger.ended(now - min(ROWS_KEPT, timedelta(days=portal.config.document_days)))
+    documents = settled & ledger.documents.ids()
+    for submission_id in documents:
+        ledger.documents.remove(submission_id)
     rows = ledger.forget(now - ROWS_KEPT)
     ledger.forget_answers(now - min(KEY_LIVES, timedelta(days=portal.config.contact_days)))
-    kept = now - timedelta(days=portal.config.document_days)
-    documents = 0
-    for submission_id in ledger.documents.older_than(min(kept, now - STRAY).timestamp()):
-        if not ledger.needs_document(submission_id, kept):
-            ledger.documents.remove(submission_id)
-            documents += 1
     if rows or documents:
-        log.info("cleared", rows=rows, documents=documents)
+        log.info("cleared", rows=rows, documents=len(documents))

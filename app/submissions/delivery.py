@@ -139,9 +139,11 @@ class Turn:
         return min(new, default=Seen.NOT_THERE)
 
     def _there(self, work: Work) -> frozenset[str] | None:
-        """What looks just like it before it is sent; None where nobody can ever tell: then it is never sent again.
+        """What looks just like it before it is sent; None where nobody can tell: it is sent all the same.
 
-        Raises any other `AgentOSError`: what cannot be looked at just now is not sent just now.
+        So where AgentOS has no list of invoices (404) or refuses to show it (`Rejected`), an invoice is sent once, and
+        after no certain answer never again by itself: it stays unconfirmed until somebody looks. Raises any other
+        `AgentOSError`: what cannot be looked at just now is not sent just now.
         """
         try:
             return self._sendable.look(work)

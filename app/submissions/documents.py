@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from app.domain.invoice import Document
@@ -36,15 +36,12 @@ class Documents:
     def remove(self, submission_id: str) -> None:
         """Delete it, if it is there."""
         for suffix in (".pdf", ".part"):
-            (self._folder / f"{submission_id}{suffix}").unlink(missing_ok=True)
+            with suppress(FileNotFoundError, NotADirectoryError):
+                (self._folder / f"{submission_id}{suffix}").unlink()
 
-    def older_than(self, epoch_s: float) -> Iterable[str]:
-        """The submissions' ids of all files last written before then (seconds since 1970)."""
-        if not self._folder.is_dir():
-            return
-        for path in self._folder.iterdir():
-            if path.suffix in (".pdf", ".part") and path.stat().st_mtime < epoch_s:
-                yield path.stem
+    def ids(self) -> set[str]:
+        """Of all submissions that have a file here, and of whatever else lies in the folder."""
+        return {path.stem for path in self._folder.iterdir()} if self._folder.is_dir() else set()
 
     def _path(self, submission_id: str) -> Path:
         return self._folder / f"{submission_id}.pdf"

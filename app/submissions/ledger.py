@@ -23,7 +23,7 @@ from app.mirror.rows import next_number
 from app.store.engine import Database
 from app.store.tables import submissions as table
 from app.submissions.documents import Documents
-from app.submissions.repeats import NewSubmission, repeat_of
+from app.submissions.repeats import NewSubmission, Wish, repeat_of
 from app.submissions.rows import Rows, Times, ahead, submission_of
 
 
@@ -131,7 +131,7 @@ class Ledger(Rows):
         return submission_of(row), Hold(identity, owner, self)
 
     def discard(self, hold: Hold) -> None:
-        """Forget a row that came to nothing before anything was done about it, and its document."""
+        """Forget a row that came to nothing before anything was done about it, and its document, which goes first."""
         mine = (table.c.id == hold.submission_id, table.c.lease_owner == hold.owner, table.c.state == State.WAITING)
         with self._database.write() as connection:
             gone = connection.execute(
@@ -139,8 +139,14 @@ class Ledger(Rows):
             ).one_or_none()
             if gone is not None:
                 self._outdate(connection, *gone)
-        if gone is not None:
-            self.documents.remove(hold.submission_id)
+                self.documents.remove(hold.submission_id)
+
+    def knows(self, agency: str, contractor_id: str, wish: Wish) -> bool:
+        """Whether an earlier request of this contractor's came with that key."""
+        same = (table.c.route == wish.route, table.c.key == wish.key)
+        theirs = (table.c.agency == agency, table.c.contractor_id == contractor_id)
+        with self._database.read() as connection:
+            return bool(connection.scalar(select(exists().where(*theirs, *same))))
 
     # working on a row ---------------------------------------------------------------------------------------------
 
@@ -258,7 +264,10 @@ class Ledger(Rows):
             return connection.execute(delete(table).where(*ended)).rowcount
 
     def forget_answers(self, before: datetime) -> None:
-        """Forget how jobs were shown whose completion ended before then: tenants' numbers are not kept for long."""
+        """Forget how jobs were shown whose completion ended before then: tenants' numbers are not kept for long.
+
+        Who repeats one is shown the job as it is by then.
+        """
         ended = (
             table.c.kind == SubmissionKind.COMPLETION,
             table.c.updated_at < before.isoformat(),

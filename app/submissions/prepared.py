@@ -1,4 +1,4 @@
-"""What is looked at before something new is sent."""
+"""What a request is to send, and what is looked at before something new is sent."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from app.agentos import errors as agentos
 from app.domain.errors import NotFound
 from app.domain.invoice import Document
 from app.domain.job import Job
+from app.domain.submission import SubmissionKind
 from app.mirror.kinds import Kind
 from app.portal import Portal, Visit
-from app.submissions.repeats import NewSubmission
+from app.submissions.repeats import NewSubmission, Wish
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,6 +26,12 @@ class Prepared:
     document: Document | None = None
     job: Job | None = None
     is_fresh: bool = True
+
+
+def new_submission(visit: Visit, kind: SubmissionKind, wish: Wish, **said: Any) -> NewSubmission:
+    """What this visit's request is to send; `said` are the fields of `NewSubmission` that depend on what it is."""
+    agency = visit.agency.short_name
+    return NewSubmission(kind=kind, agency=agency, contractor_id=visit.contractor_id, wish=wish, **said)
 
 
 def own_job(portal: Portal, visit: Visit, new: NewSubmission) -> tuple[Job, bool]:

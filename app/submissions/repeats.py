@@ -26,7 +26,7 @@ ALIVE = (State.WAITING, State.SENDING, State.UNCONFIRMED, State.CONFIRMED)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wish:
-    """What a request's headers new for. `route`: its method and path."""
+    """What a request's headers wish for. `route`: its method and path."""
 
     route: str
     key: str | None = None

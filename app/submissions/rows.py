@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -137,18 +138,25 @@ class Rows:
             )
             return ids - set(claimed)
 
-    def needs_document(self, submission_id: str, since: datetime) -> bool:
-        """Whether a row's document may yet be sent, or was settled only `since` then."""
-        found = self.find(submission_id)
-        return found is not None and (not found.state.is_final or found.updated_at >= since)
+    def ended(self, before: datetime) -> set[str]:
+        """The ids of rows with a document that ended before then: it is not sent any more."""
+        ended = (table.c.updated_at < before.isoformat(), table.c.state.not_in(OPEN))
+        with self._database.read() as connection:
+            return set(connection.scalars(select(table.c.id).where(table.c.document_name.is_not(None), *ended)))
 
-    def listed(self, agency: str | None, state: State, before: datetime, most: int) -> list[Submission]:
-        """Up to `most` rows in a state that were accepted before then, of an agency or all, oldest first."""
-        where = [table.c.created_at <= before.isoformat(), table.c.state == state]
+    def listed(
+        self, agency: str | None, states: Sequence[State], before: datetime, most: int
+    ) -> tuple[list[Submission], int]:
+        """Up to `most` rows in these states that were accepted before then, oldest first, and how many there are.
+
+        Of an agency, or all.
+        """
+        where = [table.c.created_at <= before.isoformat(), table.c.state.in_(states)]
         where += [table.c.agency == agency] if agency else []
         with self._database.read() as connection:
+            total = connection.scalar(select(func.count()).select_from(table).where(*where)) or 0
             rows = connection.execute(select(table).where(*where).order_by(table.c.number).limit(most)).all()
-        return [submission_of(row) for row in rows]
+        return [submission_of(row) for row in rows], total
 
     def open_by_kind(self, agency: str) -> list[tuple[str, str, int, datetime]]:
         """Of an agency's rows that have not ended: kind, state, how many, and when the oldest was accepted."""

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.agentos.gateway import Gateway, WriteAnswer
 from app.domain.job import Job
 from app.domain.submission import Submission, SubmissionKind
 from app.portal import Portal, Visit
+
+log = structlog.get_logger("submissions")
 
 Send = Callable[[], WriteAnswer]
 """Sends; raises any `AgentOSError` and nothing else."""
@@ -73,3 +79,12 @@ class Sendable(Protocol):
         `answer` is what AgentOS said to it, or None where a look has `found` it. A failing database may keep the mirror
         from changing, and nothing else.
         """
+
+
+@contextmanager
+def remembered() -> Iterator[None]:
+    """Let a failing database not undo what AgentOS has taken: told "try again", people would send it twice."""
+    try:
+        yield
+    except SQLAlchemyError:
+        log.exception("not_remembered")

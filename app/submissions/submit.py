@@ -63,9 +63,7 @@ def submit(
             hold = portal.ledger.take(submission.submission_id, lease_s=lease_s)
     except SQLAlchemyError as error:
         log.exception("not_accepted")
-        if submission is None and new.wish.key is None:
-            raise Unkept(sendable.what) from error
-        raise _unknown(sendable) from error
+        raise _unaccepted(portal, sendable, new) from error
     request = _Request(portal, visit, sendable, new)
     if isinstance(hold, Hold):
         return request.begin(submission, hold, prepare)
@@ -85,6 +83,7 @@ class _Request:
         self._sendable = sendable
         self._new = new
         self._cause: agentos.AgentOSError | None = None
+        self._kept_back = False  # whether what this request sent last never left
 
     def begin(self, submission: Submission, hold: Hold, prepare: Callable[[], Prepared]) -> Told:
         """Prepare what was just accepted, and deliver it."""
@@ -111,16 +110,18 @@ class _Request:
         with ExitStack() as stack:
             try:
                 stack.enter_context(self._portal.waiters.place())
-                hold = self._take(submission)
             except agentos.Crowded as error:
                 self._cause = error
-                return self._told(submission, None)
+                if submission.state is not State.WAITING or submission.promised:
+                    return self._told(submission, None)
+            try:
+                hold = self._take(submission)
             except SQLAlchemyError as error:
                 raise self._uncertain(submission) from error
             submission = self._portal.ledger.find(submission.submission_id) or submission
-            if hold is not None:
+            if hold is not None and self._cause is None:
                 return self._deliver(submission, hold, None)
-            return self._told(submission, None)
+            return self._told(submission, hold)
 
     def _take_place(self, stack: ExitStack) -> None:
         """A place among those who wait for AgentOS; where none is free, what may come later is left to the worker.
@@ -144,7 +145,7 @@ class _Request:
                 return taken
             if taken.held:
                 raise _in_progress()
-            if taken.seconds >= self._visit.asker.deadline.left():
+            if taken.seconds >= self._visit.asker.deadline.left() or self._cause is not None:
                 return None
             self._portal.clock.sleep(taken.seconds)
 
@@ -174,14 +175,15 @@ class _Request:
         try:
             while True:
                 if submission.state is State.WAITING:
-                    if submission.attempts >= most or not self._comes(hold):
+                    waited_s = self._comes(hold) if submission.attempts < most else None
+                    if waited_s is None:
                         return submission
-                    if submission.job_id is not None and (job is None or self._waited):
+                    if submission.job_id is not None and (job is None or waited_s):  # it may be another by then
                         job = turn.read_job(submission)
                     submission = turn.send(submission, job, there)
                     job, quiet_s = None, turn.quiet_s
                     if submission.state is State.WAITING:
-                        self._cause = turn.cause
+                        self._cause, self._kept_back = turn.cause, True
                         return submission
                 elif submission.state is State.UNCONFIRMED and submission.lookable:
                     if quiet_s >= self._visit.asker.deadline.left():
@@ -197,17 +199,16 @@ class _Request:
             self._cause = error
             return self._portal.ledger.find(submission.submission_id) or submission
 
-    _waited = False
-
-    def _comes(self, hold: Hold) -> bool:
-        """Whether it is the row's turn, which is waited for a while."""
+    def _comes(self, hold: Hold) -> float | None:
+        """Seconds that the row's turn was waited for; None if it did not come in a while."""
         until = self._portal.clock.boot() + min(BLOCKED_S, self._visit.asker.deadline.left())
+        waited_s = 0.0
         while hold.is_blocked():
             if self._portal.clock.boot() >= until:
-                return False
-            self._waited = True  # so that the job, as it was read, may be another now
+                return None
             self._portal.clock.sleep(POLL_S)
-        return True
+            waited_s += POLL_S
+        return waited_s
 
     def _told(self, submission: Submission, hold: Hold | None) -> Told:
         """What to say of the row as it is; raises what is a failure. The hold is given back."""
@@ -215,15 +216,14 @@ class _Request:
             return Told(submission, replayed=False)
         try:
             if submission.state.is_final:
-                raise self._not_sent()
+                raise self._not_sent(submission)
             if self._new.wish.respond_async:
                 promised = self._promised(submission, hold)
                 return self._told(promised, None) if promised.state.is_final else Told(promised, replayed=False)
             if hold is None:
                 raise self._uncertain(submission)
             if submission.state is State.WAITING and not submission.promised:
-                hold.move(State.ABANDONED)
-                raise self._not_sent()
+                raise self._not_sent(hold.move(State.ABANDONED))
             hold.release(pause_s=pause_s(submission, self._cause))
         except (HoldLost, SQLAlchemyError) as error:
             log.exception("not_noted")
@@ -236,14 +236,14 @@ class _Request:
             return hold.release(promised=True, pause_s=pause_s(submission, self._cause))
         return self._portal.ledger.promise(submission.submission_id)
 
-    def _not_sent(self) -> WriteFailed:
-        refused = isinstance(self._cause, agentos.Rejected)
+    def _not_sent(self, submission: Submission) -> WriteFailed:
         what = self._sendable.what
-        sentence = (
-            f"Your agency's system did not accept the {what}. Please contact the agency."
-            if refused
-            else f"Your agency's system cannot take the {what} just now. Nothing was sent; please try again."
-        )
+        if isinstance(self._cause, agentos.Rejected):
+            sentence = f"Your agency's system did not accept the {what}. Please contact the agency."
+        else:
+            never_left = submission.attempts == 0 or (submission.attempts == 1 and self._kept_back)
+            so_far = "Nothing was sent" if never_left else "It did not arrive"
+            sentence = f"Your agency's system cannot take the {what} just now. {so_far}; please try again."
         return self._because(WriteFailed(sentence, retry_after_s=self._retry_after_s))
 
     def _uncertain(self, submission: Submission) -> WriteFailed:
@@ -291,9 +291,18 @@ def _in_progress() -> Conflict:
     return Conflict("This is being sent already. Please wait a moment.", retry_after_s=AGAIN_S)
 
 
-def _unknown(sendable: Sendable) -> WriteFailed:
+def _unaccepted(portal: Portal, sendable: Sendable, new: NewSubmission) -> WriteFailed:
+    """What to say where the database failed: it may know of a request that came before this one."""
+    with suppress(SQLAlchemyError):
+        if new.wish.key is None or portal.ledger.repeat(new) is None:
+            return Unkept(sendable.what)
+    return unknown(sendable.what)
+
+
+def unknown(what: str) -> WriteFailed:
+    """What to say where nobody can be asked what became of what was sent."""
     return WriteFailed(
-        f"The portal cannot tell just now what became of the {sendable.what}. Please try again in a minute.",
+        f"The portal cannot tell just now what became of the {what}. Please try again in a minute.",
         state=State.UNCONFIRMED,
         retry_after_s=60,
     )

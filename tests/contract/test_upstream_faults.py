@@ -68,7 +68,9 @@ def became(fault: str) -> tuple[str, str]:
     """What is said of a write that a fault keeps from being confirmed, and its state."""
     if fault in REFUSED:
         return "not accept", "not-sent" if fault == "401" else "rejected"
-    return ("may have arrived", "unconfirmed") if fault == "time-out" else ("Nothing was sent", "not-sent")
+    if fault == "time-out":
+        return "may have arrived", "unconfirmed"
+    return ("It did not arrive" if fault in NOT_TAKEN else "Nothing was sent"), "not-sent"
 
 
 @every_fault

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Callable, Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import flask
@@ -48,8 +49,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "auth/schemas.py": (DOMAIN, "app.fields"),  # as the areas' schemas
     "observability": (DOMAIN, STORE, "app.api", "app.fields"),
     "docs": (DOMAIN, "app.api", "app.fields", "app.auth.guard", "app.auth.cross_site"),
-    # Areas: views and schemas know HTTP, the rest knows none of it. Services use what every write and every agency's
-    # offer have in common (submissions) and the mirror; of the gateway's room only its errors and answers.
+    # Areas: views and schemas know HTTP, the rest knows none of it. Services use what every write has in common
+    # (submissions) and the mirror; of the gateway's room only its errors and answers.
     "views": (DOMAIN, "app.answering", "app.api", "app.fields", "app.freshness", "app.auth.guard", "app.mirror.kinds"),
     "schemas": (DOMAIN, "app.api", "app.fields"),
     "service": (
@@ -169,6 +170,11 @@ def test_app_and_simulator_share_no_code() -> None:
             assert not tops & {"app", "config", "tests"}, named(path)
         if named(path).startswith(("app/", "config.py", "wsgi.py", "migrations/")):
             assert not tops & {"simulator", "tests", "bench", "tools"}, named(path)
+
+
+def test_settings_import_each_other_in_no_circle() -> None:
+    files = {path.stem: path for path in ROOT.glob("config*.py")}
+    TopologicalSorter({name: files.keys() & set(imports(path)) for name, path in files.items()}).prepare()
 
 
 @pytest.mark.parametrize("path", PYTHON, ids=named)

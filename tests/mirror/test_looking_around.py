@@ -6,7 +6,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from app.mirror.kinds import Collection, Kind
-from app.mirror.store import State
+from app.mirror.store import LastRead
 from tests.house import House
 from tests.mirror.readings import read_all, worker
 
@@ -20,10 +20,10 @@ def test_who_has_nothing_to_do_reads_no_states_but_of_what_is_asked_for(
     reading, mirror = worker(house, *Kind), house.portal.mirror
     while reading.step():
         pass
-    all_states: Callable[..., dict[Collection, State]] = mirror.all_states
+    all_states: Callable[..., dict[Collection, LastRead]] = mirror.all_states
     told: list[Collection] = []
 
-    def noting(*given: object, **more: object) -> dict[Collection, State]:
+    def noting(*given: object, **more: object) -> dict[Collection, LastRead]:
         found = all_states(*given, **more)
         told.extend(found)
         return found

@@ -1,7 +1,8 @@
 """Where it could go wrong: what AgentOS tells by halves, a database that fails, a machine that starts anew."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from sqlalchemy import update
@@ -134,7 +135,7 @@ class TestDatabaseFails:
     def test_before_anything_is_accepted(self, sender: Sender, house: House, kind: str) -> None:
         with locked(house):
             answer = WRITES[kind](sender)
-        assert answer.status_code == 500
+        assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
         assert states(house) == []
         assert "again in a minute" in answer.json["error"]
         assert house.simulator.writes() == []
@@ -162,10 +163,63 @@ class TestDatabaseFails:
 def test_a_repeat_of_what_is_in_doubt_is_never_told_not_sent(sender: Sender, house: House) -> None:
     leave_in_doubt(sender, "note")
     assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
-    places = house.portal.waiters._places
+    with crowded(house):
+        assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
+
+
+@contextmanager
+def crowded(house: House) -> Iterator[None]:
+    """As many wait for AgentOS as may."""
+    places, taken = house.portal.waiters._places, 0
     while places.acquire(blocking=False):
-        pass
-    assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
+        taken += 1
+    yield
+    for _ in range(taken):
+        places.release()
+
+
+class TestCrowded:
+    """Who cannot wait for AgentOS is told what is so of a row that an earlier request left behind."""
+
+    @pytest.fixture(autouse=True)
+    def left_behind(self, sender: Sender, house: House) -> None:
+        """A note that waits, and nobody was promised anything."""
+        house.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503, times=2)
+        assert sender.note(Idempotency_Key=KEY, Prefer="respond-async").status_code == 202
+        with house.portal.database.write() as connection:
+            connection.execute(update(submissions).values(promised=False, next_at=None))
+
+    def test_what_never_left_was_not_sent_and_never_is(self, sender: Sender, house: House) -> None:
+        with crowded(house):
+            answer = sender.note(Idempotency_Key=KEY)
+        assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
+        assert "Nothing was sent" in answer.json["error"]
+        later(house)
+        assert (states(house), house.simulator.writes()) == (["abandoned"], [])
+        assert sender.note(Idempotency_Key=KEY).status_code == 201, "its key is free"
+
+    def test_what_somebody_works_on_is_being_sent(self, sender: Sender, house: House) -> None:
+        with house.portal.database.write() as connection:
+            until = house.portal.database.seconds(connection) + 80
+            connection.execute(update(submissions).values(lease_owner="x", lease_until=until))
+        with crowded(house):
+            assert sender.note(Idempotency_Key=KEY).status_code == 409
+        assert states(house) == ["waiting"]
+
+    def test_what_was_promised_is_not_given_up(self, sender: Sender, house: House) -> None:
+        with house.portal.database.write() as connection:
+            connection.execute(update(submissions).values(promised=True))
+        with crowded(house):
+            answer = sender.note(Idempotency_Key=KEY)
+        assert answer.headers["Submission-State"] == "unconfirmed"
+        later(house)
+        assert states(house) == ["confirmed"]
+
+    def test_who_may_be_answered_later_is(self, sender: Sender, house: House) -> None:
+        with crowded(house):
+            assert sender.note(Idempotency_Key=KEY, Prefer="respond-async").status_code == 202
+        later(house)
+        assert states(house) == ["confirmed"]
 
 
 def test_who_waits_for_their_turn_keeps_it(sender: Sender, house: House) -> None:

@@ -1,6 +1,6 @@
 """What is accepted now and delivered when it can be, or given up in time."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Any
 
@@ -11,13 +11,25 @@ from app.store.tables import submissions
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF
 from tests.submissions.conftest import Sender
-from tests.submissions.test_delivery import HOUR, KEY, WRITES, standing
+from tests.submissions.test_delivery import HOUR, KEY, WRITES, fault, standing
 from tests.submissions.test_killed import in_json
 
+AWAY: dict[str, tuple[set[str], Callable[[Sender, str], None]]] = {
+    "failing": ({"waiting"}, lambda sender, _: sender.house.simulator.fault(path="/", status=503)),
+    "unreachable": ({"waiting"}, lambda sender, _: sender.house.simulator.fault(path="/", reset="before")),
+    "taking nothing": ({"waiting", "unconfirmed"}, lambda sender, kind: fault(sender, kind, status=503)),
+}
+"""How AgentOS may be away, and where a submission may stand meanwhile."""
 
+
+@pytest.mark.parametrize("how", AWAY)
 @pytest.mark.parametrize("kind", WRITES)
-def test_what_is_accepted_while_agentos_is_away_is_delivered_once_when_it_is_back(sender: Sender, kind: str) -> None:
-    sender.house.simulator.fault(path="/", status=503)
+def test_what_is_accepted_while_agentos_is_away_is_delivered_once_when_it_is_back(
+    sender: Sender, kind: str, how: str
+) -> None:
+    """It is away for ten minutes, and where the submission stands can be seen in each of them."""
+    on_its_way, go_away = AWAY[how]
+    go_away(sender, kind)
     wishes = {
         "note": lambda: sender.note(Prefer="respond-async, wait=10"),
         "completion": lambda: sender.complete(Prefer="respond-async"),
@@ -31,10 +43,13 @@ def test_what_is_accepted_while_agentos_is_away_is_delivered_once_when_it_is_bac
     for _ in range(10):
         sender.house.tomorrow(60)
         sender.house.work()
-    assert sender.submission(answer)["state"] == "waiting"
+        told = sender.submission(answer)
+        assert told["state"] in on_its_way
+        assert (told["createdAt"], told["result"]) == (answer.json["createdAt"], None)
     sender.house.simulator.control("DELETE", "faults")
-    sender.house.tomorrow(300)
-    sender.house.work()
+    for _ in range(2):  # to look, and to send
+        sender.house.tomorrow(300)
+        sender.house.work()
     told = sender.submission(answer)
     assert (told["state"], told["message"]) == ("confirmed", "Your agency has it.")
     assert told["result"]["jobId" if kind != "note" else "note"] in ("JOB-1", "Part ordered")

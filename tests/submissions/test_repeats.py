@@ -83,6 +83,9 @@ def test_a_key_is_known_only_where_it_was_used(house: House, sender: Sender) -> 
     theirs = next(
         job for job, held in house.simulator.state()["jobs"].items() if held.get("ContractorOID") == "CON-1002"
     )
+    elsewhere = next(
+        job for job, held in house.simulator.state("harbour")["jobs"].items() if held["ContractorOID"] == "CON-5001"
+    )
     answers = [
         sender.note(Idempotency_Key=KEY),
         sender.note(job="JOB-5", Idempotency_Key=KEY),
@@ -90,9 +93,26 @@ def test_a_key_is_known_only_where_it_was_used(house: House, sender: Sender) -> 
         sender.invoice({"Idempotency_Key": KEY}),
         others[0].note(Idempotency_Key=KEY),
         others[1].note(job=theirs, Idempotency_Key=KEY),
+        others[0].invoice({"Idempotency_Key": KEY}, jobId=elsewhere),
+        others[1].invoice({"Idempotency_Key": KEY}, jobId=theirs),
     ]
-    assert [answer.status_code for answer in answers] == [201, 201, 200, 201, 201, 201]
+    assert [answer.status_code for answer in answers] == [201, 201, 200, 201, 201, 201, 201, 201]
     assert not any(map(replayed, answers))
+
+
+def test_two_agencies_may_know_two_people_by_one_id(house: House, sender: Sender) -> None:
+    held = house.simulator.state("harbour")
+    namesake = {**held["contractors"]["CON-5001"], "OID": "CON-1001"}
+    house.simulator.control("POST", "state/harbour/contractors", namesake)
+    job = next(job for job, one in held["jobs"].items() if one["ContractorOID"] == "CON-5001")
+    house.simulator.change(f"harbour/jobs/{job}", ContractorOID="CON-1001")
+    house.tomorrow(4_000)
+    house.refresh()
+    other = Sender(house, client_for(house, "harbour/CON-5001"))
+    other.client.environ_base["HTTP_PORTAL_ACCOUNT"] = "harbour/CON-1001"
+    assert sender.invoice({"Idempotency_Key": KEY}).status_code == 201
+    answer = other.invoice({"Idempotency_Key": KEY}, jobId=job)
+    assert (answer.status_code, replayed(answer)) == (201, False)
 
 
 def test_two_notes_under_two_keys_are_two(sender: Sender) -> None:

@@ -1,0 +1,97 @@
+"""Whose a record in AgentOS is: it was not there before, and it is no other submission's."""
+
+from typing import Any
+
+import pytest
+import requests
+from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
+
+from app.store.tables import submissions
+from tests.conftest import KEYS
+from tests.house import House
+from tests.submissions.conftest import Sender
+from tests.submissions.test_delivery import fault, leave_in_doubt, standing
+from tests.submissions.turns import later, states
+
+TWINS = {"X-Allow-Duplicate": "true"}
+
+
+def forget_all(house: House) -> None:
+    """As if they had been sent on another way."""
+    with house.portal.database.write() as connection:
+        connection.execute(submissions.delete())
+
+
+def resolve(house: House, answer: Any, agentos_id: str) -> str:
+    """Record by hand that it arrived; returns what is said to that."""
+    number = answer.headers["Location"].rpartition("/")[2]
+    words = ["resolve", number, "--arrived", "--id", agentos_id, "--by", "Jo"]
+    said: str = house.app.test_cli_runner().invoke(args=["submissions", *words]).output
+    return said
+
+
+def enter_by_hand(sender: Sender) -> str:
+    """The agency's people enter the invoice themselves, as it was last sent; its id."""
+    house = sender.house
+    call = house.simulator.writes()[-1]
+    known = {one["OID"] for one in sender.invoices()}
+    headers = {"api_key": KEYS["AGENTOS_API_KEY_ACME"]}
+    answer = requests.post(house.simulator.url + call["path"], json=call["body"], headers=headers, timeout=10)
+    assert answer.ok, answer.text
+    [entered] = {one["OID"] for one in sender.invoices()} - known
+    return entered
+
+
+@pytest.mark.parametrize("kind", ["note", "invoice"])
+def test_what_was_there_before_is_none_of_ours(sender: Sender, house: House, kind: str) -> None:
+    """Somebody else has written the same, and what we sent did not arrive."""
+
+    def send() -> Any:
+        return sender.note() if kind == "note" else sender.invoice()
+
+    assert send().status_code == 201
+    forget_all(house)
+    fault(sender, kind, times=1, status=503)
+    assert send().status_code == 201
+    assert standing(sender, kind) == 2
+
+
+@pytest.fixture
+def two_in_doubt(sender: Sender, house: House) -> list[Any]:
+    """Two like invoices that did not arrive; where the first was sent, nobody could look."""
+    house.clock.work = None  # type: ignore[union-attr] # nobody else reads the list
+    house.simulator.fault(method="GET", path="/invoices/", status=404)
+    fault(sender, "invoice", status=503)
+    answers = [sender.invoice(TWINS)]
+    house.simulator.control("DELETE", "faults")
+    leave_in_doubt(sender, "invoice")
+    answers.append(sender.invoice(TWINS))
+    house.simulator.control("DELETE", "faults")
+    assert states(house) == ["unconfirmed"] * 2
+    return answers
+
+
+def test_what_is_anothers_is_not_taken_for_it(sender: Sender, house: House, two_in_doubt: list[Any]) -> None:
+    entered = enter_by_hand(sender)
+    assert resolve(house, two_in_doubt[0], entered) == "Recorded: it arrived.\n"
+    later(house)
+    told = [sender.submission(answer) for answer in two_in_doubt]
+    assert [one["state"] for one in told] == ["confirmed"] * 2
+    assert {one["result"]["invoiceId"] for one in told} == {one["OID"] for one in sender.invoices()}
+    assert standing(sender, "invoice") == 2
+
+
+def test_nobody_can_give_by_hand_what_is_anothers(sender: Sender, house: House, two_in_doubt: list[Any]) -> None:
+    later(house)
+    taken = sender.submission(two_in_doubt[1])["result"]["invoiceId"]
+    assert "That id is another submission's." in resolve(house, two_in_doubt[0], taken)
+    assert states(house) == ["unconfirmed", "confirmed"]
+
+
+def test_the_database_itself_refuses_a_second_claim(sender: Sender, house: House) -> None:
+    """For whoever writes to it without asking the ledger."""
+    first = sender.note("First").json["noteId"]
+    sender.note("Second")
+    with pytest.raises(IntegrityError), house.portal.database.write() as connection:
+        connection.execute(update(submissions).values(agentos_id=first))

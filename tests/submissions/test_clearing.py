@@ -1,0 +1,104 @@
+"""What was sent is thrown away in time, and nothing else."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.submissions.clearing import clear
+from tests.house import House
+from tests.jobs.expected import client_for
+from tests.pdfs import PDF
+from tests.submissions.conftest import Sender
+from tests.submissions.test_delivery import KEY
+from tests.submissions.test_killed import in_json
+from tests.submissions.turns import states
+
+DAY = 86_400.0
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+@pytest.fixture
+def make(build: Callable[..., House]) -> Callable[..., Sender]:
+    """Somebody at a portal with such settings."""
+
+    def make(**settings: str) -> Sender:
+        house = build(**settings)
+        house.refresh()
+        return Sender(house, client_for(house, "acme/CON-1001"))
+
+    return make
+
+
+def test_a_document_goes_when_it_was_settled_long_enough_ago_and_its_row_a_year_after(sender: Sender) -> None:
+    house, folder = sender.house, sender.house.config.documents_dir
+    assert sender.invoice(document=in_json(PDF)).status_code == 201
+    house.tomorrow(30 * DAY)
+    clear(house.portal)
+    assert len(names(folder)) == 1
+    house.tomorrow(1)
+    clear(house.portal)
+    assert names(folder) == set()
+    assert states(house) == ["confirmed"]
+    house.tomorrow(335 * DAY)
+    clear(house.portal)
+    assert states(house) == []
+
+
+def test_what_may_yet_be_sent_keeps_its_document(sender: Sender) -> None:
+    house, folder = sender.house, sender.house.config.documents_dir
+    house.simulator.fault(path="/", status=503)
+    assert sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF)).status_code == 202
+    house.tomorrow(400 * DAY)
+    clear(house.portal)
+    assert (states(house), len(names(folder))) == (["waiting"], 1)
+
+
+def test_no_document_outlives_its_row(make: Callable[..., Sender]) -> None:
+    sender = make(DOCUMENT_DAYS="500")
+    assert sender.invoice(document=in_json(PDF)).status_code == 201
+    sender.house.tomorrow(366 * DAY)
+    clear(sender.house.portal)
+    assert (states(sender.house), names(sender.house.config.documents_dir)) == ([], set())
+
+
+def test_what_the_database_knows_nothing_of_is_left_alone(sender: Sender) -> None:
+    """Another portal keeps its documents in the same folder, and somebody their photographs."""
+    house, folder = sender.house, sender.house.config.documents_dir
+    assert sender.invoice(document=in_json(PDF)).status_code == 201
+    others = {f"{'0' * 32}.pdf", f"{'1' * 32}.part", "roof.pdf", "notes.txt"}
+    for name in others:
+        (folder / name).touch()
+    house.tomorrow(400 * DAY)
+    clear(house.portal)
+    assert names(folder) == others
+
+
+def test_the_repeat_of_a_completion_whose_answer_was_forgotten_shows_the_job(make: Callable[..., Sender]) -> None:
+    """Tenants' numbers are not kept as long as keys are."""
+    sender = make(CONTACT_DAYS="2")
+    sender.house.simulator.change("acme/jobs/JOB-1", AccessArrangements="Code 4711")
+    first = sender.complete(Idempotency_Key=KEY)
+    assert (first.status_code, first.json["property"]["access"]) == (200, "Code 4711")
+    sender.house.tomorrow(3 * DAY)
+    clear(sender.house.portal)
+    sender.client = client_for(sender.house, "acme/CON-1001")
+    again = sender.complete(Idempotency_Key=KEY)
+    assert (again.status_code, again.headers["Idempotency-Replayed"]) == (200, "true")
+    assert (again.json["jobId"], again.json["completed"], again.json["property"]["access"]) == ("JOB-1", True, None)
+    assert len(sender.house.simulator.writes()) == 1
+
+
+def test_the_repeat_of_a_completion_that_is_somebody_elses_by_now_shows_nothing(make: Callable[..., Sender]) -> None:
+    sender = make(CONTACT_DAYS="2")
+    assert sender.complete(Idempotency_Key=KEY).status_code == 200
+    sender.house.simulator.change("acme/jobs/JOB-1", ContractorOID="CON-1002")
+    sender.house.tomorrow(3 * DAY)
+    sender.house.refresh()
+    clear(sender.house.portal)
+    sender.client = client_for(sender.house, "acme/CON-1001")
+    assert sender.complete(Idempotency_Key=KEY).status_code == 404
+    assert len(sender.house.simulator.writes()) == 1

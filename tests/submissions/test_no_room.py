@@ -1,0 +1,174 @@
+"""A portal that cannot keep what it is given says so, and sends nothing, then or later."""
+
+import resource
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event
+from urllib3 import encode_multipart_formdata
+
+from tests.house import House
+from tests.jobs.expected import client_for
+from tests.pdfs import pdf
+from tests.submissions.conftest import API, INVOICE, Sender
+from tests.submissions.test_delivery import KEY, leave_in_doubt
+from tests.submissions.test_killed import in_json
+from tests.submissions.turns import later, states
+
+MIB = 2**20
+LARGE = pdf(size=2 * MIB)
+WISHES = [{}, {"Idempotency-Key": KEY}, {"Prefer": "respond-async"}]
+SENDS: dict[str, Callable[[Sender, dict[str, str]], Any]] = {
+    "note": lambda sender, headers: sender.note(**headers),
+    "completion": lambda sender, headers: sender.complete(**headers),
+    "invoice": lambda sender, headers: sender.invoice(headers),
+}
+
+
+def multipart(sender: Sender, headers: dict[str, str]) -> Any:
+    """An invoice with a large document, as a form; made in memory, which the client of the framework does not."""
+    form, content_type = encode_multipart_formdata(
+        {**{name: str(value) for name, value in INVOICE.items()}, "document": ("a.pdf", LARGE, "application/pdf")}
+    )
+    return sender.client.post(f"{API}/invoices", data=form, content_type=content_type, headers=headers)
+
+
+WITH_DOCUMENT: dict[str, Callable[[Sender, dict[str, str]], Any]] = {
+    "JSON": lambda sender, headers: sender.invoice(headers, document=in_json(LARGE)),
+    "form": multipart,
+}
+
+
+@contextmanager
+def no_file_over(size: int) -> Iterator[None]:
+    """The disk takes no byte of a file behind so many: whoever is root meets that too."""
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, usual[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+
+
+@contextmanager
+def full_database(house: House) -> Iterator[None]:
+    """The database takes no page more, and what it has can be read."""
+    path = Path(house.config.database_url.removeprefix("sqlite:///"))
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA wal_autocheckpoint=0")
+        other.execute("CREATE TABLE filling AS SELECT zeroblob(?) AS bytes", (4 * MIB,))
+        other.execute("BEGIN")  # as long as somebody reads, what is written goes behind what there is
+        other.execute("SELECT count(*) FROM filling").fetchone()
+        with no_file_over(path.with_name(f"{path.name}-wal").stat().st_size):
+            yield
+
+
+@contextmanager
+def locked_by_another_process(house: House) -> Iterator[None]:
+    """It writes, and does not end."""
+    path = house.config.database_url.removeprefix("sqlite:///")
+    program = (
+        "import sqlite3, sys; other = sqlite3.connect(sys.argv[1], isolation_level=None); "
+        "other.execute('BEGIN IMMEDIATE'); print(flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", program, path]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        yield
+        other.communicate()
+
+
+def assert_it_was_not_sent(house: House, answer: Any) -> None:
+    """It says so, in one sentence, and that stays true."""
+    assert (answer.status_code, answer.headers.get("Submission-State")) == (500, "not-sent"), answer.text
+    assert list(answer.json) == ["error"]
+    assert answer.json["error"].endswith("Nothing was sent; please try again in a minute.")
+    assert "Location" not in answer.headers
+    assert states(house) == [], "its key is free at once"
+    later(house)
+    assert house.simulator.writes() == []
+
+
+@pytest.mark.parametrize("headers", WISHES, ids=str)
+@pytest.mark.parametrize("kind", SENDS)
+def test_a_full_database(sender: Sender, house: House, kind: str, headers: dict[str, str]) -> None:
+    with full_database(house):
+        answer = SENDS[kind](sender, headers)
+    assert_it_was_not_sent(house, answer)
+    assert SENDS[kind](sender, headers).status_code in (200, 201), "there is room again, and its key is free"
+
+
+def test_a_database_that_another_process_writes_to(sender: Sender, house: House) -> None:
+    with locked_by_another_process(house):
+        answer = sender.note(Idempotency_Key=KEY)
+    assert_it_was_not_sent(house, answer)
+    assert sender.note(Idempotency_Key=KEY).status_code == 201
+
+
+@pytest.mark.parametrize("headers", WISHES, ids=str)
+@pytest.mark.parametrize("how", WITH_DOCUMENT)
+def test_a_disk_that_is_full_before_the_document_ends(
+    sender: Sender, house: House, how: str, headers: dict[str, str]
+) -> None:
+    with no_file_over(MIB):
+        answer = WITH_DOCUMENT[how](sender, headers)
+    assert_it_was_not_sent(house, answer)
+    assert list(house.config.documents_dir.glob("*")) == [], "the half of it is gone"
+    assert WITH_DOCUMENT[how](sender, headers).status_code == 201
+    assert len(sender.invoices()) == 1
+
+
+@pytest.mark.parametrize("headers", WISHES, ids=str)
+@pytest.mark.parametrize("how", WITH_DOCUMENT)
+def test_a_folder_for_documents_that_cannot_be_written_to(
+    sender: Sender, house: House, how: str, headers: dict[str, str]
+) -> None:
+    """Root may write where nobody may; nobody can where a file stands in the folder's place."""
+    folder = house.config.documents_dir
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.touch()
+    answer = WITH_DOCUMENT[how](sender, headers)
+    folder.unlink()
+    assert_it_was_not_sent(house, answer)
+    sender.client = client_for(house, "acme/CON-1001")
+    assert WITH_DOCUMENT[how](sender, headers).status_code == 201
+
+
+@pytest.mark.parametrize("how", WITH_DOCUMENT)
+def test_a_full_disk_does_not_make_what_is_in_doubt_unsent(sender: Sender, house: House, how: str) -> None:
+    leave_in_doubt(sender, "invoice", effect=True)
+    headers = {"Idempotency-Key": KEY}
+    assert WITH_DOCUMENT[how](sender, headers).headers["Submission-State"] == "unconfirmed"
+    with full_database(house), no_file_over(MIB):
+        answer = WITH_DOCUMENT[how](sender, headers)
+    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
+    assert "Nothing was sent" not in answer.json["error"]
+
+
+def test_a_repeat_that_came_in_where_the_first_found_no_room(sender: Sender, house: House) -> None:
+    """There is room again at that very moment: what was sent then is not told as not sent to who came first."""
+    other = Sender(house, client_for(house, "acme/CON-1001"))
+    answers = []
+
+    def send(_: Any) -> None:
+        if not answers:
+            answers.append(None)
+            full.close()
+            answers.append(other.note(Idempotency_Key=KEY))
+
+    with ExitStack() as full:
+        full.enter_context(full_database(house))
+        event.listen(Engine, "handle_error", send)
+        answer = sender.note(Idempotency_Key=KEY)
+    event.remove(Engine, "handle_error", send)
+    assert answers[1].status_code == 201
+    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
+    assert sender.note(Idempotency_Key=KEY).data == answers[1].data
