@@ -31,11 +31,14 @@ from app.submissions.rows import PAUSE_MOST_S
 from app.submissions.sendable import Sendable, Work
 
 QUIET_S = 2.0
-"""After an answer or a cut connection, what AgentOS was going to do it has done by then."""
+"""After a cut connection, or any answer but `TIME_OUTS`, what AgentOS was going to do it has done by then.
+
+After a time-out, ours or theirs, and after a kill amid a sending, it has `SETTLE_S`.
+"""
 FINAL = frozenset({400, 404, 405, 413, 415, 422})
 """Statuses to the write itself that no repeat would change."""
-REQUEST_TIMEOUT = 408
-"""A gateway's: AgentOS may go on with what it was given."""
+TIME_OUTS = frozenset({408, 504})
+"""Statuses that tell of a time-out that somebody else had: AgentOS may go on with what it was given."""
 LOOKS = 10
 """After so many looks that could not tell, with pauses between them, nobody looks any more: people must."""
 PAUSE_LEAST_S = 2.0
@@ -158,7 +161,7 @@ class Turn:
             return self._noted(submission, State.REJECTED, status=404 if gone else 500, message=message)
         if not error.sent:
             return self._noted(submission, State.WAITING)
-        late = isinstance(error, agentos.TimedOut) or getattr(error, "status", None) == REQUEST_TIMEOUT
+        late = isinstance(error, agentos.TimedOut) or getattr(error, "status", None) in TIME_OUTS
         self.quiet_s = self._portal.config.settle_s if late else QUIET_S
         return self._noted(submission, State.UNCONFIRMED, quiet_s=self.quiet_s)
 

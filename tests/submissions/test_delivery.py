@@ -116,6 +116,24 @@ def test_after_a_time_out_nothing_is_done_for_as_long_as_it_may_yet_take_effect(
     assert len(house.simulator.writes()) == (2 if late_s is None else 1)
 
 
+@pytest.mark.parametrize("kind", WRITES)
+@pytest.mark.parametrize("status", [408, 504])
+def test_a_time_out_that_somebody_else_had_is_one(sender: Sender, kind: str, status: int) -> None:
+    """A gateway's: AgentOS may yet take what it was given."""
+    fault(sender, kind, times=1, status=status)
+    answer = WRITES[kind](sender)
+    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
+    sender.house.tomorrow(59)
+    sender.house.work()
+    assert sender.submission(answer)["state"] == "unconfirmed"
+    assert len(sender.house.simulator.writes()) == 1
+    for _ in range(2):
+        sender.house.tomorrow(5)
+        sender.house.work()
+    assert sender.submission(answer)["state"] == "confirmed"
+    assert standing(sender, kind) == 1
+
+
 def test_without_a_list_to_look_at_an_invoice_is_never_sent_again(house: House) -> None:
     """harbour's AgentOS has no list of invoices in this test."""
     sender = Sender(house, client_for(house, "acme/CON-1001"))
