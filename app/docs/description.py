@@ -34,9 +34,10 @@ What was never read before may answer 500 with `Retry-After`: wait that long, an
 
 **Repeats.** Give each note, completion and invoice an `Idempotency-Key`, and on a bad line send it with the same key
 until it is answered: it is sent on once, and answered as the first time (`Idempotency-Replayed`). Without a key, the
-same note on a job within 60 seconds and the same invoice within 24 hours are that one again. An invoice for the same
-job and amount, or with the same document, as one of the last 30 days is 409. `X-Allow-Duplicate: true` says that
-another one is meant. Where a write fails, `Submission-State` says what became of it; with `Prefer: respond-async` it
+same note on a job within 60 seconds and the same invoice (job or statement, amount, date, number, document) within 24
+hours are that one again, whatever else they say. An invoice for the same job and amount, or with the same document, as
+one of the last 30 days is 409. `X-Allow-Duplicate: true` says that another one is meant, with a corrected VAT or
+description, say. Where a write fails, `Submission-State` says what became of it; with `Prefer: respond-async` it
 is 202 where it would have to wait. `getSubmission`, at `Location`, shows what becomes of it.
 
 **Errors** are always `{"error": "one sentence that a contractor can act on"}`, also for unknown addresses (404) and

@@ -86,9 +86,10 @@ def submit_invoice(body: dict[str, Any]) -> Response:
     """Submit an invoice
 
     For a job or, where the agency allows it, for a pending statement. Which optional fields are required as well varies
-    by agency: getAgency lists them. The whole request may have 15 MiB, the document 10 MiB. The same invoice again
-    within a day is a repeat; one for the same job and amount, or with the same document, within 30 days is refused
-    (409) unless `X-Allow-Duplicate: true` says that it is meant.
+    by agency: getAgency lists them. The whole request may have 15 MiB, the document 10 MiB. Without a
+    key, one with the same job, amount, date, number and document within a day is a repeat, whatever its VAT and
+    description; one for the same job and amount, or with the same document, within 30 days is refused (409). To send
+    it all the same, corrected for instance: `X-Allow-Duplicate: true`.
     """
     found = draft(visit().agency, london_date(portal().clock.now()), body)
     return answered(invoices.send(portal(), visit(), found, wish()))
