@@ -1,4 +1,4 @@
-"""Whether a contractor could be served now."""
+"""Whether the portal itself could serve a contractor now; AgentOS is not asked, nor whether it was ever read."""
 
 import threading
 from collections.abc import Callable
