@@ -107,8 +107,11 @@ class PlainText(Text):
     def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> str:
         text = str(super()._deserialize(value, *args, **kwargs)).strip()
         if not 1 <= len(text) <= self._longest:
-            raise ValidationError(f"Must have 1 to {self._longest:,} characters.")
-        if any(unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\r\n" for sign in text):
+            raise ValidationError(f"Must have 1 to {self._longest:,} characters, besides blanks at its ends.")
+        kinds = {unicodedata.category(sign) for sign in text if sign not in "\r\n"}
+        if "Cs" in kinds:
+            raise ValidationError("Must not hold half of a character (a lone surrogate).")
+        if "Cc" in kinds:
             raise ValidationError("Must not hold control characters other than line breaks.")
         return text
 

@@ -38,8 +38,8 @@ TOO_LATE = "it could not be found or mailed within 10 minutes."
 UNKNOWN = "no agency knows it as that of an active contractor."
 ELSEWHERE = "has no account there ({}), so signing in leads to another of its agencies."
 HAD_ITS_SHARE = (
-    "it had its {} of this hour or its {} of this day. The last one is good for 10 minutes; to go on after that, sign in "
-    "as somebody else, or end the portal and remove instance/."
+    "it had its {} of this hour or its {} of this day. The last one is good for 10 minutes; to go on after that, "
+    "sign in as somebody else, or end the portal and remove instance/."
 ).format(*(most for _, most in codes.LIMITS))
 
 log = structlog.get_logger("mail")

@@ -59,6 +59,9 @@ WRITE_PARAMETERS = {
         "respond-async",
     ),
     "X-Allow-Duplicate": limited(
-        "`true`: this is another one, however much it looks like one sent before.", "false", enum=["true", "false"]
+        "`true`: this is another one, however much it looks like one sent before. Send it with an `Idempotency-Key` of "
+        "its own: without one, its repeats are others as well.",
+        "false",
+        enum=["true", "false"],
     ),
 }

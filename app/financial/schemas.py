@@ -149,7 +149,8 @@ class LondonDate(fields.Field[date]):
             # By itself, datetime takes any sign in place of the T.
             return london_date(datetime.fromisoformat(value)) if "T" in value else date.fromisoformat(value)
         except (ValueError, OverflowError):
-            raise ValidationError("Must be an ISO 8601 date, such as 2026-11-25.") from None
+            wanted = "an ISO 8601 date or date-time, such as 2026-11-25 or 2026-11-25T09:00:00Z"
+            raise ValidationError(f"Must be {wanted}.") from None
 
 
 class Base64(fields.Field[bytes]):

@@ -33,8 +33,8 @@ def get_liveness() -> dict[str, str]:
 def get_readiness() -> dict[str, str]:
     """Ask whether the portal is ready for traffic
 
-    200 if the database is at this version's tables and can be written, as can sessions and, where it is used, Redis; else
-    503. AgentOS is not asked: what was never read from it is not there yet all the same. Reasons stand in the log only.
+    200 if the database has this version's tables and can be written, as can sessions and, where it is used, Redis; else
+    503. AgentOS is not asked: what was never read from it is not there all the same. The reasons stand in the log only.
     """
     readiness: Readiness = current_app.extensions["readiness"]
     if readiness.reasons():

@@ -34,7 +34,9 @@ RULES = (
         "invoiceDate: must be at most one day ahead and six years back.",
         "the window moves with the clock",
     ),
-    Rule("submitInvoice", "invoiceDate: must be an ISO 8601 date, such as .*", "a pattern knows no calendar"),
+    Rule(
+        "submitInvoice", "invoiceDate: must be an ISO 8601 date or date-time, such as .*", "a pattern knows no calendar"
+    ),
     Rule("submitInvoice", "vat: must be at most the amount.", "JSON Schema does not compare two fields"),
     Rule(
         "submitInvoice",

@@ -40,13 +40,14 @@ def test_a_secret_is_known_by_its_mark() -> None:
 
 
 VAT = "vat: must be at most the amount."
+TOO_LONG = "description: must have 1 to 2,000 characters, besides blanks at its ends."
 
 
 @pytest.mark.parametrize(
     ("kind", "operation", "status", "sentence", "excused"),
     [
         (RejectedPositiveData, "submitInvoice", 400, VAT, True),
-        (RejectedPositiveData, "submitInvoice", 400, "description: must have 1 to 2,000 characters.", False),
+        (RejectedPositiveData, "submitInvoice", 400, TOO_LONG, False),
         (RejectedPositiveData, "submitInvoice", 413, VAT, False),
         (RejectedPositiveData, "addNote", 400, VAT, False),
         (AcceptedNegativeData, "submitInvoice", 400, VAT, False),

@@ -137,6 +137,19 @@ def test_a_bad_note_is_400_naming_it_and_nothing_is_sent(house: House, text: obj
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (" \u2003\n", "must have 1 to 4,000 characters, besides blanks at its ends."),
+        ("a\x00b", "must not hold control characters other than line breaks."),
+        ("a\ud800\x00b", "must not hold half of a character (a lone surrogate)."),
+    ],
+)
+def test_what_is_wrong_with_a_note_is_said_exactly(house: House, text: str, words: str) -> None:
+    said = post(client_for(house, "acme/CON-1001"), text, expected=400)
+    assert said["error"] == f"note: {words}"
+
+
+@pytest.mark.parametrize(
     ("raw", "kind", "words"),
     [
         (b"", None, "note: "),
