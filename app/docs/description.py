@@ -12,6 +12,7 @@ from werkzeug.routing import Rule
 from app.api import refusal
 from app.auth.cross_site import CHANGING
 from app.auth.guard import require_contractor, require_person_to_look
+from app.docs.examples import SENT_BY, accepted
 from app.docs.headers import ALWAYS, FRESH, HEADERS, PARAMETERS, WRITE_HEADERS, WRITE_PARAMETERS
 from app.fields import UNKNOWN_PARAMETER, about
 
@@ -100,7 +101,7 @@ LINKS: dict[tuple[str, int], dict[str, str | None]] = {
     ("completeJob", 200): {"getJob": ITSELF, "addNote": ITSELF, "submitInvoice": None, "listJobs": None},
     ("addNote", 201): {"getJob": ASKED_FOR, "completeJob": ASKED_FOR, "listJobs": None, "listSubmissions": None},
     ("submitInvoice", 201): {"getJob": ITSELF, "listInvoices": None, "getInsights": None, "listSubmissions": None},
-    **{(name, 202): {"getSubmission": WHAT_IS_SENT} for name in ("completeJob", "addNote", "submitInvoice")},
+    **{(name, 202): {"getSubmission": WHAT_IS_SENT} for name in SENT_BY},
     ("listSubmissions", 200): {"getSubmission": WHAT_WAS_SENT},
     ("listInvoices", 200): {"getJob": LISTED.format("invoices")},
     ("listPendingStatements", 200): {"getJob": LISTED.format("statements"), "submitInvoice": None},
@@ -214,7 +215,7 @@ def _links(name: str, status: str) -> Json:
 
 def _accepted(name: str) -> Json:
     """What a write is told whose delivery may take a while."""
-    content = {"application/json": {"schema": _ref("schemas", "Submission")}}
+    content = {"application/json": {"schema": _ref("schemas", "Submission"), "example": accepted(name)}}
     headers = _headers(("Location", "Preference-Applied"))
     said = "It is kept, and delivered when it can be. Only with `Prefer: respond-async`."
     return {"description": said, "content": content, "headers": headers, **_links(name, "202")}

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from openapi_spec_validator import OpenAPIV31SpecValidator, validate
 
+from app.submissions.schemas import MESSAGES, SubmissionSchema
 from tests.contract.clients import npm_program, run
 from tests.house import House
 
@@ -12,6 +13,19 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def test_a_validator_finds_no_fault(house: House) -> None:
     validate(house.app.test_client().get("/api/openapi.json").json, cls=OpenAPIV31SpecValidator)
+
+
+def test_what_is_accepted_looks_like_what_its_operation_sends(house: House) -> None:
+    paths = house.app.test_client().get("/api/openapi.json").json["paths"]  # type: ignore[index]
+    operations = [one for path in paths.values() for name, one in path.items() if name in ("post", "patch")]
+    kinds = {}
+    for operation in operations:
+        if "202" in operation["responses"]:
+            example = operation["responses"]["202"]["content"]["application/json"]["example"]
+            assert SubmissionSchema().dump(SubmissionSchema().load(example)) == example
+            assert example["message"] == MESSAGES[example["state"]]
+            kinds[operation["operationId"]] = example["kind"]
+    assert kinds == {"completeJob": "completion", "addNote": "note", "submitInvoice": "invoice"}
 
 
 def test_a_linter_finds_no_fault(house: House, tmp_path: Path) -> None:
