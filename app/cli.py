@@ -12,8 +12,8 @@ from app import worker
 from app.api import portal
 from app.auth.cleaning import clean
 from app.checkup.report import as_json, as_table
+from app.commands import Unusable, has_tables, needs_tables
 from app.observability.logging import quietly, refuse
-from app.portal import Portal
 from app.preparing import Preparer
 from app.sendables import SENDABLES
 from app.store import migrations
@@ -49,10 +49,11 @@ def register(app: Flask) -> None:
         try:
             migrations.upgrade(database, url)
         except OperationalError as error:  # a server's words of whom it let in, or what it waited for: no rows in them
-            raise _Unusable(f"The database at {where} cannot be used: {' '.join(str(error.orig).split())}") from None
+            raise Unusable(f"The database at {where} cannot be used: {' '.join(str(error.orig).split())}") from None
         log.info("database_upgraded", at=where)
 
     @sessions.command("clean")
+    @needs_tables
     def clean_sessions() -> None:
         """Delete what has expired."""
         click.echo(CLEANED.format(**clean(portal())))
@@ -69,23 +70,22 @@ def register(app: Flask) -> None:
         """
         agencies = portal().config.agencies
         chosen = [agencies[name] for name in agencies if agency in (None, name)]
-        unusable = "" if _is_ready(portal()) else migrations.NOT_READY
+        unusable = "" if has_tables() else migrations.NOT_READY
         if not chosen:
             unusable = f"There is no agency of that name; configured are: {', '.join(agencies)}."
         if unusable:
             if machines:
                 click.echo(as_json((), faults=[unusable]))
-            raise _Unusable(unusable)
+            raise Unusable(unusable)
         with quietly():
             reports = [portal().checker.check(each, lambda words: click.echo(words, err=True)) for each in chosen]
         click.echo(as_json(reports) if machines else as_table(reports))
         context.exit(any(report.failed for report in reports))
 
     @app.cli.command("worker")
+    @needs_tables
     def run_worker() -> None:
         """Refresh the mirror and mail sign-in codes, until SIGTERM or Ctrl-C."""
-        if not _is_ready(portal()):
-            raise _Unusable(migrations.NOT_READY)
         signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
         parts, site = portal(), current_app._get_current_object()  # type: ignore[attr-defined]
         mailer = worker.mailer_for(parts.config)
@@ -102,14 +102,14 @@ def register(app: Flask) -> None:
         """Tell Prometheus, at METRICS_BIND, what all processes of this machine count, until SIGTERM or Ctrl-C."""
         bind = portal().config.metrics_bind
         if not bind:
-            raise _Unusable("Nothing is counted: set METRICS_BIND, for every process of the portal.")
+            raise Unusable("Nothing is counted: set METRICS_BIND, for every process of the portal.")
         from app import metrics_server  # imports prometheus_client, which only those need who count
 
         signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
         try:
             port, end = metrics_server.start(portal())
         except (OSError, OverflowError) as error:
-            raise _Unusable(f"METRICS_BIND: {bind} cannot be used ({getattr(error, 'strerror', error)}).") from None
+            raise Unusable(f"METRICS_BIND: {bind} cannot be used ({getattr(error, 'strerror', error)}).") from None
         click.echo(f"Metrics at http://{bind.rpartition(':')[0]}:{port}/metrics")
         signal.sigwait(ENDINGS)
         end()
@@ -118,14 +118,3 @@ def register(app: Flask) -> None:
     app.cli.add_command(sessions)
     app.cli.add_command(agentos)
     app.cli.add_command(submissions)
-
-
-class _Unusable(click.ClickException):
-    """One sentence, without the lines on usage that click adds to its own."""
-
-    exit_code = 2
-
-
-def _is_ready(portal: Portal) -> bool:
-    """Whether the budget, which is counted in the database, can be counted."""
-    return migrations.is_ready(portal.database, portal.config.database_url)

@@ -11,6 +11,7 @@ from flask import current_app
 from flask.cli import AppGroup
 
 from app.agentos.asker import Asker
+from app.commands import needs_tables
 from app.domain.account import Contractor
 from app.domain.clock import Deadline
 from app.domain.submission import OPEN, State, Submission
@@ -28,6 +29,7 @@ MOST_LISTED = 200
 @click.option("--agency", metavar="NAME", help="This agency's alone, by its short name.")
 @click.option("--state", type=click.Choice([str(state) for state in State]), help="Those alone that stand there.")
 @click.option("--older-than", metavar="HOURS", type=float, default=0.0, help="Those alone that are older.")
+@needs_tables
 def list_submissions(agency: str | None, state: str | None, older_than: float) -> None:
     """List submissions, the oldest first; without --state, those that have not ended."""
     before = _portal().clock.now() - timedelta(hours=older_than)
@@ -47,6 +49,7 @@ def list_submissions(agency: str | None, state: str | None, older_than: float) -
 
 @submissions.command("show")
 @click.argument("submission_id")
+@needs_tables
 def show(submission_id: str) -> None:
     """Show one submission as JSON."""
     one = _found(submission_id)
@@ -71,6 +74,7 @@ def show(submission_id: str) -> None:
 
 @submissions.command("retry")
 @click.argument("submission_id")
+@needs_tables
 def retry(submission_id: str) -> None:
     """Let the worker look into a submission at once, or send it, without waiting for its next turn."""
     one = _found(submission_id)
@@ -88,6 +92,7 @@ def retry(submission_id: str) -> None:
 @click.option("--id", "agentos_id", metavar="OID", help="Its id there, if it is known.")
 @click.option("--by", required=True, metavar="NAME", help="Who looked.")
 @click.option("--finding", default="", metavar="TEXT", help="What they saw.")
+@needs_tables
 def resolve(submission_id: str, arrived: bool, agentos_id: str | None, by: str, finding: str) -> None:
     """Record by hand what became of an unconfirmed submission, once somebody has looked in AgentOS.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import config
-from app import submissions_cli
+from app import create_app, submissions_cli
 from tests.house import House
 
 HERE = {"PATH": os.environ["PATH"], "PORTAL_ENV": "production"}
@@ -78,6 +78,29 @@ def test_what_is_in_doubt_is_listed_shown_and_looked_into_at_once(house: House) 
     assert run("list") == ["0 in all."]
     assert "confirmed" in run("retry", number, code=1)[-1]
     assert run("show", "nothing", code=1) == ["Error: There is no such submission."]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["submissions", "list"],
+        ["submissions", "show", "x"],
+        ["submissions", "retry", "x"],
+        ["submissions", "resolve", "x", "--arrived", "--by", "Jo"],
+        ["sessions", "clean"],
+        ["worker"],
+        ["agentos", "check"],
+    ],
+    ids=" ".join,
+)
+def test_without_its_tables_a_command_says_what_to_run(
+    build: Callable[..., House], tmp_path: Path, command: list[str]
+) -> None:
+    app = create_app(build(DATABASE_URL=f"sqlite:///{tmp_path / 'empty.db'}").config)
+    (tmp_path / "empty.db").write_bytes(b"")
+    ended = app.test_cli_runner().invoke(args=command)
+    assert ended.exit_code == 2
+    assert ended.stderr.splitlines()[-1] == "Error: The database is not ready: run `flask --app wsgi db upgrade` first."
 
 
 def test_what_is_left_out_of_a_list_is_told(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
