@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from datetime import timedelta
 from typing import Any
 
@@ -14,6 +15,7 @@ from app.agentos.asker import Asker
 from app.commands import needs_tables
 from app.domain.account import Contractor
 from app.domain.clock import Deadline
+from app.domain.invoice import InvoiceDraft
 from app.domain.submission import OPEN, State, Submission
 from app.domain.times import to_london
 from app.portal import Portal, Visit
@@ -39,9 +41,10 @@ def list_submissions(agency: str | None, state: str | None, older_than: float) -
     states = (State(state),) if state else OPEN
     found, total = _portal().ledger.listed(agency, states, before, MOST_LISTED)
     for one in found:
+        details = [f"{name} {value}" for name, value in _invoice(one).items() if value is not None]
         click.echo(
             f"{one.submission_id}  {to_london(one.created_at):%Y-%m-%d %H:%M}  {one.agency}  {one.contractor_id}  "
-            f"{one.kind} for {one.lane}  {one.state}"
+            f"{', '.join([f'{one.kind} for {one.lane}', *details])}  {one.state}"
         )
     left_out = total - len(found)
     click.echo(f"{total} in all." if not left_out else f"{total} in all; the newest {left_out} of them are left out.")
@@ -59,6 +62,7 @@ def show(submission_id: str) -> None:
         "contractorId": one.contractor_id,
         "kind": one.kind,
         "for": one.lane,
+        **_invoice(one),
         "state": one.state,
         "attempts": one.attempts,
         "agentosId": one.agentos_id,
@@ -76,14 +80,14 @@ def show(submission_id: str) -> None:
 @click.argument("submission_id")
 @needs_tables
 def retry(submission_id: str) -> None:
-    """Let the worker look into a submission at once, or send it, without waiting for its next turn."""
+    """Let the worker look into a submission, or send it, as soon as that may be, without waiting for its next turn."""
     one = _found(submission_id)
     if one.state.is_final:
         raise click.ClickException(f"It is {one.state}: there is nothing left to do.")
     if one.state is State.UNCONFIRMED and not one.lookable:
         raise click.ClickException("Nobody but the agency can see whether it arrived: look there, and use `resolve`.")
     _portal().ledger.hurry(submission_id)
-    click.echo("The worker takes it next.")
+    click.echo(_when(submission_id))
 
 
 @submissions.command("resolve")
@@ -120,6 +124,25 @@ def resolve(submission_id: str, arrived: bool, agentos_id: str | None, by: str, 
         hold.release()
         raise click.ClickException("That id is another submission's. Please look again.") from None
     click.echo(f"Recorded: it {'arrived' if arrived else 'did not arrive'}.")
+
+
+def _invoice(one: Submission) -> dict[str, str | None]:
+    """What to look for in AgentOS, where it is an invoice whose request lived to say so."""
+    if not isinstance(one.content, InvoiceDraft):
+        return {}
+    draft = one.content
+    return {"amount": f"{draft.amount:.2f}", "number": draft.invoice_number, "date": draft.invoice_date.isoformat()}
+
+
+def _when(submission_id: str) -> str:
+    ledger = _portal().ledger
+    if quiet_s := math.ceil(ledger.quiet_s(submission_id)):
+        return f"The worker takes it in {quiet_s} s: until then AgentOS may yet act on it."
+    if ledger.is_held(submission_id):
+        return "It is being worked on now."
+    if ledger.is_blocked(submission_id):
+        return "The worker takes it once what was sent before it, for the same job or statement, has ended."
+    return "The worker takes it next."
 
 
 def _work(one: Submission) -> Work:

@@ -103,6 +103,39 @@ def test_without_its_tables_a_command_says_what_to_run(
     assert ended.stderr.splitlines()[-1] == "Error: The database is not ready: run `flask --app wsgi db upgrade` first."
 
 
+def test_of_an_invoice_it_is_shown_what_to_look_for(house: House) -> None:
+    body = {"jobId": "JOB-1", "amount": 480, "description": "Tell-tale", "invoiceDate": "2026-11-25"}
+    house.simulator.fault(method="GET", path="/invoices/", status=404)
+    house.simulator.fault(method="POST", path="invoice/submit", status=503)
+    answer = house.sign_in().post("/api/contractor/invoices", json={**body, "invoiceNumber": "A-7"})
+    number, run = answer.headers["Location"].rpartition("/")[2], house.app.test_cli_runner().invoke
+    line = run(args=["submissions", "list"]).output.splitlines()[0]
+    assert line.split("  ")[4:] == [
+        "invoice for job JOB-1, amount 480.00, number A-7, date 2026-11-25",
+        "unconfirmed",
+    ]
+    shown = run(args=["submissions", "show", number]).output
+    told = json.loads(shown)
+    assert (told["amount"], told["number"], told["date"]) == ("480.00", "A-7", "2026-11-25")
+    assert "Tell-tale" not in shown
+
+
+def test_retry_says_when_the_worker_takes_it(house: House) -> None:
+    def retry() -> str:
+        [one] = house.portal.ledger.of("acme", "CON-1001")[0]
+        return house.app.test_cli_runner().invoke(args=["submissions", "retry", one.submission_id]).output.strip()
+
+    house.simulator.fault(method="POST", path="/notes$", status=504, times=1)
+    house.sign_in().post("/api/contractor/jobs/JOB-1/notes", json={"note": "Part ordered"})
+    house.tomorrow(20)
+    assert retry() == "The worker takes it in 40 s: until then AgentOS may yet act on it."
+    house.tomorrow(40)
+    for writes in (1, 2):  # it looks, and then it sends
+        assert retry() == "The worker takes it next."
+        house.work(rounds=1)
+        assert len(house.simulator.writes()) == writes
+
+
 def test_what_is_left_out_of_a_list_is_told(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(submissions_cli, "MOST_LISTED", 2)
     client = house.sign_in()

@@ -125,6 +125,12 @@ class Rows:
             until = connection.scalar(select(table.c.lease_until).where(table.c.id == submission_id))
             return ahead(until, self._database.seconds(connection), self.times.lease_s) > 0
 
+    def quiet_s(self, submission_id: str) -> float:
+        """Seconds for which a row is still left alone, since AgentOS may yet act on it."""
+        with self._database.read() as connection:
+            until = connection.scalar(select(table.c.quiet_until).where(table.c.id == submission_id))
+            return ahead(until, self._database.seconds(connection), self.times.settle_s)
+
     def unclaimed(self, submission: Submission, ids: frozenset[str]) -> frozenset[str]:
         """Those of AgentOS's objects that are no other submission's."""
         with self._database.read() as connection:
