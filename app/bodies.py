@@ -62,10 +62,10 @@ def load_body(req: Request, *, or_form: bool = False) -> dict[str, Any]:
 
     `or_form`: where another media type is refused, say that a form would be taken as well.
     """
-    body = req.get_data(cache=True)
-    if body and req.mimetype != "application/json":
+    if req.content_length and req.mimetype != "application/json":
         others = ", or a form, sent as multipart/form-data" if or_form else ""
         raise Invalid(f"The body must be JSON, sent as application/json{others}.")
+    body = req.get_data(cache=True)
     return load_object(body) if body else {}
 
 

@@ -18,9 +18,9 @@ from typing import IO
 
 from app.forms import PIECE_BYTES, FormRequest, copy
 
-_FOUND = re.compile(rb'(?<!\\)"content"[ \t\r\n]*:[ \t\r\n]*"((?:[A-Za-z0-9+/=]++|\\/|\\u00[0-9A-Fa-f]{2})*+)"')
-"""Base64 under the name of a document's content, with what writers of JSON escape in it. Not in the midst of a text,
-where every quotation mark has a backslash before it."""
+_FOUND = re.compile(rb'"content"[ \t\r\n]*:[ \t\r\n]*"((?:[A-Za-z0-9+/=]++|\\/|\\u00[0-9A-Fa-f]{2})*+)"')
+"""Base64 under the name of a document's content, with what writers of JSON escape in it. Nothing in the midst of a text
+looks so, for there a quotation mark has a backslash before it."""
 _LONGEST_ESCAPE = len(b"\\u002b")
 _ONE_AT_A_TIME = threading.Lock()
 """Parsing takes a core, so taking turns costs nothing; together, bodies that are parsed as they are would take a lot of

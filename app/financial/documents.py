@@ -14,8 +14,12 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
+import structlog
+
 from app.domain.errors import Invalid, TooLarge, TooMany, Unchecked, Unkept
 from app.domain.invoice import Document
+
+log = structlog.get_logger("submissions")
 
 LARGEST = 10 * 1024 * 1024
 """Bytes of one document."""
@@ -67,6 +71,7 @@ def document(name: str, file: IO[bytes]) -> Document:
             content.seek(0)
             sha256 = hashlib.file_digest(cast(Any, content), "sha256").hexdigest()
     except OSError as error:
+        log.exception("not_accepted")
         raise Unkept("invoice") from error
     return Document(name=plain_name(name), size=size, sha256=sha256, open=partial(_again, file))
 
@@ -74,8 +79,8 @@ def document(name: str, file: IO[bytes]) -> Document:
 @contextmanager
 def _again(file: IO[bytes]) -> Iterator[BinaryIO]:
     """The same file from its beginning, by a reader of its own: what another process reads of it, `file` would miss."""
-    file.flush()
     with open(file.fileno(), "rb", closefd=False) as reader:
+        file.flush()
         reader.seek(0)
         yield reader
 

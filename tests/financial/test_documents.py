@@ -195,6 +195,17 @@ def test_the_reader_sees_no_variable_and_no_folder_of_ours(
     assert seen.read_text().endswith(" 1"), "no folder of ours on its path"
 
 
+def test_a_reader_that_changes_what_it_reads_lets_nothing_pass(
+    house: House, client: FlaskClient, reader: Callable[[str], None]
+) -> None:
+    """As one might that a document has taken over."""
+    reader("os.pwrite(0, b'X', 20); print('good')")
+    answer = send(client, PDF)
+    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
+    assert house.simulator.writes() == []
+    assert list(house.config.documents_dir.iterdir()) == []
+
+
 @pytest.mark.skipif(not Path("/proc/self/limits").exists(), reason="only Linux tells a process's limits")
 def test_the_reader_limits_itself_before_it_reads_a_byte() -> None:
     wanted = {

@@ -20,6 +20,7 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse, encode_multipart
 
 from app import large_json
+from app.submissions.clearing import clear
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF, pdf
@@ -62,6 +63,8 @@ def held(house: House) -> list[tuple[str, int]]:
 
 def opened(house: House) -> list[str]:
     """The files that this process has open in the folder of documents, nameless ones too."""
+    if not Path("/proc/self/fd").exists():
+        return []  # only Linux tells
     descriptors = [f"/proc/self/fd/{name}" for name in os.listdir("/proc/self/fd")]
     targets = [os.readlink(one) for one in descriptors if os.path.lexists(one)]
     return [one for one in targets if one.startswith(str(house.config.documents_dir))]
@@ -80,7 +83,6 @@ WRITTEN: dict[str, Callable[[str], str]] = {
 }
 
 
-@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="only Linux tells a process's files")
 @pytest.mark.parametrize("way", [*WRITTEN, "in chunks", "in a form", "in a form in chunks"])
 def test_a_large_document_arrives_byte_for_byte_and_leaves_no_file_open(
     house: House, client: FlaskClient, way: str
@@ -110,6 +112,7 @@ WRONG: dict[str, tuple[str, str]] = {
     "content twice": (in_json().replace('"content"', '"content": "A", "content"'), "content: must be given once."),
     "content elsewhere": (in_json(content=MANY), "content: unknown field."),
     "content elsewhere before": ('{"content": "' + MANY + '",' + in_json()[1:], "content: unknown field."),
+    "content in a name": (in_json(**{'x"content': MANY}), 'x"content: unknown field.'),
     "content as another field": (in_json(description={"content": MANY}), "description: must be text."),
     "an unknown field beside it": (in_json().replace('"name"', '"size": 5, "name"'), "document.size: unknown field."),
     "another long text": (in_json(PDF, description=MANY), "description: must have 1 to 2,000 characters."),
@@ -209,3 +212,19 @@ def test_a_disk_that_takes_no_more_is_told_in_one_sentence_and_nothing_was_sent(
 def test_a_file_that_nobody_wants_ends_with_its_request(house: House, client: FlaskClient) -> None:
     answer = post(client, in_form(amount="none"), kind=FORM)
     assert (answer.status_code, opened(house), list(house.config.documents_dir.iterdir())) == (400, [], [])
+
+
+def test_what_is_not_kept_yet_has_no_name_that_could_outlive_its_process(house: House) -> None:
+    with house.portal.ledger.documents.temporary() as file:
+        file.write(LARGE)
+        assert list(house.config.documents_dir.iterdir()) == []
+
+
+def test_what_a_killed_process_leaves_where_every_file_has_a_name_is_cleared_away(house: House) -> None:
+    folder = house.config.documents_dir
+    folder.mkdir()
+    for name in ("tmp4711.part", "new.part"):
+        (folder / name).write_bytes(b"%PDF-")
+    os.utime(folder / "tmp4711.part", (0, 0))
+    clear(house.portal)
+    assert [path.name for path in folder.iterdir()] == ["new.part"]

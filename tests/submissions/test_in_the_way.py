@@ -38,13 +38,16 @@ class TestInTheWay:
         assert sender.note(job=done).status_code == 201
         assert states(house) == ["confirmed"]
 
-    def test_a_document_that_is_gone(self, sender: Sender, house: House) -> None:
+    @pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_bytes(PDF[:-1])], ids=["gone", "cut"])
+    def test_a_document_that_is_not_there_any_more(
+        self, sender: Sender, house: House, spoil: Callable[[Path], object]
+    ) -> None:
         house.simulator.fault(path="/", status=503)
         answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
         behind = sender.note(Prefer="respond-async")
         house.simulator.control("DELETE", "faults")
         for path in house.config.documents_dir.iterdir():
-            path.unlink()
+            spoil(path)
         later(house, turns=14, seconds=6 * HOUR)
         sender.client = client_for(house, "acme/CON-1001")
         assert sender.submission(answer)["state"] == "expired"
