@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse, encode_multipart
@@ -27,8 +27,8 @@ from tests.pdfs import PDF, pdf
 
 URL = "/api/contractor/invoices"
 GOOD = {"jobId": "JOB-1", "amount": 480.00, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
-LARGE = pdf(size=400_000)
-"""More than is ever held in memory."""
+LARGE = pdf(size=394_000)
+"""More than is ever held in memory, and at its end less than files write at once."""
 JSON, FORM = "application/json", "multipart/form-data; boundary=x"
 CHUNKED = {"HTTP_TRANSFER_ENCODING": "chunked", "wsgi.input_terminated": True}
 
@@ -107,6 +107,10 @@ WRONG: dict[str, tuple[str, str]] = {
     "another letter": (in_json().replace(BASE64[-99:], "ŵ" + BASE64[-98:]), "document.content: must be base64."),
     "no padding": (in_json().replace("=", ""), "document.content: must be base64."),
     "padding within": (in_json().replace(BASE64[:99], BASE64[:98] + "="), "document.content: must be base64."),
+    "padding at a piece's end": (
+        in_json().replace(BASE64[: 64 * 1024], BASE64[: 64 * 1024 - 2] + "=="),
+        "document.content: must be base64.",
+    ),
     "no PDF": (in_json(b"MZ" + LARGE), "document: must be a PDF."),
     "a damaged PDF": (in_json(LARGE[:-40]), "document: the PDF is damaged or incomplete; print it to a new PDF and"),
     "content twice": (in_json().replace('"content"', '"content": "A", "content"'), "content: must be given once."),
@@ -156,6 +160,7 @@ SIGNS = (
 )
 
 
+@example(["JVBE", "JVBE", "A", "A", "==", "JVBE"], 12)
 @given(st.lists(st.sampled_from(SIGNS), max_size=40), st.integers(12, 20))
 def test_what_is_decoded_in_pieces_is_what_is_decoded_at_once(signs: list[str], piece_bytes: int) -> None:
     text = "".join(signs)
