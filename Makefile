@@ -29,7 +29,7 @@ help:
 	@echo 'make clean    remove the virtual environment and all caches (not instance/, which holds data)'
 
 run: .venv/run.stamp
-	@$(BIN)/python tools/run.py
+	@$(BIN)/python -m tools.run
 
 test: lint types services $(NODE)/node_modules/.package-lock.json
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered

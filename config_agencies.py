@@ -87,9 +87,15 @@ def agencies_of(env: Env, budget: int, *, is_new: bool = False) -> tuple[dict[st
             where = "AGENTOS_SHORT_NAME"
             name = env.str("AGENCY_NAME", "") or short_name
             tables = {short_name: {"name": name, "api_key_env": "AGENTOS_API_KEY"}}
-    except (OSError, ValueError) as error:
-        return {}, [f"AGENCIES_FILE: {path} cannot be read: {error}"]
-    if not isinstance(tables, dict) or not tables:
+    except OSError as error:
+        return {}, [f"AGENCIES_FILE: {path} cannot be read: {error.strerror}"]
+    except UnicodeDecodeError:
+        return {}, [f"AGENCIES_FILE: {path} is not text in UTF-8"]
+    except ValueError as error:
+        return {}, [f"AGENCIES_FILE: {path} is not TOML: {error}"]
+    if path and (not isinstance(tables, dict) or not tables):
+        return {}, [f"AGENCIES_FILE: {path} names no agency; each is a table, such as [agencies.acme]"]
+    if not tables:
         return {}, [f"{where}: names no agency; set AGENCIES_FILE, or AGENTOS_SHORT_NAME and AGENTOS_API_KEY{way_out}"]
     agencies: dict[str, Agency] = {}
     faults: list[str] = []

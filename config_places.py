@@ -1,7 +1,9 @@
 """Whether data can be kept where the settings say, seen at the start, before anything is made there."""
 
+import errno
 import os
 import re
+import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,8 @@ from sqlalchemy.exc import ArgumentError
 
 INSTANCE = Path(__file__).parent / "instance"
 """Ours by default, and made with what lies in it."""
+PASSING = (errno.ENOSPC, errno.EDQUOT)
+"""Of a full disk: what is kept there already can be read all the same."""
 BEGINNINGS = (b"", b"SQLite format 3\0")
 
 
@@ -52,7 +56,14 @@ def _of_folder(folder: Path) -> str | None:
         return f"{there} is not a folder"
     if missing[1:] not in ([], [INSTANCE]) and _may(there, os.X_OK):
         return f"{missing[-1]} does not exist, and only the last folder of a path is made"
-    return None if _may(there, os.R_OK | os.W_OK | os.X_OK) else f"{there} cannot be written to by this user"
+    if not _may(there, os.R_OK | os.W_OK | os.X_OK):
+        return f"{there} cannot be written to by this user"
+    try:
+        tempfile.TemporaryFile(dir=there).close()
+    except OSError as error:  # where modes say nothing: a disk mounted read-only, or no disk at all, such as /proc
+        if error.errno not in PASSING:
+            return f"nothing can be kept in {there} ({error.strerror})"
+    return None
 
 
 def _of_database(url: str) -> str | None:

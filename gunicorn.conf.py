@@ -54,8 +54,8 @@ def on_starting(_server: object) -> None:
 
 def post_worker_init(worker: Any) -> None:
     """Say what every request would fail of; once, in the first web process: a fork must not share a connection."""
-    parts = worker.wsgi.extensions["portal"]
-    if worker.age == 1 and not migrations.is_ready(parts.database, parts.config.database_url):
+    parts = worker.wsgi.extensions.get("portal")  # what is measured beside the portal has none
+    if parts and worker.age == 1 and not migrations.is_ready(parts.database, parts.config.database_url):
         structlog.get_logger("process").critical(migrations.NOT_READY)
 
 

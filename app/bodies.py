@@ -74,16 +74,33 @@ def load_object(body: bytes, files: Mapping[str, IO[bytes]] | None = None) -> di
 
     `files` come in place of the texts that name them.
     """
+    text, is_broken = _decoded(body)
     pairs = partial(_object, files or {})
     try:
-        value = json.loads(
-            body.decode("utf-8"), parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=pairs
-        )
+        value = json.loads(text, parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=pairs)
     except (ValueError, ArithmeticError, RecursionError):  # ArithmeticError: an exponent beyond Decimal's
         raise Invalid("The body is not valid JSON.") from None
     if not isinstance(value, dict):
         raise Invalid("The body must be a JSON object.")
+    if is_broken:
+        raise Invalid(_about_broken_bytes(value))
     return value
+
+
+def _decoded(body: bytes) -> tuple[str, bool]:
+    """The text, and whether bytes of it are no UTF-8: these become lone surrogates, as in a form's texts."""
+    try:
+        return body.decode(), False
+    except UnicodeDecodeError:
+        return body.decode(errors="surrogateescape"), True
+
+
+def _about_broken_bytes(value: dict[str, Any]) -> str:
+    """Which field of a JSON object is no UTF-8."""
+    for name, said in value.items():
+        if is_utf8(name) and not is_utf8(json.dumps(said, ensure_ascii=False, default=str)):
+            return f"{printable(name)}: must be text in UTF-8."
+    return "The names of the body's fields must be text in UTF-8."
 
 
 def each_once(values: MultiDict[str, Any]) -> dict[str, Any]:

@@ -37,6 +37,9 @@ def run(portal: Portal, more: Iterable[Callable[[], object]], wait: Callable[[],
     """
     stop = threading.Event()
     mailer = mailer_for(portal.config)
+    for agency in portal.config.agencies.values():
+        for doubt in portal.budget.doubts(agency):
+            log.warning("budget_in_doubt", agency=agency.short_name, why=doubt)
     errands: list[Callable[[], object]] = [
         Refresher(portal, agency, kinds, stop.is_set).step
         for agency in portal.config.agencies.values()

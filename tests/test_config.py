@@ -124,9 +124,9 @@ GOOD = 'name = "Acme"\napi_key_env = "THE_KEY"\n'
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("", "no agency"),
-        ("agencies = 3", "no agency"),
-        ("[agencies.acme", "cannot be read"),
+        ("", "agencies.toml names no agency"),
+        ("agencies = 3", "agencies.toml names no agency"),
+        ("[agencies.acme", "agencies.toml is not TOML: "),
         ("[agencies]\nacme = 3", "acme"),
         ('[agencies.acme]\nname = "Acme"', "api_key_env"),
         ('[agencies.acme]\napi_key_env = "THE_KEY"', "name"),
@@ -153,6 +153,14 @@ def test_a_fault_in_the_agencies_file_is_told(
     assert fault.startswith("AGENCIES_FILE: ")
     assert word in fault
     assert KEY not in fault
+
+
+def test_an_agencies_file_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file = tmp_path / "agencies.toml"
+    given(monkeypatch, AGENCIES_FILE=file)
+    assert faults() == [f"AGENCIES_FILE: {file} cannot be read: No such file or directory"]
+    file.write_bytes(b"name = '\xff'")
+    assert faults() == [f"AGENCIES_FILE: {file} is not text in UTF-8"]
 
 
 def test_every_agencys_fault_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

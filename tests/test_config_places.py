@@ -86,6 +86,13 @@ class TestAFolder:
         with read_only(found_by_all):
             assert faults() == [f"{variable}: {found_by_all} cannot be written to by this user"]
 
+    @pytest.mark.skipif(not Path("/proc/self").exists(), reason="there is no /proc, where modes promise too much")
+    def test_where_there_is_no_disk(self, monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
+        set_to(monkeypatch, variable, Path("/proc/kept"))
+        (fault,) = faults()
+        assert fault.startswith(f"{variable}: ")
+        assert "/proc" in fault
+
 
 def test_the_defaults_need_nothing_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """In a new clone `instance/` is missing, and the folder in it."""

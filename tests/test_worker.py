@@ -1,5 +1,6 @@
 """The worker: every errand in a thread of its own, nobody's trouble anybody else's, and a clean end."""
 
+import logging
 import re
 import threading
 from collections.abc import Callable
@@ -51,6 +52,27 @@ def test_an_agency_that_is_down_holds_up_no_other(empty: House) -> None:
     empty.simulator.fault(path="/acme/", status=500)
     run_until(empty, "the other agency's jobs", lambda: jobs(empty, "harbour"))
     assert jobs(empty, "acme") == []
+
+
+def test_what_keeps_failing_for_one_reason_is_news_once_an_errand(
+    empty: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    empty.simulator.fault(path="/acme/", status=401)
+
+    def failed() -> list[logging.LogRecord]:
+        return [record for record in caplog.records if "reading_failed" in record.getMessage()]
+
+    caplog.set_level("INFO")
+    run_until(empty, "two failed readings", lambda: len(failed()) >= 2)
+    assert [record.levelname for record in failed()][:2] == ["WARNING", "INFO"]
+
+
+def test_a_budget_that_agentos_may_bar_the_key_for_is_told(
+    build: Callable[..., House], caplog: pytest.LogCaptureFixture
+) -> None:
+    house = build(AGENTOS_BUDGET=60)
+    run_until(house, "nothing", lambda: True)
+    assert "60 calls in 60 s is more than AgentOS's 50 in 60 s" in caplog.text
 
 
 def test_a_surprise_in_one_errand_ends_no_other(empty: House, caplog: pytest.LogCaptureFixture) -> None:

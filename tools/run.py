@@ -11,10 +11,14 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import FrameType
 from urllib.parse import urlsplit
+
+from config import ConfigurationError, load
+from config_rules import ADDRESS
+from config_values import is_address
 
 ROOT = Path(__file__).resolve().parent.parent
 PORTAL, SIMULATOR = "127.0.0.1:8000", "127.0.0.1:9400"
@@ -124,19 +128,34 @@ def _get(bind: str, path: str) -> tuple[int, bytes]:
 
 def _address(bind: str) -> tuple[str, int]:
     host, _, port = bind.rpartition(":")
-    if not host or not port.isdigit() or int(port) > 65535:
-        raise Failure(f"BIND and SIMULATOR_BIND must be host:port, with a port up to 65535, not {bind}.")
     return host.strip("[]"), int(port)
 
 
-def _check_free(bind: str, advice: str) -> None:
+def _faults(settings: Mapping[str, str], portal: str, simulator: str | None) -> Iterator[str]:
+    """A line for each reason why nothing can be started with these settings."""
+    os.environ.update(settings)
+    wrong: list[str] = []
+    try:
+        load()
+    except ConfigurationError as error:
+        wrong = error.faults
+    yield from wrong
+    if not any(fault.startswith("BIND:") for fault in wrong):
+        yield from _taken("BIND", portal, "choose another address")
+    if simulator is not None and not is_address(simulator):
+        yield f"SIMULATOR_BIND: {ADDRESS}"
+    elif simulator is not None:
+        yield from _taken("SIMULATOR_BIND", simulator, "choose another address there and in AGENTOS_BASE_URL")
+
+
+def _taken(variable: str, bind: str, advice: str) -> Iterator[str]:
     host, port = _address(bind)
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except OSError as error:
-            raise Failure(f"{bind} cannot be used ({error.strerror}): end what is there, or {advice}.") from None
+            yield f"{variable}: {bind} cannot be used ({error.strerror}): end what is there, or {advice}"
 
 
 def _check_there(agentos: str, simulator: str) -> None:
@@ -182,9 +201,9 @@ def _run(children: Children, settings: Mapping[str, str]) -> None:
     portal, simulator = settings.get("BIND", PORTAL), settings.get("SIMULATOR_BIND", SIMULATOR)
     agentos = settings.get("AGENTOS_BASE_URL", "")
     simulated = urlsplit(agentos).netloc == simulator
-    _check_free(portal, "choose another address with BIND")
+    if faults := list(_faults(settings, portal, simulator if simulated else None)):
+        raise Failure("\n    ".join(["It cannot be started with these settings:", *faults]))
     if simulated:
-        _check_free(simulator, "choose another address with SIMULATOR_BIND and AGENTOS_BASE_URL")
         children.start("simulator", "simulator")
     else:
         _check_there(agentos, simulator)

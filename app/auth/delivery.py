@@ -36,6 +36,7 @@ It is good for 10 minutes and can be used once. If you did not ask for it, you n
 WAITS = "it waits until the contractors of {} were read."
 TOO_LATE = "it could not be found or mailed within 10 minutes."
 UNKNOWN = "no agency knows it as that of an active contractor."
+ELSEWHERE = "has no account there ({}), so signing in leads to another of its agencies."
 HAD_ITS_SHARE = "it had its {} of this hour or its {} of this day.".format(*(most for _, most in codes.LIMITS))
 
 log = structlog.get_logger("mail")
@@ -66,6 +67,10 @@ def deliver_codes(portal: Portal, mailer: Mailer) -> int:
             mailer.explain(f"No code for {row.email}: {TOO_LATE if row.id in late else UNKNOWN}")
         elif row.id in kept and row.next_try_at == row.asked_at:  # said at the first look, and not each second
             mailer.explain(f"No code for {row.email} yet: {WAITS.format(', '.join(unread))}")
+    for row in known:
+        if row.agency and row.agency not in {account.agency.short_name for account in accounts(portal, row.email)}:
+            why = "its contractors were not read yet" if row.agency in unread else "it knows no such contractor"
+            mailer.explain(f"{row.email} asked for {row.agency}, but {ELSEWHERE.format(why)}")
     mailed = sum(_mail(portal, mailer, row) for row in known)
     if mailed:
         log.info("codes_mailed", count=mailed)

@@ -4,7 +4,7 @@ It asks for one short page of a list, and takes the ids for the next calls from 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from app.agentos import parse
@@ -70,18 +70,22 @@ class _Check:
         status_types = self._read("status_types", parse.STATUS_TYPE)
         if status_types and status_types.sent:
             self._compare_words(status_types)
-        ours = self._ours(branches.rows if branches else ())
+        ours = self._ours(branches.rows) if branches else None
         contractors = self._read("contractors", parse.CONTRACTOR, "branch", ours)
         jobs = self._read("jobs", parse.JOB, "branch", ours)
         known = contractors.rows if contractors else ()
         listed = jobs.rows if jobs else ()
         self._any_job = bool(listed)
-        people = _people(known, listed)
+        people = _people(known, listed) if contractors or jobs else None
+
+        def of_jobs(ids: Iterable[str | None]) -> list[str] | None:
+            return _distinct(ids) if jobs else None
+
         self._read("contractor", parse.CONTRACTOR, "contractor", people)
-        self._read("job", parse.JOB, "job", _distinct(job.job_id for job in listed))
-        self._read("staff", parse.STAFF, "staff", _distinct(job.staff_id for job in listed))
-        self._read("tenant", RECORD, "tenant", _tenants(jobs.raw if jobs else ()))
-        self._read("property", parse.PROPERTY, "property", _distinct(job.property_id for job in listed))
+        self._read("job", parse.JOB, "job", of_jobs(job.job_id for job in listed))
+        self._read("staff", parse.STAFF, "staff", of_jobs(job.staff_id for job in listed))
+        self._read("tenant", RECORD, "tenant", of_jobs(_tenants(jobs.raw) if jobs else ()))
+        self._read("property", parse.PROPERTY, "property", of_jobs(job.property_id for job in listed))
         for operation in ("historical", "pending"):
             self._read(operation, parse.STATEMENT, "contractor", people)
         self._read("invoices", parse.INVOICE, "contractor", people)
@@ -97,11 +101,16 @@ class _Check:
             findings=(*about, *(_because_of(cause, each) if cause else each for each in self._findings)),
         )
 
-    def _read(self, operation: str, kind: Kind[T], noun: str = "", ids: Sequence[str] = ()) -> Sample[T] | None:
-        """Make one call, for one of the `ids` where it needs that of a `noun`. None if it told nothing."""
+    def _read(self, operation: str, kind: Kind[T], noun: str = "", ids: Sequence[str] | None = ()) -> Sample[T] | None:
+        """Make one call, for one of the `ids` where it needs that of a `noun`. None if it told nothing.
+
+        `ids` is None where they could not be read.
+        """
         offer = ENDPOINTS[operation].offer
         if offer and not self._agency.offers(offer):
             self._note_call(operation, "not tried", SWITCHED_OFF)
+        elif ids is None:
+            self._note_call(operation, "not tried", f"it needs a {noun}, and none could be read")
         elif noun and not ids:
             unnamed = self._any_job and noun in DISPENSABLE
             says = f"the jobs read name no {noun} by id" if unnamed else f"no {noun} found"
@@ -254,10 +263,10 @@ def _people(known: Iterable[Contractor], jobs: Iterable[Job]) -> list[str]:
     return sorted(found, key=lambda one: (one not in archived, -busy[one]))
 
 
-def _tenants(jobs: Iterable[dict[str, Any]]) -> list[str]:
+def _tenants(jobs: Iterable[dict[str, Any]]) -> Iterator[str | None]:
     """The portal reads no tenant, so its own records name none."""
     reference = Reference("TenantOID")
-    return _distinct(reference.read(job.get(name)) for job in jobs for name in ("TenantOID", "TenantID"))
+    return (reference.read(job.get(name)) for job in jobs for name in ("TenantOID", "TenantID"))
 
 
 def _distinct(ids: Iterable[str | None]) -> list[str]:

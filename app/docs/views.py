@@ -42,7 +42,13 @@ def get_docs_page() -> Response:
 
     A page to read this description and to try it from: sign in at its top, then call what you like.
     """
-    return _file(OURS, "page.html")
+    page = (OURS / "page.html").read_text("utf-8")
+    # Who comes without a session is not asked who they are: browsers show the 401 as an error.
+    if current_app.config["SESSION_COOKIE_NAME"] in request.cookies:
+        page = page.replace("<body>", '<body data-session="yes">')
+    response = Response(page, mimetype="text/html")
+    response.headers["Cache-Control"] = "no-cache"
+    return _conditional(response)
 
 
 @blueprint.route("/docs/<file>")
@@ -60,7 +66,12 @@ def get_docs_file(file: str) -> Response:
 
 
 def _file(folder: Path, name: str) -> Response:
-    """A file as a whole, or 304: parts of one (206, 416) are no statuses of ours."""
-    response = send_from_directory(folder, name, conditional=False)
+    """A file as a whole: parts of one (206, 416) are no statuses of ours."""
+    return _conditional(send_from_directory(folder, name, conditional=False))
+
+
+def _conditional(response: Response) -> Response:
+    """It, or 304 for who has it already."""
+    response.add_etag()
     response.make_conditional(request)
     return response

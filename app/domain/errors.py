@@ -51,12 +51,11 @@ class TooMany(PortalError):
 
 
 class NotReady(PortalError):
-    """What is asked for was never read from AgentOS, and could not be read just now."""
+    """What is asked for was never read from AgentOS, and was not read just now; `failed`: though it was tried."""
 
-    def __init__(self, retry_after_s: float | None) -> None:
-        super().__init__(
-            "Your agency's records are still being read. Please try again in a moment.", retry_after_s=retry_after_s
-        )
+    def __init__(self, retry_after_s: float | None, *, failed: bool = False) -> None:
+        what = "could not be read just now" if failed else "are still being read"
+        super().__init__(f"Your agency's records {what}. Please try again in a moment.", retry_after_s=retry_after_s)
 
 
 class OutOfService(PortalError):

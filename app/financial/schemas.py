@@ -102,7 +102,7 @@ class InvoiceSchema(AnswerSchema):
     job_id = fields.String(data_key="jobId", allow_none=True, **about("The job it is for.", "JOB-7"))
     statement_id = fields.String(data_key="statementId", allow_none=True, **about("The statement it is for.", "ST-501"))
     amount = Pounds(allow_none=True, **about("Pounds with VAT.", 120.0))
-    vat = Pounds(allow_none=True, **about("VAT in pounds.", 20.0))
+    vat = Pounds(allow_none=True, **about("VAT in pounds.", 0.0))
     description = fields.String(allow_none=True, **about("What it is for.", "New valve fitted"))
     invoice_date = fields.Date(data_key="invoiceDate", allow_none=True, **about("Its date.", "2026-11-25"))
     invoice_number = fields.String(
@@ -224,7 +224,7 @@ class NewInvoiceSchema(RequestSchema):
 class InvoiceFormSchema(NewInvoiceSchema):
     """An invoice as a form; the document is a file part, and an empty field counts as none."""
 
-    # The page fills a form in with examples, and most invoices are for no statement.
+    # The page fills a form in with examples: most invoices are for no statement, and a VAT must fit any amount.
     statement_id = id_field(
         or_empty=True, data_key="statementId", load_default=None, **about("The pending statement it is for.", "")
     )

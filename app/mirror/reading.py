@@ -112,14 +112,14 @@ class Reader:
             since = began - timedelta(seconds=FAILURE_REMEMBERED_S)
             failed = [state.failed_at for state in self._mirror.states(unread).values()]
             if any(moment is not None and moment > since for moment in failed):
-                raise NotReady(FAILURE_REMEMBERED_S)
+                raise NotReady(FAILURE_REMEMBERED_S, failed=True)
             if (rest := self._budget.resting(agency)) > 0:
-                raise NotReady(rest)
+                raise NotReady(rest, failed=True)
             if new := [one for one in unread if one not in asked and not _was_read(one, states[one])]:
                 self._mirror.ask(new, states)
                 asked.update(new)
             if patience.left() <= 0:
-                raise NotReady(FIRST_READING_S)
+                raise NotReady(FIRST_READING_S, failed=any(failed))
             self._clock.sleep(POLL_S)
 
     def _look(self, agency: Agency, needs: Needs) -> tuple[dict[Collection, State], list[Collection]]:

@@ -87,6 +87,7 @@ class Refresher:
         self._stopping = stopping
         self._no_slot_until: dict[Role, float] = {}
         self._failures: Counter[Collection] = Counter()
+        self._causes: dict[Collection, str] = {}
         self._next: list[Collection] = []
         self._states: dict[Collection, State] = {}
         self._known_until = 0.0
@@ -144,6 +145,7 @@ class Refresher:
         try:
             rows, changed = (self._read_one if collection.kind in SINGLES else self._read_list)(lease, role)
             self._failures.pop(collection, None)
+            self._causes.pop(collection, None)
             if changed and collection.kind in AGENCY_LISTS:  # what they name is kept fresh as well
                 self._known_until = 0.0
             log.info(
@@ -166,8 +168,15 @@ class Refresher:
         except AgentOSError as error:
             lease.fail()
             self._failures[collection] += 1
-            log.warning("reading_failed", agency=collection.agency, kind=collection.kind, error=str(error))
+            self._tell(collection, str(error))
         return True
+
+    def _tell(self, collection: Collection, error: str) -> None:
+        """Log a failed reading: what fails as something else does already, or as before, is no news."""
+        cause = error.partition(": ")[2]
+        tell = log.info if cause in self._causes.values() else log.warning
+        self._causes[collection] = cause
+        tell("reading_failed", agency=collection.agency, kind=collection.kind, error=error)
 
     def _read_one(self, lease: leases.Lease, role: Role) -> tuple[int, int]:
         """Read a single thing; returns how many rows it is and how many changed."""

@@ -265,6 +265,16 @@ def test_the_page_is_made_of_files_of_ours_alone(house: House) -> None:
     assert not re.search(r"<style|\sstyle=|\son\w+=|<script>|https?:", page.text)
 
 
+def test_who_comes_without_a_session_is_not_asked_who_they_are(house: House) -> None:
+    """Or browsers show a 401 as an error. Both pages may be kept, each for who it is for."""
+    signed_in, stranger = house.sign_in(), house.app.test_client()
+    pages = [client.get("/api/docs") for client in (signed_in, stranger)]
+    assert ["data-session" in page.text for page in pages] == [True, False]
+    again = [signed_in.get("/api/docs", headers={"If-None-Match": page.headers["ETag"]}) for page in pages]
+    assert [answer.status_code for answer in again] == [304, 200]
+    assert all("Cookie" in answer.headers["Vary"] for answer in [*pages, *again])
+
+
 @pytest.mark.parametrize("wanted", ["bytes=0-3", "bytes=99999999-", "bytes=a-b"])
 def test_a_file_of_the_page_comes_whole_or_not_at_all(house: House, wanted: str) -> None:
     client = house.app.test_client()

@@ -56,7 +56,7 @@ def test_a_refusal_is_excused_by_its_operation_and_its_words(
     kind: type, operation: str, status: int, sentence: str, excused: bool
 ) -> None:
     definition = SimpleNamespace(raw={"operationId": operation})
-    case: Any = SimpleNamespace(operation=SimpleNamespace(definition=definition), meta=None, media_type=None)
+    case: Any = SimpleNamespace(operation=SimpleNamespace(definition=definition), meta=None, media_type=None, body=None)
     response: Any = SimpleNamespace(status_code=status, json=lambda: {"error": sentence})
     assert is_known(kind.__new__(kind), case, response) is excused
 
@@ -69,9 +69,12 @@ def test_a_refusal_is_excused_by_its_operation_and_its_words(
         ("multipart/form-data", "Value not matching", {"vat": ""}, True),
         ("application/json", "Positive test case", {}, False),
         ("application/json", "Value not matching", {"vat": ""}, False),
+        ("application/json", "Value too long", {"note": f"{'a' * 4_000} "}, True),
+        ("application/json", "Value too long", {"note": f"{'a' * 4_001} "}, False),
+        ("application/json", "Value not matching", {"note": " a "}, False),
     ],
 )
-def test_data_is_excused_as_valid_in_a_form_alone(media_type: str, made_as: str, body: Any, excused: bool) -> None:
+def test_data_is_excused_where_it_counts_as_valid(media_type: str, made_as: str, body: Any, excused: bool) -> None:
     meta = SimpleNamespace(phase=SimpleNamespace(data=SimpleNamespace(description=made_as)))
     case: Any = SimpleNamespace(meta=meta, media_type=media_type, body=body)
     answer: Any = SimpleNamespace(status_code=201)

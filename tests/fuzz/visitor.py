@@ -49,8 +49,8 @@ class Visitor:
             case.body = {**body, "code": self._new_code()}
         if case.path_parameters.get("submissionId") == SENT:
             case.path_parameters["submissionId"] = self._sent()
-        if positive and KEY in case.headers:
-            case.headers[KEY] = self._key_for(case)
+        if KEY in case.headers and (key := self._key_for(case)) and positive:
+            case.headers[KEY] = key
 
     def remember(self, case: Case, response: Response) -> None:
         """A good sign-in brings a session, signing out ends it. A body that was sent packed is unpacked."""
@@ -83,7 +83,9 @@ class Visitor:
     def _key_for(self, case: Case) -> str:
         """Its own for whatever is not the same once more, so that a walk does not end in refusals of used keys."""
         key = str(case.headers[KEY])
-        name = operation_id(case), str(case.path_parameters), key
+        bare = key.strip()
+        bare = bare[1:-1] if bare[:1] == bare[-1:] == '"' else bare  # one key, with quotation marks or without
+        name = operation_id(case), str(case.path_parameters), bare
         said = self._named.setdefault(name, repr(case.body))
         return key if said == repr(case.body) else uuid4().hex
 

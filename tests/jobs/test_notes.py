@@ -148,6 +148,8 @@ def test_a_bad_note_is_400_naming_it_and_nothing_is_sent(house: House, text: obj
         (b'["a"]', "application/json", "JSON object"),
         (b'"a"', "application/json", "JSON object"),
         (b'{"note": "a"', "application/json", "not valid JSON"),
+        (b'{"note": "caf\xe9"}', "application/json", "note: must be text in UTF-8."),
+        (b'{"n\xf6te": "a"}', "application/json", "names of the body's fields must be text in UTF-8"),
         (b"note=a", "application/x-www-form-urlencoded", "application/json"),
     ],
 )

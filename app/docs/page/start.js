@@ -142,4 +142,5 @@ SwaggerUIBundle({
   plugins: [withoutTypingIn, aboutCommands, shortAnswers],
 });
 
-attempt(look);
+if (document.body.dataset.session) attempt(look);
+else show(SIGNED_OUT, ask);
