@@ -119,3 +119,5 @@ def noting_changes(house: House) -> Iterator[list[Changes]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(mirror, "changing", seen)
         yield noted
+
+
