@@ -11,9 +11,10 @@ from app.auth.guard import visit
 from app.domain.errors import Invalid, NotFound, PortalError, Unkept
 from app.domain.submission import State
 from app.fields import as_json
+from app.submissions import failures
 from app.submissions.repeats import Wish
 from app.submissions.schemas import SubmissionSchema
-from app.submissions.submit import Told, unknown
+from app.submissions.submit import Told
 
 LONGEST_KEY = 128
 PLACE = "/api/contractor/submissions/{}"
@@ -55,7 +56,7 @@ def unread(what: str) -> PortalError:
     except Invalid as error:
         return error
     if given.key is not None and portal().ledger.knows(whose.agency.short_name, whose.contractor_id, given):
-        return unknown(what)
+        return failures.unknown(what)
     return Unkept(what)
 
 

@@ -1,11 +1,12 @@
 """Fields that more than one area's schemas use."""
 
 import json
+import os
 import re
 import unicodedata
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
 
@@ -120,7 +121,7 @@ class GivenFile(NamedTuple):
     """A file as it came: not looked into yet."""
 
     name: str
-    content: bytes
+    file: IO[bytes]
 
 
 class FilePart(fields.Field[GivenFile | None]):
@@ -133,7 +134,7 @@ class FilePart(fields.Field[GivenFile | None]):
     def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> GivenFile | None:
         if not isinstance(value, GivenFile):
             raise ValidationError("Must be a file.")
-        return value if value.name or value.content else None
+        return value if value.name or value.file.seek(0, os.SEEK_END) else None
 
 
 class TrueOrFalse(fields.Boolean):

@@ -1,4 +1,4 @@
-"""Forms read by Werkzeug, with what is wrong with them told, and texts that are no UTF-8 told from those with U+FFFD.
+"""Requests whose files are on the disk, and forms whose faults are told, broken UTF-8 among them.
 
 By itself, Werkzeug takes a form that it cannot parse for an empty one, and puts U+FFFD in place of broken bytes, so
 that afterwards nobody knows what came. Here they become lone surrogates, which no UTF-8 decodes to (PEP 383), and are
@@ -8,19 +8,24 @@ refused.
 from __future__ import annotations
 
 import codecs
-from typing import IO
+from contextlib import suppress
+from functools import cached_property
+from typing import IO, Any
 
-from flask import Request
+from flask import Request, current_app
 from werkzeug.datastructures import FileStorage, Headers, MultiDict
+from werkzeug.exceptions import BadRequest, HTTPException
 from werkzeug.formparser import FormDataParser, MultiPartParser
 from werkzeug.http import parse_options_header
 
-from app.domain.errors import Invalid, Unread
+from app.domain.errors import Invalid
 
 CODEC = "utf-8-with-broken-bytes"
 """The name of a codec, since Werkzeug lets nobody choose what happens on errors but does ask for a part's charset."""
 
 NOT_VALID = "The form is not valid."
+PIECE_BYTES = 64 * 1024
+"""Of what comes, read at a time."""
 
 
 class _Parts(MultiPartParser):
@@ -45,18 +50,62 @@ class _Parser(FormDataParser):
             raise Invalid(_about(error.object)) from None
         except ValueError:
             raise Invalid(NOT_VALID) from None
-        except OSError as error:  # large parts go to the disk, which may be full
-            raise Unread("request") from error
         return stream, form, files
 
 
 class FormRequest(Request):
     """A request whose form's texts hold lone surrogates where their bytes were no UTF-8.
 
-    Asking for its `form` or `files` raises `Invalid` where they cannot be parsed.
+    Asking for its `form` or `files` raises `Invalid` where they cannot be parsed, and OSError where a file of it cannot
+    be kept.
     """
 
     form_data_parser_class = _Parser
+
+    @cached_property
+    def _new_files(self) -> list[IO[bytes]]:
+        return []
+
+    def new_file(self) -> IO[bytes]:
+        """A file for what came, or was made of it, that ends with the request."""
+        self._new_files.append(current_app.extensions["portal"].ledger.documents.temporary())
+        return self._new_files[-1]
+
+    def _get_file_stream(self, *_: Any, **__: Any) -> IO[bytes]:
+        return self.new_file()
+
+    def measure(self) -> int:
+        """The length of a body that came without one, in chunks; it is read for that, into a file."""
+        file = self.new_file()
+        length = copy(self.stream, file)
+        file.seek(0)
+        # As Werkzeug puts there what is known once a form was read.
+        self.__dict__ |= {"stream": file, "content_length": length}
+        return length
+
+    def close(self) -> None:
+        """Let go of all files."""
+        for file in self._new_files:
+            with suppress(OSError):  # of a full disk, which was told already
+                file.close()
+        super().close()
+
+
+def copy(stream: IO[bytes], file: IO[bytes]) -> int:
+    """Write what comes into a file, piece by piece; its length in bytes. An OSError is the file's."""
+    length = 0
+    while piece := _read(stream):
+        length += file.write(piece)
+    return length
+
+
+def _read(stream: IO[bytes]) -> bytes:
+    try:
+        return stream.read(PIECE_BYTES)
+    except HTTPException:
+        raise
+    except Exception:  # every server has exceptions of its own for chunks that are none
+        raise BadRequest from None
 
 
 def is_utf8(text: str) -> bool:

@@ -1,7 +1,11 @@
 """Real PDFs, written by hand so that a test can spoil any part of them."""
 
+import tempfile
 import zlib
 from collections.abc import Mapping
+
+from app.domain.invoice import Document
+from app.financial import documents
 
 CATALOG, PAGES, PAGE, CONTENT, FONT = 1, 2, 3, 4, 5
 """Numbers of a document's own objects; further ones begin at 10."""
@@ -94,3 +98,10 @@ def pdf(catalog: bytes = b"", page: bytes = b"", more: Mapping[int, bytes] | Non
 
 
 PDF = pdf()
+
+
+def as_document(content: bytes, name: str = "a.pdf") -> Document:
+    """It as a request has it: in a file without a name."""
+    file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as what is returned
+    file.write(content)
+    return documents.document(name, file)

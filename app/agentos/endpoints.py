@@ -47,7 +47,6 @@ ENDPOINTS: Mapping[str, Endpoint] = {
     "jobs": Endpoint("GET", _PREFIX + "/jobs/{branch_id}/{offset}/{count}"),
     "job": Endpoint("GET", _JOB),
     "set_status": Endpoint("PATCH", _JOB, offer=COMPLETE),
-    "attach_document": Endpoint("POST", _JOB + "/attachdocument"),
     "submit_invoice": Endpoint("POST", _PREFIX + "/invoice/submit", offer=SUBMIT_INVOICE),
     "property": Endpoint("GET", _PREFIX + "/properties/{property_id}"),
     "add_note": Endpoint("POST", _JOB + "/notes", False, ADD_NOTE),

@@ -1,6 +1,5 @@
 """One typed method per call to AgentOS: domain objects in, domain objects out."""
 
-from base64 import b64encode
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -10,6 +9,7 @@ from app.agentos.endpoints import PAGE_SIZE, url_path
 from app.agentos.listing import Listing
 from app.agentos.parse import Kind, Row
 from app.agentos.transport import Transport
+from app.agentos.upload import Body, Upload
 from app.domain.account import Branch, Contractor, Staff
 from app.domain.agency import Agency
 from app.domain.invoice import Document, Invoice, InvoiceDraft
@@ -106,11 +106,7 @@ class Gateway:
         note = parse.readable(parse.NOTE, said)
         return _answer(said, note=note if note and note.note_id and note.note else None)
 
-    def attach_document(self, job_id: str, document: Document) -> WriteAnswer:
-        """Attach a PDF to a job."""
-        return _answer(self._write("attach_document", _document(document), upload=True, job_id=job_id))
-
-    def submit_invoice(self, contractor_id: str, draft: InvoiceDraft) -> WriteAnswer:
+    def submit_invoice(self, contractor_id: str, draft: InvoiceDraft, document: Document | None = None) -> WriteAnswer:
         """Submit an invoice, with its document inside."""
         body = {
             "ContractorID": contractor_id,
@@ -121,10 +117,10 @@ class Gateway:
             "Description": draft.description,
             "InvoiceDate": f"{draft.invoice_date.isoformat()}T00:00:00",
             "InvoiceNumber": draft.invoice_number,
-            "Documents": [_document(draft.document)] if draft.document else None,
         }
         given = {name: value for name, value in body.items() if value is not None}
-        return _answer(self._write("submit_invoice", given, upload=True))
+        said = given if document is None else Upload(given, document)
+        return _answer(self._write("submit_invoice", said, upload=True))
 
     def _one(self, kind: Kind[T], operation: str, **ids: str) -> T:
         path = url_path(self._agency, operation, **ids)
@@ -138,7 +134,7 @@ class Gateway:
 
         return Listing(kind, ask, self._asker)
 
-    def _write(self, operation: str, body: dict[str, Any], upload: bool = False, **ids: str) -> Any:
+    def _write(self, operation: str, body: Body, upload: bool = False, **ids: str) -> Any:
         path = url_path(self._agency, operation, **ids)
         answer = self._transport.send(self._agency, operation, path, self._asker, json=body, upload=upload)
         return parse.written(answer.body)
@@ -159,12 +155,3 @@ def _answer(said: Any, *, job: Job | None = None, note: Note | None = None) -> W
     if isinstance(said, dict):
         return WriteAnswer(object_id=parse.own_id(said), job=job, note=note)
     return WriteAnswer(reference=said)
-
-
-def _document(document: Document) -> dict[str, Any]:
-    return {
-        "DocumentName": document.name,
-        "MimeType": "application/pdf",
-        "Content": b64encode(document.content).decode(),
-        "Size": document.size,
-    }

@@ -2,7 +2,7 @@
 
 import ssl
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from http.client import HTTPException
@@ -30,6 +30,7 @@ from app.agentos.errors import (
     Unreachable,
 )
 from app.agentos.retry import retry_once
+from app.agentos.upload import Body, Upload
 from app.agentos.waiters import Waiters
 from app.domain.agency import Agency
 from app.domain.clock import Clock
@@ -44,6 +45,7 @@ KEEP_ALIVE_S = 30.0
 """Longer idle, a connection is not used again: balancers drop them unseen, and a write on one would be uncertain."""
 
 _CHUNK_BYTES = 64 * 1024
+
 _FAILURES = (requests.RequestException, HTTPError, HTTPException, OSError, ValueError)
 
 _log = structlog.get_logger("agentos")
@@ -92,7 +94,7 @@ class Transport:
         operation: str,
         path: str,
         asker: Asker,
-        json: Mapping[str, Any] | None = None,
+        json: Body | None = None,
         upload: bool = False,
     ) -> Answer:
         """Make the call, in one attempt or two, within the asker's deadline.
@@ -109,7 +111,7 @@ class Transport:
         operation: str,
         path: str,
         asker: Asker,
-        json: Mapping[str, Any] | None,
+        json: Body | None,
         upload: bool,
     ) -> Answer:
         method = ENDPOINTS[operation].method
@@ -149,7 +151,7 @@ class Transport:
         operation: str,
         path: str,
         asker: Asker,
-        json: Mapping[str, Any] | None,
+        json: Body | None,
         timeout_s: float,
         number: int,
         waited_s: float,
@@ -190,15 +192,16 @@ class Transport:
         method: str,
         path: str,
         asker: Asker,
-        json: Mapping[str, Any] | None,
+        json: Body | None,
         attempt: Attempt,
     ) -> Answer | Malformed:
         """The answer, whatever its status; the body only of a good one."""
         with self._session().request(
             method,
             self.base_url + path,
-            json=json,
-            headers={"X-Request-ID": asker.request_id} if asker.request_id else None,
+            json=None if isinstance(json, Upload) else json,
+            data=json if isinstance(json, Upload) else None,
+            headers={"X-Request-ID": asker.request_id, "Content-Type": None if json is None else "application/json"},
             auth=self._signed(agency.api_key),
             timeout=(min(self._connect_timeout_s, attempt.seconds), attempt.seconds),
             allow_redirects=False,

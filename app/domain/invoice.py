@@ -1,9 +1,12 @@
 """Invoices that contractors send to their agency."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import BinaryIO
 
 
 class InvoiceState(StrEnum):
@@ -18,16 +21,19 @@ class InvoiceState(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Document:
-    """A PDF that goes with an invoice."""
+class StoredDocument:
+    """What is known of a PDF that goes with an invoice: its name, its size in bytes, its SHA-256 in hexadecimal."""
 
     name: str
-    content: bytes = field(repr=False)
+    size: int
+    sha256: str
 
-    @property
-    def size(self) -> int:
-        """Its length in bytes."""
-        return len(self.content)
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document(StoredDocument):
+    """The PDF itself. Its bytes are in a file, which `open` opens at the beginning: no variable ever holds them all."""
+
+    open: Callable[[], AbstractContextManager[BinaryIO]] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ class SentDocument:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class InvoiceDraft:
-    """An invoice about to be sent; amounts in pounds, `amount` includes VAT."""
+    """An invoice about to be sent, apart from its document; amounts in pounds, `amount` includes VAT."""
 
     job_id: str | None
     statement_id: str | None
@@ -49,7 +55,6 @@ class InvoiceDraft:
     description: str
     invoice_date: date
     invoice_number: str | None
-    document: Document | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from app.domain.invoice import InvoiceDraft
+from app.domain.invoice import InvoiceDraft, StoredDocument
 
 
 class SubmissionKind(StrEnum):
@@ -73,15 +73,6 @@ def check_move(before: State, after: State) -> None:
     """Raise `ImpossibleMove` unless `MOVES` has it."""
     if after not in MOVES[before]:
         raise ImpossibleMove(f"{before} to {after}")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class StoredDocument:
-    """A PDF that goes with a submission: its name, its size in bytes, its SHA-256 in hexadecimal."""
-
-    name: str
-    size: int
-    sha256: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

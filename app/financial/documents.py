@@ -1,5 +1,6 @@
 """Is this really a PDF, and one that may go to an agency?"""
 
+import hashlib
 import os
 import re
 import signal
@@ -9,10 +10,16 @@ import threading
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import IO, Any, BinaryIO, cast
 
-from app.domain.errors import Invalid, TooLarge, TooMany, Unchecked
+import structlog
+
+from app.domain.errors import Invalid, TooLarge, TooMany, Unchecked, Unread
 from app.domain.invoice import Document
+
+log = structlog.get_logger("submissions")
 
 LARGEST = 10 * 1024 * 1024
 """Bytes of one document."""
@@ -48,18 +55,38 @@ LONGEST_NAME = 100
 """Bytes, without `.pdf`."""
 
 
-def document(name: str, content: bytes) -> Document:
-    """What looks like a PDF, under a name of ours. Raises `Invalid`, `TooLarge`."""
-    if len(content) > LARGEST:
-        raise TooLarge("document: must not be larger than 10 MB.")
-    if not content.startswith(b"%PDF-"):
-        raise Invalid("document: must be a PDF.")
-    return Document(name=plain_name(name), content=content)
+def document(name: str, file: IO[bytes]) -> Document:
+    """What looks like a PDF, under a name of ours; it lives as long as the file.
+
+    Raises `Invalid`, `TooLarge`, `Unread`.
+    """
+    try:
+        with _again(file) as content:
+            size = content.seek(0, os.SEEK_END)
+            content.seek(0)
+            if size > LARGEST:
+                raise TooLarge("document: must not be larger than 10 MB.")
+            if content.read(5) != b"%PDF-":
+                raise Invalid("document: must be a PDF.")
+            content.seek(0)
+            sha256 = hashlib.file_digest(cast(Any, content), "sha256").hexdigest()
+    except OSError as error:
+        raise Unread("invoice") from error
+    return Document(name=plain_name(name), size=size, sha256=sha256, open=partial(_again, file))
 
 
-def check_pdf(content: bytes) -> None:
+@contextmanager
+def _again(file: IO[bytes]) -> Iterator[BinaryIO]:
+    """The same file from its beginning, by a reader of its own: what another process reads of it, `file` would miss."""
+    with open(file.fileno(), "rb", closefd=False) as reader:
+        file.flush()
+        reader.seek(0)
+        yield reader
+
+
+def check_pdf(document: Document) -> None:
     """Read it whole, which takes a while. Raises `Invalid` for what may not go to an agency, `TooMany`, `Unchecked`."""
-    verdict = _verdict(content)
+    verdict = _verdict(document)
     if verdict != "good":
         raise Invalid(SENTENCES[verdict])
 
@@ -80,11 +107,11 @@ def _plain(sign: str) -> bool:
     return (sign.isalnum() and sign not in INVISIBLE) or sign in " -_.()"
 
 
-def _verdict(content: bytes) -> str:
+def _verdict(document: Document) -> str:
     """What the reader says of the document, in its own word."""
     try:
-        with _turn():
-            status, said, complaint = _run(content)
+        with _turn(), document.open() as file:
+            status, said, complaint = _run(file)
     except (OSError, subprocess.SubprocessError) as error:
         raise Unchecked(f"{type(error).__name__}: {error}") from error
     if status in TOO_MUCH:
@@ -116,16 +143,16 @@ def _turn() -> Iterator[None]:
         SEATS.release()
 
 
-def _run(content: bytes) -> tuple[int, bytes, bytes]:
+def _run(file: BinaryIO) -> tuple[int, bytes, bytes]:
     """The reader's status, output and complaints; whatever happens, nothing of it runs on."""
     command = [sys.executable, "-I", str(READER)]
     pipe = subprocess.PIPE
     # No shell, no word of the contractor's in the command; no variable of ours, hence no key, in its environment.
     with subprocess.Popen(  # noqa: S603
-        command, stdin=pipe, stdout=pipe, stderr=pipe, env={}, start_new_session=True
+        command, stdin=file, stdout=pipe, stderr=pipe, env={}, start_new_session=True
     ) as reader:
         try:
-            said, complaint = reader.communicate(content, timeout=READING_S)
+            said, complaint = reader.communicate(timeout=READING_S)
         except BaseException:
             os.killpg(reader.pid, signal.SIGKILL)
             raise

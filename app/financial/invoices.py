@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 
 from app.agentos.errors import AgentOSError
@@ -13,7 +12,7 @@ from app.domain.invoice import Document, Invoice, InvoiceDraft, InvoiceState
 from app.domain.job import Job
 from app.domain.paging import Page, cut
 from app.domain.reading import Reading
-from app.domain.submission import State, StoredDocument, Submission, SubmissionKind
+from app.domain.submission import State, Submission, SubmissionKind
 from app.fields import as_json
 from app.financial.documents import check_pdf
 from app.financial.schemas import InvoiceSchema
@@ -36,7 +35,7 @@ SHOWN = {
 """What a contractor is told of a submission among their invoices; the others never were sent."""
 
 
-def send(portal: Portal, visit: Visit, draft: InvoiceDraft, wish: Wish) -> Told:
+def send(portal: Portal, visit: Visit, draft: InvoiceDraft, document: Document | None, wish: Wish) -> Told:
     """Send an invoice to the agency.
 
     Raises `NotOffered`, `Invalid` for its document, `Unchecked`, `NotFound`, `NotReady`, and as `submit`.
@@ -44,7 +43,6 @@ def send(portal: Portal, visit: Visit, draft: InvoiceDraft, wish: Wish) -> Told:
     visit.agency.require(SUBMIT_INVOICE, "sending invoices")
     if draft.statement_id is not None:
         visit.agency.require(PENDING, "invoices for a statement")
-    content, document = replace(draft, document=None), draft.document
     theirs: list[Invoice] = portal.mirror.things(
         visit.agency.short_name, Kind.INVOICE, contractor_id=visit.contractor_id
     )
@@ -54,17 +52,17 @@ def send(portal: Portal, visit: Visit, draft: InvoiceDraft, wish: Wish) -> Told:
         wish,
         job_id=draft.job_id,
         statement_id=draft.statement_id,
-        request=content,
-        content=content,
+        request=draft,
+        content=draft,
         rejected=frozenset(one.invoice_id for one in theirs if one.invoice_id and one.state is InvoiceState.REJECTED),
         likeness=[draft.job_id, draft.statement_id, draft.amount, draft.invoice_date, draft.invoice_number],
-        document=_stored(document) if document else None,
+        document=document,
         amount_pence=int(draft.amount * 100),
     )
 
     def prepare() -> Prepared:
         if document is not None:
-            check_pdf(document.content)
+            check_pdf(document)
         if draft.statement_id is not None and draft.statement_id not in pending_ids(portal, visit):
             raise errors.NotFound("pending statement")
         job: Job | None = None
@@ -74,11 +72,6 @@ def send(portal: Portal, visit: Visit, draft: InvoiceDraft, wish: Wish) -> Told:
         return Prepared(document=document, job=job if is_fresh else None, is_fresh=is_fresh)
 
     return submit(portal, visit, Invoices(), new, prepare)
-
-
-def _stored(document: Document) -> StoredDocument:
-    sha256 = hashlib.sha256(document.content).hexdigest()
-    return StoredDocument(name=document.name, size=document.size, sha256=sha256)
 
 
 class Invoices:
@@ -102,8 +95,7 @@ class Invoices:
         """It with its document."""
         stored = work.submission.document
         document = work.portal.ledger.documents.load(work.submission.submission_id, stored) if stored else None
-        draft = replace(work.content, document=document)
-        return lambda: work.agentos.submit_invoice(work.submission.contractor_id, draft)
+        return lambda: work.agentos.submit_invoice(work.submission.contractor_id, work.content, document)
 
     def take_over(self, work: Work, answer: WriteAnswer | None, found: str | None) -> tuple[str | None, bytes | None]:
         """The invoice as it was sent; AgentOS's list is read again soon."""

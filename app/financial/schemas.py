@@ -2,16 +2,16 @@
 
 import base64
 import re
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import IO, Any
 
 from marshmallow import ValidationError, fields, post_load, validate
 
+from app.api import new_file
 from app.domain.agency import Agency
 from app.domain.errors import Invalid
-from app.domain.invoice import InvoiceDraft, InvoiceState
+from app.domain.invoice import Document, InvoiceDraft, InvoiceState
 from app.domain.times import london_date
 from app.fields import (
     IS_REQUIRED,
@@ -153,18 +153,23 @@ class LondonDate(fields.Field[date]):
             raise ValidationError(f"Must be {wanted}.") from None
 
 
-class Base64(fields.Field[bytes]):
-    """Bytes inside JSON (RFC 4648, section 4)."""
+class Base64(fields.Field[IO[bytes]]):
+    """Bytes inside JSON (RFC 4648, section 4), as a file; those of a large body were put into one as it was read."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.metadata = {"type": "string", "format": "byte", **self.metadata}
 
-    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> bytes:
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> IO[bytes]:
+        if hasattr(value, "read"):
+            return value  # type: ignore[no-any-return]
         try:
-            return base64.b64decode(value, validate=True)
+            content = base64.b64decode(value, validate=True)
         except (TypeError, ValueError):
             raise ValidationError("Must be base64.") from None
+        file = new_file()
+        file.write(content)
+        return file
 
 
 class DocumentSchema(RequestSchema):
@@ -176,7 +181,7 @@ class DocumentSchema(RequestSchema):
     @post_load
     def make(self, data: dict[str, Any], **_: Any) -> GivenFile:
         """As it was given: not looked into yet."""
-        return GivenFile(**data)
+        return GivenFile(data["name"], data["content"])
 
 
 class NewInvoiceSchema(RequestSchema):
@@ -240,10 +245,10 @@ AN_INVOICE = {
 """As most are: for a job, without a document."""
 
 
-def draft(agency: Agency, today: date, loaded: dict[str, Any]) -> InvoiceDraft:
-    """The invoice in `loaded`, checked against this agency's rules. Raises `Invalid`, `TooLarge`."""
+def draft(agency: Agency, today: date, loaded: dict[str, Any]) -> tuple[InvoiceDraft, Document | None]:
+    """The invoice in `loaded`, checked against this agency's rules. Raises `Invalid`, `TooLarge`, `Unread`."""
     given: GivenFile | None = loaded["document"]
-    found = InvoiceDraft(**{**loaded, "document": None})
+    found = InvoiceDraft(**{name: value for name, value in loaded.items() if name != "document"})
     values = {
         "statementId": found.statement_id,
         "invoiceNumber": found.invoice_number,
@@ -262,4 +267,4 @@ def draft(agency: Agency, today: date, loaded: dict[str, Any]) -> InvoiceDraft:
     oldest = today.replace(year=today.year - OLDEST_YEARS, day=min(today.day, 28 if today.month == 2 else 31))
     if not oldest <= found.invoice_date <= today + timedelta(days=1):
         raise Invalid("invoiceDate: must be at most one day ahead and six years back.")
-    return replace(found, document=document(given.name, given.content) if given else None)
+    return found, document(given.name, given.file) if given else None

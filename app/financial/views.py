@@ -79,7 +79,7 @@ def list_invoices(paging: dict[str, Any]) -> dict[str, Any]:
 
 
 @blueprint.route("/invoices", methods=["POST"])
-@takes_body(15 * 1024 * 1024, deadline_s=55)
+@takes_body(15 * 1024 * 1024, deadline_s=55, of="invoice")
 @blueprint.json_or_form(NewInvoiceSchema, InvoiceFormSchema, example=AN_INVOICE)
 @blueprint.response(201, InvoiceSchema)
 def submit_invoice(body: dict[str, Any]) -> Response:
@@ -91,8 +91,8 @@ def submit_invoice(body: dict[str, Any]) -> Response:
     description; one for the same job and amount, or with the same document, within 30 days is refused (409). To send
     it all the same, corrected for instance: `X-Allow-Duplicate: true`.
     """
-    found = draft(visit().agency, london_date(portal().clock.now()), body)
-    return answered(invoices.send(portal(), visit(), found, wish()))
+    found, document = draft(visit().agency, london_date(portal().clock.now()), body)
+    return answered(invoices.send(portal(), visit(), found, document, wish()))
 
 
 def _statements(kind: Kind, filters: dict[str, Any]) -> dict[str, Any]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 EVERY_S = 3_600.0
 ROWS_KEPT = timedelta(days=365)
+UNFINISHED = timedelta(days=1)
+"""How long a file that is being written is left alone: far longer than any request lasts."""
 
 log = structlog.get_logger("submissions")
 
@@ -37,14 +39,15 @@ class Clearing:
 def clear(portal: Portal) -> None:
     """Delete documents that were settled `DOCUMENT_DAYS` ago, and rows that ended a year ago, with their documents.
 
-    A file whose row this database lacks is left alone: the folder may be another's as well, or the database an older
-    one that was put back. None comes of our own doing, for no row goes before its document.
+    A document whose row this database lacks is left alone: the folder may be another's as well, or the database an
+    older one that was put back. None comes of our own doing, for no row goes before its document.
     """
     ledger, now = portal.ledger, portal.clock.now()
     settled = ledger.ended(now - min(ROWS_KEPT, timedelta(days=portal.config.document_days)))
     documents = settled & ledger.documents.ids()
     for submission_id in documents:
         ledger.documents.remove(submission_id)
+    ledger.documents.remove_unfinished((now - UNFINISHED).timestamp())
     rows = ledger.forget(now - ROWS_KEPT)
     ledger.forget_answers(now - min(KEY_LIVES, timedelta(days=portal.config.contact_days)))
     if rows or documents:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import IO
 
-from app.domain.invoice import Document
-from app.domain.submission import StoredDocument
+from app.domain.invoice import Document, StoredDocument
+
+IN_MEMORY = 64 * 1024
+"""Bytes of what is not kept yet that need no file on the disk."""
+UNFINISHED = re.compile(r"(tmp.+|[0-9a-f]{32})\.part")
+"""The names of files that are not kept yet."""
+PIECE_BYTES = 64 * 1024
+"""Copied at a time."""
 
 
 class Documents:
@@ -18,20 +28,35 @@ class Documents:
 
     def keep(self, submission_id: str, document: Document) -> None:
         """Write it, and wait until it and its name are on the disk."""
-        if not self._folder.is_dir():
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _sync_folder(self._folder.parent)
+        self._make_folder()
         unfinished = self._folder / f"{submission_id}.part"
-        with open(unfinished, "wb", opener=_private) as file:
-            file.write(document.content)
+        digest = hashlib.sha256()
+        with document.open() as given, open(unfinished, "wb", opener=_private) as file:
+            while piece := given.read(PIECE_BYTES):
+                digest.update(piece)
+                file.write(piece)
             file.flush()
             os.fsync(file.fileno())
+        if digest.hexdigest() != document.sha256:  # its reader had it in hand, and is not to be trusted
+            raise OSError("the document is not what it was")
         unfinished.rename(self._path(submission_id))
         _sync_folder(self._folder)
 
     def load(self, submission_id: str, stored: StoredDocument) -> Document:
         """It, as it was kept."""
-        return Document(name=stored.name, content=self._path(submission_id).read_bytes())
+        path = self._path(submission_id)
+        if path.stat().st_size != stored.size:
+            raise OSError("the document is not as long as it was")
+        return Document(name=stored.name, size=stored.size, sha256=stored.sha256, open=lambda: path.open("rb"))
+
+    def temporary(self) -> IO[bytes]:
+        """A file for what is not kept yet. On the disk it has no name, so that it ends with its process at the latest.
+
+        Where a file system knows no nameless files, a process killed in the wrong moment leaves one as unfinished.
+        """
+        with suppress(OSError):  # which it will raise itself if it ever needs the folder
+            self._make_folder()
+        return SpooledTemporaryFile(IN_MEMORY, suffix=".part", dir=str(self._folder))
 
     def remove(self, submission_id: str) -> None:
         """Delete it, if it is there."""
@@ -42,6 +67,17 @@ class Documents:
     def ids(self) -> set[str]:
         """Of all submissions that have a file here, and of whatever else lies in the folder."""
         return {path.stem for path in self._folder.iterdir()} if self._folder.is_dir() else set()
+
+    def remove_unfinished(self, before_epoch_s: float) -> None:
+        """Delete what was last written before then (seconds since 1970) and never ended: whosever, it is of no use."""
+        for path in self._folder.glob("*.part"):
+            if UNFINISHED.fullmatch(path.name) and path.stat().st_mtime < before_epoch_s:
+                path.unlink(missing_ok=True)
+
+    def _make_folder(self) -> None:
+        if not self._folder.is_dir():
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _sync_folder(self._folder.parent)
 
     def _path(self, submission_id: str) -> Path:
         return self._folder / f"{submission_id}.pdf"

@@ -11,7 +11,8 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, or_, select, update
 
 from app.domain.errors import Conflict, Invalid
-from app.domain.submission import State, StoredDocument, SubmissionKind
+from app.domain.invoice import StoredDocument
+from app.domain.submission import State, SubmissionKind
 from app.domain.times import to_london
 from app.store.tables import submissions as table
 

@@ -12,8 +12,9 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.sql.selectable import FromClause
 
 from app.domain.clock import Clock
+from app.domain.invoice import StoredDocument
 from app.domain.slots import ROUNDING_S
-from app.domain.submission import CONTENT, OPEN, State, StoredDocument, Submission, SubmissionKind
+from app.domain.submission import CONTENT, OPEN, State, Submission, SubmissionKind
 from app.store.engine import Database
 from app.store.tables import submissions as table
 

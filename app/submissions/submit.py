@@ -13,10 +13,11 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.agentos import errors as agentos
-from app.domain.errors import Conflict, TooMany, Unkept, WriteFailed
+from app.domain.errors import TooMany, Unkept, WriteFailed
 from app.domain.job import Job
 from app.domain.submission import State, Submission
 from app.portal import Portal, Visit
+from app.submissions import failures
 from app.submissions.delivery import Turn, pause_s
 from app.submissions.ledger import Hold, HoldLost, Wait
 from app.submissions.prepared import Prepared
@@ -24,8 +25,6 @@ from app.submissions.repeats import NewSubmission
 from app.submissions.rows import GRACE_S
 from app.submissions.sendable import Sendable
 
-AGAIN_S = 2.0
-"""When to ask again what becomes of a submission that is being worked on."""
 SENDS = 2
 """How often one request sends at most; the rest is the worker's, who takes his time."""
 POLL_S = 0.25
@@ -70,7 +69,7 @@ def submit(
     if submission.state.is_final:
         return Told(submission, replayed=True)
     if submission.content is None or portal.ledger.is_held(submission.submission_id):
-        raise _in_progress()
+        raise failures.in_progress()
     return request.go_on(submission)
 
 
@@ -144,7 +143,7 @@ class _Request:
             if not isinstance(taken, Wait):
                 return taken
             if taken.held:
-                raise _in_progress()
+                raise failures.in_progress()
             if taken.seconds >= self._visit.asker.deadline.left() or self._cause is not None:
                 return None
             self._portal.clock.sleep(taken.seconds)
@@ -237,33 +236,11 @@ class _Request:
         return self._portal.ledger.promise(submission.submission_id)
 
     def _not_sent(self, submission: Submission) -> WriteFailed:
-        what = self._sendable.what
-        if isinstance(self._cause, agentos.Rejected):
-            sentence = f"Your agency's system did not accept the {what}. Please contact the agency."
-        else:
-            never_left = submission.attempts == 0 or (submission.attempts == 1 and self._kept_back)
-            so_far = "Nothing was sent" if never_left else "It did not arrive"
-            sentence = f"Your agency's system cannot take the {what} just now. {so_far}; please try again."
-        return self._because(WriteFailed(sentence, retry_after_s=self._retry_after_s))
+        never_left = submission.attempts == 0 or (submission.attempts == 1 and self._kept_back)
+        return failures.not_sent(self._sendable.what, self._cause, never_left=never_left)
 
     def _uncertain(self, submission: Submission) -> WriteFailed:
-        return self._because(
-            WriteFailed(
-                f"Your agency's system did not confirm the {self._sendable.what}. It may have arrived: we are looking "
-                "into it, so please do not send it again for now.",
-                state=State.UNCONFIRMED,
-                submission_id=submission.submission_id,
-                retry_after_s=self._retry_after_s,
-            )
-        )
-
-    def _because(self, failure: WriteFailed) -> WriteFailed:
-        failure.__cause__ = self._cause
-        return failure
-
-    @property
-    def _retry_after_s(self) -> float | None:
-        return self._cause.retry_after_s if self._cause else None
+        return failures.uncertain(self._sendable.what, self._cause, submission.submission_id)
 
 
 def _count(portal: Portal, visit: Visit, now: float, connection: Connection) -> None:
@@ -287,22 +264,9 @@ def _release(hold: Hold) -> None:
         hold.release()
 
 
-def _in_progress() -> Conflict:
-    return Conflict("This is being sent already. Please wait a moment.", retry_after_s=AGAIN_S)
-
-
 def _unaccepted(portal: Portal, sendable: Sendable, new: NewSubmission) -> WriteFailed:
     """What to say where the database failed: it may know of a request that came before this one."""
     with suppress(SQLAlchemyError):
         if new.wish.key is None or portal.ledger.repeat(new) is None:
             return Unkept(sendable.what)
-    return unknown(sendable.what)
-
-
-def unknown(what: str) -> WriteFailed:
-    """What to say where nobody can be asked what became of what was sent."""
-    return WriteFailed(
-        f"The portal cannot tell just now what became of the {what}. Please try again in a minute.",
-        state=State.UNCONFIRMED,
-        retry_after_s=60,
-    )
+    return failures.unknown(sendable.what)

@@ -137,7 +137,7 @@ def test_an_upload_may_take_longer_than_the_connect_time_out(
 
     with server(behave) as url:
         transport = make_transport(url, connect_s=0.2, read_s=0.2, upload_s=20.0)
-        answer = transport.send(agency, "attach_document", JOB, asker, json={"Content": "x" * (32 << 20)}, upload=True)
+        answer = transport.send(agency, "submit_invoice", JOB, asker, json={"Content": "x" * (32 << 20)}, upload=True)
     assert answer.body == b"{}"
 
 
@@ -153,7 +153,7 @@ def test_an_upload_that_nobody_takes_is_cut_off(make_transport: MakeTransport, a
         started = time.monotonic()
         with pytest.raises(TimedOut) as caught:
             make_transport(url, upload_s=1.0).send(
-                agency, "attach_document", JOB, asker, json={"Content": "x" * (8 << 20)}, upload=True
+                agency, "submit_invoice", JOB, asker, json={"Content": "x" * (8 << 20)}, upload=True
             )
         seconds = time.monotonic() - started
         done.set()

@@ -13,18 +13,24 @@ from responses import matchers
 
 from app.agentos.errors import Failed, Malformed, NotFound, Rejected
 from app.agentos.gateway import Gateway, WriteAnswer
-from app.domain.invoice import Document, InvoiceDraft
+from app.domain.invoice import InvoiceDraft
 from tests.agentos.callers import PREFIX
 from tests.payloads import (
     job_row,
     note_row,
 )
+from tests.pdfs import as_document
 
 Http = responses.RequestsMock
 
 
 def sent(http: Http) -> Any:
-    return json.loads(http.calls[-1].request.body or "null")
+    request = http.calls[-1].request
+    body = request.body if isinstance(request.body, bytes) else b"".join(request.body or ())
+    assert request.headers["Content-Length"] == str(len(body))
+    assert "Transfer-Encoding" not in request.headers
+    assert request.headers["Content-Type"] == "application/json"
+    return json.loads(body)
 
 
 def test_set_status(http: Http, gateway: Gateway) -> None:
@@ -53,7 +59,7 @@ def test_add_note(http: Http, gateway: Gateway) -> None:
     assert answer.note.note == "Part ordered"
 
 
-DOCUMENT = Document(name="inv 1.pdf", content=b"%PDF-1.7 \xff")
+PDF = b"%PDF-1.7 \xff"
 
 
 def draft(**over: Any) -> InvoiceDraft:
@@ -65,7 +71,6 @@ def draft(**over: Any) -> InvoiceDraft:
         "description": "Boiler",
         "invoice_date": date(2026, 11, 20),
         "invoice_number": None,
-        "document": None,
     }
     return InvoiceDraft(**given | over)
 
@@ -82,7 +87,8 @@ def test_submit_invoice(http: Http, gateway: Gateway) -> None:
     }
     gateway.submit_invoice(
         "CON-1",
-        draft(job_id=None, statement_id="S-1", vat=Decimal("0.00"), invoice_number="A1", document=DOCUMENT),
+        draft(job_id=None, statement_id="S-1", vat=Decimal("0.00"), invoice_number="A1"),
+        as_document(PDF, "inv 1.pdf"),
     )
     assert sent(http)["StatementID"] == "S-1"
     assert sent(http)["VAT"] == 0
@@ -92,8 +98,8 @@ def test_submit_invoice(http: Http, gateway: Gateway) -> None:
         {
             "DocumentName": "inv 1.pdf",
             "MimeType": "application/pdf",
-            "Content": base64.b64encode(DOCUMENT.content).decode(),
-            "Size": DOCUMENT.size,
+            "Content": base64.b64encode(PDF).decode(),
+            "Size": len(PDF),
         }
     ]
 
@@ -106,10 +112,14 @@ def test_amounts_are_exact_to_the_penny(http: Http, gateway: Gateway, amount: st
     assert body["Amount"] == body["VAT"] == Decimal(amount)
 
 
-def test_attach_document(http: Http, gateway: Gateway) -> None:
-    http.post(f"{PREFIX}/jobs/JOB-7/attachdocument", body="null")
-    assert gateway.attach_document("JOB-7", DOCUMENT) == WriteAnswer()
-    assert sent(http)["Size"] == DOCUMENT.size
+@pytest.mark.parametrize("size", [5, 6, 7, 48 * 1024 - 1, 48 * 1024, 48 * 1024 + 1, 3 * 48 * 1024 + 2])
+def test_a_document_of_any_size_arrives_whole_and_its_length_is_known(http: Http, gateway: Gateway, size: int) -> None:
+    http.post(f"{PREFIX}/invoice/submit", json={"OID": "INV-9"})
+    content = b"%PDF-" + bytes(number % 251 for number in range(size - 5))
+    gateway.submit_invoice("CON-1", draft(description='ends in "Content": ""}]}'), as_document(content))
+    [document] = sent(http)["Documents"]
+    assert (base64.b64decode(document["Content"]), document["Size"]) == (content, size)
+    assert sent(http)["Description"] == 'ends in "Content": ""}]}'
 
 
 @pytest.mark.parametrize(

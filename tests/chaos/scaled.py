@@ -26,7 +26,7 @@ REQUEST_S = 4.0
 INVOICE_S = 4.8  # as in life: longer than another request, shorter than `SETTLE_S`
 
 CONSTANTS: dict[ModuleType, dict[str, Any]] = {
-    clearing: {"EVERY_S": clearing.EVERY_S / SCALE},
+    clearing: {"EVERY_S": clearing.EVERY_S / SCALE, "UNFINISHED": clearing.UNFINISHED / SCALE},
     deliverer: {
         "BESIDE_S": BESIDE_S,
         "GRACE_S": GRACE_S,

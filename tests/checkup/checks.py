@@ -25,7 +25,7 @@ READS = {
     "invoices": r"contractors/[^/]+/invoices/",
 }
 """Where each reading call is made."""
-WRITES = {"set_status", "attach_document", "submit_invoice", "add_note"}
+WRITES = {"set_status", "submit_invoice", "add_note"}
 WORDS = {"Status", "StatusOID", "Name"}
 """What an agency configures, and so may stand in a report: status words, and its branches' ids (an OID)."""
 

@@ -20,7 +20,7 @@ from app.financial import documents
 from app.financial.pdf_reader import LIMITS, Verdict
 from tests.house import House
 from tests.jobs.expected import client_for
-from tests.pdfs import CONTENT, PAGES, PDF, pdf, stream, written
+from tests.pdfs import CONTENT, PAGES, PDF, as_document, pdf, stream, written
 
 GOOD = {"jobId": "JOB-1", "amount": 480.00, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
 REFUSED = {
@@ -125,7 +125,7 @@ def test_a_reader_that_cannot_start_is_a_fault_of_ours(
 def test_a_document_that_brings_its_reader_down_is_too_much(reader: Callable[[str], None], name: str) -> None:
     reader(f"sys.stdin.buffer.read(); os.kill(os.getpid(), signal.{name})")
     with pytest.raises(Invalid, match="too large or too complicated"):
-        documents.check_pdf(PDF)
+        documents.check_pdf(as_document(PDF))
 
 
 def test_a_reader_that_hangs_is_ended_with_all_it_started(
@@ -136,7 +136,7 @@ def test_a_reader_that_hangs_is_ended_with_all_it_started(
     reader(f"os.fork()\nopen({str(children)!r}, 'a').write(f'{{os.getpid()}}\\n')\ntime.sleep(120)")
     monkeypatch.setattr(documents, "READING_S", 3)
     with pytest.raises(Unchecked) as caught:
-        documents.check_pdf(pdf(size=1 << 20))
+        documents.check_pdf(as_document(pdf(size=1 << 20)))
     assert "TimeoutExpired" in caught.value.reason
     both = [int(line) for line in children.read_text().split()]
     assert len(both) == 2
@@ -179,7 +179,7 @@ def test_a_turn_is_given_back_whatever_happened(
     reader(program)
     for _ in range(2):
         with pytest.raises((Invalid, Unchecked)) as caught:
-            documents.check_pdf(PDF)
+            documents.check_pdf(as_document(PDF))
         assert not isinstance(caught.value, TooMany)
 
 
@@ -189,10 +189,21 @@ def test_the_reader_sees_no_variable_and_no_folder_of_ours(
     seen = tmp_path / "seen"
     monkeypatch.setenv("SECRET_KEY", "known to us alone")
     reader(f"open({str(seen)!r}, 'w').write(f'{{os.environ}} {{sys.flags.isolated}}'); print('good')")
-    documents.check_pdf(PDF)
+    documents.check_pdf(as_document(PDF))
     assert "known to us alone" not in seen.read_text()
     assert "KEY" not in seen.read_text()
     assert seen.read_text().endswith(" 1"), "no folder of ours on its path"
+
+
+def test_a_reader_that_changes_what_it_reads_lets_nothing_pass(
+    house: House, client: FlaskClient, reader: Callable[[str], None]
+) -> None:
+    """As one might that a document has taken over."""
+    reader("os.pwrite(0, b'X', 20); print('good')")
+    answer = send(client, PDF)
+    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
+    assert house.simulator.writes() == []
+    assert list(house.config.documents_dir.iterdir()) == []
 
 
 @pytest.mark.skipif(not Path("/proc/self/limits").exists(), reason="only Linux tells a process's limits")
@@ -222,9 +233,10 @@ def test_the_reader_limits_itself_before_it_reads_a_byte() -> None:
 def test_a_document_that_wants_more_memory_than_there_is_is_too_much(reader: Callable[[str], None]) -> None:
     program = Path(documents.READER).read_text()
     reader(program.replace("384 * MIB", "96 * MIB"))
-    documents.check_pdf(PDF)
+    documents.check_pdf(as_document(PDF))
+    large = pdf(more={CONTENT: stream(zlib.compress(bytes(30 << 20)), b"/Filter/FlateDecode")})
     with pytest.raises(Invalid, match="too large or too complicated"):
-        documents.check_pdf(pdf(more={CONTENT: stream(zlib.compress(bytes(30 << 20)), b"/Filter/FlateDecode")}))
+        documents.check_pdf(as_document(large))
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,11 @@ def test_a_missing_required_field_is_named(house: House, client: FlaskClient, na
     ids=lambda value: str(value)[:40],
 )  # fmt: skip
 def test_a_wrong_or_unknown_field_is_named(house: House, client: FlaskClient, name: str, value: object) -> None:
-    refused(house, client.post(URL, json={**GOOD, name.split(".")[0]: value}), name)
+    body = {**GOOD, name.split(".")[0]: value}
+    answer = client.post(URL, json=body)
+    refused(house, answer, name)
+    as_large = json.dumps(body) + " " * 100_000
+    assert client.post(URL, data=as_large, content_type="application/json").json == answer.json
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from app.domain.invoice import Document
 from app.store.tables import submissions
 from app.submissions import deliverer
 from app.submissions.clearing import clear
 from tests.house import House
 from tests.jobs.expected import client_for
-from tests.pdfs import PDF
+from tests.pdfs import PDF, as_document
 from tests.submissions.conftest import Sender
 from tests.submissions.test_delivery import KEY, leave_in_doubt
 from tests.submissions.test_killed import in_json
@@ -39,13 +38,16 @@ class TestInTheWay:
         assert sender.note(job=done).status_code == 201
         assert states(house) == ["confirmed"]
 
-    def test_a_document_that_is_gone(self, sender: Sender, house: House) -> None:
+    @pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_bytes(PDF[:-1])], ids=["gone", "cut"])
+    def test_a_document_that_is_not_there_any_more(
+        self, sender: Sender, house: House, spoil: Callable[[Path], object]
+    ) -> None:
         house.simulator.fault(path="/", status=503)
         answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
         behind = sender.note(Prefer="respond-async")
         house.simulator.control("DELETE", "faults")
         for path in house.config.documents_dir.iterdir():
-            path.unlink()
+            spoil(path)
         later(house, turns=14, seconds=6 * HOUR)
         sender.client = client_for(house, "acme/CON-1001")
         assert sender.submission(answer)["state"] == "expired"
@@ -125,7 +127,7 @@ def test_an_invoice_that_the_agency_rejected_is_no_first_one(sender: Sender, hou
 
 
 def test_a_document_that_was_half_written_is_written_anew(house: House) -> None:
-    documents, document = house.portal.ledger.documents, Document(name="a.pdf", content=PDF)
+    documents, document = house.portal.ledger.documents, as_document(PDF)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("app.submissions.documents.os.fsync", lambda _: 1 / 0)
         with pytest.raises(ZeroDivisionError):

@@ -1,0 +1,57 @@
+"""What a sender is told of a submission that did not go through; `what` is what its kind is called."""
+
+from __future__ import annotations
+
+from app.agentos.errors import AgentOSError, Rejected
+from app.domain.errors import Conflict, WriteFailed
+from app.domain.submission import State
+
+AGAIN_S = 2.0
+"""When to ask again what becomes of a submission that is being worked on."""
+
+
+def not_sent(what: str, cause: AgentOSError | None, *, never_left: bool) -> WriteFailed:
+    """It is certainly not there, because of `cause`, and is given up."""
+    if isinstance(cause, Rejected):
+        sentence = f"Your agency's system did not accept the {what}. Please contact the agency."
+    else:
+        so_far = "Nothing was sent" if never_left else "It did not arrive"
+        sentence = f"Your agency's system cannot take the {what} just now. {so_far}; please try again."
+    return _because(cause, WriteFailed(sentence, retry_after_s=_retry_after_s(cause)))
+
+
+def uncertain(what: str, cause: AgentOSError | None, submission_id: str) -> WriteFailed:
+    """It may be there; it is kept, and looked into."""
+    return _because(
+        cause,
+        WriteFailed(
+            f"Your agency's system did not confirm the {what}. It may have arrived: we are looking into it, so please "
+            "do not send it again for now.",
+            state=State.UNCONFIRMED,
+            submission_id=submission_id,
+            retry_after_s=_retry_after_s(cause),
+        ),
+    )
+
+
+def unknown(what: str) -> WriteFailed:
+    """Nobody can be asked what became of it."""
+    return WriteFailed(
+        f"The portal cannot tell just now what became of the {what}. Please try again in a minute.",
+        state=State.UNCONFIRMED,
+        retry_after_s=60,
+    )
+
+
+def in_progress() -> Conflict:
+    """Another request, or the worker, has it in hand."""
+    return Conflict("This is being sent already. Please wait a moment.", retry_after_s=AGAIN_S)
+
+
+def _because(cause: AgentOSError | None, failure: WriteFailed) -> WriteFailed:
+    failure.__cause__ = cause
+    return failure
+
+
+def _retry_after_s(cause: AgentOSError | None) -> float | None:
+    return cause.retry_after_s if cause else None

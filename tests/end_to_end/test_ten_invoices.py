@@ -1,0 +1,108 @@
+"""Ten large invoices at once, by form and as JSON: the web process that takes them stays small."""
+
+import base64
+import io
+import json
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import encode_multipart
+
+from tests.end_to_end.processes import Processes, running, wait_until
+from tests.house import Simulator
+from tests.jobs.expected import HARPER
+from tests.pdfs import pdf
+
+pytestmark = [
+    pytest.mark.processes,
+    pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells a process's memory"),
+]
+
+MIB = 1024 * 1024
+MOST = 250 * MIB
+TEN = 10
+SETTINGS = {"WEB_CONCURRENCY": "1", "AGENTOS_BUDGET_WINDOW_S": "1", "WRITES_PER_MINUTE": "5000"}
+FLAGS = ("--branches", "1", "--contractors", "1", "--jobs", "40", "--today", "2026-11-25", "--no-limit")
+PATIENCE_S = 60.0
+
+
+def web_process(processes: Processes) -> int:
+    """The only one of the web server's own."""
+    master = processes.pid("portal")
+    [only] = Path(f"/proc/{master}/task/{master}/children").read_text().split()
+    return int(only)
+
+
+def peak(pid: int) -> int:
+    """The most memory that a process ever had, in bytes."""
+    [line] = [one for one in Path(f"/proc/{pid}/status").read_text().splitlines() if one.startswith("VmHWM:")]
+    return int(line.split()[1]) * 1024
+
+
+def sign_in(processes: Processes) -> dict[str, str]:
+    """The headers of somebody who is signed in."""
+    body = {"email": HARPER}
+    requests.post(f"{processes.portal}/api/session/code", json=body, timeout=30)
+    body["code"] = processes.code(HARPER)
+    answer = requests.post(f"{processes.portal}/api/session", json=body, timeout=30)
+    cookie = "; ".join(f"{name}={value}" for name, value in answer.cookies.items())
+    return {"Cookie": cookie, "Portal-Account": "acme/CON-1001"}
+
+
+def request_body(number: int, job_id: str) -> tuple[bytes, str]:
+    """Every other one is a form."""
+    content = pdf(size=TEN * MIB - number)
+    fields: dict[str, Any] = {
+        "jobId": job_id,
+        "amount": 100 + number,
+        "description": "Works",
+        "invoiceDate": time.strftime("%Y-%m-%d"),
+        "invoiceNumber": f"A-{number}",
+    }
+    if number % 2:
+        file = FileStorage(io.BytesIO(content), "a.pdf")
+        texts = {name: str(value) for name, value in fields.items()}
+        return encode_multipart({**texts, "document": file}, "x")[1], "multipart/form-data; boundary=x"
+    document = {"name": "a.pdf", "content": base64.b64encode(content).decode()}
+    return json.dumps({**fields, "document": document}).encode(), "application/json"
+
+
+def test_ten_large_invoices_at_once_keep_a_web_process_small(tmp_path: Path) -> None:
+    with running(tmp_path, simulator=FLAGS, **SETTINGS) as processes:
+        headers = sign_in(processes)
+        url = f"{processes.portal}/api/contractor"
+
+        def jobs() -> list[str]:
+            answer = requests.get(f"{url}/jobs", headers=headers, timeout=30)
+            return [one["jobId"] for one in answer.json()["jobs"]] if answer.ok else []
+
+        found = wait_until("ten jobs", lambda: (all_of := jobs())[TEN - 1 :] and all_of)
+        pid = web_process(processes)
+        before = peak(pid)
+
+        def send(number: int) -> int:
+            body, kind = request_body(number, found[number])
+            until = time.monotonic() + PATIENCE_S
+            while True:
+                answer = requests.post(
+                    f"{url}/invoices", data=body, headers={**headers, "Content-Type": kind}, timeout=60
+                )
+                busy = answer.status_code in (429, 500) and answer.headers.get("Submission-State") in (None, "not-sent")
+                if not busy or time.monotonic() > until:
+                    return answer.status_code
+                time.sleep(0.5)
+
+        with ThreadPoolExecutor(TEN) as pool:
+            statuses = list(pool.map(send, range(TEN)))
+        assert statuses == [201] * TEN
+        after = peak(web_process(processes))
+        assert web_process(processes) == pid
+        print(f"{before / MIB:.0f} MiB before, {after / MIB:.0f} MiB at most")
+        assert after < MOST
+        sizes = {one["Size"] for one in Simulator(processes.simulator).state()["documents"]}
+        assert sizes == {TEN * MIB - number for number in range(TEN)}

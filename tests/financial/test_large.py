@@ -1,0 +1,239 @@
+"""A document of any size goes through files, piece by piece; whatever is wrong is said in the same words as ever."""
+
+import base64
+import hashlib
+import io
+import json
+import os
+import resource
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from mmap import mmap
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from hypothesis import example, given
+from hypothesis import strategies as st
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import TestResponse, encode_multipart
+
+from app import large_json
+from app.submissions.clearing import clear
+from tests.house import House
+from tests.jobs.expected import client_for
+from tests.pdfs import PDF, pdf
+
+URL = "/api/contractor/invoices"
+GOOD = {"jobId": "JOB-1", "amount": 480.00, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
+LARGE = pdf(size=394_000)
+"""More than is ever held in memory, and at its end less than files write at once."""
+JSON, FORM = "application/json", "multipart/form-data; boundary=x"
+CHUNKED = {"HTTP_TRANSFER_ENCODING": "chunked", "wsgi.input_terminated": True}
+
+
+@pytest.fixture
+def client(house: House) -> FlaskClient:
+    return client_for(house, "acme/CON-1001")
+
+
+def in_json(content: bytes = LARGE, /, **changes: Any) -> str:
+    document = {"name": "a.pdf", "content": base64.b64encode(content).decode()}
+    return json.dumps({**GOOD, "document": document, **changes})
+
+
+def in_form(content: bytes = LARGE, **changes: Any) -> bytes:
+    fields = {name: str(value) for name, value in {**GOOD, **changes}.items()}
+    file = FileStorage(io.BytesIO(content), "a.pdf")
+    return encode_multipart({**fields, "document": file}, "x")[1]
+
+
+def post(client: FlaskClient, body: str | bytes, *, kind: str = JSON, in_chunks: bool = False) -> TestResponse:
+    if not in_chunks:
+        return client.post(URL, data=body, content_type=kind)
+    stream = io.BytesIO(body.encode() if isinstance(body, str) else body)
+    return client.post(URL, environ_overrides={**CHUNKED, "CONTENT_TYPE": kind, "wsgi.input": stream})
+
+
+def held(house: House) -> list[tuple[str, int]]:
+    """Of each document in AgentOS, its SHA-256 and its size."""
+    return [(one["SHA256"], one["Size"]) for one in house.simulator.state()["documents"]]
+
+
+def opened(house: House) -> list[str]:
+    """The files that this process has open in the folder of documents, nameless ones too."""
+    if not Path("/proc/self/fd").exists():
+        return []  # only Linux tells
+    descriptors = [f"/proc/self/fd/{name}" for name in os.listdir("/proc/self/fd")]
+    targets = [os.readlink(one) for one in descriptors if os.path.lexists(one)]
+    return [one for one in targets if one.startswith(str(house.config.documents_dir))]
+
+
+WRITTEN: dict[str, Callable[[str], str]] = {
+    "plainly": lambda text: text,
+    "with escaped slashes": lambda text: text.replace("/", "\\/"),
+    "with escaped signs": lambda text: text.replace("/", "\\u002f").replace("+", "\\u002B"),
+    "with an escaped letter": lambda text: text.replace('"content": "J', '"content": "\\u004A'),
+    "with an escaped name": lambda text: text.replace('"content"', '"\\u0063ontent"'),
+    "with blanks": lambda text: text.replace('"content": ', '"content" \t:\r\n  '),
+    "as a text of its own": lambda text: text.replace("Works", '\\"content\\": \\"JVBERi0x\\"'),
+    "behind much else": lambda text: " " * 100_000 + text,
+    "before much else": lambda text: text + "\n" * 100_000,
+}
+
+
+@pytest.mark.parametrize("way", [*WRITTEN, "in chunks", "in a form", "in a form in chunks"])
+def test_a_large_document_arrives_byte_for_byte_and_leaves_no_file_open(
+    house: House, client: FlaskClient, way: str
+) -> None:
+    in_chunks = way.endswith("in chunks")
+    if "form" in way:
+        answer = post(client, in_form(), kind=FORM, in_chunks=in_chunks)
+    else:
+        answer = post(client, WRITTEN.get(way, str)(in_json()), in_chunks=in_chunks)
+    assert answer.status_code == 201, answer.text
+    assert held(house) == [(hashlib.sha256(LARGE).hexdigest(), len(LARGE))]
+    assert opened(house) == []
+    [kept] = house.config.documents_dir.iterdir()
+    assert kept.read_bytes() == LARGE
+
+
+BASE64 = base64.b64encode(LARGE).decode()
+MANY = "A" * 100_000
+WRONG: dict[str, tuple[str, str]] = {
+    "a sign that is none": (in_json().replace(BASE64[-99:], "*" + BASE64[-98:]), "document.content: must be base64."),
+    "a line's end": (in_json().replace(BASE64[-99:], "\\n" + BASE64[-98:]), "document.content: must be base64."),
+    "another letter": (in_json().replace(BASE64[-99:], "ŵ" + BASE64[-98:]), "document.content: must be base64."),
+    "no padding": (in_json().replace("=", ""), "document.content: must be base64."),
+    "padding within": (in_json().replace(BASE64[:99], BASE64[:98] + "="), "document.content: must be base64."),
+    "padding at a piece's end": (
+        in_json().replace(BASE64[: 64 * 1024], BASE64[: 64 * 1024 - 2] + "=="),
+        "document.content: must be base64.",
+    ),
+    "no PDF": (in_json(b"MZ" + LARGE), "document: must be a PDF."),
+    "a damaged PDF": (in_json(LARGE[:-40]), "document: the PDF is damaged or incomplete; print it to a new PDF and"),
+    "content twice": (in_json().replace('"content"', '"content": "A", "content"'), "content: must be given once."),
+    "content elsewhere": (in_json(content=MANY), "content: unknown field."),
+    "content elsewhere before": ('{"content": "' + MANY + '",' + in_json()[1:], "content: unknown field."),
+    "content in a name": (in_json(**{'x"content': MANY}), 'x"content: unknown field.'),
+    "content as another field": (in_json(description={"content": MANY}), "description: must be text."),
+    "an unknown field beside it": (in_json().replace('"name"', '"size": 5, "name"'), "document.size: unknown field."),
+    "another long text": (in_json(PDF, description=MANY), "description: must have 1 to 2,000 characters."),
+    "two faults": (in_json(b"MZ" + LARGE, amount=-1), "amount: must be more than 0 pounds."),
+    "no end": (in_json()[:-1], "The body is not valid JSON."),
+    "half of it": (in_json()[: len(BASE64) // 2], "The body is not valid JSON."),
+    "no text around it": (in_json().replace('"' + BASE64 + '"', BASE64), "The body is not valid JSON."),
+    "a control character": (in_json().replace(BASE64[-99:], "\n" + BASE64[-98:]), "The body is not valid JSON."),
+    "broken bytes": (in_json().replace("Works", "W\udcff"), "description: must be text in UTF-8."),
+    "broken bytes in it": (
+        in_json().replace(BASE64[-99:], "\udcff" + BASE64[-98:]),
+        "document: must be text in UTF-8.",
+    ),
+    "an array": (f"[{in_json()}]", "The body must be a JSON object."),
+}
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_what_is_wrong_with_a_large_body_is_said_in_the_same_words(
+    house: House, client: FlaskClient, what: str
+) -> None:
+    text, sentence = WRONG[what]
+    answer = post(client, text.encode(errors="surrogateescape"))
+    assert answer.status_code == 400, answer.text
+    assert answer.json["error"].startswith(sentence), answer.json
+    assert house.simulator.writes() == []
+    assert opened(house) == []
+
+
+SIGNS = (
+    "JVBE",
+    "Ri0x",
+    "A",
+    "b+",
+    "/",
+    "=",
+    "==",
+    "\\/",
+    "\\u002b",
+    "\\u002F",
+    "\\u003d",
+    "\\u0041",
+    "\\u002d",
+    "\\u00fc",
+)
+
+
+@example(["JVBE", "JVBE", "A", "A", "==", "JVBE"], 12)
+@given(st.lists(st.sampled_from(SIGNS), max_size=40), st.integers(12, 20))
+def test_what_is_decoded_in_pieces_is_what_is_decoded_at_once(signs: list[str], piece_bytes: int) -> None:
+    text = "".join(signs)
+    expected: bytes | None
+    try:
+        expected = base64.b64decode(json.loads(f'"{text}"'), validate=True)
+    except ValueError:
+        expected = None
+    file = io.BytesIO()
+    with mmap(-1, len(text) + 2) as body, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(large_json, "PIECE_BYTES", piece_bytes)
+        body[:] = f'"{text}"'.encode()
+        is_base64 = large_json.decode(body, 1, len(text) + 1, file)
+    assert is_base64 is (expected is not None)
+    assert not is_base64 or file.getvalue() == expected
+
+
+@contextmanager
+def full_disk(size: int) -> Iterator[None]:
+    """No file may grow larger than this: the system says so to whoever tries."""
+    had = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, had[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, had)
+
+
+HUGE = pdf(size=9 << 20)
+
+
+@pytest.mark.parametrize(
+    ("way", "mib"),
+    [("json", 8), ("json", 10), ("form", 8), ("chunked json", 8), ("chunked form", 8)],
+)
+def test_a_disk_that_takes_no_more_is_told_in_one_sentence_and_nothing_was_sent(
+    house: House, client: FlaskClient, way: str, mib: int
+) -> None:
+    """It takes less than the document, or the document and not the body that it comes in."""
+    body, kind = (in_form(HUGE), FORM) if "form" in way else (in_json(HUGE), JSON)
+    with full_disk(mib << 20):
+        answer = post(client, body, kind=kind, in_chunks="chunked" in way)
+    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent"), answer.text
+    assert answer.headers["Retry-After"] == "60"
+    assert answer.json["error"] == (
+        "The portal could not keep the invoice just now. Nothing was sent; please try again in a minute."
+    )
+    assert house.simulator.writes() == []
+    assert opened(house) == []
+    assert post(client, in_form(HUGE), kind=FORM).status_code == 201, "once there is room"
+    assert house.portal.ledger.of("acme", "CON-1001")[1] == 1
+
+
+def test_a_file_that_nobody_wants_ends_with_its_request(house: House, client: FlaskClient) -> None:
+    answer = post(client, in_form(amount="none"), kind=FORM)
+    assert (answer.status_code, opened(house), list(house.config.documents_dir.iterdir())) == (400, [], [])
+
+
+def test_what_is_not_kept_yet_has_no_name_that_could_outlive_its_process(house: House) -> None:
+    with house.portal.ledger.documents.temporary() as file:
+        file.write(LARGE)
+        assert list(house.config.documents_dir.iterdir()) == []
+
+
+def test_what_a_killed_process_leaves_where_every_file_has_a_name_is_cleared_away(house: House) -> None:
+    folder = house.config.documents_dir
+    folder.mkdir()
+    for name in ("tmp4711.part", "new.part"):
+        (folder / name).write_bytes(b"%PDF-")
+    os.utime(folder / "tmp4711.part", (0, 0))
+    clear(house.portal)
+    assert [path.name for path in folder.iterdir()] == ["new.part"]
