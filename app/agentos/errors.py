@@ -49,6 +49,14 @@ class Crowded(AgentOSError):
         super().__init__("too many wait for AgentOS already", retry_after_s=retry_after_s)
 
 
+class Behind(AgentOSError):
+    """What was accepted before it for the same `place`, a job or a statement, has not ended; nothing was sent."""
+
+    def __init__(self, place: str, retry_after_s: float) -> None:
+        super().__init__(f"what came before it for the same {place} has not ended", retry_after_s=retry_after_s)
+        self.place = place
+
+
 class Uncounted(AgentOSError):
     """The slots cannot be counted just now, since their store fails; nothing was sent."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.agentos.errors import AgentOSError, Rejected
+from app.agentos.errors import AgentOSError, Behind, Rejected
 from app.domain.errors import Conflict, WriteFailed
 from app.domain.submission import State
 
@@ -12,11 +12,13 @@ AGAIN_S = 2.0
 
 def not_sent(what: str, cause: AgentOSError | None, *, never_left: bool) -> WriteFailed:
     """It is certainly not there, because of `cause`, and is given up."""
+    so_far = f"{'Nothing was sent' if never_left else 'It did not arrive'}; please try again."
     if isinstance(cause, Rejected):
         sentence = f"Your agency's system did not accept the {what}. Please contact the agency."
+    elif isinstance(cause, Behind):
+        sentence = f"What came before the {what} for this {cause.place} is still being sent. {so_far}"
     else:
-        so_far = "Nothing was sent" if never_left else "It did not arrive"
-        sentence = f"Your agency's system cannot take the {what} just now. {so_far}; please try again."
+        sentence = f"Your agency's system cannot take the {what} just now. {so_far}"
     return _because(cause, WriteFailed(sentence, retry_after_s=_retry_after_s(cause)))
 
 

@@ -57,9 +57,14 @@ class NewSubmission:
     wish: Wish
 
     @property
+    def place(self) -> str:
+        """What kind of thing it is for."""
+        return "job" if self.job_id is not None else "statement"
+
+    @property
     def lane(self) -> str:
         """What it is for: submissions for one job go in the order of acceptance."""
-        return f"job {self.job_id}" if self.job_id is not None else f"statement {self.statement_id}"
+        return f"{self.place} {self.job_id if self.job_id is not None else self.statement_id}"
 
     def columns(self) -> dict[str, Any]:
         """Its part of a row."""

@@ -29,7 +29,7 @@ SENDS = 2
 """How often one request sends at most; the rest is the worker's, who takes his time."""
 POLL_S = 0.25
 BLOCKED_S = 5.0
-"""How long a request waits for what was accepted before it."""
+"""How long a request waits for what was accepted before it, and is told to wait after that."""
 
 log = structlog.get_logger("submissions")
 
@@ -174,9 +174,9 @@ class _Request:
         try:
             while True:
                 if submission.state is State.WAITING:
-                    waited_s = self._comes(hold) if submission.attempts < most else None
-                    if waited_s is None:
+                    if submission.attempts >= most:
                         return submission
+                    waited_s = self._comes(hold)
                     if submission.job_id is not None and (job is None or waited_s):  # it may be another by then
                         job = turn.read_job(submission)
                     submission = turn.send(submission, job, there)
@@ -198,13 +198,13 @@ class _Request:
             self._cause = error
             return self._portal.ledger.find(submission.submission_id) or submission
 
-    def _comes(self, hold: Hold) -> float | None:
-        """Seconds that the row's turn was waited for; None if it did not come in a while."""
+    def _comes(self, hold: Hold) -> float:
+        """Seconds that the row's turn was waited for. Raises `Behind` if it did not come in a while."""
         until = self._portal.clock.boot() + min(BLOCKED_S, self._visit.asker.deadline.left())
         waited_s = 0.0
         while hold.is_blocked():
             if self._portal.clock.boot() >= until:
-                return None
+                raise agentos.Behind(self._new.place, BLOCKED_S)
             self._portal.clock.sleep(POLL_S)
             waited_s += POLL_S
         return waited_s

@@ -93,6 +93,19 @@ class TestInTheWay:
         assert sender.submission(answers[-1])["state"] == "confirmed"
 
 
+def test_behind_what_has_not_ended_it_is_said_what_is_waited_for(
+    sender: Sender, caplog: pytest.LogCaptureFixture
+) -> None:
+    leave_in_doubt(sender, "note")
+    assert sender.note("First").headers["Submission-State"] == "unconfirmed"
+    sender.house.simulator.control("DELETE", "faults")
+    answer = sender.note("Second")
+    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
+    said = "What came before the note for this job is still being sent. Nothing was sent; please try again."
+    assert (answer.json["error"], answer.headers["Retry-After"]) == (said, "5")
+    assert "what came before it for the same job has not ended" in caplog.text
+
+
 class TestPrivate:
     """What was sent tells nobody what is not theirs to know."""
 
