@@ -29,6 +29,7 @@ from app.agentos.errors import (
     TimedOut,
     Unreachable,
 )
+from app.agentos.refusals import Refusals
 from app.agentos.retry import retry_once
 from app.agentos.upload import Body, Upload
 from app.agentos.waiters import Waiters
@@ -86,6 +87,7 @@ class Transport:
         self._budget = budget
         self._waiters = waiters
         self._clock = clock
+        self._refusals = Refusals()
         self._local = threading.local()
 
     def send(
@@ -220,10 +222,9 @@ class Transport:
     def _judged(self, agency: Agency, operation: str, answer: Answer) -> Answer | AgentOSError:
         """What the status means; one that says to ask less lets the key rest."""
         status = answer.status
+        self._refusals.note(agency, operation, status)
         if 200 <= status < 300:
             return answer
-        if status == 401:
-            _log.error("agentos_refuses_the_key", agency=agency.short_name, look_at="api_key_env and the key's tiers")
         if status in (403, 429):
             rest_s = self._budget.rest(agency)
             _log.warning("agentos_rests", agency=agency.short_name, status=status, seconds=rest_s)
