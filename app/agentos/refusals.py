@@ -8,7 +8,7 @@ _log = structlog.get_logger("agentos")
 
 
 class Refusals:
-    """What one process knows of it. A key may be no good at all, or for operations whose tier is not open to it alone."""
+    """What one process knows of it. A key may be no good at all, or for operations of a tier that is not open to it."""
 
     def __init__(self) -> None:
         self._operations: dict[str, frozenset[str]] = {}
