@@ -83,7 +83,8 @@ class Line:
         except Busy as busy:
             wait_s = math.ceil(busy.retry_after_s or 0)
         if wait_s > 1:  # the slots taken just before return one by one
-            self._tell(f"{self._agency.short_name}: all calls of this minute are taken; waiting, perhaps {wait_s} s.")
+            why = "all calls of this minute are taken, and even the first call of a check is one"
+            self._tell(f"{self._agency.short_name}: {why}; waiting, perhaps {wait_s} s.")
         return self._transport.send(self._agency, operation, path, self._asker(PATIENCE_S))
 
     def _asker(self, wait_s: float) -> Asker:
