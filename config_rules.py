@@ -20,7 +20,7 @@ from config_values import (
     looks_random,
 )
 
-ADDRESS = "must be host:port, with a port up to 65535"
+ADDRESS = "must be host:port, such as 127.0.0.1:8000, with a port up to 65535"
 
 
 class Rule(NamedTuple):

@@ -79,7 +79,7 @@ def test_origins_may_be(monkeypatch: pytest.MonkeyPatch, origins: str) -> None:
 @pytest.mark.parametrize("bind", ["127.0.0.1:99999", "127.0.0.1:65536", "127.0.0.1:", ":8000", "0:٣", "[::1]:-1"])
 def test_an_address_has_a_port_that_can_be(monkeypatch: pytest.MonkeyPatch, variable: str, bind: str) -> None:
     given(monkeypatch, **{variable: bind})
-    assert faults() == [f"{variable}: must be host:port, with a port up to 65535"]
+    assert faults() == [f"{variable}: must be host:port, such as 127.0.0.1:8000, with a port up to 65535"]
 
 
 def test_metrics_are_not_where_everybody_asks(monkeypatch: pytest.MonkeyPatch) -> None:

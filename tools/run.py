@@ -144,6 +144,8 @@ def _faults(settings: Mapping[str, str], portal: str, simulator: str | None) -> 
         yield from _taken("BIND", portal, "choose another address")
     if simulator is not None and not is_address(simulator):
         yield f"SIMULATOR_BIND: {ADDRESS}"
+    elif simulator == portal:
+        yield f"SIMULATOR_BIND: {simulator} is BIND as well: choose another address there and in AGENTOS_BASE_URL"
     elif simulator is not None:
         yield from _taken("SIMULATOR_BIND", simulator, "choose another address there and in AGENTOS_BASE_URL")
 
@@ -221,6 +223,9 @@ def _run(children: Children, settings: Mapping[str, str]) -> None:
 
 def main() -> int:
     """0 when it was asked to end, 1 for everything else."""
+    if sys.argv[1:]:
+        print("It takes no arguments: settings come from the environment or .env, as in .env.example.", file=sys.stderr)
+        return 1
     settings = _settings()
     children = Children(settings)
     why = ""

@@ -137,6 +137,23 @@ def test_a_taken_port_is_told(tmp_path: Path, variable: str) -> None:
     assert fault.strip().startswith(f"{variable}: {bind} cannot be used (")
 
 
+def test_one_address_for_two_is_told(tmp_path: Path) -> None:
+    bind = a_free_address()
+    with make_run(tmp_path, {"BIND": bind, "SIMULATOR_BIND": bind, "AGENTOS_BASE_URL": f"http://{bind}"}) as process:
+        assert process.wait(20) == 1
+    _, fault = output(tmp_path).splitlines()
+    assert fault.strip().startswith(f"SIMULATOR_BIND: {bind} is BIND as well: ")
+
+
+def test_it_takes_no_arguments() -> None:
+    command = [sys.executable, "-m", "tools.run", "--help"]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr.splitlines() == [
+        "It takes no arguments: settings come from the environment or .env, as in .env.example."
+    ]
+
+
 def test_an_agentos_on_this_machine_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     elsewhere = a_free_address()
     with make_run(tmp_path, {"SIMULATOR_BIND": elsewhere}) as process:
