@@ -27,7 +27,10 @@ async function look() {
   const { ok, status, json } = await call("session");
   if (ok) {
     const { agency, agencyName, contractorId, displayName } = json.account;
-    show(`Signed in as ${json.email}: ${displayName} (${contractorId}) at ${agencyName} (${agency}).`, leave);
+    const names = json.accounts.map((one) => `${one.agency}/${one.contractorId}`);
+    const others = names.filter((name) => name !== `${agency}/${contractorId}`).join(", ");
+    const more = others && ` Other accounts, for switchAccount or Portal-Account: ${others}.`;
+    show(`Signed in as ${json.email}: ${displayName} (${contractorId}) at ${agencyName} (${agency}).${more}`, leave);
   } else if (status === 401) {
     show(SIGNED_OUT, ask, ...(ask.elements.email.value && !enter.hidden ? [enter] : []));
   } else {
