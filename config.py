@@ -29,11 +29,17 @@ class ConfigurationError(Exception):
         self.faults = faults
 
 
-def load() -> Config:
-    """The configuration of this process. Raises `ConfigurationError` with every fault found."""
+def environment() -> Env:
+    """The variables; in development with those of `.env` that are not set."""
     env = Env(eager=False)
     if os.environ.get("PORTAL_ENV", "development") == "development":
         env.read_env(str(ROOT / ".env"), recurse=False)  # into `env` alone: os.environ never sees what it holds
+    return env
+
+
+def load() -> Config:
+    """The configuration of this process. Raises `ConfigurationError` with every fault found."""
+    env = environment()
     name = env.str("PORTAL_ENV", "development", validate=validate.OneOf(ENVIRONMENTS)) or "development"
     kind = ENVIRONMENTS.get(name, Development)
     settings = _settings(env, kind)

@@ -14,11 +14,13 @@ from app.errors import WORDS
 from app.observability import logging
 from app.security_headers import DATA_POLICY, FIXED, HSTS
 from app.store import migrations
-from config import ConfigurationError, load
+from config import ConfigurationError, environment, load
 
-bind = os.environ.get("BIND", "127.0.0.1:8000")
+# As the application reads them; one that is wrong is told as it starts.
+variables = environment()
+bind = variables.str("BIND", "127.0.0.1:8000") or ""
 worker_class = "gthread"
-workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+workers = variables.int("WEB_CONCURRENCY", 2) or 1
 threads = THREADS
 
 # A request may take 55 s (an invoice with its document): no worker is ended sooner, for silence or at the end.
@@ -40,7 +42,7 @@ control_socket_disable = True
 accesslog = None
 errorlog = "-"
 logger_class = "app.observability.gunicorn_log.GunicornLog"
-loglevel = os.environ.get("LOG_LEVEL", "INFO").lower()
+loglevel = (variables.str("LOG_LEVEL", "INFO") or "").lower()
 
 
 def on_starting(_server: object) -> None:

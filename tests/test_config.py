@@ -1,5 +1,6 @@
 """Configuration: read once, every fault told at once by the variable's name, keys nowhere to be seen."""
 
+import runpy
 from pathlib import Path
 from typing import Any
 
@@ -230,5 +231,9 @@ def test_only_development_reads_the_env_file(monkeypatch: pytest.MonkeyPatch, tm
     given(monkeypatch, PORTAL_ENV=None, AGENTOS_SHORT_NAME=None, AGENTOS_API_KEY=None)
     made = load()
     assert (made.mail_from, made.agencies["bolt"].api_key) == ("file@agency.example", "the-files-key")
+    with (tmp_path / ".env").open("a") as file:
+        file.write("BIND=127.0.0.1:8123\nWEB_CONCURRENCY=3\nLOG_LEVEL=WARNING\n")
+    server = runpy.run_path(str(Path(config.__file__).with_name("gunicorn.conf.py")))
+    assert (server["bind"], server["workers"], server["loglevel"]) == ("127.0.0.1:8123", 3, "warning")
     given(monkeypatch, MAIL_FROM="variable@agency.example")
     assert load().mail_from == "variable@agency.example", "a variable that is set wins"
