@@ -17,7 +17,7 @@ from typing import Any
 from app.agentos import waiters
 from app.auth import guard
 from app.domain.clock import SystemClock
-from app.submissions import clearing, deliverer, delivery, rows, submit
+from app.submissions import clearing, deliverer, delivery, failures, rows, submit
 
 SCALE = 60
 BESIDE_S = GRACE_S = 2.0
@@ -45,7 +45,8 @@ CONSTANTS: dict[ModuleType, dict[str, Any]] = {
         "LONGEST_REQUEST_S": INVOICE_S,
         "PAUSE_MOST_S": PAUSE_MOST_S,
     },
-    submit: {"AGAIN_S": 0.2, "BLOCKED_S": 1.0, "GRACE_S": GRACE_S, "POLL_S": 0.1},
+    failures: {"AGAIN_S": 0.2},
+    submit: {"BLOCKED_S": 1.0, "GRACE_S": GRACE_S, "POLL_S": 0.1},
     waiters: {"FULL_RETRY_S": 0.2},
 }
 
