@@ -108,7 +108,7 @@ def test_an_invoice_is_dated_from_six_years_back_to_tomorrow(today: date, days: 
     body = {"jobId": "JOB-1", "amount": 1, "description": "Works", "invoiceDate": dated.isoformat()}
     loaded = NewInvoiceSchema().load(body)
     if oldest <= dated <= today + timedelta(days=1):
-        assert draft(AGENCY, today, loaded).invoice_date == dated
+        assert draft(AGENCY, today, loaded)[0].invoice_date == dated
     else:
         with pytest.raises(Invalid, match="invoiceDate: "):
             draft(AGENCY, today, loaded)
@@ -120,4 +120,4 @@ def test_the_day_that_counts_is_londons(today: date, clock: datetime, offset: in
     day = date.fromisoformat(shown_in_london(meant(moved, offset))[:10])
     assume(day != today + timedelta(days=2))
     body = {"jobId": "JOB-1", "amount": 1, "description": "Works", "invoiceDate": written(moved, offset)}
-    assert draft(AGENCY, today, NewInvoiceSchema().load(body)).invoice_date == day
+    assert draft(AGENCY, today, NewInvoiceSchema().load(body))[0].invoice_date == day
