@@ -6,7 +6,6 @@ from typing import IO, Any, NoReturn, TypeVar, cast
 
 import marshmallow as ma
 from flask import Flask, Request, current_app, request
-from flask_smorest import Api
 from flask_smorest import Blueprint as SmorestBlueprint
 from marshmallow import ValidationError
 from webargs.flaskparser import FlaskParser
@@ -187,7 +186,7 @@ def _view() -> Any:
     return current_app.view_functions[str(request.endpoint)]
 
 
-def install(app: Flask) -> Api:
+def install(app: Flask) -> openapi.PortalApi:
     """Make `app` read and write as the contract says."""
     app.request_class = FormRequest
     app.url_map.converters["id"] = IdConverter

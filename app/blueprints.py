@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from flask import Flask, request
-from flask_smorest import Api
 
 from app import api as api_rules
 from app import preparing
@@ -12,11 +11,12 @@ from app.account.views import blueprint as account
 from app.auth.cross_site import refuse_cross_site
 from app.auth.guard import require_contractor, require_person_to_look
 from app.auth.views import blueprint as session
-from app.docs.description import describe
+from app.docs.description import Description
 from app.docs.views import blueprint as docs
 from app.financial.views import blueprint as financial
 from app.jobs.views import blueprint as jobs
 from app.observability.health import blueprint as health
+from app.openapi import PortalApi
 from app.submissions.views import blueprint as submissions
 
 
@@ -43,7 +43,7 @@ ROOMS = (
 )
 
 
-def register(app: Flask, api: Api) -> None:
+def register(app: Flask, api: PortalApi) -> None:
     """Register every room and the one hook that guards them. Raises RuntimeError for a route in no room."""
     guards = {room.blueprint.name: room.guard for room in ROOMS}
     for room in ROOMS:
@@ -53,7 +53,7 @@ def register(app: Flask, api: Api) -> None:
         if rule.endpoint.rpartition(".")[0] not in guards:
             raise RuntimeError(f"{rule} stands in no room of app/blueprints.py")
 
-    app.extensions["description"] = app.json.dumps(describe(app, api, guards), indent=1)
+    app.extensions["description"] = Description(app, api, guards)
 
     @app.before_request
     def check() -> None:

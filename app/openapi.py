@@ -5,7 +5,7 @@ from typing import Any
 from apispec.ext.marshmallow import MarshmallowPlugin
 from apispec.ext.marshmallow.openapi import OpenAPIConverter
 from flask import Flask
-from flask_smorest import Api
+from flask_smorest import Api, Blueprint
 from marshmallow import Schema, fields
 from werkzeug.routing import BaseConverter
 
@@ -49,8 +49,27 @@ class PortalApi(Api):  # type: ignore[misc]  # flask-smorest is untyped
     ERROR_SCHEMA = ErrorSchema
     DEFAULT_ERROR_RESPONSE_NAME = None
 
+    def __init__(self, app: Flask, **kwargs: Any) -> None:
+        super().__init__(app, **kwargs)
+        self._undescribed: list[Blueprint] = []
 
-def new_api(app: Flask, id_converter: type[BaseConverter]) -> Api:
+    def register_blueprint(self, blueprint: Blueprint, **options: Any) -> None:
+        """Register it in the application. It is described once somebody asks: that takes longer than all the rest."""
+        self._app.extensions["flask-smorest"]["blp_name_to_api"][blueprint.name] = self
+        self._app.register_blueprint(blueprint, **options)
+        self._undescribed.append(blueprint)
+
+    def described(self) -> dict[str, Any]:
+        """What is registered, in OpenAPI's words."""
+        while self._undescribed:
+            blueprint = self._undescribed.pop(0)
+            blueprint.register_views_in_doc(self, self._app, self.spec, name=blueprint.name, parameters=None)
+            self.spec.tag({"name": blueprint.name, "description": blueprint.description})
+        document: dict[str, Any] = self.spec.to_dict()
+        return document
+
+
+def new_api(app: Flask, id_converter: type[BaseConverter]) -> PortalApi:
     """What blueprints are registered with, so that they are described."""
     app.config.update(API_TITLE="Contractor Portal", API_VERSION=VERSION, OPENAPI_VERSION="3.1.0")
     api = PortalApi(app, spec_kwargs={"marshmallow_plugin": _Plugin()})

@@ -199,7 +199,7 @@ def _described() -> Json:
             "DOCUMENTS_DIR": folder,
         }
         os.environ.update(settings, PORTAL_ENV="test", AGENCIES_FILE="")
-        found: Json = json.loads(create_app(config.load()).extensions["description"])
+        found: Json = json.loads(create_app(config.load()).extensions["description"].text)
         return found
 
 

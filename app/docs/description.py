@@ -3,10 +3,10 @@
 import http
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from flask import Flask
-from flask_smorest import Api
 from werkzeug.routing import Rule
 
 from app.api import refusal
@@ -15,6 +15,7 @@ from app.auth.guard import require_contractor, require_person_to_look
 from app.docs.examples import SENT_BY, accepted
 from app.docs.headers import ALWAYS, FRESH, HEADERS, PARAMETERS, WRITE_HEADERS, WRITE_PARAMETERS
 from app.fields import UNKNOWN_PARAMETER, about
+from app.openapi import PortalApi
 
 Guard = Callable[[], None]
 Json = dict[str, Any]
@@ -118,9 +119,22 @@ COOKIE = {
 }
 
 
-def describe(app: Flask, api: Api, guards: Mapping[str, Guard]) -> Json:
-    """The description as JSON. `guards`: by blueprint, who may enter."""
-    document: Json = api.spec.to_dict()
+class Description:
+    """The description of `app`, as it is once all is registered. `guards`: by blueprint, who may enter."""
+
+    def __init__(self, app: Flask, api: PortalApi, guards: Mapping[str, Guard]) -> None:
+        self._app = app
+        self._api = api
+        self._guards = guards
+
+    @cached_property
+    def text(self) -> str:
+        """It as JSON, made when somebody asks for it first."""
+        return self._app.json.dumps(_described(self._app, self._api.described(), self._guards), indent=1)
+
+
+def _described(app: Flask, document: Json, guards: Mapping[str, Guard]) -> Json:
+    """What was described of the views and schemas, with what follows from their places and guards."""
     document["info"] |= {"description": ABOUT, "contact": {"name": "The letting agency that runs this portal"}}
     document["components"]["schemas"].pop("PaginationMetadata")  # flask-smorest's own, which nothing here uses
     document["servers"] = [{"url": "/", "description": "This portal"}]

@@ -30,7 +30,7 @@ def get_open_api() -> Response:
 
     This document: OpenAPI 3.1, from which clients in most languages can be generated.
     """
-    response = Response(current_app.extensions["description"], mimetype="application/json")
+    response = Response(current_app.extensions["description"].text, mimetype="application/json")
     response.headers["Cache-Control"] = "no-cache"
     return response
 

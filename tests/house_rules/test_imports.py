@@ -48,7 +48,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "auth/views.py": (DOMAIN, "app.api"),
     "auth/schemas.py": (DOMAIN, "app.fields"),  # as the areas' schemas
     "observability": (DOMAIN, STORE, "app.api", "app.fields"),
-    "docs": (DOMAIN, "app.api", "app.fields", "app.auth.guard", "app.auth.cross_site"),
+    "docs": (DOMAIN, "app.api", "app.fields", "app.openapi", "app.auth.guard", "app.auth.cross_site"),
     # Areas: views and schemas know HTTP, the rest knows none of it. Services use what every write has in common
     # (submissions) and the mirror; of the gateway's room only its errors and answers.
     "views": (DOMAIN, "app.answering", "app.api", "app.fields", "app.freshness", "app.auth.guard", "app.mirror.kinds"),
