@@ -32,7 +32,7 @@ run: .venv/run.stamp
 	@$(BIN)/python -m tools.run
 
 test: lint types services $(NODE)/node_modules/.package-lock.json
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n 3 --dist worksteal --cov --cov-report=term:skip-covered
 
 SEEDS ?= 1 2 3 4 5
 DATABASE ?= sqlite

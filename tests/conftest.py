@@ -35,7 +35,7 @@ if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 2 * 1024**3:
 
 # Loaded here, before any test module: `pytest --hypothesis-profile=fuzz` still has the last word.
 FUZZ_EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "1800"))
-hypothesis_settings.register_profile("ci", max_examples=100, derandomize=True, database=None, deadline=None)
+hypothesis_settings.register_profile("ci", max_examples=60, derandomize=True, database=None, deadline=None)
 hypothesis_settings.register_profile("fuzz", max_examples=FUZZ_EXAMPLES, deadline=None, print_blob=True)
 hypothesis_settings.load_profile("ci")
 
