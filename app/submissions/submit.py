@@ -59,7 +59,7 @@ def submit(
             count = partial(_count, portal, visit, portal.clock.now().timestamp())
             submission, hold = portal.ledger.accept(new, count, lease_s=lease_s)
         elif submission.content is None:  # the request before this one died before it knew what to send
-            hold = portal.ledger.take(submission.submission_id, lease_s=lease_s)
+            hold = portal.ledger.take(submission.submission_id, lease_s=lease_s, in_turn=False)
     except SQLAlchemyError as error:
         log.exception("not_accepted")
         raise _unaccepted(portal, sendable, new) from error

@@ -84,15 +84,15 @@ class Things:
         self._number = number
         self._was_done = self._done(sender)
 
-    def send(self, sender: Sender) -> Any:
+    def send(self, sender: Sender, **headers: str) -> Any:
         """Send it; the same again each time."""
-        key = f"key-{self._number}"
+        headers |= {"Idempotency_Key": f"key-{self._number}"}
         if self._kind == "note":
-            return sender.note(f"Part {self._number}", Idempotency_Key=key)
+            return sender.note(f"Part {self._number}", **headers)
         if self._kind == "completion":
-            return sender.complete(Idempotency_Key=key)
+            return sender.complete(**headers)
         invoice = {"amount": 100.0 + self._number, "invoiceNumber": f"A-{self._number}"}
-        return sender.invoice({"Idempotency_Key": key}, document=in_json(pdf(size=4_000 + self._number)), **invoice)
+        return sender.invoice(headers, document=in_json(pdf(size=4_000 + self._number)), **invoice)
 
     def standing(self, sender: Sender) -> int:
         """How often it stands there."""
@@ -143,6 +143,33 @@ def test_killed_between_any_two_steps(
         assert answer.status_code in (200, 201), (told, answer.text)
         assert thing.standing(sender) == 1, told
     assert number >= 8, "a submission takes more steps than that"
+
+
+def test_killed_between_any_two_steps_and_repeated_while_agentos_is_away(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is then accepted for later is there to be sent, with its document."""
+    cookie = client_for(house, "acme/CON-1001").get_cookie("portal_session")
+    assert cookie is not None
+    for number in count():
+        thing = Things(sender := _sender(house, cookie.value), "invoice", number)
+        with monkeypatch.context() as patch:
+            steps = Steps(patch, until=number, after=True)
+            with suppress(Killed):
+                thing.send(sender)
+        if not steps.died:
+            break
+        sender = _sender(house := House(house.config, house.simulator, house.clock), cookie.value)
+        house.tomorrow(310)
+        house.simulator.fault(path="/", status=503)
+        answer = thing.send(sender, Prefer="respond-async")
+        assert answer.status_code in (201, 202), (steps.taken, answer.text)
+        house.simulator.control("DELETE", "faults")
+        for _ in range(4):
+            house.tomorrow(310)
+            house.work()
+        assert thing.standing(sender) == 1, steps.taken
+    assert number >= 8, "an invoice takes more steps than that"
 
 
 def _sender(house: House, cookie: str) -> Sender:
