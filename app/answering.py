@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from flask import Response, request
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.api import portal
 from app.auth.guard import visit
@@ -55,9 +56,11 @@ def unread(what: str) -> PortalError:
         given, whose = wish(), visit()
     except Invalid as error:
         return error
-    if given.key is not None and portal().ledger.knows(whose.agency.short_name, whose.contractor_id, given):
+    try:
+        known = given.key is not None and portal().ledger.knows(whose.agency.short_name, whose.contractor_id, given)
+    except SQLAlchemyError:
         return failures.unknown(what)
-    return Unkept(what)
+    return failures.unknown(what) if known else Unkept(what)
 
 
 def _json(status: int, body: bytes) -> Response:

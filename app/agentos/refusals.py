@@ -1,4 +1,4 @@
-"""That AgentOS refuses an agency's key: said as it begins, for all calls would say the same."""
+"""That AgentOS refuses an agency's key: said once for each operation, as it begins."""
 
 import structlog
 
@@ -17,10 +17,13 @@ class Refusals:
         """Note an answer's status; once an operation is taken that was refused, the next refusal is news again."""
         refused = self._operations.get(agency.short_name, frozenset())
         if status == 401:
-            if not refused:
+            if operation not in refused:
                 _log.error(
-                    "agentos_refuses_the_key", agency=agency.short_name, look_at="api_key_env and the key's tiers"
+                    "agentos_refuses_the_key",
+                    agency=agency.short_name,
+                    operation=operation,
+                    look_at="api_key_env and the key's tiers",
                 )
             self._operations[agency.short_name] = refused | {operation}
         elif 200 <= status < 300 and operation in refused:
-            self._operations[agency.short_name] = frozenset()
+            self._operations[agency.short_name] = refused - {operation}

@@ -111,6 +111,11 @@ class Submission:
     resolved_by: str | None
     finding: str | None
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing was sent or promised yet: nobody may have checked it, or kept its document."""
+        return self.state is State.WAITING and not (self.promised or self.attempts)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NewNote:

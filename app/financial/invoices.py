@@ -53,7 +53,7 @@ def send(portal: Portal, visit: Visit, draft: InvoiceDraft, document: Document |
         job_id=draft.job_id,
         statement_id=draft.statement_id,
         request=draft,
-        content=draft if document is None else None,
+        content=draft,
         rejected=frozenset(one.invoice_id for one in theirs if one.invoice_id and one.state is InvoiceState.REJECTED),
         likeness=[draft.job_id, draft.statement_id, draft.amount, draft.invoice_date, draft.invoice_number],
         document=document,
@@ -69,9 +69,7 @@ def send(portal: Portal, visit: Visit, draft: InvoiceDraft, document: Document |
         is_fresh = True
         if draft.job_id is not None:
             job, is_fresh = own_job(portal, visit, new)
-        # With a document it is noted once that is kept: a row that a dead request left without it is begun anew.
-        content = draft if document is not None else None
-        return Prepared(content=content, document=document, job=job if is_fresh else None, is_fresh=is_fresh)
+        return Prepared(document=document, job=job if is_fresh else None, is_fresh=is_fresh)
 
     return submit(portal, visit, Invoices(), new, prepare)
 

@@ -106,13 +106,17 @@ class Turn:
             return self._settle(work, None, None)
         send = self._sendable.prepare(work)
         self.began = True
-        submission = self._hold.move(
-            State.SENDING,
-            attempts=submission.attempts + 1,
-            lookable=there is not None,
-            baseline=None if there is None else msgspec.json.encode(sorted(there)),
-            also=partial(_guard_job, submission),
-        )
+        try:
+            submission = self._hold.move(
+                State.SENDING,
+                attempts=submission.attempts + 1,
+                lookable=there is not None,
+                baseline=None if there is None else msgspec.json.encode(sorted(there)),
+                also=partial(_guard_job, submission),
+            )
+        except SQLAlchemyError:
+            self.began = not self._still_waits(submission)
+            raise
         try:
             answer = send()
         except agentos.AgentOSError as error:
@@ -128,6 +132,13 @@ class Turn:
         except agentos.NotFound:
             return None
         return self._portal.mirror.take_job(submission.agency, job, noted)
+
+    def _still_waits(self, submission: Submission) -> bool:
+        """Whether the row certainly does not say that anything was sent: a commit that fails may have been one."""
+        with suppress(SQLAlchemyError):
+            found = self._portal.ledger.find(submission.submission_id)
+            return found is not None and found.state is State.WAITING
+        return False
 
     def _work(self, submission: Submission, job: Job | None) -> Work:
         return Work(portal=self._portal, visit=self._visit, submission=submission, job=job)

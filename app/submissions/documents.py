@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
@@ -12,8 +13,8 @@ from typing import IO
 
 from app.domain.invoice import Document, StoredDocument
 
-IN_MEMORY = 64 * 1024
-"""Bytes of what is not kept yet that need no file on the disk."""
+IN_MEMORY = 128 * 1024
+"""Bytes of what is not kept yet that need no file on the disk: more than most bodies may have."""
 UNFINISHED = re.compile(r"(tmp.+|[0-9a-f]{32})\.part")
 """The names of files that are not kept yet."""
 PIECE_BYTES = 64 * 1024
@@ -45,8 +46,9 @@ class Documents:
     def load(self, submission_id: str, stored: StoredDocument) -> Document:
         """It, as it was kept."""
         path = self._path(submission_id)
-        if path.stat().st_size != stored.size:
-            raise OSError("the document is not as long as it was")
+        with path.open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != stored.sha256:
+                raise OSError("the document is not what it was")
         return Document(name=stored.name, size=stored.size, sha256=stored.sha256, open=lambda: path.open("rb"))
 
     def temporary(self) -> IO[bytes]:
@@ -54,9 +56,7 @@ class Documents:
 
         Where a file system knows no nameless files, a process killed in the wrong moment leaves one as unfinished.
         """
-        with suppress(OSError):  # which it will raise itself if it ever needs the folder
-            self._make_folder()
-        return SpooledTemporaryFile(IN_MEMORY, suffix=".part", dir=str(self._folder))
+        return _Spooled(self._folder, self._make_folder)
 
     def remove(self, submission_id: str) -> None:
         """Delete it, if it is there."""
@@ -71,8 +71,9 @@ class Documents:
     def remove_unfinished(self, before_epoch_s: float) -> None:
         """Delete what was last written before then (seconds since 1970) and never ended: whosever, it is of no use."""
         for path in self._folder.glob("*.part"):
-            if UNFINISHED.fullmatch(path.name) and path.stat().st_mtime < before_epoch_s:
-                path.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):  # another worker clears as well
+                if UNFINISHED.fullmatch(path.name) and path.stat().st_mtime < before_epoch_s:
+                    path.unlink()
 
     def _make_folder(self) -> None:
         if not self._folder.is_dir():
@@ -81,6 +82,19 @@ class Documents:
 
     def _path(self, submission_id: str) -> Path:
         return self._folder / f"{submission_id}.pdf"
+
+
+class _Spooled(SpooledTemporaryFile[bytes]):
+    """One that asks for its folder when it needs it, which most never do."""
+
+    def __init__(self, folder: Path, make_folder: Callable[[], None]) -> None:
+        super().__init__(IN_MEMORY, suffix=".part", dir=str(folder))
+        self._make_folder = make_folder
+
+    def rollover(self) -> None:
+        """Go on in a file."""
+        self._make_folder()
+        super().rollover()
 
 
 def _private(path: str, flags: int) -> int:

@@ -36,6 +36,15 @@ def uncertain(what: str, cause: AgentOSError | None, submission_id: str) -> Writ
     )
 
 
+def on_its_way(what: str, cause: AgentOSError | None, submission_id: str) -> WriteFailed:
+    """It was accepted for later, and could not be sent now either."""
+    sentence = f"Your {what} was accepted, and will be sent as soon as your agency's system can take it. Please wait."
+    failure = WriteFailed(
+        sentence, state=State.UNCONFIRMED, submission_id=submission_id, retry_after_s=_retry_after_s(cause)
+    )
+    return _because(cause, failure)
+
+
 def unknown(what: str) -> WriteFailed:
     """Nobody can be asked what became of it."""
     return WriteFailed(

@@ -132,7 +132,8 @@ class Ledger(Rows):
 
     def discard(self, hold: Hold) -> None:
         """Forget a row that came to nothing before anything was done about it, and its document, which goes first."""
-        mine = (table.c.id == hold.submission_id, table.c.lease_owner == hold.owner, table.c.state == State.WAITING)
+        bare = (table.c.state == State.WAITING, table.c.promised.is_(False), table.c.attempts == 0)
+        mine = (table.c.id == hold.submission_id, table.c.lease_owner == hold.owner, *bare)
         with self._database.write() as connection:
             gone = connection.execute(
                 delete(table).where(*mine).returning(table.c.kind, table.c.agency, table.c.contractor_id)

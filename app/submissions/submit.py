@@ -58,17 +58,20 @@ def submit(
         if submission is None:
             count = partial(_count, portal, visit, portal.clock.now().timestamp())
             submission, hold = portal.ledger.accept(new, count, lease_s=lease_s)
-        elif submission.content is None:  # the request before this one died before it knew what to send
+        elif submission.is_bare:  # the request before this one died before it had looked at everything
             hold = portal.ledger.take(submission.submission_id, lease_s=lease_s, in_turn=False)
+            submission = portal.ledger.find(submission.submission_id) or submission
     except SQLAlchemyError as error:
         log.exception("not_accepted")
         raise _unaccepted(portal, sendable, new) from error
     request = _Request(portal, visit, sendable, new)
-    if isinstance(hold, Hold):
+    if isinstance(hold, Hold) and submission.is_bare:
         return request.begin(submission, hold, prepare)
     if submission.state.is_final:
         return Told(submission, replayed=True)
-    if submission.content is None or portal.ledger.is_held(submission.submission_id):
+    if isinstance(hold, Hold):  # of what somebody went on with meanwhile
+        hold.release()
+    if submission.is_bare or portal.ledger.is_held(submission.submission_id):
         raise failures.in_progress()
     return request.go_on(submission)
 
@@ -240,6 +243,8 @@ class _Request:
         return failures.not_sent(self._sendable.what, self._cause, never_left=never_left)
 
     def _uncertain(self, submission: Submission) -> WriteFailed:
+        if submission.promised and submission.state is State.WAITING:
+            return failures.on_its_way(self._sendable.what, self._cause, submission.submission_id)
         return failures.uncertain(self._sendable.what, self._cause, submission.submission_id)
 
 

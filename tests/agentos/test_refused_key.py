@@ -32,13 +32,17 @@ def told(
     return make
 
 
-def test_a_wrong_key_is_told_once(told: Callable[..., int]) -> None:
-    assert told(("job", 401), ("job", 401), ("staff", 401), ("branches", 401)) == 1
+def test_a_wrong_key_is_told_once_an_operation(told: Callable[..., int]) -> None:
+    assert told(("job", 401), ("job", 401), ("staff", 401), ("branches", 401), ("staff", 401)) == 3
     assert told(("job", 404), ("job", 401)) == 0
 
 
 def test_a_tier_that_is_not_open_is_told_once_while_others_are(told: Callable[..., int]) -> None:
     assert told(("job", 200), ("staff", 401), ("job", 200), ("staff", 401), ("job", 200), ("staff", 401)) == 1
+
+
+def test_a_key_that_dies_while_a_tier_is_closed_is_told(told: Callable[..., int]) -> None:
+    assert told(("staff", 401), ("job", 200), ("job", 401), ("staff", 401)) == 2
 
 
 def test_a_key_that_is_refused_anew_is_told_anew(told: Callable[..., int]) -> None:

@@ -119,7 +119,10 @@ WRONG: dict[str, tuple[str, str]] = {
     "content in a name": (in_json(**{'x"content': MANY}), 'x"content: unknown field.'),
     "content as another field": (in_json(description={"content": MANY}), "description: must be text."),
     "an unknown field beside it": (in_json().replace('"name"', '"size": 5, "name"'), "document.size: unknown field."),
-    "another long text": (in_json(PDF, description=MANY), "description: must have 1 to 2,000 characters."),
+    "another long text": (
+        in_json(PDF, description=MANY),
+        "description: must have 1 to 2,000 characters, besides blanks at its ends.",
+    ),
     "two faults": (in_json(b"MZ" + LARGE, amount=-1), "amount: must be more than 0 pounds."),
     "no end": (in_json()[:-1], "The body is not valid JSON."),
     "half of it": (in_json()[: len(BASE64) // 2], "The body is not valid JSON."),

@@ -176,6 +176,7 @@ def test_what_a_dead_request_left_behind_another_is_told_as_not_sent(sender: Sen
     assert sender.note("Step 2", Idempotency_Key=KEY, Prefer="respond-async").status_code == 202
     with house.portal.database.write() as connection:  # as if its request had died before it was answered
         connection.execute(update(submissions).where(submissions.c.key == KEY).values(promised=False, attempts=0))
+    house.simulator.control("DELETE", "faults")
     answer = sender.note("Step 2", Idempotency_Key=KEY)
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
     assert states(house) == ["waiting", "abandoned"]

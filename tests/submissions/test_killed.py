@@ -172,6 +172,23 @@ def test_killed_between_any_two_steps_and_repeated_while_agentos_is_away(
     assert number >= 8, "an invoice takes more steps than that"
 
 
+def test_what_died_before_it_was_looked_at_is_looked_at_by_its_repeat(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = client_for(house, "acme/CON-1001")
+    cookie = client.get_cookie("portal_session")
+    assert cookie is not None
+    headers = {"Idempotency_Key": "key-of-mine"}
+    with monkeypatch.context() as patch:
+        Steps(patch, until=0, after=True)
+        with suppress(Killed):
+            _sender(house, cookie.value).invoice(headers, statementId="ST-NOBODYS")
+    house = House(house.config, house.simulator, house.clock)
+    house.tomorrow(310)
+    answer = _sender(house, cookie.value).invoice(headers, statementId="ST-NOBODYS")
+    assert (answer.status_code, house.simulator.writes()) == (404, [])
+
+
 def _sender(house: House, cookie: str) -> Sender:
     """The same person, at a portal that has just started."""
     client = house.app.test_client()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 from sqlalchemy import Engine, event
 from urllib3 import encode_multipart_formdata
 
@@ -172,3 +173,36 @@ def test_a_repeat_that_came_in_where_the_first_found_no_room(sender: Sender, hou
     assert answers[1].status_code == 201
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
     assert sender.note(Idempotency_Key=KEY).data == answers[1].data
+
+
+def test_a_database_that_is_full_once_all_was_read(
+    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last thing before sending is to note that."""
+    ask = requests.Session.request
+    with ExitStack() as stack:
+
+        def then_full(session: requests.Session, method: str, url: str, **options: Any) -> requests.Response:
+            answer = ask(session, method, url, **options)
+            if "/invoices/" in url:
+                stack.enter_context(full_database(house))
+            return answer
+
+        monkeypatch.setattr(requests.Session, "request", then_full)
+        answer = sender.invoice({"Idempotency_Key": KEY})
+    monkeypatch.undo()
+    assert answer.headers["Submission-State"] == "not-sent"
+    assert answer.json["error"].endswith("Nothing was sent; please try again in a minute.")
+    later(house)
+    assert house.simulator.writes() == []
+    assert sender.invoice({"Idempotency_Key": KEY}).status_code == 201
+    assert len(sender.invoices()) == 1
+
+
+def test_a_read_asks_nothing_of_the_folder(sender: Sender, house: House) -> None:
+    """It may be on a disk of another machine, which hangs."""
+    shutil.rmtree(house.config.documents_dir, ignore_errors=True)
+    for path in ("/api/contractor/jobs", "/health/live"):
+        assert sender.client.get(path).status_code == 200
+    assert sender.note().status_code == 201
+    assert not house.config.documents_dir.exists()
