@@ -142,7 +142,7 @@ def fails(*statuses: int, saying: Mapping[int, str] | None = None) -> Callable[[
 def check_size() -> None:
     """Refuse a body over its route's limit; one without a length is read here, and no further than that."""
     most = getattr(_view(), "body_limit", JSON_LIMIT)
-    length = request.content_length if "Transfer-Encoding" in request.headers else request.content_length or 0
+    length = request.content_length
     # In chunks: Werkzeug cuts it off at the limit without a word, and what is left may look like a whole body. And with
     # a limit, it tells of a lost connection by an exception of its own, which no fault of our files is taken for.
     request.max_content_length = most + 1
