@@ -67,6 +67,8 @@ def submit(
     request = _Request(portal, visit, sendable, new)
     if isinstance(hold, Hold) and submission.is_bare:
         return request.begin(submission, hold, prepare)
+    if submission.state in (State.ABANDONED, State.EXPIRED):  # by the worker, a moment ago
+        return submit(portal, visit, sendable, new, prepare)
     if submission.state.is_final:
         return Told(submission, replayed=True)
     if isinstance(hold, Hold):  # of what somebody went on with meanwhile

@@ -189,6 +189,30 @@ def test_what_died_before_it_was_looked_at_is_looked_at_by_its_repeat(
     assert (answer.status_code, house.simulator.writes()) == (404, [])
 
 
+def test_a_repeat_of_what_the_worker_gives_up_just_then_is_as_new(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cookie = client_for(house, "acme/CON-1001").get_cookie("portal_session")
+    assert cookie is not None
+    with monkeypatch.context() as patch:
+        Steps(patch, until=0, after=True)
+        with suppress(Killed):
+            _sender(house, cookie.value).note(Idempotency_Key="key-of-mine")
+    sender = _sender(house := House(house.config, house.simulator, house.clock), cookie.value)
+    house.tomorrow(310)
+    repeat = house.portal.ledger.repeat
+
+    def then_given_up(new: Any) -> Any:
+        found = repeat(new)
+        house.work()
+        return found
+
+    monkeypatch.setattr(house.portal.ledger, "repeat", then_given_up)
+    answer = sender.note(Idempotency_Key="key-of-mine", Prefer="respond-async")
+    assert (answer.status_code, "Idempotency-Replayed" in answer.headers) == (201, False)
+    assert len(sender.notes("Part ordered")) == 1
+
+
 def _sender(house: House, cookie: str) -> Sender:
     """The same person, at a portal that has just started."""
     client = house.app.test_client()
