@@ -200,6 +200,7 @@ def _complete(operation: Json, method: str, rule: Rule, view: Any, guard: Guard)
     }
     if writes:
         answers = {status: _with_headers(answer, "Idempotency-Replayed") for status, answer in answers.items()}
+    if name in SENT_BY:
         answers["202"] = _accepted(name)
     if fresh:
         answers["304"] = {"description": "The answer that the client has is still right.", "headers": _headers(FRESH)}
