@@ -1,4 +1,4 @@
-"""A large JSON body with a document in it, of which nothing large is ever an object in memory.
+"""A large JSON body with a document in it, which is taken out before the rest is parsed.
 
 It is read into a file; the document's base64 is found there and decoded, piece by piece, into another one; and what is
 left of the body, which is short then, is parsed like any other. A body in which nothing is found is parsed as it is.

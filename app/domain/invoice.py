@@ -31,7 +31,7 @@ class StoredDocument:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Document(StoredDocument):
-    """The PDF itself. Its bytes are in a file, which `open` opens at the beginning: no variable ever holds them all."""
+    """The PDF itself. Its bytes are in a file, which `open` opens at the beginning, to be read piece by piece."""
 
     open: Callable[[], AbstractContextManager[BinaryIO]] = field(repr=False)
 

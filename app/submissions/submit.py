@@ -118,6 +118,7 @@ class _Request:
                 self._cause = error
                 if submission.state is not State.WAITING or submission.promised:
                     return self._told(submission, None)
+                # It is certainly not there: taken all the same, to be given up, so that "not sent" stays true.
             try:
                 hold = self._take(submission)
             except SQLAlchemyError as error:
