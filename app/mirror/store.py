@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Row, exists, func, select, update
 
 from app.domain.account import Contractor, normal_email
 from app.domain.agency import Agency
@@ -91,6 +91,12 @@ class Mirror:
         """Whether the contractors of every branch were read at least once."""
         lists = self.branch_lists(agency, Kind.CONTRACTOR)
         return lists is not None and all(self.state(one).read_at for one in lists)
+
+    def has_read_since(self, agency: str, moment: datetime) -> bool:
+        """Whether a reading of anything of an agency's that began after `moment` was applied."""
+        newer = (collections.c.agency == agency, collections.c.read_at > moment.isoformat())
+        with self.database.read() as connection:
+            return bool(connection.scalar(select(exists().where(*newer))))
 
     def branch_lists(self, agency: Agency, kind: Kind) -> list[Collection] | None:
         """The lists of that kind, one a branch; None while the agency's branches are not known."""

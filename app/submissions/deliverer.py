@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 import structlog
 
 from app.agentos.asker import Asker
-from app.agentos.errors import AgentOSError
+from app.agentos.errors import AgentOSError, Failed, TimedOut, Unreachable
 from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.clock import Deadline
@@ -31,13 +31,17 @@ AT_ONCE = 20
 PATIENCE = timedelta(hours=72)
 """How long what could not be sent is tried."""
 SLOT_WAIT_S = 2.0
+WAKE_LEAST_S = 60.0
+"""How often at most what waits is woken since AgentOS answers again: it may come and go."""
+AWAY = (Failed, TimedOut, Unreachable)
+"""What says that AgentOS is away, as far as one call can tell."""
 
 SUBJECT = "Your {what} could not be sent"
 TEXT = """\
 Hello,
 
-the {what} that you sent on {day} could not be passed on to {agency} within three days, because their
-system could not be reached. It was not sent, and it will not be.
+the {what} that you sent on {day} could not be passed on to {agency} within three days. It was not sent,
+and it will not be.
 
 Please send it again, or contact the agency.
 """
@@ -60,16 +64,28 @@ class Deliverer:
         self._agency = agency
         self._sendables = sendables
         self._mailer = mailer
+        self._away_at: datetime | None = None
+        self._may_wake_at = 0.0
 
     def step(self) -> bool:
         """Work on some of what is due, and give up what has waited for too long; False if there was nothing."""
         ledger, name = self._portal.ledger, self._agency.short_name
+        self._wake()
         late = ledger.overdue(name, self._portal.clock.now() - PATIENCE, AT_ONCE)
         resting = self._portal.budget.resting(self._agency) > 0
         due = late + ([] if resting else [one for one in ledger.due(name, AT_ONCE) if one not in late])
         for submission_id in due:
             self._work_on(submission_id)
         return bool(due)
+
+    def _wake(self) -> None:
+        """Let nothing sit out its pause once AgentOS, which was away, has answered a reading."""
+        if self._away_at is None or self._portal.clock.boot() < self._may_wake_at:
+            return
+        if self._portal.mirror.has_read_since(self._agency.short_name, self._away_at):
+            self._portal.ledger.wake(self._agency.short_name)
+            self._away_at = None
+            self._may_wake_at = self._portal.clock.boot() + WAKE_LEAST_S
 
     def _work_on(self, submission_id: str) -> None:
         seconds = self._portal.config.agentos_upload_timeout_s + BESIDE_S
@@ -82,6 +98,7 @@ class Deliverer:
         turn = Turn(self._portal, visit, self._sendables[submission.kind], hold)
         try:
             after = self._turn(turn, submission, hold, visit)
+            self._note(turn.cause)
             if not after.state.is_final:
                 hold.release(pause_s=pause_s(after, turn.cause))
         except HoldLost:
@@ -90,6 +107,7 @@ class Deliverer:
         except Exception as error:  # whatever is wrong with one must not keep all that come after it
             if not isinstance(error, AgentOSError):
                 log.exception("not_delivered")
+            self._note(error)
             hold.release(pause_s=pause_s(submission), tries=submission.tries + 1)
             return
         log.info(
@@ -100,6 +118,10 @@ class Deliverer:
             attempts=after.attempts,
             submission_id=submission.submission_id,
         )
+
+    def _note(self, error: Exception | None) -> None:
+        if isinstance(error, AWAY):
+            self._away_at = self._portal.clock.now()
 
     def _turn(self, turn: Turn, submission: Submission, hold: Hold, visit: Visit) -> Submission:
         """One thing at a time: look, or send. What a look has not found waits for its next turn."""

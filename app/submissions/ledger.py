@@ -130,8 +130,11 @@ class Ledger(Rows):
             row = connection.execute(select(table).where(table.c.id == identity)).one()
         return submission_of(row), Hold(identity, owner, self)
 
-    def discard(self, hold: Hold) -> None:
-        """Forget a row that came to nothing before anything was done about it, and its document, which goes first."""
+    def discard(self, hold: Hold) -> bool:
+        """Forget a row that came to nothing before anything was done about it, and its document, which goes first.
+
+        False if somebody else works on it by now: nothing was changed.
+        """
         bare = (table.c.state == State.WAITING, table.c.promised.is_(False), table.c.attempts == 0)
         mine = (table.c.id == hold.submission_id, table.c.lease_owner == hold.owner, *bare)
         with self._database.write() as connection:
@@ -141,6 +144,7 @@ class Ledger(Rows):
             if gone is not None:
                 self._outdate(connection, *gone)
                 self.documents.remove(hold.submission_id)
+        return gone is not None
 
     def knows(self, agency: str, contractor_id: str, wish: Wish) -> bool:
         """Whether an earlier request of this contractor's came with that key."""
@@ -257,6 +261,12 @@ class Ledger(Rows):
         """Let it be a row's turn now. What AgentOS may yet act on is left alone all the same."""
         with self._database.write() as connection:
             connection.execute(update(table).where(table.c.id == submission_id).values(next_at=None, tries=0))
+
+    def wake(self, agency: str) -> None:
+        """Let it be the turn of all that an agency's pauses keep. What AgentOS may yet act on is left alone."""
+        resting = (table.c.agency == agency, table.c.state.in_(OPEN), table.c.next_at.is_not(None))
+        with self._database.write() as connection:
+            connection.execute(update(table).where(*resting).values(next_at=None))
 
     def forget(self, before: datetime) -> int:
         """Delete rows that ended before then; returns how many."""

@@ -100,7 +100,8 @@ class _Request:
                 if prepared.content is not None:
                     submission = hold.note(content=msgspec.json.encode(prepared.content))
             except BaseException as error:
-                _discard(self._portal, hold)
+                if not _discard(self._portal, hold):
+                    raise failures.in_progress() from error
                 if not isinstance(error, OSError | SQLAlchemyError):
                     raise
                 log.exception("not_accepted")
@@ -166,7 +167,8 @@ class _Request:
                 if isinstance(error, SQLAlchemyError | OSError):
                     log.exception("not_delivered")
                 raise self._uncertain(submission) from error
-            _discard(self._portal, hold)
+            if not _discard(self._portal, hold):
+                raise failures.in_progress() from error
             if isinstance(error, SQLAlchemyError | OSError):
                 log.exception("not_delivered")
                 raise Unkept(self._sendable.what) from error
@@ -230,7 +232,9 @@ class _Request:
             if submission.state is State.WAITING and not submission.promised:
                 raise self._not_sent(hold.move(State.ABANDONED))
             hold.release(pause_s=pause_s(submission, self._cause))
-        except (HoldLost, SQLAlchemyError) as error:
+        except HoldLost:  # somebody took it over meanwhile, and may have sent it
+            return self._told(self._portal.ledger.find(submission.submission_id) or submission, None)
+        except SQLAlchemyError as error:
             log.exception("not_noted")
             if submission.state is State.WAITING and not submission.promised and not submission.attempts:
                 raise Unkept(self._sendable.what) from error  # the worker sends nothing that nobody was promised
@@ -258,12 +262,16 @@ def _count(portal: Portal, visit: Visit, now: float, connection: Connection) -> 
         raise TooMany("You have sent a lot within a minute. Please wait a moment and try again.", retry_after_s=wait_s)
 
 
-def _discard(portal: Portal, hold: Hold) -> None:
-    """Forget the row; where even that fails, the worker gives it up, for nobody was promised anything."""
+def _discard(portal: Portal, hold: Hold) -> bool:
+    """Forget the row; where even that fails, the worker gives it up, for nobody was promised anything.
+
+    False if somebody else works on it by now, and may send it.
+    """
     try:
-        portal.ledger.discard(hold)
+        return portal.ledger.discard(hold)
     except (OSError, SQLAlchemyError):
         log.exception("not_discarded")
+        return True
 
 
 def _release(hold: Hold) -> None:

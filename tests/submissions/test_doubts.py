@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from sqlalchemy import update
@@ -176,6 +177,24 @@ def crowded(house: House) -> Iterator[None]:
     yield
     for _ in range(taken):
         places.release()
+
+
+def test_who_was_stopped_for_too_long_does_not_speak_for_who_took_over(sender: Sender, house: House) -> None:
+    """A machine may sleep amid a request: its repeat has sent the note by then."""
+    again: list[Any] = []
+
+    def sleep_long() -> None:
+        house.simulator.control("DELETE", "faults")
+        house.tomorrow(300)
+        again.append(Sender(house, client_for(house, "acme/CON-1001")).note(Idempotency_Key=KEY))
+        house.simulator.fault(path="/", status=503)
+
+    house.simulator.fault(path="/", status=503)
+    whenever_waiting(house, sleep_long)
+    answer = sender.note(Idempotency_Key=KEY)
+    assert again[0].status_code == 201
+    assert (answer.status_code, answer.headers.get("Submission-State")) == (409, None)
+    assert standing(sender, "note") == 1
 
 
 class TestCrowded:

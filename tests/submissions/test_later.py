@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
+from app.sendables import SENDABLES
 from app.store.tables import submissions
+from app.submissions.deliverer import Deliverer
+from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF
 from tests.submissions.conftest import Sender
@@ -54,6 +57,48 @@ def test_what_is_accepted_while_agentos_is_away_is_delivered_once_when_it_is_bac
     assert (told["state"], told["message"]) == ("confirmed", "Your agency has it.")
     assert told["result"]["jobId" if kind != "note" else "note"] in ("JOB-1", "Part ordered")
     assert standing(sender, kind) == 1
+
+
+def test_what_waits_is_sent_as_soon_as_agentos_has_answered_a_reading(sender: Sender) -> None:
+    """Its pauses are up to four minutes long by then."""
+    house = sender.house
+    worker = Deliverer(house.portal, house.config.agencies["acme"], SENDABLES, house.postbox)
+    house.simulator.fault(path="/", status=503)
+    answers = [sender.note(job=job, Prefer="respond-async") for job in ("JOB-1", "JOB-1")]
+    for _ in range(10):
+        house.tomorrow(300)
+        worker.step()
+    assert not worker.step()
+    assert [sender.submission(answer)["state"] for answer in answers] == ["waiting", "waiting"]
+    house.simulator.control("DELETE", "faults")
+    assert not worker.step()
+    house.tomorrow(5)
+    house.refresh()
+    while worker.step():
+        pass
+    assert [sender.submission(answer)["state"] for answer in answers] == ["confirmed", "confirmed"]
+
+
+def test_who_comes_and_goes_is_believed_once_a_minute(build: Callable[..., House]) -> None:
+    house = build(AGE_JOBS_S="5")
+    house.refresh()
+    sender = Sender(house, client_for(house, "acme/CON-1001"))
+    worker = Deliverer(house.portal, house.config.agencies["acme"], SENDABLES, house.postbox)
+    house.simulator.fault(path="JOB-1$", status=503)
+    sender.note(Prefer="respond-async")
+
+    def tries_of_a_minute() -> int:
+        before = len(house.simulator.calls())
+        for _ in range(12):
+            house.tomorrow(5)
+            house.refresh()
+            while worker.step():
+                pass
+        return sum("JOB-1" in call["path"] for call in house.simulator.calls()[before:])
+
+    for _ in range(5):
+        tries_of_a_minute()
+    assert max(tries_of_a_minute() for _ in range(5)) <= 2  # one, and the gateway's own second attempt
 
 
 @pytest.fixture
