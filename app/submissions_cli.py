@@ -30,7 +30,9 @@ MOST_LISTED = 200
 @submissions.command("list")
 @click.option("--agency", metavar="NAME", help="This agency's alone, by its short name.")
 @click.option("--state", type=click.Choice([str(state) for state in State]), help="Those alone that stand there.")
-@click.option("--older-than", metavar="HOURS", type=float, default=0.0, help="Those alone that are older.")
+@click.option(
+    "--older-than", metavar="HOURS", type=click.FloatRange(min=0), default=0.0, help="Those alone that are older."
+)
 @needs_tables
 def list_submissions(agency: str | None, state: str | None, older_than: float) -> None:
     """List submissions, the oldest first; without --state, those that have not ended."""
@@ -92,21 +94,25 @@ def retry(submission_id: str) -> None:
 
 @submissions.command("resolve")
 @click.argument("submission_id")
-@click.option("--arrived/--not-arrived", required=True, help="Whether it stands in AgentOS.")
+@click.option("--arrived/--not-arrived", default=None, help="Whether it stands in AgentOS: one must be said.")
 @click.option("--id", "agentos_id", metavar="OID", help="Its id there, if it is known.")
 @click.option("--by", required=True, metavar="NAME", help="Who looked.")
 @click.option("--finding", default="", metavar="TEXT", help="What they saw.")
 @needs_tables
-def resolve(submission_id: str, arrived: bool, agentos_id: str | None, by: str, finding: str) -> None:
+def resolve(submission_id: str, arrived: bool | None, agentos_id: str | None, by: str, finding: str) -> None:
     """Record by hand what became of an unconfirmed submission, once somebody has looked in AgentOS.
 
     One that has not arrived is given up: its contractor is told so, and may send it again.
     """
+    if arrived is None:
+        raise click.UsageError("Say which it is: --arrived or --not-arrived.")
     one = _found(submission_id)
     if one.state is not State.UNCONFIRMED:
         raise click.ClickException(f"It is {one.state}; only what is unconfirmed can be resolved.")
     if SENDABLES[one.kind].is_set:
         raise click.ClickException("The worker sees by itself how the job stands: use `retry`.")
+    if arrived and one.agency not in _portal().config.agencies:
+        raise click.ClickException(f"{one.agency} is not configured any more: configure it, then say so again.")
     hold = _portal().ledger.take(submission_id, lease_s=60, in_turn=False)
     if not isinstance(hold, Hold):
         raise click.ClickException("AgentOS may yet act on it, or it is being worked on. Please try again in a minute.")

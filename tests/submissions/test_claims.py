@@ -26,9 +26,13 @@ def forget_all(house: House) -> None:
 def resolve(house: House, answer: Any, agentos_id: str) -> str:
     """Record by hand that it arrived; returns what is said to that."""
     number = answer.headers["Location"].rpartition("/")[2]
-    words = ["resolve", number, "--arrived", "--id", agentos_id, "--by", "Jo"]
-    said: str = house.app.test_cli_runner().invoke(args=["submissions", *words]).output
+    said: str = of_submissions(house, "resolve", number, "--arrived", "--id", agentos_id, "--by", "Jo").output
     return said
+
+
+def of_submissions(house: House, *words: str) -> Any:
+    """How the command ends, with what it says."""
+    return house.app.test_cli_runner().invoke(args=["submissions", *words])
 
 
 def enter_by_hand(sender: Sender) -> str:
@@ -95,3 +99,26 @@ def test_the_database_itself_refuses_a_second_claim(sender: Sender, house: House
     sender.note("Second")
     with pytest.raises(IntegrityError), house.portal.database.write() as connection:
         connection.execute(update(submissions).values(agentos_id=first))
+
+
+def test_what_was_found_has_to_be_said(sender: Sender, house: House, two_in_doubt: list[Any]) -> None:
+    number = two_in_doubt[0].headers["Location"].rpartition("/")[2]
+    ended = of_submissions(house, "resolve", number, "--by", "Jo")
+    assert ended.exit_code == 2
+    assert "Say which it is: --arrived or --not-arrived." in ended.output
+    assert states(house)[0] == "unconfirmed"
+
+
+def test_of_an_agency_that_is_gone_only_its_absence_can_be_said(
+    sender: Sender, house: House, two_in_doubt: list[Any]
+) -> None:
+    house.config.agencies.pop("acme")  # type: ignore[attr-defined]
+    assert "acme is not configured any more" in resolve(house, two_in_doubt[0], "INV-1")
+    number = two_in_doubt[0].headers["Location"].rpartition("/")[2]
+    assert of_submissions(house, "resolve", number, "--not-arrived", "--by", "Jo").exit_code == 0
+    assert states(house)[0] == "abandoned"
+
+
+def test_nothing_is_older_than_tomorrow(house: House) -> None:
+    ended = of_submissions(house, "list", "--older-than", "-1")
+    assert (ended.exit_code, "--older-than" in ended.output) == (2, True)
