@@ -43,7 +43,7 @@ def load() -> Config:
     name = env.str("PORTAL_ENV", "development", validate=validate.OneOf(ENVIRONMENTS)) or "development"
     kind = ENVIRONMENTS.get(name, Development)
     settings = _settings(env, kind)
-    env.int("WEB_CONCURRENCY", 2, validate=validate.Range(min=1))  # the web server's: a wrong one ends it with a trace
+    env.int("WEB_CONCURRENCY", 2, validate=validate.Range(min=1))  # the web server's, told here in words
     is_new = name == "development" and not (ROOT / ".env").exists()
     agencies, agency_faults = agencies_of(env, settings["agentos_budget"] or VENDOR_LIMIT, is_new=is_new)
     wrong = _errors(env)

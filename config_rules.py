@@ -20,6 +20,8 @@ from config_values import (
     looks_random,
 )
 
+SIMULATED = "-simulated-key-"
+"""What every key of the simulator's has in it."""
 ADDRESS = "must be host:port, such as 127.0.0.1:8000, with a port up to 65535"
 
 
@@ -85,6 +87,11 @@ PRODUCTION = (
         "SECRET_KEY",
         "must be random, with at least 32 characters: python3 -c 'import secrets; print(secrets.token_hex())'",
         lambda config: len(config.secret_key) >= 32 and looks_random(config.secret_key),
+    ),
+    Rule(
+        "AGENTOS_API_KEY",
+        "must not be the simulator's, which everybody knows (with AGENCIES_FILE, this is about what api_key_env names)",
+        lambda config: not any(SIMULATED in agency.api_key for agency in config.agencies.values()),
     ),
     Rule("AGENTOS_BASE_URL", "must begin with https://", lambda config: config.agentos_base_url.startswith("https://")),
     Rule(

@@ -5,7 +5,7 @@ import sys
 from typing import Any
 
 import structlog
-from flask import Flask, Response, jsonify, request
+from flask import Flask, Response, current_app, jsonify, request
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from app.agentos.errors import AgentOSError, Busy, Crowded, Rejected
@@ -40,6 +40,9 @@ WORDS = {
     500: "Something went wrong on our side. Please try again in a minute.",
 }
 """Sentences for what the framework itself refuses; anything else is a bad request."""
+
+HOST_TOLD = "host refused was told"
+"""Where a process keeps that its log has a warning of it."""
 
 log = structlog.get_logger("portal")
 
@@ -101,6 +104,9 @@ def _said_of(error: AgentOSError) -> str:
 def _http_error(error: HTTPException) -> Response:
     if isinstance(error, SecurityError):
         failed(type(error).__name__, "the host is not among TRUSTED_HOSTS")
+        if not current_app.extensions.get(HOST_TOLD):  # once: strangers can cause it as often as they like
+            current_app.extensions[HOST_TOLD] = True
+            log.warning("host_refused", why="a request came for a host that TRUSTED_HOSTS does not name")
     response = answer(error.code or 500, WORDS.get(error.code or 500, WORDS[400]))
     kept: list[Any] = [(name, value) for name, value in error.get_headers() if name in ("Allow", "Retry-After")]
     response.headers.extend(kept)

@@ -63,7 +63,9 @@ FAILURES = {
     ),
     409: (
         "`Portal-Account` names an account that is not this person's; or, of a write: it is being sent already, or "
-        "looks like an invoice that was sent before.",
+        "looks like an invoice that was sent before. While it is being sent, `Retry-After` says when to ask again. If "
+        "the portal was stopped amid sending, that goes on until half a minute after the stopped request would have "
+        "ended; then a repeat with the same key goes on where it stood.",
         "Portal-Account names an account that is not yours. Please choose one of your accounts.",
     ),
     413: ("The request, or the document in it, is too large.", "The request is too large."),

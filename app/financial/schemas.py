@@ -112,7 +112,8 @@ class InvoiceSchema(AnswerSchema):
         data_key="status",
         validate=validate.OneOf([str(state) for state in InvoiceState]),
         **about(
-            "Where it stands. `rejected`: the agency said no. `unconfirmed`: it may or may not have arrived.",
+            "Where it stands. `sending`: on its way; its submission is `waiting` or `sending`. `rejected`: the agency "
+            "said no. `unconfirmed`: it may or may not have arrived.",
             "submitted",
         ),
     )

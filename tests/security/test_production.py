@@ -13,6 +13,7 @@ import pytest
 import config
 from config import load
 from config_values import looks_random
+from simulator.agencies import ACME, HARBOUR
 from tests.house import House
 from tests.test_config import GOOD, KEY, agencies, environment, faults, given  # noqa: F401 - `environment` is a fixture
 
@@ -60,6 +61,8 @@ def test_production_starts_with_all_it_needs(monkeypatch: pytest.MonkeyPatch) ->
         ("SECRET_KEY", "CHANGE-ME-0f4b8c1d7e92a356b1c0d8e4f7a29365"),
         ("SECRET_KEY", "your_secret_key_goes_here_0f4b8c1d7e9"),
         ("AGENTOS_BASE_URL", "http://live-api.letmc.com"),
+        ("AGENTOS_API_KEY", ACME.key),
+        ("AGENTOS_API_KEY", HARBOUR.key),
         ("SMTP_URL", None),
         ("SMTP_URL", "console:"),
         ("SMTP_URL", "Console:"),
