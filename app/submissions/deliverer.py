@@ -31,8 +31,8 @@ AT_ONCE = 20
 PATIENCE = timedelta(hours=72)
 """How long what could not be sent is tried."""
 SLOT_WAIT_S = 2.0
-WAKE_LEAST_S = 60.0
-"""How often at most what waits is woken since AgentOS answers again: it may come and go."""
+WAKE_EVERY_S = 30.0
+"""How often it is looked whether AgentOS answers again: it may come and go, and each time all that waits is tried."""
 AWAY = (Failed, TimedOut, Unreachable)
 """What says that AgentOS is away, as far as one call can tell."""
 
@@ -65,7 +65,7 @@ class Deliverer:
         self._sendables = sendables
         self._mailer = mailer
         self._away_at: datetime | None = None
-        self._may_wake_at = 0.0
+        self._look_again_at = 0.0
 
     def step(self) -> bool:
         """Work on some of what is due, and give up what has waited for too long; False if there was nothing."""
@@ -80,12 +80,12 @@ class Deliverer:
 
     def _wake(self) -> None:
         """Let nothing sit out its pause once AgentOS, which was away, has answered a reading."""
-        if self._away_at is None or self._portal.clock.boot() < self._may_wake_at:
+        if self._away_at is None or self._portal.clock.boot() < self._look_again_at:
             return
+        self._look_again_at = self._portal.clock.boot() + WAKE_EVERY_S
         if self._portal.mirror.has_read_since(self._agency.short_name, self._away_at):
             self._portal.ledger.wake(self._agency.short_name)
             self._away_at = None
-            self._may_wake_at = self._portal.clock.boot() + WAKE_LEAST_S
 
     def _work_on(self, submission_id: str) -> None:
         seconds = self._portal.config.agentos_upload_timeout_s + BESIDE_S

@@ -32,7 +32,7 @@ CONSTANTS: dict[ModuleType, dict[str, Any]] = {
         "GRACE_S": GRACE_S,
         "PATIENCE": deliverer.PATIENCE / SCALE,
         "SLOT_WAIT_S": 1.0,
-        "WAKE_LEAST_S": deliverer.WAKE_LEAST_S / SCALE,
+        "WAKE_EVERY_S": deliverer.WAKE_EVERY_S / SCALE,
     },
     delivery: {
         "PAUSE_LEAST_S": 0.1,
