@@ -9,7 +9,7 @@ from flask import Flask, Response, current_app, jsonify, request
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from app.agentos.errors import AgentOSError, Busy, Crowded, Rejected
-from app.answering import unread
+from app.answering import PLACE, unread
 from app.auth.cross_site import CHANGING
 from app.domain import errors
 from app.domain.submission import State
@@ -22,6 +22,7 @@ STATUS: dict[type[errors.PortalError], int] = {
     errors.NotFound: 404,
     errors.NotOffered: 404,
     errors.Conflict: 409,
+    errors.InProgress: 409,
     errors.TooLarge: 413,
     errors.TooMany: 429,
     errors.OutOfService: 503,
@@ -75,8 +76,8 @@ def _portal_error(error: errors.PortalError) -> Response:
     response = answer(status, error.sentence, error.retry_after_s)
     if isinstance(error, errors.WriteFailed):
         response.headers["Submission-State"] = "not-sent" if error.state is State.ABANDONED else error.state
-        if error.submission_id is not None:
-            response.headers["Location"] = f"/api/contractor/submissions/{error.submission_id}"
+    if isinstance(error, errors.WriteFailed | errors.InProgress) and error.submission_id is not None:
+        response.headers["Location"] = PLACE.format(error.submission_id)
     return response
 
 

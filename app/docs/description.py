@@ -64,8 +64,8 @@ FAILURES = {
     409: (
         "`Portal-Account` names an account that is not this person's; or, of a write: it is being sent already, or "
         "looks like an invoice that was sent before. While it is being sent, `Retry-After` says when to ask again. If "
-        "the portal was stopped amid sending, that goes on until half a minute after the stopped request would have "
-        "ended; then a repeat with the same key goes on where it stood.",
+        "the portal was stopped amid sending, that goes on for up to four minutes; then a repeat with the same key "
+        "goes on where it stood.",
         "Portal-Account names an account that is not yours. Please choose one of your accounts.",
     ),
     413: ("The request, or the document in it, is too large.", "The request is too large."),
@@ -82,7 +82,7 @@ FAILURES = {
 }
 """By status: what it means, and a sentence that may come with it where the operation has none of its own."""
 
-OF_WRITES = (400, 404, 500)
+OF_WRITES = (400, 404, 409, 500)
 """What a write may be answered with that AgentOS refused."""
 SESSION = "session"
 IN_PATHS = {
@@ -257,7 +257,7 @@ def _with_headers(answer: Json, *names: str) -> Json:
 
 def _failure(status: int, sentence: str | None = None) -> Json:
     meaning, example = FAILURES[status]
-    waits = ["Retry-After"] if status in (429, 500) else []
+    waits = ["Retry-After"] if status in (409, 429, 500) else []
     content = {"application/json": {"schema": _ref("schemas", "Error"), "example": {"error": sentence or example}}}
     return {"description": meaning, "headers": _headers(waits), "content": content}
 

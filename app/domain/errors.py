@@ -46,6 +46,14 @@ class Conflict(PortalError):
     """The request contradicts what we know."""
 
 
+class InProgress(Conflict):
+    """The same was sent before, and somebody works on it: `submission_id`."""
+
+    def __init__(self, submission_id: str, *, retry_after_s: float) -> None:
+        super().__init__("This is being sent already. Please wait a moment.", retry_after_s=retry_after_s)
+        self.submission_id = submission_id
+
+
 class TooMany(PortalError):
     """The caller exceeds one of the portal's own limits."""
 

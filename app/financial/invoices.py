@@ -60,7 +60,7 @@ def send(portal: Portal, visit: Visit, draft: InvoiceDraft, document: Document |
         amount_pence=int(draft.amount * 100),
     )
 
-    def prepare() -> Prepared:
+    def prepare(_known: InvoiceDraft | None) -> Prepared:
         if document is not None:
             check_pdf(document)
         if draft.statement_id is not None and draft.statement_id not in pending_ids(portal, visit):

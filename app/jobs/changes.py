@@ -37,14 +37,13 @@ def complete(portal: Portal, visit: Visit, job_id: str, wanted: bool | None, wis
         content=None if wanted is None else WantedEnd(completed=wanted),
     )
 
-    def prepare() -> Prepared:
+    def prepare(known: WantedEnd | None) -> Prepared:
         status_types = fixed([Collection(visit.agency.short_name, Kind.STATUS)])
         portal.reader.wait(visit.agency, status_types, visit.asker)
         job, is_fresh = own_job(portal, visit, new)
-        target = not words_of(portal, visit).is_completed(job) if wanted is None else wanted
-        _require_open(portal, visit, job, completing=target)
-        toggled = WantedEnd(completed=target) if wanted is None else None
-        return Prepared(content=toggled, job=job if is_fresh else None, is_fresh=is_fresh)
+        end = known or WantedEnd(completed=not words_of(portal, visit).is_completed(job))
+        _require_open(portal, visit, job, completing=end.completed)
+        return Prepared(content=end, job=job if is_fresh else None, is_fresh=is_fresh)
 
     return _shown(portal, visit, submit(portal, visit, Completions(), new, prepare))
 
@@ -76,7 +75,7 @@ def add_note(portal: Portal, visit: Visit, job_id: str, text: str, wish: Wish) -
         likeness=[job_id, text],
     )
 
-    def prepare() -> Prepared:
+    def prepare(_known: NewNote) -> Prepared:
         job, is_fresh = own_job(portal, visit, new)
         return Prepared(job=job if is_fresh else None, is_fresh=is_fresh)
 

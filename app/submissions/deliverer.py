@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.agentos.asker import Asker
 from app.agentos.errors import AgentOSError, Failed, TimedOut, Unreachable
@@ -18,7 +20,7 @@ from app.domain.times import to_london
 from app.mail import MailFailed
 from app.mirror.kinds import Kind
 from app.portal import Visit
-from app.submissions.delivery import Turn, pause_s
+from app.submissions.delivery import LOOKS, Turn, pause_s
 from app.submissions.ledger import Hold, HoldLost
 from app.submissions.rows import BESIDE_S, GRACE_S
 from app.submissions.sendable import Sendable
@@ -30,6 +32,10 @@ AT_ONCE = 20
 """How many rows are worked on before it is looked again which are due."""
 PATIENCE = timedelta(hours=72)
 """How long what could not be sent is tried."""
+MAIL_PATIENCE = timedelta(days=1)
+"""How much longer it is tried to tell somebody that it was given up."""
+LOOKS_KEPT = LOOKS // 2
+"""How many looks are left at least, however often AgentOS could not be asked."""
 SLOT_WAIT_S = 2.0
 WAKE_EVERY_S = 30.0
 """How often it is looked whether AgentOS answers again: it may come and go, and each time all that waits is tried."""
@@ -98,17 +104,18 @@ class Deliverer:
         turn = Turn(self._portal, visit, self._sendables[submission.kind], hold)
         try:
             after = self._turn(turn, submission, hold, visit)
-            self._note(turn.cause)
+            if turn.cause is not None and not turn.cause.sent:  # what fails at writes may answer readings all the while
+                self._note(turn.cause)
             if not after.state.is_final:
                 hold.release(pause_s=pause_s(after, turn.cause))
         except HoldLost:
             log.info("hold_lost", agency=submission.agency, kind=submission.kind)
             return
         except Exception as error:  # whatever is wrong with one must not keep all that come after it
-            if not isinstance(error, AgentOSError):
+            if not isinstance(error, AgentOSError | MailFailed):
                 log.exception("not_delivered")
             self._note(error)
-            hold.release(pause_s=pause_s(submission), tries=submission.tries + 1)
+            self._leave(submission, hold)
             return
         log.info(
             "worked_on",
@@ -119,7 +126,15 @@ class Deliverer:
             submission_id=submission.submission_id,
         )
 
-    def _note(self, error: Exception | None) -> None:
+    def _leave(self, submission: Submission, hold: Hold) -> None:
+        """To its next turn, after one that came to nothing; where even that cannot be noted, its lease runs out."""
+        tries = submission.tries + 1
+        if submission.state is State.UNCONFIRMED:
+            tries = min(tries, max(submission.tries, LOOKS - LOOKS_KEPT))
+        with suppress(HoldLost, SQLAlchemyError):
+            hold.release(pause_s=pause_s(submission), tries=tries)
+
+    def _note(self, error: Exception) -> None:
         if isinstance(error, AWAY):
             self._away_at = self._portal.clock.now()
 
@@ -139,14 +154,21 @@ class Deliverer:
         return turn.send(submission, job)
 
     def _expired(self, submission: Submission, hold: Hold, contractor: Contractor) -> Submission:
-        """Told first, then given up: who is told twice is better off than who is not told."""
+        """Told first, then given up: who is told twice is better off than who is not told.
+
+        One address that takes no mail keeps nobody from it. Raises `MailFailed` where none did, and tomorrow may.
+        """
         what, day = self._sendables[submission.kind].what, to_london(submission.created_at)
         text = TEXT.format(what=what, day=f"{day.day} {day:%B}", agency=self._agency.name)
-        try:
-            for address in contractor.emails:
+        failures = []
+        for address in contractor.emails:
+            try:
                 self._mailer.send(address, SUBJECT.format(what=what), text)
-        except MailFailed:
-            return submission
+            except MailFailed as failure:
+                failures.append(failure)
+        is_in_vain = len(failures) == len(contractor.emails)
+        if failures and is_in_vain and self._portal.clock.now() - submission.created_at < PATIENCE + MAIL_PATIENCE:
+            raise failures[0]
         return hold.move(State.EXPIRED)
 
     def _contractor(self, submission: Submission) -> Contractor:

@@ -115,7 +115,7 @@ class Turn:
                 also=partial(_guard_job, submission),
             )
         except SQLAlchemyError:
-            self.began = not self._still_waits(submission)
+            self.began = submission.attempts > 0 or not self._still_waits(submission)
             raise
         try:
             answer = send()

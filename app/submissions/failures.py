@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.agentos.errors import AgentOSError, Behind, Rejected
-from app.domain.errors import Conflict, WriteFailed
+from app.domain.errors import InProgress, WriteFailed
 from app.domain.submission import State
 
 AGAIN_S = 2.0
@@ -54,9 +54,9 @@ def unknown(what: str) -> WriteFailed:
     )
 
 
-def in_progress() -> Conflict:
+def in_progress(submission_id: str) -> InProgress:
     """Another request, or the worker, has it in hand."""
-    return Conflict("This is being sent already. Please wait a moment.", retry_after_s=AGAIN_S)
+    return InProgress(submission_id, retry_after_s=AGAIN_S)
 
 
 def _because(cause: AgentOSError | None, failure: WriteFailed) -> WriteFailed:

@@ -28,7 +28,7 @@ from app.submissions.rows import Rows, Times, ahead, submission_of
 
 
 class HoldLost(Exception):
-    """Somebody else works on the row; nothing was changed."""
+    """Somebody else works on the row, or has promised what was to be given up; nothing was changed."""
 
 
 class Claimed(Exception):
@@ -143,8 +143,10 @@ class Ledger(Rows):
             ).one_or_none()
             if gone is not None:
                 self._outdate(connection, *gone)
-                self.documents.remove(hold.submission_id)
-        return gone is not None
+            elif connection.scalar(select(exists().where(table.c.id == hold.submission_id))):
+                return False
+            self.documents.remove(hold.submission_id)
+        return True
 
     def knows(self, agency: str, contractor_id: str, wish: Wish) -> bool:
         """Whether an earlier request of this contractor's came with that key."""
@@ -207,7 +209,8 @@ class Ledger(Rows):
         with self._database.write() as connection:
             mine = (table.c.id == hold.submission_id, table.c.lease_owner == hold.owner)
             row = connection.execute(select(table).where(*mine)).one_or_none()
-            if row is None:
+            kept = row is not None and row.state == State.WAITING and row.promised and row.content is not None
+            if row is None or (kept and after is State.ABANDONED):
                 raise HoldLost
             if self._is_claimed(connection, row, values.get("agentos_id")):
                 raise Claimed

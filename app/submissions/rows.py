@@ -105,15 +105,17 @@ class Rows:
             return list(found)
 
     def overdue(self, agency: str, before: datetime, most: int) -> list[str]:
-        """The ids of up to `most` rows that wait since before then, whether it is their turn or not."""
+        """The ids of up to `most` rows that wait since before then, whether others must end first or not."""
         with self._database.read() as connection:
+            now = self._database.seconds(connection)
             found = connection.scalars(
                 select(table.c.id)
                 .where(
                     table.c.agency == agency,
                     table.c.state == State.WAITING,
                     table.c.created_at < before.isoformat(),
-                    self._is_past(table.c.lease_until, self._database.seconds(connection), self.times.lease_s),
+                    self._is_past(table.c.lease_until, now, self.times.lease_s),
+                    self._is_past(table.c.next_at, now, self.times.pause_s),
                 )
                 .order_by(table.c.number)
                 .limit(most)

@@ -17,7 +17,7 @@ MESSAGES = {
     State.REJECTED: "Your agency's system did not accept it. Please contact the agency.",
     State.UNCONFIRMED: "It may have arrived; we are looking into it.",
     State.EXPIRED: "It could not be sent within three days. Please send it again.",
-    State.ABANDONED: "It was not sent.",
+    State.ABANDONED: "It was not sent. You may send it again.",
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import msgspec
 import structlog
@@ -31,6 +32,8 @@ POLL_S = 0.25
 BLOCKED_S = 5.0
 """How long a request waits for what was accepted before it, and is told to wait after that."""
 
+Prepare = Callable[[Any], Prepared]
+
 log = structlog.get_logger("submissions")
 
 
@@ -43,9 +46,11 @@ class Told:
 
 
 def submit(
-    portal: Portal, visit: Visit, sendable: Sendable, new: NewSubmission, prepare: Callable[[], Prepared]
+    portal: Portal, visit: Visit, sendable: Sendable, new: NewSubmission, prepare: Prepare
 ) -> Told:
     """Accept and deliver, or go on with what the request is a repeat of; `prepare` is called for what is new.
+
+    It is given the content, where that is known: a repeat of a toggle means what its first request meant.
 
     The row that is told is confirmed, or rejected; or, if that was wished for, on its way. Raises what `prepare`
     raises, `Invalid` and `Conflict` for repeats, `TooMany`, `WriteFailed`; any `AgentOSError`, and nothing was sent.
@@ -58,24 +63,29 @@ def submit(
         if submission is None:
             count = partial(_count, portal, visit, portal.clock.now().timestamp())
             submission, hold = portal.ledger.accept(new, count, lease_s=lease_s)
-        elif submission.is_bare:  # the request before this one died before it had looked at everything
+        elif submission.is_bare and not portal.ledger.is_held(submission.submission_id):
+            # The request before this one died before it had looked at everything.
             hold = portal.ledger.take(submission.submission_id, lease_s=lease_s, in_turn=False)
             submission = portal.ledger.find(submission.submission_id) or submission
     except SQLAlchemyError as error:
         log.exception("not_accepted")
         raise _unaccepted(portal, sendable, new) from error
-    request = _Request(portal, visit, sendable, new)
-    if isinstance(hold, Hold) and submission.is_bare:
-        return request.begin(submission, hold, prepare)
-    if submission.state in (State.ABANDONED, State.EXPIRED):  # by the worker, a moment ago
-        return submit(portal, visit, sendable, new, prepare)
-    if submission.state.is_final:
-        return Told(submission, replayed=True)
-    if isinstance(hold, Hold):  # of what somebody went on with meanwhile
-        hold.release()
-    if submission.is_bare or portal.ledger.is_held(submission.submission_id):
-        raise failures.in_progress()
-    return request.go_on(submission)
+    try:
+        request = _Request(portal, visit, sendable, new)
+        if isinstance(hold, Hold) and submission.is_bare:
+            return request.begin(submission, hold, prepare)
+        if submission.state in (State.ABANDONED, State.EXPIRED):  # by the worker, a moment ago
+            return submit(portal, visit, sendable, new, prepare)
+        if submission.state.is_final:
+            return Told(submission, replayed=True)
+        if isinstance(hold, Hold):  # of what somebody went on with meanwhile
+            _release(hold)
+        if submission.is_bare or portal.ledger.is_held(submission.submission_id):
+            raise failures.in_progress(submission.submission_id)
+        return request.go_on(submission)
+    except SQLAlchemyError as error:
+        log.exception("not_told")
+        raise failures.unknown(sendable.what) from error
 
 
 class _Request:
@@ -89,19 +99,19 @@ class _Request:
         self._cause: agentos.AgentOSError | None = None
         self._kept_back = False  # whether what this request sent last never left
 
-    def begin(self, submission: Submission, hold: Hold, prepare: Callable[[], Prepared]) -> Told:
+    def begin(self, submission: Submission, hold: Hold, prepare: Prepare) -> Told:
         """Prepare what was just accepted, and deliver it."""
         with ExitStack() as stack:
             try:
                 self._take_place(stack)
-                prepared = prepare()
+                prepared = prepare(submission.content)
                 if prepared.document is not None:
                     self._portal.ledger.documents.keep(hold.submission_id, prepared.document)
-                if prepared.content is not None:
+                if submission.content is None:
                     submission = hold.note(content=msgspec.json.encode(prepared.content))
             except BaseException as error:
                 if not _discard(self._portal, hold):
-                    raise failures.in_progress() from error
+                    raise failures.in_progress(hold.submission_id) from error
                 if not isinstance(error, OSError | SQLAlchemyError):
                     raise
                 log.exception("not_accepted")
@@ -124,7 +134,7 @@ class _Request:
                 hold = self._take(submission)
             except SQLAlchemyError as error:
                 raise self._uncertain(submission) from error
-            submission = self._portal.ledger.find(submission.submission_id) or submission
+            submission = self._as_it_is(submission)
             if hold is not None and self._cause is None:
                 return self._deliver(submission, hold, None)
             return self._told(submission, hold)
@@ -150,8 +160,8 @@ class _Request:
             if not isinstance(taken, Wait):
                 return taken
             if taken.held:
-                raise failures.in_progress()
-            if taken.seconds >= self._visit.asker.deadline.left() or self._cause is not None:
+                raise failures.in_progress(submission.submission_id)
+            if self._new.wish.respond_async or taken.seconds >= self._visit.asker.deadline.left() or self._cause:
                 return None
             self._portal.clock.sleep(taken.seconds)
 
@@ -160,7 +170,7 @@ class _Request:
         try:
             after = self._turns(turn, submission, hold, job)
         except HoldLost:
-            return self._told(self._portal.ledger.find(submission.submission_id) or submission, None)
+            return self._told(self._as_it_is(submission), None)
         except Exception as error:
             if turn.began or submission.attempts or submission.promised:
                 _release(hold)
@@ -168,7 +178,7 @@ class _Request:
                     log.exception("not_delivered")
                 raise self._uncertain(submission) from error
             if not _discard(self._portal, hold):
-                raise failures.in_progress() from error
+                raise failures.in_progress(hold.submission_id) from error
             if isinstance(error, SQLAlchemyError | OSError):
                 log.exception("not_delivered")
                 raise Unkept(self._sendable.what) from error
@@ -204,7 +214,7 @@ class _Request:
                 self._cause = turn.cause
         except agentos.AgentOSError as error:
             self._cause = error
-            return self._portal.ledger.find(submission.submission_id) or submission
+            return self._as_it_is(submission)
 
     def _comes(self, hold: Hold) -> float:
         """Seconds that the row's turn was waited for. Raises `Behind` if it did not come in a while."""
@@ -233,12 +243,22 @@ class _Request:
                 raise self._not_sent(hold.move(State.ABANDONED))
             hold.release(pause_s=pause_s(submission, self._cause))
         except HoldLost:  # somebody took it over meanwhile, and may have sent it
-            return self._told(self._portal.ledger.find(submission.submission_id) or submission, None)
+            return self._told(self._as_it_is(submission), None)
         except SQLAlchemyError as error:
             log.exception("not_noted")
-            if submission.state is State.WAITING and not submission.promised and not submission.attempts:
+            submission = self._as_it_is(submission)  # what fails as it is committed may have been
+            if submission.is_bare:
                 raise Unkept(self._sendable.what) from error  # the worker sends nothing that nobody was promised
+            if submission.promised and self._new.wish.respond_async:
+                return Told(submission, replayed=False)
         raise self._uncertain(submission)
+
+    def _as_it_is(self, submission: Submission) -> Submission:
+        """The row now. Raises `Unkept` if it is gone: only what nobody sent is ever discarded."""
+        now = self._portal.ledger.find(submission.submission_id)
+        if now is None:
+            raise Unkept(self._sendable.what)
+        return now
 
     def _promised(self, submission: Submission, hold: Hold | None) -> Submission:
         if hold is not None:
@@ -271,7 +291,10 @@ def _discard(portal: Portal, hold: Hold) -> bool:
         return portal.ledger.discard(hold)
     except (OSError, SQLAlchemyError):
         log.exception("not_discarded")
-        return True
+    with suppress(SQLAlchemyError):
+        left = portal.ledger.find(hold.submission_id)
+        return left is None or left.is_bare
+    return True
 
 
 def _release(hold: Hold) -> None:
@@ -281,8 +304,8 @@ def _release(hold: Hold) -> None:
 
 
 def _unaccepted(portal: Portal, sendable: Sendable, new: NewSubmission) -> WriteFailed:
-    """What to say where the database failed: it may know of a request that came before this one."""
+    """What to say where the database failed: it may know of a request that came before this one, or said the same."""
     with suppress(SQLAlchemyError):
-        if new.wish.key is None or portal.ledger.repeat(new) is None:
+        if portal.ledger.repeat(new) is None:
             return Unkept(sendable.what)
     return failures.unknown(sendable.what)

@@ -122,3 +122,16 @@ def test_of_an_agency_that_is_gone_only_its_absence_can_be_said(
 def test_nothing_is_older_than_tomorrow(house: House) -> None:
     ended = of_submissions(house, "list", "--older-than", "-1")
     assert (ended.exit_code, "--older-than" in ended.output) == (2, True)
+
+
+def test_a_completion_that_nobody_can_look_at_any_more_is_ended_by_hand(sender: Sender, house: House) -> None:
+    """Its job is gone from AgentOS."""
+    leave_in_doubt(sender, "completion")
+    number = sender.complete(True, Prefer="respond-async").json["submissionId"]
+    assert "use `retry`" in of_submissions(house, "resolve", number, "--arrived", "--by", "Jo").output
+    house.simulator.control("DELETE", "faults")
+    house.simulator.fault(method="GET", path="JOB-1$", status=404)
+    later(house, turns=12)
+    assert "use `resolve`" in of_submissions(house, "retry", number).output
+    assert of_submissions(house, "resolve", number, "--arrived", "--by", "Jo").output == "Recorded: it arrived.\n"
+    assert states(house) == ["confirmed"]

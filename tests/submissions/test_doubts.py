@@ -7,8 +7,13 @@ from typing import Any
 
 import pytest
 from sqlalchemy import update
+from sqlalchemy.exc import OperationalError
 
+from app.domain.job import Job
+from app.domain.submission import State, Submission
 from app.store.tables import submissions
+from app.submissions.delivery import Turn
+from app.submissions.ledger import Hold, Ledger
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.submissions.conftest import Sender
@@ -161,6 +166,62 @@ class TestDatabaseFails:
         assert standing(sender, kind) == 0
 
 
+    def test_before_it_is_sent_a_second_time(
+        self, sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The first did not arrive, but somebody who is told "not sent" of the second would send a third."""
+        house.simulator.fault(method="POST", path="/notes", status=500, effect=False)
+        lock, real = locked(house), Turn.read_job
+
+        def read_job(turn: Turn, submission: Submission) -> Job | None:
+            job = real(turn, submission)
+            if submission.state is State.WAITING and submission.attempts == 1:
+                lock.__enter__()
+            return job
+
+        monkeypatch.setattr(Turn, "read_job", read_job)
+        answer = sender.note()
+        monkeypatch.undo()
+        lock.__exit__(None, None, None)
+        house.simulator.control("DELETE", "faults")
+        assert answer.headers["Submission-State"] == "unconfirmed"
+        later(house)
+        assert standing(sender, "note") == 1
+
+    def test_as_a_promise_is_committed(self, sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+        """It stands, though the connection broke before that was said."""
+        house.simulator.fault(path="/", status=503)
+        real = Ledger.change
+
+        def change(ledger: Ledger, hold: Hold, after: State | None, **values: Any) -> Submission:
+            done = real(ledger, hold, after, **values)
+            if values.get("promised"):
+                raise OperationalError("COMMIT", {}, Exception("server closed the connection unexpectedly"))
+            return done
+
+        monkeypatch.setattr(Ledger, "change", change)
+        answer = sender.note(Prefer="respond-async")
+        monkeypatch.undo()
+        house.simulator.control("DELETE", "faults")
+        assert answer.status_code == 202
+        later(house)
+        assert sender.submission(answer)["state"] == "confirmed"
+
+    def test_as_a_repeat_looks_at_what_is_in_doubt(
+        self, sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        leave_in_doubt(sender, "note")
+        assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
+        house.tomorrow(310)
+        sender.client = client_for(house, "acme/CON-1001")
+
+        def find(*_: Any) -> None:
+            raise OperationalError("SELECT", {}, Exception("gone"))
+
+        monkeypatch.setattr(Ledger, "find", find)
+        assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
+
+
 def test_a_repeat_of_what_is_in_doubt_is_never_told_not_sent(sender: Sender, house: House) -> None:
     leave_in_doubt(sender, "note")
     assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
@@ -177,24 +238,6 @@ def crowded(house: House) -> Iterator[None]:
     yield
     for _ in range(taken):
         places.release()
-
-
-def test_who_was_stopped_for_too_long_does_not_speak_for_who_took_over(sender: Sender, house: House) -> None:
-    """A machine may sleep amid a request: its repeat has sent the note by then."""
-    again: list[Any] = []
-
-    def sleep_long() -> None:
-        house.simulator.control("DELETE", "faults")
-        house.tomorrow(300)
-        again.append(Sender(house, client_for(house, "acme/CON-1001")).note(Idempotency_Key=KEY))
-        house.simulator.fault(path="/", status=503)
-
-    house.simulator.fault(path="/", status=503)
-    whenever_waiting(house, sleep_long)
-    answer = sender.note(Idempotency_Key=KEY)
-    assert again[0].status_code == 201
-    assert (answer.status_code, answer.headers.get("Submission-State")) == (409, None)
-    assert standing(sender, "note") == 1
 
 
 class TestCrowded:

@@ -8,19 +8,39 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
+from app.domain.account import Contractor
+from app.mail import MailFailed
+from app.sendables import SENDABLES
 from app.store.tables import submissions
 from app.submissions import deliverer
 from app.submissions.clearing import clear
+from app.submissions.deliverer import Deliverer
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF, as_document
 from tests.submissions.conftest import Sender
-from tests.submissions.test_delivery import KEY, leave_in_doubt
+from tests.submissions.test_delivery import KEY, leave_in_doubt, standing
 from tests.submissions.test_killed import in_json
 from tests.submissions.turns import later, states
 
 HOUR = 3_600.0
 SHORT = json.dumps({"Count": 7, "Data": []})
+
+
+class Post:
+    """A mail server that takes nothing for some."""
+
+    def __init__(self, refuses: set[str]) -> None:
+        self.refuses = refuses
+        self.sent: list[str] = []
+        self.tried = 0
+
+    def send(self, to: str, _subject: str, _text: str) -> None:
+        """Take a mail, or not."""
+        self.tried += 1
+        if to in self.refuses:
+            raise MailFailed("SMTPRecipientsRefused")
+        self.sent.append(to)
 
 
 class TestInTheWay:
@@ -78,6 +98,65 @@ class TestInTheWay:
         later(house, turns=14, seconds=6 * HOUR)
         sender.client = client_for(house, "acme/CON-1001")
         assert sender.submission(answer)["state"] == "expired"
+
+    def test_one_address_that_takes_no_mail_keeps_nobody_from_it(
+        self, sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(Contractor, "emails", ("good@harper.example", "no address", "other@harper.example"))
+        post = Post(refuses={"no address"})
+        worker = Deliverer(house.portal, house.config.agencies["acme"], SENDABLES, post)
+        house.simulator.fault(path="/", status=503)
+        sender.note(Prefer="respond-async")
+        house.tomorrow(73 * HOUR)
+        while worker.step():
+            pass
+        assert states(house) == ["expired"]
+        assert post.sent == ["good@harper.example", "other@harper.example"]
+
+    def test_a_mail_server_that_is_away_is_asked_ever_more_seldom(self, sender: Sender, house: House) -> None:
+        """For a day: whom no mail reaches is told by the portal alone."""
+        post = Post(refuses={"office@harper.example"})
+        worker = Deliverer(house.portal, house.config.agencies["acme"], SENDABLES, post)
+        house.simulator.fault(path="/", status=503)
+        sender.note(Prefer="respond-async")
+        house.tomorrow(73 * HOUR)
+        for _ in range(360):
+            worker.step()
+            house.tomorrow(10)
+        assert 10 < post.tried < 40
+        assert states(house) == ["waiting"]
+        house.tomorrow(24 * HOUR)
+        worker.step()
+        assert states(house) == ["expired"]
+
+    def test_looks_that_could_not_be_made_are_not_counted_to_the_end(self, sender: Sender, house: House) -> None:
+        """Else one short list after an hour's outage would be the last that anybody looked at."""
+        leave_in_doubt(sender, "invoice")
+        sender.invoice({"Prefer": "respond-async"})
+        house.simulator.control("DELETE", "faults")
+        house.simulator.fault(path="/", status=503)
+        later(house, turns=12)
+        house.simulator.control("DELETE", "faults")
+        house.simulator.fault(method="GET", path="/invoices/", body=SHORT, content_type="application/json")
+        later(house, turns=1)
+        house.simulator.control("DELETE", "faults")
+        later(house, turns=5)
+        assert states(house) == ["confirmed"]
+        assert standing(sender, "invoice") == 1
+
+    def test_readings_that_succeed_wake_nothing_where_only_writes_fail(
+        self, sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        worker = Deliverer(house.portal, house.config.agencies["acme"], SENDABLES, house.postbox)
+        monkeypatch.setattr(house.portal.mirror, "has_read_since", lambda *_: True)
+        house.simulator.fault(method="POST", path="/notes", status=500, effect=False)
+        sender.note(Prefer="respond-async")
+        asked = len(house.simulator.calls())
+        for _ in range(180):
+            house.tomorrow(10)
+            while worker.step():
+                pass
+        assert len(house.simulator.calls()) - asked < 27
 
     def test_many_that_cannot_be_read_hold_up_no_other(
         self, sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch

@@ -10,8 +10,10 @@ import pytest
 import requests
 from sqlalchemy import Connection
 
+from app.domain.submission import State, Submission
 from app.store.engine import Database
 from app.submissions.documents import Documents
+from app.submissions.ledger import Hold, Ledger
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import pdf
@@ -211,6 +213,36 @@ def test_a_repeat_of_what_the_worker_gives_up_just_then_is_as_new(
     answer = sender.note(Idempotency_Key="key-of-mine", Prefer="respond-async")
     assert (answer.status_code, "Idempotency-Replayed" in answer.headers) == (201, False)
     assert len(sender.notes("Part ordered")) == 1
+
+
+def test_the_repeat_of_a_toggle_means_what_its_first_request_meant(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It died before it sent anything, and the agency completed the job itself meanwhile."""
+    signed_in = client_for(house, "acme/CON-1001").get_cookie("portal_session")
+    assert signed_in is not None
+    cookie, real = signed_in.value, Ledger.change
+
+    def change(ledger: Ledger, hold: Hold, after: State | None, **values: Any) -> Submission:
+        if after is State.SENDING:
+            raise Killed
+        return real(ledger, hold, after, **values)
+
+    def discard(*_: Any) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patch, suppress(Killed):
+        patch.setattr(Ledger, "change", change)
+        patch.setattr(Ledger, "discard", discard)
+        _sender(house, cookie).complete(Idempotency_Key="key-of-mine")
+    house.tomorrow(100)
+    jobs = house.simulator.state()["jobs"]
+    done = next(job for job in jobs.values() if job.get("Status") == "Completed")
+    ended = {name: value for name, value in done.items() if name.startswith(("Status", "Completed"))}
+    house.simulator.change("acme/jobs/JOB-1", **ended)
+    answer = _sender(house, cookie).complete(Idempotency_Key="key-of-mine")
+    assert (answer.status_code, answer.json["completed"]) == (200, True)
+    assert house.simulator.state()["jobs"]["JOB-1"]["Status"] == "Completed"
 
 
 def _sender(house: House, cookie: str) -> Sender:

@@ -79,6 +79,21 @@ def test_what_waits_is_sent_as_soon_as_agentos_has_answered_a_reading(sender: Se
     assert [sender.submission(answer)["state"] for answer in answers] == ["confirmed", "confirmed"]
 
 
+def test_who_may_be_answered_later_does_not_wait_until_it_may_be_looked_for(sender: Sender) -> None:
+    """AgentOS may act on what timed out for a minute; at the end of that, a request could just wait for it."""
+    house = sender.house
+    house.simulator.fault(method="POST", path="/notes", times=1, status=504, effect=False)
+    assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
+    house.tomorrow(45)
+    began = house.clock.boot()
+    answer = sender.note(Idempotency_Key=KEY, Prefer="respond-async")
+    assert (answer.status_code, house.clock.boot() - began) == (202, 0)
+    for _ in range(2):  # to look, and to send
+        house.tomorrow(60)
+        house.work()
+    assert sender.submission(answer)["state"] == "confirmed"
+
+
 def test_who_comes_and_goes_is_believed_twice_a_minute(build: Callable[..., House]) -> None:
     house = build(AGE_JOBS_S="5")
     house.refresh()

@@ -1,0 +1,89 @@
+"""Two requests for one thing, one of which stands still for longer than the other waits."""
+
+from typing import Any
+
+import pytest
+
+from app.domain.submission import State, Submission
+from app.jobs import changes
+from app.submissions.ledger import Hold, Ledger
+from tests.house import House
+from tests.jobs.expected import client_for
+from tests.pdfs import PDF
+from tests.submissions.conftest import Sender
+from tests.submissions.test_delivery import KEY, standing
+from tests.submissions.test_killed import in_json
+from tests.submissions.turns import locked, states, whenever_waiting
+
+
+def test_who_was_stopped_for_too_long_does_not_speak_for_who_took_over(sender: Sender, house: House) -> None:
+    """A machine may sleep amid a request: its repeat has sent the note by then."""
+    again: list[Any] = []
+
+    def sleep_long() -> None:
+        house.simulator.control("DELETE", "faults")
+        house.tomorrow(300)
+        again.append(Sender(house, client_for(house, "acme/CON-1001")).note(Idempotency_Key=KEY))
+        house.simulator.fault(path="/", status=503)
+
+    house.simulator.fault(path="/", status=503)
+    whenever_waiting(house, sleep_long)
+    answer = sender.note(Idempotency_Key=KEY)
+    assert again[0].status_code == 201
+    assert (answer.status_code, answer.headers.get("Submission-State")) == (409, None)
+    assert standing(sender, "note") == 1
+
+
+@pytest.mark.parametrize("before", ["it keeps the document", "it sends"])
+def test_who_was_stopped_while_its_repeat_was_refused_is_told_not_sent(
+    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch, before: str
+) -> None:
+    """The row is gone, so nobody looks into anything; and no document outlives it."""
+    real_change, real_keep = Ledger.change, house.portal.ledger.documents.keep
+
+    def is_refused() -> None:
+        monkeypatch.undo()
+        house.tomorrow(310)
+        house.simulator.fault(path="JOB-1$", status=404)
+        again = Sender(house, client_for(house, "acme/CON-1001"))
+        assert again.invoice({"Idempotency-Key": KEY}, document=in_json(PDF)).status_code == 404
+
+    def change(ledger: Ledger, hold: Hold, after: State | None, **values: Any) -> Submission:
+        if after is State.SENDING:
+            is_refused()
+        return real_change(ledger, hold, after, **values)
+
+    def keep(*given: Any) -> None:
+        is_refused()
+        real_keep(*given)
+
+    if before == "it sends":
+        monkeypatch.setattr(Ledger, "change", change)
+    else:
+        monkeypatch.setattr(house.portal.ledger.documents, "keep", keep)
+    answer = sender.invoice({"Idempotency-Key": KEY}, document=in_json(PDF))
+    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
+    assert "Location" not in answer.headers
+    assert states(house) == []
+    assert house.portal.ledger.documents.ids() == set()
+
+
+def test_a_second_tap_while_the_database_is_locked_is_told_of_the_first(
+    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has no key; told "not sent", its sender would come again when nobody takes it for a repeat any more."""
+    real, second, told = changes.own_job, Sender(house, client_for(house, "acme/CON-1001")), []
+
+    def own_job(*given: Any) -> Any:
+        job = real(*given)
+        if not told:
+            told.append(None)
+            with locked(house):
+                told.append(second.note())
+        return job
+
+    monkeypatch.setattr(changes, "own_job", own_job)
+    assert sender.note().status_code == 201
+    assert (told[1].status_code, told[1].headers["Retry-After"]) == (409, "2")
+    assert second.submission(told[1])["result"]["note"] == "Part ordered"
+    assert standing(sender, "note") == 1
