@@ -32,14 +32,24 @@ class ConfigurationError(Exception):
 def environment() -> Env:
     """The variables; in development with those of `.env` that are not set."""
     env = Env(eager=False)
-    if os.environ.get("PORTAL_ENV", "development") == "development":
-        env.read_env(str(ROOT / ".env"), recurse=False)  # into `env` alone: os.environ never sees what it holds
+    _read_file(env)
     return env
+
+
+def _read_file(env: Env) -> list[str]:
+    """Take `.env` into `env`, in development; returns what is wrong with it."""
+    if os.environ.get("PORTAL_ENV", "development") == "development":
+        try:
+            env.read_env(str(ROOT / ".env"), recurse=False)  # into `env` alone: os.environ never sees what it holds
+        except UnicodeDecodeError:
+            return [".env: is not text in UTF-8"]
+    return []
 
 
 def load() -> Config:
     """The configuration of this process. Raises `ConfigurationError` with every fault found."""
-    env = environment()
+    env = Env(eager=False)
+    file_faults = _read_file(env)
     name = env.str("PORTAL_ENV", "development", validate=validate.OneOf(ENVIRONMENTS)) or "development"
     kind = ENVIRONMENTS.get(name, Development)
     settings = _settings(env, kind)
@@ -47,7 +57,8 @@ def load() -> Config:
     is_new = name == "development" and not (ROOT / ".env").exists()
     agencies, agency_faults = agencies_of(env, settings["agentos_budget"] or VENDOR_LIMIT, is_new=is_new)
     wrong = _errors(env)
-    found = [f"{variable}: {' '.join(map(str, messages))}" for variable, messages in wrong.items()] + agency_faults
+    found = file_faults or agency_faults
+    found += [f"{variable}: {' '.join(map(str, messages))}" for variable, messages in wrong.items()]
     config = kind(env=cast(Any, name), agencies=agencies, **settings)
     rules = (*COMMON, *PRODUCTION) if kind.is_production else COMMON
     found += [*_faults(config, rules, unread=wrong), *place_faults(settings, unread=wrong)]

@@ -61,7 +61,7 @@ COMMON = (
     ),
     Rule(
         "TRUSTED_HOSTS",
-        "must be host names without a port (.agency.example is any name below that)",
+        "must be host names without https:// or a port (.agency.example is any name below that)",
         lambda config: all(HOST.fullmatch(host) for host in config.trusted_hosts),
     ),
     Rule(

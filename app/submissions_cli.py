@@ -31,10 +31,10 @@ MOST_LISTED = 200
 @click.option("--agency", metavar="NAME", help="This agency's alone, by its short name.")
 @click.option("--state", type=click.Choice([str(state) for state in State]), help="Those alone that stand there.")
 @click.option(
-    "--older-than", metavar="HOURS", type=click.FloatRange(min=0), default=0.0, help="Those alone that are older."
+    "--older-than", metavar="HOURS", type=click.IntRange(0, 1_000_000), default=0, help="Those alone that are older."
 )
 @needs_tables
-def list_submissions(agency: str | None, state: str | None, older_than: float) -> None:
+def list_submissions(agency: str | None, state: str | None, older_than: int) -> None:
     """List submissions, the oldest first; without --state, those that have not ended."""
     before = _portal().clock.now() - timedelta(hours=older_than)
     agencies = _portal().config.agencies
@@ -106,6 +106,8 @@ def resolve(submission_id: str, arrived: bool | None, agentos_id: str | None, by
     """
     if arrived is None:
         raise click.UsageError("Say which it is: --arrived or --not-arrived.")
+    if not by.strip():
+        raise click.UsageError("Say who looked: --by NAME.")
     one = _found(submission_id)
     if one.state is not State.UNCONFIRMED:
         raise click.ClickException(f"It is {one.state}; only what is unconfirmed can be resolved.")

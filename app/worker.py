@@ -21,6 +21,8 @@ ERRANDS = (frozenset(AGENCY_LISTS), frozenset(Kind) - frozenset(AGENCY_LISTS))
 """What an agency's two refreshers read: a long list of the agency's must hold up nobody who waits for their own."""
 IDLE_S = 0.25
 """How long an errand with nothing to do waits before it looks again."""
+AFTER_FAILURE_S = 5.0
+"""How long an errand that failed is left alone."""
 
 log = structlog.get_logger("worker")
 
@@ -56,13 +58,16 @@ def run(portal: Portal, more: Iterable[Callable[[], object]], wait: Callable[[],
 
 
 def _repeat(errand: Callable[[], object], stop: threading.Event) -> None:
+    failing: type[Exception] | None = None
     while not stop.is_set():
         try:
             busy = errand()
-        except Exception:
+            failing = None
+        except Exception as error:
             # A full disk or a locked database passes, and one agency's surprise must not end the others' errands.
-            log.exception("errand_failed")
-            busy = False
-            stop.wait(5)
+            tell = log.error if failing is type(error) else log.exception
+            tell("errand_failed", error=type(error).__name__)
+            failing, busy = type(error), False
+            stop.wait(AFTER_FAILURE_S)
         if not busy:
             stop.wait(IDLE_S)

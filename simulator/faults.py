@@ -127,7 +127,7 @@ def _checked(given: dict[str, Any]) -> re.Pattern[str]:
     for name, value in given.items():
         types = TYPES.get(name)
         if types is None:
-            raise ValueError(f"unknown field {name}")
+            raise ValueError(f"unknown field {name}; there are {', '.join(TYPES)}")
         if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
             raise ValueError(f"{name} must be {' or '.join(each.__name__ for each in types)}")
         if not isinstance(value, bool) and isinstance(value, NUMBER) and value < 0:

@@ -223,6 +223,15 @@ def test_no_secret_is_in_a_repr(monkeypatch: pytest.MonkeyPatch) -> None:
         assert "the-password" not in shown
 
 
+def test_an_env_file_that_is_no_utf_8_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As an editor on Windows may save it."""
+    (tmp_path / ".env").write_bytes(b"AGENCY_NAME=Caf\xe9\n")
+    monkeypatch.setattr(config, "ROOT", tmp_path)
+    given(monkeypatch, PORTAL_ENV=None)
+    assert faults() == [".env: is not text in UTF-8"]
+    runpy.run_path(str(Path(config.__file__).with_name("gunicorn.conf.py")))
+
+
 def test_only_development_reads_the_env_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     lines = ("AGENTOS_SHORT_NAME=bolt", "AGENTOS_API_KEY=the-files-key", "MAIL_FROM=file@agency.example", "")
     (tmp_path / ".env").write_text("\n".join(lines), "utf-8")

@@ -82,6 +82,21 @@ def test_a_surprise_in_one_errand_ends_no_other(empty: House, caplog: pytest.Log
     assert "errand_failed" in caplog.text
 
 
+def test_what_fails_again_and_again_shows_its_trace_once(
+    empty: House, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk stays full for hours."""
+    monkeypatch.setattr(worker, "AFTER_FAILURE_S", 0.01)
+    with empty.portal.database.write() as connection:
+        connection.exec_driver_sql("DROP TABLE code_requests")
+
+    def failed() -> list[logging.LogRecord]:
+        return [record for record in caplog.records if "errand_failed" in record.getMessage()]
+
+    run_until(empty, "three failures", lambda: len(failed()) >= 3)
+    assert ["exc_info" in record.getMessage() for record in failed()][:3] == [True, False, False]
+
+
 def test_told_to_stop_it_ends_at_once(empty: House) -> None:
     began = SystemClock().boot()
     run_until(empty, "nothing", lambda: True)

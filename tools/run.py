@@ -176,9 +176,10 @@ def _check_there(agentos: str, simulator: str) -> None:
 def _settings() -> dict[str, str]:
     """The environment; what it lacks comes from `.env` or, where there is none, from `.env.example`."""
     file = ROOT / ".env"
-    lines = (file if file.exists() else ROOT / ".env.example").read_text("utf-8").splitlines()
+    # What is no UTF-8 is told with all other faults of the settings.
+    text = (file if file.exists() else ROOT / ".env.example").read_text("utf-8", errors="replace")
     settings = {}
-    for line in lines:
+    for line in text.splitlines():
         name, equals, value = line.strip().removeprefix("export ").partition("=")
         if equals and not name.startswith("#"):
             value = value.strip()

@@ -106,6 +106,7 @@ def test_what_was_found_has_to_be_said(sender: Sender, house: House, two_in_doub
     ended = of_submissions(house, "resolve", number, "--by", "Jo")
     assert ended.exit_code == 2
     assert "Say which it is: --arrived or --not-arrived." in ended.output
+    assert of_submissions(house, "resolve", number, "--not-arrived", "--by", " ").exit_code == 2
     assert states(house)[0] == "unconfirmed"
 
 
@@ -119,8 +120,9 @@ def test_of_an_agency_that_is_gone_only_its_absence_can_be_said(
     assert states(house)[0] == "abandoned"
 
 
-def test_nothing_is_older_than_tomorrow(house: House) -> None:
-    ended = of_submissions(house, "list", "--older-than", "-1")
+@pytest.mark.parametrize("hours", ["-1", "nan", "1e300", "10000000"])
+def test_what_is_no_age_is_refused(house: House, hours: str) -> None:
+    ended = of_submissions(house, "list", "--older-than", hours)
     assert (ended.exit_code, "--older-than" in ended.output) == (2, True)
 
 
