@@ -111,8 +111,6 @@ def resolve(submission_id: str, arrived: bool | None, agentos_id: str | None, by
     one = _found(submission_id)
     if one.state is not State.UNCONFIRMED:
         raise click.ClickException(f"It is {one.state}; only what is unconfirmed can be resolved.")
-    if SENDABLES[one.kind].is_set and one.lookable:
-        raise click.ClickException("The worker sees by itself how the job stands: use `retry`.")
     if arrived and one.agency not in _portal().config.agencies:
         raise click.ClickException(f"{one.agency} is not configured any more: configure it, then say so again.")
     hold = _portal().ledger.take(submission_id, lease_s=60, in_turn=False)

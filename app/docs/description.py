@@ -64,7 +64,7 @@ FAILURES = {
     409: (
         "`Portal-Account` names an account that is not this person's; or, of a write: it is being sent already, or "
         "looks like an invoice that was sent before. While it is being sent, `Retry-After` says when to ask again. If "
-        "the portal was stopped amid sending, that goes on for up to four minutes; then a repeat with the same key "
+        "the portal was stopped amid sending, that goes on for some minutes; then a repeat with the same key "
         "goes on where it stood.",
         "Portal-Account names an account that is not yours. Please choose one of your accounts.",
     ),
@@ -82,8 +82,9 @@ FAILURES = {
 }
 """By status: what it means, and a sentence that may come with it where the operation has none of its own."""
 
-OF_WRITES = (400, 404, 409, 500)
-"""What a write may be answered with that AgentOS refused."""
+BECAME = ("Submission-State", "Location", "Idempotency-Replayed")
+OF_WRITES = {400: BECAME, 404: BECAME, 409: ("Location",), 500: BECAME}
+"""The failures of a write that have headers of their own: which."""
 SESSION = "session"
 IN_PATHS = {
     "jobId": about("The job's id.", "JOB-7"),
@@ -248,7 +249,7 @@ def _failed(status: int, sentence: str | None, *, writes: bool) -> Json:
 
 def _failure_of_write(status: int, sentence: str | None = None) -> Json:
     """A failure that says as well what became of what was sent."""
-    return _with_headers(_failure(status, sentence), "Submission-State", "Location", "Idempotency-Replayed")
+    return _with_headers(_failure(status, sentence), *OF_WRITES[status])
 
 
 def _with_headers(answer: Json, *names: str) -> Json:

@@ -32,15 +32,15 @@ AT_ONCE = 20
 """How many rows are worked on before it is looked again which are due."""
 PATIENCE = timedelta(hours=72)
 """How long what could not be sent is tried."""
-MAIL_PATIENCE = timedelta(days=1)
-"""How much longer it is tried to tell somebody that it was given up."""
+MAIL_PATIENCE = timedelta(hours=1)
+"""How much longer it is tried to tell somebody that it was given up: what they send for that job waits meanwhile."""
 LOOKS_KEPT = LOOKS // 2
 """How many looks are left at least, however often AgentOS could not be asked."""
 SLOT_WAIT_S = 2.0
 WAKE_EVERY_S = 30.0
 """How often it is looked whether AgentOS answers again: it may come and go, and each time all that waits is tried."""
-AWAY = (Failed, TimedOut, Unreachable)
-"""What says that AgentOS is away, as far as one call can tell."""
+AWAY = frozenset({502, 503, 504})
+"""Statuses that say that AgentOS is away, and not that it cannot do this one thing."""
 
 SUBJECT = "Your {what} could not be sent"
 TEXT = """\
@@ -128,14 +128,16 @@ class Deliverer:
 
     def _leave(self, submission: Submission, hold: Hold) -> None:
         """To its next turn, after one that came to nothing; where even that cannot be noted, its lease runs out."""
-        tries = submission.tries + 1
-        if submission.state is State.UNCONFIRMED:
-            tries = min(tries, max(submission.tries, LOOKS - LOOKS_KEPT))
         with suppress(HoldLost, SQLAlchemyError):
+            now = self._portal.ledger.find(submission.submission_id) or submission  # it may have moved in this turn
+            tries = now.tries + 1
+            if now.state is State.UNCONFIRMED:
+                tries = min(tries, max(now.tries, LOOKS - LOOKS_KEPT))
             hold.release(pause_s=pause_s(submission), tries=tries)
 
     def _note(self, error: Exception) -> None:
-        if isinstance(error, AWAY):
+        is_away = isinstance(error, Failed) and error.status in AWAY
+        if is_away or isinstance(error, TimedOut | Unreachable):
             self._away_at = self._portal.clock.now()
 
     def _turn(self, turn: Turn, submission: Submission, hold: Hold, visit: Visit) -> Submission:
@@ -156,7 +158,7 @@ class Deliverer:
     def _expired(self, submission: Submission, hold: Hold, contractor: Contractor) -> Submission:
         """Told first, then given up: who is told twice is better off than who is not told.
 
-        One address that takes no mail keeps nobody from it. Raises `MailFailed` where none did, and tomorrow may.
+        One address that takes no mail keeps nobody from it. Raises `MailFailed` where none did, and one soon may.
         """
         what, day = self._sendables[submission.kind].what, to_london(submission.created_at)
         text = TEXT.format(what=what, day=f"{day.day} {day:%B}", agency=self._agency.name)
@@ -166,8 +168,9 @@ class Deliverer:
                 self._mailer.send(address, SUBJECT.format(what=what), text)
             except MailFailed as failure:
                 failures.append(failure)
-        is_in_vain = len(failures) == len(contractor.emails)
-        if failures and is_in_vain and self._portal.clock.now() - submission.created_at < PATIENCE + MAIL_PATIENCE:
+        tried_since = max(submission.created_at + PATIENCE, self._portal.started_at)
+        is_in_vain = bool(failures) and len(failures) == len(contractor.emails)
+        if is_in_vain and self._portal.clock.now() - tried_since < MAIL_PATIENCE:
             raise failures[0]
         return hold.move(State.EXPIRED)
 

@@ -143,7 +143,7 @@ class Ledger(Rows):
             ).one_or_none()
             if gone is not None:
                 self._outdate(connection, *gone)
-            elif connection.scalar(select(exists().where(table.c.id == hold.submission_id))):
+            elif connection.scalar(select(exists().where(*mine[:1], table.c.state != State.ABANDONED))):
                 return False
             self.documents.remove(hold.submission_id)
         return True

@@ -19,7 +19,8 @@ from app.submissions.repeats import NewSubmission, Wish
 class Prepared:
     """What is known of what is to be sent, once everything about it was looked at.
 
-    `content` only if it was not known before; `job` if it was read just now; not `is_fresh`: AgentOS cannot be asked.
+    `content` where it may not have been known before; `job` if it was read just now; not `is_fresh`: AgentOS cannot be
+    asked.
     """
 
     content: Any = None

@@ -66,7 +66,9 @@ def submit(
         elif submission.is_bare and not portal.ledger.is_held(submission.submission_id):
             # The request before this one died before it had looked at everything.
             hold = portal.ledger.take(submission.submission_id, lease_s=lease_s, in_turn=False)
-            submission = portal.ledger.find(submission.submission_id) or submission
+            submission = portal.ledger.find(submission.submission_id)
+            if submission is None:  # it came to nothing just then
+                return submit(portal, visit, sendable, new, prepare)
     except SQLAlchemyError as error:
         log.exception("not_accepted")
         raise _unaccepted(portal, sendable, new) from error
@@ -112,7 +114,7 @@ class _Request:
             except BaseException as error:
                 if not _discard(self._portal, hold):
                     raise failures.in_progress(hold.submission_id) from error
-                if not isinstance(error, OSError | SQLAlchemyError):
+                if not isinstance(error, OSError | SQLAlchemyError | HoldLost):
                     raise
                 log.exception("not_accepted")
                 raise Unkept(self._sendable.what) from error
@@ -242,13 +244,17 @@ class _Request:
             if submission.state is State.WAITING and not submission.promised:
                 raise self._not_sent(hold.move(State.ABANDONED))
             hold.release(pause_s=pause_s(submission, self._cause))
-        except HoldLost:  # somebody took it over meanwhile, and may have sent it
+        except HoldLost:  # somebody took it over meanwhile and may have sent it, or has promised it
+            if hold is not None:
+                _release(hold)
             return self._told(self._as_it_is(submission), None)
         except SQLAlchemyError as error:
             log.exception("not_noted")
             submission = self._as_it_is(submission)  # what fails as it is committed may have been
-            if submission.is_bare:
-                raise Unkept(self._sendable.what) from error  # the worker sends nothing that nobody was promised
+            if submission.state.is_final:
+                return self._told(submission, None)
+            if submission.is_bare and (hold is None or _discard(self._portal, hold)):
+                raise Unkept(self._sendable.what) from error
             if submission.promised and self._new.wish.respond_async:
                 return Told(submission, replayed=False)
         raise self._uncertain(submission)
@@ -257,6 +263,8 @@ class _Request:
         """The row now. Raises `Unkept` if it is gone: only what nobody sent is ever discarded."""
         now = self._portal.ledger.find(submission.submission_id)
         if now is None:
+            with suppress(OSError):  # kept by who did not know that yet
+                self._portal.ledger.documents.remove(submission.submission_id)
             raise Unkept(self._sendable.what)
         return now
 

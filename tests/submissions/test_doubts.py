@@ -17,7 +17,7 @@ from app.submissions.ledger import Hold, Ledger
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.submissions.conftest import Sender
-from tests.submissions.test_delivery import KEY, WRITES, leave_in_doubt, standing
+from tests.submissions.test_delivery import KEY, WRITES, fault, leave_in_doubt, standing
 from tests.submissions.turns import later, locked, states, whenever_waiting
 
 HOUR = 3_600.0
@@ -206,6 +206,23 @@ class TestDatabaseFails:
         assert answer.status_code == 202
         later(house)
         assert sender.submission(answer)["state"] == "confirmed"
+
+    def test_as_it_is_committed_that_it_is_given_up(
+        self, sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        fault(sender, "note", status=429)
+        real = Ledger.change
+
+        def change(ledger: Ledger, hold: Hold, after: State | None, **values: Any) -> Submission:
+            done = real(ledger, hold, after, **values)
+            if after is State.ABANDONED:
+                raise OperationalError("COMMIT", {}, Exception("server closed the connection unexpectedly"))
+            return done
+
+        monkeypatch.setattr(Ledger, "change", change)
+        answer = sender.note()
+        assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
+        assert states(house) == ["abandoned"]
 
     def test_as_a_repeat_looks_at_what_is_in_doubt(
         self, sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch

@@ -114,20 +114,28 @@ class TestInTheWay:
         assert post.sent == ["good@harper.example", "other@harper.example"]
 
     def test_a_mail_server_that_is_away_is_asked_ever_more_seldom(self, sender: Sender, house: House) -> None:
-        """For a day: whom no mail reaches is told by the portal alone."""
+        """For an hour: whom no mail reaches is told by the portal alone."""
         post = Post(refuses={"office@harper.example"})
         worker = Deliverer(house.portal, house.config.agencies["acme"], SENDABLES, post)
         house.simulator.fault(path="/", status=503)
         sender.note(Prefer="respond-async")
-        house.tomorrow(73 * HOUR)
-        for _ in range(360):
+        house.tomorrow(72 * HOUR)
+        for _ in range(355):
             worker.step()
             house.tomorrow(10)
         assert 10 < post.tried < 40
         assert states(house) == ["waiting"]
-        house.tomorrow(24 * HOUR)
+        house.tomorrow(HOUR)
         worker.step()
         assert states(house) == ["expired"]
+
+    def test_a_worker_that_was_away_for_days_tries_for_an_hour_as_well(self, sender: Sender, house: House) -> None:
+        house.simulator.fault(path="/", status=503)
+        sender.note(Prefer="respond-async")
+        house.tomorrow(96 * HOUR)
+        late = House(house.config, house.simulator, house.clock)
+        Deliverer(late.portal, house.config.agencies["acme"], SENDABLES, Post({"office@harper.example"})).step()
+        assert states(house) == ["waiting"]
 
     def test_looks_that_could_not_be_made_are_not_counted_to_the_end(self, sender: Sender, house: House) -> None:
         """Else one short list after an hour's outage would be the last that anybody looked at."""
@@ -157,6 +165,20 @@ class TestInTheWay:
             while worker.step():
                 pass
         assert len(house.simulator.calls()) - asked < 27
+
+    def test_one_job_that_cannot_be_read_says_nothing_of_agentos(
+        self, sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        worker = Deliverer(house.portal, house.config.agencies["acme"], SENDABLES, house.postbox)
+        monkeypatch.setattr(house.portal.mirror, "has_read_since", lambda *_: True)
+        house.simulator.fault(method="GET", path="/jobs/JOB-1$", status=500)
+        sender.note(Prefer="respond-async")
+        asked = len(house.simulator.calls())
+        for _ in range(180):
+            house.tomorrow(10)
+            while worker.step():
+                pass
+        assert len(house.simulator.calls()) - asked < 40
 
     def test_many_that_cannot_be_read_hold_up_no_other(
         self, sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch

@@ -68,6 +68,70 @@ def test_who_was_stopped_while_its_repeat_was_refused_is_told_not_sent(
     assert house.portal.ledger.documents.ids() == set()
 
 
+def test_a_toggle_that_was_stopped_while_its_repeat_was_refused_is_told_not_sent(
+    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it is to become was not noted yet."""
+    real = changes.own_job
+
+    def own_job(*given: Any) -> Any:
+        job = real(*given)
+        monkeypatch.undo()
+        house.tomorrow(310)
+        house.simulator.fault(path="JOB-1$", status=404)
+        again = Sender(house, client_for(house, "acme/CON-1001"))
+        assert again.complete(Idempotency_Key=KEY).status_code == 404
+        return job
+
+    monkeypatch.setattr(changes, "own_job", own_job)
+    answer = sender.complete(Idempotency_Key=KEY)
+    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
+    assert states(house) == []
+
+
+@pytest.mark.parametrize("worker_came", [True, False])
+def test_what_came_to_nothing_meanwhile_is_told_as_that(
+    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch, worker_came: bool
+) -> None:
+    """Who was stopped finds AgentOS away; the worker has given the row up by then, or nobody has come."""
+    real = changes.own_job
+
+    def own_job(*given: Any) -> Any:
+        monkeypatch.undo()
+        house.tomorrow(310)
+        if worker_came:
+            house.work()
+        house.simulator.fault(path="/", status=503)
+        return real(*given)
+
+    monkeypatch.setattr(changes, "own_job", own_job)
+    answer = sender.note(Idempotency_Key=KEY)
+    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
+    assert "Location" not in answer.headers
+
+
+def test_who_finds_their_row_promised_leaves_it_to_the_worker_at_once(
+    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its repeat did that just as it was to be given up."""
+    house.simulator.fault(path="JOB-1/notes", status=429)
+    real = Ledger.change
+
+    def change(ledger: Ledger, hold: Hold, after: State | None, **values: Any) -> Submission:
+        if after is State.ABANDONED:
+            monkeypatch.undo()
+            ledger.promise(hold.submission_id)
+        return real(ledger, hold, after, **values)
+
+    monkeypatch.setattr(Ledger, "change", change)
+    answer = sender.note(Idempotency_Key=KEY)
+    assert "was accepted, and will be sent" in answer.json["error"]
+    house.simulator.control("DELETE", "faults")
+    house.tomorrow(70)
+    house.work()
+    assert states(house) == ["confirmed"]
+
+
 def test_a_second_tap_while_the_database_is_locked_is_told_of_the_first(
     sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
