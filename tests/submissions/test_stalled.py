@@ -126,6 +126,7 @@ def test_who_finds_their_row_promised_leaves_it_to_the_worker_at_once(
     monkeypatch.setattr(Ledger, "change", change)
     answer = sender.note(Idempotency_Key=KEY)
     assert "was accepted, and will be sent" in answer.json["error"]
+    assert not house.portal.ledger.is_held(answer.headers["Location"].rpartition("/")[2])
     house.simulator.control("DELETE", "faults")
     house.tomorrow(70)
     house.work()
