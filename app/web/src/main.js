@@ -1,0 +1,20 @@
+// Starts the app.
+import { render } from "preact";
+import { App } from "./app.js";
+import { html } from "./html.js";
+import * as router from "./router.js";
+import * as session from "./session.js";
+
+router.install();
+session.install();
+session.look();
+render(html`<${App} />`, document.getElementById("app"));
+
+if ("serviceWorker" in navigator) {
+  const policy = globalThis.trustedTypes?.createPolicy("service-worker", { createScriptURL: () => "/sw.js" });
+  addEventListener("load", () => {
+    navigator.serviceWorker.register(policy ? policy.createScriptURL("") : "/sw.js").catch(() => {
+      // In a private window there is none: the app works all the same, while there is a network.
+    });
+  });
+}
