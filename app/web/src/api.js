@@ -16,10 +16,10 @@ export function onUnauthenticated(listener) {
  * status 0, where no answer came: no network, a time-out, or something between here and the portal that is not it.
  *
  * @param {string} path below /api/
- * @param {{method?: string, body?: object | FormData, account?: string, headers?: Record<string, string>}} [options]
+ * @param {{method?: string, body?: object | FormData, account?: string, headers?: Record<string, string>, timeoutMs?: number}} [options]
  *   `account`, as acme/CON-1001: which of this person's accounts it is for.
  */
-export async function ask(path, { method = "GET", body, account, headers = {} } = {}) {
+export async function ask(path, { method = "GET", body, account, headers = {}, timeoutMs } = {}) {
   const form = body instanceof FormData;
   const sent = new Headers(headers);
   if (account) sent.set("Portal-Account", account);
@@ -32,7 +32,7 @@ export async function ask(path, { method = "GET", body, account, headers = {} } 
       // What is kept on this device is kept in one place, which is wiped at sign-out: src/store.
       cache: "no-store",
       redirect: "error",
-      signal: AbortSignal.timeout(method === "GET" ? READ_MS : WRITE_MS),
+      signal: AbortSignal.timeout(timeoutMs ?? (method === "GET" ? READ_MS : WRITE_MS)),
     });
     const json = answer.headers.get("Content-Type")?.startsWith(JSON_TYPE) ?? false;
     if (!json && answer.status !== 204 && answer.status !== 304) return nothing();
