@@ -1,13 +1,21 @@
 // Starts the app.
+import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app.js";
 import { html } from "./html.js";
+import * as outbox from "./outbox/index.js";
 import * as router from "./router.js";
 import * as session from "./session.js";
 
 router.install();
 session.install();
+outbox.install();
 session.look();
+effect(() => {
+  const [who, at] = [session.person.value, session.account.value];
+  if (who && at) outbox.open({ email: who.email, agency: at.agency, contractorId: at.contractorId });
+  else outbox.close();
+});
 render(html`<${App} />`, document.getElementById("app"));
 
 if ("serviceWorker" in navigator) {

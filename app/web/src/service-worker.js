@@ -1,4 +1,5 @@
 // Opens the app without a network: it keeps the page and its files, and no answer of the API, ever.
+import { listen } from "./outbox/background.js";
 import { screenAt } from "./routes.js";
 
 /* global SHELL_VERSION, SHELL_FILES */
@@ -38,3 +39,5 @@ async function kept(name, request) {
   const cache = await caches.open(SHELL);
   return (await cache.match(name, { ignoreVary: true })) ?? fetch(request);
 }
+
+listen(self);

@@ -1,0 +1,148 @@
+"""The outbox alone on an empty page of the portal, over a line that can be cut: what a test does with it and sees."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import requests
+from playwright.sync_api import BrowserContext, Page, Route
+
+from tests.contract.clients import npm_installed
+from tests.end_to_end.processes import wait_until
+from tests.pdfs import pdf
+from tests.web.browsing import HARPER, Web
+from tests.web.wire import Wire
+
+WEB = Path(__file__).resolve().parents[2] / "app" / "web"
+ACCOUNT = {"email": HARPER, "agency": "acme", "contractorId": "CON-1001"}
+BLANK, MODULE = "/outbox-alone", "/outbox-alone.js"
+"""A page that has nothing in it, and the outbox: answered here, for the portal has neither."""
+ENTRY = """
+export * from "./src/outbox/index.js";
+export * as answers from "./src/store/answers.js";
+export * as database from "./src/store/database.js";
+"""
+DOCUMENT = """(document) => document && new File([Uint8Array.from(atob(document.content), (c) => c.charCodeAt(0))],
+    document.name, {type: "application/pdf"})"""
+
+
+@cache
+def module() -> str:
+    """The outbox's sources as one script, as the app itself has them."""
+    program = npm_installed(WEB) / ".bin" / "esbuild"
+    command = [program, "--bundle", "--format=esm", "--sourcefile=entry.js", "--loader=js"]
+    done = subprocess.run(command, input=ENTRY, cwd=WEB, capture_output=True, text=True, check=True, timeout=60)
+    return done.stdout
+
+
+@dataclass
+class Tab:
+    """A page with an outbox in it."""
+
+    page: Page
+
+    def run(self, code: str, argument: Any = None) -> Any:
+        """What this code gives, in which `outbox` is the module and `given` the argument."""
+        return self.page.evaluate(f"async (given) => {{ const {{outbox}} = window; {code} }}", argument)
+
+    def open(self, owner: dict[str, str] | None = ACCOUNT) -> None:
+        """Load the page, and open the outbox of this owner, if there is one."""
+        self.page.goto(BLANK)
+        self.page.evaluate(f"async () => {{ window.outbox = await import('{MODULE}'); window.outbox.install(); }}")
+        if owner:
+            self.run("await outbox.open(given)", owner)
+
+    def open_again(self) -> None:
+        """Open the outbox of whom it was before."""
+        self.run("await outbox.open(given)", ACCOUNT)
+
+    def add(self, kind: str, job_id: str, content: dict[str, Any], document: bytes | None = None) -> int:
+        """Put something in; its id."""
+        file = {"name": "invoice.pdf", "content": b64encode(document).decode()} if document is not None else None
+        given = {"kind": kind, "jobId": job_id, "about": "No hot water", "content": content, "file": file}
+        code = f"const {{file, ...rest}} = given; const document = ({DOCUMENT})(file);"
+        return int(self.run(f"{code} return (await outbox.add({{...rest, document}})).id", given))
+
+    def note(self, job_id: str, text: str) -> int:
+        """Put a note in; its id."""
+        return self.add("note", job_id, {"note": text})
+
+    def wake(self) -> None:
+        """Let it send now."""
+        self.run("await outbox.tryNow()")
+
+    def items(self) -> list[dict[str, Any]]:
+        """All of it, oldest first; documents without their bytes."""
+        found = self.run("return JSON.stringify(outbox.items.value)")
+        return list(json.loads(found))
+
+    def states(self) -> list[str]:
+        """Where each stands."""
+        return [item["state"] for item in self.items()]
+
+    def await_states(self, *states: str, seconds: float = 20.0) -> None:
+        """Wait until they stand there."""
+        wait_until(f"{states}, not {self.states()}", lambda: self.states() == [*states], seconds)
+
+    def await_hold(self, hold: str | None) -> None:
+        """Wait until this is in the way of sending."""
+        wait_until(f"hold {hold}", lambda: self.run("return outbox.hold.value") == hold or None, 10)
+
+    def trouble(self) -> str | None:
+        """The sentence on what the device keeps badly."""
+        found: str | None = self.run("return outbox.trouble.value")
+        return found
+
+
+@contextmanager
+def wire_to(web: Web) -> Iterator[Wire]:
+    """A line to the portal."""
+    address = urlsplit(web.url)
+    wire = Wire((str(address.hostname), int(address.port or 80)))
+    try:
+        yield wire
+    finally:
+        wire.close()
+
+
+def tab_in(context: BrowserContext) -> Tab:
+    """A new tab that shows nothing; the outbox is in it once it is opened."""
+    page = context.new_page()
+    page.route(f"**{BLANK}", lambda route: answer(route, "<!doctype html><title>Outbox</title>", "text/html"))
+    page.route(f"**{MODULE}", lambda route: answer(route, module(), "text/javascript"))
+    return Tab(page)
+
+
+def answer(route: Route, body: str, kind: str) -> None:
+    """Answer a request in the portal's place."""
+    route.fulfill(body=body, content_type=kind)
+
+
+def job_for(web: Web, agency: str = "acme", contractor: str = "CON-1001") -> str:
+    """A new job of this contractor's, once the portal shows it."""
+    branch = next(iter(web.agentos("branches", agency)))
+    found = {status["Name"]: oid for oid, status in web.agentos("status_types", agency).items()}
+    job = {"ContractorOID": contractor, "BranchOID": branch, "StatusOID": next(iter(found.values())), "Title": "Leak"}
+    address = f"{web.processes.simulator}/_control/state/{agency}/jobs"
+    made = requests.post(address, json=job, timeout=10)
+    assert made.ok, made.text
+    return str(made.json()["OID"])
+
+
+def notes_of(web: Web, job_id: str, agency: str = "acme") -> list[str]:
+    """What is noted on this job in AgentOS, in its order."""
+    return [note["NoteContents"] for note in web.agentos(f"jobs/{job_id}", agency).get("MaintenanceNotes") or []]
+
+
+def a_pdf(words: str) -> bytes:
+    """A PDF unlike any other."""
+    return pdf(more={10: f"({words})".encode()})
