@@ -97,11 +97,25 @@ class Web:
             page.goto(path)
             yield page
 
-    def agentos(self, what: str, agency: str = "acme") -> Any:
-        """What the simulated AgentOS holds."""
-        answer = requests.get(f"{self.processes.simulator}/_control/state/{agency}/{what}", timeout=10)
+    def control(self, method: str, what: str, body: Any = None) -> Any:
+        """Tell the simulated AgentOS what to do, or ask it."""
+        answer = requests.request(method, f"{self.processes.simulator}/_control/{what}", json=body, timeout=10)
         assert answer.ok, answer.text
         return answer.json()
+
+    def calls(self, since: int = 0) -> Any:
+        """What AgentOS was asked since then, and `next`: since when to ask for more."""
+        return self.control("GET", f"calls?since={since}")
+
+    def job_shown(self, email: str) -> str:
+        """An open job of this person's that the portal has read."""
+        cookies = {"portal_session": self.cookie(email)}
+        answer = requests.get(f"{self.url}/api/contractor/jobs?status=open", cookies=cookies, timeout=30)
+        return str(answer.json()["jobs"][0]["jobId"])
+
+    def agentos(self, what: str, agency: str = "acme") -> Any:
+        """What the simulated AgentOS holds."""
+        return self.control("GET", f"state/{agency}/{what}")
 
 
 EXPECTED = ("the server responded with a status of", "Failed to load resource: net::ERR_")

@@ -8,6 +8,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -61,10 +62,6 @@ class Tab:
         if owner:
             self.run("await outbox.open(given)", owner)
 
-    def open_again(self) -> None:
-        """Open the outbox of whom it was before."""
-        self.run("await outbox.open(given)", ACCOUNT)
-
     def add(self, kind: str, job_id: str, content: dict[str, Any], document: bytes | None = None) -> int:
         """Put something in; its id."""
         file = {"name": "invoice.pdf", "content": b64encode(document).decode()} if document is not None else None
@@ -75,6 +72,11 @@ class Tab:
     def note(self, job_id: str, text: str) -> int:
         """Put a note in; its id."""
         return self.add("note", job_id, {"note": text})
+
+    def refused(self, function: str, *arguments: Any) -> str:
+        """The name of the error that a call ends with."""
+        code = f"try {{ await {function}(...given); return ''; }} catch (error) {{ return error.constructor.name; }}"
+        return str(self.run(code, [*arguments]))
 
     def wake(self) -> None:
         """Let it send now."""
@@ -136,6 +138,13 @@ def job_for(web: Web, agency: str = "acme", contractor: str = "CON-1001") -> str
     made = requests.post(address, json=job, timeout=10)
     assert made.ok, made.text
     return str(made.json()["OID"])
+
+
+def invoice(job_id: str) -> dict[str, Any]:
+    """An invoice for this job, of yesterday."""
+    yesterday = (datetime.now(UTC) - timedelta(days=1)).date().isoformat()
+    content = {"amount": 120.5, "description": "Valve fitted", "invoiceDate": yesterday, "invoiceNumber": "H-1"}
+    return {"jobId": job_id, **content}
 
 
 def notes_of(web: Web, job_id: str, agency: str = "acme") -> list[str]:

@@ -1,5 +1,6 @@
 // The service worker's part: browsers that can let it send what waits when the network is back and no tab is open.
 import { ask } from "../api.js";
+import { admit } from "../store/database.js";
 import { boxes, empty } from "./sender.js";
 import { nextMoment } from "./states.js";
 
@@ -21,7 +22,10 @@ export async function askForSync() {
 async function sendAll() {
   const { status, body } = await ask("session");
   if (status === 401) return; // they wait for their owner, who opens the app to sign in
-  for (const box of status === 200 ? await boxes(body.email) : []) await empty(box);
+  for (const box of status === 200 ? await boxes(body.email) : []) {
+    admit(box.name); // they signed out and in again while this worker lived
+    await empty(box);
+  }
   // Failing is how the browser learns that it should call again.
   if (status !== 200 || (await waits(body.email))) throw new Error("not all of it has gone out");
 }

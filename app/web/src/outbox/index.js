@@ -1,6 +1,6 @@
 // The outbox of this tab's account: what screens read and call. Everything goes into it first, and from there out.
 import { signal } from "@preact/signals";
-import { drop, nameOf } from "../store/database.js";
+import { admit, drop, nameOf } from "../store/database.js";
 import { askForSync } from "./background.js";
 import { Box, PassingBox, copyOf, onChange } from "./box.js";
 import { boxes, empty } from "./sender.js";
@@ -31,6 +31,7 @@ let goOn = false;
 export async function open(owner) {
   if (box?.name === nameOf(owner)) return;
   close();
+  admit(nameOf(owner));
   const opened = new Box(owner);
   box = opened;
   try {
@@ -145,6 +146,7 @@ async function refresh() {
     items.value = found;
     if (found) tally.keep(read.name, found.filter(isUnsent).length);
   } catch (error) {
+    if (box !== read) return;
     trouble.value = sentenceOf(error);
     items.value ??= [];
   }
@@ -161,7 +163,7 @@ async function sendAll() {
     hold.value = ends[0].hold;
     sleep(ends);
   } catch (error) {
-    trouble.value = sentenceOf(error);
+    if (box === mine) trouble.value = sentenceOf(error);
   }
 }
 

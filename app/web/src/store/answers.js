@@ -3,11 +3,11 @@ import { nameOf, open } from "./database.js";
 
 const MOST = 300;
 
-/** Keep what GET `path` answered for this owner; the oldest ones make room. */
-export async function keep(owner, path, body) {
+/** Keep what GET `path` answered for this owner, with its ETag; the oldest ones make room. */
+export async function keep(owner, path, body, etag = null) {
   try {
     const { store, done } = (await open(nameOf(owner))).transaction("answers", "readwrite");
-    await store.put({ path, body, readAt: Date.now() });
+    await store.put({ path, body, etag, readAt: Date.now() });
     if ((await store.count()) > MOST) await leaveNewest(store);
     await done;
   } catch (error) {
@@ -15,7 +15,7 @@ export async function keep(owner, path, body) {
   }
 }
 
-/** The last answer of GET `path` for this owner, as `{body, readAt}` (milliseconds), or null. */
+/** The last answer of GET `path` for this owner, as `{body, etag, readAt}` (milliseconds), or null. */
 export async function kept(owner, path) {
   try {
     return (await (await open(nameOf(owner))).get("answers", path)) ?? null;

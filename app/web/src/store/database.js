@@ -15,6 +15,7 @@ const SENTENCES = {
   closed:
     "This browser keeps nothing for the portal: it may be a private window, or a setting of yours. What you send goes " +
     "out from this page alone, so please leave it open until your agency has it.",
+  gone: "You have signed out, so nothing is kept here any more.",
   older: "The portal was updated in another tab. Please reload this page.",
   broken: "This browser could not keep it. Please try again; if that does not help, restart the browser.",
 };
@@ -30,6 +31,8 @@ export class StoreError extends Error {
 
 const PREFIX = "portal:";
 const opened = new Map();
+/** Names that were deleted: what was still on its way for them is not kept after all. */
+const dropped = new Set();
 
 /** The name of the database of a person's account; two people who share an account have one each. */
 export const nameOf = ({ agency, contractorId, email }) => `${PREFIX}${agency}/${contractorId} ${email}`;
@@ -46,8 +49,12 @@ export async function owners() {
   return all.map(({ name }) => ownerOf(name)).filter(Boolean);
 }
 
+/** Somebody is (back) at the database of this name, deleted before or not. */
+export const admit = (name) => dropped.delete(name);
+
 /** The open database of this name, made or brought up to date first. Rejects with `StoreError`. */
-export function open(name, migrations = MIGRATIONS) {
+export async function open(name, migrations = MIGRATIONS) {
+  if (dropped.has(name)) throw new StoreError("gone");
   if (!opened.has(name)) {
     const opening = openAnew(name, migrations);
     opened.set(name, opening);
@@ -62,7 +69,11 @@ const openAnew = (name, migrations) =>
       upgrade(database, from, _, transaction) {
         for (const migrate of migrations.slice(from)) migrate(database, transaction);
       },
-      blocking: () => close(name), // a newer page wants to change it, or somebody signs out
+      // A newer page wants to change it or, without a version, somebody signs out in another tab.
+      blocking(_, wanted) {
+        if (wanted === null) dropped.add(name);
+        close(name);
+      },
       terminated: () => opened.delete(name),
     }),
   );
@@ -76,6 +87,7 @@ export async function close(name) {
 
 /** Delete it with all that is in it; other tabs close theirs. */
 export async function drop(name) {
+  dropped.add(name);
   await close(name);
   await guarded(() => deleteDB(name));
 }
