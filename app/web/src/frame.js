@@ -28,7 +28,7 @@ export function Frame({ children }) {
           <span class="agency" dir="auto">${agencyName}</span>
           <span class="contractor" dir="auto">${displayName}</span>
         </div>
-        ${person.value.accounts.length > 1 && html`<a class="switch" href=${to("/account")}>Switch</a>`}
+        ${person.value.accounts.length > 1 && html`<a class="switch" href=${to("/account")}><${Icon} name="switch" /><span class="visually-hidden">Switch account</span></a>`}
       </div>
       <nav class="ways" aria-label="Portal">${WAYS.map((way) => html`<${Way} key=${way.path} ...${way} />`)}</nav>
     </header>

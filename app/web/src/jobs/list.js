@@ -92,7 +92,7 @@ function Row({ job }) {
         ${property?.address && html`<span class="address" dir="auto">${property.address}</span>`}
         <span class="about">
           ${status && html`<span class="status" dir="auto">${status}</span>`}
-          ${reportedAt && html`<span>Reported ${age(reportedAt)}</span>`}
+          ${reportedAt && html`<span><span class="visually-hidden">Reported </span>${age(reportedAt)}</span>`}
           ${reference && html`<span dir="auto">${reference}</span>`}
           ${waiting > 0 && html`<span class="unsent"><${Icon} name="send" />${count(waiting, "thing")} to send</span>`}
         </span>
