@@ -62,6 +62,12 @@ class Tab:
         if owner:
             self.run("await outbox.open(given)", owner)
 
+    def add_large(self, size: int) -> str:
+        """What is said of an invoice whose document has that many bytes."""
+        file = "new File([new Uint8Array(given).map(() => Math.random() * 256)], 'large.pdf')"
+        given = f"{{kind: 'invoice', jobId: 'JOB-1', content: {{amount: 1}}, document: {file}}}"
+        return str(self.run(f"return outbox.add({given}).then(() => 'done', (error) => error.sentence)", size))
+
     def add(self, kind: str, job_id: str, content: dict[str, Any], document: bytes | None = None) -> int:
         """Put something in; its id."""
         file = {"name": "invoice.pdf", "content": b64encode(document).decode()} if document is not None else None
@@ -74,8 +80,8 @@ class Tab:
         return self.add("note", job_id, {"note": text})
 
     def refused(self, function: str, *arguments: Any) -> str:
-        """The name of the error that a call ends with."""
-        code = f"try {{ await {function}(...given); return ''; }} catch (error) {{ return error.constructor.name; }}"
+        """What is said of a call that fails."""
+        code = f"return {function}(...given).then(() => 'done', (error) => error.sentence)"
         return str(self.run(code, [*arguments]))
 
     def wake(self) -> None:

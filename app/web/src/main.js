@@ -4,12 +4,14 @@ import { render } from "preact";
 import { App } from "./app.js";
 import { html } from "./html.js";
 import * as outbox from "./outbox/index.js";
+import * as telling from "./outbox/telling.js";
 import * as router from "./router.js";
 import * as session from "./session.js";
 
 router.install();
 session.install();
 outbox.install();
+telling.install();
 session.look();
 effect(() => {
   const [who, at] = [session.person.value, session.account.value];

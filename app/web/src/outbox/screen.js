@@ -1,0 +1,119 @@
+// Everything that has still to reach the agency, and what has lately: seen, changed, deleted, sent again.
+import { useState } from "preact/hooks";
+import { html } from "../html.js";
+import { Icon } from "../parts/icon.js";
+import { Screen } from "../parts/screen.js";
+import { to } from "../router.js";
+import { account } from "../session.js";
+import { moment, money } from "../words.js";
+import { Edit } from "./edit.js";
+import { again, canEdit, canRemove, hold, isUnsent, items, mayBeThere, remove, tryNow } from "./index.js";
+import { StateOf } from "./parts.js";
+import { nameOfKind } from "./states.js";
+
+const HOLDS = {
+  offline: () => "No connection to the portal. Everything below is kept on this phone, and sent by itself later.",
+  "signed-out": () => "You are signed out. This waits until you sign in again.",
+  "other-person": () => "Somebody else is signed in on this device. This waits for you, and they cannot see it.",
+  "account-gone": ({ agencyName }) =>
+    `${agencyName} does not know you by this account any more. Nothing is sent; please ask them.`,
+};
+
+export function OutboxScreen() {
+  const all = items.value ?? [];
+  const waiting = all.filter(isUnsent);
+  const sent = all.filter((item) => !isUnsent(item)).reverse();
+  const why = hold.value && HOLDS[hold.value](account.value);
+  return html`
+    <${Screen} title="Waiting to be sent" back=${{ path: "/jobs", name: "Jobs" }}>
+      ${why && waiting.length > 0 && html`<p class="notice" role="status">${why}</p>`}
+      ${waiting.length > 0
+        ? html`<ol class="outbox">${waiting.map((item) => html`<${Item} key=${item.id} item=${item} />`)}</ol>`
+        : html`<p class="nothing"><${Icon} name="done" />Nothing waits: your agency has everything you sent from here.</p>`}
+      ${waiting.some(({ state }) => state === "waiting") &&
+      html`<button type="button" class="btn btn-primary" onClick=${tryNow}>Try now</button>`}
+      ${sent.length > 0 &&
+      html`
+        <h2>With the agency</h2>
+        <p class="hint">Sent from this phone within the last seven days.</p>
+        <ol class="outbox">${sent.map((item) => html`<${Item} key=${item.id} item=${item} />`)}</ol>
+      `}
+    <//>
+  `;
+}
+
+function Item({ item }) {
+  const [doing, setDoing] = useState(null);
+  const stop = () => setDoing(null);
+  return html`
+    <li class="outbox-item">
+      <h3>
+        ${nameOfKind(item)}${item.about && html`<span class="about" dir="auto"> – ${item.about}</span>`}
+      </h3>
+      ${doing === "edit" ? html`<${Edit} item=${item} done=${stop} />` : html`<${Content} item=${item} />`}
+      <p class="where">
+        <${StateOf} item=${item} />
+        <time class="when" datetime=${new Date(item.addedAt).toISOString()}>Written ${moment(item.addedAt)}</time>
+      </p>
+      ${item.state !== "refused" && item.sentence && html`<p class="hint" dir="auto">${item.sentence}</p>`}
+      ${doing === "remove" && html`<${Sure} item=${item} stop=${stop} />`}
+      ${!doing && html`<${Ways} item=${item} setDoing=${setDoing} />`}
+    </li>
+  `;
+}
+
+function Content({ item: { kind, content, document, jobId } }) {
+  return html`
+    ${kind === "note" && html`<p class="said" dir="auto">${content.note}</p>`}
+    ${kind === "invoice" &&
+    html`
+      <p class="said" dir="auto">
+        <strong>${money(content.amount)}</strong>${content.invoiceNumber ? `, number ${content.invoiceNumber}` : ""}
+        <br />${content.description}
+      </p>
+    `}
+    ${document && html`<p class="said"><${Icon} name="invoice" /><span dir="auto">${document.name}</span></p>`}
+    ${jobId && html`<p><a href=${to(`/jobs/${jobId}`)}>Look at the job</a></p>`}
+  `;
+}
+
+function Ways({ item, setDoing }) {
+  const ask = item.asks === "duplicate";
+  return html`
+    <p class="ways-on">
+      ${ask &&
+      html`<button type="button" class="btn btn-primary" onClick=${() => again(item.id, { duplicate: true })}>
+        It is another one: send it
+      </button>`}
+      ${item.state === "refused" &&
+      !ask &&
+      html`<button type="button" class="btn btn-outline-primary" onClick=${() => again(item.id)}>Send again</button>`}
+      ${canEdit(item) &&
+      item.kind !== "completion" &&
+      html`<button type="button" class="btn btn-outline-primary" onClick=${() => setDoing("edit")}>Change</button>`}
+      ${canRemove(item) &&
+      isUnsent(item) &&
+      html`<button type="button" class="btn btn-outline-danger" onClick=${() => setDoing("remove")}>Delete</button>`}
+    </p>
+  `;
+}
+
+function Sure({ item, stop }) {
+  const warning = mayBeThere(item)
+    ? "It may have reached your agency already: deleting it here does not take it back."
+    : "It is then gone for good.";
+  const [problem, setProblem] = useState(null);
+  const yes = () => remove(item.id).catch((error) => setProblem(error.sentence ?? String(error)));
+  return html`
+    <div role="group" aria-label="Delete this?">
+      <p>Delete this? ${warning}</p>
+      ${problem && html`<p class="notice" role="alert">${problem}</p>`}
+      <p class="ways-on">
+        <button type="button" class="btn btn-danger" ref=${focused} onClick=${yes}>Yes, delete it</button>
+        <button type="button" class="btn btn-outline-primary" onClick=${stop}>Keep it</button>
+      </p>
+    </div>
+  `;
+}
+
+const focused = (button) => button?.focus();
