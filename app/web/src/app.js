@@ -1,14 +1,23 @@
 // Which screen there is.
+import { Account } from "./account/screen.js";
+import { NotYours } from "./account/not-yours.js";
+import { Contacts } from "./contacts/screen.js";
+import { Frame } from "./frame.js";
 import { html } from "./html.js";
+import { Job } from "./jobs/job.js";
+import { Jobs } from "./jobs/list.js";
 import { place } from "./router.js";
-import { person } from "./session.js";
+import { account, nameOf, person } from "./session.js";
 import { SignIn } from "./sign-in/screen.js";
 
-const screens = {};
+const SCREENS = { jobs: Jobs, job: Job, contacts: Contacts, account: Account };
 
 export function App() {
   if (person.value === undefined) return null;
   if (person.value === null) return html`<${SignIn} />`;
-  const Screen = screens[place.value.screen];
-  return html`<${Screen} key=${place.value.path} />`;
+  if (account.value === null) return html`<${NotYours} />`;
+  const { screen, id, path } = place.value;
+  const Shown = SCREENS[screen] ?? Jobs;
+  const name = nameOf(account.value);
+  return html`<${Frame} key=${name}><${Shown} key=${path} id=${id} /></${Frame}>`;
 }

@@ -14,9 +14,11 @@ outbox.install();
 telling.install();
 session.look();
 effect(() => {
-  const [who, at] = [session.person.value, session.account.value];
-  if (who && at) outbox.open({ email: who.email, agency: at.agency, contractorId: at.contractorId });
-  else outbox.close();
+  const whose = session.owner.value;
+  if (!whose) return outbox.close();
+  router.settle(session.nameOf(whose));
+  outbox.open(whose);
+  return undefined;
 });
 render(html`<${App} />`, document.getElementById("app"));
 

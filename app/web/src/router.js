@@ -22,11 +22,16 @@ function read(back = false) {
   };
 }
 
-/** The address of a path for an account, "acme/CON-1001", or for that of this tab. */
-export function to(path, account = place.value.account) {
-  if (!account) return path;
-  const [agency, contractor] = account.split("/");
-  return `${path}?${new URLSearchParams({ agency, contractor })}`;
+/** The address of a path for an account, "acme/CON-1001", or for that of this tab; `query`: what it says besides. */
+export function to(path, query = {}, account = place.value.account) {
+  const [agency, contractor] = account?.split("/") ?? [];
+  const all = new URLSearchParams({ ...query, ...(account && { agency, contractor }) }).toString();
+  return all ? `${path}?${all}` : path;
+}
+
+/** Let an address that names no account name this one, as if it had from the start. */
+export function settle(account) {
+  if (!place.value.account) go(to(place.value.path, Object.fromEntries(place.value.query), account), { replace: true });
 }
 
 /** Go to an address. `replace`: as if one had not been here. */

@@ -1,12 +1,15 @@
 // Who is signed in on this device, and which of their accounts this tab is at.
 import { computed, signal } from "@preact/signals";
 import { ask, onUnauthenticated } from "./api.js";
+import * as outbox from "./outbox/index.js";
 import { place } from "./router.js";
-
-const REMEMBERED = "portal:person";
+import { forgetSession, remember, remembered } from "./store/device.js";
 
 /** undefined: not known yet; null: nobody; else {email, account, accounts} as the API says it. */
 export const person = signal(undefined);
+
+/** The e-mail address of somebody whose session has ended by itself, to sign in again with; null otherwise. */
+export const ended = signal(null);
 
 export const nameOf = ({ agency, contractorId }) => `${agency}/${contractorId}`;
 
@@ -17,26 +20,29 @@ export const account = computed(() => {
   return person.value.accounts.find((one) => nameOf(one) === wanted) ?? null;
 });
 
-// Known without a network from the last time, and to other tabs. It goes at sign-out.
-const remembered = {
-  get: () => JSON.parse(localStorage.getItem(REMEMBERED) ?? "null"),
-  set: (who) => (who ? localStorage.setItem(REMEMBERED, JSON.stringify(who)) : localStorage.removeItem(REMEMBERED)),
-};
+/** Whose data this tab shows and keeps, {email, agency, contractorId}, or null. */
+export const owner = computed(() => {
+  const [who, at] = [person.value, account.value];
+  return who && at ? { email: who.email, agency: at.agency, contractorId: at.contractorId } : null;
+});
 
-function become(who) {
-  remembered.set(who);
-  if (JSON.stringify(who) !== JSON.stringify(person.value)) person.value = who;
+const tabs = new BroadcastChannel("portal:person");
+
+async function become(who) {
+  const changed = JSON.stringify(who) !== JSON.stringify(person.value);
+  if (changed) person.value = who;
+  await (who ? remember(who) : forgetSession()).catch(() => {}); // a private window asks again each time
+  if (changed) tabs.postMessage(who);
 }
 
 /** Look who is signed in. Who has no session is not asked: browsers show the 401 as an error. */
 export async function look() {
-  const last = remembered.get();
-  if (last) person.value ??= last;
-  else if (!document.body.dataset.session) return become(null);
+  const last = await remembered();
+  person.value ??= last ?? undefined;
+  if (!last && !document.body.dataset.session) return become(null);
   const answer = await ask("session");
-  if (answer.status === 200) become(answer.body);
-  else if (answer.status === 401) become(null);
-  else person.value ??= last;
+  if (answer.status === 200) return become(answer.body);
+  if (answer.status !== 401) person.value ??= null;
   return undefined;
 }
 
@@ -48,28 +54,39 @@ export const requestCode = (email) => {
 
 /** Sign in; the answer says whether it worked. */
 export async function signIn(email, code) {
-  const answer = await ask("session", { method: "POST", body: { email, code } });
-  if (answer.status === 201) become(answer.body);
+  const answer = await outbox.changeSession(() => ask("session", { method: "POST", body: { email, code } }));
+  if (answer.status === 201) {
+    ended.value = null;
+    await become(answer.body);
+  }
   return answer;
 }
 
 /** Make an account the one to begin with next time; this tab goes by its address. */
 export async function prefer({ agency, contractorId }) {
   const answer = await ask("session", { method: "PATCH", body: { agency, contractorId } });
-  if (answer.status === 200) become(answer.body);
+  if (answer.status === 200) await become(answer.body);
 }
 
-/** Sign out, here and on the server; the answer says whether it worked. */
+/** Sign out, on the server and here, with all that is kept of this person; the answer says whether it worked. */
 export async function signOut() {
-  const answer = await ask("session", { method: "DELETE" });
-  if (answer.status === 204) become(null);
+  const { email } = person.value;
+  const answer = await outbox.changeSession(() => ask("session", { method: "DELETE" }));
+  if (answer.status === 204) {
+    await become(null);
+    sessionStorage.clear();
+    await outbox.forget(email);
+  }
   return answer;
 }
 
 /** Keep up with other tabs, and with a session that ends. */
 export function install() {
-  onUnauthenticated(() => become(null));
-  addEventListener("storage", ({ key }) => {
-    if (key === REMEMBERED || key === null) person.value = remembered.get();
+  onUnauthenticated(() => {
+    ended.value = person.value?.email ?? ended.value;
+    become(null);
   });
+  tabs.onmessage = ({ data }) => {
+    person.value = data;
+  };
 }
