@@ -27,12 +27,12 @@ export function Edit({ item, done }) {
     }
   };
   return html`
-    <form class="edit" onSubmit=${save}>
+    <form onSubmit=${save}>
       ${item.kind === "note" ? html`<${Note} text=${item.content.note} />` : html`<${Invoice} item=${item} />`}
       ${problem && html`<p class="notice" role="alert">${problem}</p>`}
-      <p class="ways-on">
+      <p class="doing">
         <button class="btn btn-primary">Save</button>
-        <button type="button" class="btn btn-outline-primary" onClick=${done}>Leave it as it was</button>
+        <button type="button" class="btn btn-secondary" onClick=${done}>Leave it as it was</button>
       </p>
     </form>
   `;

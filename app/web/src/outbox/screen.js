@@ -28,15 +28,15 @@ export function OutboxScreen() {
     <${Screen} title="Waiting to be sent" back=${{ path: "/jobs", name: "Jobs" }}>
       ${why && waiting.length > 0 && html`<p class="notice" role="status">${why}</p>`}
       ${waiting.length > 0
-        ? html`<ol class="outbox">${waiting.map((item) => html`<${Item} key=${item.id} item=${item} />`)}</ol>`
-        : html`<p class="nothing"><${Icon} name="done" />Nothing waits: your agency has everything you sent from here.</p>`}
+        ? html`<ol class="cards">${waiting.map((item) => html`<${Item} key=${item.id} item=${item} />`)}</ol>`
+        : html`<p class="reach"><${Icon} name="done" />Nothing waits: your agency has everything you sent from here.</p>`}
       ${waiting.some(({ state }) => state === "waiting") &&
       html`<button type="button" class="btn btn-primary" onClick=${tryNow}>Try now</button>`}
       ${sent.length > 0 &&
       html`
         <h2>With the agency</h2>
         <p class="hint">Sent from this phone within the last seven days.</p>
-        <ol class="outbox">${sent.map((item) => html`<${Item} key=${item.id} item=${item} />`)}</ol>
+        <ol class="cards">${sent.map((item) => html`<${Item} key=${item.id} item=${item} />`)}</ol>
       `}
     <//>
   `;
@@ -46,14 +46,12 @@ function Item({ item }) {
   const [doing, setDoing] = useState(null);
   const stop = () => setDoing(null);
   return html`
-    <li class="outbox-item">
-      <h3>
-        ${nameOfKind(item)}${item.about && html`<span class="about" dir="auto"> – ${item.about}</span>`}
-      </h3>
+    <li class="card">
+      <h3 class="title">${nameOfKind(item)}${item.about && html`: <span dir="auto">${item.about}</span>`}</h3>
       ${doing === "edit" ? html`<${Edit} item=${item} done=${stop} />` : html`<${Content} item=${item} />`}
-      <p class="where">
+      <p class="about">
         <${StateOf} item=${item} />
-        <time class="when" datetime=${new Date(item.addedAt).toISOString()}>Written ${moment(item.addedAt)}</time>
+        <time datetime=${new Date(item.addedAt).toISOString()}>Written ${moment(item.addedAt)}</time>
       </p>
       ${item.state !== "refused" && item.sentence && html`<p class="hint" dir="auto">${item.sentence}</p>`}
       ${doing === "remove" && html`<${Sure} item=${item} stop=${stop} />`}
@@ -64,36 +62,36 @@ function Item({ item }) {
 
 function Content({ item: { kind, content, document, jobId } }) {
   return html`
-    ${kind === "note" && html`<p class="said" dir="auto">${content.note}</p>`}
+    ${kind === "note" && html`<p class="says" dir="auto">${content.note}</p>`}
     ${kind === "invoice" &&
     html`
-      <p class="said" dir="auto">
+      <p class="says" dir="auto">
         <strong>${money(content.amount)}</strong>${content.invoiceNumber ? `, number ${content.invoiceNumber}` : ""}
         <br />${content.description}
       </p>
     `}
-    ${document && html`<p class="said"><${Icon} name="invoice" /><span dir="auto">${document.name}</span></p>`}
-    ${jobId && html`<p><a href=${to(`/jobs/${jobId}`)}>Look at the job</a></p>`}
+    ${document && html`<p class="reach"><${Icon} name="invoice" /><span dir="auto">${document.name}</span></p>`}
+    ${jobId && html`<a class="reach" href=${to(`/jobs/${jobId}`)}><${Icon} name="jobs" />Look at the job</a>`}
   `;
 }
 
 function Ways({ item, setDoing }) {
   const ask = item.asks === "duplicate";
   return html`
-    <p class="ways-on">
+    <p class="doing">
       ${ask &&
       html`<button type="button" class="btn btn-primary" onClick=${() => again(item.id, { duplicate: true })}>
         It is another one: send it
       </button>`}
       ${item.state === "refused" &&
       !ask &&
-      html`<button type="button" class="btn btn-outline-primary" onClick=${() => again(item.id)}>Send again</button>`}
+      html`<button type="button" class="btn btn-secondary" onClick=${() => again(item.id)}>Send again</button>`}
       ${canEdit(item) &&
       item.kind !== "completion" &&
-      html`<button type="button" class="btn btn-outline-primary" onClick=${() => setDoing("edit")}>Change</button>`}
+      html`<button type="button" class="btn btn-secondary" onClick=${() => setDoing("edit")}>Change</button>`}
       ${canRemove(item) &&
       isUnsent(item) &&
-      html`<button type="button" class="btn btn-outline-danger" onClick=${() => setDoing("remove")}>Delete</button>`}
+      html`<button type="button" class="btn btn-danger" onClick=${() => setDoing("remove")}>Delete</button>`}
     </p>
   `;
 }
@@ -108,9 +106,9 @@ function Sure({ item, stop }) {
     <div role="group" aria-label="Delete this?">
       <p>Delete this? ${warning}</p>
       ${problem && html`<p class="notice" role="alert">${problem}</p>`}
-      <p class="ways-on">
+      <p class="doing">
         <button type="button" class="btn btn-danger" ref=${focused} onClick=${yes}>Yes, delete it</button>
-        <button type="button" class="btn btn-outline-primary" onClick=${stop}>Keep it</button>
+        <button type="button" class="btn btn-secondary" onClick=${stop}>Keep it</button>
       </p>
     </div>
   `;
