@@ -1,6 +1,7 @@
 // Everything that has still to reach the agency, and what has lately: seen, changed, deleted, sent again.
 import { useState } from "preact/hooks";
 import { html } from "../html.js";
+import { announce } from "../parts/announce.js";
 import { Icon } from "../parts/icon.js";
 import { Screen } from "../parts/screen.js";
 import { to } from "../router.js";
@@ -28,7 +29,10 @@ export function OutboxScreen() {
     <${Screen} title="Waiting to be sent" back=${{ path: "/jobs", name: "Jobs" }}>
       ${why && waiting.length > 0 && html`<p class="notice" role="status">${why}</p>`}
       ${waiting.length > 0
-        ? html`<ol class="cards">${waiting.map((item) => html`<${Item} key=${item.id} item=${item} />`)}</ol>`
+        ? html`
+            <h2 class="visually-hidden">Not with the agency yet</h2>
+            <ol class="cards">${waiting.map((item) => html`<${Item} key=${item.id} item=${item} />`)}</ol>
+          `
         : html`<p class="reach"><${Icon} name="done" />Nothing waits: your agency has everything you sent from here.</p>`}
       ${waiting.some(({ state }) => state === "waiting") &&
       html`<button type="button" class="btn btn-primary" onClick=${tryNow}>Try now</button>`}
@@ -101,7 +105,16 @@ function Sure({ item, stop }) {
     ? "It may have reached your agency already: deleting it here does not take it back."
     : "It is then gone for good.";
   const [problem, setProblem] = useState(null);
-  const yes = () => remove(item.id).catch((error) => setProblem(error.sentence ?? String(error)));
+  const yes = async () => {
+    try {
+      await remove(item.id);
+      document.querySelector("h1").focus();
+      announce("Deleted.");
+    } catch (error) {
+      if (!error.sentence) throw error;
+      setProblem(error.sentence);
+    }
+  };
   return html`
     <div role="group" aria-label="Delete this?">
       <p>Delete this? ${warning}</p>
