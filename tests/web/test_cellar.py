@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.end_to_end.processes import running, wait_until
 from tests.web.browsing import HARPER, Web, kept_for_offline
@@ -42,12 +42,11 @@ def web(tmp_path: Path) -> Iterator[Web]:
 
 
 @pytest.fixture
-def phone(tmp_path: Path) -> Iterator[Phone]:
+def phone(playwright: Playwright, tmp_path: Path) -> Iterator[Phone]:
     """A browser that is a process of its own."""
-    with sync_playwright() as playwright:
-        phone = Phone(playwright, tmp_path / "phone")
-        yield phone
-        phone.kill()
+    phone = Phone(playwright, tmp_path / "phone")
+    yield phone
+    phone.kill()
 
 
 @pytest.fixture
