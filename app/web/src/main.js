@@ -15,7 +15,7 @@ telling.install();
 session.look();
 effect(() => {
   const whose = session.owner.value;
-  if (!whose) return outbox.close();
+  if (!whose) return outbox.openOld(session.stranger.value);
   router.settle(session.nameOf(whose));
   outbox.open(whose);
   return undefined;

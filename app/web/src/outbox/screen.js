@@ -5,44 +5,61 @@ import { announce } from "../parts/announce.js";
 import { Icon } from "../parts/icon.js";
 import { Screen } from "../parts/screen.js";
 import { to } from "../router.js";
-import { account } from "../session.js";
-import { moment, money } from "../words.js";
+import { nameOf, person } from "../session.js";
+import { count, moment, money } from "../words.js";
 import { Edit } from "./edit.js";
-import { again, canEdit, canRemove, hold, isUnsent, items, mayBeThere, remove, tryNow } from "./index.js";
+import { again, canEdit, canRemove, elsewhere, hold, isUnsent, items, mayBeThere, remove, tryNow } from "./index.js";
 import { StateOf } from "./parts.js";
 import { nameOfKind } from "./states.js";
 
 const HOLDS = {
-  offline: () => "No connection to the portal. Everything below is kept on this phone, and sent by itself later.",
-  "signed-out": () => "You are signed out. This waits until you sign in again.",
-  "other-person": () => "Somebody else is signed in on this device. This waits for you, and they cannot see it.",
-  "account-gone": ({ agencyName }) =>
-    `${agencyName} does not know you by this account any more. Nothing is sent; please ask them.`,
+  offline: "No connection to the portal. Everything below is kept on this phone, and sent by itself later.",
+  "signed-out": "You are signed out. This waits until you sign in again.",
+  "other-person": "Somebody else is signed in on this device. This waits for you, and they cannot see it.",
+  "account-gone": "The agency does not know you by this account any more, so nothing is sent. Please ask them.",
 };
 
 export function OutboxScreen() {
-  const all = items.value ?? [];
-  const waiting = all.filter(isUnsent);
-  const sent = all.filter((item) => !isUnsent(item)).reverse();
-  const why = hold.value && HOLDS[hold.value](account.value);
+  const sent = (items.value ?? []).filter((item) => !isUnsent(item)).reverse();
   return html`
     <${Screen} title="Waiting to be sent" back=${{ path: "/jobs", name: "Jobs" }}>
-      ${why && waiting.length > 0 && html`<p class="notice" role="status">${why}</p>`}
-      ${waiting.length > 0
-        ? html`
-            <h2 class="visually-hidden">Not with the agency yet</h2>
-            <ol class="cards">${waiting.map((item) => html`<${Item} key=${item.id} item=${item} />`)}</ol>
-          `
-        : html`<p class="reach"><${Icon} name="done" />Nothing waits: your agency has everything you sent from here.</p>`}
-      ${waiting.some(({ state }) => state === "waiting") &&
-      html`<button type="button" class="btn btn-primary" onClick=${tryNow}>Try now</button>`}
+      <${Waiting}>
+        <p class="reach"><${Icon} name="done" />Nothing waits: your agency has everything you sent from here.</p>
+      <//>
+      ${elsewhere.value.map((there) => html`<${Elsewhere} key=${nameOf(there)} there=${there} />`)}
       ${sent.length > 0 &&
       html`
-        <h2>With the agency</h2>
-        <p class="hint">Sent from this phone within the last seven days.</p>
-        <ol class="cards">${sent.map((item) => html`<${Item} key=${item.id} item=${item} />`)}</ol>
+        <section aria-labelledby="sent">
+          <h2 id="sent">With the agency</h2>
+          <p class="hint">Sent from this phone within the last seven days.</p>
+          <${List} of=${sent} />
+        </section>
       `}
     <//>
+  `;
+}
+
+/** What is not with the agency yet, why nothing goes out, and a way to try; its children where there is nothing. */
+export function Waiting({ children }) {
+  const waiting = (items.value ?? []).filter(isUnsent);
+  if (!waiting.length) return children;
+  return html`
+    ${hold.value && html`<p class="notice" role="status">${HOLDS[hold.value]}</p>`}
+    <h2 class="visually-hidden">Not with the agency yet</h2>
+    <${List} of=${waiting} />
+    ${waiting.some(({ state }) => state === "waiting") &&
+    html`<button type="button" class="btn btn-primary" onClick=${tryNow}>Try now</button>`}
+  `;
+}
+
+const List = ({ of }) => html`<ol class="cards">${of.map((item) => html`<${Item} key=${item.id} item=${item} />`)}</ol>`;
+
+function Elsewhere({ there }) {
+  const known = person.value.accounts.find((one) => nameOf(one) === nameOf(there));
+  return html`
+    <a class="reach" href=${to("/outbox", {}, nameOf(there))}>
+      <${Icon} name="send" />${count(there.number, "thing")} for ${known?.agencyName ?? "an account that is no longer yours"}
+    </a>
   `;
 }
 
