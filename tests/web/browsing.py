@@ -46,7 +46,7 @@ class Web:
     """The portal, a browser, and who has signed in: once each, for only five codes an hour go to an address."""
 
     processes: Processes
-    browser: Browser
+    browser: Browser | None = None
     held: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -76,6 +76,7 @@ class Web:
     def context(self, email: str | None = None, **options: Any) -> Iterator[BrowserContext]:
         """A device of its own, on which this person is signed in; it must not complain of anything."""
         options = {"base_url": self.url, "locale": "en-GB", "timezone_id": "Europe/London", **options}
+        assert self.browser
         context = self.browser.new_context(**options)
         context.set_default_timeout(WAIT_MS)
         if email:

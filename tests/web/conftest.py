@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Playwright, sync_playwright
 
 from tests.end_to_end.processes import running
 from tests.web.browsing import FLAGS, Web, chromium
@@ -12,12 +12,19 @@ SMALL = ("--branches", "2", "--contractors", "12", "--jobs", "60", "--no-limit")
 
 
 @pytest.fixture(scope="session")
-def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
+def playwright() -> Iterator[Playwright]:
+    """There can be one only in a process."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def web(tmp_path_factory: pytest.TempPathFactory, playwright: Playwright) -> Iterator[Web]:
     """The portal with the worker and a simulated AgentOS, and Debian's Chromium."""
     program = chromium()
     folder = tmp_path_factory.mktemp("web")
     settings = {"AGENTOS_BUDGET": "10000", "WRITES_PER_MINUTE": "1000"}
-    with running(folder, simulator=SMALL, **settings) as processes, sync_playwright() as playwright:
+    with running(folder, simulator=SMALL, **settings) as processes:
         browser = playwright.chromium.launch(executable_path=program, args=[*FLAGS])
         yield Web(processes, browser)
         browser.close()

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import requests
-from playwright.sync_api import BrowserContext, Page, Route
+from playwright.sync_api import BrowserContext, Page
 
 from tests.contract.clients import npm_installed
 from tests.end_to_end.processes import wait_until
@@ -55,12 +55,23 @@ class Tab:
         """What this code gives, in which `outbox` is the module and `given` the argument."""
         return self.page.evaluate(f"async (given) => {{ const {{outbox}} = window; {code} }}", argument)
 
+    def load(self) -> None:
+        """Let the page have the outbox's code."""
+        self.page.evaluate(f"async () => {{ window.outbox = await import('{MODULE}'); }}")
+
     def open(self, owner: dict[str, str] | None = ACCOUNT) -> None:
         """Load the page, and open the outbox of this owner, if there is one."""
         self.page.goto(BLANK)
-        self.page.evaluate(f"async () => {{ window.outbox = await import('{MODULE}'); window.outbox.install(); }}")
+        self.load()
+        self.run("outbox.install()")
         if owner:
             self.run("await outbox.open(given)", owner)
+
+    def add_large(self, size: int) -> str:
+        """What is said of an invoice whose document has that many bytes."""
+        file = "new File([new Uint8Array(given).map(() => Math.random() * 256)], 'large.pdf')"
+        given = f"{{kind: 'invoice', jobId: 'JOB-1', content: {{amount: 1}}, document: {file}}}"
+        return str(self.run(f"return outbox.add({given}).then(() => 'done', (error) => error.sentence)", size))
 
     def add(self, kind: str, job_id: str, content: dict[str, Any], document: bytes | None = None) -> int:
         """Put something in; its id."""
@@ -74,8 +85,8 @@ class Tab:
         return self.add("note", job_id, {"note": text})
 
     def refused(self, function: str, *arguments: Any) -> str:
-        """The name of the error that a call ends with."""
-        code = f"try {{ await {function}(...given); return ''; }} catch (error) {{ return error.constructor.name; }}"
+        """What is said of a call that fails."""
+        code = f"return {function}(...given).then(() => 'done', (error) => error.sentence)"
         return str(self.run(code, [*arguments]))
 
     def wake(self) -> None:
@@ -119,14 +130,15 @@ def wire_to(web: Web) -> Iterator[Wire]:
 def tab_in(context: BrowserContext) -> Tab:
     """A new tab that shows nothing; the outbox is in it once it is opened."""
     page = context.new_page()
-    page.route(f"**{BLANK}", lambda route: answer(route, "<!doctype html><title>Outbox</title>", "text/html"))
-    page.route(f"**{MODULE}", lambda route: answer(route, module(), "text/javascript"))
+    serve_module(page)
     return Tab(page)
 
 
-def answer(route: Route, body: str, kind: str) -> None:
-    """Answer a request in the portal's place."""
-    route.fulfill(body=body, content_type=kind)
+def serve_module(page: Page) -> None:
+    """Let the page find what the portal does not have."""
+    empty = "<!doctype html><title>Outbox</title>"
+    page.route(f"**{BLANK}", lambda route: route.fulfill(body=empty, content_type="text/html"))
+    page.route(f"**{MODULE}", lambda route: route.fulfill(body=module(), content_type="text/javascript"))
 
 
 def job_for(web: Web, agency: str = "acme", contractor: str = "CON-1001") -> str:

@@ -6,11 +6,12 @@ import { Frame } from "./frame.js";
 import { html } from "./html.js";
 import { Job } from "./jobs/job.js";
 import { Jobs } from "./jobs/list.js";
+import { OutboxScreen } from "./outbox/screen.js";
 import { place } from "./router.js";
 import { account, nameOf, person } from "./session.js";
 import { SignIn } from "./sign-in/screen.js";
 
-const SCREENS = { jobs: Jobs, job: Job, contacts: Contacts, account: Account };
+const SCREENS = { jobs: Jobs, job: Job, contacts: Contacts, account: Account, outbox: OutboxScreen };
 
 export function App() {
   if (person.value === undefined) return null;

@@ -4,16 +4,18 @@ import { render } from "preact";
 import { App } from "./app.js";
 import { html } from "./html.js";
 import * as outbox from "./outbox/index.js";
+import * as telling from "./outbox/telling.js";
 import * as router from "./router.js";
 import * as session from "./session.js";
 
 router.install();
 session.install();
 outbox.install();
+telling.install();
 session.look();
 effect(() => {
   const whose = session.owner.value;
-  if (!whose) return outbox.close();
+  if (!whose) return outbox.openOld(session.stranger.value);
   router.settle(session.nameOf(whose));
   outbox.open(whose);
   return undefined;

@@ -26,6 +26,14 @@ export const owner = computed(() => {
   return who && at ? { email: who.email, agency: at.agency, contractorId: at.contractorId } : null;
 });
 
+/** In place of `owner` where the address names an account that is not this person's, or not any more; else null. */
+export const stranger = computed(() => {
+  const [who, named] = [person.value, place.value.account];
+  if (!who || account.value || !named) return null;
+  const [agency, contractorId] = named.split("/");
+  return { email: who.email, agency, contractorId };
+});
+
 const tabs = new BroadcastChannel("portal:person");
 
 async function become(who) {

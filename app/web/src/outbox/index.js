@@ -15,6 +15,8 @@ export { canEdit, canRemove, isUnsent, mayBeThere, words } from "./states.js";
 export const items = signal(null);
 /** Why nothing goes out now: `offline`, `signed-out`, `other-person`, `account-gone`; null while nothing is in the way. */
 export const hold = signal(null);
+/** What waits in this person's other accounts: [{agency, contractorId, number}]. */
+export const elsewhere = signal([]);
 /** One sentence on what this device keeps badly, or null. */
 export const trouble = signal(null);
 
@@ -48,12 +50,20 @@ export async function open(owner) {
   wake();
 }
 
+/** Show what is left of an account that is this owner's no more, if anything; for null, nothing. */
+export async function openOld(owner) {
+  close();
+  const theirs = owner ? await boxes(owner.email).catch(() => []) : [];
+  if (theirs.some(({ name }) => name === nameOf(owner)) && !box) await open(owner);
+}
+
 /** Show nobody's. */
 export function close() {
   clearTimeout(timer);
   box = null;
   items.value = null;
   hold.value = null;
+  elsewhere.value = [];
   trouble.value = null;
 }
 
@@ -109,9 +119,11 @@ export async function tryNow() {
 /** How many of this person's things, in all accounts, have not reached their agency. */
 export async function unsent(email) {
   const theirs = box instanceof PassingBox ? [box] : await boxes(email);
-  const all = await Promise.all(theirs.map((each) => each.all()));
-  return all.flat().filter(isUnsent).length;
+  const counts = await Promise.all(theirs.map(countUnsent));
+  return counts.reduce((sum, number) => sum + number, 0);
 }
+
+const countUnsent = async (each) => (await each.all()).filter(isUnsent).length;
 
 /** Wipe everything of this person from the device, sent or not. */
 export async function forget(email) {
@@ -159,8 +171,10 @@ async function sendAll() {
     const others = mine instanceof Box ? (await boxes(mine.owner.email)).filter(({ name }) => name !== mine.name) : [];
     const ends = [];
     for (const each of [mine, ...others]) ends.push(await empty(each));
+    const counts = await Promise.all(others.map(countUnsent));
     if (box !== mine) return;
     hold.value = ends[0].hold;
+    elsewhere.value = others.map(({ owner }, at) => ({ ...owner, number: counts[at] })).filter(({ number }) => number);
     sleep(ends);
   } catch (error) {
     if (box === mine) trouble.value = sentenceOf(error);

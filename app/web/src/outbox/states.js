@@ -31,6 +31,10 @@ const KEPT_TOO_LONG =
 /** Its state in a word or two. */
 export const words = ({ state }) => WORDS[state];
 
+/** What it is, to begin a sentence with. */
+export const nameOfKind = ({ kind, content }) =>
+  kind === "completion" ? (content.completed ? "Marked complete" : "Reopened") : { note: "Note", invoice: "Invoice" }[kind];
+
 /** Whether it has still to get to the agency, or to be seen to. */
 export const isUnsent = ({ state }) => state !== "done";
 
