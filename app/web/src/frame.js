@@ -48,14 +48,14 @@ function Waiting() {
   const offline = hold.value === "offline";
   if (!waiting && !trouble.value) return null;
   return html`
-    <div class="strip">
+    <aside class="strip" aria-label="Not sent yet">
       ${trouble.value && html`<p role="alert">${trouble.value}</p>`}
       ${waiting > 0 &&
       html`<a href=${to("/outbox")}>
         <${Icon} name=${offline ? "offline" : "send"} />
         ${count(waiting, "thing")} ${waiting === 1 ? "is" : "are"} not with the agency yet<${Icon} name="open" />
       </a>`}
-    </div>
+    </aside>
   `;
 }
 

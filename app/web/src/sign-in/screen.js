@@ -22,7 +22,7 @@ export function SignIn() {
   };
   return html`
     <div class="sign-in">
-      <p class="portal"><span class="mark"><${Icon} name="mark" /></span>Contractor Portal</p>
+      <header class="portal"><span class="mark"><${Icon} name="mark" /></span>Contractor Portal</header>
       ${asked.value
         ? html`<${Screen} key="code" title="Enter your code">
             <${CodeStep} asked=${asked.value} onAsked=${set} onOther=${() => set(null)} onDone=${() => sessionStorage.removeItem(ASKED)} />
