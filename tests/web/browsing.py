@@ -118,8 +118,8 @@ class Web:
 
     def api(self, email: str, path: str, account: str = "acme/CON-1001") -> Any:
         """What the portal answers this person to GET, for one of their accounts."""
-        given: dict[str, Any] = {"cookies": {"portal_session": self.cookie(email)}, "headers": {"Portal-Account": account}}
-        answer = requests.get(f"{self.url}/api/contractor/{path}", timeout=30, **given)
+        headers, cookies = {"Portal-Account": account}, {"portal_session": self.cookie(email)}
+        answer = requests.get(f"{self.url}/api/contractor/{path}", headers=headers, cookies=cookies, timeout=30)
         assert answer.ok, answer.text
         return answer.json()
 

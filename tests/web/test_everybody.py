@@ -1,5 +1,5 @@
-"""For everybody: no fault that axe knows, in light and dark; all by keyboard; wide enough for a thumb, narrow enough for
-a small phone; and what a screen reader is told."""
+"""For everybody: no fault that axe knows, in light and dark; all by keyboard; room for a thumb on a small phone; and
+what a screen reader is told."""
 
 from __future__ import annotations
 
@@ -97,11 +97,13 @@ def tab_to(page: Page, wanted: Any) -> None:
     raise AssertionError(f"{wanted} is not reached by Tab")
 
 
+MOVING = """() => [...document.querySelectorAll("*")].map((each) => getComputedStyle(each)).filter(
+    ({transitionDuration, animationName}) => transitionDuration !== "0s" || animationName !== "none").length"""
+
+
 def test_who_wants_less_motion_gets_none(web: Web) -> None:
     with web.page(None, "/", **PHONE, reduced_motion="reduce") as page:
-        moving = """() => [...document.querySelectorAll("*")].filter((each) =>
-            getComputedStyle(each).transitionDuration !== "0s" || getComputedStyle(each).animationName !== "none").length"""
-        assert opened(page).evaluate(moving) == 0
+        assert opened(page).evaluate(MOVING) == 0
 
 
 def test_a_job_reads_sensibly(web: Web) -> None:

@@ -1,4 +1,4 @@
-"""Signing in with a code, by thumb: links land, each failure is told in words, and signing out leaves nothing behind."""
+"""Signing in with a code, by thumb: links land, failures are told in words, and signing out leaves nothing behind."""
 
 import pytest
 import requests
