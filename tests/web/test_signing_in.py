@@ -15,7 +15,8 @@ LINK = "/contacts?agency=acme&contractor=CON-1006"
 def ask_for_code(page: Page, email: str) -> None:
     page.get_by_label("E-mail address").fill(email)
     page.get_by_role("button", name="Send me a code").tap()
-    expect(page.get_by_role("heading", name="Enter your code")).to_be_focused()
+    page.get_by_role("heading", name="Enter your code").wait_for()
+    expect(page.get_by_label("Code of 6 digits")).to_be_focused()
 
 
 def test_a_link_lands_through_sign_in(web: Web) -> None:

@@ -56,7 +56,7 @@ export async function look() {
 
 /** Ask for a code by e-mail, to work for the agency of this address if it names one. */
 export const requestCode = (email) => {
-  const agency = place.value.query.get("agency");
+  const agency = place.value.account?.split("/")[0];
   return ask("session/code", { method: "POST", body: { email, ...(agency && { agency }) } });
 };
 

@@ -24,7 +24,7 @@ export function SignIn() {
     <div class="sign-in">
       <header class="portal"><span class="mark"><${Icon} name="mark" /></span>Contractor Portal</header>
       ${asked.value
-        ? html`<${Screen} key="code" title="Enter your code">
+        ? html`<${Screen} key="code" title="Enter your code" keepsFocus>
             <${CodeStep} asked=${asked.value} onAsked=${set} onOther=${() => set(null)} onDone=${() => sessionStorage.removeItem(ASKED)} />
           <//>`
         : html`<${Screen} key="email" title="Sign in">
