@@ -68,10 +68,12 @@ class Web:
 
     def sign_in(self, email: str) -> str:
         """The cookie of a new sign-in."""
-        requests.post(f"{self.url}/api/session/code", json={"email": email}, timeout=10)
         session = requests.Session()
-        body = {"email": email, "code": self.processes.code(email)}
-        assert session.post(f"{self.url}/api/session", json=body, timeout=10).status_code == 201
+        with self.code(email) as code:
+            session.post(f"{self.url}/api/session/code", json={"email": email}, timeout=10)
+            body = {"email": email, "code": code()}
+        answer = session.post(f"{self.url}/api/session", json=body, timeout=10)
+        assert answer.status_code == 201, answer.text
         return str(session.cookies["portal_session"])
 
     @contextmanager

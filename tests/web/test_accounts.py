@@ -46,6 +46,7 @@ def test_the_next_visit_begins_where_one_switched_to(web: Web) -> None:
         for agency, query in (("harbour", HARBOUR), ("acme", ACME)):
             with page.expect_response(lambda answer: answer.request.method == "PATCH"):
                 page.get_by_role("link", name=AGENCIES[agency]).tap()
+            at(page, agency)
             page.goto("/")
             at(page, agency)
             page.wait_for_url(f"**/?{query}")
