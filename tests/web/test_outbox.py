@@ -221,6 +221,16 @@ def test_the_background_alone_sends_what_waits(web: Web, wire: Wire, tab: Tab, j
     assert tab.states() == ["done"]
 
 
+def test_nothing_goes_out_while_somebody_signs_in_or_out(web: Web, wire: Wire, tab: Tab, job: str) -> None:
+    tab.run("outbox.changeSession(() => new Promise((resolve) => { window.signedIn = resolve; }))")
+    tab.note(job, "Behind the door")
+    tab.page.wait_for_timeout(500)
+    assert (tab.states(), wire.keys) == (["waiting"], [])
+    tab.run("window.signedIn()")
+    tab.await_states("done")
+    assert notes_of(web, job) == ["Behind the door"]
+
+
 def worker_in(tab: Tab) -> None:
     """Let the portal's service worker be at work in the tab's browser."""
     tab.run("await navigator.serviceWorker.register('/sw.js'); await navigator.serviceWorker.ready")

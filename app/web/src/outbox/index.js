@@ -47,6 +47,7 @@ export async function open(owner) {
     if (error.reason === "closed") box = new PassingBox(owner);
   }
   await refresh();
+  if (items.value?.some(isUnsent)) askForSync();
   wake();
 }
 
@@ -112,7 +113,10 @@ export async function wake() {
 
 /** Try now whatever waits for a better moment. */
 export async function tryNow() {
-  for (const { id } of await box.all()) await box.change(id, () => ({ nextAt: 0 }));
+  const mine = box;
+  for (const { id, nextAt } of items.value ?? []) {
+    if (nextAt) await mine.change(id, () => ({ nextAt: 0 })).catch(() => {}); // gone, or nothing can be kept: no matter
+  }
   await wake();
 }
 
@@ -137,8 +141,8 @@ export async function forget(email) {
 
 async function clearDone(opened) {
   const before = Date.now() - DONE_STAYS_MS;
-  for (const { id, state, addedAt } of await opened.all()) {
-    if (state === "done" && addedAt < before) await opened.change(id, () => null);
+  for (const { id, state, doneAt } of await opened.all()) {
+    if (state === "done" && doneAt < before) await opened.change(id, () => null);
   }
 }
 
@@ -203,7 +207,7 @@ export function install() {
   onChange((name) => {
     if (name === box?.name) refresh();
   });
-  addEventListener("online", wake);
+  addEventListener("online", tryNow);
   addEventListener("offline", wake);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") wake();

@@ -6,7 +6,7 @@
 //                └──── edited, or sent again ──┘
 //
 // An item: {id, kind, jobId, about, content, document: {name, size, blob} or null, key, duplicate, state, sentence,
-// addedAt, sentAt, tries, nextAt, submissionId, asks, result}; times are milliseconds. `key` is its idempotency key.
+// addedAt, sentAt, doneAt, tries, nextAt, submissionId, asks, result}; times are milliseconds. `key` is its idempotency key.
 // `sentAt`: since when it may be with the portal under this key; null while it certainly is not. `asks`: "duplicate"
 // where the person has to say whether a second invoice is meant.
 
@@ -67,6 +67,7 @@ const restarted = {
   state: "waiting",
   sentence: null,
   sentAt: null,
+  doneAt: null,
   tries: 0,
   nextAt: 0,
   submissionId: null,
@@ -119,7 +120,7 @@ export function afterSending(item, answer, now, chance = Math.random) {
   }
   const outcome = headers.get("Submission-State");
   const wait = headers.get("Retry-After");
-  if (status === 200 || status === 201) return done(item, body);
+  if (status === 200 || status === 201) return done(item, body, now);
   if (status === 202) return checking(body.submissionId, body.message, now);
   if (outcome === "rejected") return refused(said);
   if (headers.get("Location")) return checking(headers.get("Location").split("/").at(-1), said, now);
@@ -134,13 +135,14 @@ export function afterSending(item, answer, now, chance = Math.random) {
 export function afterLooking(item, { status, body, offline }, now, chance = Math.random) {
   if (status === 404) return refused(NOT_FOUND);
   if (offline || status !== 200) return lookLater(item, item.sentence, now, chance);
-  if (body.state === "confirmed") return done(item, body.result);
+  if (body.state === "confirmed") return done(item, body.result, now);
   if (["rejected", "expired", "abandoned"].includes(body.state)) return refused(body.message);
   return lookLater(item, body.message, now, chance);
 }
 
-const done = ({ document }, result) => ({
+const done = ({ document }, result, now) => ({
   state: "done",
+  doneAt: now,
   sentence: null,
   result,
   document: document && { name: document.name, size: document.size }, // its bytes are not needed any more

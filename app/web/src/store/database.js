@@ -43,9 +43,9 @@ export function ownerOf(name) {
   return email ? { agency, contractorId, email } : null;
 }
 
-/** Everybody who has a database on this device. */
+/** Everybody who has a database on this device; where a browser cannot tell, those who had it open in this page. */
 export async function owners() {
-  const all = await guarded(() => indexedDB.databases());
+  const all = indexedDB.databases ? await guarded(() => indexedDB.databases()) : [...opened.keys()].map((name) => ({ name }));
   return all.map(({ name }) => ownerOf(name)).filter(Boolean);
 }
 
