@@ -7,17 +7,19 @@ LOCK := $(BIN)/python -m piptools compile --quiet --generate-hashes --strip-extr
 	--no-emit-index-url --no-emit-find-links
 
 NODE := tests/contract/clients/typescript
+WEB := app/web
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export CUSTOM_COMPILE_COMMAND := make lock
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test chaos fuzz bench lint types openapi audit lock clean services
+.PHONY: help run test test-browser web chaos fuzz bench lint types openapi audit lock clean services
 
 help:
 	@echo 'make run      the portal on this machine, with a simulated AgentOS; Ctrl-C ends it'
-	@echo 'make test     lint, types and all tests'
+	@echo 'make test     lint, types and all tests; those in a browser alone: make test-browser'
+	@echo 'make web      build the web app from app/web/src into app/web/dist'
 	@echo 'make chaos    failing calls, kills, a stepped clock: nothing lost, nothing doubled (SEEDS="1 2", DATABASE=postgresql)'
 	@echo 'make fuzz     many made-up requests and values, for about ten minutes'
 	@echo 'make bench    measure what is promised, within an hour (ROW=name: one row); bench/README.md'
@@ -31,8 +33,14 @@ help:
 run: .venv/run.stamp
 	@$(BIN)/python -m tools.run
 
-test: lint types services $(NODE)/node_modules/.package-lock.json
+test: lint types services $(NODE)/node_modules/.package-lock.json $(WEB)/node_modules/.package-lock.json
 	$(BIN)/python -m pytest -n 3 --dist worksteal --cov --cov-report=term:skip-covered
+
+test-browser: .venv/dev.stamp services $(WEB)/node_modules/.package-lock.json
+	$(BIN)/python -m pytest -n 2 tests/web
+
+web: $(WEB)/node_modules/.package-lock.json
+	@cd $(WEB) && node build.mjs
 
 SEEDS ?= 1 2 3 4 5
 DATABASE ?= sqlite
@@ -67,7 +75,7 @@ lock: .venv/dev.stamp
 	$(LOCK) $(if $(UPGRADE),--upgrade) --output-file requirements-dev.txt requirements-dev.in
 
 clean:
-	rm -rf .venv $(NODE)/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
+	rm -rf .venv $(NODE)/node_modules $(WEB)/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Each stamp is newer than what it was made from, so the second time costs nothing.
@@ -88,22 +96,24 @@ clean:
 	@$(PIP) install --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# Tests start servers of their own from these. Only continuous integration installs them by itself, for with the
-# packages servers start.
+# Tests start these by themselves. Only continuous integration installs them by itself, for with the packages servers
+# start.
 HAS_REDIS = command -v redis-server >/dev/null
+HAS_CHROMIUM = command -v chromium >/dev/null
 HAS_POSTGRES = { command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1
 services:
-	@if ! { $(HAS_REDIS) && $(HAS_POSTGRES); } && test -n "$$CI" && test "$$(id -u)" = 0; then \
-		echo 'Installing redis-server and postgresql …' && apt-get -qq update \
-			&& apt-get -qq install -y --no-install-recommends redis-server postgresql; \
+	@if ! { $(HAS_REDIS) && $(HAS_POSTGRES) && $(HAS_CHROMIUM); } && test -n "$$CI" && test "$$(id -u)" = 0; then \
+		echo 'Installing redis-server, postgresql and chromium …' && apt-get -qq update \
+			&& apt-get -qq install -y --no-install-recommends redis-server postgresql chromium; \
 	fi >/dev/null 2>&1 || true
 	@$(HAS_REDIS) || echo 'Tests with Redis are left out; they need redis-server: apt-get install redis-server' >&2
 	@$(HAS_POSTGRES) || echo 'Tests with PostgreSQL are left out; they need its server: apt-get install postgresql' >&2
+	@$(HAS_CHROMIUM) || echo 'Tests in a browser are left out; they need Chromium: apt-get install chromium' >&2
 
 # npm writes this file last. Without npm, the tests that need it are skipped and say so; continuous integration must have it.
-$(NODE)/node_modules/.package-lock.json: $(NODE)/package.json $(NODE)/package-lock.json $(NODE)/.npmrc
+%/node_modules/.package-lock.json: %/package.json %/package-lock.json %/.npmrc
 	@if node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null && command -v npm >/dev/null; then \
-		echo 'Installing packages for generated clients …' && cd $(NODE) && npm ci --no-progress && touch node_modules/.package-lock.json; \
+		echo 'Installing packages of npm for $* …' && cd $* && npm ci --no-progress && touch node_modules/.package-lock.json; \
 	else \
-		echo 'Node.js 20 or newer with npm is needed for the tests of generated clients.' >&2; test -z "$$CI"; \
+		echo 'Node.js 20 or newer with npm is needed for $*.' >&2; test -z "$$CI"; \
 	fi

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+import flask
 from flask import Flask, request
 
 from app import api as api_rules
@@ -18,6 +19,7 @@ from app.jobs.views import blueprint as jobs
 from app.observability.health import blueprint as health
 from app.openapi import PortalApi
 from app.submissions.views import blueprint as submissions
+from app.web.views import blueprint as web
 
 
 def PUBLIC() -> None:  # noqa: N802 - reads as the constant it is in the table
@@ -25,9 +27,9 @@ def PUBLIC() -> None:  # noqa: N802 - reads as the constant it is in the table
 
 
 class Room(NamedTuple):
-    """One row of the table."""
+    """One row of the table. A blueprint of Flask's own holds pages for people, which are no part of the API."""
 
-    blueprint: api_rules.Blueprint
+    blueprint: flask.Blueprint
     prefix: str
     guard: Callable[[], None]
 
@@ -40,6 +42,7 @@ ROOMS = (
     Room(session, "/api/session", require_person_to_look),
     Room(docs, "/api", PUBLIC),
     Room(health, "/health", PUBLIC),
+    Room(web, "", PUBLIC),
 )
 
 
@@ -47,7 +50,8 @@ def register(app: Flask, api: PortalApi) -> None:
     """Register every room and the one hook that guards them. Raises RuntimeError for a route in no room."""
     guards = {room.blueprint.name: room.guard for room in ROOMS}
     for room in ROOMS:
-        api.register_blueprint(room.blueprint, url_prefix=room.prefix)
+        registrar = api if isinstance(room.blueprint, api_rules.Blueprint) else app
+        registrar.register_blueprint(room.blueprint, url_prefix=room.prefix)
 
     for rule in app.url_map.iter_rules():
         if rule.endpoint.rpartition(".")[0] not in guards:
@@ -65,5 +69,6 @@ def register(app: Flask, api: PortalApi) -> None:
         refuse_cross_site()
         guards[str(request.blueprint)]()
         api_rules.check_size()
-        api_rules.check_query()
+        if request.blueprint != web.name:  # whoever links to a page may add to its address what they like
+            api_rules.check_query()
         preparing.begin()

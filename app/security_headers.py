@@ -64,7 +64,7 @@ class SecurityHeaders:
             given = {name.lower(): value for name, value in headers}
             is_page = given.get("content-type", "").startswith("text/html") and given.get("content-length") != "0"
             # A 304 renews the headers of what the browser holds: a page would lose its own policy to that of data.
-            if not status.startswith("304"):
+            if not status.startswith("304") and "content-security-policy" not in given:
                 headers.append(("Content-Security-Policy", PAGE_POLICY if is_page else DATA_POLICY))
             headers += self._fixed.items()
             if "cache-control" not in given:

@@ -13,7 +13,6 @@ from tests.house import House
 @pytest.mark.parametrize(
     "path",
     [
-        "/",
         "/nothing",
         "/api",
         "/api/contractor",

@@ -49,6 +49,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "auth/schemas.py": (DOMAIN, "app.fields"),  # as the areas' schemas
     "observability": (DOMAIN, STORE, "app.api", "app.fields"),
     "docs": (DOMAIN, "app.api", "app.fields", "app.openapi", "app.auth.guard", "app.auth.cross_site"),
+    "web": (DOMAIN, "app.api", "app.security_headers"),
     # Areas: views and schemas know HTTP, the rest knows none of it. Services use what every write has in common
     # (submissions) and the mirror; of the gateway's room only its errors and answers.
     "views": (DOMAIN, "app.answering", "app.api", "app.fields", "app.freshness", "app.auth.guard", "app.mirror.kinds"),
@@ -203,11 +204,11 @@ def test_no_view_over_10_statements() -> None:
         assert len(statements) - 2 <= 10, name  # the def itself and its docstring
 
 
-def test_every_route_stands_in_a_room_and_only_health_and_docs_are_public(house: House) -> None:
+def test_every_route_stands_in_a_room_and_only_health_docs_and_pages_are_public(house: House) -> None:
     rooms = {room.blueprint.name: room for room in ROOMS}
     for rule in house.app.url_map.iter_rules():
         assert rule.rule.startswith(rooms[rule.endpoint.rpartition(".")[0]].prefix)
-    assert {name for name, room in rooms.items() if room.guard is PUBLIC} == {"docs", "health"}
+    assert {name for name, room in rooms.items() if room.guard is PUBLIC} == {"docs", "health", "web"}
     assert {room.prefix for room in ROOMS if room.guard is require_contractor} == {"/api/contractor"}
 
 

@@ -11,7 +11,7 @@ from flask import Flask
 
 from tests.contract.visits import CHANGING, INVOICE
 
-CONTRACTOR, SESSION, PUBLIC = "contractor", "session", "public"
+CONTRACTOR, SESSION, PUBLIC, PAGE = "contractor", "session", "public", "page"
 DOORS = {
     "/api/session": SESSION,
     "/api/openapi.json": PUBLIC,
@@ -42,6 +42,7 @@ class Route:
 
     method: str
     rule: str
+    is_page: bool = False
 
     def __str__(self) -> str:
         return f"{self.method} {self.rule}"
@@ -49,6 +50,8 @@ class Route:
     @property
     def door(self) -> str:
         """Who may enter."""
+        if self.is_page:
+            return PAGE
         below = (door for place, door in DOORS.items() if self.rule == place or self.rule.startswith(f"{place}/"))
         return next(below, CONTRACTOR)
 
@@ -94,8 +97,11 @@ class Route:
 
 def routes(app: Flask) -> list[Route]:
     """Every route; DELETE last, for one of them ends the session."""
-    rules = [(rule.rule, (rule.methods or set()) - {"OPTIONS"}) for rule in app.url_map.iter_rules()]
-    found = [Route(method, rule) for rule, methods in rules for method in methods]
+    found = [
+        Route(method, rule.rule, is_page=rule.endpoint.startswith("web."))
+        for rule in app.url_map.iter_rules()
+        for method in (rule.methods or set()) - {"OPTIONS"}
+    ]
     return sorted(found, key=lambda route: (route.method == "DELETE", route.rule, route.method))
 
 

@@ -28,14 +28,26 @@ PAGE = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     f"connect-src 'self'; {NOBODY}"
 )
+NO_INJECTION = "require-trusted-types-for 'script'; trusted-types service-worker"
+APP = f"{PAGE}; manifest-src 'self'; worker-src 'self'; {NO_INJECTION}"
+WORKER = f"{DATA}; connect-src 'self'; {NO_INJECTION}"
+FOR_EVER = "public, max-age=31536000, immutable"
 NOT_VALID = "The request is not valid."
 ALLOWED = "https://app.portal.example"
 PREFLIGHT = {"Origin": ALLOWED, "Access-Control-Request-Method": "PATCH"}
 
 
+def policy_of(answer: TestResponse) -> str:
+    """What holds for data, for pages, and for the web app's page and its service worker."""
+    worker = answer.request.path == "/sw.js" and answer.status_code == 200 and answer.request.method != "OPTIONS"
+    if answer.mimetype != "text/html" or not answer.content_length:
+        return WORKER if worker else DATA
+    return PAGE if answer.request.path.startswith("/api/") else APP
+
+
 def check(answer: TestResponse) -> None:
     """All of them, each once; a page may load what is ours and stands in files of its own."""
-    policy = PAGE if answer.mimetype == "text/html" and answer.content_length else DATA
+    policy = policy_of(answer)
     # A 304 must not touch the policy of what the browser holds.
     assert answer.headers.getlist("Content-Security-Policy") == ([] if answer.status_code == 304 else [policy])
     for name, value in {
@@ -47,8 +59,8 @@ def check(answer: TestResponse) -> None:
         assert answer.headers.getlist(name) == [value], (answer.request.path, answer.status)
     assert re.fullmatch(r"[a-z-]+=\(\)(, [a-z-]+=\(\))*", answer.headers["Permissions-Policy"])
     assert len(answer.headers.getlist("Cache-Control")) == 1
-    documentation = answer.request.path.startswith(("/api/docs", "/api/openapi.json"))
-    kept = ("no-cache", "no-store") if documentation else ("private, no-cache", "no-store")
+    private = answer.request.path.startswith((f"{API}/", "/api/session"))
+    kept = ("private, no-cache", "no-store") if private else ("no-cache", "no-store", FOR_EVER)
     assert answer.headers["Cache-Control"] in kept
     assert answer.headers["X-Request-ID"]
     assert "Strict-Transport-Security" not in answer.headers
@@ -59,7 +71,7 @@ def test_on_every_route_and_method(house: House, signed_in: bool) -> None:
     routes = {path for _, path in addresses(house.app)}
     client = house.sign_in() if signed_in else house.app.test_client()
     seen = set()
-    for path in (*sorted(routes - {"/api/session"}), "/", "/nothing", f"{API}//jobs", "/api/session"):
+    for path in (*sorted(routes - {"/api/session"}), "/nothing", f"{API}//jobs", "/api/session"):
         for method in ("GET", "HEAD", "OPTIONS", *CHANGING):
             answer = client.open(path, method=method)
             check(answer)
@@ -155,7 +167,8 @@ def test_pages_live_with_their_policy(house: House) -> None:
     """Nothing in them is inline, and all that they load is found here, as what it claims to be."""
     client = house.app.test_client()
     pages = [path for method, path in addresses(house.app) if method == "GET" and is_page(client, path)]
-    assert pages == ["/api/docs"]
+    assert pages[0] == "/"
+    assert {"/api/docs", "/jobs", "/jobs/JOB-1"} < {*pages}
     for path in pages:
         text = client.get(path).text
         assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\bstyle=|\bon[a-z]+=|javascript:|https?://", text)
@@ -169,7 +182,7 @@ def test_pages_live_with_their_policy(house: House) -> None:
 
 def is_page(client: FlaskClient, path: str) -> bool:
     answer = client.get(path)
-    return answer.status_code == 200 and answer.headers["Content-Security-Policy"] == PAGE
+    return answer.status_code == 200 and answer.headers["Content-Security-Policy"] in (PAGE, APP)
 
 
 def test_production_asks_for_https_for_a_year(build: Callable[..., House]) -> None:

@@ -15,7 +15,7 @@ from tests.contract.visits import CHANGING, sentence
 from tests.house import House
 from tests.security import visitors
 from tests.security.columns import COLUMNS, failures, streamed
-from tests.security.routes import CONTRACTOR, EXAMPLES, PUBLIC, SESSION, methods_by_rule, routes
+from tests.security.routes import CONTRACTOR, EXAMPLES, PAGE, PUBLIC, SESSION, methods_by_rule, routes
 from tests.security.witness import scene
 
 METHODS = {"GET", "HEAD", "TRACE", "BREW", *CHANGING}
@@ -49,7 +49,8 @@ def test_a_body_in_chunks_is_not_cut_to_a_good_one(house: House) -> None:
 
 
 def test_every_room_has_the_guard_of_its_door(house: House) -> None:
-    guards = {CONTRACTOR: require_contractor, SESSION: require_person_to_look, PUBLIC: blueprints.PUBLIC}
+    anybody = dict.fromkeys((PUBLIC, PAGE), blueprints.PUBLIC)
+    guards = {CONTRACTOR: require_contractor, SESSION: require_person_to_look, **anybody}
     rooms = {room.blueprint.name: room.guard for room in blueprints.ROOMS}
     doors = {rule.rule: rule.endpoint.rpartition(".")[0] for rule in house.app.url_map.iter_rules()}
     for route in routes(house.app):

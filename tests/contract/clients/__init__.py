@@ -13,15 +13,20 @@ TYPESCRIPT = HERE / "typescript"
 PYTHON_CLIENT = HERE / "python_client.py"
 
 
-def npm_program(name: str) -> str:
-    """The path of a program that `npm ci` installed. Where it did not, the test is skipped; under CI it fails."""
-    program = TYPESCRIPT / "node_modules" / ".bin" / name
-    if program.exists() and shutil.which("node"):
-        return str(program)
+def npm_installed(folder: Path) -> Path:
+    """What `npm ci` installed in `folder`. Where it did not, the test is skipped; under CI it fails."""
+    modules = folder / "node_modules"
+    if (modules / ".package-lock.json").exists() and shutil.which("node"):
+        return modules
     reason = "Node.js 20 or newer with npm is needed here; `make test` installs the rest by itself."
     if os.environ.get("CI"):
         pytest.fail(reason)
     pytest.skip(reason)
+
+
+def npm_program(name: str) -> str:
+    """The path of a program that `npm ci` installed for generated clients."""
+    return str(npm_installed(TYPESCRIPT) / ".bin" / name)
 
 
 def python_program(name: str) -> str:

@@ -1,0 +1,74 @@
+// Makes `dist/` from `src/`: what the portal serves to browsers. `make web` runs it; what it makes is committed.
+//
+// dist/files/*           hashed names: what has a name never changes, and is cached for ever
+// dist/page.html         the one page, with their names in it
+// dist/sw.js             the service worker, with the same names in it: they are what it keeps for offline
+// dist/app.webmanifest   what a phone installs
+
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, transform } from "esbuild";
+import { compile, NodePackageImporter } from "sass";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const SRC = join(HERE, "src");
+const DIST = process.argv[2] ?? join(HERE, "dist");
+const TARGETS = ["chrome111", "edge111", "firefox114", "safari16.4"];
+
+const bundle = async (entry, define = {}) => {
+  const { outputFiles } = await build({
+    absWorkingDir: HERE,
+    entryPoints: [join("src", entry)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    target: TARGETS,
+    charset: "utf8",
+    legalComments: "none",
+    define,
+  });
+  return outputFiles[0].text;
+};
+
+const styles = async () => {
+  const { css } = compile(join(SRC, "styles", "app.scss"), {
+    importers: [new NodePackageImporter(HERE)],
+    // Bootstrap 5 is written for an older Sass; what it is warned of is not ours to mend.
+    quietDeps: true,
+    silenceDeprecations: ["import"],
+  });
+  return (await transform(css, { loader: "css", minify: true, target: TARGETS, legalComments: "none" })).code;
+};
+
+const names = new Map();
+const keep = async (name, content) => {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 10);
+  const end = extname(name);
+  const hashed = `${name.slice(0, -end.length)}-${hash}${end}`;
+  await writeFile(join(DIST, "files", hashed), content);
+  names.set(name, `/app/${hashed}`);
+};
+
+// `{{app.js}}` becomes where that file is.
+const filled = (text) => text.replace(/\{\{(.+?)\}\}/g, (_, name) => names.get(name) ?? fail(`no file is called ${name}`));
+const fail = (why) => {
+  throw new Error(why);
+};
+
+await rm(DIST, { recursive: true, force: true });
+await mkdir(join(DIST, "files"), { recursive: true });
+await keep("app.js", await bundle("main.js"));
+await keep("app.css", await styles());
+for (const icon of (await readdir(join(SRC, "icons"))).sort()) await keep(icon, await readFile(join(SRC, "icons", icon)));
+for (const name of ["page.html", "app.webmanifest"]) {
+  await writeFile(join(DIST, name), filled(await readFile(join(SRC, name), "utf8")));
+}
+// A changed page is another version, too, though its files may be the same.
+const page = await readFile(join(DIST, "page.html"));
+const files = [...names.values()].sort();
+const version = createHash("sha256").update(page).update(files.join()).digest("hex").slice(0, 10);
+const shell = { SHELL_VERSION: JSON.stringify(version), SHELL_FILES: JSON.stringify(files) };
+await writeFile(join(DIST, "sw.js"), await bundle("service-worker.js", shell));

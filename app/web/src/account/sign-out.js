@@ -1,0 +1,56 @@
+// Signing out, which wipes this person's data from the device: what was not sent yet is asked about first.
+import { useSignal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { why } from "../api.js";
+import { html } from "../html.js";
+import { unsent } from "../outbox/index.js";
+import { Icon } from "../parts/icon.js";
+import { forgetReadings } from "../reading.js";
+import { go } from "../router.js";
+import { person, signOut } from "../session.js";
+import { count } from "../words.js";
+
+export function SignOut() {
+  const [problem, waiting, busy] = [useSignal(null), useSignal(0), useSignal(false)];
+  const leave = async () => {
+    busy.value = true;
+    const answer = await signOut();
+    busy.value = false;
+    if (answer.status !== 204) {
+      problem.value = why(answer);
+      return;
+    }
+    forgetReadings();
+    go("/", { replace: true });
+  };
+  const ask = async () => {
+    problem.value = null;
+    waiting.value = await unsent(person.value.email);
+    if (!waiting.value) await leave();
+  };
+  return html`
+    ${waiting.value
+      ? html`<${Sure} number=${waiting.value} onSure=${leave} onStay=${() => (waiting.value = 0)} />`
+      : html`<button class="btn btn-secondary" type="button" disabled=${busy.value} onClick=${ask}>
+          <${Icon} name="leave" />Sign out
+        </button>`}
+    <p class="problem" role="alert">${problem.value}</p>
+  `;
+}
+
+function Sure({ number, onSure, onStay }) {
+  const question = useRef(null);
+  useLayoutEffect(() => question.current.focus(), []);
+  const [things, are, them] = [count(number, "thing"), number === 1 ? "is" : "are", number === 1 ? "it" : "them"];
+  return html`
+    <div class="notice" role="group" aria-labelledby="sure">
+      <p id="sure" ref=${question} tabindex="-1">
+        <b>${things} on this device ${are} not with the agency yet.</b> Signing out deletes ${them} for good.
+      </p>
+      <div class="doing">
+        <button class="btn btn-primary" type="button" onClick=${onStay}>Stay signed in</button>
+        <button class="btn btn-danger" type="button" onClick=${onSure}>Delete ${them} and sign out</button>
+      </div>
+    </div>
+  `;
+}

@@ -1,0 +1,51 @@
+// The one place that asks the portal's API. Pages and the service worker use it alike.
+
+const TIMEOUT_MS = 40_000; // the portal itself answers within 25 s, but for an invoice (55 s)
+const JSON_TYPE = "application/json";
+
+let told = () => {};
+
+/** Have `listener` called whenever the API says that nobody is signed in (any more). */
+export function onUnauthenticated(listener) {
+  told = listener;
+}
+
+/**
+ * What came back: {status, body, headers, offline}. `body` is what the JSON says, or null; `offline` is true, and
+ * status 0, where no answer came: no network, a time-out, or something between here and the portal that is not it.
+ *
+ * @param {string} path below /api/
+ * @param {{method?: string, body?: object | FormData, account?: string, headers?: Record<string, string>}} [options]
+ *   `account`, as acme/CON-1001: which of this person's accounts it is for.
+ */
+export async function ask(path, { method = "GET", body, account, headers = {}, timeoutMs = TIMEOUT_MS } = {}) {
+  const form = body instanceof FormData;
+  const sent = new Headers(headers);
+  if (account) sent.set("Portal-Account", account);
+  if (body && !form) sent.set("Content-Type", JSON_TYPE);
+  try {
+    const answer = await fetch(`/api/${path}`, {
+      method,
+      headers: sent,
+      body: form || !body ? body : JSON.stringify(body),
+      // What is kept on this device is kept in one place, which is wiped at sign-out: src/store.
+      cache: "no-store",
+      redirect: "error",
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    const json = answer.headers.get("Content-Type")?.startsWith(JSON_TYPE) ?? false;
+    if (!json && answer.status !== 204 && answer.status !== 304) return nothing();
+    const found = { status: answer.status, body: json ? await answer.json() : null, headers: answer.headers, offline: false };
+    if (answer.status === 401) told();
+    return found;
+  } catch {
+    return nothing();
+  }
+}
+
+const nothing = () => ({ status: 0, body: null, headers: new Headers(), offline: true });
+
+const UNREACHED = "The portal cannot be reached just now. Please check your connection and try again.";
+
+/** One sentence about an answer that is none of the good ones, in the portal's own words where it has some. */
+export const why = ({ offline, body }) => (offline ? UNREACHED : (body?.error ?? "Something went wrong. Please try again in a minute."));

@@ -1,0 +1,75 @@
+// What stands around every screen: the agency's face, the ways to go, and what is in the way of sending.
+import { useEffect } from "preact/hooks";
+import { html } from "./html.js";
+import { hold, isUnsent, items, trouble } from "./outbox/index.js";
+import { Icon } from "./parts/icon.js";
+import { useReading } from "./reading.js";
+import { place, to } from "./router.js";
+import { account, person } from "./session.js";
+import { count } from "./words.js";
+
+const WAYS = [
+  { path: "/jobs", name: "Jobs", icon: "jobs", screens: ["jobs", "job", "invoice"] },
+  { path: "/money", name: "Money", icon: "money", screens: ["money"] },
+  { path: "/contacts", name: "Contacts", icon: "contacts", screens: ["contacts"], needs: "contacts" },
+  { path: "/account", name: "Account", icon: "account", screens: ["account"] },
+];
+
+export function Frame({ children }) {
+  const agency = useReading("agency").value.body;
+  useAccent(agency?.accent);
+  const { agencyName, displayName } = account.value;
+  const ways = WAYS.filter(({ needs }) => !needs || !agency || agency.offers.includes(needs));
+  return html`
+    <a class="skip" href="#main" onClick=${skip}>Skip to the content</a>
+    <header class="top">
+      <div class="brand">
+        ${agency?.logo && html`<img class="logo" src=${agency.logo} alt="" />`}
+        <div class="names">
+          <span class="agency" dir="auto">${agencyName}</span>
+          <span class="contractor" dir="auto">${displayName}</span>
+        </div>
+        ${person.value.accounts.length > 1 && html`<a class="switch" href=${to("/account")}><${Icon} name="switch" /><span class="visually-hidden">Switch account</span></a>`}
+      </div>
+      <nav class="ways" aria-label="Portal">${ways.map((way) => html`<${Way} key=${way.path} ...${way} />`)}</nav>
+    </header>
+    <${Waiting} />
+    ${children}
+  `;
+}
+
+function Way({ path, name, icon, screens }) {
+  const here = screens.includes(place.value.screen);
+  return html`<a href=${to(path)} aria-current=${here ? "page" : null}><${Icon} name=${icon} />${name}</a>`;
+}
+
+/** One line while something is not with the agency yet, or this device keeps nothing. */
+function Waiting() {
+  const waiting = (items.value ?? []).filter(isUnsent).length;
+  const offline = hold.value === "offline";
+  if (!waiting && !trouble.value) return null;
+  return html`
+    <aside class="strip" aria-label="Not sent yet">
+      ${trouble.value && html`<p role="alert">${trouble.value}</p>`}
+      ${waiting > 0 &&
+      html`<a href=${to("/outbox")}>
+        <${Icon} name=${offline ? "offline" : "send"} />
+        ${count(waiting, "thing")} ${waiting === 1 ? "is" : "are"} not with the agency yet<${Icon} name="open" />
+      </a>`}
+    </aside>
+  `;
+}
+
+/** The agency's colour, as a property of the page: its policy takes no styles from markup. */
+function useAccent(accent) {
+  useEffect(() => {
+    const { style } = document.documentElement;
+    if (accent) style.setProperty("--accent", accent);
+    return () => style.removeProperty("--accent");
+  }, [accent]);
+}
+
+function skip(event) {
+  event.preventDefault();
+  document.querySelector("h1").focus();
+}

@@ -1,0 +1,80 @@
+// One job: what is to be done and where, who to call, what was said about it, and what one does about it.
+import { useEffect } from "preact/hooks";
+import { html } from "../html.js";
+import { AsOf, Absence } from "../parts/fresh.js";
+import { Icon } from "../parts/icon.js";
+import { Call, Mail, Place } from "../parts/reach.js";
+import { Screen } from "../parts/screen.js";
+import { itemsOf } from "../outbox/index.js";
+import { outdate, useReading } from "../reading.js";
+import { to } from "../router.js";
+import { day, moment } from "../words.js";
+import { Completion } from "./completion.js";
+import { Notes } from "./notes.js";
+import { isEmergency, standing, titleOf } from "./state.js";
+
+const LIST = { path: "/jobs", name: "Jobs" };
+
+export function Job({ id }) {
+  const path = `jobs/${id}`;
+  const [one, all] = [useReading(path), useReading("jobs")];
+  const agency = useReading("agency").value.body;
+  // The list says nearly all of it, and is there at once; without a network it may be all there is.
+  const listed = all.value.body?.jobs.find(({ jobId }) => jobId === id);
+  const job = one.value.body ?? (one.value.status === 404 ? null : listed);
+  const arrived = itemsOf(id).filter(({ state }) => state === "done").length;
+  useEffect(() => {
+    if (arrived) [path, "jobs"].forEach(outdate);
+  }, [arrived]);
+  if (!job) return html`<${Screen} title="Job" back=${LIST}><${Absence} reading=${one.value} /><//>`;
+  const offers = agency?.offers ?? [];
+  return html`
+    <${Screen} title=${titleOf(job)} back=${LIST}>
+      <${Heads} job=${job} />
+      <div class="card">
+        ${job.description && html`<p class="description" dir="auto">${job.description}</p>`}
+        <${Facts} job=${job} />
+      </div>
+      <div class="doing">
+        ${offers.includes("jobs.complete") && html`<${Completion} job=${job} standing=${standing(job, agency)} />`}
+        ${offers.includes("invoices.submit") &&
+        html`<a class="btn btn-secondary" href=${to(`/jobs/${id}/invoice`)}><${Icon} name="invoice" />Send its invoice</a>`}
+      </div>
+      <${Notes} job=${job} canAdd=${offers.includes("notes.add")} />
+      <${AsOf} reading=${one.value.body ? one.value : all.value} />
+    <//>
+  `;
+}
+
+function Heads({ job }) {
+  const { status, priority, category, reference, reportedAt, completedAt } = job;
+  return html`
+    <p class="about">
+      ${isEmergency(job) && html`<span class="emergency"><${Icon} name="emergency" />Emergency</span>`}
+      ${status && html`<span class="status" dir="auto">${status}</span>`}
+      ${priority && !isEmergency(job) && html`<span dir="auto">Priority: ${priority}</span>`}
+      ${category && html`<span dir="auto">${category}</span>`}
+      ${reference && html`<span dir="auto">${reference}</span>`}
+      ${reportedAt && html`<span>Reported <time datetime=${reportedAt}>${moment(reportedAt)}</time></span>`}
+      ${completedAt && html`<span>Completed <time datetime=${completedAt}>${day(completedAt)}</time></span>`}
+    </p>
+  `;
+}
+
+function Facts({ job: { property, reportedBy } }) {
+  const { name, phone, email } = reportedBy ?? {};
+  return html`
+    <dl class="facts">
+      <div><dt>Address</dt><dd><${Place} address=${property?.address} postcode=${property?.postcode} /></dd></div>
+      ${property?.access && html`<div><dt>Access</dt><dd dir="auto">${property.access}</dd></div>`}
+      ${(name || phone || email) &&
+      html`<div>
+        <dt>Tenant</dt>
+        <dd>
+          ${name && html`<span dir="auto">${name}</span>`}
+          <${Call} phone=${phone} who=${name ?? "the tenant"} /><${Mail} email=${email} who=${name ?? "the tenant"} />
+        </dd>
+      </div>`}
+    </dl>
+  `;
+}

@@ -1,0 +1,93 @@
+// The notes of a job as a conversation, those that still wait on this phone at its end, and room for another.
+import { useSignal } from "@preact/signals";
+import { html } from "../html.js";
+import { add, itemsOf } from "../outbox/index.js";
+import { StateOf } from "../outbox/parts.js";
+import { announce } from "../parts/announce.js";
+import { Icon } from "../parts/icon.js";
+import { account, nameOf } from "../session.js";
+import { moment } from "../words.js";
+import { titleOf } from "./state.js";
+
+const LONGEST = 4_000;
+
+export function Notes({ job, canAdd }) {
+  const own = account.value.displayName;
+  const waiting = itemsOf(job.jobId).filter((item) => item.kind === "note" && !isAmong(job.notes, item));
+  return html`
+    <section aria-labelledby="notes">
+      <h2 id="notes">Notes</h2>
+      ${!job.notesComplete && html`<p class="notice">Older notes are still being read from the agency.</p>`}
+      ${!job.notes.length && !waiting.length && job.notesComplete && html`<p>Nothing was written yet.</p>`}
+      <ol class="notes">
+        ${job.notes.map(
+          ({ noteId, note, author, createdAt }, at) => html`
+            <li key=${noteId ?? `at ${at}`} class=${author === own ? "own" : ""}>
+              <p class="by"><b dir="auto">${author === own ? "You" : author || "Unnamed"}</b>${" "}
+                ${createdAt && html`<time datetime=${createdAt}>${moment(createdAt)}</time>`}</p>
+              <p class="says" dir="auto">${note}</p>
+            </li>
+          `,
+        )}
+        ${waiting.map(
+          (item) => html`
+            <li key=${item.id} class="own">
+              <p class="by"><b>You</b></p>
+              <p class="says" dir="auto">${item.content.note}</p>
+              <${StateOf} item=${item} />
+            </li>
+          `,
+        )}
+      </ol>
+      ${canAdd && html`<${Composer} job=${job} />`}
+    </section>
+  `;
+}
+
+/** Whether an item of the outbox is among the notes that the agency has; not every agency's system tells a note's id. */
+const isAmong = (notes, { state, content, result }) =>
+  state === "done" && notes.some(({ noteId, note }) => (result?.noteId ? noteId === result.noteId : note === content.note));
+
+/** What is being written stays in this tab, whatever screen one goes to. */
+const drafts = (jobId) => {
+  const name = `draft of a note: ${nameOf(account.value)} ${jobId}`;
+  return {
+    get: () => sessionStorage.getItem(name) ?? "",
+    set: (text) => (text ? sessionStorage.setItem(name, text) : sessionStorage.removeItem(name)),
+  };
+};
+
+function Composer({ job }) {
+  const draft = drafts(job.jobId);
+  const text = useSignal(draft.get());
+  const problem = useSignal(null);
+  const write = (value) => {
+    text.value = value;
+    draft.set(value);
+  };
+  const send = async (event) => {
+    event.preventDefault();
+    const note = text.value.trim();
+    problem.value = note ? null : "Please write something first.";
+    if (!note) return;
+    try {
+      await add({ kind: "note", jobId: job.jobId, about: titleOf(job), content: { note }, document: null });
+      write("");
+      announce("Your note was added.");
+    } catch (error) {
+      problem.value = error.sentence ?? "Your note could not be kept. Please try again.";
+    }
+  };
+  return html`
+    <form class="composer" onSubmit=${send} noValidate>
+      <label for="note">Add a note</label>
+      <p id="note-readers" class="hint">The agency reads it, and the landlord may.</p>
+      <textarea
+        id="note" class="form-control" rows="3" maxlength=${LONGEST} dir="auto" aria-describedby="note-readers note-problem"
+        aria-invalid=${problem.value ? "true" : null} value=${text.value} onInput=${(event) => write(event.target.value)}
+      ></textarea>
+      <p id="note-problem" class="problem" role="alert">${problem.value}</p>
+      <button class="btn btn-primary"><${Icon} name="send" />Add note</button>
+    </form>
+  `;
+}

@@ -1,0 +1,147 @@
+// Everything that has still to reach the agency, and what has lately: seen, changed, deleted, sent again.
+import { useState } from "preact/hooks";
+import { html } from "../html.js";
+import { announce } from "../parts/announce.js";
+import { Icon } from "../parts/icon.js";
+import { Screen } from "../parts/screen.js";
+import { to } from "../router.js";
+import { nameOf, person } from "../session.js";
+import { count, moment, money } from "../words.js";
+import { Edit } from "./edit.js";
+import { again, canEdit, canRemove, elsewhere, hold, isUnsent, items, mayBeThere, remove, tryNow } from "./index.js";
+import { StateOf } from "./parts.js";
+import { nameOfKind } from "./states.js";
+
+const HOLDS = {
+  offline: "No connection to the portal. Everything below is kept on this phone, and sent by itself later.",
+  "signed-out": "You are signed out. This waits until you sign in again.",
+  "other-person": "Somebody else is signed in on this device. This waits for you, and they cannot see it.",
+  "account-gone": "The agency does not know you by this account any more, so nothing is sent. Please ask them.",
+};
+
+export function OutboxScreen() {
+  const sent = (items.value ?? []).filter((item) => !isUnsent(item)).reverse();
+  return html`
+    <${Screen} title="Waiting to be sent" back=${{ path: "/jobs", name: "Jobs" }}>
+      <${Waiting}>
+        <p class="reach"><${Icon} name="done" />Nothing waits: your agency has everything you sent from here.</p>
+      <//>
+      ${elsewhere.value.map((there) => html`<${Elsewhere} key=${nameOf(there)} there=${there} />`)}
+      ${sent.length > 0 &&
+      html`
+        <section aria-labelledby="sent">
+          <h2 id="sent">With the agency</h2>
+          <p class="hint">Sent from this phone within the last seven days.</p>
+          <${List} of=${sent} />
+        </section>
+      `}
+    <//>
+  `;
+}
+
+/** What is not with the agency yet, why nothing goes out, and a way to try; its children where there is nothing. */
+export function Waiting({ children }) {
+  const waiting = (items.value ?? []).filter(isUnsent);
+  if (!waiting.length) return children;
+  return html`
+    ${hold.value && html`<p class="notice" role="status">${HOLDS[hold.value]}</p>`}
+    <h2 class="visually-hidden">Not with the agency yet</h2>
+    <${List} of=${waiting} />
+    ${waiting.some(({ state }) => state === "waiting") &&
+    html`<button type="button" class="btn btn-primary" onClick=${tryNow}>Try now</button>`}
+  `;
+}
+
+const List = ({ of }) => html`<ol class="cards">${of.map((item) => html`<${Item} key=${item.id} item=${item} />`)}</ol>`;
+
+function Elsewhere({ there }) {
+  const known = person.value.accounts.find((one) => nameOf(one) === nameOf(there));
+  return html`
+    <a class="reach" href=${to("/outbox", {}, nameOf(there))}>
+      <${Icon} name="send" />${count(there.number, "thing")} for ${known?.agencyName ?? "an account that is no longer yours"}
+    </a>
+  `;
+}
+
+function Item({ item }) {
+  const [doing, setDoing] = useState(null);
+  const stop = () => setDoing(null);
+  return html`
+    <li class="card">
+      <h3 class="title">${nameOfKind(item)}${item.about && html`: <span dir="auto">${item.about}</span>`}</h3>
+      ${doing === "edit" ? html`<${Edit} item=${item} done=${stop} />` : html`<${Content} item=${item} />`}
+      <p class="about">
+        <${StateOf} item=${item} />
+        <time datetime=${new Date(item.addedAt).toISOString()}>Written ${moment(item.addedAt)}</time>
+      </p>
+      ${item.state !== "refused" && item.sentence && html`<p class="hint" dir="auto">${item.sentence}</p>`}
+      ${doing === "remove" && html`<${Sure} item=${item} stop=${stop} />`}
+      ${!doing && html`<${Ways} item=${item} setDoing=${setDoing} />`}
+    </li>
+  `;
+}
+
+function Content({ item: { kind, content, document, jobId } }) {
+  return html`
+    ${kind === "note" && html`<p class="says" dir="auto">${content.note}</p>`}
+    ${kind === "invoice" &&
+    html`
+      <p class="says" dir="auto">
+        <strong>${money(content.amount)}</strong>${content.invoiceNumber ? `, number ${content.invoiceNumber}` : ""}
+        <br />${content.description}
+      </p>
+    `}
+    ${document && html`<p class="reach"><${Icon} name="invoice" /><span dir="auto">${document.name}</span></p>`}
+    ${jobId && html`<a class="reach" href=${to(`/jobs/${jobId}`)}><${Icon} name="jobs" />Look at the job</a>`}
+  `;
+}
+
+function Ways({ item, setDoing }) {
+  const ask = item.asks === "duplicate";
+  return html`
+    <p class="doing">
+      ${ask &&
+      html`<button type="button" class="btn btn-primary" onClick=${() => again(item.id, { duplicate: true })}>
+        It is another one: send it
+      </button>`}
+      ${item.state === "refused" &&
+      !ask &&
+      html`<button type="button" class="btn btn-secondary" onClick=${() => again(item.id)}>Send again</button>`}
+      ${canEdit(item) &&
+      item.kind !== "completion" &&
+      html`<button type="button" class="btn btn-secondary" onClick=${() => setDoing("edit")}>Change</button>`}
+      ${canRemove(item) &&
+      isUnsent(item) &&
+      html`<button type="button" class="btn btn-danger" onClick=${() => setDoing("remove")}>Delete</button>`}
+    </p>
+  `;
+}
+
+function Sure({ item, stop }) {
+  const warning = mayBeThere(item)
+    ? "It may have reached your agency already: deleting it here does not take it back."
+    : "It is then gone for good.";
+  const [problem, setProblem] = useState(null);
+  const yes = async () => {
+    try {
+      await remove(item.id);
+      document.querySelector("h1").focus();
+      announce("Deleted.");
+    } catch (error) {
+      if (!error.sentence) throw error;
+      setProblem(error.sentence);
+    }
+  };
+  return html`
+    <div role="group" aria-label="Delete this?">
+      <p>Delete this? ${warning}</p>
+      ${problem && html`<p class="notice" role="alert">${problem}</p>`}
+      <p class="doing">
+        <button type="button" class="btn btn-danger" ref=${focused} onClick=${yes}>Yes, delete it</button>
+        <button type="button" class="btn btn-secondary" onClick=${stop}>Keep it</button>
+      </p>
+    </div>
+  `;
+}
+
+const focused = (button) => button?.focus();

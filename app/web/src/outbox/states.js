@@ -1,0 +1,172 @@
+// Where an item of the outbox stands, and what moves it. Nothing here touches the network, the clock or a database.
+//
+//   added ──▶ waiting ──▶ sending ──▶ done
+//                ▲  ▲         │  ├──▶ checking ──▶ done, or refused
+//                │  └─ later ─┘  └──▶ refused
+//                └──── edited, or sent again ──┘
+//
+// An item: {id, kind, jobId, about, content, document: {name, size, blob} or null, key, duplicate, state, sentence,
+// addedAt, sentAt, doneAt, tries, nextAt, submissionId, asks, result}; times are milliseconds. `key` is its idempotency key.
+// `sentAt`: since when it may be with the portal under this key; null while it certainly is not. `asks`: "duplicate"
+// where the person has to say whether a second invoice is meant.
+
+const WORDS = {
+  waiting: "On this phone",
+  sending: "Sending",
+  checking: "Being checked",
+  done: "With the agency",
+  refused: "Refused",
+};
+const KEY_LIVES_MS = 6 * 24 * 3600_000; // the portal knows a key for seven days; a day is for clocks that are wrong
+const FIRST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 300_000;
+const LONGEST_LOOK_MS = 60_000;
+const FINAL = [400, 404, 405, 413, 415, 422];
+
+const MAY_BE_THERE = "It may have arrived. It is sent again by itself, and cannot arrive twice.";
+const NOT_FOUND = "The portal cannot tell any more what became of it. Please look at the job before you send it again.";
+const KEPT_TOO_LONG =
+  "It may have arrived a week ago. Please look at the job: if it is not there, send it again.";
+
+/** Its state in a word or two. */
+export const words = ({ state }) => WORDS[state];
+
+/** What it is, to begin a sentence with. */
+export const nameOfKind = ({ kind, content }) =>
+  kind === "completion" ? (content.completed ? "Marked complete" : "Reopened") : { note: "Note", invoice: "Invoice" }[kind];
+
+/** Whether it has still to get to the agency, or to be seen to. */
+export const isUnsent = ({ state }) => state !== "done";
+
+/** Whether it can be changed: it is certainly nowhere else. */
+export const canEdit = ({ state, sentAt }) => state === "refused" || (state === "waiting" && sentAt === null);
+
+/** Whether it can be deleted. */
+export const canRemove = ({ state }) => !["sending", "checking"].includes(state);
+
+/** Whether it may be with the agency although nobody has said so: whoever deletes it should know. */
+export const mayBeThere = ({ state, sentAt }) => state === "waiting" && sentAt !== null;
+
+/** A new item. */
+export const fresh = ({ kind, jobId, about, content, document }, now) => ({
+  kind,
+  jobId: jobId ?? null,
+  about: about ?? "",
+  addedAt: now,
+  ...renewed({ content, document }),
+});
+
+/** What makes an item a new submission: another key, nothing sent yet. */
+export const renewed = (changes) => ({
+  ...changes,
+  key: crypto.randomUUID(),
+  duplicate: changes.duplicate ?? false,
+  ...restarted,
+});
+const restarted = {
+  state: "waiting",
+  sentence: null,
+  sentAt: null,
+  doneAt: null,
+  tries: 0,
+  nextAt: 0,
+  submissionId: null,
+  asks: null,
+  result: null,
+};
+
+/** What can be done at `now`: in each job the first that waits, and whatever has to be asked after; large ones last. */
+export function due(items, now) {
+  return candidates(items)
+    .filter((item) => item.nextAt <= now)
+    .sort((one, other) => Boolean(one.document) - Boolean(other.document) || one.id - other.id);
+}
+
+/** When there is something to do next, or null. */
+export function nextMoment(items) {
+  const moments = candidates(items).map(({ nextAt }) => nextAt);
+  return moments.length ? Math.min(...moments) : null;
+}
+
+function candidates(items) {
+  const taken = new Set();
+  return items.filter((item) => {
+    if (item.state === "checking") return true; // the portal keeps the order of what it has accepted
+    if (!["waiting", "sending"].includes(item.state)) return false;
+    const lane = item.jobId ?? `statement ${item.content.statementId}`;
+    const isFirst = !taken.has(lane);
+    taken.add(lane);
+    return isFirst && item.state === "waiting";
+  });
+}
+
+/** An item that may go out now; what it becomes instead if the portal may have forgotten its key. */
+export function beforeSending(item, now) {
+  if (item.sentAt !== null && now - item.sentAt > KEY_LIVES_MS) return refused(KEPT_TOO_LONG);
+  return { state: "sending", sentAt: item.sentAt ?? now, sentence: null };
+}
+
+/** What was left `sending` by a tab that is no more: it may have arrived. */
+export const leftBehind = () => ({ state: "waiting", sentence: MAY_BE_THERE, nextAt: 0 });
+
+/** What its sending made of an item. `item` is as it was before; `answer` as `ask` gives it. */
+export function afterSending(item, answer, now, chance = Math.random) {
+  const { status, body, headers, offline } = answer;
+  const unsure = { sentAt: item.sentAt ?? now };
+  const said = body?.error ?? null;
+  if (offline) {
+    const again = { tries: item.tries + 1, nextAt: now + pause(item.tries, LONGEST_LOOK_MS, chance) };
+    return { ...unsure, ...again, state: "waiting", sentence: MAY_BE_THERE };
+  }
+  const outcome = headers.get("Submission-State");
+  const wait = headers.get("Retry-After");
+  if (status === 200 || status === 201) return done(item, body, now);
+  if (status === 202) return checking(body.submissionId, body.message, now);
+  if (outcome === "rejected") return refused(said);
+  if (headers.get("Location")) return checking(headers.get("Location").split("/").at(-1), said, now);
+  if (outcome === "not-sent") return later(item, wait, now, chance, { sentAt: null, sentence: said });
+  if (status === 409 && !wait) return refused(said, item.kind === "invoice" ? "duplicate" : null);
+  if (FINAL.includes(status)) return refused(said);
+  const reached = status === 409 || status >= 500;
+  return later(item, wait, now, chance, { ...(reached ? unsure : { sentAt: item.sentAt }), sentence: said });
+}
+
+/** What asking after it made of an item that is being checked. */
+export function afterLooking(item, { status, body, offline }, now, chance = Math.random) {
+  if (status === 404) return refused(NOT_FOUND);
+  if (offline || status !== 200) return lookLater(item, item.sentence, now, chance);
+  if (body.state === "confirmed") return done(item, body.result, now);
+  if (["rejected", "expired", "abandoned"].includes(body.state)) return refused(body.message);
+  return lookLater(item, body.message, now, chance);
+}
+
+const done = ({ document }, result, now) => ({
+  state: "done",
+  doneAt: now,
+  sentence: null,
+  result,
+  document: document && { name: document.name, size: document.size }, // its bytes are not needed any more
+});
+
+const refused = (sentence, asks = null) => ({ state: "refused", sentence, asks, sentAt: null });
+
+const checking = (submissionId, sentence, now) => ({
+  state: "checking",
+  submissionId,
+  sentence,
+  tries: 0,
+  nextAt: now + FIRST_PAUSE_MS,
+});
+
+function later(item, retryAfter, now, chance, changes) {
+  const wait = Math.max(Number(retryAfter) * 1000 || 0, pause(item.tries, LONGEST_PAUSE_MS, chance));
+  return { ...changes, state: "waiting", tries: item.tries + 1, nextAt: now + wait };
+}
+
+function lookLater(item, sentence, now, chance) {
+  return { sentence, tries: item.tries + 1, nextAt: now + pause(item.tries, LONGEST_LOOK_MS, chance) };
+}
+
+/** Milliseconds until the next try: twice as long each time, and never in step with other phones. */
+export const pause = (tries, longest, chance = Math.random) =>
+  Math.min(longest, FIRST_PAUSE_MS * 2 ** Math.min(tries, 20)) * (0.5 + chance() / 2);

@@ -1,0 +1,39 @@
+"""One portal, one browser for all tests of the web app that run in a process."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Playwright, sync_playwright
+
+from tests.end_to_end.processes import running
+from tests.web.browsing import FLAGS, Web, chromium
+from tests.web.faces import with_logo
+
+SMALL = ("--branches", "2", "--contractors", "12", "--jobs", "60", "--no-limit")
+
+SETTINGS = {
+    "AGENTOS_BUDGET": "10000",
+    "WRITES_PER_MINUTE": "1000",
+    "AGE_JOBS_S": "1",
+    "AGE_ACCOUNT_S": "1",
+    "AGE_CONTACTS_S": "1",
+}
+"""As many calls as it takes; what a test changes in AgentOS is seen within a second or two."""
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """There can be one only in a process."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def web(tmp_path_factory: pytest.TempPathFactory, playwright: Playwright) -> Iterator[Web]:
+    """The portal with the worker and a simulated AgentOS, and Debian's Chromium."""
+    program = chromium()
+    folder = tmp_path_factory.mktemp("web")
+    with running(folder, simulator=SMALL, AGENCIES_FILE=str(with_logo(folder)), **SETTINGS) as processes:
+        browser = playwright.chromium.launch(executable_path=program, args=[*FLAGS])
+        yield Web(processes, browser)
+        browser.close()

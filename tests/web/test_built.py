@@ -1,0 +1,46 @@
+"""What is committed in `dist/` is what `src/` makes, and little enough for a phone on a bad line."""
+
+import gzip
+import hashlib
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from app.web.views import SCREENS
+from tests.contract.clients import npm_installed
+
+WEB = Path(__file__).resolve().parents[2] / "app" / "web"
+KIB = 1024
+LIMITS = {".js": 45 * KIB, ".css": 20 * KIB}
+"""Of a first load, compressed; a service worker is fetched after it."""
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_dist_is_current(tmp_path: Path) -> None:
+    npm_installed(WEB)
+    subprocess.run(["node", "build.mjs", str(tmp_path / "dist")], cwd=WEB, check=True, timeout=60)
+    assert content(tmp_path / "dist") == content(WEB / "dist"), "`make web` builds it anew"
+
+
+@pytest.mark.parametrize("kind", LIMITS)
+def test_a_first_load_is_small(kind: str) -> None:
+    page = (WEB / "dist" / "page.html").read_text("utf-8")
+    loaded = [WEB / "dist" / "files" / name for name in re.findall(rf'"/app/([^"]+\{kind})"', page)]
+    assert loaded
+    assert sum(len(gzip.compress(path.read_bytes())) for path in loaded) <= LIMITS[kind]
+
+
+def test_the_page_stands_at_every_screen_and_nowhere_else() -> None:
+    routes = (WEB / "src" / "routes.js").read_text("utf-8")
+    known = re.findall(r"^  \[?[\"`](/[^`\"]*)", routes, re.MULTILINE)
+    assert [path.replace("${ID}", "<id:job_id>") for path in known] == [*SCREENS]
+
+
+def test_every_file_has_the_name_of_its_content() -> None:
+    for path in (WEB / "dist" / "files").iterdir():
+        assert path.stem.endswith("-" + hashlib.sha256(path.read_bytes()).hexdigest()[:10]), path.name

@@ -1,0 +1,214 @@
+"""What the outbox says where a device keeps things badly, and what an update or a sign-out leaves there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from tests.web.browsing import HARPER, OBRIEN, Web
+from tests.web.outboxing import ACCOUNT, Tab, invoice, job_for, notes_of, tab_in, wire_to
+from tests.web.wire import Wire
+
+pytestmark = pytest.mark.browser
+
+NAME = f"portal:acme/CON-1001 {HARPER}"
+FIRST_VERSION = """
+    const [name, items] = given;
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => {
+        const database = request.result;
+        database.createObjectStore("answers", {keyPath: "path"});
+        database.createObjectStore("outbox", {keyPath: "id", autoIncrement: true});
+        database.createObjectStore("drafts", {keyPath: "name"});
+    };
+    const database = await new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+    });
+    const transaction = database.transaction("outbox", "readwrite");
+    for (const {file, ...item} of items) {
+        const document = file && {name: file, size: 4, blob: new Blob(["%PDF"], {type: "application/pdf"})};
+        transaction.objectStore("outbox").add({...item, document});
+    }
+    await new Promise((resolve) => { transaction.oncomplete = resolve; });
+    database.close();
+"""
+"""How the first release kept it. This stays as it is for as long as a phone may still have it."""
+WAITING = {
+    "state": "waiting",
+    "sentence": None,
+    "about": "Leak",
+    "addedAt": 1795600000000,
+    "sentAt": None,
+    "tries": 0,
+    "nextAt": 0,
+    "submissionId": None,
+    "asks": None,
+    "result": None,
+    "duplicate": False,
+    "file": None,
+}
+NEXT = """
+    const {MIGRATIONS, open} = outbox.database;
+    await open(given, [...MIGRATIONS, (database, transaction) => {
+        transaction.objectStore("outbox").createIndex("state", "state");
+    }]);
+"""
+
+
+@pytest.fixture
+def wire(web: Web) -> Iterator[Wire]:
+    """The line between the browser and the portal."""
+    with wire_to(web) as wire:
+        yield wire
+
+
+@pytest.fixture
+def device(web: Web, wire: Wire) -> Iterator[BrowserContext]:
+    """A device on which Harper is signed in, at the end of a line that is cut."""
+    wire.cut()
+    with web.context(HARPER, base_url=wire.url) as context:
+        yield context
+
+
+@pytest.fixture
+def tab(device: BrowserContext) -> Tab:
+    """A tab of it with the outbox's code, and no outbox yet."""
+    tab = tab_in(device)
+    tab.open(None)
+    return tab
+
+
+def old_items(job: str) -> list[dict[str, object]]:
+    """A note and an invoice as the first release kept them."""
+    return [
+        {**WAITING, "kind": "note", "jobId": job, "content": {"note": "Old"}, "key": "old-note"},
+        {**WAITING, "kind": "invoice", "jobId": job, "content": invoice(job), "key": "old-invoice", "file": "old.pdf"},
+    ]
+
+
+def test_what_the_first_release_kept_is_sent_by_this_one(web: Web, wire: Wire, tab: Tab) -> None:
+    job = job_for(web)
+    tab.run(FIRST_VERSION, [NAME, old_items(job)[:1]])
+    tab.run("await outbox.open(given)", ACCOUNT)
+    assert [(item["key"], item["content"]) for item in tab.items()] == [("old-note", {"note": "Old"})]
+    wire.mend()
+    tab.wake()
+    tab.await_states("done")
+    assert notes_of(web, job) == ["Old"]
+    assert wire.keys == ["old-note"]
+
+
+def test_an_update_keeps_everything_and_tabs_of_before_give_way(device: BrowserContext, tab: Tab) -> None:
+    tab.run(FIRST_VERSION, [NAME, old_items("JOB-1")])
+    tab.run("await outbox.open(given)", ACCOUNT)
+    updated = tab_in(device)
+    updated.open(None)
+    updated.run(NEXT, NAME)
+    kept = updated.run(
+        "const all = await (await outbox.database.open(given)).getAll('outbox');"
+        "return Promise.all(all.map(async ({key, document}) => [key, document && await document.blob.text()]))",
+        NAME,
+    )
+    assert kept == [["old-note", None], ["old-invoice", "%PDF"]]
+    said = tab.refused("outbox.add", {"kind": "note", "jobId": "JOB-1", "content": {"note": "New"}})
+    assert said == "The portal was updated in another tab. Please reload this page."
+
+
+def test_an_update_that_fails_leaves_everything_as_it_was(tab: Tab) -> None:
+    tab.run(FIRST_VERSION, [NAME, old_items("JOB-1")])
+    fails = "(database) => { database.deleteObjectStore('outbox'); throw new Error('no'); }"
+    opening = f"outbox.database.open(given, [...outbox.database.MIGRATIONS, {fails}])"
+    assert tab.run(f"return {opening}.then(() => 'opened', (error) => error.reason)", NAME) == "broken"
+    tab.run("await outbox.open(given)", ACCOUNT)
+    assert [item["key"] for item in tab.items()] == ["old-note", "old-invoice"]
+
+
+def test_a_full_device_says_so_and_keeps_what_it_has(wire: Wire, device: BrowserContext, tab: Tab) -> None:
+    tab.run("await outbox.open(given)", ACCOUNT)
+    tab.note("JOB-1", "Before")
+    devtools = device.new_cdp_session(tab.page)
+    devtools.send("Storage.overrideQuotaForOrigin", {"origin": wire.url, "quotaSize": 1_000_000})
+    said = tab.add_large(3_000_000)
+    assert said == "This device has no room left for it, so it was not kept. Please free some space and try again."
+    assert [item["content"] for item in tab.items()] == [{"note": "Before"}]
+
+
+def test_answers_make_room_for_what_is_written(wire: Wire, device: BrowserContext, tab: Tab) -> None:
+    tab.run("await outbox.open(given)", ACCOUNT)
+    tab.run("await outbox.answers.keep(given, 'jobs', {text: crypto.randomUUID().repeat(40_000)})", ACCOUNT)
+    assert tab.run("return (await outbox.answers.kept(given, 'jobs')) !== null", ACCOUNT)
+    devtools = device.new_cdp_session(tab.page)
+    used = devtools.send("Storage.getUsageAndQuota", {"origin": wire.url})["usage"]
+    devtools.send("Storage.overrideQuotaForOrigin", {"origin": wire.url, "quotaSize": int(used) + 1})
+    tab.note("JOB-1", "Written")
+    assert [item["content"] for item in tab.items()] == [{"note": "Written"}]
+    assert tab.run("return outbox.answers.kept(given, 'jobs')", ACCOUNT) is None
+
+
+def test_a_browser_that_keeps_nothing_says_so_and_sends_all_the_same(web: Web, wire: Wire, tab: Tab) -> None:
+    tab.run("IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); }")
+    tab.run("await outbox.open(given)", ACCOUNT)
+    assert (tab.trouble() or "").startswith("This browser keeps nothing for the portal")
+    job = job_for(web)
+    tab.note(job, "From this page alone")
+    tab.await_hold("offline")
+    assert tab.run("return outbox.unsent(given)", HARPER) == 1
+    wire.mend()
+    tab.wake()
+    tab.await_states("done")
+    assert notes_of(web, job) == ["From this page alone"]
+
+
+def test_data_that_was_cleared_is_missed(tab: Tab) -> None:
+    tab.run("await outbox.open(given)", ACCOUNT)
+    tab.note("JOB-1", "One")
+    tab.note("JOB-1", "Two")
+    tab.open()
+    assert tab.trouble() is None
+    tab.run("await outbox.database.drop(given)", NAME)
+    tab.open()
+    assert (tab.trouble() or "").startswith("2 things that waited here to be sent are gone: this browser's data was")
+    tab.open()
+    assert tab.trouble() is None, "it is said once"
+
+
+def test_signing_out_asks_first_and_leaves_nothing(device: BrowserContext, tab: Tab) -> None:
+    tab.run("await outbox.open(given)", ACCOUNT)
+    other = tab_in(device)
+    other.open({**ACCOUNT, "agency": "harbour", "contractorId": "CON-5001"})
+    tab.note("JOB-1", "Unsent")
+    other.note("JOB-1", "Unsent elsewhere")
+    assert tab.run("return outbox.unsent(given)", HARPER) == 2
+    tab.run("await outbox.forget(given)", HARPER)
+    for each in (tab, other):
+        each.run("await outbox.answers.keep(given, 'jobs', {})", ACCOUNT)
+    assert tab.run("return (await indexedDB.databases()).map(({name}) => name)") == []
+    assert tab.run("return {...localStorage}") == {}
+    tab.run("await outbox.open(given)", ACCOUNT)
+    tab.note("JOB-1", "Signed in again")
+    assert tab.states() == ["waiting"]
+
+
+def test_who_signs_in_after_somebody_finds_nothing_of_theirs_but_what_they_alone_can_send(tab: Tab) -> None:
+    tab.run("await outbox.open(given)", ACCOUNT)
+    tab.run("await outbox.answers.keep(given, 'jobs', {})", ACCOUNT)
+    tab.note("JOB-1", "Harper's")
+    tab.run("await outbox.open(given)", {"email": OBRIEN, "agency": "acme", "contractorId": "CON-1003"})
+    assert tab.items() == []
+    assert tab.run("return outbox.answers.kept(given, 'jobs')", ACCOUNT) is None
+    tab.run("await outbox.open(given)", ACCOUNT)
+    assert [item["content"] for item in tab.items()] == [{"note": "Harper's"}]
+
+
+def test_what_may_have_arrived_a_week_ago_is_not_sent_again_unasked(wire: Wire, tab: Tab) -> None:
+    week_ago = int(tab.run("return Date.now() - 7 * 24 * 3600_000"))
+    sent = {**old_items("JOB-1")[0], "sentAt": week_ago, "state": "sending"}
+    tab.run(FIRST_VERSION, [NAME, [sent]])
+    wire.mend()
+    tab.run("await outbox.open(given)", ACCOUNT)
+    tab.await_states("refused")
+    assert tab.items()[0]["sentence"].startswith("It may have arrived a week ago.")
+    assert wire.keys == []

@@ -1,0 +1,251 @@
+"""The outbox: nothing that goes into it is lost, doubled, out of order, or anybody else's to send."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from tests.end_to_end.processes import wait_until
+from tests.web.browsing import HARPER, OBRIEN, Web
+from tests.web.outboxing import ACCOUNT, BLANK, Tab, a_pdf, invoice, job_for, notes_of, tab_in, wire_to
+from tests.web.wire import Wire
+
+pytestmark = pytest.mark.browser
+GONE = "This has been sent or deleted meanwhile."
+
+
+@pytest.fixture
+def wire(web: Web) -> Iterator[Wire]:
+    """The line between the browser and the portal."""
+    with wire_to(web) as wire:
+        yield wire
+
+
+@pytest.fixture
+def device(web: Web, wire: Wire) -> Iterator[BrowserContext]:
+    """A device on which Harper is signed in, at the end of the line."""
+    with web.context(HARPER, base_url=wire.url) as context:
+        yield context
+
+
+@pytest.fixture
+def tab(device: BrowserContext) -> Tab:
+    """A tab of it with an outbox."""
+    tab = tab_in(device)
+    tab.open()
+    return tab
+
+
+@pytest.fixture
+def job(web: Web) -> str:
+    """A new job of Harper's."""
+    return job_for(web)
+
+
+def test_what_is_written_online_is_with_the_agency_in_a_moment(web: Web, tab: Tab, job: str) -> None:
+    tab.note(job, "Valve fitted")
+    tab.await_states("done")
+    assert notes_of(web, job) == ["Valve fitted"]
+    assert tab.items()[0]["result"]["note"] == "Valve fitted"
+
+
+def test_what_is_written_offline_outlives_the_page(web: Web, wire: Wire, tab: Tab, job: str) -> None:
+    wire.cut()
+    tab.note(job, "Kept")
+    tab.await_hold("offline")
+    assert tab.states() == ["waiting"]
+    tab.open()
+    assert [item["content"] for item in tab.items()] == [{"note": "Kept"}]
+    assert notes_of(web, job) == []
+    wire.mend()
+    tab.await_states("done")
+    assert notes_of(web, job) == ["Kept"]
+
+
+def test_what_is_for_one_job_goes_in_order_while_other_jobs_go_on(web: Web, wire: Wire, tab: Tab, job: str) -> None:
+    other = job_for(web)
+    wire.cut()
+    tab.note(job, "First")
+    tab.note(job, "Second")
+    tab.add("completion", job, {"completed": True})
+    tab.add("invoice", job, invoice(job), a_pdf("in order"))
+    tab.note(other, "Elsewhere")
+    since = web.calls()["next"]
+    wire.mend()
+    tab.wake()
+    tab.await_states(*["done"] * 5)
+    assert notes_of(web, job) == ["First", "Second"]
+    assert notes_of(web, other) == ["Elsewhere"]
+    writes = [(call["method"], call["path"]) for call in web.calls(since)["calls"] if call["method"] != "GET"]
+    [*notes, completion, sent] = [each for each in writes if other not in each[1]]
+    assert [path.endswith(f"/{job}/notes") for _, path in notes] == [True, True]
+    assert (completion[0], completion[1].endswith(f"/{job}")) == ("PATCH", True)
+    assert sent[1].endswith("/invoice/submit")
+    [sent] = [one for one in web.agentos("invoices")["CON-1001"] if one["JobOID"] == job]
+    assert (sent["Amount"], sent["DocumentName"]) == (120.5, "invoice.pdf")
+
+
+def test_an_answer_that_is_lost_doubles_nothing(web: Web, wire: Wire, tab: Tab, job: str) -> None:
+    wire.lose = 2  # a browser asks once more by itself
+    tab.note(job, "Once")
+    item = wait_until("a try", lambda: next((item for item in tab.items() if item["tries"]), None))
+    assert (item["state"], item["sentence"].partition(". ")[0]) == ("waiting", "It may have arrived")
+    assert tab.refused("outbox.edit", item["id"], {"content": {"note": "Twice"}}) == GONE
+    tab.wake()
+    tab.await_states("done")
+    assert notes_of(web, job) == ["Once"]
+    assert len(wire.keys) > 1
+    assert set(wire.keys) == {item["key"]}
+
+
+def test_what_has_not_been_sent_can_be_changed_or_deleted(web: Web, wire: Wire, tab: Tab, job: str) -> None:
+    wire.cut()
+    changed, deleted = tab.note(job, "Tomorow"), tab.note(job, "Never mind")
+    tab.run("await outbox.edit(given, {content: {note: 'Tomorrow'}})", changed)
+    tab.run("await outbox.remove(given)", deleted)
+    wire.mend()
+    tab.wake()
+    tab.await_states("done")
+    assert notes_of(web, job) == ["Tomorrow"]
+    assert tab.refused("outbox.edit", changed, {"content": {"note": "Later"}}) == GONE
+
+
+def test_what_is_refused_says_why_and_can_be_put_right(web: Web, tab: Tab, job: str) -> None:
+    refused = tab.add("invoice", job, {**invoice(job), "amount": 0})
+    tab.note(job, "Behind it")
+    tab.await_states("refused", "done")
+    assert tab.items()[0]["sentence"].startswith("amount: ")
+    tab.run("await outbox.edit(given.id, {content: given.content})", {"id": refused, "content": invoice(job)})
+    tab.await_states("done", "done")
+    assert [one["Amount"] for one in web.agentos("invoices")["CON-1001"] if one["JobOID"] == job] == [120.5]
+
+
+def test_a_second_invoice_like_the_first_is_asked_about(web: Web, tab: Tab, job: str) -> None:
+    tab.add("invoice", job, invoice(job))
+    tab.await_states("done")
+    second = tab.add("invoice", job, {**invoice(job), "invoiceNumber": "H-2"})
+    tab.await_states("done", "refused")
+    asked = tab.items()[1]
+    assert asked["asks"] == "duplicate"
+    assert asked["sentence"].startswith("You sent an invoice with this amount for this job on ")
+    tab.run("await outbox.again(given, {duplicate: true})", second)
+    tab.await_states("done", "done")
+    assert [one["Amount"] for one in web.agentos("invoices")["CON-1001"] if one["JobOID"] == job] == [120.5, 120.5]
+
+
+def test_what_the_portal_takes_for_later_is_followed_to_its_end(web: Web, tab: Tab) -> None:
+    job = web.job_shown(HARPER)
+    web.control("POST", "faults", {"path": f"/jobs/{job}", "status": 503})
+    tab.note(job, "For later")
+    tab.await_states("checking")
+    assert tab.items()[0]["submissionId"]
+    web.control("DELETE", "faults")
+    tab.await_states("done", seconds=60)
+    assert notes_of(web, job).count("For later") == 1
+
+
+def test_without_a_session_it_waits_for_the_same_person(web: Web, device: BrowserContext, tab: Tab, job: str) -> None:
+    [cookie] = device.cookies()
+    device.clear_cookies()
+    tab.note(job, "After signing in")
+    tab.await_hold("signed-out")
+    assert tab.states() == ["waiting"]
+    device.add_cookies([{"name": "portal_session", "value": web.cookie(OBRIEN), "url": web.url}])
+    tab.wake()
+    tab.await_hold("other-person")
+    theirs = tab_in(device)
+    theirs.open({"email": OBRIEN, "agency": "acme", "contractorId": "CON-1003"})
+    theirs.wake()
+    assert theirs.items() == []
+    assert notes_of(web, job) == []
+    device.clear_cookies()
+    device.add_cookies([{"name": "portal_session", "value": cookie["value"], "url": web.url}])
+    tab.open()
+    tab.await_states("done")
+    assert notes_of(web, job) == ["After signing in"]
+
+
+def test_two_people_of_one_account_keep_what_they_write_apart(web: Web, wire: Wire, tab: Tab, job: str) -> None:
+    wire.cut()
+    tab.note(job, "Harper's own")
+    tab.open({**ACCOUNT, "email": "partner@harper.example"})
+    wire.mend()
+    assert tab.items() == []
+    tab.note(job, "The partner's")
+    tab.await_hold("other-person")
+    assert [item["content"]["note"] for item in tab.items()] == ["The partner's"]
+    assert wire.keys == []
+
+
+def test_an_account_that_is_no_longer_theirs_sends_nothing(web: Web, wire: Wire, tab: Tab, job: str) -> None:
+    tab.open({**ACCOUNT, "contractorId": "CON-1003"})
+    tab.note(job, "Not ours any more")
+    tab.await_hold("account-gone")
+    assert tab.states() == ["waiting"]
+    assert wire.keys == []
+
+
+def test_two_tabs_and_the_background_send_each_thing_once(
+    web: Web, wire: Wire, device: BrowserContext, tab: Tab, job: str
+) -> None:
+    worker_in(tab)
+    second = tab_in(device)
+    second.open()
+    wire.cut()
+    for number in range(6):
+        (tab, second)[number % 2].note(job, f"Note {number}")
+    assert len(second.items()) == len(tab.items()) == 6
+    wire.mend()
+    for each in (tab, second):
+        each.run("outbox.tryNow()")
+    dispatch_sync(tab)
+    for each in (tab, second):
+        each.await_states(*["done"] * 6)
+    assert notes_of(web, job) == [f"Note {number}" for number in range(6)]
+    assert len(wire.keys) == len(set(wire.keys)) == 6
+
+
+def test_the_background_alone_sends_what_waits(web: Web, wire: Wire, tab: Tab, job: str) -> None:
+    worker_in(tab)
+    wire.cut()
+    tab.note(job, "Nobody is looking")
+    tab.await_hold("offline")
+    tab.page.goto("about:blank")
+    wire.mend()
+    tab.page.goto(BLANK)
+    dispatch_sync(tab)
+    wait_until("the note", lambda: notes_of(web, job) == ["Nobody is looking"], 20)
+    tab.open()
+    assert tab.states() == ["done"]
+
+
+def test_nothing_goes_out_while_somebody_signs_in_or_out(web: Web, wire: Wire, tab: Tab, job: str) -> None:
+    tab.run("outbox.changeSession(() => new Promise((resolve) => { window.signedIn = resolve; }))")
+    tab.note(job, "Behind the door")
+    tab.page.wait_for_timeout(500)
+    assert (tab.states(), wire.keys) == (["waiting"], [])
+    tab.run("window.signedIn()")
+    tab.await_states("done")
+    assert notes_of(web, job) == ["Behind the door"]
+
+
+def worker_in(tab: Tab) -> None:
+    """Let the portal's service worker be at work in the tab's browser."""
+    tab.run("await navigator.serviceWorker.register('/sw.js'); await navigator.serviceWorker.ready")
+
+
+def dispatch_sync(tab: Tab) -> None:
+    """Let the browser call the service worker as it does when there is a network again."""
+    devtools = tab.page.context.new_cdp_session(tab.page)
+    registered: list[str] = []
+    devtools.on(
+        "ServiceWorker.workerRegistrationUpdated",
+        lambda told: registered.extend(one["registrationId"] for one in told["registrations"]),
+    )
+    devtools.send("ServiceWorker.enable")
+    wait_until("a service worker", lambda: registered or tab.page.wait_for_timeout(50))
+    origin = tab.page.evaluate("location.origin")
+    call = {"origin": origin, "registrationId": registered[0], "tag": "outbox", "lastChance": False}
+    devtools.send("ServiceWorker.dispatchSyncEvent", call)

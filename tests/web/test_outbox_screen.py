@@ -1,0 +1,117 @@
+"""The outbox as people see it: on the job, on its own screen, in other accounts, at sign-out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.web.browsing import ACME, HARBOUR, HARPER, PHONE, Web, kept_for_offline
+from tests.web.outboxing import ACCOUNT, Tab, invoice, job_for, notes_of, serve_module, wire_to
+from tests.web.wire import Wire
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def wire(web: Web) -> Iterator[Wire]:
+    """The line between the browser and the portal."""
+    with wire_to(web) as wire:
+        yield wire
+
+
+@pytest.fixture
+def device(web: Web, wire: Wire) -> Iterator[BrowserContext]:
+    """A phone on which Harper is signed in, at the end of the line."""
+    with web.context(HARPER, base_url=wire.url, **PHONE) as context:
+        yield context
+
+
+@pytest.fixture
+def page(device: BrowserContext) -> Page:
+    """The app there, which now opens without a network too."""
+    page = device.new_page()
+    serve_module(page)
+    page.goto(f"/jobs?{ACME}")
+    kept_for_offline(page)
+    return page
+
+
+def test_what_waits_is_changed_deleted_and_sent(web: Web, wire: Wire, page: Page) -> None:
+    job = web.job_shown(HARPER)
+    page.goto(f"/jobs/{job}?{ACME}")
+    page.get_by_label("Add a note").wait_for()
+    wire.cut()
+    for text in ("Back on Fryday", "Never mind"):
+        page.get_by_label("Add a note").fill(text)
+        page.get_by_role("button", name="Add note").click()
+        expect(page.get_by_role("listitem").filter(has_text=text)).to_contain_text("On this phone")
+    page.get_by_role("link", name="2 things are not with the agency yet").click()
+    expect(page.get_by_role("heading", name="Waiting to be sent")).to_be_focused()
+    expect(page.get_by_text("No connection to the portal.")).to_be_visible()
+
+    first, second = (page.get_by_role("listitem").filter(has_text=text) for text in ("Back on", "Never mind"))
+    first.get_by_role("button", name="Change").click()
+    expect(first.get_by_label("Note")).to_be_focused()
+    first.get_by_label("Note").fill("Back on Friday")
+    first.get_by_role("button", name="Save").click()
+    second.get_by_role("button", name="Delete").click()
+    second.get_by_role("button", name="Yes, delete it").click()
+    expect(second).to_have_count(0)
+
+    wire.mend()
+    page.get_by_role("button", name="Try now").click()
+    expect(page.get_by_text("Nothing waits")).to_be_visible()
+    expect(page.get_by_role("listitem").filter(has_text="Back on Friday")).to_contain_text("With the agency")
+    notes = notes_of(web, job)
+    assert notes.count("Back on Friday") == 1
+    assert not {"Back on Fryday", "Never mind"} & set(notes)
+
+
+def test_a_refused_invoice_is_put_right_and_a_second_one_like_it_is_asked_about(web: Web, page: Page) -> None:
+    job = job_for(web)
+    writing(page).add("invoice", job, {**invoice(job), "amount": 0})
+    page.goto(f"/outbox?{ACME}")
+    expect(page.get_by_text("Refused, because: amount: ")).to_be_visible()
+    page.get_by_role("button", name="Change").click()
+    page.get_by_label("Amount in pounds").fill("75.50")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Nothing waits")).to_be_visible()
+
+    writing(page).add("invoice", job, {**invoice(job), "amount": 75.5, "invoiceNumber": "H-2"})
+    expect(page.get_by_text("Refused, because: You sent an invoice with this amount for this job on")).to_be_visible()
+    page.get_by_role("button", name="It is another one: send it").click()
+    expect(page.get_by_text("Nothing waits")).to_be_visible()
+    assert [one["Amount"] for one in web.agentos("invoices")["CON-1001"] if one["JobOID"] == job] == [75.5, 75.5]
+
+
+def test_what_waits_for_another_account_is_told_of(wire: Wire, page: Page) -> None:
+    wire.cut()
+    writing(page).note("JOB-1", "For acme")
+    page.goto(f"/outbox?{HARBOUR}")
+    page.get_by_role("link", name="1 thing for Acme Lettings").click()
+    expect(page.get_by_text("For acme")).to_be_visible()
+
+
+def test_an_account_that_is_gone_shows_what_was_written_for_it(wire: Wire, page: Page) -> None:
+    gone = {**ACCOUNT, "contractorId": "CON-1003"}
+    tab = writing(page)
+    tab.run("await outbox.open(given)", gone)
+    tab.note("JOB-1", "Written for it")
+    page.goto("/jobs?agency=acme&contractor=CON-1003")
+    expect(page.get_by_role("heading", name="This is not one of your accounts")).to_be_visible()
+    expect(page.get_by_text("Written for it")).to_be_visible()
+    expect(page.get_by_text("so nothing is sent")).to_be_visible()
+    page.get_by_role("button", name="Delete").click()
+    page.get_by_role("button", name="Yes, delete it").click()
+    expect(page.get_by_text("Written for it")).to_have_count(0)
+    assert wire.keys == []
+
+
+def writing(page: Page) -> Tab:
+    """The outbox of this page's account, to put in what has no screen yet."""
+    tab = Tab(page)
+    tab.load()
+    tab.run("await outbox.open(given)", ACCOUNT)
+    return tab

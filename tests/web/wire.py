@@ -1,0 +1,117 @@
+"""A line between a browser and the portal that a test can cut, or let lose answers; it notes what was sent."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import socket
+import threading
+from collections.abc import Iterator
+
+KEY = re.compile(rb"^idempotency-key: *(\S+)", re.IGNORECASE | re.MULTILINE)
+CHUNK = 65536
+
+
+class Wire:
+    """Listens on a port of its own and passes bytes on to `target` (host and port) and back.
+
+    While `is_cut`, what is open is broken off and nothing new is passed on; so many of the next answers to requests
+    with an idempotency key as `lose` says are thrown away after the portal has begun to send them.
+    """
+
+    def __init__(self, target: tuple[str, int]) -> None:
+        self.target = target
+        self.lose = 0
+        self._lock = threading.Lock()
+        self._cut = False
+        self._open: set[socket.socket] = set()
+        self._keys: list[str] = []
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    @property
+    def url(self) -> str:
+        """Where browsers find the portal, without a slash at its end."""
+        return f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+
+    @property
+    def keys(self) -> list[str]:
+        """The idempotency keys of all requests that passed, in that order."""
+        with self._lock:
+            return list(self._keys)
+
+    def cut(self) -> None:
+        """From now on nothing passes."""
+        with self._lock:
+            self._cut = True
+            broken = list(self._open)
+        for each in broken:
+            _end(each)
+
+    def mend(self) -> None:
+        """Everything passes again."""
+        with self._lock:
+            self._cut = False
+
+    def close(self) -> None:
+        """No more of it."""
+        self.cut()
+        self._listener.close()
+
+    def _listen(self) -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                near, _ = self._listener.accept()
+                threading.Thread(target=self._connect, args=(near,), daemon=True).start()
+
+    def _connect(self, near: socket.socket) -> None:
+        with near, contextlib.suppress(OSError):
+            if self._cut:
+                return
+            with socket.create_connection(self.target, timeout=10) as far:
+                far.settimeout(None)
+                with self._lock:
+                    self._open |= {near, far}
+                keyed = threading.Event()
+                back = threading.Thread(target=self._answers, args=(far, near, keyed), daemon=True)
+                back.start()
+                self._requests(near, far, keyed)
+                _end(far)
+                back.join()
+                with self._lock:
+                    self._open -= {near, far}
+
+    def _requests(self, near: socket.socket, far: socket.socket, keyed: threading.Event) -> None:
+        head = b""
+        for data in _read(near):
+            head = (head + data)[-2 * CHUNK :]
+            found = KEY.findall(head)
+            if found:
+                with self._lock:
+                    self._keys += [key.decode() for key in found]
+                head = b""
+                keyed.set()
+            far.sendall(data)
+
+    def _answers(self, far: socket.socket, near: socket.socket, keyed: threading.Event) -> None:
+        with contextlib.suppress(OSError):
+            for data in _read(far):
+                if keyed.is_set():
+                    keyed.clear()
+                    with self._lock:
+                        lost, self.lose = self.lose > 0, max(0, self.lose - 1)
+                    if lost:
+                        break
+                near.sendall(data)
+        _end(near)
+
+
+def _read(one: socket.socket) -> Iterator[bytes]:
+    with contextlib.suppress(OSError):
+        while data := one.recv(CHUNK):
+            yield data
+
+
+def _end(one: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        one.shutdown(socket.SHUT_RDWR)
