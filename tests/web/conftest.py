@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
 from tests.end_to_end.processes import running
-from tests.web.browsing import FLAGS, Web, chromium
+from tests.web.browsing import FLAGS, Web, chromium, generous
 
 SMALL = ("--branches", "2", "--contractors", "12", "--jobs", "60", "--no-limit")
 
@@ -23,7 +23,7 @@ def web(tmp_path_factory: pytest.TempPathFactory, playwright: Playwright) -> Ite
     """The portal with the worker and a simulated AgentOS, and Debian's Chromium."""
     program = chromium()
     folder = tmp_path_factory.mktemp("web")
-    settings = {"AGENTOS_BUDGET": "10000", "WRITES_PER_MINUTE": "1000"}
+    settings = {"AGENTOS_BUDGET": "10000", "WRITES_PER_MINUTE": "1000", "AGENCIES_FILE": generous(folder)}
     with running(folder, simulator=SMALL, **settings) as processes:
         browser = playwright.chromium.launch(executable_path=program, args=[*FLAGS])
         yield Web(processes, browser)
