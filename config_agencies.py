@@ -11,6 +11,7 @@ from marshmallow import Schema, ValidationError, fields, post_load, validate, va
 from app.agentos.endpoints import override_faults
 from app.domain.agency import INVOICE_FIELDS, OPERATIONS, Agency
 from app.domain.ids import is_id
+from config_faces import Accent, LogoFile
 
 ROOT = Path(__file__).parent
 
@@ -33,7 +34,7 @@ class _Tuple(fields.List[Any]):
 
 
 class AgencySchema(Schema):
-    """One `[agencies.NAME]` table of `AGENCIES_FILE`; its key is in `env`."""
+    """One `[agencies.NAME]` table of `AGENCIES_FILE`, which lies in `folder`; its key is in `env`."""
 
     name = fields.String(required=True, validate=validate.Length(min=1))
     api_key_env = fields.String(
@@ -47,11 +48,14 @@ class AgencySchema(Schema):
     invoice_link = fields.String(validate=validate.OneOf(("job", "job_or_statement")))
     not_offered = _Tuple(fields.String(validate=validate.OneOf(OPERATIONS)))
     budget = fields.Integer(strict=True, validate=validate.Range(min=1))
+    accent = Accent()
+    logo = LogoFile()
     agentos_paths = fields.Dict(keys=fields.String(), values=fields.String())
 
-    def __init__(self, env: Env) -> None:
+    def __init__(self, env: Env, folder: Path) -> None:
         super().__init__()
         self._env = env
+        self.folder = folder
 
     @validates("api_key_env")
     def require_key(self, variable: str, **_: Any) -> None:
@@ -101,7 +105,7 @@ def agencies_of(env: Env, budget: int, *, is_new: bool = False) -> tuple[dict[st
     faults: list[str] = []
     for short_name, table in tables.items():
         try:
-            agencies[short_name] = _agency(env, short_name, table, budget)
+            agencies[short_name] = _agency(env, (ROOT / path).parent, short_name, table, budget)
         except ValueError as error:
             faults.append(f"{where}: agencies.{short_name}: {error}")
         except ValidationError as error:
@@ -109,11 +113,11 @@ def agencies_of(env: Env, budget: int, *, is_new: bool = False) -> tuple[dict[st
     return agencies, faults
 
 
-def _agency(env: Env, short_name: str, table: Any, budget: int) -> Agency:
+def _agency(env: Env, folder: Path, short_name: str, table: Any, budget: int) -> Agency:
     """One agency. Raises ValueError or ValidationError."""
     if not is_id(short_name):
         raise ValueError("the short name may hold only A-Z a-z 0-9 _ -, at most 64")
-    settings = AgencySchema(env).load(table)
+    settings = AgencySchema(env, folder).load(table)
     key = env.str(settings.pop("api_key_env"))
     settings["budget"] = min(settings.get("budget", budget), budget)
     return Agency(short_name=short_name, api_key=key, **settings)

@@ -132,5 +132,16 @@ class AgencySchema(AnswerSchema):
     invoice = fields.Nested(
         InvoiceRulesSchema, attribute="invoice_rules", **about("What an invoice to this agency must have.")
     )
-    accent = fields.Constant(None, metadata={"type": "string", "description": "Its colour; null so far."})
-    logo = fields.Constant(None, metadata={"type": "string", "description": "Its logo's URL; null so far."})
+    cancelled_status = fields.List(
+        fields.String(),
+        data_key="cancelledStatus",
+        **about("Its words, in any case, for a job that was called off: neither open nor completed.", ["Cancelled"]),
+    )
+    accent = fields.String(
+        allow_none=True, **about("Its colour as #rrggbb, on which white can be read; null for none.", "#0b5cad")
+    )
+    logo = fields.String(
+        attribute="logo_url",
+        allow_none=True,
+        **about("Its logo's address here, an SVG or PNG; null for none.", "/logo/3f2a9c0d1e4b5a687f90.svg"),
+    )

@@ -1,5 +1,6 @@
 """An agency as its deployer configured it."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -26,12 +27,26 @@ class InvoiceRules:
     link: Literal["job", "job_or_statement"]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Logo:
+    """A picture of at most 64 KiB."""
+
+    content: bytes = field(repr=False)
+    kind: Literal["png", "svg"]
+
+    @property
+    def name(self) -> str:
+        """A file's name that tells its content, so that whoever keeps it never asks again."""
+        return f"{hashlib.sha256(self.content).hexdigest()[:20]}.{self.kind}"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Agency:
     """One letting agency: how it is reached and what it calls things.
 
     `short_name` is its name in AgentOS's paths; the words are its own status names, the first completed word being
-    the one that is set; `written` holds the names of the word settings that the deployer wrote himself.
+    the one that is set; `written` holds the names of the word settings that the deployer wrote himself. `accent` is a
+    colour, #rrggbb, on which white can be read.
     """
 
     short_name: str
@@ -47,6 +62,8 @@ class Agency:
     not_offered: tuple[str, ...] = ()
     budget: int = 45
     agentos_paths: Mapping[str, str] = field(default_factory=dict)
+    accent: str | None = None
+    logo: Logo | None = None
 
     def offers(self, operation: str) -> bool:
         """Whether `operation`, one of `OPERATIONS`, is switched on."""
@@ -61,6 +78,11 @@ class Agency:
     def offered(self) -> tuple[str, ...]:
         """The operations that are switched on."""
         return tuple(operation for operation in OPERATIONS if self.offers(operation))
+
+    @property
+    def logo_url(self) -> str | None:
+        """Where the portal shows its logo."""
+        return f"/logo/{self.logo.name}" if self.logo else None
 
     @property
     def invoice_rules(self) -> InvoiceRules:

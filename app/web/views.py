@@ -7,6 +7,7 @@ from pathlib import Path
 
 from flask import Blueprint, Response, current_app, request
 
+from app.api import portal
 from app.domain.errors import NotFound
 from app.security_headers import DATA_POLICY, PAGE_POLICY
 
@@ -28,6 +29,9 @@ NO_INJECTION = "require-trusted-types-for 'script'; trusted-types service-worker
 APP_POLICY = f"{PAGE_POLICY}; manifest-src 'self'; worker-src 'self'; {NO_INJECTION}"
 """Beside what holds for every page: no text of anybody's can become a script."""
 WORKER_POLICY = f"{DATA_POLICY}; connect-src 'self'; {NO_INJECTION}"
+PICTURE_POLICY = f"{DATA_POLICY}; style-src 'unsafe-inline'; sandbox"
+"""SVG may style itself; opened by itself it is still nothing but a picture."""
+KINDS = {"svg": "image/svg+xml", "png": "image/png"}
 FOR_EVER = "public, max-age=31536000, immutable"
 
 blueprint = Blueprint("web", __name__)
@@ -61,6 +65,18 @@ def get_service_worker() -> Response:
 def get_manifest() -> Response:
     """What a phone installs."""
     return _looked_at_again(_read("app.webmanifest"), "application/manifest+json")
+
+
+@blueprint.route("/logo/<file>")
+def get_logo(file: str) -> Response:
+    """An agency's logo. Only who is told its name by that agency's account finds it."""
+    logo = next((one.logo for one in portal().config.agencies.values() if one.logo and one.logo.name == file), None)
+    if logo is None:
+        raise NotFound("file")
+    response = Response(logo.content, mimetype=KINDS[logo.kind])
+    response.headers["Content-Security-Policy"] = PICTURE_POLICY
+    response.headers["Cache-Control"] = FOR_EVER
+    return response
 
 
 @blueprint.route("/app/<file>")

@@ -1,12 +1,15 @@
 """GET /api/contractor/account, /contacts and /agency: what AgentOS and the configuration hold."""
 
+import hashlib
 import json
 
 import pytest
 
+from config import ROOT
 from tests.house import House
 from tests.jobs.expected import PEOPLE, Record, client_for, line, text
 
+LOGO = f"/logo/{hashlib.sha256((ROOT / 'agencies.example.svg').read_bytes()).hexdigest()[:20]}.svg"
 NAMES = {"acme": "Acme Lettings", "harbour": "Harbour & Vale Estates"}
 OPERATIONS = [
     "contacts", "jobs.complete", "notes.add", "statements.historical", "statements.pending",
@@ -142,11 +145,24 @@ def test_the_agency_as_configured(house: House) -> None:
         "name": "Acme Lettings",
         "offers": OPERATIONS,
         "invoice": {"required": ["jobId", "amount", "description", "invoiceDate", "invoiceNumber"], "link": "job"},
-        "accent": None,
-        "logo": None,
+        "cancelledStatus": ["Cancelled"],
+        "accent": "#0b5cad",
+        "logo": LOGO,
     }
     harbour = client_for(house, "harbour/CON-5001").get("/api/contractor/agency").json
+    assert (harbour["cancelledStatus"], harbour["accent"], harbour["logo"]) == (["Abandoned"], "#5b3a87", None)
     assert harbour["invoice"] == {"required": ["amount", "description", "invoiceDate"], "link": "job_or_statement"}
+
+
+def test_a_logo_is_anybodys_who_knows_its_name(house: House) -> None:
+    """Its name tells its content, so it never changes."""
+    client = house.app.test_client()
+    logo = client.get(LOGO)
+    assert (logo.mimetype, logo.data) == ("image/svg+xml", (ROOT / "agencies.example.svg").read_bytes())
+    assert logo.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    policy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+    assert logo.headers["Content-Security-Policy"] == f"{policy}style-src 'unsafe-inline'; sandbox"
+    assert client.get(LOGO.replace("svg", "png")).status_code == 404
 
 
 INVOICE = {"jobId": "JOB-1", "amount": 1, "description": "W", "invoiceDate": "2026-11-25"}

@@ -49,7 +49,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "auth/schemas.py": (DOMAIN, "app.fields"),  # as the areas' schemas
     "observability": (DOMAIN, STORE, "app.api", "app.fields"),
     "docs": (DOMAIN, "app.api", "app.fields", "app.openapi", "app.auth.guard", "app.auth.cross_site"),
-    "web": (DOMAIN, "app.security_headers"),
+    "web": (DOMAIN, "app.api", "app.security_headers"),
     # Areas: views and schemas know HTTP, the rest knows none of it. Services use what every write has in common
     # (submissions) and the mirror; of the gateway's room only its errors and answers.
     "views": (DOMAIN, "app.answering", "app.api", "app.fields", "app.freshness", "app.auth.guard", "app.mirror.kinds"),

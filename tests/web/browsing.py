@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -70,17 +70,21 @@ class Web:
             self.held[email] = self.sign_in(email)
         return self.held[email]
 
+    @contextmanager
+    def code(self, email: str) -> Iterator[Callable[[], str]]:
+        """The code that comes to this address for what is done meanwhile; it is waited for when it is called for."""
+        after = len(self.processes.worker_output())
+        yield lambda: self.processes.code(email, after)
+
     def sign_in(self, email: str) -> str:
         """The cookie of a new sign-in."""
-        requests.post(f"{self.url}/api/session/code", json={"email": email}, timeout=10)
         session = requests.Session()
-        body = {"email": email, "code": self.processes.code(email)}
-        assert session.post(f"{self.url}/api/session", json=body, timeout=10).status_code == 201
+        with self.code(email) as code:
+            session.post(f"{self.url}/api/session/code", json={"email": email}, timeout=10)
+            body = {"email": email, "code": code()}
+        answer = session.post(f"{self.url}/api/session", json=body, timeout=10)
+        assert answer.status_code == 201, answer.text
         return str(session.cookies["portal_session"])
-
-    def mailed(self, email: str, after: int) -> str:
-        """The code that came to this address once the worker had printed that much."""
-        return self.processes.code(email, after)
 
     @contextmanager
     def context(self, email: str | None = None, **options: Any) -> Iterator[BrowserContext]:
@@ -124,6 +128,13 @@ class Web:
         answer = requests.get(f"{self.url}/api/contractor/jobs?status=open", cookies=cookies, timeout=30)
         return str(answer.json()["jobs"][0]["jobId"])
 
+    def api(self, email: str, path: str, account: str = "acme/CON-1001") -> Any:
+        """What the portal answers this person to GET, for one of their accounts."""
+        headers, cookies = {"Portal-Account": account}, {"portal_session": self.cookie(email)}
+        answer = requests.get(f"{self.url}/api/contractor/{path}", headers=headers, cookies=cookies, timeout=30)
+        assert answer.ok, answer.text
+        return answer.json()
+
     def agentos(self, what: str, agency: str = "acme") -> Any:
         """What the simulated AgentOS holds."""
         return self.control("GET", f"state/{agency}/{what}")
@@ -137,8 +148,6 @@ def complaint(message: ConsoleMessage) -> Iterator[str]:
     """What a browser complains of: errors, and all that a policy has refused."""
     if message.type in ("error", "warning") and not any(each in message.text for each in EXPECTED):
         yield f"{message.type}: {message.text} ({message.location})"
-
-
 
 
 def kept_for_offline(page: Page) -> None:

@@ -14,7 +14,7 @@ import { SignIn } from "./sign-in/screen.js";
 const SCREENS = { jobs: Jobs, job: Job, contacts: Contacts, account: Account, outbox: OutboxScreen };
 
 export function App() {
-  if (person.value === undefined) return null;
+  if (person.value === undefined) return html`<main class="screen"><p class="loading" role="status">Opening …</p></main>`;
   if (person.value === null) return html`<${SignIn} />`;
   if (account.value === null) return html`<${NotYours} />`;
   const { screen, id, path } = place.value;

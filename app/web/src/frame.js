@@ -11,7 +11,7 @@ import { count } from "./words.js";
 const WAYS = [
   { path: "/jobs", name: "Jobs", icon: "jobs", screens: ["jobs", "job", "invoice"] },
   { path: "/money", name: "Money", icon: "money", screens: ["money"] },
-  { path: "/contacts", name: "Contacts", icon: "contacts", screens: ["contacts"] },
+  { path: "/contacts", name: "Contacts", icon: "contacts", screens: ["contacts"], needs: "contacts" },
   { path: "/account", name: "Account", icon: "account", screens: ["account"] },
 ];
 
@@ -19,6 +19,7 @@ export function Frame({ children }) {
   const agency = useReading("agency").value.body;
   useAccent(agency?.accent);
   const { agencyName, displayName } = account.value;
+  const ways = WAYS.filter(({ needs }) => !needs || !agency || agency.offers.includes(needs));
   return html`
     <a class="skip" href="#main" onClick=${skip}>Skip to the content</a>
     <header class="top">
@@ -28,9 +29,9 @@ export function Frame({ children }) {
           <span class="agency" dir="auto">${agencyName}</span>
           <span class="contractor" dir="auto">${displayName}</span>
         </div>
-        ${person.value.accounts.length > 1 && html`<a class="switch" href=${to("/account")}>Switch</a>`}
+        ${person.value.accounts.length > 1 && html`<a class="switch" href=${to("/account")}><${Icon} name="switch" /><span class="visually-hidden">Switch account</span></a>`}
       </div>
-      <nav class="ways" aria-label="Portal">${WAYS.map((way) => html`<${Way} key=${way.path} ...${way} />`)}</nav>
+      <nav class="ways" aria-label="Portal">${ways.map((way) => html`<${Way} key=${way.path} ...${way} />`)}</nav>
     </header>
     <${Waiting} />
     ${children}
@@ -48,14 +49,14 @@ function Waiting() {
   const offline = hold.value === "offline";
   if (!waiting && !trouble.value) return null;
   return html`
-    <div class="strip">
+    <aside class="strip" aria-label="Not sent yet">
       ${trouble.value && html`<p role="alert">${trouble.value}</p>`}
       ${waiting > 0 &&
       html`<a href=${to("/outbox")}>
         <${Icon} name=${offline ? "offline" : "send"} />
         ${count(waiting, "thing")} ${waiting === 1 ? "is" : "are"} not with the agency yet<${Icon} name="open" />
       </a>`}
-    </div>
+    </aside>
   `;
 }
 

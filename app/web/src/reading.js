@@ -20,11 +20,10 @@ export function useReading(path) {
   useEffect(() => {
     const again = () => document.visibilityState === "visible" && refresh(whose, path);
     again();
-    addEventListener("online", again);
-    document.addEventListener("visibilitychange", again);
+    const moments = [[window, "online"], [window, "offline"], [document, "visibilitychange"]];
+    for (const [where, name] of moments) where.addEventListener(name, again);
     return () => {
-      removeEventListener("online", again);
-      document.removeEventListener("visibilitychange", again);
+      for (const [where, name] of moments) where.removeEventListener(name, again);
     };
   }, [reading]);
   return reading;
@@ -55,7 +54,7 @@ function readingOf(whose, path) {
 
 function refresh(whose, path) {
   const reading = readingOf(whose, path);
-  if (Date.now() - reading.readAt < FRESH_MS) return;
+  if (navigator.onLine && Date.now() - reading.readAt < FRESH_MS) return;
   reading.running ??= read(whose, path, reading).finally(() => {
     reading.running = null;
   });
@@ -69,21 +68,21 @@ async function read(whose, path, reading) {
     const last = await kept(whose, path);
     if (last) {
       reading.etag = last.etag ?? null;
-      show({ body: last.body, asOf: last.body.asOf ?? null, isOld: true });
+      show({ body: last.body, asOf: last.body.asOf ?? new Date(last.readAt).toISOString(), isOld: true });
     }
   }
   show({ busy: true });
   const headers = reading.etag && reading.value.body ? { "If-None-Match": reading.etag } : {};
   const answer = await ask(`contractor/${path}`, { account: nameOf(whose), headers });
   const { status, body, offline } = answer;
+  const good = { asOf: isoOf(answer.headers.get("Last-Modified")), isOld: false, busy: false, problem: null, status };
+  if (status === 200 || status === 304) reading.readAt = Date.now();
   if (status === 200) {
     reading.etag = answer.headers.get("ETag");
     keep(whose, path, body, reading.etag);
-    reading.readAt = Date.now();
-    show({ body, asOf: body.asOf ?? null, isOld: false, busy: false, problem: null, status });
+    show({ ...good, body });
   } else if (status === 304) {
-    reading.readAt = Date.now();
-    show({ asOf: isoOf(answer.headers.get("Last-Modified")), isOld: false, busy: false, problem: null, status });
+    show(good);
   } else if (status === 409) {
     look(); // this account is not theirs any more: the session says which are
   } else if (status === 404) {

@@ -1,21 +1,18 @@
 // Where this tab is. An address says it all, the account too (/jobs/JOB-7?agency=acme&contractor=CON-1001), so that
 // links, reload, back and forward, and two tabs at two agencies each show what they say.
 import { signal } from "@preact/signals";
-import { screenAt } from "./routes.js";
+import { IS_ID, screenAt } from "./routes.js";
 
 /** {screen, id, account: "acme/CON-1001" or null, query, back: whether one came here by back or forward, y} */
 export const place = signal(read());
 
-/** Called before leaving a screen; whoever answers false holds the person there. */
-export const leaving = { ask: () => true };
-
 function read(back = false) {
   const query = new URLSearchParams(location.search);
-  const [agency, contractor] = [query.get("agency"), query.get("contractor")];
+  const [agency, contractor] = [query.get("agency") ?? "", query.get("contractor") ?? ""];
   return {
     ...(screenAt(location.pathname) ?? screenAt("/")),
     path: location.pathname,
-    account: agency && contractor ? `${agency}/${contractor}` : null,
+    account: IS_ID.test(agency) && IS_ID.test(contractor) ? `${agency}/${contractor}` : null,
     query,
     back,
     y: (back && history.state?.y) || 0,
@@ -36,8 +33,6 @@ export function settle(account) {
 
 /** Go to an address. `replace`: as if one had not been here. */
 export function go(href, { replace = false } = {}) {
-  if (!leaving.ask()) return;
-  leaving.ask = () => true;
   if (replace) history.replaceState(null, "", href);
   else {
     history.replaceState({ y: scrollY }, "");
@@ -58,6 +53,6 @@ export function install() {
     if (!link || !plain || event.defaultPrevented || link.target || link.hasAttribute("download")) return;
     if (link.origin !== location.origin || !screenAt(link.pathname)) return;
     event.preventDefault();
-    go(link.href);
+    go(link.href, { replace: link.href === location.href });
   });
 }

@@ -2,6 +2,8 @@
 
 const ID = "([A-Za-z0-9_-]{1,64})";
 
+export const IS_ID = new RegExp(`^${ID}$`);
+
 export const SCREENS = {
   "/": "jobs",
   "/jobs": "jobs",

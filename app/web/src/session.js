@@ -56,7 +56,7 @@ export async function look() {
 
 /** Ask for a code by e-mail, to work for the agency of this address if it names one. */
 export const requestCode = (email) => {
-  const agency = place.value.query.get("agency");
+  const agency = place.value.account?.split("/")[0];
   return ask("session/code", { method: "POST", body: { email, ...(agency && { agency }) } });
 };
 
@@ -71,7 +71,9 @@ export async function signIn(email, code) {
 }
 
 /** Make an account the one to begin with next time; this tab goes by its address. */
-export async function prefer({ agency, contractorId }) {
+export async function prefer(account) {
+  become({ ...person.value, account });
+  const { agency, contractorId } = account;
   const answer = await ask("session", { method: "PATCH", body: { agency, contractorId } });
   if (answer.status === 200) await become(answer.body);
 }

@@ -31,8 +31,10 @@ export function Job({ id }) {
   return html`
     <${Screen} title=${titleOf(job)} back=${LIST}>
       <${Heads} job=${job} />
-      ${job.description && html`<p class="description" dir="auto">${job.description}</p>`}
-      <${Facts} job=${job} />
+      <div class="card">
+        ${job.description && html`<p class="description" dir="auto">${job.description}</p>`}
+        <${Facts} job=${job} />
+      </div>
       <div class="doing">
         ${offers.includes("jobs.complete") && html`<${Completion} job=${job} standing=${standing(job, agency)} />`}
         ${offers.includes("invoices.submit") &&

@@ -19,7 +19,7 @@ const NONE = {
   cancelled: "No job was cancelled.",
 };
 const STEP = 40; // rows that are made at once: a long list is made as one scrolls
-const looked = signal({ path: null, text: "", most: STEP }); // as one left it, for who comes back
+const looked = signal({}); // {at, tab, text, most}: what was searched in which account, and how far down one was
 
 export function Jobs() {
   const reading = useReading("jobs");
@@ -36,14 +36,14 @@ export function Jobs() {
 }
 
 function List({ jobs, agency, tab }) {
-  const here = to("/jobs", { show: tab });
-  if (looked.peek().path !== here) looked.value = { path: here, text: looked.peek().text, most: STEP };
-  const { text, most } = looked.value;
+  const at = place.value.account;
+  const text = looked.value.at === at ? looked.value.text : "";
+  const most = text === looked.value.text && tab === looked.value.tab ? looked.value.most : STEP;
   const sorted = useMemo(() => byUrgency(jobs), [jobs]);
   const byTab = useMemo(() => parted(sorted, agency), [sorted, agency]);
   const found = useMemo(() => byTab[tab].filter(search(text)), [byTab, tab, text]);
   const show = (changes) => {
-    looked.value = { ...looked.peek(), ...changes };
+    looked.value = { at, tab, text, most, ...changes };
   };
   useEffect(() => {
     if (text) announce(found.length ? `${count(found.length, "job")} found` : "No job found");
@@ -92,7 +92,7 @@ function Row({ job }) {
         ${property?.address && html`<span class="address" dir="auto">${property.address}</span>`}
         <span class="about">
           ${status && html`<span class="status" dir="auto">${status}</span>`}
-          ${reportedAt && html`<span>Reported ${age(reportedAt)}</span>`}
+          ${reportedAt && html`<span><span class="visually-hidden">Reported </span>${age(reportedAt)}</span>`}
           ${reference && html`<span dir="auto">${reference}</span>`}
           ${waiting > 0 && html`<span class="unsent"><${Icon} name="send" />${count(waiting, "thing")} to send</span>`}
         </span>

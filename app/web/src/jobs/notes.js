@@ -13,8 +13,7 @@ const LONGEST = 4_000;
 
 export function Notes({ job, canAdd }) {
   const own = account.value.displayName;
-  const there = new Set(job.notes.map(({ noteId }) => noteId));
-  const waiting = itemsOf(job.jobId).filter(({ kind, result }) => kind === "note" && !there.has(result?.noteId));
+  const waiting = itemsOf(job.jobId).filter((item) => item.kind === "note" && !isAmong(job.notes, item));
   return html`
     <section aria-labelledby="notes">
       <h2 id="notes">Notes</h2>
@@ -44,6 +43,10 @@ export function Notes({ job, canAdd }) {
     </section>
   `;
 }
+
+/** Whether an item of the outbox is among the notes that the agency has; not every agency's system tells a note's id. */
+const isAmong = (notes, { state, content, result }) =>
+  state === "done" && notes.some(({ noteId, note }) => (result?.noteId ? noteId === result.noteId : note === content.note));
 
 /** What is being written stays in this tab, whatever screen one goes to. */
 const drafts = (jobId) => {

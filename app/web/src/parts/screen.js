@@ -7,12 +7,12 @@ import { Icon } from "./icon.js";
 const PORTAL = "Contractor Portal";
 let first = true;
 
-/** `back`: {path, name} of the screen above. */
-export function Screen({ title, back, children }) {
+/** `back`: {path, name} of the screen above; `keepsFocus`: it moves focus by itself, to its only field. */
+export function Screen({ title, back, keepsFocus = false, children }) {
   const heading = useRef(null);
   useLayoutEffect(() => {
     if (!first) {
-      heading.current.focus({ preventScroll: true });
+      if (!keepsFocus) heading.current.focus({ preventScroll: true });
       scrollTo(0, place.value.y);
     }
     first = false;

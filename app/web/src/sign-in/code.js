@@ -1,6 +1,6 @@
 // The second step: the six digits that came by mail. They are sent as soon as all are there.
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { why } from "../api.js";
 import { html } from "../html.js";
 import { announce } from "../parts/announce.js";
@@ -12,6 +12,7 @@ const PATIENCE_S = 30;
 export function CodeStep({ asked, onAsked, onOther, onDone }) {
   const [problem, busy, field] = [useSignal(null), useSignal(false), useRef(null)];
   const left = useCountdown(asked.at);
+  useLayoutEffect(() => field.current.focus(), []);
   const fail = (sentence) => {
     problem.value = sentence;
     field.current.focus();
@@ -42,11 +43,11 @@ export function CodeStep({ asked, onAsked, onOther, onDone }) {
   };
   return html`
     <form onSubmit=${(event) => (event.preventDefault(), enter())} noValidate>
-      <p>If an agency knows <b>${asked.email}</b>, a code is on its way there. It is good for ten minutes.</p>
+      <p id="code-sent">If an agency knows <b>${asked.email}</b>, a code is on its way there. It is good for ten minutes.</p>
       <label for="code">Code of ${LENGTH} digits</label>
       <input
         id="code" ref=${field} class="form-control code" name="code" inputmode="numeric" autocomplete="one-time-code"
-        pattern="[0-9]*" required aria-describedby="code-problem" aria-invalid=${problem.value ? "true" : null} onInput=${type}
+        pattern="[0-9]*" required aria-describedby="code-sent code-problem" aria-invalid=${problem.value ? "true" : null} onInput=${type}
       />
       <p id="code-problem" class="problem" role="alert">${problem.value}</p>
       <button class="btn btn-primary wide" disabled=${busy.value}>${busy.value ? "Signing in …" : "Sign in"}</button>

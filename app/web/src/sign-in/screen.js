@@ -1,6 +1,7 @@
 // Signing in: an e-mail address, then the code that was sent there. The address above stays, so links land where they lead.
 import { useSignal } from "@preact/signals";
 import { html } from "../html.js";
+import { Icon } from "../parts/icon.js";
 import { Screen } from "../parts/screen.js";
 import { ended } from "../session.js";
 import { CodeStep } from "./code.js";
@@ -21,9 +22,9 @@ export function SignIn() {
   };
   return html`
     <div class="sign-in">
-      <p class="portal">Contractor Portal</p>
+      <header class="portal"><span class="mark"><${Icon} name="mark" /></span>Contractor Portal</header>
       ${asked.value
-        ? html`<${Screen} key="code" title="Enter your code">
+        ? html`<${Screen} key="code" title="Enter your code" keepsFocus>
             <${CodeStep} asked=${asked.value} onAsked=${set} onOther=${() => set(null)} onDone=${() => sessionStorage.removeItem(ASKED)} />
           <//>`
         : html`<${Screen} key="email" title="Sign in">

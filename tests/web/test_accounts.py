@@ -1,0 +1,114 @@
+"""One person, several accounts: an address says which, in links, by back and forward, in two tabs at two agencies."""
+
+import re
+
+import pytest
+import requests
+from playwright.sync_api import Page, expect
+
+from tests.end_to_end.processes import wait_until
+from tests.web.browsing import ACME, HARBOUR, HARPER, HOSTILE, OBRIEN, PHONE, Web
+
+pytestmark = pytest.mark.browser
+AGENCIES = {"acme": "Acme Lettings", "harbour": "Harbour & Vale Estates"}
+
+
+def at(page: Page, agency: str) -> None:
+    expect(page.locator(".agency")).to_have_text(AGENCIES[agency])
+
+
+def test_an_address_without_an_account_becomes_one_with_it(web: Web) -> None:
+    with web.page(OBRIEN, "/contacts") as page:
+        page.get_by_role("heading", name="Contacts").wait_for()
+        page.wait_for_url(re.compile(r"/contacts\?agency=acme&contractor=CON-100[34]$"))
+
+
+def test_links_land_at_their_account_and_back_and_forward_switch_it(web: Web) -> None:
+    with web.page(HARPER, f"/jobs/JOB-2?{HARBOUR}") as page:
+        at(page, "harbour")
+        title = web.api(HARPER, "jobs/JOB-2", "harbour/CON-5001")["title"]
+        page.get_by_role("heading", level=1, name=title).wait_for()
+        page.get_by_role("link", name="Switch account").tap()
+        page.get_by_role("link", name="Acme Lettings").tap()
+        expect(page.get_by_role("heading", name="Jobs")).to_be_focused()
+        at(page, "acme")
+        assert page.url == f"{web.url}/jobs?{ACME}"
+        page.go_back()
+        at(page, "harbour")
+        page.go_forward()
+        at(page, "acme")
+        page.reload()
+        at(page, "acme")
+
+
+def test_the_next_visit_begins_where_one_switched_to(web: Web) -> None:
+    with web.page(HARPER, f"/account?{ACME}") as page:
+        for agency, query in (("harbour", HARBOUR), ("acme", ACME)):
+            with page.expect_response(lambda answer: answer.request.method == "PATCH"):
+                page.get_by_role("link", name=AGENCIES[agency]).tap()
+            at(page, agency)
+            page.goto("/")
+            at(page, agency)
+            page.wait_for_url(f"**/?{query}")
+            page.goto(f"/account?{query}")
+
+
+def test_two_tabs_at_two_agencies_write_where_each_should(web: Web) -> None:
+    with web.context(HARPER, **PHONE) as context:
+        tabs = {}
+        for agency, query in (("acme", ACME), ("harbour", HARBOUR)):
+            tabs[agency] = context.new_page()
+            tabs[agency].goto(f"/jobs/JOB-3?{query}")
+        for agency, page in tabs.items():
+            page.get_by_label("Add a note").fill(f"Written at {agency}")
+        for page in tabs.values():
+            page.get_by_role("button", name="Add note").tap()
+        for agency in tabs:
+            wait_until(agency, lambda agency=agency: f"Written at {agency}" in str(web.agentos("jobs/JOB-3", agency)))
+            other = next(one for one in AGENCIES if one != agency)
+            assert f"Written at {other}" not in str(web.agentos("jobs/JOB-3", agency))
+
+
+@pytest.mark.parametrize("query", ["agency=acme&contractor=CON-1003", "agency=nobody&contractor=CON-1001"])
+def test_an_account_of_somebody_else_is_told_and_nothing_asked_for_it(web: Web, query: str) -> None:
+    asked: list[str] = []
+    with web.context(HARPER, **PHONE) as context:
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"/jobs/JOB-1?{query}")
+        page.get_by_role("heading", name="This is not one of your accounts").wait_for()
+        page.wait_for_load_state("networkidle")
+        assert not [url for url in asked if "/api/contractor/" in url]
+        page.get_by_role("link", name="Acme Lettings").tap()
+        at(page, "acme")
+
+
+def test_a_tab_whose_person_has_changed_shows_nothing_of_the_one_before(web: Web) -> None:
+    with web.context(HARPER, **PHONE) as context:
+        page = context.new_page()
+        page.goto(f"/jobs?{ACME}")
+        page.locator(".row").first.wait_for()
+        context.add_cookies([{"name": "portal_session", "value": web.cookie(HOSTILE), "url": web.url}])
+        page.get_by_role("link", name="Contacts").tap()
+        page.get_by_role("heading", name="This is not one of your accounts").wait_for()
+        expect(page.get_by_text(HARPER)).to_have_count(0)
+
+
+def test_each_agency_shows_its_face_once_signed_in(web: Web) -> None:
+    with web.page(HARPER, f"/jobs?{ACME}") as page:
+        logo = page.locator(".logo")
+        logo.wait_for()
+        assert logo.evaluate("(image) => image.decode().then(() => image.naturalWidth > 0)")
+        answer = requests.get(web.url + str(logo.get_attribute("src")), timeout=10)
+        assert (answer.headers["Content-Type"], "sandbox" in answer.headers["Content-Security-Policy"]) == (
+            "image/svg+xml; charset=utf-8",
+            True,
+        )
+        expect(page.locator(".top")).to_have_css("background-color", "rgb(11, 92, 173)")
+        page.goto(f"/jobs?{HARBOUR}")
+        at(page, "harbour")
+        expect(page.locator(".top")).to_have_css("background-color", "rgb(91, 58, 135)")
+        expect(page.locator(".logo")).to_have_count(0)
+    with web.page() as page:
+        page.get_by_role("heading", name="Sign in").wait_for()
+        assert page.locator(".logo").count() == 0

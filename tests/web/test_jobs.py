@@ -1,0 +1,171 @@
+"""Jobs as contractors see them: what is urgent first, found as one types, told whole, written to."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.end_to_end.processes import wait_until
+from tests.web.browsing import ACME, HARPER, PHONE, Web
+
+pytestmark = pytest.mark.browser
+JOBS = f"/jobs?{ACME}"
+COMPLETED = {"Completed", "Invoiced"}
+NOTE = "Key is under the blue pot 🔑\n<b>second line</b>"
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(".row .title").all_inner_texts()
+
+
+def titled(job: dict[str, Any]) -> str:
+    return str(job["title"] or job["reference"] or job["jobId"])
+
+
+def job_screen(page: Page, job: dict[str, Any]) -> None:
+    page.goto(f"/jobs/{job['jobId']}?{ACME}")
+    page.get_by_role("heading", level=1, name=titled(job)).wait_for()
+    page.get_by_role("heading", name="Notes").wait_for()
+
+
+def listed(web: Web) -> list[dict[str, Any]]:
+    jobs: list[dict[str, Any]] = web.api(HARPER, "jobs")["jobs"]
+    return jobs
+
+
+def one_with(web: Web, **wanted: Any) -> dict[str, Any]:
+    return next(job for job in listed(web) if all(job[name] == value for name, value in wanted.items()))
+
+
+def test_open_jobs_come_first_and_emergencies_first_among_them(web: Web) -> None:
+    open_ones = [job for job in listed(web) if job["status"] not in {*COMPLETED, "Cancelled"}]
+    urgent = [job for job in open_ones if job["priority"] == "Emergency"]
+    expected = [titled(job) for job in urgent] + [titled(job) for job in open_ones if job not in urgent]
+    with web.page(HARPER, JOBS) as page:
+        page.get_by_role("link", name=re.compile("^Emergency")).first.wait_for()
+        assert titles(page) == expected
+        assert page.get_by_text("Emergency", exact=True).count() == len(urgent)
+        assert page.locator(".emergency svg").count() == len(urgent), "by shape as well as by word"
+        row = page.get_by_role("link", name=urgent[0]["reference"])
+        for said in (titled(urgent[0]), urgent[0]["status"], "ago"):
+            expect(row).to_contain_text(said)
+
+
+def test_completed_and_cancelled_ones_are_behind_a_tab(web: Web) -> None:
+    with web.page(HARPER, JOBS) as page:
+        for tab, words in (("Completed", COMPLETED), ("Cancelled", {"Cancelled"})):
+            page.get_by_role("link", name=re.compile(f"^{tab}")).tap()
+            expected = [titled(job) for job in listed(web) if job["status"] in words]
+            expect(page.locator(".row")).to_have_count(len(expected))
+            assert sorted(titles(page)) == sorted(expected)
+        page.reload()
+        expect(page.get_by_role("link", name=re.compile("^Cancelled"))).to_have_attribute("aria-current", "true")
+        page.go_back()
+        expect(page.get_by_role("link", name=re.compile("^Completed"))).to_have_attribute("aria-current", "true")
+
+
+def test_they_are_found_as_one_types_and_the_number_is_said(web: Web) -> None:
+    with web.page(HARPER, JOBS) as page:
+        field = page.get_by_role("searchbox", name="Search in jobs")
+        field.type("hot WATER")
+        expect(page.locator(".row")).to_have_count(2)
+        assert {*titles(page)} == {"No hot water"}
+        expect(page.get_by_role("status")).to_have_text("2 jobs found")
+        field.fill("hot water nowhere")
+        expect(page.get_by_text("No job here has “hot water nowhere” in it.")).to_be_visible()
+        expect(page.get_by_role("status")).to_have_text("No job found")
+
+
+def test_who_comes_back_finds_the_list_as_they_left_it(web: Web) -> None:
+    with web.page(HARPER, JOBS) as page:
+        page.get_by_role("searchbox").fill("in")
+        page.locator(".row a").last.scroll_into_view_if_needed()
+        expect(page.locator(".row a").last).to_be_in_viewport()
+        before, y = titles(page), page.evaluate("scrollY")
+        page.locator(".row a").last.tap()
+        expect(page.get_by_role("heading", level=1)).to_be_focused()
+        page.go_back()
+        expect(page.get_by_role("heading", name="Jobs")).to_be_focused()
+        assert (titles(page), page.evaluate("scrollY")) == (before, y)
+        page.go_forward()
+        page.get_by_role("heading", name="Notes").wait_for()
+
+
+def test_a_job_is_told_whole(web: Web) -> None:
+    job = one_with(web, jobId="JOB-1")
+    with web.page(HARPER, JOBS) as page:
+        job_screen(page, job)
+        main = page.get_by_role("main")
+        property_, tenant = job["property"], job["reportedBy"]
+        for said in (job["status"], job["description"], job["reference"], property_["access"], tenant["name"]):
+            expect(main).to_contain_text(said)
+        place = page.get_by_role("link", name=re.compile(re.escape(property_["address"])))
+        assert str(place.get_attribute("href")).startswith("https://www.google.com/maps/search/?api=1&query=")
+        assert place.get_attribute("rel") == "noopener noreferrer"
+        call = page.get_by_role("link", name=f"Call {tenant['name']}")
+        assert call.get_attribute("href") == f"tel:{tenant['phone'].replace(' ', '')}"
+        mail = page.get_by_role("link", name=f"Mail {tenant['name']}")
+        assert mail.get_attribute("href") == f"mailto:{tenant['email']}"
+        assert page.title() == f"{job['title']} – Contractor Portal"
+
+
+def test_a_note_is_part_of_the_conversation_and_reaches_agentos(web: Web) -> None:
+    job = one_with(web, jobId="JOB-13")
+    with web.page(HARPER, JOBS) as page:
+        job_screen(page, job)
+        assert page.locator(".notes .says").all_inner_texts() == [note["note"] for note in job["notes"]]
+        expect(page.get_by_text("The agency reads it, and the landlord may.")).to_be_visible()
+        page.get_by_role("button", name="Add note").tap()
+        expect(page.get_by_role("alert").filter(has_text="Please write something first.")).to_be_visible()
+        page.get_by_label("Add a note").fill(NOTE)
+        page.get_by_role("link", name="Contacts").tap()
+        page.go_back()
+        expect(page.get_by_label("Add a note")).to_have_value(NOTE), "what one writes outlives a look elsewhere"
+        page.get_by_role("button", name="Add note").tap()
+        expect(page.locator(".notes li").last.locator(".says")).to_have_text(NOTE, use_inner_text=True)
+        expect(page.get_by_label("Add a note")).to_have_value("")
+
+        def arrived() -> bool:
+            return json.dumps(NOTE) in json.dumps(web.agentos("jobs/JOB-13"))
+
+        wait_until("the note", arrived)
+        expect(page.locator(".notes li")).to_have_count(len(job["notes"]) + 1)
+        expect(page.locator(".notes .state")).to_have_count(0), "it is a note like the others then"
+
+
+def test_a_job_is_marked_complete_and_reopened(web: Web) -> None:
+    job = one_with(web, jobId="JOB-2")
+    with web.page(HARPER, JOBS) as page:
+        job_screen(page, job)
+        page.get_by_role("button", name="Mark complete").tap()
+        page.get_by_role("button", name="Reopen this job").wait_for()
+        expect(page.locator(".status")).to_have_text("Completed")
+        page.get_by_role("button", name="Reopen this job").tap()
+        page.get_by_role("button", name="Mark complete").wait_for()
+        expect(page.locator(".status")).to_have_text(job["status"])
+
+
+def test_a_cancelled_job_cannot_be_completed(web: Web) -> None:
+    with web.page(HARPER, JOBS) as page:
+        job_screen(page, one_with(web, status="Cancelled"))
+        expect(page.get_by_role("link", name="Send its invoice")).to_be_visible()
+        expect(page.get_by_role("button", name="Mark complete")).to_have_count(0)
+
+
+def test_no_such_job_is_told(web: Web) -> None:
+    with web.page(HARPER, f"/jobs/JOB-59?{ACME}") as page:
+        expect(page.get_by_role("alert")).to_have_text("There is no such job.")
+
+
+def test_without_a_network_the_last_answers_are_shown_and_said_to_be_old(web: Web) -> None:
+    with web.context(HARPER, **PHONE) as context:
+        page = context.new_page()
+        job_screen(page, one_with(web, jobId="JOB-1"))
+        context.set_offline(True)
+        page.get_by_role("link", name="Jobs", exact=True).first.tap()
+        page.locator(".row").first.wait_for()
+        page.locator(".row a", has_text="No hot water").first.tap()
+        page.get_by_role("heading", name="Notes").wait_for()
+        expect(page.get_by_text(re.compile(r"^Kept on this device, as of \d\d:\d\d$"))).to_be_visible()

@@ -1,0 +1,117 @@
+"""Signing in with a code, by thumb: links land, failures are told in words, and signing out leaves nothing behind."""
+
+import pytest
+import requests
+from playwright.sync_api import Page, expect
+
+from tests.web.browsing import PHONE, Web
+
+pytestmark = pytest.mark.browser
+BARE, EVANS, LLYR = "bare@bare.example", "accounts@evans.example", "llyr.gwyn@gwyn.example"
+UNKNOWN = "nobody@nowhere.example"
+LINK = "/contacts?agency=acme&contractor=CON-1006"
+
+
+def ask_for_code(page: Page, email: str) -> None:
+    page.get_by_label("E-mail address").fill(email)
+    page.get_by_role("button", name="Send me a code").tap()
+    page.get_by_role("heading", name="Enter your code").wait_for()
+    expect(page.get_by_label("Code of 6 digits")).to_be_focused()
+
+
+def test_a_link_lands_through_sign_in(web: Web) -> None:
+    with web.page(path=LINK) as page, web.code(BARE) as code:
+        ask_for_code(page, BARE)
+        field = page.get_by_label("Code of 6 digits")
+        assert (field.get_attribute("autocomplete"), field.get_attribute("inputmode")) == ("one-time-code", "numeric")
+        digits = code()
+        field.fill(f" {digits[:3]} {digits[3:]} ")  # as pasted from a mail; all six are there, so it goes by itself
+        expect(page.get_by_role("heading", name="Contacts")).to_be_focused()
+        assert page.url == web.url + LINK
+
+
+def test_a_wrong_code_is_told_and_the_right_one_still_good(web: Web) -> None:
+    with web.page() as page, web.code(EVANS) as code:
+        ask_for_code(page, EVANS)
+        digits, field = code(), page.get_by_label("Code of 6 digits")
+        field.fill("12")
+        page.get_by_role("button", name="Sign in").tap()
+        expect(page.get_by_role("alert")).to_have_text("The code has 6 digits.")
+        field.fill(f"{(int(digits) + 1) % 1_000_000:06}")
+        expect(page.get_by_role("alert")).to_contain_text("The code is wrong or no longer valid.")
+        expect(field).to_be_focused()
+        page.reload()  # phones drop a page while its owner reads mail
+        field.fill(digits)
+        page.get_by_role("heading", name="Jobs").wait_for()
+
+
+def test_another_code_can_be_asked_for_after_30_seconds(web: Web) -> None:
+    with web.context(**PHONE) as context:
+        page = context.new_page()
+        page.clock.install()
+        page.goto("/")
+        ask_for_code(page, UNKNOWN)
+        again = page.get_by_role("button", name="Send another code")
+        expect(again).to_be_disabled()
+        page.clock.fast_forward(29_000)
+        expect(again).to_be_disabled()
+        page.clock.fast_forward(1_000)
+        expect(again).to_be_enabled()
+        with page.expect_response("**/api/session/code") as answer:
+            again.tap()
+        assert answer.value.status == 204
+        expect(again).to_be_disabled()
+        page.get_by_role("button", name="Use another address").tap()
+        expect(page.get_by_role("heading", name="Sign in")).to_be_focused()
+
+
+@pytest.mark.parametrize("typed", ["", "office", "office@"])
+def test_what_is_no_address_is_told(web: Web, typed: str) -> None:
+    with web.page() as page:
+        page.get_by_label("E-mail address").fill(typed)
+        page.get_by_role("button", name="Send me a code").tap()
+        expect(page.get_by_role("alert")).to_contain_text("whole e-mail address")
+        expect(page.get_by_label("E-mail address")).to_be_focused()
+
+
+def test_no_network_is_told(web: Web) -> None:
+    with web.page() as page:
+        page.context.set_offline(True)
+        page.get_by_label("E-mail address").fill(BARE)
+        page.get_by_role("button", name="Send me a code").tap()
+        expect(page.get_by_role("alert")).to_contain_text("The portal cannot be reached just now.")
+
+
+KEPT = """async () => ({
+    databases: (await indexedDB.databases()).map(({name}) => name).filter((name) => name.includes("@")),
+    texts: Object.keys(localStorage).length + Object.keys(sessionStorage).length,
+})"""
+
+
+def test_signing_out_leaves_nothing_on_the_device_and_tells_other_tabs(web: Web) -> None:
+    with web.context(**PHONE) as context:
+        context.add_cookies([{"name": "portal_session", "value": web.sign_in(LLYR), "url": web.url}])
+        page, other = context.new_page(), context.new_page()
+        for each in (page, other):
+            each.goto("/jobs")
+            each.get_by_role("heading", name="Jobs").wait_for()
+        page.get_by_role("link", name="Account").tap()
+        page.get_by_role("button", name="Sign out").tap()
+        expect(page.get_by_role("heading", name="Sign in")).to_be_focused()
+        other.get_by_role("heading", name="Sign in").wait_for()
+        assert page.evaluate(KEPT) == {"databases": [], "texts": 0}
+        page.go_back()
+        page.get_by_role("heading", name="Sign in").wait_for()
+
+
+def test_who_was_signed_out_elsewhere_signs_in_again_where_they_were(web: Web) -> None:
+    with web.context(**PHONE) as context:
+        cookie = web.sign_in(LLYR)
+        context.add_cookies([{"name": "portal_session", "value": cookie, "url": web.url}])
+        page = context.new_page()
+        page.goto("/jobs")
+        page.get_by_role("heading", name="Jobs").wait_for()
+        requests.delete(f"{web.url}/api/session", cookies={"portal_session": cookie}, timeout=10)
+        page.get_by_role("link", name="Contacts").tap()
+        expect(page.get_by_text("You were signed out. Nothing is lost")).to_be_visible()
+        expect(page.get_by_label("E-mail address")).to_have_value(LLYR)
