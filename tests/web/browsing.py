@@ -38,6 +38,7 @@ WAIT_MS = 15_000
 def generous(folder: Path) -> str:
     """The path of the example's agencies, in `folder`, with as many calls to AgentOS as many tests at once may take."""
     file = folder / "agencies.toml"
+    shutil.copy(ROOT / "agencies.example.svg", folder)
     example = (ROOT / "agencies.example.toml").read_text("utf-8")
     file.write_text(re.sub(r"^budget = 45\b", "budget = 10000", example, count=1, flags=re.MULTILINE), "utf-8")
     return str(file)
