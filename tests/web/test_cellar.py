@@ -86,7 +86,7 @@ def test_four_things_written_in_a_cellar(web: Web, wire: Wire, phone: Phone) -> 
     kill_and_start(web)
     expect(page.get_by_text("Nothing waits")).to_be_visible(timeout=ALL_SENT_S * 1000)
     expect(page.locator(".state.is-done")).to_have_count(4)
-    web.control("DELETE", "storm")
+    assert web.control("DELETE", "storm")["faults"]
 
     all_arrived_once_and_in_order(web, job, since)
     page.goto(address)
