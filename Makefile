@@ -18,8 +18,7 @@ export CUSTOM_COMPILE_COMMAND := make lock
 
 help:
 	@echo 'make run      the portal on this machine, with a simulated AgentOS; Ctrl-C ends it'
-	@echo 'make test     lint, types and all tests'
-	@echo 'make test-browser  the web app alone, in a real browser'
+	@echo 'make test     lint, types and all tests; those in a browser alone: make test-browser'
 	@echo 'make web      build the web app from app/web/src into app/web/dist'
 	@echo 'make chaos    failing calls, kills, a stepped clock: nothing lost, nothing doubled (SEEDS="1 2", DATABASE=postgresql)'
 	@echo 'make fuzz     many made-up requests and values, for about ten minutes'

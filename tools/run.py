@@ -190,8 +190,7 @@ def _settings() -> dict[str, str]:
 def _welcome(portal: str, demo: bytes | None) -> str:
     lines = [
         "",
-        f"The portal is at http://{portal}. README.md walks through it with curl;",
-        f"to read its API and try it in a browser: http://{portal}/api/docs",
+        f"The portal is at http://{portal}, for a browser; its API to read and try at http://{portal}/api/docs.",
     ]
     if demo is not None:
         lines += ["Sign in with the e-mail address of one of these; the code appears in this terminal."]

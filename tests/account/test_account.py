@@ -2,14 +2,14 @@
 
 import hashlib
 import json
+from pathlib import Path
 
 import pytest
 
-from config import ROOT
 from tests.house import House
 from tests.jobs.expected import PEOPLE, Record, client_for, line, text
+from tests.web.faces import LOGO, with_logo
 
-LOGO = f"/logo/{hashlib.sha256((ROOT / 'agencies.example.svg').read_bytes()).hexdigest()[:20]}.svg"
 NAMES = {"acme": "Acme Lettings", "harbour": "Harbour & Vale Estates"}
 OPERATIONS = [
     "contacts", "jobs.complete", "notes.add", "statements.historical", "statements.pending",
@@ -147,22 +147,26 @@ def test_the_agency_as_configured(house: House) -> None:
         "invoice": {"required": ["jobId", "amount", "description", "invoiceDate", "invoiceNumber"], "link": "job"},
         "cancelledStatus": ["Cancelled"],
         "accent": "#0b5cad",
-        "logo": LOGO,
+        "logo": None,
     }
     harbour = client_for(house, "harbour/CON-5001").get("/api/contractor/agency").json
     assert (harbour["cancelledStatus"], harbour["accent"], harbour["logo"]) == (["Abandoned"], "#5b3a87", None)
     assert harbour["invoice"] == {"required": ["amount", "description", "invoiceDate"], "link": "job_or_statement"}
 
 
-def test_a_logo_is_anybodys_who_knows_its_name(house: House) -> None:
+def test_a_logo_is_anybodys_who_knows_its_name(build, house: House, tmp_path: Path) -> None:
     """Its name tells its content, so it never changes."""
-    client = house.app.test_client()
-    logo = client.get(LOGO)
-    assert (logo.mimetype, logo.data) == ("image/svg+xml", (ROOT / "agencies.example.svg").read_bytes())
+    client = client_for(build(AGENCIES_FILE=with_logo(tmp_path)), "acme/CON-1001")
+    place = client.get("/api/contractor/agency").json["logo"]
+    assert place == f"/logo/{hashlib.sha256(LOGO.read_bytes()).hexdigest()[:20]}.svg"
+    logo = house.app.test_client().get(place)
+    assert logo.status_code == 404, "of another portal"
+    logo = client.get(place)
+    assert (logo.mimetype, logo.data) == ("image/svg+xml", LOGO.read_bytes())
     assert logo.headers["Cache-Control"] == "public, max-age=31536000, immutable"
     policy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
     assert logo.headers["Content-Security-Policy"] == f"{policy}style-src 'unsafe-inline'; sandbox"
-    assert client.get(LOGO.replace("svg", "png")).status_code == 404
+    assert client.get(place.replace("svg", "png")).status_code == 404
 
 
 INVOICE = {"jobId": "JOB-1", "amount": 1, "description": "W", "invoiceDate": "2026-11-25"}

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
-from tests.end_to_end.processes import ROOT, Processes
+from tests.end_to_end.processes import Processes
 
 HARPER, OBRIEN = "office@harper.example", "sam@obrien.example"
 HOSTILE, LEAVER = "hello@bold.example", "llyr.gwyn@gwyn.example"
@@ -33,15 +31,6 @@ FLAGS = (
 )
 MISSING = "Chromium is not installed: `apt-get install chromium` brings the browser tests with it."
 WAIT_MS = 15_000
-
-
-def generous(folder: Path) -> str:
-    """The path of the example's agencies, in `folder`, with as many calls to AgentOS as many tests at once may take."""
-    file = folder / "agencies.toml"
-    shutil.copy(ROOT / "agencies.example.svg", folder)
-    example = (ROOT / "agencies.example.toml").read_text("utf-8")
-    file.write_text(re.sub(r"^budget = 45\b", "budget = 10000", example, count=1, flags=re.MULTILINE), "utf-8")
-    return str(file)
 
 
 def chromium() -> str:

@@ -6,9 +6,19 @@ import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
 from tests.end_to_end.processes import running
-from tests.web.browsing import FLAGS, Web, chromium, generous
+from tests.web import agencies
+from tests.web.browsing import FLAGS, Web, chromium
 
 SMALL = ("--branches", "2", "--contractors", "12", "--jobs", "60", "--no-limit")
+
+SETTINGS = {
+    "AGENTOS_BUDGET": "10000",
+    "WRITES_PER_MINUTE": "1000",
+    "AGE_JOBS_S": "1",
+    "AGE_ACCOUNT_S": "1",
+    "AGE_CONTACTS_S": "1",
+}
+"""As many calls as it takes; what a test changes in AgentOS is seen within a second or two."""
 
 
 @pytest.fixture(scope="session")
@@ -23,8 +33,7 @@ def web(tmp_path_factory: pytest.TempPathFactory, playwright: Playwright) -> Ite
     """The portal with the worker and a simulated AgentOS, and Debian's Chromium."""
     program = chromium()
     folder = tmp_path_factory.mktemp("web")
-    settings = {"AGENTOS_BUDGET": "10000", "WRITES_PER_MINUTE": "1000", "AGENCIES_FILE": generous(folder)}
-    with running(folder, simulator=SMALL, **settings) as processes:
+    with running(folder, simulator=SMALL, AGENCIES_FILE=agencies.example(folder), **SETTINGS) as processes:
         browser = playwright.chromium.launch(executable_path=program, args=[*FLAGS])
         yield Web(processes, browser)
         browser.close()

@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.end_to_end.processes import running, wait_until
-from tests.web.browsing import HARPER, Web, generous, kept_for_offline
+from tests.web import agencies
+from tests.web.browsing import HARPER, Web, kept_for_offline
 from tests.web.outboxing import ACCOUNT, Tab, a_pdf, invoice, notes_of, serve_module, wire_to
 from tests.web.phone import Phone
 from tests.web.wire import Wire
@@ -37,8 +38,7 @@ PARTS = {"note": "/notes", "invoice": "/invoice/"}
 @pytest.fixture
 def web(tmp_path: Path) -> Iterator[Web]:
     """A portal that this test alone may kill."""
-    agencies = generous(tmp_path)
-    with running(tmp_path, simulator=SIMULATOR, AGENCIES_FILE=agencies, **SETTINGS) as processes:
+    with running(tmp_path, simulator=SIMULATOR, AGENCIES_FILE=agencies.example(tmp_path), **SETTINGS) as processes:
         yield Web(processes)
 
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.web.browsing import PHONE, Web, kept_for_offline
+from tests.web.browsing import HARPER, PHONE, Web, kept_for_offline
 
 pytestmark = pytest.mark.browser
 JOB = "/jobs/JOB-1?agency=acme&contractor=CON-1001"
@@ -20,6 +20,22 @@ def test_it_opens_without_a_network(web: Web) -> None:
         assert page.url.endswith(JOB)
 
 
+def test_it_keeps_no_answer_of_the_api(web: Web) -> None:
+    with web.page(HARPER, JOB) as page:
+        kept_for_offline(page)
+        page.get_by_role("heading", name="Notes").wait_for()
+        page.reload()
+        page.get_by_role("heading", name="Notes").wait_for()
+        kept = page.evaluate(KEPT)
+        assert "/" in kept
+        assert all(path == "/" or path.startswith("/app/") for path in kept), kept
+
+
+KEPT = """async () => {
+    const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+    const requests = (await Promise.all(caches_.map((cache) => cache.keys()))).flat();
+    return requests.map(({url}) => new URL(url).pathname);
+}"""
 INJECTIONS = {
     "markup": "document.body.innerHTML = '<b>'",
     "a policy of one's own": "trustedTypes.createPolicy('mine', {})",

@@ -1,0 +1,57 @@
+"""How the page and its files leave: kept for ever where a name tells the content, looked at again where it does not."""
+
+import gzip
+import re
+
+import pytest
+from flask.testing import FlaskClient
+
+from app.web.views import DIST, SCREENS
+from tests.contract.visits import sentence
+from tests.house import House
+
+
+@pytest.fixture
+def client(house: House) -> FlaskClient:
+    return house.app.test_client()
+
+
+def files(client: FlaskClient) -> list[str]:
+    return re.findall(r'"(/app/[^"]+)"', client.get("/").text)
+
+
+@pytest.mark.parametrize("screen", [screen.replace("<id:job_id>", "JOB-7") for screen in SCREENS])
+def test_the_page_is_the_same_at_every_screen_whatever_its_address_says(client: FlaskClient, screen: str) -> None:
+    answer = client.get(f"{screen}?agency=acme&contractor=CON-1001&utm_source=mail")
+    assert (answer.status_code, answer.data) == (200, client.get("/").data)
+    assert (answer.headers["Cache-Control"], answer.headers["Vary"]) == ("no-cache", "Cookie")
+    assert client.get(screen, headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
+
+
+def test_it_says_whether_somebody_may_be_signed_in(house: House) -> None:
+    """Who has no cookie is not asked who they are."""
+    assert "data-session" not in house.app.test_client().get("/").text
+    assert '<body data-session="yes">' in house.sign_in().get("/").text
+
+
+def test_its_files_are_kept_for_ever(client: FlaskClient) -> None:
+    found = files(client)
+    assert len(found) >= 4
+    for path in found:
+        plain, zipped = client.get(path), client.get(path, headers={"Accept-Encoding": "gzip"})
+        assert plain.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+        is_zipped = zipped.headers.get("Content-Encoding") == "gzip"
+        assert is_zipped is not path.endswith(".png")
+        assert (gzip.decompress(zipped.data) if is_zipped else zipped.data) == plain.data
+
+
+def test_what_stands_under_one_name_is_looked_at_again(client: FlaskClient) -> None:
+    for path, kind in (("/sw.js", "text/javascript"), ("/app.webmanifest", "application/manifest+json")):
+        answer = client.get(path)
+        assert (answer.status_code, answer.mimetype, answer.headers["Cache-Control"]) == (200, kind, "no-cache")
+        assert answer.data == (DIST / path.removeprefix("/")).read_bytes()
+
+
+@pytest.mark.parametrize("path", ["/app/app.js", "/app/..%2fpage.html", "/app/", "/logo/acme.svg", "/money/", "/login"])
+def test_anything_else_is_not_there(client: FlaskClient, path: str) -> None:
+    sentence(client.get(path), 404)
