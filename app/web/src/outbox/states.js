@@ -138,11 +138,11 @@ export function afterLooking(item, { status, body, offline }, now, chance = Math
   return lookLater(item, body.message, now, chance);
 }
 
-const done = ({ document }, result, now) => ({
+const done = ({ kind, document }, result, now) => ({
   state: "done",
   doneAt: now,
   sentence: null,
-  result,
+  result: kind === "completion" ? null : result, // the job as it is then is read anew
   document: document && { name: document.name, size: document.size }, // its bytes are not needed any more
 });
 
