@@ -136,6 +136,29 @@ def test_a_full_device_says_so_and_keeps_what_it_has(wire: Wire, device: Browser
     assert [item["content"] for item in tab.items()] == [{"note": "Before"}]
 
 
+FULL = """
+    const {put} = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); };
+    window.makeRoom = () => { IDBObjectStore.prototype.put = put; };
+"""
+
+
+def test_a_device_too_full_to_send_goes_on_once_there_is_room(web: Web, wire: Wire, tab: Tab) -> None:
+    job = job_for(web)
+    tab.run("await outbox.open(given)", ACCOUNT)
+    tab.note(job, "Waits for room")
+    tab.run(FULL)
+    wire.mend()
+    tab.wake()
+    assert tab.trouble() == "This device has no room left, so nothing can be sent from it. Please free some space."
+    assert (tab.states(), wire.keys) == (["waiting"], [])
+    tab.run("window.makeRoom()")
+    tab.wake()
+    tab.await_states("done")
+    assert tab.trouble() is None
+    assert notes_of(web, job) == ["Waits for room"]
+
+
 def test_a_browser_that_keeps_nothing_says_so_and_sends_all_the_same(web: Web, wire: Wire, tab: Tab) -> None:
     tab.run("IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); }")
     tab.run("await outbox.open(given)", ACCOUNT)
