@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import BrowserContext
 
+from tests.end_to_end.processes import wait_until
 from tests.web.browsing import HARPER, OBRIEN, Web
 from tests.web.outboxing import ACCOUNT, Tab, invoice, job_for, notes_of, tab_in, wire_to
 from tests.web.wire import Wire
@@ -150,7 +151,8 @@ def test_a_device_too_full_to_send_goes_on_once_there_is_room(web: Web, wire: Wi
     tab.run(FULL)
     wire.mend()
     tab.wake()
-    assert tab.trouble() == "This device has no room left, so nothing can be sent from it. Please free some space."
+    full = "This device has no room left, so nothing can be sent from it. Please free some space."
+    wait_until("the sentence", lambda: tab.trouble() == full, 10)
     assert (tab.states(), wire.keys) == (["waiting"], [])
     tab.run("window.makeRoom()")
     tab.wake()
