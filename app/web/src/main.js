@@ -15,10 +15,12 @@ telling.install();
 session.look();
 effect(() => {
   const whose = session.owner.value;
-  if (!whose) return outbox.openOld(session.stranger.value);
-  router.settle(session.nameOf(whose));
-  outbox.open(whose);
-  return undefined;
+  if (whose) {
+    router.settle(session.nameOf(whose));
+    outbox.open(whose);
+  } else {
+    outbox.openOld(session.stranger.value);
+  }
 });
 render(html`<${App} />`, document.getElementById("app"));
 

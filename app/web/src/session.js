@@ -47,11 +47,11 @@ async function become(who) {
 export async function look() {
   const last = await remembered();
   person.value ??= last ?? undefined;
-  if (!last && !document.body.dataset.session) return become(null);
-  const answer = await ask("session");
-  if (answer.status === 200) return become(answer.body);
-  if (answer.status !== 401) person.value ??= null;
-  return undefined;
+  if (last || document.body.dataset.session) {
+    const answer = await ask("session");
+    if (answer.status === 200) await become(answer.body);
+  }
+  person.value ??= null;
 }
 
 /** Ask for a code by e-mail, to work for the agency of this address if it names one. */
