@@ -13,7 +13,7 @@ import { place } from "./router.js";
 import { account, nameOf, person } from "./session.js";
 import { SignIn } from "./sign-in/screen.js";
 
-const SCREENS = { jobs: Jobs, job: Job, invoice: Invoice, money: Money, contacts: Contacts, account: Account, outbox: OutboxScreen };
+const SCREENS = { jobs: Jobs, job: Job, invoice: Invoice, statement: Invoice, money: Money, contacts: Contacts, account: Account, outbox: OutboxScreen };
 
 export function App() {
   if (person.value === undefined) return html`<main class="screen"><p class="loading" role="status">Opening …</p></main>`;

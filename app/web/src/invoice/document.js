@@ -32,7 +32,7 @@ export function DocumentField({ required, problem, document, onChange }) {
       <p id="document-hint" class="hint">10 MB at most</p>
       ${document && html`<${Attached} document=${document} onRemove=${() => onChange(null)} />`}
       <input
-        id="document" class="form-control" type="file" accept="application/pdf,.pdf"
+        id="document" class="form-control" type="file" accept="application/pdf,.pdf" hidden=${Boolean(document)}
         ...${described({ name: "document", hint: true, problem: said, required: required && !document })} onChange=${choose}
       />
       <${Problem} name="document">${said}<//>
@@ -43,7 +43,7 @@ export function DocumentField({ required, problem, document, onChange }) {
 function Attached({ document, onRemove }) {
   const remove = () => {
     onRemove();
-    globalThis.document.getElementById("document").focus();
+    setTimeout(() => globalThis.document.getElementById("document").focus()); // once it is there again
     announce("The PDF is removed.");
   };
   return html`

@@ -62,7 +62,7 @@ export const Invoices = ({ invoices, jobs = {} }) => html`
 function Invoice({ invoice, jobs }) {
   const { amount, description, invoiceNumber, invoiceDate, document, jobId, item } = invoice;
   return html`
-    <li class="row entry">
+    <li class="entry">
       <p class="sum"><span class="title" dir="auto">${description ?? "Invoice"}</span> <b>${amount === null ? "" : money(amount)}</b></p>
       <p class="about">
         ${item ? html`<${StateOf} item=${item} />` : html`<${State} invoice=${invoice} />`}

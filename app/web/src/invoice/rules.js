@@ -20,9 +20,12 @@ export function isRequired(name, agency, jobId) {
   return [...ALWAYS, ...required].includes(name) || (name === "statementId" && !jobId && link === "job_or_statement");
 }
 
-/** Whether a field for a pending statement has a sense. */
-export const takesStatement = (agency) =>
-  agency?.invoice.link === "job_or_statement" || (agency?.invoice.required.includes("statementId") ?? false);
+/** Whether an invoice can name a pending statement that it is for, and people can see which there are. */
+export function takesStatement(agency) {
+  const { required = [], link } = agency?.invoice ?? {};
+  const isTaken = link === "job_or_statement" || required.includes("statementId");
+  return isTaken && agency.offers.includes("statements.pending");
+}
 
 /** The earliest and the latest date an invoice can have, on London's calendar. */
 export function dates(now = new Date()) {

@@ -6,9 +6,9 @@ import { money, month } from "../words.js";
 export function Months({ rows, caption }) {
   const most = Math.max(...rows.map((row) => (row.month ? row.amount : 0)), 0.01);
   return html`
-    <table class="months card">
+    <table class="months">
       <caption>${caption}</caption>
-      <thead class="visually-hidden"><tr><th scope="col">Month</th><th scope="col">Amount</th></tr></thead>
+      <thead><tr><${Head}>Month<//><${Head}>Amount<//></tr></thead>
       <tbody>
         ${rows.map(
           (row) => html`
@@ -22,6 +22,8 @@ export function Months({ rows, caption }) {
     </table>
   `;
 }
+
+const Head = ({ children }) => html`<th scope="col"><span class="visually-hidden">${children}</span></th>`;
 
 const Bar = ({ share }) => html`
   <svg class="bar" aria-hidden="true" focusable="false"><rect width=${`${Math.max(share, 0) * 100}%`} height="100%" rx="3" /></svg>

@@ -118,7 +118,7 @@ function Shown({ tab, rows, from, to: until, agency }) {
   const slice = found.slice(0, most.value);
   return html`
     <p class="total"><span>${total}</span> <b>${money(amount)}</b></p>
-    ${tab === "paid" && html`<${Months} caption="Paid by month" rows=${byMonth(found.map((row) => ({ ...row, date: dateOf(row) })))} />`}
+    ${tab === "paid" && html`<div class="card"><${Months} caption="Paid by month" rows=${byMonth(found.map((row) => ({ ...row, date: dateOf(row) })))} /></div>`}
     ${tab === "invoices"
       ? html`<${Invoices} invoices=${slice} jobs=${titles} />`
       : html`<${Statements} statements=${slice} jobs=${titles} agency=${agency} isPending=${tab === "pending"} />`}

@@ -19,7 +19,7 @@ function Statement({ statement, job, agency, isPending }) {
   const [date, dated] = isPending || !statement.paidAt ? [statement.date, "Raised"] : [statement.paidAt, "Paid"];
   const invoice = isPending && invoiceAddress(statement, agency);
   return html`
-    <li class="row entry">
+    <li class="entry">
       <p class="sum"><span class="title" dir="auto">${description || reference || "Statement"}</span> <b>${amount === null ? "" : money(amount)}</b></p>
       <p class="about">
         ${status && html`<span class="status" dir="auto">${status}</span>`}
