@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.contract.clients import npm_installed
 from tests.web.browsing import ACME, DESKTOP, HARBOUR, HARPER, HOSTILE, PHONE, Web
-from tests.web.outboxing import job_for
+from tests.web.outboxing import job_to_invoice
 from tests.web.test_built import WEB
 
 pytestmark = pytest.mark.browser
@@ -62,7 +62,7 @@ def axe_finds_nothing(page: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_an_invoice_at_each_step(web: Web, scheme: str) -> None:
-    path = f"/jobs/{job_for(web)}/invoice?{ACME}"
+    path = f"/jobs/{job_to_invoice(web)}/invoice?{ACME}"
     with web.page(HARPER, path, **{**PHONE, "viewport": {"width": 320, "height": 568}}, color_scheme=scheme) as page:
         page.get_by_role("button", name="Look it over").click()
         axe_finds_nothing(page)
