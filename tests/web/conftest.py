@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
 from tests.end_to_end.processes import running
+from tests.web import agencies
 from tests.web.browsing import FLAGS, Web, chromium
-from tests.web.faces import with_logo
 
 SMALL = ("--branches", "2", "--contractors", "12", "--jobs", "60", "--no-limit")
 
@@ -34,7 +34,7 @@ def web(tmp_path_factory: pytest.TempPathFactory, playwright: Playwright) -> Ite
     """The portal with the worker and a simulated AgentOS, and Debian's Chromium."""
     program = chromium()
     folder = tmp_path_factory.mktemp("web")
-    with running(folder, simulator=SMALL, AGENCIES_FILE=str(with_logo(folder)), **SETTINGS) as processes:
+    with running(folder, simulator=SMALL, AGENCIES_FILE=agencies.example(folder), **SETTINGS) as processes:
         browser = playwright.chromium.launch(executable_path=program, args=[*FLAGS])
         yield Web(processes, browser)
         browser.close()

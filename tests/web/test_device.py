@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import BrowserContext
 
+from tests.end_to_end.processes import wait_until
 from tests.web.browsing import HARPER, OBRIEN, Web
 from tests.web.outboxing import ACCOUNT, Tab, invoice, job_for, notes_of, tab_in, wire_to
 from tests.web.wire import Wire
@@ -117,35 +118,47 @@ def test_an_update_keeps_everything_and_tabs_of_before_give_way(device: BrowserC
     assert said == "The portal was updated in another tab. Please reload this page."
 
 
-def test_an_update_that_fails_leaves_everything_as_it_was(tab: Tab) -> None:
+def test_an_update_that_is_broken_off_leaves_everything_as_it_was(tab: Tab) -> None:
     tab.run(FIRST_VERSION, [NAME, old_items("JOB-1")])
-    fails = "(database) => { database.deleteObjectStore('outbox'); throw new Error('no'); }"
-    opening = f"outbox.database.open(given, [...outbox.database.MIGRATIONS, {fails}])"
+    breaks = "(database, transaction) => { database.deleteObjectStore('outbox'); transaction.abort(); }"
+    opening = f"outbox.database.open(given, [...outbox.database.MIGRATIONS, {breaks}])"
     assert tab.run(f"return {opening}.then(() => 'opened', (error) => error.reason)", NAME) == "broken"
     tab.run("await outbox.open(given)", ACCOUNT)
     assert [item["key"] for item in tab.items()] == ["old-note", "old-invoice"]
 
 
 def test_a_full_device_says_so_and_keeps_what_it_has(wire: Wire, device: BrowserContext, tab: Tab) -> None:
-    tab.run("await outbox.open(given)", ACCOUNT)
-    tab.note("JOB-1", "Before")
     devtools = device.new_cdp_session(tab.page)
     devtools.send("Storage.overrideQuotaForOrigin", {"origin": wire.url, "quotaSize": 1_000_000})
+    tab.run("await outbox.open(given)", ACCOUNT)
+    tab.note("JOB-1", "Before")
     said = tab.add_large(3_000_000)
     assert said == "This device has no room left for it, so it was not kept. Please free some space and try again."
     assert [item["content"] for item in tab.items()] == [{"note": "Before"}]
 
 
-def test_answers_make_room_for_what_is_written(wire: Wire, device: BrowserContext, tab: Tab) -> None:
+FULL = """
+    const {put} = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); };
+    window.makeRoom = () => { IDBObjectStore.prototype.put = put; };
+"""
+
+
+def test_a_device_too_full_to_send_goes_on_once_there_is_room(web: Web, wire: Wire, tab: Tab) -> None:
+    job = job_for(web)
     tab.run("await outbox.open(given)", ACCOUNT)
-    tab.run("await outbox.answers.keep(given, 'jobs', {text: crypto.randomUUID().repeat(40_000)})", ACCOUNT)
-    assert tab.run("return (await outbox.answers.kept(given, 'jobs')) !== null", ACCOUNT)
-    devtools = device.new_cdp_session(tab.page)
-    used = devtools.send("Storage.getUsageAndQuota", {"origin": wire.url})["usage"]
-    devtools.send("Storage.overrideQuotaForOrigin", {"origin": wire.url, "quotaSize": int(used) + 1})
-    tab.note("JOB-1", "Written")
-    assert [item["content"] for item in tab.items()] == [{"note": "Written"}]
-    assert tab.run("return outbox.answers.kept(given, 'jobs')", ACCOUNT) is None
+    tab.note(job, "Waits for room")
+    tab.run(FULL)
+    wire.mend()
+    tab.wake()
+    full = "This device has no room left, so nothing can be sent from it. Please free some space."
+    wait_until("the sentence", lambda: tab.trouble() == full, 10)
+    assert (tab.states(), wire.keys) == (["waiting"], [])
+    tab.run("window.makeRoom()")
+    tab.wake()
+    tab.await_states("done")
+    assert tab.trouble() is None
+    assert notes_of(web, job) == ["Waits for room"]
 
 
 def test_a_browser_that_keeps_nothing_says_so_and_sends_all_the_same(web: Web, wire: Wire, tab: Tab) -> None:

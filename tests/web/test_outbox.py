@@ -87,6 +87,20 @@ def test_what_is_for_one_job_goes_in_order_while_other_jobs_go_on(web: Web, wire
     assert (sent["Amount"], sent["DocumentName"]) == (120.5, "invoice.pdf")
 
 
+def test_what_follows_waits_for_what_fails_before_it(web: Web, wire: Wire, tab: Tab, job: str) -> None:
+    other, not_sent = job_for(web), {"Submission-State": "not-sent"}
+    refusing = {"status": 500, "headers": not_sent, "json": {"error": "Please try again."}}
+    tab.page.route(f"**/{job}/notes", lambda route: route.fulfill(**refusing), times=1)
+    wire.cut()
+    for job_id, text in ((job, "First"), (job, "Second"), (other, "Elsewhere")):
+        tab.note(job_id, text)
+    wire.mend()
+    tab.wake()
+    tab.await_states("waiting", "waiting", "done")
+    tab.await_states("done", "done", "done")
+    assert notes_of(web, job) == ["First", "Second"]
+
+
 def test_an_answer_that_is_lost_doubles_nothing(web: Web, wire: Wire, tab: Tab, job: str) -> None:
     wire.lose = 2  # a browser asks once more by itself
     tab.note(job, "Once")
@@ -218,7 +232,8 @@ def test_the_background_alone_sends_what_waits(web: Web, wire: Wire, tab: Tab, j
     dispatch_sync(tab)
     wait_until("the note", lambda: notes_of(web, job) == ["Nobody is looking"], 20)
     tab.open()
-    assert tab.states() == ["done"]
+    tab.await_states("done")
+    assert len(wire.keys) == 1
 
 
 def test_nothing_goes_out_while_somebody_signs_in_or_out(web: Web, wire: Wire, tab: Tab, job: str) -> None:

@@ -61,7 +61,7 @@ def test_what_waits_is_changed_deleted_and_sent(web: Web, wire: Wire, page: Page
     expect(second).to_have_count(0)
 
     wire.mend()
-    page.get_by_role("button", name="Try now").click()
+    page.evaluate("dispatchEvent(new Event('online'))")
     expect(page.get_by_text("Nothing waits")).to_be_visible()
     expect(page.get_by_role("listitem").filter(has_text="Back on Friday")).to_contain_text("With the agency")
     notes = notes_of(web, job)

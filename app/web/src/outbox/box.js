@@ -1,5 +1,4 @@
 // The outbox of one person's account, kept in its database: read, added to, changed one whole step at a time.
-import { clear as clearAnswers } from "../store/answers.js";
 import { StoreError, guarded, nameOf, open } from "../store/database.js";
 import { isUnsent } from "./states.js";
 
@@ -25,12 +24,12 @@ export class Box {
     return guarded(async () => (await open(this.name)).getAll("outbox"));
   }
 
-  /** Keep a new item, as it is from then on. Answers of old give way to it where there is no room. */
+  /** Keep a new item, as it is from then on. */
   async add(item) {
-    const added = await this.#add(item).catch(async (error) => {
-      if (error.reason !== "full") throw error;
-      await clearAnswers(this.owner);
-      return this.#add(item);
+    const added = await guarded(async () => {
+      const { store, done } = (await open(this.name)).transaction("outbox", "readwrite", DURABLE);
+      const [id] = await Promise.all([store.add(item), done]);
+      return { ...item, id };
     });
     tell(this.name);
     return added;
@@ -64,14 +63,6 @@ export class Box {
         ...gone.map(({ id }) => outbox.delete(id)),
         transaction.done,
       ]);
-    });
-  }
-
-  #add(item) {
-    return guarded(async () => {
-      const { store, done } = (await open(this.name)).transaction("outbox", "readwrite", DURABLE);
-      const [id] = await Promise.all([store.add(item), done]);
-      return { ...item, id };
     });
   }
 }

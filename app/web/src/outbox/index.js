@@ -23,9 +23,12 @@ export const trouble = signal(null);
 const LONGEST_SLEEP_MS = 60_000;
 const DONE_STAYS_MS = 7 * 24 * 3600_000;
 
+const NO_ROOM_TO_SEND = "This device has no room left, so nothing can be sent from it. Please free some space.";
+
 let box = null;
 let timer = 0;
 let vain = 0;
+let stuck = false;
 let sending = null;
 let goOn = false;
 
@@ -180,8 +183,13 @@ async function sendAll() {
     hold.value = ends[0].hold;
     elsewhere.value = others.map(({ owner }, at) => ({ ...owner, number: counts[at] })).filter(({ number }) => number);
     sleep(ends);
+    if (stuck) trouble.value = null;
+    stuck = false;
   } catch (error) {
-    if (box === mine) trouble.value = sentenceOf(error);
+    if (box !== mine) return;
+    trouble.value = error.reason === "full" ? NO_ROOM_TO_SEND : sentenceOf(error);
+    stuck = true;
+    sleep([{ hold: "offline", next: null }]); // people make room, and other tabs are closed
   }
 }
 

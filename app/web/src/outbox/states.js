@@ -21,6 +21,7 @@ const KEY_LIVES_MS = 6 * 24 * 3600_000; // the portal knows a key for seven days
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 300_000;
 const LONGEST_LOOK_MS = 60_000;
+const LONGEST_IN_HAND_MS = 10_000; // a request before this one still has it: that ends soon
 const FINAL = [400, 404, 405, 413, 415, 422];
 
 const MAY_BE_THERE = "It may have arrived. It is sent again by itself, and cannot arrive twice.";
@@ -114,10 +115,7 @@ export function afterSending(item, answer, now, chance = Math.random) {
   const { status, body, headers, offline } = answer;
   const unsure = { sentAt: item.sentAt ?? now };
   const said = body?.error ?? null;
-  if (offline) {
-    const again = { tries: item.tries + 1, nextAt: now + pause(item.tries, LONGEST_LOOK_MS, chance) };
-    return { ...unsure, ...again, state: "waiting", sentence: MAY_BE_THERE };
-  }
+  if (offline) return later(item, null, now, chance, { ...unsure, sentence: MAY_BE_THERE }, LONGEST_LOOK_MS);
   const outcome = headers.get("Submission-State");
   const wait = headers.get("Retry-After");
   if (status === 200 || status === 201) return done(item, body, now);
@@ -127,8 +125,8 @@ export function afterSending(item, answer, now, chance = Math.random) {
   if (outcome === "not-sent") return later(item, wait, now, chance, { sentAt: null, sentence: said });
   if (status === 409 && !wait) return refused(said, item.kind === "invoice" ? "duplicate" : null);
   if (FINAL.includes(status)) return refused(said);
-  const reached = status === 409 || status >= 500;
-  return later(item, wait, now, chance, { ...(reached ? unsure : { sentAt: item.sentAt }), sentence: said });
+  if (status === 409) return later(item, wait, now, chance, { ...unsure, sentence: said }, LONGEST_IN_HAND_MS);
+  return later(item, wait, now, chance, { ...(status >= 500 ? unsure : { sentAt: item.sentAt }), sentence: said });
 }
 
 /** What asking after it made of an item that is being checked. */
@@ -140,11 +138,11 @@ export function afterLooking(item, { status, body, offline }, now, chance = Math
   return lookLater(item, body.message, now, chance);
 }
 
-const done = ({ document }, result, now) => ({
+const done = ({ kind, document }, result, now) => ({
   state: "done",
   doneAt: now,
   sentence: null,
-  result,
+  result: kind === "completion" ? null : result, // the job as it is then is read anew
   document: document && { name: document.name, size: document.size }, // its bytes are not needed any more
 });
 
@@ -158,8 +156,8 @@ const checking = (submissionId, sentence, now) => ({
   nextAt: now + FIRST_PAUSE_MS,
 });
 
-function later(item, retryAfter, now, chance, changes) {
-  const wait = Math.max(Number(retryAfter) * 1000 || 0, pause(item.tries, LONGEST_PAUSE_MS, chance));
+function later(item, retryAfter, now, chance, changes, longest = LONGEST_PAUSE_MS) {
+  const wait = Math.max(Number(retryAfter) * 1000 || 0, pause(item.tries, longest, chance));
   return { ...changes, state: "waiting", tries: item.tries + 1, nextAt: now + wait };
 }
 

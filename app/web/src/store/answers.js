@@ -24,15 +24,6 @@ export async function kept(owner, path) {
   }
 }
 
-/** Drop all answers kept for this owner. */
-export async function clear(owner) {
-  try {
-    await (await open(nameOf(owner))).clear("answers");
-  } catch {
-    // What cannot be opened holds no room that could be had.
-  }
-}
-
 async function leaveNewest(store) {
   const oldestFirst = (await store.getAll()).sort((one, other) => one.readAt - other.readAt);
   await Promise.all(oldestFirst.slice(0, oldestFirst.length - MOST).map(({ path }) => store.delete(path)));

@@ -67,6 +67,7 @@ const openAnew = (name, migrations) =>
   guarded(() =>
     openDB(name, migrations.length, {
       upgrade(database, from, _, transaction) {
+        transaction.done.catch(() => {}); // then the opening itself fails, and all is as it was
         for (const migrate of migrations.slice(from)) migrate(database, transaction);
       },
       // A newer page wants to change it or, without a version, somebody signs out in another tab.
