@@ -50,7 +50,9 @@ function Attached({ document, onRemove }) {
     <p class="attached">
       <${Icon} name="invoice" />
       <span dir="auto">${document.name}</span> <span class="hint">${size(document.size)}</span>
-      <button type="button" class="btn btn-secondary" onClick=${remove}>Remove<span class="visually-hidden"> the PDF</span></button>
+      <button type="button" class="btn btn-secondary" onClick=${remove}>
+        Remove<span class="visually-hidden"> the PDF</span>
+      </button>
     </p>
   `;
 }

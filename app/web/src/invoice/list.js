@@ -55,7 +55,9 @@ export function InvoicesOf({ jobId, agency }) {
 /** `jobs` by their id, where each is to say which it is for. */
 export const Invoices = ({ invoices, jobs = {} }) => html`
   <ul class="rows">
-    ${invoices.map((one, at) => html`<${Invoice} key=${one.item?.id ?? one.invoiceId ?? `at ${at}`} invoice=${one} jobs=${jobs} />`)}
+    ${invoices.map(
+      (one, at) => html`<${Invoice} key=${one.item?.id ?? one.invoiceId ?? `at ${at}`} invoice=${one} jobs=${jobs} />`,
+    )}
   </ul>
 `;
 
@@ -63,15 +65,21 @@ function Invoice({ invoice, jobs }) {
   const { amount, description, invoiceNumber, invoiceDate, document, jobId, item } = invoice;
   return html`
     <li class="entry">
-      <p class="sum"><span class="title" dir="auto">${description ?? "Invoice"}</span> <b>${amount === null ? "" : money(amount)}</b></p>
+      <p class="sum">
+        <span class="title" dir="auto">${description || "Invoice"}</span>${" "}
+        <b>${amount === null ? "" : money(amount)}</b>
+      </p>
       <p class="about">
         ${item ? html`<${StateOf} item=${item} />` : html`<${State} invoice=${invoice} />`}
         ${invoiceDate && html`<time datetime=${invoiceDate}>${day(invoiceDate)}</time>`}
         ${invoiceNumber && html`<span dir="auto">Number ${invoiceNumber}</span>`}
         ${document && html`<span dir="auto">${document.name}</span>`}
       </p>
-      ${jobs[jobId] && html`<a class="reach" href=${to(`/jobs/${jobId}`)}><${Icon} name="jobs" /><span dir="auto">${jobs[jobId]}</span></a>`}
-      ${item && isUnsent(item) && html`<a class="reach" href=${to("/outbox")}><${Icon} name="send" />Look at what waits here</a>`}
+      ${jobs[jobId] &&
+      html`<a class="reach" href=${to(`/jobs/${jobId}`)}><${Icon} name="jobs" /><span dir="auto">${jobs[jobId]}</span></a>`}
+      ${item &&
+      isUnsent(item) &&
+      html`<a class="reach" href=${to("/outbox")}><${Icon} name="send" />Look at what waits here</a>`}
     </li>
   `;
 }

@@ -10,7 +10,9 @@ export const Sent = ({ item, back }) => html`
   <${Screen} key="sent" title="Your invoice" back=${back}>
     <h2>Where it stands</h2>
     <ol class="cards"><${Item} item=${item} /></ol>
-    ${isUnsent(item) && item.state !== "refused" && html`<p class="hint">You can go on, or close the portal: it is kept, and sent by itself.</p>`}
+    ${isUnsent(item) &&
+    item.state !== "refused" &&
+    html`<p class="hint">You can go on, or close the portal: it is kept, and sent by itself.</p>`}
     <a class="reach" href=${to("/money", { show: "invoices" })}><${Icon} name="invoice" />All your invoices</a>
   <//>
 `;

@@ -26,17 +26,20 @@ export function Dates({ from, to, set }) {
       </div>
       ${isOther.value &&
       html`
-        <div><label for="from">From</label><${Day} id="from" value=${from} onChange=${(day) => set(day, to)} isWrong=${isWrong} /></div>
-        <div><label for="to">To</label><${Day} id="to" value=${to} onChange=${(day) => set(from, day)} isWrong=${isWrong} /></div>
+        <${Day} id="from" label="From" value=${from} isWrong=${isWrong} onChange=${(day) => set(day, to)} />
+        <${Day} id="to" label="To" value=${to} isWrong=${isWrong} onChange=${(day) => set(from, day)} />
         <p id="dates-problem" class="problem" role="alert">${isWrong && "The first date is after the last."}</p>
       `}
     </form>
   `;
 }
 
-const Day = ({ id, value, onChange, isWrong }) => html`
-  <input
-    id=${id} class="form-control" type="date" value=${value} aria-describedby="dates-problem" aria-invalid=${isWrong ? "true" : null}
-    onChange=${({ target }) => onChange(target.value)}
-  />
+const Day = ({ id, label, value, isWrong, onChange }) => html`
+  <div>
+    <label for=${id}>${label}</label>
+    <input
+      id=${id} class="form-control" type="date" value=${value} aria-describedby="dates-problem"
+      aria-invalid=${isWrong ? "true" : null} onChange=${({ target }) => onChange(target.value)}
+    />
+  </div>
 `;

@@ -9,18 +9,25 @@ import { day, money } from "../words.js";
 export const Statements = ({ statements, jobs, agency, isPending }) => html`
   <ul class="rows">
     ${statements.map(
-      (one) => html`<${Statement} key=${one.statementId} statement=${one} job=${jobs[one.jobId]} agency=${agency} isPending=${isPending} />`,
+      (one) => html`
+        <${Statement}
+          key=${one.statementId} statement=${one} job=${jobs[one.jobId]} isPending=${isPending}
+          invoice=${isPending && invoiceAddress(one, agency)}
+        />
+      `,
     )}
   </ul>
 `;
 
-function Statement({ statement, job, agency, isPending }) {
+function Statement({ statement, job, isPending, invoice }) {
   const { reference, description, amount, status, jobId } = statement;
   const [date, dated] = isPending || !statement.paidAt ? [statement.date, "Raised"] : [statement.paidAt, "Paid"];
-  const invoice = isPending && invoiceAddress(statement, agency);
   return html`
     <li class="entry">
-      <p class="sum"><span class="title" dir="auto">${description || reference || "Statement"}</span> <b>${amount === null ? "" : money(amount)}</b></p>
+      <p class="sum">
+        <span class="title" dir="auto">${description || reference || "Statement"}</span>${" "}
+        <b>${amount === null ? "" : money(amount)}</b>
+      </p>
       <p class="about">
         ${status && html`<span class="status" dir="auto">${status}</span>`}
         ${isPending && !status && html`<span class="status">Not paid yet</span>`}
@@ -36,8 +43,11 @@ function Statement({ statement, job, agency, isPending }) {
 
 /** How the amount comes about, where that is more than one figure. */
 function Parts({ statement: { gross, vat, commission } }) {
-  const parts = [gross && `${money(gross)} in all`, vat && `${money(vat)} of it VAT`, commission && `less ${money(commission)} commission`];
-  const told = parts.filter(Boolean);
+  const told = [
+    gross && `${money(gross)} in all`,
+    vat && `${money(vat)} of it VAT`,
+    commission && `less ${money(commission)} commission`,
+  ].filter(Boolean);
   return told.length > 1 && html`<p class="hint">${told.join(", ")}</p>`;
 }
 
