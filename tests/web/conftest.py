@@ -17,6 +17,7 @@ SETTINGS = {
     "AGE_JOBS_S": "1",
     "AGE_ACCOUNT_S": "1",
     "AGE_CONTACTS_S": "1",
+    "AGE_STATEMENTS_S": "1",
 }
 """As many calls as it takes; what a test changes in AgentOS is seen within a second or two."""
 

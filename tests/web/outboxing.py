@@ -142,7 +142,7 @@ def serve_module(page: Page) -> None:
 
 
 def job_for(web: Web, agency: str = "acme", contractor: str = "CON-1001") -> str:
-    """A new job of this contractor's, once the portal shows it."""
+    """A new job of this contractor's, which the portal shows after its next reading."""
     branch = next(iter(web.agentos("branches", agency)))
     found = {status["Name"]: oid for oid, status in web.agentos("status_types", agency).items()}
     job = {"ContractorOID": contractor, "BranchOID": branch, "StatusOID": next(iter(found.values())), "Title": "Leak"}
@@ -150,6 +150,13 @@ def job_for(web: Web, agency: str = "acme", contractor: str = "CON-1001") -> str
     made = requests.post(address, json=job, timeout=10)
     assert made.ok, made.text
     return str(made.json()["OID"])
+
+
+def job_to_invoice(web: Web) -> str:
+    """A job of Harper's that has no invoice yet."""
+    invoiced = {one["JobOID"] for one in web.agentos("invoices")["CON-1001"]}
+    oldest_first = reversed(web.api(HARPER, "jobs")["jobs"])
+    return next(str(job["jobId"]) for job in oldest_first if job["jobId"] not in invoiced)
 
 
 def invoice(job_id: str) -> dict[str, Any]:

@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.contract.clients import npm_installed
-from tests.web.browsing import ACME, DESKTOP, HARPER, HOSTILE, PHONE, Web
+from tests.web.browsing import ACME, DESKTOP, HARBOUR, HARPER, HOSTILE, PHONE, Web
+from tests.web.outboxing import job_to_invoice
 from tests.web.test_built import WEB
 
 pytestmark = pytest.mark.browser
@@ -22,6 +23,12 @@ SCREENS = {
     "a job": (HARPER, f"/jobs/JOB-14?{ACME}"),
     "a job of which little is known": (HARPER, f"/jobs/JOB-20?{ACME}"),
     "no such job": (HARPER, f"/jobs/JOB-59?{ACME}"),
+    "an invoice": (HARPER, f"/jobs/JOB-14/invoice?{ACME}"),
+    "an invoice for a statement": (HARPER, f"/invoice?{HARBOUR}"),
+    "money on its way": (HARPER, f"/money?{ACME}"),
+    "invoices": (HARPER, f"/money?show=invoices&{ACME}"),
+    "what was paid": (HARPER, f"/money?show=paid&{ACME}"),
+    "what was paid between two dates": (HARPER, f"/money?show=paid&from=2020-02-03&{ACME}"),
     "contacts": (HARPER, f"/contacts?{ACME}"),
     "account": (HARPER, f"/account?{ACME}"),
     "outbox": (HARPER, f"/outbox?{ACME}"),
@@ -42,15 +49,37 @@ def opened(page: Page) -> Page:
 @pytest.mark.parametrize("screen", SCREENS)
 def test_axe_finds_nothing(web: Web, screen: str, scheme: str) -> None:
     who, path = SCREENS[screen]
-    axe = (npm_installed(WEB) / "axe-core" / "axe.min.js").read_text("utf-8")
     with web.page(who, path, **PHONE, color_scheme=scheme) as page:
-        opened(page).evaluate(axe)
-        found: Any = page.evaluate("(tags) => axe.run({runOnly: tags})", TAGS)
-        assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]] == []
-        assert len(found["passes"]) > 10
+        axe_finds_nothing(page)
 
 
-TOO_SMALL = """() => [...document.querySelectorAll("a, button, input, textarea")]
+def axe_finds_nothing(page: Page) -> None:
+    opened(page).evaluate((npm_installed(WEB) / "axe-core" / "axe.min.js").read_text("utf-8"))
+    found: Any = page.evaluate("(tags) => axe.run({runOnly: tags})", TAGS)
+    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]] == []
+    assert len(found["passes"]) > 10
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_an_invoice_at_each_step(web: Web, scheme: str) -> None:
+    path = f"/jobs/{job_to_invoice(web)}/invoice?{ACME}"
+    with web.page(HARPER, path, **{**PHONE, "viewport": {"width": 320, "height": 568}}, color_scheme=scheme) as page:
+        page.get_by_role("button", name="Look it over").click()
+        axe_finds_nothing(page)
+        page.get_by_label("Amount, VAT included").fill("120")
+        page.get_by_label("Your invoice number").fill("H-3")
+        page.get_by_label("What it is for").fill("Valve fitted")
+        page.get_by_role("button", name="Look it over").click()
+        for heading in ("Look it over", "Your invoice"):
+            page.get_by_role("heading", name=heading).wait_for()
+            axe_finds_nothing(page)
+            assert page.evaluate(TOO_SMALL) == []
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320
+            if heading == "Look it over":
+                page.get_by_role("button", name="Send to Acme Lettings").click()
+
+
+TOO_SMALL = """() => [...document.querySelectorAll("a, button, input, select, textarea")]
     .filter((each) => each.getClientRects().length && !each.closest(".skip"))
     .map((each) => [each.outerHTML.slice(0, 80), each.getBoundingClientRect()])
     .filter(([, {width, height}]) => width < 44 || height < 44)

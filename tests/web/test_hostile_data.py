@@ -32,15 +32,37 @@ FIELDS = (
     "ReportedByEMail",
 )
 OF_CONTRACTOR = ("CompanyName", "MobilePhone", "LandPhone", "Address1", "Postcode", "VATNumber")
+SCREENS = {
+    "/jobs": "Jobs",
+    f"/jobs/{JOB}": None,
+    f"/jobs/{JOB}/invoice": "Invoice",
+    "/money": "Money",
+    "/money?show=invoices": "Money",
+    "/money?show=paid": "Money",
+    "/account": "Account",
+}
 SCHEMES = ("http:", "https:", "tel:", "mailto:")
 
 
+OF_STATEMENT = ("InvoiceNumber", "Description", "Status")
+OF_INVOICE = ("InvoiceNumber", "Description", "DocumentName")
+MONEY = {"Net": 100, "VAT": 20, "Gross": 120, "Commission": 10, "Amount": 110}
+
+
 def set_everywhere(web: Web, text: str) -> None:
-    """In every text of the job and of the contractor, and shown by the portal."""
+    """In every text of the job, of the contractor and of their money, and shown by the portal."""
     note = {"OID": "N-HOSTILE", "CreatedAt": "2026-11-20T10:00:00", "NoteContents": text, "CreatedBy": text}
     job = {**dict.fromkeys(FIELDS, text), "PropertyOID": None, "MaintenanceNotes": [note]}
     web.control("PATCH", f"state/acme/jobs/{JOB}", job)
     web.control("PATCH", "state/acme/contractors/CON-1008", dict.fromkeys(OF_CONTRACTOR, text))
+    about = {"OID": "S-HOSTILE", "JobOID": JOB, "Date": "2026-11-20T00:00:00", "PaidDate": "2026-11-21T00:00:00"}
+    statement = {**dict.fromkeys(OF_STATEMENT, text), **about, **MONEY}
+    lists = {"historical": [statement], "pending": [{**statement, "OID": "S-HOSTILE-2", "PaidDate": None}]}
+    web.control("PUT", "state/acme/statements/CON-1008", lists)
+    sent = {"OID": "I-HOSTILE", "JobOID": JOB, "Amount": 120, "Status": "Submitted"}
+    days = {"InvoiceDate": "2026-11-20T00:00:00", "SubmittedAt": "2026-11-20T10:00:00"}
+    invoice = {**dict.fromkeys(OF_INVOICE, text), **sent, **days}
+    web.control("PUT", "state/acme/invoices/CON-1008", [invoice])
 
     def shown() -> bool:
         account = web.api(HOSTILE, "account", ACCOUNT)
@@ -56,7 +78,7 @@ def test_it_is_shown_as_it_is(web: Web, text: str) -> None:
     with web.context(HOSTILE, **PHONE) as context:
         page = context.new_page()
         page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
-        for path, heading in (("/jobs", "Jobs"), (f"/jobs/{JOB}", None), ("/account", "Account")):
+        for path, heading in SCREENS.items():
             page.goto(path)
             page.get_by_role("heading", level=1, **({"name": heading} if heading else {})).wait_for()
             page.wait_for_load_state("networkidle")

@@ -4,14 +4,16 @@ import { NotYours } from "./account/not-yours.js";
 import { Contacts } from "./contacts/screen.js";
 import { Frame } from "./frame.js";
 import { html } from "./html.js";
+import { Invoice } from "./invoice/screen.js";
 import { Job } from "./jobs/job.js";
 import { Jobs } from "./jobs/list.js";
+import { Money } from "./money/screen.js";
 import { OutboxScreen } from "./outbox/screen.js";
 import { place } from "./router.js";
 import { account, nameOf, person } from "./session.js";
 import { SignIn } from "./sign-in/screen.js";
 
-const SCREENS = { jobs: Jobs, job: Job, contacts: Contacts, account: Account, outbox: OutboxScreen };
+const SCREENS = { jobs: Jobs, job: Job, invoice: Invoice, statement: Invoice, money: Money, contacts: Contacts, account: Account, outbox: OutboxScreen };
 
 export function App() {
   if (person.value === undefined) return html`<main class="screen"><p class="loading" role="status">Opening …</p></main>`;

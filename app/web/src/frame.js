@@ -10,7 +10,7 @@ import { count } from "./words.js";
 
 const WAYS = [
   { path: "/jobs", name: "Jobs", icon: "jobs", screens: ["jobs", "job", "invoice"] },
-  { path: "/money", name: "Money", icon: "money", screens: ["money"] },
+  { path: "/money", name: "Money", icon: "money", screens: ["money", "statement"] },
   { path: "/contacts", name: "Contacts", icon: "contacts", screens: ["contacts"], needs: "contacts" },
   { path: "/account", name: "Account", icon: "account", screens: ["account"] },
 ];

@@ -7,17 +7,20 @@ import { keep, kept } from "./store/answers.js";
 
 const FRESH_MS = 5_000; // the portal itself reads its agencies once a minute
 const LONGEST_WAIT_S = 30;
+const EMPTY = { body: null, asOf: null, isOld: false, busy: true, problem: null, status: 0 };
+const NOTHING = signal({ ...EMPTY, busy: false });
 const known = new Map();
 
 /**
- * A signal of what `path` (below /api/contractor/) answers for the account of this tab:
+ * A signal of what `path` (below /api/contractor/) answers for the account of this tab, of nothing for null:
  * {body, asOf, isOld, busy, problem, status}. `asOf`: when it was read from the agency, or null; `isOld`: it was kept
  * on this device, for the portal could not be reached; `problem`: a sentence where nothing could be got.
  */
 export function useReading(path) {
   const whose = owner.value;
-  const reading = readingOf(whose, path);
+  const reading = path ? readingOf(whose, path) : NOTHING;
   useEffect(() => {
+    if (!path) return undefined;
     const again = () => document.visibilityState === "visible" && refresh(whose, path);
     again();
     const moments = [[window, "online"], [window, "offline"], [document, "visibilitychange"]];
@@ -46,7 +49,7 @@ const keyOf = (whose, path) => `${whose.email} ${nameOf(whose)} ${path}`;
 function readingOf(whose, path) {
   const key = keyOf(whose, path);
   if (!known.has(key)) {
-    const reading = signal({ body: null, asOf: null, isOld: false, busy: true, problem: null, status: 0 });
+    const reading = signal(EMPTY);
     known.set(key, Object.assign(reading, { etag: null, readAt: 0, running: null }));
   }
   return known.get(key);

@@ -9,7 +9,7 @@ export const SCREENS = {
   "/jobs": "jobs",
   [`/jobs/${ID}`]: "job",
   [`/jobs/${ID}/invoice`]: "invoice",
-  "/invoice": "invoice",
+  "/invoice": "statement",
   "/money": "money",
   "/contacts": "contacts",
   "/account": "account",

@@ -3,13 +3,20 @@
 const LONDON = "Europe/London";
 const format = (options) => new Intl.DateTimeFormat("en-GB", { timeZone: LONDON, ...options });
 const DAY = format({ day: "numeric", month: "long", year: "numeric" });
+const MONTH = format({ month: "short", year: "numeric" });
 const CLOCK = format({ hour: "2-digit", minute: "2-digit" });
 const SORTABLE = new Intl.DateTimeFormat("sv-SE", { timeZone: LONDON });
 const POUNDS = new Intl.NumberFormat("en-GB", { style: "currency", currency: "GBP" });
 const DAY_MS = 86_400_000;
 
+/** The date on London's calendar at a moment, as YYYY-MM-DD. */
+export const today = (now = new Date()) => SORTABLE.format(now);
+
 /** 5 November 2026, of a moment or of YYYY-MM-DD. */
 export const day = (text) => DAY.format(new Date(text));
+
+/** Nov 2026, of YYYY-MM. */
+export const month = (text) => MONTH.format(new Date(`${text}-01`));
 
 /** 09:12 today, else 5 November 2026, 09:12. */
 export function moment(text, now = new Date()) {
@@ -35,3 +42,6 @@ export function age(text, now = new Date()) {
 }
 
 const midnight = (time) => Date.parse(SORTABLE.format(time));
+
+/** 340 KB, 2.1 MB: a file's size. */
+export const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`);

@@ -1,6 +1,7 @@
 // One job: what is to be done and where, who to call, what was said about it, and what one does about it.
 import { useEffect } from "preact/hooks";
 import { html } from "../html.js";
+import { InvoicesOf } from "../invoice/list.js";
 import { AsOf, Absence } from "../parts/fresh.js";
 import { Icon } from "../parts/icon.js";
 import { Call, Mail, Place } from "../parts/reach.js";
@@ -12,21 +13,18 @@ import { day, moment } from "../words.js";
 import { Completion } from "./completion.js";
 import { Notes } from "./notes.js";
 import { isEmergency, standing, titleOf } from "./state.js";
+import { useJob } from "./use-job.js";
 
 const LIST = { path: "/jobs", name: "Jobs" };
 
 export function Job({ id }) {
-  const path = `jobs/${id}`;
-  const [one, all] = [useReading(path), useReading("jobs")];
+  const { job, reading } = useJob(id);
   const agency = useReading("agency").value.body;
-  // The list says nearly all of it, and is there at once; without a network it may be all there is.
-  const listed = all.value.body?.jobs.find(({ jobId }) => jobId === id);
-  const job = one.value.body ?? (one.value.status === 404 ? null : listed);
   const arrived = itemsOf(id).filter(({ state }) => state === "done").length;
   useEffect(() => {
-    if (arrived) [path, "jobs"].forEach(outdate);
+    if (arrived) [`jobs/${id}`, "jobs", "invoices"].forEach(outdate);
   }, [arrived]);
-  if (!job) return html`<${Screen} title="Job" back=${LIST}><${Absence} reading=${one.value} /><//>`;
+  if (!job) return html`<${Screen} title="Job" back=${LIST}><${Absence} reading=${reading} /><//>`;
   const offers = agency?.offers ?? [];
   return html`
     <${Screen} title=${titleOf(job)} back=${LIST}>
@@ -40,8 +38,9 @@ export function Job({ id }) {
         ${offers.includes("invoices.submit") &&
         html`<a class="btn btn-secondary" href=${to(`/jobs/${id}/invoice`)}><${Icon} name="invoice" />Send its invoice</a>`}
       </div>
+      ${offers.includes("invoices.submit") && html`<${InvoicesOf} jobId=${id} agency=${agency} />`}
       <${Notes} job=${job} canAdd=${offers.includes("notes.add")} />
-      <${AsOf} reading=${one.value.body ? one.value : all.value} />
+      <${AsOf} reading=${reading} />
     <//>
   `;
 }

@@ -1,11 +1,12 @@
 // The jobs: open ones first, those that are done or called off behind a tab, searched as one types.
 import { signal } from "@preact/signals";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { html } from "../html.js";
 import { isUnsent, itemsOf } from "../outbox/index.js";
 import { announce } from "../parts/announce.js";
 import { AsOf, Absence } from "../parts/fresh.js";
 import { Icon } from "../parts/icon.js";
+import { More } from "../parts/more.js";
 import { Screen } from "../parts/screen.js";
 import { useReading } from "../reading.js";
 import { place, to } from "../router.js";
@@ -99,15 +100,4 @@ function Row({ job }) {
       </a>
     </li>
   `;
-}
-
-/** More of a long list, once its end comes near; a button for who does not scroll. */
-function More({ onReach, left }) {
-  const button = useRef(null);
-  useEffect(() => {
-    const watcher = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && onReach(), { rootMargin: "800px" });
-    watcher.observe(button.current);
-    return () => watcher.disconnect();
-  }, [left]);
-  return html`<button ref=${button} class="btn btn-secondary more" type="button" onClick=${onReach}>Show more (${left} left)</button>`;
 }

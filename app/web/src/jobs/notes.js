@@ -1,11 +1,12 @@
 // The notes of a job as a conversation, those that still wait on this phone at its end, and room for another.
 import { useSignal } from "@preact/signals";
+import { useDraft } from "../drafts.js";
 import { html } from "../html.js";
 import { add, itemsOf } from "../outbox/index.js";
 import { StateOf } from "../outbox/parts.js";
 import { announce } from "../parts/announce.js";
 import { Icon } from "../parts/icon.js";
-import { account, nameOf } from "../session.js";
+import { account } from "../session.js";
 import { moment } from "../words.js";
 import { titleOf } from "./state.js";
 
@@ -48,31 +49,17 @@ export function Notes({ job, canAdd }) {
 const isAmong = (notes, { state, content, result }) =>
   state === "done" && notes.some(({ noteId, note }) => (result?.noteId ? noteId === result.noteId : note === content.note));
 
-/** What is being written stays in this tab, whatever screen one goes to. */
-const drafts = (jobId) => {
-  const name = `draft of a note: ${nameOf(account.value)} ${jobId}`;
-  return {
-    get: () => sessionStorage.getItem(name) ?? "",
-    set: (text) => (text ? sessionStorage.setItem(name, text) : sessionStorage.removeItem(name)),
-  };
-};
-
 function Composer({ job }) {
-  const draft = drafts(job.jobId);
-  const text = useSignal(draft.get());
+  const [draft, write] = useDraft(`note on ${job.jobId}`);
   const problem = useSignal(null);
-  const write = (value) => {
-    text.value = value;
-    draft.set(value);
-  };
   const send = async (event) => {
     event.preventDefault();
-    const note = text.value.trim();
+    const note = (draft.value ?? "").trim();
     problem.value = note ? null : "Please write something first.";
     if (!note) return;
     try {
       await add({ kind: "note", jobId: job.jobId, about: titleOf(job), content: { note }, document: null });
-      write("");
+      write(null);
       announce("Your note was added.");
     } catch (error) {
       problem.value = error.sentence ?? "Your note could not be kept. Please try again.";
@@ -84,7 +71,7 @@ function Composer({ job }) {
       <p id="note-readers" class="hint">The agency reads it, and the landlord may.</p>
       <textarea
         id="note" class="form-control" rows="3" maxlength=${LONGEST} dir="auto" aria-describedby="note-readers note-problem"
-        aria-invalid=${problem.value ? "true" : null} value=${text.value} onInput=${(event) => write(event.target.value)}
+        aria-invalid=${problem.value ? "true" : null} value=${draft.value ?? ""} onInput=${(event) => write(event.target.value || null)}
       ></textarea>
       <p id="note-problem" class="problem" role="alert">${problem.value}</p>
       <button class="btn btn-primary"><${Icon} name="send" />Add note</button>

@@ -5,7 +5,7 @@ import { announce } from "../parts/announce.js";
 import { Icon } from "../parts/icon.js";
 import { Screen } from "../parts/screen.js";
 import { to } from "../router.js";
-import { nameOf, person } from "../session.js";
+import { account, nameOf, person } from "../session.js";
 import { count, moment, money } from "../words.js";
 import { Edit } from "./edit.js";
 import { again, canEdit, canRemove, elsewhere, hold, isUnsent, items, mayBeThere, remove, tryNow } from "./index.js";
@@ -63,7 +63,7 @@ function Elsewhere({ there }) {
   `;
 }
 
-function Item({ item }) {
+export function Item({ item }) {
   const [doing, setDoing] = useState(null);
   const stop = () => setDoing(null);
   return html`
@@ -107,14 +107,20 @@ function Ways({ item, setDoing }) {
       ${item.state === "refused" &&
       !ask &&
       html`<button type="button" class="btn btn-secondary" onClick=${() => again(item.id)}>Send again</button>`}
-      ${canEdit(item) &&
-      item.kind !== "completion" &&
-      html`<button type="button" class="btn btn-secondary" onClick=${() => setDoing("edit")}>Change</button>`}
+      ${account.value && canEdit(item) && html`<${Change} item=${item} onNote=${() => setDoing("edit")} />`}
       ${canRemove(item) &&
       isUnsent(item) &&
       html`<button type="button" class="btn btn-danger" onClick=${() => setDoing("remove")}>Delete</button>`}
     </p>
   `;
+}
+
+function Change({ item: { id, kind, jobId, content }, onNote }) {
+  if (kind === "note") return html`<button type="button" class="btn btn-secondary" onClick=${onNote}>Change</button>`;
+  if (kind !== "invoice") return null;
+  const query = { ...(content.statementId && { statement: content.statementId }), change: id };
+  const address = to(jobId ? `/jobs/${jobId}/invoice` : "/invoice", query);
+  return html`<a class="btn btn-secondary" href=${address}>Change</a>`;
 }
 
 function Sure({ item, stop }) {

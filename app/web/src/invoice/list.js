@@ -1,0 +1,90 @@
+// What became of invoices: those on this phone first, each once.
+import { html } from "../html.js";
+import { isUnsent, items } from "../outbox/index.js";
+import { StateOf } from "../outbox/parts.js";
+import { Icon } from "../parts/icon.js";
+import { useReading } from "../reading.js";
+import { to } from "../router.js";
+import { day, money } from "../words.js";
+
+const STATES = {
+  sending: { words: "Being sent", icon: "send" },
+  submitted: { words: "With the agency", icon: "done" },
+  authorised: { words: "Authorised", icon: "done" },
+  rejected: { words: "Refused by the agency", icon: "emergency", className: "is-refused" },
+  paid: { words: "Paid", icon: "money" },
+  unconfirmed: { words: "Being checked", icon: "search" },
+};
+
+/** Where an invoice stands, in words. */
+export const wordsOf = ({ status }) => STATES[status]?.words ?? status;
+
+/** Those of this phone as the API tells of invoices, each with its `item`, then the agency's. */
+export function joined(invoices, kept) {
+  const own = kept
+    .filter((item) => item.kind === "invoice" && (isUnsent(item) || !invoices.some((one) => isSame(one, item))))
+    .reverse()
+    .map((item) => ({ ...item.content, document: item.document, submittedAt: new Date(item.addedAt).toISOString(), item }));
+  // What the portal has taken over and still checks is one thing in both lists.
+  const isTold = (one) => ["sending", "unconfirmed"].includes(one.status) && own.some(({ item }) => isSame(one, item));
+  return [...own, ...invoices.filter((one) => !isTold(one))];
+}
+
+function isSame(one, { jobId, content, result, state }) {
+  if (state === "refused") return false;
+  if (result?.invoiceId && one.invoiceId) return result.invoiceId === one.invoiceId;
+  const { amount, invoiceNumber = null, invoiceDate } = content;
+  return (
+    one.jobId === jobId && one.amount === amount && one.invoiceNumber === invoiceNumber && one.invoiceDate === invoiceDate
+  );
+}
+
+/** The invoices of a job, where there are any. */
+export function InvoicesOf({ jobId, agency }) {
+  const reading = useReading(agency?.offers.includes("invoices.list") ? "invoices" : null).value;
+  const found = joined(reading.body?.invoices ?? [], items.value ?? []).filter((one) => one.jobId === jobId);
+  if (!found.length) return null;
+  return html`
+    <section aria-labelledby="invoices">
+      <h2 id="invoices">${found.length > 1 ? "Its invoices" : "Its invoice"}</h2>
+      <${Invoices} invoices=${found} />
+    </section>
+  `;
+}
+
+/** `jobs` by their id, where each is to say which it is for. */
+export const Invoices = ({ invoices, jobs = {} }) => html`
+  <ul class="rows">
+    ${invoices.map(
+      (one, at) => html`<${Invoice} key=${one.item?.id ?? one.invoiceId ?? `at ${at}`} invoice=${one} jobs=${jobs} />`,
+    )}
+  </ul>
+`;
+
+function Invoice({ invoice, jobs }) {
+  const { amount, description, invoiceNumber, invoiceDate, document, jobId, item } = invoice;
+  return html`
+    <li class="entry">
+      <p class="sum">
+        <span class="title" dir="auto">${description || "Invoice"}</span>${" "}
+        <b>${amount === null ? "" : money(amount)}</b>
+      </p>
+      <p class="about">
+        ${item ? html`<${StateOf} item=${item} />` : html`<${State} invoice=${invoice} />`}
+        ${invoiceDate && html`<time datetime=${invoiceDate}>${day(invoiceDate)}</time>`}
+        ${invoiceNumber && html`<span dir="auto">Number ${invoiceNumber}</span>`}
+        ${document && html`<span dir="auto">${document.name}</span>`}
+      </p>
+      ${jobs[jobId] &&
+      html`<a class="reach" href=${to(`/jobs/${jobId}`)}><${Icon} name="jobs" /><span dir="auto">${jobs[jobId]}</span></a>`}
+      ${item &&
+      isUnsent(item) &&
+      html`<a class="reach" href=${to("/outbox")}><${Icon} name="send" />Look at what waits here</a>`}
+    </li>
+  `;
+}
+
+function State({ invoice }) {
+  const { icon = "search", className = "" } = STATES[invoice.status] ?? {};
+  return html`<span class=${`state ${className}`}><${Icon} name=${icon} />${wordsOf(invoice)}</span>`;
+}

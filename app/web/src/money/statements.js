@@ -1,0 +1,59 @@
+// What the agency owes the contractor and why, and what it has paid.
+import { html } from "../html.js";
+import { Icon } from "../parts/icon.js";
+import { to } from "../router.js";
+import { takesStatement } from "../invoice/rules.js";
+import { day, money } from "../words.js";
+
+/** `jobs`: their titles by id; `agency` as the API has it, or null. */
+export const Statements = ({ statements, jobs, agency, isPending }) => html`
+  <ul class="rows">
+    ${statements.map(
+      (one) => html`
+        <${Statement}
+          key=${one.statementId} statement=${one} job=${jobs[one.jobId]} isPending=${isPending}
+          invoice=${isPending && invoiceAddress(one, agency)}
+        />
+      `,
+    )}
+  </ul>
+`;
+
+function Statement({ statement, job, isPending, invoice }) {
+  const { reference, description, amount, status, jobId } = statement;
+  const [date, dated] = isPending || !statement.paidAt ? [statement.date, "Raised"] : [statement.paidAt, "Paid"];
+  return html`
+    <li class="entry">
+      <p class="sum">
+        <span class="title" dir="auto">${description || reference || "Statement"}</span>${" "}
+        <b>${amount === null ? "" : money(amount)}</b>
+      </p>
+      <p class="about">
+        ${status && html`<span class="status" dir="auto">${status}</span>`}
+        ${isPending && !status && html`<span class="status">Not paid yet</span>`}
+        ${date && html`<span>${dated} <time datetime=${date}>${day(date)}</time></span>`}
+        ${reference && html`<span dir="auto">${reference}</span>`}
+      </p>
+      <${Parts} statement=${statement} />
+      ${job && html`<a class="reach" href=${to(`/jobs/${jobId}`)}><${Icon} name="jobs" /><span dir="auto">${job}</span></a>`}
+      ${invoice && html`<a class="reach" href=${invoice}><${Icon} name="invoice" />Send its invoice</a>`}
+    </li>
+  `;
+}
+
+/** How the amount comes about, where that is more than one figure. */
+function Parts({ statement: { gross, vat, commission } }) {
+  const told = [
+    gross && `${money(gross)} in all`,
+    vat && `${money(vat)} of it VAT`,
+    commission && `less ${money(commission)} commission`,
+  ].filter(Boolean);
+  return told.length > 1 && html`<p class="hint">${told.join(", ")}</p>`;
+}
+
+/** Where the invoice for a pending statement is written, if the agency wants one for it; null otherwise. */
+function invoiceAddress({ statementId, jobId }, agency) {
+  if (!agency?.offers.includes("invoices.submit") || !takesStatement(agency)) return null;
+  if (agency.invoice.link === "job_or_statement") return to("/invoice", { statement: statementId });
+  return jobId && to(`/jobs/${jobId}/invoice`, { statement: statementId });
+}

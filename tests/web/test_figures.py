@@ -1,0 +1,92 @@
+"""Money's sums, months and files."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+import pytest
+
+from tests.web.modules import evaluated
+
+FIGURES, CSV = "money/figures.js", "money/csv.js"
+
+
+def test_sums_are_exact_to_the_penny() -> None:
+    assert evaluated(FIGURES, "it.sum(given)", [0.1, 0.2, None, 1e6, -0.3]) == 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("span", "date", "is_in"),
+    [
+        (("2026-04-06", "2027-04-05"), "2026-04-06", True),
+        (("2026-04-06", "2027-04-05"), "2027-04-05", True),
+        (("2026-04-06", "2027-04-05"), "2027-04-06", False),
+        (("", "2026-04-05"), "2026-04-06", False),
+        (("2026-04-06", ""), "2026-04-05", False),
+        (("2026-04-06", ""), None, False),
+        (("", ""), None, True),
+    ],
+)
+def test_both_dates_are_within(span: tuple[str, str], date: str | None, is_in: bool) -> None:
+    assert evaluated(FIGURES, "it.within(...given[0])(given[1])", [span, date]) is is_in
+
+
+@pytest.mark.parametrize(
+    ("today", "year"),
+    [("2026-04-05", ["2025-04-06", "2026-04-05"]), ("2026-04-06", ["2026-04-06", "2027-04-05"])],
+)
+def test_a_tax_year_begins_on_the_sixth_of_april(today: str, year: list[str]) -> None:
+    assert evaluated(FIGURES, "it.spans(given)", today)["This tax year"] == year
+
+
+def test_months_end_when_they_do() -> None:
+    spans = evaluated(FIGURES, "it.spans(given)", "2028-03-31")
+    assert spans["Last month"] == ["2028-02-01", "2028-02-29"]
+    assert spans["This month"] == ["2028-03-01", "2028-03-31"]
+
+
+def by_month(*entries: tuple[str | None, float]) -> Any:
+    rows = evaluated(FIGURES, "it.byMonth(given)", [{"date": date, "amount": amount} for date, amount in entries])
+    return [(row["month"], row["amount"]) for row in rows]
+
+
+def test_a_month_without_a_payment_is_shown_as_that() -> None:
+    found = by_month(("2026-01-31", 5), ("2025-11-01", 0.1), ("2025-11-30", 0.2), (None, 9))
+    assert found == [("2025-11", 0.3), ("2025-12", 0), ("2026-01", 5)]
+
+
+def test_what_is_older_than_twelve_months_is_one_row() -> None:
+    found = by_month(("2026-11-01", 1), ("2025-12-01", 2), ("2025-11-30", 3), ("2019-01-01", 4))
+    assert found[:2] == [(None, 7), ("2025-12", 2)]
+    assert (len(found), found[-1]) == (13, ("2026-11", 1))
+    assert by_month() == []
+
+
+TEXTS = ["plain", 'with "quotes", and commas', "two\r\nlines", "ünï £", "", None]
+FORMULAS = ["=1+1", "+44 7700 900001", "-5", "@SUM(A1)", "\t=1", "\r=1", "＝1"]
+
+
+def table(texts: list[Any]) -> str:
+    rows = [{"text": text} for text in texts]
+    return str(evaluated(CSV, "it.csv([['A text, of any kind', ({text}) => text]], given)", rows))
+
+
+def test_a_file_is_read_back_as_it_was() -> None:
+    text = table(TEXTS)
+    assert text.startswith("\ufeff"), "or Excel takes UTF-8 for something else"
+    assert text.count("\r\n") == len(TEXTS) + 2, "each line ends so, besides the line break within a text"
+    read = [*csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)]
+    assert read[0] == ["A text, of any kind"]
+    assert [row[0] if row else "" for row in read[1:]] == [text or "" for text in TEXTS]
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_no_text_is_a_formula_to_a_spreadsheet(formula: str) -> None:
+    [_, [cell]] = csv.reader(io.StringIO(table([formula]).removeprefix("\ufeff"), newline=""))
+    assert cell == f"'{formula}"
+
+
+def test_amounts_are_numbers_though_they_may_be_negative() -> None:
+    assert table([-5, 1234.5, 0]).splitlines()[1:] == ["-5.00", "1234.50", "0.00"]

@@ -1,0 +1,350 @@
+"""An invoice as contractors write it: told what is needed, looked over, sent once, never lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from app.domain.times import london_date
+from tests.end_to_end.processes import wait_until
+from tests.web.browsing import ACME, DESKTOP, HARBOUR, HARPER, PHONE, Web, kept_for_offline
+from tests.web.outboxing import a_pdf, job_to_invoice, wire_to
+from tests.web.test_everybody import tab_to
+from tests.web.wire import Wire
+
+pytestmark = pytest.mark.browser
+DEVICES = {"phone": PHONE, "desktop": DESKTOP}
+SENT_MS = 20_000
+"""A machine that has much to do takes its time."""
+FIELDS = {
+    "Amount, VAT included": "£1,234.50",
+    "VAT in it": "205.75",
+    "Your invoice number": "H-77",
+    "What it is for": "Valve fitted",
+}
+
+
+@pytest.fixture
+def job(web: Web) -> str:
+    """One of Harper's that has no invoice yet."""
+    return job_to_invoice(web)
+
+
+@pytest.fixture
+def wire(web: Web) -> Iterator[Wire]:
+    """The line between the browser and the portal."""
+    with wire_to(web) as wire:
+        yield wire
+
+
+@contextmanager
+def form(web: Web, job: str, device: dict[str, Any] = PHONE) -> Iterator[Page]:
+    with web.page(HARPER, f"/jobs/{job}/invoice?{ACME}", **device) as page:
+        amount(page).wait_for()
+        yield page
+
+
+def amount(page: Page) -> Any:
+    return page.get_by_label("Amount, VAT included")
+
+
+def fill(page: Page, **changes: str) -> None:
+    for label, text in {**FIELDS, **changes}.items():
+        page.get_by_label(label).fill(text)
+
+
+def look_over(page: Page) -> None:
+    page.get_by_role("button", name="Look it over").click()
+
+
+def send(page: Page) -> None:
+    look_over(page)
+    page.get_by_role("button", name="Send to Acme Lettings").click()
+    expect(page.get_by_role("heading", name="Your invoice")).to_be_focused()
+
+
+def arrived(page: Page) -> None:
+    expect(page.locator(".state.is-done")).to_have_text("With the agency", timeout=SENT_MS)
+
+
+def attach(page: Page, content: bytes, name: str = "invoice.pdf") -> None:
+    file: Any = {"name": name, "mimeType": "application/pdf", "buffer": content}
+    page.get_by_label("The invoice as a PDF").set_input_files(file)
+
+
+def attached(page: Page) -> Any:
+    return page.locator(".attached")
+
+
+def problem(page: Page, label: str) -> str:
+    """What is said of a field to who cannot see where it stands."""
+    field = page.get_by_label(label)
+    identities = str(field.get_attribute("aria-describedby")).split()
+    texts = [page.locator(f"#{identity}.problem").inner_text() for identity in identities if "problem" in identity]
+    return " ".join(texts)
+
+
+def today() -> str:
+    return london_date(datetime.now(UTC)).strftime("%-d %B %Y")
+
+
+def sent_for(web: Web, job: str, agency: str = "acme", contractor: str = "CON-1001") -> list[dict[str, Any]]:
+    return [one for one in web.agentos("invoices", agency)[contractor] if one["JobOID"] == job]
+
+
+@pytest.mark.parametrize("device", DEVICES.values(), ids=DEVICES)
+def test_it_is_written_looked_over_and_sent(web: Web, job: str, device: dict[str, Any]) -> None:
+    known = web.api(HARPER, f"jobs/{job}")
+    about = known["title"] or known["reference"] or job
+    with web.page(HARPER, f"/jobs/{job}?{ACME}", **device) as page:
+        page.get_by_role("link", name="Send its invoice").click()
+        expect(page.get_by_role("heading", name="Invoice")).to_be_focused()
+        expect(page.get_by_role("main")).to_contain_text(f"For {about}")
+        fill(page)
+        attach(page, a_pdf(f"for {job}"), "H-77.pdf")
+        expect(attached(page)).to_contain_text("H-77.pdf")
+        look_over(page)
+        expect(page.get_by_role("heading", name="Look it over")).to_be_focused()
+        for said in (about, "£1,234.50", "£205.75", today(), "H-77", "Valve fitted", "H-77.pdf"):
+            expect(page.get_by_role("main")).to_contain_text(said)
+        assert sent_for(web, job) == [], "it is looked over first"
+        page.get_by_role("button", name="Send to Acme Lettings").click()
+        expect(page.get_by_role("heading", name="Your invoice")).to_be_focused()
+        arrived(page)
+        [sent] = sent_for(web, job)
+        assert (sent["Amount"], sent["InvoiceNumber"], sent["DocumentName"]) == (1234.5, "H-77", "H-77.pdf")
+        page.get_by_role("link", name="Job", exact=True).click()
+        row = page.get_by_role("region", name="Its invoice").get_by_role("listitem")
+        expect(row).to_contain_text("£1,234.50")
+        expect(row).to_contain_text("With the agency")
+
+
+def test_what_the_agency_requires_is_marked_from_the_start(web: Web, job: str) -> None:
+    with form(web, job) as page:
+        for label in ("Amount, VAT included", "Date of the invoice", "Your invoice number", "What it is for"):
+            field = page.get_by_label(label, exact=True)
+            assert field.get_attribute("required") is not None
+            assert problem(page, label) == ""
+        for label in ("VAT in it (optional)", "The invoice as a PDF (optional)"):
+            assert page.get_by_label(label, exact=True).get_attribute("required") is None
+
+
+def test_each_field_says_in_a_sentence_what_is_wrong_as_one_types(web: Web, job: str) -> None:
+    with form(web, job) as page:
+        amount(page).press_sequentially("12.345")
+        assert problem(page, "Amount, VAT included") == "The amount can have no more than two decimals."
+        expect(amount(page)).to_have_attribute("aria-invalid", "true")
+        amount(page).press("Backspace")
+        assert problem(page, "Amount, VAT included") == ""
+        expect(amount(page)).not_to_have_attribute("aria-invalid", "true")
+        page.get_by_label("VAT in it").press_sequentially("12.35")
+        assert problem(page, "VAT in it") == "VAT cannot be more than the amount."
+        page.get_by_label("Date of the invoice").fill((datetime.now(UTC) + timedelta(days=3)).date().isoformat())
+        assert problem(page, "Date of the invoice").startswith("The date can be tomorrow at the latest, ")
+        page.get_by_label("Your invoice number").fill("N" * 51)
+        assert problem(page, "Your invoice number") == "This is 1 too long: it can have 50 characters."
+
+
+def test_whatever_is_missing_is_said_once_one_thinks_it_whole(web: Web, job: str) -> None:
+    with form(web, job) as page:
+        assert page.locator(".problem:not(:empty)").count() == 0
+        look_over(page)
+        expect(amount(page)).to_be_focused()
+        assert problem(page, "Amount, VAT included") == "Please enter the amount."
+        assert problem(page, "Your invoice number") == "Please enter your invoice number: your agency requires it."
+        assert problem(page, "What it is for") == "Please say what the invoice is for."
+        expect(page.get_by_role("heading", name="Invoice")).to_be_visible()
+
+
+def test_what_is_no_pdf_is_refused_at_once(web: Web, job: str) -> None:
+    with form(web, job) as page:
+        attach(page, b"PK\x03\x04 a letter", "invoice.pdf")
+        expect(page.get_by_text("This file is not a PDF.")).to_be_visible()
+        attach(page, b"%PDF-" + b"0" * (10 * 1024 * 1024), "large.pdf")
+        expect(page.get_by_text("The PDF can have 10 MB at most.")).to_be_visible()
+        attach(page, a_pdf("good"), "good.pdf")
+        expect(attached(page)).to_contain_text("good.pdf")
+        assert problem(page, "The invoice as a PDF") == ""
+        page.get_by_role("button", name="Remove the PDF").click()
+        expect(attached(page)).to_have_count(0)
+        expect(page.get_by_label("The invoice as a PDF")).to_be_focused()
+
+
+def test_what_is_half_written_outlives_the_screen_and_the_page(web: Web, job: str) -> None:
+    with form(web, job) as page:
+        fill(page)
+        attach(page, a_pdf("kept"), "kept.pdf")
+        expect(attached(page)).to_contain_text("kept.pdf")
+        page.get_by_role("link", name="Contacts").click()
+        page.go_back()
+        expect(amount(page)).to_have_value("£1,234.50")
+        page.reload()
+        for label, text in FIELDS.items():
+            expect(page.get_by_label(label)).to_have_value(text)
+        expect(attached(page)).to_contain_text("kept.pdf")
+        send(page)
+        arrived(page)
+        assert [one["DocumentName"] for one in sent_for(web, job)] == ["kept.pdf"]
+        page.goto(f"/jobs/{job}/invoice?{ACME}")
+        expect(amount(page)).to_have_value("")
+        expect(attached(page)).to_have_count(0)
+        expect(page.get_by_role("region", name="Its invoice")).to_contain_text("kept.pdf")
+
+
+def test_back_and_reload_do_as_the_address_says(web: Web, job: str) -> None:
+    with form(web, job) as page:
+        fill(page)
+        look_over(page)
+        page.get_by_role("heading", name="Look it over").wait_for()
+        page.reload()
+        page.get_by_role("heading", name="Look it over").wait_for()
+        page.go_back()
+        expect(page.get_by_label("What it is for")).to_have_value("Valve fitted")
+        page.go_forward()
+        page.get_by_role("link", name="Change something").click()
+        expect(page.get_by_label("Your invoice number")).to_have_value("H-77")
+        send(page)
+        page.reload()
+        arrived(page)
+        assert len(sent_for(web, job)) == 1
+
+
+def test_a_half_written_note_outlives_the_page(web: Web, job: str) -> None:
+    with web.page(HARPER, f"/jobs/{job}?{ACME}") as page:
+        page.get_by_label("Add a note").fill("Back on Fri")
+        page.reload()
+        expect(page.get_by_label("Add a note")).to_have_value("Back on Fri")
+
+
+def test_who_signs_out_leaves_nothing_half_written(web: Web, job: str) -> None:
+    with web.context(**PHONE) as context:
+        # A sign-in of its own, for this one ends.
+        context.add_cookies([{"name": "portal_session", "value": web.sign_in(HARPER), "url": web.url}])
+        page = context.new_page()
+        page.goto(f"/jobs/{job}/invoice?{ACME}")
+        fill(page)
+        page.goto(f"/account?{ACME}")
+        page.get_by_role("button", name="Sign out").click()
+        page.get_by_role("heading", name="Sign in").wait_for()
+        names = page.evaluate("async () => (await indexedDB.databases()).map(({name}) => name)")
+        assert not [name for name in names if name.startswith("portal:")]
+        assert page.evaluate("sessionStorage.length") == 0
+
+
+def test_a_second_one_like_it_is_asked_about(web: Web, job: str) -> None:
+    with form(web, job) as page:
+        for number in ("H-1", "H-2"):
+            page.goto(f"/jobs/{job}/invoice?{ACME}")
+            fill(page, **{"Your invoice number": number})
+            send(page)
+        refusal = re.compile(f"You sent an invoice with this amount for this job on {today().rpartition(' ')[0]} at ")
+        expect(page.get_by_text(refusal)).to_be_visible(timeout=SENT_MS)
+        assert len(sent_for(web, job)) == 1
+        page.get_by_role("button", name="It is another one: send it").click()
+        arrived(page)
+        assert [one["InvoiceNumber"] for one in sent_for(web, job)] == ["H-1", "H-2"]
+
+
+def test_without_a_network_it_waits_and_is_seen_to_wait(web: Web, job: str, wire: Wire) -> None:
+    with web.context(HARPER, base_url=wire.url, **PHONE) as context:
+        page = context.new_page()
+        page.goto(f"/jobs/{job}/invoice?{ACME}")
+        kept_for_offline(page)
+        fill(page)
+        wire.cut()
+        send(page)
+        expect(page.get_by_text("On this phone")).to_be_visible()
+        page.get_by_role("link", name="All your invoices").click()
+        first = page.get_by_role("main").get_by_role("listitem").first
+        expect(first).to_contain_text("On this phone")
+        expect(first).to_contain_text("£1,234.50")
+        wire.mend()
+        page.get_by_role("link", name="Look at what waits here").click()
+        page.get_by_role("button", name="Try now").click()
+        expect(page.get_by_text("Nothing waits")).to_be_visible(timeout=SENT_MS)
+    assert len(sent_for(web, job)) == 1
+
+
+def pending(oid: str, **changes: Any) -> dict[str, Any]:
+    """A pending statement of harbour's."""
+    money = {"Net": 100, "VAT": 20, "Gross": 120, "Commission": 0, "Amount": 120}
+    about = {"Description": "Gutters cleared", "JobOID": None, "InvoiceNumber": None, "Status": "Pending"}
+    return {"OID": oid, "Date": "2026-11-20T00:00:00", "PaidDate": None, **about, **money, **changes}
+
+
+def test_where_the_agency_takes_it_an_invoice_is_for_a_statement(web: Web) -> None:
+    identity = f"S-{datetime.now(UTC).timestamp():.0f}"
+    web.control("PUT", "state/harbour/statements/CON-5001", {"pending": [pending(identity), pending("S-OTHER")]})
+
+    def shown() -> bool:
+        read = web.api(HARPER, "statements/pending", "harbour/CON-5001")["statements"]
+        return identity in [one["statementId"] for one in read]
+
+    wait_until("the statement to be shown", shown)
+    with web.page(HARPER, f"/money?{HARBOUR}") as page:
+        page.get_by_role("link", name="Send its invoice").first.click()
+        expect(page.get_by_label("Amount, VAT included")).to_have_value("120.00")
+        expect(page.get_by_label("VAT in it")).to_have_value("20.00")
+        expect(page.get_by_label("The pending statement it is for")).to_have_value(identity)
+        page.get_by_label("What it is for").fill("Gutters, both sides")
+        look_over(page)
+        page.get_by_role("button", name=re.compile("^Send to Harbour")).click()
+        arrived(page)
+    [sent] = [one for one in web.agentos("invoices", "harbour")["CON-5001"] if one["Amount"] == 120]
+    assert sent["Description"] == "Gutters, both sides"
+
+
+def test_an_invoice_without_a_job_is_sent_on_its_way_where_the_agency_wants_one(web: Web) -> None:
+    with web.page(HARPER, f"/invoice?{ACME}") as page:
+        expect(page.get_by_text("Your agency takes invoices for jobs")).to_be_visible()
+
+
+def test_the_form_reads_sensibly(web: Web, job: str) -> None:
+    with form(web, job) as page:
+        expect(page.get_by_role("main")).to_match_aria_snapshot("""
+          - main:
+            - link "Job"
+            - heading "Invoice" [level=1]
+            - paragraph: /For .+/
+            - paragraph: Acme Lettings needs whatever is not marked as optional.
+            - text: Amount, VAT included
+            - paragraph: In pounds, such as 120.50
+            - textbox "Amount, VAT included"
+            - text: VAT in it (optional)
+            - paragraph: In pounds, such as 20.08
+            - textbox "VAT in it (optional)"
+            - text: Date of the invoice
+            - textbox "Date of the invoice"
+            - text: Your invoice number
+            - textbox "Your invoice number"
+            - text: What it is for
+            - textbox "What it is for"
+            - text: The invoice as a PDF (optional)
+            - paragraph: 10 MB at most
+            - button "The invoice as a PDF (optional)"
+            - button "Look it over"
+        """)
+
+
+def test_by_keyboard_alone(web: Web, job: str) -> None:
+    with form(web, job, DESKTOP) as page:
+        amount(page).focus()
+        page.keyboard.type("99.99")
+        for label, text in (("VAT in it", "16.66"), ("Your invoice number", "K-1"), ("What it is for", "By keyboard")):
+            tab_to(page, page.get_by_label(label))
+            page.keyboard.type(text)
+        tab_to(page, page.get_by_role("button", name="Look it over"))
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="Look it over")).to_be_focused()
+        tab_to(page, page.get_by_role("button", name="Send to"))
+        page.keyboard.press("Space")
+        arrived(page)
+        said = re.compile("^(Your invoice is on its way|Invoice: With the agency)")
+        expect(page.get_by_role("status")).to_have_text(said)
+    assert [one["InvoiceNumber"] for one in sent_for(web, job)] == ["K-1"]

@@ -1,0 +1,151 @@
+"""An invoice's form and the portal agree on what may be sent."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from marshmallow import ValidationError
+
+from app.domain.agency import Agency
+from app.domain.errors import Invalid
+from app.domain.times import london_date
+from app.financial.schemas import NewInvoiceSchema, draft
+from tests.web.modules import evaluated
+
+RULES = "invoice/rules.js"
+GOOD = {
+    "amount": "120.50",
+    "vat": "",
+    "description": "Valve fitted",
+    "invoiceNumber": "H-1",
+    "invoiceDate": "2026-11-25",
+    "statementId": "",
+}
+TODAY = london_date(datetime.now(UTC))
+
+
+def six_years_before(day: date) -> date:
+    return day.replace(year=day.year - 6, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+AMOUNTS = ["0", "0.00", "0.01", "1", "120.5", "120.500", "120.505", "1000000", "1000000.01", "-5", "abc", "1e2x", "."]
+VATS = ["", "0", "20", "120.50", "120.51", "1.001", "-1", "twenty"]
+TEXTS = {
+    "longest": "x" * 2_000,
+    "too long": "x" * 2_001,
+    "longest, of large characters": "🔧" * 2_000,
+    "too long, of large characters": "🔧" * 2_001,
+    "blanks around the longest": "  " + "x" * 2_000 + "\n",
+    "nothing": "",
+    "blanks": " \n ",
+    "several lines": "one\r\ntwo\nthree",
+    "a control character": "bell\u0007",
+    "a late control character": "c1\u0085end",
+}
+NUMBERS = {"none": "", "longest": "N" * 50, "too long": "N" * 51, "large": "🔧" * 50}
+DATES = {
+    "tomorrow": TODAY + timedelta(days=1),
+    "the day after": TODAY + timedelta(days=2),
+    "six years ago": six_years_before(TODAY),
+    "a day more": six_years_before(TODAY) - timedelta(days=1),
+}
+CASES = (
+    [pytest.param({"amount": text}, id=f"amount {text}") for text in AMOUNTS]
+    + [pytest.param({"vat": text}, id=f"vat {text}") for text in VATS]
+    + [pytest.param({"description": text}, id=f"description: {name}") for name, text in TEXTS.items()]
+    + [pytest.param({"invoiceNumber": text}, id=f"number: {name}") for name, text in NUMBERS.items()]
+    + [pytest.param({"invoiceDate": str(day)}, id=f"date: {name}") for name, day in DATES.items()]
+    + [pytest.param({"invoiceDate": ""}, id="no date")]
+)
+
+
+@pytest.mark.parametrize("changes", CASES)
+def test_what_one_refuses_the_other_refuses_for_the_same_field(changes: dict[str, str]) -> None:
+    told = asked({**GOOD, "invoiceDate": str(TODAY), **changes}, agency())
+    sent = told["content"] if not told["problems"] else as_typed({**GOOD, "invoiceDate": str(TODAY), **changes})
+    assert [*told["problems"]] == refused(sent, agency())
+
+
+@pytest.mark.parametrize("name", ["vat", "invoiceNumber", "statementId", "document"])
+def test_what_an_agency_requires_is_missed_by_both(name: str) -> None:
+    strict = agency(invoice_required=(name,))
+    values = {**GOOD, "invoiceNumber": "", "invoiceDate": str(TODAY)}
+    told = asked(values, strict)
+    assert [*told["problems"]] == refused(told["content"], strict) == [name]
+
+
+def test_an_invoice_without_a_job_needs_a_statement() -> None:
+    either = agency(invoice_link="job_or_statement")
+    values = {**GOOD, "invoiceDate": str(TODAY)}
+    assert [*asked(values, either, None)["problems"]] == ["statementId"]
+    whole = asked({**values, "statementId": "S-1"}, either, None)
+    assert (whole["problems"], refused(whole["content"], either)) == ({}, [])
+
+
+@pytest.mark.parametrize("text", ["£1,234.50", "1234.5", " 1,234.50 ", "£ 1234.500"])
+def test_money_is_taken_as_people_write_it(text: str) -> None:
+    assert asked({**GOOD, "amount": text}, agency())["content"]["amount"] == 1234.5
+
+
+@pytest.mark.parametrize("text", ["12,34", "1,2345", "1 234", "1.234,50", "€5", "١٢", "1e3", "0x10", "Infinity"])
+def test_what_could_mean_another_amount_is_asked_about(text: str) -> None:
+    assert "amount" in asked({**GOOD, "amount": text}, agency())["problems"]
+
+
+def test_tabs_from_a_spreadsheet_are_blanks() -> None:
+    told = asked({**GOOD, "description": "Valve\tfitted"}, agency())
+    assert told["content"]["description"] == "Valve fitted"
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        ("2028-02-29T12:00:00Z", {"oldest": "2022-02-28", "latest": "2028-03-01"}),
+        ("2026-06-30T23:30:00Z", {"oldest": "2020-07-01", "latest": "2026-07-02"}),
+        ("2026-10-24T23:30:00Z", {"oldest": "2020-10-25", "latest": "2026-10-26"}),
+    ],
+    ids=["a leap day", "London is a day ahead", "a day of 25 hours"],
+)
+def test_dates_are_those_of_london(now: str, expected: dict[str, str]) -> None:
+    assert evaluated(RULES, "it.dates(new Date(given))", now) == expected
+
+
+def agency(**settings: Any) -> Agency:
+    return Agency(short_name="acme", name="Acme", api_key="not used here", **settings)
+
+
+def asked(values: dict[str, str], agency: Agency, job_id: str | None = "JOB-1") -> Any:
+    """What the form says of these texts, and what it would send."""
+    rules = {"invoice": {"required": agency.invoice_rules.required, "link": agency.invoice_rules.link}}
+    given = {"values": values, "agency": rules, "jobId": job_id}
+    problems = "it.problems(given.values, null, given.agency, given.jobId)"
+    return evaluated(RULES, f"{{problems: {problems}, content: it.contentOf(given.values, given.jobId)}}", given)
+
+
+def as_typed(values: dict[str, str]) -> dict[str, Any]:
+    """What would be sent if nothing were looked at before."""
+
+    def number(text: str) -> Any:
+        try:
+            return json.loads(text, parse_float=Decimal)
+        except ValueError:
+            return text
+
+    given = {"jobId": "JOB-1", **{name: text for name, text in values.items() if text != ""}}
+    return {name: number(text) if name in ("amount", "vat") else text for name, text in given.items()}
+
+
+def refused(content: dict[str, Any], agency: Agency) -> list[str]:
+    """The fields that the portal would refuse."""
+    try:
+        loaded = NewInvoiceSchema().load(json.loads(json.dumps(content, default=float), parse_float=Decimal))
+        draft(agency, TODAY, loaded)
+    except ValidationError as error:
+        return sorted(error.normalized_messages())
+    except Invalid as error:
+        return [error.sentence.partition(":")[0]]
+    return []

@@ -1,0 +1,161 @@
+"""Money as contractors see it: what is on its way and why, what was paid and when, and where their invoices stand."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.web.browsing import ACME, DESKTOP, HARPER, PHONE, Web, kept_for_offline
+from tests.web.outboxing import wire_to
+
+pytestmark = pytest.mark.browser
+DEVICES = {"phone": PHONE, "desktop": DESKTOP}
+LISTS = {"pending": "statements/pending", "paid": "statements/historical"}
+
+
+@contextmanager
+def money_of(web: Web, show: str, device: dict[str, Any] = PHONE, **query: str) -> Iterator[Page]:
+    asked = "&".join(f"{name}={value}" for name, value in {"show": show, **query}.items())
+    with web.page(HARPER, f"/money?{asked}&{ACME}", **device) as page:
+        page.get_by_text(re.compile("^As of ")).wait_for()
+        yield page
+
+
+def statements(web: Web, show: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = web.api(HARPER, LISTS[show])["statements"]
+    return found
+
+
+def pounds(amount: Decimal | float) -> str:
+    return f"£{Decimal(str(amount)):,.2f}"
+
+
+def total(rows: list[dict[str, Any]]) -> str:
+    return pounds(sum((Decimal(str(row["amount"])) for row in rows), Decimal(0)))
+
+
+def said(day: str) -> str:
+    return date.fromisoformat(day).strftime("%-d %B %Y")
+
+
+@pytest.mark.parametrize("device", DEVICES.values(), ids=DEVICES)
+def test_what_is_pending_is_told_with_why(web: Web, device: dict[str, Any]) -> None:
+    expected = statements(web, "pending")
+    with money_of(web, "pending", device) as page:
+        rows = page.get_by_role("main").locator(".entry")
+        expect(rows).to_have_count(len(expected))
+        for row, one in zip(rows.all(), expected, strict=True):
+            for text in (pounds(one["amount"]), one["status"] or "Not paid yet", f"Raised {said(one['date'])}"):
+                expect(row).to_contain_text(text)
+        expect(page.locator(".total")).to_contain_text(total(expected))
+        expect(rows.first.get_by_role("link")).to_have_count(1 if expected[0]["jobId"] else 0)
+
+
+def test_what_was_paid_and_when_newest_first_and_by_month(web: Web) -> None:
+    expected = statements(web, "paid")
+    with money_of(web, "pending") as page:
+        page.get_by_role("link", name=re.compile("^Paid")).tap()
+        rows = page.get_by_role("main").locator(".entry")
+        expect(rows).to_have_count(len(expected))
+        for one in expected:
+            when = f"Paid {said(one['paidAt'])}" if one["paidAt"] else f"Raised {said(one['date'])}"
+            expect(rows.filter(has_text=when).filter(has_text=pounds(one["amount"]))).not_to_have_count(0)
+        expect(page.locator(".total")).to_contain_text(total(expected))
+
+        table = page.get_by_role("table", name="Paid by month")
+        months: dict[str, Decimal] = {}
+        for one in expected:
+            month = date.fromisoformat(one["paidAt"] or one["date"]).strftime("%Y-%m")
+            months[month] = months.get(month, Decimal(0)) + Decimal(str(one["amount"]))
+        read = [row.get_by_role("cell").inner_text() for row in table.get_by_role("row").all()[1:]]
+        assert [amount for amount in read if amount != "£0.00"] == [pounds(months[month]) for month in sorted(months)]
+        first, last = (date.fromisoformat(f"{month}-01") for month in (min(months), max(months)))
+        assert len(read) == (last.year - first.year) * 12 + last.month - first.month + 1
+        assert table.locator("svg rect").count() == len(read)
+
+
+def test_an_invoice_is_told_of_with_where_it_stands(web: Web) -> None:
+    expected = web.api(HARPER, "invoices")["invoices"]
+    with money_of(web, "invoices") as page:
+        rows = page.get_by_role("main").locator(".entry")
+        expect(rows).to_have_count(len(expected))
+        for status, words in (("rejected", "Refused by the agency"), ("paid", "Paid"), ("authorised", "Authorised")):
+            one = next(each for each in expected if each["status"] == status)
+            expect(rows.filter(has_text=f"Number {one['invoiceNumber']}")).to_contain_text(words)
+
+
+def test_dates_are_chosen_and_what_is_found_is_said(web: Web) -> None:
+    all_of_them = statements(web, "paid")
+    day = sorted(one["paidAt"] or one["date"] for one in all_of_them)[2]
+    since = [one for one in all_of_them if (one["paidAt"] or one["date"]) >= day]
+    with money_of(web, "paid") as page:
+        page.get_by_label("Dates").select_option("Other dates")
+        page.get_by_label("From").fill(day)
+        expect(page.locator(".entry")).to_have_count(len(since))
+        expect(page.locator(".total")).to_contain_text(total(since))
+        expect(page.get_by_role("status")).to_have_text(f"{len(since)} payments, {total(since)}")
+        page.reload()
+        expect(page.locator(".entry")).to_have_count(len(since))
+        page.get_by_label("To", exact=True).fill("2001-01-01")
+        expect(page.get_by_text("The first date is after the last.")).to_be_visible()
+        expect(page.get_by_text("There is none for these dates.")).to_be_visible()
+        page.get_by_label("Dates").select_option("All dates")
+        expect(page.locator(".entry")).to_have_count(len(all_of_them))
+
+
+def test_what_is_shown_is_kept_as_a_file(web: Web, tmp_path: Path) -> None:
+    expected = statements(web, "pending")
+    with money_of(web, "pending") as page:
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name="Download as CSV").tap()
+        assert re.fullmatch(r"acme CON-1001 pending \d{4}-\d\d-\d\d\.csv", waiting.value.suggested_filename)
+        waiting.value.save_as(tmp_path / "money.csv")
+    rows = [*csv.DictReader(io.StringIO((tmp_path / "money.csv").read_text("utf-8-sig"), newline=""))]
+    assert [row["Statement"] for row in rows] == [one["statementId"] for one in expected]
+    assert [row["Amount"] for row in rows] == [f"{one['amount']:.2f}" for one in expected]
+    assert [row["Status"] for row in rows] == [one["status"] or "" for one in expected]
+
+
+def test_offline_it_is_shown_as_it_was_read_last(web: Web) -> None:
+    expected = statements(web, "paid")
+    with wire_to(web) as wire, web.context(HARPER, base_url=wire.url, **PHONE) as context:
+        page = context.new_page()
+        page.goto(f"/money?{ACME}")
+        kept_for_offline(page)
+        page.get_by_text(re.compile("^As of ")).wait_for()
+        page.wait_for_load_state("networkidle")
+        wire.cut()
+        page.goto(f"/money?show=paid&{ACME}")
+        expect(page.locator(".entry")).to_have_count(len(expected))
+        expect(page.get_by_text(re.compile(r"^Kept on this device, as of \d\d:\d\d$"))).to_be_visible()
+
+
+def test_it_reads_sensibly(web: Web) -> None:
+    with money_of(web, "paid") as page:
+        expect(page.get_by_role("main")).to_match_aria_snapshot("""
+          - main:
+            - heading "Money" [level=1]
+            - navigation "Money by kind":
+              - link /Pending \\d+/
+              - link /Invoices \\d+/
+              - link /Paid \\d+/
+            - text: Dates
+            - combobox "Dates"
+            - paragraph: /Paid to you £[\\d,]+\\.\\d\\d/
+            - table "Paid by month":
+              - caption: Paid by month
+              - rowgroup:
+                - row "Month Amount"
+              - rowgroup:
+                - row /^[A-Z][a-z]+ \\d{4} £/
+        """)
