@@ -34,10 +34,13 @@ run: .venv/run.stamp
 	@$(BIN)/python -m tools.run
 
 test: lint types services $(NODE)/node_modules/.package-lock.json $(WEB)/node_modules/.package-lock.json
-	$(BIN)/python -m pytest -n 3 --dist worksteal --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n 3 --dist worksteal --cov --cov-report=term:skip-covered --ignore tests/web
+	$(BROWSERS)
 
+# By themselves, after the others: each process starts a portal and a browser.
+BROWSERS = $(BIN)/python -m pytest -n 2 --dist loadfile tests/web
 test-browser: .venv/dev.stamp services $(WEB)/node_modules/.package-lock.json
-	$(BIN)/python -m pytest -n 2 tests/web
+	$(BROWSERS)
 
 web: $(WEB)/node_modules/.package-lock.json
 	@cd $(WEB) && node build.mjs

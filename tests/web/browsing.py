@@ -30,7 +30,8 @@ FLAGS = (
     "--no-first-run",
 )
 MISSING = "Chromium is not installed: `apt-get install chromium` brings the browser tests with it."
-WAIT_MS = 15_000
+WAIT_MS = 30_000
+"""How long what a test looks for may take: long, since a busy machine is no fault of the app's."""
 
 
 def chromium() -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Playwright, expect, sync_playwright
 
 from tests.end_to_end.processes import running
 from tests.web import agencies
-from tests.web.browsing import FLAGS, Web, chromium
+from tests.web.browsing import FLAGS, WAIT_MS, Web, chromium
 
 SMALL = ("--branches", "2", "--contractors", "12", "--jobs", "60", "--no-limit")
 
@@ -25,6 +25,7 @@ SETTINGS = {
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """There can be one only in a process."""
+    expect.set_options(timeout=WAIT_MS)
     with sync_playwright() as playwright:
         yield playwright
 

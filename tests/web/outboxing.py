@@ -102,7 +102,7 @@ class Tab:
         """Where each stands."""
         return [item["state"] for item in self.items()]
 
-    def await_states(self, *states: str, seconds: float = 20.0) -> None:
+    def await_states(self, *states: str, seconds: float = 60.0) -> None:
         """Wait until they stand there."""
         wait_until(f"{states}, not {self.states()}", lambda: self.states() == [*states], seconds)
 
