@@ -131,7 +131,11 @@ class Web:
         return self.control("GET", f"state/{agency}/{what}")
 
 
-EXPECTED = ("the server responded with a status of", "Failed to load resource: net::ERR_")
+EXPECTED = (
+    "the server responded with a status of",
+    "Failed to load resource: net::ERR_",
+    "An unknown error occurred when fetching the script",  # the service worker's, without a network
+)
 """What browsers say of answers that a test has asked for: a wrong code, an account that is not theirs, no network."""
 
 

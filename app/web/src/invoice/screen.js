@@ -29,7 +29,8 @@ export function Invoice({ id }) {
 
 function OfJob({ id, statementId, ...rest }) {
   const { job, reading } = useJob(id);
-  if (!job && reading.status === 404) return html`<${Nothing} reading=${reading} back=${rest.back} />`;
+  // What is being changed stays in its form, though its job may be gone.
+  if (!job && !rest.item && reading.status === 404) return html`<${Nothing} reading=${reading} back=${rest.back} />`;
   const first = { ...EMPTY, statementId, invoiceDate: today() };
   const address = job?.property?.address;
   return html`<${Steps} jobId=${id} about=${job ? titleOf(job) : id} address=${address} first=${first} ...${rest} />`;
