@@ -18,7 +18,8 @@ export CUSTOM_COMPILE_COMMAND := make lock
 
 help:
 	@echo 'make run      the portal on this machine, with a simulated AgentOS; Ctrl-C ends it'
-	@echo 'make test     lint, types and all tests; those in a browser alone: make test-browser'
+	@echo 'make test     lint, types and all tests but those in a browser'
+	@echo 'make test-browser  those: the web app in Chromium'
 	@echo 'make web      build the web app from app/web/src into app/web/dist'
 	@echo 'make chaos    failing calls, kills, a stepped clock: nothing lost, nothing doubled (SEEDS="1 2", DATABASE=postgresql)'
 	@echo 'make fuzz     many made-up requests and values, for about ten minutes'
@@ -34,13 +35,11 @@ run: .venv/run.stamp
 	@$(BIN)/python -m tools.run
 
 test: lint types services $(NODE)/node_modules/.package-lock.json $(WEB)/node_modules/.package-lock.json
-	$(BIN)/python -m pytest -n 3 --dist worksteal --cov --cov-report=term:skip-covered --ignore tests/web
-	$(BROWSERS)
+	$(BIN)/python -m pytest -n 3 --dist worksteal --cov --cov-report=term:skip-covered -m 'not browser'
 
-# By themselves, after the others: each process starts a portal and a browser.
-BROWSERS = $(BIN)/python -m pytest -n 2 --dist loadfile tests/web
+# Each process starts a portal and a browser.
 test-browser: .venv/dev.stamp services $(WEB)/node_modules/.package-lock.json
-	$(BROWSERS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m browser tests/web
 
 web: $(WEB)/node_modules/.package-lock.json
 	@cd $(WEB) && node build.mjs
