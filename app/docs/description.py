@@ -13,7 +13,7 @@ from app.api import refusal
 from app.auth.cross_site import CHANGING
 from app.auth.guard import require_contractor, require_person_to_look
 from app.docs.examples import SENT_BY, accepted
-from app.docs.headers import ALWAYS, FRESH, HEADERS, PARAMETERS, WRITE_HEADERS, WRITE_PARAMETERS
+from app.docs.headers import ALWAYS, FRESH, HEADERS, OF_WRITES, PARAMETERS, WRITE_HEADERS, WRITE_PARAMETERS
 from app.fields import UNKNOWN_PARAMETER, about
 from app.openapi import PortalApi
 
@@ -63,9 +63,7 @@ FAILURES = {
     ),
     409: (
         "`Portal-Account` names an account that is not this person's; or, of a write: it is being sent already, or "
-        "looks like an invoice that was sent before. While it is being sent, `Retry-After` says when to ask again. If "
-        "the portal was stopped amid sending, that goes on for some minutes; then a repeat with the same key "
-        "goes on where it stood.",
+        "looks like an invoice sent before. While it is sent (after a crash: for minutes), ask as `Retry-After` says.",
         "Portal-Account names an account that is not yours. Please choose one of your accounts.",
     ),
     413: ("The request, or the document in it, is too large.", "The request is too large."),
@@ -82,9 +80,6 @@ FAILURES = {
 }
 """By status: what it means, and a sentence that may come with it where the operation has none of its own."""
 
-BECAME = ("Submission-State", "Location", "Idempotency-Replayed")
-OF_WRITES = {400: BECAME, 404: BECAME, 409: ("Location",), 500: BECAME}
-"""The failures of a write that have headers of their own: which."""
 SESSION = "session"
 IN_PATHS = {
     "jobId": about("The job's id.", "JOB-7"),

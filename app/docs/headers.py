@@ -44,6 +44,9 @@ WRITE_HEADERS = {
     "Idempotency-Replayed": about("`true` where the answer is that of an earlier request.", "true"),
     "Preference-Applied": about("That the wish was granted.", "respond-async"),
 }
+BECAME = ("Submission-State", "Location", "Idempotency-Replayed")
+OF_WRITES = {400: BECAME, 404: BECAME, 409: ("Location",), 500: BECAME}
+"""The failures of a write that have headers of their own: which."""
 WRITE_PARAMETERS = {
     "Idempotency-Key": limited(
         "A name of the client's own for what it sends, 1 to 128 printable characters. The same key again, within 7 "

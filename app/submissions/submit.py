@@ -20,6 +20,7 @@ from app.domain.submission import State, Submission
 from app.portal import Portal, Visit
 from app.submissions import failures
 from app.submissions.delivery import Turn, pause_s
+from app.submissions.giving_back import discard, release
 from app.submissions.ledger import Hold, HoldLost, Wait
 from app.submissions.prepared import Prepared
 from app.submissions.repeats import NewSubmission
@@ -81,7 +82,7 @@ def submit(
         if submission.state.is_final:
             return Told(submission, replayed=True)
         if isinstance(hold, Hold):  # of what somebody went on with meanwhile
-            _release(hold)
+            release(hold)
         if submission.is_bare or portal.ledger.is_held(submission.submission_id):
             raise failures.in_progress(submission.submission_id)
         return request.go_on(submission)
@@ -112,7 +113,7 @@ class _Request:
                 if submission.content is None:
                     submission = hold.note(content=msgspec.json.encode(prepared.content))
             except BaseException as error:
-                if not _discard(self._portal, hold):
+                if not discard(hold):
                     raise failures.in_progress(hold.submission_id) from error
                 if not isinstance(error, OSError | SQLAlchemyError | HoldLost):
                     raise
@@ -175,11 +176,11 @@ class _Request:
             return self._told(self._as_it_is(submission), None)
         except Exception as error:
             if turn.began or submission.attempts or submission.promised:
-                _release(hold)
+                release(hold)
                 if isinstance(error, SQLAlchemyError | OSError):
                     log.exception("not_delivered")
                 raise self._uncertain(submission) from error
-            if not _discard(self._portal, hold):
+            if not discard(hold):
                 raise failures.in_progress(hold.submission_id) from error
             if isinstance(error, SQLAlchemyError | OSError):
                 log.exception("not_delivered")
@@ -246,14 +247,14 @@ class _Request:
             hold.release(pause_s=pause_s(submission, self._cause))
         except HoldLost:  # somebody took it over meanwhile and may have sent it, or has promised it
             if hold is not None:
-                _release(hold)
+                release(hold)
             return self._told(self._as_it_is(submission), None)
         except SQLAlchemyError as error:
             log.exception("not_noted")
             submission = self._as_it_is(submission)  # what fails as it is committed may have been
             if submission.state.is_final:
                 return self._told(submission, None)
-            if submission.is_bare and (hold is None or _discard(self._portal, hold)):
+            if submission.is_bare and (hold is None or discard(hold)):
                 raise Unkept(self._sendable.what) from error
             if submission.promised and self._new.wish.respond_async:
                 return Told(submission, replayed=False)
@@ -288,27 +289,6 @@ def _count(portal: Portal, visit: Visit, now: float, connection: Connection) -> 
     wait_s = portal.hits.take_within(connection, key, portal.config.writes_per_minute, 60, now)
     if wait_s is not None:
         raise TooMany("You have sent a lot within a minute. Please wait a moment and try again.", retry_after_s=wait_s)
-
-
-def _discard(portal: Portal, hold: Hold) -> bool:
-    """Forget the row; where even that fails, the worker gives it up, for nobody was promised anything.
-
-    False if somebody else works on it by now, and may send it.
-    """
-    try:
-        return portal.ledger.discard(hold)
-    except (OSError, SQLAlchemyError):
-        log.exception("not_discarded")
-    with suppress(SQLAlchemyError):
-        left = portal.ledger.find(hold.submission_id)
-        return left is None or left.is_bare
-    return True
-
-
-def _release(hold: Hold) -> None:
-    """Give it back; where that fails, its lease runs out."""
-    with suppress(HoldLost, SQLAlchemyError):
-        hold.release()
 
 
 def _unaccepted(portal: Portal, sendable: Sendable, new: NewSubmission) -> WriteFailed:

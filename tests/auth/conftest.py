@@ -40,6 +40,8 @@ PRODUCTION = {
     "MAIL_FROM": "portal@portal.example",
     "TRUSTED_HOSTS": "localhost",
     "PROXY_HOPS": "0",
+    "AGENTOS_API_KEY_ACME": "a-key-of-acmes",
+    "AGENTOS_API_KEY_HARBOUR": "a-key-of-harbours",
 }
 BRANCH = {"acme": "BR-1", "bolt": "BR-9", "gone": "BR-0"}
 

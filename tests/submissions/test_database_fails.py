@@ -1,0 +1,134 @@
+"""The database fails, at any step: what is told is true all the same."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from app.domain.job import Job
+from app.domain.submission import State, Submission
+from app.submissions.delivery import Turn
+from app.submissions.ledger import Hold, Ledger
+from tests.house import House
+from tests.jobs.expected import client_for
+from tests.submissions.conftest import Sender
+from tests.submissions.test_delivery import KEY, WRITES, fault, leave_in_doubt, standing
+from tests.submissions.turns import later, locked, states, whenever_waiting
+
+
+def test_after_something_was_sent(sender: Sender, house: House) -> None:
+    house.simulator.fault(method="POST", path="/notes", times=1, status=500, effect=True)
+    lock = locked(house)
+    whenever_waiting(house, lock.__enter__)
+    answer = sender.note()
+    lock.__exit__(None, None, None)
+    assert answer.headers["Submission-State"] == "unconfirmed"
+    later(house)
+    assert states(house) == ["confirmed"]
+    assert len(sender.notes("Part ordered")) == 1
+
+
+@pytest.mark.parametrize("kind", ["invoice"])  # each waits for the database as long as a process does
+def test_before_anything_is_accepted(sender: Sender, house: House, kind: str) -> None:
+    with locked(house):
+        answer = WRITES[kind](sender)
+    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
+    assert states(house) == []
+    assert "again in a minute" in answer.json["error"]
+    assert house.simulator.writes() == []
+
+
+@pytest.mark.parametrize("kind", ["invoice"])
+def test_between_the_reading_and_the_sending(sender: Sender, house: House, kind: str) -> None:
+    """The job is read slowly, and the disk is full when that is done."""
+    lock = locked(house)
+    real = house.portal.mirror.number
+
+    def number() -> int:
+        found = real()
+        lock.__enter__()
+        return found
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(house.portal.mirror, "number", number)
+        answer = WRITES[kind](sender)
+    lock.__exit__(None, None, None)
+    assert (answer.status_code, answer.headers.get("Submission-State")) == (500, "not-sent")
+    later(house)
+    assert standing(sender, kind) == 0
+
+
+def test_before_it_is_sent_a_second_time(
+    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first did not arrive, but somebody who is told "not sent" of the second would send a third."""
+    house.simulator.fault(method="POST", path="/notes", status=500, effect=False)
+    lock, real = locked(house), Turn.read_job
+
+    def read_job(turn: Turn, submission: Submission) -> Job | None:
+        job = real(turn, submission)
+        if submission.state is State.WAITING and submission.attempts == 1:
+            lock.__enter__()
+        return job
+
+    monkeypatch.setattr(Turn, "read_job", read_job)
+    answer = sender.note()
+    monkeypatch.undo()
+    lock.__exit__(None, None, None)
+    house.simulator.control("DELETE", "faults")
+    assert answer.headers["Submission-State"] == "unconfirmed"
+    later(house)
+    assert standing(sender, "note") == 1
+
+
+def test_as_a_promise_is_committed(sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stands, though the connection broke before that was said."""
+    house.simulator.fault(path="/", status=503)
+    real = Ledger.change
+
+    def change(ledger: Ledger, hold: Hold, after: State | None, **values: Any) -> Submission:
+        done = real(ledger, hold, after, **values)
+        if values.get("promised"):
+            raise OperationalError("COMMIT", {}, Exception("server closed the connection unexpectedly"))
+        return done
+
+    monkeypatch.setattr(Ledger, "change", change)
+    answer = sender.note(Prefer="respond-async")
+    monkeypatch.undo()
+    house.simulator.control("DELETE", "faults")
+    assert answer.status_code == 202
+    later(house)
+    assert sender.submission(answer)["state"] == "confirmed"
+
+
+def test_as_it_is_committed_that_it_is_given_up(
+    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fault(sender, "note", status=429)
+    real = Ledger.change
+
+    def change(ledger: Ledger, hold: Hold, after: State | None, **values: Any) -> Submission:
+        done = real(ledger, hold, after, **values)
+        if after is State.ABANDONED:
+            raise OperationalError("COMMIT", {}, Exception("server closed the connection unexpectedly"))
+        return done
+
+    monkeypatch.setattr(Ledger, "change", change)
+    answer = sender.note()
+    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
+    assert states(house) == ["abandoned"]
+
+
+def test_as_a_repeat_looks_at_what_is_in_doubt(
+    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave_in_doubt(sender, "note")
+    assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
+    house.tomorrow(310)
+    sender.client = client_for(house, "acme/CON-1001")
+
+    def find(*_: Any) -> None:
+        raise OperationalError("SELECT", {}, Exception("gone"))
+
+    monkeypatch.setattr(Ledger, "find", find)
+    assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
