@@ -8,7 +8,7 @@ import pytest
 
 from tests.house import House
 from tests.jobs.expected import PEOPLE, Record, client_for, line, text
-from tests.web.faces import LOGO, with_logo
+from tests.web.agencies import LOGO, example
 
 NAMES = {"acme": "Acme Lettings", "harbour": "Harbour & Vale Estates"}
 OPERATIONS = [
@@ -156,7 +156,7 @@ def test_the_agency_as_configured(house: House) -> None:
 
 def test_a_logo_is_anybodys_who_knows_its_name(build, house: House, tmp_path: Path) -> None:
     """Its name tells its content, so it never changes."""
-    client = client_for(build(AGENCIES_FILE=with_logo(tmp_path)), "acme/CON-1001")
+    client = client_for(build(AGENCIES_FILE=example(tmp_path)), "acme/CON-1001")
     place = client.get("/api/contractor/agency").json["logo"]
     assert place == f"/logo/{hashlib.sha256(LOGO.read_bytes()).hexdigest()[:20]}.svg"
     logo = house.app.test_client().get(place)

@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from app.domain.times import london_date
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import ACME, DESKTOP, HARBOUR, HARPER, PHONE, Web, kept_for_offline
+from tests.web.invoicing import (
+    FIELDS,
+    SENT_MS,
+    amount,
+    arrived,
+    attach,
+    attached,
+    fill,
+    form,
+    look_over,
+    problem,
+    send,
+    sent_for,
+    today,
+)
 from tests.web.outboxing import a_pdf, job_to_invoice, wire_to
 from tests.web.test_everybody import tab_to
 from tests.web.wire import Wire
 
 pytestmark = pytest.mark.browser
 DEVICES = {"phone": PHONE, "desktop": DESKTOP}
-SENT_MS = 60_000
-"""A machine that has much to do takes its time."""
-FIELDS = {
-    "Amount, VAT included": "£1,234.50",
-    "VAT in it": "205.75",
-    "Your invoice number": "H-77",
-    "What it is for": "Valve fitted",
-}
 
 
 @pytest.fixture
@@ -41,61 +46,6 @@ def wire(web: Web) -> Iterator[Wire]:
     """The line between the browser and the portal."""
     with wire_to(web) as wire:
         yield wire
-
-
-@contextmanager
-def form(web: Web, job: str, device: dict[str, Any] = PHONE) -> Iterator[Page]:
-    with web.page(HARPER, f"/jobs/{job}/invoice?{ACME}", **device) as page:
-        amount(page).wait_for()
-        yield page
-
-
-def amount(page: Page) -> Any:
-    return page.get_by_label("Amount, VAT included")
-
-
-def fill(page: Page, **changes: str) -> None:
-    for label, text in {**FIELDS, **changes}.items():
-        page.get_by_label(label).fill(text)
-
-
-def look_over(page: Page) -> None:
-    page.get_by_role("button", name="Look it over").click()
-
-
-def send(page: Page) -> None:
-    look_over(page)
-    page.get_by_role("button", name="Send to Acme Lettings").click()
-    expect(page.get_by_role("heading", name="Your invoice")).to_be_focused()
-
-
-def arrived(page: Page) -> None:
-    expect(page.locator(".state.is-done")).to_have_text("With the agency", timeout=SENT_MS)
-
-
-def attach(page: Page, content: bytes, name: str = "invoice.pdf") -> None:
-    file: Any = {"name": name, "mimeType": "application/pdf", "buffer": content}
-    page.get_by_label("The invoice as a PDF").set_input_files(file)
-
-
-def attached(page: Page) -> Any:
-    return page.locator(".attached")
-
-
-def problem(page: Page, label: str) -> str:
-    """What is said of a field to who cannot see where it stands."""
-    field = page.get_by_label(label)
-    identities = str(field.get_attribute("aria-describedby")).split()
-    texts = [page.locator(f"#{identity}.problem").inner_text() for identity in identities if "problem" in identity]
-    return " ".join(texts)
-
-
-def today() -> str:
-    return london_date(datetime.now(UTC)).strftime("%-d %B %Y")
-
-
-def sent_for(web: Web, job: str, agency: str = "acme", contractor: str = "CON-1001") -> list[dict[str, Any]]:
-    return [one for one in web.agentos("invoices", agency)[contractor] if one["JobOID"] == job]
 
 
 @pytest.mark.parametrize("device", DEVICES.values(), ids=DEVICES)
