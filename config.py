@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import os
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -18,6 +20,10 @@ from config_settings import Config, Development, Production, Test
 
 ROOT = Path(__file__).parent
 ENVIRONMENTS: dict[str, type[Config]] = {"development": Development, "test": Test, "production": Production}
+EXAMPLE = ROOT / ".env.example"
+NAME = re.compile(r"^(?:export )?([A-Z][A-Z0-9_]+)=", re.MULTILINE)
+KEYS = "AGENTOS_API_KEY"
+"""What agencies' keys may be called begins like this; their names are their own."""
 DEVELOPMENT_SECRET = "development only, known to everybody"
 
 
@@ -38,12 +44,23 @@ def environment() -> Env:
 
 def _read_file(env: Env) -> list[str]:
     """Take `.env` into `env`, in development; returns what is wrong with it."""
+    file = ROOT / ".env"
     if os.environ.get("PORTAL_ENV", "development") == "development":
         try:
-            env.read_env(str(ROOT / ".env"), recurse=False)  # into `env` alone: os.environ never sees what it holds
+            env.read_env(str(file), recurse=False)  # into `env` alone: os.environ never sees what it holds
+            text = file.read_text("utf-8") if file.exists() else ""
         except UnicodeDecodeError:
             return [".env: is not text in UTF-8"]
+        return list(_misspelt(NAME.findall(text), NAME.findall(EXAMPLE.read_text("utf-8").replace("\n#", "\n"))))
     return []
+
+
+def _misspelt(names: Iterable[str], known: Collection[str]) -> Iterator[str]:
+    """A line for each name in `.env` that is almost one of the example's, which has all: it would be passed over."""
+    for name in names:
+        near = difflib.get_close_matches(name, known, n=1, cutoff=0.9)
+        if near and name not in known and not name.startswith(KEYS):
+            yield f".env: {name} is no setting; {near[0]} is"
 
 
 def load() -> Config:

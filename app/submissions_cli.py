@@ -102,7 +102,8 @@ def retry(submission_id: str) -> None:
 def resolve(submission_id: str, arrived: bool | None, agentos_id: str | None, by: str, finding: str) -> None:
     """Record by hand what became of an unconfirmed submission, once somebody has looked in AgentOS.
 
-    One that has not arrived is given up: its contractor is told so, and may send it again.
+    One that has not arrived is given up: its contractor is told so, and may send it again. What is recorded cannot be
+    taken back.
     """
     if arrived is None:
         raise click.UsageError("Say which it is: --arrived or --not-arrived.")

@@ -232,6 +232,15 @@ def test_an_env_file_that_is_no_utf_8_is_told(monkeypatch: pytest.MonkeyPatch, t
     runpy.run_path(str(Path(config.__file__).with_name("gunicorn.conf.py")))
 
 
+def test_a_name_in_the_env_file_that_is_misspelt_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """It would be passed over in silence; other programs' variables are none of ours."""
+    (tmp_path / ".env").write_text("AGENTOS_BUDGTE=4\nAGENTOS_API_KEY_ACMA=x\nEDITOR=vi\n#SMTP_URLS=old\n", "utf-8")
+    monkeypatch.setattr(config, "ROOT", tmp_path)
+    given(monkeypatch, PORTAL_ENV=None)
+    assert faults()[0] == ".env: AGENTOS_BUDGTE is no setting; AGENTOS_BUDGET is"
+    assert len(faults()) == 1
+
+
 def test_only_development_reads_the_env_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     lines = ("AGENTOS_SHORT_NAME=bolt", "AGENTOS_API_KEY=the-files-key", "MAIL_FROM=file@agency.example", "")
     (tmp_path / ".env").write_text("\n".join(lines), "utf-8")

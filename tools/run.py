@@ -95,13 +95,15 @@ class Children:
                     raise Failure(f"The {name} ended by itself, so everything was ended.")
 
     def end(self) -> None:
-        """End every child and whatever it started."""
-        for child in reversed(self._running.values()):
-            _signal(child, signal.SIGTERM)
+        """End every child and whatever it started; the simulator last, which the others may be writing to."""
         until = time.monotonic() + END_S
-        for child in self._running.values():
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                child.wait(max(0.0, until - time.monotonic()))
+        for is_last in (False, True):
+            children = [child for name, child in self._running.items() if (name == "simulator") == is_last]
+            for child in reversed(children):
+                _signal(child, signal.SIGTERM)
+            for child in children:
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    child.wait(max(0.0, until - time.monotonic()))
         for child in self._running.values():
             _signal(child, signal.SIGKILL)
             child.wait()

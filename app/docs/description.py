@@ -40,7 +40,8 @@ same note on a job within 60 seconds and the same invoice (job or statement, amo
 hours are that one again, whatever else they say. An invoice for the same job and amount, or with the same document, as
 one of the last 30 days is 409. `X-Allow-Duplicate: true` says that another one is meant, with a corrected VAT or
 description, say. Where a write fails, `Submission-State` says what became of it; with `Prefer: respond-async` it
-is 202 where it would have to wait. `getSubmission`, at `Location`, shows what becomes of it.
+is 202 where it would have to wait: up to 25 seconds, with an invoice 55. `getSubmission`, at `Location`, shows what
+becomes of it.
 
 **Errors** are always `{"error": "one sentence that a contractor can act on"}`, also for unknown addresses (404) and
 methods (405). Unknown fields and query parameters are refused (400).
