@@ -14,13 +14,14 @@ export CUSTOM_COMPILE_COMMAND := make lock
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test test-browser web chaos fuzz bench lint types openapi audit lock clean services
+.PHONY: help run test test-browser web pictures chaos fuzz bench lint types openapi audit lock clean services
 
 help:
 	@echo 'make run      the portal on this machine, with a simulated AgentOS; Ctrl-C ends it'
 	@echo 'make test     lint, types and all tests but those in a browser'
 	@echo 'make test-browser  those: the web app in Chromium'
 	@echo 'make web      build the web app from app/web/src into app/web/dist'
+	@echo 'make pictures  take the pictures of the README anew'
 	@echo 'make chaos    failing calls, kills, a stepped clock: nothing lost, nothing doubled (SEEDS="1 2", DATABASE=postgresql)'
 	@echo 'make fuzz     many made-up requests and values, for about ten minutes'
 	@echo 'make bench    measure what is promised, within an hour (ROW=name: one row); bench/README.md'
@@ -40,6 +41,11 @@ test: lint types services $(NODE)/node_modules/.package-lock.json $(WEB)/node_mo
 # Each process starts a portal and a browser.
 test-browser: .venv/dev.stamp services $(WEB)/node_modules/.package-lock.json
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m browser tests/web
+
+# The README's, of the app as it is.
+pictures: .venv/dev.stamp services
+	@mkdir -p docs/pictures
+	@PICTURES=docs/pictures $(BIN)/python -m pytest -m browser tests/web/test_pictures.py
 
 web: $(WEB)/node_modules/.package-lock.json
 	@cd $(WEB) && node build.mjs

@@ -1,6 +1,7 @@
 """One portal, one browser for all tests of the web app that run in a process."""
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Playwright, expect, sync_playwright
@@ -8,6 +9,7 @@ from playwright.sync_api import Playwright, expect, sync_playwright
 from tests.end_to_end.processes import running
 from tests.web import agencies
 from tests.web.browsing import FLAGS, WAIT_MS, Web, chromium
+from tests.web.wire import Wire
 
 SMALL = ("--branches", "2", "--contractors", "12", "--jobs", "60", "--no-limit")
 
@@ -39,3 +41,12 @@ def web(tmp_path_factory: pytest.TempPathFactory, playwright: Playwright) -> Ite
         browser = playwright.chromium.launch(executable_path=program, args=[*FLAGS])
         yield Web(processes, browser)
         browser.close()
+
+
+@pytest.fixture
+def wire(web: Web) -> Iterator[Wire]:
+    """The line between a browser and the portal, which can be cut."""
+    address = urlsplit(web.url)
+    wire = Wire((str(address.hostname), int(address.port or 80)))
+    yield wire
+    wire.close()

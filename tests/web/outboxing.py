@@ -5,14 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 from base64 import b64encode
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import requests
 from playwright.sync_api import BrowserContext, Page
@@ -21,7 +18,6 @@ from tests.contract.clients import npm_installed
 from tests.end_to_end.processes import wait_until
 from tests.pdfs import pdf
 from tests.web.browsing import HARPER, Web
-from tests.web.wire import Wire
 
 WEB = Path(__file__).resolve().parents[2] / "app" / "web"
 ACCOUNT = {"email": HARPER, "agency": "acme", "contractorId": "CON-1001"}
@@ -114,17 +110,6 @@ class Tab:
         """The sentence on what the device keeps badly."""
         found: str | None = self.run("return outbox.trouble.value")
         return found
-
-
-@contextmanager
-def wire_to(web: Web) -> Iterator[Wire]:
-    """A line to the portal."""
-    address = urlsplit(web.url)
-    wire = Wire((str(address.hostname), int(address.port or 80)))
-    try:
-        yield wire
-    finally:
-        wire.close()
 
 
 def tab_in(context: BrowserContext) -> Tab:

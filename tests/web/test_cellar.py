@@ -12,7 +12,8 @@ from playwright.sync_api import BrowserContext, Page, Playwright, expect
 from tests.end_to_end.processes import running, wait_until
 from tests.web import agencies
 from tests.web.browsing import HARPER, Web, kept_for_offline
-from tests.web.outboxing import ACCOUNT, Tab, a_pdf, invoice, notes_of, serve_module, wire_to
+from tests.web.invoicing import FIELDS, attach, fill, send, sent_for
+from tests.web.outboxing import a_pdf, notes_of
 from tests.web.phone import Phone
 from tests.web.wire import Wire
 
@@ -50,13 +51,6 @@ def phone(playwright: Playwright, tmp_path: Path) -> Iterator[Phone]:
     phone.kill()
 
 
-@pytest.fixture
-def wire(web: Web) -> Iterator[Wire]:
-    """The line between the phone and the portal."""
-    with wire_to(web) as wire:
-        yield wire
-
-
 def test_four_things_written_in_a_cellar(web: Web, wire: Wire, phone: Phone) -> None:
     page = signed_in(web, wire, phone.open())
     job = web.job_shown(HARPER)
@@ -70,7 +64,7 @@ def test_four_things_written_in_a_cellar(web: Web, wire: Wire, phone: Phone) -> 
     write_a_note(page, "New valve fitted 🔧")
     page.get_by_role("button", name="Mark complete").click()
     page.get_by_text("Marked complete by you.").wait_for()
-    write_an_invoice(page, job)
+    write_an_invoice(page)
     phone.kill()
 
     page = signed_in(web, wire, phone.open())
@@ -96,9 +90,7 @@ def test_four_things_written_in_a_cellar(web: Web, wire: Wire, phone: Phone) -> 
 def signed_in(web: Web, wire: Wire, context: BrowserContext) -> Page:
     """A page of the phone on which Harper is signed in: of a sign-in that is old enough to be on its disk."""
     context.add_cookies([{"name": "portal_session", "value": web.cookie(HARPER), "url": wire.url}])
-    page = context.new_page()
-    serve_module(page)
-    return page
+    return context.new_page()
 
 
 def write_a_note(page: Page, text: str) -> None:
@@ -107,11 +99,12 @@ def write_a_note(page: Page, text: str) -> None:
     page.get_by_text(text).wait_for()
 
 
-def write_an_invoice(page: Page, job: str) -> None:
-    tab = Tab(page)
-    tab.load()
-    tab.run("await outbox.open(given)", ACCOUNT)
-    tab.add("invoice", job, invoice(job), a_pdf("from the cellar"))
+def write_an_invoice(page: Page) -> None:
+    page.get_by_role("link", name="Send its invoice").click()
+    fill(page)
+    attach(page, a_pdf("from the cellar"))
+    send(page)
+    expect(page.get_by_text("On this phone")).to_be_visible()
 
 
 def kill_and_start(web: Web) -> None:
@@ -127,8 +120,8 @@ def all_arrived_once_and_in_order(web: Web, job: str, since: int) -> None:
     assert notes[-2:] == ["Stopcock is under the stairs", "New valve fitted 🔧"]
     assert len(set(notes)) == len(notes)
     assert web.agentos(f"jobs/{job}")["Status"] == "Completed"
-    [sent] = [one for one in web.agentos("invoices")["CON-1001"] if one["JobOID"] == job and one["Amount"] == 120.5]
-    assert sent["DocumentName"] == "invoice.pdf"
+    [sent] = [one for one in sent_for(web, job) if one["InvoiceNumber"] == FIELDS["Your invoice number"]]
+    assert (sent["Amount"], sent["DocumentName"]) == (1234.5, "invoice.pdf")
     writes = [kind_of(call["path"]) for call in web.calls(since)["calls"] if call["method"] != "GET"]
     assert [kind for kind, _ in groupby(writes)] == ["note", "completion", "invoice"]
 

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext
 
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import HARPER, OBRIEN, Web
-from tests.web.outboxing import ACCOUNT, Tab, invoice, job_for, notes_of, tab_in, wire_to
+from tests.web.outboxing import ACCOUNT, Tab, invoice, job_for, notes_of, tab_in
 from tests.web.wire import Wire
 
 pytestmark = pytest.mark.browser
@@ -57,13 +57,6 @@ NEXT = """
         transaction.objectStore("outbox").createIndex("state", "state");
     }]);
 """
-
-
-@pytest.fixture
-def wire(web: Web) -> Iterator[Wire]:
-    """The line between the browser and the portal."""
-    with wire_to(web) as wire:
-        yield wire
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -27,7 +26,7 @@ from tests.web.invoicing import (
     sent_for,
     today,
 )
-from tests.web.outboxing import a_pdf, job_to_invoice, wire_to
+from tests.web.outboxing import a_pdf, job_to_invoice
 from tests.web.test_everybody import tab_to
 from tests.web.wire import Wire
 
@@ -39,13 +38,6 @@ DEVICES = {"phone": PHONE, "desktop": DESKTOP}
 def job(web: Web) -> str:
     """One of Harper's that has no invoice yet."""
     return job_to_invoice(web)
-
-
-@pytest.fixture
-def wire(web: Web) -> Iterator[Wire]:
-    """The line between the browser and the portal."""
-    with wire_to(web) as wire:
-        yield wire
 
 
 @pytest.mark.parametrize("device", DEVICES.values(), ids=DEVICES)

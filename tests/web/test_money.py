@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.web.browsing import ACME, DESKTOP, HARPER, PHONE, Web, kept_for_offline
-from tests.web.outboxing import wire_to
+from tests.web.wire import Wire
 
 pytestmark = pytest.mark.browser
 DEVICES = {"phone": PHONE, "desktop": DESKTOP}
@@ -126,9 +126,9 @@ def test_what_is_shown_is_kept_as_a_file(web: Web, tmp_path: Path) -> None:
     assert [row["Status"] for row in rows] == [one["status"] or "" for one in expected]
 
 
-def test_offline_it_is_shown_as_it_was_read_last(web: Web) -> None:
+def test_offline_it_is_shown_as_it_was_read_last(web: Web, wire: Wire) -> None:
     expected = statements(web, "paid")
-    with wire_to(web) as wire, web.context(HARPER, base_url=wire.url, **PHONE) as context:
+    with web.context(HARPER, base_url=wire.url, **PHONE) as context:
         page = context.new_page()
         page.goto(f"/money?{ACME}")
         kept_for_offline(page)

@@ -8,17 +8,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.web.browsing import ACME, HARBOUR, HARPER, PHONE, Web, kept_for_offline
-from tests.web.outboxing import ACCOUNT, Tab, invoice, job_for, notes_of, serve_module, wire_to
+from tests.web.outboxing import ACCOUNT, Tab, invoice, job_for, notes_of, serve_module
 from tests.web.wire import Wire
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def wire(web: Web) -> Iterator[Wire]:
-    """The line between the browser and the portal."""
-    with wire_to(web) as wire:
-        yield wire
 
 
 @pytest.fixture
