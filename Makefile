@@ -18,8 +18,8 @@ export CUSTOM_COMPILE_COMMAND := make lock
 
 help:
 	@echo 'make run      the portal on this machine, with a simulated AgentOS; Ctrl-C ends it'
-	@echo 'make test     lint, types and all tests but those in a browser'
-	@echo 'make test-browser  those: the web app in Chromium'
+	@echo 'make test     lint, types and all tests'
+	@echo 'make test-browser  those of the web app in Chromium alone'
 	@echo 'make web      build the web app from app/web/src into app/web/dist'
 	@echo 'make pictures  take the pictures of the README anew'
 	@echo 'make chaos    failing calls, kills, a stepped clock: nothing lost, nothing doubled (SEEDS="1 2", DATABASE=postgresql)'
@@ -37,10 +37,12 @@ run: .venv/run.stamp
 
 test: lint types services $(NODE)/node_modules/.package-lock.json $(WEB)/node_modules/.package-lock.json
 	$(BIN)/python -m pytest -n 3 --dist worksteal --cov --cov-report=term:skip-covered -m 'not browser'
+	$(BROWSER_TESTS)
 
 # Each process starts a portal and a browser.
+BROWSER_TESTS = $(BIN)/python -m pytest -n 2 --dist loadfile -m browser tests/web
 test-browser: .venv/dev.stamp services $(WEB)/node_modules/.package-lock.json
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m browser tests/web
+	$(BROWSER_TESTS)
 
 # The README's, of the app as it is.
 pictures: .venv/dev.stamp services

@@ -69,7 +69,7 @@ def test_four_things_written_in_a_cellar(web: Web, wire: Wire, phone: Phone) -> 
 
     page = signed_in(web, wire, phone.open())
     page.goto(f"{wire.url}/outbox?agency=acme&contractor=CON-1001")
-    expect(page.get_by_text("On this phone")).to_have_count(4)
+    expect(page.locator(".state", has_text="On this phone")).to_have_count(4)
     assert notes_of(web, job)[-1:] != ["New valve fitted 🔧"]
 
     since = web.calls()["next"]
@@ -104,7 +104,7 @@ def write_an_invoice(page: Page) -> None:
     fill(page)
     attach(page, a_pdf("from the cellar"))
     send(page)
-    expect(page.get_by_text("On this phone")).to_be_visible()
+    expect(page.locator(".state", has_text="On this phone")).to_be_visible()
 
 
 def kill_and_start(web: Web) -> None:
