@@ -43,6 +43,12 @@ class Phone:
         context.set_default_timeout(WAIT_MS)
         return context
 
+    def lose_files(self) -> None:
+        """Let what its databases keep as files be gone, as where a phone makes room, while it is shut."""
+        for lost in self._folder.glob("*/IndexedDB/*.blob/**/*"):
+            if lost.is_file():
+                lost.unlink()
+
     def kill(self) -> None:
         """End it at once and without warning, as a phone does that needs the memory."""
         if self._process is not None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import HARPER, Web
-from tests.web.outboxing import tab_in
+from tests.web.outboxing import notes_of, tab_in
 
 pytestmark = pytest.mark.browser
 
@@ -19,6 +19,9 @@ PLACE = "/api/contractor/submissions/S-1"
 NOT_SENT, REJECTED = {"Submission-State": "not-sent"}, {"Submission-State": "rejected"}
 IN_HAND = {"Retry-After": "2", "Location": PLACE}
 UNCONFIRMED = {"Submission-State": "unconfirmed", "Location": PLACE}
+A_MINUTE_IS_A_SECOND = (
+    "const real = AbortSignal.timeout; AbortSignal.timeout = (ms) => real.call(AbortSignal, ms / 60);"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +72,22 @@ def test_what_an_answer_makes_of_it(web: Web, case: Case) -> None:
         assert item["nextAt"] == 0 or item["nextAt"] >= began + case.rest_s * 1000
         said = tab.refused("outbox.edit", number, {"content": {"note": "Changed"}})
         assert said == ("done" if case.changeable else "This has been sent or deleted meanwhile.")
+
+
+def test_an_answer_that_never_comes_is_given_up_and_asked_for_again(web: Web) -> None:
+    with web.context(HARPER, service_workers="block") as context:
+        context.add_init_script(A_MINUTE_IS_A_SECOND)
+        tab = tab_in(context)
+        tab.page.route("**/notes", lambda _: None)
+        tab.open()
+        job = web.job_shown(HARPER)
+        tab.note(job, "Into the void")
+        item = wait_until("the end of waiting", lambda: next((one for one in tab.items() if told(one)), None), 20)
+        assert (item["state"], item["sentence"]) == ("waiting", MAY_BE_THERE)
+        tab.page.unroute("**/notes")
+        tab.wake()
+        tab.await_states("done")
+        assert notes_of(web, job).count("Into the void") == 1
 
 
 def told(item: dict[str, Any]) -> bool:

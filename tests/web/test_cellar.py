@@ -11,9 +11,9 @@ from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.end_to_end.processes import running, wait_until
 from tests.web import agencies
-from tests.web.browsing import HARPER, Web, kept_for_offline
-from tests.web.invoicing import FIELDS, attach, fill, send, sent_for
-from tests.web.outboxing import a_pdf, notes_of
+from tests.web.browsing import ACME, HARPER, Web, kept_for_offline
+from tests.web.invoicing import FIELDS, arrived, attach, fill, send, sent_for
+from tests.web.outboxing import a_pdf, job_to_invoice, notes_of
 from tests.web.phone import Phone
 from tests.web.wire import Wire
 
@@ -54,7 +54,7 @@ def phone(playwright: Playwright, tmp_path: Path) -> Iterator[Phone]:
 def test_four_things_written_in_a_cellar(web: Web, wire: Wire, phone: Phone) -> None:
     page = signed_in(web, wire, phone.open())
     job = web.job_shown(HARPER)
-    address = f"{wire.url}/jobs/{job}?agency=acme&contractor=CON-1001"
+    address = f"{wire.url}/jobs/{job}?{ACME}"
     page.goto(address)
     page.get_by_label("Add a note").wait_for()
     kept_for_offline(page)
@@ -68,7 +68,7 @@ def test_four_things_written_in_a_cellar(web: Web, wire: Wire, phone: Phone) -> 
     phone.kill()
 
     page = signed_in(web, wire, phone.open())
-    page.goto(f"{wire.url}/outbox?agency=acme&contractor=CON-1001")
+    page.goto(f"{wire.url}/outbox?{ACME}")
     expect(page.locator(".state", has_text="On this phone")).to_have_count(4)
     assert notes_of(web, job)[-1:] != ["New valve fitted 🔧"]
 
@@ -85,6 +85,30 @@ def test_four_things_written_in_a_cellar(web: Web, wire: Wire, phone: Phone) -> 
     all_arrived_once_and_in_order(web, job, since)
     page.goto(address)
     expect(page.get_by_text("New valve fitted 🔧")).to_have_count(1)
+
+
+def test_a_pdf_that_the_phone_has_lost_is_asked_for_again(web: Web, wire: Wire, phone: Phone) -> None:
+    page = signed_in(web, wire, phone.open())
+    job = job_to_invoice(web)
+    page.goto(f"{wire.url}/jobs/{job}?{ACME}")
+    page.get_by_role("link", name="Send its invoice").wait_for()
+    kept_for_offline(page)
+    wire.cut()
+    write_an_invoice(page)
+    phone.kill()
+    phone.lose_files()
+
+    page = signed_in(web, wire, phone.open())
+    wire.mend()
+    page.goto(f"{wire.url}/outbox?{ACME}")
+    expect(page.get_by_role("main")).to_contain_text(
+        "Its PDF cannot be read on this phone any more. Please attach it again."
+    )
+    page.get_by_role("link", name="Change").click()
+    attach(page, a_pdf("once more"))
+    send(page)
+    arrived(page)
+    assert [one["DocumentName"] for one in sent_for(web, job)] == ["invoice.pdf"]
 
 
 def signed_in(web: Web, wire: Wire, context: BrowserContext) -> Page:
