@@ -16,7 +16,9 @@ pytestmark = pytest.mark.browser
 MAY_BE_THERE = "It may have arrived. It is sent again by itself, and cannot arrive twice."
 SAID = "Said by the portal."
 NOT_SENT, REJECTED = {"Submission-State": "not-sent"}, {"Submission-State": "rejected"}
-UNCONFIRMED = {"Submission-State": "unconfirmed", "Location": "/api/contractor/submissions/S-1"}
+NAMED = {"Location": "/api/contractor/submissions/S-1"}
+UNCONFIRMED = {"Submission-State": "unconfirmed", **NAMED}
+IN_HAND = {"Retry-After": "2", **NAMED}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +43,7 @@ CASES = {
     "not sent": Case(status=500, headers=NOT_SENT, state="waiting", changeable=True),
     "rejected": Case(status=500, headers=REJECTED, state="refused", changeable=True),
     "unconfirmed": Case(status=500, headers=UNCONFIRMED, state="checking", changeable=False),
-    "in hand already": Case(status=409, headers={"Retry-After": "2"}, state="waiting", changeable=False, rest_s=2),
+    "in hand already": Case(status=409, headers=IN_HAND, state="waiting", changeable=False, rest_s=2),
     "too much at once": Case(status=429, headers={"Retry-After": "30"}, state="waiting", changeable=True, rest_s=30),
     "a page that is not ours": Case(status=403, state="waiting", changeable=True),
     "no such job": Case(status=404, state="refused", changeable=True),

@@ -121,11 +121,12 @@ export function afterSending(item, answer, now, chance = Math.random) {
   if (status === 200 || status === 201) return done(item, body, now);
   if (status === 202) return checking(body.submissionId, body.message, now);
   if (outcome === "rejected") return refused(said);
+  // It names what has it in hand, which may come to nothing and be forgotten: the next try is told how that ended.
+  if (status === 409 && wait) return later(item, wait, now, chance, { ...unsure, sentence: said }, LONGEST_IN_HAND_MS);
   if (headers.get("Location")) return checking(headers.get("Location").split("/").at(-1), said, now);
   if (outcome === "not-sent") return later(item, wait, now, chance, { sentAt: null, sentence: said });
-  if (status === 409 && !wait) return refused(said, item.kind === "invoice" ? "duplicate" : null);
+  if (status === 409) return refused(said, item.kind === "invoice" ? "duplicate" : null);
   if (FINAL.includes(status)) return refused(said);
-  if (status === 409) return later(item, wait, now, chance, { ...unsure, sentence: said }, LONGEST_IN_HAND_MS);
   return later(item, wait, now, chance, { ...(status >= 500 ? unsure : { sentAt: item.sentAt }), sentence: said });
 }
 
