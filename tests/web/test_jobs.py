@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import ACME, HARPER, PHONE, Web
+from tests.web.outboxing import job_for, notes_of
 
 pytestmark = pytest.mark.browser
 JOBS = f"/jobs?{ACME}"
@@ -133,6 +134,20 @@ def test_a_note_is_part_of_the_conversation_and_reaches_agentos(web: Web) -> Non
         wait_until("the note", arrived)
         expect(page.locator(".notes li")).to_have_count(len(job["notes"]) + 1)
         expect(page.locator(".notes .state")).to_have_count(0), "it is a note like the others then"
+
+
+def test_what_is_tapped_twice_is_sent_once(web: Web) -> None:
+    job = job_for(web)
+    wait_until("the job", lambda: job in {each["jobId"] for each in listed(web)})
+    with web.page(HARPER, f"/jobs/{job}?{ACME}") as page:
+        page.get_by_label("Add a note").fill("Tapped twice")
+        page.get_by_role("button", name="Add note").dblclick()
+        page.get_by_role("button", name="Mark complete").dblclick()
+        page.get_by_role("button", name="Reopen this job").wait_for()
+        assert notes_of(web, job) == ["Tapped twice"]
+        page.goto(f"/outbox?{ACME}")
+        expect(page.get_by_role("heading", name="With the agency")).to_be_visible()
+        expect(page.locator(".card")).to_have_count(2)
 
 
 def test_a_job_is_marked_complete_and_reopened(web: Web) -> None:

@@ -51,12 +51,14 @@ const isAmong = (notes, { state, content, result }) =>
 
 function Composer({ job }) {
   const [draft, write] = useDraft(`note on ${job.jobId}`);
-  const problem = useSignal(null);
+  const [problem, busy] = [useSignal(null), useSignal(false)];
   const send = async (event) => {
     event.preventDefault();
+    if (busy.value) return; // tapped twice; two notes that say the same would be two to the portal
     const note = (draft.value ?? "").trim();
     problem.value = note ? null : "Please write something first.";
     if (!note) return;
+    busy.value = true;
     try {
       await add({ kind: "note", jobId: job.jobId, about: titleOf(job), content: { note }, document: null });
       write(null);
@@ -64,6 +66,7 @@ function Composer({ job }) {
     } catch (error) {
       problem.value = error.sentence ?? "Your note could not be kept. Please try again.";
     }
+    busy.value = false;
   };
   return html`
     <form class="composer" onSubmit=${send} noValidate>
