@@ -21,6 +21,7 @@ const KEY_LIVES_MS = 6 * 24 * 3600_000; // the portal knows a key for seven days
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 300_000;
 const LONGEST_LOOK_MS = 60_000;
+const LONGEST_WAIT_MS = 24 * 3600_000; // of which nobody speaks: then the clock has been put back
 const LONGEST_IN_HAND_MS = 10_000; // a request before this one still has it: that ends soon
 const FINAL = [400, 404, 405, 413, 415, 422];
 
@@ -79,7 +80,7 @@ const restarted = {
 /** What can be done at `now`: in each job the first that waits, and whatever has to be asked after; large ones last. */
 export function due(items, now) {
   return candidates(items)
-    .filter((item) => item.nextAt <= now)
+    .filter(({ nextAt }) => nextAt <= now || nextAt > now + LONGEST_WAIT_MS)
     .sort((one, other) => Boolean(one.document) - Boolean(other.document) || one.id - other.id);
 }
 
