@@ -136,6 +136,18 @@ def test_a_note_is_part_of_the_conversation_and_reaches_agentos(web: Web) -> Non
         expect(page.locator(".notes .state")).to_have_count(0), "it is a note like the others then"
 
 
+def test_a_note_holds_what_the_portal_takes(web: Web) -> None:
+    job = job_for(web)
+    wait_until("the job", lambda: job in {each["jobId"] for each in listed(web)})
+    with web.page(HARPER, f"/jobs/{job}?{ACME}") as page:
+        page.get_by_label("Add a note").fill("Rings\u0007")
+        page.get_by_role("button", name="Add note").tap()
+        expect(page.get_by_role("alert").filter(has_text="There is a character in this")).to_be_visible()
+        page.get_by_label("Add a note").fill("Pasted\tfrom a table")
+        page.get_by_role("button", name="Add note").tap()
+        wait_until("the note", lambda: notes_of(web, job) == ["Pasted from a table"])
+
+
 def test_what_is_tapped_twice_is_sent_once(web: Web) -> None:
     job = job_for(web)
     wait_until("the job", lambda: job in {each["jobId"] for each in listed(web)})
