@@ -25,6 +25,8 @@ from tests.web.wire import Wire
 
 WEB = Path(__file__).resolve().parents[2] / "app" / "web"
 ACCOUNT = {"email": HARPER, "agency": "acme", "contractorId": "CON-1001"}
+NAME = f"portal:acme/CON-1001 {HARPER}"
+"""Of that account's database."""
 BLANK, MODULE = "/outbox-alone", "/outbox-alone.js"
 """A page that has nothing in it, and the outbox: answered here, for the portal has neither."""
 ENTRY = """

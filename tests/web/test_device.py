@@ -9,12 +9,11 @@ from playwright.sync_api import BrowserContext
 
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import HARPER, OBRIEN, Web
-from tests.web.outboxing import ACCOUNT, Tab, invoice, job_for, notes_of, tab_in, wire_to
+from tests.web.outboxing import ACCOUNT, NAME, Tab, invoice, job_for, notes_of, tab_in, wire_to
 from tests.web.wire import Wire
 
 pytestmark = pytest.mark.browser
 
-NAME = f"portal:acme/CON-1001 {HARPER}"
 FIRST_VERSION = """
     const [name, items] = given;
     const request = indexedDB.open(name, 1);

@@ -4,10 +4,12 @@ import { html } from "../html.js";
 import { LONGEST, wrongNote } from "../jobs/note.js";
 import { plain } from "../text.js";
 import { edit } from "./index.js";
+import { useKeptBack } from "./kept-back.js";
 
 /** A form for what a note says; `done` is called when it is kept, or left as it was. */
 export function Edit({ item, done }) {
   const [id, [problem, setProblem]] = [useId(), useState(null)];
+  useKeptBack(item.id);
   const save = async (event) => {
     event.preventDefault();
     const note = plain(event.target.elements.note.value);
