@@ -174,6 +174,23 @@ def test_a_job_is_marked_complete_and_reopened(web: Web) -> None:
         expect(page.locator(".status")).to_have_text(job["status"])
 
 
+def test_an_answer_of_before_a_change_is_asked_for_again(web: Web) -> None:
+    job = job_for(web)
+    wait_until("the job", lambda: job in {each["jobId"] for each in listed(web)})
+    with web.page(HARPER, JOBS) as page:
+        job_screen(page, {"jobId": job, "title": "Leak"})
+        page.goto(JOBS)
+        page.locator(".row").first.wait_for()
+        late = []
+        page.route(f"**/contractor/jobs/{job}", lambda route: late.append((route, route.fetch())), times=1)
+        page.locator(f'a[href*="/jobs/{job}?"]').tap()
+        page.get_by_role("button", name="Mark complete").tap()
+        expect(page.get_by_role("status")).to_have_text("Marked complete: With the agency")
+        route, answer = late[0]
+        route.fulfill(response=answer)
+        page.get_by_role("button", name="Reopen this job").wait_for()
+
+
 def test_a_cancelled_job_cannot_be_completed(web: Web) -> None:
     with web.page(HARPER, JOBS) as page:
         job_screen(page, one_with(web, status="Cancelled"))
