@@ -21,6 +21,8 @@ from tests.web.browsing import HARPER, Web
 
 WEB = Path(__file__).resolve().parents[2] / "app" / "web"
 ACCOUNT = {"email": HARPER, "agency": "acme", "contractorId": "CON-1001"}
+NAME = f"portal:acme/CON-1001 {HARPER}"
+"""Of that account's database."""
 BLANK, MODULE = "/outbox-alone", "/outbox-alone.js"
 """A page that has nothing in it, and the outbox: answered here, for the portal has neither."""
 ENTRY = """

@@ -9,12 +9,11 @@ from playwright.sync_api import BrowserContext
 
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import HARPER, OBRIEN, Web
-from tests.web.outboxing import ACCOUNT, Tab, invoice, job_for, notes_of, tab_in
+from tests.web.outboxing import ACCOUNT, NAME, Tab, invoice, job_for, notes_of, tab_in
 from tests.web.wire import Wire
 
 pytestmark = pytest.mark.browser
 
-NAME = f"portal:acme/CON-1001 {HARPER}"
 FIRST_VERSION = """
     const [name, items] = given;
     const request = indexedDB.open(name, 1);
@@ -166,6 +165,45 @@ def test_a_browser_that_keeps_nothing_says_so_and_sends_all_the_same(web: Web, w
     tab.wake()
     tab.await_states("done")
     assert notes_of(web, job) == ["From this page alone"]
+
+
+LOSES_ONE = """
+    const {transaction} = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function () {
+        IDBDatabase.prototype.transaction = transaction;
+        throw new DOMException("Connection to Indexed Database server lost.", given);
+    };
+"""
+
+
+@pytest.mark.parametrize("error", ["UnknownError", "InvalidStateError"])
+def test_a_connection_that_a_phone_has_lost_is_made_anew(tab: Tab, error: str) -> None:
+    """As WebKit tells of it."""
+    tab.run(LOSES_ONE, error)
+    tab.run("await outbox.open(given)", ACCOUNT)
+    assert tab.trouble() is None
+    tab.run(LOSES_ONE, error)
+    tab.note("JOB-1", "Kept")
+    tab.open()
+    assert [item["content"] for item in tab.items()] == [{"note": "Kept"}]
+
+
+MONTH_AHEAD = """
+    const database = await outbox.database.open(given);
+    const [item] = await database.getAll("outbox");
+    await database.put("outbox", {...item, nextAt: Date.now() + 30 * 24 * 3600_000});
+"""
+
+
+def test_a_clock_that_was_put_back_keeps_nothing_waiting(web: Web, wire: Wire, tab: Tab) -> None:
+    job = job_for(web)
+    tab.run("await outbox.open(given)", ACCOUNT)
+    tab.note(job, "When the clock was wrong")
+    tab.await_hold("offline")
+    tab.run(MONTH_AHEAD, NAME)
+    wire.mend()
+    tab.run("await outbox.wake()")
+    tab.await_states("done", seconds=10)
 
 
 def test_data_that_was_cleared_is_missed(tab: Tab) -> None:

@@ -60,6 +60,14 @@ def axe_finds_nothing(page: Page) -> None:
     assert len(found["passes"]) > 10
 
 
+@pytest.mark.parametrize("accent", ["#767676", "#000000"], ids=["the palest", "the darkest"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_accent_that_is_taken_can_be_read_wherever_it_stands(web: Web, scheme: str, accent: str) -> None:
+    with web.page(HARPER, f"/jobs?{ACME}", **PHONE, color_scheme=scheme) as page:
+        opened(page).evaluate("(accent) => document.documentElement.style.setProperty('--accent', accent)", accent)
+        axe_finds_nothing(page)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_an_invoice_at_each_step(web: Web, scheme: str) -> None:
     path = f"/jobs/{job_to_invoice(web)}/invoice?{ACME}"

@@ -101,6 +101,17 @@ def test_tabs_from_a_spreadsheet_are_blanks() -> None:
     assert told["content"]["description"] == "Valve fitted"
 
 
+@pytest.mark.parametrize("length", [1_981, 1_982])
+def test_line_breaks_count_as_a_form_writes_them_where_there_is_a_document(length: int) -> None:
+    text = "x" * (length - 20) + "\n" * 19 + "x"
+    values = {**GOOD, "description": text, "invoiceDate": str(TODAY)}
+    given = {"values": values, "agency": {"invoice": {}}, "document": {"name": "invoice.pdf", "size": 4}}
+    told = evaluated(RULES, "it.problems(given.values, given.document, given.agency, 'JOB-1')", given)
+    sent = {**asked(values, agency())["content"], "description": text.replace("\n", "\r\n")}
+    assert [*told] == refused(sent, agency())
+    assert asked(values, agency())["problems"] == {}
+
+
 @pytest.mark.parametrize(
     ("now", "expected"),
     [

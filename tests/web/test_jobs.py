@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import ACME, HARPER, PHONE, Web
+from tests.web.outboxing import job_for, notes_of
 
 pytestmark = pytest.mark.browser
 JOBS = f"/jobs?{ACME}"
@@ -135,6 +136,32 @@ def test_a_note_is_part_of_the_conversation_and_reaches_agentos(web: Web) -> Non
         expect(page.locator(".notes .state")).to_have_count(0), "it is a note like the others then"
 
 
+def test_a_note_holds_what_the_portal_takes(web: Web) -> None:
+    job = job_for(web)
+    wait_until("the job", lambda: job in {each["jobId"] for each in listed(web)})
+    with web.page(HARPER, f"/jobs/{job}?{ACME}") as page:
+        page.get_by_label("Add a note").fill("Rings\u0007")
+        page.get_by_role("button", name="Add note").tap()
+        expect(page.get_by_role("alert").filter(has_text="There is a character in this")).to_be_visible()
+        page.get_by_label("Add a note").fill("Pasted\tfrom a table")
+        page.get_by_role("button", name="Add note").tap()
+        wait_until("the note", lambda: notes_of(web, job) == ["Pasted from a table"])
+
+
+def test_what_is_tapped_twice_is_sent_once(web: Web) -> None:
+    job = job_for(web)
+    wait_until("the job", lambda: job in {each["jobId"] for each in listed(web)})
+    with web.page(HARPER, f"/jobs/{job}?{ACME}") as page:
+        page.get_by_label("Add a note").fill("Tapped twice")
+        page.get_by_role("button", name="Add note").dblclick()
+        page.get_by_role("button", name="Mark complete").dblclick()
+        page.get_by_role("button", name="Reopen this job").wait_for()
+        assert notes_of(web, job) == ["Tapped twice"]
+        page.goto(f"/outbox?{ACME}")
+        expect(page.get_by_role("heading", name="With the agency")).to_be_visible()
+        expect(page.locator(".card")).to_have_count(2)
+
+
 def test_a_job_is_marked_complete_and_reopened(web: Web) -> None:
     job = one_with(web, jobId="JOB-2")
     with web.page(HARPER, JOBS) as page:
@@ -145,6 +172,23 @@ def test_a_job_is_marked_complete_and_reopened(web: Web) -> None:
         page.get_by_role("button", name="Reopen this job").tap()
         page.get_by_role("button", name="Mark complete").wait_for()
         expect(page.locator(".status")).to_have_text(job["status"])
+
+
+def test_an_answer_of_before_a_change_is_asked_for_again(web: Web) -> None:
+    job = job_for(web)
+    wait_until("the job", lambda: job in {each["jobId"] for each in listed(web)})
+    with web.page(HARPER, JOBS) as page:
+        job_screen(page, {"jobId": job, "title": "Leak"})
+        page.goto(JOBS)
+        page.locator(".row").first.wait_for()
+        late = []
+        page.route(f"**/contractor/jobs/{job}", lambda route: late.append((route, route.fetch())), times=1)
+        page.locator(f'a[href*="/jobs/{job}?"]').tap()
+        page.get_by_role("button", name="Mark complete").tap()
+        expect(page.get_by_role("status")).to_have_text("Marked complete: With the agency")
+        route, answer = late[0]
+        route.fulfill(response=answer)
+        page.get_by_role("button", name="Reopen this job").wait_for()
 
 
 def test_a_cancelled_job_cannot_be_completed(web: Web) -> None:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.web.browsing import ACME, HARBOUR, HARPER, PHONE, Web, kept_for_offline
-from tests.web.outboxing import ACCOUNT, Tab, invoice, job_for, notes_of, serve_module
+from tests.web.outboxing import ACCOUNT, NAME, Tab, invoice, job_for, notes_of, serve_module
 from tests.web.wire import Wire
 
 pytestmark = pytest.mark.browser
@@ -62,6 +62,24 @@ def test_what_waits_is_changed_deleted_and_sent(web: Web, wire: Wire, page: Page
     assert not {"Back on Fryday", "Never mind"} & set(notes)
 
 
+def test_what_is_being_changed_does_not_go_out_as_it_was(web: Web, wire: Wire, page: Page) -> None:
+    job, other = job_for(web), job_for(web)
+    wire.cut()
+    tab = writing(page)
+    tab.note(job, "Back on Fryday")
+    page.goto(f"/outbox?{ACME}")
+    page.get_by_role("button", name="Change").click()
+    page.get_by_label("Note").fill("Back on Friday")
+    writing(page).note(other, "Elsewhere")
+    wire.mend()
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(page.get_by_role("listitem").filter(has_text="Elsewhere")).to_contain_text("With the agency")
+    expect(page.get_by_label("Note")).to_have_value("Back on Friday")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Nothing waits")).to_be_visible()
+    assert notes_of(web, job) == ["Back on Friday"]
+
+
 def test_a_refused_invoice_is_put_right_and_a_second_one_like_it_is_asked_about(web: Web, page: Page) -> None:
     job = job_for(web)
     writing(page).add("invoice", job, {**invoice(job), "amount": 0})
@@ -103,6 +121,17 @@ def test_an_account_that_is_gone_shows_what_was_written_for_it(wire: Wire, page:
     page.get_by_role("button", name="Yes, delete it").click()
     expect(page.get_by_text("Written for it")).to_have_count(0)
     assert wire.keys == []
+
+
+UPDATED = "(name) => new Promise((resolve) => { indexedDB.open(name, 99).onsuccess = resolve; })"
+
+
+def test_who_cannot_be_told_what_waits_is_told_why_and_stays_signed_in(page: Page) -> None:
+    page.goto(f"/account?{ACME}")
+    page.get_by_role("button", name="Sign out").wait_for()
+    page.evaluate(UPDATED, NAME)
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.locator(".problem")).to_have_text("The portal was updated in another tab. Please reload this page.")
 
 
 def writing(page: Page) -> Tab:

@@ -32,13 +32,14 @@ export function useReading(path) {
   return reading;
 }
 
-/** Read a path again now, if anybody has looked at it: something has changed there. */
-export function outdate(path) {
-  const reading = owner.value && known.get(keyOf(owner.value, path));
-  if (reading) {
-    reading.readAt = 0;
-    refresh(owner.value, path);
-  }
+/** Read a path again now, if anybody has looked at it: something has changed there at `since` (milliseconds). */
+export async function outdate(path, since) {
+  const whose = owner.value;
+  const reading = whose && known.get(keyOf(whose, path));
+  await reading?.running; // what it is answered may be of before
+  if (!reading || reading.begunAt > since) return;
+  reading.readAt = 0;
+  refresh(whose, path);
 }
 
 /** Forget all: somebody else may look now. */
@@ -50,7 +51,7 @@ function readingOf(whose, path) {
   const key = keyOf(whose, path);
   if (!known.has(key)) {
     const reading = signal(EMPTY);
-    known.set(key, Object.assign(reading, { etag: null, readAt: 0, running: null }));
+    known.set(key, Object.assign(reading, { etag: null, begunAt: 0, readAt: 0, running: null }));
   }
   return known.get(key);
 }
@@ -75,6 +76,7 @@ async function read(whose, path, reading) {
     }
   }
   show({ busy: true });
+  reading.begunAt = Date.now();
   const headers = reading.etag && reading.value.body ? { "If-None-Match": reading.etag } : {};
   const answer = await ask(`contractor/${path}`, { account: nameOf(whose), headers });
   const { status, body, offline } = answer;

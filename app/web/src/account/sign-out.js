@@ -25,7 +25,13 @@ export function SignOut() {
   };
   const ask = async () => {
     problem.value = null;
-    waiting.value = await unsent(person.value.email);
+    try {
+      waiting.value = await unsent(person.value.email);
+    } catch (error) {
+      if (!error.sentence) throw error;
+      problem.value = error.sentence; // nobody can tell what would be lost
+      return;
+    }
     if (!waiting.value) await leave();
   };
   return html`

@@ -1,4 +1,5 @@
 // What an invoice has to be, field by field: the portal's own rules (app/financial/schemas.py), told while one writes.
+import { plain, wrongText } from "../text.js";
 import { day, money, today } from "../words.js";
 
 const MOST = 1_000_000;
@@ -9,7 +10,6 @@ const LARGEST = 10 * 1024 * 1024;
 const PDF = "%PDF-";
 const POUNDS = /^(?=.*\d)(\d{1,3}(,\d{3})+|\d*)(\.\d*)?$/;
 const FINER_THAN_PENCE = /\.\d\d\d*[1-9]/;
-const UNSENDABLE = /\p{Cs}|[^\P{Cc}\r\n]/u; // halves of characters, control characters
 
 /** What every agency requires; `agency`.invoice.required says what this one does. */
 const ALWAYS = ["amount", "description", "invoiceDate"];
@@ -40,9 +40,6 @@ export function pounds(text) {
   return POUNDS.test(plain) ? Number(plain.replaceAll(",", "")) : NaN;
 }
 
-/** Text as it is sent. */
-const plain = (text) => text.trim().replaceAll("\t", " ");
-
 /** Whether nothing is wrong with a text yet that more typing would not put right. */
 export const isUnfinished = (name, text) => (name === "amount" ? /^[£\s0.]*$/ : /^\s*$/).test(text);
 
@@ -51,7 +48,7 @@ const CHECKS = {
     wrongPounds(text, "The amount") ?? (pounds(text) === 0 ? "The amount must be more than £0." : null),
   vat: (text, { amount }) =>
     wrongPounds(text, "VAT") ?? (pounds(text) > pounds(amount) ? "VAT cannot be more than the amount." : null),
-  description: (text) => wrongText(text, LONGEST.description),
+  description: (text, _, document) => wrongText(text, LONGEST.description, { inForm: Boolean(document) }),
   invoiceNumber: (text) => wrongText(text, LONGEST.invoiceNumber),
   invoiceDate: (text) => {
     const { oldest, latest } = dates();
@@ -78,19 +75,13 @@ function wrongPounds(text, what) {
   return value > MOST ? `${what} can be ${money(MOST)} at most.` : null;
 }
 
-function wrongText(text, longest) {
-  const { length } = [...plain(text)];
-  if (length > longest) return `This is ${length - longest} too long: it can have ${longest.toLocaleString("en-GB")} characters.`;
-  return UNSENDABLE.test(plain(text)) ? "There is a character in this that cannot be sent. Please type it again." : null;
-}
-
 /** What is wrong with each field, as {name: sentence}; nothing for those that are right. */
 export function problems(values, document, agency, jobId) {
   const found = {};
   for (const [name, check] of Object.entries(CHECKS)) {
     const text = values[name] ?? "";
     const missing = isRequired(name, agency, jobId) ? MISSING[name] : null;
-    const problem = text.trim() === "" ? missing : check(text, values);
+    const problem = text.trim() === "" ? missing : check(text, values, document);
     if (problem) found[name] = problem;
   }
   if (!document && isRequired("document", agency, jobId)) found.document = MISSING.document;

@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useDraft } from "../drafts.js";
 import { html } from "../html.js";
 import { add, edit } from "../outbox/index.js";
+import { useKeptBack } from "../outbox/kept-back.js";
 import { announce } from "../parts/announce.js";
 import { Screen } from "../parts/screen.js";
 import { useReading } from "../reading.js";
@@ -21,6 +22,7 @@ export function Steps({ jobId, item, about, address, first, back }) {
   const [[draft, setDraft], [pdf, setPdf]] = [useDraft(name), useDraft(`PDF of ${name}`)];
   const [agency, failed] = [useReading("agency").value, useSignal(null)];
   const isLooked = query.has("look");
+  useKeptBack(item?.id ?? null);
   if (draft.value === undefined || pdf.value === undefined || (!agency.body && agency.busy)) {
     return html`<${Screen} key="reading" title="Invoice" back=${back}><p class="loading" role="status">Loading …</p><//>`;
   }

@@ -8,9 +8,11 @@ import { Icon } from "../parts/icon.js";
 import { pendingCompletion, titleOf } from "./state.js";
 
 export function Completion({ job, standing }) {
-  const problem = useSignal(null);
+  const [problem, busy] = [useSignal(null), useSignal(false)];
   const pending = pendingCompletion(job.jobId);
   const set = async (completed) => {
+    if (busy.value) return; // tapped twice
+    busy.value = true;
     problem.value = null;
     try {
       await add({ kind: "completion", jobId: job.jobId, about: titleOf(job), content: { completed }, document: null });
@@ -18,6 +20,7 @@ export function Completion({ job, standing }) {
     } catch (error) {
       problem.value = error.sentence ?? "This could not be kept. Please try again.";
     }
+    busy.value = false;
   };
   if (pending) {
     return html`

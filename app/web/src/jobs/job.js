@@ -6,7 +6,7 @@ import { AsOf, Absence } from "../parts/fresh.js";
 import { Icon } from "../parts/icon.js";
 import { Call, Mail, Place } from "../parts/reach.js";
 import { Screen } from "../parts/screen.js";
-import { itemsOf } from "../outbox/index.js";
+import { itemsOf, lastArrival } from "../outbox/index.js";
 import { outdate, useReading } from "../reading.js";
 import { to } from "../router.js";
 import { day, moment } from "../words.js";
@@ -20,10 +20,10 @@ const LIST = { path: "/jobs", name: "Jobs" };
 export function Job({ id }) {
   const { job, reading } = useJob(id);
   const agency = useReading("agency").value.body;
-  const arrived = itemsOf(id).filter(({ state }) => state === "done").length;
+  const arrivedAt = lastArrival(itemsOf(id));
   useEffect(() => {
-    if (arrived) [`jobs/${id}`, "jobs", "invoices"].forEach(outdate);
-  }, [arrived]);
+    for (const path of arrivedAt ? [`jobs/${id}`, "jobs", "invoices"] : []) outdate(path, arrivedAt);
+  }, [arrivedAt]);
   if (!job) return html`<${Screen} title="Job" back=${LIST}><${Absence} reading=${reading} /><//>`;
   const offers = agency?.offers ?? [];
   return html`

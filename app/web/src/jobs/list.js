@@ -29,7 +29,7 @@ export function Jobs() {
   return html`
     <${Screen} title="Jobs">
       ${reading.value.body
-        ? html`<${List} jobs=${reading.value.body.jobs} agency=${agency} tab=${tab in TABS ? tab : "open"} />`
+        ? html`<${List} jobs=${reading.value.body.jobs} agency=${agency} tab=${Object.hasOwn(TABS, tab) ? tab : "open"} />`
         : html`<${Absence} reading=${reading.value} />`}
       <${AsOf} reading=${reading.value} />
     <//>

@@ -7,10 +7,10 @@ import { StateOf } from "../outbox/parts.js";
 import { announce } from "../parts/announce.js";
 import { Icon } from "../parts/icon.js";
 import { account } from "../session.js";
+import { plain } from "../text.js";
 import { moment } from "../words.js";
+import { LONGEST, wrongNote } from "./note.js";
 import { titleOf } from "./state.js";
-
-const LONGEST = 4_000;
 
 export function Notes({ job, canAdd }) {
   const own = account.value.displayName;
@@ -51,12 +51,14 @@ const isAmong = (notes, { state, content, result }) =>
 
 function Composer({ job }) {
   const [draft, write] = useDraft(`note on ${job.jobId}`);
-  const problem = useSignal(null);
+  const [problem, busy] = [useSignal(null), useSignal(false)];
   const send = async (event) => {
     event.preventDefault();
-    const note = (draft.value ?? "").trim();
-    problem.value = note ? null : "Please write something first.";
-    if (!note) return;
+    if (busy.value) return; // tapped twice; two notes that say the same would be two to the portal
+    const note = plain(draft.value ?? "");
+    problem.value = wrongNote(note);
+    if (problem.value) return;
+    busy.value = true;
     try {
       await add({ kind: "note", jobId: job.jobId, about: titleOf(job), content: { note }, document: null });
       write(null);
@@ -64,6 +66,7 @@ function Composer({ job }) {
     } catch (error) {
       problem.value = error.sentence ?? "Your note could not be kept. Please try again.";
     }
+    busy.value = false;
   };
   return html`
     <form class="composer" onSubmit=${send} noValidate>

@@ -1,7 +1,7 @@
 // Money: what is on its way and why, what became of invoices, what was paid and when; for any dates, and as a file.
 import { useEffect } from "preact/hooks";
 import { html } from "../html.js";
-import { items } from "../outbox/index.js";
+import { items, lastArrival } from "../outbox/index.js";
 import { Absence, AsOf } from "../parts/fresh.js";
 import { Screen } from "../parts/screen.js";
 import { outdate, useReading } from "../reading.js";
@@ -17,9 +17,10 @@ export function Money() {
   for (const [name, { path, needs }] of Object.entries(TABS)) {
     readings[name] = useReading(offers.includes(needs[0]) ? path : null).value;
   }
+  const arrivedAt = lastArrival(kept().filter(({ kind }) => kind === "invoice"));
   useEffect(() => {
-    if (arrived()) outdate("invoices");
-  }, [arrived()]);
+    if (arrivedAt) outdate("invoices", arrivedAt);
+  }, [arrivedAt]);
   const tabs = Object.keys(TABS).filter((name) => TABS[name].needs.some((need) => offers.includes(need)));
   if (!agency.body) return html`<${Screen} title="Money"><${Absence} reading=${agency} /><//>`;
   if (!tabs.length) return html`<${Screen} title="Money"><p class="notice">Your agency shows no payments here.</p><//>`;
@@ -27,7 +28,6 @@ export function Money() {
 }
 
 const kept = () => items.value ?? [];
-const arrived = () => kept().filter(({ kind, state }) => kind === "invoice" && state === "done").length;
 
 function Tabs({ tabs, readings, agency }) {
   const { query } = place.value;

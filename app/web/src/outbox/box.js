@@ -1,5 +1,5 @@
 // The outbox of one person's account, kept in its database: read, added to, changed one whole step at a time.
-import { StoreError, guarded, nameOf, open } from "../store/database.js";
+import { StoreError, nameOf, using } from "../store/database.js";
 import { isUnsent } from "./states.js";
 
 const CHANNEL = "portal-outbox";
@@ -21,13 +21,13 @@ export class Box {
 
   /** All of it, oldest first. */
   all() {
-    return guarded(async () => (await open(this.name)).getAll("outbox"));
+    return using(this.name, (database) => database.getAll("outbox"));
   }
 
   /** Keep a new item, as it is from then on. */
   async add(item) {
-    const added = await guarded(async () => {
-      const { store, done } = (await open(this.name)).transaction("outbox", "readwrite", DURABLE);
+    const added = await using(this.name, async (database) => {
+      const { store, done } = database.transaction("outbox", "readwrite", DURABLE);
       const [id] = await Promise.all([store.add(item), done]);
       return { ...item, id };
     });
@@ -37,8 +37,8 @@ export class Box {
 
   /** Change an item to what `change` makes of it, as it is now; deletes it for null. Rejects with `Gone`, `StoreError`. */
   async change(id, change) {
-    const changed = await guarded(async () => {
-      const { store, done } = (await open(this.name)).transaction("outbox", "readwrite", DURABLE);
+    const changed = await using(this.name, async (database) => {
+      const { store, done } = database.transaction("outbox", "readwrite", DURABLE);
       const item = await store.get(id);
       const changes = item && change(item);
       if (changes) await Promise.all([store.put({ ...item, ...changes }), done]);
@@ -53,8 +53,8 @@ export class Box {
 
   /** Leave nothing but what has still to go out: somebody else uses this device now. */
   tidy() {
-    return guarded(async () => {
-      const transaction = (await open(this.name)).transaction(["answers", "drafts", "outbox"], "readwrite");
+    return using(this.name, async (database) => {
+      const transaction = database.transaction(["answers", "drafts", "outbox"], "readwrite");
       const outbox = transaction.objectStore("outbox");
       const gone = (await outbox.getAll()).filter((item) => !isUnsent(item));
       await Promise.all([

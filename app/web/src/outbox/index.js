@@ -4,12 +4,12 @@ import { admit, drop, nameOf } from "../store/database.js";
 import { askForSync } from "./background.js";
 import { Box, PassingBox, copyOf, onChange } from "./box.js";
 import { boxes, empty } from "./sender.js";
-import { canEdit, canRemove, fresh, isUnsent, pause, renewed } from "./states.js";
+import { canEdit, canRemove, fresh, heldBack, isUnsent, pause, renewed } from "./states.js";
 import * as tally from "./tally.js";
 
 export { StoreError } from "../store/database.js";
 export { changeSession } from "./sender.js";
-export { canEdit, canRemove, isUnsent, mayBeThere, words } from "./states.js";
+export { canEdit, canRemove, isUnsent, lastArrival, mayBeThere, words } from "./states.js";
 
 /** This account's items, oldest first; null until they are read. */
 export const items = signal(null);
@@ -88,6 +88,12 @@ export async function edit(id, { content, about, document }) {
   if (document !== undefined) changes.document = document && (await copyOf(document));
   return changeAnd(id, (item) => (canEdit(item) ? renewed(changes) : undefined));
 }
+
+/** Keep one back while it is being changed, so that it does not go out as it was. */
+export const keepBack = (id) => changeAnd(id, (item) => heldBack(item, Date.now()));
+
+/** Let it go, changed or not. */
+export const letGo = (id) => changeAnd(id, ({ heldUntil }) => (heldUntil ? { heldUntil: 0 } : undefined));
 
 /** Send a refused one again as a new one. `duplicate`: it is known to be like another, and meant. */
 export function again(id, { duplicate = false } = {}) {

@@ -75,7 +75,7 @@ async function handle(box, item) {
 }
 
 async function send(box, item) {
-  const isSame = (now) => now.state === "waiting" && now.key === item.key;
+  const isSame = (now) => now.state === "waiting" && now.key === item.key && now.heldUntil === item.heldUntil;
   const begun = await box.change(item.id, (now) => (isSame(now) ? beforeSending(now, Date.now()) : undefined));
   if (begun.state !== "sending") return null;
   const request = await requestFor(begun).catch(() => null);

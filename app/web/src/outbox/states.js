@@ -6,7 +6,8 @@
 //                └──── edited, or sent again ──┘
 //
 // An item: {id, kind, jobId, about, content, document: {name, size, blob} or null, key, duplicate, state, sentence,
-// addedAt, sentAt, doneAt, tries, nextAt, submissionId, asks, result}; times are milliseconds. `key` is its idempotency key.
+// addedAt, sentAt, doneAt, tries, nextAt, heldUntil, submissionId, asks, result}; times are milliseconds. `key` is its
+// idempotency key. `heldUntil`: it is being changed, and does not go out before.
 // `sentAt`: since when it may be with the portal under this key; null while it certainly is not. `asks`: "duplicate"
 // where the person has to say whether a second invoice is meant.
 
@@ -21,6 +22,8 @@ const KEY_LIVES_MS = 6 * 24 * 3600_000; // the portal knows a key for seven days
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 300_000;
 const LONGEST_LOOK_MS = 60_000;
+const CHANGING_MS = 600_000;
+const LONGEST_WAIT_MS = 24 * 3600_000; // of which nobody speaks: then the clock has been put back
 const LONGEST_IN_HAND_MS = 10_000; // a request before this one still has it: that ends soon
 const FINAL = [400, 404, 405, 413, 415, 422];
 
@@ -39,8 +42,14 @@ export const nameOfKind = ({ kind, content }) =>
 /** Whether it has still to get to the agency, or to be seen to. */
 export const isUnsent = ({ state }) => state !== "done";
 
+/** When the last of some items got to the agency, or 0. */
+export const lastArrival = (items) => Math.max(0, ...items.map(({ state, doneAt }) => (state === "done" ? doneAt : 0)));
+
 /** Whether it can be changed: it is certainly nowhere else. */
 export const canEdit = ({ state, sentAt }) => state === "refused" || (state === "waiting" && sentAt === null);
+
+/** What keeps one back while it is being changed, for as long as that may take a person. */
+export const heldBack = (item, now) => (canEdit(item) ? { heldUntil: now + CHANGING_MS } : undefined);
 
 /** Whether it can be deleted. */
 export const canRemove = ({ state }) => !["sending", "checking"].includes(state);
@@ -71,6 +80,7 @@ const restarted = {
   doneAt: null,
   tries: 0,
   nextAt: 0,
+  heldUntil: 0,
   submissionId: null,
   asks: null,
   result: null,
@@ -79,15 +89,17 @@ const restarted = {
 /** What can be done at `now`: in each job the first that waits, and whatever has to be asked after; large ones last. */
 export function due(items, now) {
   return candidates(items)
-    .filter((item) => item.nextAt <= now)
+    .filter((item) => readyAt(item) <= now || readyAt(item) > now + LONGEST_WAIT_MS)
     .sort((one, other) => Boolean(one.document) - Boolean(other.document) || one.id - other.id);
 }
 
 /** When there is something to do next, or null. */
 export function nextMoment(items) {
-  const moments = candidates(items).map(({ nextAt }) => nextAt);
+  const moments = candidates(items).map(readyAt);
   return moments.length ? Math.min(...moments) : null;
 }
+
+const readyAt = ({ nextAt, heldUntil = 0 }) => Math.max(nextAt, heldUntil);
 
 function candidates(items) {
   const taken = new Set();
@@ -121,7 +133,7 @@ export function afterSending(item, answer, now, chance = Math.random) {
   if (status === 200 || status === 201) return done(item, body, now);
   if (status === 202) return checking(body.submissionId, body.message, now);
   if (outcome === "rejected") return refused(said);
-  // Whoever has it in hand has promised nothing yet, though it has an address already: only its key is sure to send it.
+  // It names what has it in hand, which may come to nothing and be forgotten: the next try is told how that ended.
   if (status === 409 && wait) return later(item, wait, now, chance, { ...unsure, sentence: said }, LONGEST_IN_HAND_MS);
   if (headers.get("Location")) return checking(headers.get("Location").split("/").at(-1), said, now);
   if (outcome === "not-sent") return later(item, wait, now, chance, { sentAt: null, sentence: said });

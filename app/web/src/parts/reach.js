@@ -4,14 +4,24 @@ import { Icon } from "./icon.js";
 
 const MAP = "https://www.google.com/maps/search/?api=1&query=";
 
-const dialled = (phone) => phone.replace(/[^+\d]/g, "");
+const BETWEEN_NUMBERS = /[\p{L}/,;&#|]|(?=\+)/u;
+const SHORTEST = 5;
+const NOT_FROM_ABROAD = /^(\+|00)(\d{1,3})\(0\)/;
+
+/** The first number in what an agency wrote, as it is dialled: "+44 (0)1632 960001 ext 5" is +441632960001. */
+export function dialled(phone) {
+  const signs = phone.split(BETWEEN_NUMBERS).map((one) => one.replace(/[^+\d()]/g, ""));
+  const numbers = signs.map((one) => one.replace(NOT_FROM_ABROAD, "$1$2").replace(/[()]/g, ""));
+  return numbers.find(({ length }) => length >= SHORTEST) ?? "";
+}
 
 /** A phone number to call; `who` tells screen readers whose it is. */
 export function Call({ phone, who }) {
   if (!phone) return null;
-  if (dialled(phone).length < 5) return html`<span dir="auto">${phone}</span>`;
+  const number = dialled(phone);
+  if (!number) return html`<span dir="auto">${phone}</span>`;
   return html`
-    <a class="reach" href=${`tel:${dialled(phone)}`}>
+    <a class="reach" href=${`tel:${number}`}>
       <${Icon} name="call" /><span><span class="visually-hidden">Call ${who}, </span>${phone}</span>
     </a>
   `;

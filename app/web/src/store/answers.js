@@ -1,15 +1,17 @@
 // The last answers of each account, to show while there is no network. They are a convenience: nothing here ever fails.
-import { nameOf, open } from "./database.js";
+import { nameOf, using } from "./database.js";
 
 const MOST = 300;
 
 /** Keep what GET `path` answered for this owner, with its ETag; the oldest ones make room. */
 export async function keep(owner, path, body, etag = null) {
   try {
-    const { store, done } = (await open(nameOf(owner))).transaction("answers", "readwrite");
-    await store.put({ path, body, etag, readAt: Date.now() });
-    if ((await store.count()) > MOST) await leaveNewest(store);
-    await done;
+    await using(nameOf(owner), async (database) => {
+      const { store, done } = database.transaction("answers", "readwrite");
+      await store.put({ path, body, etag, readAt: Date.now() });
+      if ((await store.count()) > MOST) await leaveNewest(store);
+      await done;
+    });
   } catch {
     // Then it is asked for again next time.
   }
@@ -18,7 +20,7 @@ export async function keep(owner, path, body, etag = null) {
 /** The last answer of GET `path` for this owner, as `{body, etag, readAt}` (milliseconds), or null. */
 export async function kept(owner, path) {
   try {
-    return (await (await open(nameOf(owner))).get("answers", path)) ?? null;
+    return (await using(nameOf(owner), (database) => database.get("answers", path))) ?? null;
   } catch {
     return null;
   }

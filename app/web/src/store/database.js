@@ -29,6 +29,7 @@ export class StoreError extends Error {
   }
 }
 
+const LOST = ["InvalidStateError", "UnknownError"];
 const PREFIX = "portal:";
 const opened = new Map();
 /** Names that were deleted: what was still on its way for them is not kept after all. */
@@ -93,6 +94,21 @@ export async function drop(name) {
   await guarded(() => deleteDB(name));
 }
 
+/**
+ * What `work` makes of the open database of this name; once more with another connection where a phone has lost the one
+ * there was, as some do while they sleep. Rejects with `StoreError`.
+ */
+export const using = (name, work, migrations) =>
+  guarded(async () => {
+    try {
+      return await work(await open(name, migrations));
+    } catch (error) {
+      if (!LOST.includes((error.cause ?? error).name)) throw error;
+      await close(name);
+      return work(await open(name, migrations));
+    }
+  });
+
 /** What `work` gives; what goes wrong in it as a `StoreError`. */
 export async function guarded(work) {
   try {
@@ -106,6 +122,6 @@ function reasonOf(error) {
   if (error.name === "QuotaExceededError") return "full";
   if (error.name === "VersionError") return "older";
   // Without any storage, browsers say so in as many ways as there are browsers.
-  if (["SecurityError", "InvalidStateError", "UnknownError"].includes(error.name)) return "closed";
+  if (["SecurityError", ...LOST].includes(error.name)) return "closed";
   return error instanceof ReferenceError || error instanceof TypeError ? "closed" : "broken";
 }

@@ -1,20 +1,20 @@
 // What the device itself remembers: who was signed in last, so that the app opens without a network.
-import { guarded, open } from "./database.js";
+import { using } from "./database.js";
 
 const NAME = "portal";
 const MIGRATIONS = [(database) => database.createObjectStore("session")];
 
 /** Remember a session as the API has it. Not in localStorage, which a killed browser loses. */
-export const remember = (session) => guarded(async () => (await open(NAME, MIGRATIONS)).put("session", session, "last"));
+export const remember = (session) => using(NAME, (database) => database.put("session", session, "last"), MIGRATIONS);
 
 /** The session remembered, or null. Never rejects. */
 export async function remembered() {
   try {
-    return (await (await open(NAME, MIGRATIONS)).get("session", "last")) ?? null;
+    return (await using(NAME, (database) => database.get("session", "last"), MIGRATIONS)) ?? null;
   } catch {
     return null;
   }
 }
 
 /** Forget it: nobody is signed in on this device. */
-export const forgetSession = () => guarded(async () => (await open(NAME, MIGRATIONS)).delete("session", "last"));
+export const forgetSession = () => using(NAME, (database) => database.delete("session", "last"), MIGRATIONS);

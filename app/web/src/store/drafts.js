@@ -1,10 +1,10 @@
 // What is half written, in each account. It is a convenience: nothing here ever fails.
-import { nameOf, open } from "./database.js";
+import { nameOf, using } from "./database.js";
 
 /** What was kept under `name` for this owner, or null. */
 export async function draftOf(owner, name) {
   try {
-    return (await (await open(nameOf(owner))).get("drafts", name))?.content ?? null;
+    return (await using(nameOf(owner), (database) => database.get("drafts", name)))?.content ?? null;
   } catch {
     return null;
   }
@@ -13,8 +13,9 @@ export async function draftOf(owner, name) {
 /** Keep `content` under `name` for this owner; null for none any more. */
 export async function keepDraft(owner, name, content) {
   try {
-    const database = await open(nameOf(owner));
-    await (content === null ? database.delete("drafts", name) : database.put("drafts", { name, content }));
+    await using(nameOf(owner), (database) =>
+      content === null ? database.delete("drafts", name) : database.put("drafts", { name, content }),
+    );
   } catch {
     // Then it lasts as long as the screen.
   }
