@@ -27,7 +27,6 @@ from tests.web.invoicing import (
     today,
 )
 from tests.web.outboxing import a_pdf, job_to_invoice
-from tests.web.test_everybody import tab_to
 from tests.web.wire import Wire
 
 pytestmark = pytest.mark.browser
@@ -272,21 +271,3 @@ def test_the_form_reads_sensibly(web: Web, job: str) -> None:
             - button "The invoice as a PDF (optional)"
             - button "Look it over"
         """)
-
-
-def test_by_keyboard_alone(web: Web, job: str) -> None:
-    with form(web, job, DESKTOP) as page:
-        amount(page).focus()
-        page.keyboard.type("99.99")
-        for label, text in (("VAT in it", "16.66"), ("Your invoice number", "K-1"), ("What it is for", "By keyboard")):
-            tab_to(page, page.get_by_label(label))
-            page.keyboard.type(text)
-        tab_to(page, page.get_by_role("button", name="Look it over"))
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("heading", name="Look it over")).to_be_focused()
-        tab_to(page, page.get_by_role("button", name="Send to"))
-        page.keyboard.press("Space")
-        arrived(page)
-        said = re.compile("^(Your invoice is on its way|Invoice: With the agency)")
-        expect(page.get_by_role("status")).to_have_text(said)
-    assert [one["InvoiceNumber"] for one in sent_for(web, job)] == ["K-1"]

@@ -61,6 +61,7 @@ def test_another_code_can_be_asked_for_after_30_seconds(web: Web) -> None:
             again.tap()
         assert answer.value.status == 204
         expect(again).to_be_disabled()
+        expect(page.get_by_label("Code of 6 digits")).to_be_focused()
         page.get_by_role("button", name="Use another address").tap()
         expect(page.get_by_role("heading", name="Sign in")).to_be_focused()
 

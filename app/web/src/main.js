@@ -5,6 +5,7 @@ import { App } from "./app.js";
 import { html } from "./html.js";
 import * as outbox from "./outbox/index.js";
 import * as telling from "./outbox/telling.js";
+import * as focus from "./parts/focus.js";
 import * as router from "./router.js";
 import * as session from "./session.js";
 
@@ -12,6 +13,7 @@ router.install();
 session.install();
 outbox.install();
 telling.install();
+focus.install();
 session.look();
 effect(() => {
   const whose = session.owner.value;

@@ -39,6 +39,7 @@ export function CodeStep({ asked, onAsked, onOther, onDone }) {
     if (answer.status !== 204) return fail(why(answer));
     announce("Another code is on its way.");
     field.current.value = "";
+    field.current.focus();
     return onAsked({ ...asked, at: Date.now() });
   };
   return html`

@@ -1,0 +1,222 @@
+"""Keyboard alone completes every task: nothing here is clicked, tapped or filled in. What goes leaves focus near."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.web.browsing import ACME, DESKTOP, HARPER, LEAVER, Web, kept_for_offline
+from tests.web.everybody import opened, tab_to
+from tests.web.invoicing import arrived, attached, sent_for
+from tests.web.outboxing import a_pdf, job_to_invoice, notes_of
+from tests.web.wire import Wire
+
+pytestmark = pytest.mark.browser
+
+
+def press(page: Page, wanted: Locator, key: str = "Enter", way: str = "Tab") -> None:
+    """Go there by Tab, then press a key."""
+    tab_to(page, wanted, way)
+    page.keyboard.press(key)
+
+
+def type_in(page: Page, label: str, text: str) -> None:
+    """Go to a field by Tab, then type over what is in it."""
+    tab_to(page, page.get_by_label(label))
+    page.keyboard.press("Control+A")
+    page.keyboard.type(text)
+
+
+def link(page: Page, name: str) -> Locator:
+    return page.get_by_role("link", name=re.compile(f"^{name}"))
+
+
+def button(page: Page, name: str) -> Locator:
+    return page.get_by_role("button", name=re.compile(f"^{name}"))
+
+
+def at(page: Page, heading: str) -> None:
+    """The screen of this heading, where one reads on, once all of it is there."""
+    expect(page.get_by_role("heading", name=heading, exact=True)).to_be_focused()
+    expect(page.locator(".loading")).to_have_count(0)
+
+
+def test_signing_in_and_out(web: Web) -> None:
+    with web.page(None, "/", **DESKTOP) as page, web.code(LEAVER) as code:
+        opened(page)
+        type_in(page, "E-mail address", LEAVER)
+        press(page, button(page, "Send me a code"))
+        expect(page.get_by_label("Code of 6 digits")).to_be_focused()
+        page.keyboard.type(code())
+        at(page, "Jobs")
+        press(page, link(page, "Account"), way="Shift+Tab")
+        at(page, "Account")
+        press(page, button(page, "Sign out"), "Space")
+        at(page, "Sign in")
+
+
+def test_a_job_is_found_and_its_note_completion_and_reopening_written(web: Web) -> None:
+    with web.page(HARPER, f"/jobs?{ACME}", **DESKTOP) as page:
+        press(opened(page), link(page, "Skip to the content"))
+        at(page, "Jobs")
+        tab_to(page, page.get_by_role("searchbox"))
+        page.keyboard.type("M-2009")
+        press(page, page.get_by_role("link", name="M-2009"))
+        expect(page.get_by_role("heading", level=1)).to_be_focused()
+        for name, then, said in (
+            ("Mark complete", "Reopen this job", "marked complete"),
+            ("Reopen this job", "Mark complete", "reopened"),
+        ):
+            press(page, button(page, name), "Space")
+            expect(page.get_by_role("status")).to_have_text(re.compile(said, re.IGNORECASE))
+            expect(page.locator(".doing")).to_be_focused()
+            button(page, then).wait_for()
+            expect(page.locator(".doing")).to_be_focused()
+        type_in(page, "Add a note", "By keyboard")
+        press(page, button(page, "Add note"))
+        expect(page.get_by_text("By keyboard")).to_be_visible()
+        expect(page.get_by_role("status")).to_have_text(re.compile("^(Your note was added|Note: With the agency)"))
+        press(page, link(page, "Jobs").last, way="Shift+Tab")
+        at(page, "Jobs")
+
+
+def test_an_invoice_with_its_pdf(web: Web) -> None:
+    job = job_to_invoice(web)
+    with web.page(HARPER, f"/jobs/{job}?{ACME}", **DESKTOP) as page:
+        page.on("filechooser", lambda _: None)  # or the browser may show one of its own before the test waits for it
+        press(opened(page), link(page, "Send its invoice"))
+        at(page, "Invoice")
+        type_in(page, "Amount, VAT included", "99.99")
+        type_in(page, "VAT in it", "16.66")
+        type_in(page, "Your invoice number", "K-1")
+        press(page, button(page, "Look it over"))
+        expect(page.get_by_label("What it is for")).to_be_focused()
+        page.keyboard.type("By keyboard")
+        choose(page, "wrong.pdf")
+        press(page, button(page, "Remove the PDF"))
+        expect(page.get_by_label("The invoice as a PDF")).to_be_focused()
+        choose(page, "right.pdf")
+        press(page, button(page, "Look it over"))
+        at(page, "Look it over")
+        press(page, link(page, "Change something"))
+        at(page, "Invoice")
+        press(page, button(page, "Look it over"))
+        at(page, "Look it over")
+        press(page, button(page, "Send to"), "Space")
+        at(page, "Your invoice")
+        arrived(page)
+        said = re.compile("^(Your invoice is on its way|Invoice: With the agency)")
+        expect(page.get_by_role("status")).to_have_text(said)
+    assert [(one["InvoiceNumber"], one["DocumentName"]) for one in sent_for(web, job)] == [("K-1", "right.pdf")]
+
+
+def choose(page: Page, name: str) -> None:
+    """Choose a PDF; focus is then at its field, of which all but the PDF has gone."""
+    tab_to(page, page.get_by_label("The invoice as a PDF"))
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    file: Any = {"name": name, "mimeType": "application/pdf", "buffer": a_pdf(name)}
+    chooser.value.set_files(file)
+    expect(attached(page)).to_contain_text(name)
+    expect(page.locator(".field").filter(has_text=name)).to_be_focused()
+
+
+def test_money_by_kind_and_date_and_as_a_file(web: Web) -> None:
+    since = (datetime.now(UTC) - timedelta(days=100)).date()
+    since = since.replace(day=since.month)  # as one types it, whichever of the two comes first
+    with web.page(HARPER, f"/jobs?{ACME}", **DESKTOP) as page:
+        press(opened(page), link(page, "Money"))
+        at(page, "Money")
+        press(opened(page), link(page, "Paid"))
+        expect(link(page, "Paid")).to_be_focused()
+        before = page.locator(".total").inner_text()
+        tab_to(page, page.get_by_label("Dates"))
+        page.keyboard.type("Other")
+        tab_to(page, page.get_by_label("From"))
+        page.keyboard.type(f"{since:%d%m%Y}")
+        expect(page.get_by_label("From")).to_have_value(since.isoformat())
+        expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ payments?, £[\d,]+\.\d\d$"))
+        assert page.locator(".total").inner_text() != before
+        tab_to(page, button(page, "Download as CSV"))
+        with page.expect_download() as download:
+            page.keyboard.press("Enter")
+        assert download.value.suggested_filename.startswith("acme CON-1001 paid ")
+
+
+def test_contacts_are_called_and_written_to(web: Web) -> None:
+    with web.page(HARPER, f"/jobs?{ACME}", **DESKTOP) as page:
+        press(opened(page), link(page, "Contacts"))
+        at(page, "Contacts")
+        for name, scheme in (("Call ", "tel:"), ("Mail ", "mailto:")):
+            one = link(page, name).first
+            tab_to(page, one)
+            assert str(one.get_attribute("href")).startswith(scheme)
+
+
+def test_the_other_agency_and_back(web: Web) -> None:
+    with web.page(HARPER, f"/jobs?{ACME}", **DESKTOP) as page:
+        opened(page)
+        for agency in ("Harbour & Vale Estates", "Acme Lettings"):
+            press(page, link(page, "Switch account"), way="Shift+Tab" if agency.startswith("Acme") else "Tab")
+            at(page, "Account")
+            press(page, link(page, agency))
+            at(page, "Jobs")
+            expect(page.locator(".agency")).to_have_text(agency)
+
+
+def test_what_waits_is_changed_deleted_and_sent(web: Web, wire: Wire) -> None:
+    job = web.job_shown(HARPER)
+    with web.context(HARPER, base_url=wire.url, **DESKTOP) as context:
+        page = context.new_page()
+        page.goto(f"/jobs/{job}?{ACME}")
+        kept_for_offline(opened(page))
+        wire.cut()
+        for text in ("By keyboad", "Never mind"):
+            type_in(page, "Add a note", text)
+            press(page, button(page, "Add note"))
+            expect(card(page, text)).to_contain_text("On this phone")
+        press(page, link(page, "2 things are not with the agency yet"), way="Shift+Tab")
+        at(page, "Waiting to be sent")
+
+        first, second = card(page, "By key"), card(page, "Never mind")
+        press(page, first.get_by_role("button", name="Change"))
+        expect(first.get_by_label("Note")).to_be_focused()
+        page.keyboard.press("Control+A")
+        page.keyboard.type("By keyboard, from the outbox")
+        press(page, first.get_by_role("button", name="Save"))
+        expect(first).to_be_focused()
+        press(page, second.get_by_role("button", name="Delete"))
+        press(page, second.get_by_role("button", name="Keep it"))
+        expect(second).to_be_focused()
+        press(page, second.get_by_role("button", name="Delete"))
+        expect(second.get_by_role("button", name="Yes, delete it")).to_be_focused()
+        page.keyboard.press("Enter")
+        at(page, "Waiting to be sent")
+        expect(second).to_have_count(0)
+
+        press(page, link(page, "Account"), way="Shift+Tab")
+        at(page, "Account")
+        press(page, button(page, "Sign out"))
+        expect(page.locator("#sure")).to_be_focused()
+        press(page, button(page, "Stay signed in"))
+        expect(page.get_by_role("region", name="Signed in")).to_be_focused()
+
+        press(page, link(page, "1 thing is not with the agency yet"), way="Shift+Tab")
+        at(page, "Waiting to be sent")
+        tab_to(page, button(page, "Try now"))
+        wire.mend()
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("Nothing waits")).to_be_visible()
+        at(page, "Waiting to be sent")
+    notes = notes_of(web, job)
+    assert notes.count("By keyboard, from the outbox") == 1
+    assert not {"By keyboad", "Never mind"} & set(notes)
+
+
+def card(page: Page, text: str) -> Locator:
+    """What is shown of something that was written."""
+    return page.get_by_role("listitem").filter(has_text=text)
