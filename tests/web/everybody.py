@@ -38,6 +38,7 @@ TOO_SMALL = """() => [...document.querySelectorAll("a, button, input, select, te
     .map(([html, {width, height}]) => `${Math.round(width)} × ${Math.round(height)}: ${html}`)"""
 NOT_SEEN = """async () => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))); // it is scrolled to
+    await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {}))); // and marked
     const each = document.activeElement, style = getComputedStyle(each);
     const isMarked = style.outlineStyle !== "none" || style.boxShadow !== "none";
     const {left, top, width, height} = each.getClientRects()[0];

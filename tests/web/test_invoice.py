@@ -115,6 +115,9 @@ def test_what_is_no_pdf_is_refused_at_once(web: Web, job: str) -> None:
         page.get_by_role("button", name="Remove the PDF").click()
         expect(attached(page)).to_have_count(0)
         expect(page.get_by_label("The invoice as a PDF")).to_be_focused()
+        fill(page)
+        look_over(page)
+        expect(page.locator(".facts > div").filter(has_text="PDF")).to_contain_text("None")
 
 
 def test_what_is_half_written_outlives_the_screen_and_the_page(web: Web, job: str) -> None:

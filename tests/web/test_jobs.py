@@ -79,6 +79,15 @@ def test_they_are_found_as_one_types_and_the_number_is_said(web: Web) -> None:
         expect(page.get_by_role("status")).to_have_text("No job found")
 
 
+def test_what_is_found_under_another_tab_is_told_of(web: Web) -> None:
+    [cancelled] = [job["reference"] for job in listed(web) if job["status"] == "Cancelled"]
+    with web.page(HARPER, JOBS) as page:
+        page.get_by_role("searchbox").fill(cancelled)
+        expect(page.get_by_text(f"No job here has “{cancelled}” in it. Cancelled: 1.")).to_be_visible()
+        page.get_by_role("link", name="Cancelled 1").tap()
+        expect(page.locator(".row")).to_contain_text(cancelled)
+
+
 def test_who_comes_back_finds_the_list_as_they_left_it(web: Web) -> None:
     with web.page(HARPER, JOBS) as page:
         page.get_by_role("searchbox").fill("in")

@@ -85,6 +85,8 @@ def test_a_refused_invoice_is_put_right_and_a_second_one_like_it_is_asked_about(
     writing(page).add("invoice", job, {**invoice(job), "amount": 0})
     page.goto(f"/outbox?{ACME}")
     expect(page.get_by_text("Refused, because: amount: ")).to_be_visible()
+    page.goto(f"/jobs?{ACME}")
+    page.get_by_role("link", name="1 thing was refused, and needs you").click()
     page.get_by_role("link", name="Change").click()
     expect(page.get_by_label("What it is for")).to_have_value("Valve fitted")
     page.get_by_label("Amount, VAT included").fill("75.50")
@@ -103,9 +105,20 @@ def test_a_refused_invoice_is_put_right_and_a_second_one_like_it_is_asked_about(
 def test_what_waits_for_another_account_is_told_of(wire: Wire, page: Page) -> None:
     wire.cut()
     writing(page).note("JOB-1", "For acme")
-    page.goto(f"/outbox?{HARBOUR}")
-    page.get_by_role("link", name="1 thing for Acme Lettings").click()
+    page.goto(f"/jobs?{HARBOUR}")
+    page.get_by_role("link", name="1 thing for Acme Lettings is not there yet").click()
     expect(page.get_by_text("For acme")).to_be_visible()
+
+
+def test_who_cannot_sign_out_without_a_network_is_told_that_nothing_was_deleted(wire: Wire, page: Page) -> None:
+    wire.cut()
+    writing(page).note("JOB-1", "For later")
+    page.goto(f"/account?{ACME}")
+    page.get_by_role("button", name="Sign out").click()
+    page.get_by_role("button", name="Delete it and sign out").click()
+    expect(page.get_by_role("alert").filter(has_text="nothing was deleted")).to_be_in_viewport(ratio=1)
+    page.get_by_role("link", name="1 thing is not with the agency yet").click()
+    expect(page.get_by_text("For later")).to_be_visible()
 
 
 def test_an_account_that_is_gone_shows_what_was_written_for_it(wire: Wire, page: Page) -> None:

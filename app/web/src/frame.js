@@ -1,11 +1,11 @@
 // What stands around every screen: the agency's face, the ways to go, and what is in the way of sending.
 import { useEffect } from "preact/hooks";
 import { html } from "./html.js";
-import { hold, isUnsent, items, trouble } from "./outbox/index.js";
+import { elsewhere, hold, isUnsent, items, trouble } from "./outbox/index.js";
 import { Icon } from "./parts/icon.js";
 import { useReading } from "./reading.js";
 import { place, to } from "./router.js";
-import { account, person } from "./session.js";
+import { account, nameOf, person } from "./session.js";
 import { count } from "./words.js";
 
 const WAYS = [
@@ -43,20 +43,39 @@ function Way({ path, name, icon, screens }) {
   return html`<a href=${to(path)} aria-current=${here ? "page" : null}><${Icon} name=${icon} />${name}</a>`;
 }
 
-/** One line while something is not with the agency yet, or this device keeps nothing. */
+/** A line while something is not with the agency yet, here or in another account, or this device keeps nothing. */
 function Waiting() {
-  const waiting = (items.value ?? []).filter(isUnsent).length;
+  const unsent = (items.value ?? []).filter(isUnsent);
+  const [refused, waiting] = [unsent.filter(isRefused).length, unsent.filter((item) => !isRefused(item)).length];
   const offline = hold.value === "offline";
-  if (!waiting && !trouble.value) return null;
+  if (!unsent.length && !elsewhere.value.length && !trouble.value) return null;
   return html`
     <aside class="strip" aria-label="Not sent yet">
       ${trouble.value && html`<p role="alert">${trouble.value}</p>`}
+      ${refused > 0 &&
+      html`<a href=${to("/outbox")}>
+        <${Icon} name="emergency" />
+        ${count(refused, "thing")} ${refused === 1 ? "was" : "were"} refused, and ${refused === 1 ? "needs" : "need"} you<${Icon} name="open" />
+      </a>`}
       ${waiting > 0 &&
       html`<a href=${to("/outbox")}>
         <${Icon} name=${offline ? "offline" : "send"} />
         ${count(waiting, "thing")} ${waiting === 1 ? "is" : "are"} not with the agency yet<${Icon} name="open" />
       </a>`}
+      ${elsewhere.value.map((there) => html`<${Elsewhere} key=${nameOf(there)} there=${there} />`)}
     </aside>
+  `;
+}
+
+const isRefused = ({ state }) => state === "refused";
+
+function Elsewhere({ there }) {
+  const { agencyName = "an account that is no longer yours" } = person.value.accounts.find((one) => nameOf(one) === nameOf(there)) ?? {};
+  const [things, are] = [count(there.number, "thing"), there.number === 1 ? "is" : "are"];
+  return html`
+    <a href=${to("/outbox", {}, nameOf(there))}>
+      <${Icon} name="send" />${things} for ${agencyName} ${are} not there yet<${Icon} name="open" />
+    </a>
   `;
 }
 

@@ -23,6 +23,8 @@ export function Account() {
   const { agencyName, displayName } = account.value;
   return html`
     <${Screen} title="Account">
+      ${person.value.accounts.length > 1 &&
+      html`<section aria-labelledby="accounts"><h2 id="accounts">Your accounts</h2><${Accounts} /></section>`}
       <section class="card" aria-labelledby="record">
         <h2 id="record" dir="auto">${displayName}</h2>
         ${record
@@ -31,8 +33,6 @@ export function Account() {
           : html`<${Absence} reading=${reading.value} />`}
         <${AsOf} reading=${reading.value} />
       </section>
-      ${person.value.accounts.length > 1 &&
-      html`<section aria-labelledby="accounts"><h2 id="accounts">Your accounts</h2><${Accounts} /></section>`}
       <section aria-labelledby="leaving">
         <h2 id="leaving">Signed in</h2>
         <p>As <b>${person.value.email}</b></p>

@@ -17,7 +17,7 @@ export function SignOut() {
     const answer = await signOut();
     busy.value = false;
     if (answer.status !== 204) {
-      problem.value = why(answer);
+      problem.value = `${why(answer)} You are still signed in, and nothing was deleted.`;
       return;
     }
     forgetReadings();
@@ -35,12 +35,12 @@ export function SignOut() {
     if (!waiting.value) await leave();
   };
   return html`
+    <p class="problem" role="alert">${problem.value}</p>
     ${waiting.value
       ? html`<${Sure} number=${waiting.value} onSure=${leave} onStay=${() => (waiting.value = 0)} />`
       : html`<button class="btn btn-secondary" type="button" disabled=${busy.value} onClick=${ask}>
           <${Icon} name="leave" />Sign out
         </button>`}
-    <p class="problem" role="alert">${problem.value}</p>
   `;
 }
 

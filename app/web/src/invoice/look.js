@@ -23,7 +23,7 @@ export function Look({ about, address, values, document, failed, onSend, change,
     ["Date of the invoice", day(values.invoiceDate)],
     ["Your invoice number", values.invoiceNumber.trim()],
     ["What it is for", values.description.trim()],
-    ["PDF", document && `${document.name}, ${size(document.size)}`],
+    ["PDF", document ? `${document.name}, ${size(document.size)}` : "None"],
   ];
   return html`
     <${Screen} key="look" title="Look it over" back=${back}>

@@ -42,7 +42,8 @@ function List({ jobs, agency, tab }) {
   const most = text === looked.value.text && tab === looked.value.tab ? looked.value.most : STEP;
   const sorted = useMemo(() => byUrgency(jobs), [jobs]);
   const byTab = useMemo(() => parted(sorted, agency), [sorted, agency]);
-  const found = useMemo(() => byTab[tab].filter(search(text)), [byTab, tab, text]);
+  const foundBy = useMemo(() => mapped(byTab, (those) => those.filter(search(text))), [byTab, text]);
+  const found = foundBy[tab];
   const show = (changes) => {
     looked.value = { at, tab, text, most, ...changes };
   };
@@ -64,16 +65,23 @@ function List({ jobs, agency, tab }) {
         .map(
           ([name, word]) => html`
             <a key=${name} href=${to("/jobs", { show: name })} aria-current=${name === tab ? "true" : null}>
-              ${word} <span class="number">${byTab[name].length}</span>
+              ${word} <span class="number">${foundBy[name].length}</span>
             </a>
           `,
         )}
     </nav>
     ${found.length
       ? html`<ul class="rows">${found.slice(0, most).map((job) => html`<${Row} key=${job.jobId} job=${job} />`)}</ul>`
-      : html`<p class="notice">${text ? `No job here has “${text}” in it.` : NONE[tab]}</p>`}
+      : html`<p class="notice">${text ? `No job here has “${text}” in it.${elsewhere(foundBy)}` : NONE[tab]}</p>`}
     ${found.length > most && html`<${More} onReach=${() => show({ most: most + STEP })} left=${found.length - most} />`}
   `;
+}
+
+const mapped = (tabs, change) => Object.fromEntries(Object.entries(tabs).map(([name, those]) => [name, change(those)]));
+
+function elsewhere(foundBy) {
+  const places = Object.keys(TABS).filter((name) => foundBy[name].length);
+  return places.map((name) => ` ${TABS[name]}: ${foundBy[name].length}.`).join("");
 }
 
 function parted(jobs, agency) {

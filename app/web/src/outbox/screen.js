@@ -5,15 +5,15 @@ import { announce } from "../parts/announce.js";
 import { Icon } from "../parts/icon.js";
 import { Screen } from "../parts/screen.js";
 import { to } from "../router.js";
-import { account, nameOf, person } from "../session.js";
-import { count, moment, money } from "../words.js";
+import { account } from "../session.js";
+import { moment, money } from "../words.js";
 import { Edit } from "./edit.js";
-import { again, canEdit, canRemove, elsewhere, hold, isUnsent, items, mayBeThere, remove, tryNow } from "./index.js";
+import { again, canEdit, canRemove, hold, isUnsent, items, mayBeThere, remove, tryNow } from "./index.js";
 import { StateOf } from "./parts.js";
 import { nameOfKind } from "./states.js";
 
 const HOLDS = {
-  offline: "No connection to the portal. Everything below is kept on this phone, and sent by itself later.",
+  offline: "No connection to the portal. What waits is kept on this phone, and sent by itself once there is one.",
   "signed-out": "You are signed out. This waits until you sign in again.",
   "other-person": "Somebody else is signed in on this device. This waits for you, and they cannot see it.",
   "account-gone": "The agency does not know you by this account any more, so nothing is sent. Please ask them.",
@@ -26,7 +26,6 @@ export function OutboxScreen() {
       <${Waiting}>
         <p class="reach"><${Icon} name="done" />Nothing waits: your agency has everything you sent from here.</p>
       <//>
-      ${elsewhere.value.map((there) => html`<${Elsewhere} key=${nameOf(there)} there=${there} />`)}
       ${sent.length > 0 &&
       html`
         <section aria-labelledby="sent">
@@ -44,7 +43,7 @@ export function Waiting({ children }) {
   const waiting = (items.value ?? []).filter(isUnsent);
   if (!waiting.length) return children;
   return html`
-    ${hold.value && html`<p class="notice" role="status">${HOLDS[hold.value]}</p>`}
+    ${hold.value && waiting.some(({ state }) => state !== "refused") && html`<p class="notice" role="status">${HOLDS[hold.value]}</p>`}
     <h2 class="visually-hidden">Not with the agency yet</h2>
     <${List} of=${waiting} />
     ${waiting.some(({ state }) => state === "waiting") &&
@@ -53,15 +52,6 @@ export function Waiting({ children }) {
 }
 
 const List = ({ of }) => html`<ol class="cards">${of.map((item) => html`<${Item} key=${item.id} item=${item} />`)}</ol>`;
-
-function Elsewhere({ there }) {
-  const known = person.value.accounts.find((one) => nameOf(one) === nameOf(there));
-  return html`
-    <a class="reach" href=${to("/outbox", {}, nameOf(there))}>
-      <${Icon} name="send" />${count(there.number, "thing")} for ${known?.agencyName ?? "an account that is no longer yours"}
-    </a>
-  `;
-}
 
 export function Item({ item }) {
   const [doing, setDoing] = useState(null);
@@ -104,10 +94,10 @@ function Ways({ item, setDoing }) {
       html`<button type="button" class="btn btn-primary" onClick=${() => again(item.id, { duplicate: true })}>
         It is another one: send it
       </button>`}
+      ${account.value && canEdit(item) && html`<${Change} item=${item} onNote=${() => setDoing("edit")} />`}
       ${item.state === "refused" &&
       !ask &&
       html`<button type="button" class="btn btn-secondary" onClick=${() => again(item.id)}>Send again</button>`}
-      ${account.value && canEdit(item) && html`<${Change} item=${item} onNote=${() => setDoing("edit")} />`}
       ${canRemove(item) &&
       isUnsent(item) &&
       html`<button type="button" class="btn btn-danger" onClick=${() => setDoing("remove")}>Delete</button>`}

@@ -25,6 +25,7 @@ const LONGEST_LOOK_MS = 60_000;
 const CHANGING_MS = 600_000;
 const LONGEST_WAIT_MS = 24 * 3600_000; // of which nobody speaks: then the clock has been put back
 const LONGEST_IN_HAND_MS = 10_000; // a request before this one still has it: that ends soon
+const OF_DOCUMENT = /^document: /; // the portal's name for the field
 const FINAL = [400, 404, 405, 413, 415, 422];
 
 const MAY_BE_THERE = "It may have arrived. It is sent again by itself, and cannot arrive twice.";
@@ -126,7 +127,7 @@ export const leftBehind = () => ({ state: "waiting", sentence: MAY_BE_THERE, nex
 export function afterSending(item, answer, now, chance = Math.random) {
   const { status, body, headers, offline } = answer;
   const unsure = { sentAt: item.sentAt ?? now };
-  const said = body?.error ?? null;
+  const said = body?.error?.replace(OF_DOCUMENT, "") ?? null;
   if (offline) return later(item, null, now, chance, { ...unsure, sentence: MAY_BE_THERE }, LONGEST_LOOK_MS);
   const outcome = headers.get("Submission-State");
   const wait = headers.get("Retry-After");
