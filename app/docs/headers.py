@@ -39,7 +39,9 @@ WRITE_HEADERS = {
         "not-sent",
     ),
     "Location": about(
-        "Where to see what becomes of it.", "/api/contractor/submissions/0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"
+        "Where to see what becomes of it. With 409: of the request that has this key in hand already. That may come to "
+        "nothing, so send it again with the key.",
+        "/api/contractor/submissions/0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d",
     ),
     "Idempotency-Replayed": about("`true` where the answer is that of an earlier request.", "true"),
     "Preference-Applied": about("That the wish was granted.", "respond-async"),

@@ -66,6 +66,15 @@ def test_another_code_can_be_asked_for_after_30_seconds(web: Web) -> None:
         expect(page.get_by_role("heading", name="Sign in")).to_be_focused()
 
 
+def test_a_code_whose_tries_are_used_up_is_told_apart(web: Web) -> None:
+    with web.page() as page:
+        ask_for_code(page, UNKNOWN)
+        for number in range(5):
+            with page.expect_response("**/api/session"):
+                page.get_by_label("Code of 6 digits").fill(f"00000{number}")
+        expect(page.get_by_role("alert")).to_have_text("A code can be tried 5 times. Please send another one.")
+
+
 @pytest.mark.parametrize("typed", ["", "office", "office@"])
 def test_what_is_no_address_is_told(web: Web, typed: str) -> None:
     with web.page() as page:

@@ -8,9 +8,12 @@ import { requestCode, signIn } from "../session.js";
 
 const LENGTH = 6;
 const PATIENCE_S = 30;
+const TRIES = 5; // the portal takes no more for one code, not even the right one
+const USED_UP = `A code can be tried ${TRIES} times. Please send another one.`;
 
 export function CodeStep({ asked, onAsked, onOther, onDone }) {
   const [problem, busy, field] = [useSignal(null), useSignal(false), useRef(null)];
+  const tries = useRef(0);
   const left = useCountdown(asked.at);
   useLayoutEffect(() => field.current.focus(), []);
   const fail = (sentence) => {
@@ -26,7 +29,8 @@ export function CodeStep({ asked, onAsked, onOther, onDone }) {
     const answer = await signIn(asked.email, code);
     busy.value = false;
     if (answer.status === 201) return onDone();
-    return fail(why(answer));
+    if (answer.status === 401) tries.current += 1;
+    return fail(tries.current < TRIES ? why(answer) : USED_UP);
   };
   const type = () => {
     const code = digits(field.current.value);
@@ -38,6 +42,7 @@ export function CodeStep({ asked, onAsked, onOther, onDone }) {
     const answer = await requestCode(asked.email);
     if (answer.status !== 204) return fail(why(answer));
     announce("Another code is on its way.");
+    tries.current = 0;
     field.current.value = "";
     field.current.focus();
     return onAsked({ ...asked, at: Date.now() });
