@@ -75,7 +75,8 @@ def test_four_things_written_in_a_cellar(web: Web, wire: Wire, phone: Phone) -> 
 
     page = signed_in(web, wire, phone.open())
     page.goto(f"{wire.url}/outbox?agency=acme&contractor=CON-1001")
-    expect(page.get_by_text("On this phone")).to_have_count(4)
+    expect(page.get_by_text("No connection to the portal.")).to_be_visible()
+    expect(page.get_by_text("On this phone", exact=True)).to_have_count(4)
     assert notes_of(web, job)[-1:] != ["New valve fitted 🔧"]
 
     since = web.calls()["next"]
