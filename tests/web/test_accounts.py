@@ -83,6 +83,15 @@ def test_an_account_of_somebody_else_is_told_and_nothing_asked_for_it(web: Web, 
         at(page, "acme")
 
 
+def test_an_account_that_was_gone_for_a_moment_is_told_of(web: Web) -> None:
+    gone = {"status": 409, "json": {"error": "This is not one of your accounts."}}
+    with web.context(HARPER, **PHONE) as context:
+        page = context.new_page()
+        page.route("**/contractor/contacts", lambda route: route.fulfill(**gone))
+        page.goto(f"/contacts?{ACME}")
+        expect(page.get_by_role("main").get_by_role("alert")).to_have_text("This is not one of your accounts.")
+
+
 def test_a_tab_whose_person_has_changed_shows_nothing_of_the_one_before(web: Web) -> None:
     with web.context(HARPER, **PHONE) as context:
         page = context.new_page()

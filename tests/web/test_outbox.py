@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext
 
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import HARPER, OBRIEN, Web
-from tests.web.outboxing import ACCOUNT, BLANK, Tab, a_pdf, invoice, job_for, notes_of, tab_in
+from tests.web.outboxing import ACCOUNT, BLANK, NAME, Tab, a_pdf, invoice, job_for, notes_of, tab_in
 from tests.web.wire import Wire
 
 pytestmark = pytest.mark.browser
@@ -227,6 +227,26 @@ def test_the_background_alone_sends_what_waits(web: Web, wire: Wire, tab: Tab, j
     tab.open()
     tab.await_states("done")
     assert len(wire.keys) == 1
+
+
+def test_what_the_background_sent_is_not_missed_after_somebody_else(web: Web, wire: Wire, tab: Tab, job: str) -> None:
+    worker_in(tab)
+    wire.cut()
+    tab.note(job, "Sent behind")
+    tab.await_hold("offline")
+    tab.page.goto("about:blank")
+    wire.mend()
+    tab.page.goto(BLANK)
+    dispatch_sync(tab)
+    wait_until("the note", lambda: notes_of(web, job) == ["Sent behind"], 20)
+    tab.open(None)
+    wait_until("its end", lambda: tab.run(KEPT_STATE, NAME) == "done", 10)
+    tab.run("await outbox.open(given)", {"email": OBRIEN, "agency": "acme", "contractorId": "CON-1003"})
+    tab.run("await outbox.open(given)", ACCOUNT)
+    assert (tab.items(), tab.trouble()) == ([], None)
+
+
+KEPT_STATE = "const [item] = await (await outbox.database.open(given)).getAll('outbox'); return item.state"
 
 
 def test_nothing_goes_out_while_somebody_signs_in_or_out(web: Web, wire: Wire, tab: Tab, job: str) -> None:

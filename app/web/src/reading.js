@@ -89,7 +89,8 @@ async function read(whose, path, reading) {
   } else if (status === 304) {
     show(good);
   } else if (status === 409) {
-    look(); // this account is not theirs any more: the session says which are
+    look(); // this account is not theirs any more: the session says which are, and this one only if it is again
+    show({ busy: false, problem: why(answer), status });
   } else if (status === 404) {
     show({ body: null, busy: false, problem: why(answer), status });
   } else {

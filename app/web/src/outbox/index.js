@@ -41,7 +41,10 @@ export async function open(owner) {
   box = opened;
   try {
     const lost = (await opened.all()).length ? 0 : tally.of(opened.name);
-    for (const other of (await boxes()).filter((one) => one.owner.email !== owner.email)) await other.tidy();
+    for (const other of (await boxes()).filter((one) => one.owner.email !== owner.email)) {
+      await other.tidy();
+      tally.keep(other.name, await countUnsent(other)); // of which a service worker may have sent some, and notes none
+    }
     await clearDone(opened);
     if (box === opened) trouble.value = lost ? lostSentence(lost) : null;
   } catch (error) {
