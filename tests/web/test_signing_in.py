@@ -121,6 +121,7 @@ def test_who_was_signed_out_elsewhere_signs_in_again_where_they_were(web: Web) -
         page = context.new_page()
         page.goto("/jobs")
         page.get_by_role("heading", name="Jobs").wait_for()
+        page.wait_for_load_state("networkidle")  # or it hears of it before anybody touches it
         requests.delete(f"{web.url}/api/session", cookies={"portal_session": cookie}, timeout=10)
         page.get_by_role("link", name="Contacts").tap()
         expect(page.get_by_text("You were signed out. Nothing is lost")).to_be_visible()
