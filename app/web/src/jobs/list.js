@@ -8,6 +8,7 @@ import { AsOf, Absence } from "../parts/fresh.js";
 import { Icon } from "../parts/icon.js";
 import { More } from "../parts/more.js";
 import { Screen } from "../parts/screen.js";
+import { Status } from "../parts/status.js";
 import { useReading } from "../reading.js";
 import { place, to } from "../router.js";
 import { age, count } from "../words.js";
@@ -92,7 +93,7 @@ function Row({ job }) {
         <span class="title" dir="auto">${titleOf(job)}</span>
         ${property?.address && html`<span class="address" dir="auto">${property.address}</span>`}
         <span class="about">
-          ${status && html`<span class="status" dir="auto">${status}</span>`}
+          ${status && html`<${Status}>${status}<//>`}
           ${reportedAt && html`<span><span class="visually-hidden">Reported </span>${age(reportedAt)}</span>`}
           ${reference && html`<span dir="auto">${reference}</span>`}
           ${waiting > 0 && html`<span class="unsent"><${Icon} name="send" />${count(waiting, "thing")} to send</span>`}
