@@ -71,7 +71,7 @@ function List({ jobs, agency, tab }) {
         )}
     </nav>
     ${found.length
-      ? html`<ul class="rows">${found.slice(0, most).map((job) => html`<${Row} key=${job.jobId} job=${job} />`)}</ul>`
+      ? html`<ul class="rows">${found.slice(0, most).map(rowOf)}</ul>`
       : html`<p class="notice">${text ? `No job here has “${text}” in it.` : NONE[tab]}</p>`}
     ${found.length > most && html`<${More} onReach=${() => show({ most: most + STEP })} left=${found.length - most} />`}
   `;
@@ -81,6 +81,14 @@ function parted(jobs, agency) {
   const tabs = { open: [], completed: [], cancelled: [] };
   for (const job of jobs) tabs[standing(job, agency)].push(job);
   return tabs;
+}
+
+const made = new WeakMap();
+
+/** The row of a job, the same each time: as a long list grows, only those that are new in it cost anything. */
+function rowOf(job) {
+  if (!made.has(job)) made.set(job, html`<${Row} key=${job.jobId} job=${job} />`);
+  return made.get(job);
 }
 
 function Row({ job }) {
