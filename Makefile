@@ -8,6 +8,7 @@ LOCK := $(BIN)/python -m piptools compile --quiet --generate-hashes --strip-extr
 
 NODE := tests/contract/clients/typescript
 WEB := app/web
+LIGHTHOUSE := tests/web/lighthouse
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export CUSTOM_COMPILE_COMMAND := make lock
@@ -38,7 +39,7 @@ test: lint types services $(NODE)/node_modules/.package-lock.json $(WEB)/node_mo
 	$(BIN)/python -m pytest -n 3 --dist worksteal --cov --cov-report=term:skip-covered -m 'not browser'
 
 # Each process starts a portal and a browser.
-test-browser: .venv/dev.stamp services $(WEB)/node_modules/.package-lock.json
+test-browser: .venv/dev.stamp services $(WEB)/node_modules/.package-lock.json $(LIGHTHOUSE)/node_modules/.package-lock.json
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m browser tests/web
 
 web: $(WEB)/node_modules/.package-lock.json
@@ -57,7 +58,7 @@ fuzz: .venv/dev.stamp
 		--hypothesis-profile=fuzz --hypothesis-seed=$(FUZZ_SEED) tests/fuzz tests/properties tests/agentos/test_schedules.py \
 		|| { echo 'To see it again: make fuzz FUZZ_SEED=$(FUZZ_SEED)' >&2; exit 1; }
 
-bench: .venv/dev.stamp services
+bench: .venv/dev.stamp services $(LIGHTHOUSE)/node_modules/.package-lock.json
 	@$(BIN)/python -m bench $(ROW)
 
 lint: .venv/dev.stamp
@@ -77,7 +78,7 @@ lock: .venv/dev.stamp
 	$(LOCK) $(if $(UPGRADE),--upgrade) --output-file requirements-dev.txt requirements-dev.in
 
 clean:
-	rm -rf .venv $(NODE)/node_modules $(WEB)/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
+	rm -rf .venv $(NODE)/node_modules $(WEB)/node_modules $(LIGHTHOUSE)/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Each stamp is newer than what it was made from, so the second time costs nothing.
