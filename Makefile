@@ -8,6 +8,8 @@ LOCK := $(BIN)/python -m piptools compile --quiet --generate-hashes --strip-extr
 
 NODE := tests/contract/clients/typescript
 WEB := app/web
+LIGHTHOUSE := tests/web/lighthouse
+PACKAGES := $(patsubst %,%/node_modules/.package-lock.json,$(NODE) $(WEB) $(LIGHTHOUSE))
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export CUSTOM_COMPILE_COMMAND := make lock
@@ -35,13 +37,13 @@ help:
 run: .venv/run.stamp
 	@$(BIN)/python -m tools.run
 
-test: lint types services $(NODE)/node_modules/.package-lock.json $(WEB)/node_modules/.package-lock.json
+test: lint types services $(PACKAGES)
 	$(BIN)/python -m pytest -n 3 --dist worksteal --cov --cov-report=term:skip-covered -m 'not browser'
 	$(BROWSER_TESTS)
 
 # Each process starts a portal and a browser.
 BROWSER_TESTS = $(BIN)/python -m pytest -n 2 --dist loadfile -m browser tests/web
-test-browser: .venv/dev.stamp services $(WEB)/node_modules/.package-lock.json
+test-browser: .venv/dev.stamp services $(PACKAGES)
 	$(BROWSER_TESTS)
 
 # The README's, of the app as it is.
@@ -65,7 +67,7 @@ fuzz: .venv/dev.stamp
 		--hypothesis-profile=fuzz --hypothesis-seed=$(FUZZ_SEED) tests/fuzz tests/properties tests/agentos/test_schedules.py \
 		|| { echo 'To see it again: make fuzz FUZZ_SEED=$(FUZZ_SEED)' >&2; exit 1; }
 
-bench: .venv/dev.stamp services
+bench: .venv/dev.stamp services $(LIGHTHOUSE)/node_modules/.package-lock.json
 	@$(BIN)/python -m bench $(ROW)
 
 lint: .venv/dev.stamp
@@ -85,7 +87,7 @@ lock: .venv/dev.stamp
 	$(LOCK) $(if $(UPGRADE),--upgrade) --output-file requirements-dev.txt requirements-dev.in
 
 clean:
-	rm -rf .venv $(NODE)/node_modules $(WEB)/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
+	rm -rf .venv $(NODE)/node_modules $(WEB)/node_modules $(LIGHTHOUSE)/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Each stamp is newer than what it was made from, so the second time costs nothing.

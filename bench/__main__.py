@@ -29,6 +29,8 @@ ROWS = [
     "note_path",
     "acceptances",
     "ten_invoices",
+    "lighthouse",
+    "long_list",
 ]
 
 

@@ -247,30 +247,3 @@ def test_where_the_agency_takes_it_an_invoice_is_for_a_statement(web: Web) -> No
 def test_an_invoice_without_a_job_is_sent_on_its_way_where_the_agency_wants_one(web: Web) -> None:
     with web.page(HARPER, f"/invoice?{ACME}") as page:
         expect(page.get_by_text("Your agency takes invoices for jobs")).to_be_visible()
-
-
-def test_the_form_reads_sensibly(web: Web, job: str) -> None:
-    with form(web, job) as page:
-        expect(page.get_by_role("main")).to_match_aria_snapshot("""
-          - main:
-            - link "Job"
-            - heading "Invoice" [level=1]
-            - paragraph: /For .+/
-            - paragraph: Acme Lettings needs whatever is not marked as optional.
-            - text: Amount, VAT included
-            - paragraph: In pounds, such as 120.50
-            - textbox "Amount, VAT included"
-            - text: VAT in it (optional)
-            - paragraph: In pounds, such as 20.08
-            - textbox "VAT in it (optional)"
-            - text: Date of the invoice
-            - textbox "Date of the invoice"
-            - text: Your invoice number
-            - textbox "Your invoice number"
-            - text: What it is for
-            - textbox "What it is for"
-            - text: The invoice as a PDF (optional)
-            - paragraph: 10 MB at most
-            - button "The invoice as a PDF (optional)"
-            - button "Look it over"
-        """)

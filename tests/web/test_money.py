@@ -138,24 +138,3 @@ def test_offline_it_is_shown_as_it_was_read_last(web: Web, wire: Wire) -> None:
         page.goto(f"/money?show=paid&{ACME}")
         expect(page.locator(".entry")).to_have_count(len(expected))
         expect(page.get_by_text(re.compile(r"^Kept on this device, as of \d\d:\d\d$"))).to_be_visible()
-
-
-def test_it_reads_sensibly(web: Web) -> None:
-    with money_of(web, "paid") as page:
-        expect(page.get_by_role("main")).to_match_aria_snapshot("""
-          - main:
-            - heading "Money" [level=1]
-            - navigation "Money by kind":
-              - link /Pending \\d+/
-              - link /Invoices \\d+/
-              - link /Paid \\d+/
-            - text: Dates
-            - combobox "Dates"
-            - paragraph: /Paid to you £[\\d,]+\\.\\d\\d/
-            - table "Paid by month":
-              - caption: Paid by month
-              - rowgroup:
-                - row "Month Amount"
-              - rowgroup:
-                - row /^[A-Z][a-z]+ \\d{4} £/
-        """)

@@ -6,6 +6,7 @@ import { AsOf, Absence } from "../parts/fresh.js";
 import { Icon } from "../parts/icon.js";
 import { Call, Mail, Place } from "../parts/reach.js";
 import { Screen } from "../parts/screen.js";
+import { Status } from "../parts/status.js";
 import { itemsOf, lastArrival } from "../outbox/index.js";
 import { outdate, useReading } from "../reading.js";
 import { to } from "../router.js";
@@ -47,10 +48,11 @@ export function Job({ id }) {
 
 function Heads({ job }) {
   const { status, priority, category, reference, reportedAt, completedAt } = job;
+  if (![status, priority, category, reference, reportedAt, completedAt].some(Boolean)) return null;
   return html`
     <p class="about">
       ${isEmergency(job) && html`<span class="emergency"><${Icon} name="emergency" />Emergency</span>`}
-      ${status && html`<span class="status" dir="auto">${status}</span>`}
+      ${status && html`<${Status}>${status}<//>`}
       ${priority && !isEmergency(job) && html`<span dir="auto">Priority: ${priority}</span>`}
       ${category && html`<span dir="auto">${category}</span>`}
       ${reference && html`<span dir="auto">${reference}</span>`}

@@ -8,6 +8,7 @@ import { AsOf, Absence } from "../parts/fresh.js";
 import { Icon } from "../parts/icon.js";
 import { More } from "../parts/more.js";
 import { Screen } from "../parts/screen.js";
+import { Status } from "../parts/status.js";
 import { useReading } from "../reading.js";
 import { place, to } from "../router.js";
 import { age, count } from "../words.js";
@@ -71,7 +72,7 @@ function List({ jobs, agency, tab }) {
         )}
     </nav>
     ${found.length
-      ? html`<ul class="rows">${found.slice(0, most).map((job) => html`<${Row} key=${job.jobId} job=${job} />`)}</ul>`
+      ? html`<ul class="rows">${found.slice(0, most).map(rowOf)}</ul>`
       : html`<p class="notice">${text ? `No job here has “${text}” in it.${elsewhere(foundBy)}` : NONE[tab]}</p>`}
     ${found.length > most && html`<${More} onReach=${() => show({ most: most + STEP })} left=${found.length - most} />`}
   `;
@@ -90,6 +91,14 @@ function parted(jobs, agency) {
   return tabs;
 }
 
+const made = new WeakMap();
+
+/** The row of a job, the same each time: as a long list grows, only those that are new in it cost anything. */
+function rowOf(job) {
+  if (!made.has(job)) made.set(job, html`<${Row} key=${job.jobId} job=${job} />`);
+  return made.get(job);
+}
+
 function Row({ job }) {
   const { jobId, reference, status, reportedAt, property } = job;
   const waiting = itemsOf(jobId).filter(isUnsent).length;
@@ -100,7 +109,7 @@ function Row({ job }) {
         <span class="title" dir="auto">${titleOf(job)}</span>
         ${property?.address && html`<span class="address" dir="auto">${property.address}</span>`}
         <span class="about">
-          ${status && html`<span class="status" dir="auto">${status}</span>`}
+          ${status && html`<${Status}>${status}<//>`}
           ${reportedAt && html`<span><span class="visually-hidden">Reported </span>${age(reportedAt)}</span>`}
           ${reference && html`<span dir="auto">${reference}</span>`}
           ${waiting > 0 && html`<span class="unsent"><${Icon} name="send" />${count(waiting, "thing")} to send</span>`}

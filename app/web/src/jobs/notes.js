@@ -15,12 +15,14 @@ import { titleOf } from "./state.js";
 export function Notes({ job, canAdd }) {
   const own = account.value.displayName;
   const waiting = itemsOf(job.jobId).filter((item) => item.kind === "note" && !isAmong(job.notes, item));
+  const isSome = job.notes.length + waiting.length > 0;
   return html`
     <section aria-labelledby="notes">
       <h2 id="notes">Notes</h2>
       ${!job.notesComplete && html`<p class="notice">Older notes are still being read from the agency.</p>`}
-      ${!job.notes.length && !waiting.length && job.notesComplete && html`<p>Nothing was written yet.</p>`}
-      <ol class="notes">
+      ${!isSome && job.notesComplete && html`<p>Nothing was written yet.</p>`}
+      ${isSome &&
+      html`<ol class="notes">
         ${job.notes.map(
           ({ noteId, note, author, createdAt }, at) => html`
             <li key=${noteId ?? `at ${at}`} class=${author === own ? "own" : ""}>
@@ -39,7 +41,7 @@ export function Notes({ job, canAdd }) {
             </li>
           `,
         )}
-      </ol>
+      </ol>`}
       ${canAdd && html`<${Composer} job=${job} />`}
     </section>
   `;

@@ -1,6 +1,7 @@
 // What the agency owes the contractor and why, and what it has paid.
 import { html } from "../html.js";
 import { Icon } from "../parts/icon.js";
+import { Status } from "../parts/status.js";
 import { to } from "../router.js";
 import { takesStatement } from "../invoice/rules.js";
 import { day, money } from "../words.js";
@@ -22,6 +23,7 @@ export const Statements = ({ statements, jobs, agency, isPending }) => html`
 function Statement({ statement, job, isPending, invoice }) {
   const { reference, description, amount, status, jobId } = statement;
   const [date, dated] = isPending || !statement.paidAt ? [statement.date, "Raised"] : [statement.paidAt, "Paid"];
+  const said = status || (isPending && "Not paid yet");
   return html`
     <li class="entry">
       <p class="sum">
@@ -29,8 +31,7 @@ function Statement({ statement, job, isPending, invoice }) {
         <b>${amount === null ? "" : money(amount)}</b>
       </p>
       <p class="about">
-        ${status && html`<span class="status" dir="auto">${status}</span>`}
-        ${isPending && !status && html`<span class="status">Not paid yet</span>`}
+        ${said && said !== dated && html`<${Status}>${said}<//>`}
         ${date && html`<span>${dated} <time datetime=${date}>${day(date)}</time></span>`}
         ${reference && html`<span dir="auto">${reference}</span>`}
       </p>

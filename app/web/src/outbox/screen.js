@@ -88,26 +88,25 @@ function Content({ item: { kind, content, document, jobId } }) {
 
 function Ways({ item, setDoing }) {
   const ask = item.asks === "duplicate";
+  const [changes, removes] = [account.value && canEdit(item) && item.kind !== "completion", canRemove(item) && isUnsent(item)];
+  if (!changes && !removes) return null;
   return html`
     <p class="doing">
       ${ask &&
       html`<button type="button" class="btn btn-primary" onClick=${() => again(item.id, { duplicate: true })}>
         It is another one: send it
       </button>`}
-      ${account.value && canEdit(item) && html`<${Change} item=${item} onNote=${() => setDoing("edit")} />`}
+      ${changes && html`<${Change} item=${item} onNote=${() => setDoing("edit")} />`}
       ${item.state === "refused" &&
       !ask &&
       html`<button type="button" class="btn btn-secondary" onClick=${() => again(item.id)}>Send again</button>`}
-      ${canRemove(item) &&
-      isUnsent(item) &&
-      html`<button type="button" class="btn btn-danger" onClick=${() => setDoing("remove")}>Delete</button>`}
+      ${removes && html`<button type="button" class="btn btn-danger" onClick=${() => setDoing("remove")}>Delete</button>`}
     </p>
   `;
 }
 
 function Change({ item: { id, kind, jobId, content }, onNote }) {
   if (kind === "note") return html`<button type="button" class="btn btn-secondary" onClick=${onNote}>Change</button>`;
-  if (kind !== "invoice") return null;
   const query = { ...(content.statementId && { statement: content.statementId }), change: id };
   const address = to(jobId ? `/jobs/${jobId}/invoice` : "/invoice", query);
   return html`<a class="btn btn-secondary" href=${address}>Change</a>`;

@@ -1,0 +1,42 @@
+"""Lighthouse, as a phone in the middle of the market on slow 4G: its own defaults, of which throttling is simulated."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from tests.contract.clients import npm_installed
+from tests.web.browsing import FLAGS, chromium
+
+FOLDER = Path(__file__).with_name("lighthouse")
+
+
+def report(url: str, cookie: str | None, categories: list[str], folder: Path) -> Any:
+    """What Lighthouse says of a first visit to this address."""
+    headers = {"Cookie": f"portal_session={cookie}"} if cookie else {}
+    written = folder / "report.json"
+    command = [
+        str(npm_installed(FOLDER) / ".bin" / "lighthouse"),
+        url,
+        "--quiet",
+        "--no-enable-error-reporting",
+        "--output=json",
+        f"--output-path={written}",
+        f"--only-categories={','.join(categories)}",
+        f"--extra-headers={json.dumps(headers)}",
+        f"--chrome-flags={' '.join(['--headless=new', *FLAGS])}",
+    ]
+    environment = {**os.environ, "CHROME_PATH": chromium()}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=200)
+    assert done.returncode == 0, done.stderr
+    return json.loads(written.read_text("utf-8"))
+
+
+def faults(found: Any) -> list[tuple[str, Any]]:
+    """What counts and is not perfect, by its id."""
+    parts = [part for category in found["categories"].values() for part in category["auditRefs"] if part["weight"]]
+    audits = [found["audits"][part["id"]] for part in parts]
+    return [(one["id"], one.get("displayValue")) for one in audits if one["score"] is not None and one["score"] < 1]

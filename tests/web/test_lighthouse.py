@@ -1,0 +1,24 @@
+"""Lighthouse finds nothing to mend for everybody's sake or as browsers want it. How fast it is, `bench/` measures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.web.browsing import ACME, HARPER, Web
+from tests.web.measured import faults, report
+
+pytestmark = pytest.mark.browser
+SCREENS = {"sign in": (None, "/"), "jobs": (HARPER, f"/jobs?{ACME}")}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_it_finds_nothing_to_mend(web: Web, screen: str, tmp_path: Path) -> None:
+    who, path = SCREENS[screen]
+    cookie = web.cookie(who) if who else None
+    found = report(web.url + path, cookie, ["accessibility", "best-practices"], tmp_path)
+    assert {name: each["score"] for name, each in found["categories"].items()} == {
+        "accessibility": 1,
+        "best-practices": 1,
+    }, faults(found)
