@@ -116,7 +116,7 @@ def test_who_cannot_sign_out_without_a_network_is_told_that_nothing_was_deleted(
     page.goto(f"/account?{ACME}")
     page.get_by_role("button", name="Sign out").click()
     page.get_by_role("button", name="Delete it and sign out").click()
-    expect(page.get_by_role("alert").filter(has_text="nothing was deleted")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("alert").filter(has_text="Nothing on this device was deleted.")).to_be_in_viewport(ratio=1)
     page.get_by_role("link", name="1 thing is not with the agency yet").click()
     expect(page.get_by_text("For later")).to_be_visible()
 

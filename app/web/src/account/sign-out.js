@@ -17,7 +17,7 @@ export function SignOut() {
     const answer = await signOut();
     busy.value = false;
     if (answer.status !== 204) {
-      problem.value = `${why(answer)} You are still signed in, and nothing was deleted.`;
+      problem.value = `${why(answer)} Nothing on this device was deleted.`;
       return;
     }
     forgetReadings();

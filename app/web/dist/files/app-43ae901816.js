@@ -19,7 +19,7 @@
           </li>
         `})}
     </ul>
-  `}function on(){let[e,t,n]=[g(null),g(0),g(!1)],o=async()=>{n.value=!0;let r=await ks();if(n.value=!1,r.status!==204){e.value=`${ne(r)} You are still signed in, and nothing was deleted.`;return}Ns(),le("/",{replace:!0})},s=async()=>{e.value=null;try{t.value=await ps(k.value.email)}catch(r){if(!r.sentence)throw r;e.value=r.sentence;return}t.value||await o()};return a`
+  `}function on(){let[e,t,n]=[g(null),g(0),g(!1)],o=async()=>{n.value=!0;let r=await ks();if(n.value=!1,r.status!==204){e.value=`${ne(r)} Nothing on this device was deleted.`;return}Ns(),le("/",{replace:!0})},s=async()=>{e.value=null;try{t.value=await ps(k.value.email)}catch(r){if(!r.sentence)throw r;e.value=r.sentence;return}t.value||await o()};return a`
     <p class="problem" role="alert">${e.value}</p>
     ${t.value?a`<${hc} number=${t.value} onSure=${o} onStay=${()=>t.value=0} />`:a`<button class="btn btn-secondary" type="button" disabled=${n.value} onClick=${s}>
           <${h} name="leave" />Sign out
