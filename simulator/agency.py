@@ -19,11 +19,6 @@ LONDON = ZoneInfo("Europe/London")
 COLLECTIONS = ("branches", "contractors", "staff", "tenants", "properties", "status_types", "jobs")
 
 
-def london_now() -> str:
-    """AgentOS's own way to say when: London, naive, whole seconds."""
-    return datetime.now(LONDON).replace(tzinfo=None, microsecond=0).isoformat()
-
-
 class Table:
     """Records of one kind by OID in a stable order, and the branch each is listed under.
 
@@ -68,8 +63,9 @@ class Table:
 class Agency:
     """What one key opens. Take `lock` around anything that reads more than one record or writes."""
 
-    def __init__(self, profile: Profile) -> None:
+    def __init__(self, profile: Profile, now: datetime | None = None) -> None:
         self.profile = profile
+        self._stands_at = now
         self.lock = threading.RLock()
         self.tables = {name: Table() for name in COLLECTIONS}
         self.statements: dict[str, dict[str, list[Record]]] = {}
@@ -85,6 +81,11 @@ class Agency:
     def jobs(self) -> Table:
         """The table most calls are about."""
         return self.tables["jobs"]
+
+    def now(self) -> str:
+        """AgentOS's own way to say when: London, naive, whole seconds."""
+        now = self._stands_at or datetime.now(LONDON)
+        return now.replace(tzinfo=None, microsecond=0).isoformat()
 
     def new_oid(self, prefix: str) -> str:
         """An OID nothing has had since the last reset."""
@@ -104,7 +105,7 @@ class Agency:
     def set_status(self, job_oid: str, status_oid: str) -> Record:
         """The job in the status; a done word dates its completion, any other takes the date away."""
         word = self.tables["status_types"].records[status_oid]["Name"]
-        completed = london_now() if word in self.profile.done_words else None
+        completed = self.now() if word in self.profile.done_words else None
         return self.change_job(job_oid, {"StatusOID": status_oid, "Status": word, "CompletedDate": completed})
 
     def add_note(self, job_oid: str, contents: str, author: str | None) -> Record:
@@ -112,7 +113,7 @@ class Agency:
         with self.lock:
             note = {
                 "OID": self.new_oid("N"),
-                "CreatedAt": london_now(),
+                "CreatedAt": self.now(),
                 "NoteContents": contents,
                 "CreatedBy": author,
             }
@@ -127,7 +128,7 @@ class Agency:
                 "OID": self.new_oid("INV"),
                 **fields,
                 "Status": "Submitted",
-                "SubmittedAt": london_now(),
+                "SubmittedAt": self.now(),
                 "DocumentName": documents[0]["DocumentName"] if documents else None,
             }
             self.invoices.setdefault(contractor_oid, []).append(invoice)

@@ -22,7 +22,7 @@ SETTLED = {"CON-1001", "CON-5001"}
 def build(profile: Profile, settings: Settings) -> Agency:
     """An agency made from the settings; equal settings make an equal one."""
     rng = random.Random(f"{settings.seed}:{profile.short_name}")
-    agency = Agency(profile)
+    agency = Agency(profile, settings.now)
     branches = people.branches(profile, settings.branches)
     branch_oids = [each["OID"] for each in branches]
     staff = people.staff(profile, rng, branch_oids)

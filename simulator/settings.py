@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+MOMENTS = {"today": date, "now": datetime}
 LOWEST = {"branches": 1, "contractors": 1, "jobs": 0, "limit": 1}
 
 
@@ -13,7 +14,8 @@ LOWEST = {"branches": 1, "contractors": 1, "jobs": 0, "limit": 1}
 class Settings:
     """Sizes are per agency. `limit` is requests per key in any rolling `window_s` seconds, None is no limit.
 
-    Equal settings give equal data; `today` is the only date the data hangs on.
+    Equal settings give equal data; `today` is the only date the data hangs on. What calls make is dated by the time it
+    is, or by `now` (London's, naive): then the clock stands still.
     """
 
     seed: int = 1
@@ -23,6 +25,7 @@ class Settings:
     limit: int | None = 50
     window_s: float = 60.0
     today: date = field(default_factory=date.today)
+    now: datetime | None = None
 
     def __post_init__(self) -> None:
         for name, lowest in LOWEST.items():
@@ -44,10 +47,10 @@ class Settings:
 
 
 def _value(name: str, value: Any) -> Any:
-    if name == "today":
-        if not isinstance(value, str):
-            raise ValueError("today must be YYYY-MM-DD")
-        return date.fromisoformat(value)
+    if name in MOMENTS and isinstance(value, str):
+        return MOMENTS[name].fromisoformat(value)
+    if name in MOMENTS:
+        raise ValueError(f"{name} must be a {MOMENTS[name].__name__} as ISO 8601 writes it")
     if name == "limit" and value is None:
         return None
     allowed = (int, float) if name == "window_s" else (int,)

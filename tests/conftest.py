@@ -21,6 +21,7 @@ from app.domain.clock import Clock
 from app.store.engine import Database
 from app.store.tables import metadata
 from tests import postgres_server, redis_server
+from tests.clock import BEGINNING
 from tests.house import House, Simulator, WorkingClock
 from tests.postgres_server import PostgresServer
 
@@ -28,7 +29,8 @@ KEYS = {
     "AGENTOS_API_KEY_ACME": "acme-simulated-key-6d1f0c2b9a",
     "AGENTOS_API_KEY_HARBOUR": "harbour-simulated-key-83ee417d5c",
 }
-SMALL = {"branches": 2, "contractors": 12, "jobs": 60, "limit": None, "today": "2026-11-25"}
+TODAY = {"today": BEGINNING.date().isoformat(), "now": BEGINNING.replace(tzinfo=None).isoformat()}
+SMALL = {"branches": 2, "contractors": 12, "jobs": 60, "limit": None, **TODAY}
 
 # Most of a test's time goes into writing its database through to the disk: where there is memory, let it lie there.
 MEMORY = Path("/dev/shm")

@@ -88,7 +88,16 @@ def test_a_reset_starts_again(desk: Desk) -> None:
     assert [desk.get("jobs/JOB-1").status_code for _ in range(2)] == [200, 429]
 
 
-@pytest.mark.parametrize("wrong", [{"jobs": "many"}, {"jobs": -1}, {"today": "soon"}, {"speed": 9}, [], {"limit": 0}])
+def test_its_clock_can_be_made_to_stand_still(desk: Desk) -> None:
+    desk.control("POST", "reset", {"now": "2026-06-01T12:30:00"})
+    desk.call("PATCH", "jobs/JOB-1", json={"StatusID": "SX-4"})
+    assert desk.job()["CompletedDate"] == "2026-06-01T12:30:00"
+
+
+WRONG = ({"jobs": "many"}, {"jobs": -1}, {"today": "soon"}, {"now": "soon"}, {"now": 9}, {"speed": 9}, [], {"limit": 0})
+
+
+@pytest.mark.parametrize("wrong", WRONG)
 def test_a_reset_that_makes_no_sense_changes_nothing(desk: Desk, wrong: object) -> None:
     world = desk.simulator.world.agencies
     assert desk.control("POST", "reset", wrong, status=400)["error"]
