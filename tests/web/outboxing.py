@@ -139,6 +139,13 @@ def job_for(web: Web, agency: str = "acme", contractor: str = "CON-1001") -> str
     return str(made.json()["OID"])
 
 
+def read_job_for(web: Web) -> str:
+    """The same of Harper's, once the portal has read it."""
+    job = job_for(web)
+    wait_until("the job", lambda: job in {each["jobId"] for each in web.api(HARPER, "jobs")["jobs"]})
+    return job
+
+
 def job_to_invoice(web: Web) -> str:
     """A job of Harper's that has no invoice yet."""
     invoiced = {one["JobOID"] for one in web.agentos("invoices")["CON-1001"]}

@@ -3,7 +3,10 @@
 import { signal } from "@preact/signals";
 import { IS_ID, screenAt } from "./routes.js";
 
-/** {screen, id, account: "acme/CON-1001" or null, query, back: whether one came here by back or forward, y} */
+/**
+ * {screen, id, account: "acme/CON-1001" or null, query, back: whether one came here by back or forward, y, link}: `y` and
+ * `link`, {href, top}, are how far down one was when one left, and the link by which, for who comes back.
+ */
 export const place = signal(read());
 
 function read(back = false) {
@@ -16,6 +19,7 @@ function read(back = false) {
     query,
     back,
     y: (back && history.state?.y) || 0,
+    link: (back && history.state?.link) || null,
   };
 }
 
@@ -31,14 +35,26 @@ export function settle(account) {
   if (!place.value.account) go(to(place.value.path, Object.fromEntries(place.value.query), account), { replace: true });
 }
 
-/** Go to an address. `replace`: as if one had not been here. */
-export function go(href, { replace = false } = {}) {
+/** Go to an address, by that `link`, if any. `replace`: as if one had not been here. */
+export function go(href, { replace = false, link = null } = {}) {
   if (replace) history.replaceState(null, "", href);
   else {
-    history.replaceState({ y: scrollY }, "");
+    const left = link && { href: link.getAttribute("href"), top: link.getBoundingClientRect().top };
+    history.replaceState({ y: scrollY, link: left }, "");
     history.pushState(null, "", href);
   }
   place.value = read();
+}
+
+/** Scroll to where one was on this screen: the link by which one left stands where it stood, if it is still there. */
+export function restore() {
+  const { y, link } = place.value;
+  scrollTo(0, y);
+  const same = link && [...document.links].find((one) => one.getAttribute("href") === link.href);
+  if (!same) return;
+  const align = () => scrollBy(0, same.getBoundingClientRect().top - link.top);
+  align();
+  requestAnimationFrame(() => requestAnimationFrame(align)); // rows that are near the screen now have got their height
 }
 
 /** Follow links to screens without loading the page anew. */
@@ -53,6 +69,6 @@ export function install() {
     if (!link || !plain || event.defaultPrevented || link.target || link.hasAttribute("download")) return;
     if (link.origin !== location.origin || !screenAt(link.pathname)) return;
     event.preventDefault();
-    go(link.href, { replace: link.href === location.href });
+    go(link.href, { replace: link.href === location.href, link });
   });
 }

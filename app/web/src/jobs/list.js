@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { html } from "../html.js";
-import { isUnsent, itemsOf } from "../outbox/index.js";
+import { isUnsent, items, itemsOf } from "../outbox/index.js";
 import { announce } from "../parts/announce.js";
 import { AsOf, Absence } from "../parts/fresh.js";
 import { Icon } from "../parts/icon.js";
@@ -20,8 +20,8 @@ const NONE = {
   completed: "No job was completed yet.",
   cancelled: "No job was cancelled.",
 };
-const STEP = 40; // rows that are made at once: a long list is made as one scrolls
-const looked = signal({}); // {at, tab, text, most}: what was searched in which account, and how far down one was
+const STEP = 6; // rows that are made at once: a long list is made as one scrolls
+const looked = signal({}); // {at, tab, text, made, found}: in which account, what was searched, and how many rows of each list
 
 export function Jobs() {
   const reading = useReading("jobs");
@@ -40,16 +40,16 @@ export function Jobs() {
 function List({ jobs, agency, tab }) {
   const at = place.value.account;
   const text = looked.value.at === at ? looked.value.text : "";
-  const most = text === looked.value.text && tab === looked.value.tab ? looked.value.most : STEP;
+  const { made, found } = looked.value.at === at && looked.value.tab === tab ? looked.value : { made: STEP, found: STEP };
   const sorted = useMemo(() => byUrgency(jobs), [jobs]);
   const byTab = useMemo(() => parted(sorted, agency), [sorted, agency]);
   const foundBy = useMemo(() => mapped(byTab, (those) => those.filter(search(text))), [byTab, text]);
-  const found = foundBy[tab];
+  const number = foundBy[tab].length;
   const show = (changes) => {
-    looked.value = { at, tab, text, most, ...changes };
+    looked.value = { at, tab, text, made, found, ...changes };
   };
   useEffect(() => {
-    if (text) announce(found.length ? `${count(found.length, "job")} found` : "No job found");
+    if (text) announce(number ? `${count(number, "job")} found` : "No job found");
   }, [text, tab]);
   return html`
     <form class="search" role="search" onSubmit=${(event) => event.preventDefault()}>
@@ -57,7 +57,7 @@ function List({ jobs, agency, tab }) {
       <${Icon} name="search" />
       <input
         id="search" class="form-control" type="search" placeholder="Search" autocomplete="off" enterkeyhint="search"
-        value=${text} onInput=${(event) => show({ text: event.target.value, most: STEP })}
+        value=${text} onInput=${(event) => show({ text: event.target.value, found: STEP })}
       />
     </form>
     <nav class="tabs" aria-label="Jobs by state">
@@ -71,11 +71,20 @@ function List({ jobs, agency, tab }) {
           `,
         )}
     </nav>
-    ${found.length
-      ? html`<ul class="rows">${found.slice(0, most).map(rowOf)}</ul>`
-      : html`<p class="notice">${text ? `No job here has “${text}” in it.${elsewhere(foundBy)}` : NONE[tab]}</p>`}
-    ${found.length > most && html`<${More} onReach=${() => show({ most: most + STEP })} left=${found.length - most} />`}
+    ${!number && html`<p class="notice">${text ? `No job here has “${text}” in it.${elsewhere(foundBy)}` : NONE[tab]}</p>`}
+    <${Rows} key=${tab} jobs=${byTab[tab]} most=${made} isAway=${Boolean(text)} onMore=${() => show({ made: made + STEP })} />
+    ${text && html`<${Rows} jobs=${foundBy[tab]} most=${found} onMore=${() => show({ found: found + STEP })} />`}
   `;
+}
+
+/** The first rows of a list. `isAway`: nobody sees them, but they stay: to take hundreds away takes a slow phone long. */
+function Rows({ jobs, most, isAway = false, onMore }) {
+  const left = jobs.length - most;
+  const list = useMemo(
+    () => html`<ul class=${isAway ? "rows many is-away" : "rows many"}>${jobs.slice(0, most).map(rowOf)}</ul>`,
+    [jobs, most, isAway, items.value],
+  );
+  return jobs.length > 0 && html`${list}${left > 0 && !isAway && html`<${More} onReach=${onMore} left=${left} />`}`;
 }
 
 const mapped = (tabs, change) => Object.fromEntries(Object.entries(tabs).map(([name, those]) => [name, change(those)]));
@@ -91,19 +100,19 @@ function parted(jobs, agency) {
   return tabs;
 }
 
-const made = new WeakMap();
+const rows = new WeakMap();
 
-/** The row of a job, the same each time: as a long list grows, only those that are new in it cost anything. */
+/** The row of a job, the same until something waits for it: as a long list grows, only what is new costs anything. */
 function rowOf(job) {
-  if (!made.has(job)) made.set(job, html`<${Row} key=${job.jobId} job=${job} />`);
-  return made.get(job);
+  const waiting = itemsOf(job.jobId).filter(isUnsent).length;
+  if (rows.get(job)?.waiting !== waiting) rows.set(job, { waiting, row: row(job, waiting) });
+  return rows.get(job).row;
 }
 
-function Row({ job }) {
+function row(job, waiting) {
   const { jobId, reference, status, reportedAt, property } = job;
-  const waiting = itemsOf(jobId).filter(isUnsent).length;
   return html`
-    <li class="row">
+    <li key=${jobId} class="row">
       <a href=${to(`/jobs/${jobId}`)}>
         ${isEmergency(job) && html`<span class="emergency"><${Icon} name="emergency" />Emergency</span>`}
         <span class="title" dir="auto">${titleOf(job)}</span>

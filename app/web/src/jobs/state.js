@@ -21,10 +21,16 @@ export const titleOf = ({ title, reference, jobId }) => title || reference || jo
 /** A test of whether a job has every word of `text`, in any case, in what it is known by. */
 export function search(text) {
   const words = folded(text).split(/\s+/).filter(Boolean);
-  return ({ reference, title, description, property }) => {
-    const known = folded([reference, title, description, property?.address, property?.postcode].filter(Boolean).join("\n"));
-    return words.every((word) => known.includes(word));
-  };
+  return (job) => words.every((word) => knownBy(job).includes(word));
+}
+
+const known = new WeakMap();
+
+function knownBy(job) {
+  const { reference, title, description, property } = job;
+  const parts = [reference, title, description, property?.address, property?.postcode];
+  if (!known.has(job)) known.set(job, folded(parts.filter(Boolean).join("\n")));
+  return known.get(job);
 }
 
 /** Emergencies first; the portal's order, newest first, otherwise. */

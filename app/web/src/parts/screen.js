@@ -1,7 +1,7 @@
 // What every screen has: one heading, to which focus moves as the screen does, and a way back.
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { html } from "../html.js";
-import { place, to } from "../router.js";
+import { restore, to } from "../router.js";
 import { Icon } from "./icon.js";
 
 const PORTAL = "Contractor Portal";
@@ -13,7 +13,7 @@ export function Screen({ title, back, keepsFocus = false, children }) {
   useLayoutEffect(() => {
     if (!first) {
       if (!keepsFocus) heading.current.focus({ preventScroll: true });
-      scrollTo(0, place.value.y);
+      restore();
     }
     first = false;
   }, []);
