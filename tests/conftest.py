@@ -45,7 +45,20 @@ hypothesis_settings.load_profile("ci")
 
 # Watching which lines run takes a third of a test's time. What these run, others run as well: they try one thing in
 # many ways.
-UNWATCHED = ("chaos", "contract/test_upstream_faults.py", "end_to_end", "fuzz", "properties", "security")
+UNWATCHED = (
+    "chaos",
+    "contract/test_upstream_faults.py",
+    "end_to_end",
+    "fuzz",
+    "mirror/test_absence.py",
+    "mirror/test_anything_in_between.py",
+    "mirror/test_broken_off.py",
+    "properties",
+    "security",
+    "submissions/test_database_fails.py",
+    "submissions/test_killed.py",
+    "submissions/test_later.py",
+)
 
 COMPILED: dict[str, tuple[Dialect, dict[Any, Any]]] = {}
 """What SQLAlchemy keeps of statements, by kind of database."""

@@ -90,9 +90,10 @@ def _name(url: str) -> str:
 
 @contextmanager
 def serving(*, durable: bool = False) -> Iterator[PostgresServer]:
-    """A server that ends with the block; `durable`: a commit takes as long as it does in life."""
+    """A server that ends with the block; `durable`: on the disk, where a commit takes as long as it does in life."""
+    place = None if durable else os.environ.get("PYTEST_DEBUG_TEMPROOT")
     programs = {name: program(name) for name in ("initdb", "postgres")}
-    with tempfile.TemporaryDirectory(prefix="postgres-") as root:
+    with tempfile.TemporaryDirectory(prefix="postgres-", dir=place) as root:
         folder, log = Path(root) / "data", (Path(root) / "log").open("wb")
         folder.mkdir(0o700)
         rights = unprivileged(Path(root), folder)

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -93,11 +94,8 @@ def test_what_is_in_doubt_is_listed_shown_and_looked_into_at_once(house: House) 
     ],
     ids=" ".join,
 )
-def test_without_its_tables_a_command_says_what_to_run(
-    build: Callable[..., House], tmp_path: Path, command: list[str]
-) -> None:
-    app = create_app(build(DATABASE_URL=f"sqlite:///{tmp_path / 'empty.db'}").config)
-    (tmp_path / "empty.db").write_bytes(b"")
+def test_without_its_tables_a_command_says_what_to_run(house: House, tmp_path: Path, command: list[str]) -> None:
+    app = create_app(replace(house.config, database_url=f"sqlite:///{tmp_path / 'empty.db'}"))
     ended = app.test_cli_runner().invoke(args=command)
     assert ended.exit_code == 2
     assert ended.stderr.splitlines()[-1] == "Error: The database is not ready: run `flask --app wsgi db upgrade` first."
