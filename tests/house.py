@@ -55,10 +55,11 @@ class Simulator:
 
     def __init__(self, url: str) -> None:
         self.url = url
+        self._session = requests.Session()
 
     def control(self, method: str, path: str, body: Any = None) -> Any:
         """One call of /_control/."""
-        answer = requests.request(method, f"{self.url}/_control/{path}", json=body, timeout=10)
+        answer = self._session.request(method, f"{self.url}/_control/{path}", json=body, timeout=10)
         assert answer.ok, (answer.status_code, answer.text)
         return answer.json() if answer.content else None
 

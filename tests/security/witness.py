@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 from tests.house import House
+
+Rows = Counter[tuple[Any, ...]]
+"""Those of a table, in whatever order."""
 
 KEPT = {
     "sign_ins": "SELECT * FROM sign_ins",
@@ -22,8 +26,8 @@ class Scene:
 
     asked: tuple[tuple[str, str], ...]
     agentos: dict[str, Any]
-    tables: dict[str, list[Any]]
-    kept: dict[str, list[Any]]
+    tables: dict[str, Rows]
+    kept: dict[str, Rows]
 
     def differences(self, before: Scene, *, may_look: str = "") -> list[str]:
         """What changed since, in words. `may_look`: the path that AgentOS may be asked to read; that is noted by us."""
@@ -47,10 +51,10 @@ def scene(house: House, before: Scene | None = None) -> Scene:
         agentos = {agency: house.simulator.state(agency) for agency in house.config.agencies}
     with house.portal.database.read() as connection:
 
-        def rows(query: str) -> list[Any]:
-            return sorted(map(repr, connection.exec_driver_sql(query).all()))
+        def rows(query: str) -> Rows:
+            return Counter(map(tuple, connection.exec_driver_sql(query)))
 
         names = rows("SELECT name FROM sqlite_master WHERE type = 'table'")
-        tables = {name: rows(f'SELECT * FROM "{name}"') for name in (each[2:-3] for each in names)}
+        tables = {name: rows(f'SELECT * FROM "{name}"') for (name,) in names}
         kept = {name: rows(query) for name, query in KEPT.items()}
     return Scene(asked=asked, agentos=agentos, tables=tables, kept=kept)
