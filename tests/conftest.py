@@ -55,6 +55,7 @@ UNWATCHED = (
     "mirror/test_broken_off.py",
     "properties",
     "security",
+    "serving",
     "submissions/test_database_fails.py",
     "submissions/test_killed.py",
     "submissions/test_later.py",
