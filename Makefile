@@ -98,14 +98,16 @@ clean:
 	@$(PYTHON) -m venv .venv
 	@touch $@
 
+# The locks name all there is. Left to resolve by itself, pip looks past them, at the newest release of what is asked for
+# with an extra, and refuses it for want of a hash.
 .venv/run.stamp: requirements.txt | .venv/made.stamp
 	@echo 'Installing packages …'
-	@$(PIP) install --require-hashes -r requirements.txt
+	@$(PIP) install --no-deps --require-hashes -r requirements.txt
 	@touch $@
 
 .venv/dev.stamp: requirements-dev.txt requirements.txt | .venv/run.stamp
 	@echo 'Installing packages for tests …'
-	@$(PIP) install --require-hashes -r requirements-dev.txt
+	@$(PIP) install --no-deps --require-hashes -r requirements-dev.txt
 	@touch $@
 
 # Tests start these by themselves. Only continuous integration installs them by itself, for with the packages servers
