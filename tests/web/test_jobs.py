@@ -21,6 +21,13 @@ def rows(page: Page) -> Locator:
     return page.get_by_role("main").get_by_role("listitem")
 
 
+def to_the_end(page: Page) -> None:
+    """Scroll until all rows are made."""
+    rows(page).first.wait_for()
+    while page.get_by_role("button", name=re.compile("^Show more")).count():
+        rows(page).last.scroll_into_view_if_needed()
+
+
 def titles(page: Page) -> list[str]:
     return rows(page).locator(".title").all_text_contents()
 
@@ -50,6 +57,7 @@ def test_open_jobs_come_first_and_emergencies_first_among_them(web: Web) -> None
     expected = [titled(job) for job in urgent] + [titled(job) for job in open_ones if job not in urgent]
     with web.page(HARPER, JOBS) as page:
         page.get_by_role("link", name=re.compile("^Emergency")).first.wait_for()
+        to_the_end(page)
         assert titles(page) == expected
         assert page.get_by_text("Emergency", exact=True).count() == len(urgent)
         assert page.locator(".emergency svg").count() == len(urgent), "by shape as well as by word"
@@ -97,9 +105,8 @@ def test_who_comes_back_finds_the_list_as_they_left_it(web: Web, searched: str) 
     """Rows that were not near the screen yet have no height of their own, but a guess."""
     with web.page(HARPER, JOBS) as page:
         page.get_by_role("searchbox").fill(searched)
+        to_the_end(page)
         last = rows(page).get_by_role("link").last
-        while page.get_by_role("button", name=re.compile("^Show more")).count():
-            last.scroll_into_view_if_needed()
         last.scroll_into_view_if_needed()
         expect(last).to_be_in_viewport()
         before, place = titles(page), last.bounding_box()
@@ -196,7 +203,7 @@ def test_an_answer_of_before_a_change_is_asked_for_again(web: Web) -> None:
     with web.page(HARPER, JOBS) as page:
         job_screen(page, {"jobId": job, "title": "Leak"})
         page.goto(JOBS)
-        rows(page).first.wait_for()
+        to_the_end(page)
         late = []
         page.route(f"**/contractor/jobs/{job}", lambda route: late.append((route, route.fetch())), times=1)
         page.locator(f'a[href*="/jobs/{job}?"]').tap()

@@ -39,14 +39,13 @@ export function Jobs() {
 
 function List({ jobs, agency, tab }) {
   const at = place.value.account;
-  const text = looked.value.at === at ? looked.value.text : "";
-  const { made, found } = looked.value.at === at && looked.value.tab === tab ? looked.value : { made: STEP, found: STEP };
+  const { text, made, found } = lookedAt(at, tab);
   const sorted = useMemo(() => byUrgency(jobs), [jobs]);
   const byTab = useMemo(() => parted(sorted, agency), [sorted, agency]);
   const foundBy = useMemo(() => mapped(byTab, (those) => those.filter(search(text))), [byTab, text]);
   const number = foundBy[tab].length;
   const show = (changes) => {
-    looked.value = { at, tab, text, made, found, ...changes };
+    looked.value = { ...lookedAt(at, tab), ...changes }; // what is typed meanwhile stays
   };
   useEffect(() => {
     if (text) announce(number ? `${count(number, "job")} found` : "No job found");
@@ -75,6 +74,11 @@ function List({ jobs, agency, tab }) {
     <${Rows} key=${tab} jobs=${byTab[tab]} most=${made} isAway=${Boolean(text)} onMore=${() => show({ made: made + STEP })} />
     ${text && html`<${Rows} jobs=${foundBy[tab]} most=${found} onMore=${() => show({ found: found + STEP })} />`}
   `;
+}
+
+function lookedAt(at, tab) {
+  const last = looked.value.at === at ? looked.value : { text: "" };
+  return last.tab === tab ? last : { at, tab, text: last.text, made: STEP, found: STEP };
 }
 
 /** The first rows of a list. `isAway`: nobody sees them, but they stay: to take hundreds away takes a slow phone long. */
