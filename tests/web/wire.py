@@ -65,21 +65,20 @@ class Wire:
                 threading.Thread(target=self._connect, args=(near,), daemon=True).start()
 
     def _connect(self, near: socket.socket) -> None:
-        with near, contextlib.suppress(OSError):
-            if self._cut:
-                return
-            with socket.create_connection(self.target, timeout=10) as far:
-                far.settimeout(None)
-                with self._lock:
-                    self._open |= {near, far}
-                keyed = threading.Event()
-                back = threading.Thread(target=self._answers, args=(far, near, keyed), daemon=True)
-                back.start()
-                self._requests(near, far, keyed)
-                _end(far)
-                back.join()
-                with self._lock:
-                    self._open -= {near, far}
+        with near, contextlib.suppress(OSError), socket.create_connection(self.target, timeout=10) as far:
+            far.settimeout(None)
+            with self._lock:
+                if self._cut:
+                    return
+                self._open |= {near, far}
+            keyed = threading.Event()
+            back = threading.Thread(target=self._answers, args=(far, near, keyed), daemon=True)
+            back.start()
+            self._requests(near, far, keyed)
+            _end(far)
+            back.join()
+            with self._lock:
+                self._open -= {near, far}
 
     def _requests(self, near: socket.socket, far: socket.socket, keyed: threading.Event) -> None:
         head = b""
