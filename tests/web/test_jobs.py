@@ -2,10 +2,11 @@
 
 import json
 import re
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import ACME, HARPER, PHONE, Web
@@ -118,6 +119,25 @@ def test_who_comes_back_finds_the_list_as_they_left_it(web: Web, searched: str) 
         wait_until(f"the row at {place}", lambda: last.bounding_box() == place)
         page.go_forward()
         page.get_by_role("heading", name="Notes").wait_for()
+
+
+def test_who_is_on_a_row_stays_on_it_when_a_new_job_comes_in_above(web: Web) -> None:
+    """Rows lie in groups of six: the sixth goes over into the next."""
+
+    def with_one_more(route: Route) -> None:
+        answer = route.fetch(headers={**route.request.headers, "if-none-match": ""})
+        jobs = answer.json()["jobs"]
+        route.fulfill(json={**answer.json(), "jobs": [{**jobs[0], "jobId": "JOB-0", "priority": "Emergency"}, *jobs]})
+
+    with web.page(HARPER, JOBS) as page:
+        sixth = rows(page).nth(5).get_by_role("link")
+        sixth.focus()
+        address = str(sixth.get_attribute("href"))
+        page.route("**/contractor/jobs", with_one_more)
+        page.clock.set_system_time(datetime.now(UTC) + timedelta(minutes=1))
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        expect(rows(page).nth(6).get_by_role("link")).to_have_attribute("href", address)
+        expect(rows(page).nth(6).get_by_role("link")).to_be_focused()
 
 
 def test_a_job_is_told_whole(web: Web) -> None:

@@ -1,8 +1,10 @@
 // What became of invoices: those on this phone first, each once.
+import { useCallback } from "preact/hooks";
 import { html } from "../html.js";
 import { isUnsent, items } from "../outbox/index.js";
 import { StateOf } from "../outbox/parts.js";
 import { Icon } from "../parts/icon.js";
+import { Rows } from "../parts/rows.js";
 import { useReading } from "../reading.js";
 import { to } from "../router.js";
 import { day, money } from "../words.js";
@@ -15,6 +17,8 @@ const STATES = {
   paid: { words: "Paid", icon: "money" },
   unconfirmed: { words: "Being checked", icon: "search" },
 };
+
+const NO_JOBS = {};
 
 /** Where an invoice stands, in words. */
 export const wordsOf = ({ status }) => STATES[status]?.words ?? status;
@@ -52,19 +56,19 @@ export function InvoicesOf({ jobId, agency }) {
   `;
 }
 
-/** `jobs` by their id, where each is to say which it is for. */
-export const Invoices = ({ invoices, jobs = {} }) => html`
-  <ul class="rows">
-    ${invoices.map(
-      (one, at) => html`<${Invoice} key=${one.item?.id ?? one.invoiceId ?? `at ${at}`} invoice=${one} jobs=${jobs} />`,
-    )}
-  </ul>
-`;
+/** `jobs` by their id, where each is to say which it is for; `rest`: how many are made, as Rows has it. */
+export function Invoices({ invoices, jobs = NO_JOBS, ...rest }) {
+  const row = useCallback(
+    (one, at) => html`<${Invoice} key=${one.item?.id ?? one.invoiceId ?? `at ${at}`} invoice=${one} jobs=${jobs} />`,
+    [jobs],
+  );
+  return html`<${Rows} of=${invoices} row=${row} ...${rest} />`;
+}
 
 function Invoice({ invoice, jobs }) {
   const { amount, description, invoiceNumber, invoiceDate, document, jobId, item } = invoice;
   return html`
-    <li class="entry">
+    <div class="entry" role="listitem">
       <p class="sum">
         <span class="title" dir="auto">${description || "Invoice"}</span>${" "}
         <b>${amount === null ? "" : money(amount)}</b>
@@ -80,7 +84,7 @@ function Invoice({ invoice, jobs }) {
       ${item &&
       isUnsent(item) &&
       html`<a class="reach" href=${to("/outbox")}><${Icon} name="send" />Look at what waits here</a>`}
-    </li>
+    </div>
   `;
 }
 

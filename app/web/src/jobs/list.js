@@ -2,11 +2,11 @@
 import { signal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { html } from "../html.js";
-import { isUnsent, items, itemsOf } from "../outbox/index.js";
+import { isUnsent, itemsOf } from "../outbox/index.js";
 import { announce } from "../parts/announce.js";
 import { AsOf, Absence } from "../parts/fresh.js";
 import { Icon } from "../parts/icon.js";
-import { More } from "../parts/more.js";
+import { Rows, STEP } from "../parts/rows.js";
 import { Screen } from "../parts/screen.js";
 import { Status } from "../parts/status.js";
 import { useReading } from "../reading.js";
@@ -20,7 +20,6 @@ const NONE = {
   completed: "No job was completed yet.",
   cancelled: "No job was cancelled.",
 };
-const STEP = 6; // rows that are made at once: a long list is made as one scrolls
 const looked = signal({}); // {at, tab, text, made, found}: in which account, what was searched, and how many rows of each list
 
 export function Jobs() {
@@ -71,24 +70,16 @@ function List({ jobs, agency, tab }) {
         )}
     </nav>
     ${!number && html`<p class="notice">${text ? `No job here has “${text}” in it.${elsewhere(foundBy)}` : NONE[tab]}</p>`}
-    <${Rows} key=${tab} jobs=${byTab[tab]} most=${made} isAway=${Boolean(text)} onMore=${() => show({ made: made + STEP })} />
-    ${text && html`<${Rows} jobs=${foundBy[tab]} most=${found} onMore=${() => show({ found: found + STEP })} />`}
+    <div key=${tab} class=${text ? "is-away" : null}>
+      <${Rows} of=${byTab[tab]} row=${rowOf} most=${made} onMore=${() => show({ made: made + STEP })} />
+    </div>
+    ${text && html`<${Rows} of=${foundBy[tab]} row=${rowOf} most=${found} onMore=${() => show({ found: found + STEP })} />`}
   `;
 }
 
 function lookedAt(at, tab) {
   const last = looked.value.at === at ? looked.value : { text: "" };
   return last.tab === tab ? last : { at, tab, text: last.text, made: STEP, found: STEP };
-}
-
-/** The first rows of a list. `isAway`: nobody sees them, but they stay: to take hundreds away takes a slow phone long. */
-function Rows({ jobs, most, isAway = false, onMore }) {
-  const left = jobs.length - most;
-  const list = useMemo(
-    () => html`<ul class=${isAway ? "rows many is-away" : "rows many"}>${jobs.slice(0, most).map(rowOf)}</ul>`,
-    [jobs, most, isAway, items.value],
-  );
-  return jobs.length > 0 && html`${list}${left > 0 && !isAway && html`<${More} onReach=${onMore} left=${left} />`}`;
 }
 
 const mapped = (tabs, change) => Object.fromEntries(Object.entries(tabs).map(([name, those]) => [name, change(those)]));
@@ -117,7 +108,7 @@ function rowOf(job) {
 function row(job, waiting) {
   const { jobId, reference, status, reportedAt, property } = job;
   return html`
-    <li key=${jobId} class="row">
+    <div key=${jobId} class="row" role="listitem">
       <a href=${to(`/jobs/${jobId}`)}>
         ${isEmergency(job) && html`<span class="emergency"><${Icon} name="emergency" />Emergency</span>`}
         <span class="title" dir="auto">${titleOf(job)}</span>
@@ -129,6 +120,6 @@ function row(job, waiting) {
           ${waiting > 0 && html`<span class="unsent"><${Icon} name="send" />${count(waiting, "thing")} to send</span>`}
         </span>
       </a>
-    </li>
+    </div>
   `;
 }

@@ -6,7 +6,7 @@ import { Invoices } from "../invoice/list.js";
 import { titleOf } from "../jobs/state.js";
 import { announce } from "../parts/announce.js";
 import { Icon } from "../parts/icon.js";
-import { More } from "../parts/more.js";
+import { STEP } from "../parts/rows.js";
 import { useReading } from "../reading.js";
 import { owner } from "../session.js";
 import { count, money, today } from "../words.js";
@@ -16,15 +16,15 @@ import { Months } from "./months.js";
 import { Statements } from "./statements.js";
 import { TABS } from "./tabs.js";
 
-const STEP = 40; // rows that are made at once
+const FIRST = 4 * STEP; // rows that are there at once: most people have no more
 
 export function Shown({ tab, rows, from, to, agency }) {
   const { dateOf, counts, total, none, one, columns } = TABS[tab];
-  const most = useSignal(STEP);
+  const most = useSignal(FIRST);
   const jobs = useReading("jobs").value.body?.jobs;
   const titles = useMemo(() => Object.fromEntries((jobs ?? []).map((job) => [job.jobId, titleOf(job)])), [jobs]);
   const isWithin = within(from, to);
-  const found = rows.filter((row) => isWithin(dateOf(row)));
+  const found = useMemo(() => rows.filter((row) => isWithin(dateOf(row))), [rows, from, to]);
   const amount = sum(found.filter(counts).map((row) => row.amount));
   const isSome = from || to;
   useEffect(() => {
@@ -33,15 +33,13 @@ export function Shown({ tab, rows, from, to, agency }) {
   if (!found.length) return html`<p class="notice">${isSome ? "There is none for these dates." : none}</p>`;
   const { agency: name, contractorId } = owner.value;
   const keep = () => download(`${name} ${contractorId} ${tab} ${today()}.csv`, csv(columns, found));
-  const slice = found.slice(0, most.value);
-  const left = found.length - slice.length;
+  const shown = { jobs: titles, most: most.value, onMore: () => (most.value += STEP) };
   return html`
     <p class="total"><span>${total}</span> <b>${money(amount)}</b></p>
     ${tab === "paid" && html`<${Months} caption="Paid by month" rows=${byMonth(found.map((row) => ({ ...row, date: dateOf(row) })))} />`}
     ${tab === "invoices"
-      ? html`<${Invoices} invoices=${slice} jobs=${titles} />`
-      : html`<${Statements} statements=${slice} jobs=${titles} agency=${agency} isPending=${tab === "pending"} />`}
-    ${left > 0 && html`<${More} onReach=${() => (most.value += STEP)} left=${left} />`}
+      ? html`<${Invoices} invoices=${found} ...${shown} />`
+      : html`<${Statements} statements=${found} agency=${agency} isPending=${tab === "pending"} ...${shown} />`}
     <button type="button" class="btn btn-secondary" onClick=${keep}><${Icon} name="download" />Download as CSV</button>
   `;
 }

@@ -1,31 +1,33 @@
 // What the agency owes the contractor and why, and what it has paid.
+import { useCallback } from "preact/hooks";
 import { html } from "../html.js";
 import { Icon } from "../parts/icon.js";
+import { Rows } from "../parts/rows.js";
 import { Status } from "../parts/status.js";
 import { to } from "../router.js";
 import { takesStatement } from "../invoice/rules.js";
 import { day, money } from "../words.js";
 
-/** `jobs`: their titles by id; `agency` as the API has it, or null. */
-export const Statements = ({ statements, jobs, agency, isPending }) => html`
-  <ul class="rows">
-    ${statements.map(
-      (one) => html`
-        <${Statement}
-          key=${one.statementId} statement=${one} job=${jobs[one.jobId]} isPending=${isPending}
-          invoice=${isPending && invoiceAddress(one, agency)}
-        />
-      `,
-    )}
-  </ul>
-`;
+/** `jobs`: their titles by id; `agency` as the API has it, or null; `rest`: how many are made, as Rows has it. */
+export function Statements({ statements, jobs, agency, isPending, ...rest }) {
+  const row = useCallback(
+    (one) => html`
+      <${Statement}
+        key=${one.statementId} statement=${one} job=${jobs[one.jobId]} isPending=${isPending}
+        invoice=${isPending && invoiceAddress(one, agency)}
+      />
+    `,
+    [jobs, agency, isPending],
+  );
+  return html`<${Rows} of=${statements} row=${row} ...${rest} />`;
+}
 
 function Statement({ statement, job, isPending, invoice }) {
   const { reference, description, amount, status, jobId } = statement;
   const [date, dated] = isPending || !statement.paidAt ? [statement.date, "Raised"] : [statement.paidAt, "Paid"];
   const said = status || (isPending && "Not paid yet");
   return html`
-    <li class="entry">
+    <div class="entry" role="listitem">
       <p class="sum">
         <span class="title" dir="auto">${description || reference || "Statement"}</span>${" "}
         <b>${amount === null ? "" : money(amount)}</b>
@@ -38,7 +40,7 @@ function Statement({ statement, job, isPending, invoice }) {
       <${Parts} statement=${statement} />
       ${job && html`<a class="reach" href=${to(`/jobs/${jobId}`)}><${Icon} name="jobs" /><span dir="auto">${job}</span></a>`}
       ${invoice && html`<a class="reach" href=${invoice}><${Icon} name="invoice" />Send its invoice</a>`}
-    </li>
+    </div>
   `;
 }
 
