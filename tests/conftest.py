@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,13 +15,12 @@ from typing import Any
 import pytest
 from hypothesis import settings as hypothesis_settings
 from redis import Redis
-from sqlalchemy import Connection, Dialect, Engine, event
 
 import config
 from app.domain.clock import Clock
 from app.store.engine import Database
 from app.store.tables import metadata
-from tests import postgres_server, redis_server
+from tests import once, postgres_server, redis_server
 from tests.clock import BEGINNING
 from tests.house import House, Simulator, WorkingClock
 from tests.postgres_server import PostgresServer
@@ -60,35 +60,29 @@ UNWATCHED = (
     "submissions/test_killed.py",
     "submissions/test_later.py",
 )
-
-COMPILED: dict[str, tuple[Dialect, dict[Any, Any]]] = {}
-"""What SQLAlchemy keeps of statements, by kind of database."""
+CASES = 3
 
 
 def pytest_collection_finish() -> None:
     """What was imported stays: to search it for garbage over and over takes a tenth of the time."""
+    once.install()
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 20, 100)
 
 
-@event.listens_for(Engine, "engine_connect")
-def compile_once(connection: Connection) -> None:
-    """Statements are compiled once, not once for each test's database: that takes another tenth."""
-    engine = connection.engine
-    dialect, cache = COMPILED.setdefault(engine.name, (engine.dialect, {}))
-    if engine.dialect is not dialect:
-        engine.dialect = connection.dialect = dialect
-    connection.execution_options(compiled_cache=cache)
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Coverage is measured by tests of one behaviour each, on SQLite."""
+    """Coverage is measured by tests of one behaviour each, on SQLite, by the first cases of those that have many."""
     places = [Path(__file__).parent / place for place in UNWATCHED]
+    watched: Counter[str] = Counter()
     for item in items:
+        function = item.nodeid.partition("[")[0]
         engine = getattr(item, "callspec", None) and item.callspec.params.get("engine", "sqlite")
-        if engine in ("postgresql", "redis") or any(item.path.is_relative_to(place) for place in places):
+        is_elsewhere = engine in ("postgresql", "redis") or any(item.path.is_relative_to(place) for place in places)
+        if is_elsewhere or watched[function] == CASES:
             item.add_marker(pytest.mark.no_cover)
+        else:
+            watched[function] += 1
 
 
 @pytest.fixture(scope="session")

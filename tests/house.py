@@ -96,7 +96,8 @@ class House:
         self.app = create_app(config, self.clock)
         self.portal: Portal = self.app.extensions["portal"]
         self.postbox = Postbox()
-        migrations.upgrade(self.portal.database, config.database_url)
+        if not migrations.is_ready(self.portal.database, config.database_url):
+            migrations.upgrade(self.portal.database, config.database_url)
 
     def refresh(self, rounds: int = 500) -> None:
         """Let the worker read everything that is due."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Select, String, and_, bindparam, case, exists, func, literal_column, null, select
@@ -12,6 +13,7 @@ from app.mirror.store import LastRead, moment
 from app.store.tables import answers, collections, emails, sign_ins, sources
 
 
+@cache
 def look_of(*, gzipped: bool) -> Select[Any]:
     """The statement of `Answers.find`."""
     whole = func.coalesce(answers.c.gzipped, answers.c.body) if gzipped else answers.c.body

@@ -1,5 +1,6 @@
 """A query that is asked at every request: compiled once, run on the driver's own cursor."""
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Select
@@ -12,10 +13,8 @@ class Look:
 
     def __init__(self, database: Database, query: Select[Any]) -> None:
         self._database = database
-        compiled = query.compile(dialect=database.dialect, compile_kwargs={"render_postcompile": True})
-        self._text = str(compiled)
-        self._constants = {name: value for name, value in compiled.params.items() if value is not None}
-        self._order = compiled.positiontup  # None where the driver takes names
+        dialect: Any = type(database.dialect)
+        self._text, self._constants, self._order = _compiled(query, dialect)
 
     def __call__(self, **given: Any) -> tuple[Any, ...] | None:
         """The row for these values of the query's parameters, or None."""
@@ -23,3 +22,11 @@ class Look:
         if self._order is not None:
             values = [values[name] for name in self._order]
         return self._database.first(self._text, values)
+
+
+@cache
+def _compiled(query: Any, dialect: Any) -> tuple[str, dict[str, Any], list[str] | None]:
+    """Its text, its constants, and the order of its values; none where the driver takes names."""
+    compiled = query.compile(dialect=dialect(), compile_kwargs={"render_postcompile": True})
+    constants = {name: value for name, value in compiled.params.items() if value is not None}
+    return str(compiled), constants, compiled.positiontup
