@@ -108,6 +108,7 @@ clean:
 .venv/dev.stamp: requirements-dev.txt requirements.txt | .venv/run.stamp
 	@echo 'Installing packages for tests …'
 	@$(PIP) install --no-deps --require-hashes -r requirements-dev.txt
+	@$(PIP) check
 	@touch $@
 
 # Tests start these by themselves. Only continuous integration installs them by itself, for with the packages servers

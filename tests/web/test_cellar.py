@@ -104,6 +104,7 @@ def test_a_pdf_that_the_phone_has_lost_is_asked_for_again(web: Web, wire: Wire, 
     expect(page.get_by_role("main")).to_contain_text(
         "Its PDF cannot be read on this phone any more. Please attach it again."
     )
+    expect(page.get_by_role("button", name="Send again")).to_have_count(0), "it would go without its PDF"
     page.get_by_role("link", name="Change").click()
     attach(page, a_pdf("once more"))
     send(page)

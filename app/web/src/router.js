@@ -4,8 +4,8 @@ import { signal } from "@preact/signals";
 import { IS_ID, screenAt } from "./routes.js";
 
 /**
- * {screen, id, account: "acme/CON-1001" or null, query, back: whether one came here by back or forward, y, link}: `y` and
- * `link`, {href, top}, are how far down one was when one left, and the link by which, for who comes back.
+ * {screen, id, account: "acme/CON-1001" or null, query, back: whether one came here by back or forward, y, mark}: `y` and
+ * `mark` are how far down one was when one left, and what stood where then, for who comes back.
  */
 export const place = signal(read());
 
@@ -19,7 +19,7 @@ function read(back = false) {
     query,
     back,
     y: (back && history.state?.y) || 0,
-    link: (back && history.state?.link) || null,
+    mark: (back && history.state?.mark) || null,
   };
 }
 
@@ -39,20 +39,32 @@ export function settle(account) {
 export function go(href, { replace = false, link = null } = {}) {
   if (replace) history.replaceState(null, "", href);
   else {
-    const left = link && { href: link.getAttribute("href"), top: link.getBoundingClientRect().top };
-    history.replaceState({ y: scrollY, link: left }, "");
+    history.replaceState({ y: scrollY, mark: markedBy(link) }, "");
     history.pushState(null, "", href);
   }
   place.value = read();
 }
 
-/** Scroll to where one was on this screen: the link by which one left stands where it stood, if it is still there. */
+/** The links below an element that lead there, but for those that are kept unseen. */
+export const linksTo = (href, root) =>
+  [...root.querySelectorAll("a")].filter((one) => one.getAttribute("href") === href && !one.closest(".is-away"));
+
+/** The link by which one leaves, or one in the middle of the screen: {href, at: the how manieth of all to there, top}. */
+function markedBy(link) {
+  const main = document.querySelector("main");
+  const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest("[role=listitem]")?.querySelector("a");
+  const mark = main?.contains(link) ? link : middle;
+  const href = mark?.getAttribute("href");
+  return mark ? { href, at: linksTo(href, main).indexOf(mark), top: mark.getBoundingClientRect().top } : null;
+}
+
+/** Scroll to where one was on this screen: what was marked stands where it stood, if it is still there. */
 export function restore() {
-  const { y, link } = place.value;
+  const { y, mark } = place.value;
   scrollTo(0, y);
-  const same = link && [...document.links].find((one) => one.getAttribute("href") === link.href);
+  const same = mark && linksTo(mark.href, document.querySelector("main"))[mark.at];
   if (!same) return;
-  const align = () => scrollBy(0, same.getBoundingClientRect().top - link.top);
+  const align = () => scrollBy(0, same.getBoundingClientRect().top - mark.top);
   align();
   requestAnimationFrame(() => requestAnimationFrame(align)); // rows that are near the screen now have got their height
 }

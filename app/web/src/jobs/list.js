@@ -11,7 +11,7 @@ import { Screen } from "../parts/screen.js";
 import { Status } from "../parts/status.js";
 import { useReading } from "../reading.js";
 import { place, to } from "../router.js";
-import { age, count } from "../words.js";
+import { age, count, today } from "../words.js";
 import { byUrgency, isEmergency, search, standing, titleOf } from "./state.js";
 
 const TABS = { open: "Open", completed: "Completed", cancelled: "Cancelled" };
@@ -73,7 +73,7 @@ function List({ jobs, agency, tab }) {
     <div key=${tab} class=${text ? "is-away" : null}>
       <${Rows} of=${byTab[tab]} row=${rowOf} most=${made} onMore=${() => show({ made: made + STEP })} />
     </div>
-    ${text && html`<${Rows} of=${foundBy[tab]} row=${rowOf} most=${found} onMore=${() => show({ found: found + STEP })} />`}
+    ${text && html`<${Rows} key=${`found ${tab}`} of=${foundBy[tab]} row=${rowOf} most=${found} onMore=${() => show({ found: found + STEP })} />`}
   `;
 }
 
@@ -97,10 +97,11 @@ function parted(jobs, agency) {
 
 const rows = new WeakMap();
 
-/** The row of a job, the same until something waits for it: as a long list grows, only what is new costs anything. */
+/** The row of a job, the same until it says something else: as a long list grows, only what is new costs anything. */
 function rowOf(job) {
   const waiting = itemsOf(job.jobId).filter(isUnsent).length;
-  if (rows.get(job)?.waiting !== waiting) rows.set(job, { waiting, row: row(job, waiting) });
+  const told = `${today()} ${waiting}`;
+  if (rows.get(job)?.told !== told) rows.set(job, { told, row: row(job, waiting) });
   return rows.get(job).row;
 }
 

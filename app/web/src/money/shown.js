@@ -8,6 +8,7 @@ import { announce } from "../parts/announce.js";
 import { Icon } from "../parts/icon.js";
 import { STEP } from "../parts/rows.js";
 import { useReading } from "../reading.js";
+import { place } from "../router.js";
 import { owner } from "../session.js";
 import { count, money, today } from "../words.js";
 import { csv, download } from "./csv.js";
@@ -17,10 +18,13 @@ import { Statements } from "./statements.js";
 import { TABS } from "./tabs.js";
 
 const FIRST = 4 * STEP; // rows that are there at once: most people have no more
+const made = new Map(); // how many rows there were of each list, for who comes back to it
 
 export function Shown({ tab, rows, from, to, agency }) {
   const { dateOf, counts, total, none, one, columns } = TABS[tab];
-  const most = useSignal(FIRST);
+  const { query, back } = place.value;
+  const list = query.toString();
+  const most = useSignal((back && made.get(list)) || FIRST);
   const jobs = useReading("jobs").value.body?.jobs;
   const titles = useMemo(() => Object.fromEntries((jobs ?? []).map((job) => [job.jobId, titleOf(job)])), [jobs]);
   const isWithin = within(from, to);
@@ -33,7 +37,7 @@ export function Shown({ tab, rows, from, to, agency }) {
   if (!found.length) return html`<p class="notice">${isSome ? "There is none for these dates." : none}</p>`;
   const { agency: name, contractorId } = owner.value;
   const keep = () => download(`${name} ${contractorId} ${tab} ${today()}.csv`, csv(columns, found));
-  const shown = { jobs: titles, most: most.value, onMore: () => (most.value += STEP) };
+  const shown = { jobs: titles, most: most.value, onMore: () => made.set(list, (most.value += STEP)) };
   return html`
     <p class="total"><span>${total}</span> <b>${money(amount)}</b></p>
     ${tab === "paid" && html`<${Months} caption="Paid by month" rows=${byMonth(found.map((row) => ({ ...row, date: dateOf(row) })))} />`}

@@ -24,7 +24,9 @@ export function OutboxScreen() {
   return html`
     <${Screen} title="Waiting to be sent" back=${{ path: "/jobs", name: "Jobs" }}>
       <${Waiting}>
-        <p class="reach"><${Icon} name="done" />Nothing waits: your agency has everything you sent from here.</p>
+        ${items.value
+          ? html`<p class="reach"><${Icon} name="done" />Nothing waits: your agency has everything you sent from here.</p>`
+          : html`<p class="loading" role="status">Loading …</p>`}
       <//>
       ${sent.length > 0 &&
       html`
@@ -98,7 +100,7 @@ function Ways({ item, setDoing }) {
       </button>`}
       ${changes && html`<${Change} item=${item} onNote=${() => setDoing("edit")} />`}
       ${item.state === "refused" &&
-      !ask &&
+      !item.asks &&
       html`<button type="button" class="btn btn-secondary" onClick=${() => again(item.id)}>Send again</button>`}
       ${removes && html`<button type="button" class="btn btn-danger" onClick=${() => setDoing("remove")}>Delete</button>`}
     </p>

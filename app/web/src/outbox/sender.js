@@ -7,7 +7,13 @@ import { afterLooking, afterSending, beforeSending, due, leftBehind, nextMoment 
 
 const SESSION = "portal-session";
 const PATIENCE_MS = 5_000;
-const UNREADABLE = { state: "refused", sentAt: null, sentence: "Its PDF cannot be read on this phone any more. Please attach it again." };
+const UNREADABLE = {
+  state: "refused",
+  sentAt: null,
+  document: null,
+  asks: "document",
+  sentence: "Its PDF cannot be read on this phone any more. Please attach it again.",
+};
 
 /** The boxes of everybody who has one on this device, or of one person. */
 export async function boxes(email = null) {
@@ -75,11 +81,12 @@ async function handle(box, item) {
 }
 
 async function send(box, item) {
+  // Read before anything is written: Chromium hangs when it is to keep a document again whose file is gone.
+  const request = await requestFor(item).catch(() => null);
+  if (request === null) return void (await box.change(item.id, () => UNREADABLE));
   const isSame = (now) => now.state === "waiting" && now.key === item.key && now.heldUntil === item.heldUntil;
   const begun = await box.change(item.id, (now) => (isSame(now) ? beforeSending(now, Date.now()) : undefined));
   if (begun.state !== "sending") return null;
-  const request = await requestFor(begun).catch(() => null);
-  if (request === null) return void (await box.change(item.id, () => UNREADABLE));
   const answer = await ask(request.path, { ...request, account: accountOf(box) });
   const lost = await lostAccount(box, answer);
   await box.change(item.id, () =>

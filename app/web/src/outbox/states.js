@@ -9,7 +9,7 @@
 // addedAt, sentAt, doneAt, tries, nextAt, heldUntil, submissionId, asks, result}; times are milliseconds. `key` is its
 // idempotency key. `heldUntil`: it is being changed, and does not go out before.
 // `sentAt`: since when it may be with the portal under this key; null while it certainly is not. `asks`: "duplicate"
-// where the person has to say whether a second invoice is meant.
+// where the person has to say whether a second invoice is meant, "document" where they have to attach it again.
 
 const WORDS = {
   waiting: "On this phone",

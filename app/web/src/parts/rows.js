@@ -2,6 +2,7 @@
 // screen cost a slow phone anything. To a screen reader it is one list, for groups are nothing to it.
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { html } from "../html.js";
+import { linksTo } from "../router.js";
 import { More } from "./more.js";
 
 export const STEP = 6; // rows of a group
@@ -27,14 +28,15 @@ const Group = ({ of, row }) => html`<div class="group">${of.map(row)}</div>`;
 
 const grouped = (all) => Array.from({ length: Math.ceil(all.length / STEP) }, (_, at) => all.slice(at * STEP, (at + 1) * STEP));
 
-/** A row that moves to another group is made anew there: who was on its link stays on it. */
+/** A row that moves to another group is made anew there: who was on its link, if there is but one, stays on it. */
 function useFocusKept() {
   const list = useRef(null);
   const { activeElement } = document;
   const href = list.current?.contains(activeElement) && activeElement.getAttribute("href");
   useLayoutEffect(() => {
-    if (!href || document.activeElement !== document.body) return;
-    [...list.current.querySelectorAll("a")].find((link) => link.getAttribute("href") === href)?.focus({ preventScroll: true });
+    if (!href || !list.current || document.activeElement !== document.body) return;
+    const [link, ...more] = linksTo(href, list.current);
+    if (!more.length) link?.focus({ preventScroll: true });
   });
   return list;
 }

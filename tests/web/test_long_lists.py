@@ -1,0 +1,166 @@
+"""Lists that are made as one scrolls: whoever comes back, types or reads on stays where they were."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+
+from tests.end_to_end.processes import wait_until
+from tests.web.browsing import ACME, HARPER, PHONE, Web
+from tests.web.test_jobs import JOBS, rows, titles, to_the_end
+
+pytestmark = pytest.mark.browser
+LOW: dict[str, Any] = {**PHONE, "viewport": {"width": 360, "height": 240}}
+
+
+def come_back_to(page: Page, link: Locator, way: Locator) -> None:
+    """Leave by `way` and come back: the link stands where it stood."""
+    link.scroll_into_view_if_needed()
+    place = link.bounding_box()
+    way.tap()
+    page.wait_for_url(lambda url: "/jobs?" not in url and "/money?" not in url)
+    page.go_back()
+    wait_until(f"the link at {place}", lambda: link.count() and link.bounding_box() == place)
+
+
+def changed(change: Callable[[dict[str, Any]], dict[str, Any]]) -> Callable[[Route], None]:
+    """Answers what the portal does, but for what `change` says."""
+
+    def answer(route: Route) -> None:
+        body = route.fetch(headers={**route.request.headers, "if-none-match": ""}).json()
+        route.fulfill(json={**body, **change(body)})
+
+    return answer
+
+
+def jobs(number: int, completed: int = 0) -> Callable[[dict[str, Any]], dict[str, Any]]:
+    """So many open ones, and so many done, with titles of one line and of more."""
+
+    def change(body: dict[str, Any]) -> dict[str, Any]:
+        titles = [f"Leak {'of water ' * (at % 9)}" for at in range(number + completed)]
+        one = body["jobs"][0]
+        told = [{"jobId": f"JOB-{at}", "title": title, "completed": at >= number} for at, title in enumerate(titles)]
+        return {"jobs": [{**one, **each} for each in told]}
+
+    return change
+
+
+def many_payments(body: dict[str, Any]) -> dict[str, Any]:
+    """Sixty, all for one job."""
+    one = {**body["statements"][0], "jobId": "JOB-1"}
+    return {"statements": [{**one, "statementId": f"S-{at}", "description": f"Payment {at}"} for at in range(60)]}
+
+
+def read_again(page: Page) -> None:
+    """Let the app look at its answers once more, a minute later."""
+    page.clock.set_system_time(datetime.now(UTC) + timedelta(minutes=1))
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+
+@pytest.mark.parametrize("searched", ["in", ""])
+def test_who_comes_back_finds_the_list_as_they_left_it(web: Web, searched: str) -> None:
+    """Rows that were not near the screen yet have no height of their own, but a guess."""
+    with web.page(HARPER, JOBS) as page:
+        page.get_by_role("searchbox").fill(searched)
+        to_the_end(page)
+        last = rows(page).get_by_role("link").last
+        last.scroll_into_view_if_needed()
+        expect(last).to_be_in_viewport()
+        before, place = titles(page), last.bounding_box()
+        last.tap()
+        expect(page.get_by_role("heading", level=1)).to_be_focused()
+        page.go_back()
+        expect(page.get_by_role("heading", name="Jobs")).to_be_focused()
+        assert titles(page) == before
+        wait_until(f"the row at {place}", lambda: last.bounding_box() == place)
+        page.go_forward()
+        page.get_by_role("heading", name="Notes").wait_for()
+
+
+@pytest.mark.parametrize("by", ["its row", "the bar"])
+def test_who_comes_back_from_far_down_finds_the_row_where_it_stood(web: Web, by: str) -> None:
+    with web.page(HARPER, **PHONE) as page:
+        page.route("**/contractor/jobs", changed(jobs(40)))
+        page.goto(JOBS)
+        to_the_end(page)
+        row = rows(page).get_by_role("link").nth(20)
+        come_back_to(page, row, row if by == "its row" else page.get_by_role("link", name="Contacts"))
+
+
+def test_who_comes_back_to_what_they_found_after_a_look_at_all(web: Web) -> None:
+    """The whole list is still there while one searches, unseen, with a link to the same job."""
+    with web.page(HARPER, JOBS) as page:
+        to_the_end(page)
+        page.get_by_role("searchbox").fill("in")
+        row = rows(page).nth(1).get_by_role("link")
+        come_back_to(page, row, row)
+
+
+def test_who_comes_back_to_one_of_many_payments_for_a_job_finds_it_where_it_stood(web: Web) -> None:
+    with web.page(HARPER, **PHONE) as page:
+        page.route("**/statements/historical", changed(many_payments))
+        page.goto(f"/money?show=paid&{ACME}")
+        to_the_end(page)
+        link = page.locator(".entry", has_text="Payment 44").get_by_role("link")
+        come_back_to(page, link, link)
+
+
+TYPED_AS_IT_GROWS = """() => {
+    const field = document.querySelector("#search");
+    field.value = "hot water";
+    field.dispatchEvent(new Event("input", {bubbles: true}));
+    document.querySelector(".more").click();
+}"""
+
+
+def test_what_is_typed_stays_when_the_list_grows_in_the_same_moment(web: Web) -> None:
+    with web.page(HARPER, JOBS, viewport={"width": 360, "height": 240}) as page:
+        page.get_by_role("button", name=re.compile("^Show more")).wait_for()
+        page.evaluate(TYPED_AS_IT_GROWS)
+        expect(rows(page)).to_have_count(2)
+        expect(page.get_by_role("searchbox")).to_have_value("hot water")
+
+
+def test_who_is_on_a_row_stays_on_it_when_a_new_job_comes_in_above(web: Web) -> None:
+    """Rows lie in groups of six: the sixth goes over into the next."""
+    new = {"jobId": "JOB-0", "priority": "Emergency"}
+    with web.page(HARPER, JOBS) as page:
+        sixth = rows(page).nth(5).get_by_role("link")
+        sixth.focus()
+        address = str(sixth.get_attribute("href"))
+        page.route("**/contractor/jobs", changed(lambda body: {"jobs": [{**body["jobs"][0], **new}, *body["jobs"]]}))
+        read_again(page)
+        expect(rows(page).nth(6).get_by_role("link")).to_have_attribute("href", address)
+        expect(rows(page).nth(6).get_by_role("link")).to_be_focused()
+
+
+def test_a_list_that_becomes_empty_while_one_is_on_a_row_says_so(web: Web) -> None:
+    with web.page(HARPER, JOBS) as page:
+        rows(page).first.get_by_role("link").focus()
+        page.route("**/contractor/jobs", changed(lambda _: {"jobs": []}))
+        read_again(page)
+        expect(page.get_by_text("There is no open job for you just now.")).to_be_visible()
+
+
+def test_each_tab_of_what_is_found_grows_by_itself(web: Web) -> None:
+    """As many rows are left of the one, scrolled a little, as of the other."""
+    with web.page(HARPER, **LOW) as page:
+        more = page.get_by_role("button", name=re.compile("^Show more"))
+        page.route("**/contractor/jobs", changed(jobs(40)))
+        page.goto(JOBS)
+        page.get_by_role("searchbox").fill("leak")
+        wait_until("as many as are made by themselves", lambda: (more.bounding_box() or {"y": 0})["y"] > 240 + 800)
+        left = int("".join(filter(str.isdigit, str(more.text_content()))))
+        page.route("**/contractor/jobs", changed(jobs(40, left + 6)))
+        page.reload()
+        page.get_by_role("searchbox").fill("leak")
+        wait_until("as many again", lambda: (more.bounding_box() or {"y": 0})["y"] > 240 + 800)
+        expect(more).to_have_text(f"Show more ({left} left)")
+        page.get_by_role("link", name="Completed").tap()
+        to_the_end(page)
+        expect(rows(page)).to_have_count(left + 6)
