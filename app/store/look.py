@@ -26,7 +26,10 @@ class Look:
 
 @cache
 def _compiled(query: Any, dialect: Any) -> tuple[str, dict[str, Any], list[str] | None]:
-    """Once, however many databases a process opens: its text, its constants, and the order of its values; none where the driver takes names."""
+    """Its text, its constants, and the order of its values; none where the driver takes names.
+
+    Once, however many databases a process opens.
+    """
     compiled = query.compile(dialect=dialect(), compile_kwargs={"render_postcompile": True})
     constants = {name: value for name, value in compiled.params.items() if value is not None}
     return str(compiled), constants, compiled.positiontup
