@@ -51,8 +51,8 @@ def jobs(number: int, completed: int = 0) -> Callable[[dict[str, Any]], dict[str
 
 
 def many_payments(body: dict[str, Any]) -> dict[str, Any]:
-    """Sixty, all for one job."""
-    one = {**body["statements"][0], "jobId": "JOB-1"}
+    """Sixty, all for one job; a lot of money in a month."""
+    one = {**body["statements"][0], "jobId": "JOB-1", "amount": 2345.67}
     return {"statements": [{**one, "statementId": f"S-{at}", "description": f"Payment {at}"} for at in range(60)]}
 
 
@@ -106,6 +106,8 @@ def test_who_comes_back_to_one_of_many_payments_for_a_job_finds_it_where_it_stoo
         page.route("**/statements/historical", changed(many_payments))
         page.goto(f"/money?show=paid&{ACME}")
         to_the_end(page)
+        amount = page.locator(".measured b").last
+        assert (amount.bounding_box() or {})["height"] < 30, "it stands in one line"
         link = page.locator(".entry", has_text="Payment 44").get_by_role("link")
         come_back_to(page, link, link)
 

@@ -5,9 +5,10 @@ import { money, month } from "../words.js";
 /** `rows` as `byMonth` makes them. */
 export function Months({ rows, caption }) {
   const most = Math.max(...rows.map((row) => (row.month ? row.amount : 0)), 0.01);
+  const longest = Math.max(...rows.map((row) => money(row.amount).length));
   return html`
     <div class="card">
-      <table class="months">
+      <table class="months" style=${{ "--amount": `${longest}ch` }}>
         <caption>${caption}</caption>
         <thead><tr><${Head}>Month<//><${Head}>Amount<//></tr></thead>
         <tbody>${rows.map((row) => html`<${Month} key=${row.month} ...${row} most=${most} />`)}</tbody>
