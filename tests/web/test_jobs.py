@@ -6,31 +6,16 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import ACME, HARPER, PHONE, Web
+from tests.web.lists import JOBS, rows, titles, to_the_end
 from tests.web.outboxing import notes_of, read_job_for
 
 pytestmark = pytest.mark.browser
-JOBS = f"/jobs?{ACME}"
 COMPLETED = {"Completed", "Invoiced"}
 NOTE = "Key is under the blue pot 🔑\n<b>second line</b>"
-
-
-def rows(page: Page) -> Locator:
-    return page.get_by_role("main").get_by_role("listitem")
-
-
-def to_the_end(page: Page) -> None:
-    """Scroll until all rows are made."""
-    rows(page).first.wait_for()
-    while page.get_by_role("button", name=re.compile("^Show more")).count():
-        rows(page).last.scroll_into_view_if_needed()
-
-
-def titles(page: Page) -> list[str]:
-    return rows(page).locator(".title").all_text_contents()
 
 
 def titled(job: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import ACME, HARPER, PHONE, Web
-from tests.web.test_jobs import JOBS, rows, titles, to_the_end
+from tests.web.lists import JOBS, rows, titles, to_the_end
 
 pytestmark = pytest.mark.browser
 LOW: dict[str, Any] = {**PHONE, "viewport": {"width": 360, "height": 240}}

@@ -24,6 +24,7 @@ export function Rows({ of, row, most = of.length, onMore }) {
   `;
 }
 
+// One that stays the same is passed over as the list grows: signals see to that for what reads one, as links do.
 const Group = ({ of, row }) => html`<div class="group">${of.map(row)}</div>`;
 
 const grouped = (all) => Array.from({ length: Math.ceil(all.length / STEP) }, (_, at) => all.slice(at * STEP, (at + 1) * STEP));

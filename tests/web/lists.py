@@ -1,0 +1,24 @@
+"""The list of jobs, or any other that is the only one on its screen: its rows, made to the last."""
+
+import re
+
+from playwright.sync_api import Locator, Page
+
+from tests.web.browsing import ACME
+
+JOBS = f"/jobs?{ACME}"
+
+
+def rows(page: Page) -> Locator:
+    return page.get_by_role("main").get_by_role("listitem")
+
+
+def to_the_end(page: Page) -> None:
+    """Scroll until all rows are made."""
+    rows(page).first.wait_for()
+    while page.get_by_role("button", name=re.compile("^Show more")).count():
+        rows(page).last.scroll_into_view_if_needed()
+
+
+def titles(page: Page) -> list[str]:
+    return rows(page).locator(".title").all_text_contents()
