@@ -1,7 +1,10 @@
 """The one source of time, so that a test can move it instead of sleeping."""
 
+from __future__ import annotations
+
 import time
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 # Linux keeps counting through a suspend only on CLOCK_BOOTTIME; elsewhere monotonic is the nearest thing.
@@ -44,3 +47,20 @@ class Deadline:
     def left(self) -> float:
         """Seconds left, never below 0."""
         return max(0.0, self._at - self._clock.boot())
+
+
+@dataclass(frozen=True, slots=True)
+class LeaseEnd:
+    """The end of a sender's lease by both clocks, because a machine may be frozen and either clock may step."""
+
+    boot_s: float
+    wall: datetime
+
+    @classmethod
+    def after(cls, clock: Clock, seconds: float) -> LeaseEnd:
+        """Return the end of a lease that begins now and lasts so many seconds."""
+        return cls(clock.boot() + seconds, clock.now() + timedelta(seconds=seconds))
+
+    def is_past(self, clock: Clock) -> bool:
+        """Return whether either clock has reached the end."""
+        return clock.boot() >= self.boot_s or clock.now() >= self.wall

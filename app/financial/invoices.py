@@ -95,7 +95,8 @@ class Invoices:
         """It with its document."""
         stored = work.submission.document
         document = work.portal.ledger.documents.load(work.submission.submission_id, stored) if stored else None
-        return lambda: work.agentos.submit_invoice(work.submission.contractor_id, work.content, document)
+        contractor_id = work.submission.contractor_id
+        return lambda: work.agentos.submit_invoice(contractor_id, work.content, document, lease=work.lease)
 
     def take_over(self, work: Work, answer: WriteAnswer | None, found: str | None) -> tuple[str | None, bytes | None]:
         """The invoice as it was sent; AgentOS's list is read again soon."""

@@ -103,7 +103,8 @@ class Notes:
 
     def prepare(self, work: Work) -> Send:
         """There is nothing to make ready."""
-        return lambda: work.agentos.add_note(work.submission.job_id or "", work.content.text, work.content.author)
+        job_id, note = work.submission.job_id or "", work.content
+        return lambda: work.agentos.add_note(job_id, note.text, note.author, lease=work.lease)
 
     def take_over(self, work: Work, answer: WriteAnswer | None, found: str | None) -> tuple[str | None, bytes | None]:
         """The note, in the job's rows as well."""
@@ -159,7 +160,7 @@ class Completions:
         job, words = _job(work), words_of(work.portal, work.visit)
         now, wanted = words.status_id(job), self._wanted_id(work)
         work.portal.mirror.change_job(work.submission.agency, job, lambda known: replace(known, status_id=now))
-        return lambda: work.agentos.set_status(job.job_id, wanted)
+        return lambda: work.agentos.set_status(job.job_id, wanted, lease=work.lease)
 
     def take_over(self, work: Work, answer: WriteAnswer | None, found: str | None) -> tuple[str | None, bytes | None]:
         """The job as it is now, in its rows as well; a job that is somebody else's now is not shown."""

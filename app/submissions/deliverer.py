@@ -14,6 +14,7 @@ from app.agentos.asker import Asker
 from app.agentos.errors import AgentOSError, Failed, TimedOut, Unreachable
 from app.domain.account import Contractor
 from app.domain.agency import Agency
+from app.domain.attempt import AttemptResult
 from app.domain.clock import Deadline
 from app.domain.submission import State, Submission
 from app.domain.times import to_london
@@ -104,7 +105,8 @@ class Deliverer:
         turn = Turn(self._portal, visit, self._sendables[submission.kind], hold)
         try:
             after = self._turn(turn, submission, hold, visit)
-            if turn.cause is not None and not turn.cause.sent:  # what fails at writes may answer readings all the while
+            in_doubt = turn.cause is not None and turn.cause.result is AttemptResult.IN_DOUBT
+            if turn.cause is not None and not in_doubt:  # what fails at writes may answer readings all the while
                 self._note(turn.cause)
             if not after.state.is_final:
                 hold.release(pause_s=pause_s(after, turn.cause))

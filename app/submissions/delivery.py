@@ -20,6 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.agentos import errors as agentos
 from app.agentos.gateway import WriteAnswer
+from app.domain.attempt import AttemptResult
 from app.domain.errors import Invalid, NotFound
 from app.domain.job import Job
 from app.domain.submission import State, Submission
@@ -170,9 +171,9 @@ class Turn:
             sentence = f"Your agency's system did not accept the {self._sendable.what}. Please contact the agency."
             message = NotFound("job").sentence if gone else sentence
             return self._noted(submission, State.REJECTED, status=404 if gone else 500, message=message)
-        if not error.sent:
+        if error.result is not AttemptResult.IN_DOUBT:
             return self._noted(submission, State.WAITING)
-        late = isinstance(error, agentos.TimedOut) or getattr(error, "status", None) in TIME_OUTS
+        late = isinstance(error, agentos.TimedOut) or error.status in TIME_OUTS
         self.quiet_s = self._portal.config.settle_s if late else QUIET_S
         return self._noted(submission, State.UNCONFIRMED, quiet_s=self.quiet_s)
 

@@ -11,6 +11,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.agentos.gateway import Gateway, WriteAnswer
+from app.domain.clock import LeaseEnd
 from app.domain.job import Job
 from app.domain.submission import Submission, SubmissionKind
 from app.portal import Portal, Visit
@@ -39,6 +40,11 @@ class Work:
     def agentos(self) -> Gateway:
         """AgentOS, asked for who works."""
         return self.visit.gateway(self.portal)
+
+    @property
+    def lease(self) -> LeaseEnd:
+        """The moment after which nothing may be sent."""
+        return LeaseEnd.after(self.portal.clock, self.visit.asker.deadline.left())
 
     @property
     def is_own(self) -> bool:

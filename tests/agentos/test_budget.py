@@ -10,6 +10,7 @@ from app.agentos.asker import Asker
 from app.agentos.budget import Budget, key_id
 from app.agentos.errors import Busy, RateLimited
 from app.domain.agency import Agency
+from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock, Deadline, SystemClock
 from app.domain.slots import LONGEST_HOLD_S, SlotStore
 from app.store.engine import Database
@@ -100,7 +101,7 @@ def test_a_slot_returns_a_window_after_the_attempt_ended(budget: Budget, askers:
     with pytest.raises(Busy) as caught:
         use(budget, agency, askers.person)
     assert caught.value.retry_after_s == pytest.approx(0.1)
-    assert not caught.value.sent
+    assert caught.value.result is AttemptResult.NOT_SENT
     clock.advance(0.1)
     use(budget, agency, askers.person)
 
