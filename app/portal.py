@@ -56,11 +56,12 @@ class Portal:
 
 @dataclass(frozen=True)
 class Visit:
-    """One request of a signed-in contractor: who it is for, and how long it may take."""
+    """One request of a signed-in contractor, whose address is `email`; or one turn of the worker, on their behalf."""
 
     agency: Agency
     contractor: Contractor
     asker: Asker
+    email: str | None = None
 
     @property
     def contractor_id(self) -> str:

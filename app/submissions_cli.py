@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from datetime import timedelta
 from typing import Any
 
@@ -11,17 +10,14 @@ import click
 from flask import current_app
 from flask.cli import AppGroup
 
-from app.agentos.asker import Asker
 from app.commands import needs_tables
-from app.domain.account import Contractor
-from app.domain.clock import Deadline
+from app.domain.errors import PortalError
 from app.domain.invoice import InvoiceDraft
 from app.domain.submission import OPEN, State, Submission
 from app.domain.times import to_london
-from app.portal import Portal, Visit
-from app.sendables import SENDABLES
-from app.submissions.ledger import Claimed, Hold, HoldLost
-from app.submissions.sendable import Work
+from app.portal import Portal
+from app.submission_kinds import HANDLERS
+from app.submissions.review import settle
 
 submissions = AppGroup("submissions", help="What contractors sent.")
 MOST_LISTED = 200
@@ -40,7 +36,7 @@ def list_submissions(agency: str | None, state: str | None, older_than: int) -> 
     agencies = _portal().config.agencies
     if agency is not None and agency not in agencies:
         raise click.ClickException(f"There is no agency of that name; configured are: {', '.join(agencies)}.")
-    states = (State(state),) if state else OPEN
+    states = (State(state),) if state else (*OPEN, State.REVIEW)
     found, total = _portal().ledger.listed(agency, states, before, MOST_LISTED)
     for one in found:
         details = [f"{name} {value}" for name, value in _invoice(one).items() if value is not None]
@@ -68,7 +64,8 @@ def show(submission_id: str) -> None:
         "state": one.state,
         "attempts": one.attempts,
         "agentosId": one.agentos_id,
-        "canBeLookedAt": one.lookable,
+        "doubts": one.doubts,
+        "looks": one.looks,
         "createdAt": one.created_at.isoformat(),
         "updatedAt": one.updated_at.isoformat(),
         "document": one.document.name if one.document else None,
@@ -86,8 +83,6 @@ def retry(submission_id: str) -> None:
     one = _found(submission_id)
     if one.state.is_final:
         raise click.ClickException(f"It is {one.state}: there is nothing left to do.")
-    if one.state is State.UNCONFIRMED and not one.lookable:
-        raise click.ClickException("Nobody but the agency can see whether it arrived: look there, and use `resolve`.")
     _portal().ledger.hurry(submission_id)
     click.echo(_when(submission_id))
 
@@ -100,7 +95,7 @@ def retry(submission_id: str) -> None:
 @click.option("--finding", default="", metavar="TEXT", help="What they saw.")
 @needs_tables
 def resolve(submission_id: str, arrived: bool | None, agentos_id: str | None, by: str, finding: str) -> None:
-    """Record by hand what became of an unconfirmed submission, once somebody has looked in AgentOS.
+    """Record by hand what became of a submission that is unconfirmed or in review, after a look into AgentOS.
 
     One that has not arrived is given up: its contractor is told so, and may send it again. What is recorded cannot be
     taken back.
@@ -109,27 +104,18 @@ def resolve(submission_id: str, arrived: bool | None, agentos_id: str | None, by
         raise click.UsageError("Say which it is: --arrived or --not-arrived.")
     if not by.strip():
         raise click.UsageError("Say who looked: --by NAME.")
-    one = _found(submission_id)
-    if one.state is not State.UNCONFIRMED:
-        raise click.ClickException(f"It is {one.state}; only what is unconfirmed can be resolved.")
-    if arrived and one.agency not in _portal().config.agencies:
-        raise click.ClickException(f"{one.agency} is not configured any more: configure it, then say so again.")
-    hold = _portal().ledger.take(submission_id, lease_s=60, in_turn=False)
-    if not isinstance(hold, Hold):
-        raise click.ClickException("AgentOS may yet act on it, or it is being worked on. Please try again in a minute.")
-    note: dict[str, Any] = {"resolved_by": by[:100], "finding": finding[:500]}
     try:
-        if arrived:
-            sendable = SENDABLES[one.kind]
-            identity, result = sendable.take_over(_work(one), None, agentos_id)
-            hold.move(State.CONFIRMED, agentos_id=identity, status=sendable.status, result=result, **note)
-        else:
-            hold.move(State.ABANDONED, **note)
-    except HoldLost:
-        raise click.ClickException("It was worked on meanwhile. Please look again.") from None
-    except Claimed:
-        hold.release()
-        raise click.ClickException("That id is another submission's. Please look again.") from None
+        settle(
+            _portal(),
+            HANDLERS,
+            submission_id,
+            arrived=arrived,
+            by=by[:100],
+            finding=finding[:500],
+            agentos_id=agentos_id,
+        )
+    except PortalError as error:
+        raise click.ClickException(error.sentence) from None
     click.echo(f"Recorded: it {'arrived' if arrived else 'did not arrive'}.")
 
 
@@ -143,19 +129,11 @@ def _invoice(one: Submission) -> dict[str, str | None]:
 
 def _when(submission_id: str) -> str:
     ledger = _portal().ledger
-    if quiet_s := math.ceil(ledger.quiet_s(submission_id)):
-        return f"The worker takes it in {quiet_s} s: until then AgentOS may yet act on it."
     if ledger.is_held(submission_id):
         return "It is being worked on now."
     if ledger.is_blocked(submission_id):
         return "The worker takes it once what was sent before it, for the same job or statement, has ended."
     return "The worker takes it next."
-
-
-def _work(one: Submission) -> Work:
-    asker = Asker(role="background", deadline=Deadline(_portal().clock, 0.0))
-    visit = Visit(_portal().config.agencies[one.agency], Contractor(contractor_id=one.contractor_id), asker)
-    return Work(portal=_portal(), visit=visit, submission=one, job=None)
 
 
 def _found(submission_id: str) -> Submission:

@@ -12,9 +12,9 @@ from app.auth.delivery import deliver_codes
 from app.domain.clock import Clock
 from app.mirror.refresh import Refresher
 from app.portal import Portal
-from app.sendables import SENDABLES
 from app.store import migrations
-from app.submissions.deliverer import Deliverer
+from app.submission_kinds import HANDLERS
+from app.submissions.delivery_worker import DeliveryWorker
 from config_settings import Config
 from tests.clock import FakeClock
 
@@ -109,7 +109,7 @@ class House:
 
     def work(self, rounds: int = 50) -> None:
         """Let the worker deliver every submission that is due."""
-        workers = [Deliverer(self.portal, agency, SENDABLES, self.postbox) for agency in self.config.agencies.values()]
+        workers = [DeliveryWorker(self.portal, agency, HANDLERS) for agency in self.config.agencies.values()]
         for _ in range(rounds):
             stepped = [worker.step() for worker in workers]
             if not any(stepped):

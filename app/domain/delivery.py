@@ -48,8 +48,10 @@ class Standing(StrEnum):
     """Whose a submission's job is, according to the job itself and to its branch's list."""
 
     OWN = auto()
-    UNKNOWN = auto()
-    """The two differ, or one of them could not be read."""
+    MISSING = auto()
+    """AgentOS does not find the job, but its branch's list had it."""
+    OTHERS = auto()
+    """The job names another contractor, but its branch's list did not."""
     GONE = auto()
     """Both say that it is another contractor's, or is no more."""
 
@@ -189,7 +191,7 @@ def _to_be_sent(row: Submission, evidence: Evidence) -> Step:
         return Reject(400, evidence.objection)
     if evidence.standing is Standing.GONE:
         return Reject(404)
-    if evidence.failed or evidence.standing is Standing.UNKNOWN:
+    if evidence.failed or evidence.standing is not Standing.OWN:
         if not _is_kept(row, evidence):
             return GiveUp(State.ABANDONED)
         return GiveUp(State.EXPIRED) if row.tried_s >= PATIENCE_S else Wait(evidence.now + pause_s(row))
@@ -249,8 +251,8 @@ def _after_success(row: Submission, evidence: Evidence) -> Step:
             return HandToReview(Reason.DONE_BUT_ABSENT)
     elif row.last is not AttemptResult.DONE or evidence.proof.is_younger(PROOF_AGAIN_S, evidence.now):
         return _watch_for_twins(row, evidence)
-    if row.looks >= MOST_LOOKS:
-        return Wait(None)
+    if row.looks >= MOST_LOOKS or (look is not None and look.finding is Finding.POSSIBLE):
+        return Wait(None)  # AgentOS stores it in a way that the portal does not recognise
     if evidence.failed:
         return Wait(evidence.now + pause_s(row))
     due = _next_look_at(row, evidence)

@@ -52,6 +52,11 @@ class Look:
     kept: frozenset[str] = frozenset()
     twins: frozenset[str] = frozenset()
 
+    @classmethod
+    def unclear(cls, began_at: float) -> Look:
+        """A look that shows nothing."""
+        return cls(finding=Finding.UNCLEAR, began_at=began_at)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Listed:
@@ -92,7 +97,8 @@ class Sent:
         """Whether a record is this submission, where AgentOS keeps the fields `kept` as they are sent."""
         same = {name for name in self.fields if self._is_same(name, record)}
         differing = {name for name in kept if self.fields.get(name) is not None and name not in same}
-        return same.issuperset(self.exact) and not differing and (not self.any_of or bool(same.intersection(self.any_of)))
+        is_like = same.issuperset(self.exact) and (not self.any_of or not same.isdisjoint(self.any_of))
+        return is_like and not differing
 
     def is_possible(self, record: Listed) -> bool:
         """Whether a new record may be this submission, stored in another way."""
@@ -172,14 +178,14 @@ def recognise(
 ) -> Look:
     """Look for a submission in AgentOS's list.
 
-    `baseline`: the ids in the list before the attempt. `claimed`: ids that are other submissions'. `agentos_id`: its id,
-    where AgentOS told it. `has_unnamed_sibling`: another submission was sent since the baseline, was accepted, and has
-    no id yet, so that a match may be that one's. `had_records`: the mirror has records of this list.
+    `baseline`: the ids in the list before the attempt. `claimed`: ids that are other submissions'. `agentos_id`: its
+    own id, where AgentOS told it. `has_unnamed_sibling`: another submission was sent since the baseline, was accepted,
+    and has no id yet, so that a match may be that one's. `had_records`: the mirror has records of this list.
     """
-    new = [one for one in listing.records if one.record_id is None or one.record_id not in (baseline or ()) | claimed]
-    new = [one for one in new if one.record_id != agentos_id]
+    old = (baseline or frozenset()) | claimed | {agentos_id}
+    new = [one for one in listing.records if one.record_id is None or one.record_id not in old]
     own = [one for one in listing.records if agentos_id is not None and one.record_id == agentos_id]
-    exact = [one for one in new if one.record_id is not None and sent.is_exact(one, kept)] if baseline is not None else []
+    exact = [one for one in new if baseline is not None and one.record_id is not None and sent.is_exact(one, kept)]
     if own:
         if not sent.is_exact(own[0], frozenset()):
             return Look(finding=Finding.POSSIBLE, began_at=began_at, agentos_id=agentos_id)
@@ -203,7 +209,7 @@ def recognise(
     if baseline is not None and any(sent.is_possible(one) for one in new):
         return Look(finding=Finding.POSSIBLE, began_at=began_at)
     ids = listing.ids
-    complete = ids is not None and baseline is not None and ids >= baseline and bool(ids or not (baseline or had_records))
+    complete = ids is not None and baseline is not None and ids >= baseline and bool(ids or not had_records)
     return Look(finding=Finding.ABSENT if complete else Finding.UNCLEAR, began_at=began_at)
 
 

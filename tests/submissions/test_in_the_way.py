@@ -11,11 +11,11 @@ from sqlalchemy import update
 
 from app.domain.account import Contractor
 from app.mail import MailFailed
-from app.sendables import SENDABLES
 from app.store.tables import submissions
+from app.submission_kinds import HANDLERS
 from app.submissions import deliverer
 from app.submissions.clearing import clear
-from app.submissions.deliverer import Deliverer
+from app.submissions.delivery_worker import DeliveryWorker
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF, as_document
@@ -105,7 +105,7 @@ class TestInTheWay:
     ) -> None:
         monkeypatch.setattr(Contractor, "emails", ("good@harper.example", "no address", "other@harper.example"))
         post = Post(refuses={"no address"})
-        worker = Deliverer(house.portal, house.config.agencies["acme"], SENDABLES, post)
+        worker = Deliverer(house.portal, house.config.agencies["acme"], HANDLERS, post)
         house.simulator.fault(path="/", status=503)
         sender.note(Prefer="respond-async")
         house.tomorrow(73 * HOUR)
@@ -117,7 +117,7 @@ class TestInTheWay:
     def test_a_mail_server_that_is_away_is_asked_ever_more_seldom(self, sender: Sender, house: House) -> None:
         """For an hour: whom no mail reaches is told by the portal alone."""
         post = Post(refuses={"office@harper.example"})
-        worker = Deliverer(house.portal, house.config.agencies["acme"], SENDABLES, post)
+        worker = Deliverer(house.portal, house.config.agencies["acme"], HANDLERS, post)
         house.simulator.fault(path="/", status=503)
         sender.note(Prefer="respond-async")
         house.tomorrow(72 * HOUR)
@@ -135,7 +135,7 @@ class TestInTheWay:
         sender.note(Prefer="respond-async")
         house.tomorrow(96 * HOUR)
         late = House(house.config, house.simulator, house.clock)
-        Deliverer(late.portal, house.config.agencies["acme"], SENDABLES, Post({"office@harper.example"})).step()
+        Deliverer(late.portal, house.config.agencies["acme"], HANDLERS, Post({"office@harper.example"})).step()
         assert states(house) == ["waiting"]
 
     def test_looks_that_could_not_be_made_are_not_counted_to_the_end(self, sender: Sender, house: House) -> None:
@@ -164,7 +164,7 @@ class TestInTheWay:
     def test_readings_that_succeed_wake_nothing_where_agentos_is_not_away(
         self, sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch, fails: dict[str, Any], most: int
     ) -> None:
-        worker = Deliverer(house.portal, house.config.agencies["acme"], SENDABLES, house.postbox)
+        worker = DeliveryWorker(house.portal, house.config.agencies["acme"], HANDLERS)
         monkeypatch.setattr(house.portal.mirror, "has_read_since", lambda *_: True)
         house.simulator.fault(status=500, **fails)
         sender.note(Prefer="respond-async")
