@@ -126,7 +126,7 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
         "agentos_budget_window_s": env.float("AGENTOS_BUDGET_WINDOW_S", 60.0, validate=positive),
         "agentos_worker_share": env.int("AGENTOS_WORKER_SHARE", 10, validate=validate.Range(min=0)),
         "agentos_rest_s": env.float("AGENTOS_REST_S", 60.0, validate=positive),
-        "settle_s": env.float("SETTLE_S", 60.0, validate=positive),
+        "settle_s": env.float("SETTLE_S", 120.0, validate=positive),
         "age_jobs_s": env.float("AGE_JOBS_S", 60.0, validate=positive),
         "age_contacts_s": env.float("AGE_CONTACTS_S", 3600.0, validate=positive),
         "age_account_s": env.float("AGE_ACCOUNT_S", 3600.0, validate=positive),
