@@ -20,6 +20,11 @@ No key is asked for. These calls are not counted against the throttle and not lo
   PUT    …/limits                   {"limit": 50, "window_s": 60}. GET: the calls counted
   POST   …/reset                    begin again, with other sizes if {"jobs": 40, …} says so
   GET    …/demo                     who can sign in
+
+The next invoice is answered 502 and stored half a minute later; then all is well again:
+  curl -d '{"method": "POST", "path": "invoice/submit", "times": 1, "status": 502, "late_effect_s": 30}' \\
+    http://127.0.0.1:9400/_control/faults
+  curl -X DELETE http://127.0.0.1:9400/_control/faults
 """
 
 from __future__ import annotations

@@ -90,9 +90,9 @@ class _Exchange:
         return outcome
 
     def _fault(self) -> Fault:
-        """What goes wrong with this call; a storm leaves a call alone whose outcome was ordered."""
+        """What goes wrong with this call."""
         fault = self.world.faults.match(self.method, self.path)
-        return fault if fault.says(OUTCOME) else fault.with_more(self.world.storm.fault(self.method))
+        return fault.with_more(self.world.storm.fault(self.method, is_settled=fault.says(OUTCOME)))
 
     def _treated(self, agency: Agency, fault: Fault) -> Outcome:
         errors = agency.profile.errors

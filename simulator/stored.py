@@ -3,7 +3,7 @@
   Fields: NoteContents, CreatedBy; InvoiceNumber, Amount, InvoiceDate, Description, DocumentName, Documents.
   A value is one of these, or a list of them in order:
 
-    crlf        line ends become \\r\\n                   upper        capitals
+    crlf        line ends become \\r\\n                    upper        capitals
     entities    & < > " ' become HTML entities           spaced       a blank after every third character
     nfd         Unicode NFD in place of NFC              net          Amount less VAT
     blanks      a blank before and after                 utc          London's midnight, as UTC writes it (…Z)

@@ -163,12 +163,14 @@ class Storm:
         """Whether a write that was received so long ago may not take effect any more."""
         return self._weather is not None and age_s > self._weather.settle_s
 
-    def fault(self, method: str) -> Fault:
-        """What happens to the next call."""
+    def fault(self, method: str, *, is_settled: bool = False) -> Fault:
+        """What happens to the next call. `is_settled`: a fault has settled its outcome, so that it is none of these."""
         with self._lock:
             weather = self._weather
             if weather is None or not self._share:
                 return NOTHING
+            if is_settled:
+                return Fault(stores=self._stores)
             self._calls += 1
             kinds = self._kinds["GET" if method == "GET" else "write"]
             if self._chance.random() >= self._share or not kinds:

@@ -68,11 +68,20 @@ def test_a_seed_decides() -> None:
     assert kinds(1, 200) == kinds(1, 200) != kinds(2, 200)
 
 
-def test_storm_leaves_alone_what_was_ordered_and_joins_what_is_stored(desk: Desk) -> None:
+def test_storm_joins_a_fault_that_settles_what_is_stored(desk: Desk) -> None:
     desk.fault(path="/notes$", stores={"NoteContents": "upper"})
     desk.control("POST", "storm", {**WEATHER, "share": 1, "kinds": "^409, at once"})
     assert desk.call("POST", "jobs/JOB-1/notes", json=NOTE).status_code == 409
     assert desk.job()["MaintenanceNotes"][-1]["NoteContents"] == "WAS I THERE?"
+
+
+def test_storm_leaves_alone_a_call_whose_outcome_a_fault_settles(desk: Desk) -> None:
+    desk.fault(path="/notes$", status=502, effect=True)
+    desk.control("POST", "storm", {**WEATHER, "seed": 9, "share": 1, "kinds": "^409, at once", "stores": True})
+    assert desk.call("POST", "jobs/JOB-1/notes", json=NOTE).status_code == 502
+    shown = desk.control("GET", "storm")
+    assert (shown["calls"], shown["stores"]) == (0, {"CreatedBy": "=API user"})
+    assert desk.job()["MaintenanceNotes"][-1]["CreatedBy"] == "API user"
 
 
 def test_before_and_after_it_all_is_calm(desk: Desk) -> None:
