@@ -24,6 +24,7 @@ from app.mirror.store import Mirror
 from app.store import redis_client
 from app.store.engine import Database
 from app.store.hits import Hits
+from app.store.operation_rests import OperationRestStore
 from app.store.redis_slots import RedisSlots
 from app.store.slots import DatabaseSlots
 from app.submissions.documents import Documents
@@ -94,6 +95,7 @@ def build(config: Config, clock: Clock | None = None) -> Portal:
         upload_timeout_s=config.agentos_upload_timeout_s,
         budget=budget,
         waiters=waiters,
+        operation_rests=OperationRestStore(database),
         clock=clock,
     )
     mirror = Mirror(database, clock)

@@ -148,6 +148,14 @@ rests = Table(
     Column("trial", Integer, comment="the slot of the one call that is let through after the rest"),
 )
 
+operation_rests = Table(
+    "operation_rests",
+    metadata,
+    Column("operation_id", String(64), primary_key=True, comment="a digest of a key and an operation"),
+    Column("until", Float, nullable=False, comment="by the database's clock; of a trial, its latest end"),
+    Column("rest_s", Float, nullable=False, comment="how long the last rest was"),
+)
+
 tickets = Table(
     "tickets",
     metadata,

@@ -19,6 +19,7 @@ from app.domain.agency import Agency
 from app.domain.clock import Clock, Deadline
 from app.domain.slots import SlotStore
 from app.store.engine import Database
+from app.store.operation_rests import OperationRestStore
 from app.store.redis_slots import RedisSlots
 from app.store.slots import DatabaseSlots
 from tests.agentos.callers import BASE_URL, KEY, Caller, MakeTransport
@@ -79,7 +80,7 @@ def waiters() -> Waiters:
 
 
 @pytest.fixture
-def make_transport(budget: Budget, waiters: Waiters, clock: FakeClock) -> MakeTransport:
+def make_transport(budget: Budget, waiters: Waiters, database: Database, clock: FakeClock) -> MakeTransport:
     def make(
         base_url: str = BASE_URL, connect_s: float = 3.0, read_s: float = 20.0, upload_s: float = 120.0
     ) -> Transport:
@@ -91,6 +92,7 @@ def make_transport(budget: Budget, waiters: Waiters, clock: FakeClock) -> MakeTr
             upload_timeout_s=upload_s,
             budget=budget,
             waiters=waiters,
+            operation_rests=OperationRestStore(database),
             clock=clock,
         )
 
@@ -124,6 +126,7 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tls(certificate: Path) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
+    context.num_tickets = 0  # a client that closes with tickets unread resets the connection, whatever it meant to do
     return context
 
 
