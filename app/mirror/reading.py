@@ -106,7 +106,6 @@ class Reader:
                 self._refresh_behind(states)
             return states
         if not self._heartbeat.is_alive():
-            self._mirror.ask(unread, states)
             raise NoWorker("is not reading your agency's records")
         try:
             with self._waiters.place():
