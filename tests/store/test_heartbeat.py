@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from app.domain.clock import SystemClock
 from app.store.engine import Database
@@ -173,6 +173,14 @@ def test_rebooted_machine_counts_on(make_database: MakeDatabase, database_url: s
     work(rebooted, 40, worker)
     assert web.is_alive()
     assert worker.alive_s() == 100
+
+
+def test_worker_writes_a_beat_every_twenty_seconds(database: Database, clock: FakeClock) -> None:
+    worker = Heartbeat(database, clock)
+    worker.step()
+    work(clock, 60, worker)
+    with database.read() as connection:
+        assert connection.scalar(select(heartbeats.c.beats)) == 4
 
 
 def test_row_is_looked_at_once_a_second(database: Database, clock: FakeClock) -> None:
