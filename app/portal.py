@@ -23,6 +23,7 @@ from app.mirror.recipes import recipes
 from app.mirror.store import Mirror
 from app.store import redis_client
 from app.store.engine import Database
+from app.store.heartbeat import Heartbeat
 from app.store.hits import Hits
 from app.store.operation_rests import OperationRestStore
 from app.store.redis_slots import RedisSlots
@@ -42,6 +43,7 @@ class Portal:
     config: Config
     clock: Clock
     database: Database
+    heartbeat: Heartbeat
     redis: Redis | None
     budget: Budget
     waiters: Waiters
@@ -99,11 +101,13 @@ def build(config: Config, clock: Clock | None = None) -> Portal:
         clock=clock,
     )
     mirror = Mirror(database, clock)
-    reader = Reader(mirror, budget, waiters, clock, config)
+    heartbeat = Heartbeat(database, clock)
+    reader = Reader(mirror, budget, waiters, heartbeat, clock, config)
     return Portal(
         config=config,
         clock=clock,
         database=database,
+        heartbeat=heartbeat,
         redis=redis,
         budget=budget,
         waiters=waiters,

@@ -1,5 +1,6 @@
 """A clock that a test moves by hand."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 BEGINNING = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
@@ -7,6 +8,9 @@ BEGINNING = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 
 class FakeClock:
     """Stands still until it is advanced; to sleep is to advance."""
+
+    worker: Callable[[], object] | None = None
+    """A live worker's heartbeat, which has its turn whenever time passes; None: no worker is alive."""
 
     def __init__(self, now: datetime = BEGINNING, boot: float = 10_000.0) -> None:
         self._now = now
@@ -25,3 +29,5 @@ class FakeClock:
         """Let that much time pass."""
         self._now += timedelta(seconds=seconds)
         self._boot += seconds
+        if self.worker is not None:
+            self.worker()

@@ -127,6 +127,17 @@ counters = Table(
     Column("value", BigInteger, nullable=False),
 )
 
+# --- the worker -------------------------------------------------------------------------------------------------
+
+heartbeats = Table(
+    "heartbeats",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False, comment="1: all workers share the row"),
+    Column("beats", BigInteger, nullable=False, comment="how often a worker beat"),
+    Column("beat_at", Float, nullable=False, comment="the last beat, by the database's clock"),
+    Column("alive_s", Float, nullable=False, comment="for how many seconds a worker was alive in all"),
+)
+
 # --- the budget -------------------------------------------------------------------------------------------------
 
 slots = Table(
