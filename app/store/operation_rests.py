@@ -38,8 +38,8 @@ class OperationRestStore:
             connection.execute(table.update().where(table.c.operation_id == operation_id).values(until=trial_ends))
             return 0.0, True
 
-    def rest(self, operation_id: str, *, is_trial: bool) -> float:
-        """Let the operation rest from now, twice as long as before; returns the seconds.
+    def rest(self, operation_id: str, *, is_trial: bool, most_s: float = LONGEST_REST_S) -> float:
+        """Let the operation rest from now, twice as long as before but for `most_s` at most; returns the seconds.
 
         A call that began before the rest does not prolong it.
         """
@@ -48,7 +48,7 @@ class OperationRestStore:
             now = self._database.seconds(connection)
             if found is not None and not is_trial and 0 < found.until - now <= found.rest_s + ROUNDING_S:
                 return float(found.until - now)
-            rest_s = FIRST_REST_S if found is None else min(found.rest_s * 2, LONGEST_REST_S)
+            rest_s = FIRST_REST_S if found is None else max(found.rest_s, min(found.rest_s * 2, most_s))
             values = {"until": now + rest_s, "rest_s": rest_s}
             row = upsert(connection, table).values(operation_id=operation_id, **values)
             connection.execute(row.on_conflict_do_update(index_elements=[table.c.operation_id], set_=values))
