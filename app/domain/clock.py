@@ -1,5 +1,6 @@
 """The one source of time, so that a test can move it instead of sleeping."""
 
+import platform
 import time
 from datetime import UTC, datetime
 from functools import cache
@@ -21,7 +22,7 @@ class Clock(Protocol):
         """Seconds since this machine started, the same for all its processes."""
 
     def boot_id(self) -> str:
-        """Which start of which machine `boot` counts from; empty where the system does not tell."""
+        """Which start of which machine `boot` counts from."""
 
     def sleep(self, seconds: float) -> None:
         """Wait that long."""
@@ -45,8 +46,11 @@ class SystemClock:
 
 @cache
 def _boot_id() -> str:
-    """A random number that Linux makes at each start (random(4)); containers of one machine read the same."""
-    return _BOOT_ID.read_text("ascii").strip() if _BOOT_ID.exists() else ""
+    """A random number that Linux makes at each start (random(4)); containers of one machine read the same.
+
+    Other systems have the machine's name alone, which at least tells machines apart.
+    """
+    return _BOOT_ID.read_text("ascii").strip() if _BOOT_ID.exists() else platform.node()
 
 
 class Deadline:

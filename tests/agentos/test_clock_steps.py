@@ -37,9 +37,10 @@ class Call:
     """An attempt at AgentOS, in true time; a dead one may have lasted as long as it was allowed to."""
 
     machine: Machine
+    slot: AbstractContextManager[None]
     began: float
     last: float | None = None
-    slot: AbstractContextManager[None] | None = None
+    is_dead: bool = False
 
 
 class Clocks(RuleBasedStateMachine):
@@ -70,18 +71,18 @@ class Clocks(RuleBasedStateMachine):
                     slot.__enter__()
                 except Busy:
                     break
-                self.calls.append(call := Call(machine, self.truth.boot(), slot=slot))
+                self.calls.append(call := Call(machine, slot, self.truth.boot()))
                 if not lasts:
                     self.finish(call)
 
     def finish(self, call: Call) -> None:
         """It ends as it should."""
-        assert call.slot is not None
-        call.last, slot, call.slot = self.truth.boot(), call.slot, None
-        slot.__exit__(None, None, None)
+        call.last = self.truth.boot()
+        call.slot.__exit__(None, None, None)
 
     def at_it(self) -> list[Call]:
-        return [call for call in self.calls if call.slot is not None]
+        """Who is."""
+        return [call for call in self.calls if call.last is None]
 
     @rule(data=st.data(), most=st.sampled_from((1, 4, 40)), lasts=st.booleans())
     def some_ask(self, data: st.DataObject, most: int, lasts: bool) -> None:
@@ -127,7 +128,7 @@ class Clocks(RuleBasedStateMachine):
     def kill(self, machine: Machine, lasts_s: float) -> None:
         for call in self.at_it():
             if call.machine is machine:
-                call.slot, call.last = None, call.began + lasts_s if lasts_s else self.truth.boot()
+                call.is_dead, call.last = True, call.began + lasts_s if lasts_s else self.truth.boot()
 
     def all_compare(self) -> None:
         """A machine cannot know of a clock that steps there and back before the others have seen it."""
@@ -167,6 +168,9 @@ class Clocks(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         if hasattr(self, "machines"):
+            for call in self.calls:
+                if call.is_dead or call.last is None:
+                    call.slot.__exit__(None, None, None)  # or it ends whenever it is thrown away
             self.machines.lose()
             self.machines.close()
 
