@@ -6,6 +6,9 @@ import pytest
 from sqlalchemy import Table
 from structlog.testing import capture_logs
 
+from app.agentos.budget import key_id, terms_of
+from app.domain.slots import Ask
+from app.store.slots import SlotStore
 from app.store.tables import first_windows, slots
 from tests.agentos.machines import ALL, WINDOW_S, Machines
 from tests.agentos.test_budget import make_agency
@@ -85,7 +88,9 @@ def test_first_window_tells_in_the_log_why_calls_are_few(make_machines: MakeMach
     assert lines == [begins]
 
 
-@pytest.mark.parametrize("lost", [ALL, [slots], [first_windows], [slots, first_windows]], ids=str)
+@pytest.mark.parametrize(
+    "lost", [ALL, [slots], [first_windows], [slots, first_windows]], ids=["all", "slots", "windows", "both"]
+)
 def test_budget_after_its_rows_were_lost_begins_as_if_used(used_up: Machines, lost: list[Table]) -> None:
     used_up.lose(lost)
     assert in_a_window(used_up) == FIRST
@@ -120,10 +125,22 @@ def test_attempt_whose_row_was_lost_is_counted_from_its_end(used_up: Machines) -
 
 
 def test_idle_key_keeps_its_count(used_up: Machines) -> None:
-    """To have no slot in use is no sign that rows were lost."""
-    for _ in range(3):
-        used_up.advance(7 * 86_400)
-        assert used_up.all[0].calls() == 35
+    """To have no slot in use is no sign that rows were lost, not even if an ask in vain came last."""
+    machine, agency = used_up.all[0], used_up.agency
+    used_up.advance(58.5)
+    waits = Ask(
+        key_id=key_id(agency),
+        terms=terms_of("person", 45, 10),
+        hold_s=20.0,
+        window_s=WINDOW_S,
+        rest_s=WINDOW_S,
+        patience_s=3.0,
+    )
+    assert SlotStore(used_up.databases[0]).take(waits).ticket, "somebody waits, and dies"
+    used_up.advance(2)
+    assert not machine.call("background")
+    used_up.advance(7 * 86_400)
+    assert machine.calls() == 35
 
 
 def test_outside_production_a_new_count_has_the_whole_budget(make_machines: MakeMachines) -> None:
