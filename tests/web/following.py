@@ -12,6 +12,8 @@ from tests.web.browsing import ACME, HARPER, PHONE, Web
 from tests.web.completing import let_go, mark_complete
 from tests.web.outboxing import ACCOUNT, Tab, read_job_for, serve_module
 
+OF_THE_PORTAL = {"X-Request-ID": "a-request"}
+"""A header that every answer of the portal has."""
 ID = "S-1"
 """Of the submission."""
 NO_BACKGROUND = "delete ServiceWorkerRegistration.prototype.sync"
@@ -24,7 +26,7 @@ def answers(page: Page, state: str, message: str | None = None, result: Any = No
     """Let the portal answer this to whoever asks what became of it."""
     body = {"submissionId": submission, "state": state, "message": message, "result": result}
     page.unroute(f"**/submissions/{submission}")
-    page.route(f"**/submissions/{submission}", lambda route: route.fulfill(json=body))
+    page.route(f"**/submissions/{submission}", lambda route: route.fulfill(headers=OF_THE_PORTAL, json=body))
 
 
 def accepts(page: Page, path: str, submission: str = ID) -> None:
@@ -32,7 +34,9 @@ def accepts(page: Page, path: str, submission: str = ID) -> None:
 
     def accept(route: Route) -> None:
         body = {"submissionId": submission, "state": "waiting", "message": ON_ITS_WAY}
-        route.fulfill(status=202, json=body) if route.request.method != "GET" else route.fallback()
+        route.fulfill(
+            status=202, headers=OF_THE_PORTAL, json=body
+        ) if route.request.method != "GET" else route.fallback()
 
     page.route(path, accept)
 

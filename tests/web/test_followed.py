@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.web.browsing import ACME, HARPER, PHONE, Web
 from tests.web.completing import complete_button, let_go, mark_complete
-from tests.web.following import NO_BACKGROUND, ON_ITS_WAY, REFUSED_FIRST, accepts, answers, asked_again
+from tests.web.following import NO_BACKGROUND, OF_THE_PORTAL, ON_ITS_WAY, REFUSED_FIRST, accepts, answers, asked_again
 from tests.web.lists import JOBS, to_the_end
 from tests.web.outboxing import invoice
 
@@ -103,10 +103,12 @@ def test_note_that_failed_says_how_and_what_to_do(page: Page, state: str, line: 
 def test_note_whose_end_nobody_knows_claims_no_refusal(page: Page) -> None:
     """The portal has forgotten the submission."""
     add_note(page)
-    page.route("**/submissions/*", lambda route: route.fulfill(status=404, json={"error": "There is no such thing."}))
+    forgotten = {"error": "There is no such submission."}
+    page.route("**/submissions/*", lambda route: route.fulfill(status=404, headers=OF_THE_PORTAL, json=forgotten))
     asked_again(page)
     page.goto(OUTBOX)
-    expect(outbox_card(page).locator(".state")).to_contain_text("Not known whether it arrived: The portal cannot tell")
+    expect(outbox_card(page)).to_contain_text("The portal cannot tell any more what became of it.")
+    expect(outbox_card(page)).not_to_contain_text("Refused")
 
 
 def test_completion_in_review_shown_on_its_job_and_in_the_list(page: Page, job: str) -> None:
@@ -124,7 +126,7 @@ def test_invoice_in_review_of_the_list_shown_with_the_contact(page: Page, job: s
     """The agency's list says so, and this phone knows nothing of it."""
     row: dict[str, Any] = {**invoice(job), "invoiceId": None, "statementId": None, "vat": None, "status": "review"}
     body = {"invoices": [{**row, "submittedAt": "2026-11-20T09:00:00+00:00", "document": None}], "total": 1}
-    page.route("**/contractor/invoices", lambda route: route.fulfill(json=body))
+    page.route("**/contractor/invoices", lambda route: route.fulfill(headers=OF_THE_PORTAL, json=body))
     page.goto(f"/money?show=invoices&{ACME}")
     entry = page.get_by_role("main").get_by_role("listitem")
     expect(entry).to_have_count(1)
