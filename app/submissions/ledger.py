@@ -323,7 +323,8 @@ class Ledger(Rows):
         if isinstance(baseline := values.get("baseline"), frozenset):
             values["baseline"] = msgspec.json.encode(sorted(baseline))
         columns = {COLUMNS.get(name, name): value for name, value in values.items()}
-        connection.execute(update(table).where(table.c.id == row.id).values(**columns))
+        if columns:
+            connection.execute(update(table).where(table.c.id == row.id).values(**columns))
 
     def _is_promised(self, row: Any) -> bool:
         return bool(row.state == State.WAITING and row.promised and row.content is not None)
@@ -366,10 +367,13 @@ class Ledger(Rows):
         self._unreleased.difference_update(unreleased)
 
     def _tell(self, connection: Connection, row: Any, kinds: Sequence[str]) -> None:
+        """Each kind of notice once for a row."""
         now = self._steady.seconds(connection)
         for kind in kinds:
-            told = {"submission_id": row.id, "agency": row.agency, "kind": kind, "next_at": now}
-            connection.execute(insert(notices).values(told))
+            told = (notices.c.submission_id == row.id, notices.c.kind == kind)
+            if not connection.scalar(select(exists().where(*told))):
+                due = {"submission_id": row.id, "agency": row.agency, "kind": kind, "next_at": now}
+                connection.execute(insert(notices).values(due))
 
     def _put_proof(self, connection: Connection, agency: str, kind: SubmissionKind, values: dict[str, Any]) -> None:
         connection.execute(
