@@ -6,6 +6,7 @@ from app.agentos.endpoints import ENDPOINTS
 from app.agentos.errors import AgentOSError, Busy, NotFound, RateLimited, Rejected, TimedOut, Unreachable
 from app.checkup.line import Line
 from app.checkup.report import Finding
+from app.domain.account import Branch
 from app.domain.agency import Agency
 
 _BASE_URL = "AGENTOS_BASE_URL"
@@ -55,6 +56,25 @@ def budget(doubts: Sequence[str], agency: Agency) -> Finding:
     """That AgentOS or people cannot live with how many calls may be made; `doubts` are the budget's own."""
     change = (f"AGENTOS_BUDGET, AGENTOS_WORKER_SHARE, or [agencies.{agency.short_name}] budget = …",)
     return Finding(check="setting.budget", outcome="warning", says="; ".join(doubts), change=change)
+
+
+def office(agency: Agency, branches: Sequence[Branch] | None) -> Finding:
+    """Whether somebody can be asked to check a submission by hand: `office_email`, or else each branch's address.
+
+    `branches` is None if they could not be read.
+    """
+    check, change = "setting.office_email", (f'[agencies.{agency.short_name}] office_email = "…"',)
+    if agency.office_email:
+        return Finding(check=check, outcome="ok", says="submissions for manual review go there")
+    if branches is None:
+        return Finding(check=check, outcome="not tried", says="it is not set, and no branch could be read")
+    without = [
+        one.branch_id for one in branches if not one.emails and one.branch_id in (agency.branches or [one.branch_id])
+    ]
+    if without:
+        says = f"no address for manual review: it is not set, and {len(without)} of the branches have no e-mail address"
+        return Finding(check=check, outcome="warning", says=says, change=change)
+    return Finding(check=check, outcome="ok", says="it is not set; submissions for manual review go to their branch")
 
 
 def key(line: Line, agency: Agency) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from app.agentos.asker import Asker
 from app.domain.account import Contractor
@@ -42,7 +43,7 @@ def settle(
     lease = portal.ledger.take(submission_id, lease_s=LEASE_S)
     if not isinstance(lease, Lease):
         raise Conflict("It is being worked on. Please try again in a minute.")
-    settled = {"message": None, "resolved_by": by, "finding": finding}
+    settled: dict[str, Any] = {"message": None, "resolved_by": by, "finding": finding}
     try:
         if not arrived:
             return lease.release(state=State.ABANDONED, tell=("absent",), **settled)
