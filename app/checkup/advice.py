@@ -58,23 +58,20 @@ def budget(doubts: Sequence[str], agency: Agency) -> Finding:
     return Finding(check="setting.budget", outcome="warning", says="; ".join(doubts), change=change)
 
 
-def office(agency: Agency, branches: Sequence[Branch] | None) -> Finding:
-    """Whether somebody can be asked to check a submission by hand: `office_email`, or else each branch's address.
+def office(agency: Agency, branches: Sequence[Branch]) -> Finding | None:
+    """That nobody can be asked to check a submission by hand: there is no `office_email`, and a branch has no address.
 
-    `branches` is None if they could not be read.
+    `branches` are those that take part, as far as they could be read. None if there is somebody everywhere.
     """
-    check, change = "setting.office_email", (f'[agencies.{agency.short_name}] office_email = "…"',)
-    if agency.office_email:
-        return Finding(check=check, outcome="ok", says="submissions for manual review go there")
-    if branches is None:
-        return Finding(check=check, outcome="not tried", says="it is not set, and no branch could be read")
-    without = [
-        one.branch_id for one in branches if not one.emails and one.branch_id in (agency.branches or [one.branch_id])
-    ]
-    if without:
-        says = f"no address for manual review: it is not set, and {len(without)} of the branches have no e-mail address"
-        return Finding(check=check, outcome="warning", says=says, change=change)
-    return Finding(check=check, outcome="ok", says="it is not set; submissions for manual review go to their branch")
+    without = [branch for branch in branches if not branch.emails]
+    if agency.office_email or not without:
+        return None
+    return Finding(
+        check="setting.office_email",
+        outcome="warning",
+        says=f"no address for manual review: it is not set, and {len(without)} of the branches have no e-mail address",
+        change=(f'[agencies.{agency.short_name}] office_email = "…"',),
+    )
 
 
 def key(line: Line, agency: Agency) -> Finding:

@@ -71,7 +71,9 @@ class _Check:
         if status_types and status_types.sent:
             self._compare_words(status_types)
         ours = self._ours(branches.rows) if branches else None
-        self._findings.append(office(self._agency, branches.rows if branches else None))
+        taking_part = [branch for branch in (branches.rows if branches else ()) if branch.branch_id in (ours or ())]
+        if finding := office(self._agency, taking_part):
+            self._findings.append(finding)
         contractors = self._read("contractors", parse.CONTRACTOR, "branch", ours)
         jobs = self._read("jobs", parse.JOB, "branch", ours)
         known = contractors.rows if contractors else ()

@@ -319,7 +319,8 @@ class Ledger(Rows):
         if isinstance(baseline := values.get("baseline"), frozenset):
             values["baseline"] = msgspec.json.encode(sorted(baseline))
         columns = {COLUMNS.get(name, name): value for name, value in values.items()}
-        connection.execute(update(table).where(table.c.id == row.id).values(**columns))
+        if columns:
+            connection.execute(update(table).where(table.c.id == row.id).values(**columns))
 
     def _is_promised(self, row: Any) -> bool:
         return bool(row.state == State.WAITING and row.promised and row.content is not None)
