@@ -27,8 +27,8 @@ class RestStore(Protocol):
     def begin(self, operation_id: str, trial_s: float) -> tuple[float, bool]:
         """Return for how many seconds the operation must not be called, and whether this call is its trial."""
 
-    def rest(self, operation_id: str, *, is_trial: bool) -> float:
-        """Let the operation rest; returns the seconds."""
+    def rest(self, operation_id: str, *, is_trial: bool, most_s: float = ...) -> float:
+        """Let the operation rest, twice as long as before but for `most_s` at most; returns the seconds."""
 
     def end(self, operation_id: str) -> None:
         """The operation rests no more."""
@@ -43,7 +43,7 @@ class Refusals:
         self._clock = clock
         self._refused: dict[str, frozenset[str]] = {}
         self._succeeded_at: dict[str, dict[str, float]] = {}
-        self._forbidden_at: dict[str, float] = {}
+        self._forbidden: dict[str, tuple[str, float]] = {}
 
     def begin(self, agency: Agency, operation: str, trial_s: float) -> bool:
         """Return whether the call that begins is the trial of an operation that has rested.
@@ -76,11 +76,18 @@ class Refusals:
 
     def _note_forbidden(self, agency: Agency, operation: str, *, is_trial: bool) -> RateLimited:
         now = self._clock.boot()
-        since = max(now - EVIDENCE_S, self._forbidden_at.get(agency.short_name, 0.0))
+        forbidden, forbidden_at = self._forbidden.get(agency.short_name, ("", 0.0))
+        since = max(now - EVIDENCE_S, forbidden_at)
         succeeded_at = dict(self._succeeded_at.get(agency.short_name, {}))
-        self._forbidden_at[agency.short_name] = now
+        self._forbidden[agency.short_name] = operation, now
         if not any(at > since for other, at in succeeded_at.items() if other != operation):
-            return self._rest_key(agency, 403)
+            limited = self._rest_key(agency, 403)
+            if forbidden == operation:
+                # Else it could be the one call after each rest of the key for ever, and no other would show anything.
+                with _despite_the_store():
+                    most_s = 2 * (limited.retry_after_s or 0.0)
+                    self._store.rest(_operation_id(agency, operation), is_trial=is_trial, most_s=most_s)
+            return limited
         with _despite_the_store():
             rest_s = self._store.rest(_operation_id(agency, operation), is_trial=is_trial)
             _log.warning("agentos_operation_rests", agency=agency.short_name, operation=operation, seconds=rest_s)

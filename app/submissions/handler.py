@@ -46,8 +46,8 @@ class Readings:
 class Handler:
     """One submission of a kind: how it is checked, sent, looked for, and applied to the mirror.
 
-    `job` is its job as the portal knows it, once it was read and is this contractor's; `fresh_job` is the job as AgentOS
-    alone told it, whosever it is.
+    `job` is its job as the portal knows it, once it was read and is this contractor's; `fresh_job` is the job as
+    AgentOS alone told it, whosever it is.
     """
 
     kind: ClassVar[SubmissionKind]

@@ -84,8 +84,8 @@ class Notices:
 
         One further ahead than any pause was written before the clock began again, after a restart of the machine.
         """
+        now = self._portal.ledger.now()
         with self._portal.database.write() as connection:
-            now = self._portal.database.seconds(connection)
             is_due = or_(notices.c.next_at <= now, notices.c.next_at > now + DAY_S + ROUNDING_S)
             notice = connection.execute(
                 select(notices)

@@ -86,7 +86,7 @@ def _invoice(row: Submission) -> dict[str, str | None]:
     return {
         "Statement": draft.statement_id,
         "Amount": _pounds(draft.amount),
-        "of which VAT": _pounds(draft.vat),
+        "VAT": _pounds(draft.vat),
         "Invoice number": draft.invoice_number,
         "Invoice date": _day(draft.invoice_date),
     }

@@ -183,3 +183,28 @@ def test_key_is_not_stored_with_a_rest(process: Process, database: Database) -> 
         [row] = connection.execute(operation_rests.select()).all()
     assert KEY not in repr(row)
     assert len(row.operation_id) == 32
+
+
+def test_operation_forbidden_repeatedly_lets_other_operations_go_first(
+    process: Process, clock: FakeClock, budget: Budget, agency: Agency
+) -> None:
+    """A worker that starts asks for the most urgent list first, whenever it may."""
+    for _ in range(3):
+        process.call("jobs", 403)
+        assert budget.resting(agency) > 0
+        clock.advance(60)
+    assert process.rests_for("jobs") == pytest.approx(60, abs=0.1)
+    assert process.rests_for("job") is None
+    clock.advance(60)
+    process.call("jobs", 403)
+    assert budget.resting(agency) == 0
+    assert process.rests_for("jobs") == pytest.approx(240, abs=0.1)
+
+
+def test_operation_forbidden_with_the_key_rests_little_longer_than_it(process: Process, clock: FakeClock) -> None:
+    """When AgentOS no longer blocks the key, everything works again within two minutes."""
+    for _ in range(20):
+        process.call("jobs", 403)
+        clock.advance(60)
+    clock.advance(60)
+    assert process.rests_for("jobs") is None

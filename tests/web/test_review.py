@@ -66,6 +66,8 @@ def test_office_settles_submission_on_a_phone(web: Web) -> None:
 def test_office_corrects_a_wrong_id_with_the_keyboard(web: Web) -> None:
     path = mailed_link(web)
     with web.page(path=path, java_script_enabled=False, **DESKTOP) as page:
+        page.get_by_label("Remark (optional)").press("Enter")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Did this invoice arrive?")
         page.get_by_label("Its id in AgentOS").fill("no id")
         page.get_by_role("button", name="It is there", exact=True).press("Enter")
         expect(page.get_by_role("alert")).to_contain_text("The id in AgentOS has only letters")
