@@ -269,10 +269,10 @@ class Ledger(Rows):
     # afterwards ---------------------------------------------------------------------------------------------------
 
     def hurry(self, submission_id: str) -> None:
-        """Make a row due now, without the pauses of earlier turns."""
+        """Make a row due now, without the pauses of earlier turns and looks."""
         with self._database.write() as connection:
-            now = self._steady.seconds(connection)
-            connection.execute(update(table).where(table.c.id == submission_id).values(next_at=now, tries=0))
+            due = {"next_at": self._steady.seconds(connection), "tries": 0, "looked_at": None}
+            connection.execute(update(table).where(table.c.id == submission_id).values(due))
 
     def wake(self, agency: str) -> None:
         """Make all rows due that pause until they are sent: AgentOS answers again."""
