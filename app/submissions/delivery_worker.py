@@ -88,6 +88,7 @@ class DeliveryWorker:
             return
         except Exception:  # a fault in one row must not keep all that come after it
             log.exception("not_delivered", submission_id=submission_id)
+            delivery.was_in_vain = True
             self._give_back(row, delivery, lease)
             return
         cause = delivery.cause
@@ -111,13 +112,11 @@ class DeliveryWorker:
             now = ledger.now()
             turn = after_turn(row, now)
             lane_tried_s = turn["tried_s"] - row.tried_s if row.state is State.WAITING else 0.0
-            if delivery.cause is not None:
-                turn["tries"] = row.tries + 1
             next_at = delivery.next_at
-            if delivery.cause is not None and delivery.cause.retry_after_s and next_at is not None:
-                next_at = max(next_at, now + delivery.cause.retry_after_s)
-            if next_at is None and not row.state.is_final:
-                next_at = now + pause_s(row)
+            if delivery.was_in_vain:
+                turn["tries"] = row.tries + 1
+                again_s = delivery.cause.retry_after_s if delivery.cause is not None else None
+                next_at = max(next_at or 0.0, now + max(pause_s(row), again_s or 0.0))
             lease.release(**turn, next_at=next_at, lane_tried_s=lane_tried_s)
         except (LeaseLost, SQLAlchemyError):
             ledger.release_later(lease)
