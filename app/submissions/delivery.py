@@ -58,7 +58,7 @@ class Delivery:
     """One turn at a submission: a request's, which has a `deadline`, or the worker's.
 
     `cause` is how AgentOS failed last in this turn. `has_sent`: a byte may have been sent in this turn. `next_at`: when
-    it is the row's turn again, by the database's clock; `was_in_vain`: that is a pause, since AgentOS could not be asked.
+    it is the row's turn again, by the database's clock; `was_in_vain`: that is a pause, as AgentOS could not be asked.
     `released`: the lease was given back with the last change.
     """
 
