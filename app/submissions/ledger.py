@@ -134,7 +134,7 @@ class Ledger(Rows):
                 return submission_of(earlier), None
             count(connection)
             new.free_key(connection)
-            seconds = self._steady.seconds(connection)
+            seconds = self._now(connection)
             connection.execute(
                 insert(table).values(
                     **new.columns(),
@@ -311,7 +311,10 @@ class Ledger(Rows):
         after = values.get("state")
         if after is not None and after != row.state:
             check_move(State(row.state), after)
-            values = {"tries": 0, **values, "updated_at": at.isoformat()}
+            # An attempt that found no connection is one more turn in vain.
+            values = values | {"updated_at": at.isoformat()}
+            if after not in (State.SENDING, State.WAITING):
+                values = {"tries": 0} | values
             if after in (State.ABANDONED, State.EXPIRED):
                 values["key"] = None
             if after.is_final:
@@ -334,8 +337,9 @@ class Ledger(Rows):
             return self._steady.seconds(connection)
         reading = self._steady.compare(connection)
         epoch, mine = int(reading.epoch[:15], 16), counters.c.name == EPOCH
-        if connection.scalar(select(counters.c.value).where(mine)) != epoch:
-            if not reading.keeps_times:
+        known = connection.scalar(select(counters.c.value).where(mine))
+        if known != epoch:
+            if known is not None and not reading.keeps_times:
                 self._restart(connection, reading.now)
             row = upsert(connection, counters).values(name=EPOCH, value=epoch)
             connection.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": epoch}))
