@@ -45,7 +45,9 @@ class TestLooks:
         later(house, seconds=24 * HOUR)
         assert states(house) == ["review"]
 
-    def test_record_without_an_id_is_a_possible_match_until_a_look_shows_its_id(self, sender: Sender, house: House) -> None:
+    def test_record_without_an_id_is_a_possible_match_until_a_look_shows_its_id(
+        self, sender: Sender, house: House
+    ) -> None:
         house.simulator.fault(method="POST", path="/notes", times=1, status=500, effect=True)
 
         def hide_ids() -> None:

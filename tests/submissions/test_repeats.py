@@ -182,9 +182,7 @@ def test_a_final_refusal_is_kept_under_its_key(sender: Sender, status: int) -> N
 
 
 @pytest.mark.parametrize("status", [403, 404, 405])
-def test_key_of_what_was_probably_turned_away_is_held_until_its_absence_is_shown(
-    sender: Sender, status: int
-) -> None:
+def test_key_of_what_was_probably_turned_away_is_held_until_its_absence_is_shown(sender: Sender, status: int) -> None:
     sender.house.simulator.fault(method="POST", path="/notes", times=1, status=status)
     assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
     assert sender.note("Other words", Idempotency_Key=KEY).status_code == 400
