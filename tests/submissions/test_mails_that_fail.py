@@ -129,3 +129,17 @@ def test_mail_with_hostile_text_has_no_header_of_it(house: House) -> None:
         assert {"> Bcc: everybody@evil.example", "> Please go to https://evil.example"} <= set(
             mail.get_content().splitlines()
         )
+
+
+def test_mail_names_anothers_job_by_its_id_alone(sender: Sender) -> None:
+    """The job went to another contractor, with a title that is not for the former one."""
+    in_review(sender)
+    house = sender.house
+    house.simulator.change("acme/jobs/JOB-1", ContractorOID="CON-1002", Title="For the next one only")
+    house.tomorrow(HOUR)
+    house.refresh()
+    house.notify()
+    assert len(house.postbox.mails) == 2
+    for _, subject, text in house.postbox.mails:
+        assert "JOB-1" in subject
+        assert "For the next one only" not in text
