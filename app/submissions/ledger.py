@@ -367,10 +367,13 @@ class Ledger(Rows):
         self._unreleased.difference_update(unreleased)
 
     def _tell(self, connection: Connection, row: Any, kinds: Sequence[str]) -> None:
+        """Each kind of notice once for a row."""
         now = self._steady.seconds(connection)
         for kind in kinds:
-            told = {"submission_id": row.id, "agency": row.agency, "kind": kind, "next_at": now}
-            connection.execute(insert(notices).values(told))
+            told = (notices.c.submission_id == row.id, notices.c.kind == kind)
+            if not connection.scalar(select(exists().where(*told))):
+                due = {"submission_id": row.id, "agency": row.agency, "kind": kind, "next_at": now}
+                connection.execute(insert(notices).values(due))
 
     def _put_proof(self, connection: Connection, agency: str, kind: SubmissionKind, values: dict[str, Any]) -> None:
         connection.execute(

@@ -185,8 +185,9 @@ def test_settings_import_each_other_in_no_circle() -> None:
 
 
 @pytest.mark.parametrize("path", PYTHON, ids=named)
-def test_no_python_file_over_300_lines(path: Path) -> None:
-    assert len(path.read_text("utf-8").splitlines()) <= 300
+def test_no_python_file_over_400_lines(path: Path) -> None:
+    """A file is split where an idea ends, never at a number of lines; over 300 lines is a reason to look."""
+    assert len(path.read_text("utf-8").splitlines()) <= 400
 
 
 def views() -> Iterator[tuple[str, ast.FunctionDef]]:
