@@ -299,7 +299,10 @@ class Delivery:
                     tell=("rejected",) if row.promised else (),
                 )
             case HandToReview(reason):
-                message = f"We asked {self._handler.visit.agency.name} to check whether it arrived."
+                agency = self._handler.visit.agency.name
+                message = f"We asked {agency} to check whether it arrived."
+                if not self._handler.can_ask_the_office():
+                    message = f"Only {agency} can tell whether it arrived. Please contact them."
                 return self._released(
                     state=State.REVIEW,
                     finding=reason,

@@ -13,7 +13,6 @@ from app.agentos.asker import Asker
 from app.agentos.errors import AgentOSError, Failed, TimedOut, Unreachable
 from app.domain.account import Contractor
 from app.domain.agency import Agency
-from app.domain.attempt import AttemptResult
 from app.domain.clock import Deadline
 from app.domain.delivery import after_turn, pause_s
 from app.domain.submission import State, Submission
@@ -92,7 +91,7 @@ class DeliveryWorker:
             self._give_back(row, delivery, lease)
             return
         cause = delivery.cause
-        if cause is not None and cause.result is AttemptResult.NOT_SENT:
+        if cause is not None and not delivery.has_sent:
             self._note(cause)
         if not delivery.released:
             self._give_back(after, delivery, lease)
