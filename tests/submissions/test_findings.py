@@ -5,7 +5,7 @@ effects and lists that do not exist (`test_delivery`), lost documents (`test_in_
 (`tests/serving/test_no_worker.py`), the budget (`tests/agentos`).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -94,7 +94,7 @@ class TestFalseLists:
         self.assert_one_record(sender, "note", {"notes": notes})
 
     @pytest.mark.parametrize("count", ["shown", "whole", "missing"])
-    @pytest.mark.parametrize("shown", [{"empty": True}, {"short": 2}, {"lacks": "first"}], ids=str)
+    @pytest.mark.parametrize("shown", [{"empty": True}, {"short": 1}, {"short": 2}], ids=str)
     def test_list_that_lacks_invoices_of_the_baseline_shows_no_absence(
         self, sender: Sender, shown: dict[str, Any], count: str
     ) -> None:
@@ -222,19 +222,13 @@ class TestClockStep:
         return "postgresql"
 
     @pytest.fixture
-    def server(self, house: House, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeClock]:
-        """The database's own clock."""
-        server = FakeClock(boot=1_795_626_738.0)
-        self.use(house, server, monkeypatch)
+    def server(self, house: House, monkeypatch: pytest.MonkeyPatch) -> FakeClock:
+        """The database's own clock, as it goes for `house` and other processes of its machine."""
+        server, boot = FakeClock(boot=0.0), house.clock.boot
+        steps = server.boot
+        monkeypatch.setattr(server, "boot", lambda: boot() + steps())
+        monkeypatch.setattr(house.portal.database, "_own_clock", server)
         return server
-
-    @staticmethod
-    def use(house: House, server: FakeClock, patch: pytest.MonkeyPatch) -> None:
-        """Let a process read that clock, which goes as fast as its own."""
-        began = house.clock.boot()
-        server_boot = server.boot
-        patch.setattr(server, "boot", lambda: server_boot() + house.clock.boot() - began)
-        patch.setattr(house.portal.database, "_own_clock", server)
 
     @pytest.mark.parametrize("kind", ["note", "invoice"])
     def test_step_of_200_seconds_while_sending_doubles_nothing(

@@ -32,6 +32,7 @@ def test_what_is_accepted_while_agentos_is_away_is_delivered_once_when_it_is_bac
     sender: Sender, kind: str, how: str
 ) -> None:
     """It is away for ten minutes, and where the submission stands can be seen in each of them."""
+    prove(sender, kind)
     on_its_way, go_away = AWAY[how]
     go_away(sender, kind)
     wishes = {
@@ -51,9 +52,7 @@ def test_what_is_accepted_while_agentos_is_away_is_delivered_once_when_it_is_bac
         assert stands["state"] in on_its_way
         assert (stands["createdAt"], stands["result"]) == (answer.json["createdAt"], None)
     sender.house.simulator.control("DELETE", "faults")
-    for _ in range(2):  # to look, and to send
-        sender.house.tomorrow(300)
-        sender.house.work()
+    later(sender.house)  # to look twice, and to send
     ended = sender.submission(answer)
     assert (ended["state"], ended["message"]) == ("confirmed", "Your agency has it.")
     assert ended["result"]["jobId" if kind != "note" else "note"] in ("JOB-1", "Part ordered")
