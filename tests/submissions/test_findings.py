@@ -6,6 +6,7 @@ effects and lists that do not exist (`test_delivery`), lost documents (`test_in_
 """
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -178,14 +179,18 @@ def test_acknowledged_submission_outlives_a_temporary_refusal(sender: Sender, ki
 
 
 class AtTheWrite:
-    """Does something as soon as the portal sends its first write: the process is held up in the middle of it."""
+    """Does something as soon as the portal sends its first write, which is held up meanwhile.
+
+    In a thread of its own, for an attempt belongs to its thread.
+    """
 
     def __init__(self, patch: pytest.MonkeyPatch, act: Callable[[], None]) -> None:
         real, acts = requests.Session.request, [act]
 
         def request(session: requests.Session, method: str, *args: Any, **options: Any) -> requests.Response:
             if method != "GET" and acts:
-                acts.pop()()
+                with ThreadPoolExecutor(1) as other:
+                    other.submit(acts.pop()).result()
             return real(session, method, *args, **options)
 
         patch.setattr(requests.Session, "request", request)
@@ -241,7 +246,7 @@ class TestClockStep:
 
         def step() -> None:
             server.advance(200)
-            later(worker, turns=2, seconds=4)
+            later(worker, turns=5, seconds=4)
 
         AtTheWrite(monkeypatch, step)
         send(sender, kind)
