@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from app.agentos.endpoints import ENDPOINTS
-from app.agentos.errors import AgentOSError, Busy, NotFound, RateLimited, Rejected, TimedOut, Unreachable
+from app.agentos.errors import (
+    AgentOSError,
+    Busy,
+    NotFound,
+    OperationRests,
+    RateLimited,
+    Rejected,
+    TimedOut,
+    Unreachable,
+)
 from app.checkup.line import Line
 from app.checkup.report import Finding
 from app.domain.account import Branch
@@ -17,6 +26,8 @@ def sentence(agency: Agency, operation: str, error: AgentOSError) -> str:
     said = str(error).removeprefix(f"{operation}: ")
     if isinstance(error, NotFound):
         said = "answers 404, not found"
+    elif isinstance(error, OperationRests):
+        said = f"answers 403 while other calls are answered; {said}"
     elif isinstance(error, RateLimited):
         said = f"answers 403 or 429; {said}"
     elif isinstance(error, Rejected) and error.status == 401:
@@ -29,7 +40,7 @@ def changes(agency: Agency, operation: str, error: AgentOSError) -> tuple[str, .
     """What might help against it. Only an assumed call can be told to be elsewhere, or not at all."""
     endpoint = ENDPOINTS[operation]
     table = f"agencies.{agency.short_name}"
-    if isinstance(error, RateLimited):
+    if isinstance(error, RateLimited) and not isinstance(error, OperationRests):
         return (f"[{table}] budget = … lower, if other software uses the same key",)
     if endpoint.documented or isinstance(error, Unreachable | TimedOut | Busy):
         return ()

@@ -21,6 +21,6 @@ def accepted(operation: str) -> dict[str, Any]:
         "state": State.WAITING,
         "createdAt": "2026-11-25T09:12:00+00:00",
         "updatedAt": "2026-11-25T09:12:00+00:00",
-        "message": "It will be sent as soon as your agency's system can take it.",
+        "message": "It will be sent as soon as possible.",
         "result": None,
     }

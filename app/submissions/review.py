@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -31,7 +32,7 @@ def settle(
     """Record that a submission is in AgentOS, as `agentos_id` if that is known, or that it is not, and tell its sender.
 
     A submission that has not arrived is abandoned, and may be sent again. Raises `NotFound`, `Conflict` if it is
-    neither unconfirmed nor in review, is being worked on, or if `agentos_id` is another submission's.
+    neither unconfirmed nor in review, is being worked on, may still arrive, or if `agentos_id` is another's.
     """
     row = portal.ledger.find(submission_id)
     if row is None:
@@ -40,6 +41,10 @@ def settle(
         raise Conflict(f"It is {row.state}; only a submission that is unconfirmed or in review can be settled.")
     if arrived and row.agency not in portal.config.agencies:
         raise Conflict(f"{row.agency} is not configured any more. Configure it, and settle the submission then.")
+    now, proof, _ = portal.ledger.known(row)
+    settled_in_s = (row.ended_at or 0.0) + portal.config.settle_s + proof.lag_s - now
+    if not arrived and settled_in_s > 0:
+        raise Conflict(f"AgentOS may still act on it. Please look again in {math.ceil(settled_in_s)} seconds.")
     lease = portal.ledger.take(submission_id, lease_s=LEASE_S)
     if not isinstance(lease, Lease):
         raise Conflict("It is being worked on. Please try again in a minute.")

@@ -102,7 +102,8 @@ class _Request:
                     return Outcome(row, replayed=True)
                 if row.state.is_final:
                     raise _Gone
-                taken = ledger.take(row.submission_id, lease_s=lease_s)
+                held = ledger.is_held(row.submission_id)  # says so even if the database takes no writes
+                taken = Busy() if held else ledger.take(row.submission_id, lease_s=lease_s)
                 if isinstance(taken, Busy):
                     raise failures.in_progress(row.submission_id)
                 if taken is None:

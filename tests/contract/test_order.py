@@ -18,7 +18,7 @@ def steps(job_id: str) -> list[tuple[int, str, dict[str, Any]]]:
     note = f"{API}/jobs/{job_id}/notes"
     return [
         (404, "no such job", {"path": note}),
-        (429, "sent a lot", {"limited": True}),
+        (429, "too many submissions", {"limited": True}),
         (404, "does not offer", {"offered": False}),
         (400, "note", {"json": {"note": ""}}),
         (413, "too large", {"json": {"note": "x" * 70_000}}),

@@ -24,6 +24,7 @@ def in_review(sender: Sender, **invoice: object) -> str:
     house.simulator.fault(method="POST", path="invoice/submit", status=503, times=1)
     answer = sender.invoice(**invoice)
     assert answer.headers["Submission-State"] == "review", answer.text
+    house.tomorrow(house.config.settle_s)  # before that, nobody can say that it did not arrive
     house.postbox.mails.clear()
     return str(answer.headers["Location"].rpartition("/")[2])
 

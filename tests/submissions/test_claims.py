@@ -126,6 +126,7 @@ def test_of_an_agency_that_is_gone_only_its_absence_can_be_said(
     house.config.agencies.pop("acme")  # type: ignore[attr-defined]
     assert "acme is not configured any more" in resolve(house, two_in_doubt[0], "INV-1")
     number = two_in_doubt[0].headers["Location"].rpartition("/")[2]
+    house.tomorrow(house.config.settle_s)
     assert of_submissions(house, "resolve", number, "--not-arrived", "--by", "Jo").exit_code == 0
     assert states(house)[1] == "abandoned"
 

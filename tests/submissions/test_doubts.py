@@ -13,7 +13,7 @@ from tests.house import House
 from tests.jobs.expected import client_for
 from tests.submissions.conftest import Sender
 from tests.submissions.test_delivery import KEY, fault, leave_in_doubt, prove, sent
-from tests.submissions.turns import HOUR, SHORT, later, settle, states, whenever_waiting
+from tests.submissions.turns import HOUR, SETTLE_S, SHORT, later, settle, states, whenever_waiting
 
 
 class TestLooks:
@@ -126,7 +126,13 @@ class TestSettling:
         assert (states(house)[-1], sent(doubtful)) == ("confirmed", 2)
 
     def test_submission_that_people_call_absent_is_never_sent_again(self, doubtful: Sender) -> None:
-        self.command(doubtful, "resolve", "--not-arrived", "--by", "Jo")
+        """Nobody can say so while AgentOS may still act on it."""
+        told = self.command(doubtful, "resolve", "--not-arrived", "--by", "Jo")
+        assert (told.exit_code, states(doubtful.house)[-1]) == (1, "unconfirmed")
+        assert "AgentOS may still act on it." in told.output
+        doubtful.house.clock.work = None  # type: ignore[union-attr]
+        doubtful.house.tomorrow(SETTLE_S)
+        assert self.command(doubtful, "resolve", "--not-arrived", "--by", "Jo").exit_code == 0
         settle(doubtful.house)
         assert (states(doubtful.house)[-1], sent(doubtful)) == ("abandoned", 1)
 

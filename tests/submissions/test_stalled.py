@@ -135,7 +135,7 @@ def test_who_finds_their_row_promised_leaves_it_to_the_worker_at_once(
     assert states(house) == ["confirmed"]
 
 
-def test_second_tap_while_the_database_is_locked_is_never_told_not_sent(
+def test_second_tap_while_the_database_is_locked_is_told_of_the_first(
     sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It has no key; told "not sent", its sender would come again when nobody takes it for a repeat any more."""
@@ -151,7 +151,7 @@ def test_second_tap_while_the_database_is_locked_is_never_told_not_sent(
 
     monkeypatch.setattr(Handler, "read_job", read_job)
     assert sender.note().status_code == 201
-    assert (told[1].status_code, told[1].headers["Submission-State"]) == (500, "unconfirmed")
-    assert "cannot tell just now" in told[1].json["error"]
+    assert (told[1].status_code, told[1].headers["Retry-After"]) == (409, "2")
+    assert second.submission(told[1])["result"]["note"] == "Part ordered"
     assert second.note().headers["Idempotency-Replayed"] == "true"
     assert standing(sender, "note") == 1

@@ -19,7 +19,7 @@ ID = "S-1"
 NO_BACKGROUND = "delete ServiceWorkerRegistration.prototype.sync"
 """As in most browsers: then the page alone sends, whose requests a test can answer."""
 REFUSED_FIRST = "Acme's system refused this; we try again until 14:30."
-ON_ITS_WAY = "It will be sent as soon as your agency's system can take it."
+ON_ITS_WAY = "It will be sent as soon as possible."
 
 
 def answers(page: Page, state: str, message: str | None = None, result: Any = None, submission: str = ID) -> None:
