@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -92,7 +93,8 @@ class _Request:
         try:
             row = ledger.repeat(self._new)
             if row is None:
-                row, lease = ledger.accept(self._new, self._count, lease_s=lease_s)
+                count = partial(self._count, self._portal.clock.now().timestamp())
+                row, lease = ledger.accept(self._new, count, lease_s=lease_s)
         except SQLAlchemyError as error:
             log.exception("not_accepted")
             raise self._unaccepted() from error
@@ -272,10 +274,9 @@ class _Request:
             return failures.not_accepted(self._handler_of.what, agency, cause, row.submission_id)
         return failures.uncertain(self._handler_of.what, cause, row.submission_id)
 
-    def _count(self, connection: Connection) -> None:
+    def _count(self, now: float, connection: Connection) -> None:
         key = f"write:{self._visit.agency.short_name}:{self._visit.contractor_id}"
-        most, now = self._portal.config.writes_per_minute, self._portal.clock.now().timestamp()
-        wait_s = self._portal.hits.take_within(connection, key, most, 60, now)
+        wait_s = self._portal.hits.take_within(connection, key, self._portal.config.writes_per_minute, 60, now)
         if wait_s is not None:
             raise TooMany("Too many submissions. Please wait a minute.", retry_after_s=wait_s)
 

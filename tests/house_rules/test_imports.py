@@ -39,7 +39,6 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "submissions/review.py": ("app.portal",),
     "submissions/clearing.py": ("app.portal",),
     "submissions/notices.py": ("app.portal", "app.mail"),
-    "submissions/review.py": ("app.portal",),
     "submissions/summary.py": ("app.portal",),
     "submissions/own.py": ("app.portal",),
     "submissions/views.py": ("app.api", "app.auth.guard"),

@@ -123,11 +123,7 @@ def test_every_route(request: pytest.FixtureRequest, proxy: Proxy, fault: str) -
 
     proxy.breaks(FAULTS[fault], *((write.method, write.upstream) for write in WRITES.values()))
     for name, answer in write_all(portal, client).items():
-        if fault in SLOW:
-            assert "may have arrived" in sentence(answer, 500), name
-            assert answer.headers["Submission-State"] == "unconfirmed", name
-        else:
-            assert answer.status_code == WRITES[name].good, (name, answer.text)
+        assert answer.status_code == WRITES[name].good, (name, answer.text)  # a look finds it
     assert proxy.hits == 3
     assert len(portal.simulator.writes()) == 3, "each was sent once"
 

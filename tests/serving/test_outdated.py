@@ -79,7 +79,9 @@ def test_an_invoice_whose_sender_died_is_shown_as_unconfirmed(looker: Looker) ->
     assert looker.client.post(f"{API}/invoices", json=body, headers={"Prefer": "respond-async"}).status_code == 202
     with house.portal.database.write() as connection:
         connection.execute(
-            submissions.update().values(state="sending", lease_owner="dead", lease_until=0.0, next_at=0.0)
+            submissions.update().values(
+                state="sending", attempts=1, baseline=b"[]", lease_owner="dead", lease_until=0.0, next_at=0.0
+            )
         )
         connection.execute(answers.delete())
     assert b'"sending"' in looker.everything()["invoices"]
