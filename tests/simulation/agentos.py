@@ -114,16 +114,23 @@ class ModelJob:
     status_id: str = OPEN_STATUS
     version: int = 1
     notes: list[Record] = field(default_factory=list)
-    history: list[tuple[float, str]] = field(default_factory=list)
+    history: list[tuple[float, str]] = field(default_factory=lambda: [(0.0, OPEN_STATUS)])
 
 
 class AgentOS:
     """The model: its records, what happens to writes and reads, and everything it saw."""
 
     def __init__(
-        self, world: World, *, fates: Sequence[Fate], weather: Sequence[Weather], storage: list[tuple[float, Storage]]
+        self,
+        world: World,
+        *,
+        fates: Sequence[Fate],
+        weather: Sequence[Weather],
+        storage: list[tuple[float, Storage]],
+        quiet_at: float,
     ) -> None:
         self.world = world
+        self._quiet_at = quiet_at
         self.jobs: dict[str, ModelJob] = {}
         self.invoices: dict[str, list[Record]] = {}
         self.effects: list[Effect] = []
@@ -235,6 +242,8 @@ class AgentOS:
         process.step()
 
     def _fate(self, number: int) -> Fate:
+        if self.world.now >= self._quiet_at:
+            return OK
         for one in self._weather:
             if one.begin <= self.world.now < one.end and one.what.startswith("writes "):
                 how = one.what.removeprefix("writes ")

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,13 +32,11 @@ from app.submissions.ledger import Ledger
 from app.submissions.repeats import NewSubmission, Wish
 from app.submissions.rows import Times, submission_of
 from app.submissions.submit import new_submission, submit
-from tests.simulation.agentos import DONE_STATUS, LIMIT, OPEN_STATUS, OTHER_STATUS, WINDOW_S, AgentOS, an_invoice
-from tests.simulation.memory_ledger import MemoryLedger, MemoryStore
+from tests.simulation.agentos import DONE_STATUS, LIMIT, OPEN_STATUS, OTHER_STATUS, WINDOW_S, AgentOS, Weather, an_invoice
+from tests.simulation.memory_ledger import MemoryLedger, MemoryStore, as_submission
 from tests.simulation.plan import JOBS, SETTLE_S, ClockStep, DiskFull, DocumentLost, Office, Plan, ProcessFault, Request
-from tests.simulation.plan import Part as Part
-from tests.simulation.agentos import Weather
 from tests.simulation.portal_parts import UPLOAD_TIMEOUT_S, ModelDocuments, ModelMirror, agency, portal_of
-from tests.simulation.world import BOOT_S, DatabaseClock, Disk, Process, World, stepping
+from tests.simulation.world import BEGINNING, BOOT_S, DatabaseClock, Disk, Process, Task, World, running, stepping
 
 TIMES = Times(settle_s=SETTLE_S, upload_timeout_s=UPLOAD_TIMEOUT_S)
 PATIENCE_S = 60.0
@@ -91,9 +90,7 @@ class InMemory:
 
     def rows(self) -> list[Submission]:
         """All rows."""
-        from tests.simulation.memory_ledger import _submission
-
-        return [_submission(row) for row in self._store.rows.values()]
+        return [as_submission(row) for row in self._store.rows.values()]
 
     def due(self) -> list[tuple[float, float | None]]:
         """When each row is due, and until when it is leased."""
@@ -190,7 +187,9 @@ class History:
         self.disk = Disk()
         self.violations: list[str] = []
         weather = [one for one in plan.parts if isinstance(one, Weather)]
-        self.agentos = AgentOS(self.world, fates=plan.fates, weather=weather, storage=list(plan.storage))
+        self.agentos = AgentOS(
+            self.world, fates=plan.fates, weather=weather, storage=list(plan.storage), quiet_at=plan.quiet_at
+        )
         for job_id, contractor_id in JOBS.items():
             self.agentos.add_job(job_id, contractor_id)
         for contractor_id in sorted(set(JOBS.values())):
@@ -205,8 +204,9 @@ class History:
         self.processes = {name: Process(self.world, name) for name in ("web1", "web2", "worker1", "worker2")}
         self.portals: dict[str, Any] = {}
         self._requests = [one for one in plan.parts if isinstance(one, Request)]
-        self._idle: dict[str, float] = {}
+        self._idle: dict[str, tuple[Task, float]] = {}
         self._changes = 0
+        self._most_wall_step_s = max((one.seconds for one in plan.parts if isinstance(one, ClockStep)), default=0.0)
         self.disk.on_change = self._wake_workers
 
     def run(self) -> Result:
@@ -325,6 +325,8 @@ class History:
     def _work(self, process: Process, worker: DeliveryWorker) -> None:
         """As `app.worker` repeats a task; a wait ends early when a row may have become due."""
         world, idle_s = self.world, IDLE_S
+        task = running()
+        assert task is not None
         while True:
             changes = self._changes
             try:
@@ -333,29 +335,34 @@ class History:
                 busy = False
                 process.sleep(5.0)
             idle_s = IDLE_S if busy or changes != self._changes else min(idle_s * 2.0, MOST_IDLE_S)
-            until = world.now + max(idle_s, min(self._next_due() - world.now, 3_600.0))
-            self._idle[process.name] = until
-            while world.now < self._idle[process.name]:
-                process.sleep(min(self._idle[process.name] - world.now, MOST_IDLE_S))
+            self._idle[process.name] = (task, world.now + max(idle_s, self._due_in_s()))
+            world.wait(self._idle[process.name][1])
+            del self._idle[process.name]
+            process.step()
 
-    def _next_due(self) -> float:
+    def _due_in_s(self) -> float:
         now = BOOT_S + self.world.now + self.world.database_offset_s
-        due = [max(at, until or 0.0) for at, until in self.tables.due()]
-        return self.world.now + max(0.0, min(due, default=now + 3_600.0) - now)
+        return max(0.0, min((max(at, until or 0.0) for at, until in self.tables.due()), default=now + 3_600.0) - now)
 
     def _wake_workers(self) -> None:
         """A row changed: no worker waits longer than it takes to look again."""
         self._changes += 1
         soon = self.world.now + IDLE_S
-        for name, until in self._idle.items():
+        for name, (task, until) in self._idle.items():
             if until > soon:
-                self._idle[name] = max(soon, min(until, self._next_due()))
+                at = max(soon, self.world.now + self._due_in_s())
+                if at < until:
+                    self._idle[name] = (task, at)
+                    self.world.at(at, partial(task.wake, task.wait_number))
 
     # checking -------------------------------------------------------------------------------------------------------
 
     def _check_quiet(self) -> None:
-        for row in self.tables.rows():
-            if row.state in OPEN and not row.refusals:
+        refused = set()
+        for row in self.tables.rows():  # in the order of acceptance
+            if row.state in OPEN and row.refusals:
+                refused.add(row.lane)  # it is tried for half an hour, and what comes after it waits
+            if row.state in OPEN and row.lane not in refused:
                 self._violated("still open", row, f"is {row.state} ten minutes after the last fault")
 
     def _check_end(self) -> None:
@@ -399,11 +406,15 @@ class History:
             self._violated("nobody told", row, f"is {row.state}, and nobody was told {sorted(needed - kinds)}")
 
     def _check_identities(self, rows: list[Submission]) -> None:
-        """What was wanted once must not be there twice, whatever the rows say."""
+        """What was wanted once must not be there twice, whatever the rows say.
+
+        Without a key, a request that comes again after a minute is a new one.
+        """
         wanted = Counter(one.text for one in self._requests if one.kind != "completion")
+        unkeyed = {one.text for one in self._requests if not one.keyed}
         there = Counter(one.identity for one in self.agentos.effects)
         for text, number in wanted.items():
-            if there[text] > number:
+            if there[text] > number and text not in unkeyed:
                 self.violations.append(f"doubled: {text[:12]!r} was sent {number} times, and is there {there[text]} times")
 
     def _check_order(self, rows: list[Submission]) -> None:
@@ -447,11 +458,11 @@ class History:
     def _is_there(self, row: Submission) -> bool:
         """Whether AgentOS has what a row says."""
         if row.kind is SubmissionKind.COMPLETION:
-            end = DONE_STATUS if row.content.completed else OPEN_STATUS
-            job = self.agentos.jobs[row.job_id or ""]
-            if row.content.completed:
-                return any(status == end for _, status in job.history)
-            return job.status_id != DONE_STATUS or any(status != DONE_STATUS for _, status in job.history) or not job.history
+            history = self.agentos.jobs[row.job_id or ""].history
+            began = (row.created_at - BEGINNING).total_seconds() - self._most_wall_step_s
+            since = [status for at, status in history if at >= began]
+            before = [status for at, status in history if at < began][-1:]
+            return any((status == DONE_STATUS) == row.content.completed for status in before + since)
         if row.kind is SubmissionKind.NOTE:
             return any(one.identity == row.content.text for one in self.agentos.jobs[row.job_id or ""].notes)
         return any(

@@ -54,7 +54,7 @@ class MemoryLedger:
 
     def repeat(self, new: NewSubmission) -> Submission | None:
         row = self._repeat_of(new)
-        return None if row is None else _submission(row)
+        return None if row is None else as_submission(row)
 
     def accept(
         self, new: NewSubmission, count: Callable[[Any], None], *, lease_s: float
@@ -63,7 +63,7 @@ class MemoryLedger:
         self._release_unreleased()
         earlier = self._repeat_of(new)
         if earlier is not None:
-            return _submission(earlier), None
+            return as_submission(earlier), None
         count(None)
         if new.wish.key is not None:
             for row in self._theirs(new):
@@ -97,7 +97,7 @@ class MemoryLedger:
             if one.name not in row:
                 row[one.name] = one.default
         store.rows[identity] = row
-        return _submission(row), lease
+        return as_submission(row), lease
 
     def discard(self, lease: Lease) -> bool:
         row = self.store.rows.get(lease.submission_id)
@@ -129,7 +129,7 @@ class MemoryLedger:
             return Busy()
         values: dict[str, Any] = {"lease_owner": lease.owner, "lease_until": now + lease_s}
         if row["state"] is State.SENDING:
-            values |= after_attempt(_submission(row), AttemptResult.IN_DOUBT, None, now)
+            values |= after_attempt(as_submission(row), AttemptResult.IN_DOUBT, None, now)
             values |= {"next_at": now + EARLY_LOOKS_S[0]}
         self._write(row, at, values)
         return lease
@@ -162,7 +162,7 @@ class MemoryLedger:
                 is_later = later["lane"] == row["lane"] and later["number"] > row["number"]
                 if is_later and later["agency"] == row["agency"] and later["state"] is State.WAITING:
                     later["tried_s"] += lane_tried_s
-        return _submission(row)
+        return as_submission(row)
 
     def release_later(self, lease: Lease) -> None:
         self._unreleased.add((lease.submission_id, lease.owner))
@@ -171,7 +171,7 @@ class MemoryLedger:
         row = self.store.rows[submission_id]
         if row["state"] in OPEN:
             row["promised"] = True
-        return _submission(row)
+        return as_submission(row)
 
     def prove(self, agency: str, kind: SubmissionKind, kept: frozenset[str], lag_s: float) -> None:
         known = self.store.proofs.get((agency, kind), Proof())
@@ -210,7 +210,7 @@ class MemoryLedger:
 
     def find(self, submission_id: str) -> Submission | None:
         row = self.store.rows.get(submission_id)
-        return None if row is None else _submission(row)
+        return None if row is None else as_submission(row)
 
     def due(self, agency: str, most: int) -> list[str]:
         now = self._seconds()
@@ -357,5 +357,6 @@ class MemoryLedger:
                 raise Conflict(f"You sent an invoice with {what} before.")
 
 
-def _submission(row: dict[str, Any]) -> Submission:
+def as_submission(row: dict[str, Any]) -> Submission:
+    """A row as the domain has it."""
     return Submission(**{name: row[name] for name in FIELDS})

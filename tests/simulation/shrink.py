@@ -9,6 +9,8 @@ from tests.simulation.agentos import OK, Storage
 from tests.simulation.history import InMemory, OnDatabase, Result, run
 from tests.simulation.plan import Plan
 
+MOST_LINES, LAST_LINES = 120, 40
+
 
 def shrink(plan: Plan, tables: InMemory | OnDatabase) -> Plan:
     """Return the smallest plan found that breaks the same promise."""
@@ -57,5 +59,8 @@ def tell(plan: Plan, result: Result, say: Tell) -> None:
     """Say a history as a story."""
     for violation in result.violations or ["no promise was broken"]:
         say(f"seed {plan.seed}: {violation}")
-    for moment, who, what in result.story:
-        say(f"{moment:10.2f}  {who:<9} {what}")
+    story = [f"{moment:10.2f}  {who:<9} {what}" for moment, who, what in result.story]
+    if len(story) > MOST_LINES:
+        story[MOST_LINES - LAST_LINES : -LAST_LINES] = [f"           … {len(story) - MOST_LINES} lines more"]
+    for line in story:
+        say(line)

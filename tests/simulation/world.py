@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from greenlet import getcurrent, greenlet
@@ -33,6 +34,7 @@ class World:
         self.now = 0.0
         self.story: list[tuple[float, str, str]] | None = [] if with_story else None
         self.database_offset_s = 0.0
+        self.tasks: list[Task] = []
         self._events: list[tuple[float, int, Any]] = []
         self._number = 0
         self._until = 0.0
@@ -72,14 +74,24 @@ class World:
         if not task.process.is_alive or task.life != task.process.life:
             raise Crashed
 
+    def wait(self, until: float) -> None:
+        """Let the running task do nothing until then, or until somebody wakes it."""
+        task = running()
+        assert task is not None
+        task.wait_number += 1
+        self.at(until, partial(task.wake, task.wait_number))
+        self._hub.switch()
+        if not task.process.is_alive or task.life != task.process.life:
+            raise Crashed
+
     def end(self) -> None:
         """Forget what has not happened yet. Tasks that wait are killed."""
-        tasks = [act.__self__ for _, _, act in self._events if isinstance(getattr(act, "__self__", None), Task)]
         self._events = []
-        for task in tasks:
+        for task in self.tasks:
             task.process.is_alive = False
-            if not task.dead and task.gr_frame is not None:
+            if task.gr_frame is not None:
                 task.throw(Crashed)
+        self.tasks = []
 
 
 class Task(greenlet):
@@ -92,6 +104,7 @@ class Task(greenlet):
         self.life = process.life
         self.sending: str | None = None
         """The submission that the task is about to send."""
+        self.wait_number = 0
         self._act = run
 
     def go_on(self) -> None:
@@ -100,6 +113,12 @@ class Task(greenlet):
             self.world.at(self.process.frozen_until, self.go_on)
         else:
             self.switch()
+
+    def wake(self, number: int) -> None:
+        """End a wait, if it is that one still."""
+        if number == self.wait_number:
+            self.wait_number += 1
+            self.go_on()
 
     def _run(self) -> None:
         try:
@@ -134,6 +153,7 @@ class Process:
     def start(self, act: Callable[[], Any]) -> None:
         """Run `act` as a task of the process, from now on."""
         task = Task(self.world, self, act)
+        self.world.tasks.append(task)
         self.world.at(self.world.now, task.go_on)
 
     def step(self) -> None:
