@@ -102,6 +102,12 @@ PRODUCTION = (
     ),
     Rule("AGENTOS_REST_S", "must be at least 60", lambda config: config.agentos_rest_s >= 60),
     Rule(
+        "SETTLE_S",
+        "must be at least 60, and at least AGENTOS_UPLOAD_TIMEOUT_S",
+        lambda config: config.settle_s >= max(60.0, config.agentos_upload_timeout_s),
+        reads=("AGENTOS_UPLOAD_TIMEOUT_S",),
+    ),
+    Rule(
         "SMTP_URL",
         "must be a mail server, such as smtp://user:password@mail.example:587",
         lambda config: is_mail_server(config.smtp_url) or not config.smtp_url.lower().startswith("console:"),

@@ -27,6 +27,7 @@ STATUS: dict[type[errors.PortalError], int] = {
     errors.TooMany: 429,
     errors.OutOfService: 503,
     errors.NotReady: 500,
+    errors.NoWorker: 500,
     errors.Misconfigured: 500,
     errors.WriteFailed: 500,
     errors.Unkept: 500,

@@ -87,7 +87,7 @@ class Simulator:
 
 
 class House:
-    """One portal, its worker on call, its simulator."""
+    """One portal, its worker on call, its simulator. Without a worker: `clock.worker = None`."""
 
     def __init__(self, config: Config, simulator: Simulator, clock: Clock | None = None) -> None:
         self.clock = clock or WorkingClock()
@@ -98,6 +98,9 @@ class House:
         self.postbox = Postbox()
         if not migrations.is_ready(self.portal.database, config.database_url):
             migrations.upgrade(self.portal.database, config.database_url)
+        if isinstance(self.clock, FakeClock):
+            self.clock.worker = self.portal.heartbeat.step
+            self.clock.worker()
 
     def refresh(self, rounds: int = 500) -> None:
         """Let the worker read everything that is due."""

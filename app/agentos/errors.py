@@ -85,9 +85,17 @@ class Uncounted(AgentOSError):
 class RateLimited(AgentOSError):
     """AgentOS answered 429 or 403 (`status`), or the key rests after such a response and nothing was sent."""
 
+    _what = "key"
+
     def __init__(self, retry_after_s: float, *, status: int | None = None) -> None:
         result = AttemptResult.NOT_SENT if status is None else result_of(status)
-        super().__init__("the key rests", result=result, status=status, retry_after_s=retry_after_s)
+        super().__init__(f"the {self._what} rests", result=result, status=status, retry_after_s=retry_after_s)
+
+
+class OperationRests(RateLimited):
+    """AgentOS answered 403 to this operation while it serves others, so the operation rests and the key does not."""
+
+    _what = "operation"
 
 
 class Rejected(AgentOSError):

@@ -29,7 +29,7 @@ from app.agentos.errors import (
     TimedOut,
     Unreachable,
 )
-from app.agentos.refusals import Refusals
+from app.agentos.refusals import Refusals, RestStore
 from app.agentos.retry import retry_once
 from app.agentos.waiters import Waiters
 from app.agentos.write import Upload, Write
@@ -77,6 +77,7 @@ class Transport:
         upload_timeout_s: float,
         budget: Budget,
         waiters: Waiters,
+        operation_rests: RestStore,
         clock: Clock,
     ) -> None:
         self.base_url = base_url.rstrip("/")
@@ -88,7 +89,7 @@ class Transport:
         self._budget = budget
         self._waiters = waiters
         self._clock = clock
-        self._refusals = Refusals()
+        self._refusals = Refusals(operation_rests, budget, clock)
         self._local = threading.local()
 
     def send(
@@ -124,9 +125,12 @@ class Transport:
                 raise TimedOut(operation, result=AttemptResult.NOT_SENT)
             asked = self._clock.boot()
             try:
+                is_trial = self._refusals.begin(agency, operation, hold_s + asker.wait_s)
                 with self._budget.slot(agency, asker, hold_s=hold_s, wait_s=asker.wait_s):
                     waited_s = self._clock.boot() - asked
-                    outcome = self._attempt(agency, operation, path, asker, write, timeout_s, number, waited_s)
+                    outcome = self._attempt(
+                        agency, operation, path, asker, write, timeout_s, number, waited_s, is_trial
+                    )
             except (Busy, RateLimited) as refusal:
                 _log.debug(
                     "agentos_not_asked",
@@ -156,6 +160,7 @@ class Transport:
         timeout_s: float,
         number: int,
         waited_s: float,
+        is_trial: bool,
     ) -> Answer | AgentOSError:
         seconds = min(timeout_s, asker.deadline.left())
         if not seconds:
@@ -171,7 +176,7 @@ class Transport:
             reply = _failure(operation, failure, attempt)
         if attempt.expired:  # a socket shut down in mid-body can look like a body's proper end
             reply = TimedOut(operation, result=attempt.failure_result)
-        outcome = self._judged(agency, operation, reply) if isinstance(reply, Answer) else reply
+        outcome = self._judged(agency, operation, reply, is_trial) if isinstance(reply, Answer) else reply
         _log.info(
             "agentos_call",
             operation=operation,
@@ -228,16 +233,13 @@ class Transport:
                 attempt.complete = True
             return Answer(response.status_code, bytes(body))
 
-    def _judged(self, agency: Agency, operation: str, answer: Answer) -> Answer | AgentOSError:
-        """What the status means; one that says to ask less lets the key rest."""
+    def _judged(self, agency: Agency, operation: str, answer: Answer, is_trial: bool) -> Answer | AgentOSError:
+        """What the status means; one that says to ask less lets the key rest, or the operation."""
         status = answer.status
-        self._refusals.note(agency, operation, status)
+        if limited := self._refusals.note(agency, operation, status, is_trial=is_trial):
+            return limited
         if 200 <= status < 300:
             return answer
-        if status in (403, 429):
-            rest_s = self._budget.rest(agency)
-            _log.warning("agentos_rests", agency=agency.short_name, status=status, seconds=rest_s)
-            return RateLimited(rest_s, status=status)
         if status == 404:
             return NotFound(operation, status=status)
         refused = 400 <= status < 500 and status != 408  # a request that timed out over there may still be acted on

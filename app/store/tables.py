@@ -127,6 +127,34 @@ counters = Table(
     Column("value", BigInteger, nullable=False),
 )
 
+# --- the worker -------------------------------------------------------------------------------------------------
+
+heartbeats = Table(
+    "heartbeats",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False, comment="1: all workers share the row"),
+    Column("beats", BigInteger, nullable=False, comment="how often a worker beat"),
+    Column("beat_at", Float, nullable=False, comment="the last beat, by the database's clock"),
+    Column("alive_s", Float, nullable=False, comment="for how many seconds a worker was alive in all"),
+)
+
+# --- the steady clock -------------------------------------------------------------------------------------------
+
+host_clocks = Table(
+    "host_clocks",
+    metadata,
+    Column("boot_id", String(64), primary_key=True, comment="of a machine since its boot"),
+    Column("offset", Float, nullable=False, comment="the steady clock is so many seconds ahead of the boot clock"),
+)
+
+database_clock = Table(
+    "database_clock",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False, comment="always 1"),
+    Column("lead", Float, nullable=False, comment="the database's clock is so many seconds ahead of the steady clock"),
+    Column("epoch", String(16), nullable=False, comment="another one after each sign of a step"),
+)
+
 # --- the budget -------------------------------------------------------------------------------------------------
 
 slots = Table(
@@ -135,17 +163,35 @@ slots = Table(
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("key_id", String(64), nullable=False, comment="a digest, never the key"),
     Column("asker", String(16), nullable=False, comment="person or worker"),
-    Column("returns_at", Float, nullable=False, comment="by the database's clock"),
+    Column("returns_at", Float, nullable=False, comment="by the steady clock"),
     Index("slots_by_key", "key_id", "returns_at"),
     sqlite_autoincrement=True,  # a number used again could end somebody else's slot
+)
+
+first_windows = Table(
+    "first_windows",
+    metadata,
+    Column("key_id", String(64), primary_key=True, comment="whose count of slots began"),
+    Column("epoch", String(16), nullable=False, comment="of the steady clock, in which it began"),
+    Column("until", Float, comment="by the steady clock; none: it is over, and the key has rows in slots"),
+    Column("people", Integer, nullable=False, comment="calls by people within it"),
+    Column("worker", Integer, nullable=False, comment="calls by the worker within it"),
 )
 
 rests = Table(
     "rests",
     metadata,
     Column("key_id", String(64), primary_key=True),
-    Column("until", Float, nullable=False, comment="by the database's clock; of a trial, its latest end"),
+    Column("until", Float, nullable=False, comment="by the steady clock; of a trial, its latest end"),
     Column("trial", Integer, comment="the slot of the one call that is let through after the rest"),
+)
+
+operation_rests = Table(
+    "operation_rests",
+    metadata,
+    Column("operation_id", String(64), primary_key=True, comment="a digest of a key and an operation"),
+    Column("until", Float, nullable=False, comment="by the database's clock; of a trial, its latest end"),
+    Column("rest_s", Float, nullable=False, comment="how long the last rest was"),
 )
 
 tickets = Table(
@@ -153,7 +199,7 @@ tickets = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("key_id", String(64), nullable=False, comment="whose slots a person waits for"),
-    Column("until", Float, nullable=False, comment="by the database's clock; who has died waiting is forgotten then"),
+    Column("until", Float, nullable=False, comment="by the steady clock; who has died waiting is forgotten then"),
     Index("tickets_by_key", "key_id", "id"),
     sqlite_autoincrement=True,  # the numbers are the order of the queue
 )

@@ -45,7 +45,7 @@ def in_review(what: str, agency: str, cause: AgentOSError | None, submission_id:
 
 def on_its_way(what: str, cause: AgentOSError | None, submission_id: str) -> WriteFailed:
     """It was accepted for later, and could not be sent now either."""
-    sentence = f"Your {what} was accepted, and will be sent as soon as your agency's system can take it. Please wait."
+    sentence = f"Your {what} was accepted, and will be sent as soon as possible. Please wait."
     return _kept(sentence, State.UNCONFIRMED, cause, submission_id)
 
 

@@ -46,7 +46,8 @@ class Readings:
 class Handler:
     """One submission of a kind: how it is checked, sent, looked for, and applied to the mirror.
 
-    `job` is its job as the portal knows it, once it was read; `fresh_job` the same as AgentOS alone told it.
+    `job` is its job as the portal knows it, once it was read and is this contractor's; `fresh_job` is the job as
+    AgentOS alone told it, whosever it is.
     """
 
     kind: ClassVar[SubmissionKind]
@@ -86,10 +87,10 @@ class Handler:
             job = self.agentos.job(job_id)
         except agentos.NotFound:
             return Standing.GONE if known is None else self._doubted(Standing.MISSING)
+        self.fresh_job = job
         if job.contractor_id != mine:
             is_listed = known is not None and known.contractor_id == mine
             return self._doubted(Standing.OTHERS) if is_listed else Standing.GONE
-        self.fresh_job = job
         self.job = self.portal.mirror.take_job(agency, job, noted)
         return Standing.OWN
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from app.agentos.asker import Asker
 from app.domain.account import Contractor
@@ -37,28 +38,21 @@ def settle(
         raise NotFound("submission")
     if row.state not in SETTLED_BY_HAND:
         raise Conflict(f"It is {row.state}; only a submission that is unconfirmed or in review can be settled.")
-    if row.agency not in portal.config.agencies:
+    if arrived and row.agency not in portal.config.agencies:
         raise Conflict(f"{row.agency} is not configured any more. Configure it, and settle the submission then.")
     lease = portal.ledger.take(submission_id, lease_s=LEASE_S)
     if not isinstance(lease, Lease):
         raise Conflict("It is being worked on. Please try again in a minute.")
-    asker = Asker(role="background", deadline=Deadline(portal.clock, 0.0))
-    visit = Visit(portal.config.agencies[row.agency], Contractor(contractor_id=row.contractor_id), asker)
-    handler = handlers[row.kind](portal, visit, row)
+    settled: dict[str, Any] = {"message": None, "resolved_by": by, "finding": finding}
     try:
         if not arrived:
-            return lease.release(
-                state=State.ABANDONED, resolved_by=by, finding=finding, message=None, tell=("not there",)
-            )
+            return lease.release(state=State.ABANDONED, tell=("absent",), **settled)
+        asker = Asker(role="background", deadline=Deadline(portal.clock, 0.0))
+        visit = Visit(portal.config.agencies[row.agency], Contractor(contractor_id=row.contractor_id), asker)
+        handler = handlers[row.kind](portal, visit, row)
         result = handler.apply(row, None, agentos_id)
         return lease.release(
-            state=State.CONFIRMED,
-            agentos_id=agentos_id,
-            status=handler.status,
-            result=result,
-            message=None,
-            resolved_by=by,
-            finding=finding,
+            state=State.CONFIRMED, agentos_id=agentos_id, status=handler.status, result=result, **settled
         )
     except LeaseLost:
         raise Conflict("It was worked on meanwhile. Please look again.") from None

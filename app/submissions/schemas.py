@@ -11,7 +11,7 @@ from app.domain.submission import State, SubmissionKind
 from app.fields import AnswerSchema, LondonTime, PagingSchema, Text, about
 
 MESSAGES = {
-    State.WAITING: "It will be sent as soon as your agency's system can take it.",
+    State.WAITING: "It will be sent as soon as possible.",
     State.SENDING: "It is being sent.",
     State.CONFIRMED: "Your agency has it.",
     State.REJECTED: "Your agency's system did not accept it. Please contact the agency.",

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 
@@ -10,7 +11,7 @@ from app.agentos.errors import AgentOSError
 from app.agentos.transport import Transport
 from app.agentos.write import Write
 from app.domain.agency import Agency
-from app.domain.clock import LeaseEnd, SystemClock
+from app.domain.clock import LeaseEnd
 
 KEY = "k3y-0f-acme-never-shown"
 BASE_URL = "https://agentos.example"
@@ -18,7 +19,7 @@ PREFIX = f"{BASE_URL}/v4/maintenance/acme"
 JOB = "/v4/maintenance/acme/jobs/JOB-7"
 TIMEOUT_S = 0.3
 SLACK_S = 0.7
-LEASE = LeaseEnd.after(SystemClock(), 1e8)
+LEASE = LeaseEnd(float("inf"), datetime.max.replace(tzinfo=UTC))
 """The lease of a sender that has all the time it wants."""
 
 MakeTransport = Callable[..., Transport]

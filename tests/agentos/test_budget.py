@@ -12,9 +12,9 @@ from app.agentos.errors import Busy, RateLimited
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock, Deadline, SystemClock
-from app.domain.slots import LONGEST_HOLD_S, SlotStore
+from app.domain.slots import LONGEST_HOLD_S
 from app.store.engine import Database
-from app.store.slots import DatabaseSlots
+from app.store.slots import SlotStore
 from app.store.tables import rests, slots
 from tests.agentos.callers import KEY
 from tests.clock import FakeClock
@@ -27,7 +27,7 @@ MakeStore = Callable[[Clock], SlotStore]
 
 @pytest.fixture
 def store(make_store: MakeStore, clock: FakeClock) -> SlotStore:
-    """Both stores, in turn."""
+    """On both databases, in turn."""
     return make_store(clock)
 
 
@@ -194,7 +194,7 @@ def test_after_a_restart_of_the_machine_nothing_blocks(
     before = Budget(store, clock, window_s=WINDOW_S, worker_share=10, rest_s=60.0)
     use(before, agency, askers.person, hold_s=120)
     before.rest(agency)
-    restarted = FakeClock(boot=30.0)
+    restarted = FakeClock(boot=30.0, boot_id="second boot")
     after = Budget(make_store(restarted), restarted, window_s=WINDOW_S, worker_share=10, rest_s=60.0)
     assert after.resting(agency) == 0
     use(after, agency, Askers(restarted).person)
@@ -231,7 +231,7 @@ def test_what_agentos_said_outlives_a_database_that_fails(
 
 def test_the_key_is_not_stored(clock: FakeClock, askers: Askers, database: Database) -> None:
     agency = make_agency(5)
-    budget = Budget(DatabaseSlots(database), clock, window_s=WINDOW_S, worker_share=1, rest_s=60.0)
+    budget = Budget(SlotStore(database), clock, window_s=WINDOW_S, worker_share=1, rest_s=60.0)
     use(budget, agency, askers.person)
     budget.rest(agency)
     with database.read() as connection:

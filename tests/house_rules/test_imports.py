@@ -26,6 +26,7 @@ MIRROR, SUBMISSIONS = "app.mirror", "app.submissions"
 ALLOWED: dict[str, tuple[str, ...]] = {
     "domain": (),
     "agentos": (DOMAIN,),
+    "agentos/budget.py": (STORE,),  # one count for all processes
     "checkup": (DOMAIN, AGENTOS),
     "store": (DOMAIN,),
     "mirror": (DOMAIN, AGENTOS, STORE),

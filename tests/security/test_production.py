@@ -11,9 +11,15 @@ from pathlib import Path
 import pytest
 
 import config
+from app.agentos.asker import Asker
+from app.agentos.errors import Busy
+from app.domain.clock import Deadline
+from app.portal import build
+from app.store import migrations
 from config import load
 from config_values import looks_random
 from simulator.agencies import ACME, HARBOUR
+from tests.clock import FakeClock
 from tests.house import House
 from tests.test_config import GOOD, KEY, agencies, environment, faults, given  # noqa: F401 - `environment` is a fixture
 
@@ -43,6 +49,25 @@ def test_production_starts_with_all_it_needs(monkeypatch: pytest.MonkeyPatch) ->
     made = load()
     assert made.is_production
     assert made.trusted_hosts == ("portal.example",)
+
+
+@pytest.mark.parametrize(("env", "first"), [("production", 4), ("test", 35)])
+def test_production_begins_to_count_calls_with_few(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, env: str, first: int
+) -> None:
+    """50 - AGENTOS_BUDGET, of which people have 4: whoever counted before may have used the rest."""
+    given(monkeypatch, **PRODUCTION, DATABASE_URL=f"sqlite:///{tmp_path / 'portal.db'}")
+    monkeypatch.setenv("PORTAL_ENV", env)
+    made = load()
+    portal = build(made, FakeClock())
+    migrations.upgrade(portal.database, made.database_url)
+    asker = Asker(role="person", deadline=Deadline(portal.clock, 60))
+    for _ in range(first):
+        with portal.budget.slot(made.agencies["acme"], asker, hold_s=20.0, wait_s=0.0):
+            pass
+    with pytest.raises(Busy), portal.budget.slot(made.agencies["acme"], asker, hold_s=20.0, wait_s=0.0):
+        pass
+    portal.database.dispose()
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from app.domain.account import Contractor
 from app.mail import MailFailed
 from app.store.tables import submissions
 from app.submission_kinds import HANDLERS
-from app.submissions import deliverer
+from app.submissions import delivery_worker
 from app.submissions.clearing import clear
 from app.submissions.delivery_worker import DeliveryWorker
 from tests.house import House
@@ -178,7 +178,7 @@ class TestInTheWay:
     def test_many_that_cannot_be_read_hold_up_no_other(
         self, sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(deliverer, "AT_ONCE", 4)
+        monkeypatch.setattr(delivery_worker, "MOST_AT_ONCE", 4)
         jobs = [one["jobId"] for one in sender.client.get("/api/contractor/jobs").json["jobs"]][:5]
         house.simulator.fault(path="/", status=503)
         answers = [sender.note(job=job, Prefer="respond-async") for job in jobs]

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from app.domain.submission import State, Submission
 from app.store.engine import Database
 from app.submissions.documents import Documents
-from app.submissions.ledger import Hold, Ledger
+from app.submissions.ledger import Lease, Ledger
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import pdf
@@ -223,10 +223,10 @@ def test_the_repeat_of_a_toggle_means_what_its_first_request_meant(
     assert signed_in is not None
     cookie, real = signed_in.value, Ledger.change
 
-    def change(ledger: Ledger, hold: Hold, after: State | None, **values: Any) -> Submission:
-        if after is State.SENDING:
+    def change(ledger: Ledger, lease: Lease, **values: Any) -> Submission:
+        if values.get("state") is State.SENDING:
             raise Killed
-        return real(ledger, hold, after, **values)
+        return real(ledger, lease, **values)
 
     def discard(*_: Any) -> None:
         raise Killed

@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.submission import State, Submission
 from app.jobs import changes
-from app.submissions.ledger import Hold, Ledger
+from app.submissions.ledger import Lease, Ledger
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF
@@ -48,10 +48,10 @@ def test_who_was_stopped_while_its_repeat_was_refused_is_told_not_sent(
         again = Sender(house, client_for(house, "acme/CON-1001"))
         assert again.invoice({"Idempotency-Key": KEY}, document=in_json(PDF)).status_code == 404
 
-    def change(ledger: Ledger, hold: Hold, after: State | None, **values: Any) -> Submission:
-        if after is State.SENDING:
+    def change(ledger: Ledger, lease: Lease, **values: Any) -> Submission:
+        if values.get("state") is State.SENDING:
             is_refused()
-        return real_change(ledger, hold, after, **values)
+        return real_change(ledger, lease, **values)
 
     def keep(*given: Any) -> None:
         is_refused()
@@ -117,11 +117,11 @@ def test_who_finds_their_row_promised_leaves_it_to_the_worker_at_once(
     house.simulator.fault(path="JOB-1/notes", status=429)
     real = Ledger.change
 
-    def change(ledger: Ledger, hold: Hold, after: State | None, **values: Any) -> Submission:
-        if after is State.ABANDONED:
+    def change(ledger: Ledger, lease: Lease, **values: Any) -> Submission:
+        if values.get("state") is State.ABANDONED:
             monkeypatch.undo()
-            ledger.promise(hold.submission_id)
-        return real(ledger, hold, after, **values)
+            ledger.promise(lease.submission_id)
+        return real(ledger, lease, **values)
 
     monkeypatch.setattr(Ledger, "change", change)
     answer = sender.note(Idempotency_Key=KEY)
