@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -109,6 +110,7 @@ class OnDatabase:
         self._database = Database(f"sqlite:///{folder / 'simulation.sqlite3'}", self._moving)  # type: ignore[arg-type]
         with self._database.write() as connection:
             metadata.create_all(connection)
+        self._looker = sqlite3.connect(folder / "simulation.sqlite3", isolation_level=None)
 
     def begin(self, world: World) -> None:
         """Start without a row."""
@@ -128,9 +130,8 @@ class OnDatabase:
 
     def due(self) -> list[tuple[float, float | None]]:
         """When each row is due, and until when it is leased."""
-        query = select(submissions.c.next_at, submissions.c.lease_until).where(submissions.c.next_at.is_not(None))
-        with self._database.read() as connection:
-            return [(row.next_at, row.lease_until) for row in connection.execute(query.order_by(submissions.c.number))]
+        rows = self._looker.execute("SELECT next_at, lease_until FROM submissions WHERE next_at IS NOT NULL")
+        return list(rows)
 
     def notices(self) -> set[tuple[str, str]]:
         """What is told to whom."""
