@@ -92,6 +92,7 @@ class Record:
     thing: Any
     visible_at: float
     by_office: bool = False
+    entered_at: float = 0.0
 
 
 @dataclass(slots=True)
@@ -114,6 +115,7 @@ class ModelJob:
     status_id: str = OPEN_STATUS
     version: int = 1
     notes: list[Record] = field(default_factory=list)
+    given_away_at: float | None = None
     history: list[tuple[float, str]] = field(default_factory=lambda: [(0.0, OPEN_STATUS)])
 
 
@@ -139,7 +141,12 @@ class AgentOS:
         self.rest_until = 0.0
         self.raced = False
         """Whether a write began after its sender had been frozen between the check of the clocks and the write."""
-        self.race_effects = 0
+        self.doubtful: dict[str | None, int] = {}
+        """How many writes of each submission ended in doubt."""
+        self.for_others: list[int] = []
+        """Writes for a job that had been another contractor's for a while."""
+        self.orphans: dict[str, list[tuple[Callable[[], Any], int, float]]] = {}
+        """Effects of writes whose sender died, which come after that was discovered."""
         self._fates = fates
         self._weather = weather
         self._storage = storage
@@ -177,7 +184,26 @@ class AgentOS:
     def give_to(self, job_id: str, contractor_id: str) -> None:
         """The office gives a job to another contractor."""
         self.world.tell("office", f"gives {job_id} to {contractor_id}")
-        self.jobs[job_id].contractor_id = contractor_id
+        job = self.jobs[job_id]
+        job.contractor_id = contractor_id
+        job.given_away_at = self.world.now
+
+    def delete_record(self, job_id: str, contractor_id: str) -> None:
+        """The office deletes the oldest note and the oldest invoice."""
+        self.world.tell("office", f"deletes a note of {job_id} and an invoice of {contractor_id}")
+        del self.jobs[job_id].notes[:1]
+        del self.invoices[contractor_id][:1]
+
+    def taken_over(self, submission_id: str) -> None:
+        """A process discovered that the sender of a submission is gone: what it wrote may still take effect."""
+        for act, number, after_s in self.orphans.pop(submission_id, ()):
+
+            def take_effect(act: Callable[[], Any] = act, number: int = number, after_s: float = after_s) -> None:
+                self.world.tell("AgentOS", f"write {number} takes effect")
+                self._effect(submission_id, number, after_s)
+                act()
+
+            self.world.at(self.world.now + after_s, take_effect)
 
     def _set(self, job: ModelJob, status_id: str) -> None:
         job.status_id = status_id
@@ -209,6 +235,9 @@ class AgentOS:
             self.raced = self.raced or lease.is_past(process)
         self._count()
         world.tell(process.name, f"write {number} ({what}) {fate}")
+        job = self.jobs.get(what.rpartition(" ")[2])
+        if job is not None and job.given_away_at is not None and job.given_away_at < world.now - 1.0:
+            self.for_others.append(number)
         began = world.now
         if fate.how in ("ok", "no id"):
             answer: list[Any] = []
@@ -222,16 +251,28 @@ class AgentOS:
             said = answer[0]
             return said if fate.how == "ok" else WriteAnswer()
         ended = began + min(fate.takes_s, timeout_s)
+        if not isinstance(fate.how, int) or fate.how in (302, 408, 409, 423, 425) or fate.how >= 500:
+            self.doubtful[submission_id] = self.doubtful.get(submission_id, 0) + 1
+        has_ended = False
+        is_orphan = False
         if fate.effect_s is not None:
 
             def take_effect() -> None:
+                if is_orphan and fate.effect_s is not None and fate.effect_s > 0:
+                    return  # it comes once somebody has discovered that its sender is gone
                 if world.now > ended:
                     world.tell("AgentOS", f"write {number} takes effect")
                 self._effect(submission_id, number, world.now - ended)
                 act()
 
             world.at(max(began, ended + fate.effect_s), take_effect)
-        self._wait(process, ended - began)
+        try:
+            self._wait(process, ended - began)
+            has_ended = True
+        finally:
+            if not has_ended and fate.effect_s is not None and fate.effect_s > 0 and submission_id is not None:
+                is_orphan = True
+                self.orphans.setdefault(submission_id, []).append((act, number, fate.effect_s))
         raise self._error(what, fate.how)
 
     def _effect(self, submission_id: str | None, number: int, after_s: float) -> None:
@@ -346,6 +387,8 @@ class AgentOS:
             return ()
         if false == "short":
             return tuple(seen[1:])
+        if false == "without the newest":
+            return tuple(seen[:-1]) if len(seen) > 1 else tuple(seen)
         if false == "without ids":
             return tuple(without_id(one) for one in seen)
         return tuple(seen)
@@ -364,6 +407,8 @@ class AgentOS:
                 stored = html.escape(stored)
             if "truncated" in changes:
                 stored = stored[:64]
+            if "shortened" in changes:
+                stored = stored[:40]
             note = self._note(stored, "Portal" if "author" in changes else author)
             self.jobs[job_id].notes.append(self._record("note", text, note))
             self._name_effect(text)
@@ -392,6 +437,8 @@ class AgentOS:
                 number = f" {number.upper()}"
             if "net amounts" in changes:
                 amount -= draft.vat or Decimal(0)
+            if "in pence" in changes:
+                amount, description, number = amount * 100, "An invoice", None
             if "truncated" in changes:
                 description = description[:64]
             invoice = Invoice(
@@ -416,7 +463,8 @@ class AgentOS:
         return [storage for begin, storage in self._storage if begin <= self.world.now][-1]
 
     def _record(self, kind: str, identity: str, thing: Any) -> Record:
-        return Record(kind, identity, thing, self.world.now + (self._storage_now().lag_s if self.world.now else 0.0))
+        visible_at = self.world.now + (self._storage_now().lag_s if self.world.now else 0.0)
+        return Record(kind, identity, thing, visible_at, entered_at=self.world.now)
 
     def _note(self, text: str, author: str) -> Note:
         return Note(note_id=self._id("NOTE"), note=text, author=author, created_at=datetime(2026, 11, 25, 9, 0))  # noqa: DTZ001

@@ -45,6 +45,8 @@ PATIENCE_S = 60.0
 QUIET_S = 600.0
 REFUSED_S = 3_600.0
 """A refused submission may stay open for half an hour more."""
+MOST_IN_DOUBT = {SubmissionKind.NOTE: 4, SubmissionKind.COMPLETION: 4, SubmissionKind.INVOICE: 2}
+"""Attempts that may end in doubt, the first included."""
 IDLE_S, MOST_IDLE_S = 0.5, 30.0
 
 SteppingMemoryLedger = stepping(MemoryLedger)
@@ -93,6 +95,11 @@ class InMemory:
         """All rows."""
         return [as_submission(row) for row in self._store.rows.values()]
 
+    def is_sending(self, submission_id: str) -> bool:
+        """Whether a row says that it is being sent."""
+        row = self._store.rows.get(submission_id)
+        return row is not None and row["state"] is State.SENDING
+
     def due(self) -> list[tuple[float, float | None]]:
         """When each row is due, and until when it is leased."""
         return [(row["next_at"], row["lease_until"]) for row in self._store.rows.values() if row["next_at"] is not None]
@@ -127,6 +134,11 @@ class OnDatabase:
         """All rows."""
         with self._database.read() as connection:
             return [submission_of(row) for row in connection.execute(select(submissions).order_by(submissions.c.number))]
+
+    def is_sending(self, submission_id: str) -> bool:
+        """Whether a row says that it is being sent."""
+        states = self._looker.execute("SELECT state FROM submissions WHERE id = ?", (submission_id,)).fetchall()
+        return states == [("sending",)]
 
     def due(self) -> list[tuple[float, float | None]]:
         """When each row is due, and until when it is leased."""
@@ -209,6 +221,8 @@ class History:
         self._changes = 0
         self._most_wall_step_s = max((one.seconds for one in plan.parts if isinstance(one, ClockStep)), default=0.0)
         self.disk.on_change = self._wake_workers
+        self.disk.is_sending = tables.is_sending
+        self.disk.on_takeover = self.agentos.taken_over
 
     def run(self) -> Result:
         """All of it."""
@@ -256,7 +270,10 @@ class History:
         }
         lost = {"no number": "number", "no document": "document", "truncated": "description"}
         kept[SubmissionKind.INVOICE] -= {lost[change] for change in storage.changes & lost.keys()}
-        spoilt = {SubmissionKind.NOTE: {"truncated"}, SubmissionKind.INVOICE: {"net amounts"}}
+        spoilt = {
+            SubmissionKind.NOTE: {"truncated", "shortened"},
+            SubmissionKind.INVOICE: {"net amounts", "in pence"},
+        }
         for kind, names in kept.items():
             if not spoilt.get(kind, set()) & storage.changes:
                 ledger.prove(self.agency.short_name, kind, frozenset(names), storage.lag_s)
@@ -314,6 +331,8 @@ class History:
                 )
             case "same record" if request.kind == "note":
                 agentos.enter_note(request.job_id, request.text, request.text)
+            case "deletes a record":
+                agentos.delete_record(request.job_id, JOBS[request.job_id])
             case "other status" | "same status":
                 agentos.set_status(request.job_id, OTHER_STATUS if what == "other status" else OPEN_STATUS)
             case "gives the job away":
@@ -381,6 +400,10 @@ class History:
                 continue
             if len(effects) > 1:
                 self._violated("doubled", row, f"has {len(effects)} effects")
+            if agentos.doubtful.get(row.submission_id, 0) > MOST_IN_DOUBT[row.kind]:
+                self._violated("sent too often", row, f"{agentos.doubtful[row.submission_id]} attempts ended in doubt")
+            if row.state is State.REJECTED:
+                self._check_rejected(row)
             if row.state in (State.REJECTED, State.EXPIRED, State.ABANDONED) and effects:
                 self._violated("told wrong", row, f"is {row.state}, and took effect")
             if row.state is State.CONFIRMED and not self._is_there(row):
@@ -389,6 +412,9 @@ class History:
             self._check_identities(rows)
             self._check_order(rows)
             self._check_tellings()
+            self._check_claims(rows)
+            if agentos.for_others and not any(process.has_frozen for process in self.processes.values()):
+                self.violations.append(f"not theirs: write {agentos.for_others[0]} was for another contractor's job")
         self._check_promises(rows)
         self._check_calls()
 
@@ -405,6 +431,32 @@ class History:
             needed = {"lost"}
         if not needed <= kinds:
             self._violated("nobody told", row, f"is {row.state}, and nobody was told {sorted(needed - kinds)}")
+
+    def _check_rejected(self, row: Submission) -> None:
+        """A promised submission is rejected after three refusals over half an hour, or if its job is another's."""
+        if row.status == 404:
+            if self.agentos.jobs[row.job_id or ""].given_away_at is None:
+                self._violated("told wrong", row, "is rejected as if its job were another contractor's")
+        elif row.promised and row.status == 500:
+            moved_s = sum(abs(one.seconds) for one in self.plan.parts if isinstance(one, ClockStep))
+            refused_for_s = (row.updated_at - BEGINNING).total_seconds() + BOOT_S - (row.refused_at or 0.0) + moved_s
+            if row.refusals < 3 or refused_for_s < 1_799.0:
+                self._violated("rejected early", row, f"{row.refusals} refusals over {refused_for_s:.0f} s")
+
+    def _check_claims(self, rows: list[Submission]) -> None:
+        """No more submissions are confirmed than AgentOS has records."""
+        confirmed = Counter(
+            row.content.text if row.kind is SubmissionKind.NOTE else row.content.description
+            for row in rows
+            if row.state is State.CONFIRMED and row.kind is not SubmissionKind.COMPLETION
+        )
+        agentos = self.agentos
+        records = [one for job in agentos.jobs.values() for one in job.notes]
+        records += [one for invoices in agentos.invoices.values() for one in invoices]
+        there = Counter(one.identity for one in records)
+        for text, number in confirmed.items():
+            if number > there[text]:
+                self.violations.append(f"told wrong: {text[:12]!r} is confirmed {number} times, and is there {there[text]} times")
 
     def _check_identities(self, rows: list[Submission]) -> None:
         """What was wanted once must not be there twice, whatever the rows say.
@@ -464,10 +516,19 @@ class History:
             since = [status for at, status in history if at >= began]
             before = [status for at, status in history if at < began][-1:]
             return any((status == DONE_STATUS) == row.content.completed for status in before + since)
+        began = (row.created_at - BEGINNING).total_seconds() - self._most_wall_step_s
         if row.kind is SubmissionKind.NOTE:
-            return any(one.identity == row.content.text for one in self.agentos.jobs[row.job_id or ""].notes)
+            keeps_author = not any("author" in storage.changes for _, storage in self.plan.storage)
+            return any(
+                one.identity == row.content.text
+                and one.entered_at >= began
+                and not (one.by_office and keeps_author and self.plan.is_proven)
+                for one in self.agentos.jobs[row.job_id or ""].notes
+            )
         return any(
-            one.identity == row.content.description and (row.document is None or not one.by_office)
+            one.identity == row.content.description
+            and one.entered_at >= began
+            and (row.document is None or not one.by_office)
             for one in self.agentos.invoices[row.contractor_id]
         )
 

@@ -67,7 +67,7 @@ class Office:
     """People of the agency do something in AgentOS. `request`: whose record they enter, or whose job they change."""
 
     at: float
-    what: Literal["same record", "other note", "other status", "same status", "gives the job away"]
+    what: Literal["same record", "other note", "other status", "same status", "gives the job away", "deletes a record"]
     request: int
 
 
@@ -140,6 +140,10 @@ FALSE_READS = (
 )
 LASTING_WRITES = ("400", "403", "404", "405", "422", "502", "html", "no connection")
 NOTE_CHANGES = ("line ends", "entities", "author", "truncated")
+UNRECOGNISABLE = ("shortened", "in pence")
+"""Changes that hide a record from the portal, so that it can never prove that it recognises its own."""
+SPOILT = frozenset((*UNRECOGNISABLE, "truncated", "net amounts"))
+"""Changes that keep a kind from being proven."""
 INVOICE_CHANGES = ("capitals", "no number", "net amounts", "no document", "truncated")
 
 
@@ -153,22 +157,26 @@ def draw(seed: int) -> Plan:
         return _long_away(seed, random)
     beyond = kind_of_history > 0.94
     lag_s = random.choice((0.0, 0.0, 0.0, round(random.uniform(0.5, MOST_LAG_S), 1)))
-    begins = [Storage(_changes(random), lag_s)]
-    storage: list[tuple[float, Storage]] = [(0.0, begins[0])]
-    if random.random() < 0.1:
+    changes = _changes(random)
+    if random.random() < 0.06:
+        changes = frozenset((random.choice(UNRECOGNISABLE), *changes))
+    storage: list[tuple[float, Storage]] = [(0.0, Storage(changes, lag_s))]
+    if random.random() < 0.15:
         storage.append((round(random.uniform(5.0, 60.0), 1), Storage(_changes(random), lag_s)))
+    is_proven = random.random() < 0.75
+    is_lag_known = is_proven and not changes & SPOILT
     parts: list[Part] = []
     for number in range(1, random.choice((1, 1, 2, 2, 3, 4)) + 1):
         parts.append(_request(random, number))
-    parts += _faults(random)
-    fates = tuple(_fate(random, lag_s, beyond) for _ in range(random.choice((1, 2, 3, 6))))
+    parts += _faults(random, [one.at for one in parts if isinstance(one, Request)])
+    fates = tuple(_fate(random, 0.0 if is_lag_known else lag_s, beyond) for _ in range(random.choice((1, 2, 3, 6))))
     quiet_at = max((_end(one) for one in parts), default=0.0) + 5.0
     return Plan(
         seed=seed,
         parts=tuple(parts),
         fates=fates,
         storage=tuple(storage),
-        is_proven=random.random() < 0.75,
+        is_proven=is_proven,
         lists_invoices=random.random() > 0.05,
         quiet_at=round(quiet_at, 1),
         beyond=beyond,
@@ -228,8 +236,19 @@ def _span(random: Random, longest: float) -> tuple[float, float]:
     return begin, round(begin + random.uniform(1.0, longest), 1)
 
 
-def _faults(random: Random) -> list[Part]:
+def _faults(random: Random, sent_at: list[float]) -> list[Part]:
     parts: list[Part] = []
+
+    def soon() -> float:
+        """A moment shortly after something was sent, or any."""
+        near = random.choice(sent_at) + random.uniform(0.05, 6.0)
+        return round(random.choice((near, random.uniform(9.0, 200.0))), 2)
+
+    def hidden() -> Part:
+        """The newest record is not listed, for less time than lies between the two looks that show absence."""
+        begin = round(random.choice(sent_at) + SETTLE_S + random.uniform(-1.0, 16.0), 1)
+        return Weather(begin, begin + round(random.uniform(2.0, 9.0), 1), "reads without the newest")
+
     chances: tuple[tuple[float, Callable[[], Part]], ...] = (
         (0.3, lambda: Weather(*_span(random, 120.0), f"reads {random.choice(FALSE_READS)}")),
         (0.1, lambda: Weather(*_span(random, 60.0), f"reads {random.choice(FALSE_READS)}")),
@@ -241,11 +260,13 @@ def _faults(random: Random) -> list[Part]:
         (0.12, lambda: ProcessFault(random.choice(("web1", "web2")), "freeze", random.randint(1, 45), _freeze_s(random))),
         (0.1, lambda: ProcessFault(random.choice(("worker1", "worker2")), "freeze", random.randint(1, 90), _freeze_s(random))),
         (0.03, lambda: ProcessFault(random.choice(("web1", "web2", "worker1")), "gap", 0, _freeze_s(random))),
-        (0.1, lambda: Office(round(random.uniform(9.0, 200.0), 1), "same record", 1)),
-        (0.05, lambda: Office(round(random.uniform(9.0, 200.0), 1), "other note", 1)),
-        (0.05, lambda: Office(round(random.uniform(9.0, 200.0), 1), "other status", 1)),
-        (0.04, lambda: Office(round(random.uniform(9.0, 200.0), 1), "same status", 1)),
-        (0.03, lambda: Office(round(random.uniform(9.0, 200.0), 1), "gives the job away", 1)),
+        (0.1, lambda: Office(soon(), "same record", 1)),
+        (0.05, lambda: Office(soon(), "other note", 1)),
+        (0.05, lambda: Office(soon(), "other status", 1)),
+        (0.04, lambda: Office(soon(), "same status", 1)),
+        (0.05, lambda: Office(soon(), "gives the job away", 1)),
+        (0.03, lambda: Office(soon(), "deletes a record", 1)),
+        (0.1, hidden),
         (0.1, lambda: DiskFull(*_span(random, 40.0), random.choice(("before the commit", "after the commit")))),
         (0.05, lambda: ClockStep(round(random.uniform(9.0, 200.0), 1), random.choice(("web1", "worker1")), random.choice((-400.0, -30.0, 30.0, 400.0)))),
         (0.04, lambda: DocumentLost(round(random.uniform(9.0, 150.0), 1))),

@@ -142,6 +142,7 @@ class Process:
         self.is_alive = True
         self.life = 1
         self.steps = 0
+        self.has_frozen = False
         self.frozen_until = 0.0
         self.wall_offset_s = 0.0
         self.faults: dict[int, tuple[str, float]] = {}
@@ -172,6 +173,7 @@ class Process:
     def freeze(self, seconds: float) -> None:
         """Stand still: all tasks of the process."""
         self.world.tell(self.name, f"freezes for {seconds:.0f} s")
+        self.has_frozen = True
         self.frozen_until = self.world.now + seconds
         self.world.sleep(seconds)
         self.world.tell(self.name, "wakes up")
@@ -256,8 +258,11 @@ def stepping(ledger_type: type) -> type:
             task = running()
             if task is not None and str(named.get("state")) == "sending":
                 task.sending = given[0].submission_id
+            taken_over = name == "take" and self.disk.is_sending(given[0])
             outcome = plain(self, *given, **named)
             self.disk.changed()
+            if taken_over and not self.disk.is_sending(given[0]):
+                self.disk.on_takeover(given[0])
             if failure is not None:
                 process.world.tell(process.name, f"writes to the database, and is told that it failed ({name})")
                 raise _full()
@@ -280,6 +285,8 @@ class Disk:
     def __init__(self) -> None:
         self.full: list[tuple[float, float, str]] = []
         self.on_change: Callable[[], Any] = lambda: None
+        self.is_sending: Callable[[str], bool] = lambda submission_id: False
+        self.on_takeover: Callable[[str], Any] = lambda submission_id: None
 
     def failure(self, now: float) -> str | None:
         """How a write fails now: before or after the commit; None if it does not."""
