@@ -89,6 +89,16 @@ def tell_story(seed: int, ledger: str, *, small: bool) -> None:
         print()
 
 
+def until_broken(seeds: range, ledger: str) -> int:
+    """Run histories until one breaks a promise; 1 then."""
+    with quietly(), tables_of(ledger) as tables:
+        for seed in seeds:
+            if violations := run(draw(seed), tables).violations:
+                print(f"seed {seed}: {violations[0]}")
+                return 1
+    return 0
+
+
 def main() -> int:
     """Run what the command line asks for; 1 if a promise was broken."""
     parser = argparse.ArgumentParser(prog="python -m tests.simulation", description=__doc__)
@@ -96,8 +106,11 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0, help="the first seed")
     parser.add_argument("--ledger", choices=("memory", "database"), default="memory")
     parser.add_argument("--story", action="store_true", help="tell every history, as it is")
+    parser.add_argument("--until-broken", action="store_true", help="one after the other, until a promise is broken")
     wanted = parser.parse_args()
     seeds = range(wanted.seed, wanted.seed + wanted.histories)
+    if wanted.until_broken:
+        return until_broken(seeds, wanted.ledger)
     if wanted.story:
         for seed in seeds:
             tell_story(seed, wanted.ledger, small=False)

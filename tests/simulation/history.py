@@ -219,7 +219,7 @@ class History:
         self._requests = [one for one in plan.parts if isinstance(one, Request)]
         self._idle: dict[str, tuple[Task, float]] = {}
         self._changes = 0
-        self._most_wall_step_s = max((one.seconds for one in plan.parts if isinstance(one, ClockStep)), default=0.0)
+        self._most_wall_step_s = sum(abs(one.seconds) for one in plan.parts if isinstance(one, ClockStep))
         self.disk.on_change = self._wake_workers
         self.disk.is_sending = tables.is_sending
         self.disk.on_takeover = self.agentos.taken_over
@@ -438,8 +438,8 @@ class History:
             if self.agentos.jobs[row.job_id or ""].given_away_at is None:
                 self._violated("told wrong", row, "is rejected as if its job were another contractor's")
         elif row.promised and row.status == 500:
-            moved_s = sum(abs(one.seconds) for one in self.plan.parts if isinstance(one, ClockStep))
-            refused_for_s = (row.updated_at - BEGINNING).total_seconds() + BOOT_S - (row.refused_at or 0.0) + moved_s
+            ended_s = (row.updated_at - BEGINNING).total_seconds() + BOOT_S + self._most_wall_step_s
+            refused_for_s = ended_s - (row.refused_at or 0.0)
             if row.refusals < 3 or refused_for_s < 1_799.0:
                 self._violated("rejected early", row, f"{row.refusals} refusals over {refused_for_s:.0f} s")
 
