@@ -4,6 +4,7 @@ from sqlalchemy import delete, select
 
 from app.domain.slots import LONGEST_HOLD_S, ROUNDING_S
 from app.store.engine import Database
+from app.store.steady_clock import SteadyClock
 from app.store.tables import operation_rests as table
 from app.store.upsert import upsert
 
@@ -12,10 +13,11 @@ LONGEST_REST_S = 1_800.0
 
 
 class OperationRestStore:
-    """Rests by the database's own clock (`Database.seconds`). Every method is one short transaction."""
+    """Rests by the steady clock. Every method is one short transaction."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._clock = SteadyClock(database)
 
     def begin(self, operation_id: str, trial_s: float) -> tuple[float, bool]:
         """Return for how many seconds the operation must not be called, and whether this call is its trial.
@@ -28,7 +30,7 @@ class OperationRestStore:
                 return 0.0, False
         with self._database.write() as connection:
             found = connection.execute(row).first()
-            now = self._database.seconds(connection)
+            now = self._clock.seconds(connection)
             if found is None:
                 return 0.0, False
             # Further ahead than any rest or trial: written before the machine restarted.
@@ -45,7 +47,7 @@ class OperationRestStore:
         """
         with self._database.write() as connection:
             found = connection.execute(select(table).where(table.c.operation_id == operation_id)).first()
-            now = self._database.seconds(connection)
+            now = self._clock.seconds(connection)
             if found is not None and not is_trial and 0 < found.until - now <= found.rest_s + ROUNDING_S:
                 return float(found.until - now)
             rest_s = FIRST_REST_S if found is None else max(found.rest_s, min(found.rest_s * 2, most_s))

@@ -22,12 +22,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock, LeaseEnd
 from app.domain.delivery import EARLY_LOOKS_S, after_attempt
-from app.domain.slots import ROUNDING_S
 from app.domain.submission import OPEN, State, Submission, SubmissionKind, check_move
 from app.mirror.outdating import outdate
 from app.mirror.rows import next_number
 from app.store.engine import Database
-from app.store.tables import notices, proofs
+from app.store.tables import counters, notices, proofs
 from app.store.tables import submissions as table
 from app.store.upsert import upsert
 from app.submissions.documents import Documents
@@ -36,6 +35,9 @@ from app.submissions.rows import Rows, Times, submission_of
 
 COLUMNS = {"last": "last_result"}
 """The columns of those fields of `Submission` that are called otherwise."""
+
+EPOCH = "ledger epoch"
+"""The counter that tells by which epoch of the steady clock the ledger's times are."""
 
 log = structlog.get_logger("submissions")
 
@@ -106,6 +108,7 @@ class Ledger(Rows):
         super().__init__(database, clock, times)
         self.documents = documents
         self._unreleased: set[tuple[str, str]] = set()
+        self._knows_epoch = False
 
     # accepting ----------------------------------------------------------------------------------------------------
 
@@ -131,7 +134,7 @@ class Ledger(Rows):
                 return submission_of(earlier), None
             count(connection)
             new.free_key(connection)
-            seconds = self._database.seconds(connection)
+            seconds = self._now(connection)
             connection.execute(
                 insert(table).values(
                     **new.columns(),
@@ -174,6 +177,12 @@ class Ledger(Rows):
 
     # working on a row ---------------------------------------------------------------------------------------------
 
+    def due(self, agency: str, most: int) -> list[str]:
+        if not self._knows_epoch:
+            with self._writing() as connection:
+                self._now(connection)
+        return super().due(agency, most)
+
     def take(self, submission_id: str, *, lease_s: float) -> Lease | Busy | None:
         """The right to work on a row; `Busy` while somebody else has it; None if the row is gone.
 
@@ -182,13 +191,11 @@ class Ledger(Rows):
         """
         lease, at = self._lease(submission_id, lease_s), self._clock.now()
         with self._writing() as connection:
+            now = self._now(connection)
             row = connection.execute(select(table).where(table.c.id == submission_id)).one_or_none()
             if row is None:
                 return None
-            now = self._database.seconds(connection)
             if row.lease_until is not None and row.lease_until > now:
-                if row.lease_until > now + self.times.lease_s + ROUNDING_S:
-                    self._restart(connection, now)
                 return Busy()
             values: dict[str, Any] = {"lease_owner": lease.owner, "lease_until": now + lease_s}
             if row.state == State.SENDING:
@@ -244,7 +251,7 @@ class Ledger(Rows):
     def prove(self, agency: str, kind: SubmissionKind, kept: frozenset[str], lag_s: float) -> None:
         """Note that the portal recognised a record of its own, `lag_s` after the attempt, by the fields `kept`."""
         with self._database.write() as connection:
-            now = self._database.seconds(connection)
+            now = self._steady.seconds(connection)
             row = connection.execute(select(proofs).where(proofs.c.agency == agency, proofs.c.kind == kind)).first()
             values = {
                 "proven_at": now,
@@ -256,7 +263,7 @@ class Ledger(Rows):
     def disprove(self, agency: str, kind: SubmissionKind) -> None:
         """Note that the portal did not recognise a record that is its own."""
         with self._database.write() as connection:
-            values = {"proven_at": None, "failed_at": self._database.seconds(connection)}
+            values = {"proven_at": None, "failed_at": self._steady.seconds(connection)}
             self._put_proof(connection, agency, kind, values)
 
     # afterwards ---------------------------------------------------------------------------------------------------
@@ -264,19 +271,14 @@ class Ledger(Rows):
     def hurry(self, submission_id: str) -> None:
         """Make a row due now, without the pauses of earlier turns."""
         with self._database.write() as connection:
-            now = self._database.seconds(connection)
+            now = self._steady.seconds(connection)
             connection.execute(update(table).where(table.c.id == submission_id).values(next_at=now, tries=0))
 
     def wake(self, agency: str) -> None:
         """Make all rows due that pause until they are sent: AgentOS answers again."""
         resting = (table.c.agency == agency, table.c.state == State.WAITING, table.c.tries > 0)
         with self._database.write() as connection:
-            connection.execute(update(table).where(*resting).values(next_at=self._database.seconds(connection)))
-
-    def restart_times(self) -> None:
-        """After a clock stepped: leases, and the time in which AgentOS may act, begin again now (page 4, section 5)."""
-        with self._database.write() as connection:
-            self._restart(connection, self._database.seconds(connection))
+            connection.execute(update(table).where(*resting).values(next_at=self._steady.seconds(connection)))
 
     def forget(self, before: datetime) -> int:
         """Delete rows that ended before then, and their notices; returns how many."""
@@ -309,7 +311,10 @@ class Ledger(Rows):
         after = values.get("state")
         if after is not None and after != row.state:
             check_move(State(row.state), after)
-            values = {"tries": 0, **values, "updated_at": at.isoformat()}
+            # An attempt that found no connection is one more turn in vain.
+            values = values | {"updated_at": at.isoformat()}
+            if after not in (State.SENDING, State.WAITING):
+                values = {"tries": 0} | values
             if after in (State.ABANDONED, State.EXPIRED):
                 values["key"] = None
             if after.is_final:
@@ -322,6 +327,24 @@ class Ledger(Rows):
 
     def _is_promised(self, row: Any) -> bool:
         return bool(row.state == State.WAITING and row.promised and row.content is not None)
+
+    def _now(self, connection: Connection) -> float:
+        """Now. After a reboot, whose boot clock starts anew, leases and the time in which AgentOS may act do as well.
+
+        No process outlives a reboot, so each looks once. A step of PostgreSQL's clock does not move the steady clock.
+        """
+        if self._knows_epoch:
+            return self._steady.seconds(connection)
+        reading = self._steady.compare(connection)
+        epoch, mine = int(reading.epoch[:15], 16), counters.c.name == EPOCH
+        known = connection.scalar(select(counters.c.value).where(mine))
+        if known != epoch:
+            if known is not None and not reading.keeps_times:
+                self._restart(connection, reading.now)
+            row = upsert(connection, counters).values(name=EPOCH, value=epoch)
+            connection.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": epoch}))
+        self._knows_epoch = True
+        return reading.now
 
     def _restart(self, connection: Connection, now: float) -> None:
         held = (table.c.lease_until.is_not(None),)
@@ -343,7 +366,7 @@ class Ledger(Rows):
         self._unreleased.difference_update(unreleased)
 
     def _tell(self, connection: Connection, row: Any, kinds: Sequence[str]) -> None:
-        now = self._database.seconds(connection)
+        now = self._steady.seconds(connection)
         for kind in kinds:
             told = {"submission_id": row.id, "agency": row.agency, "kind": kind, "next_at": now}
             connection.execute(insert(notices).values(told))

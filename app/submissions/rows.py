@@ -18,6 +18,7 @@ from app.domain.invoice import StoredDocument
 from app.domain.slots import ROUNDING_S
 from app.domain.submission import CONTENT, OPEN, State, Submission, SubmissionKind
 from app.store.engine import Database
+from app.store.steady_clock import SteadyClock
 from app.store.tables import proofs
 from app.store.tables import submissions as table
 
@@ -52,12 +53,13 @@ class Rows:
     def __init__(self, database: Database, clock: Clock, times: Times) -> None:
         self._database = database
         self._clock = clock
+        self._steady = SteadyClock(database)
         self.times = times
 
     def now(self) -> float:
-        """Now, by the database's clock."""
+        """Now, by the steady clock of the database."""
         with self._database.read() as connection:
-            return self._database.seconds(connection)
+            return self._steady.seconds(connection)
 
     def find(self, submission_id: str) -> Submission | None:
         """One row, if it is there."""
@@ -88,7 +90,7 @@ class Rows:
     def due(self, agency: str, most: int) -> list[str]:
         """The ids of up to `most` rows that are due, those first that have been due longest."""
         with self._database.read() as connection:
-            now = self._database.seconds(connection)
+            now = self._steady.seconds(connection)
             found = connection.scalars(
                 select(table.c.id)
                 .where(
@@ -106,12 +108,12 @@ class Rows:
         """Whether somebody works on a row now."""
         with self._database.read() as connection:
             until = connection.scalar(select(table.c.lease_until).where(table.c.id == submission_id))
-            return until is not None and until > self._database.seconds(connection)
+            return until is not None and until > self._steady.seconds(connection)
 
     def is_blocked(self, submission_id: str) -> bool:
         """Whether a submission of the same lane that was accepted before must end first."""
         with self._database.read() as connection:
-            return self._is_blocked(connection, submission_id, self._database.seconds(connection))
+            return self._is_blocked(connection, submission_id, self._steady.seconds(connection))
 
     def claimed(self, submission: Submission, ids: frozenset[str]) -> frozenset[str]:
         """Those of AgentOS's records that other submissions of its kind have claimed."""
@@ -142,7 +144,7 @@ class Rows:
     def known(self, submission: Submission) -> tuple[float, Proof, bool]:
         """Now, how well the portal recognises submissions of its kind, and whether earlier ones must end first."""
         with self._database.read() as connection:
-            now = self._database.seconds(connection)
+            now = self._steady.seconds(connection)
             row = connection.execute(
                 select(proofs).where(proofs.c.agency == submission.agency, proofs.c.kind == submission.kind)
             ).one_or_none()

@@ -3,7 +3,7 @@ import { ask } from "../api.js";
 import { owners } from "../store/database.js";
 import { Box, Gone } from "./box.js";
 import { requestFor } from "./request.js";
-import { afterLooking, afterSending, beforeSending, due, leftBehind, nextMoment } from "./states.js";
+import { afterLooking, afterSending, beforeSending, due, isFollowed, leftBehind, nextMoment } from "./states.js";
 
 const SESSION = "portal-session";
 const PATIENCE_MS = 5_000;
@@ -73,7 +73,7 @@ async function whyNot({ email, agency, contractorId }) {
 
 async function handle(box, item) {
   try {
-    return await (item.state === "checking" ? look(box, item) : send(box, item));
+    return await (isFollowed(item) ? look(box, item) : send(box, item));
   } catch (error) {
     if (error instanceof Gone) return null; // edited or deleted a moment ago
     throw error;

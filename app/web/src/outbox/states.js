@@ -1,15 +1,17 @@
 // Where an item of the outbox stands, and what moves it. Nothing here touches the network, the clock or a database.
 //
 //   added ──▶ waiting ──▶ sending ──▶ done
-//                ▲  ▲         │  ├──▶ checking ──▶ done, or refused
-//                │  └─ later ─┘  └──▶ refused
+//                ▲  ▲         │  ├──▶ checking ──▶ done, or refused, or review
+//                │  └─ later ─┘  ├──▶ review ────▶ done, or refused
+//                │               └──▶ refused
 //                └──── edited, or sent again ──┘
 //
 // An item: {id, kind, jobId, about, content, document: {name, size, blob} or null, key, duplicate, state, sentence,
-// addedAt, sentAt, doneAt, tries, nextAt, heldUntil, submissionId, asks, result}; times are milliseconds. `key` is its
-// idempotency key. `heldUntil`: it is being changed, and does not go out before.
+// addedAt, sentAt, doneAt, tries, nextAt, heldUntil, submissionId, asks, ended, result}; times are milliseconds. `key` is
+// its idempotency key. `heldUntil`: it does not go out before, because it is being changed or can still be undone.
 // `sentAt`: since when it may be with the portal under this key; null while it certainly is not. `asks`: "duplicate"
-// where the person has to say whether a second invoice is meant, "document" where they have to attach it again.
+// where the person has to say whether a second invoice is meant, "document" where they have to attach it again. `ended`:
+// how a refused item ended at the portal (`rejected`, `expired`, `abandoned`), `unknown` if nobody can tell, else null.
 
 const WORDS = {
   waiting: "On this phone",
@@ -18,6 +20,10 @@ const WORDS = {
   done: "With the agency",
   refused: "Refused",
 };
+const ENDED = { expired: "Not delivered", abandoned: "Not delivered", unknown: "Not known whether it arrived" };
+const FAILED = ["rejected", "expired", "abandoned"];
+/** How long a completion stays on this phone, in milliseconds, so that a slip of the thumb can be undone. */
+export const UNDO_MS = 10_000;
 const KEY_LIVES_MS = 6 * 24 * 3600_000; // the portal knows a key for seven days; a day is for clocks that are wrong
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 300_000;
@@ -33,8 +39,22 @@ const NOT_FOUND = "The portal cannot tell any more what became of it. Please loo
 const KEPT_TOO_LONG =
   "It may have arrived a week ago. Please look at the job: if it is not there, send it again.";
 
-/** Its state in a word or two. */
-export const words = ({ state }) => WORDS[state];
+/** Its state in a few words; `agency` is the agency's name. */
+export function words({ state, ended }, agency = "your agency") {
+  if (state === "review") return `We asked ${agency} to check whether it arrived`;
+  return (state === "refused" && ENDED[ended]) || WORDS[state];
+}
+
+/** Its state, and the reason if it did not get through. */
+export function wordsAndReason(item, agency) {
+  const { state, ended, sentence } = item;
+  if (state !== "refused" || !sentence) return words(item, agency);
+  return `${words(item, agency)}${ENDED[ended] ? ":" : ", because:"} ${sentence}`;
+}
+
+/** The portal's sentence on an item that is not refused; null if its words say the same. */
+export const remark = (item, agency) =>
+  item.state === "refused" || item.sentence?.startsWith(words(item, agency)) ? null : item.sentence;
 
 /** What it is, to begin a sentence with. */
 export const nameOfKind = ({ kind, content }) =>
@@ -43,8 +63,11 @@ export const nameOfKind = ({ kind, content }) =>
 /** Whether it has still to get to the agency, or to be seen to. */
 export const isUnsent = ({ state }) => state !== "done";
 
-/** When the last of some items got to the agency, or 0. */
-export const lastArrival = (items) => Math.max(0, ...items.map(({ state, doneAt }) => (state === "done" ? doneAt : 0)));
+/** Whether the portal has taken it over, and is asked what becomes of it. */
+export const isFollowed = ({ state }) => ["checking", "review"].includes(state);
+
+/** Whether only this phone has it, as far as is known. */
+export const isOnlyHere = (item) => isUnsent(item) && !isFollowed(item);
 
 /** Whether it can be changed: it is certainly nowhere else. */
 export const canEdit = ({ state, sentAt }) => state === "refused" || (state === "waiting" && sentAt === null);
@@ -53,7 +76,11 @@ export const canEdit = ({ state, sentAt }) => state === "refused" || (state === 
 export const heldBack = (item, now) => (canEdit(item) ? { heldUntil: now + CHANGING_MS } : undefined);
 
 /** Whether it can be deleted. */
-export const canRemove = ({ state }) => !["sending", "checking"].includes(state);
+export const canRemove = (item) => item.state !== "sending" && !isFollowed(item);
+
+/** Whether it is held for its *Undo* at `now`. */
+export const canUndo = ({ kind, state, sentAt, heldUntil }, now) =>
+  kind === "completion" && state === "waiting" && sentAt === null && heldUntil > now;
 
 /** Whether it may be with the agency although nobody has said so: whoever deletes it should know. */
 export const mayBeThere = ({ state, sentAt }) => state === "waiting" && sentAt !== null;
@@ -65,6 +92,7 @@ export const fresh = ({ kind, jobId, about, content, document }, now) => ({
   about: about ?? "",
   addedAt: now,
   ...renewed({ content, document }),
+  heldUntil: kind === "completion" && content.completed ? now + UNDO_MS : 0,
 });
 
 /** What makes an item a new submission: another key, nothing sent yet. */
@@ -84,6 +112,7 @@ const restarted = {
   heldUntil: 0,
   submissionId: null,
   asks: null,
+  ended: null,
   result: null,
 };
 
@@ -105,7 +134,7 @@ const readyAt = ({ nextAt, heldUntil = 0 }) => Math.max(nextAt, heldUntil);
 function candidates(items) {
   const taken = new Set();
   return items.filter((item) => {
-    if (item.state === "checking") return true; // the portal keeps the order of what it has accepted
+    if (isFollowed(item)) return true; // the portal keeps the order of what it has accepted
     if (!["waiting", "sending"].includes(item.state)) return false;
     const lane = item.jobId ?? `statement ${item.content.statementId}`;
     const isFirst = !taken.has(lane);
@@ -116,7 +145,7 @@ function candidates(items) {
 
 /** An item that may go out now; what it becomes instead if the portal may have forgotten its key. */
 export function beforeSending(item, now) {
-  if (item.sentAt !== null && now - item.sentAt > KEY_LIVES_MS) return refused(KEPT_TOO_LONG);
+  if (item.sentAt !== null && now - item.sentAt > KEY_LIVES_MS) return refused(KEPT_TOO_LONG, { ended: "unknown" });
   return { state: "sending", sentAt: item.sentAt ?? now, sentence: null };
 }
 
@@ -132,38 +161,43 @@ export function afterSending(item, answer, now, chance = Math.random) {
   const outcome = headers.get("Submission-State");
   const wait = headers.get("Retry-After");
   if (status === 200 || status === 201) return done(item, body, now);
-  if (status === 202) return checking(body.submissionId, body.message, now);
-  if (outcome === "rejected") return refused(said);
+  if (status === 202) return followed(body.state, body.submissionId, body.message, now);
+  if (outcome === "rejected") return refused(said, { ended: outcome });
   // It names what has it in hand, which may come to nothing and be forgotten: the next try is told how that ended.
   if (status === 409 && wait) return later(item, wait, now, chance, { ...unsure, sentence: said }, LONGEST_IN_HAND_MS);
-  if (headers.get("Location")) return checking(headers.get("Location").split("/").at(-1), said, now);
+  if (headers.get("Location")) return followed(outcome, headers.get("Location").split("/").at(-1), said, now);
   if (outcome === "not-sent") return later(item, wait, now, chance, { sentAt: null, sentence: said });
-  if (status === 409) return refused(said, item.kind === "invoice" ? "duplicate" : null);
+  if (status === 409) return refused(said, { asks: item.kind === "invoice" ? "duplicate" : null });
   if (FINAL.includes(status)) return refused(said);
   return later(item, wait, now, chance, { ...(status >= 500 ? unsure : { sentAt: item.sentAt }), sentence: said });
 }
 
-/** What asking after it made of an item that is being checked. */
+/** What asking after it made of an item that is being checked, or in review. */
 export function afterLooking(item, { status, body, offline }, now, chance = Math.random) {
-  if (status === 404) return refused(NOT_FOUND);
-  if (offline || status !== 200) return lookLater(item, item.sentence, now, chance);
+  if (status === 404) return refused(NOT_FOUND, { ended: "unknown" });
+  if (offline || status !== 200) return lookLater(item, item, now, chance);
   if (body.state === "confirmed") return done(item, body.result, now);
-  if (["rejected", "expired", "abandoned"].includes(body.state)) return refused(body.message);
-  return lookLater(item, body.message, now, chance);
+  if (FAILED.includes(body.state)) return refused(body.message, { ended: body.state });
+  return lookLater(item, { state: followedAs(body.state), sentence: body.message }, now, chance);
 }
 
 const done = ({ kind, document }, result, now) => ({
   state: "done",
   doneAt: now,
   sentence: null,
-  result: kind === "completion" ? null : result, // the job as it is then is read anew
+  result: kind === "completion" ? whereItStands(result) : result,
   document: document && { name: document.name, size: document.size }, // its bytes are not needed any more
 });
 
-const refused = (sentence, asks = null) => ({ state: "refused", sentence, asks, sentAt: null });
+// Of the whole job, which is read again anyway.
+const whereItStands = (job) => job && { status: job.status, completed: job.completed, completedAt: job.completedAt };
 
-const checking = (submissionId, sentence, now) => ({
-  state: "checking",
+const refused = (sentence, { asks = null, ended = null } = {}) => ({ state: "refused", sentence, asks, ended, sentAt: null });
+
+const followedAs = (state) => (state === "review" ? "review" : "checking");
+
+const followed = (state, submissionId, sentence, now) => ({
+  state: followedAs(state),
   submissionId,
   sentence,
   tries: 0,
@@ -175,8 +209,9 @@ function later(item, retryAfter, now, chance, changes, longest = LONGEST_PAUSE_M
   return { ...changes, state: "waiting", tries: item.tries + 1, nextAt: now + wait };
 }
 
-function lookLater(item, sentence, now, chance) {
-  return { sentence, tries: item.tries + 1, nextAt: now + pause(item.tries, LONGEST_LOOK_MS, chance) };
+function lookLater({ tries }, { state, sentence }, now, chance) {
+  const longest = state === "review" ? LONGEST_PAUSE_MS : LONGEST_LOOK_MS; // people take their time
+  return { state, sentence, tries: tries + 1, nextAt: now + pause(tries, longest, chance) };
 }
 
 /** Milliseconds until the next try: twice as long each time, and never in step with other phones. */
