@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.simulation.history import InMemory, OnDatabase, quietly, run
+from tests.simulation.history import run
 from tests.simulation.plan import draw
 from tests.simulation.shrink import shrink, tell
+from tests.simulation.tables import InMemory, OnDatabase, Tables, quietly
 
 BATCH = 500
 MOST_TOLD = 3
@@ -52,7 +53,7 @@ class Sum:
 
 
 @contextmanager
-def tables_of(ledger: str) -> Iterator[InMemory | OnDatabase]:
+def tables_of(ledger: str) -> Iterator[Tables]:
     """The tables that a ledger needs: "memory", or "database"."""
     if ledger == "memory":
         yield InMemory()

@@ -15,15 +15,15 @@ import msgspec
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock, LeaseEnd
 from app.domain.delivery import EARLY_LOOKS_S, Proof, after_attempt
-from app.domain.errors import Conflict, Invalid
 from app.domain.slots import ROUNDING_S
 from app.domain.submission import CONTENT, OPEN, State, Submission, SubmissionKind, check_move
 from app.submissions.ledger import Busy, Claimed, Lease, LeaseLost
-from app.submissions.repeats import DUPLICATE, KEY_LIVES, LIKE, UNSETTLED, NewSubmission, Wish
+from app.submissions.repeats import NewSubmission, Wish
 from app.submissions.rows import Times
+from tests.simulation.memory_repeats import repeat_of, theirs
 
 FIELDS = frozenset(one.name for one in fields(Submission))
-BARE = {name: None for name in ("lease_owner", "lease_until", "key", "route", "request", "likeness", "amount_pence")}
+BARE = dict.fromkeys(("lease_owner", "lease_until", "key", "route", "request", "likeness", "amount_pence"))
 
 
 @dataclass
@@ -53,7 +53,7 @@ class MemoryLedger:
     # accepting ----------------------------------------------------------------------------------------------------
 
     def repeat(self, new: NewSubmission) -> Submission | None:
-        row = self._repeat_of(new)
+        row = repeat_of(self.store.rows.values(), new, self._clock.now())
         return None if row is None else as_submission(row)
 
     def accept(
@@ -61,12 +61,12 @@ class MemoryLedger:
     ) -> tuple[Submission, Lease | None]:
         store, moment = self.store, self._clock.now()
         self._release_unreleased()
-        earlier = self._repeat_of(new)
+        earlier = repeat_of(self.store.rows.values(), new, self._clock.now())
         if earlier is not None:
             return as_submission(earlier), None
         count(None)
         if new.wish.key is not None:
-            for row in self._theirs(new):
+            for row in theirs(self.store.rows.values(), new):
                 if row["key"] == new.wish.key:
                     row["key"] = None
         store.number += 1
@@ -124,8 +124,6 @@ class MemoryLedger:
         if row is None:
             return None
         if row["lease_until"] is not None and row["lease_until"] > now:
-            if row["lease_until"] > now + self.times.lease_s + ROUNDING_S:
-                self.restart_times()
             return Busy()
         values: dict[str, Any] = {"lease_owner": lease.owner, "lease_until": now + lease_s}
         if row["state"] is State.SENDING:
@@ -192,16 +190,6 @@ class MemoryLedger:
         for row in self.store.rows.values():
             if row["agency"] == agency and row["state"] is State.WAITING and row["tries"] > 0:
                 row["next_at"] = self._seconds()
-
-    def restart_times(self) -> None:
-        now = self._seconds()
-        for row in self.store.rows.values():
-            if row["lease_until"] is not None:
-                row["lease_until"] = now + self.times.lease_s
-            if row["next_at"] is not None:
-                row["next_at"] = now
-                if row["ended_at"] is not None and row["absences"] < 2:
-                    row |= {"ended_at": now, "absences": 0, "absent_at": None, "looked_at": None}
 
     # looking up -----------------------------------------------------------------------------------------------------
 
@@ -315,46 +303,6 @@ class MemoryLedger:
             and earlier["ended_at"] is not None
             and now - self.times.settle_s < earlier["ended_at"] <= now + ROUNDING_S
         )
-
-    # repeats --------------------------------------------------------------------------------------------------------
-
-    def _theirs(self, new: NewSubmission) -> list[dict[str, Any]]:
-        whose = (new.agency, new.contractor_id, new.wish.route)
-        rows = self.store.rows.values()
-        return [row for row in rows if (row["agency"], row["contractor_id"], row["route"]) == whose]
-
-    def _repeat_of(self, new: NewSubmission) -> dict[str, Any] | None:
-        now = self._clock.now()
-        columns = new.columns()
-        if new.wish.key is not None:
-            for row in self._theirs(new):
-                holds = row["state"] in UNSETTLED or row["updated_at"] > now - KEY_LIVES
-                if row["key"] == new.wish.key and holds:
-                    if row["request"] != columns["request"]:
-                        raise Invalid("Idempotency-Key: it was used before, for something else. Please use a new one.")
-                    return row
-        if new.wish.allow_duplicate:
-            return None
-        if new.wish.key is None and new.kind in LIKE:
-            for row in reversed(self._theirs(new)):
-                is_lately = row["state"] is State.CONFIRMED and row["created_at"] > now - LIKE[new.kind]
-                if row["likeness"] == columns["likeness"] and (row["state"] in UNSETTLED or is_lately):
-                    return row
-        if new.kind is SubmissionKind.INVOICE:
-            self._refuse_duplicate(new, now)
-        return None
-
-    def _refuse_duplicate(self, new: NewSubmission, now: datetime) -> None:
-        sha256 = new.document.sha256 if new.document else None
-        for row in self.store.rows.values():
-            if (row["agency"], row["contractor_id"], row["kind"]) != (new.agency, new.contractor_id, new.kind):
-                continue
-            same_amount = (row["amount_pence"], row["lane"]) == (new.amount_pence, new.lane)
-            same_document = sha256 is not None and row["document"] is not None and row["document"].sha256 == sha256
-            may_count = row["state"] in (*UNSETTLED, State.CONFIRMED) and row["created_at"] > now - DUPLICATE
-            if may_count and row["agentos_id"] not in new.rejected and (same_amount or same_document):
-                what = "this document" if same_document else "this amount for this job"
-                raise Conflict(f"You sent an invoice with {what} before.")
 
 
 def as_submission(row: dict[str, Any]) -> Submission:

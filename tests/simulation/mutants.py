@@ -354,7 +354,7 @@ def is_found(mutant: Mutant, place: Path, histories: int) -> bool:
     plain = path.read_text("utf-8")
     path.write_text(mutant.text(), "utf-8")
     if mutant.found_by == "tests":
-        tests = ["pytest", "-q", "-x", "--noconftest", "-p", "no:cacheprovider", "tests/simulation/test_ledgers.py"]
+        tests = ["pytest", "-q", "-x", "--noconftest", "-p", "no:cacheprovider", "tests/simulation/test_ledgers.py", "tests/simulation/test_ledger_repeats.py"]
         command = [sys.executable, "-B", "-m", *tests]
     else:
         some = str(histories if mutant.found_by == "memory" else histories // 10)

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from tests.simulation.agentos import OK, Storage
-from tests.simulation.history import InMemory, OnDatabase, Result, run
+from tests.simulation.history import Result, run
 from tests.simulation.plan import Plan
+from tests.simulation.tables import Tables
 
 MOST_LINES, LAST_LINES = 120, 40
 
 
-def shrink(plan: Plan, tables: InMemory | OnDatabase) -> Plan:
+def shrink(plan: Plan, tables: Tables) -> Plan:
     """Return the smallest plan found that breaks the same promise."""
     promise = promise_of(run(plan, tables))
     smaller: Plan | None = plan

@@ -229,7 +229,7 @@ class DatabaseClock:
 
 
 READS = ("find", "repeat", "due", "known", "claimed", "has_unnamed_sibling", "now", "is_held", "is_blocked")
-WRITES = ("accept", "discard", "take", "change", "promise", "prove", "disprove", "hurry", "wake", "restart_times")
+WRITES = ("accept", "discard", "take", "change", "promise", "prove", "disprove", "hurry", "wake")
 
 
 def stepping(ledger_type: type) -> type:
