@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.simulation.draw import draw
 from tests.simulation.history import run
-from tests.simulation.plan import draw
 from tests.simulation.shrink import shrink, tell
 from tests.simulation.tables import InMemory, OnDatabase, Tables, quietly
 
@@ -126,7 +126,7 @@ def main() -> int:
     seconds = time.monotonic() - began
     print(f"{total.histories} histories in {seconds:.0f} s: {total.histories / seconds:.0f} a second")
     print(f"{total.writes} writes, {total.calls} calls; states at the end: {dict(total.states)}")
-    print(f"senders frozen past their lease between check and write: {total.raced}, {total.raced_doubled} of them doubled")
+    print(f"senders frozen past their lease before the write: {total.raced}, {total.raced_doubled} of them doubled")
     print(f"histories beyond what page 4 promises: {total.beyond}, {total.beyond_doubled} of them doubled")
     print(f"broken promises: {len(total.failed)}")
     for promise, number in Counter(one.partition(":")[0] for _, one in total.failed).items():

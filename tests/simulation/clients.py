@@ -17,8 +17,8 @@ from app.portal import Visit
 from app.submission_kinds import HANDLERS
 from app.submissions.repeats import NewSubmission, Wish
 from app.submissions.submit import new_submission, submit
-from tests.simulation.agentos import an_invoice
 from tests.simulation.plan import JOBS, Request
+from tests.simulation.records import an_invoice
 from tests.simulation.world import Process
 
 if TYPE_CHECKING:

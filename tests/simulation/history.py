@@ -13,11 +13,12 @@ from app.domain.invoice import Document
 from app.domain.submission import OPEN, SubmissionKind
 from app.submission_kinds import HANDLERS
 from app.submissions.delivery_worker import DeliveryWorker
-from tests.simulation.agentos import OPEN_STATUS, OTHER_STATUS, AgentOS, Weather, an_invoice
+from tests.simulation.agentos import AgentOS, Weather
 from tests.simulation.clients import Client, Told, draft_of
 from tests.simulation.plan import JOBS, ClockStep, DiskFull, DocumentLost, Office, Part, Plan, ProcessFault, Request
 from tests.simulation.portal_parts import ModelDocuments, ModelMirror, agency, portal_of
 from tests.simulation.promises import Promises
+from tests.simulation.records import OPEN_STATUS, OTHER_STATUS, an_invoice
 from tests.simulation.tables import Tables
 from tests.simulation.world import BOOT_S, Disk, Process, Task, World, running
 
@@ -100,7 +101,7 @@ class History:
 
     def _set_up(self) -> None:
         plan = self.plan
-        for name, process in self.processes.items():
+        for process in self.processes.values():
             self._start(process)
             process.on_restart = lambda process=process: self._start(process)
         if plan.is_proven:

@@ -149,7 +149,8 @@ class MemoryLedger:
         is_promised = row["state"] is State.WAITING and row["promised"] and row["content"] is not None
         if values.get("state") is State.ABANDONED and is_promised and not tell:
             raise LeaseLost
-        if self._is_claimed(row, values.get("agentos_id")):
+        agentos_id = values.get("agentos_id")
+        if agentos_id is not None and self.claimed(as_submission(row), frozenset((agentos_id,))):
             raise Claimed
         if not keep:
             values |= {"lease_owner": None, "lease_until": None}
@@ -223,25 +224,17 @@ class MemoryLedger:
         return row is not None and self._is_blocked(row, self._seconds())
 
     def claimed(self, submission: Submission, ids: frozenset[str]) -> frozenset[str]:
-        return frozenset(
-            row["agentos_id"]
-            for row in self.store.rows.values()
-            if row["agentos_id"] in ids
-            and (row["agency"], row["kind"]) == (submission.agency, submission.kind)
-            and row["submission_id"] != submission.submission_id
-        )
+        return frozenset(row["agentos_id"] for row in self._others(submission) if row["agentos_id"] in ids)
 
     def has_unnamed_sibling(self, submission: Submission) -> bool:
-        ended_at = submission.ended_at if submission.ended_at is not None else 0.0
+        since = (submission.ended_at if submission.ended_at is not None else 0.0) - self.times.lease_s
         return any(
             row["state"] is State.CONFIRMED
             and row["agentos_id"] is None
             and row["ended_at"] is not None
-            and row["ended_at"] >= ended_at - self.times.lease_s
-            and (row["agency"], row["kind"]) == (submission.agency, submission.kind)
+            and row["ended_at"] >= since
             and row["contractor_id"] == submission.contractor_id
-            and row["submission_id"] != submission.submission_id
-            for row in self.store.rows.values()
+            for row in self._others(submission)
         )
 
     def known(self, submission: Submission) -> tuple[float, Proof, bool]:
@@ -270,20 +263,18 @@ class MemoryLedger:
             values["content"] = msgspec.json.decode(content, type=CONTENT[row["kind"]])
         row |= values
 
+    def _others(self, submission: Submission) -> list[dict[str, Any]]:
+        """The other rows of the same agency and kind."""
+        mine = (submission.agency, submission.kind)
+        rows = [row for row in self.store.rows.values() if (row["agency"], row["kind"]) == mine]
+        return [row for row in rows if row["submission_id"] != submission.submission_id]
+
     def _release_unreleased(self) -> None:
         for submission_id, owner in self._unreleased:
             row = self.store.rows.get(submission_id)
             if row is not None and row["lease_owner"] == owner:
                 row |= {"lease_owner": None, "lease_until": None}
         self._unreleased.clear()
-
-    def _is_claimed(self, row: dict[str, Any], agentos_id: str | None) -> bool:
-        return agentos_id is not None and any(
-            other["agentos_id"] == agentos_id
-            and (other["agency"], other["kind"]) == (row["agency"], row["kind"])
-            and other is not row
-            for other in self.store.rows.values()
-        )
 
     def _is_blocked(self, row: dict[str, Any], now: float) -> bool:
         lane, number = row["lane"], row["number"]

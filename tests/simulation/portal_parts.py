@@ -15,7 +15,9 @@ from app.domain.invoice import Document, StoredDocument
 from app.domain.job import Job, StatusType
 from app.mirror.kinds import Collection, Kind
 from app.submissions.documents import DocumentLost
-from tests.simulation.agentos import DONE_STATUS, OPEN_STATUS, OTHER_STATUS, AgentOS, ModelGateway
+from tests.simulation.agentos import AgentOS
+from tests.simulation.gateway import ModelGateway
+from tests.simulation.records import DONE_STATUS, OPEN_STATUS, OTHER_STATUS
 from tests.simulation.world import BEGINNING, LEDGER_STEP_S, Process, World
 
 REFRESH_S = 60.0

@@ -6,8 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from app.domain.submission import OPEN, State, Submission, SubmissionKind
-from tests.simulation.agentos import DONE_STATUS, LIMIT, WINDOW_S
+from tests.simulation.agentos import LIMIT, WINDOW_S
 from tests.simulation.plan import ClockStep, Request
+from tests.simulation.records import DONE_STATUS
 from tests.simulation.world import BEGINNING, BOOT_S
 
 if TYPE_CHECKING:
@@ -112,7 +113,8 @@ class Promises:
         there = Counter(one.identity for one in records)
         for text, number in confirmed.items():
             if number > there[text]:
-                self.violations.append(f"told wrong: {text[:12]!r} is confirmed {number} times, and is there {there[text]} times")
+                what = f"{text[:12]!r} is confirmed {number} times, and is there {there[text]} times"
+                self.violations.append(f"told wrong: {what}")
 
     def _check_identities(self, rows: list[Submission]) -> None:
         """What was wanted once must not be there twice, whatever the rows say.
@@ -124,7 +126,8 @@ class Promises:
         there = Counter(one.identity for one in self._agentos.effects)
         for text, number in wanted.items():
             if there[text] > number and text not in unkeyed:
-                self.violations.append(f"doubled: {text[:12]!r} was sent {number} times, and is there {there[text]} times")
+                what = f"{text[:12]!r} was sent {number} times, and is there {there[text]} times"
+                self.violations.append(f"doubled: {what}")
 
     def _check_order(self, rows: list[Submission]) -> None:
         """Completions of a job take effect in the order of their acceptance."""

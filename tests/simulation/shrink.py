@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from tests.simulation.agentos import OK, Storage
+from tests.simulation.agentos import OK
 from tests.simulation.history import Result, run
 from tests.simulation.plan import Plan
+from tests.simulation.records import Storage
 from tests.simulation.tables import Tables
 
 MOST_LINES, LAST_LINES = 120, 40

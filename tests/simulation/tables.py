@@ -81,7 +81,8 @@ class OnDatabase:
     def rows(self) -> list[Submission]:
         """All rows."""
         with self._database.read() as connection:
-            return [submission_of(row) for row in connection.execute(select(submissions).order_by(submissions.c.number))]
+            rows = connection.execute(select(submissions).order_by(submissions.c.number)).all()
+        return [submission_of(row) for row in rows]
 
     def is_sending(self, submission_id: str) -> bool:
         """Whether a row says that it is being sent."""

@@ -9,8 +9,8 @@ import pytest
 
 from app.domain.errors import Conflict, Invalid
 from app.domain.submission import State
+from tests.simulation.draw import draw
 from tests.simulation.history import run
-from tests.simulation.plan import draw
 from tests.simulation.tables import InMemory, OnDatabase, quietly
 from tests.simulation.test_ledgers import DAY, LEASE_S, Bench, bench, invoice, note
 

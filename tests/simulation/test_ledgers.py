@@ -19,8 +19,8 @@ from app.store.tables import metadata
 from app.submissions.ledger import Busy, Claimed, Lease, LeaseLost, Ledger
 from app.submissions.repeats import NewSubmission, Wish
 from tests.clock import FakeClock
-from tests.simulation.agentos import an_invoice
 from tests.simulation.memory_ledger import MemoryLedger, MemoryStore
+from tests.simulation.records import an_invoice
 from tests.simulation.tables import TIMES
 
 DAY = timedelta(days=1)
@@ -177,7 +177,7 @@ class TestDue:
         lease = bench.ledger.take(first, lease_s=LEASE_S)
         lease.release(next_at=bench.ledger.now() + 1)
         bench.clock.advance(2)
-        assert bench.due() == sorted(bench.due()[:-1]) + [bench.ledger.find(first).number]
+        assert bench.due() == [*sorted(bench.due()[:-1]), bench.ledger.find(first).number]
 
     def test_due_leaves_out_what_is_leased_or_waits_or_has_ended(self, bench: Bench) -> None:
         bench.accept(note("Leased"))

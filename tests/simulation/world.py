@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -121,10 +122,8 @@ class Task(greenlet):
             self.go_on()
 
     def _run(self) -> None:
-        try:
+        with suppress(Crashed):
             self._act()
-        except Crashed:
-            pass
 
 
 def running() -> Task | None:
