@@ -198,8 +198,7 @@ class MemoryLedger:
         return self._seconds()
 
     def find(self, submission_id: str) -> Submission | None:
-        row = self.store.rows.get(submission_id)
-        return None if row is None else as_submission(row)
+        return as_submission(row) if (row := self.store.rows.get(submission_id)) is not None else None
 
     def due(self, agency: str, most: int) -> list[str]:
         now = self._seconds()
@@ -217,7 +216,7 @@ class MemoryLedger:
 
     def is_held(self, submission_id: str) -> bool:
         row = self.store.rows.get(submission_id)
-        return row is not None and row["lease_until"] is not None and row["lease_until"] > self._seconds()
+        return row is not None and (row["lease_until"] or 0.0) > self._seconds()
 
     def is_blocked(self, submission_id: str) -> bool:
         row = self.store.rows.get(submission_id)
@@ -271,8 +270,7 @@ class MemoryLedger:
 
     def _release_unreleased(self) -> None:
         for submission_id, owner in self._unreleased:
-            row = self.store.rows.get(submission_id)
-            if row is not None and row["lease_owner"] == owner:
+            if (row := self.store.rows.get(submission_id)) is not None and row["lease_owner"] == owner:
                 row |= {"lease_owner": None, "lease_until": None}
         self._unreleased.clear()
 
