@@ -71,7 +71,7 @@ class DeliveryWorker:
         row = self._portal.ledger.find(submission_id)
         if not isinstance(lease, Lease) or row is None:
             return
-        asker = Asker(role="worker", deadline=Deadline(self._portal.clock, seconds), wait_s=SLOT_WAIT_S)
+        asker = Asker(role="delivery", deadline=Deadline(self._portal.clock, seconds), wait_s=SLOT_WAIT_S)
         visit = Visit(self._agency, self._contractor(row), asker)
         handler = self._handlers[row.kind](self._portal, visit, row, readings)
         delivery = Delivery(
