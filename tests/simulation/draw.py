@@ -55,13 +55,13 @@ SPOILT = frozenset((*UNRECOGNISABLE, "truncated", "net amounts"))
 INVOICE_CHANGES = ("capitals", "no number", "net amounts", "no document", "truncated")
 
 
-def draw(seed: int) -> Plan:
-    """Draw a plan."""
+def draw(seed: int, *, may_take_days: bool = True) -> Plan:
+    """Draw a plan. One in three hundred takes days, unless it may not."""
     random = Random(seed)
     kind_of_history = random.random()
     if kind_of_history < 0.01:
         return _many_in_doubt(seed, random)
-    if kind_of_history < 0.013:
+    if kind_of_history < 0.013 and may_take_days:
         return _long_away(seed, random)
     beyond = kind_of_history > 0.94
     lag_s = random.choice((0.0, 0.0, 0.0, round(random.uniform(0.5, MOST_LAG_S), 1)))

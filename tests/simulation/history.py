@@ -25,6 +25,8 @@ from tests.simulation.world import BOOT_S, Disk, Process, Task, World, running
 QUIET_S = 600.0
 REFUSED_S = 3_600.0
 """A refused submission may stay open for half an hour more."""
+TWIN_S = 26 * 3_600.0
+"""How long after that the portal has noticed that a submission is there twice."""
 IDLE_S, MOST_IDLE_S = 0.5, 30.0
 
 
@@ -94,6 +96,9 @@ class History:
         if any(row.state in OPEN for row in self.tables.rows()):
             world.run(self.plan.quiet_at + QUIET_S + REFUSED_S)
         promises.end()
+        if promises.doubled():
+            world.run(world.now + TWIN_S)
+            promises.twins()
         world.end()
         return self._result(promises.violations)
 

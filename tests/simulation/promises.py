@@ -75,6 +75,25 @@ class Promises:
         self._check_promises(rows)
         self._check_calls()
 
+    def doubled(self) -> list[Submission]:
+        """Confirmed submissions that are there twice, in a way in which the portal can notice it.
+
+        It was sent twice, and AgentOS keeps everything as it is sent.
+        """
+        if any(storage.changes for _, storage in self._plan.storage):
+            return []
+        effects = Counter(one.submission_id for one in self._agentos.effects)
+        rows = [row for row in self._tables.rows() if row.kind is not SubmissionKind.COMPLETION]
+        confirmed = [row for row in rows if row.state is State.CONFIRMED and row.attempts > 1]
+        return [row for row in confirmed if effects[row.submission_id] > 1]
+
+    def twins(self) -> None:
+        """The office is told of every submission that is there twice."""
+        told = {submission_id for submission_id, kind in self._tables.notices() if kind == "twin"}
+        for row in self.doubled():
+            if row.submission_id not in told:
+                self._violated("twin", row, "is there twice, and nobody was told")
+
     def _check_told(self, row: Submission, kinds: set[str]) -> None:
         """Whether the people that page 4 names are told."""
         needed: set[str] = set()
