@@ -66,10 +66,11 @@ def draw(seed: int, *, may_take_days: bool = True) -> Plan:
     beyond = kind_of_history > 0.94
     lag_s = random.choice((0.0, 0.0, 0.0, round(random.uniform(0.5, MOST_LAG_S), 1)))
     changes = _changes(random)
-    if random.random() < 0.06:
+    is_recognisable = random.random() > 0.06
+    if not is_recognisable:
         changes = frozenset((random.choice(UNRECOGNISABLE), *changes))
     storage: list[tuple[float, Storage]] = [(0.0, Storage(changes, lag_s))]
-    if random.random() < 0.15:
+    if is_recognisable and random.random() < 0.15:
         storage.append((round(random.uniform(5.0, 60.0), 1), Storage(_changes(random), lag_s)))
     is_proven = random.random() < 0.75
     is_lag_known = is_proven and not changes & SPOILT
@@ -78,7 +79,7 @@ def draw(seed: int, *, may_take_days: bool = True) -> Plan:
         parts.append(_request(random, number))
     parts += _faults(random, [one.at for one in parts if isinstance(one, Request)])
     fates = tuple(_fate(random, 0.0 if is_lag_known else lag_s, beyond) for _ in range(random.choice((1, 2, 3, 6))))
-    if changes.intersection(UNRECOGNISABLE):
+    if not is_recognisable:
         # Page 4 lets a look show the absence of what was probably turned away, although no proof says that it can.
         fates = tuple(replace(one, effect_s=None) if one.how in PROBABLY else one for one in fates)
     quiet_at = max((_end(one) for one in parts), default=0.0) + 5.0
