@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from random import Random
 
 from tests.simulation.agentos import Fate, Weather
@@ -79,9 +78,6 @@ def draw(seed: int, *, may_take_days: bool = True) -> Plan:
         parts.append(_request(random, number))
     parts += _faults(random, [one.at for one in parts if isinstance(one, Request)])
     fates = tuple(_fate(random, 0.0 if is_lag_known else lag_s, beyond) for _ in range(random.choice((1, 2, 3, 6))))
-    if not is_recognisable:
-        # Page 4 lets a look show the absence of what was probably turned away, although no proof says that it can.
-        fates = tuple(replace(one, effect_s=None) if one.how in PROBABLY else one for one in fates)
     quiet_at = max((_end(one) for one in parts), default=0.0) + 5.0
     return Plan(
         seed=seed,

@@ -110,10 +110,9 @@ class MemoryLedger:
         return True
 
     def knows(self, agency: str, contractor_id: str, wish: Wish) -> bool:
+        rows = self.store.rows.values()
         whose = (agency, contractor_id, wish.route, wish.key)
-        return any(
-            (row["agency"], row["contractor_id"], row["route"], row["key"]) == whose for row in self.store.rows.values()
-        )
+        return any((row["agency"], row["contractor_id"], row["route"], row["key"]) == whose for row in rows)
 
     # working on a row ---------------------------------------------------------------------------------------------
 
@@ -185,7 +184,7 @@ class MemoryLedger:
 
     def hurry(self, submission_id: str) -> None:
         if (row := self.store.rows.get(submission_id)) is not None:
-            row |= {"next_at": self._seconds(), "tries": 0}
+            row |= {"next_at": self._seconds(), "tries": 0, "looked_at": None}
 
     def wake(self, agency: str) -> None:
         for row in self.store.rows.values():
@@ -219,8 +218,7 @@ class MemoryLedger:
         return row is not None and (row["lease_until"] or 0.0) > self._seconds()
 
     def is_blocked(self, submission_id: str) -> bool:
-        row = self.store.rows.get(submission_id)
-        return row is not None and self._is_blocked(row, self._seconds())
+        return self._is_blocked(self.store.rows[submission_id], self._seconds())
 
     def claimed(self, submission: Submission, ids: frozenset[str]) -> frozenset[str]:
         return frozenset(row["agentos_id"] for row in self._others(submission) if row["agentos_id"] in ids)
@@ -253,7 +251,9 @@ class MemoryLedger:
         after = values.get("state")
         if after is not None and after is not row["state"]:
             check_move(row["state"], after)
-            values = {"tries": 0, **values, "updated_at": at}
+            values = {**values, "updated_at": at}
+            if after not in (State.SENDING, State.WAITING):
+                values = {"tries": 0, **values}
             if after in (State.ABANDONED, State.EXPIRED):
                 values["key"] = None
             if after.is_final:
