@@ -93,7 +93,7 @@ class Client:
         history.world.tell("phone", f"{request} is told: {what}")
         history.tellings.append(Told(request, history.world.now, what, history.agentos.writes, submission_id))
         if what in ("not-sent", "unconfirmed", "in progress") and attempt < request.repeats:
-            history.world.at(history.world.now + 7.0, lambda: self.send(attempt + 1))
+            history.world.at(history.world.now + request.again_after_s, lambda: self.send(attempt + 1))
 
     def _missed(self, attempt: int) -> None:
         """The connection ended without a response."""
