@@ -217,7 +217,7 @@ def _end(part: Part) -> float:
     if isinstance(part, ProcessFault):
         return part.seconds + 200.0
     if isinstance(part, Request):
-        return part.at + 60.0
+        return part.at + 60.0 + part.repeats * part.again_after_s
     return part.at
 
 

@@ -69,7 +69,8 @@ class History:
         for contractor_id in sorted(set(JOBS.values())):
             draft = an_invoice("JOB-0", f"An old invoice of {contractor_id}", 0, 1)
             self.agentos.add_invoice(contractor_id, draft.description, job_id=draft.job_id, amount=draft.amount)
-        tables.begin(self.world)
+        has_step = any(isinstance(one, ClockStep) and one.clock == "database" for one in plan.parts)
+        tables.begin(self.world, has_clock_of_its_own=has_step)
         self.agency = agency(lists_invoices=plan.lists_invoices)
         away = [one for one in weather if one.what == "away" or one.what.startswith("reads")]
         self.mirror = ModelMirror(
@@ -225,7 +226,7 @@ class History:
             process.step()
 
     def _due_in_s(self) -> float:
-        now = BOOT_S + self.world.now + self.world.database_offset_s
+        now = BOOT_S + self.world.now
         return max(0.0, min((max(at, until or 0.0) for at, until in self.tables.due()), default=now + 3_600.0) - now)
 
     def _wake_workers(self) -> None:

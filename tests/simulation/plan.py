@@ -19,7 +19,8 @@ class Request:
     """A person sends something, once or until the client has an answer that it understands.
 
     `later`: the response may be 202. `response_lost`: the client does not get the first response, and sends it again.
-    `again_after_s`: how long after an answer that is none it sends again. `text_of`: the number of the request whose words it has.
+    `again_after_s`: how long after an answer that settles nothing it sends again. `text_of`: the number of the request
+    whose words it has.
     """
 
     number: int

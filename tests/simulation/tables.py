@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import structlog
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, delete, select
 
 from app.domain.submission import State, Submission
 from app.store.engine import Database
-from app.store.tables import metadata, notices, proofs, submissions
+from app.store.tables import database_clock, host_clocks, metadata, notices, proofs, submissions
 from app.submissions.ledger import Ledger
 from app.submissions.rows import Times, submission_of
 from tests.simulation.memory_ledger import MemoryLedger, MemoryStore, as_submission
@@ -30,8 +30,8 @@ SteppingLedger = stepping(Ledger)
 class InMemory:
     """The ledgers of a history, in memory."""
 
-    def begin(self, world: World) -> None:
-        """Start without a row."""
+    def begin(self, world: World, *, has_clock_of_its_own: bool = False) -> None:
+        """Start without a row. The ledger in memory always has a clock that does not step."""
         self._store = MemoryStore()
         self._clock = DatabaseClock(world)
 
@@ -62,16 +62,18 @@ class OnDatabase:
 
     def __init__(self, folder: Path) -> None:
         self._moving = _MovingClock()
-        self._database = Database(f"sqlite:///{folder / 'simulation.sqlite3'}", self._moving)  # type: ignore[arg-type]
+        self._database = _SteppingDatabase(f"sqlite:///{folder / 'simulation.sqlite3'}", self._moving)  # type: ignore[arg-type]
+        self._database.moving = self._moving
         with self._database.write() as connection:
             metadata.create_all(connection)
         self._looker = sqlite3.connect(folder / "simulation.sqlite3", isolation_level=None)
 
-    def begin(self, world: World) -> None:
-        """Start without a row."""
+    def begin(self, world: World, *, has_clock_of_its_own: bool = False) -> None:
+        """Start without a row. With a clock of its own, the database counts as PostgreSQL does."""
         self._moving.clock = DatabaseClock(world)
+        self._database.is_server = has_clock_of_its_own
         with self._database.write() as connection:
-            for table in (submissions, notices, proofs):
+            for table in (submissions, notices, proofs, host_clocks, database_clock):
                 connection.execute(delete(table))
 
     def ledger(self, process: Process, documents: Any) -> Any:
@@ -98,6 +100,16 @@ class OnDatabase:
         """What is told to whom."""
         with self._database.read() as connection:
             return {(row.submission_id, row.kind) for row in connection.execute(select(notices))}
+
+
+class _SteppingDatabase(Database):
+    """A database whose clock may step, while the machine's boot clock does not."""
+
+    moving: _MovingClock
+
+    def seconds(self, connection: Connection) -> float:
+        """Now, by the database's clock."""
+        return self.moving.boot() + self.moving.clock.offset_s
 
 
 class _MovingClock:

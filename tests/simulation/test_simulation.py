@@ -9,18 +9,19 @@ from dataclasses import replace
 
 import pytest
 
-from tests.simulation.__main__ import run_all, tables_of
+from tests.simulation.__main__ import draw_for, run_all, tables_of
 from tests.simulation.agentos import Fate
 from tests.simulation.draw import draw
 from tests.simulation.history import run
 from tests.simulation.mutants import ROOT, mutants
-from tests.simulation.plan import Plan, ProcessFault, Request
+from tests.simulation.plan import ClockStep, Plan, ProcessFault, Request
 from tests.simulation.records import Storage
 from tests.simulation.shrink import shrink
 from tests.simulation.tables import InMemory, quietly
 
 IN_MEMORY = [range(start, start + 2_000) for start in range(0, 20_000, 2_000)]
 ON_DATABASE = [range(start, start + 200) for start in range(0, 2_000, 200)]
+STEPPED = range(50_000, 50_030)
 SEED = 17
 
 
@@ -32,6 +33,16 @@ def test_histories_in_memory_keep_every_promise(seeds: range) -> None:
 @pytest.mark.parametrize("seeds", ON_DATABASE, ids=str)
 def test_histories_on_a_database_keep_every_promise(seeds: range) -> None:
     assert run_all(seeds, "database").failed == []
+
+
+@pytest.mark.parametrize("seconds", [-300.0, 5.0, 300.0])
+def test_histories_with_a_step_of_the_database_clock_keep_every_promise(seconds: float) -> None:
+    """As on PostgreSQL, whose clock is a wall clock."""
+    with quietly(), tables_of("database") as tables:
+        for seed in STEPPED:
+            plan = draw_for("database", seed)
+            step = ClockStep(20.0 + seed % 150, "database", seconds)
+            assert run(replace(plan, parts=(*plan.parts, step)), tables).violations == [], f"seed {seed}"
 
 
 def test_seed_gives_the_same_history_in_every_process() -> None:

@@ -214,11 +214,16 @@ class DatabaseClock:
     def __init__(self, world: World) -> None:
         self._world = world
 
+    @property
+    def offset_s(self) -> float:
+        """How far the database's own clock was set."""
+        return self._world.database_offset_s
+
     def boot(self) -> float:
-        return BOOT_S + self._world.now + self._world.database_offset_s
+        return BOOT_S + self._world.now
 
     def now(self) -> datetime:
-        return BEGINNING + timedelta(seconds=self._world.now + self._world.database_offset_s)
+        return BEGINNING + timedelta(seconds=self._world.now)
 
     def boot_id(self) -> str:
         return "boot"
