@@ -85,7 +85,7 @@ class Proof:
 
     def is_younger(self, seconds: float, now: float) -> bool:
         """Whether the proof was made within the last `seconds`."""
-        return self.proven_at is not None and now - self.proven_at < seconds
+        return self.proven_at is not None and 0 <= now - self.proven_at < seconds
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

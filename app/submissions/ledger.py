@@ -350,7 +350,9 @@ class Ledger(Rows):
     def _restart(self, connection: Connection, now: float) -> None:
         held = (table.c.lease_until.is_not(None),)
         connection.execute(update(table).where(*held).values(lease_until=now + self.times.lease_s))
-        connection.execute(update(table).where(table.c.next_at.is_not(None)).values(next_at=now))
+        for due in (table, notices):
+            connection.execute(update(due).where(due.c.next_at.is_not(None)).values(next_at=now))
+        connection.execute(update(proofs).values(proven_at=None))
         doubtful = (table.c.ended_at.is_not(None), table.c.next_at.is_not(None))
         again = {"ended_at": now, "absences": 0, "absent_at": None, "looked_at": None}
         connection.execute(update(table).where(*doubtful, table.c.absences < 2).values(again))

@@ -33,11 +33,10 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "mirror/refresh.py": (DOMAIN, AGENTOS, STORE, "app.portal"),
     "submissions": (DOMAIN, AGENTOS, STORE, MIRROR),
     # Whoever works on a submission does it for a visit. What contractors are told of theirs is an area's three files.
-    "submissions/sendable.py": ("app.portal",),
-    "submissions/prepared.py": ("app.portal",),
-    "submissions/delivery.py": ("app.portal",),
+    "submissions/handler.py": ("app.portal",),
     "submissions/submit.py": ("app.portal",),
-    "submissions/deliverer.py": ("app.portal", "app.mail"),
+    "submissions/delivery_worker.py": ("app.portal",),
+    "submissions/review.py": ("app.portal",),
     "submissions/clearing.py": ("app.portal",),
     "submissions/notices.py": ("app.portal", "app.mail"),
     "submissions/review.py": ("app.portal",),
@@ -137,7 +136,7 @@ def test_only_the_front_door_puts_areas_together() -> None:
         for path in APP
         if path.relative_to(ROOT / "app").parts[0] not in AREAS and any(inside(m, areas) for m in imports(path))
     }
-    assert users == {"app/blueprints.py", "app/sendables.py"}
+    assert users == {"app/blueprints.py", "app/submission_kinds.py"}
 
 
 def test_views_leave_mirror_gateway_and_store_to_services() -> None:

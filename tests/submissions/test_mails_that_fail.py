@@ -129,3 +129,34 @@ def test_mail_with_hostile_text_has_no_header_of_it(house: House) -> None:
         assert {"> Bcc: everybody@evil.example", "> Please go to https://evil.example"} <= set(
             mail.get_content().splitlines()
         )
+
+
+def test_mail_names_anothers_job_by_its_id_alone(sender: Sender) -> None:
+    """The job went to another contractor, with a title that is not for the former one."""
+    in_review(sender)
+    house = sender.house
+    house.simulator.change("acme/jobs/JOB-1", ContractorOID="CON-1002", Title="For the next one only")
+    house.tomorrow(HOUR)
+    house.refresh()
+    house.notify()
+    assert len(house.postbox.mails) == 2
+    for _, subject, text in house.postbox.mails:
+        assert "JOB-1" in subject
+        assert "For the next one only" not in text
+
+
+def test_address_that_takes_no_mail_keeps_the_contractors_others_from_none(sender: Sender) -> None:
+    """Nobody is known as the sender, so all addresses of the contractor are told, once each."""
+    in_review(sender)
+    house = sender.house
+    with house.portal.database.write() as connection:
+        connection.exec_driver_sql("UPDATE submissions SET email = NULL")
+    house.simulator.change("acme/contractors/CON-1001", EMailAddress="a@harper.example; b@harper.example")
+    house.tomorrow(2 * HOUR)
+    house.refresh()
+    house.postbox.refused = {"a@harper.example"}
+    for _ in range(3):
+        house.notify()
+        house.tomorrow(HOUR)
+    assert len(mails_to(house, "b@harper.example")) == 1
+    assert len(mails_to(house, OFFICE)) == 1
