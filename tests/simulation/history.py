@@ -128,6 +128,7 @@ class History:
         """The portal has recognised records of its own before, as far as AgentOS's storage allows."""
         storage = self.plan.storage[0][1]
         ledger = self.portals["web1"].ledger
+        ledger.due(self.agency.short_name, 1)  # it notes the machine's boot, before which no proof would count
         kept = {
             SubmissionKind.NOTE: {"text", "author"} - ({"author"} & storage.changes),
             SubmissionKind.COMPLETION: {"status"},
