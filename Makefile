@@ -17,7 +17,7 @@ export UV_CUSTOM_COMPILE_COMMAND := make lock
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test test-browser web pictures chaos fuzz bench lint types openapi audit lock clean services
+.PHONY: help run test test-browser web pictures chaos simulate mutants fuzz bench lint types openapi audit lock clean services
 
 help:
 	@echo 'make run      the portal on this machine, with a simulated AgentOS; Ctrl-C ends it'
@@ -26,6 +26,8 @@ help:
 	@echo 'make web      build the web app from app/web/src into app/web/dist'
 	@echo 'make pictures  take the pictures of the README anew'
 	@echo 'make chaos    failing calls, kills, a stepped clock: nothing lost, nothing doubled (SEEDS="1 2", DATABASE=postgresql)'
+	@echo 'make simulate a million made-up histories of the engine on a virtual clock (HISTORIES=1000 SEED=7 LEDGER=database)'
+	@echo 'make mutants  one-line errors in the engine, each of which the simulation must find; about an hour'
 	@echo 'make fuzz     many made-up requests and values, for about ten minutes'
 	@echo 'make bench    measure what is promised, within an hour (ROW=name: one row); bench/README.md'
 	@echo 'make lint     ruff alone'
@@ -60,6 +62,15 @@ DATABASE ?= sqlite
 SUBMISSIONS ?= 2000
 chaos: .venv/dev.stamp services
 	@$(BIN)/python -m tests.chaos $(SEEDS) --database $(DATABASE) --submissions $(SUBMISSIONS) $(if $(KEEP),--keep $(KEEP))
+
+HISTORIES ?= 1000000
+SEED ?= 0
+LEDGER ?= memory
+simulate: .venv/dev.stamp
+	@$(BIN)/python -m tests.simulation --histories $(HISTORIES) --seed $(SEED) --ledger $(LEDGER)
+
+mutants: .venv/dev.stamp
+	@$(BIN)/python -m tests.simulation.mutants
 
 # Another seed each day; one that found something finds it again.
 FUZZ_SEED ?= $(shell date +%Y%m%d)

@@ -27,6 +27,8 @@ GRACE_S = 30.0
 LONGEST_REQUEST_S = 55.0
 BESIDE_S = 60.0
 """For the worker's reading and looking, beside the upload itself."""
+EARLIER, ROW = table.alias(), table.alias()
+"""A row, and one before it in its lane. Making an alias of so many columns takes a millisecond."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,7 +89,6 @@ class Rows:
 
     def due(self, agency: str, most: int) -> list[str]:
         """The ids of up to `most` rows that are due, those first that have been due longest."""
-        earlier = table.alias()
         with self._database.read() as connection:
             now = self._steady.seconds(connection)
             found = connection.scalars(
@@ -96,7 +97,7 @@ class Rows:
                     table.c.agency == agency,
                     table.c.next_at <= now,
                     or_(table.c.lease_until.is_(None), table.c.lease_until <= now),
-                    or_(table.c.state != State.WAITING, ~exists().where(self._goes_before(earlier, table, now))),
+                    or_(table.c.state != State.WAITING, ~exists().where(self._goes_before(EARLIER, table, now))),
                 )
                 .order_by(table.c.next_at, table.c.number)
                 .limit(most)
@@ -185,8 +186,7 @@ class Rows:
         return [(kind, state, number, datetime.fromisoformat(oldest)) for kind, state, number, oldest in rows]
 
     def _is_blocked(self, connection: Connection, submission_id: str, now: float) -> bool:
-        earlier, row = table.alias(), table.alias()
-        blocked = exists().where(row.c.id == submission_id, self._goes_before(earlier, row, now))
+        blocked = exists().where(ROW.c.id == submission_id, self._goes_before(EARLIER, ROW, now))
         return bool(connection.scalar(select(blocked)))
 
     def _goes_before(self, earlier: FromClause, row: FromClause, now: float) -> ColumnElement[bool]:

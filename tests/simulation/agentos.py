@@ -1,0 +1,291 @@
+"""A model of AgentOS and of what stands in front of it: what becomes of writes, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.agentos.errors import (
+    AgentOSError,
+    Busy,
+    Failed,
+    LeaseEnded,
+    Malformed,
+    NotFound,
+    RateLimited,
+    Rejected,
+    TimedOut,
+    Unreachable,
+)
+from app.agentos.gateway import WriteAnswer
+from app.domain.attempt import AttemptResult
+from app.domain.clock import LeaseEnd
+from app.domain.job import Job, Note
+from tests.simulation.records import Record, Records, Storage, without_id
+from tests.simulation.world import Process, World, running
+
+REST_S = 60.0
+READ_S, WRITE_S = 0.08, 0.12
+"""How long a call takes that nothing delays."""
+LIMIT, WINDOW_S = 50, 60.0
+OUR_BUDGET = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What becomes of one write.
+
+    `how`: "ok", "no id" (success whose response names no id), "no connection", "cut", "timeout", "html", "truncated",
+    or an HTTP status. `effect_s`: when it takes effect, in seconds after the response or the end of the connection
+    (negative: before); None if never. `takes_s`: until the response.
+    """
+
+    how: str | int = "ok"
+    effect_s: float | None = None
+    takes_s: float = WRITE_S
+
+    def __str__(self) -> str:
+        told = {"ok": "is accepted", "no id": "is accepted without an id", "cut": "is cut off", "timeout": "times out"}
+        what = told.get(str(self.how), f"is answered with {self.how}")
+        if self.how in ("ok", "no id", "no connection"):
+            return what
+        if self.effect_s is None:
+            return f"{what}, without effect"
+        when = f"{self.effect_s:.1f} s later" if self.effect_s > 0 else "before that"
+        return f"{what}, and takes effect {when}"
+
+
+OK = Fate()
+
+
+@dataclass(frozen=True, slots=True)
+class Weather:
+    """How AgentOS behaves from `begin` to `end`: `what` it does wrong, to reads, or to writes if that is their name."""
+
+    begin: float
+    end: float
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.what} from {self.begin:.0f} to {self.end:.0f} s"
+
+
+class AgentOS(Records):
+    """The model: its records, what happens to writes and reads, and everything it saw."""
+
+    def __init__(
+        self,
+        world: World,
+        *,
+        fates: Sequence[Fate],
+        weather: Sequence[Weather],
+        storage: list[tuple[float, Storage]],
+        quiet_at: float,
+    ) -> None:
+        super().__init__(world, storage)
+        self._quiet_at = quiet_at
+        self.calls: list[float] = []
+        self.writes = 0
+        self.rest_until = 0.0
+        self.raced = False
+        """Whether a write began after its sender had been frozen between the check of the clocks and the write."""
+        self.doubtful: dict[str | None, int] = {}
+        """How many writes of each submission ended in doubt."""
+        self.for_others: list[int] = []
+        """Writes for a job that had been another contractor's for a while."""
+        self.orphans: dict[str, list[tuple[Callable[[], Any], int, float]]] = {}
+        """Effects of writes whose sender died, which come after that was discovered."""
+        self._fates = fates
+        self._weather = weather
+
+    def taken_over(self, submission_id: str) -> None:
+        """A process discovered that the sender of a submission is gone: what it wrote may still take effect."""
+        for act, number, after_s in self.orphans.pop(submission_id, ()):
+
+            def take_effect(act: Callable[[], Any] = act, number: int = number, after_s: float = after_s) -> None:
+                self.world.tell("AgentOS", f"write {number} takes effect")
+                self._effect(submission_id, number, after_s)
+                act()
+
+            self.world.at(self.world.now + after_s, take_effect)
+
+    # writes ----------------------------------------------------------------------------------------------------------
+
+    def write(
+        self, process: Process, what: str, lease: LeaseEnd, timeout_s: float, act: Callable[[], Any]
+    ) -> WriteAnswer:
+        """One write, as the transport makes it. `act` makes the effect, and returns the answer of a success."""
+        world = self.world
+        self._begin(process, what, is_write=True)
+        self.writes += 1
+        number = self.writes
+        fate = self._fate(number)
+        task = running()
+        submission_id = task.sending if task is not None else None
+        if fate.how == "no connection":
+            world.tell(process.name, f"write {number} ({what}): no connection")
+            raise Unreachable(what, result=AttemptResult.NOT_SENT)
+        process.step()
+        if lease.is_past(process):
+            world.tell(process.name, f"write {number} ({what}): the lease has ended, so nothing is sent")
+            raise LeaseEnded(what, result=AttemptResult.NOT_SENT)
+        if process.gap_freezes:  # between the check and the write
+            process.freeze(process.gap_freezes.pop())
+            self.raced = self.raced or lease.is_past(process)
+        self._count()
+        world.tell(process.name, f"write {number} ({what}) {fate}")
+        job = self.jobs.get(what.rpartition(" ")[2])
+        if job is not None and job.given_away_at is not None and job.given_away_at < world.now - 1.0:
+            self.for_others.append(number)
+        began = world.now
+        if fate.how in ("ok", "no id"):
+            answer: list[Any] = []
+
+            def accept() -> None:
+                self._effect(submission_id, number, 0.0)
+                answer.append(act())
+
+            world.at(began + fate.takes_s / 2, accept)
+            self._wait(process, fate.takes_s)
+            said = answer[0]
+            return said if fate.how == "ok" else WriteAnswer()
+        ended = began + min(fate.takes_s, timeout_s)
+        if not isinstance(fate.how, int) or fate.how in (302, 408, 409, 423, 425) or fate.how >= 500:
+            self.doubtful[submission_id] = self.doubtful.get(submission_id, 0) + 1
+        has_ended = False
+        is_orphan = False
+        if fate.effect_s is not None:
+
+            def take_effect() -> None:
+                if is_orphan and fate.effect_s is not None and fate.effect_s > 0:
+                    return  # it comes once somebody has discovered that its sender is gone
+                if world.now > ended:
+                    world.tell("AgentOS", f"write {number} takes effect")
+                self._effect(submission_id, number, world.now - ended)
+                act()
+
+            world.at(max(began, ended + fate.effect_s), take_effect)
+        try:
+            self._wait(process, ended - began)
+            has_ended = True
+        finally:
+            if not has_ended and fate.effect_s is not None and fate.effect_s > 0 and submission_id is not None:
+                is_orphan = True
+                self.orphans.setdefault(submission_id, []).append((act, number, fate.effect_s))
+        raise self._error(what, fate.how)
+
+    def _wait(self, process: Process, seconds: float) -> None:
+        self.world.sleep(seconds)
+        process.step()
+
+    def _fate(self, number: int) -> Fate:
+        if self.world.now >= self._quiet_at:
+            return OK
+        for one in self._weather:
+            if one.begin <= self.world.now < one.end and one.what.startswith("writes "):
+                how = one.what.removeprefix("writes ")
+                return Fate(int(how) if how.isdigit() else how)
+        return self._fates[number - 1] if number <= len(self._fates) else OK
+
+    def _error(self, what: str, how: str | int) -> AgentOSError:
+        if how == "cut":
+            return Unreachable(what, result=AttemptResult.IN_DOUBT)
+        if how == "timeout":
+            return TimedOut(what, result=AttemptResult.IN_DOUBT)
+        if how in ("html", "truncated"):
+            return Malformed(str(how), status=200)
+        return self._judged(what, int(how))
+
+    def _judged(self, what: str, status: int) -> AgentOSError:
+        """As `app.agentos.transport` judges a status."""
+        if status in (403, 429):
+            self.rest_until = self.world.now + REST_S
+            return RateLimited(REST_S, status=status)
+        if status == 404:
+            return NotFound(what, status=status)
+        if 400 <= status < 500 and status != 408:
+            return Rejected(what, status)
+        return Failed(what, status)
+
+    def _begin(self, process: Process, what: str, *, is_write: bool = False) -> None:
+        """Take a slot of the budget; here it is a plain count."""
+        process.step()
+        now = self.world.now
+        if self.rest_until > now:
+            raise RateLimited(self.rest_until - now)
+        recent = [one for one in self.calls[-OUR_BUDGET:] if one > now - WINDOW_S]
+        if len(recent) >= OUR_BUDGET:
+            raise Busy(recent[0] + WINDOW_S - now)
+        if any(one.begin <= now < one.end and one.what == "away" for one in self._weather):
+            raise Unreachable(what, result=AttemptResult.NOT_SENT)
+
+    def _count(self) -> None:
+        self.calls.append(self.world.now)
+
+    # reads -----------------------------------------------------------------------------------------------------------
+
+    def read(self, process: Process, what: str) -> str | None:
+        """Make a read: raise its failure, or return in which way its answer is false."""
+        self._begin(process, what)
+        self._count()
+        false = None
+        for one in self._weather:
+            if one.begin <= self.world.now < one.end and one.what.startswith("reads "):
+                false = one.what.removeprefix("reads ")
+        self._wait(process, 30.0 if false == "timeout" else READ_S)
+        if false == "timeout":
+            raise TimedOut(what, result=AttemptResult.IN_DOUBT)
+        if false == "cut":
+            raise Unreachable(what, result=AttemptResult.IN_DOUBT)
+        if false == "html":
+            raise Malformed("html", status=200)
+        if false is not None and false.isdigit():
+            raise self._judged(what, int(false))
+        return false
+
+    def job(self, process: Process, job_id: str) -> Job:
+        """One job, as AgentOS tells it."""
+        false = self.read(process, "job")
+        job = self.jobs.get(job_id)
+        if job is None:
+            self.world.tell(process.name, f"reads {job_id}: 404")
+            raise NotFound("job", status=404)
+        notes: tuple[Note, ...] | None = self._listed(job.notes, false)
+        if false == "without notes":
+            notes = None
+        status_id: str | None = job.status_id if false != "without status" else None
+        if self.world.story is not None:
+            told = "no notes" if notes is None else f"{len(notes)} notes"
+            self.world.tell(process.name, f"reads {job_id}: {told}, {status_id}{f' ({false})' if false else ''}")
+        return Job(
+            job_id=job_id,
+            contractor_id="CON-OTHER" if false == "other contractor" else job.contractor_id,
+            status_id=status_id,
+            notes=notes,
+            etag=f"v{job.version}",
+        )
+
+    def list_invoices(self, process: Process, contractor_id: str) -> tuple[tuple[Any, ...], bool]:
+        """A contractor's invoices, as AgentOS tells them, and whether they are as many as it says."""
+        false = self.read(process, "invoices")
+        records = self.invoices.get(contractor_id, [])
+        if false == "without notes":
+            raise Malformed("a list that is none", status=200)
+        listed = self._listed(records, false)
+        if self.world.story is not None:
+            extra = f" ({false})" if false else ""
+            self.world.tell(process.name, f"reads the invoices of {contractor_id}: {len(listed)}{extra}")
+        return listed, false != "incomplete"
+
+    def _listed(self, records: list[Record], false: str | None) -> tuple[Any, ...]:
+        seen = [one.thing for one in records if one.visible_at <= self.world.now]
+        if false == "empty":
+            return ()
+        if false == "short":
+            return tuple(seen[1:])
+        if false == "without the newest":
+            return tuple(seen[:-1]) if len(seen) > 1 else tuple(seen)
+        if false == "without ids":
+            return tuple(without_id(one) for one in seen)
+        return tuple(seen)

@@ -1,0 +1,237 @@
+"""Drawing the plan of a history from its seed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+from tests.simulation.agentos import Fate, Weather
+from tests.simulation.plan import (
+    JOBS,
+    SETTLE_S,
+    ClockStep,
+    DiskFull,
+    DocumentLost,
+    Kind,
+    Office,
+    Part,
+    Plan,
+    ProcessFault,
+    Request,
+)
+from tests.simulation.records import Storage
+
+MOST_LAG_S = 20.0
+LONG_AWAY_S = 76 * 3_600.0
+
+UNCERTAIN: tuple[str | int, ...] = ("cut", "timeout", "html", "truncated", 302, 408, 409, 423, 425, 500, 502, 503, 504)
+PROBABLY: tuple[int, ...] = (403, 404, 405)
+REFUSED: tuple[int, ...] = (400, 413, 415, 422)
+CERTAIN: tuple[int, ...] = (401, 429)
+FALSE_READS = (
+    "empty",
+    "short",
+    "without notes",
+    "without ids",
+    "without status",
+    "incomplete",
+    "html",
+    "cut",
+    "timeout",
+    "401",
+    "403",
+    "404",
+    "500",
+    "502",
+    "other contractor",
+)
+LASTING_WRITES = ("400", "403", "404", "405", "422", "502", "html", "no connection")
+NOTE_CHANGES = ("line ends", "entities", "author", "truncated")
+UNRECOGNISABLE = ("shortened", "in pence")
+"""Changes that hide a record from the portal, so that it can never prove that it recognises its own."""
+SPOILT = frozenset((*UNRECOGNISABLE, "truncated", "net amounts"))
+"""Changes that keep a kind from being proven."""
+INVOICE_CHANGES = ("capitals", "no number", "net amounts", "no document", "truncated")
+
+
+def draw(seed: int, *, is_short: bool = False) -> Plan:
+    """Draw a plan; a short one takes no days, and has two requests at most."""
+    random = Random(seed)
+    kind_of_history = random.random()
+    if kind_of_history < 0.01 and not is_short:
+        return _many_in_doubt(seed, random)
+    if kind_of_history < 0.013 and not is_short:
+        return _long_away(seed, random)
+    beyond = kind_of_history > 0.94
+    lag_s = random.choice((0.0, 0.0, round(random.uniform(0.5, MOST_LAG_S), 1)))
+    changes = _changes(random)
+    is_recognisable = random.random() > 0.06
+    if not is_recognisable:
+        changes = frozenset((random.choice(UNRECOGNISABLE), *changes))
+    storage: list[tuple[float, Storage]] = [(0.0, Storage(changes, lag_s))]
+    if is_recognisable and random.random() < 0.15:
+        storage.append((round(random.uniform(5.0, 60.0), 1), Storage(_changes(random), lag_s)))
+    is_proven = random.random() < 0.75
+    is_lag_known = is_proven and not changes & SPOILT
+    parts: list[Part] = []
+    for number in range(1, random.choice((1, 1, 2, 2) if is_short else (1, 1, 2, 2, 3, 4)) + 1):
+        parts.append(_request(random, number))
+    parts += _faults(random, [one.at for one in parts if isinstance(one, Request)])
+    fates = tuple(_fate(random, 0.0 if is_lag_known else lag_s, beyond) for _ in range(random.choice((1, 2, 3, 6))))
+    quiet_at = max((_end(one) for one in parts), default=0.0) + 5.0
+    return Plan(
+        seed=seed,
+        parts=tuple(parts),
+        fates=fates,
+        storage=tuple(storage),
+        is_proven=is_proven,
+        lists_invoices=random.random() > 0.05,
+        quiet_at=round(quiet_at, 1),
+        beyond=beyond,
+    )
+
+
+def _request(random: Random, number: int) -> Request:
+    kind: Kind = random.choice(("note", "note", "completion", "invoice", "invoice"))
+    at = round(random.uniform(10.0, 90.0), 2)
+    return Request(
+        number=number,
+        at=at,
+        kind=kind,
+        job_id=random.choice(("JOB-1", "JOB-1", "JOB-2", "JOB-3")),
+        later=random.random() < 0.6,
+        keyed=random.random() < 0.8,
+        has_document=kind == "invoice" and random.random() < 0.5,
+        response_lost=random.random() < 0.15,
+        repeats=random.choice((0, 1, 3)),
+        again_after_s=round(random.choice((7.0, 7.0, SETTLE_S / 2, SETTLE_S + random.uniform(-1.0, 6.0))), 1),
+        wanted=random.random() < 0.7,
+        text_of=number - 1 if kind == "note" and random.random() < 0.1 else 0,
+    )
+
+
+def _fate(random: Random, lag_s: float, beyond: bool) -> Fate:
+    luck = random.random()
+    if luck < 0.3:
+        return Fate("no id" if luck < 0.04 else "ok")
+    if luck < 0.34:
+        return Fate("no connection")
+    latest = SETTLE_S - lag_s - 0.5
+    if luck < 0.8:
+        how: str | int = random.choice(UNCERTAIN)
+    elif luck < 0.9:
+        how = random.choice(PROBABLY)
+    else:
+        how = random.choice(REFUSED + CERTAIN)
+    takes_s = 15.0 if how == "timeout" else round(random.uniform(0.05, 5.0), 2)
+    early = -0.5 * takes_s
+    late = round(random.choice((random.uniform(0.1, 30.0), random.uniform(0.1, latest), latest)), 1)
+    effect_s: float | None = random.choice((None, None, early, late, late))
+    if how in REFUSED + CERTAIN and not beyond:
+        effect_s = None
+    if beyond and effect_s is not None and effect_s > 0 and random.random() < 0.5:
+        effect_s = round(random.uniform(SETTLE_S, 2_000.0), 1)
+    return Fate(how, effect_s, takes_s)
+
+
+def _changes(random: Random) -> frozenset[str]:
+    luck = random.random()
+    if luck < 0.6:
+        return frozenset()
+    return frozenset((random.choice(NOTE_CHANGES), random.choice(INVOICE_CHANGES)))
+
+
+def _span(random: Random, longest: float) -> tuple[float, float]:
+    begin = round(random.uniform(8.0, 200.0), 1)
+    return begin, round(begin + random.uniform(1.0, longest), 1)
+
+
+def _faults(random: Random, sent_at: list[float]) -> list[Part]:
+    parts: list[Part] = []
+
+    def soon() -> float:
+        """A moment shortly after something was sent, or any."""
+        near = random.choice(sent_at) + random.uniform(0.05, 6.0)
+        return round(random.choice((near, random.uniform(9.0, 200.0))), 2)
+
+    def hidden() -> Part:
+        """The newest record is not listed, for less time than lies between the two looks that show absence."""
+        begin = round(random.choice(sent_at) + SETTLE_S + random.uniform(-1.0, 16.0), 1)
+        return Weather(begin, begin + round(random.uniform(2.0, 9.0), 1), "reads without the newest")
+
+    def moment() -> float:
+        return round(random.uniform(9.0, 200.0), 1)
+
+    def web() -> str:
+        return random.choice(("web1", "web2"))
+
+    def worker() -> str:
+        return random.choice(("worker1", "worker2"))
+
+    def lasting() -> Part:
+        longest = random.choice((60.0, 60.0, 2_400.0))
+        return Weather(*_span(random, longest), f"writes {random.choice(LASTING_WRITES)}")
+
+    def disk_full() -> Part:
+        return DiskFull(*_span(random, 40.0), random.choice(("before the commit", "after the commit")))
+
+    def clock_step() -> Part:
+        return ClockStep(moment(), random.choice(("web1", "worker1")), random.choice((-400.0, -30.0, 30.0, 400.0)))
+
+    chances: tuple[tuple[float, Callable[[], Part]], ...] = (
+        (0.3, lambda: Weather(*_span(random, 120.0), f"reads {random.choice(FALSE_READS)}")),
+        (0.1, lambda: Weather(*_span(random, 60.0), f"reads {random.choice(FALSE_READS)}")),
+        (0.12, lasting),
+        (0.08, lambda: Weather(*_span(random, 200.0), "away")),
+        (0.2, lambda: ProcessFault(web(), "crash", random.randint(1, 45), 3.0)),
+        (0.12, lambda: ProcessFault(worker(), "crash", random.randint(1, 90), 3.0)),
+        (0.04, lambda: ProcessFault(worker(), "crash", random.randint(1, 30), 300.0)),
+        (0.12, lambda: ProcessFault(web(), "freeze", random.randint(1, 45), _freeze_s(random))),
+        (0.1, lambda: ProcessFault(worker(), "freeze", random.randint(1, 90), _freeze_s(random))),
+        (0.03, lambda: ProcessFault(random.choice(("web1", "web2", "worker1")), "gap", 0, _freeze_s(random))),
+        (0.1, lambda: Office(soon(), "same record", 1)),
+        (0.05, lambda: Office(soon(), "other note", 1)),
+        (0.05, lambda: Office(soon(), "other status", 1)),
+        (0.04, lambda: Office(soon(), "same status", 1)),
+        (0.05, lambda: Office(soon(), "gives the job away", 1)),
+        (0.03, lambda: Office(soon(), "deletes a record", 1)),
+        (0.1, hidden),
+        (0.1, disk_full),
+        (0.05, clock_step),
+        (0.04, lambda: DocumentLost(round(random.uniform(9.0, 150.0), 1))),
+    )
+    for chance, make in chances:
+        if random.random() < chance:
+            parts.append(make())
+    return parts
+
+
+def _freeze_s(random: Random) -> float:
+    least, most = random.choice(((1.0, 30.0), (60.0, 200.0), (150.0, 500.0)))
+    return round(random.uniform(least, most), 1)
+
+
+def _end(part: Part) -> float:
+    if isinstance(part, DiskFull | Weather):
+        return part.end
+    if isinstance(part, ProcessFault):
+        return part.seconds + 200.0
+    if isinstance(part, Request):
+        return part.at + 60.0 + part.repeats * part.again_after_s
+    return part.at
+
+
+def _many_in_doubt(seed: int, random: Random) -> Plan:
+    """Twenty submissions in doubt at once."""
+    parts = tuple(
+        Request(number, 10.0 + number / 2, random.choice(("note", "invoice")), random.choice(tuple(JOBS)), True, True)
+        for number in range(1, 21)
+    )
+    fates = tuple(Fate(502, random.choice((None, 0.0, 40.0)), 0.2) for _ in parts)
+    return Plan(seed, parts, fates, ((0.0, Storage()),), True, True, 100.0, beyond=False)
+
+
+def _long_away(seed: int, random: Random) -> Plan:
+    """AgentOS is away for more than three days."""
+    away = Weather(9.0, LONG_AWAY_S, "away" if random.random() < 0.7 else "reads 500")
+    return Plan(seed, (_request(random, 1), away), (), ((0.0, Storage()),), True, True, LONG_AWAY_S, beyond=False)

@@ -1,0 +1,257 @@
+"""One history: a plan runs, from the first request to an hour after the last fault."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.domain.invoice import Document
+from app.domain.submission import OPEN, SubmissionKind
+from app.submission_kinds import HANDLERS
+from app.submissions.delivery_worker import DeliveryWorker
+from tests.simulation.agentos import AgentOS, Weather
+from tests.simulation.clients import Client, Told, draft_of
+from tests.simulation.plan import JOBS, ClockStep, DiskFull, DocumentLost, Office, Part, Plan, ProcessFault, Request
+from tests.simulation.portal_parts import ModelDocuments, ModelMirror, agency, portal_of
+from tests.simulation.promises import Promises
+from tests.simulation.records import OPEN_STATUS, OTHER_STATUS, an_invoice
+from tests.simulation.tables import Tables
+from tests.simulation.world import BOOT_S, Disk, Process, Task, World, running
+
+QUIET_S = 600.0
+REFUSED_S = 3_600.0
+"""A refused submission may stay open for half an hour more."""
+TWIN_S = 26 * 3_600.0
+"""How long after that the portal has noticed that a submission is there twice."""
+IDLE_S, MOST_IDLE_S = 0.5, 30.0
+
+
+@dataclass
+class Result:
+    """What a history came to. `violations` are the promises it broke, in words."""
+
+    violations: list[str]
+    story: list[tuple[float, str, str]]
+    states: Counter[str]
+    tellings: Counter[str]
+    writes: int
+    calls: int
+    doubled: int
+    raced: bool
+    beyond: bool
+
+
+def run(plan: Plan, tables: Tables, *, with_story: bool = False) -> Result:
+    """Run a plan, and check what came of it."""
+    return History(plan, tables, with_story=with_story).run()
+
+
+class History:
+    """One plan on its way."""
+
+    def __init__(self, plan: Plan, tables: Tables, *, with_story: bool) -> None:
+        self.plan = plan
+        self.tables = tables
+        self.world = World(with_story=with_story)
+        self.tellings: list[Told] = []
+        self.files: dict[str, Document] = {}
+        self.disk = Disk()
+        weather = [one for one in plan.parts if isinstance(one, Weather)]
+        self.agentos = AgentOS(
+            self.world, fates=plan.fates, weather=weather, storage=list(plan.storage), quiet_at=plan.quiet_at
+        )
+        for job_id, contractor_id in JOBS.items():
+            self.agentos.add_job(job_id, contractor_id)
+        for contractor_id in sorted(set(JOBS.values())):
+            draft = an_invoice("JOB-0", f"An old invoice of {contractor_id}", 0, 1)
+            self.agentos.add_invoice(contractor_id, draft.description, job_id=draft.job_id, amount=draft.amount)
+        has_step = any(isinstance(one, ClockStep) and one.clock == "database" for one in plan.parts)
+        tables.begin(self.world, has_clock_of_its_own=has_step)
+        self.agency = agency(lists_invoices=plan.lists_invoices)
+        away = [one for one in weather if one.what == "away" or one.what.startswith("reads")]
+        self.mirror = ModelMirror(
+            self.world, self.agentos, lambda at: not any(one.begin <= at < one.end for one in away)
+        )
+        self.processes = {name: Process(self.world, name) for name in ("web1", "web2", "worker1", "worker2")}
+        self.portals: dict[str, Any] = {}
+        self._requests = [one for one in plan.parts if isinstance(one, Request)]
+        self._idle: dict[str, tuple[Task, float]] = {}
+        self._changes = 0
+        self.disk.on_change = self._wake_workers
+        self.disk.is_sending = tables.is_sending
+        self.disk.on_takeover = self.agentos.taken_over
+
+    def run(self) -> Result:
+        """All of it."""
+        world = self.world
+        self._set_up()
+        world.run(self.plan.quiet_at)
+        world.tell("time", "all faults are over")
+        world.run(self.plan.quiet_at + QUIET_S)
+        promises = Promises(self)
+        promises.quiet()
+        if any(row.state in OPEN for row in self.tables.rows()):
+            world.run(self.plan.quiet_at + QUIET_S + REFUSED_S)
+        promises.end()
+        if promises.doubled():
+            world.run(world.now + TWIN_S)
+            promises.twins()
+        world.end()
+        return self._result(promises.violations)
+
+    # setting up -----------------------------------------------------------------------------------------------------
+
+    def _set_up(self) -> None:
+        plan = self.plan
+        for process in self.processes.values():
+            self._start(process)
+            process.on_restart = lambda process=process: self._start(process)
+        if plan.is_proven:
+            self._prove()
+        for part in plan.parts:
+            self._arrange(part)
+
+    def _start(self, process: Process) -> None:
+        """Begin as a process begins: with a ledger of its own, and as a worker with its work."""
+        ledger = self.tables.ledger(process, ModelDocuments(self.files, process))
+        ledger.process, ledger.disk = process, self.disk
+        portal = portal_of(process, self.agentos, self.mirror, ledger, self.agency)
+        self.portals[process.name] = portal
+        if process.name.startswith("worker"):
+            process.start(lambda: self._work(process, DeliveryWorker(portal, self.agency, HANDLERS)))
+
+    def _prove(self) -> None:
+        """The portal has recognised records of its own before, as far as AgentOS's storage allows."""
+        storage = self.plan.storage[0][1]
+        ledger = self.portals["web1"].ledger
+        ledger.due(self.agency.short_name, 1)  # it notes the machine's boot, before which no proof would count
+        kept = {
+            SubmissionKind.NOTE: {"text", "author"} - ({"author"} & storage.changes),
+            SubmissionKind.COMPLETION: {"status"},
+            SubmissionKind.INVOICE: {"job", "amount", "number", "date", "description", "document"},
+        }
+        lost = {"no number": "number", "no document": "document", "truncated": "description"}
+        kept[SubmissionKind.INVOICE] -= {lost[change] for change in storage.changes & lost.keys()}
+        spoilt = {
+            SubmissionKind.NOTE: {"truncated", "shortened"},
+            SubmissionKind.INVOICE: {"net amounts", "in pence"},
+        }
+        for kind, names in kept.items():
+            if not spoilt.get(kind, set()) & storage.changes:
+                ledger.prove(self.agency.short_name, kind, frozenset(names), storage.lag_s)
+
+    def _arrange(self, part: Part) -> None:
+        world = self.world
+        match part:
+            case Request():
+                client = Client(self, part)
+                world.at(part.at, lambda: client.send(0))
+            case ProcessFault(name, "gap", _, seconds):
+                self.processes[name].gap_freezes.append(seconds)
+            case ProcessFault(name, what, step, seconds):
+                self.processes[name].faults[step] = (what, seconds)
+            case DiskFull(begin, end, how):
+                self.disk.full.append((begin, end, how))
+            case ClockStep(at, "database", seconds):
+                world.at(at, lambda: self._step_database(seconds))
+            case ClockStep(at, name, seconds):
+                world.at(at, lambda: self._step_wall(self.processes[name], seconds))
+            case DocumentLost(at):
+                world.at(at, self._lose_documents)
+            case Office(at, what, number):
+                request = next((one for one in self._requests if one.number == number), None)
+                if request is not None:
+                    world.at(at, lambda: self._office(what, request))
+            case Weather(begin):
+                world.at(begin, lambda: world.tell("AgentOS", str(part)))
+
+    def _step_database(self, seconds: float) -> None:
+        self.world.tell("database", f"its clock is set by {seconds:+.0f} s")
+        self.world.database_offset_s += seconds
+
+    def _step_wall(self, process: Process, seconds: float) -> None:
+        self.world.tell(process.name, f"its wall clock is set by {seconds:+.0f} s")
+        process.wall_offset_s += seconds
+
+    def _lose_documents(self) -> None:
+        self.world.tell("disk", "all documents vanish")
+        self.files.clear()
+
+    def _office(self, what: str, request: Request) -> None:
+        agentos = self.agentos
+        match what:
+            case "same record" if request.kind == "invoice":
+                draft = draft_of(request)
+                agentos.enter_invoice(
+                    JOBS[request.job_id],
+                    draft.description,
+                    job_id=draft.job_id,
+                    amount=draft.amount,
+                    description=draft.description,
+                    invoice_date=draft.invoice_date,
+                    invoice_number=draft.invoice_number,
+                )
+            case "same record" if request.kind == "note":
+                agentos.enter_note(request.job_id, request.text, request.text)
+            case "deletes a record":
+                agentos.delete_record(request.job_id, JOBS[request.job_id])
+            case "other status" | "same status":
+                agentos.set_status(request.job_id, OTHER_STATUS if what == "other status" else OPEN_STATUS)
+            case "gives the job away":
+                agentos.give_to(request.job_id, "CON-9")
+            case _:
+                agentos.enter_note(request.job_id, "of the office", "The tenant called.")
+
+    # the workers ----------------------------------------------------------------------------------------------------
+
+    def _work(self, process: Process, worker: DeliveryWorker) -> None:
+        """As `app.worker` repeats a task; a wait ends early when a row may have become due."""
+        world, idle_s = self.world, IDLE_S
+        task = running()
+        assert task is not None
+        while True:
+            changes = self._changes
+            try:
+                busy = worker.step()
+            except SQLAlchemyError:
+                busy = False
+                process.sleep(5.0)
+            idle_s = IDLE_S if busy or changes != self._changes else min(idle_s * 2.0, MOST_IDLE_S)
+            self._idle[process.name] = (task, world.now + max(idle_s, self._due_in_s()))
+            world.wait(self._idle[process.name][1])
+            del self._idle[process.name]
+            process.step()
+
+    def _due_in_s(self) -> float:
+        now = BOOT_S + self.world.now
+        return max(0.0, min((max(at, until or 0.0) for at, until in self.tables.due()), default=now + 3_600.0) - now)
+
+    def _wake_workers(self) -> None:
+        """A row changed: no worker waits longer than it takes to look again."""
+        self._changes += 1
+        soon = self.world.now + IDLE_S
+        for name, (task, until) in self._idle.items():
+            if until > soon:
+                at = max(soon, self.world.now + self._due_in_s())
+                if at < until:
+                    self._idle[name] = (task, at)
+                    self.world.at(at, partial(task.wake, task.wait_number))
+
+    def _result(self, violations: list[str]) -> Result:
+        rows = self.tables.rows()
+        counts = Counter(one.submission_id for one in self.agentos.effects)
+        return Result(
+            violations=violations,
+            story=self.world.story or [],
+            states=Counter(row.state.value for row in rows),
+            tellings=Counter(one.what for one in self.tellings),
+            writes=self.agentos.writes,
+            calls=len(self.agentos.calls),
+            doubled=sum(number > 1 for name, number in counts.items() if name is not None),
+            raced=self.agentos.raced,
+            beyond=self.plan.beyond,
+        )

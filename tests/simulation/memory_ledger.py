@@ -1,0 +1,299 @@
+"""The ledger in memory: what `app.submissions.ledger.Ledger` does, without a database.
+
+`test_ledgers` holds both to the same tests, and lets the same histories run on both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from app.domain.attempt import AttemptResult
+from app.domain.clock import Clock, LeaseEnd
+from app.domain.delivery import EARLY_LOOKS_S, Proof, after_attempt
+from app.domain.slots import ROUNDING_S
+from app.domain.submission import CONTENT, OPEN, State, Submission, SubmissionKind, check_move
+from app.submissions.ledger import Busy, Claimed, Lease, LeaseLost
+from app.submissions.repeats import NewSubmission, Wish
+from app.submissions.rows import Times
+from tests.simulation.memory_repeats import repeat_of, theirs
+
+FIELDS = frozenset(one.name for one in fields(Submission))
+BARE = dict.fromkeys(("lease_owner", "lease_until", "key", "route", "request", "likeness", "amount_pence"))
+
+
+@dataclass
+class MemoryStore:
+    """The tables."""
+
+    rows: dict[str, dict[str, Any]] = field(default_factory=dict)
+    proofs: dict[tuple[str, str], Proof] = field(default_factory=dict)
+    notices: list[tuple[str, str]] = field(default_factory=list)
+    number: int = 0
+    leases: int = 0
+
+
+class MemoryLedger:
+    """The ledger of one process, over the tables that all share. `seconds` is the database's clock."""
+
+    def __init__(
+        self, store: MemoryStore, clock: Clock, documents: Any, times: Times, seconds: Callable[[], float]
+    ) -> None:
+        self.store = store
+        self.documents = documents
+        self.times = times
+        self._clock = clock
+        self._seconds = seconds
+        self._unreleased: set[tuple[str, str]] = set()
+
+    # accepting ----------------------------------------------------------------------------------------------------
+
+    def repeat(self, new: NewSubmission) -> Submission | None:
+        row = repeat_of(self.store.rows.values(), new, self._clock.now())
+        return None if row is None else as_submission(row)
+
+    def accept(
+        self, new: NewSubmission, count: Callable[[Any], None], *, lease_s: float
+    ) -> tuple[Submission, Lease | None]:
+        store, moment = self.store, self._clock.now()
+        self._release_unreleased()
+        earlier = repeat_of(self.store.rows.values(), new, self._clock.now())
+        if earlier is not None:
+            return as_submission(earlier), None
+        count(None)
+        if new.wish.key is not None:
+            for row in theirs(self.store.rows.values(), new):
+                if row["key"] == new.wish.key:
+                    row["key"] = None
+        store.number += 1
+        identity = f"{store.number:032x}"
+        lease = self._lease(identity, lease_s)
+        columns = new.columns()
+        row = BARE | {name: columns[name] for name in ("route", "key", "request", "likeness", "amount_pence")}
+        row |= {
+            "submission_id": identity,
+            "number": store.number,
+            "kind": new.kind,
+            "agency": new.agency,
+            "contractor_id": new.contractor_id,
+            "job_id": new.job_id,
+            "lane": new.lane,
+            "content": new.content,
+            "document": new.document,
+            "email": new.email,
+            "promised": False,
+            "state": State.WAITING,
+            "created_at": moment,
+            "updated_at": moment,
+            "next_at": self._seconds(),
+            "lease_owner": lease.owner,
+            "lease_until": self._seconds() + lease_s,
+        }
+        for one in fields(Submission):
+            if one.name not in row:
+                row[one.name] = one.default
+        store.rows[identity] = row
+        return as_submission(row), lease
+
+    def discard(self, lease: Lease) -> bool:
+        row = self.store.rows.get(lease.submission_id)
+        is_mine = row is not None and row["lease_owner"] == lease.owner
+        if is_mine and row["state"] is State.WAITING and not row["promised"] and not row["attempts"]:
+            del self.store.rows[lease.submission_id]
+        elif row is not None and row["state"] is not State.ABANDONED:
+            return False
+        self.documents.remove(lease.submission_id)
+        return True
+
+    def knows(self, agency: str, contractor_id: str, wish: Wish) -> bool:
+        rows = self.store.rows.values()
+        whose = (agency, contractor_id, wish.route, wish.key)
+        return any((row["agency"], row["contractor_id"], row["route"], row["key"]) == whose for row in rows)
+
+    # working on a row ---------------------------------------------------------------------------------------------
+
+    def take(self, submission_id: str, *, lease_s: float) -> Lease | Busy | None:
+        lease, at, now = self._lease(submission_id, lease_s), self._clock.now(), self._seconds()
+        self._release_unreleased()
+        row = self.store.rows.get(submission_id)
+        if row is None:
+            return None
+        if row["lease_until"] is not None and row["lease_until"] > now:
+            return Busy()
+        values: dict[str, Any] = {"lease_owner": lease.owner, "lease_until": now + lease_s}
+        if row["state"] is State.SENDING:
+            values |= after_attempt(as_submission(row), AttemptResult.IN_DOUBT, None, now)
+            values |= {"next_at": now + EARLY_LOOKS_S[0]}
+        self._write(row, at, values)
+        return lease
+
+    def change(
+        self,
+        lease: Lease,
+        *,
+        keep: bool = True,
+        also: Callable[[Any], None] | None = None,
+        tell: Sequence[str] = (),
+        lane_tried_s: float = 0.0,
+        **values: Any,
+    ) -> Submission:
+        self._release_unreleased()
+        row = self.store.rows.get(lease.submission_id)
+        if row is None or row["lease_owner"] != lease.owner:
+            raise LeaseLost
+        is_promised = row["state"] is State.WAITING and row["promised"] and row["content"] is not None
+        if values.get("state") is State.ABANDONED and is_promised and not tell:
+            raise LeaseLost
+        agentos_id = values.get("agentos_id")
+        if agentos_id is not None and self.claimed(as_submission(row), frozenset((agentos_id,))):
+            raise Claimed
+        if not keep:
+            values |= {"lease_owner": None, "lease_until": None}
+        self._write(row, self._clock.now(), values)
+        self.store.notices += [(lease.submission_id, kind) for kind in tell]
+        if lane_tried_s:
+            for later in self.store.rows.values():
+                is_later = later["lane"] == row["lane"] and later["number"] > row["number"]
+                if is_later and later["agency"] == row["agency"] and later["state"] is State.WAITING:
+                    later["tried_s"] += lane_tried_s
+        return as_submission(row)
+
+    def release_later(self, lease: Lease) -> None:
+        self._unreleased.add((lease.submission_id, lease.owner))
+
+    def promise(self, submission_id: str) -> Submission:
+        row = self.store.rows[submission_id]
+        if row["state"] in OPEN:
+            row["promised"] = True
+        return as_submission(row)
+
+    def prove(self, agency: str, kind: SubmissionKind, kept: frozenset[str], lag_s: float) -> None:
+        known = self.store.proofs.get((agency, kind), Proof())
+        proof = Proof(proven_at=self._seconds(), kept=kept, lag_s=max(lag_s, known.lag_s))
+        self.store.proofs[agency, kind] = proof
+
+    def disprove(self, agency: str, kind: SubmissionKind) -> None:
+        known = self.store.proofs.get((agency, kind), Proof())
+        self.store.proofs[agency, kind] = Proof(kept=known.kept, lag_s=known.lag_s)
+
+    # afterwards ---------------------------------------------------------------------------------------------------
+
+    def hurry(self, submission_id: str) -> None:
+        if (row := self.store.rows.get(submission_id)) is not None:
+            row |= {"next_at": self._seconds(), "tries": 0, "looked_at": None}
+
+    def wake(self, agency: str) -> None:
+        for row in self.store.rows.values():
+            if row["agency"] == agency and row["state"] is State.WAITING and row["tries"] > 0:
+                row["next_at"] = self._seconds()
+
+    # looking up -----------------------------------------------------------------------------------------------------
+
+    def now(self) -> float:
+        return self._seconds()
+
+    def find(self, submission_id: str) -> Submission | None:
+        return as_submission(row) if (row := self.store.rows.get(submission_id)) is not None else None
+
+    def due(self, agency: str, most: int) -> list[str]:
+        now = self._seconds()
+        due = [
+            row
+            for row in self.store.rows.values()
+            if row["next_at"] is not None
+            and row["next_at"] <= now
+            and row["agency"] == agency
+            and (row["lease_until"] is None or row["lease_until"] <= now)
+            and (row["state"] is not State.WAITING or not self._is_blocked(row, now))
+        ]
+        due.sort(key=lambda row: (row["next_at"], row["number"]))
+        return [row["submission_id"] for row in due[:most]]
+
+    def is_held(self, submission_id: str) -> bool:
+        row = self.store.rows.get(submission_id)
+        return row is not None and (row["lease_until"] or 0.0) > self._seconds()
+
+    def is_blocked(self, submission_id: str) -> bool:
+        return self._is_blocked(self.store.rows[submission_id], self._seconds())
+
+    def claimed(self, submission: Submission, ids: frozenset[str]) -> frozenset[str]:
+        return frozenset(row["agentos_id"] for row in self._others(submission) if row["agentos_id"] in ids)
+
+    def has_unnamed_sibling(self, submission: Submission) -> bool:
+        since = (submission.ended_at if submission.ended_at is not None else 0.0) - self.times.lease_s
+        return any(
+            row["state"] is State.CONFIRMED
+            and row["agentos_id"] is None
+            and row["ended_at"] is not None
+            and row["ended_at"] >= since
+            and row["contractor_id"] == submission.contractor_id
+            for row in self._others(submission)
+        )
+
+    def known(self, submission: Submission) -> tuple[float, Proof, bool]:
+        now = self._seconds()
+        proof = self.store.proofs.get((submission.agency, submission.kind), Proof())
+        row = self.store.rows.get(submission.submission_id)
+        blocked = submission.state is State.WAITING and row is not None and self._is_blocked(row, now)
+        return now, proof, blocked
+
+    # ----------------------------------------------------------------------------------------------------------------
+
+    def _lease(self, submission_id: str, lease_s: float) -> Lease:
+        self.store.leases += 1
+        return Lease(submission_id, f"{self.store.leases:016x}", LeaseEnd.after(self._clock, lease_s), self)  # type: ignore[arg-type]
+
+    def _write(self, row: dict[str, Any], at: datetime, values: dict[str, Any]) -> None:
+        after = values.get("state")
+        if after is not None and after is not row["state"]:
+            check_move(row["state"], after)
+            values = {**values, "updated_at": at}
+            if after not in (State.SENDING, State.WAITING):
+                values = {"tries": 0, **values}
+            if after in (State.ABANDONED, State.EXPIRED):
+                values["key"] = None
+            if after.is_final:
+                values = {"next_at": None, **values}
+        if isinstance(content := values.get("content"), bytes):
+            values["content"] = msgspec.json.decode(content, type=CONTENT[row["kind"]])
+        row |= values
+
+    def _others(self, submission: Submission) -> list[dict[str, Any]]:
+        """The other rows of the same agency and kind."""
+        mine = (submission.agency, submission.kind)
+        rows = [row for row in self.store.rows.values() if (row["agency"], row["kind"]) == mine]
+        return [row for row in rows if row["submission_id"] != submission.submission_id]
+
+    def _release_unreleased(self) -> None:
+        for submission_id, owner in self._unreleased:
+            if (row := self.store.rows.get(submission_id)) is not None and row["lease_owner"] == owner:
+                row |= {"lease_owner": None, "lease_until": None}
+        self._unreleased.clear()
+
+    def _is_blocked(self, row: dict[str, Any], now: float) -> bool:
+        lane, number = row["lane"], row["number"]
+        return any(
+            earlier["number"] < number
+            and earlier["lane"] == lane
+            and earlier["agency"] == row["agency"]
+            and (earlier["state"] in OPEN or self._may_undo(earlier, row, now))
+            for earlier in self.store.rows.values()
+        )
+
+    def _may_undo(self, earlier: dict[str, Any], row: dict[str, Any], now: float) -> bool:
+        return (
+            earlier["kind"] is SubmissionKind.COMPLETION
+            and row["kind"] is SubmissionKind.COMPLETION
+            and earlier["doubts"] > 0
+            and earlier["ended_at"] is not None
+            and now - self.times.settle_s < earlier["ended_at"] <= now + ROUNDING_S
+        )
+
+
+def as_submission(row: dict[str, Any]) -> Submission:
+    """A row as the domain has it."""
+    return Submission(**{name: row[name] for name in FIELDS})

@@ -1,0 +1,56 @@
+"""What makes a request a repeat, on rows in memory: as `app.submissions.repeats` has it for the database."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from app.domain.errors import Conflict, Invalid
+from app.domain.submission import State
+from app.domain.times import to_london
+from app.submissions.repeats import DUPLICATE, KEY_LIVES, LIKE, UNSETTLED, NewSubmission
+
+Rows = Collection[dict[str, Any]]
+
+
+def theirs(rows: Rows, new: NewSubmission) -> list[dict[str, Any]]:
+    """The rows of the same contractor and route."""
+    whose = (new.agency, new.contractor_id, new.wish.route)
+    return [row for row in rows if (row["agency"], row["contractor_id"], row["route"]) == whose]
+
+
+def repeat_of(rows: Rows, new: NewSubmission, now: datetime) -> dict[str, Any] | None:
+    """The row that `new` is a repeat of. Raises `Invalid`, `Conflict`."""
+    columns, mine = new.columns(), theirs(rows, new)
+    if new.wish.key is not None:
+        for row in mine:
+            holds = row["state"] in UNSETTLED or row["updated_at"] > now - KEY_LIVES
+            if row["key"] == new.wish.key and holds:
+                if row["request"] != columns["request"]:
+                    raise Invalid("Idempotency-Key: it was used before, for something else. Please use a new one.")
+                return row
+    if new.wish.allow_duplicate:
+        return None
+    if new.wish.key is None and new.kind in LIKE:
+        for row in reversed(mine):
+            is_lately = row["state"] is State.CONFIRMED and row["created_at"] > now - LIKE[new.kind]
+            if row["likeness"] == columns["likeness"] and (row["state"] in UNSETTLED or is_lately):
+                return row
+    if new.kind in LIKE and new.amount_pence is not None:
+        _refuse_duplicate(rows, new, now)
+    return None
+
+
+def _refuse_duplicate(rows: Rows, new: NewSubmission, now: datetime) -> None:
+    sha256 = new.document.sha256 if new.document else None
+    for row in rows:
+        if (row["agency"], row["contractor_id"], row["kind"]) != (new.agency, new.contractor_id, new.kind):
+            continue
+        same_amount = (row["amount_pence"], row["lane"]) == (new.amount_pence, new.lane)
+        same_document = sha256 is not None and row["document"] is not None and row["document"].sha256 == sha256
+        counts = row["state"] in (*UNSETTLED, State.CONFIRMED) and row["created_at"] > now - DUPLICATE
+        if counts and row["agentos_id"] not in new.rejected and (same_amount or same_document):
+            what = "this document" if same_document else "this amount for this job"
+            sent = to_london(row["created_at"])
+            raise Conflict(f"You sent an invoice with {what} on {sent.day} {sent:%B} at {sent:%H:%M}.")

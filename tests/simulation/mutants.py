@@ -1,0 +1,141 @@
+"""`python -m tests.simulation.mutants`: make each error of `mutants.toml`, and say which ones nothing finds.
+
+Each error is made as its module is imported, in a process of its own. The simulation or the tests of the ledgers must
+find it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import sys
+import tomllib
+from dataclasses import dataclass, replace
+from importlib import import_module
+from importlib.abc import MetaPathFinder, SourceLoader
+from importlib.machinery import ModuleSpec
+from importlib.util import spec_from_file_location
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Literal
+
+ROOT = Path(__file__).resolve().parents[2]
+LIBRARIES = ("flask_smorest", "greenlet", "msgspec", "pytest", "redis", "requests", "sqlalchemy.dialects.sqlite")
+TESTS = ("tests/simulation/test_ledgers.py", "tests/simulation/test_ledger_repeats.py")
+FEW = 300
+"""Histories that the engine must pass as it is."""
+MOST_CPU_S = 300
+"""Seconds of computing that a search may take. A mutant that hangs is found."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mutant:
+    """An error: `line` of `file` becomes `instead`. `breaks`: what it breaks. `found_by`: what finds it."""
+
+    file: str
+    line: str
+    instead: str
+    breaks: str
+    found_by: Literal["memory", "database", "tests"]
+
+    def text(self) -> str:
+        """The file's text with the error in it. Raises LookupError if the line does not stand there exactly once."""
+        lines = (ROOT / self.file).read_text("utf-8").splitlines()
+        places = [number for number, line in enumerate(lines) if line.strip() == self.line]
+        if len(places) != 1:
+            raise LookupError(f"{self.file}: {len(places)} lines are {self.line!r}")
+        old = lines[places[0]]
+        lines[places[0]] = old[: len(old) - len(old.lstrip())] + self.instead
+        return "\n".join(lines) + "\n"
+
+
+def mutants() -> list[Mutant]:
+    """All of them."""
+    listed = tomllib.loads(Path(__file__).with_name("mutants.toml").read_text("utf-8"))
+    return [Mutant(**one) for one in listed["mutant"]]
+
+
+class MutantFinder(MetaPathFinder):
+    """Lets a module be imported with the error in it."""
+
+    def __init__(self, mutant: Mutant) -> None:
+        self._mutant = mutant
+        self._module = mutant.file.removesuffix(".py").replace("/", ".")
+
+    def find_spec(self, fullname: str, path: object = None, target: object = None) -> ModuleSpec | None:
+        """The module's, if it is that one."""
+        if fullname != self._module:
+            return None
+        return spec_from_file_location(fullname, ROOT / self._mutant.file, loader=_Loader(self._mutant))
+
+
+class _Loader(SourceLoader):
+    def __init__(self, mutant: Mutant) -> None:
+        self._mutant = mutant
+
+    def get_filename(self, fullname: str) -> str:
+        return str(ROOT / self._mutant.file)
+
+    def get_data(self, path: str) -> bytes:
+        return self._mutant.text().encode()
+
+
+def search(mutant: Mutant, histories: int) -> int:
+    """Look for the error in this process, which must not have imported the app yet: 0 if nothing finds it."""
+    sys.meta_path.insert(0, MutantFinder(mutant))
+    if mutant.found_by == "tests":
+        import pytest
+
+        return int(pytest.main(["-q", "-x", "--noconftest", "-p", "no:cacheprovider", *TESTS]))
+    from tests.simulation.__main__ import until_broken
+
+    most = histories if mutant.found_by == "memory" else histories // 10
+    return until_broken(range(most), mutant.found_by)
+
+
+def is_found(mutant: Mutant, histories: int) -> bool:
+    """Whether what should find the error finds it, in a process of its own."""
+    child = get_context("fork").Process(target=_search_and_exit, args=(mutant, histories))
+    child.start()
+    child.join()
+    return child.exitcode != 0
+
+
+def _search_and_exit(mutant: Mutant, histories: int) -> None:
+    with open(os.devnull, "w") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+        os.dup2(nowhere.fileno(), 2)
+    resource.setrlimit(resource.RLIMIT_CPU, (MOST_CPU_S, MOST_CPU_S))
+    status = 1
+    try:
+        status = search(mutant, histories)
+    finally:
+        os._exit(status)
+
+
+def main() -> int:
+    """Try every mutant; 1 if one survives."""
+    parser = argparse.ArgumentParser(prog="python -m tests.simulation.mutants", description=__doc__)
+    parser.add_argument("--histories", type=int, default=20_000, help="the most that search for one")
+    parser.add_argument("--only", default="", help="those whose description has these words")
+    wanted = parser.parse_args()
+    chosen = [one for one in mutants() if wanted.only in one.breaks]
+    survivors = 0
+    for library in LIBRARIES:
+        import_module(library)  # once for all
+    for how in ("memory", "database", "tests"):
+        first = chosen[0]
+        if is_found(replace(first, instead=first.line, found_by=how), FEW):
+            print(f"The engine as it is fails ({how}), so nothing can be said about its mutants.")
+            return 2
+    for number, mutant in enumerate(chosen, 1):
+        found = is_found(mutant, wanted.histories)
+        survivors += not found
+        print(f"{number:3} {'found   ' if found else 'SURVIVES'} {mutant.file}: {mutant.breaks}", flush=True)
+    print(f"{len(chosen) - survivors} of {len(chosen)} found")
+    return 1 if survivors else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

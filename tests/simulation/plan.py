@@ -1,0 +1,116 @@
+"""What happens in a history: its plan, every part of which can be left out to find the guilty one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tests.simulation.agentos import Fate, Weather
+from tests.simulation.records import Storage
+
+SETTLE_S = 120.0
+JOBS = {"JOB-1": "CON-1", "JOB-2": "CON-1", "JOB-3": "CON-2"}
+
+Kind = Literal["note", "completion", "invoice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A person sends something, once or until the client has an answer that it understands.
+
+    `later`: the response may be 202. `response_lost`: the client does not get the first response, and sends it again.
+    `again_after_s`: how long after an answer that settles nothing it sends again. `text_of`: the number of the request
+    whose words it has.
+    """
+
+    number: int
+    at: float
+    kind: Kind
+    job_id: str
+    later: bool
+    keyed: bool
+    has_document: bool = False
+    response_lost: bool = False
+    repeats: int = 2
+    again_after_s: float = 7.0
+    wanted: bool = True
+    text_of: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.number} for {self.job_id}"
+
+    @property
+    def text(self) -> str:
+        """Longer than 60 characters, which tell it apart from all others."""
+        return (
+            f"{self.kind.capitalize()} {self.text_of or self.number}: the part for the boiler was ordered & comes on "
+            "Tuesday.\nAccess is by the side door, please call before."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessFault:
+    """A process is killed or frozen at its n-th step, or frozen between the check of the clocks and a write."""
+
+    process: str
+    what: Literal["crash", "freeze", "gap"]
+    step: int
+    seconds: float
+
+    def __str__(self) -> str:
+        return f"{self.process}: {self.what} at step {self.step} for {self.seconds:.0f} s"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """People of the agency do something in AgentOS. `request`: whose record they enter, or whose job they change."""
+
+    at: float
+    what: Literal["same record", "other note", "other status", "same status", "gives the job away", "deletes a record"]
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
+class DiskFull:
+    """The database cannot write from `begin` to `end`: it says so before or after the commit."""
+
+    begin: float
+    end: float
+    how: Literal["before the commit", "after the commit"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClockStep:
+    """A clock is set: a process's wall clock, or the database's."""
+
+    at: float
+    clock: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLost:
+    """The files of all documents vanish from the disk."""
+
+    at: float
+
+
+Part = Request | ProcessFault | Office | DiskFull | ClockStep | DocumentLost | Weather
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One history. `beyond`: it has effects that page 4 does not promise to handle, so that doubles may happen."""
+
+    seed: int
+    parts: tuple[Part, ...]
+    fates: tuple[Fate, ...]
+    storage: tuple[tuple[float, Storage], ...]
+    is_proven: bool
+    lists_invoices: bool
+    quiet_at: float
+    beyond: bool
+
+    def of(self, kind: type) -> list[Part]:
+        """The parts of a kind."""
+        return [one for one in self.parts if isinstance(one, kind)]

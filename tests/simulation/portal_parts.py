@@ -1,0 +1,173 @@
+"""The parts of the portal that the engine is given in a history: models of the mirror, the disk and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from types import SimpleNamespace
+from typing import Any
+
+from app.domain.account import Contractor
+from app.domain.agency import Agency
+from app.domain.invoice import Document, StoredDocument
+from app.domain.job import Job, StatusType
+from app.mirror.kinds import Collection, Kind
+from app.submissions.documents import DocumentLost
+from tests.simulation.agentos import AgentOS
+from tests.simulation.gateway import ModelGateway
+from tests.simulation.records import DONE_STATUS, OPEN_STATUS, OTHER_STATUS
+from tests.simulation.world import BEGINNING, LEDGER_STEP_S, Process, World
+
+REFRESH_S = 60.0
+UPLOAD_TIMEOUT_S = 60.0
+STATUS_TYPES = [
+    StatusType(status_id=OPEN_STATUS, name="In progress"),
+    StatusType(status_id=DONE_STATUS, name="Completed"),
+    StatusType(status_id=OTHER_STATUS, name="Pending"),
+]
+
+
+def agency(*, lists_invoices: bool = True) -> Agency:
+    """The agency of every history."""
+    not_offered = () if lists_invoices else ("invoices.list",)
+    return Agency(short_name="acme", name="Acme Lettings", api_key="key", not_offered=not_offered)
+
+
+class ModelMirror:
+    """What the portal knows of AgentOS's records: what it read or wrote last. `is_refreshing` says when lists are."""
+
+    def __init__(self, world: World, agentos: AgentOS, is_refreshing: Callable[[float], bool]) -> None:
+        self._world = world
+        self._agentos = agentos
+        self._is_refreshing = is_refreshing
+        self.jobs = {
+            job.job_id: Job(
+                job_id=job.job_id,
+                contractor_id=job.contractor_id,
+                status_id=job.status_id,
+                notes=tuple(one.thing for one in job.notes),
+                etag=f"v{job.version}",
+            )
+            for job in agentos.jobs.values()
+        }
+        self.invoices = {owner: [one.thing for one in records] for owner, records in agentos.invoices.items()}
+
+    def number(self) -> int:
+        """A number to hold against later writes; the model has no refreshes that could come late."""
+        return 0
+
+    def thing(self, agency: str, kind: Kind, identity: str) -> Any | None:
+        """A job, or a contractor."""
+        if kind is Kind.JOB:
+            return self.jobs.get(identity)
+        return Contractor(contractor_id=identity)
+
+    def things(self, agency: str, kind: Kind, *, contractor_id: str | None = None) -> list[Any]:
+        """All of a kind."""
+        if kind is Kind.STATUS:
+            return STATUS_TYPES
+        if kind is Kind.INVOICE:
+            return self.invoices.get(contractor_id or "", [])
+        return []
+
+    def take_job(self, agency: str, job: Job, noted: int) -> Job:
+        """Keep a job that was read."""
+        known = self.jobs.get(job.job_id)
+        merged = self.jobs[job.job_id] = job if known is None else job.after(known)
+        return merged
+
+    def change_job(self, agency: str, job: Job, change: Callable[[Job], Job]) -> Job:
+        """Keep what was just changed."""
+        known = self.jobs.get(job.job_id, job)
+        changed = self.jobs[job.job_id] = change(known).after(known)
+        return changed
+
+    def lists_of(self, agency: str, kind: Kind, identity: str) -> list[Collection]:
+        """The branch's list."""
+        return [Collection(agency, kind, "BR-1")]
+
+    def ask(self, wanted: Sequence[Collection], *given: Any, **named: Any) -> None:
+        """Have lists read soon: the model's branch lists always tell the truth."""
+        for one in wanted:
+            if one.kind is Kind.JOB:
+                self._world.at(self._world.now + 5.0, self._read_jobs)
+
+    def has_read_since(self, agency: str, moment: datetime) -> bool:
+        """Whether a refresh succeeded since then."""
+        since = (moment - BEGINNING).total_seconds()
+        at = self._world.now - self._world.now % REFRESH_S
+        while at > since and at >= 0:
+            if self._is_refreshing(at):
+                return True
+            at -= REFRESH_S
+        return False
+
+    def _read_jobs(self) -> None:
+        if not self._is_refreshing(self._world.now):
+            return
+        for job_id, known in list(self.jobs.items()):
+            job = self._agentos.jobs.get(job_id)
+            if job is None:
+                del self.jobs[job_id]
+            else:
+                self.jobs[job_id] = replace(known, contractor_id=job.contractor_id)
+
+
+class ModelDocuments:
+    """The folder of documents, which all processes share."""
+
+    def __init__(self, files: dict[str, Document], process: Process) -> None:
+        self._files = files
+        self._process = process
+
+    def keep(self, submission_id: str, document: Document) -> None:
+        """Write a document."""
+        self._process.step()
+        self._process.world.sleep(LEDGER_STEP_S)
+        self._files[submission_id] = document
+        self._process.step()
+
+    def load(self, submission_id: str, stored: StoredDocument) -> Document:
+        """Read a document. Raises `DocumentLost`."""
+        self._process.step()
+        if submission_id not in self._files:
+            raise DocumentLost
+        return self._files[submission_id]
+
+    def is_lost(self, submission_id: str, stored: StoredDocument | None) -> bool:
+        """Whether a document should be there, and is not."""
+        return stored is not None and submission_id not in self._files
+
+    def remove(self, submission_id: str) -> None:
+        """Delete a document."""
+        self._files.pop(submission_id, None)
+
+
+class _Waiters:
+    """Places for those who wait for AgentOS: always enough."""
+
+    @contextmanager
+    def place(self) -> Iterator[None]:
+        yield
+
+
+def portal_of(process: Process, agentos: AgentOS, mirror: ModelMirror, ledger: Any, agency: Agency) -> Any:
+    """What `app.portal.Portal` is to the engine, for one process."""
+    return SimpleNamespace(
+        clock=process,
+        ledger=ledger,
+        mirror=mirror,
+        config=SimpleNamespace(
+            agencies={agency.short_name: agency},
+            agentos_upload_timeout_s=UPLOAD_TIMEOUT_S,
+            writes_per_minute=1_000,
+            contact_days=30,
+            document_days=30,
+        ),
+        budget=SimpleNamespace(resting=lambda agency: max(0.0, agentos.rest_until - agentos.world.now)),
+        waiters=_Waiters(),
+        gateways=SimpleNamespace(open=lambda agency, asker: ModelGateway(agentos, process)),
+        hits=SimpleNamespace(take_within=lambda *given: None),
+    )

@@ -1,0 +1,228 @@
+"""The records of the model of AgentOS: how it stores what it accepts, and what people enter."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from app.agentos.gateway import WriteAnswer
+from app.domain.invoice import Invoice, InvoiceDraft
+from app.domain.job import Job, Note
+from tests.simulation.world import World
+
+ENTERED = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+OPEN_STATUS, DONE_STATUS, OTHER_STATUS = "S-OPEN", "S-DONE", "S-OTHER"
+
+
+@dataclass(frozen=True, slots=True)
+class Storage:
+    """How AgentOS stores what it accepts: names of changes; and how long it takes to list a new record."""
+
+    changes: frozenset[str] = frozenset()
+    lag_s: float = 0.0
+
+
+@dataclass(slots=True)
+class Record:
+    """A note or an invoice in AgentOS. `identity` says what it is a record of; `by_office`: people entered it."""
+
+    kind: str
+    identity: str
+    thing: Any
+    visible_at: float
+    by_office: bool = False
+    entered_at: float = 0.0
+
+
+@dataclass(slots=True)
+class Effect:
+    """A write that took effect. `after_s`: seconds after its response, or after the portal saw its end."""
+
+    submission_id: str | None
+    identity: str
+    at: float
+    write: int
+    after_s: float
+
+
+@dataclass(slots=True)
+class ModelJob:
+    """A job in AgentOS."""
+
+    job_id: str
+    contractor_id: str
+    status_id: str = OPEN_STATUS
+    version: int = 1
+    notes: list[Record] = field(default_factory=list)
+    given_away_at: float | None = None
+    history: list[tuple[float, str]] = field(default_factory=lambda: [(0.0, OPEN_STATUS)])
+
+
+class Records:
+    """All that AgentOS has, and every write that took effect."""
+
+    def __init__(self, world: World, storage: list[tuple[float, Storage]]) -> None:
+        self.world = world
+        self.jobs: dict[str, ModelJob] = {}
+        self.invoices: dict[str, list[Record]] = {}
+        self.effects: list[Effect] = []
+        self._storage = storage
+        self._ids = 0
+
+    # what people and time do -----------------------------------------------------------------------------------------
+
+    def add_job(self, job_id: str, contractor_id: str, notes: int = 1) -> None:
+        """A job that has some notes already."""
+        self.jobs[job_id] = job = ModelJob(job_id, contractor_id)
+        for number in range(notes):
+            job.notes.append(self._record("note", f"old note {number} of {job_id}", self._note("An old note.", "Ann")))
+
+    def add_invoice(self, contractor_id: str, identity: str, **fields: Any) -> None:
+        """An invoice that was there before, or that the office enters."""
+        invoice = Invoice(invoice_id=self._id("INV"), **fields)
+        self.invoices.setdefault(contractor_id, []).append(self._record("invoice", identity, invoice))
+
+    def enter_note(self, job_id: str, identity: str, text: str) -> None:
+        """The office enters a note."""
+        self.world.tell("office", f"enters a note for {job_id}: {text!r}")
+        self.jobs[job_id].notes.append(replace_office(self._record("note", identity, self._note(text, "Office"))))
+
+    def enter_invoice(self, contractor_id: str, identity: str, **fields: Any) -> None:
+        """The office enters an invoice."""
+        self.world.tell("office", f"enters {identity} itself")
+        self.add_invoice(contractor_id, identity, **fields)
+        replace_office(self.invoices[contractor_id][-1])
+
+    def set_status(self, job_id: str, status_id: str) -> None:
+        """The office changes a job's status."""
+        self.world.tell("office", f"sets the status of {job_id} to {status_id}")
+        self._set(self.jobs[job_id], status_id)
+
+    def give_to(self, job_id: str, contractor_id: str) -> None:
+        """The office gives a job to another contractor."""
+        self.world.tell("office", f"gives {job_id} to {contractor_id}")
+        job = self.jobs[job_id]
+        job.contractor_id = contractor_id
+        job.given_away_at = self.world.now
+
+    def delete_record(self, job_id: str, contractor_id: str) -> None:
+        """The office deletes the oldest note and the oldest invoice."""
+        self.world.tell("office", f"deletes a note of {job_id} and an invoice of {contractor_id}")
+        del self.jobs[job_id].notes[:1]
+        del self.invoices[contractor_id][:1]
+
+    def _set(self, job: ModelJob, status_id: str) -> None:
+        job.status_id = status_id
+        job.version += 1
+        job.history.append((self.world.now, status_id))
+
+    # storing ---------------------------------------------------------------------------------------------------------
+
+    def store_note(self, job_id: str, text: str, author: str) -> Callable[[], WriteAnswer]:
+        """What adds a note, in the way AgentOS stores it then."""
+
+        def act() -> WriteAnswer:
+            changes = self._storage_now().changes
+            stored = text
+            if "line ends" in changes:
+                stored = stored.replace("\n", "\r\n") + " "
+            if "entities" in changes:
+                stored = html.escape(stored)
+            if "truncated" in changes:
+                stored = stored[:64]
+            if "shortened" in changes:
+                stored = stored[:40]
+            note = self._note(stored, "Portal" if "author" in changes else author)
+            self.jobs[job_id].notes.append(self._record("note", text, note))
+            self._name_effect(text)
+            return WriteAnswer(object_id=note.note_id, note=note)
+
+        return act
+
+    def store_status(self, job_id: str, status_id: str) -> Callable[[], WriteAnswer]:
+        """What sets a status."""
+
+        def act() -> WriteAnswer:
+            job = self.jobs[job_id]
+            self._set(job, status_id)
+            self._name_effect(f"{job_id} {status_id}")
+            return WriteAnswer(job=Job(job_id=job_id, status_id=status_id, etag=f"v{job.version}"))
+
+        return act
+
+    def store_invoice(self, contractor_id: str, draft: InvoiceDraft, document: str | None) -> Callable[[], WriteAnswer]:
+        """What adds an invoice, in the way AgentOS stores it then."""
+
+        def act() -> WriteAnswer:
+            changes = self._storage_now().changes
+            number, amount, description = draft.invoice_number, draft.amount, draft.description
+            if "capitals" in changes and number is not None:
+                number = f" {number.upper()}"
+            if "net amounts" in changes:
+                amount -= draft.vat or Decimal(0)
+            if "in pence" in changes:
+                amount, description, number = amount * 100, "An invoice", None
+            if "truncated" in changes:
+                description = description[:64]
+            invoice = Invoice(
+                invoice_id=self._id("INV"),
+                job_id=draft.job_id,
+                amount=amount,
+                description=description,
+                invoice_date=draft.invoice_date,
+                invoice_number=None if "no number" in changes else number,
+                document_name=None if "no document" in changes else document,
+            )
+            self.invoices.setdefault(contractor_id, []).append(self._record("invoice", draft.description, invoice))
+            self._name_effect(draft.description)
+            return WriteAnswer(object_id=invoice.invoice_id)
+
+        return act
+
+    def _effect(self, submission_id: str | None, number: int, after_s: float) -> None:
+        self.effects.append(Effect(submission_id, "", self.world.now, number, after_s))
+
+    def _name_effect(self, identity: str) -> None:
+        self.effects[-1].identity = identity
+
+    def _storage_now(self) -> Storage:
+        return [storage for begin, storage in self._storage if begin <= self.world.now][-1]
+
+    def _record(self, kind: str, identity: str, thing: Any) -> Record:
+        visible_at = self.world.now + (self._storage_now().lag_s if self.world.now else 0.0)
+        return Record(kind, identity, thing, visible_at, entered_at=self.world.now)
+
+    def _note(self, text: str, author: str) -> Note:
+        return Note(note_id=self._id("NOTE"), note=text, author=author, created_at=ENTERED)
+
+    def _id(self, prefix: str) -> str:
+        self._ids += 1
+        return f"{prefix}-{self._ids}"
+
+
+def replace_office(record: Record) -> Record:
+    """Say that the office entered a record."""
+    record.by_office = True
+    return record
+
+
+def without_id(thing: Any) -> Any:
+    """A note or an invoice as a list gives it that leaves ids out."""
+    return replace(thing, note_id=None) if isinstance(thing, Note) else replace(thing, invoice_id=None)
+
+
+def an_invoice(job_id: str, text: str, number: int, pounds: int) -> InvoiceDraft:
+    """An invoice that is told apart by its text."""
+    return InvoiceDraft(
+        job_id=job_id,
+        statement_id=None,
+        amount=Decimal(pounds),
+        vat=Decimal(20),
+        description=text,
+        invoice_date=date(2026, 11, 25),
+        invoice_number=f"inv {number}",
+    )

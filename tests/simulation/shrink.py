@@ -1,0 +1,68 @@
+"""Making a failing plan small: what the failure does not need is left out, piece by piece."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from tests.simulation.agentos import OK
+from tests.simulation.history import Result, run
+from tests.simulation.plan import Plan
+from tests.simulation.records import Storage
+from tests.simulation.tables import Tables
+
+MOST_LINES, LAST_LINES = 120, 40
+
+
+def shrink(plan: Plan, tables: Tables) -> Plan:
+    """Return the smallest plan found that breaks the same promise."""
+    promise = promise_of(run(plan, tables))
+    smaller: Plan | None = plan
+    while smaller is not None:
+        plan = smaller
+        smaller = next((one for one in _smaller(plan) if promise in promises(run(one, tables))), None)
+    return plan
+
+
+def promise_of(result: Result) -> str:
+    """The first promise that a history broke, empty if none."""
+    return next(iter(promises(result)), "")
+
+
+def promises(result: Result) -> list[str]:
+    """The promises that a history broke."""
+    return [one.partition(":")[0] for one in result.violations]
+
+
+def _smaller(plan: Plan) -> Iterator[Plan]:
+    """Plans with one thing less."""
+    for number in range(len(plan.parts)):
+        yield replace(plan, parts=plan.parts[:number] + plan.parts[number + 1 :])
+    for number, fate in enumerate(plan.fates):
+        if fate != OK:
+            yield replace(plan, fates=(*plan.fates[:number], OK, *plan.fates[number + 1 :]))
+    for plainer in _plainer_storage(plan):
+        if plainer.storage != plan.storage:
+            yield plainer
+
+
+def _plainer_storage(plan: Plan) -> Iterator[Plan]:
+    yield replace(plan, storage=((0.0, Storage()),))
+    yield replace(plan, storage=plan.storage[:1])
+    for change in sorted(plan.storage[-1][1].changes):
+        at, last = plan.storage[-1]
+        yield replace(plan, storage=(*plan.storage[:-1], (at, replace(last, changes=last.changes - {change}))))
+
+
+Tell = Callable[[str], None]
+
+
+def tell(plan: Plan, result: Result, say: Tell) -> None:
+    """Say a history as a story."""
+    for violation in result.violations or ["no promise was broken"]:
+        say(f"seed {plan.seed}: {violation}")
+    story = [f"{moment:10.2f}  {who:<9} {what}" for moment, who, what in result.story]
+    if len(story) > MOST_LINES:
+        story[MOST_LINES - LAST_LINES : -LAST_LINES] = [f"           … {len(story) - MOST_LINES} lines more"]
+    for line in story:
+        say(line)

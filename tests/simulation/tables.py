@@ -1,0 +1,147 @@
+"""Where the ledgers of a history keep their rows: in memory, or on one SQLite file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import structlog
+from sqlalchemy import Connection, delete, select
+
+from app.domain.submission import State, Submission
+from app.store.engine import Database
+from app.store.tables import database_clock, host_clocks, metadata, notices, proofs, submissions
+from app.submissions.ledger import Ledger
+from app.submissions.rows import Times, submission_of
+from tests.simulation.memory_ledger import MemoryLedger, MemoryStore, as_submission
+from tests.simulation.plan import SETTLE_S
+from tests.simulation.portal_parts import UPLOAD_TIMEOUT_S
+from tests.simulation.world import DatabaseClock, Process, World, stepping
+
+TIMES = Times(settle_s=SETTLE_S, upload_timeout_s=UPLOAD_TIMEOUT_S)
+
+SteppingMemoryLedger = stepping(MemoryLedger)
+SteppingLedger = stepping(Ledger)
+
+
+class InMemory:
+    """The ledgers of a history, in memory."""
+
+    def begin(self, world: World, *, has_clock_of_its_own: bool = False) -> None:
+        """Start without a row. The ledger in memory always has a clock that does not step."""
+        self._store = MemoryStore()
+        self._clock = DatabaseClock(world)
+
+    def ledger(self, process: Process, documents: Any) -> Any:
+        """The ledger of a process."""
+        return SteppingMemoryLedger(self._store, process, documents, TIMES, self._clock.boot)
+
+    def rows(self) -> list[Submission]:
+        """All rows."""
+        return [as_submission(row) for row in self._store.rows.values()]
+
+    def is_sending(self, submission_id: str) -> bool:
+        """Whether a row says that it is being sent."""
+        row = self._store.rows.get(submission_id)
+        return row is not None and row["state"] is State.SENDING
+
+    def due(self) -> list[tuple[float, float | None]]:
+        """When each row is due, and until when it is leased."""
+        return [(row["next_at"], row["lease_until"]) for row in self._store.rows.values() if row["next_at"] is not None]
+
+    def notices(self) -> set[tuple[str, str]]:
+        """What is told to whom."""
+        return set(self._store.notices)
+
+
+class OnDatabase:
+    """The ledgers of a history on one SQLite file, whose tables are emptied in between."""
+
+    def __init__(self, folder: Path) -> None:
+        self._moving = _MovingClock()
+        self._database = _SteppingDatabase(f"sqlite:///{folder / 'simulation.sqlite3'}", self._moving)  # type: ignore[arg-type]
+        self._database.moving = self._moving
+        with self._database.write() as connection:
+            metadata.create_all(connection)
+        self._looker = sqlite3.connect(folder / "simulation.sqlite3", isolation_level=None)
+
+    def begin(self, world: World, *, has_clock_of_its_own: bool = False) -> None:
+        """Start without a row. With a clock of its own, the database counts as PostgreSQL does."""
+        self._moving.clock = DatabaseClock(world)
+        self._database.is_server = has_clock_of_its_own
+        with self._database.write() as connection:
+            for table in (submissions, notices, proofs, host_clocks, database_clock):
+                connection.execute(delete(table))
+
+    def ledger(self, process: Process, documents: Any) -> Any:
+        """The ledger of a process."""
+        return SteppingLedger(self._database, process, documents, TIMES)
+
+    def rows(self) -> list[Submission]:
+        """All rows."""
+        with self._database.read() as connection:
+            rows = connection.execute(select(submissions).order_by(submissions.c.number)).all()
+        return [submission_of(row) for row in rows]
+
+    def is_sending(self, submission_id: str) -> bool:
+        """Whether a row says that it is being sent."""
+        states = self._looker.execute("SELECT state FROM submissions WHERE id = ?", (submission_id,)).fetchall()
+        return states == [("sending",)]
+
+    def due(self) -> list[tuple[float, float | None]]:
+        """When each row is due, and until when it is leased."""
+        rows = self._looker.execute("SELECT next_at, lease_until FROM submissions WHERE next_at IS NOT NULL")
+        return list(rows)
+
+    def notices(self) -> set[tuple[str, str]]:
+        """What is told to whom."""
+        with self._database.read() as connection:
+            return {(row.submission_id, row.kind) for row in connection.execute(select(notices))}
+
+
+class _SteppingDatabase(Database):
+    """A database whose clock may step, while the machine's boot clock does not."""
+
+    moving: _MovingClock
+
+    def seconds(self, connection: Connection) -> float:
+        """Now, by the database's clock."""
+        return self.moving.boot() + self.moving.clock.offset_s
+
+
+class _MovingClock:
+    """The database's clock in the history that runs now."""
+
+    clock: DatabaseClock
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.clock, name)
+
+
+@contextmanager
+def quietly() -> Iterator[None]:
+    """Log nothing meanwhile."""
+    before = structlog.get_config()
+    structlog.configure(wrapper_class=_Silent)
+    try:
+        yield
+    finally:
+        structlog.configure(**before)
+
+
+class _Silent:
+    """A logger that drops everything."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        pass
+
+    def info(self, *given: Any, **named: Any) -> None:
+        pass
+
+    bind = debug = warning = error = exception = critical = info
+
+
+Tables = InMemory | OnDatabase

@@ -1,0 +1,263 @@
+"""Both ledgers, on a database and in memory, keep the same rules; and the same histories run alike on both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.domain.attempt import AttemptResult
+from app.domain.delivery import after_attempt
+from app.domain.invoice import StoredDocument
+from app.domain.submission import ImpossibleMove, NewNote, State, Submission, SubmissionKind, WantedEnd
+from app.store.engine import Database
+from app.store.tables import metadata
+from app.submissions.ledger import Busy, Claimed, Lease, LeaseLost, Ledger
+from app.submissions.repeats import NewSubmission, Wish
+from tests.clock import FakeClock
+from tests.simulation.memory_ledger import MemoryLedger, MemoryStore
+from tests.simulation.records import an_invoice
+from tests.simulation.tables import TIMES
+
+DAY = timedelta(days=1)
+LEASE_S = 60.0
+
+
+class NoDocuments:
+    """A folder that stays empty."""
+
+    def remove(self, submission_id: str) -> None:
+        """Nothing is there."""
+
+
+class Bench:
+    """A ledger, its clock, and short ways to fill it."""
+
+    def __init__(self, ledger: Any, clock: FakeClock) -> None:
+        self.ledger = ledger
+        self.clock = clock
+
+    def accept(self, new: NewSubmission) -> tuple[Submission, Lease]:
+        """A new row and its lease."""
+        row, lease = self.ledger.accept(new, lambda connection: None, lease_s=LEASE_S)
+        assert lease is not None, "it is a repeat"
+        return row, lease
+
+    def waiting(self, new: NewSubmission, **values: Any) -> Submission:
+        """A promised row that waits for the worker."""
+        _, lease = self.accept(new)
+        return lease.release(promised=True, **values)
+
+    def in_doubt(self, new: NewSubmission) -> Submission:
+        """A row whose attempt ended in doubt."""
+        row, lease = self.accept(new)
+        row = lease.change(state=State.SENDING, attempts=1, baseline=frozenset())
+        return lease.release(**after_attempt(row, AttemptResult.IN_DOUBT, 502, self.ledger.now()))
+
+    def due(self) -> list[int]:
+        """The numbers of the rows that are due, in their order."""
+        return [self.ledger.find(one).number for one in self.ledger.due("acme", 20)]
+
+
+@pytest.fixture(params=["memory", "database"])
+def bench(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Bench]:
+    """Either ledger, empty."""
+    clock = FakeClock()
+    if request.param == "memory":
+        yield Bench(MemoryLedger(MemoryStore(), clock, NoDocuments(), TIMES, clock.boot), clock)
+        return
+    database = Database(f"sqlite:///{tmp_path / 'ledger.sqlite3'}", clock)
+    with database.write() as connection:
+        metadata.create_all(connection)
+    yield Bench(Ledger(database, clock, NoDocuments(), TIMES), clock)  # type: ignore[arg-type]
+    database.dispose()
+
+
+def note(text: str = "Part ordered", *, job: str = "JOB-1", key: str | None = None) -> NewSubmission:
+    """A request to send a note."""
+    return NewSubmission(
+        kind=SubmissionKind.NOTE,
+        agency="acme",
+        contractor_id="CON-1",
+        job_id=job,
+        request={"note": text},
+        content=NewNote(text=text, author="Ann"),
+        likeness=[job, text],
+        wish=Wish(route=f"POST {job}", key=key),
+    )
+
+
+def completion(*, completed: bool = True, job: str = "JOB-1") -> NewSubmission:
+    """A request to complete or reopen a job."""
+    content = WantedEnd(completed=completed)
+    return replace(note(job=job), kind=SubmissionKind.COMPLETION, content=content, likeness=None, request=completed)
+
+
+def invoice(pounds: int = 100, *, sha256: str | None = None, job: str = "JOB-1", number: int = 1) -> NewSubmission:
+    """A request to send an invoice."""
+    draft = an_invoice(job, f"Invoice {number}", number, pounds)
+    return replace(
+        note(job=job),
+        kind=SubmissionKind.INVOICE,
+        content=draft,
+        request=draft,
+        likeness=[job, pounds, number],
+        amount_pence=pounds * 100,
+        document=StoredDocument(name="a.pdf", size=1, sha256=sha256) if sha256 else None,
+    )
+
+
+class TestLeases:
+    """Who may change a row."""
+
+    def test_take_while_leased_is_busy(self, bench: Bench) -> None:
+        row, _ = bench.accept(note())
+        assert bench.ledger.take(row.submission_id, lease_s=LEASE_S) == Busy()
+        assert bench.ledger.is_held(row.submission_id)
+
+    def test_take_of_a_row_that_is_gone_is_none(self, bench: Bench) -> None:
+        assert bench.ledger.take("0" * 32, lease_s=LEASE_S) is None
+
+    def test_change_after_takeover_raises_and_changes_nothing(self, bench: Bench) -> None:
+        row, lease = bench.accept(note())
+        bench.clock.advance(LEASE_S + 1)
+        assert isinstance(bench.ledger.take(row.submission_id, lease_s=LEASE_S), Lease)
+        with pytest.raises(LeaseLost):
+            lease.change(state=State.SENDING)
+        assert bench.ledger.find(row.submission_id).state is State.WAITING
+
+    def test_takeover_of_a_sender_ends_its_attempt_in_doubt_at_its_discovery(self, bench: Bench) -> None:
+        row, lease = bench.accept(note())
+        lease.change(state=State.SENDING, attempts=1)
+        bench.clock.advance(LEASE_S + 200)
+        assert isinstance(bench.ledger.take(row.submission_id, lease_s=LEASE_S), Lease)
+        taken = bench.ledger.find(row.submission_id)
+        assert (taken.state, taken.last, taken.doubts) == (State.UNCONFIRMED, AttemptResult.IN_DOUBT, 1)
+        assert taken.ended_at == bench.ledger.now()
+
+    def test_release_later_gives_back_with_the_next_write(self, bench: Bench) -> None:
+        row, lease = bench.accept(note())
+        bench.ledger.release_later(lease)
+        bench.accept(note("Another"))
+        assert isinstance(bench.ledger.take(row.submission_id, lease_s=LEASE_S), Lease)
+
+    def test_giving_up_what_was_promised_meanwhile_raises(self, bench: Bench) -> None:
+        row, lease = bench.accept(note())
+        bench.ledger.promise(row.submission_id)
+        with pytest.raises(LeaseLost):
+            lease.change(state=State.ABANDONED)
+        assert lease.change(state=State.ABANDONED, tell=("lost",)).state is State.ABANDONED
+
+    def test_impossible_move_raises(self, bench: Bench) -> None:
+        _, lease = bench.accept(note())
+        with pytest.raises(ImpossibleMove):
+            lease.change(state=State.UNCONFIRMED)
+
+    def test_discard_forgets_only_a_bare_row(self, bench: Bench) -> None:
+        row, lease = bench.accept(note())
+        assert lease.discard()
+        assert bench.ledger.find(row.submission_id) is None
+        row, lease = bench.accept(note())
+        bench.ledger.promise(row.submission_id)
+        assert not lease.discard()
+
+
+class TestDue:
+    """Which rows are worked on, and in which order."""
+
+    def test_due_gives_those_first_that_have_been_due_longest(self, bench: Bench) -> None:
+        for number in range(3):
+            bench.waiting(note(f"Note {number}", job=f"JOB-{number}"))
+        bench.waiting(note("Later", job="JOB-9"))
+        first = bench.ledger.due("acme", 20)[0]
+        lease = bench.ledger.take(first, lease_s=LEASE_S)
+        lease.release(next_at=bench.ledger.now() + 1)
+        bench.clock.advance(2)
+        assert bench.due() == [*sorted(bench.due()[:-1]), bench.ledger.find(first).number]
+
+    def test_due_leaves_out_what_is_leased_or_waits_or_has_ended(self, bench: Bench) -> None:
+        bench.accept(note("Leased"))
+        bench.waiting(note("Later", job="JOB-2"), next_at=bench.ledger.now() + 5)
+        _, lease = bench.accept(note("Given up", job="JOB-3"))
+        lease.release(state=State.ABANDONED)
+        assert bench.due() == []
+
+    @pytest.mark.parametrize("before", ["waiting", "in_doubt"])
+    def test_row_behind_an_open_one_of_its_lane_is_not_due(self, bench: Bench, before: str) -> None:
+        earlier = getattr(bench, before)(note("First"))
+        later = bench.waiting(note("Second"))
+        other = bench.waiting(note("Elsewhere", job="JOB-2"))
+        assert later.number not in bench.due()
+        assert other.number in bench.due()
+        assert bench.ledger.is_blocked(later.submission_id)
+        assert bench.ledger.known(later)[2]
+        assert not bench.ledger.known(earlier)[2]
+
+    def test_row_behind_a_review_is_due(self, bench: Bench) -> None:
+        earlier = bench.in_doubt(note("First"))
+        bench.ledger.take(earlier.submission_id, lease_s=LEASE_S).release(state=State.REVIEW, next_at=None)
+        later = bench.waiting(note("Second"))
+        assert bench.due() == [later.number]
+
+    def test_completion_in_doubt_holds_the_next_until_settle_s(self, bench: Bench) -> None:
+        earlier = bench.in_doubt(completion())
+        bench.ledger.take(earlier.submission_id, lease_s=LEASE_S).release(state=State.CONFIRMED)
+        bench.waiting(completion(completed=False))
+        bench.clock.advance(TIMES.settle_s - 1)
+        assert bench.due() == []
+        bench.clock.advance(2)
+        assert len(bench.due()) == 1
+
+    def test_hurry_makes_due_and_resets_the_attempts(self, bench: Bench) -> None:
+        row = bench.waiting(note(), next_at=bench.ledger.now() + 900, tries=7)
+        bench.ledger.hurry(row.submission_id)
+        assert bench.due() == [row.number]
+        assert bench.ledger.find(row.submission_id).tries == 0
+
+    def test_wake_makes_due_what_failed(self, bench: Bench) -> None:
+        row = bench.waiting(note(), next_at=bench.ledger.now() + 900, tries=1)
+        bench.waiting(note(job="JOB-2"), next_at=bench.ledger.now() + 900)
+        bench.ledger.wake("acme")
+        assert bench.due() == [row.number]
+
+    def test_time_tried_counts_for_later_rows_of_the_lane(self, bench: Bench) -> None:
+        first, second, other = (bench.waiting(note(str(n), job=job)) for n, job in enumerate(("A", "A", "B")))
+        bench.ledger.take(first.submission_id, lease_s=LEASE_S).release(lane_tried_s=10.0)
+        tried = [bench.ledger.find(one.submission_id).tried_s for one in (first, second, other)]
+        assert tried == [0.0, 10.0, 0.0]
+
+
+class TestClaims:
+    """Records of AgentOS, and the proofs."""
+
+    def test_record_is_claimed_once_of_a_kind(self, bench: Bench) -> None:
+        first = bench.in_doubt(note("First"))
+        bench.ledger.take(first.submission_id, lease_s=LEASE_S).release(state=State.CONFIRMED, agentos_id="1")
+        second = bench.in_doubt(note("Second"))
+        lease = bench.ledger.take(second.submission_id, lease_s=LEASE_S)
+        assert bench.ledger.claimed(second, frozenset(("1", "2"))) == {"1"}
+        with pytest.raises(Claimed):
+            lease.change(state=State.CONFIRMED, agentos_id="1")
+        other = bench.in_doubt(invoice())
+        assert bench.ledger.claimed(other, frozenset("1")) == frozenset()
+        lease = bench.ledger.take(other.submission_id, lease_s=LEASE_S)
+        assert lease.change(state=State.CONFIRMED, agentos_id="1").agentos_id == "1"
+
+    def test_sibling_without_an_id_is_known(self, bench: Bench) -> None:
+        first, second = bench.in_doubt(note("First")), bench.in_doubt(note("Second", job="JOB-2"))
+        assert not bench.ledger.has_unnamed_sibling(second)
+        bench.ledger.take(first.submission_id, lease_s=LEASE_S).release(state=State.CONFIRMED)
+        assert bench.ledger.has_unnamed_sibling(second)
+
+    def test_proof_keeps_the_longest_lag_and_ends_when_disproved(self, bench: Bench) -> None:
+        row = bench.in_doubt(note())
+        bench.ledger.prove("acme", row.kind, frozenset(("text",)), 7.0)
+        bench.ledger.prove("acme", row.kind, frozenset(("text", "author")), 2.0)
+        proof = bench.ledger.known(row)[1]
+        assert (proof.kept, proof.lag_s, proof.proven_at) == ({"text", "author"}, 7.0, bench.ledger.now())
+        bench.ledger.disprove("acme", row.kind)
+        assert bench.ledger.known(row)[1].proven_at is None

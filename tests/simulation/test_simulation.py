@@ -1,0 +1,99 @@
+"""Histories of every build keep the promises of page 4: 20,000 in memory and 2,000 on a database."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from tests.simulation.__main__ import draw_for, run_all, tables_of
+from tests.simulation.agentos import Fate
+from tests.simulation.draw import draw
+from tests.simulation.history import run
+from tests.simulation.mutants import ROOT, mutants
+from tests.simulation.plan import ClockStep, Plan, ProcessFault, Request
+from tests.simulation.records import Storage
+from tests.simulation.shrink import shrink
+from tests.simulation.tables import InMemory, quietly
+
+IN_MEMORY = [range(start, start + 2_000) for start in range(0, 20_000, 2_000)]
+ON_DATABASE = [range(start, start + 200) for start in range(0, 2_000, 200)]
+STEPPED = range(50_000, 50_030)
+SEED = 17
+
+
+@pytest.mark.parametrize("seeds", IN_MEMORY, ids=str)
+def test_histories_in_memory_keep_every_promise(seeds: range) -> None:
+    assert run_all(seeds, "memory").failed == []
+
+
+@pytest.mark.parametrize("seeds", ON_DATABASE, ids=str)
+def test_histories_on_a_database_keep_every_promise(seeds: range) -> None:
+    assert run_all(seeds, "database").failed == []
+
+
+@pytest.mark.parametrize("seconds", [-300.0, 5.0, 300.0])
+def test_histories_with_a_step_of_the_database_clock_keep_every_promise(seconds: float) -> None:
+    """As on PostgreSQL, whose clock is a wall clock."""
+    with quietly(), tables_of("database") as tables:
+        for seed in STEPPED:
+            plan = draw_for("database", seed)
+            step = ClockStep(20.0 + seed % 150, "database", seconds)
+            assert run(replace(plan, parts=(*plan.parts, step)), tables).violations == [], f"seed {seed}"
+
+
+def test_seed_gives_the_same_history_in_every_process() -> None:
+    """The order in which Python keeps sets of texts changes from one process to the next."""
+    command = [sys.executable, "-m", "tests.simulation", "--story", "--histories", "3", "--seed", str(SEED)]
+    stories = {
+        subprocess.run(
+            command, cwd=ROOT, env=os.environ | {"PYTHONHASHSEED": hash_seed}, capture_output=True, check=True
+        ).stdout
+        for hash_seed in ("1", "2")
+    }
+    assert len(stories) == 1
+
+
+def a_plan(*parts: Request | ProcessFault, fate: Fate, beyond: bool = False) -> Plan:
+    """A plan with one fate for the first write."""
+    return Plan(SEED, parts, (fate,), ((0.0, Storage()),), True, True, 700.0, beyond)
+
+
+NOTE = Request(1, 10.0, "note", "JOB-1", later=True, keyed=True)
+
+
+def test_frozen_sender_in_the_gap_sends_after_its_lease() -> None:
+    """What remains of the race: no clock is compared between the last comparison and the write itself."""
+    with quietly(), tables_of("memory") as tables:
+        result = run(a_plan(NOTE, ProcessFault("web1", "gap", 0, 400.0), fate=Fate()), tables)
+    assert (result.raced, result.doubled, result.violations) == (True, 1, [])
+
+
+def test_effect_later_than_settle_s_is_seen_as_doubled() -> None:
+    """The check itself: it must see a double."""
+    plan = a_plan(NOTE, fate=Fate(502, 300.0, 0.2))
+    with quietly(), tables_of("memory") as tables:
+        assert any(one.startswith("doubled") for one in run(plan, tables).violations)
+
+
+def test_shrinking_leaves_what_the_failure_needs() -> None:
+    other = Request(2, 12.0, "invoice", "JOB-3", later=False, keyed=True)
+    plan = a_plan(other, NOTE, ProcessFault("web2", "freeze", 3, 20.0), fate=Fate(502, 300.0, 0.2))
+    with quietly():
+        small = shrink(replace(plan, fates=plan.fates * 3), InMemory())
+    assert len(small.parts) == 1
+
+
+def test_every_mutant_still_has_its_line() -> None:
+    listed = mutants()
+    assert len(listed) >= 30
+    for mutant in listed:
+        assert mutant.text()
+
+
+def test_draw_gives_every_kind_of_fault() -> None:
+    kinds = {type(part).__name__ for seed in range(200) for part in draw(seed).parts}
+    assert kinds >= {"Request", "ProcessFault", "Office", "DiskFull", "ClockStep", "DocumentLost", "Weather"}
