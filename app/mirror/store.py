@@ -194,6 +194,13 @@ class Mirror:
             yield changes
             outdate(connection, agency, None if changes.everyone else changes.contractors)
 
+    def lists_job_of(self, agency: str, job_id: str, contractor_id: str) -> bool:
+        """Whether a branch's list has a job as this contractor's, or has not been read since we changed its row."""
+        mine = (records.c.agency == agency, records.c.kind == Kind.JOB, records.c.record_id == job_id)
+        with self.database.read() as connection:
+            rows = connection.execute(select(records.c.contractor_id, records.c.digest).where(*mine)).all()
+        return any(row.digest is None or row.contractor_id == contractor_id for row in rows)
+
     # what we wrote ------------------------------------------------------------------------------------------------
 
     def number(self) -> int:

@@ -75,8 +75,7 @@ class Handler:
     def read_job(self) -> Standing:
         """Read the job from AgentOS. Raises any `AgentOSError` but `NotFound`.
 
-        The mirror takes it only if it is still this contractor's: the job and its branch's list must both say that it
-        is not, and the list speaks through the mirror.
+        The job and its branch's list must both say that it is not this contractor's; the list speaks through the mirror.
         """
         if self.submission.job_id is None:
             return Standing.OWN
@@ -89,10 +88,11 @@ class Handler:
         except agentos.NotFound:
             return Standing.GONE if known is None else self._doubted(Standing.MISSING)
         self.fresh_job = job
+        is_listed = self.portal.mirror.lists_job_of(agency, job_id, mine)
+        taken = self.portal.mirror.take_job(agency, job, noted)
         if job.contractor_id != mine:
-            is_listed = known is not None and known.contractor_id == mine
             return self._doubted(Standing.OTHERS) if is_listed else Standing.GONE
-        self.job = self.portal.mirror.take_job(agency, job, noted)
+        self.job = taken
         return Standing.OWN
 
     def _doubted(self, standing: Standing) -> Standing:

@@ -21,7 +21,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock, LeaseEnd
-from app.domain.delivery import EARLY_LOOKS_S, after_attempt
+from app.domain.delivery import EARLY_LOOKS_S, PROOF_AGAIN_S, PROOF_HOLDS_S, after_attempt
 from app.domain.submission import OPEN, State, Submission, SubmissionKind, check_move
 from app.mirror.outdating import outdate
 from app.mirror.rows import next_number
@@ -352,7 +352,8 @@ class Ledger(Rows):
         connection.execute(update(table).where(*held).values(lease_until=now + self.times.lease_s))
         for due in (table, notices):
             connection.execute(update(due).where(due.c.next_at.is_not(None)).values(next_at=now))
-        connection.execute(update(proofs).values(proven_at=None))
+        proven = (proofs.c.proven_at.is_not(None),)  # how long ago is not known: it holds for one more day
+        connection.execute(update(proofs).where(*proven).values(proven_at=now - PROOF_HOLDS_S + PROOF_AGAIN_S))
         doubtful = (table.c.ended_at.is_not(None), table.c.next_at.is_not(None))
         again = {"ended_at": now, "absences": 0, "absent_at": None, "looked_at": None}
         connection.execute(update(table).where(*doubtful, table.c.absences < 2).values(again))

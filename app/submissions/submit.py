@@ -111,6 +111,9 @@ class _Request:
                 if taken is None:
                     raise _Gone
                 lease, row = taken, self._as_it_is(row)
+                if row.state.is_final:  # a moment ago
+                    self._give_back(lease)
+                    raise _Gone
             if row.is_bare:  # new, or its request died before it had checked everything
                 return self._begin(row, lease, document, check)
             handler = self._handler_of(self._portal, self._visit, row)

@@ -53,6 +53,7 @@ class ModelMirror:
             for job in agentos.jobs.values()
         }
         self.invoices = {owner: [one.thing for one in records] for owner, records in agentos.invoices.items()}
+        self._listed = {job_id: job.contractor_id for job_id, job in self.jobs.items()}
 
     def number(self) -> int:
         """A number to hold against later writes; the model has no refreshes that could come late."""
@@ -71,6 +72,10 @@ class ModelMirror:
         if kind is Kind.INVOICE:
             return self.invoices.get(contractor_id or "", [])
         return []
+
+    def lists_job_of(self, agency: str, job_id: str, contractor_id: str) -> bool:
+        """Whether the branch's list, as it was read last, has the job as this contractor's."""
+        return self._listed.get(job_id) == contractor_id
 
     def take_job(self, agency: str, job: Job, noted: int) -> Job:
         """Keep a job that was read."""
@@ -111,8 +116,10 @@ class ModelMirror:
             job = self._agentos.jobs.get(job_id)
             if job is None:
                 del self.jobs[job_id]
+                self._listed.pop(job_id, None)
             else:
                 self.jobs[job_id] = replace(known, contractor_id=job.contractor_id)
+                self._listed[job_id] = job.contractor_id
 
 
 class ModelDocuments:

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from app.domain.delivery import Standing
-from app.domain.submission import ABSENCES, State, Submission
+from app.domain.submission import State, Submission
 from app.submissions.handler import Handler
 from app.submissions.ledger import Lease, Ledger
 from tests.house import House
@@ -65,15 +64,15 @@ def test_database_failure_before_a_second_attempt_sends_nothing_twice(
     prove(sender, "note")
     house.simulator.fault(method="POST", path="/notes", status=500, effect=False, times=1)
     answer = sender.note()
-    lock, real = locked(house), Handler.read_job
+    lock, real = locked(house), Handler.baseline
 
-    def read_job(handler: Handler) -> Standing:
-        standing = real(handler)
-        if handler.submission.absences == ABSENCES:
-            lock.__enter__()
-        return standing
+    def baseline(handler: Handler) -> frozenset[str] | None:
+        """The last reading before it is sent."""
+        found = real(handler)
+        lock.__enter__()
+        return found
 
-    monkeypatch.setattr(Handler, "read_job", read_job)
+    monkeypatch.setattr(Handler, "baseline", baseline)
     settle(house)
     assert sent(sender) == 1
     monkeypatch.undo()

@@ -8,6 +8,7 @@ import pytest
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.submissions.conftest import Sender
+from tests.submissions.test_delivery import prove
 from tests.submissions.turns import settle, states
 
 KEY = "7c9e6679-7425-40de-944b-e07fc1f90ae7"
@@ -183,11 +184,12 @@ def test_a_final_refusal_is_kept_under_its_key(sender: Sender, status: int) -> N
 
 @pytest.mark.parametrize("status", [403, 404, 405])
 def test_key_of_what_was_probably_turned_away_is_held_until_its_absence_is_shown(sender: Sender, status: int) -> None:
+    prove(sender, "note")
     sender.house.simulator.fault(method="POST", path="/notes", times=1, status=status)
     assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
     assert sender.note("Other words", Idempotency_Key=KEY).status_code == 400
     settle(sender.house)
-    assert states(sender.house) == ["abandoned"]
+    assert states(sender.house)[-1] == "abandoned"
     assert sender.note("Other words", Idempotency_Key=KEY).status_code == 201
     assert sender.notes("Part ordered") == []
 

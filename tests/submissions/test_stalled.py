@@ -11,9 +11,9 @@ from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF
 from tests.submissions.conftest import Sender
-from tests.submissions.test_delivery import KEY, standing
+from tests.submissions.test_delivery import KEY, prove, standing
 from tests.submissions.test_killed import in_json
-from tests.submissions.turns import locked, states, whenever_waiting
+from tests.submissions.turns import locked, settle, states, whenever_waiting
 
 
 def test_who_was_stopped_for_too_long_does_not_speak_for_who_took_over(sender: Sender, house: House) -> None:
@@ -116,6 +116,7 @@ def test_who_finds_their_row_promised_leaves_it_to_the_worker_at_once(
     sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its repeat did that just as it was to be given up."""
+    prove(sender, "note")
     house.simulator.fault(path="JOB-1/notes", status=429)
     real = Ledger.change
 
@@ -131,8 +132,8 @@ def test_who_finds_their_row_promised_leaves_it_to_the_worker_at_once(
     assert not house.portal.ledger.is_held(answer.headers["Location"].rpartition("/")[2])
     house.simulator.control("DELETE", "faults")
     house.tomorrow(70)
-    house.work()
-    assert states(house) == ["confirmed"]
+    settle(house)
+    assert states(house)[-1] == "confirmed"
 
 
 def test_second_tap_while_the_database_is_locked_is_told_of_the_first(
