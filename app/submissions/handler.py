@@ -75,7 +75,7 @@ class Handler:
     def read_job(self) -> Standing:
         """Read the job from AgentOS. Raises any `AgentOSError` but `NotFound`.
 
-        The job and its branch's list must both say that it is not this contractor's; the list speaks through the mirror.
+        The job and its branch's list must both say that it is another contractor's; the list speaks through the mirror.
         """
         if self.submission.job_id is None:
             return Standing.OWN

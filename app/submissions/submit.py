@@ -206,8 +206,19 @@ class _Request:
                 self._give_back(lease)
                 return self._respond(self._as_it_is(row), None, delivery.cause)
             except Exception as error:
-                raise self._broken_off(row, lease, delivery, error) from error
+                ended = self._ended(row)
+                if ended is None:
+                    raise self._broken_off(row, lease, delivery, error) from error
+                log.exception("not_delivered")
+                return self._respond(ended, None, delivery.cause)
         return self._respond(after, None if delivery.released else lease, delivery.cause, next_at=delivery.next_at)
+
+    def _ended(self, row: Submission) -> Submission | None:
+        """The row, if it has ended all the same: a commit that fails may have been one."""
+        with suppress(SQLAlchemyError):
+            now = self._portal.ledger.find(row.submission_id)
+            return now if now is not None and now.state.is_final else None
+        return None
 
     def _broken_off(self, row: Submission, lease: Lease, delivery: Delivery, error: Exception) -> Exception:
         """The failure to tell after something of the portal's own failed in the middle of a delivery."""
