@@ -52,8 +52,8 @@ def report(result: Result) -> list[str]:
         f"  submissions {len(result.told)}: {_listed(kinds)}; {_listed(ends)}; "
         f"tries {sum(len(one.trail) for one in result.told)}",
         f"  troubles {result.troubles.total()}: {_listed(result.troubles)}",
-        f"  {result.faults.total()} of {result.calls} calls failed, in {len(result.faults)} ways; most calls in a window "
-        f"{result.most}; beyond AgentOS's own limit {result.refused}",
+        f"  {result.faults.total()} of {result.calls} calls failed, in {len(result.faults)} ways; most calls in a "
+        f"window {result.most}; beyond AgentOS's own limit {result.refused}",
         f"  {', '.join(f'{name} {len(verdict.faults[name])}' for name in FAULTS)}",
         f"  in review {verdict.reviews.total() / max(1, len(result.told)):.1%} ({_listed(verdict.reviews) or 'none'})",
         *(f"  left out: {words}" for words in result.left_out),

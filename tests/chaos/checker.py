@@ -83,33 +83,36 @@ def content_of(told: Told) -> tuple[Any, ...]:
     return piece.sender.agency, "invoice", piece.job_id, piece.sender.contractor_id, *piece.content
 
 
-def _check_ends(
-    verdict: Verdict, everything: Iterable[Told], notices: Notices, lost_documents: frozenset[str]
-) -> None:
+def _check_ends(verdict: Verdict, everything: Iterable[Told], notices: Notices, lost_documents: frozenset[str]) -> None:
     for one in everything:
-        wrong, told = verdict.faults, notices.get(one.submission_id, frozenset())
-        is_document_lost = one.submission_id in lost_documents
-        if one.end == "unanswered":
-            wrong["unanswered"].append(_line(one))
-        elif one.end == "refused":
-            if not (one.status == 404 if one.piece.is_foreign else one.status == 500):
-                wrong["refused"].append(_line(one))
-        elif one.piece.is_foreign and one.state != "rejected":
-            wrong["foreign"].append(f"taken for somebody else's job: {_line(one)}")
-        elif one.end not in ("promised", "doubt"):
+        told = notices.get(one.submission_id, frozenset())
+        if (name := _wrong_end(one, told, is_document_lost=one.submission_id in lost_documents)) is not None:
+            verdict.faults[name].append(_line(one))
+        if one.end not in ("promised", "doubt"):
             continue
-        elif one.state == "review":
+        if one.state == "review":
             verdict.reviews[f"{one.piece.sender.agency} {one.piece.kind}"] += 1
-        elif one.state in (None, "waiting", "sending", "unconfirmed"):
-            if "we try again until" not in (one.message or ""):
-                wrong["open"].append(_line(one))
-        elif one.state in ("rejected", "expired", "abandoned") and one.end == "promised" and not one.piece.is_foreign:
-            if not (one.state == "abandoned" and is_document_lost and "lost" in told):
-                wrong["lost"].append(f"promised, and now {one.state}: {_line(one)}")
-        if one.end in ("promised", "doubt") and (one.end == "promised" or one.state == "review"):
-            missing = NOTICES.get(one.state or "", frozenset()) - told
-            if missing:
-                wrong["untold"].append(f"{', '.join(sorted(missing))}: {_line(one)}")
+        missing = NOTICES.get(one.state or "", frozenset()) - told
+        if missing and (one.end == "promised" or one.state == "review"):
+            verdict.faults["untold"].append(f"{', '.join(sorted(missing))}: {_line(one)}")
+
+
+def _wrong_end(one: Told, told: frozenset[str], *, is_document_lost: bool) -> str | None:
+    """What is wrong with a submission's end; None if nothing is."""
+    is_expected = one.status == 404 if one.piece.is_foreign else one.status == 500
+    if one.end == "unanswered":
+        return "unanswered"
+    if one.end == "refused":
+        return None if is_expected else "refused"
+    if one.end == "not-sent":
+        return None
+    if one.piece.is_foreign:
+        return None if one.state == "rejected" else "foreign"
+    if one.state in (None, "waiting", "sending", "unconfirmed") and one.end in ("promised", "doubt"):
+        return None if "we try again until" in (one.message or "") else "open"
+    if one.end != "promised" or one.state not in ("rejected", "expired", "abandoned"):
+        return None
+    return None if one.state == "abandoned" and is_document_lost and "lost" in told else "lost"
 
 
 def _check_counts(

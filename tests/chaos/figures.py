@@ -50,7 +50,7 @@ def table(runs: Iterable[dict[str, Any]]) -> list[str]:
             kinds[_family(kind)] += count
         faults += kinds
         for name, against in wrong.items():
-            against.update({kind: run[name] for kind in kinds})
+            against.update(dict.fromkeys(kinds, run[name]))
     lines = [f"| fault | times | {' | '.join(f'{name} per 1,000' for name in WRONG)} |", f"|---|{'---|' * 4}"]
     for kind, count in sorted(faults.items()):
         rates = (f"{1000 * wrong[name][kind] / count:g}" for name in WRONG)

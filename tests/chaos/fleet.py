@@ -15,6 +15,8 @@ from tests.chaos.clocks import SteppedClock
 WEBS = ("web-1", "web-2")
 WORKERS = ("worker-1", "worker-2")
 NAMES = (*WEBS, *WORKERS)
+FIRST_WORKER = "worker-1"
+"""The one that mails the codes to sign in with: of two codes from two workers nobody could tell the newer."""
 
 
 class Fleet:

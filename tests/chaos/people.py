@@ -11,7 +11,7 @@ import requests
 from bench.client import Address
 from bench.estate import Estate
 from bench.people import emails, sign_in
-from tests.chaos.fleet import WORKERS
+from tests.chaos.fleet import FIRST_WORKER
 from tests.chaos.plan import Sender
 from tests.end_to_end.processes import KEYS, wait_until
 
@@ -26,13 +26,8 @@ SIZE = "2,24,260"
 """Branches, contractors and jobs of each agency: few, because each list costs calls."""
 
 
-def agency_names(pairs: int) -> tuple[str, ...]:
-    """So many agencies of each sort. `harbour`'s AgentOS answers writes with next to nothing."""
-    return tuple(f"{like}{more}" for more in ("", "-b", "-c", "-d", "-e", "-f")[:pairs] for like in COMPLETED)
-
-
 def like(agency: str) -> str:
-    """The sort of an agency: `acme` of `acme-b`."""
+    """The sort of an agency: `acme` of `acme-b`. `harbour`'s AgentOS answers writes with next to nothing."""
     return agency.partition("-")[0]
 
 
@@ -81,7 +76,7 @@ def senders(one: Estate, url: str, held: dict[str, Any], each: int) -> list[Send
         people += busy
     host, _, port = url.removeprefix("http://").partition(":")
     address: Address = (host, int(port))
-    cookies = sign_in(one, address, [email for _, _, email in people], WORKERS)
+    cookies = sign_in(one, address, [email for _, _, email in people], [FIRST_WORKER])
     return [
         Sender(
             agency=agency,

@@ -23,8 +23,8 @@ from tests import postgres_server, redis_server
 from tests.chaos import clocks, disks
 from tests.chaos.checker import LIMIT, Verdict, check
 from tests.chaos.clients import Phone, Portal, Told, drain
-from tests.chaos.fleet import NAMES, Fleet
-from tests.chaos.people import COMPLETED, SIZE, agency_names, completed, configuration, keys, like, senders
+from tests.chaos.fleet import FIRST_WORKER, NAMES, WEBS, Fleet
+from tests.chaos.people import COMPLETED, SIZE, completed, configuration, keys, like, senders
 from tests.chaos.plan import Sender, plain_ones, plan
 from tests.chaos.standing import Held, most_calls
 from tests.chaos.troubles import Lasting, Scene, Troubles
@@ -44,7 +44,7 @@ class Run:
     """
 
     entry: str
-    pairs: int
+    agencies: tuple[str, ...]
     contractors_each: int
     submissions: int
     settings: dict[str, str]
@@ -57,7 +57,7 @@ class Run:
 
 WHOLE = Run(
     entry="wsgi",
-    pairs=4,
+    agencies=("acme", "harbour", "acme-b", "harbour-b", "acme-c", "harbour-c", "acme-d", "harbour-d"),
     contractors_each=6,
     submissions=2_000,
     settings={"SIGNIN_PER_ADDRESS": "1000000"},  # all come from one address
@@ -79,8 +79,8 @@ WHOLE = Run(
 """`make chaos`: the portal as it is, by its default settings."""
 SHORT = Run(
     entry="tests.chaos.scaled",
-    pairs=2,
-    contractors_each=6,
+    agencies=("acme", "harbour-b"),
+    contractors_each=8,
     submissions=200,
     settings={
         "SIGNIN_PER_ADDRESS": "1000000",
@@ -133,7 +133,7 @@ class Result:
 def run(seed: int, with_: Run, database: str, keep: Path | None = None) -> Result:
     """Run it; `keep`: a folder for databases, logs and answers. Raises RuntimeError if it cannot be run."""
     began = time.monotonic()
-    names = agency_names(with_.pairs)
+    names = with_.agencies
     with ExitStack() as stack:
         data, documents = stack.enter_context(disks.disk(400)), stack.enter_context(disks.disk(32))
         postgres, clock, settings = stack.enter_context(_database(database, data))
@@ -157,7 +157,7 @@ def run(seed: int, with_: Run, database: str, keep: Path | None = None) -> Resul
         drain_s = drain(portal, told, f"{seed} drain", with_.drain_s)
         troubles.join()
         troubles.check()
-        after, calls = _held(one), one.calls()
+        after, calls = _held(one, names), one.calls()
         limits = [one.limits(agency) for agency in after]
         held = {
             name: Held(
@@ -198,9 +198,9 @@ def _left_out(*own: disks.Disk) -> list[str]:
 
 def _open(one: Estate, fleet: Fleet, with_: Run) -> tuple[dict[str, Any], list[Sender]]:
     """Fill the mirror without limits and sign everybody in, then start again with the real settings and limits."""
-    for name in NAMES:
+    for name in (*WEBS, FIRST_WORKER):
         fleet.start(name)
-    before = _held(one)
+    before = _held(one, with_.agencies)
     wait_until("the web servers", lambda: all(_answers(address) for address in fleet.addresses))
     people = senders(one, fleet.addresses[0], before, with_.contractors_each)
     one.wait_until_quiet()
@@ -220,9 +220,9 @@ def _answers(address: str) -> bool:
     return Portal([address]).is_there()
 
 
-def _held(one: Estate) -> dict[str, Any]:
+def _held(one: Estate, names: Sequence[str]) -> dict[str, Any]:
     """What AgentOS holds, by agency."""
-    return {agency: one.control("GET", f"state/{agency}") for agency in one.control("GET", "limits")}
+    return {agency: one.control("GET", f"state/{agency}") for agency in names}
 
 
 def _store_otherwise(one: Estate, names: Sequence[str], seed: int) -> None:
@@ -309,5 +309,3 @@ def _keep(one: Estate, data: disks.Disk, folder: Path, things: dict[str, Any]) -
         shutil.copy(path, folder)
     for name, value in things.items():
         (folder / f"{name}.json").write_text(json.dumps(value, default=str, indent=1), "utf-8")
-
-
