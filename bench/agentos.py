@@ -1,8 +1,8 @@
 """`python -m bench.agentos acme:5,600,8000 harbour:5,60,800`: the simulator, each agency of a size of its own.
 
 Sizes are branches, contractors and jobs. `acme-b` is another agency like `acme`: its name and its key end in `-b`, and
-its contractors' e-mail addresses are at `b-…`. All lists carry their jobs' notes. With `--plain` each job also says where it
-is, so that no property is read for want of an address.
+its contractors' e-mail addresses are at `b-…`. All lists carry their jobs' notes. With `--plain` each job also says
+where it is, so that no property is read for want of an address.
 """
 
 from __future__ import annotations

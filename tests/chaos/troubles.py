@@ -109,24 +109,25 @@ class Troubles(threading.Thread):
     def _plan(self) -> dict[Callable[[], object], int]:
         """How often there is which trouble."""
         kills = self._lasting.kills
+        few = max(1, kills // 10)
         plan: dict[Callable[[], object], int] = {
             self._kill_web_process: round(kills * 0.5),
             self._kill_web: max(1, round(kills * 0.15)),
             self._kill_worker: max(1, round(kills * 0.35)),
-            self._kill_both: max(1, round(kills * 0.1)),
-            lambda: self._freeze(self._chance.choice(WEBS), self._chance.uniform(*self._lasting.frozen_web_s)): 2,
+            self._kill_both: few,
+            lambda: self._freeze(self._chance.choice(WEBS), self._chance.uniform(*self._lasting.frozen_web_s)): few,
             self._no_worker: 1,
             self._lose_document: max(2, kills // 3),
             self._answer_strangely: max(2, kills // 2),
-            self._change_key: max(1, kills // 8),
+            self._change_key: few,
             self._office_enters: max(4, kills),
         }
         if library() is not None:
             plan[self._step_clock] = max(2, kills // 3)
         if self._scene.data.is_own and self._scene.documents.is_own:
-            plan |= {self._fill_disk: 2, self._make_disk_read_only: 2}
+            plan |= {self._fill_disk: few, self._make_disk_read_only: few}
         if self._scene.postgres is not None:
-            plan[self._restart_database] = max(1, kills // 10)
+            plan[self._restart_database] = few
             if library() is not None:
                 plan[self._step_database_clock] = max(2, kills // 5)
         return plan
