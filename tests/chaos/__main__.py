@@ -10,7 +10,8 @@ from pathlib import Path
 
 from tests.chaos import figures
 from tests.chaos.checker import FAULTS
-from tests.chaos.seed import SHORT, WHOLE, Result, run
+from tests.chaos.runs import SHORT, WHOLE
+from tests.chaos.seed import Result, run
 
 MOST_LINES = 10
 """How many of each fault are shown."""

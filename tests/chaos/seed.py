@@ -26,88 +26,14 @@ from tests.chaos.clients import Phone, Portal, Told, drain
 from tests.chaos.fleet import FIRST_WORKER, NAMES, WEBS, Fleet
 from tests.chaos.people import COMPLETED, SIZE, completed, configuration, keys, like, senders
 from tests.chaos.plan import Sender, plain_ones, plan
+from tests.chaos.runs import Run
 from tests.chaos.standing import Held, most_calls
-from tests.chaos.troubles import Lasting, Scene, Troubles
+from tests.chaos.troubles import Scene, Troubles
 from tests.end_to_end.processes import wait_until
 
 SHARE = 0.2
 KINDS = "doubt"
 PROOF_S = 60.0
-
-
-@dataclass(frozen=True, kw_only=True)
-class Run:
-    """What a seed is run with: agencies, people, settings, and for how long.
-
-    `entry`: the module that is served. `settings`: what differs from the portal's defaults. `read_s`: how long callers
-    wait. `drain_s`: how long what is open at the end of the storm may take.
-    """
-
-    entry: str
-    agencies: tuple[str, ...]
-    contractors_each: int
-    submissions: int
-    settings: dict[str, str]
-    settle_s: float
-    read_s: float
-    window_s: float
-    drain_s: float
-    lasting: Lasting
-
-
-WHOLE = Run(
-    entry="wsgi",
-    agencies=("acme", "harbour", "acme-b", "harbour-b", "acme-c", "harbour-c", "acme-d", "harbour-d"),
-    contractors_each=6,
-    submissions=2_000,
-    settings={"SIGNIN_PER_ADDRESS": "1000000"},  # all come from one address
-    settle_s=120.0,
-    read_s=20.0,
-    window_s=60.0,
-    drain_s=480.0,
-    lasting=Lasting(
-        storm_s=200.0,
-        kills=20,
-        frozen_web_s=(60.0, 95.0),
-        frozen_worker_s=215.0,
-        no_worker_s=30.0,
-        spoilt_s=8.0,
-        answers_s=15.0,
-        other_key_s=15.0,
-    ),
-)
-"""`make chaos`: the portal as it is, by its default settings."""
-SHORT = Run(
-    entry="tests.chaos.scaled",
-    agencies=("acme", "harbour-b"),
-    contractors_each=8,
-    submissions=200,
-    settings={
-        "SIGNIN_PER_ADDRESS": "1000000",
-        "WRITES_PER_MINUTE": "1000000",
-        "AGENTOS_BUDGET_WINDOW_S": "2",
-        "AGENTOS_REST_S": "1",
-        "AGENTOS_CONNECT_TIMEOUT_S": "1",
-        "AGENTOS_READ_TIMEOUT_S": "2",
-        "AGENTOS_UPLOAD_TIMEOUT_S": "3",
-        "SETTLE_S": "10",
-    },
-    settle_s=10.0,
-    read_s=2.0,
-    window_s=2.0,
-    drain_s=60.0,
-    lasting=Lasting(
-        storm_s=30.0,
-        kills=4,
-        frozen_web_s=(11.0, 13.0),
-        frozen_worker_s=12.0,
-        no_worker_s=3.0,
-        spoilt_s=1.0,
-        answers_s=2.0,
-        other_key_s=2.0,
-    ),
-)
-"""The one of `make test`: time-outs, budget and waits are shorter, and `SETTLE_S` is 10."""
 
 
 @dataclass(frozen=True, kw_only=True)
