@@ -128,6 +128,7 @@ def _open(one: Estate, fleet: Fleet, with_: Run) -> tuple[dict[str, Any], list[S
         fleet.start(name)
     before = _held(one, with_.agencies)
     wait_until("the web servers", lambda: all(_answers(address) for address in fleet.addresses))
+    one.wait_until_quiet()  # who signs in must be known by then
     people = senders(one, fleet.addresses[0], before, with_.contractors_each)
     one.wait_until_quiet()
     fleet.kill(*NAMES)
