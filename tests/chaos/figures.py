@@ -34,7 +34,7 @@ def append(file: Path, result: Result, database: str) -> None:
         "reviews": result.verdict.reviews.total(),
         "faults": result.faults,
         "troubles": result.troubles,
-        **{name: len(result.verdict.faults[fault]) for name, fault in WRONG.items()},
+        **{fault: len(result.verdict.faults[fault]) for fault in WRONG.values()},
     }
     with file.open("a", encoding="utf-8") as lines:
         lines.write(f"{json.dumps(counts)}\n")
@@ -50,7 +50,7 @@ def table(runs: Iterable[dict[str, Any]]) -> list[str]:
             kinds[_family(kind)] += count
         faults += kinds
         for name, against in wrong.items():
-            against.update(dict.fromkeys(kinds, run[name]))
+            against.update(dict.fromkeys(kinds, run[WRONG[name]]))
     lines = [f"| fault | times | {' | '.join(f'{name} per 1,000' for name in WRONG)} |", f"|---|{'---|' * 4}"]
     for kind, count in sorted(faults.items()):
         rates = (f"{1000 * wrong[name][kind] / count:g}" for name in WRONG)
