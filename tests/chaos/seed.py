@@ -128,6 +128,7 @@ def _open(one: Estate, fleet: Fleet, with_: Run) -> tuple[dict[str, Any], list[S
         fleet.start(name)
     before = _held(one, with_.agencies)
     wait_until("the web servers", lambda: all(_answers(address) for address in fleet.addresses))
+    wait_until("the lists of all agencies", lambda: _was_asked(one) >= set(with_.agencies), 300.0)
     one.wait_until_quiet()  # who signs in must be known by then
     people = senders(one, fleet.addresses[0], before, with_.contractors_each)
     one.wait_until_quiet()
@@ -141,6 +142,10 @@ def _open(one: Estate, fleet: Fleet, with_: Run) -> tuple[dict[str, Any], list[S
         fleet.start(name)
     wait_until("the web servers", lambda: all(_answers(address) for address in fleet.addresses))
     return before, people
+
+
+def _was_asked(one: Estate) -> set[str]:
+    return {call["agency"] for call in one.calls() if "contractors" in call["path"]}
 
 
 def _answers(address: str) -> bool:
