@@ -118,6 +118,15 @@ PRODUCTION = (
         lambda config: bool(config.trusted_hosts) and not any(is_wide(host) for host in config.trusted_hosts),
     ),
     Rule(
+        "TRUSTED_HOSTS",
+        "must name one host in full, such as portal.agency.example: links in e-mails lead to the first of them",
+        lambda config: (
+            not config.trusted_hosts
+            or any(map(is_wide, config.trusted_hosts))  # which is told already
+            or not all(host.startswith(".") for host in config.trusted_hosts)
+        ),
+    ),
+    Rule(
         "ALLOWED_ORIGINS",
         "must be origins that begin with https://",
         lambda config: not any(origin.lower().startswith("http:") for origin in config.allowed_origins),

@@ -19,6 +19,7 @@ from app.store import migrations
 from app.submission_kinds import HANDLERS
 from app.submissions.clearing import Clearing
 from app.submissions.delivery_worker import DeliveryWorker
+from app.submissions.notices import Notices
 from app.submissions_cli import submissions
 
 CLEANED = (
@@ -85,7 +86,7 @@ def register(app: Flask) -> None:
     @app.cli.command("worker")
     @needs_tables
     def run_worker() -> None:
-        """Refresh the mirror and mail sign-in codes, until SIGTERM or Ctrl-C."""
+        """Refresh the mirror, deliver submissions, and send e-mails, until SIGTERM or Ctrl-C."""
         signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
         parts, site = portal(), current_app._get_current_object()  # type: ignore[attr-defined]
         errands = [
@@ -93,7 +94,7 @@ def register(app: Flask) -> None:
             for agency in parts.config.agencies.values()
             for step in (Preparer(site, agency).step, DeliveryWorker(parts, agency, HANDLERS).step)
         ]
-        errands.append(Clearing(parts).step)
+        errands += [Clearing(parts).step, Notices(parts, worker.mailer_for(parts.config)).step]
         worker.run(parts, errands, lambda: signal.sigwait(ENDINGS))
 
     @app.cli.command("metrics")

@@ -33,6 +33,9 @@ _SHORTEST_SLEEP_S = 0.005
 PEOPLE: tuple[Role, ...] = ("person", "awaited")
 """Roles that count as people's."""
 
+DELIVERING_S = 10.0
+"""How long after a delivery's call refreshes leave half of the worker's share to deliveries (page 4, section 2)."""
+
 _log = structlog.get_logger("agentos")
 
 
@@ -58,6 +61,7 @@ class Budget:
         self._window_s = window_s
         self._worker_share = worker_share
         self._rest_s = rest_s
+        self._delivered_at: dict[str, float] = {}
         self._is_careful = is_careful
 
     @contextmanager
@@ -104,7 +108,9 @@ class Budget:
 
     def _take(self, agency: Agency, asker: Asker, hold_s: float, wait_s: float) -> int:
         patience = Deadline(self._clock, min(wait_s, asker.deadline.left()))
-        terms = terms_of(asker.role, agency.budget, self._worker_share)
+        if asker.role == "delivery":
+            self._delivered_at[key_id(agency)] = self._clock.boot()
+        terms = terms_of(asker.role, agency.budget, self._worker_share, delivers=self._delivers(agency))
         first = first_terms_of(asker.role, agency.budget, self._worker_share, self._window_s)
         ticket: int | None = None
         try:
@@ -141,6 +147,11 @@ class Budget:
                 with _whatever_the_store("agentos_queue_not_left"):
                     self._store.leave(key_id(agency), ticket)
 
+    def _delivers(self, agency: Agency) -> bool:
+        """Whether this process is delivering submissions of the agency just now."""
+        delivered_at = self._delivered_at.get(key_id(agency))
+        return delivered_at is not None and self._clock.boot() - delivered_at < DELIVERING_S
+
     def _end(self, agency: Agency, asker: Asker, slot: int) -> None:
         with _whatever_the_store("agentos_slot_not_ended"):
             self._store.end(key_id(agency), slot, asker.role in PEOPLE, self._window_s)
@@ -160,18 +171,19 @@ def key_id(agency: Agency) -> str:
     return blake2b(agency.api_key.encode(), digest_size=16, person=b"agentos-key").hexdigest()
 
 
-def terms_of(role: Role, limit: int, worker_share: int) -> Terms:
+def terms_of(role: Role, limit: int, worker_share: int, *, delivers: bool = False) -> Terms:
     """On what terms `role` may have one more slot of a key that has `limit`.
 
     People may use all but the worker's share; the worker its share and, while nobody waits, what is idle as long as a
     third stays free; what nobody waits for is read in the background only while two thirds are free. Of two slots or
-    more each side can have at least one.
+    more each side can have at least one. While the worker delivers submissions, refreshes leave half of its share free.
     """
     share = min(max(1, worker_share), limit - 1)
     if role in PEOPLE:
         return Terms(people=True, own_most=limit - share, all_most=limit, idle_most=0)
-    if role == "worker":
-        return Terms(people=False, own_most=share, all_most=limit, idle_most=max(1, limit * 2 // 3))
+    if role in ("delivery", "worker"):
+        own_most = share // 2 if delivers and role == "worker" else share
+        return Terms(people=False, own_most=own_most, all_most=limit, idle_most=max(1, limit * 2 // 3))
     return Terms(people=False, own_most=0, all_most=limit, idle_most=max(1, limit // 3))
 
 

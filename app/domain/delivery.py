@@ -85,7 +85,7 @@ class Proof:
 
     def is_younger(self, seconds: float, now: float) -> bool:
         """Whether the proof was made within the last `seconds`."""
-        return self.proven_at is not None and now - self.proven_at < seconds
+        return self.proven_at is not None and 0 <= now - self.proven_at < seconds
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -205,11 +205,14 @@ def _after_absence(row: Submission, evidence: Evidence) -> Step | None:
     """It was sent, and proven absent: return why it must not be sent again, if so."""
     if row.refusals >= REFUSALS and _refused_for_s(row, evidence) >= REFUSED_FOR_S and evidence.others_succeed:
         return Reject(500)
+    is_proven = evidence.proof.is_younger(PROOF_HOLDS_S, evidence.now)
+    if row.last is AttemptResult.PROBABLY_TURNED_AWAY and not is_proven:
+        return HandToReview(Reason.UNPROVEN)  # the portal might not recognise it
     if not _is_kept(row, evidence):
         return GiveUp(State.ABANDONED)
     if row.tried_s >= PATIENCE_S:
         return GiveUp(State.EXPIRED)
-    if not evidence.proof.is_younger(PROOF_HOLDS_S, evidence.now):
+    if not is_proven:
         return HandToReview(Reason.UNPROVEN)
     if row.doubts > RESENDS[row.kind]:
         return HandToReview(Reason.SENT_OFTEN)

@@ -270,7 +270,7 @@ notices = Table(
     Column("kind", String(16), nullable=False, comment="what is told, and to whom"),
     Column("sent", Integer, nullable=False, server_default=text("0"), comment="how often it was mailed"),
     Column("tries", Integer, nullable=False, server_default=text("0"), comment="how often that failed in a row"),
-    Column("next_at", Float, comment="by the database's clock: when to mail it; none: never again"),
+    Column("next_at", Float, comment="by the steady clock: when to mail it; none: never again"),
     Index("notices_due", "agency", "next_at"),
     Index("notices_by_submission", "submission_id"),
 )

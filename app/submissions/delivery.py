@@ -48,6 +48,8 @@ FIRST_LOOK_S = 3.0
 BLOCKED_S = 5.0
 """How long a request waits for earlier submissions of its lane."""
 POLL_S = 0.25
+LAG_MOST_S = 3_600.0
+"""The longest lag that is believed: between two looks of a proof, the worker itself may have been away."""
 
 log = structlog.get_logger("submissions")
 
@@ -56,7 +58,8 @@ class Delivery:
     """One turn at a submission: a request's, which has a `deadline`, or the worker's.
 
     `cause` is how AgentOS failed last in this turn. `has_sent`: a byte may have been sent in this turn. `next_at`: when
-    it is the row's turn again, by the database's clock. `released`: the lease was given back with the last change.
+    it is the row's turn again, by the database's clock; `was_in_vain`: that is a pause, as AgentOS could not be asked.
+    `released`: the lease was given back with the last change.
     """
 
     def __init__(
@@ -82,6 +85,7 @@ class Delivery:
         self.cause: agentos.AgentOSError | None = None
         self.has_sent = False
         self.released = False
+        self.was_in_vain = False
         self.next_at: float | None = None
 
     def run(self, row: Submission, *, job_was_read: bool = False, look_first: bool = False) -> Submission:
@@ -99,6 +103,7 @@ class Delivery:
                 case Wait(until):
                     if not self._waits(row, evidence, until):
                         self.next_at = until
+                        self.was_in_vain = evidence.failed or evidence.standing is not Standing.OWN
                         return row
                     evidence = self._evidence(row, failed=isinstance(self.cause, agentos.Behind))
                 case LookAgain():
@@ -169,8 +174,8 @@ class Delivery:
         """After an attempt that AgentOS accepted: whether the portal recognises the record (page 4, section 3)."""
         if finding is Finding.EXACT:
             # The record may have been listed long before: it was late only if an earlier look did not find it.
-            lag_s = began_at - (row.ended_at or began_at) if row.looks > 1 else 0.0
-            self._ledger.prove(row.agency, row.kind, kept, max(0.0, lag_s))
+            waited_s = began_at - (row.ended_at or began_at) if row.looks > 1 else 0.0
+            self._ledger.prove(row.agency, row.kind, kept, min(max(0.0, waited_s), LAG_MOST_S))
         elif finding is Finding.POSSIBLE or row.absences:
             log.warning("not_recognised", agency=row.agency, kind=row.kind, submission_id=row.submission_id)
             self._ledger.disprove(row.agency, row.kind)
@@ -294,7 +299,10 @@ class Delivery:
                     tell=("rejected",) if row.promised else (),
                 )
             case HandToReview(reason):
-                message = f"We asked {self._handler.visit.agency.name} to check whether it arrived."
+                agency = self._handler.visit.agency.name
+                message = f"We asked {agency} to check whether it arrived."
+                if not self._handler.can_ask_the_office():
+                    message = f"Only {agency} can tell whether it arrived. Please contact them."
                 return self._released(
                     state=State.REVIEW,
                     finding=reason,

@@ -13,7 +13,6 @@ from app.agentos.asker import Asker
 from app.agentos.errors import AgentOSError, Failed, TimedOut, Unreachable
 from app.domain.account import Contractor
 from app.domain.agency import Agency
-from app.domain.attempt import AttemptResult
 from app.domain.clock import Deadline
 from app.domain.delivery import after_turn, pause_s
 from app.domain.submission import State, Submission
@@ -71,7 +70,7 @@ class DeliveryWorker:
         row = self._portal.ledger.find(submission_id)
         if not isinstance(lease, Lease) or row is None:
             return
-        asker = Asker(role="worker", deadline=Deadline(self._portal.clock, seconds), wait_s=SLOT_WAIT_S)
+        asker = Asker(role="delivery", deadline=Deadline(self._portal.clock, seconds), wait_s=SLOT_WAIT_S)
         visit = Visit(self._agency, self._contractor(row), asker)
         handler = self._handlers[row.kind](self._portal, visit, row, readings)
         delivery = Delivery(
@@ -88,10 +87,11 @@ class DeliveryWorker:
             return
         except Exception:  # a fault in one row must not keep all that come after it
             log.exception("not_delivered", submission_id=submission_id)
+            delivery.was_in_vain = True
             self._give_back(row, delivery, lease)
             return
         cause = delivery.cause
-        if cause is not None and cause.result is AttemptResult.NOT_SENT:
+        if cause is not None and not delivery.has_sent:
             self._note(cause)
         if not delivery.released:
             self._give_back(after, delivery, lease)
@@ -111,13 +111,11 @@ class DeliveryWorker:
             now = ledger.now()
             turn = after_turn(row, now)
             lane_tried_s = turn["tried_s"] - row.tried_s if row.state is State.WAITING else 0.0
-            if delivery.cause is not None:
-                turn["tries"] = row.tries + 1
             next_at = delivery.next_at
-            if delivery.cause is not None and delivery.cause.retry_after_s and next_at is not None:
-                next_at = max(next_at, now + delivery.cause.retry_after_s)
-            if next_at is None and not row.state.is_final:
-                next_at = now + pause_s(row)
+            if delivery.was_in_vain:
+                turn["tries"] = row.tries + 1
+                again_s = delivery.cause.retry_after_s if delivery.cause is not None else None
+                next_at = max(next_at or 0.0, now + max(pause_s(row), again_s or 0.0))
             lease.release(**turn, next_at=next_at, lane_tried_s=lane_tried_s)
         except (LeaseLost, SQLAlchemyError):
             ledger.release_later(lease)

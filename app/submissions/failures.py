@@ -37,9 +37,9 @@ def uncertain(what: str, cause: AgentOSError | None, submission_id: str) -> Writ
     return _kept(sentence, State.UNCONFIRMED, cause, submission_id)
 
 
-def in_review(what: str, agency: str, cause: AgentOSError | None, submission_id: str) -> WriteFailed:
-    """It may be there, and only people of the agency can tell."""
-    sentence = f"The {what} may have arrived. We asked {agency} to check whether it did; please do not send it again."
+def in_review(what: str, message: str, cause: AgentOSError | None, submission_id: str) -> WriteFailed:
+    """It may be there, and only people of the agency can tell, as the row's `message` says."""
+    sentence = f"The {what} may have arrived. {message} Please do not send it again for now."
     return _kept(sentence, State.REVIEW, cause, submission_id)
 
 

@@ -20,6 +20,7 @@ from app.domain.submission import Submission, SubmissionKind
 from app.mirror.kinds import Kind
 from app.mirror.store import number_anew
 from app.portal import Portal, Visit
+from app.submissions.notices import office_addresses
 
 READING_HOLDS_S = 10.0
 """How long one reading of AgentOS serves the looks of several submissions."""
@@ -183,6 +184,10 @@ class Handler:
         key = ("job", self.submission.agency, self.submission.job_id or "")
         began_at, (self.fresh_job, self.job) = self._readings.get(key, now, read)
         return began_at
+
+    def can_ask_the_office(self) -> bool:
+        """Whether the agency has an address for manual review."""
+        return bool(office_addresses(self.portal, self.visit.agency, self.submission))
 
     def apply(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> bytes | None:
         """Change the mirror as AgentOS has changed, and return the JSON of the response to its sender.

@@ -269,10 +269,10 @@ class Ledger(Rows):
     # afterwards ---------------------------------------------------------------------------------------------------
 
     def hurry(self, submission_id: str) -> None:
-        """Make a row due now, without the pauses of earlier turns."""
+        """Make a row due now, without the pauses of earlier turns and looks."""
         with self._database.write() as connection:
-            now = self._steady.seconds(connection)
-            connection.execute(update(table).where(table.c.id == submission_id).values(next_at=now, tries=0))
+            due = {"next_at": self._steady.seconds(connection), "tries": 0, "looked_at": None}
+            connection.execute(update(table).where(table.c.id == submission_id).values(due))
 
     def wake(self, agency: str) -> None:
         """Make all rows due that pause until they are sent: AgentOS answers again."""
@@ -323,7 +323,8 @@ class Ledger(Rows):
         if isinstance(baseline := values.get("baseline"), frozenset):
             values["baseline"] = msgspec.json.encode(sorted(baseline))
         columns = {COLUMNS.get(name, name): value for name, value in values.items()}
-        connection.execute(update(table).where(table.c.id == row.id).values(**columns))
+        if columns:
+            connection.execute(update(table).where(table.c.id == row.id).values(**columns))
 
     def _is_promised(self, row: Any) -> bool:
         return bool(row.state == State.WAITING and row.promised and row.content is not None)
@@ -349,7 +350,9 @@ class Ledger(Rows):
     def _restart(self, connection: Connection, now: float) -> None:
         held = (table.c.lease_until.is_not(None),)
         connection.execute(update(table).where(*held).values(lease_until=now + self.times.lease_s))
-        connection.execute(update(table).where(table.c.next_at.is_not(None)).values(next_at=now))
+        for due in (table, notices):
+            connection.execute(update(due).where(due.c.next_at.is_not(None)).values(next_at=now))
+        connection.execute(update(proofs).values(proven_at=None))
         doubtful = (table.c.ended_at.is_not(None), table.c.next_at.is_not(None))
         again = {"ended_at": now, "absences": 0, "absent_at": None, "looked_at": None}
         connection.execute(update(table).where(*doubtful, table.c.absences < 2).values(again))
@@ -366,10 +369,13 @@ class Ledger(Rows):
         self._unreleased.difference_update(unreleased)
 
     def _tell(self, connection: Connection, row: Any, kinds: Sequence[str]) -> None:
+        """Each kind of notice once for a row."""
         now = self._steady.seconds(connection)
         for kind in kinds:
-            told = {"submission_id": row.id, "agency": row.agency, "kind": kind, "next_at": now}
-            connection.execute(insert(notices).values(told))
+            told = (notices.c.submission_id == row.id, notices.c.kind == kind)
+            if not connection.scalar(select(exists().where(*told))):
+                due = {"submission_id": row.id, "agency": row.agency, "kind": kind, "next_at": now}
+                connection.execute(insert(notices).values(due))
 
     def _put_proof(self, connection: Connection, agency: str, kind: SubmissionKind, values: dict[str, Any]) -> None:
         connection.execute(

@@ -196,7 +196,8 @@ class _Request:
                     row = lease.release(state=State.ABANDONED)
                     raise failures.not_sent(self._handler_of.what, error, never_left=row.ended_at is None) from None
                 return self._respond(row, lease, error)
-            except LeaseLost:
+            except LeaseLost:  # or a repeat has promised the row, which is still leased then
+                self._give_back(lease)
                 return self._respond(self._as_it_is(row), None, delivery.cause)
             except Exception as error:
                 raise self._broken_off(row, lease, delivery, error) from error
@@ -263,7 +264,7 @@ class _Request:
     def _uncertain(self, row: Submission, cause: agentos.AgentOSError | None) -> WriteFailed:
         agency = self._visit.agency.name
         if row.state is State.REVIEW:
-            return failures.in_review(self._handler_of.what, agency, cause, row.submission_id)
+            return failures.in_review(self._handler_of.what, row.message or "", cause, row.submission_id)
         if row.promised and row.state is State.WAITING:
             return failures.on_its_way(self._handler_of.what, cause, row.submission_id)
         if row.last is AttemptResult.PROBABLY_TURNED_AWAY:

@@ -14,7 +14,7 @@ from app.agentos.gateway import Gateway, Gateways
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult, result_of
 from app.domain.clock import Deadline, LeaseEnd
-from app.store.slots import DatabaseSlots
+from app.store.slots import SlotStore
 from tests.agentos.callers import LEASE, MakeTransport
 from tests.agentos.servers import Behave, request, reset, server, silent
 from tests.clock import FakeClock
@@ -196,7 +196,7 @@ def test_write_without_a_slot_is_not_sent(write: Write, clock: FakeClock, budget
 
 
 def test_write_that_cannot_be_counted_is_not_sent(
-    write: Write, store: DatabaseSlots, monkeypatch: pytest.MonkeyPatch
+    write: Write, store: SlotStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def locked(*_: object) -> None:
         raise RuntimeError("database is locked")

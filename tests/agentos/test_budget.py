@@ -41,6 +41,7 @@ class Askers:
     def __init__(self, clock: FakeClock) -> None:
         self.person = Asker(role="person", deadline=Deadline(clock, 1e9))
         self.worker = Asker(role="worker", deadline=Deadline(clock, 1e9))
+        self.delivery = Asker(role="delivery", deadline=Deadline(clock, 1e9))
 
 
 @pytest.fixture
@@ -277,3 +278,17 @@ def test_slots_in_use_are_told_by_side(make_store: MakeStore, clock: FakeClock) 
     assert budget.in_use(agency) == (2, 1)
     clock.advance(60.1)
     assert budget.in_use(agency) == (0, 0)
+
+
+def test_refreshes_leave_half_of_the_share_to_deliveries(
+    store: SlotStore, clock: FakeClock, askers: Askers
+) -> None:
+    budget = Budget(store, clock, window_s=WINDOW_S, worker_share=4, rest_s=60.0)
+    agency = make_agency(12)
+    assert count(budget, agency, askers.person) == 8
+    use(budget, agency, askers.delivery)
+    assert count(budget, agency, askers.worker) == 1
+    assert count(budget, agency, askers.delivery) == 2
+    clock.advance(WINDOW_S)
+    assert count(budget, agency, askers.person) == 8
+    assert count(budget, agency, askers.worker) == 4, "nothing is delivered any more"

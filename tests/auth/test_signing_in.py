@@ -157,6 +157,20 @@ def test_the_account_used_last_comes_first_at_the_next_sign_in(
     assert people.sign_in(client)["account"]["contractorId"] == "CON-1002"
 
 
+def test_account_of_the_newest_of_several_sign_ins_comes_first(
+    client: FlaskClient, people: People, clock: FakeClock
+) -> None:
+    first = people.sign_in(client)["account"]
+    for agency, contractor_id in (("bolt", "B-7"), (first["agency"], first["contractorId"])):
+        clock.advance(10)
+        people.sign_in(client)
+        clock.advance(10)
+        client.patch("/api/session", json={"agency": agency, "contractorId": contractor_id})
+        clock.advance(10)
+        now = people.sign_in(client)["account"]
+        assert (now["agency"], now["contractorId"]) == (agency, contractor_id)
+
+
 def test_an_idle_session_ends_after_72_hours(client: FlaskClient, people: People, clock: FakeClock) -> None:
     people.sign_in(client)
     clock.advance(71 * HOUR)

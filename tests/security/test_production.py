@@ -95,6 +95,7 @@ def test_production_begins_to_count_calls_with_few(
         ("TRUSTED_HOSTS", None),
         ("TRUSTED_HOSTS", ""),
         ("TRUSTED_HOSTS", ".example"),
+        ("TRUSTED_HOSTS", ".agency.example"),
         ("TRUSTED_HOSTS", "portal.example,.com"),
         ("PROXY_HOPS", None),
         ("PROXY_HOPS", ""),
@@ -183,3 +184,8 @@ def test_the_database_is_the_portals_users_alone(build: Callable[..., House], tm
         found = {each.name: each.stat().st_mode & 0o777 for each in file.parent.iterdir()}
     assert found == dict.fromkeys(["portal.db", "portal.db-shm", "portal.db-wal"], 0o600)
     assert file.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_links_in_mails_lead_to_the_first_whole_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, **{**PRODUCTION, "TRUSTED_HOSTS": ".agency.example,Portal.Agency.example,other.example"})
+    assert load().public_url == "https://portal.agency.example"

@@ -104,9 +104,7 @@ def test_as_a_promise_is_committed(sender: Sender, house: House, monkeypatch: py
     assert sender.submission(answer)["state"] == "confirmed"
 
 
-def test_as_it_is_committed_that_it_is_given_up(
-    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_as_it_is_committed_that_it_is_given_up(sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     fault(sender, "note", status=429)
     real = Ledger.change
 
@@ -122,9 +120,7 @@ def test_as_it_is_committed_that_it_is_given_up(
     assert states(house) == ["abandoned"]
 
 
-def test_as_a_repeat_looks_at_what_is_in_doubt(
-    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_as_a_repeat_looks_at_what_is_in_doubt(sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     leave_in_doubt(sender, "note")
     assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
     house.tomorrow(310)

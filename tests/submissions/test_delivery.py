@@ -315,6 +315,7 @@ def test_attempt_turned_away_is_not_sent_and_not_called_so_in_words(
 @pytest.mark.parametrize("status", [403, 404, 405])
 @pytest.mark.parametrize("effect", [True, False])
 def test_attempt_probably_turned_away_is_looked_for(sender: Sender, kind: str, status: int, effect: bool) -> None:
+    prove(sender, kind)
     fault(sender, kind, times=1, status=status, effect=effect)
     answer = WRITES[kind](sender)
     if effect:

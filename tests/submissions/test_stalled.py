@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from app.domain.submission import State, Submission
-from app.jobs import changes
+from app.submissions.handler import Handler
 from app.submissions.ledger import Lease, Ledger
 from tests.house import House
 from tests.jobs.expected import client_for
@@ -43,8 +43,9 @@ def test_who_was_stopped_while_its_repeat_was_refused_is_told_not_sent(
 
     def is_refused() -> None:
         monkeypatch.undo()
-        house.tomorrow(310)
-        house.simulator.fault(path="JOB-1$", status=404)
+        house.simulator.change("acme/jobs/JOB-1", ContractorOID="CON-1002")
+        house.tomorrow(4_000)
+        house.refresh()
         again = Sender(house, client_for(house, "acme/CON-1001"))
         assert again.invoice({"Idempotency-Key": KEY}, document=in_json(PDF)).status_code == 404
 
@@ -72,18 +73,19 @@ def test_a_toggle_that_was_stopped_while_its_repeat_was_refused_is_told_not_sent
     sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What it is to become was not noted yet."""
-    real = changes.own_job
+    real = Handler.read_job
 
-    def own_job(*given: Any) -> Any:
+    def read_job(*given: Any) -> Any:
         job = real(*given)
         monkeypatch.undo()
-        house.tomorrow(310)
-        house.simulator.fault(path="JOB-1$", status=404)
+        house.simulator.change("acme/jobs/JOB-1", ContractorOID="CON-1002")
+        house.tomorrow(4_000)
+        house.refresh()
         again = Sender(house, client_for(house, "acme/CON-1001"))
         assert again.complete(Idempotency_Key=KEY).status_code == 404
         return job
 
-    monkeypatch.setattr(changes, "own_job", own_job)
+    monkeypatch.setattr(Handler, "read_job", read_job)
     answer = sender.complete(Idempotency_Key=KEY)
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
     assert states(house) == []
@@ -94,9 +96,9 @@ def test_what_came_to_nothing_meanwhile_is_told_as_that(
     sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch, worker_came: bool
 ) -> None:
     """Who was stopped finds AgentOS away; the worker has given the row up by then, or nobody has come."""
-    real = changes.own_job
+    real = Handler.read_job
 
-    def own_job(*given: Any) -> Any:
+    def read_job(*given: Any) -> Any:
         monkeypatch.undo()
         house.tomorrow(310)
         if worker_came:
@@ -104,7 +106,7 @@ def test_what_came_to_nothing_meanwhile_is_told_as_that(
         house.simulator.fault(path="/", status=503)
         return real(*given)
 
-    monkeypatch.setattr(changes, "own_job", own_job)
+    monkeypatch.setattr(Handler, "read_job", read_job)
     answer = sender.note(Idempotency_Key=KEY)
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
     assert "Location" not in answer.headers
@@ -133,13 +135,13 @@ def test_who_finds_their_row_promised_leaves_it_to_the_worker_at_once(
     assert states(house) == ["confirmed"]
 
 
-def test_a_second_tap_while_the_database_is_locked_is_told_of_the_first(
+def test_second_tap_while_the_database_is_locked_is_never_told_not_sent(
     sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It has no key; told "not sent", its sender would come again when nobody takes it for a repeat any more."""
-    real, second, told = changes.own_job, Sender(house, client_for(house, "acme/CON-1001")), []
+    real, second, told = Handler.read_job, Sender(house, client_for(house, "acme/CON-1001")), []
 
-    def own_job(*given: Any) -> Any:
+    def read_job(*given: Any) -> Any:
         job = real(*given)
         if not told:
             told.append(None)
@@ -147,8 +149,9 @@ def test_a_second_tap_while_the_database_is_locked_is_told_of_the_first(
                 told.append(second.note())
         return job
 
-    monkeypatch.setattr(changes, "own_job", own_job)
+    monkeypatch.setattr(Handler, "read_job", read_job)
     assert sender.note().status_code == 201
-    assert (told[1].status_code, told[1].headers["Retry-After"]) == (409, "2")
-    assert second.submission(told[1])["result"]["note"] == "Part ordered"
+    assert (told[1].status_code, told[1].headers["Submission-State"]) == (500, "unconfirmed")
+    assert "cannot tell just now" in told[1].json["error"]
+    assert second.note().headers["Idempotency-Replayed"] == "true"
     assert standing(sender, "note") == 1

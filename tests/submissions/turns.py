@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import update
 
-from app.store.tables import submissions
+from app.store.tables import notices, submissions
 from tests.house import House
 
 HOUR = 3_600.0
@@ -21,6 +21,12 @@ def states(house: House) -> list[str]:
     """Of all rows, in the order of acceptance."""
     with house.portal.database.read() as connection:
         return [row.state for row in connection.execute(submissions.select().order_by(submissions.c.number))]
+
+
+def told(house: House) -> list[str]:
+    """The kinds of notices that were made due, in their order."""
+    with house.portal.database.read() as connection:
+        return [row.kind for row in connection.execute(notices.select().order_by(notices.c.id))]
 
 
 def later(house: House, turns: int = 4, seconds: float = 310.0) -> None:
