@@ -22,6 +22,7 @@ SETTINGS = {
     "harbour": 'completed_status = "Works done"\ncancelled_status = "Abandoned"\nreopened_status = "Reported"',
 }
 JOBS_EACH = 3
+TRIES = 10
 SIZE = "2,24,260"
 """Branches, contractors and jobs of each agency: few, because each list costs calls."""
 
@@ -76,7 +77,7 @@ def senders(one: Estate, url: str, held: dict[str, Any], each: int) -> list[Send
         people += busy
     host, _, port = url.removeprefix("http://").partition(":")
     address: Address = (host, int(port))
-    cookies = sign_in(one, address, [email for _, _, email in people], [FIRST_WORKER])
+    cookies = _cookies(one, address, [email for _, _, email in people])
     return [
         Sender(
             agency=agency,
@@ -87,6 +88,16 @@ def senders(one: Estate, url: str, held: dict[str, Any], each: int) -> list[Send
         )
         for agency, contractor_id, email in people
     ]
+
+
+def _cookies(one: Estate, address: Address, wanted: Sequence[str]) -> dict[str, str]:
+    """Sign all of them in; on a busy machine again, once all lists were read and written down."""
+    for _ in range(TRIES):
+        try:
+            return sign_in(one, address, wanted, [FIRST_WORKER])
+        except RuntimeError:
+            one.wait_until_quiet()
+    raise RuntimeError("nobody can sign in")
 
 
 def _author(url: str, cookie: str) -> str:
