@@ -70,7 +70,7 @@ def run(seed: int, with_: Run, database: str, keep: Path | None = None) -> Resul
         before, people = _open(one, fleet, with_)
         portal = Portal(fleet.addresses)
         _store_otherwise(one, names, seed)
-        plain = _send_plain_ones(one, portal, people, before)
+        plain = _send_plain_ones(one, portal, people, before, min(PROOF_S, 2 * with_.settle_s))
         closing = threading.Event()
         phones = [
             Phone(portal, pieces, completed(before, pieces[0].sender), f"{seed} {number}", closing)
@@ -165,7 +165,9 @@ def _store_otherwise(one: Estate, names: Sequence[str], seed: int) -> None:
             one.control("POST", "faults", {"path": f"/{name}/", "stores": stores})
 
 
-def _send_plain_ones(one: Estate, portal: Portal, people: Sequence[Sender], held: dict[str, Any]) -> list[Told]:
+def _send_plain_ones(
+    one: Estate, portal: Portal, people: Sequence[Sender], held: dict[str, Any], proof_s: float
+) -> list[Told]:
     """Send one of each kind at each agency in good weather, and wait until the portal has recognised what it can."""
     phones = [
         Phone(portal, pieces, completed(held, pieces[0].sender), f"plain {number}")
@@ -175,7 +177,7 @@ def _send_plain_ones(one: Estate, portal: Portal, people: Sequence[Sender], held
         phone.start()
     for phone in phones:
         phone.join()
-    until = time.monotonic() + PROOF_S
+    until = time.monotonic() + proof_s
     while time.monotonic() < until and len(_rows(one, select(proofs.c.agency))) < 3 * len(phones):
         time.sleep(0.5)
     return [told for phone in phones for told in phone.told]
