@@ -23,8 +23,6 @@ SETTINGS = {
 }
 JOBS_EACH = 3
 TRIES = 10
-SIZE = "2,24,260"
-"""Branches, contractors and jobs of each agency: few, because each list costs calls."""
 
 
 def like(agency: str) -> str:

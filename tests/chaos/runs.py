@@ -11,12 +11,14 @@ from tests.chaos.troubles import Lasting
 class Run:
     """What a seed is run with: agencies, people, settings, and for how long.
 
-    `entry`: the module that is served. `settings`: what differs from the portal's defaults. `read_s`: how long callers
-    wait. `drain_s`: how long what is open at the end of the storm may take.
+    `size`: branches, contractors and jobs of each agency, few because each list costs calls. `entry`: the module that
+    is served. `settings`: what differs from the portal's defaults. `read_s`: how long callers wait. `drain_s`: how long
+    what is open at the end of the storm may take.
     """
 
     entry: str
     agencies: tuple[str, ...]
+    size: str
     contractors_each: int
     submissions: int
     settings: dict[str, str]
@@ -30,6 +32,7 @@ class Run:
 WHOLE = Run(
     entry="wsgi",
     agencies=("acme", "harbour", "acme-b", "harbour-b", "acme-c", "harbour-c", "acme-d", "harbour-d"),
+    size="2,24,260",
     contractors_each=6,
     submissions=2_000,
     settings={"SIGNIN_PER_ADDRESS": "1000000"},  # all come from one address
@@ -52,7 +55,8 @@ WHOLE = Run(
 SHORT = Run(
     entry="tests.chaos.scaled",
     agencies=("acme", "harbour-b"),
-    contractors_each=8,
+    size="1,16,140",
+    contractors_each=4,
     submissions=200,
     settings={
         "SIGNIN_PER_ADDRESS": "1000000",

@@ -24,7 +24,7 @@ from tests.chaos import clocks, disks
 from tests.chaos.checker import LIMIT, Verdict, check
 from tests.chaos.clients import Phone, Portal, Told, drain
 from tests.chaos.fleet import FIRST_WORKER, NAMES, WEBS, Fleet
-from tests.chaos.people import COMPLETED, SIZE, completed, configuration, keys, like, senders
+from tests.chaos.people import COMPLETED, completed, configuration, keys, like, senders
 from tests.chaos.plan import Sender, plain_ones, plan
 from tests.chaos.runs import Run
 from tests.chaos.standing import Held, most_calls
@@ -64,7 +64,7 @@ def run(seed: int, with_: Run, database: str, keep: Path | None = None) -> Resul
         data, documents = stack.enter_context(disks.disk(400)), stack.enter_context(disks.disk(32))
         postgres, clock, settings = stack.enter_context(_database(database, data))
         settings |= {**keys(names), "DOCUMENTS_DIR": str(documents.folder / "documents")}
-        sizes = [f"{name}:{SIZE}" for name in names]
+        sizes = [f"{name}:{with_.size}" for name in names]
         one = stack.enter_context(estate(configuration(names), (*sizes, "--plain"), **settings))
         fleet = Fleet(one, with_.entry)
         before, people = _open(one, fleet, with_)
