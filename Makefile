@@ -25,7 +25,7 @@ help:
 	@echo 'make test-browser  those of the web app in Chromium alone'
 	@echo 'make web      build the web app from app/web/src into app/web/dist'
 	@echo 'make pictures  take the pictures of the README anew'
-	@echo 'make chaos    failing calls, kills, a stepped clock: nothing lost, nothing doubled (SEEDS="1 2", DATABASE=postgresql)'
+	@echo 'make chaos    whatever can go wrong goes wrong: nothing lost, nothing doubled (SEEDS="1 2", DATABASE=postgresql)'
 	@echo 'make simulate a million made-up histories of the engine on a virtual clock (HISTORIES=1000 SEED=7 LEDGER=database)'
 	@echo 'make mutants  one-line errors in the engine, each of which the simulation must find; about an hour'
 	@echo 'make fuzz     many made-up requests and values, for about ten minutes'
@@ -61,7 +61,8 @@ SEEDS ?= 1 2 3 4 5
 DATABASE ?= sqlite
 SUBMISSIONS ?= 2000
 chaos: .venv/dev.stamp services
-	@$(BIN)/python -m tests.chaos $(SEEDS) --database $(DATABASE) --submissions $(SUBMISSIONS) $(if $(KEEP),--keep $(KEEP))
+	@$(BIN)/python -m tests.chaos $(SEEDS) --database $(DATABASE) --submissions $(SUBMISSIONS) \
+		$(if $(KEEP),--keep $(KEEP)) $(if $(FIGURES),--figures $(FIGURES))
 
 HISTORIES ?= 1000000
 SEED ?= 0
@@ -127,14 +128,16 @@ clean:
 # start.
 HAS_REDIS = command -v redis-server >/dev/null
 HAS_CHROMIUM = command -v chromium >/dev/null
+HAS_FAKETIME = ls /usr/lib/*/faketime/libfaketimeMT.so.1 >/dev/null 2>&1
 HAS_POSTGRES = { command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1
 services:
-	@if ! { $(HAS_REDIS) && $(HAS_POSTGRES) && $(HAS_CHROMIUM); } && test -n "$$CI" && test "$$(id -u)" = 0; then \
-		echo 'Installing redis-server, postgresql and chromium …' && apt-get -qq update \
-			&& apt-get -qq install -y --no-install-recommends redis-server postgresql chromium; \
+	@if ! { $(HAS_REDIS) && $(HAS_POSTGRES) && $(HAS_CHROMIUM) && $(HAS_FAKETIME); } && test -n "$$CI" && test "$$(id -u)" = 0; then \
+		echo 'Installing redis-server, postgresql, chromium and faketime …' && apt-get -qq update \
+			&& apt-get -qq install -y --no-install-recommends redis-server postgresql chromium faketime; \
 	fi >/dev/null 2>&1 || true
 	@$(HAS_REDIS) || echo 'Tests with Redis are left out; they need redis-server: apt-get install redis-server' >&2
 	@$(HAS_POSTGRES) || echo 'Tests with PostgreSQL are left out; they need its server: apt-get install postgresql' >&2
+	@$(HAS_FAKETIME) || echo '`make chaos` steps no clocks; that needs libfaketime: apt-get install faketime' >&2
 	@$(HAS_CHROMIUM) || echo 'Tests in a browser are left out; they need Chromium: apt-get install chromium' >&2
 
 # npm writes this file last. Without npm, the tests that need it are skipped and say so; continuous integration must have it.

@@ -1,7 +1,8 @@
 """`python -m bench.agentos acme:5,600,8000 harbour:5,60,800`: the simulator, each agency of a size of its own.
 
-Sizes are branches, contractors and jobs. All lists carry their jobs' notes. With `--plain` each job also says where it
-is, so that no property is read for want of an address.
+Sizes are branches, contractors and jobs. `acme-b` is another agency like `acme`: its name and its key end in `-b`, and
+its contractors' e-mail addresses are at `b-…`. All lists carry their jobs' notes. With `--plain` each job also says
+where it is, so that no property is read for want of an address.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import argparse
 import signal
 import threading
 import time
+from dataclasses import replace
 
 from simulator.agencies import PROFILES
 from simulator.agency import Agency
@@ -34,7 +36,7 @@ def main() -> None:
         name, _, numbers = size.partition(":")
         branches, contractors, jobs = (int(number) for number in numbers.split(","))
         sized = settings.changed({"branches": branches, "contractors": contractors, "jobs": jobs})
-        world.agencies[name] = build(PROFILES[name], sized)
+        world.agencies[name] = _agency(name, sized)
         world.agencies[name].list_notes.clear()
         if given.plain:
             _say_where(world.agencies[name])
@@ -42,6 +44,19 @@ def main() -> None:
     print(f"Simulated AgentOS at {simulator.url}", flush=True)
     signal.sigwait({signal.SIGTERM, signal.SIGINT})
     simulator.stop()
+
+
+def _agency(name: str, settings: Settings) -> Agency:
+    like, _, more = name.partition("-")
+    agency = build(PROFILES[like], settings)
+    if more:
+        agency.profile = replace(agency.profile, short_name=name, key=f"{agency.key}-{more}")
+        agency.key = agency.profile.key
+        contractors = agency.tables["contractors"]
+        for one in list(contractors.records.values()):
+            email = (one.get("EMailAddress") or "").replace("@", f"@{more}-")
+            contractors.put({**one, "EMailAddress": email or None})
+    return agency
 
 
 def _say_where(agency: Agency) -> None:

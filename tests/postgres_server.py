@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import IO, Any
 from urllib.parse import quote
 
 import psycopg
@@ -37,10 +38,11 @@ def program(name: str) -> str:
 class PostgresServer:
     """A server, of which each test takes a database of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, program: "Postmaster") -> None:
         self._folder = folder
         self._names = (f"portal_{number}" for number in count())
         self._admin = psycopg.connect(f"host={folder} user=portal dbname=postgres", autocommit=True)
+        self.program = program
         self.tables = self._with_tables()
 
     def url(self, database: str) -> str:
@@ -75,6 +77,11 @@ class PostgresServer:
     def close(self) -> None:
         self._admin.close()
 
+    def reconnect(self) -> None:
+        """Connect anew after a restart."""
+        self._admin.close()
+        self._admin = psycopg.connect(f"host={self._folder} user=portal dbname=postgres", autocommit=True)
+
     def _with_tables(self) -> str:
         """The database that others are made like, with nothing in its tables."""
         name = self.make("template0")
@@ -88,12 +95,44 @@ def _name(url: str) -> str:
     return str(make_url(url).database)
 
 
+class Postmaster:
+    """The server's process, which may be started again."""
+
+    def __init__(self, command: list[str], log: IO[bytes], rights: dict[str, Any], environment: dict[str, str]) -> None:
+        self._command = command
+        self._log = log
+        self._rights = rights
+        self._environment = {**os.environ, **environment}
+        self.start()
+
+    def start(self) -> None:
+        """Start it."""
+        self.process = subprocess.Popen(
+            self._command, cwd="/", stdout=self._log, stderr=self._log, env=self._environment, **self._rights
+        )
+
+    def stop(self, number: signal.Signals = signal.SIGINT) -> None:
+        """End it. SIGQUIT is what `pg_ctl -m immediate` sends: the next start recovers as after a crash."""
+        self.process.send_signal(number)  # asked to terminate, it would wait for whoever is still connected
+        self.process.wait(20)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it has not ended."""
+        return self.process.poll() is None
+
+
 @contextmanager
-def serving(*, durable: bool = False) -> Iterator[PostgresServer]:
-    """A server that ends with the block; `durable`: on the disk, where a commit takes as long as it does in life."""
-    place = None if durable else os.environ.get("PYTEST_DEBUG_TEMPROOT")
+def serving(
+    *, durable: bool = False, place: Path | None = None, environment: dict[str, str] | None = None
+) -> Iterator[PostgresServer]:
+    """A server that ends with the block, in `place` if that is given, with more variables of the `environment`.
+
+    `durable`: on the disk, where a commit takes as long as it does in life.
+    """
+    parent = place or (None if durable else os.environ.get("PYTEST_DEBUG_TEMPROOT"))
     programs = {name: program(name) for name in ("initdb", "postgres")}
-    with tempfile.TemporaryDirectory(prefix="postgres-", dir=place) as root:
+    with tempfile.TemporaryDirectory(prefix="postgres-", dir=parent) as root:
         folder, log = Path(root) / "data", (Path(root) / "log").open("wb")
         folder.mkdir(0o700)
         rights = unprivileged(Path(root), folder)
@@ -102,22 +141,21 @@ def serving(*, durable: bool = False) -> Iterator[PostgresServer]:
         chosen = (*(() if durable else FAST), *OURS, f"unix_socket_directories={folder}")
         settings = [part for each in chosen for part in ("-c", each)]
         command = [programs["postgres"], "-D", str(folder), *settings]
-        process = subprocess.Popen(command, cwd="/", stdout=log, stderr=log, **rights)
+        master = Postmaster(command, log, rights, environment or {})
         try:
-            server = _once_there(folder, process, Path(log.name))
+            server = _once_there(folder, master, Path(log.name))
             yield server
             server.close()
         finally:
-            process.send_signal(signal.SIGINT)  # asked to terminate, it would wait for whoever is still connected
-            process.wait(20)
+            master.stop()
             log.close()
 
 
-def _once_there(folder: Path, process: "subprocess.Popen[bytes]", log: Path) -> PostgresServer:
+def _once_there(folder: Path, master: Postmaster, log: Path) -> PostgresServer:
     until = time.monotonic() + START_S
-    while time.monotonic() < until and process.poll() is None:
+    while time.monotonic() < until and master.is_running:
         try:
-            return PostgresServer(folder)
+            return PostgresServer(folder, master)
         except psycopg.OperationalError:
             time.sleep(0.02)
     pytest.fail(f"postgres did not start:\n{log.read_text('utf-8', 'replace')[-2000:]}", pytrace=False)

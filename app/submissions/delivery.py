@@ -265,14 +265,14 @@ class Delivery:
         """Note what became of an attempt or of a look.
 
         A failing database does not undo what AgentOS has taken: told "try again", people would send it twice. The row
-        stays `sending`, and is taken over and looked for.
+        stays `sending` until the database takes changes again.
         """
         is_last = self._deadline is not None and values.get("state") is State.CONFIRMED
         try:
             return self._released(**values) if is_last else self._lease.change(**values)
         except SQLAlchemyError:
             log.exception("not_remembered")
-            self._ledger.release_later(self._lease)
+            self._ledger.release_later(self._lease, **values)
             self.released = True
             is_done = values.get("state") is State.CONFIRMED
             return replace(row, **values) if is_done else replace(row, state=State.UNCONFIRMED)

@@ -107,7 +107,7 @@ class Ledger(Rows):
     def __init__(self, database: Database, clock: Clock, documents: Documents, times: Times) -> None:
         super().__init__(database, clock, times)
         self.documents = documents
-        self._unreleased: set[tuple[str, str]] = set()
+        self._unreleased: dict[tuple[str, str], dict[str, Any]] = {}
         self._knows_epoch = False
 
     # accepting ----------------------------------------------------------------------------------------------------
@@ -237,9 +237,12 @@ class Ledger(Rows):
             changed = connection.execute(select(table).where(table.c.id == row.id)).one()
         return submission_of(changed)
 
-    def release_later(self, lease: Lease) -> None:
-        """Give a lease back with the next change that the database takes: it has just failed."""
-        self._unreleased.add((lease.submission_id, lease.owner))
+    def release_later(self, lease: Lease, **values: Any) -> None:
+        """Change a row and give its lease back with the next change that the database takes: it has just failed.
+
+        If the process dies before that, the lease runs out, and what the row then says is looked into.
+        """
+        self._unreleased[lease.submission_id, lease.owner] = values
 
     def promise(self, submission_id: str) -> Submission:
         """Note that an open row will be delivered when it can be; the row, whatever has become of it."""
@@ -361,13 +364,19 @@ class Ledger(Rows):
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """As `Database.write`; gives back the leases that a failing database kept from being given back."""
-        unreleased = tuple(self._unreleased)
+        unreleased = dict(self._unreleased)
         with self._database.write() as connection:
-            for submission_id, owner in unreleased:
+            for (submission_id, owner), values in unreleased.items():
                 mine = (table.c.id == submission_id, table.c.lease_owner == owner)
-                connection.execute(update(table).where(*mine).values(lease_owner=None, lease_until=None))
+                row = connection.execute(select(table).where(*mine)).one_or_none()
+                if row is not None:
+                    if self._is_claimed(connection, row, values.get("agentos_id")):
+                        values = values | {"agentos_id": None}
+                    released = values | {"lease_owner": None, "lease_until": None}
+                    self._write(connection, row, self._clock.now(), released)
             yield connection
-        self._unreleased.difference_update(unreleased)
+        for one in unreleased:
+            self._unreleased.pop(one, None)
 
     def _tell(self, connection: Connection, row: Any, kinds: Sequence[str]) -> None:
         """Each kind of notice once for a row."""

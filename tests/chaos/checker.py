@@ -1,39 +1,43 @@
-"""Whether what stands in AgentOS is what contractors were told. It knows nothing else: neither ledger nor log."""
+"""Whether what stands in AgentOS is what people were told: page 4's states, and who must hear of which.
+
+It knows neither ledger nor log of the portal; of the database it is given the notices alone.
+"""
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from tests.chaos.clients import Told
+from tests.chaos.standing import Held, Standing, most_calls, standing
 
-State = dict[str, Any]
-FAULTS = ("lost", "doubled", "foreign", "disordered", "untrue", "refused", "unanswered", "doubted")
-"""What may be wrong. `untrue`: told something that is not so; `doubted`: left unconfirmed where a look could tell."""
+FAULTS = (
+    *("lost", "doubled", "foreign", "disordered", "untrue", "refused", "unanswered", "open", "untold", "overrun"),
+)
+"""What may be wrong.
 
+`untrue`: told what is not so. `open`: neither ended nor in review. `untold`: somebody whom page 4 names was not told.
+`overrun`: more calls than AgentOS allows.
+"""
+LIMIT = 50
+NOTICES = {
+    "review": frozenset(("review", "office")),
+    "rejected": frozenset(("rejected",)),
+    "expired": frozenset(("expired",)),
+}
+"""Who must be told of an end of what was promised."""
 
-@dataclass(frozen=True)
-class Held:
-    """What one agency's AgentOS held, before and after. `completed`: its words for jobs that are done.
-
-    `lists_invoices`: whether the portal can look for invoices there.
-    """
-
-    before: State
-    after: State
-    completed: frozenset[str]
-    lists_invoices: bool
+Notices = Mapping[str, frozenset[str]]
 
 
 @dataclass
 class Verdict:
-    """What is wrong, by fault, each with a line; and what is in doubt, rightly, by agency and kind."""
+    """What is wrong, by fault, each with a line; and what went to review, by agency and kind."""
 
     faults: dict[str, list[str]] = field(default_factory=lambda: {name: [] for name in FAULTS})
-    doubts: Counter[str] = field(default_factory=Counter)
+    reviews: Counter[str] = field(default_factory=Counter)
 
     @property
     def is_good(self) -> bool:
@@ -41,77 +45,113 @@ class Verdict:
         return not any(self.faults.values())
 
 
-@dataclass(frozen=True)
-class Standing:
-    """One note or invoice that was not there before. `place`: when it came among all others of its agency."""
+def check(
+    everything: Sequence[Told],
+    held: Mapping[str, Held],
+    notices: Notices,
+    *,
+    lost_documents: frozenset[str] = frozenset(),
+    window_s: float = 60.0,
+) -> Verdict:
+    """Compare what was told with what stands.
 
-    place: int
-    agency: str
-    job_id: str
-    identity: str
-    content: tuple[Any, ...]
-
-
-def check(everything: Sequence[Told], held: dict[str, Held]) -> Verdict:
-    """Compare what was told with what stands."""
+    `notices`: the kinds of notices by submission; `lost_documents`: submissions whose document was taken away.
+    """
     verdict = Verdict()
-    _check_ends(verdict, everything, held)
-    standing = [one for agency, state in held.items() for one in _new(agency, state)]
+    _check_ends(verdict, everything, notices, lost_documents)
+    effects = [one for agency, state in held.items() for one in standing(agency, state)]
+    calls, office = [one for one in effects if not one.by_office], [one for one in effects if one.by_office]
     sent = [one for one in everything if one.piece.kind != "completion"]
-    _check_counts(verdict, sent, standing)
-    _check_order(verdict, sent, standing)
-    _check_told(verdict, sent, standing)
+    settle_s = max((state.settle_s for state in held.values()), default=0.0)
+    _check_counts(verdict, sent, calls, office, notices, settle_s)
+    _check_order(verdict, sent, calls)
+    _check_told(verdict, sent, effects)
     for agency, state in held.items():
         mine = [one for one in everything if one.piece.kind == "completion" and one.piece.sender.agency == agency]
         _check_jobs(verdict, mine, state)
+        for name, most in most_calls(state.calls, window_s).items():
+            if most > LIMIT:
+                verdict.faults["overrun"].append(f"{most} calls of {name} within {window_s:g} s")
     return verdict
 
 
 def content_of(told: Told) -> tuple[Any, ...]:
-    """What AgentOS must show of a note or an invoice, whose it is and what for among it."""
+    """What AgentOS must have been sent for a note or an invoice, whose it is and what for among it."""
     piece = told.piece
     if piece.kind == "note":
         return piece.sender.agency, "note", piece.job_id, piece.sender.author, piece.content
     return piece.sender.agency, "invoice", piece.job_id, piece.sender.contractor_id, *piece.content
 
 
-def _check_ends(verdict: Verdict, everything: Iterable[Told], held: dict[str, Held]) -> None:
+def _check_ends(verdict: Verdict, everything: Iterable[Told], notices: Notices, lost_documents: frozenset[str]) -> None:
     for one in everything:
-        agency, kind = one.piece.sender.agency, one.piece.kind
-        if one.end == "unanswered":
-            verdict.faults["unanswered"].append(_line(one))
-        elif one.end == "refused" and not (one.piece.is_foreign and one.status == 404):
-            verdict.faults["refused"].append(_line(one))
-        elif one.end != "refused" and one.piece.is_foreign and one.state != "rejected":
-            verdict.faults["foreign"].append(f"taken for somebody else's job: {_line(one)}")
-        elif one.end in ("promised", "doubt") and one.state == "unconfirmed":
-            verdict.doubts[f"{agency} {kind}"] += 1
-            if kind != "invoice" or held[agency].lists_invoices:
-                verdict.faults["doubted"].append(_line(one))
-        elif one.end == "promised" and one.state != "confirmed" and not one.piece.is_foreign:
-            verdict.faults["lost"].append(f"promised, and now {one.state}: {_line(one)}")
+        told = notices.get(one.submission_id, frozenset())
+        if (name := _wrong_end(one, told, is_document_lost=one.submission_id in lost_documents)) is not None:
+            verdict.faults[name].append(_line(one))
+        if one.end not in ("promised", "doubt"):
+            continue
+        if one.state == "review":
+            verdict.reviews[f"{one.piece.sender.agency} {one.piece.kind}"] += 1
+        missing = NOTICES.get(one.state or "", frozenset()) - told
+        if missing and (one.end == "promised" or one.state == "review"):
+            verdict.faults["untold"].append(f"{', '.join(sorted(missing))}: {_line(one)}")
 
 
-def _check_counts(verdict: Verdict, sent: Sequence[Told], standing: Sequence[Standing]) -> None:
+def _wrong_end(one: Told, told: frozenset[str], *, is_document_lost: bool) -> str | None:
+    """What is wrong with a submission's end; None if nothing is."""
+    is_expected = one.status == 404 if one.piece.is_foreign else one.status == 500
+    if one.end == "unanswered":
+        return "unanswered"
+    if one.end == "refused":
+        return None if is_expected else "refused"
+    if one.end == "not-sent":
+        return None
+    if one.piece.is_foreign:
+        return None if one.state == "rejected" else "foreign"
+    if one.state in (None, "waiting", "sending", "unconfirmed") and one.end in ("promised", "doubt"):
+        return None if "we try again until" in (one.message or "") else "open"
+    if one.end != "promised" or one.state not in ("rejected", "expired", "abandoned"):
+        return None
+    return None if one.state == "abandoned" and is_document_lost and "lost" in told else "lost"
+
+
+def _check_counts(
+    verdict: Verdict,
+    sent: Sequence[Told],
+    calls: Sequence[Standing],
+    office: Sequence[Standing],
+    notices: Notices,
+    settle_s: float,
+) -> None:
+    """Each content stands as often as people were told. What the office entered too may stand for one."""
     must = Counter(content_of(one) for one in sent if one.stands)
     may = Counter(content_of(one) for one in sent if one.may_stand)
-    known = {content_of(one) for one in sent}
-    there = Counter(one.content for one in standing)
+    known = {content_of(one): one for one in sent}
+    there = Counter(one.content for one in calls)
+    entered = Counter(_without_document(one.content) for one in office)
+    reported = {content_of(one) for one in sent if "twin" in notices.get(one.submission_id, ())}
+    twins = Counter(one.content for one in calls if one.late_s > settle_s and one.content in reported)
     for content in must | there:
+        count = there[content]
         if content not in known:
             verdict.faults["foreign"].append(f"nobody sent it: {content}")
-        elif there[content] < must[content]:
-            verdict.faults["lost"].append(f"stands {there[content]} times of {must[content]}: {content}")
-        elif there[content] > may[content]:
-            verdict.faults["doubled"].append(f"stands {there[content]} times, not {may[content]}: {content}")
+        elif count + entered[_without_document(content)] < must[content]:
+            verdict.faults["lost"].append(f"stands {count} times of {must[content]}: {_line(known[content])}")
+        elif count - twins[content] > may[content]:
+            name = "doubled" if count > sum(1 for one in sent if content_of(one) == content) else "untrue"
+            verdict.faults[name].append(f"stands {count} times, not {may[content]}: {_line(known[content])}")
 
 
-def _check_order(verdict: Verdict, sent: Sequence[Told], standing: Sequence[Standing]) -> None:
+def _without_document(content: tuple[Any, ...]) -> tuple[Any, ...]:
+    return content[:7]
+
+
+def _check_order(verdict: Verdict, sent: Sequence[Told], calls: Sequence[Standing]) -> None:
     """For each job: what stands there came as it was sent, for its sender waited for each answer.
 
     Contents that are in doubt, or that stand more or less often than they should, are left out.
     """
-    must, there = Counter(content_of(one) for one in sent if one.stands), Counter(one.content for one in standing)
+    must, there = Counter(content_of(one) for one in sent if one.stands), Counter(one.content for one in calls)
     unsure = {content_of(one) for one in sent if one.may_stand and not one.stands}
     sure = {content for content, count in must.items() if there[content] == count} - unsure
     wanted: dict[tuple[str, str], list[Any]] = defaultdict(list)
@@ -119,7 +159,7 @@ def _check_order(verdict: Verdict, sent: Sequence[Told], standing: Sequence[Stan
     for told in sent:
         if told.stands and content_of(told) in sure:
             wanted[told.piece.sender.agency, told.piece.job_id].append(content_of(told)[1:])
-    for one in sorted(standing, key=lambda one: one.place):
+    for one in sorted(calls, key=lambda one: one.place):
         if one.content in sure:
             found[one.agency, one.job_id].append(one.content[1:])
     for job, contents in wanted.items():
@@ -127,9 +167,12 @@ def _check_order(verdict: Verdict, sent: Sequence[Told], standing: Sequence[Stan
             verdict.faults["disordered"].append(f"{job}: sent {contents}, stand {found[job]}")
 
 
-def _check_told(verdict: Verdict, sent: Iterable[Told], standing: Iterable[Standing]) -> None:
-    """Ids that contractors were told are those of what they sent, and no two of them the same."""
-    by_id = {(one.agency, one.content[1], one.identity): one for one in standing}
+def _check_told(verdict: Verdict, sent: Iterable[Told], effects: Iterable[Standing]) -> None:
+    """Ids that contractors were told are those of what they sent, with its document, and no two of them the same.
+
+    A record that the office entered for the same invoice will do, unless a document was sent.
+    """
+    by_id = {(one.agency, one.kind, one.identity): one for one in effects}
     seen: dict[tuple[str, str, str], Told] = {}
     for told in sent:
         kind, agency = told.piece.kind, told.piece.sender.agency
@@ -137,8 +180,12 @@ def _check_told(verdict: Verdict, sent: Iterable[Told], standing: Iterable[Stand
         if identity is None:
             continue
         key = agency, kind, identity
-        if key not in by_id or by_id[key].content != content_of(told):
+        found = by_id.get(key)
+        same = found is not None and _without_document(found.content) == _without_document(content_of(told))
+        if not same or (found is not None and found.by_office and told.piece.sha256):
             verdict.faults["untrue"].append(f"{identity} is not that: {_line(told)}")
+        elif found is not None and found.sha256 not in (None, told.piece.sha256):
+            verdict.faults["untrue"].append(f"{identity} has another document: {_line(told)}")
         if key in seen:
             verdict.faults["untrue"].append(f"{identity} is also {_line(seen[key])}: {_line(told)}")
         seen[key] = told
@@ -170,33 +217,10 @@ def _check_jobs(verdict: Verdict, completions: Sequence[Told], held: Held) -> No
             )
 
 
-def _new(agency: str, held: Held) -> Iterable[Standing]:
-    """What was not there before."""
-    documents = {one.get("InvoiceOID"): one["SHA256"] for one in held.after["documents"]}
-    for job_id, job in held.after["jobs"].items():
-        old = {one["OID"] for one in held.before["jobs"][job_id].get("MaintenanceNotes") or ()}
-        for note in job.get("MaintenanceNotes") or ():
-            if note["OID"] not in old:
-                content = agency, "note", job_id, note["CreatedBy"], note["NoteContents"]
-                yield Standing(_number(note["OID"]), agency, job_id, note["OID"], content)
-    for contractor_id, invoices in held.after["invoices"].items():
-        old = {one["OID"] for one in held.before["invoices"].get(contractor_id, ())}
-        for one in invoices:
-            if one["OID"] not in old:
-                said = one["Amount"], one["Description"], one["InvoiceNumber"], documents.get(one["OID"])
-                content = agency, "invoice", one["JobOID"], contractor_id, *said
-                yield Standing(_number(one["OID"]), agency, one["JobOID"], one["OID"], content)
-
-
-def _number(identity: str) -> int:
-    """The simulator numbers all that is new in an agency."""
-    found = re.search(r"\d+$", identity)
-    return int(found[0]) if found else 0
-
-
 def _line(told: Told) -> str:
     piece = told.piece
     return (
         f"{piece.sender.agency}/{piece.sender.contractor_id} {piece.kind} {piece.number} for {piece.job_id} "
-        f"{piece.content!r} was {told.was}, {told.end} {told.state or ''} [{', '.join(told.trail)}]"
+        f"{piece.content!r} was {told.was}, {told.end} {told.state or ''} {told.submission_id} "
+        f"[{', '.join(told.trail[-12:])}]"
     )

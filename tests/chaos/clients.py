@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,29 +13,27 @@ import requests
 
 from tests.chaos.plan import Piece, Sender
 
-ANSWER_S = 20.0
+ANSWER_S = 70.0
 """Longer than any deadline here, however busy the machine."""
 CELLAR, CELLAR_S = 0.05, 0.15
 """How often the line is lost in mid-request, so that the next try finds the one before still at work; and when."""
-PAUSES_S, BUSY_PAUSES_S = (0.1, 0.6), (0.4, 1.6)
+PAUSES_S, BUSY_PAUSES_S = (0.2, 1.0), (1.0, 4.0)
 """Before the next try; the longer ones where the portal says `Retry-After`."""
 DOUBT_S = 15.0
 """For how long "unconfirmed" is asked about under the key. Then it is left to `Location`, and the next is sent."""
-PATIENCE_S = 240.0
+PATIENCE_S = 400.0
 """When a phone gives up, which none should have to."""
-STILL_S = 15.0
-"""When nothing moved for that long, nothing will: longer than any pause, quiet time and lease here."""
-DRAIN_S = 150.0
 FINAL = ("confirmed", "rejected", "expired", "abandoned")
+ENDS = (*FINAL, "review")
 
 
 @dataclass
 class Told:
     """One submission, and what its sender was told of it.
 
-    `end`: `acknowledged` (200, 201), `promised` (202), `doubt` (still unconfirmed), `refused`, `unanswered`. Of what
-    was promised or in doubt, `state` is what `Location` said last. `was`: whether the job was completed before, if its
-    sender knew. `trail`: every answer.
+    `end`: `acknowledged` (200, 201), `promised` (202), `doubt` (unconfirmed or in review), `refused`, `not-sent`,
+    `unanswered`. Of what was promised or in doubt, `state` is what `Location` said last. `was`: whether the job was
+    completed before, if its sender knew. `trail`: every answer.
     """
 
     piece: Piece
@@ -44,8 +42,14 @@ class Told:
     result: Any = None
     location: str | None = None
     state: str | None = None
+    message: str | None = None
     was: bool | None = None
     trail: list[str] = field(default_factory=list)
+
+    @property
+    def submission_id(self) -> str:
+        """Its id in the portal, where that was told."""
+        return (self.location or "").rpartition("/")[2]
 
     @property
     def stands(self) -> bool:
@@ -54,15 +58,24 @@ class Told:
 
     @property
     def may_stand(self) -> bool:
-        """Whether it may."""
-        return self.stands or self.end == "unanswered" or self.state == "unconfirmed"
+        """Whether it may: its sender was not told that it does not."""
+        if self.end in ("promised", "doubt"):
+            return self.state not in ("rejected", "expired", "abandoned")
+        return self.stands or self.end == "unanswered"
 
 
 class Portal:
-    """The web processes, wherever they listen just now, as somebody with a bad line reaches them."""
+    """The web processes, as somebody with a bad line reaches them."""
 
-    def __init__(self, addresses: Callable[[], Sequence[str]]) -> None:
+    def __init__(self, addresses: Sequence[str]) -> None:
         self._addresses = addresses
+
+    def is_there(self) -> bool:
+        """Whether a web process answers."""
+        try:
+            return requests.get(f"{self._addresses[0]}/health/live", timeout=5).status_code == 200
+        except requests.RequestException:
+            return False
 
     def ask(
         self, chance: random.Random, sender: Sender, method: str, path: str, **given: Any
@@ -71,32 +84,40 @@ class Portal:
         headers = {"Cookie": f"portal_session={sender.cookie}", **given.pop("headers", {})}
         given.setdefault("timeout", ANSWER_S)
         try:
-            return requests.request(method, chance.choice(self._addresses()) + path, headers=headers, **given)
+            return requests.request(method, chance.choice(self._addresses) + path, headers=headers, **given)
         except (requests.RequestException, OSError):
             return None
 
 
 class Phone(threading.Thread):
-    """Sends one contractor's pieces. `told`: what it was told of those it has begun."""
+    """Sends one contractor's pieces until `closing`. `told`: what it was told of those it has begun."""
 
-    def __init__(self, portal: Portal, pieces: Sequence[Piece], completed: dict[str, bool], seed: str) -> None:
+    def __init__(
+        self,
+        portal: Portal,
+        pieces: Sequence[Piece],
+        completed: dict[str, bool],
+        seed: str,
+        closing: threading.Event | None = None,
+    ) -> None:
         super().__init__(daemon=True)
         self.told: list[Told] = []
-        self.done = 0
         self._portal = portal
         self._pieces = pieces
         self._completed: dict[str, bool | None] = dict(completed)
         self._chance = random.Random(seed)
+        self._closing = closing or threading.Event()
 
     def run(self) -> None:
         for piece in self._pieces:
+            if self._closing.is_set():
+                return
             told = Told(piece, was=self._completed.get(piece.job_id))
             self.told.append(told)
             self._send(told)
             if piece.kind == "completion":
                 is_known = told.end == "acknowledged"
                 self._completed[piece.job_id] = told.result["completed"] if is_known else None
-            self.done += 1
 
     def _send(self, told: Told) -> None:
         began, doubt_since = time.monotonic(), None
@@ -106,14 +127,15 @@ class Phone(threading.Thread):
             if answer is not None and self._is_final(told, answer):
                 return
             state = answer.headers.get("Submission-State") if answer is not None else None
-            if answer is not None and state == "unconfirmed" and "Location" in answer.headers:
+            if answer is not None and state in ("unconfirmed", "review") and "Location" in answer.headers:
                 told.location = answer.headers["Location"]
                 doubt_since = doubt_since or time.monotonic()
-                if time.monotonic() - doubt_since > DOUBT_S:
+                if state == "review" or time.monotonic() - doubt_since > DOUBT_S:
                     told.end = "doubt"
                     return
             elif state == "not-sent":
                 doubt_since = told.location = None
+            told.end = "not-sent" if state == "not-sent" else "unanswered"
             is_busy = answer is not None and "Retry-After" in answer.headers
             time.sleep(self._chance.uniform(*(BUSY_PAUSES_S if is_busy else PAUSES_S)))
 
@@ -139,21 +161,30 @@ class Phone(threading.Thread):
         return True
 
 
-def drain(portal: Portal, everything: Sequence[Told], seed: str) -> float:
-    """Follow `Location` where a phone was told to, until nothing moves any more; how long that took."""
+def drain(portal: Portal, everything: Sequence[Told], seed: str, seconds: float) -> float:
+    """Follow `Location` where a phone was told to, until each has ended; return how long that took."""
     chance, began = random.Random(seed), time.monotonic()
-    moved = began
-    following = [one for one in everything if one.end in ("promised", "doubt")]
-    while following and time.monotonic() - began < DRAIN_S and time.monotonic() - moved < STILL_S:
+    followed = [one for one in everything if one.location is not None and not one.stands]
+    following = followed
+    while following and time.monotonic() - began < seconds:
         for one in following:
-            assert one.location is not None
-            answer = portal.ask(chance, one.piece.sender, "GET", one.location)
-            if answer is not None and answer.status_code == 200 and (body := answer.json())["state"] != one.state:
-                one.state, one.result, moved = body["state"], body["result"], time.monotonic()
-                one.trail.append(f"then {one.state}")
-        following = [one for one in following if one.state not in FINAL]
-        time.sleep(0.25)
-    return time.monotonic() - began
+            _follow(portal, chance, one)
+        following = [one for one in following if one.state not in ENDS]
+        time.sleep(1.0)
+    took_s = time.monotonic() - began
+    for one in followed:  # a look may have found since what went to review
+        _follow(portal, chance, one)
+    return took_s
+
+
+def _follow(portal: Portal, chance: random.Random, told: Told) -> None:
+    answer = portal.ask(chance, told.piece.sender, "GET", told.location or "")
+    if answer is not None and answer.status_code == 200:
+        body = answer.json()
+        told.message = body["message"]
+        if body["state"] != told.state:
+            told.state, told.result = body["state"], body["result"]
+            told.trail.append(f"then {told.state}")
 
 
 def _short(answer: requests.Response | None) -> str:

@@ -1,4 +1,4 @@
-"""What fifty contractors will send, as a seed has it."""
+"""What contractors will send, as a seed has it."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ class Sender:
 class Piece:
     """One submission. `content`: what AgentOS must show of it; of a completion, what is wanted (None: it toggles).
 
+    Of an invoice: amount, description, number, and the length of its document in base64. `sha256` is that document's.
     `is_foreign`: the job is somebody else's, so that it must be refused.
     """
 
@@ -48,6 +49,7 @@ class Piece:
     content: Any
     headers: dict[str, str] = field(default_factory=dict)
     is_foreign: bool = False
+    sha256: str | None = None
 
 
 def plan(seed: int, senders: Sequence[Sender], total: int) -> list[list[Piece]]:
@@ -58,6 +60,12 @@ def plan(seed: int, senders: Sequence[Sender], total: int) -> list[list[Piece]]:
         )
         for at, sender in enumerate(senders)
     ]
+
+
+def plain_ones(senders: Sequence[Sender]) -> list[list[Piece]]:
+    """A note, a completion and an invoice of one contractor of each agency, for the portal to recognise."""
+    first = {sender.agency: sender for sender in reversed(senders)}.values()
+    return [_Writer(random.Random(sender.agency), sender, ()).one_of_each() for sender in first]
 
 
 class _Writer:
@@ -75,6 +83,15 @@ class _Writer:
     def pieces(self, count: int) -> list[Piece]:
         return [self._piece(number) for number in range(1, count + 1)]
 
+    def one_of_each(self) -> list[Piece]:
+        headers = [{"Idempotency-Key": f"plain-{kind}"} for kind in KINDS]
+        note, done, invoice = self._sender.jobs[:3]
+        return [
+            self._note(1_001, note, headers[0]),
+            self._completion(1_002, done, headers[1], wanted=None),
+            self._invoice(1_003, invoice, headers[2]),
+        ]
+
     def _piece(self, number: int) -> Piece:
         kind = self._chance.choices(list(KINDS), list(KINDS.values()))[0]
         # The same keys for everybody: whose they are must tell them apart.
@@ -82,8 +99,10 @@ class _Writer:
         if self._chance.random() < ASYNC:
             headers["Prefer"] = "respond-async"
         job_id = self._chance.choice(self._sender.jobs)
-        make = {"note": self._note, "completion": self._completion, "invoice": self._invoice}[kind]
-        return make(number, job_id, headers)
+        if kind == "completion":
+            wanted = None if self._chance.random() < TOGGLES else self._chance.random() < 0.5
+            return self._completion(number, job_id, headers, wanted=wanted)
+        return (self._note if kind == "note" else self._invoice)(number, job_id, headers)
 
     def _note(self, number: int, job_id: str, headers: dict[str, str]) -> Piece:
         is_foreign = bool(self._others) and self._chance.random() < SOMEBODY_ELSES
@@ -104,8 +123,7 @@ class _Writer:
             is_foreign=is_foreign,
         )
 
-    def _completion(self, number: int, job_id: str, headers: dict[str, str]) -> Piece:
-        wanted = None if self._chance.random() < TOGGLES else self._chance.random() < 0.5
+    def _completion(self, number: int, job_id: str, headers: dict[str, str], *, wanted: bool | None) -> Piece:
         return Piece(
             sender=self._sender,
             number=number,
@@ -126,7 +144,7 @@ class _Writer:
         else:
             said = self._new_invoice(number, job_id)
             self._invoices.append(said)
-        document = base64.b64decode(said["document"]["content"]) if "document" in said else None
+        document = said["document"]["content"] if "document" in said else None
         return Piece(
             sender=self._sender,
             number=number,
@@ -139,9 +157,10 @@ class _Writer:
                 said["amount"],
                 said["description"],
                 said["invoiceNumber"],
-                hashlib.sha256(document).hexdigest() if document else None,
+                len(document) if document else None,
             ),
             headers=headers,
+            sha256=hashlib.sha256(base64.b64decode(document)).hexdigest() if document else None,
         )
 
     def _new_invoice(self, number: int, job_id: str) -> dict[str, Any]:

@@ -1,131 +1,245 @@
-"""One seed: a storm over AgentOS, kills, phones; then calm, and a verdict."""
+"""One seed: a storm over AgentOS, troubles, phones; then calm, and a verdict."""
 
 from __future__ import annotations
 
 import json
+import random
 import shutil
+import threading
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.estate import Estate, estate
-from tests import postgres_server
-from tests.chaos.checker import Held, Verdict, check
-from tests.chaos.clients import Phone, Portal, Told, drain
-from tests.chaos.killing import Fleet, Killer
-from tests.chaos.people import AGENCIES, COMPLETED, LISTS_INVOICES, completed, senders
-from tests.chaos.plan import plan
+from sqlalchemy import create_engine, select
 
-CONTRACTORS, EACH_SENDS = 50, 6
-"""So many, or fewer where each would send less than that."""
-KILLS = 50 / 2000
+from app.store.tables import notices, proofs
+from bench.estate import Estate, estate
+from simulator.storm import STORES
+from tests import postgres_server, redis_server
+from tests.chaos import clocks, disks
+from tests.chaos.checker import LIMIT, Verdict, check
+from tests.chaos.clients import Phone, Portal, Told, drain
+from tests.chaos.fleet import FIRST_WORKER, NAMES, WEBS, Fleet
+from tests.chaos.people import COMPLETED, completed, configuration, keys, like, senders
+from tests.chaos.plan import Sender, plain_ones, plan
+from tests.chaos.runs import Run
+from tests.chaos.standing import Held, most_calls
+from tests.chaos.troubles import Scene, Troubles
+from tests.end_to_end.processes import wait_until
+
 SHARE = 0.2
-SETTLE_S = 5
-UPLOAD_S = 2
-LIMIT, WINDOW_S = 50, 1
-"""AgentOS's, as everything else sixty times as fast."""
-SETTINGS = {
-    "AGENTOS_BUDGET": "45",
-    "AGENTOS_BUDGET_WINDOW_S": str(WINDOW_S),
-    "AGENTOS_WORKER_SHARE": "10",
-    "AGENTOS_REST_S": "1",
-    "AGENTOS_CONNECT_TIMEOUT_S": "1",
-    "AGENTOS_READ_TIMEOUT_S": "1",
-    "AGENTOS_UPLOAD_TIMEOUT_S": str(UPLOAD_S),
-    "SETTLE_S": str(SETTLE_S),
-    "WRITES_PER_MINUTE": "1000000",
-    "SIGNIN_PER_ADDRESS": "1000000",
-    "AGE_JOBS_S": "60",  # lists are not what this is about
-}
-SIZES = ("acme:2,45,500", "harbour:2,45,500", "--plain")
-LONGEST_S = 900.0
+KINDS = "doubt"
+PROOF_S = 60.0
 
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """What came of a seed. `storm`: faults by kind; `refused`: calls beyond AgentOS's own limit."""
+    """What came of a seed. `faults`: calls that failed and troubles, by kind; `left_out`: troubles there were none of.
+
+    `refused`: calls beyond AgentOS's own limit; `most`: the most calls of a key in its window.
+    """
 
     seed: int
     told: list[Told]
     verdict: Verdict
-    kills: Counter[str]
-    steps: int
-    storm: dict[str, Any]
+    faults: Counter[str]
+    troubles: Counter[str]
+    left_out: list[str]
+    calls: int
     refused: int
+    most: int
     seconds: float
     drain_s: float
 
 
-def run(seed: int, submissions: int, database: str, keep: Path | None = None) -> Result:
+def run(seed: int, with_: Run, database: str, keep: Path | None = None) -> Result:
     """Run it; `keep`: a folder for databases, logs and answers. Raises RuntimeError if it cannot be run."""
     began = time.monotonic()
-    with _database(database) as settings, estate(AGENCIES, SIZES, **settings, **SETTINGS) as one:
-        one.settings({"DOCUMENTS_DIR": str(one.folder / "documents")})
-        fleet = Fleet(one)
-        fleet.start()
-        before = _held(one)
-        people = senders(one, fleet.addresses()[0], before, max(2, min(CONTRACTORS, submissions // EACH_SENDS)))
+    names = with_.agencies
+    with ExitStack() as stack:
+        data, documents = stack.enter_context(disks.disk(400)), stack.enter_context(disks.disk(32))
+        postgres, clock, settings = stack.enter_context(_database(database, data))
+        settings |= {**keys(names), "DOCUMENTS_DIR": str(documents.folder / "documents")}
+        sizes = [f"{name}:{with_.size}" for name in names]
+        one = stack.enter_context(estate(configuration(names), (*sizes, "--plain"), **settings))
+        fleet = Fleet(one, with_.entry)
+        before, people = _open(one, fleet, with_)
         portal = Portal(fleet.addresses)
+        _store_otherwise(one, names, seed)
+        plain = _send_plain_ones(one, portal, people, before, min(PROOF_S, 2 * with_.settle_s))
+        closing = threading.Event()
         phones = [
-            Phone(portal, pieces, completed(before, pieces[0].sender), f"{seed} {number}")
-            for number, pieces in enumerate(plan(seed, people, submissions))
+            Phone(portal, pieces, completed(before, pieces[0].sender), f"{seed} {number}", closing)
+            for number, pieces in enumerate(plan(seed, people, with_.submissions))
         ]
-        kills = max(1, round(submissions * KILLS))
-        killer = Killer(fleet, kills, lambda: sum(phone.done for phone in phones) / submissions, f"{seed} kills")
-        storm = _storm(one, seed, phones, killer)
-        told = [each for phone in phones for each in phone.told]
-        drain_s = drain(portal, told, f"{seed} drain")
-        after = _held(one)
+        scene = Scene(one, fleet, phones, names, data, documents, postgres, clock)
+        troubles = Troubles(scene, with_.lasting, f"{seed} troubles")
+        storm = _storm(one, seed, with_, phones, troubles, closing)
+        told = [*plain, *(each for phone in phones for each in phone.told)]
+        drain_s = drain(portal, told, f"{seed} drain", with_.drain_s)
+        troubles.join()
+        troubles.check()
+        after, calls = _held(one, names), one.calls()
         limits = [one.limits(agency) for agency in after]
+        held = {
+            name: Held(
+                before=before[name],
+                after=after[name],
+                calls=[call for call in calls if call["agency"] == name],
+                completed=COMPLETED[like(name)],
+                settle_s=with_.settle_s,
+            )
+            for name in names
+        }
+        lost = frozenset(scene.lost_documents)
+        told_of = _notices(one)
+        verdict = check(told, held, told_of, lost_documents=lost, window_s=with_.window_s)
         if keep is not None:
-            _keep(one, keep, {"before": before, "after": after, "told": [asdict(each) for each in told]})
-    held = {name: Held(before[name], after[name], COMPLETED[name], LISTS_INVOICES[name]) for name in after}
+            _keep(one, data, keep, {"before": before, "after": after, "calls": calls})
+            _keep(one, data, keep, {"told": [asdict(each) for each in told], "notices": told_of})
+    altered = {"stored altered": sum(1 for name in names if "-" in name)}
     return Result(
         seed=seed,
         told=told,
-        verdict=check(told, held),
-        kills=killer.kills,
-        steps=killer.steps,
-        storm=storm,
+        verdict=verdict,
+        faults=Counter(storm["faults"]),
+        troubles=troubles.counts + Counter(altered),
+        left_out=_left_out(data, documents),
+        calls=storm["calls"],
         refused=sum(each["refused_429"] + each["refused_403"] for each in limits),
+        most=max(most_calls(calls, with_.window_s).values()),
         seconds=time.monotonic() - began,
         drain_s=drain_s,
     )
 
 
-def _held(one: Estate) -> dict[str, Any]:
+def _left_out(*own: disks.Disk) -> list[str]:
+    left_out = [] if clocks.library() else [clocks.MISSING]
+    return left_out if all(one.is_own for one in own) else [*left_out, disks.MISSING]
+
+
+def _open(one: Estate, fleet: Fleet, with_: Run) -> tuple[dict[str, Any], list[Sender]]:
+    """Fill the mirror without limits and sign everybody in, then start again with the real settings and limits."""
+    for name in (*WEBS, FIRST_WORKER):
+        fleet.start(name)
+    before = _held(one, with_.agencies)
+    wait_until("the web servers", lambda: all(_answers(address) for address in fleet.addresses))
+    wait_until("the lists of all agencies", lambda: _was_asked(one) >= set(with_.agencies), 300.0)
+    one.wait_until_quiet()  # who signs in must be known by then
+    people = senders(one, fleet.addresses[0], before, with_.contractors_each)
+    one.wait_until_quiet()
+    fleet.kill(*NAMES)
+    for name in ("AGENTOS_BUDGET", "AGENTOS_BUDGET_WINDOW_S"):
+        one.processes.environment.pop(name)
+    one.settings(with_.settings)
+    one.limit(LIMIT, with_.window_s)
+    one.forget_calls()
+    for name in NAMES:
+        fleet.start(name)
+    wait_until("the web servers", lambda: all(_answers(address) for address in fleet.addresses))
+    return before, people
+
+
+def _was_asked(one: Estate) -> set[str]:
+    return {call["agency"] for call in one.calls() if "contractors" in call["path"]}
+
+
+def _answers(address: str) -> bool:
+    return Portal([address]).is_there()
+
+
+def _held(one: Estate, names: Sequence[str]) -> dict[str, Any]:
     """What AgentOS holds, by agency."""
-    return {agency: one.control("GET", f"state/{agency}") for agency in COMPLETED}
+    return {agency: one.control("GET", f"state/{agency}") for agency in names}
 
 
-def _storm(one: Estate, seed: int, phones: Sequence[Phone], killer: Killer) -> dict[str, Any]:
-    """Let everybody send and calls fail until all is sent; what kinds of faults there were."""
-    one.limit(LIMIT, WINDOW_S)
-    one.control("POST", "storm", {"seed": seed, "share": SHARE, "settle_s": SETTLE_S, "timeout_s": UPLOAD_S})
-    for thread in (*phones, killer):
-        thread.start()
-    until = time.monotonic() + LONGEST_S
+def _store_otherwise(one: Estate, names: Sequence[str], seed: int) -> None:
+    """Let agencies but the first two store what they are sent in ways of their own."""
+    for name in names:
+        if "-" in name:
+            stores = random.Random(f"{seed} {name}").choice(STORES)
+            one.control("POST", "faults", {"path": f"/{name}/", "stores": stores})
+
+
+def _send_plain_ones(
+    one: Estate, portal: Portal, people: Sequence[Sender], held: dict[str, Any], proof_s: float
+) -> list[Told]:
+    """Send one of each kind at each agency in good weather, and wait until the portal has recognised what it can."""
+    phones = [
+        Phone(portal, pieces, completed(held, pieces[0].sender), f"plain {number}")
+        for number, pieces in enumerate(plain_ones(people))
+    ]
     for phone in phones:
-        phone.join(max(0.0, until - time.monotonic()))
-    killer.end()
+        phone.start()
+    for phone in phones:
+        phone.join()
+    until = time.monotonic() + proof_s
+    while time.monotonic() < until and len(_rows(one, select(proofs.c.agency))) < 3 * len(phones):
+        time.sleep(0.5)
+    return [told for phone in phones for told in phone.told]
+
+
+def _storm(
+    one: Estate, seed: int, with_: Run, phones: Sequence[Phone], troubles: Troubles, closing: threading.Event
+) -> dict[str, Any]:
+    """Let everybody send, calls fail and trouble come, for a time; what kinds of faults there were."""
+    weather = {"seed": seed, "share": SHARE, "settle_s": with_.settle_s, "timeout_s": with_.read_s, "kinds": KINDS}
+    one.control("POST", "storm", weather)
+    until = time.monotonic() + with_.lasting.storm_s
+    for thread in (*phones, troubles):
+        thread.start()
+    while time.monotonic() < until and any(phone.is_alive() for phone in phones):
+        time.sleep(0.5)
+    closing.set()
+    troubles.end()
     faults: dict[str, Any] = one.control("DELETE", "storm")
+    for phone in phones:
+        phone.join()
     return faults
 
 
 @contextmanager
-def _database(kind: str) -> Iterator[dict[str, str]]:
+def _database(
+    kind: str, data: disks.Disk
+) -> Iterator[tuple[postgres_server.PostgresServer | None, clocks.SteppedClock | None, dict[str, str]]]:
+    """SQLite on the disk for data; or PostgreSQL there, with a clock of its own, and Redis for the sessions."""
     if kind == "sqlite":
-        yield {}
+        yield None, None, {"DATABASE_URL": f"sqlite:///{data.folder / 'portal.db'}"}
         return
-    with postgres_server.serving(durable=True) as server, server.database("template0") as url:
-        yield {"DATABASE_URL": url}
+    clock = clocks.SteppedClock(data.folder / "clock")
+    with (
+        postgres_server.serving(durable=True, place=data.folder, environment=clock.environment()) as server,
+        redis_server.serving() as redis,
+    ):
+        url = server.url(server.make("template0"))
+        yield server, clock, {"DATABASE_URL": url, "REDIS_URL": redis, "SESSION_TYPE": "redis"}
+        server.reconnect()
 
 
-def _keep(one: Estate, folder: Path, things: dict[str, Any]) -> None:
+def _rows(one: Estate, words: Any) -> list[Any]:
+    engine = create_engine(one.processes.environment["DATABASE_URL"])
+    try:
+        with engine.connect() as connection:
+            return list(connection.execute(words).all())
+    finally:
+        engine.dispose()
+
+
+def _notices(one: Estate) -> dict[str, frozenset[str]]:
+    """Who is told of which submission: the kinds of notices by its id."""
+    found: dict[str, set[str]] = {}
+    for row in _rows(one, select(notices.c.submission_id, notices.c.kind)):
+        found.setdefault(row.submission_id, set()).add(row.kind)
+    return {name: frozenset(kinds) for name, kinds in found.items()}
+
+
+def _keep(one: Estate, data: disks.Disk, folder: Path, things: dict[str, Any]) -> None:
     shutil.copytree(one.folder, folder, dirs_exist_ok=True)
-    for name, value in {**things, "calls": one.control("GET", "calls")}.items():
+    for path in data.folder.glob("portal.db*"):
+        shutil.copy(path, folder)
+    for name, value in things.items():
         (folder / f"{name}.json").write_text(json.dumps(value, default=str, indent=1), "utf-8")

@@ -7,19 +7,21 @@ from typing import Any
 
 import pytest
 
-from tests.chaos.checker import FAULTS, Held, Verdict, check
+from tests.chaos.checker import FAULTS, LIMIT, Verdict, check
 from tests.chaos.clients import Told
 from tests.chaos.plan import Piece, Sender
+from tests.chaos.standing import Held
 
 SENDER = Sender(agency="acme", contractor_id="CON-1", author="Harper", cookie="", jobs=("JOB-1",))
-BEFORE = {
+BEFORE: dict[str, Any] = {
     "jobs": {
-        "JOB-1": {"OID": "JOB-1", "StatusOID": "SX-1", "Status": "Reported", "MaintenanceNotes": [{"OID": "N-1-1"}]},
+        "JOB-1": {"OID": "JOB-1", "StatusOID": "SX-1", "Status": "Reported"},
         "JOB-2": {"OID": "JOB-2", "StatusOID": "SX-4", "Status": "Completed"},
     },
-    "invoices": {"CON-1": [{"OID": "INV-3"}]},
     "documents": [],
+    "effects": [],
 }
+SETTLE_S = 120.0
 
 
 def told(kind: str, number: int, content: Any, **more: Any) -> Told:
@@ -33,12 +35,9 @@ def told(kind: str, number: int, content: Any, **more: Any) -> Told:
         body=None,
         content=content,
         is_foreign=more.pop("is_foreign", False),
+        sha256=more.pop("sha256", None),
     )
-    return Told(piece, **{"end": "acknowledged", "status": 201, **more})
-
-
-def note(number: int, text: str, author: str = "Harper") -> dict[str, Any]:
-    return {"OID": f"N-{number}", "NoteContents": text, "CreatedBy": author}
+    return Told(piece, **{"end": "acknowledged", "status": 201, "location": f"/submissions/{number}", **more})
 
 
 class Case:
@@ -48,22 +47,47 @@ class Case:
         self.told = [
             told("note", 1, "On my way", result={"noteId": "N-101"}),
             told("note", 2, "On my way", end="promised", status=202, state="confirmed", result={"noteId": "N-102"}),
-            told("invoice", 3, (12.5, "Work", "A-1", "abc"), result={"invoiceId": "INV-103"}),
+            told("invoice", 3, (12.5, "Work", "A-1", 400), result={"invoiceId": "INV-103"}, sha256="abc"),
             told("note", 4, "Done", result={"noteId": None}),
             told("completion", 5, None, result={"completed": True}, was=False, status=200),
         ]
-        self.after: dict[str, Any] = copy.deepcopy(BEFORE)
+        self.after = copy.deepcopy(BEFORE)
         self.job = self.after["jobs"]["JOB-1"]
         self.job |= {"StatusOID": "SX-4", "Status": "Completed"}
-        self.notes: list[dict[str, Any]] = self.job["MaintenanceNotes"]
-        self.notes += [note(101, "On my way"), note(102, "On my way"), note(104, "Done")]
-        invoice = {"OID": "INV-103", "JobOID": "JOB-1", "Amount": 12.5, "Description": "Work", "InvoiceNumber": "A-1"}
-        self.invoices: list[dict[str, Any]] = self.after["invoices"]["CON-1"]
-        self.invoices.append(invoice)
+        self.effects: list[dict[str, Any]] = self.after["effects"]
+        self.calls: list[dict[str, Any]] = []
+        self.notices: dict[str, frozenset[str]] = {}
+        self.lost_documents: frozenset[str] = frozenset()
+        self.note("N-101", "On my way")
+        self.note("N-102", "On my way")
+        self.invoice("INV-103", (12.5, "Work", "A-1", 400))
+        self.note("N-104", "Done")
         self.after["documents"].append({"InvoiceOID": "INV-103", "SHA256": "abc"})
 
-    def verdict(self, *, lists_invoices: bool = True) -> Verdict:
-        return check(self.told, {"acme": Held(BEFORE, self.after, frozenset(("Completed",)), lists_invoices)})
+    def note(self, oid: str, text: str, author: str = "Harper", **more: Any) -> None:
+        self._effect("note", oid, {"NoteContents": text, "CreatedBy": author}, **more)
+
+    def invoice(self, oid: str, content: tuple[Any, ...], **more: Any) -> None:
+        amount, description, number, size = content
+        body = {"Amount": amount, "Description": description, "InvoiceNumber": number}
+        documents = {"Documents": [{"Content": size}]} if size else {}
+        self._effect("invoice", oid, body | documents, **more)
+
+    def _effect(self, kind: str, oid: str, body: dict[str, Any], **more: Any) -> None:
+        number = len(self.calls) + 1
+        self.calls.append({"n": number, "agency": "acme", "at": float(number), "body": body})
+        effect = {"n": len(self.effects) + 1, "kind": kind, "oid": oid, "job": "JOB-1", "contractor": "CON-1"}
+        self.effects.append(effect | {"by": "call", "call": number, "late_s": 0.0, "record": body} | more)
+
+    def verdict(self) -> Verdict:
+        held = Held(
+            before=BEFORE,
+            after=self.after,
+            calls=self.calls,
+            completed=frozenset(("Completed",)),
+            settle_s=SETTLE_S,
+        )
+        return check(self.told, {"acme": held}, self.notices, lost_documents=self.lost_documents)
 
     def faults(self) -> set[str]:
         return {name for name, lines in self.verdict().faults.items() if lines}
@@ -74,88 +98,155 @@ def case() -> Case:
     return Case()
 
 
-def test_all_is_well(case: Case) -> None:
+def test_checker_sees_nothing_where_all_is_well(case: Case) -> None:
     assert case.verdict().is_good
     assert set(case.verdict().faults) == set(FAULTS)
 
 
-def test_a_note_is_lost(case: Case) -> None:
-    case.notes[2:3] = []
-    assert case.faults() == {"lost", "untrue"}
+def test_checker_sees_a_lost_note(case: Case) -> None:
+    del case.effects[3]
+    assert case.faults() == {"lost"}
 
 
-def test_a_note_is_doubled(case: Case) -> None:
-    case.notes.append(note(105, "On my way"))
+def test_checker_sees_a_doubled_note(case: Case) -> None:
+    case.note("N-105", "On my way")
     assert case.faults() == {"doubled"}
 
 
-def test_a_note_is_signed_by_somebody_else(case: Case) -> None:
-    case.notes[1]["CreatedBy"] = "Evans"
+def test_checker_counts_an_effect_whose_record_is_altered_or_gone(case: Case) -> None:
+    case.invoice("INV-105", (12.5, "Work", "A-1", 400), record={"OID": "INV-105"})
+    assert case.faults() == {"doubled"}
+
+
+@pytest.mark.parametrize(
+    ("late_s", "notices", "faults"),
+    [(130.0, {"twin"}, set()), (130.0, set(), {"doubled"}), (110.0, {"twin"}, {"doubled"})],
+)
+def test_checker_allows_only_late_and_reported_twins(
+    case: Case, late_s: float, notices: set[str], faults: set[str]
+) -> None:
+    case.note("N-105", "Done", late_s=late_s)
+    case.notices["4"] = frozenset(notices)
+    assert case.faults() == faults
+
+
+def test_checker_sees_a_note_signed_by_somebody_else(case: Case) -> None:
+    case.calls[1]["body"]["CreatedBy"] = "Evans"
     assert case.faults() == {"lost", "foreign", "untrue"}
 
 
-def test_an_invoice_is_somebody_elses(case: Case) -> None:
-    case.after["invoices"]["CON-2"] = [case.invoices.pop()]
+def test_checker_sees_an_invoice_of_somebody_else(case: Case) -> None:
+    case.effects[2]["contractor"] = "CON-2"
     assert case.faults() == {"lost", "foreign", "untrue"}
 
 
-def test_an_invoice_comes_without_its_document(case: Case) -> None:
-    case.after["documents"].clear()
-    assert "lost" in case.faults()
+def test_checker_sees_an_invoice_sent_without_its_document(case: Case) -> None:
+    del case.calls[2]["body"]["Documents"]
+    assert {"lost", "foreign"} <= case.faults()
 
 
-def test_an_invoice_overtakes_a_note(case: Case) -> None:
-    case.invoices[1]["OID"], case.notes[2]["OID"] = "INV-102", "N-103"
-    case.told[1].result, case.told[2].result = {"noteId": "N-103"}, {"invoiceId": "INV-102"}
-    case.after["documents"][0]["InvoiceOID"] = "INV-102"
+def test_checker_sees_an_invoice_with_another_document(case: Case) -> None:
+    case.after["documents"][0]["SHA256"] = "def"
+    assert case.faults() == {"untrue"}
+
+
+def test_checker_sees_an_invoice_that_overtakes_a_note(case: Case) -> None:
+    case.effects[2]["n"], case.effects[1]["n"] = 2, 3
     assert case.faults() == {"disordered"}
 
 
-def test_two_are_told_the_same_id(case: Case) -> None:
+def test_checker_sees_the_same_id_told_twice(case: Case) -> None:
     case.told[1].result = {"noteId": "N-101"}
     assert case.faults() == {"untrue"}
 
 
-def test_a_toggle_was_flipped_twice(case: Case) -> None:
+def test_checker_sees_a_toggle_flipped_twice(case: Case) -> None:
     case.job |= {"StatusOID": "SX-1", "Status": "Reported"}
     assert case.faults() == {"lost"}
 
 
-def test_a_toggle_was_told_what_it_was_before(case: Case) -> None:
+def test_checker_sees_a_toggle_told_as_it_was_before(case: Case) -> None:
     case.told[4].result = {"completed": False}
     case.job |= {"StatusOID": "SX-1", "Status": "Reported"}
     assert case.faults() == {"untrue"}
 
 
-def test_a_job_that_nobody_changed_has_changed(case: Case) -> None:
+def test_checker_sees_a_changed_job_that_nobody_changed(case: Case) -> None:
     case.after["jobs"]["JOB-2"] = {"OID": "JOB-2", "StatusOID": "SX-1", "Status": "Reported"}
     assert case.faults() == {"foreign"}
 
 
-@pytest.mark.parametrize("state", ["abandoned", "expired", "rejected", "waiting", None])
-def test_a_promise_is_not_kept(case: Case, state: str | None) -> None:
+@pytest.mark.parametrize("state", ["abandoned", "expired", "rejected"])
+def test_checker_sees_a_broken_promise(case: Case, state: str) -> None:
     case.told.append(told("note", 6, "More", end="promised", state=state))
+    assert case.faults() - {"untold"} == {"lost"}
+
+
+@pytest.mark.parametrize("state", ["waiting", "sending", "unconfirmed", None])
+def test_checker_sees_what_stays_open(case: Case, state: str | None) -> None:
+    case.told.append(told("note", 6, "More", end="promised", state=state))
+    assert case.faults() == {"open"}
+
+
+@pytest.mark.parametrize("state", ["abandoned", "rejected"])
+def test_checker_sees_what_is_there_although_told_otherwise(case: Case, state: str) -> None:
+    case.told.append(told("note", 6, "More", end="doubt", state=state))
+    assert case.faults() == set()
+    case.note("N-106", "More")
+    assert case.faults() == {"untrue"}
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_checker_lets_a_review_stand_once_at_most(case: Case, count: int) -> None:
+    case.told.append(told("invoice", 6, (9.0, "More", "A-2", None), end="doubt", state="review"))
+    case.notices["6"] = frozenset(("review", "office"))
+    for number in range(count):
+        case.invoice(f"INV-{110 + number}", (9.0, "More", "A-2", None))
+    assert case.faults() == ({"doubled"} if count == 2 else set())
+    assert case.verdict().reviews == {"acme invoice": 1}
+
+
+def test_checker_sees_a_review_of_which_the_office_was_not_told(case: Case) -> None:
+    case.told.append(told("note", 6, "More", end="promised", state="review"))
+    case.notices["6"] = frozenset(("review",))
+    assert case.faults() == {"untold"}
+
+
+def test_checker_excuses_a_document_that_was_taken_away_and_told(case: Case) -> None:
+    case.told.append(told("invoice", 6, (9.0, "More", "A-2", 80), end="promised", state="abandoned"))
+    case.lost_documents = frozenset(("6",))
     assert case.faults() == {"lost"}
+    case.notices["6"] = frozenset(("lost",))
+    assert case.faults() == set()
 
 
-@pytest.mark.parametrize("stands", [0, 1, 2])
-def test_a_doubt_is_right_where_nobody_can_look_and_stands_once_at_most(case: Case, stands: int) -> None:
-    case.told.append(told("invoice", 6, (9.0, "More", "A-2", None), end="doubt", state="unconfirmed"))
-    new = {"JobOID": "JOB-1", "Amount": 9.0, "Description": "More", "InvoiceNumber": "A-2"}
-    case.invoices += [{"OID": f"INV-{110 + at}", **new} for at in range(stands)]
-    assert case.faults() == ({"doubted", "doubled"} if stands == 2 else {"doubted"})
-    verdict = case.verdict(lists_invoices=False)
-    assert verdict.is_good is (stands < 2)
-    assert verdict.doubts == {"acme invoice": 1}
+def test_checker_lets_an_invoice_of_the_office_do_unless_a_document_was_sent(case: Case) -> None:
+    same = (9.0, "More", "A-2", None)
+    case.invoice("INV-106", same, by="office", record=_record(same))
+    case.told.append(told("invoice", 6, same, result={"invoiceId": "INV-106"}))
+    assert case.faults() == set()
+    case.told[-1] = told("invoice", 6, (*same[:3], 80), result={"invoiceId": "INV-106"}, sha256="x")
+    assert case.faults() == {"untrue"}
 
 
-def test_somebody_elses_job_must_be_refused(case: Case) -> None:
+def test_checker_sees_more_calls_than_the_limit(case: Case) -> None:
+    case.calls += [{"n": 100 + n, "agency": "acme", "at": 200.0 + n * 59 / LIMIT, "body": None} for n in range(LIMIT)]
+    assert case.faults() == set()
+    case.calls.append({"n": 200, "agency": "acme", "at": 259.5, "body": None})
+    assert case.faults() == {"overrun"}
+
+
+def test_checker_wants_the_jobs_of_others_refused(case: Case) -> None:
     case.told.append(told("note", 6, "Ours?", is_foreign=True, end="refused", status=404))
     assert case.faults() == set()
     case.told.append(told("note", 7, "Ours!", is_foreign=True))
     assert "foreign" in case.faults()
 
 
-def test_who_is_refused_or_never_answered_is_told(case: Case) -> None:
+def test_checker_sees_who_is_refused_or_never_answered(case: Case) -> None:
     case.told += [told("note", 6, "x", end="refused", status=400), told("note", 7, "y", end="unanswered")]
     assert case.faults() == {"refused", "unanswered"}
+
+
+def _record(content: tuple[Any, ...]) -> dict[str, Any]:
+    return {"Amount": content[0], "Description": content[1], "InvoiceNumber": content[2]}

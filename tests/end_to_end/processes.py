@@ -93,6 +93,10 @@ class Processes:
         """The process of this name."""
         return self._running[name].pid
 
+    def is_running(self, name: str) -> bool:
+        """Whether the process of this name has not ended."""
+        return self._running[name].poll() is None
+
     def assert_running(self, name: str) -> None:
         """AssertionError with its output if the process of this name has ended."""
         ended = self._running[name].poll()

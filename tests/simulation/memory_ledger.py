@@ -48,7 +48,7 @@ class MemoryLedger:
         self.times = times
         self._clock = clock
         self._seconds = seconds
-        self._unreleased: set[tuple[str, str]] = set()
+        self._unreleased: dict[tuple[str, str], dict[str, Any]] = {}
 
     # accepting ----------------------------------------------------------------------------------------------------
 
@@ -162,8 +162,8 @@ class MemoryLedger:
                     later["tried_s"] += lane_tried_s
         return as_submission(row)
 
-    def release_later(self, lease: Lease) -> None:
-        self._unreleased.add((lease.submission_id, lease.owner))
+    def release_later(self, lease: Lease, **values: Any) -> None:
+        self._unreleased[lease.submission_id, lease.owner] = values
 
     def promise(self, submission_id: str) -> Submission:
         row = self.store.rows[submission_id]
@@ -269,9 +269,12 @@ class MemoryLedger:
         return [row for row in rows if row["submission_id"] != submission.submission_id]
 
     def _release_unreleased(self) -> None:
-        for submission_id, owner in self._unreleased:
+        for (submission_id, owner), values in self._unreleased.items():
             if (row := self.store.rows.get(submission_id)) is not None and row["lease_owner"] == owner:
-                row |= {"lease_owner": None, "lease_until": None}
+                agentos_id = values.get("agentos_id")
+                if agentos_id is not None and self.claimed(as_submission(row), frozenset((agentos_id,))):
+                    values = values | {"agentos_id": None}
+                self._write(row, self._clock.now(), values | {"lease_owner": None, "lease_until": None})
         self._unreleased.clear()
 
     def _is_blocked(self, row: dict[str, Any], now: float) -> bool:

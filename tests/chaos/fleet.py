@@ -1,0 +1,110 @@
+"""The portal's processes: two web servers of two processes each, and two workers. Each has a wall clock of its own."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import socket
+from contextlib import suppress
+from pathlib import Path
+
+from bench.estate import Estate
+from tests.chaos.clocks import SteppedClock
+
+WEBS = ("web-1", "web-2")
+WORKERS = ("worker-1", "worker-2")
+NAMES = (*WEBS, *WORKERS)
+FIRST_WORKER = "worker-1"
+"""The one that mails the codes to sign in with: of two codes from two workers nobody could tell the newer."""
+
+
+class Fleet:
+    """Processes by name. `entry` is the module that runs. A process that ends by itself is started again."""
+
+    def __init__(self, estate: Estate, entry: str) -> None:
+        self._estate = estate
+        self._entry = entry
+        self._ports = {name: _free_port() for name in WEBS}
+        self._up: set[str] = set()
+        self._frozen: set[int] = set()
+        self.clocks = {name: SteppedClock(estate.folder / f"clock-{name}") for name in NAMES}
+
+    @property
+    def addresses(self) -> list[str]:
+        """Where the web servers are whenever they are up."""
+        return [f"http://127.0.0.1:{port}" for port in self._ports.values()]
+
+    def start(self, name: str) -> None:
+        """Start one that is not up."""
+        if name in self._up:
+            return
+        clock = dict.fromkeys(("LD_PRELOAD", "FAKETIME_TIMESTAMP_FILE"), "") | self.clocks[name].environment()
+        if name in WORKERS:
+            self._estate.settings(clock)
+            self._estate.start_worker(name, "flask", "--app", self._entry, "worker")
+        else:
+            bind = {"BIND": f"127.0.0.1:{self._ports[name]}", "WEB_CONCURRENCY": "2"}
+            self._estate.settings(clock | bind)
+            self._estate.start_worker(name, "gunicorn", "-c", "gunicorn.conf.py", f"{self._entry}:app")
+        self._up.add(name)
+
+    def kill(self, *names: str) -> bool:
+        """Kill these at once; False if none is up."""
+        there = [name for name in names if name in self._up]
+        for name in there:
+            with suppress(ProcessLookupError):
+                os.killpg(self._estate.pid(name), signal.SIGKILL)
+        for name in there:
+            self._frozen.discard(self._estate.pid(name))
+            self._estate.kill(name)
+            self._up.discard(name)
+        return bool(there)
+
+    def kill_web_process(self, name: str, chance: random.Random) -> bool:
+        """Kill one process of a web server, which starts another by itself; False if it has none just now."""
+        if name not in self._up:
+            return False
+        master = self._estate.pid(name)
+        with suppress(OSError):
+            processes = Path(f"/proc/{master}/task/{master}/children").read_text("utf-8").split()
+            if processes:
+                os.kill(int(chance.choice(processes)), signal.SIGKILL)
+                return True
+        return False
+
+    def freeze(self, name: str) -> int | None:
+        """Stop a process with all that it started, and return its id; None if it is not up."""
+        if name not in self._up:
+            return None
+        pid = self._estate.pid(name)
+        with suppress(ProcessLookupError):
+            os.killpg(pid, signal.SIGSTOP)
+        self._frozen.add(pid)
+        return pid
+
+    def wake(self, pid: int) -> bool:
+        """Let it go on; False if it was killed meanwhile."""
+        if pid not in self._frozen:
+            return False
+        self._frozen.discard(pid)
+        with suppress(ProcessLookupError):
+            os.killpg(pid, signal.SIGCONT)
+        return True
+
+    def is_free(self, name: str) -> bool:
+        """Whether it is up and not frozen."""
+        return name in self._up and self._estate.pid(name) not in self._frozen
+
+    def restart_ended(self) -> int:
+        """Start what ended by itself, as a service manager would; return how many there were."""
+        ended = [name for name in self._up if not self._estate.processes.is_running(name)]
+        for name in ended:
+            self.kill(name)
+            self.start(name)
+        return len(ended)
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return int(probe.getsockname()[1])
