@@ -296,15 +296,11 @@ class Ledger(Rows):
 
         A repeat of such a completion is shown the job as it is by then.
         """
-        ended = (
-            table.c.kind == SubmissionKind.COMPLETION,
-            table.c.updated_at < before.isoformat(),
-            table.c.result.is_not(None),
-        )
+        ended = (table.c.kind == SubmissionKind.COMPLETION, table.c.updated_at < before.isoformat())
         with self._database.write() as connection:
-            connection.execute(update(table).where(*ended).values(result=None))
+            connection.execute(update(table).where(*ended, table.c.result.is_not(None)).values(result=None))
 
-    # ----------------------------------------------------------------------------------------------------------------
+    # details --------------------------------------------------------------------------------------------------------
 
     def _lease(self, submission_id: str, lease_s: float) -> Lease:
         """Its end is taken before the database's clock is read, so that it never lies behind the row's."""
@@ -400,10 +396,6 @@ class Ledger(Rows):
             outdate(connection, agency, [contractor_id])
 
     def _is_claimed(self, connection: Connection, row: Any, agentos_id: str | None) -> bool:
-        other = (
-            table.c.agency == row.agency,
-            table.c.kind == row.kind,
-            table.c.agentos_id == agentos_id,
-            table.c.id != row.id,
-        )
-        return agentos_id is not None and bool(connection.scalar(select(exists().where(*other))))
+        theirs = (table.c.agency == row.agency, table.c.kind == row.kind, table.c.id != row.id)
+        other = exists().where(*theirs, table.c.agentos_id == agentos_id)
+        return agentos_id is not None and bool(connection.scalar(select(other)))

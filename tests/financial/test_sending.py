@@ -188,15 +188,15 @@ def test_not_found_by_the_read_back_the_id_is_null_and_once_listed_it_is_one(hou
 @pytest.mark.parametrize(
     "fault", [{"body": "<html>"}, {"body": "[]"}, {"cut": True}, {"status": 500}, {"reset": "after"}], ids=str
 )
-def test_what_nobody_can_look_at_is_500_sent_once_and_listed_as_unconfirmed(house: House, fault: dict) -> None:
+def test_what_nobody_can_look_at_is_500_sent_once_and_listed_as_in_review(house: House, fault: dict) -> None:
     client = client_for(house, "acme/CON-1001")
     client.get("/api/contractor/invoices")
     house.simulator.fault(method="GET", path="/invoices/", status=404)
     house.simulator.fault(method="POST", path="/invoice/submit", effect=False, **fault)
-    assert "did not confirm" in post(client, GOOD, 500)["error"]
+    assert "We asked Acme Lettings to check" in post(client, GOOD, 500)["error"]
     assert len(house.simulator.writes()) == 1
     listed = client.get("/api/contractor/invoices").json["invoices"]
-    assert (listed[0]["status"], listed[0]["invoiceId"], listed[0]["invoiceNumber"]) == ("unconfirmed", None, "A-7")
+    assert (listed[0]["status"], listed[0]["invoiceId"], listed[0]["invoiceNumber"]) == ("review", None, "A-7")
 
 
 @pytest.mark.parametrize(("fault", "shown"), [({"status": 400}, "rejected"), ({"status": 429}, None)], ids=str)
