@@ -184,9 +184,7 @@ class Ledger(Rows):
         return super().due(agency, most)
 
     def take(self, submission_id: str, *, lease_s: float) -> Lease | Busy | None:
-        """The right to work on a row; `Busy` while somebody else has it; None if the row is gone.
-
-        A row that is `sending` although its lease has run out is taken over: its sender died, froze or lost a clock,
+        """The right to work on a row; `Busy` while somebody else has it; None if the row is gone. A row that is `sending` although its lease has run out is taken over: its sender died, froze or lost a clock,
         so its attempt ends now, in doubt (page 4, section 2).
         """
         lease, at = self._lease(submission_id, lease_s), self._clock.now()
@@ -347,12 +345,12 @@ class Ledger(Rows):
         return reading.now
 
     def _restart(self, connection: Connection, now: float) -> None:
-        held = (table.c.lease_until.is_not(None),)
-        connection.execute(update(table).where(*held).values(lease_until=now + self.times.lease_s))
+        lease_until = now + self.times.lease_s
+        connection.execute(update(table).where(table.c.lease_until.is_not(None)).values(lease_until=lease_until))
         for due in (table, notices):
             connection.execute(update(due).where(due.c.next_at.is_not(None)).values(next_at=now))
-        proven = (proofs.c.proven_at.is_not(None),)  # how long ago is not known: it holds for one more day
-        connection.execute(update(proofs).where(*proven).values(proven_at=now - PROOF_HOLDS_S + PROOF_AGAIN_S))
+        one_more_day = now - PROOF_HOLDS_S + PROOF_AGAIN_S  # for nobody knows how old a proof is
+        connection.execute(update(proofs).where(proofs.c.proven_at.is_not(None)).values(proven_at=one_more_day))
         doubtful = (table.c.ended_at.is_not(None), table.c.next_at.is_not(None))
         again = {"ended_at": now, "absences": 0, "absent_at": None, "looked_at": None}
         connection.execute(update(table).where(*doubtful, table.c.absences < 2).values(again))
