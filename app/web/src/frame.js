@@ -1,7 +1,7 @@
 // What stands around every screen: the agency's face, the ways to go, and what is in the way of sending.
 import { useEffect } from "preact/hooks";
 import { html } from "./html.js";
-import { elsewhere, hold, isUnsent, items, trouble } from "./outbox/index.js";
+import { elsewhere, hold, isUnsent, items, needsPerson, trouble } from "./outbox/index.js";
 import { Icon } from "./parts/icon.js";
 import { useReading } from "./reading.js";
 import { place, to } from "./router.js";
@@ -46,7 +46,9 @@ function Way({ path, name, icon, screens }) {
 /** A line while something is not with the agency yet, here or in another account, or this device keeps nothing. */
 function Waiting() {
   const unsent = (items.value ?? []).filter(isUnsent);
-  const [refused, waiting] = [unsent.filter(isRefused).length, unsent.filter((item) => !isRefused(item)).length];
+  const refused = unsent.filter(({ state }) => state === "refused").length;
+  const unknown = unsent.filter(({ state }) => state === "unknown").length;
+  const waiting = unsent.filter((item) => !needsPerson(item)).length;
   const offline = hold.value === "offline";
   if (!unsent.length && !elsewhere.value.length && !trouble.value) return null;
   return html`
@@ -57,6 +59,11 @@ function Waiting() {
         <${Icon} name="emergency" />
         ${count(refused, "thing")} ${refused === 1 ? "was" : "were"} refused, and ${refused === 1 ? "needs" : "need"} you<${Icon} name="open" />
       </a>`}
+      ${unknown > 0 &&
+      html`<a href=${to("/outbox")}>
+        <${Icon} name="emergency" />
+        ${count(unknown, "thing")} may have arrived, and ${unknown === 1 ? "needs" : "need"} you<${Icon} name="open" />
+      </a>`}
       ${waiting > 0 &&
       html`<a href=${to("/outbox")}>
         <${Icon} name=${offline ? "offline" : "send"} />
@@ -66,8 +73,6 @@ function Waiting() {
     </aside>
   `;
 }
-
-const isRefused = ({ state }) => state === "refused";
 
 function Elsewhere({ there }) {
   const { agencyName = "an account that is no longer yours" } = person.value.accounts.find((one) => nameOf(one) === nameOf(there)) ?? {};

@@ -3,7 +3,7 @@ import { html } from "../html.js";
 import { Icon } from "../parts/icon.js";
 import { words } from "./states.js";
 
-const ICONS = { waiting: "clock", sending: "send", checking: "search", done: "done", refused: "emergency" };
+const ICONS = { waiting: "clock", sending: "send", checking: "search", done: "done", refused: "emergency", unknown: "emergency" };
 
 /** Where an item stands, in one line; why, where it was refused. */
 export function StateOf({ item }) {

@@ -1,40 +1,51 @@
 // Where an item of the outbox stands, and what moves it. Nothing here touches the network, the clock or a database.
 //
 //   added ──▶ waiting ──▶ sending ──▶ done
-//                ▲  ▲         │  ├──▶ checking ──▶ done, or refused
-//                │  └─ later ─┘  └──▶ refused
-//                └──── edited, or sent again ──┘
+//                ▲  ▲         │  ├──▶ checking ──▶ done, refused, or unknown
+//                │  └─ later ─┘  └──▶ refused, by an answer of the portal and by nothing else
+//                ├──── edited, or sent again ──┘
+//                └──── sent again by a person who has looked ── unknown: it may have arrived, and nobody can tell
 //
-// An item: {id, kind, jobId, about, content, document: {name, size, blob} or null, key, duplicate, state, sentence,
-// addedAt, sentAt, doneAt, tries, nextAt, heldUntil, submissionId, asks, result}; times are milliseconds. `key` is its
-// idempotency key. `heldUntil`: it is being changed, and does not go out before.
-// `sentAt`: since when it may be with the portal under this key; null while it certainly is not. `asks`: "duplicate"
-// where the person has to say whether a second invoice is meant, "document" where they have to attach it again.
+// An item: {id, kind, jobId, about, content, document: {name, size} or null, key, duplicate, state, sentence, addedAt,
+// sentAt, doneAt, tries, nextAt, heldUntil, attempt, submissionId, asks, result}; times are milliseconds. The bytes of its
+// document are stored apart. `key` is its idempotency key. `heldUntil`: it is being changed, and does not go out before.
+// `sentAt`: since when it may be with the portal under this key; null while it certainly is not. `attempt` names its last
+// sending. `asks`: "duplicate" where the person has to say whether a second invoice is meant; "document" where its
+// document could not be read; "size" where something before the portal found it too large.
 
+const MAY = "May have arrived";
 const WORDS = {
   waiting: "On this phone",
   sending: "Sending",
   checking: "Being checked",
   done: "With the agency",
   refused: "Refused",
+  unknown: MAY,
 };
 const KEY_LIVES_MS = 6 * 24 * 3600_000; // the portal knows a key for seven days; a day is for clocks that are wrong
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 300_000;
 const LONGEST_LOOK_MS = 60_000;
+const LARGE_PAUSE_S = 600; // each try costs the person the whole document
+const LONGEST_LARGE_MS = 3600_000;
 const CHANGING_MS = 600_000;
 const LONGEST_WAIT_MS = 24 * 3600_000; // of which nobody speaks: then the clock has been put back
 const LONGEST_IN_HAND_MS = 10_000; // a request before this one still has it: that ends soon
 const OF_DOCUMENT = /^document: /; // the portal's name for the field
 const FINAL = [400, 404, 405, 413, 415, 422];
 
-const MAY_BE_THERE = "It may have arrived. It is sent again by itself, and cannot arrive twice.";
+const MAY_BE_THERE = "It may have arrived. It is sent again, and the portal knows it for the same.";
+const TOO_LARGE =
+  "Your agency's portal does not take files of this size at the moment. It stays on this phone, and is tried again " +
+  "every hour. A smaller PDF may go through.";
+const UNREAD = "Its PDF cannot be read just now. It stays on this phone, and is tried again when you open the portal next.";
+const ATTACH = " If that does not help, attach the PDF again.";
 const NOT_FOUND = "The portal cannot tell any more what became of it. Please look at the job before you send it again.";
 const KEPT_TOO_LONG =
   "It may have arrived a week ago. Please look at the job: if it is not there, send it again.";
 
 /** Its state in a word or two. */
-export const words = ({ state }) => WORDS[state];
+export const words = (item) => (mayBeThere(item) ? MAY : WORDS[item.state]);
 
 /** What it is, to begin a sentence with. */
 export const nameOfKind = ({ kind, content }) =>
@@ -56,7 +67,10 @@ export const heldBack = (item, now) => (canEdit(item) ? { heldUntil: now + CHANG
 export const canRemove = ({ state }) => !["sending", "checking"].includes(state);
 
 /** Whether it may be with the agency although nobody has said so: whoever deletes it should know. */
-export const mayBeThere = ({ state, sentAt }) => state === "waiting" && sentAt !== null;
+export const mayBeThere = ({ state, sentAt }) => state === "unknown" || (state === "waiting" && sentAt !== null);
+
+/** Whether nothing goes on with it before a person says how. */
+export const needsPerson = ({ state }) => ["refused", "unknown"].includes(state);
 
 /** A new item. */
 export const fresh = ({ kind, jobId, about, content, document }, now) => ({
@@ -82,6 +96,7 @@ const restarted = {
   tries: 0,
   nextAt: 0,
   heldUntil: 0,
+  attempt: null,
   submissionId: null,
   asks: null,
   result: null,
@@ -107,6 +122,7 @@ function candidates(items) {
   return items.filter((item) => {
     if (item.state === "checking") return true; // the portal keeps the order of what it has accepted
     if (!["waiting", "sending"].includes(item.state)) return false;
+    if (item.state === "waiting" && item.asks) return true; // it may wait for long: nothing waits behind it
     const lane = item.jobId ?? `statement ${item.content.statementId}`;
     const isFirst = !taken.has(lane);
     taken.add(lane);
@@ -116,9 +132,18 @@ function candidates(items) {
 
 /** An item that may go out now; what it becomes instead if the portal may have forgotten its key. */
 export function beforeSending(item, now) {
-  if (item.sentAt !== null && now - item.sentAt > KEY_LIVES_MS) return refused(KEPT_TOO_LONG);
-  return { state: "sending", sentAt: item.sentAt ?? now, sentence: null };
+  if (isForgotten(item, now)) return unknown(KEPT_TOO_LONG);
+  return { state: "sending", sentAt: item.sentAt ?? now, attempt: crypto.randomUUID(), sentence: null, asks: null };
 }
+
+/** What an item becomes whose document cannot be read: that may be different when the browser is opened again. */
+export function unread(item, now, chance = Math.random) {
+  if (isForgotten(item, now)) return unknown(KEPT_TOO_LONG);
+  const sentence = canEdit(item) ? UNREAD + ATTACH : UNREAD;
+  return later(item, null, now, chance, { sentence, asks: "document" }, LONGEST_LOOK_MS);
+}
+
+const isForgotten = ({ sentAt }, now) => sentAt !== null && now - sentAt > KEY_LIVES_MS;
 
 /** What was left `sending` by a tab that is no more: it may have arrived. */
 export const leftBehind = () => ({ state: "waiting", sentence: MAY_BE_THERE, nextAt: 0 });
@@ -129,6 +154,9 @@ export function afterSending(item, answer, now, chance = Math.random) {
   const unsure = { sentAt: item.sentAt ?? now };
   const said = body?.error?.replace(OF_DOCUMENT, "") ?? null;
   if (offline) return later(item, null, now, chance, { ...unsure, sentence: MAY_BE_THERE }, LONGEST_LOOK_MS);
+  if (status === 413 && !body) {
+    return later(item, LARGE_PAUSE_S, now, chance, { sentAt: item.sentAt, sentence: TOO_LARGE, asks: "size" }, LONGEST_LARGE_MS);
+  }
   const outcome = headers.get("Submission-State");
   const wait = headers.get("Retry-After");
   if (status === 200 || status === 201) return done(item, body, now);
@@ -145,22 +173,23 @@ export function afterSending(item, answer, now, chance = Math.random) {
 
 /** What asking after it made of an item that is being checked. */
 export function afterLooking(item, { status, body, offline }, now, chance = Math.random) {
-  if (status === 404) return refused(NOT_FOUND);
+  if (status === 404) return unknown(NOT_FOUND);
   if (offline || status !== 200) return lookLater(item, item.sentence, now, chance);
   if (body.state === "confirmed") return done(item, body.result, now);
   if (["rejected", "expired", "abandoned"].includes(body.state)) return refused(body.message);
   return lookLater(item, body.message, now, chance);
 }
 
-const done = ({ kind, document }, result, now) => ({
+const done = ({ kind }, result, now) => ({
   state: "done",
   doneAt: now,
   sentence: null,
   result: kind === "completion" ? null : result, // the job as it is then is read anew
-  document: document && { name: document.name, size: document.size }, // its bytes are not needed any more
 });
 
 const refused = (sentence, asks = null) => ({ state: "refused", sentence, asks, sentAt: null });
+
+const unknown = (sentence) => ({ state: "unknown", sentence });
 
 const checking = (submissionId, sentence, now) => ({
   state: "checking",

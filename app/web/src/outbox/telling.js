@@ -4,7 +4,7 @@ import { announce } from "../parts/announce.js";
 import { items } from "./index.js";
 import { nameOfKind, words } from "./states.js";
 
-const TOLD = ["checking", "done", "refused"];
+const TOLD = ["checking", "done", "refused", "unknown"];
 
 /** Have changes announced to screen readers. */
 export function install() {
