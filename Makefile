@@ -21,7 +21,7 @@ export CUSTOM_COMPILE_COMMAND := make lock
 help:
 	@echo 'make run      the portal on this machine, with a simulated AgentOS; Ctrl-C ends it'
 	@echo 'make test     lint, types and all tests'
-	@echo 'make test-browser  those of the web app in Chromium alone'
+	@echo 'make test-browser  those of the web app in browsers alone'
 	@echo 'make web      build the web app from app/web/src into app/web/dist'
 	@echo 'make pictures  take the pictures of the README anew'
 	@echo 'make chaos    failing calls, kills, a stepped clock: nothing lost, nothing doubled (SEEDS="1 2", DATABASE=postgresql)'
@@ -115,15 +115,21 @@ clean:
 # start.
 HAS_REDIS = command -v redis-server >/dev/null
 HAS_CHROMIUM = command -v chromium >/dev/null
+HAS_FIREFOX = command -v firefox-esr >/dev/null
+HAS_WEBKIT = { command -v Xvfb && /usr/bin/python3 -c 'import gi; gi.require_version("WebKit", "6.0")'; } >/dev/null 2>&1
 HAS_POSTGRES = { command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1
+BROWSERS = chromium firefox-esr gir1.2-webkit-6.0 python3-gi xvfb
 services:
-	@if ! { $(HAS_REDIS) && $(HAS_POSTGRES) && $(HAS_CHROMIUM); } && test -n "$$CI" && test "$$(id -u)" = 0; then \
-		echo 'Installing redis-server, postgresql and chromium …' && apt-get -qq update \
-			&& apt-get -qq install -y --no-install-recommends redis-server postgresql chromium; \
+	@if ! { $(HAS_REDIS) && $(HAS_POSTGRES) && $(HAS_CHROMIUM) && $(HAS_FIREFOX) && $(HAS_WEBKIT); } \
+		&& test -n "$$CI" && test "$$(id -u)" = 0; then \
+		echo 'Installing redis-server, postgresql and browsers …' && apt-get -qq update \
+			&& apt-get -qq install -y --no-install-recommends redis-server postgresql $(BROWSERS); \
 	fi >/dev/null 2>&1 || true
 	@$(HAS_REDIS) || echo 'Tests with Redis are left out; they need redis-server: apt-get install redis-server' >&2
 	@$(HAS_POSTGRES) || echo 'Tests with PostgreSQL are left out; they need its server: apt-get install postgresql' >&2
 	@$(HAS_CHROMIUM) || echo 'Tests in a browser are left out; they need Chromium: apt-get install chromium' >&2
+	@$(HAS_FIREFOX) || echo 'Tests in Firefox are left out; they need it: apt-get install firefox-esr' >&2
+	@$(HAS_WEBKIT) || echo 'Tests in WebKitGTK are left out: apt-get install gir1.2-webkit-6.0 python3-gi xvfb' >&2
 
 # npm writes this file last. Without npm, the tests that need it are skipped and say so; continuous integration must have it.
 %/node_modules/.package-lock.json: %/package.json %/package-lock.json %/.npmrc

@@ -14,7 +14,7 @@ from tests.web.outboxing import Tab, a_pdf, invoice, job_for, read_job_for, tab_
 
 NOT_SENT: dict[str, Any] = {
     "status": 500,
-    "headers": {"Submission-State": "not-sent", "Retry-After": "3600"},
+    "headers": {"X-Request-ID": "a", "Submission-State": "not-sent", "Retry-After": "3600"},
     "json": {"error": "Your agency's system cannot be reached just now. Nothing was sent."},
 }
 STATES = ["done", "refused", "refused", "checking", "waiting", "waiting", "sending", "waiting", "waiting"]
