@@ -1,10 +1,11 @@
-# `make` alone says what there is. Needs python3 (3.11 or newer, with its venv module), for some tests Node.js,
+# `make` alone says what there is. Needs python3 (3.11.2 or newer, with its venv module), for some tests Node.js,
 # redis-server and PostgreSQL.
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-LOCK := $(BIN)/python -m piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe \
-	--no-emit-index-url --no-emit-find-links
+# --universal: for every Python from the oldest one on and for every system, whichever runs `make lock`.
+OLDEST := 3.11.2
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version $(OLDEST) --generate-hashes
 
 NODE := tests/contract/clients/typescript
 WEB := app/web
@@ -12,7 +13,7 @@ LIGHTHOUSE := tests/web/lighthouse
 PACKAGES := $(patsubst %,%/node_modules/.package-lock.json,$(NODE) $(WEB) $(LIGHTHOUSE))
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-export CUSTOM_COMPILE_COMMAND := make lock
+export UV_CUSTOM_COMPILE_COMMAND := make lock
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
@@ -92,8 +93,8 @@ clean:
 
 # Each stamp is newer than what it was made from, so the second time costs nothing.
 .venv/made.stamp:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
-	'Python 3.11 or newer is needed. Name one with `make PYTHON=/path/to/python3 …`.' >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < tuple(map(int, "$(OLDEST)".split("."))))' || { echo \
+	'Python $(OLDEST) or newer is needed. Name one with `make PYTHON=/path/to/python3 …`.' >&2; exit 1; }
 	@echo 'Making the virtual environment …'
 	@$(PYTHON) -m venv .venv
 	@touch $@

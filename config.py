@@ -6,9 +6,11 @@ import difflib
 import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from io import StringIO
 from pathlib import Path
 from typing import Any, cast
 
+from dotenv import dotenv_values
 from environs import Env, EnvError
 from marshmallow import validate
 
@@ -21,7 +23,8 @@ from config_settings import Config, Development, Production, Test
 ROOT = Path(__file__).parent
 ENVIRONMENTS: dict[str, type[Config]] = {"development": Development, "test": Test, "production": Production}
 EXAMPLE = ROOT / ".env.example"
-NAME = re.compile(r"^(?:export )?([A-Z][A-Z0-9_]+)=", re.MULTILINE)
+NAME = re.compile(r"^#?([A-Z][A-Z0-9_]+)=", re.MULTILINE)
+"""Of a setting in the example, where most are comments."""
 KEYS = "AGENTOS_API_KEY"
 """What agencies' keys may be called begins like this; their names are their own."""
 DEVELOPMENT_SECRET = "development only, known to everybody"
@@ -42,6 +45,14 @@ def environment() -> Env:
     return env
 
 
+def variables(text: str) -> dict[str, str]:
+    """The variables that the text of an env file sets, by python-dotenv, which environs and Flask's commands use, too.
+
+    Each value is complete: `${NAME}` in it stands for an earlier variable, else for one of this process.
+    """
+    return {name: value for name, value in dotenv_values(stream=StringIO(text)).items() if value is not None}
+
+
 def _read_file(env: Env) -> list[str]:
     """Take `.env` into `env`, in development; returns what is wrong with it."""
     file = ROOT / ".env"
@@ -51,7 +62,7 @@ def _read_file(env: Env) -> list[str]:
             text = file.read_text("utf-8") if file.exists() else ""
         except UnicodeDecodeError:
             return [".env: is not text in UTF-8"]
-        return list(_misspelt(NAME.findall(text), NAME.findall(EXAMPLE.read_text("utf-8").replace("\n#", "\n"))))
+        return list(_misspelt(variables(text), NAME.findall(EXAMPLE.read_text("utf-8"))))
     return []
 
 
@@ -126,7 +137,7 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
         "agentos_budget_window_s": env.float("AGENTOS_BUDGET_WINDOW_S", 60.0, validate=positive),
         "agentos_worker_share": env.int("AGENTOS_WORKER_SHARE", 10, validate=validate.Range(min=0)),
         "agentos_rest_s": env.float("AGENTOS_REST_S", 60.0, validate=positive),
-        "settle_s": env.float("SETTLE_S", 60.0, validate=positive),
+        "settle_s": env.float("SETTLE_S", 120.0, validate=positive),
         "age_jobs_s": env.float("AGE_JOBS_S", 60.0, validate=positive),
         "age_contacts_s": env.float("AGE_CONTACTS_S", 3600.0, validate=positive),
         "age_account_s": env.float("AGE_ACCOUNT_S", 3600.0, validate=positive),

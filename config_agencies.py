@@ -9,6 +9,7 @@ from environs import Env
 from marshmallow import Schema, ValidationError, fields, post_load, validate, validates
 
 from app.agentos.endpoints import override_faults
+from app.domain.account import LONGEST_EMAIL
 from app.domain.agency import INVOICE_FIELDS, OPERATIONS, Agency
 from app.domain.ids import is_id
 from config_faces import Accent, LogoFile
@@ -48,6 +49,7 @@ class AgencySchema(Schema):
     invoice_link = fields.String(validate=validate.OneOf(("job", "job_or_statement")))
     not_offered = _Tuple(fields.String(validate=validate.OneOf(OPERATIONS)))
     budget = fields.Integer(strict=True, validate=validate.Range(min=1))
+    office_email = fields.Email(validate=validate.Length(max=LONGEST_EMAIL))
     accent = Accent()
     logo = LogoFile()
     agentos_paths = fields.Dict(keys=fields.String(), values=fields.String())
@@ -91,6 +93,8 @@ def agencies_of(env: Env, budget: int, *, is_new: bool = False) -> tuple[dict[st
             where = "AGENTOS_SHORT_NAME"
             name = env.str("AGENCY_NAME", "") or short_name
             tables = {short_name: {"name": name, "api_key_env": "AGENTOS_API_KEY"}}
+            if office_email := env.str("AGENCY_OFFICE_EMAIL", ""):
+                tables[short_name]["office_email"] = office_email
     except OSError as error:
         return {}, [f"AGENCIES_FILE: {path} cannot be read: {error.strerror}"]
     except UnicodeDecodeError:

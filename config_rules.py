@@ -102,6 +102,12 @@ PRODUCTION = (
     ),
     Rule("AGENTOS_REST_S", "must be at least 60", lambda config: config.agentos_rest_s >= 60),
     Rule(
+        "SETTLE_S",
+        "must be at least 60, and at least AGENTOS_UPLOAD_TIMEOUT_S",
+        lambda config: config.settle_s >= max(60.0, config.agentos_upload_timeout_s),
+        reads=("AGENTOS_UPLOAD_TIMEOUT_S",),
+    ),
+    Rule(
         "SMTP_URL",
         "must be a mail server, such as smtp://user:password@mail.example:587",
         lambda config: is_mail_server(config.smtp_url) or not config.smtp_url.lower().startswith("console:"),
@@ -110,6 +116,15 @@ PRODUCTION = (
         "TRUSTED_HOSTS",
         "must name the hosts that the portal answers to, such as portal.agency.example (no whole top-level domain)",
         lambda config: bool(config.trusted_hosts) and not any(is_wide(host) for host in config.trusted_hosts),
+    ),
+    Rule(
+        "TRUSTED_HOSTS",
+        "must name one host in full, such as portal.agency.example: links in e-mails lead to the first of them",
+        lambda config: (
+            not config.trusted_hosts
+            or any(map(is_wide, config.trusted_hosts))  # which is told already
+            or not all(host.startswith(".") for host in config.trusted_hosts)
+        ),
     ),
     Rule(
         "ALLOWED_ORIGINS",

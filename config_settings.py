@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ClassVar, Literal
 
 from app.domain.agency import Agency
+from config_values import is_everywhere
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +56,17 @@ class Config:
     log_level: str
     metrics_bind: str
     metrics_dir: Path
+
+    @property
+    def public_url(self) -> str:
+        """Where people reach the portal, without a slash at its end: for links in e-mails.
+
+        In production it is the first whole name in `TRUSTED_HOSTS`, by HTTPS. On a newcomer's machine it is `BIND`.
+        """
+        if self.is_production:
+            return f"https://{next(host for host in self.trusted_hosts if not host.startswith('.'))}"
+        host, _, port = self.bind.rpartition(":")
+        return f"http://localhost:{port}" if is_everywhere(self.bind) else f"http://{host}:{port}"
 
 
 class Development(Config):

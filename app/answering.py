@@ -15,7 +15,7 @@ from app.fields import as_json
 from app.submissions import failures
 from app.submissions.repeats import Wish
 from app.submissions.schemas import SubmissionSchema
-from app.submissions.submit import Told
+from app.submissions.submit import Outcome
 
 LONGEST_KEY = 128
 PLACE = "/api/contractor/submissions/{}"
@@ -31,9 +31,9 @@ def wish() -> Wish:
     )
 
 
-def answered(told: Told) -> Response:
+def answered(outcome: Outcome) -> Response:
     """The outcome of a submission: what it became, or where that can be seen later."""
-    submission = told.submission
+    submission = outcome.submission
     if submission.state is State.CONFIRMED and submission.result is None:
         response = _json(404, _error(NotFound("job").sentence))  # what was done is done, and the job is not theirs now
     elif submission.state is State.CONFIRMED:
@@ -45,7 +45,7 @@ def answered(told: Told) -> Response:
         response = _json(202, as_json(SubmissionSchema(), submission))
         response.headers["Location"] = PLACE.format(submission.submission_id)
         response.headers["Preference-Applied"] = "respond-async"
-    if told.replayed:
+    if outcome.replayed:
         response.headers["Idempotency-Replayed"] = "true"
     return response
 

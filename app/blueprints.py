@@ -18,6 +18,7 @@ from app.financial.views import blueprint as financial
 from app.jobs.views import blueprint as jobs
 from app.observability.health import blueprint as health
 from app.openapi import PortalApi
+from app.review.views import blueprint as review
 from app.submissions.views import blueprint as submissions
 from app.web.views import blueprint as web
 
@@ -42,8 +43,11 @@ ROOMS = (
     Room(session, "/api/session", require_person_to_look),
     Room(docs, "/api", PUBLIC),
     Room(health, "/health", PUBLIC),
+    Room(review, "/review", PUBLIC),  # whoever holds a signed link may settle the one submission that it names
     Room(web, "", PUBLIC),
 )
+PAGES = frozenset((web.name, review.name))
+"""What people open, and no program."""
 
 
 def register(app: Flask, api: PortalApi) -> None:
@@ -69,6 +73,6 @@ def register(app: Flask, api: PortalApi) -> None:
         refuse_cross_site()
         guards[str(request.blueprint)]()
         api_rules.check_size()
-        if request.blueprint != web.name:  # whoever links to a page may add to its address what they like
+        if request.blueprint not in PAGES:  # whoever links to a page may add to its address what they like
             api_rules.check_query()
         preparing.begin()

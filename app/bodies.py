@@ -14,19 +14,19 @@ from werkzeug.datastructures import MultiDict
 
 from app.domain.errors import Invalid, Unread
 from app.fields import GivenFile
-from app.forms import FormRequest, is_utf8
+from app.forms import BODY_LIMIT, FormRequest, is_utf8
 from app.large_json import taken_apart
-
-JSON_LIMIT = 64 * 1024
-"""Bytes of a JSON body, where a route does not say otherwise."""
 
 
 def load_either(req: FormRequest, json_schema: type[ma.Schema], form_schema: type[ma.Schema]) -> dict[str, Any]:
-    """The body as its media type's schema loads it. Raises `Invalid`, and OSError where files cannot be kept."""
+    """The body as its media type's schema loads it.
+
+    Raises `Invalid`, `TooLarge`, and OSError where files cannot be kept.
+    """
     try:
         if req.mimetype == "multipart/form-data":
             return dict(form_schema().load(_form(req)))
-        if req.mimetype == "application/json" and (req.content_length or 0) > JSON_LIMIT:
+        if req.mimetype == "application/json" and (req.content_length or 0) > BODY_LIMIT:
             with taken_apart(req) as (body, files):
                 return dict(json_schema().load(load_object(body, files)))
         return dict(json_schema().load(load_body(req, or_form=True)))

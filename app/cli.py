@@ -15,10 +15,11 @@ from app.checkup.report import as_json, as_table
 from app.commands import Unusable, has_tables, needs_tables
 from app.observability.logging import quietly, refuse
 from app.preparing import Preparer
-from app.sendables import SENDABLES
 from app.store import migrations
+from app.submission_kinds import HANDLERS
 from app.submissions.clearing import Clearing
-from app.submissions.deliverer import Deliverer
+from app.submissions.delivery_worker import DeliveryWorker
+from app.submissions.notices import Notices
 from app.submissions_cli import submissions
 
 CLEANED = (
@@ -85,16 +86,15 @@ def register(app: Flask) -> None:
     @app.cli.command("worker")
     @needs_tables
     def run_worker() -> None:
-        """Refresh the mirror and mail sign-in codes, until SIGTERM or Ctrl-C."""
+        """Refresh the mirror, deliver submissions, and send e-mails, until SIGTERM or Ctrl-C."""
         signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
         parts, site = portal(), current_app._get_current_object()  # type: ignore[attr-defined]
-        mailer = worker.mailer_for(parts.config)
         errands = [
             step
             for agency in parts.config.agencies.values()
-            for step in (Preparer(site, agency).step, Deliverer(parts, agency, SENDABLES, mailer).step)
+            for step in (Preparer(site, agency).step, DeliveryWorker(parts, agency, HANDLERS).step)
         ]
-        errands.append(Clearing(parts).step)
+        errands += [Clearing(parts).step, Notices(parts, worker.mailer_for(parts.config)).step]
         worker.run(parts, errands, lambda: signal.sigwait(ENDINGS))
 
     @app.cli.command("metrics")

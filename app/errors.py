@@ -27,6 +27,7 @@ STATUS: dict[type[errors.PortalError], int] = {
     errors.TooMany: 429,
     errors.OutOfService: 503,
     errors.NotReady: 500,
+    errors.NoWorker: 500,
     errors.Misconfigured: 500,
     errors.WriteFailed: 500,
     errors.Unkept: 500,
@@ -67,12 +68,18 @@ def answer(status: int, sentence: str, retry_after_s: float | None = None) -> Re
     return response
 
 
-def _portal_error(error: errors.PortalError) -> Response:
+def status_of(error: errors.PortalError) -> int:
+    """The status of a failure's response. What the portal or AgentOS is to blame for stands in the log as well."""
     status = STATUS[type(error)]
     if status == 500:
         cause = error.__cause__
         reason = error.reason if isinstance(error, errors.Unchecked) else None
         failed(type(error).__name__, str(cause) if isinstance(cause, AgentOSError) else reason)
+    return status
+
+
+def _portal_error(error: errors.PortalError) -> Response:
+    status = status_of(error)
     response = answer(status, error.sentence, error.retry_after_s)
     if isinstance(error, errors.WriteFailed):
         response.headers["Submission-State"] = "not-sent" if error.state is State.ABANDONED else error.state

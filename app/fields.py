@@ -234,7 +234,11 @@ class FreshSchema(AnswerSchema):
         **about("When the oldest of what this answer is made of was read from AgentOS.", "2026-11-25T09:00:00+00:00"),
     )
     stale = fields.Boolean(
-        **about("Whether it is older than it should be because AgentOS could not be read again.", False)
+        **about(
+            "Whether it is older than it should be because AgentOS could not be read again, or the portal does not "
+            "read it at the moment.",
+            False,
+        )
     )
 
     def __init__(self, **kwargs: Any) -> None:

@@ -14,18 +14,25 @@ from typing import IO, Any
 
 from flask import Request, current_app
 from werkzeug.datastructures import FileStorage, Headers, MultiDict
-from werkzeug.exceptions import BadRequest, HTTPException
+from werkzeug.exceptions import BadRequest, HTTPException, RequestEntityTooLarge
 from werkzeug.formparser import FormDataParser, MultiPartParser
 from werkzeug.http import parse_options_header
 
-from app.domain.errors import Invalid
+from app.domain.errors import Invalid, TooLarge
 
 CODEC = "utf-8-with-broken-bytes"
 """The name of a codec, since Werkzeug lets nobody choose what happens on errors but does ask for a part's charset."""
 
 NOT_VALID = "The form is not valid."
+BODY_LIMIT = 64 * 1024
+"""Bytes of a body, besides a document in it."""
+TOO_LONG = f"Shorten the request: everything besides its document must fit into {BODY_LIMIT // 1024} KB."
+MOST_PARTS = 100
+"""Of a form, known or not."""
 PIECE_BYTES = 64 * 1024
 """Of what comes, read at a time."""
+FORM_PIECE_BYTES = 16 * 1024
+"""The same of a form, where Werkzeug holds a piece against the limit of a text."""
 
 
 class _Parts(MultiPartParser):
@@ -39,25 +46,29 @@ class _Parser(FormDataParser):
     def _parse_multipart(
         self, stream: IO[bytes], mimetype: str, content_length: int | None, options: dict[str, str]
     ) -> tuple[IO[bytes], MultiDict[str, str], MultiDict[str, FileStorage]]:
-        parts = _Parts(self.stream_factory, self.max_form_memory_size, self.cls, max_form_parts=self.max_form_parts)
+        parts = _Parts(self.stream_factory, BODY_LIMIT, self.cls, FORM_PIECE_BYTES, MOST_PARTS)
         try:
             if not (boundary := options.get("boundary", "").encode("ascii")):
                 raise ValueError("no boundary")
             form, files = parts.parse(stream, boundary, content_length)
             if not all(isinstance(name, str) for name in (*form, *files)):
                 raise ValueError("a part without a name")
+        except RequestEntityTooLarge:  # one text, or too many parts
+            raise TooLarge(TOO_LONG) from None
         except UnicodeDecodeError as error:
             raise Invalid(_about(error.object)) from None
         except ValueError:
             raise Invalid(NOT_VALID) from None
+        if sum(len(text.encode(errors="surrogateescape")) for _, text in form.items(multi=True)) > BODY_LIMIT:
+            raise TooLarge(TOO_LONG)
         return stream, form, files
 
 
 class FormRequest(Request):
     """A request whose form's texts hold lone surrogates where their bytes were no UTF-8.
 
-    Asking for its `form` or `files` raises `Invalid` where they cannot be parsed, and OSError where a file of it cannot
-    be kept.
+    Asking for its `form` or `files` raises `Invalid` where they cannot be parsed, `TooLarge` where they hold more than
+    `BODY_LIMIT` besides files, and OSError where a file of it cannot be kept.
     """
 
     form_data_parser_class = _Parser

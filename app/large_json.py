@@ -1,7 +1,7 @@
-"""A large JSON body with a document in it, which is taken out before the rest is parsed.
+"""A large JSON body, whose document is taken out before the rest is parsed.
 
 It is read into a file; the document's base64 is found there and decoded, piece by piece, into another one; and what is
-left of the body, which is short then, is parsed like any other. A body in which nothing is found is parsed as it is.
+left of the body, which must be short, is parsed like any other.
 """
 
 from __future__ import annotations
@@ -9,43 +9,55 @@ from __future__ import annotations
 import json
 import re
 import secrets
-import threading
 from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from mmap import ACCESS_READ, mmap
 from typing import IO
 
-from app.forms import PIECE_BYTES, FormRequest, copy
+from app.domain.errors import TooLarge
+from app.forms import BODY_LIMIT, PIECE_BYTES, TOO_LONG, FormRequest, copy
 
-_FOUND = re.compile(rb'"content"[ \t\r\n]*:[ \t\r\n]*"((?:[A-Za-z0-9+/=]++|\\/|\\u00[0-9A-Fa-f]{2})*+)"')
-"""Base64 under the name of a document's content, with what writers of JSON escape in it. Nothing in the midst of a text
-looks so, for there a quotation mark has a backslash before it."""
+_LETTERS = b"".join(rb"(?:%c|\\u(?i:%04x))" % (letter, letter) for letter in b"content")
+_OPENING = re.compile(rb'"%b"[ \t\r\n]*:[ \t\r\n]*"' % _LETTERS)
+"""The name of a document's content, and the quotation mark of its text. Nothing in the midst of a text looks so, for
+there a quotation mark has a backslash before it."""
+_TEXT = re.compile(rb'(?:[^"\\]++|\\.)*+', re.DOTALL)
 _LONGEST_ESCAPE = len(b"\\u002b")
-_ONE_AT_A_TIME = threading.Lock()
-"""Parsing takes a core, so taking turns costs nothing; together, bodies that are parsed as they are would take a lot of
-memory."""
+_STRANGE = re.compile(rb"[\x00-\x1f]|[\xc2-\xf4][\x80-\xbf]{1,3}|[\x80-\xff]")
+"""What is no JSON in a text, no UTF-8 or, the least, no base64."""
 
 
 @contextmanager
 def taken_apart(request: FormRequest) -> Iterator[tuple[bytes, dict[str, IO[bytes]]]]:
     """What is left of the body, and the files that belong where the texts stand in it that name them.
 
-    Bodies are taken apart, and parsed meanwhile, one at a time. Raises OSError.
+    Content that is not base64 leaves a short text there with the same fault. Raises `TooLarge` where more than
+    `BODY_LIMIT` bytes would be left, and OSError.
     """
     with request.new_file() as whole:
         if not copy(request.stream, whole):
             yield b"", {}
             return
         whole.flush()
-        with _ONE_AT_A_TIME, mmap(whole.fileno(), 0, access=ACCESS_READ) as body:
-            found = _FOUND.search(body)
-            file = request.new_file()
-            if found is None or not decode(body, *found.span(1), file):
-                yield body[:], {}
+        with mmap(whole.fileno(), 0, access=ACCESS_READ) as body:
+            start, end = _document_in(body)
+            file, name = request.new_file(), secrets.token_hex()
+            if not decode(body, start, end, file):
+                strange = _STRANGE.search(body, start, end)
+                yield (strange[0] if strange else b"*").join((body[:start], body[end:])), {}
                 return
-            name = secrets.token_hex()
-            yield b"".join((body[: found.start(1)], name.encode(), body[found.end(1) :])), {name: file}
+            yield name.encode().join((body[:start], body[end:])), {name: file}
+
+
+def _document_in(body: mmap) -> tuple[int, int]:
+    """Where the text of the content stands without which the body is short. Raises `TooLarge` if there is none."""
+    for opening in _OPENING.finditer(body, 0, BODY_LIMIT):
+        text = _TEXT.match(body, opening.end())
+        start, end = text.span() if text else (0, 0)
+        if len(body) - (end - start) <= BODY_LIMIT:
+            return start, end
+    raise TooLarge(TOO_LONG)
 
 
 def decode(body: mmap, start: int, end: int, file: IO[bytes]) -> bool:
@@ -57,9 +69,9 @@ def decode(body: mmap, start: int, end: int, file: IO[bytes]) -> bool:
         if escape > 0 and start + len(piece) < end:
             piece = piece[:escape]  # which may go on behind it
         start += len(piece)
-        left += json.loads(b'"%b"' % piece).encode() if b"\\" in piece else piece
-        whole = len(left) // 4 * 4 if start < end else len(left)
         try:
+            left += json.loads(b'"%b"' % piece).encode() if b"\\" in piece else piece
+            whole = len(left) // 4 * 4 if start < end else len(left)
             decoded = b64decode(left[:whole], validate=True)
         except ValueError:
             return False

@@ -32,7 +32,7 @@ class Standing(Collector):
         self._portal = portal
 
     def collect(self) -> Iterable[Metric]:
-        """The gauges of every agency; none while the database cannot be read."""
+        """The gauges of the worker and of every agency; none while the database cannot be read."""
         age = _gauge(
             "portal_collection_age_seconds",
             "Since the last reading (complete or partial) of the agency's oldest collection of the kind began.",
@@ -44,7 +44,13 @@ class Standing(Collector):
         rest = _gauge("portal_budget_rest_seconds", "For how long the agency's key still rests.")
         open_ = _gauge("portal_submissions_open", "Submissions that have not ended.", "kind", "state")
         waits = _gauge("portal_submissions_oldest_seconds", "Since the oldest of them was accepted.", "kind", "state")
+        silent = GaugeMetricFamily(
+            "portal_worker_heartbeat_age_seconds", "Since a worker's last heartbeat; without one, since the start."
+        )
+        alive = GaugeMetricFamily("portal_worker_alive", "1 if a worker beat within two minutes, else 0.")
         try:
+            silent.add_metric([], self._portal.heartbeat.silent_s())
+            alive.add_metric([], self._portal.heartbeat.is_alive())
             for name, agency in self._portal.config.agencies.items():
                 self._look_at_collections(agency, age, unread)
                 for asker, number in zip(("person", "worker"), self._portal.budget.in_use(agency), strict=True):
@@ -57,7 +63,7 @@ class Standing(Collector):
         except SQLAlchemyError as error:
             log.warning("metrics_without_the_database", error=kind(error))
             return []
-        return [age, unread, used, slots, rest, open_, waits]
+        return [silent, alive, age, unread, used, slots, rest, open_, waits]
 
     def _look_at_collections(self, agency: Agency, age: GaugeMetricFamily, unread: GaugeMetricFamily) -> None:
         mirror = self._portal.mirror

@@ -12,7 +12,7 @@ from werkzeug.routing import BaseConverter
 from app.domain.ids import ID_PATTERN
 from app.fields import AnswerSchema, LondonTime, PlainText, Pounds, about
 
-VERSION = "1.2"
+VERSION = "2.0"
 """Of the API. Its first part goes up with a change that breaks clients, the second with any other."""
 
 

@@ -23,9 +23,10 @@ from app.mirror.recipes import recipes
 from app.mirror.store import Mirror
 from app.store import redis_client
 from app.store.engine import Database
+from app.store.heartbeat import Heartbeat
 from app.store.hits import Hits
-from app.store.redis_slots import RedisSlots
-from app.store.slots import DatabaseSlots
+from app.store.operation_rests import OperationRestStore
+from app.store.slots import SlotStore
 from app.submissions.documents import Documents
 from app.submissions.ledger import Ledger
 from app.submissions.rows import Times
@@ -41,6 +42,7 @@ class Portal:
     config: Config
     clock: Clock
     database: Database
+    heartbeat: Heartbeat
     redis: Redis | None
     budget: Budget
     waiters: Waiters
@@ -56,11 +58,12 @@ class Portal:
 
 @dataclass(frozen=True)
 class Visit:
-    """One request of a signed-in contractor: who it is for, and how long it may take."""
+    """One request of a signed-in contractor, whose address is `email`; or one turn of the worker, on their behalf."""
 
     agency: Agency
     contractor: Contractor
     asker: Asker
+    email: str | None = None
 
     @property
     def contractor_id(self) -> str:
@@ -76,13 +79,14 @@ def build(config: Config, clock: Clock | None = None) -> Portal:
     """The parts, from the configuration. Opens no connection yet."""
     database = Database(config.database_url, clock)
     clock = clock or SystemClock()
-    redis = redis_client.connect(config.redis_url) if config.redis_url else None
+    redis = redis_client.connect(config.redis_url) if config.session_type == "redis" else None
     budget = Budget(
-        RedisSlots(redis) if redis else DatabaseSlots(database),
+        SlotStore(database),
         clock,
         window_s=config.agentos_budget_window_s,
         worker_share=config.agentos_worker_share,
         rest_s=config.agentos_rest_s,
+        is_careful=config.is_production,
     )
     waiters = Waiters()
     transport = Transport(
@@ -93,14 +97,17 @@ def build(config: Config, clock: Clock | None = None) -> Portal:
         upload_timeout_s=config.agentos_upload_timeout_s,
         budget=budget,
         waiters=waiters,
+        operation_rests=OperationRestStore(database),
         clock=clock,
     )
     mirror = Mirror(database, clock)
-    reader = Reader(mirror, budget, waiters, clock, config)
+    heartbeat = Heartbeat(database, clock)
+    reader = Reader(mirror, budget, waiters, heartbeat, clock, config)
     return Portal(
         config=config,
         clock=clock,
         database=database,
+        heartbeat=heartbeat,
         redis=redis,
         budget=budget,
         waiters=waiters,

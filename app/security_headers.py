@@ -66,7 +66,7 @@ class SecurityHeaders:
             # A 304 renews the headers of what the browser holds: a page would lose its own policy to that of data.
             if not status.startswith("304") and "content-security-policy" not in given:
                 headers.append(("Content-Security-Policy", PAGE_POLICY if is_page else DATA_POLICY))
-            headers += self._fixed.items()
+            headers += ((name, value) for name, value in self._fixed.items() if name.lower() not in given)
             if "cache-control" not in given:
                 headers.append(("Cache-Control", "no-store"))
             return start_response(status, headers, *more)

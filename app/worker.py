@@ -47,7 +47,7 @@ def run(portal: Portal, more: Iterable[Callable[[], object]], wait: Callable[[],
         for agency in portal.config.agencies.values()
         for kinds in ERRANDS
     ]
-    errands += [lambda: deliver_codes(portal, mailer), *more]
+    errands += [portal.heartbeat.step, lambda: deliver_codes(portal, mailer), *more]
     threads = [threading.Thread(target=_repeat, args=(errand, stop)) for errand in errands]
     for thread in threads:
         thread.start()

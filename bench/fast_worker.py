@@ -35,6 +35,10 @@ class FastClock:
         """Boot time."""
         return self._epoch + (self._machine.boot() - self._epoch) * self._speed
 
+    def boot_id(self) -> str:
+        """The machine's."""
+        return self._machine.boot_id()
+
     def sleep(self, seconds: float) -> None:
         """Wait."""
         self._machine.sleep(seconds / self._speed)

@@ -13,7 +13,7 @@ import config
 from app.agentos.asker import Asker
 from app.agentos.errors import AgentOSError
 from app.agentos.gateway import Gateway
-from app.domain.clock import Deadline
+from app.domain.clock import Deadline, LeaseEnd
 from app.portal import build
 
 portal = build(config.load())
@@ -24,6 +24,11 @@ app = Flask(__name__)
 def agentos() -> Gateway:
     """AgentOS, asked for a person who does not wait for a slot: there are never enough."""
     return portal.gateways.open(agency, Asker(role="person", deadline=Deadline(portal.clock, 25.0), wait_s=0.0))
+
+
+def lease() -> LeaseEnd:
+    """The end of this request's time."""
+    return LeaseEnd.after(portal.clock, 25.0)
 
 
 @app.errorhandler(AgentOSError)
@@ -43,7 +48,7 @@ def look(what: str, contractor: str) -> dict[str, Any]:
     if what == "contacts":
         return {"contacts": [branch.branch_id for branch in asked.branches().whole()]}
     if what == "note":
-        return {"note": str(asked.add_note(request.args["job"], "A note", "Bench"))}
+        return {"note": str(asked.add_note(request.args["job"], "A note", "Bench", lease=lease()))}
     if what == "account":
         return {"account": asked.contractor(contractor).contractor_id}
     statements = asked.historical(contractor) if what == "historical" else asked.pending(contractor)
@@ -54,5 +59,5 @@ def look(what: str, contractor: str) -> dict[str, Any]:
 def note(job: str) -> tuple[dict[str, Any], int]:
     """A note to a job that was read before, as the portal's."""
     asked = agentos()
-    answer = asked.add_note(asked.job(job).job_id, request.get_json()["note"], "Bench")
+    answer = asked.add_note(asked.job(job).job_id, request.get_json()["note"], "Bench", lease=lease())
     return {"note": str(answer)}, 201

@@ -5,13 +5,15 @@ from __future__ import annotations
 import base64
 import hashlib
 import threading
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from simulator.agencies import Profile
+from simulator.effects import OFFICE, Cause, Journal, record_shown
 
 Record = dict[str, Any]
 
@@ -63,10 +65,14 @@ class Table:
 class Agency:
     """What one key opens. Take `lock` around anything that reads more than one record or writes."""
 
-    def __init__(self, profile: Profile, now: datetime | None = None) -> None:
+    def __init__(
+        self, profile: Profile, now: datetime | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self.profile = profile
+        self.key = profile.key
         self._stands_at = now
         self.lock = threading.RLock()
+        self.journal = Journal(clock)
         self.tables = {name: Table() for name in COLLECTIONS}
         self.statements: dict[str, dict[str, list[Record]]] = {}
         self.invoices: dict[str, list[Record]] = {}
@@ -93,61 +99,137 @@ class Agency:
             self._made += 1
             return f"{prefix}-{self._made}"
 
-    def change_job(self, oid: str, changes: Record, drop: Iterable[str] = (), branch: str | None = None) -> Record:
-        """The job with fields set and dropped, under a new ETag. KeyError when there is none."""
+    def change_job(
+        self,
+        oid: str,
+        changes: Record,
+        drop: Iterable[str] = (),
+        branch: str | None = None,
+        *,
+        kind: str = "job",
+        etag: str | None = None,
+        cause: Cause = OFFICE,
+    ) -> Record:
+        """The job with fields set and dropped, under a new ETag (or `etag`). KeyError when there is none."""
         with self.lock:
-            job = {**self.jobs.records[oid], **changes, "ETag": self.new_oid(f"v{oid}")}
+            before = self.jobs.records[oid]
+            job = {**before, **changes, "ETag": etag or self.new_oid(f"v{oid}")}
             for name in drop:
                 job.pop(name, None)
             self.jobs.put(job, branch)
+            self._note_change(cause, kind, job, before)
             return job
 
-    def set_status(self, job_oid: str, status_oid: str) -> Record:
-        """The job in the status; a done word dates its completion, any other takes the date away."""
+    def put_job(self, job: Record, branch: str) -> None:
+        """Adds a job."""
+        with self.lock:
+            self.jobs.put(job, branch)
+            self._note_change(OFFICE, "job", job, None)
+
+    def remove_job(self, oid: str) -> None:
+        """KeyError when there is no such job."""
+        with self.lock:
+            before = self.jobs.records[oid]
+            self.jobs.remove(oid)
+            self._note_change(OFFICE, "removal", before, before)
+
+    def in_status(self, job_oid: str, status_oid: str) -> Record:
+        """What a status changes of a job; a done word dates its completion, any other takes the date away."""
         word = self.tables["status_types"].records[status_oid]["Name"]
         completed = self.now() if word in self.profile.done_words else None
-        return self.change_job(job_oid, {"StatusOID": status_oid, "Status": word, "CompletedDate": completed})
+        return {"OID": job_oid, "StatusOID": status_oid, "Status": word, "CompletedDate": completed}
 
-    def add_note(self, job_oid: str, contents: str, author: str | None) -> Record:
-        """The new note, last among the job's."""
-        with self.lock:
-            note = {
-                "OID": self.new_oid("N"),
-                "CreatedAt": self.now(),
-                "NoteContents": contents,
-                "CreatedBy": author,
-            }
-            notes = self.jobs.records[job_oid].get("MaintenanceNotes") or []
-            self.change_job(job_oid, {"MaintenanceNotes": [*notes, note]})
-            return note
+    def new_note(self, contents: str, author: str | None) -> Record:
+        """A note that no job has yet."""
+        return {
+            "OID": self.new_oid("N"),
+            "CreatedAt": self.now(),
+            "NoteContents": contents,
+            "CreatedBy": author,
+        }
 
-    def submit_invoice(self, contractor_oid: str, fields: Record, documents: list[Record]) -> Record:
-        """The new invoice, last among the contractor's, its documents kept beside it."""
+    def add_note(self, job_oid: str, note: Record, cause: Cause = OFFICE) -> None:
+        """The note becomes the last of the job's. KeyError when there is no such job."""
         with self.lock:
-            invoice = {
-                "OID": self.new_oid("INV"),
-                **fields,
-                "Status": "Submitted",
-                "SubmittedAt": self.now(),
-                "DocumentName": documents[0]["DocumentName"] if documents else None,
-            }
+            job = self.jobs.records[job_oid]
+            tag, notes = job.get("ETag"), job.get("MaintenanceNotes") or []
+            self.jobs.put({**job, "MaintenanceNotes": [*notes, note], "ETag": self.new_oid(f"v{job_oid}")})
+
+            def undo(later: Record | None) -> Record | None:
+                if later is None:
+                    return None
+                kept = [each for each in later.get("MaintenanceNotes") or [] if each["OID"] != note["OID"]]
+                return {**later, "MaintenanceNotes": kept, "ETag": tag}
+
+            self.journal.add(cause, "note", note, (("jobs", job_oid), undo), job=job_oid)
+
+    def new_invoice(self, fields: Record, document: str | None) -> Record:
+        """An invoice that no contractor has yet; `document` is its name."""
+        return {
+            "OID": self.new_oid("INV"),
+            **fields,
+            "Status": "Submitted",
+            "SubmittedAt": self.now(),
+            "DocumentName": document,
+        }
+
+    def add_invoice(
+        self, contractor_oid: str, invoice: Record, documents: list[Record], cause: Cause = OFFICE
+    ) -> None:
+        """The invoice becomes the last of the contractor's, its documents are kept beside it."""
+        with self.lock:
             self.invoices.setdefault(contractor_oid, []).append(invoice)
             for document in documents:
-                self.keep_document(document, ContractorOID=contractor_oid, InvoiceOID=invoice["OID"])
-            return invoice
+                self.documents.append({**document, "ContractorOID": contractor_oid, "InvoiceOID": invoice["OID"]})
 
-    def keep_document(self, document: Record, **owner: str) -> Record:
-        """A document as sent (Content is valid base64), with what a test compares: size and SHA-256 of its bytes."""
+            def undo(later: list[Record]) -> list[Record]:
+                return [each for each in later if each["OID"] != invoice["OID"]]
+
+            whose = {"job": invoice.get("JobOID"), "contractor": contractor_oid}
+            self.journal.add(cause, "invoice", invoice, (("invoices", contractor_oid), undo), **whose)
+
+    def put_invoices(self, contractor_oid: str, invoices: list[Record]) -> None:
+        """These are all the contractor's invoices now."""
         with self.lock:
-            content = base64.b64decode(document["Content"])
-            kept = {
-                "OID": self.new_oid("DOC"),
-                **owner,
-                "DocumentName": document["DocumentName"],
-                "MimeType": document["MimeType"],
-                "Size": len(content),
-                "SHA256": hashlib.sha256(content).hexdigest(),
-                "Content": document["Content"],
-            }
+            before = self.invoices.get(contractor_oid, [])
+            self.invoices[contractor_oid] = invoices
+            self.journal.add(
+                OFFICE,
+                "invoices",
+                {"OID": contractor_oid},
+                (("invoices", contractor_oid), lambda _: before),
+                contractor=contractor_oid,
+            )
+
+    def new_document(self, document: Record) -> Record:
+        """A document as sent (Content is valid base64), with what a test compares: size and SHA-256 of its bytes."""
+        content = base64.b64decode(document["Content"])
+        return {
+            "OID": self.new_oid("DOC"),
+            "DocumentName": document["DocumentName"],
+            "MimeType": document["MimeType"],
+            "Size": len(content),
+            "SHA256": hashlib.sha256(content).hexdigest(),
+            "Content": document["Content"],
+        }
+
+    def add_document(self, job_oid: str, document: Record, cause: Cause = OFFICE) -> None:
+        """The document is kept for the job. KeyError when there is no such job."""
+        with self.lock:
+            kept = {**document, "JobOID": self.jobs.records[job_oid]["OID"]}
             self.documents.append(kept)
-            return kept
+            self.journal.add(cause, "document", record_shown(kept), job=job_oid)
+
+    def job_as_of(self, age_s: float, oid: str) -> Record | None:
+        """The job as it was so many seconds ago; None if there was none."""
+        found: Record | None = self.journal.as_of(age_s, ("jobs", oid), self.jobs.records.get(oid))
+        return found
+
+    def invoices_as_of(self, age_s: float, contractor_oid: str) -> list[Record]:
+        """The contractor's invoices as they were so many seconds ago."""
+        return list(self.journal.as_of(age_s, ("invoices", contractor_oid), self.invoices.get(contractor_oid, [])))
+
+    def _note_change(self, cause: Cause, kind: str, job: Record, before: Record | None) -> None:
+        undo = ("jobs", job["OID"]), lambda _: before
+        whose = {"job": job["OID"], "contractor": job.get("ContractorOID")}
+        self.journal.add(cause, kind, record_shown(job), undo, **whose)

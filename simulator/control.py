@@ -1,28 +1,58 @@
-"""`/_control/…`: how tests and demos set the simulator up, break it, and look into it.
+"""`/_control/`: how tests and demos set the simulator up, break it, and look into it.
 
-No key is asked for; these calls are not counted against the throttle and not logged.
+No key is asked for. These calls are not counted against the throttle and not logged. Bodies are JSON. `…` is /_control.
+
+  GET    …/                         this text
+  POST   …/faults                   set one fault, or a list of them. GET: those set, with `hits`. DELETE: clear all
+  POST   …/storm                    a share of all calls fails. GET: what came. DELETE: end it
+  PUT    …/key/acme                 {"key": "new"}: the agency's key has changed, the old one gets 401. DELETE: undo
+  GET    …/calls?since=N            the log of calls. DELETE: clear it
+  GET    …/state/acme               all data; …/state/acme/jobs: a collection; …/state/acme/jobs/JOB-1: a record
+  GET    …/state/acme/effects       each note, invoice, document and status, once for each time it was stored:
+                                    when, how late, by which call (`call`, `request_id`) or by the office
+  POST   …/state/acme/notes         the office enters a note: {"JobOID": , "NoteContents": , "CreatedBy": }
+  POST   …/state/acme/invoices      the office enters an invoice: {"ContractorOID": , "JobOID": , "Amount": , …};
+                                    with a "DocumentName" it has a document
+  PATCH  …/state/acme/jobs/JOB-1    the office changes a job: {"StatusOID": , "Status": }, {"ContractorOID": }
+  DELETE …/state/acme/jobs/JOB-1    the office removes a job. Other records: POST, PATCH, DELETE likewise
+  PUT    …/state/acme/invoices/CON-1001, …/state/acme/statements/CON-1001    replace what is there
+  PUT    …/answers/acme, …/envelopes/acme, …/list-notes/acme                 change the agency's manners. GET
+  PUT    …/limits                   {"limit": 50, "window_s": 60}. GET: the calls counted
+  POST   …/reset                    begin again, with other sizes if {"jobs": 40, …} says so
+  GET    …/demo                     who can sign in
+
+The next invoice is answered 502 and stored half a minute later; then all is well again:
+  curl -d '{"method": "POST", "path": "invoice/submit", "times": 1, "status": 502, "late_effect_s": 30}' \\
+    http://127.0.0.1:9400/_control/faults
+  curl -X DELETE http://127.0.0.1:9400/_control/faults
 """
 
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from simulator import control_state, demo
+from simulator import control_state, demo, faults, stored, storm
 from simulator.agency import Agency
 from simulator.control_state import ControlError
 from simulator.exchange import Request
-from simulator.shapes import ENVELOPES, WRITE_ANSWERS, Answer, as_json
+from simulator.shapes import ENVELOPES, WRITE_ANSWERS, Answer, as_json, as_text
 from simulator.world import World
+
+HELP = "\n".join(module.__doc__ or "" for module in (sys.modules[__name__], faults, stored, storm))
+"""What `GET /_control/` prints."""
 
 
 def handle(world: World, request: Request) -> Answer:
     """Answers a control call; a wrong one is 400, 404 or 405 with the reason in `error`."""
     url = urlsplit(request.target)
-    parts = [unquote(each) for each in url.path.removeprefix("/_control/").split("/")]
+    parts = [unquote(each) for each in url.path.removeprefix("/_control").removeprefix("/").split("/")]
     try:
         body = json.loads(request.body) if request.body else {}
+        if parts == [""] and request.method == "GET":
+            return as_text(200, HELP)
         return as_json(_Control(world, request.method, body, parse_qs(url.query)).answer(parts))
     except ControlError as error:
         return as_json({"error": str(error)}, error.status)
@@ -45,6 +75,8 @@ class _Control:
                 return self._faults()
             case ["storm"]:
                 return self._storm()
+            case ["key", name]:
+                return self._key(self._agency(name))
             case ["calls"]:
                 return self._calls()
             case ["limits"]:
@@ -69,6 +101,8 @@ class _Control:
     def _faults(self) -> Any:
         self._only("GET", "POST", "DELETE")
         faults = self.world.faults
+        if self.method == "POST" and isinstance(self.body, list):
+            return {"ids": faults.add_all(self.body)}
         if self.method == "POST":
             return {"id": faults.add(self._object())}
         if self.method == "DELETE":
@@ -83,6 +117,14 @@ class _Control:
         elif self.method == "DELETE":
             storm.end()
         return storm.shown()
+
+    def _key(self, agency: Agency) -> Any:
+        self._only("PUT", "DELETE")
+        key = agency.profile.key if self.method == "DELETE" else self._object().get("key")
+        if not isinstance(key, str) or not key:
+            raise ControlError(400, "key must be text")
+        agency.key = key
+        return {}
 
     def _calls(self) -> Any:
         self._only("GET", "DELETE")

@@ -27,24 +27,31 @@ def answer(agency: Agency, method: str, rest: list[str], body: Any) -> Any:
                 return _collection(agency, collection)
             case ["GET", collection, oid]:
                 return _one(agency, collection, oid)
+            case ["POST", "notes"]:
+                return _add_note(agency, _record(body))
+            case ["POST", "invoices"]:
+                return _add_invoice(agency, _record(body))
             case ["POST", collection] if collection in COLLECTIONS:
                 return _add(agency, collection, _record(body))
             case ["PATCH", collection, oid] if collection in COLLECTIONS:
                 return _merge(agency, collection, oid, _record(body))
             case ["DELETE", collection, oid] if collection in COLLECTIONS:
                 _one(agency, collection, oid)
-                agency.tables[collection].remove(oid)
+                if collection == "jobs":
+                    agency.remove_job(oid)
+                else:
+                    agency.tables[collection].remove(oid)
                 return {}
             case ["PUT", "statements", contractor]:
                 return _put_statements(agency, contractor, _record(body))
             case ["PUT", "invoices", contractor]:
-                agency.invoices[contractor] = _rows(body)
+                agency.put_invoices(contractor, _rows(body))
                 return list(agency.invoices[contractor])
     raise ControlError(404, "no such state call")
 
 
 def _everything(agency: Agency) -> dict[str, Any]:
-    collections = (*COLLECTIONS, "statements", "invoices", "documents")
+    collections = (*COLLECTIONS, "statements", "invoices", "documents", "effects")
     return {collection: _collection(agency, collection) for collection in collections}
 
 
@@ -60,13 +67,15 @@ def _collection(agency: Agency, collection: str) -> Any:
             return {contractor: list(rows) for contractor, rows in agency.invoices.items()}
         case "documents":
             return list(agency.documents)
+        case "effects":
+            return agency.journal.shown()
     raise ControlError(404, "no such collection")
 
 
 def _one(agency: Agency, collection: str, oid: str) -> Any:
     held = _collection(agency, collection) if collection not in COLLECTIONS else agency.tables[collection].records
     if isinstance(held, list):
-        held = {each["OID"]: each for each in held}
+        held = {each.get("OID"): each for each in held}
     if oid not in held:
         raise ControlError(404, f"no {oid} in {collection}")
     return _shown(agency, collection, held[oid]) if collection in COLLECTIONS else held[oid]
@@ -91,7 +100,9 @@ def _add(agency: Agency, collection: str, given: Record) -> Record:
         if branch is None:
             raise ControlError(400, "a job needs its BranchOID")
         record.setdefault("ETag", agency.new_oid(f"v{oid}"))
-    agency.tables[collection].put(record, branch)
+        agency.put_job(record, branch)
+    else:
+        agency.tables[collection].put(record, branch)
     return _shown(agency, collection, record)
 
 
@@ -105,7 +116,8 @@ def _merge(agency: Agency, collection: str, oid: str, given: Record) -> Record:
         raise ControlError(400, "an OID stays what it is")
     branch = _home(agency, collection, changes)
     if collection == "jobs":
-        return _shown(agency, collection, agency.change_job(oid, changes, drop, branch))
+        kind = "status" if "StatusOID" in changes else "job"
+        return _shown(agency, collection, agency.change_job(oid, changes, drop, branch, kind=kind))
     record = {name: value for name, value in {**before, **changes}.items() if name not in drop}
     agency.tables[collection].put(record, branch)
     return record
@@ -121,6 +133,27 @@ def _home(agency: Agency, collection: str, fields: Record) -> str | None:
     if branch not in agency.tables["branches"].records:
         raise ControlError(400, f"no branch {branch}")
     return str(branch)
+
+
+def _add_note(agency: Agency, given: Record) -> Record:
+    job = _needed(given, "JobOID", agency.jobs.records)
+    note = {**agency.new_note("", None), **{name: value for name, value in given.items() if name != "JobOID"}}
+    agency.add_note(job, note)
+    return note
+
+
+def _add_invoice(agency: Agency, given: Record) -> Record:
+    contractor = _needed(given, "ContractorOID", agency.tables["contractors"].records)
+    invoice = {**agency.new_invoice({}, None), **{name: given[name] for name in given if name != "ContractorOID"}}
+    agency.add_invoice(contractor, invoice, [])
+    return invoice
+
+
+def _needed(given: Record, name: str, records: dict[str, Record]) -> str:
+    oid = given.get(name)
+    if not isinstance(oid, str) or oid not in records:
+        raise ControlError(400, f"{name} must be the OID of one that is there")
+    return oid
 
 
 def _put_statements(agency: Agency, contractor: str, given: Record) -> dict[str, list[Record]]:

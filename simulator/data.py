@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
+import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from simulator import people
 from simulator.agencies import Profile
@@ -19,10 +20,10 @@ from simulator.settings import Settings
 SETTLED = {"CON-1001", "CON-5001"}
 
 
-def build(profile: Profile, settings: Settings) -> Agency:
-    """An agency made from the settings; equal settings make an equal one."""
+def build(profile: Profile, settings: Settings, clock: Callable[[], float] = time.monotonic) -> Agency:
+    """An agency made from the settings; equal settings make an equal one. `clock` dates what happens to it later."""
     rng = random.Random(f"{settings.seed}:{profile.short_name}")
-    agency = Agency(profile, settings.now)
+    agency = Agency(profile, settings.now, clock)
     branches = people.branches(profile, settings.branches)
     branch_oids = [each["OID"] for each in branches]
     staff = people.staff(profile, rng, branch_oids)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -12,10 +13,12 @@ from simulator import routes
 from simulator.agencies import PROFILES
 from simulator.agency import Agency
 from simulator.calls import without_content
-from simulator.faults import Fault
+from simulator.effects import Cause
+from simulator.faults import OUTCOME, Fault
 from simulator.reads import Call
-from simulator.shapes import Answer, Refused, as_text, refusal
+from simulator.shapes import Answer, Refused, as_text, refusal, written
 from simulator.world import World
+from simulator.writes import Write
 
 KEY = "api_key"
 
@@ -49,25 +52,26 @@ def exchange(world: World, request: Request) -> Outcome:
         {
             "agency": agency.profile.short_name if agency else None,
             "method": request.method,
-            "path": _without_keys(url.path),
+            "path": _without_keys(world, url.path),
             "request_id": request.headers.get("x-request-id"),
             "key_in_url": in_url is not None,
             "body": without_content(body),
         }
     )
-    outcome = _Exchange(world, request.method, url.path, agency, body).outcome()
+    cause = Cause(entry["n"], entry["request_id"], entry["at"])
+    outcome = _Exchange(world, agency, request.method, url.path, body, cause).outcome()
     log.ended(entry, outcome.answer.status if outcome.answer else None)
     return outcome
 
 
 class _Exchange:
-    def __init__(self, world: World, method: str, path: str, agency: Agency | None, body: Any) -> None:
+    def __init__(self, world: World, agency: Agency | None, method: str, path: str, body: Any, cause: Cause) -> None:
         self.world = world
+        self.agency = agency
         self.method = method
         self.path = path
-        self.agency = agency
         self.body = body
-        self.received_at = world.clock()
+        self.cause = cause
 
     def outcome(self) -> Outcome:
         agency, asked = self.agency, routes.short_name(self.path)
@@ -80,54 +84,47 @@ class _Exchange:
             return Outcome(as_text(429, "API calls quota exceeded"))
         if refused is not None:
             return Outcome(as_text(refused, "This key is blocked for a while"))
-        fault = self.world.faults.match(self.method, self.path) or self.world.storm.fault()
-        outcome = Outcome(self._perform(agency, None)) if fault is None else self._faulty(agency, fault)
+        outcome = self._treated(agency, self._fault())
         if outcome.answer is not None and outcome.answer.status == 401:
             limiter.give_back(name)
         return outcome
 
-    def _perform(self, agency: Agency, rows: int | None) -> Answer:
-        try:
-            if self.method != "GET" and self.world.storm.is_too_late(self.world.clock() - self.received_at):
-                raise Refused(504, "Nobody had time for this")
-            handler, parts = routes.find(self.method, self.path)
-            return handler(Call(agency, parts, self.body, rows))
-        except Refused as refused:
-            return refusal(agency.profile.errors, refused)
+    def _fault(self) -> Fault:
+        """What goes wrong with this call."""
+        fault = self.world.faults.match(self.method, self.path)
+        return fault.with_more(self.world.storm.fault(self.method, is_settled=fault.says(OUTCOME)))
 
-    def _faulty(self, agency: Agency, fault: Fault) -> Outcome:
-        if fault.reset == "before":
-            self.world.pause(fault.delay_s)
-            return Outcome(None)
-        collect = self._begin(agency, fault)
+    def _treated(self, agency: Agency, fault: Fault) -> Outcome:
+        errors = agency.profile.errors
+        try:
+            handler, parts = routes.find(self.method, self.path)
+            result = handler(Call(agency, parts, self.body, fault.showing, fault.stores))
+        except Refused as refused:
+            result = refusal(errors, refused)
+        answer = self._write(agency, result, fault) if isinstance(result, Write) else result
         # Held back after the effect: what a slow reading answers is what was true when it began.
         self.world.pause(fault.delay_s)
-        if fault.reset == "after":
-            return Outcome(None)
-        status = fault.status if fault.status is not None and fault.status >= 400 else None
-        real = collect()
-        if real is None or status is not None:
-            real = refusal(agency.profile.errors, Refused(status or 504, "Something went wrong"))
-        return Outcome(fault.dress(real), fault.cut)
+        return Outcome(None) if fault.reset else Outcome(fault.dress(answer, errors), fault.cut)
 
-    def _begin(self, agency: Agency, fault: Fault) -> Callable[[], Answer | None]:
-        """Starts the call's effect; what is returned gives its answer, None where it had none (yet)."""
-        answers: list[Answer] = []
+    def _write(self, agency: Agency, write: Write, fault: Fault) -> Answer | None:
+        """Let the effect happen, now, later or never. Return the answer of success, None if there is none."""
+        if fault.takes_effect:
+            write.take_effect(self.cause)
+        answer = None
+        if fault.takes_effect or fault.succeeds:
+            answer = written(fault.shape(agency.answers[write.kind]), write.told, made=write.made)
+        if fault.late_effect_s is not None:
+            self.world.later(fault.late_effect_s, lambda: self._take_late_effect(write))
+        return answer
 
-        def act() -> None:
-            answers.append(self._perform(agency, fault.rows))
-
-        if self.method == "GET":
-            act()
-        elif fault.late_effect_s is not None:
-            self.world.later(fault.late_effect_s, act)
-        elif fault.takes_effect:
-            act()
-        return lambda: answers[0] if answers else None
+    def _take_late_effect(self, write: Write) -> None:
+        if not self.world.storm.is_too_late(self.world.clock() - (self.cause.received_at or 0.0)):
+            with contextlib.suppress(KeyError):  # the job is gone by now
+                write.take_effect(self.cause)
 
 
 def _whose(world: World, key: str | None) -> Agency | None:
-    return next((each for each in world.agencies.values() if each.profile.key == key), None)
+    return next((each for each in world.agencies.values() if each.key == key), None)
 
 
 def _parsed(body: bytes) -> Any:
@@ -137,7 +134,8 @@ def _parsed(body: bytes) -> Any:
         return None
 
 
-def _without_keys(path: str) -> str:
-    for profile in PROFILES.values():
-        path = path.replace(profile.key, "(key)")
+def _without_keys(world: World, path: str) -> str:
+    for agency in world.agencies.values():
+        for key in (agency.profile.key, agency.key):
+            path = path.replace(key, "(key)")
     return path

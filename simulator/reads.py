@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from simulator.agency import Agency, Record
+from simulator.listing import Showing
 from simulator.shapes import Answer, Refused, as_json, listed
 
 MOST_ROWS = 1000
@@ -14,28 +15,36 @@ MOST_ROWS = 1000
 
 @dataclass(frozen=True)
 class Call:
-    """One call that found its route: the path's parts by name, the parsed body, and how many rows a fault leaves."""
+    """One call that found its route: the path's parts by name, the parsed body, and what faults say.
+
+    `showing`: what a reading shows. `stores`: how a write is stored.
+    """
 
     agency: Agency
     parts: dict[str, str]
     body: Any = None
-    rows: int | None = None
+    showing: Showing = field(default_factory=Showing)
+    stores: dict[str, Any] = field(default_factory=dict)
 
     def page(self) -> tuple[int, int]:
-        """Offset and count from the path, the count cut to the rows a fault leaves."""
+        """Offset and count from the path."""
         texts = (self.parts["offset"], self.parts["count"])
         if not all(text.isascii() and text.isdigit() and len(text) < 10 for text in texts):
             raise Refused(400, "offset and count must be numbers")
         offset, count = (int(text) for text in texts)
         if not 1 <= count <= MOST_ROWS:
             raise Refused(400, f"count must be from 1 to {MOST_ROWS}")
-        if self.rows is not None:
-            count = min(count, max(self.rows - offset, 0))
         return offset, count
 
-    def total(self, really: int) -> int:
-        """How many rows the list says it has."""
-        return really if self.rows is None else min(really, self.rows)
+    def listed(self, envelope: str, rows: list[Record]) -> Answer:
+        """A page of these rows, as many of them as are shown."""
+        offset, count = self.page()
+        shown = self.showing.of(rows)
+        return listed(
+            self.agency.envelopes[envelope],
+            shown[offset : offset + count],
+            self.showing.total(len(rows), len(shown)),
+        )
 
 
 Handler = Callable[[Call], Answer]
@@ -51,15 +60,21 @@ def one(collection: str) -> Handler:
     return handler
 
 
+def job(call: Call) -> Answer:
+    """A single job; its notes are the rows of which a fault may leave some."""
+    showing = call.showing
+    with call.agency.lock:
+        record = call.agency.job_as_of(showing.stale_s, call.parts["oid"])
+    if record is None or record.get("IsArchived"):
+        raise Refused(404, "The record was not found or is archived")
+    return as_json(showing.of_notes(record))
+
+
 def every(collection: str, envelope: str) -> Handler:
     """A list of all records of a kind."""
 
     def handler(call: Call) -> Answer:
-        offset, count = call.page()
-        table = call.agency.tables[collection]
-        with call.agency.lock:
-            rows, total = table.page(offset, count), call.total(table.total())
-        return listed(call.agency.envelopes[envelope], rows, total)
+        return _page(call, collection, envelope, None)
 
     return handler
 
@@ -68,15 +83,10 @@ def of_branch(collection: str) -> Handler:
     """A list of a branch's contractors or jobs, whoever they belong to, archived ones included."""
 
     def handler(call: Call) -> Answer:
-        offset, count = call.page()
-        agency, branch = call.agency, call.parts["branch"]
-        table = agency.tables[collection]
-        with agency.lock:
-            _found(agency, "branches", branch)
-            rows, total = table.page(offset, count, branch), call.total(table.total(branch))
-            if collection == "jobs":
-                rows = [_job_row(agency, row, branch) for row in rows]
-        return listed(agency.envelopes[collection], rows, total)
+        call.page()
+        with call.agency.lock:
+            _found(call.agency, "branches", call.parts["branch"])
+        return _page(call, collection, collection, call.parts["branch"])
 
     return handler
 
@@ -85,15 +95,15 @@ def of_contractor(kind: str) -> Handler:
     """A contractor's `historical` or `pending` statements, or their `invoices`."""
 
     def handler(call: Call) -> Answer:
-        offset, count = call.page()
+        call.page()
         agency, contractor = call.agency, call.parts["oid"]
         with agency.lock:
             _found(agency, "contractors", contractor)
             if kind == "invoices":
-                rows = list(agency.invoices.get(contractor, []))
+                rows = agency.invoices_as_of(call.showing.stale_s, contractor)
             else:
                 rows = list(agency.statements.get(contractor, {}).get(kind, []))
-        return listed(agency.envelopes[kind], rows[offset : offset + count], call.total(len(rows)))
+        return call.listed(kind, rows)
 
     return handler
 
@@ -113,8 +123,27 @@ def _found(agency: Agency, collection: str, oid: str) -> Record:
     return record
 
 
-def _job_row(agency: Agency, job: Record, branch: str) -> Record:
-    notes = agency.list_notes.get(job["OID"]) or agency.list_notes.get(branch)
-    if notes == "missing":
-        return {name: value for name, value in job.items() if name != "MaintenanceNotes"}
-    return {**job, "MaintenanceNotes": None} if notes == "null" else job
+def _page(call: Call, collection: str, envelope: str, branch: str | None) -> Answer:
+    """A page of a table's rows; where all are shown, no others than its own are looked at."""
+    offset, count = call.page()
+    agency, showing, table = call.agency, call.showing, call.agency.tables[collection]
+    with agency.lock:
+        total = table.total(branch)
+        if not showing.is_whole:
+            return call.listed(envelope, _shown(call, collection, table.page(0, total, branch), branch))
+        rows = _shown(call, collection, table.page(offset, count, branch), branch)
+    return listed(agency.envelopes[envelope], rows, showing.total(total, total))
+
+
+def _shown(call: Call, collection: str, rows: list[Record], branch: str | None) -> list[Record]:
+    if collection != "jobs" or branch is None:
+        return rows
+    agency, age_s = call.agency, call.showing.stale_s
+    jobs = (agency.job_as_of(age_s, row["OID"]) for row in rows) if age_s else rows
+    return [_job_row(call, job, branch) for job in jobs if job is not None]
+
+
+def _job_row(call: Call, job: Record, branch: str) -> Record:
+    list_notes = call.agency.list_notes
+    notes = list_notes.get(job["OID"]) or list_notes.get(branch)
+    return call.showing.of_job(Showing(notes=notes).of_job(job))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from simulator import reads, writes
-from simulator.reads import Handler
-from simulator.shapes import Refused
+from simulator.reads import Call
+from simulator.shapes import Answer, Refused
+from simulator.writes import Write
+
+Handler = Callable[[Call], Answer | Write]
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ ROUTES = (
     Route("GET", "maintenance", "contacts/tenants/{oid}", reads.one("tenants")),
     Route("GET", "maintenance", "jobs/statusTypes/{offset}/{count}", reads.every("status_types", "statusTypes")),
     Route("GET", "maintenance", "jobs/{branch}/{offset}/{count}", reads.of_branch("jobs")),
-    Route("GET", "maintenance", "jobs/{oid}", reads.one("jobs")),
+    Route("GET", "maintenance", "jobs/{oid}", reads.job),
     Route("PATCH", "maintenance", "jobs/{oid}", writes.change_status),
     Route("POST", "maintenance", "jobs/{oid}/attachdocument", writes.attach_document),
     Route("POST", "maintenance", "jobs/{oid}/notes", writes.add_note),

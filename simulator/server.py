@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import struct
 import sys
@@ -90,7 +91,7 @@ class Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(length))
         headers = {name.lower(): value for name, value in self.headers.items()}
         request = Request(self.command, self.path, headers, body)
-        if self.path.startswith("/_control/"):
+        if re.match("/_control(/|$)", self.path):
             self._send(Outcome(control.handle(self.server.world, request)))
         else:
             self._send(exchange(self.server.world, request))

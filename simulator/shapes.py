@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 ENVELOPES = ("count", "data", "bare")
 WRITE_ANSWERS = ("object", "string", "reference", "null", "empty", "array", "html")
+BODIES = ("done", *WRITE_ANSWERS, "truncated")
+"""What a fault may answer: AgentOS's own success (`done`), one of the shapes, or half of its JSON (`truncated`)."""
 
 JSON = "application/json; charset=utf-8"
 HTML = "text/html; charset=utf-8"
@@ -52,30 +54,56 @@ def as_text(status: int, words: str) -> Answer:
     return Answer(status, words.encode(), TEXT)
 
 
-def listed(envelope: str, rows: list[dict[str, Any]], total: int) -> Answer:
-    """A page of a list in its envelope; `total` is the whole list's."""
+def listed(envelope: str, rows: list[dict[str, Any]], total: int | None) -> Answer:
+    """A page of a list in its envelope; `total` is the whole list's, None where `Count` is left out."""
+    if envelope == "count" and total is None:
+        envelope = "data"
     if envelope == "count":
         return as_json({"Count": total, "Data": rows})
     return as_json({"Data": rows} if envelope == "data" else rows)
 
 
-def written(kind: str, record: dict[str, Any], *, made: bool) -> Answer:
-    """The answer to a write that succeeded. `made`: something new came to be, which an object says with 201."""
+def written(kind: str, record: Callable[[], dict[str, Any]], *, made: bool) -> Answer:
+    """The answer to a write that succeeded. `made`: something new came to be, which an object says with 201.
+
+    `record` is asked for only where the answer tells of it.
+    """
     match kind:
         case "object":
-            return as_json(record, 201 if made else 200)
+            return as_json(record(), 201 if made else 200)
         case "string":
-            return as_json(record["OID"])
+            return as_json(record()["OID"])
         case "reference":
-            return as_json(f"REF/{record['OID']}/accepted, thank you")
+            return as_json(f"REF/{record()['OID']}/accepted, thank you")
         case "null":
             return as_json(None)
         case "empty":
             return Answer(204)
         case "array":
-            return as_json([record])
+            return as_json([record()])
         case _:
             return as_html(200, "Saved")
+
+
+def reshaped(word: str, answer: Answer) -> Answer:
+    """The answer as `html`, `null`, `empty` or `truncated`; any other word leaves it alone."""
+    match word:
+        case "html":
+            return as_html(answer.status, "Please sign in")
+        case "null":
+            return as_json(None, answer.status)
+        case "empty":
+            return replace(answer, body=b"")
+        case "truncated":
+            return replace(answer, body=answer.body[: max(1, len(answer.body) // 2)])
+        case _:
+            return answer
+
+
+def moved(status: int) -> Answer:
+    """A redirect to a page where people sign in."""
+    page = as_html(status, "Moved")
+    return replace(page, headers={"Location": "/sign-in"})
 
 
 def refusal(errors: str, refused: Refused) -> Answer:

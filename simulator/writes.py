@@ -1,33 +1,72 @@
-"""The AgentOS calls that write: what they insist on, and what they answer."""
+"""The AgentOS calls that write: what they insist on, and what they change."""
 
 from __future__ import annotations
 
 import base64
 import binascii
+from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 from simulator.agency import Agency, Record
+from simulator.effects import Cause
 from simulator.reads import Call
-from simulator.shapes import Answer, Refused, written
+from simulator.shapes import Refused
+from simulator.stored import altered, keeps_documents
 
 # The vendor's list of files; contractors' invoices are PDF only.
 SUFFIXES = (".pdf", ".jpg", ".jpeg", ".png", ".doc", ".docx", ".xls", ".xlsx")
 PDF = (".pdf",)
 
 
-def change_status(call: Call) -> Answer:
+class Write:
+    """A write that AgentOS accepts, before its effect: a fault may make it late, or answer as if there were none.
+
+    `kind` is a key of `Agency.answers`. `draft` gives the record, `keep` stores it: KeyError if its job is gone.
+    """
+
+    def __init__(
+        self, kind: str, draft: Callable[[], Record], keep: Callable[[Record, Cause], object], *, made: bool = True
+    ) -> None:
+        self.kind = kind
+        self.made = made
+        self._draft = draft
+        self._keep = keep
+
+    @cached_property
+    def record(self) -> Record:
+        """The record, under the OID that it keeps from now on. OIDs are given out as effects or answers need them."""
+        return self._draft()
+
+    def told(self) -> Record:
+        """What an answer tells of the record: of an invoice or a document its OID."""
+        return self.record if self.kind in ("note", "status") else {"OID": self.record["OID"]}
+
+    def take_effect(self, cause: Cause) -> None:
+        """Change the agency's data."""
+        self._keep(self.record, cause)
+
+
+def change_status(call: Call) -> Write:
     """PATCH of a job: sets its status, whatever it was."""
     body, agency = _object(call), call.agency
     with agency.lock:
-        job = _job(agency, call.parts["oid"], 404)
+        oid = _job(agency, call.parts["oid"], 404)["OID"]
         status = body.get("StatusID")
         if not isinstance(status, str) or status not in agency.tables["status_types"].records:
             raise Refused(400, "The request is invalid: StatusID", html=True)
-        changed = agency.set_status(job["OID"], status)
-    return written(agency.answers["status"], changed, made=False)
+
+    def draft() -> Record:
+        return {**agency.jobs.records[oid], **agency.in_status(oid, status), "ETag": agency.new_oid(f"v{oid}")}
+
+    def keep(job: Record, cause: Cause) -> None:
+        changes = {name: job[name] for name in agency.in_status(oid, status)}
+        agency.change_job(oid, changes, kind="status", etag=job["ETag"], cause=cause)
+
+    return Write("status", draft, keep, made=False)
 
 
-def add_note(call: Call) -> Answer:
+def add_note(call: Call) -> Write:
     """POST of a job's note; nothing tells a repeat from a second note."""
     body, agency = _object(call), call.agency
     contents, author = body.get("NoteContents"), body.get("CreatedBy")
@@ -36,20 +75,28 @@ def add_note(call: Call) -> Answer:
     if author is not None and not isinstance(author, str):
         raise Refused(400, "CreatedBy must be text")
     with agency.lock:
-        note = agency.add_note(_job(agency, call.parts["oid"], 404)["OID"], contents, author)
-    return written(agency.answers["note"], note, made=True)
+        oid = _job(agency, call.parts["oid"], 404)["OID"]
+    return Write(
+        "note",
+        lambda: altered(agency.new_note(contents, author), call.stores),
+        lambda note, cause: agency.add_note(oid, note, cause),
+    )
 
 
-def attach_document(call: Call) -> Answer:
+def attach_document(call: Call) -> Write:
     """POST of a job's document."""
     body, agency = _object(call), call.agency
     document = _document(body, SUFFIXES)
     with agency.lock:
-        kept = agency.keep_document(document, JobOID=_job(agency, call.parts["oid"], 404)["OID"])
-    return written(agency.answers["document"], {"OID": kept["OID"]}, made=True)
+        oid = _job(agency, call.parts["oid"], 404)["OID"]
+    return Write(
+        "document",
+        lambda: agency.new_document(document),
+        lambda kept, cause: agency.add_document(oid, kept, cause),
+    )
 
 
-def submit_invoice(call: Call) -> Answer:
+def submit_invoice(call: Call) -> Write:
     """POST of an invoice for any contractor and job the key sees: keeping contractors apart is the caller's affair."""
     body, agency = _object(call), call.agency
     for name in ("ContractorID", "Description", "InvoiceDate"):
@@ -73,15 +120,25 @@ def submit_invoice(call: Call) -> Answer:
             raise Refused(400, "ContractorID is unknown")
         if body.get("JobID") is not None:
             _job(agency, body["JobID"], 400)
-        fields = {
-            "JobOID": body.get("JobID"),
-            "Amount": body["Amount"],
-            "InvoiceNumber": body.get("InvoiceNumber"),
-            "InvoiceDate": body["InvoiceDate"],
-            "Description": body["Description"],
-        }
-        invoice = agency.submit_invoice(body["ContractorID"], fields, documents)
-    return written(agency.answers["invoice"], {"OID": invoice["OID"]}, made=True)
+    fields = {
+        "JobOID": body.get("JobID"),
+        "Amount": body["Amount"],
+        "InvoiceNumber": body.get("InvoiceNumber"),
+        "InvoiceDate": body["InvoiceDate"],
+        "Description": body["Description"],
+    }
+    if not keeps_documents(call.stores):
+        documents = []
+
+    def draft() -> Record:
+        name = documents[0]["DocumentName"] if documents else None
+        return altered(agency.new_invoice(fields, name), call.stores, body.get("VAT"))
+
+    def keep(invoice: Record, cause: Cause) -> None:
+        kept = [agency.new_document(document) for document in documents]
+        agency.add_invoice(body["ContractorID"], invoice, kept, cause)
+
+    return Write("invoice", draft, keep)
 
 
 def _object(call: Call) -> Record:

@@ -78,7 +78,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         function = item.nodeid.partition("[")[0]
         engine = getattr(item, "callspec", None) and item.callspec.params.get("engine", "sqlite")
-        is_elsewhere = engine in ("postgresql", "redis") or any(item.path.is_relative_to(place) for place in places)
+        is_elsewhere = engine == "postgresql" or any(item.path.is_relative_to(place) for place in places)
         if is_elsewhere or watched[function] == CASES:
             item.add_marker(pytest.mark.no_cover)
         else:

@@ -10,23 +10,28 @@ from flask.testing import FlaskClient
 from app import create_app
 from app.auth.delivery import deliver_codes
 from app.domain.clock import Clock
+from app.mail import MailFailed
 from app.mirror.refresh import Refresher
 from app.portal import Portal
-from app.sendables import SENDABLES
 from app.store import migrations
-from app.submissions.deliverer import Deliverer
+from app.submission_kinds import HANDLERS
+from app.submissions.delivery_worker import DeliveryWorker
+from app.submissions.notices import Notices
 from config_settings import Config
 from tests.clock import FakeClock
 
 
 @dataclass
 class Postbox:
-    """Takes mail instead of a mail server."""
+    """Takes mail instead of a mail server. `refused` are the addresses whose mail it does not take; "*" is all."""
 
     mails: list[tuple[str, str, str]] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
 
     def send(self, to: str, subject: str, text: str) -> None:
         """Keep a mail."""
+        if self.refused & {to, "*"}:
+            raise MailFailed("SMTPRecipientsRefused")
         self.mails.append((to, subject, text))
 
     def explain(self, why: str) -> None:
@@ -87,7 +92,7 @@ class Simulator:
 
 
 class House:
-    """One portal, its worker on call, its simulator."""
+    """One portal, its worker on call, its simulator. Without a worker: `clock.worker = None`."""
 
     def __init__(self, config: Config, simulator: Simulator, clock: Clock | None = None) -> None:
         self.clock = clock or WorkingClock()
@@ -98,6 +103,9 @@ class House:
         self.postbox = Postbox()
         if not migrations.is_ready(self.portal.database, config.database_url):
             migrations.upgrade(self.portal.database, config.database_url)
+        if isinstance(self.clock, FakeClock):
+            self.clock.worker = self.portal.heartbeat.step
+            self.clock.worker()
 
     def refresh(self, rounds: int = 500) -> None:
         """Let the worker read everything that is due."""
@@ -109,10 +117,17 @@ class House:
 
     def work(self, rounds: int = 50) -> None:
         """Let the worker deliver every submission that is due."""
-        workers = [Deliverer(self.portal, agency, SENDABLES, self.postbox) for agency in self.config.agencies.values()]
+        workers = [DeliveryWorker(self.portal, agency, HANDLERS) for agency in self.config.agencies.values()]
         for _ in range(rounds):
             stepped = [worker.step() for worker in workers]
             if not any(stepped):
+                return
+
+    def notify(self, rounds: int = 50) -> None:
+        """Let the worker send every e-mail about submissions that is due."""
+        notices = Notices(self.portal, self.postbox)
+        for _ in range(rounds):
+            if not notices.step():
                 return
 
     def deliver(self) -> None:

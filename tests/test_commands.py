@@ -13,6 +13,11 @@ import pytest
 import config
 from app import create_app, submissions_cli
 from tests.house import House
+from tests.jobs.expected import client_for
+from tests.submissions.conftest import Sender
+from tests.submissions.reviews import in_review
+from tests.submissions.test_delivery import leave_in_doubt
+from tests.submissions.turns import later
 
 HERE = {"PATH": os.environ["PATH"], "PORTAL_ENV": "production"}
 """An environment that says nothing a portal could start on."""
@@ -81,6 +86,68 @@ def test_what_is_in_doubt_is_listed_shown_and_looked_into_at_once(house: House) 
     assert run("show", "nothing", code=1) == ["Error: There is no such submission."]
 
 
+def test_submission_in_review_is_listed_with_its_reason_and_settled(house: House) -> None:
+    def run(*words: str, code: int = 0) -> str:
+        said = house.app.test_cli_runner().invoke(args=["submissions", *words])
+        assert said.exit_code == code, said.output
+        return str(said.output)
+
+    number = in_review(Sender(house, client_for(house, "acme/CON-1001")))
+    line, total = run("list", "--state", "review").splitlines()
+    reason = "AgentOS has no list in which the portal can look for it"
+    assert line.split("  ")[2:] == [
+        "acme",
+        "CON-1001",
+        "invoice for job JOB-1, amount 480.00, number A-7, date 2026-11-25",
+        f"review: {reason}",
+    ]
+    assert total == "1 in all."
+    house.notify()
+    shown = json.loads(run("show", number))
+    assert (shown["finding"], shown["sentBy"], shown["doubts"]) == (reason, "office@harper.example", 1)
+    told = [(notice["kind"], notice["sent"], notice["due"]) for notice in shown["notices"]]
+    assert told == [("review", 1, False), ("office", 1, True)]
+    assert "takes it next" in run("retry", number)
+    assert "Error" in run("resolve", number, "--arrived", "--by", "Jo", "--id", "not an id", code=2)
+    assert "Error" in run("resolve", number, "--not-arrived", "--by", "Jo", "--id", "INV-1", code=2)
+    assert run("resolve", number, "--arrived", "--by", "Jo", "--id", "INV-1", "--finding", "In the list") == (
+        "Recorded: it arrived.\n"
+    )
+    shown = json.loads(run("show", number))
+    assert [shown[name] for name in ("state", "agentosId", "resolvedBy", "finding")] == [
+        "confirmed",
+        "INV-1",
+        "Jo",
+        "In the list",
+    ]
+
+
+def test_retry_ends_the_pause_before_the_next_look(house: House) -> None:
+    """The second complete look that shows absence comes at once, and the submission is sent again."""
+    sender = Sender(house, client_for(house, "acme/CON-1001"))
+    leave_in_doubt(sender, "note")
+    number = sender.note().headers["Location"].rpartition("/")[2]
+    house.simulator.control("DELETE", "faults")
+    house.clock.work = None  # type: ignore[union-attr]
+    house.simulator.fault(method="GET", path="/jobs/JOB-1$", status=404)
+    later(house, turns=5, seconds=600)
+    house.simulator.control("DELETE", "faults")
+
+    def looks() -> int:
+        row = house.portal.ledger.find(number)
+        assert row is not None
+        return row.looks
+
+    later(house, turns=1, seconds=600)
+    before = looks()
+    house.tomorrow(1)
+    house.work()
+    assert looks() == before, "it is not time for the next look"
+    house.app.test_cli_runner().invoke(args=["submissions", "retry", number])
+    house.work()
+    assert looks() == before + 1
+
+
 @pytest.mark.parametrize(
     "command",
     [
@@ -110,7 +177,7 @@ def test_of_an_invoice_it_is_shown_what_to_look_for(house: House) -> None:
     line = run(args=["submissions", "list"]).output.splitlines()[0]
     assert line.split("  ")[4:] == [
         "invoice for job JOB-1, amount 480.00, number A-7, date 2026-11-25",
-        "unconfirmed",
+        "review: AgentOS has no list in which the portal can look for it",
     ]
     shown = run(args=["submissions", "show", number]).output
     told = json.loads(shown)
@@ -119,19 +186,22 @@ def test_of_an_invoice_it_is_shown_what_to_look_for(house: House) -> None:
 
 
 def test_retry_says_when_the_worker_takes_it(house: House) -> None:
+    """It looks at once, and sends nothing before AgentOS can act on the attempt no more."""
+
     def retry() -> str:
         [one] = house.portal.ledger.of("acme", "CON-1001")[0]
         return house.app.test_cli_runner().invoke(args=["submissions", "retry", one.submission_id]).output.strip()
 
+    house.clock.work = None  # type: ignore[union-attr]
     house.simulator.fault(method="POST", path="/notes$", status=504, times=1)
     house.sign_in().post("/api/contractor/jobs/JOB-1/notes", json={"note": "Part ordered"})
-    house.tomorrow(20)
-    assert retry() == "The worker takes it in 40 s: until then AgentOS may yet act on it."
-    house.tomorrow(40)
-    for writes in (1, 2):  # it looks, and then it sends
+    for _ in range(2):
+        house.tomorrow(20)
+        asked = len(house.simulator.calls())
         assert retry() == "The worker takes it next."
         house.work(rounds=1)
-        assert len(house.simulator.writes()) == writes
+        assert len(house.simulator.calls()) > asked
+        assert len(house.simulator.writes()) == 1
 
 
 def test_what_is_left_out_of_a_list_is_told(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -255,3 +255,29 @@ def test_only_development_reads_the_env_file(monkeypatch: pytest.MonkeyPatch, tm
     assert (server["bind"], server["workers"], server["loglevel"]) == ("127.0.0.1:8123", 3, "warning")
     given(monkeypatch, MAIL_FROM="variable@agency.example")
     assert load().mail_from == "variable@agency.example", "a variable that is set wins"
+
+
+@pytest.mark.parametrize("address", ["office", "a@b.example, c@d.example", "x@agency.example\nBcc: y@evil.example"])
+def test_office_email_that_is_no_address_is_refused(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    given(monkeypatch, AGENCY_OFFICE_EMAIL=address)
+    (fault,) = faults()
+    assert "office_email" in fault
+
+
+def test_office_email_of_the_one_agency_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load().agencies["acme"].office_email is None
+    given(monkeypatch, AGENCY_OFFICE_EMAIL="office@agency.example")
+    assert load().agencies["acme"].office_email == "office@agency.example"
+
+
+@pytest.mark.parametrize(
+    ("bind", "url"),
+    [
+        ("127.0.0.1:8000", "http://127.0.0.1:8000"),
+        ("0.0.0.0:8001", "http://localhost:8001"),
+        ("[::]:8001", "http://localhost:8001"),
+    ],
+)
+def test_links_in_mails_lead_to_bind_in_development(monkeypatch: pytest.MonkeyPatch, bind: str, url: str) -> None:
+    given(monkeypatch, BIND=bind)
+    assert load().public_url == url

@@ -6,10 +6,12 @@ import threading
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import select
 
 from app import worker
 from app.domain.clock import SystemClock
 from app.mirror.kinds import Kind
+from app.store.tables import heartbeats
 from tests.end_to_end.processes import wait_until
 from tests.house import House
 
@@ -46,6 +48,15 @@ def test_it_reads_every_agency_and_mails_codes(empty: House, capsys: pytest.Capt
 
     run_until(empty, "a mailed code and all jobs", lambda: code() and jobs(empty, "acme") and jobs(empty, "harbour"))
     assert client.post("/api/session", json={"email": EMAIL, "code": code()}).status_code == 201
+
+
+def test_worker_that_runs_beats(empty: House) -> None:
+    def beats() -> int:
+        with empty.portal.database.read() as connection:
+            return connection.scalar(select(heartbeats.c.beats)) or 0
+
+    before = beats()
+    run_until(empty, "a heartbeat", lambda: beats() > before)
 
 
 def test_an_agency_that_is_down_holds_up_no_other(empty: House) -> None:

@@ -12,15 +12,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from types import FrameType
 from urllib.parse import urlsplit
 
-from config import ConfigurationError, load
+import config
 from config_rules import ADDRESS
 from config_values import is_address
 
-ROOT = Path(__file__).resolve().parent.parent
 PORTAL, SIMULATOR = "127.0.0.1:8000", "127.0.0.1:9400"
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -54,7 +52,7 @@ class Children:
         """Run `python -m module…`, called `name` in what people read."""
         self._running[name] = subprocess.Popen(  # noqa: S603 - a fixed command, no shell
             [sys.executable, "-m", *module],
-            cwd=ROOT,
+            cwd=config.ROOT,
             env=dict(self._environment),
             stdin=subprocess.DEVNULL,
             start_new_session=True,
@@ -138,8 +136,8 @@ def _faults(settings: Mapping[str, str], portal: str, simulator: str | None) -> 
     os.environ.update(settings)
     wrong: list[str] = []
     try:
-        load()
-    except ConfigurationError as error:
+        config.load()
+    except config.ConfigurationError as error:
         wrong = error.faults
     yield from wrong
     if not any(fault.startswith("BIND:") for fault in wrong):
@@ -175,19 +173,12 @@ def _check_there(agentos: str, simulator: str) -> None:
         ) from None
 
 
-def _settings() -> dict[str, str]:
-    """The environment; what it lacks comes from `.env` or, where there is none, from `.env.example`."""
-    file = ROOT / ".env"
-    # What is no UTF-8 is told with all other faults of the settings.
-    text = (file if file.exists() else ROOT / ".env.example").read_text("utf-8", errors="replace")
-    settings = {}
-    for line in text.splitlines():
-        name, equals, value = line.strip().removeprefix("export ").partition("=")
-        if equals and not name.startswith("#"):
-            value = value.strip()
-            quoted = value[:1] in ("'", '"') and value[:1] == value[-1:]
-            settings[name.strip()] = value[1:-1] if quoted else value.partition(" #")[0].rstrip()
-    return {"PYTHONUNBUFFERED": "1", **settings, **os.environ}
+def settings() -> dict[str, str]:
+    """Return the environment; the variables it lacks come from `.env` or, without that file, from `.env.example`."""
+    file = config.ROOT / ".env"
+    # `load` tells of text that is not UTF-8, with all other faults of the settings.
+    text = (file if file.exists() else config.EXAMPLE).read_text("utf-8", errors="replace")
+    return {"PYTHONUNBUFFERED": "1", **config.variables(text), **os.environ}
 
 
 def _welcome(portal: str, demo: bytes | None) -> str:
@@ -228,11 +219,11 @@ def main() -> int:
     if sys.argv[1:]:
         print("It takes no arguments: settings come from the environment or .env, as in .env.example.", file=sys.stderr)
         return 1
-    settings = _settings()
-    children = Children(settings)
+    environment = settings()
+    children = Children(environment)
     why = ""
     try:
-        _run(children, settings)
+        _run(children, environment)
     except Failure as failure:
         why = str(failure)
     except Stopped:

@@ -5,8 +5,9 @@ from typing import Literal
 
 from app.domain.clock import Deadline
 
-Role = Literal["person", "awaited", "worker", "background"]
-"""A person's request, a worker's errand that a person waits for, one that everybody needs, or one that can wait."""
+Role = Literal["person", "awaited", "delivery", "worker", "background"]
+"""A person's request; or the worker's: a reading that a person waits for, a delivery, a reading that everybody needs,
+and one that can wait."""
 
 PERSON_WAIT_S = 3.0
 """How long a person waits for a slot: longer, and it is better to say so and let them go."""

@@ -5,6 +5,7 @@ on throttle limits). It does not say whether a call is counted when it begins or
 before the first byte until a window after the attempt ended.
 """
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
@@ -21,28 +22,47 @@ from app.domain.slots import (
     VENDOR_LIMIT,
     VENDOR_WINDOW_S,
     Ask,
-    SlotStore,
     Terms,
     keeps_to_vendor_limit,
 )
+from app.store.slots import SlotStore
 
 _SHORTEST_SLEEP_S = 0.005
 """A sleep may end a little before its time; nobody asks again and again meanwhile."""
+
+PEOPLE: tuple[Role, ...] = ("person", "awaited")
+"""Roles that count as people's."""
+
+DELIVERING_S = 10.0
+"""How long after a delivery's call refreshes leave half of the worker's share to deliveries (page 4, section 2)."""
 
 _log = structlog.get_logger("agentos")
 
 
 class Budget:
-    """Hands out slots; `window_s` and `rest_s` are seconds, `worker_share` is slots kept from people for the worker."""
+    """Hands out slots; `window_s` and `rest_s` are seconds, `worker_share` is slots kept from people for the worker.
+
+    `is_careful`, as in production: in the first window of a count that begins, only as many calls as AgentOS allows
+    beyond a whole budget that may have been used just before (`first_terms_of`). Otherwise the whole budget at once.
+    """
 
     def __init__(
-        self, slot_store: SlotStore, clock: Clock, *, window_s: float, worker_share: int, rest_s: float
+        self,
+        slot_store: SlotStore,
+        clock: Clock,
+        *,
+        window_s: float,
+        worker_share: int,
+        rest_s: float,
+        is_careful: bool = False,
     ) -> None:
         self._store = slot_store
         self._clock = clock
         self._window_s = window_s
         self._worker_share = worker_share
         self._rest_s = rest_s
+        self._delivered_at: dict[str, float] = {}
+        self._is_careful = is_careful
 
     @contextmanager
     def slot(self, agency: Agency, asker: Asker, hold_s: float, wait_s: float) -> Iterator[None]:
@@ -56,7 +76,7 @@ class Budget:
         try:
             yield
         finally:
-            self._end(agency, slot)
+            self._end(agency, asker, slot)
 
     def rest(self, agency: Agency) -> float:
         """Let the whole key rest from now: asking on after a 429 can get it blocked. Returns the seconds it rests."""
@@ -88,7 +108,10 @@ class Budget:
 
     def _take(self, agency: Agency, asker: Asker, hold_s: float, wait_s: float) -> int:
         patience = Deadline(self._clock, min(wait_s, asker.deadline.left()))
-        terms = terms_of(asker.role, agency.budget, self._worker_share)
+        if asker.role == "delivery":
+            self._delivered_at[key_id(agency)] = self._clock.boot()
+        terms = terms_of(asker.role, agency.budget, self._worker_share, delivers=self._delivers(agency))
+        first = first_terms_of(asker.role, agency.budget, self._worker_share, self._window_s)
         ticket: int | None = None
         try:
             while True:
@@ -100,11 +123,15 @@ class Budget:
                     rest_s=self._rest_s,
                     patience_s=patience.left(),
                     ticket=ticket,
+                    first=first if self._is_careful else None,
+                    first_s=max(self._window_s, VENDOR_WINDOW_S),
                 )
                 try:
                     reply = self._store.take(ask)
                 except Exception as failure:  # whichever store it is: what is not counted is not sent
                     raise Uncounted(type(failure).__name__) from failure
+                if reply.begins:
+                    _log.warning("budget_begins", agency=agency.short_name, calls=first.all_most, seconds=ask.first_s)
                 if reply.slot is not None:
                     ticket = None
                     return reply.slot
@@ -120,9 +147,14 @@ class Budget:
                 with _whatever_the_store("agentos_queue_not_left"):
                     self._store.leave(key_id(agency), ticket)
 
-    def _end(self, agency: Agency, slot: int) -> None:
+    def _delivers(self, agency: Agency) -> bool:
+        """Whether this process is delivering submissions of the agency just now."""
+        delivered_at = self._delivered_at.get(key_id(agency))
+        return delivered_at is not None and self._clock.boot() - delivered_at < DELIVERING_S
+
+    def _end(self, agency: Agency, asker: Asker, slot: int) -> None:
         with _whatever_the_store("agentos_slot_not_ended"):
-            self._store.end(key_id(agency), slot, self._window_s)
+            self._store.end(key_id(agency), slot, asker.role in PEOPLE, self._window_s)
 
 
 @contextmanager
@@ -139,16 +171,30 @@ def key_id(agency: Agency) -> str:
     return blake2b(agency.api_key.encode(), digest_size=16, person=b"agentos-key").hexdigest()
 
 
-def terms_of(role: Role, limit: int, worker_share: int) -> Terms:
+def terms_of(role: Role, limit: int, worker_share: int, *, delivers: bool = False) -> Terms:
     """On what terms `role` may have one more slot of a key that has `limit`.
 
     People may use all but the worker's share; the worker its share and, while nobody waits, what is idle as long as a
     third stays free; what nobody waits for is read in the background only while two thirds are free. Of two slots or
-    more each side can have at least one.
+    more each side can have at least one. While the worker delivers submissions, refreshes leave half of its share free.
     """
     share = min(max(1, worker_share), limit - 1)
-    if role in ("person", "awaited"):
+    if role in PEOPLE:
         return Terms(people=True, own_most=limit - share, all_most=limit, idle_most=0)
-    if role == "worker":
-        return Terms(people=False, own_most=share, all_most=limit, idle_most=max(1, limit * 2 // 3))
+    if role in ("delivery", "worker"):
+        own_most = share // 2 if delivers and role == "worker" else share
+        return Terms(people=False, own_most=own_most, all_most=limit, idle_most=max(1, limit * 2 // 3))
     return Terms(people=False, own_most=0, all_most=limit, idle_most=max(1, limit // 3))
+
+
+def first_terms_of(role: Role, limit: int, worker_share: int, window_s: float) -> Terms:
+    """On what terms `role` may have one of the first calls of a count that begins.
+
+    There are as many as AgentOS allows beyond `limit` calls in each `window_s` just before: of 45 a minute 5, of 50
+    none, and never more than `limit`. They are shared out as the budget is: of 5, people may have 4, the worker 1 and
+    up to 3 while nobody waits.
+    """
+    calls = min(limit, VENDOR_LIMIT - limit * math.ceil(VENDOR_WINDOW_S / window_s))
+    if calls < 1:
+        return Terms(people=role in PEOPLE, own_most=0, all_most=0, idle_most=0)
+    return terms_of(role, calls, worker_share * calls // limit)

@@ -1,17 +1,21 @@
 """One typed method per call to AgentOS: domain objects in, domain objects out."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from app.agentos import parse
 from app.agentos.asker import Asker
 from app.agentos.endpoints import PAGE_SIZE, url_path
+from app.agentos.errors import Malformed
 from app.agentos.listing import Listing
 from app.agentos.parse import Kind, Row
-from app.agentos.transport import Transport
-from app.agentos.upload import Body, Upload
+from app.agentos.transport import Answer, Transport
+from app.agentos.write import Upload, Write
 from app.domain.account import Branch, Contractor, Staff
 from app.domain.agency import Agency
+from app.domain.clock import LeaseEnd
 from app.domain.invoice import Document, Invoice, InvoiceDraft
 from app.domain.job import Job, Note, Property, StatusType
 from app.domain.statement import Statement
@@ -39,6 +43,7 @@ class Gateway:
     """AgentOS as one asker sees one agency of it.
 
     Every method may raise any `AgentOSError`, save those of lists: these ask for nothing until their pages are.
+    A write sends nothing after `lease`, the end of the sender's lease, and raises LeaseEnded then.
     """
 
     def __init__(self, transport: Transport, agency: Agency, asker: Asker) -> None:
@@ -90,23 +95,25 @@ class Gateway:
         """What the contractor submitted."""
         return self._list(parse.INVOICE, "invoices", contractor_id=contractor_id)
 
-    def set_status(self, job_id: str, status_id: str) -> WriteAnswer:
+    def set_status(self, job_id: str, status_id: str, *, lease: LeaseEnd) -> WriteAnswer:
         """Set a job's status. The answer's `job` is that job, if AgentOS sent it back with its status.
 
         What AgentOS left out of it is None, which says nothing about the job.
         """
-        said = self._write("set_status", {"StatusID": status_id}, job_id=job_id)
+        said = self._write("set_status", Write({"StatusID": status_id}, lease), job_id=job_id)
         job = parse.readable(parse.JOB, said)
         told = job and job.job_id == job_id and (job.status_id or job.status)
         return _answer(said, job=job if told else None)
 
-    def add_note(self, job_id: str, text: str, author: str) -> WriteAnswer:
+    def add_note(self, job_id: str, text: str, author: str, *, lease: LeaseEnd) -> WriteAnswer:
         """Add a note to a job. The answer's `note` is that note, if AgentOS sent it back with id and text."""
-        said = self._write("add_note", {"NoteContents": text, "CreatedBy": author}, job_id=job_id)
+        said = self._write("add_note", Write({"NoteContents": text, "CreatedBy": author}, lease), job_id=job_id)
         note = parse.readable(parse.NOTE, said)
         return _answer(said, note=note if note and note.note_id and note.note else None)
 
-    def submit_invoice(self, contractor_id: str, draft: InvoiceDraft, document: Document | None = None) -> WriteAnswer:
+    def submit_invoice(
+        self, contractor_id: str, draft: InvoiceDraft, document: Document | None = None, *, lease: LeaseEnd
+    ) -> WriteAnswer:
         """Submit an invoice, with its document inside."""
         body = {
             "ContractorID": contractor_id,
@@ -120,12 +127,13 @@ class Gateway:
         }
         given = {name: value for name, value in body.items() if value is not None}
         said = given if document is None else Upload(given, document)
-        return _answer(self._write("submit_invoice", said, upload=True))
+        return _answer(self._write("submit_invoice", Write(said, lease, is_upload=True)))
 
     def _one(self, kind: Kind[T], operation: str, **ids: str) -> T:
         path = url_path(self._agency, operation, **ids)
         answer = self._transport.send(self._agency, operation, path, self._asker)
-        return parse.record(kind, parse.decode(answer.body))
+        with _with_status(answer):
+            return parse.record(kind, parse.decode(answer.body))
 
     def _list(self, kind: Kind[T], operation: str, **ids: str) -> Listing[T]:
         def ask(offset: int, asker: Asker) -> bytes:
@@ -134,10 +142,11 @@ class Gateway:
 
         return Listing(kind, ask, self._asker)
 
-    def _write(self, operation: str, body: Body, upload: bool = False, **ids: str) -> Any:
+    def _write(self, operation: str, write: Write, **ids: str) -> Any:
         path = url_path(self._agency, operation, **ids)
-        answer = self._transport.send(self._agency, operation, path, self._asker, json=body, upload=upload)
-        return parse.written(answer.body)
+        answer = self._transport.send(self._agency, operation, path, self._asker, write)
+        with _with_status(answer):
+            return parse.written(answer.body)
 
 
 class Gateways:
@@ -149,6 +158,16 @@ class Gateways:
     def open(self, agency: Agency, asker: Asker) -> Gateway:
         """AgentOS of `agency`, asked for `asker`; costs nothing."""
         return Gateway(self._transport, agency, asker)
+
+
+@contextmanager
+def _with_status(answer: Answer) -> Iterator[None]:
+    """Add the response's status to the error of a body that cannot be read."""
+    try:
+        yield
+    except Malformed as error:
+        error.status = answer.status
+        raise
 
 
 def _answer(said: Any, *, job: Job | None = None, note: Note | None = None) -> WriteAnswer:

@@ -1,6 +1,7 @@
 """Whether to try again: the decision alone, apart from the loop that sleeps and sends."""
 
 from app.agentos.errors import AgentOSError, Failed, Unreachable
+from app.domain.attempt import AttemptResult
 
 _PASSING = frozenset({502, 503, 504})
 
@@ -14,5 +15,5 @@ def retry_once(method: str, attempt: int, outcome: AgentOSError | None) -> bool:
     if method != "GET" or attempt > 1:
         return False
     if isinstance(outcome, Unreachable):
-        return not outcome.sent
+        return outcome.result is AttemptResult.NOT_SENT
     return isinstance(outcome, Failed) and outcome.status in _PASSING

@@ -1,9 +1,8 @@
 """The only file that knows HTTP: sessions, time-outs, the key, one slot an attempt, and failures told apart."""
 
-import ssl
 import threading
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from http.client import HTTPException
 from http.cookiejar import DefaultCookiePolicy
@@ -12,16 +11,17 @@ from typing import Any
 import requests
 import structlog
 from requests.adapters import HTTPAdapter
-from urllib3.exceptions import HTTPError, NameResolutionError
+from urllib3.exceptions import HTTPError
 
 from app.agentos.asker import Asker
-from app.agentos.attempt import POOLS, Attempt
+from app.agentos.attempt import POOLS, Attempt, LeasePast, why_unreachable
 from app.agentos.budget import Budget
 from app.agentos.endpoints import ENDPOINTS
 from app.agentos.errors import (
     AgentOSError,
     Busy,
     Failed,
+    LeaseEnded,
     Malformed,
     NotFound,
     RateLimited,
@@ -29,11 +29,12 @@ from app.agentos.errors import (
     TimedOut,
     Unreachable,
 )
-from app.agentos.refusals import Refusals
+from app.agentos.refusals import Refusals, RestStore
 from app.agentos.retry import retry_once
-from app.agentos.upload import Body, Upload
 from app.agentos.waiters import Waiters
+from app.agentos.write import Upload, Write
 from app.domain.agency import Agency
+from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock
 
 MAX_ANSWER_BYTES = 64 * 1024 * 1024
@@ -43,11 +44,11 @@ PAUSE_S = 0.2
 """Before a second attempt."""
 
 KEEP_ALIVE_S = 30.0
-"""Longer idle, a connection is not used again: balancers drop them unseen, and a write on one would be uncertain."""
+"""Longer idle, a connection is not used again: balancers drop them unseen. Only reads use one that was kept."""
 
 _CHUNK_BYTES = 64 * 1024
 
-_FAILURES = (requests.RequestException, HTTPError, HTTPException, OSError, ValueError)
+_FAILURES = (LeasePast, requests.RequestException, HTTPError, HTTPException, OSError, ValueError)
 
 _log = structlog.get_logger("agentos")
 
@@ -76,6 +77,7 @@ class Transport:
         upload_timeout_s: float,
         budget: Budget,
         waiters: Waiters,
+        operation_rests: RestStore,
         clock: Clock,
     ) -> None:
         self.base_url = base_url.rstrip("/")
@@ -87,7 +89,7 @@ class Transport:
         self._budget = budget
         self._waiters = waiters
         self._clock = clock
-        self._refusals = Refusals()
+        self._refusals = Refusals(operation_rests, budget, clock)
         self._local = threading.local()
 
     def send(
@@ -96,16 +98,15 @@ class Transport:
         operation: str,
         path: str,
         asker: Asker,
-        json: Body | None = None,
-        upload: bool = False,
+        write: Write | None = None,
     ) -> Answer:
         """Make the call, in one attempt or two, within the asker's deadline.
 
         Every attempt takes a slot first, and a person's call one of the places of those who may wait. Raises any
-        AgentOSError; its `sent` is exact.
+        AgentOSError; its `result` is exact.
         """
         with self._waiters.place() if asker.role == "person" else nullcontext():
-            return self._send(agency, operation, path, asker, json, upload)
+            return self._send(agency, operation, path, asker, write)
 
     def _send(
         self,
@@ -113,21 +114,23 @@ class Transport:
         operation: str,
         path: str,
         asker: Asker,
-        json: Body | None,
-        upload: bool,
+        write: Write | None,
     ) -> Answer:
         method = ENDPOINTS[operation].method
-        timeout_s = self._upload_timeout_s if upload else self._read_timeout_s
+        timeout_s = self._upload_timeout_s if write and write.is_upload else self._read_timeout_s
         number = 1
         while True:
             hold_s = min(timeout_s, asker.deadline.left())
             if not hold_s:
-                raise TimedOut(operation, sent=False)
+                raise TimedOut(operation, result=AttemptResult.NOT_SENT)
             asked = self._clock.boot()
             try:
+                is_trial = self._refusals.begin(agency, operation, hold_s + asker.wait_s)
                 with self._budget.slot(agency, asker, hold_s=hold_s, wait_s=asker.wait_s):
                     waited_s = self._clock.boot() - asked
-                    outcome = self._attempt(agency, operation, path, asker, json, timeout_s, number, waited_s)
+                    outcome = self._attempt(
+                        agency, operation, path, asker, write, timeout_s, number, waited_s, is_trial
+                    )
             except (Busy, RateLimited) as refusal:
                 _log.debug(
                     "agentos_not_asked",
@@ -153,26 +156,27 @@ class Transport:
         operation: str,
         path: str,
         asker: Asker,
-        json: Body | None,
+        write: Write | None,
         timeout_s: float,
         number: int,
         waited_s: float,
+        is_trial: bool,
     ) -> Answer | AgentOSError:
         seconds = min(timeout_s, asker.deadline.left())
         if not seconds:
-            return TimedOut(operation, sent=False)
+            return TimedOut(operation, result=AttemptResult.NOT_SENT)
         method = ENDPOINTS[operation].method
         started = self._clock.boot()
-        attempt = Attempt(seconds)
+        attempt = Attempt(seconds, self._clock, write.lease if write else None)
         reply: Answer | AgentOSError
         try:
             with attempt:
-                reply = self._exchange(agency, method, path, asker, json, attempt)
+                reply = self._exchange(agency, method, path, asker, write, attempt)
         except _FAILURES as failure:
             reply = _failure(operation, failure, attempt)
         if attempt.expired:  # a socket shut down in mid-body can look like a body's proper end
-            reply = TimedOut(operation, sent=attempt.sent)
-        outcome = self._judged(agency, operation, reply) if isinstance(reply, Answer) else reply
+            reply = TimedOut(operation, result=attempt.failure_result)
+        outcome = self._judged(agency, operation, reply, is_trial) if isinstance(reply, Answer) else reply
         _log.info(
             "agentos_call",
             operation=operation,
@@ -194,43 +198,50 @@ class Transport:
         method: str,
         path: str,
         asker: Asker,
-        json: Body | None,
+        write: Write | None,
         attempt: Attempt,
     ) -> Answer | Malformed:
-        """The answer, whatever its status; the body only of a good one."""
-        with self._session().request(
-            method,
-            self.base_url + path,
-            json=None if isinstance(json, Upload) else json,
-            data=json if isinstance(json, Upload) else None,
-            headers={"X-Request-ID": asker.request_id, "Content-Type": None if json is None else "application/json"},
-            auth=self._signed(agency.api_key),
-            timeout=(min(self._connect_timeout_s, attempt.seconds), attempt.seconds),
-            allow_redirects=False,
-            stream=True,
-        ) as response:
+        """The answer, whatever its status; the body only of a good one.
+
+        Only reads share connections: a write never meets one that the other side has dropped.
+        """
+        body_out = write.body if write else None
+        headers = {"X-Request-ID": asker.request_id, "Content-Type": "application/json" if write else None}
+        with (
+            closing(_new_session()) if write else nullcontext(self._session()) as session,
+            session.request(
+                method,
+                self.base_url + path,
+                json=None if isinstance(body_out, Upload) else body_out,
+                data=body_out if isinstance(body_out, Upload) else None,
+                headers=headers | ({"Connection": "close"} if write else {}),
+                auth=self._signed(agency.api_key),
+                timeout=(min(self._connect_timeout_s, attempt.seconds), attempt.seconds),
+                allow_redirects=False,
+                stream=True,
+            ) as response,
+        ):
+            attempt.status = response.status_code
             body = bytearray()
             if 200 <= response.status_code < 300:
                 for chunk in response.iter_content(_CHUNK_BYTES):
                     body += chunk
                     if len(body) > MAX_ANSWER_BYTES:
-                        return Malformed("too long")
+                        return Malformed("too long", status=response.status_code)
                     if attempt.expired:
                         break
+                attempt.complete = True
             return Answer(response.status_code, bytes(body))
 
-    def _judged(self, agency: Agency, operation: str, answer: Answer) -> Answer | AgentOSError:
-        """What the status means; one that says to ask less lets the key rest."""
+    def _judged(self, agency: Agency, operation: str, answer: Answer, is_trial: bool) -> Answer | AgentOSError:
+        """What the status means; one that says to ask less lets the key rest, or the operation."""
         status = answer.status
-        self._refusals.note(agency, operation, status)
+        if limited := self._refusals.note(agency, operation, status, is_trial=is_trial):
+            return limited
         if 200 <= status < 300:
             return answer
-        if status in (403, 429):
-            rest_s = self._budget.rest(agency)
-            _log.warning("agentos_rests", agency=agency.short_name, status=status, seconds=rest_s)
-            return RateLimited(rest_s)
         if status == 404:
-            return NotFound(operation)
+            return NotFound(operation, status=status)
         refused = 400 <= status < 500 and status != 408  # a request that timed out over there may still be acted on
         return Rejected(operation, status) if refused else Failed(operation, status)
 
@@ -274,25 +285,9 @@ def _new_session() -> requests.Session:
 
 def _failure(operation: str, failure: Exception, attempt: Attempt) -> AgentOSError:
     if isinstance(failure, requests.exceptions.ContentDecodingError):
-        return Malformed("not what its Content-Encoding says")
-    if attempt.sent and isinstance(failure, requests.Timeout):
-        return TimedOut(operation, sent=True)
-    return Unreachable(operation, sent=attempt.sent, why=_why(failure))
-
-
-def _why(failure: Exception) -> str | None:
-    """Why there is no connection, from what urllib3 packs into the exceptions of requests."""
-    packed: object = failure
-    while isinstance(packed, Exception):
-        if isinstance(packed, NameResolutionError):
-            return "its name does not resolve"
-        if isinstance(packed, ssl.SSLCertVerificationError):
-            return "its TLS certificate is not trusted"
-        if isinstance(packed, ssl.SSLError):
-            return "it does not speak TLS as it should"
-        if isinstance(packed, ConnectionRefusedError):
-            return "it was refused"
-        if isinstance(packed, TimeoutError):
-            return "it took too long"
-        packed = getattr(packed, "reason", None) or packed.__cause__ or next(iter(packed.args), None)
-    return None
+        return Malformed("not what its Content-Encoding says", status=attempt.status)
+    if isinstance(failure, LeasePast):
+        return LeaseEnded(operation, result=attempt.failure_result)
+    if attempt.has_begun and isinstance(failure, requests.Timeout):
+        return TimedOut(operation, result=attempt.failure_result)
+    return Unreachable(operation, result=attempt.failure_result, why=why_unreachable(failure))

@@ -40,7 +40,7 @@ def clean(portal: Portal) -> dict[str, int]:
             ).rowcount,
         }
     counts["hits"] = portal.hits.forget(DAY.total_seconds())
-    if config.session_type == "cachelib":  # Redis forgets them by itself
-        counts["session_files"] = SessionFiles(config.session_file_dir).remove_expired()
+    in_files = config.session_type == "cachelib"  # Redis removes its sessions by itself
+    counts["session_files"] = SessionFiles(config.session_file_dir).remove_expired() if in_files else 0
     log.info("cleaned", **counts)
     return counts

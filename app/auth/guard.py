@@ -31,10 +31,11 @@ def require_person_to_look() -> None:
 
 def require_contractor() -> None:
     """Let in who is signed in, for the account that `Portal-Account` or else the session names."""
-    account = _account(signed_in())
+    who = signed_in()
+    account = _account(who)
     deadline_s = getattr(current_app.view_functions[str(request.endpoint)], "deadline_s", REQUEST_S)
     asker = Asker(role="person", deadline=Deadline(portal().clock, deadline_s), request_id=g.request_id)
-    g.visit = Visit(account.agency, account.contractor, asker)
+    g.visit = Visit(account.agency, account.contractor, asker, who.sign_in.email)
     structlog.contextvars.bind_contextvars(agency=account.agency.short_name, contractor_id=g.visit.contractor_id)
 
 

@@ -13,13 +13,14 @@ from app.auth import codes, sign_ins
 from app.auth.accounts import Account, accounts, named
 from app.auth.moments import text
 from app.auth.sign_ins import SignIn
-from app.domain.errors import NotFound, TooMany, Unauthenticated
+from app.domain.errors import NotFound, NoWorker, TooMany, Unauthenticated
 from app.store.tables import code_requests
 
 if TYPE_CHECKING:
     from app.portal import Portal
 
 HOUR_S = 3600.0
+NO_CODE = "cannot send sign-in codes"
 WRONG_CODE = "The code is wrong or no longer valid. Please check it, or ask for a new one."
 
 
@@ -35,8 +36,11 @@ class Person:
 def request_code(portal: Portal, email: str, agency: str | None, address: str) -> None:
     """Note that `email` wants a code, to work for `agency` if they say so.
 
-    Whether anybody knows the address is looked up later, out of the caller's sight.
+    Whether anybody knows the address is looked up later, out of the caller's sight. Raises NoWorker, for known and
+    unknown addresses alike, if no worker is alive to mail a code: then nothing is noted and nothing counted.
     """
+    if not portal.heartbeat.is_alive():
+        raise NoWorker(NO_CODE)
     _limit(portal, "code", address)
     now = text(portal.clock.now())
     with portal.database.write() as connection:

@@ -23,8 +23,7 @@ REMEMBERED = 20_000
 def install(app: Flask, config: "Config") -> None:
     """Give `app` server-side sessions under the cookie `portal_session`."""
     redis: Redis | None = app.extensions["portal"].redis
-    in_redis = config.session_type == "redis"
-    store = SessionRedis(redis) if in_redis and redis else SessionFiles(config.session_file_dir)
+    store = SessionRedis(redis) if redis else SessionFiles(config.session_file_dir)
     app.config.update(
         SESSION_TYPE="cachelib",
         SESSION_CACHELIB=store,

@@ -9,13 +9,13 @@ from app.auth import service, session
 from app.auth.guard import signed_in
 from app.auth.schemas import AccountChoiceSchema, CodeRequestSchema, SessionSchema, SignInSchema
 from app.auth.service import Person
-from app.domain.errors import NotFound
+from app.domain.errors import NotFound, NoWorker
 
 blueprint = Blueprint("session", __name__, description="Signing in with a code, choosing an account, signing out.")
 
 
 @blueprint.route("/code", methods=["POST"])
-@fails(429)
+@fails(429, saying={500: NoWorker(service.NO_CODE).sentence})
 @blueprint.arguments(CodeRequestSchema)
 @blueprint.response(204, description="A code is on its way if an agency knows the address.")
 def request_code(wanted: dict[str, Any]) -> Response:

@@ -6,6 +6,7 @@ from app.agentos.endpoints import ENDPOINTS
 from app.agentos.errors import AgentOSError, Busy, NotFound, RateLimited, Rejected, TimedOut, Unreachable
 from app.checkup.line import Line
 from app.checkup.report import Finding
+from app.domain.account import Branch
 from app.domain.agency import Agency
 
 _BASE_URL = "AGENTOS_BASE_URL"
@@ -55,6 +56,22 @@ def budget(doubts: Sequence[str], agency: Agency) -> Finding:
     """That AgentOS or people cannot live with how many calls may be made; `doubts` are the budget's own."""
     change = (f"AGENTOS_BUDGET, AGENTOS_WORKER_SHARE, or [agencies.{agency.short_name}] budget = …",)
     return Finding(check="setting.budget", outcome="warning", says="; ".join(doubts), change=change)
+
+
+def office(agency: Agency, branches: Sequence[Branch]) -> Finding | None:
+    """That nobody can be asked to check a submission by hand: there is no `office_email`, and a branch has no address.
+
+    `branches` are those that take part, as far as they could be read. None if there is somebody everywhere.
+    """
+    without = [branch for branch in branches if not branch.emails]
+    if agency.office_email or not without:
+        return None
+    return Finding(
+        check="setting.office_email",
+        outcome="warning",
+        says=f"no address for manual review: it is not set, and {len(without)} of the branches have no e-mail address",
+        change=(f'[agencies.{agency.short_name}] office_email = "…"',),
+    )
 
 
 def key(line: Line, agency: Agency) -> Finding:

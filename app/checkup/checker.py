@@ -14,7 +14,7 @@ from app.agentos.errors import AgentOSError, Malformed, NotFound
 from app.agentos.fields import Reference
 from app.agentos.parse import Kind
 from app.agentos.transport import Transport
-from app.checkup.advice import budget, changes, connection, key, sentence
+from app.checkup.advice import budget, changes, connection, key, office, sentence
 from app.checkup.line import Line, Tell
 from app.checkup.report import Finding, Outcome, Report
 from app.checkup.sample import RECORD, Sample, sample
@@ -71,6 +71,9 @@ class _Check:
         if status_types and status_types.sent:
             self._compare_words(status_types)
         ours = self._ours(branches.rows) if branches else None
+        taking_part = [branch for branch in (branches.rows if branches else ()) if branch.branch_id in (ours or ())]
+        if finding := office(self._agency, taking_part):
+            self._findings.append(finding)
         contractors = self._read("contractors", parse.CONTRACTOR, "branch", ours)
         jobs = self._read("jobs", parse.JOB, "branch", ours)
         known = contractors.rows if contractors else ()

@@ -31,7 +31,8 @@ the header `Portal-Account` names one for a single request.
 A page of another origin may ask only if `ALLOWED_ORIGINS` names that origin, and with `credentials: "include"`.
 
 **Reads** come from the portal's own store. `asOf` and the header `Last-Modified` say when it was read from AgentOS,
-`stale` whether that is longer ago than it should be. `ETag` with `If-None-Match` spares sending what has not changed.
+`stale` whether that is longer ago than it should be, or the portal does not read AgentOS at the moment. `ETag` with
+`If-None-Match` spares sending what has not changed.
 What was never read before may answer 500 with `Retry-After`: wait that long, and ask again.
 
 **Repeats.** Give each note, completion and invoice an `Idempotency-Key`, and on a bad line send it with the same key

@@ -34,8 +34,9 @@ PARAMETERS = {
 }
 WRITE_HEADERS = {
     "Submission-State": about(
-        "What became of a write that failed. `not-sent`: nothing reached AgentOS, and nothing will. `unconfirmed`: it "
-        "may have arrived and is being looked into. `rejected`: AgentOS does not take it.",
+        "What became of a write that failed. `not-sent`: AgentOS did not accept it, and it is not sent later. "
+        "`unconfirmed`: it may have arrived; the portal looks for it. `review`: it may have arrived; the agency was "
+        "asked to check. `rejected`: AgentOS does not take it.",
         "not-sent",
     ),
     "Location": about(
@@ -51,8 +52,8 @@ OF_WRITES = {400: BECAME, 404: BECAME, 409: ("Location",), 500: BECAME}
 """The failures of a write that have headers of their own: which."""
 WRITE_PARAMETERS = {
     "Idempotency-Key": limited(
-        "A name of the client's own for what it sends, 1 to 128 printable characters. The same key again, within 7 "
-        "days, is the same submission: it is sent once, and answered as the first time.",
+        "A name of the client's own for what it sends, 1 to 128 printable characters. The same key again, until 7 days "
+        "after the submission has ended, is the same submission: it is sent once, and answered as the first time.",
         "7c9e6679-7425-40de-944b-e07fc1f90ae7",
         minLength=1,
         maxLength=128,

@@ -17,6 +17,11 @@ class Branch:
     email: str | None = None
     phone: str | None = None
 
+    @property
+    def emails(self) -> frozenset[str]:
+        """Every address in the record's one e-mail field, as `normal_email` writes them."""
+        return _emails(self.email)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Staff:
@@ -76,10 +81,14 @@ class Contractor:
     @property
     def emails(self) -> frozenset[str]:
         """Every address in the record's one e-mail field, as `normal_email` writes them."""
-        addresses = (normal_email(part) for part in re.split("[;,]", self.email or ""))
-        return frozenset(address for address in addresses if 0 < len(address) <= LONGEST_EMAIL)
+        return _emails(self.email)
 
 
 def normal_email(text: str) -> str:
     """An e-mail address as it is compared: trimmed, lower case."""
     return text.strip().lower()
+
+
+def _emails(text: str | None) -> frozenset[str]:
+    addresses = (normal_email(part) for part in re.split("[;,]", text or ""))
+    return frozenset(address for address in addresses if 0 < len(address) <= LONGEST_EMAIL)

@@ -46,7 +46,7 @@ class Agency:
 
     `short_name` is its name in AgentOS's paths; the words are its own status names, the first completed word being
     the one that is set; `written` holds the names of the word settings that the deployer wrote himself. `accent` is a
-    colour, #rrggbb, on which white can be read.
+    colour, #rrggbb, on which white can be read. `office_email` is who is asked to check submissions in review.
     """
 
     short_name: str
@@ -62,6 +62,7 @@ class Agency:
     not_offered: tuple[str, ...] = ()
     budget: int = 45
     agentos_paths: Mapping[str, str] = field(default_factory=dict)
+    office_email: str | None = None
     accent: str | None = None
     logo: Logo | None = None
 

@@ -66,6 +66,17 @@ class NotReady(PortalError):
         super().__init__(f"Your agency's records {what}. Please try again in a moment.", retry_after_s=retry_after_s)
 
 
+class NoWorker(NotReady):
+    """No worker process is alive. The portal reads nothing from AgentOS and mails nothing until one starts.
+
+    `what`: what the portal does not do for that reason, as the end of "The portal …".
+    """
+
+    def __init__(self, what: str) -> None:
+        sentence = f"The portal {what} at the moment. Please try again in a few minutes."
+        PortalError.__init__(self, sentence, retry_after_s=60)
+
+
 class OutOfService(PortalError):
     """Nobody could be served now; the reasons are for the log."""
 

@@ -18,6 +18,7 @@ class InvoiceState(StrEnum):
     REJECTED = "rejected"
     PAID = "paid"
     UNCONFIRMED = "unconfirmed"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -19,8 +19,9 @@ class Source(NamedTuple):
 class Reading(Generic[T]):
     """A value made of readings, the oldest of them from `as_of` (UTC).
 
-    `stale`: past its age limit, and the last attempt to read it again failed or AgentOS rests. `sources` is all that it
-    was made of; empty where some of that is missing. `good_until`: when the same rows will make another value.
+    `stale`: no worker is alive; or it is past its age limit, and the last attempt to read it again failed or AgentOS
+    rests. `sources` is all that it was made of; empty where some of that is missing. `good_until`: when the same rows
+    will make another value.
     """
 
     value: T

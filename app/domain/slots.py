@@ -1,15 +1,15 @@
-"""What is asked of the count of slots and what it answers, whichever store counts. All times are seconds from now."""
+"""What is asked of the count of slots and what it answers. All times are seconds from now."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 VENDOR_LIMIT = 50
 """AgentOS's own limit, in calls per key and rolling `VENDOR_WINDOW_S` seconds."""
 VENDOR_WINDOW_S = 60
 LONGEST_HOLD_S = 600.0
-"""No attempt may hold a slot longer. What returns later than this and a window from now was written before the machine
-restarted, when the boot clock stood higher; kept, it would block its slot for the length of the old uptime."""
+"""No attempt may hold a slot longer. What returns later than this and a window from now was written by a clock that is
+gone; kept, it would block its slot for as long as that clock was ahead."""
 ROUNDING_S = 1.0
 """What lies further ahead than it can by less than this was rounded, not written before a restart: `now + 6 - now` may
 be more than 6."""
@@ -52,6 +52,8 @@ class Ask:
 
     The slot returns `window_s` after it was ended, or could last have been. `ticket` is the place in the queue that an
     ask before this one was answered with. A rest further ahead than `rest_s`, a second more or less, is not believed.
+    If the key's count begins with this ask, the calls of the first `first_s` seconds are had on the terms `first`;
+    without those, on the usual terms.
     """
 
     key_id: str
@@ -61,40 +63,21 @@ class Ask:
     rest_s: float
     patience_s: float
     ticket: int | None = None
+    first: Terms | None = None
+    first_s: float = 0.0
 
 
 class Reply(NamedTuple):
-    """A `slot`; or how long the key rests; or when to ask again, with a ticket if it is a person and worth the wait."""
+    """A `slot`; or how long the key rests; or when to ask again, with a ticket if it is a person and worth the wait.
+
+    `begins`: the key's first window began with this ask.
+    """
 
     slot: int | None = None
     rest_s: float = 0.0
     wait_s: float = 0.0
     ticket: int | None = None
-
-
-class SlotStore(Protocol):
-    """Where slots, queues and rests are counted, once for all processes, by one clock that does not step."""
-
-    def take(self, ask: Ask) -> Reply:
-        """In one step: forget what has returned or run out, count, and take a slot or a place in the queue.
-
-        After a rest one call is let through; the others follow once its slot was ended, unless the key rests again.
-        """
-
-    def in_use(self, key_id: str, window_s: float) -> tuple[int, int]:
-        """Slots in use by people and by the worker, by the same count as `take`'s."""
-
-    def leave(self, key_id: str, ticket: int) -> None:
-        """Give a place in the queue up."""
-
-    def end(self, key_id: str, slot: int, window_s: float) -> None:
-        """The attempt is over: its slot returns a window from now."""
-
-    def rest(self, key_id: str, rest_s: float) -> None:
-        """Nobody uses the key from now on, so long."""
-
-    def resting(self, key_id: str) -> float:
-        """How long the key still rests, 0 or less if it does not."""
+    begins: bool = False
 
 
 class Held(NamedTuple):

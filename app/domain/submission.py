@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from app.domain.attempt import AttemptResult
 from app.domain.invoice import InvoiceDraft, StoredDocument
 
 
@@ -19,23 +20,11 @@ class SubmissionKind(StrEnum):
 
 
 class State(StrEnum):
-    """Where a submission stands. The moves between them are `MOVES`, and there are no others.
+    """Where a submission stands (page 4 of the specification, section 4). `MOVES` has the moves between them.
 
-    ```
-                 ┌──────────── certainly not there ─────────────┐
-                 ▼                                              │
-    accepted ─▶ waiting ───▶ sending ───▶ no certain answer ─▶ unconfirmed ─▶ found ─▶ confirmed
-                 │  ▲           ├─ taken by AgentOS ────────▶ confirmed         │
-                 │  └─ not sent ┤                                               └─ by hand ─▶ abandoned
-                 │              └─ refused by AgentOS ──────▶ rejected
-                 ├─ so already ─▶ confirmed
-                 ├─ not this contractor's (any more) ─▶ rejected
-                 ├─ told "not sent" ─▶ abandoned
-                 └─ 72 hours ─▶ expired
-    ```
-
-    `waiting`: certainly not in AgentOS. `sending`: bytes may be on their way, or were when a process died.
-    `unconfirmed`: it may be in AgentOS; only a look can tell. The other four are ends.
+    `waiting`: not in AgentOS, to be sent. `sending`: bytes may be on their way, or were when a process died.
+    `unconfirmed`: it may be in AgentOS; read-backs look for it. `review`: the agency was asked to look. The other four
+    are ends.
     """
 
     WAITING = "waiting"
@@ -43,26 +32,33 @@ class State(StrEnum):
     CONFIRMED = "confirmed"
     REJECTED = "rejected"
     UNCONFIRMED = "unconfirmed"
+    REVIEW = "review"
     EXPIRED = "expired"
     ABANDONED = "abandoned"
 
     @property
     def is_final(self) -> bool:
-        """Whether nothing will move it any more."""
-        return not MOVES[self]
+        """Whether it has ended. (A confirmed submission that AgentOS turns out to lack still goes to review.)"""
+        return self in FINAL
 
 
+OPEN = (State.WAITING, State.SENDING, State.UNCONFIRMED)
+"""The portal itself is still at it."""
+FINAL = (State.CONFIRMED, State.REJECTED, State.EXPIRED, State.ABANDONED)
 MOVES: dict[State, frozenset[State]] = {
-    State.WAITING: frozenset((State.SENDING, State.CONFIRMED, State.REJECTED, State.EXPIRED, State.ABANDONED)),
-    State.SENDING: frozenset((State.CONFIRMED, State.REJECTED, State.UNCONFIRMED, State.WAITING)),
-    State.UNCONFIRMED: frozenset((State.CONFIRMED, State.WAITING, State.ABANDONED)),
-    State.CONFIRMED: frozenset(),
+    State.WAITING: frozenset(
+        (State.SENDING, State.CONFIRMED, State.REJECTED, State.EXPIRED, State.ABANDONED, State.REVIEW)
+    ),
+    State.SENDING: frozenset((State.WAITING, State.CONFIRMED, State.UNCONFIRMED)),
+    State.UNCONFIRMED: frozenset((State.WAITING, State.CONFIRMED, State.ABANDONED, State.REVIEW)),
+    State.CONFIRMED: frozenset((State.REVIEW,)),
+    State.REVIEW: frozenset((State.CONFIRMED, State.ABANDONED)),
     State.REJECTED: frozenset(),
     State.EXPIRED: frozenset(),
     State.ABANDONED: frozenset(),
 }
-OPEN = tuple(state for state in State if MOVES[state])
-"""The states that are no ends."""
+ABSENCES = 2
+"""Complete read-backs that prove absence, at least `delivery.ABSENCES_APART_S` apart."""
 
 
 class ImpossibleMove(Exception):
@@ -77,14 +73,22 @@ def check_move(before: State, after: State) -> None:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Submission:
-    """One row of the ledger, as it was when it was read.
+    """One row of the ledger, as it was when it was read. Moments without a date are seconds of the database's clock.
 
-    `content` is the domain's own object of its kind; None while its request is still being looked at. `baseline` holds
-    the ids of what AgentOS had before that looks just like it. `lookable`: whether a look can tell if it is there; if
-    not, it is never sent a second time by itself. `attempts`: how often it was sent; `tries`: turns in vain since its
-    last move. `promised`: its sender was told that it will be delivered. `lane`: what it is for, whose submissions go
-    one after the other. `result`: the answer's JSON once it is confirmed. `resolved_by` and `finding`: by whose hand it
-    ended, and what they saw.
+    Accepting: `content` is the domain's own object of its kind. `lane` names its job or statement, whose submissions go
+    one after the other. `promised`: its sender was told 202. `email` is its sender's address.
+
+    Sending: `attempts` counts all attempts, `doubts` those that ended in doubt, `refusals` the same refusal in a row,
+    first seen at `refused_at`. `last` is the result of the last attempt, `last_status` the status of its response.
+    `ended_at` is when the last attempt ended of which a byte went out.
+
+    Looking, since that attempt: `baseline` has the ids of all rows in AgentOS's list before it (a completion: the job's
+    status and ETag); None if the list could not be had. `looks` counts answered read-backs, the last at `looked_at`;
+    `absences` the complete ones in which it was absent, the last at `absent_at`.
+
+    Ending: `tries` counts turns in vain in a row, `tried_s` the time in which a worker tried, until `tried_at`.
+    `status` and `result` are the response to its sender; `resolved_by` and `finding` who settled it by hand, and what
+    they saw.
     """
 
     submission_id: str
@@ -95,26 +99,44 @@ class Submission:
     job_id: str | None
     lane: str
     content: Any
-    document: StoredDocument | None
-    state: State
-    baseline: frozenset[str] | None
-    lookable: bool
-    agentos_id: str | None
-    attempts: int
-    tries: int
-    promised: bool
+    document: StoredDocument | None = None
+    email: str | None = None
+    promised: bool = False
+    state: State = State.WAITING
+    agentos_id: str | None = None
     created_at: datetime
     updated_at: datetime
-    message: str | None
-    status: int | None
-    result: bytes | None
-    resolved_by: str | None
-    finding: str | None
+    attempts: int = 0
+    doubts: int = 0
+    refusals: int = 0
+    refused_at: float | None = None
+    last: AttemptResult | None = None
+    last_status: int | None = None
+    ended_at: float | None = None
+    baseline: frozenset[str] | None = None
+    looks: int = 0
+    looked_at: float | None = None
+    absences: int = 0
+    absent_at: float | None = None
+    tries: int = 0
+    tried_s: float = 0.0
+    tried_at: float | None = None
+    next_at: float | None = None
+    message: str | None = None
+    status: int | None = None
+    result: bytes | None = None
+    resolved_by: str | None = None
+    finding: str | None = None
 
     @property
     def is_bare(self) -> bool:
-        """Whether nothing was sent or promised yet: nobody may have checked it, or kept its document."""
+        """Whether nothing was sent or promised yet: its request may not even have been checked."""
         return self.state is State.WAITING and not (self.promised or self.attempts)
+
+    @property
+    def may_be_sent(self) -> bool:
+        """Whether no attempt before may have arrived: none wrote a byte, or it was proven absent since."""
+        return self.ended_at is None or self.absences >= ABSENCES
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

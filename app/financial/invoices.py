@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.agentos.errors import AgentOSError
 from app.agentos.gateway import WriteAnswer
 from app.domain import errors
 from app.domain.agency import LIST_INVOICES, PENDING, SUBMIT_INVOICE
+from app.domain.clock import LeaseEnd
 from app.domain.invoice import Document, Invoice, InvoiceDraft, InvoiceState
-from app.domain.job import Job
 from app.domain.paging import Page, cut
 from app.domain.reading import Reading
+from app.domain.recognition import Listing, Sent, listed_invoice, sent_invoice
 from app.domain.submission import State, Submission, SubmissionKind
 from app.fields import as_json
 from app.financial.documents import check_pdf
@@ -20,10 +20,9 @@ from app.financial.statements import pending_ids
 from app.mirror.kinds import Collection, Kind
 from app.mirror.reading import fixed
 from app.portal import Portal, Visit
-from app.submissions.prepared import Prepared, new_submission, own_job
+from app.submissions.handler import Handler, remembered
 from app.submissions.repeats import Wish
-from app.submissions.sendable import Send, Work, remembered
-from app.submissions.submit import Told, submit
+from app.submissions.submit import Outcome, new_submission, submit
 
 SHOWN = {
     State.WAITING: InvoiceState.SENDING,
@@ -31,11 +30,12 @@ SHOWN = {
     State.CONFIRMED: InvoiceState.SUBMITTED,
     State.REJECTED: InvoiceState.REJECTED,
     State.UNCONFIRMED: InvoiceState.UNCONFIRMED,
+    State.REVIEW: InvoiceState.REVIEW,
 }
-"""What a contractor is told of a submission among their invoices; the others never were sent."""
+"""The state that a submission has among the contractor's invoices; the others never were sent."""
 
 
-def send(portal: Portal, visit: Visit, draft: InvoiceDraft, document: Document | None, wish: Wish) -> Told:
+def send(portal: Portal, visit: Visit, draft: InvoiceDraft, document: Document | None, wish: Wish) -> Outcome:
     """Send an invoice to the agency.
 
     Raises `NotOffered`, `Invalid` for its document, `Unchecked`, `NotFound`, `NotReady`, and as `submit`.
@@ -60,76 +60,58 @@ def send(portal: Portal, visit: Visit, draft: InvoiceDraft, document: Document |
         amount_pence=int(draft.amount * 100),
     )
 
-    def prepare(_known: InvoiceDraft | None) -> Prepared:
+    def check() -> None:
         if document is not None:
             check_pdf(document)
         if draft.statement_id is not None and draft.statement_id not in pending_ids(portal, visit):
             raise errors.NotFound("pending statement")
-        job: Job | None = None
-        is_fresh = True
-        if draft.job_id is not None:
-            job, is_fresh = own_job(portal, visit, new)
-        return Prepared(document=document, job=job if is_fresh else None, is_fresh=is_fresh)
 
-    return submit(portal, visit, Invoices(), new, prepare)
+    return submit(portal, visit, InvoiceHandler, new, document=document, check=check)
 
 
-class Invoices:
-    """Invoices on their way."""
+class InvoiceHandler(Handler):
+    """Invoices: found in AgentOS's list of the contractor's invoices."""
 
     kind = SubmissionKind.INVOICE
     what = "invoice"
     status = 201
-    is_set = False
-    in_job = False
 
-    def check(self, work: Work) -> None:
-        """An invoice may go to any job of one's own, a cancelled one too."""
+    def prepare(self) -> None:
+        """Load the document."""
+        row = self.submission
+        documents = self.portal.ledger.documents
+        self._document = documents.load(row.submission_id, row.document) if row.document else None
 
-    def look(self, work: Work) -> frozenset[str] | None:
-        """The contractor's invoices for the same job, of the same amount, number, date and words."""
-        listed = self._listed(work)
-        return None if listed is None else _like(listed, work.submission)
+    def send(self, lease: LeaseEnd) -> WriteAnswer:
+        row = self.submission
+        return self.agentos.submit_invoice(row.contractor_id, row.content, self._document, lease=lease)
 
-    def prepare(self, work: Work) -> Send:
-        """It with its document."""
-        stored = work.submission.document
-        document = work.portal.ledger.documents.load(work.submission.submission_id, stored) if stored else None
-        return lambda: work.agentos.submit_invoice(work.submission.contractor_id, work.content, document)
+    def sent(self) -> Sent:
+        return sent_invoice(self.submission.content, self.submission.document)
 
-    def take_over(self, work: Work, answer: WriteAnswer | None, found: str | None) -> tuple[str | None, bytes | None]:
+    def listing(self) -> Listing | None:
+        if not self.visit.agency.offers(LIST_INVOICES):
+            return None
+        listing = self.agentos.invoices(self.submission.contractor_id)
+        records = [listed_invoice(one) for one in listing.whole()]
+        return Listing(records=records, whole=listing.complete)
+
+    def mirrored(self) -> frozenset[str]:
+        agency, contractor_id = self.submission.agency, self.submission.contractor_id
+        known: list[Invoice] = self.portal.mirror.things(agency, Kind.INVOICE, contractor_id=contractor_id)
+        return frozenset(one.invoice_id for one in known if one.invoice_id)
+
+    def read_back(self, now: float) -> tuple[float, Listing | None]:
+        key = ("invoices", self.submission.agency, self.submission.contractor_id)
+        return self._readings.get(key, now, self.listing)
+
+    def apply(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> bytes | None:
         """The invoice as it was sent; AgentOS's list is read again soon."""
-        identity = found if answer is None else answer.object_id or self._taken(work, answer)
-        if work.visit.agency.offers(LIST_INVOICES):
+        if self.visit.agency.offers(LIST_INVOICES):
             with remembered():
-                work.portal.mirror.ask(
-                    [Collection(work.submission.agency, Kind.INVOICE, work.submission.contractor_id)]
-                )
-        invoice = _shown(work.submission, InvoiceState.SUBMITTED)
-        return identity, as_json(InvoiceSchema(), replace(invoice, invoice_id=identity))
-
-    def _taken(self, work: Work, answer: WriteAnswer) -> str | None:
-        """The new invoice's id: what AgentOS called it if that is an id, else found by its content."""
-        try:
-            listed = self._listed(work) or ()
-        except AgentOSError:
-            return None
-        if answer.reference is not None and any(one.invoice_id == answer.reference for one in listed):
-            return answer.reference
-        if work.submission.baseline is None:
-            return None
-        new = _like(listed, work.submission) - work.submission.baseline
-        with remembered():
-            return min(work.portal.ledger.unclaimed(work.submission, new), default=None)
-        return None
-
-    def _listed(self, work: Work) -> tuple[Invoice, ...] | None:
-        """AgentOS's list of theirs; None where there is none, or one that leaves some out."""
-        if not work.visit.agency.offers(LIST_INVOICES):
-            return None
-        listing = work.agentos.invoices(work.submission.contractor_id)
-        listed = listing.whole()
-        return listed if listing.complete else None
+                self.portal.mirror.ask([Collection(row.agency, Kind.INVOICE, row.contractor_id)])
+        invoice = _shown(row, InvoiceState.SUBMITTED)
+        return as_json(InvoiceSchema(), replace(invoice, invoice_id=agentos_id))
 
 
 def list_invoices(portal: Portal, visit: Visit, *, offset: int = 0, limit: int | None = None) -> Reading[Page[Invoice]]:
@@ -165,18 +147,6 @@ def _shown(submission: Submission, state: InvoiceState) -> Invoice:
         submitted_at=submission.created_at,
         document_name=document.name if document else None,
         document_size=document.size if document else None,
-    )
-
-
-def _like(listed: tuple[Invoice, ...], submission: Submission) -> frozenset[str]:
-    """The ids of those that look just like what is sent."""
-    return frozenset(one.invoice_id for one in listed if one.invoice_id and _is_like(one, submission))
-
-
-def _is_like(one: Invoice, submission: Submission) -> bool:
-    return _same(one, _shown(submission, InvoiceState.SENDING)) and one.description in (
-        None,
-        submission.content.description,
     )
 
 

@@ -113,7 +113,7 @@ class InvoiceSchema(AnswerSchema):
         validate=validate.OneOf([str(state) for state in InvoiceState]),
         **about(
             "Where it stands. `sending`: on its way; its submission is `waiting` or `sending`. `rejected`: the agency "
-            "said no. `unconfirmed`: it may or may not have arrived.",
+            "said no. `unconfirmed`: it may or may not have arrived. `review`: the agency was asked whether it did.",
             "submitted",
         ),
     )

@@ -86,7 +86,7 @@ def submit_invoice(body: dict[str, Any]) -> Response:
     """Submit an invoice
 
     For a job or, where the agency allows it, for a pending statement. Which optional fields are required as well varies
-    by agency: getAgency lists them. The whole request may have 15 MiB, the document 10 MiB. Without a
+    by agency: getAgency lists them. The whole request may have 15 MiB, the document 10 MiB, the rest 64 KiB. Without a
     key, one with the same job, amount, date, number and document within a day is a repeat, whatever its VAT and
     description; one for the same job and amount, or with the same document, within 30 days is refused (409). To send
     it all the same, corrected for instance: `X-Allow-Duplicate: true`.

@@ -13,12 +13,13 @@ from app.agentos.errors import Crowded
 from app.agentos.waiters import Waiters
 from app.domain.agency import Agency
 from app.domain.clock import Clock, Deadline
-from app.domain.errors import NotReady
+from app.domain.errors import NotReady, NoWorker
 from app.domain.reading import Reading, Source
 from app.mirror.freshness import Ages, Freshness
 from app.mirror.kinds import Collection, Kind
 from app.mirror.store import LastRead, Mirror
 from app.store.engine import Occupied
+from app.store.heartbeat import Heartbeat
 
 if TYPE_CHECKING:
     from config_settings import Config
@@ -40,11 +41,20 @@ Needs = Callable[[], list[Collection] | None]
 class Reader:
     """Lets views read the mirror."""
 
-    def __init__(self, mirror: Mirror, budget: Budget, waiters: Waiters, clock: Clock, config: Config) -> None:
+    def __init__(
+        self,
+        mirror: Mirror,
+        budget: Budget,
+        waiters: Waiters,
+        heartbeat: Heartbeat,
+        clock: Clock,
+        config: Config,
+    ) -> None:
         self._mirror = mirror
         self._budget = budget
         self._clock = clock
         self._waiters = waiters
+        self._heartbeat = heartbeat
         self._resting: dict[str, tuple[float, bool]] = {}
         self.ages = Ages(config)
 
@@ -62,8 +72,10 @@ class Reader:
         return Reading(value(), fresh.as_of or self._clock.now(), self.stale(agency, fresh), sources)
 
     def stale(self, agency: Agency, fresh: Freshness) -> bool:
-        """Whether what has this freshness is stale now."""
+        """Whether what has this freshness is stale now. Everything is while no worker is alive to read it again."""
         now = self._clock.now()
+        if not self._heartbeat.is_alive():
+            return True
         return now > fresh.failed_from or (now > fresh.old_from and self._rests(agency))
 
     def _rests(self, agency: Agency) -> bool:
@@ -80,7 +92,7 @@ class Reader:
         self._refresh_behind(self._mirror.states([Collection(agency, Kind(kind), scope) for kind, scope, _ in sources]))
 
     def wait(self, agency: Agency, needs: Needs, asker: Asker) -> dict[Collection, LastRead]:
-        """The states of all `needs`, each read at least once. Raises `NotReady`.
+        """The states of all `needs`, each read at least once. Raises `NotReady`, `NoWorker` at once.
 
         Single things count as read once their reading was tried: one that AgentOS will not give holds nobody up. Nor
         does a branch that came later and fails from its start: its jobs are left out, and the answer is stale. For the
@@ -93,6 +105,8 @@ class Reader:
             if asker.role != "background":
                 self._refresh_behind(states)
             return states
+        if not self._heartbeat.is_alive():
+            raise NoWorker("is not reading your agency's records")
         try:
             with self._waiters.place():
                 return self._wait(agency, needs, asker.deadline)

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Any
 import structlog
 
 from app.agentos.asker import PERSON_WAIT_S, Asker, Role
-from app.agentos.errors import AgentOSError, Busy, Failed, NotFound, RateLimited, TimedOut, Unreachable
+from app.agentos.errors import (
+    AgentOSError,
+    Busy,
+    Failed,
+    NotFound,
+    OperationRests,
+    RateLimited,
+    TimedOut,
+    Unreachable,
+)
 from app.agentos.gateway import Gateway, Listing, Row
 from app.domain.agency import Agency
 from app.domain.clock import Deadline
@@ -156,6 +165,8 @@ class Refresher:
                 changed=changed,
                 milliseconds=round((self._clock.boot() - started) * 1_000, 1),
             )
+        except OperationRests as error:  # the agency's other lists can be read meanwhile
+            self._failed(lease, error)
         except (Busy, RateLimited) as refusal:
             lease.release()
             self._no_slot_until[role] = self._clock.boot() + min(refusal.retry_after_s or 0.0, LOOK_AGAIN_S)
@@ -166,10 +177,13 @@ class Refresher:
         except leases.LeaseLost:
             log.info("lease_lost", agency=collection.agency, kind=collection.kind)
         except AgentOSError as error:
-            lease.fail()
-            self._failures[collection] += 1
-            self._tell(collection, str(error))
+            self._failed(lease, error)
         return True
+
+    def _failed(self, lease: leases.Lease, error: AgentOSError) -> None:
+        lease.fail()
+        self._failures[lease.collection] += 1
+        self._tell(lease.collection, str(error))
 
     def _tell(self, collection: Collection, error: str) -> None:
         """Log a failed reading: what fails as something else does already, or as before, is no news."""
@@ -213,6 +227,8 @@ class Refresher:
                 raise Stopped
             try:
                 return listing.next_page(self._asker("worker"))
+            except OperationRests:
+                raise
             except (Busy, RateLimited) as refusal:
                 if not patience.left():
                     raise

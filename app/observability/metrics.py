@@ -58,7 +58,7 @@ MEASURES = (
     ),
     Measure(
         "portal_budget_refusals_total",
-        "Calls of AgentOS that were not made: Busy, no slot in time; RateLimited, the key rests.",
+        "Calls of AgentOS that were not made: Busy, no slot in time; RateLimited, the key rests; OperationRests.",
         ("agentos_not_asked",),
         ("agency", "asker", "error"),
     ),

@@ -80,7 +80,7 @@ class Readiness:
         return None
 
     def _of_redis(self) -> str | None:
-        """Where calls of AgentOS are counted: without it nothing can be sent."""
+        """Where sessions are kept, if not in files: the log says what is wrong with it."""
         try:
             if self._redis is not None:
                 self._redis.set("portal:look", 1, ex=60)

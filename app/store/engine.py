@@ -49,11 +49,12 @@ class Database:
     Hold no transaction open during an HTTP call.
     """
 
-    def __init__(self, url: str, clock: Clock | None = None) -> None:
-        """`clock` counts in place of the database's own (`seconds`): a test moves it."""
+    def __init__(self, url: str, clock: Clock | None = None, server_clock: Clock | None = None) -> None:
+        """A test moves both clocks: `clock` is this machine's, `server_clock` the database's own (else `clock` too)."""
         where = make_url(url)
-        self._is_server = where.get_backend_name() == "postgresql"
-        self._clock = clock
+        self.is_server = where.get_backend_name() == "postgresql"
+        self.clock = clock or SystemClock()
+        self._own_clock = server_clock or clock
         self._writer = _engine(where, _write(BUSY_TIMEOUT_MS))
         self._hurried = _engine(where, _write(HURRY_MS), HURRY_MS)
         self._reader = _engine(where, READ)
@@ -124,10 +125,13 @@ class Database:
             yield connection
 
     def seconds(self, connection: Connection) -> float:
-        """Now, by the one clock of all who share this database: PostgreSQL's, or this machine's since its boot."""
-        if self._clock is None and self._is_server:
+        """Return now, by the database's own clock: PostgreSQL's wall clock, or this machine's since its boot.
+
+        PostgreSQL's may step, and the machine's begins anew at each boot; `SteadyClock` notices both.
+        """
+        if self._own_clock is None and self.is_server:
             return float(connection.execute(SERVER_TIME).scalar_one())
-        return (self._clock or SystemClock()).boot()
+        return (self._own_clock or self.clock).boot()
 
     def dispose(self) -> None:
         """Close every pooled connection."""

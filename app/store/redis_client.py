@@ -1,4 +1,4 @@
-"""Redis, as REDIS_URL names it: for the budget, and for sessions of several hosts."""
+"""Redis, as REDIS_URL names it: for the sessions of several hosts."""
 
 from redis import Redis
 from redis.backoff import NoBackoff

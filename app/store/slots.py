@@ -3,41 +3,54 @@
 from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
 from app.domain.slots import LATE_S, LONGEST_HOLD_S, ROUNDING_S, TRIAL_LOOK_S, Ask, Held, Reply, opens_in
+from app.store import first_window
 from app.store.engine import Database
+from app.store.steady_clock import SteadyClock
 from app.store.tables import rests, slots, tickets
 
 
-class DatabaseSlots:
-    """A `SlotStore` by the database's own clock (`Database.seconds`), which is read once its lock is held.
+class SlotStore:
+    """The count by the steady clock, which is read once the database's lock is held.
 
     Every method is one short transaction.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._clock = SteadyClock(database)
 
     def take(self, ask: Ask) -> Reply:
-        """Take a slot or a place in the queue."""
+        """In one step: forget what has returned or run out, count, and take a slot or a place in the queue.
+
+        After a rest one call is let through; the others follow once its slot was ended, unless the key rests again.
+        """
         with self._database.write() as connection:
-            now = self._database.seconds(connection)
+            reading = self._clock.compare(connection)
+            now = reading.now
             rest = connection.execute(select(rests).where(rests.c.key_id == ask.key_id)).mappings().first()
             if rest and rest["trial"] is None and 0 < (rest_s := rest["until"] - now) <= ask.rest_s + ROUNDING_S:
                 return Reply(rest_s=rest_s)
-            held = _held(connection, ask, now)
+            first = first_window.look(connection, ask, reading)
+            if ask.first and first.left_s > 0:
+                terms, held, longest_s = ask.first, first.held(), first.left_s
+            else:
+                terms, held, longest_s = ask.terms, _held(connection, ask, now), ask.window_s
             ahead = _ahead(connection, ask, now)
             if rest and rest["trial"] is not None and 0 < rest["until"] - now <= LONGEST_HOLD_S + ROUNDING_S:
                 wait_s = TRIAL_LOOK_S
-            elif ask.terms.admit(_people(held), len(held) - _people(held), len(ahead)):
-                return Reply(slot=_take(connection, ask, now, rest))
+            elif terms.admit(_people(held), len(held) - _people(held), len(ahead)):
+                first_window.count(connection, ask, first)
+                return Reply(slot=_take(connection, ask, now, rest), begins=first.begins)
             else:
                 # A held slot may end before its time-out, but cannot return sooner than a window from now.
-                wait_s = min(opens_in(ask.terms, held, ahead, ask.window_s), ask.window_s)
-            return Reply(wait_s=wait_s, ticket=_queue(connection, ask, now) if wait_s <= ask.patience_s else None)
+                wait_s = min(opens_in(terms, held, ahead, longest_s), longest_s)
+            ticket = _queue(connection, ask, now) if wait_s <= ask.patience_s else None
+            return Reply(wait_s=wait_s, ticket=ticket, begins=first.begins)
 
     def in_use(self, key_id: str, window_s: float) -> tuple[int, int]:
-        """Slots in use by people and by the worker."""
+        """Slots in use by people and by the worker, by the same count as `take`'s."""
         with self._database.read() as connection:
-            now = self._database.seconds(connection)
+            now = self._clock.seconds(connection)
             there = (slots.c.returns_at > now) & (slots.c.returns_at <= now + LONGEST_HOLD_S + window_s)
             askers = connection.scalars(select(slots.c.asker).where(slots.c.key_id == key_id, there)).all()
         people = askers.count("person")
@@ -48,33 +61,38 @@ class DatabaseSlots:
         with self._database.write() as connection:
             connection.execute(delete(tickets).where(tickets.c.id == ticket))
 
-    def end(self, key_id: str, slot: int, window_s: float) -> None:
-        """The slot returns a window from now; if it was the one let through after a rest, the rest is over."""
+    def end(self, key_id: str, slot: int, people: bool, window_s: float) -> None:
+        """The attempt is over: its slot returns a window from now, and is counted again if its row is gone.
+
+        If it was the one let through after a rest, the rest is over.
+        """
         with self._database.write() as connection:
-            returns_at = self._database.seconds(connection) + window_s
-            connection.execute(update(slots).where(slots.c.id == slot).values(returns_at=returns_at))
+            returns_at = self._clock.seconds(connection) + window_s
+            mine = (slots.c.id == slot) & (slots.c.key_id == key_id)
+            if not connection.execute(update(slots).where(mine).values(returns_at=returns_at)).rowcount:
+                _insert(connection, key_id, people, returns_at)
             connection.execute(delete(rests).where(rests.c.trial == slot))
 
     def rest(self, key_id: str, rest_s: float) -> None:
         """Nobody uses the key from now on, so long."""
         with self._database.write() as connection:
             connection.execute(delete(rests).where(rests.c.key_id == key_id))
-            until = self._database.seconds(connection) + rest_s
+            until = self._clock.seconds(connection) + rest_s
             connection.execute(insert(rests).values(key_id=key_id, until=until))
 
     def resting(self, key_id: str) -> float:
         """How long the key still rests, 0 or less if it does not."""
         with self._database.read() as connection:
             until = connection.scalar(select(rests.c.until).where(rests.c.key_id == key_id, rests.c.trial.is_(None)))
-            return 0.0 if until is None else until - self._database.seconds(connection)
+            return 0.0 if until is None else until - self._clock.seconds(connection)
 
 
 def _held(connection: Connection, ask: Ask, now: float) -> list[Held]:
-    """The key's slots in use; the others are forgotten."""
+    """The key's slots in use. The others are forgotten, save the newest: without any the count would begin anew."""
     mine = select(slots.c.id, slots.c.asker, slots.c.returns_at).where(slots.c.key_id == ask.key_id)
+    rows = connection.execute(mine.order_by(slots.c.id)).all()
     latest = now + LONGEST_HOLD_S + ask.window_s + ROUNDING_S
-    rows = connection.execute(mine).all()
-    if gone := [row.id for row in rows if not now < row.returns_at <= latest]:
+    if gone := [row.id for row in rows[:-1] if not now < row.returns_at <= latest]:
         connection.execute(delete(slots).where(slots.c.id.in_(gone)))
     return [Held(row.asker == "person", row.returns_at - now) for row in rows if now < row.returns_at <= latest]
 
@@ -93,15 +111,19 @@ def _people(held: list[Held]) -> int:
 
 
 def _take(connection: Connection, ask: Ask, now: float, rest: RowMapping | None) -> int:
-    returns_at = now + ask.hold_s + ask.window_s
-    asker = "person" if ask.terms.people else "worker"
-    row = insert(slots).values(key_id=ask.key_id, asker=asker, returns_at=returns_at)
-    slot: int = connection.execute(row.returning(slots.c.id)).scalar_one()
+    slot = _insert(connection, ask.key_id, ask.terms.people, now + ask.hold_s + ask.window_s)
     if ask.ticket is not None:
         connection.execute(delete(tickets).where(tickets.c.id == ask.ticket))
     if rest:
         trial = update(rests).where(rests.c.key_id == ask.key_id)
         connection.execute(trial.values(until=now + ask.hold_s, trial=slot))
+    return slot
+
+
+def _insert(connection: Connection, key_id: str, people: bool, returns_at: float) -> int:
+    """One slot more that is in use; returns its number."""
+    row = insert(slots).values(key_id=key_id, asker="person" if people else "worker", returns_at=returns_at)
+    slot: int = connection.execute(row.returning(slots.c.id)).scalar_one()
     return slot
 
 

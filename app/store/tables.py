@@ -127,6 +127,34 @@ counters = Table(
     Column("value", BigInteger, nullable=False),
 )
 
+# --- the worker -------------------------------------------------------------------------------------------------
+
+heartbeats = Table(
+    "heartbeats",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False, comment="1: all workers share the row"),
+    Column("beats", BigInteger, nullable=False, comment="how often a worker beat"),
+    Column("beat_at", Float, nullable=False, comment="the last beat, by the database's clock"),
+    Column("alive_s", Float, nullable=False, comment="for how many seconds a worker was alive in all"),
+)
+
+# --- the steady clock -------------------------------------------------------------------------------------------
+
+host_clocks = Table(
+    "host_clocks",
+    metadata,
+    Column("boot_id", String(64), primary_key=True, comment="of a machine since its boot"),
+    Column("offset", Float, nullable=False, comment="the steady clock is so many seconds ahead of the boot clock"),
+)
+
+database_clock = Table(
+    "database_clock",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False, comment="always 1"),
+    Column("lead", Float, nullable=False, comment="the database's clock is so many seconds ahead of the steady clock"),
+    Column("epoch", String(16), nullable=False, comment="another one after each sign of a step"),
+)
+
 # --- the budget -------------------------------------------------------------------------------------------------
 
 slots = Table(
@@ -135,17 +163,35 @@ slots = Table(
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("key_id", String(64), nullable=False, comment="a digest, never the key"),
     Column("asker", String(16), nullable=False, comment="person or worker"),
-    Column("returns_at", Float, nullable=False, comment="by the database's clock"),
+    Column("returns_at", Float, nullable=False, comment="by the steady clock"),
     Index("slots_by_key", "key_id", "returns_at"),
     sqlite_autoincrement=True,  # a number used again could end somebody else's slot
+)
+
+first_windows = Table(
+    "first_windows",
+    metadata,
+    Column("key_id", String(64), primary_key=True, comment="whose count of slots began"),
+    Column("epoch", String(16), nullable=False, comment="of the steady clock, in which it began"),
+    Column("until", Float, comment="by the steady clock; none: it is over, and the key has rows in slots"),
+    Column("people", Integer, nullable=False, comment="calls by people within it"),
+    Column("worker", Integer, nullable=False, comment="calls by the worker within it"),
 )
 
 rests = Table(
     "rests",
     metadata,
     Column("key_id", String(64), primary_key=True),
-    Column("until", Float, nullable=False, comment="by the database's clock; of a trial, its latest end"),
+    Column("until", Float, nullable=False, comment="by the steady clock; of a trial, its latest end"),
     Column("trial", Integer, comment="the slot of the one call that is let through after the rest"),
+)
+
+operation_rests = Table(
+    "operation_rests",
+    metadata,
+    Column("operation_id", String(64), primary_key=True, comment="a digest of a key and an operation"),
+    Column("until", Float, nullable=False, comment="by the database's clock; of a trial, its latest end"),
+    Column("rest_s", Float, nullable=False, comment="how long the last rest was"),
 )
 
 tickets = Table(
@@ -153,7 +199,7 @@ tickets = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("key_id", String(64), nullable=False, comment="whose slots a person waits for"),
-    Column("until", Float, nullable=False, comment="by the database's clock; who has died waiting is forgotten then"),
+    Column("until", Float, nullable=False, comment="by the steady clock; who has died waiting is forgotten then"),
     Index("tickets_by_key", "key_id", "id"),
     sqlite_autoincrement=True,  # the numbers are the order of the queue
 )
@@ -180,34 +226,64 @@ submissions = Table(
     Column("key", String(128), comment="its idempotency key, while that holds"),
     Column("request", String(64), nullable=False, comment="a digest of the request's body"),
     Column("promised", Boolean, nullable=False, comment="told 202: delivered when it can be"),
+    Column("email", String(254), comment="its sender's address, to tell the end to"),
     Column("state", String(16), nullable=False),
-    Column("baseline", LargeBinary, comment="ids of what looked just like it before, as JSON; none: nobody could look"),
-    Column("agentos_id", String(64), comment="what it is in AgentOS; nothing there is two submissions"),
-    Column("lookable", Boolean, nullable=False, server_default=false(), comment="a look tells whether it is there"),
-    Column("attempts", Integer, nullable=False, server_default=text("0"), comment="how often it was sent"),
-    Column("tries", Integer, nullable=False, server_default=text("0"), comment="turns in vain since the last move"),
+    Column("baseline", LargeBinary, comment="ids in AgentOS's list before the last attempt, as JSON; none: no list"),
+    Column("agentos_id", String(64), comment="its record in AgentOS; no two submissions claim one"),
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    Column("doubts", Integer, nullable=False, server_default=text("0"), comment="attempts that ended in doubt"),
+    Column("refusals", Integer, nullable=False, server_default=text("0"), comment="the same refusal in a row"),
+    Column("refused_at", Float, comment="the first of them, by the database's clock"),
+    Column("last_result", String(24), comment="of the last attempt: done, refused, in doubt …"),
+    Column("last_status", Integer, comment="the HTTP status of its response"),
+    Column("ended_at", Float, comment="by the database's clock: the end of the last attempt of which a byte went out"),
+    Column("looks", Integer, nullable=False, server_default=text("0"), comment="answered read-backs since then"),
+    Column("looked_at", Float, comment="the last of them, by the database's clock"),
+    Column("absences", Integer, nullable=False, server_default=text("0"), comment="complete ones that lacked it"),
+    Column("absent_at", Float, comment="the last of those, by the database's clock"),
+    Column("tries", Integer, nullable=False, server_default=text("0"), comment="turns in vain in a row"),
+    Column("tried_s", Float, nullable=False, server_default=text("0"), comment="seconds in which a worker tried"),
+    Column("tried_at", Float, comment="by the database's clock: the worker's last turn"),
     Column("created_at", String(32), nullable=False),
     Column("updated_at", String(32), nullable=False),
-    Column("quiet_until", Float, comment="by the database's clock: AgentOS may act on it until then"),
-    Column("next_at", Float, comment="by the database's clock: the worker's next turn"),
+    Column("next_at", Float, comment="by the database's clock: the worker's next turn; none: there is nothing to do"),
     Column("lease_owner", String(64)),
     Column("lease_until", Float, comment="by the database's clock"),
-    Column("status", Integer, comment="of the answer"),
-    Column("result", LargeBinary, comment="the answer's body"),
+    Column("status", Integer, comment="of the response to its sender"),
+    Column("result", LargeBinary, comment="that response's body"),
     Column("message", String(300), comment="what became of it, for its contractor"),
-    Column("resolved_by", String(100), comment="whose hand ended it"),
+    Column("resolved_by", String(100), comment="who settled it by hand"),
     Column("finding", String(500), comment="what they found"),
     UniqueConstraint("agency", "contractor_id", "route", "key", name="submissions_keys"),
     UniqueConstraint("agency", "kind", "agentos_id", name="submissions_claims"),
     Index("submissions_by_lane", "agency", "lane", "number"),
     Index("submissions_by_contractor", "agency", "contractor_id", "number"),
+    Index("submissions_due", "agency", "next_at"),
 )
-Index(
-    "submissions_open",
-    submissions.c.agency,
-    submissions.c.number,
-    sqlite_where=submissions.c.state.in_(("waiting", "sending", "unconfirmed")),
-    postgresql_where=submissions.c.state.in_(("waiting", "sending", "unconfirmed")),
+
+notices = Table(
+    "notices",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("submission_id", String(32), nullable=False),
+    Column("agency", String(64), nullable=False),
+    Column("kind", String(16), nullable=False, comment="what is told, and to whom"),
+    Column("sent", Integer, nullable=False, server_default=text("0"), comment="how often it was mailed"),
+    Column("tries", Integer, nullable=False, server_default=text("0"), comment="how often that failed in a row"),
+    Column("next_at", Float, comment="by the steady clock: when to mail it; none: never again"),
+    Index("notices_due", "agency", "next_at"),
+    Index("notices_by_submission", "submission_id"),
+)
+
+proofs = Table(
+    "proofs",
+    metadata,
+    Column("agency", String(64), primary_key=True),
+    Column("kind", String(16), primary_key=True, comment="of submissions"),
+    Column("proven_at", Float, comment="by the database's clock: the portal recognised its own record"),
+    Column("failed_at", Float, comment="by the database's clock: it did not, last"),
+    Column("kept", LargeBinary, nullable=False, comment="names of the fields that AgentOS keeps as sent, as JSON"),
+    Column("lag_s", Float, nullable=False, comment="the longest time until an accepted object was listed"),
 )
 
 # --- signing in -------------------------------------------------------------------------------------------------

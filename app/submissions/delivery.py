@@ -1,216 +1,324 @@
-"""Sending a submission, once: read the job, note what is there, send, settle; and look before sending again.
+"""Carrying out the steps of one submission, under its lease, and recording what was seen.
 
-In the request first, and in the worker for what remains. Between any two steps the process may die: before each of them
-the row says what is certain, and what nobody knows is looked up.
+`app.domain.delivery` decides; a request runs this first, and the worker afterwards. Between any two steps the process
+may die: the row then says what is certain, and the rest is looked up.
 """
 
 from __future__ import annotations
 
-import random
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import replace
-from enum import Enum, auto
-from functools import partial
+from datetime import timedelta
 from typing import Any
 
-import msgspec
 import structlog
-from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.agentos import errors as agentos
 from app.agentos.gateway import WriteAnswer
-from app.domain.errors import Invalid, NotFound
-from app.domain.job import Job
-from app.domain.submission import State, Submission
-from app.mirror.kinds import Kind
-from app.mirror.store import number_anew
-from app.portal import Portal, Visit
-from app.submissions.ledger import Claimed, Hold
-from app.submissions.rows import PAUSE_MOST_S
-from app.submissions.sendable import Sendable, Work
+from app.domain.attempt import AttemptResult
+from app.domain.clock import Clock, Deadline
+from app.domain.delivery import (
+    DAY_S,
+    REFUSED_FOR_S,
+    Confirm,
+    Evidence,
+    GiveUp,
+    HandToReview,
+    LookAgain,
+    Reject,
+    Send,
+    Standing,
+    Step,
+    Wait,
+    after_attempt,
+    after_look,
+    next_step,
+)
+from app.domain.errors import NotFound
+from app.domain.recognition import Finding
+from app.domain.submission import State, Submission, SubmissionKind
+from app.domain.times import to_london
+from app.submissions.documents import DocumentLost
+from app.submissions.handler import Handler
+from app.submissions.ledger import Claimed, Lease, Ledger
 
-QUIET_S = 2.0
-"""After a cut connection, or any answer but `TIME_OUTS`, what AgentOS was going to do it has done by then.
-
-After a time-out, ours or theirs, and after a kill amid a sending, it has `SETTLE_S`.
-"""
-FINAL = frozenset({400, 404, 405, 413, 415, 422})
-"""Statuses to the write itself that no repeat would change."""
-TIME_OUTS = frozenset({408, 504})
-"""Statuses that tell of a time-out that somebody else had: AgentOS may go on with what it was given."""
-LOOKS = 10
-"""After so many looks that could not tell, with pauses between them, nobody looks any more: people must."""
-PAUSE_LEAST_S = 2.0
-"""Between turns in vain, twice as long each time."""
+FIRST_LOOK_S = 3.0
+"""How long a request waits for the first look after an attempt in doubt."""
+BLOCKED_S = 5.0
+"""How long a request waits for earlier submissions of its lane."""
+POLL_S = 0.25
+LAG_MOST_S = 3_600.0
+"""The longest lag that is believed: between two looks of a proof, the worker itself may have been away."""
 
 log = structlog.get_logger("submissions")
 
 
-class Seen(Enum):
-    """What a look has shown, if it found nothing."""
+class Delivery:
+    """One turn at a submission: a request's, which has a `deadline`, or the worker's.
 
-    NOT_THERE = auto()
-    NOBODY_KNOWS = auto()
-
-
-class Turn:
-    """Somebody's turn at a row that they hold. `cause`: what AgentOS did about it, if it failed.
-
-    `began`: whether anything may have been sent in this turn. `quiet_s`: how long nothing may be done about it now.
+    `cause` is how AgentOS failed last in this turn. `has_sent`: a byte may have been sent in this turn. `next_at`: when
+    it is the row's turn again, by the database's clock; `was_in_vain`: that is a pause, as AgentOS could not be asked.
+    `released`: the lease was given back with the last change.
     """
 
-    def __init__(self, portal: Portal, visit: Visit, sendable: Sendable, hold: Hold) -> None:
-        self._portal = portal
-        self._visit = visit
-        self._sendable = sendable
-        self._hold = hold
+    def __init__(
+        self,
+        ledger: Ledger,
+        clock: Clock,
+        handler: Handler,
+        lease: Lease,
+        *,
+        deadline: Deadline | None = None,
+        promise: bool = False,
+        agency_answers_since: Callable[[float], bool] = lambda seconds: False,
+    ) -> None:
+        self._ledger = ledger
+        self._clock = clock
+        self._handler = handler
+        self._lease = lease
+        self._deadline = deadline
+        self.is_promise = promise
+        self._agency_answers_since = agency_answers_since
+        self._blocked_since: float | None = None
+        self._has_read_job = False
         self.cause: agentos.AgentOSError | None = None
-        self.began = False
-        self.quiet_s = 0.0
+        self.has_sent = False
+        self.released = False
+        self.was_in_vain = False
+        self.next_at: float | None = None
 
-    def look(self, submission: Submission) -> tuple[Submission, frozenset[str] | None]:
-        """Look for what is unconfirmed: the row then, `waiting` if it is certainly not there, and what else was seen.
+    def run(self, row: Submission, *, job_was_read: bool = False, look_first: bool = False) -> Submission:
+        """Take steps until the row has ended or must wait; return it.
 
-        Raises `HoldLost`, and any `AgentOSError`.
+        `look_first`: without waiting for the next look's time. Raises `LeaseLost`, SQLAlchemyError and OSError.
         """
-        job = self.read_job(submission) if self._sendable.in_job else None
-        work = self._work(submission, job)
-        there = self._sendable.look(work)
-        found = self._found(work, there)
-        while isinstance(found, str | None):
-            with suppress(Claimed):
-                return self._settle(work, None, found), there
-            found = self._found(work, there)
-        if found is Seen.NOT_THERE:
-            return self._hold.move(State.WAITING), there
-        return self._hold.note(tries=submission.tries + 1, lookable=submission.tries + 1 < LOOKS), there
+        self._has_read_job = job_was_read
+        evidence = self._evidence(row)
+        if look_first and not row.may_be_sent:
+            row, evidence = self._look(row, evidence)
+        while not self.released:
+            step = next_step(row, evidence)
+            match step:
+                case Wait(until):
+                    if not self._waits(row, evidence, until):
+                        self.next_at = until
+                        self.was_in_vain = evidence.failed or evidence.standing is not Standing.OWN
+                        return row
+                    evidence = self._evidence(row, failed=isinstance(self.cause, agentos.Behind))
+                case LookAgain():
+                    row, evidence = self._look(row, evidence)
+                case Send():
+                    row, evidence = self._send(row)
+                case _:
+                    ended = self._end(row, step, evidence)
+                    if ended is None:  # another submission has claimed that record meanwhile
+                        row, evidence = self._look(row, evidence)
+                    else:
+                        row, evidence = ended, self._evidence(ended)
+        return row
 
-    def send(self, submission: Submission, job: Job | None, there: frozenset[str] | None = None) -> Submission:
-        """Send what waits: the row then, settled, or `unconfirmed`, or `waiting` if it certainly did not arrive.
+    def _evidence(self, row: Submission, **seen: Any) -> Evidence:
+        now, proof, blocked = self._ledger.known(row)
+        refused_for_s = 0.0 if row.refused_at is None else now - row.refused_at
+        return Evidence(
+            now=now,
+            settle_s=self._ledger.times.settle_s,
+            proof=proof,
+            requested=self._deadline is not None,
+            promise=self.is_promise,
+            **{
+                "blocked": blocked,
+                "others_succeed": row.refusals > 0 and self._agency_answers_since(refused_for_s),
+                "document_lost": self._ledger.documents.is_lost(row.submission_id, row.document),
+                **seen,
+            },
+        )
 
-        `job` as it was read just now; `there`: what a look just before saw. Raises `HoldLost`, and whatever keeps it
-        from being made ready.
-        """
-        work = self._work(submission, job)
+    def _waits(self, row: Submission, evidence: Evidence, until: float | None) -> bool:
+        """Wait, if a request may: for earlier submissions, and for the first look. Return whether it did."""
+        if self._deadline is None or until is None:
+            return False
+        if evidence.blocked and row.may_be_sent:
+            self._blocked_since = self._blocked_since or evidence.now
+            if evidence.now - self._blocked_since >= min(BLOCKED_S, self._deadline.left()):
+                if not isinstance(self.cause, agentos.Behind):
+                    self.cause = agentos.Behind(row.lane.partition(" ")[0], BLOCKED_S)
+                    return True  # once more, to give it up if nobody was promised it
+                return False
+            self._has_read_job = False  # the job may be another by then
+            self._clock.sleep(POLL_S)
+            return True
+        wait_s = until - evidence.now
+        if row.may_be_sent or row.looks or not self.has_sent or wait_s > min(FIRST_LOOK_S, self._deadline.left()):
+            return False
+        self._clock.sleep(wait_s)
+        return True
+
+    def _look(self, row: Submission, evidence: Evidence) -> tuple[Submission, Evidence]:
+        """Read AgentOS back, and record what that shows."""
         try:
-            if not work.is_own:
-                raise NotFound("job")
-            self._sendable.check(work)
-        except (NotFound, Invalid) as error:
-            status = 404 if isinstance(error, NotFound) else 400
-            return self._hold.move(State.REJECTED, status=status, message=error.sentence)
-        if there is None:
-            there = self._there(work)
-        if self._sendable.is_set and there:
-            return self._settle(work, None, None)
-        send = self._sendable.prepare(work)
-        self.began = True
-        try:
-            submission = self._hold.move(
-                State.SENDING,
-                attempts=submission.attempts + 1,
-                lookable=there is not None,
-                baseline=None if there is None else msgspec.json.encode(sorted(there)),
-                also=partial(_guard_job, submission),
-            )
-        except SQLAlchemyError:
-            self.began = submission.attempts > 0 or not self._still_waits(submission)
-            raise
-        try:
-            answer = send()
+            look = self._handler.look(row, evidence.proof, evidence.now)
         except agentos.AgentOSError as error:
             self.cause = error
-            return self._failed(submission, error)
-        return self._settle(self._work(submission, job), answer, None)
+            return row, self._evidence(row, failed=True)
+        row = self._lease.change(**after_look(row, look, evidence))
+        if row.state is State.CONFIRMED and row.last is AttemptResult.DONE:
+            self._note_proof(row, look.finding, look.kept, look.began_at)
+        if look.twins and row.attempts > 1:
+            log.warning("twin_found", agency=row.agency, kind=row.kind, submission_id=row.submission_id)
+            self._lease.change(tell=("twin",))
+        return row, self._evidence(row, look=look)
 
-    def read_job(self, submission: Submission) -> Job | None:
-        """The job as AgentOS has it now; None if it has it no more. Raises any other `AgentOSError`."""
-        noted = self._portal.mirror.number()
+    def _note_proof(self, row: Submission, finding: Finding, kept: frozenset[str], began_at: float) -> None:
+        """After an attempt that AgentOS accepted: whether the portal recognises the record (page 4, section 3)."""
+        if finding is Finding.EXACT:
+            # The record may have been listed long before: it was late only if an earlier look did not find it.
+            waited_s = began_at - (row.ended_at or began_at) if row.looks > 1 else 0.0
+            self._ledger.prove(row.agency, row.kind, kept, min(max(0.0, waited_s), LAG_MOST_S))
+        elif finding is Finding.POSSIBLE or row.absences:
+            log.warning("not_recognised", agency=row.agency, kind=row.kind, submission_id=row.submission_id)
+            self._ledger.disprove(row.agency, row.kind)
+
+    def _send(self, row: Submission) -> tuple[Submission, Evidence]:
+        """Read the job, note the baseline, and send: the row then, and what was seen."""
+        handler = self._handler
         try:
-            job = self._visit.gateway(self._portal).job(submission.job_id or "")
-        except agentos.NotFound:
-            return None
-        return self._portal.mirror.take_job(submission.agency, job, noted)
+            standing = Standing.OWN if self._has_read_job else handler.read_job()
+            self._has_read_job = False
+            objection = handler.objection() if standing is Standing.OWN else None
+            if standing is not Standing.OWN or objection is not None:
+                return row, self._evidence(row, standing=standing, objection=objection)
+            if handler.is_so_already():
+                return self._confirmed(row, None, None), self._evidence(row)
+            baseline = handler.baseline()
+            handler.prepare()
+        except DocumentLost:
+            return row, self._evidence(row, document_lost=True)
+        except agentos.AgentOSError as error:
+            self.cause = error
+            return row, self._evidence(row, failed=True)
+        self.has_sent = True
+        try:
+            row = self._lease.change(
+                state=State.SENDING, attempts=row.attempts + 1, baseline=baseline, also=handler.guard_job
+            )
+        except SQLAlchemyError:
+            self.has_sent = not self._still_waits(row)
+            raise
+        try:
+            answer = handler.send(self._lease.end)
+        except agentos.AgentOSError as error:
+            return self._failed(row, error)
+        row = self._confirmed(row, answer, answer.object_id)
+        return row, self._evidence(row)
 
-    def _still_waits(self, submission: Submission) -> bool:
+    def _still_waits(self, row: Submission) -> bool:
         """Whether the row certainly does not say that anything was sent: a commit that fails may have been one."""
-        with suppress(SQLAlchemyError):
-            found = self._portal.ledger.find(submission.submission_id)
-            return found is not None and found.state is State.WAITING
-        return False
-
-    def _work(self, submission: Submission, job: Job | None) -> Work:
-        return Work(portal=self._portal, visit=self._visit, submission=submission, job=job)
-
-    def _found(self, work: Work, there: frozenset[str] | None) -> str | Seen | None:
-        """The id of what a look found; None for what is set, and so."""
-        if there is None or work.submission.baseline is None:
-            return Seen.NOBODY_KNOWS
-        if self._sendable.is_set:
-            return None if there else Seen.NOT_THERE
-        new = self._portal.ledger.unclaimed(work.submission, there - work.submission.baseline)
-        return min(new, default=Seen.NOT_THERE)
-
-    def _there(self, work: Work) -> frozenset[str] | None:
-        """What looks just like it before it is sent; None where nobody can tell: it is sent all the same.
-
-        So where AgentOS has no list of invoices (404) or refuses to show it (`Rejected`), an invoice is sent once, and
-        after no certain answer never again by itself: it stays unconfirmed until somebody looks. Raises any other
-        `AgentOSError`: what cannot be looked at just now is not sent just now.
-        """
         try:
-            return self._sendable.look(work)
-        except (agentos.NotFound, agentos.Rejected):
-            return None
+            found = self._ledger.find(row.submission_id)
+        except SQLAlchemyError:
+            return False
+        return found is not None and found.state is State.WAITING and found.attempts == row.attempts
 
-    def _failed(self, submission: Submission, error: agentos.AgentOSError) -> Submission:
-        if isinstance(error, agentos.NotFound) or (isinstance(error, agentos.Rejected) and error.status in FINAL):
-            gone = isinstance(error, agentos.NotFound) and self._sendable.is_set
-            sentence = f"Your agency's system did not accept the {self._sendable.what}. Please contact the agency."
-            message = NotFound("job").sentence if gone else sentence
-            return self._noted(submission, State.REJECTED, status=404 if gone else 500, message=message)
-        if not error.sent:
-            return self._noted(submission, State.WAITING)
-        late = isinstance(error, agentos.TimedOut) or getattr(error, "status", None) in TIME_OUTS
-        self.quiet_s = self._portal.config.settle_s if late else QUIET_S
-        return self._noted(submission, State.UNCONFIRMED, quiet_s=self.quiet_s)
+    def _failed(self, row: Submission, error: agentos.AgentOSError) -> tuple[Submission, Evidence]:
+        self.cause = error
+        now, *_ = self._ledger.known(row)
+        changes = after_attempt(row, error.result, error.status, now)
+        if changes.get("refusals") and (row.promised or self.is_promise):
+            until = to_london(self._clock.now() + timedelta(seconds=REFUSED_FOR_S - (now - changes["refused_at"])))
+            agency = self._handler.visit.agency.name
+            changes["message"] = f"{agency}'s system refused this; we try again until {until:%H:%M}."
+        row = self._noted(row, **changes)
+        return row, self._evidence(row, failed=error.result is AttemptResult.NOT_SENT)
 
-    def _settle(self, work: Work, answer: WriteAnswer | None, found: str | None) -> Submission:
-        """Raises `Claimed` for what was found and is another's."""
-        identity, result = self._sendable.take_over(work, answer, found)
-        told: dict[str, Any] = {"status": self._sendable.status, "result": result}
+    def _confirmed(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> Submission:
+        """Settle what AgentOS accepted, or what a look found. Raises `Claimed` for what a look found."""
+        handler, values = self._handler, dict[str, Any]()
+        now, proof, _ = self._ledger.known(row)
+        if answer is not None:
+            values = after_attempt(row, AttemptResult.DONE, None, now)
+            row = replace(row, **values, state=State.CONFIRMED, agentos_id=agentos_id)
+            if agentos_id is None and row.kind is not SubmissionKind.COMPLETION:
+                agentos_id = self._id_of(row, answer)
+        result = handler.apply(row, answer, agentos_id)
+        values |= {"state": State.CONFIRMED, "agentos_id": agentos_id, "status": handler.status, "result": result}
+        if next_step(replace(row, **values), Evidence(now=now, settle_s=0.0, proof=proof)) != Wait(None):
+            values["next_at"] = now
         try:
-            return self._noted(work.submission, State.CONFIRMED, agentos_id=identity, **told)
+            return self._noted(row, **values, message=None)
         except Claimed:
             if answer is None:
                 raise
-            return self._noted(work.submission, State.CONFIRMED, agentos_id=None, **told)
+            return self._noted(row, **values | {"agentos_id": None}, message=None)
 
-    def _noted(
-        self, submission: Submission, after: State, *, quiet_s: float | None = None, **values: Any
-    ) -> Submission:
-        """Note what became of what was sent.
-
-        A failing database does not undo that: who is told "try again" would send it twice. The row stays as it is, and
-        is looked into later; so what was not taken may yet be.
-        """
+    def _id_of(self, row: Submission, answer: WriteAnswer) -> str | None:
+        """The id of a record that AgentOS accepted without telling it: a bare string is one only if a look finds it."""
         try:
-            return self._hold.move(after, quiet_s=quiet_s, **values)
+            now, proof, _ = self._ledger.known(row)
+            look = self._handler.look(replace(row, agentos_id=answer.reference), proof, now)
+        except (agentos.AgentOSError, SQLAlchemyError):
+            return None
+        return look.agentos_id
+
+    def _noted(self, row: Submission, **values: Any) -> Submission:
+        """Note what became of an attempt or of a look.
+
+        A failing database does not undo what AgentOS has taken: told "try again", people would send it twice. The row
+        stays `sending`, and is taken over and looked for.
+        """
+        is_last = self._deadline is not None and values.get("state") is State.CONFIRMED
+        try:
+            return self._released(**values) if is_last else self._lease.change(**values)
         except SQLAlchemyError:
             log.exception("not_remembered")
-            state = after if after is State.CONFIRMED else State.UNCONFIRMED
-            return replace(submission, state=state, **(values if after is State.CONFIRMED else {}))
+            self._ledger.release_later(self._lease)
+            self.released = True
+            is_done = values.get("state") is State.CONFIRMED
+            return replace(row, **values) if is_done else replace(row, state=State.UNCONFIRMED)
 
+    def _end(self, row: Submission, step: Step, evidence: Evidence) -> Submission | None:
+        """Carry out a step that ends the row; None if the record that a look found is claimed by another one."""
+        match step:
+            case Confirm(agentos_id) if row.state is State.CONFIRMED:
+                try:
+                    return self._lease.change(agentos_id=agentos_id)
+                except Claimed:
+                    return None
+            case Confirm(agentos_id):
+                try:
+                    return self._confirmed(row, None, agentos_id)
+                except Claimed:
+                    return None
+            case Reject(status, sentence):
+                refused = NotFound("job").sentence if status == 404 else self._refused()
+                return self._released(
+                    state=State.REJECTED,
+                    status=status,
+                    message=sentence or refused,
+                    tell=("rejected",) if row.promised else (),
+                )
+            case HandToReview(reason):
+                message = f"We asked {self._handler.visit.agency.name} to check whether it arrived."
+                return self._released(
+                    state=State.REVIEW,
+                    finding=reason,
+                    message=message,
+                    next_at=evidence.now + DAY_S,
+                    tell=("review", "office"),
+                )
+            case GiveUp(state, lost):
+                message = f"The portal lost the document of this {self._handler.what}. Please send it again."
+                told = "lost" if lost else "expired" if state is State.EXPIRED else None
+                return self._released(state=state, message=message if lost else None, tell=(told,) if told else ())
+        raise AssertionError(step)
 
-def _guard_job(submission: Submission, connection: Connection) -> None:
-    """No reading of the job that began before comes over what is about to change."""
-    if submission.job_id is not None:
-        number_anew(connection, submission.agency, Kind.JOB, submission.job_id)
+    def _released(self, **values: Any) -> Submission:
+        """Change the row, and give the lease back in the same transaction."""
+        row = self._lease.release(**values)
+        self.released = True
+        return row
 
-
-def pause_s(submission: Submission, cause: agentos.AgentOSError | None = None) -> float:
-    """How long to leave a row alone after a turn in vain: longer each time, and not all at once."""
-    doubled = PAUSE_LEAST_S * 2.0 ** min(submission.tries + submission.attempts, 8)
-    wished_s = (cause.retry_after_s if cause else None) or 0.0
-    return min(max(wished_s, doubled * random.uniform(0.5, 1.0)), PAUSE_MOST_S)  # noqa: S311
+    def _refused(self) -> str:
+        agency = self._handler.visit.agency.name
+        return f"{agency}'s system did not accept the {self._handler.what}. Please contact the agency."

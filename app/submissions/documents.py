@@ -21,6 +21,10 @@ PIECE_BYTES = 64 * 1024
 """Copied at a time."""
 
 
+class DocumentLost(Exception):
+    """The portal's own disk does not have a document, or not as it was kept."""
+
+
 class Documents:
     """Files named by their submissions' ids, in one folder. Every method may raise OSError."""
 
@@ -44,12 +48,19 @@ class Documents:
         _sync_folder(self._folder)
 
     def load(self, submission_id: str, stored: StoredDocument) -> Document:
-        """It, as it was kept."""
+        """It, as it was kept. Raises `DocumentLost`; OSError if the disk cannot be read just now."""
         path = self._path(submission_id)
-        with path.open("rb") as file:
-            if hashlib.file_digest(file, "sha256").hexdigest() != stored.sha256:
-                raise OSError("the document is not what it was")
+        try:
+            with path.open("rb") as file:
+                if hashlib.file_digest(file, "sha256").hexdigest() != stored.sha256:
+                    raise DocumentLost
+        except FileNotFoundError:
+            raise DocumentLost from None
         return Document(name=stored.name, size=stored.size, sha256=stored.sha256, open=lambda: path.open("rb"))
+
+    def is_lost(self, submission_id: str, stored: StoredDocument | None) -> bool:
+        """Whether a submission has a document, and its file is not there."""
+        return stored is not None and not self._path(submission_id).exists()
 
     def temporary(self) -> IO[bytes]:
         """A file for what is not kept yet. On the disk it has no name, so that it ends with its process at the latest.

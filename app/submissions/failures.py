@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.agentos.errors import AgentOSError, Behind, Rejected
+from app.agentos.errors import AgentOSError, Behind
 from app.domain.errors import InProgress, WriteFailed
 from app.domain.submission import State
 
@@ -11,38 +11,42 @@ AGAIN_S = 2.0
 
 
 def not_sent(what: str, cause: AgentOSError | None, *, never_left: bool) -> WriteFailed:
-    """It is certainly not there, because of `cause`, and is given up."""
-    so_far = f"{'Nothing was sent' if never_left else 'It did not arrive'}; please try again."
-    if isinstance(cause, Rejected):
-        sentence = f"Your agency's system did not accept the {what}. Please contact the agency."
-    elif isinstance(cause, Behind):
-        sentence = f"What came before the {what} for this {cause.place} is still being sent. {so_far}"
+    """It is certainly not in AgentOS, because of `cause`, and is given up. `never_left`: no byte of it was sent."""
+    again = "Nothing was sent; please try again." if never_left else "Please try again, or contact the agency."
+    if isinstance(cause, Behind):
+        sentence = f"What came before the {what} for this {cause.place} is still being sent. {again}"
+    elif never_left:
+        sentence = f"Your agency's system cannot take the {what} just now. {again}"
     else:
-        sentence = f"Your agency's system cannot take the {what} just now. {so_far}"
+        sentence = f"Your agency's system did not accept the {what}. {again}"
     return _because(cause, WriteFailed(sentence, retry_after_s=_retry_after_s(cause)))
 
 
+def not_accepted(what: str, agency: str, cause: AgentOSError | None, submission_id: str) -> WriteFailed:
+    """It was probably turned away; looks will show whether it is there all the same."""
+    sentence = f"{agency}'s system did not accept the {what}. We check that it is not there; please wait."
+    return _kept(sentence, State.UNCONFIRMED, cause, submission_id)
+
+
 def uncertain(what: str, cause: AgentOSError | None, submission_id: str) -> WriteFailed:
-    """It may be there; it is kept, and looked into."""
-    return _because(
-        cause,
-        WriteFailed(
-            f"Your agency's system did not confirm the {what}. It may have arrived: we are looking into it, so please "
-            "do not send it again for now.",
-            state=State.UNCONFIRMED,
-            submission_id=submission_id,
-            retry_after_s=_retry_after_s(cause),
-        ),
+    """It may be there; it is kept, and looked for."""
+    sentence = (
+        f"Your agency's system did not confirm the {what}. It may have arrived: we are looking into it, so please do "
+        "not send it again for now."
     )
+    return _kept(sentence, State.UNCONFIRMED, cause, submission_id)
+
+
+def in_review(what: str, agency: str, cause: AgentOSError | None, submission_id: str) -> WriteFailed:
+    """It may be there, and only people of the agency can tell."""
+    sentence = f"The {what} may have arrived. We asked {agency} to check whether it did; please do not send it again."
+    return _kept(sentence, State.REVIEW, cause, submission_id)
 
 
 def on_its_way(what: str, cause: AgentOSError | None, submission_id: str) -> WriteFailed:
     """It was accepted for later, and could not be sent now either."""
-    sentence = f"Your {what} was accepted, and will be sent as soon as your agency's system can take it. Please wait."
-    failure = WriteFailed(
-        sentence, state=State.UNCONFIRMED, submission_id=submission_id, retry_after_s=_retry_after_s(cause)
-    )
-    return _because(cause, failure)
+    sentence = f"Your {what} was accepted, and will be sent as soon as possible. Please wait."
+    return _kept(sentence, State.UNCONFIRMED, cause, submission_id)
 
 
 def unknown(what: str) -> WriteFailed:
@@ -57,6 +61,11 @@ def unknown(what: str) -> WriteFailed:
 def in_progress(submission_id: str) -> InProgress:
     """Another request, or the worker, has it in hand."""
     return InProgress(submission_id, retry_after_s=AGAIN_S)
+
+
+def _kept(sentence: str, state: State, cause: AgentOSError | None, submission_id: str) -> WriteFailed:
+    failure = WriteFailed(sentence, state=state, submission_id=submission_id, retry_after_s=_retry_after_s(cause))
+    return _because(cause, failure)
 
 
 def _because(cause: AgentOSError | None, failure: WriteFailed) -> WriteFailed:

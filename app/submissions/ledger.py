@@ -1,86 +1,104 @@
 """Every note, completion and invoice as a row, on the disk before a byte of it goes out.
 
-Whoever works on a row holds it by a lease, and every change but the first is fenced by that: who has lost it changes
-nothing. How rows move is `app.domain.submission.MOVES`.
+A row is worked on under a lease, and every change but the first is fenced by it: a sender whose lease was taken over
+changes nothing. How rows move is `app.domain.submission.MOVES`.
 """
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
+import msgspec
+import structlog
 from sqlalchemy import Connection, delete, exists, insert, select, update
+from sqlalchemy.exc import SQLAlchemyError
 
-from app.domain.clock import Clock
-from app.domain.slots import ROUNDING_S
+from app.domain.attempt import AttemptResult
+from app.domain.clock import Clock, LeaseEnd
+from app.domain.delivery import EARLY_LOOKS_S, after_attempt
 from app.domain.submission import OPEN, State, Submission, SubmissionKind, check_move
 from app.mirror.outdating import outdate
 from app.mirror.rows import next_number
 from app.store.engine import Database
+from app.store.tables import counters, notices, proofs
 from app.store.tables import submissions as table
+from app.store.upsert import upsert
 from app.submissions.documents import Documents
 from app.submissions.repeats import NewSubmission, Wish, repeat_of
-from app.submissions.rows import Rows, Times, ahead, submission_of
+from app.submissions.rows import Rows, Times, submission_of
+
+COLUMNS = {"last": "last_result"}
+"""The columns of those fields of `Submission` that are called otherwise."""
+
+EPOCH = "ledger epoch"
+"""The counter that tells by which epoch of the steady clock the ledger's times are."""
+
+log = structlog.get_logger("submissions")
 
 
-class HoldLost(Exception):
-    """Somebody else works on the row, or has promised what was to be given up; nothing was changed."""
+class LeaseLost(Exception):
+    """Somebody else works on the row, or has promised a row that was to be given up; nothing was changed."""
 
 
 class Claimed(Exception):
-    """What was found in AgentOS is another submission's; nothing was changed."""
+    """The record in AgentOS is another submission's; nothing was changed."""
 
 
 @dataclass(frozen=True)
-class Wait:
-    """Nothing can be done about a row now; for `seconds`, as far as that is known.
-
-    `held`: somebody works on it. `blocked`: what was accepted before it comes first. Else AgentOS may yet act on it.
-    """
-
-    seconds: float = 0.0
-    held: bool = False
-    blocked: bool = False
+class Busy:
+    """Somebody else works on the row."""
 
 
 @dataclass(frozen=True)
-class Hold:
-    """The right to work on a row."""
+class Lease:
+    """The right to work on a row until `end`."""
 
     submission_id: str
     owner: str
+    end: LeaseEnd
     ledger: Ledger
 
-    def move(
+    def change(
         self,
-        after: State,
         *,
-        quiet_s: float | None = None,
         also: Callable[[Connection], None] | None = None,
+        tell: Sequence[str] = (),
         **values: Any,
     ) -> Submission:
-        """Take the row to another state; it stays held unless that is an end.
+        """Change the row, `state` among others; it stays leased unless that is an end.
 
-        `quiet_s`: for how long nothing may be done about it. `also` is done in the same transaction. Raises `HoldLost`,
-        `ImpossibleMove`, `Claimed`.
+        `also` is done in the same transaction; `tell` are the kinds of notices that it makes due. Raises `LeaseLost`,
+        `ImpossibleMove`, `Claimed`, SQLAlchemyError.
         """
-        return self.ledger.change(self, after, quiet_s=quiet_s, also=also, **values)
+        return self.ledger.change(self, also=also, tell=tell, **values)
 
-    def note(self, **values: Any) -> Submission:
-        """Note something in the row. Raises `HoldLost`."""
-        return self.ledger.change(self, None, **values)
+    def release(self, *, lane_tried_s: float = 0.0, **values: Any) -> Submission:
+        """Change the row as `change` does, and give the lease back.
 
-    def release(self, *, pause_s: float = 0.0, **values: Any) -> Submission:
-        """Give the row back as it is, to be left to its turn for so long. Raises `HoldLost`."""
-        return self.ledger.change(self, None, pause_s=pause_s, keep=False, **values)
+        `lane_tried_s`: the time that also counts as tried for later submissions of the lane, which waited behind it.
+        """
+        return self.ledger.change(self, keep=False, lane_tried_s=lane_tried_s, **values)
 
-    def is_blocked(self) -> bool:
-        """Whether what was accepted before it must end first."""
-        return self.ledger.is_blocked(self.submission_id)
+    def discard(self) -> bool:
+        """Forget a row that nobody was promised; if even that fails, the worker gives it up.
+
+        False if somebody else works on it by now, and may send it.
+        """
+        try:
+            return self.ledger.discard(self)
+        except (OSError, SQLAlchemyError):
+            log.exception("not_discarded")
+        self.ledger.release_later(self)
+        with suppress(SQLAlchemyError):
+            left = self.ledger.find(self.submission_id)
+            return left is None or left.is_bare
+        return True
 
 
 class Ledger(Rows):
@@ -89,6 +107,8 @@ class Ledger(Rows):
     def __init__(self, database: Database, clock: Clock, documents: Documents, times: Times) -> None:
         super().__init__(database, clock, times)
         self.documents = documents
+        self._unreleased: set[tuple[str, str]] = set()
+        self._knows_epoch = False
 
     # accepting ----------------------------------------------------------------------------------------------------
 
@@ -100,19 +120,21 @@ class Ledger(Rows):
 
     def accept(
         self, new: NewSubmission, count: Callable[[Connection], None], *, lease_s: float
-    ) -> tuple[Submission, Hold | None]:
-        """A new row, held by who accepts it; or the one that this is a repeat of, which is not.
+    ) -> tuple[Submission, Lease | None]:
+        """A new row, leased to its sender; or the one that this is a repeat of, which is not.
 
-        `count` counts what is new, and may refuse it. Nobody is promised anything yet: a row whose holder dies before
+        `count` counts what is new, and may refuse it. Nobody is promised anything yet: a row whose sender dies before
         it is sent comes to nothing. Raises `Invalid`, `Conflict`, SQLAlchemyError, and what `count` raises.
         """
-        identity, owner, now = uuid4().hex, secrets.token_hex(8), self._clock.now()
-        with self._database.write() as connection:
+        identity, now = uuid4().hex, self._clock.now()
+        lease = self._lease(identity, lease_s)
+        with self._writing() as connection:
             earlier = repeat_of(connection, new, now)
             if earlier is not None:
                 return submission_of(earlier), None
             count(connection)
             new.free_key(connection)
+            seconds = self._now(connection)
             connection.execute(
                 insert(table).values(
                     **new.columns(),
@@ -122,21 +144,19 @@ class Ledger(Rows):
                     state=State.WAITING,
                     created_at=now.isoformat(),
                     updated_at=now.isoformat(),
-                    lease_owner=owner,
-                    lease_until=self._database.seconds(connection) + lease_s,
+                    next_at=seconds,
+                    lease_owner=lease.owner,
+                    lease_until=seconds + lease_s,
                 )
             )
             self._outdate(connection, new.kind, new.agency, new.contractor_id)
             row = connection.execute(select(table).where(table.c.id == identity)).one()
-        return submission_of(row), Hold(identity, owner, self)
+        return submission_of(row), lease
 
-    def discard(self, hold: Hold) -> bool:
-        """Forget a row that came to nothing before anything was done about it, and its document, which goes first.
-
-        False if somebody else works on it by now: nothing was changed.
-        """
+    def discard(self, lease: Lease) -> bool:
+        """As `Lease.discard`, but raises SQLAlchemyError and OSError. The document goes first."""
         bare = (table.c.state == State.WAITING, table.c.promised.is_(False), table.c.attempts == 0)
-        mine = (table.c.id == hold.submission_id, table.c.lease_owner == hold.owner, *bare)
+        mine = (table.c.id == lease.submission_id, table.c.lease_owner == lease.owner, *bare)
         with self._database.write() as connection:
             gone = connection.execute(
                 delete(table).where(*mine).returning(table.c.kind, table.c.agency, table.c.contractor_id)
@@ -145,7 +165,7 @@ class Ledger(Rows):
                 self._outdate(connection, *gone)
             elif connection.scalar(select(exists().where(*mine[:1], table.c.state != State.ABANDONED))):
                 return False
-            self.documents.remove(hold.submission_id)
+            self.documents.remove(lease.submission_id)
         return True
 
     def knows(self, agency: str, contractor_id: str, wish: Wish) -> bool:
@@ -157,90 +177,215 @@ class Ledger(Rows):
 
     # working on a row ---------------------------------------------------------------------------------------------
 
-    def take(self, submission_id: str, *, lease_s: float, in_turn: bool = True) -> Hold | Wait | None:
-        """The right to work on a row; or why nobody has it; None where there is nothing (more) to do.
+    def due(self, agency: str, most: int) -> list[str]:
+        if not self._knows_epoch:
+            with self._writing() as connection:
+                self._now(connection)
+        return super().due(agency, most)
 
-        Not `in_turn`: to do what need not wait for those before it.
+    def take(self, submission_id: str, *, lease_s: float) -> Lease | Busy | None:
+        """The right to work on a row; `Busy` while somebody else has it; None if the row is gone.
+
+        A row that is `sending` although its lease has run out is taken over: its sender died, froze or lost a clock,
+        so its attempt ends now, in doubt (page 4, section 2).
         """
-        owner, at = secrets.token_hex(8), self._clock.now()
-        with self._database.write() as connection:
+        lease, at = self._lease(submission_id, lease_s), self._clock.now()
+        with self._writing() as connection:
+            now = self._now(connection)
             row = connection.execute(select(table).where(table.c.id == submission_id)).one_or_none()
-            if row is None or State(row.state).is_final:
+            if row is None:
                 return None
-            now = self._database.seconds(connection)
-            if held_s := ahead(row.lease_until, now, self.times.lease_s):
-                return Wait(held_s, held=True)
-            quiet_until = row.quiet_until
+            if row.lease_until is not None and row.lease_until > now:
+                return Busy()
+            values: dict[str, Any] = {"lease_owner": lease.owner, "lease_until": now + lease_s}
             if row.state == State.SENDING:
-                # Nobody knows what became of what a process was sending that died.
-                died_at = row.lease_until if row.lease_until is not None and row.lease_until <= now else now
-                quiet_until = died_at + self.times.settle_s
-                self._write(connection, row, State.UNCONFIRMED, at, quiet_until=quiet_until)
-            elif quiet_until is not None and quiet_until > now + self.times.settle_s + ROUNDING_S:
-                quiet_until = now + self.times.settle_s  # the machine has restarted, and its clock with it
-                connection.execute(update(table).where(table.c.id == row.id).values(quiet_until=quiet_until))
-            if quiet_until is not None and quiet_until > now:
-                return Wait(quiet_until - now)
-            if in_turn and self._blocks(connection, row, now):
-                return Wait(blocked=True)
-            lease = {"lease_owner": owner, "lease_until": now + lease_s}
-            connection.execute(update(table).where(table.c.id == row.id).values(**lease))
-        return Hold(submission_id, owner, self)
-
-    def is_blocked(self, submission_id: str) -> bool:
-        """Whether something that was accepted before a row must end first."""
-        with self._database.read() as connection:
-            row = connection.execute(select(table).where(table.c.id == submission_id)).one()
-            return self._blocks(connection, row, self._database.seconds(connection))
+                values |= after_attempt(submission_of(row), AttemptResult.IN_DOUBT, None, now)
+                values |= {"next_at": now + EARLY_LOOKS_S[0]}
+            self._write(connection, row, at, values)
+        return lease
 
     def change(
         self,
-        hold: Hold,
-        after: State | None,
+        lease: Lease,
         *,
-        quiet_s: float | None = None,
-        pause_s: float | None = None,
         keep: bool = True,
         also: Callable[[Connection], None] | None = None,
+        tell: Sequence[str] = (),
+        lane_tried_s: float = 0.0,
         **values: Any,
     ) -> Submission:
-        """As `Hold.move`, `Hold.note` and `Hold.release`."""
+        """As `Lease.change` and `Lease.release`."""
         at = self._clock.now()
-        with self._database.write() as connection:
-            mine = (table.c.id == hold.submission_id, table.c.lease_owner == hold.owner)
+        with self._writing() as connection:
+            mine = (table.c.id == lease.submission_id, table.c.lease_owner == lease.owner)
             row = connection.execute(select(table).where(*mine)).one_or_none()
-            kept = row is not None and row.state == State.WAITING and row.promised and row.content is not None
-            if row is None or (kept and after is State.ABANDONED):
-                raise HoldLost
+            after = values.get("state")
+            if row is None or (after is State.ABANDONED and self._is_promised(row) and not tell):
+                raise LeaseLost
             if self._is_claimed(connection, row, values.get("agentos_id")):
                 raise Claimed
-            now = self._database.seconds(connection)
-            values |= {"quiet_until": now + quiet_s} if quiet_s is not None else {}
-            values |= {"next_at": now + pause_s} if pause_s is not None else {}
-            if not keep or (after is not None and after.is_final):
+            if not keep:
                 values |= {"lease_owner": None, "lease_until": None}
-            self._write(connection, row, after, at, **values)
+            self._write(connection, row, at, values)
+            self._tell(connection, row, tell)
+            if lane_tried_s:
+                later = (table.c.agency == row.agency, table.c.lane == row.lane, table.c.number > row.number)
+                tried = {"tried_s": table.c.tried_s + lane_tried_s}
+                connection.execute(update(table).where(*later, table.c.state == State.WAITING).values(tried))
             if also is not None:
                 also(connection)
             changed = connection.execute(select(table).where(table.c.id == row.id)).one()
         return submission_of(changed)
 
-    def _write(self, connection: Connection, row: Any, after: State | None, at: datetime, **values: Any) -> None:
-        if after is not None:
+    def release_later(self, lease: Lease) -> None:
+        """Give a lease back with the next change that the database takes: it has just failed."""
+        self._unreleased.add((lease.submission_id, lease.owner))
+
+    def promise(self, submission_id: str) -> Submission:
+        """Note that an open row will be delivered when it can be; the row, whatever has become of it."""
+        promised = (table.c.id == submission_id, table.c.state.in_(OPEN))
+        with self._database.write() as connection:
+            connection.execute(update(table).where(*promised).values(promised=True))
+            return submission_of(connection.execute(select(table).where(table.c.id == submission_id)).one())
+
+    def prove(self, agency: str, kind: SubmissionKind, kept: frozenset[str], lag_s: float) -> None:
+        """Note that the portal recognised a record of its own, `lag_s` after the attempt, by the fields `kept`."""
+        with self._database.write() as connection:
+            now = self._steady.seconds(connection)
+            row = connection.execute(select(proofs).where(proofs.c.agency == agency, proofs.c.kind == kind)).first()
+            values = {
+                "proven_at": now,
+                "kept": msgspec.json.encode(sorted(kept)),
+                "lag_s": max(lag_s, row.lag_s if row is not None else 0.0),
+            }
+            self._put_proof(connection, agency, kind, values)
+
+    def disprove(self, agency: str, kind: SubmissionKind) -> None:
+        """Note that the portal did not recognise a record that is its own."""
+        with self._database.write() as connection:
+            values = {"proven_at": None, "failed_at": self._steady.seconds(connection)}
+            self._put_proof(connection, agency, kind, values)
+
+    # afterwards ---------------------------------------------------------------------------------------------------
+
+    def hurry(self, submission_id: str) -> None:
+        """Make a row due now, without the pauses of earlier turns and looks."""
+        with self._database.write() as connection:
+            due = {"next_at": self._steady.seconds(connection), "tries": 0, "looked_at": None}
+            connection.execute(update(table).where(table.c.id == submission_id).values(due))
+
+    def wake(self, agency: str) -> None:
+        """Make all rows due that pause until they are sent: AgentOS answers again."""
+        resting = (table.c.agency == agency, table.c.state == State.WAITING, table.c.tries > 0)
+        with self._database.write() as connection:
+            connection.execute(update(table).where(*resting).values(next_at=self._steady.seconds(connection)))
+
+    def forget(self, before: datetime) -> int:
+        """Delete rows that ended before then, and their notices; returns how many."""
+        ended = (table.c.updated_at < before.isoformat(), table.c.state.not_in((*OPEN, State.REVIEW)))
+        with self._database.write() as connection:
+            old = select(table.c.id).where(*ended)
+            connection.execute(delete(notices).where(notices.c.submission_id.in_(old)))
+            return connection.execute(delete(table).where(*ended)).rowcount
+
+    def forget_answers(self, before: datetime) -> None:
+        """Forget how jobs were shown whose completion ended before then: tenants' numbers are not kept for long.
+
+        A repeat of such a completion is shown the job as it is by then.
+        """
+        ended = (
+            table.c.kind == SubmissionKind.COMPLETION,
+            table.c.updated_at < before.isoformat(),
+            table.c.result.is_not(None),
+        )
+        with self._database.write() as connection:
+            connection.execute(update(table).where(*ended).values(result=None))
+
+    # ----------------------------------------------------------------------------------------------------------------
+
+    def _lease(self, submission_id: str, lease_s: float) -> Lease:
+        """Its end is taken before the database's clock is read, so that it never lies behind the row's."""
+        return Lease(submission_id, secrets.token_hex(8), LeaseEnd.after(self._clock, lease_s), self)
+
+    def _write(self, connection: Connection, row: Any, at: datetime, values: dict[str, Any]) -> None:
+        after = values.get("state")
+        if after is not None and after != row.state:
             check_move(State(row.state), after)
-            values = {"tries": 0, **values, "state": after, "updated_at": at.isoformat()}
+            # An attempt that found no connection is one more turn in vain.
+            values = values | {"updated_at": at.isoformat()}
+            if after not in (State.SENDING, State.WAITING):
+                values = {"tries": 0} | values
             if after in (State.ABANDONED, State.EXPIRED):
                 values["key"] = None
+            if after.is_final:
+                values = {"next_at": None, **values}
             self._outdate(connection, row.kind, row.agency, row.contractor_id)
-        connection.execute(update(table).where(table.c.id == row.id).values(**values))
+        if isinstance(baseline := values.get("baseline"), frozenset):
+            values["baseline"] = msgspec.json.encode(sorted(baseline))
+        columns = {COLUMNS.get(name, name): value for name, value in values.items()}
+        if columns:
+            connection.execute(update(table).where(table.c.id == row.id).values(**columns))
+
+    def _is_promised(self, row: Any) -> bool:
+        return bool(row.state == State.WAITING and row.promised and row.content is not None)
+
+    def _now(self, connection: Connection) -> float:
+        """Now. After a reboot, whose boot clock starts anew, leases and the time in which AgentOS may act do as well.
+
+        No process outlives a reboot, so each looks once. A step of PostgreSQL's clock does not move the steady clock.
+        """
+        if self._knows_epoch:
+            return self._steady.seconds(connection)
+        reading = self._steady.compare(connection)
+        epoch, mine = int(reading.epoch[:15], 16), counters.c.name == EPOCH
+        known = connection.scalar(select(counters.c.value).where(mine))
+        if known != epoch:
+            if known is not None and not reading.keeps_times:
+                self._restart(connection, reading.now)
+            row = upsert(connection, counters).values(name=EPOCH, value=epoch)
+            connection.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": epoch}))
+        self._knows_epoch = True
+        return reading.now
+
+    def _restart(self, connection: Connection, now: float) -> None:
+        held = (table.c.lease_until.is_not(None),)
+        connection.execute(update(table).where(*held).values(lease_until=now + self.times.lease_s))
+        connection.execute(update(table).where(table.c.next_at.is_not(None)).values(next_at=now))
+        doubtful = (table.c.ended_at.is_not(None), table.c.next_at.is_not(None))
+        again = {"ended_at": now, "absences": 0, "absent_at": None, "looked_at": None}
+        connection.execute(update(table).where(*doubtful, table.c.absences < 2).values(again))
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """As `Database.write`; gives back the leases that a failing database kept from being given back."""
+        unreleased = tuple(self._unreleased)
+        with self._database.write() as connection:
+            for submission_id, owner in unreleased:
+                mine = (table.c.id == submission_id, table.c.lease_owner == owner)
+                connection.execute(update(table).where(*mine).values(lease_owner=None, lease_until=None))
+            yield connection
+        self._unreleased.difference_update(unreleased)
+
+    def _tell(self, connection: Connection, row: Any, kinds: Sequence[str]) -> None:
+        """Each kind of notice once for a row."""
+        now = self._steady.seconds(connection)
+        for kind in kinds:
+            told = (notices.c.submission_id == row.id, notices.c.kind == kind)
+            if not connection.scalar(select(exists().where(*told))):
+                due = {"submission_id": row.id, "agency": row.agency, "kind": kind, "next_at": now}
+                connection.execute(insert(notices).values(due))
+
+    def _put_proof(self, connection: Connection, agency: str, kind: SubmissionKind, values: dict[str, Any]) -> None:
+        connection.execute(
+            upsert(connection, proofs)
+            .values({"agency": agency, "kind": kind, "kept": b"[]", "lag_s": 0.0} | values)
+            .on_conflict_do_update(index_elements=["agency", "kind"], set_=values)
+        )
 
     def _outdate(self, connection: Connection, kind: str, agency: str, contractor_id: str) -> None:
         """Invoices on their way stand in the list of invoices."""
         if kind == SubmissionKind.INVOICE:
             outdate(connection, agency, [contractor_id])
-
-    def _blocks(self, connection: Connection, row: Any, now: float) -> bool:
-        return bool(connection.scalar(select(exists().where(self._goes_before(table, row, now)))))
 
     def _is_claimed(self, connection: Connection, row: Any, agentos_id: str | None) -> bool:
         other = (
@@ -250,42 +395,3 @@ class Ledger(Rows):
             table.c.id != row.id,
         )
         return agentos_id is not None and bool(connection.scalar(select(exists().where(*other))))
-
-    def promise(self, submission_id: str) -> Submission:
-        """Note that an open row will be delivered when it can be; the row, whatever has become of it."""
-        promised = (table.c.id == submission_id, table.c.state.in_(OPEN))
-        with self._database.write() as connection:
-            connection.execute(update(table).where(*promised).values(promised=True))
-            return submission_of(connection.execute(select(table).where(table.c.id == submission_id)).one())
-
-    # afterwards ---------------------------------------------------------------------------------------------------
-
-    def hurry(self, submission_id: str) -> None:
-        """Let it be a row's turn now. What AgentOS may yet act on is left alone all the same."""
-        with self._database.write() as connection:
-            connection.execute(update(table).where(table.c.id == submission_id).values(next_at=None, tries=0))
-
-    def wake(self, agency: str) -> None:
-        """Let it be the turn of all that an agency's pauses keep. What AgentOS may yet act on is left alone."""
-        resting = (table.c.agency == agency, table.c.state.in_(OPEN), table.c.next_at.is_not(None))
-        with self._database.write() as connection:
-            connection.execute(update(table).where(*resting).values(next_at=None))
-
-    def forget(self, before: datetime) -> int:
-        """Delete rows that ended before then; returns how many."""
-        ended = (table.c.updated_at < before.isoformat(), table.c.state.not_in(OPEN))
-        with self._database.write() as connection:
-            return connection.execute(delete(table).where(*ended)).rowcount
-
-    def forget_answers(self, before: datetime) -> None:
-        """Forget how jobs were shown whose completion ended before then: tenants' numbers are not kept for long.
-
-        Who repeats one is shown the job as it is by then.
-        """
-        ended = (
-            table.c.kind == SubmissionKind.COMPLETION,
-            table.c.updated_at < before.isoformat(),
-            table.c.result.is_not(None),
-        )
-        with self._database.write() as connection:
-            connection.execute(update(table).where(*ended).values(result=None))

@@ -12,17 +12,17 @@ from sqlalchemy import ColumnElement, Connection, and_, or_, select, update
 
 from app.domain.errors import Conflict, Invalid
 from app.domain.invoice import StoredDocument
-from app.domain.submission import State, SubmissionKind
+from app.domain.submission import OPEN, State, SubmissionKind
 from app.domain.times import to_london
 from app.store.tables import submissions as table
 
 KEY_LIVES = timedelta(days=7)
 LIKE = {SubmissionKind.NOTE: timedelta(seconds=60), SubmissionKind.INVOICE: timedelta(hours=24)}
-"""How long one without a key that says the same is a repeat. Completions name their wanted end, or toggle."""
+"""How long a request with the same content and without a key is a repeat of one that succeeded."""
 DUPLICATE = timedelta(days=30)
 """How long another invoice for the same job and amount, or with the same document, is a likely mistake."""
-ALIVE = (State.WAITING, State.SENDING, State.UNCONFIRMED, State.CONFIRMED)
-"""Of one that succeeded or may yet."""
+UNSETTLED = (*OPEN, State.REVIEW)
+"""The states of a submission that may yet succeed: the same content is a repeat of it at any age."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,6 +54,7 @@ class NewSubmission:
     document: StoredDocument | None = None
     amount_pence: int | None = None
     rejected: frozenset[str] = frozenset()
+    email: str | None = None
     wish: Wish
 
     @property
@@ -83,6 +84,7 @@ class NewSubmission:
             "document_size": self.document.size if self.document else None,
             "document_sha256": self.document.sha256 if self.document else None,
             "amount_pence": self.amount_pence,
+            "email": self.email,
         }
 
     def free_key(self, connection: Connection) -> None:
@@ -99,7 +101,7 @@ def repeat_of(connection: Connection, new: NewSubmission, now: datetime) -> Any 
     """
     if new.wish.key is not None:
         row = connection.execute(
-            select(table).where(*_theirs(new), table.c.key == new.wish.key, _since(now - KEY_LIVES))
+            select(table).where(*_theirs(new), table.c.key == new.wish.key, _key_holds(now))
         ).one_or_none()
         if row is not None:
             if row.request != new.columns()["request"]:
@@ -121,8 +123,10 @@ def _like(connection: Connection, new: NewSubmission, now: datetime) -> Any | No
         .where(
             *_theirs(new),
             table.c.likeness == new.columns()["likeness"],
-            table.c.state.in_(ALIVE),
-            _since(now - LIKE[new.kind]),
+            or_(
+                table.c.state.in_(UNSETTLED),
+                and_(table.c.state == State.CONFIRMED, _since(now - LIKE[new.kind])),
+            ),
         )
         .order_by(table.c.number.desc())
         .limit(1)
@@ -140,7 +144,7 @@ def _refuse_duplicate(connection: Connection, new: NewSubmission, now: datetime)
             table.c.agency == new.agency,
             table.c.contractor_id == new.contractor_id,
             table.c.kind == new.kind,
-            table.c.state.in_(ALIVE),
+            table.c.state.in_((*UNSETTLED, State.CONFIRMED)),
             _since(now - DUPLICATE),
             or_(table.c.agentos_id.is_(None), table.c.agentos_id.not_in(new.rejected)),
             or_(*same),
@@ -163,6 +167,11 @@ def _theirs(new: NewSubmission) -> tuple[ColumnElement[bool], ...]:
         table.c.contractor_id == new.contractor_id,
         table.c.route == new.wish.route,
     )
+
+
+def _key_holds(now: datetime) -> ColumnElement[bool]:
+    """Until so long after the submission has ended."""
+    return or_(table.c.state.in_(UNSETTLED), table.c.updated_at > (now - KEY_LIVES).isoformat())
 
 
 def _since(moment: datetime) -> ColumnElement[bool]:

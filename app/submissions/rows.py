@@ -1,4 +1,4 @@
-"""Rows of the ledger as they are looked up: whose, in which state, and which are somebody's turn."""
+"""Looking rows of the ledger up: whose, in which state, and which are due."""
 
 from __future__ import annotations
 
@@ -8,14 +8,18 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
 from sqlalchemy.sql.selectable import FromClause
 
+from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock
+from app.domain.delivery import Proof
 from app.domain.invoice import StoredDocument
 from app.domain.slots import ROUNDING_S
 from app.domain.submission import CONTENT, OPEN, State, Submission, SubmissionKind
 from app.store.engine import Database
+from app.store.steady_clock import SteadyClock
+from app.store.tables import proofs
 from app.store.tables import submissions as table
 
 GRACE_S = 30.0
@@ -23,16 +27,13 @@ GRACE_S = 30.0
 LONGEST_REQUEST_S = 55.0
 BESIDE_S = 60.0
 """For the worker's reading and looking, beside the upload itself."""
-PAUSE_MOST_S = 240.0
-"""The longest that the worker leaves a row alone between two turns."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Times:
     """How long things last, in seconds.
 
-    `settle_s`: how late AgentOS may act on what it was sent; `upload_timeout_s`: the longest attempt. A moment further
-    ahead than any can be was written before the machine restarted, and its clock with it.
+    `settle_s`: how late AgentOS may act on a request; `upload_timeout_s`: the longest attempt.
     """
 
     settle_s: float
@@ -40,22 +41,23 @@ class Times:
 
     @property
     def lease_s(self) -> float:
-        """The longest lease."""
+        """The longest lease. An end further ahead was written before a clock stepped."""
         return max(self.upload_timeout_s + BESIDE_S, LONGEST_REQUEST_S) + GRACE_S
-
-    @property
-    def pause_s(self) -> float:
-        """The longest pause between two turns."""
-        return PAUSE_MOST_S
 
 
 class Rows:
-    """The rows of `submissions`, to look at."""
+    """The rows of `submissions` and `proofs`, to look at."""
 
     def __init__(self, database: Database, clock: Clock, times: Times) -> None:
         self._database = database
         self._clock = clock
+        self._steady = SteadyClock(database)
         self.times = times
+
+    def now(self) -> float:
+        """Now, by the steady clock of the database."""
+        with self._database.read() as connection:
+            return self._steady.seconds(connection)
 
     def find(self, submission_id: str) -> Submission | None:
         """One row, if it is there."""
@@ -84,40 +86,19 @@ class Rows:
         return [submission_of(row) for row in rows], total
 
     def due(self, agency: str, most: int) -> list[str]:
-        """The ids of up to `most` rows that can be worked on now, those first that have waited longest for it."""
+        """The ids of up to `most` rows that are due, those first that have been due longest."""
         earlier = table.alias()
         with self._database.read() as connection:
-            now = self._database.seconds(connection)
+            now = self._steady.seconds(connection)
             found = connection.scalars(
                 select(table.c.id)
                 .where(
                     table.c.agency == agency,
-                    table.c.state.in_(OPEN),
-                    or_(table.c.state != State.UNCONFIRMED, table.c.lookable),
-                    self._is_past(table.c.lease_until, now, self.times.lease_s),
-                    self._is_past(table.c.next_at, now, self.times.pause_s),
-                    or_(table.c.quiet_until.is_(None), table.c.quiet_until <= now, self._is_absurd(now)),
-                    ~exists().where(self._goes_before(earlier, table, now)),
+                    table.c.next_at <= now,
+                    or_(table.c.lease_until.is_(None), table.c.lease_until <= now),
+                    or_(table.c.state != State.WAITING, ~exists().where(self._goes_before(earlier, table, now))),
                 )
-                .order_by(func.coalesce(table.c.next_at, 0.0), table.c.number)
-                .limit(most)
-            )
-            return list(found)
-
-    def overdue(self, agency: str, before: datetime, most: int) -> list[str]:
-        """The ids of up to `most` rows that wait since before then, whether others must end first or not."""
-        with self._database.read() as connection:
-            now = self._database.seconds(connection)
-            found = connection.scalars(
-                select(table.c.id)
-                .where(
-                    table.c.agency == agency,
-                    table.c.state == State.WAITING,
-                    table.c.created_at < before.isoformat(),
-                    self._is_past(table.c.lease_until, now, self.times.lease_s),
-                    self._is_past(table.c.next_at, now, self.times.pause_s),
-                )
-                .order_by(table.c.number)
+                .order_by(table.c.next_at, table.c.number)
                 .limit(most)
             )
             return list(found)
@@ -126,30 +107,55 @@ class Rows:
         """Whether somebody works on a row now."""
         with self._database.read() as connection:
             until = connection.scalar(select(table.c.lease_until).where(table.c.id == submission_id))
-            return ahead(until, self._database.seconds(connection), self.times.lease_s) > 0
+            return until is not None and until > self._steady.seconds(connection)
 
-    def quiet_s(self, submission_id: str) -> float:
-        """Seconds for which a row is still left alone, since AgentOS may yet act on it."""
+    def is_blocked(self, submission_id: str) -> bool:
+        """Whether a submission of the same lane that was accepted before must end first."""
         with self._database.read() as connection:
-            until = connection.scalar(select(table.c.quiet_until).where(table.c.id == submission_id))
-            return ahead(until, self._database.seconds(connection), self.times.settle_s)
+            return self._is_blocked(connection, submission_id, self._steady.seconds(connection))
 
-    def unclaimed(self, submission: Submission, ids: frozenset[str]) -> frozenset[str]:
-        """Those of AgentOS's objects that are no other submission's."""
+    def claimed(self, submission: Submission, ids: frozenset[str]) -> frozenset[str]:
+        """Those of AgentOS's records that other submissions of its kind have claimed."""
+        others = (table.c.agency == submission.agency, table.c.kind == submission.kind)
         with self._database.read() as connection:
-            claimed = connection.scalars(
+            found = connection.scalars(
                 select(table.c.agentos_id).where(
-                    table.c.agency == submission.agency,
-                    table.c.kind == submission.kind,
-                    table.c.id != submission.submission_id,
-                    table.c.agentos_id.in_(ids),
+                    *others, table.c.id != submission.submission_id, table.c.agentos_id.in_(ids)
                 )
             )
-            return ids - set(claimed)
+            return frozenset(str(one) for one in found)
+
+    def has_unnamed_sibling(self, submission: Submission) -> bool:
+        """Whether AgentOS accepted another submission of its kind since its baseline whose record is not known."""
+        ended_at = submission.ended_at if submission.ended_at is not None else 0.0
+        sibling = (
+            table.c.agency == submission.agency,
+            table.c.kind == submission.kind,
+            table.c.contractor_id == submission.contractor_id,
+            table.c.id != submission.submission_id,
+            table.c.state == State.CONFIRMED,
+            table.c.agentos_id.is_(None),
+            table.c.ended_at >= ended_at - self.times.lease_s,
+        )
+        with self._database.read() as connection:
+            return bool(connection.scalar(select(exists().where(*sibling))))
+
+    def known(self, submission: Submission) -> tuple[float, Proof, bool]:
+        """Now, how well the portal recognises submissions of its kind, and whether earlier ones must end first."""
+        with self._database.read() as connection:
+            now = self._steady.seconds(connection)
+            row = connection.execute(
+                select(proofs).where(proofs.c.agency == submission.agency, proofs.c.kind == submission.kind)
+            ).one_or_none()
+            blocked = submission.state is State.WAITING and self._is_blocked(connection, submission.submission_id, now)
+        if row is None:
+            return now, Proof(), blocked
+        kept = frozenset(msgspec.json.decode(row.kept, type=list[str]))
+        return now, Proof(proven_at=row.proven_at, kept=kept, lag_s=row.lag_s), blocked
 
     def ended(self, before: datetime) -> set[str]:
         """The ids of rows with a document that ended before then: it is not sent any more."""
-        ended = (table.c.updated_at < before.isoformat(), table.c.state.not_in(OPEN))
+        ended = (table.c.updated_at < before.isoformat(), table.c.state.not_in((*OPEN, State.REVIEW)))
         with self._database.read() as connection:
             return set(connection.scalars(select(table.c.id).where(table.c.document_name.is_not(None), *ended)))
 
@@ -171,39 +177,37 @@ class Rows:
         """Of an agency's rows that have not ended: kind, state, how many, and when the oldest was accepted."""
         query = (
             select(table.c.kind, table.c.state, func.count(), func.min(table.c.created_at))
-            .where(table.c.agency == agency, table.c.state.in_(OPEN))
+            .where(table.c.agency == agency, table.c.state.in_((*OPEN, State.REVIEW)))
             .group_by(table.c.kind, table.c.state)
         )
         with self._database.read() as connection:
             rows = connection.execute(query).all()
         return [(kind, state, number, datetime.fromisoformat(oldest)) for kind, state, number, oldest in rows]
 
-    def _goes_before(self, earlier: FromClause, row: Any, now: float) -> ColumnElement[bool]:
-        """Whether `earlier` must end before `row` is sent: it may be sent or found, or AgentOS may yet act on it."""
-        may_act = and_(earlier.c.quiet_until > now, earlier.c.quiet_until <= now + self.times.settle_s + ROUNDING_S)
-        return and_(
-            earlier.c.agency == row.c.agency if isinstance(row, FromClause) else earlier.c.agency == row.agency,
-            earlier.c.lane == (row.c.lane if isinstance(row, FromClause) else row.lane),
-            earlier.c.number < (row.c.number if isinstance(row, FromClause) else row.number),
-            or_(
-                earlier.c.state.in_((State.WAITING, State.SENDING)),
-                and_(earlier.c.state == State.UNCONFIRMED, or_(earlier.c.lookable, may_act)),
-            ),
+    def _is_blocked(self, connection: Connection, submission_id: str, now: float) -> bool:
+        earlier, row = table.alias(), table.alias()
+        blocked = exists().where(row.c.id == submission_id, self._goes_before(earlier, row, now))
+        return bool(connection.scalar(select(blocked)))
+
+    def _goes_before(self, earlier: FromClause, row: FromClause, now: float) -> ColumnElement[bool]:
+        """Whether `earlier` must end before `row` is sent.
+
+        A completion in doubt holds later completions of its job until it can take effect no more, even if it ended: a
+        late "done" would undo "reopened".
+        """
+        may_undo = and_(
+            earlier.c.kind == SubmissionKind.COMPLETION,
+            row.c.kind == SubmissionKind.COMPLETION,
+            earlier.c.doubts > 0,
+            earlier.c.ended_at > now - self.times.settle_s,
+            earlier.c.ended_at <= now + ROUNDING_S,
         )
-
-    def _is_past(self, column: Any, now: float, most_s: float) -> ColumnElement[bool]:
-        return or_(column.is_(None), column <= now, column > now + most_s + ROUNDING_S)
-
-    def _is_absurd(self, now: float) -> ColumnElement[bool]:
-        """Whether a quiet time was counted by a clock that is no more: whoever takes the row begins it anew."""
-        return table.c.quiet_until > now + self.times.settle_s + ROUNDING_S
-
-
-def ahead(moment: float | None, now: float, most_s: float) -> float:
-    """Seconds until then; 0 if it is past, or so far ahead that it was written before the machine restarted."""
-    if moment is None or not now < moment <= now + most_s + ROUNDING_S:
-        return 0.0
-    return float(moment - now)
+        return and_(
+            earlier.c.agency == row.c.agency,
+            earlier.c.lane == row.c.lane,
+            earlier.c.number < row.c.number,
+            or_(earlier.c.state.in_(OPEN), may_undo),
+        )
 
 
 def submission_of(row: Any) -> Submission:
@@ -222,15 +226,28 @@ def submission_of(row: Any) -> Submission:
         lane=row.lane,
         content=None if row.content is None else msgspec.json.decode(row.content, type=CONTENT[kind]),
         document=document,
-        state=State(row.state),
-        baseline=None if row.baseline is None else frozenset(msgspec.json.decode(row.baseline, type=list[str])),
-        lookable=row.lookable,
-        agentos_id=row.agentos_id,
-        attempts=row.attempts,
-        tries=row.tries,
+        email=row.email,
         promised=row.promised,
+        state=State(row.state),
+        agentos_id=row.agentos_id,
         created_at=datetime.fromisoformat(row.created_at),
         updated_at=datetime.fromisoformat(row.updated_at),
+        attempts=row.attempts,
+        doubts=row.doubts,
+        refusals=row.refusals,
+        refused_at=row.refused_at,
+        last=None if row.last_result is None else AttemptResult(row.last_result),
+        last_status=row.last_status,
+        ended_at=row.ended_at,
+        baseline=None if row.baseline is None else frozenset(msgspec.json.decode(row.baseline, type=list[str])),
+        looks=row.looks,
+        looked_at=row.looked_at,
+        absences=row.absences,
+        absent_at=row.absent_at,
+        tries=row.tries,
+        tried_s=row.tried_s,
+        tried_at=row.tried_at,
+        next_at=row.next_at,
         message=row.message,
         status=row.status,
         result=row.result,

@@ -11,11 +11,12 @@ from app.domain.submission import State, SubmissionKind
 from app.fields import AnswerSchema, LondonTime, PagingSchema, Text, about
 
 MESSAGES = {
-    State.WAITING: "It will be sent as soon as your agency's system can take it.",
+    State.WAITING: "It will be sent as soon as possible.",
     State.SENDING: "It is being sent.",
     State.CONFIRMED: "Your agency has it.",
     State.REJECTED: "Your agency's system did not accept it. Please contact the agency.",
     State.UNCONFIRMED: "It may have arrived; we are looking into it.",
+    State.REVIEW: "We asked your agency to check whether it arrived.",
     State.EXPIRED: "It could not be sent within three days. Please send it again.",
     State.ABANDONED: "It was not sent. You may send it again.",
 }
@@ -47,8 +48,8 @@ class SubmissionSchema(AnswerSchema):
         validate=validate.OneOf([str(state) for state in State]),
         **about(
             "Where it stands. `waiting`, `sending`: on its way. `confirmed`: the agency has it. `rejected`: it does "
-            "not take it. `unconfirmed`: it may have arrived, and is being looked into. `expired`: it could not be "
-            "sent within 72 hours. `abandoned`: it was not sent, and will not be.",
+            "not take it. `unconfirmed`: it may have arrived, and is being looked into. `review`: the agency was asked "
+            "to look. `expired`: it could not be sent within 72 hours. `abandoned`: it was not sent, and will not be.",
             "confirmed",
         ),
     )

@@ -1,4 +1,4 @@
-"""The fifty-a-minute load on PostgreSQL, with Redis for the budget and the sessions.
+"""The fifty-a-minute load on PostgreSQL, with Redis for the sessions.
 
 The same as `fifty_a_minute`, for half as long, and as `upstream_calls`, with the fewest and the most people. Debian's
 own programs, started for the row with their files on disk and nothing switched off that makes a commit safe.

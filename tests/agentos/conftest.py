@@ -2,12 +2,10 @@
 
 import ssl
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
 import responses
-from redis import Redis
 from requests import adapters
 
 from app.agentos.asker import Asker
@@ -17,10 +15,9 @@ from app.agentos.transport import Transport
 from app.agentos.waiters import Waiters
 from app.domain.agency import Agency
 from app.domain.clock import Clock, Deadline
-from app.domain.slots import SlotStore
 from app.store.engine import Database
-from app.store.redis_slots import RedisSlots
-from app.store.slots import DatabaseSlots
+from app.store.operation_rests import OperationRestStore
+from app.store.slots import SlotStore
 from tests.agentos.callers import BASE_URL, KEY, Caller, MakeTransport
 from tests.agentos.servers import certificate_for
 from tests.agentos.stage import Stage
@@ -55,21 +52,19 @@ def database(make_database: Callable[..., Database], clock: FakeClock) -> Databa
 
 
 @pytest.fixture
-def store(database: Database) -> DatabaseSlots:
-    return DatabaseSlots(database)
+def store(database: Database) -> SlotStore:
+    return SlotStore(database)
 
 
-@pytest.fixture(params=["sqlite", "postgresql", "redis"])
+@pytest.fixture(params=["sqlite", "postgresql"])
 def make_store(request: pytest.FixtureRequest, make_database: Callable[..., Database]) -> Callable[[Clock], SlotStore]:
     """Makes stores of one count, by a clock, as processes have one each."""
-    if request.param == "redis":
-        return partial(RedisSlots, Redis.from_url(request.getfixturevalue("redis_url")))
     url = request.getfixturevalue("postgres_url") if request.param == "postgresql" else None
-    return lambda clock: DatabaseSlots(make_database(clock, url))
+    return lambda clock: SlotStore(make_database(clock, url))
 
 
 @pytest.fixture
-def budget(store: DatabaseSlots, clock: FakeClock) -> Budget:
+def budget(store: SlotStore, clock: FakeClock) -> Budget:
     return Budget(store, clock, window_s=60.0, worker_share=10, rest_s=60.0)
 
 
@@ -79,7 +74,7 @@ def waiters() -> Waiters:
 
 
 @pytest.fixture
-def make_transport(budget: Budget, waiters: Waiters, clock: FakeClock) -> MakeTransport:
+def make_transport(budget: Budget, waiters: Waiters, database: Database, clock: FakeClock) -> MakeTransport:
     def make(
         base_url: str = BASE_URL, connect_s: float = 3.0, read_s: float = 20.0, upload_s: float = 120.0
     ) -> Transport:
@@ -91,6 +86,7 @@ def make_transport(budget: Budget, waiters: Waiters, clock: FakeClock) -> MakeTr
             upload_timeout_s=upload_s,
             budget=budget,
             waiters=waiters,
+            operation_rests=OperationRestStore(database),
             clock=clock,
         )
 
@@ -124,6 +120,7 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tls(certificate: Path) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
+    context.num_tickets = 0  # a client that closes with tickets unread resets the connection, whatever it meant to do
     return context
 
 

@@ -19,9 +19,14 @@ GOOD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\
 
 
 @contextlib.contextmanager
-def server(behave: Behave, tls: ssl.SSLContext | None = None) -> Iterator[str]:
-    """A server that does `behave` with every connection, in a thread of its own; yields its base URL."""
+def server(behave: Behave, tls: ssl.SSLContext | None = None, *, buffer_bytes: int | None = None) -> Iterator[str]:
+    """A server that does `behave` with every connection, in a thread of its own; yields its base URL.
+
+    `buffer_bytes` is how much its kernel takes of a connection that nobody reads, about.
+    """
     listener = socket.create_server(("127.0.0.1", 0))
+    if buffer_bytes is not None:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer_bytes)
     stop = threading.Event()
 
     def serve(connection: socket.socket) -> None:

@@ -45,6 +45,9 @@ class Stage:
     def boot(self) -> float:
         return self._boot
 
+    def boot_id(self) -> str:
+        return "first boot"
+
     def now(self) -> datetime:
         return BEGINNING + timedelta(seconds=self._boot - self._start)
 

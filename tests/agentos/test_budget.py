@@ -10,10 +10,11 @@ from app.agentos.asker import Asker
 from app.agentos.budget import Budget, key_id
 from app.agentos.errors import Busy, RateLimited
 from app.domain.agency import Agency
+from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock, Deadline, SystemClock
-from app.domain.slots import LONGEST_HOLD_S, SlotStore
+from app.domain.slots import LONGEST_HOLD_S
 from app.store.engine import Database
-from app.store.slots import DatabaseSlots
+from app.store.slots import SlotStore
 from app.store.tables import rests, slots
 from tests.agentos.callers import KEY
 from tests.clock import FakeClock
@@ -26,7 +27,7 @@ MakeStore = Callable[[Clock], SlotStore]
 
 @pytest.fixture
 def store(make_store: MakeStore, clock: FakeClock) -> SlotStore:
-    """Both stores, in turn."""
+    """On both databases, in turn."""
     return make_store(clock)
 
 
@@ -40,6 +41,7 @@ class Askers:
     def __init__(self, clock: FakeClock) -> None:
         self.person = Asker(role="person", deadline=Deadline(clock, 1e9))
         self.worker = Asker(role="worker", deadline=Deadline(clock, 1e9))
+        self.delivery = Asker(role="delivery", deadline=Deadline(clock, 1e9))
 
 
 @pytest.fixture
@@ -100,7 +102,7 @@ def test_a_slot_returns_a_window_after_the_attempt_ended(budget: Budget, askers:
     with pytest.raises(Busy) as caught:
         use(budget, agency, askers.person)
     assert caught.value.retry_after_s == pytest.approx(0.1)
-    assert not caught.value.sent
+    assert caught.value.result is AttemptResult.NOT_SENT
     clock.advance(0.1)
     use(budget, agency, askers.person)
 
@@ -193,7 +195,7 @@ def test_after_a_restart_of_the_machine_nothing_blocks(
     before = Budget(store, clock, window_s=WINDOW_S, worker_share=10, rest_s=60.0)
     use(before, agency, askers.person, hold_s=120)
     before.rest(agency)
-    restarted = FakeClock(boot=30.0)
+    restarted = FakeClock(boot=30.0, boot_id="second boot")
     after = Budget(make_store(restarted), restarted, window_s=WINDOW_S, worker_share=10, rest_s=60.0)
     assert after.resting(agency) == 0
     use(after, agency, Askers(restarted).person)
@@ -230,7 +232,7 @@ def test_what_agentos_said_outlives_a_database_that_fails(
 
 def test_the_key_is_not_stored(clock: FakeClock, askers: Askers, database: Database) -> None:
     agency = make_agency(5)
-    budget = Budget(DatabaseSlots(database), clock, window_s=WINDOW_S, worker_share=1, rest_s=60.0)
+    budget = Budget(SlotStore(database), clock, window_s=WINDOW_S, worker_share=1, rest_s=60.0)
     use(budget, agency, askers.person)
     budget.rest(agency)
     with database.read() as connection:
@@ -276,3 +278,17 @@ def test_slots_in_use_are_told_by_side(make_store: MakeStore, clock: FakeClock) 
     assert budget.in_use(agency) == (2, 1)
     clock.advance(60.1)
     assert budget.in_use(agency) == (0, 0)
+
+
+def test_refreshes_leave_half_of_the_share_to_deliveries(
+    store: SlotStore, clock: FakeClock, askers: Askers
+) -> None:
+    budget = Budget(store, clock, window_s=WINDOW_S, worker_share=4, rest_s=60.0)
+    agency = make_agency(12)
+    assert count(budget, agency, askers.person) == 8
+    use(budget, agency, askers.delivery)
+    assert count(budget, agency, askers.worker) == 1
+    assert count(budget, agency, askers.delivery) == 2
+    clock.advance(WINDOW_S)
+    assert count(budget, agency, askers.person) == 8
+    assert count(budget, agency, askers.worker) == 4, "nothing is delivered any more"

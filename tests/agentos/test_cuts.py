@@ -11,6 +11,7 @@ from app.agentos import transport as transport_module
 from app.agentos.asker import Asker
 from app.agentos.errors import Failed, Malformed, Unreachable
 from app.domain.agency import Agency
+from app.domain.attempt import AttemptResult
 from app.domain.clock import Deadline
 from tests.agentos.callers import JOB, Caller, MakeTransport
 from tests.agentos.hostile import FAULTS
@@ -23,7 +24,7 @@ def test_nobody_listens(caller: Caller) -> None:
         url = f"http://127.0.0.1:{taken.getsockname()[1]}"
     error, _ = caller.fails(url)
     assert isinstance(error, Unreachable)
-    assert not error.sent
+    assert error.result is AttemptResult.NOT_SENT
 
 
 def test_no_such_host(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -33,7 +34,7 @@ def test_no_such_host(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
     error, _ = caller.fails("https://agentos.invalid")
     assert isinstance(error, Unreachable)
-    assert not error.sent
+    assert error.result is AttemptResult.NOT_SENT
 
 
 def test_a_connection_that_is_not_taken(caller: Caller) -> None:
@@ -50,7 +51,7 @@ def test_a_connection_that_is_not_taken(caller: Caller) -> None:
         for each in waiting:
             each.close()
     assert isinstance(error, Unreachable)
-    assert not error.sent
+    assert error.result is AttemptResult.NOT_SENT
     assert seconds < 1
 
 
@@ -58,14 +59,14 @@ def test_a_certificate_that_nobody_trusts(caller: Caller, tls: ssl.SSLContext) -
     with server(silent, tls) as url:
         error, _ = caller.fails(url)
     assert isinstance(error, Unreachable)
-    assert not error.sent
+    assert error.result is AttemptResult.NOT_SENT
 
 
 def test_a_handshake_with_nonsense(caller: Caller) -> None:
     with server(lambda connection: connection.sendall(GOOD)) as url:
         error, _ = caller.fails(url.replace("http:", "https:"))
     assert isinstance(error, Unreachable)
-    assert not error.sent
+    assert error.result is AttemptResult.NOT_SENT
 
 
 def after(answer: bytes, *, hard: bool = False) -> Behave:
@@ -106,7 +107,7 @@ def test_cut_off_after_sending(caller: Caller, behave: Behave, operation: str) -
     with server(behave) as url:
         error, _ = caller.fails(url, operation=operation, read_s=5.0)
     assert isinstance(error, Unreachable), error
-    assert error.sent
+    assert error.result is AttemptResult.IN_DOUBT
 
 
 def test_the_status_of_an_error_is_enough(caller: Caller) -> None:
@@ -145,7 +146,7 @@ def test_what_has_no_end_is_given_up_at_64_mib(caller: Caller, name: str) -> Non
         _, peak = tracemalloc.get_traced_memory()
         tracemalloc.stop()
     assert isinstance(error, Malformed), "neither the time-out ended it, nor the server"
-    assert error.sent
+    assert error.result is AttemptResult.IN_DOUBT
     assert transport_module.MAX_ANSWER_BYTES == 64 << 20
     assert peak < 100 << 20
     assert sent < 90 << 20, "besides what was read, what the sockets hold"

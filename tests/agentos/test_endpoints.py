@@ -7,6 +7,7 @@ import pytest
 from app.agentos.endpoints import ENDPOINTS, override_faults, url_path
 from app.agentos.errors import NotFound
 from app.domain.agency import Agency
+from app.domain.attempt import AttemptResult
 
 
 def test_paths_of_the_agentos_page(agency: Agency) -> None:
@@ -23,7 +24,7 @@ def test_paths_of_the_agentos_page(agency: Agency) -> None:
 def test_an_id_that_cannot_be_is_not_found(agency: Agency, bad: str) -> None:
     with pytest.raises(NotFound) as caught:
         url_path(agency, "job", job_id=bad)
-    assert not caught.value.sent
+    assert caught.value.result is AttemptResult.NOT_SENT
     assert not bad or bad not in str(caught.value)
 
 

@@ -7,10 +7,9 @@ from app.agentos.asker import PERSON_WAIT_S, Asker, Role
 from app.agentos.budget import Budget
 from app.agentos.errors import Busy, RateLimited
 from app.domain.clock import Deadline
-from app.domain.slots import LATE_S, SlotStore
+from app.domain.slots import LATE_S
 from app.store.engine import Database
-from app.store.redis_slots import RedisSlots
-from app.store.slots import DatabaseSlots
+from app.store.slots import SlotStore
 from app.store.tables import tickets
 from tests.agentos.stage import Actor, Stage
 from tests.agentos.test_budget import MakeStore, make_agency
@@ -20,10 +19,6 @@ WINDOW_S = 60.0
 
 def waiting(store: SlotStore) -> int:
     """How many places in the queue a store keeps."""
-    if isinstance(store, RedisSlots):
-        client = store._script.registered_client
-        return sum(client.zcard(key) for key in client.keys("*:queue"))
-    assert isinstance(store, DatabaseSlots)
     with store._database.read() as connection:
         return len(connection.execute(tickets.select()).all())
 
@@ -202,7 +197,7 @@ def test_where_nobody_waits_a_slot_costs_one_transaction(database: Database, sta
     begun: list[str] = []
     for engine in (database._writer, database._reader):
         event.listen(engine, "begin", lambda _: begun.append("begin"))
-    crowd = Crowd(lambda _: DatabaseSlots(database), stage, limit=9)
+    crowd = Crowd(lambda _: SlotStore(database), stage, limit=9)
     asker = Asker(role="person", deadline=Deadline(stage, 1e6))
     with crowd.budget.slot(crowd.agency, asker, hold_s=20.0, wait_s=3.0):
         assert begun == ["begin"]

@@ -14,8 +14,9 @@ from app.agentos.errors import (
     Unreachable,
 )
 from app.agentos.retry import retry_once
+from app.domain.attempt import AttemptResult
 
-NO_CONNECTION = Unreachable("job", sent=False)
+NO_CONNECTION = Unreachable("job", result=AttemptResult.NOT_SENT)
 
 
 @pytest.mark.parametrize("outcome", [NO_CONNECTION, *(Failed("job", status) for status in (502, 503, 504))])
@@ -36,9 +37,9 @@ def test_a_write_never(method: str) -> None:
         None,
         Failed("job", 500),
         Failed("job", 302),
-        TimedOut("job", sent=False),
-        TimedOut("job", sent=True),
-        Unreachable("job", sent=True),
+        TimedOut("job", result=AttemptResult.NOT_SENT),
+        TimedOut("job", result=AttemptResult.IN_DOUBT),
+        Unreachable("job", result=AttemptResult.IN_DOUBT),
         RateLimited(60),
         Busy(1),
         Rejected("job", 401),

@@ -21,7 +21,7 @@ from app.agentos.errors import Busy, RateLimited
 from app.domain.clock import Deadline
 from app.domain.slots import LATE_S, TRIAL_LOOK_S
 from app.store.engine import Database
-from app.store.slots import DatabaseSlots
+from app.store.slots import SlotStore
 from app.store.tables import metadata
 from tests.agentos.stage import Actor, Stage
 from tests.agentos.test_budget import MakeStore, make_agency
@@ -262,7 +262,7 @@ def test_never_more_than_the_limit_in_any_window(
     with database.write() as connection:
         metadata.create_all(connection)
     askers = {role: Asker(role=role, deadline=Deadline(clock, 1e9)) for role in ("person", "worker")}
-    budget = Budget(DatabaseSlots(database), clock, window_s=MINUTE_S, worker_share=share, rest_s=60.0)
+    budget = Budget(SlotStore(database), clock, window_s=MINUTE_S, worker_share=share, rest_s=60.0)
     agency = make_agency(limit)
     spans: list[list[float]] = []
     for role, pause_s, lasts_s in steps:

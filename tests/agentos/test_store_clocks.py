@@ -1,50 +1,22 @@
-"""The clocks that stores count by: one for all who share a store, kept as exactly as it counts."""
-
-from collections.abc import Callable, Iterator
+"""The clock that slots are counted by: one for all who share a database, kept as exactly as it counts."""
 
 import pytest
-from redis import Redis
 
 from app.agentos.asker import Asker
 from app.agentos.budget import Budget
 from app.agentos.errors import Busy, RateLimited
 from app.domain.clock import Deadline, SystemClock
-from app.domain.slots import SlotStore
 from app.store.engine import Database
-from app.store.redis_slots import RedisSlots
-from app.store.slots import DatabaseSlots
+from app.store.slots import SlotStore
 from tests.agentos.stage import Stage
 from tests.agentos.test_budget import MakeStore, make_agency
 from tests.agentos.test_queue import WINDOW_S, Crowd, served
 
 
-@pytest.fixture(params=["postgresql", "redis"])
-def server(request: pytest.FixtureRequest) -> Iterator[tuple[SlotStore, Callable[[], float]]]:
-    """A store on a server without any clock of ours, and how it looks when its one slot returns, in its own time."""
-    if request.param == "redis":
-        redis = Redis.from_url(request.getfixturevalue("redis_url"))
-
-        def by_redis() -> float:
-            ((_, returns_at),) = redis.zrange(redis.keys("*:people")[0], 0, -1, withscores=True)
-            return float(returns_at) - redis.time()[0]
-
-        yield RedisSlots(redis), by_redis
-        redis.close()
-        return
-    database = Database(request.getfixturevalue("postgres_url"))
-
-    def by_postgresql() -> float:
-        with database.read() as connection:
-            now = "extract(epoch FROM clock_timestamp())"
-            return float(connection.exec_driver_sql(f"SELECT returns_at - {now} FROM slots").scalar_one())
-
-    yield DatabaseSlots(database), by_postgresql
-    database.dispose()
-
-
-def test_a_server_counts_by_its_own_clock(server: tuple[SlotStore, Callable[[], float]]) -> None:
+def test_postgresql_counts_by_its_own_clock(postgres_url: str) -> None:
     """As several hosts need: each of their own clocks may be wrong by hours."""
-    store, returns_s = server
+    database = Database(postgres_url)
+    store = SlotStore(database)
     clock = SystemClock()
     crowd = Budget(store, clock, window_s=WINDOW_S, worker_share=1, rest_s=WINDOW_S)
     agency = make_agency(1)
@@ -57,7 +29,11 @@ def test_a_server_counts_by_its_own_clock(server: tuple[SlotStore, Callable[[], 
     assert crowd.resting(agency) == 0
     crowd.rest(agency)
     assert 50 < crowd.resting(agency) <= 60
-    assert 50 < returns_s() <= 61
+    with database.read() as connection:
+        now = "extract(epoch FROM clock_timestamp())"
+        returns_s = connection.exec_driver_sql(f"SELECT returns_at - {now} FROM slots").scalar_one()
+    assert 50 < returns_s <= 60
+    database.dispose()
 
 
 @pytest.mark.parametrize("boot", [10_015.149999999998, 10_000.05, 0.1, 1e7 / 3])

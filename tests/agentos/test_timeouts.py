@@ -10,16 +10,18 @@ import pytest
 
 from app.agentos.asker import Asker
 from app.agentos.errors import AgentOSError, TimedOut, Unreachable
+from app.agentos.write import Write
 from app.domain.agency import Agency
+from app.domain.attempt import AttemptResult
 from app.domain.clock import Deadline, SystemClock
-from tests.agentos.callers import JOB, SLACK_S, TIMEOUT_S, Caller, MakeTransport
+from tests.agentos.callers import JOB, LEASE, SLACK_S, TIMEOUT_S, Caller, MakeTransport
 from tests.agentos.servers import GOOD, Behave, dribble, request, request_head, rest_of_request, server, silent
 
 
-def assert_timed_out(ending: tuple[AgentOSError, float], *, sent: bool) -> None:
+def assert_timed_out(ending: tuple[AgentOSError, float], *, result: AttemptResult) -> None:
     error, seconds = ending
     assert isinstance(error, TimedOut), error
-    assert error.sent is sent
+    assert error.result is result
     assert TIMEOUT_S * 0.9 <= seconds < TIMEOUT_S + SLACK_S
 
 
@@ -50,14 +52,14 @@ def slow_body_until_close(connection: socket.socket) -> None:
 @pytest.mark.parametrize("behave", [silent, slow_headers, slow_body, slow_chunks, slow_body_until_close])
 def test_the_time_out_is_for_the_whole_attempt(caller: Caller, behave: Behave) -> None:
     with server(behave) as url:
-        assert_timed_out(caller.fails(url), sent=True)
+        assert_timed_out(caller.fails(url), result=AttemptResult.IN_DOUBT)
 
 
 @pytest.mark.parametrize("behave", [silent, slow_headers, slow_body, slow_chunks, slow_body_until_close])
 @pytest.mark.usefixtures("trusted")
 def test_over_tls_too(caller: Caller, behave: Behave, tls: ssl.SSLContext) -> None:
     with server(behave, tls) as url:
-        assert_timed_out(caller.fails(url), sent=True)
+        assert_timed_out(caller.fails(url), result=AttemptResult.IN_DOUBT)
 
 
 def test_a_handshake_that_dribbles(caller: Caller) -> None:
@@ -66,14 +68,14 @@ def test_a_handshake_that_dribbles(caller: Caller) -> None:
         dribble(connection, b"\x16\x03\x03\x40\x00" + b"\x02\x00\x3f\xfc" * 100)
 
     with server(behave) as url:
-        assert_timed_out(caller.fails(url.replace("http:", "https:")), sent=False)
+        assert_timed_out(caller.fails(url.replace("http:", "https:")), result=AttemptResult.NOT_SENT)
 
 
 def test_a_handshake_that_never_answers_is_no_connection(caller: Caller) -> None:
     with server(silent) as url:
         error, seconds = caller.fails(url.replace("http:", "https:"), connect_s=0.2, read_s=5.0)
     assert isinstance(error, Unreachable)
-    assert not error.sent
+    assert error.result is AttemptResult.NOT_SENT
     assert seconds < 1
 
 
@@ -94,7 +96,7 @@ def test_a_handshake_has_only_the_time_that_is_left(caller: Caller) -> None:
     with server(silent) as url:
         error, seconds = caller.fails(url.replace("http:", "https:"), read_s=0.6)
     assert isinstance(error, TimedOut)
-    assert not error.sent
+    assert error.result is AttemptResult.NOT_SENT
     assert seconds < 0.9
 
 
@@ -104,7 +106,7 @@ def test_a_connection_that_comes_too_late_is_not_used(caller: Caller) -> None:
     with server(lambda connection: requests.append(request(connection))) as url:
         error, _ = caller.fails(url)
     assert isinstance(error, TimedOut)
-    assert not error.sent
+    assert error.result is AttemptResult.NOT_SENT
     assert not requests
 
 
@@ -116,14 +118,14 @@ def test_a_read_that_timed_out_is_not_tried_again(caller: Caller) -> None:
         connection.recv(1)
 
     with server(behave) as url:
-        assert_timed_out(caller.fails(url, operation="job"), sent=True)
+        assert_timed_out(caller.fails(url, operation="job"), result=AttemptResult.IN_DOUBT)
     assert len(requests) == 1
 
 
 def test_the_deadline_is_shorter_than_the_time_out(make_transport: MakeTransport, agency: Agency) -> None:
     asker = Asker(role="person", deadline=Deadline(SystemClock(), TIMEOUT_S))
     with server(slow_body) as url:
-        assert_timed_out(Caller(make_transport, agency, asker).fails(url, read_s=20.0), sent=True)
+        assert_timed_out(Caller(make_transport, agency, asker).fails(url, read_s=20.0), result=AttemptResult.IN_DOUBT)
 
 
 def test_an_upload_may_take_longer_than_the_connect_time_out(
@@ -137,7 +139,7 @@ def test_an_upload_may_take_longer_than_the_connect_time_out(
 
     with server(behave) as url:
         transport = make_transport(url, connect_s=0.2, read_s=0.2, upload_s=20.0)
-        answer = transport.send(agency, "submit_invoice", JOB, asker, json={"Content": "x" * (32 << 20)}, upload=True)
+        answer = transport.send(agency, "submit_invoice", JOB, asker, Write({"Content": "x" * (32 << 20)}, LEASE, True))
     assert answer.body == b"{}"
 
 
@@ -153,11 +155,11 @@ def test_an_upload_that_nobody_takes_is_cut_off(make_transport: MakeTransport, a
         started = time.monotonic()
         with pytest.raises(TimedOut) as caught:
             make_transport(url, upload_s=1.0).send(
-                agency, "submit_invoice", JOB, asker, json={"Content": "x" * (8 << 20)}, upload=True
+                agency, "submit_invoice", JOB, asker, Write({"Content": "x" * (8 << 20)}, LEASE, True)
             )
         seconds = time.monotonic() - started
         done.set()
-    assert caught.value.sent
+    assert caught.value.result is AttemptResult.IN_DOUBT
     assert seconds < 1.0 + 2 * SLACK_S
 
 

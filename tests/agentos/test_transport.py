@@ -17,11 +17,13 @@ from app.agentos.errors import AgentOSError, Crowded, Failed, NotFound, RateLimi
 from app.agentos.gateway import Gateways
 from app.agentos.transport import Answer, Transport
 from app.agentos.waiters import Waiters
+from app.agentos.write import Write
 from app.domain.agency import Agency
+from app.domain.attempt import AttemptResult
 from app.domain.clock import Deadline
 from app.store.engine import Database
 from app.store.tables import slots
-from tests.agentos.callers import BASE_URL, JOB, KEY, PREFIX, MakeTransport
+from tests.agentos.callers import BASE_URL, JOB, KEY, LEASE, PREFIX, MakeTransport
 from tests.clock import FakeClock
 
 Http = responses.RequestsMock
@@ -37,7 +39,7 @@ def get(transport: Transport, agency: Agency, asker: Asker) -> Answer:
 
 
 def patch(transport: Transport, agency: Agency, asker: Asker) -> Answer:
-    return transport.send(agency, "set_status", JOB, asker, json={"StatusID": "SX-4"})
+    return transport.send(agency, "set_status", JOB, asker, Write({"StatusID": "SX-4"}, LEASE))
 
 
 def test_what_is_sent(http: Http, transport: Transport, agency: Agency, asker: Asker) -> None:
@@ -62,29 +64,30 @@ def test_without_a_request_id_there_is_no_such_header(
 
 
 @pytest.mark.parametrize(
-    ("status", "error", "sent"),
+    ("status", "error"),
     [
-        (101, Failed, True),
-        (301, Failed, True),
-        (304, Failed, True),
-        (400, Rejected, False),
-        (401, Rejected, False),
-        (404, NotFound, False),
-        (405, Rejected, False),
-        (500, Failed, True),
-        (503, Failed, True),
-        (599, Failed, True),
+        (101, Failed),
+        (301, Failed),
+        (304, Failed),
+        (400, Rejected),
+        (401, Rejected),
+        (404, NotFound),
+        (405, Rejected),
+        (408, Failed),
+        (409, Rejected),
+        (500, Failed),
+        (503, Failed),
+        (599, Failed),
     ],
 )
 def test_statuses(
-    http: Http, transport: Transport, agency: Agency, asker: Asker, status: int, error: type[Exception], sent: bool
+    http: Http, transport: Transport, agency: Agency, asker: Asker, status: int, error: type[Exception]
 ) -> None:
     http.patch(f"{PREFIX}/jobs/JOB-7", status=status, headers={"Location": "https://elsewhere.example/"})
     with pytest.raises(error) as caught:
         patch(transport, agency, asker)
     assert isinstance(caught.value, AgentOSError)
-    assert caught.value.sent is sent
-    assert getattr(caught.value, "status", status) == status
+    assert caught.value.status == status
     assert len(http.calls) == 1
 
 
@@ -101,12 +104,13 @@ def test_asked_too_much_the_whole_key_rests(
     http.get(f"{PREFIX}/jobs/JOB-7", status=status, headers={"Retry-After": "7200"})
     with pytest.raises(RateLimited) as caught:
         get(transport, agency, asker)
-    assert caught.value.retry_after_s == 60
-    assert not caught.value.sent
+    assert (caught.value.retry_after_s, caught.value.status) == (60, status)
+    assert caught.value.result is not AttemptResult.NOT_SENT
     clock.advance(20)
     with pytest.raises(RateLimited) as caught:
         get(transport, agency, asker)
     assert caught.value.retry_after_s == pytest.approx(40)
+    assert (caught.value.result, caught.value.status) == (AttemptResult.NOT_SENT, None)
     assert budget.resting(agency) == pytest.approx(40)
     assert len(http.calls) == 1
     clock.advance(40)
@@ -142,7 +146,7 @@ def test_past_the_deadline_nothing_is_sent(
 ) -> None:
     with pytest.raises(TimedOut) as caught:
         patch(transport, agency, Asker(role="person", deadline=Deadline(clock, 0)))
-    assert not caught.value.sent
+    assert caught.value.result is AttemptResult.NOT_SENT
     assert not http.calls
     with database.read() as connection:
         assert connection.execute(slots.select()).all() == []
@@ -225,7 +229,7 @@ def test_a_key_that_no_header_can_hold_is_not_quoted(make_transport: MakeTranspo
     agency = Agency(short_name="acme", name="", api_key=key)
     with pytest.raises(Unreachable) as caught:
         patch(make_transport("http://127.0.0.1:9"), agency, asker)
-    assert not caught.value.sent
+    assert caught.value.result is AttemptResult.NOT_SENT
     assert "k3y" not in "".join(traceback.format_exception(caught.value))
 
 
@@ -287,6 +291,7 @@ def test_as_many_people_wait_as_may_and_the_worker_beside_them(
         let_go.set()
         for other in others:
             other.join()
-    assert (caught.value.sent, caught.value.retry_after_s, len(http.calls)) == (False, 2.0, 1)
+    assert caught.value.result is AttemptResult.NOT_SENT
+    assert (caught.value.retry_after_s, len(http.calls)) == (2.0, 1)
     get(transport, agency, asker)
     assert len(http.calls) == 2

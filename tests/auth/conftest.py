@@ -86,6 +86,7 @@ def make_app(tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) 
         made.append(portal)
         with portal.database.write() as connection:
             metadata.create_all(connection)
+        clock.worker = portal.heartbeat.step
         return app
 
     yield make

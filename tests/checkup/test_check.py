@@ -216,9 +216,7 @@ def test_a_key_that_is_refused(build: Build, wrong: dict[str, str]) -> None:
 def nothing_is_read_without(checked: Checked, cause: str) -> None:
     """Every reading call says so, rather than that AgentOS has nothing."""
     not_tried = checked.outcomes("not tried")
-    assert {call: not_tried[call] for call in READS} == dict.fromkeys(
-        READS, f"nothing can be read without the {cause}"
-    )
+    assert {call: not_tried[call] for call in READS} == dict.fromkeys(READS, f"nothing can be read without the {cause}")
 
 
 def unreachable(house: House) -> str:

@@ -198,3 +198,24 @@ def test_one_agency_s_failure_is_the_whole_command_s(portal: House) -> None:
     told = json.loads(checked.text)
     assert (checked.status, told["ok"]) == (1, False)
     assert {one["agency"]: one["ok"] for one in told["agencies"]} == {"acme": True, "harbour": False}
+
+
+@pytest.mark.parametrize(("line", "lacks"), [('office_email = "repairs@acme.example"', True), ("", False)])
+def test_address_for_manual_review_needs_no_finding(build: Build, tmp_path: Path, line: str, lacks: bool) -> None:
+    """The agency's own, or else that of every branch."""
+    house = build(AGENCIES_FILE=with_agency(tmp_path, line))
+    if lacks:
+        for branch in house.simulator.state()["branches"]:
+            house.simulator.change(f"acme/branches/{branch}", EMailAddress=None)
+    assert "setting.office_email" not in check(house).findings
+
+
+def test_no_address_for_manual_review_is_warned_of(build: Build, tmp_path: Path) -> None:
+    house = build(AGENCIES_FILE=with_agency(tmp_path))
+    branches = list(house.simulator.state()["branches"])
+    house.simulator.change(f"acme/branches/{branches[0]}", EMailAddress=None)
+    checked = check(house)
+    says = checked.outcomes("warning")["setting.office_email"]
+    assert says.startswith("no address for manual review: it is not set, and 1 of the branches")
+    assert checked.findings["setting.office_email"]["change"] == ['[agencies.acme] office_email = "…"']
+    assert checked.status == 0

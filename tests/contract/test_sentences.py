@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.agency import OPERATIONS
+from app.store.heartbeat import SILENCE_S
 from tests.contract.visits import sentence
 from tests.house import House
 from tools.openapi import METHODS
@@ -71,14 +72,18 @@ def test_whatever_is_wrong_with_a_field_is_said_in_one_voice(house: House) -> No
 def test_an_example_of_an_operations_own_is_what_it_says(
     house: House, build: Callable[..., House], tmp_path: Path
 ) -> None:
-    """The failures that it does not share with the others, at an agency that offers nothing."""
+    """The failures that it does not share with the others, at an agency that offers nothing, without a worker."""
     agencies = tmp_path / "agencies.toml"
     agencies.write_text(
         f'[agencies.acme]\nname = "Acme"\napi_key_env = "AGENTOS_API_KEY_ACME"\nnot_offered = {[*OPERATIONS]}\n'
     )
-    client = build(AGENCIES_FILE=agencies).sign_in()
+    house = build(AGENCIES_FILE=agencies)
+    client = house.sign_in()
+    house.clock.worker = None  # type: ignore[attr-defined]
+    house.tomorrow(SILENCE_S)
     document = client.get("/api/openapi.json").get_json()
     bodies = {
+        "requestCode": {"email": "office@harper.example"},
         "signIn": {"email": "office@harper.example", "code": "000000"},
         "switchAccount": {"agency": "acme", "contractorId": "none"},
     }
@@ -91,7 +96,7 @@ def test_an_example_of_an_operations_own_is_what_it_says(
                 assert said == example(document, operation, status), name
                 found.add(name)
     assert found == {
-        *("signIn", "switchAccount", "getDocsFile", "listContacts"),
+        *("requestCode", "signIn", "switchAccount", "getDocsFile", "listContacts"),
         *("listHistoricalStatements", "listPendingStatements", "listInvoices"),
     }
 

@@ -42,9 +42,10 @@ class Processes:
     simulator = ""
     portal = ""
 
-    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
+    def __init__(self, folder: Path, environment: dict[str, str], python: str = sys.executable) -> None:
         self.folder = folder
         self.environment = environment
+        self._python = python
         self._running: dict[str, subprocess.Popen[bytes]] = {}
         self._modules: dict[str, tuple[str, ...]] = {}
 
@@ -79,7 +80,7 @@ class Processes:
         self._modules[name] = module or self._modules[name]
         with (self.folder / f"{name}.log").open("ab") as log:
             self._running[name] = subprocess.Popen(
-                [sys.executable, "-m", *self._modules[name]],
+                [self._python, "-m", *self._modules[name]],
                 cwd=ROOT,
                 env=self.environment,
                 stdin=subprocess.DEVNULL,
@@ -131,7 +132,9 @@ class Processes:
 
 
 @contextmanager
-def running(tmp_path: Path, *, simulator: Sequence[str] = (), **environment: str) -> Iterator[Processes]:
+def running(
+    tmp_path: Path, *, simulator: Sequence[str] = (), python: str = sys.executable, **environment: str
+) -> Iterator[Processes]:
     """The whole portal on free ports with data of its own; `simulator` is more flags of `python -m simulator`.
 
     `environment` wins over the settings made here; of this process's own variables only a few are passed on.
@@ -155,6 +158,7 @@ def running(tmp_path: Path, *, simulator: Sequence[str] = (), **environment: str
             "AGENCIES_FILE": str(ROOT / "agencies.example.toml"),
             "SMTP_URL": "console:",
         },
+        python,
     )
     try:
         everything.start("simulator", "simulator", "--bind", "127.0.0.1:0", *simulator)

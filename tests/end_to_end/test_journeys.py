@@ -10,7 +10,6 @@ import requests
 
 from config import DEVELOPMENT_SECRET
 from tests.end_to_end.processes import KEYS, Processes, running, wait_until
-from tests.postgres_server import PostgresServer
 from tests.secrets import spoken
 
 pytestmark = pytest.mark.processes
@@ -46,18 +45,6 @@ READS = (
 MAIL = re.compile(r"^-{60}\nMail to .*?^-{60}\n", re.MULTILINE | re.DOTALL)
 WAITS = re.compile(rf"^No code for {re.escape(EMAIL)} yet: .*\n", re.MULTILINE)
 """On the console as well, where whoever waits for the code would look."""
-
-
-@pytest.fixture(params=["SQLite and files", "PostgreSQL and Redis"])
-def stores(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
-    """Where the portal keeps everything, as its environment says so; none has been used yet."""
-    if request.param == "SQLite and files":
-        yield {}
-        return
-    postgres: PostgresServer = request.getfixturevalue("postgres")
-    with postgres.database("template0") as url:
-        plain = url.replace("postgresql+psycopg:", "postgresql:")
-        yield {"DATABASE_URL": plain, "SESSION_TYPE": "redis", "REDIS_URL": request.getfixturevalue("redis_url")}
 
 
 def test_a_journey_through_the_whole_portal(tmp_path: Path, stores: dict[str, str]) -> None:

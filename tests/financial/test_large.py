@@ -6,6 +6,7 @@ import io
 import json
 import os
 import resource
+import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from mmap import mmap
@@ -78,8 +79,8 @@ WRITTEN: dict[str, Callable[[str], str]] = {
     "with an escaped name": lambda text: text.replace('"content"', '"\\u0063ontent"'),
     "with blanks": lambda text: text.replace('"content": ', '"content" \t:\r\n  '),
     "as a text of its own": lambda text: text.replace("Works", '\\"content\\": \\"JVBERi0x\\"'),
-    "behind much else": lambda text: " " * 100_000 + text,
-    "before much else": lambda text: text + "\n" * 100_000,
+    "behind much else": lambda text: " " * 65_000 + text,
+    "before much else": lambda text: text + "\n" * 65_000,
 }
 
 
@@ -100,7 +101,7 @@ def test_a_large_document_arrives_byte_for_byte_and_leaves_no_file_open(
 
 
 BASE64 = base64.b64encode(LARGE).decode()
-MANY = "A" * 100_000
+MANY = "A" * 65_000
 WRONG: dict[str, tuple[str, str]] = {
     "a sign that is none": (in_json().replace(BASE64[-99:], "*" + BASE64[-98:]), "document.content: must be base64."),
     "a line's end": (in_json().replace(BASE64[-99:], "\\n" + BASE64[-98:]), "document.content: must be base64."),
@@ -126,7 +127,6 @@ WRONG: dict[str, tuple[str, str]] = {
     "two faults": (in_json(b"MZ" + LARGE, amount=-1), "amount: must be more than 0 pounds."),
     "no end": (in_json()[:-1], "The body is not valid JSON."),
     "half of it": (in_json()[: len(BASE64) // 2], "The body is not valid JSON."),
-    "no text around it": (in_json().replace('"' + BASE64 + '"', BASE64), "The body is not valid JSON."),
     "a control character": (in_json().replace(BASE64[-99:], "\n" + BASE64[-98:]), "The body is not valid JSON."),
     "broken bytes": (in_json().replace("Works", "W\udcff"), "description: must be text in UTF-8."),
     "broken bytes in it": (
@@ -147,6 +147,55 @@ def test_what_is_wrong_with_a_large_body_is_said_in_the_same_words(
     assert answer.json["error"].startswith(sentence), answer.json
     assert house.simulator.writes() == []
     assert opened(house) == []
+
+
+TOO_LONG = "Shorten the request: everything besides its document must fit into 64 KB."
+LONG = "A" * 66_000
+OTHER = json.dumps({**GOOD, **{f"key{number}": number for number in range(5_000)}})
+TOO_LARGE: dict[str, tuple[str | bytes, str]] = {
+    "without a document": (OTHER, JSON),
+    "of one long text": (json.dumps({**GOOD, "description": LONG}), JSON),
+    "that is no JSON": ("[" * 70_000, JSON),
+    "with another long text": (in_json(description=LONG), JSON),
+    "with long content elsewhere": (in_json(content=LONG), JSON),
+    "with long content elsewhere before": ('{"content": "' + LONG + '",' + in_json()[1:], JSON),
+    "with two documents": (in_json().replace('"content"', f'"content": "{BASE64}", "content"'), JSON),
+    "with no text around its document": (in_json().replace('"' + BASE64 + '"', BASE64), JSON),
+    "with many blanks before": (" " * 66_000 + in_json(), JSON),
+    "with many blanks behind": (in_json() + " " * 66_000, JSON),
+    "that is a form with a long text": (in_form(description=LONG), FORM),
+    "that is a form with long texts": (in_form(description=MANY, other=MANY), FORM),
+    "that is a form with many parts": (in_form(**{f"part{number}": number for number in range(100)}), FORM),
+}
+
+
+@pytest.mark.parametrize("in_chunks", [False, True], ids=["at once", "in chunks"])
+@pytest.mark.parametrize("what", TOO_LARGE)
+def test_body_too_large_besides_its_document_is_413(
+    house: House, client: FlaskClient, what: str, in_chunks: bool
+) -> None:
+    body, kind = TOO_LARGE[what]
+    answer = post(client, body, kind=kind, in_chunks=in_chunks)
+    assert (answer.status_code, answer.json) == (413, {"error": TOO_LONG})
+    assert house.simulator.writes() == []
+    assert opened(house) == []
+
+
+@pytest.mark.parametrize("key", ["k{}", "content{}", 'content": "{}'], ids=["unknown", "like content", "content"])
+def test_large_json_without_a_document_is_not_parsed(client: FlaskClient, tmp_path: Path, key: str) -> None:
+    """Parsed, it takes hundreds of MiB and many seconds, in which no other request is answered."""
+    whole = tmp_path / "body"
+    whole.write_text("{" + ",".join(f'"{key.format(number)}":1' for number in range(700_000)) + "}")
+    with whole.open("rb") as stream:
+        length = str(whole.stat().st_size)
+        tracemalloc.start()
+        try:
+            answer = client.post(URL, input_stream=stream, content_length=length, content_type=JSON)
+            peak = tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+    assert answer.status_code == 413
+    assert peak < 2 << 20, f"{peak >> 20} MiB at once"
 
 
 SIGNS = (

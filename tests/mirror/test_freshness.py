@@ -147,6 +147,17 @@ def test_stale_while_agentos_rests(house: House, client, status: int) -> None:
     assert get(client).json["stale"] is True
 
 
+def test_list_that_agentos_forbids_does_not_hold_up_the_others(house: House, client) -> None:
+    """Lists of jobs are the first to be due, and statements were never read before."""
+    house.simulator.fault(path="/jobs/BR-", status=403)
+    for _ in range(10):
+        house.tomorrow(60)
+        house.refresh()
+    assert get(client).json["stale"] is True
+    answer = get(client, "statements/pending")
+    assert (answer.status_code, answer.json.get("stale")) == (200, False)
+
+
 def test_one_failing_branch_keeps_its_old_rows_and_as_of_is_the_oldest(house: House, client) -> None:
     before = {job["jobId"] for job in get(client).json["jobs"]}
     house.simulator.fault(path="/jobs/BR-2/", status=500)

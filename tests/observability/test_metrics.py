@@ -21,6 +21,7 @@ from prometheus_client.samples import Sample
 
 from app import metrics_server
 from app.observability import logging
+from app.store.heartbeat import SILENCE_S
 from tests.contract.visits import API
 from tests.end_to_end.processes import ROOT, Processes, running, wait_until
 from tests.end_to_end.test_make_run import a_free_address
@@ -86,6 +87,7 @@ def test_the_counts_of_all_processes(tmp_path: Path) -> None:
         processes.start("metrics", "flask", "--app", "wsgi", "metrics")
         page = Page(processes.find("metrics", r"Metrics at (http://\S+)"))
         counted = Counted(processes, page, tmp_path / "counts")
+        the_worker_beats(counted)
         requests_add_up_over_processes_and_outlive_them(counted)
         rows_changed_by_a_refresh(counted)
         attempts_are_those_agentos_has_seen(counted, level_from_now_on="WARNING")
@@ -94,6 +96,13 @@ def test_the_counts_of_all_processes(tmp_path: Path) -> None:
         no_label_holds_a_path_an_id_or_anything_of_a_persons(counted)
         nothing_of_it_is_on_the_public_port(counted)
         one_sentence_where_the_port_is_taken(counted)
+
+
+def the_worker_beats(counted: Counted) -> None:
+    wait_until("a heartbeat", lambda: counted.page.sum("portal_worker_alive") == 1)
+    assert 0 < counted.page.sum("portal_worker_heartbeat_age_seconds") < SILENCE_S
+    with closing(sqlite3.connect(counted.processes.folder / "portal.db", timeout=10)) as rows:
+        assert rows.execute("SELECT beats FROM heartbeats").fetchone()[0] >= 1
 
 
 def requests_add_up_over_processes_and_outlive_them(counted: Counted) -> None:
@@ -224,6 +233,21 @@ def test_collections_age_until_they_are_read_again(served: tuple[House, Page]) -
     assert age("contractor") == 2 * 86_400, "the oldest counts"
     assert age("pending") == 0
     assert page.sum("portal_collections_unread", agency="acme", kind="status") == 1
+
+
+def test_heartbeat_ages_until_the_worker_is_back(served: tuple[House, Page]) -> None:
+    house, page = served
+    house.clock.worker = None  # type: ignore[attr-defined]
+    before = page.sum("portal_worker_heartbeat_age_seconds")
+    house.tomorrow(SILENCE_S - 1 - before)
+    assert page.sum("portal_worker_heartbeat_age_seconds") == SILENCE_S - 1
+    assert page.sum("portal_worker_alive") == 1
+    house.tomorrow(1)
+    page.sum("portal_worker_alive")
+    assert [sample.value for sample in page.samples("portal_worker_alive")] == [0]
+    house.portal.heartbeat.beat()
+    house.tomorrow(1)
+    assert page.sum("portal_worker_alive") == 1
 
 
 def test_the_budget_as_it_stands(served: tuple[House, Page]) -> None:

@@ -67,8 +67,8 @@ class Route:
 
     @property
     def takes_body(self) -> bool:
-        """Whether it reads a body."""
-        return self.method in ("POST", "PUT", "PATCH")
+        """Whether it reads a body that a program sends; a page reads its own form."""
+        return self.method in ("POST", "PUT", "PATCH") and not self.is_page
 
     @property
     def limit(self) -> int:
@@ -98,7 +98,7 @@ class Route:
 def routes(app: Flask) -> list[Route]:
     """Every route; DELETE last, for one of them ends the session."""
     found = [
-        Route(method, rule.rule, is_page=rule.endpoint.startswith("web."))
+        Route(method, rule.rule, is_page=rule.endpoint.startswith(("web.", "review.")))
         for rule in app.url_map.iter_rules()
         for method in (rule.methods or set()) - {"OPTIONS"}
     ]

@@ -1,10 +1,12 @@
 """Every answer carries the headers that tell a browser what not to do with it, whatever went wrong."""
 
+import base64
 import json
 import re
 import runpy
 import socket
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from http.client import HTTPResponse
 from typing import Any
 from urllib.parse import urljoin
@@ -31,6 +33,10 @@ PAGE = (
 NO_INJECTION = "require-trusted-types-for 'script'; trusted-types service-worker"
 APP = f"{PAGE}; manifest-src 'self'; worker-src 'self'; {NO_INJECTION}"
 WORKER = f"{DATA}; connect-src 'self'; {NO_INJECTION}"
+SHEET = (ROOT / "app/review/style.css").read_bytes().replace(b"ACCENT", b"#33475b")
+STYLE = f"sha256-{base64.b64encode(sha256(SHEET).digest()).decode()}"
+REVIEW = f"default-src 'none'; style-src '{STYLE}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+"""The office's page loads nothing, and holds one style sheet."""
 FOR_EVER = "public, max-age=31536000, immutable"
 NOT_VALID = "The request is not valid."
 ALLOWED = "https://app.portal.example"
@@ -38,7 +44,9 @@ PREFLIGHT = {"Origin": ALLOWED, "Access-Control-Request-Method": "PATCH"}
 
 
 def policy_of(answer: TestResponse) -> str:
-    """What holds for data, for pages, and for the web app's page and its service worker."""
+    """What holds for data, for pages, for the web app's page and its service worker, and for the office's page."""
+    if answer.request.path.startswith("/review/") and answer.mimetype == "text/html" and answer.content_length:
+        return REVIEW
     worker = answer.request.path == "/sw.js" and answer.status_code == 200 and answer.request.method != "OPTIONS"
     if answer.mimetype != "text/html" or not answer.content_length:
         return WORKER if worker else DATA
@@ -52,7 +60,7 @@ def check(answer: TestResponse) -> None:
     assert answer.headers.getlist("Content-Security-Policy") == ([] if answer.status_code == 304 else [policy])
     for name, value in {
         "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "same-origin",
+        "Referrer-Policy": "no-referrer" if policy == REVIEW else "same-origin",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
     }.items():

@@ -11,9 +11,15 @@ from pathlib import Path
 import pytest
 
 import config
+from app.agentos.asker import Asker
+from app.agentos.errors import Busy
+from app.domain.clock import Deadline
+from app.portal import build
+from app.store import migrations
 from config import load
 from config_values import looks_random
 from simulator.agencies import ACME, HARBOUR
+from tests.clock import FakeClock
 from tests.house import House
 from tests.test_config import GOOD, KEY, agencies, environment, faults, given  # noqa: F401 - `environment` is a fixture
 
@@ -45,6 +51,25 @@ def test_production_starts_with_all_it_needs(monkeypatch: pytest.MonkeyPatch) ->
     assert made.trusted_hosts == ("portal.example",)
 
 
+@pytest.mark.parametrize(("env", "first"), [("production", 4), ("test", 35)])
+def test_production_begins_to_count_calls_with_few(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, env: str, first: int
+) -> None:
+    """50 - AGENTOS_BUDGET, of which people have 4: whoever counted before may have used the rest."""
+    given(monkeypatch, **PRODUCTION, DATABASE_URL=f"sqlite:///{tmp_path / 'portal.db'}")
+    monkeypatch.setenv("PORTAL_ENV", env)
+    made = load()
+    portal = build(made, FakeClock())
+    migrations.upgrade(portal.database, made.database_url)
+    asker = Asker(role="person", deadline=Deadline(portal.clock, 60))
+    for _ in range(first):
+        with portal.budget.slot(made.agencies["acme"], asker, hold_s=20.0, wait_s=0.0):
+            pass
+    with pytest.raises(Busy), portal.budget.slot(made.agencies["acme"], asker, hold_s=20.0, wait_s=0.0):
+        pass
+    portal.database.dispose()
+
+
 @pytest.mark.parametrize(
     ("variable", "value"),
     [
@@ -70,6 +95,7 @@ def test_production_starts_with_all_it_needs(monkeypatch: pytest.MonkeyPatch) ->
         ("TRUSTED_HOSTS", None),
         ("TRUSTED_HOSTS", ""),
         ("TRUSTED_HOSTS", ".example"),
+        ("TRUSTED_HOSTS", ".agency.example"),
         ("TRUSTED_HOSTS", "portal.example,.com"),
         ("PROXY_HOPS", None),
         ("PROXY_HOPS", ""),
@@ -158,3 +184,8 @@ def test_the_database_is_the_portals_users_alone(build: Callable[..., House], tm
         found = {each.name: each.stat().st_mode & 0o777 for each in file.parent.iterdir()}
     assert found == dict.fromkeys(["portal.db", "portal.db-shm", "portal.db-wal"], 0o600)
     assert file.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_links_in_mails_lead_to_the_first_whole_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, **{**PRODUCTION, "TRUSTED_HOSTS": ".agency.example,Portal.Agency.example,other.example"})
+    assert load().public_url == "https://portal.agency.example"

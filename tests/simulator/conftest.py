@@ -33,8 +33,8 @@ class Desk:
     def call(self, method: str, path: str, agency: str = "acme", **kwargs: Any) -> requests.Response:
         """Any request under the agency's maintenance prefix, with its key unless `headers` say otherwise."""
         url = f"{self.url}/v4/maintenance/{agency}/{path}"
-        kwargs.setdefault("headers", {"api_key": PROFILES[agency].key})
-        return self._session.request(method, url, timeout=5, **kwargs)
+        given = {"headers": {"api_key": PROFILES[agency].key}, "timeout": 5, "allow_redirects": False, **kwargs}
+        return self._session.request(method, url, **given)
 
     def get(self, path: str, agency: str = "acme", **kwargs: Any) -> requests.Response:
         return self.call("GET", path, agency, **kwargs)
@@ -47,6 +47,18 @@ class Desk:
 
     def fault(self, **fault: Any) -> None:
         self.control("POST", "faults", fault)
+
+    def effects(self, agency: str = "acme") -> list[dict[str, Any]]:
+        """The journal of the agency's effects."""
+        effects: list[dict[str, Any]] = self.control("GET", f"state/{agency}/effects")
+        return effects
+
+    def turn_timers(self) -> None:
+        """Let all that was to happen later happen, each at its time."""
+        began, timers, self.timers = self.now, self.timers, []
+        for seconds, act in sorted(timers, key=lambda timer: timer[0]):
+            self.now = began + seconds
+            act()
 
     def job(self, oid: str = "JOB-1", agency: str = "acme") -> dict[str, Any]:
         job: dict[str, Any] = self.control("GET", f"state/{agency}/jobs/{oid}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import subprocess
 import sys
@@ -9,6 +10,10 @@ import sys
 import pytest
 import requests
 
+from simulator.faults import TYPES
+from simulator.shapes import BODIES
+from simulator.stored import FIELDS, OF_DATES, OF_TEXT
+from simulator.storm import Weather
 from tests.simulator.conftest import Desk
 
 
@@ -69,7 +74,7 @@ def test_statements_and_invoices_put(desk: Desk) -> None:
     assert desk.get("contacts/contractors/CON-1001/invoices/0/9").json()["Data"] == [{"OID": "INV-X"}]
     assert set(state) == {
         *("branches", "contractors", "staff", "tenants", "properties", "status_types", "jobs"),
-        *("statements", "invoices", "documents"),
+        *("statements", "invoices", "documents", "effects"),
     }
 
 
@@ -111,6 +116,25 @@ def test_the_demo_names_people_who_are_there(desk: Desk) -> None:
     assert "NOT" in people["old@oldfield.example"]["what"]
     desk.control("POST", "reset", {"contractors": 1})
     assert [each["email"] for each in desk.control("GET", "demo")["people"]] == ["office@harper.example"]
+
+
+def test_control_without_a_path_prints_every_field_of_a_fault(desk: Desk) -> None:
+    for path in ("/_control/", "/_control"):
+        answer = requests.get(desk.url + path, timeout=5)
+        assert answer.headers["Content-Type"].startswith("text/plain")
+        words = set(re.findall(r"[\w-]+", answer.text))
+        fields = {*TYPES, *FIELDS, *OF_TEXT, *OF_DATES, *BODIES, *Weather.__dataclass_fields__}
+        assert fields <= words, fields - words
+
+
+def test_key_when_changed_refuses_the_old_one(desk: Desk) -> None:
+    desk.control("PUT", "key/acme", {"key": "another"})
+    assert desk.get("jobs/JOB-1").status_code == 401
+    assert desk.get("jobs/JOB-1", headers={"api_key": "another"}).status_code == 200
+    assert "another" not in str(desk.control("GET", "calls"))
+    desk.control("DELETE", "key/acme")
+    assert desk.get("jobs/JOB-1").status_code == 200
+    desk.control("PUT", "key/acme", {}, status=400)
 
 
 def test_no_such_control_call(desk: Desk) -> None:

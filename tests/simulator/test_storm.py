@@ -7,18 +7,27 @@ from typing import Any
 import pytest
 import requests
 
-from simulator.storm import KINDS, Storm
+from simulator.faults import Fault
+from simulator.storm import SETS, STORES, Storm
 from tests.simulator.conftest import Desk
 from tests.simulator.test_faults import NOTE, noted
 
-WEATHER = {"seed": 1, "share": 0.2, "settle_s": 5, "timeout_s": 1}
+WEATHER: dict[str, Any] = {"seed": 1, "share": 0.2, "settle_s": 5, "timeout_s": 1}
+WRONG: tuple[dict[str, Any], ...] = (
+    {},
+    *({**WEATHER, name: value} for name, value in (("share", "much"), ("share", -1), ("more", 1))),
+    *({**WEATHER, name: value} for name, value in (("kinds", "("), ("kinds", "no such"), ("kinds", 1), ("stores", 1))),
+)
 
 
-def faults(seed: int, calls: int) -> list[str | None]:
+def faults(seed: int, calls: int, method: str = "POST", **weather: Any) -> list[Fault]:
     storm = Storm()
-    storm.begin({**WEATHER, "seed": seed})
-    found = [storm.fault() for _ in range(calls)]
-    return [fault.path if fault else None for fault in found]
+    storm.begin({**WEATHER, "seed": seed, **weather})
+    return [storm.fault(method) for _ in range(calls)]
+
+
+def kinds(seed: int, calls: int, method: str = "POST", **weather: Any) -> list[str]:
+    return [fault.path for fault in faults(seed, calls, method, **weather)]
 
 
 def status(desk: Desk) -> int | None:
@@ -29,14 +38,50 @@ def status(desk: Desk) -> int | None:
         return None
 
 
-def test_a_share_of_calls_fails_in_every_way() -> None:
-    found = [one for one in faults(1, 5_000) if one]
-    assert 900 < len(found) < 1_100
-    assert set(found) == set(KINDS)
+@pytest.mark.parametrize("words", SETS)
+def test_storm_of_a_set_draws_every_kind_of_it_in_its_share(words: str) -> None:
+    drawn = [kind for method in ("POST", "GET") for kind in kinds(1, 5_000, method, kinds=words) if kind]
+    assert 1_800 < len(drawn) < 2_200
+    assert set(drawn) == set(SETS[words])
+
+
+def test_storm_of_an_expression_draws_kinds_that_fit_it() -> None:
+    assert set(kinds(1, 500, share=1, kinds="^409, ")) == {"409, at once", "409, late", "409, never"}
+    assert set(kinds(1, 500, "GET", share=1, kinds="^409, ")) == {""}
+
+
+def test_storm_in_doubt_has_no_effect_behind_a_refusal_before_any_work() -> None:
+    for fault in faults(1, 5_000, share=1, kinds="doubt"):
+        assert not (fault.status in (400, 401, 413, 415, 422, 429) and (fault.takes_effect or fault.late_effect_s))
+        assert not fault.path.startswith("done")
+        assert fault.late_effect_s is None or fault.late_effect_s < WEATHER["settle_s"]
+
+
+def test_storm_with_stores_alters_every_write_in_one_way() -> None:
+    ways = [{str(fault.stores) for fault in faults(seed, 50, stores=True)} for seed in range(60)]
+    assert {len(way) for way in ways} == {1}
+    assert {next(iter(way)) for way in ways} == {str(stores) for stores in STORES}
+    assert {str(fault.stores) for fault in faults(1, 50)} == {"{}"}
 
 
 def test_a_seed_decides() -> None:
-    assert faults(1, 200) == faults(1, 200) != faults(2, 200)
+    assert kinds(1, 200) == kinds(1, 200) != kinds(2, 200)
+
+
+def test_storm_joins_a_fault_that_settles_what_is_stored(desk: Desk) -> None:
+    desk.fault(path="/notes$", stores={"NoteContents": "upper"})
+    desk.control("POST", "storm", {**WEATHER, "share": 1, "kinds": "^409, at once"})
+    assert desk.call("POST", "jobs/JOB-1/notes", json=NOTE).status_code == 409
+    assert desk.job()["MaintenanceNotes"][-1]["NoteContents"] == "WAS I THERE?"
+
+
+def test_storm_leaves_alone_a_call_whose_outcome_a_fault_settles(desk: Desk) -> None:
+    desk.fault(path="/notes$", status=502, effect=True)
+    desk.control("POST", "storm", {**WEATHER, "seed": 9, "share": 1, "kinds": "^409, at once", "stores": True})
+    assert desk.call("POST", "jobs/JOB-1/notes", json=NOTE).status_code == 502
+    shown = desk.control("GET", "storm")
+    assert (shown["calls"], shown["stores"]) == (0, {"CreatedBy": "=API user"})
+    assert desk.job()["MaintenanceNotes"][-1]["CreatedBy"] == "API user"
 
 
 def test_before_and_after_it_all_is_calm(desk: Desk) -> None:
@@ -63,6 +108,6 @@ def test_what_could_not_take_effect_in_time_never_does(desk: Desk) -> None:
     assert noted(desk)
 
 
-@pytest.mark.parametrize("wrong", [{}, {**WEATHER, "share": "much"}, {**WEATHER, "share": -1}, {**WEATHER, "more": 1}])
+@pytest.mark.parametrize("wrong", WRONG)
 def test_a_storm_that_cannot_be_is_refused(desk: Desk, wrong: dict[str, Any]) -> None:
     assert "storm" in desk.control("POST", "storm", wrong, status=400)["error"]

@@ -11,8 +11,8 @@ from app.store.tables import submissions
 from tests.conftest import KEYS
 from tests.house import House
 from tests.submissions.conftest import Sender
-from tests.submissions.test_delivery import fault, leave_in_doubt, standing
-from tests.submissions.turns import later, states
+from tests.submissions.test_delivery import fault, leave_in_doubt, prove, sent, standing
+from tests.submissions.turns import later, settle, states
 
 TWINS = {"X-Allow-Duplicate": "true"}
 
@@ -48,8 +48,9 @@ def enter_by_hand(sender: Sender) -> str:
 
 
 @pytest.mark.parametrize("kind", ["note", "invoice"])
-def test_what_was_there_before_is_none_of_ours(sender: Sender, house: House, kind: str) -> None:
-    """Somebody else has written the same, and what we sent did not arrive."""
+def test_record_of_the_baseline_confirms_no_submission(sender: Sender, house: House, kind: str) -> None:
+    """Somebody else has written the same before, and what the portal sent did not arrive."""
+    prove(sender, kind)
 
     def send() -> Any:
         return sender.note() if kind == "note" else sender.invoice()
@@ -57,13 +58,17 @@ def test_what_was_there_before_is_none_of_ours(sender: Sender, house: House, kin
     assert send().status_code == 201
     forget_all(house)
     fault(sender, kind, times=1, status=503)
-    assert send().status_code == 201
-    assert standing(sender, kind) == 2
+    answer = send()
+    assert answer.headers["Submission-State"] == "unconfirmed"
+    settle(house)
+    assert sender.submission(answer)["state"] == "confirmed"
+    assert (standing(sender, kind), sent(sender)) == (2, 3)
 
 
 @pytest.fixture
 def two_in_doubt(sender: Sender, house: House) -> list[Any]:
-    """Two like invoices that did not arrive; where the first was sent, nobody could look."""
+    """Two like invoices that did not arrive: the first in review, for there was no list; the second unconfirmed."""
+    prove(sender, "invoice")
     house.clock.work = None  # type: ignore[union-attr] # nobody else reads the list
     house.simulator.fault(method="GET", path="/invoices/", status=404)
     fault(sender, "invoice", status=503)
@@ -72,25 +77,30 @@ def two_in_doubt(sender: Sender, house: House) -> list[Any]:
     leave_in_doubt(sender, "invoice")
     answers.append(sender.invoice(TWINS))
     house.simulator.control("DELETE", "faults")
-    assert states(house) == ["unconfirmed"] * 2
+    assert states(house) == ["confirmed", "review", "unconfirmed"]
     return answers
 
 
-def test_what_is_anothers_is_not_taken_for_it(sender: Sender, house: House, two_in_doubt: list[Any]) -> None:
+def test_record_claimed_by_hand_confirms_no_other_submission(
+    sender: Sender, house: House, two_in_doubt: list[Any]
+) -> None:
     entered = enter_by_hand(sender)
     assert resolve(house, two_in_doubt[0], entered) == "Recorded: it arrived.\n"
-    later(house)
+    settle(house)
     told = [sender.submission(answer) for answer in two_in_doubt]
     assert [one["state"] for one in told] == ["confirmed"] * 2
-    assert {one["result"]["invoiceId"] for one in told} == {one["OID"] for one in sender.invoices()}
+    held = {one["OID"] for one in sender.invoices() if one["JobOID"] == "JOB-1"}
+    assert {one["result"]["invoiceId"] for one in told} == held
     assert standing(sender, "invoice") == 2
 
 
-def test_nobody_can_give_by_hand_what_is_anothers(sender: Sender, house: House, two_in_doubt: list[Any]) -> None:
-    later(house)
+def test_claimed_record_cannot_be_given_by_hand_to_another_submission(
+    sender: Sender, house: House, two_in_doubt: list[Any]
+) -> None:
+    settle(house)
     taken = sender.submission(two_in_doubt[1])["result"]["invoiceId"]
     assert "That id is another submission's." in resolve(house, two_in_doubt[0], taken)
-    assert states(house) == ["unconfirmed", "confirmed"]
+    assert states(house)[1:] == ["review", "confirmed"]
 
 
 def test_the_database_itself_refuses_a_second_claim(sender: Sender, house: House) -> None:
@@ -107,7 +117,7 @@ def test_what_was_found_has_to_be_said(sender: Sender, house: House, two_in_doub
     assert ended.exit_code == 2
     assert "Say which it is: --arrived or --not-arrived." in ended.output
     assert of_submissions(house, "resolve", number, "--not-arrived", "--by", " ").exit_code == 2
-    assert states(house)[0] == "unconfirmed"
+    assert states(house)[1] == "review"
 
 
 def test_of_an_agency_that_is_gone_only_its_absence_can_be_said(
@@ -117,7 +127,7 @@ def test_of_an_agency_that_is_gone_only_its_absence_can_be_said(
     assert "acme is not configured any more" in resolve(house, two_in_doubt[0], "INV-1")
     number = two_in_doubt[0].headers["Location"].rpartition("/")[2]
     assert of_submissions(house, "resolve", number, "--not-arrived", "--by", "Jo").exit_code == 0
-    assert states(house)[0] == "abandoned"
+    assert states(house)[1] == "abandoned"
 
 
 @pytest.mark.parametrize("hours", ["-1", "nan", "1e300", "10000000"])

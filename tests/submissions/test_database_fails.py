@@ -5,15 +5,15 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from app.domain.job import Job
-from app.domain.submission import State, Submission
-from app.submissions.delivery import Turn
-from app.submissions.ledger import Hold, Ledger
+from app.domain.delivery import Standing
+from app.domain.submission import ABSENCES, State, Submission
+from app.submissions.handler import Handler
+from app.submissions.ledger import Lease, Ledger
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.submissions.conftest import Sender
-from tests.submissions.test_delivery import KEY, WRITES, fault, leave_in_doubt, standing
-from tests.submissions.turns import later, locked, states, whenever_waiting
+from tests.submissions.test_delivery import KEY, WRITES, fault, leave_in_doubt, prove, sent, standing
+from tests.submissions.turns import later, locked, settle, states, whenever_waiting
 
 
 def test_after_something_was_sent(sender: Sender, house: House) -> None:
@@ -58,27 +58,30 @@ def test_between_the_reading_and_the_sending(sender: Sender, house: House, kind:
     assert standing(sender, kind) == 0
 
 
-def test_before_it_is_sent_a_second_time(
+def test_database_failure_before_a_second_attempt_sends_nothing_twice(
     sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The first did not arrive, but somebody who is told "not sent" of the second would send a third."""
-    house.simulator.fault(method="POST", path="/notes", status=500, effect=False)
-    lock, real = locked(house), Turn.read_job
-
-    def read_job(turn: Turn, submission: Submission) -> Job | None:
-        job = real(turn, submission)
-        if submission.state is State.WAITING and submission.attempts == 1:
-            lock.__enter__()
-        return job
-
-    monkeypatch.setattr(Turn, "read_job", read_job)
+    """The first did not arrive, and the worker can note no second one."""
+    prove(sender, "note")
+    house.simulator.fault(method="POST", path="/notes", status=500, effect=False, times=1)
     answer = sender.note()
+    lock, real = locked(house), Handler.read_job
+
+    def read_job(handler: Handler) -> Standing:
+        standing = real(handler)
+        if handler.submission.absences == ABSENCES:
+            lock.__enter__()
+        return standing
+
+    monkeypatch.setattr(Handler, "read_job", read_job)
+    settle(house)
+    assert sent(sender) == 1
     monkeypatch.undo()
     lock.__exit__(None, None, None)
-    house.simulator.control("DELETE", "faults")
-    assert answer.headers["Submission-State"] == "unconfirmed"
+    assert sender.submission(answer)["state"] == "waiting"
     later(house)
-    assert standing(sender, "note") == 1
+    assert sender.submission(answer)["state"] == "confirmed"
+    assert (standing(sender, "note"), sent(sender)) == (1, 2)
 
 
 def test_as_a_promise_is_committed(sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,8 +89,8 @@ def test_as_a_promise_is_committed(sender: Sender, house: House, monkeypatch: py
     house.simulator.fault(path="/", status=503)
     real = Ledger.change
 
-    def change(ledger: Ledger, hold: Hold, after: State | None, **values: Any) -> Submission:
-        done = real(ledger, hold, after, **values)
+    def change(ledger: Ledger, lease: Lease, **values: Any) -> Submission:
+        done = real(ledger, lease, **values)
         if values.get("promised"):
             raise OperationalError("COMMIT", {}, Exception("server closed the connection unexpectedly"))
         return done
@@ -101,15 +104,13 @@ def test_as_a_promise_is_committed(sender: Sender, house: House, monkeypatch: py
     assert sender.submission(answer)["state"] == "confirmed"
 
 
-def test_as_it_is_committed_that_it_is_given_up(
-    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_as_it_is_committed_that_it_is_given_up(sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     fault(sender, "note", status=429)
     real = Ledger.change
 
-    def change(ledger: Ledger, hold: Hold, after: State | None, **values: Any) -> Submission:
-        done = real(ledger, hold, after, **values)
-        if after is State.ABANDONED:
+    def change(ledger: Ledger, lease: Lease, **values: Any) -> Submission:
+        done = real(ledger, lease, **values)
+        if values.get("state") is State.ABANDONED:
             raise OperationalError("COMMIT", {}, Exception("server closed the connection unexpectedly"))
         return done
 
@@ -119,9 +120,7 @@ def test_as_it_is_committed_that_it_is_given_up(
     assert states(house) == ["abandoned"]
 
 
-def test_as_a_repeat_looks_at_what_is_in_doubt(
-    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_as_a_repeat_looks_at_what_is_in_doubt(sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     leave_in_doubt(sender, "note")
     assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
     house.tomorrow(310)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from sqlalchemy import update
@@ -11,11 +12,8 @@ from app.store.tables import submissions
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.submissions.conftest import Sender
-from tests.submissions.test_delivery import KEY, leave_in_doubt
-from tests.submissions.turns import later, states, whenever_waiting
-
-HOUR = 3_600.0
-SHORT = json.dumps({"Count": 7, "Data": []})
+from tests.submissions.test_delivery import KEY, fault, leave_in_doubt, prove, sent
+from tests.submissions.turns import HOUR, SHORT, later, settle, states, whenever_waiting
 
 
 class TestLooks:
@@ -33,19 +31,23 @@ class TestLooks:
         assert sender.submission(answer)["state"] == "confirmed"
         assert len(sender.invoices()) == 1
 
-    def test_a_short_baseline_is_none(self, sender: Sender, house: House) -> None:
-        """Another, sent on another way, looks just like it."""
+    def test_short_list_before_the_attempt_is_no_baseline_and_leads_to_review(
+        self, sender: Sender, house: House
+    ) -> None:
+        """Another, sent on another way, looks just like it: a look without a baseline must not take it for this one."""
         assert sender.invoice().status_code == 201
         with house.portal.database.write() as connection:
             connection.execute(submissions.delete())
         house.simulator.fault(method="GET", path="/invoices/", times=1, body=SHORT, content_type="application/json")
         house.simulator.fault(method="POST", path="invoice/submit", times=1, status=500, effect=False)
         answer = sender.invoice()
-        assert answer.headers["Submission-State"] == "unconfirmed"
-        later(house)
-        assert sender.submission(answer)["state"] == "unconfirmed"
+        assert answer.headers["Submission-State"] == "review"
+        later(house, seconds=24 * HOUR)
+        assert states(house) == ["review"]
 
-    def test_a_note_without_an_id_may_be_it(self, sender: Sender, house: House) -> None:
+    def test_record_without_an_id_is_a_possible_match_until_a_look_shows_its_id(
+        self, sender: Sender, house: House
+    ) -> None:
         house.simulator.fault(method="POST", path="/notes", times=1, status=500, effect=True)
 
         def hide_ids() -> None:
@@ -59,33 +61,35 @@ class TestLooks:
 
         whenever_waiting(house, hide_ids)
         answer = sender.note()
-        assert answer.headers["Submission-State"] == "unconfirmed"
-        later(house)
-        assert sender.submission(answer)["state"] == "confirmed"
+        assert answer.headers["Submission-State"] == "review"
+        later(house, seconds=24 * HOUR)
+        assert states(house) == ["confirmed"]
         assert len(sender.notes("Part ordered")) == 1
 
-    def test_a_failed_look_takes_no_baseline_away(self, sender: Sender, house: House) -> None:
-        leave_in_doubt(sender, "invoice")
-        answer = sender.invoice()
+    def test_failed_look_takes_no_baseline_away(self, sender: Sender, house: House) -> None:
+        prove(sender, "note")
+        leave_in_doubt(sender, "note")
+        answer = sender.note()
         house.simulator.control("DELETE", "faults")
-        house.simulator.fault(method="POST", path="invoice/submit", times=1, status=503)
-        later(house, turns=8)
+        fault(sender, "note", times=1, status=503, effect=False)
+        for _ in range(2):
+            settle(house)
         assert sender.submission(answer)["state"] == "confirmed"
-        assert len(sender.invoices()) == 1
+        assert (len(sender.notes("Part ordered")), sent(sender)) == (1, 3)
 
-    def test_where_nobody_can_look_nobody_does(self, sender: Sender, house: House) -> None:
+    def test_review_without_a_list_looks_once_a_day(self, sender: Sender, house: House) -> None:
         house.simulator.fault(method="GET", path="/invoices/", status=404)
         house.simulator.fault(method="POST", path="invoice/submit", status=503)
         answer = sender.invoice()
-        assert answer.headers["Submission-State"] == "unconfirmed"
+        assert answer.headers["Submission-State"] == "review"
         house.simulator.control("DELETE", "faults")
         asked = len(house.simulator.calls())
-        later(house, turns=12, seconds=2 * HOUR)
-        assert len(house.simulator.calls()) == asked
-        assert sender.submission(answer)["state"] == "unconfirmed"
+        later(house, turns=36, seconds=2 * HOUR)
+        assert len(house.simulator.calls()) == asked + 3
+        assert states(house) == ["review"]
 
 
-class TestQuiet:
+class TestSettling:
     """Nobody shortens the time in which AgentOS may act on what it was sent."""
 
     @pytest.fixture
@@ -94,27 +98,43 @@ class TestQuiet:
         house = build(AGENTOS_READ_TIMEOUT_S="0.3")
         house.refresh()
         house.tomorrow(10_000)
+        house.refresh()
         sender = Sender(house, client_for(house, "acme/CON-1001"))
+        prove(sender, "note")
         house.simulator.fault(method="POST", path="/notes", times=1, delay_s=0.6, effect=False)
         sender.answer = sender.note()  # type: ignore[attr-defined]
+        assert sender.answer.headers["Submission-State"] == "unconfirmed"  # type: ignore[attr-defined]
         return sender
 
-    def test_not_a_restart_of_the_machine(self, doubtful: Sender) -> None:
-        house = doubtful.house
-        since, boot = house.clock.boot(), house.clock.boot
-        house.clock.boot = lambda: boot() - since + 15.0  # type: ignore[method-assign]
-        house.work()
-        assert len(house.simulator.writes()) == 1
-        later(house)
-        assert doubtful.submission(doubtful.answer)["state"] == "confirmed"  # type: ignore[attr-defined]
+    def test_restart_of_the_machine_begins_settle_s_anew(self, doubtful: Sender) -> None:
+        """The boot clock began anew, so nobody knows how long ago the attempt ended."""
+        later(doubtful.house, turns=1, seconds=100)
+        doubtful.house.clock.reboot("second boot")  # type: ignore[attr-defined]
+        house = House(doubtful.house.config, doubtful.house.simulator, doubtful.house.clock)
+        later(house, turns=10, seconds=10)
+        assert (states(house)[-1], sent(doubtful)) == ("unconfirmed", 1)
+        settle(house)
+        assert (states(house)[-1], sent(doubtful)) == ("confirmed", 2)
 
-    @pytest.mark.parametrize("command", [["retry"], ["resolve", "--not-arrived", "--by", "Jo"]], ids=str)
-    def test_not_the_agencys_people(self, doubtful: Sender, command: list[str]) -> None:
-        house, identity = doubtful.house, doubtful.answer.headers["Location"].rpartition("/")[2]  # type: ignore[attr-defined]
-        house.app.test_cli_runner().invoke(args=["submissions", command[0], identity, *command[1:]])
-        house.work()
-        assert len(house.simulator.writes()) == 1
-        assert states(house) == ["unconfirmed"]
+    def test_retry_by_the_agencys_people_sends_nothing_before_settle_s(self, doubtful: Sender) -> None:
+        house = doubtful.house
+        for _ in range(9):
+            assert self.command(doubtful, "retry").exit_code == 0
+            later(house, turns=1, seconds=10)
+        assert (states(house)[-1], sent(doubtful)) == ("unconfirmed", 1)
+        settle(house)
+        assert (states(house)[-1], sent(doubtful)) == ("confirmed", 2)
+
+    def test_submission_that_people_call_absent_is_never_sent_again(self, doubtful: Sender) -> None:
+        self.command(doubtful, "resolve", "--not-arrived", "--by", "Jo")
+        settle(doubtful.house)
+        assert (states(doubtful.house)[-1], sent(doubtful)) == ("abandoned", 1)
+
+    @staticmethod
+    def command(sender: Sender, *words: str) -> Any:
+        identity = sender.answer.headers["Location"].rpartition("/")[2]  # type: ignore[attr-defined]
+        runner = sender.house.app.test_cli_runner()
+        return runner.invoke(args=["submissions", words[0], identity, *words[1:]])
 
 
 def test_a_repeat_of_what_is_in_doubt_is_never_told_not_sent(sender: Sender, house: House) -> None:
@@ -144,7 +164,7 @@ class TestCrowded:
         house.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503, times=2)
         assert sender.note(Idempotency_Key=KEY, Prefer="respond-async").status_code == 202
         with house.portal.database.write() as connection:
-            connection.execute(update(submissions).values(promised=False, next_at=None))
+            connection.execute(update(submissions).values(promised=False))
 
     def test_what_never_left_was_not_sent_and_never_is(self, sender: Sender, house: House) -> None:
         with crowded(house):

@@ -1,6 +1,5 @@
 """Rows that stand in each other's way, and what they tell to whom."""
 
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -9,39 +8,18 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from app.domain.account import Contractor
-from app.mail import MailFailed
-from app.sendables import SENDABLES
 from app.store.tables import submissions
-from app.submissions import deliverer
+from app.submission_kinds import HANDLERS
+from app.submissions import delivery_worker
 from app.submissions.clearing import clear
-from app.submissions.deliverer import Deliverer
+from app.submissions.delivery_worker import DeliveryWorker
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF, as_document
 from tests.submissions.conftest import Sender
-from tests.submissions.test_delivery import KEY, leave_in_doubt, standing
+from tests.submissions.test_delivery import KEY, leave_in_doubt, prove, sent, standing
 from tests.submissions.test_killed import in_json
-from tests.submissions.turns import later, states
-
-HOUR = 3_600.0
-SHORT = json.dumps({"Count": 7, "Data": []})
-
-
-class Post:
-    """A mail server that takes nothing for some."""
-
-    def __init__(self, refuses: set[str]) -> None:
-        self.refuses = refuses
-        self.sent: list[str] = []
-        self.tried = 0
-
-    def send(self, to: str, _subject: str, _text: str) -> None:
-        """Take a mail, or not."""
-        self.tried += 1
-        if to in self.refuses:
-            raise MailFailed("SMTPRecipientsRefused")
-        self.sent.append(to)
+from tests.submissions.turns import HOUR, SHORT, have_tried_for, later, states, told
 
 
 class TestInTheWay:
@@ -69,10 +47,22 @@ class TestInTheWay:
         house.simulator.control("DELETE", "faults")
         for path in house.config.documents_dir.iterdir():
             spoil(path)
-        later(house, turns=14, seconds=6 * HOUR)
-        sender.client = client_for(house, "acme/CON-1001")
-        assert sender.submission(answer)["state"] == "expired"
-        assert sender.submission(behind)["state"] == "expired", "for it was not its turn in all that time"
+        later(house, turns=1)
+        ended = sender.submission(answer)
+        assert (ended["state"], told(house)) == ("abandoned", ["lost"])
+        assert "Please send it again." in ended["message"]
+        later(house)
+        assert sender.submission(behind)["state"] == "confirmed", "nothing is in its way"
+
+    def test_document_lost_while_its_submission_is_in_doubt_leads_to_review_at_once(
+        self, sender: Sender, house: House
+    ) -> None:
+        leave_in_doubt(sender, "invoice")
+        answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
+        for path in house.config.documents_dir.iterdir():
+            path.unlink()
+        later(house, turns=1)
+        assert (sender.submission(answer)["state"], told(house)) == ("review", ["review", "office"])
 
     def test_a_job_that_nobody_can_look_at_any_more(self, sender: Sender, house: House) -> None:
         leave_in_doubt(sender, "note")
@@ -80,10 +70,12 @@ class TestInTheWay:
         second = sender.note("Second", Prefer="respond-async")
         house.simulator.control("DELETE", "faults")
         house.simulator.fault(method="GET", path="/jobs/JOB-1$", status=404)
-        later(house, turns=16, seconds=6 * HOUR)
-        sender.client = client_for(house, "acme/CON-1001")
-        assert sender.submission(first)["state"] == "unconfirmed", "only the agency's people can tell"
-        assert sender.submission(second)["state"] in ("expired", "rejected")
+        later(house, turns=16, seconds=HOUR)
+        assert sender.submission(first)["state"] == "review", "only the agency's people can tell"
+        assert sender.submission(second)["state"] == "waiting", "the branch's list still has the job"
+        have_tried_for(house, hours=72)
+        later(house, turns=1)
+        assert sender.submission(second)["state"] == "expired"
 
     def test_what_is_away_is_asked_for_ever_more_seldom(self, sender: Sender, house: House) -> None:
         house.simulator.fault(path="/", status=503)
@@ -92,54 +84,28 @@ class TestInTheWay:
         later(house, turns=120, seconds=5.0)
         assert len(house.simulator.calls()) - asked < 40
 
-    def test_what_fails_for_ever_is_given_up(self, sender: Sender, house: House) -> None:
+    def test_what_fails_for_ever_is_handed_to_people(self, sender: Sender, house: House) -> None:
         house.simulator.fault(method="POST", path="/notes", status=500, effect=False)
         answer = sender.note(Prefer="respond-async")
         assert answer.status_code == 202
-        later(house, turns=14, seconds=6 * HOUR)
-        sender.client = client_for(house, "acme/CON-1001")
-        assert sender.submission(answer)["state"] == "expired"
+        later(house, turns=14)
+        assert sender.submission(answer)["state"] == "review"
+        assert told(house) == ["review", "office"]
 
-    def test_one_address_that_takes_no_mail_keeps_nobody_from_it(
-        self, sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(Contractor, "emails", ("good@harper.example", "no address", "other@harper.example"))
-        post = Post(refuses={"no address"})
-        worker = Deliverer(house.portal, house.config.agencies["acme"], SENDABLES, post)
+    def test_worker_that_was_away_for_days_sends_what_waited(self, sender: Sender, house: House) -> None:
+        """Only the time counts in which a worker tried: at most five minutes between two turns."""
         house.simulator.fault(path="/", status=503)
         sender.note(Prefer="respond-async")
-        house.tomorrow(73 * HOUR)
-        while worker.step():
-            pass
-        assert states(house) == ["expired"]
-        assert post.sent == ["good@harper.example", "other@harper.example"]
-
-    def test_a_mail_server_that_is_away_is_asked_ever_more_seldom(self, sender: Sender, house: House) -> None:
-        """For an hour: whom no mail reaches is told by the portal alone."""
-        post = Post(refuses={"office@harper.example"})
-        worker = Deliverer(house.portal, house.config.agencies["acme"], SENDABLES, post)
-        house.simulator.fault(path="/", status=503)
-        sender.note(Prefer="respond-async")
-        house.tomorrow(72 * HOUR)
-        for _ in range(355):
-            worker.step()
-            house.tomorrow(10)
-        assert 10 < post.tried < 40
+        later(house, turns=3, seconds=96 * HOUR)
         assert states(house) == ["waiting"]
-        house.tomorrow(HOUR)
-        worker.step()
-        assert states(house) == ["expired"]
-
-    def test_a_worker_that_was_away_for_days_tries_for_an_hour_as_well(self, sender: Sender, house: House) -> None:
-        house.simulator.fault(path="/", status=503)
-        sender.note(Prefer="respond-async")
-        house.tomorrow(96 * HOUR)
-        late = House(house.config, house.simulator, house.clock)
-        Deliverer(late.portal, house.config.agencies["acme"], SENDABLES, Post({"office@harper.example"})).step()
-        assert states(house) == ["waiting"]
+        have_tried_for(house, hours=71.9)
+        house.simulator.control("DELETE", "faults")
+        later(house, turns=1, seconds=96 * HOUR)
+        assert states(house) == ["confirmed"]
 
     def test_looks_that_could_not_be_made_are_not_counted_to_the_end(self, sender: Sender, house: House) -> None:
         """Else one short list after an hour's outage would be the last that anybody looked at."""
+        prove(sender, "invoice")
         leave_in_doubt(sender, "invoice")
         sender.invoice({"Prefer": "respond-async"})
         house.simulator.control("DELETE", "faults")
@@ -150,8 +116,8 @@ class TestInTheWay:
         later(house, turns=1)
         house.simulator.control("DELETE", "faults")
         later(house, turns=5)
-        assert states(house) == ["confirmed"]
-        assert standing(sender, "invoice") == 1
+        assert states(house) == ["confirmed"] * 2
+        assert (standing(sender, "invoice"), sent(sender)) == (1, 2)
 
     @pytest.mark.parametrize(
         ("fails", "most"),
@@ -164,7 +130,7 @@ class TestInTheWay:
     def test_readings_that_succeed_wake_nothing_where_agentos_is_not_away(
         self, sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch, fails: dict[str, Any], most: int
     ) -> None:
-        worker = Deliverer(house.portal, house.config.agencies["acme"], SENDABLES, house.postbox)
+        worker = DeliveryWorker(house.portal, house.config.agencies["acme"], HANDLERS)
         monkeypatch.setattr(house.portal.mirror, "has_read_since", lambda *_: True)
         house.simulator.fault(status=500, **fails)
         sender.note(Prefer="respond-async")
@@ -178,7 +144,7 @@ class TestInTheWay:
     def test_many_that_cannot_be_read_hold_up_no_other(
         self, sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(deliverer, "AT_ONCE", 4)
+        monkeypatch.setattr(delivery_worker, "MOST_AT_ONCE", 4)
         jobs = [one["jobId"] for one in sender.client.get("/api/contractor/jobs").json["jobs"]][:5]
         house.simulator.fault(path="/", status=503)
         answers = [sender.note(job=job, Prefer="respond-async") for job in jobs]
@@ -246,9 +212,7 @@ def test_a_document_that_was_half_written_is_written_anew(house: House) -> None:
     assert (kept.name, kept.read_bytes()) == (f"{'0' * 32}.pdf", PDF)
 
 
-def test_what_nobody_can_look_at_stays_so_for_a_worker_who_comes_late(
-    sender: Sender, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_review_stays_so_for_a_worker_who_comes_late(sender: Sender, monkeypatch: pytest.MonkeyPatch) -> None:
     """It saw the row due while it was waiting; meanwhile another worker has sent it, and nobody knows."""
     house = sender.house
     house.simulator.fault(method="GET", path="/invoices/", body=SHORT, content_type="application/json")
@@ -256,11 +220,12 @@ def test_what_nobody_can_look_at_stays_so_for_a_worker_who_comes_late(
     ledger = house.portal.ledger
     assert sender.invoice({"Prefer": "respond-async"}).status_code == 202
     [row] = ledger.of("acme", "CON-1001")[0]
-    assert (row.state, row.lookable) == ("unconfirmed", False)
+    assert row.state == "review"
     house.tomorrow(310)
     with monkeypatch.context() as patch:
         patch.setattr(ledger, "due", lambda agency, _most: [row.submission_id] if agency == "acme" else [])
         house.work(rounds=1)
+    assert (states(house), len(house.simulator.writes())) == (["review"], 1)
     assert sender.note().status_code == 201, "nothing is in the way"
 
 

@@ -7,20 +7,21 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from app.sendables import SENDABLES
 from app.store.tables import submissions
-from app.submissions.deliverer import Deliverer
+from app.submission_kinds import HANDLERS
+from app.submissions.delivery_worker import DeliveryWorker
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF
 from tests.submissions.conftest import Sender
-from tests.submissions.test_delivery import HOUR, KEY, WRITES, fault, standing
+from tests.submissions.test_delivery import HOUR, KEY, WRITES, fault, prove, sent, standing
 from tests.submissions.test_killed import in_json
+from tests.submissions.turns import have_tried_for, later, settle, told
 
 AWAY: dict[str, tuple[set[str], Callable[[Sender, str], None]]] = {
     "failing": ({"waiting"}, lambda sender, _: sender.house.simulator.fault(path="/", status=503)),
     "unreachable": ({"waiting"}, lambda sender, _: sender.house.simulator.fault(path="/", reset="before")),
-    "taking nothing": ({"waiting", "unconfirmed"}, lambda sender, kind: fault(sender, kind, status=503)),
+    "turning writes away": ({"waiting"}, lambda sender, kind: fault(sender, kind, status=429)),
 }
 """How AgentOS may be away, and where a submission may stand meanwhile."""
 
@@ -46,23 +47,23 @@ def test_what_is_accepted_while_agentos_is_away_is_delivered_once_when_it_is_bac
     for _ in range(10):
         sender.house.tomorrow(60)
         sender.house.work()
-        told = sender.submission(answer)
-        assert told["state"] in on_its_way
-        assert (told["createdAt"], told["result"]) == (answer.json["createdAt"], None)
+        stands = sender.submission(answer)
+        assert stands["state"] in on_its_way
+        assert (stands["createdAt"], stands["result"]) == (answer.json["createdAt"], None)
     sender.house.simulator.control("DELETE", "faults")
     for _ in range(2):  # to look, and to send
         sender.house.tomorrow(300)
         sender.house.work()
-    told = sender.submission(answer)
-    assert (told["state"], told["message"]) == ("confirmed", "Your agency has it.")
-    assert told["result"]["jobId" if kind != "note" else "note"] in ("JOB-1", "Part ordered")
+    ended = sender.submission(answer)
+    assert (ended["state"], ended["message"]) == ("confirmed", "Your agency has it.")
+    assert ended["result"]["jobId" if kind != "note" else "note"] in ("JOB-1", "Part ordered")
     assert standing(sender, kind) == 1
 
 
 def test_what_waits_is_sent_as_soon_as_agentos_has_answered_a_reading(sender: Sender) -> None:
     """Its pauses are up to four minutes long by then."""
     house = sender.house
-    worker = Deliverer(house.portal, house.config.agencies["acme"], SENDABLES, house.postbox)
+    worker = DeliveryWorker(house.portal, house.config.agencies["acme"], HANDLERS)
     house.simulator.fault(path="/", status=503)
     answers = [sender.note(job=job, Prefer="respond-async") for job in ("JOB-1", "JOB-1")]
     for _ in range(10):
@@ -79,26 +80,26 @@ def test_what_waits_is_sent_as_soon_as_agentos_has_answered_a_reading(sender: Se
     assert [sender.submission(answer)["state"] for answer in answers] == ["confirmed", "confirmed"]
 
 
-def test_who_may_be_answered_later_does_not_wait_until_it_may_be_looked_for(sender: Sender) -> None:
-    """AgentOS may act on what timed out for a minute; at the end of that, a request could just wait for it."""
+def test_repeat_that_may_be_answered_later_does_not_wait_for_the_next_look(sender: Sender) -> None:
+    """AgentOS may act on what timed out until `SETTLE_S`; a request does not wait for the end of that."""
     house = sender.house
+    prove(sender, "note")
     house.simulator.fault(method="POST", path="/notes", times=1, status=504, effect=False)
     assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
     house.tomorrow(45)
     began = house.clock.boot()
     answer = sender.note(Idempotency_Key=KEY, Prefer="respond-async")
     assert (answer.status_code, house.clock.boot() - began) == (202, 0)
-    for _ in range(2):  # to look, and to send
-        house.tomorrow(60)
-        house.work()
+    settle(house)
     assert sender.submission(answer)["state"] == "confirmed"
+    assert (standing(sender, "note"), sent(sender)) == (1, 2)
 
 
 def test_who_comes_and_goes_is_believed_twice_a_minute(build: Callable[..., House]) -> None:
     house = build(AGE_JOBS_S="5")
     house.refresh()
     sender = Sender(house, client_for(house, "acme/CON-1001"))
-    worker = Deliverer(house.portal, house.config.agencies["acme"], SENDABLES, house.postbox)
+    worker = DeliveryWorker(house.portal, house.config.agencies["acme"], HANDLERS)
     house.simulator.fault(path="JOB-1$", status=503)
     sender.note(Prefer="respond-async")
 
@@ -180,11 +181,13 @@ def test_a_job_that_is_theirs_no_more_gets_nothing(sender: Sender, change: dict[
     answer = sender.note(Prefer="respond-async")
     sender.house.simulator.control("DELETE", "faults")
     sender.house.simulator.change("acme/jobs/JOB-1", **change)
-    sender.house.tomorrow(300)
-    sender.house.work()
-    told = sender.submission(answer)
-    assert (told["state"], told["message"]) == ("rejected", "There is no such job.")
-    assert sender.house.simulator.writes() == []
+    later(sender.house, turns=1)
+    assert sender.submission(answer)["state"] == "waiting", "the branch's list must say so as well"
+    sender.house.refresh()
+    later(sender.house, turns=1)
+    ended = sender.submission(answer)
+    assert (ended["state"], ended["message"]) == ("rejected", "There is no such job.")
+    assert (sender.house.simulator.writes(), told(sender.house)) == ([], ["rejected"])
 
 
 def test_a_job_that_was_cancelled_meanwhile_is_not_completed(sender: Sender) -> None:
@@ -197,8 +200,8 @@ def test_a_job_that_was_cancelled_meanwhile_is_not_completed(sender: Sender) -> 
     sender.house.simulator.change("acme/jobs/JOB-1", StatusOID=cancelled, Status="Cancelled")
     sender.house.tomorrow(300)
     sender.house.work()
-    told = sender.submission(answer)
-    assert (told["state"], told["message"]) == ("rejected", "This job was cancelled, so it cannot be completed.")
+    ended = sender.submission(answer)
+    assert (ended["state"], ended["message"]) == ("rejected", "This job was cancelled, so it cannot be completed.")
 
 
 def test_a_toggle_is_the_wanted_end_once_it_is_accepted(sender: Sender) -> None:
@@ -217,27 +220,18 @@ def test_a_toggle_is_the_wanted_end_once_it_is_accepted(sender: Sender) -> None:
     assert len(sender.house.simulator.writes()) == 1
 
 
-def test_after_three_days_it_is_given_up_and_told_by_mail(sender: Sender) -> None:
-    sender.house.simulator.fault(path="/", status=503)
+def test_submission_expires_after_72_hours_in_which_a_worker_tried_and_is_told(sender: Sender) -> None:
+    house = sender.house
+    house.simulator.fault(path="/", status=503)
     answer = sender.note(Prefer="respond-async")
-    sender.house.clock.work = None  # type: ignore[union-attr]
-    for _ in range(7):
-        sender.house.tomorrow(10 * HOUR)
-        sender.house.work()
-    sender.house.tomorrow(HOUR)
-    sender.house.work()
-    sender.client = client_for(sender.house, "acme/CON-1001")
-    mails = len(sender.house.postbox.mails)
-    assert sender.submission(answer)["state"] == "waiting"
-    sender.house.tomorrow(HOUR)
-    sender.house.work()
-    assert sender.submission(answer)["state"] == "expired"
-    [(to, subject, text)] = sender.house.postbox.mails[mails:]
-    assert (to, subject) == ("office@harper.example", "Your note could not be sent")
-    assert "25 November" in text
-    sender.house.simulator.control("DELETE", "faults")
-    sender.house.tomorrow(HOUR)
-    sender.house.work()
+    later(house, turns=4, seconds=HOUR)
+    have_tried_for(house, hours=71.9)
+    later(house, turns=1)
+    assert (sender.submission(answer)["state"], told(house)) == ("waiting", [])
+    later(house, turns=2)
+    assert (sender.submission(answer)["state"], told(house)) == ("expired", ["expired"])
+    house.simulator.control("DELETE", "faults")
+    later(house)
     assert sender.notes("Part ordered") == []
 
 
@@ -246,8 +240,9 @@ def test_a_row_that_a_dead_request_left_before_sending_is_given_up(sender: Sende
     answer = sender.note(Idempotency_Key=KEY)
     database = sender.house.portal.database
     with database.write() as connection:
+        unsent = {"attempts": 0, "ended_at": None, "last_result": None, "next_at": 0.0}
         connection.execute(
-            update(submissions).values(state="waiting", attempts=0, baseline=None, agentos_id=None, result=None)
+            update(submissions).values(state="waiting", baseline=None, agentos_id=None, result=None, **unsent)
         )
     sender.house.work()
     with database.read() as connection:

@@ -8,6 +8,7 @@ import pytest
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.submissions.conftest import Sender
+from tests.submissions.turns import settle, states
 
 KEY = "7c9e6679-7425-40de-944b-e07fc1f90ae7"
 DAY = 86_400.0
@@ -169,7 +170,7 @@ def test_a_rejected_invoice_is_no_first_one(sender: Sender) -> None:
     assert sender.invoice().status_code == 201
 
 
-@pytest.mark.parametrize("status", [400, 404, 405, 413, 415, 422])
+@pytest.mark.parametrize("status", [400, 413, 415, 422])
 def test_a_final_refusal_is_kept_under_its_key(sender: Sender, status: int) -> None:
     sender.house.simulator.fault(method="POST", path="/notes", status=status)
     first = sender.note(Idempotency_Key=KEY)
@@ -180,7 +181,18 @@ def test_a_final_refusal_is_kept_under_its_key(sender: Sender, status: int) -> N
     assert len(sender.house.simulator.writes()) == 1
 
 
-@pytest.mark.parametrize("status", [401, 403, 429])
+@pytest.mark.parametrize("status", [403, 404, 405])
+def test_key_of_what_was_probably_turned_away_is_held_until_its_absence_is_shown(sender: Sender, status: int) -> None:
+    sender.house.simulator.fault(method="POST", path="/notes", times=1, status=status)
+    assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
+    assert sender.note("Other words", Idempotency_Key=KEY).status_code == 400
+    settle(sender.house)
+    assert states(sender.house) == ["abandoned"]
+    assert sender.note("Other words", Idempotency_Key=KEY).status_code == 201
+    assert sender.notes("Part ordered") == []
+
+
+@pytest.mark.parametrize("status", [401, 429])
 def test_what_certainly_did_not_arrive_frees_its_key(sender: Sender, status: int) -> None:
     sender.house.simulator.fault(method="POST", path="/notes", times=1, status=status)
     first = sender.note(Idempotency_Key=KEY)

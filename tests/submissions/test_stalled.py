@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from app.domain.submission import State, Submission
-from app.jobs import changes
-from app.submissions.ledger import Hold, Ledger
+from app.submissions.handler import Handler
+from app.submissions.ledger import Lease, Ledger
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF
@@ -48,10 +48,10 @@ def test_who_was_stopped_while_its_repeat_was_refused_is_told_not_sent(
         again = Sender(house, client_for(house, "acme/CON-1001"))
         assert again.invoice({"Idempotency-Key": KEY}, document=in_json(PDF)).status_code == 404
 
-    def change(ledger: Ledger, hold: Hold, after: State | None, **values: Any) -> Submission:
-        if after is State.SENDING:
+    def change(ledger: Ledger, lease: Lease, **values: Any) -> Submission:
+        if values.get("state") is State.SENDING:
             is_refused()
-        return real_change(ledger, hold, after, **values)
+        return real_change(ledger, lease, **values)
 
     def keep(*given: Any) -> None:
         is_refused()
@@ -72,9 +72,9 @@ def test_a_toggle_that_was_stopped_while_its_repeat_was_refused_is_told_not_sent
     sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What it is to become was not noted yet."""
-    real = changes.own_job
+    real = Handler.read_job
 
-    def own_job(*given: Any) -> Any:
+    def read_job(*given: Any) -> Any:
         job = real(*given)
         monkeypatch.undo()
         house.tomorrow(310)
@@ -83,7 +83,7 @@ def test_a_toggle_that_was_stopped_while_its_repeat_was_refused_is_told_not_sent
         assert again.complete(Idempotency_Key=KEY).status_code == 404
         return job
 
-    monkeypatch.setattr(changes, "own_job", own_job)
+    monkeypatch.setattr(Handler, "read_job", read_job)
     answer = sender.complete(Idempotency_Key=KEY)
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
     assert states(house) == []
@@ -94,9 +94,9 @@ def test_what_came_to_nothing_meanwhile_is_told_as_that(
     sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch, worker_came: bool
 ) -> None:
     """Who was stopped finds AgentOS away; the worker has given the row up by then, or nobody has come."""
-    real = changes.own_job
+    real = Handler.read_job
 
-    def own_job(*given: Any) -> Any:
+    def read_job(*given: Any) -> Any:
         monkeypatch.undo()
         house.tomorrow(310)
         if worker_came:
@@ -104,7 +104,7 @@ def test_what_came_to_nothing_meanwhile_is_told_as_that(
         house.simulator.fault(path="/", status=503)
         return real(*given)
 
-    monkeypatch.setattr(changes, "own_job", own_job)
+    monkeypatch.setattr(Handler, "read_job", read_job)
     answer = sender.note(Idempotency_Key=KEY)
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
     assert "Location" not in answer.headers
@@ -117,11 +117,11 @@ def test_who_finds_their_row_promised_leaves_it_to_the_worker_at_once(
     house.simulator.fault(path="JOB-1/notes", status=429)
     real = Ledger.change
 
-    def change(ledger: Ledger, hold: Hold, after: State | None, **values: Any) -> Submission:
-        if after is State.ABANDONED:
+    def change(ledger: Ledger, lease: Lease, **values: Any) -> Submission:
+        if values.get("state") is State.ABANDONED:
             monkeypatch.undo()
-            ledger.promise(hold.submission_id)
-        return real(ledger, hold, after, **values)
+            ledger.promise(lease.submission_id)
+        return real(ledger, lease, **values)
 
     monkeypatch.setattr(Ledger, "change", change)
     answer = sender.note(Idempotency_Key=KEY)
@@ -137,9 +137,9 @@ def test_a_second_tap_while_the_database_is_locked_is_told_of_the_first(
     sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It has no key; told "not sent", its sender would come again when nobody takes it for a repeat any more."""
-    real, second, told = changes.own_job, Sender(house, client_for(house, "acme/CON-1001")), []
+    real, second, told = Handler.read_job, Sender(house, client_for(house, "acme/CON-1001")), []
 
-    def own_job(*given: Any) -> Any:
+    def read_job(*given: Any) -> Any:
         job = real(*given)
         if not told:
             told.append(None)
@@ -147,7 +147,7 @@ def test_a_second_tap_while_the_database_is_locked_is_told_of_the_first(
                 told.append(second.note())
         return job
 
-    monkeypatch.setattr(changes, "own_job", own_job)
+    monkeypatch.setattr(Handler, "read_job", read_job)
     assert sender.note().status_code == 201
     assert (told[1].status_code, told[1].headers["Retry-After"]) == (409, "2")
     assert second.submission(told[1])["result"]["note"] == "Part ordered"

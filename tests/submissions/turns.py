@@ -6,10 +6,14 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from typing import Any
 
-from app.store.tables import submissions
+from sqlalchemy import update
+
+from app.store.tables import notices, submissions
 from tests.house import House
 
 HOUR = 3_600.0
+SETTLE_S = 120.0
+"""The portal's own default."""
 SHORT = json.dumps({"Count": 7, "Data": []})
 
 
@@ -19,12 +23,29 @@ def states(house: House) -> list[str]:
         return [row.state for row in connection.execute(submissions.select().order_by(submissions.c.number))]
 
 
+def told(house: House) -> list[str]:
+    """The kinds of notices that were made due, in their order."""
+    with house.portal.database.read() as connection:
+        return [row.kind for row in connection.execute(notices.select().order_by(notices.c.id))]
+
+
 def later(house: House, turns: int = 4, seconds: float = 310.0) -> None:
     """Let the worker have so many turns."""
     house.clock.work = None  # type: ignore[union-attr]
     for _ in range(turns):
         house.tomorrow(seconds)
         house.work()
+
+
+def settle(house: House) -> None:
+    """Let the worker look as often as it takes to prove absence, and send again."""
+    later(house, turns=3, seconds=SETTLE_S / 2 + 20)
+
+
+def have_tried_for(house: House, hours: float) -> None:
+    """As if a worker had tried to deliver every row for so long."""
+    with house.portal.database.write() as connection:
+        connection.execute(update(submissions).values(tried_s=hours * HOUR))
 
 
 @contextmanager

@@ -23,6 +23,7 @@ PLACE = "/api/contractor/submissions/S-1"
 NOT_SENT, REJECTED = {"Submission-State": "not-sent"}, {"Submission-State": "rejected"}
 IN_HAND = {"Retry-After": "2", "Location": PLACE}
 UNCONFIRMED = {"Submission-State": "unconfirmed", "Location": PLACE}
+IN_REVIEW = {"Submission-State": "review", "Location": PLACE}
 A_MINUTE_IS_A_SECOND = (
     "const real = AbortSignal.timeout; AbortSignal.timeout = (ms) => real.call(AbortSignal, ms / 60);"
 )
@@ -71,6 +72,7 @@ CASES = {
     "not sent": Case(status=500, headers=NOT_SENT, state="waiting", changeable=True),
     "rejected": Case(status=500, headers=REJECTED, state="refused", changeable=True),
     "unconfirmed": Case(status=500, headers=UNCONFIRMED, state="checking", changeable=False),
+    "in review": Case(status=500, headers=IN_REVIEW, state="review", changeable=False),
     "in hand already": Case(status=409, headers=IN_HAND, state="waiting", changeable=False, rest_s=2),
     "too much at once": Case(status=429, headers={"Retry-After": "30"}, state="waiting", changeable=True, rest_s=30),
     "a page that is not ours": Case(status=403, state="waiting", changeable=True),
@@ -119,4 +121,4 @@ def test_an_answer_that_never_comes_is_given_up_and_asked_for_again(web: Web) ->
 
 def told(item: dict[str, Any]) -> bool:
     """Whether an answer has come."""
-    return item["tries"] > 0 or item["state"] in ("refused", "checking")
+    return item["tries"] > 0 or item["state"] in ("refused", "checking", "review")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from playwright.sync_api import expect
 
 from tests.web.browsing import ACME, HARPER, PHONE, Web
+from tests.web.completing import mark_complete, reopen_button, undo_button
 from tests.web.every_state import outbox_in_every_state
 from tests.web.everybody import (
     SCREENS,
@@ -13,7 +16,8 @@ from tests.web.everybody import (
     fits_a_small_phone,
     opened,
 )
-from tests.web.outboxing import job_to_invoice
+from tests.web.following import asked_again, job_in_review
+from tests.web.outboxing import job_to_invoice, read_job_for
 
 pytestmark = pytest.mark.browser
 
@@ -62,6 +66,26 @@ def test_nor_in_an_invoice_at_each_step(web: Web) -> None:
             fits_a_small_phone(page)
             if heading == "Look it over":
                 page.get_by_role("button", name="Send to Acme Lettings").click()
+
+
+def test_nor_in_a_job_that_is_marked_complete_and_reopened(web: Web) -> None:
+    with web.page(HARPER, f"/jobs/{read_job_for(web)}?{ACME}", **PHONE) as page:
+        mark_complete(page)
+        page.clock.set_fixed_time(datetime.now(UTC))  # axe takes its time
+        axe_finds_nothing_in_light_or_dark(page)
+        fits_a_small_phone(page)
+        expect(undo_button(page)).to_be_visible()
+        page.clock.set_fixed_time(datetime.now(UTC) + timedelta(minutes=1))
+        asked_again(page)
+        reopen_button(page).tap()
+        axe_finds_nothing_in_light_or_dark(page)
+        fits_a_small_phone(page)
+
+
+def test_nor_in_a_job_in_review(web: Web) -> None:
+    with job_in_review(web) as page:
+        axe_finds_nothing_in_light_or_dark(page)
+        fits_a_small_phone(page)
 
 
 def test_nor_in_an_outbox_with_something_in_every_state(web: Web) -> None:

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import ACME, HARPER, PHONE, Web
+from tests.web.completing import complete_button, let_go, mark_complete, reopen, reopen_button, undo_button
 from tests.web.lists import JOBS, rows, titles, to_the_end
 from tests.web.outboxing import notes_of, read_job_for
 
@@ -155,8 +156,11 @@ def test_what_is_tapped_twice_is_sent_once(web: Web) -> None:
     with web.page(HARPER, f"/jobs/{job}?{ACME}") as page:
         page.get_by_label("Add a note").fill("Tapped twice")
         page.get_by_role("button", name="Add note").dblclick()
-        page.get_by_role("button", name="Mark complete").dblclick()
-        page.get_by_role("button", name="Reopen this job").wait_for()
+        page.clock.install()
+        complete_button(page).dblclick()
+        undo_button(page).wait_for()
+        let_go(page)
+        reopen_button(page).wait_for()
         assert notes_of(web, job) == ["Tapped twice"]
         page.goto(f"/outbox?{ACME}")
         expect(page.get_by_role("heading", name="With the agency")).to_be_visible()
@@ -167,11 +171,12 @@ def test_a_job_is_marked_complete_and_reopened(web: Web) -> None:
     job = one_with(web, jobId="JOB-2")
     with web.page(HARPER, JOBS) as page:
         job_screen(page, job)
-        page.get_by_role("button", name="Mark complete").tap()
-        page.get_by_role("button", name="Reopen this job").wait_for()
+        mark_complete(page)
+        let_go(page)
+        reopen_button(page).wait_for()
         expect(page.locator(".status")).to_have_text("Completed")
-        page.get_by_role("button", name="Reopen this job").tap()
-        page.get_by_role("button", name="Mark complete").wait_for()
+        reopen(page)
+        complete_button(page).wait_for()
         expect(page.locator(".status")).to_have_text(job["status"])
 
 
@@ -184,18 +189,19 @@ def test_an_answer_of_before_a_change_is_asked_for_again(web: Web) -> None:
         late = []
         page.route(f"**/contractor/jobs/{job}", lambda route: late.append((route, route.fetch())), times=1)
         page.locator(f'a[href*="/jobs/{job}?"]').tap()
-        page.get_by_role("button", name="Mark complete").tap()
+        mark_complete(page)
+        let_go(page)
         expect(page.get_by_role("status")).to_have_text("Marked complete: With the agency")
         route, answer = late[0]
         route.fulfill(response=answer)
-        page.get_by_role("button", name="Reopen this job").wait_for()
+        reopen_button(page).wait_for()
 
 
 def test_a_cancelled_job_cannot_be_completed(web: Web) -> None:
     with web.page(HARPER, JOBS) as page:
         job_screen(page, one_with(web, status="Cancelled"))
         expect(page.get_by_role("link", name="Send its invoice")).to_be_visible()
-        expect(page.get_by_role("button", name="Mark complete")).to_have_count(0)
+        expect(complete_button(page)).to_have_count(0)
 
 
 def test_no_such_job_is_told(web: Web) -> None:

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.web.browsing import ACME, DESKTOP, HARPER, LEAVER, Web, kept_for_offline
+from tests.web.completing import let_go, reopen_question
 from tests.web.everybody import opened, tab_to
 from tests.web.invoicing import arrived, attached, sent_for
 from tests.web.outboxing import a_pdf, job_to_invoice, notes_of
@@ -67,21 +68,41 @@ def test_a_job_is_found_and_its_note_completion_and_reopening_written(web: Web) 
         page.keyboard.type("M-2009")
         press(page, page.get_by_role("link", name="M-2009"))
         expect(page.get_by_role("heading", level=1)).to_be_focused()
-        for name, then, said in (
-            ("Mark complete", "Reopen this job", "marked complete"),
-            ("Reopen this job", "Mark complete", "reopened"),
-        ):
-            press(page, button(page, name), "Space")
-            expect(page.get_by_role("status")).to_have_text(re.compile(said, re.IGNORECASE))
-            expect(page.locator(".doing")).to_be_focused()
-            button(page, then).wait_for()
-            expect(page.locator(".doing")).to_be_focused()
+        page.clock.install()
+        mark_and_undo(page)
+        press(page, button(page, "Mark complete"), "Space")
+        expect(page.get_by_role("status")).to_have_text("Marked complete. You have 10 seconds to undo it.")
+        let_go(page)
+        reopen(page)
         type_in(page, "Add a note", "By keyboard")
         press(page, button(page, "Add note"))
         expect(page.get_by_text("By keyboard")).to_be_visible()
         expect(page.get_by_role("status")).to_have_text(re.compile("^(Your note was added|Note: With the agency)"))
         press(page, link(page, "Jobs").last, way="Shift+Tab")
         at(page, "Jobs")
+
+
+def mark_and_undo(page: Page) -> None:
+    """Focus stays beside the button, and comes back to it: pressing the same key twice undoes nothing."""
+    press(page, button(page, "Mark complete"), "Space")
+    expect(page.locator(".doing")).to_be_focused()
+    page.keyboard.press("Space")
+    press(page, button(page, "Undo"))
+    expect(page.get_by_role("status")).to_have_text("Undone. The job is not marked complete.")
+    expect(page.locator(".doing")).to_be_focused()
+
+
+def reopen(page: Page) -> None:
+    """The question is read first; who leaves it stays near."""
+    press(page, button(page, "Reopen this job"))
+    expect(reopen_question(page)).to_be_focused()
+    page.keyboard.press("Enter")
+    press(page, button(page, "Leave it complete"))
+    expect(page.get_by_role("region", name="Not finished after all?")).to_be_focused()
+    press(page, button(page, "Reopen this job"))
+    press(page, button(page, "Yes, reopen it"), "Space")
+    expect(page.get_by_role("status")).to_have_text(re.compile("reopened", re.IGNORECASE))
+    button(page, "Mark complete").wait_for()
 
 
 def test_an_invoice_with_its_pdf(web: Web) -> None:

@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext
 
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import HARPER, OBRIEN, Web
+from tests.web.completing import let_go
 from tests.web.outboxing import ACCOUNT, BLANK, NAME, Tab, a_pdf, invoice, job_for, notes_of, tab_in
 from tests.web.wire import Wire
 
@@ -59,6 +60,7 @@ def test_what_is_written_offline_outlives_the_page(web: Web, wire: Wire, tab: Ta
 
 def test_what_is_for_one_job_goes_in_order_while_other_jobs_go_on(web: Web, wire: Wire, tab: Tab, job: str) -> None:
     other = job_for(web)
+    tab.page.clock.install()
     wire.cut()
     tab.note(job, "First")
     tab.note(job, "Second")
@@ -66,6 +68,7 @@ def test_what_is_for_one_job_goes_in_order_while_other_jobs_go_on(web: Web, wire
     tab.add("invoice", job, invoice(job), a_pdf("in order"))
     tab.note(other, "Elsewhere")
     since = web.calls()["next"]
+    let_go(tab.page)
     wire.mend()
     tab.wake()
     tab.await_states(*["done"] * 5)

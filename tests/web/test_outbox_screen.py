@@ -86,7 +86,7 @@ def test_a_refused_invoice_is_put_right_and_a_second_one_like_it_is_asked_about(
     page.goto(f"/outbox?{ACME}")
     expect(page.get_by_text("Refused, because: amount: ")).to_be_visible()
     page.goto(f"/jobs?{ACME}")
-    page.get_by_role("link", name="1 thing was refused, and needs you").click()
+    page.get_by_role("link", name="1 thing needs you").click()
     page.get_by_role("link", name="Change").click()
     expect(page.get_by_label("What it is for")).to_have_value("Valve fitted")
     page.get_by_label("Amount, VAT included").fill("75.50")

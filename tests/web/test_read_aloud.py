@@ -11,10 +11,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.web.browsing import ACME, HARPER, Web
+from tests.web.completing import let_go, mark_complete, reopen_button
 from tests.web.every_state import outbox_in_every_state
 from tests.web.everybody import SCREENS, opened
+from tests.web.following import job_in_review
 from tests.web.invoicing import arrived, attach, attached, fill, look_over
-from tests.web.outboxing import a_pdf, job_to_invoice
+from tests.web.outboxing import a_pdf, job_to_invoice, read_job_for
 
 FOLDER = Path(__file__).with_name("read_aloud")
 PAGES = {**SCREENS, "a job with notes": (HARPER, f"/jobs/JOB-1?{ACME}")}
@@ -27,6 +29,9 @@ ON_THE_WAY = {
     "outbox in every state",
     "outbox being changed",
     "signing out",
+    "a job marked complete",
+    "a job being reopened",
+    "a job in review",
     "around every screen",
 }
 """What has no address of its own."""
@@ -79,6 +84,22 @@ def test_so_does_an_invoice_at_each_step(web: Web) -> None:
         page.get_by_role("button", name="Send to").click()
         arrived(page)
         reads_as(page, "your invoice")
+
+
+@pytest.mark.browser
+def test_so_does_a_job_that_is_marked_complete_and_reopened(web: Web) -> None:
+    with web.page(HARPER, f"/jobs/{read_job_for(web)}?{ACME}") as page:
+        mark_complete(page)
+        reads_as(page, "a job marked complete")
+        let_go(page)
+        reopen_button(page).tap()
+        reads_as(page, "a job being reopened")
+
+
+@pytest.mark.browser
+def test_so_does_a_job_in_review(web: Web) -> None:
+    with job_in_review(web) as page:
+        reads_as(page, "a job in review")
 
 
 @pytest.mark.browser

@@ -1,7 +1,8 @@
 // What stands around every screen: the agency's face, the ways to go, and what is in the way of sending.
 import { useEffect } from "preact/hooks";
 import { html } from "./html.js";
-import { elsewhere, hold, isUnsent, items, needsPerson, trouble } from "./outbox/index.js";
+import { useHeld } from "./outbox/held.js";
+import { elsewhere, hold, isFollowed, isUnsent, items, mayBeThere, needsPerson, trouble } from "./outbox/index.js";
 import { Icon } from "./parts/icon.js";
 import { useReading } from "./reading.js";
 import { place, to } from "./router.js";
@@ -45,34 +46,31 @@ function Way({ path, name, icon, screens }) {
 
 /** A line while something is not with the agency yet, here or in another account, or this device keeps nothing. */
 function Waiting() {
-  const unsent = (items.value ?? []).filter(isUnsent);
-  const refused = unsent.filter(({ state }) => state === "refused").length;
-  const unknown = unsent.filter(({ state }) => state === "unknown").length;
-  const waiting = unsent.filter((item) => !needsPerson(item)).length;
+  const all = items.value ?? [];
+  const held = useHeld(all); // a line for these would move the page under a thumb, and their own screen tells of them
+  const unsent = all.filter((item) => isUnsent(item) && !held.includes(item));
+  const failed = unsent.filter(needsPerson).length;
+  const [reviewed, checked] = ["review", "checking"].map((state) => unsent.filter((item) => item.state === state).length);
+  const waiting = unsent.filter((item) => !needsPerson(item) && !isFollowed(item));
   const offline = hold.value === "offline";
+  const short = waiting.some(mayBeThere) ? "not confirmed yet" : "not with the agency yet";
   if (!unsent.length && !elsewhere.value.length && !trouble.value) return null;
   return html`
     <aside class="strip" aria-label="Not sent yet">
       ${trouble.value && html`<p role="alert">${trouble.value}</p>`}
-      ${refused > 0 &&
-      html`<a href=${to("/outbox")}>
-        <${Icon} name="emergency" />
-        ${count(refused, "thing")} ${refused === 1 ? "was" : "were"} refused, and ${refused === 1 ? "needs" : "need"} you<${Icon} name="open" />
-      </a>`}
-      ${unknown > 0 &&
-      html`<a href=${to("/outbox")}>
-        <${Icon} name="emergency" />
-        ${count(unknown, "thing")} may have arrived, and ${unknown === 1 ? "needs" : "need"} you<${Icon} name="open" />
-      </a>`}
-      ${waiting > 0 &&
-      html`<a href=${to("/outbox")}>
-        <${Icon} name=${offline ? "offline" : "send"} />
-        ${count(waiting, "thing")} ${waiting === 1 ? "is" : "are"} not with the agency yet<${Icon} name="open" />
-      </a>`}
+      ${failed > 0 && html`<${Line} icon="emergency">${count(failed, "thing")} ${failed === 1 ? "needs" : "need"} you<//>`}
+      ${reviewed > 0 && html`<${Line} icon="contacts">We asked ${account.value.agencyName} to check ${count(reviewed, "thing")}<//>`}
+      ${checked > 0 && html`<${Line} icon="search">${count(checked, "thing")} ${checked === 1 ? "is" : "are"} being checked<//>`}
+      ${waiting.length > 0 &&
+      html`<${Line} icon=${offline ? "offline" : "send"}>
+        ${count(waiting.length, "thing")} ${waiting.length === 1 ? "is" : "are"} ${short}
+      <//>`}
       ${elsewhere.value.map((there) => html`<${Elsewhere} key=${nameOf(there)} there=${there} />`)}
     </aside>
   `;
 }
+
+const Line = ({ icon, children }) => html`<a href=${to("/outbox")}><${Icon} name=${icon} /><span>${children}</span><${Icon} name="open" /></a>`;
 
 function Elsewhere({ there }) {
   const { agencyName = "an account that is no longer yours" } = person.value.accounts.find((one) => nameOf(one) === nameOf(there)) ?? {};

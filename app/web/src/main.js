@@ -2,6 +2,7 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app.js";
+import * as arrivals from "./arrivals.js";
 import { html } from "./html.js";
 import * as outbox from "./outbox/index.js";
 import * as telling from "./outbox/telling.js";
@@ -13,6 +14,7 @@ router.install();
 session.install();
 outbox.install();
 telling.install();
+arrivals.install();
 focus.install();
 session.look();
 effect(() => {

@@ -7,14 +7,15 @@ import { keep, kept } from "./store/answers.js";
 
 const FRESH_MS = 5_000; // the portal itself reads its agencies once a minute
 const LONGEST_WAIT_S = 30;
-const EMPTY = { body: null, asOf: null, isOld: false, busy: true, problem: null, status: 0 };
+const EMPTY = { body: null, begunAt: 0, asOf: null, isOld: false, busy: true, problem: null, status: 0 };
 const NOTHING = signal({ ...EMPTY, busy: false });
 const known = new Map();
 
 /**
  * A signal of what `path` (below /api/contractor/) answers for the account of this tab, of nothing for null:
- * {body, asOf, isOld, busy, problem, status}. `asOf`: when it was read from the agency, or null; `isOld`: it was kept
- * on this device, for the portal could not be reached; `problem`: a sentence where nothing could be got.
+ * {body, begunAt, asOf, isOld, busy, problem, status}. `begunAt`: when this device began to read it (milliseconds);
+ * `asOf`: when it was read from the agency, or null; `isOld`: it was kept on this device, for the portal could not be
+ * reached; `problem`: a sentence where nothing could be got.
  */
 export function useReading(path) {
   const whose = owner.value;
@@ -72,15 +73,16 @@ async function read(whose, path, reading) {
     const last = await kept(whose, path);
     if (last) {
       reading.etag = last.etag ?? null;
-      show({ body: last.body, asOf: last.body.asOf ?? new Date(last.readAt).toISOString(), isOld: true });
+      show({ body: last.body, begunAt: last.readAt, asOf: last.body.asOf ?? new Date(last.readAt).toISOString(), isOld: true });
     }
   }
   show({ busy: true });
-  reading.begunAt = Date.now();
+  const begunAt = Date.now();
+  reading.begunAt = begunAt;
   const headers = reading.etag && reading.value.body ? { "If-None-Match": reading.etag } : {};
   const answer = await ask(`contractor/${path}`, { account: nameOf(whose), headers });
   const { status, body, offline } = answer;
-  const good = { asOf: isoOf(answer.headers.get("Last-Modified")), isOld: false, busy: false, problem: null, status };
+  const good = { begunAt, asOf: isoOf(answer.headers.get("Last-Modified")), isOld: false, busy: false, problem: null, status };
   if (status === 200 || status === 304) reading.readAt = Date.now();
   if (status === 200) {
     reading.etag = answer.headers.get("ETag");

@@ -1,12 +1,13 @@
 // What became of invoices: those on this phone first, each once.
 import { useCallback } from "preact/hooks";
 import { html } from "../html.js";
-import { isUnsent, items } from "../outbox/index.js";
-import { StateOf } from "../outbox/parts.js";
+import { isUnsent, items, words } from "../outbox/index.js";
+import { Remarks, Review, StateOf } from "../outbox/parts.js";
 import { Icon } from "../parts/icon.js";
 import { Rows } from "../parts/rows.js";
 import { useReading } from "../reading.js";
 import { to } from "../router.js";
+import { account } from "../session.js";
 import { day, money } from "../words.js";
 
 const STATES = {
@@ -16,12 +17,14 @@ const STATES = {
   rejected: { words: "Refused by the agency", icon: "emergency", className: "is-refused" },
   paid: { words: "Paid", icon: "money" },
   unconfirmed: { words: "Being checked", icon: "search" },
+  review: { icon: "contacts" },
 };
 
 const NO_JOBS = {};
 
 /** Where an invoice stands, in words. */
-export const wordsOf = ({ status }) => STATES[status]?.words ?? status;
+export const wordsOf = ({ status }) =>
+  status === "review" ? words({ state: status }, account.value?.agencyName) : (STATES[status]?.words ?? status);
 
 /** Those of this phone as the API tells of invoices, each with its `item`, then the agency's. */
 export function joined(invoices, kept) {
@@ -30,7 +33,7 @@ export function joined(invoices, kept) {
     .reverse()
     .map((item) => ({ ...item.content, document: item.document, submittedAt: new Date(item.addedAt).toISOString(), item }));
   // What the portal has taken over and still checks is one thing in both lists.
-  const isTold = (one) => ["sending", "unconfirmed"].includes(one.status) && own.some(({ item }) => isSame(one, item));
+  const isTold = (one) => ["sending", "unconfirmed", "review"].includes(one.status) && own.some(({ item }) => isSame(one, item));
   return [...own, ...invoices.filter((one) => !isTold(one))];
 }
 
@@ -79,6 +82,8 @@ function Invoice({ invoice, jobs }) {
         ${invoiceNumber && html`<span dir="auto">Number ${invoiceNumber}</span>`}
         ${document && html`<span dir="auto">${document.name}</span>`}
       </p>
+      ${item && html`<${Remarks} item=${item} />`}
+      ${!item && invoice.status === "review" && html`<${Review} />`}
       ${jobs[jobId] &&
       html`<a class="reach" href=${to(`/jobs/${jobId}`)}><${Icon} name="jobs" /><span dir="auto">${jobs[jobId]}</span></a>`}
       ${item &&

@@ -1,5 +1,4 @@
 // One job: what is to be done and where, who to call, what was said about it, and what one does about it.
-import { useEffect } from "preact/hooks";
 import { html } from "../html.js";
 import { InvoicesOf } from "../invoice/list.js";
 import { AsOf, Absence } from "../parts/fresh.js";
@@ -7,12 +6,12 @@ import { Icon } from "../parts/icon.js";
 import { Call, Mail, Place } from "../parts/reach.js";
 import { Screen } from "../parts/screen.js";
 import { Status } from "../parts/status.js";
-import { itemsOf, lastArrival } from "../outbox/index.js";
-import { outdate, useReading } from "../reading.js";
+import { useReading } from "../reading.js";
 import { to } from "../router.js";
 import { day, moment } from "../words.js";
-import { Completion } from "./completion.js";
+import { Completion, Undo } from "./completion.js";
 import { Notes } from "./notes.js";
+import { Reopening } from "./reopening.js";
 import { isEmergency, standing, titleOf } from "./state.js";
 import { useJob } from "./use-job.js";
 
@@ -21,12 +20,9 @@ const LIST = { path: "/jobs", name: "Jobs" };
 export function Job({ id }) {
   const { job, reading } = useJob(id);
   const agency = useReading("agency").value.body;
-  const arrivedAt = lastArrival(itemsOf(id));
-  useEffect(() => {
-    for (const path of arrivedAt ? [`jobs/${id}`, "jobs", "invoices"] : []) outdate(path, arrivedAt);
-  }, [arrivedAt]);
   if (!job) return html`<${Screen} title="Job" back=${LIST}><${Absence} reading=${reading} /><//>`;
   const offers = agency?.offers ?? [];
+  const [stands, isChangeable] = [standing(job, agency), offers.includes("jobs.complete")];
   return html`
     <${Screen} title=${titleOf(job)} back=${LIST}>
       <${Heads} job=${job} />
@@ -35,12 +31,14 @@ export function Job({ id }) {
         <${Facts} job=${job} />
       </div>
       <div class="doing">
-        ${offers.includes("jobs.complete") && html`<${Completion} job=${job} standing=${standing(job, agency)} />`}
+        ${isChangeable && html`<${Completion} job=${job} isOpen=${stands === "open"} />`}
         ${offers.includes("invoices.submit") &&
         html`<a class="btn btn-secondary" href=${to(`/jobs/${id}/invoice`)}><${Icon} name="invoice" />Send its invoice</a>`}
+        ${isChangeable && html`<${Undo} jobId=${id} />`}
       </div>
       ${offers.includes("invoices.submit") && html`<${InvoicesOf} jobId=${id} agency=${agency} />`}
       <${Notes} job=${job} canAdd=${offers.includes("notes.add")} />
+      ${isChangeable && stands === "completed" && html`<${Reopening} job=${job} />`}
       <${AsOf} reading=${reading} />
     <//>
   `;

@@ -2,7 +2,6 @@
 import { signal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { html } from "../html.js";
-import { isUnsent, itemsOf } from "../outbox/index.js";
 import { announce } from "../parts/announce.js";
 import { AsOf, Absence } from "../parts/fresh.js";
 import { Icon } from "../parts/icon.js";
@@ -11,8 +10,9 @@ import { Screen } from "../parts/screen.js";
 import { Status } from "../parts/status.js";
 import { useReading } from "../reading.js";
 import { place, to } from "../router.js";
+import { account } from "../session.js";
 import { age, count, today } from "../words.js";
-import { byUrgency, isEmergency, search, standing, titleOf } from "./state.js";
+import { asKnown, byUrgency, isEmergency, onItsWay, search, standing, titleOf, versionSince } from "./state.js";
 
 const TABS = { open: "Open", completed: "Completed", cancelled: "Cancelled" };
 const NONE = {
@@ -29,17 +29,18 @@ export function Jobs() {
   return html`
     <${Screen} title="Jobs">
       ${reading.value.body
-        ? html`<${List} jobs=${reading.value.body.jobs} agency=${agency} tab=${Object.hasOwn(TABS, tab) ? tab : "open"} />`
+        ? html`<${List} jobs=${reading.value.body.jobs} begunAt=${reading.value.begunAt} agency=${agency} tab=${Object.hasOwn(TABS, tab) ? tab : "open"} />`
         : html`<${Absence} reading=${reading.value} />`}
       <${AsOf} reading=${reading.value} />
     <//>
   `;
 }
 
-function List({ jobs, agency, tab }) {
+function List({ jobs, begunAt, agency, tab }) {
   const at = place.value.account;
   const { text, made, found } = lookedAt(at, tab);
-  const sorted = useMemo(() => byUrgency(jobs), [jobs]);
+  const changes = versionSince(begunAt);
+  const sorted = useMemo(() => byUrgency(asKnown(jobs, begunAt)), [jobs, changes]);
   const byTab = useMemo(() => parted(sorted, agency), [sorted, agency]);
   const foundBy = useMemo(() => mapped(byTab, (those) => those.filter(search(text))), [byTab, text]);
   const number = foundBy[tab].length;
@@ -99,14 +100,14 @@ const rows = new WeakMap();
 
 /** The row of a job, the same until it says something else: as a long list grows, only what is new costs anything. */
 function rowOf(job) {
-  const waiting = itemsOf(job.jobId).filter(isUnsent).length;
-  const told = `${today()} ${waiting}`;
-  if (rows.get(job)?.told !== told) rows.set(job, { told, row: row(job, waiting) });
+  const sent = onItsWay(job.jobId, account.value?.agencyName);
+  const told = [today(), ...sent].join();
+  if (rows.get(job)?.told !== told) rows.set(job, { told, row: row(job, sent) });
   return rows.get(job).row;
 }
 
 // No component: to take hundreds of them away takes a slow phone a tenth of a second.
-function row(job, waiting) {
+function row(job, sent) {
   const { jobId, reference, status, reportedAt, property } = job;
   return html`
     <div key=${jobId} class="row" role="listitem">
@@ -118,7 +119,7 @@ function row(job, waiting) {
           ${status && html`<${Status}>${status}<//>`}
           ${reportedAt && html`<span><span class="visually-hidden">Reported </span>${age(reportedAt)}</span>`}
           ${reference && html`<span dir="auto">${reference}</span>`}
-          ${waiting > 0 && html`<span class="unsent"><${Icon} name="send" />${count(waiting, "thing")} to send</span>`}
+          ${sent.map((words) => html`<span key=${words} class="unsent"><${Icon} name="send" />${words}</span>`)}
         </span>
       </a>
     </div>

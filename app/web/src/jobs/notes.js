@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useDraft } from "../drafts.js";
 import { html } from "../html.js";
 import { add, itemsOf } from "../outbox/index.js";
-import { StateOf } from "../outbox/parts.js";
+import { Remarks, StateOf } from "../outbox/parts.js";
 import { announce } from "../parts/announce.js";
 import { Icon } from "../parts/icon.js";
 import { account } from "../session.js";
@@ -38,6 +38,7 @@ export function Notes({ job, canAdd }) {
               <p class="by"><b>You</b></p>
               <p class="says" dir="auto">${item.content.note}</p>
               <${StateOf} item=${item} />
+              <${Remarks} item=${item} />
             </li>
           `,
         )}

@@ -1,10 +1,9 @@
 // Money: what is on its way and why, what became of invoices, what was paid and when; for any dates, and as a file.
-import { useEffect } from "preact/hooks";
 import { html } from "../html.js";
-import { items, lastArrival } from "../outbox/index.js";
+import { items } from "../outbox/index.js";
 import { Absence, AsOf } from "../parts/fresh.js";
 import { Screen } from "../parts/screen.js";
-import { outdate, useReading } from "../reading.js";
+import { useReading } from "../reading.js";
 import { go, place, to } from "../router.js";
 import { Dates } from "./dates.js";
 import { Shown } from "./shown.js";
@@ -17,10 +16,6 @@ export function Money() {
   for (const [name, { path, needs }] of Object.entries(TABS)) {
     readings[name] = useReading(offers.includes(needs[0]) ? path : null).value;
   }
-  const arrivedAt = lastArrival(kept().filter(({ kind }) => kind === "invoice"));
-  useEffect(() => {
-    if (arrivedAt) outdate("invoices", arrivedAt);
-  }, [arrivedAt]);
   const tabs = Object.keys(TABS).filter((name) => TABS[name].needs.some((need) => offers.includes(need)));
   if (!agency.body) return html`<${Screen} title="Money"><${Absence} reading=${agency} /><//>`;
   if (!tabs.length) return html`<${Screen} title="Money"><p class="notice">Your agency shows no payments here.</p><//>`;

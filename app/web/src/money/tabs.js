@@ -1,6 +1,7 @@
 // The kinds of money there are, each a tab: where it is read, what its rows count for, what stands in its file.
 import { joined, wordsOf } from "../invoice/list.js";
 import { words } from "../outbox/states.js";
+import { account } from "../session.js";
 
 const of = (name) => (row) => row[name];
 
@@ -27,7 +28,7 @@ const INVOICE = [
   ["Statement", of("statementId")],
   ["Amount", of("amount")],
   ["VAT", of("vat")],
-  ["Status", (row) => (row.item ? words(row.item) : wordsOf(row))],
+  ["Status", (row) => (row.item ? words(row.item, account.value?.agencyName) : wordsOf(row))],
   ["Sent", of("submittedAt")],
   ["Document", ({ document }) => document?.name],
 ];

@@ -4,13 +4,13 @@ import { admit, drop, hasKept, nameOf } from "../store/database.js";
 import { askForSync } from "./background.js";
 import { Box, PassingBox, copyOf, onChange } from "./box.js";
 import { boxes, empty } from "./sender.js";
-import { canEdit, canRemove, fresh, heldBack, isUnsent, needsPerson, pause, renewed } from "./states.js";
+import { canEdit, canRemove, canUndo, fresh, heldBack, isOnlyHere, isUnsent, needsPerson, pause, renewed } from "./states.js";
 import * as tally from "./tally.js";
 
 export { StoreError } from "../store/database.js";
 export { changeSession } from "./sender.js";
 export { goesOut } from "./background.js";
-export { canEdit, canRemove, isUnsent, lastArrival, mayBeThere, needsPerson, words } from "./states.js";
+export { UNDO_MS, canEdit, canRemove, isFollowed, isUnsent, mayBeThere, nameOfKind, needsPerson, words } from "./states.js";
 
 /** This account's items, oldest first; null until they are read. */
 export const items = signal(null);
@@ -110,6 +110,9 @@ export function again(id, { duplicate = false } = {}) {
 /** Delete one that is not on its way. */
 export const remove = (id) => changeAnd(id, (item) => (canRemove(item) ? null : undefined));
 
+/** Take back a completion that is still held for that. */
+export const undo = (id) => changeAnd(id, (item) => (canUndo(item, Date.now()) ? null : undefined));
+
 /** What a job's screen shows of it beside the job's last answer. */
 export const itemsOf = (jobId) => (items.value ?? []).filter((item) => item.jobId === jobId);
 
@@ -148,14 +151,14 @@ async function hurry(mine, those) {
 /** What a browser cannot read once, it often can when it is opened again. */
 const retryReading = async (opened) => hurry(opened, (await opened.all()).filter(({ asks }) => asks === "document"));
 
-/** How many of this person's things, in all accounts, have not reached their agency. */
+/** How many of this person's things, in all accounts, only this phone has. */
 export async function unsent(email) {
   const theirs = box instanceof PassingBox ? [box] : await boxes(email);
   const counts = await Promise.all(theirs.map(countUnsent));
   return counts.reduce((sum, number) => sum + number, 0);
 }
 
-const countUnsent = async (each) => (await each.all()).filter(isUnsent).length;
+const countUnsent = async (each) => (await each.all()).filter(isOnlyHere).length;
 
 /** Wipe everything of this person from the device, sent or not. */
 export async function forget(email) {
@@ -188,7 +191,7 @@ async function refresh() {
     const found = (await read?.all()) ?? null;
     if (box !== read) return;
     items.value = found;
-    if (found) tally.keep(read.name, found.filter(isUnsent).length);
+    if (found) tally.keep(read.name, found.filter(isOnlyHere).length);
   } catch (error) {
     if (box !== read) return;
     trouble.value = sentenceOf(error);

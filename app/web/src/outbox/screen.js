@@ -9,7 +9,7 @@ import { account } from "../session.js";
 import { moment, money } from "../words.js";
 import { Edit } from "./edit.js";
 import { again, canEdit, canRemove, goesOut, hold, isUnsent, items, mayBeThere, needsPerson, remove, trouble, tryNow } from "./index.js";
-import { StateOf } from "./parts.js";
+import { Remarks, StateOf } from "./parts.js";
 import { nameOfKind } from "./states.js";
 
 const HOLDS = {
@@ -42,16 +42,20 @@ export function OutboxScreen() {
 
 /** What is not with the agency yet, why nothing goes out, and a way to try; its children where there is nothing. */
 export function Waiting({ children }) {
-  const waiting = (items.value ?? []).filter(isUnsent);
-  if (!waiting.length) return children;
+  const unsent = (items.value ?? []).filter(isUnsent);
+  const [waiting, inReview] = [unsent.filter((item) => !isInReview(item)), unsent.filter(isInReview)];
+  if (!unsent.length) return children;
   return html`
     ${hold.value && !waiting.every(needsPerson) && html`<p class="notice" role="status">${HOLDS[hold.value]}${hold.value === "offline" && ` ${goesOut()}`}</p>`}
-    <h2 class="visually-hidden">Not with the agency yet</h2>
-    <${List} of=${waiting} />
+    ${waiting.length > 0 && html`<h2 class="visually-hidden">Not confirmed yet</h2><${List} of=${waiting} />`}
     ${waiting.some(({ state }) => state === "waiting") &&
     html`<button type="button" class="btn btn-primary" onClick=${tryNow}>Try now</button>`}
+    ${inReview.length > 0 &&
+    html`<section aria-labelledby="in-review"><h2 id="in-review">The agency was asked</h2><${List} of=${inReview} /></section>`}
   `;
 }
+
+const isInReview = ({ state }) => state === "review";
 
 const List = ({ of }) => html`<ol class="cards">${of.map((item) => html`<${Item} key=${item.id} item=${item} />`)}</ol>`;
 
@@ -66,7 +70,7 @@ export function Item({ item }) {
         <${StateOf} item=${item} />
         <time datetime=${new Date(item.addedAt).toISOString()}>Written ${moment(item.addedAt)}</time>
       </p>
-      ${item.state !== "refused" && item.sentence && html`<p class="hint" dir="auto">${item.sentence}</p>`}
+      <${Remarks} item=${item} />
       ${doing === "remove" && html`<${Sure} item=${item} stop=${stop} />`}
       ${!doing && html`<${Ways} item=${item} setDoing=${setDoing} />`}
     </li>

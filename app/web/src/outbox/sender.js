@@ -3,7 +3,7 @@ import { ask } from "../api.js";
 import { owners } from "../store/database.js";
 import { Box, Gone } from "./box.js";
 import { requestFor } from "./request.js";
-import { afterLooking, afterSending, beforeSending, due, leftBehind, nextMoment, unread } from "./states.js";
+import { afterLooking, afterSending, beforeSending, due, isFollowed, leftBehind, nextMoment, unread } from "./states.js";
 import { alone, beside, first } from "./turn.js";
 
 const SESSION = "portal-session";
@@ -57,7 +57,7 @@ async function whyNot({ email, agency, contractorId }) {
 
 async function handle(box, item) {
   try {
-    return await (item.state === "checking" ? look(box, item) : send(box, item));
+    return await (isFollowed(item) ? look(box, item) : send(box, item));
   } catch (error) {
     if (error instanceof Gone) return null; // edited, deleted, or taken over by another tab a moment ago
     throw error;
@@ -87,7 +87,7 @@ async function look(box, item) {
   const answer = await ask(`contractor/submissions/${item.submissionId}`, { account: accountOf(box) });
   const lost = await lostAccount(box, answer);
   if (!lost) {
-    await box.change(item.id, (now) => (now.state === "checking" ? afterLooking(item, answer, Date.now()) : undefined));
+    await box.change(item.id, (now) => (isFollowed(now) ? afterLooking(item, answer, Date.now()) : undefined));
   }
   return lost ?? (answer.offline ? "offline" : null);
 }

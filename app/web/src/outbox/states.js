@@ -1,27 +1,32 @@
 // Where an item of the outbox stands, and what moves it. Nothing here touches the network, the clock or a database.
 //
 //   added ──▶ waiting ──▶ sending ──▶ done
-//                ▲  ▲         │  ├──▶ checking ──▶ done, refused, or unknown
-//                │  └─ later ─┘  └──▶ refused, by an answer of the portal and by nothing else
+//                ▲  ▲         │  ├──▶ checking ──▶ done, refused, review, or unknown
+//                │  └─ later ─┘  ├──▶ review ────▶ done, refused, or unknown
+//                │               └──▶ refused, by an answer of the portal and by nothing else
 //                ├──── edited, or sent again ──┘
 //                └──── sent again by a person who has looked ── unknown: it may have arrived, and nobody can tell
 //
 // An item: {id, kind, jobId, about, content, document: {name, size} or null, key, duplicate, state, sentence, addedAt,
-// sentAt, doneAt, tries, nextAt, heldUntil, attempt, submissionId, asks, result}; times are milliseconds. The bytes of its
-// document are stored apart. `key` is its idempotency key. `heldUntil`: it is being changed, and does not go out before.
-// `sentAt`: since when it may be with the portal under this key; null while it certainly is not. `attempt` names its last
-// sending. `asks`: "duplicate" where the person has to say whether a second invoice is meant; "document" where its
-// document could not be read; "size" where something before the portal found it too large.
+// sentAt, doneAt, tries, nextAt, heldUntil, attempt, submissionId, asks, ended, result}; times are milliseconds. The bytes
+// of its document are stored apart. `key` is its idempotency key. `heldUntil`: it does not go out before, because it is
+// being changed or can still be undone. `sentAt`: since when it may be with the portal under this key; null while it
+// certainly is not. `attempt` names its last sending. `asks`: "duplicate" where the person has to say whether a second
+// invoice is meant; "document" where its document could not be read; "size" where something before the portal found it too
+// large. `ended`: how a refused item ended at the portal (`rejected`, `expired`, `abandoned`), else null.
 
-const MAY = "May have arrived";
 const WORDS = {
   waiting: "On this phone",
   sending: "Sending",
   checking: "Being checked",
   done: "With the agency",
   refused: "Refused",
-  unknown: MAY,
 };
+const MAY = "May have arrived";
+const ENDED = { expired: "Not delivered", abandoned: "Not delivered" };
+const FAILED = ["rejected", "expired", "abandoned"];
+/** How long a completion stays on this phone, in milliseconds, so that a slip of the thumb can be undone. */
+export const UNDO_MS = 10_000;
 const KEY_LIVES_MS = 6 * 24 * 3600_000; // the portal knows a key for seven days; a day is for clocks that are wrong
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 300_000;
@@ -44,8 +49,24 @@ const NOT_FOUND = "The portal cannot tell any more what became of it. Please loo
 const KEPT_TOO_LONG =
   "It may have arrived a week ago. Please look at the job: if it is not there, send it again.";
 
-/** Its state in a word or two. */
-export const words = (item) => (mayBeThere(item) ? MAY : WORDS[item.state]);
+/** Its state in a few words; `agency` is the agency's name. */
+export function words(item, agency = "your agency") {
+  const { state, ended } = item;
+  if (state === "review") return `We asked ${agency} to check whether it arrived`;
+  if (mayBeThere(item)) return MAY;
+  return (state === "refused" && ENDED[ended]) || WORDS[state];
+}
+
+/** Its state, and the reason if it did not get through. */
+export function wordsAndReason(item, agency) {
+  const { state, ended, sentence } = item;
+  if (state !== "refused" || !sentence) return words(item, agency);
+  return `${words(item, agency)}${ENDED[ended] ? ":" : ", because:"} ${sentence}`;
+}
+
+/** The portal's sentence on an item that is not refused; null if its words say the same. */
+export const remark = (item, agency) =>
+  item.state === "refused" || item.sentence?.startsWith(words(item, agency)) ? null : item.sentence;
 
 /** What it is, to begin a sentence with. */
 export const nameOfKind = ({ kind, content }) =>
@@ -54,8 +75,11 @@ export const nameOfKind = ({ kind, content }) =>
 /** Whether it has still to get to the agency, or to be seen to. */
 export const isUnsent = ({ state }) => state !== "done";
 
-/** When the last of some items got to the agency, or 0. */
-export const lastArrival = (items) => Math.max(0, ...items.map(({ state, doneAt }) => (state === "done" ? doneAt : 0)));
+/** Whether the portal has taken it over, and is asked what becomes of it. */
+export const isFollowed = ({ state }) => ["checking", "review"].includes(state);
+
+/** Whether only this phone has it, as far as is known. */
+export const isOnlyHere = (item) => isUnsent(item) && !isFollowed(item);
 
 /** Whether it can be changed: it is certainly nowhere else. */
 export const canEdit = ({ state, sentAt }) => state === "refused" || (state === "waiting" && sentAt === null);
@@ -64,7 +88,11 @@ export const canEdit = ({ state, sentAt }) => state === "refused" || (state === 
 export const heldBack = (item, now) => (canEdit(item) ? { heldUntil: now + CHANGING_MS } : undefined);
 
 /** Whether it can be deleted. */
-export const canRemove = ({ state }) => !["sending", "checking"].includes(state);
+export const canRemove = (item) => item.state !== "sending" && !isFollowed(item);
+
+/** Whether it is held for its *Undo* at `now`. */
+export const canUndo = ({ kind, state, sentAt, heldUntil }, now) =>
+  kind === "completion" && state === "waiting" && sentAt === null && heldUntil > now;
 
 /** Whether it may be with the agency although nobody has said so: whoever deletes it should know. */
 export const mayBeThere = ({ state, sentAt }) => state === "unknown" || (state === "waiting" && sentAt !== null);
@@ -79,6 +107,7 @@ export const fresh = ({ kind, jobId, about, content, document }, now) => ({
   about: about ?? "",
   addedAt: now,
   ...renewed({ content, document }),
+  heldUntil: kind === "completion" && content.completed ? now + UNDO_MS : 0,
 });
 
 /** What makes an item a new submission: another key, nothing sent yet. */
@@ -99,6 +128,7 @@ const restarted = {
   attempt: null,
   submissionId: null,
   asks: null,
+  ended: null,
   result: null,
 };
 
@@ -120,7 +150,7 @@ const readyAt = ({ nextAt, heldUntil = 0 }) => Math.max(nextAt, heldUntil);
 function candidates(items) {
   const taken = new Set();
   return items.filter((item) => {
-    if (item.state === "checking") return true; // the portal keeps the order of what it has accepted
+    if (isFollowed(item)) return true; // the portal keeps the order of what it has accepted
     if (!["waiting", "sending"].includes(item.state)) return false;
     if (item.state === "waiting" && item.asks) return true; // it may wait for long: nothing waits behind it
     const lane = item.jobId ?? `statement ${item.content.statementId}`;
@@ -160,39 +190,44 @@ export function afterSending(item, answer, now, chance = Math.random) {
   const outcome = headers.get("Submission-State");
   const wait = headers.get("Retry-After");
   if (status === 200 || status === 201) return done(item, body, now);
-  if (status === 202) return checking(body.submissionId, body.message, now);
-  if (outcome === "rejected") return refused(said);
+  if (status === 202) return followed(body.state, body.submissionId, body.message, now);
+  if (outcome === "rejected") return refused(said, { ended: outcome });
   // It names what has it in hand, which may come to nothing and be forgotten: the next try is told how that ended.
   if (status === 409 && wait) return later(item, wait, now, chance, { ...unsure, sentence: said }, LONGEST_IN_HAND_MS);
-  if (headers.get("Location")) return checking(headers.get("Location").split("/").at(-1), said, now);
+  if (headers.get("Location")) return followed(outcome, headers.get("Location").split("/").at(-1), said, now);
   if (outcome === "not-sent") return later(item, wait, now, chance, { sentAt: null, sentence: said });
-  if (status === 409) return refused(said, item.kind === "invoice" ? "duplicate" : null);
+  if (status === 409) return refused(said, { asks: item.kind === "invoice" ? "duplicate" : null });
   if (FINAL.includes(status)) return refused(said);
   return later(item, wait, now, chance, { ...(status >= 500 ? unsure : { sentAt: item.sentAt }), sentence: said });
 }
 
-/** What asking after it made of an item that is being checked. */
+/** What asking after it made of an item that is being checked, or in review. */
 export function afterLooking(item, { status, body, offline }, now, chance = Math.random) {
   if (status === 404) return unknown(NOT_FOUND);
-  if (offline || status !== 200) return lookLater(item, item.sentence, now, chance);
+  if (offline || status !== 200) return lookLater(item, item, now, chance);
   if (body.state === "confirmed") return done(item, body.result, now);
-  if (["rejected", "expired", "abandoned"].includes(body.state)) return refused(body.message);
-  return lookLater(item, body.message, now, chance);
+  if (FAILED.includes(body.state)) return refused(body.message, { ended: body.state });
+  return lookLater(item, { state: followedAs(body.state), sentence: body.message }, now, chance);
 }
 
 const done = ({ kind }, result, now) => ({
   state: "done",
   doneAt: now,
   sentence: null,
-  result: kind === "completion" ? null : result, // the job as it is then is read anew
+  result: kind === "completion" ? whereItStands(result) : result,
 });
 
-const refused = (sentence, asks = null) => ({ state: "refused", sentence, asks, sentAt: null });
+// Of the whole job, which is read again anyway.
+const whereItStands = (job) => job && { status: job.status, completed: job.completed, completedAt: job.completedAt };
 
-const unknown = (sentence) => ({ state: "unknown", sentence });
+const refused = (sentence, { asks = null, ended = null } = {}) => ({ state: "refused", sentence, asks, ended, sentAt: null });
 
-const checking = (submissionId, sentence, now) => ({
-  state: "checking",
+const unknown = (sentence) => ({ state: "unknown", sentence, asks: null });
+
+const followedAs = (state) => (state === "review" ? "review" : "checking");
+
+const followed = (state, submissionId, sentence, now) => ({
+  state: followedAs(state),
   submissionId,
   sentence,
   tries: 0,
@@ -204,8 +239,9 @@ function later(item, retryAfter, now, chance, changes, longest = LONGEST_PAUSE_M
   return { ...changes, state: "waiting", tries: item.tries + 1, nextAt: now + wait };
 }
 
-function lookLater(item, sentence, now, chance) {
-  return { sentence, tries: item.tries + 1, nextAt: now + pause(item.tries, LONGEST_LOOK_MS, chance) };
+function lookLater({ tries }, { state, sentence }, now, chance) {
+  const longest = state === "review" ? LONGEST_PAUSE_MS : LONGEST_LOOK_MS; // people take their time
+  return { state, sentence, tries: tries + 1, nextAt: now + pause(tries, longest, chance) };
 }
 
 /** Milliseconds until the next try: twice as long each time, and never in step with other phones. */

@@ -1,10 +1,12 @@
-"""A document on its way out: its base64 is made piece by piece, as it is sent."""
+"""What a write sends: JSON, and perhaps a document, whose base64 is made piece by piece as it is sent."""
 
 import json
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
+from app.domain.clock import LeaseEnd
 from app.domain.invoice import Document
 
 PIECE_BYTES = 48 * 1024
@@ -41,3 +43,15 @@ class Upload:
 
 Body = Mapping[str, Any] | Upload
 """What is sent as JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """What a write sends as JSON, and the end of its sender's lease: nothing is written after that.
+
+    `is_upload`: whether the time-out of uploads applies.
+    """
+
+    body: Body = field(repr=False)
+    lease: LeaseEnd
+    is_upload: bool = False

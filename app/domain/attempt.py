@@ -1,0 +1,40 @@
+"""How an attempt to call AgentOS ended."""
+
+from enum import StrEnum
+
+
+class AttemptResult(StrEnum):
+    """What the portal knows about an attempt. The terms follow payment systems."""
+
+    NOT_SENT = "not sent"
+    """No byte of the request was written."""
+    DONE = "done"
+    REFUSED = "refused"
+    TURNED_AWAY = "turned away"
+    """The vendor's pages say that AgentOS checks this before it does any work."""
+    PROBABLY_TURNED_AWAY = "probably turned away"
+    IN_DOUBT = "in doubt"
+    """AgentOS may have acted on the request, or may still act on it."""
+
+
+_BY_STATUS = {
+    400: AttemptResult.REFUSED,
+    401: AttemptResult.TURNED_AWAY,
+    403: AttemptResult.PROBABLY_TURNED_AWAY,
+    404: AttemptResult.PROBABLY_TURNED_AWAY,
+    405: AttemptResult.PROBABLY_TURNED_AWAY,
+    413: AttemptResult.REFUSED,
+    415: AttemptResult.REFUSED,
+    422: AttemptResult.REFUSED,
+    429: AttemptResult.TURNED_AWAY,
+}
+
+
+def result_of(status: int) -> AttemptResult:
+    """Return the result of an attempt that a response with this HTTP status ended.
+
+    A 2xx is done only if its body is in AgentOS's shape too.
+    """
+    if 200 <= status < 300:
+        return AttemptResult.DONE
+    return _BY_STATUS.get(status, AttemptResult.IN_DOUBT)

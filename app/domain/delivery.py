@@ -1,0 +1,345 @@
+"""The next step for a submission: page 4 of the specification ("Delivery, in doubt") as pure functions.
+
+A submission's row says what was done so far; `Evidence` says what else is known now. `next_step` derives one step from
+both. `after_attempt` and `after_look` derive what an attempt or a read-back (a *look*) changes in the row. This module
+does no I/O: `app.submissions.delivery` carries the steps out, and the simulation in `tests/simulation` runs both.
+
+After a 502, for example: `after_attempt` notes that the attempt is in doubt. `next_step` then asks for looks, 2, 5, 15
+and 30 s later. A look that finds the submission confirms it. From `settle_s` on, complete looks may show its absence;
+two of them allow another attempt, if the portal has recognised its own submissions at this agency within a week. If
+looks show neither, people of the agency are asked: the submission goes to review.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum, auto
+from typing import Any
+
+from app.domain.attempt import AttemptResult
+from app.domain.recognition import Finding, Look
+from app.domain.submission import ABSENCES, State, Submission, SubmissionKind
+
+MINUTE_S, HOUR_S, DAY_S = 60.0, 3_600.0, 86_400.0
+
+EARLY_LOOKS_S = (2.0, 5.0, 15.0, 30.0)
+"""When to look after an attempt that may have arrived. An early look may confirm; it shows no absence."""
+ABSENCES_APART_S = 10.0
+MOST_LOOKS = 10
+"""Answered looks without a result after which only people can tell."""
+RESENDS = {SubmissionKind.NOTE: 3, SubmissionKind.COMPLETION: 3, SubmissionKind.INVOICE: 1}
+"""How often a submission is sent again after attempts in doubt."""
+REFUSALS, REFUSED_FOR_S = 3, 30 * MINUTE_S
+"""A promised submission is rejected after the same refusal so many times, over so long."""
+PATIENCE_S = 72 * HOUR_S
+"""How long workers try, counted only while one is alive and asks AgentOS."""
+TURN_MOST_S = 5 * MINUTE_S
+"""The most that counts as tried between two turns: a worker that was away did not try."""
+PROOF_HOLDS_S = 7 * DAY_S
+"""How long a proof of recognition allows another attempt."""
+PROOF_AGAIN_S = DAY_S
+PAUSE_LEAST_S, PAUSE_MOST_S = 2.0, 4 * MINUTE_S
+"""Between turns in vain, twice as long each time."""
+TWIN_LOOKS_S = (0.0, HOUR_S, DAY_S)
+"""When to look for a twin of a submission that was sent more than once, counted from `settle_s` after the attempt."""
+
+
+class Standing(StrEnum):
+    """Whose a submission's job is, according to the job itself and to its branch's list."""
+
+    OWN = auto()
+    MISSING = auto()
+    """AgentOS does not find the job, but its branch's list had it."""
+    OTHERS = auto()
+    """The job names another contractor, but its branch's list did not."""
+    GONE = auto()
+    """Both say that it is another contractor's, or is no more."""
+
+
+class Reason(StrEnum):
+    """Why people of the agency are asked."""
+
+    DOCUMENT_LOST = "the portal lost the document after it may have been sent"
+    DOUBTFUL_MATCH = "AgentOS has a new record that may be this one"
+    DOCUMENT_MISSING = "AgentOS has the invoice, but perhaps not its PDF"
+    OTHER_STATUS = "the job's status has changed to another one meanwhile"
+    NOBODY_CAN_LOOK = "AgentOS has no list in which the portal can look for it"
+    NO_RESULT = "the portal has looked for it several times without a result"
+    UNPROVEN = "AgentOS did not confirm it, and the portal cannot tell for certain that it is not there"
+    SENT_OFTEN = "AgentOS did not confirm it, although it was sent again"
+    DONE_BUT_ABSENT = "AgentOS accepted it, but does not list it"
+    TOO_LONG = "AgentOS has not confirmed it for three days"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proof:
+    """How well the portal recognises its own submissions of a kind at an agency (section 3).
+
+    `proven_at` is when it last recognised one exactly, None if it never did or failed to since; `kept` has the fields
+    that AgentOS stores as they were sent; `lag_s` is the longest time it took to list an accepted object.
+    """
+
+    proven_at: float | None = None
+    kept: frozenset[str] = frozenset()
+    lag_s: float = 0.0
+
+    def is_younger(self, seconds: float, now: float) -> bool:
+        """Whether the proof was made within the last `seconds`."""
+        return self.proven_at is not None and now - self.proven_at < seconds
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Evidence:
+    """What is known besides the row, at `now` (seconds of the database's clock).
+
+    `requested`: a request waits for the outcome; `promise`: it asks to be answered later. `look`: the read-back just
+    made. `failed`: AgentOS could not be asked just now. `blocked`: earlier submissions of the lane have not ended.
+    `objection`: the reason why the portal itself must not send it, in words for the contractor. `others_succeed`:
+    AgentOS has answered other calls of this agency since the first refusal.
+    """
+
+    now: float
+    settle_s: float
+    proof: Proof = Proof()
+    requested: bool = False
+    promise: bool = False
+    look: Look | None = None
+    failed: bool = False
+    blocked: bool = False
+    standing: Standing = Standing.OWN
+    objection: str | None = None
+    others_succeed: bool = False
+    document_lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Read the job, note the baseline, and send."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookAgain:
+    """Read AgentOS's list, or the job, and look for the submission."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Nothing now; again at `until`, or never if it is None."""
+
+    until: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """AgentOS has it, as `agentos_id`, where that is known."""
+
+    agentos_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """It is refused for good: with `status`, and in words for the contractor where they are known."""
+
+    status: int
+    sentence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandToReview:
+    """People of the agency must look."""
+
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class GiveUp:
+    """It is not in AgentOS, and is not sent any more: `state` is `expired` or `abandoned`."""
+
+    state: State
+    document_lost: bool = False
+
+
+Step = Send | LookAgain | Wait | Confirm | Reject | HandToReview | GiveUp
+
+
+def next_step(row: Submission, evidence: Evidence) -> Step:
+    """Return what to do now about a submission whose lease is held. It must not be `sending` nor have ended.
+
+    A confirmed submission may still need looks: see `_after_success`.
+    """
+    look = evidence.look
+    if row.state is State.CONFIRMED:
+        return _after_success(row, evidence)
+    if look is not None and look.finding is Finding.EXACT:
+        return Confirm(look.agentos_id)
+    if row.state is State.REVIEW:
+        return Wait(evidence.now + DAY_S) if look is not None or evidence.failed else LookAgain()
+    if evidence.document_lost:
+        if row.may_be_sent:
+            return GiveUp(State.ABANDONED, document_lost=True)
+        return HandToReview(Reason.DOCUMENT_LOST)
+    return _to_be_sent(row, evidence) if row.may_be_sent else _in_doubt(row, evidence)
+
+
+def _to_be_sent(row: Submission, evidence: Evidence) -> Step:
+    """It is not in AgentOS: no byte was sent, or absence was proven since."""
+    if row.ended_at is not None and (step := _after_absence(row, evidence)) is not None:
+        return step
+    if not (_is_kept(row, evidence) or evidence.requested):
+        return GiveUp(State.ABANDONED)  # its request died before anybody was told that it would be sent
+    if evidence.objection is not None:
+        return Reject(400, evidence.objection)
+    if evidence.standing is Standing.GONE:
+        return Reject(404)
+    if evidence.failed or evidence.standing is not Standing.OWN:
+        if not _is_kept(row, evidence):
+            return GiveUp(State.ABANDONED)
+        return GiveUp(State.EXPIRED) if row.tried_s >= PATIENCE_S else Wait(evidence.now + pause_s(row))
+    if evidence.blocked:
+        return Wait(evidence.now + PAUSE_LEAST_S)
+    again_at = refused_until(row)
+    return Send() if again_at is None or again_at <= evidence.now else Wait(again_at)
+
+
+def _after_absence(row: Submission, evidence: Evidence) -> Step | None:
+    """It was sent, and proven absent: return why it must not be sent again, if so."""
+    if row.refusals >= REFUSALS and _refused_for_s(row, evidence) >= REFUSED_FOR_S and evidence.others_succeed:
+        return Reject(500)
+    is_proven = evidence.proof.is_younger(PROOF_HOLDS_S, evidence.now)
+    if row.last is AttemptResult.PROBABLY_TURNED_AWAY and not is_proven:
+        return HandToReview(Reason.UNPROVEN)  # the portal might not recognise it
+    if not _is_kept(row, evidence):
+        return GiveUp(State.ABANDONED)
+    if row.tried_s >= PATIENCE_S:
+        return GiveUp(State.EXPIRED)
+    if not is_proven:
+        return HandToReview(Reason.UNPROVEN)
+    if row.doubts > RESENDS[row.kind]:
+        return HandToReview(Reason.SENT_OFTEN)
+    return None
+
+
+def _in_doubt(row: Submission, evidence: Evidence) -> Step:
+    """Bytes of it went out, and absence is not proven."""
+    look = evidence.look
+    if not _is_kept(row, evidence) and evidence.requested:
+        # Told at once, and never sent again: no absence is needed.
+        if row.last is AttemptResult.REFUSED:
+            return Reject(500)
+        if row.last is AttemptResult.TURNED_AWAY:
+            return GiveUp(State.ABANDONED)
+    if look is not None and look.finding is Finding.POSSIBLE:
+        return HandToReview(Reason(look.reason))
+    if row.baseline is None:
+        return HandToReview(Reason.NOBODY_CAN_LOOK)
+    if row.looks >= MOST_LOOKS:
+        return HandToReview(Reason.NO_RESULT)
+    if row.tried_s >= PATIENCE_S:
+        return HandToReview(Reason.TOO_LONG)
+    if evidence.failed:
+        return Wait(evidence.now + pause_s(row))
+    due = _next_look_at(row, evidence)
+    return LookAgain() if due <= evidence.now else Wait(due)
+
+
+def _after_success(row: Submission, evidence: Evidence) -> Step:
+    """AgentOS accepted it, or a look found it. Looks find its id, prove recognition, and watch for twins."""
+    look = evidence.look
+    if row.baseline is None or row.ended_at is None:
+        return Wait(None)
+    if row.agentos_id is None and row.kind is not SubmissionKind.COMPLETION:
+        if look is not None and look.finding is Finding.EXACT:
+            return Confirm(look.agentos_id)
+        if row.absences >= ABSENCES:
+            return HandToReview(Reason.DONE_BUT_ABSENT)
+    elif row.last is not AttemptResult.DONE or evidence.proof.is_younger(PROOF_AGAIN_S, evidence.now):
+        return _watch_for_twins(row, evidence)
+    if row.looks >= MOST_LOOKS or (look is not None and look.finding is Finding.POSSIBLE):
+        return Wait(None)  # AgentOS stores it in a way that the portal does not recognise
+    if evidence.failed:
+        return Wait(evidence.now + pause_s(row))
+    due = _next_look_at(row, evidence)
+    return LookAgain() if due <= evidence.now else Wait(due)
+
+
+def _watch_for_twins(row: Submission, evidence: Evidence) -> Step:
+    """A submission that was sent twice may arrive twice: look when the first attempts can have arrived late."""
+    began = (row.ended_at or 0.0) + evidence.settle_s
+    looked_at = row.looked_at or 0.0
+    due = next((began + after for after in TWIN_LOOKS_S if began + after > looked_at), None)
+    if row.attempts < 2 or row.kind is SubmissionKind.COMPLETION or due is None:
+        return Wait(None)
+    if evidence.failed:
+        return Wait(evidence.now + pause_s(row))
+    return LookAgain() if due <= evidence.now else Wait(due)
+
+
+def after_attempt(row: Submission, result: AttemptResult, status: int | None, now: float) -> dict[str, Any]:
+    """Return what an attempt that ended at `now` changes in the row. `DONE` leaves state and answer to the caller."""
+    changes: dict[str, Any] = {"last": result, "last_status": status}
+    if result is AttemptResult.NOT_SENT:
+        return changes | {"state": State.WAITING}
+    changes |= {"ended_at": now, "looks": 0, "looked_at": None, "absences": 0, "absent_at": None}
+    if result is AttemptResult.IN_DOUBT:
+        return changes | {"state": State.UNCONFIRMED, "doubts": row.doubts + 1, "refusals": 0, "tried_s": 0.0}
+    if result in (AttemptResult.REFUSED, AttemptResult.PROBABLY_TURNED_AWAY):
+        is_same = row.refusals > 0 and row.last_status == status
+        changes |= {"refusals": row.refusals + 1 if is_same else 1, "refused_at": row.refused_at if is_same else now}
+    if result is AttemptResult.PROBABLY_TURNED_AWAY:
+        return changes | {"state": State.UNCONFIRMED}
+    return changes | ({} if result is AttemptResult.DONE else {"state": State.WAITING})
+
+
+def after_look(row: Submission, look: Look, evidence: Evidence) -> dict[str, Any]:
+    """Return what an answered look changes in the row: it counts, and a complete one may show absence.
+
+    A look that began earlier than `settle_s` and the longest known lag after the attempt shows none.
+    """
+    changes: dict[str, Any] = {"looks": row.looks + 1, "looked_at": look.began_at, "tries": 0}
+    settled_at = (row.ended_at or 0.0) + evidence.settle_s + evidence.proof.lag_s
+    is_apart = row.absent_at is None or look.began_at >= row.absent_at + ABSENCES_APART_S
+    if look.finding is Finding.ABSENT and look.began_at >= settled_at and is_apart:
+        changes |= {"absences": row.absences + 1, "absent_at": look.began_at}
+        if row.absences + 1 >= ABSENCES and row.state is State.UNCONFIRMED:
+            changes["state"] = State.WAITING
+    return changes
+
+
+def after_turn(row: Submission, now: float) -> dict[str, Any]:
+    """Return what a worker's turn changes in the row: the time since its last one counts as tried."""
+    since_s = 0.0 if row.tried_at is None else min(max(0.0, now - row.tried_at), TURN_MOST_S)
+    return {"tried_at": now, "tried_s": row.tried_s + since_s}
+
+
+def refused_until(row: Submission) -> float | None:
+    """Return when a refused submission is sent for the last time, so that refusals count over `REFUSED_FOR_S`."""
+    if row.refusals < REFUSALS - 1 or row.refused_at is None:
+        return None
+    return row.refused_at + REFUSED_FOR_S * (row.refusals - REFUSALS + 2)
+
+
+def pause_s(row: Submission) -> float:
+    """Return how long to wait after a turn in vain: longer each time."""
+    return float(min(PAUSE_LEAST_S * 2.0 ** min(row.tries, 8), PAUSE_MOST_S))
+
+
+def _is_kept(row: Submission, evidence: Evidence) -> bool:
+    """Whether the portal goes on by itself: somebody was promised so, or was told that it may have arrived."""
+    return row.promised or evidence.promise or row.doubts > 0
+
+
+def _refused_for_s(row: Submission, evidence: Evidence) -> float:
+    return 0.0 if row.refused_at is None else evidence.now - row.refused_at
+
+
+def _next_look_at(row: Submission, evidence: Evidence) -> float:
+    ended_at = row.ended_at or 0.0
+    settled_at = ended_at + evidence.settle_s + evidence.proof.lag_s
+    may_have_arrived = row.last not in (AttemptResult.REFUSED, AttemptResult.TURNED_AWAY)
+    if may_have_arrived and row.looks < len(EARLY_LOOKS_S):
+        early = ended_at + EARLY_LOOKS_S[row.looks]
+        if early < settled_at and (row.looked_at is None or evidence.now < settled_at):
+            return early
+    if row.looked_at is None:
+        return settled_at
+    return max(settled_at, row.looked_at + ABSENCES_APART_S * 2.0 ** max(0, row.looks - len(EARLY_LOOKS_S) - 1))

@@ -1,0 +1,267 @@
+"""Recognising the portal's own submissions among AgentOS's records: page 4 of the specification, section 3.
+
+AgentOS may store a submission with other line ends, another author, a shorter text. Records are compared after
+normalisation, field by field. An *exact* match confirms; a *possible* match stops the portal from sending again.
+"""
+
+from __future__ import annotations
+
+import html
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from enum import StrEnum, auto
+
+from app.domain.invoice import Invoice, InvoiceDraft, StoredDocument
+from app.domain.job import Note
+from app.domain.submission import NewNote
+from app.domain.times import LONDON
+
+SAME_BEGINNING = 60
+"""Characters that make a text a possible match."""
+DOUBTFUL_MATCH = "AgentOS has a new record that may be this one"
+DOCUMENT_MISSING = "AgentOS has the invoice, but perhaps not its PDF"
+OTHER_STATUS = "the job's status has changed to another one meanwhile"
+
+
+class Finding(StrEnum):
+    """What a look shows."""
+
+    EXACT = auto()
+    POSSIBLE = auto()
+    ABSENT = auto()
+    """A complete reading does not have it."""
+    UNCLEAR = auto()
+    """The reading does not have it, and is not complete."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Look:
+    """One read-back that AgentOS answered, begun at `began_at` (seconds of the database's clock).
+
+    `reason` says why a match is only possible. `kept` has the fields that the exact match holds as they were sent;
+    `twins` the ids of further exact matches.
+    """
+
+    finding: Finding
+    began_at: float
+    agentos_id: str | None = None
+    reason: str = DOUBTFUL_MATCH
+    kept: frozenset[str] = frozenset()
+    twins: frozenset[str] = frozenset()
+
+    @classmethod
+    def unclear(cls, began_at: float) -> Look:
+        """A look that shows nothing."""
+        return cls(finding=Finding.UNCLEAR, began_at=began_at)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Listed:
+    """A record of AgentOS's list as it is compared: its id, and its normalised fields, None where it lacks one."""
+
+    record_id: str | None
+    fields: Mapping[str, object]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Listing:
+    """AgentOS's own list of what a submission becomes, read at once; `whole`: as far as its form can tell."""
+
+    records: Sequence[Listed]
+    whole: bool
+
+    @property
+    def ids(self) -> frozenset[str] | None:
+        """The ids of all records; None if it is not whole, or a record has none."""
+        ids = [record.record_id for record in self.records]
+        return frozenset(one for one in ids if one) if self.whole and None not in ids else None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sent:
+    """A submission as it is compared. `exact`: fields that must match; `any_of`: of these at least one must.
+
+    `amounts` and `beginnings` are what makes a record a possible match.
+    """
+
+    fields: Mapping[str, object]
+    exact: tuple[str, ...]
+    any_of: tuple[str, ...] = ()
+    amounts: frozenset[Decimal] = frozenset()
+    has_document: bool = False
+
+    def is_exact(self, record: Listed, kept: frozenset[str]) -> bool:
+        """Whether a record is this submission, where AgentOS keeps the fields `kept` as they are sent."""
+        same = {name for name in self.fields if self._is_same(name, record)}
+        differing = {name for name in kept if self.fields.get(name) is not None and name not in same}
+        is_like = same.issuperset(self.exact) and (not self.any_of or not same.isdisjoint(self.any_of))
+        return is_like and not differing
+
+    def is_possible(self, record: Listed) -> bool:
+        """Whether a new record may be this submission, stored in another way."""
+        if all(record.fields.get(name) is None for name in self.fields if name != "job"):
+            return True  # nothing to compare
+        if record.fields.get("amount") in self.amounts:
+            return True
+        return any(_begins_alike(self.fields.get(name), record.fields.get(name)) for name in ("text", "description"))
+
+    def kept_in(self, record: Listed) -> frozenset[str]:
+        """The fields that a record holds as they were sent."""
+        return frozenset(name for name in self.fields if self.fields[name] is not None and self._is_same(name, record))
+
+    def lacks_document(self, record: Listed) -> bool:
+        """Whether a document was sent and the record does not name it."""
+        return self.has_document and not self._is_same("document", record)
+
+    def _is_same(self, name: str, record: Listed) -> bool:
+        ours, theirs = self.fields.get(name), record.fields.get(name)
+        return theirs in ours if isinstance(ours, frozenset) else ours == theirs
+
+
+def sent_note(note: NewNote) -> Sent:
+    """A note matches by its whole text."""
+    return Sent(fields={"text": text(note.text), "author": text(note.author)}, exact=("text",))
+
+
+def listed_note(note: Note) -> Listed:
+    """A note of AgentOS."""
+    return Listed(record_id=note.note_id, fields={"text": text(note.note), "author": text(note.author)})
+
+
+def sent_invoice(draft: InvoiceDraft, document: StoredDocument | None) -> Sent:
+    """An invoice matches by job, amount and at least one of number, date and description."""
+    return Sent(
+        fields={
+            "job": draft.job_id,
+            "amount": draft.amount,
+            "number": number(draft.invoice_number),
+            "date": days(draft.invoice_date),
+            "description": text(draft.description),
+            **({"document": text(document.name)} if document else {}),
+        },
+        exact=("job", "amount"),
+        any_of=("number", "date", "description"),
+        amounts=frozenset((draft.amount, draft.amount - (draft.vat or 0))),
+        has_document=document is not None,
+    )
+
+
+def listed_invoice(invoice: Invoice) -> Listed:
+    """An invoice of AgentOS."""
+    return Listed(
+        record_id=invoice.invoice_id,
+        fields={
+            "job": invoice.job_id,
+            "amount": invoice.amount,
+            "number": number(invoice.invoice_number),
+            "date": invoice.invoice_date,
+            "description": text(invoice.description),
+            "document": text(invoice.document_name),
+        },
+    )
+
+
+def recognise(
+    sent: Sent,
+    listing: Listing,
+    *,
+    began_at: float,
+    baseline: frozenset[str] | None,
+    claimed: frozenset[str],
+    kept: frozenset[str],
+    agentos_id: str | None = None,
+    has_unnamed_sibling: bool = False,
+    had_records: bool = False,
+) -> Look:
+    """Look for a submission in AgentOS's list.
+
+    `baseline`: the ids in the list before the attempt. `claimed`: ids that are other submissions'. `agentos_id`: its
+    own id, where AgentOS told it. `has_unnamed_sibling`: another submission was sent since the baseline, was accepted,
+    and has no id yet, so that a match may be that one's. `had_records`: the mirror has records of this list.
+    """
+    old = (baseline or frozenset()) | claimed | {agentos_id}
+    new = [one for one in listing.records if one.record_id is None or one.record_id not in old]
+    own = [one for one in listing.records if agentos_id is not None and one.record_id == agentos_id]
+    exact = [one for one in new if baseline is not None and one.record_id is not None and sent.is_exact(one, kept)]
+    if own:
+        if not sent.is_exact(own[0], frozenset()):
+            return Look(finding=Finding.POSSIBLE, began_at=began_at, agentos_id=agentos_id)
+        twins = frozenset(str(one.record_id) for one in exact)
+        return Look(
+            finding=Finding.EXACT, began_at=began_at, agentos_id=agentos_id, kept=sent.kept_in(own[0]), twins=twins
+        )
+    if exact and has_unnamed_sibling:
+        return Look(finding=Finding.UNCLEAR, began_at=began_at)
+    if exact:
+        first, *others = sorted(exact, key=lambda one: str(one.record_id))
+        if sent.lacks_document(first):
+            return Look(finding=Finding.POSSIBLE, began_at=began_at, reason=DOCUMENT_MISSING)
+        return Look(
+            finding=Finding.EXACT,
+            began_at=began_at,
+            agentos_id=first.record_id,
+            kept=sent.kept_in(first),
+            twins=frozenset(str(one.record_id) for one in others),
+        )
+    if baseline is not None and any(sent.is_possible(one) for one in new):
+        return Look(finding=Finding.POSSIBLE, began_at=began_at)
+    ids = listing.ids
+    complete = ids is not None and baseline is not None and ids >= baseline and bool(ids or not had_records)
+    return Look(finding=Finding.ABSENT if complete else Finding.UNCLEAR, began_at=began_at)
+
+
+def recognise_status(
+    *, now: frozenset[str], baseline: frozenset[str] | None, has_wanted_end: bool, began_at: float
+) -> Look:
+    """Look for a completion in its job: whether it has the wanted end, or is as it was before the attempt.
+
+    `now` and `baseline` are the job's status and ETag (`status_of`), now and then.
+    """
+    if has_wanted_end:
+        return Look(finding=Finding.EXACT, began_at=began_at, kept=frozenset(("status",)))
+    if baseline is None or not now:
+        return Look(finding=Finding.UNCLEAR, began_at=began_at)
+    if now == baseline:
+        return Look(finding=Finding.ABSENT, began_at=began_at)
+    same_status = {one for one in now if one.startswith("status ")} & baseline
+    return (
+        Look(finding=Finding.UNCLEAR, began_at=began_at)
+        if same_status
+        else Look(finding=Finding.POSSIBLE, began_at=began_at, reason=OTHER_STATUS)
+    )
+
+
+def status_of(status_id: str | None, etag: str | None) -> frozenset[str]:
+    """A job's status and ETag as a baseline; empty if the status is not known."""
+    if status_id is None:
+        return frozenset()
+    return frozenset((f"status {status_id}", f"etag {etag}"))
+
+
+def text(value: str | None) -> str | None:
+    """A text as it is compared: composed characters, `\\n` for line ends, no entities, no blanks around it."""
+    if value is None:
+        return None
+    plain = unicodedata.normalize("NFC", html.unescape(value))
+    return plain.replace("\r\n", "\n").replace("\r", "\n").strip() or None
+
+
+def number(value: str | None) -> str | None:
+    """An invoice number as it is compared: without case and blanks."""
+    plain = text(value)
+    return "".join(plain.casefold().split()) if plain else None
+
+
+def days(value: date) -> frozenset[date]:
+    """The days that a date may have become: its midnight in London is on the day before in UTC in summer."""
+    midnight = datetime.combine(value, time(), tzinfo=LONDON)
+    return frozenset((value, midnight.astimezone(UTC).date()))
+
+
+def _begins_alike(ours: object, theirs: object) -> bool:
+    if not isinstance(ours, str) or not isinstance(theirs, str):
+        return False
+    return ours[:SAME_BEGINNING] == theirs[:SAME_BEGINNING]

@@ -1,0 +1,1 @@
+"""The page on which people of the agency settle a submission in review."""

@@ -1,0 +1,112 @@
+"""The workers' heartbeat: whether a worker process is alive, and for how many seconds one was alive in all.
+
+All workers share one row, so two of them count no second twice. The database's clock (`Database.seconds`) and the boot
+clock of the process that looks measure the time. A wall clock that is wrong or steps changes nothing here.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import NamedTuple
+
+import structlog
+from sqlalchemy import select
+
+from app.domain.clock import Clock
+from app.store.engine import Database
+from app.store.tables import heartbeats
+from app.store.upsert import upsert
+
+EVERY_S = 20.0
+"""How often a worker beats."""
+SILENCE_S = 120.0
+"""No worker is alive once the last beat is this old. A longer gap between two beats does not count as alive."""
+LOOK_S = 1.0
+"""How long a process relies on its last look at the row: every read asks."""
+WARNING_EVERY_S = 60.0
+ONE_ROW = 1
+
+log = structlog.get_logger("heartbeat")
+
+
+class Look(NamedTuple):
+    """What a process saw: when it looked, the number of beats, and the time of the last beat (its own boot clock)."""
+
+    at: float
+    beats: int | None
+    beat_at: float
+
+
+class Heartbeat:
+    """Writes and reads the row of the workers' heartbeat."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        self._next_beat = 0.0
+        self._lock = threading.Lock()
+        # A process that never saw a beat counts from its own start: the worker may start a second later.
+        self._look = Look(-LOOK_S, None, clock.boot())
+        self._next_warning: float | None = None
+
+    def step(self) -> bool:
+        """Beat if this process did not do so for `EVERY_S`. Return False, because nothing more is due."""
+        if self._clock.boot() >= self._next_beat:
+            self.beat()
+            self._next_beat = self._clock.boot() + EVERY_S
+        return False
+
+    def beat(self) -> None:
+        """Record that a worker is alive. Raise SQLAlchemyError if the database cannot be written."""
+        with self._database.write() as connection:
+            now = self._database.seconds(connection)
+            last = connection.execute(select(heartbeats)).one_or_none()
+            beats, beat_at, alive_s = (last.beats, last.beat_at, last.alive_s) if last else (0, now, 0.0)
+            if 0.0 < (gap_s := now - beat_at) < SILENCE_S:  # otherwise no worker was alive, or the clock stepped
+                alive_s += gap_s
+            values = {"beats": beats + 1, "beat_at": now, "alive_s": alive_s}
+            row = upsert(connection, heartbeats).values(id=ONE_ROW, **values)
+            connection.execute(row.on_conflict_do_update(index_elements=["id"], set_=values))
+
+    def alive_s(self) -> float:
+        """Return for how many seconds a worker was alive since the database was made: a counter that never falls."""
+        with self._database.read() as connection:
+            return connection.scalar(select(heartbeats.c.alive_s)) or 0.0
+
+    def is_alive(self) -> bool:
+        """Return whether a worker beat within `SILENCE_S`. If none did, log a warning once a minute."""
+        return self.silent_s() < SILENCE_S
+
+    def silent_s(self) -> float:
+        """Return the seconds since the last beat; if there never was a beat, since this process started.
+
+        One thread looks at the row, others rely on its last look. Raise SQLAlchemyError if it cannot be read.
+        """
+        if self._clock.boot() >= self._look.at + LOOK_S and self._lock.acquire(blocking=False):
+            try:
+                self._look = self._look_again(self._look)
+                self._tell(self._look.at - self._look.beat_at)
+            finally:
+                self._lock.release()
+        return self._clock.boot() - self._look.beat_at
+
+    def _look_again(self, last: Look) -> Look:
+        with self._database.read() as connection:
+            row = connection.execute(select(heartbeats)).one_or_none()
+            age_s = self._database.seconds(connection) - row.beat_at if row else 0.0
+        now = self._clock.boot()
+        if row is None or row.beats == last.beats:
+            return last._replace(at=now)
+        # The beat came after the last look and before now, whatever a database's clock says that stepped meanwhile.
+        beat_at = now - age_s if last.beats is None else max(now - age_s, last.at)
+        return Look(now, row.beats, min(now, beat_at))
+
+    def _tell(self, silent_s: float) -> None:
+        now = self._clock.boot()
+        if silent_s < SILENCE_S:
+            if self._next_warning is not None:
+                log.warning("worker_is_back")
+            self._next_warning = None
+        elif self._next_warning is None or now >= self._next_warning:
+            log.warning("no_worker", silent_s=round(silent_s), do="Start `flask --app wsgi worker`.")
+            self._next_warning = now + WARNING_EVERY_S

@@ -1,0 +1,62 @@
+"""Rests of single operations that AgentOS forbids (403) while it serves others, shared by all processes."""
+
+from sqlalchemy import delete, select
+
+from app.domain.slots import LONGEST_HOLD_S, ROUNDING_S
+from app.store.engine import Database
+from app.store.steady_clock import SteadyClock
+from app.store.tables import operation_rests as table
+from app.store.upsert import upsert
+
+FIRST_REST_S = 60.0
+LONGEST_REST_S = 1_800.0
+
+
+class OperationRestStore:
+    """Rests by the steady clock. Every method is one short transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._clock = SteadyClock(database)
+
+    def begin(self, operation_id: str, trial_s: float) -> tuple[float, bool]:
+        """Return for how many seconds the operation must not be called, and whether this call is its trial.
+
+        After a rest one call is let through. If it has not ended the rest after `trial_s` seconds, another one is.
+        """
+        row = select(table).where(table.c.operation_id == operation_id)
+        with self._database.read() as connection:  # most operations never rest
+            if connection.execute(row).first() is None:
+                return 0.0, False
+        with self._database.write() as connection:
+            found = connection.execute(row).first()
+            now = self._clock.seconds(connection)
+            if found is None:
+                return 0.0, False
+            # Further ahead than any rest or trial: written before the machine restarted.
+            if 0 < found.until - now <= max(found.rest_s, LONGEST_HOLD_S) + ROUNDING_S:
+                return found.until - now, False
+            trial_ends = now + min(trial_s, LONGEST_HOLD_S)
+            connection.execute(table.update().where(table.c.operation_id == operation_id).values(until=trial_ends))
+            return 0.0, True
+
+    def rest(self, operation_id: str, *, is_trial: bool, most_s: float = LONGEST_REST_S) -> float:
+        """Let the operation rest from now, twice as long as before but for `most_s` at most; returns the seconds.
+
+        A call that began before the rest does not prolong it.
+        """
+        with self._database.write() as connection:
+            found = connection.execute(select(table).where(table.c.operation_id == operation_id)).first()
+            now = self._clock.seconds(connection)
+            if found is not None and not is_trial and 0 < found.until - now <= found.rest_s + ROUNDING_S:
+                return float(found.until - now)
+            rest_s = FIRST_REST_S if found is None else max(found.rest_s, min(found.rest_s * 2, most_s))
+            values = {"until": now + rest_s, "rest_s": rest_s}
+            row = upsert(connection, table).values(operation_id=operation_id, **values)
+            connection.execute(row.on_conflict_do_update(index_elements=[table.c.operation_id], set_=values))
+            return rest_s
+
+    def end(self, operation_id: str) -> None:
+        """The trial went well: the operation rests no more."""
+        with self._database.write() as connection:
+            connection.execute(delete(table).where(table.c.operation_id == operation_id))

@@ -1,0 +1,114 @@
+"""One clock for every process that shares a database. Steps of the database's own clock do not move it.
+
+PostgreSQL's clock is a wall clock: an administrator or NTP may set it. A boot clock never steps, but each machine has
+its own. So each machine counts by its boot clock and relates it to the database's clock once, when it first comes.
+On SQLite the two are the same clock.
+"""
+
+import secrets
+from typing import NamedTuple
+
+import structlog
+from sqlalchemy import Connection, delete, select, true, update
+
+from app.store.engine import Database
+from app.store.tables import database_clock, host_clocks
+from app.store.upsert import upsert
+
+STEP_S = 2.0
+"""A movement of the database's clock against a boot clock that is a step (page 4, section 5)."""
+DRIFT_S = 0.1
+"""A smaller movement that is worth writing down, for machines that come later."""
+
+log = structlog.get_logger("store")
+
+
+class Reading(NamedTuple):
+    """What the steady clock shows.
+
+    `now` is in seconds. `epoch` changes with each sign of a step: store it beside a time, and start the time again if
+    the epoch has changed. Where `keeps_times` is false, times of an earlier epoch mean nothing at all.
+    """
+
+    now: float
+    epoch: str
+    keeps_times: bool
+
+
+class _Host(NamedTuple):
+    """How a machine counts: `offset` from its boot clock, `lead` and `epoch` as all machines have them."""
+
+    offset: float
+    lead: float
+    epoch: str
+
+
+class SteadyClock:
+    """The clock of one process. All processes of one database see the same `now` and the same epoch."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._clock = database.clock
+
+    def seconds(self, connection: Connection) -> float:
+        """Return now, within any transaction. Steps are left for `compare` to notice."""
+        if not self._database.is_server:
+            return self._clock.boot()
+        if host := self._host(connection):
+            return self._clock.boot() + host.offset
+        return self._database.seconds(connection) - _lead(connection)
+
+    def compare(self, connection: Connection) -> Reading:
+        """Return now, and compare the database's clock with this machine's. Needs a write transaction.
+
+        A new epoch begins with a machine's first comparison since its boot, and when the database's clock moved by
+        `STEP_S` or more since the comparison before, whichever machine made that.
+        """
+        before = self._clock.boot()
+        seconds = self._database.seconds(connection)
+        boot = self._clock.boot()
+        host = self._host(connection) or self._join(connection, seconds - boot)
+        # The process may have been held up between its two looks, and the database looked anywhere in between.
+        least, most = seconds - boot - host.offset, seconds - before - host.offset
+        lead = min(max(host.lead, least), most)
+        epoch = host.epoch
+        if abs(lead - host.lead) >= STEP_S:
+            epoch = self._step(connection, lead, lead - host.lead)
+        elif abs(lead - host.lead) >= DRIFT_S:
+            connection.execute(update(database_clock).values(lead=lead))
+        return Reading(boot + host.offset, epoch, keeps_times=self._database.is_server)
+
+    def _host(self, connection: Connection) -> _Host | None:
+        """How this machine counts, if it has come since its boot."""
+        columns = select(host_clocks.c.offset, database_clock.c.lead, database_clock.c.epoch)
+        mine = columns.where(host_clocks.c.boot_id == self._clock.boot_id())
+        row = connection.execute(mine.select_from(host_clocks.join(database_clock, true()))).first()
+        return _Host(*row) if row else None
+
+    def _join(self, connection: Connection, ahead_s: float) -> _Host:
+        """A machine that comes for the first time since its boot; the database's clock is `ahead_s` of its own."""
+        lead = _lead(connection)
+        offset = ahead_s - lead
+        if not self._database.is_server:  # the file's one machine has restarted
+            connection.execute(delete(host_clocks))
+        row = upsert(connection, host_clocks).values(boot_id=self._clock.boot_id(), offset=offset)
+        connection.execute(row.on_conflict_do_update(index_elements=["boot_id"], set_={"offset": offset}))
+        return _Host(offset, lead, _begin_epoch(connection, lead))
+
+    def _step(self, connection: Connection, lead: float, moved_s: float) -> str:
+        """Machines that came between the step and now count from a wrong beginning, so all others come again."""
+        connection.execute(delete(host_clocks).where(host_clocks.c.boot_id != self._clock.boot_id()))
+        log.warning("clock_stepped", seconds=round(moved_s, 3))
+        return _begin_epoch(connection, lead)
+
+
+def _lead(connection: Connection) -> float:
+    """How far the database's clock was ahead of the steady one when they were last compared, in seconds."""
+    return connection.scalar(select(database_clock.c.lead)) or 0.0
+
+
+def _begin_epoch(connection: Connection, lead: float) -> str:
+    epoch = secrets.token_hex(8)
+    row = upsert(connection, database_clock).values(id=1, lead=lead, epoch=epoch)
+    connection.execute(row.on_conflict_do_update(index_elements=["id"], set_={"lead": lead, "epoch": epoch}))
+    return epoch

@@ -1,0 +1,139 @@
+"""The worker's part: rows that no request could finish are delivered, looked for, or ended and told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.agentos.asker import Asker
+from app.agentos.errors import AgentOSError, Failed, TimedOut, Unreachable
+from app.domain.account import Contractor
+from app.domain.agency import Agency
+from app.domain.attempt import AttemptResult
+from app.domain.clock import Deadline
+from app.domain.delivery import after_turn, pause_s
+from app.domain.submission import State, Submission
+from app.mirror.kinds import Kind
+from app.portal import Portal, Visit
+from app.submissions.delivery import Delivery
+from app.submissions.handler import Handler, Readings
+from app.submissions.ledger import Lease, LeaseLost
+from app.submissions.rows import BESIDE_S, GRACE_S
+
+MOST_AT_ONCE = 20
+"""How many rows are worked on before it is looked again which are due."""
+SLOT_WAIT_S = 2.0
+WAKE_EVERY_S = 30.0
+"""How often it is looked whether AgentOS answers again: it may come and go, and each time all that waits is tried."""
+AWAY = frozenset({502, 503, 504})
+"""Statuses that say that AgentOS is away, and not that it cannot do this one thing."""
+
+log = structlog.get_logger("submissions")
+
+
+class DeliveryWorker:
+    """Works on one agency's submissions."""
+
+    def __init__(self, portal: Portal, agency: Agency, handlers: Mapping[str, type[Handler]]) -> None:
+        self._portal = portal
+        self._agency = agency
+        self._handlers = handlers
+        self._away_at: datetime | None = None
+        self._look_again_at = 0.0
+
+    def step(self) -> bool:
+        """Work on some of the rows that are due; False if there were none, or the agency's key rests."""
+        self._wake()
+        if self._portal.budget.resting(self._agency) > 0:
+            return False
+        due = self._portal.ledger.due(self._agency.short_name, MOST_AT_ONCE)
+        readings = Readings()
+        for submission_id in due:
+            self._work_on(submission_id, readings)
+        return bool(due)
+
+    def _wake(self) -> None:
+        """Let no row sit out its pause once AgentOS, which was away, has answered a reading."""
+        if self._away_at is None or self._portal.clock.boot() < self._look_again_at:
+            return
+        self._look_again_at = self._portal.clock.boot() + WAKE_EVERY_S
+        if self._portal.mirror.has_read_since(self._agency.short_name, self._away_at):
+            self._portal.ledger.wake(self._agency.short_name)
+            self._away_at = None
+
+    def _work_on(self, submission_id: str, readings: Readings) -> None:
+        seconds = self._portal.config.agentos_upload_timeout_s + BESIDE_S
+        lease = self._portal.ledger.take(submission_id, lease_s=seconds + GRACE_S)
+        row = self._portal.ledger.find(submission_id)
+        if not isinstance(lease, Lease) or row is None:
+            return
+        asker = Asker(role="delivery", deadline=Deadline(self._portal.clock, seconds), wait_s=SLOT_WAIT_S)
+        visit = Visit(self._agency, self._contractor(row), asker)
+        handler = self._handlers[row.kind](self._portal, visit, row, readings)
+        delivery = Delivery(
+            self._portal.ledger,
+            self._portal.clock,
+            handler,
+            lease,
+            agency_answers_since=self._answers_since,
+        )
+        try:
+            after = delivery.run(row)
+        except LeaseLost:
+            log.info("lease_lost", agency=row.agency, kind=row.kind)
+            return
+        except Exception:  # a fault in one row must not keep all that come after it
+            log.exception("not_delivered", submission_id=submission_id)
+            delivery.was_in_vain = True
+            self._give_back(row, delivery, lease)
+            return
+        cause = delivery.cause
+        if cause is not None and cause.result is AttemptResult.NOT_SENT:
+            self._note(cause)
+        if not delivery.released:
+            self._give_back(after, delivery, lease)
+        log.info(
+            "worked_on",
+            agency=row.agency,
+            kind=row.kind,
+            state=after.state,
+            attempts=after.attempts,
+            submission_id=submission_id,
+        )
+
+    def _give_back(self, row: Submission, delivery: Delivery, lease: Lease) -> None:
+        """Note the turn, and when the next one is. If even that fails, the lease is given back later."""
+        ledger = self._portal.ledger
+        try:
+            now = ledger.now()
+            turn = after_turn(row, now)
+            lane_tried_s = turn["tried_s"] - row.tried_s if row.state is State.WAITING else 0.0
+            next_at = delivery.next_at
+            if delivery.was_in_vain:
+                turn["tries"] = row.tries + 1
+                again_s = delivery.cause.retry_after_s if delivery.cause is not None else None
+                next_at = max(next_at or 0.0, now + max(pause_s(row), again_s or 0.0))
+            lease.release(**turn, next_at=next_at, lane_tried_s=lane_tried_s)
+        except (LeaseLost, SQLAlchemyError):
+            ledger.release_later(lease)
+
+    def _note(self, error: AgentOSError) -> None:
+        is_away = isinstance(error, Failed) and error.status in AWAY
+        if is_away or isinstance(error, TimedOut | Unreachable):
+            self._away_at = self._portal.clock.now()
+
+    def _answers_since(self, seconds: float) -> bool:
+        """Whether AgentOS has answered a reading of this agency within so many seconds."""
+        since = self._portal.clock.now() - timedelta(seconds=seconds)
+        with suppress(SQLAlchemyError):
+            return self._portal.mirror.has_read_since(self._agency.short_name, since)
+        return False
+
+    def _contractor(self, row: Submission) -> Contractor:
+        """The sender; a sender whom the mirror has no more is delivered for too, if the job is still theirs."""
+        known: Contractor | None = self._portal.mirror.thing(row.agency, Kind.CONTRACTOR, row.contractor_id)
+        return known or Contractor(contractor_id=row.contractor_id)

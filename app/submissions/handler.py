@@ -1,0 +1,202 @@
+"""The way of one submission to AgentOS and back: what is common to all kinds. A subclass in each area has the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, ClassVar, TypeVar
+
+import structlog
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.agentos import errors as agentos
+from app.agentos.gateway import Gateway, WriteAnswer
+from app.domain.clock import LeaseEnd
+from app.domain.delivery import Proof, Standing
+from app.domain.job import Job
+from app.domain.recognition import Listing, Look, Sent, recognise
+from app.domain.submission import Submission, SubmissionKind
+from app.mirror.kinds import Kind
+from app.mirror.store import number_anew
+from app.portal import Portal, Visit
+
+READING_HOLDS_S = 10.0
+"""How long one reading of AgentOS serves the looks of several submissions."""
+
+T = TypeVar("T")
+
+log = structlog.get_logger("submissions")
+
+
+class Readings:
+    """Readings of AgentOS that the submissions of one job or contractor share."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[str, ...], tuple[float, Any]] = {}
+
+    def get(self, key: tuple[str, ...], now: float, read: Callable[[], T]) -> tuple[float, T]:
+        """What `read` returns, or has returned a moment ago, and when that reading began. Raises what `read` raises."""
+        made = self._made.get(key)
+        if made is None or not 0 <= now - made[0] < READING_HOLDS_S:
+            made = self._made[key] = (now, read())
+        return made
+
+
+class Handler:
+    """One submission of a kind: how it is checked, sent, looked for, and applied to the mirror.
+
+    `job` is its job as the portal knows it, once it was read and is this contractor's; `fresh_job` is the job as
+    AgentOS alone told it, whosever it is.
+    """
+
+    kind: ClassVar[SubmissionKind]
+    what: ClassVar[str]
+    """Its name in sentences."""
+    status: ClassVar[int]
+    """The status of the response to its sender."""
+
+    def __init__(self, portal: Portal, visit: Visit, submission: Submission, readings: Readings | None = None) -> None:
+        self.portal = portal
+        self.visit = visit
+        self.submission = submission
+        self.job: Job | None = None
+        self.fresh_job: Job | None = None
+        self._readings = readings if readings is not None else Readings()
+
+    @property
+    def agentos(self) -> Gateway:
+        """AgentOS, on behalf of the visit's caller."""
+        return self.visit.gateway(self.portal)
+
+    # before it is sent ----------------------------------------------------------------------------------------------
+
+    def read_job(self) -> Standing:
+        """Read the job from AgentOS. Raises any `AgentOSError` but `NotFound`.
+
+        The mirror takes it only if it is still this contractor's: the job and its branch's list must both say that it
+        is not, and the list speaks through the mirror.
+        """
+        if self.submission.job_id is None:
+            return Standing.OWN
+        agency, job_id, mine = self.submission.agency, self.submission.job_id, self.submission.contractor_id
+        self.fresh_job = None
+        noted = self.portal.mirror.number()
+        known: Job | None = self.portal.mirror.thing(agency, Kind.JOB, job_id)
+        try:
+            job = self.agentos.job(job_id)
+        except agentos.NotFound:
+            return Standing.GONE if known is None else self._doubted(Standing.MISSING)
+        self.fresh_job = job
+        if job.contractor_id != mine:
+            is_listed = known is not None and known.contractor_id == mine
+            return self._doubted(Standing.OTHERS) if is_listed else Standing.GONE
+        self.job = self.portal.mirror.take_job(agency, job, noted)
+        return Standing.OWN
+
+    def _doubted(self, standing: Standing) -> Standing:
+        agency, job_id = self.submission.agency, self.submission.job_id or ""
+        with remembered():
+            self.portal.mirror.ask(self.portal.mirror.lists_of(agency, Kind.JOB, job_id))
+        return standing
+
+    def content(self) -> Any:
+        """What is sent, where only the job can tell; None if the request told it. Raises `Invalid`."""
+        return None
+
+    def objection(self) -> str | None:
+        """Why the portal must not send it, as its job is now, in words for the contractor."""
+        return None
+
+    def is_so_already(self) -> bool:
+        """Whether AgentOS has what is wanted without anything being sent."""
+        return False
+
+    def baseline(self) -> frozenset[str] | None:
+        """The ids of all records in AgentOS's list; None if it cannot be had whole. Raises any `AgentOSError`.
+
+        A list that lacks a record that the mirror has is not whole.
+        """
+        try:
+            listing = self.listing()
+        except (agentos.NotFound, agentos.Rejected):
+            return None
+        ids = listing.ids if listing is not None else None
+        return ids if ids is not None and ids >= self.mirrored() else None
+
+    def send(self, lease: LeaseEnd) -> WriteAnswer:
+        """Send it, until the end of the lease. Raises any `AgentOSError`."""
+        raise NotImplementedError
+
+    def prepare(self) -> None:
+        """Make ready all that `send` needs. Raises `DocumentLost`, OSError; nothing was sent then."""
+
+    def guard_job(self, connection: Connection) -> None:
+        """Let no reading of the job that began before come over the change that is about to be made."""
+        if self.submission.job_id is not None:
+            number_anew(connection, self.submission.agency, Kind.JOB, self.submission.job_id)
+
+    # afterwards -----------------------------------------------------------------------------------------------------
+
+    def sent(self) -> Sent:
+        """The submission as it is compared with AgentOS's records."""
+        raise NotImplementedError
+
+    def listing(self) -> Listing | None:
+        """AgentOS's list, from `fresh_job` if it is there; None if it has none. Raises any `AgentOSError`."""
+        raise NotImplementedError
+
+    def mirrored(self) -> frozenset[str]:
+        """The ids of the records of that list that the mirror knows."""
+        raise NotImplementedError
+
+    def look(self, row: Submission, proof: Proof, now: float) -> Look:
+        """Look for it in AgentOS. Raises any `AgentOSError`: then the look was not answered."""
+        began_at, listing = self.read_back(now)
+        if listing is None:
+            return Look.unclear(began_at)
+        ledger = self.portal.ledger
+        new = frozenset(one.record_id for one in listing.records if one.record_id) - (row.baseline or frozenset())
+        return recognise(
+            self.sent(),
+            listing,
+            began_at=began_at,
+            baseline=row.baseline,
+            claimed=ledger.claimed(row, new),
+            kept=proof.kept if proof.proven_at is not None else frozenset(),
+            agentos_id=row.agentos_id,
+            has_unnamed_sibling=bool(new) and ledger.has_unnamed_sibling(row),
+            had_records=bool(self.mirrored()),
+        )
+
+    def read_back(self, now: float) -> tuple[float, Listing | None]:
+        """AgentOS's list, read anew, and when that began. Raises any `AgentOSError`."""
+        raise NotImplementedError
+
+    def read_job_again(self, now: float) -> float:
+        """Read the job anew, once for all submissions of it; return when that began. Raises any `AgentOSError`."""
+
+        def read() -> tuple[Job | None, Job | None]:
+            self.read_job()
+            return self.fresh_job, self.job
+
+        key = ("job", self.submission.agency, self.submission.job_id or "")
+        began_at, (self.fresh_job, self.job) = self._readings.get(key, now, read)
+        return began_at
+
+    def apply(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> bytes | None:
+        """Change the mirror as AgentOS has changed, and return the JSON of the response to its sender.
+
+        `answer` is AgentOS's response, None after a look. A failing database may keep the mirror from changing, and
+        nothing else.
+        """
+        raise NotImplementedError
+
+
+@contextmanager
+def remembered() -> Iterator[None]:
+    """Let a failing database not undo what AgentOS has taken: told "try again", people would send it twice."""
+    try:
+        yield
+    except SQLAlchemyError:
+        log.exception("not_remembered")

@@ -1,0 +1,232 @@
+"""The result of every attempt to write, by what the portal saw: page 4, section 1, on real sockets."""
+
+import errno
+import socket
+import ssl
+from collections.abc import Callable
+
+import pytest
+
+from app.agentos.asker import Asker
+from app.agentos.budget import Budget
+from app.agentos.errors import AgentOSError, LeaseEnded
+from app.agentos.gateway import Gateway, Gateways
+from app.domain.agency import Agency
+from app.domain.attempt import AttemptResult, result_of
+from app.domain.clock import Deadline, LeaseEnd
+from app.store.slots import SlotStore
+from tests.agentos.callers import LEASE, MakeTransport
+from tests.agentos.servers import Behave, request, reset, server, silent
+from tests.clock import FakeClock
+
+Write = Callable[..., tuple[AttemptResult, int | None]]
+
+
+@pytest.fixture
+def write(make_transport: MakeTransport, agency: Agency, asker: Asker) -> Write:
+    """Adds a note at a base URL; returns the result and the status of the error."""
+
+    def add_note(base_url: str, lease: LeaseEnd = LEASE, asker: Asker = asker) -> tuple[AttemptResult, int | None]:
+        transport = make_transport(base_url, connect_s=0.3, read_s=0.4)
+        gateway: Gateway = Gateways(transport).open(agency, asker)
+        try:
+            gateway.add_note("JOB-7", "Part ordered", "Harper Plumbing Ltd", lease=lease)
+        except AgentOSError as error:
+            return error.result, error.status
+        return AttemptResult.DONE, None
+
+    return add_note
+
+
+def answering(answer: bytes) -> Behave:
+    def behave(connection: socket.socket) -> None:
+        request(connection)
+        connection.sendall(answer)
+
+    return behave
+
+
+def response(status: int, body: bytes) -> bytes:
+    return f"HTTP/1.1 {status} .\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+
+
+@pytest.mark.parametrize(
+    "body", [b'{"OID": "N-9"}', b"{}", b'"N-9"', b'""', b"null", b"", b" \r\n"], ids=lambda body: body.decode() or "-"
+)
+@pytest.mark.parametrize("status", [200, 201, 202])
+def test_write_answered_2xx_in_shape_is_done(write: Write, status: int, body: bytes) -> None:
+    with server(answering(response(status, body))) as url:
+        assert write(url) == (AttemptResult.DONE, None)
+
+
+def test_write_answered_204_is_done(write: Write) -> None:
+    with server(answering(b"HTTP/1.1 204 .\r\n\r\n")) as url:
+        assert write(url) == (AttemptResult.DONE, None)
+
+
+@pytest.mark.parametrize("body", [b"<html>Saved</html>", b'{"OID": "N-', b'[{"OID": "N-9"}]', b"[]", b"7", b"true"])
+def test_write_answered_2xx_in_another_shape_is_in_doubt(write: Write, body: bytes) -> None:
+    with server(answering(response(200, body))) as url:
+        assert write(url) == (AttemptResult.IN_DOUBT, 200)
+
+
+def test_write_answered_with_broken_gzip_is_in_doubt(write: Write) -> None:
+    answer = b"HTTP/1.1 200 .\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}"
+    with server(answering(answer)) as url:
+        assert write(url) == (AttemptResult.IN_DOUBT, 200)
+
+
+CERTAIN = {
+    AttemptResult.REFUSED: (400, 413, 415, 422),
+    AttemptResult.TURNED_AWAY: (401, 429),
+    AttemptResult.PROBABLY_TURNED_AWAY: (403, 404, 405),
+}
+DOUBTFUL = (
+    101,
+    300,
+    301,
+    302,
+    303,
+    304,
+    307,
+    308,
+    402,
+    406,
+    408,
+    409,
+    410,
+    423,
+    425,
+    451,
+    500,
+    501,
+    502,
+    503,
+    504,
+    599,
+)
+
+
+@pytest.mark.parametrize(
+    ("status", "result"),
+    [(status, result) for result, statuses in CERTAIN.items() for status in statuses]
+    + [(status, AttemptResult.IN_DOUBT) for status in DOUBTFUL],
+)
+def test_write_answered_with_a_status_has_its_result(write: Write, status: int, result: AttemptResult) -> None:
+    with server(answering(response(status, b"<h1>no</h1>"))) as url:
+        assert write(url) == (result, status)
+
+
+def test_result_of_a_status_that_page_4_does_not_name_is_in_doubt() -> None:
+    named = {status for statuses in CERTAIN.values() for status in statuses}
+    for status in range(100, 1_000):
+        expected = AttemptResult.DONE if 200 <= status < 300 else AttemptResult.IN_DOUBT
+        assert status in named or result_of(status) is expected
+
+
+@pytest.mark.parametrize(
+    "behave",
+    [
+        silent,
+        answering(b""),
+        answering(b"HTTP/1.1 200 OK\r\nContent-Le"),
+        answering(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}"),
+        answering(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n"),
+        answering(b"HTTP/1.1 100 Continue\r\n\r\n"),
+        answering(b"SSH-2.0-OpenSSH\r\n\r\n"),
+        lambda connection: reset(connection) if request(connection) else None,
+        lambda connection: reset(connection) if connection.recv(1) else None,
+    ],
+    ids=[
+        "time-out",
+        "closed",
+        "cut in the headers",
+        "cut in the body",
+        "cut in the chunks",
+        "continue, then closed",
+        "not HTTP",
+        "reset",
+        "reset after one byte",
+    ],
+)
+def test_write_without_a_whole_response_is_in_doubt(write: Write, behave: Behave) -> None:
+    with server(behave) as url:
+        assert write(url) == (AttemptResult.IN_DOUBT, None)
+
+
+def test_write_with_a_refused_connection_is_not_sent(write: Write) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        url = f"http://127.0.0.1:{taken.getsockname()[1]}"
+    assert write(url) == (AttemptResult.NOT_SENT, None)
+
+
+def test_write_without_a_route_is_not_sent(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_route(*_: object) -> None:
+        raise OSError(errno.EHOSTUNREACH, "No route to host")
+
+    monkeypatch.setattr(socket.socket, "connect", no_route)
+    assert write("http://127.0.0.1:9") == (AttemptResult.NOT_SENT, None)
+
+
+def test_write_to_an_unknown_name_is_not_sent(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    assert write("https://agentos.invalid") == (AttemptResult.NOT_SENT, None)
+
+
+def test_write_to_an_untrusted_certificate_is_not_sent(write: Write, tls: ssl.SSLContext) -> None:
+    with server(silent, tls) as url:
+        assert write(url) == (AttemptResult.NOT_SENT, None)
+
+
+def test_write_with_a_silent_tls_handshake_is_not_sent(write: Write) -> None:
+    with server(silent) as url:
+        assert write(url.replace("http:", "https:")) == (AttemptResult.NOT_SENT, None)
+
+
+def test_write_without_a_slot_is_not_sent(write: Write, clock: FakeClock, budget: Budget, agency: Agency) -> None:
+    impatient = Asker(role="person", deadline=Deadline(clock, 25.0), wait_s=0.0)
+    for _ in range(agency.budget - 10):
+        with budget.slot(agency, impatient, hold_s=1.0, wait_s=0.0):
+            pass
+    with server(silent) as url:
+        assert write(url, asker=impatient) == (AttemptResult.NOT_SENT, None)
+
+
+def test_write_that_cannot_be_counted_is_not_sent(
+    write: Write, store: SlotStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: object) -> None:
+        raise RuntimeError("database is locked")
+
+    monkeypatch.setattr(store, "take", locked)
+    with server(silent) as url:
+        assert write(url) == (AttemptResult.NOT_SENT, None)
+
+
+def test_write_while_the_key_rests_is_not_sent(write: Write) -> None:
+    with server(answering(response(429, b""))) as url:
+        assert write(url) == (AttemptResult.TURNED_AWAY, 429)
+        assert write(url) == (AttemptResult.NOT_SENT, None)
+
+
+def test_write_past_the_deadline_is_not_sent(write: Write, clock: FakeClock) -> None:
+    with server(silent) as url:
+        late = Asker(role="person", deadline=Deadline(clock, 0.0))
+        assert write(url, asker=late) == (AttemptResult.NOT_SENT, None)
+
+
+@pytest.mark.parametrize("over_tls", [False, True], ids=["http", "https"])
+@pytest.mark.usefixtures("trusted")
+def test_write_past_the_lease_is_not_sent(
+    make_transport: MakeTransport, agency: Agency, asker: Asker, clock: FakeClock, tls: ssl.SSLContext, over_tls: bool
+) -> None:
+    arrived: list[bytes] = []
+    with server(lambda connection: arrived.append(connection.recv(1)), tls if over_tls else None) as url:
+        gateway = Gateways(make_transport(url)).open(agency, asker)
+        with pytest.raises(LeaseEnded) as caught:
+            gateway.set_status("JOB-7", "SX-4", lease=LeaseEnd.after(clock, 0.0))
+    assert caught.value.result is AttemptResult.NOT_SENT
+    assert not any(arrived)

@@ -1,0 +1,186 @@
+"""Whatever steps, reboots, restarts and losses of rows come: never more than 50 calls in any true minute."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from itertools import count
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from app.agentos.errors import Busy
+from app.domain.slots import VENDOR_LIMIT
+from app.store.engine import Database
+from app.store.tables import metadata
+from tests.agentos.machines import WINDOW_S, Machine, Machines
+from tests.agentos.test_budget import make_agency
+from tests.clock import FakeClock
+
+NUMBERS = count()
+HOLD_S = 20.0
+TICK = 1e-5
+
+
+@dataclass(eq=False)
+class Call:
+    """An attempt at AgentOS, in true time; a dead one may have lasted as long as it was allowed to."""
+
+    machine: Machine
+    slot: AbstractContextManager[None]
+    began: float
+    last: float | None = None
+    is_dead: bool = False
+
+
+class Clocks(RuleBasedStateMachine):
+    """Machines of one database, and one key of the default budget."""
+
+    url: str
+
+    @initialize()
+    def open(self) -> None:
+        """A key that was used for some time."""
+        self.machines = Machines(self.url)
+        self.machines.agency = make_agency(45, f"key {next(NUMBERS)}")
+        self.truth = FakeClock(boot=0.0)
+        self.calls: list[Call] = []
+        self.sign_at = 0.0
+        self.ask(self.machines.all[0], 1)
+        self.time_passes(WINDOW_S + 1)
+
+    def machine(self, data: st.DataObject) -> Machine:
+        return data.draw(st.sampled_from(self.machines.all))
+
+    def ask(self, machine: Machine, most: int, lasts: bool = False) -> None:
+        """Up to `most` attempts of people and of the worker, as many as get a slot."""
+        for role in ("person", "worker"):
+            for _ in range(most):
+                slot = machine.budget.slot(self.machines.agency, machine.asker(role), HOLD_S, wait_s=0.0)
+                try:
+                    slot.__enter__()
+                except Busy:
+                    break
+                self.calls.append(call := Call(machine, slot, self.truth.boot()))
+                if not lasts:
+                    self.finish(call)
+
+    def finish(self, call: Call) -> None:
+        """It ends as it should."""
+        call.last = self.truth.boot()
+        call.slot.__exit__(None, None, None)
+
+    def at_it(self) -> list[Call]:
+        """Who is."""
+        return [call for call in self.calls if call.last is None]
+
+    @rule(data=st.data(), most=st.sampled_from((1, 4, 40)), lasts=st.booleans())
+    def some_ask(self, data: st.DataObject, most: int, lasts: bool) -> None:
+        """On one of the machines."""
+        self.ask(self.machine(data), most, lasts)
+
+    @rule(seconds=st.sampled_from((0.5, 5.0, HOLD_S, 39.0, 58.5, WINDOW_S)))
+    def time_passes(self, seconds: float) -> None:
+        """For all; whoever is at it ends before his time is over, or at the latest then."""
+        until = self.truth.boot() + seconds
+        for call in sorted(self.at_it(), key=lambda one: one.began):
+            if call.began + HOLD_S <= until:
+                self.advance(max(0.0, call.began + HOLD_S - self.truth.boot()))
+                self.finish(call)
+        self.advance(until - self.truth.boot())
+
+    def advance(self, seconds: float) -> None:
+        self.truth.advance(seconds)
+        self.machines.advance(seconds)
+
+    @precondition(lambda self: self.at_it())
+    @rule(data=st.data())
+    def one_ends(self, data: st.DataObject) -> None:
+        """Before its time."""
+        self.finish(data.draw(st.sampled_from(self.at_it())))
+
+    @rule(data=st.data())
+    def a_process_restarts(self, data: st.DataObject) -> None:
+        """Its attempts are dead."""
+        machine = self.machine(data)
+        self.kill(machine, HOLD_S)
+        machine.start()
+
+    @rule(data=st.data(), boot=st.sampled_from((1.0, 30.0, 5_000.0, 9e6)))
+    def a_machine_reboots(self, data: st.DataObject, boot: float) -> None:
+        """And comes back at once."""
+        machine = self.machine(data)
+        self.kill(machine, 0.0)
+        machine.reboot(boot)
+        self.sign_at = self.truth.boot()
+        self.all_compare()
+
+    def kill(self, machine: Machine, lasts_s: float) -> None:
+        for call in self.at_it():
+            if call.machine is machine:
+                call.is_dead, call.last = True, call.began + lasts_s if lasts_s else self.truth.boot()
+
+    def all_compare(self) -> None:
+        """A machine cannot know of a clock that steps there and back before the others have seen it."""
+        for machine in self.machines.all:
+            self.ask(machine, 1)
+
+    @precondition(lambda self: self.truth.boot() >= self.sign_at + WINDOW_S)
+    @rule()
+    def rows_are_lost(self) -> None:
+        """All of them; at most once in a window, of which nobody else remembers anything."""
+        self.machines.lose()
+        self.sign_at = self.truth.boot()
+
+    @precondition(lambda self: self.machines.server is not None)
+    @rule(seconds=st.sampled_from((0.3, 1.9, 2.0, 30.0, 59.0, 200.0, 1e5)), back=st.booleans())
+    def the_clock_steps(self, seconds: float, back: bool) -> None:
+        """PostgreSQL's."""
+        self.machines.step(-seconds if back else seconds)
+        self.sign_at = self.truth.boot()
+
+    @precondition(lambda self: self.machines.server is not None and len(self.machines.all) < 3)
+    @rule()
+    def a_machine_comes(self) -> None:
+        """Another one of the same database."""
+        self.machines.add()
+        self.sign_at = self.truth.boot()
+        self.all_compare()
+
+    @invariant()
+    def never_more_than_agentos_allows_in_any_window(self) -> None:
+        """Wherever between its beginning and its end AgentOS counts each attempt."""
+        now = self.truth.boot()
+        spans = [(call.began, now if call.last is None else call.last) for call in self.calls]
+        for at, _ in spans[-100:]:
+            counted = [began for began, last in spans if began <= at and last > at - WINDOW_S + TICK]
+            assert len(counted) <= VENDOR_LIMIT
+
+    def teardown(self) -> None:
+        if hasattr(self, "machines"):
+            for call in self.calls:
+                if call.is_dead or call.last is None:
+                    call.slot.__exit__(None, None, None)  # or it ends whenever it is thrown away
+            self.machines.lose()
+            self.machines.close()
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_no_step_restart_or_loss_adds_capacity(make_database: Callable[..., Database], database_url: str) -> None:
+    with make_database().write() as connection:
+        metadata.create_all(connection)
+    examples = max(12, settings.default.max_examples // 5)
+    run_state_machine_as_test(
+        type("ClocksHere", (Clocks,), {"url": database_url}),
+        settings=settings(max_examples=examples, stateful_step_count=20, deadline=None),
+    )

@@ -1,0 +1,253 @@
+"""The budget after a reboot, lost rows or a stepped clock: as if it had just been used (page 4, section 5)."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from sqlalchemy import Table
+from structlog.testing import capture_logs
+
+from app.agentos.budget import key_id, terms_of
+from app.domain.slots import Ask
+from app.store.slots import SlotStore
+from app.store.tables import first_windows, slots
+from tests.agentos.machines import ALL, WINDOW_S, Machines
+from tests.agentos.test_budget import make_agency
+
+FIRST = 5
+"""AgentOS's 50 less the default budget of 45."""
+MakeMachines = Callable[..., Machines]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def make_machines(database_url: str) -> Iterator[MakeMachines]:
+    made: list[Machines] = []
+
+    def make(**options: object) -> Machines:
+        made.append(Machines(database_url, **options))  # type: ignore[arg-type]
+        return made[-1]
+
+    yield make
+    for machines in made:
+        machines.close()
+
+
+@pytest.fixture
+def used_up(make_machines: MakeMachines) -> Machines:
+    """All of the budget was used this moment."""
+    machines = make_machines()
+    machines.use_up()
+    return machines
+
+
+def in_a_window(machines: Machines) -> int:
+    """How many calls get a slot within the next minute, asked for every twenty seconds."""
+    number = 0
+    for _ in range(3):
+        number += sum(machine.calls() + machine.calls("worker") for machine in machines.all)
+        machines.advance(WINDOW_S / 3 - 0.001)
+    return number
+
+
+def test_new_count_in_its_first_window_allows_what_agentos_has_left(make_machines: MakeMachines) -> None:
+    machines = make_machines()
+    assert in_a_window(machines) == FIRST
+    machines.advance(0.01)
+    assert machines.all[0].calls() == 35
+
+
+@pytest.mark.parametrize("limit", [1, 10, 44, 49])
+def test_first_window_of_a_small_budget_is_never_more_than_it(make_machines: MakeMachines, limit: int) -> None:
+    assert in_a_window(make_machines(limit=limit)) == min(limit, 50 - limit)
+
+
+def test_first_window_of_a_budget_of_50_allows_nothing(make_machines: MakeMachines) -> None:
+    machines = make_machines(limit=50)
+    assert in_a_window(machines) == 0
+    machines.advance(0.01)
+    assert in_a_window(machines) == 50
+
+
+def test_first_window_leaves_each_side_its_share(make_machines: MakeMachines) -> None:
+    machines = make_machines()
+    machine = machines.all[0]
+    assert (machine.calls(), machine.calls("worker")) == (4, 1)
+    assert (machine.calls("background", other := make_agency(45, "another")), machine.calls("worker", other)) == (1, 2)
+    assert machine.calls("awaited", other) == 2
+
+
+def test_first_window_tells_in_the_log_why_calls_are_few(make_machines: MakeMachines) -> None:
+    machines = make_machines()
+    with capture_logs() as lines:
+        machines.all[0].calls()
+    begins = {"event": "budget_begins", "agency": "acme", "calls": 5, "seconds": 60.0, "log_level": "warning"}
+    assert lines == [begins]
+
+
+@pytest.mark.parametrize(
+    "lost", [ALL, [slots], [first_windows], [slots, first_windows]], ids=["all", "slots", "windows", "both"]
+)
+def test_budget_after_its_rows_were_lost_begins_as_if_used(used_up: Machines, lost: list[Table]) -> None:
+    used_up.lose(lost)
+    assert in_a_window(used_up) == FIRST
+
+
+@pytest.mark.parametrize("boot", [0.5, 5_130.0])
+def test_budget_after_a_reboot_begins_as_if_used(used_up: Machines, boot: float) -> None:
+    used_up.all[0].reboot(boot)
+    assert in_a_window(used_up) == FIRST
+    used_up.advance(0.01)
+    assert used_up.all[0].calls() == 35
+
+
+def test_second_reboot_within_the_first_window_gives_no_further_calls(used_up: Machines) -> None:
+    machine = used_up.all[0]
+    machine.reboot()
+    assert machine.calls() == 4
+    used_up.advance(30)
+    machine.reboot()
+    assert in_a_window(used_up) == 1
+
+
+def test_attempt_whose_row_was_lost_is_counted_from_its_end(used_up: Machines) -> None:
+    machine = used_up.all[0]
+    used_up.advance(WINDOW_S)
+    with machine.budget.slot(used_up.agency, machine.asker("person"), hold_s=100.0, wait_s=0.0):
+        used_up.lose()
+        assert machine.calls("worker") == 3
+        used_up.advance(50)
+    used_up.advance(10.1)
+    assert machine.budget.in_use(used_up.agency) == (1, 0)
+
+
+def test_idle_key_keeps_its_count(used_up: Machines) -> None:
+    """To have no slot in use is no sign that rows were lost, not even if an ask in vain came last."""
+    machine, agency = used_up.all[0], used_up.agency
+    used_up.advance(58.5)
+    waits = Ask(
+        key_id=key_id(agency),
+        terms=terms_of("person", 45, 10),
+        hold_s=20.0,
+        window_s=WINDOW_S,
+        rest_s=WINDOW_S,
+        patience_s=3.0,
+    )
+    assert SlotStore(used_up.databases[0]).take(waits).ticket, "somebody waits, and dies"
+    used_up.advance(2)
+    assert not machine.call("background")
+    used_up.advance(7 * 86_400)
+    assert machine.calls() == 35
+
+
+def test_outside_production_a_new_count_has_the_whole_budget(make_machines: MakeMachines) -> None:
+    machines = make_machines(is_careful=False)
+    machine = machines.all[0]
+    assert machine.calls() + machine.calls("worker") == 45
+    machines.lose()
+    assert machine.calls() + machine.calls("worker") == 45
+
+
+def test_outside_production_a_rebooted_machine_starts_at_once(make_machines: MakeMachines, engine: str) -> None:
+    """What SQLite has counted by the boot clock of before means nothing; PostgreSQL's rows are right still."""
+    machines = make_machines(is_careful=False)
+    machine = machines.all[0]
+    assert machine.calls() == 35
+    machine.reboot(boot=5_000.0)
+    assert machine.calls() == (35 if engine == "sqlite" else 0)
+
+
+class TestPostgreSQL:
+    """Its clock is a wall clock, and several machines share it."""
+
+    @pytest.fixture
+    def engine(self) -> str:
+        return "postgresql"
+
+    @pytest.mark.parametrize(
+        ("seconds", "is_new_process"), [(-200, False), (-2, False), (2, False), (200, False), (-200, True), (200, True)]
+    )
+    def test_budget_after_a_clock_step_begins_as_if_used(
+        self, used_up: Machines, seconds: int, is_new_process: bool
+    ) -> None:
+        used_up.step(seconds)
+        if is_new_process:
+            used_up.all[0].start()
+        assert in_a_window(used_up) == FIRST
+        used_up.advance(0.01)
+        assert used_up.all[0].calls() == 35
+
+    @pytest.mark.parametrize("seconds", [-1.9, 1.9])
+    def test_clock_that_moves_too_little_for_a_step_adds_no_call(self, used_up: Machines, seconds: float) -> None:
+        machine = used_up.all[0]
+        for _ in range(9):
+            used_up.step(seconds)
+            used_up.advance(6.6)
+            assert not machine.call("worker")
+        used_up.advance(0.7)
+        assert machine.calls() == 35
+
+    @pytest.mark.parametrize("seconds", [-200, 200])
+    def test_outside_production_a_step_changes_nothing(self, make_machines: MakeMachines, seconds: int) -> None:
+        machines = make_machines(is_careful=False)
+        machines.use_up()
+        machines.step(seconds)
+        assert in_a_window(machines) == 0
+        machines.advance(0.01)
+        assert machines.all[0].calls() == 35
+
+    def test_second_step_within_the_first_window_gives_no_further_calls(self, used_up: Machines) -> None:
+        machine = used_up.all[0]
+        used_up.step(200)
+        assert machine.calls() == 4
+        used_up.advance(30)
+        used_up.step(-200)
+        assert in_a_window(used_up) == 1
+
+    @pytest.mark.parametrize("seconds", [-200, 200])
+    def test_rest_lasts_through_a_step(self, used_up: Machines, seconds: int) -> None:
+        machine = used_up.all[0]
+        machine.budget.rest(used_up.agency)
+        used_up.advance(20)
+        used_up.step(seconds)
+        assert not machine.call()
+        assert machine.budget.resting(used_up.agency) == pytest.approx(40)
+        machine.start()
+        assert machine.budget.resting(used_up.agency) == pytest.approx(40)
+
+    def test_new_machine_begins_the_count_for_all(self, used_up: Machines) -> None:
+        used_up.add()
+        used_up.all[1].call("worker")
+        assert in_a_window(used_up) == FIRST - 1
+
+    def test_step_that_one_machine_noticed_makes_the_other_come_again(self, used_up: Machines) -> None:
+        """Each of the two begins the count once, and neither over and over."""
+        used_up.add().call()
+        used_up.advance(2 * WINDOW_S)
+        used_up.step(200)
+        with capture_logs() as lines:
+            for _ in range(3):
+                for machine in used_up.all:
+                    machine.call()
+                    used_up.advance(25)
+        assert [line["event"] for line in lines] == ["clock_stepped", "budget_begins", "budget_begins"]
+
+    def test_machine_that_came_after_a_step_counts_as_those_before(self, used_up: Machines) -> None:
+        """It cannot know of the step, and counts from a wrong beginning until another machine notices."""
+        used_up.step(200)
+        first, second = used_up.all[0], used_up.add()
+        for _ in range(4):
+            second.call()
+            first.call()
+        used_up.advance(200 + 4 * WINDOW_S)
+        assert first.calls() == 35
+        assert not second.call()
+        used_up.advance(WINDOW_S - 0.001)
+        assert not second.call()
+        used_up.advance(0.002)
+        with capture_logs() as lines:
+            assert second.calls() == 35
+        assert lines == []

@@ -1,0 +1,210 @@
+"""An operation that AgentOS forbids rests alone if AgentOS serves others; otherwise the whole key rests."""
+
+from collections.abc import Callable
+
+import pytest
+import responses
+from structlog.testing import capture_logs
+
+from app.agentos.asker import Asker
+from app.agentos.budget import Budget
+from app.agentos.errors import AgentOSError, RateLimited
+from app.agentos.transport import Transport
+from app.domain.agency import Agency
+from app.domain.attempt import AttemptResult
+from app.domain.clock import Deadline
+from app.store.engine import Database
+from app.store.tables import operation_rests
+from tests.agentos.callers import BASE_URL, JOB, KEY, MakeTransport
+from tests.clock import FakeClock
+
+URL = f"{BASE_URL}{JOB}"
+
+
+class Process:
+    """One process that calls AgentOS."""
+
+    def __init__(self, http: responses.RequestsMock, transport: Transport, agency: Agency, clock: FakeClock) -> None:
+        self._http, self._transport, self._agency, self._clock = http, transport, agency, clock
+
+    def call(self, operation: str, status: int = 200, during: Callable[[], object] = int) -> AgentOSError | None:
+        """Call the operation, which AgentOS would answer with the status after `during`; returns the error."""
+
+        def answer(_: object) -> tuple[int, dict[str, str], str]:
+            during()
+            return status, {}, "{}"
+
+        self._http.remove("GET", URL)
+        self._http.add_callback("GET", URL, callback=answer)
+        self._clock.advance(0.001)
+        asker = Asker(role="worker", deadline=Deadline(self._clock, 25.0), wait_s=0.0)
+        try:
+            self._transport.send(self._agency, operation, JOB, asker)
+        except AgentOSError as error:
+            return error
+        return None
+
+    def rests_for(self, operation: str) -> float | None:
+        """Seconds for which the operation is not called; None if it is."""
+        calls = len(self._http.calls)
+        error = self.call(operation)
+        if error is None:
+            return None
+        assert isinstance(error, RateLimited)
+        assert (error.result, error.status, len(self._http.calls)) == (AttemptResult.NOT_SENT, None, calls)
+        return error.retry_after_s
+
+
+@pytest.fixture
+def start_process(
+    http: responses.RequestsMock, make_transport: MakeTransport, agency: Agency, clock: FakeClock
+) -> Callable[[], Process]:
+    return lambda: Process(http, make_transport(), agency, clock)
+
+
+@pytest.fixture
+def process(start_process: Callable[[], Process]) -> Process:
+    return start_process()
+
+
+def test_operation_forbidden_while_another_succeeds_rests_alone(
+    process: Process, budget: Budget, agency: Agency
+) -> None:
+    process.call("job")
+    error = process.call("historical", 403)
+    assert isinstance(error, RateLimited)
+    assert (error.result, error.status) == (AttemptResult.PROBABLY_TURNED_AWAY, 403)
+    assert error.retry_after_s == 60
+    assert process.rests_for("historical") == pytest.approx(60, abs=0.1)
+    assert process.rests_for("job") is None
+    assert budget.resting(agency) == 0
+
+
+def test_operation_forbidden_without_another_success_rests_the_key(
+    process: Process, budget: Budget, agency: Agency
+) -> None:
+    process.call("historical")
+    process.call("historical", 403)
+    assert budget.resting(agency) == pytest.approx(60, abs=0.1)
+    assert process.rests_for("job") is not None
+
+
+def test_operation_forbidden_long_after_another_success_rests_the_key(
+    process: Process, clock: FakeClock, budget: Budget, agency: Agency
+) -> None:
+    process.call("job")
+    clock.advance(601)
+    process.call("historical", 403)
+    assert budget.resting(agency) > 0
+
+
+def test_second_forbidden_operation_in_a_row_rests_the_key(process: Process, budget: Budget, agency: Agency) -> None:
+    """As when AgentOS blocks the key: two calls are refused, and no third is made."""
+    for operation in ("job", "staff", "property"):
+        process.call(operation)
+    process.call("job", 403)
+    assert budget.resting(agency) == 0
+    process.call("staff", 403)
+    assert budget.resting(agency) > 0
+    assert process.rests_for("property") is not None
+
+
+def test_429_rests_the_key_though_another_operation_succeeds(process: Process, budget: Budget, agency: Agency) -> None:
+    process.call("job")
+    process.call("historical", 429)
+    assert budget.resting(agency) > 0
+
+
+def test_operation_rests_twice_as_long_each_time_up_to_half_an_hour(process: Process, clock: FakeClock) -> None:
+    rests = []
+    for _ in range(7):
+        process.call("job")
+        error = process.call("historical", 403)
+        assert isinstance(error, RateLimited)
+        rests.append(error.retry_after_s)
+        assert process.rests_for("historical") is not None
+        clock.advance(error.retry_after_s or 0)
+    assert rests == [60, 120, 240, 480, 960, 1800, 1800]
+
+
+def test_operation_after_a_good_trial_rests_no_more(process: Process, clock: FakeClock, database: Database) -> None:
+    process.call("job")
+    process.call("historical", 403)
+    clock.advance(60)
+    assert process.rests_for("historical") is None
+    with database.read() as connection:
+        assert connection.execute(operation_rests.select()).all() == []
+    process.call("job")
+    error = process.call("historical", 403)
+    assert error
+    assert error.retry_after_s == 60
+
+
+def test_rest_of_an_operation_holds_for_all_processes_and_one_tries(
+    start_process: Callable[[], Process], clock: FakeClock
+) -> None:
+    one, other = start_process(), start_process()
+    one.call("job")
+    one.call("historical", 403)
+    assert other.rests_for("historical") == pytest.approx(60, abs=0.1)
+    clock.advance(60)
+    during_the_trial: list[float | None] = []
+    one.call("historical", 500, during=lambda: during_the_trial.append(other.rests_for("historical")))
+    assert during_the_trial == [pytest.approx(20, abs=0.1)]
+    assert other.rests_for("historical") is not None, "nobody knows whether the trial went well"
+    clock.advance(20)
+    assert other.rests_for("historical") is None
+
+
+def test_rest_written_before_a_restart_of_the_machine_blocks_nothing(
+    process: Process, clock: FakeClock, database: Database
+) -> None:
+    process.call("job")
+    process.call("historical", 403)
+    with database.write() as connection:
+        connection.execute(operation_rests.update().values(until=clock.boot() + 1e6))
+    assert process.rests_for("historical") is None
+
+
+def test_operation_that_cannot_be_looked_up_is_called(
+    process: Process, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with database.write() as connection:
+        operation_rests.drop(connection)
+    with capture_logs() as lines:
+        assert process.call("job") is None
+    assert "agentos_operation_rest_not_kept" in [line["event"] for line in lines]
+
+
+def test_key_is_not_stored_with_a_rest(process: Process, database: Database) -> None:
+    process.call("job")
+    process.call("historical", 403)
+    with database.read() as connection:
+        [row] = connection.execute(operation_rests.select()).all()
+    assert KEY not in repr(row)
+    assert len(row.operation_id) == 32
+
+
+def test_operation_forbidden_repeatedly_lets_other_operations_go_first(
+    process: Process, clock: FakeClock, budget: Budget, agency: Agency
+) -> None:
+    """A worker that starts asks for the most urgent list first, whenever it may."""
+    for _ in range(3):
+        process.call("jobs", 403)
+        assert budget.resting(agency) > 0
+        clock.advance(60)
+    assert process.rests_for("jobs") == pytest.approx(60, abs=0.1)
+    assert process.rests_for("job") is None
+    clock.advance(60)
+    process.call("jobs", 403)
+    assert budget.resting(agency) == 0
+    assert process.rests_for("jobs") == pytest.approx(240, abs=0.1)
+
+
+def test_operation_forbidden_with_the_key_rests_little_longer_than_it(process: Process, clock: FakeClock) -> None:
+    """When AgentOS no longer blocks the key, everything works again within two minutes."""
+    for _ in range(20):
+        process.call("jobs", 403)
+        clock.advance(60)
+    clock.advance(60)
+    assert process.rests_for("jobs") is None

@@ -1,0 +1,173 @@
+"""Every command that README names runs, on SQLite and on PostgreSQL with Redis, or stands here with a reason."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import requests
+
+from tests.end_to_end.processes import ROOT, Processes, running, wait_until
+
+EMAIL = "office@harper.example"
+SMALL = ("--branches", "2", "--contractors", "12", "--jobs", "60")
+SIMULATOR = "http://127.0.0.1:9400"
+WALK = re.compile("<!-- walk begins -->.*<!-- walk ends -->", re.DOTALL)
+BLOCK = re.compile(r"^```(.*?)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+PROGRAMS = ("curl", "export", "flask", "gunicorn", "make", "npm", "npx", "openapi-python-client", "pip", "pytest")
+PREFIXES = {
+    **dict.fromkeys(("agentos", "db", "sessions", "submissions"), "flask --app wsgi"),
+    **dict.fromkeys(("list", "show", "retry", "resolve"), "flask --app wsgi submissions"),
+}
+"""What README leaves out before some commands within a sentence."""
+
+SERVING = ("flask --app wsgi worker", "gunicorn -c gunicorn.conf.py wsgi:app", "flask --app wsgi metrics")
+CLIENTS = "tests/contract/test_clients.py runs it, against a portal that serves the description"
+NOT_RUN = {
+    "make run": "tests/end_to_end/test_make_run.py runs it",
+    "make test": "this test is a part of it",
+    "make audit": "needs a vulnerability service; tests/house_rules/test_requirements.py tests its verdict",
+    "make bench": "takes most of an hour; tests/test_bench.py tests its parts",
+    "make chaos": "takes up to ten minutes a seed; tests/chaos/test_short.py runs a short one",
+    "make fuzz": "takes ten minutes; the tests it runs are a part of `make test`, with fewer examples",
+    "make lock": "asks the package index, and writes the locks",
+    "make openapi": "writes docs/openapi.json, which tests/contract/test_openapi.py compares",
+    "make web": "writes app/web/dist, which tests/web/test_built.py compares",
+    "npm install": "asks the package index, and writes its lock",
+    "npx openapi-typescript docs/openapi.json --output portal.ts": CLIENTS,
+    "openapi-python-client generate --path docs/openapi.json": CLIENTS,
+    "pytest -m 'not processes and not browser'": "this test is a part of all tests",
+    'sudo install -d -m 700 -o "$USER" /var/lib/portal': "makes a folder of the machine's",
+    "python3 -m venv .venv && . .venv/bin/activate": "tests/end_to_end/test_pythons.py runs it",
+    "pip install --no-deps --require-hashes -r requirements.txt": "tests/end_to_end/test_pythons.py runs it",
+}
+"""README's commands that this file does not run, and why. Nor are its `export` lines run: they set placeholders of
+production, in place of the settings of this test."""
+
+
+def commands() -> list[str]:
+    """README's commands in its order, each once, without comments; those of its walk have a test of their own."""
+    readme = WALK.sub("", (ROOT / "README.md").read_text("utf-8"))
+    lines = [line for kind, block in BLOCK.findall(readme) if kind == "sh" for line in block.splitlines()]
+    found = [re.sub(r"\s+# .*", "", line).strip() for line in lines]
+    for words in re.findall(r"`([^`]+)`", BLOCK.sub("", readme)):
+        first, *others = words.split()
+        if first == "make" or (others and first in (*PROGRAMS, *PREFIXES)):
+            found.append(" ".join([PREFIXES.get(first, ""), " ".join(words.split())]).strip())
+    return [command for command in dict.fromkeys(found) if command]
+
+
+def runnable() -> list[str]:
+    """Those that this file runs: those about one submission late, and last those that make AgentOS fail and mend it."""
+    found = [each for each in commands() if each not in NOT_RUN and not each.startswith("export ")]
+    return sorted(found, key=lambda command: (command.startswith("curl"), " ID" in command))
+
+
+def unconfirmed(everything: Processes) -> str:
+    """The id of a note of which nobody knows whether it arrived, while its job cannot be read."""
+    faults = (
+        {"method": "POST", "path": "/notes$", "reset": "after"},
+        {"path": "/jobs/JOB-1$", "status": 500, "skip": 1},
+    )
+    browser = sign_in(everything)
+    for fault in faults:
+        assert requests.post(f"{everything.simulator}/_control/faults", json=fault, timeout=10).ok
+    job = f"{everything.portal}/api/contractor/jobs/JOB-1"
+    answer = browser.post(f"{job}/notes", json={"note": "Part ordered"}, timeout=30)
+    return answer.headers["Location"].rpartition("/")[2]
+
+
+def sign_in(everything: Processes) -> requests.Session:
+    """A browser of Harper's at acme, whose contractors may be read a moment after the other agency's."""
+    browser, after = requests.Session(), len(everything.worker_output())
+    address, body = f"{everything.portal}/api/session", {"email": EMAIL}
+    browser.post(f"{address}/code", json={**body, "agency": "acme"}, timeout=30)
+    answer = browser.post(address, json={**body, "code": everything.code(EMAIL, after)}, timeout=30)
+    assert answer.status_code == 201, answer.text
+    browser.headers["Portal-Account"] = "acme/CON-1001"
+    jobs = f"{everything.portal}/api/contractor/jobs"
+    wait_until("acme's jobs", lambda: browser.get(jobs, timeout=30).status_code == 200)
+    return browser
+
+
+def serve(everything: Processes, command: str) -> None:
+    """Start a command that serves until it is ended, see it serve, and end it, which it must do with 0."""
+    name = command.replace(" ", "_")
+    everything.start(name, *shlex.split(command))
+    if "metrics" in command:
+        address = everything.find(name, r"Metrics at (http://\S+)")
+        assert "portal_" in requests.get(address, timeout=10).text
+    elif "gunicorn" in command:
+        portal = everything.find(name, r"Listening at: (http://\S+)")
+        wait_until("its answer", lambda: requests.get(f"{portal}/health/ready", timeout=10).status_code == 200)
+    else:
+        everything.kill("worker", signal.SIGTERM)
+        body = {"email": "sam@obrien.example"}
+        assert requests.post(f"{everything.portal}/api/session/code", json=body, timeout=10).status_code == 204
+        everything.find(name, r"Mail to (sam@obrien\.example)")
+    os.kill(everything.pid(name), signal.SIGTERM)
+    everything.finish(name)
+    if "worker" in command:
+        everything.start("worker")
+
+
+def run(everything: Processes, command: str) -> None:
+    """Run a command as README writes it, in a shell that finds this environment's programs first."""
+    programs = f"{Path(sys.executable).parent}{os.pathsep}{everything.environment['PATH']}"
+
+    def succeeds() -> bool:
+        ended = subprocess.run(
+            ["bash", "-euc", command.replace(SIMULATOR, everything.simulator)],
+            cwd=ROOT,
+            env={**everything.environment, "PATH": programs},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert "Traceback" not in ended.stderr
+        if "try again in a minute" in ended.stderr:  # the worker is at it
+            return False
+        assert ended.returncode == 0, ended.stdout + ended.stderr
+        return True
+
+    wait_until(command, succeeds)
+
+
+@pytest.mark.processes
+def test_readme_commands_on_each_store_succeed(
+    tmp_path: Path,
+    stores: dict[str, str],
+    subtests: pytest.Subtests,
+) -> None:
+    settings = {"METRICS_BIND": "localhost:0", "METRICS_DIR": str(tmp_path / "metrics"), "SETTLE_S": "1"}
+    with running(tmp_path, simulator=SMALL, **settings, **stores) as everything:
+        number = ""
+        for command in runnable():
+            with subtests.test(command):
+                if command in SERVING:
+                    serve(everything, command)
+                    continue
+                if " ID" in command:
+                    number = number or unconfirmed(everything)
+                run(everything, command.replace(" ID", f" {number}").replace("curl -X DELETE", DELETE))
+
+
+DELETE = f"curl -fsS -X DELETE {SIMULATOR}/_control/faults"
+"""README says "to the same" for its address."""
+
+
+def test_commands_named_here_are_in_readme() -> None:
+    assert {*NOT_RUN, *SERVING} - set(commands()) == set()
+
+
+@pytest.mark.parametrize("command", [each for each in commands() if each.startswith("make")])
+def test_make_targets_of_readme_exist(command: str) -> None:
+    ended = subprocess.run([*shlex.split(command), "--dry-run"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr

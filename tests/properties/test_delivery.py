@@ -1,0 +1,168 @@
+"""The decision about a submission, whatever its row says (page 4, sections 2 to 4)."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from app.domain.attempt import AttemptResult
+from app.domain.delivery import (
+    ABSENCES_APART_S,
+    PATIENCE_S,
+    PROOF_HOLDS_S,
+    RESENDS,
+    Evidence,
+    GiveUp,
+    Proof,
+    Reject,
+    Send,
+    Standing,
+    Wait,
+    after_attempt,
+    after_look,
+    after_turn,
+    next_step,
+)
+from app.domain.recognition import Finding, Look
+from app.domain.submission import ABSENCES, MOVES, OPEN, NewNote, State, Submission, SubmissionKind
+
+BEGAN = datetime(2026, 11, 25, tzinfo=UTC)
+moments = st.floats(0, 1e6)
+seldom = st.floats(0, 2 * PATIENCE_S)
+results = st.sampled_from(AttemptResult)
+
+
+@st.composite
+def rows(draw: Any, states: Any = (State.WAITING, State.UNCONFIRMED)) -> Submission:
+    """A row that the portal could have written: a state, and counters that agree with it."""
+    ended_at = draw(st.none() | moments)
+    state = draw(st.sampled_from(states))
+    absences = draw(st.integers(0, ABSENCES))
+    if state is State.UNCONFIRMED:
+        ended_at, absences = ended_at or draw(moments), min(absences, ABSENCES - 1)
+    return Submission(
+        submission_id="0" * 32,
+        number=1,
+        kind=draw(st.sampled_from(SubmissionKind)),
+        agency="acme",
+        contractor_id="CON-1001",
+        job_id="JOB-1",
+        lane="job JOB-1",
+        content=NewNote(text="Part ordered", author="Harper"),
+        created_at=BEGAN,
+        updated_at=BEGAN,
+        state=state,
+        promised=draw(st.booleans()),
+        attempts=draw(st.integers(0, 5)),
+        doubts=draw(st.integers(0, 5)) if ended_at is not None else 0,
+        refusals=draw(st.integers(0, 4)),
+        refused_at=draw(st.none() | moments),
+        last=draw(results) if ended_at is not None else None,
+        ended_at=ended_at,
+        baseline=draw(st.none() | st.just(frozenset(("N-1",)))),
+        looks=draw(st.integers(0, 11)),
+        looked_at=draw(st.none() | moments),
+        absences=absences if ended_at is not None else 0,
+        absent_at=draw(moments) if absences else None,
+        tries=draw(st.integers(0, 9)),
+        tried_s=draw(seldom),
+        tried_at=draw(st.none() | moments),
+    )
+
+
+looks = st.builds(Look, finding=st.sampled_from(Finding), began_at=moments, agentos_id=st.none() | st.just("N-2"))
+evidences = st.builds(
+    Evidence,
+    now=moments,
+    settle_s=st.floats(60, 300),
+    proof=st.builds(Proof, proven_at=st.none() | moments, lag_s=st.floats(0, 60)),
+    requested=st.booleans(),
+    promise=st.booleans(),
+    look=st.none() | looks,
+    failed=st.booleans(),
+    blocked=st.booleans(),
+    standing=st.sampled_from(Standing),
+    objection=st.none() | st.just("This job was cancelled."),
+    others_succeed=st.booleans(),
+    document_lost=st.booleans(),
+)
+
+
+@given(rows(), evidences)
+def test_next_step_sends_only_what_is_proven_absent_and_recognised(row: Submission, evidence: Evidence) -> None:
+    if next_step(row, evidence) != Send():
+        return
+    assert row.ended_at is None or row.absences >= ABSENCES
+    if row.ended_at is not None:
+        assert evidence.proof.is_younger(PROOF_HOLDS_S, evidence.now)
+        assert row.doubts <= RESENDS[row.kind]
+    against = (evidence.blocked, evidence.failed, evidence.document_lost, evidence.objection)
+    assert not any(against)
+    assert evidence.standing is Standing.OWN
+
+
+@given(rows(states=(State.UNCONFIRMED,)), evidences)
+def test_next_step_of_what_may_have_arrived_is_no_end_that_says_it_did_not(row: Submission, evidence: Evidence) -> None:
+    """Only who was refused or turned away for certain is told at once, and is sent nothing again."""
+    assume(row.last not in (AttemptResult.REFUSED, AttemptResult.TURNED_AWAY))
+    assert not isinstance(next_step(row, evidence), Send | GiveUp | Reject)
+
+
+@given(rows(), evidences)
+def test_next_step_of_a_promised_submission_gives_it_up_only_as_page_4_says(
+    row: Submission, evidence: Evidence
+) -> None:
+    """After 72 hours in which a worker tried, or for a document that is lost."""
+    step = next_step(replace(row, promised=True), evidence)
+    if isinstance(step, GiveUp):
+        assert step.document_lost or (step.state is State.EXPIRED and row.tried_s >= PATIENCE_S)
+
+
+@given(rows(states=(*OPEN[:1], State.UNCONFIRMED, State.REVIEW, State.CONFIRMED)), evidences)
+def test_next_step_leads_only_where_a_state_may_go_and_never_waits_for_nothing(
+    row: Submission, evidence: Evidence
+) -> None:
+    step = next_step(row, evidence)
+    if isinstance(step, GiveUp):
+        assert step.state in MOVES[row.state]
+    if isinstance(step, Wait) and step.until is None:
+        assert row.state is State.CONFIRMED
+
+
+@given(rows(states=(State.UNCONFIRMED, State.WAITING)), looks, evidences)
+def test_after_look_counts_an_absence_only_from_settle_s_and_lag_on(
+    row: Submission, look: Look, evidence: Evidence
+) -> None:
+    assume(row.ended_at is not None)
+    changes = after_look(row, look, evidence)
+    assert changes["looks"] == row.looks + 1
+    if changes.get("absences", row.absences) > row.absences:
+        assert look.finding is Finding.ABSENT
+        assert look.began_at >= (row.ended_at or 0) + evidence.settle_s + evidence.proof.lag_s
+        assert row.absent_at is None or look.began_at - row.absent_at >= ABSENCES_APART_S - 1e-6
+    if changes.get("state") is State.WAITING:
+        assert changes["absences"] >= ABSENCES
+
+
+@given(rows(), results, st.none() | st.integers(400, 599), moments)
+def test_after_attempt_forgets_every_absence_that_was_shown_before(
+    row: Submission, result: AttemptResult, status: int | None, now: float
+) -> None:
+    changes = after_attempt(row, result, status, now)
+    if result is AttemptResult.NOT_SENT:
+        assert changes["state"] is State.WAITING
+        assert "absences" not in changes, "no byte went out: what was shown holds"
+        return
+    assert (changes["ended_at"], changes["looks"], changes["absences"]) == (now, 0, 0)
+    if result is AttemptResult.IN_DOUBT:
+        assert (changes["state"], changes["doubts"]) == (State.UNCONFIRMED, row.doubts + 1)
+
+
+@given(rows(), moments)
+def test_after_turn_counts_five_minutes_at_most(row: Submission, now: float) -> None:
+    changes = after_turn(row, now)
+    assert 0 <= changes["tried_s"] - row.tried_s <= 300 + 1e-3
+    if row.tried_at is None or now < row.tried_at:
+        assert changes["tried_s"] == row.tried_s

@@ -1,0 +1,73 @@
+"""Storage that alters what was sent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.simulator.conftest import Desk
+from tests.simulator.test_writes import INVOICE
+
+ABSENT = "absent"
+NOTE = {"NoteContents": "Café & “bar”\nback Friday", "CreatedBy": "Harper Plumbing Ltd"}
+
+
+@pytest.mark.parametrize(
+    ("stores", "field", "stored"),
+    [
+        ({"NoteContents": "crlf"}, "NoteContents", "Café & “bar”\r\nback Friday"),
+        ({"NoteContents": "entities"}, "NoteContents", "Café &amp; “bar”\nback Friday"),
+        ({"NoteContents": "nfd"}, "NoteContents", "Cafe\u0301 & “bar”\nback Friday"),
+        ({"NoteContents": "blanks"}, "NoteContents", " Café & “bar”\nback Friday "),
+        ({"NoteContents": 4}, "NoteContents", "Café"),
+        ({"NoteContents": [4, "nfd", "blanks"]}, "NoteContents", " Cafe\u0301 "),
+        ({"CreatedBy": "=API user"}, "CreatedBy", "API user"),
+        ({"CreatedBy": "null"}, "CreatedBy", None),
+        ({"CreatedBy": "missing"}, "CreatedBy", ABSENT),
+    ],
+)
+def test_note_when_altered_is_listed_and_answered_so(
+    desk: Desk, stores: dict[str, Any], field: str, stored: Any
+) -> None:
+    desk.fault(method="POST", path="/notes$", stores=stores)
+    answer = desk.call("POST", "jobs/JOB-1/notes", json=NOTE)
+    note = desk.get("jobs/JOB-1").json()["MaintenanceNotes"][-1]
+    assert note.get(field, ABSENT) == stored
+    assert (answer.status_code, answer.json()) == (201, note)
+    others = {name: note[name] for name in NOTE if name != field}
+    assert others.items() <= NOTE.items()
+
+
+@pytest.mark.parametrize(
+    ("stores", "field", "stored"),
+    [
+        ({"InvoiceNumber": "upper"}, "InvoiceNumber", "H-1042A"),
+        ({"InvoiceNumber": "spaced"}, "InvoiceNumber", "h-1 042 a"),
+        ({"InvoiceNumber": "blanks"}, "InvoiceNumber", " h-1042a "),
+        ({"InvoiceNumber": "missing"}, "InvoiceNumber", ABSENT),
+        ({"Amount": "net"}, "Amount", 400.0),
+        ({"Amount": "missing"}, "Amount", ABSENT),
+        ({"InvoiceDate": "utc"}, "InvoiceDate", "2026-06-19T23:00:00Z"),
+        ({"InvoiceDate": "day-before"}, "InvoiceDate", "2026-06-19T23:00:00"),
+        ({"InvoiceDate": "missing"}, "InvoiceDate", ABSENT),
+        ({"Description": 3}, "Description", "New"),
+        ({"DocumentName": "missing"}, "DocumentName", ABSENT),
+        ({"DocumentName": "=document.pdf"}, "DocumentName", "document.pdf"),
+        ({"Documents": "dropped"}, "DocumentName", None),
+    ],
+)
+def test_invoice_when_altered_is_listed_so(desk: Desk, stores: dict[str, Any], field: str, stored: Any) -> None:
+    desk.fault(method="POST", path="invoice/submit", stores=stores)
+    sent = {**INVOICE, "VAT": 80.0, "InvoiceNumber": "h-1042a", "InvoiceDate": "2026-06-20"}
+    oid = desk.call("POST", "invoice/submit", json=sent).json()["OID"]
+    invoice = desk.get("contacts/contractors/CON-1001/invoices/0/100").json()["Data"][-1]
+    assert (invoice["OID"], invoice.get(field, ABSENT)) == (oid, stored)
+    documents = [each for each in desk.control("GET", "state/acme/documents") if each["InvoiceOID"] == oid]
+    assert len(documents) == ("Documents" not in stores)
+
+
+def test_date_in_winter_is_the_same_day_in_utc(desk: Desk) -> None:
+    desk.fault(method="POST", path="invoice/submit", stores={"InvoiceDate": "utc"})
+    desk.call("POST", "invoice/submit", json=INVOICE)
+    assert desk.control("GET", "state/acme/invoices/CON-1001")[-1]["InvoiceDate"] == "2026-11-20T00:00:00Z"

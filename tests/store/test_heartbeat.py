@@ -1,0 +1,206 @@
+"""Whether a worker is alive and for how long one was, on each database, whatever the clocks do."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import select, update
+
+from app.domain.clock import SystemClock
+from app.store.engine import Database
+from app.store.heartbeat import EVERY_S, SILENCE_S, Heartbeat
+from app.store.tables import heartbeats
+from tests.clock import BEGINNING, FakeClock
+
+MakeDatabase = Callable[..., Database]
+FOUR_DAYS_S = 4 * 86_400.0
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """The boot clock of the machine, and the database's."""
+    return FakeClock()
+
+
+@pytest.fixture
+def database(make_database: MakeDatabase, clock: FakeClock) -> Database:
+    return make_database(clock)
+
+
+def work(clock: FakeClock, seconds: float, *workers: Heartbeat) -> None:
+    """Let time pass while these workers run."""
+    for _ in range(int(seconds)):
+        clock.advance(1)
+        for worker in workers:
+            worker.step()
+
+
+def test_process_that_never_saw_a_worker_waits_two_minutes(database: Database, clock: FakeClock) -> None:
+    web = Heartbeat(database, clock)
+    assert web.is_alive()
+    clock.advance(SILENCE_S - 1)
+    assert web.is_alive()
+    clock.advance(1)
+    assert not web.is_alive()
+
+
+def test_worker_alive_until_two_minutes_after_its_last_beat(database: Database, clock: FakeClock) -> None:
+    web, worker = Heartbeat(database, clock), Heartbeat(database, clock)
+    clock.advance(300)
+    assert not web.is_alive()
+    worker.beat()
+    clock.advance(1)
+    assert web.is_alive()
+    clock.advance(SILENCE_S - 2)
+    assert web.is_alive()
+    clock.advance(1)
+    assert not web.is_alive()
+    worker.beat()
+    clock.advance(1)
+    assert web.is_alive()
+
+
+def test_dead_worker_is_seen_at_the_first_look_of_a_process(database: Database, clock: FakeClock) -> None:
+    """A web process that starts later, and one that nobody asked meanwhile, get no two minutes of their own."""
+    idle, worker = Heartbeat(database, clock), Heartbeat(database, clock)
+    assert idle.is_alive()
+    work(clock, 300, worker)
+    clock.advance(SILENCE_S)
+    assert not idle.is_alive()
+    assert not Heartbeat(database, clock).is_alive()
+
+
+def test_alive_seconds_of_two_workers_count_once(database: Database, clock: FakeClock) -> None:
+    first, second = Heartbeat(database, clock), Heartbeat(database, clock)
+    assert first.alive_s() == 0
+    first.step()
+    work(clock, 7)
+    second.step()
+    work(clock, 600, first, second)
+    assert 600 + 7 - EVERY_S <= first.alive_s() <= 607
+    assert first.alive_s() == second.alive_s()
+
+
+def test_alive_seconds_stand_still_without_a_worker(database: Database, clock: FakeClock) -> None:
+    worker = Heartbeat(database, clock)
+    worker.step()
+    work(clock, 60, worker)
+    clock.advance(73 * 3_600)
+    worker.step()
+    assert worker.alive_s() == 60
+    work(clock, 60, worker)
+    assert worker.alive_s() == 120
+
+
+def test_alive_seconds_of_a_late_beat_count(database: Database, clock: FakeClock) -> None:
+    """A slow disk delays a beat; the gap is as long as the worker is believed alive."""
+    worker = Heartbeat(database, clock)
+    worker.beat()
+    clock.advance(SILENCE_S - 1)
+    worker.beat()
+    clock.advance(SILENCE_S)
+    worker.beat()
+    assert worker.alive_s() == SILENCE_S - 1
+
+
+@pytest.mark.parametrize("step_s", [FOUR_DAYS_S, -FOUR_DAYS_S, 200.0, -200.0])
+def test_stepped_database_clock_changes_nothing(make_database: MakeDatabase, step_s: float) -> None:
+    """A server's clock steps; the processes' own boot clocks go on."""
+    servers, own = FakeClock(boot=1e9), FakeClock()
+    database = make_database(servers)
+    web, worker = Heartbeat(database, own), Heartbeat(database, own)
+
+    def pass_time(seconds: int, *, alive: bool = True) -> None:
+        for _ in range(seconds):
+            own.advance(1)
+            servers.advance(1)
+            if alive:
+                worker.step()
+            assert web.is_alive() or not alive
+
+    worker.step()
+    pass_time(60)
+    servers.advance(step_s)
+    assert web.is_alive()
+    pass_time(60)
+    assert 120 - 2 * EVERY_S <= worker.alive_s() <= 120
+    servers.advance(step_s)
+    pass_time(int(SILENCE_S) + 1, alive=False)
+    assert not web.is_alive(), "a step does not hide that the worker is gone"
+
+
+@pytest.mark.parametrize("step_s", [FOUR_DAYS_S, -FOUR_DAYS_S])
+def test_stepped_database_clock_misleads_a_new_process_briefly(make_database: MakeDatabase, step_s: float) -> None:
+    """Until the next beat, or until two minutes without one."""
+    servers, own = FakeClock(boot=1e9), FakeClock()
+    database = make_database(servers)
+    worker = Heartbeat(database, own)
+    worker.beat()
+    servers.advance(step_s)
+    web = Heartbeat(database, own)
+    assert web.is_alive() is (step_s < 0)
+    own.advance(SILENCE_S)
+    servers.advance(SILENCE_S)
+    assert not web.is_alive()
+    worker.beat()
+    own.advance(1)
+    servers.advance(1)
+    assert web.is_alive()
+
+
+def test_worker_whose_wall_clock_is_days_ahead_is_alive(database: Database, clock: FakeClock) -> None:
+    ahead = FakeClock(now=BEGINNING.replace(day=29), boot=clock.boot())
+    web, worker = Heartbeat(database, clock), Heartbeat(database, ahead)
+    worker.beat()
+    clock.advance(60)
+    ahead.advance(60)
+    worker.beat()
+    assert web.is_alive()
+    assert web.alive_s() == 60
+    clock.advance(SILENCE_S)
+    assert not web.is_alive()
+
+
+def test_rebooted_machine_counts_on(make_database: MakeDatabase, database_url: str, clock: FakeClock) -> None:
+    """SQLite's seconds begin anew; the row is from before."""
+    worker = Heartbeat(make_database(clock), clock)
+    worker.step()
+    work(clock, 60, worker)
+    rebooted = FakeClock(boot=30)
+    again = make_database(rebooted, database_url)
+    web, worker = Heartbeat(again, rebooted), Heartbeat(again, rebooted)
+    assert web.is_alive()
+    worker.step()
+    work(rebooted, 40, worker)
+    assert web.is_alive()
+    assert worker.alive_s() == 100
+
+
+def test_worker_writes_a_beat_every_twenty_seconds(database: Database, clock: FakeClock) -> None:
+    worker = Heartbeat(database, clock)
+    worker.step()
+    work(clock, 60, worker)
+    with database.read() as connection:
+        assert connection.scalar(select(heartbeats.c.beats)) == 4
+
+
+def test_row_is_looked_at_once_a_second(database: Database, clock: FakeClock) -> None:
+    web = Heartbeat(database, clock)
+    Heartbeat(database, clock).beat()
+    assert web.is_alive()
+    with database.write() as connection:
+        connection.execute(update(heartbeats).values(beats=99, beat_at=clock.boot() - 500))
+    clock.advance(0.9)
+    assert web.silent_s() == pytest.approx(0.9)
+    clock.advance(0.2)
+    assert web.silent_s() == pytest.approx(1.1), "the change came after the look before"
+
+
+def test_heartbeat_by_the_machines_own_clocks(make_database: MakeDatabase) -> None:
+    """PostgreSQL's own time, or this machine's."""
+    database, clock = make_database(), SystemClock()
+    worker, web = Heartbeat(database, clock), Heartbeat(database, clock)
+    worker.beat()
+    worker.beat()
+    assert web.is_alive()
+    assert 0 < web.alive_s() < SILENCE_S
+    assert web.silent_s() < SILENCE_S / 2

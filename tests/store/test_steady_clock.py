@@ -1,0 +1,84 @@
+"""The steady clock, by itself: what it shows, and when another epoch begins."""
+
+from collections.abc import Callable
+
+import pytest
+
+from app.store.engine import Database
+from app.store.steady_clock import Reading, SteadyClock
+from tests.clock import FakeClock
+
+MakeDatabase = Callable[..., Database]
+
+
+def compare(database: Database) -> Reading:
+    """One comparison, which `seconds` agrees with."""
+    clock = SteadyClock(database)
+    with database.write() as connection:
+        reading = clock.compare(connection)
+    with database.read() as connection:
+        assert clock.seconds(connection) == pytest.approx(reading.now, abs=5)
+    return reading
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+def test_steady_clock_of_the_machines_own_clocks_keeps_its_epoch(make_database: MakeDatabase) -> None:
+    first, second = (compare(make_database()) for _ in range(2))
+    assert second.epoch == first.epoch
+    assert second.now - first.now == pytest.approx(0, abs=5)
+
+
+def test_steady_clock_after_a_reboot_shows_another_epoch(make_database: MakeDatabase, clock: FakeClock) -> None:
+    before = compare(make_database(clock))
+    clock.advance(60)
+    assert compare(make_database(clock)) == before._replace(now=before.now + 60)
+    clock.reboot("second boot")
+    after = compare(make_database(clock))
+    assert after.epoch != before.epoch
+    assert compare(make_database(clock)) == after
+
+
+class TestPostgreSQL:
+    """Its clock may be set."""
+
+    @pytest.fixture
+    def engine(self) -> str:
+        return "postgresql"
+
+    @pytest.fixture
+    def server(self) -> FakeClock:
+        return FakeClock(boot=1_795_626_738.25)
+
+    @pytest.fixture
+    def database(self, make_database: MakeDatabase, database_url: str, clock: FakeClock, server: FakeClock) -> Database:
+        make_database()
+        return Database(database_url, clock, server)
+
+    @pytest.mark.parametrize(("seconds", "is_step"), [(1.9, False), (-1.9, False), (2.0, True), (-200.0, True)])
+    def test_steady_clock_goes_on_through_a_step(
+        self, database: Database, clock: FakeClock, server: FakeClock, seconds: float, is_step: bool
+    ) -> None:
+        before = compare(database)
+        for each in (clock, server):
+            each.advance(10)
+        server.advance(seconds)
+        after = compare(database)
+        assert (after.epoch != before.epoch, after.keeps_times) == (is_step, True)
+        assert after.now - before.now == pytest.approx(10)
+        database.dispose()
+
+    def test_step_is_nothing_to_a_process_that_was_held_up(
+        self, database: Database, clock: FakeClock, server: FakeClock, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Between its two looks at its own clock; the server's stood at the first of them."""
+        before = compare(database)
+        boot, looks = clock.boot, iter((0.0, 300.0))
+        monkeypatch.setattr(clock, "boot", lambda: boot() + next(looks, 300.0))
+        with database.write() as connection:
+            after = SteadyClock(database).compare(connection)
+        assert after == before._replace(now=before.now + 300)
+        database.dispose()

@@ -1,0 +1,256 @@
+"""The page on which the office settles a submission in review, as it is linked in its e-mail."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from structlog.testing import capture_logs
+
+from app.submissions.clearing import clear
+from app.submissions.review_links import link
+from tests.house import House
+from tests.pdfs import PDF
+from tests.security.witness import scene
+from tests.submissions.conftest import Sender
+from tests.submissions.reviews import HARPER, in_json, in_review, link_to, mails_to
+from tests.submissions.test_delivery import held_back
+from tests.submissions.turns import later, settle, states
+
+DAY = 86_400.0
+THERE, ABSENT = {"answer": "there"}, {"answer": "absent"}
+
+
+@pytest.fixture
+def office(house: House) -> FlaskClient:
+    """Somebody at the agency, who is not signed in."""
+    return house.app.test_client()
+
+
+def test_page_shows_what_was_sent_and_two_buttons(sender: Sender, office: FlaskClient) -> None:
+    path = link_to(sender, in_review(sender, document=in_json(PDF), description="<b>Works</b>\nand more"))
+    page = office.get(path)
+    assert page.status_code == 200
+    for told in (
+        "Acme Lettings",
+        "£480.00",
+        "A-7",
+        "a.pdf",
+        "&lt;b&gt;Works&lt;/b&gt;\nand more",
+        "has no list",
+    ):
+        assert told in page.text, told
+    assert re.findall(r"<button[^>]*>([^<]+)</button>", page.text) == ["It is there", "It is not there"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "state", "heading"), [(THERE, "confirmed", "It is there"), (ABSENT, "abandoned", "It is not there")]
+)
+def test_button_settles_submission(
+    sender: Sender, office: FlaskClient, answer: dict[str, str], state: str, heading: str
+) -> None:
+    path = link_to(sender)
+    settled = office.post(path, data={**answer, "remark": "Jo at the desk"})
+    assert (settled.status_code, settled.headers["Location"]) == (303, path)
+    assert states(sender.house) == [state]
+    page = office.get(path)
+    assert f"<h1>{heading}</h1>" in page.text
+    assert "Recorded on 25 November 2026 at 09:00 by the office (by e-mail)." in page.text
+    assert "Jo at the desk" in page.text
+    assert "<form" not in page.text
+    assert "480.00" not in page.text, "a link in an old e-mail shows no more than it must"
+
+
+def test_contractor_is_told_what_the_office_found(sender: Sender, office: FlaskClient) -> None:
+    submission_id = in_review(sender)
+    office.post(link_to(sender, submission_id), data=ABSENT)
+    sender.house.postbox.mails.clear()
+    sender.house.notify()
+    [(subject, _)] = mails_to(sender.house, HARPER)
+    assert subject.endswith(" did not arrive")
+    told = sender.client.get(f"/api/contractor/submissions/{submission_id}").json
+    assert told["state"] == "abandoned"
+
+
+def test_id_in_agentos_is_recorded(sender: Sender, office: FlaskClient) -> None:
+    submission_id = in_review(sender)
+    assert office.post(link_to(sender, submission_id), data={**THERE, "id": " INV-77 "}).status_code == 303
+    row = sender.house.portal.ledger.find(submission_id)
+    assert row is not None
+    assert (row.agentos_id, row.resolved_by) == ("INV-77", "the office (by e-mail)")
+
+
+def test_id_of_another_submission_settles_nothing(sender: Sender, office: FlaskClient) -> None:
+    first, second = in_review(sender), in_review(sender, amount=77.0, invoiceNumber="B-1")
+    assert office.post(link_to(sender, first), data={**THERE, "id": "INV-77"}).status_code == 303
+    refused = office.post(link_to(sender, second), data={**THERE, "id": "INV-77"})
+    assert refused.status_code == 409
+    assert "That id is another submission&#39;s." in refused.text
+    assert states(sender.house) == ["confirmed", "review"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [{}, {"answer": "perhaps"}, {**THERE, "id": "no id at all"}, {**THERE, "id": "x" * 65}, {**ABSENT, "id": "INV-7"}],
+    ids=str,
+)
+def test_answer_that_is_none_settles_nothing(sender: Sender, office: FlaskClient, data: dict[str, str]) -> None:
+    refused = office.post(link_to(sender), data={**data, "remark": 'Typed "this"'})
+    assert refused.status_code == 400
+    assert 'role="alert"' in refused.text
+    assert "Typed &#34;this&#34;" in refused.text, "nobody types it twice"
+    assert states(sender.house) == ["review"]
+
+
+def test_remark_with_signs_that_no_database_takes_is_recorded_without_them(sender: Sender, office: FlaskClient) -> None:
+    submission_id = in_review(sender)
+    remark = "\0Seen\r\n in\ud800 the list".encode(errors="surrogatepass")
+    body = b"answer=there&remark=" + b"".join(b"%%%02x" % byte for byte in remark)
+    kind = "application/x-www-form-urlencoded"
+    assert office.post(link_to(sender, submission_id), data=body, content_type=kind).status_code == 303
+    row = sender.house.portal.ledger.find(submission_id)
+    assert row is not None
+    assert str(row.finding).startswith("Seen in")
+
+
+def test_opening_the_page_changes_nothing(sender: Sender, office: FlaskClient) -> None:
+    """Mail scanners open links, before and after people do."""
+    path = link_to(sender)
+    before = scene(sender.house)
+    for method in ("GET", "HEAD", "OPTIONS"):
+        assert office.open(path, method=method).status_code == 200
+    assert office.get(f"{path}?utm_source=mail").status_code == 200
+    assert scene(sender.house).differences(before) == []
+
+
+def test_link_settles_once(sender: Sender, office: FlaskClient) -> None:
+    path = link_to(sender)
+    assert office.post(path, data=ABSENT).status_code == 303
+    again = office.post(path, data=THERE)
+    assert again.status_code == 409
+    assert "This was settled before. Nothing was changed." in again.text
+    assert states(sender.house) == ["abandoned"]
+
+
+def test_submission_that_the_portal_found_meanwhile_needs_nobody(sender: Sender, office: FlaskClient) -> None:
+    house = sender.house
+    late_effect = held_back(sender, "note")
+    answer = sender.note()
+    settle(house)
+    assert states(house) == ["review"]
+    path = link_to(sender, answer.headers["Location"].rpartition("/")[2])
+    late_effect()
+    later(house, turns=1, seconds=DAY)
+    assert states(house) == ["confirmed"]
+    page = office.get(path)
+    assert "The portal found it in AgentOS" in page.text
+    assert "<form" not in page.text
+
+
+def test_link_works_while_in_review_after_the_mails_ended(sender: Sender, office: FlaskClient) -> None:
+    path = link_to(sender)
+    sender.house.tomorrow(200 * DAY)
+    assert office.post(path, data=THERE).status_code == 303
+
+
+def test_wrong_link_is_not_found_in_plain_words(sender: Sender, office: FlaskClient) -> None:
+    submission_id = in_review(sender)
+    path = link_to(sender, submission_id)
+    config = replace(sender.house.config, secret_key="another secret of somebody else's")
+    forged = link(config, submission_id).removeprefix(config.public_url)
+    unknown = link(sender.house.config, "0" * 32).removeprefix(config.public_url)
+    pages = []
+    for wrong in (path[:-1], path[:-4] + "AAAA", forged, unknown, f"/review/{submission_id}", "/review/nothing"):
+        for method in ("GET", "POST"):
+            refused = office.open(wrong, method=method, data=THERE if method == "POST" else None)
+            assert (refused.status_code, refused.mimetype) == (404, "text/html"), (wrong, refused.text)
+            pages.append(re.sub(r"\s+", " ", refused.text))
+    assert len(set(pages)) == 1, "nobody can tell whether a submission exists"
+    assert "please copy the whole link from the e-mail" in pages[0]
+    assert states(sender.house) == ["review"]
+
+
+def test_link_holds_nothing_personal(sender: Sender) -> None:
+    submission_id = in_review(sender)
+    path = link_to(sender, submission_id)
+    assert re.fullmatch(r"/review/[A-Za-z0-9_.-]{60,120}", path)
+
+
+def test_page_keeps_the_link_to_itself(sender: Sender, office: FlaskClient) -> None:
+    path = link_to(sender)
+    for answer in (office.get(path), office.get("/review/nothing"), office.post(path, data=ABSENT), office.get(path)):
+        assert answer.headers.getlist("Referrer-Policy") == ["no-referrer"]
+        assert answer.headers.getlist("Cache-Control") == ["no-store"]
+        assert "noindex" in answer.headers["X-Robots-Tag"]
+        assert "Set-Cookie" not in answer.headers
+        policy = answer.headers.getlist("Content-Security-Policy")
+        assert len(policy) == 1
+        assert "script" not in policy[0]
+        assert "frame-ancestors 'none'" in policy[0]
+
+
+def test_other_sites_page_settles_nothing(sender: Sender, office: FlaskClient) -> None:
+    path = link_to(sender)
+    for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}, {"Origin": "null"}):
+        refused = office.post(path, data=THERE, headers=headers)
+        assert (refused.status_code, refused.mimetype) == (403, "text/html")
+    assert states(sender.house) == ["review"]
+    headers = {"Origin": "null", "Sec-Fetch-Site": "same-origin"}
+    assert office.post(path, data=THERE, headers=headers).status_code == 303, "as browsers send the page's own form"
+
+
+def test_answers_are_limited(sender: Sender, office: FlaskClient) -> None:
+    path = link_to(sender)
+    for _ in range(10):
+        assert office.post(path, data={}).status_code == 400
+    refused = office.post(path, data=THERE)
+    assert (refused.status_code, refused.headers["Retry-After"]) == (429, "60")
+    assert states(sender.house) == ["review"]
+    sender.house.tomorrow(61)
+    assert office.post(path, data=THERE).status_code == 303
+
+
+@pytest.fixture
+def lines() -> Iterator[list[Any]]:
+    """What is logged."""
+    with capture_logs() as entries:
+        yield entries
+
+
+def test_answer_is_logged_without_the_link(sender: Sender, office: FlaskClient, lines: list[Any]) -> None:
+    path = link_to(sender)
+    office.post(path, data=THERE, headers={"X-Request-ID": "review-0001"})
+    (answered,) = [line for line in lines if line["event"] == "review_answered"]
+    assert answered["agency"] == "acme"
+    assert path.rpartition("/")[2] not in str(lines)
+
+
+def test_submission_that_somebody_works_on_is_settled_later(sender: Sender, office: FlaskClient) -> None:
+    submission_id = in_review(sender)
+    path = link_to(sender, submission_id)
+    lease = sender.house.portal.ledger.take(submission_id, lease_s=60.0)
+    refused = office.post(path, data=THERE)
+    assert refused.status_code == 409
+    assert "It is being worked on." in refused.text
+    assert "<form" in refused.text
+    lease.release()  # type: ignore[union-attr]
+    assert office.post(path, data=THERE).status_code == 303
+
+
+def test_document_of_a_submission_in_review_is_kept_and_notices_go_with_their_row(
+    sender: Sender, office: FlaskClient
+) -> None:
+    house = sender.house
+    path = link_to(sender, in_review(sender, document=in_json(PDF)))
+    house.tomorrow(400 * DAY)
+    clear(house.portal)
+    assert len(list(house.config.documents_dir.iterdir())) == 1
+    assert office.post(path, data=THERE).status_code == 303
+    house.tomorrow(366 * DAY)
+    clear(house.portal)
+    assert list(house.config.documents_dir.iterdir()) == []
+    with house.portal.database.read() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM notices").scalar() == 0
+    assert office.get(path).status_code == 404

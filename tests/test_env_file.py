@@ -1,0 +1,88 @@
+"""The portal, Flask's commands and `make run` read `.env` alike."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask.cli import load_dotenv
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import config
+from tools import run
+
+NAMES = ("AGENCY_NAME", "MAIL_FROM", "SECRET_KEY")
+NONE: dict[str, str] = {}
+LINES: dict[str, dict[str, str]] = {
+    "AGENCY_NAME=Acme": {"AGENCY_NAME": "Acme"},
+    "  AGENCY_NAME = Acme  ": {"AGENCY_NAME": "Acme"},
+    "export AGENCY_NAME=Acme": {"AGENCY_NAME": "Acme"},
+    "export   AGENCY_NAME=Acme": {"AGENCY_NAME": "Acme"},
+    "AGENCY_NAME=": {"AGENCY_NAME": ""},
+    "AGENCY_NAME": NONE,
+    "#AGENCY_NAME=Acme": NONE,
+    "AGENCY_NAME=Acme # of Leeds": {"AGENCY_NAME": "Acme"},
+    "AGENCY_NAME=Acme\t# of Leeds": {"AGENCY_NAME": "Acme"},
+    "AGENCY_NAME=Acme#1": {"AGENCY_NAME": "Acme#1"},
+    "AGENCY_NAME='Acme # 1'": {"AGENCY_NAME": "Acme # 1"},
+    "AGENCY_NAME='Acme' # of Leeds": {"AGENCY_NAME": "Acme"},
+    'AGENCY_NAME="Acme" # of "Leeds"': {"AGENCY_NAME": "Acme"},
+    'AGENCY_NAME="O\'Brien"': {"AGENCY_NAME": "O'Brien"},
+    r'AGENCY_NAME="The \"Acme\"\n"': {"AGENCY_NAME": 'The "Acme"\n'},
+    r"AGENCY_NAME='O\'Brien'": {"AGENCY_NAME": "O'Brien"},
+    r"AGENCY_NAME=C:\new": {"AGENCY_NAME": r"C:\new"},
+    "'AGENCY_NAME'=Acme": {"AGENCY_NAME": "Acme"},
+    'AGENCY_NAME="Acme\nLettings"': {"AGENCY_NAME": "Acme\nLettings"},
+    "AGENCY_NAME=Acme\r\nMAIL_FROM=a@b.example\r\n": {"AGENCY_NAME": "Acme", "MAIL_FROM": "a@b.example"},
+    "AGENCY_NAME=Acme\nMAIL_FROM=${AGENCY_NAME}@b.example": {"AGENCY_NAME": "Acme", "MAIL_FROM": "Acme@b.example"},
+    "AGENCY_NAME=Acme\nAGENCY_NAME=Bolt": {"AGENCY_NAME": "Bolt"},
+    "SECRET_KEY=a$b=c": {"SECRET_KEY": "a$b=c"},
+    "\ufeffAGENCY_NAME=Acme": {"AGENCY_NAME": "Acme"},
+}
+"""What a file says, and what it sets."""
+PIECES = (*NAMES, "export ", "\r\n", "\\n", "${", *"}$=\"'# \t\n\\xé\u2028")
+
+
+@pytest.fixture(autouse=True)
+def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    """The folder of `.env`, in which no other settings count."""
+    for name in (*NAMES, "PORTAL_ENV"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(config, "ROOT", tmp_path)
+    return tmp_path
+
+
+def read(file: Path, text: str) -> list[dict[str, str | None]]:
+    """The variables as the portal, Flask's commands and `make run` read them from the file."""
+    file.write_text(text, "utf-8", newline="")
+    portal, started = config.environment(), run.settings()
+    before = dict(os.environ)
+    load_dotenv(file, load_defaults=False)
+    loaded = dict(os.environ)
+    os.environ.clear()
+    os.environ.update(before)
+    everywhere = [{name: portal.str(name, None) for name in NAMES}]
+    everywhere += [{name: environment.get(name) for name in NAMES} for environment in (loaded, started)]
+    return [{name: value for name, value in each.items() if value is not None} for each in everywhere]
+
+
+@pytest.mark.parametrize("text", LINES)
+def test_env_file_with_such_a_line_is_read_alike(folder: Path, text: str) -> None:
+    assert read(folder / ".env", text) == [LINES[text]] * 3
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map(lambda said: "AGENCY_NAME=" + "".join(said)))
+def test_env_file_with_any_text_is_read_alike(folder: Path, text: str) -> None:
+    portal, loaded, started = read(folder / ".env", text)
+    assert portal == loaded == started
+
+
+def test_env_example_is_read_alike(folder: Path) -> None:
+    """`make run` uses it where there is no `.env`."""
+    text = config.EXAMPLE.read_text("utf-8")
+    (folder / ".env").write_text(text, "utf-8")
+    assert run.settings()["AGENTOS_API_KEY_ACME"] == config.environment().str("AGENTOS_API_KEY_ACME")
+    (folder / ".env").unlink()
+    assert config.variables(text).items() <= run.settings().items()
