@@ -22,7 +22,7 @@ export UV_CUSTOM_COMPILE_COMMAND := make lock
 help:
 	@echo 'make run      the portal on this machine, with a simulated AgentOS; Ctrl-C ends it'
 	@echo 'make test     lint, types and all tests'
-	@echo 'make test-browser  those of the web app in Chromium alone'
+	@echo 'make test-browser  those of the web app in browsers alone'
 	@echo 'make web      build the web app from app/web/src into app/web/dist'
 	@echo 'make pictures  take the pictures of the README anew'
 	@echo 'make chaos    whatever can go wrong goes wrong: nothing lost, nothing doubled (SEEDS="1 2", DATABASE=postgresql)'
@@ -129,16 +129,22 @@ clean:
 HAS_REDIS = command -v redis-server >/dev/null
 HAS_CHROMIUM = command -v chromium >/dev/null
 HAS_FAKETIME = ls /usr/lib/*/faketime/libfaketimeMT.so.1 >/dev/null 2>&1
+HAS_FIREFOX = command -v firefox-esr >/dev/null
+HAS_WEBKIT = { command -v Xvfb && /usr/bin/python3 -c 'import gi; gi.require_version("WebKit", "6.0")'; } >/dev/null 2>&1
 HAS_POSTGRES = { command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1
+BROWSERS = chromium firefox-esr gir1.2-webkit-6.0 python3-gi xvfb
 services:
-	@if ! { $(HAS_REDIS) && $(HAS_POSTGRES) && $(HAS_CHROMIUM) && $(HAS_FAKETIME); } && test -n "$$CI" && test "$$(id -u)" = 0; then \
-		echo 'Installing redis-server, postgresql, chromium and faketime …' && apt-get -qq update \
-			&& apt-get -qq install -y --no-install-recommends redis-server postgresql chromium faketime; \
+	@if ! { $(HAS_REDIS) && $(HAS_POSTGRES) && $(HAS_FAKETIME) && $(HAS_CHROMIUM) && $(HAS_FIREFOX) && $(HAS_WEBKIT); } \
+		&& test -n "$$CI" && test "$$(id -u)" = 0; then \
+		echo 'Installing redis-server, postgresql, faketime and browsers …' && apt-get -qq update \
+			&& apt-get -qq install -y --no-install-recommends redis-server postgresql faketime $(BROWSERS); \
 	fi >/dev/null 2>&1 || true
 	@$(HAS_REDIS) || echo 'Tests with Redis are left out; they need redis-server: apt-get install redis-server' >&2
 	@$(HAS_POSTGRES) || echo 'Tests with PostgreSQL are left out; they need its server: apt-get install postgresql' >&2
 	@$(HAS_FAKETIME) || echo '`make chaos` steps no clocks; that needs libfaketime: apt-get install faketime' >&2
 	@$(HAS_CHROMIUM) || echo 'Tests in a browser are left out; they need Chromium: apt-get install chromium' >&2
+	@$(HAS_FIREFOX) || echo 'Tests in Firefox are left out; they need it: apt-get install firefox-esr' >&2
+	@$(HAS_WEBKIT) || echo 'Tests in WebKitGTK are left out: apt-get install gir1.2-webkit-6.0 python3-gi xvfb' >&2
 
 # npm writes this file last. Without npm, the tests that need it are skipped and say so; continuous integration must have it.
 %/node_modules/.package-lock.json: %/package.json %/package-lock.json %/.npmrc

@@ -184,8 +184,9 @@ class Ledger(Rows):
         return super().due(agency, most)
 
     def take(self, submission_id: str, *, lease_s: float) -> Lease | Busy | None:
-        """The right to work on a row; `Busy` while somebody else has it; None if the row is gone. A row that is `sending` although its lease has run out is taken over: its sender died, froze or lost a clock,
-        so its attempt ends now, in doubt (page 4, section 2).
+        """The right to work on a row; `Busy` while somebody else has it; None if the row is gone.
+
+        A `sending` row whose lease has run out is taken over: its attempt ends now, in doubt (page 4, section 2).
         """
         lease, at = self._lease(submission_id, lease_s), self._clock.now()
         with self._writing() as connection:

@@ -10,17 +10,17 @@ from playwright.sync_api import Page
 
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import ACME, HARPER, PHONE, Web
-from tests.web.following import accepts, answers
+from tests.web.following import accepts, answers, forgets
 from tests.web.outboxing import Tab, a_pdf, invoice, job_for, read_job_for, tab_in
 
 NOT_SENT: dict[str, Any] = {
     "status": 500,
-    "headers": {"Submission-State": "not-sent", "Retry-After": "3600"},
+    "headers": {"X-Request-ID": "a", "Submission-State": "not-sent", "Retry-After": "3600"},
     "json": {"error": "Your agency's system cannot be reached just now. Nothing was sent."},
 }
 ASKED = "We asked Acme Lettings to check whether it arrived."
 EXPIRED = "It could not be sent within three days. Please send it again."
-TAKEN_OVER = ["checking", "review", "refused"]
+TAKEN_OVER = ["checking", "review", "refused", "unknown"]
 STATES = ["done", "refused", "refused", *TAKEN_OVER, "waiting", "waiting", "sending", "waiting", "waiting"]
 """Of what is written, in that order."""
 
@@ -42,7 +42,7 @@ def outbox_in_every_state(web: Web, **options: Any) -> Iterator[Page]:
 
 
 def _write(web: Web, tab: Tab) -> None:
-    sent, other, failed, lost, slow, reviewed, expired = (job_for(web) for _ in range(7))
+    sent, other, failed, lost, slow, reviewed, expired, forgotten = (job_for(web) for _ in range(8))
     checked = read_job_for(web)
     tab.add("invoice", sent, invoice(sent), a_pdf(sent))
     tab.await_states("done")
@@ -55,13 +55,16 @@ def _write(web: Web, tab: Tab) -> None:
         accepts(tab.page, f"**/{job}/notes", submission=job)
         answers(tab.page, state, message, submission=job)
         tab.note(job, f"Taken over, and {state}")
+    accepts(tab.page, f"**/{forgotten}/notes", submission=forgotten)
+    forgets(tab.page, submission=forgotten)
+    tab.note(forgotten, "Taken over, and forgotten")
     tab.await_states("done", "refused", "refused", *TAKEN_OVER)
     tab.page.route(f"**/{failed}/notes", lambda route: route.fulfill(**NOT_SENT))
     tab.page.route(f"**/{lost}/notes", lambda route: route.abort())
     tab.page.route(f"**/{slow}/notes", lambda _: None)  # never answered
     tab.note(failed, "Not sent")
     tab.note(lost, "Perhaps there")
-    wait_until("tries", lambda: all(item["tries"] for item in tab.items()[6:8]) or None)
+    wait_until("tries", lambda: all(item["tries"] for item in tab.items()[7:9]) or None)
     tab.note(slow, "On its way")
     tab.note(slow, "Behind it")
     tab.add("completion", slow, {"completed": True})

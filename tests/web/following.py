@@ -29,6 +29,16 @@ def answers(page: Page, state: str, message: str | None = None, result: Any = No
     page.route(f"**/submissions/{submission}", lambda route: route.fulfill(headers=OF_THE_PORTAL, json=body))
 
 
+def forgets(page: Page, submission: str = ID) -> None:
+    """Let the portal know nothing of it any more."""
+    forgotten = {"error": "There is no such submission."}
+    page.unroute(f"**/submissions/{submission}")
+    page.route(
+        f"**/submissions/{submission}",
+        lambda route: route.fulfill(status=404, headers=OF_THE_PORTAL, json=forgotten),
+    )
+
+
 def accepts(page: Page, path: str, submission: str = ID) -> None:
     """Let the portal take over what is sent there."""
 

@@ -27,11 +27,51 @@ BLANK, MODULE = "/outbox-alone", "/outbox-alone.js"
 """A page that has nothing in it, and the outbox: answered here, for the portal has neither."""
 ENTRY = """
 export * from "./src/outbox/index.js";
+export { Box } from "./src/outbox/box.js";
 export * as answers from "./src/store/answers.js";
 export * as database from "./src/store/database.js";
 """
 DOCUMENT = """(document) => document && new File([Uint8Array.from(atob(document.content), (c) => c.charCodeAt(0))],
     document.name, {type: "application/pdf"})"""
+
+FIRST_VERSION = """
+    const [name, items] = given;
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => {
+        const database = request.result;
+        database.createObjectStore("answers", {keyPath: "path"});
+        database.createObjectStore("outbox", {keyPath: "id", autoIncrement: true});
+        database.createObjectStore("drafts", {keyPath: "name"});
+    };
+    const database = await new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+    });
+    const transaction = database.transaction("outbox", "readwrite");
+    for (const {file, ...item} of items) {
+        const bytes = file && Uint8Array.from(atob(file), (one) => one.charCodeAt(0));
+        const blob = bytes && new Blob([bytes], {type: "application/pdf"});
+        const document = blob && {name: "invoice.pdf", size: blob.size, blob};
+        transaction.objectStore("outbox").add({...item, document});
+    }
+    await new Promise((resolve) => { transaction.oncomplete = resolve; });
+    database.close();
+"""
+"""How the first release kept it. This stays as it is for as long as a phone may still have it."""
+WAITING = {
+    "state": "waiting",
+    "sentence": None,
+    "about": "Leak",
+    "addedAt": 1795600000000,
+    "sentAt": None,
+    "tries": 0,
+    "nextAt": 0,
+    "submissionId": None,
+    "asks": None,
+    "result": None,
+    "duplicate": False,
+    "file": None,
+}
 
 
 @cache
@@ -158,6 +198,27 @@ def invoice(job_id: str) -> dict[str, Any]:
     yesterday = (datetime.now(UTC) - timedelta(days=1)).date().isoformat()
     content = {"amount": 120.5, "description": "Valve fitted", "invoiceDate": yesterday, "invoiceNumber": "H-1"}
     return {"jobId": job_id, **content}
+
+
+def old_items(job: str, document: bytes = b"%PDF") -> list[dict[str, object]]:
+    """A note and an invoice as the first release kept them."""
+    file = b64encode(document).decode()
+    return [
+        {**WAITING, "kind": "note", "jobId": job, "content": {"note": "Old"}, "key": f"old-note-{job}"},
+        {
+            **WAITING,
+            "kind": "invoice",
+            "jobId": job,
+            "content": invoice(job),
+            "key": f"old-invoice-{job}",
+            "file": file,
+        },
+    ]
+
+
+def store_first_version(tab: Tab, items: list[dict[str, object]]) -> None:
+    """Let these be what the first release has left on the device for `ACCOUNT`."""
+    tab.run(FIRST_VERSION, [NAME, items])
 
 
 def notes_of(web: Web, job_id: str, agency: str = "acme") -> list[str]:

@@ -84,7 +84,7 @@ def test_an_account_of_somebody_else_is_told_and_nothing_asked_for_it(web: Web, 
 
 
 def test_an_account_that_was_gone_for_a_moment_is_told_of(web: Web) -> None:
-    gone = {"status": 409, "json": {"error": "This is not one of your accounts."}}
+    gone = {"status": 409, "headers": {"X-Request-ID": "a"}, "json": {"error": "This is not one of your accounts."}}
     with web.context(HARPER, **PHONE) as context:
         page = context.new_page()
         page.route("**/contractor/contacts", lambda route: route.fulfill(**gone))

@@ -13,7 +13,11 @@ from tests.web.outboxing import notes_of, tab_in
 
 pytestmark = pytest.mark.browser
 
-MAY_BE_THERE = "It may have arrived. It is sent again by itself, and cannot arrive twice."
+MAY_BE_THERE = "It may have arrived. It is sent again, and the portal knows it for the same."
+LARGE = (
+    "Your agency's portal does not take files of this size at the moment. It stays on this phone, and is tried again "
+    "every hour. A smaller PDF may go through."
+)
 SAID = "Said by the portal."
 PLACE = "/api/contractor/submissions/S-1"
 NOT_SENT, REJECTED = {"Submission-State": "not-sent"}, {"Submission-State": "rejected"}
@@ -27,22 +31,43 @@ A_MINUTE_IS_A_SECOND = (
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """An answer, and what becomes of the item. `changeable`: it is certainly nowhere; `rest_s`: until the next try."""
+    """An answer, and what becomes of the item. `changeable`: it is certainly nowhere; `rest_s`: until the next try.
+
+    `sender`: the portal, or else a key of `BODIES`.
+    """
 
     status: int
     headers: dict[str, str] = field(default_factory=dict)
-    is_ours: bool = True
+    sender: str = "portal"
     state: str
     sentence: str | None = SAID
     changeable: bool
     rest_s: float = 0
 
 
-ELSEWHERE: dict[str, Any] = {"is_ours": False, "state": "waiting", "sentence": MAY_BE_THERE, "changeable": False}
+OURS = {"X-Request-ID": "6f1c8f0e9d3b4c5a8e7d6c5b4a392817"}
+BODIES = {
+    "portal": ("application/json", f'{{"error": "{SAID}"}}', OURS),
+    "page": ("text/html", "<p>Welcome</p>", {}),
+    "gateway": ("application/json", '{"message": "Request Entity Too Large"}', OURS),
+    "proxy in JSON": ("application/json", '{"error": "not allowed"}', {}),
+    "broken off": ("application/json", '{"err', OURS),
+}
+"""Of each who can answer: the type, the body, and headers."""
+ELSEWHERE: dict[str, Any] = {"sender": "page", "state": "waiting", "sentence": MAY_BE_THERE, "changeable": False}
+TOO_LARGE: dict[str, Any] = {"status": 413, "state": "waiting", "sentence": LARGE, "changeable": True, "rest_s": 600}
 CASES = {
     "a page of somebody else's network": Case(status=200, **ELSEWHERE),
     "the way to such a page": Case(status=302, headers={"Location": "/login"}, **ELSEWHERE),
     "a proxy without a portal": Case(status=502, **ELSEWHERE),
+    "a refusal by a page": Case(status=400, **ELSEWHERE),
+    "a refusal by a gateway": Case(status=400, **{**ELSEWHERE, "sender": "gateway"}),
+    "a refusal by a proxy in the portal's shape": Case(status=422, **{**ELSEWHERE, "sender": "proxy in JSON"}),
+    "a refusal that breaks off": Case(status=400, **{**ELSEWHERE, "sender": "broken off"}),
+    "success in another network": Case(status=200, **{**ELSEWHERE, "sender": "proxy in JSON"}),
+    "too large for nginx": Case(sender="page", **TOO_LARGE),
+    "too large for a gateway": Case(sender="gateway", **TOO_LARGE),
+    "too large for a proxy in the portal's shape": Case(sender="proxy in JSON", **TOO_LARGE),
     "a crash": Case(status=500, state="waiting", changeable=False),
     "not sent": Case(status=500, headers=NOT_SENT, state="waiting", changeable=True),
     "rejected": Case(status=500, headers=REJECTED, state="refused", changeable=True),
@@ -58,13 +83,14 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_what_an_answer_makes_of_it(web: Web, case: Case) -> None:
-    body, kind = (f'{{"error": "{SAID}"}}', "application/json") if case.is_ours else ("<p>Welcome</p>", "text/html")
+def test_outbox_answer_moves_the_item(web: Web, case: Case) -> None:
+    kind, body, headers = BODIES[case.sender]
+    headers = {**headers, **case.headers, "Content-Type": kind}
     with web.context(HARPER, service_workers="block") as context:
         tab = tab_in(context)
         tab.page.route(
             "**/notes",
-            lambda route: route.fulfill(status=case.status, headers=case.headers | {"Content-Type": kind}, body=body),
+            lambda route: route.fulfill(status=case.status, headers=headers, body=body),
         )
         tab.open()
         began = tab.run("return Date.now()")
@@ -72,6 +98,7 @@ def test_what_an_answer_makes_of_it(web: Web, case: Case) -> None:
         item = wait_until("an answer", lambda: next((one for one in tab.items() if told(one)), None), 10)
         assert (item["state"], item["sentence"]) == (case.state, case.sentence)
         assert item["nextAt"] == 0 or item["nextAt"] >= began + case.rest_s * 1000
+        assert (item["state"] == "refused") <= (case.sender == "portal"), "only the portal refuses"
         said = tab.refused("outbox.edit", number, {"content": {"note": "Changed"}})
         assert said == ("done" if case.changeable else "This has been sent or deleted meanwhile.")
 

@@ -9,47 +9,11 @@ from playwright.sync_api import BrowserContext
 
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import HARPER, OBRIEN, Web
-from tests.web.outboxing import ACCOUNT, NAME, Tab, invoice, job_for, notes_of, tab_in
+from tests.web.outboxing import ACCOUNT, NAME, Tab, invoice, job_for, notes_of, old_items, store_first_version, tab_in
 from tests.web.wire import Wire
 
 pytestmark = pytest.mark.browser
 
-FIRST_VERSION = """
-    const [name, items] = given;
-    const request = indexedDB.open(name, 1);
-    request.onupgradeneeded = () => {
-        const database = request.result;
-        database.createObjectStore("answers", {keyPath: "path"});
-        database.createObjectStore("outbox", {keyPath: "id", autoIncrement: true});
-        database.createObjectStore("drafts", {keyPath: "name"});
-    };
-    const database = await new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-    });
-    const transaction = database.transaction("outbox", "readwrite");
-    for (const {file, ...item} of items) {
-        const document = file && {name: file, size: 4, blob: new Blob(["%PDF"], {type: "application/pdf"})};
-        transaction.objectStore("outbox").add({...item, document});
-    }
-    await new Promise((resolve) => { transaction.oncomplete = resolve; });
-    database.close();
-"""
-"""How the first release kept it. This stays as it is for as long as a phone may still have it."""
-WAITING = {
-    "state": "waiting",
-    "sentence": None,
-    "about": "Leak",
-    "addedAt": 1795600000000,
-    "sentAt": None,
-    "tries": 0,
-    "nextAt": 0,
-    "submissionId": None,
-    "asks": None,
-    "result": None,
-    "duplicate": False,
-    "file": None,
-}
 NEXT = """
     const {MIGRATIONS, open} = outbox.database;
     await open(given, [...MIGRATIONS, (database, transaction) => {
@@ -74,49 +38,42 @@ def tab(device: BrowserContext) -> Tab:
     return tab
 
 
-def old_items(job: str) -> list[dict[str, object]]:
-    """A note and an invoice as the first release kept them."""
-    return [
-        {**WAITING, "kind": "note", "jobId": job, "content": {"note": "Old"}, "key": "old-note"},
-        {**WAITING, "kind": "invoice", "jobId": job, "content": invoice(job), "key": "old-invoice", "file": "old.pdf"},
-    ]
-
-
 def test_what_the_first_release_kept_is_sent_by_this_one(web: Web, wire: Wire, tab: Tab) -> None:
     job = job_for(web)
-    tab.run(FIRST_VERSION, [NAME, old_items(job)[:1]])
+    store_first_version(tab, old_items(job)[:1])
     tab.run("await outbox.open(given)", ACCOUNT)
-    assert [(item["key"], item["content"]) for item in tab.items()] == [("old-note", {"note": "Old"})]
+    assert [(item["key"], item["content"]) for item in tab.items()] == [(f"old-note-{job}", {"note": "Old"})]
     wire.mend()
     tab.wake()
     tab.await_states("done")
     assert notes_of(web, job) == ["Old"]
-    assert wire.keys == ["old-note"]
+    assert wire.keys == [f"old-note-{job}"]
 
 
 def test_an_update_keeps_everything_and_tabs_of_before_give_way(device: BrowserContext, tab: Tab) -> None:
-    tab.run(FIRST_VERSION, [NAME, old_items("JOB-1")])
+    store_first_version(tab, old_items("JOB-1"))
     tab.run("await outbox.open(given)", ACCOUNT)
     updated = tab_in(device)
     updated.open(None)
     updated.run(NEXT, NAME)
     kept = updated.run(
-        "const all = await (await outbox.database.open(given)).getAll('outbox');"
-        "return Promise.all(all.map(async ({key, document}) => [key, document && await document.blob.text()]))",
-        NAME,
+        "const box = new outbox.Box(given); const all = await box.all();"
+        "return Promise.all(all.map(async ({id, key, document}) =>"
+        "    [key, document && new TextDecoder().decode(await box.documentOf(id))]))",
+        ACCOUNT,
     )
-    assert kept == [["old-note", None], ["old-invoice", "%PDF"]]
+    assert kept == [["old-note-JOB-1", None], ["old-invoice-JOB-1", "%PDF"]]
     said = tab.refused("outbox.add", {"kind": "note", "jobId": "JOB-1", "content": {"note": "New"}})
     assert said == "The portal was updated in another tab. Please reload this page."
 
 
 def test_an_update_that_is_broken_off_leaves_everything_as_it_was(tab: Tab) -> None:
-    tab.run(FIRST_VERSION, [NAME, old_items("JOB-1")])
+    store_first_version(tab, old_items("JOB-1"))
     breaks = "(database, transaction) => { database.deleteObjectStore('outbox'); transaction.abort(); }"
     opening = f"outbox.database.open(given, [...outbox.database.MIGRATIONS, {breaks}])"
     assert tab.run(f"return {opening}.then(() => 'opened', (error) => error.reason)", NAME) == "broken"
     tab.run("await outbox.open(given)", ACCOUNT)
-    assert [item["key"] for item in tab.items()] == ["old-note", "old-invoice"]
+    assert [item["key"] for item in tab.items()] == ["old-note-JOB-1", "old-invoice-JOB-1"]
 
 
 def test_a_full_device_says_so_and_keeps_what_it_has(wire: Wire, device: BrowserContext, tab: Tab) -> None:
@@ -165,6 +122,32 @@ def test_a_browser_that_keeps_nothing_says_so_and_sends_all_the_same(web: Web, w
     tab.wake()
     tab.await_states("done")
     assert notes_of(web, job) == ["From this page alone"]
+
+
+BROKEN = """
+    IDBFactory.prototype.open = () => { throw new DOMException("no", "UnknownError"); };
+    IDBDatabase.prototype.transaction = () => { throw new DOMException("no", "UnknownError"); };
+"""
+LOST = "This browser cannot reach what it keeps for the portal just now. Please close the portal and open it again."
+
+
+def test_store_error_after_reading_does_not_say_nothing_is_kept(tab: Tab) -> None:
+    tab.run("await outbox.open(given)", ACCOUNT)
+    tab.note("JOB-1", "Kept")
+    tab.run(BROKEN)
+    given = {"kind": "note", "jobId": "JOB-1", "content": {"note": "Not kept"}}
+    assert tab.refused("outbox.add", given) == LOST
+    tab.run("await outbox.tryNow()")
+    wait_until("the sentence", lambda: tab.trouble() == LOST, 10)
+
+
+def test_store_error_on_opening_does_not_say_that_nothing_waits(tab: Tab) -> None:
+    tab.run("await outbox.open(given)", ACCOUNT)
+    tab.note("JOB-1", "Kept")
+    tab.open(None)
+    tab.run(BROKEN)
+    tab.run("await outbox.open(given)", ACCOUNT)
+    assert (tab.trouble(), tab.run("return outbox.items.value")) == (LOST, None)
 
 
 LOSES_ONE = """
@@ -236,6 +219,45 @@ def test_signing_out_asks_first_and_leaves_nothing(device: BrowserContext, tab: 
     assert tab.states() == ["waiting"]
 
 
+HELD = """
+    const opening = indexedDB.open(given);
+    window.held = await new Promise((resolve) => { opening.onsuccess = () => resolve(opening.result); });
+"""
+LEFT = """
+    const stores = [...window.held.objectStoreNames];
+    const counts = stores.map((store) => new Promise((resolve) => {
+        const counting = window.held.transaction(store).objectStore(store).count();
+        counting.onsuccess = () => resolve(counting.result);
+    }));
+    return (await Promise.all(counts)).reduce((sum, one) => sum + one, 0);
+"""
+
+
+def test_sign_out_database_held_by_a_frozen_tab_ends_and_wipes_it(device: BrowserContext, tab: Tab) -> None:
+    tab.run("await outbox.open(given)", ACCOUNT)
+    tab.add("invoice", "JOB-1", invoice("JOB-1"), b"%PDF")
+    frozen = tab_in(device)
+    frozen.open(None)
+    frozen.run(HELD, NAME)
+    assert frozen.run(LEFT) == 2
+    tab.run("await Promise.race([outbox.forget(given), new Promise((_, no) => setTimeout(no, 15_000))])", HARPER)
+    assert frozen.run(LEFT) == 0
+
+
+def test_update_database_held_by_a_frozen_tab_is_told_and_goes_on_after_it(device: BrowserContext, tab: Tab) -> None:
+    store_first_version(tab, old_items("JOB-1"))
+    frozen = tab_in(device)
+    frozen.open(None)
+    frozen.run(HELD, NAME)
+    tab.run("await outbox.open(given)", ACCOUNT)
+    held = "Another tab of the portal is in the way. Please close the other tabs, or restart the browser."
+    assert (tab.trouble(), tab.run("return outbox.items.value")) == (held, None)
+    frozen.page.close()
+    tab.run("outbox.tryNow()")
+    wait_until("the outbox", lambda: tab.run("return outbox.items.value && !outbox.trouble.value"))
+    assert tab.states() == ["waiting", "waiting"]
+
+
 def test_who_signs_in_after_somebody_finds_nothing_of_theirs_but_what_they_alone_can_send(tab: Tab) -> None:
     tab.run("await outbox.open(given)", ACCOUNT)
     tab.run("await outbox.answers.keep(given, 'jobs', {})", ACCOUNT)
@@ -250,9 +272,10 @@ def test_who_signs_in_after_somebody_finds_nothing_of_theirs_but_what_they_alone
 def test_what_may_have_arrived_a_week_ago_is_not_sent_again_unasked(wire: Wire, tab: Tab) -> None:
     week_ago = int(tab.run("return Date.now() - 7 * 24 * 3600_000"))
     sent = {**old_items("JOB-1")[0], "sentAt": week_ago, "state": "sending"}
-    tab.run(FIRST_VERSION, [NAME, [sent]])
+    store_first_version(tab, [sent])
     wire.mend()
     tab.run("await outbox.open(given)", ACCOUNT)
-    tab.await_states("refused")
+    tab.await_states("unknown")
     assert tab.items()[0]["sentence"].startswith("It may have arrived a week ago.")
+    assert tab.run("return outbox.words(outbox.items.value[0])") == "May have arrived"
     assert wire.keys == []

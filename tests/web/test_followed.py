@@ -11,7 +11,16 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.web.browsing import ACME, HARPER, PHONE, Web
 from tests.web.completing import complete_button, let_go, mark_complete
-from tests.web.following import NO_BACKGROUND, OF_THE_PORTAL, ON_ITS_WAY, REFUSED_FIRST, accepts, answers, asked_again
+from tests.web.following import (
+    NO_BACKGROUND,
+    OF_THE_PORTAL,
+    ON_ITS_WAY,
+    REFUSED_FIRST,
+    accepts,
+    answers,
+    asked_again,
+    forgets,
+)
 from tests.web.lists import JOBS, to_the_end
 from tests.web.outboxing import invoice
 
@@ -103,12 +112,14 @@ def test_note_that_failed_says_how_and_what_to_do(page: Page, state: str, line: 
 def test_note_whose_end_nobody_knows_claims_no_refusal(page: Page) -> None:
     """The portal has forgotten the submission."""
     add_note(page)
-    forgotten = {"error": "There is no such submission."}
-    page.route("**/submissions/*", lambda route: route.fulfill(status=404, headers=OF_THE_PORTAL, json=forgotten))
+    forgets(page)
     asked_again(page)
-    page.goto(OUTBOX)
-    expect(outbox_card(page)).to_contain_text("The portal cannot tell any more what became of it.")
-    expect(outbox_card(page)).not_to_contain_text("Refused")
+    page.get_by_role("link", name="1 thing needs you").tap()
+    card = outbox_card(page)
+    expect(card.locator(".state")).to_have_text("May have arrived")
+    expect(card).to_contain_text("The portal cannot tell any more what became of it.")
+    expect(card).not_to_contain_text("Refused")
+    expect(card.get_by_role("button", name="Send again")).to_be_visible()
 
 
 def test_completion_in_review_shown_on_its_job_and_in_the_list(page: Page, job: str) -> None:

@@ -32,8 +32,9 @@ def changed(change: Callable[[dict[str, Any]], dict[str, Any]]) -> Callable[[Rou
     """Answers what the portal does, but for what `change` says."""
 
     def answer(route: Route) -> None:
-        body = route.fetch(headers={**route.request.headers, "if-none-match": ""}).json()
-        route.fulfill(json={**body, **change(body)})
+        response = route.fetch(headers={**route.request.headers, "if-none-match": ""})
+        body = response.json()
+        route.fulfill(response=response, json={**body, **change(body)})
 
     return answer
 

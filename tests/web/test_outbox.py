@@ -84,7 +84,7 @@ def test_what_is_for_one_job_goes_in_order_while_other_jobs_go_on(web: Web, wire
 
 
 def test_what_follows_waits_for_what_fails_before_it(web: Web, wire: Wire, tab: Tab, job: str) -> None:
-    other, not_sent = job_for(web), {"Submission-State": "not-sent"}
+    other, not_sent = job_for(web), {"X-Request-ID": "a", "Submission-State": "not-sent"}
     refusing = {"status": 500, "headers": not_sent, "json": {"error": "Please try again."}}
     tab.page.route(f"**/{job}/notes", lambda route: route.fulfill(**refusing), times=1)
     wire.cut()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import queue
 import re
 import socket
 import threading
@@ -15,13 +16,15 @@ CHUNK = 65536
 class Wire:
     """Listens on a port of its own and passes bytes on to `target` (host and port) and back.
 
-    While `is_cut`, what is open is broken off and nothing new is passed on; so many of the next answers to requests
-    with an idempotency key as `lose` says are thrown away after the portal has begun to send them.
+    While it is cut, what is open is broken off and nothing new is passed on. Answers to requests with an idempotency
+    key are thrown away after the portal has begun to send them: so many of the next ones as `lose` says, and of each
+    key so many of the first ones as `lose_each` says.
     """
 
     def __init__(self, target: tuple[str, int]) -> None:
         self.target = target
         self.lose = 0
+        self.lose_each = 0
         self._lock = threading.Lock()
         self._cut = False
         self._open: set[socket.socket] = set()
@@ -71,16 +74,16 @@ class Wire:
                 if self._cut:
                     return
                 self._open |= {near, far}
-            keyed = threading.Event()
-            back = threading.Thread(target=self._answers, args=(far, near, keyed), daemon=True)
+            asked: queue.SimpleQueue[bool] = queue.SimpleQueue()
+            back = threading.Thread(target=self._answers, args=(far, near, asked), daemon=True)
             back.start()
-            self._requests(near, far, keyed)
+            self._requests(near, far, asked)
             _end(far)
             back.join()
             with self._lock:
                 self._open -= {near, far}
 
-    def _requests(self, near: socket.socket, far: socket.socket, keyed: threading.Event) -> None:
+    def _requests(self, near: socket.socket, far: socket.socket, asked: queue.SimpleQueue[bool]) -> None:
         head = b""
         for data in _read(near):
             head = (head + data)[-2 * CHUNK :]
@@ -88,18 +91,19 @@ class Wire:
             if found:
                 with self._lock:
                     self._keys += [key.decode() for key in found]
+                    is_early = self._keys.count(self._keys[-1]) <= self.lose_each
                 head = b""
-                keyed.set()
+                asked.put(is_early)
             far.sendall(data)
 
-    def _answers(self, far: socket.socket, near: socket.socket, keyed: threading.Event) -> None:
+    def _answers(self, far: socket.socket, near: socket.socket, asked: queue.SimpleQueue[bool]) -> None:
         with contextlib.suppress(OSError):
             for data in _read(far):
-                if keyed.is_set():
-                    keyed.clear()
+                if not asked.empty():
+                    is_early = asked.get()
                     with self._lock:
                         lost, self.lose = self.lose > 0, max(0, self.lose - 1)
-                    if lost:
+                    if lost or is_early:
                         break
                 near.sendall(data)
         _end(near)

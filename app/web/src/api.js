@@ -12,7 +12,8 @@ export function onUnauthenticated(listener) {
 
 /**
  * What came back: {status, body, headers, offline}. `body` is what the JSON says, or null; `offline` is true, and
- * status 0, where no answer came: no network, a time-out, or something between here and the portal that is not it.
+ * status 0, where no answer of the portal came: no network, a time-out, or an answer of something before it. Of those,
+ * one says something: 413, without a body here, is a proxy that takes nothing of this size.
  *
  * @param {string} path below /api/
  * @param {{method?: string, body?: object | FormData, account?: string, headers?: Record<string, string>}} [options]
@@ -33,16 +34,28 @@ export async function ask(path, { method = "GET", body, account, headers = {}, t
       redirect: "error",
       signal: AbortSignal.timeout(timeoutMs),
     });
-    const json = answer.headers.get("Content-Type")?.startsWith(JSON_TYPE) ?? false;
-    if (!json && answer.status !== 204 && answer.status !== 304) return nothing();
-    const found = { status: answer.status, body: json ? await answer.json() : null, headers: answer.headers, offline: false };
-    if (answer.status === 401) told();
-    return found;
+    const { status, headers: received } = answer;
+    const json = received.get("Content-Type")?.startsWith(JSON_TYPE) ?? false;
+    const said = json ? await answer.json().catch(() => null) : null;
+    if (!isPortals(status, said, received)) return status === 413 ? tooLarge() : nothing();
+    if (status === 401) told();
+    return { status, body: said, headers: received, offline: false };
   } catch {
     return nothing();
   }
 }
 
+/**
+ * Whether an answer is the portal's own: it names the request in each of its answers, and each of its failures is
+ * {"error": "one sentence"}. Proxies and login pages of foreign networks have other shapes, JSON among them.
+ */
+function isPortals(status, body, headers) {
+  if (!headers.get("X-Request-ID")) return false;
+  if (status >= 400) return typeof body?.error === "string";
+  return body !== null || status === 204 || status === 304;
+}
+
+const tooLarge = () => ({ ...nothing(), status: 413, offline: false });
 const nothing = () => ({ status: 0, body: null, headers: new Headers(), offline: true });
 
 const UNREACHED = "The portal cannot be reached just now. Please check your connection and try again.";

@@ -2,7 +2,7 @@
 import { useEffect } from "preact/hooks";
 import { html } from "./html.js";
 import { useHeld } from "./outbox/held.js";
-import { elsewhere, hold, isUnsent, items, mayBeThere, trouble } from "./outbox/index.js";
+import { elsewhere, hold, isFollowed, isUnsent, items, mayBeThere, needsPerson, trouble } from "./outbox/index.js";
 import { Icon } from "./parts/icon.js";
 import { useReading } from "./reading.js";
 import { place, to } from "./router.js";
@@ -49,10 +49,11 @@ function Waiting() {
   const all = items.value ?? [];
   const held = useHeld(all); // a line for these would move the page under a thumb, and their own screen tells of them
   const unsent = all.filter((item) => isUnsent(item) && !held.includes(item));
-  const [failed, reviewed, checked] = ["refused", "review", "checking"].map((state) => unsent.filter((item) => item.state === state).length);
-  const waiting = unsent.length - failed - reviewed - checked;
+  const failed = unsent.filter(needsPerson).length;
+  const [reviewed, checked] = ["review", "checking"].map((state) => unsent.filter((item) => item.state === state).length);
+  const waiting = unsent.filter((item) => !needsPerson(item) && !isFollowed(item));
   const offline = hold.value === "offline";
-  const short = unsent.some(mayBeThere) ? "not confirmed yet" : "not with the agency yet";
+  const short = waiting.some(mayBeThere) ? "not confirmed yet" : "not with the agency yet";
   if (!unsent.length && !elsewhere.value.length && !trouble.value) return null;
   return html`
     <aside class="strip" aria-label="Not sent yet">
@@ -60,9 +61,9 @@ function Waiting() {
       ${failed > 0 && html`<${Line} icon="emergency">${count(failed, "thing")} ${failed === 1 ? "needs" : "need"} you<//>`}
       ${reviewed > 0 && html`<${Line} icon="contacts">We asked ${account.value.agencyName} to check ${count(reviewed, "thing")}<//>`}
       ${checked > 0 && html`<${Line} icon="search">${count(checked, "thing")} ${checked === 1 ? "is" : "are"} being checked<//>`}
-      ${waiting > 0 &&
+      ${waiting.length > 0 &&
       html`<${Line} icon=${offline ? "offline" : "send"}>
-        ${count(waiting, "thing")} ${waiting === 1 ? "is" : "are"} ${short}
+        ${count(waiting.length, "thing")} ${waiting.length === 1 ? "is" : "are"} ${short}
       <//>`}
       ${elsewhere.value.map((there) => html`<${Elsewhere} key=${nameOf(there)} there=${there} />`)}
     </aside>

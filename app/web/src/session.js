@@ -3,13 +3,17 @@ import { computed, signal } from "@preact/signals";
 import { ask, onUnauthenticated } from "./api.js";
 import * as outbox from "./outbox/index.js";
 import { place } from "./router.js";
-import { forgetSession, remember, remembered } from "./store/device.js";
+import { forgetSession, lastAsked, remember, rememberAsked, remembered } from "./store/device.js";
 
 /** undefined: not known yet; null: nobody; else {email, account, accounts} as the API says it. */
 export const person = signal(undefined);
 
 /** The e-mail address of somebody whose session has ended by itself, to sign in again with; null otherwise. */
 export const ended = signal(null);
+
+/** For which address a code was asked for on this device, and when, as {email, at}; null for none that is still good. */
+export const asked = signal(null);
+const CODE_LIVES_MS = 600_000;
 
 export const nameOf = ({ agency, contractorId }) => `${agency}/${contractorId}`;
 
@@ -43,9 +47,16 @@ async function become(who) {
   if (changed) tabs.postMessage(who);
 }
 
+/** Remember that a code was asked for, until it is used; for null, that none is waited for. */
+export function waitForCode(value) {
+  asked.value = value;
+  rememberAsked(value).catch(() => {}); // where nothing is kept, the page has it
+}
+
 /** Look who is signed in. Who has no session is not asked: browsers show the 401 as an error. */
 export async function look() {
-  const last = await remembered();
+  const [last, code] = await Promise.all([remembered(), lastAsked()]);
+  if (code) waitForCode(Date.now() - code.at < CODE_LIVES_MS ? code : null);
   person.value ??= last ?? undefined;
   if (last || document.body.dataset.session) {
     const answer = await ask("session");
@@ -65,6 +76,7 @@ export async function signIn(email, code) {
   const answer = await outbox.changeSession(() => ask("session", { method: "POST", body: { email, code } }));
   if (answer.status === 201) {
     ended.value = null;
+    waitForCode(null);
     await become(answer.body);
   }
   return answer;
@@ -84,7 +96,6 @@ export async function signOut() {
   const answer = await outbox.changeSession(() => ask("session", { method: "DELETE" }));
   if (answer.status === 204) {
     await become(null);
-    sessionStorage.clear();
     await outbox.forget(email);
   }
   return answer;

@@ -1,7 +1,7 @@
 // One look over an invoice before it is sent.
 import { useSignal } from "@preact/signals";
 import { html } from "../html.js";
-import { hold } from "../outbox/index.js";
+import { goesOut, hold } from "../outbox/index.js";
 import { Icon } from "../parts/icon.js";
 import { Screen } from "../parts/screen.js";
 import { account } from "../session.js";
@@ -35,7 +35,7 @@ export function Look({ about, address, values, document, failed, onSend, change,
         </dl>
       </div>
       ${hold.value === "offline" &&
-      html`<p class="notice">There is no connection just now: it will wait on this phone, and be sent by itself.</p>`}
+      html`<p class="notice">There is no connection just now: it will wait on this phone. ${goesOut()}</p>`}
       <p class="problem" role="alert">${failed}</p>
       <div class="doing">
         <button type="button" class="btn btn-primary" disabled=${busy.value} onClick=${send}>

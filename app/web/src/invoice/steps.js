@@ -29,14 +29,15 @@ export function Steps({ jobId, item, about, address, first, back }) {
   const obstacle = agency.body && obstacleOf(agency.body, jobId);
   if (obstacle) return html`<${Screen} key="none" title="Invoice" back=${back}><p class="notice">${obstacle}</p><//>`;
   const values = { ...first, ...(item && textsOf(item.content)), ...draft.value };
-  const document = (pdf.value ?? item?.document) || null;
+  const isUnread = item?.asks === "document"; // then it is attached again, or left out
+  const document = (pdf.value ?? (isUnread ? null : item?.document)) || null;
   const isWhole = !Object.keys(problems(values, document, agency.body, jobId)).length;
   const { statementId: statement } = first;
   const addressOf = (step) => to(path, { ...(statement && { statement }), ...(item && { change: item.id }), ...step });
   const keep = () => {
     const content = contentOf(values, jobId);
     if (!item) return add({ kind: "invoice", jobId, about, content, document: fileOf(document) });
-    return edit(item.id, { content, ...(pdf.value !== null && { document: fileOf(document) }) });
+    return edit(item.id, { content, ...((pdf.value !== null || isUnread) && { document: fileOf(document) }) });
   };
   const send = async () => {
     failed.value = null;
@@ -82,4 +83,5 @@ function obstacleOf({ offers, invoice }, jobId) {
   return isTaken ? null : "Your agency takes invoices for jobs: please send it from its job.";
 }
 
-const fileOf = (pdf) => pdf && new File([pdf.blob], pdf.name, { type: pdf.blob.type });
+/** `blob`: of a draft that an earlier release kept. */
+const fileOf = (pdf) => pdf && new File([pdf.bytes ?? pdf.blob], pdf.name, { type: "application/pdf" });

@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { html } from "../html.js";
 import { useHeld } from "../outbox/held.js";
-import { UNDO_MS, add, itemsOf, undo } from "../outbox/index.js";
+import { UNDO_MS, add, itemsOf, needsPerson, undo } from "../outbox/index.js";
 import { Remarks, StateOf } from "../outbox/parts.js";
 import { announce } from "../parts/announce.js";
 import { Icon } from "../parts/icon.js";
@@ -50,7 +50,7 @@ function Pending({ item }) {
         ${item.content.completed ? "Marked complete by you." : "Reopened by you."} <${StateOf} item=${item} />
       </p>
       <${Remarks} item=${item} />
-      ${item.state === "refused" &&
+      ${needsPerson(item) &&
       html`<a class="reach" href=${to("/outbox")}><${Icon} name="send" />Send it again, or delete it</a>`}
     </div>
   `;

@@ -6,6 +6,17 @@ import { nextMoment } from "./states.js";
 
 export const TAG = "outbox";
 
+let isDenied = false;
+
+/** Whether this browser sends what waits when there is a network, though the portal is closed. */
+const sendsAlone = () => "SyncManager" in globalThis && "serviceWorker" in navigator && !isDenied;
+
+/** When what waits on this phone is sent, in a sentence. */
+export const goesOut = () =>
+  sendsAlone()
+    ? "It is sent by itself once there is a connection."
+    : "It goes out when you next open the portal with a connection.";
+
 /** Let this service worker answer the browser's call for it. */
 export function listen(worker) {
   worker.addEventListener("sync", (event) => {
@@ -16,7 +27,9 @@ export function listen(worker) {
 /** Ask the browser to call when there is a network, where it can. */
 export async function askForSync() {
   const registration = await navigator.serviceWorker?.getRegistration();
-  await registration?.sync?.register(TAG).catch(() => {}); // not allowed: open tabs send, as they do without it
+  await registration?.sync?.register(TAG).catch(() => {
+    isDenied = true; // open tabs send, as they do without it
+  });
 }
 
 async function sendAll() {

@@ -1,15 +1,16 @@
 // The outbox of this tab's account: what screens read and call. Everything goes into it first, and from there out.
 import { signal } from "@preact/signals";
-import { admit, drop, nameOf } from "../store/database.js";
+import { admit, drop, hasKept, nameOf } from "../store/database.js";
 import { askForSync } from "./background.js";
 import { Box, PassingBox, copyOf, onChange } from "./box.js";
 import { boxes, empty } from "./sender.js";
-import { canEdit, canRemove, canUndo, fresh, heldBack, isOnlyHere, isUnsent, pause, renewed } from "./states.js";
+import { canEdit, canRemove, canUndo, fresh, heldBack, isOnlyHere, isUnsent, needsPerson, pause, renewed } from "./states.js";
 import * as tally from "./tally.js";
 
 export { StoreError } from "../store/database.js";
 export { changeSession } from "./sender.js";
-export { UNDO_MS, canEdit, canRemove, isFollowed, isUnsent, mayBeThere, nameOfKind, words } from "./states.js";
+export { goesOut } from "./background.js";
+export { UNDO_MS, canEdit, canRemove, isFollowed, isUnsent, mayBeThere, nameOfKind, needsPerson, words } from "./states.js";
 
 /** This account's items, oldest first; null until they are read. */
 export const items = signal(null);
@@ -38,6 +39,7 @@ export async function open(owner) {
   close();
   admit(nameOf(owner));
   const opened = new Box(owner);
+  if (tally.of(opened.name)) hasKept();
   box = opened;
   try {
     const lost = (await opened.all()).length ? 0 : tally.of(opened.name);
@@ -46,6 +48,7 @@ export async function open(owner) {
       tally.keep(other.name, await countUnsent(other)); // of which a service worker may have sent some, and notes none
     }
     await clearDone(opened);
+    await retryReading(opened);
     if (box === opened) trouble.value = lost ? lostSentence(lost) : null;
   } catch (error) {
     if (box !== opened) return;
@@ -76,8 +79,8 @@ export function close() {
 
 /** Keep something new, and send it as soon as that can be. Rejects with `StoreError`: then nothing was kept. */
 export async function add({ document, ...rest }) {
-  const item = fresh({ ...rest, document: document ? await copyOf(document) : null }, Date.now());
-  const added = await box.add(item);
+  const { bytes, ...kept } = document ? await copyOf(document) : {};
+  const added = await box.add(fresh({ ...rest, document: bytes ? kept : null }, Date.now()), bytes);
   await refresh();
   navigator.storage?.persist?.();
   askForSync();
@@ -88,8 +91,9 @@ export async function add({ document, ...rest }) {
 /** Change one that is certainly nowhere else. `document`: a File, null for none, or left out for the one it has. */
 export async function edit(id, { content, about, document }) {
   const changes = { content, ...(about !== undefined && { about }) };
-  if (document !== undefined) changes.document = document && (await copyOf(document));
-  return changeAnd(id, (item) => (canEdit(item) ? renewed(changes) : undefined));
+  const { bytes, ...kept } = document ? await copyOf(document) : {};
+  if (document !== undefined) changes.document = bytes ? kept : null;
+  return changeAnd(id, (item) => (canEdit(item) ? renewed(changes) : undefined), bytes);
 }
 
 /** Keep one back while it is being changed, so that it does not go out as it was. */
@@ -98,9 +102,9 @@ export const keepBack = (id) => changeAnd(id, (item) => heldBack(item, Date.now(
 /** Let it go, changed or not. */
 export const letGo = (id) => changeAnd(id, ({ heldUntil }) => (heldUntil ? { heldUntil: 0 } : undefined));
 
-/** Send a refused one again as a new one. `duplicate`: it is known to be like another, and meant. */
+/** Send again, as a new one, what goes out no more by itself. `duplicate`: it is known to be like another, and meant. */
 export function again(id, { duplicate = false } = {}) {
-  return changeAnd(id, (item) => (item.state === "refused" ? renewed({ duplicate }) : undefined));
+  return changeAnd(id, (item) => (needsPerson(item) ? renewed({ duplicate }) : undefined));
 }
 
 /** Delete one that is not on its way. */
@@ -128,12 +132,24 @@ export async function wake() {
 
 /** Try now whatever waits for a better moment. */
 export async function tryNow() {
-  const mine = box;
-  for (const { id, nextAt } of items.value ?? []) {
-    if (nextAt) await mine.change(id, () => ({ nextAt: 0 })).catch(() => {}); // gone, or nothing can be kept: no matter
-  }
+  if (box) await hurry(box, items.value ?? []);
   await wake();
 }
+
+/** There is a network again: what is too large for it is not tried each time that one comes and goes. */
+async function whenOnline() {
+  if (box) await hurry(box, (items.value ?? []).filter(({ asks }) => asks !== "size"));
+  await wake();
+}
+
+async function hurry(mine, those) {
+  for (const { id, nextAt } of those) {
+    if (nextAt) await mine.change(id, () => ({ nextAt: 0 })).catch(() => {}); // gone, or nothing can be kept: no matter
+  }
+}
+
+/** What a browser cannot read once, it often can when it is opened again. */
+const retryReading = async (opened) => hurry(opened, (await opened.all()).filter(({ asks }) => asks === "document"));
 
 /** How many of this person's things, in all accounts, only this phone has. */
 export async function unsent(email) {
@@ -161,8 +177,8 @@ async function clearDone(opened) {
   }
 }
 
-async function changeAnd(id, change) {
-  const changed = await box.change(id, change);
+async function changeAnd(id, change, bytes) {
+  const changed = await box.change(id, change, bytes);
   await refresh();
   askForSync();
   wake();
@@ -179,7 +195,7 @@ async function refresh() {
   } catch (error) {
     if (box !== read) return;
     trouble.value = sentenceOf(error);
-    items.value ??= [];
+    stuck = true;
   }
 }
 
@@ -195,8 +211,10 @@ async function sendAll() {
     hold.value = ends[0].hold;
     elsewhere.value = others.map(({ owner }, at) => ({ ...owner, number: counts[at] })).filter(({ number }) => number);
     sleep(ends);
-    if (stuck) trouble.value = null;
+    if (!stuck) return;
     stuck = false;
+    await refresh();
+    if (!stuck) trouble.value = null;
   } catch (error) {
     if (box !== mine) return;
     trouble.value = error.reason === "full" ? NO_ROOM_TO_SEND : sentenceOf(error);
@@ -227,7 +245,7 @@ export function install() {
   onChange((name) => {
     if (name === box?.name) refresh();
   });
-  addEventListener("online", tryNow);
+  addEventListener("online", whenOnline);
   addEventListener("offline", wake);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") wake();

@@ -5,7 +5,15 @@ import { Icon } from "../parts/icon.js";
 import { account } from "../session.js";
 import { remark, wordsAndReason } from "./states.js";
 
-const ICONS = { waiting: "clock", sending: "send", checking: "search", review: "contacts", done: "done", refused: "emergency" };
+const ICONS = {
+  waiting: "clock",
+  sending: "send",
+  checking: "search",
+  review: "contacts",
+  done: "done",
+  refused: "emergency",
+  unknown: "emergency",
+};
 
 /** Where an item stands, in one line; why, where it did not get through. */
 export function StateOf({ item }) {

@@ -3,8 +3,8 @@
 const DOCUMENT_MS = 300_000; // ten megabytes over a poor line
 const PLAIN_MS = 60_000;
 
-/** What `ask` needs to send it. Rejects where its document cannot be read any more. */
-export async function requestFor(item) {
+/** What `ask` needs to send it; `bytes`: those of its document, or null. */
+export function requestFor(item, bytes) {
   const { method, path } = target(item);
   const headers = { "Idempotency-Key": item.key, Prefer: "respond-async" };
   if (item.duplicate) headers["X-Allow-Duplicate"] = "true";
@@ -12,8 +12,8 @@ export async function requestFor(item) {
     method,
     path,
     headers,
-    body: item.document ? await form(item) : item.content,
-    timeoutMs: item.document ? DOCUMENT_MS : PLAIN_MS,
+    body: bytes ? form(item, bytes) : item.content,
+    timeoutMs: bytes ? DOCUMENT_MS : PLAIN_MS,
   };
 }
 
@@ -24,13 +24,11 @@ function target({ kind, jobId }) {
   return { method: "POST", path: "contractor/invoices" };
 }
 
-async function form({ content, document }) {
+function form({ content, document }, bytes) {
   const fields = new FormData();
   for (const [name, value] of Object.entries(content)) {
     if (value !== null && value !== undefined) fields.append(name, String(value));
   }
-  // Read first: a document that storage has lost would look like a lost network.
-  const bytes = await document.blob.arrayBuffer();
   fields.append("document", new Blob([bytes], { type: "application/pdf" }), document.name);
   return fields;
 }

@@ -8,12 +8,12 @@ import { to } from "../router.js";
 import { account } from "../session.js";
 import { moment, money } from "../words.js";
 import { Edit } from "./edit.js";
-import { again, canEdit, canRemove, hold, isUnsent, items, mayBeThere, remove, tryNow } from "./index.js";
+import { again, canEdit, canRemove, goesOut, hold, isUnsent, items, mayBeThere, needsPerson, remove, trouble, tryNow } from "./index.js";
 import { Remarks, StateOf } from "./parts.js";
 import { nameOfKind } from "./states.js";
 
 const HOLDS = {
-  offline: "No connection to the portal. What waits is kept on this phone, and sent by itself once there is one.",
+  offline: "No connection to the portal. What waits is kept on this phone.",
   "signed-out": "You are signed out. This waits until you sign in again.",
   "other-person": "Somebody else is signed in on this device. This waits for you, and they cannot see it.",
   "account-gone": "The agency does not know you by this account any more, so nothing is sent. Please ask them.",
@@ -26,7 +26,7 @@ export function OutboxScreen() {
       <${Waiting}>
         ${items.value
           ? html`<p class="reach"><${Icon} name="done" />Nothing waits: your agency has everything you sent from here.</p>`
-          : html`<p class="loading" role="status">Loading …</p>`}
+          : !trouble.value && html`<p class="loading" role="status">Loading …</p>`}
       <//>
       ${sent.length > 0 &&
       html`
@@ -46,7 +46,7 @@ export function Waiting({ children }) {
   const [waiting, inReview] = [unsent.filter((item) => !isInReview(item)), unsent.filter(isInReview)];
   if (!unsent.length) return children;
   return html`
-    ${hold.value && waiting.some(({ state }) => state !== "refused") && html`<p class="notice" role="status">${HOLDS[hold.value]}</p>`}
+    ${hold.value && !waiting.every(needsPerson) && html`<p class="notice" role="status">${HOLDS[hold.value]}${hold.value === "offline" && ` ${goesOut()}`}</p>`}
     ${waiting.length > 0 && html`<h2 class="visually-hidden">Not confirmed yet</h2><${List} of=${waiting} />`}
     ${waiting.some(({ state }) => state === "waiting") &&
     html`<button type="button" class="btn btn-primary" onClick=${tryNow}>Try now</button>`}
@@ -103,7 +103,7 @@ function Ways({ item, setDoing }) {
         It is another one: send it
       </button>`}
       ${changes && html`<${Change} item=${item} onNote=${() => setDoing("edit")} />`}
-      ${item.state === "refused" &&
+      ${needsPerson(item) &&
       !item.asks &&
       html`<button type="button" class="btn btn-secondary" onClick=${() => again(item.id)}>Send again</button>`}
       ${removes && html`<button type="button" class="btn btn-danger" onClick=${() => setDoing("remove")}>Delete</button>`}

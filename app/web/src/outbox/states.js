@@ -1,17 +1,19 @@
 // Where an item of the outbox stands, and what moves it. Nothing here touches the network, the clock or a database.
 //
 //   added ──▶ waiting ──▶ sending ──▶ done
-//                ▲  ▲         │  ├──▶ checking ──▶ done, or refused, or review
-//                │  └─ later ─┘  ├──▶ review ────▶ done, or refused
-//                │               └──▶ refused
-//                └──── edited, or sent again ──┘
+//                ▲  ▲         │  ├──▶ checking ──▶ done, refused, review, or unknown
+//                │  └─ later ─┘  ├──▶ review ────▶ done, refused, or unknown
+//                │               └──▶ refused, by an answer of the portal and by nothing else
+//                ├──── edited, or sent again ──┘
+//                └──── sent again by a person who has looked ── unknown: it may have arrived, and nobody can tell
 //
-// An item: {id, kind, jobId, about, content, document: {name, size, blob} or null, key, duplicate, state, sentence,
-// addedAt, sentAt, doneAt, tries, nextAt, heldUntil, submissionId, asks, ended, result}; times are milliseconds. `key` is
-// its idempotency key. `heldUntil`: it does not go out before, because it is being changed or can still be undone.
-// `sentAt`: since when it may be with the portal under this key; null while it certainly is not. `asks`: "duplicate"
-// where the person has to say whether a second invoice is meant, "document" where they have to attach it again. `ended`:
-// how a refused item ended at the portal (`rejected`, `expired`, `abandoned`), `unknown` if nobody can tell, else null.
+// An item: {id, kind, jobId, about, content, document: {name, size} or null, key, duplicate, state, sentence, addedAt,
+// sentAt, doneAt, tries, nextAt, heldUntil, attempt, submissionId, asks, ended, result}; times are milliseconds. The bytes
+// of its document are stored apart. `key` is its idempotency key. `heldUntil`: it does not go out before, because it is
+// being changed or can still be undone. `sentAt`: since when it may be with the portal under this key; null while it
+// certainly is not. `attempt` names its last sending. `asks`: "duplicate" where the person has to say whether a second
+// invoice is meant; "document" where its document could not be read; "size" where something before the portal found it too
+// large. `ended`: how a refused item ended at the portal (`rejected`, `expired`, `abandoned`), else null.
 
 const WORDS = {
   waiting: "On this phone",
@@ -20,7 +22,8 @@ const WORDS = {
   done: "With the agency",
   refused: "Refused",
 };
-const ENDED = { expired: "Not delivered", abandoned: "Not delivered", unknown: "Not known whether it arrived" };
+const MAY = "May have arrived";
+const ENDED = { expired: "Not delivered", abandoned: "Not delivered" };
 const FAILED = ["rejected", "expired", "abandoned"];
 /** How long a completion stays on this phone, in milliseconds, so that a slip of the thumb can be undone. */
 export const UNDO_MS = 10_000;
@@ -28,20 +31,29 @@ const KEY_LIVES_MS = 6 * 24 * 3600_000; // the portal knows a key for seven days
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 300_000;
 const LONGEST_LOOK_MS = 60_000;
+const LARGE_PAUSE_S = 600; // each try costs the person the whole document
+const LONGEST_LARGE_MS = 3600_000;
 const CHANGING_MS = 600_000;
 const LONGEST_WAIT_MS = 24 * 3600_000; // of which nobody speaks: then the clock has been put back
 const LONGEST_IN_HAND_MS = 10_000; // a request before this one still has it: that ends soon
 const OF_DOCUMENT = /^document: /; // the portal's name for the field
 const FINAL = [400, 404, 405, 413, 415, 422];
 
-const MAY_BE_THERE = "It may have arrived. It is sent again by itself, and cannot arrive twice.";
+const MAY_BE_THERE = "It may have arrived. It is sent again, and the portal knows it for the same.";
+const TOO_LARGE =
+  "Your agency's portal does not take files of this size at the moment. It stays on this phone, and is tried again " +
+  "every hour. A smaller PDF may go through.";
+const UNREAD = "Its PDF cannot be read just now. It stays on this phone, and is tried again when you open the portal next.";
+const ATTACH = " If that does not help, attach the PDF again.";
 const NOT_FOUND = "The portal cannot tell any more what became of it. Please look at the job before you send it again.";
 const KEPT_TOO_LONG =
   "It may have arrived a week ago. Please look at the job: if it is not there, send it again.";
 
 /** Its state in a few words; `agency` is the agency's name. */
-export function words({ state, ended }, agency = "your agency") {
+export function words(item, agency = "your agency") {
+  const { state, ended } = item;
   if (state === "review") return `We asked ${agency} to check whether it arrived`;
+  if (mayBeThere(item)) return MAY;
   return (state === "refused" && ENDED[ended]) || WORDS[state];
 }
 
@@ -83,7 +95,10 @@ export const canUndo = ({ kind, state, sentAt, heldUntil }, now) =>
   kind === "completion" && state === "waiting" && sentAt === null && heldUntil > now;
 
 /** Whether it may be with the agency although nobody has said so: whoever deletes it should know. */
-export const mayBeThere = ({ state, sentAt }) => state === "waiting" && sentAt !== null;
+export const mayBeThere = ({ state, sentAt }) => state === "unknown" || (state === "waiting" && sentAt !== null);
+
+/** Whether nothing goes on with it before a person says how. */
+export const needsPerson = ({ state }) => ["refused", "unknown"].includes(state);
 
 /** A new item. */
 export const fresh = ({ kind, jobId, about, content, document }, now) => ({
@@ -110,6 +125,7 @@ const restarted = {
   tries: 0,
   nextAt: 0,
   heldUntil: 0,
+  attempt: null,
   submissionId: null,
   asks: null,
   ended: null,
@@ -136,6 +152,7 @@ function candidates(items) {
   return items.filter((item) => {
     if (isFollowed(item)) return true; // the portal keeps the order of what it has accepted
     if (!["waiting", "sending"].includes(item.state)) return false;
+    if (item.state === "waiting" && item.asks) return true; // it may wait for long: nothing waits behind it
     const lane = item.jobId ?? `statement ${item.content.statementId}`;
     const isFirst = !taken.has(lane);
     taken.add(lane);
@@ -145,9 +162,18 @@ function candidates(items) {
 
 /** An item that may go out now; what it becomes instead if the portal may have forgotten its key. */
 export function beforeSending(item, now) {
-  if (item.sentAt !== null && now - item.sentAt > KEY_LIVES_MS) return refused(KEPT_TOO_LONG, { ended: "unknown" });
-  return { state: "sending", sentAt: item.sentAt ?? now, sentence: null };
+  if (isForgotten(item, now)) return unknown(KEPT_TOO_LONG);
+  return { state: "sending", sentAt: item.sentAt ?? now, attempt: crypto.randomUUID(), sentence: null, asks: null };
 }
+
+/** What an item becomes whose document cannot be read: that may be different when the browser is opened again. */
+export function unread(item, now, chance = Math.random) {
+  if (isForgotten(item, now)) return unknown(KEPT_TOO_LONG);
+  const sentence = canEdit(item) ? UNREAD + ATTACH : UNREAD;
+  return later(item, null, now, chance, { sentence, asks: "document" }, LONGEST_LOOK_MS);
+}
+
+const isForgotten = ({ sentAt }, now) => sentAt !== null && now - sentAt > KEY_LIVES_MS;
 
 /** What was left `sending` by a tab that is no more: it may have arrived. */
 export const leftBehind = () => ({ state: "waiting", sentence: MAY_BE_THERE, nextAt: 0 });
@@ -158,6 +184,9 @@ export function afterSending(item, answer, now, chance = Math.random) {
   const unsure = { sentAt: item.sentAt ?? now };
   const said = body?.error?.replace(OF_DOCUMENT, "") ?? null;
   if (offline) return later(item, null, now, chance, { ...unsure, sentence: MAY_BE_THERE }, LONGEST_LOOK_MS);
+  if (status === 413 && !body) {
+    return later(item, LARGE_PAUSE_S, now, chance, { sentAt: item.sentAt, sentence: TOO_LARGE, asks: "size" }, LONGEST_LARGE_MS);
+  }
   const outcome = headers.get("Submission-State");
   const wait = headers.get("Retry-After");
   if (status === 200 || status === 201) return done(item, body, now);
@@ -174,25 +203,26 @@ export function afterSending(item, answer, now, chance = Math.random) {
 
 /** What asking after it made of an item that is being checked, or in review. */
 export function afterLooking(item, { status, body, offline }, now, chance = Math.random) {
-  if (status === 404) return refused(NOT_FOUND, { ended: "unknown" });
+  if (status === 404) return unknown(NOT_FOUND);
   if (offline || status !== 200) return lookLater(item, item, now, chance);
   if (body.state === "confirmed") return done(item, body.result, now);
   if (FAILED.includes(body.state)) return refused(body.message, { ended: body.state });
   return lookLater(item, { state: followedAs(body.state), sentence: body.message }, now, chance);
 }
 
-const done = ({ kind, document }, result, now) => ({
+const done = ({ kind }, result, now) => ({
   state: "done",
   doneAt: now,
   sentence: null,
   result: kind === "completion" ? whereItStands(result) : result,
-  document: document && { name: document.name, size: document.size }, // its bytes are not needed any more
 });
 
 // Of the whole job, which is read again anyway.
 const whereItStands = (job) => job && { status: job.status, completed: job.completed, completedAt: job.completedAt };
 
 const refused = (sentence, { asks = null, ended = null } = {}) => ({ state: "refused", sentence, asks, ended, sentAt: null });
+
+const unknown = (sentence) => ({ state: "unknown", sentence, asks: null });
 
 const followedAs = (state) => (state === "review" ? "review" : "checking");
 

@@ -5,7 +5,7 @@ import { account } from "../session.js";
 import { items } from "./index.js";
 import { nameOfKind, words } from "./states.js";
 
-const TOLD = ["checking", "review", "done", "refused"];
+const TOLD = ["checking", "review", "done", "refused", "unknown"];
 
 /** Have changes announced to screen readers. */
 export function install() {

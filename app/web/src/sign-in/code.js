@@ -11,7 +11,7 @@ const PATIENCE_S = 30;
 const TRIES = 5; // the portal takes no more for one code, not even the right one
 const USED_UP = `A code can be tried ${TRIES} times. Please send another one.`;
 
-export function CodeStep({ asked, onAsked, onOther, onDone }) {
+export function CodeStep({ asked, onAsked, onOther }) {
   const [problem, busy, field] = [useSignal(null), useSignal(false), useRef(null)];
   const tries = useRef(0);
   const left = useCountdown(asked.at);
@@ -28,7 +28,7 @@ export function CodeStep({ asked, onAsked, onOther, onDone }) {
     busy.value = true;
     const answer = await signIn(asked.email, code);
     busy.value = false;
-    if (answer.status === 201) return onDone();
+    if (answer.status === 201) return undefined;
     if (answer.status === 401) tries.current += 1;
     return fail(tries.current < TRIES ? why(answer) : USED_UP);
   };

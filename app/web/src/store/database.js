@@ -1,5 +1,6 @@
 // Databases of this device: opened, brought up to date, closed when another tab asks, deleted.
 import { deleteDB, openDB } from "idb";
+import { within } from "./within.js";
 
 /** What each version of an account's database added. Rows are only ever added here: phones hold every version there was. */
 export const MIGRATIONS = [
@@ -8,6 +9,20 @@ export const MIGRATIONS = [
     database.createObjectStore("outbox", { keyPath: "id", autoIncrement: true });
     database.createObjectStore("drafts", { keyPath: "name" });
   },
+  // A document is stored once, as bytes, apart from its item. The first version had it inside, as a Blob. WebKit cannot
+  // read a Blob that was written back, and Chromium hangs on one whose file is gone, so rows with a Blob stay untouched,
+  // in `blobs`, until it is read.
+  async (database, transaction) => {
+    const blobs = transaction.objectStore("outbox");
+    blobs.name = "blobs";
+    const outbox = database.createObjectStore("outbox", { keyPath: "id", autoIncrement: true });
+    database.createObjectStore("documents", { keyPath: "id" });
+    for (let row = await blobs.openCursor(); row; row = await row.continue()) {
+      const { document, ...item } = row.value;
+      outbox.put({ ...item, document: document && { name: document.name, size: document.size } });
+      if (!document?.blob) row.delete();
+    }
+  },
 ];
 
 const SENTENCES = {
@@ -15,6 +30,8 @@ const SENTENCES = {
   closed:
     "This browser keeps nothing for the portal: it may be a private window, or a setting of yours. What you send goes " +
     "out from this page alone, so please leave it open until your agency has it.",
+  lost: "This browser cannot reach what it keeps for the portal just now. Please close the portal and open it again.",
+  held: "Another tab of the portal is in the way. Please close the other tabs, or restart the browser.",
   gone: "You have signed out, so nothing is kept here any more.",
   older: "The portal was updated in another tab. Please reload this page.",
   broken: "This browser could not keep it. Please try again; if that does not help, restart the browser.",
@@ -31,9 +48,13 @@ export class StoreError extends Error {
 
 const LOST = ["InvalidStateError", "UnknownError"];
 const PREFIX = "portal:";
+const OPEN_MS = 10_000;
+const DELETE_MS = 3_000;
 const opened = new Map();
 /** Names that were deleted: what was still on its way for them is not kept after all. */
 const dropped = new Set();
+/** Whether a database has worked here: from then on nobody may say that this browser keeps nothing. */
+let hasWorked = false;
 
 /** The name of the database of a person's account; two people who share an account have one each. */
 export const nameOf = ({ agency, contractorId, email }) => `${PREFIX}${agency}/${contractorId} ${email}`;
@@ -50,6 +71,11 @@ export async function owners() {
   return all.map(({ name }) => ownerOf(name)).filter(Boolean);
 }
 
+/** This browser has kept something before, as is known from elsewhere. */
+export const hasKept = () => {
+  hasWorked = true;
+};
+
 /** Somebody is (back) at the database of this name, deleted before or not. */
 export const admit = (name) => dropped.delete(name);
 
@@ -61,7 +87,8 @@ export async function open(name, migrations = MIGRATIONS) {
     opened.set(name, opening);
     opening.catch(() => opened.delete(name));
   }
-  return opened.get(name);
+  // A tab that is frozen keeps a newer version, or a deletion, waiting: the opening goes on, and may be there next time.
+  return guarded(() => within(OPEN_MS, opened.get(name)));
 }
 
 const openAnew = (name, migrations) =>
@@ -69,7 +96,7 @@ const openAnew = (name, migrations) =>
     openDB(name, migrations.length, {
       upgrade(database, from, _, transaction) {
         transaction.done.catch(() => {}); // then the opening itself fails, and all is as it was
-        for (const migrate of migrations.slice(from)) migrate(database, transaction);
+        migrate(migrations.slice(from), database, transaction);
       },
       // A newer page wants to change it or, without a version, somebody signs out in another tab.
       blocking(_, wanted) {
@@ -80,6 +107,23 @@ const openAnew = (name, migrations) =>
     }),
   );
 
+async function migrate(migrations, database, transaction) {
+  try {
+    for (const each of migrations) await each(database, transaction);
+  } catch {
+    abort(transaction);
+  }
+}
+
+/** Undo a transaction, if it can still be undone. */
+export function abort(transaction) {
+  try {
+    transaction.abort();
+  } catch {
+    // The browser has done so.
+  }
+}
+
 /** Close it, if it is open here; who needs it next opens it again. */
 export async function close(name) {
   const opening = opened.get(name);
@@ -87,11 +131,28 @@ export async function close(name) {
   (await opening?.catch(() => null))?.close();
 }
 
-/** Delete it with all that is in it; other tabs close theirs. */
+/**
+ * Delete the database of this name with all that is in it; other tabs close theirs. A tab that is frozen does not: then
+ * its stores are emptied at once, and the browser deletes it when that tab is gone. Rejects with `StoreError` where
+ * neither could be done.
+ */
 export async function drop(name) {
+  const emptied = within(DELETE_MS, clear(name)).then(() => true, () => false);
   dropped.add(name);
-  await close(name);
-  await guarded(() => deleteDB(name));
+  const isEmpty = await emptied;
+  close(name);
+  try {
+    await guarded(() => within(DELETE_MS, deleteDB(name)));
+  } catch (error) {
+    if (!isEmpty) throw error;
+  }
+}
+
+async function clear(name) {
+  const database = await open(name);
+  const stores = [...database.objectStoreNames];
+  const transaction = database.transaction(stores, "readwrite");
+  await Promise.all([...stores.map((store) => transaction.objectStore(store).clear()), transaction.done]);
 }
 
 /**
@@ -100,14 +161,20 @@ export async function drop(name) {
  */
 export const using = (name, work, migrations) =>
   guarded(async () => {
-    try {
-      return await work(await open(name, migrations));
-    } catch (error) {
-      if (!LOST.includes((error.cause ?? error).name)) throw error;
-      await close(name);
-      return work(await open(name, migrations));
-    }
+    const result = await retried(name, work, migrations);
+    hasWorked = true;
+    return result;
   });
+
+async function retried(name, work, migrations) {
+  try {
+    return await work(await open(name, migrations));
+  } catch (error) {
+    if (!LOST.includes((error.cause ?? error).name)) throw error;
+    await close(name);
+    return work(await open(name, migrations));
+  }
+}
 
 /** What `work` gives; what goes wrong in it as a `StoreError`. */
 export async function guarded(work) {
@@ -121,7 +188,10 @@ export async function guarded(work) {
 function reasonOf(error) {
   if (error.name === "QuotaExceededError") return "full";
   if (error.name === "VersionError") return "older";
+  if (error.name === "TimeoutError") return "held";
   // Without any storage, browsers say so in as many ways as there are browsers.
-  if (["SecurityError", ...LOST].includes(error.name)) return "closed";
-  return error instanceof ReferenceError || error instanceof TypeError ? "closed" : "broken";
+  const isClosed =
+    ["SecurityError", ...LOST].includes(error.name) || error instanceof ReferenceError || error instanceof TypeError;
+  if (isClosed) return hasWorked ? "lost" : "closed";
+  return "broken";
 }

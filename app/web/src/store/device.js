@@ -18,3 +18,16 @@ export async function remembered() {
 
 /** Forget it: nobody is signed in on this device. */
 export const forgetSession = () => using(NAME, (database) => database.delete("session", "last"), MIGRATIONS);
+
+/** Remember that a code was asked for, as {email, at} (milliseconds): phones end the browser while its owner reads mail. */
+export const rememberAsked = (asked) =>
+  using(NAME, (database) => (asked ? database.put("session", asked, "asked") : database.delete("session", "asked")), MIGRATIONS);
+
+/** For which address a code was asked for last, and when, or null. Never rejects. */
+export async function lastAsked() {
+  try {
+    return (await using(NAME, (database) => database.get("session", "asked"), MIGRATIONS)) ?? null;
+  } catch {
+    return null;
+  }
+}

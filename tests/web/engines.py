@@ -1,0 +1,252 @@
+"""Three browser engines as phones: each a process that keeps its data in a folder, can be killed and opened again.
+
+All three are driven by scripts in the page, so one test runs in each of them. Chromium is what most phones have, WebKit
+is the engine of every iPhone.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import threading
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, Playwright
+from websockets.sync.client import ClientConnection, connect
+
+from tests.web.phone import Phone
+
+ANSWER_S = 60.0
+DEBIANS_PYTHON = "/usr/bin/python3"
+BINDINGS = "import gi; gi.require_version('WebKit', '6.0'); gi.require_version('Gtk', '4.0')"
+QUIET = {
+    "app.update.disabledForTesting": True,
+    "browser.shell.checkDefaultBrowser": False,
+    "browser.startup.page": 0,
+    "datareporting.policy.dataSubmissionEnabled": False,
+    "extensions.systemAddon.update.enabled": False,
+    "network.captive-portal-service.enabled": False,
+    "network.connectivity-service.enabled": False,
+    "network.prefetch-next": False,
+    "toolkit.cosmeticAnimations.enabled": False,
+}
+"""Firefox's settings: it asks its maker nothing."""
+
+
+class Engine(Protocol):
+    """One device with one page in its browser."""
+
+    def open(self) -> None:
+        """Open the browser, with what it kept."""
+
+    def goto(self, address: str) -> None:
+        """Load a page."""
+
+    def run(self, code: str, given: Any = None) -> Any:
+        """What the body of an async function gives in the page; it has `given`, and both are JSON."""
+
+    def cookie(self, name: str, value: str, address: str) -> None:
+        """Keep a cookie for the portal at that address."""
+
+    def kill(self) -> None:
+        """End the browser at once and without warning, as a phone does that needs the memory."""
+
+
+class Chromium:
+    """Debian's, by its own protocol."""
+
+    def __init__(self, folder: Path, playwright: Playwright) -> None:
+        self._phone = Phone(playwright, folder)
+        self._page: Page
+
+    def open(self) -> None:
+        """Open the browser, with what it kept."""
+        self._page = self._phone.open().new_page()
+
+    def goto(self, address: str) -> None:
+        """Load a page."""
+        self._page.goto(address)
+
+    def run(self, code: str, given: Any = None) -> Any:
+        """What this code gives in the page."""
+        return self._page.evaluate(f"async (given) => {{ {code} }}", given)
+
+    def cookie(self, name: str, value: str, address: str) -> None:
+        """Keep a cookie for the portal at that address."""
+        self._page.context.add_cookies([{"name": name, "value": value, "url": address}])
+
+    def kill(self) -> None:
+        """End it at once and without warning."""
+        self._phone.kill()
+
+
+class WebKit:
+    """WebKitGTK as Debian has it, on a display that nobody sees, by `webkit_driver.py`."""
+
+    def __init__(self, folder: Path, _: Playwright) -> None:
+        self._folder = folder
+        self._processes: list[subprocess.Popen[str]] = []
+
+    def open(self) -> None:
+        """Open the browser, with what it kept."""
+        needed("Xvfb", "apt-get install xvfb")
+        bindings = subprocess.run([DEBIANS_PYTHON, "-c", BINDINGS], capture_output=True, check=False)
+        if bindings.returncode:
+            leave_out("WebKitGTK is not installed: `apt-get install gir1.2-webkit-6.0 python3-gi`.")
+        screen = self._start("Xvfb", "-displayfd", "1", "-screen", "0", "400x800x24", "-nolisten", "tcp")
+        assert screen.stdout
+        display = f":{screen.stdout.readline().strip()}"
+        driver = str(Path(__file__).with_name("webkit_driver.py"))
+        self._start(DEBIANS_PYTHON, driver, str(self._folder), DISPLAY=display)
+        self._answer()
+
+    def goto(self, address: str) -> None:
+        """Load a page."""
+        self._ask(goto=address)
+
+    def run(self, code: str, given: Any = None) -> Any:
+        """What this code gives in the page."""
+        return self._ask(run=code, given=given)
+
+    def cookie(self, name: str, value: str, address: str) -> None:
+        """Keep a cookie for the portal at that address."""
+        self._ask(cookie=[name, value, urlsplit(address).hostname])
+
+    def kill(self) -> None:
+        """End it at once and without warning, and its display."""
+        while self._processes:
+            kill(self._processes.pop())
+
+    def _start(self, *command: str, **environment: str) -> subprocess.Popen[str]:
+        # Without a graphics card, a session bus or a sandbox, none of which a test machine has.
+        plain = {"GDK_BACKEND": "x11", "GSK_RENDERER": "cairo", "GTK_A11Y": "none", "LIBGL_ALWAYS_SOFTWARE": "1"}
+        unguarded = {"WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1", "GIO_USE_VFS": "local"}
+        process = subprocess.Popen(
+            command,
+            env={**os.environ, **plain, **unguarded, **environment},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            start_new_session=True,
+        )
+        self._processes.append(process)
+        return process
+
+    def _ask(self, **command: Any) -> Any:
+        stream = self._processes[-1].stdin
+        assert stream
+        stream.write(json.dumps(command) + "\n")
+        stream.flush()
+        return self._answer()
+
+    def _answer(self) -> Any:
+        process = self._processes[-1]
+        assert process.stdout
+        limit = threading.Timer(ANSWER_S, kill, [process])
+        limit.start()
+        line = process.stdout.readline()
+        limit.cancel()
+        assert line, "WebKitGTK has ended, or did not answer in time"
+        answer = json.loads(line)
+        assert "error" not in answer, answer["error"]
+        return answer["value"]
+
+
+class Firefox:
+    """Debian's, by WebDriver BiDi, which it speaks by itself: https://www.w3.org/TR/webdriver-bidi/."""
+
+    def __init__(self, folder: Path, _: Playwright) -> None:
+        self._folder = folder
+        self._numbers = itertools.count()
+        self._connection: ClientConnection
+        self._open = ExitStack()
+
+    def open(self) -> None:
+        """Open the browser, with what it kept."""
+        program = needed("firefox-esr", "apt-get install firefox-esr")
+        self._folder.mkdir(exist_ok=True)
+        settings = "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in QUIET.items())
+        (self._folder / "user.js").write_text(settings, "utf-8")
+        process = subprocess.Popen(
+            [program, "--headless", "--no-remote", "--profile", str(self._folder), "--remote-debugging-port=0"],
+            env={**os.environ, "HOME": str(self._folder)},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        self._open.callback(kill, process)
+        assert process.stderr
+        found = (re.search(r"WebDriver BiDi listening on (\S+)", line) for line in process.stderr)
+        address = next(match[1] for match in found if match)
+        self._connection = self._open.enter_context(connect(f"{address}/session", max_size=None, proxy=None))
+        self._ask("session.new", capabilities={})
+        self._context = self._ask("browsingContext.getTree")["contexts"][0]["context"]
+
+    def goto(self, address: str) -> None:
+        """Load a page."""
+        self._ask("browsingContext.navigate", context=self._context, url=address, wait="complete")
+
+    def run(self, code: str, given: Any = None) -> Any:
+        """What this code gives in the page."""
+        body = f"const given = {json.dumps(given)}; {code}"
+        text = f"(async () => JSON.stringify((await (async () => {{ {body} }})()) ?? null))()"
+        answer = self._ask("script.evaluate", expression=text, target={"context": self._context}, awaitPromise=True)
+        assert answer["type"] == "success", answer["exceptionDetails"]["text"]
+        return json.loads(answer["result"]["value"])
+
+    def cookie(self, name: str, value: str, address: str) -> None:
+        """Keep a cookie for the portal at that address."""
+        cookie = {"name": name, "value": {"type": "string", "value": value}, "domain": urlsplit(address).hostname}
+        self._ask("storage.setCookie", cookie=cookie)
+
+    def kill(self) -> None:
+        """End it at once and without warning."""
+        self._open.close()
+
+    def _ask(self, method: str, **parameters: Any) -> Any:
+        number = next(self._numbers)
+        self._connection.send(json.dumps({"id": number, "method": method, "params": parameters}))
+        while (answer := json.loads(self._connection.recv(ANSWER_S))).get("id") != number:
+            pass  # something that happened
+        assert answer["type"] == "success", answer
+        return answer["result"]
+
+
+ENGINES: dict[str, Callable[[Path, Playwright], Engine]] = {
+    "Chromium": Chromium,
+    "WebKitGTK": WebKit,
+    "Firefox": Firefox,
+}
+
+
+def needed(program: str, remedy: str) -> str:
+    """Where this program is; without it the test is skipped, under continuous integration it fails."""
+    found = shutil.which(program)
+    if found is None:
+        leave_out(f"{program} is not installed: `{remedy}`.")
+    return str(found)
+
+
+def leave_out(reason: str) -> None:
+    """Skip the test, or fail it under continuous integration, which must have every engine."""
+    pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+
+
+def kill(process: subprocess.Popen[str]) -> None:
+    """End a process and all that it started, at once."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait(10)

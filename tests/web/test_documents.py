@@ -1,0 +1,150 @@
+"""The documents of the outbox: stored once, as bytes, and kept while they cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from tests.end_to_end.processes import wait_until
+from tests.web.browsing import HARPER, Web
+from tests.web.invoicing import sent_for
+from tests.web.outboxing import ACCOUNT, Tab, a_pdf, invoice, job_for, notes_of, old_items, store_first_version, tab_in
+from tests.web.wire import Wire
+
+pytestmark = pytest.mark.browser
+
+PDF = "invoice.pdf"
+UNREAD = "Its PDF cannot be read just now."
+RECORD_WRITES = """
+    const {put, add} = IDBObjectStore.prototype;
+    const hasBytes = (value) => Object.values({...value, ...value.document}).some((one) =>
+        one instanceof ArrayBuffer || ArrayBuffer.isView(one) || one instanceof Blob);
+    const recorded = (write) => function (value, ...rest) {
+        if (hasBytes(value)) window.written.push(this.name);
+        return write.call(this, value, ...rest);
+    };
+    window.written = [];
+    IDBObjectStore.prototype.put = recorded(put);
+    IDBObjectStore.prototype.add = recorded(add);
+"""
+UNREADABLE = {
+    "documents": """
+        const {get} = IDBObjectStore.prototype;
+        IDBObjectStore.prototype.get = function (...key) {
+            if (this.name === "documents") throw new DOMException("lost", "NotReadableError");
+            return get.apply(this, key);
+        };
+    """,
+    "Blobs": "Blob.prototype.arrayBuffer = async () => { throw new DOMException('lost', 'NotFoundError'); };",
+    "Blobs that hang": """
+        Blob.prototype.arrayBuffer = () => new Promise(() => {});
+        const {setTimeout} = window;
+        window.setTimeout = (work, ms) => setTimeout(work, ms / 20);
+    """,
+}
+"""What a browser does that has lost them, until the page is loaded anew."""
+
+
+@pytest.fixture
+def device(web: Web, wire: Wire) -> Iterator[BrowserContext]:
+    """A device on which Harper is signed in, at the end of a line that is cut."""
+    wire.cut()
+    with web.context(HARPER, base_url=wire.url) as context:
+        yield context
+
+
+@pytest.fixture
+def tab(device: BrowserContext) -> Tab:
+    """A tab of it with the outbox's code, and no outbox yet."""
+    tab = tab_in(device)
+    tab.open(None)
+    return tab
+
+
+def names_sent(web: Web, job: str) -> list[str]:
+    return [one["DocumentName"] for one in sent_for(web, job)]
+
+
+def test_document_state_changes_do_not_write_it_again(web: Web, wire: Wire, tab: Tab) -> None:
+    job = job_for(web)
+    tab.run(RECORD_WRITES)
+    tab.run("await outbox.open(given)", ACCOUNT)
+    number = tab.add("invoice", job, invoice(job), a_pdf("once"))
+    tab.run("await outbox.keepBack(given); await outbox.letGo(given)", number)
+    wire.lose = 2
+    wire.mend()
+    tab.wake()
+    wait_until("a try", lambda: tab.items()[0]["tries"])
+    tab.wake()
+    tab.await_states("done")
+    assert tab.run("return window.written") == ["documents"]
+    assert names_sent(web, job) == [PDF]
+
+
+@pytest.mark.parametrize("store", UNREADABLE)
+def test_document_unreadable_waits_and_goes_after_reopening(web: Web, wire: Wire, tab: Tab, store: str) -> None:
+    job = job_for(web)
+    if store == "documents":
+        tab.run("await outbox.open(given)", ACCOUNT)
+        tab.note(job, "Behind nothing")
+        tab.add("invoice", job, invoice(job), a_pdf(f"kept as {store}"))
+    else:
+        store_first_version(tab, old_items(job, a_pdf(f"kept as {store}")))
+    tab.run(UNREADABLE[store])
+    tab.run("await outbox.open(given)", ACCOUNT)
+    wire.mend()
+    tab.run("outbox.wake()")
+    wait_until("the try to read", lambda: tab.items()[1]["asks"] == "document")
+    tab.await_states("done", "waiting")
+    item = tab.items()[1]
+    assert (item["sentAt"], item["document"]["name"]) == (None, PDF)
+    assert item["sentence"].startswith(UNREAD)
+    assert sent_for(web, job) == []
+
+    tab.open()
+    tab.await_states("done", "done")
+    assert names_sent(web, job) == [PDF]
+    assert len(set(wire.keys)) == 2
+
+
+def test_document_unreadable_after_sending_still_may_have_arrived(web: Web, wire: Wire, tab: Tab) -> None:
+    job = job_for(web)
+    tab.run("await outbox.open(given)", ACCOUNT)
+    number = tab.add("invoice", job, invoice(job), a_pdf("perhaps there"))
+    wire.lose = 2
+    wire.mend()
+    tab.wake()
+    sent = wait_until("a try", lambda: next((item for item in tab.items() if item["tries"]), None))
+    tab.run(UNREADABLE["documents"])
+    tab.wake()
+    item = wait_until("the try to read", lambda: next((one for one in tab.items() if one["asks"]), None))
+    assert (item["state"], item["sentAt"], item["key"]) == ("waiting", sent["sentAt"], sent["key"])
+    assert tab.run("return outbox.words(outbox.items.value[0])") == "May have arrived"
+    assert tab.refused("outbox.edit", number, {"content": {}}).startswith("This has been sent")
+    assert names_sent(web, job) == [PDF]
+    tab.open()
+    tab.await_states("done")
+    assert names_sent(web, job) == [PDF]
+
+
+def test_migration_with_waiting_items_and_blobs_sends_each_once(web: Web, wire: Wire, tab: Tab) -> None:
+    job = job_for(web)
+    store_first_version(tab, old_items(job, a_pdf("of before")))
+    tab.run(RECORD_WRITES)
+    tab.run("await outbox.open(given)", ACCOUNT)
+    assert [(item["key"], item["document"] and item["document"]["name"]) for item in tab.items()] == [
+        (f"old-note-{job}", None),
+        (f"old-invoice-{job}", PDF),
+    ]
+    assert tab.run("return window.written") == [], "no Blob is written back"
+    wire.mend()
+    tab.wake()
+    tab.await_states("done", "done")
+    assert notes_of(web, job) == ["Old"]
+    assert names_sent(web, job) == [PDF]
+    assert sorted(set(wire.keys)) == [f"old-invoice-{job}", f"old-note-{job}"]
+    left = "const database = await outbox.database.open(given);"
+    counted = f"{left} return Promise.all(['blobs', 'documents'].map((store) => database.count(store)))"
+    assert tab.run(counted, tab.run("return outbox.database.nameOf(given)", ACCOUNT)) == [0, 0]
