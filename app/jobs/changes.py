@@ -222,7 +222,9 @@ class CompletionHandler(Handler):
         return end
 
     def _is_at_end(self, job: Job) -> bool:
-        return self._words.is_completed(job) == self._wanted.completed
+        """A reading without a status shows nothing, least of all that the job is open."""
+        is_known = self._words.status(job) is not None
+        return is_known and self._words.is_completed(job) == self._wanted.completed
 
     def _id_of(self, job: Job) -> str:
         return self._words.completing_id() if self._wanted.completed else self._words.reopening_id(job)

@@ -198,7 +198,7 @@ class Rows:
         may_undo = and_(
             earlier.c.kind == SubmissionKind.COMPLETION,
             row.c.kind == SubmissionKind.COMPLETION,
-            earlier.c.last_result.in_((AttemptResult.IN_DOUBT, AttemptResult.PROBABLY_TURNED_AWAY)),
+            or_(earlier.c.doubts > 0, earlier.c.last_result == AttemptResult.PROBABLY_TURNED_AWAY),
             earlier.c.ended_at > now - self.times.settle_s,
             earlier.c.ended_at <= now + ROUNDING_S,
         )

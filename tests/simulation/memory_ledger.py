@@ -291,7 +291,7 @@ class MemoryLedger:
         return (
             earlier["kind"] is SubmissionKind.COMPLETION
             and row["kind"] is SubmissionKind.COMPLETION
-            and earlier["last"] in (AttemptResult.IN_DOUBT, AttemptResult.PROBABLY_TURNED_AWAY)
+            and (earlier["doubts"] > 0 or earlier["last"] is AttemptResult.PROBABLY_TURNED_AWAY)
             and earlier["ended_at"] is not None
             and now - self.times.settle_s < earlier["ended_at"] <= now + ROUNDING_S
         )
