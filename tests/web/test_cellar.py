@@ -39,6 +39,7 @@ STORM = {"seed": 6, "share": 0.2, "settle_s": SETTLE_S, "timeout_s": UPLOAD_S}
 ALL_SENT_S = 240.0
 PARTS = {"note": "/notes", "invoice": "/invoice/"}
 """Of AgentOS's addresses."""
+TO_INVOICES = b"POST /api/contractor/invoices"
 ON_PHONE, IN_DOUBT, ARRIVED = "On this phone", "May have arrived", "With the agency"
 INSTALLED = "return (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'"
 HURRY = "dispatchEvent(new Event('online')); return true"
@@ -112,12 +113,12 @@ def test_cellar_update_two_kills_and_lost_answers_deliver_once(
     engine.goto(f"{wire.url}/outbox?{ACME}")
     app.await_states(*[ON_PHONE] * 4)
 
-    wire.lose_each = 2  # a browser asks once more by itself
+    wire.lose_each, wire.lose_all_to = 2, TO_INVOICES  # a browser asks once more by itself
     wire.mend()
     wait_until("the invoice", lambda: engine.run(HURRY) and app.states() == [IN_DOUBT, *[ARRIVED] * 3])
     wire.cut()
     engine.kill()
-    wire.lose_each = 0
+    wire.lose_each, wire.lose_all_to = 0, None
 
     open_signed_in(engine, web, wire)
     engine.goto(f"{wire.url}/outbox?{ACME}")
@@ -227,7 +228,7 @@ def write_everything(app: App, engine: Engine, job: str, invoiced: str, wire: Wi
     engine.goto(f"{wire.url}/jobs/{invoiced}/invoice?{ACME}")
     for label, text in FIELDS.items():
         app.fill(label, text)
-    app.attach("The invoice as a PDF", "invoice.pdf", a_pdf("from the cellar"))
+    app.attach("The invoice as a PDF", "invoice.pdf", a_pdf(f"from the cellar, {invoiced}"))
     app.await_text("invoice.pdf")
     app.click("Look it over")
     app.click("Send to Acme Lettings")

@@ -17,14 +17,15 @@ class Wire:
     """Listens on a port of its own and passes bytes on to `target` (host and port) and back.
 
     While it is cut, what is open is broken off and nothing new is passed on. Answers to requests with an idempotency
-    key are thrown away after the portal has begun to send them: so many of the next ones as `lose` says, and of each
-    key so many of the first ones as `lose_each` says.
+    key are thrown away after the portal has begun to send them: so many of the next ones as `lose` says, of each key so
+    many of the first ones as `lose_each` says, and all to requests that begin as `lose_all_to` does, if it is set.
     """
 
     def __init__(self, target: tuple[str, int]) -> None:
         self.target = target
         self.lose = 0
         self.lose_each = 0
+        self.lose_all_to: bytes | None = None
         self._lock = threading.Lock()
         self._cut = False
         self._open: set[socket.socket] = set()
@@ -92,18 +93,19 @@ class Wire:
                 with self._lock:
                     self._keys += [key.decode() for key in found]
                     is_early = self._keys.count(self._keys[-1]) <= self.lose_each
+                is_lost = is_early or (self.lose_all_to is not None and self.lose_all_to in head)
                 head = b""
-                asked.put(is_early)
+                asked.put(is_lost)
             far.sendall(data)
 
     def _answers(self, far: socket.socket, near: socket.socket, asked: queue.SimpleQueue[bool]) -> None:
         with contextlib.suppress(OSError):
             for data in _read(far):
                 if not asked.empty():
-                    is_early = asked.get()
+                    is_lost = asked.get()
                     with self._lock:
                         lost, self.lose = self.lose > 0, max(0, self.lose - 1)
-                    if lost or is_early:
+                    if lost or is_lost:
                         break
                 near.sendall(data)
         _end(near)
