@@ -28,7 +28,7 @@ from app.domain.clock import Clock, LeaseEnd
 PIECE_BYTES = 16 * 1024
 """Written at a time: one record of TLS."""
 LOOK_EVERY_S = 0.5
-"""How often a sender compares the clocks with its lease while the other side takes nothing."""
+"""Seconds between two comparisons of the clocks with the lease while the other side takes nothing."""
 
 _USER_TIMEOUT = getattr(socket, "TCP_USER_TIMEOUT", None)
 """Linux alone has it."""
@@ -78,7 +78,7 @@ class Attempt:
 
     @property
     def failure_result(self) -> AttemptResult:
-        """What a failure without a response means."""
+        """Return the error for a failure without a response."""
         return AttemptResult.IN_DOUBT if self.has_begun else AttemptResult.NOT_SENT
 
     def watch(self, sock: socket.socket) -> None:

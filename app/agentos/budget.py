@@ -34,7 +34,7 @@ PEOPLE: tuple[Role, ...] = ("person", "awaited")
 """Roles that count as people's."""
 
 DELIVERING_S = 10.0
-"""How long after a delivery's call refreshes leave half of the worker's share to deliveries (page 4, section 2)."""
+"""Seconds after a delivery's call in which refreshes leave half of the worker's share free (page 4, section 2)."""
 
 _log = structlog.get_logger("agentos")
 
@@ -148,7 +148,7 @@ class Budget:
                     self._store.leave(key_id(agency), ticket)
 
     def _delivers(self, agency: Agency) -> bool:
-        """Whether this process is delivering submissions of the agency just now."""
+        """Return whether this process is delivering submissions of the agency just now."""
         delivered_at = self._delivered_at.get(key_id(agency))
         return delivered_at is not None and self._clock.boot() - delivered_at < DELIVERING_S
 

@@ -234,7 +234,7 @@ class Transport:
             return Answer(response.status_code, bytes(body))
 
     def _judged(self, agency: Agency, operation: str, answer: Answer, is_trial: bool) -> Answer | AgentOSError:
-        """What the status means; one that says to ask less lets the key rest, or the operation."""
+        """Return the outcome for the status. A 403 or 429 lets the key or the operation rest."""
         status = answer.status
         if limited := self._refusals.note(agency, operation, status, is_trial=is_trial):
             return limited
