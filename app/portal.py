@@ -103,6 +103,12 @@ def build(config: Config, clock: Clock | None = None) -> Portal:
     mirror = Mirror(database, clock)
     heartbeat = Heartbeat(database, clock)
     reader = Reader(mirror, budget, waiters, heartbeat, clock, config)
+    ledger = Ledger(
+        database,
+        clock,
+        Documents(config.documents_dir),
+        Times(settle_s=config.settle_s, upload_timeout_s=config.agentos_upload_timeout_s),
+    )
     return Portal(
         config=config,
         clock=clock,
@@ -112,16 +118,11 @@ def build(config: Config, clock: Clock | None = None) -> Portal:
         budget=budget,
         waiters=waiters,
         gateways=Gateways(transport),
-        checker=Checker(transport, budget, clock),
+        checker=Checker(transport, budget, clock, ledger.unrecognised),
         mirror=mirror,
         reader=reader,
         answers=Answers(mirror, reader.ages, recipes(config)),
         hits=Hits(database, clock),
-        ledger=Ledger(
-            database,
-            clock,
-            Documents(config.documents_dir),
-            Times(settle_s=config.settle_s, upload_timeout_s=config.agentos_upload_timeout_s),
-        ),
+        ledger=ledger,
         started_at=clock.now(),
     )

@@ -173,9 +173,7 @@ class Agency:
             "DocumentName": document,
         }
 
-    def add_invoice(
-        self, contractor_oid: str, invoice: Record, documents: list[Record], cause: Cause = OFFICE
-    ) -> None:
+    def add_invoice(self, contractor_oid: str, invoice: Record, documents: list[Record], cause: Cause = OFFICE) -> None:
         """The invoice becomes the last of the contractor's, its documents are kept beside it."""
         with self.lock:
             self.invoices.setdefault(contractor_oid, []).append(invoice)

@@ -1,15 +1,15 @@
 """What AgentOS stores in place of what it was sent: `stores` of a fault, one entry for each field of the record.
 
-  Fields: NoteContents, CreatedBy; InvoiceNumber, Amount, InvoiceDate, Description, DocumentName, Documents.
-  A value is one of these, or a list of them in order:
+Fields: NoteContents, CreatedBy; InvoiceNumber, Amount, InvoiceDate, Description, DocumentName, Documents.
+A value is one of these, or a list of them in order:
 
-    crlf        line ends become \\r\\n                    upper        capitals
-    entities    & < > " ' become HTML entities           spaced       a blank after every third character
-    nfd         Unicode NFD in place of NFC              net          Amount less VAT
-    blanks      a blank before and after                 utc          London's midnight, as UTC writes it (…Z)
-    N           the first N characters (a number)        day-before   23:00 of the day before, without a zone
-    null        the field is null                        =some text   that text, such as "=API user"
-    missing     the record lacks the field               dropped      of Documents: no document is kept
+  crlf        line ends become \\r\\n                    upper        capitals
+  entities    & < > " ' become HTML entities           spaced       a blank after every third character
+  nfd         Unicode NFD in place of NFC              net          Amount less VAT
+  blanks      a blank before and after                 utc          London's midnight, as UTC writes it (…Z)
+  N           the first N characters (a number)        day-before   23:00 of the day before, without a zone
+  null        the field is null                        =some text   that text, such as "=API user"
+  missing     the record lacks the field               dropped      of Documents: no document is kept
 """
 
 from __future__ import annotations

@@ -39,9 +39,7 @@ class World:
 
     def rebuild(self, settings: Settings) -> None:
         """A new world; a write still under way late ends in the old one, where nobody sees it."""
-        agencies: dict[str, Agency] = {
-            name: build(profile, settings, self.clock) for name, profile in PROFILES.items()
-        }
+        agencies: dict[str, Agency] = {name: build(profile, settings, self.clock) for name, profile in PROFILES.items()}
         self.settings = settings
         self.agencies = agencies
         self.limiter = Limiter(settings.limit, settings.window_s, self.clock)

@@ -56,6 +56,7 @@ UNWATCHED = (
     "properties",
     "security",
     "serving",
+    "simulation",
     "submissions/test_database_fails.py",
     "submissions/test_killed.py",
     "submissions/test_later.py",

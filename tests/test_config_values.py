@@ -6,7 +6,9 @@ from config import load
 from tests.test_config import environment, faults, given  # noqa: F401 - `environment` is a fixture
 
 
-@pytest.mark.parametrize("url", ["mail.example", "http://mail.example", "smtp:", "smtp://", "smtps://", "smtp://m:x", "smtp://[m"])
+@pytest.mark.parametrize(
+    "url", ["mail.example", "http://mail.example", "smtp:", "smtp://", "smtps://", "smtp://m:x", "smtp://[m"]
+)
 def test_smtp_url_must_be_a_mail_server_or_the_console(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
     given(monkeypatch, SMTP_URL=url)
     (fault,) = faults()
@@ -15,7 +17,16 @@ def test_smtp_url_must_be_a_mail_server_or_the_console(monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize(
     "url",
-    ["redis://", "redis:db", "REDIS://db", "redis://db:x/0", "redis://db:99999", "redis://db?db=x", "rediss://[d", "unix://"],
+    [
+        "redis://",
+        "redis:db",
+        "REDIS://db",
+        "redis://db:x/0",
+        "redis://db:99999",
+        "redis://db?db=x",
+        "rediss://[d",
+        "unix://",
+    ],
 )
 def test_redis_url_must_be_a_server(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
     given(monkeypatch, REDIS_URL=url)
@@ -23,7 +34,9 @@ def test_redis_url_must_be_a_server(monkeypatch: pytest.MonkeyPatch, url: str) -
     assert fault.startswith("REDIS_URL: ")
 
 
-@pytest.mark.parametrize("url", ["redis://db", "rediss://:pass@db:6380/1", "unix:///run/redis.sock?db=0", "redis://[::1]:6379"])
+@pytest.mark.parametrize(
+    "url", ["redis://db", "rediss://:pass@db:6380/1", "unix:///run/redis.sock?db=0", "redis://[::1]:6379"]
+)
 def test_redis_url_may_be(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
     given(monkeypatch, REDIS_URL=url)
     assert load().redis_url == url

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from app import worker
 from app.domain.clock import SystemClock
@@ -20,8 +20,10 @@ EMAIL = "office@harper.example"
 
 @pytest.fixture
 def empty(build: Callable[..., House]) -> House:
-    """A house that was never read in, with the machine's own clock."""
+    """A house that was never read in and has had no worker, with the machine's own clock."""
     house = build()
+    with house.portal.database.write() as connection:
+        connection.execute(delete(heartbeats))  # its time is the fixed clock's
     return House(house.config, house.simulator, SystemClock())
 
 

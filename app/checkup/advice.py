@@ -85,6 +85,16 @@ def office(agency: Agency, branches: Sequence[Branch]) -> Finding | None:
     )
 
 
+def recognition(kind: str) -> Finding:
+    """That the portal did not find its own submission of a kind again in AgentOS's list."""
+    return Finding(
+        check=f"recognition.{kind}",
+        outcome="warning",
+        says=f"the portal did not find its last {kind} again in AgentOS, which may store {kind}s otherwise than they "
+        "are sent; each one in doubt goes to manual review instead of being sent again",
+    )
+
+
 def key(line: Line, agency: Agency) -> Finding:
     """Whether AgentOS takes the key, from all calls together."""
     table = f"[agencies.{agency.short_name}]"

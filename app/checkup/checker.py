@@ -4,7 +4,7 @@ It asks for one short page of a list, and takes the ids for the next calls from 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from app.agentos import parse
@@ -14,7 +14,7 @@ from app.agentos.errors import AgentOSError, Malformed, NotFound
 from app.agentos.fields import Reference
 from app.agentos.parse import Kind
 from app.agentos.transport import Transport
-from app.checkup.advice import budget, changes, connection, key, office, sentence
+from app.checkup.advice import budget, changes, connection, key, office, recognition, sentence
 from app.checkup.line import Line, Tell
 from app.checkup.report import Finding, Outcome, Report
 from app.checkup.sample import RECORD, Sample, sample
@@ -41,18 +41,26 @@ T = TypeVar("T")
 
 
 class Checker:
-    """Checks agencies, one after the other."""
+    """Checks agencies, one after the other.
 
-    def __init__(self, transport: Transport, budget: Budget, clock: Clock) -> None:
+    `unrecognised` returns the kinds of submissions that the portal does not find again at an agency, by its short name.
+    """
+
+    def __init__(
+        self, transport: Transport, budget: Budget, clock: Clock, unrecognised: Callable[[str], Sequence[str]]
+    ) -> None:
         self._transport = transport
         self._budget = budget
         self._clock = clock
+        self._unrecognised = unrecognised
 
     def check(self, agency: Agency, tell: Tell) -> Report:
         """Everything there is to find out about `agency`. `tell` is called with a sentence before any long wait."""
         line = Line(self._transport, self._budget, self._clock, agency, tell)
         doubts = self._budget.doubts(agency)
-        return _Check(agency, line, [budget(doubts, agency)] if doubts else []).report()
+        findings = [budget(doubts, agency)] if doubts else []
+        findings += [recognition(kind) for kind in self._unrecognised(agency.short_name)]
+        return _Check(agency, line, findings).report()
 
 
 class _Check:

@@ -20,7 +20,7 @@ from app.financial.statements import pending_ids
 from app.mirror.kinds import Collection, Kind
 from app.mirror.reading import fixed
 from app.portal import Portal, Visit
-from app.submissions.handler import Handler, remembered
+from app.submissions.handler import RecordHandler, remembered
 from app.submissions.repeats import Wish
 from app.submissions.submit import Outcome, new_submission, submit
 
@@ -69,7 +69,7 @@ def send(portal: Portal, visit: Visit, draft: InvoiceDraft, document: Document |
     return submit(portal, visit, InvoiceHandler, new, document=document, check=check)
 
 
-class InvoiceHandler(Handler):
+class InvoiceHandler(RecordHandler):
     """Invoices: found in AgentOS's list of the contractor's invoices."""
 
     kind = SubmissionKind.INVOICE

@@ -27,7 +27,7 @@ from app.jobs.service import shower, words_of
 from app.mirror.kinds import Collection, Kind
 from app.mirror.reading import fixed
 from app.portal import Portal, Visit
-from app.submissions.handler import Handler, remembered
+from app.submissions.handler import Handler, RecordHandler, remembered
 from app.submissions.repeats import Wish
 from app.submissions.submit import Outcome, new_submission, submit
 
@@ -83,7 +83,7 @@ def add_note(portal: Portal, visit: Visit, job_id: str, text: str, wish: Wish) -
     return submit(portal, visit, NoteHandler, new)
 
 
-class NoteHandler(Handler):
+class NoteHandler(RecordHandler):
     """Notes: found in their job by their text."""
 
     kind = SubmissionKind.NOTE
@@ -94,6 +94,9 @@ class NoteHandler(Handler):
     def _note(self) -> NewNote:
         note: NewNote = self.submission.content
         return note
+
+    def prepare(self) -> None:
+        """A note needs nothing else."""
 
     def send(self, lease: LeaseEnd) -> WriteAnswer:
         return self.agentos.add_note(self.submission.job_id or "", self._note.text, self._note.author, lease=lease)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, ClassVar, TypeVar
@@ -44,7 +45,7 @@ class Readings:
         return made
 
 
-class Handler:
+class Handler(ABC):
     """One submission of a kind: how it is checked, sent, looked for, and applied to the mirror.
 
     `job` is its job as the portal knows it, once it was read and is this contractor's; `fresh_job` is the job as
@@ -113,6 +114,59 @@ class Handler:
         """Whether AgentOS has what is wanted without anything being sent."""
         return False
 
+    @abstractmethod
+    def baseline(self) -> frozenset[str] | None:
+        """What a look is compared with, read before the attempt; None if it cannot be had whole.
+
+        Raises any `AgentOSError`.
+        """
+
+    @abstractmethod
+    def send(self, lease: LeaseEnd) -> WriteAnswer:
+        """Send it, until the end of the lease. Raises any `AgentOSError`."""
+
+    @abstractmethod
+    def prepare(self) -> None:
+        """Make ready all that `send` needs. Raises `DocumentLost`, OSError; nothing was sent then."""
+
+    def guard_job(self, connection: Connection) -> None:
+        """Let no reading of the job that began before come over the change that is about to be made."""
+        if self.submission.job_id is not None:
+            number_anew(connection, self.submission.agency, Kind.JOB, self.submission.job_id)
+
+    # afterwards -----------------------------------------------------------------------------------------------------
+
+    @abstractmethod
+    def look(self, row: Submission, proof: Proof, now: float) -> Look:
+        """Look for it in AgentOS. Raises any `AgentOSError`: then the look was not answered."""
+
+    def read_job_again(self, now: float) -> float:
+        """Read the job anew, once for all submissions of it; return when that began. Raises any `AgentOSError`."""
+
+        def read() -> tuple[Job | None, Job | None]:
+            self.read_job()
+            return self.fresh_job, self.job
+
+        key = ("job", self.submission.agency, self.submission.job_id or "")
+        began_at, (self.fresh_job, self.job) = self._readings.get(key, now, read)
+        return began_at
+
+    def can_ask_the_office(self) -> bool:
+        """Whether the agency has an address for manual review."""
+        return bool(office_addresses(self.portal, self.visit.agency, self.submission))
+
+    @abstractmethod
+    def apply(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> bytes | None:
+        """Change the mirror as AgentOS has changed, and return the JSON of the response to its sender.
+
+        `answer` is AgentOS's response, None after a look. A failing database may keep the mirror from changing, and
+        nothing else.
+        """
+
+
+class RecordHandler(Handler):
+    """A submission that becomes a record in a list of AgentOS's: a note in its job, an invoice of its contractor."""
+
     def baseline(self) -> frozenset[str] | None:
         """The ids of all records in AgentOS's list; None if it cannot be had whole. Raises any `AgentOSError`.
 
@@ -125,34 +179,19 @@ class Handler:
         ids = listing.ids if listing is not None else None
         return ids if ids is not None and ids >= self.mirrored() else None
 
-    def send(self, lease: LeaseEnd) -> WriteAnswer:
-        """Send it, until the end of the lease. Raises any `AgentOSError`."""
-        raise NotImplementedError
-
-    def prepare(self) -> None:
-        """Make ready all that `send` needs. Raises `DocumentLost`, OSError; nothing was sent then."""
-
-    def guard_job(self, connection: Connection) -> None:
-        """Let no reading of the job that began before come over the change that is about to be made."""
-        if self.submission.job_id is not None:
-            number_anew(connection, self.submission.agency, Kind.JOB, self.submission.job_id)
-
-    # afterwards -----------------------------------------------------------------------------------------------------
-
+    @abstractmethod
     def sent(self) -> Sent:
         """The submission as it is compared with AgentOS's records."""
-        raise NotImplementedError
 
+    @abstractmethod
     def listing(self) -> Listing | None:
         """AgentOS's list, from `fresh_job` if it is there; None if it has none. Raises any `AgentOSError`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def mirrored(self) -> frozenset[str]:
         """The ids of the records of that list that the mirror knows."""
-        raise NotImplementedError
 
     def look(self, row: Submission, proof: Proof, now: float) -> Look:
-        """Look for it in AgentOS. Raises any `AgentOSError`: then the look was not answered."""
         began_at, listing = self.read_back(now)
         if listing is None:
             return Look.unclear(began_at)
@@ -170,32 +209,9 @@ class Handler:
             had_records=bool(self.mirrored()),
         )
 
+    @abstractmethod
     def read_back(self, now: float) -> tuple[float, Listing | None]:
         """AgentOS's list, read anew, and when that began. Raises any `AgentOSError`."""
-        raise NotImplementedError
-
-    def read_job_again(self, now: float) -> float:
-        """Read the job anew, once for all submissions of it; return when that began. Raises any `AgentOSError`."""
-
-        def read() -> tuple[Job | None, Job | None]:
-            self.read_job()
-            return self.fresh_job, self.job
-
-        key = ("job", self.submission.agency, self.submission.job_id or "")
-        began_at, (self.fresh_job, self.job) = self._readings.get(key, now, read)
-        return began_at
-
-    def can_ask_the_office(self) -> bool:
-        """Whether the agency has an address for manual review."""
-        return bool(office_addresses(self.portal, self.visit.agency, self.submission))
-
-    def apply(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> bytes | None:
-        """Change the mirror as AgentOS has changed, and return the JSON of the response to its sender.
-
-        `answer` is AgentOS's response, None after a look. A failing database may keep the mirror from changing, and
-        nothing else.
-        """
-        raise NotImplementedError
 
 
 @contextmanager

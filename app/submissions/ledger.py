@@ -16,7 +16,7 @@ from uuid import uuid4
 
 import msgspec
 import structlog
-from sqlalchemy import Connection, delete, exists, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.attempt import AttemptResult
@@ -31,11 +31,13 @@ from app.store.tables import submissions as table
 from app.store.upsert import upsert
 from app.submissions.documents import Documents
 from app.submissions.repeats import NewSubmission, Wish, repeat_of
-from app.submissions.rows import Rows, Times, submission_of
+from app.submissions.rows import BY_ID, Rows, Times, submission_of
 
 COLUMNS = {"last": "last_result"}
 """The columns of those fields of `Submission` that are called otherwise."""
 
+LEASED = BY_ID.where(table.c.lease_owner == bindparam("owner"))
+"""A row, if it is leased to `owner`."""
 EPOCH = "ledger epoch"
 """The counter that tells by which epoch of the steady clock the ledger's times are."""
 
@@ -150,7 +152,7 @@ class Ledger(Rows):
                 )
             )
             self._outdate(connection, new.kind, new.agency, new.contractor_id)
-            row = connection.execute(select(table).where(table.c.id == identity)).one()
+            row = connection.execute(BY_ID, {"id": identity}).one()
         return submission_of(row), lease
 
     def discard(self, lease: Lease) -> bool:
@@ -191,7 +193,7 @@ class Ledger(Rows):
         lease, at = self._lease(submission_id, lease_s), self._clock.now()
         with self._writing() as connection:
             now = self._now(connection)
-            row = connection.execute(select(table).where(table.c.id == submission_id)).one_or_none()
+            row = connection.execute(BY_ID, {"id": submission_id}).one_or_none()
             if row is None:
                 return None
             if row.lease_until is not None and row.lease_until > now:
@@ -216,8 +218,7 @@ class Ledger(Rows):
         """As `Lease.change` and `Lease.release`."""
         at = self._clock.now()
         with self._writing() as connection:
-            mine = (table.c.id == lease.submission_id, table.c.lease_owner == lease.owner)
-            row = connection.execute(select(table).where(*mine)).one_or_none()
+            row = connection.execute(LEASED, {"id": lease.submission_id, "owner": lease.owner}).one_or_none()
             after = values.get("state")
             if row is None or (after is State.ABANDONED and self._is_promised(row) and not tell):
                 raise LeaseLost
@@ -233,7 +234,7 @@ class Ledger(Rows):
                 connection.execute(update(table).where(*later, table.c.state == State.WAITING).values(tried))
             if also is not None:
                 also(connection)
-            changed = connection.execute(select(table).where(table.c.id == row.id)).one()
+            changed = connection.execute(BY_ID, {"id": row.id}).one()
         return submission_of(changed)
 
     def release_later(self, lease: Lease, **values: Any) -> None:
@@ -248,7 +249,7 @@ class Ledger(Rows):
         promised = (table.c.id == submission_id, table.c.state.in_(OPEN))
         with self._database.write() as connection:
             connection.execute(update(table).where(*promised).values(promised=True))
-            return submission_of(connection.execute(select(table).where(table.c.id == submission_id)).one())
+            return submission_of(connection.execute(BY_ID, {"id": submission_id}).one())
 
     def prove(self, agency: str, kind: SubmissionKind, kept: frozenset[str], lag_s: float) -> None:
         """Note that the portal recognised a record of its own, `lag_s` after the attempt, by the fields `kept`."""
@@ -362,8 +363,7 @@ class Ledger(Rows):
         unreleased = dict(self._unreleased)
         with self._database.write() as connection:
             for (submission_id, owner), values in unreleased.items():
-                mine = (table.c.id == submission_id, table.c.lease_owner == owner)
-                row = connection.execute(select(table).where(*mine)).one_or_none()
+                row = connection.execute(LEASED, {"id": submission_id, "owner": owner}).one_or_none()
                 if row is not None:
                     if self._is_claimed(connection, row, values.get("agentos_id")):
                         values = values | {"agentos_id": None}
@@ -395,6 +395,7 @@ class Ledger(Rows):
             outdate(connection, agency, [contractor_id])
 
     def _is_claimed(self, connection: Connection, row: Any, agentos_id: str | None) -> bool:
+        if agentos_id is None:
+            return False
         theirs = (table.c.agency == row.agency, table.c.kind == row.kind, table.c.id != row.id)
-        other = exists().where(*theirs, table.c.agentos_id == agentos_id)
-        return agentos_id is not None and bool(connection.scalar(select(other)))
+        return bool(connection.scalar(select(exists().where(*theirs, table.c.agentos_id == agentos_id))))

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, func, or_, select
 from sqlalchemy.sql.selectable import FromClause
 
 from app.domain.attempt import AttemptResult
@@ -27,8 +27,6 @@ GRACE_S = 30.0
 LONGEST_REQUEST_S = 55.0
 BESIDE_S = 60.0
 """For the worker's reading and looking, beside the upload itself."""
-EARLIER, ROW = table.alias(), table.alias()
-"""A row, and one before it in its lane. Making an alias of so many columns takes a millisecond."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,7 +62,7 @@ class Rows:
     def find(self, submission_id: str) -> Submission | None:
         """One row, if it is there."""
         with self._database.read() as connection:
-            row = connection.execute(select(table).where(table.c.id == submission_id)).one_or_none()
+            row = connection.execute(BY_ID, {"id": submission_id}).one_or_none()
         return submission_of(row) if row is not None else None
 
     def of(
@@ -91,17 +89,7 @@ class Rows:
         """The ids of up to `most` rows that are due, those first that have been due longest."""
         with self._database.read() as connection:
             now = self._steady.seconds(connection)
-            found = connection.scalars(
-                select(table.c.id)
-                .where(
-                    table.c.agency == agency,
-                    table.c.next_at <= now,
-                    or_(table.c.lease_until.is_(None), table.c.lease_until <= now),
-                    or_(table.c.state != State.WAITING, ~exists().where(self._goes_before(EARLIER, table, now))),
-                )
-                .order_by(table.c.next_at, table.c.number)
-                .limit(most)
-            )
+            found = connection.scalars(DUE, {"agency": agency, "most": most, **self._moments(now)})
             return list(found)
 
     def is_held(self, submission_id: str) -> bool:
@@ -145,14 +133,19 @@ class Rows:
         """Now, how well the portal recognises submissions of its kind, and whether earlier ones must end first."""
         with self._database.read() as connection:
             now = self._steady.seconds(connection)
-            row = connection.execute(
-                select(proofs).where(proofs.c.agency == submission.agency, proofs.c.kind == submission.kind)
-            ).one_or_none()
+            row = connection.execute(PROOF, {"agency": submission.agency, "kind": submission.kind}).one_or_none()
             blocked = submission.state is State.WAITING and self._is_blocked(connection, submission.submission_id, now)
         if row is None:
             return now, Proof(), blocked
         kept = frozenset(msgspec.json.decode(row.kept, type=list[str]))
         return now, Proof(proven_at=row.proven_at, kept=kept, lag_s=row.lag_s), blocked
+
+    def unrecognised(self, agency: str) -> list[SubmissionKind]:
+        """The kinds of which the portal did not recognise its own record last, so that people must tell."""
+        of_agency = (proofs.c.agency == agency, proofs.c.proven_at.is_(None))
+        with self._database.read() as connection:
+            found = connection.scalars(select(proofs.c.kind).where(*of_agency).order_by(proofs.c.kind))
+            return [SubmissionKind(one) for one in found]
 
     def ended(self, before: datetime) -> set[str]:
         """The ids of rows with a document that ended before then: it is not sent any more."""
@@ -186,28 +179,10 @@ class Rows:
         return [(kind, state, number, datetime.fromisoformat(oldest)) for kind, state, number, oldest in rows]
 
     def _is_blocked(self, connection: Connection, submission_id: str, now: float) -> bool:
-        blocked = exists().where(ROW.c.id == submission_id, self._goes_before(EARLIER, ROW, now))
-        return bool(connection.scalar(select(blocked)))
+        return bool(connection.scalar(BLOCKED, {"id": submission_id, **self._moments(now)}))
 
-    def _goes_before(self, earlier: FromClause, row: FromClause, now: float) -> ColumnElement[bool]:
-        """Whether `earlier` must end before `row` is sent.
-
-        A completion in doubt holds later completions of its job until it can take effect no more, even if it ended: a
-        late "done" would undo "reopened".
-        """
-        may_undo = and_(
-            earlier.c.kind == SubmissionKind.COMPLETION,
-            row.c.kind == SubmissionKind.COMPLETION,
-            or_(earlier.c.doubts > 0, earlier.c.last_result == AttemptResult.PROBABLY_TURNED_AWAY),
-            earlier.c.ended_at > now - self.times.settle_s,
-            earlier.c.ended_at <= now + ROUNDING_S,
-        )
-        return and_(
-            earlier.c.agency == row.c.agency,
-            earlier.c.lane == row.c.lane,
-            earlier.c.number < row.c.number,
-            or_(earlier.c.state.in_(OPEN), may_undo),
-        )
+    def _moments(self, now: float) -> dict[str, float]:
+        return {"now": now, "settling_since": now - self.times.settle_s}
 
 
 def submission_of(row: Any) -> Submission:
@@ -254,3 +229,45 @@ def submission_of(row: Any) -> Submission:
         resolved_by=row.resolved_by,
         finding=row.finding,
     )
+
+
+def _goes_before(earlier: FromClause, row: FromClause) -> ColumnElement[bool]:
+    """Whether `earlier` must end before `row` is sent.
+
+    A completion in doubt holds later completions of its job until it can take effect no more, even if it ended: a late
+    "done" would undo "reopened".
+    """
+    may_undo = and_(
+        earlier.c.kind == SubmissionKind.COMPLETION,
+        row.c.kind == SubmissionKind.COMPLETION,
+        or_(earlier.c.doubts > 0, earlier.c.last_result == AttemptResult.PROBABLY_TURNED_AWAY),
+        earlier.c.ended_at > bindparam("settling_since"),
+        earlier.c.ended_at <= bindparam("now") + ROUNDING_S,
+    )
+    return and_(
+        earlier.c.agency == row.c.agency,
+        earlier.c.lane == row.c.lane,
+        earlier.c.number < row.c.number,
+        or_(earlier.c.state.in_(OPEN), may_undo),
+    )
+
+
+# Written once: to put such a statement together takes longer than the database needs for it.
+BY_ID = select(table).where(table.c.id == bindparam("id"))
+"""A row."""
+PROOF = select(proofs).where(proofs.c.agency == bindparam("agency"), proofs.c.kind == bindparam("kind"))
+_EARLIER, _ROW = table.alias(), table.alias()
+BLOCKED = select(exists().where(_ROW.c.id == bindparam("id"), _goes_before(_EARLIER, _ROW)))
+"""Whether an earlier row of its lane must end before a row is sent."""
+DUE = (
+    select(table.c.id)
+    .where(
+        table.c.agency == bindparam("agency"),
+        table.c.next_at <= bindparam("now"),
+        or_(table.c.lease_until.is_(None), table.c.lease_until <= bindparam("now")),
+        or_(table.c.state != State.WAITING, ~exists().where(_goes_before(_EARLIER, table))),
+    )
+    .order_by(table.c.next_at, table.c.number)
+    .limit(bindparam("most"))
+)
+"""The ids of up to `most` rows of an agency that are due, those first that have been due longest."""

@@ -280,9 +280,7 @@ def test_slots_in_use_are_told_by_side(make_store: MakeStore, clock: FakeClock) 
     assert budget.in_use(agency) == (0, 0)
 
 
-def test_refreshes_leave_half_of_the_share_to_deliveries(
-    store: SlotStore, clock: FakeClock, askers: Askers
-) -> None:
+def test_refreshes_leave_half_of_the_share_to_deliveries(store: SlotStore, clock: FakeClock, askers: Askers) -> None:
     budget = Budget(store, clock, window_s=WINDOW_S, worker_share=4, rest_s=60.0)
     agency = make_agency(12)
     assert count(budget, agency, askers.person) == 8

@@ -25,9 +25,7 @@ def test_the_agency_asked_for_comes_first(
     assert answer.json["account"]["agency"] == current
 
 
-@pytest.mark.parametrize(
-    ("asked", "why"), [("bolt", None), (None, None), ("nowhere", "it knows no such contractor")]
-)
+@pytest.mark.parametrize(("asked", "why"), [("bolt", None), (None, None), ("nowhere", "it knows no such contractor")])
 def test_on_the_console_it_is_said_that_another_agency_comes(
     client: FlaskClient,
     people: "People",

@@ -194,13 +194,17 @@ def _check_told(verdict: Verdict, sent: Iterable[Told], effects: Iterable[Standi
 def _check_jobs(verdict: Verdict, completions: Sequence[Told], held: Held) -> None:
     """Jobs are completed, or not, as their contractors were told last; the others are as they were."""
     last: dict[str, bool] = {}
+
+    def of(job_id: str) -> str:
+        return "; ".join(_line(one) for one in completions if one.piece.job_id == job_id)
+
     for one in completions:
         if not one.stands:
             continue
         told = one.result["completed"]
         wanted = one.piece.content if one.piece.content is not None else (None if one.was is None else not one.was)
         if wanted is not None and told is not wanted:
-            verdict.faults["untrue"].append(f"completed is {told}, not {wanted}: {_line(one)}")
+            verdict.faults["untrue"].append(f"completed is {told}, not {wanted}: {_line(one)}; {of(one.piece.job_id)}")
         last[one.piece.job_id] = told
     unsure = {one.piece.job_id for one in completions if one.may_stand and not one.stands}
     for job_id, job in held.after["jobs"].items():
@@ -212,8 +216,7 @@ def _check_jobs(verdict: Verdict, completions: Sequence[Told], held: Held) -> No
                 verdict.faults["foreign"].append(f"{job_id} went from {before.get('Status')} to {job.get('Status')}")
         elif (job.get("Status") in held.completed) is not last[job_id]:
             verdict.faults["lost"].append(
-                f"{job_id} is {job.get('Status')}, told completed {last[job_id]}: "
-                + "; ".join(_line(one) for one in completions if one.piece.job_id == job_id)
+                f"{job_id} is {job.get('Status')}, told completed {last[job_id]}: {of(job_id)}"
             )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -96,7 +96,7 @@ class Phone(threading.Thread):
         self,
         portal: Portal,
         pieces: Sequence[Piece],
-        completed: dict[str, bool],
+        completed: Mapping[str, bool | None],
         seed: str,
         closing: threading.Event | None = None,
     ) -> None:
@@ -104,7 +104,7 @@ class Phone(threading.Thread):
         self.told: list[Told] = []
         self._portal = portal
         self._pieces = pieces
-        self._completed: dict[str, bool | None] = dict(completed)
+        self._completed = dict(completed)
         self._chance = random.Random(seed)
         self._closing = closing or threading.Event()
 

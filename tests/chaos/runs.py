@@ -13,7 +13,7 @@ class Run:
 
     `size`: branches, contractors and jobs of each agency, few because each list costs calls. `entry`: the module that
     is served. `settings`: what differs from the portal's defaults. `read_s`: how long callers wait. `drain_s`: how long
-    what is open at the end of the storm may take.
+    what is open at the end of the storm may take. `is_whole`: the storm goes on until all submissions were made.
     """
 
     entry: str
@@ -27,6 +27,7 @@ class Run:
     window_s: float
     drain_s: float
     lasting: Lasting
+    is_whole: bool = False
 
 
 WHOLE = Run(
@@ -57,7 +58,8 @@ SHORT = Run(
     agencies=("acme", "harbour-b"),
     size="1,16,140",
     contractors_each=4,
-    submissions=200,
+    submissions=40,
+    is_whole=True,
     settings={
         "SIGNIN_PER_ADDRESS": "1000000",
         "WRITES_PER_MINUTE": "1000000",

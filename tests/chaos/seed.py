@@ -73,7 +73,7 @@ def run(seed: int, with_: Run, database: str, keep: Path | None = None) -> Resul
         plain = _send_plain_ones(one, portal, people, before, min(PROOF_S, 2 * with_.settle_s))
         closing = threading.Event()
         phones = [
-            Phone(portal, pieces, completed(before, pieces[0].sender), f"{seed} {number}", closing)
+            Phone(portal, pieces, _known(before, pieces[0].sender, plain), f"{seed} {number}", closing)
             for number, pieces in enumerate(plan(seed, people, with_.submissions))
         ]
         scene = Scene(one, fleet, phones, names, data, documents, postgres, clock)
@@ -183,6 +183,14 @@ def _send_plain_ones(
     return [told for phone in phones for told in phone.told]
 
 
+def _known(held: dict[str, Any], sender: Sender, plain: Sequence[Told]) -> dict[str, bool | None]:
+    """Whether each job of a sender is completed; None where that is not certain."""
+    toggled = [one for one in plain if one.piece.kind == "completion" and one.piece.sender == sender]
+    return completed(held, sender) | {
+        one.piece.job_id: one.result["completed"] if one.end == "acknowledged" else None for one in toggled
+    }
+
+
 def _storm(
     one: Estate, seed: int, with_: Run, phones: Sequence[Phone], troubles: Troubles, closing: threading.Event
 ) -> dict[str, Any]:
@@ -192,7 +200,7 @@ def _storm(
     until = time.monotonic() + with_.lasting.storm_s
     for thread in (*phones, troubles):
         thread.start()
-    while time.monotonic() < until and any(phone.is_alive() for phone in phones):
+    while any(phone.is_alive() for phone in phones) and (with_.is_whole or time.monotonic() < until):
         time.sleep(0.5)
     closing.set()
     troubles.end()

@@ -233,7 +233,7 @@ class Troubles(threading.Thread):
     def _lose_document(self) -> None:
         """Delete one of the newest documents: perhaps of a submission that still waits."""
         files: list[tuple[float, Any]] = []
-        for path in self._scene.documents.folder.glob("*.pdf"):
+        for path in self._scene.documents.folder.rglob("*.pdf"):
             with suppress(OSError):
                 files.append((path.stat().st_mtime, path))
         files.sort(reverse=True)

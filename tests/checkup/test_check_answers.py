@@ -10,6 +10,7 @@ import pytest
 from tests.checkup.checks import READS, Checked, check, run, with_agency
 from tests.house import House
 from tests.payloads import contractor_row, job_row, note_row, statement_row, without
+from tests.submissions.turns import later
 
 Build = Callable[..., House]
 ENVELOPES = ("jobs", "contractors", "branches", "statusTypes", "historical", "pending", "invoices")
@@ -218,4 +219,15 @@ def test_no_address_for_manual_review_is_warned_of(build: Build, tmp_path: Path)
     says = checked.outcomes("warning")["setting.office_email"]
     assert says.startswith("no address for manual review: it is not set, and 1 of the branches")
     assert checked.findings["setting.office_email"]["change"] == ['[agencies.acme] office_email = "…"']
+    assert checked.status == 0
+
+
+def test_submissions_that_agentos_stores_otherwise_are_warned_of(house: House) -> None:
+    client = house.sign_in()
+    assert not [name for name in check(house).findings if name.startswith("recognition")]
+    house.simulator.fault(method="POST", path="/notes$", stores={"NoteContents": 3})
+    assert client.post("/api/contractor/jobs/JOB-1/notes", json={"note": "Valve fitted"}).status_code == 201
+    later(house, turns=1)
+    checked = check(house)
+    assert checked.outcomes("warning")["recognition.note"].startswith("the portal did not find its last note again")
     assert checked.status == 0

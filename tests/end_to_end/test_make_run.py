@@ -165,7 +165,12 @@ def test_an_agentos_on_this_machine_that_is_not_there_is_one_sentence(tmp_path: 
 
 
 def test_settings_that_cannot_be_used_end_it_with_every_reason(tmp_path: Path) -> None:
-    wrong = {"AGENTOS_BUDGET": "many", "BIND": "here", "SIMULATOR_BIND": "there:x", "AGENTOS_BASE_URL": "http://there:x"}
+    wrong = {
+        "AGENTOS_BUDGET": "many",
+        "BIND": "here",
+        "SIMULATOR_BIND": "there:x",
+        "AGENTOS_BASE_URL": "http://there:x",
+    }
     with make_run(tmp_path, wrong) as process:
         assert process.wait(30) == 1
     told = [line.strip().partition(":")[0] for line in output(tmp_path).splitlines()[1:]]

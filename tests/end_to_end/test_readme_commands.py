@@ -18,6 +18,7 @@ from tests.end_to_end.processes import ROOT, Processes, running, wait_until
 EMAIL = "office@harper.example"
 SMALL = ("--branches", "2", "--contractors", "12", "--jobs", "60")
 SIMULATOR = "http://127.0.0.1:9400"
+ASSIGNMENT = re.compile(r"(export )?[A-Z_]+=")
 WALK = re.compile("<!-- walk begins -->.*<!-- walk ends -->", re.DOTALL)
 BLOCK = re.compile(r"^```(.*?)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 PROGRAMS = ("curl", "export", "flask", "gunicorn", "make", "npm", "npx", "openapi-python-client", "pip", "pytest")
@@ -48,14 +49,16 @@ NOT_RUN = {
     "pip install --no-deps --require-hashes -r requirements.txt": "tests/end_to_end/test_pythons.py runs it",
 }
 """README's commands that this file does not run, and why. Nor are its `export` lines run: they set placeholders of
-production, in place of the settings of this test."""
+production, in place of the settings of this test. `run` sets its variable of the simulator."""
 
 
 def commands() -> list[str]:
     """README's commands in its order, each once, without comments; those of its walk have a test of their own."""
     readme = WALK.sub("", (ROOT / "README.md").read_text("utf-8"))
-    lines = [line for kind, block in BLOCK.findall(readme) if kind == "sh" for line in block.splitlines()]
-    found = [re.sub(r"\s+# .*", "", line).strip() for line in lines]
+    blocks = [block for kind, block in BLOCK.findall(readme) if kind == "sh"]
+    # A line that is indented goes on with the command of the line before.
+    lines = [re.sub(r"\s+# .*", "", line) for block in blocks for line in block.splitlines()]
+    found = re.sub(r"\n\s+", " ", "\n".join(lines)).replace(".venv/bin/", "").splitlines()
     for words in re.findall(r"`([^`]+)`", BLOCK.sub("", readme)):
         first, *others = words.split()
         if first == "make" or (others and first in (*PROGRAMS, *PREFIXES)):
@@ -65,8 +68,8 @@ def commands() -> list[str]:
 
 def runnable() -> list[str]:
     """Those that this file runs: those about one submission late, and last those that make AgentOS fail and mend it."""
-    found = [each for each in commands() if each not in NOT_RUN and not each.startswith("export ")]
-    return sorted(found, key=lambda command: (command.startswith("curl"), " ID" in command))
+    found = [each for each in commands() if each not in NOT_RUN and not ASSIGNMENT.match(each)]
+    return sorted(found, key=lambda command: (command.startswith("curl"), " resolve " in command, " ID" in command))
 
 
 def unconfirmed(everything: Processes) -> str:
@@ -125,7 +128,7 @@ def run(everything: Processes, command: str) -> None:
         ended = subprocess.run(
             ["bash", "-euc", command.replace(SIMULATOR, everything.simulator)],
             cwd=ROOT,
-            env={**everything.environment, "PATH": programs},
+            env={**everything.environment, "PATH": programs, "SIMULATOR": f"{everything.simulator}/_control"},
             capture_output=True,
             text=True,
             timeout=60,
@@ -156,7 +159,7 @@ def test_readme_commands_on_each_store_succeed(
                     continue
                 if " ID" in command:
                     number = number or unconfirmed(everything)
-                run(everything, command.replace(" ID", f" {number}").replace("curl -X DELETE", DELETE))
+                run(everything, DELETE if command == "curl -X DELETE" else command.replace(" ID", f" {number}"))
 
 
 DELETE = f"curl -fsS -X DELETE {SIMULATOR}/_control/faults"

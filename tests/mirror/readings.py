@@ -119,5 +119,3 @@ def noting_changes(house: House) -> Iterator[list[Changes]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(mirror, "changing", seen)
         yield noted
-
-

@@ -264,4 +264,3 @@ def test_the_budget_as_it_stands(served: tuple[House, Page]) -> None:
         connection.exec_driver_sql("DROP TABLE slots")
     page.sum("portal_budget_slots")
     assert "portal_budget_slots" not in page.text, "counts are told still, how things stand is not known"
-

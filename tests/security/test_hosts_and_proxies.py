@@ -121,9 +121,7 @@ def test_the_scheme_that_our_own_origin_has(behind: Callable[..., House], hops: 
         (2, "other.agency.example, evil.example", "other.agency.example"),
     ],
 )
-def test_the_name_that_our_own_origin_has(
-    behind: Callable[..., House], hops: int, said: str, name: str | None
-) -> None:
+def test_the_name_that_our_own_origin_has(behind: Callable[..., House], hops: int, said: str, name: str | None) -> None:
     house = behind(hops)
     more = {"X_Forwarded_Host": said, "X_Forwarded_Port": "8080", "X_Forwarded_Prefix": "/x", "X_Forwarded_Server": "e"}
     assert ask(house, **more).status_code == (204 if name else 400)

@@ -127,9 +127,7 @@ EMAILS = (
 
 
 @pytest.mark.parametrize("route", ["/api/session/code", "/api/session"])
-def test_no_email_becomes_a_header_a_line_or_a_second_recipient(
-    house: House, written: Log, route: str
-) -> None:
+def test_no_email_becomes_a_header_a_line_or_a_second_recipient(house: House, written: Log, route: str) -> None:
     written.start()
     client = house.app.test_client()
     for email in EMAILS:

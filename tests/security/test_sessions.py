@@ -118,9 +118,7 @@ IN_FLIGHT: dict[str, Request] = {
     "look": lambda client: client.get("/api/session"),
     "jobs": lambda client: client.get(f"{API}/jobs"),
     "agency": lambda client: client.get(f"{API}/agency"),
-    "switch": lambda client: client.patch(
-        "/api/session", json={"agency": "harbour", "contractorId": "CON-5001"}
-    ),
+    "switch": lambda client: client.patch("/api/session", json={"agency": "harbour", "contractorId": "CON-5001"}),
     "note": lambda client: WRITES["note"].send(client, "JOB-1"),
     "sign out": lambda client: client.delete("/api/session"),
 }

@@ -201,9 +201,7 @@ class Promises:
             is_proven = self._plan.is_proven and not storages[0].changes & {"truncated", "shortened"}
             keeps_author = is_proven and not any("author" in one.changes for one in storages)
             return any(
-                one.identity == row.content.text
-                and one.visible_at >= began
-                and not (one.by_office and keeps_author)
+                one.identity == row.content.text and one.visible_at >= began and not (one.by_office and keeps_author)
                 for one in self._agentos.jobs[row.job_id or ""].notes
             )
         return any(

@@ -47,16 +47,16 @@ async function become(who) {
   if (changed) tabs.postMessage(who);
 }
 
-/** Remember that a code was asked for, until it is used; for null, that none is waited for. */
-export function waitForCode(value) {
+/** Remember that a code was asked for, until it is used; for null, that none is waited for. Kept before it is shown. */
+export async function waitForCode(value) {
+  await rememberAsked(value).catch(() => {}); // where nothing is kept, the page has it
   asked.value = value;
-  rememberAsked(value).catch(() => {}); // where nothing is kept, the page has it
 }
 
 /** Look who is signed in. Who has no session is not asked: browsers show the 401 as an error. */
 export async function look() {
   const [last, code] = await Promise.all([remembered(), lastAsked()]);
-  if (code) waitForCode(Date.now() - code.at < CODE_LIVES_MS ? code : null);
+  if (code) await waitForCode(Date.now() - code.at < CODE_LIVES_MS ? code : null);
   person.value ??= last ?? undefined;
   if (last || document.body.dataset.session) {
     const answer = await ask("session");
@@ -76,8 +76,8 @@ export async function signIn(email, code) {
   const answer = await outbox.changeSession(() => ask("session", { method: "POST", body: { email, code } }));
   if (answer.status === 201) {
     ended.value = null;
-    waitForCode(null);
     await become(answer.body);
+    await waitForCode(null);
   }
   return answer;
 }

@@ -19,11 +19,11 @@ export function EmailStep({ first, onAsked }) {
     }
     busy.value = true;
     const answer = await requestCode(email);
-    busy.value = false;
     if (answer.status === 204) {
-      onAsked({ email, at: Date.now() });
+      await onAsked({ email, at: Date.now() });
       return;
     }
+    busy.value = false;
     problem.value = answer.status === 400 ? INCOMPLETE : why(answer);
     field.current.focus();
   };
