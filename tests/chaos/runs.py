@@ -58,7 +58,7 @@ SHORT = Run(
     agencies=("acme", "harbour-b"),
     size="1,16,140",
     contractors_each=4,
-    submissions=40,
+    submissions=32,
     is_whole=True,
     settings={
         "SIGNIN_PER_ADDRESS": "1000000",
