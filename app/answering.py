@@ -12,8 +12,8 @@ from app.auth.guard import visit
 from app.domain.errors import Invalid, NotFound, PortalError, Unkept
 from app.domain.submission import State
 from app.fields import as_json
+from app.ledger.repeats import Wish
 from app.submissions import failures
-from app.submissions.repeats import Wish
 from app.submissions.schemas import SubmissionSchema
 from app.submissions.submit import Outcome
 

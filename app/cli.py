@@ -13,13 +13,13 @@ from app.api import portal
 from app.auth.cleaning import clean
 from app.checkup.report import as_json, as_table
 from app.commands import Unusable, has_tables, needs_tables
+from app.notices.notices import Notices
 from app.observability.logging import quietly, refuse
 from app.preparing import Preparer
 from app.store import migrations
 from app.submission_kinds import HANDLERS
 from app.submissions.clearing import Clearing
 from app.submissions.delivery_worker import DeliveryWorker
-from app.submissions.notices import Notices
 from app.submissions_cli import submissions
 
 CLEANED = (

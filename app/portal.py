@@ -17,6 +17,9 @@ from app.checkup.checker import Checker
 from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.clock import Clock, SystemClock
+from app.ledger.documents import Documents
+from app.ledger.ledger import Ledger
+from app.ledger.rows import Times
 from app.mirror.answers import Answers
 from app.mirror.reading import Reader
 from app.mirror.recipes import recipes
@@ -27,9 +30,6 @@ from app.store.heartbeat import Heartbeat
 from app.store.hits import Hits
 from app.store.operation_rests import OperationRestStore
 from app.store.slots import SlotStore
-from app.submissions.documents import Documents
-from app.submissions.ledger import Ledger
-from app.submissions.rows import Times
 
 if TYPE_CHECKING:
     from config_settings import Config
@@ -97,7 +97,7 @@ def build(config: Config, clock: Clock | None = None) -> Portal:
         upload_timeout_s=config.agentos_upload_timeout_s,
         budget=budget,
         waiters=waiters,
-        operation_rests=OperationRestStore(database),
+        operation_rests=OperationRestStore(database, config.agentos_rest_s),
         clock=clock,
     )
     mirror = Mirror(database, clock)

@@ -16,9 +16,9 @@ from app.domain.ids import is_id
 from app.domain.invoice import InvoiceDraft
 from app.domain.submission import OPEN, State, Submission
 from app.domain.times import to_london
+from app.notices.notices import told
 from app.portal import Portal
 from app.submission_kinds import HANDLERS
-from app.submissions.notices import told
 from app.submissions.review import settle
 
 submissions = AppGroup("submissions", help="What contractors sent.")

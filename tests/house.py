@@ -12,11 +12,11 @@ from app.auth.delivery import deliver_codes
 from app.domain.clock import Clock
 from app.mail import MailFailed
 from app.mirror.refresh import Refresher
+from app.notices.notices import Notices
 from app.portal import Portal
 from app.store import migrations
 from app.submission_kinds import HANDLERS
 from app.submissions.delivery_worker import DeliveryWorker
-from app.submissions.notices import Notices
 from config_settings import Config
 from tests.clock import FakeClock
 

@@ -7,7 +7,8 @@ does no I/O: `app.submissions.delivery` carries the steps out, and the simulatio
 After a 502, for example: `after_attempt` notes that the attempt is in doubt. `next_step` then asks for looks, 2, 5, 15
 and 30 s later. A look that finds the submission confirms it. From `settle_s` on, complete looks may show its absence;
 two of them allow another attempt, if the portal has recognised its own submissions at this agency within a week. If
-looks show neither, people of the agency are asked: the submission goes to review.
+looks show neither, people of the agency are asked: the submission goes to review. Whenever it is sent again, one more
+look comes right before: the attempt before may have taken effect after absence was proven.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Any
 
 from app.domain.attempt import AttemptResult
 from app.domain.recognition import Finding, Look
-from app.domain.submission import ABSENCES, State, Submission, SubmissionKind
+from app.domain.submission import ABSENCES, OPEN, State, Submission, SubmissionKind
 
 MINUTE_S, HOUR_S, DAY_S = 60.0, 3_600.0, 86_400.0
 
@@ -198,7 +199,21 @@ def _to_be_sent(row: Submission, evidence: Evidence) -> Step:
     if evidence.blocked:
         return Wait(evidence.now + PAUSE_LEAST_S)
     again_at = refused_until(row)
-    return Send() if again_at is None or again_at <= evidence.now else Wait(again_at)
+    if again_at is not None and again_at > evidence.now:
+        return Wait(again_at)
+    return Send() if row.ended_at is None else _before_it_is_sent_again(row, evidence)
+
+
+def _before_it_is_sent_again(row: Submission, evidence: Evidence) -> Step:
+    """It may have waited long since its absence was proven, and an attempt may take effect at any time."""
+    match evidence.look:
+        case None:
+            return LookAgain()
+        case Look(finding=Finding.ABSENT):
+            return Send()
+        case Look(finding=Finding.POSSIBLE, reason=reason):
+            return HandToReview(Reason(reason))
+    return HandToReview(Reason.NO_RESULT) if row.looks >= MOST_LOOKS else Wait(evidence.now + pause_s(row))
 
 
 def _after_absence(row: Submission, evidence: Evidence) -> Step | None:
@@ -293,15 +308,18 @@ def after_attempt(row: Submission, result: AttemptResult, status: int | None, no
 def after_look(row: Submission, look: Look, evidence: Evidence) -> dict[str, Any]:
     """Return what an answered look changes in the row: it counts, and a complete one may show absence.
 
-    A look that began earlier than `settle_s` and the longest known lag after the attempt shows none.
+    A look that began earlier than `settle_s` and the longest known lag after the attempt shows none. Of looks right
+    before another attempt, only those count that show nothing.
     """
+    if row.state is State.WAITING and row.may_be_sent:
+        return {} if look.finding is Finding.ABSENT else {"looks": row.looks + 1, "looked_at": look.began_at}
     changes: dict[str, Any] = {"looks": row.looks + 1, "looked_at": look.began_at, "tries": 0}
     settled_at = (row.ended_at or 0.0) + evidence.settle_s + evidence.proof.lag_s
     is_apart = row.absent_at is None or look.began_at >= row.absent_at + ABSENCES_APART_S
     if look.finding is Finding.ABSENT and look.began_at >= settled_at and is_apart:
         changes |= {"absences": row.absences + 1, "absent_at": look.began_at}
-        if row.absences + 1 >= ABSENCES and row.state is State.UNCONFIRMED:
-            changes["state"] = State.WAITING
+        if row.absences + 1 >= ABSENCES and row.state in OPEN:
+            changes |= {"state": State.WAITING, "looks": 0}
     return changes
 
 

@@ -82,9 +82,9 @@ class Submission:
     first seen at `refused_at`. `last` is the result of the last attempt, `last_status` the status of its response.
     `ended_at` is when the last attempt ended of which a byte went out.
 
-    Looking, since that attempt: `baseline` has the ids of all rows in AgentOS's list before it (a completion: the job's
-    status and ETag); None if the list could not be had. `looks` counts answered read-backs, the last at `looked_at`;
-    `absences` the complete ones in which it was absent, the last at `absent_at`.
+    Looking, since that attempt: `baseline` has the ids of all rows in AgentOS's list before the first attempt that may
+    have arrived (a completion: the job's status and ETag); None if the list could not be had. `looks` counts answered
+    read-backs, the last at `looked_at`; `absences` the complete ones in which it was absent, the last at `absent_at`.
 
     Ending: `tries` counts turns in vain in a row, `tried_s` the time in which a worker tried, until `tried_at`.
     `status` and `result` are the response to its sender; `resolved_by` and `finding` who settled it by hand, and what

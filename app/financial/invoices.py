@@ -17,11 +17,11 @@ from app.fields import as_json
 from app.financial.documents import check_pdf
 from app.financial.schemas import InvoiceSchema
 from app.financial.statements import pending_ids
+from app.ledger.repeats import Wish
 from app.mirror.kinds import Collection, Kind
 from app.mirror.reading import fixed
 from app.portal import Portal, Visit
 from app.submissions.handler import RecordHandler, remembered
-from app.submissions.repeats import Wish
 from app.submissions.submit import Outcome, new_submission, submit
 
 SHOWN = {

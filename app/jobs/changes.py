@@ -24,11 +24,11 @@ from app.domain.words import Words
 from app.fields import as_json
 from app.jobs.schemas import JobSchema, NoteSchema
 from app.jobs.service import shower, words_of
+from app.ledger.repeats import Wish
 from app.mirror.kinds import Collection, Kind
 from app.mirror.reading import fixed
 from app.portal import Portal, Visit
 from app.submissions.handler import Handler, RecordHandler, remembered
-from app.submissions.repeats import Wish
 from app.submissions.submit import Outcome, new_submission, submit
 
 

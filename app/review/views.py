@@ -1,6 +1,6 @@
 """`/review/TOKEN`: what a contractor sent, and two buttons for the agency's people: it is there, or it is not.
 
-Its link comes by e-mail (`app.submissions.review_links`) and is the only right that it takes: there is no session. A
+Its link comes by e-mail (`app.notices.review_links`) and is the only right that it takes: there is no session. A
 link settles one submission once. To open it changes nothing, because mail scanners open links.
 """
 
@@ -24,10 +24,10 @@ from app.domain.ids import is_id
 from app.domain.submission import State, Submission
 from app.domain.times import to_london
 from app.errors import WORDS, status_of
+from app.notices.review_links import submission_of
+from app.notices.summary import one_line, summarise
 from app.submission_kinds import HANDLERS
 from app.submissions.review import settle
-from app.submissions.review_links import submission_of
-from app.submissions.summary import one_line, summarise
 
 BY = "the office (by e-mail)"
 THERE, ABSENT = "there", "absent"

@@ -8,15 +8,15 @@ from app.store.steady_clock import SteadyClock
 from app.store.tables import operation_rests as table
 from app.store.upsert import upsert
 
-FIRST_REST_S = 60.0
 LONGEST_REST_S = 1_800.0
 
 
 class OperationRestStore:
-    """Rests by the steady clock. Every method is one short transaction."""
+    """Rests by the steady clock, the first for `first_s` seconds. Every method is one short transaction."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, first_s: float) -> None:
         self._database = database
+        self._first_s = first_s
         self._clock = SteadyClock(database)
 
     def begin(self, operation_id: str, trial_s: float) -> tuple[float, bool]:
@@ -50,7 +50,7 @@ class OperationRestStore:
             now = self._clock.seconds(connection)
             if found is not None and not is_trial and 0 < found.until - now <= found.rest_s + ROUNDING_S:
                 return float(found.until - now)
-            rest_s = FIRST_REST_S if found is None else max(found.rest_s, min(found.rest_s * 2, most_s))
+            rest_s = self._first_s if found is None else max(found.rest_s, min(found.rest_s * 2, most_s))
             values = {"until": now + rest_s, "rest_s": rest_s}
             row = upsert(connection, table).values(operation_id=operation_id, **values)
             connection.execute(row.on_conflict_do_update(index_elements=[table.c.operation_id], set_=values))

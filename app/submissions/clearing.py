@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from app.submissions.repeats import KEY_LIVES
+from app.ledger.repeats import KEY_LIVES
 
 if TYPE_CHECKING:
     from app.portal import Portal

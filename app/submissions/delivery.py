@@ -39,9 +39,10 @@ from app.domain.errors import NotFound
 from app.domain.recognition import Finding
 from app.domain.submission import State, Submission, SubmissionKind
 from app.domain.times import to_london
-from app.submissions.documents import DocumentLost
+from app.ledger.documents import DocumentLost
+from app.ledger.lease import Claimed, Lease
+from app.ledger.ledger import Ledger
 from app.submissions.handler import Handler
-from app.submissions.ledger import Claimed, Lease, Ledger
 
 FIRST_LOOK_S = 3.0
 """How long a request waits for the first look after an attempt in doubt."""
@@ -103,7 +104,8 @@ class Delivery:
                 case Wait(until):
                     if not self._waits(row, evidence, until):
                         self.next_at = until
-                        self.was_in_vain = evidence.failed or evidence.standing is not Standing.OWN
+                        is_unclear = evidence.look is not None and row.may_be_sent
+                        self.was_in_vain = evidence.failed or evidence.standing is not Standing.OWN or is_unclear
                         return row
                     evidence = self._evidence(row, failed=isinstance(self.cause, agentos.Behind))
                 case LookAgain():
@@ -191,7 +193,7 @@ class Delivery:
                 return row, self._evidence(row, standing=standing, objection=objection)
             if handler.is_so_already():
                 return self._confirmed(row, None, None), self._evidence(row)
-            baseline = handler.baseline()
+            baseline = handler.baseline() if row.ended_at is None else row.baseline
             handler.prepare()
         except DocumentLost:
             return row, self._evidence(row, document_lost=True)

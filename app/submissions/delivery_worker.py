@@ -16,12 +16,12 @@ from app.domain.agency import Agency
 from app.domain.clock import Deadline
 from app.domain.delivery import after_turn, pause_s
 from app.domain.submission import State, Submission
+from app.ledger.lease import Lease, LeaseLost
+from app.ledger.rows import BESIDE_S, GRACE_S
 from app.mirror.kinds import Kind
 from app.portal import Portal, Visit
 from app.submissions.delivery import Delivery
 from app.submissions.handler import Handler, Readings
-from app.submissions.ledger import Lease, LeaseLost
-from app.submissions.rows import BESIDE_S, GRACE_S
 
 MOST_AT_ONCE = 20
 """How many rows are worked on before it is looked again which are due."""

@@ -11,9 +11,9 @@ from app.domain.account import Contractor
 from app.domain.clock import Deadline
 from app.domain.errors import Conflict, NotFound
 from app.domain.submission import State, Submission
+from app.ledger.lease import Claimed, Lease, LeaseLost
 from app.portal import Portal, Visit
 from app.submissions.handler import Handler
-from app.submissions.ledger import Claimed, Lease, LeaseLost
 
 LEASE_S = 60.0
 SETTLED_BY_HAND = (State.UNCONFIRMED, State.REVIEW)

@@ -24,14 +24,14 @@ from app.domain.errors import Invalid, NotFound, TooMany, Unkept, WriteFailed
 from app.domain.invoice import Document
 from app.domain.job import Job
 from app.domain.submission import State, Submission, SubmissionKind
+from app.ledger.lease import Busy, Lease, LeaseLost
+from app.ledger.repeats import NewSubmission, Wish
+from app.ledger.rows import GRACE_S
 from app.mirror.kinds import Kind
 from app.portal import Portal, Visit
 from app.submissions import failures
 from app.submissions.delivery import Delivery
 from app.submissions.handler import Handler
-from app.submissions.ledger import Busy, Lease, LeaseLost
-from app.submissions.repeats import NewSubmission, Wish
-from app.submissions.rows import GRACE_S
 
 log = structlog.get_logger("submissions")
 

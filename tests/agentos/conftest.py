@@ -86,7 +86,7 @@ def make_transport(budget: Budget, waiters: Waiters, database: Database, clock: 
             upload_timeout_s=upload_s,
             budget=budget,
             waiters=waiters,
-            operation_rests=OperationRestStore(database),
+            operation_rests=OperationRestStore(database, 60.0),
             clock=clock,
         )
 

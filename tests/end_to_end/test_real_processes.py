@@ -1,5 +1,6 @@
 """What the in-process tests show, once more on real processes: answers, owners, sessions, faults, lists that lie."""
 
+import re
 import socket
 import sqlite3
 from collections.abc import Iterator
@@ -26,6 +27,8 @@ pytestmark = pytest.mark.processes
 
 FLAGS = ("--branches", "2", "--contractors", "12", "--jobs", "60", "--today", "2026-11-25", "--no-limit")
 ACCOUNTS = ("acme/CON-1001", "harbour/CON-5001")
+JOBS = {"completion": "JOB-5", "note": "JOB-1", "invoice": "JOB-3"}
+"""Harper's own at acme: submissions for one job wait for each other."""
 SETTINGS = {
     "AGENTOS_BUDGET_WINDOW_S": "1",
     "WRITES_PER_MINUTE": "5000",
@@ -78,12 +81,15 @@ class Everything:
             (proven,) = rows.execute("SELECT count(*) FROM proofs WHERE proven_at IS NOT NULL").fetchone()
         return bool(proven == len(WRITES))
 
-    def held(self, write: Write) -> int:
-        """How many of what it sends AgentOS has."""
+    def held(self) -> dict[str, int]:
+        """How many of what each kind of write sends AgentOS has."""
         acme = self.simulator.state()
-        if write is WRITES["note"]:
-            return sum(one["NoteContents"] == "Part ordered" for one in acme["jobs"]["JOB-1"]["MaintenanceNotes"])
-        return sum(one["InvoiceNumber"] == INVOICE["invoiceNumber"] for one in acme["invoices"]["CON-1001"])
+        notes, invoices = acme["jobs"][JOBS["note"]]["MaintenanceNotes"], acme["invoices"]["CON-1001"]
+        return {
+            "note": sum(one["NoteContents"] == "Part ordered" for one in notes),
+            "invoice": sum(one["InvoiceNumber"] == INVOICE["invoiceNumber"] for one in invoices),
+            "completion": 0,
+        }
 
     def good(self, path: str, account: str) -> dict[str, Any] | None:
         """The answer, once it is one: a first reading may take a moment."""
@@ -98,8 +104,8 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Everything]
         for account in ACCOUNTS:
             for path in ("contacts", "jobs", "statements/historical", "statements/pending", "invoices"):
                 wait_until(f"{path} of {account}", lambda path=path, account=account: house.good(path, account))
-        for write in WRITES.values():
-            assert house.write(write, "JOB-1").status_code == write.good
+        for kind, write in WRITES.items():
+            assert house.write(write, JOBS[kind]).status_code == write.good
         wait_until("recognition is proven, so that the worker may send again", house.is_proven)
         yield house
 
@@ -160,41 +166,51 @@ def test_no_forged_revoked_idle_and_expired_sessions(everything: Everything) -> 
     assert asked == [], "AgentOS was asked for somebody who is not signed in"
 
 
-# After 403 to a write, its operation rests for a minute: tests/agentos/test_operation_rests.py has that.
-AT_READ = [pytest.param(fault, False, id=f"read-{fault}") for fault in FAULTS]
-AT_WRITE = [pytest.param(fault, True, id=f"write-{fault}") for fault in FAULTS if fault != "403"]
+FAULTY = [
+    *(pytest.param(fault, False, id=f"read-{fault}") for fault in FAULTS),
+    *(pytest.param(fault, True, id=f"write-{fault}") for fault in FAULTS),
+]
 SENT_AGAIN = ("reset before", "500", "503")
 """Faults after which AgentOS lacks the write, and the worker sends it again."""
 
 
-@pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
-@pytest.mark.parametrize(("fault", "at_write"), [*AT_READ, *AT_WRITE])
-def test_faults(everything: Everything, fault: str, write: Write, at_write: bool) -> None:
-    before = everything.held(write)
-    everything.simulator.control("DELETE", "calls")
-    where = {"method": write.method, "path": write.upstream} if at_write else {"method": "GET", "path": "/jobs/JOB-1$"}
-    everything.simulator.fault(**where, **FAULTS[fault])
-    answer = everything.write(write, "JOB-1")
-    everything.simulator.control("DELETE", "faults")
-    sent = len(everything.simulator.writes())
-    assert sent == int(at_write), "only the worker sends again"
-    is_taken = at_write and fault in TAKEN
-    if is_taken:
-        assert answer.status_code == write.good
-    else:
-        assert answer.status_code == 500, answer.text
-        assert list(answer.json()) == ["error"]
-        assert TELLTALE not in answer.text
-        if at_write:
-            words, state = BECAME[fault]
-            assert words in answer.text
-            assert answer.headers["Submission-State"] == state
+@pytest.mark.parametrize(("fault", "at_write"), FAULTY)
+def test_faults(everything: Everything, subtests: pytest.Subtests, fault: str, at_write: bool) -> None:
+    """Each kind of write, for a job of its own: what is in doubt is then settled at once."""
+    before = everything.held()
+    for kind, write in WRITES.items():
+        with subtests.test(kind):
+            check_fault(everything, write, JOBS[kind], fault, at_write)
     for path in ("account", "contacts", "jobs", "statements/pending", "insights", "invoices"):
         assert everything.ask("GET", path).status_code == 200
     wait_until("what was in doubt is settled", everything.is_settled)
-    arrives = is_taken or (at_write and fault in SENT_AGAIN)
-    assert everything.held(write) - before == int(write is not WRITES["completion"] and arrives)
-    wait_until("the key's rest is over", lambda: everything.write(WRITES["completion"], "JOB-1").status_code == 200)
+    arrive = at_write and fault in (*TAKEN, *SENT_AGAIN)
+    after = everything.held()
+    assert {kind: after[kind] - before[kind] for kind in WRITES} == {"completion": 0, "note": arrive, "invoice": arrive}
+    for kind, write in WRITES.items():
+        rests_no_more = f"{kind}: no rest any more"
+        wait_until(rests_no_more, lambda write=write, kind=kind: everything.write(write, JOBS[kind]).status_code < 300)
+
+
+def check_fault(everything: Everything, write: Write, job_id: str, fault: str, at_write: bool) -> None:
+    """One write while AgentOS fails: what it is told, and that a request sends once at most."""
+    everything.simulator.control("DELETE", "calls")
+    broken = {"method": write.method, "path": write.upstream} if at_write else {"method": "GET", "path": f"/{job_id}$"}
+    everything.simulator.fault(**broken, **FAULTS[fault])
+    answer = everything.write(write, job_id)
+    everything.simulator.control("DELETE", "faults")
+    sent = [one for one in everything.simulator.writes() if re.search(write.upstream, one["path"])]
+    assert len(sent) == int(at_write), "only the worker sends again"
+    if at_write and fault in TAKEN:
+        assert answer.status_code == write.good
+        return
+    assert answer.status_code == 500, answer.text
+    assert list(answer.json()) == ["error"]
+    assert TELLTALE not in answer.text
+    if at_write:
+        words, state = BECAME[fault]
+        assert words in answer.text
+        assert answer.headers["Submission-State"] == state
 
 
 @pytest.mark.parametrize("lie", [{"empty": True}, {"short": 3}], ids=["empty", "short"])

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 AREAS = ("account", "jobs", "financial")
 FRAMEWORKS = {"flask", "flask_smorest", "flask_session", "flask_cors", "webargs", "werkzeug"}
 DOMAIN, AGENTOS, STORE = "app.domain", "app.agentos", "app.store"
-MIRROR, SUBMISSIONS = "app.mirror", "app.submissions"
+MIRROR, LEDGER, NOTICES, SUBMISSIONS = "app.mirror", "app.ledger", "app.notices", "app.submissions"
 
 # What each room may import of the app besides itself. `app.portal` is the bundle of one process's parts that every
 # service is handed; it is put together out of what lies below, so the parts themselves do without it, save where they
@@ -31,15 +31,17 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "store": (DOMAIN,),
     "mirror": (DOMAIN, AGENTOS, STORE),
     "mirror/refresh.py": (DOMAIN, AGENTOS, STORE, "app.portal"),
-    "submissions": (DOMAIN, AGENTOS, STORE, MIRROR),
+    "ledger": (DOMAIN, STORE, MIRROR),
+    "notices": (DOMAIN, STORE, MIRROR),
+    "notices/notices.py": ("app.portal", "app.mail"),
+    "notices/summary.py": ("app.portal",),
+    "submissions": (DOMAIN, AGENTOS, STORE, MIRROR, LEDGER, NOTICES),
     # Whoever works on a submission does it for a visit. What contractors are told of theirs is an area's three files.
     "submissions/handler.py": ("app.portal",),
     "submissions/submit.py": ("app.portal",),
     "submissions/delivery_worker.py": ("app.portal",),
     "submissions/review.py": ("app.portal",),
     "submissions/clearing.py": ("app.portal",),
-    "submissions/notices.py": ("app.portal", "app.mail"),
-    "submissions/summary.py": ("app.portal",),
     "submissions/own.py": ("app.portal",),
     "submissions/views.py": ("app.api", "app.auth.guard"),
     "submissions/schemas.py": ("app.fields",),
@@ -53,14 +55,15 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "docs": (DOMAIN, "app.api", "app.fields", "app.openapi", "app.auth.guard", "app.auth.cross_site"),
     "web": (DOMAIN, "app.api", "app.security_headers"),
     # The office's page settles submissions of every kind.
-    "review": (DOMAIN, SUBMISSIONS, "app.api", "app.errors", "app.submission_kinds"),
+    "review": (DOMAIN, NOTICES, SUBMISSIONS, "app.api", "app.errors", "app.submission_kinds"),
     # Areas: views and schemas know HTTP, the rest knows none of it. Services use what every write has in common
-    # (submissions) and the mirror; of the gateway's room only its errors and answers.
+    # (submissions, and the words of the ledger) and the mirror; of the room of the gateway only its errors and answers.
     "views": (DOMAIN, "app.answering", "app.api", "app.fields", "app.freshness", "app.auth.guard", "app.mirror.kinds"),
     "schemas": (DOMAIN, "app.api", "app.fields"),
     "service": (
         DOMAIN,
         MIRROR,
+        LEDGER,
         SUBMISSIONS,
         "app.portal",
         "app.fields",
@@ -141,7 +144,8 @@ def test_only_the_front_door_puts_areas_together() -> None:
 def test_views_leave_mirror_gateway_and_store_to_services() -> None:
     for area in AREAS:
         modules = set(imports(ROOT / "app" / area / "views.py"))
-        assert not [module for module in modules if inside(module, ("app.agentos", "app.store", "app.submissions"))]
+        rooms_below = ("app.agentos", "app.store", LEDGER, "app.submissions")
+        assert not [module for module in modules if inside(module, rooms_below)]
         assert not [module for module in modules if inside(module, ("app.mirror",)) and module != "app.mirror.kinds"]
 
 

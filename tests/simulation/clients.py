@@ -13,9 +13,9 @@ from app.domain.clock import Deadline
 from app.domain.errors import InProgress, PortalError, WriteFailed
 from app.domain.invoice import Document
 from app.domain.submission import FINAL, NewNote, State, SubmissionKind, WantedEnd
+from app.ledger.repeats import NewSubmission, Wish
 from app.portal import Visit
 from app.submission_kinds import HANDLERS
-from app.submissions.repeats import NewSubmission, Wish
 from app.submissions.submit import new_submission, submit
 from tests.simulation.plan import JOBS, Request
 from tests.simulation.records import an_invoice

@@ -1,4 +1,4 @@
-"""The ledger in memory: what `app.submissions.ledger.Ledger` does, without a database.
+"""The ledger in memory: what `app.ledger.ledger.Ledger` does, without a database.
 
 `test_ledgers` holds both to the same tests, and lets the same histories run on both.
 """
@@ -17,9 +17,9 @@ from app.domain.clock import Clock, LeaseEnd
 from app.domain.delivery import EARLY_LOOKS_S, Proof, after_attempt
 from app.domain.slots import ROUNDING_S
 from app.domain.submission import CONTENT, OPEN, State, Submission, SubmissionKind, check_move
-from app.submissions.ledger import Busy, Claimed, Lease, LeaseLost
-from app.submissions.repeats import NewSubmission, Wish
-from app.submissions.rows import Times
+from app.ledger.lease import Busy, Claimed, Lease, LeaseLost
+from app.ledger.repeats import NewSubmission, Wish
+from app.ledger.rows import Times
 from tests.simulation.memory_repeats import repeat_of, theirs
 
 FIELDS = frozenset(one.name for one in fields(Submission))
@@ -224,7 +224,8 @@ class MemoryLedger:
         return frozenset(row["agentos_id"] for row in self._others(submission) if row["agentos_id"] in ids)
 
     def has_unnamed_sibling(self, submission: Submission) -> bool:
-        since = (submission.ended_at if submission.ended_at is not None else 0.0) - self.times.lease_s
+        ended_at = submission.ended_at if submission.ended_at is not None else 0.0
+        since = 0.0 if submission.attempts > 1 else ended_at - self.times.lease_s
         return any(
             row["state"] is State.CONFIRMED
             and row["agentos_id"] is None

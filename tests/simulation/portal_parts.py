@@ -13,8 +13,8 @@ from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.invoice import Document, StoredDocument
 from app.domain.job import Job, StatusType
+from app.ledger.documents import DocumentLost
 from app.mirror.kinds import Collection, Kind
-from app.submissions.documents import DocumentLost
 from tests.simulation.agentos import AgentOS
 from tests.simulation.gateway import ModelGateway
 from tests.simulation.records import DONE_STATUS, OPEN_STATUS, OTHER_STATUS

@@ -12,10 +12,10 @@ import structlog
 from sqlalchemy import Connection, delete, select
 
 from app.domain.submission import State, Submission
+from app.ledger.ledger import Ledger
+from app.ledger.rows import Times, submission_of
 from app.store.engine import Database
 from app.store.tables import database_clock, host_clocks, metadata, notices, proofs, submissions
-from app.submissions.ledger import Ledger
-from app.submissions.rows import Times, submission_of
 from tests.simulation.memory_ledger import MemoryLedger, MemoryStore, as_submission
 from tests.simulation.plan import SETTLE_S
 from tests.simulation.portal_parts import UPLOAD_TIMEOUT_S

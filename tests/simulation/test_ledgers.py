@@ -14,10 +14,11 @@ from app.domain.attempt import AttemptResult
 from app.domain.delivery import after_attempt
 from app.domain.invoice import StoredDocument
 from app.domain.submission import ImpossibleMove, NewNote, State, Submission, SubmissionKind, WantedEnd
+from app.ledger.lease import Busy, Claimed, Lease, LeaseLost
+from app.ledger.ledger import Ledger
+from app.ledger.repeats import NewSubmission, Wish
 from app.store.engine import Database
 from app.store.tables import metadata
-from app.submissions.ledger import Busy, Claimed, Lease, LeaseLost, Ledger
-from app.submissions.repeats import NewSubmission, Wish
 from tests.clock import FakeClock
 from tests.simulation.memory_ledger import MemoryLedger, MemoryStore
 from tests.simulation.records import an_invoice

@@ -204,7 +204,7 @@ def test_an_invoice_that_the_agency_rejected_is_no_first_one(sender: Sender, hou
 def test_a_document_that_was_half_written_is_written_anew(house: House) -> None:
     documents, document = house.portal.ledger.documents, as_document(PDF)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("app.submissions.documents.os.fsync", lambda _: 1 / 0)
+        patch.setattr("app.ledger.documents.os.fsync", lambda _: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             documents.keep("0" * 32, document)
     documents.keep("0" * 32, document)

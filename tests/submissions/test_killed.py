@@ -11,10 +11,11 @@ import requests
 from sqlalchemy import Connection
 
 from app.domain.submission import State, Submission
+from app.ledger.documents import Documents
+from app.ledger.lease import Lease
+from app.ledger.ledger import Ledger
 from app.store.engine import Database
 from app.store.heartbeat import Heartbeat
-from app.submissions.documents import Documents
-from app.submissions.ledger import Lease, Ledger
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import pdf

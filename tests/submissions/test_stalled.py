@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from app.domain.submission import State, Submission
+from app.ledger.lease import Lease
+from app.ledger.ledger import Ledger
 from app.submissions.handler import Handler
-from app.submissions.ledger import Lease, Ledger
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF

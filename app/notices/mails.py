@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.submission import Submission
-from app.submissions.summary import Summary, one_line
+from app.notices.summary import Summary, one_line
 
 WIDTH = 78
 DAYS = 14

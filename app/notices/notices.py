@@ -20,11 +20,11 @@ from app.domain.slots import ROUNDING_S
 from app.domain.submission import State, Submission
 from app.mail import MailFailed
 from app.mirror.kinds import Kind
+from app.notices.mails import DAYS, About, Mail, to_contractor, to_office, twin
+from app.notices.review_links import link
+from app.notices.summary import summarise
 from app.store.engine import Database
 from app.store.tables import notices
-from app.submissions.mails import DAYS, About, Mail, to_contractor, to_office, twin
-from app.submissions.review_links import link
-from app.submissions.summary import summarise
 
 if TYPE_CHECKING:
     from app.portal import Portal

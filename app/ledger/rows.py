@@ -117,6 +117,7 @@ class Rows:
     def has_unnamed_sibling(self, submission: Submission) -> bool:
         """Whether AgentOS accepted another submission of its kind since its baseline whose record is not known."""
         ended_at = submission.ended_at if submission.ended_at is not None else 0.0
+        since = 0.0 if submission.attempts > 1 else ended_at - self.times.lease_s  # the baseline is older by then
         sibling = (
             table.c.agency == submission.agency,
             table.c.kind == submission.kind,
@@ -124,7 +125,7 @@ class Rows:
             table.c.id != submission.submission_id,
             table.c.state == State.CONFIRMED,
             table.c.agentos_id.is_(None),
-            table.c.ended_at >= ended_at - self.times.lease_s,
+            table.c.ended_at >= since,
         )
         with self._database.read() as connection:
             return bool(connection.scalar(select(exists().where(*sibling))))

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -17,21 +16,21 @@ from uuid import uuid4
 import msgspec
 import structlog
 from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
-from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock, LeaseEnd
 from app.domain.delivery import EARLY_LOOKS_S, PROOF_AGAIN_S, PROOF_HOLDS_S, after_attempt
 from app.domain.submission import OPEN, State, Submission, SubmissionKind, check_move
+from app.ledger.documents import Documents
+from app.ledger.lease import Busy, Claimed, Lease, LeaseLost
+from app.ledger.repeats import NewSubmission, Wish, repeat_of
+from app.ledger.rows import BY_ID, Rows, Times, submission_of
 from app.mirror.outdating import outdate
 from app.mirror.rows import next_number
 from app.store.engine import Database
 from app.store.tables import counters, notices, proofs
 from app.store.tables import submissions as table
 from app.store.upsert import upsert
-from app.submissions.documents import Documents
-from app.submissions.repeats import NewSubmission, Wish, repeat_of
-from app.submissions.rows import BY_ID, Rows, Times, submission_of
 
 COLUMNS = {"last": "last_result"}
 """The columns of those fields of `Submission` that are called otherwise."""
@@ -42,65 +41,6 @@ EPOCH = "ledger epoch"
 """The counter that tells by which epoch of the steady clock the ledger's times are."""
 
 log = structlog.get_logger("submissions")
-
-
-class LeaseLost(Exception):
-    """Somebody else works on the row, or has promised a row that was to be given up; nothing was changed."""
-
-
-class Claimed(Exception):
-    """The record in AgentOS is another submission's; nothing was changed."""
-
-
-@dataclass(frozen=True)
-class Busy:
-    """Somebody else works on the row."""
-
-
-@dataclass(frozen=True)
-class Lease:
-    """The right to work on a row until `end`."""
-
-    submission_id: str
-    owner: str
-    end: LeaseEnd
-    ledger: Ledger
-
-    def change(
-        self,
-        *,
-        also: Callable[[Connection], None] | None = None,
-        tell: Sequence[str] = (),
-        **values: Any,
-    ) -> Submission:
-        """Change the row, `state` among others; it stays leased unless that is an end.
-
-        `also` is done in the same transaction; `tell` are the kinds of notices that it makes due. Raises `LeaseLost`,
-        `ImpossibleMove`, `Claimed`, SQLAlchemyError.
-        """
-        return self.ledger.change(self, also=also, tell=tell, **values)
-
-    def release(self, *, lane_tried_s: float = 0.0, **values: Any) -> Submission:
-        """Change the row as `change` does, and give the lease back.
-
-        `lane_tried_s`: the time that also counts as tried for later submissions of the lane, which waited behind it.
-        """
-        return self.ledger.change(self, keep=False, lane_tried_s=lane_tried_s, **values)
-
-    def discard(self) -> bool:
-        """Forget a row that nobody was promised; if even that fails, the worker gives it up.
-
-        False if somebody else works on it by now, and may send it.
-        """
-        try:
-            return self.ledger.discard(self)
-        except (OSError, SQLAlchemyError):
-            log.exception("not_discarded")
-        self.ledger.release_later(self)
-        with suppress(SQLAlchemyError):
-            left = self.ledger.find(self.submission_id)
-            return left is None or left.is_bare
-        return True
 
 
 class Ledger(Rows):
