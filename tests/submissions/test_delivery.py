@@ -118,6 +118,22 @@ def test_late_effect_within_settle_s_is_not_doubled(sender: Sender, kind: str, l
     assert sent(sender) == 2, "the portal's own, and its late effect"
 
 
+@pytest.mark.parametrize("kind", WRITES)
+def test_late_effect_after_its_absence_was_proven_is_found_before_it_is_sent_again(sender: Sender, kind: str) -> None:
+    """What waits for AgentOS may wait for hours, and an attempt may take effect at any time."""
+    prove(sender, kind)
+    later_effect = held_back(sender, kind)
+    answer = WRITES[kind](sender)
+    fault(sender, kind, status=405, effect=False)
+    later(sender.house, turns=15, seconds=60)
+    assert sent(sender) == 3, "the third refusal would be half an hour after the first"
+    sender.house.simulator.control("DELETE", "faults")
+    later_effect()
+    later(sender.house, turns=4, seconds=600)
+    assert sender.submission(answer)["state"] == "confirmed"
+    assert (standing(sender, kind), sent(sender)) == (1, 4), "the portal's own three, and the late effect"
+
+
 def held_back(sender: Sender, kind: str) -> Callable[[], Any]:
     """Answer the next write with 502, and return what performs it: the simulator's clock is not the portal's."""
     fault(sender, kind, times=1, status=502, effect=False)
