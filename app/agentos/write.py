@@ -1,4 +1,4 @@
-"""What a write sends: JSON, and perhaps a document, whose base64 is made piece by piece as it is sent."""
+"""The body of a write: JSON, perhaps with a document, whose base64 is made piece by piece as it is sent."""
 
 import json
 from base64 import b64encode
@@ -42,12 +42,12 @@ class Upload:
 
 
 Body = Mapping[str, Any] | Upload
-"""What is sent as JSON."""
+"""The JSON of a write, with a document or without."""
 
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """What a write sends as JSON, and the end of its sender's lease: nothing is written after that.
+    """The body of a write, and the end of its sender's lease: nothing is written after that.
 
     `is_upload`: whether the time-out of uploads applies.
     """
