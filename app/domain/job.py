@@ -65,6 +65,11 @@ class Job:
     notes: tuple[Note, ...] | None = None
     etag: str | None = None
 
+    def holds_notes_of(self, known: Job | None) -> bool:
+        """Whether this reading has all notes, by their ids, that the `known` one has."""
+        ids = {one.note_id for one in (known and known.notes) or () if one.note_id is not None}
+        return ids <= {one.note_id for one in self.notes or ()}
+
     def after(self, known: Job) -> Job:
         """This newer reading, with the notes of the `known` one where it brings none, and the status it had before."""
         changed = None not in (known.status_id, self.status_id) and known.status_id != self.status_id

@@ -42,7 +42,7 @@ class Look:
     """One read-back that AgentOS answered, begun at `began_at` (seconds of the database's clock).
 
     `reason` says why a match is only possible. `kept` has the fields that the exact match holds as they were sent;
-    `twins` the ids of further exact matches.
+    `twins` the ids of further exact matches. `is_sole`: no other new record could be it, stored in another way.
     """
 
     finding: Finding
@@ -51,6 +51,7 @@ class Look:
     reason: str = DOUBTFUL_MATCH
     kept: frozenset[str] = frozenset()
     twins: frozenset[str] = frozenset()
+    is_sole: bool = True
 
     @classmethod
     def unclear(cls, began_at: float) -> Look:
@@ -107,6 +108,10 @@ class Sent:
         if record.fields.get("amount") in self.amounts:
             return True
         return any(_begins_alike(self.fields.get(name), record.fields.get(name)) for name in ("text", "description"))
+
+    def is_in_place(self, record: Listed) -> bool:
+        """Whether a record is for the same job, as far as it says."""
+        return record.fields.get("job") in (None, self.fields.get("job"))
 
     def kept_in(self, record: Listed) -> frozenset[str]:
         """The fields that a record holds as they were sent."""
@@ -186,12 +191,18 @@ def recognise(
     new = [one for one in listing.records if one.record_id is None or one.record_id not in old]
     own = [one for one in listing.records if agentos_id is not None and one.record_id == agentos_id]
     exact = [one for one in new if baseline is not None and one.record_id is not None and sent.is_exact(one, kept)]
+    is_sole = not any(one not in exact and sent.is_in_place(one) for one in new)
     if own:
         if not sent.is_exact(own[0], frozenset()):
             return Look(finding=Finding.POSSIBLE, began_at=began_at, agentos_id=agentos_id)
         twins = frozenset(str(one.record_id) for one in exact)
         return Look(
-            finding=Finding.EXACT, began_at=began_at, agentos_id=agentos_id, kept=sent.kept_in(own[0]), twins=twins
+            finding=Finding.EXACT,
+            began_at=began_at,
+            agentos_id=agentos_id,
+            kept=sent.kept_in(own[0]),
+            twins=twins,
+            is_sole=is_sole,
         )
     if exact and has_unnamed_sibling:
         return Look(finding=Finding.UNCLEAR, began_at=began_at)
@@ -205,6 +216,7 @@ def recognise(
             agentos_id=first.record_id,
             kept=sent.kept_in(first),
             twins=frozenset(str(one.record_id) for one in others),
+            is_sole=is_sole,
         )
     if baseline is not None and any(sent.is_possible(one) for one in new):
         return Look(finding=Finding.POSSIBLE, began_at=began_at)

@@ -291,6 +291,7 @@ class Ledger(Rows):
         connection.execute(update(table).where(table.c.lease_until.is_not(None)).values(lease_until=lease_until))
         for due in (table, notices):
             connection.execute(update(due).where(due.c.next_at.is_not(None)).values(next_at=now))
+        connection.execute(update(table).where(table.c.refused_at.is_not(None)).values(refused_at=now))
         one_more_day = now - PROOF_HOLDS_S + PROOF_AGAIN_S  # for nobody knows how old a proof is
         connection.execute(update(proofs).where(proofs.c.proven_at.is_not(None)).values(proven_at=one_more_day))
         doubtful = (table.c.ended_at.is_not(None), table.c.next_at.is_not(None))

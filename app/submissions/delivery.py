@@ -36,7 +36,7 @@ from app.domain.delivery import (
     next_step,
 )
 from app.domain.errors import NotFound
-from app.domain.recognition import Finding
+from app.domain.recognition import Finding, Look
 from app.domain.submission import State, Submission, SubmissionKind
 from app.domain.times import to_london
 from app.ledger.documents import DocumentLost
@@ -164,21 +164,25 @@ class Delivery:
         except agentos.AgentOSError as error:
             self.cause = error
             return row, self._evidence(row, failed=True)
-        row = self._lease.change(**after_look(row, look, evidence))
+        has_twin = bool(look.twins) and row.attempts > 1
+        row = self._lease.change(**after_look(row, look, evidence), tell=("twin",) if has_twin else ())
         if row.state is State.CONFIRMED and row.last is AttemptResult.DONE:
-            self._note_proof(row, look.finding, look.kept, look.began_at)
-        if look.twins and row.attempts > 1:
+            self._note_proof(row, look)
+        if has_twin:
             log.warning("twin_found", agency=row.agency, kind=row.kind, submission_id=row.submission_id)
-            self._lease.change(tell=("twin",))
         return row, self._evidence(row, look=look)
 
-    def _note_proof(self, row: Submission, finding: Finding, kept: frozenset[str], began_at: float) -> None:
-        """After an attempt that AgentOS accepted: whether the portal recognises the record (page 4, section 3)."""
-        if finding is Finding.EXACT:
-            # The record may have been listed long before: it was late only if an earlier look did not find it.
-            waited_s = began_at - (row.ended_at or began_at) if row.looks > 1 else 0.0
-            self._ledger.prove(row.agency, row.kind, kept, min(max(0.0, waited_s), LAG_MOST_S))
-        elif finding is Finding.POSSIBLE or row.absences:
+    def _note_proof(self, row: Submission, look: Look) -> None:
+        """After an attempt that AgentOS accepted: whether the portal recognises the record (page 4, section 3).
+
+        A match beside another new record proves nothing: the match may be the office's, and the other one the portal's.
+        """
+        if look.finding is Finding.EXACT:
+            if look.is_sole:
+                # The record may have been listed long before: it was late only if an earlier look did not find it.
+                waited_s = look.began_at - (row.ended_at or look.began_at) if row.looks > 1 else 0.0
+                self._ledger.prove(row.agency, row.kind, look.kept, min(max(0.0, waited_s), LAG_MOST_S))
+        elif look.finding is Finding.POSSIBLE or row.absences:
             log.warning("not_recognised", agency=row.agency, kind=row.kind, submission_id=row.submission_id)
             self._ledger.disprove(row.agency, row.kind)
 
@@ -298,7 +302,7 @@ class Delivery:
                     state=State.REJECTED,
                     status=status,
                     message=sentence or refused,
-                    tell=("rejected",) if row.promised else (),
+                    tell=("rejected",) if row.promised or self._deadline is None else (),
                 )
             case HandToReview(reason):
                 agency = self._handler.visit.agency.name

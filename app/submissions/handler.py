@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, ClassVar, TypeVar
 
 import structlog
@@ -77,6 +78,8 @@ class Handler(ABC):
         """Read the job from AgentOS. Raises any `AgentOSError` but `NotFound`.
 
         The job and its branch's list must both say that it is another contractor's; the list speaks through the mirror.
+        Notes that the mirror has stay there if this reading lacks some: it may be false, and a baseline is held
+        against them.
         """
         if self.submission.job_id is None:
             return Standing.OWN
@@ -90,7 +93,8 @@ class Handler(ABC):
             return Standing.GONE if known is None else self._doubted(Standing.MISSING)
         self.fresh_job = job
         is_listed = self.portal.mirror.lists_job_of(agency, job_id, mine)
-        taken = self.portal.mirror.take_job(agency, job, noted)
+        shown = job if job.holds_notes_of(known) else replace(job, notes=None)
+        taken = self.portal.mirror.take_job(agency, shown, noted)
         if job.contractor_id != mine:
             return self._doubted(Standing.OTHERS) if is_listed else Standing.GONE
         self.job = taken

@@ -58,7 +58,7 @@ def commands() -> list[str]:
     blocks = [block for kind, block in BLOCK.findall(readme) if kind == "sh"]
     # A line that is indented goes on with the command of the line before.
     lines = [re.sub(r"\s+# .*", "", line) for block in blocks for line in block.splitlines()]
-    found = re.sub(r"\n\s+", " ", "\n".join(lines)).replace(".venv/bin/", "").splitlines()
+    found = [one.removeprefix(".venv/bin/") for one in re.sub(r"\n\s+", " ", "\n".join(lines)).splitlines()]
     for words in re.findall(r"`([^`]+)`", BLOCK.sub("", readme)):
         first, *others = words.split()
         if first == "make" or (others and first in (*PROGRAMS, *PREFIXES)):

@@ -96,6 +96,7 @@ def test_a_failure_of_agentos_is_told_by_the_requests_own_line(house: House, lin
     assert [(one["event"], one["operation"], one["status"]) for one in attempts] == [
         ("agentos_call", "job", 200),
         ("agentos_call", "add_note", 502),
+        ("agentos_call", "job", 200),
     ], "read before it is sent, and looked for once; a second sending waits for SETTLE_S"
     for one in attempts:
         assert {name: one[name] for name in ("agency", "contractor_id", "request_id")} == {

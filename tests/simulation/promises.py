@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.submission import OPEN, State, Submission, SubmissionKind
 from tests.simulation.agentos import LIMIT, WINDOW_S
-from tests.simulation.plan import ClockStep, Part, Request
+from tests.simulation.plan import SETTLE_S, ClockStep, Part, Request
 from tests.simulation.records import DONE_STATUS
 from tests.simulation.world import BEGINNING, BOOT_S
 
@@ -26,6 +26,7 @@ class Promises:
         plan = history.plan
         self._plan = plan
         self._tables = history.tables
+        self._world = history.world
         self._agentos = history.agentos
         self._tellings = history.tellings
         self._processes = history.processes
@@ -34,10 +35,11 @@ class Promises:
 
     def quiet(self) -> None:
         """Ten minutes after the last fault nothing is open except reviews."""
-        refused = set()
+        refused, settling_since = set(), BOOT_S + self._world.now - SETTLE_S
         for row in self._tables.rows():  # in the order of acceptance
-            if row.state in OPEN and row.refusals:
-                refused.add(row.lane)  # it is tried for half an hour, and what comes after it waits
+            # It is tried for half an hour; what comes after it waits, a completion until the last try is settled.
+            if row.refusals and (row.state in OPEN or (row.ended_at or 0.0) > settling_since):
+                refused.add(row.lane)
             if row.state in OPEN and row.lane not in refused:
                 self._violated("still open", row, f"is {row.state} ten minutes after the last fault")
 

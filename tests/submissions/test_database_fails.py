@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from app.domain.submission import State, Submission
+from app.jobs.changes import NoteHandler
 from app.ledger.lease import Lease
 from app.ledger.ledger import Ledger
-from app.submissions.handler import Handler
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.submissions.conftest import Sender
@@ -65,15 +65,9 @@ def test_database_failure_before_a_second_attempt_sends_nothing_twice(
     prove(sender, "note")
     house.simulator.fault(method="POST", path="/notes", status=500, effect=False, times=1)
     answer = sender.note()
-    lock, real = locked(house), Handler.baseline
-
-    def baseline(handler: Handler) -> frozenset[str] | None:
-        """The last reading before it is sent."""
-        found = real(handler)
-        lock.__enter__()
-        return found
-
-    monkeypatch.setattr(Handler, "baseline", baseline)
+    lock = locked(house)
+    # The last step before the attempt is noted.
+    monkeypatch.setattr(NoteHandler, "prepare", lambda handler: lock.__enter__())
     settle(house)
     assert sent(sender) == 1
     monkeypatch.undo()
