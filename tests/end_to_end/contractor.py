@@ -1,0 +1,60 @@
+"""A contractor in a browser, for tests that run the portal as real processes."""
+
+from typing import Any
+
+import requests
+
+from tests.contract.visits import INVOICE, WRITES, Write
+from tests.end_to_end.processes import Processes, wait_until
+
+PATHS = ("contacts", "jobs", "statements/historical", "statements/pending", "invoices")
+"""What the worker must have read before the portal answers everything."""
+
+
+def sign_in(processes: Processes, email: str) -> requests.Session:
+    """Return a browser that is signed in with a code from the worker's output."""
+    browser = requests.Session()
+    after = len(processes.worker_output())
+    browser.post(f"{processes.portal}/api/session/code", json={"email": email}, timeout=30)
+    body = {"email": email, "code": processes.code(email, after)}
+    answer = browser.post(f"{processes.portal}/api/session", json=body, timeout=30)
+    assert answer.status_code == 201, answer.text
+    return browser
+
+
+class Contractor:
+    """Somebody signed in. `account` is the one that each request is for unless it says otherwise."""
+
+    def __init__(self, processes: Processes, email: str, account: str) -> None:
+        self.processes = processes
+        self.account = account
+        self.browser = sign_in(processes, email)
+
+    def ask(self, method: str, path: str, browser: requests.Session | None = None, **given: Any) -> requests.Response:
+        """Send one request, by this contractor's browser or another one."""
+        given.setdefault("headers", {"Portal-Account": self.account})
+        url = f"{self.processes.portal}/api/contractor/{path}"
+        return (browser or self.browser).request(method, url, timeout=60, **given)
+
+    def write(self, write: Write, job_id: str, browser: requests.Session | None = None) -> requests.Response:
+        """Complete the job, add a note to it or send an invoice for it."""
+        last = write.path.rpartition("/")[2]
+        body = {"complete": {}, "notes": {"note": "Part ordered"}}.get(last, {"jobId": job_id, **INVOICE})
+        headers = {"Portal-Account": self.account, "X-Allow-Duplicate": "true"}
+        return self.ask(write.method, write.path.format(job_id=job_id), browser, json=body, headers=headers)
+
+    def good(self, path: str, account: str | None = None) -> dict[str, Any] | None:
+        """Return the answer if its status is 200, else None: a first reading may take a moment."""
+        answer = self.ask("GET", path, headers={"Portal-Account": account or self.account})
+        return answer.json() if answer.status_code == 200 else None
+
+    def wait_until_read(self, account: str | None = None) -> None:
+        """Return once the portal answers every path of the account."""
+        for path in PATHS:
+            wait_until(f"{path} of {account or self.account}", lambda path=path: self.good(path, account))
+
+    def write_each_kind(self, jobs: dict[str, str]) -> None:
+        """Send one write of each kind, all of which must succeed. `jobs`: the job of each kind."""
+        for kind, write in WRITES.items():
+            answer = self.write(write, jobs[kind])
+            assert answer.status_code == write.good, answer.text
