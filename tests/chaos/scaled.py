@@ -13,7 +13,8 @@ from typing import Any
 from app.agentos import waiters
 from app.auth import guard
 from app.domain import delivery as decision
-from app.submissions import delivery, delivery_worker, failures, rows, submit
+from app.ledger import rows
+from app.submissions import delivery, delivery_worker, failures, submit
 
 BESIDE_S = GRACE_S = 2.0
 REQUEST_S = 6.0
