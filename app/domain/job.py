@@ -66,7 +66,7 @@ class Job:
     etag: str | None = None
 
     def holds_notes_of(self, known: Job | None) -> bool:
-        """Whether this reading has all notes, by their ids, that the `known` one has."""
+        """Return True if this reading has all notes of the `known` one, by their ids."""
         ids = {one.note_id for one in (known and known.notes) or () if one.note_id is not None}
         return ids <= {one.note_id for one in self.notes or ()}
 

@@ -110,7 +110,7 @@ class Sent:
         return any(_begins_alike(self.fields.get(name), record.fields.get(name)) for name in ("text", "description"))
 
     def is_in_place(self, record: Listed) -> bool:
-        """Whether a record is for the same job, as far as it says."""
+        """Return True if a record is for the same job, or names none."""
         return record.fields.get("job") in (None, self.fields.get("job"))
 
     def kept_in(self, record: Listed) -> frozenset[str]:

@@ -259,7 +259,7 @@ BY_ID = select(table).where(table.c.id == bindparam("id"))
 PROOF = select(proofs).where(proofs.c.agency == bindparam("agency"), proofs.c.kind == bindparam("kind"))
 _EARLIER, _ROW = table.alias(), table.alias()
 BLOCKED = select(exists().where(_ROW.c.id == bindparam("id"), _goes_before(_EARLIER, _ROW)))
-"""Whether an earlier row of its lane must end before a row is sent."""
+"""True if an earlier row of its lane must end before a row is sent."""
 DUE = (
     select(table.c.id)
     .where(

@@ -1,1 +1,1 @@
-"""Who is told what became of a submission: notices that become due, and the e-mails that they turn into."""
+"""Notices of what became of a submission, and the e-mails to contractors and offices."""

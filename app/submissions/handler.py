@@ -120,7 +120,7 @@ class Handler(ABC):
 
     @abstractmethod
     def baseline(self) -> frozenset[str] | None:
-        """What a look is compared with, read before the attempt; None if it cannot be had whole.
+        """Read the state before the attempt, which looks are compared with; None if it cannot be had whole.
 
         Raises any `AgentOSError`.
         """
@@ -156,7 +156,7 @@ class Handler(ABC):
         return began_at
 
     def can_ask_the_office(self) -> bool:
-        """Whether the agency has an address for manual review."""
+        """Return True if the agency has an address for manual review."""
         return bool(office_addresses(self.portal, self.visit.agency, self.submission))
 
     @abstractmethod

@@ -184,7 +184,7 @@ def _send_plain_ones(
 
 
 def _known(held: dict[str, Any], sender: Sender, plain: Sequence[Told]) -> dict[str, bool | None]:
-    """Whether each job of a sender is completed; None where that is not certain."""
+    """The jobs of a sender: True if completed, None where that is not certain."""
     toggled = [one for one in plain if one.piece.kind == "completion" and one.piece.sender == sender]
     return completed(held, sender) | {
         one.piece.job_id: one.result["completed"] if one.end == "acknowledged" else None for one in toggled

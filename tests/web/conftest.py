@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Playwright, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Playwright, expect, sync_playwright
 
 from tests.end_to_end.processes import running
 from tests.web import agencies
-from tests.web.browsing import FLAGS, WAIT_MS, Web, chromium
+from tests.web.browsing import FLAGS, HARPER, WAIT_MS, Web, chromium
+from tests.web.outboxing import Tab, job_for, tab_in
 from tests.web.wire import Wire
 
 SMALL = ("--branches", "2", "--contractors", "12", "--jobs", "60", "--no-limit")
@@ -50,3 +51,24 @@ def wire(web: Web) -> Iterator[Wire]:
     wire = Wire((str(address.hostname), int(address.port or 80)))
     yield wire
     wire.close()
+
+
+@pytest.fixture
+def device(web: Web, wire: Wire) -> Iterator[BrowserContext]:
+    """A device on which Harper is signed in, at the end of the line."""
+    with web.context(HARPER, base_url=wire.url) as context:
+        yield context
+
+
+@pytest.fixture
+def tab(device: BrowserContext) -> Tab:
+    """A tab of it with an outbox."""
+    tab = tab_in(device)
+    tab.open()
+    return tab
+
+
+@pytest.fixture
+def job(web: Web) -> str:
+    """A new job of Harper's."""
+    return job_for(web)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import BrowserContext
 
@@ -15,27 +13,6 @@ from tests.web.wire import Wire
 
 pytestmark = pytest.mark.browser
 GONE = "This has been sent or deleted meanwhile."
-
-
-@pytest.fixture
-def device(web: Web, wire: Wire) -> Iterator[BrowserContext]:
-    """A device on which Harper is signed in, at the end of the line."""
-    with web.context(HARPER, base_url=wire.url) as context:
-        yield context
-
-
-@pytest.fixture
-def tab(device: BrowserContext) -> Tab:
-    """A tab of it with an outbox."""
-    tab = tab_in(device)
-    tab.open()
-    return tab
-
-
-@pytest.fixture
-def job(web: Web) -> str:
-    """A new job of Harper's."""
-    return job_for(web)
 
 
 def test_what_is_written_online_is_with_the_agency_in_a_moment(web: Web, tab: Tab, job: str) -> None:

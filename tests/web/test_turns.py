@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import BrowserContext, Route
 
 from tests.end_to_end.processes import wait_until
-from tests.web.browsing import HARPER, Web
+from tests.web.browsing import Web
 from tests.web.outboxing import Tab, job_for, notes_of, tab_in
 from tests.web.wire import Wire
 
@@ -27,27 +25,6 @@ IMPATIENT = """
     window.answers = 0;
     new BroadcastChannel("portal-turn").onmessage = ({data}) => { if (data.holds) window.answers += 1; };
 """
-
-
-@pytest.fixture
-def device(web: Web, wire: Wire) -> Iterator[BrowserContext]:
-    """A device on which Harper is signed in."""
-    with web.context(HARPER, base_url=wire.url) as context:
-        yield context
-
-
-@pytest.fixture
-def tab(device: BrowserContext) -> Tab:
-    """A tab of it with an outbox."""
-    tab = tab_in(device)
-    tab.open()
-    return tab
-
-
-@pytest.fixture
-def job(web: Web) -> str:
-    """A new job of Harper's."""
-    return job_for(web)
 
 
 def test_lock_of_a_frozen_tab_is_passed_by_and_nothing_is_doubled(

@@ -46,7 +46,7 @@ export async function ask(path, { method = "GET", body, account, headers = {}, t
 }
 
 /**
- * Whether an answer is the portal's own: it names the request in each of its answers, and each of its failures is
+ * Return true for an answer of the portal itself: each of them names the request, and each of its failures is
  * {"error": "one sentence"}. Proxies and login pages of foreign networks have other shapes, JSON among them.
  */
 function isPortals(status, body, headers) {
