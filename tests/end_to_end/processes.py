@@ -180,7 +180,9 @@ def running(
 
 
 def _is_ready(portal: str) -> bool:
+    """Whether the portal serves and knows of a worker; until then it takes no request for a code."""
     try:
-        return requests.get(f"{portal}/health/ready", timeout=5).status_code == 200
+        answer = requests.get(f"{portal}/health/ready", timeout=5)
     except requests.RequestException:
         return False
+    return answer.ok and answer.json()["status"] == "ready"
