@@ -5,6 +5,7 @@ A value is one of these, or a list of them in order:
 
   crlf        line ends become \\r\\n                    upper        capitals
   entities    & < > " ' become HTML entities           spaced       a blank after every third character
+  ascii       other letters become question marks
   nfd         Unicode NFD in place of NFC              net          Amount less VAT
   blanks      a blank before and after                 utc          London's midnight, as UTC writes it (…Z)
   N           the first N characters (a number)        day-before   23:00 of the day before, without a zone
@@ -50,6 +51,7 @@ def _day_before(text: str) -> str:
 OF_TEXT: dict[str, Callable[[str], str]] = {
     "crlf": lambda text: text.replace("\r\n", "\n").replace("\n", "\r\n"),
     "entities": html.escape,
+    "ascii": lambda text: text.encode("ascii", "replace").decode(),
     "nfd": lambda text: unicodedata.normalize("NFD", text),
     "blanks": lambda text: f" {text} ",
     "upper": str.upper,

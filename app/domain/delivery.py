@@ -27,13 +27,15 @@ EARLY_LOOKS_S = (2.0, 5.0, 15.0, 30.0)
 """When to look after an attempt that may have arrived. An early look may confirm; it shows no absence."""
 ABSENCES_APART_S = 10.0
 MOST_LOOKS = 10
-"""Answered looks without a result after which only people can tell."""
+"""Answered looks without a result after which only people can tell. A contractor's repeats do not hasten that."""
 RESENDS = {SubmissionKind.NOTE: 3, SubmissionKind.COMPLETION: 3, SubmissionKind.INVOICE: 1}
 """How often a submission is sent again after attempts in doubt."""
 REFUSALS, REFUSED_FOR_S = 3, 30 * MINUTE_S
 """A promised submission is rejected after the same refusal so many times, over so long."""
 PATIENCE_S = 72 * HOUR_S
 """How long workers try, counted only while one is alive and asks AgentOS."""
+UNATTEMPTED_S = 14 * DAY_S
+"""How long a submission may wait for an attempt, for its agency's key does not work, or its job cannot be read."""
 TURN_MOST_S = 5 * MINUTE_S
 """The most that counts as tried between two turns: a worker that was away did not try."""
 PROOF_HOLDS_S = 7 * DAY_S
@@ -70,6 +72,7 @@ class Reason(StrEnum):
     SENT_OFTEN = "AgentOS did not confirm it, although it was sent again"
     DONE_BUT_ABSENT = "AgentOS accepted it, but does not list it"
     TOO_LONG = "AgentOS has not confirmed it for three days"
+    NOT_TRIED = "the portal could not ask AgentOS for two weeks"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -179,6 +182,9 @@ def next_step(row: Submission, evidence: Evidence) -> Step:
         if row.may_be_sent:
             return GiveUp(State.ABANDONED, document_lost=True)
         return HandToReview(Reason.DOCUMENT_LOST)
+    waited_s = 0.0 if row.attempted_at is None else evidence.now - row.attempted_at
+    if evidence.failed and _is_kept(row, evidence) and waited_s >= UNATTEMPTED_S:
+        return HandToReview(Reason.NOT_TRIED)
     return _to_be_sent(row, evidence) if row.may_be_sent else _in_doubt(row, evidence)
 
 
@@ -291,7 +297,7 @@ def _watch_for_twins(row: Submission, evidence: Evidence) -> Step:
 
 def after_attempt(row: Submission, result: AttemptResult, status: int | None, now: float) -> dict[str, Any]:
     """Return what an attempt that ended at `now` changes in the row. `DONE` leaves state and answer to the caller."""
-    changes: dict[str, Any] = {"last": result, "last_status": status}
+    changes: dict[str, Any] = {"last": result, "last_status": status, "attempted_at": now}
     if result is AttemptResult.NOT_SENT:
         return changes | {"state": State.WAITING}
     changes |= {"ended_at": now, "looks": 0, "looked_at": None, "absences": 0, "absent_at": None}
@@ -309,12 +315,16 @@ def after_look(row: Submission, look: Look, evidence: Evidence) -> dict[str, Any
     """Return what an answered look changes in the row: it counts, and a complete one may show absence.
 
     A look that began earlier than `settle_s` and the longest known lag after the attempt shows none. Of looks right
-    before another attempt, only those count that show nothing.
+    before another attempt, only those count that show nothing. Looks for a contractor's repeats hasten nothing: early
+    ones count by the schedule, later ones if they are `ABSENCES_APART_S` apart.
     """
+    counts = row.looked_at is None or look.began_at >= row.looked_at + ABSENCES_APART_S
     if row.state is State.WAITING and row.may_be_sent:
-        return {} if look.finding is Finding.ABSENT else {"looks": row.looks + 1, "looked_at": look.began_at}
-    changes: dict[str, Any] = {"looks": row.looks + 1, "looked_at": look.began_at, "tries": 0}
+        return {} if look.finding is Finding.ABSENT else {"looks": row.looks + counts, "looked_at": look.began_at}
     settled_at = (row.ended_at or 0.0) + evidence.settle_s + evidence.proof.lag_s
+    early = sum((row.ended_at or 0.0) + after_s <= evidence.now for after_s in EARLY_LOOKS_S)
+    looks = early if look.began_at < settled_at else row.looks + counts
+    changes: dict[str, Any] = {"looks": looks, "looked_at": look.began_at, "tries": 0}
     is_apart = row.absent_at is None or look.began_at >= row.absent_at + ABSENCES_APART_S
     if look.finding is Finding.ABSENT and look.began_at >= settled_at and is_apart:
         changes |= {"absences": row.absences + 1, "absent_at": look.began_at}

@@ -20,7 +20,7 @@ from app.domain.submission import NewNote
 from app.domain.times import LONDON
 
 SAME_BEGINNING = 60
-"""Characters that make a text a possible match."""
+"""Letters and digits that make a text a possible match."""
 DOUBTFUL_MATCH = "AgentOS has a new record that may be this one"
 DOCUMENT_MISSING = "AgentOS has the invoice, but perhaps not its PDF"
 OTHER_STATUS = "the job's status has changed to another one meanwhile"
@@ -41,8 +41,9 @@ class Finding(StrEnum):
 class Look:
     """One read-back that AgentOS answered, begun at `began_at` (seconds of the database's clock).
 
-    `reason` says why a match is only possible. `kept` has the fields that the exact match holds as they were sent;
-    `twins` the ids of further exact matches. `is_sole`: no other new record could be it, stored in another way.
+    `reason` says why a match is only possible. `kept` has the fields that the exact match holds as they were sent, and
+    `altered` those that it holds otherwise or not at all; `twins` has the ids of further exact matches. `is_sole`: no
+    other new record could be it, stored in another way.
     """
 
     finding: Finding
@@ -50,6 +51,7 @@ class Look:
     agentos_id: str | None = None
     reason: str = DOUBTFUL_MATCH
     kept: frozenset[str] = frozenset()
+    altered: frozenset[str] = frozenset()
     twins: frozenset[str] = frozenset()
     is_sole: bool = True
 
@@ -103,10 +105,12 @@ class Sent:
 
     def is_possible(self, record: Listed) -> bool:
         """Whether a new record may be this submission, stored in another way."""
-        if all(record.fields.get(name) is None for name in self.fields if name != "job"):
+        if all(record.fields.get(name) is None for name in self.fields if name not in ("job", "author")):
             return True  # nothing to compare
         if record.fields.get("amount") in self.amounts:
             return True
+        if self.fields.get("author") is not None and self._is_same("author", record):
+            return True  # nobody but the portal signs with this contractor's name
         return any(_begins_alike(self.fields.get(name), record.fields.get(name)) for name in ("text", "description"))
 
     def is_in_place(self, record: Listed) -> bool:
@@ -115,7 +119,14 @@ class Sent:
 
     def kept_in(self, record: Listed) -> frozenset[str]:
         """The fields that a record holds as they were sent."""
-        return frozenset(name for name in self.fields if self.fields[name] is not None and self._is_same(name, record))
+        return frozenset(name for name in self._told() if self._is_same(name, record))
+
+    def altered_in(self, record: Listed) -> frozenset[str]:
+        """The fields that a record holds otherwise than they were sent, or not at all."""
+        return frozenset(self._told()) - self.kept_in(record)
+
+    def _told(self) -> list[str]:
+        return [name for name, value in self.fields.items() if value is not None]
 
     def lacks_document(self, record: Listed) -> bool:
         """Whether a document was sent and the record does not name it."""
@@ -184,8 +195,8 @@ def recognise(
     """Look for a submission in AgentOS's list.
 
     `baseline`: the ids in the list before the attempt. `claimed`: ids that are other submissions'. `agentos_id`: its
-    own id, where AgentOS told it. `has_unnamed_sibling`: another submission was sent since the baseline, was accepted,
-    and has no id yet, so that a match may be that one's. `had_records`: the mirror has records of this list.
+    own id, where AgentOS told it. `has_unnamed_sibling`: the record of another submission that was sent is not known
+    yet, so that a match may be that one's. `had_records`: the mirror has records of this list.
     """
     old = (baseline or frozenset()) | claimed | {agentos_id}
     new = [one for one in listing.records if one.record_id is None or one.record_id not in old]
@@ -201,7 +212,8 @@ def recognise(
             began_at=began_at,
             agentos_id=agentos_id,
             kept=sent.kept_in(own[0]),
-            twins=twins,
+            altered=sent.altered_in(own[0]),
+            twins=frozenset() if has_unnamed_sibling else twins,
             is_sole=is_sole,
         )
     if exact and has_unnamed_sibling:
@@ -215,6 +227,7 @@ def recognise(
             began_at=began_at,
             agentos_id=first.record_id,
             kept=sent.kept_in(first),
+            altered=sent.altered_in(first),
             twins=frozenset(str(one.record_id) for one in others),
             is_sole=is_sole,
         )
@@ -274,6 +287,16 @@ def days(value: date) -> frozenset[date]:
 
 
 def _begins_alike(ours: object, theirs: object) -> bool:
+    """Whether two texts begin with the same letters and digits of ASCII, as far as the shorter one goes.
+
+    AgentOS may cut a text off, or store "I’ve" as "I?ve".
+    """
     if not isinstance(ours, str) or not isinstance(theirs, str):
         return False
-    return ours[:SAME_BEGINNING] == theirs[:SAME_BEGINNING]
+    one, other = _plain(ours), _plain(theirs)
+    shared = min(len(one), len(other), SAME_BEGINNING)
+    return one[:shared] == other[:shared]
+
+
+def _plain(value: str) -> str:
+    return "".join(letter for letter in value.casefold() if letter.isascii() and letter.isalnum())

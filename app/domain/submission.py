@@ -87,6 +87,7 @@ class Submission:
     read-backs, the last at `looked_at`; `absences` the complete ones in which it was absent, the last at `absent_at`.
 
     Ending: `tries` counts turns in vain in a row, `tried_s` the time in which a worker tried, until `tried_at`.
+    `attempted_at` is when the last attempt ended; before the first one, when it was accepted; None of old rows.
     `status` and `result` are the response to its sender; `resolved_by` and `finding` who settled it by hand, and what
     they saw.
     """
@@ -121,6 +122,7 @@ class Submission:
     tries: int = 0
     tried_s: float = 0.0
     tried_at: float | None = None
+    attempted_at: float | None = None
     next_at: float | None = None
     message: str | None = None
     status: int | None = None

@@ -169,7 +169,8 @@ class CompletionHandler(Handler):
     def look(self, row: Submission, proof: Proof, now: float) -> Look:
         began_at = self.read_job_again(now)
         job = self.fresh_job
-        has_end = job is not None and self._is_at_end(job)
+        # A job that the office cancelled meanwhile shows nothing of a reopening.
+        has_end = job is not None and self._is_at_end(job) and not self._words.is_cancelled(job)
         return recognise_status(
             now=self._status_now(), baseline=row.baseline, has_wanted_end=has_end, began_at=began_at
         )

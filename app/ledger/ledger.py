@@ -87,6 +87,7 @@ class Ledger(Rows):
                     created_at=now.isoformat(),
                     updated_at=now.isoformat(),
                     next_at=seconds,
+                    attempted_at=seconds,
                     lease_owner=lease.owner,
                     lease_until=seconds + lease_s,
                 )
@@ -119,11 +120,11 @@ class Ledger(Rows):
 
     # working on a row ---------------------------------------------------------------------------------------------
 
-    def due(self, agency: str, most: int) -> list[str]:
+    def due(self, agency: str, most: int, *, unattempted_s: float = 0.0) -> list[str]:
         if not self._knows_epoch:
             with self._writing() as connection:
                 self._now(connection)
-        return super().due(agency, most)
+        return super().due(agency, most, unattempted_s=unattempted_s)
 
     def take(self, submission_id: str, *, lease_s: float) -> Lease | Busy | None:
         """The right to work on a row; `Busy` while somebody else has it; None if the row is gone.
@@ -191,14 +192,27 @@ class Ledger(Rows):
             connection.execute(update(table).where(*promised).values(promised=True))
             return submission_of(connection.execute(BY_ID, {"id": submission_id}).one())
 
-    def prove(self, agency: str, kind: SubmissionKind, kept: frozenset[str], lag_s: float) -> None:
-        """Note that the portal recognised a record of its own, `lag_s` after the attempt, by the fields `kept`."""
+    def prove(
+        self,
+        agency: str,
+        kind: SubmissionKind,
+        kept: frozenset[str],
+        lag_s: float,
+        *,
+        altered: frozenset[str] = frozenset(),
+    ) -> None:
+        """Note that the portal recognised a record of its own, `lag_s` after the attempt.
+
+        `kept` and `altered` are the fields that the record holds as they were sent, and otherwise. Of fields that this
+        submission does not have, earlier proofs hold.
+        """
         with self._database.write() as connection:
             now = self._steady.seconds(connection)
             row = connection.execute(select(proofs).where(proofs.c.agency == agency, proofs.c.kind == kind)).first()
+            known = msgspec.json.decode(row.kept, type=list[str]) if row is not None else []
             values = {
                 "proven_at": now,
-                "kept": msgspec.json.encode(sorted(kept)),
+                "kept": msgspec.json.encode(sorted(kept.union(known) - altered)),
                 "lag_s": max(lag_s, row.lag_s if row is not None else 0.0),
             }
             self._put_proof(connection, agency, kind, values)
@@ -292,6 +306,7 @@ class Ledger(Rows):
         for due in (table, notices):
             connection.execute(update(due).where(due.c.next_at.is_not(None)).values(next_at=now))
         connection.execute(update(table).where(table.c.refused_at.is_not(None)).values(refused_at=now))
+        connection.execute(update(table).where(table.c.next_at.is_not(None)).values(attempted_at=now))
         one_more_day = now - PROOF_HOLDS_S + PROOF_AGAIN_S  # for nobody knows how old a proof is
         connection.execute(update(proofs).where(proofs.c.proven_at.is_not(None)).values(proven_at=one_more_day))
         doubtful = (table.c.ended_at.is_not(None), table.c.next_at.is_not(None))

@@ -85,11 +85,15 @@ class Rows:
             ).all()
         return [submission_of(row) for row in rows], total
 
-    def due(self, agency: str, most: int) -> list[str]:
-        """The ids of up to `most` rows that are due, those first that have been due longest."""
+    def due(self, agency: str, most: int, *, unattempted_s: float = 0.0) -> list[str]:
+        """The ids of up to `most` rows that are due, those first that have been due longest.
+
+        `unattempted_s`: only those for which there was no attempt for so long.
+        """
         with self._database.read() as connection:
             now = self._steady.seconds(connection)
-            found = connection.scalars(DUE, {"agency": agency, "most": most, **self._moments(now)})
+            since = {"attempted_before": now - unattempted_s}
+            found = connection.scalars(DUE, {"agency": agency, "most": most, **since, **self._moments(now)})
             return list(found)
 
     def is_held(self, submission_id: str) -> bool:
@@ -115,20 +119,15 @@ class Rows:
             return frozenset(str(one) for one in found)
 
     def has_unnamed_sibling(self, submission: Submission) -> bool:
-        """Whether AgentOS accepted another submission of its kind since its baseline whose record is not known."""
+        """Whether the record of another submission of its kind is not known, which may look like this one's.
+
+        AgentOS accepted the other one since this one's baseline; or the other one says the same, and is in doubt.
+        """
         ended_at = submission.ended_at if submission.ended_at is not None else 0.0
         since = 0.0 if submission.attempts > 1 else ended_at - self.times.lease_s  # the baseline is older by then
-        sibling = (
-            table.c.agency == submission.agency,
-            table.c.kind == submission.kind,
-            table.c.contractor_id == submission.contractor_id,
-            table.c.id != submission.submission_id,
-            table.c.state == State.CONFIRMED,
-            table.c.agentos_id.is_(None),
-            table.c.ended_at >= since,
-        )
         with self._database.read() as connection:
-            return bool(connection.scalar(select(exists().where(*sibling))))
+            sibling = {"id": submission.submission_id, "since": since}
+            return bool(connection.scalar(HAS_UNNAMED_SIBLING, sibling))
 
     def known(self, submission: Submission) -> tuple[float, Proof, bool]:
         """Now, how well the portal recognises submissions of its kind, and whether earlier ones must end first."""
@@ -223,6 +222,7 @@ def submission_of(row: Any) -> Submission:
         tries=row.tries,
         tried_s=row.tried_s,
         tried_at=row.tried_at,
+        attempted_at=row.attempted_at,
         next_at=row.next_at,
         message=row.message,
         status=row.status,
@@ -258,6 +258,26 @@ BY_ID = select(table).where(table.c.id == bindparam("id"))
 """A row."""
 PROOF = select(proofs).where(proofs.c.agency == bindparam("agency"), proofs.c.kind == bindparam("kind"))
 _EARLIER, _ROW = table.alias(), table.alias()
+HAS_UNNAMED_SIBLING = select(
+    exists().where(
+        _ROW.c.id == bindparam("id"),
+        table.c.agency == _ROW.c.agency,
+        table.c.kind == _ROW.c.kind,
+        table.c.contractor_id == _ROW.c.contractor_id,
+        table.c.id != _ROW.c.id,
+        table.c.agentos_id.is_(None),
+        or_(
+            and_(table.c.state == State.CONFIRMED, table.c.ended_at >= bindparam("since")),
+            and_(
+                table.c.state.in_((State.SENDING, State.UNCONFIRMED, State.REVIEW)),
+                table.c.attempts > 0,
+                table.c.job_id.is_not_distinct_from(_ROW.c.job_id),
+                or_(table.c.likeness == _ROW.c.likeness, table.c.amount_pence == _ROW.c.amount_pence),
+            ),
+        ),
+    )
+)
+"""True if the record of another submission is not known, and may look like a row's."""
 BLOCKED = select(exists().where(_ROW.c.id == bindparam("id"), _goes_before(_EARLIER, _ROW)))
 """True if an earlier row of its lane must end before a row is sent."""
 DUE = (
@@ -265,6 +285,7 @@ DUE = (
     .where(
         table.c.agency == bindparam("agency"),
         table.c.next_at <= bindparam("now"),
+        func.coalesce(table.c.attempted_at, 0.0) <= bindparam("attempted_before"),
         or_(table.c.lease_until.is_(None), table.c.lease_until <= bindparam("now")),
         or_(table.c.state != State.WAITING, ~exists().where(_goes_before(_EARLIER, table))),
     )

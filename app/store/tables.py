@@ -244,6 +244,7 @@ submissions = Table(
     Column("tries", Integer, nullable=False, server_default=text("0"), comment="turns in vain in a row"),
     Column("tried_s", Float, nullable=False, server_default=text("0"), comment="seconds in which a worker tried"),
     Column("tried_at", Float, comment="by the database's clock: the worker's last turn"),
+    Column("attempted_at", Float, comment="by the database's clock: the last attempt; before the first, acceptance"),
     Column("created_at", String(32), nullable=False),
     Column("updated_at", String(32), nullable=False),
     Column("next_at", Float, comment="by the database's clock: the worker's next turn; none: there is nothing to do"),

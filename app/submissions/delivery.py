@@ -20,6 +20,7 @@ from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock, Deadline
 from app.domain.delivery import (
     DAY_S,
+    PAUSE_LEAST_S,
     REFUSED_FOR_S,
     Confirm,
     Evidence,
@@ -92,11 +93,13 @@ class Delivery:
     def run(self, row: Submission, *, job_was_read: bool = False, look_first: bool = False) -> Submission:
         """Take steps until the row has ended or must wait; return it.
 
-        `look_first`: without waiting for the next look's time. Raises `LeaseLost`, SQLAlchemyError and OSError.
+        `look_first`: without waiting for the next look's time, if the last one was a moment ago. Raises `LeaseLost`,
+        SQLAlchemyError and OSError.
         """
         self._has_read_job = job_was_read
         evidence = self._evidence(row)
-        if look_first and not row.may_be_sent:
+        looked_lately = row.looked_at is not None and evidence.now < row.looked_at + PAUSE_LEAST_S
+        if look_first and not (row.may_be_sent or looked_lately):
             row, evidence = self._look(row, evidence)
         while not self.released:
             step = next_step(row, evidence)
@@ -119,6 +122,18 @@ class Delivery:
                     else:
                         row, evidence = ended, self._evidence(ended)
         return row
+
+    def end_if_tried_enough(self, row: Submission) -> Submission:
+        """Take the step that follows if AgentOS cannot be asked, if it ends the row; return the row.
+
+        Raises `LeaseLost`, SQLAlchemyError and OSError.
+        """
+        self.was_in_vain = True
+        if row.state is State.SENDING:
+            return row
+        evidence = self._evidence(row, failed=True)
+        step = next_step(row, evidence)
+        return row if isinstance(step, Send | LookAgain | Wait) else self._end(row, step, evidence) or row
 
     def _evidence(self, row: Submission, **seen: Any) -> Evidence:
         now, proof, blocked = self._ledger.known(row)
@@ -159,12 +174,14 @@ class Delivery:
 
     def _look(self, row: Submission, evidence: Evidence) -> tuple[Submission, Evidence]:
         """Read AgentOS back, and record what that shows."""
+        if row.may_be_sent:
+            self._handler.read_anew()
         try:
             look = self._handler.look(row, evidence.proof, evidence.now)
         except agentos.AgentOSError as error:
             self.cause = error
             return row, self._evidence(row, failed=True)
-        has_twin = bool(look.twins) and row.attempts > 1
+        has_twin = bool(look.twins)
         row = self._lease.change(**after_look(row, look, evidence), tell=("twin",) if has_twin else ())
         if row.state is State.CONFIRMED and row.last is AttemptResult.DONE:
             self._note_proof(row, look)
@@ -181,7 +198,8 @@ class Delivery:
             if look.is_sole:
                 # The record may have been listed long before: it was late only if an earlier look did not find it.
                 waited_s = look.began_at - (row.ended_at or look.began_at) if row.looks > 1 else 0.0
-                self._ledger.prove(row.agency, row.kind, look.kept, min(max(0.0, waited_s), LAG_MOST_S))
+                lag_s = min(max(0.0, waited_s), LAG_MOST_S)
+                self._ledger.prove(row.agency, row.kind, look.kept, lag_s, altered=look.altered)
         elif look.finding is Finding.POSSIBLE or row.absences:
             log.warning("not_recognised", agency=row.agency, kind=row.kind, submission_id=row.submission_id)
             self._ledger.disprove(row.agency, row.kind)

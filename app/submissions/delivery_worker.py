@@ -14,7 +14,7 @@ from app.agentos.errors import AgentOSError, Failed, TimedOut, Unreachable
 from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.clock import Deadline
-from app.domain.delivery import after_turn, pause_s
+from app.domain.delivery import UNATTEMPTED_S, after_turn, pause_s
 from app.domain.submission import State, Submission
 from app.ledger.lease import Lease, LeaseLost
 from app.ledger.rows import BESIDE_S, GRACE_S
@@ -45,11 +45,14 @@ class DeliveryWorker:
         self._look_again_at = 0.0
 
     def step(self) -> bool:
-        """Work on some of the rows that are due; False if there were none, or the agency's key rests."""
+        """Work on some of the rows that are due; False if there were none.
+
+        While the agency's key rests, only on those that could not be attempted for too long: they go to review.
+        """
         self._wake()
-        if self._portal.budget.resting(self._agency) > 0:
-            return False
-        due = self._portal.ledger.due(self._agency.short_name, MOST_AT_ONCE)
+        is_resting = self._portal.budget.resting(self._agency) > 0
+        unattempted_s = UNATTEMPTED_S if is_resting else 0.0
+        due = self._portal.ledger.due(self._agency.short_name, MOST_AT_ONCE, unattempted_s=unattempted_s)
         readings = Readings()
         for submission_id in due:
             self._work_on(submission_id, readings)
@@ -87,9 +90,7 @@ class DeliveryWorker:
             return
         except Exception:  # a fault in one row must not keep all that come after it
             log.exception("not_delivered", submission_id=submission_id)
-            delivery.was_in_vain = True
-            self._give_back(row, delivery, lease)
-            return
+            after = self._broken_off(delivery, row)
         cause = delivery.cause
         if cause is not None and not delivery.has_sent:
             self._note(cause)
@@ -103,6 +104,13 @@ class DeliveryWorker:
             attempts=after.attempts,
             submission_id=submission_id,
         )
+
+    def _broken_off(self, delivery: Delivery, row: Submission) -> Submission:
+        """After a fault of the portal's own: even a row that fails in each turn comes to its end."""
+        with suppress(Exception):  # logged a moment ago
+            row = self._portal.ledger.find(row.submission_id) or row
+            return delivery.end_if_tried_enough(row)
+        return row
 
     def _give_back(self, row: Submission, delivery: Delivery, lease: Lease) -> None:
         """Note the turn, and when the next one is. If even that fails, the lease is given back later."""

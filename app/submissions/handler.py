@@ -144,6 +144,10 @@ class Handler(ABC):
     def look(self, row: Submission, proof: Proof, now: float) -> Look:
         """Look for it in AgentOS. Raises any `AgentOSError`: then the look was not answered."""
 
+    def read_anew(self) -> None:
+        """Let the next look read AgentOS itself: a shared reading may be some seconds old."""
+        self._readings = Readings()
+
     def read_job_again(self, now: float) -> float:
         """Read the job anew, once for all submissions of it; return when that began. Raises any `AgentOSError`."""
 

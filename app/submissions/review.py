@@ -6,6 +6,8 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from app.agentos.asker import Asker
 from app.domain.account import Contractor
 from app.domain.clock import Deadline
@@ -32,7 +34,8 @@ def settle(
     """Record that a submission is in AgentOS, as `agentos_id` if that is known, or that it is not, and tell its sender.
 
     A submission that has not arrived is abandoned, and may be sent again. Raises `NotFound`, `Conflict` if it is
-    neither unconfirmed nor in review, is being worked on, may still arrive, or if `agentos_id` is another's.
+    neither unconfirmed nor in review, is being worked on, may still arrive, or if `agentos_id` is another's;
+    SQLAlchemyError.
     """
     row = portal.ledger.find(submission_id)
     if row is None:
@@ -59,6 +62,9 @@ def settle(
         return lease.release(
             state=State.CONFIRMED, agentos_id=agentos_id, status=handler.status, result=result, **settled
         )
+    except SQLAlchemyError:
+        portal.ledger.release_later(lease)
+        raise
     except LeaseLost:
         raise Conflict("It was worked on meanwhile. Please look again.") from None
     except Claimed:

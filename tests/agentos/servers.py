@@ -37,6 +37,9 @@ def server(behave: Behave, tls: ssl.SSLContext | None = None, *, buffer_bytes: i
         while not stop.is_set():
             with contextlib.suppress(OSError):
                 connection, _ = listener.accept()
+                if stop.is_set():
+                    connection.close()
+                    return
                 threading.Thread(target=serve, args=(connection,), daemon=True).start()
 
     thread = threading.Thread(target=accept, daemon=True)

@@ -48,8 +48,8 @@ class SlowPeer:
         # The connection itself: what arrives is counted, not what can be decrypted.
         with socket.socket(fileno=os.dup(connection.fileno())) as raw, contextlib.suppress(OSError):
             raw.settimeout(10)
-            while not raw.recv(1, socket.MSG_PEEK):
-                pass
+            if not raw.recv(1, socket.MSG_PEEK):
+                return
             self.has_begun.set()
             self.may_read.wait(10)
             while more := raw.recv(65_536):

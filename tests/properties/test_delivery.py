@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from app.domain.attempt import AttemptResult
 from app.domain.delivery import (
     ABSENCES_APART_S,
+    EARLY_LOOKS_S,
     PATIENCE_S,
     PROOF_HOLDS_S,
     RESENDS,
@@ -69,6 +70,7 @@ def rows(draw: Any, states: Any = (State.WAITING, State.UNCONFIRMED)) -> Submiss
         tries=draw(st.integers(0, 9)),
         tried_s=draw(seldom),
         tried_at=draw(st.none() | moments),
+        attempted_at=draw(st.none() | moments),
     )
 
 
@@ -137,14 +139,24 @@ def test_after_look_counts_an_absence_only_from_settle_s_and_lag_on(
 ) -> None:
     assume(row.ended_at is not None)
     changes = after_look(row, look, evidence)
-    assert changes["looks"] in (row.looks + 1, 0)
     if changes.get("absences", row.absences) > row.absences:
         assert look.finding is Finding.ABSENT
         assert look.began_at >= (row.ended_at or 0) + evidence.settle_s + evidence.proof.lag_s
         assert row.absent_at is None or look.began_at - row.absent_at >= ABSENCES_APART_S - 1e-6
-    assert (changes["looks"] == 0) is (changes.get("state") is State.WAITING)
     if changes.get("state") is State.WAITING:
-        assert changes["absences"] >= ABSENCES
+        assert (changes["absences"] >= ABSENCES, changes["looks"]) == (True, 0)
+
+
+@given(rows(states=(State.UNCONFIRMED,)), looks, evidences)
+def test_after_look_counts_no_look_that_a_repeat_made_too_soon(row: Submission, look: Look, evidence: Evidence) -> None:
+    assume(row.ended_at is not None)
+    counted = after_look(row, look, evidence)["looks"]
+    if look.began_at < (row.ended_at or 0) + evidence.settle_s + evidence.proof.lag_s:
+        assert counted <= len(EARLY_LOOKS_S)
+    elif row.looked_at is not None and look.began_at < row.looked_at + ABSENCES_APART_S - 1e-6:
+        assert counted in (row.looks, 0)
+    else:
+        assert counted in (row.looks + 1, 0)
 
 
 @given(rows(), results, st.none() | st.integers(400, 599), moments)

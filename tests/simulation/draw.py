@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 
 from tests.simulation.agentos import Fate, Weather
@@ -46,6 +47,7 @@ FALSE_READS = (
     "other contractor",
 )
 LASTING_WRITES = ("400", "403", "404", "405", "422", "502", "html", "no connection")
+STYLES = ("long", "long", "short", "accented")
 NOTE_CHANGES = ("line ends", "entities", "author", "truncated")
 UNRECOGNISABLE = ("shortened", "in pence")
 """Changes that hide a record from the portal, so that it can never prove that it recognises its own."""
@@ -76,6 +78,10 @@ def draw(seed: int, *, is_short: bool = False) -> Plan:
     parts: list[Part] = []
     for number in range(1, random.choice((1, 1, 2, 2) if is_short else (1, 1, 2, 2, 3, 4)) + 1):
         parts.append(_request(random, number))
+    words = Random(f"{seed} words")  # its own, so that older histories stay as they are
+    parts = [replace(one, style=words.choice(STYLES)) if isinstance(one, Request) else one for one in parts]
+    if words.random() < 0.2:
+        storage = [(at, replace(one, changes=one.changes | {"question marks"})) for at, one in storage]
     parts += _faults(random, [one.at for one in parts if isinstance(one, Request)])
     fates = tuple(_fate(random, 0.0 if is_lag_known else lag_s, beyond) for _ in range(random.choice((1, 2, 3, 6))))
     quiet_at = max((_end(one) for one in parts), default=0.0) + 5.0

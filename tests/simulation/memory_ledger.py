@@ -90,6 +90,7 @@ class MemoryLedger:
             "created_at": moment,
             "updated_at": moment,
             "next_at": self._seconds(),
+            "attempted_at": self._seconds(),
             "lease_owner": lease.owner,
             "lease_until": self._seconds() + lease_s,
         }
@@ -171,8 +172,17 @@ class MemoryLedger:
             row["promised"] = True
         return as_submission(row)
 
-    def prove(self, agency: str, kind: SubmissionKind, kept: frozenset[str], lag_s: float) -> None:
+    def prove(
+        self,
+        agency: str,
+        kind: SubmissionKind,
+        kept: frozenset[str],
+        lag_s: float,
+        *,
+        altered: frozenset[str] = frozenset(),
+    ) -> None:
         known = self.store.proofs.get((agency, kind), Proof())
+        kept = (known.kept | kept) - altered
         proof = Proof(proven_at=self._seconds(), kept=kept, lag_s=max(lag_s, known.lag_s))
         self.store.proofs[agency, kind] = proof
 
@@ -199,13 +209,14 @@ class MemoryLedger:
     def find(self, submission_id: str) -> Submission | None:
         return as_submission(row) if (row := self.store.rows.get(submission_id)) is not None else None
 
-    def due(self, agency: str, most: int) -> list[str]:
+    def due(self, agency: str, most: int, *, unattempted_s: float = 0.0) -> list[str]:
         now = self._seconds()
         due = [
             row
             for row in self.store.rows.values()
             if row["next_at"] is not None
             and row["next_at"] <= now
+            and (row["attempted_at"] or 0.0) <= now - unattempted_s
             and row["agency"] == agency
             and (row["lease_until"] is None or row["lease_until"] <= now)
             and (row["state"] is not State.WAITING or not self._is_blocked(row, now))
@@ -226,14 +237,18 @@ class MemoryLedger:
     def has_unnamed_sibling(self, submission: Submission) -> bool:
         ended_at = submission.ended_at if submission.ended_at is not None else 0.0
         since = 0.0 if submission.attempts > 1 else ended_at - self.times.lease_s
-        return any(
-            row["state"] is State.CONFIRMED
-            and row["agentos_id"] is None
-            and row["ended_at"] is not None
-            and row["ended_at"] >= since
-            and row["contractor_id"] == submission.contractor_id
-            for row in self._others(submission)
-        )
+        mine = self.store.rows[submission.submission_id]
+
+        def is_unnamed(row: dict[str, Any]) -> bool:
+            is_like = any(row[name] is not None and row[name] == mine[name] for name in ("likeness", "amount_pence"))
+            if row["agentos_id"] is not None:
+                return False
+            is_confirmed = row["state"] is State.CONFIRMED and (row["ended_at"] or -1.0) >= since
+            may_be_there = row["state"] in (State.SENDING, State.UNCONFIRMED, State.REVIEW) and row["attempts"] > 0
+            return is_confirmed or (may_be_there and is_like and row["job_id"] == mine["job_id"])
+
+        contractor = submission.contractor_id
+        return any(is_unnamed(row) for row in self._others(submission) if row["contractor_id"] == contractor)
 
     def known(self, submission: Submission) -> tuple[float, Proof, bool]:
         now = self._seconds()

@@ -20,7 +20,7 @@ class Request:
 
     `later`: the response may be 202. `response_lost`: the client does not get the first response, and sends it again.
     `again_after_s`: how long after an answer that settles nothing it sends again. `text_of`: the number of the request
-    whose words it has.
+    whose words it has. `style`: in which way it is worded.
     """
 
     number: int
@@ -35,16 +35,22 @@ class Request:
     again_after_s: float = 7.0
     wanted: bool = True
     text_of: int = 0
+    style: Literal["long", "short", "accented"] = "long"
 
     def __str__(self) -> str:
         return f"{self.kind} {self.number} for {self.job_id}"
 
     @property
     def text(self) -> str:
-        """Longer than 60 characters, which tell it apart from all others."""
+        """It is told apart from all others by its first words."""
+        begin = f"{self.kind.capitalize()} {self.text_of or self.number}"
+        if self.style == "short":
+            return begin
+        if self.style == "accented":
+            return f"{begin} – I’ve left the key at the café"
         return (
-            f"{self.kind.capitalize()} {self.text_of or self.number}: the part for the boiler was ordered & comes on "
-            "Tuesday.\nAccess is by the side door, please call before."
+            f"{begin}: the part for the boiler was ordered & comes on Tuesday.\n"
+            "Access is by the side door, please call before."
         )
 
 

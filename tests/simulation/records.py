@@ -127,7 +127,7 @@ class Records:
 
         def act() -> WriteAnswer:
             changes = self._storage_now().changes
-            stored = text
+            stored = _ascii(text) if "question marks" in changes else text
             if "line ends" in changes:
                 stored = stored.replace("\n", "\r\n") + " "
             if "entities" in changes:
@@ -168,6 +168,8 @@ class Records:
                 amount, description, number = amount * 100, "An invoice", None
             if "truncated" in changes:
                 description = description[:64]
+            if "question marks" in changes:
+                description = _ascii(description)
             invoice = Invoice(
                 invoice_id=self._id("INV"),
                 job_id=draft.job_id,
@@ -202,6 +204,10 @@ class Records:
     def _id(self, prefix: str) -> str:
         self._ids += 1
         return f"{prefix}-{self._ids}"
+
+
+def _ascii(text: str) -> str:
+    return text.encode("ascii", "replace").decode()
 
 
 def replace_office(record: Record) -> Record:

@@ -254,6 +254,31 @@ class TestClaims:
         bench.ledger.take(first.submission_id, lease_s=LEASE_S).release(state=State.CONFIRMED)
         assert bench.ledger.has_unnamed_sibling(second)
 
+    def test_sibling_in_doubt_is_known_if_it_says_the_same(self, bench: Bench) -> None:
+        first = bench.in_doubt(note("First"))
+        bench.ledger.take(first.submission_id, lease_s=LEASE_S).release(state=State.REVIEW)
+        same, other = bench.in_doubt(note("First", key="2")), bench.in_doubt(note("Another"))
+        assert bench.ledger.has_unnamed_sibling(same)
+        assert not bench.ledger.has_unnamed_sibling(other)
+        assert not bench.ledger.has_unnamed_sibling(bench.in_doubt(note("First", job="JOB-2")))
+
+    def test_proof_says_of_each_field_what_its_newest_record_shows(self, bench: Bench) -> None:
+        row = bench.in_doubt(invoice())
+        bench.ledger.prove("acme", row.kind, frozenset(("amount", "number")), 0.0, altered=frozenset(("date",)))
+        bench.ledger.prove("acme", row.kind, frozenset(("amount",)), 0.0)
+        assert bench.ledger.known(row)[1].kept == {"amount", "number"}
+        bench.ledger.prove("acme", row.kind, frozenset(("amount", "date")), 0.0, altered=frozenset(("number",)))
+        assert bench.ledger.known(row)[1].kept == {"amount", "date"}
+
+    def test_only_rows_without_an_attempt_for_so_long_are_due_if_asked_for(self, bench: Bench) -> None:
+        bench.waiting(note("Old"))
+        bench.clock.advance(100.0)
+        bench.waiting(note("New", job="JOB-2"))
+        bench.clock.advance(1.0)
+        assert bench.due() == [1, 2]
+        assert len(bench.ledger.due("acme", 20, unattempted_s=101.0)) == 1
+        assert bench.ledger.due("acme", 20, unattempted_s=102.0) == []
+
     def test_proof_keeps_the_longest_lag_and_ends_when_disproved(self, bench: Bench) -> None:
         row = bench.in_doubt(note())
         bench.ledger.prove("acme", row.kind, frozenset(("text",)), 7.0)

@@ -81,6 +81,18 @@ def two_in_doubt(sender: Sender, house: House) -> list[Any]:
     return answers
 
 
+def test_late_record_of_one_submission_confirms_no_other_one_of_the_same_content(
+    sender: Sender, house: House, two_in_doubt: list[Any]
+) -> None:
+    """The second one did not arrive; nobody can tell whose the record is."""
+    enter_by_hand(sender)
+    for _ in range(3):
+        settle(house)
+    later(house, turns=10)
+    assert states(house) == ["confirmed", "review", "review"]
+    assert standing(sender, "invoice") == 1
+
+
 def test_record_claimed_by_hand_confirms_no_other_submission(
     sender: Sender, house: House, two_in_doubt: list[Any]
 ) -> None:

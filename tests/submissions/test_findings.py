@@ -21,7 +21,7 @@ from tests.submissions.test_delivery import KEY, fault, held_back, prove, standi
 from tests.submissions.test_killed import in_json
 from tests.submissions.turns import later, settle, states, told
 
-TEXT = "Boiler & pump looked at; the part is ordered, and comes on Tuesday.\nKeys: ask at number 7."
+TEXT = "I’ve left – boiler & pump looked at; the part is ordered, and comes on Tuesday.\nKeys: ask at number 7."
 LISTS = {"note": "/jobs/JOB-1$", "invoice": "/invoices/"}
 
 
@@ -128,6 +128,9 @@ class TestFalseLists:
 STORED = [
     {"NoteContents": "crlf"},
     {"NoteContents": 65},
+    {"NoteContents": 5},
+    {"NoteContents": "ascii"},
+    {"NoteContents": "null"},
     {"NoteContents": "entities"},
     {"CreatedBy": "=API user"},
     {"InvoiceNumber": "upper"},
