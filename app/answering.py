@@ -42,7 +42,7 @@ def answered(outcome: Outcome) -> Response:
         response = _json(submission.status or 500, _error(submission.message or ""))
         response.headers["Submission-State"] = State.REJECTED
     else:
-        response = _json(202, as_json(SubmissionSchema(), submission))
+        response = _json(202, as_json(SubmissionSchema, submission))
         response.headers["Location"] = PLACE.format(submission.submission_id)
         response.headers["Preference-Applied"] = "respond-async"
     if outcome.replayed:

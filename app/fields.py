@@ -6,6 +6,7 @@ import re
 import unicodedata
 from datetime import datetime
 from decimal import Decimal
+from functools import cache
 from typing import IO, Any, NamedTuple
 
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
@@ -221,9 +222,15 @@ class AnswerSchema(Schema):
         field_obj.required = True
 
 
-def as_json(schema: AnswerSchema, value: Any) -> bytes:
+def as_json(schema: type[AnswerSchema], value: Any) -> bytes:
     """An answer's body, to the letter as Flask writes it."""
-    return json.dumps(schema.dump(value), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    return json.dumps(_made(schema).dump(value), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+@cache
+def _made(schema: type[AnswerSchema]) -> AnswerSchema:
+    """One of each: to make a schema takes longer than to use it."""
+    return schema()
 
 
 class FreshSchema(AnswerSchema):

@@ -18,7 +18,7 @@ from enum import StrEnum, auto
 from typing import Any
 
 from app.domain.attempt import AttemptResult
-from app.domain.recognition import Finding, Look
+from app.domain.recognition import Finding, Look, Reason
 from app.domain.submission import ABSENCES, OPEN, State, Submission, SubmissionKind
 
 MINUTE_S, HOUR_S, DAY_S = 60.0, 3_600.0, 86_400.0
@@ -57,22 +57,6 @@ class Standing(StrEnum):
     """The job names another contractor, but its branch's list did not."""
     GONE = auto()
     """Both say that it is another contractor's, or is no more."""
-
-
-class Reason(StrEnum):
-    """Why people of the agency are asked."""
-
-    DOCUMENT_LOST = "the portal lost the document after it may have been sent"
-    DOUBTFUL_MATCH = "AgentOS has a new record that may be this one"
-    DOCUMENT_MISSING = "AgentOS has the invoice, but perhaps not its PDF"
-    OTHER_STATUS = "the job's status has changed to another one meanwhile"
-    NOBODY_CAN_LOOK = "AgentOS has no list in which the portal can look for it"
-    NO_RESULT = "the portal has looked for it several times without a result"
-    UNPROVEN = "AgentOS did not confirm it, and the portal cannot tell for certain that it is not there"
-    SENT_OFTEN = "AgentOS did not confirm it, although it was sent again"
-    DONE_BUT_ABSENT = "AgentOS accepted it, but does not list it"
-    TOO_LONG = "AgentOS has not confirmed it for three days"
-    NOT_TRIED = "the portal could not ask AgentOS for two weeks"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -218,7 +202,7 @@ def _before_it_is_sent_again(row: Submission, evidence: Evidence) -> Step:
         case Look(finding=Finding.ABSENT):
             return Send()
         case Look(finding=Finding.POSSIBLE, reason=reason):
-            return HandToReview(Reason(reason))
+            return HandToReview(reason)
     return HandToReview(Reason.NO_RESULT) if row.looks >= MOST_LOOKS else Wait(evidence.now + pause_s(row))
 
 
@@ -250,7 +234,7 @@ def _in_doubt(row: Submission, evidence: Evidence) -> Step:
         if row.last is AttemptResult.TURNED_AWAY:
             return GiveUp(State.ABANDONED)
     if look is not None and look.finding is Finding.POSSIBLE:
-        return HandToReview(Reason(look.reason))
+        return HandToReview(look.reason)
     if row.baseline is None:
         return HandToReview(Reason.NOBODY_CAN_LOOK)
     if row.looks >= MOST_LOOKS:

@@ -21,9 +21,6 @@ from app.domain.times import LONDON
 
 SAME_BEGINNING = 60
 """Letters and digits that make a text a possible match."""
-DOUBTFUL_MATCH = "AgentOS has a new record that may be this one"
-DOCUMENT_MISSING = "AgentOS has the invoice, but perhaps not its PDF"
-OTHER_STATUS = "the job's status has changed to another one meanwhile"
 
 
 class Finding(StrEnum):
@@ -35,6 +32,22 @@ class Finding(StrEnum):
     """A complete reading does not have it."""
     UNCLEAR = auto()
     """The reading does not have it, and is not complete."""
+
+
+class Reason(StrEnum):
+    """Why people of the agency are asked."""
+
+    DOCUMENT_LOST = "the portal lost the document after it may have been sent"
+    DOUBTFUL_MATCH = "AgentOS has a new record that may be this one"
+    DOCUMENT_MISSING = "AgentOS has the invoice, but perhaps not its PDF"
+    OTHER_STATUS = "the job's status has changed to another one meanwhile"
+    NOBODY_CAN_LOOK = "AgentOS has no list in which the portal can look for it"
+    NO_RESULT = "the portal has looked for it several times without a result"
+    UNPROVEN = "AgentOS did not confirm it, and the portal cannot tell for certain that it is not there"
+    SENT_OFTEN = "AgentOS did not confirm it, although it was sent again"
+    DONE_BUT_ABSENT = "AgentOS accepted it, but does not list it"
+    TOO_LONG = "AgentOS has not confirmed it for three days"
+    NOT_TRIED = "the portal could not ask AgentOS for two weeks"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,7 +62,7 @@ class Look:
     finding: Finding
     began_at: float
     agentos_id: str | None = None
-    reason: str = DOUBTFUL_MATCH
+    reason: Reason = Reason.DOUBTFUL_MATCH
     kept: frozenset[str] = frozenset()
     altered: frozenset[str] = frozenset()
     twins: frozenset[str] = frozenset()
@@ -221,7 +234,7 @@ def recognise(
     if exact:
         first, *others = sorted(exact, key=lambda one: str(one.record_id))
         if sent.lacks_document(first):
-            return Look(finding=Finding.POSSIBLE, began_at=began_at, reason=DOCUMENT_MISSING)
+            return Look(finding=Finding.POSSIBLE, began_at=began_at, reason=Reason.DOCUMENT_MISSING)
         return Look(
             finding=Finding.EXACT,
             began_at=began_at,
@@ -255,7 +268,7 @@ def recognise_status(
     return (
         Look(finding=Finding.UNCLEAR, began_at=began_at)
         if same_status
-        else Look(finding=Finding.POSSIBLE, began_at=began_at, reason=OTHER_STATUS)
+        else Look(finding=Finding.POSSIBLE, began_at=began_at, reason=Reason.OTHER_STATUS)
     )
 
 

@@ -111,7 +111,7 @@ class InvoiceHandler(RecordHandler):
             with remembered():
                 self.portal.mirror.ask([Collection(row.agency, Kind.INVOICE, row.contractor_id)])
         invoice = _shown(row, InvoiceState.SUBMITTED)
-        return as_json(InvoiceSchema(), replace(invoice, invoice_id=agentos_id))
+        return as_json(InvoiceSchema, replace(invoice, invoice_id=agentos_id))
 
 
 def list_invoices(portal: Portal, visit: Visit, *, offset: int = 0, limit: int | None = None) -> Reading[Page[Invoice]]:

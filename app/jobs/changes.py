@@ -62,7 +62,7 @@ def _with_job(portal: Portal, visit: Visit, outcome: Outcome) -> Outcome:
     job: Job | None = portal.mirror.thing(submission.agency, Kind.JOB, submission.job_id or "")
     if job is None or job.contractor_id != submission.contractor_id:
         return outcome
-    return replace(outcome, submission=replace(submission, result=as_json(JobSchema(), shower(portal, visit)(job))))
+    return replace(outcome, submission=replace(submission, result=as_json(JobSchema, shower(portal, visit)(job))))
 
 
 def add_note(portal: Portal, visit: Visit, job_id: str, text: str, wish: Wish) -> Outcome:
@@ -130,7 +130,7 @@ class NoteHandler(RecordHandler):
         if self.job is not None:
             with remembered():
                 self.portal.mirror.change_job(row.agency, self.job, lambda known: _with_note(known, note))
-        return as_json(NoteSchema(), note)
+        return as_json(NoteSchema, note)
 
 
 class CompletionHandler(Handler):
@@ -186,7 +186,7 @@ class CompletionHandler(Handler):
             return None
         job, show = self.job, shower(self.portal, self.visit)
         if answer is None:
-            return as_json(JobSchema(), show(job))
+            return as_json(JobSchema, show(job))
         after = answer.job or self._read_back()
         if after is None or after.status_id != self._wanted_id:
             # AgentOS took the change but does not show it yet: the next refresh will.
@@ -202,7 +202,7 @@ class CompletionHandler(Handler):
 
         with remembered():
             self.portal.mirror.change_job(row.agency, job, change)
-        return as_json(JobSchema(), show(change(job)))
+        return as_json(JobSchema, show(change(job)))
 
     def _read_back(self) -> Job | None:
         """The job once more; None if it cannot be read, which does not undo the write before."""
