@@ -12,6 +12,7 @@ from tests.conftest import KEYS
 from tests.house import House
 from tests.submissions.conftest import Sender
 from tests.submissions.test_delivery import fault, leave_in_doubt, prove, sent, standing
+from tests.submissions.test_findings import recorded
 from tests.submissions.turns import later, settle, states
 
 TWINS = {"X-Allow-Duplicate": "true"}
@@ -161,3 +162,18 @@ def test_a_completion_that_nobody_can_look_at_any_more_is_ended_by_hand(
     later(house, turns=12)
     assert of_submissions(house, "resolve", number, "--arrived", "--by", "Jo").output == "Recorded: it arrived.\n"
     assert states(house) == ["confirmed"]
+
+
+def test_match_beside_another_new_record_proves_nothing(sender: Sender, house: House) -> None:
+    """The match is the office's; the other record is the portal's own, which AgentOS stored beyond recognition."""
+    stores = {"InvoiceNumber": "missing", "Description": "=An invoice", "InvoiceDate": "=2026-01-05T00:00:00"}
+    fault(sender, "invoice", times=1, stores=stores)
+    fault(sender, "invoice", times=1, body="null", content_type="application/json", effect=True)
+    assert sender.invoice().status_code == 201
+    house.simulator.control("POST", "state/acme/invoices", recorded(house.simulator.writes()[-1]["body"]))
+    later(house, turns=3, seconds=60)
+    fault(sender, "invoice", times=1, status=503, effect=False)
+    assert sender.invoice(jobId="JOB-5", amount=20.0).headers["Submission-State"] == "unconfirmed"
+    for _ in range(2):
+        settle(house)
+    assert states(house) == ["confirmed", "review"]
