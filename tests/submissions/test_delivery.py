@@ -12,7 +12,7 @@ from tests.conftest import KEYS
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.submissions.conftest import Sender
-from tests.submissions.turns import SETTLE_S, later, settle, states
+from tests.submissions.turns import SETTLE_S, later, settle, states, told
 
 KEY = "7c9e6679-7425-40de-944b-e07fc1f90ae7"
 HOUR = 3_600.0
@@ -371,6 +371,32 @@ class TestRefused:
         assert told["state"] == "rejected"
         assert "Acme Lettings's system did not accept" in told["message"]
         assert sent(sender) == 3
+
+    def test_rejection_of_what_may_have_arrived_is_mailed(self, sender: Sender) -> None:
+        """Nobody was promised anything; but its sender was told that the portal would find out."""
+        house = sender.house
+        prove(sender, "note")
+        fault(sender, "note", times=1, status=502, effect=False)
+        fault(sender, "note", status=422, effect=False)
+        answer = sender.note()
+        assert answer.headers["Submission-State"] == "unconfirmed"
+        later(house, turns=30, seconds=60)
+        house.refresh()
+        later(house, turns=12, seconds=60)
+        assert (sender.submission(answer)["state"], told(house)) == ("rejected", ["rejected"])
+
+    def test_refusals_count_from_a_reboot_on(self, sender: Sender) -> None:
+        """Nobody knows how long the machine was down: SQLite's rows have times of its boot clock."""
+        house = sender.house
+        prove(sender, "note")
+        answer = self.refused(sender, "note", 400)
+        house.clock.reboot("second boot")  # type: ignore[attr-defined]
+        again = House(house.config, house.simulator, house.clock)
+        later(again, turns=25, seconds=60)
+        assert sender.submission(answer)["state"] in ("waiting", "unconfirmed")
+        again.refresh()
+        later(again, turns=20, seconds=60)
+        assert sender.submission(answer)["state"] == "rejected"
 
     @staticmethod
     def refused(sender: Sender, kind: str, status: int) -> Any:
