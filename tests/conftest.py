@@ -64,6 +64,17 @@ UNWATCHED = (
 CASES = 3
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Stop the measurement that pytest-cov begins too early in a process of xdist.
+
+    It begins another one a moment later. The first would go on where the second pauses, at each `no_cover`.
+    """
+    plugin = session.config.pluginmanager.getplugin("_cov")
+    if plugin is not None and plugin.cov_controller is not None and hasattr(session.config, "workerinput"):
+        plugin.cov_controller.cov.stop()
+
+
 def pytest_collection_finish() -> None:
     """What was imported stays: to search it for garbage over and over takes a tenth of the time."""
     once.install()

@@ -223,7 +223,7 @@ def test_review_stays_so_for_a_worker_who_comes_late(sender: Sender, monkeypatch
     assert row.state == "review"
     house.tomorrow(310)
     with monkeypatch.context() as patch:
-        patch.setattr(ledger, "due", lambda agency, _most: [row.submission_id] if agency == "acme" else [])
+        patch.setattr(ledger, "due", lambda agency, _most, **_: [row.submission_id] if agency == "acme" else [])
         house.work(rounds=1)
     assert (states(house), len(house.simulator.writes())) == (["review"], 1)
     assert sender.note().status_code == 201, "nothing is in the way"
