@@ -225,10 +225,15 @@ class Troubles(threading.Thread):
         self._later(self._lasting.spoilt_s, disk.empty)
 
     def _make_disk_read_only(self) -> None:
-        disk = self._scene.documents
+        """All processes start anew on it: a request that has a nameless file open there would prevent it."""
+        fleet, disk = self._scene.fleet, self._scene.documents
+        names = [name for name in NAMES if fleet.is_free(name)]
+        fleet.kill(*names)
         if disk.allow_writing(allowed=False):
             self.counts["disk read-only"] += 1
             self._later(self._lasting.spoilt_s, lambda: disk.allow_writing(allowed=True))
+        for name in names:
+            fleet.start(name)
 
     def _lose_document(self) -> None:
         """Delete one of the newest documents: perhaps of a submission that still waits."""
