@@ -35,7 +35,7 @@ REFUSALS, REFUSED_FOR_S = 3, 30 * MINUTE_S
 PATIENCE_S = 72 * HOUR_S
 """How long workers try, counted only while one is alive and asks AgentOS."""
 UNATTEMPTED_S = 14 * DAY_S
-"""How long a submission may wait for an attempt, for its agency's key does not work, or its job cannot be read."""
+"""How long a submission may wait for an attempt: its agency's key may not work, or its job may not be readable."""
 TURN_MOST_S = 5 * MINUTE_S
 """The most that counts as tried between two turns: a worker that was away did not try."""
 PROOF_HOLDS_S = 7 * DAY_S
@@ -166,8 +166,7 @@ def next_step(row: Submission, evidence: Evidence) -> Step:
         if row.may_be_sent:
             return GiveUp(State.ABANDONED, document_lost=True)
         return HandToReview(Reason.DOCUMENT_LOST)
-    waited_s = 0.0 if row.attempted_at is None else evidence.now - row.attempted_at
-    if evidence.failed and _is_kept(row, evidence) and waited_s >= UNATTEMPTED_S:
+    if evidence.failed and _is_kept(row, evidence) and _is_given_up(row, evidence):
         return HandToReview(Reason.NOT_TRIED)
     return _to_be_sent(row, evidence) if row.may_be_sent else _in_doubt(row, evidence)
 
@@ -299,16 +298,19 @@ def after_look(row: Submission, look: Look, evidence: Evidence) -> dict[str, Any
     """Return what an answered look changes in the row: it counts, and a complete one may show absence.
 
     A look that began earlier than `settle_s` and the longest known lag after the attempt shows none. Of looks right
-    before another attempt, only those count that show nothing. Looks for a contractor's repeats hasten nothing: early
-    ones count by the schedule, later ones if they are `ABSENCES_APART_S` apart.
+    before another attempt, only those count that show nothing. A look before its time, for a contractor's repeat, does
+    not count, and does not put the next one off.
     """
-    counts = row.looked_at is None or look.began_at >= row.looked_at + ABSENCES_APART_S
     if row.state is State.WAITING and row.may_be_sent:
-        return {} if look.finding is Finding.ABSENT else {"looks": row.looks + counts, "looked_at": look.began_at}
+        is_due = row.looked_at is None or evidence.now >= row.looked_at + pause_s(row)
+        counts = is_due and look.finding is not Finding.ABSENT
+        return {"looks": row.looks + 1, "looked_at": look.began_at} if counts else {}
     settled_at = (row.ended_at or 0.0) + evidence.settle_s + evidence.proof.lag_s
-    early = sum((row.ended_at or 0.0) + after_s <= evidence.now for after_s in EARLY_LOOKS_S)
-    looks = early if look.began_at < settled_at else row.looks + counts
-    changes: dict[str, Any] = {"looks": looks, "looked_at": look.began_at, "tries": 0}
+    changes: dict[str, Any] = {"tries": 0}
+    if row.state is not State.UNCONFIRMED or _next_look_at(row, evidence) <= evidence.now:
+        early = sum((row.ended_at or 0.0) + after_s <= evidence.now for after_s in EARLY_LOOKS_S)
+        looks = max(early, row.looks + 1) if look.began_at < settled_at else row.looks + 1
+        changes |= {"looks": looks, "looked_at": look.began_at}
     is_apart = row.absent_at is None or look.began_at >= row.absent_at + ABSENCES_APART_S
     if look.finding is Finding.ABSENT and look.began_at >= settled_at and is_apart:
         changes |= {"absences": row.absences + 1, "absent_at": look.began_at}
@@ -320,7 +322,8 @@ def after_look(row: Submission, look: Look, evidence: Evidence) -> dict[str, Any
 def after_turn(row: Submission, now: float) -> dict[str, Any]:
     """Return what a worker's turn changes in the row: the time since its last one counts as tried."""
     since_s = 0.0 if row.tried_at is None else min(max(0.0, now - row.tried_at), TURN_MOST_S)
-    return {"tried_at": now, "tried_s": row.tried_s + since_s}
+    changes = {"tried_at": now, "tried_s": row.tried_s + since_s}
+    return changes if row.attempted_at is not None else changes | {"attempted_at": now}
 
 
 def refused_until(row: Submission) -> float | None:
@@ -333,6 +336,12 @@ def refused_until(row: Submission) -> float | None:
 def pause_s(row: Submission) -> float:
     """Return how long to wait after a turn in vain: longer each time."""
     return float(min(PAUSE_LEAST_S * 2.0 ** min(row.tries, 8), PAUSE_MOST_S))
+
+
+def _is_given_up(row: Submission, evidence: Evidence) -> bool:
+    """Whether there was no attempt for two weeks, and not for want of a worker: turns have failed for a while."""
+    waited_s = 0.0 if row.attempted_at is None else evidence.now - row.attempted_at
+    return waited_s >= UNATTEMPTED_S and pause_s(row) >= PAUSE_MOST_S
 
 
 def _is_kept(row: Submission, evidence: Evidence) -> bool:

@@ -7,6 +7,7 @@ normalisation, field by field. An *exact* match confirms; a *possible* match sto
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,8 +20,9 @@ from app.domain.job import Note
 from app.domain.submission import NewNote
 from app.domain.times import LONDON
 
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 SAME_BEGINNING = 60
-"""Letters and digits that make a text a possible match."""
+"""How many letters and digits make a text a possible match."""
 
 
 class Finding(StrEnum):
@@ -100,7 +102,7 @@ class Listing:
 class Sent:
     """A submission as it is compared. `exact`: fields that must match; `any_of`: of these at least one must.
 
-    `amounts` and `beginnings` are what makes a record a possible match.
+    One of `amounts` makes a record a possible match.
     """
 
     fields: Mapping[str, object]
@@ -122,9 +124,11 @@ class Sent:
             return True  # nothing to compare
         if record.fields.get("amount") in self.amounts:
             return True
-        if self.fields.get("author") is not None and self._is_same("author", record):
-            return True  # nobody but the portal signs with this contractor's name
         return any(_begins_alike(self.fields.get(name), record.fields.get(name)) for name in ("text", "description"))
+
+    def is_signed_alike(self, record: Listed) -> bool:
+        """Whether a record has the same author. All of a contractor's notes have: it counts in doubt alone."""
+        return self.fields.get("author") is not None and self._is_same("author", record)
 
     def is_in_place(self, record: Listed) -> bool:
         """Return True if a record is for the same job, or names none."""
@@ -203,13 +207,15 @@ def recognise(
     kept: frozenset[str],
     agentos_id: str | None = None,
     has_unnamed_sibling: bool = False,
+    in_doubt: bool = True,
     had_records: bool = False,
 ) -> Look:
     """Look for a submission in AgentOS's list.
 
     `baseline`: the ids in the list before the attempt. `claimed`: ids that are other submissions'. `agentos_id`: its
     own id, where AgentOS told it. `has_unnamed_sibling`: the record of another submission that was sent is not known
-    yet, so that a match may be that one's. `had_records`: the mirror has records of this list.
+    yet, so that a match may be that one's. `in_doubt`: it may be that AgentOS has not accepted it. `had_records`: the
+    mirror has records of this list.
     """
     old = (baseline or frozenset()) | claimed | {agentos_id}
     new = [one for one in listing.records if one.record_id is None or one.record_id not in old]
@@ -226,7 +232,7 @@ def recognise(
             agentos_id=agentos_id,
             kept=sent.kept_in(own[0]),
             altered=sent.altered_in(own[0]),
-            twins=frozenset() if has_unnamed_sibling else twins,
+            twins=twins,
             is_sole=is_sole,
         )
     if exact and has_unnamed_sibling:
@@ -244,7 +250,7 @@ def recognise(
             twins=frozenset(str(one.record_id) for one in others),
             is_sole=is_sole,
         )
-    if baseline is not None and any(sent.is_possible(one) for one in new):
+    if baseline is not None and any(sent.is_possible(one) or (in_doubt and sent.is_signed_alike(one)) for one in new):
         return Look(finding=Finding.POSSIBLE, began_at=began_at)
     ids = listing.ids
     complete = ids is not None and baseline is not None and ids >= baseline and bool(ids or not had_records)
@@ -300,16 +306,17 @@ def days(value: date) -> frozenset[date]:
 
 
 def _begins_alike(ours: object, theirs: object) -> bool:
-    """Whether two texts begin with the same letters and digits of ASCII, as far as the shorter one goes.
+    """Whether two texts begin with the same letters and digits, as far as both can be compared.
 
-    AgentOS may cut a text off, or store "I’ve" as "I?ve".
+    That is up to the end of the shorter one, for AgentOS may cut a text off; and up to the first character of ours
+    beyond ASCII, for AgentOS may store "Straße" as "Stra?e" or "Strasse". If nothing can be compared, they are alike.
     """
     if not isinstance(ours, str) or not isinstance(theirs, str):
         return False
-    one, other = _plain(ours), _plain(theirs)
+    one, other = _plain(NOT_ASCII.split(ours)[0]), _plain(theirs)
     shared = min(len(one), len(other), SAME_BEGINNING)
     return one[:shared] == other[:shared]
 
 
 def _plain(value: str) -> str:
-    return "".join(letter for letter in value.casefold() if letter.isascii() and letter.isalnum())
+    return "".join(letter for letter in value if letter.isascii() and letter.isalnum()).lower()

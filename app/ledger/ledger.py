@@ -120,7 +120,7 @@ class Ledger(Rows):
 
     # working on a row ---------------------------------------------------------------------------------------------
 
-    def due(self, agency: str, most: int, *, unattempted_s: float = 0.0) -> list[str]:
+    def due(self, agency: str, most: int, *, unattempted_s: float | None = None) -> list[str]:
         if not self._knows_epoch:
             with self._writing() as connection:
                 self._now(connection)

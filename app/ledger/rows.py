@@ -85,16 +85,17 @@ class Rows:
             ).all()
         return [submission_of(row) for row in rows], total
 
-    def due(self, agency: str, most: int, *, unattempted_s: float = 0.0) -> list[str]:
+    def due(self, agency: str, most: int, *, unattempted_s: float | None = None) -> list[str]:
         """The ids of up to `most` rows that are due, those first that have been due longest.
 
-        `unattempted_s`: only those for which there was no attempt for so long.
+        `unattempted_s`: only open ones for which there was no attempt for so long.
         """
         with self._database.read() as connection:
             now = self._steady.seconds(connection)
-            since = {"attempted_before": now - unattempted_s}
-            found = connection.scalars(DUE, {"agency": agency, "most": most, **since, **self._moments(now)})
-            return list(found)
+            values = {"agency": agency, "most": most, **self._moments(now)}
+            if unattempted_s is None:
+                return list(connection.scalars(DUE, values))
+            return list(connection.scalars(UNATTEMPTED, values | {"attempted_before": now - unattempted_s}))
 
     def is_held(self, submission_id: str) -> bool:
         """Whether somebody works on a row now."""
@@ -121,13 +122,13 @@ class Rows:
     def has_unnamed_sibling(self, submission: Submission) -> bool:
         """Whether the record of another submission of its kind is not known, which may look like this one's.
 
-        AgentOS accepted the other one since this one's baseline; or the other one says the same, and is in doubt.
+        AgentOS accepted the other one since this one's baseline; or the other one says the same, and was in doubt then.
         """
         ended_at = submission.ended_at if submission.ended_at is not None else 0.0
         since = 0.0 if submission.attempts > 1 else ended_at - self.times.lease_s  # the baseline is older by then
+        moments = {"since": since, "doubtful_since": since - self.times.settle_s}
         with self._database.read() as connection:
-            sibling = {"id": submission.submission_id, "since": since}
-            return bool(connection.scalar(HAS_UNNAMED_SIBLING, sibling))
+            return bool(connection.scalar(HAS_UNNAMED_SIBLING, {"id": submission.submission_id, **moments}))
 
     def known(self, submission: Submission) -> tuple[float, Proof, bool]:
         """Now, how well the portal recognises submissions of its kind, and whether earlier ones must end first."""
@@ -258,6 +259,10 @@ BY_ID = select(table).where(table.c.id == bindparam("id"))
 """A row."""
 PROOF = select(proofs).where(proofs.c.agency == bindparam("agency"), proofs.c.kind == bindparam("kind"))
 _EARLIER, _ROW = table.alias(), table.alias()
+# AgentOS's list does not show for which statement an invoice is.
+_ARE_FOR_STATEMENTS = and_(
+    table.c.job_id.is_(None), _ROW.c.job_id.is_(None), table.c.amount_pence == _ROW.c.amount_pence
+)
 HAS_UNNAMED_SIBLING = select(
     exists().where(
         _ROW.c.id == bindparam("id"),
@@ -271,8 +276,8 @@ HAS_UNNAMED_SIBLING = select(
             and_(
                 table.c.state.in_((State.SENDING, State.UNCONFIRMED, State.REVIEW)),
                 table.c.attempts > 0,
-                table.c.job_id.is_not_distinct_from(_ROW.c.job_id),
-                or_(table.c.likeness == _ROW.c.likeness, table.c.amount_pence == _ROW.c.amount_pence),
+                or_(table.c.ended_at.is_(None), table.c.ended_at >= bindparam("doubtful_since")),
+                or_(table.c.likeness == _ROW.c.likeness, _ARE_FOR_STATEMENTS),
             ),
         ),
     )
@@ -285,7 +290,6 @@ DUE = (
     .where(
         table.c.agency == bindparam("agency"),
         table.c.next_at <= bindparam("now"),
-        func.coalesce(table.c.attempted_at, 0.0) <= bindparam("attempted_before"),
         or_(table.c.lease_until.is_(None), table.c.lease_until <= bindparam("now")),
         or_(table.c.state != State.WAITING, ~exists().where(_goes_before(_EARLIER, table))),
     )
@@ -293,3 +297,5 @@ DUE = (
     .limit(bindparam("most"))
 )
 """The ids of up to `most` rows of an agency that are due, those first that have been due longest."""
+UNATTEMPTED = DUE.where(table.c.state.in_(OPEN), table.c.attempted_at <= bindparam("attempted_before"))
+"""Of these, the open ones without an attempt since then."""

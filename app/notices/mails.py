@@ -41,6 +41,9 @@ def to_contractor(kind: str, about: About, *, office_is_asked: bool) -> Mail:
     check = f"We asked {agency} to check whether it arrived."
     if not office_is_asked:
         check = f"Only {agency} can check whether it arrived. Please contact them."
+    in_review = ("may have arrived", f"Your {what} may have arrived at {agency}, but their system did not confirm it.")
+    if about.row.ended_at is None:
+        in_review = ("could not be sent", f"Your {what} could not be passed on to {agency} for two weeks.")
     sentences = {
         "rejected": ("was not accepted", f"{agency} has not received your {what}.", reason or again),
         "expired": (
@@ -50,8 +53,8 @@ def to_contractor(kind: str, about: About, *, office_is_asked: bool) -> Mail:
         ),
         "lost": ("was lost", f"{agency} has not received your {what}.", reason or again),
         "review": (
-            "may have arrived",
-            f"Your {what} may have arrived at {agency}, but their system did not confirm it. {check}",
+            in_review[0],
+            f"{in_review[1]} {check}",
             "Please do not send it again before you have heard from them.",
         ),
         "absent": (
@@ -90,6 +93,11 @@ def twin(about: About) -> Mail:
         "after AgentOS had not confirmed it, and AgentOS acted on it late.",
         "Please keep one of the records in AgentOS and remove the others.",
     ]
+    if about.row.attempts < 2:
+        paragraphs = [
+            f"AgentOS lists the {what} below more than once. {sender} sent it once, and so did the portal.",
+            "Please look whether somebody entered it as well, or AgentOS stored it twice.",
+        ]
     return _mail(f"Please check: the {what}{_for(about)} from {sender} is there twice", paragraphs, about.summary)
 
 

@@ -20,7 +20,6 @@ from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock, Deadline
 from app.domain.delivery import (
     DAY_S,
-    PAUSE_LEAST_S,
     REFUSED_FOR_S,
     Confirm,
     Evidence,
@@ -84,6 +83,7 @@ class Delivery:
         self._agency_answers_since = agency_answers_since
         self._blocked_since: float | None = None
         self._has_read_job = False
+        self._has_looked = False
         self.cause: agentos.AgentOSError | None = None
         self.has_sent = False
         self.released = False
@@ -93,13 +93,11 @@ class Delivery:
     def run(self, row: Submission, *, job_was_read: bool = False, look_first: bool = False) -> Submission:
         """Take steps until the row has ended or must wait; return it.
 
-        `look_first`: without waiting for the next look's time, if the last one was a moment ago. Raises `LeaseLost`,
-        SQLAlchemyError and OSError.
+        `look_first`: without waiting for the next look's time. Raises `LeaseLost`, SQLAlchemyError and OSError.
         """
         self._has_read_job = job_was_read
         evidence = self._evidence(row)
-        looked_lately = row.looked_at is not None and evidence.now < row.looked_at + PAUSE_LEAST_S
-        if look_first and not (row.may_be_sent or looked_lately):
+        if look_first and not row.may_be_sent:
             row, evidence = self._look(row, evidence)
         while not self.released:
             step = next_step(row, evidence)
@@ -126,14 +124,22 @@ class Delivery:
     def end_if_tried_enough(self, row: Submission) -> Submission:
         """Take the step that follows if AgentOS cannot be asked, if it ends the row; return the row.
 
-        Raises `LeaseLost`, SQLAlchemyError and OSError.
+        A row that was never attempted does not expire: it is not AgentOS that kept it from being sent. Raises
+        `LeaseLost`, SQLAlchemyError and OSError.
         """
-        self.was_in_vain = True
         if row.state is State.SENDING:
             return row
         evidence = self._evidence(row, failed=True)
-        step = next_step(row, evidence)
-        return row if isinstance(step, Send | LookAgain | Wait) else self._end(row, step, evidence) or row
+        match next_step(row, evidence):
+            case Wait(until):
+                self.next_at = until
+                return row
+            case Send() | LookAgain():
+                return row
+            case GiveUp(State.EXPIRED) if row.attempts == 0:
+                return row
+            case step:
+                return self._end(row, step, evidence) or row
 
     def _evidence(self, row: Submission, **seen: Any) -> Evidence:
         now, proof, blocked = self._ledger.known(row)
@@ -174,22 +180,25 @@ class Delivery:
 
     def _look(self, row: Submission, evidence: Evidence) -> tuple[Submission, Evidence]:
         """Read AgentOS back, and record what that shows."""
-        if row.may_be_sent:
+        if row.may_be_sent or self._has_looked:
             self._handler.read_anew()
+        self._has_looked = True
         try:
             look = self._handler.look(row, evidence.proof, evidence.now)
         except agentos.AgentOSError as error:
             self.cause = error
             return row, self._evidence(row, failed=True)
-        has_twin = bool(look.twins)
+        # Before the first proof, a record of the office's may look like a twin.
+        has_twin = bool(look.twins) and (row.attempts > 1 or evidence.proof.proven_at is not None)
+        had_looked = row.looked_at is not None
         row = self._lease.change(**after_look(row, look, evidence), tell=("twin",) if has_twin else ())
         if row.state is State.CONFIRMED and row.last is AttemptResult.DONE:
-            self._note_proof(row, look)
+            self._note_proof(row, look, had_looked=had_looked)
         if has_twin:
             log.warning("twin_found", agency=row.agency, kind=row.kind, submission_id=row.submission_id)
         return row, self._evidence(row, look=look)
 
-    def _note_proof(self, row: Submission, look: Look) -> None:
+    def _note_proof(self, row: Submission, look: Look, *, had_looked: bool) -> None:
         """After an attempt that AgentOS accepted: whether the portal recognises the record (page 4, section 3).
 
         A match beside another new record proves nothing: the match may be the office's, and the other one the portal's.
@@ -197,7 +206,7 @@ class Delivery:
         if look.finding is Finding.EXACT:
             if look.is_sole:
                 # The record may have been listed long before: it was late only if an earlier look did not find it.
-                waited_s = look.began_at - (row.ended_at or look.began_at) if row.looks > 1 else 0.0
+                waited_s = look.began_at - (row.ended_at or look.began_at) if had_looked else 0.0
                 lag_s = min(max(0.0, waited_s), LAG_MOST_S)
                 self._ledger.prove(row.agency, row.kind, look.kept, lag_s, altered=look.altered)
         elif look.finding is Finding.POSSIBLE or row.absences:
@@ -234,6 +243,8 @@ class Delivery:
             answer = handler.send(self._lease.end)
         except agentos.AgentOSError as error:
             return self._failed(row, error)
+        finally:
+            handler.read_anew()
         row = self._confirmed(row, answer, answer.object_id)
         return row, self._evidence(row)
 
@@ -327,6 +338,8 @@ class Delivery:
                 message = f"We asked {agency} to check whether it arrived."
                 if not self._handler.can_ask_the_office():
                     message = f"Only {agency} can tell whether it arrived. Please contact them."
+                if row.ended_at is None:
+                    message = f"It could not be sent for two weeks. Please contact {agency}."
                 return self._released(
                     state=State.REVIEW,
                     finding=reason,

@@ -47,11 +47,11 @@ class DeliveryWorker:
     def step(self) -> bool:
         """Work on some of the rows that are due; False if there were none.
 
-        While the agency's key rests, only on those that could not be attempted for too long: they go to review.
+        While the agency's key rests, only on those that could not be attempted for two weeks: people must look.
         """
         self._wake()
         is_resting = self._portal.budget.resting(self._agency) > 0
-        unattempted_s = UNATTEMPTED_S if is_resting else 0.0
+        unattempted_s = UNATTEMPTED_S if is_resting else None
         due = self._portal.ledger.due(self._agency.short_name, MOST_AT_ONCE, unattempted_s=unattempted_s)
         readings = Readings()
         for submission_id in due:
@@ -107,6 +107,7 @@ class DeliveryWorker:
 
     def _broken_off(self, delivery: Delivery, row: Submission) -> Submission:
         """After a fault of the portal's own: even a row that fails in each turn comes to its end."""
+        delivery.was_in_vain = True
         with suppress(Exception):  # logged a moment ago
             row = self._portal.ledger.find(row.submission_id) or row
             return delivery.end_if_tried_enough(row)

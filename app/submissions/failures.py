@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.agentos.errors import AgentOSError, Behind
 from app.domain.errors import InProgress, WriteFailed
-from app.domain.submission import State
+from app.domain.submission import State, Submission
 
 AGAIN_S = 2.0
 """When to ask again what becomes of a submission that is being worked on."""
@@ -37,10 +37,11 @@ def uncertain(what: str, cause: AgentOSError | None, submission_id: str) -> Writ
     return _kept(sentence, State.UNCONFIRMED, cause, submission_id)
 
 
-def in_review(what: str, message: str, cause: AgentOSError | None, submission_id: str) -> WriteFailed:
-    """It may be there, and only people of the agency can tell, as the row's `message` says."""
-    sentence = f"The {what} may have arrived. {message} Please do not send it again for now."
-    return _kept(sentence, State.REVIEW, cause, submission_id)
+def in_review(what: str, row: Submission, cause: AgentOSError | None) -> WriteFailed:
+    """Only people of the agency can tell whether it is there, as the row's message says."""
+    may_be_there = f"The {what} may have arrived. " if row.ended_at is not None else ""
+    sentence = f"{may_be_there}{row.message or ''} Please do not send it again for now."
+    return _kept(sentence, State.REVIEW, cause, row.submission_id)
 
 
 def on_its_way(what: str, cause: AgentOSError | None, submission_id: str) -> WriteFailed:

@@ -18,7 +18,7 @@ from app.domain.clock import LeaseEnd
 from app.domain.delivery import Proof, Standing
 from app.domain.job import Job
 from app.domain.recognition import Listing, Look, Sent, recognise
-from app.domain.submission import Submission, SubmissionKind
+from app.domain.submission import State, Submission, SubmissionKind
 from app.mirror.kinds import Kind
 from app.mirror.store import number_anew
 from app.notices.notices import office_addresses
@@ -145,7 +145,7 @@ class Handler(ABC):
         """Look for it in AgentOS. Raises any `AgentOSError`: then the look was not answered."""
 
     def read_anew(self) -> None:
-        """Let the next look read AgentOS itself: a shared reading may be some seconds old."""
+        """Let the next look read AgentOS itself: the reading that submissions share may be some seconds old."""
         self._readings = Readings()
 
     def read_job_again(self, now: float) -> float:
@@ -205,6 +205,8 @@ class RecordHandler(Handler):
             return Look.unclear(began_at)
         ledger = self.portal.ledger
         new = frozenset(one.record_id for one in listing.records if one.record_id) - (row.baseline or frozenset())
+        # In this order: a sibling that is named in between has claimed its record by then.
+        has_unnamed_sibling = bool(new) and ledger.has_unnamed_sibling(row)
         return recognise(
             self.sent(),
             listing,
@@ -213,7 +215,8 @@ class RecordHandler(Handler):
             claimed=ledger.claimed(row, new),
             kept=proof.kept if proof.proven_at is not None else frozenset(),
             agentos_id=row.agentos_id,
-            has_unnamed_sibling=bool(new) and ledger.has_unnamed_sibling(row),
+            has_unnamed_sibling=has_unnamed_sibling,
+            in_doubt=row.state is not State.CONFIRMED,
             had_records=bool(self.mirrored()),
         )
 

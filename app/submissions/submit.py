@@ -281,7 +281,7 @@ class _Request:
     def _uncertain(self, row: Submission, cause: agentos.AgentOSError | None) -> WriteFailed:
         agency = self._visit.agency.name
         if row.state is State.REVIEW:
-            return failures.in_review(self._handler_of.what, row.message or "", cause, row.submission_id)
+            return failures.in_review(self._handler_of.what, row, cause)
         if row.promised and row.state is State.WAITING:
             return failures.on_its_way(self._handler_of.what, cause, row.submission_id)
         if row.last is AttemptResult.PROBABLY_TURNED_AWAY:

@@ -209,18 +209,20 @@ class MemoryLedger:
     def find(self, submission_id: str) -> Submission | None:
         return as_submission(row) if (row := self.store.rows.get(submission_id)) is not None else None
 
-    def due(self, agency: str, most: int, *, unattempted_s: float = 0.0) -> list[str]:
+    def due(self, agency: str, most: int, *, unattempted_s: float | None = None) -> list[str]:
         now = self._seconds()
         due = [
             row
             for row in self.store.rows.values()
             if row["next_at"] is not None
             and row["next_at"] <= now
-            and (row["attempted_at"] or 0.0) <= now - unattempted_s
             and row["agency"] == agency
             and (row["lease_until"] is None or row["lease_until"] <= now)
             and (row["state"] is not State.WAITING or not self._is_blocked(row, now))
         ]
+        if unattempted_s is not None:
+            open_rows = [row for row in due if row["state"] in OPEN and row["attempted_at"] is not None]
+            due = [row for row in open_rows if row["attempted_at"] <= now - unattempted_s]
         due.sort(key=lambda row: (row["next_at"], row["number"]))
         return [row["submission_id"] for row in due[:most]]
 
@@ -240,12 +242,15 @@ class MemoryLedger:
         mine = self.store.rows[submission.submission_id]
 
         def is_unnamed(row: dict[str, Any]) -> bool:
-            is_like = any(row[name] is not None and row[name] == mine[name] for name in ("likeness", "amount_pence"))
             if row["agentos_id"] is not None:
                 return False
-            is_confirmed = row["state"] is State.CONFIRMED and (row["ended_at"] or -1.0) >= since
+            if row["state"] is State.CONFIRMED:
+                return row["ended_at"] is not None and row["ended_at"] >= since
             may_be_there = row["state"] in (State.SENDING, State.UNCONFIRMED, State.REVIEW) and row["attempts"] > 0
-            return is_confirmed or (may_be_there and is_like and row["job_id"] == mine["job_id"])
+            was_in_doubt = row["ended_at"] is None or row["ended_at"] >= since - self.times.settle_s
+            of_job = row["job_id"] is not None or mine["job_id"] is not None
+            same = "likeness" if of_job or row["likeness"] == mine["likeness"] else "amount_pence"
+            return may_be_there and was_in_doubt and row[same] is not None and row[same] == mine[same]
 
         contractor = submission.contractor_id
         return any(is_unnamed(row) for row in self._others(submission) if row["contractor_id"] == contractor)

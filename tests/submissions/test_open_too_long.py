@@ -5,6 +5,7 @@ import pytest
 from app.domain.delivery import MOST_LOOKS
 from tests.house import House
 from tests.submissions.conftest import Sender
+from tests.submissions.reviews import HARPER, mails_to
 from tests.submissions.test_delivery import KEY, WRITES, fault, leave_in_doubt, prove, standing
 from tests.submissions.turns import SETTLE_S, have_tried_for, later, settle, states, told
 
@@ -19,6 +20,11 @@ def test_submission_without_an_attempt_for_two_weeks_goes_to_review(sender: Send
     assert (states(house), told(house)) == (["waiting"], [])
     later(house, turns=2, seconds=DAY)
     assert (states(house), told(house)) == (["review"], ["review", "office"])
+    house.postbox.mails.clear()
+    house.notify()
+    [(subject, text)] = mails_to(house, HARPER)
+    assert subject.endswith(" could not be sent")
+    assert "may have arrived" not in text
 
 
 def test_two_weeks_without_a_worker_alone_are_no_reason_for_review(sender: Sender, house: House) -> None:
@@ -49,27 +55,30 @@ def test_submission_that_fails_within_the_portal_in_each_turn_ends(
     assert states(house) == ["unconfirmed" if is_in_doubt else "waiting"]
     have_tried_for(house, 72)
     later(house, turns=1)
-    assert states(house) == ["review" if is_in_doubt else "expired"]
+    assert states(house) == ["review" if is_in_doubt else "waiting"], "nothing that was never attempted expires so"
+    later(house, turns=15, seconds=DAY)
+    assert states(house) == ["review"]
 
 
 @pytest.mark.parametrize("kind", WRITES)
 def test_repeats_bring_no_submission_to_review(sender: Sender, house: House, kind: str) -> None:
-    """A contractor who taps again and again is told each time what the portal sees, and asks AgentOS no more often."""
+    """A contractor who taps again and again is told each time what the portal sees."""
     prove(sender, kind)
     leave_in_doubt(sender, kind)
     WRITES[kind](sender)
     house.simulator.control("DELETE", "faults")
     house.clock.work = None  # type: ignore[union-attr]
-    asked = len(house.simulator.calls("GET"))
     for _ in range(2 * MOST_LOOKS):
         house.tomorrow(0.5)
         WRITES[kind](sender)
     assert states(house)[-1] == "unconfirmed"
-    assert len(house.simulator.calls("GET")) - asked <= MOST_LOOKS
     house.tomorrow(SETTLE_S)
-    for _ in range(MOST_LOOKS // 2):
-        house.tomorrow(3.0)
+    house.simulator.fault(method="GET", path="/invoices/|/jobs/JOB-1$", body="{}", content_type="application/json")
+    for _ in range(MOST_LOOKS):
+        house.tomorrow(11.0)
         WRITES[kind](sender)
+    assert states(house)[-1] == "unconfirmed", "ten looks take seven minutes at least"
+    house.simulator.control("DELETE", "faults")
     settle(house)
     assert (states(house)[-1], standing(sender, kind)) == ("confirmed", 1)
 
