@@ -37,6 +37,17 @@ COLUMNS = {"last": "last_result"}
 
 LEASED = BY_ID.where(table.c.lease_owner == bindparam("owner"))
 """A row, if it is leased to `owner`."""
+UPDATE = update(table).where(table.c.id == bindparam("row_id"))
+"""A change of a row; the columns are those of its parameters."""
+IS_CLAIMED = select(
+    exists().where(
+        table.c.agency == bindparam("agency"),
+        table.c.kind == bindparam("kind"),
+        table.c.id != bindparam("row_id"),
+        table.c.agentos_id == bindparam("agentos_id"),
+    )
+)
+"""True if a record in AgentOS is another row's."""
 EPOCH = "ledger epoch"
 """The counter that tells by which epoch of the steady clock the ledger's times are."""
 
@@ -277,7 +288,7 @@ class Ledger(Rows):
             values["baseline"] = msgspec.json.encode(sorted(baseline))
         columns = {COLUMNS.get(name, name): value for name, value in values.items()}
         if columns:
-            connection.execute(update(table).where(table.c.id == row.id).values(**columns))
+            connection.execute(UPDATE, {"row_id": row.id, **columns})
 
     def _is_promised(self, row: Any) -> bool:
         return bool(row.state == State.WAITING and row.promised and row.content is not None)
@@ -353,5 +364,5 @@ class Ledger(Rows):
     def _is_claimed(self, connection: Connection, row: Any, agentos_id: str | None) -> bool:
         if agentos_id is None:
             return False
-        theirs = (table.c.agency == row.agency, table.c.kind == row.kind, table.c.id != row.id)
-        return bool(connection.scalar(select(exists().where(*theirs, table.c.agentos_id == agentos_id))))
+        claim = {"agency": row.agency, "kind": row.kind, "row_id": row.id, "agentos_id": agentos_id}
+        return bool(connection.scalar(IS_CLAIMED, claim))

@@ -110,14 +110,9 @@ class Rows:
 
     def claimed(self, submission: Submission, ids: frozenset[str]) -> frozenset[str]:
         """Those of AgentOS's records that other submissions of its kind have claimed."""
-        others = (table.c.agency == submission.agency, table.c.kind == submission.kind)
+        mine = {"agency": submission.agency, "kind": submission.kind, "id": submission.submission_id}
         with self._database.read() as connection:
-            found = connection.scalars(
-                select(table.c.agentos_id).where(
-                    *others, table.c.id != submission.submission_id, table.c.agentos_id.in_(ids)
-                )
-            )
-            return frozenset(str(one) for one in found)
+            return frozenset(str(one) for one in connection.scalars(CLAIMED, {**mine, "ids": list(ids)}))
 
     def has_unnamed_sibling(self, submission: Submission) -> bool:
         """Whether the record of another submission of its kind is not known, which may look like this one's.
@@ -257,6 +252,13 @@ def _goes_before(earlier: FromClause, row: FromClause) -> ColumnElement[bool]:
 # Written once: to put such a statement together takes longer than the database needs for it.
 BY_ID = select(table).where(table.c.id == bindparam("id"))
 """A row."""
+CLAIMED = select(table.c.agentos_id).where(
+    table.c.agency == bindparam("agency"),
+    table.c.kind == bindparam("kind"),
+    table.c.id != bindparam("id"),
+    table.c.agentos_id.in_(bindparam("ids", expanding=True)),
+)
+"""Which of AgentOS's records `ids` are those of other rows."""
 PROOF = select(proofs).where(proofs.c.agency == bindparam("agency"), proofs.c.kind == bindparam("kind"))
 _EARLIER, _ROW = table.alias(), table.alias()
 # AgentOS's list does not show for which statement an invoice is.
