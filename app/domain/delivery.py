@@ -354,6 +354,10 @@ def _refused_for_s(row: Submission, evidence: Evidence) -> float:
 
 
 def _next_look_at(row: Submission, evidence: Evidence) -> float:
+    """Return when the next look is due.
+
+    With a `settle_s` of 120 and no lag: 2, 5, 15, 30, 120, 130, 150, 190, 270 and 430 s after the attempt.
+    """
     ended_at = row.ended_at or 0.0
     settled_at = ended_at + evidence.settle_s + evidence.proof.lag_s
     may_have_arrived = row.last not in (AttemptResult.REFUSED, AttemptResult.TURNED_AWAY)

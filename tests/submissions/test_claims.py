@@ -10,7 +10,9 @@ from sqlalchemy.exc import IntegrityError
 from app.store.tables import submissions
 from tests.conftest import KEYS
 from tests.house import House
+from tests.jobs.expected import client_for
 from tests.submissions.conftest import Sender
+from tests.submissions.reviews import OFFICE, mails_to
 from tests.submissions.test_delivery import fault, leave_in_doubt, prove, sent, standing
 from tests.submissions.test_findings import recorded
 from tests.submissions.turns import later, settle, states
@@ -177,3 +179,18 @@ def test_match_beside_another_new_record_proves_nothing(sender: Sender, house: H
     for _ in range(2):
         settle(house)
     assert states(house) == ["confirmed", "review"]
+
+
+def test_second_record_of_a_submission_that_was_sent_once_is_told_as_that(sender: Sender, house: House) -> None:
+    """Somebody entered it as well, or AgentOS stored it twice: the portal did not send it again."""
+    prove(sender, "invoice")
+    house.tomorrow(86_400.0)
+    sender.client = client_for(house, "acme/CON-1001")
+    assert sender.invoice().status_code == 201
+    enter_by_hand(sender)
+    later(house, turns=1, seconds=3.0)
+    house.postbox.mails.clear()
+    house.notify()
+    [(subject, text)] = mails_to(house, OFFICE)
+    assert subject.endswith(" is there twice")
+    assert "sent it once, and so did the portal" in text
