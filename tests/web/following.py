@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.web.browsing import ACME, HARPER, PHONE, Web
 from tests.web.completing import let_go, mark_complete
-from tests.web.outboxing import ACCOUNT, Tab, read_job_for, serve_module
+from tests.web.outboxing import ACCOUNT, Tab, read_job_for
 
 OF_THE_PORTAL = {"X-Request-ID": "a-request"}
 """A header that every answer of the portal has."""
@@ -81,7 +81,6 @@ def job_in_review(web: Web) -> Iterator[Page]:
 
 def writing(page: Page) -> Tab:
     """The outbox of this page's account, to put in what has no screen yet."""
-    serve_module(page)
     tab = Tab(page)
     tab.load()
     tab.run("await outbox.open(given)", ACCOUNT)

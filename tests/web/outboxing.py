@@ -23,8 +23,8 @@ WEB = Path(__file__).resolve().parents[2] / "app" / "web"
 ACCOUNT = {"email": HARPER, "agency": "acme", "contractorId": "CON-1001"}
 NAME = f"portal:acme/CON-1001 {HARPER}"
 """Of that account's database."""
-BLANK, MODULE = "/outbox-alone", "/outbox-alone.js"
-"""A page that has nothing in it, and the outbox: answered here, for the portal has neither."""
+BLANK = "/outbox-alone"
+"""A page that has nothing in it: answered here, for the portal has none."""
 ENTRY = """
 export * from "./src/outbox/index.js";
 export { Box } from "./src/outbox/box.js";
@@ -78,7 +78,7 @@ WAITING = {
 def module() -> str:
     """The outbox's sources as one script, as the app itself has them."""
     program = npm_installed(WEB) / ".bin" / "esbuild"
-    command = [program, "--bundle", "--format=esm", "--sourcefile=entry.js", "--loader=js"]
+    command = [program, "--bundle", "--format=iife", "--global-name=outbox", "--sourcefile=entry.js", "--loader=js"]
     done = subprocess.run(command, input=ENTRY, cwd=WEB, capture_output=True, text=True, check=True, timeout=60)
     return done.stdout
 
@@ -94,8 +94,8 @@ class Tab:
         return self.page.evaluate(f"async (given) => {{ const {{outbox}} = window; {code} }}", argument)
 
     def load(self) -> None:
-        """Let the page have the outbox's code."""
-        self.page.evaluate(f"async () => {{ window.outbox = await import('{MODULE}'); }}")
+        """Let the page have the outbox's code. It is not fetched: a service worker would ask the portal for it."""
+        self.page.evaluate(f"() => {{ {module()}; window.outbox = outbox; }}")
 
     def open(self, owner: dict[str, str] | None = ACCOUNT) -> None:
         """Load the page, and open the outbox of this owner, if there is one."""
@@ -157,15 +157,9 @@ class Tab:
 def tab_in(context: BrowserContext) -> Tab:
     """A new tab that shows nothing; the outbox is in it once it is opened."""
     page = context.new_page()
-    serve_module(page)
-    return Tab(page)
-
-
-def serve_module(page: Page) -> None:
-    """Let the page find what the portal does not have."""
     empty = "<!doctype html><title>Outbox</title>"
     page.route(f"**{BLANK}", lambda route: route.fulfill(body=empty, content_type="text/html"))
-    page.route(f"**{MODULE}", lambda route: route.fulfill(body=module(), content_type="text/javascript"))
+    return Tab(page)
 
 
 def job_for(web: Web, agency: str = "acme", contractor: str = "CON-1001") -> str:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.web.browsing import ACME, HARBOUR, HARPER, PHONE, Web, kept_for_offline
-from tests.web.outboxing import ACCOUNT, NAME, Tab, invoice, job_for, notes_of, serve_module
+from tests.web.outboxing import ACCOUNT, NAME, Tab, invoice, job_for, notes_of
 from tests.web.wire import Wire
 
 pytestmark = pytest.mark.browser
@@ -25,7 +25,6 @@ def device(web: Web, wire: Wire) -> Iterator[BrowserContext]:
 def page(device: BrowserContext) -> Page:
     """The app there, which now opens without a network too."""
     page = device.new_page()
-    serve_module(page)
     page.goto(f"/jobs?{ACME}")
     kept_for_offline(page)
     return page
