@@ -35,7 +35,7 @@ REFUSALS, REFUSED_FOR_S = 3, 30 * MINUTE_S
 PATIENCE_S = 72 * HOUR_S
 """How long workers try, counted only while one is alive and asks AgentOS."""
 UNATTEMPTED_S = 14 * DAY_S
-"""How long a submission may wait for an attempt: its agency's key may not work, or its job may not be readable."""
+"""The longest wait for an attempt: the agency's key may not work, or the job may not be readable."""
 TURN_MOST_S = 5 * MINUTE_S
 """The most that counts as tried between two turns: a worker that was away did not try."""
 PROOF_HOLDS_S = 7 * DAY_S
@@ -74,6 +74,14 @@ class Proof:
     def is_younger(self, seconds: float, now: float) -> bool:
         """Whether the proof was made within the last `seconds`."""
         return self.proven_at is not None and 0 <= now - self.proven_at < seconds
+
+    def renewed(self, now: float, kept: frozenset[str], altered: frozenset[str], lag_s: float) -> Proof:
+        """Return the proof after one more record was recognised, `lag_s` after its attempt.
+
+        `kept` and `altered` are the fields that the record holds as they were sent, and otherwise. Of fields that its
+        submission does not have, this proof holds.
+        """
+        return Proof(proven_at=now, kept=(self.kept | kept) - altered, lag_s=max(self.lag_s, lag_s))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -339,7 +347,7 @@ def pause_s(row: Submission) -> float:
 
 
 def _is_given_up(row: Submission, evidence: Evidence) -> bool:
-    """Whether there was no attempt for two weeks, and not for want of a worker: turns have failed for a while."""
+    """Return True if there was no attempt for two weeks, although a worker is alive: its turns fail for a while now."""
     waited_s = 0.0 if row.attempted_at is None else evidence.now - row.attempted_at
     return waited_s >= UNATTEMPTED_S and pause_s(row) >= PAUSE_MOST_S
 

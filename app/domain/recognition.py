@@ -22,7 +22,7 @@ from app.domain.times import LONDON
 
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 SAME_BEGINNING = 60
-"""How many letters and digits make a text a possible match."""
+"""The number of letters and digits that make a text a possible match."""
 
 
 class Finding(StrEnum):
@@ -127,7 +127,7 @@ class Sent:
         return any(_begins_alike(self.fields.get(name), record.fields.get(name)) for name in ("text", "description"))
 
     def is_signed_alike(self, record: Listed) -> bool:
-        """Whether a record has the same author. All of a contractor's notes have: it counts in doubt alone."""
+        """Return True if the author is the same. All notes of a contractor have that: it counts in doubt alone."""
         return self.fields.get("author") is not None and self._is_same("author", record)
 
     def is_in_place(self, record: Listed) -> bool:
@@ -306,7 +306,7 @@ def days(value: date) -> frozenset[date]:
 
 
 def _begins_alike(ours: object, theirs: object) -> bool:
-    """Whether two texts begin with the same letters and digits, as far as both can be compared.
+    """Return True if two texts begin with the same letters and digits, as far as both can be compared.
 
     That is up to the end of the shorter one, for AgentOS may cut a text off; and up to the first character of ours
     beyond ASCII, for AgentOS may store "Straße" as "Stra?e" or "Strasse". If nothing can be compared, they are alike.

@@ -19,12 +19,12 @@ from sqlalchemy import Connection, bindparam, delete, exists, insert, select, up
 
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock, LeaseEnd
-from app.domain.delivery import EARLY_LOOKS_S, PROOF_AGAIN_S, PROOF_HOLDS_S, after_attempt
+from app.domain.delivery import EARLY_LOOKS_S, PROOF_AGAIN_S, PROOF_HOLDS_S, Proof, after_attempt
 from app.domain.submission import OPEN, State, Submission, SubmissionKind, check_move
 from app.ledger.documents import Documents
 from app.ledger.lease import Busy, Claimed, Lease, LeaseLost
 from app.ledger.repeats import NewSubmission, Wish, repeat_of
-from app.ledger.rows import BY_ID, Rows, Times, submission_of
+from app.ledger.rows import BY_ID, PROOF, Rows, Times, proof_of, submission_of
 from app.mirror.outdating import outdate
 from app.mirror.rows import next_number
 from app.store.engine import Database
@@ -212,20 +212,13 @@ class Ledger(Rows):
         *,
         altered: frozenset[str] = frozenset(),
     ) -> None:
-        """Note that the portal recognised a record of its own, `lag_s` after the attempt.
-
-        `kept` and `altered` are the fields that the record holds as they were sent, and otherwise. Of fields that this
-        submission does not have, earlier proofs hold.
-        """
+        """Note that the portal recognised a record of its own. The rest is as in `Proof.renewed`."""
         with self._database.write() as connection:
             now = self._steady.seconds(connection)
-            row = connection.execute(select(proofs).where(proofs.c.agency == agency, proofs.c.kind == kind)).first()
-            known = msgspec.json.decode(row.kept, type=list[str]) if row is not None else []
-            values = {
-                "proven_at": now,
-                "kept": msgspec.json.encode(sorted(kept.union(known) - altered)),
-                "lag_s": max(lag_s, row.lag_s if row is not None else 0.0),
-            }
+            row = connection.execute(PROOF, {"agency": agency, "kind": kind}).one_or_none()
+            known = proof_of(row) if row is not None else Proof()
+            proof = known.renewed(now, kept, altered, lag_s)
+            values = {"proven_at": now, "kept": msgspec.json.encode(sorted(proof.kept)), "lag_s": proof.lag_s}
             self._put_proof(connection, agency, kind, values)
 
     def disprove(self, agency: str, kind: SubmissionKind) -> None:

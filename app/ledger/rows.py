@@ -115,7 +115,7 @@ class Rows:
             return frozenset(str(one) for one in connection.scalars(CLAIMED, {**mine, "ids": list(ids)}))
 
     def has_unnamed_sibling(self, submission: Submission) -> bool:
-        """Whether the record of another submission of its kind is not known, which may look like this one's.
+        """Return True if another submission of its kind has a record that is not known and may look like this one's.
 
         AgentOS accepted the other one since this one's baseline; or the other one says the same, and was in doubt then.
         """
@@ -133,8 +133,7 @@ class Rows:
             blocked = submission.state is State.WAITING and self._is_blocked(connection, submission.submission_id, now)
         if row is None:
             return now, Proof(), blocked
-        kept = frozenset(msgspec.json.decode(row.kept, type=list[str]))
-        return now, Proof(proven_at=row.proven_at, kept=kept, lag_s=row.lag_s), blocked
+        return now, proof_of(row), blocked
 
     def unrecognised(self, agency: str) -> list[SubmissionKind]:
         """The kinds of which the portal did not recognise its own record last, so that people must tell."""
@@ -179,6 +178,12 @@ class Rows:
 
     def _moments(self, now: float) -> dict[str, float]:
         return {"now": now, "settling_since": now - self.times.settle_s}
+
+
+def proof_of(row: Any) -> Proof:
+    """A row of `proofs` as the domain has it."""
+    kept = frozenset(msgspec.json.decode(row.kept, type=list[str]))
+    return Proof(proven_at=row.proven_at, kept=kept, lag_s=row.lag_s)
 
 
 def submission_of(row: Any) -> Submission:

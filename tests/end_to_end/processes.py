@@ -180,7 +180,7 @@ def running(
 
 
 def _is_ready(portal: str) -> bool:
-    """Whether the portal serves and knows of a worker; until then it takes no request for a code."""
+    """Return True if the portal serves and knows of a worker; until then it takes no request for a code."""
     try:
         answer = requests.get(f"{portal}/health/ready", timeout=5)
     except requests.RequestException:

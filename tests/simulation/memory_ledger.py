@@ -182,9 +182,7 @@ class MemoryLedger:
         altered: frozenset[str] = frozenset(),
     ) -> None:
         known = self.store.proofs.get((agency, kind), Proof())
-        kept = (known.kept | kept) - altered
-        proof = Proof(proven_at=self._seconds(), kept=kept, lag_s=max(lag_s, known.lag_s))
-        self.store.proofs[agency, kind] = proof
+        self.store.proofs[agency, kind] = known.renewed(self._seconds(), kept, altered, lag_s)
 
     def disprove(self, agency: str, kind: SubmissionKind) -> None:
         known = self.store.proofs.get((agency, kind), Proof())
