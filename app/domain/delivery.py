@@ -174,7 +174,7 @@ def next_step(row: Submission, evidence: Evidence) -> Step:
         if row.may_be_sent:
             return GiveUp(State.ABANDONED, document_lost=True)
         return HandToReview(Reason.DOCUMENT_LOST)
-    if evidence.failed and _is_kept(row, evidence) and _is_given_up(row, evidence):
+    if evidence.failed and _is_kept(row, evidence) and _waited_too_long(row, evidence):
         return HandToReview(Reason.NOT_TRIED)
     return _to_be_sent(row, evidence) if row.may_be_sent else _in_doubt(row, evidence)
 
@@ -346,7 +346,7 @@ def pause_s(row: Submission) -> float:
     return float(min(PAUSE_LEAST_S * 2.0 ** min(row.tries, 8), PAUSE_MOST_S))
 
 
-def _is_given_up(row: Submission, evidence: Evidence) -> bool:
+def _waited_too_long(row: Submission, evidence: Evidence) -> bool:
     """Return True if there was no attempt for two weeks, although a worker is alive: its turns fail for a while now."""
     waited_s = 0.0 if row.attempted_at is None else evidence.now - row.attempted_at
     return waited_s >= UNATTEMPTED_S and pause_s(row) >= PAUSE_MOST_S
