@@ -73,9 +73,7 @@ class History:
         tables.begin(self.world, has_clock_of_its_own=has_step)
         self.agency = agency(lists_invoices=plan.lists_invoices)
         away = [one for one in weather if one.what == "away" or one.what.startswith("reads")]
-        self.mirror = ModelMirror(
-            self.world, self.agentos, lambda at: not any(one.begin <= at < one.end for one in away)
-        )
+        self.mirror = ModelMirror(self.world, self.agentos, away)
         self.processes = {name: Process(self.world, name) for name in ("web1", "web2", "worker1", "worker2")}
         self.portals: dict[str, Any] = {}
         self._requests = [one for one in plan.parts if isinstance(one, Request)]

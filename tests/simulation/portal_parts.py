@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,7 +16,7 @@ from app.domain.invoice import Document, StoredDocument
 from app.domain.job import Job, StatusType
 from app.ledger.documents import DocumentLost
 from app.mirror.kinds import Collection, Kind
-from tests.simulation.agentos import AgentOS
+from tests.simulation.agentos import AgentOS, Weather
 from tests.simulation.gateway import ModelGateway
 from tests.simulation.records import DONE_STATUS, OPEN_STATUS, OTHER_STATUS
 from tests.simulation.world import BEGINNING, LEDGER_STEP_S, Process, World
@@ -36,12 +37,12 @@ def agency(*, lists_invoices: bool = True) -> Agency:
 
 
 class ModelMirror:
-    """What the portal knows of AgentOS's records: what it read or wrote last. `is_refreshing` says when lists are."""
+    """What the portal knows of AgentOS's records: what it read or wrote last. No list is read during `away`."""
 
-    def __init__(self, world: World, agentos: AgentOS, is_refreshing: Callable[[float], bool]) -> None:
+    def __init__(self, world: World, agentos: AgentOS, away: Sequence[Weather]) -> None:
         self._world = world
         self._agentos = agentos
-        self._is_refreshing = is_refreshing
+        self._away = away
         self.jobs = {
             job.job_id: Job(
                 job_id=job.job_id,
@@ -102,15 +103,20 @@ class ModelMirror:
     def has_read_since(self, agency: str, moment: datetime) -> bool:
         """Whether a refresh succeeded since then."""
         since = (moment - BEGINNING).total_seconds()
-        at = self._world.now - self._world.now % REFRESH_S
+        at = self._world.now // REFRESH_S * REFRESH_S
         while at > since and at >= 0:
-            if self._is_refreshing(at):
+            began = self._away_since(at)
+            if began is None:
                 return True
-            at -= REFRESH_S
+            at = (math.ceil(began / REFRESH_S) - 1) * REFRESH_S
         return False
 
+    def _away_since(self, moment: float) -> float | None:
+        """Since when no list could be read at that moment; None if one could."""
+        return min((one.begin for one in self._away if one.begin <= moment < one.end), default=None)
+
     def _read_jobs(self) -> None:
-        if not self._is_refreshing(self._world.now):
+        if self._away_since(self._world.now) is not None:
             return
         for job_id, known in list(self.jobs.items()):
             job = self._agentos.jobs.get(job_id)
