@@ -1,7 +1,7 @@
 """`python -m tests.simulation.mutants`: make each error of `mutants.toml`, and say which ones nothing finds.
 
-Each error is made as its module is imported, in a process of its own. The simulation or the tests of the ledgers must
-find it.
+Each error is made as its module is imported, in a process of its own. The simulation must find it, or the tests of the
+ledgers and of the decision.
 """
 
 from __future__ import annotations
@@ -23,7 +23,11 @@ from typing import Literal
 
 ROOT = Path(__file__).resolve().parents[2]
 LIBRARIES = ("flask_smorest", "greenlet", "msgspec", "pytest", "redis", "requests", "sqlalchemy.dialects.sqlite")
-TESTS = ("tests/simulation/test_ledgers.py", "tests/simulation/test_ledger_repeats.py")
+TESTS = (
+    "tests/simulation/test_ledgers.py",
+    "tests/simulation/test_ledger_repeats.py",
+    "tests/properties/test_delivery.py",
+)
 FEW = 300
 """Histories that the engine must pass as it is."""
 MOST_CPU_S = 900
@@ -88,7 +92,11 @@ def search(mutant: Mutant, histories: int) -> int:
     sys.meta_path.insert(0, MutantFinder(mutant))
     if mutant.found_by == "tests":
         import pytest
+        from hypothesis import HealthCheck, settings
 
+        no_stopwatch = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+        settings.register_profile("mutants", derandomize=True, database=None, **no_stopwatch)
+        settings.load_profile("mutants")
         return int(pytest.main(["-q", "-x", "--noconftest", "-p", "no:cacheprovider", *TESTS]))
     from tests.simulation.__main__ import until_broken
 
