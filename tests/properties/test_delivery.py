@@ -134,14 +134,16 @@ def test_next_step_leads_only_where_a_state_may_go_and_never_waits_for_nothing(
         assert row.state is State.CONFIRMED
 
 
-@given(rows(states=(State.UNCONFIRMED,)), looks, evidences, st.floats(-20, 80), st.none() | st.floats(0, 20))
+absent_or_not = st.sampled_from((Finding.ABSENT, *Finding)) | st.just(Finding.ABSENT)
+
+
+@given(rows(states=(State.UNCONFIRMED,)), absent_or_not, evidences, st.floats(-20, 80), st.floats(0, 20))
 def test_after_look_counts_an_absence_only_from_settle_s_and_lag_on(
-    row: Submission, look: Look, evidence: Evidence, late_s: float, apart_s: float | None
+    row: Submission, finding: Finding, evidence: Evidence, late_s: float, apart_s: float
 ) -> None:
     """Where it matters: around `settle_s` after the attempt, and around ten seconds after the first absence."""
-    assume(row.ended_at is not None)
-    look = replace(look, began_at=(row.ended_at or 0) + evidence.settle_s + late_s)
-    if row.absences and apart_s is not None:
+    look = Look(finding=finding, began_at=(row.ended_at or 0) + evidence.settle_s + late_s)
+    if row.absences:
         row = replace(row, absent_at=look.began_at - apart_s)
     changes = after_look(row, look, evidence)
     if changes.get("absences", row.absences) > row.absences:
