@@ -88,9 +88,10 @@ class History:
         world = self.world
         self._set_up()
         world.run(self.plan.quiet_at)
+        promises = Promises(self)
+        promises.patience()
         world.tell("time", "all faults are over")
         world.run(self.plan.quiet_at + QUIET_S)
-        promises = Promises(self)
         promises.quiet()
         if any(row.state in OPEN for row in self.tables.rows()):
             world.run(self.plan.quiet_at + QUIET_S + REFUSED_S)

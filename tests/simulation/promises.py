@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from app.domain.delivery import HOUR_S, PATIENCE_S
 from app.domain.submission import OPEN, State, Submission, SubmissionKind
 from tests.simulation.agentos import LIMIT, WINDOW_S
 from tests.simulation.plan import SETTLE_S, ClockStep, Part, Request
@@ -32,6 +33,12 @@ class Promises:
         self._processes = history.processes
         self._requests = [one for one in plan.parts if isinstance(one, Request)]
         self._wall_steps_s = sum(abs(one.seconds) for one in _wall_steps(plan.parts))
+
+    def patience(self) -> None:
+        """What workers have tried for 72 hours has ended."""
+        for row in self._tables.rows():
+            if row.state in OPEN and row.tried_s >= PATIENCE_S:
+                self._violated("still open", row, f"is {row.state}, and was tried for {row.tried_s / HOUR_S:.0f} hours")
 
     def quiet(self) -> None:
         """Ten minutes after the last fault nothing is open except reviews."""
