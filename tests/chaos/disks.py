@@ -15,15 +15,17 @@ TRIES = 50
 PIECE = 1 << 16
 
 
-@dataclass(frozen=True)
+@dataclass
 class Disk:
-    """A folder. `is_own`: it is a disk of its own, which can be spoiled."""
+    """A folder. `is_own`: it is a disk of its own, which can be spoiled. `is_spoilt`: it is full or read-only now."""
 
     folder: Path
     is_own: bool
+    is_spoilt: bool = False
 
     def fill(self) -> None:
         """Leave no byte free."""
+        self.is_spoilt = True
         with (self.folder / "ballast").open("ab", buffering=0) as ballast:
             for size in (PIECE, 1):
                 try:
@@ -35,12 +37,14 @@ class Disk:
     def empty(self) -> None:
         """Free what `fill` took."""
         (self.folder / "ballast").unlink(missing_ok=True)
+        self.is_spoilt = False
 
     def allow_writing(self, *, allowed: bool) -> bool:
         """Mount it anew; False if it cannot be made read-only because a file is open for writing all the time."""
         for _ in range(TRIES):
             option = "remount,rw" if allowed else "remount,ro"
             if subprocess.run(["mount", "-o", option, str(self.folder)], capture_output=True).returncode == 0:
+                self.is_spoilt = not allowed
                 return True
             time.sleep(0.1)
         return False

@@ -79,6 +79,7 @@ def run(seed: int, with_: Run, database: str, keep: Path | None = None) -> Resul
         scene = Scene(one, fleet, phones, names, data, documents, postgres, clock)
         troubles = Troubles(scene, with_.lasting, f"{seed} troubles")
         storm = _storm(one, seed, with_, phones, troubles, closing)
+        troubles.check()
         told = [*plain, *(each for phone in phones for each in phone.told)]
         drain_s = drain(portal, told, f"{seed} drain", with_.drain_s)
         troubles.join()

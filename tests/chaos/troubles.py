@@ -220,6 +220,9 @@ class Troubles(threading.Thread):
 
     def _fill_disk(self) -> None:
         disk = self._chance.choice((self._scene.data, self._scene.documents))
+        if disk.is_spoilt:
+            self._later(self._lasting.spoilt_s, self._fill_disk, is_end=False)
+            return
         disk.fill()
         self.counts["disk full"] += 1
         self._later(self._lasting.spoilt_s, disk.empty)
@@ -227,6 +230,9 @@ class Troubles(threading.Thread):
     def _make_disk_read_only(self) -> None:
         """All processes start anew on it: a request that has a nameless file open there would prevent it."""
         fleet, disk = self._scene.fleet, self._scene.documents
+        if disk.is_spoilt:
+            self._later(self._lasting.spoilt_s, self._make_disk_read_only, is_end=False)
+            return
         names = [name for name in NAMES if fleet.is_free(name)]
         fleet.kill(*names)
         if disk.allow_writing(allowed=False):
