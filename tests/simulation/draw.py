@@ -54,6 +54,7 @@ UNRECOGNISABLE = ("shortened", "in pence")
 SPOILT = frozenset((*UNRECOGNISABLE, "truncated", "net amounts"))
 """Changes that keep a kind from being proven."""
 INVOICE_CHANGES = ("capitals", "no number", "net amounts", "no document", "truncated")
+"""With "net amounts" there may come "no description"."""
 
 
 def draw(seed: int, *, is_short: bool = False) -> Plan:
@@ -64,6 +65,8 @@ def draw(seed: int, *, is_short: bool = False) -> Plan:
         return _many_in_doubt(seed, random)
     if kind_of_history < 0.013 and not is_short:
         return _long_away(seed, random)
+    if kind_of_history < 0.018 and not is_short:
+        return _same_note_twice(seed, random)
     beyond = kind_of_history > 0.94
     lag_s = random.choice((0.0, 0.0, round(random.uniform(0.5, MOST_LAG_S), 1)))
     changes = _changes(random)
@@ -82,6 +85,8 @@ def draw(seed: int, *, is_short: bool = False) -> Plan:
     parts = [replace(one, style=words.choice(STYLES)) if isinstance(one, Request) else one for one in parts]
     if words.random() < 0.2:
         storage = [(at, replace(one, changes=one.changes | {"question marks"})) for at, one in storage]
+    if words.random() < 0.7:  # then the amount alone tells that an invoice may be the portal's
+        storage = [(at, replace(one, changes=_without_description(one.changes))) for at, one in storage]
     parts += _faults(random, [one.at for one in parts if isinstance(one, Request)])
     fates = tuple(_fate(random, 0.0 if is_lag_known else lag_s, beyond) for _ in range(random.choice((1, 2, 3, 6))))
     quiet_at = max((_end(one) for one in parts), default=0.0) + 5.0
@@ -95,6 +100,10 @@ def draw(seed: int, *, is_short: bool = False) -> Plan:
         quiet_at=round(quiet_at, 1),
         beyond=beyond,
     )
+
+
+def _without_description(changes: frozenset[str]) -> frozenset[str]:
+    return changes | {"no description"} if "net amounts" in changes else changes
 
 
 def _request(random: Random, number: int) -> Request:
@@ -241,3 +250,12 @@ def _long_away(seed: int, random: Random) -> Plan:
     """AgentOS is away for more than three days."""
     away = Weather(9.0, LONG_AWAY_S, "away" if random.random() < 0.7 else "reads 500")
     return Plan(seed, (_request(random, 1), away), (), ((0.0, Storage()),), True, True, LONG_AWAY_S, beyond=False)
+
+
+def _same_note_twice(seed: int, random: Random) -> Plan:
+    """The same words are sent as two notes. AgentOS tells no id of the first, and lists it late."""
+    first = replace(_request(random, 1), kind="note", keyed=True, has_document=False, text_of=0)
+    second = replace(first, number=2, at=round(first.at + random.uniform(0.2, 8.0), 2), text_of=1)
+    fates = (Fate("no id"), Fate(random.choice((502, "cut", "html")), random.choice((None, 0.0, 40.0)), 0.2))
+    storage = Storage(lag_s=round(random.uniform(0.5, MOST_LAG_S), 1))
+    return Plan(seed, (first, second), fates, ((0.0, storage),), True, True, 200.0, beyond=False)

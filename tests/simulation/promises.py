@@ -129,7 +129,11 @@ class Promises:
                 self._violated("rejected early", row, f"{row.refusals} refusals over {refused_for_s:.0f} s")
 
     def _check_claims(self, rows: list[Submission]) -> None:
-        """No more submissions are confirmed than AgentOS has records."""
+        """No more submissions are confirmed than AgentOS has records, and none as the record of another one."""
+        made_by = {one.record_id: one.submission_id for one in self._agentos.effects if one.record_id is not None}
+        for row in rows:
+            if row.state is State.CONFIRMED and made_by.get(row.agentos_id, row.submission_id) != row.submission_id:
+                self._violated("told wrong", row, "is confirmed as the record of another submission")
         confirmed = Counter(
             row.content.text if row.kind is SubmissionKind.NOTE else row.content.description
             for row in rows

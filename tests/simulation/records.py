@@ -40,13 +40,17 @@ class Record:
 
 @dataclass(slots=True)
 class Effect:
-    """A write that took effect. `after_s`: seconds after its response, or after the portal saw its end."""
+    """A write that took effect. `after_s`: seconds after its response, or after the portal saw its end.
+
+    `record_id`: the id of the note or of the invoice that it made.
+    """
 
     submission_id: str | None
     identity: str
     at: float
     write: int
     after_s: float
+    record_id: str | None = None
 
 
 @dataclass(slots=True)
@@ -138,7 +142,7 @@ class Records:
                 stored = stored[:40]
             note = self._note(stored, "Portal" if "author" in changes else author)
             self.jobs[job_id].notes.append(self._record("note", text, note))
-            self._name_effect(text)
+            self._name_effect(text, note.note_id)
             return WriteAnswer(object_id=note.note_id, note=note)
 
         return act
@@ -174,13 +178,13 @@ class Records:
                 invoice_id=self._id("INV"),
                 job_id=draft.job_id,
                 amount=amount,
-                description=description,
+                description=None if "no description" in changes else description,
                 invoice_date=draft.invoice_date,
                 invoice_number=None if "no number" in changes else number,
                 document_name=None if "no document" in changes else document,
             )
             self.invoices.setdefault(contractor_id, []).append(self._record("invoice", draft.description, invoice))
-            self._name_effect(draft.description)
+            self._name_effect(draft.description, invoice.invoice_id)
             return WriteAnswer(object_id=invoice.invoice_id)
 
         return act
@@ -188,8 +192,8 @@ class Records:
     def _effect(self, submission_id: str | None, number: int, after_s: float) -> None:
         self.effects.append(Effect(submission_id, "", self.world.now, number, after_s))
 
-    def _name_effect(self, identity: str) -> None:
-        self.effects[-1].identity = identity
+    def _name_effect(self, identity: str, record_id: str | None = None) -> None:
+        self.effects[-1].identity, self.effects[-1].record_id = identity, record_id
 
     def _storage_now(self) -> Storage:
         return [storage for begin, storage in self._storage if begin <= self.world.now][-1]
