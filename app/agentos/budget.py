@@ -182,8 +182,9 @@ def terms_of(role: Role, limit: int, worker_share: int, *, delivers: bool = Fals
     if role in PEOPLE:
         return Terms(people=True, own_most=limit - share, all_most=limit, idle_most=0)
     if role in ("delivery", "worker"):
-        own_most = share // 2 if delivers and role == "worker" else share
-        return Terms(people=False, own_most=own_most, all_most=limit, idle_most=max(1, limit * 2 // 3))
+        kept = share - share // 2 if delivers and role == "worker" else 0
+        idle_most = max(1, limit * 2 // 3 - kept)
+        return Terms(people=False, own_most=share - kept, all_most=limit, idle_most=idle_most)
     return Terms(people=False, own_most=0, all_most=limit, idle_most=max(1, limit // 3))
 
 

@@ -246,7 +246,7 @@ def _in_doubt(row: Submission, evidence: Evidence) -> Step:
         return HandToReview(Reason.NOBODY_CAN_LOOK)
     if row.looks >= MOST_LOOKS:
         return HandToReview(Reason.NO_RESULT)
-    if row.tried_s >= PATIENCE_S:
+    if row.tried_s >= PATIENCE_S and evidence.now - (row.ended_at or 0.0) >= PATIENCE_S:
         return HandToReview(Reason.TOO_LONG)
     if evidence.failed:
         return Wait(evidence.now + pause_s(row))
@@ -259,13 +259,16 @@ def _after_success(row: Submission, evidence: Evidence) -> Step:
     look = evidence.look
     if row.baseline is None or row.ended_at is None:
         return Wait(None)
-    if row.agentos_id is None and row.kind is not SubmissionKind.COMPLETION:
-        if look is not None and look.finding is Finding.EXACT:
+    is_exact = look is not None and look.finding is Finding.EXACT
+    has_record = row.kind is not SubmissionKind.COMPLETION
+    if row.agentos_id is None and has_record:
+        if look is not None and is_exact:
             return Confirm(look.agentos_id)
-        if row.absences >= ABSENCES:
-            return HandToReview(Reason.DONE_BUT_ABSENT)
-    elif row.last is not AttemptResult.DONE or evidence.proof.is_younger(PROOF_AGAIN_S, evidence.now):
+    elif row.last is not AttemptResult.DONE or is_exact or evidence.proof.is_younger(PROOF_AGAIN_S, evidence.now):
         return _watch_for_twins(row, evidence)
+    if has_record and row.absences >= ABSENCES:
+        is_settled = row.resolved_by is not None  # people of the agency have said that it is there
+        return Wait(None) if is_settled else HandToReview(Reason.DONE_BUT_ABSENT)
     if row.looks >= MOST_LOOKS or (look is not None and look.finding is Finding.POSSIBLE):
         return Wait(None)  # AgentOS stores it in a way that the portal does not recognise
     if evidence.failed:
@@ -288,12 +291,14 @@ def _watch_for_twins(row: Submission, evidence: Evidence) -> Step:
 
 def after_attempt(row: Submission, result: AttemptResult, status: int | None, now: float) -> dict[str, Any]:
     """Return what an attempt that ended at `now` changes in the row. `DONE` leaves state and answer to the caller."""
-    changes: dict[str, Any] = {"last": result, "last_status": status, "attempted_at": now}
-    if result is AttemptResult.NOT_SENT:
+    changes: dict[str, Any] = {"last": result, "attempted_at": now}
+    if result is AttemptResult.NOT_SENT:  # it says nothing new about the refusals before
         return changes | {"state": State.WAITING}
+    changes["last_status"] = status
     changes |= {"ended_at": now, "looks": 0, "looked_at": None, "absences": 0, "absent_at": None}
     if result is AttemptResult.IN_DOUBT:
-        return changes | {"state": State.UNCONFIRMED, "doubts": row.doubts + 1, "refusals": 0, "tried_s": 0.0}
+        counts = {"doubts": row.doubts + 1, "refusals": 0, "tried_s": 0.0}
+        return changes | counts | {"state": State.UNCONFIRMED, "message": None}
     if result in (AttemptResult.REFUSED, AttemptResult.PROBABLY_TURNED_AWAY):
         is_same = row.refusals > 0 and row.last_status == status
         changes |= {"refusals": row.refusals + 1 if is_same else 1, "refused_at": row.refused_at if is_same else now}
@@ -315,10 +320,8 @@ def after_look(row: Submission, look: Look, evidence: Evidence) -> dict[str, Any
         return {"looks": row.looks + 1, "looked_at": look.began_at} if counts else {}
     settled_at = (row.ended_at or 0.0) + evidence.settle_s + evidence.proof.lag_s
     changes: dict[str, Any] = {"tries": 0}
-    if row.state is not State.UNCONFIRMED or _next_look_at(row, evidence) <= evidence.now:
-        early = sum((row.ended_at or 0.0) + after_s <= evidence.now for after_s in EARLY_LOOKS_S)
-        looks = max(early, row.looks + 1) if look.began_at < settled_at else row.looks + 1
-        changes |= {"looks": looks, "looked_at": look.began_at}
+    if row.state not in OPEN or _next_look_at(row, evidence) <= evidence.now:
+        changes |= {"looks": row.looks + 1, "looked_at": look.began_at}
     is_apart = row.absent_at is None or look.began_at >= row.absent_at + ABSENCES_APART_S
     if look.finding is Finding.ABSENT and look.began_at >= settled_at and is_apart:
         changes |= {"absences": row.absences + 1, "absent_at": look.began_at}
@@ -368,11 +371,11 @@ def _next_look_at(row: Submission, evidence: Evidence) -> float:
     """
     ended_at = row.ended_at or 0.0
     settled_at = ended_at + evidence.settle_s + evidence.proof.lag_s
-    may_have_arrived = row.last not in (AttemptResult.REFUSED, AttemptResult.TURNED_AWAY)
-    if may_have_arrived and row.looks < len(EARLY_LOOKS_S):
-        early = ended_at + EARLY_LOOKS_S[row.looks]
-        if early < settled_at and (row.looked_at is None or evidence.now < settled_at):
-            return early
+    if row.last not in (AttemptResult.REFUSED, AttemptResult.TURNED_AWAY):
+        looked_at = ended_at if row.looked_at is None else row.looked_at
+        early = (ended_at + after_s for after_s in EARLY_LOOKS_S[row.looks :])
+        if (due := next((one for one in early if looked_at < one < settled_at), None)) is not None:
+            return due
     if row.looked_at is None:
         return settled_at
     return max(settled_at, row.looked_at + ABSENCES_APART_S * 2.0 ** max(0, row.looks - len(EARLY_LOOKS_S) - 1))

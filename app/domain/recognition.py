@@ -225,7 +225,7 @@ def recognise(
     if own:
         if not sent.is_exact(own[0], frozenset()):
             return Look(finding=Finding.POSSIBLE, began_at=began_at, agentos_id=agentos_id)
-        twins = frozenset(str(one.record_id) for one in exact)
+        twins = frozenset() if has_unnamed_sibling else frozenset(str(one.record_id) for one in exact)
         return Look(
             finding=Finding.EXACT,
             began_at=began_at,
@@ -251,7 +251,9 @@ def recognise(
             is_sole=is_sole,
         )
     if baseline is not None and any(sent.is_possible(one) or (in_doubt and sent.is_signed_alike(one)) for one in new):
-        return Look(finding=Finding.POSSIBLE, began_at=began_at)
+        is_without = any(sent.is_exact(one, kept - {"document"}) and sent.lacks_document(one) for one in new)
+        reason = Reason.DOCUMENT_MISSING if is_without else Reason.DOUBTFUL_MATCH
+        return Look(finding=Finding.POSSIBLE, began_at=began_at, reason=reason)
     ids = listing.ids
     complete = ids is not None and baseline is not None and ids >= baseline and bool(ids or not had_records)
     return Look(finding=Finding.ABSENT if complete else Finding.UNCLEAR, began_at=began_at)

@@ -15,16 +15,16 @@ from uuid import uuid4
 
 import msgspec
 import structlog
-from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, exists, insert, or_, select, update
 
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock, LeaseEnd
 from app.domain.delivery import EARLY_LOOKS_S, PROOF_AGAIN_S, PROOF_HOLDS_S, Proof, after_attempt
-from app.domain.submission import OPEN, State, Submission, SubmissionKind, check_move
+from app.domain.submission import ABSENCES, OPEN, State, Submission, SubmissionKind, check_move
 from app.ledger.documents import Documents
 from app.ledger.lease import Busy, Claimed, Lease, LeaseLost
 from app.ledger.repeats import NewSubmission, Wish, repeat_of
-from app.ledger.rows import BY_ID, PROOF, Rows, Times, proof_of, submission_of
+from app.ledger.rows import BY_ID, PROOF, Rows, Times, in_doubt, proof_of, submission_of
 from app.mirror.outdating import outdate
 from app.mirror.rows import next_number
 from app.store.engine import Database
@@ -287,9 +287,10 @@ class Ledger(Rows):
         return bool(row.state == State.WAITING and row.promised and row.content is not None)
 
     def _now(self, connection: Connection) -> float:
-        """Now. After a reboot, whose boot clock starts anew, leases and the time in which AgentOS may act do as well.
+        """Now. After a reboot or a step of the database's clock, leases and the times of doubts start anew.
 
-        No process outlives a reboot, so each looks once. A step of PostgreSQL's clock does not move the steady clock.
+        No process outlives a reboot, so each looks once. On SQLite all times of an earlier boot mean nothing then. On
+        PostgreSQL they do, unless its clock was set while the machine was down: nobody can tell.
         """
         if self._knows_epoch:
             return self._steady.seconds(connection)
@@ -297,25 +298,31 @@ class Ledger(Rows):
         epoch, mine = int(reading.epoch[:15], 16), counters.c.name == EPOCH
         known = connection.scalar(select(counters.c.value).where(mine))
         if known != epoch:
-            if known is not None and not reading.keeps_times:
-                self._restart(connection, reading.now)
+            if known is not None:
+                self._start_leases_and_doubts_anew(connection, reading.now)
+                if not reading.keeps_times:
+                    self._start_other_times_anew(connection, reading.now)
             row = upsert(connection, counters).values(name=EPOCH, value=epoch)
             connection.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": epoch}))
         self._knows_epoch = True
         return reading.now
 
-    def _restart(self, connection: Connection, now: float) -> None:
+    def _start_leases_and_doubts_anew(self, connection: Connection, now: float) -> None:
         lease_until = now + self.times.lease_s
         connection.execute(update(table).where(table.c.lease_until.is_not(None)).values(lease_until=lease_until))
+        # An attempt whose absence was shown is over. A completion in doubt holds later ones even if it has ended.
+        holds = and_(table.c.kind == SubmissionKind.COMPLETION, in_doubt(table))
+        doubtful = or_(and_(table.c.next_at.is_not(None), table.c.absences < ABSENCES), holds)
+        again = {"ended_at": now, "absences": 0, "absent_at": None, "looked_at": None}
+        connection.execute(update(table).where(table.c.ended_at.is_not(None), doubtful).values(again))
+
+    def _start_other_times_anew(self, connection: Connection, now: float) -> None:
         for due in (table, notices):
             connection.execute(update(due).where(due.c.next_at.is_not(None)).values(next_at=now))
         connection.execute(update(table).where(table.c.refused_at.is_not(None)).values(refused_at=now))
         connection.execute(update(table).where(table.c.next_at.is_not(None)).values(attempted_at=now))
         one_more_day = now - PROOF_HOLDS_S + PROOF_AGAIN_S  # for nobody knows how old a proof is
         connection.execute(update(proofs).where(proofs.c.proven_at.is_not(None)).values(proven_at=one_more_day))
-        doubtful = (table.c.ended_at.is_not(None), table.c.next_at.is_not(None))
-        again = {"ended_at": now, "absences": 0, "absent_at": None, "looked_at": None}
-        connection.execute(update(table).where(*doubtful, table.c.absences < 2).values(again))
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

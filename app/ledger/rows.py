@@ -97,6 +97,16 @@ class Rows:
                 return list(connection.scalars(DUE, values))
             return list(connection.scalars(UNATTEMPTED, values | {"attempted_before": now - unattempted_s}))
 
+    def waiting_documents(self, agency: str) -> list[tuple[str, StoredDocument]]:
+        """The ids and the documents of all rows that wait to be sent with one."""
+        columns = (table.c.id, table.c.document_name, table.c.document_size, table.c.document_sha256)
+        waiting = (table.c.agency == agency, table.c.state == State.WAITING, table.c.document_name.is_not(None))
+        with self._database.read() as connection:
+            rows = connection.execute(select(*columns).where(*waiting)).all()
+        return [
+            (identity, StoredDocument(name=name, size=size, sha256=digest)) for identity, name, size, digest in rows
+        ]
+
     def is_held(self, submission_id: str) -> bool:
         """Whether somebody works on a row now."""
         with self._database.read() as connection:
@@ -233,6 +243,11 @@ def submission_of(row: Any) -> Submission:
     )
 
 
+def in_doubt(row: FromClause) -> ColumnElement[bool]:
+    """Whether an attempt of a row may have arrived without a word of AgentOS."""
+    return or_(row.c.doubts > 0, row.c.last_result == AttemptResult.PROBABLY_TURNED_AWAY)
+
+
 def _goes_before(earlier: FromClause, row: FromClause) -> ColumnElement[bool]:
     """Whether `earlier` must end before `row` is sent.
 
@@ -242,7 +257,7 @@ def _goes_before(earlier: FromClause, row: FromClause) -> ColumnElement[bool]:
     may_undo = and_(
         earlier.c.kind == SubmissionKind.COMPLETION,
         row.c.kind == SubmissionKind.COMPLETION,
-        or_(earlier.c.doubts > 0, earlier.c.last_result == AttemptResult.PROBABLY_TURNED_AWAY),
+        in_doubt(earlier),
         earlier.c.ended_at > bindparam("settling_since"),
         earlier.c.ended_at <= bindparam("now") + ROUNDING_S,
     )

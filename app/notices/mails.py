@@ -89,8 +89,9 @@ def twin(about: About) -> Mail:
     """Return the mail to the agency about a submission that AgentOS lists more than once."""
     what, sender = about.summary.what, about.summary.sender
     paragraphs = [
-        f"AgentOS lists the {what} below more than once. {sender} sent it once. The portal sent it to AgentOS again "
-        "after AgentOS had not confirmed it, and AgentOS acted on it late.",
+        f"AgentOS lists the {what} below more than once. {sender} sent it once. The portal sent it to AgentOS "
+        f"{about.row.attempts} times, for AgentOS did not confirm it before. AgentOS may have taken it more than once, "
+        "or somebody may have entered it as well.",
         "Please keep one of the records in AgentOS and remove the others.",
     ]
     if about.row.attempts < 2:

@@ -20,6 +20,7 @@ from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock, Deadline
 from app.domain.delivery import (
     DAY_S,
+    EARLY_LOOKS_S,
     REFUSED_FOR_S,
     Confirm,
     Evidence,
@@ -204,10 +205,10 @@ class Delivery:
         A match beside another new record proves nothing: the match may be the office's, and the other one the portal's.
         """
         if look.finding is Finding.EXACT:
-            if look.is_sole:
-                # The record may have been listed long before: it was late only if an earlier look did not find it.
-                waited_s = look.began_at - (row.ended_at or look.began_at) if had_looked else 0.0
-                lag_s = min(max(0.0, waited_s), LAG_MOST_S)
+            # A first look that comes late does not tell how late AgentOS listed the record.
+            waited_s = max(0.0, look.began_at - (row.ended_at or look.began_at))
+            if look.is_sole and (had_looked or waited_s <= EARLY_LOOKS_S[-1]):
+                lag_s = min(waited_s, LAG_MOST_S)
                 self._ledger.prove(row.agency, row.kind, look.kept, lag_s, altered=look.altered)
         elif look.finding is Finding.POSSIBLE or row.absences:
             log.warning("not_recognised", agency=row.agency, kind=row.kind, submission_id=row.submission_id)

@@ -28,6 +28,8 @@ MOST_AT_ONCE = 20
 SLOT_WAIT_S = 2.0
 WAKE_EVERY_S = 30.0
 """How often it is looked whether AgentOS answers again: it may come and go, and each time all that waits is tried."""
+CHECK_DOCUMENTS_EVERY_S = 60.0
+"""How often it is looked whether a document is lost whose submission waits for others of its lane."""
 AWAY = frozenset({502, 503, 504})
 """Statuses that say that AgentOS is away, and not that it cannot do this one thing."""
 
@@ -43,6 +45,7 @@ class DeliveryWorker:
         self._handlers = handlers
         self._away_at: datetime | None = None
         self._look_again_at = 0.0
+        self._check_documents_at = 0.0
 
     def step(self) -> bool:
         """Work on some of the rows that are due; False if there were none.
@@ -50,6 +53,7 @@ class DeliveryWorker:
         While the agency's key rests, only on those that could not be attempted for two weeks: people must look.
         """
         self._wake()
+        self._end_lost_documents()
         is_resting = self._portal.budget.resting(self._agency) > 0
         unattempted_s = UNATTEMPTED_S if is_resting else None
         due = self._portal.ledger.due(self._agency.short_name, MOST_AT_ONCE, unattempted_s=unattempted_s)
@@ -67,14 +71,31 @@ class DeliveryWorker:
             self._portal.ledger.wake(self._agency.short_name)
             self._away_at = None
 
+    def _end_lost_documents(self) -> None:
+        """End the rows whose document is lost, though they wait for others and are not due."""
+        if self._portal.clock.boot() < self._check_documents_at:
+            return
+        self._check_documents_at = self._portal.clock.boot() + CHECK_DOCUMENTS_EVERY_S
+        ledger = self._portal.ledger
+        for submission_id, document in ledger.waiting_documents(self._agency.short_name):
+            if ledger.documents.is_lost(submission_id, document):
+                self._work_on(submission_id, Readings())
+
     def _work_on(self, submission_id: str, readings: Readings) -> None:
         seconds = self._portal.config.agentos_upload_timeout_s + BESIDE_S
         lease = self._portal.ledger.take(submission_id, lease_s=seconds + GRACE_S)
-        row = self._portal.ledger.find(submission_id)
-        if not isinstance(lease, Lease) or row is None:
+        if not isinstance(lease, Lease):
+            return
+        try:
+            row = self._portal.ledger.find(submission_id)
+            contractor = self._contractor(row) if row is not None else None
+        except SQLAlchemyError:
+            self._release(lease)
+            raise
+        if row is None or contractor is None:
             return
         asker = Asker(role="delivery", deadline=Deadline(self._portal.clock, seconds), wait_s=SLOT_WAIT_S)
-        visit = Visit(self._agency, self._contractor(row), asker)
+        visit = Visit(self._agency, contractor, asker)
         handler = self._handlers[row.kind](self._portal, visit, row, readings)
         delivery = Delivery(
             self._portal.ledger,
@@ -128,6 +149,12 @@ class DeliveryWorker:
             lease.release(**turn, next_at=next_at, lane_tried_s=lane_tried_s)
         except (LeaseLost, SQLAlchemyError):
             ledger.release_later(lease)
+
+    def _release(self, lease: Lease) -> None:
+        try:
+            lease.release()
+        except (LeaseLost, SQLAlchemyError):
+            self._portal.ledger.release_later(lease)
 
     def _note(self, error: AgentOSError) -> None:
         is_away = isinstance(error, Failed) and error.status in AWAY

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -37,28 +38,21 @@ def settle(
     neither unconfirmed nor in review, is being worked on, may still arrive, or if `agentos_id` is another's;
     SQLAlchemyError.
     """
-    row = portal.ledger.find(submission_id)
-    if row is None:
-        raise NotFound("submission")
-    if row.state not in SETTLED_BY_HAND:
-        raise Conflict(f"It is {row.state}; only a submission that is unconfirmed or in review can be settled.")
-    if arrived and row.agency not in portal.config.agencies:
-        raise Conflict(f"{row.agency} is not configured any more. Configure it, and settle the submission then.")
-    now, proof, _ = portal.ledger.known(row)
-    settled_in_s = (row.ended_at or 0.0) + portal.config.settle_s + proof.lag_s - now
-    if not arrived and settled_in_s > 0:
-        raise Conflict(f"AgentOS may still act on it. Please look again in {math.ceil(settled_in_s)} seconds.")
+    _find(portal, submission_id, arrived=arrived)
     lease = portal.ledger.take(submission_id, lease_s=LEASE_S)
     if not isinstance(lease, Lease):
         raise Conflict("It is being worked on. Please try again in a minute.")
     settled: dict[str, Any] = {"message": None, "resolved_by": by, "finding": finding}
     try:
+        row = _find(portal, submission_id, arrived=arrived)  # a worker may have sent it again a moment ago
         if not arrived:
             return lease.release(state=State.ABANDONED, tell=("absent",), **settled)
         asker = Asker(role="background", deadline=Deadline(portal.clock, 0.0))
         visit = Visit(portal.config.agencies[row.agency], Contractor(contractor_id=row.contractor_id), asker)
         handler = handlers[row.kind](portal, visit, row)
         result = handler.apply(row, None, agentos_id)
+        if row.attempts > 1:  # it may be there more than once
+            settled["next_at"] = portal.ledger.now()
         return lease.release(
             state=State.CONFIRMED, agentos_id=agentos_id, status=handler.status, result=result, **settled
         )
@@ -70,3 +64,23 @@ def settle(
     except Claimed:
         lease.release()
         raise Conflict("That id is another submission's. Please look again.") from None
+    except (NotFound, Conflict):
+        with suppress(LeaseLost):
+            lease.release()
+        raise
+
+
+def _find(portal: Portal, submission_id: str, *, arrived: bool) -> Submission:
+    """Return the submission, if it can be settled in that way now. Raises `NotFound`, `Conflict`."""
+    row = portal.ledger.find(submission_id)
+    if row is None:
+        raise NotFound("submission")
+    if row.state not in SETTLED_BY_HAND:
+        raise Conflict(f"It is {row.state}; only a submission that is unconfirmed or in review can be settled.")
+    if arrived and row.agency not in portal.config.agencies:
+        raise Conflict(f"{row.agency} is not configured any more. Configure it, and settle the submission then.")
+    now, proof, _ = portal.ledger.known(row)
+    settled_in_s = (row.ended_at or 0.0) + portal.config.settle_s + proof.lag_s - now
+    if not arrived and settled_in_s > 0:
+        raise Conflict(f"AgentOS may still act on it. Please look again in {math.ceil(settled_in_s)} seconds.")
+    return row

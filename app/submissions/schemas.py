@@ -20,13 +20,15 @@ MESSAGES = {
     State.EXPIRED: "It could not be sent within three days. Please send it again.",
     State.ABANDONED: "It was not sent. You may send it again.",
 }
+DID_NOT_ARRIVE = "It did not arrive. You may send it again."
 
 
 class Message(fields.String):
     """What became of a submission: the words that were kept with it, or those for its state."""
 
     def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> str:
-        return value or MESSAGES[obj.state]
+        has_been_sent = obj.state is State.ABANDONED and obj.ended_at is not None
+        return value or (DID_NOT_ARRIVE if has_been_sent else MESSAGES[obj.state])
 
 
 class KeptAnswer(fields.Dict):
@@ -49,7 +51,8 @@ class SubmissionSchema(AnswerSchema):
         **about(
             "Where it stands. `waiting`, `sending`: on its way. `confirmed`: the agency has it. `rejected`: it does "
             "not take it. `unconfirmed`: it may have arrived, and is being looked into. `review`: the agency was asked "
-            "to look. `expired`: it could not be sent within 72 hours. `abandoned`: it was not sent, and will not be.",
+            "to look. `expired`: it could not be sent within 72 hours. `abandoned`: it did not arrive, and is not sent "
+            "any more.",
             "confirmed",
         ),
     )

@@ -110,7 +110,12 @@ class _Request:
                     raise failures.in_progress(row.submission_id)
                 if taken is None:
                     raise _Gone
-                lease, row = taken, self._as_it_is(row)
+                lease = taken
+                try:
+                    row = self._as_it_is(row)
+                except SQLAlchemyError:
+                    self._give_back(lease)
+                    raise
                 if row.state.is_final:  # a moment ago
                     self._give_back(lease)
                     raise _Gone

@@ -224,6 +224,10 @@ class MemoryLedger:
         due.sort(key=lambda row: (row["next_at"], row["number"]))
         return [row["submission_id"] for row in due[:most]]
 
+    def waiting_documents(self, agency: str) -> list[tuple[str, Any]]:
+        rows = [row for row in self.store.rows.values() if row["agency"] == agency and row["state"] is State.WAITING]
+        return [(row["submission_id"], row["document"]) for row in rows if row["document"] is not None]
+
     def is_held(self, submission_id: str) -> bool:
         row = self.store.rows.get(submission_id)
         return row is not None and (row["lease_until"] or 0.0) > self._seconds()

@@ -232,7 +232,10 @@ class DatabaseClock:
         raise AssertionError("the database waits for nobody")
 
 
-READS = ("find", "repeat", "due", "known", "claimed", "has_unnamed_sibling", "now", "is_held", "is_blocked")
+READS = (
+    *("find", "repeat", "due", "known", "claimed", "has_unnamed_sibling"),
+    *("now", "is_held", "is_blocked", "waiting_documents"),
+)
 WRITES = ("accept", "discard", "take", "change", "promise", "prove", "disprove", "hurry", "wake")
 
 

@@ -131,7 +131,7 @@ class TestSettling:
         assert (told.exit_code, states(doubtful.house)[-1]) == (1, "unconfirmed")
         assert "AgentOS may still act on it." in told.output
         doubtful.house.clock.work = None  # type: ignore[union-attr]
-        doubtful.house.tomorrow(SETTLE_S)
+        doubtful.house.tomorrow(SETTLE_S + 3)  # and the lag that the proof saw
         assert self.command(doubtful, "resolve", "--not-arrived", "--by", "Jo").exit_code == 0
         settle(doubtful.house)
         assert (states(doubtful.house)[-1], sent(doubtful)) == ("abandoned", 1)

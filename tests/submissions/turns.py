@@ -45,7 +45,8 @@ def settle(house: House) -> None:
 def have_tried_for(house: House, hours: float) -> None:
     """As if a worker had tried to deliver every row for so long."""
     with house.portal.database.write() as connection:
-        connection.execute(update(submissions).values(tried_s=hours * HOUR))
+        tried = {"tried_s": hours * HOUR, "ended_at": submissions.c.ended_at - hours * HOUR}
+        connection.execute(update(submissions).values(tried))
 
 
 @contextmanager

@@ -1,0 +1,167 @@
+"""What the portal may conclude, and say, from what it saw: each was concluded wrongly once."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import Row
+
+from app.ledger.ledger import Ledger
+from app.store.tables import submissions
+from tests.house import House
+from tests.jobs.expected import client_for
+from tests.pdfs import PDF
+from tests.submissions.conftest import Sender
+from tests.submissions.reviews import OFFICE, in_review, mails_to
+from tests.submissions.test_claims import enter_by_hand, of_submissions
+from tests.submissions.test_delivery import KEY, fault, held_back, prove
+from tests.submissions.test_killed import in_json
+from tests.submissions.turns import HOUR, SETTLE_S, have_tried_for, later, settle, states, told
+
+
+def newest(house: House) -> Row[Any]:
+    """The row accepted last."""
+    with house.portal.database.read() as connection:
+        return connection.execute(submissions.select().order_by(submissions.c.number.desc())).first()  # type: ignore[return-value]
+
+
+def a_day_later(sender: Sender, house: House) -> None:
+    """The portal's proof is a day old, so that it looks for what it sends."""
+    house.tomorrow()
+    sender.client = client_for(house, "acme/CON-1001")
+    house.clock.work = None  # type: ignore[union-attr]
+
+
+def test_record_seen_late_by_the_portal_itself_proves_nothing(sender: Sender, house: House) -> None:
+    """AgentOS may have listed it at once, or just before: 150 s later here."""
+    house.clock.work = None  # type: ignore[union-attr]
+    sender.note("Proof", job="JOB-5")
+    house.tomorrow(200)
+    house.work()
+    fault(sender, "note", times=1, status=502, effect=True)
+    house.simulator.fault(method="GET", path="/jobs/JOB-1$", short=1, skip=1)
+    sender.note()
+    later(house, turns=15, seconds=10)
+    house.simulator.control("DELETE", "faults")
+    later(house, turns=1, seconds=10)
+    assert len(sender.notes("Part ordered")) == 1
+
+
+def test_twin_is_not_blamed_on_attempts_that_were_turned_away(sender: Sender, house: House) -> None:
+    prove(sender, "invoice")
+    fault(sender, "invoice", times=1, status=429, effect=False)
+    sender.invoice({"Prefer": "respond-async"})
+    later(house, turns=3, seconds=80)
+    enter_by_hand(sender)
+    later(house, turns=3, seconds=HOUR)
+    house.postbox.mails.clear()
+    house.notify()
+    (mail,) = [text for _, text in mails_to(house, OFFICE)]
+    assert "or somebody may have entered it" in " ".join(mail.split())
+
+
+def test_twin_is_told_after_the_office_said_that_it_is_there(sender: Sender, house: House) -> None:
+    prove(sender, "invoice")
+    takes_effect = held_back(sender, "invoice")
+    answer = sender.invoice()
+    fault(sender, "invoice", times=1, status=502, effect=False)
+    for _ in range(3):
+        settle(house)
+    assert states(house)[-1] == "review"
+    takes_effect()
+    number, oid = answer.headers["Location"].rpartition("/")[2], sender.invoices()[-1]["OID"]
+    of_submissions(house, "resolve", number, "--arrived", "--id", oid, "--by", "Jo")
+    enter_by_hand(sender)  # as the second attempt would
+    later(house, turns=9, seconds=2 * HOUR)
+    assert "twin" in told(house)
+
+
+@pytest.mark.parametrize("kind", ["note", "invoice"])
+def test_record_that_agentos_named_and_does_not_list_is_asked_about(sender: Sender, house: House, kind: str) -> None:
+    prove(sender, kind)
+    a_day_later(sender, house)
+    fault(sender, kind, times=1, status=200, effect=False, body='{"OID": "X-999"}', content_type="application/json")
+    answer = sender.note() if kind == "note" else sender.invoice()
+    assert answer.status_code == 201
+    later(house, turns=20, seconds=60)
+    assert states(house)[-1] == "review"
+
+
+def test_submission_in_doubt_is_no_longer_called_refused(sender: Sender, house: House) -> None:
+    prove(sender, "note")
+    fault(sender, "note", times=1, status=400, effect=False)
+    answer = sender.note(Prefer="respond-async")
+    house.simulator.control("DELETE", "faults")
+    fault(sender, "note", status=502, effect=True)
+    house.simulator.fault(method="GET", path="/jobs/JOB-1$", status=500, skip=4)
+    for _ in range(8):
+        later(house, turns=1, seconds=40)
+        if newest(house).doubts:
+            break
+    seen = sender.submission(answer)
+    assert (seen["state"], "refused" in seen["message"]) == ("unconfirmed", False)
+
+
+def test_what_was_sent_is_not_called_unsent(sender: Sender, house: House) -> None:
+    number = in_review(sender)
+    of_submissions(house, "resolve", number, "--not-arrived", "--by", "Jo")
+    seen = sender.client.get(f"/api/contractor/submissions/{number}").json
+    assert seen["message"] == "It did not arrive. You may send it again."
+
+
+@pytest.mark.parametrize("status", [400, 401, 403])
+def test_repeats_bring_nothing_to_review(sender: Sender, house: House, status: int) -> None:
+    prove(sender, "note")
+    house.clock.work = None  # type: ignore[union-attr]
+    fault(sender, "note", times=1, status=status, effect=False)
+    sender.note(Prefer="respond-async", Idempotency_Key=KEY)
+    for _ in range(12):
+        house.tomorrow(2)
+        sender.note(Prefer="respond-async", Idempotency_Key=KEY)
+    assert states(house)[-1] != "review"
+
+
+def test_hours_of_waiting_are_no_hours_in_doubt(sender: Sender, house: House) -> None:
+    prove(sender, "note")
+    house.clock.work = None  # type: ignore[union-attr]
+    house.simulator.fault(path="/", status=503)
+    sender.note(Prefer="respond-async")
+    later(house, turns=1, seconds=60)
+    have_tried_for(house, hours=71.99)
+    house.simulator.control("DELETE", "faults")
+    fault(sender, "note", times=1, status=404, effect=False)
+    later(house, turns=1, seconds=300)
+    later(house, turns=4, seconds=60)
+    assert states(house)[-1] != "review"
+
+
+def test_lost_document_ends_a_submission_that_waits_for_another(sender: Sender, house: House) -> None:
+    prove(sender, "note", "invoice")
+    house.clock.work = None  # type: ignore[union-attr]
+    fault(sender, "note", times=1, status=502, effect=False)
+    house.simulator.fault(method="GET", path="/jobs/JOB-1$", status=500, skip=1)
+    sender.note(Prefer="respond-async")
+    answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
+    (house.config.documents_dir / f"{answer.json['submissionId']}.pdf").unlink()
+    later(house, turns=2, seconds=100)
+    assert sender.submission(answer)["state"] == "abandoned"
+
+
+def test_submission_that_is_sent_again_meanwhile_is_not_settled(
+    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The worker sends it between the command's first look at the row and its lease."""
+    prove(sender, "note")
+    fault(sender, "note", times=1, status=502, effect=False)
+    number = sender.note().headers["Location"].rpartition("/")[2]
+    later(house, turns=1, seconds=SETTLE_S + 5)
+    house.tomorrow(11)
+    take, meanwhile = Ledger.take, [lambda: fault(sender, "note", times=1, status=502, effect=False), house.work]
+
+    def take_later(ledger: Ledger, *given: Any, **named: Any) -> Any:
+        while meanwhile:
+            meanwhile.pop(0)()
+        return take(ledger, *given, **named)
+
+    monkeypatch.setattr(Ledger, "take", take_later)
+    of_submissions(house, "resolve", number, "--not-arrived", "--by", "Jo")
+    assert states(house)[-1] != "abandoned"
