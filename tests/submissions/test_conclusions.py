@@ -1,8 +1,11 @@
 """What the portal may conclude, and say, from what it saw: each was concluded wrongly once."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+import requests
 from sqlalchemy import Row
 
 from app.ledger.ledger import Ledger
@@ -29,6 +32,51 @@ def a_day_later(sender: Sender, house: House) -> None:
     house.tomorrow()
     sender.client = client_for(house, "acme/CON-1001")
     house.clock.work = None  # type: ignore[union-attr]
+
+
+def after_the_next_write(patch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
+    """Do it once AgentOS has taken a write, before the portal has read the response."""
+    real, acts = requests.Session.request, [act]
+
+    def request(session: requests.Session, method: str, *given: Any, **named: Any) -> Any:
+        answer = real(session, method, *given, **named)
+        if method != "GET" and acts:
+            with ThreadPoolExecutor(1) as other:
+                other.submit(acts.pop()).result()
+        return answer
+
+    patch.setattr(requests.Session, "request", request)
+
+
+def test_same_words_that_are_being_sent_are_no_twin(
+    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prove(sender, "note")
+    a_day_later(sender, house)
+    sender.note("No access", Idempotency_Key="one")
+    house.tomorrow(3)
+    worker = House(house.config, house.simulator, house.clock)
+    after_the_next_write(monkeypatch, worker.work)
+    sender.note("No access", Idempotency_Key="two")
+    assert len(sender.notes("No access")) == 2
+    assert "twin" not in told(house)
+
+
+@pytest.mark.parametrize("many", [1, 2, 4])
+def test_lasting_refusal_rejects_every_submission_that_it_meets(sender: Sender, house: House, many: int) -> None:
+    """While the operation rests, the others are not sent: that does not begin the count of refusals anew."""
+    prove(sender, "note")
+    house.clock.work = None  # type: ignore[union-attr]
+    jobs = house.simulator.state()["jobs"].items()
+    theirs = [job for job, held in jobs if held.get("ContractorOID") == "CON-1001"][:many]
+    house.simulator.fault(method="POST", path="/notes", status=403, effect=False)
+    for job in theirs:
+        assert sender.note(job=job, Prefer="respond-async").status_code == 202
+    for _ in range(72):
+        house.tomorrow(300)
+        house.refresh()
+        house.work()
+    assert set(states(house)[1:]) == {"rejected"}
 
 
 def test_record_seen_late_by_the_portal_itself_proves_nothing(sender: Sender, house: House) -> None:
