@@ -27,8 +27,10 @@ class Message(fields.String):
     """What became of a submission: the words that were kept with it, or those for its state."""
 
     def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> str:
+        if value:
+            return str(value)
         has_been_sent = obj.state is State.ABANDONED and obj.ended_at is not None
-        return value or (DID_NOT_ARRIVE if has_been_sent else MESSAGES[obj.state])
+        return DID_NOT_ARRIVE if has_been_sent else MESSAGES[obj.state]
 
 
 class KeptAnswer(fields.Dict):
