@@ -63,6 +63,13 @@ class Lease:
         """
         return self.ledger.change(self, keep=False, lane_tried_s=lane_tried_s, **values)
 
+    def give_back(self) -> None:
+        """Give the lease back without a change; later, if the database fails now."""
+        try:
+            self.release()
+        except (LeaseLost, SQLAlchemyError):
+            self.ledger.release_later(self)
+
     def discard(self) -> bool:
         """Forget a row that nobody was promised; if even that fails, the worker gives it up.
 

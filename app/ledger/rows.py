@@ -244,7 +244,7 @@ def submission_of(row: Any) -> Submission:
 
 
 def in_doubt(row: FromClause) -> ColumnElement[bool]:
-    """Whether an attempt of a row may have arrived without a word of AgentOS."""
+    """Return true if an attempt may have arrived although AgentOS did not accept it."""
     return or_(row.c.doubts > 0, row.c.last_result == AttemptResult.PROBABLY_TURNED_AWAY)
 
 

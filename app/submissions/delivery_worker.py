@@ -29,7 +29,7 @@ SLOT_WAIT_S = 2.0
 WAKE_EVERY_S = 30.0
 """How often it is looked whether AgentOS answers again: it may come and go, and each time all that waits is tried."""
 CHECK_DOCUMENTS_EVERY_S = 60.0
-"""How often it is looked whether a document is lost whose submission waits for others of its lane."""
+"""The time between two searches for lost documents of submissions that wait for others of their lane."""
 AWAY = frozenset({502, 503, 504})
 """Statuses that say that AgentOS is away, and not that it cannot do this one thing."""
 
@@ -90,7 +90,7 @@ class DeliveryWorker:
             row = self._portal.ledger.find(submission_id)
             contractor = self._contractor(row) if row is not None else None
         except SQLAlchemyError:
-            self._release(lease)
+            lease.give_back()
             raise
         if row is None or contractor is None:
             return
@@ -149,12 +149,6 @@ class DeliveryWorker:
             lease.release(**turn, next_at=next_at, lane_tried_s=lane_tried_s)
         except (LeaseLost, SQLAlchemyError):
             ledger.release_later(lease)
-
-    def _release(self, lease: Lease) -> None:
-        try:
-            lease.release()
-        except (LeaseLost, SQLAlchemyError):
-            self._portal.ledger.release_later(lease)
 
     def _note(self, error: AgentOSError) -> None:
         is_away = isinstance(error, Failed) and error.status in AWAY

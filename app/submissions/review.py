@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -38,13 +37,13 @@ def settle(
     neither unconfirmed nor in review, is being worked on, may still arrive, or if `agentos_id` is another's;
     SQLAlchemyError.
     """
-    _find(portal, submission_id, arrived=arrived)
+    _to_settle(portal, submission_id, arrived=arrived)
     lease = portal.ledger.take(submission_id, lease_s=LEASE_S)
     if not isinstance(lease, Lease):
         raise Conflict("It is being worked on. Please try again in a minute.")
     settled: dict[str, Any] = {"message": None, "resolved_by": by, "finding": finding}
     try:
-        row = _find(portal, submission_id, arrived=arrived)  # a worker may have sent it again a moment ago
+        row = _to_settle(portal, submission_id, arrived=arrived)  # a worker may have sent it again a moment ago
         if not arrived:
             return lease.release(state=State.ABANDONED, tell=("absent",), **settled)
         asker = Asker(role="background", deadline=Deadline(portal.clock, 0.0))
@@ -65,12 +64,11 @@ def settle(
         lease.release()
         raise Conflict("That id is another submission's. Please look again.") from None
     except (NotFound, Conflict):
-        with suppress(LeaseLost):
-            lease.release()
+        lease.give_back()
         raise
 
 
-def _find(portal: Portal, submission_id: str, *, arrived: bool) -> Submission:
+def _to_settle(portal: Portal, submission_id: str, *, arrived: bool) -> Submission:
     """Return the submission, if it can be settled in that way now. Raises `NotFound`, `Conflict`."""
     row = portal.ledger.find(submission_id)
     if row is None:

@@ -114,10 +114,10 @@ class _Request:
                 try:
                     row = self._as_it_is(row)
                 except SQLAlchemyError:
-                    self._give_back(lease)
+                    lease.give_back()
                     raise
                 if row.state.is_final:  # a moment ago
-                    self._give_back(lease)
+                    lease.give_back()
                     raise _Gone
             if row.is_bare:  # new, or its request died before it had checked everything
                 return self._begin(row, lease, document, check)
@@ -208,7 +208,7 @@ class _Request:
                     raise failures.not_sent(self._handler_of.what, error, never_left=row.ended_at is None) from None
                 return self._respond(row, lease, error)
             except LeaseLost:  # or a repeat has promised the row, which is still leased then
-                self._give_back(lease)
+                lease.give_back()
                 return self._respond(self._as_it_is(row), None, delivery.cause)
             except Exception as error:
                 ended = self._ended(row)
@@ -231,7 +231,7 @@ class _Request:
         if is_ours:
             log.exception("not_delivered")
         if delivery.has_sent or row.attempts or row.promised:
-            self._give_back(lease)
+            lease.give_back()
             return self._uncertain(row, delivery.cause)
         if not lease.discard():
             return failures.in_progress(row.submission_id)
@@ -267,12 +267,6 @@ class _Request:
         if self._new.wish.respond_async:
             return Outcome(row, replayed=False)
         raise self._uncertain(row, cause)
-
-    def _give_back(self, lease: Lease) -> None:
-        try:
-            lease.release()
-        except (LeaseLost, SQLAlchemyError):
-            self._portal.ledger.release_later(lease)
 
     def _as_it_is(self, row: Submission) -> Submission:
         """The row now. Raises `Unkept` if it is gone: only what nobody sent is ever discarded."""

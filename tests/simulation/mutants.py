@@ -105,7 +105,7 @@ def search(mutant: Mutant, histories: int) -> int:
 
 
 def is_found(mutant: Mutant, histories: int) -> bool | None:
-    """Whether what should find the error finds it, in a process of its own; None if it ran out of time."""
+    """Return True if the search finds the error, in a process of its own; None if it ran out of time."""
     child = get_context("fork").Process(target=_search_and_exit, args=(mutant, histories))
     child.start()
     child.join()

@@ -37,7 +37,7 @@ def agency(*, lists_invoices: bool = True) -> Agency:
 
 
 class ModelMirror:
-    """What the portal knows of AgentOS's records: what it read or wrote last. No list is read during `away`."""
+    """The records of AgentOS as the portal read or wrote them last. No list is read during `away`."""
 
     def __init__(self, world: World, agentos: AgentOS, away: Sequence[Weather]) -> None:
         self._world = world

@@ -35,7 +35,7 @@ class Promises:
         self._wall_steps_s = sum(abs(one.seconds) for one in _wall_steps(plan.parts))
 
     def patience(self) -> None:
-        """What workers have tried for 72 hours has ended."""
+        """A submission that workers have tried for 72 hours has ended."""
         for row in self._tables.rows():
             if row.state in OPEN and row.tried_s >= PATIENCE_S:
                 self._violated("still open", row, f"is {row.state}, and was tried for {row.tried_s / HOUR_S:.0f} hours")

@@ -1,4 +1,4 @@
-"""What the portal may conclude, and say, from what it saw: each was concluded wrongly once."""
+"""Conclusions and sentences of the portal that its evidence did not support."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
