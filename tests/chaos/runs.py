@@ -13,7 +13,8 @@ class Run:
 
     `size`: branches, contractors and jobs of each agency, few because each list costs calls. `entry`: the module that
     is served. `settings`: what differs from the portal's defaults. `read_s`: how long callers wait. `drain_s`: how long
-    what is open at the end of the storm may take. `is_whole`: the storm goes on until all submissions were made.
+    what is open at the end of the storm may take: longer than the ten looks after which the portal asks people.
+    `is_whole`: the storm goes on until all submissions were made.
     """
 
     entry: str
@@ -40,7 +41,7 @@ WHOLE = Run(
     settle_s=120.0,
     read_s=20.0,
     window_s=60.0,
-    drain_s=480.0,
+    drain_s=600.0,  # the tenth look comes after 430 s, and later by the known lag
     lasting=Lasting(
         storm_s=200.0,
         kills=20,
@@ -73,7 +74,7 @@ SHORT = Run(
     settle_s=10.0,
     read_s=2.0,
     window_s=2.0,
-    drain_s=60.0,
+    drain_s=150.0,  # here after 76 s
     lasting=Lasting(
         storm_s=30.0,
         kills=4,
