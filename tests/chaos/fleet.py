@@ -28,7 +28,7 @@ class Fleet:
         self._ports = {name: _free_port() for name in WEBS}
         self._up: set[str] = set()
         self._frozen: set[int] = set()
-        self.clocks = {name: SteppedClock(estate.folder / f"clock-{name}") for name in NAMES}
+        self.clocks = {name: SteppedClock(name) for name in NAMES}
 
     @property
     def addresses(self) -> list[str]:
@@ -39,7 +39,7 @@ class Fleet:
         """Start one that is not up."""
         if name in self._up:
             return
-        clock = dict.fromkeys(("LD_PRELOAD", "FAKETIME_TIMESTAMP_FILE"), "") | self.clocks[name].environment()
+        clock = dict.fromkeys(("LD_PRELOAD", "STEPPED_CLOCK"), "") | self.clocks[name].environment()
         if name in WORKERS:
             self._estate.settings(clock)
             self._estate.start_worker(name, "flask", "--app", self._entry, "worker")

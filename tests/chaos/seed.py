@@ -219,7 +219,7 @@ def _database(
     if kind == "sqlite":
         yield None, None, {"DATABASE_URL": f"sqlite:///{data.folder / 'portal.db'}"}
         return
-    clock = clocks.SteppedClock(data.folder / "clock")
+    clock = clocks.SteppedClock("database")
     with (
         postgres_server.serving(durable=True, place=data.folder, environment=clock.environment()) as server,
         redis_server.serving() as redis,
