@@ -1,7 +1,6 @@
 """`python -m tests.simulation.mutants`: make each error of `mutants.toml`, and say which ones nothing finds.
 
-Each error is made as its module is imported, in a process of its own. The simulation must find it, or the tests of the
-ledgers and of the decision.
+Each error is made as its module is imported, in a process of its own. The simulation must find it, or `TESTS`.
 """
 
 from __future__ import annotations
@@ -27,6 +26,7 @@ TESTS = (
     "tests/simulation/test_ledgers.py",
     "tests/simulation/test_ledger_repeats.py",
     "tests/properties/test_delivery.py",
+    "tests/submissions/test_rules.py",
 )
 FEW = 300
 """Histories that the engine must pass as it is."""
@@ -92,12 +92,8 @@ def search(mutant: Mutant, histories: int) -> int:
     sys.meta_path.insert(0, MutantFinder(mutant))
     if mutant.found_by == "tests":
         import pytest
-        from hypothesis import HealthCheck, settings
 
-        no_stopwatch = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-        settings.register_profile("mutants", derandomize=True, database=None, **no_stopwatch)
-        settings.load_profile("mutants")
-        return int(pytest.main(["-q", "-x", "--noconftest", "-p", "no:cacheprovider", *TESTS]))
+        return int(pytest.main(["-x", "-p", "no:cacheprovider", *TESTS]))
     from tests.simulation.__main__ import until_broken
 
     most = histories if mutant.found_by == "memory" else histories // 10

@@ -8,6 +8,7 @@ import pytest
 import requests
 from sqlalchemy import Row
 
+from app.domain.delivery import MOST_LOOKS
 from app.ledger.ledger import Ledger
 from app.store.tables import submissions
 from tests.house import House
@@ -166,6 +167,19 @@ def test_repeats_bring_nothing_to_review(sender: Sender, house: House, status: i
         house.tomorrow(2)
         sender.note(Prefer="respond-async", Idempotency_Key=KEY)
     assert states(house)[-1] != "review"
+
+
+def test_looks_that_nobody_made_count_for_nothing(sender: Sender, house: House) -> None:
+    """The worker has its first turn when four looks would have been made."""
+    house.simulator.fault(method="GET", path="/jobs/JOB-1$", notes="missing", skip=1)
+    fault(sender, "note", status=502, effect=False)
+    sender.note(Prefer="respond-async")
+    house.clock.work = None  # type: ignore[union-attr]
+    later(house, turns=1, seconds=SETTLE_S - 10)
+    later(house, turns=MOST_LOOKS, seconds=6 * HOUR)
+    assert states(house) == ["review"]
+    looks = [call for call in house.simulator.calls("GET") if call["path"].endswith("/jobs/JOB-1")][1:]
+    assert len(looks) == MOST_LOOKS
 
 
 def test_hours_of_waiting_are_no_hours_in_doubt(sender: Sender, house: House) -> None:

@@ -125,3 +125,26 @@ def test_as_a_repeat_looks_at_what_is_in_doubt(sender: Sender, house: House, mon
 
     monkeypatch.setattr(Ledger, "find", find)
     assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
+
+
+def test_as_the_worker_reads_the_row_that_it_has_taken(
+    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The row is free again for the next turn, not only once its lease has run out."""
+    house.simulator.fault(path="/", status=503)
+    answer = sender.note(Prefer="respond-async")
+    house.simulator.control("DELETE", "faults")
+    house.tomorrow(310)
+    failures = [OperationalError("SELECT", {}, Exception("gone"))]
+    real = Ledger.find
+
+    def find(ledger: Ledger, submission_id: str) -> Submission | None:
+        if failures:
+            raise failures.pop()
+        return real(ledger, submission_id)
+
+    monkeypatch.setattr(Ledger, "find", find)
+    with pytest.raises(OperationalError):
+        house.work()
+    later(house, turns=1, seconds=1)
+    assert sender.submission(answer)["state"] == "confirmed"

@@ -10,7 +10,7 @@ from app.submissions import delivery_worker
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.submissions.conftest import Sender
-from tests.submissions.test_delivery import KEY, WRITES, leave_in_doubt, prove, sent, standing
+from tests.submissions.test_delivery import KEY, WRITES, fault, leave_in_doubt, prove, sent, standing
 from tests.submissions.turns import SETTLE_S, have_tried_for, later, settle, states, whenever_waiting
 
 DAY = 86_400.0
@@ -79,6 +79,22 @@ def test_submission_behind_one_that_cannot_be_read_back_waits_for_its_end(sender
     assert (states(house), sent(sender)) == (["unconfirmed", "waiting"], 1)
     later(house, turns=10)
     assert (states(house)[0], sent(sender)) == ("review", 2), "what people look into is in nobody's way"
+
+
+@pytest.mark.parametrize(("kind", "stores"), [("note", {"NoteContents": 3}), ("invoice", {"Amount": "missing"})])
+def test_record_that_is_not_recognised_ends_the_proof(
+    sender: Sender, house: House, kind: str, stores: dict[str, Any]
+) -> None:
+    """AgentOS stores them in another way since yesterday: what is in doubt is for people from now on."""
+    prove(sender, kind)
+    house.tomorrow(DAY)
+    sender.client = client_for(house, "acme/CON-1001")
+    house.simulator.fault(method="POST", path="notes|invoice", stores=stores)
+    prove(sender, kind, job="JOB-6")
+    fault(sender, kind, times=1, status=502, effect=False)
+    answer = WRITES[kind](sender)
+    settle(house)
+    assert (sender.submission(answer)["state"], sent(sender)) == ("review", 1)
 
 
 def test_key_of_an_expired_submission_is_free(sender: Sender, house: House) -> None:

@@ -1,0 +1,76 @@
+"""After a reboot nobody knows how long the machine was down: what is in doubt waits anew (page 4, section 5)."""
+
+from collections.abc import Callable
+
+import pytest
+
+from app.store.engine import Database
+from tests.clock import FakeClock
+from tests.house import House
+from tests.jobs.expected import client_for
+from tests.submissions.conftest import Sender
+from tests.submissions.test_delivery import WRITES, fault, prove, sent, standing
+from tests.submissions.turns import SETTLE_S, later, settle, states
+
+
+class WallClock(FakeClock):
+    """The clock of a database server, which no reboot of the portal's machine sets."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        super().__init__()
+        self._clock = clock
+
+    def boot(self) -> float:
+        return self._clock.now().timestamp()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def reboot(house: House, engine: str, monkeypatch: pytest.MonkeyPatch) -> Callable[[], House]:
+    """Starts the portal again after a reboot, and `SETTLE_S` later."""
+    clock = house.clock
+    assert isinstance(clock, FakeClock)
+
+    if engine == "postgresql":
+        wall = WallClock(clock)
+        monkeypatch.setattr(Database, "_own_clock", property(lambda _: wall, lambda _, value: None), raising=False)
+
+    def again() -> House:
+        clock.advance(SETTLE_S)
+        clock.reboot("second boot")
+        return House(house.config, house.simulator, clock)
+
+    return again
+
+
+@pytest.mark.parametrize("kind", WRITES)
+def test_submission_in_doubt_is_sent_again_only_settle_s_after_a_reboot(
+    sender: Sender, reboot: Callable[[], House], kind: str
+) -> None:
+    prove(sender, kind)
+    fault(sender, kind, times=1, status=502, effect=False)
+    WRITES[kind](sender)
+    again = reboot()
+    for _ in range(int(SETTLE_S / 10)):
+        later(again, turns=1, seconds=9.9)
+        assert sent(sender) == 1
+    settle(again)
+    assert (states(again)[-1], standing(sender, kind), sent(sender)) == ("confirmed", 1, 2)
+
+
+def test_completion_that_was_in_doubt_holds_the_next_one_after_a_reboot(
+    sender: Sender, reboot: Callable[[], House]
+) -> None:
+    """Or a late "done" would undo "reopened"."""
+    fault(sender, "completion", times=1, status=502, effect=True)
+    assert WRITES["completion"](sender).status_code == 200
+    again = reboot()
+    Sender(again, client_for(again, "acme/CON-1001")).complete(False, Prefer="respond-async")
+    later(again, turns=5, seconds=20)
+    assert sent(sender) == 1
+    later(again, turns=2, seconds=20)
+    assert (states(again)[-1], standing(sender, "completion"), sent(sender)) == ("confirmed", 0, 2)
