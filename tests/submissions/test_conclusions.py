@@ -73,10 +73,9 @@ def test_lasting_refusal_rejects_every_submission_that_it_meets(sender: Sender, 
     house.simulator.fault(method="POST", path="/notes", status=403, effect=False)
     for job in theirs:
         assert sender.note(job=job, Prefer="respond-async").status_code == 202
-    for _ in range(72):
-        house.tomorrow(300)
+    for _ in range(12):
+        later(house, turns=6, seconds=300)
         house.refresh()
-        house.work()
     assert set(states(house)[1:]) == {"rejected"}
 
 
