@@ -196,6 +196,18 @@ class Ledger(Rows):
         """
         self._unreleased[lease.submission_id, lease.owner] = values
 
+    def note_second_record(self, submission_id: str, agentos_id: str) -> bool:
+        """Make the notice of a twin due if a submission is confirmed as another record than `agentos_id`; return so.
+
+        AgentOS has accepted it as `agentos_id`, after another process had taken the row over.
+        """
+        with self._database.write() as connection:
+            row = connection.execute(BY_ID, {"id": submission_id}).one_or_none()
+            is_second = row is not None and row.agentos_id not in (None, agentos_id)
+            if is_second:
+                self._tell(connection, row, ("twin",))
+        return is_second
+
     def promise(self, submission_id: str) -> Submission:
         """Note that an open row will be delivered when it can be; the row, whatever has become of it."""
         promised = (table.c.id == submission_id, table.c.state.in_(OPEN))

@@ -41,7 +41,7 @@ from app.domain.recognition import Finding, Look
 from app.domain.submission import State, Submission, SubmissionKind
 from app.domain.times import to_london
 from app.ledger.documents import DocumentLost
-from app.ledger.lease import Claimed, Lease
+from app.ledger.lease import Claimed, Lease, LeaseLost
 from app.ledger.ledger import Ledger
 from app.submissions.handler import Handler
 
@@ -196,7 +196,7 @@ class Delivery:
         if row.state is State.CONFIRMED and row.last is AttemptResult.DONE:
             self._note_proof(row, look, had_looked=had_looked)
         if has_twin:
-            log.warning("twin_found", agency=row.agency, kind=row.kind, submission_id=row.submission_id)
+            self._warn_of_twin(row)
         return row, self._evidence(row, look=look)
 
     def _note_proof(self, row: Submission, look: Look, *, had_looked: bool) -> None:
@@ -246,8 +246,17 @@ class Delivery:
             return self._failed(row, error)
         finally:
             handler.read_anew()
-        row = self._confirmed(row, answer, answer.object_id)
+        try:
+            row = self._confirmed(row, answer, answer.object_id)
+        except LeaseLost:
+            if answer.object_id and self._ledger.note_second_record(row.submission_id, answer.object_id):
+                self._warn_of_twin(row)
+            raise
         return row, self._evidence(row)
+
+    @staticmethod
+    def _warn_of_twin(row: Submission) -> None:
+        log.warning("twin_found", agency=row.agency, kind=row.kind, submission_id=row.submission_id)
 
     def _still_waits(self, row: Submission) -> bool:
         """Whether the row certainly does not say that anything was sent: a commit that fails may have been one."""

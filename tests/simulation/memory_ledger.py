@@ -166,6 +166,13 @@ class MemoryLedger:
     def release_later(self, lease: Lease, **values: Any) -> None:
         self._unreleased[lease.submission_id, lease.owner] = values
 
+    def note_second_record(self, submission_id: str, agentos_id: str) -> bool:
+        row = self.store.rows.get(submission_id)
+        is_second = row is not None and row["agentos_id"] not in (None, agentos_id)
+        if is_second:
+            self.store.notices.append((submission_id, "twin"))
+        return is_second
+
     def promise(self, submission_id: str) -> Submission:
         row = self.store.rows[submission_id]
         if row["state"] in OPEN:

@@ -248,6 +248,14 @@ class TestClaims:
         lease = bench.ledger.take(other.submission_id, lease_s=LEASE_S)
         assert lease.change(state=State.CONFIRMED, agentos_id="1").agentos_id == "1"
 
+    def test_second_record_of_a_confirmed_row_is_noted(self, bench: Bench) -> None:
+        row = bench.in_doubt(note())
+        assert not bench.ledger.note_second_record(row.submission_id, "2"), "its own record is not known yet"
+        bench.ledger.take(row.submission_id, lease_s=LEASE_S).release(state=State.CONFIRMED, agentos_id="1")
+        assert not bench.ledger.note_second_record(row.submission_id, "1")
+        assert bench.ledger.note_second_record(row.submission_id, "2")
+        assert not bench.ledger.note_second_record("0" * 32, "2")
+
     def test_sibling_without_an_id_is_known(self, bench: Bench) -> None:
         first, second = bench.in_doubt(note("First")), bench.in_doubt(note("Second", job="JOB-2"))
         assert not bench.ledger.has_unnamed_sibling(second)

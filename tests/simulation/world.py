@@ -236,7 +236,10 @@ READS = (
     *("find", "repeat", "due", "known", "claimed", "has_unnamed_sibling"),
     *("now", "is_held", "is_blocked", "waiting_documents"),
 )
-WRITES = ("accept", "discard", "take", "change", "promise", "prove", "disprove", "hurry", "wake")
+WRITES = (
+    *("accept", "discard", "take", "change", "note_second_record", "promise"),
+    *("prove", "disprove", "hurry", "wake"),
+)
 
 
 def stepping(ledger_type: type) -> type:

@@ -94,6 +94,23 @@ def test_record_seen_late_by_the_portal_itself_proves_nothing(sender: Sender, ho
     assert len(sender.notes("Part ordered")) == 1
 
 
+def test_record_that_a_sender_without_its_row_was_told_of_is_a_twin(
+    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stood still with AgentOS's answer. The worker did not find the record, and sent the invoice again."""
+    prove(sender, "invoice")
+    worker = House(house.config, house.simulator, house.clock)
+
+    def stand_still() -> None:
+        house.simulator.fault(method="GET", path="/invoices/", lacks="last")
+        house.tomorrow(600)
+        later(worker, turns=6, seconds=60)
+
+    after_the_next_write(monkeypatch, stand_still)
+    sender.invoice({"Idempotency_Key": KEY})
+    assert (len(sender.invoices()), told(house)) == (3, ["twin"]), "the proof, and twice the same"
+
+
 def test_twin_is_not_blamed_on_attempts_that_were_turned_away(sender: Sender, house: House) -> None:
     prove(sender, "invoice")
     fault(sender, "invoice", times=1, status=429, effect=False)
