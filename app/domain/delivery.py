@@ -7,8 +7,9 @@ does no I/O: `app.submissions.delivery` carries the steps out, and the simulatio
 After a 502, for example: `after_attempt` notes that the attempt is in doubt. `next_step` then asks for looks, 2, 5, 15
 and 30 s later. A look that finds the submission confirms it. From `settle_s` on, complete looks may show its absence;
 two of them allow another attempt, if the portal has recognised its own submissions at this agency within a week. If
-looks show neither, people of the agency are asked: the submission goes to review. Whenever it is sent again, one more
-look comes right before: the attempt before may have taken effect after absence was proven.
+looks show neither, people of the agency are asked: the submission goes to review. Each further attempt comes right
+after a look that shows absence, for the attempt before may have taken effect since absence was proven. If nothing holds
+the submission up, that is the second of the two looks.
 """
 
 from __future__ import annotations
@@ -161,7 +162,8 @@ Step = Send | LookAgain | Wait | Confirm | Reject | HandToReview | GiveUp
 def next_step(row: Submission, evidence: Evidence) -> Step:
     """Return what to do now about a submission whose lease is held. It must not be `sending` nor have ended.
 
-    A confirmed submission may still need looks: see `_after_success`.
+    `row.may_be_sent` divides the open ones: either no byte was sent, or absence was proven since; or it is in doubt. A
+    confirmed submission may still need looks: see `_after_success`.
     """
     look = evidence.look
     if row.state is State.CONFIRMED:
@@ -338,7 +340,10 @@ def after_turn(row: Submission, now: float) -> dict[str, Any]:
 
 
 def refused_until(row: Submission) -> float | None:
-    """Return when a refused submission is sent for the last time, so that refusals count over `REFUSED_FOR_S`."""
+    """Return the time before which a refused submission is not sent again; None if it may be sent at once.
+
+    The third attempt comes `REFUSED_FOR_S` after the first refusal, and each later one as long after the one before.
+    """
     if row.refusals < REFUSALS - 1 or row.refused_at is None:
         return None
     return row.refused_at + REFUSED_FOR_S * (row.refusals - REFUSALS + 2)
