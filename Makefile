@@ -128,7 +128,7 @@ clean:
 # start.
 HAS_REDIS = command -v redis-server >/dev/null
 HAS_CHROMIUM = command -v chromium >/dev/null
-HAS_COMPILER = command -v cc >/dev/null
+HAS_COMPILER = echo '\#include <dlfcn.h>' | cc -E - >/dev/null 2>&1
 HAS_FIREFOX = command -v firefox-esr >/dev/null
 HAS_WEBKIT = { command -v Xvfb && /usr/bin/python3 -c 'import gi; gi.require_version("WebKit", "6.0")'; } >/dev/null 2>&1
 HAS_POSTGRES = { command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1

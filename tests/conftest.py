@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from redis import Redis
 
@@ -39,7 +40,8 @@ if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 2 * 1024**3:
 
 # Loaded here, before any test module: `pytest --hypothesis-profile=fuzz` still has the last word.
 FUZZ_EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "1800"))
-hypothesis_settings.register_profile("ci", max_examples=60, derandomize=True, database=None, deadline=None)
+NO_STOPWATCH: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+hypothesis_settings.register_profile("ci", max_examples=60, derandomize=True, database=None, **NO_STOPWATCH)
 hypothesis_settings.register_profile("fuzz", max_examples=FUZZ_EXAMPLES, deadline=None, print_blob=True)
 hypothesis_settings.load_profile("ci")
 

@@ -196,17 +196,17 @@ class Ledger(Rows):
         """
         self._unreleased[lease.submission_id, lease.owner] = values
 
-    def note_second_record(self, submission_id: str, agentos_id: str) -> bool:
-        """Make the notice of a twin due if a submission is confirmed as another record than `agentos_id`; return so.
+    def confirm_late(self, lease: Lease, **values: Any) -> Submission:
+        """Confirm what AgentOS has accepted for a sender that lost the row; `values` has its `agentos_id`.
 
-        AgentOS has accepted it as `agentos_id`, after another process had taken the row over.
+        Another process that works on the row loses it: it might send it again. Raises `LeaseLost` if the row has ended.
+        If it is confirmed as another record, a notice of a twin is made due.
         """
-        with self._database.write() as connection:
-            row = connection.execute(BY_ID, {"id": submission_id}).one_or_none()
-            is_second = row is not None and row.agentos_id not in (None, agentos_id)
-            if is_second:
-                self._tell(connection, row, ("twin",))
-        return is_second
+        with self._writing() as connection:
+            row = self._confirm_late(connection, lease.submission_id, values)
+        if row is None:
+            raise LeaseLost
+        return submission_of(row)
 
     def promise(self, submission_id: str) -> Submission:
         """Note that an open row will be delivered when it can be; the row, whatever has become of it."""
@@ -343,7 +343,9 @@ class Ledger(Rows):
         with self._database.write() as connection:
             for (submission_id, owner), values in unreleased.items():
                 row = connection.execute(LEASED, {"id": submission_id, "owner": owner}).one_or_none()
-                if row is not None:
+                if row is None and values.get("agentos_id"):
+                    self._confirm_late(connection, submission_id, values)
+                elif row is not None:
                     if self._is_claimed(connection, row, values.get("agentos_id")):
                         values = values | {"agentos_id": None}
                     released = values | {"lease_owner": None, "lease_until": None}
@@ -351,6 +353,18 @@ class Ledger(Rows):
             yield connection
         for one in unreleased:
             self._unreleased.pop(one, None)
+
+    def _confirm_late(self, connection: Connection, submission_id: str, values: dict[str, Any]) -> Any:
+        row = connection.execute(BY_ID, {"id": submission_id}).one_or_none()
+        if row is None or self._is_claimed(connection, row, values["agentos_id"]):
+            return None
+        if row.state in (*OPEN, State.REVIEW):
+            late = {"lease_owner": None, "lease_until": None, "next_at": self._steady.seconds(connection)}
+            self._write(connection, row, self._clock.now(), values | late)
+            return connection.execute(BY_ID, {"id": row.id}).one()
+        if submission_of(row).is_confirmed_as_other_than(values["agentos_id"]):
+            self._tell(connection, row, ("twin",))
+        return None
 
     def _tell(self, connection: Connection, row: Any, kinds: Sequence[str]) -> None:
         """Each kind of notice once for a row."""

@@ -196,7 +196,7 @@ class Delivery:
         if row.state is State.CONFIRMED and row.last is AttemptResult.DONE:
             self._note_proof(row, look, had_looked=had_looked)
         if has_twin:
-            self._warn_of_twin(row)
+            log.warning("twin_found", agency=row.agency, kind=row.kind, submission_id=row.submission_id)
         return row, self._evidence(row, look=look)
 
     def _note_proof(self, row: Submission, look: Look, *, had_looked: bool) -> None:
@@ -246,17 +246,8 @@ class Delivery:
             return self._failed(row, error)
         finally:
             handler.read_anew()
-        try:
-            row = self._confirmed(row, answer, answer.object_id)
-        except LeaseLost:
-            if answer.object_id and self._ledger.note_second_record(row.submission_id, answer.object_id):
-                self._warn_of_twin(row)
-            raise
+        row = self._confirmed(row, answer, answer.object_id)
         return row, self._evidence(row)
-
-    @staticmethod
-    def _warn_of_twin(row: Submission) -> None:
-        log.warning("twin_found", agency=row.agency, kind=row.kind, submission_id=row.submission_id)
 
     def _still_waits(self, row: Submission) -> bool:
         """Whether the row certainly does not say that anything was sent: a commit that fails may have been one."""
@@ -278,7 +269,7 @@ class Delivery:
         return row, self._evidence(row, failed=error.result is AttemptResult.NOT_SENT)
 
     def _confirmed(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> Submission:
-        """Settle what AgentOS accepted, or what a look found. Raises `Claimed` for what a look found."""
+        """Settle what AgentOS accepted, or what a look found. Raises `LeaseLost`; `Claimed` for what a look found."""
         handler, values = self._handler, dict[str, Any]()
         now, proof, _ = self._ledger.known(row)
         if answer is not None:
@@ -296,6 +287,13 @@ class Delivery:
             if answer is None:
                 raise
             return self._noted(row, **values | {"agentos_id": None}, message=None)
+        except LeaseLost:
+            if answer is None or agentos_id is None or row.kind is SubmissionKind.COMPLETION:
+                raise
+            log.warning("accepted_late", agency=row.agency, kind=row.kind, submission_id=row.submission_id)
+            row = self._ledger.confirm_late(self._lease, **values, message=None)
+            self.released = True
+            return row
 
     def _id_of(self, row: Submission, answer: WriteAnswer) -> str | None:
         """The id of a record that AgentOS accepted without telling it: a bare string is one only if a look finds it."""

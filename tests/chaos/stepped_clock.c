@@ -7,6 +7,7 @@
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/time.h>
@@ -19,12 +20,15 @@ static const volatile int64_t *ahead_s = &none;
 __attribute__((constructor)) static void open_file(void)
 {
     const char *path = getenv("STEPPED_CLOCK");
-    int file = path ? open(path, O_RDONLY | O_CLOEXEC) : -1;
-    if (file < 0)
+    if (!path)
         return;
+    int file = open(path, O_RDONLY | O_CLOEXEC);
     void *shared = mmap(NULL, sizeof *ahead_s, PROT_READ, MAP_SHARED, file, 0);
-    if (shared != MAP_FAILED)
-        ahead_s = shared;
+    if (shared == MAP_FAILED) { /* a clock that cannot step must not pass for one that does */
+        perror(path);
+        _exit(1);
+    }
+    ahead_s = shared;
     close(file);
 }
 

@@ -9,6 +9,7 @@ from tests.chaos.seed import run
 
 
 @pytest.mark.processes
+@pytest.mark.timeout(600)  # the storm, and ten looks after it
 def test_short_run_keeps_every_promise() -> None:
     result = run(1, SHORT, "sqlite")
     told = "\n".join(report(result))

@@ -166,12 +166,23 @@ class MemoryLedger:
     def release_later(self, lease: Lease, **values: Any) -> None:
         self._unreleased[lease.submission_id, lease.owner] = values
 
-    def note_second_record(self, submission_id: str, agentos_id: str) -> bool:
-        row = self.store.rows.get(submission_id)
-        is_second = row is not None and row["agentos_id"] not in (None, agentos_id)
-        if is_second:
+    def confirm_late(self, lease: Lease, **values: Any) -> Submission:
+        self._release_unreleased()
+        if not self._confirm_late(lease.submission_id, values):
+            raise LeaseLost
+        return as_submission(self.store.rows[lease.submission_id])
+
+    def _confirm_late(self, submission_id: str, values: dict[str, Any]) -> bool:
+        row, agentos_id = self.store.rows.get(submission_id), values["agentos_id"]
+        if row is None or self.claimed(as_submission(row), frozenset((agentos_id,))):
+            return False
+        if row["state"] in (*OPEN, State.REVIEW):
+            late = {"lease_owner": None, "lease_until": None, "next_at": self._seconds()}
+            self._write(row, self._clock.now(), values | late)
+            return True
+        if as_submission(row).is_confirmed_as_other_than(agentos_id):
             self.store.notices.append((submission_id, "twin"))
-        return is_second
+        return False
 
     def promise(self, submission_id: str) -> Submission:
         row = self.store.rows[submission_id]
@@ -300,11 +311,13 @@ class MemoryLedger:
 
     def _release_unreleased(self) -> None:
         for (submission_id, owner), values in self._unreleased.items():
+            agentos_id = values.get("agentos_id")
             if (row := self.store.rows.get(submission_id)) is not None and row["lease_owner"] == owner:
-                agentos_id = values.get("agentos_id")
                 if agentos_id is not None and self.claimed(as_submission(row), frozenset((agentos_id,))):
                     values = values | {"agentos_id": None}
                 self._write(row, self._clock.now(), values | {"lease_owner": None, "lease_until": None})
+            elif agentos_id is not None:
+                self._confirm_late(submission_id, values)
         self._unreleased.clear()
 
     def _is_blocked(self, row: dict[str, Any], now: float) -> bool:

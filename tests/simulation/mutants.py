@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import os
 import resource
-import signal
 import sys
 import tomllib
 from dataclasses import dataclass, replace
@@ -32,7 +31,9 @@ FEW = 300
 """Histories that the engine must pass as it is."""
 MOST_CPU_S = 900
 """Seconds of computing that a search may take. Nothing can be said about a mutant that takes longer."""
-SAID = {True: "found      ", False: "SURVIVES   ", None: "OUT OF TIME"}
+FOUND = 1
+"""How a search ends that found the error."""
+SAID = {True: "found    ", False: "SURVIVES ", None: "NO RESULT"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,11 +102,11 @@ def search(mutant: Mutant, histories: int) -> int:
 
 
 def is_found(mutant: Mutant, histories: int) -> bool | None:
-    """Return True if the search finds the error, in a process of its own; None if it ran out of time."""
+    """Return True if a search in a process of its own finds the error; None if it ran out of time, or broke off."""
     child = get_context("fork").Process(target=_search_and_exit, args=(mutant, histories))
     child.start()
     child.join()
-    return None if child.exitcode == -signal.SIGXCPU else child.exitcode != 0
+    return {0: False, FOUND: True}.get(child.exitcode)
 
 
 def _search_and_exit(mutant: Mutant, histories: int) -> None:
@@ -113,7 +114,7 @@ def _search_and_exit(mutant: Mutant, histories: int) -> None:
         os.dup2(nowhere.fileno(), 1)
         os.dup2(nowhere.fileno(), 2)
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_CPU_S, MOST_CPU_S + 60))
-    status = 1
+    status = FOUND  # an exception of the engine shows the error, too
     try:
         status = search(mutant, histories)
     finally:

@@ -131,6 +131,36 @@ class TestLeases:
             lease.change(state=State.SENDING)
         assert bench.ledger.find(row.submission_id).state is State.WAITING
 
+    def test_late_acceptance_confirms_an_open_row_and_takes_it_from_its_holder(self, bench: Bench) -> None:
+        row, lost = bench.accept(note())
+        lost.change(state=State.SENDING, attempts=1, baseline=frozenset())
+        bench.clock.advance(LEASE_S + 1)
+        holder = bench.ledger.take(row.submission_id, lease_s=LEASE_S)
+        assert bench.ledger.confirm_late(lost, state=State.CONFIRMED, agentos_id="1").state is State.CONFIRMED
+        with pytest.raises(LeaseLost):
+            holder.change(state=State.WAITING)
+        with pytest.raises(LeaseLost):
+            bench.ledger.confirm_late(lost, state=State.CONFIRMED, agentos_id="2")
+        assert bench.ledger.find(row.submission_id).agentos_id == "1"
+
+    def test_late_acceptance_as_a_record_of_another_submission_changes_nothing(self, bench: Bench) -> None:
+        first, second = bench.in_doubt(note("First")), bench.in_doubt(note("Second", job="JOB-2"))
+        bench.ledger.take(first.submission_id, lease_s=LEASE_S).release(state=State.CONFIRMED, agentos_id="1")
+        _, lease = bench.accept(note("Third", job="JOB-3"))
+        lost = replace(lease, submission_id=second.submission_id)
+        with pytest.raises(LeaseLost):
+            bench.ledger.confirm_late(lost, state=State.CONFIRMED, agentos_id="1")
+        assert bench.ledger.find(second.submission_id).state is State.UNCONFIRMED
+
+    def test_late_acceptance_that_the_database_refused_is_noted_with_the_next_write(self, bench: Bench) -> None:
+        row, lost = bench.accept(note())
+        lost.change(state=State.SENDING, attempts=1, baseline=frozenset())
+        bench.clock.advance(LEASE_S + 1)
+        bench.ledger.take(row.submission_id, lease_s=LEASE_S)
+        bench.ledger.release_later(lost, state=State.CONFIRMED, agentos_id="1")
+        bench.accept(note("Another"))
+        assert bench.ledger.find(row.submission_id).agentos_id == "1"
+
     def test_takeover_of_a_sender_ends_its_attempt_in_doubt_at_its_discovery(self, bench: Bench) -> None:
         row, lease = bench.accept(note())
         lease.change(state=State.SENDING, attempts=1)
@@ -247,14 +277,6 @@ class TestClaims:
         assert bench.ledger.claimed(other, frozenset("1")) == frozenset()
         lease = bench.ledger.take(other.submission_id, lease_s=LEASE_S)
         assert lease.change(state=State.CONFIRMED, agentos_id="1").agentos_id == "1"
-
-    def test_second_record_of_a_confirmed_row_is_noted(self, bench: Bench) -> None:
-        row = bench.in_doubt(note())
-        assert not bench.ledger.note_second_record(row.submission_id, "2"), "its own record is not known yet"
-        bench.ledger.take(row.submission_id, lease_s=LEASE_S).release(state=State.CONFIRMED, agentos_id="1")
-        assert not bench.ledger.note_second_record(row.submission_id, "1")
-        assert bench.ledger.note_second_record(row.submission_id, "2")
-        assert not bench.ledger.note_second_record("0" * 32, "2")
 
     def test_sibling_without_an_id_is_known(self, bench: Bench) -> None:
         first, second = bench.in_doubt(note("First")), bench.in_doubt(note("Second", job="JOB-2"))

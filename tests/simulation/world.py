@@ -237,7 +237,7 @@ READS = (
     *("now", "is_held", "is_blocked", "waiting_documents"),
 )
 WRITES = (
-    *("accept", "discard", "take", "change", "note_second_record", "promise"),
+    *("accept", "discard", "take", "change", "confirm_late", "promise"),
     *("prove", "disprove", "hurry", "wake"),
 )
 

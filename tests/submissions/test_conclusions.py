@@ -17,7 +17,7 @@ from tests.pdfs import PDF
 from tests.submissions.conftest import Sender
 from tests.submissions.reviews import OFFICE, in_review, mails_to
 from tests.submissions.test_claims import enter_by_hand, of_submissions
-from tests.submissions.test_delivery import KEY, fault, held_back, prove
+from tests.submissions.test_delivery import KEY, WRITES, fault, held_back, prove
 from tests.submissions.test_killed import in_json
 from tests.submissions.turns import HOUR, SETTLE_S, have_tried_for, later, settle, states, told
 
@@ -94,21 +94,46 @@ def test_record_seen_late_by_the_portal_itself_proves_nothing(sender: Sender, ho
     assert len(sender.notes("Part ordered")) == 1
 
 
-def test_record_that_a_sender_without_its_row_was_told_of_is_a_twin(
-    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("turns", "records", "twins"),
+    [(1, 1, []), (6, 2, ["twin"])],
+    ids=["before it was sent again", "after it was sent again"],
+)
+def test_sender_that_lost_its_row_brings_agentos_s_answer(
+    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch, turns: int, records: int, twins: list[str]
 ) -> None:
-    """It stood still with AgentOS's answer. The worker did not find the record, and sent the invoice again."""
+    """It stood still with the answer meanwhile, and AgentOS did not list the record."""
     prove(sender, "invoice")
-    worker = House(house.config, house.simulator, house.clock)
+    before, worker = len(sender.invoices()), House(house.config, house.simulator, house.clock)
 
     def stand_still() -> None:
         house.simulator.fault(method="GET", path="/invoices/", lacks="last")
         house.tomorrow(600)
-        later(worker, turns=6, seconds=60)
+        later(worker, turns=turns, seconds=60)
 
     after_the_next_write(monkeypatch, stand_still)
-    sender.invoice({"Idempotency_Key": KEY})
-    assert (len(sender.invoices()), told(house)) == (3, ["twin"]), "the proof, and twice the same"
+    assert sender.invoice({"Idempotency_Key": KEY}).status_code == 201
+    later(worker, turns=6, seconds=60)
+    assert (len(sender.invoices()) - before, told(house), states(house)[-1]) == (records, twins, "confirmed")
+
+
+@pytest.mark.parametrize("kind", ["completion", "note"])
+def test_late_answer_is_no_twin_of_the_record_that_a_look_found(
+    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    """AgentOS answers with another id than it lists."""
+    prove(sender, kind)
+    alias = {"body": '{"OID": "ALIAS"}', "content_type": "application/json"}
+    fault(sender, kind, times=1, status=200, effect=True, **alias)
+    worker = House(house.config, house.simulator, house.clock)
+
+    def stand_still() -> None:
+        house.tomorrow(600)
+        later(worker, turns=2, seconds=60)
+
+    after_the_next_write(monkeypatch, stand_still)
+    WRITES[kind](sender)
+    assert (states(house)[-1], told(house)) == ("confirmed", [])
 
 
 def test_twin_is_not_blamed_on_attempts_that_were_turned_away(sender: Sender, house: House) -> None:

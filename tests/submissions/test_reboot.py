@@ -38,6 +38,8 @@ def reboot(house: House, engine: str, monkeypatch: pytest.MonkeyPatch) -> Callab
     if engine == "postgresql":
         wall = WallClock(clock)
         monkeypatch.setattr(Database, "_own_clock", property(lambda _: wall, lambda _, value: None), raising=False)
+        with house.portal.database.read() as connection:
+            assert house.portal.database.seconds(connection) == wall.boot()
 
     def again() -> House:
         clock.advance(SETTLE_S)
