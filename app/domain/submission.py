@@ -141,9 +141,13 @@ class Submission:
         return self.ended_at is None or self.absences >= ABSENCES
 
     def is_confirmed_as_other_than(self, agentos_id: str) -> bool:
-        """Return True if it was sent more than once, and the portal knows another record as its own than that one."""
-        knows_own = self.agentos_id is not None and self.resolved_by is None  # people may have mistyped an id
-        return self.state is State.CONFIRMED and self.attempts > 1 and knows_own and self.agentos_id != agentos_id
+        """Return True if it was sent more than once, and the portal knows another record as its own than that one.
+
+        A completion has no record, and people may have mistyped an id.
+        """
+        if self.kind is SubmissionKind.COMPLETION or self.agentos_id is None or self.resolved_by is not None:
+            return False
+        return self.state is State.CONFIRMED and self.attempts > 1 and self.agentos_id != agentos_id
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

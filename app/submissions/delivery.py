@@ -288,7 +288,7 @@ class Delivery:
                 raise
             return self._noted(row, **values | {"agentos_id": None}, message=None)
         except LeaseLost:
-            if answer is None or agentos_id is None or row.kind is SubmissionKind.COMPLETION:
+            if answer is None or agentos_id is None:
                 raise
             log.warning("accepted_late", agency=row.agency, kind=row.kind, submission_id=row.submission_id)
             row = self._ledger.confirm_late(self._lease, **values, message=None)

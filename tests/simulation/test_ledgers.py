@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ from app.ledger.lease import Busy, Claimed, Lease, LeaseLost
 from app.ledger.ledger import Ledger
 from app.ledger.repeats import NewSubmission, Wish
 from app.store.engine import Database
-from app.store.tables import metadata
+from app.store.tables import metadata, notices
 from tests.clock import FakeClock
 from tests.simulation.memory_ledger import MemoryLedger, MemoryStore
 from tests.simulation.records import an_invoice
@@ -36,11 +36,12 @@ class NoDocuments:
 
 
 class Bench:
-    """A ledger, its clock, and short ways to fill it."""
+    """A ledger, its clock, and short ways to fill it. `told` returns the notices: submission and kind."""
 
-    def __init__(self, ledger: Any, clock: FakeClock) -> None:
+    def __init__(self, ledger: Any, clock: FakeClock, told: Callable[[], list[tuple[str, str]]]) -> None:
         self.ledger = ledger
         self.clock = clock
+        self.told = told
 
     def accept(self, new: NewSubmission) -> tuple[Submission, Lease]:
         """A new row and its lease."""
@@ -69,12 +70,18 @@ def bench(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Bench]:
     """Either ledger, empty."""
     clock = FakeClock()
     if request.param == "memory":
-        yield Bench(MemoryLedger(MemoryStore(), clock, NoDocuments(), TIMES, clock.boot), clock)
+        store = MemoryStore()
+        yield Bench(MemoryLedger(store, clock, NoDocuments(), TIMES, clock.boot), clock, lambda: store.notices)
         return
     database = Database(f"sqlite:///{tmp_path / 'ledger.sqlite3'}", clock)
     with database.write() as connection:
         metadata.create_all(connection)
-    yield Bench(Ledger(database, clock, NoDocuments(), TIMES), clock)  # type: ignore[arg-type]
+
+    def told() -> list[tuple[str, str]]:
+        with database.read() as connection:
+            return [(row.submission_id, row.kind) for row in connection.execute(notices.select())]
+
+    yield Bench(Ledger(database, clock, NoDocuments(), TIMES), clock, told)  # type: ignore[arg-type]
     database.dispose()
 
 
@@ -151,6 +158,17 @@ class TestLeases:
         with pytest.raises(LeaseLost):
             bench.ledger.confirm_late(lost, state=State.CONFIRMED, agentos_id="1")
         assert bench.ledger.find(second.submission_id).state is State.UNCONFIRMED
+
+    @pytest.mark.parametrize(("new", "twins"), [(note(), 1), (completion(), 0)], ids=["note", "completion"])
+    def test_late_acceptance_of_a_confirmed_row_is_a_twin_where_there_are_records(
+        self, bench: Bench, new: NewSubmission, twins: int
+    ) -> None:
+        row, lost = bench.accept(new)
+        lost.release(state=State.CONFIRMED, agentos_id="1", attempts=2)
+        for agentos_id in ("1", "2"):
+            with pytest.raises(LeaseLost):
+                bench.ledger.confirm_late(lost, state=State.CONFIRMED, agentos_id=agentos_id)
+        assert bench.told() == [(row.submission_id, "twin")] * twins
 
     def test_late_acceptance_that_the_database_refused_is_noted_with_the_next_write(self, bench: Bench) -> None:
         row, lost = bench.accept(note())
