@@ -21,8 +21,8 @@ PAUSES_S, BUSY_PAUSES_S = (0.2, 1.0), (1.0, 4.0)
 """Before the next try; the longer ones where the portal says `Retry-After`."""
 DOUBT_S = 15.0
 """For how long "unconfirmed" is asked about under the key. Then it is left to `Location`, and the next is sent."""
-PATIENCE_S = 400.0
-"""When a phone gives up, which none should have to."""
+PATIENCE_S = 600.0
+"""When a phone gives up, which none should have to. A clock that steps late lets leases of 210 s begin anew."""
 FINAL = ("confirmed", "rejected", "expired", "abandoned")
 ENDS = (*FINAL, "review")
 
