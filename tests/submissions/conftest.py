@@ -61,5 +61,7 @@ def named(headers: dict[str, str]) -> dict[str, str]:
 
 @pytest.fixture
 def sender(house: House) -> Sender:
-    """The simulator's Harper, at acme."""
-    return Sender(house, client_for(house, "acme/CON-1001"))
+    """The simulator's Harper, at acme. The mirror was read in, and nobody reads it again while a request waits."""
+    client = client_for(house, "acme/CON-1001")
+    house.clock.work = None  # type: ignore[union-attr]
+    return Sender(house, client)

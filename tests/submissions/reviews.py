@@ -19,7 +19,6 @@ def in_json(content: bytes) -> dict[str, str]:
 def in_review(sender: Sender, **invoice: object) -> str:
     """The id of an invoice that only people can look for: AgentOS does not list invoices. No mail was sent yet."""
     house = sender.house
-    house.clock.work = None  # type: ignore[union-attr]
     house.simulator.fault(method="GET", path="/invoices/", status=404)
     house.simulator.fault(method="POST", path="invoice/submit", status=503, times=1)
     answer = sender.invoice(**invoice)

@@ -72,7 +72,6 @@ def test_record_of_the_baseline_confirms_no_submission(sender: Sender, house: Ho
 def two_in_doubt(sender: Sender, house: House) -> list[Any]:
     """Two like invoices that did not arrive: the first in review, for there was no list; the second unconfirmed."""
     prove(sender, "invoice")
-    house.clock.work = None  # type: ignore[union-attr] # nobody else reads the list
     house.simulator.fault(method="GET", path="/invoices/", status=404)
     fault(sender, "invoice", status=503)
     answers = [sender.invoice(TWINS)]

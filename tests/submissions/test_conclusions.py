@@ -32,7 +32,6 @@ def a_day_later(sender: Sender, house: House) -> None:
     """The portal's proof is a day old, so that it looks for what it sends."""
     house.tomorrow()
     sender.client = client_for(house, "acme/CON-1001")
-    house.clock.work = None  # type: ignore[union-attr]
 
 
 def after_the_next_write(patch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
@@ -67,7 +66,6 @@ def test_same_words_that_are_being_sent_are_no_twin(
 def test_lasting_refusal_rejects_every_submission_that_it_meets(sender: Sender, house: House, many: int) -> None:
     """While the operation rests, the others are not sent: that does not begin the count of refusals anew."""
     prove(sender, "note")
-    house.clock.work = None  # type: ignore[union-attr]
     jobs = house.simulator.state()["jobs"].items()
     theirs = [job for job, held in jobs if held.get("ContractorOID") == "CON-1001"][:many]
     house.simulator.fault(method="POST", path="/notes", status=403, effect=False)
@@ -81,7 +79,6 @@ def test_lasting_refusal_rejects_every_submission_that_it_meets(sender: Sender, 
 
 def test_record_seen_late_by_the_portal_itself_proves_nothing(sender: Sender, house: House) -> None:
     """AgentOS may have listed it at once, or just before: 150 s later here."""
-    house.clock.work = None  # type: ignore[union-attr]
     sender.note("Proof", job="JOB-5")
     house.tomorrow(200)
     house.work()
@@ -201,7 +198,6 @@ def test_what_was_sent_is_not_called_unsent(sender: Sender, house: House) -> Non
 @pytest.mark.parametrize("status", [400, 401, 403])
 def test_repeats_bring_nothing_to_review(sender: Sender, house: House, status: int) -> None:
     prove(sender, "note")
-    house.clock.work = None  # type: ignore[union-attr]
     fault(sender, "note", times=1, status=status, effect=False)
     sender.note(Prefer="respond-async", Idempotency_Key=KEY)
     for _ in range(12):
@@ -215,7 +211,6 @@ def test_looks_that_nobody_made_count_for_nothing(sender: Sender, house: House) 
     house.simulator.fault(method="GET", path="/jobs/JOB-1$", notes="missing", skip=1)
     fault(sender, "note", status=502, effect=False)
     sender.note(Prefer="respond-async")
-    house.clock.work = None  # type: ignore[union-attr]
     later(house, turns=1, seconds=SETTLE_S - 10)
     later(house, turns=MOST_LOOKS, seconds=6 * HOUR)
     assert states(house) == ["review"]
@@ -225,7 +220,6 @@ def test_looks_that_nobody_made_count_for_nothing(sender: Sender, house: House) 
 
 def test_hours_of_waiting_are_no_hours_in_doubt(sender: Sender, house: House) -> None:
     prove(sender, "note")
-    house.clock.work = None  # type: ignore[union-attr]
     house.simulator.fault(path="/", status=503)
     sender.note(Prefer="respond-async")
     later(house, turns=1, seconds=60)
@@ -239,7 +233,6 @@ def test_hours_of_waiting_are_no_hours_in_doubt(sender: Sender, house: House) ->
 
 def test_lost_document_ends_a_submission_that_waits_for_another(sender: Sender, house: House) -> None:
     prove(sender, "note", "invoice")
-    house.clock.work = None  # type: ignore[union-attr]
     fault(sender, "note", times=1, status=502, effect=False)
     house.simulator.fault(method="GET", path="/jobs/JOB-1$", status=500, skip=1)
     sender.note(Prefer="respond-async")

@@ -20,7 +20,6 @@ class TestLooks:
     """A look that does not show everything shows nothing."""
 
     def test_a_short_list_is_none(self, sender: Sender, house: House) -> None:
-        house.clock.work = None  # type: ignore[union-attr] # nobody else reads the list
         house.simulator.fault(method="POST", path="invoice/submit", times=1, status=500, effect=True)
         house.simulator.fault(
             method="GET", path="/invoices/", skip=1, times=1, body=SHORT, content_type="application/json"
@@ -130,7 +129,6 @@ class TestSettling:
         told = self.command(doubtful, "resolve", "--not-arrived", "--by", "Jo")
         assert (told.exit_code, states(doubtful.house)[-1]) == (1, "unconfirmed")
         assert "AgentOS may still act on it." in told.output
-        doubtful.house.clock.work = None  # type: ignore[union-attr]
         doubtful.house.tomorrow(SETTLE_S + 3)  # and the lag that the proof saw
         assert self.command(doubtful, "resolve", "--not-arrived", "--by", "Jo").exit_code == 0
         settle(doubtful.house)

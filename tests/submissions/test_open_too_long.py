@@ -67,7 +67,6 @@ def test_repeats_bring_no_submission_to_review(sender: Sender, house: House, kin
     leave_in_doubt(sender, kind)
     WRITES[kind](sender)
     house.simulator.control("DELETE", "faults")
-    house.clock.work = None  # type: ignore[union-attr]
     for _ in range(2 * MOST_LOOKS):
         house.tomorrow(0.5)
         WRITES[kind](sender)

@@ -148,7 +148,6 @@ def test_deliveries_that_wait_longest_go_first(sender: Sender, house: House, mon
     house.simulator.control("DELETE", "faults")
     for job in jobs[:3]:
         house.simulator.fault(method="GET", path=f"/jobs/{job}$", status=500)
-    house.clock.work = None  # type: ignore[union-attr]
     for _ in range(3):
         house.tomorrow(310)  # longer than any pause: all of them are due again
         house.work(rounds=1)
