@@ -248,7 +248,7 @@ def recognise(
             kept=sent.kept_in(first),
             altered=sent.altered_in(first),
             twins=frozenset(str(one.record_id) for one in others),
-            is_sole=is_sole,
+            is_sole=is_sole and agentos_id is None,  # else its own record is not listed yet
         )
     if baseline is not None and any(sent.is_possible(one) or (in_doubt and sent.is_signed_alike(one)) for one in new):
         is_without = any(sent.is_exact(one, kept - {"document"}) and sent.lacks_document(one) for one in new)

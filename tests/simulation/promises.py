@@ -129,24 +129,28 @@ class Promises:
                 self._violated("rejected early", row, f"{row.refusals} refusals over {refused_for_s:.0f} s")
 
     def _check_claims(self, rows: list[Submission]) -> None:
-        """No more submissions are confirmed than AgentOS has records, and none as the record of another one."""
-        made_by = {one.record_id: one.submission_id for one in self._agentos.effects if one.record_id is not None}
-        for row in rows:
-            if row.state is State.CONFIRMED and made_by.get(row.agentos_id, row.submission_id) != row.submission_id:
-                self._violated("told wrong", row, "is confirmed as the record of another submission")
-        confirmed = Counter(
-            row.content.text if row.kind is SubmissionKind.NOTE else row.content.description
-            for row in rows
-            if row.state is State.CONFIRMED and row.kind is not SubmissionKind.COMPLETION
-        )
+        """No more submissions are confirmed than AgentOS has records, and none as the record of another one.
+
+        If there are as many records as submissions that say the same, nobody can tell which record is whose.
+        """
         agentos = self._agentos
+        made_by = {one.record_id: one.submission_id for one in agentos.effects if one.record_id is not None}
         records = [one for job in agentos.jobs.values() for one in job.notes]
         records += [one for invoices in agentos.invoices.values() for one in invoices]
         there = Counter(one.identity for one in records)
-        for text, number in confirmed.items():
-            if number > there[text]:
-                what = f"{text[:12]!r} is confirmed {number} times, and is there {there[text]} times"
+        alike: dict[str, list[Submission]] = {}
+        for row in rows:
+            if row.kind is not SubmissionKind.COMPLETION and row.state in (State.CONFIRMED, State.REVIEW):
+                text = row.content.text if row.kind is SubmissionKind.NOTE else row.content.description
+                alike.setdefault(text, []).append(row)
+        for text, same in alike.items():
+            confirmed = [row for row in same if row.state is State.CONFIRMED]
+            if len(confirmed) > there[text]:
+                what = f"{text[:12]!r} is confirmed {len(confirmed)} times, and is there {there[text]} times"
                 self.violations.append(f"told wrong: {what}")
+            for row in confirmed if len(same) > there[text] else ():
+                if made_by.get(row.agentos_id, row.submission_id) != row.submission_id:
+                    self._violated("told wrong", row, "is confirmed as the record of another submission")
 
     def _check_identities(self, rows: list[Submission]) -> None:
         """What was wanted once must not be there twice, whatever the rows say.

@@ -180,6 +180,20 @@ def test_match_beside_another_new_record_proves_nothing(sender: Sender, house: H
     assert states(house) == ["confirmed", "review"]
 
 
+def test_match_before_its_own_record_is_listed_proves_nothing(sender: Sender, house: House) -> None:
+    """AgentOS has told the id of the portal's own record, and lists one that the office entered meanwhile."""
+    own = {"status": 201, "body": '{"OID": "OWN"}', "content_type": "application/json"}
+    fault(sender, "invoice", times=1, effect=False, **own)
+    assert sender.invoice().status_code == 201
+    house.simulator.control("POST", "state/acme/invoices", recorded(house.simulator.writes()[-1]["body"]))
+    later(house, turns=1, seconds=3)
+    fault(sender, "invoice", times=1, status=503, effect=False)
+    assert sender.invoice(jobId="JOB-5", amount=20.0).headers["Submission-State"] == "unconfirmed"
+    for _ in range(2):
+        settle(house)
+    assert states(house) == ["confirmed", "review"]
+
+
 def test_second_record_of_a_submission_that_was_sent_once_is_told_as_that(sender: Sender, house: House) -> None:
     """Somebody entered it as well, or AgentOS stored it twice: the portal did not send it again."""
     prove(sender, "invoice")
