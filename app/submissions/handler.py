@@ -207,16 +207,18 @@ class RecordHandler(Handler):
         new = frozenset(one.record_id for one in listing.records if one.record_id) - (row.baseline or frozenset())
         # In this order: a sibling that is named in between has claimed its record by then.
         has_unnamed_sibling = bool(new) and ledger.has_unnamed_sibling(row)
+        in_doubt = row.state is not State.CONFIRMED
         return recognise(
             self.sent(),
             listing,
             began_at=began_at,
             baseline=row.baseline,
             claimed=ledger.claimed(row, new),
-            kept=proof.kept if proof.proven_at is not None else frozenset(),
+            # What AgentOS accepted may prove anew, in another way than before.
+            kept=proof.kept if in_doubt or proof.proven_at is not None else frozenset(),
             agentos_id=row.agentos_id,
             has_unnamed_sibling=has_unnamed_sibling,
-            in_doubt=row.state is not State.CONFIRMED,
+            in_doubt=in_doubt,
             had_records=bool(self.mirrored()),
         )
 

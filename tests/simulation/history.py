@@ -88,6 +88,8 @@ class History:
         world = self.world
         self._set_up()
         world.run(self.plan.quiet_at)
+        for process in self.processes.values():
+            process.forget_faults()
         promises = Promises(self)
         promises.patience()
         world.tell("time", "all faults are over")

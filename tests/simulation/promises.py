@@ -97,10 +97,12 @@ class Promises:
         return [row for row in confirmed if effects[row.submission_id] > 1]
 
     def twins(self) -> None:
-        """The office is told of every submission that is there twice."""
+        """The office is told of every submission that is there twice, unless another one has taken that record."""
         told = {submission_id for submission_id, kind in self._tables.notices() if kind == "twin"}
+        taken = {row.agentos_id for row in self._tables.rows()}
         for row in self.doubled():
-            if row.submission_id not in told:
+            records = {one.record_id for one in self._agentos.effects if one.submission_id == row.submission_id}
+            if row.submission_id not in told and not records <= taken:
                 self._violated("twin", row, "is there twice, and nobody was told")
 
     def _check_told(self, row: Submission, kinds: set[str]) -> None:

@@ -169,6 +169,11 @@ class Process:
                 raise Crashed
             self.freeze(seconds)
 
+    def forget_faults(self) -> None:
+        """Nothing happens to the process any more."""
+        self.faults.clear()
+        self.gap_freezes.clear()
+
     def freeze(self, seconds: float) -> None:
         """Stand still: all tasks of the process."""
         self.world.tell(self.name, f"freezes for {seconds:.0f} s")

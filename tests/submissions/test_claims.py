@@ -194,6 +194,21 @@ def test_match_before_its_own_record_is_listed_proves_nothing(sender: Sender, ho
     assert states(house) == ["confirmed", "review"]
 
 
+def test_author_counts_against_a_match_although_the_proof_has_failed_since(sender: Sender, house: House) -> None:
+    """The office enters the same words itself."""
+    prove(sender, "note")
+    house.tomorrow()
+    sender.client = client_for(house, "acme/CON-1001")
+    fault(sender, "note", times=1, stores={"NoteContents": 3})
+    prove(sender, "note")
+    fault(sender, "note", times=1, status=503, effect=False)
+    answer = sender.note()
+    words = {"JobOID": "JOB-1", "NoteContents": "Part ordered", "CreatedBy": "Office"}
+    house.simulator.control("POST", "state/acme/notes", words)
+    settle(house)
+    assert sender.submission(answer)["state"] == "review"
+
+
 def test_second_record_of_a_submission_that_was_sent_once_is_told_as_that(sender: Sender, house: House) -> None:
     """Somebody entered it as well, or AgentOS stored it twice: the portal did not send it again."""
     prove(sender, "invoice")
