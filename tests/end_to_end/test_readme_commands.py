@@ -37,6 +37,8 @@ NOT_RUN = {
     "make bench": "takes most of an hour; tests/test_bench.py tests its parts",
     "make chaos": "takes up to ten minutes a seed; tests/chaos/test_short.py runs a short one",
     "make fuzz": "takes ten minutes; the tests it runs are a part of `make test`, with fewer examples",
+    "make simulate": "takes most of an hour; tests/simulation/test_simulation.py runs fewer histories",
+    "make mutants": "takes an hour; tests/simulation/test_simulation.py checks that each error can be made",
     "make lock": "asks the package index, and writes the locks",
     "make openapi": "writes docs/openapi.json, which tests/contract/test_openapi.py compares",
     "make web": "writes app/web/dist, which tests/web/test_built.py compares",

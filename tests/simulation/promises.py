@@ -97,13 +97,31 @@ class Promises:
         return [row for row in confirmed if effects[row.submission_id] > 1]
 
     def twins(self) -> None:
-        """The office is told of every submission that is there twice, unless another one has taken that record."""
+        """The office is told of every submission that is there twice.
+
+        If there are no more records than submissions that say the same, nobody can tell that one is there twice.
+        """
         told = {submission_id for submission_id, kind in self._tables.notices() if kind == "twin"}
-        taken = {row.agentos_id for row in self._tables.rows()}
+        alike, there = self._alike(self._tables.rows()), self._there()
         for row in self.doubled():
-            records = {one.record_id for one in self._agentos.effects if one.submission_id == row.submission_id}
-            if row.submission_id not in told and not records <= taken:
+            text = _text(row)
+            if row.submission_id not in told and there[text] > len(alike[text]):
                 self._violated("twin", row, "is there twice, and nobody was told")
+
+    def _there(self) -> Counter[str]:
+        """How many records AgentOS has of what was sent."""
+        records = [one for job in self._agentos.jobs.values() for one in job.notes]
+        records += [one for invoices in self._agentos.invoices.values() for one in invoices]
+        return Counter(one.identity for one in records)
+
+    @staticmethod
+    def _alike(rows: list[Submission]) -> dict[str, list[Submission]]:
+        """Submissions that are or may be there, by what they say."""
+        alike: dict[str, list[Submission]] = {}
+        for row in rows:
+            if row.kind is not SubmissionKind.COMPLETION and row.state in (State.CONFIRMED, State.REVIEW):
+                alike.setdefault(_text(row), []).append(row)
+        return alike
 
     def _check_told(self, row: Submission, kinds: set[str]) -> None:
         """Whether the people that page 4 names are told."""
@@ -135,17 +153,9 @@ class Promises:
 
         If there are as many records as submissions that say the same, nobody can tell which record is whose.
         """
-        agentos = self._agentos
+        agentos, there = self._agentos, self._there()
         made_by = {one.record_id: one.submission_id for one in agentos.effects if one.record_id is not None}
-        records = [one for job in agentos.jobs.values() for one in job.notes]
-        records += [one for invoices in agentos.invoices.values() for one in invoices]
-        there = Counter(one.identity for one in records)
-        alike: dict[str, list[Submission]] = {}
-        for row in rows:
-            if row.kind is not SubmissionKind.COMPLETION and row.state in (State.CONFIRMED, State.REVIEW):
-                text = row.content.text if row.kind is SubmissionKind.NOTE else row.content.description
-                alike.setdefault(text, []).append(row)
-        for text, same in alike.items():
+        for text, same in self._alike(rows).items():
             confirmed = [row for row in same if row.state is State.CONFIRMED]
             if len(confirmed) > there[text]:
                 what = f"{text[:12]!r} is confirmed {len(confirmed)} times, and is there {there[text]} times"
@@ -236,3 +246,8 @@ class Promises:
 
 def _wall_steps(parts: tuple[Part, ...]) -> list[ClockStep]:
     return [one for one in parts if isinstance(one, ClockStep) and one.clock != "database"]
+
+
+def _text(row: Submission) -> str:
+    """What a note or an invoice says."""
+    return str(row.content.text if row.kind is SubmissionKind.NOTE else row.content.description)
