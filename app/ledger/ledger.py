@@ -197,10 +197,10 @@ class Ledger(Rows):
         self._unreleased[lease.submission_id, lease.owner] = values
 
     def confirm_late(self, lease: Lease, **values: Any) -> Submission:
-        """Confirm what AgentOS has accepted for a sender that lost the row; `values` has its `agentos_id`.
+        """Confirm a submission that AgentOS accepted for a sender that lost the row; `values` has its `agentos_id`.
 
-        Another process that works on the row loses it: it might send it again. Raises `LeaseLost` if the row has ended.
-        If it is confirmed as another record, a notice of a twin is made due.
+        Another process that works on the row loses it: it might send it again. Raises `LeaseLost` if the row has ended,
+        or the record is another submission's. If it is confirmed as another record, a notice of a twin is made due.
         """
         with self._writing() as connection:
             row = self._confirm_late(connection, lease.submission_id, values)

@@ -32,7 +32,7 @@ FEW = 300
 MOST_CPU_S = 900
 """Seconds of computing that a search may take. Nothing can be said about a mutant that takes longer."""
 FOUND = 1
-"""How a search ends that found the error."""
+"""The exit status of a search that found the error."""
 SAID = {True: "found    ", False: "SURVIVES ", None: "NO RESULT"}
 
 

@@ -109,7 +109,7 @@ class Promises:
                 self._violated("twin", row, "is there twice, and nobody was told")
 
     def _there(self) -> Counter[str]:
-        """How many records AgentOS has of what was sent."""
+        """The number of AgentOS's records of each text."""
         records = [one for job in self._agentos.jobs.values() for one in job.notes]
         records += [one for invoices in self._agentos.invoices.values() for one in invoices]
         return Counter(one.identity for one in records)
@@ -249,5 +249,5 @@ def _wall_steps(parts: tuple[Part, ...]) -> list[ClockStep]:
 
 
 def _text(row: Submission) -> str:
-    """What a note or an invoice says."""
+    """The words of a note, or the description of an invoice."""
     return str(row.content.text if row.kind is SubmissionKind.NOTE else row.content.description)
