@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import structlog
@@ -291,9 +292,9 @@ class Delivery:
             if answer is None or agentos_id is None:
                 raise
             log.warning("accepted_late", agency=row.agency, kind=row.kind, submission_id=row.submission_id)
-            row = self._ledger.confirm_late(self._lease, **values, message=None)
+            late = self._noted(row, change=partial(self._ledger.confirm_late, self._lease), **values, message=None)
             self.released = True
-            return row
+            return late
 
     def _id_of(self, row: Submission, answer: WriteAnswer) -> str | None:
         """The id of a record that AgentOS accepted without telling it: a bare string is one only if a look finds it."""
@@ -304,15 +305,16 @@ class Delivery:
             return None
         return look.agentos_id
 
-    def _noted(self, row: Submission, **values: Any) -> Submission:
-        """Note what became of an attempt or of a look.
+    def _noted(self, row: Submission, *, change: Callable[..., Submission] | None = None, **values: Any) -> Submission:
+        """Note what became of an attempt or of a look, by `change` if it is not the change of a lease.
 
         A failing database does not undo what AgentOS has taken: told "try again", people would send it twice. The row
         stays `sending` until the database takes changes again.
         """
         is_last = self._deadline is not None and values.get("state") is State.CONFIRMED
+        change = change or (self._released if is_last else self._lease.change)
         try:
-            return self._released(**values) if is_last else self._lease.change(**values)
+            return change(**values)
         except SQLAlchemyError:
             log.exception("not_remembered")
             self._ledger.release_later(self._lease, **values)

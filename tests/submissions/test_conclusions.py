@@ -1,11 +1,8 @@
 """Conclusions and sentences of the portal that its evidence did not support."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-import requests
 from sqlalchemy import Row
 
 from app.domain.delivery import MOST_LOOKS
@@ -19,7 +16,7 @@ from tests.submissions.reviews import OFFICE, in_review, mails_to
 from tests.submissions.test_claims import enter_by_hand, of_submissions
 from tests.submissions.test_delivery import KEY, WRITES, fault, held_back, prove
 from tests.submissions.test_killed import in_json
-from tests.submissions.turns import HOUR, SETTLE_S, have_tried_for, later, settle, states, told
+from tests.submissions.turns import HOUR, SETTLE_S, after_the_next_write, have_tried_for, later, settle, states, told
 
 
 def newest(house: House) -> Row[Any]:
@@ -32,20 +29,6 @@ def a_day_later(sender: Sender, house: House) -> None:
     """The portal's proof is a day old, so that it looks for what it sends."""
     house.tomorrow()
     sender.client = client_for(house, "acme/CON-1001")
-
-
-def after_the_next_write(patch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
-    """Do it once AgentOS has taken a write, before the portal has read the response."""
-    real, acts = requests.Session.request, [act]
-
-    def request(session: requests.Session, method: str, *given: Any, **named: Any) -> Any:
-        answer = real(session, method, *given, **named)
-        if method != "GET" and acts:
-            with ThreadPoolExecutor(1) as other:
-                other.submit(acts.pop()).result()
-        return answer
-
-    patch.setattr(requests.Session, "request", request)
 
 
 def test_same_words_that_are_being_sent_are_no_twin(

@@ -13,7 +13,7 @@ from tests.house import House
 from tests.jobs.expected import client_for
 from tests.submissions.conftest import Sender
 from tests.submissions.test_delivery import KEY, WRITES, fault, leave_in_doubt, prove, sent, standing
-from tests.submissions.turns import later, locked, settle, states, whenever_waiting
+from tests.submissions.turns import after_the_next_write, later, locked, settle, states, whenever_waiting
 
 
 def test_after_something_was_sent(sender: Sender, house: House) -> None:
@@ -148,3 +148,26 @@ def test_as_the_worker_reads_the_row_that_it_has_taken(
         house.work()
     later(house, turns=1, seconds=1)
     assert sender.submission(answer)["state"] == "confirmed"
+
+
+def test_as_a_lost_row_is_confirmed(sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """AgentOS's acceptance is noted with the next change, and the row that the worker holds is not sent again."""
+    prove(sender, "invoice")
+    before, worker = len(sender.invoices()), House(house.config, house.simulator, house.clock)
+
+    def stand_still() -> None:
+        house.simulator.fault(method="GET", path="/invoices/", lacks="last")
+        house.tomorrow(600)
+        later(worker, turns=1, seconds=60)
+
+    def confirm_late(*_: Any, **__: Any) -> Submission:
+        raise OperationalError("BEGIN IMMEDIATE", {}, Exception("disk I/O error"))
+
+    after_the_next_write(monkeypatch, stand_still)
+    monkeypatch.setattr(Ledger, "confirm_late", confirm_late)
+    answer = sender.invoice({"Idempotency_Key": KEY})
+    assert answer.status_code == 201
+    assert sender.note().status_code == 201
+    assert states(house)[-2:] == ["confirmed", "confirmed"]
+    later(worker, turns=6, seconds=60)
+    assert len(sender.invoices()) - before == 1

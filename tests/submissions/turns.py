@@ -3,9 +3,12 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from typing import Any
 
+import pytest
+import requests
 from sqlalchemy import update
 
 from app.store.tables import notices, submissions
@@ -62,3 +65,17 @@ def locked(house: House) -> Iterator[None]:
 def whenever_waiting(house: House, act: Callable[[], Any]) -> None:
     """Do it when somebody next waits."""
     house.clock.work = act  # type: ignore[union-attr]
+
+
+def after_the_next_write(patch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
+    """Do it once AgentOS has taken a write, before the portal has read the response."""
+    real, acts = requests.Session.request, [act]
+
+    def request(session: requests.Session, method: str, *given: Any, **named: Any) -> Any:
+        answer = real(session, method, *given, **named)
+        if method != "GET" and acts:
+            with ThreadPoolExecutor(1) as other:
+                other.submit(acts.pop()).result()
+        return answer
+
+    patch.setattr(requests.Session, "request", request)
