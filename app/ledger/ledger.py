@@ -37,7 +37,9 @@ COLUMNS = {"last": "last_result"}
 
 LEASED = BY_ID.where(table.c.lease_owner == bindparam("owner"))
 """A row, if it is leased to `owner`."""
-UPDATE = update(table).where(table.c.id == bindparam("row_id"))
+INSERT = insert(table).returning(*table.c)
+"""A new row; the columns are those of its parameters."""
+UPDATE = update(table).where(table.c.id == bindparam("row_id")).returning(*table.c)
 """A change of a row; the columns are those of its parameters."""
 IS_CLAIMED = select(
     exists().where(
@@ -88,23 +90,21 @@ class Ledger(Rows):
             count(connection)
             new.free_key(connection)
             seconds = self._now(connection)
-            connection.execute(
-                insert(table).values(
-                    **new.columns(),
-                    id=identity,
-                    number=next_number(connection),
-                    promised=False,
-                    state=State.WAITING,
-                    created_at=now.isoformat(),
-                    updated_at=now.isoformat(),
-                    next_at=seconds,
-                    attempted_at=seconds,
-                    lease_owner=lease.owner,
-                    lease_until=seconds + lease_s,
-                )
-            )
+            values = {
+                **new.columns(),
+                "id": identity,
+                "number": next_number(connection),
+                "promised": False,
+                "state": State.WAITING,
+                "created_at": now.isoformat(),
+                "updated_at": now.isoformat(),
+                "next_at": seconds,
+                "attempted_at": seconds,
+                "lease_owner": lease.owner,
+                "lease_until": seconds + lease_s,
+            }
+            row = connection.execute(INSERT, values).one()
             self._outdate(connection, new.kind, new.agency, new.contractor_id)
-            row = connection.execute(BY_ID, {"id": identity}).one()
         return submission_of(row), lease
 
     def discard(self, lease: Lease) -> bool:
@@ -178,7 +178,7 @@ class Ledger(Rows):
                 raise Claimed
             if not keep:
                 values |= {"lease_owner": None, "lease_until": None}
-            self._write(connection, row, at, values)
+            changed = self._write(connection, row, at, values)
             self._tell(connection, row, tell)
             if lane_tried_s:
                 later = (table.c.agency == row.agency, table.c.lane == row.lane, table.c.number > row.number)
@@ -186,7 +186,6 @@ class Ledger(Rows):
                 connection.execute(update(table).where(*later, table.c.state == State.WAITING).values(tried))
             if also is not None:
                 also(connection)
-            changed = connection.execute(BY_ID, {"id": row.id}).one()
         return submission_of(changed)
 
     def release_later(self, lease: Lease, **values: Any) -> None:
@@ -276,7 +275,8 @@ class Ledger(Rows):
         """Its end is taken before the database's clock is read, so that it never lies behind the row's."""
         return Lease(submission_id, secrets.token_hex(8), LeaseEnd.after(self._clock, lease_s), self)
 
-    def _write(self, connection: Connection, row: Any, at: datetime, values: dict[str, Any]) -> None:
+    def _write(self, connection: Connection, row: Any, at: datetime, values: dict[str, Any]) -> Any:
+        """Change a row; return it as it is then."""
         after = values.get("state")
         if after is not None and after != row.state:
             check_move(State(row.state), after)
@@ -292,8 +292,7 @@ class Ledger(Rows):
         if isinstance(baseline := values.get("baseline"), frozenset):
             values["baseline"] = msgspec.json.encode(sorted(baseline))
         columns = {COLUMNS.get(name, name): value for name, value in values.items()}
-        if columns:
-            connection.execute(UPDATE, {"row_id": row.id, **columns})
+        return connection.execute(UPDATE, {"row_id": row.id, **columns}).one() if columns else row
 
     def _is_promised(self, row: Any) -> bool:
         return bool(row.state == State.WAITING and row.promised and row.content is not None)
@@ -360,8 +359,7 @@ class Ledger(Rows):
             return None
         if row.state in (*OPEN, State.REVIEW):
             late = {"lease_owner": None, "lease_until": None, "next_at": self._steady.seconds(connection)}
-            self._write(connection, row, self._clock.now(), values | late)
-            return connection.execute(BY_ID, {"id": row.id}).one()
+            return self._write(connection, row, self._clock.now(), values | late)
         if submission_of(row).is_confirmed_as_other_than(values["agentos_id"]):
             self._tell(connection, row, ("twin",))
         return None

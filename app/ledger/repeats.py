@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select, update
 
 from app.domain.errors import Conflict, Invalid
 from app.domain.invoice import StoredDocument
@@ -23,6 +23,16 @@ DUPLICATE = timedelta(days=30)
 """How long another invoice for the same job and amount, or with the same document, is a likely mistake."""
 UNSETTLED = (*OPEN, State.REVIEW)
 """The states of a submission that may yet succeed: the same content is a repeat of it at any age."""
+
+KEYED = and_(
+    table.c.agency == bindparam("of_agency"),
+    table.c.contractor_id == bindparam("of_contractor"),
+    table.c.route == bindparam("of_route"),
+    table.c.key == bindparam("of_key"),
+)
+WITH_KEY = select(table).where(KEYED, or_(table.c.state.in_(UNSETTLED), table.c.updated_at > bindparam("since")))
+"""The row that holds a key: until so long after its submission has ended."""
+FREE_KEY = update(table).where(KEYED).values(key=None)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,7 +100,7 @@ class NewSubmission:
     def free_key(self, connection: Connection) -> None:
         """Take the key from a row that holds it too long already."""
         if self.wish.key is not None:
-            connection.execute(update(table).where(*_theirs(self), table.c.key == self.wish.key).values(key=None))
+            connection.execute(FREE_KEY, _keyed(self))
 
 
 def repeat_of(connection: Connection, new: NewSubmission, now: datetime) -> Any | None:
@@ -100,9 +110,7 @@ def repeat_of(connection: Connection, new: NewSubmission, now: datetime) -> Any 
     before.
     """
     if new.wish.key is not None:
-        row = connection.execute(
-            select(table).where(*_theirs(new), table.c.key == new.wish.key, _key_holds(now))
-        ).one_or_none()
+        row = connection.execute(WITH_KEY, {**_keyed(new), "since": (now - KEY_LIVES).isoformat()}).one_or_none()
         if row is not None:
             if row.request != new.columns()["request"]:
                 raise Invalid("Idempotency-Key: it was used before, for something else. Please use a new one.")
@@ -169,9 +177,10 @@ def _theirs(new: NewSubmission) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def _key_holds(now: datetime) -> ColumnElement[bool]:
-    """Until so long after the submission has ended."""
-    return or_(table.c.state.in_(UNSETTLED), table.c.updated_at > (now - KEY_LIVES).isoformat())
+def _keyed(new: NewSubmission) -> dict[str, Any]:
+    """The parameters of `KEYED`."""
+    wish = new.wish
+    return {"of_agency": new.agency, "of_contractor": new.contractor_id, "of_route": wish.route, "of_key": wish.key}
 
 
 def _since(moment: datetime) -> ColumnElement[bool]:

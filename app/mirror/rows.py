@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Executable, Table, delete, func, insert, select
 
 from app.mirror.kinds import PERSONAL_LISTS, Collection, Kind, record_id
 from app.store.tables import collections, counters, emails, records
@@ -19,6 +19,8 @@ BATCH = 500
 KEY = ("agency", "kind", "scope", "record_id")
 SEQUENCE = "sequence"
 """The counter's name."""
+_next_number: dict[str, Executable] = {}
+"""The statement by dialect: it is built once."""
 
 
 def shown(table: Table, kind: Any) -> ColumnElement[bool]:
@@ -49,14 +51,15 @@ def named(collection: Collection) -> tuple[ColumnElement[bool], ...]:
 
 def next_number(connection: Connection) -> int:
     """The database's next number: later writes have higher ones, whatever the clocks say."""
-    return int(
-        connection.execute(
+    dialect = connection.dialect.name
+    if dialect not in _next_number:
+        _next_number[dialect] = (
             upsert(connection, counters)
             .values(name=SEQUENCE, value=1)
             .on_conflict_do_update(index_elements=["name"], set_={"value": counters.c.value + 1})
             .returning(counters.c.value)
-        ).scalar_one()
-    )
+        )
+    return int(connection.execute(_next_number[dialect]).scalar_one())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

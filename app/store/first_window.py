@@ -6,12 +6,16 @@ another epoch than that in which the count began: the database's clock stepped, 
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, exists, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, select, update
 
 from app.domain.slots import Ask, Held
 from app.store.steady_clock import Reading
 from app.store.tables import first_windows, slots, tickets
 from app.store.upsert import upsert
+
+WINDOW = select(first_windows, exists().where(slots.c.key_id == first_windows.c.key_id).label("has_slots")).where(
+    first_windows.c.key_id == bindparam("key_id")
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,9 +42,7 @@ def look(connection: Connection, ask: Ask, reading: Reading) -> FirstWindow:
     Outside production (`Ask.first` is None) it has no length. A further sign within it makes it longer, but gives no
     further calls. Only if all rows are lost twice within one window does nobody know of the calls in between.
     """
-    has_slots = exists().where(slots.c.key_id == first_windows.c.key_id)
-    mine = select(first_windows, has_slots.label("has_slots")).where(first_windows.c.key_id == ask.key_id)
-    row = connection.execute(mine).first()
+    row = connection.execute(WINDOW, {"key_id": ask.key_id}).first()
     until = row.until if row is not None else None
     people, worker = (row.people, row.worker) if row is not None and until is not None else (0, 0)
     is_of_now = row is not None and row.epoch == reading.epoch

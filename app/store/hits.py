@@ -3,11 +3,15 @@
 `limits` and flask-limiter have no storage in a plain database and take the time from the machine, not from us.
 """
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from app.domain.clock import Clock
 from app.store.engine import Database
 from app.store.tables import hits
+
+OLD = delete(hits).where(hits.c.key == bindparam("mine"), hits.c.at <= bindparam("before"))
+COUNT = select(func.count(), func.min(hits.c.at)).where(hits.c.key == bindparam("mine"))
+HIT = insert(hits)
 
 
 class Hits:
@@ -28,11 +32,13 @@ class Hits:
 
     def take_within(self, connection: Connection, key: str, most: int, per_s: float, now: float) -> float | None:
         """As `take`, as a part of a transaction, at `now` (seconds since 1970): what is rolled back is not counted."""
-        connection.execute(delete(hits).where(hits.c.key == key, hits.c.at <= now - per_s))
-        count, oldest = connection.execute(select(func.count(), func.min(hits.c.at)).where(hits.c.key == key)).one()
+        count, oldest = connection.execute(COUNT, {"mine": key}).one()
+        if count and oldest <= now - per_s:
+            connection.execute(OLD, {"mine": key, "before": now - per_s})
+            count, oldest = connection.execute(COUNT, {"mine": key}).one()
         if count >= most:
             return float(oldest) + per_s - now
-        connection.execute(insert(hits).values(key=key, at=now))
+        connection.execute(HIT, {"key": key, "at": now})
         return None
 
     def forget(self, older_than_s: float) -> int:

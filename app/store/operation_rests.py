@@ -1,6 +1,6 @@
 """Rests of single operations that AgentOS forbids (403) while it serves others, shared by all processes."""
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from app.domain.slots import LONGEST_HOLD_S, ROUNDING_S
 from app.store.engine import Database
@@ -9,6 +9,8 @@ from app.store.tables import operation_rests as table
 from app.store.upsert import upsert
 
 LONGEST_REST_S = 1_800.0
+
+REST = select(table).where(table.c.operation_id == bindparam("operation_id"))
 
 
 class OperationRestStore:
@@ -24,12 +26,12 @@ class OperationRestStore:
 
         After a rest one call is let through. If it has not ended the rest after `trial_s` seconds, another one is.
         """
-        row = select(table).where(table.c.operation_id == operation_id)
+        mine = {"operation_id": operation_id}
         with self._database.read() as connection:  # most operations never rest
-            if connection.execute(row).first() is None:
+            if connection.execute(REST, mine).first() is None:
                 return 0.0, False
         with self._database.write() as connection:
-            found = connection.execute(row).first()
+            found = connection.execute(REST, mine).first()
             now = self._clock.seconds(connection)
             if found is None:
                 return 0.0, False
@@ -46,7 +48,7 @@ class OperationRestStore:
         A call that began before the rest does not prolong it.
         """
         with self._database.write() as connection:
-            found = connection.execute(select(table).where(table.c.operation_id == operation_id)).first()
+            found = connection.execute(REST, {"operation_id": operation_id}).first()
             now = self._clock.seconds(connection)
             if found is not None and not is_trial and 0 < found.until - now <= found.rest_s + ROUNDING_S:
                 return float(found.until - now)

@@ -1,12 +1,27 @@
 """Slots of the budget, who waits for them, and rests of keys, counted in the database: once for all processes."""
 
-from sqlalchemy import Connection, RowMapping, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, update
 
 from app.domain.slots import LATE_S, LONGEST_HOLD_S, ROUNDING_S, TRIAL_LOOK_S, Ask, Held, Reply, opens_in
 from app.store import first_window
 from app.store.engine import Database
 from app.store.steady_clock import SteadyClock
 from app.store.tables import rests, slots, tickets
+
+REST = select(rests).where(rests.c.key_id == bindparam("key_id"))
+SLOTS = (
+    select(slots.c.id, slots.c.asker, slots.c.returns_at)
+    .where(slots.c.key_id == bindparam("key_id"))
+    .order_by(slots.c.id)
+)
+TICKETS = select(tickets.c.id, tickets.c.until).where(tickets.c.key_id == bindparam("key_id"))
+SLOT = insert(slots).returning(slots.c.id)
+RETURN = (
+    update(slots)
+    .where(slots.c.id == bindparam("slot"), slots.c.key_id == bindparam("mine"))
+    .values(returns_at=bindparam("at"))
+)
+END_TRIAL = delete(rests).where(rests.c.trial == bindparam("slot"))
 
 
 class SlotStore:
@@ -27,7 +42,7 @@ class SlotStore:
         with self._database.write() as connection:
             reading = self._clock.compare(connection)
             now = reading.now
-            rest = connection.execute(select(rests).where(rests.c.key_id == ask.key_id)).mappings().first()
+            rest = connection.execute(REST, {"key_id": ask.key_id}).mappings().first()
             if rest and rest["trial"] is None and 0 < (rest_s := rest["until"] - now) <= ask.rest_s + ROUNDING_S:
                 return Reply(rest_s=rest_s)
             first = first_window.look(connection, ask, reading)
@@ -68,10 +83,9 @@ class SlotStore:
         """
         with self._database.write() as connection:
             returns_at = self._clock.seconds(connection) + window_s
-            mine = (slots.c.id == slot) & (slots.c.key_id == key_id)
-            if not connection.execute(update(slots).where(mine).values(returns_at=returns_at)).rowcount:
+            if not connection.execute(RETURN, {"slot": slot, "mine": key_id, "at": returns_at}).rowcount:
                 _insert(connection, key_id, people, returns_at)
-            connection.execute(delete(rests).where(rests.c.trial == slot))
+            connection.execute(END_TRIAL, {"slot": slot})
 
     def rest(self, key_id: str, rest_s: float) -> None:
         """Nobody uses the key from now on, so long."""
@@ -89,8 +103,7 @@ class SlotStore:
 
 def _held(connection: Connection, ask: Ask, now: float) -> list[Held]:
     """The key's slots in use. The others are forgotten, save the newest: without any the count would begin anew."""
-    mine = select(slots.c.id, slots.c.asker, slots.c.returns_at).where(slots.c.key_id == ask.key_id)
-    rows = connection.execute(mine.order_by(slots.c.id)).all()
+    rows = connection.execute(SLOTS, {"key_id": ask.key_id}).all()
     latest = now + LONGEST_HOLD_S + ask.window_s + ROUNDING_S
     if gone := [row.id for row in rows[:-1] if not now < row.returns_at <= latest]:
         connection.execute(delete(slots).where(slots.c.id.in_(gone)))
@@ -99,7 +112,7 @@ def _held(connection: Connection, ask: Ask, now: float) -> list[Held]:
 
 def _ahead(connection: Connection, ask: Ask, now: float) -> list[float]:
     """Until when those will wait who came before the asker; who has waited too long is forgotten."""
-    rows = connection.execute(select(tickets.c.id, tickets.c.until).where(tickets.c.key_id == ask.key_id)).all()
+    rows = connection.execute(TICKETS, {"key_id": ask.key_id}).all()
     there = {row.id: row.until - now for row in rows if now < row.until <= now + LONGEST_HOLD_S}
     if len(there) < len(rows):
         connection.execute(delete(tickets).where(tickets.c.id.in_({row.id for row in rows} - there.keys())))
@@ -122,8 +135,8 @@ def _take(connection: Connection, ask: Ask, now: float, rest: RowMapping | None)
 
 def _insert(connection: Connection, key_id: str, people: bool, returns_at: float) -> int:
     """One slot more that is in use; returns its number."""
-    row = insert(slots).values(key_id=key_id, asker="person" if people else "worker", returns_at=returns_at)
-    slot: int = connection.execute(row.returning(slots.c.id)).scalar_one()
+    values = {"key_id": key_id, "asker": "person" if people else "worker", "returns_at": returns_at}
+    slot: int = connection.execute(SLOT, values).scalar_one()
     return slot
 
 

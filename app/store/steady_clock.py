@@ -9,7 +9,7 @@ import secrets
 from typing import NamedTuple
 
 import structlog
-from sqlalchemy import Connection, delete, select, true, update
+from sqlalchemy import Connection, bindparam, delete, select, true, update
 
 from app.store.engine import Database
 from app.store.tables import database_clock, host_clocks
@@ -19,6 +19,12 @@ STEP_S = 2.0
 """A movement of the database's clock against a boot clock that is a step (page 4, section 5)."""
 DRIFT_S = 0.1
 """A smaller movement that is worth writing down, for machines that come later."""
+
+HOST = (
+    select(host_clocks.c.offset, database_clock.c.lead, database_clock.c.epoch)
+    .select_from(host_clocks.join(database_clock, true()))
+    .where(host_clocks.c.boot_id == bindparam("boot_id"))
+)
 
 log = structlog.get_logger("store")
 
@@ -80,9 +86,7 @@ class SteadyClock:
 
     def _host(self, connection: Connection) -> _Host | None:
         """How this machine counts, if it has come since its boot."""
-        columns = select(host_clocks.c.offset, database_clock.c.lead, database_clock.c.epoch)
-        mine = columns.where(host_clocks.c.boot_id == self._clock.boot_id())
-        row = connection.execute(mine.select_from(host_clocks.join(database_clock, true()))).first()
+        row = connection.execute(HOST, {"boot_id": self._clock.boot_id()}).first()
         return _Host(*row) if row else None
 
     def _join(self, connection: Connection, ahead_s: float) -> _Host:
