@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, exists, func, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, exists, func, select, update
 
 from app.domain.account import Contractor, normal_email
 from app.domain.agency import Agency
@@ -35,6 +35,33 @@ class LastRead:
 NEVER = LastRead()
 
 
+def _newest_last(*columns: Any) -> Select[Any]:
+    """Of the records of an agency and a kind that are shown."""
+    kind: Any = bindparam("kind")
+    return (
+        select(*columns)
+        .where(records.c.agency == bindparam("agency"), records.c.kind == kind, shown(records, kind))
+        .order_by(records.c.sequence)
+    )
+
+
+ALL = _newest_last(records.c.record_id, records.c.body)
+OF_CONTRACTOR = ALL.where(records.c.contractor_id == bindparam("contractor_id"))
+ONE = ALL.where(records.c.record_id == bindparam("record_id"))
+SCOPES = _newest_last(records.c.scope).where(records.c.record_id == bindparam("record_id"))
+BY_EMAIL = (
+    select(records.c.agency, records.c.record_id, records.c.body)
+    .join(
+        emails,
+        (emails.c.agency == records.c.agency)
+        & (emails.c.scope == records.c.scope)
+        & (emails.c.contractor_id == records.c.record_id),
+    )
+    .where(emails.c.email == bindparam("email"), records.c.kind == Kind.CONTRACTOR, shown(records, Kind.CONTRACTOR))
+    .order_by(records.c.sequence)
+)
+
+
 class Mirror:
     """Rows by agency and kind. Whoever shows them says whose they must be."""
 
@@ -46,44 +73,27 @@ class Mirror:
 
     def things(self, agency: str, kind: Kind, *, contractor_id: str | None = None) -> list[Any]:
         """The domain objects of a kind, or of one contractor; each once, though two lists may hold it."""
-        query = _newest_last(agency, kind)
-        if contractor_id is not None:
-            query = query.where(records.c.contractor_id == contractor_id)
+        values = {"agency": agency, "kind": kind, "contractor_id": contractor_id}
         with self.database.read() as connection:
-            rows = connection.execute(query).all()
+            rows = connection.execute(ALL if contractor_id is None else OF_CONTRACTOR, values).all()
         return list({row.record_id: msgspec.json.decode(row.body, type=TYPES[kind]) for row in rows}.values())
 
     def thing(self, agency: str, kind: Kind, identity: str) -> Any | None:
         """One domain object, or None."""
         with self.database.read() as connection:
-            rows = connection.execute(_newest_last(agency, kind).where(records.c.record_id == identity)).all()
+            rows = connection.execute(ONE, {"agency": agency, "kind": kind, "record_id": identity}).all()
         return msgspec.json.decode(rows[-1].body, type=TYPES[kind]) if rows else None
 
     def lists_of(self, agency: str, kind: Kind, identity: str) -> list[Collection]:
         """The lists that hold a record."""
         with self.database.read() as connection:
-            scopes = list(connection.scalars(_newest_last(agency, kind, records.c.scope, identity)))
+            scopes = list(connection.scalars(SCOPES, {"agency": agency, "kind": kind, "record_id": identity}))
         return [Collection(agency, kind, scope) for scope in scopes]
 
     def contractors_by_email(self, email: str) -> list[tuple[str, Contractor]]:
         """Every contractor, not archived, who has that address: agency short name and record."""
-        query = (
-            select(records.c.agency, records.c.record_id, records.c.body)
-            .join(
-                emails,
-                (emails.c.agency == records.c.agency)
-                & (emails.c.scope == records.c.scope)
-                & (emails.c.contractor_id == records.c.record_id),
-            )
-            .where(
-                emails.c.email == normal_email(email),
-                records.c.kind == Kind.CONTRACTOR,
-                shown(records, Kind.CONTRACTOR),
-            )
-            .order_by(records.c.sequence)
-        )
         with self.database.read() as connection:
-            rows = connection.execute(query).all()
+            rows = connection.execute(BY_EMAIL, {"email": normal_email(email)}).all()
         found = {(row.agency, row.record_id): msgspec.json.decode(row.body, type=Contractor) for row in rows}
         return [(agency, contractor) for (agency, _), contractor in found.items() if not contractor.archived]
 
@@ -267,14 +277,6 @@ def number_anew(connection: Connection, agency: str, kind: Kind, identity: str) 
         .where(records.c.agency == agency, records.c.kind == kind, records.c.record_id == identity)
         .values(sequence=next_number(connection))
     )
-
-
-def _newest_last(agency: str, kind: Kind, column: Any = None, identity: str | None = None) -> Any:
-    columns = (records.c.record_id, records.c.body) if column is None else (column,)
-    query = select(*columns).where(records.c.agency == agency, records.c.kind == kind, shown(records, kind))
-    if identity is not None:
-        query = query.where(records.c.record_id == identity)
-    return query.order_by(records.c.sequence)
 
 
 def moment(text: str | None) -> datetime | None:
