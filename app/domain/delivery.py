@@ -45,7 +45,7 @@ PROOF_AGAIN_S = DAY_S
 PAUSE_LEAST_S, PAUSE_MOST_S = 2.0, 4 * MINUTE_S
 """Between turns in vain, twice as long each time."""
 TWIN_LOOKS_S = (0.0, HOUR_S, DAY_S)
-"""When to look for a twin of a submission that was sent more than once, counted from `settle_s` after the attempt."""
+"""When to look for a twin of a submission that may have one, counted from `settle_s` after the attempt."""
 
 
 class Standing(StrEnum):
@@ -280,11 +280,11 @@ def _after_success(row: Submission, evidence: Evidence) -> Step:
 
 
 def _watch_for_twins(row: Submission, evidence: Evidence) -> Step:
-    """A submission that was sent twice may arrive twice: look when the first attempts can have arrived late."""
+    """Look when attempts can have arrived late."""
     began = (row.ended_at or 0.0) + evidence.settle_s
     looked_at = row.looked_at or 0.0
     due = next((began + after for after in TWIN_LOOKS_S if began + after > looked_at), None)
-    if row.attempts < 2 or row.kind is SubmissionKind.COMPLETION or due is None:
+    if not may_have_twin(row) or row.kind is SubmissionKind.COMPLETION or due is None:
         return Wait(None)
     if evidence.failed:
         return Wait(evidence.now + pause_s(row))
@@ -347,6 +347,14 @@ def refused_until(row: Submission) -> float | None:
     if row.refusals < REFUSALS - 1 or row.refused_at is None:
         return None
     return row.refused_at + REFUSED_FOR_S * (row.refusals - REFUSALS + 2)
+
+
+def may_have_twin(row: Submission) -> bool:
+    """Return True if AgentOS may have a confirmed submission twice, or get it a second time.
+
+    It was sent more than once, or a look confirmed it: that record may be one that the office entered meanwhile.
+    """
+    return row.attempts > 1 or row.last is not AttemptResult.DONE
 
 
 def pause_s(row: Submission) -> float:

@@ -35,6 +35,7 @@ from app.domain.delivery import (
     Wait,
     after_attempt,
     after_look,
+    may_have_twin,
     next_step,
 )
 from app.domain.errors import NotFound
@@ -191,7 +192,7 @@ class Delivery:
             self.cause = error
             return row, self._evidence(row, failed=True)
         # Before the first proof, a record of the office's may look like a twin.
-        has_twin = bool(look.twins) and (row.attempts > 1 or evidence.proof.proven_at is not None)
+        has_twin = bool(look.twins) and (may_have_twin(row) or evidence.proof.proven_at is not None)
         had_looked = row.looked_at is not None
         row = self._lease.change(**after_look(row, look, evidence), tell=("twin",) if has_twin else ())
         if row.state is State.CONFIRMED and row.last is AttemptResult.DONE:

@@ -50,8 +50,7 @@ def settle(
         visit = Visit(portal.config.agencies[row.agency], Contractor(contractor_id=row.contractor_id), asker)
         handler = handlers[row.kind](portal, visit, row)
         result = handler.apply(row, None, agentos_id)
-        if row.attempts > 1:  # it may be there more than once
-            settled["next_at"] = portal.ledger.now()
+        settled["next_at"] = portal.ledger.now()  # to find its id, and twins
         return lease.release(
             state=State.CONFIRMED, agentos_id=agentos_id, status=handler.status, result=result, **settled
         )

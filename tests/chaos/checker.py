@@ -64,7 +64,7 @@ def check(
     sent = [one for one in everything if one.piece.kind != "completion"]
     settle_s = max((state.settle_s for state in held.values()), default=0.0)
     _check_counts(verdict, sent, calls, office, notices, settle_s)
-    _check_order(verdict, sent, calls)
+    _check_order(verdict, sent, calls, office)
     _check_told(verdict, sent, effects)
     for agency, state in held.items():
         mine = [one for one in everything if one.piece.kind == "completion" and one.piece.sender.agency == agency]
@@ -146,13 +146,16 @@ def _without_document(content: tuple[Any, ...]) -> tuple[Any, ...]:
     return content[:7]
 
 
-def _check_order(verdict: Verdict, sent: Sequence[Told], calls: Sequence[Standing]) -> None:
+def _check_order(verdict: Verdict, sent: Sequence[Told], calls: Sequence[Standing], office: Sequence[Standing]) -> None:
     """For each job: what stands there came as it was sent, for its sender waited for each answer.
 
-    Contents that are in doubt, or that stand more or less often than they should, are left out.
+    Contents that are in doubt, or that stand more or less often than they should, are left out; and those that the
+    office entered too: its record confirms a submission, which may take effect after that.
     """
     must, there = Counter(content_of(one) for one in sent if one.stands), Counter(one.content for one in calls)
+    entered = {_without_document(one.content) for one in office}
     unsure = {content_of(one) for one in sent if one.may_stand and not one.stands}
+    unsure |= {content for content in must if _without_document(content) in entered}
     sure = {content for content, count in must.items() if there[content] == count} - unsure
     wanted: dict[tuple[str, str], list[Any]] = defaultdict(list)
     found: dict[tuple[str, str], list[Any]] = defaultdict(list)

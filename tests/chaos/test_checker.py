@@ -155,6 +155,12 @@ def test_checker_sees_an_invoice_that_overtakes_a_note(case: Case) -> None:
     assert case.faults() == {"disordered"}
 
 
+def test_checker_allows_any_order_of_what_the_office_entered_too(case: Case) -> None:
+    case.effects[2]["n"], case.effects[1]["n"] = 2, 3
+    case.invoice("INV-105", (12.5, "Work", "A-1", 0), by="office", n=0)
+    assert case.faults() == set()
+
+
 def test_checker_sees_the_same_id_told_twice(case: Case) -> None:
     case.told[1].result = {"noteId": "N-101"}
     assert case.faults() == {"untrue"}

@@ -87,14 +87,18 @@ class Promises:
     def doubled(self) -> list[Submission]:
         """Confirmed submissions that are there twice, in a way in which the portal can notice it.
 
-        It was sent twice, and AgentOS keeps everything as it is sent.
+        It was sent twice, or it is confirmed as a record that the office entered; and AgentOS keeps everything as it
+        is sent.
         """
         if any(storage.changes for _, storage in self._plan.storage):
             return []
         effects = Counter(one.submission_id for one in self._agentos.effects)
+        made = {one.record_id for one in self._agentos.effects} | {None}
         rows = [row for row in self._tables.rows() if row.kind is not SubmissionKind.COMPLETION]
-        confirmed = [row for row in rows if row.state is State.CONFIRMED and row.attempts > 1]
-        return [row for row in confirmed if effects[row.submission_id] > 1]
+        confirmed = [row for row in rows if row.state is State.CONFIRMED]
+        sent_twice = [row for row in confirmed if row.attempts > 1 and effects[row.submission_id] > 1]
+        entered = [row for row in confirmed if row.agentos_id not in made and effects[row.submission_id] == 1]
+        return sent_twice + entered
 
     def twins(self) -> None:
         """The office is told of every submission that is there twice.
