@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -235,7 +236,7 @@ def _prime(agentos: Simulator, folder: Path, database_url: str) -> None:
         for name, value in _environment(folder, database_url, agentos).items():
             environment.setenv(name, value)
         house = House(config.load(), agentos)
-    house.refresh()
+    house.refresh(everywhere=True)
     house.portal.database.dispose()
     agentos.control("POST", "reset", SMALL)
 
@@ -256,5 +257,5 @@ def house(
         assert "house" in request.fixturenames, "whoever asks for it at run time finds a database that was not read in"
     house = build()
     assert isinstance(house.clock, WorkingClock)
-    house.clock.work = house.refresh
+    house.clock.work = partial(house.refresh, everywhere=True)
     return house

@@ -107,9 +107,11 @@ class House:
             self.clock.worker = self.portal.heartbeat.step
             self.clock.worker()
 
-    def refresh(self, rounds: int = 500) -> None:
-        """Let the worker read everything that is due."""
-        workers = [Refresher(self.portal, agency) for agency in self.config.agencies.values()]
+    def refresh(self, *, everywhere: bool = False, rounds: int = 500) -> None:
+        """Let the worker read everything that is due at acme, or at all agencies: that costs twice as much."""
+        agencies = self.config.agencies
+        names = ["acme"] if "acme" in agencies and not everywhere else list(agencies)
+        workers = [Refresher(self.portal, agencies[name]) for name in names]
         for _ in range(rounds):
             stepped = [worker.step() for worker in workers]
             if not any(stepped):

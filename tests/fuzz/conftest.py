@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -45,7 +46,7 @@ def anew(
         url = f"sqlite:///{database}"
         house = build(DATABASE_URL=url, AGENCIES_FILE=agencies, WRITES_PER_MINUTE=many, SIGNIN_PER_ADDRESS=many)
         assert isinstance(house.clock, WorkingClock)
-        house.clock.work = house.refresh
+        house.clock.work = partial(house.refresh, everywhere=True)
         return Visitor(house)
 
     return make

@@ -169,11 +169,11 @@ def test_contact_data_goes_30_days_after_completion(house: House, account: str) 
     house.simulator.change(f"{account.split('/')[0]}/jobs/{job['jobId']}", AccessArrangements="Key at no. 3")
     finished = house.clock.now().fromisoformat(job["completedAt"])
     house.tomorrow((finished - house.clock.now()).total_seconds() + 29 * 86_400)
-    house.refresh()
+    house.refresh(everywhere=True)
     client = client_for(house, account)
     assert client.get(f"/api/contractor/jobs/{job['jobId']}").json["property"]["access"] == "Key at no. 3"
     house.tomorrow(86_401)
-    house.refresh()
+    house.refresh(everywhere=True)
     shown = client.get(f"/api/contractor/jobs/{job['jobId']}").json
     assert shown["property"]["access"] is None
     assert shown["reportedBy"] == {"name": job["reportedBy"]["name"], "phone": None, "email": None}

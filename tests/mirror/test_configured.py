@@ -58,7 +58,7 @@ def test_a_new_agency_is_read_and_the_old_one_served_meanwhile(configured: Calla
             connection.exec_driver_sql(f"DELETE FROM {table} WHERE agency = 'harbour'")
     both = configured(acme=("Acme", []), harbour=("Harbour", []))
     assert ids(client_for(both, "acme/CON-1001"))
-    both.refresh()
+    both.refresh(everywhere=True)
     assert ids(client_for(both, "harbour/CON-5002"))
 
 

@@ -158,7 +158,7 @@ def test_what_fails_outside_the_views_too(build: Callable[..., House], lines: Li
 
 def test_the_worker_tells_of_refreshes_mails_and_cleaning(house: House, lines: Lines) -> None:
     house.tomorrow(3_700)
-    house.refresh()
+    house.refresh(everywhere=True)
     found = [line for line in lines() if line["event"] == "refreshed"]
     assert {"branch", "job", "contractor"} <= {line["kind"] for line in found}
     assert {line["agency"] for line in found} == {"acme", "harbour"}

@@ -74,7 +74,7 @@ def crowd(house: House) -> House:
             simulator.control("PUT", f"state/{agency}/statements/{contractor}", rows)
             simulator.control("PUT", f"state/{agency}/invoices/{contractor}", [invoice_row(OID=f"I-{mark}")])
     house.tomorrow(61)
-    house.refresh()
+    house.refresh(everywhere=True)
     for account, job_id in JOBS.items():
         client = client_for(house, account)
         assert NOTE.send(client, job_id).status_code == 201
@@ -183,7 +183,7 @@ def test_bank_details_are_nowhere(crowd: House, caplog: pytest.LogCaptureFixture
     """In no table, no session file and no line of the log, after everybody looked at everything."""
     caplog.set_level("DEBUG")
     crowd.tomorrow(4_000)
-    crowd.refresh()
+    crowd.refresh(everywhere=True)
     people = [each for name in crowd.config.agencies for each in crowd.simulator.state(name)["contractors"].values()]
     secrets = {str(each[name]) for each in people for name in SECRETS if each.get(name)}
     secrets = {secret for secret in secrets if len(secret) > 5}  # a rate of 12.5 is many things

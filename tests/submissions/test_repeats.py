@@ -109,7 +109,7 @@ def test_two_agencies_may_know_two_people_by_one_id(house: House, sender: Sender
     job = next(job for job, one in held["jobs"].items() if one["ContractorOID"] == "CON-5001")
     house.simulator.change(f"harbour/jobs/{job}", ContractorOID="CON-1001")
     house.tomorrow(4_000)
-    house.refresh()
+    house.refresh(everywhere=True)
     other = Sender(house, client_for(house, "harbour/CON-5001"))
     other.client.environ_base["HTTP_PORTAL_ACCOUNT"] = "harbour/CON-1001"
     assert sender.invoice({"Idempotency_Key": KEY}).status_code == 201
