@@ -45,7 +45,7 @@ test: lint types services $(PACKAGES)
 	$(BROWSER_TESTS)
 
 # Each process starts a portal and a browser.
-BROWSER_TESTS = $(BIN)/python -m pytest -n 2 --dist loadfile -m browser tests/web
+BROWSER_TESTS = $(BIN)/python -m pytest -n 3 --dist loadfile -m browser tests/web
 test-browser: .venv/dev.stamp services $(PACKAGES)
 	$(BROWSER_TESTS)
 

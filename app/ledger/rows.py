@@ -99,10 +99,8 @@ class Rows:
 
     def waiting_documents(self, agency: str) -> list[tuple[str, StoredDocument]]:
         """The ids and the documents of all rows that wait to be sent with one."""
-        columns = (table.c.id, table.c.document_name, table.c.document_size, table.c.document_sha256)
-        waiting = (table.c.agency == agency, table.c.state == State.WAITING, table.c.document_name.is_not(None))
         with self._database.read() as connection:
-            rows = connection.execute(select(*columns).where(*waiting)).all()
+            rows = connection.execute(WAITING_DOCUMENTS, {"agency": agency}).all()
         return [
             (identity, StoredDocument(name=name, size=size, sha256=digest)) for identity, name, size, digest in rows
         ]
@@ -272,6 +270,10 @@ def _goes_before(earlier: FromClause, row: FromClause) -> ColumnElement[bool]:
 # Written once: to put such a statement together takes longer than the database needs for it.
 BY_ID = select(table).where(table.c.id == bindparam("id"))
 """A row."""
+WAITING_DOCUMENTS = select(table.c.id, table.c.document_name, table.c.document_size, table.c.document_sha256).where(
+    table.c.agency == bindparam("agency"), table.c.state == State.WAITING, table.c.document_name.is_not(None)
+)
+"""An agency's rows that wait to be sent with a document."""
 CLAIMED = select(table.c.agentos_id).where(
     table.c.agency == bindparam("agency"),
     table.c.kind == bindparam("kind"),

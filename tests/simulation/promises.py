@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from app.domain.attempt import AttemptResult
 from app.domain.delivery import HOUR_S, PATIENCE_S
 from app.domain.submission import OPEN, State, Submission, SubmissionKind
 from tests.simulation.agentos import LIMIT, WINDOW_S
@@ -87,8 +88,8 @@ class Promises:
     def doubled(self) -> list[Submission]:
         """Confirmed submissions that are there twice, in a way in which the portal can notice it.
 
-        It was sent twice, or it is confirmed as a record that the office entered; and AgentOS keeps everything as it
-        is sent.
+        It was sent twice, or it was in doubt and is confirmed as a record that the office entered; and AgentOS keeps
+        everything as it is sent.
         """
         if any(storage.changes for _, storage in self._plan.storage):
             return []
@@ -97,8 +98,8 @@ class Promises:
         rows = [row for row in self._tables.rows() if row.kind is not SubmissionKind.COMPLETION]
         confirmed = [row for row in rows if row.state is State.CONFIRMED]
         sent_twice = [row for row in confirmed if row.attempts > 1 and effects[row.submission_id] > 1]
-        entered = [row for row in confirmed if row.agentos_id not in made and effects[row.submission_id] == 1]
-        return sent_twice + entered
+        found = [row for row in confirmed if row.last is not AttemptResult.DONE and row.agentos_id not in made]
+        return sent_twice + [row for row in found if effects[row.submission_id] == 1]
 
     def twins(self) -> None:
         """The office is told of every submission that is there twice.
