@@ -19,7 +19,7 @@ from enum import StrEnum, auto
 from typing import Any
 
 from app.domain.attempt import AttemptResult
-from app.domain.recognition import Finding, Look, Reason
+from app.domain.recognition import NO_PROOF, Finding, Look, Proof, Reason
 from app.domain.submission import ABSENCES, OPEN, State, Submission, SubmissionKind
 
 MINUTE_S, HOUR_S, DAY_S = 60.0, 3_600.0, 86_400.0
@@ -46,6 +46,8 @@ PAUSE_LEAST_S, PAUSE_MOST_S = 2.0, 4 * MINUTE_S
 """Between turns in vain, twice as long each time."""
 TWIN_LOOKS_S = (0.0, HOUR_S, DAY_S)
 """When to look for a twin of a submission that may have one, counted from `settle_s` after the attempt."""
+ASKED_FOR_S = 3 * DAY_S
+"""How long after the attempt AgentOS is asked about a submission that has ended; if it does not answer, hourly."""
 
 
 class Standing(StrEnum):
@@ -61,31 +63,6 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Proof:
-    """How well the portal recognises its own submissions of a kind at an agency (section 3).
-
-    `proven_at` is when it last recognised one exactly, None if it never did or failed to since; `kept` has the fields
-    that AgentOS stores as they were sent; `lag_s` is the longest time it took to list an accepted object.
-    """
-
-    proven_at: float | None = None
-    kept: frozenset[str] = frozenset()
-    lag_s: float = 0.0
-
-    def is_younger(self, seconds: float, now: float) -> bool:
-        """Whether the proof was made within the last `seconds`."""
-        return self.proven_at is not None and 0 <= now - self.proven_at < seconds
-
-    def renewed(self, now: float, kept: frozenset[str], altered: frozenset[str], lag_s: float) -> Proof:
-        """Return the proof after one more record was recognised, `lag_s` after its attempt.
-
-        `kept` and `altered` are the fields that the record holds as they were sent, and otherwise. Of fields that its
-        submission does not have, this proof holds.
-        """
-        return Proof(proven_at=now, kept=(self.kept | kept) - altered, lag_s=max(self.lag_s, lag_s))
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Evidence:
     """What is known besides the row, at `now` (seconds of the database's clock).
 
@@ -97,7 +74,7 @@ class Evidence:
 
     now: float
     settle_s: float
-    proof: Proof = Proof()
+    proof: Proof = NO_PROOF
     requested: bool = False
     promise: bool = False
     look: Look | None = None
@@ -274,21 +251,29 @@ def _after_success(row: Submission, evidence: Evidence) -> Step:
     if row.looks >= MOST_LOOKS or (look is not None and look.finding is Finding.POSSIBLE):
         return Wait(None)  # AgentOS stores it in a way that the portal does not recognise
     if evidence.failed:
-        return Wait(evidence.now + pause_s(row))
+        return _ask_later(row, evidence)
     due = _next_look_at(row, evidence)
     return LookAgain() if due <= evidence.now else Wait(due)
 
 
 def _watch_for_twins(row: Submission, evidence: Evidence) -> Step:
-    """Look when attempts can have arrived late."""
+    """Look for a twin, at the times of `TWIN_LOOKS_S`."""
     began = (row.ended_at or 0.0) + evidence.settle_s
     looked_at = row.looked_at or 0.0
     due = next((began + after for after in TWIN_LOOKS_S if began + after > looked_at), None)
     if not may_have_twin(row) or row.kind is SubmissionKind.COMPLETION or due is None:
         return Wait(None)
     if evidence.failed:
-        return Wait(evidence.now + pause_s(row))
+        return _ask_later(row, evidence)
     return LookAgain() if due <= evidence.now else Wait(due)
+
+
+def _ask_later(row: Submission, evidence: Evidence) -> Wait:
+    """AgentOS could not be asked about a submission that has ended: nobody waits for that."""
+    since_s = evidence.now - (row.ended_at or 0.0)
+    if since_s >= ASKED_FOR_S:
+        return Wait(None)
+    return Wait(evidence.now + (pause_s(row) if since_s < HOUR_S else HOUR_S))
 
 
 def after_attempt(row: Submission, result: AttemptResult, status: int | None, now: float) -> dict[str, Any]:
@@ -350,11 +335,22 @@ def refused_until(row: Submission) -> float | None:
 
 
 def may_have_twin(row: Submission) -> bool:
-    """Return True if AgentOS may have a confirmed submission twice, or get it a second time.
+    """Return True if AgentOS may have a submission twice, or get it a second time.
 
-    It was sent more than once, or a look confirmed it: that record may be one that the office entered meanwhile.
+    It was attempted more than once; or AgentOS did not accept it, so that the record which a look found, or people
+    told, may be one that the office entered, and the attempt may take effect beside it.
     """
     return row.attempts > 1 or row.last is not AttemptResult.DONE
+
+
+def shows_twin(row: Submission, look: Look, evidence: Evidence) -> bool:
+    """Return True if a look shows a submission twice.
+
+    Before the first proof, another record may only look like one that AgentOS accepted. If people told the id of a
+    record that was there before the attempt, the further match is its only one.
+    """
+    is_new = row.agentos_id is None or row.agentos_id not in (row.baseline or frozenset())
+    return bool(look.twins) and is_new and (may_have_twin(row) or evidence.proof.proven_at is not None)
 
 
 def pause_s(row: Submission) -> float:

@@ -53,6 +53,34 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Proof:
+    """How well the portal recognises its own submissions of a kind at an agency (section 3).
+
+    `proven_at` is when it last recognised one exactly, None if it never did or failed to since; `kept` has the fields
+    that AgentOS stores as they were sent; `lag_s` is the longest time it took to list an accepted object.
+    """
+
+    proven_at: float | None = None
+    kept: frozenset[str] = frozenset()
+    lag_s: float = 0.0
+
+    def is_younger(self, seconds: float, now: float) -> bool:
+        """Whether the proof was made within the last `seconds`."""
+        return self.proven_at is not None and 0 <= now - self.proven_at < seconds
+
+    def renewed(self, now: float, kept: frozenset[str], altered: frozenset[str], lag_s: float) -> Proof:
+        """Return the proof after one more record was recognised, `lag_s` after its attempt.
+
+        `kept` and `altered` are the fields that the record holds as they were sent, and otherwise. Of fields that its
+        submission does not have, this proof holds.
+        """
+        return Proof(proven_at=now, kept=(self.kept | kept) - altered, lag_s=max(self.lag_s, lag_s))
+
+
+NO_PROOF = Proof()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Look:
     """One read-back that AgentOS answered, begun at `began_at` (seconds of the database's clock).
 
@@ -133,6 +161,11 @@ class Sent:
     def is_in_place(self, record: Listed) -> bool:
         """Return True if a record is for the same job, or names none."""
         return record.fields.get("job") in (None, self.fields.get("job"))
+
+    def twins_of(self, record: Listed, exact: Sequence[Listed]) -> frozenset[str]:
+        """Return the ids of those exact matches that AgentOS stored in the same way as `record`, this submission's."""
+        kept = self.kept_in(record)
+        return frozenset(str(one.record_id) for one in exact if self.is_exact(one, kept))
 
     def kept_in(self, record: Listed) -> frozenset[str]:
         """The fields that a record holds as they were sent."""
@@ -225,7 +258,7 @@ def recognise(
     if own:
         if not sent.is_exact(own[0], frozenset()):
             return Look(finding=Finding.POSSIBLE, began_at=began_at, agentos_id=agentos_id)
-        twins = frozenset() if has_unnamed_sibling else frozenset(str(one.record_id) for one in exact)
+        twins = sent.twins_of(own[0], () if has_unnamed_sibling else exact)
         return Look(
             finding=Finding.EXACT,
             began_at=began_at,
@@ -247,7 +280,7 @@ def recognise(
             agentos_id=first.record_id,
             kept=sent.kept_in(first),
             altered=sent.altered_in(first),
-            twins=frozenset(str(one.record_id) for one in others),
+            twins=sent.twins_of(first, others),
             is_sole=is_sole and agentos_id is None,  # else its own record is not listed yet
         )
     if baseline is not None and any(sent.is_possible(one) or (in_doubt and sent.is_signed_alike(one)) for one in new):

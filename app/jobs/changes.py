@@ -8,11 +8,11 @@ from app.agentos.errors import AgentOSError
 from app.agentos.gateway import WriteAnswer
 from app.domain.agency import ADD_NOTE, COMPLETE
 from app.domain.clock import LeaseEnd
-from app.domain.delivery import Proof
 from app.domain.job import Job, Note
 from app.domain.recognition import (
     Listing,
     Look,
+    Proof,
     Sent,
     listed_note,
     recognise_status,

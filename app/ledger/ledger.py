@@ -19,7 +19,8 @@ from sqlalchemy import Connection, and_, bindparam, delete, exists, insert, or_,
 
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock, LeaseEnd
-from app.domain.delivery import EARLY_LOOKS_S, PROOF_AGAIN_S, PROOF_HOLDS_S, Proof, after_attempt
+from app.domain.delivery import EARLY_LOOKS_S, PROOF_AGAIN_S, PROOF_HOLDS_S, after_attempt
+from app.domain.recognition import Proof
 from app.domain.submission import ABSENCES, OPEN, State, Submission, SubmissionKind, check_move
 from app.ledger.documents import Documents
 from app.ledger.lease import Busy, Claimed, Lease, LeaseLost

@@ -13,8 +13,8 @@ from sqlalchemy.sql.selectable import FromClause
 
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock
-from app.domain.delivery import Proof
 from app.domain.invoice import StoredDocument
+from app.domain.recognition import Proof
 from app.domain.slots import ROUNDING_S
 from app.domain.submission import CONTENT, OPEN, State, Submission, SubmissionKind
 from app.store.engine import Database

@@ -35,8 +35,8 @@ from app.domain.delivery import (
     Wait,
     after_attempt,
     after_look,
-    may_have_twin,
     next_step,
+    shows_twin,
 )
 from app.domain.errors import NotFound
 from app.domain.recognition import Finding, Look
@@ -191,8 +191,7 @@ class Delivery:
         except agentos.AgentOSError as error:
             self.cause = error
             return row, self._evidence(row, failed=True)
-        # Before the first proof, a record of the office's may look like a twin.
-        has_twin = bool(look.twins) and (may_have_twin(row) or evidence.proof.proven_at is not None)
+        has_twin = shows_twin(row, look, evidence)
         had_looked = row.looked_at is not None
         row = self._lease.change(**after_look(row, look, evidence), tell=("twin",) if has_twin else ())
         if row.state is State.CONFIRMED and row.last is AttemptResult.DONE:
@@ -307,10 +306,10 @@ class Delivery:
         return look.agentos_id
 
     def _noted(self, row: Submission, *, change: Callable[..., Submission] | None = None, **values: Any) -> Submission:
-        """Note what became of an attempt or of a look, by `change` if it is not the change of a lease.
+        """Note what became of an attempt or of a look. `change` changes the row; by default the lease does.
 
         A failing database does not undo what AgentOS has taken: told "try again", people would send it twice. The row
-        stays `sending` until the database takes changes again.
+        stays as it is until this process can change the ledger again.
         """
         is_last = self._deadline is not None and values.get("state") is State.CONFIRMED
         change = change or (self._released if is_last else self._lease.change)

@@ -145,7 +145,8 @@ class DeliveryWorker:
             if delivery.was_in_vain:
                 turn["tries"] = row.tries + 1
                 again_s = delivery.cause.retry_after_s if delivery.cause is not None else None
-                next_at = max(next_at or 0.0, now + max(pause_s(row), again_s or 0.0))
+                if next_at is not None or not row.state.is_final:
+                    next_at = max(next_at or 0.0, now + max(pause_s(row), again_s or 0.0))
             lease.release(**turn, next_at=next_at, lane_tried_s=lane_tried_s)
         except (LeaseLost, SQLAlchemyError):
             ledger.release_later(lease)

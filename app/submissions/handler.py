@@ -14,10 +14,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.agentos import errors as agentos
 from app.agentos.gateway import Gateway, WriteAnswer
+from app.domain.attempt import AttemptResult
 from app.domain.clock import LeaseEnd
-from app.domain.delivery import Proof, Standing
+from app.domain.delivery import Standing
 from app.domain.job import Job
-from app.domain.recognition import Listing, Look, Sent, recognise
+from app.domain.recognition import Listing, Look, Proof, Sent, recognise
 from app.domain.submission import State, Submission, SubmissionKind
 from app.mirror.kinds import Kind
 from app.mirror.store import number_anew
@@ -39,11 +40,19 @@ class Readings:
         self._made: dict[tuple[str, ...], tuple[float, Any]] = {}
 
     def get(self, key: tuple[str, ...], now: float, read: Callable[[], T]) -> tuple[float, T]:
-        """What `read` returns, or has returned a moment ago, and when that reading began. Raises what `read` raises."""
-        made = self._made.get(key)
-        if made is None or not 0 <= now - made[0] < READING_HOLDS_S:
-            made = self._made[key] = (now, read())
-        return made
+        """What `read` returns, or has returned a moment ago, and when that reading began.
+
+        Raises the `AgentOSError` that `read` raises, or has raised a moment ago.
+        """
+        if key not in self._made or not 0 <= now - self._made[key][0] < READING_HOLDS_S:
+            try:
+                self._made[key] = (now, read())
+            except agentos.AgentOSError as error:
+                self._made[key] = (now, error)
+        began_at, found = self._made[key]
+        if isinstance(found, agentos.AgentOSError):
+            raise found
+        return began_at, found
 
 
 class Handler(ABC):
@@ -208,6 +217,7 @@ class RecordHandler(Handler):
         # In this order: a sibling that is named in between has claimed its record by then.
         has_unnamed_sibling = bool(new) and ledger.has_unnamed_sibling(row)
         in_doubt = row.state is not State.CONFIRMED
+        is_accepted = not in_doubt and row.last is AttemptResult.DONE
         return recognise(
             self.sent(),
             listing,
@@ -215,7 +225,7 @@ class RecordHandler(Handler):
             baseline=row.baseline,
             claimed=ledger.claimed(row, new),
             # What AgentOS accepted may prove anew, in another way than before.
-            kept=proof.kept if in_doubt or proof.proven_at is not None else frozenset(),
+            kept=frozenset() if is_accepted and proof.proven_at is None else proof.kept,
             agentos_id=row.agentos_id,
             has_unnamed_sibling=has_unnamed_sibling,
             in_doubt=in_doubt,

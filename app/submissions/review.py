@@ -50,7 +50,8 @@ def settle(
         visit = Visit(portal.config.agencies[row.agency], Contractor(contractor_id=row.contractor_id), asker)
         handler = handlers[row.kind](portal, visit, row)
         result = handler.apply(row, None, agentos_id)
-        settled["next_at"] = portal.ledger.now()  # to find its id, and twins
+        # Look anew: for its id, if nobody knows that, and for twins.
+        settled |= {"looks": 0, "looked_at": None, "absences": 0, "absent_at": None, "next_at": portal.ledger.now()}
         return lease.release(
             state=State.CONFIRMED, agentos_id=agentos_id, status=handler.status, result=result, **settled
         )

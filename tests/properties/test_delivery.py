@@ -17,7 +17,6 @@ from app.domain.delivery import (
     Evidence,
     GiveUp,
     LookAgain,
-    Proof,
     Reject,
     Send,
     Standing,
@@ -27,7 +26,7 @@ from app.domain.delivery import (
     after_turn,
     next_step,
 )
-from app.domain.recognition import Finding, Look
+from app.domain.recognition import Finding, Look, Proof
 from app.domain.submission import ABSENCES, MOVES, OPEN, NewNote, State, Submission, SubmissionKind
 
 BEGAN = datetime(2026, 11, 25, tzinfo=UTC)

@@ -14,7 +14,8 @@ import msgspec
 
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock, LeaseEnd
-from app.domain.delivery import EARLY_LOOKS_S, Proof, after_attempt
+from app.domain.delivery import EARLY_LOOKS_S, after_attempt
+from app.domain.recognition import Proof
 from app.domain.slots import ROUNDING_S
 from app.domain.submission import CONTENT, OPEN, State, Submission, SubmissionKind, check_move
 from app.ledger.lease import Busy, Claimed, Lease, LeaseLost

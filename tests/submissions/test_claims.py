@@ -15,7 +15,7 @@ from tests.submissions.conftest import Sender
 from tests.submissions.reviews import OFFICE, mails_to
 from tests.submissions.test_delivery import fault, leave_in_doubt, prove, sent, standing
 from tests.submissions.test_findings import recorded
-from tests.submissions.turns import later, settle, states, told
+from tests.submissions.turns import later, settle, states
 
 TWINS = {"X-Allow-Duplicate": "true"}
 
@@ -228,20 +228,3 @@ def test_second_record_of_a_submission_that_was_sent_once_is_told_as_that(sender
     [(subject, text)] = mails_to(house, OFFICE)
     assert subject.endswith(" is there twice")
     assert "sent it once, and so did the portal" in text
-
-
-@pytest.mark.parametrize("is_said", [False, True], ids=["found by a look", "said by the office"])
-def test_attempt_that_takes_effect_after_the_office_entered_the_same_is_told(
-    sender: Sender, house: House, is_said: bool
-) -> None:
-    fault(sender, "invoice", times=1, status=503, effect=False)
-    answer = sender.invoice()
-    entered = enter_by_hand(sender)
-    if is_said:
-        resolve(house, answer, entered)
-    else:
-        later(house, turns=1, seconds=5)
-    assert (states(house), told(house)) == (["confirmed"], [])
-    enter_by_hand(sender)  # for AgentOS it is the late effect
-    settle(house)
-    assert told(house) == ["twin"]
