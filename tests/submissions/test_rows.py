@@ -1,0 +1,47 @@
+"""A change of the ledger returns the row as a fresh reading has it, on both databases."""
+
+from typing import Any
+
+import pytest
+
+from app.domain.submission import Submission
+from app.ledger.ledger import Ledger
+from tests.house import House
+from tests.pdfs import PDF
+from tests.submissions.conftest import Sender
+from tests.submissions.test_delivery import KEY, fault, prove
+from tests.submissions.test_killed import in_json
+from tests.submissions.turns import later, settle
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_row_that_a_change_returns_is_the_row(
+    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch, engine: str
+) -> None:
+    change, accept, seen = Ledger.change, Ledger.accept, list[tuple[Submission, Submission | None]]()
+
+    def changed(ledger: Ledger, lease: Any, **values: Any) -> Submission:
+        row = change(ledger, lease, **values)
+        seen.append((row, ledger.find(row.submission_id)))
+        return row
+
+    def accepted(ledger: Ledger, *given: Any, **named: Any) -> Any:
+        row, lease = accept(ledger, *given, **named)
+        seen.append((row, ledger.find(row.submission_id)))
+        return row, lease
+
+    monkeypatch.setattr(Ledger, "change", changed)
+    monkeypatch.setattr(Ledger, "accept", accepted)
+    prove(sender)
+    sender.note("Für 5 €", Idempotency_Key=KEY)
+    sender.complete(True)
+    sender.invoice({"Idempotency_Key": KEY}, document=in_json(PDF))
+    fault(sender, "invoice", times=1, status=503, effect=False)
+    sender.invoice({"X-Allow-Duplicate": "true"})
+    for _ in range(3):
+        settle(house)
+    fault(sender, "note", times=2, status=400, effect=False)
+    sender.note("Refused", Prefer="respond-async")
+    later(house, turns=4, seconds=900)
+    assert len(seen) > 20
+    assert [row for row, found in seen if row != found] == []
