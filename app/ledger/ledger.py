@@ -190,9 +190,10 @@ class Ledger(Rows):
         return submission_of(changed)
 
     def release_later(self, lease: Lease, **values: Any) -> None:
-        """Change a row and give its lease back with the next change that the database takes: it has just failed.
+        """Change a row and give its lease back with the next change that this ledger makes: the database just failed.
 
-        If the process dies before that, the lease runs out, and what the row then says is looked into.
+        If the process dies before that, the lease runs out, and what the row then says is looked into. A row whose
+        lease was lost is confirmed if `values` has its `agentos_id`, as by `confirm_late`.
         """
         self._unreleased[lease.submission_id, lease.owner] = values
 

@@ -36,7 +36,7 @@ NEVER = LastRead()
 
 
 def _newest_last(*columns: Any) -> Select[Any]:
-    """Of the records of an agency and a kind that are shown."""
+    """A query for columns of the records of an agency and a kind that are shown."""
     kind: Any = bindparam("kind")
     return (
         select(*columns)

@@ -9,9 +9,10 @@ from app.domain.clock import Clock
 from app.store.engine import Database
 from app.store.tables import hits
 
-OLD = delete(hits).where(hits.c.key == bindparam("mine"), hits.c.at <= bindparam("before"))
-COUNT = select(func.count(), func.min(hits.c.at)).where(hits.c.key == bindparam("mine"))
-HIT = insert(hits)
+OF_KEY = hits.c.key == bindparam("of_key")
+DELETE_OLD = delete(hits).where(OF_KEY, hits.c.at <= bindparam("before"))
+COUNT_AND_OLDEST = select(func.count(), func.min(hits.c.at)).where(OF_KEY)
+INSERT = insert(hits)
 
 
 class Hits:
@@ -32,13 +33,13 @@ class Hits:
 
     def take_within(self, connection: Connection, key: str, most: int, per_s: float, now: float) -> float | None:
         """As `take`, as a part of a transaction, at `now` (seconds since 1970): what is rolled back is not counted."""
-        count, oldest = connection.execute(COUNT, {"mine": key}).one()
+        count, oldest = connection.execute(COUNT_AND_OLDEST, {"of_key": key}).one()
         if count and oldest <= now - per_s:
-            connection.execute(OLD, {"mine": key, "before": now - per_s})
-            count, oldest = connection.execute(COUNT, {"mine": key}).one()
+            connection.execute(DELETE_OLD, {"of_key": key, "before": now - per_s})
+            count, oldest = connection.execute(COUNT_AND_OLDEST, {"of_key": key}).one()
         if count >= most:
             return float(oldest) + per_s - now
-        connection.execute(HIT, {"key": key, "at": now})
+        connection.execute(INSERT, {"key": key, "at": now})
         return None
 
     def forget(self, older_than_s: float) -> int:

@@ -15,10 +15,10 @@ SLOTS = (
     .order_by(slots.c.id)
 )
 TICKETS = select(tickets.c.id, tickets.c.until).where(tickets.c.key_id == bindparam("key_id"))
-SLOT = insert(slots).returning(slots.c.id)
-RETURN = (
+INSERT_SLOT = insert(slots).returning(slots.c.id)
+RETURN_SLOT = (
     update(slots)
-    .where(slots.c.id == bindparam("slot"), slots.c.key_id == bindparam("mine"))
+    .where(slots.c.id == bindparam("slot"), slots.c.key_id == bindparam("of_key"))
     .values(returns_at=bindparam("at"))
 )
 END_TRIAL = delete(rests).where(rests.c.trial == bindparam("slot"))
@@ -83,7 +83,7 @@ class SlotStore:
         """
         with self._database.write() as connection:
             returns_at = self._clock.seconds(connection) + window_s
-            if not connection.execute(RETURN, {"slot": slot, "mine": key_id, "at": returns_at}).rowcount:
+            if not connection.execute(RETURN_SLOT, {"slot": slot, "of_key": key_id, "at": returns_at}).rowcount:
                 _insert(connection, key_id, people, returns_at)
             connection.execute(END_TRIAL, {"slot": slot})
 
@@ -136,7 +136,7 @@ def _take(connection: Connection, ask: Ask, now: float, rest: RowMapping | None)
 def _insert(connection: Connection, key_id: str, people: bool, returns_at: float) -> int:
     """One slot more that is in use; returns its number."""
     values = {"key_id": key_id, "asker": "person" if people else "worker", "returns_at": returns_at}
-    slot: int = connection.execute(SLOT, values).scalar_one()
+    slot: int = connection.execute(INSERT_SLOT, values).scalar_one()
     return slot
 
 
