@@ -44,8 +44,8 @@ test: lint types services $(PACKAGES)
 	$(BIN)/python -m pytest -n 3 --dist worksteal --cov --cov-report=term:skip-covered -m 'not browser'
 	$(BROWSER_TESTS)
 
-# Each process starts a portal and a browser.
-BROWSER_TESTS = $(BIN)/python -m pytest -n 3 --dist loadfile -m browser tests/web
+# Each process starts a portal and a browser. In the order of names, the longest file begins among the first.
+BROWSER_TESTS = $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m browser tests/web
 test-browser: .venv/dev.stamp services $(PACKAGES)
 	$(BROWSER_TESTS)
 
