@@ -47,7 +47,7 @@ PAUSE_LEAST_S, PAUSE_MOST_S = 2.0, 4 * MINUTE_S
 TWIN_LOOKS_S = (0.0, HOUR_S, DAY_S)
 """When to look for a twin of a submission that may have one, counted from `settle_s` after the attempt."""
 ASKED_FOR_S = 3 * DAY_S
-"""How long after the attempt AgentOS is asked about a submission that has ended; if it does not answer, hourly."""
+"""The time after its attempt in which AgentOS is asked about a submission that has ended."""
 
 
 class Standing(StrEnum):
@@ -269,7 +269,7 @@ def _watch_for_twins(row: Submission, evidence: Evidence) -> Step:
 
 
 def _ask_later(row: Submission, evidence: Evidence) -> Wait:
-    """AgentOS could not be asked about a submission that has ended: nobody waits for that."""
+    """Return when to ask AgentOS again about a submission that has ended: hourly at last, for nobody waits for that."""
     since_s = evidence.now - (row.ended_at or 0.0)
     if since_s >= ASKED_FOR_S:
         return Wait(None)

@@ -54,7 +54,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Proof:
-    """How well the portal recognises its own submissions of a kind at an agency (section 3).
+    """The portal's knowledge of how AgentOS stores its own submissions of a kind at an agency (section 3).
 
     `proven_at` is when it last recognised one exactly, None if it never did or failed to since; `kept` has the fields
     that AgentOS stores as they were sent; `lag_s` is the longest time it took to list an accepted object.
@@ -65,7 +65,7 @@ class Proof:
     lag_s: float = 0.0
 
     def is_younger(self, seconds: float, now: float) -> bool:
-        """Whether the proof was made within the last `seconds`."""
+        """Return True if the proof was made within the last `seconds`."""
         return self.proven_at is not None and 0 <= now - self.proven_at < seconds
 
     def renewed(self, now: float, kept: frozenset[str], altered: frozenset[str], lag_s: float) -> Proof:

@@ -33,7 +33,7 @@ KEYED = and_(
 WITH_KEY = select(table).where(KEYED, or_(table.c.state.in_(UNSETTLED), table.c.updated_at > bindparam("since")))
 """The row that holds a key: until so long after its submission has ended."""
 FREE_KEY = update(table).where(KEYED).values(key=None)
-"""Takes it from that row."""
+"""Takes a key from the row that holds it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
