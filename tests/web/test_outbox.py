@@ -74,6 +74,17 @@ def test_what_follows_waits_for_what_fails_before_it(web: Web, wire: Wire, tab: 
     assert notes_of(web, job) == ["First", "Second"]
 
 
+def test_app_opened_again_sends_what_waits_at_once(web: Web, tab: Tab, job: str) -> None:
+    headers = {"X-Request-ID": "a", "Submission-State": "not-sent", "Retry-After": "600"}
+    later = {"status": 503, "headers": headers, "json": {"error": "Please try again."}}
+    tab.page.route(f"**/{job}/notes", lambda route: route.fulfill(**later), times=1)
+    tab.note(job, "Once")
+    wait_until("a try", lambda: tab.items()[0]["tries"])
+    tab.open()
+    tab.await_states("done")
+    assert notes_of(web, job) == ["Once"]
+
+
 def test_an_answer_that_is_lost_doubles_nothing(web: Web, wire: Wire, tab: Tab, job: str) -> None:
     wire.lose = 2  # a browser asks once more by itself
     tab.note(job, "Once")

@@ -48,7 +48,7 @@ export async function open(owner) {
       tally.keep(other.name, await countUnsent(other)); // of which a service worker may have sent some, and notes none
     }
     await clearDone(opened);
-    await retryReading(opened);
+    await hurryAllButLarge(opened, await opened.all());
     if (box === opened) trouble.value = lost ? lostSentence(lost) : null;
   } catch (error) {
     if (box !== opened) return;
@@ -136,20 +136,20 @@ export async function tryNow() {
   await wake();
 }
 
-/** There is a network again: what is too large for it is not tried each time that one comes and goes. */
+/** There is a network again. */
 async function whenOnline() {
-  if (box) await hurry(box, (items.value ?? []).filter(({ asks }) => asks !== "size"));
+  if (box) await hurryAllButLarge(box, items.value ?? []);
   await wake();
 }
+
+/** Try all of these now, but for what is too large: each try costs the person the whole document. */
+const hurryAllButLarge = (mine, those) => hurry(mine, those.filter(({ asks }) => asks !== "size"));
 
 async function hurry(mine, those) {
   for (const { id, nextAt } of those) {
     if (nextAt) await mine.change(id, () => ({ nextAt: 0 })).catch(() => {}); // gone, or nothing can be kept: no matter
   }
 }
-
-/** What a browser cannot read once, it often can when it is opened again. */
-const retryReading = async (opened) => hurry(opened, (await opened.all()).filter(({ asks }) => asks === "document"));
 
 /** How many of this person's things, in all accounts, only this phone has. */
 export async function unsent(email) {
