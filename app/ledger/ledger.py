@@ -315,7 +315,7 @@ class Ledger(Rows):
                 self._start_leases_and_doubts_anew(connection, reading.now)
                 if not reading.keeps_times:
                     self._start_other_times_anew(connection, reading.now)
-            row = upsert(connection, counters).values(name=EPOCH, value=epoch)
+            row = upsert(connection.dialect.name, counters).values(name=EPOCH, value=epoch)
             connection.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": epoch}))
         self._knows_epoch = True
         return reading.now
@@ -377,7 +377,7 @@ class Ledger(Rows):
 
     def _put_proof(self, connection: Connection, agency: str, kind: SubmissionKind, values: dict[str, Any]) -> None:
         connection.execute(
-            upsert(connection, proofs)
+            upsert(connection.dialect.name, proofs)
             .values({"agency": agency, "kind": kind, "kept": b"[]", "lag_s": 0.0} | values)
             .on_conflict_do_update(index_elements=["agency", "kind"], set_=values)
         )

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, delete, select
 from app.agentos.gateway import Listing
 from app.mirror.kinds import AGENCY_LISTS, Collection, Kind
 from app.mirror.lease import Lease
-from app.mirror.rows import BATCH, inside, named, shown
+from app.mirror.rows import BATCH, NAMED, inside, name_of, shown
 from app.mirror.store import Mirror
 from app.store.tables import collections, records
 
@@ -115,7 +115,7 @@ def drop(mirror: Mirror, collection: Collection, lease: Lease | None = None) -> 
     with mirror.changing(collection.agency) as changes:
         if lease is not None:
             lease.hold(changes.connection)
-        forgotten = changes.connection.execute(delete(collections).where(*named(collection)))
+        forgotten = changes.connection.execute(delete(collections).where(*NAMED), name_of(collection))
         changes.everyone = forgotten.rowcount > 0
     while ids := _ids(mirror, *inside(collection), limit=BATCH):
         with mirror.changing(collection.agency) as changes:

@@ -138,7 +138,7 @@ class Answers:
         if version is not None:
             return version
         with self._database.write(patient=patient) as connection:
-            row = upsert(connection, answers).values(
+            row = upsert(connection.dialect.name, answers).values(
                 **key._asdict(), version=next_number(connection), good_until=UNPREPARED
             )
             connection.execute(row.on_conflict_do_nothing())

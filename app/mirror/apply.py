@@ -8,14 +8,14 @@ from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from app.agentos.errors import Malformed
 from app.agentos.gateway import Listing, Row
 from app.mirror.absence import Absence
 from app.mirror.kinds import AGENCY_LISTS, PERSONAL_LISTS, TYPES, Kind, record_id
 from app.mirror.lease import Lease
-from app.mirror.rows import BATCH, Changes, Put, inside, named, next_number, shown
+from app.mirror.rows import BATCH, NAMED, Changes, Put, inside, name_of, next_number, shown
 from app.mirror.store import Mirror, take_job
 from app.store.tables import collections, records
 
@@ -27,6 +27,20 @@ COLUMNS = (
     records.c.digest,
     records.c.sequence,
     records.c.lacks_notes,
+)
+GENERATION = select(collections.c.generation, collections.c.read_at).where(*NAMED)
+NOTE_READING = (
+    update(collections)
+    .where(*NAMED)
+    .values(
+        read_at=bindparam("at"),
+        failed_at=None,
+        asked_at=None,
+        suspect_at=bindparam("suspect"),
+        generation=bindparam("current"),
+        lease_owner=None,
+        lease_until=None,
+    )
 )
 
 
@@ -51,9 +65,7 @@ class Intake:
         with mirror.database.write() as connection:
             lease.hold(connection)
             self._first = self._noted = next_number(connection)
-            state = connection.execute(
-                select(collections.c.generation, collections.c.read_at).where(*named(self._collection))
-            ).one()
+            state = connection.execute(GENERATION, name_of(self._collection)).one()
             there = select(records.c.record_id).where(
                 *inside(self._collection), records.c.generation == state.generation
             )
@@ -216,19 +228,8 @@ def note_reading(
     changes: Changes, lease: Lease, began: datetime, *, generation: int = 0, suspect_at: str | None = None
 ) -> None:
     """Note a collection as read, and give its lease back."""
-    changes.connection.execute(
-        update(collections)
-        .where(*named(lease.collection))
-        .values(
-            read_at=began.isoformat(),
-            failed_at=None,
-            asked_at=None,
-            suspect_at=suspect_at,
-            generation=generation,
-            lease_owner=None,
-            lease_until=None,
-        )
-    )
+    noted = {"at": began.isoformat(), "suspect": suspect_at, "current": generation}
+    changes.connection.execute(NOTE_READING, {**name_of(lease.collection), **noted})
 
 
 def _batches(things: Iterable[T]) -> Iterator[tuple[T, ...]]:

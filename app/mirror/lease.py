@@ -2,14 +2,17 @@
 
 import secrets
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
 
 import structlog
-from sqlalchemy import ColumnElement, Connection, or_, select, update
+from sqlalchemy import Connection, Executable, bindparam, or_, select, update
 
 from app.domain.clock import Clock
 from app.domain.slots import ROUNDING_S
 from app.mirror.kinds import Collection
-from app.mirror.rows import named, next_number
+from app.mirror.rows import NAMED, name_of, next_number
 from app.mirror.store import LastRead
 from app.store.engine import Database
 from app.store.tables import collections
@@ -17,6 +20,12 @@ from app.store.upsert import upsert
 
 LEASE_S = 30.0
 """Longer than one attempt at AgentOS, so that renewing it for each page is enough."""
+
+MINE = (*NAMED, collections.c.lease_owner == bindparam("of_owner"))
+HOLD = update(collections).where(*MINE).values(lease_until=bindparam("until"))
+RELEASE = update(collections).where(*MINE).values(lease_owner=None, lease_until=None)
+FAIL = RELEASE.values(failed_at=bindparam("at"), asked_at=None)
+OWNER = select(collections.c.lease_owner).where(*NAMED)
 
 log = structlog.get_logger("mirror")
 
@@ -42,31 +51,22 @@ class Lease:
 
     def hold(self, connection: Connection) -> None:
         """Renew it within a transaction, whose fence this is: raises `LeaseLost` unless it is still ours."""
-        mine = (*named(self.collection), collections.c.lease_owner == self.owner)
-        held = connection.execute(update(collections).where(*mine).values(lease_until=self._until(connection)))
-        if not held.rowcount:
+        until = self.database.seconds(connection) + LEASE_S
+        if not connection.execute(HOLD, {**self._mine(), "until": until}).rowcount:
             raise LeaseLost
 
     def fail(self) -> None:
         """Give it back after a reading that failed, and remember that."""
         with self.database.write() as connection:
-            connection.execute(
-                update(collections)
-                .where(*named(self.collection), collections.c.lease_owner == self.owner)
-                .values(failed_at=self.clock.now().isoformat(), asked_at=None, lease_owner=None, lease_until=None)
-            )
+            connection.execute(FAIL, {**self._mine(), "at": self.clock.now().isoformat()})
 
     def release(self) -> None:
         """Give it back without having read."""
         with self.database.write() as connection:
-            connection.execute(
-                update(collections)
-                .where(*named(self.collection), collections.c.lease_owner == self.owner)
-                .values(lease_owner=None, lease_until=None)
-            )
+            connection.execute(RELEASE, self._mine())
 
-    def _until(self, connection: Connection) -> float:
-        return self.database.seconds(connection) + LEASE_S
+    def _mine(self) -> dict[str, str]:
+        return {**name_of(self.collection), "of_owner": self.owner}
 
 
 def take(database: Database, clock: Clock, collection: Collection, seen: LastRead | None = None) -> Lease | None:
@@ -77,21 +77,13 @@ def take(database: Database, clock: Clock, collection: Collection, seen: LastRea
     lease = Lease(collection, secrets.token_hex(8), database, clock)
     with database.write() as connection:
         now = database.seconds(connection)
-        values, latest = {"lease_owner": lease.owner, "lease_until": now + LEASE_S}, now + LEASE_S + ROUNDING_S
-        earlier = connection.scalar(select(collections.c.lease_owner).where(*named(collection)))
-        # One further ahead than any can be was written before the machine restarted.
-        free = or_(collections.c.lease_until.is_(None), ~collections.c.lease_until.between(now, latest))
+        values: dict[str, Any] = {**name_of(collection), "owner": lease.owner, "until": now + LEASE_S}
+        values |= {"now": now, "latest": now + LEASE_S + ROUNDING_S}
+        if seen is not None:
+            values |= {"read": _text(seen.read_at), "failed": _text(seen.failed_at)}
+        earlier = connection.scalar(OWNER, name_of(collection))
         # Asked for by RETURNING: how many rows such an insert has written, not every driver says.
-        taken = connection.scalar(
-            upsert(connection, collections)
-            .values(agency=collection.agency, kind=collection.kind, scope=collection.scope, **values)
-            .on_conflict_do_update(
-                index_elements=["agency", "kind", "scope"],
-                set_=values,
-                where=free if seen is None else free & _is_as(seen),
-            )
-            .returning(collections.c.lease_owner)
-        )
+        taken = connection.scalar(_take(connection.dialect.name, is_as_seen=seen is not None), values)
     if taken is None:
         return None
     if earlier:  # who gives a lease back leaves no name
@@ -99,7 +91,24 @@ def take(database: Database, clock: Clock, collection: Collection, seen: LastRea
     return lease
 
 
-def _is_as(seen: LastRead) -> ColumnElement[bool]:
-    """Whether nobody has read the collection, or tried to, since it looked like this."""
-    read, failed = (moment and moment.isoformat() for moment in (seen.read_at, seen.failed_at))
-    return collections.c.read_at.is_not_distinct_from(read) & collections.c.failed_at.is_not_distinct_from(failed)
+@cache
+def _take(dialect: str, *, is_as_seen: bool) -> Executable:
+    """`is_as_seen`: only if nobody has read the collection, or tried to, since it looked as the parameters say."""
+    # One further ahead than any can be was written before the machine restarted.
+    until = collections.c.lease_until
+    where = or_(until.is_(None), ~until.between(bindparam("now"), bindparam("latest")))
+    if is_as_seen:
+        where &= collections.c.read_at.is_not_distinct_from(bindparam("read"))
+        where &= collections.c.failed_at.is_not_distinct_from(bindparam("failed"))
+    values: dict[str, Any] = {"lease_owner": bindparam("owner"), "lease_until": bindparam("until")}
+    name = {column: bindparam(f"of_{column}") for column in ("agency", "kind", "scope")}
+    return (
+        upsert(dialect, collections)
+        .values(**name, **values)
+        .on_conflict_do_update(index_elements=list(name), set_=values, where=where)
+        .returning(collections.c.lease_owner)
+    )
+
+
+def _text(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None

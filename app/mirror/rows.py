@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Executable, Table, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Executable, Table, bindparam, delete, func, insert, select
 
 from app.mirror.kinds import PERSONAL_LISTS, Collection, Kind, record_id
 from app.store.tables import collections, counters, emails, records
@@ -19,8 +20,6 @@ BATCH = 500
 KEY = ("agency", "kind", "scope", "record_id")
 SEQUENCE = "sequence"
 """The counter's name."""
-_next_number: dict[str, Executable] = {}
-"""The statement by dialect: it is built once."""
 
 
 def shown(table: Table, kind: Any) -> ColumnElement[bool]:
@@ -40,26 +39,32 @@ def inside(collection: Collection) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def named(collection: Collection) -> tuple[ColumnElement[bool], ...]:
-    """That a row of `collections` is this one's."""
-    return (
-        collections.c.agency == collection.agency,
-        collections.c.kind == collection.kind,
-        collections.c.scope == collection.scope,
-    )
+NAMED = (
+    collections.c.agency == bindparam("of_agency"),
+    collections.c.kind == bindparam("of_kind"),
+    collections.c.scope == bindparam("of_scope"),
+)
+"""That a row of `collections` is the one that `name_of` gives."""
+
+
+def name_of(collection: Collection) -> dict[str, str]:
+    """The parameters of `NAMED`."""
+    return {"of_agency": collection.agency, "of_kind": collection.kind, "of_scope": collection.scope}
 
 
 def next_number(connection: Connection) -> int:
     """The database's next number: later writes have higher ones, whatever the clocks say."""
-    dialect = connection.dialect.name
-    if dialect not in _next_number:
-        _next_number[dialect] = (
-            upsert(connection, counters)
-            .values(name=SEQUENCE, value=1)
-            .on_conflict_do_update(index_elements=["name"], set_={"value": counters.c.value + 1})
-            .returning(counters.c.value)
-        )
-    return int(connection.execute(_next_number[dialect]).scalar_one())
+    return int(connection.execute(_next_number(connection.dialect.name)).scalar_one())
+
+
+@cache
+def _next_number(dialect: str) -> Executable:
+    return (
+        upsert(dialect, counters)
+        .values(name=SEQUENCE, value=1)
+        .on_conflict_do_update(index_elements=["name"], set_={"value": counters.c.value + 1})
+        .returning(counters.c.value)
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,7 +102,7 @@ class Changes:
         if not puts:
             return
         rows = [_values(collection, put, number) for put in puts]
-        statement = upsert(self.connection, records)
+        statement = upsert(self.connection.dialect.name, records)
         kept = {name: statement.excluded[name] for name in rows[0] if name not in KEY}
         self.connection.execute(statement.on_conflict_do_update(index_elements=KEY, set_=kept), rows)
         if collection.kind is Kind.CONTRACTOR:

@@ -17,7 +17,7 @@ from app.domain.clock import Clock
 from app.domain.job import Job
 from app.mirror.kinds import TYPES, Collection, Kind
 from app.mirror.outdating import outdate
-from app.mirror.rows import SEQUENCE, Changes, Put, named, next_number, shown
+from app.mirror.rows import NAMED, SEQUENCE, Changes, Put, name_of, next_number, shown
 from app.store.engine import Database
 from app.store.tables import collections, counters, emails, records
 from app.store.upsert import upsert
@@ -60,6 +60,12 @@ BY_EMAIL = (
     .where(emails.c.email == bindparam("email"), records.c.kind == Kind.CONTRACTOR, shown(records, Kind.CONTRACTOR))
     .order_by(records.c.sequence)
 )
+ALL_STATES = select(collections).where(
+    collections.c.agency == bindparam("agency"), collections.c.kind.in_(bindparam("kinds", expanding=True))
+)
+ASKED = ALL_STATES.where(collections.c.asked_at.is_not(None))
+STATES = ALL_STATES.where(collections.c.scope.in_(bindparam("scopes", expanding=True)))
+SUSPECT_AT = select(collections.c.suspect_at).where(*NAMED)
 
 
 class Mirror:
@@ -129,7 +135,7 @@ class Mirror:
         if all(state.read_at for state in self.states(lists).values()):
             row = {"agency": agency.short_name, "kind": Kind.JOB, "scope": "", "read_at": self.clock.now().isoformat()}
             with self.database.write() as connection:
-                connection.execute(upsert(connection, collections).values(row).on_conflict_do_nothing())
+                connection.execute(upsert(connection.dialect.name, collections).values(row).on_conflict_do_nothing())
 
     # collections ------------------------------------------------------------------------------------------------
 
@@ -143,14 +149,8 @@ class Mirror:
             return {}
         found = {}
         with self.database.read() as connection:
-            rows = connection.execute(
-                select(collections).where(
-                    collections.c.agency == wanted[0].agency,
-                    collections.c.kind.in_({one.kind for one in wanted}),
-                    collections.c.scope.in_({one.scope for one in wanted}),
-                )
-            )
-            for row in rows:
+            names = {"kinds": list({one.kind for one in wanted}), "scopes": list({one.scope for one in wanted})}
+            for row in connection.execute(STATES, {"agency": wanted[0].agency, **names}):
                 found[Collection(row.agency, Kind(row.kind), row.scope)] = _state(row)
         return {one: found.get(one, NEVER) for one in wanted}
 
@@ -158,11 +158,8 @@ class Mirror:
         self, agency: str, kinds: Iterable[Kind] = tuple(Kind), *, asked: bool = False
     ) -> dict[Collection, LastRead]:
         """What is known of every collection of an agency, of some kinds; or of those alone that are `asked` for."""
-        query = select(collections).where(collections.c.agency == agency, collections.c.kind.in_(kinds))
-        if asked:
-            query = query.where(collections.c.asked_at.is_not(None))
         with self.database.read() as connection:
-            rows = connection.execute(query).all()
+            rows = connection.execute(ASKED if asked else ALL_STATES, {"agency": agency, "kinds": list(kinds)}).all()
         return {Collection(row.agency, Kind(row.kind), row.scope): _state(row) for row in rows}
 
     def ask(
@@ -177,7 +174,7 @@ class Mirror:
             for one in wanted:
                 read_at = seen[one].read_at if seen else None
                 connection.execute(
-                    upsert(connection, collections)
+                    upsert(connection.dialect.name, collections)
                     .values(agency=one.agency, kind=one.kind, scope=one.scope, asked_at=now)
                     .on_conflict_do_update(
                         index_elements=["agency", "kind", "scope"],
@@ -191,7 +188,7 @@ class Mirror:
     def suspect_at(self, collection: Collection) -> str | None:
         """Since when its list has left out too much to be believed."""
         with self.database.read() as connection:
-            return connection.scalar(select(collections.c.suspect_at).where(*named(collection)))
+            return connection.scalar(SUSPECT_AT, name_of(collection))
 
     @contextmanager
     def changing(self, agency: str) -> Iterator[Changes]:

@@ -71,7 +71,7 @@ class Readiness:
                     return "migrations are not current"
                 # Locking alone succeeds on a read-only file and a full disk, and what stays the same is not written.
                 connection.execute(
-                    upsert(connection, counters)
+                    upsert(connection.dialect.name, counters)
                     .values(name="looks", value=1)
                     .on_conflict_do_update(index_elements=["name"], set_={"value": counters.c.value + 1})
                 )

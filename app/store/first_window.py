@@ -52,7 +52,7 @@ def look(connection: Connection, ask: Ask, reading: Reading) -> FirstWindow:
             _forget(connection, ask.key_id)
         until = reading.now + ask.first_s if ask.first else None
         values = {"epoch": reading.epoch, "until": until, "people": people, "worker": worker}
-        begun = upsert(connection, first_windows).values(key_id=ask.key_id, **values)
+        begun = upsert(connection.dialect.name, first_windows).values(key_id=ask.key_id, **values)
         connection.execute(begun.on_conflict_do_update(index_elements=["key_id"], set_=values))
     left_s = max(0.0, until - reading.now) if ask.first and until is not None else 0.0
     return FirstWindow(

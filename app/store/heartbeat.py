@@ -65,7 +65,7 @@ class Heartbeat:
             if 0.0 < (gap_s := now - beat_at) < SILENCE_S:  # otherwise no worker was alive, or the clock stepped
                 alive_s += gap_s
             values = {"beats": beats + 1, "beat_at": now, "alive_s": alive_s}
-            row = upsert(connection, heartbeats).values(id=ONE_ROW, **values)
+            row = upsert(connection.dialect.name, heartbeats).values(id=ONE_ROW, **values)
             connection.execute(row.on_conflict_do_update(index_elements=["id"], set_=values))
 
     def alive_s(self) -> float:

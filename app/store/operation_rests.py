@@ -54,7 +54,7 @@ class OperationRestStore:
                 return float(found.until - now)
             rest_s = self._first_s if found is None else max(found.rest_s, min(found.rest_s * 2, most_s))
             values = {"until": now + rest_s, "rest_s": rest_s}
-            row = upsert(connection, table).values(operation_id=operation_id, **values)
+            row = upsert(connection.dialect.name, table).values(operation_id=operation_id, **values)
             connection.execute(row.on_conflict_do_update(index_elements=[table.c.operation_id], set_=values))
             return rest_s
 

@@ -9,6 +9,7 @@ from app.store.steady_clock import SteadyClock
 from app.store.tables import rests, slots, tickets
 
 REST = select(rests).where(rests.c.key_id == bindparam("key_id"))
+RESTS_UNTIL = select(rests.c.until).where(rests.c.key_id == bindparam("key_id"), rests.c.trial.is_(None))
 SLOTS = (
     select(slots.c.id, slots.c.asker, slots.c.returns_at)
     .where(slots.c.key_id == bindparam("key_id"))
@@ -97,7 +98,7 @@ class SlotStore:
     def resting(self, key_id: str) -> float:
         """How long the key still rests, 0 or less if it does not."""
         with self._database.read() as connection:
-            until = connection.scalar(select(rests.c.until).where(rests.c.key_id == key_id, rests.c.trial.is_(None)))
+            until = connection.scalar(RESTS_UNTIL, {"key_id": key_id})
             return 0.0 if until is None else until - self._clock.seconds(connection)
 
 

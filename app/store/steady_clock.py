@@ -95,7 +95,7 @@ class SteadyClock:
         offset = ahead_s - lead
         if not self._database.is_server:  # the file's one machine has restarted
             connection.execute(delete(host_clocks))
-        row = upsert(connection, host_clocks).values(boot_id=self._clock.boot_id(), offset=offset)
+        row = upsert(connection.dialect.name, host_clocks).values(boot_id=self._clock.boot_id(), offset=offset)
         connection.execute(row.on_conflict_do_update(index_elements=["boot_id"], set_={"offset": offset}))
         return _Host(offset, lead, _begin_epoch(connection, lead))
 
@@ -113,6 +113,6 @@ def _lead(connection: Connection) -> float:
 
 def _begin_epoch(connection: Connection, lead: float) -> str:
     epoch = secrets.token_hex(8)
-    row = upsert(connection, database_clock).values(id=1, lead=lead, epoch=epoch)
+    row = upsert(connection.dialect.name, database_clock).values(id=1, lead=lead, epoch=epoch)
     connection.execute(row.on_conflict_do_update(index_elements=["id"], set_={"lead": lead, "epoch": epoch}))
     return epoch

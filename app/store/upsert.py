@@ -2,12 +2,15 @@
 
 from typing import cast
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 
-def upsert(connection: Connection, table: Table) -> sqlite.Insert:
-    """An insert into `table` that takes `on_conflict_do_update`; PostgreSQL's and SQLite's have the same methods."""
-    if connection.dialect.name == "postgresql":
+def upsert(dialect: str, table: Table) -> sqlite.Insert:
+    """An insert into `table` that takes `on_conflict_do_update`; PostgreSQL's and SQLite's have the same methods.
+
+    `dialect` is the name of the connection's, `sqlite` or `postgresql`.
+    """
+    if dialect == "postgresql":
         return cast(sqlite.Insert, postgresql.insert(table))
     return sqlite.insert(table)

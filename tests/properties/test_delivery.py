@@ -16,6 +16,7 @@ from app.domain.delivery import (
     RESENDS,
     Evidence,
     GiveUp,
+    HandToReview,
     LookAgain,
     Reject,
     Send,
@@ -110,6 +111,14 @@ def test_next_step_of_what_may_have_arrived_is_no_end_that_says_it_did_not(row: 
     """Only who was refused or turned away for certain is told at once, and is sent nothing again."""
     assume(row.last not in (AttemptResult.REFUSED, AttemptResult.TURNED_AWAY))
     assert not isinstance(next_step(row, evidence), Send | GiveUp | Reject)
+
+
+@given(rows(states=(State.UNCONFIRMED,)), looks, evidences)
+def test_next_step_after_a_possible_match_is_review(row: Submission, look: Look, evidence: Evidence) -> None:
+    """Only who was refused or turned away for certain is told at once."""
+    assume(row.last not in (AttemptResult.REFUSED, AttemptResult.TURNED_AWAY))
+    possible = replace(evidence, look=replace(look, finding=Finding.POSSIBLE))
+    assert isinstance(next_step(row, possible), HandToReview)
 
 
 @given(rows(), evidences)
