@@ -101,7 +101,7 @@ def _take(dialect: str, *, is_as_seen: bool) -> Executable:
         where &= collections.c.read_at.is_not_distinct_from(bindparam("read"))
         where &= collections.c.failed_at.is_not_distinct_from(bindparam("failed"))
     values: dict[str, Any] = {"lease_owner": bindparam("owner"), "lease_until": bindparam("until")}
-    name = {column: bindparam(f"of_{column}") for column in ("agency", "kind", "scope")}
+    name: dict[str, Any] = {column: bindparam(f"of_{column}") for column in ("agency", "kind", "scope")}
     return (
         upsert(dialect, collections)
         .values(**name, **values)
