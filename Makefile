@@ -16,12 +16,13 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_CUSTOM_COMPILE_COMMAND := make lock
 
 .DELETE_ON_ERROR:
-.PHONY: help run test test-browser test-browser-quietly test-others web pictures chaos simulate mutants fuzz bench lint types openapi audit lock clean services
+.NOTPARALLEL:
+.PHONY: help run test test-browser web pictures chaos simulate mutants fuzz bench lint types openapi audit lock clean services
 
 help:
 	@echo 'make run      the portal on this machine, with a simulated AgentOS; Ctrl-C ends it'
 	@echo 'make test     lint, types and all tests'
-	@echo 'make test-browser  those of the web app in browsers alone; make test-others: all but those'
+	@echo 'make test-browser  those of the web app in browsers alone'
 	@echo 'make web      build the web app from app/web/src into app/web/dist'
 	@echo 'make pictures  take the pictures of the README anew'
 	@echo 'make chaos    whatever can go wrong goes wrong: nothing lost, nothing doubled (SEEDS="1 2", DATABASE=postgresql)'
@@ -39,21 +40,14 @@ help:
 run: .venv/run.stamp
 	@$(BIN)/python -m tools.run
 
-# Browsers wait more than they compute, so the other tests run beside them, with what they leave of the processors.
 test: lint types services $(PACKAGES)
-	@$(MAKE) --no-print-directory --jobs=2 test-others test-browser-quietly
-
-test-others: .venv/dev.stamp services $(PACKAGES)
-	nice $(BIN)/python -m pytest -n 3 --dist worksteal --cov --cov-report=term:skip-covered -m 'not browser'
-
-# Each process starts a portal and a browser. In the order of names, the longest file begins among the first.
-BROWSER_TESTS = $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m browser tests/web
-test-browser: .venv/dev.stamp services $(PACKAGES)
+	$(BIN)/python -m pytest -n 3 --dist worksteal --cov --cov-report=term:skip-covered -m 'not browser'
 	$(BROWSER_TESTS)
 
-# Says at its end what it has to say, in one piece.
-test-browser-quietly: .venv/dev.stamp services $(PACKAGES)
-	@said=$$($(BROWSER_TESTS) 2>&1); status=$$?; echo "$$said"; exit $$status
+# Each process starts a portal and a browser. In the order of names, the longest file begins among the first.
+BROWSER_TESTS = $(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder -m browser tests/web
+test-browser: .venv/dev.stamp services $(PACKAGES)
+	$(BROWSER_TESTS)
 
 # The README's, of the app as it is.
 pictures: .venv/dev.stamp services

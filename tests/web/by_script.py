@@ -52,6 +52,11 @@ class App:
         found = f"const found = {ways}.find((one) => one.innerText.trim() === given);"
         self.until(f"to press {text}", f"{found} found?.click(); return Boolean(found)", text)
 
+    def follow(self, address: str) -> None:
+        """Follow a link to this address of the app, which loads no other page."""
+        made = "const link = document.createElement('a'); link.href = given; document.body.append(link)"
+        self._engine.run(f"{made}; link.click(); link.remove()", address)
+
     def fill(self, label: str, text: str) -> None:
         """Type into the field of this label."""
         code = FIELD + (

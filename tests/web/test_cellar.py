@@ -95,12 +95,13 @@ def test_cellar_update_two_kills_and_lost_answers_deliver_once(
     engine.goto(f"{wire.url}/jobs/{invoiced}/invoice?{ACME}")
     app.await_text("What it is for")
     app.until("a service worker", INSTALLED)
-    engine.goto(f"{wire.url}/jobs/{job}?{ACME}")
+    # The first release cannot do what the next test is about, so no page is left.
+    app.follow(f"/jobs/{job}?{ACME}")
     app.await_text("Add a note")
     [before] = engine.run(SHELLS)
 
     wire.cut()
-    write_everything(app, engine, job, invoiced, wire)
+    write_everything(app, job, invoiced)
     engine.kill()
 
     wire.target = portal
@@ -132,6 +133,28 @@ def test_cellar_update_two_kills_and_lost_answers_deliver_once(
     app.await_states(*[ARRIVED] * 4)
     assert len(set(wire.keys)) == 4
     everything_arrived_once(web, job, invoiced)
+
+
+def test_page_left_at_once_keeps_no_other_page_from_the_database(web: Web, wire: Wire, engine: Engine) -> None:
+    """WebKit puts it aside with its transaction, and the next page could show and keep nothing, now and then."""
+    app, job = App(engine), read_job_for(web)
+    open_signed_in(engine, web, wire)
+    engine.goto(f"{wire.url}/jobs/{job}?{ACME}")
+    app.until("a service worker", INSTALLED)
+    app.await_text("Add a note")
+    wire.cut()
+    texts = [f"{number} of 15" for number in range(1, 16)]
+    for number, text in enumerate(texts, 1):
+        engine.goto(f"{wire.url}/jobs/{job}?{ACME}")
+        app.fill("Add a note", text)
+        app.click("Add note")
+        app.await_text(text)
+        engine.goto(f"{wire.url}/outbox?{ACME}")
+        app.await_states(*[ON_PHONE] * number)
+    wire.mend()
+    engine.run(HURRY)
+    app.await_states(*[ARRIVED] * len(texts), seconds=60)
+    assert notes_of(web, job) == texts
 
 
 def test_code_step_browser_killed_is_shown_again(web: Web, engine: Engine) -> None:
@@ -217,7 +240,7 @@ def open_signed_in(engine: Engine, web: Web, wire: Wire) -> None:
     engine.cookie("portal_session", web.cookie(HARPER), wire.url)
 
 
-def write_everything(app: App, engine: Engine, job: str, invoiced: str, wire: Wire) -> None:
+def write_everything(app: App, job: str, invoiced: str) -> None:
     """Two notes, a completion, and an invoice with its PDF."""
     for text in ("Stopcock is under the stairs", "New valve fitted 🔧"):
         app.fill("Add a note", text)
@@ -225,7 +248,7 @@ def write_everything(app: App, engine: Engine, job: str, invoiced: str, wire: Wi
         app.await_text(text)
     app.click("Mark complete")
     app.await_text("Marked complete by you.")
-    engine.goto(f"{wire.url}/jobs/{invoiced}/invoice?{ACME}")
+    app.follow(f"/jobs/{invoiced}/invoice?{ACME}")
     for label, text in FIELDS.items():
         app.fill(label, text)
     app.attach("The invoice as a PDF", "invoice.pdf", a_pdf(f"from the cellar, {invoiced}"))

@@ -1,5 +1,6 @@
 // The outbox of one person's account, kept in its database: read, added to, changed one whole step at a time.
-import { StoreError, abort, guarded, nameOf, using } from "../store/database.js";
+import { StoreError, guarded, nameOf, using } from "../store/database.js";
+import { abort } from "../store/put-aside.js";
 import { within } from "../store/within.js";
 import { isUnsent } from "./states.js";
 

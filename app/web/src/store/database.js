@@ -1,5 +1,6 @@
 // Databases of this device: opened, brought up to date, closed when another tab asks, deleted.
-import { deleteDB, openDB } from "idb";
+import { deleteDB, openDB, unwrap } from "idb";
+import { abort, watch } from "./put-aside.js";
 import { within } from "./within.js";
 
 /** What each version of an account's database added. Rows are only ever added here: phones hold every version there was. */
@@ -92,8 +93,8 @@ export async function open(name, migrations = MIGRATIONS) {
 }
 
 const openAnew = (name, migrations) =>
-  guarded(() =>
-    openDB(name, migrations.length, {
+  guarded(async () => {
+    const database = await openDB(name, migrations.length, {
       upgrade(database, from, _, transaction) {
         transaction.done.catch(() => {}); // then the opening itself fails, and all is as it was
         migrate(migrations.slice(from), database, transaction);
@@ -104,23 +105,16 @@ const openAnew = (name, migrations) =>
         close(name);
       },
       terminated: () => opened.delete(name),
-    }),
-  );
+    });
+    watch(unwrap(database));
+    return database;
+  });
 
 async function migrate(migrations, database, transaction) {
   try {
     for (const each of migrations) await each(database, transaction);
   } catch {
     abort(transaction);
-  }
-}
-
-/** Undo a transaction, if it can still be undone. */
-export function abort(transaction) {
-  try {
-    transaction.abort();
-  } catch {
-    // The browser has done so.
   }
 }
 
