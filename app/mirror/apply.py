@@ -28,7 +28,7 @@ COLUMNS = (
     records.c.sequence,
     records.c.lacks_notes,
 )
-GENERATION = select(collections.c.generation, collections.c.read_at).where(*NAMED)
+STATE = select(collections.c.generation, collections.c.read_at).where(*NAMED)
 NOTE_READING = (
     update(collections)
     .where(*NAMED)
@@ -37,7 +37,7 @@ NOTE_READING = (
         failed_at=None,
         asked_at=None,
         suspect_at=bindparam("suspect"),
-        generation=bindparam("current"),
+        generation=bindparam("shown"),
         lease_owner=None,
         lease_until=None,
     )
@@ -65,7 +65,7 @@ class Intake:
         with mirror.database.write() as connection:
             lease.hold(connection)
             self._first = self._noted = next_number(connection)
-            state = connection.execute(GENERATION, name_of(self._collection)).one()
+            state = connection.execute(STATE, name_of(self._collection)).one()
             there = select(records.c.record_id).where(
                 *inside(self._collection), records.c.generation == state.generation
             )
@@ -228,7 +228,7 @@ def note_reading(
     changes: Changes, lease: Lease, began: datetime, *, generation: int = 0, suspect_at: str | None = None
 ) -> None:
     """Note a collection as read, and give its lease back."""
-    noted = {"at": began.isoformat(), "suspect": suspect_at, "current": generation}
+    noted = {"at": began.isoformat(), "suspect": suspect_at, "shown": generation}
     changes.connection.execute(NOTE_READING, {**name_of(lease.collection), **noted})
 
 

@@ -20,6 +20,12 @@ BATCH = 500
 KEY = ("agency", "kind", "scope", "record_id")
 SEQUENCE = "sequence"
 """The counter's name."""
+NAMED = (
+    collections.c.agency == bindparam("of_agency"),
+    collections.c.kind == bindparam("of_kind"),
+    collections.c.scope == bindparam("of_scope"),
+)
+"""That a row of `collections` is the one that `name_of` gives."""
 
 
 def shown(table: Table, kind: Any) -> ColumnElement[bool]:
@@ -37,14 +43,6 @@ def inside(collection: Collection) -> tuple[ColumnElement[bool], ...]:
         records.c.kind == collection.kind,
         records.c.scope == collection.scope,
     )
-
-
-NAMED = (
-    collections.c.agency == bindparam("of_agency"),
-    collections.c.kind == bindparam("of_kind"),
-    collections.c.scope == bindparam("of_scope"),
-)
-"""That a row of `collections` is the one that `name_of` gives."""
 
 
 def name_of(collection: Collection) -> dict[str, str]:

@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 def upsert(dialect: str, table: Table) -> sqlite.Insert:
     """An insert into `table` that takes `on_conflict_do_update`; PostgreSQL's and SQLite's have the same methods.
 
-    `dialect` is the name of the connection's, `sqlite` or `postgresql`.
+    `dialect`: the connection's, `sqlite` or `postgresql`.
     """
     if dialect == "postgresql":
         return cast(sqlite.Insert, postgresql.insert(table))

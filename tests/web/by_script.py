@@ -53,7 +53,7 @@ class App:
         self.until(f"to press {text}", f"{found} found?.click(); return Boolean(found)", text)
 
     def follow(self, address: str) -> None:
-        """Follow a link to this address of the app, which loads no other page."""
+        """Follow a link within the app; no other page is loaded."""
         made = "const link = document.createElement('a'); link.href = given; document.body.append(link)"
         self._engine.run(f"{made}; link.click(); link.remove()", address)
 

@@ -95,7 +95,7 @@ def test_cellar_update_two_kills_and_lost_answers_deliver_once(
     engine.goto(f"{wire.url}/jobs/{invoiced}/invoice?{ACME}")
     app.await_text("What it is for")
     app.until("a service worker", INSTALLED)
-    # The first release cannot do what the next test is about, so no page is left.
+    # The first release lacks `put-aside.js`: no other page is loaded, for WebKit would put this one aside.
     app.follow(f"/jobs/{job}?{ACME}")
     app.await_text("Add a note")
     [before] = engine.run(SHELLS)
@@ -136,7 +136,7 @@ def test_cellar_update_two_kills_and_lost_answers_deliver_once(
 
 
 def test_page_left_at_once_keeps_no_other_page_from_the_database(web: Web, wire: Wire, engine: Engine) -> None:
-    """WebKit puts it aside with its transaction, and the next page could show and keep nothing, now and then."""
+    """WebKit put it aside with its transaction; now and then the next page could neither show nor keep anything."""
     app, job = App(engine), read_job_for(web)
     open_signed_in(engine, web, wire)
     engine.goto(f"{wire.url}/jobs/{job}?{ACME}")

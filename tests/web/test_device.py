@@ -171,6 +171,27 @@ def test_a_connection_that_a_phone_has_lost_is_made_anew(tab: Tab, error: str) -
     assert [item["content"] for item in tab.items()] == [{"note": "Kept"}]
 
 
+KEEPS_RUNNING = """
+    window.ended = outbox.database.using(given, async (database) => {
+        const { store } = database.transaction("outbox", "readwrite");
+        for (;;) await store.count();
+    }).catch(({reason}) => reason);
+"""
+ENDED = "return Promise.race([window.ended, new Promise((end) => setTimeout(end, 5000, 'still running'))])"
+
+
+def test_a_page_that_is_put_aside_holds_no_transaction_and_starts_anew(device: BrowserContext, tab: Tab) -> None:
+    """Told by the event alone: under Playwright, Chromium puts no page aside. In WebKit: `test_cellar.py`."""
+    tab.run(KEEPS_RUNNING, NAME)
+    tab.run("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
+    assert tab.run(ENDED) == "broken"
+    other = tab_in(device)
+    other.open()
+    other.note("JOB-1", "Kept")
+    with tab.page.expect_navigation():
+        tab.run("setTimeout(() => dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true})))")
+
+
 MONTH_AHEAD = """
     const database = await outbox.database.open(given);
     const [item] = await database.getAll("outbox");

@@ -54,7 +54,7 @@ def test_it_reads_sensibly(web: Web, screen: str) -> None:
     with web.page(who, path) as page:
         opened(page)
         if screen == "jobs":
-            to_the_end(page)  # other tests have made some
+            to_the_end(page)  # other tests have made more jobs
         reads_as(page, screen)
 
 

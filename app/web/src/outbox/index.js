@@ -33,7 +33,10 @@ let stuck = false;
 let sending = null;
 let goOn = false;
 
-/** Show the outbox of `owner`, {email, agency, contractorId}, and send whatever waits for this person. */
+/**
+ * Show the outbox of `owner`, {email, agency, contractorId}, and try at once what waits there. What waits in this person's
+ * other accounts is sent as well, when it is due.
+ */
 export async function open(owner) {
   if (box?.name === nameOf(owner)) return;
   close();
@@ -48,7 +51,7 @@ export async function open(owner) {
       tally.keep(other.name, await countUnsent(other)); // of which a service worker may have sent some, and notes none
     }
     await clearDone(opened);
-    await hurryAllButLarge(opened, await opened.all());
+    await hurry(opened, await opened.all(), fits);
     if (box === opened) trouble.value = lost ? lostSentence(lost) : null;
   } catch (error) {
     if (box !== opened) return;
@@ -138,16 +141,18 @@ export async function tryNow() {
 
 /** There is a network again. */
 async function whenOnline() {
-  if (box) await hurryAllButLarge(box, items.value ?? []);
+  if (box) await hurry(box, items.value ?? [], fits);
   await wake();
 }
 
-/** Try all of these now, but for what is too large: each try costs the person the whole document. */
-const hurryAllButLarge = (mine, those) => hurry(mine, those.filter(({ asks }) => asks !== "size"));
+/** Whether it was not found too large: each try of such a one costs the person the whole document. */
+const fits = ({ asks }) => asks !== "size";
 
-async function hurry(mine, those) {
-  for (const { id, nextAt } of those) {
-    if (nextAt) await mine.change(id, () => ({ nextAt: 0 })).catch(() => {}); // gone, or nothing can be kept: no matter
+/** Have those of `those` that wait, and that `isMeant` chooses, tried at once. */
+async function hurry(mine, those, isMeant = () => true) {
+  const now = (item) => (isMeant(item) ? { nextAt: 0 } : undefined);
+  for (const { id } of those.filter((item) => isUnsent(item) && item.nextAt)) {
+    await mine.change(id, now).catch(() => {}); // gone, or nothing can be kept: no matter
   }
 }
 

@@ -1,6 +1,6 @@
 // Databases of this device: opened, brought up to date, closed when another tab asks, deleted.
-import { deleteDB, openDB, unwrap } from "idb";
-import { abort, watch } from "./put-aside.js";
+import { deleteDB, openDB } from "idb";
+import { abort, watch, watchTransaction } from "./put-aside.js";
 import { within } from "./within.js";
 
 /** What each version of an account's database added. Rows are only ever added here: phones hold every version there was. */
@@ -96,7 +96,7 @@ const openAnew = (name, migrations) =>
   guarded(async () => {
     const database = await openDB(name, migrations.length, {
       upgrade(database, from, _, transaction) {
-        transaction.done.catch(() => {}); // then the opening itself fails, and all is as it was
+        watchTransaction(transaction); // undone, the opening itself fails, and all is as it was
         migrate(migrations.slice(from), database, transaction);
       },
       // A newer page wants to change it or, without a version, somebody signs out in another tab.
@@ -106,7 +106,7 @@ const openAnew = (name, migrations) =>
       },
       terminated: () => opened.delete(name),
     });
-    watch(unwrap(database));
+    watch(database);
     return database;
   });
 

@@ -13,9 +13,12 @@ export async function draftOf(owner, name) {
 /** Keep `content` under `name` for this owner; null for none any more. */
 export async function keepDraft(owner, name, content) {
   try {
-    await using(nameOf(owner), (database) =>
-      content === null ? database.delete("drafts", name) : database.put("drafts", { name, content }),
-    );
+    await using(nameOf(owner), (database) => {
+      const transaction = database.transaction("drafts", "readwrite");
+      const changed = content === null ? transaction.store.delete(name) : transaction.store.put({ name, content });
+      transaction.commit(); // so that it is kept although one leaves the page
+      return Promise.all([changed, transaction.done]);
+    });
   } catch {
     // Then it lasts as long as the screen.
   }

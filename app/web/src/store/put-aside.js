@@ -1,21 +1,38 @@
-// A browser puts a page aside whole when one leaves it, to bring it back at once. A transaction that still runs there
-// keeps every other page from the database for as long as the page lies there. Chromium and Firefox put no such page
-// aside; WebKit does. (https://html.spec.whatwg.org/multipage/document-lifecycle.html#unloading-documents)
+// A browser may put a page aside whole when one leaves it, to bring it back at once (the back/forward cache). In WebKit, a
+// transaction that still runs there keeps every other page from the database for as long as the page lies there. So it is
+// undone, and the page starts anew if it is brought back.
+// https://html.spec.whatwg.org/multipage/document-lifecycle.html#unloading-documents says when.
+import { unwrap, wrap } from "idb";
+
 const running = new Set();
+let isUndone = false;
 
 globalThis.addEventListener("pagehide", ({ persisted }) => {
-  if (persisted) for (const transaction of running) abort(transaction);
+  if (!persisted) return;
+  isUndone = running.size > 0;
+  for (const transaction of running) abort(transaction);
 });
 
-/** Undo the transactions of this database, an IDBDatabase, that still run when the page is put aside. */
+globalThis.addEventListener("pageshow", ({ persisted }) => {
+  if (persisted && isUndone) location.reload();
+});
+
+/** Have all transactions of an open database undone that still run when the page is put aside. */
 export function watch(database) {
-  const begin = database.transaction;
-  database.transaction = (...given) => {
-    const transaction = begin.apply(database, given);
-    running.add(transaction);
-    for (const end of ["complete", "abort"]) transaction.addEventListener(end, () => running.delete(transaction));
+  const plain = unwrap(database);
+  plain.transaction = (...given) => {
+    const transaction = IDBDatabase.prototype.transaction.apply(plain, given);
+    watchTransaction(transaction);
     return transaction;
   };
+}
+
+/** Have this one undone then. */
+export function watchTransaction(transaction) {
+  const plain = unwrap(transaction) ?? transaction;
+  running.add(plain);
+  for (const end of ["complete", "abort"]) plain.addEventListener(end, () => running.delete(plain));
+  wrap(plain).done.catch(() => {}); // its requests say so, too
 }
 
 /** Undo a transaction, if it can still be undone. */
@@ -23,6 +40,6 @@ export function abort(transaction) {
   try {
     transaction.abort();
   } catch {
-    // The browser has done so.
+    // The browser has done so, or it has all it needs to be kept.
   }
 }
