@@ -174,7 +174,7 @@ def test_a_connection_that_a_phone_has_lost_is_made_anew(tab: Tab, error: str) -
 KEEPS_RUNNING = """
     window.ended = outbox.database.using(given, async (database) => {
         const { store } = database.transaction("outbox", "readwrite");
-        for (;;) await store.count();
+        for (;;) window.counted = 1 + (await store.count());
     }).catch(({reason}) => reason);
 """
 ENDED = "return Promise.race([window.ended, new Promise((end) => setTimeout(end, 5000, 'still running'))])"
@@ -183,6 +183,7 @@ ENDED = "return Promise.race([window.ended, new Promise((end) => setTimeout(end,
 def test_a_page_that_is_put_aside_holds_no_transaction_and_starts_anew(device: BrowserContext, tab: Tab) -> None:
     """Told by the event alone: under Playwright, Chromium puts no page aside. In WebKit: `test_cellar.py`."""
     tab.run(KEEPS_RUNNING, NAME)
+    wait_until("a transaction", lambda: tab.run("return window.counted"))
     tab.run("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
     assert tab.run(ENDED) == "broken"
     other = tab_in(device)
