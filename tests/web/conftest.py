@@ -1,6 +1,7 @@
 """One portal, one browser for all tests of the web app that run in a process."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.sync_api import BrowserContext, Playwright, expect, sync_playwri
 from tests.end_to_end.processes import running
 from tests.web import agencies
 from tests.web.browsing import FLAGS, HARPER, WAIT_MS, Web, chromium
+from tests.web.engines import ENGINES, Engine
 from tests.web.outboxing import Tab, job_for, tab_in
 from tests.web.wire import Wire
 
@@ -75,3 +77,11 @@ def tab(device: BrowserContext) -> Tab:
 def job(web: Web) -> str:
     """A new job of Harper's."""
     return job_for(web)
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest, playwright: Playwright, tmp_path: Path) -> Iterator[Engine]:
+    """A browser that is a process of its own, of each kind."""
+    engine = ENGINES[request.param](tmp_path / "engine", playwright)
+    yield engine
+    engine.kill()

@@ -15,7 +15,7 @@ from tests.end_to_end.processes import running, wait_until
 from tests.web import agencies
 from tests.web.browsing import ACME, HARPER, Web, kept_for_offline
 from tests.web.by_script import App
-from tests.web.engines import ENGINES, Engine
+from tests.web.engines import Engine
 from tests.web.invoicing import FIELDS, arrived, attach, fill, send, sent_for
 from tests.web.outboxing import a_pdf, job_to_invoice, notes_of, read_job_for
 from tests.web.phone import Phone
@@ -74,15 +74,6 @@ def phone(playwright: Playwright, tmp_path: Path) -> Iterator[Phone]:
 
 SENT_ALONE = "It is sent by itself once there is a connection."
 SENT_WHEN_OPENED = "It goes out when you next open the portal with a connection."
-NOBODY = "nobody@nowhere.example"
-
-
-@pytest.fixture(params=ENGINES)
-def engine(request: pytest.FixtureRequest, playwright: Playwright, tmp_path: Path) -> Iterator[Engine]:
-    """A browser that is a process of its own, of each kind."""
-    engine = ENGINES[request.param](tmp_path / "engine", playwright)
-    yield engine
-    engine.kill()
 
 
 def test_cellar_update_two_kills_and_lost_answers_deliver_once(
@@ -135,6 +126,7 @@ def test_cellar_update_two_kills_and_lost_answers_deliver_once(
     everything_arrived_once(web, job, invoiced)
 
 
+@pytest.mark.parametrize("engine", ["WebKitGTK"], indirect=True)
 def test_page_left_at_once_keeps_no_other_page_from_the_database(web: Web, wire: Wire, engine: Engine) -> None:
     """WebKit put it aside with its transaction; now and then the next page could neither show nor keep anything."""
     app, job = App(engine), read_job_for(web)
@@ -155,24 +147,6 @@ def test_page_left_at_once_keeps_no_other_page_from_the_database(web: Web, wire:
     engine.run(HURRY)
     app.await_states(*[ARRIVED] * len(texts), seconds=60)
     assert notes_of(web, job) == texts
-
-
-def test_code_step_browser_killed_is_shown_again(web: Web, engine: Engine) -> None:
-    app = App(engine)
-    engine.open()
-    engine.goto(web.url)
-    app.fill("E-mail address", NOBODY)
-    app.click("Send me a code")
-    app.await_text("Enter your code")
-    engine.kill()
-
-    engine.open()
-    engine.goto(web.url)
-    app.await_text(f"If an agency knows {NOBODY}, a code is on its way there.")
-    app.click("Use another address")
-    app.await_text("Send me a code")
-    engine.goto(web.url)
-    app.await_text("Send me a code")
 
 
 def test_four_things_written_in_a_cellar(web: Web, wire: Wire, phone: Phone) -> None:

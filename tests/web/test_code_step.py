@@ -1,0 +1,30 @@
+"""The code step of signing in survives the end of the browser, in every engine: phones end it while one reads mail."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.web.browsing import Web
+from tests.web.by_script import App
+from tests.web.engines import Engine
+
+pytestmark = pytest.mark.browser
+NOBODY = "nobody@nowhere.example"
+
+
+def test_code_step_browser_killed_is_shown_again(web: Web, engine: Engine) -> None:
+    app = App(engine)
+    engine.open()
+    engine.goto(web.url)
+    app.fill("E-mail address", NOBODY)
+    app.click("Send me a code")
+    app.await_text("Enter your code")
+    engine.kill()
+
+    engine.open()
+    engine.goto(web.url)
+    app.await_text(f"If an agency knows {NOBODY}, a code is on its way there.")
+    app.click("Use another address")
+    app.await_text("Send me a code")
+    engine.goto(web.url)
+    app.await_text("Send me a code")
