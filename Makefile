@@ -45,7 +45,7 @@ test: lint types services $(PACKAGES)
 	$(BROWSER_TESTS)
 
 # Each process starts a portal and a browser. In the order of names, the longest file begins among the first.
-BROWSER_TESTS = $(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder -m browser tests/web
+BROWSER_TESTS = $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m browser tests/web
 test-browser: .venv/dev.stamp services $(PACKAGES)
 	$(BROWSER_TESTS)
 
