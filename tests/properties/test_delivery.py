@@ -115,7 +115,7 @@ def test_next_step_of_what_may_have_arrived_is_no_end_that_says_it_did_not(row: 
 
 @given(rows(states=(State.UNCONFIRMED,)), looks, evidences)
 def test_next_step_after_a_possible_match_is_review(row: Submission, look: Look, evidence: Evidence) -> None:
-    """Only who was refused or turned away for certain is told at once."""
+    """Except for a request that AgentOS refused or turned away: its answer is given at once."""
     assume(row.last not in (AttemptResult.REFUSED, AttemptResult.TURNED_AWAY))
     possible = replace(evidence, look=replace(look, finding=Finding.POSSIBLE))
     assert isinstance(next_step(row, possible), HandToReview)

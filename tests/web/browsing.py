@@ -22,7 +22,7 @@ ACME, HARBOUR = "agency=acme&contractor=CON-1001", "agency=harbour&contractor=CO
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
 DISABLED = (
-    # Hidden pages of the address bar, one for each profile: they took a third of what these tests compute.
+    # Hidden pages of the address bar, one for each profile: they took an eighth of what these tests compute.
     "WebUIOmniboxPopup",
     "WebUIOmniboxFullPopup",
     "WebUIOmniboxAimPopup",

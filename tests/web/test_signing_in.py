@@ -6,7 +6,6 @@ import pytest
 import requests
 from playwright.sync_api import Page, TimeoutError, expect
 
-from tests.end_to_end.processes import wait_until
 from tests.web.browsing import PHONE, Web
 
 pytestmark = pytest.mark.browser
@@ -112,7 +111,7 @@ def test_signing_out_leaves_nothing_on_the_device_and_tells_other_tabs(web: Web)
         page.get_by_role("button", name="Sign out").tap()
         expect(page.get_by_role("heading", name="Sign in")).to_be_focused()
         other.get_by_role("heading", name="Sign in").wait_for()
-        wait_until("nothing kept", lambda: page.evaluate(KEPT) == {"databases": [], "texts": 0})
+        assert page.evaluate(KEPT) == {"databases": [], "texts": 0}
         page.go_back()
         page.get_by_role("heading", name="Sign in").wait_for()
 

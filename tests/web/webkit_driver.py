@@ -23,9 +23,6 @@ gi.require_version("WebKit", "6.0")
 gi.require_version("Soup", "3.0")
 from gi.repository import Gio, GLib, Gtk, Soup, WebKit  # noqa: E402 - the versions come first
 
-AGAIN_S = 20
-"""After so long a page is loaded again, as people do: rarely, WebKitGTK never ends while a service worker changes."""
-
 
 class Driver:
     """A window with one page."""
@@ -36,8 +33,6 @@ class Driver:
         self._view.connect("load-changed", self._changed)
         self._view.connect("load-failed", self._failed)
         self._is_loading = False
-        self._is_given_up = False
-        self._load = 0
         window = Gtk.Window(default_width=360, default_height=740)
         window.set_child(self._view)
         window.present()
@@ -61,9 +56,7 @@ class Driver:
         command = json.loads(line)
         if "goto" in command:
             self._is_loading = True
-            self._load += 1
             self._view.load_uri(command["goto"])
-            GLib.timeout_add_seconds(AGAIN_S, self._load_again, self._load, command["goto"])
         elif "cookie" in command:
             name, value, host = command["cookie"]
             cookies = self._session.get_cookie_manager()
@@ -73,24 +66,13 @@ class Driver:
             self._view.call_async_javascript_function(code, -1, None, None, None, None, self._ran)
         self._next()
 
-    def _load_again(self, load: int, address: str) -> bool:
-        if self._is_loading and load == self._load:
-            self._view.load_uri(address)
-        return False
-
     def _changed(self, _: Any, event: Any) -> None:
-        if event != WebKit.LoadEvent.FINISHED:
-            return
-        if self._is_given_up:  # the load that was given up ends, too
-            self._is_given_up = False
-        elif self._is_loading:
+        if self._is_loading and event == WebKit.LoadEvent.FINISHED:
             self._is_loading = False
             answer(value=None)
 
     def _failed(self, _: Any, _event: Any, _address: str, error: Any) -> bool:
-        if error.matches(WebKit.network_error_quark(), WebKit.NetworkError.CANCELLED):
-            self._is_given_up = True
-        elif self._is_loading:
+        if self._is_loading:
             self._is_loading = False
             answer(error=error.message)
         return True

@@ -148,7 +148,7 @@ async function whenOnline() {
 /** Whether it was not found too large: each try of such a one costs the person the whole document. */
 const fits = ({ asks }) => asks !== "size";
 
-/** Have those of `those` that wait, and that `isMeant` chooses, tried at once. */
+/** Let each of `those` that waits, and that `isMeant` accepts, be tried at once. */
 async function hurry(mine, those, isMeant = () => true) {
   const now = (item) => (isMeant(item) ? { nextAt: 0 } : undefined);
   for (const { id } of those.filter((item) => isUnsent(item) && item.nextAt)) {

@@ -17,7 +17,7 @@ globalThis.addEventListener("pageshow", ({ persisted }) => {
   if (persisted && isUndone) location.reload();
 });
 
-/** Have all transactions of an open database undone that still run when the page is put aside. */
+/** Undo the transactions of this open database that still run when the page is put aside. */
 export function watch(database) {
   const plain = unwrap(database);
   plain.transaction = (...given) => {
@@ -27,7 +27,7 @@ export function watch(database) {
   };
 }
 
-/** Have this one undone then. */
+/** Undo this transaction if it still runs when the page is put aside. */
 export function watchTransaction(transaction) {
   const plain = unwrap(transaction) ?? transaction;
   running.add(plain);
