@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import requests
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page
 
 from tests.end_to_end.processes import Processes
 
@@ -113,6 +113,10 @@ class Web:
         context.on("weberror", lambda error: complaints.append(str(error.error)))
         try:
             yield context
+        except Exception:
+            for page in context.pages:
+                print(shown(page))
+            raise
         finally:
             context.close()
         assert not complaints, complaints
@@ -165,6 +169,14 @@ def complaint(message: ConsoleMessage) -> Iterator[str]:
     """What a browser complains of: errors, and all that a policy has refused."""
     if message.type in ("error", "warning") and not any(each in message.text for each in EXPECTED):
         yield f"{message.type}: {message.text} ({message.location})"
+
+
+def shown(page: Page) -> str:
+    """What a page shows, for whoever reads why a test has failed."""
+    try:
+        return f"{page.url} shows:\n{page.locator('body').inner_text(timeout=2_000)}"
+    except Error as error:
+        return f"{page.url} does not answer: {error}"
 
 
 def kept_for_offline(page: Page) -> None:

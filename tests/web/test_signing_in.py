@@ -6,7 +6,7 @@ import pytest
 import requests
 from playwright.sync_api import Page, TimeoutError, expect
 
-from tests.web.browsing import PHONE, Web
+from tests.web.browsing import HARPER, PHONE, Web, kept_for_offline
 
 pytestmark = pytest.mark.browser
 BARE, EVANS, LLYR = "bare@bare.example", "accounts@evans.example", "llyr.gwyn@gwyn.example"
@@ -100,6 +100,23 @@ KEPT = """async () => ({
 })"""
 
 
+ORDER = """() => {
+    window.order = [];
+    const deleteDatabase = IDBFactory.prototype.deleteDatabase;
+    IDBFactory.prototype.deleteDatabase = function (name) {
+        const request = deleteDatabase.call(this, name);
+        request.addEventListener("success", () => window.order.push("deleted"));
+        return request;
+    };
+    const shown = new MutationObserver(() => {
+        if (!document.querySelector("#email")) return;
+        window.order.push("shown");
+        shown.disconnect();
+    });
+    shown.observe(document, {subtree: true, childList: true});
+}"""
+
+
 def test_signing_out_leaves_nothing_on_the_device_and_tells_other_tabs(web: Web) -> None:
     with web.context(**PHONE) as context:
         context.add_cookies([{"name": "portal_session", "value": web.sign_in(LLYR), "url": web.url}])
@@ -108,12 +125,62 @@ def test_signing_out_leaves_nothing_on_the_device_and_tells_other_tabs(web: Web)
             each.goto("/jobs")
             each.get_by_role("heading", name="Jobs").wait_for()
         page.get_by_role("link", name="Account").tap()
+        page.evaluate(ORDER)
         page.get_by_role("button", name="Sign out").tap()
         expect(page.get_by_role("heading", name="Sign in")).to_be_focused()
+        assert page.evaluate("window.order") == ["deleted", "shown"]
         other.get_by_role("heading", name="Sign in").wait_for()
         assert page.evaluate(KEPT) == {"databases": [], "texts": 0}
         page.go_back()
         page.get_by_role("heading", name="Sign in").wait_for()
+
+
+HELD = """([email, store]) => new Promise(async (resolve) => {
+    const [{name}] = (await indexedDB.databases()).filter(({name}) => name.includes(email));
+    const opening = indexedDB.open(name);
+    opening.onsuccess = () => {
+        const held = opening.result.transaction(store, "readwrite").objectStore(store);
+        const keepRunning = () => { held.count().onsuccess = keepRunning; };
+        keepRunning();
+        resolve();
+    };
+})"""
+
+
+@pytest.mark.parametrize(
+    ("store", "told"),
+    [
+        ("outbox", "Another tab of the portal is in the way."),
+        ("answers", "You have signed out, but this browser could not delete what it keeps for you."),
+    ],
+)
+def test_data_that_a_frozen_tab_holds_is_told(web: Web, store: str, told: str) -> None:
+    with web.context(**PHONE) as context:
+        context.add_cookies([{"name": "portal_session", "value": web.sign_in(EVANS), "url": web.url}])
+        page, frozen = context.new_page(), context.new_page()
+        page.goto("/account")
+        page.get_by_role("button", name="Sign out").wait_for()
+        frozen.goto("/api/docs")
+        frozen.evaluate(HELD, [EVANS, store])
+        page.get_by_role("button", name="Sign out").tap()
+        expect(page.get_by_role("alert").filter(has_text=told)).to_be_visible()
+
+
+def test_a_session_that_the_device_has_forgotten_is_found_again(web: Web) -> None:
+    with web.page(HARPER, "/jobs") as page:
+        kept_for_offline(page)
+        page.get_by_role("heading", name="Jobs").wait_for()
+        page.goto("/api/docs")  # where nothing of the app runs
+        page.evaluate(FORGET)
+        page.goto("/contacts")
+        page.get_by_role("heading", name="Contacts").wait_for()
+
+
+FORGET = """() => new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase("portal");
+    request.onsuccess = resolve;
+    request.onerror = reject;
+})"""
 
 
 def test_who_was_signed_out_elsewhere_signs_in_again_where_they_were(web: Web) -> None:

@@ -11,9 +11,14 @@ export const person = signal(undefined);
 /** The e-mail address of somebody whose session has ended by itself, to sign in again with; null otherwise. */
 export const ended = signal(null);
 
+/** Whether somebody has signed out whose data this browser could not delete. */
+export const undeleted = signal(false);
+
 /** For which address a code was asked for on this device, and when, as {email, at}; null for none that is still good. */
 export const asked = signal(null);
 const CODE_LIVES_MS = 600_000;
+
+let isLeaving = false;
 
 export const nameOf = ({ agency, contractorId }) => `${agency}/${contractorId}`;
 
@@ -53,12 +58,15 @@ export async function waitForCode(value) {
   asked.value = value;
 }
 
-/** Look who is signed in. Who has no session is not asked: browsers show the 401 as an error. */
+/**
+ * Look who is signed in. Where the server's page says that nobody is, it is not asked: browsers show the 401 as an error.
+ * The service worker's page says nothing about that.
+ */
 export async function look() {
   const [last, code] = await Promise.all([remembered(), lastAsked()]);
   if (code) await waitForCode(Date.now() - code.at < CODE_LIVES_MS ? code : null);
   person.value ??= last ?? undefined;
-  if (last || document.body.dataset.session) {
+  if (last || document.body.dataset.session || navigator.serviceWorker?.controller) {
     const answer = await ask("session");
     if (answer.status === 200) await become(answer.body);
   }
@@ -76,6 +84,7 @@ export async function signIn(email, code) {
   const answer = await outbox.changeSession(() => ask("session", { method: "POST", body: { email, code } }));
   if (answer.status === 201) {
     ended.value = null;
+    undeleted.value = false;
     await become(answer.body);
     await waitForCode(null);
   }
@@ -90,13 +99,19 @@ export async function prefer(account) {
   if (answer.status === 200) await become(answer.body);
 }
 
-/** Sign out, on the server and here, with all that is kept of this person; the answer says whether it worked. */
+/**
+ * Sign out, on the server and here; the answer says whether it worked. The app goes to its sign-in screen once everything
+ * that this device keeps of the person is deleted, or `undeleted` says that it could not be.
+ */
 export async function signOut() {
   const { email } = person.value;
   const answer = await outbox.changeSession(() => ask("session", { method: "DELETE" }));
   if (answer.status === 204) {
+    isLeaving = true;
+    await forgetSession().catch(() => {}); // first: the app must find nobody when it is opened now
+    undeleted.value = await outbox.forget(email).then(() => false, () => true);
     await become(null);
-    await outbox.forget(email);
+    isLeaving = false;
   }
   return answer;
 }
@@ -104,6 +119,7 @@ export async function signOut() {
 /** Keep up with other tabs, and with a session that ends. */
 export function install() {
   onUnauthenticated(() => {
+    if (isLeaving) return; // this person has signed out, and their data is being deleted
     ended.value = person.value?.email ?? ended.value;
     become(null);
   });

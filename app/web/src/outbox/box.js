@@ -1,5 +1,5 @@
 // The outbox of one person's account, kept in its database: read, added to, changed one whole step at a time.
-import { StoreError, guarded, nameOf, using } from "../store/database.js";
+import { StoreError, guarded, nameOf, reading, using } from "../store/database.js";
 import { abort } from "../store/put-aside.js";
 import { within } from "../store/within.js";
 import { isUnsent } from "./states.js";
@@ -25,7 +25,7 @@ export class Box {
 
   /** All of it, oldest first. */
   all() {
-    return using(this.name, (database) => database.getAll("outbox"));
+    return reading(this.name, (database) => database.getAll("outbox"));
   }
 
   /** Keep a new item, as it is from then on; `bytes`: of its document, or null. */
@@ -65,13 +65,13 @@ export class Box {
 
   /** The bytes of the document of an item. Rejects with `StoreError` where they cannot be read now. */
   async documentOf(id) {
-    const kept = await guarded(() => within(READ_MS, using(this.name, (database) => database.get("documents", id))));
+    const kept = await reading(this.name, (database) => database.get("documents", id));
     return kept ? kept.bytes : this.#fromBlob(id);
   }
 
   /** As the first version of the database kept it: read once, and from then on kept as bytes. */
   async #fromBlob(id) {
-    const old = await using(this.name, (database) => database.get("blobs", id));
+    const old = await reading(this.name, (database) => database.get("blobs", id));
     if (!old) throw new StoreError("lost");
     const bytes = await guarded(() => within(READ_MS, old.document.blob.arrayBuffer()));
     const move = async ({ documents, blobs }) => {

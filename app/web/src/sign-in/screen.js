@@ -2,9 +2,13 @@
 import { html } from "../html.js";
 import { Icon } from "../parts/icon.js";
 import { Screen } from "../parts/screen.js";
-import { asked, ended, waitForCode } from "../session.js";
+import { asked, ended, undeleted, waitForCode } from "../session.js";
 import { CodeStep } from "./code.js";
 import { EmailStep } from "./email.js";
+
+const UNDELETED =
+  "You have signed out, but this browser could not delete what it keeps for you. Please close all tabs of the portal, and " +
+  "clear this site's data in the settings of the browser.";
 
 export const SignIn = () => html`
   <div class="sign-in">
@@ -15,6 +19,7 @@ export const SignIn = () => html`
         <//>`
       : html`<${Screen} key="email" title="Sign in">
           ${ended.value && html`<p class="notice">You were signed out. Nothing is lost: please sign in again.</p>`}
+          ${undeleted.value && html`<p class="problem" role="alert">${UNDELETED}</p>`}
           <${EmailStep} first=${ended.value ?? ""} onAsked=${waitForCode} />
         <//>`}
   </div>

@@ -1,5 +1,5 @@
 // The last answers of each account, to show while there is no network. They are a convenience: nothing here ever fails.
-import { nameOf, using } from "./database.js";
+import { nameOf, reading, using } from "./database.js";
 
 const MOST = 300;
 

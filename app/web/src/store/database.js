@@ -50,6 +50,7 @@ export class StoreError extends Error {
 const LOST = ["InvalidStateError", "UnknownError"];
 const PREFIX = "portal:";
 const OPEN_MS = 10_000;
+const READ_MS = 10_000;
 const DELETE_MS = 3_000;
 const opened = new Map();
 /** Names that were deleted: what was still on its way for them is not kept after all. */
@@ -159,6 +160,9 @@ export const using = (name, work, migrations) =>
     hasWorked = true;
     return result;
   });
+
+/** The same for a `work` that only reads: it waits for no transaction that a frozen tab never ends. */
+export const reading = (name, work, migrations) => guarded(() => within(READ_MS, using(name, work, migrations)));
 
 async function retried(name, work, migrations) {
   try {

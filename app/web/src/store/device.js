@@ -1,5 +1,5 @@
 // What the device itself remembers: who was signed in last, so that the app opens without a network.
-import { using } from "./database.js";
+import { reading, using } from "./database.js";
 
 const NAME = "portal";
 const MIGRATIONS = [(database) => database.createObjectStore("session")];
@@ -10,7 +10,7 @@ export const remember = (session) => using(NAME, (database) => database.put("ses
 /** The session remembered, or null. Never rejects. */
 export async function remembered() {
   try {
-    return (await using(NAME, (database) => database.get("session", "last"), MIGRATIONS)) ?? null;
+    return (await reading(NAME, (database) => database.get("session", "last"), MIGRATIONS)) ?? null;
   } catch {
     return null;
   }
@@ -26,7 +26,7 @@ export const rememberAsked = (asked) =>
 /** For which address a code was asked for last, and when, or null. Never rejects. */
 export async function lastAsked() {
   try {
-    return (await using(NAME, (database) => database.get("session", "asked"), MIGRATIONS)) ?? null;
+    return (await reading(NAME, (database) => database.get("session", "asked"), MIGRATIONS)) ?? null;
   } catch {
     return null;
   }

@@ -1,10 +1,10 @@
 // What is half written, in each account. It is a convenience: nothing here ever fails.
-import { nameOf, using } from "./database.js";
+import { nameOf, reading, using } from "./database.js";
 
 /** What was kept under `name` for this owner, or null. */
 export async function draftOf(owner, name) {
   try {
-    return (await using(nameOf(owner), (database) => database.get("drafts", name)))?.content ?? null;
+    return (await reading(nameOf(owner), (database) => database.get("drafts", name)))?.content ?? null;
   } catch {
     return null;
   }
