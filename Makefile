@@ -13,6 +13,8 @@ LIGHTHOUSE := tests/web/lighthouse
 PACKAGES := $(patsubst %,%/node_modules/.package-lock.json,$(NODE) $(WEB) $(LIGHTHOUSE))
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# The tests start many processes. Each would compile the sources anew where a machine says that nothing is kept of it.
+export PYTHONDONTWRITEBYTECODE :=
 export UV_CUSTOM_COMPILE_COMMAND := make lock
 
 .DELETE_ON_ERROR:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Dialect, Engine, event
 from werkzeug.routing import Rule
 
-_statements: dict[str, tuple[Dialect, dict[Any, Any]]] = {}
+_statements: dict[tuple[str, str], tuple[Dialect, dict[Any, Any]]] = {}
 _routes: dict[tuple[Any, ...], Callable[..., Any]] = {}
 
 
@@ -17,9 +17,10 @@ def install() -> None:
 
 
 def _compile_statements_once(connection: Connection) -> None:
-    """SQLAlchemy keeps them by engine, thus by database."""
+    """SQLAlchemy keeps them by engine, thus by database. A dialect also has the words that begin a transaction."""
     engine = connection.engine
-    dialect, cache = _statements.setdefault(engine.name, (engine.dialect, {}))
+    words = getattr(engine.dialect.do_begin, "words", "")
+    dialect, cache = _statements.setdefault((engine.name, words), (engine.dialect, {}))
     if engine.dialect is not dialect:
         engine.dialect = connection.dialect = dialect
     connection.execution_options(compiled_cache=cache)

@@ -190,8 +190,17 @@ def _engine(url: URL, begin: dict[str, str], busy_timeout_ms: int = BUSY_TIMEOUT
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.close()
 
-    @event.listens_for(engine, "begin")
-    def start(connection: Connection) -> None:
-        connection.exec_driver_sql(begin[engine.dialect.name], execution_options={"no_parameters": True})
-
+    engine.dialect.do_begin = _Begin(begin[engine.dialect.name])  # type: ignore[method-assign]
     return engine
+
+
+class _Begin:
+    """Begins a transaction in the driver: as a statement of SQLAlchemy it took half the time of a short read."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+
+    def __call__(self, connection: Any) -> None:
+        cursor = connection.cursor()
+        cursor.execute(self.words)
+        cursor.close()

@@ -20,13 +20,13 @@ SETTINGS = {
     "AGENTOS_BUDGET": "10000",
     "WRITES_PER_MINUTE": "1000",
     "AGE_JOBS_S": "3",
-    "AGE_ACCOUNT_S": "3",
-    "AGE_CONTACTS_S": "3",
-    "AGE_STATEMENTS_S": "3",
+    "AGE_ACCOUNT_S": "10",
+    "AGE_CONTACTS_S": "10",
+    "AGE_STATEMENTS_S": "10",
 }
 """As many calls as it takes; what a test changes in AgentOS is seen within some seconds.
 
-If the worker read everything once a second, that would take a sixth of the machine.
+If the worker read everything once a second, that would take a sixth of the machine. Tests wait for jobs alone, mostly.
 """
 
 
