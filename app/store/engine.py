@@ -200,7 +200,7 @@ class _Begin:
     def __init__(self, words: str) -> None:
         self.words = words
 
-    def __call__(self, connection: Any) -> None:
-        cursor = connection.cursor()
+    def __call__(self, dbapi_connection: Any) -> None:
+        cursor = dbapi_connection.cursor()
         cursor.execute(self.words)
         cursor.close()
