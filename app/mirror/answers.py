@@ -19,7 +19,7 @@ from sqlalchemy import ColumnElement, delete, exists, insert, select, update
 from app.domain.reading import Source
 from app.mirror.freshness import Ages, Freshness
 from app.mirror.looking import look_of, read_states
-from app.mirror.outdating import UNPREPARED, nothing
+from app.mirror.outdating import OF_AGENCY, UNPREPARED
 from app.mirror.rows import next_number
 from app.mirror.store import Mirror
 from app.store.look import Look
@@ -207,9 +207,9 @@ class Answers:
 
     def outdate_other_recipes(self, agency: str) -> None:
         """Have answers of earlier versions and configurations prepared anew: none of them is given out any more."""
-        other = (answers.c.agency == agency, answers.c.recipe != self._recipes[agency])
+        others = OF_AGENCY.where(answers.c.recipe != self._recipes[agency])
         with self._database.write() as connection:
-            connection.execute(update(answers).where(*other).values(**nothing(connection)))
+            connection.execute(others, {"of_agency": agency, "new_version": next_number(connection)})
 
 
 def _is(key: Key) -> tuple[ColumnElement[bool], ...]:

@@ -65,6 +65,35 @@ ALL_STATES = select(collections).where(
 )
 ASKED = ALL_STATES.where(collections.c.asked_at.is_not(None))
 STATES = ALL_STATES.where(collections.c.scope.in_(bindparam("scopes", expanding=True)))
+JOB_ROWS = (
+    select(
+        records.c.scope,
+        records.c.body,
+        records.c.contractor_id,
+        records.c.digest,
+        records.c.sequence,
+        records.c.lacks_notes,
+        records.c.generation,
+        shown(records, Kind.JOB).label("shown"),
+    )
+    .where(
+        records.c.agency == bindparam("agency"),
+        records.c.kind == Kind.JOB,
+        records.c.record_id == bindparam("record_id"),
+    )
+    .order_by(records.c.sequence)
+)
+"""A job's rows, those that are being filled in among them."""
+NUMBER_ANEW = (
+    update(records)
+    .where(
+        records.c.agency == bindparam("of_agency"),
+        records.c.kind == bindparam("of_kind"),
+        records.c.record_id == bindparam("of_record"),
+    )
+    .values(sequence=bindparam("number"))
+)
+NUMBER = select(counters.c.value).where(counters.c.name == SEQUENCE)
 SUSPECT_AT = select(collections.c.suspect_at).where(*NAMED)
 
 
@@ -203,9 +232,8 @@ class Mirror:
 
     def lists_job_of(self, agency: str, job_id: str, contractor_id: str) -> bool:
         """Whether a branch's list has a job as this contractor's, or has not been read since we changed its row."""
-        mine = (records.c.agency == agency, records.c.kind == Kind.JOB, records.c.record_id == job_id)
         with self.database.read() as connection:
-            rows = connection.execute(select(records.c.contractor_id, records.c.digest).where(*mine)).all()
+            rows = connection.execute(JOB_ROWS, {"agency": agency, "record_id": job_id}).all()
         return any(row.digest is None or row.contractor_id == contractor_id for row in rows)
 
     # what we wrote ------------------------------------------------------------------------------------------------
@@ -213,7 +241,7 @@ class Mirror:
     def number(self) -> int:
         """A number to hold against rows that are written after now: whoever writes takes a higher one."""
         with self.database.read() as connection:
-            return connection.scalar(select(counters.c.value).where(counters.c.name == SEQUENCE)) or 0
+            return connection.scalar(NUMBER) or 0
 
     def take_job(self, agency: str, job: Job, noted: int) -> Job:
         """Store a job that was read after `noted`, unless it was written since; returns what is known of it now."""
@@ -240,18 +268,7 @@ def take_job(changes: Changes, job: Job, noted: int, *, anew: bool = True) -> Jo
 
 
 def _job_rows(changes: Changes, job_id: str) -> Sequence[Any]:
-    """A job's rows, those that are being filled in among them."""
-    columns = (
-        records.c.scope,
-        records.c.body,
-        records.c.contractor_id,
-        records.c.sequence,
-        records.c.lacks_notes,
-        records.c.generation,
-        shown(records, Kind.JOB).label("shown"),
-    )
-    mine = (records.c.agency == changes.agency, records.c.kind == Kind.JOB, records.c.record_id == job_id)
-    return changes.connection.execute(select(*columns).where(*mine).order_by(records.c.sequence)).all()
+    return changes.connection.execute(JOB_ROWS, {"agency": changes.agency, "record_id": job_id}).all()
 
 
 def _write_job(changes: Changes, job: Job, rows: Sequence[Any]) -> None:
@@ -269,11 +286,8 @@ def _write_job(changes: Changes, job: Job, rows: Sequence[Any]) -> None:
 
 def number_anew(connection: Connection, agency: str, kind: Kind, identity: str) -> None:
     """Number a record's rows anew, just before we change it in AgentOS: no older refresh may touch them."""
-    connection.execute(
-        update(records)
-        .where(records.c.agency == agency, records.c.kind == kind, records.c.record_id == identity)
-        .values(sequence=next_number(connection))
-    )
+    names = {"of_agency": agency, "of_kind": kind, "of_record": identity}
+    connection.execute(NUMBER_ANEW, {**names, "number": next_number(connection)})
 
 
 def moment(text: str | None) -> datetime | None:
