@@ -7,7 +7,7 @@ Debian's own Python runs it, for the bindings (PyGObject) come with Debian's pac
     {"run": code, "given": value}   -> {"value": what the body of an async function gives that has `given`}
     {"cookie": [name, value, host]} -> {"value": null}
 
-What fails is {"error": text}.
+What fails is {"error": text}. A page that is not loaded within `LOAD_S` is such a failure, with what it waits for.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ gi.require_version("WebKit", "6.0")
 gi.require_version("Soup", "3.0")
 from gi.repository import Gio, GLib, Gtk, Soup, WebKit  # noqa: E402 - the versions come first
 
+LOAD_S = 50
+
 
 class Driver:
     """A window with one page."""
@@ -32,7 +34,10 @@ class Driver:
         self._view = WebKit.WebView(network_session=self._session)
         self._view.connect("load-changed", self._changed)
         self._view.connect("load-failed", self._failed)
+        self._view.connect("resource-load-started", self._asked)
         self._is_loading = False
+        self._pages = 0
+        self._awaited: list[str] = []
         window = Gtk.Window(default_width=360, default_height=740)
         window.set_child(self._view)
         window.present()
@@ -56,7 +61,10 @@ class Driver:
         command = json.loads(line)
         if "goto" in command:
             self._is_loading = True
+            self._pages += 1
+            self._awaited = []
             self._view.load_uri(command["goto"])
+            GLib.timeout_add_seconds(LOAD_S, self._give_up, self._pages)
         elif "cookie" in command:
             name, value, host = command["cookie"]
             cookies = self._session.get_cookie_manager()
@@ -76,6 +84,19 @@ class Driver:
             self._is_loading = False
             answer(error=error.message)
         return True
+
+    def _asked(self, _: Any, resource: Any, request: Any) -> None:
+        address = request.get_uri()
+        awaited = self._awaited
+        awaited.append(address)
+        resource.connect("finished", lambda _: awaited.remove(address))
+
+    def _give_up(self, page: int) -> bool:
+        if self._is_loading and page == self._pages:
+            self._is_loading = False
+            progress = f"{self._view.get_estimated_load_progress():.0%} of {self._view.get_uri()}"
+            answer(error=f"not loaded within {LOAD_S} s: {progress}, waits for {self._awaited}")
+        return False
 
     def _added(self, cookies: Any, result: Any) -> None:
         cookies.add_cookie_finish(result)
