@@ -13,7 +13,7 @@ LIGHTHOUSE := tests/web/lighthouse
 PACKAGES := $(patsubst %,%/node_modules/.package-lock.json,$(NODE) $(WEB) $(LIGHTHOUSE))
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-# The tests start many processes. Each would compile the sources anew where a machine says that nothing is kept of it.
+# The tests start many processes. Without cached bytecode, each would compile all sources.
 export PYTHONDONTWRITEBYTECODE :=
 export UV_CUSTOM_COMPILE_COMMAND := make lock
 

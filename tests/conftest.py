@@ -45,8 +45,7 @@ hypothesis_settings.register_profile("ci", max_examples=60, derandomize=True, da
 hypothesis_settings.register_profile("fuzz", max_examples=FUZZ_EXAMPLES, deadline=None, print_blob=True)
 hypothesis_settings.load_profile("ci")
 
-# Watching which lines run makes a test take half as long again. What these run, others run as well: they try one thing
-# in many ways.
+# Coverage makes a test take half as long again. These try one thing in many ways, and other tests run the same lines.
 UNWATCHED = (
     "agentos/test_first_window.py",
     "agentos/test_schedules.py",

@@ -65,25 +65,26 @@ ALL_STATES = select(collections).where(
 )
 ASKED = ALL_STATES.where(collections.c.asked_at.is_not(None))
 STATES = ALL_STATES.where(collections.c.scope.in_(bindparam("scopes", expanding=True)))
+OF_JOB = (
+    records.c.agency == bindparam("agency"),
+    records.c.kind == Kind.JOB,
+    records.c.record_id == bindparam("record_id"),
+)
 JOB_ROWS = (
     select(
         records.c.scope,
         records.c.body,
         records.c.contractor_id,
-        records.c.digest,
         records.c.sequence,
         records.c.lacks_notes,
         records.c.generation,
         shown(records, Kind.JOB).label("shown"),
     )
-    .where(
-        records.c.agency == bindparam("agency"),
-        records.c.kind == Kind.JOB,
-        records.c.record_id == bindparam("record_id"),
-    )
+    .where(*OF_JOB)
     .order_by(records.c.sequence)
 )
 """A job's rows, those that are being filled in among them."""
+OWNERS = select(records.c.contractor_id, records.c.digest).where(*OF_JOB)
 NUMBER_ANEW = (
     update(records)
     .where(
@@ -233,7 +234,7 @@ class Mirror:
     def lists_job_of(self, agency: str, job_id: str, contractor_id: str) -> bool:
         """Whether a branch's list has a job as this contractor's, or has not been read since we changed its row."""
         with self.database.read() as connection:
-            rows = connection.execute(JOB_ROWS, {"agency": agency, "record_id": job_id}).all()
+            rows = connection.execute(OWNERS, {"agency": agency, "record_id": job_id}).all()
         return any(row.digest is None or row.contractor_id == contractor_id for row in rows)
 
     # what we wrote ------------------------------------------------------------------------------------------------

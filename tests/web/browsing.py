@@ -172,7 +172,7 @@ def complaint(message: ConsoleMessage) -> Iterator[str]:
 
 
 def shown(page: Page) -> str:
-    """What a page shows, for whoever reads why a test has failed."""
+    """The text on a page, to be printed with a test that failed."""
     try:
         return f"{page.url} shows:\n{page.locator('body').inner_text(timeout=2_000)}"
     except Error as error:

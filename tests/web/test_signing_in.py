@@ -1,12 +1,14 @@
 """Signing in with a code, by thumb: links land, failures are told in words, and signing out leaves nothing behind."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 import pytest
 import requests
 from playwright.sync_api import Page, TimeoutError, expect
 
-from tests.web.browsing import HARPER, PHONE, Web, kept_for_offline
+from tests.end_to_end.processes import wait_until
+from tests.web.browsing import HARPER, OBRIEN, PHONE, Web, kept_for_offline
 
 pytestmark = pytest.mark.browser
 BARE, EVANS, LLYR = "bare@bare.example", "accounts@evans.example", "llyr.gwyn@gwyn.example"
@@ -135,8 +137,9 @@ def test_signing_out_leaves_nothing_on_the_device_and_tells_other_tabs(web: Web)
         page.get_by_role("heading", name="Sign in").wait_for()
 
 
-HELD = """([email, store]) => new Promise(async (resolve) => {
-    const [{name}] = (await indexedDB.databases()).filter(({name}) => name.includes(email));
+HELD = """([end, store]) => new Promise(async (resolve) => {
+    let name;
+    while (!name) name = (await indexedDB.databases()).map(({name}) => name).find((name) => name.endsWith(end));
     const opening = indexedDB.open(name);
     opening.onsuccess = () => {
         const held = opening.result.transaction(store, "readwrite").objectStore(store);
@@ -145,25 +148,98 @@ HELD = """([email, store]) => new Promise(async (resolve) => {
         resolve();
     };
 })"""
+"""A tab holds a store of the database whose name ends so, for as long as the tab is there."""
+SIGN_OUT = "[...document.querySelectorAll('button')].find(({innerText}) => innerText.includes('Sign out')).click()"
+UNDELETED = "You have signed out, but this browser could not delete what it keeps for you."
+NOTHING_LOST = "You were signed out. Nothing is lost"
 
 
-@pytest.mark.parametrize(
-    ("store", "told"),
-    [
-        ("outbox", "Another tab of the portal is in the way."),
-        ("answers", "You have signed out, but this browser could not delete what it keeps for you."),
-    ],
-)
-def test_data_that_a_frozen_tab_holds_is_told(web: Web, store: str, told: str) -> None:
+@contextmanager
+def about_to_sign_out(web: Web, email: str) -> Iterator[tuple[Page, Page]]:
+    """A page of this person's account, and another tab that can hold a database."""
     with web.context(**PHONE) as context:
-        context.add_cookies([{"name": "portal_session", "value": web.sign_in(EVANS), "url": web.url}])
+        context.add_cookies([{"name": "portal_session", "value": web.sign_in(email), "url": web.url}])
         page, frozen = context.new_page(), context.new_page()
         page.goto("/account")
         page.get_by_role("button", name="Sign out").wait_for()
         frozen.goto("/api/docs")
-        frozen.evaluate(HELD, [EVANS, store])
+        yield page, frozen
+
+
+@pytest.mark.parametrize(
+    ("end", "store", "told"),
+    [
+        (EVANS, "outbox", "Another tab of the portal is in the way."),
+        (EVANS, "answers", UNDELETED),
+        ("portal", "session", UNDELETED),
+    ],
+)
+def test_data_that_a_frozen_tab_holds_is_told(web: Web, end: str, store: str, told: str) -> None:
+    with about_to_sign_out(web, EVANS) as (page, frozen):
+        frozen.evaluate(HELD, [end, store])
         page.get_by_role("button", name="Sign out").tap()
-        expect(page.get_by_role("alert").filter(has_text=told)).to_be_visible()
+        expect(page.get_by_role("main").get_by_role("alert").filter(has_text=told)).to_be_visible()
+
+
+def test_nothing_else_can_be_done_while_data_is_deleted(web: Web) -> None:
+    with about_to_sign_out(web, LLYR) as (page, frozen):
+        other = page.context.new_page()
+        other.goto("/jobs")
+        other.get_by_role("heading", name="Jobs").wait_for()
+        frozen.evaluate(HELD, [LLYR, "drafts"])
+        page.evaluate(f"() => {{ {SIGN_OUT}; {SIGN_OUT}; }}")
+        other.get_by_role("heading", name="Sign in").wait_for()
+        assert page.get_by_text("Signing out …").is_visible()
+        assert page.get_by_role("link").count() == 0
+        page.get_by_role("heading", name="Sign in").wait_for()
+        assert NOTHING_LOST not in other.inner_text("body") + page.inner_text("body")
+        frozen.close()
+        wait_until("the deletion", lambda: page.evaluate(KEPT)["databases"] == [])
+
+
+def test_somebody_who_signs_in_meanwhile_stays_signed_in(web: Web) -> None:
+    with about_to_sign_out(web, BARE) as (page, frozen):
+        frozen.evaluate(HELD, [BARE, "drafts"])
+        with page.expect_response("**/api/session"):
+            page.get_by_role("button", name="Sign out").tap()
+        page.context.add_cookies([{"name": "portal_session", "value": web.cookie(HARPER), "url": web.url}])
+        other = page.context.new_page()
+        other.goto("/jobs")
+        for each in (other, page):
+            each.get_by_role("heading", name="Jobs").wait_for()
+        other.reload()
+        other.get_by_role("heading", name="Jobs").wait_for()
+
+
+def test_an_account_that_cannot_be_deleted_keeps_no_other(web: Web) -> None:
+    with about_to_sign_out(web, OBRIEN) as (page, frozen):
+        for contractor in ("CON-1003", "CON-1004"):
+            page.goto(f"/account?agency=acme&contractor={contractor}")
+            page.get_by_role("button", name="Sign out").wait_for()
+        wait_until("both databases", lambda: len(page.evaluate(KEPT)["databases"]) == 2)
+        held = f"CON-1003 {OBRIEN}"
+        frozen.evaluate(HELD, [held, "drafts"])
+        page.get_by_role("button", name="Sign out").tap()
+        expect(page.get_by_role("alert").filter(has_text=UNDELETED)).to_be_visible()
+        assert [name.partition("/")[2] for name in page.evaluate(KEPT)["databases"]] == [held]
+
+
+def test_a_screen_comes_although_a_frozen_tab_holds_the_last_answers(web: Web) -> None:
+    with web.page(HARPER, "/jobs") as page:
+        page.get_by_role("heading", name="Jobs").wait_for()
+        frozen = page.context.new_page()
+        frozen.goto("/api/docs")
+        frozen.evaluate(HELD, [HARPER, "answers"])
+        page.get_by_role("link", name="Contacts").tap()
+        expect(page.get_by_role("main")).not_to_contain_text("Loading …")
+
+
+def test_the_sign_in_screen_waits_for_no_answer(web: Web) -> None:
+    with web.page() as page:
+        kept_for_offline(page)
+        page.route("**/api/session", lambda route: None)
+        page.reload()
+        page.get_by_role("heading", name="Sign in").wait_for()
 
 
 def test_a_session_that_the_device_has_forgotten_is_found_again(web: Web) -> None:

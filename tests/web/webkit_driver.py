@@ -7,7 +7,7 @@ Debian's own Python runs it, for the bindings (PyGObject) come with Debian's pac
     {"run": code, "given": value}   -> {"value": what the body of an async function gives that has `given`}
     {"cookie": [name, value, host]} -> {"value": null}
 
-What fails is {"error": text}. A page that is not loaded within `LOAD_S` is such a failure, with what it waits for.
+A failure is {"error": text}; so is a page that is not loaded within `LOAD_S`, with the addresses it waits for.
 """
 
 from __future__ import annotations

@@ -5,7 +5,10 @@ const JSON_TYPE = "application/json";
 
 let told = () => {};
 
-/** Have `listener` called whenever the API says that nobody is signed in (any more). */
+/**
+ * Have `listener` called whenever the API says that nobody is signed in (any more), with the moment at which it was asked
+ * (`performance.now()`).
+ */
 export function onUnauthenticated(listener) {
   told = listener;
 }
@@ -24,6 +27,7 @@ export async function ask(path, { method = "GET", body, account, headers = {}, t
   const sent = new Headers(headers);
   if (account) sent.set("Portal-Account", account);
   if (body && !form) sent.set("Content-Type", JSON_TYPE);
+  const askedAt = performance.now();
   try {
     const answer = await fetch(`/api/${path}`, {
       method,
@@ -38,7 +42,7 @@ export async function ask(path, { method = "GET", body, account, headers = {}, t
     const json = received.get("Content-Type")?.startsWith(JSON_TYPE) ?? false;
     const said = json ? await answer.json().catch(() => null) : null;
     if (!isPortals(status, said, received)) return status === 413 ? tooLarge() : nothing();
-    if (status === 401) told();
+    if (status === 401) told(askedAt);
     return { status, body: said, headers: received, offline: false };
   } catch {
     return nothing();

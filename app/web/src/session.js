@@ -18,7 +18,12 @@ export const undeleted = signal(false);
 export const asked = signal(null);
 const CODE_LIVES_MS = 600_000;
 
-let isLeaving = false;
+/** Whether somebody has signed out, and what this device keeps for them is being deleted: nobody is shown meanwhile. */
+export const isDeleting = signal(false);
+
+let leaving = null;
+/** When this page heard of the person last (`performance.now()`): an older request's 401 is about another session. */
+let heardAt = 0;
 
 export const nameOf = ({ agency, contractorId }) => `${agency}/${contractorId}`;
 
@@ -32,24 +37,26 @@ export const account = computed(() => {
 /** Whose data this tab shows and keeps, {email, agency, contractorId}, or null. */
 export const owner = computed(() => {
   const [who, at] = [person.value, account.value];
-  return who && at ? { email: who.email, agency: at.agency, contractorId: at.contractorId } : null;
+  return who && at && !isDeleting.value ? { email: who.email, agency: at.agency, contractorId: at.contractorId } : null;
 });
 
 /** In place of `owner` where the address names an account that is not this person's, or not any more; else null. */
 export const stranger = computed(() => {
   const [who, named] = [person.value, place.value.account];
-  if (!who || account.value || !named) return null;
+  if (!who || account.value || !named || isDeleting.value) return null;
   const [agency, contractorId] = named.split("/");
   return { email: who.email, agency, contractorId };
 });
 
 const tabs = new BroadcastChannel("portal:person");
+const partings = new BroadcastChannel("portal:parting");
 
 async function become(who) {
-  const changed = JSON.stringify(who) !== JSON.stringify(person.value);
-  if (changed) person.value = who;
+  heardAt = performance.now();
+  if (JSON.stringify(who) === JSON.stringify(person.value)) return;
+  person.value = who;
   await (who ? remember(who) : forgetSession()).catch(() => {}); // a private window asks again each time
-  if (changed) tabs.postMessage(who);
+  tabs.postMessage(who);
 }
 
 /** Remember that a code was asked for, until it is used; for null, that none is waited for. Kept before it is shown. */
@@ -60,13 +67,14 @@ export async function waitForCode(value) {
 
 /**
  * Look who is signed in. Where the server's page says that nobody is, it is not asked: browsers show the 401 as an error.
- * The service worker's page says nothing about that.
+ * The service worker's page says nothing about that; nobody is shown until the answer is there, which may take long.
  */
 export async function look() {
   const [last, code] = await Promise.all([remembered(), lastAsked()]);
   if (code) await waitForCode(Date.now() - code.at < CODE_LIVES_MS ? code : null);
-  person.value ??= last ?? undefined;
-  if (last || document.body.dataset.session || navigator.serviceWorker?.controller) {
+  const isSignedIn = last || document.body.dataset.session;
+  person.value ??= last ?? (isSignedIn ? undefined : null);
+  if (isSignedIn || navigator.serviceWorker?.controller) {
     const answer = await ask("session");
     if (answer.status === 200) await become(answer.body);
   }
@@ -100,30 +108,42 @@ export async function prefer(account) {
 }
 
 /**
- * Sign out, on the server and here; the answer says whether it worked. The app goes to its sign-in screen once everything
- * that this device keeps of the person is deleted, or `undeleted` says that it could not be.
+ * Sign out, on the server and here; the answer says whether it worked. The sign-in screen comes once everything that this
+ * device keeps for the person is deleted, or `undeleted` says that it could not be.
  */
-export async function signOut() {
-  const { email } = person.value;
+export function signOut() {
+  leaving ??= leave().finally(() => (leaving = null));
+  return leaving;
+}
+
+async function leave() {
+  const who = person.value;
   const answer = await outbox.changeSession(() => ask("session", { method: "DELETE" }));
-  if (answer.status === 204) {
-    isLeaving = true;
-    await forgetSession().catch(() => {}); // first: the app must find nobody when it is opened now
-    undeleted.value = await outbox.forget(email).then(() => false, () => true);
-    await become(null);
-    isLeaving = false;
-  }
+  if (answer.status !== 204) return answer;
+  isDeleting.value = true;
+  tabs.postMessage(null);
+  partings.postMessage(null);
+  const ends = await Promise.allSettled([forgetSession(), outbox.forget(who.email)]);
+  undeleted.value = ends.some(({ reason }) => reason && reason.reason !== "closed"); // then it kept nothing
+  ended.value = null;
+  if (person.value === who) person.value = null; // unless somebody has signed in in another tab
+  isDeleting.value = false;
   return answer;
 }
 
 /** Keep up with other tabs, and with a session that ends. */
 export function install() {
-  onUnauthenticated(() => {
-    if (isLeaving) return; // this person has signed out, and their data is being deleted
+  onUnauthenticated((askedAt) => {
+    if (leaving || askedAt < heardAt) return;
     ended.value = person.value?.email ?? ended.value;
     become(null);
   });
   tabs.onmessage = ({ data }) => {
+    if (isDeleting.value && !data) return;
+    heardAt = performance.now();
     person.value = data;
+  };
+  partings.onmessage = () => {
+    ended.value = null;
   };
 }

@@ -25,26 +25,29 @@ export function SignOut() {
   };
   const ask = async () => {
     problem.value = null;
+    busy.value = true;
     try {
       waiting.value = await unsent(person.value.email);
     } catch (error) {
       if (!error.sentence) throw error;
       problem.value = error.sentence; // nobody can tell what would be lost
       return;
+    } finally {
+      busy.value = false;
     }
     if (!waiting.value) await leave();
   };
   return html`
     <p class="problem" role="alert">${problem.value}</p>
     ${waiting.value
-      ? html`<${Sure} number=${waiting.value} onSure=${leave} onStay=${() => (waiting.value = 0)} />`
+      ? html`<${Sure} number=${waiting.value} busy=${busy.value} onSure=${leave} onStay=${() => (waiting.value = 0)} />`
       : html`<button class="btn btn-secondary" type="button" disabled=${busy.value} onClick=${ask}>
           <${Icon} name="leave" />Sign out
         </button>`}
   `;
 }
 
-function Sure({ number, onSure, onStay }) {
+function Sure({ number, busy, onSure, onStay }) {
   const question = useRef(null);
   useLayoutEffect(() => question.current.focus(), []);
   const [things, are, them] = [count(number, "thing"), number === 1 ? "is" : "are", number === 1 ? "it" : "them"];
@@ -54,8 +57,8 @@ function Sure({ number, onSure, onStay }) {
         <b>${things} on this device ${are} not with the agency yet.</b> Signing out deletes ${them} for good.
       </p>
       <div class="doing">
-        <button class="btn btn-primary" type="button" onClick=${onStay}>Stay signed in</button>
-        <button class="btn btn-danger" type="button" onClick=${onSure}>Delete ${them} and sign out</button>
+        <button class="btn btn-primary" type="button" disabled=${busy} onClick=${onStay}>Stay signed in</button>
+        <button class="btn btn-danger" type="button" disabled=${busy} onClick=${onSure}>Delete ${them} and sign out</button>
       </div>
     </div>
   `;

@@ -165,14 +165,19 @@ export async function unsent(email) {
 
 const countUnsent = async (each) => (await each.all()).filter(isOnlyHere).length;
 
-/** Wipe everything of this person from the device, sent or not. */
+/** Wipe everything of this person from the device, sent or not. Rejects with `StoreError` where some of it stays. */
 export async function forget(email) {
   const isKept = !(box instanceof PassingBox);
   if (box?.owner.email === email) close();
-  for (const { name } of isKept ? await boxes(email) : []) {
-    await drop(name);
-    tally.forget(name);
-  }
+  const theirs = isKept ? await boxes(email) : [];
+  const ends = await Promise.allSettled(
+    theirs.map(async ({ name }) => {
+      await drop(name);
+      tally.forget(name);
+    }),
+  );
+  const failed = ends.find(({ status }) => status === "rejected");
+  if (failed) throw failed.reason;
 }
 
 async function clearDone(opened) {

@@ -20,7 +20,7 @@ export async function keep(owner, path, body, etag = null) {
 /** The last answer of GET `path` for this owner, as `{body, etag, readAt}` (milliseconds), or null. */
 export async function kept(owner, path) {
   try {
-    return (await using(nameOf(owner), (database) => database.get("answers", path))) ?? null;
+    return (await reading(nameOf(owner), (database) => database.get("answers", path))) ?? null;
   } catch {
     return null;
   }

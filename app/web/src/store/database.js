@@ -69,7 +69,7 @@ export function ownerOf(name) {
 
 /** Everybody who has a database on this device; where a browser cannot tell, those who had it open in this page. */
 export async function owners() {
-  const all = indexedDB.databases ? await guarded(() => indexedDB.databases()) : [...opened.keys()].map((name) => ({ name }));
+  const all = indexedDB.databases ? await guarded(() => within(READ_MS, indexedDB.databases())) : [...opened.keys()].map((name) => ({ name }));
   return all.map(({ name }) => ownerOf(name)).filter(Boolean);
 }
 
@@ -161,7 +161,7 @@ export const using = (name, work, migrations) =>
     return result;
   });
 
-/** The same for a `work` that only reads: it waits for no transaction that a frozen tab never ends. */
+/** The same for a `work` that only reads. Rejects with `StoreError` `held` where a frozen tab is in the way for 10 s. */
 export const reading = (name, work, migrations) => guarded(() => within(READ_MS, using(name, work, migrations)));
 
 async function retried(name, work, migrations) {

@@ -1,10 +1,10 @@
 // What is half written, in each account. It is a convenience: nothing here ever fails.
-import { nameOf, reading, using } from "./database.js";
+import { nameOf, using } from "./database.js";
 
-/** What was kept under `name` for this owner, or null. */
+/** What was kept under `name` for this owner, or null. It waits without a limit: an empty form would overwrite it. */
 export async function draftOf(owner, name) {
   try {
-    return (await reading(nameOf(owner), (database) => database.get("drafts", name)))?.content ?? null;
+    return (await using(nameOf(owner), (database) => database.get("drafts", name)))?.content ?? null;
   } catch {
     return null;
   }
