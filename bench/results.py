@@ -80,13 +80,14 @@ def _tables(held: dict[str, Any]) -> str:
     ]
     lines += ["", "Beside them, for scale:", "", "| row | what | measured |", "|---|---|---|"]
     lines += [f"| {row} | {one.what} | {one.measured} |" for row, one in figures if one.passed is None]
-    lines += ["", "The rows, and when they were measured:", "", "| row | | UTC | version | seconds |"]
-    lines += ["|---|---|---|---|---|"]
+    lines += ["", "The rows, and when they were measured:", "", "| row | | UTC | version | processor | seconds |"]
+    lines += ["|---|---|---|---|---|---|"]
     for name, row in held["rows"].items():
         at = row["measured_at"][:16].replace("T", " ")
-        lines.append(f"| {name} | {row['title']} | {at} | {row['version']} | {row['seconds']} |")
+        processor = row["machine"]["processor"]
+        lines.append(f"| {name} | {row['title']} | {at} | {row['version']} | {processor} | {row['seconds']} |")
     last = list(held["rows"].values())[-1]["machine"]
-    lines += ["", "The machine: " + "; ".join(f"{name} {value}" for name, value in last.items()) + "."]
+    lines += ["", "The machine of the last row: " + "; ".join(f"{name} {value}" for name, value in last.items()) + "."]
     return "\n".join(lines) + "\n"
 
 

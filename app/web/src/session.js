@@ -22,7 +22,7 @@ const CODE_LIVES_MS = 600_000;
 export const isDeleting = signal(false);
 
 let leaving = null;
-/** When this page heard of the person last (`performance.now()`): an older request's 401 is about another session. */
+/** When this page heard of the person last (`performance.now()`): what was asked before may be about another session. */
 let heardAt = 0;
 
 export const nameOf = ({ agency, contractorId }) => `${agency}/${contractorId}`;
@@ -75,8 +75,9 @@ export async function look() {
   const isSignedIn = last || document.body.dataset.session;
   person.value ??= last ?? (isSignedIn ? undefined : null);
   if (isSignedIn || navigator.serviceWorker?.controller) {
+    const askedAt = performance.now();
     const answer = await ask("session");
-    if (answer.status === 200) await become(answer.body);
+    if (answer.status === 200 && askedAt >= heardAt) await become(answer.body);
   }
   person.value ??= null;
 }
