@@ -90,7 +90,10 @@ class Portal:
 
 
 class Phone(threading.Thread):
-    """Sends one contractor's pieces until `closing`. `told`: what it was told of those it has begun."""
+    """Sends one contractor's pieces until `closing`, over `spread_s` seconds at least.
+
+    `told`: what it was told of those it has begun.
+    """
 
     def __init__(
         self,
@@ -99,6 +102,7 @@ class Phone(threading.Thread):
         completed: Mapping[str, bool | None],
         seed: str,
         closing: threading.Event | None = None,
+        spread_s: float = 0.0,
     ) -> None:
         super().__init__(daemon=True)
         self.told: list[Told] = []
@@ -107,10 +111,13 @@ class Phone(threading.Thread):
         self._completed = dict(completed)
         self._chance = random.Random(seed)
         self._closing = closing or threading.Event()
+        self._spread_s = spread_s
 
     def run(self) -> None:
-        for piece in self._pieces:
-            if self._closing.is_set():
+        began = time.monotonic()
+        for number, piece in enumerate(self._pieces):
+            at = began + self._spread_s * number / len(self._pieces)
+            if self._closing.wait(max(0.0, at - time.monotonic())):
                 return
             told = Told(piece, was=self._completed.get(piece.job_id))
             self.told.append(told)

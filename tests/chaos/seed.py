@@ -72,8 +72,10 @@ def run(seed: int, with_: Run, database: str, keep: Path | None = None) -> Resul
         _store_otherwise(one, names, seed)
         plain = _send_plain_ones(one, portal, people, before, min(PROOF_S, 2 * with_.settle_s))
         closing = threading.Event()
+        # Few submissions would be over before the troubles come.
+        spread_s = with_.lasting.storm_s if with_.is_whole else 0.0
         phones = [
-            Phone(portal, pieces, _known(before, pieces[0].sender, plain), f"{seed} {number}", closing)
+            Phone(portal, pieces, _known(before, pieces[0].sender, plain), f"{seed} {number}", closing, spread_s)
             for number, pieces in enumerate(plan(seed, people, with_.submissions))
         ]
         scene = Scene(one, fleet, phones, names, data, documents, postgres, clock)
