@@ -17,7 +17,8 @@ def to_the_end(page: Page) -> None:
     """Scroll until all rows are made."""
     rows(page).first.wait_for()
     while page.get_by_role("button", name=re.compile("^Show more")).count():
-        rows(page).last.scroll_into_view_if_needed()
+        # In one step: the row may be drawn anew while Playwright waits for it to stand still.
+        rows(page).last.evaluate("(row) => row.scrollIntoView()")
 
 
 def titles(page: Page) -> list[str]:
