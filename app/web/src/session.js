@@ -22,7 +22,7 @@ const CODE_LIVES_MS = 600_000;
 export const isDeleting = signal(false);
 
 let leaving = null;
-/** When this page heard of the person last (`performance.now()`): what was asked before may be about another session. */
+/** When this page heard of the person last (`performance.now()`): an answer to an earlier request may be about another session. */
 let heardAt = 0;
 
 export const nameOf = ({ agency, contractorId }) => `${agency}/${contractorId}`;

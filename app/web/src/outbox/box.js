@@ -1,5 +1,5 @@
 // The outbox of one person's account, kept in its database: read, added to, changed one whole step at a time.
-import { StoreError, guarded, nameOf, reading, using } from "../store/database.js";
+import { READ_MS, StoreError, guarded, nameOf, reading, using } from "../store/database.js";
 import { abort } from "../store/put-aside.js";
 import { within } from "../store/within.js";
 import { isUnsent } from "./states.js";
@@ -7,7 +7,6 @@ import { isUnsent } from "./states.js";
 const CHANNEL = "portal-outbox";
 const DURABLE = { durability: "strict" }; // on the disk before anybody is told that it is kept
 const STORES = ["outbox", "documents", "blobs"];
-const READ_MS = 10_000;
 
 /** Rejected changes: the item is not there any more, or somebody sends it just now. */
 export class Gone extends Error {

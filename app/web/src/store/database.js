@@ -50,8 +50,8 @@ export class StoreError extends Error {
 const LOST = ["InvalidStateError", "UnknownError"];
 const PREFIX = "portal:";
 const OPEN_MS = 10_000;
-const READ_MS = 10_000;
-const DELETE_MS = 3_000;
+export const READ_MS = 10_000;
+export const DELETE_MS = 3_000;
 const opened = new Map();
 /** Names that were deleted: what was still on its way for them is not kept after all. */
 const dropped = new Set();

@@ -1,9 +1,8 @@
 // What the device itself remembers: who was signed in last, so that the app opens without a network.
-import { guarded, reading, using } from "./database.js";
+import { DELETE_MS, guarded, reading, using } from "./database.js";
 import { within } from "./within.js";
 
 const NAME = "portal";
-const FORGET_MS = 3_000;
 const MIGRATIONS = [(database) => database.createObjectStore("session")];
 
 /** Remember a session as the API has it. Not in localStorage, which a killed browser loses. */
@@ -20,7 +19,7 @@ export async function remembered() {
 
 /** Forget it: nobody is signed in on this device. Rejects with `StoreError`, within a few seconds. */
 export const forgetSession = () =>
-  guarded(() => within(FORGET_MS, using(NAME, (database) => database.delete("session", "last"), MIGRATIONS)));
+  guarded(() => within(DELETE_MS, using(NAME, (database) => database.delete("session", "last"), MIGRATIONS)));
 
 /** Remember that a code was asked for, as {email, at} (milliseconds): phones end the browser while its owner reads mail. */
 export const rememberAsked = (asked) =>
