@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -126,7 +126,7 @@ def test_what_is_shown_is_kept_as_a_file(web: Web, tmp_path: Path) -> None:
     assert [row["Status"] for row in rows] == [one["status"] or "" for one in expected]
 
 
-def test_offline_it_is_shown_as_it_was_read_last(web: Web, wire: Wire) -> None:
+def test_offline_two_days_later_it_is_shown_as_it_was_read_last(web: Web, wire: Wire) -> None:
     expected = statements(web, "paid")
     with web.context(HARPER, base_url=wire.url, **PHONE) as context:
         page = context.new_page()
@@ -135,6 +135,8 @@ def test_offline_it_is_shown_as_it_was_read_last(web: Web, wire: Wire) -> None:
         page.get_by_text(re.compile("^As of ")).wait_for()
         page.wait_for_load_state("networkidle")
         wire.cut()
+        page.clock.set_fixed_time(datetime.now(UTC) + timedelta(days=2))
         page.goto(f"/money?show=paid&{ACME}")
         expect(page.locator(".entry")).to_have_count(len(expected))
-        expect(page.get_by_text(re.compile(r"^Kept on this device, as of \d\d:\d\d$"))).to_be_visible()
+        dated = re.compile(r"^Kept on this device, as of \d{1,2} \w+ \d{4}, \d\d:\d\d$")
+        expect(page.get_by_text(dated)).to_be_visible()
