@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Playwright, expect, sync_playwri
 
 from tests.end_to_end.processes import running
 from tests.web import agencies
-from tests.web.browsing import FLAGS, HARPER, WAIT_MS, Web, chromium
+from tests.web.browsing import FLAGS, HARPER, WAIT_MS, Web, headless_shell
 from tests.web.engines import ENGINES, Engine
 from tests.web.outboxing import Tab, job_for, tab_in
 from tests.web.wire import Wire
@@ -41,7 +41,7 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def web(tmp_path_factory: pytest.TempPathFactory, playwright: Playwright) -> Iterator[Web]:
     """The portal with the worker and a simulated AgentOS, and Debian's Chromium."""
-    program = chromium()
+    program = headless_shell()
     folder = tmp_path_factory.mktemp("web")
     with running(folder, simulator=SMALL, AGENCIES_FILE=agencies.example(folder), **SETTINGS) as processes:
         browser = playwright.chromium.launch(executable_path=program, args=[*FLAGS])
