@@ -108,7 +108,9 @@ def retry(submission_id: str) -> None:
 @submissions.command("resolve")
 @click.argument("submission_id")
 @click.option("--arrived/--not-arrived", default=None, help="Whether it is in AgentOS. One of the two is required.")
-@click.option("--id", "agentos_id", metavar="OID", help="Its id in AgentOS, if you know it.")
+@click.option(
+    "--id", "agentos_id", metavar="OID", help="Its id in AgentOS; without it, the contractor may see it twice."
+)
 @click.option("--by", required=True, metavar="NAME", help="Who looked.")
 @click.option("--finding", default="", metavar="TEXT", help="What they found.")
 @needs_tables

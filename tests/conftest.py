@@ -38,6 +38,9 @@ MEMORY = Path("/dev/shm")
 if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 2 * 1024**3:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
+# A developer's own `.env` changes no test.
+os.environ["FLASK_SKIP_DOTENV"] = "1"
+
 # Loaded here, before any test module: `pytest --hypothesis-profile=fuzz` still has the last word.
 FUZZ_EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "1800"))
 NO_STOPWATCH: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}

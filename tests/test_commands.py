@@ -19,7 +19,7 @@ from tests.submissions.reviews import in_review
 from tests.submissions.test_delivery import leave_in_doubt
 from tests.submissions.turns import later
 
-HERE = {"PATH": os.environ["PATH"], "PORTAL_ENV": "production"}
+HERE = {"PATH": os.environ["PATH"], "PORTAL_ENV": "production", "FLASK_SKIP_DOTENV": "1"}
 """An environment that says nothing a portal could start on."""
 
 

@@ -1,4 +1,4 @@
-"""The portal, Flask's commands and `make run` read `.env` alike."""
+"""The portal, Flask's commands and `make run` read `.env` alike; in production there must be none."""
 
 import os
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ PIECES = (*NAMES, "export ", "\r\n", "\\n", "${", *"}$=\"'# \t\n\\xé\u2028")
 @pytest.fixture(autouse=True)
 def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
     """The folder of `.env`, in which no other settings count."""
-    for name in (*NAMES, "PORTAL_ENV"):
+    for name in (*NAMES, "PORTAL_ENV", "FLASK_SKIP_DOTENV"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(config, "ROOT", tmp_path)
     return tmp_path
@@ -86,3 +86,15 @@ def test_env_example_is_read_alike(folder: Path) -> None:
     assert run.settings()["AGENTOS_API_KEY_ACME"] == config.environment().str("AGENTOS_API_KEY_ACME")
     (folder / ".env").unlink()
     assert config.variables(text).items() <= run.settings().items()
+
+
+@pytest.mark.parametrize("text", ["PORTAL_ENV=production", "AGENCY_NAME=Acme", ""])
+def test_env_file_in_production_is_named_as_a_fault(folder: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """Else the worker would have another database than the web server."""
+    (folder / ".env").write_text(text, "utf-8")
+    monkeypatch.chdir(folder)
+    if "PORTAL_ENV" not in text:
+        monkeypatch.setenv("PORTAL_ENV", "production")
+    with pytest.raises(config.ConfigurationError) as wrong:
+        config.load()
+    assert any(fault.startswith(f"{folder / '.env'}: is for development") for fault in wrong.value.faults)

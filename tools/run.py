@@ -15,6 +15,8 @@ from collections.abc import Iterator, Mapping
 from types import FrameType
 from urllib.parse import urlsplit
 
+from flask.helpers import get_load_dotenv
+
 import config
 from config_rules import ADDRESS
 from config_values import is_address
@@ -177,7 +179,7 @@ def settings() -> dict[str, str]:
     """Return the environment; the variables it lacks come from `.env` or, without that file, from `.env.example`."""
     file = config.ROOT / ".env"
     # `load` tells of text that is not UTF-8, with all other faults of the settings.
-    text = (file if file.exists() else config.EXAMPLE).read_text("utf-8", errors="replace")
+    text = (file if get_load_dotenv() and file.exists() else config.EXAMPLE).read_text("utf-8", errors="replace")
     return {"PYTHONUNBUFFERED": "1", **config.variables(text), **os.environ}
 
 

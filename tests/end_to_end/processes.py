@@ -154,6 +154,7 @@ def running(
             "HOME": str(folder),
             "LANG": "C.UTF-8",
             "PYTHONUNBUFFERED": "1",
+            "FLASK_SKIP_DOTENV": "1",
             "PORTAL_ENV": "test",
             "BIND": "127.0.0.1:0",
             "DATABASE_URL": f"sqlite:///{folder / 'portal.db'}",

@@ -38,6 +38,7 @@ def make_run(
         "PATH": os.environ["PATH"],
         **KEYS,
         "HOME": str(folder),
+        "FLASK_SKIP_DOTENV": "1",
         "PORTAL_ENV": "test",
         "BIND": a_free_address(),
         "SIMULATOR_BIND": simulator,

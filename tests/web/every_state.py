@@ -34,7 +34,7 @@ def outbox_in_every_state(web: Web, **options: Any) -> Iterator[Page]:
         _write(web, tab)
         page = context.new_page()
         page.goto(f"/outbox?{ACME}")
-        page.get_by_role("heading", name="Waiting to be sent").wait_for()
+        page.get_by_role("heading", name="Outbox").wait_for()
         try:
             yield page
         finally:

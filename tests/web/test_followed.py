@@ -83,6 +83,17 @@ def test_note_in_review_that_the_agency_answered_shows_the_answer(page: Page, st
     expect(outbox_card(page).locator(".state")).to_contain_text(words)
 
 
+def test_note_the_portal_has_yet_to_send_is_not_called_checked(page: Page) -> None:
+    add_note(page)
+    page.get_by_role("link", name="1 thing is not confirmed yet").tap()
+    expect(outbox_card(page).locator(".state")).to_have_text("With the portal")
+    expect(outbox_card(page)).to_contain_text(ON_ITS_WAY)
+    becomes(page, "unconfirmed")
+    expect(outbox_card(page).locator(".state")).to_have_text("Being checked")
+    expect(page.locator("#announcer")).to_have_text("Note: Being checked")
+    page.get_by_role("link", name="1 thing is being checked").wait_for()
+
+
 def test_first_refusal_shown_with_the_message_of_the_portal(page: Page) -> None:
     add_note(page)
     becomes(page, "waiting", REFUSED_FIRST)
@@ -125,7 +136,7 @@ def test_note_whose_end_nobody_knows_claims_no_refusal(page: Page) -> None:
 def test_completion_in_review_shown_on_its_job_and_in_the_list(page: Page, job: str) -> None:
     mark_complete(page)
     let_go(page)
-    expect(page.locator(".pending")).to_contain_text("Being checked")
+    expect(page.locator(".pending")).to_contain_text("With the portal")
     becomes(page, "review")
     expect(page.locator(".pending")).to_contain_text(ASKED)
     page.goto(JOBS)
@@ -149,7 +160,7 @@ def add_note(page: Page) -> None:
     """Write a note, and have it taken over."""
     page.get_by_label("Add a note").fill("Valve fitted")
     page.get_by_role("button", name="Add note").tap()
-    expect(page.get_by_role("listitem").filter(has_text="Valve fitted")).to_contain_text("Being checked")
+    expect(page.get_by_role("listitem").filter(has_text="Valve fitted")).to_contain_text("With the portal")
 
 
 def becomes(page: Page, state: str, message: str = "Said by the portal.", result: Any = None) -> None:

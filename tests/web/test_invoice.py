@@ -209,7 +209,7 @@ def test_without_a_network_it_waits_and_is_seen_to_wait(web: Web, job: str, wire
         expect(first).to_contain_text("On this phone")
         expect(first).to_contain_text("£1,234.50")
         wire.mend()
-        page.get_by_role("link", name="Look at what waits here").click()
+        page.get_by_role("link", name="Open the outbox").click()
         page.get_by_role("button", name="Try now").click()
         expect(page.get_by_text("Nothing waits")).to_be_visible(timeout=SENT_MS)
     assert len(sent_for(web, job)) == 1

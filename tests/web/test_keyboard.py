@@ -77,7 +77,9 @@ def test_a_job_is_found_and_its_note_completion_and_reopening_written(web: Web) 
         type_in(page, "Add a note", "By keyboard")
         press(page, button(page, "Add note"))
         expect(page.get_by_text("By keyboard")).to_be_visible()
-        expect(page.get_by_role("status")).to_have_text(re.compile("^(Your note was added|Note: With the agency)"))
+        expect(page.get_by_role("status")).to_have_text(
+            re.compile("^(Your note is kept on this phone|Note: With the agency)")
+        )
         press(page, link(page, "Jobs").last, way="Shift+Tab")
         at(page, "Jobs")
 
@@ -130,7 +132,7 @@ def test_an_invoice_with_its_pdf(web: Web) -> None:
         press(page, button(page, "Send to"), "Space")
         at(page, "Your invoice")
         arrived(page)
-        said = re.compile("^(Your invoice is on its way|Invoice: With the agency)")
+        said = re.compile("^(Your invoice is kept on this phone|Invoice: With the agency)")
         expect(page.get_by_role("status")).to_have_text(said)
     assert [(one["InvoiceNumber"], one["DocumentName"]) for one in sent_for(web, job)] == [("K-1", "right.pdf")]
 
@@ -201,7 +203,7 @@ def test_what_waits_is_changed_deleted_and_sent(web: Web, wire: Wire) -> None:
             press(page, button(page, "Add note"))
             expect(card(page, text)).to_contain_text("On this phone")
         press(page, link(page, "2 things are not with the agency yet"), way="Shift+Tab")
-        at(page, "Waiting to be sent")
+        at(page, "Outbox")
 
         first, second = card(page, "By key"), card(page, "Never mind")
         press(page, first.get_by_role("button", name="Change"))
@@ -216,7 +218,7 @@ def test_what_waits_is_changed_deleted_and_sent(web: Web, wire: Wire) -> None:
         press(page, second.get_by_role("button", name="Delete"))
         expect(second.get_by_role("button", name="Yes, delete it")).to_be_focused()
         page.keyboard.press("Enter")
-        at(page, "Waiting to be sent")
+        at(page, "Outbox")
         expect(second).to_have_count(0)
 
         press(page, link(page, "Account"), way="Shift+Tab")
@@ -227,12 +229,12 @@ def test_what_waits_is_changed_deleted_and_sent(web: Web, wire: Wire) -> None:
         expect(page.get_by_role("region", name="Signed in")).to_be_focused()
 
         press(page, link(page, "1 thing is not with the agency yet"), way="Shift+Tab")
-        at(page, "Waiting to be sent")
+        at(page, "Outbox")
         tab_to(page, button(page, "Try now"))
         wire.mend()
         page.keyboard.press("Enter")
         expect(page.get_by_text("Nothing waits")).to_be_visible()
-        at(page, "Waiting to be sent")
+        at(page, "Outbox")
     notes = notes_of(web, job)
     assert notes.count("By keyboard, from the outbox") == 1
     assert not {"By keyboad", "Never mind"} & set(notes)

@@ -126,10 +126,13 @@ def test_signing_out_leaves_nothing_on_the_device_and_tells_other_tabs(web: Web)
         for each in (page, other):
             each.goto("/jobs")
             each.get_by_role("heading", name="Jobs").wait_for()
+        page.get_by_label("Search in jobs").fill("No job is called so")
+        expect(page.locator("#announcer")).to_have_text("No job found")
         page.get_by_role("link", name="Account").tap()
         page.evaluate(ORDER)
         page.get_by_role("button", name="Sign out").tap()
         expect(page.get_by_role("heading", name="Sign in")).to_be_focused()
+        expect(page.locator("#announcer")).to_be_empty()
         assert page.evaluate("window.order") == ["deleted", "shown"]
         other.get_by_role("heading", name="Sign in").wait_for()
         assert page.evaluate(KEPT) == {"databases": [], "texts": 0}

@@ -2,7 +2,7 @@
 import { useEffect } from "preact/hooks";
 import { html } from "./html.js";
 import { useHeld } from "./outbox/held.js";
-import { elsewhere, hold, isFollowed, isUnsent, items, mayBeThere, needsPerson, trouble } from "./outbox/index.js";
+import { elsewhere, hold, isFollowed, isPromised, isUnsent, items, mayBeThere, needsPerson, trouble } from "./outbox/index.js";
 import { Icon } from "./parts/icon.js";
 import { useReading } from "./reading.js";
 import { place, to } from "./router.js";
@@ -50,13 +50,15 @@ function Waiting() {
   const held = useHeld(all); // a line for these would move the page under a thumb, and their own screen tells of them
   const unsent = all.filter((item) => isUnsent(item) && !held.includes(item));
   const failed = unsent.filter(needsPerson).length;
-  const [reviewed, checked] = ["review", "checking"].map((state) => unsent.filter((item) => item.state === state).length);
-  const waiting = unsent.filter((item) => !needsPerson(item) && !isFollowed(item));
+  const promised = unsent.filter(isPromised);
+  const reviewed = unsent.filter(({ state }) => state === "review").length;
+  const checked = unsent.filter(({ state }) => state === "checking").length - promised.length;
+  const waiting = [...promised, ...unsent.filter((item) => !needsPerson(item) && !isFollowed(item))];
   const offline = hold.value === "offline";
-  const short = waiting.some(mayBeThere) ? "not confirmed yet" : "not with the agency yet";
+  const short = promised.length || waiting.some(mayBeThere) ? "not confirmed yet" : "not with the agency yet";
   if (!unsent.length && !elsewhere.value.length && !trouble.value) return null;
   return html`
-    <aside class="strip" aria-label="Not sent yet">
+    <aside class="strip" aria-label="Outbox">
       ${trouble.value && html`<p role="alert">${trouble.value}</p>`}
       ${failed > 0 && html`<${Line} icon="emergency">${count(failed, "thing")} ${failed === 1 ? "needs" : "need"} you<//>`}
       ${reviewed > 0 && html`<${Line} icon="contacts">We asked ${account.value.agencyName} to check ${count(reviewed, "thing")}<//>`}

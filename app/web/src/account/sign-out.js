@@ -10,6 +10,8 @@ import { go } from "../router.js";
 import { person, signOut } from "../session.js";
 import { count } from "../words.js";
 
+const BUSY = "Signing out …";
+
 export function SignOut() {
   const [problem, waiting, busy] = [useSignal(null), useSignal(0), useSignal(false)];
   const leave = async () => {
@@ -42,7 +44,7 @@ export function SignOut() {
     ${waiting.value
       ? html`<${Sure} number=${waiting.value} busy=${busy.value} onSure=${leave} onStay=${() => (waiting.value = 0)} />`
       : html`<button class="btn btn-secondary" type="button" disabled=${busy.value} onClick=${ask}>
-          <${Icon} name="leave" />Sign out
+          <${Icon} name="leave" />${busy.value ? BUSY : "Sign out"}
         </button>`}
   `;
 }
@@ -58,7 +60,9 @@ function Sure({ number, busy, onSure, onStay }) {
       </p>
       <div class="doing">
         <button class="btn btn-primary" type="button" disabled=${busy} onClick=${onStay}>Stay signed in</button>
-        <button class="btn btn-danger" type="button" disabled=${busy} onClick=${onSure}>Delete ${them} and sign out</button>
+        <button class="btn btn-danger" type="button" disabled=${busy} onClick=${onSure}>
+          ${busy ? BUSY : `Delete ${them} and sign out`}
+        </button>
       </div>
     </div>
   `;

@@ -88,7 +88,7 @@ function Invoice({ invoice, jobs }) {
       html`<a class="reach" href=${to(`/jobs/${jobId}`)}><${Icon} name="jobs" /><span dir="auto">${jobs[jobId]}</span></a>`}
       ${item &&
       isUnsent(item) &&
-      html`<a class="reach" href=${to("/outbox")}><${Icon} name="send" />Look at what waits here</a>`}
+      html`<a class="reach" href=${to("/outbox")}><${Icon} name="send" />Open the outbox</a>`}
     </div>
   `;
 }

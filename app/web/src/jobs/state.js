@@ -1,5 +1,5 @@
 // What can be told of a job: where it stands with the agency, and what is on its way from this phone to change that.
-import { isFollowed, isUnsent, items, itemsOf, nameOfKind, needsPerson, words } from "../outbox/index.js";
+import { isFollowed, isPromised, isUnsent, items, itemsOf, nameOfKind, needsPerson, words } from "../outbox/index.js";
 import { count } from "../words.js";
 
 export const isEmergency = ({ priority }) => priority?.trim().toLowerCase() === "emergency";
@@ -37,7 +37,7 @@ export function onItsWay(jobId, agency) {
   const completion = pendingCompletion(jobId);
   const others = unsent.filter((item) => item !== completion);
   const number = (test) => others.filter(test).length;
-  const [failed, followed] = [number(needsPerson), number(isFollowed)];
+  const [failed, followed] = [number(needsPerson), number(isFollowed) - number(isPromised)];
   const waiting = others.length - failed - followed;
   return [
     completion && `${nameOfKind(completion)}: ${words(completion, agency)}`,

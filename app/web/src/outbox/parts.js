@@ -3,7 +3,7 @@ import { Branch } from "../contacts/branch.js";
 import { html } from "../html.js";
 import { Icon } from "../parts/icon.js";
 import { account } from "../session.js";
-import { remark, wordsAndReason } from "./states.js";
+import { isPromised, remark, wordsAndReason } from "./states.js";
 
 const ICONS = {
   waiting: "clock",
@@ -19,7 +19,7 @@ const ICONS = {
 export function StateOf({ item }) {
   return html`
     <span class=${`state is-${item.state}`}>
-      <${Icon} name=${ICONS[item.state]} /><span dir="auto">${wordsAndReason(item, account.value?.agencyName)}</span>
+      <${Icon} name=${ICONS[isPromised(item) ? "waiting" : item.state]} /><span dir="auto">${wordsAndReason(item, account.value?.agencyName)}</span>
     </span>
   `;
 }

@@ -22,7 +22,7 @@ const HOLDS = {
 export function OutboxScreen() {
   const sent = (items.value ?? []).filter((item) => !isUnsent(item)).reverse();
   return html`
-    <${Screen} title="Waiting to be sent" back=${{ path: "/jobs", name: "Jobs" }}>
+    <${Screen} title="Outbox" back=${{ path: "/jobs", name: "Jobs" }}>
       <${Waiting}>
         ${items.value
           ? html`<p class="reach"><${Icon} name="done" />Nothing waits: your agency has everything you sent from here.</p>`

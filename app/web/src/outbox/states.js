@@ -8,12 +8,13 @@
 //                └──── sent again by a person who has looked ── unknown: it may have arrived, and nobody can tell
 //
 // An item: {id, kind, jobId, about, content, document: {name, size} or null, key, duplicate, state, sentence, addedAt,
-// sentAt, doneAt, tries, nextAt, heldUntil, attempt, submissionId, asks, ended, result}; times are milliseconds. The bytes
-// of its document are stored apart. `key` is its idempotency key. `heldUntil`: it does not go out before, because it is
-// being changed or can still be undone. `sentAt`: since when it may be with the portal under this key; null while it
-// certainly is not. `attempt` names its last sending. `asks`: "duplicate" where the person has to say whether a second
-// invoice is meant; "document" where its document could not be read; "size" where something before the portal found it too
-// large. `ended`: how a refused item ended at the portal (`rejected`, `expired`, `abandoned`), else null.
+// sentAt, doneAt, tries, nextAt, heldUntil, attempt, submissionId, promised, asks, ended, result}; times are milliseconds.
+// The bytes of its document are stored apart. `key` is its idempotency key. `heldUntil`: it does not go out before, because
+// it is being changed or can still be undone. `sentAt`: since when it may be with the portal under this key; null while it
+// certainly is not. `attempt` names its last sending. `promised`: the portal has accepted it, and has nothing to check yet.
+// `asks`: "duplicate" where the person has to say whether a second invoice is meant; "document" where its document could
+// not be read; "size" where something before the portal found it too large. `ended`: how a refused item ended at the
+// portal (`rejected`, `expired`, `abandoned`), else null.
 
 const WORDS = {
   waiting: "On this phone",
@@ -23,6 +24,7 @@ const WORDS = {
   refused: "Refused",
 };
 const MAY = "May have arrived";
+const PROMISED = "With the portal";
 const ENDED = { expired: "Not delivered", abandoned: "Not delivered" };
 const FAILED = ["rejected", "expired", "abandoned"];
 /** How long a completion stays on this phone, in milliseconds, so that a slip of the thumb can be undone. */
@@ -53,6 +55,7 @@ const KEPT_TOO_LONG =
 export function words(item, agency = "your agency") {
   const { state, ended } = item;
   if (state === "review") return `We asked ${agency} to check whether it arrived`;
+  if (isPromised(item)) return PROMISED;
   if (mayBeThere(item)) return MAY;
   return (state === "refused" && ENDED[ended]) || WORDS[state];
 }
@@ -77,6 +80,9 @@ export const isUnsent = ({ state }) => state !== "done";
 
 /** Whether the portal has taken it over, and is asked what becomes of it. */
 export const isFollowed = ({ state }) => ["checking", "review"].includes(state);
+
+/** Whether the portal has accepted it, and sends it: there is nothing to check yet. */
+export const isPromised = ({ state, promised }) => state === "checking" && Boolean(promised);
 
 /** Whether only this phone has it, as far as is known. */
 export const isOnlyHere = (item) => isUnsent(item) && !isFollowed(item);
@@ -127,6 +133,7 @@ const restarted = {
   heldUntil: 0,
   attempt: null,
   submissionId: null,
+  promised: false,
   asks: null,
   ended: null,
   result: null,
@@ -207,7 +214,7 @@ export function afterLooking(item, { status, body, offline }, now, chance = Math
   if (offline || status !== 200) return lookLater(item, item, now, chance);
   if (body.state === "confirmed") return done(item, body.result, now);
   if (FAILED.includes(body.state)) return refused(body.message, { ended: body.state });
-  return lookLater(item, { state: followedAs(body.state), sentence: body.message }, now, chance);
+  return lookLater(item, { ...followedAs(body.state), sentence: body.message }, now, chance);
 }
 
 const done = ({ kind }, result, now) => ({
@@ -224,10 +231,13 @@ const refused = (sentence, { asks = null, ended = null } = {}) => ({ state: "ref
 
 const unknown = (sentence) => ({ state: "unknown", sentence, asks: null });
 
-const followedAs = (state) => (state === "review" ? "review" : "checking");
+const followedAs = (state) => ({
+  state: state === "review" ? "review" : "checking",
+  promised: ["waiting", "sending"].includes(state),
+});
 
 const followed = (state, submissionId, sentence, now) => ({
-  state: followedAs(state),
+  ...followedAs(state),
   submissionId,
   sentence,
   tries: 0,
@@ -239,9 +249,9 @@ function later(item, retryAfter, now, chance, changes, longest = LONGEST_PAUSE_M
   return { ...changes, state: "waiting", tries: item.tries + 1, nextAt: now + wait };
 }
 
-function lookLater({ tries }, { state, sentence }, now, chance) {
+function lookLater({ tries }, { state, promised, sentence }, now, chance) {
   const longest = state === "review" ? LONGEST_PAUSE_MS : LONGEST_LOOK_MS; // people take their time
-  return { state, sentence, tries: tries + 1, nextAt: now + pause(tries, longest, chance) };
+  return { state, promised, sentence, tries: tries + 1, nextAt: now + pause(tries, longest, chance) };
 }
 
 /** Milliseconds until the next try: twice as long each time, and never in step with other phones. */
