@@ -10,9 +10,8 @@ from io import StringIO
 from pathlib import Path
 from typing import Any, cast
 
-from dotenv import dotenv_values, find_dotenv
+from dotenv import dotenv_values
 from environs import Env, EnvError
-from flask.helpers import get_load_dotenv
 from marshmallow import validate
 
 from app.domain.slots import VENDOR_LIMIT
@@ -55,9 +54,9 @@ def variables(text: str) -> dict[str, str]:
 
 
 def _read_file(env: Env) -> list[str]:
-    """Take `.env` into `env`, in development; returns what is wrong with it. `FLASK_SKIP_DOTENV=1`: not at all."""
+    """Take `.env` into `env`, in development; returns what is wrong with it."""
     file = ROOT / ".env"
-    if get_load_dotenv() and os.environ.get("PORTAL_ENV", "development") == "development":
+    if os.environ.get("PORTAL_ENV", "development") == "development":
         try:
             env.read_env(str(file), recurse=False)  # into `env` alone: os.environ never sees what it holds
             text = file.read_text("utf-8") if file.exists() else ""
@@ -65,12 +64,6 @@ def _read_file(env: Env) -> list[str]:
             return [".env: is not text in UTF-8"]
         return list(_misspelt(variables(text), NAME.findall(EXAMPLE.read_text("utf-8"))))
     return []
-
-
-def _left_from_development() -> Iterator[str]:
-    """A line for a `.env` in production: Flask's commands read it by themselves, and the web server does not."""
-    if get_load_dotenv() and (file := find_dotenv(usecwd=True)):
-        yield f"{file}: is for development; move its settings to the environment of the service, and remove the file"
 
 
 def _misspelt(names: Iterable[str], known: Collection[str]) -> Iterator[str]:
@@ -87,8 +80,6 @@ def load() -> Config:
     file_faults = _read_file(env)
     name = env.str("PORTAL_ENV", "development", validate=validate.OneOf(ENVIRONMENTS)) or "development"
     kind = ENVIRONMENTS.get(name, Development)
-    if kind.is_production:
-        file_faults += _left_from_development()
     settings = _settings(env, kind)
     env.int("WEB_CONCURRENCY", 2, validate=validate.Range(min=1))  # the web server's, told here in words
     is_new = name == "development" and not (ROOT / ".env").exists()

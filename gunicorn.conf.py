@@ -7,6 +7,8 @@ from socket import socket
 from typing import Any
 
 import structlog
+from flask.cli import load_dotenv
+from flask.helpers import get_load_dotenv
 from gunicorn import util
 
 from app.agentos.waiters import THREADS
@@ -15,6 +17,10 @@ from app.observability import logging
 from app.security_headers import DATA_POLICY, FIXED, HSTS
 from app.store import migrations
 from config import ConfigurationError, environment, load
+
+# Flask's commands do the same by themselves: else the worker could have another database than the web server.
+if get_load_dotenv():
+    load_dotenv()
 
 # As the application reads them; one that is wrong is told as it starts.
 variables = environment()

@@ -20,8 +20,7 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> None:
         name = line.lstrip("#").partition("=")[0]
         if name.isupper() and name.replace("_", "").isalnum():
             monkeypatch.delenv(name, raising=False)
-    for name in ("FLASK_DEBUG", "FLASK_SKIP_DOTENV"):
-        monkeypatch.delenv(name, raising=False)
+    monkeypatch.delenv("FLASK_DEBUG", raising=False)
     for name, value in {"PORTAL_ENV": "test", "AGENTOS_SHORT_NAME": "acme", "AGENTOS_API_KEY": KEY}.items():
         monkeypatch.setenv(name, value)
 

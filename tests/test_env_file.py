@@ -1,6 +1,8 @@
-"""The portal, Flask's commands and `make run` read `.env` alike; in production there must be none."""
+"""The portal, Flask's commands and `make run` read `.env` alike."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +15,7 @@ import config
 from tools import run
 
 NAMES = ("AGENCY_NAME", "MAIL_FROM", "SECRET_KEY")
+WHERE = config.ROOT
 NONE: dict[str, str] = {}
 LINES: dict[str, dict[str, str]] = {
     "AGENCY_NAME=Acme": {"AGENCY_NAME": "Acme"},
@@ -88,13 +91,25 @@ def test_env_example_is_read_alike(folder: Path) -> None:
     assert config.variables(text).items() <= run.settings().items()
 
 
-@pytest.mark.parametrize("text", ["PORTAL_ENV=production", "AGENCY_NAME=Acme", ""])
-def test_env_file_in_production_is_named_as_a_fault(folder: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+def test_env_file_is_passed_over_on_request(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / ".env").write_text("AGENCY_NAME=Acme", "utf-8")
+    assert run.settings()["AGENCY_NAME"] == "Acme"
+    monkeypatch.setenv("FLASK_SKIP_DOTENV", "1")
+    assert "AGENCY_NAME" not in run.settings()
+
+
+PROGRAMS = {
+    "web server": ["-m", "gunicorn", "-c", str(WHERE / "gunicorn.conf.py"), "wsgi:app"],
+    "command": ["-m", "flask", "--app", "wsgi", "agentos", "check"],
+}
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_env_file_in_production_is_read_by(program: str, folder: Path) -> None:
     """Else the worker would have another database than the web server."""
-    (folder / ".env").write_text(text, "utf-8")
-    monkeypatch.chdir(folder)
-    if "PORTAL_ENV" not in text:
-        monkeypatch.setenv("PORTAL_ENV", "production")
-    with pytest.raises(config.ConfigurationError) as wrong:
-        config.load()
-    assert any(fault.startswith(f"{folder / '.env'}: is for development") for fault in wrong.value.faults)
+    (folder / ".env").write_text("PORTAL_ENV=production\nAGENCY_NAME=Acme\nPROXY_HOPS=x", "utf-8")
+    variables = {"PATH": os.environ["PATH"], "PYTHONPATH": str(WHERE)}
+    command = [sys.executable, *PROGRAMS[program]]
+    ended = subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, timeout=60)
+    assert ended.returncode == 3
+    assert "PROXY_HOPS: Not a valid integer." in ended.stderr

@@ -19,8 +19,9 @@ NOT_SENT: dict[str, Any] = {
     "json": {"error": "Your agency's system cannot be reached just now. Nothing was sent."},
 }
 ASKED = "We asked Acme Lettings to check whether it arrived."
+MAY_BE_THERE = "It may have arrived; we are looking into it."
 EXPIRED = "It could not be sent within three days. Please send it again."
-TAKEN_OVER = ["checking", "review", "refused", "unknown"]
+TAKEN_OVER = ["checking", "checking", "review", "refused", "unknown"]
 STATES = ["done", "refused", "refused", *TAKEN_OVER, "waiting", "waiting", "sending", "waiting", "waiting"]
 """Of what is written, in that order."""
 
@@ -42,7 +43,7 @@ def outbox_in_every_state(web: Web, **options: Any) -> Iterator[Page]:
 
 
 def _write(web: Web, tab: Tab) -> None:
-    sent, other, failed, lost, slow, reviewed, expired, forgotten = (job_for(web) for _ in range(8))
+    sent, other, failed, lost, slow, doubted, reviewed, expired, forgotten = (job_for(web) for _ in range(9))
     checked = read_job_for(web)
     tab.add("invoice", sent, invoice(sent), a_pdf(sent))
     tab.await_states("done")
@@ -51,7 +52,8 @@ def _write(web: Web, tab: Tab) -> None:
     tab.await_states("done", "refused", "refused")
     web.control("POST", "faults", {"path": f"/jobs/{checked}", "status": 503})
     tab.note(checked, "Taken over by the portal")
-    for job, state, message in ((reviewed, "review", ASKED), (expired, "expired", EXPIRED)):
+    told = (doubted, "unconfirmed", MAY_BE_THERE), (reviewed, "review", ASKED), (expired, "expired", EXPIRED)
+    for job, state, message in told:
         accepts(tab.page, f"**/{job}/notes", submission=job)
         answers(tab.page, state, message, submission=job)
         tab.note(job, f"Taken over, and {state}")
@@ -64,7 +66,7 @@ def _write(web: Web, tab: Tab) -> None:
     tab.page.route(f"**/{slow}/notes", lambda _: None)  # never answered
     tab.note(failed, "Not sent")
     tab.note(lost, "Perhaps there")
-    wait_until("tries", lambda: all(item["tries"] for item in tab.items()[7:9]) or None)
+    wait_until("tries", lambda: all(item["tries"] for item in tab.items()[8:10]) or None)
     tab.note(slow, "On its way")
     tab.note(slow, "Behind it")
     tab.add("completion", slow, {"completed": True})

@@ -85,13 +85,23 @@ def test_note_in_review_that_the_agency_answered_shows_the_answer(page: Page, st
 
 def test_note_the_portal_has_yet_to_send_is_not_called_checked(page: Page) -> None:
     add_note(page)
-    page.get_by_role("link", name="1 thing is not confirmed yet").tap()
+    page.get_by_role("link", name="1 thing is with the portal").tap()
     expect(outbox_card(page).locator(".state")).to_have_text("With the portal")
     expect(outbox_card(page)).to_contain_text(ON_ITS_WAY)
     becomes(page, "unconfirmed")
     expect(outbox_card(page).locator(".state")).to_have_text("Being checked")
     expect(page.locator("#announcer")).to_have_text("Note: Being checked")
     page.get_by_role("link", name="1 thing is being checked").wait_for()
+
+
+def test_note_the_portal_has_yet_to_send_is_told_in_the_list_of_jobs(page: Page, job: str) -> None:
+    add_note(page)
+    page.goto(JOBS)
+    to_the_end(page)
+    row = page.locator(f'[role=listitem] a[href*="/jobs/{job}?"]')
+    expect(row).to_contain_text("1 thing with the portal")
+    becomes(page, "unconfirmed")
+    expect(row).to_contain_text("1 thing being checked")
 
 
 def test_first_refusal_shown_with_the_message_of_the_portal(page: Page) -> None:

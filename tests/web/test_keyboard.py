@@ -78,7 +78,7 @@ def test_a_job_is_found_and_its_note_completion_and_reopening_written(web: Web) 
         press(page, button(page, "Add note"))
         expect(page.get_by_text("By keyboard")).to_be_visible()
         expect(page.get_by_role("status")).to_have_text(
-            re.compile("^(Your note is kept on this phone|Note: With the agency)")
+            re.compile("^(Your note waits to be sent|Note: With the agency)")
         )
         press(page, link(page, "Jobs").last, way="Shift+Tab")
         at(page, "Jobs")
@@ -132,7 +132,7 @@ def test_an_invoice_with_its_pdf(web: Web) -> None:
         press(page, button(page, "Send to"), "Space")
         at(page, "Your invoice")
         arrived(page)
-        said = re.compile("^(Your invoice is kept on this phone|Invoice: With the agency)")
+        said = re.compile("^(Your invoice waits to be sent|Invoice: With the agency)")
         expect(page.get_by_role("status")).to_have_text(said)
     assert [(one["InvoiceNumber"], one["DocumentName"]) for one in sent_for(web, job)] == [("K-1", "right.pdf")]
 

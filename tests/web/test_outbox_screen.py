@@ -39,7 +39,7 @@ def test_what_waits_is_changed_deleted_and_sent(web: Web, wire: Wire, page: Page
         page.get_by_label("Add a note").fill(text)
         page.get_by_role("button", name="Add note").click()
         expect(page.get_by_role("listitem").filter(has_text=text)).to_contain_text("On this phone")
-        expect(page.get_by_role("status")).to_have_text("Your note is kept on this phone until it is sent.")
+        expect(page.get_by_role("status")).to_have_text("Your note waits to be sent.")
     page.get_by_role("link", name="2 things are not with the agency yet").click()
     expect(page.get_by_role("heading", name="Outbox")).to_be_focused()
     expect(page.get_by_text("No connection to the portal.")).to_be_visible()

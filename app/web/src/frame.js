@@ -50,12 +50,12 @@ function Waiting() {
   const held = useHeld(all); // a line for these would move the page under a thumb, and their own screen tells of them
   const unsent = all.filter((item) => isUnsent(item) && !held.includes(item));
   const failed = unsent.filter(needsPerson).length;
-  const promised = unsent.filter(isPromised);
+  const promised = unsent.filter(isPromised).length;
   const reviewed = unsent.filter(({ state }) => state === "review").length;
-  const checked = unsent.filter(({ state }) => state === "checking").length - promised.length;
-  const waiting = [...promised, ...unsent.filter((item) => !needsPerson(item) && !isFollowed(item))];
+  const checked = unsent.filter(({ state }) => state === "checking").length - promised;
+  const waiting = unsent.filter((item) => !needsPerson(item) && !isFollowed(item));
   const offline = hold.value === "offline";
-  const short = promised.length || waiting.some(mayBeThere) ? "not confirmed yet" : "not with the agency yet";
+  const short = waiting.some(mayBeThere) ? "not confirmed yet" : "not with the agency yet";
   if (!unsent.length && !elsewhere.value.length && !trouble.value) return null;
   return html`
     <aside class="strip" aria-label="Outbox">
@@ -63,6 +63,7 @@ function Waiting() {
       ${failed > 0 && html`<${Line} icon="emergency">${count(failed, "thing")} ${failed === 1 ? "needs" : "need"} you<//>`}
       ${reviewed > 0 && html`<${Line} icon="contacts">We asked ${account.value.agencyName} to check ${count(reviewed, "thing")}<//>`}
       ${checked > 0 && html`<${Line} icon="search">${count(checked, "thing")} ${checked === 1 ? "is" : "are"} being checked<//>`}
+      ${promised > 0 && html`<${Line} icon="clock">${count(promised, "thing")} ${promised === 1 ? "is" : "are"} with the portal<//>`}
       ${waiting.length > 0 &&
       html`<${Line} icon=${offline ? "offline" : "send"}>
         ${count(waiting.length, "thing")} ${waiting.length === 1 ? "is" : "are"} ${short}

@@ -10,14 +10,14 @@ import { go } from "../router.js";
 import { person, signOut } from "../session.js";
 import { count } from "../words.js";
 
-const BUSY = "Signing out …";
+const LEAVING = "Signing out …";
 
 export function SignOut() {
-  const [problem, waiting, busy] = [useSignal(null), useSignal(0), useSignal(false)];
+  const [problem, waiting, busy, leaving] = [useSignal(null), useSignal(0), useSignal(false), useSignal(false)];
   const leave = async () => {
-    busy.value = true;
+    busy.value = leaving.value = true;
     const answer = await signOut();
-    busy.value = false;
+    busy.value = leaving.value = false;
     if (answer.status !== 204) {
       problem.value = `${why(answer)} Nothing on this device was deleted.`;
       return;
@@ -44,7 +44,7 @@ export function SignOut() {
     ${waiting.value
       ? html`<${Sure} number=${waiting.value} busy=${busy.value} onSure=${leave} onStay=${() => (waiting.value = 0)} />`
       : html`<button class="btn btn-secondary" type="button" disabled=${busy.value} onClick=${ask}>
-          <${Icon} name="leave" />${busy.value ? BUSY : "Sign out"}
+          <${Icon} name="leave" />${leaving.value ? LEAVING : "Sign out"}
         </button>`}
   `;
 }
@@ -61,7 +61,7 @@ function Sure({ number, busy, onSure, onStay }) {
       <div class="doing">
         <button class="btn btn-primary" type="button" disabled=${busy} onClick=${onStay}>Stay signed in</button>
         <button class="btn btn-danger" type="button" disabled=${busy} onClick=${onSure}>
-          ${busy ? BUSY : `Delete ${them} and sign out`}
+          ${busy ? LEAVING : `Delete ${them} and sign out`}
         </button>
       </div>
     </div>

@@ -43,7 +43,7 @@ export function Steps({ jobId, item, about, address, first, back }) {
     failed.value = null;
     try {
       const { id } = await keep();
-      announce("Your invoice is kept on this phone until it is sent.");
+      announce("Your invoice waits to be sent.");
       go(to(path, { sent: id }), { replace: true });
       setDraft(null);
       setPdf(null);

@@ -20,7 +20,7 @@ export function useCompletion(job) {
     problem.value = null;
     try {
       await add({ kind: "completion", jobId: job.jobId, about: titleOf(job), content: { completed }, document: null });
-      announce(completed ? `Marked complete. You have ${KEPT_S} seconds to undo it.` : "The job is being reopened.");
+      announce(completed ? `Marked complete. You have ${KEPT_S} seconds to undo it.` : "The reopening waits to be sent.");
     } catch (error) {
       problem.value = error.sentence ?? "This could not be kept. Please try again.";
     }

@@ -65,7 +65,7 @@ function Composer({ job }) {
     try {
       await add({ kind: "note", jobId: job.jobId, about: titleOf(job), content: { note }, document: null });
       write(null);
-      announce("Your note is kept on this phone until it is sent.");
+      announce("Your note waits to be sent.");
     } catch (error) {
       problem.value = error.sentence ?? "Your note could not be kept. Please try again.";
     }

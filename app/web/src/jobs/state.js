@@ -37,12 +37,13 @@ export function onItsWay(jobId, agency) {
   const completion = pendingCompletion(jobId);
   const others = unsent.filter((item) => item !== completion);
   const number = (test) => others.filter(test).length;
-  const [failed, followed] = [number(needsPerson), number(isFollowed) - number(isPromised)];
+  const [failed, promised, followed] = [number(needsPerson), number(isPromised), number(isFollowed)];
   const waiting = others.length - failed - followed;
   return [
     completion && `${nameOfKind(completion)}: ${words(completion, agency)}`,
     failed && `${count(failed, "thing")} ${failed === 1 ? "needs" : "need"} you`,
-    followed && `${count(followed, "thing")} being checked`,
+    followed > promised && `${count(followed - promised, "thing")} being checked`,
+    promised && `${count(promised, "thing")} with the portal`,
     waiting && `${count(waiting, "thing")} to send`,
   ].filter(Boolean);
 }

@@ -10,7 +10,7 @@ import * as tally from "./tally.js";
 export { StoreError } from "../store/database.js";
 export { changeSession } from "./sender.js";
 export { goesOut } from "./background.js";
-export { UNDO_MS, canEdit, canRemove, isFollowed, isPromised, isUnsent, mayBeThere, nameOfKind, needsPerson, words } from "./states.js";
+export { UNDO_MS, canEdit, canRemove, isFollowed, isOnlyHere, isPromised, isUnsent, mayBeThere, nameOfKind, needsPerson, words } from "./states.js";
 
 /** This account's items, oldest first; null until they are read. */
 export const items = signal(null);

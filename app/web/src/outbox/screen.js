@@ -8,7 +8,7 @@ import { to } from "../router.js";
 import { account } from "../session.js";
 import { moment, money } from "../words.js";
 import { Edit } from "./edit.js";
-import { again, canEdit, canRemove, goesOut, hold, isUnsent, items, mayBeThere, needsPerson, remove, trouble, tryNow } from "./index.js";
+import { again, canEdit, canRemove, goesOut, hold, isOnlyHere, isUnsent, items, mayBeThere, needsPerson, remove, trouble, tryNow } from "./index.js";
 import { Remarks, StateOf } from "./parts.js";
 import { nameOfKind } from "./states.js";
 
@@ -46,7 +46,7 @@ export function Waiting({ children }) {
   const [waiting, inReview] = [unsent.filter((item) => !isInReview(item)), unsent.filter(isInReview)];
   if (!unsent.length) return children;
   return html`
-    ${hold.value && !waiting.every(needsPerson) && html`<p class="notice" role="status">${HOLDS[hold.value]}${hold.value === "offline" && ` ${goesOut()}`}</p>`}
+    ${hold.value && waiting.some((item) => isOnlyHere(item) && !needsPerson(item)) && html`<p class="notice" role="status">${HOLDS[hold.value]}${hold.value === "offline" && ` ${goesOut()}`}</p>`}
     ${waiting.length > 0 && html`<h2 class="visually-hidden">Not confirmed yet</h2><${List} of=${waiting} />`}
     ${waiting.some(({ state }) => state === "waiting") &&
     html`<button type="button" class="btn btn-primary" onClick=${tryNow}>Try now</button>`}

@@ -11,7 +11,7 @@
 // sentAt, doneAt, tries, nextAt, heldUntil, attempt, submissionId, promised, asks, ended, result}; times are milliseconds.
 // The bytes of its document are stored apart. `key` is its idempotency key. `heldUntil`: it does not go out before, because
 // it is being changed or can still be undone. `sentAt`: since when it may be with the portal under this key; null while it
-// certainly is not. `attempt` names its last sending. `promised`: the portal has accepted it, and has nothing to check yet.
+// certainly is not. `attempt` names its last sending. `promised`: the portal has accepted it, and says that it sends it.
 // `asks`: "duplicate" where the person has to say whether a second invoice is meant; "document" where its document could
 // not be read; "size" where something before the portal found it too large. `ended`: how a refused item ended at the
 // portal (`rejected`, `expired`, `abandoned`), else null.
@@ -81,7 +81,7 @@ export const isUnsent = ({ state }) => state !== "done";
 /** Whether the portal has taken it over, and is asked what becomes of it. */
 export const isFollowed = ({ state }) => ["checking", "review"].includes(state);
 
-/** Whether the portal has accepted it, and sends it: there is nothing to check yet. */
+/** Whether the portal has accepted it, and says that it sends it. */
 export const isPromised = ({ state, promised }) => state === "checking" && Boolean(promised);
 
 /** Whether only this phone has it, as far as is known. */
