@@ -130,7 +130,7 @@ clean:
 # start.
 HAS_REDIS = command -v redis-server >/dev/null
 HAS_CHROMIUM = command -v chromium >/dev/null
-# Where there is none, most browser tests run in Chromium itself: the pages of those cost half as much time again.
+# Without it, most browser tests use Chromium itself, whose pages take half as much processor time again.
 HAS_SHELL = command -v chromium-headless-shell >/dev/null
 HAS_COMPILER = echo '\#include <dlfcn.h>' | cc -E - >/dev/null 2>&1
 HAS_FIREFOX = command -v firefox-esr >/dev/null

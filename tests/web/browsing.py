@@ -65,7 +65,7 @@ def chromium() -> str:
 
 
 def headless_shell() -> str:
-    """Chromium without a window's code where Debian has it, else Chromium: a page costs two thirds of the time."""
+    """Return Chromium's headless shell, whose pages take two thirds of the processor time, or else Chromium."""
     return shutil.which("chromium-headless-shell") or chromium()
 
 
