@@ -15,10 +15,10 @@ from environs import Env, EnvError
 from marshmallow import validate
 
 from app.domain.slots import VENDOR_LIMIT
-from config_agencies import agencies_of
-from config_places import INSTANCE, database_url, place_faults
-from config_rules import COMMON, PRODUCTION, Rule
-from config_settings import Config, Development, Production, Test
+from app.settings.agencies import agencies_of
+from app.settings.model import Config, Development, Production, Test
+from app.settings.places import INSTANCE, database_url, place_faults
+from app.settings.rules import COMMON, PRODUCTION, Rule
 
 ROOT = Path(__file__).parent
 ENVIRONMENTS: dict[str, type[Config]] = {"development": Development, "test": Test, "production": Production}

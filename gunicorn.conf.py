@@ -11,10 +11,10 @@ from flask.cli import load_dotenv
 from flask.helpers import get_load_dotenv
 from gunicorn import util
 
-from app.agentos.waiters import THREADS
+from app.agentos.bulkhead import THREADS
 from app.errors import WORDS
+from app.middleware.security_headers import DATA_POLICY, FIXED, HSTS
 from app.observability import logging
-from app.security_headers import DATA_POLICY, FIXED, HSTS
 from app.store import migrations
 from config import ConfigurationError, environment, load
 

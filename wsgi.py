@@ -5,8 +5,9 @@ import sys
 from flask import Flask
 
 import config
-from app import cli, create_app
-from app.checkup.report import as_json
+from app import create_app
+from app.agentos_check.report import as_json
+from app.cli import commands
 from app.observability import logging
 
 logging.begin()
@@ -18,6 +19,6 @@ except config.ConfigurationError as error:
             print(as_json((), error.faults))
         logging.refuse(error.faults)
     app = Flask(__name__)  # to tell of the commands, no settings are needed
-    cli.register(app)
+    commands.register(app)
 except Exception:
     logging.refuse()

@@ -6,19 +6,19 @@ from typing import NamedTuple
 import flask
 from flask import Flask, request
 
-from app import api as api_rules
-from app import preparing
 from app.account.views import blueprint as account
+from app.api import blueprint as api_rules
+from app.api.openapi import PortalApi
 from app.auth.cross_site import refuse_cross_site
 from app.auth.guard import require_contractor, require_person_to_look
 from app.auth.views import blueprint as session
 from app.docs.description import Description
 from app.docs.views import blueprint as docs
 from app.financial.views import blueprint as financial
+from app.health.views import blueprint as health
 from app.jobs.views import blueprint as jobs
-from app.observability.health import blueprint as health
-from app.openapi import PortalApi
-from app.review.views import blueprint as review
+from app.response_cache import capture
+from app.submissions.review.views import blueprint as review
 from app.submissions.views import blueprint as submissions
 from app.web.views import blueprint as web
 
@@ -75,4 +75,4 @@ def register(app: Flask, api: PortalApi) -> None:
         api_rules.check_size()
         if request.blueprint not in PAGES:  # whoever links to a page may add to its address what they like
             api_rules.check_query()
-        preparing.begin()
+        capture.begin()

@@ -9,11 +9,11 @@ from flask import Flask, Response, current_app, jsonify, request
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from app.agentos.errors import AgentOSError, Busy, Crowded, Rejected
-from app.answering import PLACE, unread
 from app.auth.cross_site import CHANGING
 from app.domain import errors
 from app.domain.submission import State
 from app.observability.request_log import failed
+from app.submissions.http import PLACE, unread
 
 STATUS: dict[type[errors.PortalError], int] = {
     errors.Invalid: 400,

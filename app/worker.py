@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from app.auth.delivery import deliver_codes
+from app.auth.sign_in_mail import deliver_codes
 from app.mail import Mailer
 from app.mirror.kinds import AGENCY_LISTS, Kind
-from app.mirror.refresh import Refresher
-from app.portal import Portal
+from app.mirror.refresher import Refresher
+from app.services import Portal
 
 if TYPE_CHECKING:
-    from config_settings import Config
+    from app.settings.model import Config
 
 ERRANDS = (frozenset(AGENCY_LISTS), frozenset(Kind) - frozenset(AGENCY_LISTS))
 """What an agency's two refreshers read: a long list of the agency's must hold up nobody who waits for their own."""

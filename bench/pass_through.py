@@ -10,11 +10,11 @@ from typing import Any
 from flask import Flask, Response, request
 
 import config
-from app.agentos.asker import Asker
+from app.agentos.caller import Asker
 from app.agentos.errors import AgentOSError
 from app.agentos.gateway import Gateway
 from app.domain.clock import Deadline, LeaseEnd
-from app.portal import build
+from app.services import build
 
 portal = build(config.load())
 agency = portal.config.agencies["acme"]

@@ -8,16 +8,16 @@ import requests
 from flask.testing import FlaskClient
 
 from app import create_app
-from app.auth.delivery import deliver_codes
+from app.auth.sign_in_mail import deliver_codes
 from app.domain.clock import Clock
 from app.mail import MailFailed
-from app.mirror.refresh import Refresher
-from app.notices.notices import Notices
-from app.portal import Portal
+from app.mirror.refresher import Refresher
+from app.services import Portal
+from app.settings.model import Config
 from app.store import migrations
-from app.submission_kinds import HANDLERS
 from app.submissions.delivery_worker import DeliveryWorker
-from config_settings import Config
+from app.submissions.kinds import HANDLERS
+from app.submissions.notices.notices import Notices
 from tests.clock import FakeClock
 
 

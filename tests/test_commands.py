@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 import config
-from app import create_app, submissions_cli
+from app import create_app
+from app.cli import submissions
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.submissions.conftest import Sender
@@ -205,7 +206,7 @@ def test_retry_says_when_the_worker_takes_it(house: House) -> None:
 
 
 def test_what_is_left_out_of_a_list_is_told(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(submissions_cli, "MOST_LISTED", 2)
+    monkeypatch.setattr(submissions, "MOST_LISTED", 2)
     client = house.sign_in()
     for number in range(2):
         assert client.post("/api/contractor/jobs/JOB-1/notes", json={"note": f"{number}"}).status_code == 201

@@ -215,7 +215,9 @@ def renew(copy: Path, new: Json) -> int:
     reasons = breaks(old, new)
     if reasons:
         print("This breaks clients made from docs/openapi.json:", *(f"  {reason}" for reason in reasons), sep="\n")
-        print("If it must be, say it aloud: raise the first part of VERSION in app/openapi.py. Nothing was written.")
+        print(
+            "If it must be, say it aloud: raise the first part of VERSION in app/api/openapi.py. Nothing was written."
+        )
         return 1
     copy.write_text(json.dumps(new, indent=1, ensure_ascii=False) + "\n", "utf-8")
     print("docs/openapi.json is written anew, and breaks no client: look at what changed, and keep it.")

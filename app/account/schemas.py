@@ -2,7 +2,7 @@
 
 from marshmallow import fields, validate
 
-from app.fields import AnswerSchema, FreshSchema, about
+from app.api.fields import AnswerSchema, FreshSchema, about
 
 
 class AccountAgencySchema(AnswerSchema):

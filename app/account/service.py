@@ -7,8 +7,8 @@ from app.domain.account import Branch, Contractor, Staff
 from app.domain.agency import CONTACTS, Agency
 from app.domain.reading import Reading
 from app.mirror.kinds import Collection, Kind
-from app.mirror.reading import fixed
-from app.portal import Portal, Visit
+from app.mirror.reader import fixed
+from app.services import Portal, Visit
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -12,7 +12,7 @@ from hashlib import blake2b
 
 import structlog
 
-from app.agentos.asker import Asker, Role
+from app.agentos.caller import Asker, Role
 from app.agentos.errors import Busy, RateLimited, Uncounted
 from app.domain.agency import Agency
 from app.domain.clock import Clock, Deadline

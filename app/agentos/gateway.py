@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from app.agentos import parse
-from app.agentos.asker import Asker
+from app.agentos.caller import Asker
 from app.agentos.endpoints import PAGE_SIZE, url_path
 from app.agentos.errors import Malformed
 from app.agentos.listing import Listing

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from app.agentos import parse
-from app.agentos.asker import Asker
+from app.agentos.caller import Asker
 from app.agentos.endpoints import PAGE_SIZE
 from app.agentos.errors import Malformed
 from app.agentos.parse import Kind, Row

@@ -11,9 +11,9 @@ from typing import Any, Generic, TypeVar
 
 from marshmallow import Schema, ValidationError
 
-from app.agentos import schemas
+from app.agentos import records
 from app.agentos.errors import Malformed
-from app.agentos.fields import Reference, as_text
+from app.agentos.upstream_fields import Reference, as_text
 from app.domain.account import Branch, Contractor, Staff
 from app.domain.invoice import Invoice
 from app.domain.job import Job, Note, Property, StatusType
@@ -43,15 +43,15 @@ class Kind(Generic[T]):
         return tuple(str(one.data_key) for one in self.schema.fields.values())
 
 
-BRANCH: Kind[Branch] = Kind(schemas.BranchRow(), lambda branch: branch.branch_id)
-CONTRACTOR: Kind[Contractor] = Kind(schemas.ContractorRow(), lambda contractor: contractor.contractor_id)
-STAFF: Kind[Staff] = Kind(schemas.StaffRow(), lambda staff: staff.staff_id)
-PROPERTY: Kind[Property] = Kind(schemas.PropertyRow(), lambda place: place.property_id)
-STATUS_TYPE: Kind[StatusType] = Kind(schemas.StatusTypeRow(), lambda status: status.status_id)
-JOB: Kind[Job] = Kind(schemas.JobRow(), lambda job: job.job_id)
-NOTE: Kind[Note] = Kind(schemas.NoteRow(), lambda note: note.note_id)
-STATEMENT: Kind[Statement] = Kind(schemas.StatementRow(), lambda statement: statement.statement_id)
-INVOICE: Kind[Invoice] = Kind(schemas.InvoiceRow(), lambda invoice: invoice.invoice_id)
+BRANCH: Kind[Branch] = Kind(records.BranchRow(), lambda branch: branch.branch_id)
+CONTRACTOR: Kind[Contractor] = Kind(records.ContractorRow(), lambda contractor: contractor.contractor_id)
+STAFF: Kind[Staff] = Kind(records.StaffRow(), lambda staff: staff.staff_id)
+PROPERTY: Kind[Property] = Kind(records.PropertyRow(), lambda place: place.property_id)
+STATUS_TYPE: Kind[StatusType] = Kind(records.StatusTypeRow(), lambda status: status.status_id)
+JOB: Kind[Job] = Kind(records.JobRow(), lambda job: job.job_id)
+NOTE: Kind[Note] = Kind(records.NoteRow(), lambda note: note.note_id)
+STATEMENT: Kind[Statement] = Kind(records.StatementRow(), lambda statement: statement.statement_id)
+INVOICE: Kind[Invoice] = Kind(records.InvoiceRow(), lambda invoice: invoice.invoice_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ import structlog
 from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError
 
-from app.agentos.asker import Asker
-from app.agentos.attempt import POOLS, Attempt, LeasePast, why_unreachable
 from app.agentos.budget import Budget
+from app.agentos.bulkhead import Waiters
+from app.agentos.caller import Asker
 from app.agentos.endpoints import ENDPOINTS
 from app.agentos.errors import (
     AgentOSError,
@@ -29,9 +29,9 @@ from app.agentos.errors import (
     TimedOut,
     Unreachable,
 )
-from app.agentos.refusals import Refusals, RestStore
+from app.agentos.http_session import POOLS, Attempt, LeasePast, why_unreachable
+from app.agentos.rests import Refusals, RestStore
 from app.agentos.retry import retry_once
-from app.agentos.waiters import Waiters
 from app.agentos.write import Upload, Write
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult

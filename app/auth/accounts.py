@@ -9,7 +9,7 @@ from app.domain.account import Contractor
 from app.domain.agency import Agency
 
 if TYPE_CHECKING:
-    from app.portal import Portal
+    from app.services import Portal
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from app.auth.moments import text
 from app.store.tables import codes
+from app.store.timestamps import text
 
 if TYPE_CHECKING:
-    from app.portal import Portal
+    from app.services import Portal
 
 LIFETIME = timedelta(minutes=10)
 TRIES = 5

@@ -9,7 +9,7 @@ from flask_cors import CORS
 from app.domain.errors import CrossSite
 
 if TYPE_CHECKING:
-    from config_settings import Config
+    from app.settings.model import Config
 
 CHANGING = frozenset(("POST", "PUT", "PATCH", "DELETE"))
 EXPOSED = (

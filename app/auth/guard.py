@@ -3,14 +3,14 @@
 import structlog
 from flask import current_app, g, request
 
-from app.agentos.asker import Asker
-from app.api import portal
+from app.agentos.caller import Asker
+from app.api.blueprint import portal
 from app.auth import service, session
 from app.auth.accounts import Account, named
 from app.auth.service import Person
 from app.domain.clock import Deadline
 from app.domain.errors import Conflict
-from app.portal import Visit
+from app.services import Visit
 
 REQUEST_S = 25.0
 """How long a request may take, where its view carries no `deadline_s`."""

@@ -6,8 +6,8 @@ from typing import Any
 
 from marshmallow import ValidationError, fields
 
+from app.api.fields import AnswerSchema, RequestSchema, Text, about, at_most, id_field
 from app.domain.account import normal_email
-from app.fields import AnswerSchema, RequestSchema, Text, about, at_most, id_field
 
 
 class EmailField(fields.Email):

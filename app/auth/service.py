@@ -11,13 +11,13 @@ from sqlalchemy import insert
 
 from app.auth import codes, sign_ins
 from app.auth.accounts import Account, accounts, named
-from app.auth.moments import text
 from app.auth.sign_ins import SignIn
 from app.domain.errors import NotFound, NoWorker, TooMany, Unauthenticated
 from app.store.tables import code_requests
+from app.store.timestamps import text
 
 if TYPE_CHECKING:
-    from app.portal import Portal
+    from app.services import Portal
 
 HOUR_S = 3600.0
 NO_CODE = "cannot send sign-in codes"

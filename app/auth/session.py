@@ -9,11 +9,11 @@ from flask_session import Session
 from redis import Redis
 from werkzeug.http import parse_cookie
 
-from app.auth.session_files import SessionFiles
 from app.auth.session_redis import SessionRedis
+from app.auth.session_stores import SessionFiles
 
 if TYPE_CHECKING:
-    from config_settings import Config
+    from app.settings.model import Config
 
 KEY = "sign_in"
 REMEMBERED = 20_000

@@ -5,7 +5,7 @@ import uuid
 from cachelib.redis import RedisCache
 from redis import Redis, RedisError
 
-from app.auth.session_files import JsonSerializer
+from app.auth.session_stores import JsonSerializer
 
 PREFIX = "portal:"
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select, update
 
-from app.auth.moments import moment, text
 from app.store.engine import Occupied
 from app.store.tables import sign_ins
+from app.store.timestamps import moment, text
 
 if TYPE_CHECKING:
-    from app.portal import Portal
+    from app.services import Portal
 
 RENEW_AFTER = timedelta(minutes=5)
 """How exactly we know when somebody was last here; a write at every request would cost more than it tells."""

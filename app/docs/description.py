@@ -9,13 +9,13 @@ from typing import Any
 from flask import Flask
 from werkzeug.routing import Rule
 
-from app.api import refusal
+from app.api.blueprint import refusal
+from app.api.fields import UNKNOWN_PARAMETER, about
+from app.api.openapi import PortalApi
 from app.auth.cross_site import CHANGING
 from app.auth.guard import require_contractor, require_person_to_look
 from app.docs.examples import SENT_BY, accepted
 from app.docs.headers import ALWAYS, FRESH, HEADERS, OF_WRITES, PARAMETERS, WRITE_HEADERS, WRITE_PARAMETERS
-from app.fields import UNKNOWN_PARAMETER, about
-from app.openapi import PortalApi
 
 Guard = Callable[[], None]
 Json = dict[str, Any]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.fields import about
+from app.api.fields import about
 
 
 def limited(description: str, example: str, **limits: Any) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import flask_swagger_ui
 from flask import Response, current_app, request, send_from_directory
 
-from app.api import Blueprint, fails
+from app.api.blueprint import Blueprint, fails
 from app.domain.errors import NotFound
 
 OURS = Path(__file__).with_name("page")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.agentos.gateway import WriteAnswer
+from app.api.fields import as_json
 from app.domain import errors
 from app.domain.agency import LIST_INVOICES, PENDING, SUBMIT_INVOICE
 from app.domain.clock import LeaseEnd
@@ -13,14 +14,13 @@ from app.domain.paging import Page, cut
 from app.domain.reading import Reading
 from app.domain.recognition import Listing, Sent, listed_invoice, sent_invoice
 from app.domain.submission import State, Submission, SubmissionKind
-from app.fields import as_json
-from app.financial.documents import check_pdf
+from app.financial.pdf_check import check_pdf
 from app.financial.schemas import InvoiceSchema
 from app.financial.statements import pending_ids
-from app.ledger.repeats import Wish
+from app.ledger.idempotency import Wish
 from app.mirror.kinds import Collection, Kind
-from app.mirror.reading import fixed
-from app.portal import Portal, Visit
+from app.mirror.reader import fixed
+from app.services import Portal, Visit
 from app.submissions.handler import RecordHandler, remembered
 from app.submissions.submit import Outcome, new_submission, submit
 

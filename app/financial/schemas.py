@@ -8,12 +8,8 @@ from typing import IO, Any
 
 from marshmallow import ValidationError, fields, post_load, validate
 
-from app.api import new_file
-from app.domain.agency import Agency
-from app.domain.errors import Invalid
-from app.domain.invoice import Document, InvoiceDraft, InvoiceState
-from app.domain.times import london_date
-from app.fields import (
+from app.api.blueprint import new_file
+from app.api.fields import (
     IS_REQUIRED,
     AnswerSchema,
     Day,
@@ -30,7 +26,11 @@ from app.fields import (
     at_most,
     id_field,
 )
-from app.financial.documents import document
+from app.domain.agency import Agency
+from app.domain.errors import Invalid
+from app.domain.invoice import Document, InvoiceDraft, InvoiceState
+from app.domain.times import london_date
+from app.financial.pdf_check import document
 
 MOST = Decimal(1_000_000)
 OLDEST_YEARS = 6

@@ -14,8 +14,8 @@ from app.domain.reading import Reading
 from app.domain.statement import Statement
 from app.domain.words import Words
 from app.mirror.kinds import Collection, Kind
-from app.mirror.reading import FIRST_READING_S, fixed
-from app.portal import Portal, Visit
+from app.mirror.reader import FIRST_READING_S, fixed
+from app.services import Portal, Visit
 
 T = TypeVar("T")
 

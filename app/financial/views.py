@@ -4,12 +4,12 @@ from typing import Any
 
 from flask import Response
 
-from app.answering import answered, wish
-from app.api import Blueprint, fails, portal, takes_body
+from app.api.blueprint import Blueprint, fails, portal, takes_body
+from app.api.conditional_get import shown
+from app.api.fields import PagingSchema
 from app.auth.guard import visit
 from app.domain.errors import NotOffered
 from app.domain.times import london_date
-from app.fields import PagingSchema
 from app.financial import invoices, statements
 from app.financial.schemas import (
     AN_INVOICE,
@@ -22,8 +22,8 @@ from app.financial.schemas import (
     StatementsSchema,
     draft,
 )
-from app.freshness import shown
 from app.mirror.kinds import Kind
+from app.submissions.http import answered, wish
 
 blueprint = Blueprint("financial", __name__, description="Statements, invoices, and figures made of them.")
 

@@ -2,7 +2,7 @@
 
 from marshmallow import fields, validate
 
-from app.fields import (
+from app.api.fields import (
     AnswerSchema,
     FreshSchema,
     LondonTime,

@@ -12,7 +12,7 @@ from app.domain.paging import Page, cut
 from app.domain.reading import Reading
 from app.domain.words import Words
 from app.mirror.kinds import Collection, Kind
-from app.portal import Portal, Visit
+from app.services import Portal, Visit
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,12 +4,12 @@ from typing import Any
 
 from flask import Response
 
-from app.answering import answered, wish
-from app.api import Blueprint, portal
+from app.api.blueprint import Blueprint, portal
+from app.api.conditional_get import shown
 from app.auth.guard import visit
-from app.freshness import shown
-from app.jobs import changes, service
+from app.jobs import service, writes
 from app.jobs.schemas import CompletionSchema, JobFilterSchema, JobSchema, JobsSchema, NewNoteSchema, NoteSchema
+from app.submissions.http import answered, wish
 
 blueprint = Blueprint("jobs", __name__, description="The contractor's maintenance jobs and their notes.")
 
@@ -47,7 +47,7 @@ def complete_job(body: dict[str, Any], job_id: str) -> Response:
     Without a body, or with `{}`, it toggles. With `completed` it sets the wanted end, which is safe to repeat.
     A cancelled job cannot be completed (400).
     """
-    return answered(changes.complete(portal(), visit(), job_id, body["completed"], wish()))
+    return answered(writes.complete(portal(), visit(), job_id, body["completed"], wish()))
 
 
 @blueprint.route("/jobs/<id:job_id>/notes", methods=["POST"])
@@ -59,4 +59,4 @@ def add_note(body: dict[str, Any], job_id: str) -> Response:
     The agency and the landlord may read it. The same words again within a minute are a repeat, not a second note; so
     is any request under the same `Idempotency-Key`.
     """
-    return answered(changes.add_note(portal(), visit(), job_id, body["note"], wish()))
+    return answered(writes.add_note(portal(), visit(), job_id, body["note"], wish()))

@@ -22,13 +22,13 @@ from app.domain.clock import Clock, LeaseEnd
 from app.domain.delivery import EARLY_LOOKS_S, PROOF_AGAIN_S, PROOF_HOLDS_S, after_attempt
 from app.domain.recognition import Proof
 from app.domain.submission import ABSENCES, OPEN, State, Submission, SubmissionKind, check_move
-from app.ledger.documents import Documents
+from app.ledger.document_files import Documents
+from app.ledger.idempotency import NewSubmission, Wish, repeat_of
 from app.ledger.lease import Busy, Claimed, Lease, LeaseLost
-from app.ledger.repeats import NewSubmission, Wish, repeat_of
-from app.ledger.rows import BY_ID, PROOF, Rows, Times, in_doubt, proof_of, submission_of
-from app.mirror.outdating import outdate
+from app.ledger.queries import BY_ID, PROOF, Rows, Times, in_doubt, proof_of, submission_of
 from app.mirror.rows import next_number
 from app.store.engine import Database
+from app.store.invalidation import outdate
 from app.store.tables import counters, notices, proofs
 from app.store.tables import submissions as table
 from app.store.upsert import upsert

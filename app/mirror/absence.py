@@ -13,8 +13,8 @@ from sqlalchemy import ColumnElement, delete, select
 from app.agentos.gateway import Listing
 from app.mirror.kinds import AGENCY_LISTS, Collection, Kind
 from app.mirror.lease import Lease
+from app.mirror.mirror import Mirror
 from app.mirror.rows import BATCH, NAMED, inside, name_of, shown
-from app.mirror.store import Mirror
 from app.store.tables import collections, records
 
 SUSPICION = timedelta(minutes=5)

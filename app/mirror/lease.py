@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Executable, bindparam, or_, select, update
 from app.domain.clock import Clock
 from app.domain.slots import ROUNDING_S
 from app.mirror.kinds import Collection
+from app.mirror.mirror import LastRead
 from app.mirror.rows import NAMED, name_of, next_number
-from app.mirror.store import LastRead
 from app.store.engine import Database
 from app.store.tables import collections
 from app.store.upsert import upsert

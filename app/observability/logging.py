@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 import structlog
 from structlog.stdlib import ProcessorFormatter
 
-from app.observability import lines
+from app.observability import log_format
 
 CANNOT_START = 3
 """The exit status by which gunicorn knows that starting another worker is of no use."""
@@ -62,11 +62,11 @@ def configure(level: str, *, readable: bool, count: structlog.typing.Processor |
     handler = _Handler()
     handler.setFormatter(
         ProcessorFormatter(
-            foreign_pre_chain=[*shared, lines.foreign],
+            foreign_pre_chain=[*shared, log_format.foreign],
             processors=[
-                lines.traced,
+                log_format.traced,
                 ProcessorFormatter.remove_processors_meta,
-                lines.readable if readable else structlog.processors.JSONRenderer(),
+                log_format.readable if readable else structlog.processors.JSONRenderer(),
             ],
         )
     )
@@ -101,7 +101,7 @@ def _teller(
     stamp: structlog.typing.Processor,
     count: structlog.typing.Processor | None,
 ) -> Callable[[structlog.typing.EventDict], None]:
-    render: Any = lines.readable if readable else structlog.processors.JSONRenderer()
+    render: Any = log_format.readable if readable else structlog.processors.JSONRenderer()
     root = logging.getLogger()
 
     def tell(event: structlog.typing.EventDict) -> None:

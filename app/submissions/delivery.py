@@ -42,7 +42,7 @@ from app.domain.errors import NotFound
 from app.domain.recognition import Finding, Look
 from app.domain.submission import State, Submission, SubmissionKind
 from app.domain.times import to_london
-from app.ledger.documents import DocumentLost
+from app.ledger.document_files import DocumentLost
 from app.ledger.lease import Claimed, Lease, LeaseLost
 from app.ledger.ledger import Ledger
 from app.submissions.handler import Handler

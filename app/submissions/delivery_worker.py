@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.agentos.asker import Asker
+from app.agentos.caller import Asker
 from app.agentos.errors import AgentOSError, Failed, TimedOut, Unreachable
 from app.domain.account import Contractor
 from app.domain.agency import Agency
@@ -17,9 +17,9 @@ from app.domain.clock import Deadline
 from app.domain.delivery import UNATTEMPTED_S, after_turn, pause_s
 from app.domain.submission import State, Submission
 from app.ledger.lease import Lease, LeaseLost
-from app.ledger.rows import BESIDE_S, GRACE_S
+from app.ledger.queries import BESIDE_S, GRACE_S
 from app.mirror.kinds import Kind
-from app.portal import Portal, Visit
+from app.services import Portal, Visit
 from app.submissions.delivery import Delivery
 from app.submissions.handler import Handler, Readings
 

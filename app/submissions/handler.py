@@ -21,9 +21,9 @@ from app.domain.job import Job
 from app.domain.recognition import Listing, Look, Proof, Sent, recognise
 from app.domain.submission import State, Submission, SubmissionKind
 from app.mirror.kinds import Kind
-from app.mirror.store import number_anew
-from app.notices.notices import office_addresses
-from app.portal import Portal, Visit
+from app.mirror.mirror import number_anew
+from app.services import Portal, Visit
+from app.submissions.notices.notices import office_addresses
 
 READING_HOLDS_S = 10.0
 """How long one reading of AgentOS serves the looks of several submissions."""

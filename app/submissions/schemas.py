@@ -7,8 +7,8 @@ from typing import Any
 
 from marshmallow import fields, validate
 
+from app.api.fields import AnswerSchema, LondonTime, PagingSchema, Text, about
 from app.domain.submission import State, SubmissionKind
-from app.fields import AnswerSchema, LondonTime, PagingSchema, Text, about
 
 MESSAGES = {
     State.WAITING: "It will be sent as soon as possible.",

@@ -24,11 +24,11 @@ from app.domain.errors import Invalid, NotFound, TooMany, Unkept, WriteFailed
 from app.domain.invoice import Document
 from app.domain.job import Job
 from app.domain.submission import State, Submission, SubmissionKind
+from app.ledger.idempotency import NewSubmission, Wish
 from app.ledger.lease import Busy, Lease, LeaseLost
-from app.ledger.repeats import NewSubmission, Wish
-from app.ledger.rows import GRACE_S
+from app.ledger.queries import GRACE_S
 from app.mirror.kinds import Kind
-from app.portal import Portal, Visit
+from app.services import Portal, Visit
 from app.submissions import failures
 from app.submissions.delivery import Delivery
 from app.submissions.handler import Handler

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from app.api import Blueprint, portal
+from app.api.blueprint import Blueprint, portal
 from app.auth.guard import visit
 from app.domain.submission import Submission
-from app.submissions import own
+from app.submissions import service
 from app.submissions.schemas import SubmissionFilterSchema, SubmissionSchema, SubmissionsSchema
 
 blueprint = Blueprint("submissions", __name__, description="What the contractor sent, and what became of it.")
@@ -19,7 +19,7 @@ def list_submissions(filters: dict[str, Any]) -> dict[str, Any]:
 
     Every note, completion and invoice that this contractor sent through the portal, newest first.
     """
-    found, total = own.list_submissions(portal(), visit(), **filters)
+    found, total = service.list_submissions(portal(), visit(), **filters)
     return {"submissions": found, "total": total}
 
 
@@ -30,4 +30,4 @@ def get_submission(submission_id: str) -> Submission:
 
     A write that was answered with 202, or whose outcome was uncertain, names this address in `Location`.
     """
-    return own.get_submission(portal(), visit(), submission_id)
+    return service.get_submission(portal(), visit(), submission_id)

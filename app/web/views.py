@@ -7,9 +7,9 @@ from pathlib import Path
 
 from flask import Blueprint, Response, current_app, request
 
-from app.api import portal
+from app.api.blueprint import portal
 from app.domain.errors import NotFound
-from app.security_headers import DATA_POLICY, PAGE_POLICY
+from app.middleware.security_headers import DATA_POLICY, PAGE_POLICY
 
 DIST = Path(__file__).with_name("dist")
 FILES = frozenset(path.name for path in (DIST / "files").iterdir())

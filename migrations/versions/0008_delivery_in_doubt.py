@@ -9,6 +9,8 @@ branch_labels = None
 depends_on = None
 
 ZERO = sa.text("0")
+
+
 def added() -> list[sa.Column]:
     """The new columns, made anew: a column belongs to one table."""
     return [
@@ -55,9 +57,7 @@ def upgrade() -> None:
         sa.Column(
             "kept", sa.LargeBinary(), nullable=False, comment="names of the fields that AgentOS keeps as sent, as JSON"
         ),
-        sa.Column(
-            "lag_s", sa.Float(), nullable=False, comment="the longest time until an accepted object was listed"
-        ),
+        sa.Column("lag_s", sa.Float(), nullable=False, comment="the longest time until an accepted object was listed"),
         sa.PrimaryKeyConstraint("agency", "kind"),
     )
     op.drop_index("submissions_open", table_name="submissions")
@@ -99,8 +99,6 @@ def downgrade() -> None:
         quiet = "by the database's clock: AgentOS may act on it until then"
         table.add_column(sa.Column("quiet_until", sa.Float(), comment=quiet))
     where = sa.text("state IN ('waiting', 'sending', 'unconfirmed')")
-    op.create_index(
-        "submissions_open", "submissions", ["agency", "number"], sqlite_where=where, postgresql_where=where
-    )
+    op.create_index("submissions_open", "submissions", ["agency", "number"], sqlite_where=where, postgresql_where=where)
     op.drop_table("proofs")
     op.drop_table("notices")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.agentos.asker import Asker
+from app.agentos.caller import Asker
 from app.agentos.errors import AgentOSError
 from app.agentos.transport import Transport
 from app.agentos.write import Write

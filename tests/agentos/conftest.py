@@ -8,11 +8,11 @@ import pytest
 import responses
 from requests import adapters
 
-from app.agentos.asker import Asker
 from app.agentos.budget import Budget
+from app.agentos.bulkhead import Waiters
+from app.agentos.caller import Asker
 from app.agentos.gateway import Gateway, Gateways
 from app.agentos.transport import Transport
-from app.agentos.waiters import Waiters
 from app.domain.agency import Agency
 from app.domain.clock import Clock, Deadline
 from app.store.engine import Database

@@ -7,8 +7,8 @@ from itertools import count
 
 from sqlalchemy import Table, delete
 
-from app.agentos.asker import Asker, Role
 from app.agentos.budget import Budget
+from app.agentos.caller import Asker, Role
 from app.agentos.errors import Busy, RateLimited
 from app.domain.agency import Agency
 from app.domain.clock import Deadline

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from app.agentos.asker import Asker
 from app.agentos.budget import Budget
+from app.agentos.caller import Asker
 from app.agentos.errors import AgentOSError, LeaseEnded
 from app.agentos.gateway import Gateway, Gateways
 from app.domain.agency import Agency

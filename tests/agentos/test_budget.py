@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 from structlog.testing import capture_logs
 
-from app.agentos.asker import Asker
 from app.agentos.budget import Budget, key_id
+from app.agentos.caller import Asker
 from app.agentos.errors import Busy, RateLimited
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult

@@ -8,7 +8,7 @@ import tracemalloc
 import pytest
 
 from app.agentos import transport as transport_module
-from app.agentos.asker import Asker
+from app.agentos.caller import Asker
 from app.agentos.errors import Failed, Malformed, Unreachable
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 import pytest
 
-from app.agentos.asker import Asker
+from app.agentos.caller import Asker
 from app.agentos.errors import AgentOSError, LeaseEnded, TimedOut
 from app.agentos.gateway import Gateways
 from app.agentos.write import Write

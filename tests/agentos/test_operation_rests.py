@@ -6,8 +6,8 @@ import pytest
 import responses
 from structlog.testing import capture_logs
 
-from app.agentos.asker import Asker
 from app.agentos.budget import Budget
+from app.agentos.caller import Asker
 from app.agentos.errors import AgentOSError, RateLimited
 from app.agentos.transport import Transport
 from app.domain.agency import Agency

@@ -3,8 +3,8 @@
 import pytest
 from sqlalchemy import event
 
-from app.agentos.asker import PERSON_WAIT_S, Asker, Role
 from app.agentos.budget import Budget
+from app.agentos.caller import PERSON_WAIT_S, Asker, Role
 from app.agentos.errors import Busy, RateLimited
 from app.domain.clock import Deadline
 from app.domain.slots import LATE_S

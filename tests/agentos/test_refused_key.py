@@ -6,7 +6,7 @@ import pytest
 import responses
 from structlog.testing import capture_logs
 
-from app.agentos.asker import Asker
+from app.agentos.caller import Asker
 from app.agentos.errors import AgentOSError
 from app.domain.agency import Agency
 from tests.agentos.callers import JOB, PREFIX, MakeTransport

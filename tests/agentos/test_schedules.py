@@ -15,8 +15,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from app.agentos.asker import PERSON_WAIT_S, Asker, Role
 from app.agentos.budget import Budget
+from app.agentos.caller import PERSON_WAIT_S, Asker, Role
 from app.agentos.errors import Busy, RateLimited
 from app.domain.clock import Deadline
 from app.domain.slots import LATE_S, TRIAL_LOOK_S

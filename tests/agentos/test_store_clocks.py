@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.agentos.asker import Asker
 from app.agentos.budget import Budget
+from app.agentos.caller import Asker
 from app.agentos.errors import Busy, RateLimited
 from app.domain.clock import Deadline, SystemClock
 from app.store.engine import Database

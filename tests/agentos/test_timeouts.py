@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.agentos.asker import Asker
+from app.agentos.caller import Asker
 from app.agentos.errors import AgentOSError, TimedOut, Unreachable
 from app.agentos.write import Write
 from app.domain.agency import Agency

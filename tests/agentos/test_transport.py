@@ -11,12 +11,12 @@ import responses
 import structlog
 from structlog.testing import capture_logs
 
-from app.agentos.asker import Asker
 from app.agentos.budget import Budget
+from app.agentos.bulkhead import Waiters
+from app.agentos.caller import Asker
 from app.agentos.errors import AgentOSError, Crowded, Failed, NotFound, RateLimited, Rejected, TimedOut, Unreachable
 from app.agentos.gateway import Gateways
 from app.agentos.transport import Answer, Transport
-from app.agentos.waiters import Waiters
 from app.agentos.write import Write
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult

@@ -13,12 +13,12 @@ from sqlalchemy import insert, select, update
 
 import config
 from app import create_app
-from app.auth.delivery import deliver_codes
+from app.auth.sign_in_mail import deliver_codes
 from app.domain.account import Contractor
 from app.mail import Mailer
 from app.mirror.kinds import Collection, Kind
 from app.mirror.rows import Put, next_number
-from app.portal import Portal
+from app.services import Portal
 from app.store.tables import collections, metadata
 from tests.auth.postbox import Postbox
 from tests.clock import FakeClock

@@ -5,8 +5,8 @@ import struct
 
 from flask.testing import FlaskClient
 
-from app.auth.cleaning import clean
-from app.portal import Portal
+from app.auth.cleanup import clean
+from app.services import Portal
 from app.store.tables import code_requests, codes, hits, sign_ins
 from tests.auth.conftest import People, Records
 from tests.clock import FakeClock

@@ -7,9 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from flask.testing import FlaskClient
 
-from app.auth.delivery import deliver_codes
+from app.auth.sign_in_mail import deliver_codes
 from app.mail import Mailer
-from app.portal import Portal
+from app.services import Portal
 from app.store.tables import code_requests, codes
 from tests.auth.conftest import HARPER, People, Records
 from tests.auth.test_codes import ask

@@ -3,7 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
-from app.portal import Portal
+from app.services import Portal
 from app.store.tables import code_requests, codes
 from tests.auth.conftest import HARPER, MakeApp, People, Records
 from tests.auth.postbox import Postbox

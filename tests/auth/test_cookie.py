@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app.portal import Portal
+from app.services import Portal
 from tests.auth.conftest import HARPER, PRODUCTION, MakeApp, People
 
 

@@ -4,7 +4,7 @@ import pytest
 from flask import Flask, g
 from flask.testing import FlaskClient
 
-from app.portal import Portal
+from app.services import Portal
 from tests.auth.conftest import People, Records
 from tests.clock import FakeClock
 

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from redis import Redis
 
-from app.auth.cleaning import clean
+from app.auth.cleanup import clean
 from tests.auth.conftest import MakeApp, People
 from tests.contract.visits import sentence
 

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app.portal import Portal
+from app.services import Portal
 from app.store.tables import codes, sign_ins
 from tests.auth.conftest import HARPER, MakeApp, People, Records
 from tests.clock import FakeClock

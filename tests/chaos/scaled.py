@@ -10,10 +10,10 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any
 
-from app.agentos import waiters
+from app.agentos import bulkhead
 from app.auth import guard
 from app.domain import delivery as decision
-from app.ledger import rows
+from app.ledger import queries
 from app.submissions import delivery, delivery_worker, failures, submit
 
 BESIDE_S = GRACE_S = 2.0
@@ -26,9 +26,9 @@ CONSTANTS: dict[ModuleType, dict[str, Any]] = {
     delivery_worker: {"BESIDE_S": BESIDE_S, "GRACE_S": GRACE_S, "WAKE_EVERY_S": 1.0},
     failures: {"AGAIN_S": 0.2},
     guard: {"REQUEST_S": REQUEST_S},
-    rows: {"BESIDE_S": BESIDE_S, "GRACE_S": GRACE_S, "LONGEST_REQUEST_S": INVOICE_S},
+    queries: {"BESIDE_S": BESIDE_S, "GRACE_S": GRACE_S, "LONGEST_REQUEST_S": INVOICE_S},
     submit: {"GRACE_S": GRACE_S},
-    waiters: {"FULL_RETRY_S": 0.2},
+    bulkhead: {"FULL_RETRY_S": 0.2},
 }
 
 for module, values in CONSTANTS.items():

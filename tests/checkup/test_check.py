@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.agentos.asker import Asker
+from app.agentos.caller import Asker
 from app.agentos.endpoints import ENDPOINTS
 from app.domain.clock import Deadline
 from tests.agentos.servers import GOOD, request, server

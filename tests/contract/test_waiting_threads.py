@@ -11,7 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from app.agentos.waiters import MOST_WAITERS, THREADS
+from app.agentos.bulkhead import MOST_WAITERS, THREADS
 from tests.contract.visits import API, NOTE, WRITES, Write, everything, open_job, sentence
 from tests.house import House
 

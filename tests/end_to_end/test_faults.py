@@ -15,7 +15,7 @@ from string import ascii_lowercase
 import pytest
 import requests
 
-from app.agentos.waiters import MOST_WAITERS
+from app.agentos.bulkhead import MOST_WAITERS
 from bench.estate import estate
 from tests.chaos.people import configuration, keys
 from tests.contract.test_upstream_faults import BECAME, FAULTS, TAKEN, TELLTALE

@@ -16,7 +16,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from app.domain.errors import Invalid, TooMany, Unchecked
-from app.financial import documents
+from app.financial import pdf_check
 from app.financial.pdf_reader import LIMITS, Verdict
 from tests.house import House
 from tests.jobs.expected import client_for
@@ -53,7 +53,7 @@ def troubles(caplog: pytest.LogCaptureFixture) -> list[Any]:
 
 
 def test_every_verdict_but_one_has_its_sentence() -> None:
-    assert set(REFUSED) | {Verdict.GOOD} == set(Verdict) == {*documents.SENTENCES, "good"}
+    assert set(REFUSED) | {Verdict.GOOD} == set(Verdict) == {*pdf_check.SENTENCES, "good"}
 
 
 @pytest.mark.parametrize("way", ["json", "multipart"])
@@ -80,7 +80,7 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], N
     def put(program: str) -> None:
         file = tmp_path / "reader.py"
         file.write_text(f"import os, signal, sys, time\n{program}\n")
-        monkeypatch.setattr(documents, "READER", file)
+        monkeypatch.setattr(pdf_check, "READER", file)
 
     return put
 
@@ -125,7 +125,7 @@ def test_a_reader_that_cannot_start_is_a_fault_of_ours(
 def test_a_document_that_brings_its_reader_down_is_too_much(reader: Callable[[str], None], name: str) -> None:
     reader(f"sys.stdin.buffer.read(); os.kill(os.getpid(), signal.{name})")
     with pytest.raises(Invalid, match="too large or too complicated"):
-        documents.check_pdf(as_document(PDF))
+        pdf_check.check_pdf(as_document(PDF))
 
 
 def test_a_reader_that_hangs_is_ended_with_all_it_started(
@@ -134,9 +134,9 @@ def test_a_reader_that_hangs_is_ended_with_all_it_started(
     """Neither reads its input, which is larger than a pipe holds."""
     children = tmp_path / "children"
     reader(f"os.fork()\nopen({str(children)!r}, 'a').write(f'{{os.getpid()}}\\n')\ntime.sleep(120)")
-    monkeypatch.setattr(documents, "READING_S", 3)
+    monkeypatch.setattr(pdf_check, "READING_S", 3)
     with pytest.raises(Unchecked) as caught:
-        documents.check_pdf(as_document(pdf(size=1 << 20)))
+        pdf_check.check_pdf(as_document(pdf(size=1 << 20)))
     assert "TimeoutExpired" in caught.value.reason
     both = [int(line) for line in children.read_text().split()]
     assert len(both) == 2
@@ -160,8 +160,8 @@ def test_when_all_readers_are_taken_one_waits_a_while_and_is_told(
     house: House, client: FlaskClient, monkeypatch: pytest.MonkeyPatch, room: str
 ) -> None:
     turns = threading.BoundedSemaphore(1)
-    monkeypatch.setattr(documents, room, turns)
-    monkeypatch.setattr(documents, "PATIENCE_S", 0.01)
+    monkeypatch.setattr(pdf_check, room, turns)
+    monkeypatch.setattr(pdf_check, "PATIENCE_S", 0.01)
     with turns:
         answer = send(client, PDF)
         assert (answer.status_code, int(answer.headers["Retry-After"]) > 0) == (429, True)
@@ -174,12 +174,12 @@ def test_when_all_readers_are_taken_one_waits_a_while_and_is_told(
 def test_a_turn_is_given_back_whatever_happened(
     reader: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, program: str
 ) -> None:
-    monkeypatch.setattr(documents, "AT_ONCE", threading.BoundedSemaphore(1))
-    monkeypatch.setattr(documents, "PATIENCE_S", 0)
+    monkeypatch.setattr(pdf_check, "AT_ONCE", threading.BoundedSemaphore(1))
+    monkeypatch.setattr(pdf_check, "PATIENCE_S", 0)
     reader(program)
     for _ in range(2):
         with pytest.raises((Invalid, Unchecked)) as caught:
-            documents.check_pdf(as_document(PDF))
+            pdf_check.check_pdf(as_document(PDF))
         assert not isinstance(caught.value, TooMany)
 
 
@@ -189,7 +189,7 @@ def test_the_reader_sees_no_variable_and_no_folder_of_ours(
     seen = tmp_path / "seen"
     monkeypatch.setenv("SECRET_KEY", "known to us alone")
     reader(f"open({str(seen)!r}, 'w').write(f'{{os.environ}} {{sys.flags.isolated}}'); print('good')")
-    documents.check_pdf(as_document(PDF))
+    pdf_check.check_pdf(as_document(PDF))
     assert "known to us alone" not in seen.read_text()
     assert "KEY" not in seen.read_text()
     assert seen.read_text().endswith(" 1"), "no folder of ours on its path"
@@ -217,7 +217,7 @@ def test_the_reader_limits_itself_before_it_reads_a_byte() -> None:
         "Max core file size": 0,
     }
     assert len(wanted) == len(LIMITS)
-    command = [sys.executable, "-I", str(documents.READER)]
+    command = [sys.executable, "-I", str(pdf_check.READER)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as reader:
         for _ in range(2_000):
             lines = Path(f"/proc/{reader.pid}/limits").read_text().splitlines()
@@ -231,12 +231,12 @@ def test_the_reader_limits_itself_before_it_reads_a_byte() -> None:
 
 
 def test_a_document_that_wants_more_memory_than_there_is_is_too_much(reader: Callable[[str], None]) -> None:
-    program = Path(documents.READER).read_text()
+    program = Path(pdf_check.READER).read_text()
     reader(program.replace("384 * MIB", "96 * MIB"))
-    documents.check_pdf(as_document(PDF))
+    pdf_check.check_pdf(as_document(PDF))
     large = pdf(more={CONTENT: stream(zlib.compress(bytes(30 << 20)), b"/Filter/FlateDecode")})
     with pytest.raises(Invalid, match="too large or too complicated"):
-        documents.check_pdf(as_document(large))
+        pdf_check.check_pdf(as_document(large))
 
 
 @pytest.mark.parametrize(
@@ -272,4 +272,4 @@ def test_a_document_that_wants_more_memory_than_there_is_is_too_much(reader: Cal
     ],
 )
 def test_names_are_rebuilt_by_our_rule(given: str, kept: str) -> None:
-    assert documents.plain_name(given) == kept
+    assert pdf_check.plain_name(given) == kept

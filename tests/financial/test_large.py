@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse, encode_multipart
 
-from app import large_json
-from app.submissions.clearing import clear
+from app.api import large_json
+from app.submissions.cleanup import clear
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF, pdf

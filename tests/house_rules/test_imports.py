@@ -18,9 +18,9 @@ ROOT = Path(__file__).resolve().parents[2]
 AREAS = ("account", "jobs", "financial")
 FRAMEWORKS = {"flask", "flask_smorest", "flask_session", "flask_cors", "webargs", "werkzeug"}
 DOMAIN, AGENTOS, STORE = "app.domain", "app.agentos", "app.store"
-MIRROR, LEDGER, NOTICES, SUBMISSIONS = "app.mirror", "app.ledger", "app.notices", "app.submissions"
+MIRROR, LEDGER, NOTICES, SUBMISSIONS = "app.mirror", "app.ledger", "app.submissions.notices", "app.submissions"
 
-# What each room may import of the app besides itself. `app.portal` is the bundle of one process's parts that every
+# What each room may import of the app besides itself. `app.services` is the bundle of one process's parts that every
 # service is handed; it is put together out of what lies below, so the parts themselves do without it, save where they
 # work for one visit or one agency.
 ALLOWED: dict[str, tuple[str, ...]] = {
@@ -30,43 +30,51 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "checkup": (DOMAIN, AGENTOS),
     "store": (DOMAIN,),
     "mirror": (DOMAIN, AGENTOS, STORE),
-    "mirror/refresh.py": (DOMAIN, AGENTOS, STORE, "app.portal"),
+    "mirror/refresh.py": (DOMAIN, AGENTOS, STORE, "app.services"),
     "ledger": (DOMAIN, STORE, MIRROR),
     "notices": (DOMAIN, STORE, MIRROR),
-    "notices/notices.py": ("app.portal", "app.mail"),
-    "notices/summary.py": ("app.portal",),
+    "notices/notices.py": ("app.services", "app.mail"),
+    "notices/summary.py": ("app.services",),
     "submissions": (DOMAIN, AGENTOS, STORE, MIRROR, LEDGER, NOTICES),
     # Whoever works on a submission does it for a visit. What contractors are told of theirs is an area's three files.
-    "submissions/handler.py": ("app.portal",),
-    "submissions/submit.py": ("app.portal",),
-    "submissions/delivery_worker.py": ("app.portal",),
-    "submissions/review.py": ("app.portal",),
-    "submissions/clearing.py": ("app.portal",),
-    "submissions/own.py": ("app.portal",),
-    "submissions/views.py": ("app.api", "app.auth.guard"),
-    "submissions/schemas.py": ("app.fields",),
+    "submissions/handler.py": ("app.services",),
+    "submissions/submit.py": ("app.services",),
+    "submissions/delivery_worker.py": ("app.services",),
+    "submissions/review.py": ("app.services",),
+    "submissions/clearing.py": ("app.services",),
+    "submissions/own.py": ("app.services",),
+    "submissions/views.py": ("app.api.blueprint", "app.auth.guard"),
+    "submissions/schemas.py": ("app.api.fields",),
     # The page has auth beside the areas, over the store; whose accounts they are is worked out from the mirror, and
     # the guard says who asks AgentOS (an Asker) and for how long.
-    "auth": (DOMAIN, STORE, MIRROR, "app.mail", "app.portal"),
-    "auth/guard.py": (DOMAIN, "app.agentos.asker", "app.api", "app.portal"),
-    "auth/views.py": (DOMAIN, "app.api"),
-    "auth/schemas.py": (DOMAIN, "app.fields"),  # as the areas' schemas
-    "observability": (DOMAIN, STORE, "app.api", "app.fields"),
-    "docs": (DOMAIN, "app.api", "app.fields", "app.openapi", "app.auth.guard", "app.auth.cross_site"),
-    "web": (DOMAIN, "app.api", "app.security_headers"),
+    "auth": (DOMAIN, STORE, MIRROR, "app.mail", "app.services"),
+    "auth/guard.py": (DOMAIN, "app.agentos.caller", "app.api.blueprint", "app.services"),
+    "auth/views.py": (DOMAIN, "app.api.blueprint"),
+    "auth/schemas.py": (DOMAIN, "app.api.fields"),  # as the areas' schemas
+    "observability": (DOMAIN, STORE, "app.api.blueprint", "app.api.fields"),
+    "docs": (DOMAIN, "app.api.blueprint", "app.api.fields", "app.api.openapi", "app.auth.guard", "app.auth.cross_site"),
+    "web": (DOMAIN, "app.api.blueprint", "app.middleware.security_headers"),
     # The office's page settles submissions of every kind.
-    "review": (DOMAIN, NOTICES, SUBMISSIONS, "app.api", "app.errors", "app.submission_kinds"),
+    "review": (DOMAIN, NOTICES, SUBMISSIONS, "app.api.blueprint", "app.errors", "app.submissions.kinds"),
     # Areas: views and schemas know HTTP, the rest knows none of it. Services use what every write has in common
     # (submissions, and the words of the ledger) and the mirror; of the room of the gateway only its errors and answers.
-    "views": (DOMAIN, "app.answering", "app.api", "app.fields", "app.freshness", "app.auth.guard", "app.mirror.kinds"),
-    "schemas": (DOMAIN, "app.api", "app.fields"),
+    "views": (
+        DOMAIN,
+        "app.submissions.http",
+        "app.api.blueprint",
+        "app.api.fields",
+        "app.api.conditional_get",
+        "app.auth.guard",
+        "app.mirror.kinds",
+    ),
+    "schemas": (DOMAIN, "app.api.blueprint", "app.api.fields"),
     "service": (
         DOMAIN,
         MIRROR,
         LEDGER,
         SUBMISSIONS,
-        "app.portal",
-        "app.fields",
+        "app.services",
+        "app.api.fields",
         "app.agentos.errors",
         "app.agentos.gateway",
     ),
@@ -138,7 +146,7 @@ def test_only_the_front_door_puts_areas_together() -> None:
         for path in APP
         if path.relative_to(ROOT / "app").parts[0] not in AREAS and any(inside(m, areas) for m in imports(path))
     }
-    assert users == {"app/blueprints.py", "app/submission_kinds.py"}
+    assert users == {"app/blueprints.py", "app/submissions/kinds.py"}
 
 
 def test_views_leave_mirror_gateway_and_store_to_services() -> None:

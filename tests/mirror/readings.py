@@ -10,9 +10,9 @@ from sqlalchemy import Connection, text
 
 from app.agentos import gateway as gateway_module
 from app.agentos import listing as listing_module
-from app.mirror import absence, apply
+from app.mirror import absence, intake
 from app.mirror.kinds import AGENCY_LISTS, Kind
-from app.mirror.refresh import Refresher
+from app.mirror.refresher import Refresher
 from app.mirror.rows import Changes
 from tests.house import House
 
@@ -58,7 +58,7 @@ def in_small_pieces(patch: pytest.MonkeyPatch, page: int = 20, batch: int = 7) -
     """Let few rows make many pages and batches."""
     for module in (gateway_module, listing_module):
         patch.setattr(module, "PAGE_SIZE", page)
-    for module in (apply, absence):
+    for module in (intake, absence):
         patch.setattr(module, "BATCH", batch)
 
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Connection
 
-from app.agentos.asker import Asker
+from app.agentos.caller import Asker
 from app.domain.clock import Deadline
 from app.domain.job import Job
 from app.mirror.kinds import Kind
-from app.mirror.store import number_anew
+from app.mirror.mirror import number_anew
 from tests.house import House
 from tests.mirror.readings import LEASE_S, Killed, held, in_small_pieces, nothing_left_over, rows, shown, worker
 

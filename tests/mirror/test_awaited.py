@@ -5,8 +5,8 @@ from collections.abc import Callable
 from structlog.testing import capture_logs
 
 from app.mirror.kinds import Collection, Kind
-from app.mirror.refresh import Refresher
-from app.mirror.store import NEVER
+from app.mirror.mirror import NEVER
+from app.mirror.refresher import Refresher
 from tests.house import House
 
 

@@ -10,7 +10,7 @@ from structlog.testing import capture_logs
 
 from app.mirror.kinds import Collection, Kind
 from app.mirror.lease import Lease, LeaseLost, take
-from app.mirror.store import Mirror
+from app.mirror.mirror import Mirror
 from app.store.engine import Database
 from app.store.tables import collections
 from tests.clock import FakeClock

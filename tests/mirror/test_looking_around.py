@@ -6,7 +6,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from app.mirror.kinds import Collection, Kind
-from app.mirror.store import LastRead
+from app.mirror.mirror import LastRead
 from tests.house import House
 from tests.mirror.readings import read_all, worker
 

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from app.mirror import lease as leases
-from app.mirror.apply import take_one
+from app.mirror.intake import take_one
 from app.mirror.kinds import Collection, Kind
 from tests.house import House
 from tests.jobs.expected import client_for

@@ -7,7 +7,7 @@ import pytest
 
 from app.mirror import lease as leases
 from app.mirror.kinds import Collection, Kind
-from app.mirror.refresh import Refresher
+from app.mirror.refresher import Refresher
 from app.worker import ERRANDS
 from tests.house import House, WorkingClock
 from tests.mirror.readings import held, in_small_pieces, killed_after, read_all, shown, worker

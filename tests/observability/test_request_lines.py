@@ -7,7 +7,7 @@ from typing import Any
 import flask
 import pytest
 
-from app.auth.cleaning import clean
+from app.auth.cleanup import clean
 from app.observability import logging
 from tests.contract.visits import API, INVOICE, WRITES, open_job, sentence
 from tests.house import House

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from marshmallow import ValidationError
 
 from app.agentos import parse
-from app.fields import Pounds
+from app.api.fields import Pounds
 from app.financial.schemas import StatementSchema
 from tests.agentos.kinds import read
 from tests.house import House

@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.fields import PlainText
+from app.api.fields import PlainText
 from tests.house import House
 from tests.properties.examples import ANOTHER, ANY_TEXT, as_json, fresh_log, over_http, over_refreshes
 

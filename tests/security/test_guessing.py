@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from flask.testing import FlaskClient
 
-from app.auth.delivery import deliver_codes
+from app.auth.sign_in_mail import deliver_codes
 from app.mail import MailFailed
 from app.store.tables import codes
 from tests.house import House

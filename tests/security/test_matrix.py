@@ -9,7 +9,7 @@ import json
 import pytest
 
 from app import blueprints
-from app.api import Blueprint
+from app.api.blueprint import Blueprint
 from app.auth.guard import require_contractor, require_person_to_look
 from tests.contract.visits import CHANGING, sentence
 from tests.house import House

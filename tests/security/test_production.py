@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 import config
-from app.agentos.asker import Asker
+from app.agentos.caller import Asker
 from app.agentos.errors import Busy
 from app.domain.clock import Deadline
-from app.portal import build
+from app.services import build
+from app.settings.values import looks_random
 from app.store import migrations
 from config import load
-from config_values import looks_random
 from simulator.agencies import ACME, HARBOUR
 from tests.clock import FakeClock
 from tests.house import House

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from app.short_way import ENDPOINTS
+from app.response_cache.middleware import ENDPOINTS
 from app.store.tables import answers
 from tests.house import House
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app import short_way
+from app.response_cache import middleware
 from tests.house import House
 from tests.serving.conftest import API, Looker
 
@@ -51,7 +51,7 @@ def headers(cookie: str, tag: str) -> Iterator[dict[str, str]]:
 def long_way() -> Iterator[None]:
     """No request is one for the short way meanwhile."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(short_way, "is_plain", lambda _: False)
+        patch.setattr(middleware, "is_plain", lambda _: False)
         yield
 
 

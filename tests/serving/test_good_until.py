@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from app.preparing import Preparer
+from app.response_cache.capture import Preparer
 from app.store.tables import answers
 from tests.house import House, WorkingClock
 from tests.serving.conftest import Looker

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from app.domain.submission import SubmissionKind
-from app.mirror.answers import Body, Key
-from app.preparing import Preparer
+from app.response_cache.capture import Preparer
+from app.response_cache.store import Body, Key
 from app.store.tables import answers, submissions
 from tests.house import House
 from tests.serving.conftest import API, PATHS, Looker

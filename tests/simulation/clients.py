@@ -6,16 +6,16 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from app.agentos.asker import Asker
+from app.agentos.caller import Asker
 from app.agentos.errors import AgentOSError
 from app.domain.account import Contractor
 from app.domain.clock import Deadline
 from app.domain.errors import InProgress, PortalError, WriteFailed
 from app.domain.invoice import Document
 from app.domain.submission import FINAL, NewNote, State, SubmissionKind, WantedEnd
-from app.ledger.repeats import NewSubmission, Wish
-from app.portal import Visit
-from app.submission_kinds import HANDLERS
+from app.ledger.idempotency import NewSubmission, Wish
+from app.services import Visit
+from app.submissions.kinds import HANDLERS
 from app.submissions.submit import new_submission, submit
 from tests.simulation.plan import JOBS, Request
 from tests.simulation.records import an_invoice

@@ -11,8 +11,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.invoice import Document
 from app.domain.submission import OPEN, SubmissionKind
-from app.submission_kinds import HANDLERS
 from app.submissions.delivery_worker import DeliveryWorker
+from app.submissions.kinds import HANDLERS
 from tests.simulation.agentos import AgentOS, Weather
 from tests.simulation.clients import Client, Told, draft_of
 from tests.simulation.plan import JOBS, ClockStep, DiskFull, DocumentLost, Office, Part, Plan, ProcessFault, Request

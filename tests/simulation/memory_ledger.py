@@ -18,9 +18,9 @@ from app.domain.delivery import EARLY_LOOKS_S, after_attempt
 from app.domain.recognition import Proof
 from app.domain.slots import ROUNDING_S
 from app.domain.submission import CONTENT, OPEN, State, Submission, SubmissionKind, check_move
+from app.ledger.idempotency import NewSubmission, Wish
 from app.ledger.lease import Busy, Claimed, Lease, LeaseLost
-from app.ledger.repeats import NewSubmission, Wish
-from app.ledger.rows import Times
+from app.ledger.queries import Times
 from tests.simulation.memory_repeats import repeat_of, theirs
 
 FIELDS = frozenset(one.name for one in fields(Submission))

@@ -1,4 +1,4 @@
-"""What makes a request a repeat, on rows in memory: as `app.ledger.repeats` has it for the database."""
+"""What makes a request a repeat, on rows in memory: as `app.ledger.idempotency` has it for the database."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from app.domain.errors import Conflict, Invalid
 from app.domain.submission import State
 from app.domain.times import to_london
-from app.ledger.repeats import DUPLICATE, KEY_LIVES, LIKE, UNSETTLED, NewSubmission
+from app.ledger.idempotency import DUPLICATE, KEY_LIVES, LIKE, UNSETTLED, NewSubmission
 
 Rows = Collection[dict[str, Any]]
 

@@ -14,7 +14,7 @@ from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.invoice import Document, StoredDocument
 from app.domain.job import Job, StatusType
-from app.ledger.documents import DocumentLost
+from app.ledger.document_files import DocumentLost
 from app.mirror.kinds import Collection, Kind
 from tests.simulation.agentos import AgentOS, Weather
 from tests.simulation.gateway import ModelGateway
@@ -167,7 +167,7 @@ class _Waiters:
 
 
 def portal_of(process: Process, agentos: AgentOS, mirror: ModelMirror, ledger: Any, agency: Agency) -> Any:
-    """What `app.portal.Portal` is to the engine, for one process."""
+    """What `app.services.Portal` is to the engine, for one process."""
     return SimpleNamespace(
         clock=process,
         ledger=ledger,

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, select
 
 from app.domain.submission import State, Submission
 from app.ledger.ledger import Ledger
-from app.ledger.rows import Times, submission_of
+from app.ledger.queries import Times, submission_of
 from app.store.engine import Database
 from app.store.tables import database_clock, host_clocks, metadata, notices, proofs, submissions
 from tests.simulation.memory_ledger import MemoryLedger, MemoryStore, as_submission

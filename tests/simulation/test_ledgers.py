@@ -14,9 +14,9 @@ from app.domain.attempt import AttemptResult
 from app.domain.delivery import after_attempt
 from app.domain.invoice import StoredDocument
 from app.domain.submission import ImpossibleMove, NewNote, State, Submission, SubmissionKind, WantedEnd
+from app.ledger.idempotency import NewSubmission, Wish
 from app.ledger.lease import Busy, Claimed, Lease, LeaseLost
 from app.ledger.ledger import Ledger
-from app.ledger.repeats import NewSubmission, Wish
 from app.store.engine import Database
 from app.store.tables import metadata, notices
 from tests.clock import FakeClock

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, insert, select
 
 from app.store.engine import Database
-from app.store.hits import Hits
+from app.store.rate_limit import Hits
 from app.store.tables import hits
 from tests.clock import FakeClock
 

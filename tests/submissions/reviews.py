@@ -3,7 +3,7 @@
 import base64
 from urllib.parse import urlsplit
 
-from app.notices.review_links import link
+from app.submissions.review.links import link
 from tests.house import House
 from tests.submissions.conftest import Sender
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.submissions.clearing import clear
+from app.submissions.cleanup import clear
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from app.domain.submission import State, Submission
-from app.jobs.changes import NoteHandler
+from app.jobs.writes import NoteHandler
 from app.ledger.lease import Lease
 from app.ledger.ledger import Ledger
 from tests.house import House

@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import update
 
 from app.store.tables import submissions
-from app.submission_kinds import HANDLERS
 from app.submissions import delivery_worker
-from app.submissions.clearing import clear
+from app.submissions.cleanup import clear
 from app.submissions.delivery_worker import DeliveryWorker
+from app.submissions.kinds import HANDLERS
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF, as_document
@@ -204,7 +204,7 @@ def test_an_invoice_that_the_agency_rejected_is_no_first_one(sender: Sender, hou
 def test_a_document_that_was_half_written_is_written_anew(house: House) -> None:
     documents, document = house.portal.ledger.documents, as_document(PDF)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("app.ledger.documents.os.fsync", lambda _: 1 / 0)
+        patch.setattr("app.ledger.document_files.os.fsync", lambda _: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             documents.keep("0" * 32, document)
     documents.keep("0" * 32, document)

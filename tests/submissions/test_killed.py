@@ -11,7 +11,7 @@ import requests
 from sqlalchemy import Connection
 
 from app.domain.submission import State, Submission
-from app.ledger.documents import Documents
+from app.ledger.document_files import Documents
 from app.ledger.lease import Lease
 from app.ledger.ledger import Ledger
 from app.store.engine import Database

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import update
 
 from app.store.tables import submissions
-from app.submission_kinds import HANDLERS
 from app.submissions.delivery_worker import DeliveryWorker
+from app.submissions.kinds import HANDLERS
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF

@@ -8,8 +8,8 @@ from sqlalchemy import select, update
 from structlog.testing import capture_logs
 
 from app.mail import Mailer
-from app.notices.notices import Notices
 from app.store.tables import notices
+from app.submissions.notices.notices import Notices
 from tests.auth.postbox import Postbox as MailServer
 from tests.house import House
 from tests.jobs.expected import client_for

@@ -9,8 +9,8 @@ import pytest
 from flask.testing import FlaskClient
 from structlog.testing import capture_logs
 
-from app.notices.review_links import link
-from app.submissions.clearing import clear
+from app.submissions.cleanup import clear
+from app.submissions.review.links import link
 from tests.house import House
 from tests.pdfs import PDF
 from tests.security.witness import scene

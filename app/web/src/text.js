@@ -1,4 +1,4 @@
-// Texts that people write, as the portal takes them (PlainText in app/fields.py).
+// Texts that people write, as the portal takes them (PlainText in app/api/fields.py).
 
 const UNSENDABLE = /\p{Cs}|[^\P{Cc}\r\n]/u; // halves of characters, control characters
 

@@ -1,0 +1,46 @@
+"""Throwing away what signing in leaves behind."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import structlog
+from sqlalchemy import delete, or_
+
+from app.auth.session_stores import SessionFiles
+from app.auth.sign_in_mail import PATIENCE
+from app.store.tables import code_requests, codes, sign_ins
+from app.store.timestamps import text
+
+if TYPE_CHECKING:
+    from app.services import Portal
+
+KEPT = timedelta(days=30)
+"""How long a sign-in that ended is kept: it remembers which account was used last."""
+DAY = timedelta(days=1)
+
+log = structlog.get_logger("cleaning")
+
+
+def clean(portal: Portal) -> dict[str, int]:
+    """Delete it, and say how many of each."""
+    now, config = portal.clock.now(), portal.config
+    ended = or_(
+        sign_ins.c.revoked_at <= text(now - KEPT),
+        sign_ins.c.created_at <= text(now - KEPT - timedelta(hours=config.session_max_hours)),
+        sign_ins.c.seen_at <= text(now - KEPT - timedelta(hours=config.session_idle_hours)),
+    )
+    with portal.database.write() as connection:
+        counts = {
+            "sign_ins": connection.execute(delete(sign_ins).where(ended)).rowcount,
+            "codes": connection.execute(delete(codes).where(codes.c.created_at <= text(now - DAY))).rowcount,
+            "code_requests": connection.execute(
+                delete(code_requests).where(code_requests.c.asked_at <= text(now - PATIENCE))
+            ).rowcount,
+        }
+    counts["hits"] = portal.hits.forget(DAY.total_seconds())
+    in_files = config.session_type == "cachelib"  # Redis removes its sessions by itself
+    counts["session_files"] = SessionFiles(config.session_file_dir).remove_expired() if in_files else 0
+    log.info("cleaned", **counts)
+    return counts

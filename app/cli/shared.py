@@ -1,0 +1,38 @@
+"""What commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+import click
+
+from app.api.blueprint import portal
+from app.store import migrations
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Unusable(click.ClickException):
+    """One sentence, without the lines on usage that click adds to its own."""
+
+    exit_code = 2
+
+
+def has_tables() -> bool:
+    """Whether the database can be read and has the tables of this version."""
+    return migrations.is_ready(portal().database, portal().config.database_url)
+
+
+def needs_tables(command: Callable[P, R]) -> Callable[P, R]:
+    """Refuse a command in a sentence where `has_tables` is not so."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        if not has_tables():
+            raise Unusable(migrations.NOT_READY)
+        return command(*args, **kwargs)
+
+    return run

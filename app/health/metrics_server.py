@@ -1,0 +1,102 @@
+"""What Prometheus asks: what all processes of this machine have counted, and how things stand in the database."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import structlog
+from prometheus_client import CollectorRegistry, Metric, start_http_server
+from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.registry import Collector
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.mirror.mirror import NEVER
+from app.mirror.schedule import kept_fresh
+from app.observability.log_format import kind
+from app.observability.metrics_files import Counted
+
+if TYPE_CHECKING:
+    from app.domain.agency import Agency
+    from app.services import Portal
+
+log = structlog.get_logger("metrics")
+
+
+class Standing(Collector):
+    """How things stand, looked up when asked."""
+
+    def __init__(self, portal: Portal) -> None:
+        self._portal = portal
+
+    def collect(self) -> Iterable[Metric]:
+        """The gauges of the worker and of every agency; none while the database cannot be read."""
+        age = _gauge(
+            "portal_collection_age_seconds",
+            "Since the last reading (complete or partial) of the agency's oldest collection of the kind began.",
+            "kind",
+        )
+        unread = _gauge("portal_collections_unread", "Collections to be kept fresh that were never read.", "kind")
+        used = _gauge("portal_budget_slots_used", "Slots of the budget in use.", "asker")
+        slots = _gauge("portal_budget_slots", "Slots of the budget in all.")
+        rest = _gauge("portal_budget_rest_seconds", "For how long the agency's key still rests.")
+        open_ = _gauge("portal_submissions_open", "Submissions that have not ended.", "kind", "state")
+        waits = _gauge("portal_submissions_oldest_seconds", "Since the oldest of them was accepted.", "kind", "state")
+        silent = GaugeMetricFamily(
+            "portal_worker_heartbeat_age_seconds", "Since a worker's last heartbeat; without one, since the start."
+        )
+        alive = GaugeMetricFamily("portal_worker_alive", "1 if a worker beat within two minutes, else 0.")
+        try:
+            silent.add_metric([], self._portal.heartbeat.silent_s())
+            alive.add_metric([], self._portal.heartbeat.is_alive())
+            for name, agency in self._portal.config.agencies.items():
+                self._look_at_collections(agency, age, unread)
+                for asker, number in zip(("person", "worker"), self._portal.budget.in_use(agency), strict=True):
+                    used.add_metric([name, asker], number)
+                slots.add_metric([name], agency.budget)
+                rest.add_metric([name], self._portal.budget.resting(agency))
+                for what, state, number, oldest in self._portal.ledger.open_by_kind(name):
+                    open_.add_metric([name, what, state], number)
+                    waits.add_metric([name, what, state], (self._portal.clock.now() - oldest).total_seconds())
+        except SQLAlchemyError as error:
+            log.warning("metrics_without_the_database", error=kind(error))
+            return []
+        return [silent, alive, age, unread, used, slots, rest, open_, waits]
+
+    def _look_at_collections(self, agency: Agency, age: GaugeMetricFamily, unread: GaugeMetricFamily) -> None:
+        mirror = self._portal.mirror
+        now = self._portal.clock.now()
+        states = mirror.all_states(agency.short_name)
+        oldest: dict[str, datetime] = {}
+        never: Counter[str] = Counter()
+        for one in kept_fresh(mirror, agency, now):
+            read_at = states.get(one, NEVER).read_at
+            never[one.kind] += read_at is None
+            if read_at is not None:
+                oldest[one.kind] = min(read_at, oldest.get(one.kind, now))
+        for name, read_at in oldest.items():
+            age.add_metric([agency.short_name, name], (now - read_at).total_seconds())
+        for name, number in never.items():
+            unread.add_metric([agency.short_name, name], number)
+
+
+def start(portal: Portal) -> tuple[int, Callable[[], None]]:
+    """Serve at METRICS_BIND, in a thread. Returns the port, and what ends it. Raises OSError if it cannot be used."""
+    registry = CollectorRegistry()
+    registry.register(Counted(portal.config.metrics_dir))
+    registry.register(Standing(portal))
+    host, _, port = portal.config.metrics_bind.rpartition(":")
+    server, thread = start_http_server(int(port), host.strip("[]"), registry)
+
+    def end() -> None:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+    return server.server_port, end
+
+
+def _gauge(name: str, told: str, *labels: str) -> GaugeMetricFamily:
+    return GaugeMetricFamily(name, told, labels=["agency", *labels])

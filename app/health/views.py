@@ -1,0 +1,57 @@
+"""What a supervisor asks: whether this process lives, and whether it is ready for traffic."""
+
+from flask import Flask, current_app
+from marshmallow import fields, validate
+
+from app.api.blueprint import Blueprint, fails, portal
+from app.api.fields import AnswerSchema, about
+from app.domain.errors import OutOfService
+from app.health.readiness import Readiness
+
+blueprint = Blueprint("health", __name__, description="For whoever keeps the portal running.")
+
+
+NO_WORKER = "degraded: worker"
+"""Nothing is read from AgentOS, mailed or delivered later; what was read is still served."""
+
+
+class HealthSchema(AnswerSchema):
+    """How a process is."""
+
+    status = fields.String(
+        validate=validate.OneOf(("live", "ready", NO_WORKER)),
+        **about("Which of the two was asked; or what is amiss though reads are served.", "ready"),
+    )
+
+
+@blueprint.route("/live")
+@blueprint.response(200, HealthSchema)
+def get_liveness() -> dict[str, str]:
+    """Ask whether the process lives
+
+    200 as long as it answers.
+    """
+    return {"status": "live"}
+
+
+@blueprint.route("/ready")
+@fails(503)
+@blueprint.response(200, HealthSchema)
+def get_readiness() -> dict[str, str]:
+    """Ask whether the portal is ready for traffic
+
+    200 if the database has this version's tables and can be written, as can sessions and, where it is used, Redis; else
+    503. AgentOS is not asked: what was never read from it is not there all the same. The reasons stand in the log only.
+    `degraded: worker` if no worker was alive for two minutes: still 200, because reads are served.
+    """
+    readiness: Readiness = current_app.extensions["readiness"]
+    if readiness.reasons():
+        raise OutOfService("The portal is not ready yet.")
+    return {"status": "ready" if portal().heartbeat.is_alive() else NO_WORKER}
+
+
+def install(app: Flask) -> None:
+    """Let `app` look after its own readiness."""
+    parts = app.extensions["portal"]
+    sessions = app.config["SESSION_CACHELIB"]
+    app.extensions["readiness"] = Readiness(parts.database, parts.redis, sessions, parts.clock.boot)

@@ -1,0 +1,1 @@
+"""WSGI middleware around Flask: addresses of trusted proxies, security headers."""

@@ -1,0 +1,1 @@
+"""Cached responses: bytes of the reads that every contractor makes, prepared before anybody asks."""

@@ -1,0 +1,128 @@
+"""What a process of the portal is made of, put together once: handed to every service, known to no framework."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from redis import Redis
+
+from app.agentos.budget import Budget
+from app.agentos.bulkhead import Waiters
+from app.agentos.caller import Asker
+from app.agentos.gateway import Gateway, Gateways
+from app.agentos.transport import Transport
+from app.agentos_check.checker import Checker
+from app.domain.account import Contractor
+from app.domain.agency import Agency
+from app.domain.clock import Clock, SystemClock
+from app.ledger.document_files import Documents
+from app.ledger.ledger import Ledger
+from app.ledger.queries import Times
+from app.mirror.mirror import Mirror
+from app.mirror.reader import Reader
+from app.response_cache.fingerprint import recipes
+from app.response_cache.store import Answers
+from app.store import redis_client
+from app.store.engine import Database
+from app.store.heartbeat import Heartbeat
+from app.store.operation_rests import OperationRestStore
+from app.store.rate_limit import Hits
+from app.store.slots import SlotStore
+
+if TYPE_CHECKING:
+    from app.settings.model import Config
+
+
+@dataclass(frozen=True)
+class Portal:
+    """One process's parts."""
+
+    config: Config
+    clock: Clock
+    database: Database
+    heartbeat: Heartbeat
+    redis: Redis | None
+    budget: Budget
+    waiters: Waiters
+    gateways: Gateways
+    checker: Checker
+    mirror: Mirror
+    reader: Reader
+    answers: Answers
+    hits: Hits
+    ledger: Ledger
+    started_at: datetime
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One request of a signed-in contractor, whose address is `email`; or one turn of the worker, on their behalf."""
+
+    agency: Agency
+    contractor: Contractor
+    asker: Asker
+    email: str | None = None
+
+    @property
+    def contractor_id(self) -> str:
+        """The contractor's id at this agency."""
+        return self.contractor.contractor_id
+
+    def gateway(self, portal: Portal) -> Gateway:
+        """AgentOS of this agency, asked for this person."""
+        return portal.gateways.open(self.agency, self.asker)
+
+
+def build(config: Config, clock: Clock | None = None) -> Portal:
+    """The parts, from the configuration. Opens no connection yet."""
+    database = Database(config.database_url, clock)
+    clock = clock or SystemClock()
+    redis = redis_client.connect(config.redis_url) if config.session_type == "redis" else None
+    budget = Budget(
+        SlotStore(database),
+        clock,
+        window_s=config.agentos_budget_window_s,
+        worker_share=config.agentos_worker_share,
+        rest_s=config.agentos_rest_s,
+        is_careful=config.is_production,
+    )
+    waiters = Waiters()
+    transport = Transport(
+        base_url=config.agentos_base_url,
+        key_header=config.agentos_key_header,
+        connect_timeout_s=config.agentos_connect_timeout_s,
+        read_timeout_s=config.agentos_read_timeout_s,
+        upload_timeout_s=config.agentos_upload_timeout_s,
+        budget=budget,
+        waiters=waiters,
+        operation_rests=OperationRestStore(database, config.agentos_rest_s),
+        clock=clock,
+    )
+    mirror = Mirror(database, clock)
+    heartbeat = Heartbeat(database, clock)
+    reader = Reader(mirror, budget, waiters, heartbeat, clock, config)
+    ledger = Ledger(
+        database,
+        clock,
+        Documents(config.documents_dir),
+        Times(settle_s=config.settle_s, upload_timeout_s=config.agentos_upload_timeout_s),
+    )
+    return Portal(
+        config=config,
+        clock=clock,
+        database=database,
+        heartbeat=heartbeat,
+        redis=redis,
+        budget=budget,
+        waiters=waiters,
+        gateways=Gateways(transport),
+        checker=Checker(transport, budget, clock, ledger.unrecognised),
+        mirror=mirror,
+        reader=reader,
+        answers=Answers(mirror, reader.ages, recipes(config)),
+        hits=Hits(database, clock),
+        ledger=ledger,
+        started_at=clock.now(),
+    )

@@ -1,0 +1,136 @@
+"""The agencies of `AGENCIES_FILE`, or the one that the environment names."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from environs import Env
+from marshmallow import Schema, ValidationError, fields, post_load, validate, validates
+
+from app.agentos.endpoints import override_faults
+from app.domain.account import LONGEST_EMAIL
+from app.domain.agency import INVOICE_FIELDS, OPERATIONS, Agency
+from app.domain.ids import is_id
+from app.settings.appearance import Accent, LogoFile
+
+ROOT = Path(__file__).parents[2]
+
+
+class _Words(fields.Field[tuple[str, ...]]):
+    """One word or a list of them."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> tuple[str, ...]:
+        words = [value] if isinstance(value, str) else value
+        if not isinstance(words, list) or not words or not all(isinstance(w, str) and w.strip() for w in words):
+            raise ValidationError("Must be a word or a list of words.")
+        return tuple(word.strip() for word in words)
+
+
+class _Tuple(fields.List[Any]):
+    """A list, kept as a tuple."""
+
+    def _deserialize(self, *args: Any, **kwargs: Any) -> Any:
+        return tuple(super()._deserialize(*args, **kwargs))
+
+
+class AgencySchema(Schema):
+    """One `[agencies.NAME]` table of `AGENCIES_FILE`, which lies in `folder`; its key is in `env`."""
+
+    name = fields.String(required=True, validate=validate.Length(min=1))
+    api_key_env = fields.String(
+        required=True, validate=validate.Regexp(r"[A-Z_][A-Z0-9_]*\Z", error="Must be a variable's name, never a key.")
+    )
+    branches = _Tuple(fields.String(validate=validate.Predicate("isprintable")))
+    completed_status = _Words()
+    cancelled_status = _Words()
+    reopened_status = fields.String(validate=validate.Length(min=1))
+    invoice_required = _Tuple(fields.String(validate=validate.OneOf(INVOICE_FIELDS)))
+    invoice_link = fields.String(validate=validate.OneOf(("job", "job_or_statement")))
+    not_offered = _Tuple(fields.String(validate=validate.OneOf(OPERATIONS)))
+    budget = fields.Integer(strict=True, validate=validate.Range(min=1))
+    office_email = fields.Email(validate=validate.Length(max=LONGEST_EMAIL))
+    accent = Accent()
+    logo = LogoFile()
+    agentos_paths = fields.Dict(keys=fields.String(), values=fields.String())
+
+    def __init__(self, env: Env, folder: Path) -> None:
+        super().__init__()
+        self._env = env
+        self.folder = folder
+
+    @validates("api_key_env")
+    def require_key(self, variable: str, **_: Any) -> None:
+        """Refuse a variable without a key that a header can carry."""
+        key = self._env.str(variable, "")
+        if not key or not key.isascii() or not key.isprintable():
+            raise ValidationError(f"{variable} must hold the agency's AgentOS key")
+
+    @validates("agentos_paths")
+    def require_paths(self, paths: dict[str, str], **_: Any) -> None:
+        """Refuse paths that cannot stand in place of ours."""
+        if faults := override_faults(paths):
+            raise ValidationError({operation: [fault] for operation, fault in faults.items()})
+
+    @post_load
+    def note_written(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
+        """Add `written`: which word settings the file spells out, since only those must exist in AgentOS."""
+        words = {"completed_status", "cancelled_status", "reopened_status"}
+        return {**data, "written": frozenset(words & data.keys())}
+
+
+def agencies_of(env: Env, budget: int, *, is_new: bool = False) -> tuple[dict[str, Agency], list[str]]:
+    """The agencies by short name, and what is wrong with them.
+
+    `budget` is the most calls that any may make; `is_new`, whether nobody has set anything yet.
+    """
+    where, tables = "AGENCIES_FILE", {}
+    way_out = "; for a simulated AgentOS: cp .env.example .env" if is_new else ""
+    try:
+        if path := env.str("AGENCIES_FILE", ""):
+            tables = tomllib.loads((ROOT / path).read_text("utf-8")).get("agencies", {})
+        elif short_name := env.str("AGENTOS_SHORT_NAME", ""):
+            where = "AGENTOS_SHORT_NAME"
+            name = env.str("AGENCY_NAME", "") or short_name
+            tables = {short_name: {"name": name, "api_key_env": "AGENTOS_API_KEY"}}
+            if office_email := env.str("AGENCY_OFFICE_EMAIL", ""):
+                tables[short_name]["office_email"] = office_email
+    except OSError as error:
+        return {}, [f"AGENCIES_FILE: {path} cannot be read: {error.strerror}"]
+    except UnicodeDecodeError:
+        return {}, [f"AGENCIES_FILE: {path} is not text in UTF-8"]
+    except ValueError as error:
+        return {}, [f"AGENCIES_FILE: {path} is not TOML: {error}"]
+    if path and (not isinstance(tables, dict) or not tables):
+        return {}, [f"AGENCIES_FILE: {path} names no agency; each is a table, such as [agencies.acme]"]
+    if not tables:
+        return {}, [f"{where}: names no agency; set AGENCIES_FILE, or AGENTOS_SHORT_NAME and AGENTOS_API_KEY{way_out}"]
+    agencies: dict[str, Agency] = {}
+    faults: list[str] = []
+    for short_name, table in tables.items():
+        try:
+            agencies[short_name] = _agency(env, (ROOT / path).parent, short_name, table, budget)
+        except ValueError as error:
+            faults.append(f"{where}: agencies.{short_name}: {error}")
+        except ValidationError as error:
+            faults += _lines(f"{where}: agencies.{short_name}", error.messages_dict)
+    return agencies, faults
+
+
+def _agency(env: Env, folder: Path, short_name: str, table: Any, budget: int) -> Agency:
+    """One agency. Raises ValueError or ValidationError."""
+    if not is_id(short_name):
+        raise ValueError("the short name may hold only A-Z a-z 0-9 _ -, at most 64")
+    settings = AgencySchema(env, folder).load(table)
+    key = env.str(settings.pop("api_key_env"))
+    settings["budget"] = min(settings.get("budget", budget), budget)
+    return Agency(short_name=short_name, api_key=key, **settings)
+
+
+def _lines(place: str, messages: Mapping[Any, Any]) -> Iterator[str]:
+    """marshmallow's messages about what is at `place`, one a line: `place.name: what is wrong with it`."""
+    for name, found in messages.items():
+        if isinstance(found, dict):
+            yield from _lines(f"{place}.{name}", found)
+        else:
+            yield from (f"{place}.{name}: {said}" for said in found)

@@ -1,0 +1,83 @@
+"""The portal's settings, as they are once they were read: a class for each environment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import ClassVar, Literal
+
+from app.domain.agency import Agency
+from app.settings.values import is_everywhere
+
+
+@dataclass(frozen=True, kw_only=True)
+class Config:
+    """Settings common to every environment. Durations are seconds where the name ends in `_s`."""
+
+    is_production: ClassVar[bool] = False
+    """Whether it is served by HTTPS to people with data of their own."""
+
+    env: Literal["development", "test", "production"]
+    debug: bool
+    secret_key: str = field(repr=False)
+    bind: str
+    database_url: str = field(repr=False)
+    redis_url: str = field(repr=False)
+    session_type: Literal["cachelib", "redis"]
+    session_file_dir: Path
+    documents_dir: Path
+    agencies: Mapping[str, Agency]
+    agentos_base_url: str
+    agentos_key_header: str
+    agentos_connect_timeout_s: float
+    agentos_read_timeout_s: float
+    agentos_upload_timeout_s: float
+    agentos_budget: int
+    agentos_budget_window_s: float
+    agentos_worker_share: int
+    agentos_rest_s: float
+    settle_s: float
+    age_jobs_s: float
+    age_contacts_s: float
+    age_account_s: float
+    age_statements_s: float
+    smtp_url: str = field(repr=False)
+    mail_from: str
+    allowed_origins: tuple[str, ...]
+    trusted_hosts: tuple[str, ...]
+    proxy_hops: int
+    session_max_hours: float
+    session_idle_hours: float
+    signin_per_address: int
+    writes_per_minute: int
+    contact_days: int
+    document_days: int
+    log_level: str
+    metrics_bind: str
+    metrics_dir: Path
+
+    @property
+    def public_url(self) -> str:
+        """Where people reach the portal, without a slash at its end: for links in e-mails.
+
+        In production it is the first whole name in `TRUSTED_HOSTS`, by HTTPS. On a newcomer's machine it is `BIND`.
+        """
+        if self.is_production:
+            return f"https://{next(host for host in self.trusted_hosts if not host.startswith('.'))}"
+        host, _, port = self.bind.rpartition(":")
+        return f"http://localhost:{port}" if is_everywhere(self.bind) else f"http://{host}:{port}"
+
+
+class Development(Config):
+    """A newcomer's machine."""
+
+
+class Test(Config):
+    """A test run: no `.env` file is read."""
+
+
+class Production(Config):
+    """Contractors' own data: nothing is left to a default that only suits a desk."""
+
+    is_production = True

@@ -1,0 +1,134 @@
+"""What settings must be like, in any environment and in production."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from app.domain.slots import VENDOR_LIMIT, keeps_to_vendor_limit
+from app.settings.model import Config
+from app.settings.values import (
+    HOST,
+    TOKEN,
+    is_address,
+    is_everywhere,
+    is_mail_server,
+    is_origin,
+    is_redis,
+    is_sender,
+    is_wide,
+    looks_random,
+)
+
+SIMULATED = "-simulated-key-"
+"""What every key of the simulator's has in it."""
+ADDRESS = "must be host:port, such as 127.0.0.1:8000, with a port up to 65535"
+
+
+class Rule(NamedTuple):
+    """`variable: must`, unless it `holds`. `reads` are the other variables it looks at."""
+
+    variable: str
+    must: str
+    holds: Callable[[Config], bool]
+    reads: tuple[str, ...] = ()
+
+
+COMMON = (
+    Rule(
+        "AGENTOS_KEY_HEADER",
+        "must be the name of a header",
+        lambda config: bool(TOKEN.fullmatch(config.agentos_key_header)),
+    ),
+    Rule("BIND", ADDRESS, lambda config: is_address(config.bind)),
+    Rule("METRICS_BIND", ADDRESS, lambda config: not config.metrics_bind or is_address(config.metrics_bind)),
+    Rule("MAIL_FROM", "must be an e-mail address", lambda config: is_sender(config.mail_from)),
+    Rule(
+        "SMTP_URL",
+        "must be smtp://host:port, smtps://host:port or console:",
+        lambda config: is_mail_server(config.smtp_url) or config.smtp_url.lower().startswith("console:"),
+    ),
+    Rule(
+        "REDIS_URL",
+        "must be redis://host:port/0 or the like",
+        lambda config: not config.redis_url or is_redis(config.redis_url),
+    ),
+    Rule(
+        "SESSION_TYPE",
+        "redis needs REDIS_URL",
+        lambda config: config.session_type != "redis" or bool(config.redis_url),
+        reads=("REDIS_URL",),
+    ),
+    Rule(
+        "TRUSTED_HOSTS",
+        "must be host names without https:// or a port (.agency.example is any name below that)",
+        lambda config: all(HOST.fullmatch(host) for host in config.trusted_hosts),
+    ),
+    Rule(
+        "ALLOWED_ORIGINS",
+        "must be origins such as https://app.agency.example or, in development, http://localhost:3000",
+        lambda config: all(map(is_origin, config.allowed_origins)),
+    ),
+    Rule(
+        "METRICS_BIND",
+        "must not be BIND, which is public",
+        lambda config: config.metrics_bind != config.bind,
+        reads=("BIND",),
+    ),
+)
+PRODUCTION = (
+    Rule(
+        "METRICS_BIND",
+        "must be one address of this machine, not all: whoever reaches it is told everything",
+        lambda config: not is_address(config.metrics_bind) or not is_everywhere(config.metrics_bind),
+    ),
+    Rule("FLASK_DEBUG", "must not be set", lambda config: not config.debug),
+    Rule(
+        "SECRET_KEY",
+        "must be random, with at least 32 characters: python3 -c 'import secrets; print(secrets.token_hex())'",
+        lambda config: len(config.secret_key) >= 32 and looks_random(config.secret_key),
+    ),
+    Rule(
+        "AGENTOS_API_KEY",
+        "must not be the simulator's, which everybody knows (with AGENCIES_FILE, this is about what api_key_env names)",
+        lambda config: not any(SIMULATED in agency.api_key for agency in config.agencies.values()),
+    ),
+    Rule("AGENTOS_BASE_URL", "must begin with https://", lambda config: config.agentos_base_url.startswith("https://")),
+    Rule(
+        "AGENTOS_BUDGET",
+        f"must not be more than {VENDOR_LIMIT} per 60 s",
+        lambda config: keeps_to_vendor_limit(config.agentos_budget, config.agentos_budget_window_s),
+        reads=("AGENTOS_BUDGET_WINDOW_S",),
+    ),
+    Rule("AGENTOS_REST_S", "must be at least 60", lambda config: config.agentos_rest_s >= 60),
+    Rule(
+        "SETTLE_S",
+        "must be at least 60, and at least AGENTOS_UPLOAD_TIMEOUT_S",
+        lambda config: config.settle_s >= max(60.0, config.agentos_upload_timeout_s),
+        reads=("AGENTOS_UPLOAD_TIMEOUT_S",),
+    ),
+    Rule(
+        "SMTP_URL",
+        "must be a mail server, such as smtp://user:password@mail.example:587",
+        lambda config: is_mail_server(config.smtp_url) or not config.smtp_url.lower().startswith("console:"),
+    ),
+    Rule(
+        "TRUSTED_HOSTS",
+        "must name the hosts that the portal answers to, such as portal.agency.example (no whole top-level domain)",
+        lambda config: bool(config.trusted_hosts) and not any(is_wide(host) for host in config.trusted_hosts),
+    ),
+    Rule(
+        "TRUSTED_HOSTS",
+        "must name one host in full, such as portal.agency.example: links in e-mails lead to the first of them",
+        lambda config: (
+            not config.trusted_hosts
+            or any(map(is_wide, config.trusted_hosts))  # which is told already
+            or not all(host.startswith(".") for host in config.trusted_hosts)
+        ),
+    ),
+    Rule(
+        "ALLOWED_ORIGINS",
+        "must be origins that begin with https://",
+        lambda config: not any(origin.lower().startswith("http:") for origin in config.allowed_origins),
+    ),
+)

@@ -1,0 +1,54 @@
+"""Throwing away, in time, what was sent: first the documents, then the rows."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import structlog
+
+from app.ledger.idempotency import KEY_LIVES
+
+if TYPE_CHECKING:
+    from app.services import Portal
+
+EVERY_S = 3_600.0
+ROWS_KEPT = timedelta(days=365)
+UNFINISHED = timedelta(days=1)
+"""How long a file that is being written is left alone: far longer than any request lasts."""
+
+log = structlog.get_logger("submissions")
+
+
+class Clearing:
+    """Deletes what is older than it need be, once an hour."""
+
+    def __init__(self, portal: Portal) -> None:
+        self._portal = portal
+        self._next = 0.0
+
+    def step(self) -> bool:
+        """Clear if an hour has passed."""
+        if self._portal.clock.boot() < self._next:
+            return False
+        self._next = self._portal.clock.boot() + EVERY_S
+        clear(self._portal)
+        return False
+
+
+def clear(portal: Portal) -> None:
+    """Delete documents that were settled `DOCUMENT_DAYS` ago, and rows that ended a year ago, with their documents.
+
+    A document whose row this database lacks is left alone: the folder may be another's as well, or the database an
+    older one that was put back. None comes of our own doing, for no row goes before its document.
+    """
+    ledger, now = portal.ledger, portal.clock.now()
+    settled = ledger.ended(now - min(ROWS_KEPT, timedelta(days=portal.config.document_days)))
+    documents = settled & ledger.documents.ids()
+    for submission_id in documents:
+        ledger.documents.remove(submission_id)
+    ledger.documents.remove_unfinished((now - UNFINISHED).timestamp())
+    rows = ledger.forget(now - ROWS_KEPT)
+    ledger.forget_answers(now - min(KEY_LIVES, timedelta(days=portal.config.contact_days)))
+    if rows or documents:
+        log.info("cleared", rows=rows, documents=len(documents))

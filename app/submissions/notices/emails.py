@@ -1,0 +1,125 @@
+"""The e-mails about the end of a submission, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.domain.submission import Submission
+from app.submissions.notices.summary import Summary, one_line
+
+WIDTH = 78
+DAYS = 14
+"""For how many days the office gets the same question, once a day."""
+SUBJECT_LONGEST = 120
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mail:
+    """What is sent. The subject has one line."""
+
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class About:
+    """What a mail is about: the submission, its summary, and its agency's name as contractors call it."""
+
+    row: Submission
+    summary: Summary
+    agency: str
+
+
+def to_contractor(kind: str, about: About, *, office_is_asked: bool) -> Mail:
+    """Return the mail to the submission's sender. `kind` is the notice's: rejected, expired, lost, review or absent.
+
+    `office_is_asked`: whether the portal has an address to which it sends the question of a submission in review.
+    """
+    what, agency, reason = about.summary.what, about.agency, about.row.message
+    again = f"Please send it again in the Contractor Portal, or contact {agency}."
+    check = f"We asked {agency} to check whether it arrived."
+    if not office_is_asked:
+        check = f"Only {agency} can check whether it arrived. Please contact them."
+    in_review = ("may have arrived", f"Your {what} may have arrived at {agency}, but their system did not confirm it.")
+    if about.row.ended_at is None:
+        in_review = ("could not be sent", f"Your {what} could not be passed on to {agency} for two weeks.")
+    sentences = {
+        "rejected": ("was not accepted", f"{agency} has not received your {what}.", reason or again),
+        "expired": (
+            "could not be sent",
+            f"Your {what} could not be passed on to {agency} within three days. It has not arrived.",
+            again,
+        ),
+        "lost": ("was lost", f"{agency} has not received your {what}.", reason or again),
+        "review": (
+            in_review[0],
+            f"{in_review[1]} {check}",
+            "Please do not send it again before you have heard from them.",
+        ),
+        "absent": (
+            "did not arrive",
+            f"{agency} checked whether your {what} arrived. It did not.",
+            again,
+        ),
+    }
+    outcome, *paragraphs = sentences[kind]
+    return _mail(f"Your {what}{_for(about)} {outcome}", paragraphs, about.summary, skip=("From", "Sent by"))
+
+
+def to_office(about: About, link: str, *, number: int) -> Mail:
+    """Return the question to the agency, whether a submission in review arrived; `number` counts from 1 to `DAYS`."""
+    what, sender = about.summary.what, about.summary.sender
+    paragraphs = [
+        f"{sender} sent {about.agency} the {what} below through the Contractor Portal. The portal cannot tell whether "
+        "it arrived in AgentOS. Please look there, and then record what you found on this page:",
+        link,
+        'The page has two buttons, "It is there" and "It is not there". Opening it changes nothing. You need no '
+        "password for it, so please do not forward this e-mail outside the agency.",
+        f"Why the portal asks: {_reason(about.row)}.",
+    ]
+    if number < DAYS:
+        paragraphs.append(f"Until somebody answers, this e-mail comes once a day: this is number {number} of {DAYS}.")
+    else:
+        paragraphs.append("This is the last e-mail about it. The page stays open until somebody answers.")
+    return _mail(f"Please check: did the {what}{_for(about)} from {sender} arrive?", paragraphs, about.summary)
+
+
+def twin(about: About) -> Mail:
+    """Return the mail to the agency about a submission that AgentOS lists more than once."""
+    what, sender = about.summary.what, about.summary.sender
+    paragraphs = [
+        f"AgentOS lists the {what} below more than once. {sender} sent it once. The portal sent it to AgentOS "
+        f"{about.row.attempts} times, for AgentOS did not confirm it before. AgentOS may have taken it more than once, "
+        "or somebody may have entered it as well.",
+        "Please keep one of the records in AgentOS and remove the others.",
+    ]
+    if about.row.attempts < 2:
+        paragraphs = [
+            f"AgentOS lists the {what} below more than once. {sender} sent it once, and so did the portal.",
+            "Please look whether somebody entered it as well, or AgentOS stored it twice.",
+        ]
+    return _mail(f"Please check: the {what}{_for(about)} from {sender} is there twice", paragraphs, about.summary)
+
+
+def _mail(subject: str, paragraphs: list[str], summary: Summary, *, skip: tuple[str, ...] = ()) -> Mail:
+    parts = [*paragraphs, "\n".join(_content(summary, skip))]
+    return Mail(subject=one_line(subject)[:SUBJECT_LONGEST], text="\n\n".join(parts) + "\n")
+
+
+def _content(summary: Summary, skip: tuple[str, ...]) -> Iterator[str]:
+    """What was sent. The contractor's own text is marked as such, so that it cannot pass for the portal's."""
+    facts = [(label, value) for label, value in summary.facts if label not in skip]
+    width = max(len(label) for label, _ in facts) + 1
+    yield from (f"{label + ':':<{width}} {value}" for label, value in facts)
+    if summary.text:
+        yield "Text:"
+        yield from (f"> {one_line(line)}".rstrip() for line in summary.text.splitlines())
+
+
+def _for(about: About) -> str:
+    return f" for {about.summary.place}" if about.summary.place else ""
+
+
+def _reason(row: Submission) -> str:
+    return one_line(row.finding or "AgentOS did not confirm it")

@@ -1,0 +1,185 @@
+"""Telling people by e-mail what became of submissions: the worker mails the rows of `notices`.
+
+A row is written with the change that it tells of, and marked as sent only after the mail server took the mail. A
+process that dies in between sends it twice. Each mail is a row of its own, so that one that cannot be sent delays no
+other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any, Protocol
+
+import structlog
+from sqlalchemy import Row, or_, select, update
+
+from app.domain.account import Branch, Contractor
+from app.domain.agency import Agency
+from app.domain.delivery import DAY_S, HOUR_S, MINUTE_S
+from app.domain.slots import ROUNDING_S
+from app.domain.submission import State, Submission
+from app.mail import MailFailed
+from app.mirror.kinds import Kind
+from app.store.engine import Database
+from app.store.tables import notices
+from app.submissions.notices.emails import DAYS, About, Mail, to_contractor, to_office, twin
+from app.submissions.notices.summary import summarise
+from app.submissions.review.links import link
+
+if TYPE_CHECKING:
+    from app.services import Portal
+
+OFFICE, TWIN, REVIEW = "office", "twin", "review"
+CLAIM_S = 2 * MINUTE_S
+"""Longer than one mail can take: no other worker sends it meanwhile."""
+PAUSE_LEAST_S, PAUSE_MOST_S = MINUTE_S, 4 * HOUR_S
+"""After a mail that could not be sent, twice as long each time."""
+GIVEN_UP_AFTER_S = 7 * DAY_S
+
+log = structlog.get_logger("mail")
+
+
+class Sends(Protocol):
+    """A mail server."""
+
+    def send(self, to: str, subject: str, text: str) -> None:
+        """Send one mail. Raises `MailFailed`."""
+
+
+class NobodyToTell(Exception):
+    """There is no address to which the mail could go."""
+
+
+class Notices:
+    """Mails what is due, one a step, for all agencies."""
+
+    def __init__(self, portal: Portal, mailer: Sends) -> None:
+        self._portal = portal
+        self._mailer = mailer
+
+    def step(self) -> bool:
+        """Send the mail that has been due longest; False if none is due."""
+        notice = self._claim()
+        if notice is None:
+            return False
+        row = self._portal.ledger.find(notice.submission_id)
+        if row is None or not _still_matters(notice.kind, row):
+            self._change(notice, next_at=None)
+            return True
+        try:
+            self._send(notice, row)
+        except (MailFailed, NobodyToTell) as error:
+            self._failed(notice, row, error)
+        except Exception as error:  # a fault in one mail must not come back for ever, nor delay the others
+            log.exception("notice_failed", submission_id=row.submission_id)
+            self._failed(notice, row, error)
+        else:
+            again = notice.kind == OFFICE and notice.sent + 1 < DAYS
+            self._change(notice, sent=notice.sent + 1, tries=0, next_at=self._in(DAY_S) if again else None)
+            log.info("notice_sent", kind=notice.kind, agency=row.agency, submission_id=row.submission_id)
+        return True
+
+    def _claim(self) -> Row[Any] | None:
+        """The notice that has been due longest; other workers leave it alone for `CLAIM_S`.
+
+        One further ahead than any pause was written before the clock began again, after a restart of the machine.
+        """
+        now = self._portal.ledger.now()
+        with self._portal.database.write() as connection:
+            is_due = or_(notices.c.next_at <= now, notices.c.next_at > now + DAY_S + ROUNDING_S)
+            notice = connection.execute(
+                select(notices)
+                .where(notices.c.agency.in_(tuple(self._portal.config.agencies)), is_due)
+                .order_by(notices.c.next_at, notices.c.id)
+                .limit(1)
+            ).one_or_none()
+            if notice is not None:
+                claimed = update(notices).where(notices.c.id == notice.id).values(next_at=now + CLAIM_S)
+                connection.execute(claimed)
+        return notice
+
+    def _send(self, notice: Row[Any], row: Submission) -> None:
+        """Mail it to all whom it is for. It counts as sent if one of them gets it.
+
+        Raises `NobodyToTell`, `MailFailed`.
+        """
+        portal = self._portal
+        agency = portal.config.agencies[row.agency]
+        office = office_addresses(portal, agency, row)
+        about = About(row=row, summary=summarise(portal, row), agency=agency.name)
+        mail: Mail
+        if notice.kind == OFFICE:
+            mail = to_office(about, link(portal.config, row.submission_id), number=notice.sent + 1)
+        elif notice.kind == TWIN:
+            mail = twin(about)
+        else:
+            mail = to_contractor(notice.kind, about, office_is_asked=bool(office))
+        recipients = office if notice.kind in (OFFICE, TWIN) else contractor_addresses(portal, row)
+        if not recipients:
+            raise NobodyToTell
+        failures = []
+        for address in recipients:
+            try:
+                self._mailer.send(address, mail.subject, mail.text)
+            except MailFailed as error:
+                failures.append(error)
+        if len(failures) == len(recipients):
+            raise failures[0]
+
+    def _failed(self, notice: Row[Any], row: Submission, error: Exception) -> None:
+        """Try again later, with growing pauses; after about a week no more."""
+        told = {"kind": notice.kind, "agency": row.agency, "submission_id": row.submission_id}
+        if isinstance(error, NobodyToTell) and not notice.tries:
+            log.warning("no_address_for_review" if notice.kind == OFFICE else "no_address", **told)
+        pause_s = _pause_s(notice.tries)
+        is_over = sum(map(_pause_s, range(notice.tries + 1))) > GIVEN_UP_AFTER_S
+        if is_over:
+            log.error("notice_given_up", error=type(error).__name__, **told)
+        self._change(notice, tries=notice.tries + 1, next_at=None if is_over else self._in(pause_s))
+
+    def _in(self, seconds: float) -> float:
+        return self._portal.ledger.now() + seconds
+
+    def _change(self, notice: Row[Any], **values: Any) -> None:
+        with self._portal.database.write() as connection:
+            connection.execute(update(notices).where(notices.c.id == notice.id).values(values))
+
+
+def told(database: Database, submission_id: str) -> list[dict[str, Any]]:
+    """Return the notices about a submission: how often each was mailed, and whether it is mailed again."""
+    query = select(notices).where(notices.c.submission_id == submission_id).order_by(notices.c.id)
+    with database.read() as connection:
+        rows = connection.execute(query).all()
+    return [{"kind": row.kind, "sent": row.sent, "failed": row.tries, "due": row.next_at is not None} for row in rows]
+
+
+def office_addresses(portal: Portal, agency: Agency, row: Submission) -> list[str]:
+    """Return who is asked about a submission in review: the agency's `office_email`, else its branch's addresses.
+
+    The branch is the job's, or else the contractor's.
+    """
+    if agency.office_email:
+        return [agency.office_email]
+    mirror, name = portal.mirror, agency.short_name
+    job_lists = mirror.lists_of(name, Kind.JOB, row.job_id) if row.job_id else []
+    lists = [*job_lists, *mirror.lists_of(name, Kind.CONTRACTOR, row.contractor_id)]
+    branches: dict[str, Branch] = {branch.branch_id: branch for branch in mirror.things(name, Kind.BRANCH)}
+    found = (branches[one.scope].emails for one in lists if one.scope in branches)
+    return sorted(next((emails for emails in found if emails), ()))
+
+
+def contractor_addresses(portal: Portal, row: Submission) -> Collection[str]:
+    """Return who is told what became of a submission: its sender, else all addresses of the contractor."""
+    if row.email:
+        return [row.email]
+    contractor: Contractor | None = portal.mirror.thing(row.agency, Kind.CONTRACTOR, row.contractor_id)
+    return sorted(contractor.emails) if contractor is not None else []
+
+
+def _still_matters(kind: str, row: Submission) -> bool:
+    """Whether it is still true: a submission that was settled is no longer asked about."""
+    return kind not in (OFFICE, REVIEW) or row.state is State.REVIEW
+
+
+def _pause_s(tries: int) -> float:
+    return float(min(PAUSE_LEAST_S * 2.0 ** min(tries, 8), PAUSE_MOST_S))

@@ -1,0 +1,106 @@
+"""A submission in plain words, for people who compare it with AgentOS: on the page, in e-mails, at the terminal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from app.domain.account import Contractor
+from app.domain.invoice import InvoiceDraft
+from app.domain.job import Job, Property
+from app.domain.submission import NewNote, Submission, SubmissionKind, WantedEnd
+from app.domain.times import to_london
+from app.mirror.kinds import Kind
+from app.services import Portal
+
+KIBIBYTE = 1024
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Summary:
+    """What was sent, by whom and for what.
+
+    `what` is the kind in a sentence, `sender` the contractor's name, `place` the job's reference or None. `facts` are
+    labels with values of one line. `text` is the contractor's own text, which may have several lines.
+    """
+
+    what: str
+    sender: str
+    place: str | None
+    facts: tuple[tuple[str, str], ...]
+    text: str | None
+
+
+def summarise(portal: Portal, row: Submission) -> Summary:
+    """Return the summary of a submission, with its job and its contractor as the mirror has them.
+
+    A job that the mirror lacks, or that is another contractor's, is named by its id alone.
+    """
+    contractor: Contractor | None = portal.mirror.thing(row.agency, Kind.CONTRACTOR, row.contractor_id)
+    job: Job | None = portal.mirror.thing(row.agency, Kind.JOB, row.job_id) if row.job_id else None
+    if job is not None and job.contractor_id != row.contractor_id:
+        job = None
+    sender = one_line((contractor or Contractor(contractor_id=row.contractor_id)).display_name)
+    place = one_line((job and job.reference) or row.job_id or "") or None
+    facts = {
+        "What": _kind(row).capitalize(),
+        "From": f"{sender} ({row.contractor_id})",
+        "Sent by": row.email,
+        "Sent": f"{to_london(row.created_at):%-d %B %Y at %H:%M}",
+        "Job": _job(portal, row, job),
+        **_invoice(row),
+        "Document": f"{row.document.name} ({-(-row.document.size // KIBIBYTE)} KiB)" if row.document else None,
+    }
+    told = tuple((label, one_line(value)) for label, value in facts.items() if value)
+    return Summary(what=_kind(row), sender=sender, place=place, facts=told, text=_text(row))
+
+
+def one_line(text: str) -> str:
+    """Return the text without line breaks and signs that cannot be seen, fit for a header or a table."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
+def _kind(row: Submission) -> str:
+    if row.kind is not SubmissionKind.COMPLETION:
+        return str(row.kind)
+    reopens = isinstance(row.content, WantedEnd) and not row.content.completed
+    return "reopening of a job" if reopens else "completion of a job"
+
+
+def _job(portal: Portal, row: Submission, job: Job | None) -> str | None:
+    if job is None:
+        return row.job_id
+    known: Property | None = None
+    if job.property_id:
+        known = portal.mirror.thing(row.agency, Kind.PROPERTY, job.property_id)
+    address = job.address or (known.address if known else None)
+    postcode = job.postcode or (known.postcode if known else None)
+    return ", ".join(part for part in (job.reference or job.job_id, job.title, address, postcode) if part)
+
+
+def _invoice(row: Submission) -> dict[str, str | None]:
+    if not isinstance(row.content, InvoiceDraft):
+        return {}
+    draft = row.content
+    return {
+        "Statement": draft.statement_id,
+        "Amount": _pounds(draft.amount),
+        "VAT": _pounds(draft.vat),
+        "Invoice number": draft.invoice_number,
+        "Invoice date": _day(draft.invoice_date),
+    }
+
+
+def _text(row: Submission) -> str | None:
+    if isinstance(row.content, NewNote):
+        return row.content.text
+    return row.content.description if isinstance(row.content, InvoiceDraft) else None
+
+
+def _pounds(amount: Decimal | None) -> str | None:
+    return None if amount is None else f"£{amount:,.2f}"
+
+
+def _day(day: date) -> str:
+    return f"{day:%-d %B %Y}"

@@ -1,0 +1,84 @@
+"""Settling by hand what the portal cannot find out: the agency's people use a command, or the page they were mailed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.agentos.caller import Asker
+from app.domain.account import Contractor
+from app.domain.clock import Deadline
+from app.domain.errors import Conflict, NotFound
+from app.domain.submission import State, Submission
+from app.ledger.lease import Claimed, Lease, LeaseLost
+from app.services import Portal, Visit
+from app.submissions.handler import Handler
+
+LEASE_S = 60.0
+SETTLED_BY_HAND = (State.UNCONFIRMED, State.REVIEW)
+
+
+def settle(
+    portal: Portal,
+    handlers: Mapping[str, type[Handler]],
+    submission_id: str,
+    *,
+    arrived: bool,
+    by: str,
+    finding: str = "",
+    agentos_id: str | None = None,
+) -> Submission:
+    """Record that a submission is in AgentOS, as `agentos_id` if that is known, or that it is not, and tell its sender.
+
+    A submission that has not arrived is abandoned, and may be sent again. Raises `NotFound`, `Conflict` if it is
+    neither unconfirmed nor in review, is being worked on, may still arrive, or if `agentos_id` is another's;
+    SQLAlchemyError.
+    """
+    _to_settle(portal, submission_id, arrived=arrived)
+    lease = portal.ledger.take(submission_id, lease_s=LEASE_S)
+    if not isinstance(lease, Lease):
+        raise Conflict("It is being worked on. Please try again in a minute.")
+    settled: dict[str, Any] = {"message": None, "resolved_by": by, "finding": finding}
+    try:
+        row = _to_settle(portal, submission_id, arrived=arrived)  # a worker may have sent it again a moment ago
+        if not arrived:
+            return lease.release(state=State.ABANDONED, tell=("absent",), **settled)
+        asker = Asker(role="background", deadline=Deadline(portal.clock, 0.0))
+        visit = Visit(portal.config.agencies[row.agency], Contractor(contractor_id=row.contractor_id), asker)
+        handler = handlers[row.kind](portal, visit, row)
+        result = handler.apply(row, None, agentos_id)
+        # Look anew: for its id, if nobody knows that, and for twins.
+        settled |= {"looks": 0, "looked_at": None, "absences": 0, "absent_at": None, "next_at": portal.ledger.now()}
+        return lease.release(
+            state=State.CONFIRMED, agentos_id=agentos_id, status=handler.status, result=result, **settled
+        )
+    except SQLAlchemyError:
+        portal.ledger.release_later(lease)
+        raise
+    except LeaseLost:
+        raise Conflict("It was worked on meanwhile. Please look again.") from None
+    except Claimed:
+        lease.release()
+        raise Conflict("That id is another submission's. Please look again.") from None
+    except (NotFound, Conflict):
+        lease.give_back()
+        raise
+
+
+def _to_settle(portal: Portal, submission_id: str, *, arrived: bool) -> Submission:
+    """Return the submission, if it can be settled in that way now. Raises `NotFound`, `Conflict`."""
+    row = portal.ledger.find(submission_id)
+    if row is None:
+        raise NotFound("submission")
+    if row.state not in SETTLED_BY_HAND:
+        raise Conflict(f"It is {row.state}; only a submission that is unconfirmed or in review can be settled.")
+    if arrived and row.agency not in portal.config.agencies:
+        raise Conflict(f"{row.agency} is not configured any more. Configure it, and settle the submission then.")
+    now, proof, _ = portal.ledger.known(row)
+    settled_in_s = (row.ended_at or 0.0) + portal.config.settle_s + proof.lag_s - now
+    if not arrived and settled_in_s > 0:
+        raise Conflict(f"AgentOS may still act on it. Please look again in {math.ceil(settled_in_s)} seconds.")
+    return row
