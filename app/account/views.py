@@ -4,9 +4,9 @@ from typing import Any
 
 from app.account import service
 from app.account.schemas import AccountSchema, AgencySchema, ContactsSchema
-from app.api.blueprint import Blueprint, fails, portal
+from app.api.blueprint import Blueprint, fails
 from app.api.conditional_get import shown
-from app.auth.guard import visit
+from app.api.context import portal, visit
 from app.domain.errors import NotOffered
 
 blueprint = Blueprint("account", __name__, description="The contractor's record, contacts, and the agency.")

@@ -31,7 +31,6 @@ from app.agentos.errors import (
 )
 from app.agentos.http_session import POOLS, Attempt, LeasePast, why_unreachable
 from app.agentos.rests import Refusals, RestStore
-from app.agentos.retry import retry_once
 from app.agentos.write import Upload, Write
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult
@@ -291,3 +290,19 @@ def _failure(operation: str, failure: Exception, attempt: Attempt) -> AgentOSErr
     if attempt.has_begun and isinstance(failure, requests.Timeout):
         return TimedOut(operation, result=attempt.failure_result)
     return Unreachable(operation, result=attempt.failure_result, why=why_unreachable(failure))
+
+
+_PASSING = frozenset({502, 503, 504})
+
+
+def retry_once(method: str, attempt: int, outcome: AgentOSError | None) -> bool:
+    """Whether the call deserves one more attempt, `attempt` (counted from 1) having ended in `outcome`, None if well.
+
+    Only reads that found no connection, or a gateway before AgentOS in trouble. Never a write: AgentOS has no
+    idempotency. Never after a 429, which asking on makes worse, nor after a time-out, which has used the time up.
+    """
+    if method != "GET" or attempt > 1:
+        return False
+    if isinstance(outcome, Unreachable):
+        return outcome.result is AttemptResult.NOT_SENT
+    return isinstance(outcome, Failed) and outcome.status in _PASSING

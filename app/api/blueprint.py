@@ -18,7 +18,6 @@ from app.api.multipart import BODY_LIMIT, FormRequest
 from app.api.request_body import each_once, first_fault, kept, load_body, load_either, printable
 from app.domain.errors import Invalid
 from app.domain.ids import ID_PATTERN
-from app.services import Portal
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -94,12 +93,6 @@ class Blueprint(SmorestBlueprint):
             return documented(cast(View, wrapper))
 
         return decorate
-
-
-def portal() -> Portal:
-    """The parts of this process."""
-    parts: Portal = current_app.extensions["portal"]
-    return parts
 
 
 def new_file() -> IO[bytes]:

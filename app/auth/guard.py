@@ -4,7 +4,7 @@ import structlog
 from flask import current_app, g, request
 
 from app.agentos.caller import Asker
-from app.api.blueprint import portal
+from app.api.context import portal
 from app.auth import service, session
 from app.auth.accounts import Account, named
 from app.auth.service import Person
@@ -37,12 +37,6 @@ def require_contractor() -> None:
     asker = Asker(role="person", deadline=Deadline(portal().clock, deadline_s), request_id=g.request_id)
     g.visit = Visit(account.agency, account.contractor, asker, who.sign_in.email)
     structlog.contextvars.bind_contextvars(agency=account.agency.short_name, contractor_id=g.visit.contractor_id)
-
-
-def visit() -> Visit:
-    """The visit that `require_contractor` let in."""
-    let_in: Visit = g.visit
-    return let_in
 
 
 def _account(who: Person) -> Account:

@@ -9,8 +9,7 @@ from flask_session import Session
 from redis import Redis
 from werkzeug.http import parse_cookie
 
-from app.auth.session_redis import SessionRedis
-from app.auth.session_stores import SessionFiles
+from app.auth.session_stores import SessionFiles, SessionRedis
 
 if TYPE_CHECKING:
     from app.settings.model import Config

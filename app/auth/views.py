@@ -4,7 +4,8 @@ from typing import Any
 
 from flask import Response, g, request
 
-from app.api.blueprint import Blueprint, fails, portal
+from app.api.blueprint import Blueprint, fails
+from app.api.context import portal
 from app.auth import service, session
 from app.auth.guard import signed_in
 from app.auth.schemas import AccountChoiceSchema, CodeRequestSchema, SessionSchema, SignInSchema

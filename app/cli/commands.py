@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from app import worker
 from app.agentos_check.report import as_json, as_table
-from app.api.blueprint import portal
+from app.api.context import portal
 from app.auth.cleanup import clean
 from app.cli.shared import Unusable, has_tables, needs_tables
 from app.cli.submissions import submissions

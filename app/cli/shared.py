@@ -8,7 +8,7 @@ from typing import ParamSpec, TypeVar
 
 import click
 
-from app.api.blueprint import portal
+from app.api.context import portal
 from app.store import migrations
 
 P = ParamSpec("P")

@@ -14,8 +14,17 @@ from app.api.fields import UNKNOWN_PARAMETER, about
 from app.api.openapi import PortalApi
 from app.auth.cross_site import CHANGING
 from app.auth.guard import require_contractor, require_person_to_look
-from app.docs.examples import SENT_BY, accepted
-from app.docs.headers import ALWAYS, FRESH, HEADERS, OF_WRITES, PARAMETERS, WRITE_HEADERS, WRITE_PARAMETERS
+from app.docs.headers import (
+    ALWAYS,
+    FRESH,
+    HEADERS,
+    OF_WRITES,
+    PARAMETERS,
+    SENT_BY,
+    WRITE_HEADERS,
+    WRITE_PARAMETERS,
+    accepted,
+)
 
 Guard = Callable[[], None]
 Json = dict[str, Any]

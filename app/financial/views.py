@@ -4,10 +4,10 @@ from typing import Any
 
 from flask import Response
 
-from app.api.blueprint import Blueprint, fails, portal, takes_body
+from app.api.blueprint import Blueprint, fails, takes_body
 from app.api.conditional_get import shown
+from app.api.context import portal, visit
 from app.api.fields import PagingSchema
-from app.auth.guard import visit
 from app.domain.errors import NotOffered
 from app.domain.times import london_date
 from app.financial import invoices, statements

@@ -9,10 +9,9 @@ from redis import Redis, RedisError
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.observability.log_format import kind
-from app.store.engine import Database
+from app.store.engine import Database, upsert
 from app.store.migrations import is_current
 from app.store.tables import counters
-from app.store.upsert import upsert
 
 REMEMBERED_S = 1.0
 """How long an answer is good: anybody may ask, and each look writes to the disk."""

@@ -3,7 +3,8 @@
 from flask import Flask, current_app
 from marshmallow import fields, validate
 
-from app.api.blueprint import Blueprint, fails, portal
+from app.api.blueprint import Blueprint, fails
+from app.api.context import portal
 from app.api.fields import AnswerSchema, about
 from app.domain.errors import OutOfService
 from app.health.readiness import Readiness

@@ -4,9 +4,9 @@ from typing import Any
 
 from flask import Response
 
-from app.api.blueprint import Blueprint, portal
+from app.api.blueprint import Blueprint
 from app.api.conditional_get import shown
-from app.auth.guard import visit
+from app.api.context import portal, visit
 from app.jobs import service, writes
 from app.jobs.schemas import CompletionSchema, JobFilterSchema, JobSchema, JobsSchema, NewNoteSchema, NoteSchema
 from app.submissions.http import answered, wish

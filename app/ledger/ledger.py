@@ -26,12 +26,11 @@ from app.ledger.document_files import Documents
 from app.ledger.idempotency import NewSubmission, Wish, repeat_of
 from app.ledger.lease import Busy, Claimed, Lease, LeaseLost
 from app.ledger.queries import BY_ID, PROOF, Rows, Times, in_doubt, proof_of, submission_of
-from app.mirror.rows import next_number
-from app.store.engine import Database
+from app.store.engine import Database, upsert
 from app.store.invalidation import outdate
+from app.store.sequence import next_number
 from app.store.tables import counters, notices, proofs
 from app.store.tables import submissions as table
-from app.store.upsert import upsert
 
 COLUMNS = {"last": "last_result"}
 """The columns of those fields of `Submission` that are called otherwise."""

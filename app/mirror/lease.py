@@ -13,10 +13,10 @@ from app.domain.clock import Clock
 from app.domain.slots import ROUNDING_S
 from app.mirror.kinds import Collection
 from app.mirror.mirror import LastRead
-from app.mirror.rows import NAMED, name_of, next_number
-from app.store.engine import Database
+from app.mirror.rows import NAMED, name_of
+from app.store.engine import Database, upsert
+from app.store.sequence import next_number
 from app.store.tables import collections
-from app.store.upsert import upsert
 
 LEASE_S = 30.0
 """Longer than one attempt at AgentOS, so that renewing it for each page is enough."""

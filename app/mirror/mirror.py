@@ -16,11 +16,11 @@ from app.domain.agency import Agency
 from app.domain.clock import Clock
 from app.domain.job import Job
 from app.mirror.kinds import TYPES, Collection, Kind
-from app.mirror.rows import NAMED, SEQUENCE, Changes, Put, name_of, next_number, shown
-from app.store.engine import Database
+from app.mirror.rows import NAMED, Changes, Put, name_of, shown
+from app.store.engine import Database, upsert
 from app.store.invalidation import outdate
+from app.store.sequence import SEQUENCE, next_number
 from app.store.tables import collections, counters, emails, records
-from app.store.upsert import upsert
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Executable, Table, bindparam, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, func, insert, select
 
 from app.mirror.kinds import PERSONAL_LISTS, Collection, Kind, record_id
-from app.store.tables import collections, counters, emails, records
-from app.store.upsert import upsert
+from app.store.engine import upsert
+from app.store.tables import collections, emails, records
 
 BATCH = 500
 """The most rows that one transaction writes or deletes."""
 
 KEY = ("agency", "kind", "scope", "record_id")
-SEQUENCE = "sequence"
-"""The counter's name."""
 NAMED = (
     collections.c.agency == bindparam("of_agency"),
     collections.c.kind == bindparam("of_kind"),
@@ -48,21 +45,6 @@ def inside(collection: Collection) -> tuple[ColumnElement[bool], ...]:
 def name_of(collection: Collection) -> dict[str, str]:
     """The parameters of `NAMED`."""
     return {"of_agency": collection.agency, "of_kind": collection.kind, "of_scope": collection.scope}
-
-
-def next_number(connection: Connection) -> int:
-    """The database's next number: later writes have higher ones, whatever the clocks say."""
-    return int(connection.execute(_next_number(connection.dialect.name)).scalar_one())
-
-
-@cache
-def _next_number(dialect: str) -> Executable:
-    return (
-        upsert(dialect, counters)
-        .values(name=SEQUENCE, value=1)
-        .on_conflict_do_update(index_elements=["name"], set_={"value": counters.c.value + 1})
-        .returning(counters.c.value)
-    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

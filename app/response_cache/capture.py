@@ -12,8 +12,8 @@ from flask import Flask, Response, g, request
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.agentos.caller import Asker
-from app.api.blueprint import portal
 from app.api.conditional_get import cut, digest
+from app.api.context import portal
 from app.domain.agency import Agency
 from app.domain.clock import Deadline
 from app.domain.errors import PortalError

@@ -19,12 +19,12 @@ from sqlalchemy import ColumnElement, delete, exists, insert, select, update
 from app.domain.reading import Source
 from app.mirror.ages import Ages, Freshness
 from app.mirror.mirror import Mirror
-from app.mirror.rows import next_number
 from app.response_cache.compiled_query import Look
 from app.response_cache.lookup import look_of, read_states
+from app.store.engine import upsert
 from app.store.invalidation import OF_AGENCY, UNPREPARED
+from app.store.sequence import next_number
 from app.store.tables import answers, emails, sign_ins, sources
-from app.store.upsert import upsert
 
 FOREVER = "9999"
 """A `good_until` behind every moment's text."""

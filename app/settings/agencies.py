@@ -1,5 +1,6 @@
 """The agencies of `AGENCIES_FILE`, or the one that the environment names."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,11 +11,15 @@ from marshmallow import Schema, ValidationError, fields, post_load, validate, va
 
 from app.agentos.endpoints import override_faults
 from app.domain.account import LONGEST_EMAIL
-from app.domain.agency import INVOICE_FIELDS, OPERATIONS, Agency
+from app.domain.agency import INVOICE_FIELDS, OPERATIONS, Agency, Logo
 from app.domain.ids import is_id
-from app.settings.appearance import Accent, LogoFile
 
 ROOT = Path(__file__).parents[2]
+LARGEST_LOGO = 64 * 1024
+LEAST_CONTRAST = 4.5
+"""To 1, of text: WCAG 2.2, 1.4.3, level AA."""
+PNG = b"\x89PNG\r\n\x1a\n"
+SVG = re.compile(rb"\A(\xef\xbb\xbf)?\s*(<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>|\s)*<svg[\s>]", re.DOTALL)
 
 
 class _Words(fields.Field[tuple[str, ...]]):
@@ -32,6 +37,42 @@ class _Tuple(fields.List[Any]):
 
     def _deserialize(self, *args: Any, **kwargs: Any) -> Any:
         return tuple(super()._deserialize(*args, **kwargs))
+
+
+class Accent(fields.String):
+    """A colour as #rrggbb that white text can be read on, and that can be read on white."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text = str(super()._deserialize(value, attr, data, **kwargs)).lower()
+        if not re.fullmatch("#[0-9a-f]{6}", text):
+            raise ValidationError("Must be a colour as #rrggbb.")
+        contrast = 1.05 / (_luminance(text) + 0.05)
+        if contrast < LEAST_CONTRAST:
+            raise ValidationError(
+                f"White text on {text} has a contrast of {contrast:.1f} to 1, and {LEAST_CONTRAST} is the least "
+                "(WCAG AA): choose a darker colour."
+            )
+        return text
+
+
+class LogoFile(fields.String):
+    """The name of a picture that lies in the schema's `folder`."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        name = str(super()._deserialize(value, attr, data, **kwargs))
+        if name != Path(name).name:
+            raise ValidationError("Must be the name of a file that lies beside AGENCIES_FILE.")
+        try:
+            content = (self.parent.folder / name).read_bytes()  # type: ignore[union-attr]
+        except OSError as error:
+            raise ValidationError(f"{name} cannot be read: {error.strerror}.") from None
+        if len(content) > LARGEST_LOGO:
+            raise ValidationError(f"{name} has more than {LARGEST_LOGO // 1024} KiB.")
+        if content.startswith(PNG):
+            return Logo(content=content, kind="png")
+        if SVG.match(content):
+            return Logo(content=content, kind="svg")
+        raise ValidationError(f"{name} is neither SVG nor PNG.")
 
 
 class AgencySchema(Schema):
@@ -134,3 +175,10 @@ def _lines(place: str, messages: Mapping[Any, Any]) -> Iterator[str]:
             yield from _lines(f"{place}.{name}", found)
         else:
             yield from (f"{place}.{name}: {said}" for said in found)
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance, 0 to 1, as WCAG defines it."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -3,10 +3,11 @@
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Dialect, Engine, NullPool, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Dialect, Engine, NullPool, Table, create_engine, event, make_url, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError
 
 from app.domain.clock import Clock, SystemClock
@@ -203,3 +204,13 @@ class _Begin:
     def __call__(self, dbapi_connection: Any) -> None:
         with closing(dbapi_connection.cursor()) as cursor:
             cursor.execute(self.words)
+
+
+def upsert(dialect: str, table: Table) -> sqlite.Insert:
+    """An insert into `table` that takes `on_conflict_do_update`; PostgreSQL's and SQLite's have the same methods.
+
+    `dialect`: the connection's, `sqlite` or `postgresql`.
+    """
+    if dialect == "postgresql":
+        return cast(sqlite.Insert, postgresql.insert(table))
+    return sqlite.insert(table)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, delete, exists, select, update
 
 from app.domain.slots import Ask, Held
+from app.store.engine import upsert
 from app.store.steady_clock import Reading
 from app.store.tables import first_windows, slots, tickets
-from app.store.upsert import upsert
 
 WINDOW = select(first_windows, exists().where(slots.c.key_id == first_windows.c.key_id).label("has_slots")).where(
     first_windows.c.key_id == bindparam("key_id")

@@ -13,9 +13,8 @@ import structlog
 from sqlalchemy import select
 
 from app.domain.clock import Clock
-from app.store.engine import Database
+from app.store.engine import Database, upsert
 from app.store.tables import heartbeats
-from app.store.upsert import upsert
 
 EVERY_S = 20.0
 """How often a worker beats."""

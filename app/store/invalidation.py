@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, bindparam, update
 
-from app.mirror.rows import BATCH, next_number
+from app.mirror.rows import BATCH
+from app.store.sequence import next_number
 from app.store.tables import answers
 
 UNPREPARED = ""

@@ -3,10 +3,9 @@
 from sqlalchemy import bindparam, delete, select
 
 from app.domain.slots import LONGEST_HOLD_S, ROUNDING_S
-from app.store.engine import Database
+from app.store.engine import Database, upsert
 from app.store.steady_clock import SteadyClock
 from app.store.tables import operation_rests as table
-from app.store.upsert import upsert
 
 LONGEST_REST_S = 1_800.0
 

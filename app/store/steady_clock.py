@@ -11,9 +11,8 @@ from typing import NamedTuple
 import structlog
 from sqlalchemy import Connection, bindparam, delete, select, true, update
 
-from app.store.engine import Database
+from app.store.engine import Database, upsert
 from app.store.tables import database_clock, host_clocks
-from app.store.upsert import upsert
 
 STEP_S = 2.0
 """A movement of the database's clock against a boot clock that is a step (page 4, section 5)."""

@@ -7,9 +7,8 @@ import json
 from flask import Response, request
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.api.blueprint import portal
+from app.api.context import portal, visit
 from app.api.fields import as_json
-from app.auth.guard import visit
 from app.domain.errors import Invalid, NotFound, PortalError, Unkept
 from app.domain.submission import State
 from app.ledger.idempotency import Wish

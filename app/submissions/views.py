@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from app.api.blueprint import Blueprint, portal
-from app.auth.guard import visit
+from app.api.blueprint import Blueprint
+from app.api.context import portal, visit
 from app.domain.submission import Submission
 from app.submissions import service
 from app.submissions.schemas import SubmissionFilterSchema, SubmissionSchema, SubmissionsSchema

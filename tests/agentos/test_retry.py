@@ -13,7 +13,7 @@ from app.agentos.errors import (
     TimedOut,
     Unreachable,
 )
-from app.agentos.retry import retry_once
+from app.agentos.transport import retry_once
 from app.domain.attempt import AttemptResult
 
 NO_CONNECTION = Unreachable("job", result=AttemptResult.NOT_SENT)

@@ -17,8 +17,9 @@ from app.auth.sign_in_mail import deliver_codes
 from app.domain.account import Contractor
 from app.mail import Mailer
 from app.mirror.kinds import Collection, Kind
-from app.mirror.rows import Put, next_number
+from app.mirror.rows import Put
 from app.services import Portal
+from app.store.sequence import next_number
 from app.store.tables import collections, metadata
 from tests.auth.postbox import Postbox
 from tests.clock import FakeClock

@@ -17,7 +17,7 @@ import structlog
 from flask import Blueprint, Response, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 
-from app.api.blueprint import portal
+from app.api.context import portal
 from app.domain.agency import Agency
 from app.domain.errors import Conflict, Invalid, NotFound, PortalError, TooMany
 from app.domain.ids import is_id
