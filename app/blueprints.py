@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import flask
 from flask import Flask, request
+from marshmallow import Schema
 
 from app.account.views import blueprint as account
 from app.api import blueprint as api_rules
@@ -14,8 +15,11 @@ from app.auth.guard import require_contractor, require_person_to_look
 from app.auth.views import blueprint as session
 from app.docs.description import Description
 from app.docs.views import blueprint as docs
+from app.domain.submission import SubmissionKind
+from app.financial.schemas import InvoiceSchema
 from app.financial.views import blueprint as financial
 from app.health.views import blueprint as health
+from app.jobs.schemas import JobSchema, NoteSchema
 from app.jobs.views import blueprint as jobs
 from app.response_cache import capture
 from app.submissions.review.views import blueprint as review
@@ -46,6 +50,12 @@ ROOMS = (
     Room(review, "/review", PUBLIC),  # whoever holds a signed link may settle the one submission that it names
     Room(web, "", PUBLIC),
 )
+RESPONSE_SCHEMAS: dict[SubmissionKind, type[Schema]] = {
+    SubmissionKind.NOTE: NoteSchema,
+    SubmissionKind.COMPLETION: JobSchema,
+    SubmissionKind.INVOICE: InvoiceSchema,
+}
+"""How each area writes the record that a submission became."""
 PAGES = frozenset((web.name, review.name))
 """What people open, and no program."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from marshmallow import Schema
 from redis import Redis
 
 from app.agentos.budget import Budget
@@ -17,9 +19,12 @@ from app.agentos_check.checker import Checker
 from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.clock import Clock, SystemClock
+from app.domain.job import Job, ShownJob
+from app.domain.submission import SubmissionKind
 from app.ledger.document_files import Documents
 from app.ledger.ledger import Ledger
 from app.ledger.queries import Times
+from app.mirror.job_view import job_presenter
 from app.mirror.mirror import Mirror
 from app.mirror.reader import Reader
 from app.response_cache.fingerprint import recipes
@@ -53,7 +58,12 @@ class Portal:
     answers: Answers
     hits: Hits
     ledger: Ledger
+    response_schemas: Mapping[SubmissionKind, type[Schema]]
     started_at: datetime
+
+    def job_presenter(self, agency: Agency) -> Callable[[Job], ShownJob]:
+        """Return the function that presents jobs of `agency` to their contractors now."""
+        return job_presenter(self.mirror, agency, now=self.clock.now(), contact_days=self.config.contact_days)
 
 
 @dataclass(frozen=True)
@@ -75,8 +85,13 @@ class Visit:
         return portal.gateways.open(self.agency, self.asker)
 
 
-def build(config: Config, clock: Clock | None = None) -> Portal:
-    """The parts, from the configuration. Opens no connection yet."""
+def build(
+    config: Config, response_schemas: Mapping[SubmissionKind, type[Schema]], clock: Clock | None = None
+) -> Portal:
+    """The parts, from the configuration. Opens no connection yet.
+
+    `response_schemas`: how each area writes what a submission became.
+    """
     database = Database(config.database_url, clock)
     clock = clock or SystemClock()
     redis = redis_client.connect(config.redis_url) if config.session_type == "redis" else None
@@ -124,5 +139,6 @@ def build(config: Config, clock: Clock | None = None) -> Portal:
         answers=Answers(mirror, reader.ages, recipes(config)),
         hits=Hits(database, clock),
         ledger=ledger,
+        response_schemas=response_schemas,
         started_at=clock.now(),
     )

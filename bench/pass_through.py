@@ -16,7 +16,7 @@ from app.agentos.gateway import Gateway
 from app.domain.clock import Deadline, LeaseEnd
 from app.services import build
 
-portal = build(config.load())
+portal = build(config.load(), {})
 agency = portal.config.agencies["acme"]
 app = Flask(__name__)
 

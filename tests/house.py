@@ -16,7 +16,6 @@ from app.services import Portal
 from app.settings.model import Config
 from app.store import migrations
 from app.submissions.delivery_worker import DeliveryWorker
-from app.submissions.kinds import HANDLERS
 from app.submissions.notices.notices import Notices
 from tests.clock import FakeClock
 
@@ -119,7 +118,7 @@ class House:
 
     def work(self, rounds: int = 50) -> None:
         """Let the worker deliver every submission that is due."""
-        workers = [DeliveryWorker(self.portal, agency, HANDLERS) for agency in self.config.agencies.values()]
+        workers = [DeliveryWorker(self.portal, agency) for agency in self.config.agencies.values()]
         for _ in range(rounds):
             stepped = [worker.step() for worker in workers]
             if not any(stepped):

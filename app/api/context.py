@@ -1,4 +1,4 @@
-"""TODO."""
+"""What a request has at hand: the services of this process, and who asks for which account."""
 
 from flask import current_app, g
 

@@ -19,7 +19,6 @@ from app.response_cache.capture import Preparer
 from app.store import migrations
 from app.submissions.cleanup import Clearing
 from app.submissions.delivery_worker import DeliveryWorker
-from app.submissions.kinds import HANDLERS
 from app.submissions.notices.notices import Notices
 
 CLEANED = (
@@ -92,7 +91,7 @@ def register(app: Flask) -> None:
         errands = [
             step
             for agency in parts.config.agencies.values()
-            for step in (Preparer(site, agency).step, DeliveryWorker(parts, agency, HANDLERS).step)
+            for step in (Preparer(site, agency).step, DeliveryWorker(parts, agency).step)
         ]
         errands += [Clearing(parts).step, Notices(parts, worker.mailer_for(parts.config)).step]
         worker.run(parts, errands, lambda: signal.sigwait(ENDINGS))

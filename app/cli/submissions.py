@@ -17,7 +17,6 @@ from app.domain.invoice import InvoiceDraft
 from app.domain.submission import OPEN, State, Submission
 from app.domain.times import to_london
 from app.services import Portal
-from app.submissions.kinds import HANDLERS
 from app.submissions.notices.notices import told
 from app.submissions.review.service import settle
 
@@ -129,7 +128,6 @@ def resolve(submission_id: str, arrived: bool | None, agentos_id: str | None, by
     try:
         settle(
             _portal(),
-            HANDLERS,
             submission_id,
             arrived=arrived,
             by=by[:100],

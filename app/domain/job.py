@@ -78,3 +78,38 @@ class Job:
             notes=known.notes if self.notes is None else self.notes,
             former_status_id=known.status_id if changed else known.former_status_id,
         )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reporter:
+    """Who reported a job."""
+
+    name: str | None
+    phone: str | None
+    email: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShownJob:
+    """A job as its contractor sees it; `cancelled` is not shown, but decides what is open."""
+
+    job_id: str
+    reference: str | None
+    title: str | None
+    description: str | None
+    status: str | None
+    completed: bool
+    cancelled: bool
+    priority: str | None
+    category: str | None
+    reported_at: datetime | None
+    completed_at: datetime | None
+    place: Property | None
+    reported_by: Reporter
+    notes: tuple[Note, ...]
+    notes_complete: bool
+
+    @property
+    def active(self) -> bool:
+        """Neither done nor called off."""
+        return not self.completed and not self.cancelled

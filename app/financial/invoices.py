@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.agentos.gateway import WriteAnswer
-from app.api.fields import as_json
 from app.domain import errors
 from app.domain.agency import LIST_INVOICES, PENDING, SUBMIT_INVOICE
-from app.domain.clock import LeaseEnd
 from app.domain.invoice import Document, Invoice, InvoiceDraft, InvoiceState
 from app.domain.paging import Page, cut
 from app.domain.reading import Reading
-from app.domain.recognition import Listing, Sent, listed_invoice, sent_invoice
-from app.domain.submission import State, Submission, SubmissionKind
+from app.domain.submission import State, SubmissionKind
 from app.financial.pdf_check import check_pdf
-from app.financial.schemas import InvoiceSchema
 from app.financial.statements import pending_ids
 from app.ledger.idempotency import Wish
 from app.mirror.kinds import Collection, Kind
 from app.mirror.reader import fixed
 from app.services import Portal, Visit
-from app.submissions.handler import RecordHandler, remembered
+from app.submissions.invoice import invoice_of
 from app.submissions.submit import Outcome, new_submission, submit
 
 SHOWN = {
@@ -66,52 +61,7 @@ def send(portal: Portal, visit: Visit, draft: InvoiceDraft, document: Document |
         if draft.statement_id is not None and draft.statement_id not in pending_ids(portal, visit):
             raise errors.NotFound("pending statement")
 
-    return submit(portal, visit, InvoiceHandler, new, document=document, check=check)
-
-
-class InvoiceHandler(RecordHandler):
-    """Invoices: found in AgentOS's list of the contractor's invoices."""
-
-    kind = SubmissionKind.INVOICE
-    what = "invoice"
-    status = 201
-
-    def prepare(self) -> None:
-        """Load the document."""
-        row = self.submission
-        documents = self.portal.ledger.documents
-        self._document = documents.load(row.submission_id, row.document) if row.document else None
-
-    def send(self, lease: LeaseEnd) -> WriteAnswer:
-        row = self.submission
-        return self.agentos.submit_invoice(row.contractor_id, row.content, self._document, lease=lease)
-
-    def sent(self) -> Sent:
-        return sent_invoice(self.submission.content, self.submission.document)
-
-    def listing(self) -> Listing | None:
-        if not self.visit.agency.offers(LIST_INVOICES):
-            return None
-        listing = self.agentos.invoices(self.submission.contractor_id)
-        records = [listed_invoice(one) for one in listing.whole()]
-        return Listing(records=records, whole=listing.complete)
-
-    def mirrored(self) -> frozenset[str]:
-        agency, contractor_id = self.submission.agency, self.submission.contractor_id
-        known: list[Invoice] = self.portal.mirror.things(agency, Kind.INVOICE, contractor_id=contractor_id)
-        return frozenset(one.invoice_id for one in known if one.invoice_id)
-
-    def read_back(self, now: float) -> tuple[float, Listing | None]:
-        key = ("invoices", self.submission.agency, self.submission.contractor_id)
-        return self._readings.get(key, now, self.listing)
-
-    def apply(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> bytes | None:
-        """The invoice as it was sent; AgentOS's list is read again soon."""
-        if self.visit.agency.offers(LIST_INVOICES):
-            with remembered():
-                self.portal.mirror.ask([Collection(row.agency, Kind.INVOICE, row.contractor_id)])
-        invoice = _shown(row, InvoiceState.SUBMITTED)
-        return as_json(InvoiceSchema, replace(invoice, invoice_id=agentos_id))
+    return submit(portal, visit, new, document=document, check=check)
 
 
 def list_invoices(portal: Portal, visit: Visit, *, offset: int = 0, limit: int | None = None) -> Reading[Page[Invoice]]:
@@ -121,7 +71,7 @@ def list_invoices(portal: Portal, visit: Visit, *, offset: int = 0, limit: int |
 
     def value() -> Page[Invoice]:
         sent, _ = portal.ledger.of(agency, visit.contractor_id, kind=SubmissionKind.INVOICE)
-        ours = [_shown(one, SHOWN[one.state]) for one in sent if one.state in SHOWN and one.content is not None]
+        ours = [invoice_of(one, SHOWN[one.state]) for one in sent if one.state in SHOWN and one.content is not None]
         theirs: list[Invoice] = portal.mirror.things(agency, Kind.INVOICE, contractor_id=visit.contractor_id)
         found = sorted(_joined(ours, theirs), key=lambda one: one.invoice_id or "")
         found.sort(key=lambda one: one.submitted_at.timestamp() if one.submitted_at else 0.0, reverse=True)
@@ -129,25 +79,6 @@ def list_invoices(portal: Portal, visit: Visit, *, offset: int = 0, limit: int |
 
     needs = fixed([Collection(agency, Kind.INVOICE, visit.contractor_id)])
     return portal.reader.read(visit.agency, needs, visit.asker, value)
-
-
-def _shown(submission: Submission, state: InvoiceState) -> Invoice:
-    draft: InvoiceDraft = submission.content
-    document = submission.document
-    return Invoice(
-        invoice_id=submission.agentos_id,
-        job_id=draft.job_id,
-        statement_id=draft.statement_id,
-        amount=draft.amount,
-        vat=draft.vat,
-        description=draft.description,
-        invoice_date=draft.invoice_date,
-        invoice_number=draft.invoice_number,
-        state=state,
-        submitted_at=submission.created_at,
-        document_name=document.name if document else None,
-        document_size=document.size if document else None,
-    )
 
 
 def _joined(ours: list[Invoice], theirs: list[Invoice]) -> list[Invoice]:

@@ -12,7 +12,7 @@ from app.domain.errors import Misconfigured, NotReady
 from app.domain.paging import cut
 from app.domain.reading import Reading
 from app.domain.statement import Statement
-from app.domain.words import Words
+from app.mirror.job_view import job_lists, job_statuses
 from app.mirror.kinds import Collection, Kind
 from app.mirror.reader import FIRST_READING_S, fixed
 from app.services import Portal, Visit
@@ -118,18 +118,14 @@ def insights(portal: Portal, visit: Visit) -> Reading[Insights]:
 def _count_jobs(portal: Portal, visit: Visit) -> Reading[tuple[int, int, int]]:
     name, mirror = visit.agency.short_name, portal.mirror
 
-    def needs() -> list[Collection] | None:
-        lists = mirror.branch_lists(visit.agency, Kind.JOB)
-        return None if lists is None else [*lists, Collection(name, Kind.STATUS)]
-
     def value() -> tuple[int, int, int]:
-        words = Words(visit.agency, mirror.things(name, Kind.STATUS))
+        words = job_statuses(mirror, visit.agency)
         jobs = mirror.things(name, Kind.JOB, contractor_id=visit.contractor_id)
         completed = [words.is_completed(job) for job in jobs]
         active = [not done and not words.is_cancelled(job) for done, job in zip(completed, jobs, strict=True)]
         return len(jobs), sum(active), sum(completed)
 
-    return portal.reader.read(visit.agency, needs, visit.asker, value, kind=Kind.JOB)
+    return portal.reader.read(visit.agency, job_lists(mirror, visit.agency), visit.asker, value, kind=Kind.JOB)
 
 
 def _statements(portal: Portal, visit: Visit, kind: Kind) -> list[Statement]:

@@ -7,6 +7,7 @@ from flask import Response
 from app.api.blueprint import Blueprint
 from app.api.conditional_get import shown
 from app.api.context import portal, visit
+from app.domain.job import ShownJob
 from app.jobs import service, writes
 from app.jobs.schemas import CompletionSchema, JobFilterSchema, JobSchema, JobsSchema, NewNoteSchema, NoteSchema
 from app.submissions.http import answered, wish
@@ -28,7 +29,7 @@ def list_jobs(filters: dict[str, Any]) -> dict[str, Any]:
 
 @blueprint.route("/jobs/<id:job_id>")
 @blueprint.response(200, JobSchema)
-def get_job(job_id: str) -> service.ShownJob:
+def get_job(job_id: str) -> ShownJob:
     """Look at one job
 
     One maintenance job with its notes. Somebody else's job is 404, as one that does not exist.

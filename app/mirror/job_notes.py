@@ -11,6 +11,7 @@ from app.domain.agency import Agency
 from app.domain.errors import Misconfigured
 from app.domain.job import Job
 from app.domain.words import Words
+from app.mirror.job_view import job_statuses
 from app.mirror.kinds import Kind
 from app.mirror.mirror import Mirror
 from app.mirror.rows import BATCH, shown
@@ -22,7 +23,7 @@ def jobs_to_read(mirror: Mirror, agency: Agency, contractors: list[str]) -> list
 
     Open ones first, in the order of `contractors`.
     """
-    words = Words(agency, mirror.things(agency.short_name, Kind.STATUS))
+    words = job_statuses(mirror, agency)
     found: list[tuple[bool, str]] = []
     left = iter(contractors)
     while some := list(islice(left, BATCH)):

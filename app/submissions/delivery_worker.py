@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -21,7 +20,8 @@ from app.ledger.queries import BESIDE_S, GRACE_S
 from app.mirror.kinds import Kind
 from app.services import Portal, Visit
 from app.submissions.delivery import Delivery
-from app.submissions.handler import Handler, Readings
+from app.submissions.handler import Readings
+from app.submissions.kinds import HANDLERS
 
 MOST_AT_ONCE = 20
 """How many rows are worked on before it is looked again which are due."""
@@ -39,10 +39,9 @@ log = structlog.get_logger("submissions")
 class DeliveryWorker:
     """Works on one agency's submissions."""
 
-    def __init__(self, portal: Portal, agency: Agency, handlers: Mapping[str, type[Handler]]) -> None:
+    def __init__(self, portal: Portal, agency: Agency) -> None:
         self._portal = portal
         self._agency = agency
-        self._handlers = handlers
         self._away_at: datetime | None = None
         self._look_again_at = 0.0
         self._check_documents_at = 0.0
@@ -96,7 +95,7 @@ class DeliveryWorker:
             return
         asker = Asker(role="delivery", deadline=Deadline(self._portal.clock, seconds), wait_s=SLOT_WAIT_S)
         visit = Visit(self._agency, contractor, asker)
-        handler = self._handlers[row.kind](self._portal, visit, row, readings)
+        handler = HANDLERS[row.kind](self._portal, visit, row, readings)
         delivery = Delivery(
             self._portal.ledger,
             self._portal.clock,

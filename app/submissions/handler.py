@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.agentos import errors as agentos
 from app.agentos.gateway import Gateway, WriteAnswer
+from app.api.fields import as_json
 from app.domain.attempt import AttemptResult
 from app.domain.clock import LeaseEnd
 from app.domain.delivery import Standing
@@ -167,6 +168,10 @@ class Handler(ABC):
         key = ("job", self.submission.agency, self.submission.job_id or "")
         began_at, (self.fresh_job, self.job) = self._readings.get(key, now, read)
         return began_at
+
+    def response(self, record: object) -> bytes:
+        """Return the JSON of `record`, which is what the submission became, as its sender gets it."""
+        return as_json(self.portal.response_schemas[self.kind], record)
 
     def can_ask_the_office(self) -> bool:
         """Return True if the agency has an address for manual review."""

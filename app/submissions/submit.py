@@ -32,6 +32,7 @@ from app.services import Portal, Visit
 from app.submissions import failures
 from app.submissions.delivery import Delivery
 from app.submissions.handler import Handler
+from app.submissions.kinds import HANDLERS
 
 log = structlog.get_logger("submissions")
 
@@ -53,7 +54,6 @@ class Outcome:
 def submit(
     portal: Portal,
     visit: Visit,
-    handler_of: type[Handler],
     new: NewSubmission,
     *,
     document: Document | None = None,
@@ -65,11 +65,11 @@ def submit(
     rejected; or on its way, or in review, if the request asks to be answered later. Raises what `check` raises,
     `Invalid` and `Conflict` for repeats, `NotFound`, `TooMany`, `WriteFailed`; any `AgentOSError` if nothing was sent.
     """
-    request = _Request(portal, visit, handler_of, new)
+    request = _Request(portal, visit, new)
     for _ in range(2):  # a row that comes to nothing meanwhile makes the request a new one
         with suppress(_Gone):
             return request.outcome(document, check)
-    raise failures.unknown(handler_of.what)
+    raise failures.unknown(HANDLERS[new.kind].what)
 
 
 class _Gone(Exception):
@@ -79,10 +79,10 @@ class _Gone(Exception):
 class _Request:
     """One request's part in a submission."""
 
-    def __init__(self, portal: Portal, visit: Visit, handler_of: type[Handler], new: NewSubmission) -> None:
+    def __init__(self, portal: Portal, visit: Visit, new: NewSubmission) -> None:
         self._portal = portal
         self._visit = visit
-        self._handler_of = handler_of
+        self._handler_of = HANDLERS[new.kind]
         self._new = new
         self._wish = new.wish
 

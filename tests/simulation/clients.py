@@ -15,7 +15,6 @@ from app.domain.invoice import Document
 from app.domain.submission import FINAL, NewNote, State, SubmissionKind, WantedEnd
 from app.ledger.idempotency import NewSubmission, Wish
 from app.services import Visit
-from app.submissions.kinds import HANDLERS
 from app.submissions.submit import new_submission, submit
 from tests.simulation.plan import JOBS, Request
 from tests.simulation.records import an_invoice
@@ -67,7 +66,7 @@ class Client:
         submission_id: str | None = None
         try:
             document = document_of(request)
-            outcome = submit(portal, visit, HANDLERS[request.kind], new_of(visit, request, document), document=document)
+            outcome = submit(portal, visit, new_of(visit, request, document), document=document)
             submission_id, state = outcome.submission.submission_id, outcome.submission.state
             what = "202" if state not in FINAL else state.value
         except InProgress as error:

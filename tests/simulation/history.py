@@ -12,7 +12,6 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.domain.invoice import Document
 from app.domain.submission import OPEN, SubmissionKind
 from app.submissions.delivery_worker import DeliveryWorker
-from app.submissions.kinds import HANDLERS
 from tests.simulation.agentos import AgentOS, Weather
 from tests.simulation.clients import Client, Told, draft_of
 from tests.simulation.plan import JOBS, ClockStep, DiskFull, DocumentLost, Office, Part, Plan, ProcessFault, Request
@@ -123,7 +122,7 @@ class History:
         portal = portal_of(process, self.agentos, self.mirror, ledger, self.agency)
         self.portals[process.name] = portal
         if process.name.startswith("worker"):
-            process.start(lambda: self._work(process, DeliveryWorker(portal, self.agency, HANDLERS)))
+            process.start(lambda: self._work(process, DeliveryWorker(portal, self.agency)))
 
     def _prove(self) -> None:
         """The portal has recognised records of its own before, as far as AgentOS's storage allows."""

@@ -10,11 +10,13 @@ from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 
+from app.blueprints import RESPONSE_SCHEMAS
 from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.invoice import Document, StoredDocument
 from app.domain.job import Job, StatusType
 from app.ledger.document_files import DocumentLost
+from app.mirror.job_view import job_presenter
 from app.mirror.kinds import Collection, Kind
 from tests.simulation.agentos import AgentOS, Weather
 from tests.simulation.gateway import ModelGateway
@@ -183,4 +185,6 @@ def portal_of(process: Process, agentos: AgentOS, mirror: ModelMirror, ledger: A
         waiters=_Waiters(),
         gateways=SimpleNamespace(open=lambda agency, asker: ModelGateway(agentos, process)),
         hits=SimpleNamespace(take_within=lambda *given: None),
+        response_schemas=RESPONSE_SCHEMAS,
+        job_presenter=lambda agency: job_presenter(mirror, agency, now=process.now(), contact_days=30),
     )

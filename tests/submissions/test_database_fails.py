@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from app.domain.submission import State, Submission
-from app.jobs.writes import NoteHandler
 from app.ledger.lease import Lease
 from app.ledger.ledger import Ledger
+from app.submissions.note import NoteHandler
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.submissions.conftest import Sender

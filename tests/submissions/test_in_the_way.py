@@ -12,7 +12,6 @@ from app.store.tables import submissions
 from app.submissions import delivery_worker
 from app.submissions.cleanup import clear
 from app.submissions.delivery_worker import DeliveryWorker
-from app.submissions.kinds import HANDLERS
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF, as_document
@@ -130,7 +129,7 @@ class TestInTheWay:
     def test_readings_that_succeed_wake_nothing_where_agentos_is_not_away(
         self, sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch, fails: dict[str, Any], most: int
     ) -> None:
-        worker = DeliveryWorker(house.portal, house.config.agencies["acme"], HANDLERS)
+        worker = DeliveryWorker(house.portal, house.config.agencies["acme"])
         monkeypatch.setattr(house.portal.mirror, "has_read_since", lambda *_: True)
         house.simulator.fault(status=500, **fails)
         sender.note(Prefer="respond-async")

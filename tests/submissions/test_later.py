@@ -9,7 +9,6 @@ from sqlalchemy import update
 
 from app.store.tables import submissions
 from app.submissions.delivery_worker import DeliveryWorker
-from app.submissions.kinds import HANDLERS
 from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF
@@ -62,7 +61,7 @@ def test_what_is_accepted_while_agentos_is_away_is_delivered_once_when_it_is_bac
 def test_what_waits_is_sent_as_soon_as_agentos_has_answered_a_reading(sender: Sender) -> None:
     """Its pauses are up to four minutes long by then."""
     house = sender.house
-    worker = DeliveryWorker(house.portal, house.config.agencies["acme"], HANDLERS)
+    worker = DeliveryWorker(house.portal, house.config.agencies["acme"])
     house.simulator.fault(path="/", status=503)
     answers = [sender.note(job=job, Prefer="respond-async") for job in ("JOB-1", "JOB-1")]
     for _ in range(10):
@@ -98,7 +97,7 @@ def test_who_comes_and_goes_is_believed_twice_a_minute(build: Callable[..., Hous
     house = build(AGE_JOBS_S="5")
     house.refresh()
     sender = Sender(house, client_for(house, "acme/CON-1001"))
-    worker = DeliveryWorker(house.portal, house.config.agencies["acme"], HANDLERS)
+    worker = DeliveryWorker(house.portal, house.config.agencies["acme"])
     house.simulator.fault(path="JOB-1$", status=503)
     sender.note(Prefer="respond-async")
 

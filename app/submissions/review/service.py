@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -15,7 +14,7 @@ from app.domain.errors import Conflict, NotFound
 from app.domain.submission import State, Submission
 from app.ledger.lease import Claimed, Lease, LeaseLost
 from app.services import Portal, Visit
-from app.submissions.handler import Handler
+from app.submissions.kinds import HANDLERS
 
 LEASE_S = 60.0
 SETTLED_BY_HAND = (State.UNCONFIRMED, State.REVIEW)
@@ -23,7 +22,6 @@ SETTLED_BY_HAND = (State.UNCONFIRMED, State.REVIEW)
 
 def settle(
     portal: Portal,
-    handlers: Mapping[str, type[Handler]],
     submission_id: str,
     *,
     arrived: bool,
@@ -48,7 +46,7 @@ def settle(
             return lease.release(state=State.ABANDONED, tell=("absent",), **settled)
         asker = Asker(role="background", deadline=Deadline(portal.clock, 0.0))
         visit = Visit(portal.config.agencies[row.agency], Contractor(contractor_id=row.contractor_id), asker)
-        handler = handlers[row.kind](portal, visit, row)
+        handler = HANDLERS[row.kind](portal, visit, row)
         result = handler.apply(row, None, agentos_id)
         # Look anew: for its id, if nobody knows that, and for twins.
         settled |= {"looks": 0, "looked_at": None, "absences": 0, "absent_at": None, "next_at": portal.ledger.now()}

@@ -24,7 +24,6 @@ from app.domain.ids import is_id
 from app.domain.submission import State, Submission
 from app.domain.times import to_london
 from app.errors import WORDS, status_of
-from app.submissions.kinds import HANDLERS
 from app.submissions.notices.summary import one_line, summarise
 from app.submissions.review.links import submission_of
 from app.submissions.review.service import settle
@@ -104,7 +103,6 @@ def _settle(row: Submission) -> None:
         raise Conflict("This was settled before. Nothing was changed.")
     settle(
         portal(),
-        HANDLERS,
         row.submission_id,
         arrived=answer == THERE,
         by=BY,

@@ -1,0 +1,78 @@
+"""An invoice on its way to AgentOS: found in the list of its contractor's invoices."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.agentos.gateway import WriteAnswer
+from app.domain.agency import LIST_INVOICES
+from app.domain.clock import LeaseEnd
+from app.domain.invoice import Invoice, InvoiceDraft, InvoiceState
+from app.domain.recognition import Listing, Sent, listed_invoice, sent_invoice
+from app.domain.submission import Submission, SubmissionKind
+from app.mirror.kinds import Collection, Kind
+from app.submissions.handler import RecordHandler, remembered
+
+
+class InvoiceHandler(RecordHandler):
+    """Invoices: found in AgentOS's list of the contractor's invoices."""
+
+    kind = SubmissionKind.INVOICE
+    what = "invoice"
+    status = 201
+
+    def prepare(self) -> None:
+        """Load the document."""
+        row = self.submission
+        documents = self.portal.ledger.documents
+        self._document = documents.load(row.submission_id, row.document) if row.document else None
+
+    def send(self, lease: LeaseEnd) -> WriteAnswer:
+        row = self.submission
+        return self.agentos.submit_invoice(row.contractor_id, row.content, self._document, lease=lease)
+
+    def sent(self) -> Sent:
+        return sent_invoice(self.submission.content, self.submission.document)
+
+    def listing(self) -> Listing | None:
+        if not self.visit.agency.offers(LIST_INVOICES):
+            return None
+        listing = self.agentos.invoices(self.submission.contractor_id)
+        records = [listed_invoice(one) for one in listing.whole()]
+        return Listing(records=records, whole=listing.complete)
+
+    def mirrored(self) -> frozenset[str]:
+        agency, contractor_id = self.submission.agency, self.submission.contractor_id
+        known: list[Invoice] = self.portal.mirror.things(agency, Kind.INVOICE, contractor_id=contractor_id)
+        return frozenset(one.invoice_id for one in known if one.invoice_id)
+
+    def read_back(self, now: float) -> tuple[float, Listing | None]:
+        key = ("invoices", self.submission.agency, self.submission.contractor_id)
+        return self._readings.get(key, now, self.listing)
+
+    def apply(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> bytes | None:
+        """The invoice as it was sent; AgentOS's list is read again soon."""
+        if self.visit.agency.offers(LIST_INVOICES):
+            with remembered():
+                self.portal.mirror.ask([Collection(row.agency, Kind.INVOICE, row.contractor_id)])
+        invoice = invoice_of(row, InvoiceState.SUBMITTED)
+        return self.response(replace(invoice, invoice_id=agentos_id))
+
+
+def invoice_of(submission: Submission, state: InvoiceState) -> Invoice:
+    draft: InvoiceDraft = submission.content
+    document = submission.document
+    return Invoice(
+        invoice_id=submission.agentos_id,
+        job_id=draft.job_id,
+        statement_id=draft.statement_id,
+        amount=draft.amount,
+        vat=draft.vat,
+        description=draft.description,
+        invoice_date=draft.invoice_date,
+        invoice_number=draft.invoice_number,
+        state=state,
+        submitted_at=submission.created_at,
+        document_name=document.name if document else None,
+        document_size=document.size if document else None,
+    )

@@ -1,0 +1,75 @@
+"""A note on its way to AgentOS: found in its job by its text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.agentos.gateway import WriteAnswer
+from app.domain.clock import LeaseEnd
+from app.domain.job import Job, Note
+from app.domain.recognition import (
+    Listing,
+    Sent,
+    listed_note,
+    sent_note,
+)
+from app.domain.submission import NewNote, Submission, SubmissionKind
+from app.mirror.kinds import Kind
+from app.submissions.handler import RecordHandler, remembered
+
+
+class NoteHandler(RecordHandler):
+    """Notes: found in their job by their text."""
+
+    kind = SubmissionKind.NOTE
+    what = "note"
+    status = 201
+
+    @property
+    def _note(self) -> NewNote:
+        note: NewNote = self.submission.content
+        return note
+
+    def prepare(self) -> None:
+        """A note needs nothing else."""
+
+    def send(self, lease: LeaseEnd) -> WriteAnswer:
+        return self.agentos.add_note(self.submission.job_id or "", self._note.text, self._note.author, lease=lease)
+
+    def sent(self) -> Sent:
+        return sent_note(self._note)
+
+    def listing(self) -> Listing | None:
+        if self.fresh_job is None or self.fresh_job.notes is None:
+            return None
+        return Listing(records=[listed_note(note) for note in self.fresh_job.notes], whole=True)
+
+    def read_back(self, now: float) -> tuple[float, Listing | None]:
+        return self.read_job_again(now), self.listing()
+
+    def mirrored(self) -> frozenset[str]:
+        known: Job | None = self.portal.mirror.thing(self.submission.agency, Kind.JOB, self.submission.job_id or "")
+        return frozenset(note.note_id for note in (known and known.notes) or () if note.note_id)
+
+    def apply(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> bytes | None:
+        """The note, in the job's rows as well."""
+        held = (self.fresh_job and self.fresh_job.notes) or ()
+        note = next((one for one in held if agentos_id and one.note_id == agentos_id), None)
+        created_at = note.created_at if note else (answer.note.created_at if answer and answer.note else None)
+        note = Note(
+            note_id=agentos_id,
+            note=self._note.text,
+            author=self._note.author,
+            created_at=created_at or self.portal.clock.now(),
+        )
+        if self.job is not None:
+            with remembered():
+                self.portal.mirror.change_job(row.agency, self.job, lambda known: _with_note(known, note))
+        return self.response(note)
+
+
+def _with_note(job: Job, note: Note) -> Job:
+    """The job with the note, unless a reading brought it meanwhile."""
+    notes = job.notes or ()
+    there = note.note_id is not None and any(one.note_id == note.note_id for one in notes)
+    return job if there else replace(job, notes=(*notes, note))
