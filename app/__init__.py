@@ -28,7 +28,7 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     count = metrics.counting(config.metrics_dir) if config.metrics_bind else None
     logging.configure(config.log_level, readable=not config.is_production, count=count)
     app = Flask(__name__, static_folder=None)
-    app.extensions["portal"] = services.build(config, blueprints.RESPONSE_SCHEMAS, clock)
+    app.extensions["services"] = services.build(config, blueprints.RESPONSE_SCHEMAS, clock)
     app.config["TRUSTED_HOSTS"] = list(config.trusted_hosts) or None
     short = ShortWay(app, app.wsgi_app)
     proxied = Proxies(short, hops=config.proxy_hops, trusted_hosts=config.trusted_hosts)

@@ -27,11 +27,11 @@ from app.submissions.views import blueprint as submissions
 from app.web.views import blueprint as web
 
 
-def PUBLIC() -> None:  # noqa: N802 - reads as the constant it is in the table
+def public() -> None:
     """Anybody may enter."""
 
 
-class Room(NamedTuple):
+class Route(NamedTuple):
     """One row of the table. A blueprint of Flask's own holds pages for people, which are no part of the API."""
 
     blueprint: flask.Blueprint
@@ -39,16 +39,16 @@ class Room(NamedTuple):
     guard: Callable[[], None]
 
 
-ROOMS = (
-    Room(account, "/api/contractor", require_contractor),
-    Room(jobs, "/api/contractor", require_contractor),
-    Room(financial, "/api/contractor", require_contractor),
-    Room(submissions, "/api/contractor", require_contractor),
-    Room(session, "/api/session", require_person_to_look),
-    Room(docs, "/api", PUBLIC),
-    Room(health, "/health", PUBLIC),
-    Room(review, "/review", PUBLIC),  # whoever holds a signed link may settle the one submission that it names
-    Room(web, "", PUBLIC),
+ROUTES = (
+    Route(account, "/api/contractor", require_contractor),
+    Route(jobs, "/api/contractor", require_contractor),
+    Route(financial, "/api/contractor", require_contractor),
+    Route(submissions, "/api/contractor", require_contractor),
+    Route(session, "/api/session", require_person_to_look),
+    Route(docs, "/api", public),
+    Route(health, "/health", public),
+    Route(review, "/review", public),  # whoever holds a signed link may settle the one submission that it names
+    Route(web, "", public),
 )
 RESPONSE_SCHEMAS: dict[SubmissionKind, type[Schema]] = {
     SubmissionKind.NOTE: NoteSchema,
@@ -62,8 +62,8 @@ PAGES = frozenset((web.name, review.name))
 
 def register(app: Flask, api: PortalApi) -> None:
     """Register every room and the one hook that guards them. Raises RuntimeError for a route in no room."""
-    guards = {room.blueprint.name: room.guard for room in ROOMS}
-    for room in ROOMS:
+    guards = {room.blueprint.name: room.guard for room in ROUTES}
+    for room in ROUTES:
         registrar = api if isinstance(room.blueprint, api_rules.Blueprint) else app
         registrar.register_blueprint(room.blueprint, url_prefix=room.prefix)
 

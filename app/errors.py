@@ -52,7 +52,7 @@ log = structlog.get_logger("portal")
 def install(app: Flask) -> None:
     """Let every failure of `app` leave in the one shape."""
     app.register_error_handler(errors.PortalError, _portal_error)
-    app.register_error_handler(errors.Unread, _unread)
+    app.register_error_handler(errors.UploadFailed, _unread)
     app.register_error_handler(AgentOSError, _agentos_error)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _unexpected)
@@ -88,7 +88,7 @@ def _portal_error(error: errors.PortalError) -> Response:
     return response
 
 
-def _unread(error: errors.Unread) -> Response:
+def _unread(error: errors.UploadFailed) -> Response:
     log.error("unread", exc_info=error)
     return _portal_error(unread(error.what))
 

@@ -16,7 +16,7 @@ _PORTS = {"smtp": 25, "smtps": 465}
 log = structlog.get_logger("mail")
 
 
-class MailFailed(Exception):
+class MailNotSent(Exception):
     """The mail did not go out. Its text names the kind of failure, and nobody's data."""
 
 
@@ -51,7 +51,7 @@ class Mailer:
             if not self._failing:
                 log.warning("mail_fails", error=kind)
             self._failing = True
-            raise MailFailed(kind) from None
+            raise MailNotSent(kind) from None
         if self._failing:
             log.info("mail_works_again")
         self._failing = False

@@ -11,15 +11,15 @@ from marshmallow import Schema
 from redis import Redis
 
 from app.agentos.budget import Budget
-from app.agentos.bulkhead import Waiters
-from app.agentos.caller import Asker
+from app.agentos.bulkhead import Bulkhead
+from app.agentos.caller import Caller
 from app.agentos.gateway import Gateway, Gateways
 from app.agentos.transport import Transport
 from app.agentos_check.checker import Checker
 from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.clock import Clock, SystemClock
-from app.domain.job import Job, ShownJob
+from app.domain.job import Job, PresentedJob
 from app.domain.submission import SubmissionKind
 from app.ledger.document_files import Documents
 from app.ledger.ledger import Ledger
@@ -33,7 +33,7 @@ from app.store import redis_client
 from app.store.engine import Database
 from app.store.heartbeat import Heartbeat
 from app.store.operation_rests import OperationRestStore
-from app.store.rate_limit import Hits
+from app.store.rate_limit import RateLimit
 from app.store.slots import SlotStore
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Portal:
+class Services:
     """One process's parts."""
 
     config: Config
@@ -50,29 +50,29 @@ class Portal:
     heartbeat: Heartbeat
     redis: Redis | None
     budget: Budget
-    waiters: Waiters
+    bulkhead: Bulkhead
     gateways: Gateways
     checker: Checker
     mirror: Mirror
     reader: Reader
     answers: Answers
-    hits: Hits
+    rate_limit: RateLimit
     ledger: Ledger
     response_schemas: Mapping[SubmissionKind, type[Schema]]
     started_at: datetime
 
-    def job_presenter(self, agency: Agency) -> Callable[[Job], ShownJob]:
+    def job_presenter(self, agency: Agency) -> Callable[[Job], PresentedJob]:
         """Return the function that presents jobs of `agency` to their contractors now."""
         return job_presenter(self.mirror, agency, now=self.clock.now(), contact_days=self.config.contact_days)
 
 
 @dataclass(frozen=True)
-class Visit:
+class RequestContext:
     """One request of a signed-in contractor, whose address is `email`; or one turn of the worker, on their behalf."""
 
     agency: Agency
     contractor: Contractor
-    asker: Asker
+    caller: Caller
     email: str | None = None
 
     @property
@@ -80,14 +80,14 @@ class Visit:
         """The contractor's id at this agency."""
         return self.contractor.contractor_id
 
-    def gateway(self, portal: Portal) -> Gateway:
+    def gateway(self, services: Services) -> Gateway:
         """AgentOS of this agency, asked for this person."""
-        return portal.gateways.open(self.agency, self.asker)
+        return services.gateways.open(self.agency, self.caller)
 
 
 def build(
     config: Config, response_schemas: Mapping[SubmissionKind, type[Schema]], clock: Clock | None = None
-) -> Portal:
+) -> Services:
     """The parts, from the configuration. Opens no connection yet.
 
     `response_schemas`: how each area writes what a submission became.
@@ -103,7 +103,7 @@ def build(
         rest_s=config.agentos_rest_s,
         is_careful=config.is_production,
     )
-    waiters = Waiters()
+    bulkhead = Bulkhead()
     transport = Transport(
         base_url=config.agentos_base_url,
         key_header=config.agentos_key_header,
@@ -111,33 +111,33 @@ def build(
         read_timeout_s=config.agentos_read_timeout_s,
         upload_timeout_s=config.agentos_upload_timeout_s,
         budget=budget,
-        waiters=waiters,
+        bulkhead=bulkhead,
         operation_rests=OperationRestStore(database, config.agentos_rest_s),
         clock=clock,
     )
     mirror = Mirror(database, clock)
     heartbeat = Heartbeat(database, clock)
-    reader = Reader(mirror, budget, waiters, heartbeat, clock, config)
+    reader = Reader(mirror, budget, bulkhead, heartbeat, clock, config)
     ledger = Ledger(
         database,
         clock,
         Documents(config.documents_dir),
         Times(settle_s=config.settle_s, upload_timeout_s=config.agentos_upload_timeout_s),
     )
-    return Portal(
+    return Services(
         config=config,
         clock=clock,
         database=database,
         heartbeat=heartbeat,
         redis=redis,
         budget=budget,
-        waiters=waiters,
+        bulkhead=bulkhead,
         gateways=Gateways(transport),
         checker=Checker(transport, budget, clock, ledger.unrecognised),
         mirror=mirror,
         reader=reader,
         answers=Answers(mirror, reader.ages, recipes(config)),
-        hits=Hits(database, clock),
+        rate_limit=RateLimit(database, clock),
         ledger=ledger,
         response_schemas=response_schemas,
         started_at=clock.now(),

@@ -12,12 +12,12 @@ from app.auth.sign_in_mail import deliver_codes
 from app.mail import Mailer
 from app.mirror.kinds import AGENCY_LISTS, Kind
 from app.mirror.refresher import Refresher
-from app.services import Portal
+from app.services import Services
 
 if TYPE_CHECKING:
     from app.settings.model import Config
 
-ERRANDS = (frozenset(AGENCY_LISTS), frozenset(Kind) - frozenset(AGENCY_LISTS))
+TASKS = (frozenset(AGENCY_LISTS), frozenset(Kind) - frozenset(AGENCY_LISTS))
 """What an agency's two refreshers read: a long list of the agency's must hold up nobody who waits for their own."""
 IDLE_S = 0.25
 """How long an errand with nothing to do waits before it looks again."""
@@ -32,23 +32,23 @@ def mailer_for(config: Config) -> Mailer:
     return Mailer(config.smtp_url, config.mail_from, guards_password=config.is_production)
 
 
-def run(portal: Portal, more: Iterable[Callable[[], object]], wait: Callable[[], object]) -> None:
+def run(services: Services, more: Iterable[Callable[[], object]], wait: Callable[[], object]) -> None:
     """Run every errand in a thread of its own, so that one agency's trouble holds nobody else up, until `wait` returns.
 
     `more` are errands that need what is not known here. A page that an errand is in the middle of is finished first.
     """
     stop = threading.Event()
-    mailer = mailer_for(portal.config)
-    for agency in portal.config.agencies.values():
-        for doubt in portal.budget.doubts(agency):
+    mailer = mailer_for(services.config)
+    for agency in services.config.agencies.values():
+        for doubt in services.budget.warnings(agency):
             log.warning("budget_in_doubt", agency=agency.short_name, why=doubt)
-    errands: list[Callable[[], object]] = [
-        Refresher(portal, agency, kinds, stop.is_set).step
-        for agency in portal.config.agencies.values()
-        for kinds in ERRANDS
+    tasks: list[Callable[[], object]] = [
+        Refresher(services, agency, kinds, stop.is_set).step
+        for agency in services.config.agencies.values()
+        for kinds in TASKS
     ]
-    errands += [portal.heartbeat.step, lambda: deliver_codes(portal, mailer), *more]
-    threads = [threading.Thread(target=_repeat, args=(errand, stop)) for errand in errands]
+    tasks += [services.heartbeat.step, lambda: deliver_codes(services, mailer), *more]
+    threads = [threading.Thread(target=_repeat, args=(task, stop)) for task in tasks]
     for thread in threads:
         thread.start()
     wait()
@@ -57,11 +57,11 @@ def run(portal: Portal, more: Iterable[Callable[[], object]], wait: Callable[[],
         thread.join()
 
 
-def _repeat(errand: Callable[[], object], stop: threading.Event) -> None:
+def _repeat(task: Callable[[], object], stop: threading.Event) -> None:
     failing: type[Exception] | None = None
     while not stop.is_set():
         try:
-            busy = errand()
+            busy = task()
             failing = None
         except Exception as error:
             # A full disk or a locked database passes, and one agency's surprise must not end the others' errands.

@@ -49,7 +49,7 @@ def main(name: str, speed: float, epoch: float) -> None:
     named = SimpleNamespace(token_hex=lambda size: f"{name}-{secrets.token_hex(size)}")
     vars(lease)["secrets"] = named
     worker.IDLE_S /= speed  # what a worker waits by the machine's own time
-    portal = create_app(config.load(), FastClock(speed, epoch)).extensions["portal"]
+    portal = create_app(config.load(), FastClock(speed, epoch)).extensions["services"]
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
     worker.run(portal, (), lambda: signal.sigwait({signal.SIGTERM}))
 

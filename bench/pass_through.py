@@ -10,7 +10,7 @@ from typing import Any
 from flask import Flask, Response, request
 
 import config
-from app.agentos.caller import Asker
+from app.agentos.caller import Caller
 from app.agentos.errors import AgentOSError
 from app.agentos.gateway import Gateway
 from app.domain.clock import Deadline, LeaseEnd
@@ -23,7 +23,7 @@ app = Flask(__name__)
 
 def agentos() -> Gateway:
     """AgentOS, asked for a person who does not wait for a slot: there are never enough."""
-    return portal.gateways.open(agency, Asker(role="person", deadline=Deadline(portal.clock, 25.0), wait_s=0.0))
+    return portal.gateways.open(agency, Caller(role="person", deadline=Deadline(portal.clock, 25.0), wait_s=0.0))
 
 
 def lease() -> LeaseEnd:

@@ -1,4 +1,4 @@
-"""The house every test of the portal stands in."""
+"""The portal every test of the portal stands in."""
 
 import gc
 import os
@@ -23,7 +23,8 @@ from app.store.engine import Database
 from app.store.tables import metadata
 from tests import once, postgres_server, redis_server
 from tests.clock import BEGINNING
-from tests.house import House, Simulator, WorkingClock
+from tests.log_lines import lines  # noqa: F401
+from tests.portal_server import PortalServer, Simulator, WorkingClock
 from tests.postgres_server import PostgresServer
 
 KEYS = {
@@ -57,15 +58,15 @@ UNWATCHED = (
     "contract/test_upstream_faults.py",
     "end_to_end",
     "fuzz",
-    "house_rules",
+    "architecture",
     "mirror/test_absence.py",
     "mirror/test_anything_in_between.py",
     "mirror/test_broken_off.py",
     "properties",
     "security",
-    "serving",
+    "response_cache",
     "simulation",
-    "store/test_hits.py",
+    "store/test_rate_limit.py",
     "submissions/test_database_fails.py",
     "submissions/test_delivery.py",
     "submissions/test_findings.py",
@@ -157,12 +158,12 @@ def engine() -> str:
 
 @pytest.fixture
 def database_url(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
-    """Of a database for this test alone: read in, if there is a `house`, else empty."""
+    """Of a database for this test alone: read in, if there is a `portal_server`, else empty."""
     if engine == "sqlite":
         yield f"sqlite:///{tmp_path / 'portal.db'}"
         return
     server: PostgresServer = request.getfixturevalue("postgres")
-    primed = "house" in request.fixturenames
+    primed = "portal_server" in request.fixturenames
     with server.database(request.getfixturevalue("primed_postgres") if primed else server.tables) as url:
         yield url
 
@@ -211,20 +212,22 @@ def _environment(folder: Path, database_url: str, simulator: Simulator) -> dict[
 
 
 @pytest.fixture
-def build(settings: dict[str, str], simulator: Simulator, monkeypatch: pytest.MonkeyPatch) -> Callable[..., House]:
-    """Makes a house; keyword arguments override its environment."""
+def build(
+    settings: dict[str, str], simulator: Simulator, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., PortalServer]:
+    """Makes a portal; keyword arguments override its environment."""
 
-    def make(**overrides: Any) -> House:
+    def make(**overrides: Any) -> PortalServer:
         for name, value in {**settings, **overrides}.items():
             monkeypatch.setenv(name, str(value))
-        return House(config.load(), simulator)
+        return PortalServer(config.load(), simulator)
 
     return make
 
 
 @pytest.fixture(scope="session")
 def primed(agentos: Simulator, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database into which the worker has read the small simulator once; each house takes a copy."""
+    """A database into which the worker has read the small simulator once; each portal takes a copy."""
     folder = tmp_path_factory.mktemp("primed")
     _prime(agentos, folder, f"sqlite:///{folder / 'portal.db'}")
     with closing(sqlite3.connect(folder / "portal.db")) as live, closing(sqlite3.connect(folder / "copy.db")) as copy:
@@ -245,27 +248,29 @@ def _prime(agentos: Simulator, folder: Path, database_url: str) -> None:
     with pytest.MonkeyPatch.context() as environment:
         for name, value in _environment(folder, database_url, agentos).items():
             environment.setenv(name, value)
-        house = House(config.load(), agentos)
-    house.refresh(everywhere=True)
-    house.portal.database.dispose()
+        portal_server = PortalServer(config.load(), agentos)
+    portal_server.refresh(everywhere=True)
+    portal_server.services.database.dispose()
     agentos.control("POST", "reset", SMALL)
 
 
 @pytest.fixture
-def house(
+def portal_server(
     primed: Path,
     simulator: Simulator,
     settings: dict[str, str],
-    build: Callable[..., House],
+    build: Callable[..., PortalServer],
     engine: str,
     request: pytest.FixtureRequest,
-) -> House:
-    """A house whose mirror was read in; its worker goes on whenever somebody waits."""
+) -> PortalServer:
+    """A portal whose mirror was read in; its worker goes on whenever somebody waits."""
     if engine == "sqlite":
         shutil.copy(primed, settings["DATABASE_URL"].removeprefix("sqlite:///"))
     else:
-        assert "house" in request.fixturenames, "whoever asks for it at run time finds a database that was not read in"
-    house = build()
-    assert isinstance(house.clock, WorkingClock)
-    house.clock.work = partial(house.refresh, everywhere=True)
-    return house
+        assert "portal_server" in request.fixturenames, (
+            "whoever asks for it at run time finds a database that was not read in"
+        )
+    portal_server = build()
+    assert isinstance(portal_server.clock, WorkingClock)
+    portal_server.clock.work = partial(portal_server.refresh, everywhere=True)
+    return portal_server

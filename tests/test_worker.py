@@ -13,32 +13,32 @@ from app.domain.clock import SystemClock
 from app.mirror.kinds import Kind
 from app.store.tables import heartbeats
 from tests.end_to_end.processes import wait_until
-from tests.house import House
+from tests.portal_server import PortalServer
 
 EMAIL = "office@harper.example"
 
 
 @pytest.fixture
-def empty(build: Callable[..., House]) -> House:
-    """A house that was never read in and has had no worker, with the machine's own clock."""
-    house = build()
-    with house.portal.database.write() as connection:
+def empty(build: Callable[..., PortalServer]) -> PortalServer:
+    """A portal that was never read in and has had no worker, with the machine's own clock."""
+    portal_server = build()
+    with portal_server.services.database.write() as connection:
         connection.execute(delete(heartbeats))  # its time is the fixed clock's
-    return House(house.config, house.simulator, SystemClock())
+    return PortalServer(portal_server.config, portal_server.simulator, SystemClock())
 
 
-def run_until(house: House, what: str, look: Callable[[], object]) -> None:
+def run_until(portal_server: PortalServer, what: str, look: Callable[[], object]) -> None:
     """The worker until `look` finds something; it must leave no thread behind."""
-    worker.run(house.portal, [], lambda: wait_until(what, lambda: look() or None))
+    worker.run(portal_server.services, [], lambda: wait_until(what, lambda: look() or None))
     assert not [thread for thread in threading.enumerate() if "_repeat" in thread.name]
 
 
-def jobs(house: House, agency: str) -> list[object]:
-    found: list[object] = list(house.portal.mirror.things(agency, Kind.JOB))
+def jobs(portal_server: PortalServer, agency: str) -> list[object]:
+    found: list[object] = list(portal_server.services.mirror.list_records(agency, Kind.JOB))
     return found
 
 
-def test_it_reads_every_agency_and_mails_codes(empty: House, capsys: pytest.CaptureFixture[str]) -> None:
+def test_it_reads_every_agency_and_mails_codes(empty: PortalServer, capsys: pytest.CaptureFixture[str]) -> None:
     client = empty.app.test_client()
     assert client.post("/api/session/code", json={"email": EMAIL}).status_code == 204
     printed: list[str] = []
@@ -52,23 +52,23 @@ def test_it_reads_every_agency_and_mails_codes(empty: House, capsys: pytest.Capt
     assert client.post("/api/session", json={"email": EMAIL, "code": code()}).status_code == 201
 
 
-def test_worker_that_runs_beats(empty: House) -> None:
+def test_worker_that_runs_beats(empty: PortalServer) -> None:
     def beats() -> int:
-        with empty.portal.database.read() as connection:
+        with empty.services.database.read() as connection:
             return connection.scalar(select(heartbeats.c.beats)) or 0
 
     before = beats()
     run_until(empty, "a heartbeat", lambda: beats() > before)
 
 
-def test_an_agency_that_is_down_holds_up_no_other(empty: House) -> None:
+def test_an_agency_that_is_down_holds_up_no_other(empty: PortalServer) -> None:
     empty.simulator.fault(path="/acme/", status=500)
     run_until(empty, "the other agency's jobs", lambda: jobs(empty, "harbour"))
     assert jobs(empty, "acme") == []
 
 
 def test_what_keeps_failing_for_one_reason_is_news_once_an_errand(
-    empty: House, caplog: pytest.LogCaptureFixture
+    empty: PortalServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     empty.simulator.fault(path="/acme/", status=401)
 
@@ -81,26 +81,26 @@ def test_what_keeps_failing_for_one_reason_is_news_once_an_errand(
 
 
 def test_a_budget_that_agentos_may_bar_the_key_for_is_told(
-    build: Callable[..., House], caplog: pytest.LogCaptureFixture
+    build: Callable[..., PortalServer], caplog: pytest.LogCaptureFixture
 ) -> None:
-    house = build(AGENTOS_BUDGET=60)
-    run_until(house, "nothing", lambda: True)
+    portal_server = build(AGENTOS_BUDGET=60)
+    run_until(portal_server, "nothing", lambda: True)
     assert "60 calls in 60 s is more than AgentOS's 50 in 60 s" in caplog.text
 
 
-def test_a_surprise_in_one_errand_ends_no_other(empty: House, caplog: pytest.LogCaptureFixture) -> None:
-    with empty.portal.database.write() as connection:
+def test_a_surprise_in_one_errand_ends_no_other(empty: PortalServer, caplog: pytest.LogCaptureFixture) -> None:
+    with empty.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE code_requests")
     run_until(empty, "all jobs", lambda: jobs(empty, "acme") and jobs(empty, "harbour"))
     assert "errand_failed" in caplog.text
 
 
 def test_what_fails_again_and_again_shows_its_trace_once(
-    empty: House, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    empty: PortalServer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A disk stays full for hours."""
     monkeypatch.setattr(worker, "AFTER_FAILURE_S", 0.01)
-    with empty.portal.database.write() as connection:
+    with empty.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE code_requests")
 
     def failed() -> list[logging.LogRecord]:
@@ -110,16 +110,16 @@ def test_what_fails_again_and_again_shows_its_trace_once(
     assert ["exc_info" in record.getMessage() for record in failed()][:3] == [True, False, False]
 
 
-def test_told_to_stop_it_ends_at_once(empty: House) -> None:
+def test_told_to_stop_it_ends_at_once(empty: PortalServer) -> None:
     began = SystemClock().boot()
     run_until(empty, "nothing", lambda: True)
     assert SystemClock().boot() - began < 20
 
 
-def test_it_does_not_start_without_its_tables(house: House) -> None:
-    with house.portal.database.write() as connection:
+def test_it_does_not_start_without_its_tables(portal_server: PortalServer) -> None:
+    with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE alembic_version")
-    ended = house.app.test_cli_runner().invoke(args=["worker"])
+    ended = portal_server.app.test_cli_runner().invoke(args=["worker"])
     assert (ended.exit_code, ended.output) == (
         2,
         "Error: The database is not ready: run `flask --app wsgi db upgrade` first.\n",

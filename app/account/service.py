@@ -8,7 +8,7 @@ from app.domain.agency import CONTACTS, Agency
 from app.domain.reading import Reading
 from app.mirror.kinds import Collection, Kind
 from app.mirror.reader import fixed
-from app.services import Portal, Visit
+from app.services import RequestContext, Services
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,64 +34,66 @@ class Contact:
     mobile: str | None
 
 
-def account(portal: Portal, visit: Visit) -> Reading[Account]:
+def account(services: Services, context: RequestContext) -> Reading[Account]:
     """The signed-in contractor's own record."""
-    agency = visit.agency.short_name
-    lists = portal.mirror.lists_of(agency, Kind.CONTRACTOR, visit.contractor_id)
+    agency = context.agency.short_name
+    lists = services.mirror.lists_of(agency, Kind.CONTRACTOR, context.contractor_id)
 
     def value() -> Account:
         # Not as it was when they were let in: what is kept must be of rows that nobody has changed since `begin`.
-        contractor: Contractor = portal.mirror.thing(agency, Kind.CONTRACTOR, visit.contractor_id) or visit.contractor
+        contractor: Contractor = (
+            services.mirror.get_record(agency, Kind.CONTRACTOR, context.contractor_id) or context.contractor
+        )
         branch_id = contractor.branch_id or lists[0].scope
-        branch: Branch | None = portal.mirror.thing(agency, Kind.BRANCH, branch_id)
+        branch: Branch | None = services.mirror.get_record(agency, Kind.BRANCH, branch_id)
         return Account(
             contractor=contractor,
-            agency=visit.agency,
+            agency=context.agency,
             branch_id=branch_id,
             branch_name=branch.name if branch else None,
         )
 
     needs = fixed([*lists, Collection(agency, Kind.BRANCH)])
-    return portal.reader.read(visit.agency, needs, visit.asker, value, kind=Kind.CONTRACTOR)
+    return services.reader.read(context.agency, needs, context.caller, value, kind=Kind.CONTRACTOR)
 
 
-def contacts(portal: Portal, visit: Visit) -> Reading[list[Contact]]:
+def contacts(services: Services, context: RequestContext) -> Reading[list[Contact]]:
     """The agency's branches and the staff who manage this contractor's jobs, each once, by name.
 
     Raises `NotOffered`, `NotReady`.
     """
-    visit.agency.require(CONTACTS, "contacts")
-    name, mirror = visit.agency.short_name, portal.mirror
+    context.agency.require(CONTACTS, "contacts")
+    name, mirror = context.agency.short_name, services.mirror
 
     def staff_ids() -> list[str]:
-        jobs = mirror.things(name, Kind.JOB, contractor_id=visit.contractor_id)
+        jobs = mirror.list_records(name, Kind.JOB, contractor_id=context.contractor_id)
         return sorted({job.staff_id for job in jobs if job.staff_id})
 
     def needs() -> list[Collection] | None:
-        jobs = mirror.branch_lists(visit.agency, Kind.JOB)
+        jobs = mirror.branch_lists(context.agency, Kind.JOB)
         if jobs is None:
             return None
         people = [Collection(name, Kind.STAFF, identity) for identity in staff_ids()]
         return [Collection(name, Kind.BRANCH), *jobs, *people]
 
     def value() -> list[Contact]:
-        branches: dict[str, Branch] = {one.branch_id: one for one in mirror.things(name, Kind.BRANCH)}
+        branches: dict[str, Branch] = {one.branch_id: one for one in mirror.list_records(name, Kind.BRANCH)}
         ours = [
             one
             for one in branches.values()
-            if visit.agency.branches in ((), None) or one.branch_id in visit.agency.branches
+            if context.agency.branches in ((), None) or one.branch_id in context.agency.branches
         ]
-        people: list[Staff] = [one for one in (mirror.thing(name, Kind.STAFF, i) for i in staff_ids()) if one]
+        people: list[Staff] = [one for one in (mirror.get_record(name, Kind.STAFF, i) for i in staff_ids()) if one]
         found = [_of_branch(one) for one in ours] + [_of_staff(one, branches) for one in people]
         return sorted(found, key=lambda one: ((one.name or "").casefold(), one.contact_id))
 
-    return portal.reader.read(visit.agency, needs, visit.asker, value)
+    return services.reader.read(context.agency, needs, context.caller, value)
 
 
-def agency(portal: Portal, visit: Visit) -> Reading[Agency]:
+def agency(services: Services, context: RequestContext) -> Reading[Agency]:
     """The agency as it is configured, as of the start of this process."""
-    started: datetime = portal.started_at
-    return Reading(visit.agency, started, stale=False)
+    started: datetime = services.started_at
+    return Reading(context.agency, started, stale=False)
 
 
 def _of_branch(branch: Branch) -> Contact:

@@ -6,7 +6,7 @@ from app.account import service
 from app.account.schemas import AccountSchema, AgencySchema, ContactsSchema
 from app.api.blueprint import Blueprint, fails
 from app.api.conditional_get import shown
-from app.api.context import portal, visit
+from app.api.context import context, services
 from app.domain.errors import NotOffered
 
 blueprint = Blueprint("account", __name__, description="The contractor's record, contacts, and the agency.")
@@ -19,7 +19,7 @@ def get_account() -> dict[str, Any]:
 
     The signed-in contractor's record as the agency holds it, without bank details.
     """
-    reading = service.account(portal(), visit())
+    reading = service.account(services(), context())
     return shown(reading, account=reading.value)
 
 
@@ -31,7 +31,7 @@ def list_contacts() -> dict[str, Any]:
 
     The agency's branches, and the staff who manage this contractor's jobs, each once, by name.
     """
-    reading = service.contacts(portal(), visit())
+    reading = service.contacts(services(), context())
     return shown(reading, contacts=reading.value)
 
 
@@ -42,6 +42,6 @@ def get_agency() -> Any:
 
     What a screen needs to know of the agency: what it offers, and what an invoice must have.
     """
-    reading = service.agency(portal(), visit())
+    reading = service.agency(services(), context())
     shown(reading)
     return reading.value

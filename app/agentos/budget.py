@@ -12,7 +12,7 @@ from hashlib import blake2b
 
 import structlog
 
-from app.agentos.caller import Asker, Role
+from app.agentos.caller import Caller, Role
 from app.agentos.errors import Busy, RateLimited, Uncounted
 from app.domain.agency import Agency
 from app.domain.clock import Clock, Deadline
@@ -65,18 +65,18 @@ class Budget:
         self._is_careful = is_careful
 
     @contextmanager
-    def slot(self, agency: Agency, asker: Asker, hold_s: float, wait_s: float) -> Iterator[None]:
+    def slot(self, agency: Agency, caller: Caller, hold_s: float, wait_s: float) -> Iterator[None]:
         """Hold one slot of the agency's key for an attempt of at most `hold_s` seconds.
 
         Waits at most `wait_s`, and no longer than the asker's deadline; people first come, first served, and not at all
         for what cannot come. Raises Busy when no slot came free, RateLimited at once while the key rests, Uncounted if
         the store fails.
         """
-        slot = self._take(agency, asker, hold_s, wait_s)
+        slot = self._take(agency, caller, hold_s, wait_s)
         try:
             yield
         finally:
-            self._end(agency, asker, slot)
+            self._end(agency, caller, slot)
 
     def rest(self, agency: Agency) -> float:
         """Let the whole key rest from now: asking on after a 429 can get it blocked. Returns the seconds it rests."""
@@ -92,7 +92,7 @@ class Budget:
         # Further ahead than a rest can be: written before the machine restarted.
         return left if 0 < left <= self._rest_s + ROUNDING_S else 0.0
 
-    def doubts(self, agency: Agency) -> list[str]:
+    def warnings(self, agency: Agency) -> list[str]:
         """What is wrong with how many calls the agency may make, if anything."""
         rate = f"{agency.budget} calls in {self._window_s:g} s"
         found = []
@@ -106,12 +106,12 @@ class Budget:
         """Slots of the agency's key that people and the worker, with its background, have in use."""
         return self._store.in_use(key_id(agency), self._window_s)
 
-    def _take(self, agency: Agency, asker: Asker, hold_s: float, wait_s: float) -> int:
-        patience = Deadline(self._clock, min(wait_s, asker.deadline.left()))
-        if asker.role == "delivery":
+    def _take(self, agency: Agency, caller: Caller, hold_s: float, wait_s: float) -> int:
+        patience = Deadline(self._clock, min(wait_s, caller.deadline.left()))
+        if caller.role == "delivery":
             self._delivered_at[key_id(agency)] = self._clock.boot()
-        terms = terms_of(asker.role, agency.budget, self._worker_share, delivers=self._delivers(agency))
-        first = first_terms_of(asker.role, agency.budget, self._worker_share, self._window_s)
+        terms = terms_of(caller.role, agency.budget, self._worker_share, delivers=self._delivers(agency))
+        first = first_terms_of(caller.role, agency.budget, self._worker_share, self._window_s)
         ticket: int | None = None
         try:
             while True:
@@ -152,9 +152,9 @@ class Budget:
         delivered_at = self._delivered_at.get(key_id(agency))
         return delivered_at is not None and self._clock.boot() - delivered_at < DELIVERING_S
 
-    def _end(self, agency: Agency, asker: Asker, slot: int) -> None:
+    def _end(self, agency: Agency, caller: Caller, slot: int) -> None:
         with _whatever_the_store("agentos_slot_not_ended"):
-            self._store.end(key_id(agency), slot, asker.role in PEOPLE, self._window_s)
+            self._store.end(key_id(agency), slot, caller.role in PEOPLE, self._window_s)
 
 
 @contextmanager

@@ -8,20 +8,20 @@ from app.agentos.errors import Crowded
 
 THREADS = 8
 """Of a web process; gunicorn.conf.py takes it from here."""
-MOST_WAITERS = THREADS // 2
+MOST_WAITING = THREADS // 2
 FULL_RETRY_S = 2.0
 """When to come again if that many are waiting."""
 
 
-class Waiters:
+class Bulkhead:
     """The places of one process, at most `most`."""
 
-    def __init__(self, most: int = MOST_WAITERS) -> None:
+    def __init__(self, most: int = MOST_WAITING) -> None:
         self._places = threading.BoundedSemaphore(most)
         self._mine = threading.local()
 
     @contextmanager
-    def place(self) -> Iterator[None]:
+    def acquire(self) -> Iterator[None]:
         """Take one for whatever this thread does inside: waiting for a slot, an answer, a reading by the worker.
 
         A thread that has a place needs no second one. Raises Crowded at once if none is free.

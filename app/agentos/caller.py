@@ -14,7 +14,7 @@ PERSON_WAIT_S = 3.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Asker:
+class Caller:
     """A person's request or a worker's errand.
 
     `deadline` bounds everything done for it, `wait_s` the wait for a slot; `request_id` goes upstream and to the log.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from app.agentos import parse
-from app.agentos.caller import Asker
+from app.agentos.caller import Caller
 from app.agentos.endpoints import PAGE_SIZE, url_path
 from app.agentos.errors import Malformed
 from app.agentos.listing import Listing
@@ -20,7 +20,7 @@ from app.domain.invoice import Document, Invoice, InvoiceDraft
 from app.domain.job import Job, Note, Property, StatusType
 from app.domain.statement import Statement
 
-__all__ = ["Asker", "Gateway", "Gateways", "Listing", "Row", "WriteAnswer"]
+__all__ = ["Caller", "Gateway", "Gateways", "Listing", "Row", "WriteAnswer"]
 
 T = TypeVar("T")
 
@@ -46,10 +46,10 @@ class Gateway:
     A write sends nothing after `lease`, the end of the sender's lease, and raises LeaseEnded then.
     """
 
-    def __init__(self, transport: Transport, agency: Agency, asker: Asker) -> None:
+    def __init__(self, transport: Transport, agency: Agency, caller: Caller) -> None:
         self._transport = transport
         self._agency = agency
-        self._asker = asker
+        self._caller = caller
 
     def branches(self) -> Listing[Branch]:
         """The agency's offices."""
@@ -131,20 +131,20 @@ class Gateway:
 
     def _one(self, kind: Kind[T], operation: str, **ids: str) -> T:
         path = url_path(self._agency, operation, **ids)
-        answer = self._transport.send(self._agency, operation, path, self._asker)
+        answer = self._transport.send(self._agency, operation, path, self._caller)
         with _with_status(answer):
             return parse.record(kind, parse.decode(answer.body))
 
     def _list(self, kind: Kind[T], operation: str, **ids: str) -> Listing[T]:
-        def ask(offset: int, asker: Asker) -> bytes:
+        def ask(offset: int, caller: Caller) -> bytes:
             path = url_path(self._agency, operation, offset=offset, count=PAGE_SIZE, **ids)
-            return self._transport.send(self._agency, operation, path, asker).body
+            return self._transport.send(self._agency, operation, path, caller).body
 
-        return Listing(kind, ask, self._asker)
+        return Listing(kind, ask, self._caller)
 
     def _write(self, operation: str, write: Write, **ids: str) -> Any:
         path = url_path(self._agency, operation, **ids)
-        answer = self._transport.send(self._agency, operation, path, self._asker, write)
+        answer = self._transport.send(self._agency, operation, path, self._caller, write)
         with _with_status(answer):
             return parse.written(answer.body)
 
@@ -155,9 +155,9 @@ class Gateways:
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
 
-    def open(self, agency: Agency, asker: Asker) -> Gateway:
-        """AgentOS of `agency`, asked for `asker`; costs nothing."""
-        return Gateway(self._transport, agency, asker)
+    def open(self, agency: Agency, caller: Caller) -> Gateway:
+        """AgentOS of `agency`, asked for `caller`; costs nothing."""
+        return Gateway(self._transport, agency, caller)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from app.agentos import parse
-from app.agentos.caller import Asker
+from app.agentos.caller import Caller
 from app.agentos.endpoints import PAGE_SIZE
 from app.agentos.errors import Malformed
 from app.agentos.parse import Kind, Row
@@ -13,7 +13,7 @@ MAX_PAGES = 1_000
 """A list longer than this many pages has no end; no agency has a million jobs."""
 
 T = TypeVar("T")
-Ask = Callable[[int, Asker], bytes]
+Ask = Callable[[int, Caller], bytes]
 """Asks AgentOS for the page that begins at an offset."""
 
 
@@ -24,10 +24,10 @@ class Listing(Generic[T]):
     it is gone upstream; until then nothing does.
     """
 
-    def __init__(self, kind: Kind[T], ask: Ask, asker: Asker) -> None:
+    def __init__(self, kind: Kind[T], ask: Ask, caller: Caller) -> None:
         self._kind = kind
         self._ask = ask
-        self._asker = asker
+        self._caller = caller
         self._offset = 0
         self._pages = 0
         self._ended = False
@@ -36,14 +36,14 @@ class Listing(Generic[T]):
         self._totals: set[int | None] = set()
         self.ids: set[str] = set()
 
-    def next_page(self, asker: Asker | None = None) -> list[Row] | None:
+    def next_page(self, caller: Caller | None = None) -> list[Row] | None:
         """The next page's rows that have an id; None after the last page.
 
-        Raises any `AgentOSError`; Malformed if the list does not end. `asker` asks in place of the gateway's.
+        Raises any `AgentOSError`; Malformed if the list does not end. `caller` asks in place of the gateway's.
         """
         if self._ended:
             return None
-        page = parse.page(self._kind, parse.decode(self._ask(self._offset, asker or self._asker)))
+        page = parse.page(self._kind, parse.decode(self._ask(self._offset, caller or self._caller)))
         known = len(self.ids)
         self.ids.update(row.identity for row in page.rows)
         self._unreadable += page.length - len(page.rows)

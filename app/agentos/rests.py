@@ -34,7 +34,7 @@ class RestStore(Protocol):
         """The operation rests no more."""
 
 
-class Refusals:
+class Rests:
     """Lets keys and operations rest. What succeeded, each process knows of its own calls only."""
 
     def __init__(self, store: RestStore, budget: Budget, clock: Clock) -> None:

@@ -14,8 +14,8 @@ from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError
 
 from app.agentos.budget import Budget
-from app.agentos.bulkhead import Waiters
-from app.agentos.caller import Asker
+from app.agentos.bulkhead import Bulkhead
+from app.agentos.caller import Caller
 from app.agentos.endpoints import ENDPOINTS
 from app.agentos.errors import (
     AgentOSError,
@@ -30,7 +30,7 @@ from app.agentos.errors import (
     Unreachable,
 )
 from app.agentos.http_session import POOLS, Attempt, LeasePast, why_unreachable
-from app.agentos.rests import Refusals, RestStore
+from app.agentos.rests import Rests, RestStore
 from app.agentos.write import Upload, Write
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult
@@ -75,7 +75,7 @@ class Transport:
         read_timeout_s: float,
         upload_timeout_s: float,
         budget: Budget,
-        waiters: Waiters,
+        bulkhead: Bulkhead,
         operation_rests: RestStore,
         clock: Clock,
     ) -> None:
@@ -86,9 +86,9 @@ class Transport:
         self._read_timeout_s = read_timeout_s
         self._upload_timeout_s = upload_timeout_s
         self._budget = budget
-        self._waiters = waiters
+        self._bulkhead = bulkhead
         self._clock = clock
-        self._refusals = Refusals(operation_rests, budget, clock)
+        self._rests = Rests(operation_rests, budget, clock)
         self._local = threading.local()
 
     def send(
@@ -96,7 +96,7 @@ class Transport:
         agency: Agency,
         operation: str,
         path: str,
-        asker: Asker,
+        caller: Caller,
         write: Write | None = None,
     ) -> Answer:
         """Make the call, in one attempt or two, within the asker's deadline.
@@ -104,31 +104,31 @@ class Transport:
         Every attempt takes a slot first, and a person's call one of the places of those who may wait. Raises any
         AgentOSError; its `result` is exact.
         """
-        with self._waiters.place() if asker.role == "person" else nullcontext():
-            return self._send(agency, operation, path, asker, write)
+        with self._bulkhead.acquire() if caller.role == "person" else nullcontext():
+            return self._send(agency, operation, path, caller, write)
 
     def _send(
         self,
         agency: Agency,
         operation: str,
         path: str,
-        asker: Asker,
+        caller: Caller,
         write: Write | None,
     ) -> Answer:
         method = ENDPOINTS[operation].method
         timeout_s = self._upload_timeout_s if write and write.is_upload else self._read_timeout_s
         number = 1
         while True:
-            hold_s = min(timeout_s, asker.deadline.left())
+            hold_s = min(timeout_s, caller.deadline.left())
             if not hold_s:
                 raise TimedOut(operation, result=AttemptResult.NOT_SENT)
             asked = self._clock.boot()
             try:
-                is_trial = self._refusals.begin(agency, operation, hold_s + asker.wait_s)
-                with self._budget.slot(agency, asker, hold_s=hold_s, wait_s=asker.wait_s):
+                is_trial = self._rests.begin(agency, operation, hold_s + caller.wait_s)
+                with self._budget.slot(agency, caller, hold_s=hold_s, wait_s=caller.wait_s):
                     waited_s = self._clock.boot() - asked
                     outcome = self._attempt(
-                        agency, operation, path, asker, write, timeout_s, number, waited_s, is_trial
+                        agency, operation, path, caller, write, timeout_s, number, waited_s, is_trial
                     )
             except (Busy, RateLimited) as refusal:
                 _log.debug(
@@ -137,14 +137,14 @@ class Transport:
                     agency=agency.short_name,
                     error=type(refusal).__name__,
                     waited_milliseconds=round((self._clock.boot() - asked) * 1_000, 1),
-                    asker=asker.role,
-                    request_id=asker.request_id,
+                    caller=caller.role,
+                    request_id=caller.request_id,
                 )
                 raise
             if isinstance(outcome, Answer):
                 return outcome
             # Raised here, not where it was caught: no exception of requests, which holds the request, is its context.
-            if not retry_once(method, number, outcome) or asker.deadline.left() <= PAUSE_S:
+            if not retry_once(method, number, outcome) or caller.deadline.left() <= PAUSE_S:
                 raise outcome
             self._clock.sleep(PAUSE_S)
             number += 1
@@ -154,14 +154,14 @@ class Transport:
         agency: Agency,
         operation: str,
         path: str,
-        asker: Asker,
+        caller: Caller,
         write: Write | None,
         timeout_s: float,
         number: int,
         waited_s: float,
         is_trial: bool,
     ) -> Answer | AgentOSError:
-        seconds = min(timeout_s, asker.deadline.left())
+        seconds = min(timeout_s, caller.deadline.left())
         if not seconds:
             return TimedOut(operation, result=AttemptResult.NOT_SENT)
         method = ENDPOINTS[operation].method
@@ -170,7 +170,7 @@ class Transport:
         reply: Answer | AgentOSError
         try:
             with attempt:
-                reply = self._exchange(agency, method, path, asker, write, attempt)
+                reply = self._exchange(agency, method, path, caller, write, attempt)
         except _FAILURES as failure:
             reply = _failure(operation, failure, attempt)
         if attempt.expired:  # a socket shut down in mid-body can look like a body's proper end
@@ -185,9 +185,9 @@ class Transport:
             error=type(outcome).__name__ if isinstance(outcome, AgentOSError) else None,
             milliseconds=round((self._clock.boot() - started) * 1_000, 1),
             waited_milliseconds=round(waited_s * 1_000, 1),
-            asker=asker.role,
+            caller=caller.role,
             attempt=number,
-            request_id=asker.request_id,
+            request_id=caller.request_id,
         )
         return outcome
 
@@ -196,7 +196,7 @@ class Transport:
         agency: Agency,
         method: str,
         path: str,
-        asker: Asker,
+        caller: Caller,
         write: Write | None,
         attempt: Attempt,
     ) -> Answer | Malformed:
@@ -205,7 +205,7 @@ class Transport:
         Only reads share connections: a write never meets one that the other side has dropped.
         """
         body_out = write.body if write else None
-        headers = {"X-Request-ID": asker.request_id, "Content-Type": "application/json" if write else None}
+        headers = {"X-Request-ID": caller.request_id, "Content-Type": "application/json" if write else None}
         with (
             closing(_new_session()) if write else nullcontext(self._session()) as session,
             session.request(
@@ -235,7 +235,7 @@ class Transport:
     def _judged(self, agency: Agency, operation: str, answer: Answer, is_trial: bool) -> Answer | AgentOSError:
         """Return the outcome for the status. A 403 or 429 lets the key or the operation rest."""
         status = answer.status
-        if limited := self._refusals.note(agency, operation, status, is_trial=is_trial):
+        if limited := self._rests.note(agency, operation, status, is_trial=is_trial):
             return limited
         if 200 <= status < 300:
             return answer

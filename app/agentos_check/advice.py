@@ -63,10 +63,10 @@ def connection(line: Line) -> Finding:
     return Finding(check="connection", outcome="failed", says=says, change=change)
 
 
-def budget(doubts: Sequence[str], agency: Agency) -> Finding:
-    """That AgentOS or people cannot live with how many calls may be made; `doubts` are the budget's own."""
+def budget(warnings: Sequence[str], agency: Agency) -> Finding:
+    """That AgentOS or people cannot live with how many calls may be made; `warnings` are the budget's own."""
     change = (f"AGENTOS_BUDGET, AGENTOS_WORKER_SHARE, or [agencies.{agency.short_name}] budget = …",)
-    return Finding(check="setting.budget", outcome="warning", says="; ".join(doubts), change=change)
+    return Finding(check="setting.budget", outcome="warning", says="; ".join(warnings), change=change)
 
 
 def office(agency: Agency, branches: Sequence[Branch]) -> Finding | None:

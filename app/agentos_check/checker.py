@@ -22,7 +22,7 @@ from app.domain.account import Branch, Contractor
 from app.domain.agency import Agency
 from app.domain.clock import Clock
 from app.domain.job import Job, StatusType
-from app.domain.words import Words
+from app.domain.words import JobStatuses
 
 SAMPLE_ROWS = 100
 """Rows asked for of a list: enough to see every field, and no load on anybody."""
@@ -57,8 +57,8 @@ class Checker:
     def check(self, agency: Agency, tell: Tell) -> Report:
         """Everything there is to find out about `agency`. `tell` is called with a sentence before any long wait."""
         line = Line(self._transport, self._budget, self._clock, agency, tell)
-        doubts = self._budget.doubts(agency)
-        findings = [budget(doubts, agency)] if doubts else []
+        warnings = self._budget.warnings(agency)
+        findings = [budget(warnings, agency)] if warnings else []
         findings += [recognition(kind) for kind in self._unrecognised(agency.short_name)]
         return _Check(agency, line, findings).report()
 
@@ -157,16 +157,16 @@ class _Check:
         found, total = self._line.ask(
             operation, lambda value: _several(kind, value), offset=0, count=SAMPLE_ROWS, **place
         )
-        doubts = []
+        warnings = []
         if found.sent != min(found.sent if total is None else total, SAMPLE_ROWS):
-            doubts.append("not as many rows as Count, or the count asked for, says")
+            warnings.append("not as many rows as Count, or the count asked for, says")
         if not found.sent:
-            doubts.append("a key short of rights may get an empty list in place of an error")
+            warnings.append("a key short of rights may get an empty list in place of an error")
         says = "answers with 1 row" if found.sent == 1 else f"answers with {found.sent} rows"
         if found.at_fault:
             how_many = f"{found.unreadable} of them" if found.unreadable else "in parts"
             says += f", {how_many} unreadable ({', '.join(found.at_fault)})"
-        return found, _finding(operation, found, says, doubts)
+        return found, _finding(operation, found, says, warnings)
 
     def _failure(self, operation: str, error: AgentOSError) -> Finding:
         spared = isinstance(error, NotFound) and operation in DISPENSABLE
@@ -190,8 +190,8 @@ class _Check:
         self._compare("branches", "branch", unknown, there, whole=branches.sent < SAMPLE_ROWS, written=True)
 
     def _compare_words(self, status_types: Sample[StatusType]) -> None:
-        lacking: dict[str, list[str]] = {setting: [] for setting in Words.SETTINGS}
-        for setting, word in Words(self._agency, status_types.rows).lacking():
+        lacking: dict[str, list[str]] = {setting: [] for setting in JobStatuses.SETTINGS}
+        for setting, word in JobStatuses(self._agency, status_types.rows).lacking():
             lacking[setting].append(f'"{word}"')
         for setting, words in lacking.items():
             written = setting in self._agency.written
@@ -252,12 +252,12 @@ def _several(kind: Kind[T], value: Any) -> tuple[Sample[T], int | None]:
     return found, total
 
 
-def _finding(operation: str, found: Sample[Any], says: str, doubts: list[str]) -> Finding:
-    outcome: Outcome = "warning" if doubts or found.at_fault or found.never_came else "ok"
+def _finding(operation: str, found: Sample[Any], says: str, warnings: list[str]) -> Finding:
+    outcome: Outcome = "warning" if warnings or found.at_fault or found.never_came else "ok"
     return Finding(
         check=operation,
         outcome="failed" if operation in INDISPENSABLE and not found.sent else outcome,
-        says="; ".join([says, *doubts]),
+        says="; ".join([says, *warnings]),
         documented=ENDPOINTS[operation].documented,
         rows=found.sent,
         unreadable=found.unreadable,

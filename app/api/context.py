@@ -2,16 +2,16 @@
 
 from flask import current_app, g
 
-from app.services import Portal, Visit
+from app.services import RequestContext, Services
 
 
-def portal() -> Portal:
+def services() -> Services:
     """The parts of this process."""
-    parts: Portal = current_app.extensions["portal"]
+    parts: Services = current_app.extensions["services"]
     return parts
 
 
-def visit() -> Visit:
+def context() -> RequestContext:
     """The visit that `require_contractor` let in."""
-    let_in: Visit = g.visit
+    let_in: RequestContext = g.context
     return let_in

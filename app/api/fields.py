@@ -118,22 +118,22 @@ class PlainText(Text):
         return text
 
 
-class GivenFile(NamedTuple):
+class UploadedFile(NamedTuple):
     """A file as it came: not looked into yet."""
 
     name: str
     file: IO[bytes]
 
 
-class FilePart(fields.Field[GivenFile | None]):
+class FilePart(fields.Field[UploadedFile | None]):
     """A file part of a form; one without a name and without content is what browsers send for no file."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.metadata = {"type": "string", "format": "binary", **self.metadata}
 
-    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> GivenFile | None:
-        if not isinstance(value, GivenFile):
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> UploadedFile | None:
+        if not isinstance(value, UploadedFile):
             raise ValidationError("Must be a file.")
         return value if value.name or value.file.seek(0, os.SEEK_END) else None
 

@@ -79,7 +79,7 @@ class FormRequest(Request):
 
     def new_file(self) -> IO[bytes]:
         """A file for what came, or was made of it, that ends with the request."""
-        self._new_files.append(current_app.extensions["portal"].ledger.documents.temporary())
+        self._new_files.append(current_app.extensions["services"].ledger.documents.temporary())
         return self._new_files[-1]
 
     def _get_file_stream(self, *_: Any, **__: Any) -> IO[bytes]:

@@ -12,10 +12,10 @@ from flask import Request
 from marshmallow import ValidationError
 from werkzeug.datastructures import MultiDict
 
-from app.api.fields import GivenFile
+from app.api.fields import UploadedFile
 from app.api.large_json import taken_apart
 from app.api.multipart import BODY_LIMIT, FormRequest, is_utf8
-from app.domain.errors import Invalid, Unread
+from app.domain.errors import Invalid, UploadFailed
 
 
 def load_either(req: FormRequest, json_schema: type[ma.Schema], form_schema: type[ma.Schema]) -> dict[str, Any]:
@@ -36,15 +36,15 @@ def load_either(req: FormRequest, json_schema: type[ma.Schema], form_schema: typ
 
 @contextmanager
 def kept(of: str) -> Iterator[None]:
-    """Whatever has to do with the files of an `of` that comes. Raises `Unread` for OSError."""
+    """Whatever has to do with the files of an `of` that comes. Raises `UploadFailed` for OSError."""
     try:
         yield
     except OSError as error:
-        raise Unread(of) from error
+        raise UploadFailed(of) from error
 
 
 def _form(req: FormRequest) -> dict[str, Any]:
-    files = [(name, GivenFile(part.filename or "", part.stream)) for name, part in req.files.items(multi=True)]
+    files = [(name, UploadedFile(part.filename or "", part.stream)) for name, part in req.files.items(multi=True)]
     # An input that was left empty comes as an empty text.
     texts = [(name, text) for name, text in req.form.items(multi=True) if text]
     for name, text in texts:

@@ -9,7 +9,7 @@ from app.domain.account import Contractor
 from app.domain.agency import Agency
 
 if TYPE_CHECKING:
-    from app.services import Portal
+    from app.services import Services
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,12 @@ class Account:
         return self.agency.short_name, self.contractor.contractor_id
 
 
-def accounts(portal: Portal, email: str) -> tuple[Account, ...]:
+def accounts(services: Services, email: str) -> tuple[Account, ...]:
     """Every account of the person with this (normal) address, by the agency's name, then their own."""
-    agencies = portal.config.agencies
+    agencies = services.config.agencies
     found = [
         Account(agencies[short_name], contractor)
-        for short_name, contractor in portal.mirror.contractors_by_email(email)
+        for short_name, contractor in services.mirror.contractors_by_email(email)
         if short_name in agencies
     ]
     found.sort(key=lambda account: (account.agency.name, account.contractor.display_name, account.key))

@@ -14,7 +14,7 @@ from app.store.tables import code_requests, codes, sign_ins
 from app.store.timestamps import text
 
 if TYPE_CHECKING:
-    from app.services import Portal
+    from app.services import Services
 
 KEPT = timedelta(days=30)
 """How long a sign-in that ended is kept: it remembers which account was used last."""
@@ -23,15 +23,15 @@ DAY = timedelta(days=1)
 log = structlog.get_logger("cleaning")
 
 
-def clean(portal: Portal) -> dict[str, int]:
+def clean(services: Services) -> dict[str, int]:
     """Delete it, and say how many of each."""
-    now, config = portal.clock.now(), portal.config
+    now, config = services.clock.now(), services.config
     ended = or_(
         sign_ins.c.revoked_at <= text(now - KEPT),
         sign_ins.c.created_at <= text(now - KEPT - timedelta(hours=config.session_max_hours)),
         sign_ins.c.seen_at <= text(now - KEPT - timedelta(hours=config.session_idle_hours)),
     )
-    with portal.database.write() as connection:
+    with services.database.write() as connection:
         counts = {
             "sign_ins": connection.execute(delete(sign_ins).where(ended)).rowcount,
             "codes": connection.execute(delete(codes).where(codes.c.created_at <= text(now - DAY))).rowcount,
@@ -39,7 +39,7 @@ def clean(portal: Portal) -> dict[str, int]:
                 delete(code_requests).where(code_requests.c.asked_at <= text(now - PATIENCE))
             ).rowcount,
         }
-    counts["hits"] = portal.hits.forget(DAY.total_seconds())
+    counts["hits"] = services.rate_limit.forget(DAY.total_seconds())
     in_files = config.session_type == "cachelib"  # Redis removes its sessions by itself
     counts["session_files"] = SessionFiles(config.session_file_dir).remove_expired() if in_files else 0
     log.info("cleaned", **counts)

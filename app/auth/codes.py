@@ -20,7 +20,7 @@ from app.store.tables import codes
 from app.store.timestamps import text
 
 if TYPE_CHECKING:
-    from app.services import Portal
+    from app.services import Services
 
 LIFETIME = timedelta(minutes=10)
 TRIES = 5
@@ -30,12 +30,12 @@ _NOBODY = ""
 """The address of rows that are written only to take as long as others do."""
 
 
-def make(portal: Portal, connection: Connection, code_id: str, email: str, agency: str | None) -> str | None:
+def make(services: Services, connection: Connection, code_id: str, email: str, agency: str | None) -> str | None:
     """A new code for `email`, or None if it had its share. One made before under the same id is replaced.
 
     It takes no tries until `went_out`: where mail hangs, codes are made again and again, each with five tries else.
     """
-    now = portal.clock.now()
+    now = services.clock.now()
     for period, most in LIMITS:
         recent = (codes.c.email == email, codes.c.created_at > text(now - period), codes.c.id != code_id)
         if connection.execute(select(func.count()).select_from(codes).where(*recent)).scalar_one() >= most:
@@ -47,7 +47,7 @@ def make(portal: Portal, connection: Connection, code_id: str, email: str, agenc
             id=code_id,
             email=email,
             agency=agency,
-            digest=_digest(portal, email, code),
+            digest=_digest(services, email, code),
             created_at=text(now),
             tries=TRIES,
         )
@@ -72,16 +72,16 @@ class Redeemed:
     agency: str | None
 
 
-def redeem(portal: Portal, email: str, code: str) -> Redeemed | None:
+def redeem(services: Services, email: str, code: str) -> Redeemed | None:
     """Count one try; what the code stood for if it is right, which uses it up, else None.
 
     The try is counted by the statement that also checks that one is left, so that no number of requests at once
     gets more than five. An address without a code costs the same work: a comparison, and a row written.
     """
-    now = portal.clock.now()
+    now = services.clock.now()
     newest = select(codes.c.id).where(codes.c.email == email).order_by(codes.c.created_at.desc()).limit(1)
-    given = _digest(portal, email, code)
-    with portal.database.write() as connection:
+    given = _digest(services, email, code)
+    with services.database.write() as connection:
         row = connection.execute(
             update(codes)
             .where(
@@ -99,13 +99,13 @@ def redeem(portal: Portal, email: str, code: str) -> Redeemed | None:
                     id=uuid.uuid4().hex, email=_NOBODY, digest=given, created_at=text(now), tries=1, used_at=text(now)
                 )
             )
-        right = hmac.compare_digest(row.digest if row else _digest(portal, _NOBODY, ""), given)
+        right = hmac.compare_digest(row.digest if row else _digest(services, _NOBODY, ""), given)
         if row is None or not right:
             return None
         connection.execute(update(codes).where(codes.c.id == row.id).values(used_at=text(now)))
         return Redeemed(row.agency)
 
 
-def _digest(portal: Portal, email: str, code: str) -> str:
+def _digest(services: Services, email: str, code: str) -> str:
     """The keyed hash: without SECRET_KEY, a million guesses would find the code from the row."""
-    return hmac.new(portal.config.secret_key.encode(), f"code\n{email}\n{code}".encode(), hashlib.sha256).hexdigest()
+    return hmac.new(services.config.secret_key.encode(), f"code\n{email}\n{code}".encode(), hashlib.sha256).hexdigest()

@@ -3,14 +3,14 @@
 import structlog
 from flask import current_app, g, request
 
-from app.agentos.caller import Asker
-from app.api.context import portal
+from app.agentos.caller import Caller
+from app.api.context import services
 from app.auth import service, session
 from app.auth.accounts import Account, named
 from app.auth.service import Person
 from app.domain.clock import Deadline
 from app.domain.errors import Conflict
-from app.services import Visit
+from app.services import RequestContext
 
 REQUEST_S = 25.0
 """How long a request may take, where its view carries no `deadline_s`."""
@@ -18,7 +18,7 @@ REQUEST_S = 25.0
 
 def signed_in() -> Person:
     """Who is signed in. Raises Unauthenticated."""
-    who = service.person(portal(), session.current())
+    who = service.person(services(), session.current())
     g.person = who
     return who
 
@@ -34,9 +34,9 @@ def require_contractor() -> None:
     who = signed_in()
     account = _account(who)
     deadline_s = getattr(current_app.view_functions[str(request.endpoint)], "deadline_s", REQUEST_S)
-    asker = Asker(role="person", deadline=Deadline(portal().clock, deadline_s), request_id=g.request_id)
-    g.visit = Visit(account.agency, account.contractor, asker, who.sign_in.email)
-    structlog.contextvars.bind_contextvars(agency=account.agency.short_name, contractor_id=g.visit.contractor_id)
+    caller = Caller(role="person", deadline=Deadline(services().clock, deadline_s), request_id=g.request_id)
+    g.context = RequestContext(account.agency, account.contractor, caller, who.sign_in.email)
+    structlog.contextvars.bind_contextvars(agency=account.agency.short_name, contractor_id=g.context.contractor_id)
 
 
 def _account(who: Person) -> Account:

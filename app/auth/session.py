@@ -21,7 +21,7 @@ REMEMBERED = 20_000
 
 def install(app: Flask, config: "Config") -> None:
     """Give `app` server-side sessions under the cookie `portal_session`."""
-    redis: Redis | None = app.extensions["portal"].redis
+    redis: Redis | None = app.extensions["services"].redis
     store = SessionRedis(redis) if redis else SessionFiles(config.session_file_dir)
     app.config.update(
         SESSION_TYPE="cachelib",

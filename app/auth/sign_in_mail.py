@@ -10,12 +10,12 @@ from sqlalchemy import Row, delete, select, update
 
 from app.auth import codes
 from app.auth.accounts import accounts
-from app.mail import Mailer, MailFailed
+from app.mail import Mailer, MailNotSent
 from app.store.tables import code_requests
 from app.store.timestamps import text
 
 if TYPE_CHECKING:
-    from app.services import Portal
+    from app.services import Services
 
 PATIENCE = timedelta(minutes=10)
 """How long a request is kept."""
@@ -45,10 +45,10 @@ HAD_ITS_SHARE = (
 log = structlog.get_logger("mail")
 
 
-def deliver_codes(portal: Portal, mailer: Mailer) -> int:
+def deliver_codes(services: Services, mailer: Mailer) -> int:
     """Work on every request that is due; returns how many codes were mailed."""
-    now = portal.clock.now()
-    with portal.database.read() as connection:
+    now = services.clock.now()
+    with services.database.read() as connection:
         due = connection.execute(
             select(code_requests)
             .where(code_requests.c.next_try_at <= text(now))
@@ -58,43 +58,43 @@ def deliver_codes(portal: Portal, mailer: Mailer) -> int:
     if not due:
         return 0
     # Asked before looking up: a reading that ends in between must not make a known address an unknown one.
-    agencies = portal.config.agencies
-    unread = [name for name, agency in agencies.items() if not portal.mirror.contractors_were_read(agency)]
+    agencies = services.config.agencies
+    unread = [name for name, agency in agencies.items() if not services.mirror.contractors_were_read(agency)]
     late = {row.id for row in due if row.asked_at <= text(now - PATIENCE)}
-    known = [row for row in due if row.id not in late and accounts(portal, row.email)]
+    known = [row for row in due if row.id not in late and accounts(services, row.email)]
     unknown = {row.id for row in due} - late - {row.id for row in known}
     dropped, kept = (late, unknown) if unread else (late | unknown, set())
-    _settle(portal, dropped, kept)
+    _settle(services, dropped, kept)
     for row in due:
         if row.id in dropped:
             mailer.explain(f"No code for {row.email}: {TOO_LATE if row.id in late else UNKNOWN}")
         elif row.id in kept and row.next_try_at == row.asked_at:  # said at the first look, and not each second
             mailer.explain(f"No code for {row.email} yet: {WAITS.format(', '.join(unread))}")
     for row in known:
-        if row.agency and row.agency not in {account.agency.short_name for account in accounts(portal, row.email)}:
+        if row.agency and row.agency not in {account.agency.short_name for account in accounts(services, row.email)}:
             why = "its contractors were not read yet" if row.agency in unread else "it knows no such contractor"
             mailer.explain(f"{row.email} asked for {row.agency}, but {ELSEWHERE.format(why)}")
-    mailed = sum(_mail(portal, mailer, row) for row in known)
+    mailed = sum(_mail(services, mailer, row) for row in known)
     if mailed:
         log.info("codes_mailed", count=mailed)
     return mailed
 
 
-def _settle(portal: Portal, dropped: set[str], kept: set[str]) -> None:
+def _settle(services: Services, dropped: set[str], kept: set[str]) -> None:
     """Drop some requests; look at the others again in a second, when more may have been read."""
     if not dropped and not kept:
         return
-    again = text(portal.clock.now() + LOOK_AGAIN)
-    with portal.database.write() as connection:
+    again = text(services.clock.now() + LOOK_AGAIN)
+    with services.database.write() as connection:
         connection.execute(delete(code_requests).where(code_requests.c.id.in_(dropped)))
         connection.execute(update(code_requests).where(code_requests.c.id.in_(kept)).values(next_try_at=again))
 
 
-def _mail(portal: Portal, mailer: Mailer, row: Row[Any]) -> bool:
+def _mail(services: Services, mailer: Mailer, row: Row[Any]) -> bool:
     """Claim one request, make its code and mail it. Whether it went out."""
     mine = code_requests.c.id == row.id
-    now = portal.clock.now()
-    with portal.database.write() as connection:
+    now = services.clock.now()
+    with services.database.write() as connection:
         claimed = connection.execute(
             update(code_requests)
             .where(mine, code_requests.c.next_try_at == row.next_try_at)
@@ -102,7 +102,7 @@ def _mail(portal: Portal, mailer: Mailer, row: Row[Any]) -> bool:
         )
         if claimed.rowcount == 0:  # another worker has it
             return False
-        code = codes.make(portal, connection, row.id, row.email, row.agency)
+        code = codes.make(services, connection, row.id, row.email, row.agency)
         if code is None:
             connection.execute(delete(code_requests).where(mine))
     if code is None:
@@ -110,13 +110,13 @@ def _mail(portal: Portal, mailer: Mailer, row: Row[Any]) -> bool:
         return False
     try:
         mailer.send(row.email, SUBJECT, TEXT.format(code=code))
-    except MailFailed:
-        again = text(portal.clock.now() + MAIL_AGAIN)
-        with portal.database.write() as connection:
+    except MailNotSent:
+        again = text(services.clock.now() + MAIL_AGAIN)
+        with services.database.write() as connection:
             codes.withdraw(connection, row.id)
             connection.execute(update(code_requests).where(mine).values(next_try_at=again))
         return False
-    with portal.database.write() as connection:
+    with services.database.write() as connection:
         codes.went_out(connection, row.id)
         connection.execute(delete(code_requests).where(mine))
     return True

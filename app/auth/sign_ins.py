@@ -15,7 +15,7 @@ from app.store.tables import sign_ins
 from app.store.timestamps import moment, text
 
 if TYPE_CHECKING:
-    from app.services import Portal
+    from app.services import Services
 
 RENEW_AFTER = timedelta(minutes=5)
 """How exactly we know when somebody was last here; a write at every request would cost more than it tells."""
@@ -36,11 +36,11 @@ class SignIn:
         return self.agency, self.contractor_id
 
 
-def create(portal: Portal, email: str, account_key: tuple[str, str]) -> str:
+def create(services: Services, email: str, account_key: tuple[str, str]) -> str:
     """A new sign-in at that account; its id."""
-    sign_in_id, now = secrets.token_urlsafe(32), text(portal.clock.now())
+    sign_in_id, now = secrets.token_urlsafe(32), text(services.clock.now())
     agency, contractor_id = account_key
-    with portal.database.write() as connection:
+    with services.database.write() as connection:
         connection.execute(
             insert(sign_ins).values(
                 id=sign_in_id, email=email, agency=agency, contractor_id=contractor_id, created_at=now, seen_at=now
@@ -49,11 +49,11 @@ def create(portal: Portal, email: str, account_key: tuple[str, str]) -> str:
     return sign_in_id
 
 
-def find(portal: Portal, sign_in_id: str) -> SignIn | None:
+def find(services: Services, sign_in_id: str) -> SignIn | None:
     """The sign-in, unless it was revoked, is too old, or nobody came with it for too long. Notes the visit."""
-    with portal.database.read() as connection:
+    with services.database.read() as connection:
         row = connection.execute(select(sign_ins).where(sign_ins.c.id == sign_in_id)).one_or_none()
-    now, config = portal.clock.now(), portal.config
+    now, config = services.clock.now(), services.config
     if (
         row is None
         or row.revoked_at is not None
@@ -61,21 +61,21 @@ def find(portal: Portal, sign_in_id: str) -> SignIn | None:
         or now - moment(row.seen_at) >= timedelta(hours=config.session_idle_hours)
     ):
         return None
-    seen(portal, sign_in_id, row.seen_at)
+    seen(services, sign_in_id, row.seen_at)
     return SignIn(row.id, row.email, row.agency, row.contractor_id)
 
 
-def seen(portal: Portal, sign_in_id: str, before: str) -> None:
+def seen(services: Services, sign_in_id: str, before: str) -> None:
     """Note a visit with a sign-in that was last seen `before`; where that cannot be at once, the next visit is."""
-    now = portal.clock.now()
+    now = services.clock.now()
     if now - moment(before) >= RENEW_AFTER:
         with suppress(Occupied):
-            _change(portal, sign_in_id, patient=False, seen_at=text(now))
+            _change(services, sign_in_id, patient=False, seen_at=text(now))
 
 
-def last_used(portal: Portal, email: str) -> tuple[str, str] | None:
+def last_used(services: Services, email: str) -> tuple[str, str] | None:
     """The key of the account this person was last seen at."""
-    with portal.database.read() as connection:
+    with services.database.read() as connection:
         row = connection.execute(
             select(sign_ins.c.agency, sign_ins.c.contractor_id)
             .where(sign_ins.c.email == email)
@@ -85,21 +85,21 @@ def last_used(portal: Portal, email: str) -> tuple[str, str] | None:
     return (row.agency, row.contractor_id) if row else None
 
 
-def move(portal: Portal, sign_in_id: str, account_key: tuple[str, str]) -> None:
+def move(services: Services, sign_in_id: str, account_key: tuple[str, str]) -> None:
     """Let the sign-in stand at another account from now on."""
     agency, contractor_id = account_key
-    now = text(portal.clock.now())
-    _change(portal, sign_in_id, agency=agency, contractor_id=contractor_id, seen_at=now)
+    now = text(services.clock.now())
+    _change(services, sign_in_id, agency=agency, contractor_id=contractor_id, seen_at=now)
 
 
-def revoke(portal: Portal, sign_in_id: str) -> None:
+def revoke(services: Services, sign_in_id: str) -> None:
     """End the sign-in for good."""
-    _change(portal, sign_in_id, revoked_at=text(portal.clock.now()))
+    _change(services, sign_in_id, revoked_at=text(services.clock.now()))
 
 
-def _change(portal: Portal, sign_in_id: str, *, patient: bool = True, **values: str) -> None:
+def _change(services: Services, sign_in_id: str, *, patient: bool = True, **values: str) -> None:
     """Change a row that still stands: nothing changes a revoked one."""
-    with portal.database.write(patient=patient) as connection:
+    with services.database.write(patient=patient) as connection:
         connection.execute(
             update(sign_ins).where(sign_ins.c.id == sign_in_id, sign_ins.c.revoked_at.is_(None)).values(**values)
         )

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Response, g, request
 
 from app.api.blueprint import Blueprint, fails
-from app.api.context import portal
+from app.api.context import services
 from app.auth import service, session
 from app.auth.guard import signed_in
 from app.auth.schemas import AccountChoiceSchema, CodeRequestSchema, SessionSchema, SignInSchema
@@ -25,7 +25,7 @@ def request_code(wanted: dict[str, Any]) -> Response:
     The answer is the same whether the address is known or not; a known one is mailed a six-digit code, good for
     10 minutes, 5 tries and one sign-in. At most 5 codes an hour and 10 a day are mailed to an address.
     """
-    service.request_code(portal(), wanted["email"], wanted["agency"], str(request.remote_addr))
+    service.request_code(services(), wanted["email"], wanted["agency"], str(request.remote_addr))
     return _nothing()
 
 
@@ -38,8 +38,8 @@ def sign_in(given: dict[str, str]) -> Person:
 
     With the code that came by e-mail. The answer sets the cookie `portal_session`, which all other requests carry.
     """
-    sign_in_id = service.sign_in(portal(), given["email"], given["code"], str(request.remote_addr))
-    service.sign_out(portal(), session.current())
+    sign_in_id = service.sign_in(services(), given["email"], given["code"], str(request.remote_addr))
+    service.sign_out(services(), session.current())
     session.start(sign_in_id)
     return signed_in()
 
@@ -64,7 +64,7 @@ def switch_account(choice: dict[str, str]) -> Person:
 
     One of this person's own; anything else is 404. For a single request, use the header `Portal-Account` instead.
     """
-    return service.switch(portal(), g.person, choice["agency"], choice["contractor_id"])
+    return service.switch(services(), g.person, choice["agency"], choice["contractor_id"])
 
 
 @blueprint.route("", methods=["DELETE"])
@@ -74,7 +74,7 @@ def sign_out() -> Response:
 
     On the server too: the cookie is worth nothing from then on. Without a session it is 204 as well.
     """
-    service.sign_out(portal(), session.current())
+    service.sign_out(services(), session.current())
     session.end()
     return _nothing()
 

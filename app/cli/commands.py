@@ -10,14 +10,14 @@ from sqlalchemy.exc import OperationalError
 
 from app import worker
 from app.agentos_check.report import as_json, as_table
-from app.api.context import portal
+from app.api.context import services
 from app.auth.cleanup import clean
 from app.cli.shared import Unusable, has_tables, needs_tables
 from app.cli.submissions import submissions
 from app.observability.logging import quietly, refuse
-from app.response_cache.capture import Preparer
+from app.response_cache.capture import Prerenderer
 from app.store import migrations
-from app.submissions.cleanup import Clearing
+from app.submissions.cleanup import Cleanup
 from app.submissions.delivery_worker import DeliveryWorker
 from app.submissions.notices.notices import Notices
 
@@ -40,7 +40,7 @@ def register(app: Flask) -> None:
     @of_database.command("upgrade")
     def upgrade() -> None:
         """Create the tables, or bring them up to this version."""
-        database, url = portal().database, portal().config.database_url
+        database, url = services().database, services().config.database_url
         where = migrations.place(url)
         try:
             migrations.make_file(url)
@@ -56,7 +56,7 @@ def register(app: Flask) -> None:
     @needs_tables
     def clean_sessions() -> None:
         """Delete what has expired."""
-        click.echo(CLEANED.format(**clean(portal())))
+        click.echo(CLEANED.format(**clean(services())))
 
     @agentos.command("check")
     @click.option("--agency", metavar="NAME", help="This agency alone, by its short name.")
@@ -68,7 +68,7 @@ def register(app: Flask) -> None:
         Ends with 0 if all is well or only warned of, with 1 if something failed, with 2 if it could not be run, with
         3 if the portal's own configuration is wrong. With --json, "faults" says why it was not run.
         """
-        agencies = portal().config.agencies
+        agencies = services().config.agencies
         chosen = [agencies[name] for name in agencies if agency in (None, name)]
         unusable = "" if has_tables() else migrations.NOT_READY
         if not chosen:
@@ -78,7 +78,7 @@ def register(app: Flask) -> None:
                 click.echo(as_json((), faults=[unusable]))
             raise Unusable(unusable)
         with quietly():
-            reports = [portal().checker.check(each, lambda words: click.echo(words, err=True)) for each in chosen]
+            reports = [services().checker.check(each, lambda words: click.echo(words, err=True)) for each in chosen]
         click.echo(as_json(reports) if machines else as_table(reports))
         context.exit(any(report.failed for report in reports))
 
@@ -87,26 +87,26 @@ def register(app: Flask) -> None:
     def run_worker() -> None:
         """Refresh the mirror, deliver submissions, and send e-mails, until SIGTERM or Ctrl-C."""
         signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
-        parts, site = portal(), current_app._get_current_object()  # type: ignore[attr-defined]
-        errands = [
+        parts, site = services(), current_app._get_current_object()  # type: ignore[attr-defined]
+        tasks = [
             step
             for agency in parts.config.agencies.values()
-            for step in (Preparer(site, agency).step, DeliveryWorker(parts, agency).step)
+            for step in (Prerenderer(site, agency).step, DeliveryWorker(parts, agency).step)
         ]
-        errands += [Clearing(parts).step, Notices(parts, worker.mailer_for(parts.config)).step]
-        worker.run(parts, errands, lambda: signal.sigwait(ENDINGS))
+        tasks += [Cleanup(parts).step, Notices(parts, worker.mailer_for(parts.config)).step]
+        worker.run(parts, tasks, lambda: signal.sigwait(ENDINGS))
 
     @app.cli.command("metrics")
     def serve_metrics() -> None:
         """Tell Prometheus, at METRICS_BIND, what all processes of this machine count, until SIGTERM or Ctrl-C."""
-        bind = portal().config.metrics_bind
+        bind = services().config.metrics_bind
         if not bind:
             raise Unusable("Nothing is counted: set METRICS_BIND, for every process of the portal.")
         from app.health import metrics_server  # imports prometheus_client, which only those need who count
 
         signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
         try:
-            port, end = metrics_server.start(portal())
+            port, end = metrics_server.start(services())
         except (OSError, OverflowError) as error:
             raise Unusable(f"METRICS_BIND: {bind} cannot be used ({getattr(error, 'strerror', error)}).") from None
         click.echo(f"Metrics at http://{bind.rpartition(':')[0]}:{port}/metrics")

@@ -8,7 +8,7 @@ from typing import ParamSpec, TypeVar
 
 import click
 
-from app.api.context import portal
+from app.api.context import services
 from app.store import migrations
 
 P = ParamSpec("P")
@@ -23,7 +23,7 @@ class Unusable(click.ClickException):
 
 def has_tables() -> bool:
     """Whether the database can be read and has the tables of this version."""
-    return migrations.is_ready(portal().database, portal().config.database_url)
+    return migrations.is_ready(services().database, services().config.database_url)
 
 
 def needs_tables(command: Callable[P, R]) -> Callable[P, R]:

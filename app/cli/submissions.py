@@ -16,7 +16,7 @@ from app.domain.ids import is_id
 from app.domain.invoice import InvoiceDraft
 from app.domain.submission import OPEN, State, Submission
 from app.domain.times import to_london
-from app.services import Portal
+from app.services import Services
 from app.submissions.notices.notices import told
 from app.submissions.review.service import settle
 
@@ -37,12 +37,12 @@ def list_submissions(agency: str | None, state: str | None, older_than: int) -> 
     Each line has the submission's id, when it was sent, the agency, the contractor, what it is and what for, and its
     state. With --state review: the submissions that people must check, each with the reason.
     """
-    before = _portal().clock.now() - timedelta(hours=older_than)
-    agencies = _portal().config.agencies
+    before = _services().clock.now() - timedelta(hours=older_than)
+    agencies = _services().config.agencies
     if agency is not None and agency not in agencies:
         raise click.ClickException(f"There is no agency of that name; configured are: {', '.join(agencies)}.")
     states = (State(state),) if state else (*OPEN, State.REVIEW)
-    found, total = _portal().ledger.listed(agency, states, before, MOST_LISTED)
+    found, total = _services().ledger.listed(agency, states, before, MOST_LISTED)
     for one in found:
         details = [f"{name} {value}" for name, value in _invoice(one).items() if value is not None]
         click.echo(
@@ -76,7 +76,7 @@ def show(submission_id: str) -> None:
         "state": one.state,
         "attempts": one.attempts,
         "agentosId": one.agentos_id,
-        "doubts": one.doubts,
+        "doubts": one.warnings,
         "looks": one.looks,
         "absences": one.absences,
         "createdAt": one.created_at.isoformat(),
@@ -84,7 +84,7 @@ def show(submission_id: str) -> None:
         "document": one.document.name if one.document else None,
         "resolvedBy": one.resolved_by,
         "finding": one.finding,
-        "notices": told(_portal().database, submission_id),
+        "notices": told(_services().database, submission_id),
     }
     click.echo(json.dumps(shown, indent=1, ensure_ascii=False))
 
@@ -100,7 +100,7 @@ def retry(submission_id: str) -> None:
     one = _found(submission_id)
     if one.state.is_final:
         raise click.ClickException(f"It is {one.state}: there is nothing left to do.")
-    _portal().ledger.hurry(submission_id)
+    _services().ledger.hurry(submission_id)
     click.echo(_when(submission_id))
 
 
@@ -127,7 +127,7 @@ def resolve(submission_id: str, arrived: bool | None, agentos_id: str | None, by
         raise click.UsageError("--id is AgentOS's id of what arrived: letters, digits, - and _.")
     try:
         settle(
-            _portal(),
+            _services(),
             submission_id,
             arrived=arrived,
             by=by[:100],
@@ -148,7 +148,7 @@ def _invoice(one: Submission) -> dict[str, str | None]:
 
 
 def _when(submission_id: str) -> str:
-    ledger = _portal().ledger
+    ledger = _services().ledger
     if ledger.is_held(submission_id):
         return "It is being worked on now."
     if ledger.is_blocked(submission_id):
@@ -157,12 +157,12 @@ def _when(submission_id: str) -> str:
 
 
 def _found(submission_id: str) -> Submission:
-    found = _portal().ledger.find(submission_id)
+    found = _services().ledger.find(submission_id)
     if found is None:
         raise click.ClickException("There is no such submission.")
     return found
 
 
-def _portal() -> Portal:
-    parts: Portal = current_app.extensions["portal"]
+def _services() -> Services:
+    parts: Services = current_app.extensions["services"]
     return parts

@@ -114,7 +114,7 @@ class Unkept(WriteFailed):
         )
 
 
-class Unread(PortalError):
+class UploadFailed(PortalError):
     """The portal could not take in the whole of what it was sent, and the fault is its own."""
 
     def __init__(self, what: str) -> None:

@@ -90,7 +90,7 @@ class Reporter:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ShownJob:
+class PresentedJob:
     """A job as its contractor sees it; `cancelled` is not shown, but decides what is open."""
 
     job_id: str

@@ -7,7 +7,7 @@ from app.domain.errors import Misconfigured
 from app.domain.job import Job, StatusType
 
 
-class Words:
+class JobStatuses:
     """An agency's configured words, looked up among the status types that its AgentOS has.
 
     A word that the deployer wrote and AgentOS lacks is `Misconfigured` as soon as it is used: taking it for "not

@@ -12,10 +12,10 @@ from app.domain.reading import Reading
 from app.domain.submission import State, SubmissionKind
 from app.financial.pdf_check import check_pdf
 from app.financial.statements import pending_ids
-from app.ledger.idempotency import Wish
+from app.ledger.idempotency import WriteOptions
 from app.mirror.kinds import Collection, Kind
 from app.mirror.reader import fixed
-from app.services import Portal, Visit
+from app.services import RequestContext, Services
 from app.submissions.invoice import invoice_of
 from app.submissions.submit import Outcome, new_submission, submit
 
@@ -30,21 +30,23 @@ SHOWN = {
 """The state that a submission has among the contractor's invoices; the others never were sent."""
 
 
-def send(portal: Portal, visit: Visit, draft: InvoiceDraft, document: Document | None, wish: Wish) -> Outcome:
+def send(
+    services: Services, context: RequestContext, draft: InvoiceDraft, document: Document | None, options: WriteOptions
+) -> Outcome:
     """Send an invoice to the agency.
 
     Raises `NotOffered`, `Invalid` for its document, `Unchecked`, `NotFound`, `NotReady`, and as `submit`.
     """
-    visit.agency.require(SUBMIT_INVOICE, "sending invoices")
+    context.agency.require(SUBMIT_INVOICE, "sending invoices")
     if draft.statement_id is not None:
-        visit.agency.require(PENDING, "invoices for a statement")
-    theirs: list[Invoice] = portal.mirror.things(
-        visit.agency.short_name, Kind.INVOICE, contractor_id=visit.contractor_id
+        context.agency.require(PENDING, "invoices for a statement")
+    theirs: list[Invoice] = services.mirror.list_records(
+        context.agency.short_name, Kind.INVOICE, contractor_id=context.contractor_id
     )
     new = new_submission(
-        visit,
+        context,
         SubmissionKind.INVOICE,
-        wish,
+        options,
         job_id=draft.job_id,
         statement_id=draft.statement_id,
         request=draft,
@@ -58,27 +60,29 @@ def send(portal: Portal, visit: Visit, draft: InvoiceDraft, document: Document |
     def check() -> None:
         if document is not None:
             check_pdf(document)
-        if draft.statement_id is not None and draft.statement_id not in pending_ids(portal, visit):
+        if draft.statement_id is not None and draft.statement_id not in pending_ids(services, context):
             raise errors.NotFound("pending statement")
 
-    return submit(portal, visit, new, document=document, check=check)
+    return submit(services, context, new, document=document, check=check)
 
 
-def list_invoices(portal: Portal, visit: Visit, *, offset: int = 0, limit: int | None = None) -> Reading[Page[Invoice]]:
+def list_invoices(
+    services: Services, context: RequestContext, *, offset: int = 0, limit: int | None = None
+) -> Reading[Page[Invoice]]:
     """What this contractor submitted, newest first, each once. Raises `NotOffered`, `NotReady`."""
-    visit.agency.require(LIST_INVOICES, "a list of invoices")
-    agency = visit.agency.short_name
+    context.agency.require(LIST_INVOICES, "a list of invoices")
+    agency = context.agency.short_name
 
     def value() -> Page[Invoice]:
-        sent, _ = portal.ledger.of(agency, visit.contractor_id, kind=SubmissionKind.INVOICE)
+        sent, _ = services.ledger.of(agency, context.contractor_id, kind=SubmissionKind.INVOICE)
         ours = [invoice_of(one, SHOWN[one.state]) for one in sent if one.state in SHOWN and one.content is not None]
-        theirs: list[Invoice] = portal.mirror.things(agency, Kind.INVOICE, contractor_id=visit.contractor_id)
+        theirs: list[Invoice] = services.mirror.list_records(agency, Kind.INVOICE, contractor_id=context.contractor_id)
         found = sorted(_joined(ours, theirs), key=lambda one: one.invoice_id or "")
         found.sort(key=lambda one: one.submitted_at.timestamp() if one.submitted_at else 0.0, reverse=True)
         return cut(found, offset, limit)
 
-    needs = fixed([Collection(agency, Kind.INVOICE, visit.contractor_id)])
-    return portal.reader.read(visit.agency, needs, visit.asker, value)
+    needs = fixed([Collection(agency, Kind.INVOICE, context.contractor_id)])
+    return services.reader.read(context.agency, needs, context.caller, value)
 
 
 def _joined(ours: list[Invoice], theirs: list[Invoice]) -> list[Invoice]:

@@ -16,7 +16,7 @@ from typing import IO, Any, BinaryIO, cast
 
 import structlog
 
-from app.domain.errors import Invalid, TooLarge, TooMany, Unchecked, Unread
+from app.domain.errors import Invalid, TooLarge, TooMany, Unchecked, UploadFailed
 from app.domain.invoice import Document
 
 log = structlog.get_logger("submissions")
@@ -58,7 +58,7 @@ LONGEST_NAME = 100
 def document(name: str, file: IO[bytes]) -> Document:
     """What looks like a PDF, under a name of ours; it lives as long as the file.
 
-    Raises `Invalid`, `TooLarge`, `Unread`.
+    Raises `Invalid`, `TooLarge`, `UploadFailed`.
     """
     try:
         with _again(file) as content:
@@ -71,7 +71,7 @@ def document(name: str, file: IO[bytes]) -> Document:
             content.seek(0)
             sha256 = hashlib.file_digest(cast(Any, content), "sha256").hexdigest()
     except OSError as error:
-        raise Unread("invoice") from error
+        raise UploadFailed("invoice") from error
     return Document(name=plain_name(name), size=size, sha256=sha256, open=partial(_again, file))
 
 

@@ -15,13 +15,13 @@ from app.api.fields import (
     Day,
     FilePart,
     FreshSchema,
-    GivenFile,
     LondonTime,
     PagingSchema,
     PlainText,
     Pounds,
     RequestSchema,
     Text,
+    UploadedFile,
     about,
     at_most,
     id_field,
@@ -180,9 +180,9 @@ class DocumentSchema(RequestSchema):
     content = Base64(required=True, **about("Its bytes as base64; 10 MiB at most before encoding.", "JVBERi0xLjQK"))
 
     @post_load
-    def make(self, data: dict[str, Any], **_: Any) -> GivenFile:
+    def make(self, data: dict[str, Any], **_: Any) -> UploadedFile:
         """As it was given: not looked into yet."""
-        return GivenFile(data["name"], data["content"])
+        return UploadedFile(data["name"], data["content"])
 
 
 class NewInvoiceSchema(RequestSchema):
@@ -247,8 +247,8 @@ AN_INVOICE = {
 
 
 def draft(agency: Agency, today: date, loaded: dict[str, Any]) -> tuple[InvoiceDraft, Document | None]:
-    """The invoice in `loaded`, checked against this agency's rules. Raises `Invalid`, `TooLarge`, `Unread`."""
-    given: GivenFile | None = loaded["document"]
+    """The invoice in `loaded`, checked against this agency's rules. Raises `Invalid`, `TooLarge`, `UploadFailed`."""
+    given: UploadedFile | None = loaded["document"]
     found = InvoiceDraft(**{name: value for name, value in loaded.items() if name != "document"})
     values = {
         "statementId": found.statement_id,

@@ -15,7 +15,7 @@ from app.domain.statement import Statement
 from app.mirror.job_view import job_lists, job_statuses
 from app.mirror.kinds import Collection, Kind
 from app.mirror.reader import FIRST_READING_S, fixed
-from app.services import Portal, Visit
+from app.services import RequestContext, Services
 
 T = TypeVar("T")
 
@@ -43,8 +43,8 @@ class Insights:
 
 
 def list_statements(
-    portal: Portal,
-    visit: Visit,
+    services: Services,
+    context: RequestContext,
     kind: Kind,
     *,
     since: date | None = None,
@@ -56,7 +56,7 @@ def list_statements(
 
     Raises `NotOffered`, `NotReady`.
     """
-    visit.agency.require(OPERATIONS[kind], f"{kind.value} statements")
+    context.agency.require(OPERATIONS[kind], f"{kind.value} statements")
 
     def wanted(one: Statement) -> bool:
         if since is None and until is None:
@@ -64,40 +64,43 @@ def list_statements(
         return one.dated is not None and (since or date.min) <= one.dated <= (until or date.max)
 
     def value() -> Statements:
-        found = sorted(filter(wanted, _statements(portal, visit, kind)), key=lambda one: one.statement_id)
+        found = sorted(filter(wanted, _statements(services, context, kind)), key=lambda one: one.statement_id)
         found.sort(key=lambda one: one.dated or date.min, reverse=True)
         page = cut(found, offset, limit)
         return Statements(items=list(page.items), total=page.total, total_amount=_sum(found))
 
-    return portal.reader.read(visit.agency, _needs(visit, kind), visit.asker, value)
+    return services.reader.read(context.agency, _needs(context, kind), context.caller, value)
 
 
-def pending_ids(portal: Portal, visit: Visit) -> set[str]:
+def pending_ids(services: Services, context: RequestContext) -> set[str]:
     """The ids of this contractor's pending statements. Raises `NotReady`."""
-    reading = portal.reader.read(
-        visit.agency,
-        _needs(visit, Kind.PENDING),
-        visit.asker,
-        lambda: {one.statement_id for one in _statements(portal, visit, Kind.PENDING)},
+    reading = services.reader.read(
+        context.agency,
+        _needs(context, Kind.PENDING),
+        context.caller,
+        lambda: {one.statement_id for one in _statements(services, context, Kind.PENDING)},
     )
     return reading.value
 
 
-def insights(portal: Portal, visit: Visit) -> Reading[Insights]:
+def insights(services: Services, context: RequestContext) -> Reading[Insights]:
     """How many jobs and how much money. Never fails for one source alone."""
-    patience = Deadline(portal.clock, min(FIRST_READING_S, visit.asker.deadline.left()))
-    visit = replace(visit, asker=replace(visit.asker, deadline=patience))
+    patience = Deadline(services.clock, min(FIRST_READING_S, context.caller.deadline.left()))
+    context = replace(context, caller=replace(context.caller, deadline=patience))
 
     def amount(kind: Kind) -> Reading[Decimal] | None:
-        if not visit.agency.offers(OPERATIONS[kind]):
+        if not context.agency.offers(OPERATIONS[kind]):
             return None
         return _unless_failed(
-            lambda: portal.reader.read(
-                visit.agency, _needs(visit, kind), visit.asker, lambda: _sum(_statements(portal, visit, kind))
+            lambda: services.reader.read(
+                context.agency,
+                _needs(context, kind),
+                context.caller,
+                lambda: _sum(_statements(services, context, kind)),
             )
         )
 
-    jobs = _unless_failed(lambda: _count_jobs(portal, visit))
+    jobs = _unless_failed(lambda: _count_jobs(services, context))
     amounts = {kind: amount(kind) for kind in (Kind.PENDING, Kind.HISTORICAL)}
     pending, earned = amounts[Kind.PENDING], amounts[Kind.HISTORICAL]
     total, active, completed = jobs.value if jobs else (None, None, None)
@@ -109,37 +112,37 @@ def insights(portal: Portal, visit: Visit) -> Reading[Insights]:
         total_earned_amount=earned.value if earned else None,
     )
     readings = [one for one in (jobs, pending, earned) if one is not None]
-    as_of = min((one.as_of for one in readings), default=portal.clock.now())
-    complete = jobs and all(amounts.get(kind) for kind in OPERATIONS if visit.agency.offers(OPERATIONS[kind]))
+    as_of = min((one.as_of for one in readings), default=services.clock.now())
+    complete = jobs and all(amounts.get(kind) for kind in OPERATIONS if context.agency.offers(OPERATIONS[kind]))
     sources = frozenset().union(*(one.sources for one in readings)) if complete else frozenset()
     return Reading(figures, as_of, any(one.stale for one in readings), sources)
 
 
-def _count_jobs(portal: Portal, visit: Visit) -> Reading[tuple[int, int, int]]:
-    name, mirror = visit.agency.short_name, portal.mirror
+def _count_jobs(services: Services, context: RequestContext) -> Reading[tuple[int, int, int]]:
+    name, mirror = context.agency.short_name, services.mirror
 
     def value() -> tuple[int, int, int]:
-        words = job_statuses(mirror, visit.agency)
-        jobs = mirror.things(name, Kind.JOB, contractor_id=visit.contractor_id)
+        words = job_statuses(mirror, context.agency)
+        jobs = mirror.list_records(name, Kind.JOB, contractor_id=context.contractor_id)
         completed = [words.is_completed(job) for job in jobs]
         active = [not done and not words.is_cancelled(job) for done, job in zip(completed, jobs, strict=True)]
         return len(jobs), sum(active), sum(completed)
 
-    return portal.reader.read(visit.agency, job_lists(mirror, visit.agency), visit.asker, value, kind=Kind.JOB)
+    return services.reader.read(context.agency, job_lists(mirror, context.agency), context.caller, value, kind=Kind.JOB)
 
 
-def _statements(portal: Portal, visit: Visit, kind: Kind) -> list[Statement]:
+def _statements(services: Services, context: RequestContext, kind: Kind) -> list[Statement]:
     """This contractor's statements of a kind; one that was processed is pending no more, though both lists hold it."""
 
     def rows(of: Kind) -> list[Statement]:
-        return portal.mirror.things(visit.agency.short_name, of, contractor_id=visit.contractor_id)
+        return services.mirror.list_records(context.agency.short_name, of, contractor_id=context.contractor_id)
 
     processed = {one.statement_id for one in rows(Kind.HISTORICAL)} if kind is Kind.PENDING else set()
     return [one for one in rows(kind) if one.statement_id not in processed]
 
 
-def _needs(visit: Visit, kind: Kind) -> Callable[[], list[Collection] | None]:
-    return fixed([Collection(visit.agency.short_name, kind, visit.contractor_id)])
+def _needs(context: RequestContext, kind: Kind) -> Callable[[], list[Collection] | None]:
+    return fixed([Collection(context.agency.short_name, kind, context.contractor_id)])
 
 
 def _sum(statements: list[Statement]) -> Decimal:

@@ -6,7 +6,7 @@ from flask import Response
 
 from app.api.blueprint import Blueprint, fails, takes_body
 from app.api.conditional_get import shown
-from app.api.context import portal, visit
+from app.api.context import context, services
 from app.api.fields import PagingSchema
 from app.domain.errors import NotOffered
 from app.domain.times import london_date
@@ -23,7 +23,7 @@ from app.financial.schemas import (
     draft,
 )
 from app.mirror.kinds import Kind
-from app.submissions.http import answered, wish
+from app.submissions.http import answered, write_options
 
 blueprint = Blueprint("financial", __name__, description="Statements, invoices, and figures made of them.")
 
@@ -60,7 +60,7 @@ def get_insights() -> statements.Insights:
     How many jobs, and how much money is earned and pending, in pounds. A figure that cannot be worked out just now
     is null.
     """
-    reading = statements.insights(portal(), visit())
+    reading = statements.insights(services(), context())
     shown(reading)
     return reading.value
 
@@ -74,7 +74,7 @@ def list_invoices(paging: dict[str, Any]) -> dict[str, Any]:
 
     Every invoice, sent through the portal or not, newest first and each once, with what became of it.
     """
-    reading = invoices.list_invoices(portal(), visit(), **paging)
+    reading = invoices.list_invoices(services(), context(), **paging)
     return shown(reading, invoices=reading.value.items, total=reading.value.total)
 
 
@@ -91,11 +91,11 @@ def submit_invoice(body: dict[str, Any]) -> Response:
     description; one for the same job and amount, or with the same document, within 30 days is refused (409). To send
     it all the same, corrected for instance: `X-Allow-Duplicate: true`.
     """
-    found, document = draft(visit().agency, london_date(portal().clock.now()), body)
-    return answered(invoices.send(portal(), visit(), found, document, wish()))
+    found, document = draft(context().agency, london_date(services().clock.now()), body)
+    return answered(invoices.send(services(), context(), found, document, write_options()))
 
 
 def _statements(kind: Kind, filters: dict[str, Any]) -> dict[str, Any]:
-    reading = statements.list_statements(portal(), visit(), kind, **filters)
+    reading = statements.list_statements(services(), context(), kind, **filters)
     found = reading.value
     return shown(reading, statements=found.items, total=found.total, total_amount=found.total_amount)

@@ -20,7 +20,7 @@ from app.observability.metrics_files import Counted
 
 if TYPE_CHECKING:
     from app.domain.agency import Agency
-    from app.services import Portal
+    from app.services import Services
 
 log = structlog.get_logger("metrics")
 
@@ -28,8 +28,8 @@ log = structlog.get_logger("metrics")
 class Standing(Collector):
     """How things stand, looked up when asked."""
 
-    def __init__(self, portal: Portal) -> None:
-        self._portal = portal
+    def __init__(self, services: Services) -> None:
+        self._services = services
 
     def collect(self) -> Iterable[Metric]:
         """The gauges of the worker and of every agency; none while the database cannot be read."""
@@ -49,25 +49,25 @@ class Standing(Collector):
         )
         alive = GaugeMetricFamily("portal_worker_alive", "1 if a worker beat within two minutes, else 0.")
         try:
-            silent.add_metric([], self._portal.heartbeat.silent_s())
-            alive.add_metric([], self._portal.heartbeat.is_alive())
-            for name, agency in self._portal.config.agencies.items():
+            silent.add_metric([], self._services.heartbeat.silent_s())
+            alive.add_metric([], self._services.heartbeat.is_alive())
+            for name, agency in self._services.config.agencies.items():
                 self._look_at_collections(agency, age, unread)
-                for asker, number in zip(("person", "worker"), self._portal.budget.in_use(agency), strict=True):
-                    used.add_metric([name, asker], number)
+                for caller, number in zip(("person", "worker"), self._services.budget.in_use(agency), strict=True):
+                    used.add_metric([name, caller], number)
                 slots.add_metric([name], agency.budget)
-                rest.add_metric([name], self._portal.budget.resting(agency))
-                for what, state, number, oldest in self._portal.ledger.open_by_kind(name):
+                rest.add_metric([name], self._services.budget.resting(agency))
+                for what, state, number, oldest in self._services.ledger.open_by_kind(name):
                     open_.add_metric([name, what, state], number)
-                    waits.add_metric([name, what, state], (self._portal.clock.now() - oldest).total_seconds())
+                    waits.add_metric([name, what, state], (self._services.clock.now() - oldest).total_seconds())
         except SQLAlchemyError as error:
             log.warning("metrics_without_the_database", error=kind(error))
             return []
         return [silent, alive, age, unread, used, slots, rest, open_, waits]
 
     def _look_at_collections(self, agency: Agency, age: GaugeMetricFamily, unread: GaugeMetricFamily) -> None:
-        mirror = self._portal.mirror
-        now = self._portal.clock.now()
+        mirror = self._services.mirror
+        now = self._services.clock.now()
         states = mirror.all_states(agency.short_name)
         oldest: dict[str, datetime] = {}
         never: Counter[str] = Counter()
@@ -82,12 +82,12 @@ class Standing(Collector):
             unread.add_metric([agency.short_name, name], number)
 
 
-def start(portal: Portal) -> tuple[int, Callable[[], None]]:
+def start(services: Services) -> tuple[int, Callable[[], None]]:
     """Serve at METRICS_BIND, in a thread. Returns the port, and what ends it. Raises OSError if it cannot be used."""
     registry = CollectorRegistry()
-    registry.register(Counted(portal.config.metrics_dir))
-    registry.register(Standing(portal))
-    host, _, port = portal.config.metrics_bind.rpartition(":")
+    registry.register(Counted(services.config.metrics_dir))
+    registry.register(Standing(services))
+    host, _, port = services.config.metrics_bind.rpartition(":")
     server, thread = start_http_server(int(port), host.strip("[]"), registry)
 
     def end() -> None:

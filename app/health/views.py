@@ -4,7 +4,7 @@ from flask import Flask, current_app
 from marshmallow import fields, validate
 
 from app.api.blueprint import Blueprint, fails
-from app.api.context import portal
+from app.api.context import services
 from app.api.fields import AnswerSchema, about
 from app.domain.errors import OutOfService
 from app.health.readiness import Readiness
@@ -48,11 +48,11 @@ def get_readiness() -> dict[str, str]:
     readiness: Readiness = current_app.extensions["readiness"]
     if readiness.reasons():
         raise OutOfService("The portal is not ready yet.")
-    return {"status": "ready" if portal().heartbeat.is_alive() else NO_WORKER}
+    return {"status": "ready" if services().heartbeat.is_alive() else NO_WORKER}
 
 
 def install(app: Flask) -> None:
     """Let `app` look after its own readiness."""
-    parts = app.extensions["portal"]
+    parts = app.extensions["services"]
     sessions = app.config["SESSION_CACHELIB"]
     app.extensions["readiness"] = Readiness(parts.database, parts.redis, sessions, parts.clock.boot)

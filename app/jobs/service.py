@@ -6,66 +6,68 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from app.domain.errors import NotFound
-from app.domain.job import Job, ShownJob
+from app.domain.job import Job, PresentedJob
 from app.domain.paging import Page, cut
 from app.domain.reading import Reading
 from app.mirror.job_view import job_lists
 from app.mirror.kinds import Kind
-from app.services import Portal, Visit
+from app.services import RequestContext, Services
 
 
 def list_jobs(
-    portal: Portal,
-    visit: Visit,
+    services: Services,
+    context: RequestContext,
     *,
     status: Literal["open", "completed"] | None = None,
     q: str = "",
     offset: int = 0,
     limit: int | None = None,
-) -> Reading[Page[ShownJob]]:
+) -> Reading[Page[PresentedJob]]:
     """This contractor's jobs, `reported_at` newest first, those without last. Raises `NotReady`, `Misconfigured`."""
     words = q.casefold().split()
 
-    def wanted(job: ShownJob) -> bool:
+    def wanted(job: PresentedJob) -> bool:
         held = {"open": job.active, "completed": job.completed, None: True}[status]
         return held and all(word in _text(job) for word in words)
 
-    def value() -> Page[ShownJob]:
-        show = portal.job_presenter(visit.agency)
-        jobs = portal.mirror.things(visit.agency.short_name, Kind.JOB, contractor_id=visit.contractor_id)
+    def value() -> Page[PresentedJob]:
+        show = services.job_presenter(context.agency)
+        jobs = services.mirror.list_records(context.agency.short_name, Kind.JOB, contractor_id=context.contractor_id)
         found = sorted(filter(wanted, map(show, jobs)), key=lambda job: job.job_id)
         found.sort(key=lambda job: job.reported_at.timestamp() if job.reported_at else float("-inf"), reverse=True)
         return cut(found, offset, limit)
 
-    began = portal.clock.now()
-    reading = portal.reader.read(
-        visit.agency, job_lists(portal.mirror, visit.agency), visit.asker, value, kind=Kind.JOB
+    began = services.clock.now()
+    reading = services.reader.read(
+        context.agency, job_lists(services.mirror, context.agency), context.caller, value, kind=Kind.JOB
     )
-    return reading.until(*_closing(portal, reading.value.items, began))
+    return reading.until(*_closing(services, reading.value.items, began))
 
 
-def get_job(portal: Portal, visit: Visit, job_id: str) -> Reading[ShownJob]:
+def get_job(services: Services, context: RequestContext, job_id: str) -> Reading[PresentedJob]:
     """One of this contractor's jobs. Raises `NotFound`, `NotReady`, `Misconfigured`."""
 
-    def value() -> ShownJob:
-        job: Job | None = portal.mirror.thing(visit.agency.short_name, Kind.JOB, job_id)
-        if job is None or job.contractor_id != visit.contractor_id:
+    def value() -> PresentedJob:
+        job: Job | None = services.mirror.get_record(context.agency.short_name, Kind.JOB, job_id)
+        if job is None or job.contractor_id != context.contractor_id:
             raise NotFound("job")
-        return portal.job_presenter(visit.agency)(job)
+        return services.job_presenter(context.agency)(job)
 
-    return portal.reader.read(visit.agency, job_lists(portal.mirror, visit.agency), visit.asker, value, kind=Kind.JOB)
+    return services.reader.read(
+        context.agency, job_lists(services.mirror, context.agency), context.caller, value, kind=Kind.JOB
+    )
 
 
-def _closing(portal: Portal, jobs: Sequence[ShownJob], began: datetime) -> Iterator[datetime]:
+def _closing(services: Services, jobs: Sequence[PresentedJob], began: datetime) -> Iterator[datetime]:
     """The moments from which on contact data of these jobs, worked out since `began`, is shown no more."""
     for job in jobs:
         if job.completed and job.completed_at is not None:
             with suppress(OverflowError):  # at the end of time, as .NET writes no date
-                closes = job.completed_at + timedelta(days=portal.config.contact_days)
+                closes = job.completed_at + timedelta(days=services.config.contact_days)
                 if closes >= began:
                     yield closes
 
 
-def _text(job: ShownJob) -> str:
+def _text(job: PresentedJob) -> str:
     address = job.place.address if job.place else None
     return "\n".join(part for part in (job.reference, job.title, job.description, address) if part).casefold()

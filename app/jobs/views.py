@@ -6,11 +6,11 @@ from flask import Response
 
 from app.api.blueprint import Blueprint
 from app.api.conditional_get import shown
-from app.api.context import portal, visit
-from app.domain.job import ShownJob
+from app.api.context import context, services
+from app.domain.job import PresentedJob
 from app.jobs import service, writes
 from app.jobs.schemas import CompletionSchema, JobFilterSchema, JobSchema, JobsSchema, NewNoteSchema, NoteSchema
-from app.submissions.http import answered, wish
+from app.submissions.http import answered, write_options
 
 blueprint = Blueprint("jobs", __name__, description="The contractor's maintenance jobs and their notes.")
 
@@ -23,18 +23,18 @@ def list_jobs(filters: dict[str, Any]) -> dict[str, Any]:
 
     All jobs assigned to the contractor, newest reported first. Without `limit` the answer has them all.
     """
-    reading = service.list_jobs(portal(), visit(), **filters)
+    reading = service.list_jobs(services(), context(), **filters)
     return shown(reading, jobs=reading.value.items, total=reading.value.total)
 
 
 @blueprint.route("/jobs/<id:job_id>")
 @blueprint.response(200, JobSchema)
-def get_job(job_id: str) -> ShownJob:
+def get_job(job_id: str) -> PresentedJob:
     """Look at one job
 
     One maintenance job with its notes. Somebody else's job is 404, as one that does not exist.
     """
-    reading = service.get_job(portal(), visit(), job_id)
+    reading = service.get_job(services(), context(), job_id)
     shown(reading)
     return reading.value
 
@@ -48,7 +48,7 @@ def complete_job(body: dict[str, Any], job_id: str) -> Response:
     Without a body, or with `{}`, it toggles. With `completed` it sets the wanted end, which is safe to repeat.
     A cancelled job cannot be completed (400).
     """
-    return answered(writes.complete(portal(), visit(), job_id, body["completed"], wish()))
+    return answered(writes.complete(services(), context(), job_id, body["completed"], write_options()))
 
 
 @blueprint.route("/jobs/<id:job_id>/notes", methods=["POST"])
@@ -60,4 +60,4 @@ def add_note(body: dict[str, Any], job_id: str) -> Response:
     The agency and the landlord may read it. The same words again within a minute are a repeat, not a second note; so
     is any request under the same `Idempotency-Key`.
     """
-    return answered(writes.add_note(portal(), visit(), job_id, body["note"], wish()))
+    return answered(writes.add_note(services(), context(), job_id, body["note"], write_options()))

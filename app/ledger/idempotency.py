@@ -37,7 +37,7 @@ FREE_KEY = update(table).where(KEYED).values(key=None)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Wish:
+class WriteOptions:
     """What a request's headers wish for. `route`: its method and path."""
 
     route: str
@@ -66,7 +66,7 @@ class NewSubmission:
     amount_pence: int | None = None
     rejected: frozenset[str] = frozenset()
     email: str | None = None
-    wish: Wish
+    options: WriteOptions
 
     @property
     def place(self) -> str:
@@ -87,8 +87,8 @@ class NewSubmission:
             "job_id": self.job_id,
             "lane": self.lane,
             "content": None if self.content is None else msgspec.json.encode(self.content),
-            "route": self.wish.route,
-            "key": self.wish.key,
+            "route": self.options.route,
+            "key": self.options.key,
             "request": _digest(self.request, self.document),
             "likeness": None if self.likeness is None else _digest(self.likeness, self.document),
             "document_name": self.document.name if self.document else None,
@@ -100,7 +100,7 @@ class NewSubmission:
 
     def free_key(self, connection: Connection) -> None:
         """Take the key from a row that holds it too long already."""
-        if self.wish.key is not None:
+        if self.options.key is not None:
             connection.execute(FREE_KEY, _keyed(self))
 
 
@@ -110,15 +110,15 @@ def repeat_of(connection: Connection, new: NewSubmission, now: datetime) -> Any 
     Raises `Invalid` for a key that came with something else before, `Conflict` for an invoice that looks like one sent
     before.
     """
-    if new.wish.key is not None:
+    if new.options.key is not None:
         row = connection.execute(WITH_KEY, {**_keyed(new), "since": (now - KEY_LIVES).isoformat()}).one_or_none()
         if row is not None:
             if row.request != new.columns()["request"]:
                 raise Invalid("Idempotency-Key: it was used before, for something else. Please use a new one.")
             return row
-    if new.wish.allow_duplicate:
+    if new.options.allow_duplicate:
         return None
-    if new.wish.key is None and new.kind in LIKE and (row := _like(connection, new, now)) is not None:
+    if new.options.key is None and new.kind in LIKE and (row := _like(connection, new, now)) is not None:
         return row
     if new.kind is SubmissionKind.INVOICE:
         _refuse_duplicate(connection, new, now)
@@ -174,14 +174,19 @@ def _theirs(new: NewSubmission) -> tuple[ColumnElement[bool], ...]:
     return (
         table.c.agency == new.agency,
         table.c.contractor_id == new.contractor_id,
-        table.c.route == new.wish.route,
+        table.c.route == new.options.route,
     )
 
 
 def _keyed(new: NewSubmission) -> dict[str, Any]:
     """The parameters of `KEYED`."""
-    wish = new.wish
-    return {"of_agency": new.agency, "of_contractor": new.contractor_id, "of_route": wish.route, "of_key": wish.key}
+    options = new.options
+    return {
+        "of_agency": new.agency,
+        "of_contractor": new.contractor_id,
+        "of_route": options.route,
+        "of_key": options.key,
+    }
 
 
 def _since(moment: datetime) -> ColumnElement[bool]:

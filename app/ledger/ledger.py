@@ -23,7 +23,7 @@ from app.domain.delivery import EARLY_LOOKS_S, PROOF_AGAIN_S, PROOF_HOLDS_S, aft
 from app.domain.recognition import Proof
 from app.domain.submission import ABSENCES, OPEN, State, Submission, SubmissionKind, check_move
 from app.ledger.document_files import Documents
-from app.ledger.idempotency import NewSubmission, Wish, repeat_of
+from app.ledger.idempotency import NewSubmission, WriteOptions, repeat_of
 from app.ledger.lease import Busy, Claimed, Lease, LeaseLost
 from app.ledger.queries import BY_ID, PROOF, Rows, Times, in_doubt, proof_of, submission_of
 from app.store.engine import Database, upsert
@@ -122,9 +122,9 @@ class Ledger(Rows):
             self.documents.remove(lease.submission_id)
         return True
 
-    def knows(self, agency: str, contractor_id: str, wish: Wish) -> bool:
+    def knows(self, agency: str, contractor_id: str, options: WriteOptions) -> bool:
         """Whether an earlier request of this contractor's came with that key."""
-        same = (table.c.route == wish.route, table.c.key == wish.key)
+        same = (table.c.route == options.route, table.c.key == options.key)
         theirs = (table.c.agency == agency, table.c.contractor_id == contractor_id)
         with self._database.read() as connection:
             return bool(connection.scalar(select(exists().where(*theirs, *same))))

@@ -141,7 +141,7 @@ class Intake:
                     continue
                 puts.append(self._put(thing, digest, before, there=identity in old))
             changes.put(collection, puts, number, unseen=self._fills)
-            added = {record_id(collection.kind, put.thing) for put in puts} - old.keys()
+            added = {record_id(collection.kind, put.record) for put in puts} - old.keys()
             if self._fills:
                 self._moved |= added & elsewhere.keys()
             else:
@@ -158,7 +158,7 @@ class Intake:
             thing = thing.after(msgspec.json.decode(before.body, type=TYPES[Kind.JOB]))
         same = there and before.body == msgspec.json.encode(thing)
         return Put(
-            thing=thing,
+            record=thing,
             generation=self._generation,
             former=before.contractor_id if before is not None else None,
             digest=digest,
@@ -220,7 +220,7 @@ def take_one(mirror: Mirror, lease: Lease, thing: Any | None, noted: int, began:
         else:
             held = select(records.c.body).where(*inside(collection), records.c.record_id == collection.scope)
             if changes.connection.scalar(held) != msgspec.json.encode(thing):
-                changes.put(collection, [Put(thing=thing)], next_number(changes.connection))
+                changes.put(collection, [Put(record=thing)], next_number(changes.connection))
         note_reading(changes, lease, began)
     return changes.rows
 

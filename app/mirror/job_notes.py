@@ -10,7 +10,7 @@ from sqlalchemy import select, true
 from app.domain.agency import Agency
 from app.domain.errors import Misconfigured
 from app.domain.job import Job
-from app.domain.words import Words
+from app.domain.words import JobStatuses
 from app.mirror.job_view import job_statuses
 from app.mirror.kinds import Kind
 from app.mirror.mirror import Mirror
@@ -54,7 +54,7 @@ def jobs_to_read(mirror: Mirror, agency: Agency, contractors: list[str]) -> list
     return list(dict.fromkeys(identity for _, identity in found))
 
 
-def _is_completed(words: Words, job: Job) -> bool:
+def _is_completed(words: JobStatuses, job: Job) -> bool:
     try:
         return words.is_completed(job)
     except Misconfigured:  # told where people look; or the words were not read yet

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from app.domain.agency import Agency
-from app.domain.job import Job, Property, Reporter, ShownJob
-from app.domain.words import Words
+from app.domain.job import Job, PresentedJob, Property, Reporter
+from app.domain.words import JobStatuses
 from app.mirror.kinds import Collection, Kind
 from app.mirror.mirror import Mirror
 
@@ -20,24 +20,26 @@ def job_lists(mirror: Mirror, agency: Agency) -> Callable[[], list[Collection] |
     return needs
 
 
-def job_statuses(mirror: Mirror, agency: Agency) -> Words:
+def job_statuses(mirror: Mirror, agency: Agency) -> JobStatuses:
     """Return the agency's job statuses, as far as the mirror has them."""
-    return Words(agency, mirror.things(agency.short_name, Kind.STATUS))
+    return JobStatuses(agency, mirror.list_records(agency.short_name, Kind.STATUS))
 
 
-def job_presenter(mirror: Mirror, agency: Agency, *, now: datetime, contact_days: int) -> Callable[[Job], ShownJob]:
+def job_presenter(mirror: Mirror, agency: Agency, *, now: datetime, contact_days: int) -> Callable[[Job], PresentedJob]:
     """Return a function that presents a job of the agency to its contractor.
 
     Contact data of a completed job is left out `contact_days` after its completion.
     """
     words = job_statuses(mirror, agency)
-    places: dict[str, Property] = {one.property_id: one for one in mirror.things(agency.short_name, Kind.PROPERTY)}
+    places: dict[str, Property] = {
+        one.property_id: one for one in mirror.list_records(agency.short_name, Kind.PROPERTY)
+    }
     closed_before = now - timedelta(days=contact_days)
 
-    def show(job: Job) -> ShownJob:
+    def show(job: Job) -> PresentedJob:
         completed = words.is_completed(job)
         private = completed and job.completed_at is not None and job.completed_at < closed_before
-        return ShownJob(
+        return PresentedJob(
             job_id=job.job_id,
             reference=job.reference,
             title=job.title,

@@ -107,14 +107,14 @@ class Mirror:
 
     # reading ----------------------------------------------------------------------------------------------------
 
-    def things(self, agency: str, kind: Kind, *, contractor_id: str | None = None) -> list[Any]:
+    def list_records(self, agency: str, kind: Kind, *, contractor_id: str | None = None) -> list[Any]:
         """The domain objects of a kind, or of one contractor; each once, though two lists may hold it."""
         values = {"agency": agency, "kind": kind, "contractor_id": contractor_id}
         with self.database.read() as connection:
             rows = connection.execute(ALL if contractor_id is None else OF_CONTRACTOR, values).all()
         return list({row.record_id: msgspec.json.decode(row.body, type=TYPES[kind]) for row in rows}.values())
 
-    def thing(self, agency: str, kind: Kind, identity: str) -> Any | None:
+    def get_record(self, agency: str, kind: Kind, identity: str) -> Any | None:
         """One domain object, or None."""
         with self.database.read() as connection:
             rows = connection.execute(ONE, {"agency": agency, "kind": kind, "record_id": identity}).all()
@@ -150,7 +150,7 @@ class Mirror:
         if not ids:
             if self.state(Collection(agency.short_name, Kind.BRANCH)).read_at is None:
                 return None
-            ids = [branch.branch_id for branch in self.things(agency.short_name, Kind.BRANCH)]
+            ids = [branch.branch_id for branch in self.list_records(agency.short_name, Kind.BRANCH)]
         return [Collection(agency.short_name, kind, branch_id) for branch_id in ids]
 
     def jobs_were_whole(self, agency: str) -> bool:
@@ -279,10 +279,10 @@ def _write_job(changes: Changes, job: Job, rows: Sequence[Any]) -> None:
         return
     number = next_number(changes.connection)
     for row in rows:
-        put = Put(thing=job, generation=row.generation, former=row.contractor_id, lacks_notes=row.lacks_notes)
+        put = Put(record=job, generation=row.generation, former=row.contractor_id, lacks_notes=row.lacks_notes)
         changes.put(Collection(changes.agency, Kind.JOB, row.scope), [put], number)
     if not any(row.shown for row in rows):
-        changes.put(Collection(changes.agency, Kind.JOB), [Put(thing=job)], number)
+        changes.put(Collection(changes.agency, Kind.JOB), [Put(record=job)], number)
 
 
 def number_anew(connection: Connection, agency: str, kind: Kind, identity: str) -> None:

@@ -8,8 +8,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from app.agentos.budget import Budget
-from app.agentos.bulkhead import Waiters
-from app.agentos.caller import Asker
+from app.agentos.bulkhead import Bulkhead
+from app.agentos.caller import Caller
 from app.agentos.errors import Crowded
 from app.domain.agency import Agency
 from app.domain.clock import Clock, Deadline
@@ -45,7 +45,7 @@ class Reader:
         self,
         mirror: Mirror,
         budget: Budget,
-        waiters: Waiters,
+        bulkhead: Bulkhead,
         heartbeat: Heartbeat,
         clock: Clock,
         config: Config,
@@ -53,19 +53,19 @@ class Reader:
         self._mirror = mirror
         self._budget = budget
         self._clock = clock
-        self._waiters = waiters
+        self._bulkhead = bulkhead
         self._heartbeat = heartbeat
         self._resting: dict[str, tuple[float, bool]] = {}
         self.ages = Ages(config)
 
     def read(
-        self, agency: Agency, needs: Needs, asker: Asker, value: Callable[[], T], *, kind: Kind | None = None
+        self, agency: Agency, needs: Needs, caller: Caller, value: Callable[[], T], *, kind: Kind | None = None
     ) -> Reading[T]:
         """`value()` once all it `needs` was read at least once, with its freshness.
 
         `kind`: the one whose age the answer is judged by, where others only lend it words. Raises `NotReady`.
         """
-        states = self.wait(agency, needs, asker)
+        states = self.wait(agency, needs, caller)
         judged = {one for one in states if kind in (None, one.kind)} or set(states)
         fresh = self.ages.of((one.kind, one in judged, state) for one, state in states.items())
         sources = frozenset(Source(one.kind, one.scope, one in judged) for one in states)
@@ -91,7 +91,7 @@ class Reader:
         """Note that somebody looks at what is made of `sources`: what is past its age is asked for."""
         self._refresh_behind(self._mirror.states([Collection(agency, Kind(kind), scope) for kind, scope, _ in sources]))
 
-    def wait(self, agency: Agency, needs: Needs, asker: Asker) -> dict[Collection, LastRead]:
+    def wait(self, agency: Agency, needs: Needs, caller: Caller) -> dict[Collection, LastRead]:
         """The states of all `needs`, each read at least once. Raises `NotReady`, `NoWorker` at once.
 
         Single things count as read once their reading was tried: one that AgentOS will not give holds nobody up. Nor
@@ -99,17 +99,17 @@ class Reader:
         background, which is nobody who looks, nothing is asked for and nothing waited for.
         """
         states, unread = self._look(agency, needs)
-        if asker.role == "background" and unread:
+        if caller.role == "background" and unread:
             raise NotReady(FIRST_READING_S)
         if not unread:
-            if asker.role != "background":
+            if caller.role != "background":
                 self._refresh_behind(states)
             return states
         if not self._heartbeat.is_alive():
             raise NoWorker("is not reading your agency's records")
         try:
-            with self._waiters.place():
-                return self._wait(agency, needs, asker.deadline)
+            with self._bulkhead.acquire():
+                return self._wait(agency, needs, caller.deadline)
         except Crowded as crowded:
             self._mirror.ask(unread, states)
             raise NotReady(crowded.retry_after_s) from None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 
-from app.agentos.caller import PERSON_WAIT_S, Asker, Role
+from app.agentos.caller import PERSON_WAIT_S, Caller, Role
 from app.agentos.errors import (
     AgentOSError,
     Busy,
@@ -31,7 +31,7 @@ from app.mirror.reader import FAILURE_REMEMBERED_S
 from app.mirror.schedule import due, keep_only_configured, kept_fresh
 
 if TYPE_CHECKING:
-    from app.services import Portal
+    from app.services import Services
 
 PAGE_S = 25.0
 """The longest that one page may take, waiting for a slot included: less than a lease."""
@@ -83,14 +83,14 @@ class Refresher:
 
     def __init__(
         self,
-        portal: Portal,
+        services: Services,
         agency: Agency,
         kinds: frozenset[Kind] = frozenset(Kind),
         stopping: Callable[[], bool] = lambda: False,
     ) -> None:
-        self._portal = portal
-        self._mirror = portal.mirror
-        self._clock = portal.clock
+        self._services = services
+        self._mirror = services.mirror
+        self._clock = services.clock
         self._agency = agency
         self._kinds = kinds
         self._stopping = stopping
@@ -105,7 +105,7 @@ class Refresher:
 
     def step(self) -> bool:
         """Read in the most urgent collection that is due; False if nothing could be done now."""
-        if self._portal.budget.resting(self._agency) > 0:
+        if self._services.budget.resting(self._agency) > 0:
             return False
         for collection, role in self.due():
             seen = self._states.get(collection, NEVER)
@@ -136,7 +136,7 @@ class Refresher:
         self._known_until = began + until_s
 
     def _due(self, kept: list[Collection], *, within_s: float = 0.0) -> list[tuple[Collection, Role]]:
-        limits_s, now = self._portal.reader.ages.limits_s, self._clock.now() + timedelta(seconds=within_s)
+        limits_s, now = self._services.reader.ages.limits_s, self._clock.now() + timedelta(seconds=within_s)
         found = due(self._states, kept, self._agency, limits_s, now)
         return [(one, role) for one, role in found if one.kind in self._kinds and not self._pauses(one, role, now)]
 
@@ -226,7 +226,7 @@ class Refresher:
             if self._stopping():
                 raise Stopped
             try:
-                return listing.next_page(self._asker("worker"))
+                return listing.next_page(self._caller("worker"))
             except OperationRests:
                 raise
             except (Busy, RateLimited) as refusal:
@@ -247,7 +247,7 @@ class Refresher:
             self._clock.sleep(min(left, NAP_S))
 
     def _agentos(self, role: Role) -> Gateway:
-        return self._portal.gateways.open(self._agency, self._asker(role))
+        return self._services.gateways.open(self._agency, self._caller(role))
 
-    def _asker(self, role: Role) -> Asker:
-        return Asker(role=role, deadline=Deadline(self._clock, PAGE_S), wait_s=SLOT_WAIT_S[role])
+    def _caller(self, role: Role) -> Caller:
+        return Caller(role=role, deadline=Deadline(self._clock, PAGE_S), wait_s=SLOT_WAIT_S[role])

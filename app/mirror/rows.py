@@ -54,7 +54,7 @@ class Put:
     `digest` is of the list's row it was read from. `same`: as it was, to the letter; nobody's answer changes.
     """
 
-    thing: Any
+    record: Any
     generation: int = 0
     former: str | None = None
     digest: bytes | None = None
@@ -90,8 +90,8 @@ class Changes:
         changed = [put for put in puts if not put.same]
         self.rows += len(changed)
         if not unseen:
-            owners = [owner for put in changed for owner in (put.former, _owner(collection, put.thing))]
-            self.touch(collection, {record_id(collection.kind, put.thing) for put in changed}, owners)
+            owners = [owner for put in changed for owner in (put.former, _owner(collection, put.record))]
+            self.touch(collection, {record_id(collection.kind, put.record) for put in changed}, owners)
 
     def remove(self, collection: Collection, ids: Iterable[str], *where: ColumnElement[bool]) -> None:
         """Delete rows of a collection, `BATCH` at most, those `where` something else is true as well."""
@@ -138,18 +138,18 @@ class Changes:
 
     def _find_by_email(self, collection: Collection, puts: Sequence[Put]) -> None:
         """Archived contractors are found by no address."""
-        self._forget_emails(collection, [put.thing.contractor_id for put in puts])
+        self._forget_emails(collection, [put.record.contractor_id for put in puts])
         rows = [
             {
                 "email": email,
                 "agency": collection.agency,
                 "scope": collection.scope,
-                "contractor_id": put.thing.contractor_id,
+                "contractor_id": put.record.contractor_id,
                 "generation": put.generation,
             }
             for put in puts
-            if not put.thing.archived
-            for email in put.thing.emails
+            if not put.record.archived
+            for email in put.record.emails
         ]
         if rows:
             self.connection.execute(insert(emails), rows)
@@ -160,7 +160,7 @@ class Changes:
 
 
 def _values(collection: Collection, put: Put, number: int) -> dict[str, Any]:
-    thing, job = put.thing, collection.kind is Kind.JOB
+    thing, job = put.record, collection.kind is Kind.JOB
     return {
         "agency": collection.agency,
         "kind": collection.kind,

@@ -11,9 +11,9 @@ import structlog
 from flask import Flask, Response, g, request
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.agentos.caller import Asker
+from app.agentos.caller import Caller
 from app.api.conditional_get import cut, digest
-from app.api.context import portal
+from app.api.context import services
 from app.domain.agency import Agency
 from app.domain.clock import Deadline
 from app.domain.errors import PortalError
@@ -22,7 +22,7 @@ from app.mirror.schedule import SIGNED_IN_LATELY
 from app.response_cache import gzip_member
 from app.response_cache.middleware import ENDPOINTS, is_plain
 from app.response_cache.store import Body, Key
-from app.services import Portal, Visit
+from app.services import RequestContext, Services
 from app.store.engine import Occupied
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def begin() -> None:
     """After the guard: note which version of the answer the view is going to work out."""
     if request.endpoint in ENDPOINTS and is_plain(request.environ):
         with _undisturbed():
-            g.version = portal().answers.begin(_key(g.visit), patient=False)
+            g.version = services().answers.begin(_key(g.context), patient=False)
 
 
 def install(app: Flask) -> None:
@@ -51,16 +51,16 @@ def install(app: Flask) -> None:
         if (version := g.get("version")) is not None and response.status_code == 200:
             response.vary.add("Accept-Encoding")
             with _undisturbed():
-                _keep(portal(), _key(g.visit), version, response, patient=False)
+                _keep(services(), _key(g.context), version, response, patient=False)
         return response
 
 
-def _key(visit: Visit) -> Key:
+def _key(context: RequestContext) -> Key:
     """Which answer this request is for."""
-    return Key(visit.agency.short_name, visit.contractor_id, str(request.endpoint))
+    return Key(context.agency.short_name, context.contractor_id, str(request.endpoint))
 
 
-def _keep(parts: Portal, key: Key, version: int, response: Response, *, patient: bool) -> bool:
+def _keep(parts: Services, key: Key, version: int, response: Response, *, patient: bool) -> bool:
     """Keep what a view answered, if all it is made of was there and has not changed since; whether it was kept."""
     reading: Reading[Any] | None = g.get("reading")
     if response.status_code != 200 or reading is None or not reading.sources:
@@ -82,34 +82,34 @@ def _undisturbed() -> Iterator[None]:
         log.exception("answer_not_kept")
 
 
-class Preparer:
+class Prerenderer:
     """Has the views answer anew what was outdated, for one agency's people who signed in lately."""
 
     def __init__(self, app: Flask, agency: Agency) -> None:
         self._app = app
         self._agency = agency
-        self._portal: Portal = app.extensions["portal"]
-        self._portal.answers.outdate_other_recipes(agency.short_name)
+        self._services: Services = app.extensions["services"]
+        self._services.answers.outdate_other_recipes(agency.short_name)
 
     def step(self) -> bool:
         """Prepare some of what is due; False if nothing was."""
-        now = self._portal.clock.now()
-        due = self._portal.answers.due(self._agency.short_name, now, now - SIGNED_IN_LATELY, AT_ONCE)
+        now = self._services.clock.now()
+        due = self._services.answers.due(self._agency.short_name, now, now - SIGNED_IN_LATELY, AT_ONCE)
         for key in due:
-            version = self._portal.answers.begin(key)
+            version = self._services.answers.begin(key)
             if not self._prepare(key, version):
-                self._portal.answers.forget(key, version)
+                self._services.answers.forget(key, version)
         return bool(due)
 
     def _prepare(self, key: Key, version: int) -> bool:
         """Whether the answer is there now: if not all it is made of was read, it is left to the next look."""
-        contractor = self._portal.mirror.thing(key.agency, Kind.CONTRACTOR, key.contractor_id)
+        contractor = self._services.mirror.get_record(key.agency, Kind.CONTRACTOR, key.contractor_id)
         if contractor is None or key.kind not in ENDPOINTS:
             return False
-        asker = Asker(role="background", deadline=Deadline(self._portal.clock, 0.0))
-        visit = Visit(self._agency, contractor, asker)
+        caller = Caller(role="background", deadline=Deadline(self._services.clock, 0.0))
+        context = RequestContext(self._agency, contractor, caller)
         with self._app.test_request_context():
-            g.visit = visit
+            g.context = context
             try:
                 response: Any = self._app.view_functions[key.kind]()
             except PortalError:
@@ -117,4 +117,4 @@ class Preparer:
             except Exception:  # whatever is wrong with one must not keep all that come after it
                 log.exception("answer_not_prepared")
                 return False
-            return _keep(self._portal, key, version, self._app.make_response(response), patient=True)
+            return _keep(self._services, key, version, self._app.make_response(response), patient=True)

@@ -26,7 +26,7 @@ from app.auth.session import sign_in_of
 from app.observability.request_log import RULE
 from app.response_cache import gzip_member
 from app.response_cache.store import Found
-from app.services import Portal
+from app.services import Services
 from app.store.timestamps import text
 
 if TYPE_CHECKING:
@@ -78,8 +78,8 @@ class ShortWay:
     def __init__(self, app: Flask, application: WSGIApplication) -> None:
         self._app = app
         self._long = application
-        self._portal: Portal = app.extensions["portal"]
-        config = self._portal.config
+        self._services: Services = app.extensions["services"]
+        config = self._services.config
         self._idle, self._most = timedelta(hours=config.session_idle_hours), timedelta(hours=config.session_max_hours)
         self._trusts = lru_cache(maxsize=64)(lambda host: host_is_trusted(host, config.trusted_hosts))
 
@@ -121,10 +121,10 @@ class ShortWay:
         return left
 
     def _find(self, environ: WSGIEnvironment, endpoint: str, sign_in_id: str, held: str | None) -> Found | None:
-        now = self._portal.clock.now()
+        now = self._services.clock.now()
         account = environ.get("HTTP_PORTAL_ACCOUNT")
         agency, _, contractor_id = account.partition("/") if account is not None else (None, None, None)
-        found = self._portal.answers.find(
+        found = self._services.answers.find(
             sign_in_id,
             endpoint,
             (agency, contractor_id),
@@ -134,12 +134,12 @@ class ShortWay:
             gzipped=takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")),
         )
         if found is not None:
-            sign_ins.seen(self._portal, sign_in_id, found.seen_at)
+            sign_ins.seen(self._services, sign_in_id, found.seen_at)
         return found
 
     def _leave(self, environ: WSGIEnvironment, found: Found) -> Answer | None:
         """What was found as it leaves; None if its bytes are needed and were not read."""
-        parts, now = self._portal, self._portal.clock.now()
+        parts, now = self._services, self._services.clock.now()
         fresh = parts.answers.freshness(found.states)
         if now >= fresh.ask_from:
             parts.reader.seen(found.agency, parts.answers.sources(found.key))

@@ -15,7 +15,7 @@ COUNT_AND_OLDEST = select(func.count(), func.min(hits.c.at)).where(OF_KEY)
 INSERT = insert(hits)
 
 
-class Hits:
+class RateLimit:
     """A moving window per key."""
 
     def __init__(self, database: Database, clock: Clock) -> None:

@@ -10,7 +10,7 @@ import structlog
 from app.ledger.idempotency import KEY_LIVES
 
 if TYPE_CHECKING:
-    from app.services import Portal
+    from app.services import Services
 
 EVERY_S = 3_600.0
 ROWS_KEPT = timedelta(days=365)
@@ -20,35 +20,35 @@ UNFINISHED = timedelta(days=1)
 log = structlog.get_logger("submissions")
 
 
-class Clearing:
+class Cleanup:
     """Deletes what is older than it need be, once an hour."""
 
-    def __init__(self, portal: Portal) -> None:
-        self._portal = portal
+    def __init__(self, services: Services) -> None:
+        self._services = services
         self._next = 0.0
 
     def step(self) -> bool:
         """Clear if an hour has passed."""
-        if self._portal.clock.boot() < self._next:
+        if self._services.clock.boot() < self._next:
             return False
-        self._next = self._portal.clock.boot() + EVERY_S
-        clear(self._portal)
+        self._next = self._services.clock.boot() + EVERY_S
+        clear(self._services)
         return False
 
 
-def clear(portal: Portal) -> None:
+def clear(services: Services) -> None:
     """Delete documents that were settled `DOCUMENT_DAYS` ago, and rows that ended a year ago, with their documents.
 
     A document whose row this database lacks is left alone: the folder may be another's as well, or the database an
     older one that was put back. None comes of our own doing, for no row goes before its document.
     """
-    ledger, now = portal.ledger, portal.clock.now()
-    settled = ledger.ended(now - min(ROWS_KEPT, timedelta(days=portal.config.document_days)))
+    ledger, now = services.ledger, services.clock.now()
+    settled = ledger.ended(now - min(ROWS_KEPT, timedelta(days=services.config.document_days)))
     documents = settled & ledger.documents.ids()
     for submission_id in documents:
         ledger.documents.remove(submission_id)
     ledger.documents.remove_unfinished((now - UNFINISHED).timestamp())
     rows = ledger.forget(now - ROWS_KEPT)
-    ledger.forget_answers(now - min(KEY_LIVES, timedelta(days=portal.config.contact_days)))
+    ledger.forget_answers(now - min(KEY_LIVES, timedelta(days=services.config.contact_days)))
     if rows or documents:
         log.info("cleared", rows=rows, documents=len(documents))

@@ -15,7 +15,7 @@ from app.domain.recognition import (
     status_of,
 )
 from app.domain.submission import Submission, SubmissionKind, WantedEnd
-from app.domain.words import Words
+from app.domain.words import JobStatuses
 from app.mirror.job_view import job_statuses
 from app.submissions.handler import Handler, remembered
 
@@ -48,7 +48,7 @@ class CompletionHandler(Handler):
         now = self._words.status_id(self._known_job)
         agency = self.submission.agency
         self._wanted_id = self._id_of(self._known_job)
-        self.portal.mirror.change_job(agency, self._known_job, lambda known: replace(known, status_id=now))
+        self.services.mirror.change_job(agency, self._known_job, lambda known: replace(known, status_id=now))
 
     def send(self, lease: LeaseEnd) -> WriteAnswer:
         return self.agentos.set_status(self.submission.job_id or "", self._wanted_id, lease=lease)
@@ -71,7 +71,7 @@ class CompletionHandler(Handler):
         """The job as it is now, in its rows as well; a job that is somebody else's now is not shown."""
         if self.job is None:
             return None
-        job, show = self.job, self.portal.job_presenter(self.visit.agency)
+        job, show = self.job, self.services.job_presenter(self.context.agency)
         if answer is None:
             return self.response(show(job))
         after = answer.job or self._read_back()
@@ -80,7 +80,7 @@ class CompletionHandler(Handler):
             after = replace(job, status_id=self._wanted_id, status=None, completed_at=None)
         # Only what the change is about: an answer may leave out the rest, whose job it is included.
         is_completed = self._words.is_completed(after)
-        completed_at = after.completed_at or (self.portal.clock.now() if is_completed else None)
+        completed_at = after.completed_at or (self.services.clock.now() if is_completed else None)
 
         def change(known: Job) -> Job:
             return replace(
@@ -88,7 +88,7 @@ class CompletionHandler(Handler):
             )
 
         with remembered():
-            self.portal.mirror.change_job(row.agency, job, change)
+            self.services.mirror.change_job(row.agency, job, change)
         return self.response(show(change(job)))
 
     def _read_back(self) -> Job | None:
@@ -99,8 +99,8 @@ class CompletionHandler(Handler):
             return None
 
     @property
-    def _words(self) -> Words:
-        return job_statuses(self.portal.mirror, self.visit.agency)
+    def _words(self) -> JobStatuses:
+        return job_statuses(self.services.mirror, self.context.agency)
 
     @property
     def _known_job(self) -> Job:

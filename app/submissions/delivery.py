@@ -264,7 +264,7 @@ class Delivery:
         changes = after_attempt(row, error.result, error.status, now)
         if changes.get("refusals") and (row.promised or self.is_promise):
             until = to_london(self._clock.now() + timedelta(seconds=REFUSED_FOR_S - (now - changes["refused_at"])))
-            agency = self._handler.visit.agency.name
+            agency = self._handler.context.agency.name
             changes["message"] = f"{agency}'s system refused this; we try again until {until:%H:%M}."
         row = self._noted(row, **changes)
         return row, self._evidence(row, failed=error.result is AttemptResult.NOT_SENT)
@@ -344,7 +344,7 @@ class Delivery:
                     tell=("rejected",) if row.promised or self._deadline is None else (),
                 )
             case HandToReview(reason):
-                agency = self._handler.visit.agency.name
+                agency = self._handler.context.agency.name
                 message = f"We asked {agency} to check whether it arrived."
                 if not self._handler.can_ask_the_office():
                     message = f"Only {agency} can tell whether it arrived. Please contact them."
@@ -370,5 +370,5 @@ class Delivery:
         return row
 
     def _refused(self) -> str:
-        agency = self._handler.visit.agency.name
+        agency = self._handler.context.agency.name
         return f"{agency}'s system did not accept the {self._handler.what}. Please contact the agency."

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.agentos.caller import Asker
+from app.agentos.caller import Caller
 from app.agentos.errors import AgentOSError, Failed, TimedOut, Unreachable
 from app.domain.account import Contractor
 from app.domain.agency import Agency
@@ -18,7 +18,7 @@ from app.domain.submission import State, Submission
 from app.ledger.lease import Lease, LeaseLost
 from app.ledger.queries import BESIDE_S, GRACE_S
 from app.mirror.kinds import Kind
-from app.services import Portal, Visit
+from app.services import RequestContext, Services
 from app.submissions.delivery import Delivery
 from app.submissions.handler import Readings
 from app.submissions.kinds import HANDLERS
@@ -39,8 +39,8 @@ log = structlog.get_logger("submissions")
 class DeliveryWorker:
     """Works on one agency's submissions."""
 
-    def __init__(self, portal: Portal, agency: Agency) -> None:
-        self._portal = portal
+    def __init__(self, services: Services, agency: Agency) -> None:
+        self._services = services
         self._agency = agency
         self._away_at: datetime | None = None
         self._look_again_at = 0.0
@@ -53,9 +53,9 @@ class DeliveryWorker:
         """
         self._wake()
         self._end_lost_documents()
-        is_resting = self._portal.budget.resting(self._agency) > 0
+        is_resting = self._services.budget.resting(self._agency) > 0
         unattempted_s = UNATTEMPTED_S if is_resting else None
-        due = self._portal.ledger.due(self._agency.short_name, MOST_AT_ONCE, unattempted_s=unattempted_s)
+        due = self._services.ledger.due(self._agency.short_name, MOST_AT_ONCE, unattempted_s=unattempted_s)
         readings = Readings()
         for submission_id in due:
             self._work_on(submission_id, readings)
@@ -63,42 +63,42 @@ class DeliveryWorker:
 
     def _wake(self) -> None:
         """Let no row sit out its pause once AgentOS, which was away, has answered a reading."""
-        if self._away_at is None or self._portal.clock.boot() < self._look_again_at:
+        if self._away_at is None or self._services.clock.boot() < self._look_again_at:
             return
-        self._look_again_at = self._portal.clock.boot() + WAKE_EVERY_S
-        if self._portal.mirror.has_read_since(self._agency.short_name, self._away_at):
-            self._portal.ledger.wake(self._agency.short_name)
+        self._look_again_at = self._services.clock.boot() + WAKE_EVERY_S
+        if self._services.mirror.has_read_since(self._agency.short_name, self._away_at):
+            self._services.ledger.wake(self._agency.short_name)
             self._away_at = None
 
     def _end_lost_documents(self) -> None:
         """End the rows whose document is lost, though they wait for others and are not due."""
-        if self._portal.clock.boot() < self._check_documents_at:
+        if self._services.clock.boot() < self._check_documents_at:
             return
-        self._check_documents_at = self._portal.clock.boot() + CHECK_DOCUMENTS_EVERY_S
-        ledger = self._portal.ledger
+        self._check_documents_at = self._services.clock.boot() + CHECK_DOCUMENTS_EVERY_S
+        ledger = self._services.ledger
         for submission_id, document in ledger.waiting_documents(self._agency.short_name):
             if ledger.documents.is_lost(submission_id, document):
                 self._work_on(submission_id, Readings())
 
     def _work_on(self, submission_id: str, readings: Readings) -> None:
-        seconds = self._portal.config.agentos_upload_timeout_s + BESIDE_S
-        lease = self._portal.ledger.take(submission_id, lease_s=seconds + GRACE_S)
+        seconds = self._services.config.agentos_upload_timeout_s + BESIDE_S
+        lease = self._services.ledger.take(submission_id, lease_s=seconds + GRACE_S)
         if not isinstance(lease, Lease):
             return
         try:
-            row = self._portal.ledger.find(submission_id)
+            row = self._services.ledger.find(submission_id)
             contractor = self._contractor(row) if row is not None else None
         except SQLAlchemyError:
             lease.give_back()
             raise
         if row is None or contractor is None:
             return
-        asker = Asker(role="delivery", deadline=Deadline(self._portal.clock, seconds), wait_s=SLOT_WAIT_S)
-        visit = Visit(self._agency, contractor, asker)
-        handler = HANDLERS[row.kind](self._portal, visit, row, readings)
+        caller = Caller(role="delivery", deadline=Deadline(self._services.clock, seconds), wait_s=SLOT_WAIT_S)
+        context = RequestContext(self._agency, contractor, caller)
+        handler = HANDLERS[row.kind](self._services, context, row, readings)
         delivery = Delivery(
-            self._portal.ledger,
-            self._portal.clock,
+            self._services.ledger,
+            self._services.clock,
             handler,
             lease,
             agency_answers_since=self._answers_since,
@@ -129,13 +129,13 @@ class DeliveryWorker:
         """After a fault of the portal's own: even a row that fails in each turn comes to its end."""
         delivery.was_in_vain = True
         with suppress(Exception):  # logged a moment ago
-            row = self._portal.ledger.find(row.submission_id) or row
+            row = self._services.ledger.find(row.submission_id) or row
             return delivery.end_if_tried_enough(row)
         return row
 
     def _give_back(self, row: Submission, delivery: Delivery, lease: Lease) -> None:
         """Note the turn, and when the next one is. If even that fails, the lease is given back later."""
-        ledger = self._portal.ledger
+        ledger = self._services.ledger
         try:
             now = ledger.now()
             turn = after_turn(row, now)
@@ -153,16 +153,16 @@ class DeliveryWorker:
     def _note(self, error: AgentOSError) -> None:
         is_away = isinstance(error, Failed) and error.status in AWAY
         if is_away or isinstance(error, TimedOut | Unreachable):
-            self._away_at = self._portal.clock.now()
+            self._away_at = self._services.clock.now()
 
     def _answers_since(self, seconds: float) -> bool:
         """Whether AgentOS has answered a reading of this agency within so many seconds."""
-        since = self._portal.clock.now() - timedelta(seconds=seconds)
+        since = self._services.clock.now() - timedelta(seconds=seconds)
         with suppress(SQLAlchemyError):
-            return self._portal.mirror.has_read_since(self._agency.short_name, since)
+            return self._services.mirror.has_read_since(self._agency.short_name, since)
         return False
 
     def _contractor(self, row: Submission) -> Contractor:
         """The sender; a sender whom the mirror has no more is delivered for too, if the job is still theirs."""
-        known: Contractor | None = self._portal.mirror.thing(row.agency, Kind.CONTRACTOR, row.contractor_id)
+        known: Contractor | None = self._services.mirror.get_record(row.agency, Kind.CONTRACTOR, row.contractor_id)
         return known or Contractor(contractor_id=row.contractor_id)

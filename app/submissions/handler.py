@@ -23,7 +23,7 @@ from app.domain.recognition import Listing, Look, Proof, Sent, recognise
 from app.domain.submission import State, Submission, SubmissionKind
 from app.mirror.kinds import Kind
 from app.mirror.mirror import number_anew
-from app.services import Portal, Visit
+from app.services import RequestContext, Services
 from app.submissions.notices.notices import office_addresses
 
 READING_HOLDS_S = 10.0
@@ -69,9 +69,11 @@ class Handler(ABC):
     status: ClassVar[int]
     """The status of the response to its sender."""
 
-    def __init__(self, portal: Portal, visit: Visit, submission: Submission, readings: Readings | None = None) -> None:
-        self.portal = portal
-        self.visit = visit
+    def __init__(
+        self, services: Services, context: RequestContext, submission: Submission, readings: Readings | None = None
+    ) -> None:
+        self.services = services
+        self.context = context
         self.submission = submission
         self.job: Job | None = None
         self.fresh_job: Job | None = None
@@ -80,7 +82,7 @@ class Handler(ABC):
     @property
     def agentos(self) -> Gateway:
         """AgentOS, on behalf of the visit's caller."""
-        return self.visit.gateway(self.portal)
+        return self.context.gateway(self.services)
 
     # before it is sent ----------------------------------------------------------------------------------------------
 
@@ -95,16 +97,16 @@ class Handler(ABC):
             return Standing.OWN
         agency, job_id, mine = self.submission.agency, self.submission.job_id, self.submission.contractor_id
         self.fresh_job = None
-        noted = self.portal.mirror.number()
-        known: Job | None = self.portal.mirror.thing(agency, Kind.JOB, job_id)
+        noted = self.services.mirror.number()
+        known: Job | None = self.services.mirror.get_record(agency, Kind.JOB, job_id)
         try:
             job = self.agentos.job(job_id)
         except agentos.NotFound:
             return Standing.GONE if known is None else self._doubted(Standing.MISSING)
         self.fresh_job = job
-        is_listed = self.portal.mirror.lists_job_of(agency, job_id, mine)
+        is_listed = self.services.mirror.lists_job_of(agency, job_id, mine)
         shown = job if job.holds_notes_of(known) else replace(job, notes=None)
-        taken = self.portal.mirror.take_job(agency, shown, noted)
+        taken = self.services.mirror.take_job(agency, shown, noted)
         if job.contractor_id != mine:
             return self._doubted(Standing.OTHERS) if is_listed else Standing.GONE
         self.job = taken
@@ -113,7 +115,7 @@ class Handler(ABC):
     def _doubted(self, standing: Standing) -> Standing:
         agency, job_id = self.submission.agency, self.submission.job_id or ""
         with remembered():
-            self.portal.mirror.ask(self.portal.mirror.lists_of(agency, Kind.JOB, job_id))
+            self.services.mirror.ask(self.services.mirror.lists_of(agency, Kind.JOB, job_id))
         return standing
 
     def content(self) -> Any:
@@ -171,11 +173,11 @@ class Handler(ABC):
 
     def response(self, record: object) -> bytes:
         """Return the JSON of `record`, which is what the submission became, as its sender gets it."""
-        return as_json(self.portal.response_schemas[self.kind], record)
+        return as_json(self.services.response_schemas[self.kind], record)
 
     def can_ask_the_office(self) -> bool:
         """Return True if the agency has an address for manual review."""
-        return bool(office_addresses(self.portal, self.visit.agency, self.submission))
+        return bool(office_addresses(self.services, self.context.agency, self.submission))
 
     @abstractmethod
     def apply(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> bytes | None:
@@ -217,7 +219,7 @@ class RecordHandler(Handler):
         began_at, listing = self.read_back(now)
         if listing is None:
             return Look.unclear(began_at)
-        ledger = self.portal.ledger
+        ledger = self.services.ledger
         new = frozenset(one.record_id for one in listing.records if one.record_id) - (row.baseline or frozenset())
         # In this order: a sibling that is named in between has claimed its record by then.
         has_unnamed_sibling = bool(new) and ledger.has_unnamed_sibling(row)

@@ -7,11 +7,11 @@ import json
 from flask import Response, request
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.api.context import portal, visit
+from app.api.context import context, services
 from app.api.fields import as_json
 from app.domain.errors import Invalid, NotFound, PortalError, Unkept
 from app.domain.submission import State
-from app.ledger.idempotency import Wish
+from app.ledger.idempotency import WriteOptions
 from app.submissions import failures
 from app.submissions.schemas import SubmissionSchema
 from app.submissions.submit import Outcome
@@ -20,9 +20,9 @@ LONGEST_KEY = 128
 PLACE = "/api/contractor/submissions/{}"
 
 
-def wish() -> Wish:
+def write_options() -> WriteOptions:
     """What this request wishes for. Raises `Invalid`."""
-    return Wish(
+    return WriteOptions(
         route=f"{request.method} {request.path}",
         key=_key(),
         allow_duplicate=_allows_duplicate(),
@@ -52,11 +52,11 @@ def answered(outcome: Outcome) -> Response:
 def unread(what: str) -> PortalError:
     """What to say of a write that could not be read: its key may be that of one that was sent."""
     try:
-        given, whose = wish(), visit()
+        given, whose = write_options(), context()
     except Invalid as error:
         return error
     try:
-        known = given.key is not None and portal().ledger.knows(whose.agency.short_name, whose.contractor_id, given)
+        known = given.key is not None and services().ledger.knows(whose.agency.short_name, whose.contractor_id, given)
     except SQLAlchemyError:
         return failures.unknown(what)
     return failures.unknown(what) if known else Unkept(what)

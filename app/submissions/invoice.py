@@ -24,7 +24,7 @@ class InvoiceHandler(RecordHandler):
     def prepare(self) -> None:
         """Load the document."""
         row = self.submission
-        documents = self.portal.ledger.documents
+        documents = self.services.ledger.documents
         self._document = documents.load(row.submission_id, row.document) if row.document else None
 
     def send(self, lease: LeaseEnd) -> WriteAnswer:
@@ -35,7 +35,7 @@ class InvoiceHandler(RecordHandler):
         return sent_invoice(self.submission.content, self.submission.document)
 
     def listing(self) -> Listing | None:
-        if not self.visit.agency.offers(LIST_INVOICES):
+        if not self.context.agency.offers(LIST_INVOICES):
             return None
         listing = self.agentos.invoices(self.submission.contractor_id)
         records = [listed_invoice(one) for one in listing.whole()]
@@ -43,7 +43,7 @@ class InvoiceHandler(RecordHandler):
 
     def mirrored(self) -> frozenset[str]:
         agency, contractor_id = self.submission.agency, self.submission.contractor_id
-        known: list[Invoice] = self.portal.mirror.things(agency, Kind.INVOICE, contractor_id=contractor_id)
+        known: list[Invoice] = self.services.mirror.list_records(agency, Kind.INVOICE, contractor_id=contractor_id)
         return frozenset(one.invoice_id for one in known if one.invoice_id)
 
     def read_back(self, now: float) -> tuple[float, Listing | None]:
@@ -52,9 +52,9 @@ class InvoiceHandler(RecordHandler):
 
     def apply(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> bytes | None:
         """The invoice as it was sent; AgentOS's list is read again soon."""
-        if self.visit.agency.offers(LIST_INVOICES):
+        if self.context.agency.offers(LIST_INVOICES):
             with remembered():
-                self.portal.mirror.ask([Collection(row.agency, Kind.INVOICE, row.contractor_id)])
+                self.services.mirror.ask([Collection(row.agency, Kind.INVOICE, row.contractor_id)])
         invoice = invoice_of(row, InvoiceState.SUBMITTED)
         return self.response(replace(invoice, invoice_id=agentos_id))
 

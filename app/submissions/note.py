@@ -48,7 +48,9 @@ class NoteHandler(RecordHandler):
         return self.read_job_again(now), self.listing()
 
     def mirrored(self) -> frozenset[str]:
-        known: Job | None = self.portal.mirror.thing(self.submission.agency, Kind.JOB, self.submission.job_id or "")
+        known: Job | None = self.services.mirror.get_record(
+            self.submission.agency, Kind.JOB, self.submission.job_id or ""
+        )
         return frozenset(note.note_id for note in (known and known.notes) or () if note.note_id)
 
     def apply(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> bytes | None:
@@ -60,11 +62,11 @@ class NoteHandler(RecordHandler):
             note_id=agentos_id,
             note=self._note.text,
             author=self._note.author,
-            created_at=created_at or self.portal.clock.now(),
+            created_at=created_at or self.services.clock.now(),
         )
         if self.job is not None:
             with remembered():
-                self.portal.mirror.change_job(row.agency, self.job, lambda known: _with_note(known, note))
+                self.services.mirror.change_job(row.agency, self.job, lambda known: _with_note(known, note))
         return self.response(note)
 
 

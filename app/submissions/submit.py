@@ -24,11 +24,11 @@ from app.domain.errors import Invalid, NotFound, TooMany, Unkept, WriteFailed
 from app.domain.invoice import Document
 from app.domain.job import Job
 from app.domain.submission import State, Submission, SubmissionKind
-from app.ledger.idempotency import NewSubmission, Wish
+from app.ledger.idempotency import NewSubmission, WriteOptions
 from app.ledger.lease import Busy, Lease, LeaseLost
 from app.ledger.queries import GRACE_S
 from app.mirror.kinds import Kind
-from app.services import Portal, Visit
+from app.services import RequestContext, Services
 from app.submissions import failures
 from app.submissions.delivery import Delivery
 from app.submissions.handler import Handler
@@ -37,10 +37,12 @@ from app.submissions.kinds import HANDLERS
 log = structlog.get_logger("submissions")
 
 
-def new_submission(visit: Visit, kind: SubmissionKind, wish: Wish, **fields: Any) -> NewSubmission:
+def new_submission(
+    context: RequestContext, kind: SubmissionKind, options: WriteOptions, **fields: Any
+) -> NewSubmission:
     """Return the submission that a visit's request asks for; `fields` are those that depend on its kind."""
-    agency, theirs = visit.agency.short_name, visit.contractor_id
-    return NewSubmission(kind=kind, agency=agency, contractor_id=theirs, email=visit.email, wish=wish, **fields)
+    agency, theirs = context.agency.short_name, context.contractor_id
+    return NewSubmission(kind=kind, agency=agency, contractor_id=theirs, email=context.email, options=options, **fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,8 @@ class Outcome:
 
 
 def submit(
-    portal: Portal,
-    visit: Visit,
+    services: Services,
+    context: RequestContext,
     new: NewSubmission,
     *,
     document: Document | None = None,
@@ -65,7 +67,7 @@ def submit(
     rejected; or on its way, or in review, if the request asks to be answered later. Raises what `check` raises,
     `Invalid` and `Conflict` for repeats, `NotFound`, `TooMany`, `WriteFailed`; any `AgentOSError` if nothing was sent.
     """
-    request = _Request(portal, visit, new)
+    request = _Request(services, context, new)
     for _ in range(2):  # a row that comes to nothing meanwhile makes the request a new one
         with suppress(_Gone):
             return request.outcome(document, check)
@@ -79,21 +81,21 @@ class _Gone(Exception):
 class _Request:
     """One request's part in a submission."""
 
-    def __init__(self, portal: Portal, visit: Visit, new: NewSubmission) -> None:
-        self._portal = portal
-        self._visit = visit
+    def __init__(self, services: Services, context: RequestContext, new: NewSubmission) -> None:
+        self._services = services
+        self._context = context
         self._handler_of = HANDLERS[new.kind]
         self._new = new
-        self._wish = new.wish
+        self._options = new.options
 
     def outcome(self, document: Document | None, check: Callable[[], None]) -> Outcome:
         """As `submit`."""
-        ledger, lease_s = self._portal.ledger, self._visit.asker.deadline.left() + GRACE_S
+        ledger, lease_s = self._services.ledger, self._context.caller.deadline.left() + GRACE_S
         lease: Lease | None = None
         try:
             row = ledger.repeat(self._new)
             if row is None:
-                count = partial(self._count, self._portal.clock.now().timestamp())
+                count = partial(self._count, self._services.clock.now().timestamp())
                 row, lease = ledger.accept(self._new, count, lease_s=lease_s)
         except SQLAlchemyError as error:
             log.exception("not_accepted")
@@ -121,7 +123,7 @@ class _Request:
                     raise _Gone
             if row.is_bare:  # new, or its request died before it had checked everything
                 return self._begin(row, lease, document, check)
-            handler = self._handler_of(self._portal, self._visit, row)
+            handler = self._handler_of(self._services, self._context, row)
             return self._deliver(row, lease, handler)
         except SQLAlchemyError as error:
             log.exception("not_told")
@@ -133,14 +135,14 @@ class _Request:
             try:
                 crowded = self._take_place(stack)
                 check()
-                handler = self._handler_of(self._portal, self._visit, row)
+                handler = self._handler_of(self._services, self._context, row)
                 cause = self._read_job(handler) or crowded
                 if row.content is None:
                     row = handler.submission = lease.change(content=msgspec.json.encode(handler.content()))
                 if (objection := handler.objection()) is not None:
                     raise Invalid(objection)
                 if document is not None:
-                    self._portal.ledger.documents.keep(row.submission_id, document)
+                    self._services.ledger.documents.keep(row.submission_id, document)
             except BaseException as error:
                 if not lease.discard():
                     raise failures.in_progress(row.submission_id) from error
@@ -168,9 +170,9 @@ class _Request:
             return None
         if standing is not Standing.MISSING:
             raise NotFound("job")
-        if not self._new.wish.respond_async:
+        if not self._new.options.respond_async:
             raise cause
-        job: Job | None = self._portal.mirror.thing(self._new.agency, Kind.JOB, self._new.job_id or "")
+        job: Job | None = self._services.mirror.get_record(self._new.agency, Kind.JOB, self._new.job_id or "")
         if job is None or job.contractor_id != self._new.contractor_id:
             raise NotFound("job")
         handler.job = job
@@ -182,25 +184,25 @@ class _Request:
         Not a request with a document: to check that takes a thread for long as well. Raises `Crowded`.
         """
         try:
-            stack.enter_context(self._portal.waiters.place())
+            stack.enter_context(self._services.bulkhead.acquire())
         except agentos.Crowded as error:
-            if not self._new.wish.respond_async or self._new.document is not None:
+            if not self._new.options.respond_async or self._new.document is not None:
                 raise
             return error
         return None
 
     def _deliver(self, row: Submission, lease: Lease, handler: Handler, *, job_was_read: bool = False) -> Outcome:
         delivery = Delivery(
-            self._portal.ledger,
-            self._portal.clock,
+            self._services.ledger,
+            self._services.clock,
             handler,
             lease,
-            deadline=self._visit.asker.deadline,
-            promise=self._new.wish.respond_async,
+            deadline=self._context.caller.deadline,
+            promise=self._new.options.respond_async,
         )
         with ExitStack() as stack:
             try:
-                stack.enter_context(self._portal.waiters.place())
+                stack.enter_context(self._services.bulkhead.acquire())
                 after = delivery.run(row, job_was_read=job_was_read, look_first=True)
             except agentos.Crowded as error:
                 if row.state is State.WAITING and row.may_be_sent and not (row.promised or delivery.is_promise):
@@ -221,7 +223,7 @@ class _Request:
     def _ended(self, row: Submission) -> Submission | None:
         """The row, if it has ended all the same: a commit that fails may have been one."""
         with suppress(SQLAlchemyError):
-            now = self._portal.ledger.find(row.submission_id)
+            now = self._services.ledger.find(row.submission_id)
             return now if now is not None and now.state.is_final else None
         return None
 
@@ -245,18 +247,18 @@ class _Request:
             return Outcome(row, replayed=False)
         if row.state.is_final:
             raise failures.not_sent(self._handler_of.what, cause, never_left=row.ended_at is None)
-        promise = {"promised": True} if self._new.wish.respond_async and row.state is not State.REVIEW else {}
+        promise = {"promised": True} if self._new.options.respond_async and row.state is not State.REVIEW else {}
         try:
             if lease is not None:
                 row = lease.release(**values, **promise)
             elif promise:
-                row = self._portal.ledger.promise(row.submission_id)
+                row = self._services.ledger.promise(row.submission_id)
         except LeaseLost:  # somebody took it over meanwhile, and may have sent it
             return self._respond(self._as_it_is(row), None, cause)
         except SQLAlchemyError as error:
             log.exception("not_noted")
             if lease is not None:
-                self._portal.ledger.release_later(lease)
+                self._services.ledger.release_later(lease)
             row = self._as_it_is(row)  # what fails as it is committed may have been
             if row.is_bare and (lease is None or lease.discard()):
                 raise Unkept(self._handler_of.what) from error
@@ -264,21 +266,21 @@ class _Request:
                 raise self._uncertain(row, cause) from error
         if row.state.is_final:
             return self._respond(row, None, cause)
-        if self._new.wish.respond_async:
+        if self._new.options.respond_async:
             return Outcome(row, replayed=False)
         raise self._uncertain(row, cause)
 
     def _as_it_is(self, row: Submission) -> Submission:
         """The row now. Raises `Unkept` if it is gone: only what nobody sent is ever discarded."""
-        now = self._portal.ledger.find(row.submission_id)
+        now = self._services.ledger.find(row.submission_id)
         if now is None:
             with suppress(OSError):  # kept by a request that did not know that yet
-                self._portal.ledger.documents.remove(row.submission_id)
+                self._services.ledger.documents.remove(row.submission_id)
             raise Unkept(self._handler_of.what)
         return now
 
     def _uncertain(self, row: Submission, cause: agentos.AgentOSError | None) -> WriteFailed:
-        agency = self._visit.agency.name
+        agency = self._context.agency.name
         if row.state is State.REVIEW:
             return failures.in_review(self._handler_of.what, row, cause)
         if row.promised and row.state is State.WAITING:
@@ -288,14 +290,16 @@ class _Request:
         return failures.uncertain(self._handler_of.what, cause, row.submission_id)
 
     def _count(self, now: float, connection: Connection) -> None:
-        key = f"write:{self._visit.agency.short_name}:{self._visit.contractor_id}"
-        wait_s = self._portal.hits.take_within(connection, key, self._portal.config.writes_per_minute, 60, now)
+        key = f"write:{self._context.agency.short_name}:{self._context.contractor_id}"
+        wait_s = self._services.rate_limit.take_within(
+            connection, key, self._services.config.writes_per_minute, 60, now
+        )
         if wait_s is not None:
             raise TooMany("Too many submissions. Please wait a minute.", retry_after_s=wait_s)
 
     def _unaccepted(self) -> WriteFailed:
         """What to say where the database failed: it may know of a request that came before, or said the same."""
         with suppress(SQLAlchemyError):
-            if self._portal.ledger.repeat(self._new) is None:
+            if self._services.ledger.repeat(self._new) is None:
                 return Unkept(self._handler_of.what)
         return failures.unknown(self._handler_of.what)

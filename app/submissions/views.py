@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.api.blueprint import Blueprint
-from app.api.context import portal, visit
+from app.api.context import context, services
 from app.domain.submission import Submission
 from app.submissions import service
 from app.submissions.schemas import SubmissionFilterSchema, SubmissionSchema, SubmissionsSchema
@@ -19,7 +19,7 @@ def list_submissions(filters: dict[str, Any]) -> dict[str, Any]:
 
     Every note, completion and invoice that this contractor sent through the portal, newest first.
     """
-    found, total = service.list_submissions(portal(), visit(), **filters)
+    found, total = service.list_submissions(services(), context(), **filters)
     return {"submissions": found, "total": total}
 
 
@@ -30,4 +30,4 @@ def get_submission(submission_id: str) -> Submission:
 
     A write that was answered with 202, or whose outcome was uncertain, names this address in `Location`.
     """
-    return service.get_submission(portal(), visit(), submission_id)
+    return service.get_submission(services(), context(), submission_id)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flask import Blueprint, Response, current_app, request
 
-from app.api.context import portal
+from app.api.context import services
 from app.domain.errors import NotFound
 from app.middleware.security_headers import DATA_POLICY, PAGE_POLICY
 
@@ -70,7 +70,7 @@ def get_manifest() -> Response:
 @blueprint.route("/logo/<file>")
 def get_logo(file: str) -> Response:
     """An agency's logo. Only who is told its name by that agency's account finds it."""
-    logo = next((one.logo for one in portal().config.agencies.values() if one.logo and one.logo.name == file), None)
+    logo = next((one.logo for one in services().config.agencies.values() if one.logo and one.logo.name == file), None)
     if logo is None:
         raise NotFound("file")
     response = Response(logo.content, mimetype=KINDS[logo.kind])

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.house import House
 from tests.jobs.expected import PEOPLE, Record, client_for, line, text
+from tests.portal_server import PortalServer
 from tests.web.agencies import LOGO, example
 
 NAMES = {"acme": "Acme Lettings", "harbour": "Harbour & Vale Estates"}
@@ -51,26 +51,26 @@ def expected_account(state: Record, account: str) -> Record:
 
 
 @pytest.mark.parametrize("account", PEOPLE)
-def test_the_account_as_agentos_holds_it(house: House, account: str) -> None:
-    wanted = expected_account(house.simulator.state(account.split("/")[0]), account)
-    assert client_for(house, account).get("/api/contractor/account").json == {
+def test_the_account_as_agentos_holds_it(portal_server: PortalServer, account: str) -> None:
+    wanted = expected_account(portal_server.simulator.state(account.split("/")[0]), account)
+    assert client_for(portal_server, account).get("/api/contractor/account").json == {
         **wanted,
         "asOf": "2026-11-25T09:00:00+00:00",
         "stale": False,
     }
 
 
-def test_the_example_of_the_contract(house: House) -> None:
-    shown = client_for(house, "acme/CON-1001").get("/api/contractor/account").json
+def test_the_example_of_the_contract(portal_server: PortalServer) -> None:
+    shown = client_for(portal_server, "acme/CON-1001").get("/api/contractor/account").json
     assert shown["address"] == "1 Mill Lane, Leeds, LS1 1AA"
     assert shown["displayName"] == "Harper Plumbing Ltd"
-    bold = client_for(house, "acme/CON-1008").get("/api/contractor/account").json
+    bold = client_for(portal_server, "acme/CON-1008").get("/api/contractor/account").json
     assert bold["addressLine3"] == "Armley, West Yorkshire"
 
 
 @pytest.mark.parametrize("account", PEOPLE)
-def test_bank_details_and_ni_numbers_are_in_no_response_and_no_row(house: House, account: str) -> None:
-    client = client_for(house, account)
+def test_bank_details_and_ni_numbers_are_in_no_response_and_no_row(portal_server: PortalServer, account: str) -> None:
+    client = client_for(portal_server, account)
     paths = (
         "account",
         "contacts",
@@ -85,16 +85,19 @@ def test_bank_details_and_ni_numbers_are_in_no_response_and_no_row(house: House,
     assert "SECRET" not in said
     assert "0.00077" not in said
     stored = b"".join(
-        file.read_bytes() for file in house.app.extensions["portal"].config.session_file_dir.parent.glob("portal.db*")
+        file.read_bytes()
+        for file in portal_server.app.extensions["services"].config.session_file_dir.parent.glob("portal.db*")
     )
     assert stored
     assert b"SECRET" not in stored
 
 
 @pytest.mark.parametrize("account", ["acme/CON-1001", "acme/CON-1002", "harbour/CON-5001", "harbour/CON-5002"])
-def test_contacts_are_the_branches_and_the_staff_of_own_jobs_each_once_by_name(house: House, account: str) -> None:
+def test_contacts_are_the_branches_and_the_staff_of_own_jobs_each_once_by_name(
+    portal_server: PortalServer, account: str
+) -> None:
     agency, contractor = account.split("/")
-    state = house.simulator.state(agency)
+    state = portal_server.simulator.state(agency)
     ids = {job.get("StaffOID") for job in state["jobs"].values() if job.get("ContractorOID") == contractor} - {None, ""}
     branches = [
         {
@@ -123,24 +126,24 @@ def test_contacts_are_the_branches_and_the_staff_of_own_jobs_each_once_by_name(h
     ]
     assert staff
     expected = sorted(branches + staff, key=lambda one: (one["name"].casefold(), one["contactId"]))
-    answer = client_for(house, account).get("/api/contractor/contacts").json
+    answer = client_for(portal_server, account).get("/api/contractor/contacts").json
     assert answer["contacts"] == expected
     assert (answer["asOf"], answer["stale"]) == ("2026-11-25T09:00:00+00:00", False)
 
 
 @pytest.mark.parametrize("status", [404, 500])
 def test_staff_that_agentos_will_not_give_hold_nobody_up(build, status: int) -> None:
-    house = build()
-    house.simulator.fault(path="/contacts/staff/", status=status)
-    house.refresh()
-    house.clock.work = house.refresh
-    answer = client_for(house, "acme/CON-1001").get("/api/contractor/contacts")
+    portal_server = build()
+    portal_server.simulator.fault(path="/contacts/staff/", status=status)
+    portal_server.refresh()
+    portal_server.clock.work = portal_server.refresh
+    answer = client_for(portal_server, "acme/CON-1001").get("/api/contractor/contacts")
     assert answer.status_code == 200
     assert [one["contactId"] for one in answer.json["contacts"]] == ["BR-1", "BR-2"]
 
 
-def test_the_agency_as_configured(house: House) -> None:
-    assert client_for(house, "acme/CON-1001").get("/api/contractor/agency").json == {
+def test_the_agency_as_configured(portal_server: PortalServer) -> None:
+    assert client_for(portal_server, "acme/CON-1001").get("/api/contractor/agency").json == {
         "shortName": "acme",
         "name": "Acme Lettings",
         "offers": OPERATIONS,
@@ -149,17 +152,17 @@ def test_the_agency_as_configured(house: House) -> None:
         "accent": "#0b5cad",
         "logo": None,
     }
-    harbour = client_for(house, "harbour/CON-5001").get("/api/contractor/agency").json
+    harbour = client_for(portal_server, "harbour/CON-5001").get("/api/contractor/agency").json
     assert (harbour["cancelledStatus"], harbour["accent"], harbour["logo"]) == (["Abandoned"], "#5b3a87", None)
     assert harbour["invoice"] == {"required": ["amount", "description", "invoiceDate"], "link": "job_or_statement"}
 
 
-def test_a_logo_is_anybodys_who_knows_its_name(build, house: House, tmp_path: Path) -> None:
+def test_a_logo_is_anybodys_who_knows_its_name(build, portal_server: PortalServer, tmp_path: Path) -> None:
     """Its name tells its content, so it never changes."""
     client = client_for(build(AGENCIES_FILE=example(tmp_path)), "acme/CON-1001")
     place = client.get("/api/contractor/agency").json["logo"]
     assert place == f"/logo/{hashlib.sha256(LOGO.read_bytes()).hexdigest()[:20]}.svg"
-    logo = house.app.test_client().get(place)
+    logo = portal_server.app.test_client().get(place)
     assert logo.status_code == 404, "of another portal"
     logo = client.get(place)
     assert (logo.mimetype, logo.data) == ("image/svg+xml", LOGO.read_bytes())
@@ -181,29 +184,29 @@ CALLS = {
 }
 
 
-def configured(build, tmp_path, **settings: object) -> House:
-    """A house whose one agency has these settings."""
+def configured(build, tmp_path, **settings: object) -> PortalServer:
+    """A portal whose one agency has these settings."""
     file = tmp_path / "agencies.toml"
     lines = [f"{name} = {json.dumps(value)}" for name, value in settings.items()]
     file.write_text("\n".join(('[agencies.acme]\nname = "Acme"\napi_key_env = "AGENTOS_API_KEY_ACME"', *lines)))
-    house = build(AGENCIES_FILE=file)
-    house.refresh()
-    house.clock.work = house.refresh
-    return house
+    portal_server = build(AGENCIES_FILE=file)
+    portal_server.refresh()
+    portal_server.clock.work = portal_server.refresh
+    return portal_server
 
 
 @pytest.mark.parametrize("operation", CALLS)
 def test_what_an_agency_does_not_offer_is_404_in_plain_words_and_agentos_is_not_asked(
     build, tmp_path, operation: str
 ) -> None:
-    house = configured(build, tmp_path, not_offered=[operation])
-    client = client_for(house, "acme/CON-1001")
+    portal_server = configured(build, tmp_path, not_offered=[operation])
+    client = client_for(portal_server, "acme/CON-1001")
     method, path, body = CALLS[operation]
-    calls = len(house.simulator.calls())
+    calls = len(portal_server.simulator.calls())
     answer = client.open(f"/api/contractor/{path}", method=method, json=body)
     assert answer.status_code == 404
     assert answer.json["error"].startswith("Your agency does not offer ")
-    assert len(house.simulator.calls()) == calls
+    assert len(portal_server.simulator.calls()) == calls
     assert operation not in client.get("/api/contractor/agency").json["offers"]
     bad = {"GET": f"/api/contractor/{path}?bad=1"}.get(method, f"/api/contractor/{path}")
     answer = client.open(bad, method=method, json=None if method == "GET" else {"bad": 1})
@@ -223,38 +226,38 @@ def test_insights_without_an_offered_source_are_null_there(build, tmp_path, oper
     [("completed_status", ["Works done"]), ("cancelled_status", ["Abandoned"]), ("completed_status", "Klaar")],
 )
 def test_a_written_word_that_agentos_lacks_is_500_in_a_clear_sentence(build, tmp_path, setting: str, word) -> None:
-    house = configured(build, tmp_path, **{setting: word})
-    client = client_for(house, "acme/CON-1001")
+    portal_server = configured(build, tmp_path, **{setting: word})
+    client = client_for(portal_server, "acme/CON-1001")
     for answer in (client.get("/api/contractor/jobs"), client.patch("/api/contractor/jobs/JOB-1/complete")):
         assert answer.status_code == 500
         assert setting in answer.json["error"]
         assert "not set up correctly" in answer.json["error"]
-    assert house.simulator.writes() == []
+    assert portal_server.simulator.writes() == []
     assert client.get("/api/contractor/account").status_code == 200
 
 
 def test_a_wrong_reopened_status_is_an_error_only_when_it_is_used(build, tmp_path) -> None:
-    house = configured(build, tmp_path, reopened_status="Nowhere")
-    client = client_for(house, "acme/CON-1001")
+    portal_server = configured(build, tmp_path, reopened_status="Nowhere")
+    client = client_for(portal_server, "acme/CON-1001")
     assert client.get("/api/contractor/jobs").status_code == 200
     answer = client.patch("/api/contractor/jobs/JOB-5/complete")
     assert (answer.status_code, "reopened_status" in answer.json["error"]) == (500, True)
-    assert house.simulator.writes() == []
+    assert portal_server.simulator.writes() == []
 
 
 def test_a_default_word_that_agentos_lacks_is_silent(build, tmp_path) -> None:
-    house = configured(build, tmp_path, completed_status=["Invoiced"])
-    house.simulator.control("DELETE", "state/acme/status_types/SX-5")
-    house.tomorrow(4_000)
-    house.refresh()
-    answer = client_for(house, "acme/CON-1001").get("/api/contractor/jobs?status=open")
+    portal_server = configured(build, tmp_path, completed_status=["Invoiced"])
+    portal_server.simulator.control("DELETE", "state/acme/status_types/SX-5")
+    portal_server.tomorrow(4_000)
+    portal_server.refresh()
+    answer = client_for(portal_server, "acme/CON-1001").get("/api/contractor/jobs?status=open")
     assert answer.status_code == 200
     assert "JOB-7" not in {job["jobId"] for job in answer.json["jobs"]}
 
 
 def test_only_the_configured_branches_take_part(build, tmp_path) -> None:
-    house = configured(build, tmp_path, branches=["BR-1"])
-    client = client_for(house, "acme/CON-1001")
+    portal_server = configured(build, tmp_path, branches=["BR-1"])
+    client = client_for(portal_server, "acme/CON-1001")
     assert "JOB-4" not in {job["jobId"] for job in client.get("/api/contractor/jobs").json["jobs"]}
     contacts = client.get("/api/contractor/contacts").json["contacts"]
     assert [one["contactId"] for one in contacts if one["role"] is None] == ["BR-1"]

@@ -9,8 +9,8 @@ import responses
 from requests import adapters
 
 from app.agentos.budget import Budget
-from app.agentos.bulkhead import Waiters
-from app.agentos.caller import Asker
+from app.agentos.bulkhead import Bulkhead
+from app.agentos.caller import Caller
 from app.agentos.gateway import Gateway, Gateways
 from app.agentos.transport import Transport
 from app.domain.agency import Agency
@@ -18,7 +18,7 @@ from app.domain.clock import Clock, Deadline
 from app.store.engine import Database
 from app.store.operation_rests import OperationRestStore
 from app.store.slots import SlotStore
-from tests.agentos.callers import BASE_URL, KEY, Caller, MakeTransport
+from tests.agentos.probes import BASE_URL, KEY, MakeTransport, Probe
 from tests.agentos.servers import certificate_for
 from tests.agentos.stage import Stage
 from tests.clock import FakeClock
@@ -42,8 +42,8 @@ def agency() -> Agency:
 
 
 @pytest.fixture
-def asker(clock: FakeClock) -> Asker:
-    return Asker(role="person", deadline=Deadline(clock, 25.0), request_id="req-12345678")
+def caller(clock: FakeClock) -> Caller:
+    return Caller(role="person", deadline=Deadline(clock, 25.0), request_id="req-12345678")
 
 
 @pytest.fixture
@@ -69,12 +69,12 @@ def budget(store: SlotStore, clock: FakeClock) -> Budget:
 
 
 @pytest.fixture
-def waiters() -> Waiters:
-    return Waiters(2)
+def bulkhead() -> Bulkhead:
+    return Bulkhead(2)
 
 
 @pytest.fixture
-def make_transport(budget: Budget, waiters: Waiters, database: Database, clock: FakeClock) -> MakeTransport:
+def make_transport(budget: Budget, bulkhead: Bulkhead, database: Database, clock: FakeClock) -> MakeTransport:
     def make(
         base_url: str = BASE_URL, connect_s: float = 3.0, read_s: float = 20.0, upload_s: float = 120.0
     ) -> Transport:
@@ -85,7 +85,7 @@ def make_transport(budget: Budget, waiters: Waiters, database: Database, clock: 
             read_timeout_s=read_s,
             upload_timeout_s=upload_s,
             budget=budget,
-            waiters=waiters,
+            bulkhead=bulkhead,
             operation_rests=OperationRestStore(database, 60.0),
             clock=clock,
         )
@@ -94,8 +94,8 @@ def make_transport(budget: Budget, waiters: Waiters, database: Database, clock: 
 
 
 @pytest.fixture
-def gateway(make_transport: MakeTransport, agency: Agency, asker: Asker) -> Gateway:
-    return Gateways(make_transport()).open(agency, asker)
+def gateway(make_transport: MakeTransport, agency: Agency, caller: Caller) -> Gateway:
+    return Gateways(make_transport()).open(agency, caller)
 
 
 @pytest.fixture
@@ -106,8 +106,8 @@ def http() -> Iterator[responses.RequestsMock]:
 
 
 @pytest.fixture
-def caller(make_transport: MakeTransport, agency: Agency, asker: Asker) -> Caller:
-    return Caller(make_transport, agency, asker)
+def probe(make_transport: MakeTransport, agency: Agency, caller: Caller) -> Probe:
+    return Probe(make_transport, agency, caller)
 
 
 @pytest.fixture(scope="module")

@@ -8,14 +8,14 @@ from itertools import count
 from sqlalchemy import Table, delete
 
 from app.agentos.budget import Budget
-from app.agentos.caller import Asker, Role
+from app.agentos.caller import Caller, Role
 from app.agentos.errors import Busy, RateLimited
 from app.domain.agency import Agency
 from app.domain.clock import Deadline
 from app.store.engine import Database
 from app.store.slots import SlotStore
 from app.store.tables import database_clock, first_windows, host_clocks, metadata, rests, slots, tickets
-from tests.agentos.callers import KEY
+from tests.agentos.probes import KEY
 from tests.clock import FakeClock
 
 WINDOW_S = 60.0
@@ -52,7 +52,7 @@ class Machine:
     def call(self, role: Role = "person", agency: Agency | None = None) -> bool:
         """Whether an attempt, which takes no time, got a slot at once."""
         try:
-            with self.budget.slot(agency or self._machines.agency, self.asker(role), hold_s=20.0, wait_s=0.0):
+            with self.budget.slot(agency or self._machines.agency, self.caller(role), hold_s=20.0, wait_s=0.0):
                 return True
         except (Busy, RateLimited):
             return False
@@ -61,8 +61,8 @@ class Machine:
         """How many attempts get a slot at once."""
         return next(number for number in count() if not self.call(role, agency))
 
-    def asker(self, role: Role) -> Asker:
-        return Asker(role=role, deadline=Deadline(self.clock, 1e9))
+    def caller(self, role: Role) -> Caller:
+        return Caller(role=role, deadline=Deadline(self.clock, 1e9))
 
 
 class Machines:

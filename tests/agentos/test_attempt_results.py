@@ -8,14 +8,14 @@ from collections.abc import Callable
 import pytest
 
 from app.agentos.budget import Budget
-from app.agentos.caller import Asker
+from app.agentos.caller import Caller
 from app.agentos.errors import AgentOSError, LeaseEnded
 from app.agentos.gateway import Gateway, Gateways
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult, result_of
 from app.domain.clock import Deadline, LeaseEnd
 from app.store.slots import SlotStore
-from tests.agentos.callers import LEASE, MakeTransport
+from tests.agentos.probes import LEASE, MakeTransport
 from tests.agentos.servers import Behave, request, reset, server, silent
 from tests.clock import FakeClock
 
@@ -23,12 +23,12 @@ Write = Callable[..., tuple[AttemptResult, int | None]]
 
 
 @pytest.fixture
-def write(make_transport: MakeTransport, agency: Agency, asker: Asker) -> Write:
+def write(make_transport: MakeTransport, agency: Agency, caller: Caller) -> Write:
     """Adds a note at a base URL; returns the result and the status of the error."""
 
-    def add_note(base_url: str, lease: LeaseEnd = LEASE, asker: Asker = asker) -> tuple[AttemptResult, int | None]:
+    def add_note(base_url: str, lease: LeaseEnd = LEASE, caller: Caller = caller) -> tuple[AttemptResult, int | None]:
         transport = make_transport(base_url, connect_s=0.3, read_s=0.4)
-        gateway: Gateway = Gateways(transport).open(agency, asker)
+        gateway: Gateway = Gateways(transport).open(agency, caller)
         try:
             gateway.add_note("JOB-7", "Part ordered", "Harper Plumbing Ltd", lease=lease)
         except AgentOSError as error:
@@ -187,12 +187,12 @@ def test_write_with_a_silent_tls_handshake_is_not_sent(write: Write) -> None:
 
 
 def test_write_without_a_slot_is_not_sent(write: Write, clock: FakeClock, budget: Budget, agency: Agency) -> None:
-    impatient = Asker(role="person", deadline=Deadline(clock, 25.0), wait_s=0.0)
+    impatient = Caller(role="person", deadline=Deadline(clock, 25.0), wait_s=0.0)
     for _ in range(agency.budget - 10):
         with budget.slot(agency, impatient, hold_s=1.0, wait_s=0.0):
             pass
     with server(silent) as url:
-        assert write(url, asker=impatient) == (AttemptResult.NOT_SENT, None)
+        assert write(url, caller=impatient) == (AttemptResult.NOT_SENT, None)
 
 
 def test_write_that_cannot_be_counted_is_not_sent(
@@ -214,18 +214,18 @@ def test_write_while_the_key_rests_is_not_sent(write: Write) -> None:
 
 def test_write_past_the_deadline_is_not_sent(write: Write, clock: FakeClock) -> None:
     with server(silent) as url:
-        late = Asker(role="person", deadline=Deadline(clock, 0.0))
-        assert write(url, asker=late) == (AttemptResult.NOT_SENT, None)
+        late = Caller(role="person", deadline=Deadline(clock, 0.0))
+        assert write(url, caller=late) == (AttemptResult.NOT_SENT, None)
 
 
 @pytest.mark.parametrize("over_tls", [False, True], ids=["http", "https"])
 @pytest.mark.usefixtures("trusted")
 def test_write_past_the_lease_is_not_sent(
-    make_transport: MakeTransport, agency: Agency, asker: Asker, clock: FakeClock, tls: ssl.SSLContext, over_tls: bool
+    make_transport: MakeTransport, agency: Agency, caller: Caller, clock: FakeClock, tls: ssl.SSLContext, over_tls: bool
 ) -> None:
     arrived: list[bytes] = []
     with server(lambda connection: arrived.append(connection.recv(1)), tls if over_tls else None) as url:
-        gateway = Gateways(make_transport(url)).open(agency, asker)
+        gateway = Gateways(make_transport(url)).open(agency, caller)
         with pytest.raises(LeaseEnded) as caught:
             gateway.set_status("JOB-7", "SX-4", lease=LeaseEnd.after(clock, 0.0))
     assert caught.value.result is AttemptResult.NOT_SENT

@@ -7,7 +7,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from app.agentos.budget import Budget, key_id
-from app.agentos.caller import Asker
+from app.agentos.caller import Caller
 from app.agentos.errors import Busy, RateLimited
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult
@@ -16,7 +16,7 @@ from app.domain.slots import LONGEST_HOLD_S
 from app.store.engine import Database
 from app.store.slots import SlotStore
 from app.store.tables import rests, slots
-from tests.agentos.callers import KEY
+from tests.agentos.probes import KEY
 from tests.clock import FakeClock
 
 WINDOW_S = 60.0
@@ -39,122 +39,122 @@ class Askers:
     """People and workers of one clock."""
 
     def __init__(self, clock: FakeClock) -> None:
-        self.person = Asker(role="person", deadline=Deadline(clock, 1e9))
-        self.worker = Asker(role="worker", deadline=Deadline(clock, 1e9))
-        self.delivery = Asker(role="delivery", deadline=Deadline(clock, 1e9))
+        self.person = Caller(role="person", deadline=Deadline(clock, 1e9))
+        self.worker = Caller(role="worker", deadline=Deadline(clock, 1e9))
+        self.delivery = Caller(role="delivery", deadline=Deadline(clock, 1e9))
 
 
 @pytest.fixture
-def askers(clock: FakeClock) -> Askers:
+def callers(clock: FakeClock) -> Askers:
     return Askers(clock)
 
 
-def use(budget: Budget, agency: Agency, asker: Asker, wait_s: float = 0.0, hold_s: float = 20.0) -> None:
+def use(budget: Budget, agency: Agency, caller: Caller, wait_s: float = 0.0, hold_s: float = 20.0) -> None:
     """One attempt that takes no time."""
-    with budget.slot(agency, asker, hold_s, wait_s):
+    with budget.slot(agency, caller, hold_s, wait_s):
         pass
 
 
-def count(budget: Budget, agency: Agency, asker: Asker) -> int:
+def count(budget: Budget, agency: Agency, caller: Caller) -> int:
     """How many slots it gets at once."""
     for number in range(1_000):
         try:
-            use(budget, agency, asker)
+            use(budget, agency, caller)
         except Busy:
             return number
     raise AssertionError("no limit")
 
 
-def test_people_may_use_all_but_the_workers_share(budget: Budget, askers: Askers) -> None:
+def test_people_may_use_all_but_the_workers_share(budget: Budget, callers: Askers) -> None:
     agency = make_agency(45)
-    assert count(budget, agency, askers.person) == 35
-    assert count(budget, agency, askers.worker) == 10
+    assert count(budget, agency, callers.person) == 35
+    assert count(budget, agency, callers.worker) == 10
 
 
-def test_the_worker_may_use_what_is_idle_but_a_third(budget: Budget, askers: Askers) -> None:
+def test_the_worker_may_use_what_is_idle_but_a_third(budget: Budget, callers: Askers) -> None:
     agency = make_agency(45)
-    assert count(budget, agency, askers.worker) == 30
-    assert count(budget, agency, askers.person) == 15
+    assert count(budget, agency, callers.worker) == 30
+    assert count(budget, agency, callers.person) == 15
 
 
 @pytest.mark.parametrize(("limit", "people", "worker"), [(1, 1, 1), (2, 1, 1), (3, 1, 2), (5, 1, 4), (11, 1, 10)])
 def test_a_small_limit_leaves_something_for_each(
-    budget: Budget, askers: Askers, limit: int, people: int, worker: int
+    budget: Budget, callers: Askers, limit: int, people: int, worker: int
 ) -> None:
     agency = make_agency(limit)
-    assert count(budget, agency, askers.person) == people
-    assert count(budget, agency, askers.worker) == min(worker, limit - people)
+    assert count(budget, agency, callers.person) == people
+    assert count(budget, agency, callers.worker) == min(worker, limit - people)
     other = make_agency(limit, "another")
-    assert count(budget, other, askers.worker) == worker
+    assert count(budget, other, callers.worker) == worker
 
 
-def test_a_share_of_nothing_leaves_the_worker_one(store: SlotStore, clock: FakeClock, askers: Askers) -> None:
+def test_a_share_of_nothing_leaves_the_worker_one(store: SlotStore, clock: FakeClock, callers: Askers) -> None:
     budget = Budget(store, clock, window_s=WINDOW_S, worker_share=0, rest_s=60.0)
-    assert count(budget, make_agency(9), askers.person) == 8
-    assert count(budget, make_agency(9), askers.worker) == 1
+    assert count(budget, make_agency(9), callers.person) == 8
+    assert count(budget, make_agency(9), callers.worker) == 1
 
 
-def test_a_slot_returns_a_window_after_the_attempt_ended(budget: Budget, askers: Askers, clock: FakeClock) -> None:
+def test_a_slot_returns_a_window_after_the_attempt_ended(budget: Budget, callers: Askers, clock: FakeClock) -> None:
     agency = make_agency(1)
-    with budget.slot(agency, askers.person, hold_s=20.0, wait_s=0.0):
+    with budget.slot(agency, callers.person, hold_s=20.0, wait_s=0.0):
         clock.advance(15)
     clock.advance(59.9)
     with pytest.raises(Busy) as caught:
-        use(budget, agency, askers.person)
+        use(budget, agency, callers.person)
     assert caught.value.retry_after_s == pytest.approx(0.1)
     assert caught.value.result is AttemptResult.NOT_SENT
     clock.advance(0.1)
-    use(budget, agency, askers.person)
+    use(budget, agency, callers.person)
 
 
-def test_a_failing_attempt_gives_its_slot_back_too(budget: Budget, askers: Askers, clock: FakeClock) -> None:
+def test_a_failing_attempt_gives_its_slot_back_too(budget: Budget, callers: Askers, clock: FakeClock) -> None:
     agency = make_agency(1)
-    with pytest.raises(OSError), budget.slot(agency, askers.person, 20.0, 0.0):  # noqa: PT011
+    with pytest.raises(OSError), budget.slot(agency, callers.person, 20.0, 0.0):  # noqa: PT011
         raise OSError
     clock.advance(60)
-    use(budget, agency, askers.person)
+    use(budget, agency, callers.person)
 
 
-def test_a_dead_holders_slot_returns_by_itself(budget: Budget, askers: Askers, clock: FakeClock) -> None:
+def test_a_dead_holders_slot_returns_by_itself(budget: Budget, callers: Askers, clock: FakeClock) -> None:
     agency = make_agency(1)
-    dead = budget.slot(agency, askers.person, hold_s=20.0, wait_s=0.0)
+    dead = budget.slot(agency, callers.person, hold_s=20.0, wait_s=0.0)
     dead.__enter__()
     clock.advance(79.9)
     with pytest.raises(Busy):
-        use(budget, agency, askers.person)
+        use(budget, agency, callers.person)
     clock.advance(0.1)
-    use(budget, agency, askers.person)
+    use(budget, agency, callers.person)
 
 
-def test_a_wait_that_is_long_enough(budget: Budget, askers: Askers, clock: FakeClock) -> None:
+def test_a_wait_that_is_long_enough(budget: Budget, callers: Askers, clock: FakeClock) -> None:
     agency = make_agency(1)
-    use(budget, agency, askers.person)
+    use(budget, agency, callers.person)
     clock.advance(58)
     started = clock.boot()
-    use(budget, agency, askers.person, wait_s=3.0)
+    use(budget, agency, callers.person, wait_s=3.0)
     assert 2.0 <= clock.boot() - started <= 2.1
 
 
-def test_no_wait_for_what_cannot_come(budget: Budget, askers: Askers, clock: FakeClock) -> None:
+def test_no_wait_for_what_cannot_come(budget: Budget, callers: Askers, clock: FakeClock) -> None:
     agency = make_agency(1)
-    use(budget, agency, askers.person)
+    use(budget, agency, callers.person)
     clock.advance(50)
     started = clock.boot()
     with pytest.raises(Busy) as caught:
-        use(budget, agency, askers.person, wait_s=3.0)
+        use(budget, agency, callers.person, wait_s=3.0)
     assert caught.value.retry_after_s == pytest.approx(10)
     assert clock.boot() == started
 
 
-def test_a_wait_ends_when_it_must(store: SlotStore, clock: FakeClock, askers: Askers) -> None:
+def test_a_wait_ends_when_it_must(store: SlotStore, clock: FakeClock, callers: Askers) -> None:
     """A short window: an attempt under way may end at any moment, so that waiting is worth while."""
     budget = Budget(store, clock, window_s=1.0, worker_share=10, rest_s=60.0)
     agency = make_agency(1)
-    hurried = Asker(role="person", deadline=Deadline(clock, 2.0))
-    with budget.slot(agency, askers.person, hold_s=100.0, wait_s=0.0):
+    hurried = Caller(role="person", deadline=Deadline(clock, 2.0))
+    with budget.slot(agency, callers.person, hold_s=100.0, wait_s=0.0):
         started = clock.boot()
         with pytest.raises(Busy):
-            use(budget, agency, askers.person, wait_s=3.0)
+            use(budget, agency, callers.person, wait_s=3.0)
         assert 2.0 <= clock.boot() - started <= 3.001
         started = clock.boot()
         with pytest.raises(Busy):
@@ -162,7 +162,7 @@ def test_a_wait_ends_when_it_must(store: SlotStore, clock: FakeClock, askers: As
         assert clock.boot() - started <= 2.001
 
 
-def test_a_resting_key_rests_for_all(budget: Budget, askers: Askers, clock: FakeClock) -> None:
+def test_a_resting_key_rests_for_all(budget: Budget, callers: Askers, clock: FakeClock) -> None:
     agency, sharing, other = make_agency(45), make_agency(9), make_agency(45, "another")
     assert budget.resting(agency) == 0
     assert budget.rest(agency) == 60
@@ -170,30 +170,30 @@ def test_a_resting_key_rests_for_all(budget: Budget, askers: Askers, clock: Fake
     for each in (agency, sharing):
         assert budget.resting(each) == pytest.approx(40)
         with pytest.raises(RateLimited) as caught:
-            use(budget, each, askers.worker, wait_s=99)
+            use(budget, each, callers.worker, wait_s=99)
         assert caught.value.retry_after_s == pytest.approx(40)
-    use(budget, other, askers.person)
+    use(budget, other, callers.person)
     clock.advance(40)
     assert budget.resting(agency) == 0
-    use(budget, agency, askers.person)
+    use(budget, agency, callers.person)
 
 
 def test_a_rest_that_begins_during_the_wait(
-    store: SlotStore, clock: FakeClock, askers: Askers, monkeypatch: pytest.MonkeyPatch
+    store: SlotStore, clock: FakeClock, callers: Askers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     budget = Budget(store, clock, window_s=1.0, worker_share=10, rest_s=60.0)
     agency = make_agency(1)
     monkeypatch.setattr(clock, "sleep", lambda _: budget.rest(agency))
-    with budget.slot(agency, askers.person, 20.0, 0.0), pytest.raises(RateLimited):
-        use(budget, agency, askers.person, wait_s=3.0)
+    with budget.slot(agency, callers.person, 20.0, 0.0), pytest.raises(RateLimited):
+        use(budget, agency, callers.person, wait_s=3.0)
 
 
 def test_after_a_restart_of_the_machine_nothing_blocks(
-    store: SlotStore, make_store: MakeStore, askers: Askers, clock: FakeClock
+    store: SlotStore, make_store: MakeStore, callers: Askers, clock: FakeClock
 ) -> None:
     agency = make_agency(1)
     before = Budget(store, clock, window_s=WINDOW_S, worker_share=10, rest_s=60.0)
-    use(before, agency, askers.person, hold_s=120)
+    use(before, agency, callers.person, hold_s=120)
     before.rest(agency)
     restarted = FakeClock(boot=30.0, boot_id="second boot")
     after = Budget(make_store(restarted), restarted, window_s=WINDOW_S, worker_share=10, rest_s=60.0)
@@ -201,39 +201,39 @@ def test_after_a_restart_of_the_machine_nothing_blocks(
     use(after, agency, Askers(restarted).person)
 
 
-def test_the_longest_hold_still_counts(budget: Budget, askers: Askers, clock: FakeClock) -> None:
+def test_the_longest_hold_still_counts(budget: Budget, callers: Askers, clock: FakeClock) -> None:
     agency = make_agency(1)
-    held = budget.slot(agency, askers.worker, hold_s=99_999.0, wait_s=0.0)
+    held = budget.slot(agency, callers.worker, hold_s=99_999.0, wait_s=0.0)
     held.__enter__()
     clock.advance(LONGEST_HOLD_S + WINDOW_S - 0.1)
     with pytest.raises(Busy):
-        use(budget, agency, askers.worker)
+        use(budget, agency, callers.worker)
 
 
-def test_agencies_of_one_key_share_its_slots(budget: Budget, askers: Askers) -> None:
-    assert count(budget, make_agency(3), askers.worker) == 2
+def test_agencies_of_one_key_share_its_slots(budget: Budget, callers: Askers) -> None:
+    assert count(budget, make_agency(3), callers.worker) == 2
     with pytest.raises(Busy):
-        use(budget, Agency(short_name="harbour", name="", api_key=KEY, budget=3), askers.worker)
-    use(budget, make_agency(3, "another"), askers.worker)
+        use(budget, Agency(short_name="harbour", name="", api_key=KEY, budget=3), callers.worker)
+    use(budget, make_agency(3, "another"), callers.worker)
 
 
 def test_what_agentos_said_outlives_a_database_that_fails(
-    budget: Budget, askers: Askers, store: SlotStore, monkeypatch: pytest.MonkeyPatch
+    budget: Budget, callers: Askers, store: SlotStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def locked(*_: object) -> None:
         raise RuntimeError("database is locked")
 
     monkeypatch.setattr(store, "end", locked)
-    with capture_logs() as lines, budget.slot(make_agency(5), askers.person, 20.0, 0.0):
+    with capture_logs() as lines, budget.slot(make_agency(5), callers.person, 20.0, 0.0):
         said = "done"
     assert said == "done"
     assert lines == [{"event": "agentos_slot_not_ended", "error": "RuntimeError", "log_level": "warning"}]
 
 
-def test_the_key_is_not_stored(clock: FakeClock, askers: Askers, database: Database) -> None:
+def test_the_key_is_not_stored(clock: FakeClock, callers: Askers, database: Database) -> None:
     agency = make_agency(5)
     budget = Budget(SlotStore(database), clock, window_s=WINDOW_S, worker_share=1, rest_s=60.0)
-    use(budget, agency, askers.person)
+    use(budget, agency, callers.person)
     budget.rest(agency)
     with database.read() as connection:
         stored = [*connection.execute(slots.select()), *connection.execute(rests.select())]
@@ -251,14 +251,14 @@ def test_many_threads_never_take_more_than_the_limit(make_store: MakeStore) -> N
     got: list[str] = []
 
     def ask(number: int) -> None:
-        asker = Asker(role="worker" if number % 2 else "person", deadline=Deadline(clock, 60))
+        caller = Caller(role="worker" if number % 2 else "person", deadline=Deadline(clock, 60))
         budget = Budget(store, clock, window_s=60.0, worker_share=2, rest_s=60.0)
         gate.wait()
         try:
-            use(budget, agency, asker)
+            use(budget, agency, caller)
         except Busy:
             return
-        got.append(asker.role)
+        got.append(caller.role)
 
     threads = [threading.Thread(target=ask, args=(number,)) for number in range(12)]
     for thread in threads:
@@ -273,20 +273,20 @@ def test_slots_in_use_are_told_by_side(make_store: MakeStore, clock: FakeClock) 
     agency = make_agency(10)
     budget = Budget(make_store(clock), clock, window_s=60.0, worker_share=3, rest_s=60.0)
     for role in ("person", "person", "worker"):
-        with budget.slot(agency, Asker(role=role, deadline=Deadline(clock, 25.0)), hold_s=20.0, wait_s=0.0):
+        with budget.slot(agency, Caller(role=role, deadline=Deadline(clock, 25.0)), hold_s=20.0, wait_s=0.0):
             pass
     assert budget.in_use(agency) == (2, 1)
     clock.advance(60.1)
     assert budget.in_use(agency) == (0, 0)
 
 
-def test_refreshes_leave_half_of_the_share_to_deliveries(store: SlotStore, clock: FakeClock, askers: Askers) -> None:
+def test_refreshes_leave_half_of_the_share_to_deliveries(store: SlotStore, clock: FakeClock, callers: Askers) -> None:
     budget = Budget(store, clock, window_s=WINDOW_S, worker_share=4, rest_s=60.0)
     agency = make_agency(12)
-    assert count(budget, agency, askers.person) == 8
-    use(budget, agency, askers.delivery)
-    assert count(budget, agency, askers.worker) == 1
-    assert count(budget, agency, askers.delivery) == 2
+    assert count(budget, agency, callers.person) == 8
+    use(budget, agency, callers.delivery)
+    assert count(budget, agency, callers.worker) == 1
+    assert count(budget, agency, callers.delivery) == 2
     clock.advance(WINDOW_S)
-    assert count(budget, agency, askers.person) == 8
-    assert count(budget, agency, askers.worker) == 4, "nothing is delivered any more"
+    assert count(budget, agency, callers.person) == 8
+    assert count(budget, agency, callers.worker) == 4, "nothing is delivered any more"

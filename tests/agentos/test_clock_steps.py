@@ -66,7 +66,7 @@ class Clocks(RuleBasedStateMachine):
         """Up to `most` attempts of people and of the worker, as many as get a slot."""
         for role in ("person", "worker"):
             for _ in range(most):
-                slot = machine.budget.slot(self.machines.agency, machine.asker(role), HOLD_S, wait_s=0.0)
+                slot = machine.budget.slot(self.machines.agency, machine.caller(role), HOLD_S, wait_s=0.0)
                 try:
                     slot.__enter__()
                 except Busy:

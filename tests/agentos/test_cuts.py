@@ -8,36 +8,36 @@ import tracemalloc
 import pytest
 
 from app.agentos import transport as transport_module
-from app.agentos.caller import Asker
+from app.agentos.caller import Caller
 from app.agentos.errors import Failed, Malformed, Unreachable
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Deadline
-from tests.agentos.callers import JOB, Caller, MakeTransport
 from tests.agentos.hostile import FAULTS
+from tests.agentos.probes import JOB, MakeTransport, Probe
 from tests.agentos.servers import GOOD, Behave, dribble, request, request_head, reset, server, silent
 from tests.clock import FakeClock
 
 
-def test_nobody_listens(caller: Caller) -> None:
+def test_nobody_listens(probe: Probe) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         url = f"http://127.0.0.1:{taken.getsockname()[1]}"
-    error, _ = caller.fails(url)
+    error, _ = probe.fails(url)
     assert isinstance(error, Unreachable)
     assert error.result is AttemptResult.NOT_SENT
 
 
-def test_no_such_host(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_such_host(probe: Probe, monkeypatch: pytest.MonkeyPatch) -> None:
     def unknown(*_: object, **__: object) -> None:
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
-    error, _ = caller.fails("https://agentos.invalid")
+    error, _ = probe.fails("https://agentos.invalid")
     assert isinstance(error, Unreachable)
     assert error.result is AttemptResult.NOT_SENT
 
 
-def test_a_connection_that_is_not_taken(caller: Caller) -> None:
+def test_a_connection_that_is_not_taken(probe: Probe) -> None:
     """Its queue full, a listener lets connections wait."""
     with socket.socket() as full:
         full.bind(("127.0.0.1", 0))
@@ -47,7 +47,7 @@ def test_a_connection_that_is_not_taken(caller: Caller) -> None:
             waiting.append(socket.socket())
             waiting[-1].setblocking(False)
             waiting[-1].connect_ex(full.getsockname())
-        error, seconds = caller.fails(f"http://127.0.0.1:{full.getsockname()[1]}", connect_s=0.2, read_s=5.0)
+        error, seconds = probe.fails(f"http://127.0.0.1:{full.getsockname()[1]}", connect_s=0.2, read_s=5.0)
         for each in waiting:
             each.close()
     assert isinstance(error, Unreachable)
@@ -55,16 +55,16 @@ def test_a_connection_that_is_not_taken(caller: Caller) -> None:
     assert seconds < 1
 
 
-def test_a_certificate_that_nobody_trusts(caller: Caller, tls: ssl.SSLContext) -> None:
+def test_a_certificate_that_nobody_trusts(probe: Probe, tls: ssl.SSLContext) -> None:
     with server(silent, tls) as url:
-        error, _ = caller.fails(url)
+        error, _ = probe.fails(url)
     assert isinstance(error, Unreachable)
     assert error.result is AttemptResult.NOT_SENT
 
 
-def test_a_handshake_with_nonsense(caller: Caller) -> None:
+def test_a_handshake_with_nonsense(probe: Probe) -> None:
     with server(lambda connection: connection.sendall(GOOD)) as url:
-        error, _ = caller.fails(url.replace("http:", "https:"))
+        error, _ = probe.fails(url.replace("http:", "https:"))
     assert isinstance(error, Unreachable)
     assert error.result is AttemptResult.NOT_SENT
 
@@ -103,27 +103,27 @@ def after(answer: bytes, *, hard: bool = False) -> Behave:
     ],
 )
 @pytest.mark.parametrize("operation", ["set_status", "job"])
-def test_cut_off_after_sending(caller: Caller, behave: Behave, operation: str) -> None:
+def test_cut_off_after_sending(probe: Probe, behave: Behave, operation: str) -> None:
     with server(behave) as url:
-        error, _ = caller.fails(url, operation=operation, read_s=5.0)
+        error, _ = probe.fails(url, operation=operation, read_s=5.0)
     assert isinstance(error, Unreachable), error
     assert error.result is AttemptResult.IN_DOUBT
 
 
-def test_the_status_of_an_error_is_enough(caller: Caller) -> None:
+def test_the_status_of_an_error_is_enough(probe: Probe) -> None:
     def behave(connection: socket.socket) -> None:
         request(connection)
         connection.sendall(b"HTTP/1.1 500 No\r\nContent-Length: 5000\r\n\r\n")
         dribble(connection, b"<")
 
     with server(behave) as url:
-        error, seconds = caller.fails(url, read_s=20.0)
+        error, seconds = probe.fails(url, read_s=20.0)
     assert isinstance(error, Failed)
     assert seconds < 1
 
 
 @pytest.mark.parametrize("name", ["endless body", "gzip bomb", "gzip bomb in gzip"])
-def test_what_has_no_end_is_given_up_at_64_mib(caller: Caller, name: str) -> None:
+def test_what_has_no_end_is_given_up_at_64_mib(probe: Probe, name: str) -> None:
     """Told by the bytes: what the server could send, and what we held."""
     sent = 0
 
@@ -142,7 +142,7 @@ def test_what_has_no_end_is_given_up_at_64_mib(caller: Caller, name: str) -> Non
 
     with server(behave) as url:
         tracemalloc.start()
-        error, _ = caller.fails(url, read_s=120.0)
+        error, _ = probe.fails(url, read_s=120.0)
         _, peak = tracemalloc.get_traced_memory()
         tracemalloc.stop()
     assert isinstance(error, Malformed), "neither the time-out ended it, nor the server"
@@ -153,7 +153,7 @@ def test_what_has_no_end_is_given_up_at_64_mib(caller: Caller, name: str) -> Non
 
 
 def test_what_follows_a_whole_answer_is_not_the_next_one(
-    make_transport: MakeTransport, agency: Agency, asker: Asker
+    make_transport: MakeTransport, agency: Agency, caller: Caller
 ) -> None:
     forged = b'HTTP/1.1 200 OK\r\nContent-Length: 17\r\n\r\n{"OID": "FORGED"}'
 
@@ -167,17 +167,17 @@ def test_what_follows_a_whole_answer_is_not_the_next_one(
     with server(behave) as url:
         transport = make_transport(url)
         for _ in range(3):
-            assert transport.send(agency, "job", JOB, asker).body == b"{}"
+            assert transport.send(agency, "job", JOB, caller).body == b"{}"
 
 
-def test_what_is_not_gzip_is_malformed(caller: Caller) -> None:
+def test_what_is_not_gzip_is_malformed(probe: Probe) -> None:
     answer = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}"
     with server(after(answer)) as url:
-        error, _ = caller.fails(url)
+        error, _ = probe.fails(url)
     assert isinstance(error, Malformed)
 
 
-def test_redirects_are_not_followed(caller: Caller) -> None:
+def test_redirects_are_not_followed(probe: Probe) -> None:
     visited: list[bytes] = []
 
     def behave(connection: socket.socket) -> None:
@@ -185,13 +185,13 @@ def test_redirects_are_not_followed(caller: Caller) -> None:
         connection.sendall(b"HTTP/1.1 307 Away\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n")
 
     with server(behave) as url:
-        error, _ = caller.fails(url, operation="job")
+        error, _ = probe.fails(url, operation="job")
     assert isinstance(error, Failed)
     assert len(visited) == 1
 
 
 def test_connections_are_kept_but_not_for_long(
-    make_transport: MakeTransport, agency: Agency, asker: Asker, clock: FakeClock
+    make_transport: MakeTransport, agency: Agency, caller: Caller, clock: FakeClock
 ) -> None:
     connections: list[int] = []
 
@@ -206,6 +206,6 @@ def test_connections_are_kept_but_not_for_long(
         transport = make_transport(url)
         for pause_s, expected in ((0, 1), (1, 1), (31, 2)):
             clock.advance(pause_s)
-            fresh = Asker(role="worker", deadline=Deadline(clock, 9))
+            fresh = Caller(role="worker", deadline=Deadline(clock, 9))
             assert transport.send(agency, "job", JOB, fresh).body == b"{}"
             assert len(connections) == expected

@@ -116,7 +116,7 @@ def test_second_reboot_within_the_first_window_gives_no_further_calls(used_up: M
 def test_attempt_whose_row_was_lost_is_counted_from_its_end(used_up: Machines) -> None:
     machine = used_up.all[0]
     used_up.advance(WINDOW_S)
-    with machine.budget.slot(used_up.agency, machine.asker("person"), hold_s=100.0, wait_s=0.0):
+    with machine.budget.slot(used_up.agency, machine.caller("person"), hold_s=100.0, wait_s=0.0):
         used_up.lose()
         assert machine.calls("worker") == 3
         used_up.advance(50)

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 import pytest
 
-from app.agentos.caller import Asker
+from app.agentos.caller import Caller
 from app.agentos.errors import AgentOSError, LeaseEnded, TimedOut
 from app.agentos.gateway import Gateways
 from app.agentos.write import Write
@@ -21,7 +21,7 @@ from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Deadline, LeaseEnd
 from app.domain.invoice import Document
-from tests.agentos.callers import JOB, LEASE, MakeTransport
+from tests.agentos.probes import JOB, LEASE, MakeTransport
 from tests.agentos.servers import GOOD, request, server
 from tests.agentos.test_writes import draft
 from tests.clock import FakeClock
@@ -67,12 +67,12 @@ def peer() -> Iterator[SlowPeer]:
 @TLS
 @pytest.mark.usefixtures("trusted")
 def test_timed_out_upload_is_reset(
-    make_transport: MakeTransport, agency: Agency, asker: Asker, tls: ssl.SSLContext, peer: SlowPeer, over_tls: bool
+    make_transport: MakeTransport, agency: Agency, caller: Caller, tls: ssl.SSLContext, peer: SlowPeer, over_tls: bool
 ) -> None:
     with server(peer.serve, tls if over_tls else None, buffer_bytes=PEER_BUFFER) as url:
         transport = make_transport(url, upload_s=0.6)
         with pytest.raises(TimedOut) as caught:
-            transport.send(agency, "submit_invoice", JOB, asker, Write({"Content": "x" * LARGE}, LEASE, True))
+            transport.send(agency, "submit_invoice", JOB, caller, Write({"Content": "x" * LARGE}, LEASE, True))
         peer.may_read.set()
         assert peer.is_over.wait(10)
     assert caught.value.result is AttemptResult.IN_DOUBT
@@ -132,7 +132,7 @@ class FreezingFile(io.BytesIO):
 def test_sender_frozen_between_two_pieces_writes_no_more(
     make_transport: MakeTransport,
     agency: Agency,
-    asker: Asker,
+    caller: Caller,
     clock: FakeClock,
     tls: ssl.SSLContext,
     lease_of: Callable[[FakeClock], LeaseEnd],
@@ -155,7 +155,7 @@ def test_sender_frozen_between_two_pieces_writes_no_more(
 
     document = Document(name="a.pdf", size=1 << 20, sha256="", open=open_file)
     with server(behave, tls if over_tls else None) as url:
-        gateway = Gateways(make_transport(url)).open(agency, asker)
+        gateway = Gateways(make_transport(url)).open(agency, caller)
         with pytest.raises(LeaseEnded) as caught:
             gateway.submit_invoice("CON-1", draft(), document, lease=lease_of(clock))
         assert is_over.wait(10)
@@ -170,7 +170,7 @@ def test_sender_frozen_between_two_pieces_writes_no_more(
 def test_sender_frozen_while_it_waits_writes_no_more(
     make_transport: MakeTransport,
     agency: Agency,
-    asker: Asker,
+    caller: Caller,
     clock: FakeClock,
     tls: ssl.SSLContext,
     peer: SlowPeer,
@@ -184,7 +184,7 @@ def test_sender_frozen_while_it_waits_writes_no_more(
 
         def send() -> None:
             with pytest.raises(LeaseEnded) as caught:
-                transport.send(agency, "submit_invoice", JOB, asker, Write({"Content": "x" * LARGE}, lease, True))
+                transport.send(agency, "submit_invoice", JOB, caller, Write({"Content": "x" * LARGE}, lease, True))
             errors.append(caught.value)
 
         sender = threading.Thread(target=send)
@@ -207,7 +207,7 @@ def test_lease_ends_when_either_clock_is_past() -> None:
     assert not lease.is_past(SteppedClock(boot_s=159.9, wall=datetime(2026, 11, 25, 8, 0, tzinfo=UTC)))
 
 
-def test_writes_have_connections_of_their_own(make_transport: MakeTransport, agency: Agency, asker: Asker) -> None:
+def test_writes_have_connections_of_their_own(make_transport: MakeTransport, agency: Agency, caller: Caller) -> None:
     """Reads share one; a write neither takes it nor leaves its own behind."""
     connections: list[list[str]] = []
 
@@ -221,11 +221,11 @@ def test_writes_have_connections_of_their_own(make_transport: MakeTransport, age
     with server(behave) as url:
         transport = make_transport(url)
         for operation in ("job", "set_status", "set_status", "job", "add_note", "job"):
-            transport.send(agency, operation, JOB, asker, None if operation == "job" else Write({}, LEASE))
+            transport.send(agency, operation, JOB, caller, None if operation == "job" else Write({}, LEASE))
     assert [served for served in connections if served] == [["GET", "GET", "GET"], ["PATCH"], ["PATCH"], ["POST"]]
 
 
-def test_write_says_that_its_connection_ends(make_transport: MakeTransport, agency: Agency, asker: Asker) -> None:
+def test_write_says_that_its_connection_ends(make_transport: MakeTransport, agency: Agency, caller: Caller) -> None:
     heads: list[bytes] = []
     ends: list[bytes] = []
     is_over = threading.Event()
@@ -237,7 +237,7 @@ def test_write_says_that_its_connection_ends(make_transport: MakeTransport, agen
         is_over.set()
 
     with server(behave) as url:
-        make_transport(url).send(agency, "set_status", JOB, asker, Write({}, LEASE))
+        make_transport(url).send(agency, "set_status", JOB, caller, Write({}, LEASE))
         assert is_over.wait(10)
     assert b"connection: close" in heads[0].lower()
     assert ends == [b""], "closed in order, because its response was whole"
@@ -259,7 +259,7 @@ def test_write_gives_the_kernel_the_time_that_is_left(
         sender.close()
         connection.sendall(GOOD)
 
-    hurried = Asker(role="person", deadline=Deadline(clock, 5.0))
+    hurried = Caller(role="person", deadline=Deadline(clock, 5.0))
     with server(behave, tls if over_tls else None) as url:
         transport = make_transport(url, read_s=9.0)
         transport.send(agency, "set_status", JOB, hurried, Write({}, LEASE))

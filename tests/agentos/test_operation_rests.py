@@ -7,7 +7,7 @@ import responses
 from structlog.testing import capture_logs
 
 from app.agentos.budget import Budget
-from app.agentos.caller import Asker
+from app.agentos.caller import Caller
 from app.agentos.errors import AgentOSError, RateLimited
 from app.agentos.transport import Transport
 from app.domain.agency import Agency
@@ -15,7 +15,7 @@ from app.domain.attempt import AttemptResult
 from app.domain.clock import Deadline
 from app.store.engine import Database
 from app.store.tables import operation_rests
-from tests.agentos.callers import BASE_URL, JOB, KEY, MakeTransport
+from tests.agentos.probes import BASE_URL, JOB, KEY, MakeTransport
 from tests.clock import FakeClock
 
 URL = f"{BASE_URL}{JOB}"
@@ -37,9 +37,9 @@ class Process:
         self._http.remove("GET", URL)
         self._http.add_callback("GET", URL, callback=answer)
         self._clock.advance(0.001)
-        asker = Asker(role="worker", deadline=Deadline(self._clock, 25.0), wait_s=0.0)
+        caller = Caller(role="worker", deadline=Deadline(self._clock, 25.0), wait_s=0.0)
         try:
-            self._transport.send(self._agency, operation, JOB, asker)
+            self._transport.send(self._agency, operation, JOB, caller)
         except AgentOSError as error:
             return error
         return None

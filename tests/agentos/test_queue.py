@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import event
 
 from app.agentos.budget import Budget
-from app.agentos.caller import PERSON_WAIT_S, Asker, Role
+from app.agentos.caller import PERSON_WAIT_S, Caller, Role
 from app.agentos.errors import Busy, RateLimited
 from app.domain.clock import Deadline
 from app.domain.slots import LATE_S
@@ -36,10 +36,10 @@ class Crowd:
         self, role: Role = "person", wait_s: float = PERSON_WAIT_S, lasts_s: float = 0.0, asked_too_much: bool = False
     ) -> Actor:
         """Somebody comes; his result is when he got his slot."""
-        asker = Asker(role=role, deadline=Deadline(self.stage, 1e6))
+        caller = Caller(role=role, deadline=Deadline(self.stage, 1e6))
 
         def play() -> float:
-            with self.budget.slot(self.agency, asker, hold_s=20.0, wait_s=wait_s):
+            with self.budget.slot(self.agency, caller, hold_s=20.0, wait_s=wait_s):
                 got = self.stage.boot()
                 if lasts_s:
                     self.stage.sleep(lasts_s)
@@ -198,8 +198,8 @@ def test_where_nobody_waits_a_slot_costs_one_transaction(database: Database, sta
     for engine in (database._writer, database._reader):
         event.listen(engine, "begin", lambda _: begun.append("begin"))
     crowd = Crowd(lambda _: SlotStore(database), stage, limit=9)
-    asker = Asker(role="person", deadline=Deadline(stage, 1e6))
-    with crowd.budget.slot(crowd.agency, asker, hold_s=20.0, wait_s=3.0):
+    caller = Caller(role="person", deadline=Deadline(stage, 1e6))
+    with crowd.budget.slot(crowd.agency, caller, hold_s=20.0, wait_s=3.0):
         assert begun == ["begin"]
 
 

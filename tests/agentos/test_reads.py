@@ -9,7 +9,7 @@ import responses
 from app.agentos import listing as listing_module
 from app.agentos.errors import Failed, Malformed, NotFound
 from app.agentos.gateway import Gateway
-from tests.agentos.callers import PREFIX
+from tests.agentos.probes import PREFIX
 from tests.payloads import (
     branch_row,
     contractor_row,

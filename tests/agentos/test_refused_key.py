@@ -6,15 +6,15 @@ import pytest
 import responses
 from structlog.testing import capture_logs
 
-from app.agentos.caller import Asker
+from app.agentos.caller import Caller
 from app.agentos.errors import AgentOSError
 from app.domain.agency import Agency
-from tests.agentos.callers import JOB, PREFIX, MakeTransport
+from tests.agentos.probes import JOB, PREFIX, MakeTransport
 
 
 @pytest.fixture
 def told(
-    http: responses.RequestsMock, make_transport: MakeTransport, agency: Agency, asker: Asker
+    http: responses.RequestsMock, make_transport: MakeTransport, agency: Agency, caller: Caller
 ) -> Callable[..., int]:
     """Makes calls that are answered so, one after the other; how often the refused key was told of."""
     transport, url = make_transport(), f"{PREFIX}/jobs/JOB-7"
@@ -24,7 +24,7 @@ def told(
             for operation, status in answers:
                 http.upsert("GET", url, body=b"{}", status=status)
                 try:
-                    transport.send(agency, operation, JOB, asker)
+                    transport.send(agency, operation, JOB, caller)
                 except AgentOSError:
                     assert status != 200
         return sum(entry["event"] == "agentos_refuses_the_key" for entry in logs)

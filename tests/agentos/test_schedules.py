@@ -16,7 +16,7 @@ from hypothesis.stateful import (
 )
 
 from app.agentos.budget import Budget
-from app.agentos.caller import PERSON_WAIT_S, Asker, Role
+from app.agentos.caller import PERSON_WAIT_S, Caller, Role
 from app.agentos.errors import Busy, RateLimited
 from app.domain.clock import Deadline
 from app.domain.slots import LATE_S, TRIAL_LOOK_S
@@ -87,12 +87,12 @@ class Schedules(RuleBasedStateMachine):
         visit = Visit(role, self.stage.boot())
         self.visits.append(visit)
         expected = self.expected(role)
-        asker = Asker(role=role, deadline=Deadline(self.stage, 1e6))
+        caller = Caller(role=role, deadline=Deadline(self.stage, 1e6))
         budget = self.budget()
 
         def play() -> None:
             try:
-                with budget.slot(self.agency, asker, hold_s=HOLD_S, wait_s=wait_s):
+                with budget.slot(self.agency, caller, hold_s=HOLD_S, wait_s=wait_s):
                     visit.began = self.stage.boot()
                     if lasts_s:
                         self.stage.sleep(lasts_s)
@@ -261,13 +261,13 @@ def test_never_more_than_the_limit_in_any_window(
     database = Database(f"sqlite:///{tmp_path_factory.mktemp('budget') / 'x.db'}", clock)
     with database.write() as connection:
         metadata.create_all(connection)
-    askers = {role: Asker(role=role, deadline=Deadline(clock, 1e9)) for role in ("person", "worker")}
+    callers = {role: Caller(role=role, deadline=Deadline(clock, 1e9)) for role in ("person", "worker")}
     budget = Budget(SlotStore(database), clock, window_s=MINUTE_S, worker_share=share, rest_s=60.0)
     agency = make_agency(limit)
     spans: list[list[float]] = []
     for role, pause_s, lasts_s in steps:
         clock.advance(pause_s)
-        slot = budget.slot(agency, askers[role], hold_s=20.0, wait_s=0.0)
+        slot = budget.slot(agency, callers[role], hold_s=20.0, wait_s=0.0)
         try:
             slot.__enter__()
         except Busy as busy:

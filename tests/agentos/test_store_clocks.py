@@ -3,7 +3,7 @@
 import pytest
 
 from app.agentos.budget import Budget
-from app.agentos.caller import Asker
+from app.agentos.caller import Caller
 from app.agentos.errors import Busy, RateLimited
 from app.domain.clock import Deadline, SystemClock
 from app.store.engine import Database
@@ -20,10 +20,10 @@ def test_postgresql_counts_by_its_own_clock(postgres_url: str) -> None:
     clock = SystemClock()
     crowd = Budget(store, clock, window_s=WINDOW_S, worker_share=1, rest_s=WINDOW_S)
     agency = make_agency(1)
-    asker = Asker(role="person", deadline=Deadline(clock, 9))
-    with crowd.slot(agency, asker, hold_s=20.0, wait_s=0.0):
+    caller = Caller(role="person", deadline=Deadline(clock, 9))
+    with crowd.slot(agency, caller, hold_s=20.0, wait_s=0.0):
         pass
-    with pytest.raises(Busy) as caught, crowd.slot(agency, asker, hold_s=20.0, wait_s=3.0):
+    with pytest.raises(Busy) as caught, crowd.slot(agency, caller, hold_s=20.0, wait_s=3.0):
         pass
     assert 50 < (caught.value.retry_after_s or 0) <= 60
     assert crowd.resting(agency) == 0

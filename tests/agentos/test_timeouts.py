@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from app.agentos.caller import Asker
+from app.agentos.caller import Caller
 from app.agentos.errors import AgentOSError, TimedOut, Unreachable
 from app.agentos.write import Write
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Deadline, SystemClock
-from tests.agentos.callers import JOB, LEASE, SLACK_S, TIMEOUT_S, Caller, MakeTransport
+from tests.agentos.probes import JOB, LEASE, SLACK_S, TIMEOUT_S, MakeTransport, Probe
 from tests.agentos.servers import GOOD, Behave, dribble, request, request_head, rest_of_request, server, silent
 
 
@@ -50,30 +50,30 @@ def slow_body_until_close(connection: socket.socket) -> None:
 
 
 @pytest.mark.parametrize("behave", [silent, slow_headers, slow_body, slow_chunks, slow_body_until_close])
-def test_the_time_out_is_for_the_whole_attempt(caller: Caller, behave: Behave) -> None:
+def test_the_time_out_is_for_the_whole_attempt(probe: Probe, behave: Behave) -> None:
     with server(behave) as url:
-        assert_timed_out(caller.fails(url), result=AttemptResult.IN_DOUBT)
+        assert_timed_out(probe.fails(url), result=AttemptResult.IN_DOUBT)
 
 
 @pytest.mark.parametrize("behave", [silent, slow_headers, slow_body, slow_chunks, slow_body_until_close])
 @pytest.mark.usefixtures("trusted")
-def test_over_tls_too(caller: Caller, behave: Behave, tls: ssl.SSLContext) -> None:
+def test_over_tls_too(probe: Probe, behave: Behave, tls: ssl.SSLContext) -> None:
     with server(behave, tls) as url:
-        assert_timed_out(caller.fails(url), result=AttemptResult.IN_DOUBT)
+        assert_timed_out(probe.fails(url), result=AttemptResult.IN_DOUBT)
 
 
-def test_a_handshake_that_dribbles(caller: Caller) -> None:
+def test_a_handshake_that_dribbles(probe: Probe) -> None:
     def behave(connection: socket.socket) -> None:
         connection.recv(65_536)
         dribble(connection, b"\x16\x03\x03\x40\x00" + b"\x02\x00\x3f\xfc" * 100)
 
     with server(behave) as url:
-        assert_timed_out(caller.fails(url.replace("http:", "https:")), result=AttemptResult.NOT_SENT)
+        assert_timed_out(probe.fails(url.replace("http:", "https:")), result=AttemptResult.NOT_SENT)
 
 
-def test_a_handshake_that_never_answers_is_no_connection(caller: Caller) -> None:
+def test_a_handshake_that_never_answers_is_no_connection(probe: Probe) -> None:
     with server(silent) as url:
-        error, seconds = caller.fails(url.replace("http:", "https:"), connect_s=0.2, read_s=5.0)
+        error, seconds = probe.fails(url.replace("http:", "https:"), connect_s=0.2, read_s=5.0)
     assert isinstance(error, Unreachable)
     assert error.result is AttemptResult.NOT_SENT
     assert seconds < 1
@@ -92,25 +92,25 @@ def slow_lookup(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("slow_lookup")
-def test_a_handshake_has_only_the_time_that_is_left(caller: Caller) -> None:
+def test_a_handshake_has_only_the_time_that_is_left(probe: Probe) -> None:
     with server(silent) as url:
-        error, seconds = caller.fails(url.replace("http:", "https:"), read_s=0.6)
+        error, seconds = probe.fails(url.replace("http:", "https:"), read_s=0.6)
     assert isinstance(error, TimedOut)
     assert error.result is AttemptResult.NOT_SENT
     assert seconds < 0.9
 
 
 @pytest.mark.usefixtures("slow_lookup")
-def test_a_connection_that_comes_too_late_is_not_used(caller: Caller) -> None:
+def test_a_connection_that_comes_too_late_is_not_used(probe: Probe) -> None:
     requests: list[bytes] = []
     with server(lambda connection: requests.append(request(connection))) as url:
-        error, _ = caller.fails(url)
+        error, _ = probe.fails(url)
     assert isinstance(error, TimedOut)
     assert error.result is AttemptResult.NOT_SENT
     assert not requests
 
 
-def test_a_read_that_timed_out_is_not_tried_again(caller: Caller) -> None:
+def test_a_read_that_timed_out_is_not_tried_again(probe: Probe) -> None:
     requests: list[bytes] = []
 
     def behave(connection: socket.socket) -> None:
@@ -118,18 +118,18 @@ def test_a_read_that_timed_out_is_not_tried_again(caller: Caller) -> None:
         connection.recv(1)
 
     with server(behave) as url:
-        assert_timed_out(caller.fails(url, operation="job"), result=AttemptResult.IN_DOUBT)
+        assert_timed_out(probe.fails(url, operation="job"), result=AttemptResult.IN_DOUBT)
     assert len(requests) == 1
 
 
 def test_the_deadline_is_shorter_than_the_time_out(make_transport: MakeTransport, agency: Agency) -> None:
-    asker = Asker(role="person", deadline=Deadline(SystemClock(), TIMEOUT_S))
+    caller = Caller(role="person", deadline=Deadline(SystemClock(), TIMEOUT_S))
     with server(slow_body) as url:
-        assert_timed_out(Caller(make_transport, agency, asker).fails(url, read_s=20.0), result=AttemptResult.IN_DOUBT)
+        assert_timed_out(Probe(make_transport, agency, caller).fails(url, read_s=20.0), result=AttemptResult.IN_DOUBT)
 
 
 def test_an_upload_may_take_longer_than_the_connect_time_out(
-    make_transport: MakeTransport, agency: Agency, asker: Asker
+    make_transport: MakeTransport, agency: Agency, caller: Caller
 ) -> None:
     def behave(connection: socket.socket) -> None:
         head = request_head(connection)
@@ -139,11 +139,13 @@ def test_an_upload_may_take_longer_than_the_connect_time_out(
 
     with server(behave) as url:
         transport = make_transport(url, connect_s=0.2, read_s=0.2, upload_s=20.0)
-        answer = transport.send(agency, "submit_invoice", JOB, asker, Write({"Content": "x" * (32 << 20)}, LEASE, True))
+        answer = transport.send(
+            agency, "submit_invoice", JOB, caller, Write({"Content": "x" * (32 << 20)}, LEASE, True)
+        )
     assert answer.body == b"{}"
 
 
-def test_an_upload_that_nobody_takes_is_cut_off(make_transport: MakeTransport, agency: Agency, asker: Asker) -> None:
+def test_an_upload_that_nobody_takes_is_cut_off(make_transport: MakeTransport, agency: Agency, caller: Caller) -> None:
     done = threading.Event()
 
     def behave(connection: socket.socket) -> None:
@@ -155,7 +157,7 @@ def test_an_upload_that_nobody_takes_is_cut_off(make_transport: MakeTransport, a
         started = time.monotonic()
         with pytest.raises(TimedOut) as caught:
             make_transport(url, upload_s=1.0).send(
-                agency, "submit_invoice", JOB, asker, Write({"Content": "x" * (8 << 20)}, LEASE, True)
+                agency, "submit_invoice", JOB, caller, Write({"Content": "x" * (8 << 20)}, LEASE, True)
             )
         seconds = time.monotonic() - started
         done.set()
@@ -163,7 +165,7 @@ def test_an_upload_that_nobody_takes_is_cut_off(make_transport: MakeTransport, a
     assert seconds < 1.0 + 2 * SLACK_S
 
 
-def test_a_kept_connection_is_watched_as_well(make_transport: MakeTransport, agency: Agency, asker: Asker) -> None:
+def test_a_kept_connection_is_watched_as_well(make_transport: MakeTransport, agency: Agency, caller: Caller) -> None:
     def behave(connection: socket.socket) -> None:
         request(connection)
         connection.sendall(GOOD)
@@ -171,8 +173,8 @@ def test_a_kept_connection_is_watched_as_well(make_transport: MakeTransport, age
 
     with server(behave) as url:
         transport = make_transport(url, read_s=TIMEOUT_S)
-        transport.send(agency, "job", JOB, asker)
+        transport.send(agency, "job", JOB, caller)
         started = time.monotonic()
         with pytest.raises(TimedOut):
-            transport.send(agency, "job", JOB, asker)
+            transport.send(agency, "job", JOB, caller)
         assert time.monotonic() - started < TIMEOUT_S + SLACK_S

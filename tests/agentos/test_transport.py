@@ -12,8 +12,8 @@ import structlog
 from structlog.testing import capture_logs
 
 from app.agentos.budget import Budget
-from app.agentos.bulkhead import Waiters
-from app.agentos.caller import Asker
+from app.agentos.bulkhead import Bulkhead
+from app.agentos.caller import Caller
 from app.agentos.errors import AgentOSError, Crowded, Failed, NotFound, RateLimited, Rejected, TimedOut, Unreachable
 from app.agentos.gateway import Gateways
 from app.agentos.transport import Answer, Transport
@@ -23,7 +23,7 @@ from app.domain.attempt import AttemptResult
 from app.domain.clock import Deadline
 from app.store.engine import Database
 from app.store.tables import slots
-from tests.agentos.callers import BASE_URL, JOB, KEY, LEASE, PREFIX, MakeTransport
+from tests.agentos.probes import BASE_URL, JOB, KEY, LEASE, PREFIX, MakeTransport
 from tests.clock import FakeClock
 
 Http = responses.RequestsMock
@@ -34,17 +34,17 @@ def transport(make_transport: MakeTransport) -> Transport:
     return make_transport(f"{BASE_URL}/")
 
 
-def get(transport: Transport, agency: Agency, asker: Asker) -> Answer:
-    return transport.send(agency, "job", JOB, asker)
+def get(transport: Transport, agency: Agency, caller: Caller) -> Answer:
+    return transport.send(agency, "job", JOB, caller)
 
 
-def patch(transport: Transport, agency: Agency, asker: Asker) -> Answer:
-    return transport.send(agency, "set_status", JOB, asker, Write({"StatusID": "SX-4"}, LEASE))
+def patch(transport: Transport, agency: Agency, caller: Caller) -> Answer:
+    return transport.send(agency, "set_status", JOB, caller, Write({"StatusID": "SX-4"}, LEASE))
 
 
-def test_what_is_sent(http: Http, transport: Transport, agency: Agency, asker: Asker) -> None:
+def test_what_is_sent(http: Http, transport: Transport, agency: Agency, caller: Caller) -> None:
     http.get(f"{PREFIX}/jobs/JOB-7", body=b"{}")
-    assert get(transport, agency, asker) == Answer(200, b"{}")
+    assert get(transport, agency, caller) == Answer(200, b"{}")
     request = http.calls[0].request
     assert request.url == f"{BASE_URL}{JOB}"
     assert request.headers["api_key"] == KEY
@@ -59,7 +59,7 @@ def test_without_a_request_id_there_is_no_such_header(
     http: Http, transport: Transport, agency: Agency, clock: FakeClock
 ) -> None:
     http.get(f"{PREFIX}/jobs/JOB-7", body=b"{}")
-    get(transport, agency, Asker(role="worker", deadline=Deadline(clock, 9)))
+    get(transport, agency, Caller(role="worker", deadline=Deadline(clock, 9)))
     assert "X-Request-ID" not in http.calls[0].request.headers
 
 
@@ -81,53 +81,53 @@ def test_without_a_request_id_there_is_no_such_header(
     ],
 )
 def test_statuses(
-    http: Http, transport: Transport, agency: Agency, asker: Asker, status: int, error: type[Exception]
+    http: Http, transport: Transport, agency: Agency, caller: Caller, status: int, error: type[Exception]
 ) -> None:
     http.patch(f"{PREFIX}/jobs/JOB-7", status=status, headers={"Location": "https://elsewhere.example/"})
     with pytest.raises(error) as caught:
-        patch(transport, agency, asker)
+        patch(transport, agency, caller)
     assert isinstance(caught.value, AgentOSError)
     assert caught.value.status == status
     assert len(http.calls) == 1
 
 
 @pytest.mark.parametrize("status", [200, 201, 204])
-def test_good_statuses(http: Http, transport: Transport, agency: Agency, asker: Asker, status: int) -> None:
+def test_good_statuses(http: Http, transport: Transport, agency: Agency, caller: Caller, status: int) -> None:
     http.patch(f"{PREFIX}/jobs/JOB-7", status=status)
-    assert patch(transport, agency, asker).status == status
+    assert patch(transport, agency, caller).status == status
 
 
 @pytest.mark.parametrize("status", [403, 429])
 def test_asked_too_much_the_whole_key_rests(
-    http: Http, transport: Transport, agency: Agency, asker: Asker, clock: FakeClock, budget: Budget, status: int
+    http: Http, transport: Transport, agency: Agency, caller: Caller, clock: FakeClock, budget: Budget, status: int
 ) -> None:
     http.get(f"{PREFIX}/jobs/JOB-7", status=status, headers={"Retry-After": "7200"})
     with pytest.raises(RateLimited) as caught:
-        get(transport, agency, asker)
+        get(transport, agency, caller)
     assert (caught.value.retry_after_s, caught.value.status) == (60, status)
     assert caught.value.result is not AttemptResult.NOT_SENT
     clock.advance(20)
     with pytest.raises(RateLimited) as caught:
-        get(transport, agency, asker)
+        get(transport, agency, caller)
     assert caught.value.retry_after_s == pytest.approx(40)
     assert (caught.value.result, caught.value.status) == (AttemptResult.NOT_SENT, None)
     assert budget.resting(agency) == pytest.approx(40)
     assert len(http.calls) == 1
     clock.advance(40)
     http.replace("GET", f"{PREFIX}/jobs/JOB-7", body=b"{}")
-    later = Asker(role="person", deadline=Deadline(clock, 25))
+    later = Caller(role="person", deadline=Deadline(clock, 25))
     assert get(transport, agency, later).status == 200
 
 
 @pytest.mark.parametrize("status", [502, 503, 504])
 def test_a_read_is_tried_again_after_a_pause(
-    http: Http, transport: Transport, agency: Agency, asker: Asker, clock: FakeClock, status: int
+    http: Http, transport: Transport, agency: Agency, caller: Caller, clock: FakeClock, status: int
 ) -> None:
     http.get(f"{PREFIX}/jobs/JOB-7", status=status)
     http.get(f"{PREFIX}/jobs/JOB-7", status=status)
     started = clock.boot()
     with pytest.raises(Failed):
-        get(transport, agency, asker)
+        get(transport, agency, caller)
     assert len(http.calls) == 2
     assert clock.boot() - started == pytest.approx(0.2)
 
@@ -137,7 +137,7 @@ def test_no_second_try_without_the_time_for_it(
 ) -> None:
     http.get(f"{PREFIX}/jobs/JOB-7", status=503)
     with pytest.raises(Failed):
-        get(transport, agency, Asker(role="person", deadline=Deadline(clock, 0.15)))
+        get(transport, agency, Caller(role="person", deadline=Deadline(clock, 0.15)))
     assert len(http.calls) == 1
 
 
@@ -145,7 +145,7 @@ def test_past_the_deadline_nothing_is_sent(
     http: Http, transport: Transport, agency: Agency, clock: FakeClock, database: Database
 ) -> None:
     with pytest.raises(TimedOut) as caught:
-        patch(transport, agency, Asker(role="person", deadline=Deadline(clock, 0)))
+        patch(transport, agency, Caller(role="person", deadline=Deadline(clock, 0)))
     assert caught.value.result is AttemptResult.NOT_SENT
     assert not http.calls
     with database.read() as connection:
@@ -153,11 +153,11 @@ def test_past_the_deadline_nothing_is_sent(
 
 
 def test_every_attempt_takes_a_slot(
-    http: Http, transport: Transport, agency: Agency, asker: Asker, clock: FakeClock, database: Database
+    http: Http, transport: Transport, agency: Agency, caller: Caller, clock: FakeClock, database: Database
 ) -> None:
     http.get(f"{PREFIX}/jobs/JOB-7", status=503)
     with pytest.raises(Failed):
-        get(transport, agency, asker)
+        get(transport, agency, caller)
     with database.read() as connection:
         rows = connection.execute(slots.select()).all()
     assert [row.returns_at for row in rows] == [
@@ -166,11 +166,11 @@ def test_every_attempt_takes_a_slot(
     ]
 
 
-def test_one_line_an_attempt(http: Http, transport: Transport, agency: Agency, asker: Asker) -> None:
+def test_one_line_an_attempt(http: Http, transport: Transport, agency: Agency, caller: Caller) -> None:
     http.get(f"{PREFIX}/jobs/JOB-7", status=503)
     http.get(f"{PREFIX}/jobs/JOB-7", body=b"{}")
     with capture_logs() as lines:
-        get(transport, agency, asker)
+        get(transport, agency, caller)
     first, second = lines
     assert first == {
         "event": "agentos_call",
@@ -206,14 +206,14 @@ FAILURES: list[Any] = [
 
 @pytest.mark.parametrize("failure", FAILURES, ids=lambda each: type(each).__name__)
 def test_the_key_is_in_no_exception_and_no_log(
-    http: Http, transport: Transport, agency: Agency, asker: Asker, failure: Any
+    http: Http, transport: Transport, agency: Agency, caller: Caller, failure: Any
 ) -> None:
     if isinstance(failure, int):
         http.patch(f"{PREFIX}/jobs/JOB-7", status=failure, body=f"bad key {KEY}")
     else:
         http.patch(f"{PREFIX}/jobs/JOB-7", body=failure)
     with capture_logs() as lines, pytest.raises(AgentOSError) as caught:
-        patch(transport, agency, asker)
+        patch(transport, agency, caller)
     error = caught.value
     assert error.__cause__ is None
     assert error.__context__ is None
@@ -225,28 +225,30 @@ def test_the_key_is_in_no_exception_and_no_log(
 
 
 @pytest.mark.parametrize("key", ["k3y\r\nEvil: 1", "k3y-\u20ac"])
-def test_a_key_that_no_header_can_hold_is_not_quoted(make_transport: MakeTransport, asker: Asker, key: str) -> None:
+def test_a_key_that_no_header_can_hold_is_not_quoted(make_transport: MakeTransport, caller: Caller, key: str) -> None:
     agency = Agency(short_name="acme", name="", api_key=key)
     with pytest.raises(Unreachable) as caught:
-        patch(make_transport("http://127.0.0.1:9"), agency, asker)
+        patch(make_transport("http://127.0.0.1:9"), agency, caller)
     assert caught.value.result is AttemptResult.NOT_SENT
     assert "k3y" not in "".join(traceback.format_exception(caught.value))
 
 
-def test_the_key_is_in_no_repr(transport: Transport, agency: Agency, asker: Asker, budget: Budget) -> None:
-    gateway = Gateways(transport).open(agency, asker)
-    assert KEY not in "".join(map(repr, (agency, asker, transport, budget, gateway, vars(gateway), vars(transport))))
+def test_the_key_is_in_no_repr(transport: Transport, agency: Agency, caller: Caller, budget: Budget) -> None:
+    gateway = Gateways(transport).open(agency, caller)
+    assert KEY not in "".join(map(repr, (agency, caller, transport, budget, gateway, vars(gateway), vars(transport))))
 
 
-def test_a_cookie_of_one_agency_goes_to_nobody(http: Http, transport: Transport, agency: Agency, asker: Asker) -> None:
+def test_a_cookie_of_one_agency_goes_to_nobody(
+    http: Http, transport: Transport, agency: Agency, caller: Caller
+) -> None:
     http.get(f"{PREFIX}/jobs/JOB-7", body=b"{}", headers={"Set-Cookie": "session=acme; Path=/"})
-    get(transport, agency, asker)
-    get(transport, agency, asker)
+    get(transport, agency, caller)
+    get(transport, agency, caller)
     assert "Cookie" not in http.calls[1].request.headers
 
 
 def test_a_proxy_of_the_environment_is_not_used(
-    http: Http, transport: Transport, agency: Agency, asker: Asker, monkeypatch: pytest.MonkeyPatch
+    http: Http, transport: Transport, agency: Agency, caller: Caller, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
     seen: dict[str, Any] = {}
@@ -256,26 +258,26 @@ def test_a_proxy_of_the_environment_is_not_used(
         return 200, {}, "{}"
 
     http.add_callback("GET", f"{PREFIX}/jobs/JOB-7", callback=note)
-    get(transport, agency, asker)
+    get(transport, agency, caller)
     assert not seen["proxies"]
     assert seen["verify"] is True
     assert seen["stream"] is True
     assert seen["timeout"] == (3.0, 20.0)
 
 
-def test_gzip_is_read(http: Http, transport: Transport, agency: Agency, asker: Asker) -> None:
+def test_gzip_is_read(http: Http, transport: Transport, agency: Agency, caller: Caller) -> None:
     http.get(f"{PREFIX}/jobs/JOB-7", body=gzip.compress(b'{"a": 1}'), headers={"Content-Encoding": "gzip"})
-    assert get(transport, agency, asker).body == b'{"a": 1}'
+    assert get(transport, agency, caller).body == b'{"a": 1}'
 
 
 def test_as_many_people_wait_as_may_and_the_worker_beside_them(
-    http: Http, transport: Transport, agency: Agency, asker: Asker, clock: FakeClock, waiters: Waiters
+    http: Http, transport: Transport, agency: Agency, caller: Caller, clock: FakeClock, bulkhead: Bulkhead
 ) -> None:
     http.get(f"{PREFIX}/jobs/JOB-7", body=b"{}")
     let_go, waiting = threading.Event(), threading.Barrier(3)
 
     def wait() -> None:
-        with waiters.place():
+        with bulkhead.acquire():
             waiting.wait(10)
             let_go.wait(10)
 
@@ -285,13 +287,13 @@ def test_as_many_people_wait_as_may_and_the_worker_beside_them(
     waiting.wait(10)
     try:
         with pytest.raises(Crowded) as caught:
-            get(transport, agency, asker)
-        get(transport, agency, Asker(role="awaited", deadline=Deadline(clock, 9)))
+            get(transport, agency, caller)
+        get(transport, agency, Caller(role="awaited", deadline=Deadline(clock, 9)))
     finally:
         let_go.set()
         for other in others:
             other.join()
     assert caught.value.result is AttemptResult.NOT_SENT
     assert (caught.value.retry_after_s, len(http.calls)) == (2.0, 1)
-    get(transport, agency, asker)
+    get(transport, agency, caller)
     assert len(http.calls) == 2

@@ -15,7 +15,7 @@ from app.agentos.errors import Failed, Malformed, NotFound, Rejected
 from app.agentos.gateway import Gateway, WriteAnswer
 from app.domain.attempt import AttemptResult
 from app.domain.invoice import InvoiceDraft
-from tests.agentos.callers import LEASE, PREFIX
+from tests.agentos.probes import LEASE, PREFIX
 from tests.payloads import (
     job_row,
     note_row,

@@ -18,7 +18,7 @@ from app.domain.account import Contractor
 from app.mail import Mailer
 from app.mirror.kinds import Collection, Kind
 from app.mirror.rows import Put
-from app.services import Portal
+from app.services import Services
 from app.store.sequence import next_number
 from app.store.tables import collections, metadata
 from tests.auth.postbox import Postbox
@@ -65,7 +65,7 @@ MakeApp = Callable[..., Flask]
 
 @pytest.fixture
 def make_app(tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeApp]:
-    made: list[Portal] = []
+    made: list[Services] = []
     (tmp_path / "agencies.toml").write_text(AGENCIES)
 
     def make(**environment: str) -> Flask:
@@ -83,16 +83,16 @@ def make_app(tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) 
         for name, value in settings.items():
             monkeypatch.setenv(name, value)
         app = create_app(config.load(), clock)
-        portal: Portal = app.extensions["portal"]
-        made.append(portal)
-        with portal.database.write() as connection:
+        services: Services = app.extensions["services"]
+        made.append(services)
+        with services.database.write() as connection:
             metadata.create_all(connection)
-        clock.worker = portal.heartbeat.step
+        clock.worker = services.heartbeat.step
         return app
 
     yield make
-    for portal in made:
-        portal.database.dispose()
+    for services in made:
+        services.database.dispose()
 
 
 @pytest.fixture
@@ -101,8 +101,8 @@ def app(make_app: MakeApp) -> Flask:
 
 
 @pytest.fixture
-def portal(app: Flask) -> Portal:
-    parts: Portal = app.extensions["portal"]
+def services(app: Flask) -> Services:
+    parts: Services = app.extensions["services"]
     return parts
 
 
@@ -115,32 +115,32 @@ def client(app: Flask) -> FlaskClient:
 class Records:
     """What the mirror holds of contractors."""
 
-    portal: Portal
+    services: Services
 
     def put(self, agency: str, contractor_id: str, email: str | None = HARPER, **values: Any) -> None:
         """As if this contractor had just been read."""
         contractor = Contractor(contractor_id=contractor_id, email=email, **values)
-        with self.portal.mirror.changing(agency) as changes:
-            changes.put(self._list(agency), [Put(thing=contractor)], next_number(changes.connection))
+        with self.services.mirror.changing(agency) as changes:
+            changes.put(self._list(agency), [Put(record=contractor)], next_number(changes.connection))
 
     def remove(self, agency: str, contractor_id: str) -> None:
-        with self.portal.mirror.changing(agency) as changes:
+        with self.services.mirror.changing(agency) as changes:
             changes.remove(self._list(agency), [contractor_id])
 
     def were_read(self, *agencies: str) -> None:
         """As if those agencies' contractors had been read as a whole."""
-        now = self.portal.clock.now().isoformat()
-        with self.portal.database.write() as connection:
+        now = self.services.clock.now().isoformat()
+        with self.services.database.write() as connection:
             for agency in agencies:
                 key = {"agency": agency, "kind": Kind.CONTRACTOR, "scope": BRANCH[agency]}
                 connection.execute(insert(collections).values(**key, read_at=now))
 
     def rows(self, table: Any) -> list[Any]:
-        with self.portal.database.read() as connection:
+        with self.services.database.read() as connection:
             return list(connection.execute(select(table)).all())
 
     def set(self, table: Any, **values: Any) -> None:
-        with self.portal.database.write() as connection:
+        with self.services.database.write() as connection:
             connection.execute(update(table).values(**values))
 
     def _list(self, agency: str) -> Collection:
@@ -148,9 +148,9 @@ class Records:
 
 
 @pytest.fixture
-def records(portal: Portal) -> Records:
+def records(services: Services) -> Records:
     """Harper works for both agencies, with two accounts at Acme; everything was read."""
-    records = Records(portal)
+    records = Records(services)
     records.put("bolt", "B-7", company_name="Harper Plumbing")
     records.put("acme", "CON-1002", company_name="Harper Drains")
     records.put("acme", "CON-1001", email="Office@Harper.example ; jo@harper.example", company_name="Harper Plumbing")
@@ -175,13 +175,13 @@ def mailer(postbox: Postbox) -> Mailer:
 class People:
     """What people do to sign in."""
 
-    portal: Portal
+    services: Services
     postbox: Postbox
     mailer: Mailer
 
     def work(self) -> int:
         """The worker's turn."""
-        return deliver_codes(self.portal, self.mailer)
+        return deliver_codes(self.services, self.mailer)
 
     def ask(self, client: FlaskClient, email: str = HARPER) -> None:
         """Ask for a code; the worker has its turn."""
@@ -201,5 +201,5 @@ class People:
 
 
 @pytest.fixture
-def people(portal: Portal, records: Records, postbox: Postbox, mailer: Mailer) -> People:
-    return People(portal, postbox, mailer)
+def people(services: Services, records: Records, postbox: Postbox, mailer: Mailer) -> People:
+    return People(services, postbox, mailer)

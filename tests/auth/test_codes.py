@@ -3,7 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
-from app.services import Portal
+from app.services import Services
 from app.store.tables import code_requests, codes
 from tests.auth.conftest import HARPER, MakeApp, People, Records
 from tests.auth.postbox import Postbox
@@ -100,8 +100,8 @@ def test_a_contractor_of_an_agency_not_configured_is_unknown(
 
 class TestWhileSomeAgencyWasNeverRead:
     @pytest.fixture
-    def records(self, portal: Portal) -> Records:
-        records = Records(portal)
+    def records(self, services: Services) -> Records:
+        records = Records(services)
         records.were_read("acme")
         return records
 

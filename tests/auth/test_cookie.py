@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app.services import Portal
+from app.services import Services
 from tests.auth.conftest import HARPER, PRODUCTION, MakeApp, People
 
 
@@ -75,9 +75,11 @@ def test_any_other_cookie_is_no_session(client: FlaskClient, cookie: str) -> Non
     assert client.delete("/api/session", headers={"Cookie": f"portal_session={cookie}"}).status_code == 204
 
 
-def test_the_file_is_ours_alone_json_and_holds_the_id_only(client: FlaskClient, people: People, portal: Portal) -> None:
+def test_the_file_is_ours_alone_json_and_holds_the_id_only(
+    client: FlaskClient, people: People, services: Services
+) -> None:
     people.sign_in(client)
-    folder = portal.config.session_file_dir
+    folder = services.config.session_file_dir
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     [file] = folder.iterdir()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -87,17 +89,17 @@ def test_the_file_is_ours_alone_json_and_holds_the_id_only(client: FlaskClient, 
 
 @pytest.mark.parametrize("content", [b"", b"\x80\x04K\x01.", b"[1]", b"7", b"{", b'{"sign_in": 7}', b"\xff"])
 def test_a_file_with_anything_else_in_it_is_no_session(
-    client: FlaskClient, people: People, portal: Portal, content: bytes
+    client: FlaskClient, people: People, services: Services, content: bytes
 ) -> None:
     """A pickle among them: it is not loaded."""
     people.sign_in(client)
-    [file] = portal.config.session_file_dir.iterdir()
+    [file] = services.config.session_file_dir.iterdir()
     file.write_bytes(file.read_bytes()[:4] + content)
     assert client.get("/api/session").status_code == 401
 
 
-def test_nobody_is_thrown_out_because_others_sign_in(app: Flask, portal: Portal, client: FlaskClient) -> None:
+def test_nobody_is_thrown_out_because_others_sign_in(app: Flask, services: Services, client: FlaskClient) -> None:
     cache = app.session_interface.cache  # type: ignore[attr-defined]
     for number in range(600):
         cache.set(f"session:{number}", {"sign_in": "x"}, timeout=60)
-    assert len(list(portal.config.session_file_dir.iterdir())) == 600
+    assert len(list(services.config.session_file_dir.iterdir())) == 600

@@ -4,7 +4,7 @@ import pytest
 from flask import Flask, g
 from flask.testing import FlaskClient
 
-from app.services import Portal
+from app.services import Services
 from tests.auth.conftest import People, Records
 from tests.clock import FakeClock
 
@@ -16,9 +16,9 @@ def test_without_the_header_it_is_the_sessions_account(client: FlaskClient, peop
     with client:
         assert client.get(ROUTE).json["shortName"] == "acme"
         assert g.visit.contractor_id == "CON-1002"
-        assert g.visit.asker.role == "person"
-        assert g.visit.asker.request_id == g.request_id
-        assert g.visit.asker.deadline.left() == 25
+        assert g.visit.caller.role == "person"
+        assert g.visit.caller.request_id == g.request_id
+        assert g.visit.caller.deadline.left() == 25
 
 
 def test_a_view_may_have_longer(app: Flask, client: FlaskClient, people: People) -> None:
@@ -28,7 +28,7 @@ def test_a_view_may_have_longer(app: Flask, client: FlaskClient, people: People)
     try:
         with client:
             client.get(ROUTE)
-            assert g.visit.asker.deadline.left() == 55
+            assert g.visit.caller.deadline.left() == 55
     finally:
         del app.view_functions[endpoint].deadline_s  # type: ignore[attr-defined]
 
@@ -84,7 +84,7 @@ def test_an_agency_that_is_not_configured_any_more_takes_its_accounts_along(
 
 
 def test_age_of_the_mirror_removes_nobody(
-    client: FlaskClient, people: People, portal: Portal, clock: FakeClock
+    client: FlaskClient, people: People, services: Services, clock: FakeClock
 ) -> None:
     """AgentOS has been down for two days."""
     people.sign_in(client)

@@ -6,7 +6,7 @@ import socket
 import pytest
 from structlog.testing import capture_logs
 
-from app.mail import Mailer, MailFailed
+from app.mail import Mailer, MailNotSent
 from app.worker import mailer_for
 from tests.auth.conftest import PRODUCTION, MakeApp
 from tests.auth.postbox import Postbox
@@ -30,8 +30,8 @@ def test_name_and_password_are_percent_decoded(postbox: Postbox) -> None:
 def test_in_production_no_password_goes_out_without_tls(make_app: MakeApp, postbox: Postbox) -> None:
     """The postbox offers no STARTTLS; neither would somebody who sits in between."""
     app = make_app(**{**PRODUCTION, "SMTP_URL": postbox.url.replace("//", "//jo:p@")})
-    mailer = mailer_for(app.extensions["portal"].config)
-    with capture_logs() as lines, pytest.raises(MailFailed, match="PasswordNeedsTLS"):
+    mailer = mailer_for(app.extensions["services"].config)
+    with capture_logs() as lines, pytest.raises(MailNotSent, match="PasswordNeedsTLS"):
         mailer.send("a@b.example", "Hello", "Text")
     assert not postbox.logins
     assert not postbox.mails
@@ -45,7 +45,7 @@ def test_without_a_password_there_is_nothing_to_guard(postbox: Postbox) -> None:
 
 def test_a_refusal_tells_no_address(postbox: Postbox) -> None:
     postbox.refuses = True
-    with pytest.raises(MailFailed) as failure:
+    with pytest.raises(MailNotSent) as failure:
         Mailer(postbox.url, "portal@portal.example").send("a@b.example", "Hello", "code 123456")
     assert str(failure.value) == "SMTPRecipientsRefused"
     assert failure.value.__suppress_context__
@@ -54,13 +54,13 @@ def test_a_refusal_tells_no_address(postbox: Postbox) -> None:
 def test_nobody_there() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
-    with pytest.raises(MailFailed, match="ConnectionRefusedError"):
+    with pytest.raises(MailNotSent, match="ConnectionRefusedError"):
         Mailer(f"smtp://127.0.0.1:{port}", "portal@portal.example").send("a@b.example", "Hello", "Text")
 
 
 @pytest.mark.parametrize("to", ["a@b.example\r\nBcc: c@d.example", "a@b.example, c@d.example", "", "é\n@x"])
 def test_a_header_cannot_be_smuggled_in(postbox: Postbox, to: str) -> None:
-    with pytest.raises(MailFailed):
+    with pytest.raises(MailNotSent):
         Mailer(postbox.url, "portal@portal.example").send(to, "Hello", "Text")
     assert not postbox.mails
 

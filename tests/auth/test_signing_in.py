@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app.services import Portal
+from app.services import Services
 from app.store.tables import codes, sign_ins
 from tests.auth.conftest import HARPER, MakeApp, People, Records
 from tests.clock import FakeClock
@@ -218,11 +218,13 @@ def test_signing_out_without_a_session_is_204(client: FlaskClient) -> None:
     assert client.delete("/api/session").status_code == 204
 
 
-def test_a_session_file_that_comes_back_revives_nothing(client: FlaskClient, people: People, portal: Portal) -> None:
+def test_a_session_file_that_comes_back_revives_nothing(
+    client: FlaskClient, people: People, services: Services
+) -> None:
     """A request in flight at sign-out may write its file again: the revoked row is what counts."""
     people.sign_in(client)
     cookie = client.get_cookie("portal_session")
-    kept = {path: path.read_bytes() for path in portal.config.session_file_dir.iterdir()}
+    kept = {path: path.read_bytes() for path in services.config.session_file_dir.iterdir()}
     client.delete("/api/session")
     for path, content in kept.items():
         path.write_bytes(content)

@@ -7,7 +7,7 @@ import pytest
 from gunicorn.http.errors import InvalidChunkSize
 
 from tests.contract.visits import API, WRITES, open_job, quiet, sentence
-from tests.house import House
+from tests.portal_server import PortalServer
 
 
 @pytest.mark.parametrize(
@@ -33,22 +33,22 @@ from tests.house import House
         f"{API}/jobs/../account",
     ],
 )
-def test_unknown_addresses_are_404_in_the_one_shape_and_never_redirect(house: House, path: str) -> None:
-    for client in (house.app.test_client(), house.sign_in()):
+def test_unknown_addresses_are_404_in_the_one_shape_and_never_redirect(portal_server: PortalServer, path: str) -> None:
+    for client in (portal_server.app.test_client(), portal_server.sign_in()):
         assert sentence(client.get(path), 404) == "There is nothing at this address."
 
 
-def test_an_unforeseen_error_tells_nothing(house: House) -> None:
-    client = house.sign_in()
-    with house.portal.database.write() as connection:
+def test_an_unforeseen_error_tells_nothing(portal_server: PortalServer) -> None:
+    client = portal_server.sign_in()
+    with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE records")
-    house.app.testing = False
+    portal_server.app.testing = False
     said = sentence(client.get(f"{API}/jobs"), 500)
     assert "records" not in said
 
 
-def test_ones_own_other_account_is_served_and_the_session_stays(house: House) -> None:
-    client = house.sign_in()
+def test_ones_own_other_account_is_served_and_the_session_stays(portal_server: PortalServer) -> None:
+    client = portal_server.sign_in()
     other = client.get(f"{API}/account", headers={"Portal-Account": "harbour/CON-5001"}).json
     assert other is not None
     assert (other["contractorId"], other["agency"]["shortName"]) == ("CON-5001", "harbour")
@@ -66,11 +66,11 @@ class Broken(io.RawIOBase):
 
 
 def test_a_body_that_breaks_off_is_the_askers_fault_and_no_error_of_ours(
-    house: House, caplog: pytest.LogCaptureFixture
+    portal_server: PortalServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     broken = {"wsgi.input": Broken(), "wsgi.input_terminated": True}
-    house.app.testing = False
-    answer = house.app.test_client().post(
+    portal_server.app.testing = False
+    answer = portal_server.app.test_client().post(
         "/api/session/code", headers={"Transfer-Encoding": "chunked"}, environ_overrides=broken
     )
     sentence(answer, 400)
@@ -78,19 +78,19 @@ def test_a_body_that_breaks_off_is_the_askers_fault_and_no_error_of_ours(
 
 
 @pytest.mark.parametrize("given", ["abcdefgh", "A-b-1" * 5, "x" * 64])
-def test_a_request_id_is_taken_over_echoed_and_sent_upstream(house: House, given: str) -> None:
-    client = house.sign_in()
+def test_a_request_id_is_taken_over_echoed_and_sent_upstream(portal_server: PortalServer, given: str) -> None:
+    client = portal_server.sign_in()
     job_id = open_job(client)
     answer = WRITES["note"].send(client, job_id, headers={"X-Request-ID": given})
     assert answer.status_code == 201
     assert answer.headers["X-Request-ID"] == given
-    asked = [call for call in house.simulator.calls() if call["method"] == "POST"]
+    asked = [call for call in portal_server.simulator.calls() if call["method"] == "POST"]
     assert [call["request_id"] for call in asked] == [given]
 
 
 @pytest.mark.parametrize("given", [None, "short", "x" * 65, "with space", "semi;colon", "under_score", "ümlaut-long"])
-def test_any_other_request_id_is_made_anew(house: House, given: str | None) -> None:
-    client = house.app.test_client()
+def test_any_other_request_id_is_made_anew(portal_server: PortalServer, given: str | None) -> None:
+    client = portal_server.app.test_client()
     for path, status in (("/health/live", 200), (f"{API}/jobs", 401), ("/nothing", 404)):
         answer = client.get(path, headers={"X-Request-ID": given.encode().decode("latin-1")} if given else {})
         assert answer.status_code == status
@@ -100,14 +100,14 @@ def test_any_other_request_id_is_made_anew(house: House, given: str | None) -> N
 
 
 @pytest.mark.parametrize("path", ["/health/live", "/health/ready"])
-def test_health_needs_no_session_and_asks_nobody(house: House, path: str) -> None:
-    quiet(house, lambda: house.app.test_client().get(path))
-    assert house.app.test_client().get(path).status_code == 200
+def test_health_needs_no_session_and_asks_nobody(portal_server: PortalServer, path: str) -> None:
+    quiet(portal_server, lambda: portal_server.app.test_client().get(path))
+    assert portal_server.app.test_client().get(path).status_code == 200
 
 
-def test_not_migrated_is_not_ready_but_alive(house: House) -> None:
-    with house.portal.database.write() as connection:
+def test_not_migrated_is_not_ready_but_alive(portal_server: PortalServer) -> None:
+    with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE alembic_version")
-    client = house.app.test_client()
+    client = portal_server.app.test_client()
     sentence(client.get("/health/ready"), 503)
     assert client.get("/health/live").status_code == 200

@@ -6,17 +6,17 @@ from openapi_spec_validator import OpenAPIV31SpecValidator, validate
 
 from app.submissions.schemas import MESSAGES, SubmissionSchema
 from tests.contract.clients import npm_program, run
-from tests.house import House
+from tests.portal_server import PortalServer
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_a_validator_finds_no_fault(house: House) -> None:
-    validate(house.app.test_client().get("/api/openapi.json").json, cls=OpenAPIV31SpecValidator)
+def test_a_validator_finds_no_fault(portal_server: PortalServer) -> None:
+    validate(portal_server.app.test_client().get("/api/openapi.json").json, cls=OpenAPIV31SpecValidator)
 
 
-def test_what_is_accepted_looks_like_what_its_operation_sends(house: House) -> None:
-    paths = house.app.test_client().get("/api/openapi.json").json["paths"]  # type: ignore[index]
+def test_what_is_accepted_looks_like_what_its_operation_sends(portal_server: PortalServer) -> None:
+    paths = portal_server.app.test_client().get("/api/openapi.json").json["paths"]  # type: ignore[index]
     operations = [one for path in paths.values() for name, one in path.items() if name in ("post", "patch")]
     kinds = {}
     for operation in operations:
@@ -28,8 +28,8 @@ def test_what_is_accepted_looks_like_what_its_operation_sends(house: House) -> N
     assert kinds == {"completeJob": "completion", "addNote": "note", "submitInvoice": "invoice"}
 
 
-def test_a_linter_finds_no_fault(house: House, tmp_path: Path) -> None:
+def test_a_linter_finds_no_fault(portal_server: PortalServer, tmp_path: Path) -> None:
     """Neither an error nor a warning, nor anything less."""
     served = tmp_path / "openapi.json"
-    served.write_bytes(house.app.test_client().get("/api/openapi.json").data)
+    served.write_bytes(portal_server.app.test_client().get("/api/openapi.json").data)
     run(npm_program("spectral"), "lint", served, "--fail-severity", "hint", cwd=ROOT)

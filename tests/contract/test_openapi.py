@@ -11,15 +11,15 @@ import jsonschema
 import pytest
 
 from tests.contract.visits import CHANGING
-from tests.house import House
+from tests.portal_server import PortalServer
 from tools.openapi import COPY, METHODS, breaks, renew
 
 Json = dict[str, Any]
 
 
 @pytest.fixture
-def described(house: House) -> Json:
-    answer = house.app.test_client().get("/api/openapi.json")
+def described(portal_server: PortalServer) -> Json:
+    answer = portal_server.app.test_client().get("/api/openapi.json")
     assert answer.status_code == 200
     found: Json = answer.get_json()
     return found
@@ -32,10 +32,10 @@ def operations(document: Json) -> Iterator[tuple[str, str, Json]]:
                 yield path, method, item[method]
 
 
-def test_every_route_is_described_and_nothing_else(house: House, described: Json) -> None:
+def test_every_route_is_described_and_nothing_else(portal_server: PortalServer, described: Json) -> None:
     routes = {
         (re.sub(r"<[^>]+>", "{}", rule.rule), method.lower())
-        for rule in house.app.url_map.iter_rules()
+        for rule in portal_server.app.url_map.iter_rules()
         for method in rule.methods or ()
         if method.lower() in METHODS and not rule.endpoint.startswith(("web.", "review."))
     }
@@ -249,8 +249,8 @@ def test_a_change_that_breaks_nobody_is_not(described: Json, change: str) -> Non
     assert breaks(described, changed(described, *HARMLESS[change])) == []
 
 
-def test_the_page_is_made_of_files_of_ours_alone(house: House) -> None:
-    client = house.app.test_client()
+def test_the_page_is_made_of_files_of_ours_alone(portal_server: PortalServer) -> None:
+    client = portal_server.app.test_client()
     page = client.get("/api/docs")
     assert page.status_code == 200
     assert page.mimetype == "text/html"
@@ -264,9 +264,9 @@ def test_the_page_is_made_of_files_of_ours_alone(house: House) -> None:
     assert not re.search(r"<style|\sstyle=|\son\w+=|<script>|https?:", page.text)
 
 
-def test_who_comes_without_a_session_is_not_asked_who_they_are(house: House) -> None:
+def test_who_comes_without_a_session_is_not_asked_who_they_are(portal_server: PortalServer) -> None:
     """Or browsers show a 401 as an error. Both pages may be kept, each for who it is for."""
-    signed_in, stranger = house.sign_in(), house.app.test_client()
+    signed_in, stranger = portal_server.sign_in(), portal_server.app.test_client()
     pages = [client.get("/api/docs") for client in (signed_in, stranger)]
     assert ["data-session" in page.text for page in pages] == [True, False]
     again = [signed_in.get("/api/docs", headers={"If-None-Match": page.headers["ETag"]}) for page in pages]
@@ -275,8 +275,8 @@ def test_who_comes_without_a_session_is_not_asked_who_they_are(house: House) -> 
 
 
 @pytest.mark.parametrize("wanted", ["bytes=0-3", "bytes=99999999-", "bytes=a-b"])
-def test_a_file_of_the_page_comes_whole_or_not_at_all(house: House, wanted: str) -> None:
-    client = house.app.test_client()
+def test_a_file_of_the_page_comes_whole_or_not_at_all(portal_server: PortalServer, wanted: str) -> None:
+    client = portal_server.app.test_client()
     for path in ("/api/docs", "/api/docs/page.css"):
         whole = client.get(path)
         part = client.get(path, headers={"Range": wanted})
@@ -285,6 +285,6 @@ def test_a_file_of_the_page_comes_whole_or_not_at_all(house: House, wanted: str)
 
 
 @pytest.mark.parametrize("file", ["nothing.js", "page.html", "..%2fviews.py", "swagger-ui.js"])
-def test_the_page_has_no_other_files(house: House, file: str) -> None:
-    answer = house.app.test_client().get(f"/api/docs/{file}")
+def test_the_page_has_no_other_files(portal_server: PortalServer, file: str) -> None:
+    answer = portal_server.app.test_client().get(f"/api/docs/{file}")
     assert (answer.status_code, list(answer.json or ())) == (404, ["error"])

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.contract.visits import API, WRITES, Write, everything, open_job, quiet, sentence
-from tests.house import House
+from tests.portal_server import PortalServer
 
 every_write = pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
 
@@ -31,7 +31,7 @@ def steps(job_id: str) -> list[tuple[int, str, dict[str, Any]]]:
 
 @pytest.mark.parametrize("first", range(9), ids=[f"{step[0]} {step[1]}" for step in steps("x")])
 def test_of_several_faults_the_contracts_order_decides(
-    house: House, build: Callable[..., House], tmp_path: Path, first: int
+    portal_server: PortalServer, build: Callable[..., PortalServer], tmp_path: Path, first: int
 ) -> None:
     wanted: dict[str, Any] = {"method": "POST", "json": {"note": "Hello"}, "signed_in": True}
     taken = steps("JOB-99999")[: first + 1]
@@ -57,7 +57,9 @@ def test_of_several_faults_the_contracts_order_decides(
 
 
 @every_write
-def test_writes_a_minute_are_limited_and_reads_are_not(house: House, build: Callable[..., House], write: Write) -> None:
+def test_writes_a_minute_are_limited_and_reads_are_not(
+    portal_server: PortalServer, build: Callable[..., PortalServer], write: Write
+) -> None:
     narrow = build(WRITES_PER_MINUTE=2)
     narrow.clock.work = narrow.refresh  # type: ignore[union-attr]
     client = narrow.sign_in()

@@ -8,7 +8,7 @@ import pytest
 import requests
 
 from tests.contract.visits import WRITES, Write, open_job, sentence
-from tests.house import House
+from tests.portal_server import PortalServer
 
 
 def answers_once(upstream: str) -> str:
@@ -31,13 +31,15 @@ def answers_once(upstream: str) -> str:
 
 
 @pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
-def test_the_write_is_refused_a_connection(house: House, build: Callable[..., House], write: Write) -> None:
-    client = house.sign_in()
+def test_the_write_is_refused_a_connection(
+    portal_server: PortalServer, build: Callable[..., PortalServer], write: Write
+) -> None:
+    client = portal_server.sign_in()
     job_id = open_job(client)
-    cut_off = build(AGENTOS_BASE_URL=answers_once(house.simulator.url))
-    house.simulator.control("DELETE", "calls")
+    cut_off = build(AGENTOS_BASE_URL=answers_once(portal_server.simulator.url))
+    portal_server.simulator.control("DELETE", "calls")
     elsewhere = cut_off.sign_in()
     said = sentence(write.send(elsewhere, job_id), 500)
     assert "Nothing was sent" in said
-    assert [call["method"] for call in house.simulator.calls()] == ["GET"]
+    assert [call["method"] for call in portal_server.simulator.calls()] == ["GET"]
     assert client.get(f"/api/contractor/jobs/{job_id}").json["completed"] is False  # type: ignore[index]

@@ -10,7 +10,7 @@ from typing import Any
 from app.domain.agency import OPERATIONS
 from app.store.heartbeat import SILENCE_S
 from tests.contract.visits import sentence
-from tests.house import House
+from tests.portal_server import PortalServer
 from tools.openapi import METHODS
 
 Json = dict[str, Any]
@@ -51,8 +51,8 @@ def nearly_right(document: Json, operation: Json) -> Iterator[Json]:
         yield from ({"json": {**good, name: bad}} for name, bad in itertools.product(fields, BAD))
 
 
-def test_whatever_is_wrong_with_a_field_is_said_in_one_voice(house: House) -> None:
-    client = house.sign_in()
+def test_whatever_is_wrong_with_a_field_is_said_in_one_voice(portal_server: PortalServer) -> None:
+    client = portal_server.sign_in()
     document = client.get("/api/openapi.json").get_json()
     said = defaultdict(set)
     for path, method, operation in operations(document):
@@ -70,17 +70,17 @@ def test_whatever_is_wrong_with_a_field_is_said_in_one_voice(house: House) -> No
 
 
 def test_an_example_of_an_operations_own_is_what_it_says(
-    house: House, build: Callable[..., House], tmp_path: Path
+    portal_server: PortalServer, build: Callable[..., PortalServer], tmp_path: Path
 ) -> None:
     """The failures that it does not share with the others, at an agency that offers nothing, without a worker."""
     agencies = tmp_path / "agencies.toml"
     agencies.write_text(
         f'[agencies.acme]\nname = "Acme"\napi_key_env = "AGENTOS_API_KEY_ACME"\nnot_offered = {[*OPERATIONS]}\n'
     )
-    house = build(AGENCIES_FILE=agencies)
-    client = house.sign_in()
-    house.clock.worker = None  # type: ignore[attr-defined]
-    house.tomorrow(SILENCE_S)
+    portal_server = build(AGENCIES_FILE=agencies)
+    client = portal_server.sign_in()
+    portal_server.clock.worker = None  # type: ignore[attr-defined]
+    portal_server.tomorrow(SILENCE_S)
     document = client.get("/api/openapi.json").get_json()
     bodies = {
         "requestCode": {"email": "office@harper.example"},

@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.contract.visits import API, WRITES, Write, everything, open_job, sentence
-from tests.house import House
+from tests.portal_server import PortalServer
 
 TELLTALE = "Upstream-Telltale"
 SLOW_S = 1.5
@@ -43,28 +43,28 @@ every_fault = pytest.mark.parametrize("fault", FAULTS)
 
 
 @pytest.fixture
-def portal(house: House, build: Callable[..., House], fault: str) -> House:
-    """A house that was read in; impatient where AgentOS is to be slow."""
+def portal(portal_server: PortalServer, build: Callable[..., PortalServer], fault: str) -> PortalServer:
+    """A portal that was read in; impatient where AgentOS is to be slow."""
     if fault != "time-out":
-        return house
+        return portal_server
     impatient = build(AGENTOS_READ_TIMEOUT_S=0.3, AGENTOS_UPLOAD_TIMEOUT_S=0.3)
     impatient.clock.work = impatient.refresh  # type: ignore[union-attr]
     return impatient
 
 
 @pytest.fixture
-def client(portal: House) -> FlaskClient:
+def client(portal: PortalServer) -> FlaskClient:
     return portal.sign_in()
 
 
-def break_it(portal: House, fault: str, **where: Any) -> None:
+def break_it(portal: PortalServer, fault: str, **where: Any) -> None:
     portal.simulator.control("DELETE", "calls")
     portal.simulator.fault(**{"path": "", **where, **FAULTS[fault]})
 
 
 @every_fault
 @every_write
-def test_the_read_before_a_write_fails(portal: House, client: FlaskClient, fault: str, write: Write) -> None:
+def test_the_read_before_a_write_fails(portal: PortalServer, client: FlaskClient, fault: str, write: Write) -> None:
     job_id = open_job(client)
     before = everything(client, job_id)
     break_it(portal, fault)
@@ -78,7 +78,7 @@ def test_the_read_before_a_write_fails(portal: House, client: FlaskClient, fault
 
 @every_fault
 @every_write
-def test_the_write_itself_fails(portal: House, client: FlaskClient, fault: str, write: Write) -> None:
+def test_the_write_itself_fails(portal: PortalServer, client: FlaskClient, fault: str, write: Write) -> None:
     job_id = open_job(client)
     everything(client, job_id)
     break_it(portal, fault, method=write.method, path=write.upstream)
@@ -100,7 +100,9 @@ def test_the_write_itself_fails(portal: House, client: FlaskClient, fault: str, 
     ("fault", "at_read"), [("403", True), ("429", True), ("429", False)], ids=["403 to a read", "429 to it", "429"]
 )
 @every_write
-def test_a_refused_key_rests(portal: House, client: FlaskClient, fault: str, write: Write, at_read: bool) -> None:
+def test_a_refused_key_rests(
+    portal: PortalServer, client: FlaskClient, fault: str, write: Write, at_read: bool
+) -> None:
     """After 403 to a write, only that operation rests: tests/agentos/test_operation_rests.py."""
     job_id = open_job(client)
     before = everything(client, job_id)
@@ -119,7 +121,7 @@ def test_a_refused_key_rests(portal: House, client: FlaskClient, fault: str, wri
 
 
 @pytest.mark.parametrize("fault", [fault for fault in FAULTS if fault not in ("time-out", "404")])
-def test_reads_go_on_while_the_worker_fails_for_an_hour(portal: House, client: FlaskClient, fault: str) -> None:
+def test_reads_go_on_while_the_worker_fails_for_an_hour(portal: PortalServer, client: FlaskClient, fault: str) -> None:
     job_id = open_job(client)
     before = everything(client, job_id)
     break_it(portal, fault)
@@ -130,7 +132,7 @@ def test_reads_go_on_while_the_worker_fails_for_an_hour(portal: House, client: F
 
 
 @pytest.mark.parametrize("fault", ["refused"])
-def test_connection_refused(portal: House, client: FlaskClient, build: Callable[..., House]) -> None:
+def test_connection_refused(portal: PortalServer, client: FlaskClient, build: Callable[..., PortalServer]) -> None:
     job_id = open_job(client)
     before = everything(client, job_id)
     with socket.socket() as closed:  # bound, never listening
@@ -159,7 +161,7 @@ LISTED = {
 
 @pytest.mark.parametrize(("fault", "state"), LISTED.items())
 def test_the_list_of_invoices_says_what_became_of_one(
-    portal: House, client: FlaskClient, fault: str, state: str | None
+    portal: PortalServer, client: FlaskClient, fault: str, state: str | None
 ) -> None:
     job_id = open_job(client)
     everything(client, job_id)

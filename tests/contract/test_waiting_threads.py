@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 
 from app.agentos.bulkhead import MOST_WAITERS, THREADS
 from tests.contract.visits import API, NOTE, WRITES, Write, everything, open_job, sentence
-from tests.house import House
+from tests.portal_server import PortalServer
 
 
 class Hanging:
@@ -59,9 +59,9 @@ def hanging() -> Iterator[Hanging]:
 
 
 @pytest.fixture
-def portal(house: House, build: Callable[..., House], hanging: Hanging) -> House:
+def portal(portal_server: PortalServer, build: Callable[..., PortalServer], hanging: Hanging) -> PortalServer:
     """A portal that was read in before its AgentOS began to hang."""
-    client = house.sign_in()
+    client = portal_server.sign_in()
     everything(client, open_job(client))
     return build(AGENTOS_BASE_URL=hanging.url)
 
@@ -74,7 +74,7 @@ def pool() -> Iterator[ThreadPoolExecutor]:
 
 @pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
 def test_the_one_too_many_is_told_so_at_once_and_reads_go_on(
-    portal: House, hanging: Hanging, pool: ThreadPoolExecutor, write: Write
+    portal: PortalServer, hanging: Hanging, pool: ThreadPoolExecutor, write: Write
 ) -> None:
     client = portal.sign_in()
     job_id = open_job(client)
@@ -110,7 +110,7 @@ def test_the_one_too_many_is_told_so_at_once_and_reads_go_on(
 
 
 def test_a_first_reading_too_many_is_told_so_at_once_and_asked_for(
-    build: Callable[..., House], pool: ThreadPoolExecutor
+    build: Callable[..., PortalServer], pool: ThreadPoolExecutor
 ) -> None:
     portal = build()
     portal.simulator.fault(path="/statements/pending/")
@@ -120,7 +120,7 @@ def test_a_first_reading_too_many_is_told_so_at_once_and_asked_for(
     waiting = threading.Barrier(MOST_WAITERS + 1)
 
     def wait() -> None:
-        with portal.portal.waiters.place():
+        with portal.services.bulkhead.acquire():
             waiting.wait(10)
             let_go.wait(10)
 
@@ -137,17 +137,19 @@ def test_a_first_reading_too_many_is_told_so_at_once_and_asked_for(
     assert client.get(f"{API}/statements/pending").status_code == 200
 
 
-def test_a_write_that_began_is_not_refused_its_last_look(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_write_that_began_is_not_refused_its_last_look(
+    portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Its place is one for all it asks AgentOS, the look at what became of it included."""
-    client: FlaskClient = house.sign_in()
+    client: FlaskClient = portal_server.sign_in()
     job_id = open_job(client)
     taken: list[object] = []
-    places = house.portal.waiters._places
+    places = portal_server.services.bulkhead._places
     acquire = places.acquire
     monkeypatch.setattr(places, "acquire", lambda **given: taken.append(given) or acquire(**given))
-    house.simulator.control("DELETE", "calls")
+    portal_server.simulator.control("DELETE", "calls")
     assert NOTE.send(client, job_id).status_code == 201
-    assert len(house.simulator.calls()) >= 2
+    assert len(portal_server.simulator.calls()) >= 2
     assert len(taken) == 1
 
 

@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from tests.house import House
+from tests.portal_server import PortalServer
 
 API = "/api/contractor"
 CHANGING = ("POST", "PUT", "PATCH", "DELETE")
@@ -76,8 +76,8 @@ def sentence(answer: TestResponse, status: int) -> str:
     return said
 
 
-def quiet(house: House, do: Callable[[], Any]) -> None:
+def quiet(portal_server: PortalServer, do: Callable[[], Any]) -> None:
     """Do it; AgentOS must not be asked."""
-    asked = len(house.simulator.calls())
+    asked = len(portal_server.simulator.calls())
     do()
-    assert len(house.simulator.calls()) == asked
+    assert len(portal_server.simulator.calls()) == asked

@@ -22,7 +22,7 @@ from tests.contract.test_upstream_faults import BECAME, FAULTS, TAKEN, TELLTALE
 from tests.contract.visits import INVOICE, WRITES, Write
 from tests.end_to_end.contractor import Contractor
 from tests.end_to_end.processes import Processes, wait_until
-from tests.house import Simulator
+from tests.portal_server import Simulator
 
 pytestmark = pytest.mark.processes
 
@@ -109,7 +109,7 @@ class Case:
 
 
 @dataclass
-class House:
+class PortalServer:
     """All processes, the office at which reads fail, and a case for each fault of the write."""
 
     acme: Office
@@ -117,7 +117,7 @@ class House:
 
 
 @pytest.fixture(scope="module")
-def house() -> Iterator[House]:
+def portal_server() -> Iterator[PortalServer]:
     """The portal, once all writes that fail have been answered. What they left in doubt is not settled yet."""
     names = ("acme", *AGENCIES.values())
     sizes = [f"{name}:{SIZE}" for name in names]
@@ -129,7 +129,7 @@ def house() -> Iterator[House]:
         with ThreadPoolExecutor(MOST_WAITERS) as pool:
             opening = {name: pool.submit(open_office, one.processes, one.agentos, name) for name in names}
             cases = {fault: pool.submit(send_all, opening[name], fault) for fault, name in AGENCIES.items()}
-        yield House(opening["acme"].result(), cases)
+        yield PortalServer(opening["acme"].result(), cases)
 
 
 def open_office(processes: Processes, simulator_url: str, agency: str) -> Office:
@@ -154,8 +154,8 @@ def send_all(opening: Future[Office], fault: str) -> Case:
 
 
 @every_fault
-def test_faults_of_the_read_before_a_write(house: House, subtests: pytest.Subtests, fault: str) -> None:
-    office = house.acme
+def test_faults_of_the_read_before_a_write(portal_server: PortalServer, subtests: pytest.Subtests, fault: str) -> None:
+    office = portal_server.acme
     before = office.held()
     for kind in WRITES:
         with subtests.test(kind):
@@ -169,8 +169,8 @@ def test_faults_of_the_read_before_a_write(house: House, subtests: pytest.Subtes
 
 
 @every_fault
-def test_faults_of_the_write(house: House, subtests: pytest.Subtests, fault: str) -> None:
-    case = house.cases[fault].result()
+def test_faults_of_the_write(portal_server: PortalServer, subtests: pytest.Subtests, fault: str) -> None:
+    case = portal_server.cases[fault].result()
     for kind, write in WRITES.items():
         with subtests.test(kind):
             check_told(case.told[kind], write, fault)

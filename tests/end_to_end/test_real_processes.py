@@ -22,8 +22,8 @@ from tests.end_to_end.contractor import Contractor, sign_in
 from tests.end_to_end.processes import Processes, running, wait_until
 from tests.financial.expected import statements_of
 from tests.financial.test_statements import total
-from tests.house import Simulator
 from tests.jobs.expected import HARPER, jobs_of
+from tests.portal_server import Simulator
 
 pytestmark = pytest.mark.processes
 
@@ -51,11 +51,11 @@ class Everything:
 @pytest.fixture(scope="module")
 def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Everything]:
     with running(tmp_path_factory.mktemp("real"), simulator=FLAGS, **SETTINGS) as processes:
-        house = Everything(processes)
+        portal_server = Everything(processes)
         for account in ACCOUNTS:
-            house.harper.wait_until_read(account)
-        house.harper.write_each_kind(JOBS)
-        yield house
+            portal_server.harper.wait_until_read(account)
+        portal_server.harper.write_each_kind(JOBS)
+        yield portal_server
 
 
 @pytest.fixture(autouse=True)

@@ -14,9 +14,9 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.test import encode_multipart
 
 from tests.end_to_end.processes import Processes, running, wait_until
-from tests.house import Simulator
 from tests.jobs.expected import HARPER
 from tests.pdfs import pdf
+from tests.portal_server import Simulator
 
 pytestmark = [
     pytest.mark.processes,

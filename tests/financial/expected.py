@@ -3,16 +3,16 @@
 from datetime import date
 from decimal import Decimal
 
-from tests.house import House
 from tests.jobs.expected import EPOCH, Record, day, instant, london, pounds, text
+from tests.portal_server import PortalServer
 
 MONEY = {"net": "Net", "vat": "VAT", "gross": "Gross", "commission": "Commission", "amount": "Amount"}
 
 
-def statements_of(house: House, account: str, kind: str) -> list[Record]:
+def statements_of(portal_server: PortalServer, account: str, kind: str) -> list[Record]:
     """Newest first, those without a date last; one that was processed is pending no more."""
     agency, contractor = account.split("/")
-    lists = house.simulator.control("GET", f"state/{agency}/statements/{contractor}")
+    lists = portal_server.simulator.control("GET", f"state/{agency}/statements/{contractor}")
     processed = {each["OID"] for each in lists["historical"]} if kind == "pending" else set()
     found = [
         {
@@ -36,10 +36,12 @@ def total(statements: list[Record]) -> float:
     return float(sum((Decimal(str(each["amount"])) for each in statements if each["amount"] is not None), Decimal(0)))
 
 
-def invoices_of(house: House, account: str) -> list[Record]:
+def invoices_of(portal_server: PortalServer, account: str) -> list[Record]:
     """What AgentOS holds of a contractor who sent none through us: newest first, then by id."""
     agency, contractor = account.split("/")
-    held = sorted(house.simulator.control("GET", f"state/{agency}/invoices/{contractor}"), key=lambda one: one["OID"])
+    held = sorted(
+        portal_server.simulator.control("GET", f"state/{agency}/invoices/{contractor}"), key=lambda one: one["OID"]
+    )
     held.sort(key=lambda one: instant(one["SubmittedAt"]) or EPOCH, reverse=True)
     return [
         {

@@ -18,9 +18,9 @@ from werkzeug.test import TestResponse
 from app.domain.errors import Invalid, TooMany, Unchecked
 from app.financial import pdf_check
 from app.financial.pdf_reader import LIMITS, Verdict
-from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import CONTENT, PAGES, PDF, as_document, pdf, stream, written
+from tests.portal_server import PortalServer
 
 GOOD = {"jobId": "JOB-1", "amount": 480.00, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
 REFUSED = {
@@ -35,8 +35,8 @@ REFUSED = {
 
 
 @pytest.fixture
-def client(house: House) -> FlaskClient:
-    return client_for(house, "acme/CON-1001")
+def client(portal_server: PortalServer) -> FlaskClient:
+    return client_for(portal_server, "acme/CON-1001")
 
 
 def send(client: FlaskClient, content: bytes, way: str = "json") -> TestResponse:
@@ -59,7 +59,7 @@ def test_every_verdict_but_one_has_its_sentence() -> None:
 @pytest.mark.parametrize("way", ["json", "multipart"])
 @pytest.mark.parametrize("verdict", REFUSED)
 def test_a_refused_document_is_400_in_one_sentence_and_never_reaches_agentos(
-    house: House, client: FlaskClient, caplog: pytest.LogCaptureFixture, verdict: Verdict, way: str
+    portal_server: PortalServer, client: FlaskClient, caplog: pytest.LogCaptureFixture, verdict: Verdict, way: str
 ) -> None:
     content, words = REFUSED[verdict]
     answer = send(client, content, way)
@@ -68,7 +68,7 @@ def test_a_refused_document_is_400_in_one_sentence_and_never_reaches_agentos(
     assert sentence.startswith("document: ")
     assert words in sentence
     assert (sentence.count("."), sentence[-1]) == (1, ".")
-    assert house.simulator.writes() == []
+    assert portal_server.simulator.writes() == []
     assert client.get("/api/contractor/invoices").json["invoices"][0]["invoiceNumber"] != "A-7"
     assert troubles(caplog) == []
 
@@ -100,14 +100,18 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], N
     ],
 )
 def test_a_reader_that_fails_is_500_logged_once_with_its_reason_and_lets_nothing_pass(
-    house: House, client: FlaskClient, caplog: pytest.LogCaptureFixture, reader: Callable[[str], None], program: str
+    portal_server: PortalServer,
+    client: FlaskClient,
+    caplog: pytest.LogCaptureFixture,
+    reader: Callable[[str], None],
+    program: str,
 ) -> None:
     reader(program)
     answer = send(client, PDF)
     assert (answer.status_code, set(answer.json)) == (500, {"error"})
     assert "could not be checked just now. Nothing was sent" in answer.json["error"]
     assert answer.headers["Retry-After"] == "60"
-    assert house.simulator.writes() == []
+    assert portal_server.simulator.writes() == []
     [line] = troubles(caplog)
     assert (line["error"], "ended with" in line["reason"], len(line["reason"]) < 300) == ("Unchecked", True, True)
 
@@ -157,7 +161,7 @@ def runs(pid: int) -> bool:
 
 @pytest.mark.parametrize("room", ["AT_ONCE", "SEATS"])
 def test_when_all_readers_are_taken_one_waits_a_while_and_is_told(
-    house: House, client: FlaskClient, monkeypatch: pytest.MonkeyPatch, room: str
+    portal_server: PortalServer, client: FlaskClient, monkeypatch: pytest.MonkeyPatch, room: str
 ) -> None:
     turns = threading.BoundedSemaphore(1)
     monkeypatch.setattr(pdf_check, room, turns)
@@ -166,7 +170,7 @@ def test_when_all_readers_are_taken_one_waits_a_while_and_is_told(
         answer = send(client, PDF)
         assert (answer.status_code, int(answer.headers["Retry-After"]) > 0) == (429, True)
         assert "too many documents" in answer.json["error"]
-    assert house.simulator.writes() == []
+    assert portal_server.simulator.writes() == []
     assert send(client, PDF).status_code == 201
 
 
@@ -196,14 +200,14 @@ def test_the_reader_sees_no_variable_and_no_folder_of_ours(
 
 
 def test_a_reader_that_changes_what_it_reads_lets_nothing_pass(
-    house: House, client: FlaskClient, reader: Callable[[str], None]
+    portal_server: PortalServer, client: FlaskClient, reader: Callable[[str], None]
 ) -> None:
     """As one might that a document has taken over."""
     reader("os.pwrite(0, b'X', 20); print('good')")
     answer = send(client, PDF)
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
-    assert house.simulator.writes() == []
-    assert list(house.config.documents_dir.iterdir()) == []
+    assert portal_server.simulator.writes() == []
+    assert list(portal_server.config.documents_dir.iterdir()) == []
 
 
 @pytest.mark.skipif(not Path("/proc/self/limits").exists(), reason="only Linux tells a process's limits")

@@ -3,35 +3,35 @@
 import pytest
 
 from tests.financial.expected import invoices_of
-from tests.house import House
 from tests.jobs.expected import client_for
+from tests.portal_server import PortalServer
 
 URL = "/api/contractor/invoices"
 GOOD = {"jobId": "JOB-1", "amount": 480.00, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
 
 
 @pytest.mark.parametrize("account", ["acme/CON-1001", "acme/CON-1002", "harbour/CON-5001", "harbour/CON-5002"])
-def test_every_invoice_as_agentos_holds_it_newest_first(house: House, account: str) -> None:
-    wanted = invoices_of(house, account)
-    answer = client_for(house, account).get(URL).json
+def test_every_invoice_as_agentos_holds_it_newest_first(portal_server: PortalServer, account: str) -> None:
+    wanted = invoices_of(portal_server, account)
+    answer = client_for(portal_server, account).get(URL).json
     assert (answer["invoices"], answer["total"]) == (wanted, len(wanted))
 
 
 @pytest.mark.parametrize("word", ["Authorised", "Rejected", "Paid"])
-def test_an_invoice_of_ours_takes_agentoss_state(house: House, word: str) -> None:
-    client = client_for(house, "acme/CON-1001")
+def test_an_invoice_of_ours_takes_agentoss_state(portal_server: PortalServer, word: str) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
     said = client.post(URL, json=GOOD).json
-    rows = house.simulator.state("acme")["invoices"]["CON-1001"]
+    rows = portal_server.simulator.state("acme")["invoices"]["CON-1001"]
     rows[-1]["Status"] = word
-    house.simulator.control("PUT", "state/acme/invoices/CON-1001", rows)  # type: ignore[arg-type]
-    house.tomorrow(60)
-    house.refresh()
+    portal_server.simulator.control("PUT", "state/acme/invoices/CON-1001", rows)  # type: ignore[arg-type]
+    portal_server.tomorrow(60)
+    portal_server.refresh()
     [shown] = [one for one in client.get(URL).json["invoices"] if one["invoiceId"] == said["invoiceId"]]
     assert shown == {**said, "status": word.lower()}
 
 
-def test_slices_make_the_whole(house: House) -> None:
-    client = client_for(house, "acme/CON-1001")
+def test_slices_make_the_whole(portal_server: PortalServer) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
     whole = client.get(URL).json
     pages = [client.get(f"{URL}?limit=3&offset={offset}").json for offset in (0, 3, 6)]
     assert [one for page in pages for one in page["invoices"]] == whole["invoices"]
@@ -39,12 +39,12 @@ def test_slices_make_the_whole(house: House) -> None:
 
 
 @pytest.mark.parametrize(("query", "name"), [("limit=0", "limit"), ("offset=a", "offset"), ("status=paid", "status")])
-def test_a_bad_parameter_is_400_and_named(house: House, query: str, name: str) -> None:
-    answer = client_for(house, "acme/CON-1001").get(f"{URL}?{query}")
+def test_a_bad_parameter_is_400_and_named(portal_server: PortalServer, query: str, name: str) -> None:
+    answer = client_for(portal_server, "acme/CON-1001").get(f"{URL}?{query}")
     assert (answer.status_code, answer.json["error"].startswith(f"{name}: ")) == (400, True)
 
 
-def test_another_contractor_sees_none_of_it(house: House) -> None:
-    said = client_for(house, "acme/CON-1001").post(URL, json=GOOD).json
-    others = client_for(house, "acme/CON-1002").get(URL).json["invoices"]
+def test_another_contractor_sees_none_of_it(portal_server: PortalServer) -> None:
+    said = client_for(portal_server, "acme/CON-1001").post(URL, json=GOOD).json
+    others = client_for(portal_server, "acme/CON-1002").get(URL).json["invoices"]
     assert said["invoiceId"] not in {one["invoiceId"] for one in others}

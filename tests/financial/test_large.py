@@ -22,9 +22,9 @@ from werkzeug.test import TestResponse, encode_multipart
 
 from app.api import large_json
 from app.submissions.cleanup import clear
-from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF, pdf
+from tests.portal_server import PortalServer
 
 URL = "/api/contractor/invoices"
 GOOD = {"jobId": "JOB-1", "amount": 480.00, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
@@ -35,8 +35,8 @@ CHUNKED = {"HTTP_TRANSFER_ENCODING": "chunked", "wsgi.input_terminated": True}
 
 
 @pytest.fixture
-def client(house: House) -> FlaskClient:
-    return client_for(house, "acme/CON-1001")
+def client(portal_server: PortalServer) -> FlaskClient:
+    return client_for(portal_server, "acme/CON-1001")
 
 
 def in_json(content: bytes = LARGE, /, **changes: Any) -> str:
@@ -57,18 +57,18 @@ def post(client: FlaskClient, body: str | bytes, *, kind: str = JSON, in_chunks:
     return client.post(URL, environ_overrides={**CHUNKED, "CONTENT_TYPE": kind, "wsgi.input": stream})
 
 
-def held(house: House) -> list[tuple[str, int]]:
+def held(portal_server: PortalServer) -> list[tuple[str, int]]:
     """Of each document in AgentOS, its SHA-256 and its size."""
-    return [(one["SHA256"], one["Size"]) for one in house.simulator.state()["documents"]]
+    return [(one["SHA256"], one["Size"]) for one in portal_server.simulator.state()["documents"]]
 
 
-def opened(house: House) -> list[str]:
+def opened(portal_server: PortalServer) -> list[str]:
     """The files that this process has open in the folder of documents, nameless ones too."""
     if not Path("/proc/self/fd").exists():
         return []  # only Linux tells
     descriptors = [f"/proc/self/fd/{name}" for name in os.listdir("/proc/self/fd")]
     targets = [os.readlink(one) for one in descriptors if os.path.lexists(one)]
-    return [one for one in targets if one.startswith(str(house.config.documents_dir))]
+    return [one for one in targets if one.startswith(str(portal_server.config.documents_dir))]
 
 
 WRITTEN: dict[str, Callable[[str], str]] = {
@@ -86,7 +86,7 @@ WRITTEN: dict[str, Callable[[str], str]] = {
 
 @pytest.mark.parametrize("way", [*WRITTEN, "in chunks", "in a form", "in a form in chunks"])
 def test_a_large_document_arrives_byte_for_byte_and_leaves_no_file_open(
-    house: House, client: FlaskClient, way: str
+    portal_server: PortalServer, client: FlaskClient, way: str
 ) -> None:
     in_chunks = way.endswith("in chunks")
     if "form" in way:
@@ -94,9 +94,9 @@ def test_a_large_document_arrives_byte_for_byte_and_leaves_no_file_open(
     else:
         answer = post(client, WRITTEN.get(way, str)(in_json()), in_chunks=in_chunks)
     assert answer.status_code == 201, answer.text
-    assert held(house) == [(hashlib.sha256(LARGE).hexdigest(), len(LARGE))]
-    assert opened(house) == []
-    [kept] = house.config.documents_dir.iterdir()
+    assert held(portal_server) == [(hashlib.sha256(LARGE).hexdigest(), len(LARGE))]
+    assert opened(portal_server) == []
+    [kept] = portal_server.config.documents_dir.iterdir()
     assert kept.read_bytes() == LARGE
 
 
@@ -139,14 +139,14 @@ WRONG: dict[str, tuple[str, str]] = {
 
 @pytest.mark.parametrize("what", WRONG)
 def test_what_is_wrong_with_a_large_body_is_said_in_the_same_words(
-    house: House, client: FlaskClient, what: str
+    portal_server: PortalServer, client: FlaskClient, what: str
 ) -> None:
     text, sentence = WRONG[what]
     answer = post(client, text.encode(errors="surrogateescape"))
     assert answer.status_code == 400, answer.text
     assert answer.json["error"].startswith(sentence), answer.json
-    assert house.simulator.writes() == []
-    assert opened(house) == []
+    assert portal_server.simulator.writes() == []
+    assert opened(portal_server) == []
 
 
 TOO_LONG = "Shorten the request: everything besides its document must fit into 64 KB."
@@ -172,13 +172,13 @@ TOO_LARGE: dict[str, tuple[str | bytes, str]] = {
 @pytest.mark.parametrize("in_chunks", [False, True], ids=["at once", "in chunks"])
 @pytest.mark.parametrize("what", TOO_LARGE)
 def test_body_too_large_besides_its_document_is_413(
-    house: House, client: FlaskClient, what: str, in_chunks: bool
+    portal_server: PortalServer, client: FlaskClient, what: str, in_chunks: bool
 ) -> None:
     body, kind = TOO_LARGE[what]
     answer = post(client, body, kind=kind, in_chunks=in_chunks)
     assert (answer.status_code, answer.json) == (413, {"error": TOO_LONG})
-    assert house.simulator.writes() == []
-    assert opened(house) == []
+    assert portal_server.simulator.writes() == []
+    assert opened(portal_server) == []
 
 
 @pytest.mark.parametrize("key", ["k{}", "content{}", 'content": "{}'], ids=["unknown", "like content", "content"])
@@ -253,7 +253,7 @@ HUGE = pdf(size=9 << 20)
     [("json", 8), ("json", 10), ("form", 8), ("chunked json", 8), ("chunked form", 8)],
 )
 def test_a_disk_that_takes_no_more_is_told_in_one_sentence_and_nothing_was_sent(
-    house: House, client: FlaskClient, way: str, mib: int
+    portal_server: PortalServer, client: FlaskClient, way: str, mib: int
 ) -> None:
     """It takes less than the document, or the document and not the body that it comes in."""
     body, kind = (in_form(HUGE), FORM) if "form" in way else (in_json(HUGE), JSON)
@@ -264,28 +264,32 @@ def test_a_disk_that_takes_no_more_is_told_in_one_sentence_and_nothing_was_sent(
     assert answer.json["error"] == (
         "The portal could not keep the invoice just now. Nothing was sent; please try again in a minute."
     )
-    assert house.simulator.writes() == []
-    assert opened(house) == []
+    assert portal_server.simulator.writes() == []
+    assert opened(portal_server) == []
     assert post(client, in_form(HUGE), kind=FORM).status_code == 201, "once there is room"
-    assert house.portal.ledger.of("acme", "CON-1001")[1] == 1
+    assert portal_server.services.ledger.of("acme", "CON-1001")[1] == 1
 
 
-def test_a_file_that_nobody_wants_ends_with_its_request(house: House, client: FlaskClient) -> None:
+def test_a_file_that_nobody_wants_ends_with_its_request(portal_server: PortalServer, client: FlaskClient) -> None:
     answer = post(client, in_form(amount="none"), kind=FORM)
-    assert (answer.status_code, opened(house), list(house.config.documents_dir.iterdir())) == (400, [], [])
+    assert (answer.status_code, opened(portal_server), list(portal_server.config.documents_dir.iterdir())) == (
+        400,
+        [],
+        [],
+    )
 
 
-def test_what_is_not_kept_yet_has_no_name_that_could_outlive_its_process(house: House) -> None:
-    with house.portal.ledger.documents.temporary() as file:
+def test_what_is_not_kept_yet_has_no_name_that_could_outlive_its_process(portal_server: PortalServer) -> None:
+    with portal_server.services.ledger.documents.temporary() as file:
         file.write(LARGE)
-        assert list(house.config.documents_dir.iterdir()) == []
+        assert list(portal_server.config.documents_dir.iterdir()) == []
 
 
-def test_what_a_killed_process_leaves_where_every_file_has_a_name_is_cleared_away(house: House) -> None:
-    folder = house.config.documents_dir
+def test_what_a_killed_process_leaves_where_every_file_has_a_name_is_cleared_away(portal_server: PortalServer) -> None:
+    folder = portal_server.config.documents_dir
     folder.mkdir()
     for name in ("tmp4711.part", "new.part"):
         (folder / name).write_bytes(b"%PDF-")
     os.utime(folder / "tmp4711.part", (0, 0))
-    clear(house.portal)
+    clear(portal_server.services)
     assert [path.name for path in folder.iterdir()] == ["new.part"]

@@ -10,9 +10,9 @@ import pytest
 
 from tests.end_to_end.processes import Processes
 from tests.financial.test_large import FORM, GOOD, JSON, URL, in_form
-from tests.house import House, Simulator
 from tests.jobs.expected import client_for
 from tests.pdfs import pdf
+from tests.portal_server import PortalServer, Simulator
 
 MIB = 1024 * 1024
 SIZE = 10 * MIB
@@ -32,14 +32,14 @@ def far_agentos(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Simulator]
 @pytest.mark.processes
 @pytest.mark.parametrize("way", ["json", "escaped json", "form"])
 def test_a_large_document_is_never_in_memory_as_a_whole(
-    build: Callable[..., House], far_agentos: Simulator, tmp_path: Path, way: str
+    build: Callable[..., PortalServer], far_agentos: Simulator, tmp_path: Path, way: str
 ) -> None:
     far_agentos.control(
         "POST", "reset", {"branches": 1, "contractors": 2, "jobs": 4, "limit": None, "today": "2026-11-25"}
     )
-    house = build(AGENTOS_BASE_URL=far_agentos.url)
-    house.refresh()
-    client = client_for(house, "acme/CON-1001")
+    portal_server = build(AGENTOS_BASE_URL=far_agentos.url)
+    portal_server.refresh()
+    client = client_for(portal_server, "acme/CON-1001")
     content = pdf(size=SIZE)
     whole = tmp_path / "body"
     if way == "form":

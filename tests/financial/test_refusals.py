@@ -7,9 +7,9 @@ import json
 import pytest
 from flask.testing import FlaskClient
 
-from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF, pdf
+from tests.portal_server import PortalServer
 
 URL = "/api/contractor/invoices"
 GOOD = {"jobId": "JOB-1", "amount": 480.00, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
@@ -18,15 +18,15 @@ LARGE = pdf(size=100_000)
 
 
 @pytest.fixture
-def client(house: House) -> FlaskClient:
-    return client_for(house, "acme/CON-1001")
+def client(portal_server: PortalServer) -> FlaskClient:
+    return client_for(portal_server, "acme/CON-1001")
 
 
-def refused(house: House, answer, name: str, status: int = 400) -> None:
+def refused(portal_server: PortalServer, answer, name: str, status: int = 400) -> None:
     """The status, one sentence that starts with the field's JSON name, and nothing in AgentOS's log."""
     assert (answer.status_code, set(answer.json)) == (status, {"error"}), answer.json
     assert answer.json["error"].startswith(name), answer.json
-    assert house.simulator.calls("POST", "PATCH", "PUT", "DELETE") == []
+    assert portal_server.simulator.calls("POST", "PATCH", "PUT", "DELETE") == []
 
 
 def document(content: bytes, name: object = "a.pdf") -> dict:
@@ -35,12 +35,14 @@ def document(content: bytes, name: object = "a.pdf") -> dict:
 
 @pytest.mark.parametrize("name", ["jobId", "amount", "description", "invoiceDate", "invoiceNumber"])
 @pytest.mark.parametrize("null", [False, True])
-def test_a_missing_required_field_is_named(house: House, client: FlaskClient, name: str, null: bool) -> None:
+def test_a_missing_required_field_is_named(
+    portal_server: PortalServer, client: FlaskClient, name: str, null: bool
+) -> None:
     """invoiceNumber is this agency's own."""
     body = {**GOOD, name: None}
     if not null:
         del body[name]
-    refused(house, client.post(URL, json=body), f"{name}: ")
+    refused(portal_server, client.post(URL, json=body), f"{name}: ")
 
 
 @pytest.mark.parametrize(
@@ -77,10 +79,12 @@ def test_a_missing_required_field_is_named(house: House, client: FlaskClient, na
     ],
     ids=lambda value: str(value)[:40],
 )  # fmt: skip
-def test_a_wrong_or_unknown_field_is_named(house: House, client: FlaskClient, name: str, value: object) -> None:
+def test_a_wrong_or_unknown_field_is_named(
+    portal_server: PortalServer, client: FlaskClient, name: str, value: object
+) -> None:
     body = {**GOOD, name.split(".")[0]: value}
     answer = client.post(URL, json=body)
-    refused(house, answer, name)
+    refused(portal_server, answer, name)
     if "document" not in name:
         assert client.post(URL, json={**body, "document": document(LARGE)}).json == answer.json
 
@@ -88,11 +92,13 @@ def test_a_wrong_or_unknown_field_is_named(house: House, client: FlaskClient, na
 @pytest.mark.parametrize(
     "raw", ["NaN", "Infinity", "-Infinity", "1.", "01", "1e999999999", "-1e" + "9" * 30, "1.0000000000000000000001"]
 )
-def test_numbers_that_are_none_and_amounts_that_are_not_pence(house: House, client: FlaskClient, raw: str) -> None:
+def test_numbers_that_are_none_and_amounts_that_are_not_pence(
+    portal_server: PortalServer, client: FlaskClient, raw: str
+) -> None:
     body = json.dumps(GOOD).replace("480.0", raw)
     assert raw in body
     answer = client.post(URL, data=body, content_type="application/json")
-    refused(house, answer, "amount: " if raw.startswith("1") and raw[-1].isdigit() else "")
+    refused(portal_server, answer, "amount: " if raw.startswith("1") and raw[-1].isdigit() else "")
 
 
 @pytest.mark.parametrize(
@@ -111,15 +117,15 @@ def test_numbers_that_are_none_and_amounts_that_are_not_pence(house: House, clie
     ],
 )
 def test_broken_json_arrays_and_other_media_types_are_400(
-    house: House, client: FlaskClient, raw: bytes, kind: str
+    portal_server: PortalServer, client: FlaskClient, raw: bytes, kind: str
 ) -> None:
-    refused(house, client.post(URL, data=raw, content_type=kind), "")
+    refused(portal_server, client.post(URL, data=raw, content_type=kind), "")
 
 
-def test_another_media_type_is_told_of_those_that_are_taken(house: House, client: FlaskClient) -> None:
+def test_another_media_type_is_told_of_those_that_are_taken(portal_server: PortalServer, client: FlaskClient) -> None:
     json_alone = "The body must be JSON, sent as application/json"
-    refused(house, client.post(URL, data=GOOD), f"{json_alone}, or a form, sent as multipart/form-data.")
-    refused(house, client.post("/api/contractor/jobs/JOB-1/notes", data={"note": "x"}), f"{json_alone}.")
+    refused(portal_server, client.post(URL, data=GOOD), f"{json_alone}, or a form, sent as multipart/form-data.")
+    refused(portal_server, client.post("/api/contractor/jobs/JOB-1/notes", data={"note": "x"}), f"{json_alone}.")
 
 
 def form(**changes: object) -> dict:
@@ -159,15 +165,15 @@ def streamed(value: object) -> object:
     ],
     ids=lambda value: str(value)[:40],
 )
-def test_a_wrong_form_is_named(house: House, client: FlaskClient, changes: dict, name: str) -> None:
+def test_a_wrong_form_is_named(portal_server: PortalServer, client: FlaskClient, changes: dict, name: str) -> None:
     answer = client.post(URL, data=form(**changes), content_type="multipart/form-data")
-    refused(house, answer, name)
+    refused(portal_server, answer, name)
 
 
 @pytest.mark.parametrize("kind", [b"", b"\r\nContent-Type: text/plain; charset=us-ascii"])
-def test_a_form_that_is_no_utf8_is_400(house: House, client: FlaskClient, kind: bytes) -> None:
+def test_a_form_that_is_no_utf8_is_400(portal_server: PortalServer, client: FlaskClient, kind: bytes) -> None:
     raw = b'--x\r\nContent-Disposition: form-data; name="description"%b\r\n\r\nW\xff\xfe\r\n--x--\r\n' % kind
-    refused(house, client.post(URL, data=raw, content_type="multipart/form-data; boundary=x"), "description: ")
+    refused(portal_server, client.post(URL, data=raw, content_type="multipart/form-data; boundary=x"), "description: ")
 
 
 @pytest.mark.parametrize(
@@ -182,19 +188,19 @@ def test_a_form_that_is_no_utf8_is_400(house: House, client: FlaskClient, kind: 
     ],
 )
 def test_a_form_whose_names_cannot_be_read_is_told_so(
-    house: House, client: FlaskClient, head: bytes, says: str
+    portal_server: PortalServer, client: FlaskClient, head: bytes, says: str
 ) -> None:
     amount = b'--x\r\nContent-Disposition: form-data; name="amount"\r\n\r\n480\r\n'
     raw = b"%b--x\r\nContent-Disposition: %b\r\n\r\n1\r\n--x--\r\n" % (amount, head)
     answer = client.post(URL, data=raw, content_type="multipart/form-data; boundary=x")
-    refused(house, answer, "")
+    refused(portal_server, answer, "")
     assert answer.json["error"] == says
 
 
 @pytest.mark.parametrize("boundary", ["", "; boundary=x", "; boundary=ŵ"])
-def test_what_is_no_form_is_told_so(house: House, client: FlaskClient, boundary: str) -> None:
+def test_what_is_no_form_is_told_so(portal_server: PortalServer, client: FlaskClient, boundary: str) -> None:
     kind = f"multipart/form-data{boundary}"
-    refused(house, client.post(URL, data=b"--x\r\nbroken", content_type=kind), "The form is not valid.")
+    refused(portal_server, client.post(URL, data=b"--x\r\nbroken", content_type=kind), "The form is not valid.")
 
 
 def test_what_a_form_leaves_empty_counts_as_none(client: FlaskClient) -> None:
@@ -203,33 +209,35 @@ def test_what_a_form_leaves_empty_counts_as_none(client: FlaskClient) -> None:
     assert (answer.json["statementId"], answer.json["vat"], answer.json["document"]) == (None, None, None)
 
 
-def test_a_document_over_10_mib_is_413(house: House, client: FlaskClient) -> None:
+def test_a_document_over_10_mib_is_413(portal_server: PortalServer, client: FlaskClient) -> None:
     large = b"%PDF-".ljust(10 * MIB + 1, b"x")
-    refused(house, client.post(URL, json={**GOOD, "document": document(large)}), "document: ", 413)
-    refused(house, client.post(URL, data=form(document=large)), "document: ", 413)
+    refused(portal_server, client.post(URL, json={**GOOD, "document": document(large)}), "document: ", 413)
+    refused(portal_server, client.post(URL, data=form(document=large)), "document: ", 413)
 
 
-def test_a_document_of_10_mib_passes(house: House, client: FlaskClient) -> None:
+def test_a_document_of_10_mib_passes(portal_server: PortalServer, client: FlaskClient) -> None:
     whole = pdf(size=10 * MIB)
     assert client.post(URL, json={**GOOD, "document": document(whole)}).status_code == 201
     assert client.post(URL, data=form(document=whole)).status_code == 201
-    assert {one["Size"] for one in house.simulator.state()["documents"]} == {10 * MIB}
+    assert {one["Size"] for one in portal_server.simulator.state()["documents"]} == {10 * MIB}
 
 
 @pytest.mark.parametrize("kind", ["application/json", "multipart/form-data; boundary=x", "text/plain"])
-def test_a_request_over_15_mib_is_413(house: House, client: FlaskClient, kind: str) -> None:
-    refused(house, client.post(URL, data=b" " * (15 * MIB + 1), content_type=kind), "", 413)
+def test_a_request_over_15_mib_is_413(portal_server: PortalServer, client: FlaskClient, kind: str) -> None:
+    refused(portal_server, client.post(URL, data=b" " * (15 * MIB + 1), content_type=kind), "", 413)
 
 
 @pytest.mark.parametrize("text", ["x", "1" * 100])
-def test_an_invoice_without_job_or_statement_at_harbour(house: House, text: str) -> None:
+def test_an_invoice_without_job_or_statement_at_harbour(portal_server: PortalServer, text: str) -> None:
     body = {"amount": 1, "description": text, "invoiceDate": "2026-11-25"}
-    refused(house, client_for(house, "harbour/CON-5001").post(URL, json=body), "jobId: ")
+    refused(portal_server, client_for(portal_server, "harbour/CON-5001").post(URL, json=body), "jobId: ")
 
 
-def test_at_acme_a_statement_does_not_stand_in_place_of_the_job(house: House, client: FlaskClient) -> None:
+def test_at_acme_a_statement_does_not_stand_in_place_of_the_job(
+    portal_server: PortalServer, client: FlaskClient
+) -> None:
     body = {**{name: value for name, value in GOOD.items() if name != "jobId"}, "statementId": "S-8"}
-    refused(house, client.post(URL, json=body), "jobId: ")
+    refused(portal_server, client.post(URL, json=body), "jobId: ")
 
 
 @pytest.mark.parametrize("name", ["vat", "document", "invoiceNumber", "statementId"])
@@ -238,13 +246,13 @@ def test_every_field_that_an_agency_may_require_is_named(build, tmp_path, name: 
     file.write_text(
         f'[agencies.acme]\nname = "Acme"\napi_key_env = "AGENTOS_API_KEY_ACME"\ninvoice_required = ["{name}"]\n'
     )
-    house = build(AGENCIES_FILE=file)
-    house.refresh()
-    house.clock.work = house.refresh
-    client = client_for(house, "acme/CON-1001")
+    portal_server = build(AGENCIES_FILE=file)
+    portal_server.refresh()
+    portal_server.clock.work = portal_server.refresh
+    client = client_for(portal_server, "acme/CON-1001")
     assert client.get("/api/contractor/agency").json["invoice"]["required"] == [
         "jobId", "amount", "description", "invoiceDate", name,
     ]  # fmt: skip
     whole = {**GOOD, "vat": 0, "document": document(PDF), "statementId": "S-8"}
     del whole[name]
-    refused(house, client.post(URL, json=whole), f"{name}: ")
+    refused(portal_server, client.post(URL, json=whole), f"{name}: ")

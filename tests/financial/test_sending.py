@@ -8,9 +8,9 @@ import json
 import pytest
 from flask.testing import FlaskClient
 
-from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF
+from tests.portal_server import PortalServer
 
 GOOD = {"jobId": "JOB-1", "amount": 480.00, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
 NAME = "Rechnung ŵ 7.pdf"
@@ -26,16 +26,22 @@ def post(client: FlaskClient, body: dict, expected: int = 201) -> dict:
     return answer.json
 
 
-def sent(house: House, agency: str, contractor: str) -> list[dict]:
+def sent(portal_server: PortalServer, agency: str, contractor: str) -> list[dict]:
     """The invoices that are new in AgentOS."""
-    return [one for one in house.simulator.state(agency)["invoices"][contractor] if len(one["OID"]) > len("INV-9999")]
+    return [
+        one
+        for one in portal_server.simulator.state(agency)["invoices"][contractor]
+        if len(one["OID"]) > len("INV-9999")
+    ]
 
 
 @pytest.mark.parametrize("way", ["json", "multipart"])
 @pytest.mark.parametrize("account", ["acme/CON-1001", "harbour/CON-5001"])
-def test_an_invoice_with_a_pdf_stands_in_agentos_once_byte_for_byte(house: House, account: str, way: str) -> None:
+def test_an_invoice_with_a_pdf_stands_in_agentos_once_byte_for_byte(
+    portal_server: PortalServer, account: str, way: str
+) -> None:
     agency, contractor = account.split("/")
-    client = client_for(house, account)
+    client = client_for(portal_server, account)
     description = 'Boiler 🔥 <b>fixed</b>\r\nand "tested" — Tŷ Ŵyn \ufffd'
     body = {**GOOD, "vat": 80.1, "description": description}
     if way == "json":
@@ -45,10 +51,10 @@ def test_an_invoice_with_a_pdf_stands_in_agentos_once_byte_for_byte(house: House
         answer = client.post("/api/contractor/invoices", data=form)
         assert answer.status_code == 201, answer.json
         said = answer.json
-    [theirs] = sent(house, agency, contractor)
+    [theirs] = sent(portal_server, agency, contractor)
     assert (theirs["JobOID"], theirs["Amount"], theirs["InvoiceNumber"]) == ("JOB-1", 480, "A-7")
     assert (theirs["Description"], theirs["InvoiceDate"][:10]) == (description, "2026-11-25")
-    [document] = house.simulator.state(agency)["documents"]
+    [document] = portal_server.simulator.state(agency)["documents"]
     assert (document["SHA256"], document["Size"]) == (hashlib.sha256(PDF).hexdigest(), len(PDF))
     assert (document["MimeType"], document["InvoiceOID"]) == ("application/pdf", theirs["OID"])
     assert said == {
@@ -65,7 +71,7 @@ def test_an_invoice_with_a_pdf_stands_in_agentos_once_byte_for_byte(house: House
         "document": {"name": NAME, "size": len(PDF)},
     }
     assert said["submittedAt"].startswith("2026-11-25T09:00")
-    [call] = house.simulator.writes()
+    [call] = portal_server.simulator.writes()
     assert call["path"].endswith("/invoice/submit")
     listed = client.get("/api/contractor/invoices").json["invoices"]
     assert listed[0] == said, "the next GET shows it"
@@ -73,9 +79,9 @@ def test_an_invoice_with_a_pdf_stands_in_agentos_once_byte_for_byte(house: House
 
 
 @pytest.mark.parametrize("kind", ["application/json", "multipart/form-data"])
-def test_the_examples_of_the_description_are_an_invoice(house: House, kind: str) -> None:
+def test_the_examples_of_the_description_are_an_invoice(portal_server: PortalServer, kind: str) -> None:
     """As the page fills them in; of a form each field's own, for what its example as a whole says is not looked at."""
-    client = client_for(house, "acme/CON-1001")
+    client = client_for(portal_server, "acme/CON-1001")
     described = client.get("/api/openapi.json").json
     content = described["paths"]["/api/contractor/invoices"]["post"]["requestBody"]["content"][kind]
     if kind == "application/json":
@@ -87,9 +93,9 @@ def test_the_examples_of_the_description_are_an_invoice(house: House, kind: str)
     assert answer.status_code == 201, answer.json
 
 
-def test_without_the_optional_fields_they_are_null(house: House) -> None:
+def test_without_the_optional_fields_they_are_null(portal_server: PortalServer) -> None:
     body = {name: GOOD[name] for name in ("jobId", "amount", "description", "invoiceDate")}
-    said = post(client_for(house, "harbour/CON-5001"), body)
+    said = post(client_for(portal_server, "harbour/CON-5001"), body)
     assert [said[name] for name in ("statementId", "vat", "invoiceNumber", "document")] == [None] * 4
 
 
@@ -105,12 +111,12 @@ def test_without_the_optional_fields_they_are_null(house: House) -> None:
         ("1E-2", 0.01),
     ],
 )
-def test_amounts_of_at_most_two_decimals_however_written(house: House, raw: str, held: float) -> None:
-    client = client_for(house, "acme/CON-1001")
+def test_amounts_of_at_most_two_decimals_however_written(portal_server: PortalServer, raw: str, held: float) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
     body = json.dumps({**GOOD, "amount": None}).replace('"amount": null', f'"amount": {raw}')
     answer = client.post("/api/contractor/invoices", data=body, content_type="application/json")
     assert (answer.status_code, answer.json["amount"]) == (201, held)
-    assert sent(house, "acme", "CON-1001")[0]["Amount"] == held
+    assert sent(portal_server, "acme", "CON-1001")[0]["Amount"] == held
 
 
 @pytest.mark.parametrize(
@@ -125,88 +131,96 @@ def test_amounts_of_at_most_two_decimals_however_written(house: House, raw: str,
         ("2026-11-25T10:00:00.123456Z", "2026-11-25"),
     ],
 )
-def test_invoice_dates_are_londons_one_day_ahead_and_six_years_back(house: House, given: str, date: str) -> None:
-    said = post(client_for(house, "acme/CON-1001"), {**GOOD, "invoiceDate": given})
+def test_invoice_dates_are_londons_one_day_ahead_and_six_years_back(
+    portal_server: PortalServer, given: str, date: str
+) -> None:
+    said = post(client_for(portal_server, "acme/CON-1001"), {**GOOD, "invoiceDate": given})
     assert said["invoiceDate"] == date
-    assert sent(house, "acme", "CON-1001")[0]["InvoiceDate"] == f"{date}T00:00:00"
+    assert sent(portal_server, "acme", "CON-1001")[0]["InvoiceDate"] == f"{date}T00:00:00"
 
 
-def test_a_pending_statement_stands_in_place_of_a_job_where_the_agency_says_so(house: House) -> None:
-    client = client_for(house, "harbour/CON-5002")
+def test_a_pending_statement_stands_in_place_of_a_job_where_the_agency_says_so(portal_server: PortalServer) -> None:
+    client = client_for(portal_server, "harbour/CON-5002")
     [statement] = client.get("/api/contractor/statements/pending").json["statements"]
     body = {**{name: value for name, value in GOOD.items() if name != "jobId"}, "statementId": statement["statementId"]}
     said = post(client, body)
     assert (said["jobId"], said["statementId"]) == (None, statement["statementId"])
-    assert len(house.simulator.writes()) == len(sent(house, "harbour", "CON-5002")) == 1
+    assert len(portal_server.simulator.writes()) == len(sent(portal_server, "harbour", "CON-5002")) == 1
 
 
 @pytest.mark.parametrize("statement", ["S-1", "S-3", "S-999"])
 def test_a_statement_that_is_not_this_contractors_pending_one_is_404_and_nothing_is_sent(
-    house: House, statement: str
+    portal_server: PortalServer, statement: str
 ) -> None:
     """Historical, in both lists, nobody's: the same words."""
     body = {**GOOD, "jobId": "JOB-10", "statementId": statement}
-    error = post(client_for(house, "harbour/CON-5002"), body, 404)
+    error = post(client_for(portal_server, "harbour/CON-5002"), body, 404)
     assert error == {"error": "There is no such pending statement."}
-    assert house.simulator.writes() == []
+    assert portal_server.simulator.writes() == []
 
 
-def test_acme_takes_a_pending_statement_beside_the_job(house: House) -> None:
-    assert post(client_for(house, "acme/CON-1001"), {**GOOD, "statementId": "S-8"})["statementId"] == "S-8"
+def test_acme_takes_a_pending_statement_beside_the_job(portal_server: PortalServer) -> None:
+    assert post(client_for(portal_server, "acme/CON-1001"), {**GOOD, "statementId": "S-8"})["statementId"] == "S-8"
 
 
 @pytest.mark.parametrize("answer", ["object", "string", "reference", "null", "empty"])
 @pytest.mark.parametrize("account", ["acme/CON-1001", "harbour/CON-5001"])
-def test_each_good_answer_is_201_with_the_id_that_agentos_made(house: House, account: str, answer: str) -> None:
+def test_each_good_answer_is_201_with_the_id_that_agentos_made(
+    portal_server: PortalServer, account: str, answer: str
+) -> None:
     agency, contractor = account.split("/")
-    house.simulator.control("PUT", f"answers/{agency}", {"invoice": answer})
-    client = client_for(house, account)
+    portal_server.simulator.control("PUT", f"answers/{agency}", {"invoice": answer})
+    client = client_for(portal_server, account)
     client.get("/api/contractor/invoices")
     said = post(client, GOOD)
-    assert [said["invoiceId"]] == [one["OID"] for one in sent(house, agency, contractor)]
+    assert [said["invoiceId"]] == [one["OID"] for one in sent(portal_server, agency, contractor)]
     listed = client.get("/api/contractor/invoices").json
     assert [one["invoiceId"] for one in listed["invoices"]].count(said["invoiceId"]) == 1
 
 
 @pytest.mark.parametrize("answer", ["string", "reference", "null", "empty"])
-def test_not_found_by_the_read_back_the_id_is_null_and_once_listed_it_is_one(house: House, answer: str) -> None:
+def test_not_found_by_the_read_back_the_id_is_null_and_once_listed_it_is_one(
+    portal_server: PortalServer, answer: str
+) -> None:
     """A row of ours without an id and AgentOS's are one by job, amount, number and date."""
-    house.simulator.control("PUT", "answers/acme", {"invoice": answer})
-    client = client_for(house, "acme/CON-1001")
-    house.refresh()
+    portal_server.simulator.control("PUT", "answers/acme", {"invoice": answer})
+    client = client_for(portal_server, "acme/CON-1001")
+    portal_server.refresh()
     before = client.get("/api/contractor/invoices").json["total"]
-    house.simulator.fault(method="GET", path="/invoices/", status=500, skip=1)
+    portal_server.simulator.fault(method="GET", path="/invoices/", status=500, skip=1)
     assert post(client, GOOD)["invoiceId"] is None
-    house.simulator.control("DELETE", "faults")
-    house.tomorrow(60)
-    house.refresh()
+    portal_server.simulator.control("DELETE", "faults")
+    portal_server.tomorrow(60)
+    portal_server.refresh()
     after = client.get("/api/contractor/invoices").json
     assert after["total"] == before + 1
-    assert after["invoices"][0]["invoiceId"] == sent(house, "acme", "CON-1001")[0]["OID"]
+    assert after["invoices"][0]["invoiceId"] == sent(portal_server, "acme", "CON-1001")[0]["OID"]
 
 
 @pytest.mark.parametrize(
     "fault", [{"body": "<html>"}, {"body": "[]"}, {"cut": True}, {"status": 500}, {"reset": "after"}], ids=str
 )
-def test_what_nobody_can_look_at_is_500_sent_once_and_listed_as_in_review(house: House, fault: dict) -> None:
-    client = client_for(house, "acme/CON-1001")
+def test_what_nobody_can_look_at_is_500_sent_once_and_listed_as_in_review(
+    portal_server: PortalServer, fault: dict
+) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
     client.get("/api/contractor/invoices")
-    house.simulator.fault(method="GET", path="/invoices/", status=404)
-    house.simulator.fault(method="POST", path="/invoice/submit", effect=False, **fault)
+    portal_server.simulator.fault(method="GET", path="/invoices/", status=404)
+    portal_server.simulator.fault(method="POST", path="/invoice/submit", effect=False, **fault)
     assert "We asked Acme Lettings to check" in post(client, GOOD, 500)["error"]
-    assert len(house.simulator.writes()) == 1
+    assert len(portal_server.simulator.writes()) == 1
     listed = client.get("/api/contractor/invoices").json["invoices"]
     assert (listed[0]["status"], listed[0]["invoiceId"], listed[0]["invoiceNumber"]) == ("review", None, "A-7")
 
 
 @pytest.mark.parametrize(("fault", "shown"), [({"status": 400}, "rejected"), ({"status": 429}, None)], ids=str)
 def test_a_refusal_is_listed_as_rejected_and_what_never_left_is_not(
-    house: House, fault: dict, shown: str | None
+    portal_server: PortalServer, fault: dict, shown: str | None
 ) -> None:
-    client = client_for(house, "acme/CON-1001")
-    house.refresh()
+    client = client_for(portal_server, "acme/CON-1001")
+    portal_server.refresh()
     before = client.get("/api/contractor/invoices").json["total"]
-    house.simulator.fault(method="POST", path="/invoice/submit", **fault)
+    portal_server.simulator.fault(method="POST", path="/invoice/submit", **fault)
     post(client, GOOD, 500)
     after = client.get("/api/contractor/invoices").json
     assert after["total"] - before == (shown is not None)
@@ -223,18 +237,18 @@ def test_a_refusal_is_listed_as_rejected_and_what_never_left_is_not(
         ("", "invoice.pdf"),
     ],
 )
-def test_a_documents_name_is_plain_and_ends_in_pdf(house: House, given: str, kept: str) -> None:
-    client = client_for(house, "acme/CON-1001")
+def test_a_documents_name_is_plain_and_ends_in_pdf(portal_server: PortalServer, given: str, kept: str) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
     said = post(client, {**GOOD, "document": {**in_json(), "name": given}})
     assert said["document"]["name"] == kept
-    assert [one["DocumentName"] for one in house.simulator.state()["documents"]] == [kept]
+    assert [one["DocumentName"] for one in portal_server.simulator.state()["documents"]] == [kept]
 
 
-def test_equal_invoices_that_are_meant_have_ids_of_their_own(house: House) -> None:
+def test_equal_invoices_that_are_meant_have_ids_of_their_own(portal_server: PortalServer) -> None:
     """An agency may reject one, and another is sent: never only one invoice a job."""
-    house.simulator.control("PUT", "answers/acme", {"invoice": "null"})
-    client = client_for(house, "acme/CON-1001")
+    portal_server.simulator.control("PUT", "answers/acme", {"invoice": "null"})
+    client = client_for(portal_server, "acme/CON-1001")
     client.environ_base["HTTP_X_ALLOW_DUPLICATE"] = "true"
     ids = {post(client, GOOD)["invoiceId"] for _ in range(3)}
-    assert ids == {one["OID"] for one in sent(house, "acme", "CON-1001")}
+    assert ids == {one["OID"] for one in sent(portal_server, "acme", "CON-1001")}
     assert len(ids) == 3

@@ -3,23 +3,25 @@
 import pytest
 
 from tests.financial.expected import statements_of, total
-from tests.house import House
 from tests.jobs.expected import client_for
+from tests.portal_server import PortalServer
 
 ACCOUNTS = ("acme/CON-1001", "harbour/CON-5001", "harbour/CON-5002", "acme/CON-1002")
 
 
 @pytest.mark.parametrize("kind", ["historical", "pending"])
 @pytest.mark.parametrize("account", ACCOUNTS)
-def test_every_statement_as_agentos_holds_it_newest_first_with_its_sum(house: House, account: str, kind: str) -> None:
-    answer = client_for(house, account).get(f"/api/contractor/statements/{kind}").json
-    wanted = statements_of(house, account, kind)
+def test_every_statement_as_agentos_holds_it_newest_first_with_its_sum(
+    portal_server: PortalServer, account: str, kind: str
+) -> None:
+    answer = client_for(portal_server, account).get(f"/api/contractor/statements/{kind}").json
+    wanted = statements_of(portal_server, account, kind)
     assert (answer["statements"], answer["total"], answer["totalAmount"]) == (wanted, len(wanted), total(wanted))
     assert answer["stale"] is False
 
 
-def test_sums_are_exact_to_the_penny(house: House) -> None:
-    client = client_for(house, "acme/CON-1001")
+def test_sums_are_exact_to_the_penny(portal_server: PortalServer) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
     historical = client.get("/api/contractor/statements/historical").json
     odd = next(each for each in historical["statements"] if each["statementId"] == "S-2")
     assert (odd["net"], odd["vat"], odd["gross"], odd["amount"]) == (0.1, 0.2, 0.3, 0.3)
@@ -29,8 +31,8 @@ def test_sums_are_exact_to_the_penny(house: House) -> None:
     assert pending["totalAmount"] == 1064.79  # 422.40 + 132.00 + 422.40 (text in AgentOS) + 87.99
 
 
-def test_a_statement_in_both_lists_is_never_shown_as_pending(house: House) -> None:
-    client = client_for(house, "harbour/CON-5002")
+def test_a_statement_in_both_lists_is_never_shown_as_pending(portal_server: PortalServer) -> None:
+    client = client_for(portal_server, "harbour/CON-5002")
     ids = {
         kind: {each["statementId"] for each in client.get(f"/api/contractor/statements/{kind}").json["statements"]}
         for kind in ("pending", "historical")
@@ -41,9 +43,9 @@ def test_a_statement_in_both_lists_is_never_shown_as_pending(house: House) -> No
 
 
 @pytest.mark.parametrize("kind", ["historical", "pending"])
-def test_from_and_to_are_inclusive_and_totals_are_over_the_filtered_set(house: House, kind: str) -> None:
-    client = client_for(house, "acme/CON-1001")
-    every = statements_of(house, "acme/CON-1001", kind)
+def test_from_and_to_are_inclusive_and_totals_are_over_the_filtered_set(portal_server: PortalServer, kind: str) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
+    every = statements_of(portal_server, "acme/CON-1001", kind)
     first, last = every[-2]["date"], every[1]["date"]
     for query, wanted in {
         f"from={first}": every[:-1],
@@ -60,8 +62,8 @@ def test_from_and_to_are_inclusive_and_totals_are_over_the_filtered_set(house: H
 
 @pytest.mark.parametrize("kind", ["historical", "pending"])
 @pytest.mark.parametrize("limit", [1, 2, 3, 500])
-def test_slices_make_the_whole(house: House, kind: str, limit: int) -> None:
-    client = client_for(house, "acme/CON-1001")
+def test_slices_make_the_whole(portal_server: PortalServer, kind: str, limit: int) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
     whole = client.get(f"/api/contractor/statements/{kind}").json
     pages = [
         client.get(f"/api/contractor/statements/{kind}?limit={limit}&offset={offset}").json
@@ -88,15 +90,17 @@ def test_slices_make_the_whole(house: House, kind: str, limit: int) -> None:
     ],
 )
 @pytest.mark.parametrize("kind", ["historical", "pending"])
-def test_an_unknown_repeated_or_bad_parameter_is_400_and_named(house: House, kind: str, query: str, name: str) -> None:
-    answer = client_for(house, "acme/CON-1001").get(f"/api/contractor/statements/{kind}?{query}")
+def test_an_unknown_repeated_or_bad_parameter_is_400_and_named(
+    portal_server: PortalServer, kind: str, query: str, name: str
+) -> None:
+    answer = client_for(portal_server, "acme/CON-1001").get(f"/api/contractor/statements/{kind}?{query}")
     assert (answer.status_code, set(answer.json)) == (400, {"error"})
     assert answer.json["error"].startswith(f"{name}: ")
 
 
 @pytest.mark.parametrize("account", ACCOUNTS)
-def test_insights_count_jobs_and_money(house: House, account: str) -> None:
-    client = client_for(house, account)
+def test_insights_count_jobs_and_money(portal_server: PortalServer, account: str) -> None:
+    client = client_for(portal_server, account)
     jobs = {
         word: client.get(f"/api/contractor/jobs?{word}").json["total"]
         for word in ("", "status=open", "status=completed")
@@ -105,17 +109,19 @@ def test_insights_count_jobs_and_money(house: House, account: str) -> None:
         "totalAssignedJobs": jobs[""],
         "activeJobs": jobs["status=open"],
         "completedJobs": jobs["status=completed"],
-        "pendingPaymentAmount": total(statements_of(house, account, "pending")),
-        "totalEarnedAmount": total(statements_of(house, account, "historical")),
+        "pendingPaymentAmount": total(statements_of(portal_server, account, "pending")),
+        "totalEarnedAmount": total(statements_of(portal_server, account, "historical")),
     }
 
 
 @pytest.mark.parametrize(
     ("source", "figure"), [("historical", "totalEarnedAmount"), ("pending", "pendingPaymentAmount")]
 )
-def test_an_insight_whose_source_failed_is_null_and_the_others_stand(house: House, source: str, figure: str) -> None:
-    client = client_for(house, "acme/CON-1001")
-    house.simulator.fault(path=f"/statements/{source}/", status=500)
+def test_an_insight_whose_source_failed_is_null_and_the_others_stand(
+    portal_server: PortalServer, source: str, figure: str
+) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
+    portal_server.simulator.fault(path=f"/statements/{source}/", status=500)
     found = client.get("/api/contractor/insights").json
     assert [name for name, value in found.items() if value is None] == [figure]
     assert found["totalAssignedJobs"] == 20
@@ -123,11 +129,11 @@ def test_an_insight_whose_source_failed_is_null_and_the_others_stand(house: Hous
 
 def test_insights_before_the_jobs_were_ever_read(build) -> None:
     """A figure whose source failed is null: here the jobs."""
-    house = build()
-    house.simulator.fault(path="/jobs/BR-", status=500)
-    house.refresh()
-    house.clock.work = house.refresh
-    found = client_for(house, "acme/CON-1001").get("/api/contractor/insights").json
+    portal_server = build()
+    portal_server.simulator.fault(path="/jobs/BR-", status=500)
+    portal_server.refresh()
+    portal_server.clock.work = portal_server.refresh
+    found = client_for(portal_server, "acme/CON-1001").get("/api/contractor/insights").json
     assert found == {
         "totalAssignedJobs": None,
         "activeJobs": None,
@@ -137,17 +143,17 @@ def test_insights_before_the_jobs_were_ever_read(build) -> None:
     }
 
 
-def test_a_statement_moves_from_pending_to_historical(house: House) -> None:
-    client = client_for(house, "acme/CON-1001")
+def test_a_statement_moves_from_pending_to_historical(portal_server: PortalServer) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
     client.get("/api/contractor/statements/pending")
     client.get("/api/contractor/statements/historical")
-    lists = house.simulator.state("acme")["statements"]["CON-1001"]
+    lists = portal_server.simulator.state("acme")["statements"]["CON-1001"]
     moved = [{**each, "Status": "Paid", "PaidDate": "2026-11-25T00:00:00"} for each in lists["pending"]]
-    house.simulator.control(
+    portal_server.simulator.control(
         "PUT", "state/acme/statements/CON-1001", {"historical": lists["historical"] + moved, "pending": []}
     )
-    house.tomorrow(4_000)
-    house.refresh()
+    portal_server.tomorrow(4_000)
+    portal_server.refresh()
     assert client.get("/api/contractor/statements/pending").json["statements"] == []
     historical = client.get("/api/contractor/statements/historical").json
     assert {each["OID"] for each in moved} <= {each["statementId"] for each in historical["statements"]}

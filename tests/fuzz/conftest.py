@@ -1,4 +1,4 @@
-"""A house that takes any number of calls, and whose two agencies differ in what they allow."""
+"""A portal that takes any number of calls, and whose two agencies differ in what they allow."""
 
 import shutil
 from collections.abc import Callable
@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import SMALL
 from tests.fuzz.visitor import Visitor
-from tests.house import House, Simulator, WorkingClock
+from tests.portal_server import PortalServer, Simulator, WorkingClock
 
 AGENCIES = """
 [agencies.acme]
@@ -32,7 +32,7 @@ not_offered = ["contacts", "statements.pending", "invoices.list"]
 
 @pytest.fixture
 def anew(
-    agentos: Simulator, primed: Path, settings: dict[str, str], build: Callable[..., House], tmp_path: Path
+    agentos: Simulator, primed: Path, settings: dict[str, str], build: Callable[..., PortalServer], tmp_path: Path
 ) -> Callable[[], Visitor]:
     """Makes somebody who works for both agencies, in a world as if nobody had been there before."""
     agencies = tmp_path / "agencies.toml"
@@ -44,10 +44,10 @@ def anew(
         database = tmp_path / f"{uuid4().hex}.db"
         shutil.copy(primed, database)
         url = f"sqlite:///{database}"
-        house = build(DATABASE_URL=url, AGENCIES_FILE=agencies, WRITES_PER_MINUTE=many, SIGNIN_PER_ADDRESS=many)
-        assert isinstance(house.clock, WorkingClock)
-        house.clock.work = partial(house.refresh, everywhere=True)
-        return Visitor(house)
+        portal_server = build(DATABASE_URL=url, AGENCIES_FILE=agencies, WRITES_PER_MINUTE=many, SIGNIN_PER_ADDRESS=many)
+        assert isinstance(portal_server.clock, WorkingClock)
+        portal_server.clock.work = partial(portal_server.refresh, everywhere=True)
+        return Visitor(portal_server)
 
     return make
 

@@ -53,7 +53,7 @@ schemathesis.openapi.format("binary", st.just(PDF) | st.binary())
 
 
 class Front:
-    """Stands where the application would, since tests are collected before there is a house."""
+    """Stands where the application would, since tests are collected before there is a portal."""
 
     app: Any
 
@@ -63,7 +63,7 @@ class Front:
 
 
 def described() -> BaseSchema:
-    """The committed description, about a portal that is still to come: a house's application goes to `.app.app`.
+    """The committed description, about a portal that is still to come: a portal's application goes to `.app.app`.
 
     The profile's number of examples for each operation, a quarter of it in `make test`; always the same ones, unless
     FUZZ_SEED says otherwise.

@@ -13,7 +13,7 @@ portal = described()
 
 @pytest.fixture(autouse=True)
 def stands(visitor: Visitor) -> Iterator[None]:
-    portal.app.app = visitor.house.app
+    portal.app.app = visitor.portal_server.app
     yield
     assert visitor.served, "Not one call got through: nothing was checked but refusals."
 

@@ -22,12 +22,12 @@ def test_every_walk_keeps_what_is_described(anew: Callable[[], Visitor]) -> None
         def setup(self) -> None:
             """What a walk can reach must not hang on the walks before it, or hypothesis cannot repeat one."""
             self.visitor = anew()
-            portal.app.app = self.visitor.house.app
+            portal.app.app = self.visitor.portal_server.app
             super().setup()
 
         def teardown(self) -> None:
             served.update(self.visitor.served)
-            self.visitor.house.portal.database.dispose()
+            self.visitor.portal_server.services.database.dispose()
             super().teardown()
 
         def before_call(self, case: Case) -> None:

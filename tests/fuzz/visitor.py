@@ -12,7 +12,7 @@ from sqlalchemy import delete
 from app.store.tables import codes
 from tests.fuzz.described import EMAIL, SENT
 from tests.fuzz.known import operation_id
-from tests.house import House
+from tests.portal_server import PortalServer
 
 API = "/api/contractor"
 COOKIE = "portal_session"
@@ -24,8 +24,8 @@ PACE_S = 10
 class Visitor:
     """Somebody with a browser, in which one session follows another."""
 
-    def __init__(self, house: House) -> None:
-        self.house = house
+    def __init__(self, portal_server: PortalServer) -> None:
+        self.portal_server = portal_server
         self.served: set[str] = set()
         """The operations that were answered with what they are for."""
         self._cookie: str | None = None
@@ -40,7 +40,7 @@ class Visitor:
 
     def prepare(self, case: Case) -> None:
         """Let a call carry the session; whoever signs in with the address they have has its code."""
-        self.house.tomorrow(PACE_S)
+        self.portal_server.tomorrow(PACE_S)
         self._cookie = self._cookie or self._new_session()
         case.cookies = {**case.cookies, COOKIE: self._cookie}
         body: Any = case.body
@@ -72,7 +72,7 @@ class Visitor:
 
     def _sent(self) -> str:
         """The id of a note of theirs."""
-        client = self.house.app.test_client()
+        client = self.portal_server.app.test_client()
         client.set_cookie(COOKIE, str(self._cookie))
         account = {"Portal-Account": "acme/CON-1001"}
         sent = client.post(f"{API}/jobs/JOB-1/notes", json={"note": "Part ordered"}, headers=account)
@@ -91,18 +91,18 @@ class Visitor:
 
     def _new_session(self) -> str:
         self._forget_codes()
-        cookie = self.house.sign_in(EMAIL).get_cookie(COOKIE)
+        cookie = self.portal_server.sign_in(EMAIL).get_cookie(COOKIE)
         assert cookie is not None
         return cookie.value
 
     def _new_code(self) -> str:
         self._forget_codes()
-        answer = self.house.app.test_client().post("/api/session/code", json={"email": EMAIL})
+        answer = self.portal_server.app.test_client().post("/api/session/code", json={"email": EMAIL})
         assert answer.status_code == 204
-        self.house.deliver()
-        return self.house.postbox.code()
+        self.portal_server.deliver()
+        return self.portal_server.postbox.code()
 
     def _forget_codes(self) -> None:
         """Five an hour would soon end it."""
-        with self.house.portal.database.write() as connection:
+        with self.portal_server.services.database.write() as connection:
             connection.execute(delete(codes))

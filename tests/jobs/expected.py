@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from flask.testing import FlaskClient
 
-from tests.house import House
+from tests.portal_server import PortalServer
 
 Record = dict[str, Any]
 
@@ -29,9 +29,9 @@ OFF = {"acme": ("Cancelled",), "harbour": ("Abandoned",)}
 """agencies.example.toml's words."""
 
 
-def client_for(house: House, account: str) -> FlaskClient:
+def client_for(portal_server: PortalServer, account: str) -> FlaskClient:
     """Somebody signed in whose every request is for `account`."""
-    client = house.sign_in(PEOPLE[account])
+    client = portal_server.sign_in(PEOPLE[account])
     client.environ_base["HTTP_PORTAL_ACCOUNT"] = account
     return client
 
@@ -135,13 +135,13 @@ def property_of(state: Record, held: Record) -> Record | None:
     }
 
 
-def jobs_of(house: House, account: str, *, read_alone: bool = False) -> list[Record]:
+def jobs_of(portal_server: PortalServer, account: str, *, read_alone: bool = False) -> list[Record]:
     """All jobs of an account in the contract's order; `read_alone`: those whose notes no list brings, too, by now."""
     agency, contractor = account.split("/")
-    state = house.simulator.state(agency)
-    list_notes = {} if read_alone else house.simulator.control("GET", f"list-notes/{agency}")
+    state = portal_server.simulator.state(agency)
+    list_notes = {} if read_alone else portal_server.simulator.control("GET", f"list-notes/{agency}")
     found = [
-        job(state, agency, oid, list_notes=list_notes, now=house.clock.now())
+        job(state, agency, oid, list_notes=list_notes, now=portal_server.clock.now())
         for oid, held in state["jobs"].items()
         if held.get("ContractorOID") == contractor
     ]

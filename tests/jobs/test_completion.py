@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.house import House
 from tests.jobs.expected import client_for
+from tests.portal_server import PortalServer
 
 FIRST_DONE = {"acme": "Completed", "harbour": "Works done"}
 STATUSES = {
@@ -33,32 +33,32 @@ def toggle(client, job: str, body: object = None, expected: int = 200):
     return answer.json
 
 
-def status_in(house: House, agency: str, job: str) -> str:
-    state = house.simulator.state(agency)
+def status_in(portal_server: PortalServer, agency: str, job: str) -> str:
+    state = portal_server.simulator.state(agency)
     return state["status_types"][state["jobs"][job]["StatusOID"]]["Name"]
 
 
 @pytest.mark.parametrize(("account", "job", "word"), OPEN)
 @pytest.mark.parametrize("refreshed", [False, True])
 def test_toggling_there_and_back_restores_the_status(
-    house: House, account: str, job: str, word: str, refreshed: bool
+    portal_server: PortalServer, account: str, job: str, word: str, refreshed: bool
 ) -> None:
     agency = account.split("/")[0]
-    client = client_for(house, account)
+    client = client_for(portal_server, account)
     done = toggle(client, job)
     assert (done["status"], done["completed"]) == (FIRST_DONE[agency], True)
     assert done["completedAt"] is not None
-    assert status_in(house, agency, job) == FIRST_DONE[agency]
+    assert status_in(portal_server, agency, job) == FIRST_DONE[agency]
     assert client.get(f"/api/contractor/jobs/{job}").json == done, "the next GET shows it"
     if refreshed:
-        house.tomorrow(3_600)
-        house.refresh()
+        portal_server.tomorrow(3_600)
+        portal_server.refresh()
     again = toggle(client, job, {})
     assert (again["status"], again["completed"], again["completedAt"]) == (word, False, None)
-    assert status_in(house, agency, job) == word
+    assert status_in(portal_server, agency, job) == word
     assert client.get(f"/api/contractor/jobs/{job}").json == again
-    assert [call["body"] for call in house.simulator.writes()] != []
-    assert len(house.simulator.writes()) == 2
+    assert [call["body"] for call in portal_server.simulator.writes()] != []
+    assert len(portal_server.simulator.writes()) == 2
 
 
 @pytest.mark.parametrize(
@@ -72,24 +72,24 @@ def test_toggling_there_and_back_restores_the_status(
     ],
 )
 def test_a_job_whose_former_status_is_not_known_reopens_to_the_agencys(
-    house: House, account: str, job: str, word: str
+    portal_server: PortalServer, account: str, job: str, word: str
 ) -> None:
     agency = account.split("/")[0]
-    assert toggle(client_for(house, account), job)["status"] == word
-    assert status_in(house, agency, job) == word
+    assert toggle(client_for(portal_server, account), job)["status"] == word
+    assert status_in(portal_server, agency, job) == word
 
 
-def test_a_job_completed_by_the_office_reopens_to_the_status_it_had(house: House) -> None:
-    client = client_for(house, "acme/CON-1001")
-    house.simulator.change("acme/jobs/JOB-4", StatusOID="SX-4", Status="Completed")
+def test_a_job_completed_by_the_office_reopens_to_the_status_it_had(portal_server: PortalServer) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
+    portal_server.simulator.change("acme/jobs/JOB-4", StatusOID="SX-4", Status="Completed")
     assert toggle(client, "JOB-4")["status"] == "Pending"
 
 
 @pytest.mark.parametrize("job", ["JOB-19", "JOB-20"])
 def test_a_status_that_is_none_of_statustypes_cannot_be_restored_and_becomes_the_agencys(
-    house: House, job: str
+    portal_server: PortalServer, job: str
 ) -> None:
-    client = client_for(house, "acme/CON-1001")
+    client = client_for(portal_server, "acme/CON-1001")
     assert toggle(client, job)["status"] == "Completed"
     assert toggle(client, job)["status"] == "In progress"
 
@@ -106,63 +106,65 @@ def test_a_status_that_is_none_of_statustypes_cannot_be_restored_and_becomes_the
         ("harbour/CON-5001", "JOB-6", True),
     ],
 )
-def test_already_so_is_200_and_nothing_is_sent(house: House, account: str, job: str, wanted: bool) -> None:
-    client = client_for(house, account)
+def test_already_so_is_200_and_nothing_is_sent(
+    portal_server: PortalServer, account: str, job: str, wanted: bool
+) -> None:
+    client = client_for(portal_server, account)
     before = client.get(f"/api/contractor/jobs/{job}").json
     assert toggle(client, job, {"completed": wanted})["status"] == before["status"]
-    assert house.simulator.writes() == []
+    assert portal_server.simulator.writes() == []
 
 
 @pytest.mark.parametrize("account", ["acme/CON-1001", "harbour/CON-5001"])
-def test_an_explicit_end_is_safe_to_repeat(house: House, account: str) -> None:
-    client = client_for(house, account)
+def test_an_explicit_end_is_safe_to_repeat(portal_server: PortalServer, account: str) -> None:
+    client = client_for(portal_server, account)
     for wanted in (True, True, False, False):
         assert toggle(client, "JOB-1", {"completed": wanted})["completed"] is wanted
-    assert len(house.simulator.writes()) == 2
-    assert status_in(house, account.split("/")[0], "JOB-1") == "Reported"
+    assert len(portal_server.simulator.writes()) == 2
+    assert status_in(portal_server, account.split("/")[0], "JOB-1") == "Reported"
 
 
 @pytest.mark.parametrize(("account", "job"), [("acme/CON-1001", "JOB-7"), ("harbour/CON-5001", "JOB-5")])
 @pytest.mark.parametrize("body", [None, {}, {"completed": True}])
 def test_completing_a_cancelled_job_is_400_and_sends_nothing(
-    house: House, account: str, job: str, body: object
+    portal_server: PortalServer, account: str, job: str, body: object
 ) -> None:
-    assert "cancelled" in toggle(client_for(house, account), job, body, 400)["error"]
-    assert house.simulator.writes() == []
+    assert "cancelled" in toggle(client_for(portal_server, account), job, body, 400)["error"]
+    assert portal_server.simulator.writes() == []
 
 
-def test_a_job_cancelled_since_the_last_reading_is_400(house: House) -> None:
-    client = client_for(house, "acme/CON-1001")
-    house.simulator.change("acme/jobs/JOB-1", StatusOID="SX-5", Status="Cancelled")
+def test_a_job_cancelled_since_the_last_reading_is_400(portal_server: PortalServer) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
+    portal_server.simulator.change("acme/jobs/JOB-1", StatusOID="SX-5", Status="Cancelled")
     toggle(client, "JOB-1", {"completed": True}, 400)
-    assert house.simulator.writes() == []
+    assert portal_server.simulator.writes() == []
     assert client.get("/api/contractor/jobs/JOB-1").json["status"] == "Cancelled"
 
 
 @pytest.mark.parametrize("answer", ["object", "string", "reference", "null", "empty"])
 @pytest.mark.parametrize("agency", ["acme", "harbour"])
-def test_every_good_answer_to_the_write_is_success(house: House, agency: str, answer: str) -> None:
+def test_every_good_answer_to_the_write_is_success(portal_server: PortalServer, agency: str, answer: str) -> None:
     account = {"acme": "acme/CON-1001", "harbour": "harbour/CON-5001"}[agency]
-    house.simulator.control("PUT", f"answers/{agency}", {"status": answer})
-    client = client_for(house, account)
+    portal_server.simulator.control("PUT", f"answers/{agency}", {"status": answer})
+    client = client_for(portal_server, account)
     assert toggle(client, "JOB-1")["status"] == FIRST_DONE[agency]
     assert toggle(client, "JOB-1")["status"] == "Reported"
-    assert status_in(house, agency, "JOB-1") == "Reported"
+    assert status_in(portal_server, agency, "JOB-1") == "Reported"
 
 
 @pytest.mark.parametrize("answer", ["array", "html"])
-def test_after_an_array_or_html_the_job_is_looked_at(house: House, answer: str) -> None:
-    house.simulator.control("PUT", "answers/acme", {"status": answer})
-    client = client_for(house, "acme/CON-1001")
+def test_after_an_array_or_html_the_job_is_looked_at(portal_server: PortalServer, answer: str) -> None:
+    portal_server.simulator.control("PUT", "answers/acme", {"status": answer})
+    client = client_for(portal_server, "acme/CON-1001")
     assert toggle(client, "JOB-1")["completed"] is True
-    assert len(house.simulator.writes()) == 1
+    assert len(portal_server.simulator.writes()) == 1
 
 
-def test_agentos_shows_the_change_late_but_the_next_get_shows_it(house: House) -> None:
+def test_agentos_shows_the_change_late_but_the_next_get_shows_it(portal_server: PortalServer) -> None:
     """An empty answer, and the read-back fails: the write still stands."""
-    house.simulator.control("PUT", "answers/acme", {"status": "empty"})
-    client = client_for(house, "acme/CON-1001")
-    house.simulator.fault(method="GET", path="/jobs/JOB-1$", status=500, skip=1)
+    portal_server.simulator.control("PUT", "answers/acme", {"status": "empty"})
+    client = client_for(portal_server, "acme/CON-1001")
+    portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=500, skip=1)
     done = toggle(client, "JOB-1")
     assert (done["status"], done["completed"]) == ("Completed", True)
     assert done["completedAt"] == "2026-11-25T09:00:00+00:00"
@@ -188,18 +190,20 @@ def test_agentos_shows_the_change_late_but_the_next_get_shows_it(house: House) -
         (b"[" * 60_000, "application/json", "not valid JSON"),
     ],
 )
-def test_a_bad_body_is_400_and_agentos_is_not_asked(house: House, raw: bytes, kind: str, words: str) -> None:
-    client = client_for(house, "acme/CON-1001")
-    before = len(house.simulator.calls())
+def test_a_bad_body_is_400_and_agentos_is_not_asked(
+    portal_server: PortalServer, raw: bytes, kind: str, words: str
+) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
+    before = len(portal_server.simulator.calls())
     answer = client.patch("/api/contractor/jobs/JOB-1/complete", data=raw, content_type=kind)
     assert answer.status_code == 400, answer.json
     assert words in answer.json["error"]
-    assert len(house.simulator.calls()) == before
+    assert len(portal_server.simulator.calls()) == before
 
 
-def test_a_body_over_64_kib_is_413(house: House) -> None:
-    client = client_for(house, "acme/CON-1001")
+def test_a_body_over_64_kib_is_413(portal_server: PortalServer) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
     raw = b'{"completed": true}' + b" " * 65_536
     answer = client.patch("/api/contractor/jobs/JOB-1/complete", data=raw, content_type="application/json")
     assert (answer.status_code, set(answer.json)) == (413, {"error"})
-    assert house.simulator.writes() == []
+    assert portal_server.simulator.writes() == []

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.house import House
 from tests.jobs.expected import DONE, OFF, Record, client_for, jobs_of
+from tests.portal_server import PortalServer
 
 ACCOUNTS = ("acme/CON-1001", "harbour/CON-5001", "harbour/CON-5002", "acme/CON-1008", "harbour/CON-5005")
 
@@ -13,9 +13,9 @@ def is_open(job: Record, agency: str) -> bool:
 
 
 @pytest.mark.parametrize("account", ACCOUNTS)
-def test_every_job_as_agentos_holds_it_in_order(house: House, account: str) -> None:
-    answer = client_for(house, account).get("/api/contractor/jobs").json
-    expected = jobs_of(house, account)
+def test_every_job_as_agentos_holds_it_in_order(portal_server: PortalServer, account: str) -> None:
+    answer = client_for(portal_server, account).get("/api/contractor/jobs").json
+    expected = jobs_of(portal_server, account)
     assert expected
     assert answer["jobs"] == expected
     assert answer["total"] == len(expected)
@@ -23,8 +23,8 @@ def test_every_job_as_agentos_holds_it_in_order(house: House, account: str) -> N
 
 
 @pytest.mark.parametrize("account", ["acme/CON-1001", "harbour/CON-5001"])
-def test_one_job_is_the_job_of_the_list(house: House, account: str) -> None:
-    client = client_for(house, account)
+def test_one_job_is_the_job_of_the_list(portal_server: PortalServer, account: str) -> None:
+    client = client_for(portal_server, account)
     for job in client.get("/api/contractor/jobs").json["jobs"]:
         assert client.get(f"/api/contractor/jobs/{job['jobId']}").json == job
 
@@ -41,13 +41,13 @@ def test_one_job_is_the_job_of_the_list(house: House, account: str) -> None:
     ],
 )
 def test_naive_times_are_london_the_repeated_hour_the_first_the_missing_one_an_hour_later(
-    house: House, account: str, job: str, field: str, shown: str
+    portal_server: PortalServer, account: str, job: str, field: str, shown: str
 ) -> None:
-    assert client_for(house, account).get(f"/api/contractor/jobs/{job}").json[field] == shown
+    assert client_for(portal_server, account).get(f"/api/contractor/jobs/{job}").json[field] == shown
 
 
-def test_awkward_rows(house: House) -> None:
-    client = client_for(house, "acme/CON-1001")
+def test_awkward_rows(portal_server: PortalServer) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
     jobs = {job["jobId"]: job for job in client.get("/api/contractor/jobs").json["jobs"]}
     assert jobs["JOB-8"]["completed"], "the second of the agency's completed words"
     assert jobs["JOB-9"]["status"] == "In progress", "found by StatusOID among statusTypes"
@@ -66,9 +66,9 @@ def test_awkward_rows(house: House) -> None:
 
 
 @pytest.mark.parametrize("account", ["acme/CON-1001", "harbour/CON-5001"])
-def test_open_and_completed_and_a_cancelled_job_in_neither(house: House, account: str) -> None:
-    client, agency = client_for(house, account), account.split("/")[0]
-    every = jobs_of(house, account)
+def test_open_and_completed_and_a_cancelled_job_in_neither(portal_server: PortalServer, account: str) -> None:
+    client, agency = client_for(portal_server, account), account.split("/")[0]
+    every = jobs_of(portal_server, account)
     answers = {word: client.get(f"/api/contractor/jobs?status={word}").json for word in ("open", "completed")}
     assert answers["open"]["jobs"] == [job for job in every if is_open(job, agency)]
     assert answers["completed"]["jobs"] == [job for job in every if job["status"] in DONE[agency]]
@@ -88,15 +88,17 @@ def test_open_and_completed_and_a_cancelled_job_in_neither(house: House, account
         ("M-2_01", set()),
     ],
 )
-def test_q_is_every_word_any_case_in_reference_title_or_description(house: House, q: str, found: set[str]) -> None:
-    answer = client_for(house, "acme/CON-1001").get("/api/contractor/jobs", query_string={"q": q}).json
+def test_q_is_every_word_any_case_in_reference_title_or_description(
+    portal_server: PortalServer, q: str, found: set[str]
+) -> None:
+    answer = client_for(portal_server, "acme/CON-1001").get("/api/contractor/jobs", query_string={"q": q}).json
     assert {job["jobId"] for job in answer["jobs"]} == found
     assert answer["total"] == len(found)
 
 
-def test_q_searches_the_address_and_not_the_notes(house: House) -> None:
-    client = client_for(house, "acme/CON-1001")
-    every = jobs_of(house, "acme/CON-1001")
+def test_q_searches_the_address_and_not_the_notes(portal_server: PortalServer) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
+    every = jobs_of(portal_server, "acme/CON-1001")
     address = next(job["property"]["address"] for job in every if job["jobId"] == "JOB-12")
     answer = client.get("/api/contractor/jobs", query_string={"q": address.upper()}).json
     assert [job["jobId"] for job in answer["jobs"]] == [
@@ -107,8 +109,10 @@ def test_q_searches_the_address_and_not_the_notes(house: House) -> None:
 
 @pytest.mark.parametrize("query", ["", "status=open&", "status=completed&q=a&"])
 @pytest.mark.parametrize("limit", [1, 3, 7, 500])
-def test_slices_make_the_whole_and_total_counts_the_filtered_set(house: House, query: str, limit: int) -> None:
-    client = client_for(house, "acme/CON-1001")
+def test_slices_make_the_whole_and_total_counts_the_filtered_set(
+    portal_server: PortalServer, query: str, limit: int
+) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
     whole = client.get(f"/api/contractor/jobs?{query}").json
     slices, offset = [], 0
     while True:
@@ -142,38 +146,40 @@ def test_slices_make_the_whole_and_total_counts_the_filtered_set(house: House, q
         ("q=" + "a" * 1000, "q"),
     ],
 )
-def test_an_unknown_repeated_or_bad_parameter_is_400_and_named(house: House, query: str, name: str) -> None:
-    client = client_for(house, "acme/CON-1001")
-    before = len(house.simulator.calls())
+def test_an_unknown_repeated_or_bad_parameter_is_400_and_named(
+    portal_server: PortalServer, query: str, name: str
+) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
+    before = len(portal_server.simulator.calls())
     answer = client.get(f"/api/contractor/jobs?{query}")
     assert answer.status_code == 400
     assert set(answer.json) == {"error"}
     assert answer.json["error"].startswith(f"{name}: ")
-    assert len(house.simulator.calls()) == before
+    assert len(portal_server.simulator.calls()) == before
 
 
 @pytest.mark.parametrize("path", ["jobs/JOB-1", "account", "contacts", "agency", "insights"])
-def test_a_route_without_query_parameters_refuses_any(house: House, path: str) -> None:
-    answer = client_for(house, "acme/CON-1001").get(f"/api/contractor/{path}?x=1")
+def test_a_route_without_query_parameters_refuses_any(portal_server: PortalServer, path: str) -> None:
+    answer = client_for(portal_server, "acme/CON-1001").get(f"/api/contractor/{path}?x=1")
     assert (answer.status_code, answer.json["error"][:2]) == (400, "x:")
 
 
 @pytest.mark.parametrize("account", ["acme/CON-1001", "harbour/CON-5001"])
-def test_contact_data_goes_30_days_after_completion(house: House, account: str) -> None:
-    client = client_for(house, account)
+def test_contact_data_goes_30_days_after_completion(portal_server: PortalServer, account: str) -> None:
+    client = client_for(portal_server, account)
     job = next(
         job
         for job in client.get("/api/contractor/jobs?status=completed").json["jobs"]
         if job["completedAt"] > "2026-11-01" and job["reportedBy"]["phone"]
     )
-    house.simulator.change(f"{account.split('/')[0]}/jobs/{job['jobId']}", AccessArrangements="Key at no. 3")
-    finished = house.clock.now().fromisoformat(job["completedAt"])
-    house.tomorrow((finished - house.clock.now()).total_seconds() + 29 * 86_400)
-    house.refresh(everywhere=True)
-    client = client_for(house, account)
+    portal_server.simulator.change(f"{account.split('/')[0]}/jobs/{job['jobId']}", AccessArrangements="Key at no. 3")
+    finished = portal_server.clock.now().fromisoformat(job["completedAt"])
+    portal_server.tomorrow((finished - portal_server.clock.now()).total_seconds() + 29 * 86_400)
+    portal_server.refresh(everywhere=True)
+    client = client_for(portal_server, account)
     assert client.get(f"/api/contractor/jobs/{job['jobId']}").json["property"]["access"] == "Key at no. 3"
-    house.tomorrow(86_401)
-    house.refresh(everywhere=True)
+    portal_server.tomorrow(86_401)
+    portal_server.refresh(everywhere=True)
     shown = client.get(f"/api/contractor/jobs/{job['jobId']}").json
     assert shown["property"]["access"] is None
     assert shown["reportedBy"] == {"name": job["reportedBy"]["name"], "phone": None, "email": None}

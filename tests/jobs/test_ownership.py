@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.house import House
 from tests.jobs.expected import client_for
+from tests.portal_server import PortalServer
 
 INVOICE = {"amount": 1, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "1"}
 MISSING = {"error": "There is no such job."}
@@ -30,32 +30,34 @@ WRITES = (complete, add_note, send_invoice)
 
 @pytest.mark.parametrize("write", WRITES)
 @pytest.mark.parametrize("owner", ["CON-1002", None, ""])
-def test_a_job_reassigned_since_it_was_read_is_404_and_nothing_is_sent(house: House, write, owner) -> None:
-    client = client_for(house, "acme/CON-1001")
+def test_a_job_reassigned_since_it_was_read_is_404_and_nothing_is_sent(
+    portal_server: PortalServer, write, owner
+) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
     assert read(client, "JOB-1").status_code == 200
-    house.simulator.change("acme/jobs/JOB-1", ContractorOID=owner)
+    portal_server.simulator.change("acme/jobs/JOB-1", ContractorOID=owner)
     answer = write(client, "JOB-1")
     assert (answer.status_code, answer.json) == (404, MISSING)
-    assert house.simulator.writes() == []
+    assert portal_server.simulator.writes() == []
     assert read(client, "JOB-1").json == MISSING, "and the mirror has learnt it"
 
 
-def test_a_job_assigned_since_it_was_read_can_be_written_to_and_is_shown(house: House) -> None:
-    house.simulator.change("acme/jobs/JOB-24", ContractorOID="CON-1001")
-    client = client_for(house, "acme/CON-1001")
+def test_a_job_assigned_since_it_was_read_can_be_written_to_and_is_shown(portal_server: PortalServer) -> None:
+    portal_server.simulator.change("acme/jobs/JOB-24", ContractorOID="CON-1001")
+    client = client_for(portal_server, "acme/CON-1001")
     assert add_note(client, "JOB-24").status_code == 201
     assert read(client, "JOB-24").status_code == 200
-    assert read(client_for(house, "acme/CON-1002"), "JOB-24").json == MISSING
+    assert read(client_for(portal_server, "acme/CON-1002"), "JOB-24").json == MISSING
 
 
 @pytest.mark.parametrize("ask", [read, complete, add_note])
 @pytest.mark.parametrize("job", ["JOB%201", "JOB.1", "J" * 65, "..", "JOB-1%2Fx", "%00", "JOB-1/", "%C5%B4"])
-def test_an_id_that_does_not_fit_is_404_without_asking_agentos(house: House, ask, job) -> None:
-    client = client_for(house, "acme/CON-1001")
-    before = len(house.simulator.calls())
+def test_an_id_that_does_not_fit_is_404_without_asking_agentos(portal_server: PortalServer, ask, job) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
+    before = len(portal_server.simulator.calls())
     answer = ask(client, job)
     assert (answer.status_code, set(answer.json)) == (404, {"error"})
-    assert len(house.simulator.calls()) == before
+    assert len(portal_server.simulator.calls()) == before
 
 
 @pytest.mark.parametrize("write", WRITES)
@@ -77,13 +79,15 @@ def test_an_id_that_does_not_fit_is_404_without_asking_agentos(house: House, ask
     ],
     ids=str,
 )
-def test_agentos_failing_on_the_read_before_is_500_and_nothing_is_sent(house: House, write, fault) -> None:
-    client = client_for(house, "acme/CON-1001")
-    house.simulator.fault(method="GET", path="/jobs/JOB-1$", **fault)
+def test_agentos_failing_on_the_read_before_is_500_and_nothing_is_sent(
+    portal_server: PortalServer, write, fault
+) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
+    portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", **fault)
     answer = write(client, "JOB-1")
     assert (answer.status_code, set(answer.json)) == (500, {"error"})
     assert "Nothing was sent" in answer.json["error"]
-    assert house.simulator.writes() == []
+    assert portal_server.simulator.writes() == []
     assert read(client, "JOB-1").status_code == 200, "the mirror still answers"
 
 
@@ -99,21 +103,21 @@ def test_agentos_failing_on_the_read_before_is_500_and_nothing_is_sent(house: Ho
     ids=str,
 )
 def test_agentos_failing_on_the_write_is_500_with_what_became_of_it_and_one_attempt(
-    house: House, write, fault, words
+    portal_server: PortalServer, write, fault, words
 ) -> None:
-    client = client_for(house, "acme/CON-1001")
-    house.simulator.fault(path="/jobs/JOB-1/notes|invoice/submit", **fault)
-    house.simulator.fault(method="PATCH", path="/jobs/JOB-1$", **fault)
+    client = client_for(portal_server, "acme/CON-1001")
+    portal_server.simulator.fault(path="/jobs/JOB-1/notes|invoice/submit", **fault)
+    portal_server.simulator.fault(method="PATCH", path="/jobs/JOB-1$", **fault)
     answer = write(client, "JOB-1")
     assert (answer.status_code, set(answer.json)) == (500, {"error"})
     assert words in answer.json["error"]
-    assert len(house.simulator.writes()) == 1
+    assert len(portal_server.simulator.writes()) == 1
     assert (answer.headers.get("Retry-After") is not None) == (fault.get("status") in (403, 429))
 
 
-def test_404_on_the_change_itself_is_no_proof(house: House) -> None:
+def test_404_on_the_change_itself_is_no_proof(portal_server: PortalServer) -> None:
     """The job was just read: AgentOS has probably turned the change away."""
-    house.simulator.fault(method="PATCH", path="/jobs/JOB-1$", status=404)
-    answer = complete(client_for(house, "acme/CON-1001"), "JOB-1")
+    portal_server.simulator.fault(method="PATCH", path="/jobs/JOB-1$", status=404)
+    answer = complete(client_for(portal_server, "acme/CON-1001"), "JOB-1")
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
     assert "did not accept" in answer.json["error"]

@@ -14,7 +14,7 @@ from app.mirror import absence, intake
 from app.mirror.kinds import AGENCY_LISTS, Kind
 from app.mirror.refresher import Refresher
 from app.mirror.rows import Changes
-from tests.house import House
+from tests.portal_server import PortalServer
 
 LEASE_S = 31
 
@@ -24,9 +24,9 @@ class Killed(BaseException):
 
 
 @contextmanager
-def killed_after(house: House, transactions: int) -> Iterator[list[int]]:
+def killed_after(portal_server: PortalServer, transactions: int) -> Iterator[list[int]]:
     """The process dies once so many of its transactions are committed, unless it is done by then; tells their sizes."""
-    database = house.portal.database
+    database = portal_server.services.database
     write, sizes = database.write, []
 
     @contextmanager
@@ -43,7 +43,7 @@ def killed_after(house: House, transactions: int) -> Iterator[list[int]]:
         try:
             yield sizes
         except Killed:
-            house.tomorrow(LEASE_S)
+            portal_server.tomorrow(LEASE_S)
 
 
 def _written(connection: Connection) -> int:
@@ -62,52 +62,52 @@ def in_small_pieces(patch: pytest.MonkeyPatch, page: int = 20, batch: int = 7) -
         patch.setattr(module, "BATCH", batch)
 
 
-def worker(house: House, *kinds: Kind, agency: str = "acme") -> Refresher:
+def worker(portal_server: PortalServer, *kinds: Kind, agency: str = "acme") -> Refresher:
     """What reads one agency's lists, or those of some kinds."""
-    return Refresher(house.portal, house.config.agencies[agency], frozenset(kinds or AGENCY_LISTS))
+    return Refresher(portal_server.services, portal_server.config.agencies[agency], frozenset(kinds or AGENCY_LISTS))
 
 
-def read_all(house: House, *kinds: Kind) -> None:
+def read_all(portal_server: PortalServer, *kinds: Kind) -> None:
     """Until nothing of them is due."""
-    reading = worker(house, *kinds)
+    reading = worker(portal_server, *kinds)
     while reading.step():
         pass
 
 
-def rows(house: House, kind: Kind = Kind.JOB) -> list[tuple[Any, ...]]:
+def rows(portal_server: PortalServer, kind: Kind = Kind.JOB) -> list[tuple[Any, ...]]:
     """Every row of a kind at acme that there is, shown or not: list, id, generation, and its list's."""
     query = (
         "SELECT r.scope, r.record_id, r.generation, c.generation, c.read_at FROM records r LEFT JOIN collections c"
         " ON c.agency = r.agency AND c.kind = r.kind AND c.scope = r.scope WHERE r.agency = 'acme' AND r.kind = :kind"
     )
-    with house.portal.database.read() as connection:
+    with portal_server.services.database.read() as connection:
         return [tuple(row) for row in connection.execute(text(query), {"kind": kind.value})]
 
 
-def shown(house: House) -> dict[str, str]:
+def shown(portal_server: PortalServer) -> dict[str, str]:
     """The jobs that are shown, with their titles; none is shown by two rows of one list."""
-    jobs = house.portal.mirror.things("acme", Kind.JOB)
-    lists = Counter((scope, identity) for scope, identity, *_ in rows(house))
+    jobs = portal_server.services.mirror.list_records("acme", Kind.JOB)
+    lists = Counter((scope, identity) for scope, identity, *_ in rows(portal_server))
     assert max(lists.values(), default=1) == 1
     return {job.job_id: job.title for job in jobs}
 
 
-def held(house: House, branch: str = "") -> dict[str, str]:
+def held(portal_server: PortalServer, branch: str = "") -> dict[str, str]:
     """The jobs that AgentOS has, of a branch or of all, with their titles."""
-    jobs = house.simulator.state()["jobs"]
+    jobs = portal_server.simulator.state()["jobs"]
     return {name: job.get("Title") for name, job in jobs.items() if branch in ("", job["BranchOID"])}
 
 
-def nothing_left_over(house: House) -> None:
+def nothing_left_over(portal_server: PortalServer) -> None:
     """No row but those that are shown."""
     for kind in (Kind.JOB, Kind.CONTRACTOR):
-        assert [row for row in rows(house, kind) if row[2] != (row[3] or 0)] == []
+        assert [row for row in rows(portal_server, kind) if row[2] != (row[3] or 0)] == []
 
 
 @contextmanager
-def noting_changes(house: House) -> Iterator[list[Changes]]:
+def noting_changes(portal_server: PortalServer) -> Iterator[list[Changes]]:
     """What every transaction has changed."""
-    mirror, noted = house.portal.mirror, []
+    mirror, noted = portal_server.services.mirror, []
     changing = mirror.changing
 
     @contextmanager

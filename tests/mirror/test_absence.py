@@ -6,16 +6,16 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.house import House
 from tests.jobs.expected import client_for
+from tests.portal_server import PortalServer
 
 ACCOUNT = "acme/CON-1001"
 JOBS = "/jobs/BR-1/"
 
 
 @pytest.fixture
-def client(house: House):
-    return client_for(house, ACCOUNT)
+def client(portal_server: PortalServer):
+    return client_for(portal_server, ACCOUNT)
 
 
 def ids(client) -> set[str]:
@@ -24,205 +24,211 @@ def ids(client) -> set[str]:
     return {job["jobId"] for job in answer.json["jobs"]}
 
 
-def again(house: House, seconds: float = 61) -> None:
+def again(portal_server: PortalServer, seconds: float = 61) -> None:
     """The worker's next reading."""
-    house.tomorrow(seconds)
-    house.refresh()
+    portal_server.tomorrow(seconds)
+    portal_server.refresh()
 
 
 @pytest.mark.parametrize("fault", [{"empty": True}, {"short": 3}], ids=str)
 @pytest.mark.parametrize("envelope", ["count", "data", "bare"])
-def test_a_list_that_is_empty_or_short_once_keeps_its_rows(house: House, client, fault: dict, envelope: str) -> None:
+def test_a_list_that_is_empty_or_short_once_keeps_its_rows(
+    portal_server: PortalServer, client, fault: dict, envelope: str
+) -> None:
     before = ids(client)
-    house.simulator.control("PUT", "envelopes/acme", {"jobs": envelope})
-    house.simulator.fault(path=JOBS, times=1, **fault)
-    again(house)
+    portal_server.simulator.control("PUT", "envelopes/acme", {"jobs": envelope})
+    portal_server.simulator.fault(path=JOBS, times=1, **fault)
+    again(portal_server)
     assert ids(client) == before
-    again(house, 400)
+    again(portal_server, 400)
     assert ids(client) == before
 
 
 @pytest.mark.parametrize("envelope", ["count", "bare"])
-def test_a_list_empty_twice_five_minutes_apart_is_believed(house: House, client, envelope: str) -> None:
+def test_a_list_empty_twice_five_minutes_apart_is_believed(portal_server: PortalServer, client, envelope: str) -> None:
     before = ids(client)
-    house.simulator.control("PUT", "envelopes/acme", {"jobs": envelope})
-    house.simulator.fault(path=JOBS, empty=True)
-    again(house)
-    again(house, 290)
+    portal_server.simulator.control("PUT", "envelopes/acme", {"jobs": envelope})
+    portal_server.simulator.fault(path=JOBS, empty=True)
+    again(portal_server)
+    again(portal_server, 290)
     assert ids(client) == before, "not yet five minutes"
-    again(house, 70)
+    again(portal_server, 70)
     assert ids(client) == {"JOB-4"}, "the other branch's"
 
 
-def test_a_good_reading_between_starts_the_five_minutes_anew(house: House, client) -> None:
+def test_a_good_reading_between_starts_the_five_minutes_anew(portal_server: PortalServer, client) -> None:
     before = ids(client)
-    house.simulator.fault(path=JOBS, empty=True, times=1)
-    again(house)
-    again(house)
-    house.simulator.fault(path=JOBS, empty=True, times=1)
-    again(house, 300)
+    portal_server.simulator.fault(path=JOBS, empty=True, times=1)
+    again(portal_server)
+    again(portal_server)
+    portal_server.simulator.fault(path=JOBS, empty=True, times=1)
+    again(portal_server, 300)
     assert ids(client) == before
 
 
-def test_one_job_that_is_gone_goes_at_once(house: House, client) -> None:
-    house.simulator.control("DELETE", "state/acme/jobs/JOB-1")
-    again(house)
+def test_one_job_that_is_gone_goes_at_once(portal_server: PortalServer, client) -> None:
+    portal_server.simulator.control("DELETE", "state/acme/jobs/JOB-1")
+    again(portal_server)
     assert "JOB-1" not in ids(client)
     assert client.get("/api/contractor/jobs/JOB-1").status_code == 404
 
 
-def test_a_reading_whose_count_is_larger_than_its_rows_deletes_nothing(house: House, client) -> None:
+def test_a_reading_whose_count_is_larger_than_its_rows_deletes_nothing(portal_server: PortalServer, client) -> None:
     """Absence counts only if the distinct ids equal Count."""
     before = ids(client)
-    house.simulator.control("DELETE", "state/acme/jobs/JOB-1")
-    house.simulator.change("acme/jobs/JOB-3", Title="Changes still apply")
-    rows = rows_of(house)
-    house.simulator.fault(path=JOBS, body=json.dumps({"Count": len(rows) + 1, "Data": rows}))
+    portal_server.simulator.control("DELETE", "state/acme/jobs/JOB-1")
+    portal_server.simulator.change("acme/jobs/JOB-3", Title="Changes still apply")
+    rows = rows_of(portal_server)
+    portal_server.simulator.fault(path=JOBS, body=json.dumps({"Count": len(rows) + 1, "Data": rows}))
     for _ in range(8):
-        again(house)
+        again(portal_server)
     assert ids(client) == before
     assert client.get("/api/contractor/jobs/JOB-3").json["title"] == "Changes still apply"
 
 
-def test_an_unreadable_row_makes_a_reading_incomplete(house: House, client) -> None:
+def test_an_unreadable_row_makes_a_reading_incomplete(portal_server: PortalServer, client) -> None:
     before = ids(client)
-    house.simulator.fault(
+    portal_server.simulator.fault(
         path=JOBS, body=json.dumps([{"OID": "JOB-1", "ContractorOID": "CON-1001"}, {"Title": "no id"}])
     )
     for _ in range(8):
-        again(house)
+        again(portal_server)
     assert ids(client) == before
 
 
-def test_an_incomplete_reading_raises_no_suspicion(house: House, client) -> None:
+def test_an_incomplete_reading_raises_no_suspicion(portal_server: PortalServer, client) -> None:
     before = ids(client)
-    house.simulator.fault(path=JOBS, body=json.dumps({"Count": 5, "Data": []}))
-    again(house)
-    house.simulator.control("DELETE", "faults")
-    house.simulator.fault(path=JOBS, empty=True, times=1)
-    again(house, 301)
+    portal_server.simulator.fault(path=JOBS, body=json.dumps({"Count": 5, "Data": []}))
+    again(portal_server)
+    portal_server.simulator.control("DELETE", "faults")
+    portal_server.simulator.fault(path=JOBS, empty=True, times=1)
+    again(portal_server, 301)
     assert ids(client) == before, "this is the first reading that leaves them out"
 
 
-def test_an_incomplete_reading_settles_no_suspicion(house: House, client) -> None:
-    rows = rows_of(house)
-    house.simulator.fault(path=JOBS, empty=True, times=1)
-    again(house)
-    house.simulator.fault(path=JOBS, body=json.dumps({"Count": len(rows) + 1, "Data": rows}), times=1)
-    again(house)
-    house.simulator.fault(path=JOBS, empty=True)
-    again(house, 240)
+def test_an_incomplete_reading_settles_no_suspicion(portal_server: PortalServer, client) -> None:
+    rows = rows_of(portal_server)
+    portal_server.simulator.fault(path=JOBS, empty=True, times=1)
+    again(portal_server)
+    portal_server.simulator.fault(path=JOBS, body=json.dumps({"Count": len(rows) + 1, "Data": rows}), times=1)
+    again(portal_server)
+    portal_server.simulator.fault(path=JOBS, empty=True)
+    again(portal_server, 240)
     assert ids(client) == {"JOB-4"}, "the other branch's: five minutes have passed since the first"
 
 
-def rows_of(house: House) -> list[dict]:
+def rows_of(portal_server: PortalServer) -> list[dict]:
     """BR-1's jobs as its list has them."""
     return [
         {name: value for name, value in job.items() if name != "BranchOID"}
-        for job in house.simulator.state()["jobs"].values()
+        for job in portal_server.simulator.state()["jobs"].values()
         if job["BranchOID"] == "BR-1"
     ]
 
 
 @pytest.mark.parametrize("path", ["/company/branches/", "/contacts/contractors/BR-1/"])
-def test_branches_and_contractors_empty_once_lock_nobody_out(house: House, client, path: str) -> None:
+def test_branches_and_contractors_empty_once_lock_nobody_out(portal_server: PortalServer, client, path: str) -> None:
     before = ids(client)
-    house.simulator.fault(path=path, empty=True, times=1)
-    again(house, 3_700)
+    portal_server.simulator.fault(path=path, empty=True, times=1)
+    again(portal_server, 3_700)
     assert client.get("/api/session").status_code == 200
     assert ids(client) == before
     assert client.get("/api/contractor/account").json["contractorId"] == "CON-1001"
 
 
-def test_a_branch_that_is_gone_takes_its_rows_after_a_second_reading(house: House, client) -> None:
+def test_a_branch_that_is_gone_takes_its_rows_after_a_second_reading(portal_server: PortalServer, client) -> None:
     assert "JOB-4" in ids(client)
-    house.simulator.control("DELETE", "state/acme/branches/BR-2")
-    again(house, 3_700)
+    portal_server.simulator.control("DELETE", "state/acme/branches/BR-2")
+    again(portal_server, 3_700)
     assert "JOB-4" in ids(client)
-    again(house, 3_700)
+    again(portal_server, 3_700)
     assert "JOB-4" not in ids(client)
     contacts = client.get("/api/contractor/contacts").json["contacts"]
     assert "BR-2" not in {one["contactId"] for one in contacts}
 
 
-def test_a_job_that_moves_to_another_branch_is_shown_once_all_the_while(house: House, client) -> None:
-    house.simulator.change("acme/jobs/JOB-1", BranchOID="BR-2")
-    house.simulator.fault(path=JOBS, status=500, times=1)
-    again(house)
+def test_a_job_that_moves_to_another_branch_is_shown_once_all_the_while(portal_server: PortalServer, client) -> None:
+    portal_server.simulator.change("acme/jobs/JOB-1", BranchOID="BR-2")
+    portal_server.simulator.fault(path=JOBS, status=500, times=1)
+    again(portal_server)
     assert "JOB-1" in ids(client)
-    again(house)
+    again(portal_server)
     jobs = client.get("/api/contractor/jobs").json["jobs"]
     assert [job["jobId"] for job in jobs].count("JOB-1") == 1
 
 
 @pytest.mark.parametrize("kind", ["historical", "pending"])
-def test_a_contractors_list_empty_once_keeps_its_rows_and_twice_is_believed(house: House, client, kind: str) -> None:
+def test_a_contractors_list_empty_once_keeps_its_rows_and_twice_is_believed(
+    portal_server: PortalServer, client, kind: str
+) -> None:
     def total() -> int:
         return int(client.get(f"/api/contractor/statements/{kind}").json["total"])
 
     before = total()
-    house.simulator.fault(path=f"/statements/{kind}/", empty=True)
-    again(house, 3_700)
+    portal_server.simulator.fault(path=f"/statements/{kind}/", empty=True)
+    again(portal_server, 3_700)
     assert total() == before
-    again(house, 3_700)
+    again(portal_server, 3_700)
     assert total() == 0
 
 
-def test_a_contractors_shorter_list_applies_at_once(house: House, client) -> None:
+def test_a_contractors_shorter_list_applies_at_once(portal_server: PortalServer, client) -> None:
     assert client.get("/api/contractor/statements/pending").json["total"] == 4
-    pending = house.simulator.state()["statements"]["CON-1001"]["pending"]
-    house.simulator.control("PUT", "state/acme/statements/CON-1001", {"pending": pending[:1]})
-    again(house, 3_700)
+    pending = portal_server.simulator.state()["statements"]["CON-1001"]["pending"]
+    portal_server.simulator.control("PUT", "state/acme/statements/CON-1001", {"pending": pending[:1]})
+    again(portal_server, 3_700)
     assert client.get("/api/contractor/statements/pending").json["total"] == 1
 
 
-def test_a_list_row_without_notes_keeps_the_notes_the_job_itself_was_read_with(house: House, client) -> None:
+def test_a_list_row_without_notes_keeps_the_notes_the_job_itself_was_read_with(
+    portal_server: PortalServer, client
+) -> None:
     assert client.get("/api/contractor/jobs/JOB-13").json["notesComplete"] is False
     client.post("/api/contractor/jobs/JOB-13/notes", json={"note": "Seen"})
     before = client.get("/api/contractor/jobs/JOB-13").json
     assert (len(before["notes"]), before["notesComplete"]) == (3, True)
-    again(house)
+    again(portal_server)
     assert client.get("/api/contractor/jobs/JOB-13").json == before
 
 
-def meanwhile(house: House, act: Callable[[], object]) -> None:
+def meanwhile(portal_server: PortalServer, act: Callable[[], object]) -> None:
     """The worker asks for BR-1's jobs, and while AgentOS takes its time over a list of before, we `act`."""
-    house.clock.work = None
-    house.tomorrow(61)
-    before = {"Count": len(rows := rows_of(house)), "Data": rows}
-    house.simulator.fault(path=JOBS, body=json.dumps(before), delay_s=1, times=1)
+    portal_server.clock.work = None
+    portal_server.tomorrow(61)
+    before = {"Count": len(rows := rows_of(portal_server)), "Data": rows}
+    portal_server.simulator.fault(path=JOBS, body=json.dumps(before), delay_s=1, times=1)
     with ThreadPoolExecutor(1) as worker:
-        reading = worker.submit(house.refresh)
-        while not house.simulator.control("GET", "faults")["faults"][0]["hits"]:
+        reading = worker.submit(portal_server.refresh)
+        while not portal_server.simulator.control("GET", "faults")["faults"][0]["hits"]:
             assert not reading.done(), "the worker asks"
         act()
         assert not reading.done(), "the write was faster than the list"
         reading.result()
 
 
-def test_a_reading_begun_before_a_completion_does_not_undo_it(house: House, client) -> None:
-    meanwhile(house, lambda: client.patch("/api/contractor/jobs/JOB-1/complete"))
+def test_a_reading_begun_before_a_completion_does_not_undo_it(portal_server: PortalServer, client) -> None:
+    meanwhile(portal_server, lambda: client.patch("/api/contractor/jobs/JOB-1/complete"))
     assert client.get("/api/contractor/jobs/JOB-1").json["completed"] is True
 
 
-def test_a_reading_begun_before_a_note_does_not_undo_it(house: House, client) -> None:
-    meanwhile(house, lambda: client.post("/api/contractor/jobs/JOB-1/notes", json={"note": "Seen"}))
+def test_a_reading_begun_before_a_note_does_not_undo_it(portal_server: PortalServer, client) -> None:
+    meanwhile(portal_server, lambda: client.post("/api/contractor/jobs/JOB-1/notes", json={"note": "Seen"}))
     assert client.get("/api/contractor/jobs/JOB-1").json["notes"][-1]["note"] == "Seen"
 
 
-def test_a_reading_begun_before_a_job_was_assigned_does_not_take_it_away(house: House, client) -> None:
+def test_a_reading_begun_before_a_job_was_assigned_does_not_take_it_away(portal_server: PortalServer, client) -> None:
     """The job is in no list yet, and then in one that the reading did not see."""
 
     def assign_and_write() -> None:
-        house.simulator.change("acme/jobs/JOB-24", ContractorOID="CON-1001")
+        portal_server.simulator.change("acme/jobs/JOB-24", ContractorOID="CON-1001")
         assert client.post("/api/contractor/jobs/JOB-24/notes", json={"note": "Mine"}).status_code == 201
 
-    meanwhile(house, assign_and_write)
+    meanwhile(portal_server, assign_and_write)
     assert "JOB-24" in ids(client)
 
 
-def test_a_later_reading_applies_again(house: House, client) -> None:
+def test_a_later_reading_applies_again(portal_server: PortalServer, client) -> None:
     client.patch("/api/contractor/jobs/JOB-1/complete")
-    house.simulator.change("acme/jobs/JOB-1", StatusOID="SX-2", Status="Pending", CompletedDate=None)
-    again(house)
+    portal_server.simulator.change("acme/jobs/JOB-1", StatusOID="SX-2", Status="Pending", CompletedDate=None)
+    again(portal_server)
     assert client.get("/api/contractor/jobs/JOB-1").json["status"] == "Pending"

@@ -8,27 +8,27 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Connection
 
-from app.agentos.caller import Asker
+from app.agentos.caller import Caller
 from app.domain.clock import Deadline
 from app.domain.job import Job
 from app.mirror.kinds import Kind
 from app.mirror.mirror import number_anew
-from tests.house import House
 from tests.mirror.readings import LEASE_S, Killed, held, in_small_pieces, nothing_left_over, rows, shown, worker
+from tests.portal_server import PortalServer
 
 
 class Others:
     """What others do meanwhile, as `chance` has it; `written` are the titles of jobs that the portal wrote last."""
 
-    def __init__(self, house: House, chance: random.Random) -> None:
-        self._house = house
-        self._mirror = house.portal.mirror
+    def __init__(self, portal_server: PortalServer, chance: random.Random) -> None:
+        self._portal_server = portal_server
+        self._mirror = portal_server.services.mirror
         self._chance = chance
         self.written: dict[str, str] = {}
 
     def act(self) -> None:
         """Do one thing."""
-        job_id = self._chance.choice(sorted(held(self._house)))
+        job_id = self._chance.choice(sorted(held(self._portal_server)))
         what = self._chance.choice((self._change, self._move, self._write, self._write, self._refresh))
         if what != self._refresh:
             self.written.pop(job_id, None)
@@ -36,27 +36,29 @@ class Others:
 
     def check(self) -> None:
         """Every write is seen."""
-        found = {one: self._mirror.thing("acme", Kind.JOB, one) for one in self.written}
+        found = {one: self._mirror.get_record("acme", Kind.JOB, one) for one in self.written}
         assert {one: job and job.title for one, job in found.items()} == self.written
 
     def _title(self, job_id: str) -> str:
         title = f"Title {self._chance.random()}"
-        self._house.simulator.change(f"acme/jobs/{job_id}", Title=title)
+        self._portal_server.simulator.change(f"acme/jobs/{job_id}", Title=title)
         return title
 
     def _change(self, job_id: str) -> None:
         self._title(job_id)
 
     def _move(self, job_id: str) -> None:
-        self._house.simulator.change(f"acme/jobs/{job_id}", BranchOID=self._chance.choice(("BR-1", "BR-2")))
+        self._portal_server.simulator.change(f"acme/jobs/{job_id}", BranchOID=self._chance.choice(("BR-1", "BR-2")))
 
     def _refresh(self, _job_id: str) -> None:
-        worker(self._house, Kind.JOB).step()
+        worker(self._portal_server, Kind.JOB).step()
 
     def _write(self, job_id: str) -> None:
         noted = self._mirror.number()
-        asker = Asker(role="awaited", deadline=Deadline(self._house.clock, 25))
-        job: Job = self._house.portal.gateways.open(self._house.config.agencies["acme"], asker).job(job_id)
+        caller = Caller(role="awaited", deadline=Deadline(self._portal_server.clock, 25))
+        job: Job = self._portal_server.services.gateways.open(self._portal_server.config.agencies["acme"], caller).job(
+            job_id
+        )
         self._mirror.take_job("acme", job, noted)
         with self._mirror.database.write() as connection:
             number_anew(connection, "acme", Kind.JOB, job_id)
@@ -67,9 +69,9 @@ class Others:
 
 
 @contextmanager
-def disturbed(house: House, others: Others, chance: random.Random) -> Iterator[None]:
+def disturbed(portal_server: PortalServer, others: Others, chance: random.Random) -> Iterator[None]:
     """After any of its transactions others may act, or the process die."""
-    database, alone = house.portal.database, [True]
+    database, alone = portal_server.services.database, [True]
     write = database.write
 
     @contextmanager
@@ -91,30 +93,30 @@ def disturbed(house: House, others: Others, chance: random.Random) -> Iterator[N
         try:
             yield
         except Killed:
-            house.tomorrow(LEASE_S)
+            portal_server.tomorrow(LEASE_S)
 
 
 @pytest.mark.parametrize(("engine", "seed"), [*(("sqlite", seed) for seed in range(4)), ("postgresql", 0)])
-def test_anything_in_between(house: House, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+def test_anything_in_between(portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     in_small_pieces(monkeypatch, page=30, batch=3)
     chance = random.Random(seed)
-    others = Others(house, chance)
+    others = Others(portal_server, chance)
     for _ in range(6):
         if chance.random() < 0.6:  # a branch that is filled in (again)
             branch = chance.choice(("BR-1", "BR-2"))
             others.written.clear()
-            with house.portal.database.write() as connection:
+            with portal_server.services.database.write() as connection:
                 for table in ("records", "collections"):
                     connection.exec_driver_sql(f"DELETE FROM {table} WHERE kind = 'job' AND scope = '{branch}'")
-        house.tomorrow(chance.choice((31, 61, 200)))
-        with disturbed(house, others, chance):
+        portal_server.tomorrow(chance.choice((31, 61, 200)))
+        with disturbed(portal_server, others, chance):
             for _ in range(6):
-                worker(house, Kind.JOB).step()
+                worker(portal_server, Kind.JOB).step()
     for _ in range(3):
-        house.tomorrow(401)
+        portal_server.tomorrow(401)
         for _ in range(20):
-            if not worker(house, Kind.JOB).step():
-                house.tomorrow(5)
-    assert shown(house) == held(house)
-    assert len(rows(house)) == len(held(house)), "each in one list"
-    nothing_left_over(house)
+            if not worker(portal_server, Kind.JOB).step():
+                portal_server.tomorrow(5)
+    assert shown(portal_server) == held(portal_server)
+    assert len(rows(portal_server)) == len(held(portal_server)), "each in one list"
+    nothing_left_over(portal_server)

@@ -7,35 +7,35 @@ from structlog.testing import capture_logs
 from app.mirror.kinds import Collection, Kind
 from app.mirror.mirror import NEVER
 from app.mirror.refresher import Refresher
-from tests.house import House
+from tests.portal_server import PortalServer
 
 
-def askers(house: House, steps: int) -> list[str]:
+def callers(portal_server: PortalServer, steps: int) -> list[str]:
     """As whom the worker asks in its next steps."""
-    worker = Refresher(house.portal, house.config.agencies["acme"])
+    worker = Refresher(portal_server.services, portal_server.config.agencies["acme"])
     with capture_logs() as lines:
         for _ in range(steps):
             worker.step()
     return [line["asker"] for line in lines if line["event"] == "agentos_call"]
 
 
-def test_a_first_reading_that_somebody_waits_for_is_a_persons(build: Callable[..., House]) -> None:
-    house = build()
-    house.portal.mirror.ask([Collection("acme", Kind.STATUS)])
-    assert askers(house, 2) == ["awaited", "worker"]
+def test_a_first_reading_that_somebody_waits_for_is_a_persons(build: Callable[..., PortalServer]) -> None:
+    portal_server = build()
+    portal_server.services.mirror.ask([Collection("acme", Kind.STATUS)])
+    assert callers(portal_server, 2) == ["awaited", "worker"]
 
 
-def test_what_was_read_since_somebody_looked_is_not_asked_for(house: House) -> None:
+def test_what_was_read_since_somebody_looked_is_not_asked_for(portal_server: PortalServer) -> None:
     """Else it would be read twice, by as many as came a moment too late."""
-    statuses, mirror = Collection("acme", Kind.STATUS), house.portal.mirror
+    statuses, mirror = Collection("acme", Kind.STATUS), portal_server.services.mirror
     now = mirror.states([statuses])
     mirror.ask([statuses], {statuses: NEVER})
     assert mirror.states([statuses]) == now
     mirror.ask([statuses], now)
-    assert mirror.state(statuses).asked_at == house.clock.now()
+    assert mirror.state(statuses).asked_at == portal_server.clock.now()
 
 
-def test_what_was_read_before_is_the_workers_whoever_looks(house: House) -> None:
-    house.tomorrow(90)
-    house.portal.mirror.ask([Collection("acme", Kind.STATUS)])
-    assert askers(house, 1) == ["worker"]
+def test_what_was_read_before_is_the_workers_whoever_looks(portal_server: PortalServer) -> None:
+    portal_server.tomorrow(90)
+    portal_server.services.mirror.ask([Collection("acme", Kind.STATUS)])
+    assert callers(portal_server, 1) == ["worker"]

@@ -6,17 +6,19 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from tests.house import House, WorkingClock
 from tests.jobs.expected import client_for
+from tests.portal_server import PortalServer, WorkingClock
 
 API = "/api/contractor"
 
 
 @pytest.fixture
-def configured(house: House, build: Callable[..., House], tmp_path: Path) -> Callable[..., House]:
+def configured(
+    portal_server: PortalServer, build: Callable[..., PortalServer], tmp_path: Path
+) -> Callable[..., PortalServer]:
     """Starts a portal anew over the same database, with these agencies: their names and branches."""
 
-    def start(**agencies: tuple[str, list[str]]) -> House:
+    def start(**agencies: tuple[str, list[str]]) -> PortalServer:
         lines = []
         for short_name, (name, branches) in agencies.items():
             key = f"AGENTOS_API_KEY_{short_name.upper()}"
@@ -24,7 +26,7 @@ def configured(house: House, build: Callable[..., House], tmp_path: Path) -> Cal
             lines += [f"branches = {branches}"]
         (tmp_path / "agencies.toml").write_text("\n".join(lines))
         later = build(AGENCIES_FILE=tmp_path / "agencies.toml")
-        later.tomorrow((house.clock.now() - later.clock.now()).total_seconds())
+        later.tomorrow((portal_server.clock.now() - later.clock.now()).total_seconds())
         return later
 
     return start
@@ -36,12 +38,12 @@ def ids(client: FlaskClient) -> set[str]:
     return {job["jobId"] for job in answer.json["jobs"]}
 
 
-def test_a_removed_agency_is_not_served_and_comes_back_whole(configured: Callable[..., House]) -> None:
+def test_a_removed_agency_is_not_served_and_comes_back_whole(configured: Callable[..., PortalServer]) -> None:
     whole = configured(acme=("Acme", []), harbour=("Harbour", []))
     before = ids(client_for(whole, "harbour/CON-5002"))
     without = configured(acme=("Acme", []))
     without.refresh()
-    assert without.portal.mirror.contractors_by_email("office@harper.example")
+    assert without.services.mirror.contractors_by_email("office@harper.example")
     person = without.app.test_client()
     email = whole.simulator.state("harbour")["contractors"]["CON-5002"]["EMailAddress"]
     person.post("/api/session/code", json={"email": email})
@@ -51,9 +53,9 @@ def test_a_removed_agency_is_not_served_and_comes_back_whole(configured: Callabl
     assert ids(client_for(again, "harbour/CON-5002")) == before, "with no reading in between"
 
 
-def test_a_new_agency_is_read_and_the_old_one_served_meanwhile(configured: Callable[..., House]) -> None:
+def test_a_new_agency_is_read_and_the_old_one_served_meanwhile(configured: Callable[..., PortalServer]) -> None:
     alone = configured(acme=("Acme", []))
-    with alone.portal.database.write() as connection:
+    with alone.services.database.write() as connection:
         for table in ("records", "collections", "contractor_emails"):
             connection.exec_driver_sql(f"DELETE FROM {table} WHERE agency = 'harbour'")
     both = configured(acme=("Acme", []), harbour=("Harbour", []))
@@ -62,7 +64,7 @@ def test_a_new_agency_is_read_and_the_old_one_served_meanwhile(configured: Calla
     assert ids(client_for(both, "harbour/CON-5002"))
 
 
-def test_a_renamed_agency_keeps_its_rows(configured: Callable[..., House]) -> None:
+def test_a_renamed_agency_keeps_its_rows(configured: Callable[..., PortalServer]) -> None:
     before = ids(client_for(configured(acme=("Acme", [])), "acme/CON-1001"))
     renamed = configured(acme=("Acme of Leeds", []))
     client = client_for(renamed, "acme/CON-1001")
@@ -70,7 +72,7 @@ def test_a_renamed_agency_keeps_its_rows(configured: Callable[..., House]) -> No
     assert client.get(f"{API}/account").json["agency"]["name"] == "Acme of Leeds"
 
 
-def test_a_branch_that_comes_later_and_fails_holds_up_no_other(configured: Callable[..., House]) -> None:
+def test_a_branch_that_comes_later_and_fails_holds_up_no_other(configured: Callable[..., PortalServer]) -> None:
     first = configured(acme=("Acme", ["BR-1"]))
     first.refresh()
     before = ids(client_for(first, "acme/CON-1001"))
@@ -89,7 +91,7 @@ def test_a_branch_that_comes_later_and_fails_holds_up_no_other(configured: Calla
     assert client.get(f"{API}/jobs").json["stale"] is False
 
 
-def test_only_new_branches_that_fail_are_nothing_to_show(configured: Callable[..., House]) -> None:
+def test_only_new_branches_that_fail_are_nothing_to_show(configured: Callable[..., PortalServer]) -> None:
     first = configured(acme=("Acme", ["BR-1"]))
     first.refresh()
     other = configured(acme=("Acme", ["BR-2"]))

@@ -1,13 +1,15 @@
 """What an agency may write into a field, though no column takes it."""
 
-from tests.house import House
+from tests.portal_server import PortalServer
 
 
-def test_an_address_longer_than_any_is_spoils_no_reading(house: House) -> None:
+def test_an_address_longer_than_any_is_spoils_no_reading(portal_server: PortalServer) -> None:
     addresses = f"{'x' * 300}@harper.example; new@harper.example"
-    house.simulator.change("acme/contractors/CON-1001", EMailAddress=addresses, CompanyName="Harper & Daughters")
-    house.tomorrow(3_700)
-    house.refresh()
-    account = house.sign_in("new@harper.example").get("/api/contractor/account").json
+    portal_server.simulator.change(
+        "acme/contractors/CON-1001", EMailAddress=addresses, CompanyName="Harper & Daughters"
+    )
+    portal_server.tomorrow(3_700)
+    portal_server.refresh()
+    account = portal_server.sign_in("new@harper.example").get("/api/contractor/account").json
     assert account["companyName"] == "Harper & Daughters"  # type: ignore[index]
     assert account["email"] == addresses, "shown as it is held"  # type: ignore[index]

@@ -7,17 +7,17 @@ from structlog.testing import capture_logs
 
 from app.mirror.kinds import Collection, Kind
 from app.mirror.mirror import LastRead
-from tests.house import House
 from tests.mirror.readings import read_all, worker
+from tests.portal_server import PortalServer
 
 BR_1 = Collection("acme", Kind.JOB, "BR-1")
 
 
 def test_who_has_nothing_to_do_reads_no_states_but_of_what_is_asked_for(
-    house: House, monkeypatch: pytest.MonkeyPatch
+    portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read_all(house, *Kind)
-    reading, mirror = worker(house, *Kind), house.portal.mirror
+    read_all(portal_server, *Kind)
+    reading, mirror = worker(portal_server, *Kind), portal_server.services.mirror
     while reading.step():
         pass
     all_states: Callable[..., dict[Collection, LastRead]] = mirror.all_states
@@ -30,33 +30,33 @@ def test_who_has_nothing_to_do_reads_no_states_but_of_what_is_asked_for(
 
     monkeypatch.setattr(mirror, "all_states", noting)
     for _ in range(10):
-        house.tomorrow(0.25)
+        portal_server.tomorrow(0.25)
         assert not reading.step()
     assert told == []
     mirror.ask([BR_1])
     assert reading.step()
     assert told == [BR_1]
     assert not reading.step()
-    house.tomorrow(5)
+    portal_server.tomorrow(5)
     reading.step()
     assert len(told) > 5
 
 
-def test_what_comes_due_before_the_next_look_around_is_read_on_time(house: House) -> None:
+def test_what_comes_due_before_the_next_look_around_is_read_on_time(portal_server: PortalServer) -> None:
     """Else how often lists are read would depend on how many people look at them, and so ask for them."""
-    read_all(house, *Kind)
-    reading = worker(house, Kind.JOB)
-    house.tomorrow(57)
+    read_all(portal_server, *Kind)
+    reading = worker(portal_server, Kind.JOB)
+    portal_server.tomorrow(57)
     assert not reading.step()
-    house.tomorrow(3)
+    portal_server.tomorrow(3)
     assert reading.step()
 
 
-def test_what_keeps_failing_is_left_alone_twice_as_long_each_time(build: Callable[..., House]) -> None:
-    house = build()
-    read_all(house, Kind.BRANCH)
-    house.simulator.fault(path="/jobs/BR-1/", status=500)
-    reading, failed = worker(house, Kind.JOB), []
+def test_what_keeps_failing_is_left_alone_twice_as_long_each_time(build: Callable[..., PortalServer]) -> None:
+    portal_server = build()
+    read_all(portal_server, Kind.BRANCH)
+    portal_server.simulator.fault(path="/jobs/BR-1/", status=500)
+    reading, failed = worker(portal_server, Kind.JOB), []
     with capture_logs() as lines:
         for second in range(300):
             while reading.step():
@@ -64,19 +64,19 @@ def test_what_keeps_failing_is_left_alone_twice_as_long_each_time(build: Callabl
             if [line for line in lines if line["event"] == "reading_failed"]:
                 failed.append(second)
                 lines.clear()
-            house.tomorrow(1)
+            portal_server.tomorrow(1)
     assert failed == [0, 5, 15, 35, 75, 135, 195, 255]
 
 
-def test_a_person_who_waits_for_it_has_it_tried(build: Callable[..., House]) -> None:
-    house = build()
-    read_all(house, Kind.BRANCH)
-    house.simulator.fault(path="/jobs/BR-1/", status=500, times=4)
-    reading = worker(house, Kind.JOB)
+def test_a_person_who_waits_for_it_has_it_tried(build: Callable[..., PortalServer]) -> None:
+    portal_server = build()
+    read_all(portal_server, Kind.BRANCH)
+    portal_server.simulator.fault(path="/jobs/BR-1/", status=500, times=4)
+    reading = worker(portal_server, Kind.JOB)
     for _ in range(60):
         reading.step()
-        house.tomorrow(1)
-    assert house.portal.mirror.state(BR_1).read_at is None
-    house.portal.mirror.ask([BR_1])
+        portal_server.tomorrow(1)
+    assert portal_server.services.mirror.state(BR_1).read_at is None
+    portal_server.services.mirror.ask([BR_1])
     assert reading.step()
-    assert house.portal.mirror.state(BR_1).read_at is not None
+    assert portal_server.services.mirror.state(BR_1).read_at is not None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.contract.visits import WRITES, Write, open_job, sentence
-from tests.house import House
+from tests.portal_server import PortalServer
 
 LIST = "/api/contractor/jobs"
 
@@ -15,24 +15,24 @@ def ids(client: object) -> set[str]:
     return {job["jobId"] for job in client.get(LIST).json["jobs"]}  # type: ignore[attr-defined]
 
 
-def test_a_job_that_moved_and_is_somebody_elses_leaves_at_once(house: House) -> None:
+def test_a_job_that_moved_and_is_somebody_elses_leaves_at_once(portal_server: PortalServer) -> None:
     """Though its old branch cannot be read: that branch's row must not keep showing it, tenant's phone and all."""
-    client = house.sign_in()
+    client = portal_server.sign_in()
     assert "JOB-1" in ids(client)
-    house.simulator.change("acme/jobs/JOB-1", BranchOID="BR-2", ContractorOID="CON-1002")
-    house.simulator.fault(method="GET", path="/jobs/BR-1/", status=500)
-    house.tomorrow(120)
-    house.refresh()
+    portal_server.simulator.change("acme/jobs/JOB-1", BranchOID="BR-2", ContractorOID="CON-1002")
+    portal_server.simulator.fault(method="GET", path="/jobs/BR-1/", status=500)
+    portal_server.tomorrow(120)
+    portal_server.refresh()
     assert "JOB-1" not in ids(client)
     assert client.get(f"{LIST}/JOB-1").status_code == 404
 
 
-def test_an_answer_that_says_half_changes_half(house: House) -> None:
+def test_an_answer_that_says_half_changes_half(portal_server: PortalServer) -> None:
     """Nothing is marked required: a PATCH answered with two fields must not cost the job its owner and title."""
-    client = house.sign_in()
+    client = portal_server.sign_in()
     before = client.get(f"{LIST}/JOB-1").json
     body = '{"OID": "JOB-1", "StatusOID": "SX-4", "Status": "Completed"}'
-    house.simulator.fault(method="PATCH", path="/jobs/JOB-1$", body=body, content_type="application/json")
+    portal_server.simulator.fault(method="PATCH", path="/jobs/JOB-1$", body=body, content_type="application/json")
     after = client.patch(f"{LIST}/JOB-1/complete").json
     assert after["completed"] is True
     moved = ("status", "completed", "completedAt")
@@ -42,20 +42,20 @@ def test_an_answer_that_says_half_changes_half(house: House) -> None:
 
 @pytest.mark.parametrize("path", ["/company/branches/", "/jobs/statusTypes/"])
 def test_an_empty_first_list_of_branches_or_words_is_not_believed(
-    build: Callable[..., House], path: str, simulator: object
+    build: Callable[..., PortalServer], path: str, simulator: object
 ) -> None:
     """An empty 200 may be a key short of rights: "read" it must not count as."""
-    house = build()
-    house.simulator.fault(path=path, empty=True)
-    house.refresh(rounds=40)
-    house.simulator.control("DELETE", "faults")
-    house.tomorrow(10)
-    house.refresh()
-    assert ids(house.sign_in()) >= {"JOB-1", "JOB-2"}
+    portal_server = build()
+    portal_server.simulator.fault(path=path, empty=True)
+    portal_server.refresh(rounds=40)
+    portal_server.simulator.control("DELETE", "faults")
+    portal_server.tomorrow(10)
+    portal_server.refresh()
+    assert ids(portal_server.sign_in()) >= {"JOB-1", "JOB-2"}
 
 
 def test_a_branch_that_is_configured_no_more_lets_nobody_in(
-    house: House, build: Callable[..., House], tmp_path: object
+    portal_server: PortalServer, build: Callable[..., PortalServer], tmp_path: object
 ) -> None:
     """What was read of it would never be read again: archiving or a new address would not reach it."""
     agencies = tmp_path / "agencies.toml"  # type: ignore[operator]
@@ -69,21 +69,21 @@ def test_a_branch_that_is_configured_no_more_lets_nobody_in(
 
 
 @pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
-def test_the_deadline_passes_between_read_and_write(house: House, write: Write) -> None:
+def test_the_deadline_passes_between_read_and_write(portal_server: PortalServer, write: Write) -> None:
     """25 s a request, 55 s for invoices: when they are over before the write, it is not sent."""
-    client = house.sign_in()
+    client = portal_server.sign_in()
     job_id = open_job(client)
-    house.simulator.control("DELETE", "calls")
-    house.simulator.fault(method="GET", path=f"/jobs/{job_id}$", delay_s=0.5)
+    portal_server.simulator.control("DELETE", "calls")
+    portal_server.simulator.fault(method="GET", path=f"/jobs/{job_id}$", delay_s=0.5)
 
     def let_time_pass() -> None:
-        while not house.simulator.calls("GET"):
+        while not portal_server.simulator.calls("GET"):
             pass
-        house.tomorrow(56)
+        portal_server.tomorrow(56)
 
     passing = threading.Thread(target=let_time_pass)
     passing.start()
     answer = write.send(client, job_id)
     passing.join()
     assert "Nothing was sent" in sentence(answer, 500)
-    assert house.simulator.writes() == []
+    assert portal_server.simulator.writes() == []

@@ -9,40 +9,40 @@ from app.mirror import lease as leases
 from app.mirror.kinds import Collection, Kind
 from app.mirror.refresher import Refresher
 from app.worker import ERRANDS
-from tests.house import House, WorkingClock
 from tests.mirror.readings import held, in_small_pieces, killed_after, read_all, shown, worker
+from tests.portal_server import PortalServer, WorkingClock
 
 BR_1 = Collection("acme", Kind.JOB, "BR-1")
 
 
 @pytest.fixture
-def poor(build: Callable[..., House], monkeypatch: pytest.MonkeyPatch) -> House:
-    """A house with few slots, whose lists have many pages."""
+def poor(build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch) -> PortalServer:
+    """A portal with few slots, whose lists have many pages."""
     in_small_pieces(monkeypatch, page=5)
     return build(AGENTOS_BUDGET=6, AGENTOS_WORKER_SHARE=2)
 
 
-def pages(house: House) -> Counter[str]:
-    return Counter(call["path"] for call in house.simulator.calls() if "/jobs/BR-1/" in call["path"])
+def pages(portal_server: PortalServer) -> Counter[str]:
+    return Counter(call["path"] for call in portal_server.simulator.calls() if "/jobs/BR-1/" in call["path"])
 
 
-def read_while_others_try(house: House) -> float:
+def read_while_others_try(portal_server: PortalServer) -> float:
     """Read BR-1's jobs; whenever the reader sleeps, others try to take over. Returns the seconds it took."""
-    began = house.clock.boot()
-    assert isinstance(house.clock, WorkingClock)
+    began = portal_server.clock.boot()
+    assert isinstance(portal_server.clock, WorkingClock)
 
     def try_to_take_over() -> None:
-        assert leases.take(house.portal.database, house.clock, BR_1) is None
+        assert leases.take(portal_server.services.database, portal_server.clock, BR_1) is None
 
-    reading = worker(house, Kind.JOB)
+    reading = worker(portal_server, Kind.JOB)
     assert reading.due()[0][0] == BR_1
-    house.clock.work = try_to_take_over
+    portal_server.clock.work = try_to_take_over
     assert reading.step()
-    house.clock.work = None
-    return house.clock.boot() - began
+    portal_server.clock.work = None
+    return portal_server.clock.boot() - began
 
 
-def test_no_page_is_read_twice_for_want_of_slots(poor: House) -> None:
+def test_no_page_is_read_twice_for_want_of_slots(poor: PortalServer) -> None:
     read_all(poor, Kind.BRANCH)
     poor.tomorrow(61)
     assert read_while_others_try(poor) > 60
@@ -51,39 +51,43 @@ def test_no_page_is_read_twice_for_want_of_slots(poor: House) -> None:
     assert shown(poor) == held(poor, "BR-1")
 
 
-def test_a_rest_between_pages_costs_one_page(build: Callable[..., House], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rest_between_pages_costs_one_page(
+    build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
+) -> None:
     in_small_pieces(monkeypatch, page=5)
-    house = build()
-    read_all(house, Kind.BRANCH)
-    house.simulator.fault(path="/jobs/BR-1/10/", status=429, times=1)
-    assert read_while_others_try(house) > 59
-    assert sorted(pages(house).values())[-2:] == [1, 2]
-    assert shown(house) == held(house, "BR-1")
+    portal_server = build()
+    read_all(portal_server, Kind.BRANCH)
+    portal_server.simulator.fault(path="/jobs/BR-1/10/", status=429, times=1)
+    assert read_while_others_try(portal_server) > 59
+    assert sorted(pages(portal_server).values())[-2:] == [1, 2]
+    assert shown(portal_server) == held(portal_server, "BR-1")
 
 
-def test_ten_minutes_without_a_page_are_enough(build: Callable[..., House], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ten_minutes_without_a_page_are_enough(
+    build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
+) -> None:
     in_small_pieces(monkeypatch, page=5)
-    house = build()
-    read_all(house, Kind.BRANCH)
-    house.simulator.fault(path="/jobs/BR-1/10/", status=429)
-    began = house.clock.boot()
-    assert not worker(house, Kind.JOB).step()
-    assert 600 <= house.clock.boot() - began < 700
-    assert leases.take(house.portal.database, house.clock, BR_1), "it was given back"
+    portal_server = build()
+    read_all(portal_server, Kind.BRANCH)
+    portal_server.simulator.fault(path="/jobs/BR-1/10/", status=429)
+    began = portal_server.clock.boot()
+    assert not worker(portal_server, Kind.JOB).step()
+    assert 600 <= portal_server.clock.boot() - began < 700
+    assert leases.take(portal_server.services.database, portal_server.clock, BR_1), "it was given back"
 
 
-def test_told_to_stop_it_leaves_the_list_between_two_pages(poor: House) -> None:
+def test_told_to_stop_it_leaves_the_list_between_two_pages(poor: PortalServer) -> None:
     read_all(poor, Kind.BRANCH)
     poor.tomorrow(61)
     stopping: list[bool] = []
     poor.clock.work = lambda: stopping.append(True)  # type: ignore[union-attr]
-    reading = Refresher(poor.portal, poor.config.agencies["acme"], frozenset({Kind.JOB}), lambda: bool(stopping))
+    reading = Refresher(poor.services, poor.config.agencies["acme"], frozenset({Kind.JOB}), lambda: bool(stopping))
     assert not reading.step()
     assert len(stopping) == 1
-    assert leases.take(poor.portal.database, poor.clock, BR_1), "it was given back"
+    assert leases.take(poor.services.database, poor.clock, BR_1), "it was given back"
 
 
-def test_without_a_slot_leases_are_not_taken_and_given_back_all_the_time(poor: House) -> None:
+def test_without_a_slot_leases_are_not_taken_and_given_back_all_the_time(poor: PortalServer) -> None:
     read_all(poor, Kind.BRANCH, Kind.STATUS)
     poor.clock.work = None  # type: ignore[union-attr]
     lists = worker(poor)
@@ -99,41 +103,41 @@ def test_without_a_slot_leases_are_not_taken_and_given_back_all_the_time(poor: H
     assert lists.step()
 
 
-def test_a_long_list_holds_up_nobody_who_waits_for_their_own(poor: House) -> None:
+def test_a_long_list_holds_up_nobody_who_waits_for_their_own(poor: PortalServer) -> None:
     """The worker reads both side by side, from the agency's share and from people's."""
     read_all(poor, Kind.BRANCH)
     poor.tomorrow(61)
     pending = Collection("acme", Kind.PENDING, "CON-1001")
-    poor.portal.mirror.ask([pending])
-    other = Refresher(poor.portal, poor.config.agencies["acme"], ERRANDS[1])
+    poor.services.mirror.ask([pending])
+    other = Refresher(poor.services, poor.config.agencies["acme"], ERRANDS[1])
     poor.clock.work = other.step  # type: ignore[union-attr]
-    assert Refresher(poor.portal, poor.config.agencies["acme"], ERRANDS[0] - {Kind.STATUS, Kind.CONTRACTOR}).step()
+    assert Refresher(poor.services, poor.config.agencies["acme"], ERRANDS[0] - {Kind.STATUS, Kind.CONTRACTOR}).step()
     calls = [call["path"] for call in poor.simulator.calls()]
     asked = next(at for at, path in enumerate(calls) if "/statements/pending/" in path)
     assert any("/jobs/BR-1/" in path for path in calls[asked:])
-    assert poor.portal.mirror.state(pending).read_at is not None
+    assert poor.services.mirror.state(pending).read_at is not None
 
 
 def test_a_page_that_fails_for_a_moment_costs_no_other_page(
-    build: Callable[..., House], monkeypatch: pytest.MonkeyPatch
+    build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     in_small_pieces(monkeypatch, page=5)
-    house = build()
-    read_all(house, Kind.BRANCH)
-    house.simulator.fault(path="/jobs/BR-1/10/", status=500, times=2)
-    read_while_others_try(house)
-    assert sorted(pages(house).values())[-2:] == [1, 3]
-    assert shown(house) == held(house, "BR-1")
+    portal_server = build()
+    read_all(portal_server, Kind.BRANCH)
+    portal_server.simulator.fault(path="/jobs/BR-1/10/", status=500, times=2)
+    read_while_others_try(portal_server)
+    assert sorted(pages(portal_server).values())[-2:] == [1, 3]
+    assert shown(portal_server) == held(portal_server, "BR-1")
 
 
 def test_a_page_that_goes_on_failing_ends_the_reading(
-    build: Callable[..., House], monkeypatch: pytest.MonkeyPatch
+    build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     in_small_pieces(monkeypatch, page=5)
-    house = build()
-    read_all(house, Kind.BRANCH)
-    house.simulator.fault(path="/jobs/BR-1/10/", status=500)
-    read_while_others_try(house)
-    assert sorted(pages(house).values())[-2:] == [1, 3]
-    assert house.portal.mirror.state(BR_1).failed_at is not None
-    assert leases.take(house.portal.database, house.clock, BR_1), "it was given back"
+    portal_server = build()
+    read_all(portal_server, Kind.BRANCH)
+    portal_server.simulator.fault(path="/jobs/BR-1/10/", status=500)
+    read_while_others_try(portal_server)
+    assert sorted(pages(portal_server).values())[-2:] == [1, 3]
+    assert portal_server.services.mirror.state(BR_1).failed_at is not None
+    assert leases.take(portal_server.services.database, portal_server.clock, BR_1), "it was given back"

@@ -25,7 +25,7 @@ from app.store.heartbeat import SILENCE_S
 from tests.contract.visits import API
 from tests.end_to_end.processes import ROOT, Processes, running, wait_until
 from tests.end_to_end.test_make_run import a_free_address
-from tests.house import House, Simulator
+from tests.portal_server import PortalServer, Simulator
 
 EMAIL = "office@harper.example"
 FLAGS = ("--branches", "2", "--contractors", "12", "--jobs", "60", "--today", "2026-11-25", "--no-limit")
@@ -122,7 +122,7 @@ def attempts_are_those_agentos_has_seen(counted: Counted, level_from_now_on: str
     counted.processes.kill("worker", signal.SIGTERM)
     seen = len(Simulator(counted.processes.simulator).calls())
     assert counted.page.sum("portal_agentos_attempt_duration_seconds_count") == seen
-    assert counted.page.sum("portal_budget_wait_duration_seconds_count", agency="acme", asker="worker") > 0
+    assert counted.page.sum("portal_budget_wait_duration_seconds_count", agency="acme", caller="worker") > 0
     counted.processes.environment["LOG_LEVEL"] = level_from_now_on
     counted.processes.start("worker")
 
@@ -159,7 +159,7 @@ def no_label_holds_a_path_an_id_or_anything_of_a_persons(counted: Counted) -> No
     page = counted.page
     assert page.sum("portal_agentos_attempt_duration_seconds_count", operation="set_status", error="RateLimited") == 1
     assert page.sum("portal_budget_rests_total", agency="acme", status="429") == 1
-    assert page.sum("portal_budget_refusals_total", agency="acme", asker="person", error="RateLimited") == 1
+    assert page.sum("portal_budget_refusals_total", agency="acme", caller="person", error="RateLimited") == 1
     assert page.sum("portal_budget_rest_seconds", agency="acme") > 0
     assert page.sum("portal_request_duration_seconds_count", rule=f"{API}/jobs/<id:job_id>") > 1
     assert page.sum("portal_request_duration_seconds_count", rule="none", status="404") >= 2
@@ -183,8 +183,8 @@ def one_sentence_where_the_port_is_taken(counted: Counted) -> None:
     assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", said)
 
 
-def test_one_sentence_where_nothing_is_counted(house: House) -> None:
-    ended = house.app.test_cli_runner().invoke(args=["metrics"])
+def test_one_sentence_where_nothing_is_counted(portal_server: PortalServer) -> None:
+    ended = portal_server.app.test_cli_runner().invoke(args=["metrics"])
     assert (ended.exit_code, ended.output.count("\n")) == (2, 1)
     assert "set METRICS_BIND" in ended.output
 
@@ -197,33 +197,33 @@ def test_who_does_not_count_does_not_even_import_what_counts(settings: dict[str,
 
 @pytest.fixture
 def served(
-    build: Callable[..., House], house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[tuple[House, Page]]:
-    """A house whose time a test moves, and how things stand in it. What is counted here goes by the board."""
+    build: Callable[..., PortalServer], portal_server: PortalServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[PortalServer, Page]]:
+    """A portal whose time a test moves, and how things stand in it. What is counted here goes by the board."""
     monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", "")
     counting = build(METRICS_BIND="127.0.0.1:0", METRICS_DIR=tmp_path / "counts")
-    port, end = metrics_server.start(counting.portal)
+    port, end = metrics_server.start(counting.services)
     yield counting, Page(f"http://127.0.0.1:{port}/metrics")
     end()
     logging.configure("INFO", readable=True)
 
 
-def test_collections_age_until_they_are_read_again(served: tuple[House, Page]) -> None:
-    house, page = served
+def test_collections_age_until_they_are_read_again(served: tuple[PortalServer, Page]) -> None:
+    portal_server, page = served
 
     def age(kind: str) -> float:
         return page.sum("portal_collection_age_seconds", agency="acme", kind=kind)
 
-    house.refresh()
+    portal_server.refresh()
     before = age("job")
-    house.tomorrow(100)
+    portal_server.tomorrow(100)
     assert age("job") == before + 100
-    house.refresh()
+    portal_server.refresh()
     assert age("job") < before + 100
     assert age("contractor") == before + 100, "not due yet"
     assert page.sum("portal_collections_unread") == 0
-    old = (house.clock.now() - timedelta(days=2)).isoformat()
-    with house.portal.database.write() as connection:
+    old = (portal_server.clock.now() - timedelta(days=2)).isoformat()
+    with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("UPDATE collections SET read_at = NULL WHERE agency = 'acme' AND kind = 'status'")
         lists = "agency = 'acme' AND kind = 'contractor'"
         one = f"{lists} AND scope = (SELECT max(scope) FROM collections WHERE {lists})"
@@ -235,32 +235,32 @@ def test_collections_age_until_they_are_read_again(served: tuple[House, Page]) -
     assert page.sum("portal_collections_unread", agency="acme", kind="status") == 1
 
 
-def test_heartbeat_ages_until_the_worker_is_back(served: tuple[House, Page]) -> None:
-    house, page = served
-    house.clock.worker = None  # type: ignore[attr-defined]
+def test_heartbeat_ages_until_the_worker_is_back(served: tuple[PortalServer, Page]) -> None:
+    portal_server, page = served
+    portal_server.clock.worker = None  # type: ignore[attr-defined]
     before = page.sum("portal_worker_heartbeat_age_seconds")
-    house.tomorrow(SILENCE_S - 1 - before)
+    portal_server.tomorrow(SILENCE_S - 1 - before)
     assert page.sum("portal_worker_heartbeat_age_seconds") == SILENCE_S - 1
     assert page.sum("portal_worker_alive") == 1
-    house.tomorrow(1)
+    portal_server.tomorrow(1)
     page.sum("portal_worker_alive")
     assert [sample.value for sample in page.samples("portal_worker_alive")] == [0]
-    house.portal.heartbeat.beat()
-    house.tomorrow(1)
+    portal_server.services.heartbeat.beat()
+    portal_server.tomorrow(1)
     assert page.sum("portal_worker_alive") == 1
 
 
-def test_the_budget_as_it_stands(served: tuple[House, Page]) -> None:
-    house, page = served
-    client = house.sign_in()
-    asked = house.simulator.calls()
-    house.tomorrow(70)
+def test_the_budget_as_it_stands(served: tuple[PortalServer, Page]) -> None:
+    portal_server, page = served
+    client = portal_server.sign_in()
+    asked = portal_server.simulator.calls()
+    portal_server.tomorrow(70)
     assert page.sum("portal_budget_slots_used", agency="acme") == 0
     assert client.post(f"{API}/jobs/JOB-1/notes", json={"note": "On my way"}).status_code == 201
-    calls = len(house.simulator.calls()) - len(asked)
-    assert page.sum("portal_budget_slots_used", agency="acme", asker="person") == calls > 0
-    assert page.sum("portal_budget_slots", agency="acme") == house.config.agencies["acme"].budget
-    with house.portal.database.write() as connection:
+    calls = len(portal_server.simulator.calls()) - len(asked)
+    assert page.sum("portal_budget_slots_used", agency="acme", caller="person") == calls > 0
+    assert page.sum("portal_budget_slots", agency="acme") == portal_server.config.agencies["acme"].budget
+    with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE slots")
     page.sum("portal_budget_slots")
     assert "portal_budget_slots" not in page.text, "counts are told still, how things stand is not known"

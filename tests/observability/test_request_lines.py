@@ -10,8 +10,8 @@ import pytest
 from app.auth.cleanup import clean
 from app.observability import logging
 from tests.contract.visits import API, INVOICE, WRITES, open_job, sentence
-from tests.house import House
-from tests.observability.conftest import Lines
+from tests.log_lines import Lines
+from tests.portal_server import PortalServer
 
 
 def only(lines: list[dict[str, Any]], event: str) -> dict[str, Any]:
@@ -20,8 +20,8 @@ def only(lines: list[dict[str, Any]], event: str) -> dict[str, Any]:
     return found[0]
 
 
-def test_a_request_of_a_contractor(house: House, lines: Lines) -> None:
-    client = house.sign_in()
+def test_a_request_of_a_contractor(portal_server: PortalServer, lines: Lines) -> None:
+    client = portal_server.sign_in()
     lines()
     answer = client.get(f"{API}/jobs/JOB-1?", headers={"X-Request-ID": "abcdefgh-1"})
     [line] = lines()
@@ -56,7 +56,13 @@ def test_a_request_of_a_contractor(house: House, lines: Lines) -> None:
     ],
 )
 def test_one_that_ends_before_it_is_known_whose_it_is(
-    build: Callable[..., House], lines: Lines, method: str, path: str, given: dict[str, Any], status: int, rule: str
+    build: Callable[..., PortalServer],
+    lines: Lines,
+    method: str,
+    path: str,
+    given: dict[str, Any],
+    status: int,
+    rule: str,
 ) -> None:
     client = build(TRUSTED_HOSTS="localhost", LOG_LEVEL="DEBUG").app.test_client()
     logging.configure("DEBUG", readable=False)
@@ -72,7 +78,7 @@ def test_one_that_ends_before_it_is_known_whose_it_is(
     assert line.get("reason") == ("the host is not among TRUSTED_HOSTS" if wrong_host else None)
 
 
-def test_a_wrong_host_is_a_warning_once(build: Callable[..., House], lines: Lines) -> None:
+def test_a_wrong_host_is_a_warning_once(build: Callable[..., PortalServer], lines: Lines) -> None:
     """Whoever forgot to name their host sees why nothing works; strangers can cause one line, not more."""
     client = build(TRUSTED_HOSTS="localhost").app.test_client()
     logging.configure("INFO", readable=False)
@@ -83,11 +89,11 @@ def test_a_wrong_host_is_a_warning_once(build: Callable[..., House], lines: Line
     assert "evil" not in str(told)
 
 
-def test_a_failure_of_agentos_is_told_by_the_requests_own_line(house: House, lines: Lines) -> None:
-    client = house.sign_in()
+def test_a_failure_of_agentos_is_told_by_the_requests_own_line(portal_server: PortalServer, lines: Lines) -> None:
+    client = portal_server.sign_in()
     job_id = open_job(client)
-    house.clock.work = None  # type: ignore[union-attr] # its lines are its own
-    house.simulator.fault(method="POST", path="/notes$", status=502)
+    portal_server.clock.work = None  # type: ignore[union-attr] # its lines are its own
+    portal_server.simulator.fault(method="POST", path="/notes$", status=502)
     lines()
     answer = client.post(f"{API}/jobs/{job_id}/notes", json={"note": "Part ordered"})
     *attempts, line = lines()
@@ -105,18 +111,18 @@ def test_a_failure_of_agentos_is_told_by_the_requests_own_line(house: House, lin
         assert {"method", "milliseconds", "waited_milliseconds", "attempt", "asker"} <= one.keys()
 
 
-def test_one_requests_failure_is_not_in_the_next_ones_line(house: House, lines: Lines) -> None:
-    client = house.sign_in()
-    house.simulator.fault(path="/jobs/", status=502, times=2)
+def test_one_requests_failure_is_not_in_the_next_ones_line(portal_server: PortalServer, lines: Lines) -> None:
+    client = portal_server.sign_in()
+    portal_server.simulator.fault(path="/jobs/", status=502, times=2)
     WRITES["note"].send(client, "JOB-1")
-    house.app.test_client().get(f"{API}/jobs")
+    portal_server.app.test_client().get(f"{API}/jobs")
     last = lines()[-1]
     assert not {"error", "reason", "agency", "contractor_id"} & last.keys()
 
 
-def test_what_nobody_foresaw_is_told_once_with_its_trace(house: House, lines: Lines) -> None:
-    client = house.sign_in()
-    with house.portal.database.write() as connection:
+def test_what_nobody_foresaw_is_told_once_with_its_trace(portal_server: PortalServer, lines: Lines) -> None:
+    client = portal_server.sign_in()
+    with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE records")
     lines()
     answer = client.post(f"{API}/invoices", json={"jobId": "JOB-1", **INVOICE, "description": "Tell-tale"})
@@ -135,18 +141,18 @@ def test_what_nobody_foresaw_is_told_once_with_its_trace(house: House, lines: Li
     assert any(place.startswith("app/mirror/") for place in places)
 
 
-def test_what_fails_outside_the_views_too(build: Callable[..., House], lines: Lines) -> None:
-    house = build()
+def test_what_fails_outside_the_views_too(build: Callable[..., PortalServer], lines: Lines) -> None:
+    portal_server = build()
     failing = ["SECRET-REASON"]
 
-    @house.app.after_request
+    @portal_server.app.after_request
     def fail_once(response: flask.Response) -> flask.Response:
         if failing:
             raise LookupError(failing.pop())
         return response
 
     logging.configure("DEBUG", readable=False)
-    answer = house.app.test_client().get("/health/live?q=SECRET-QUERY")
+    answer = portal_server.app.test_client().get("/health/live?q=SECRET-QUERY")
     assert sentence(answer, 500).startswith("Something went wrong on our side")
     found = lines()
     told, line = only(found, "unexpected"), only(found, "request")
@@ -156,14 +162,14 @@ def test_what_fails_outside_the_views_too(build: Callable[..., House], lines: Li
     assert "SECRET" not in str(found)
 
 
-def test_the_worker_tells_of_refreshes_mails_and_cleaning(house: House, lines: Lines) -> None:
-    house.tomorrow(3_700)
-    house.refresh(everywhere=True)
+def test_the_worker_tells_of_refreshes_mails_and_cleaning(portal_server: PortalServer, lines: Lines) -> None:
+    portal_server.tomorrow(3_700)
+    portal_server.refresh(everywhere=True)
     found = [line for line in lines() if line["event"] == "refreshed"]
     assert {"branch", "job", "contractor"} <= {line["kind"] for line in found}
     assert {line["agency"] for line in found} == {"acme", "harbour"}
     assert all(line["rows"] >= 0 and "milliseconds" in line for line in found)
-    house.sign_in()
+    portal_server.sign_in()
     assert only(lines(), "codes_mailed")["count"] == 1
-    clean(house.portal)
+    clean(portal_server.services)
     assert only(lines(), "cleaned")["codes"] == 0

@@ -1,12 +1,12 @@
-"""One house and one signed-in contractor a property: its examples share them."""
+"""One portal and one signed-in contractor a property: its examples share them."""
 
 import pytest
 from flask.testing import FlaskClient
 
-from tests.house import House
 from tests.jobs.expected import client_for
+from tests.portal_server import PortalServer
 
 
 @pytest.fixture
-def client(house: House) -> FlaskClient:
-    return client_for(house, "acme/CON-1001")
+def client(portal_server: PortalServer) -> FlaskClient:
+    return client_for(portal_server, "acme/CON-1001")

@@ -6,11 +6,11 @@ from datetime import date, datetime, timedelta
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from tests.house import House
+from tests.portal_server import PortalServer
 
 over_http = settings(
     max_examples=max(1, settings.default.max_examples // 5),
-    # One house for all examples of a test: each of them sets all that it looks at.
+    # One portal for all examples of a test: each of them sets all that it looks at.
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 """For properties whose every example asks a portal: a fifth of the profile's examples."""
@@ -26,10 +26,10 @@ ANOTHER = {"X-Allow-Duplicate": "true"}
 """Of writes whose examples may say the same, and are not one the repeat of the other."""
 
 
-def fresh_log(house: House) -> None:
+def fresh_log(portal_server: PortalServer) -> None:
     """Empty the simulator's log, and let a minute pass, in which the budget comes back."""
-    house.tomorrow(61)
-    house.simulator.control("DELETE", "calls")
+    portal_server.tomorrow(61)
+    portal_server.simulator.control("DELETE", "calls")
 
 
 def as_json(value: object, *, escaped: bool = True) -> bytes:

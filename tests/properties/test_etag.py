@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.house import House
+from tests.portal_server import PortalServer
 from tests.properties.examples import over_http, over_refreshes
 
 API = "/api/contractor"
@@ -32,9 +32,9 @@ STEPS = st.fixed_dictionaries(
 QUIET = {"title": "A", "status": "Reported", "notes": [], "phone": None, "failing": False, "seconds": 601}
 
 
-def take(house: House, client: FlaskClient, step: dict[str, Any]) -> None:
+def take(portal_server: PortalServer, client: FlaskClient, step: dict[str, Any]) -> None:
     """Bring AgentOS into that state, let time pass, and let the worker read what is due."""
-    simulator = house.simulator
+    simulator = portal_server.simulator
     simulator.control("DELETE", "faults")
     simulator.change("acme/jobs/JOB-1", Title=step["title"], Status=step["status"], StatusOID=None)
     simulator.change("acme/jobs/JOB-1", MaintenanceNotes=step["notes"])
@@ -43,9 +43,9 @@ def take(house: House, client: FlaskClient, step: dict[str, Any]) -> None:
     simulator.control("PUT", "state/acme/statements/CON-1001", lists)
     if step["failing"]:
         simulator.fault(path="/jobs/BR-", status=500)
-    house.tomorrow(step["seconds"])
+    portal_server.tomorrow(step["seconds"])
     client.get(f"{API}/insights")  # a view of statements has them read again; the rest goes by its age
-    house.refresh()
+    portal_server.refresh()
 
 
 def seen(client: FlaskClient, path: str) -> tuple[str, str, str]:
@@ -62,11 +62,11 @@ def seen(client: FlaskClient, path: str) -> tuple[str, str, str]:
 @given(st.lists(STEPS, min_size=2, max_size=3))
 @example([{**QUIET, "amount": amount} for amount in (0.0, -0.0, 0.3, 0.1 + 0.2)])
 def test_equal_exactly_when_the_body_without_as_of_is(
-    house: House, client: FlaskClient, steps: list[dict[str, Any]]
+    portal_server: PortalServer, client: FlaskClient, steps: list[dict[str, Any]]
 ) -> None:
     found: dict[str, list[tuple[str, str, str]]] = {path: [] for path in PATHS}
     for step in steps:
-        take(house, client, step)
+        take(portal_server, client, step)
         for path in PATHS:
             found[path].append(seen(client, path))
     for path, answers in found.items():
@@ -85,7 +85,9 @@ COMMAS = st.sampled_from((",", ", ", " , ", ",\t", ", ,"))
 @given(path=st.sampled_from(PATHS), tags=st.lists(OTHER_TAGS | OURS, min_size=1, max_size=5), comma=COMMAS)
 @example(path="jobs/JOB-1", tags=['"*"'], comma=",")
 @example(path="jobs/JOB-1", tags=['"a,b"', 'W/"\xe9"', '"\\"', "weak"], comma=",")
-def test_if_none_match(house: House, client: FlaskClient, path: str, tags: list[str], comma: str) -> None:
+def test_if_none_match(
+    portal_server: PortalServer, client: FlaskClient, path: str, tags: list[str], comma: str
+) -> None:
     """Any of the listed, compared weakly (RFC 9110, 13.1.2)."""
     whole = client.get(f"{API}/{path}")
     tag = whole.headers["ETag"]
@@ -100,6 +102,6 @@ def test_if_none_match(house: House, client: FlaskClient, path: str, tags: list[
 
 @over_http
 @given(path=st.sampled_from(PATHS))
-def test_a_star_matches_whatever_there_is(house: House, client: FlaskClient, path: str) -> None:
+def test_a_star_matches_whatever_there_is(portal_server: PortalServer, client: FlaskClient, path: str) -> None:
     assert client.get(f"{API}/{path}", headers={"If-None-Match": "*"}).status_code == 304
     assert client.get(f"{API}/jobs/none", headers={"If-None-Match": "*"}).status_code == 404

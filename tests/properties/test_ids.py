@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.house import House
+from tests.portal_server import PortalServer
 from tests.properties.examples import ANY_TEXT, as_json, fresh_log, over_http
 
 SIGNS = string.ascii_letters + string.digits + "_-"
@@ -29,8 +29,10 @@ INVOICE = {"amount": 1, "description": "Works", "invoiceDate": "2026-11-25", "in
 @example("..")
 @example("JOB-1/notes")
 @example("JOB-1/../JOB-1")
-def test_in_a_path_anything_else_is_404_and_agentos_is_not_asked(house: House, client: FlaskClient, text: str) -> None:
-    fresh_log(house)
+def test_in_a_path_anything_else_is_404_and_agentos_is_not_asked(
+    portal_server: PortalServer, client: FlaskClient, text: str
+) -> None:
+    fresh_log(portal_server)
     address = f"/api/contractor/jobs/{quote(text.encode('utf-8', 'surrogatepass'), safe='')}"
     answers = [
         client.get(address),
@@ -41,20 +43,22 @@ def test_in_a_path_anything_else_is_404_and_agentos_is_not_asked(house: House, c
         # With a slash in it, it is another address.
         assert answer.status_code == 404 or ("/" in text and answer.status_code == 405), (text, answer.text)
         assert list(answer.json) == ["error"]
-    assert house.simulator.calls() == []
+    assert portal_server.simulator.calls() == []
 
 
 @over_http
 @given(value=IMPROPER | st.integers() | NUMBERS | st.booleans() | st.lists(PROPER, max_size=2))
 @example("JOB-1\n")
-def test_in_a_body_anything_else_is_400_and_agentos_is_not_asked(house: House, client: FlaskClient, value: Any) -> None:
-    fresh_log(house)
+def test_in_a_body_anything_else_is_400_and_agentos_is_not_asked(
+    portal_server: PortalServer, client: FlaskClient, value: Any
+) -> None:
+    fresh_log(portal_server)
     for name in ("jobId", "statementId"):
         body = as_json({**INVOICE, "jobId": "JOB-1", name: value})
         answer = client.post("/api/contractor/invoices", data=body, content_type="application/json")
         assert (answer.status_code, list(answer.json)) == (400, ["error"])
         assert answer.json["error"].startswith(f"{name}: ")
-    assert house.simulator.calls() == []
+    assert portal_server.simulator.calls() == []
 
 
 @over_http
@@ -62,13 +66,15 @@ def test_in_a_body_anything_else_is_400_and_agentos_is_not_asked(house: House, c
 @example("complete")
 @example("-")
 @example("_" * 64)
-def test_a_proper_one_is_a_job_of_theirs_or_404_in_the_same_words(house: House, client: FlaskClient, text: str) -> None:
-    fresh_log(house)
-    held = house.simulator.state()["jobs"].get(text)
+def test_a_proper_one_is_a_job_of_theirs_or_404_in_the_same_words(
+    portal_server: PortalServer, client: FlaskClient, text: str
+) -> None:
+    fresh_log(portal_server)
+    held = portal_server.simulator.state()["jobs"].get(text)
     theirs = held is not None and held.get("ContractorOID") == "CON-1001"
     answer = client.get(f"/api/contractor/jobs/{text}")
     assert answer.status_code == (200 if theirs else 404)
     assert answer.json["jobId"] == text if theirs else answer.json == {"error": "There is no such job."}
     noted = client.post(f"/api/contractor/jobs/{text}/notes", json={"note": "x"})
     assert noted.status_code == (201 if theirs else 404)
-    assert len(house.simulator.writes()) == theirs
+    assert len(portal_server.simulator.writes()) == theirs

@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.financial.expected import invoices_of, statements_of, total
-from tests.house import House
 from tests.jobs.expected import DONE, OFF, Record, jobs_of
+from tests.portal_server import PortalServer
 from tests.properties.examples import CLOCK_TIMES, over_http, over_refreshes
 
 HARPER = "acme/CON-1001"
@@ -123,14 +123,19 @@ def matches(job: Record, q: str) -> bool:
     limits=[1],
 )
 def test_jobs(
-    house: House, client: FlaskClient, changes: dict[str, Record], status: str | None, q: str, limits: list[int]
+    portal_server: PortalServer,
+    client: FlaskClient,
+    changes: dict[str, Record],
+    status: str | None,
+    q: str,
+    limits: list[int],
 ) -> None:
     for oid, fields in changes.items():
-        house.simulator.change(f"acme/jobs/{oid}", **fields)
-    house.tomorrow(61)
+        portal_server.simulator.change(f"acme/jobs/{oid}", **fields)
+    portal_server.tomorrow(61)
     get(client, "jobs")
-    house.refresh()
-    every = jobs_of(house, HARPER, read_alone=True)
+    portal_server.refresh()
+    every = jobs_of(portal_server, HARPER, read_alone=True)
     closed = DONE["acme"] + OFF["acme"]
     held = {None: every, "completed": [job for job in every if job["status"] in DONE["acme"]],
             "open": [job for job in every if job["status"] not in closed]}[status]  # fmt: skip
@@ -153,11 +158,18 @@ def test_jobs(
     limits=st.lists(st.integers(1, 5), max_size=4),
 )
 def test_statements(
-    house: House, client: FlaskClient, lists: Any, kind: str, since: Any, until: Any, ends: Any, limits: list[int]
+    portal_server: PortalServer,
+    client: FlaskClient,
+    lists: Any,
+    kind: str,
+    since: Any,
+    until: Any,
+    ends: Any,
+    limits: list[int],
 ) -> None:
-    house.simulator.control("PUT", "state/acme/statements/CON-1001", lists)
-    _read_again(house, client, "statements/historical", "statements/pending")
-    every = statements_of(house, HARPER, kind)
+    portal_server.simulator.control("PUT", "state/acme/statements/CON-1001", lists)
+    _read_again(portal_server, client, "statements/historical", "statements/pending")
+    every = statements_of(portal_server, HARPER, kind)
     days = [one["date"] for one in every if one["date"]]
     if days:  # more often than not, ends that are days of the data
         since, until = since and days[ends[0] % len(days)], until and days[ends[1] % len(days)]
@@ -176,10 +188,10 @@ def test_statements(
 
 @over_refreshes
 @given(rows=INVOICES, limits=st.lists(st.integers(1, 5), max_size=4))
-def test_invoices(house: House, client: FlaskClient, rows: list[Record], limits: list[int]) -> None:
-    house.simulator.control("PUT", "state/acme/invoices/CON-1001", rows)  # type: ignore[arg-type]
-    _read_again(house, client, "invoices")
-    wanted = invoices_of(house, HARPER)
+def test_invoices(portal_server: PortalServer, client: FlaskClient, rows: list[Record], limits: list[int]) -> None:
+    portal_server.simulator.control("PUT", "state/acme/invoices/CON-1001", rows)  # type: ignore[arg-type]
+    _read_again(portal_server, client, "invoices")
+    wanted = invoices_of(portal_server, HARPER)
     whole = get(client, "invoices")
     assert (whole["invoices"], whole["total"]) == (wanted, len(wanted))
     sliced(client, "invoices", "invoices", limits, whole)
@@ -197,7 +209,9 @@ def test_invoices(house: House, client: FlaskClient, rows: list[Record], limits:
 @example(path="jobs", name="limit", text="1_0")
 @example(path="invoices", name="limit", text="１")
 @example(path="invoices", name="offset", text="9" * 5_000)
-def test_offset_and_limit_are_plain_numbers(house: House, client: FlaskClient, path: str, name: str, text: str) -> None:
+def test_offset_and_limit_are_plain_numbers(
+    portal_server: PortalServer, client: FlaskClient, path: str, name: str, text: str
+) -> None:
     number = int(text) if text.isascii() and text.removeprefix("-").isdigit() and len(text) < 20 else None
     good = number is not None and (0 <= number <= 10**9 if name == "offset" else 1 <= number <= 500)
     answer = client.get(f"/api/contractor/{path}", query_string={name: text})
@@ -205,9 +219,9 @@ def test_offset_and_limit_are_plain_numbers(house: House, client: FlaskClient, p
     assert good or answer.json["error"].startswith(f"{name}: ")
 
 
-def _read_again(house: House, client: FlaskClient, *paths: str) -> None:
+def _read_again(portal_server: PortalServer, client: FlaskClient, *paths: str) -> None:
     """Ten minutes later, a view has statements and invoices read again."""
-    house.tomorrow(601)
+    portal_server.tomorrow(601)
     for path in paths:
         get(client, path)
-    house.refresh()
+    portal_server.refresh()

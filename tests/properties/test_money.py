@@ -14,8 +14,8 @@ from app.agentos import parse
 from app.api.fields import Pounds
 from app.financial.schemas import StatementSchema
 from tests.agentos.kinds import read
-from tests.house import House
 from tests.payloads import statement_row
+from tests.portal_server import PortalServer
 from tests.properties.examples import ANOTHER, ANY_TEXT, fresh_log, over_http
 
 URL = "/api/contractor/invoices"
@@ -42,8 +42,8 @@ def whole_pence(number: str) -> Fraction | None:
     return value if (value * 100).denominator == 1 else None
 
 
-def held(house: House) -> list[dict]:
-    found: list[dict] = house.simulator.control("GET", "state/acme/invoices/CON-1001")
+def held(portal_server: PortalServer) -> list[dict]:
+    found: list[dict] = portal_server.simulator.control("GET", "state/acme/invoices/CON-1001")
     return found
 
 
@@ -54,10 +54,10 @@ def held(house: House) -> list[dict]:
 @example(amount="1000000.01", vat=None)
 @example(amount="1.00", vat="1.01")
 def test_an_amount_of_whole_pence_arrives_unchanged_and_nothing_else_does(
-    house: House, client: FlaskClient, amount: str, vat: str | None
+    portal_server: PortalServer, client: FlaskClient, amount: str, vat: str | None
 ) -> None:
-    fresh_log(house)
-    house.simulator.control("PUT", "state/acme/invoices/CON-1001", [])
+    fresh_log(portal_server)
+    portal_server.simulator.control("PUT", "state/acme/invoices/CON-1001", [])
     fields = f'"amount": {amount}' + ("" if vat is None else f', "vat": {vat}')
     data = (BODY % fields).encode()
     answer = client.post(URL, data=data, content_type="application/json", headers=ANOTHER)
@@ -68,11 +68,11 @@ def test_an_amount_of_whole_pence_arrives_unchanged_and_nothing_else_does(
         expected = (float(pounds), None if no_tax else float(tax or 0))
         assert (answer.json["amount"], answer.json["vat"]) == expected
         assert "-0" not in answer.text.split('"description"')[0].split('"amount"')[1]
-        [sent] = [one for one in house.simulator.writes() if one["path"].endswith("/invoice/submit")]
+        [sent] = [one for one in portal_server.simulator.writes() if one["path"].endswith("/invoice/submit")]
         assert (sent["body"]["Amount"], sent["body"].get("VAT")) == expected
     else:
         assert (answer.status_code, list(answer.json)) == (400, ["error"]), answer.text
-        assert house.simulator.calls() == []
+        assert portal_server.simulator.calls() == []
 
 
 @given(text=NUMBERS | OTHERS | ANY_TEXT | st.text("0123456789.eE+- ", max_size=8))

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.api.fields import PlainText
-from tests.house import House
+from tests.portal_server import PortalServer
 from tests.properties.examples import ANOTHER, ANY_TEXT, as_json, fresh_log, over_http, over_refreshes
 
 INVOICE = {"jobId": "JOB-1", "amount": 1, "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
@@ -46,60 +46,62 @@ def test_the_pattern_that_is_described_takes_what_is_accepted(text: str) -> None
 @example(text="é" * 4_001, escaped=True)
 @example(text="half \ud83d", escaped=True)
 @example(text="\ud83d\udebf" * 2_001, escaped=True)
-def test_a_note(house: House, client: FlaskClient, text: str, escaped: bool) -> None:
+def test_a_note(portal_server: PortalServer, client: FlaskClient, text: str, escaped: bool) -> None:
     # Halves that make a pair are one character once JSON has been read.
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
-    house.simulator.change("acme/jobs/JOB-1", MaintenanceNotes=[])
-    fresh_log(house)
+    portal_server.simulator.change("acme/jobs/JOB-1", MaintenanceNotes=[])
+    fresh_log(portal_server)
     body = as_json({"note": text}, escaped=escaped)
     answer = client.post("/api/contractor/jobs/JOB-1/notes", data=body, content_type="application/json")
     wanted = accepted(text, 4_000)
     if wanted is None:
         assert (answer.status_code, list(answer.json)) == (400, ["error"])
         assert answer.json["error"].startswith("note: ")
-        assert house.simulator.calls() == []
+        assert portal_server.simulator.calls() == []
         return
     assert answer.status_code == 201, answer.text
     assert answer.json["note"] == wanted
-    [theirs] = house.simulator.control("GET", "state/acme/jobs/JOB-1")["MaintenanceNotes"]
+    [theirs] = portal_server.simulator.control("GET", "state/acme/jobs/JOB-1")["MaintenanceNotes"]
     assert theirs["NoteContents"] == wanted
     assert client.get("/api/contractor/jobs/JOB-1").json["notes"][-1] == answer.json
-    house.tomorrow(61)
-    house.refresh()
+    portal_server.tomorrow(61)
+    portal_server.refresh()
     assert client.get("/api/contractor/jobs/JOB-1").json["notes"] == [answer.json]
 
 
 @over_http
 @given(description=TEXTS, number=TEXTS)
-def test_an_invoices_texts(house: House, client: FlaskClient, description: str, number: str) -> None:
+def test_an_invoices_texts(portal_server: PortalServer, client: FlaskClient, description: str, number: str) -> None:
     description, number = (
         text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass") for text in (description, number)
     )
-    fresh_log(house)
+    fresh_log(portal_server)
     body = as_json({**INVOICE, "description": description, "invoiceNumber": number})
     answer = client.post("/api/contractor/invoices", data=body, content_type="application/json", headers=ANOTHER)
     wanted = (accepted(description, 2_000), accepted(number, 50))
     if None in wanted:
         assert answer.status_code == 400
         assert answer.json["error"].startswith(("description: ", "invoiceNumber: "))
-        assert house.simulator.calls() == []
+        assert portal_server.simulator.calls() == []
         return
     assert answer.status_code == 201, answer.text
-    [sent] = house.simulator.writes()
+    [sent] = portal_server.simulator.writes()
     assert (sent["body"]["Description"], sent["body"]["InvoiceNumber"]) == wanted
     assert (answer.json["description"], answer.json["invoiceNumber"]) == wanted
 
 
 @over_refreshes
 @given(title=TEXTS, note=TEXTS)
-def test_agentoss_own_texts_come_through_trimmed(house: House, client: FlaskClient, title: str, note: str) -> None:
+def test_agentoss_own_texts_come_through_trimmed(
+    portal_server: PortalServer, client: FlaskClient, title: str, note: str
+) -> None:
     """Its NUL and half pairs, which no database takes, as U+FFFD (half pairs are `?` already in the simulator)."""
     row = {"OID": "N-1", "CreatedAt": "2026-11-21T10:00:00", "NoteContents": note, "CreatedBy": None}
-    house.simulator.change("acme/jobs/JOB-1", Title=title, MaintenanceNotes=[row])
-    house.tomorrow(61)
+    portal_server.simulator.change("acme/jobs/JOB-1", Title=title, MaintenanceNotes=[row])
+    portal_server.tomorrow(61)
     client.get("/api/contractor/jobs/JOB-1")
-    house.refresh()
-    held = house.simulator.control("GET", "state/acme/jobs/JOB-1")
+    portal_server.refresh()
+    held = portal_server.simulator.control("GET", "state/acme/jobs/JOB-1")
     shown = client.get("/api/contractor/jobs/JOB-1").json
     assert shown["title"] == (held["Title"].replace("\0", "\ufffd").strip() or None)
     assert shown["notes"][0]["note"] == held["MaintenanceNotes"][0]["NoteContents"].replace("\0", "\ufffd").strip()

@@ -8,8 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.agentos.kinds import KINDS
-from tests.house import House
 from tests.payloads import job_row
+from tests.portal_server import PortalServer
 from tests.properties.examples import ANOTHER, over_refreshes
 from tests.properties.json_texts import SECRET, VALUES, lists, rows
 from tests.submissions.turns import settle
@@ -35,13 +35,13 @@ def is_success(said: str) -> bool:
     return value is None or isinstance(value, str | dict)
 
 
-def say(house: House, **bodies: str) -> None:
+def say(portal_server: PortalServer, **bodies: str) -> None:
     """Let AgentOS answer with these bodies, each for paths that end so."""
-    house.simulator.control("DELETE", "faults")
+    portal_server.simulator.control("DELETE", "faults")
     for name, body in bodies.items():
         path = {"job": "/jobs/JOB-1$", "notes": "/notes$", "submit": "/invoice/submit$", "sent": "/invoices/",
                 "statements": "/statements/", "jobs": "/jobs/BR-1/"}[name]  # fmt: skip
-        house.simulator.fault(path=path, body=body, content_type="application/json")
+        portal_server.simulator.fault(path=path, body=body, content_type="application/json")
 
 
 FAILURES = ("Your agency's system ", "Acme Lettings's system ", "What came before ", "The ")
@@ -55,16 +55,16 @@ FAILURES = ("Your agency's system ", "Acme Lettings's system ", "What came befor
     statements='[{"OID":"S-1","Amount":1e999999999}]',
     sent='{"Count":"x"}',
 )
-def test_lists(house: House, client: FlaskClient, jobs: str, statements: str, sent: str) -> None:
+def test_lists(portal_server: PortalServer, client: FlaskClient, jobs: str, statements: str, sent: str) -> None:
     """The worker goes on, and what could not be read stays as it was: the last good answer is served."""
     paths = ("jobs", "statements/historical", "statements/pending", "invoices", "insights", "contacts")
     for path in paths:
         assert client.get(f"{API}/{path}").status_code == 200
-    say(house, jobs=jobs, statements=statements, sent=sent)
-    house.tomorrow(601)
+    say(portal_server, jobs=jobs, statements=statements, sent=sent)
+    portal_server.tomorrow(601)
     for path in paths:
         client.get(f"{API}/{path}")
-    house.refresh()
+    portal_server.refresh()
     for path in paths:
         answer = client.get(f"{API}/{path}")
         assert answer.status_code == 200, answer.text
@@ -74,13 +74,15 @@ def test_lists(house: House, client: FlaskClient, jobs: str, statements: str, se
 @over_refreshes
 @given(job=st.just(THEIRS) | ONE_JOB | JOB, said=VALUES | JOB, submitted=VALUES | rows({"OID": "A"}), sent=lists(SENT))
 @example(job=THEIRS, said='{"OID":1e400,"CreatedAt":7}', submitted='"A"', sent="[{}]")
-def test_writes(house: House, client: FlaskClient, job: str, said: str, submitted: str, sent: str) -> None:
+def test_writes(
+    portal_server: PortalServer, client: FlaskClient, job: str, said: str, submitted: str, sent: str
+) -> None:
     """Whatever AgentOS says before, to and after a write: done, not there, or one sentence about its failure.
 
     And once it says what is so, nothing remains in doubt: people are asked about what the portal cannot tell.
     """
-    say(house, job=job, notes=said, submit=submitted, sent=sent)
-    house.tomorrow(61)
+    say(portal_server, job=job, notes=said, submit=submitted, sent=sent)
+    portal_server.tomorrow(61)
     answers = [
         client.post(f"{API}/jobs/JOB-1/notes", json={"note": "x"}, headers=ANOTHER),
         client.patch(f"{API}/jobs/JOB-1/complete", json={"completed": True}),
@@ -95,10 +97,10 @@ def test_writes(house: House, client: FlaskClient, job: str, said: str, submitte
         assert SECRET not in answer.text
         if answer.status_code == 500:
             assert answer.json["error"].startswith(FAILURES), answer.text
-    house.simulator.control("DELETE", "faults")
-    settle(house)
-    in_doubt = [one for one in house.portal.ledger.of("acme", "CON-1001")[0] if not one.state.is_final]
+    portal_server.simulator.control("DELETE", "faults")
+    settle(portal_server)
+    in_doubt = [one for one in portal_server.services.ledger.of("acme", "CON-1001")[0] if not one.state.is_final]
     assert {one.state for one in in_doubt} <= {"review"}
     client.get(f"{API}/jobs")
-    house.refresh()
+    portal_server.refresh()
     assert client.get(f"{API}/jobs/JOB-1").status_code == 200

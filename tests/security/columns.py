@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from tests.contract.visits import everything, sentence
-from tests.house import House
+from tests.portal_server import PortalServer
 from tests.security import visitors
 from tests.security.routes import CONTRACTOR, PAGE, Route, routes
 from tests.security.witness import scene
@@ -45,7 +45,7 @@ class Column:
     status: int
     refuses: Callable[[Route], bool]
     given: Callable[[Route], dict[str, Any]] = field(default=lambda route: {})
-    who: Callable[[House], FlaskClient] = visitors.harper
+    who: Callable[[PortalServer], FlaskClient] = visitors.harper
     words: str = ""
 
 
@@ -180,20 +180,20 @@ def refusal(route: Route, answer: TestResponse, status: int) -> str:
     return answer.text
 
 
-def failures(house: House, column: Column) -> list[str]:
+def failures(portal_server: PortalServer, column: Column) -> list[str]:
     """Every cell of the column that is not as the contract says, by its route."""
-    client = column.who(house)
+    client = column.who(portal_server)
     if column.who is visitors.harper:
         everything(client, "JOB-1")  # what was never read is read now, not in the middle
     found = []
-    before = scene(house)
-    for route in routes(house.app):
+    before = scene(portal_server)
+    for route in routes(portal_server.app):
         refused = column.refuses(route)
         given = column.given(route)
         if not (refused or given) and column.who is visitors.harper:
             continue  # nothing is wrong with it
         answer = client.open(**route.request(**given))
-        after = scene(house, before)
+        after = scene(portal_server, before)
         try:
             if not refused:
                 assert answer.status_code != column.status or column.words not in answer.text, answer.text

@@ -8,9 +8,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.auth.sign_in_mail import deliver_codes
-from app.mail import MailFailed
+from app.mail import MailNotSent
 from app.store.tables import codes
-from tests.house import House
+from tests.portal_server import PortalServer
 
 HARPER = "office@harper.example"
 CODES = 1_000_000
@@ -42,62 +42,66 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     return seen
 
 
-def tried(house: House, compared: list[tuple[str, str]]) -> int:
+def tried(portal_server: PortalServer, compared: list[tuple[str, str]]) -> int:
     """How many of the comparisons were with a code that somebody was mailed."""
-    with house.portal.database.read() as connection:
+    with portal_server.services.database.read() as connection:
         real = {row.digest for row in connection.execute(codes.select().where(codes.c.email != ""))}
     return sum(one in real for one, _ in compared)
 
 
-def test_1_in_200_000_a_code_from_many_places_at_once(house: House, compared: list[tuple[str, str]]) -> None:
-    ask(house.app.test_client())
-    house.deliver()
-    code = house.postbox.code()
+def test_1_in_200_000_a_code_from_many_places_at_once(
+    portal_server: PortalServer, compared: list[tuple[str, str]]
+) -> None:
+    ask(portal_server.app.test_client())
+    portal_server.deliver()
+    code = portal_server.postbox.code()
     start = threading.Barrier(8)
 
     def attack(wrong: str) -> int:
-        client = house.app.test_client()
+        client = portal_server.app.test_client()
         start.wait()
         return guess(client, wrong)
 
     with ThreadPoolExecutor(8) as pool:
         assert set(pool.map(attack, other_than(code, 24))) == {401}
-    assert tried(house, compared) == 5
+    assert tried(portal_server, compared) == 5
     assert 5 / CODES <= 1 / 200_000
-    assert guess(house.app.test_client(), code) == 401, "the sixth try is refused though it is right"
-    assert tried(house, compared) == 5
+    assert guess(portal_server.app.test_client(), code) == 401, "the sixth try is refused though it is right"
+    assert tried(portal_server, compared) == 5
 
 
-def test_25_tries_an_hour_and_50_a_day_whatever_is_asked_for(house: House, compared: list[tuple[str, str]]) -> None:
+def test_25_tries_an_hour_and_50_a_day_whatever_is_asked_for(
+    portal_server: PortalServer, compared: list[tuple[str, str]]
+) -> None:
     """Somebody asks for seven codes an hour and guesses at each until it is dead, and once more."""
-    client = house.app.test_client()
+    client = portal_server.app.test_client()
     after_each_hour = []
     for _ in range(3):
         for _ in range(7):
             ask(client)
-            house.deliver()
-            assert {guess(client, wrong) for wrong in other_than(house.postbox.code(), 6)} == {401}
-            house.tomorrow(60)
-        after_each_hour.append(tried(house, compared))
-        house.tomorrow(3600 - 7 * 60)
+            portal_server.deliver()
+            assert {guess(client, wrong) for wrong in other_than(portal_server.postbox.code(), 6)} == {401}
+            portal_server.tomorrow(60)
+        after_each_hour.append(tried(portal_server, compared))
+        portal_server.tomorrow(3600 - 7 * 60)
     assert after_each_hour == [25, 50, 50]
 
 
-def test_a_code_that_did_not_go_out_takes_no_tries(house: House) -> None:
+def test_a_code_that_did_not_go_out_takes_no_tries(portal_server: PortalServer) -> None:
     """While mail hangs, a new one is made at every attempt and counts for nothing: that would be tries without end."""
-    client = house.app.test_client()
+    client = portal_server.app.test_client()
     during: list[int] = []
 
     class Hangs:
         def send(self, to: str, subject: str, text: str) -> None:
             [code] = [word for word in text.split() if word.isdigit() and len(word) == 6]
             during.append(guess(client, code))
-            raise MailFailed("TimeoutError")
+            raise MailNotSent("TimeoutError")
 
     ask(client)
     for _ in range(10):
-        deliver_codes(house.portal, Hangs())  # type: ignore[arg-type]
-        house.tomorrow(15)
+        deliver_codes(portal_server.services, Hangs())  # type: ignore[arg-type]
+        portal_server.tomorrow(15)
     assert during == [401] * 10
-    house.deliver()
-    assert guess(client, house.postbox.code()) == 201
+    portal_server.deliver()
+    assert guess(client, portal_server.postbox.code()) == 201

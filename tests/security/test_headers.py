@@ -21,7 +21,7 @@ from werkzeug.test import TestResponse
 from config import ROOT
 from tests.auth.conftest import PRODUCTION
 from tests.contract.visits import API, CHANGING, sentence
-from tests.house import House
+from tests.portal_server import PortalServer
 from tests.security.routes import addresses
 
 NOBODY = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -33,7 +33,7 @@ PAGE = (
 NO_INJECTION = "require-trusted-types-for 'script'; trusted-types service-worker"
 APP = f"{PAGE}; manifest-src 'self'; worker-src 'self'; {NO_INJECTION}"
 WORKER = f"{DATA}; connect-src 'self'; {NO_INJECTION}"
-SHEET = (ROOT / "app/review/style.css").read_bytes().replace(b"ACCENT", b"#33475b")
+SHEET = (ROOT / "app/submissions/review/style.css").read_bytes().replace(b"ACCENT", b"#33475b")
 STYLE = f"sha256-{base64.b64encode(sha256(SHEET).digest()).decode()}"
 REVIEW = f"default-src 'none'; style-src '{STYLE}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 """The office's page loads nothing, and holds one style sheet."""
@@ -75,9 +75,9 @@ def check(answer: TestResponse) -> None:
 
 
 @pytest.mark.parametrize("signed_in", [False, True], ids=["stranger", "contractor"])
-def test_on_every_route_and_method(house: House, signed_in: bool) -> None:
-    routes = {path for _, path in addresses(house.app)}
-    client = house.sign_in() if signed_in else house.app.test_client()
+def test_on_every_route_and_method(portal_server: PortalServer, signed_in: bool) -> None:
+    routes = {path for _, path in addresses(portal_server.app)}
+    client = portal_server.sign_in() if signed_in else portal_server.app.test_client()
     seen = set()
     for path in (*sorted(routes - {"/api/session"}), "/nothing", f"{API}//jobs", "/api/session"):
         for method in ("GET", "HEAD", "OPTIONS", *CHANGING):
@@ -89,8 +89,8 @@ def test_on_every_route_and_method(house: House, signed_in: bool) -> None:
     assert seen >= ({200, 204, 400, 404, 405} if signed_in else {200, 204, 400, 401, 404, 405})
 
 
-def test_head_says_what_get_does(house: House) -> None:
-    client = house.sign_in()
+def test_head_says_what_get_does(portal_server: PortalServer) -> None:
+    client = portal_server.sign_in()
     for path in (f"{API}/account", f"{API}/jobs", "/api/session", "/health/live"):
         got, headed = client.get(path), client.head(path)
         for answer in (got, headed):
@@ -99,9 +99,9 @@ def test_head_says_what_get_does(house: House) -> None:
         assert (headed.status_code, dict(headed.headers)) == (got.status_code, dict(got.headers))
 
 
-def refused(house: House) -> Iterator[tuple[int, TestResponse]]:
+def refused(portal_server: PortalServer) -> Iterator[tuple[int, TestResponse]]:
     """One answer of each kind that is none of a view's own making."""
-    client = house.sign_in()
+    client = portal_server.sign_in()
     etag = client.get(f"{API}/account").headers["ETag"]
     cross = {"Sec-Fetch-Site": "cross-site"}
     yield 304, client.get(f"{API}/account", headers={"If-None-Match": etag})
@@ -109,19 +109,19 @@ def refused(house: House) -> Iterator[tuple[int, TestResponse]]:
     yield 403, client.delete("/api/session", headers=cross)
     yield 409, client.get(f"{API}/jobs", headers={"Portal-Account": "acme/CON-0"})
     yield 413, client.post("/api/session", data=b"{" * 70_000, content_type="application/json")
-    house.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503)
+    portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503)
     yield 500, client.post(f"{API}/jobs/JOB-1/notes", json={"note": "Part ordered"})
-    house.app.testing = False
-    with house.portal.database.write() as connection:
+    portal_server.app.testing = False
+    with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE records")
     yield 500, client.get(f"{API}/jobs")
-    with house.portal.database.write() as connection:
+    with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE alembic_version")
     yield 503, client.get("/health/ready")
 
 
-def test_on_whatever_is_refused(house: House) -> None:
-    for status, answer in refused(house):
+def test_on_whatever_is_refused(portal_server: PortalServer) -> None:
+    for status, answer in refused(portal_server):
         assert answer.status_code == status, answer.text
         check(answer)
 
@@ -133,17 +133,17 @@ class NoStore(SessionInterface):
         raise ConnectionError
 
 
-def test_where_even_the_session_cannot_be_read(house: House) -> None:
+def test_where_even_the_session_cannot_be_read(portal_server: PortalServer) -> None:
     """No hook before a request runs then."""
-    house.app.testing = False
-    house.app.session_interface = NoStore()
+    portal_server.app.testing = False
+    portal_server.app.session_interface = NoStore()
     for path in (f"{API}/jobs", "/nothing"):
-        answer = house.app.test_client().get(path)
+        answer = portal_server.app.test_client().get(path)
         sentence(answer, 500)
         check(answer)
 
 
-def test_too_many_has_them(build: Callable[..., House]) -> None:
+def test_too_many_has_them(build: Callable[..., PortalServer]) -> None:
     client = build(SIGNIN_PER_ADDRESS="1").app.test_client()
     answers = [client.post("/api/session/code", json={"email": "a@b.example"}) for _ in range(2)]
     assert [answer.status_code for answer in answers] == [204, 429]
@@ -151,7 +151,7 @@ def test_too_many_has_them(build: Callable[..., House]) -> None:
         check(answer)
 
 
-def test_allowed_origins_get_them_too(build: Callable[..., House]) -> None:
+def test_allowed_origins_get_them_too(build: Callable[..., PortalServer]) -> None:
     """Cross-Origin-Resource-Policy stays as it is: what asks by CORS is not under it."""
     client = build(ALLOWED_ORIGINS=ALLOWED).app.test_client()
     preflight = client.options(f"{API}/jobs/JOB-1/complete", headers=PREFLIGHT)
@@ -162,19 +162,19 @@ def test_allowed_origins_get_them_too(build: Callable[..., House]) -> None:
         check(answer)
 
 
-def test_a_page_that_is_still_so_keeps_its_policy(house: House) -> None:
+def test_a_page_that_is_still_so_keeps_its_policy(portal_server: PortalServer) -> None:
     """Browsers take over the headers of a 304 for the page they hold."""
-    client = house.app.test_client()
+    client = portal_server.app.test_client()
     first = client.get("/api/docs")
     again = client.get("/api/docs", headers={"If-None-Match": first.headers["ETag"]})
     assert again.status_code == 304
     assert "Content-Security-Policy" not in again.headers
 
 
-def test_pages_live_with_their_policy(house: House) -> None:
+def test_pages_live_with_their_policy(portal_server: PortalServer) -> None:
     """Nothing in them is inline, and all that they load is found here, as what it claims to be."""
-    client = house.app.test_client()
-    pages = [path for method, path in addresses(house.app) if method == "GET" and is_page(client, path)]
+    client = portal_server.app.test_client()
+    pages = [path for method, path in addresses(portal_server.app) if method == "GET" and is_page(client, path)]
     assert pages[0] == "/"
     assert {"/api/docs", "/jobs", "/jobs/JOB-1"} < {*pages}
     for path in pages:
@@ -193,14 +193,14 @@ def is_page(client: FlaskClient, path: str) -> bool:
     return answer.status_code == 200 and answer.headers["Content-Security-Policy"] in (PAGE, APP)
 
 
-def test_production_asks_for_https_for_a_year(build: Callable[..., House]) -> None:
-    house = build(
+def test_production_asks_for_https_for_a_year(build: Callable[..., PortalServer]) -> None:
+    portal_server = build(
         **{**PRODUCTION, "TRUSTED_HOSTS": "portal.example"},
         SECRET_KEY="0f4b8c1d7e92a356b1c0d8e4f7a29365",
         AGENTOS_BASE_URL="https://agentos.example",
         AGENTOS_BUDGET="45",
     )
-    client: FlaskClient = house.app.test_client()
+    client: FlaskClient = portal_server.app.test_client()
     hosts: list[Any] = ["portal.example", "evil.example"]
     answers = [client.get(f"{API}/jobs", headers={"Host": host}) for host in hosts]
     assert [answer.status_code for answer in answers] == [401, 400]

@@ -14,11 +14,11 @@ from app.agentos import transport
 from tests.agentos.hostile import FAULTS, SLOW, Proxy, hostile
 from tests.contract import test_upstream_faults as step_1
 from tests.contract.visits import API, NOTE, WRITES, Write, everything, open_job, reads, sentence
-from tests.house import House, Simulator
+from tests.portal_server import PortalServer, Simulator
 from tests.security.routes import CONTRACTOR, EXAMPLES, routes
 from tests.security.visitors import COOKIE, with_cookie
 
-MakeHouse = Callable[..., House]
+MakeHouse = Callable[..., PortalServer]
 
 LISTS = r"/acme/.*/\d+/1000$"
 """All that is read of one agency, but for single people and properties."""
@@ -41,26 +41,28 @@ def proxy(simulator: Simulator) -> Iterator[Proxy]:
 
 
 @pytest.fixture
-def portal(proxy: Proxy, house: House, build: MakeHouse, monkeypatch: pytest.MonkeyPatch) -> House:
-    """A house that was read in."""
+def portal(
+    proxy: Proxy, portal_server: PortalServer, build: MakeHouse, monkeypatch: pytest.MonkeyPatch
+) -> PortalServer:
+    """A portal that was read in."""
     monkeypatch.setattr(transport, "MAX_ANSWER_BYTES", 1 << 20)  # `tests/agentos` has the real one; this is quicker
     return at(build, proxy.url)
 
 
 @pytest.fixture
-def hasty(portal: House, proxy: Proxy, build: MakeHouse) -> House:
+def hasty(portal: PortalServer, proxy: Proxy, build: MakeHouse) -> PortalServer:
     """The same, impatient: for faults that nothing else ends."""
     return at(build, proxy.url, AGENTOS_READ_TIMEOUT_S=0.8, AGENTOS_UPLOAD_TIMEOUT_S=0.8)
 
 
-def at(build: MakeHouse, url: str, **settings: object) -> House:
+def at(build: MakeHouse, url: str, **settings: object) -> PortalServer:
     """One more portal over the same database, with its AgentOS there."""
     portal = build(AGENTOS_BASE_URL=url, **settings)
     portal.clock.work = portal.refresh  # type: ignore[union-attr]
     return portal
 
 
-def write_all(portal: House, client: FlaskClient) -> dict[str, TestResponse]:
+def write_all(portal: PortalServer, client: FlaskClient) -> dict[str, TestResponse]:
     """Every write at once, each from a screen and to a job of its own, since those to one job wait for each other."""
     cookie = client.get_cookie(COOKIE)
     assert cookie is not None
@@ -73,14 +75,14 @@ def write_all(portal: House, client: FlaskClient) -> dict[str, TestResponse]:
         return dict(zip(WRITES, screens.map(send, WRITES.values(), jobs), strict=True))
 
 
-def no_write_is_sent(portal: House, client: FlaskClient) -> None:
+def no_write_is_sent(portal: PortalServer, client: FlaskClient) -> None:
     """All fail, and say so truly."""
     for name, answer in write_all(portal, client).items():
         assert "Nothing was sent" in sentence(answer, 500), name
         assert answer.headers["Submission-State"] == "not-sent", name
 
 
-def ordered(portal: House) -> int:
+def ordered(portal: PortalServer) -> int:
     """How many notes of what is sent here AgentOS has."""
     jobs = portal.simulator.state()["jobs"].values()
     return sum(note["NoteContents"] == "Part ordered" for job in jobs for note in job.get("MaintenanceNotes") or ())
@@ -93,7 +95,7 @@ def others_answer(client: FlaskClient) -> None:
             assert client.get(route.path()).status_code == 200, str(route)
 
 
-def the_worker_fails_for_an_hour(portal: House, client: FlaskClient, job_id: str) -> None:
+def the_worker_fails_for_an_hour(portal: PortalServer, client: FlaskClient, job_id: str) -> None:
     before = everything(client, job_id)
     portal.tomorrow(4_000)
     portal.refresh()
@@ -101,8 +103,8 @@ def the_worker_fails_for_an_hour(portal: House, client: FlaskClient, job_id: str
     others_answer(client)
 
 
-def test_every_write_of_the_map_is_in_the_matrix(house: House) -> None:
-    changing = {(r.method, r.rule) for r in routes(house.app) if r.door == CONTRACTOR and r.changes}
+def test_every_write_of_the_map_is_in_the_matrix(portal_server: PortalServer) -> None:
+    changing = {(r.method, r.rule) for r in routes(portal_server.app) if r.door == CONTRACTOR and r.changes}
     known = {(w.method, f"{API}/{w.path}".replace("{job_id}", "<id:job_id>")) for w in WRITES.values()}
     assert changing == known, "say in WRITES what AgentOS is asked for it"
     assert changing <= EXAMPLES.keys()
@@ -110,7 +112,7 @@ def test_every_write_of_the_map_is_in_the_matrix(house: House) -> None:
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_every_route(request: pytest.FixtureRequest, proxy: Proxy, fault: str) -> None:
-    portal: House = request.getfixturevalue("hasty" if fault in SLOW else "portal")
+    portal: PortalServer = request.getfixturevalue("hasty" if fault in SLOW else "portal")
     client = portal.sign_in()
     job_id = open_job(client)
     before, parts = everything(client, job_id), ordered(portal)
@@ -142,9 +144,9 @@ def test_every_route(request: pytest.FixtureRequest, proxy: Proxy, fault: str) -
     assert NOTE.send(client, job_id).status_code == NOTE.good
 
 
-def forget_all_but_contractors(portal: House) -> None:
+def forget_all_but_contractors(portal: PortalServer) -> None:
     """As if nothing else had ever been read; people can sign in."""
-    with portal.portal.database.write() as connection:
+    with portal.services.database.write() as connection:
         for table in ("records", "collections"):
             connection.exec_driver_sql(f"DELETE FROM {table} WHERE kind != 'contractor'")
         connection.exec_driver_sql("DELETE FROM answers")
@@ -165,7 +167,7 @@ def first_readings(client: FlaskClient, *, empty: bool = False) -> None:
 @pytest.mark.parametrize("speed", ["portal", "hasty"])
 def test_first_readings(request: pytest.FixtureRequest, proxy: Proxy, speed: str) -> None:
     """One fault after the other: what failed was never read."""
-    portal: House = request.getfixturevalue(speed)
+    portal: PortalServer = request.getfixturevalue(speed)
     forget_all_but_contractors(portal)
     client = portal.sign_in()
     slow = ("slow headers", "slow body", "time-out")
@@ -186,7 +188,7 @@ def test_first_readings(request: pytest.FixtureRequest, proxy: Proxy, speed: str
     everything(client, "JOB-1")
 
 
-def test_first_readings_that_are_empty(portal: House) -> None:
+def test_first_readings_that_are_empty(portal: PortalServer) -> None:
     forget_all_but_contractors(portal)
     client = portal.sign_in()
     portal.simulator.fault(path=LISTS, **step_1.FAULTS["[]"])

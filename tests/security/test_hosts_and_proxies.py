@@ -10,7 +10,7 @@ from sqlalchemy import select
 from app.store.tables import hits
 from tests.auth.conftest import PRODUCTION
 from tests.contract.visits import sentence
-from tests.house import House
+from tests.portal_server import PortalServer
 from tests.security.routes import addresses
 
 PEER, CLIENT, FIRST_PROXY = "10.0.0.9", "203.0.113.7", "198.51.100.4"
@@ -18,22 +18,24 @@ TRUSTED = {"TRUSTED_HOSTS": "portal.example,.agency.example"}
 
 
 @pytest.fixture
-def behind(build: Callable[..., House]) -> Callable[..., House]:
-    """A house behind that many proxies."""
+def behind(build: Callable[..., PortalServer]) -> Callable[..., PortalServer]:
+    """A portal behind that many proxies."""
     return lambda hops, **more: build(PROXY_HOPS=hops, **{**TRUSTED, **more})
 
 
-def ask(house: House, host: str = "portal.example", path: str = "/api/session/code", **headers: str) -> Any:
+def ask(
+    portal_server: PortalServer, host: str = "portal.example", path: str = "/api/session/code", **headers: str
+) -> Any:
     """Ask for a code from the peer's address; `X_Forwarded_For=…` is a header."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return house.app.test_client().post(
+    return portal_server.app.test_client().post(
         path, json={"email": "a@b.example"}, headers={"Host": host, **named}, environ_base={"REMOTE_ADDR": PEER}
     )
 
 
-def counted(house: House) -> set[str]:
+def counted(portal_server: PortalServer) -> set[str]:
     """The addresses that were counted against."""
-    with house.portal.database.read() as connection:
+    with portal_server.services.database.read() as connection:
         return {key.partition(":")[2] for key in connection.execute(select(hits.c.key)).scalars()}
 
 
@@ -66,16 +68,16 @@ def counted(house: House) -> set[str]:
         (2, f'"1.2.3.4, {CLIENT}, {FIRST_PROXY}', CLIENT),
     ],
 )
-def test_the_address_limits_count_by(behind: Callable[..., House], hops: int, said: str, address: str) -> None:
-    house = behind(hops)
-    assert ask(house, X_Forwarded_For=said, Forwarded="for=192.0.2.1").status_code == 204
-    assert counted(house) == {address}
+def test_the_address_limits_count_by(behind: Callable[..., PortalServer], hops: int, said: str, address: str) -> None:
+    portal_server = behind(hops)
+    assert ask(portal_server, X_Forwarded_For=said, Forwarded="for=192.0.2.1").status_code == 204
+    assert counted(portal_server) == {address}
 
 
-def test_a_forged_address_does_not_get_round_the_limit(behind: Callable[..., House]) -> None:
-    house = behind(1, SIGNIN_PER_ADDRESS="2")
+def test_a_forged_address_does_not_get_round_the_limit(behind: Callable[..., PortalServer]) -> None:
+    portal_server = behind(1, SIGNIN_PER_ADDRESS="2")
     forged = ("1.1.1.1", '"', "2.2.2.2, ", "for=3.3.3.3;by=4.4.4.4")
-    statuses = [ask(house, X_Forwarded_For=f"{each}, {CLIENT}").status_code for each in forged]
+    statuses = [ask(portal_server, X_Forwarded_For=f"{each}, {CLIENT}").status_code for each in forged]
     assert statuses == [204, 204, 429, 429]
 
 
@@ -96,10 +98,12 @@ def test_a_forged_address_does_not_get_round_the_limit(behind: Callable[..., Hou
         (2, "http, https, http", "https"),
     ],
 )
-def test_the_scheme_that_our_own_origin_has(behind: Callable[..., House], hops: int, said: str, scheme: str) -> None:
-    house = behind(hops)
+def test_the_scheme_that_our_own_origin_has(
+    behind: Callable[..., PortalServer], hops: int, said: str, scheme: str
+) -> None:
+    portal_server = behind(hops)
     for origin in ("http", "https"):
-        answer = ask(house, Origin=f"{origin}://portal.example", X_Forwarded_Proto=said, X_Forwarded_Ssl="on")
+        answer = ask(portal_server, Origin=f"{origin}://portal.example", X_Forwarded_Proto=said, X_Forwarded_Ssl="on")
         assert answer.status_code == (204 if origin == scheme else 403)
 
 
@@ -121,31 +125,35 @@ def test_the_scheme_that_our_own_origin_has(behind: Callable[..., House], hops: 
         (2, "other.agency.example, evil.example", "other.agency.example"),
     ],
 )
-def test_the_name_that_our_own_origin_has(behind: Callable[..., House], hops: int, said: str, name: str | None) -> None:
-    house = behind(hops)
+def test_the_name_that_our_own_origin_has(
+    behind: Callable[..., PortalServer], hops: int, said: str, name: str | None
+) -> None:
+    portal_server = behind(hops)
     more = {"X_Forwarded_Host": said, "X_Forwarded_Port": "8080", "X_Forwarded_Prefix": "/x", "X_Forwarded_Server": "e"}
-    assert ask(house, **more).status_code == (204 if name else 400)
+    assert ask(portal_server, **more).status_code == (204 if name else 400)
     for origin in ("portal.example", "other.agency.example", "other.agency.example:8443", "evil.example"):
         status = 400 if name is None else 204 if origin == name else 403
-        assert ask(house, Origin=f"http://{origin}", **more).status_code == status, origin
+        assert ask(portal_server, Origin=f"http://{origin}", **more).status_code == status, origin
 
 
-def test_a_forged_https_does_not_make_the_cookie_less_or_more(behind: Callable[..., House], house: House) -> None:
+def test_a_forged_https_does_not_make_the_cookie_less_or_more(
+    behind: Callable[..., PortalServer], portal_server: PortalServer
+) -> None:
     """Whether it is Secure is the configuration's to say, not the request's."""
-    client = house.app.test_client()
+    client = portal_server.app.test_client()
     client.post("/api/session/code", json={"email": "office@harper.example"})
-    house.deliver()
-    given = {"email": "office@harper.example", "code": house.postbox.code()}
+    portal_server.deliver()
+    given = {"email": "office@harper.example", "code": portal_server.postbox.code()}
     answer = client.post("/api/session", json=given, headers={"X-Forwarded-Proto": "https"})
     assert answer.status_code == 201
     assert "Secure" not in answer.headers["Set-Cookie"]
 
 
-def test_a_trusted_name_is_let_in(behind: Callable[..., House]) -> None:
-    house = behind(0)
+def test_a_trusted_name_is_let_in(behind: Callable[..., PortalServer]) -> None:
+    portal_server = behind(0)
     ports = [f"portal.example{port}" for port in ("", ":80", ":443", ":8443")]
     for host in (*ports, "PORTAL.Example", "a.agency.example", "a.b.agency.example"):
-        assert ask(house, host).status_code == 204, host
+        assert ask(portal_server, host).status_code == 204, host
 
 
 BAD_HOSTS = [
@@ -182,54 +190,54 @@ BAD_HOSTS = [
 ]
 
 
-def test_any_other_name_is_400_in_the_one_shape(behind: Callable[..., House]) -> None:
-    house = behind(0)
+def test_any_other_name_is_400_in_the_one_shape(behind: Callable[..., PortalServer]) -> None:
+    portal_server = behind(0)
     for host in BAD_HOSTS:
-        answer = ask(house, host)
+        answer = ask(portal_server, host)
         sentence(answer, 400)
         assert "evil" not in answer.text
         assert answer.headers["X-Request-ID"]
         assert "Content-Security-Policy" in answer.headers
 
 
-def test_on_every_route_but_health(behind: Callable[..., House]) -> None:
+def test_on_every_route_but_health(behind: Callable[..., PortalServer]) -> None:
     """Supervisors ask by address; nothing there depends on the name."""
-    house = behind(0)
-    client = house.app.test_client()
-    routes = addresses(house.app)
+    portal_server = behind(0)
+    client = portal_server.app.test_client()
+    routes = addresses(portal_server.app)
     for method, path in [*routes, ("GET", "/nothing"), ("GET", "/"), ("OPTIONS", "/api/session"), ("GET", "/health")]:
         answer = client.open(path, method=method, headers={"Host": "evil.example"})
         assert answer.status_code == (200 if path.startswith("/health/") else 400), path
 
 
-def test_health_under_any_name_in_production(build: Callable[..., House]) -> None:
-    house = build(
+def test_health_under_any_name_in_production(build: Callable[..., PortalServer]) -> None:
+    portal_server = build(
         **{**PRODUCTION, **TRUSTED},
         SECRET_KEY="0f4b8c1d7e92a356b1c0d8e4f7a29365",
         AGENTOS_BASE_URL="https://agentos.example",
         AGENTOS_BUDGET="45",
     )
-    client: FlaskClient = house.app.test_client()
+    client: FlaskClient = portal_server.app.test_client()
     for host in ("10.1.2.3:8000", "[::1]:8000", *BAD_HOSTS):
         for path, status in (("live", 200), ("ready", 200), ("nothing", 404)):
             answer = client.get(f"/health/{path}", headers={"Host": host, "X-Forwarded-Host": host})
             assert answer.status_code == status, (host, path, answer.text)
 
 
-def test_without_trusted_hosts_no_name_is_an_error_of_ours(build: Callable[..., House]) -> None:
-    house = build()
+def test_without_trusted_hosts_no_name_is_an_error_of_ours(build: Callable[..., PortalServer]) -> None:
+    portal_server = build()
     for host in BAD_HOSTS:
-        assert ask(house, host).status_code in (204, 400), host
-        assert ask(house, host, Origin="https://other.example").status_code in (403, 400), host
+        assert ask(portal_server, host).status_code in (204, 400), host
+        assert ask(portal_server, host, Origin="https://other.example").status_code in (403, 400), host
 
 
 @pytest.mark.parametrize(
     ("peer", "address"),
     [(f"::ffff:{PEER}", PEER), ("fe80::1%eth0", "fe80::/64"), ("2001:db8::1", "2001:db8::/64"), ("", "")],
 )
-def test_a_peer_is_counted_by_its_own_address(build: Callable[..., House], peer: str, address: str) -> None:
+def test_a_peer_is_counted_by_its_own_address(build: Callable[..., PortalServer], peer: str, address: str) -> None:
     """Also over a socket for both kinds of address, or without one at all (a Unix socket)."""
-    house = build()
-    client = house.app.test_client()
+    portal_server = build()
+    client = portal_server.app.test_client()
     client.post("/api/session/code", json={"email": "a@b.example"}, environ_base={"REMOTE_ADDR": peer})
-    assert counted(house) == {address}
+    assert counted(portal_server) == {address}

@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 import structlog
 
-from app.mail import Mailer, MailFailed
+from app.mail import Mailer, MailNotSent
 from app.observability.logging import configure
 from app.store.tables import code_requests
 from tests.auth.postbox import Postbox
 from tests.contract.visits import API, COMPLETE, NOTE, open_job, sentence
-from tests.house import House
+from tests.portal_server import PortalServer
 
 HOSTILE = {
     "line": "\n",
@@ -127,14 +127,16 @@ EMAILS = (
 
 
 @pytest.mark.parametrize("route", ["/api/session/code", "/api/session"])
-def test_no_email_becomes_a_header_a_line_or_a_second_recipient(house: House, written: Log, route: str) -> None:
+def test_no_email_becomes_a_header_a_line_or_a_second_recipient(
+    portal_server: PortalServer, written: Log, route: str
+) -> None:
     written.start()
-    client = house.app.test_client()
+    client = portal_server.app.test_client()
     for email in EMAILS:
         answer = client.post(route, json={"email": email, **({} if route.endswith("code") else {"code": "123456"})})
         assert sentence(answer, 400) == "email: must be an e-mail address, such as office@harper.example.", repr(email)
         assert "evil" not in str(answer.headers)
-    with house.portal.database.read() as connection:
+    with portal_server.services.database.read() as connection:
         assert not connection.execute(code_requests.select()).all()
     assert "b.example" not in written.text
     assert "c.example" not in written.text
@@ -144,9 +146,9 @@ def test_nor_would_the_mailer_itself_send_one(postbox: Postbox) -> None:
     """Were a check in front of it to be lost: what goes out has one recipient and no other headers."""
     mailer = Mailer(postbox.url, "portal@portal.example")
     for email in EMAILS:
-        with suppress(MailFailed):
+        with suppress(MailNotSent):
             mailer.send(email, "Hello", "Text")
-        with pytest.raises(MailFailed, match="ValueError"):
+        with pytest.raises(MailNotSent, match="ValueError"):
             mailer.send("a@b.example", f"Hello\r\nBcc: {email}", "Text")
     plain = {"From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "MIME-Version"}
     for mail in postbox.mails:
@@ -155,8 +157,8 @@ def test_nor_would_the_mailer_itself_send_one(postbox: Postbox) -> None:
         assert mail["To"].addresses[0].domain != "x.example" or mail["To"].addresses[0].username.endswith("evil")
 
 
-def test_a_request_id_is_taken_whole_or_not_at_all(house: House, written: Log) -> None:
-    client = house.sign_in()
+def test_a_request_id_is_taken_whole_or_not_at_all(portal_server: PortalServer, written: Log) -> None:
+    client = portal_server.sign_in()
     job_id = open_job(client)
     written.start()
     for hostile in HOSTILE.values():
@@ -166,15 +168,15 @@ def test_a_request_id_is_taken_whole_or_not_at_all(house: House, written: Log) -
             answer = client.get(f"{API}/agency", environ_overrides=hop)
             assert re.fullmatch(r"[0-9a-f]{32}", answer.headers["X-Request-ID"])
             assert "evil" not in str(answer.headers)
-        house.simulator.control("DELETE", "calls")
+        portal_server.simulator.control("DELETE", "calls")
         made = NOTE.send(client, job_id, environ_overrides=hop, headers={"X-Allow-Duplicate": "true"})
-        assert {call["request_id"] for call in house.simulator.calls()} == {made.headers["X-Request-ID"]}
+        assert {call["request_id"] for call in portal_server.simulator.calls()} == {made.headers["X-Request-ID"]}
     assert "arker" not in written.text
 
 
-def test_a_note_is_text_wherever_it_goes(house: House, written: Log) -> None:
+def test_a_note_is_text_wherever_it_goes(portal_server: PortalServer, written: Log) -> None:
     """Control characters are refused; what else may look odd reaches AgentOS as it is, and no log or header."""
-    client = house.sign_in()
+    client = portal_server.sign_in()
     job_id = open_job(client)
     written.start()
     taken = []
@@ -190,14 +192,14 @@ def test_a_note_is_text_wherever_it_goes(house: House, written: Log) -> None:
             assert sentence(answer, 400) == "note: must not hold control characters other than line breaks."
     assert [note for note in taken if any(sign in note for sign in "\x00\x1b\x07\x08\x0b\x0c\x85\x9b")] == []
     assert len(taken) == 9
-    held = house.simulator.state()["jobs"][job_id]["MaintenanceNotes"]
+    held = portal_server.simulator.state()["jobs"][job_id]["MaintenanceNotes"]
     assert [each["NoteContents"] for each in held if "X-Forged" in each["NoteContents"]] == taken
     assert COMPLETE.send(client, job_id).status_code == 200
     assert "X-Forged" not in written.text
 
 
-def test_the_path_and_query_are_in_no_log_line(house: House, written: Log) -> None:
-    client = house.sign_in()
+def test_the_path_and_query_are_in_no_log_line(portal_server: PortalServer, written: Log) -> None:
+    client = portal_server.sign_in()
     written.start()
     for path in ("/%0AX-Forged:", f"{API}/jobs/%0AX-Forged", f"{API}/jobs?q=X-Forged%0A", f"{API}/jobs?X-Forged%0A=1"):
         answer = client.get(path)

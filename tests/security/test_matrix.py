@@ -12,7 +12,7 @@ from app import blueprints
 from app.api.blueprint import Blueprint
 from app.auth.guard import require_contractor, require_person_to_look
 from tests.contract.visits import CHANGING, sentence
-from tests.house import House
+from tests.portal_server import PortalServer
 from tests.security import visitors
 from tests.security.columns import COLUMNS, failures, streamed
 from tests.security.routes import CONTRACTOR, EXAMPLES, JSON_LIMIT, PAGE, PUBLIC, SESSION, methods_by_rule, routes
@@ -22,14 +22,14 @@ METHODS = {"GET", "HEAD", "TRACE", "BREW", *CHANGING}
 
 
 @pytest.mark.parametrize("column", COLUMNS)
-def test_column(house: House, column: str) -> None:
-    assert not (wrong := failures(house, COLUMNS[column])), "\n".join([column, *wrong])
+def test_column(portal_server: PortalServer, column: str) -> None:
+    assert not (wrong := failures(portal_server, COLUMNS[column])), "\n".join([column, *wrong])
 
 
-def test_the_matrix_stands_on_good_requests(house: House) -> None:
+def test_the_matrix_stands_on_good_requests(portal_server: PortalServer) -> None:
     """Refusals mean something only where the same request is served without the fault."""
-    client = visitors.harper(house)
-    for route in routes(house.app):
+    client = visitors.harper(portal_server)
+    for route in routes(portal_server.app):
         if route.takes_body:
             assert (route.method, route.rule) in EXAMPLES, f"{route} needs a good body in EXAMPLES"
             answer = client.open(**route.request())
@@ -37,13 +37,13 @@ def test_the_matrix_stands_on_good_requests(house: House) -> None:
             assert answer.status_code in good, (str(route), answer.text)
 
 
-def test_a_body_in_chunks_is_not_cut_to_a_good_one(house: House) -> None:
+def test_a_body_in_chunks_is_not_cut_to_a_good_one(portal_server: PortalServer) -> None:
     """Its first bytes are a whole object, as many as are allowed; one more is too many.
 
     An invoice's body may be larger by its document alone.
     """
-    client = visitors.harper(house)
-    for route in routes(house.app):
+    client = visitors.harper(portal_server)
+    for route in routes(portal_server.app):
         if route.example:
             for size in (route.limit + 1, JSON_LIMIT + 1, JSON_LIMIT):
                 body = json.dumps(route.example).encode().ljust(size)
@@ -51,20 +51,20 @@ def test_a_body_in_chunks_is_not_cut_to_a_good_one(house: House) -> None:
                 assert (answer.status_code == 413) is (size > JSON_LIMIT), (str(route), size, answer.text)
 
 
-def test_every_room_has_the_guard_of_its_door(house: House) -> None:
+def test_every_room_has_the_guard_of_its_door(portal_server: PortalServer) -> None:
     anybody = dict.fromkeys((PUBLIC, PAGE), blueprints.PUBLIC)
     guards = {CONTRACTOR: require_contractor, SESSION: require_person_to_look, **anybody}
     rooms = {room.blueprint.name: room.guard for room in blueprints.ROOMS}
-    doors = {rule.rule: rule.endpoint.rpartition(".")[0] for rule in house.app.url_map.iter_rules()}
-    for route in routes(house.app):
+    doors = {rule.rule: rule.endpoint.rpartition(".")[0] for rule in portal_server.app.url_map.iter_rules()}
+    for route in routes(portal_server.app):
         assert rooms[doors[route.rule]] is guards[route.door], str(route)
 
 
-def test_wrong_methods_are_405_with_allow_whoever_asks(house: House) -> None:
-    client = house.app.test_client()
+def test_wrong_methods_are_405_with_allow_whoever_asks(portal_server: PortalServer) -> None:
+    client = portal_server.app.test_client()
     elsewhere = {"Sec-Fetch-Site": "cross-site", "Origin": "https://evil.example", "Portal-Account": "no/body"}
-    before = scene(house)
-    every = routes(house.app)
+    before = scene(portal_server)
+    every = routes(portal_server.app)
     paths = {route.rule: route.path() for route in every}
     for rule, methods in methods_by_rule(every).items():
         for method in METHODS - methods:
@@ -73,35 +73,35 @@ def test_wrong_methods_are_405_with_allow_whoever_asks(house: House) -> None:
                 sentence(answer, 405)
             assert answer.status_code == 405, (method, rule)
             assert set(answer.headers["Allow"].split(", ")) - {"OPTIONS"} == methods, (method, rule)
-    assert not scene(house).differences(before)
+    assert not scene(portal_server).differences(before)
 
 
-def test_options_tell_the_methods_and_nothing_else(house: House) -> None:
-    client = house.app.test_client()
-    before = scene(house)
-    every = routes(house.app)
+def test_options_tell_the_methods_and_nothing_else(portal_server: PortalServer) -> None:
+    client = portal_server.app.test_client()
+    before = scene(portal_server)
+    every = routes(portal_server.app)
     paths = {route.rule: route.path() for route in every}
     for rule, methods in methods_by_rule(every).items():
         answer = client.options(paths[rule], headers={"Origin": "https://evil.example"})
         assert (answer.status_code, answer.data) == (200, b""), rule
         assert set(answer.headers["Allow"].split(", ")) - {"OPTIONS"} == methods, rule
         assert not any(name.startswith("Access-Control") for name, _ in answer.headers), rule
-    assert not scene(house).differences(before)
+    assert not scene(portal_server).differences(before)
 
 
-def test_answers_vary_by_cookie_and_portal_account(house: House) -> None:
-    for client in (house.app.test_client(), house.sign_in()):
-        for route in routes(house.app):
+def test_answers_vary_by_cookie_and_portal_account(portal_server: PortalServer) -> None:
+    for client in (portal_server.app.test_client(), portal_server.sign_in()):
+        for route in routes(portal_server.app):
             if route.rule.startswith("/api/"):
                 answer = client.open(**route.request())
                 assert {"cookie", "portal-account"} <= {name.lower() for name in answer.vary}, str(route)
 
 
 @pytest.fixture
-def stray(house: House, build, monkeypatch: pytest.MonkeyPatch):
+def stray(portal_server: PortalServer, build, monkeypatch: pytest.MonkeyPatch):
     """Makes a portal with one route more, in a room with that guard."""
 
-    def make(guard) -> House:
+    def make(guard) -> PortalServer:
         blueprint = Blueprint("stray", __name__)
 
         @blueprint.route("/stray/<id:job_id>", methods=["PATCH"])

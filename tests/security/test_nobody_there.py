@@ -15,7 +15,7 @@ from requests import adapters
 from tests.agentos.servers import GOOD, certificate_for, server
 from tests.conftest import KEYS
 from tests.contract.visits import everything, open_job
-from tests.house import House
+from tests.portal_server import PortalServer
 from tests.security.test_hostile_agentos import (
     MakeHouse,
     at,
@@ -78,11 +78,11 @@ def place(
 
 
 @pytest.mark.parametrize("place", PLACES, indirect=True)
-def test_every_route(house: House, build: MakeHouse, place: str, heard: list[bytes]) -> None:
-    client = house.sign_in()
+def test_every_route(portal_server: PortalServer, build: MakeHouse, place: str, heard: list[bytes]) -> None:
+    client = portal_server.sign_in()
     job_id = open_job(client)
     everything(client, job_id)
-    asked = len(house.simulator.calls())
+    asked = len(portal_server.simulator.calls())
     cookie = client.get_cookie(COOKIE)
     assert cookie is not None
 
@@ -93,5 +93,5 @@ def test_every_route(house: House, build: MakeHouse, place: str, heard: list[byt
     forget_all_but_contractors(astray)
     astray.tomorrow(60)
     first_readings(client)
-    assert len(house.simulator.calls()) == asked
+    assert len(portal_server.simulator.calls()) == asked
     assert not any(key.encode() in each for key in KEYS.values() for each in heard)

@@ -10,9 +10,9 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from tests.contract.visits import NOTE, everything, sentence
-from tests.house import House
 from tests.jobs.expected import PEOPLE, client_for
 from tests.payloads import SECRETS, invoice_row, job_row, statement_row
+from tests.portal_server import PortalServer
 from tests.security.routes import PAGE, PUBLIC, Route, routes
 from tests.security.witness import scene
 
@@ -59,9 +59,9 @@ COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
 
 
 @pytest.fixture
-def crowd(house: House) -> House:
-    """A house where everybody has something of their own, and all of it was read."""
-    simulator = house.simulator
+def crowd(portal_server: PortalServer) -> PortalServer:
+    """A portal where everybody has something of their own, and all of it was read."""
+    simulator = portal_server.simulator
 
     for account, job_id in JOBS.items():
         agency, contractor = account.split("/")
@@ -73,20 +73,20 @@ def crowd(house: House) -> House:
             rows = {kind: [statement_row(OID=f"{kind[0].upper()}-{mark}")] for kind in ("pending", "historical")}
             simulator.control("PUT", f"state/{agency}/statements/{contractor}", rows)
             simulator.control("PUT", f"state/{agency}/invoices/{contractor}", [invoice_row(OID=f"I-{mark}")])
-    house.tomorrow(61)
-    house.refresh(everywhere=True)
+    portal_server.tomorrow(61)
+    portal_server.refresh(everywhere=True)
     for account, job_id in JOBS.items():
-        client = client_for(house, account)
+        client = client_for(portal_server, account)
         assert NOTE.send(client, job_id).status_code == 201
         everything(client, job_id)
-    return house
+    return portal_server
 
 
-def newest(house: House, account: str) -> str:
+def newest(portal_server: PortalServer, account: str) -> str:
     """The id of what they sent last; anything that is no account is an id already."""
     if "/" not in account:
         return account
-    sent, _ = house.portal.ledger.of(*account.split("/"))
+    sent, _ = portal_server.services.ledger.of(*account.split("/"))
     return sent[0].submission_id
 
 
@@ -110,7 +110,7 @@ def shown(answer: TestResponse) -> Any:
 
 
 @pytest.mark.parametrize("column", COLUMNS)
-def test_column(crowd: House, column: str) -> None:
+def test_column(crowd: PortalServer, column: str) -> None:
     account, ids = COLUMNS[column]
     client = client_for(crowd, account)
     wrong, cells = [], 0
@@ -145,10 +145,10 @@ def leaves(value: Any) -> set[str]:
     return {str(value)}
 
 
-def not_theirs(house: House, account: str) -> set[str]:
+def not_theirs(portal_server: PortalServer, account: str) -> set[str]:
     """Ids and addresses of whatever another contractor has, and what no answer may hold of anybody."""
     agency, own = account.split("/")
-    state = house.simulator.state(agency)
+    state = portal_server.simulator.state(agency)
     found = {job_id for each, job_id in JOBS.items() if each != account}
     found |= {oid for oid, job in state["jobs"].items() if job.get("ContractorOID") != own}
     others = [each for oid, each in state["contractors"].items() if oid != own]
@@ -162,7 +162,7 @@ def not_theirs(house: House, account: str) -> set[str]:
 
 
 @pytest.mark.parametrize("account", JOBS)
-def test_no_answer_holds_anything_of_somebody_else(crowd: House, account: str) -> None:
+def test_no_answer_holds_anything_of_somebody_else(crowd: PortalServer, account: str) -> None:
     client = client_for(crowd, account)
     foreign = not_theirs(crowd, account)
     assert len(foreign) > 50
@@ -179,7 +179,7 @@ def test_no_answer_holds_anything_of_somebody_else(crowd: House, account: str) -
     assert seen >= 2, "their own job is in the list, and by itself"
 
 
-def test_bank_details_are_nowhere(crowd: House, caplog: pytest.LogCaptureFixture) -> None:
+def test_bank_details_are_nowhere(crowd: PortalServer, caplog: pytest.LogCaptureFixture) -> None:
     """In no table, no session file and no line of the log, after everybody looked at everything."""
     caplog.set_level("DEBUG")
     crowd.tomorrow(4_000)

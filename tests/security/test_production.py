@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import config
-from app.agentos.caller import Asker
+from app.agentos.caller import Caller
 from app.agentos.errors import Busy
 from app.domain.clock import Deadline
 from app.services import build
@@ -20,8 +20,8 @@ from app.store import migrations
 from config import load
 from simulator.agencies import ACME, HARBOUR
 from tests.clock import FakeClock
-from tests.house import House
-from tests.test_config import GOOD, KEY, agencies, environment, faults, given  # noqa: F401 - `environment` is a fixture
+from tests.portal_server import PortalServer
+from tests.settings.test_config import GOOD, KEY, agencies, environment, faults, given  # noqa: F401 - `environment` is a fixture
 
 PRODUCTION = {
     "PORTAL_ENV": "production",
@@ -61,11 +61,11 @@ def test_production_begins_to_count_calls_with_few(
     made = load()
     portal = build(made, FakeClock())
     migrations.upgrade(portal.database, made.database_url)
-    asker = Asker(role="person", deadline=Deadline(portal.clock, 60))
+    caller = Caller(role="person", deadline=Deadline(portal.clock, 60))
     for _ in range(first):
-        with portal.budget.slot(made.agencies["acme"], asker, hold_s=20.0, wait_s=0.0):
+        with portal.budget.slot(made.agencies["acme"], caller, hold_s=20.0, wait_s=0.0):
             pass
-    with pytest.raises(Busy), portal.budget.slot(made.agencies["acme"], asker, hold_s=20.0, wait_s=0.0):
+    with pytest.raises(Busy), portal.budget.slot(made.agencies["acme"], caller, hold_s=20.0, wait_s=0.0):
         pass
     portal.database.dispose()
 
@@ -176,10 +176,10 @@ def test_the_server_does_not_start_on_them(command: list[str]) -> None:
     assert KEY not in ended.stderr
 
 
-def test_the_database_is_the_portals_users_alone(build: Callable[..., House], tmp_path: Path) -> None:
+def test_the_database_is_the_portals_users_alone(build: Callable[..., PortalServer], tmp_path: Path) -> None:
     file = tmp_path / "new" / "portal.db"
-    house = build(DATABASE_URL=f"sqlite:///{file}")
-    with house.portal.database.write() as connection:
+    portal_server = build(DATABASE_URL=f"sqlite:///{file}")
+    with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("DELETE FROM records")
         found = {each.name: each.stat().st_mode & 0o777 for each in file.parent.iterdir()}
     assert found == dict.fromkeys(["portal.db", "portal.db-shm", "portal.db-wal"], 0o600)

@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 
 from app.store.tables import sign_ins
 from tests.contract.visits import API, WRITES
-from tests.house import House
+from tests.portal_server import PortalServer
 from tests.security.routes import addresses
 from tests.security.visitors import COOKIE, cookie_value, with_cookie
 
@@ -19,38 +19,38 @@ HARPER = "office@harper.example"
 Request = Callable[[FlaskClient], TestResponse]
 
 
-def is_dead(house: House, session_id: str) -> bool:
-    return with_cookie(house, session_id).get("/api/session").status_code == 401
+def is_dead(portal_server: PortalServer, session_id: str) -> bool:
+    return with_cookie(portal_server, session_id).get("/api/session").status_code == 401
 
 
-def sign_in(house: House, client: FlaskClient, email: str = HARPER, **headers: str) -> TestResponse:
+def sign_in(portal_server: PortalServer, client: FlaskClient, email: str = HARPER, **headers: str) -> TestResponse:
     assert client.post("/api/session/code", json={"email": email}).status_code == 204
-    house.deliver()
-    given = {"email": email, "code": house.postbox.code()}
+    portal_server.deliver()
+    given = {"email": email, "code": portal_server.postbox.code()}
     return client.post("/api/session", json=given, headers=headers)
 
 
 class TestFixation:
     """Somebody makes another's browser hold an id they know, and waits for them to sign in."""
 
-    def planted(self, house: House, kind: str) -> str:
+    def planted(self, portal_server: PortalServer, kind: str) -> str:
         if kind == "unknown":
             return "A" * 43
-        attacker = house.sign_in("sam@obrien.example") if kind == "theirs" else house.sign_in()
+        attacker = portal_server.sign_in("sam@obrien.example") if kind == "theirs" else portal_server.sign_in()
         known = cookie_value(attacker)
         if kind == "ended":
             attacker.delete("/api/session")
         return known
 
     @pytest.mark.parametrize("kind", ["unknown", "theirs", "the same person's", "ended"])
-    def test_a_planted_id_never_becomes_the_signed_in_one(self, house: House, kind: str) -> None:
-        known = self.planted(house, kind)
-        victim = with_cookie(house, known)
-        assert sign_in(house, victim).status_code == 201
+    def test_a_planted_id_never_becomes_the_signed_in_one(self, portal_server: PortalServer, kind: str) -> None:
+        known = self.planted(portal_server, kind)
+        victim = with_cookie(portal_server, known)
+        assert sign_in(portal_server, victim).status_code == 201
         assert cookie_value(victim) != known
-        assert is_dead(house, known)
+        assert is_dead(portal_server, known)
         assert victim.get("/api/session").json["email"] == HARPER  # type: ignore[index]
-        with house.portal.database.read() as connection:
+        with portal_server.services.database.read() as connection:
             standing = connection.execute(sign_ins.select().where(sign_ins.c.revoked_at.is_(None))).all()
         assert [row.email for row in standing] == [HARPER], "what stood behind the planted id ended as well"
 
@@ -67,51 +67,51 @@ class TestFixation:
             "{0}=planted,{0}=planted2",
         ],
     )
-    def test_nor_does_one_in_an_odd_header(self, house: House, header: str) -> None:
-        client = house.app.test_client(use_cookies=False)
-        answer = sign_in(house, client, Cookie=header.format(COOKIE))
+    def test_nor_does_one_in_an_odd_header(self, portal_server: PortalServer, header: str) -> None:
+        client = portal_server.app.test_client(use_cookies=False)
+        answer = sign_in(portal_server, client, Cookie=header.format(COOKIE))
         assert answer.status_code == 201
         [given] = answer.headers.getlist("Set-Cookie")
         assert "planted" not in given
         assert {"HttpOnly", "Path=/", "SameSite=Lax"} <= set(given.split("; "))
         assert not any(part.startswith("Domain") for part in given.split("; "))
 
-    def test_of_two_cookies_one_counts_and_no_answer_is_made_of_both(self, house: House) -> None:
-        ours, theirs = cookie_value(house.sign_in()), cookie_value(house.sign_in("sam@obrien.example"))
-        client = house.app.test_client(use_cookies=False)
+    def test_of_two_cookies_one_counts_and_no_answer_is_made_of_both(self, portal_server: PortalServer) -> None:
+        ours, theirs = cookie_value(portal_server.sign_in()), cookie_value(portal_server.sign_in("sam@obrien.example"))
+        client = portal_server.app.test_client(use_cookies=False)
         for first, second in ((ours, theirs), (theirs, ours)):
             both = {"Cookie": f"{COOKIE}={first}; {COOKIE}={second}"}
             answer = client.get("/api/session", headers=both)
-            assert answer.json == with_cookie(house, first).get("/api/session").json
+            assert answer.json == with_cookie(portal_server, first).get("/api/session").json
 
     @pytest.mark.parametrize("path", ["/api/session?{}={}", "/api/session;{}={}", f"{API}/jobs?{{}}={{}}"])
-    def test_an_id_in_a_url_is_none(self, house: House, path: str) -> None:
-        stranger = house.app.test_client()
-        known = cookie_value(house.sign_in())
+    def test_an_id_in_a_url_is_none(self, portal_server: PortalServer, path: str) -> None:
+        stranger = portal_server.app.test_client()
+        known = cookie_value(portal_server.sign_in())
         answer = stranger.get(path.format(COOKIE, known), headers={"X-Session": known, "Authorization": known})
         assert answer.status_code in (401, 404)
 
-    def test_no_answer_names_the_id_but_the_cookie_itself(self, house: House) -> None:
-        client = house.sign_in()
+    def test_no_answer_names_the_id_but_the_cookie_itself(self, portal_server: PortalServer) -> None:
+        client = portal_server.sign_in()
         known = cookie_value(client)
-        with house.portal.database.read() as connection:
+        with portal_server.services.database.read() as connection:
             [row] = connection.execute(sign_ins.select()).all()
-        for method, path in addresses(house.app):
+        for method, path in addresses(portal_server.app):
             if (method, path) != ("DELETE", "/api/session"):
                 answer = client.open(path, method=method, json={} if method != "GET" else None)
                 for secret in (known, row.id):
                     assert secret not in answer.text + str(answer.headers), path
 
 
-def test_signing_out_takes_the_cookie_the_file_and_the_row(house: House) -> None:
-    client = house.sign_in()
+def test_signing_out_takes_the_cookie_the_file_and_the_row(portal_server: PortalServer) -> None:
+    client = portal_server.sign_in()
     known = cookie_value(client)
     answer = client.delete("/api/session")
     [header] = answer.headers.getlist("Set-Cookie")
     assert header.startswith(f"{COOKIE}=; Expires=Thu, 01 Jan 1970")
     assert "Path=/" in header.split("; ")
-    assert list(house.config.session_file_dir.iterdir()) == []
-    assert is_dead(house, known)
+    assert list(portal_server.config.session_file_dir.iterdir()) == []
+    assert is_dead(portal_server, known)
 
 
 IN_FLIGHT: dict[str, Request] = {
@@ -127,17 +127,17 @@ IN_FLIGHT: dict[str, Request] = {
 class Interruption:
     """Lets somebody else's request come in whole at the `at`-th time that the request under way looks at the clock."""
 
-    def __init__(self, house: House, at: int, other: Callable[[], Any]) -> None:
-        self.house, self.at, self.other = house, at, other
+    def __init__(self, portal_server: PortalServer, at: int, other: Callable[[], Any]) -> None:
+        self.portal_server, self.at, self.other = portal_server, at, other
         self.came = False
-        self._now = house.clock.now
+        self._now = portal_server.clock.now
 
     def __enter__(self) -> "Interruption":
-        self.house.clock.now = self.now  # type: ignore[method-assign]
+        self.portal_server.clock.now = self.now  # type: ignore[method-assign]
         return self
 
     def __exit__(self, *_: object) -> None:
-        del self.house.clock.now
+        del self.portal_server.clock.now
 
     def now(self) -> datetime:
         self.at -= 1
@@ -149,50 +149,54 @@ class Interruption:
 
 
 @pytest.mark.parametrize("request_name", IN_FLIGHT)
-def test_signing_out_while_a_request_is_in_flight_ends_it_for_good(house: House, request_name: str) -> None:
+def test_signing_out_while_a_request_is_in_flight_ends_it_for_good(
+    portal_server: PortalServer, request_name: str
+) -> None:
     """At whatever moment it comes: nothing the other request does at its end brings the session back."""
     for at in range(1, 100):
-        client = house.sign_in()
-        house.tomorrow(360)  # so that the visit is noted, which writes the row
+        client = portal_server.sign_in()
+        portal_server.tomorrow(360)  # so that the visit is noted, which writes the row
         known = cookie_value(client)
-        [file] = house.config.session_file_dir.iterdir()
+        [file] = portal_server.config.session_file_dir.iterdir()
         kept = file.read_bytes()
-        out = with_cookie(house, known)
-        with Interruption(house, at, lambda out=out: out.delete("/api/session")) as interruption:  # type: ignore[misc]
+        out = with_cookie(portal_server, known)
+        with Interruption(portal_server, at, lambda out=out: out.delete("/api/session")) as interruption:  # type: ignore[misc]
             answer = IN_FLIGHT[request_name](client)
         if not interruption.came:
             client.delete("/api/session")
             break
         assert answer.status_code in (200, 201, 204, 401), answer.text
-        assert is_dead(house, known), at
-        assert list(house.config.session_file_dir.iterdir()) == [], at
+        assert is_dead(portal_server, known), at
+        assert list(portal_server.config.session_file_dir.iterdir()) == [], at
         file.write_bytes(kept)
-        assert is_dead(house, known), "the row says so too, were the file to come back"
+        assert is_dead(portal_server, known), "the row says so too, were the file to come back"
         file.unlink()
-        house.tomorrow()
+        portal_server.tomorrow()
     assert at >= 2
 
 
-def test_changing_the_account_in_flight_mixes_nothing(house: House) -> None:
+def test_changing_the_account_in_flight_mixes_nothing(portal_server: PortalServer) -> None:
     """A request is for the account that it began with or the other, whole; the choice stands afterwards."""
     harbour = {"agency": "harbour", "contractorId": "CON-5001"}
     seen = set()
     for at in range(1, 100):
-        client = house.sign_in()
+        client = portal_server.sign_in()
         if client.get("/api/session").json["account"]["agency"] != "acme":  # type: ignore[index]
             client.patch("/api/session", json={"agency": "acme", "contractorId": "CON-1001"})
-        house.simulator.control("DELETE", "calls")
-        other = with_cookie(house, cookie_value(client))
-        with Interruption(house, at, lambda other=other: other.patch("/api/session", json=harbour)) as interruption:  # type: ignore[misc]
+        portal_server.simulator.control("DELETE", "calls")
+        other = with_cookie(portal_server, cookie_value(client))
+        with Interruption(
+            portal_server, at, lambda other=other: other.patch("/api/session", json=harbour)
+        ) as interruption:  # type: ignore[misc]
             answer = WRITES["note"].send(client, "JOB-1")
         if not interruption.came:
             break
         assert answer.status_code in (201, 404), answer.text
-        asked = {call["path"].split("/")[3] for call in house.simulator.calls() if call["request_id"]}
+        asked = {call["path"].split("/")[3] for call in portal_server.simulator.calls() if call["request_id"]}
         assert len(asked) <= 1
-        assert len(house.simulator.writes()) == (answer.status_code == 201)
+        assert len(portal_server.simulator.writes()) == (answer.status_code == 201)
         seen |= {(answer.status_code, *asked)}
         assert client.get("/api/session").json["account"]["agency"] == "harbour"  # type: ignore[index]
-        house.tomorrow()
+        portal_server.tomorrow()
     assert at >= 2
     assert (201, "acme") in seen

@@ -2,64 +2,64 @@
 
 from flask.testing import FlaskClient
 
-from tests.house import House
+from tests.portal_server import PortalServer
 
 COOKIE = "portal_session"
 
 
-def nobody(house: House) -> FlaskClient:
+def nobody(portal_server: PortalServer) -> FlaskClient:
     """Without a session."""
-    return house.app.test_client()
+    return portal_server.app.test_client()
 
 
-def forged(house: House) -> FlaskClient:
+def forged(portal_server: PortalServer) -> FlaskClient:
     """With a cookie that nobody gave out."""
-    return with_cookie(house, "x" * 43)
+    return with_cookie(portal_server, "x" * 43)
 
 
-def sign_in_id(house: House) -> FlaskClient:
+def sign_in_id(portal_server: PortalServer) -> FlaskClient:
     """With the id of a good row of `sign_ins`, which is not what the cookie holds."""
-    house.sign_in()
-    with house.portal.database.read() as connection:
-        return with_cookie(house, connection.exec_driver_sql("SELECT id FROM sign_ins").scalar_one())
+    portal_server.sign_in()
+    with portal_server.services.database.read() as connection:
+        return with_cookie(portal_server, connection.exec_driver_sql("SELECT id FROM sign_ins").scalar_one())
 
 
-def revoked(house: House) -> FlaskClient:
+def revoked(portal_server: PortalServer) -> FlaskClient:
     """With the cookie of a session that was signed out."""
-    client = house.sign_in()
+    client = portal_server.sign_in()
     value = cookie_value(client)
     assert client.delete("/api/session").status_code == 204
-    return with_cookie(house, value)
+    return with_cookie(portal_server, value)
 
 
-def revoked_row(house: House) -> FlaskClient:
+def revoked_row(portal_server: PortalServer) -> FlaskClient:
     """With the cookie of one whose row was revoked while its file was left: the row is what counts."""
-    client = house.sign_in()
-    with house.portal.database.write() as connection:
-        connection.exec_driver_sql(f"UPDATE sign_ins SET revoked_at = '{house.clock.now().isoformat()}'")
+    client = portal_server.sign_in()
+    with portal_server.services.database.write() as connection:
+        connection.exec_driver_sql(f"UPDATE sign_ins SET revoked_at = '{portal_server.clock.now().isoformat()}'")
     return client
 
 
-def expired(house: House) -> FlaskClient:
+def expired(portal_server: PortalServer) -> FlaskClient:
     """Never idle, yet 14 days old."""
-    client = house.sign_in()
+    client = portal_server.sign_in()
     for _ in range(6):
-        house.tomorrow(2.3 * 86_400)
+        portal_server.tomorrow(2.3 * 86_400)
         assert client.get("/api/session").status_code == 200
-    house.tomorrow(0.3 * 86_400)
+    portal_server.tomorrow(0.3 * 86_400)
     return client
 
 
-def idle(house: House) -> FlaskClient:
+def idle(portal_server: PortalServer) -> FlaskClient:
     """Away for more than 72 hours."""
-    client = house.sign_in()
-    house.tomorrow(72.1 * 3_600)
+    client = portal_server.sign_in()
+    portal_server.tomorrow(72.1 * 3_600)
     return client
 
 
-def harper(house: House) -> FlaskClient:
+def harper(portal_server: PortalServer) -> FlaskClient:
     """Signed in: acme/CON-1001, and harbour/CON-5001 as well."""
-    return house.sign_in()
+    return portal_server.sign_in()
 
 
 def cookie_value(client: FlaskClient) -> str:
@@ -69,8 +69,8 @@ def cookie_value(client: FlaskClient) -> str:
     return cookie.value
 
 
-def with_cookie(house: House, value: str) -> FlaskClient:
+def with_cookie(portal_server: PortalServer, value: str) -> FlaskClient:
     """Somebody who brings that cookie."""
-    client = house.app.test_client()
+    client = portal_server.app.test_client()
     client.set_cookie(COOKIE, value)
     return client

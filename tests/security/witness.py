@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from tests.house import House
+from tests.portal_server import PortalServer
 
 Rows = Counter[tuple[Any, ...]]
 """Those of a table, in whatever order."""
@@ -42,14 +42,14 @@ class Scene:
         return found
 
 
-def scene(house: House, before: Scene | None = None) -> Scene:
+def scene(portal_server: PortalServer, before: Scene | None = None) -> Scene:
     """How things stand now. AgentOS, unasked since `before`, holds what it held."""
-    asked = tuple((call["method"], call["path"]) for call in house.simulator.calls())
+    asked = tuple((call["method"], call["path"]) for call in portal_server.simulator.calls())
     if before is not None and before.asked == asked:
         agentos = before.agentos
     else:
-        agentos = {agency: house.simulator.state(agency) for agency in house.config.agencies}
-    with house.portal.database.read() as connection:
+        agentos = {agency: portal_server.simulator.state(agency) for agency in portal_server.config.agencies}
+    with portal_server.services.database.read() as connection:
 
         def rows(query: str) -> Rows:
             return Counter(map(tuple, connection.exec_driver_sql(query)))

@@ -6,15 +6,15 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from app.agentos.caller import Asker
+from app.agentos.caller import Caller
 from app.agentos.errors import AgentOSError
 from app.domain.account import Contractor
 from app.domain.clock import Deadline
 from app.domain.errors import InProgress, PortalError, WriteFailed
 from app.domain.invoice import Document
 from app.domain.submission import FINAL, NewNote, State, SubmissionKind, WantedEnd
-from app.ledger.idempotency import NewSubmission, Wish
-from app.services import Visit
+from app.ledger.idempotency import NewSubmission, WriteOptions
+from app.services import RequestContext
 from app.submissions.submit import new_submission, submit
 from tests.simulation.plan import JOBS, Request
 from tests.simulation.records import an_invoice
@@ -60,13 +60,13 @@ class Client:
 
     def _submit(self, process: Process, attempt: int) -> None:
         request, portal = self._request, self._history.portals[process.name]
-        asker = Asker(role="person", deadline=Deadline(process, 50.0))
+        caller = Caller(role="person", deadline=Deadline(process, 50.0))
         contractor = Contractor(contractor_id=JOBS[request.job_id])
-        visit = Visit(self._history.agency, contractor, asker, f"{request.number}@example.com")
+        context = RequestContext(self._history.agency, contractor, caller, f"{request.number}@example.com")
         submission_id: str | None = None
         try:
             document = document_of(request)
-            outcome = submit(portal, visit, new_of(visit, request, document), document=document)
+            outcome = submit(portal, context, new_of(context, request, document), document=document)
             submission_id, state = outcome.submission.submission_id, outcome.submission.state
             what = "202" if state not in FINAL else state.value
         except InProgress as error:
@@ -107,31 +107,31 @@ def request_most(request: Request) -> int:
     return request.repeats + 2
 
 
-def new_of(visit: Visit, request: Request, document: Document | None) -> NewSubmission:
+def new_of(context: RequestContext, request: Request, document: Document | None) -> NewSubmission:
     """The submission that a request asks for."""
     key = f"key {request.number}" if request.keyed else None
     route = f"POST /{request.kind}/{request.job_id}"
-    wish = Wish(route=route, key=key, respond_async=request.later)
+    options = WriteOptions(route=route, key=key, respond_async=request.later)
     kind = SubmissionKind(request.kind)
     job_id = request.job_id
     if kind is SubmissionKind.NOTE:
         return new_submission(
-            visit,
+            context,
             kind,
-            wish,
+            options,
             job_id=job_id,
             request={"note": request.text},
-            content=NewNote(text=request.text, author=visit.contractor.display_name),
+            content=NewNote(text=request.text, author=context.contractor.display_name),
             likeness=[job_id, request.text],
         )
     if kind is SubmissionKind.COMPLETION:
         end = WantedEnd(completed=request.wanted)
-        return new_submission(visit, kind, wish, job_id=job_id, request={"completed": request.wanted}, content=end)
+        return new_submission(context, kind, options, job_id=job_id, request={"completed": request.wanted}, content=end)
     draft = draft_of(request)
     return new_submission(
-        visit,
+        context,
         kind,
-        wish,
+        options,
         job_id=job_id,
         request=draft,
         content=draft,

@@ -18,7 +18,7 @@ from app.domain.delivery import EARLY_LOOKS_S, after_attempt
 from app.domain.recognition import Proof
 from app.domain.slots import ROUNDING_S
 from app.domain.submission import CONTENT, OPEN, State, Submission, SubmissionKind, check_move
-from app.ledger.idempotency import NewSubmission, Wish
+from app.ledger.idempotency import NewSubmission, WriteOptions
 from app.ledger.lease import Busy, Claimed, Lease, LeaseLost
 from app.ledger.queries import Times
 from tests.simulation.memory_repeats import repeat_of, theirs
@@ -66,9 +66,9 @@ class MemoryLedger:
         if earlier is not None:
             return as_submission(earlier), None
         count(None)
-        if new.wish.key is not None:
+        if new.options.key is not None:
             for row in theirs(self.store.rows.values(), new):
-                if row["key"] == new.wish.key:
+                if row["key"] == new.options.key:
                     row["key"] = None
         store.number += 1
         identity = f"{store.number:032x}"
@@ -111,9 +111,9 @@ class MemoryLedger:
         self.documents.remove(lease.submission_id)
         return True
 
-    def knows(self, agency: str, contractor_id: str, wish: Wish) -> bool:
+    def knows(self, agency: str, contractor_id: str, options: WriteOptions) -> bool:
         rows = self.store.rows.values()
-        whose = (agency, contractor_id, wish.route, wish.key)
+        whose = (agency, contractor_id, options.route, options.key)
         return any((row["agency"], row["contractor_id"], row["route"], row["key"]) == whose for row in rows)
 
     # working on a row ---------------------------------------------------------------------------------------------

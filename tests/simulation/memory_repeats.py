@@ -16,23 +16,23 @@ Rows = Collection[dict[str, Any]]
 
 def theirs(rows: Rows, new: NewSubmission) -> list[dict[str, Any]]:
     """The rows of the same contractor and route."""
-    whose = (new.agency, new.contractor_id, new.wish.route)
+    whose = (new.agency, new.contractor_id, new.options.route)
     return [row for row in rows if (row["agency"], row["contractor_id"], row["route"]) == whose]
 
 
 def repeat_of(rows: Rows, new: NewSubmission, now: datetime) -> dict[str, Any] | None:
     """The row that `new` is a repeat of. Raises `Invalid`, `Conflict`."""
     columns, mine = new.columns(), theirs(rows, new)
-    if new.wish.key is not None:
+    if new.options.key is not None:
         for row in mine:
             holds = row["state"] in UNSETTLED or row["updated_at"] > now - KEY_LIVES
-            if row["key"] == new.wish.key and holds:
+            if row["key"] == new.options.key and holds:
                 if row["request"] != columns["request"]:
                     raise Invalid("Idempotency-Key: it was used before, for something else. Please use a new one.")
                 return row
-    if new.wish.allow_duplicate:
+    if new.options.allow_duplicate:
         return None
-    if new.wish.key is None and new.kind in LIKE:
+    if new.options.key is None and new.kind in LIKE:
         for row in reversed(mine):
             is_lately = row["state"] is State.CONFIRMED and row["created_at"] > now - LIKE[new.kind]
             if row["likeness"] == columns["likeness"] and (row["state"] in UNSETTLED or is_lately):

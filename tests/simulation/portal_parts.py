@@ -62,13 +62,13 @@ class ModelMirror:
         """A number to hold against later writes; the model has no refreshes that could come late."""
         return 0
 
-    def thing(self, agency: str, kind: Kind, identity: str) -> Any | None:
+    def get_record(self, agency: str, kind: Kind, identity: str) -> Any | None:
         """A job, or a contractor."""
         if kind is Kind.JOB:
             return self.jobs.get(identity)
         return Contractor(contractor_id=identity)
 
-    def things(self, agency: str, kind: Kind, *, contractor_id: str | None = None) -> list[Any]:
+    def list_records(self, agency: str, kind: Kind, *, contractor_id: str | None = None) -> list[Any]:
         """All of a kind."""
         if kind is Kind.STATUS:
             return STATUS_TYPES
@@ -160,11 +160,11 @@ class ModelDocuments:
         self._files.pop(submission_id, None)
 
 
-class _Waiters:
+class _Bulkhead:
     """Places for those who wait for AgentOS: always enough."""
 
     @contextmanager
-    def place(self) -> Iterator[None]:
+    def acquire(self) -> Iterator[None]:
         yield
 
 
@@ -182,9 +182,9 @@ def portal_of(process: Process, agentos: AgentOS, mirror: ModelMirror, ledger: A
             document_days=30,
         ),
         budget=SimpleNamespace(resting=lambda agency: max(0.0, agentos.rest_until - agentos.world.now)),
-        waiters=_Waiters(),
-        gateways=SimpleNamespace(open=lambda agency, asker: ModelGateway(agentos, process)),
-        hits=SimpleNamespace(take_within=lambda *given: None),
+        bulkhead=_Bulkhead(),
+        gateways=SimpleNamespace(open=lambda agency, caller: ModelGateway(agentos, process)),
+        rate_limit=SimpleNamespace(take_within=lambda *given: None),
         response_schemas=RESPONSE_SCHEMAS,
         job_presenter=lambda agency: job_presenter(mirror, agency, now=process.now(), contact_days=30),
     )

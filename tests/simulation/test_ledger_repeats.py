@@ -27,8 +27,8 @@ class TestRepeats:
         row, _ = bench.accept(note(key="k"))
         assert bench.ledger.repeat(note(key="k")).submission_id == row.submission_id
         assert bench.ledger.accept(note(key="k"), lambda connection: None, lease_s=LEASE_S)[1] is None
-        assert bench.ledger.knows("acme", "CON-1", note(key="k").wish)
-        assert not bench.ledger.knows("acme", "CON-1", note(key="other").wish)
+        assert bench.ledger.knows("acme", "CON-1", note(key="k").options)
+        assert not bench.ledger.knows("acme", "CON-1", note(key="other").options)
 
     def test_same_key_with_other_content_raises(self, bench: Bench) -> None:
         bench.accept(note(key="k"))
@@ -83,7 +83,7 @@ class TestDuplicates:
             bench.ledger.repeat(invoice(number=2))
         assert bench.ledger.repeat(invoice(number=2, job="JOB-2")) is None
         again = invoice(number=2)
-        assert bench.ledger.repeat(replace(again, wish=replace(again.wish, allow_duplicate=True))) is None
+        assert bench.ledger.repeat(replace(again, options=replace(again.options, allow_duplicate=True))) is None
         bench.clock.advance(timedelta(days=30).total_seconds() + 1)
         assert bench.ledger.repeat(invoice(number=2)) is None
 

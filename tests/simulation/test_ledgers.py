@@ -14,7 +14,7 @@ from app.domain.attempt import AttemptResult
 from app.domain.delivery import after_attempt
 from app.domain.invoice import StoredDocument
 from app.domain.submission import ImpossibleMove, NewNote, State, Submission, SubmissionKind, WantedEnd
-from app.ledger.idempotency import NewSubmission, Wish
+from app.ledger.idempotency import NewSubmission, WriteOptions
 from app.ledger.lease import Busy, Claimed, Lease, LeaseLost
 from app.ledger.ledger import Ledger
 from app.store.engine import Database
@@ -95,7 +95,7 @@ def note(text: str = "Part ordered", *, job: str = "JOB-1", key: str | None = No
         request={"note": text},
         content=NewNote(text=text, author="Ann"),
         likeness=[job, text],
-        wish=Wish(route=f"POST {job}", key=key),
+        options=WriteOptions(route=f"POST {job}", key=key),
     )
 
 

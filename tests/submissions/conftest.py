@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from tests.house import House
 from tests.jobs.expected import client_for
+from tests.portal_server import PortalServer
 
 API = "/api/contractor"
 INVOICE = {
@@ -21,8 +21,8 @@ INVOICE = {
 class Sender:
     """One contractor's client."""
 
-    def __init__(self, house: House, client: FlaskClient) -> None:
-        self.house = house
+    def __init__(self, portal_server: PortalServer, client: FlaskClient) -> None:
+        self.portal_server = portal_server
         self.client = client
 
     def note(self, text: str = "Part ordered", job: str = "JOB-1", **headers: str) -> Any:
@@ -45,12 +45,12 @@ class Sender:
 
     def notes(self, text: str, job: str = "JOB-1", agency: str = "acme") -> list[dict[str, Any]]:
         """The notes with these words in AgentOS."""
-        held = self.house.simulator.state(agency)["jobs"][job].get("MaintenanceNotes") or []
+        held = self.portal_server.simulator.state(agency)["jobs"][job].get("MaintenanceNotes") or []
         return [note for note in held if note["NoteContents"] == text]
 
     def invoices(self, contractor: str = "CON-1001", agency: str = "acme") -> list[dict[str, Any]]:
         """The invoices that were sent to AgentOS since the beginning."""
-        held = self.house.simulator.state(agency)["invoices"].get(contractor, [])
+        held = self.portal_server.simulator.state(agency)["invoices"].get(contractor, [])
         return [one for one in held if len(one["OID"]) > len("INV-9999")]
 
 
@@ -60,8 +60,8 @@ def named(headers: dict[str, str]) -> dict[str, str]:
 
 
 @pytest.fixture
-def sender(house: House) -> Sender:
+def sender(portal_server: PortalServer) -> Sender:
     """The simulator's Harper, at acme. The mirror was read in, and nobody reads it again while a request waits."""
-    client = client_for(house, "acme/CON-1001")
-    house.clock.work = None  # type: ignore[union-attr]
-    return Sender(house, client)
+    client = client_for(portal_server, "acme/CON-1001")
+    portal_server.clock.work = None  # type: ignore[union-attr]
+    return Sender(portal_server, client)

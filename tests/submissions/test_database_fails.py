@@ -9,40 +9,40 @@ from app.domain.submission import State, Submission
 from app.ledger.lease import Lease
 from app.ledger.ledger import Ledger
 from app.submissions.note import NoteHandler
-from tests.house import House
 from tests.jobs.expected import client_for
+from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.test_delivery import KEY, WRITES, fault, leave_in_doubt, prove, sent, standing
 from tests.submissions.turns import after_the_next_write, later, locked, settle, states, whenever_waiting
 
 
-def test_after_something_was_sent(sender: Sender, house: House) -> None:
-    house.simulator.fault(method="POST", path="/notes", times=1, status=500, effect=True)
-    lock = locked(house)
-    whenever_waiting(house, lock.__enter__)
+def test_after_something_was_sent(sender: Sender, portal_server: PortalServer) -> None:
+    portal_server.simulator.fault(method="POST", path="/notes", times=1, status=500, effect=True)
+    lock = locked(portal_server)
+    whenever_waiting(portal_server, lock.__enter__)
     answer = sender.note()
     lock.__exit__(None, None, None)
     assert answer.headers["Submission-State"] == "unconfirmed"
-    later(house)
-    assert states(house) == ["confirmed"]
+    later(portal_server)
+    assert states(portal_server) == ["confirmed"]
     assert len(sender.notes("Part ordered")) == 1
 
 
 @pytest.mark.parametrize("kind", ["invoice"])  # each waits for the database as long as a process does
-def test_before_anything_is_accepted(sender: Sender, house: House, kind: str) -> None:
-    with locked(house):
+def test_before_anything_is_accepted(sender: Sender, portal_server: PortalServer, kind: str) -> None:
+    with locked(portal_server):
         answer = WRITES[kind](sender)
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
-    assert states(house) == []
+    assert states(portal_server) == []
     assert "again in a minute" in answer.json["error"]
-    assert house.simulator.writes() == []
+    assert portal_server.simulator.writes() == []
 
 
 @pytest.mark.parametrize("kind", ["invoice"])
-def test_between_the_reading_and_the_sending(sender: Sender, house: House, kind: str) -> None:
+def test_between_the_reading_and_the_sending(sender: Sender, portal_server: PortalServer, kind: str) -> None:
     """The job is read slowly, and the disk is full when that is done."""
-    lock = locked(house)
-    real = house.portal.mirror.number
+    lock = locked(portal_server)
+    real = portal_server.services.mirror.number
 
     def number() -> int:
         found = real()
@@ -50,37 +50,39 @@ def test_between_the_reading_and_the_sending(sender: Sender, house: House, kind:
         return found
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(house.portal.mirror, "number", number)
+        patch.setattr(portal_server.services.mirror, "number", number)
         answer = WRITES[kind](sender)
     lock.__exit__(None, None, None)
     assert (answer.status_code, answer.headers.get("Submission-State")) == (500, "not-sent")
-    later(house)
+    later(portal_server)
     assert standing(sender, kind) == 0
 
 
 def test_database_failure_before_a_second_attempt_sends_nothing_twice(
-    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
+    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first did not arrive, and the worker can note no second one."""
     prove(sender, "note")
-    house.simulator.fault(method="POST", path="/notes", status=500, effect=False, times=1)
+    portal_server.simulator.fault(method="POST", path="/notes", status=500, effect=False, times=1)
     answer = sender.note()
-    lock = locked(house)
+    lock = locked(portal_server)
     # The last step before the attempt is noted.
     monkeypatch.setattr(NoteHandler, "prepare", lambda handler: lock.__enter__())
-    settle(house)
+    settle(portal_server)
     assert sent(sender) == 1
     monkeypatch.undo()
     lock.__exit__(None, None, None)
     assert sender.submission(answer)["state"] == "waiting"
-    later(house)
+    later(portal_server)
     assert sender.submission(answer)["state"] == "confirmed"
     assert (standing(sender, "note"), sent(sender)) == (1, 2)
 
 
-def test_as_a_promise_is_committed(sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_as_a_promise_is_committed(
+    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """It stands, though the connection broke before that was said."""
-    house.simulator.fault(path="/", status=503)
+    portal_server.simulator.fault(path="/", status=503)
     real = Ledger.change
 
     def change(ledger: Ledger, lease: Lease, **values: Any) -> Submission:
@@ -92,13 +94,15 @@ def test_as_a_promise_is_committed(sender: Sender, house: House, monkeypatch: py
     monkeypatch.setattr(Ledger, "change", change)
     answer = sender.note(Prefer="respond-async")
     monkeypatch.undo()
-    house.simulator.control("DELETE", "faults")
+    portal_server.simulator.control("DELETE", "faults")
     assert answer.status_code == 202
-    later(house)
+    later(portal_server)
     assert sender.submission(answer)["state"] == "confirmed"
 
 
-def test_as_it_is_committed_that_it_is_given_up(sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_as_it_is_committed_that_it_is_given_up(
+    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fault(sender, "note", status=429)
     real = Ledger.change
 
@@ -111,14 +115,16 @@ def test_as_it_is_committed_that_it_is_given_up(sender: Sender, house: House, mo
     monkeypatch.setattr(Ledger, "change", change)
     answer = sender.note()
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
-    assert states(house) == ["abandoned"]
+    assert states(portal_server) == ["abandoned"]
 
 
-def test_as_a_repeat_looks_at_what_is_in_doubt(sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_as_a_repeat_looks_at_what_is_in_doubt(
+    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     leave_in_doubt(sender, "note")
     assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
-    house.tomorrow(310)
-    sender.client = client_for(house, "acme/CON-1001")
+    portal_server.tomorrow(310)
+    sender.client = client_for(portal_server, "acme/CON-1001")
 
     def find(*_: Any) -> None:
         raise OperationalError("SELECT", {}, Exception("gone"))
@@ -128,13 +134,13 @@ def test_as_a_repeat_looks_at_what_is_in_doubt(sender: Sender, house: House, mon
 
 
 def test_as_the_worker_reads_the_row_that_it_has_taken(
-    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
+    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The row is free again for the next turn, not only once its lease has run out."""
-    house.simulator.fault(path="/", status=503)
+    portal_server.simulator.fault(path="/", status=503)
     answer = sender.note(Prefer="respond-async")
-    house.simulator.control("DELETE", "faults")
-    house.tomorrow(310)
+    portal_server.simulator.control("DELETE", "faults")
+    portal_server.tomorrow(310)
     failures = [OperationalError("SELECT", {}, Exception("gone"))]
     real = Ledger.find
 
@@ -145,19 +151,24 @@ def test_as_the_worker_reads_the_row_that_it_has_taken(
 
     monkeypatch.setattr(Ledger, "find", find)
     with pytest.raises(OperationalError):
-        house.work()
-    later(house, turns=1, seconds=1)
+        portal_server.work()
+    later(portal_server, turns=1, seconds=1)
     assert sender.submission(answer)["state"] == "confirmed"
 
 
-def test_as_a_lost_row_is_confirmed(sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_as_a_lost_row_is_confirmed(
+    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """AgentOS's acceptance is noted with the next change, and the row that the worker holds is not sent again."""
     prove(sender, "invoice")
-    before, worker = len(sender.invoices()), House(house.config, house.simulator, house.clock)
+    before, worker = (
+        len(sender.invoices()),
+        PortalServer(portal_server.config, portal_server.simulator, portal_server.clock),
+    )
 
     def stand_still() -> None:
-        house.simulator.fault(method="GET", path="/invoices/", lacks="last")
-        house.tomorrow(600)
+        portal_server.simulator.fault(method="GET", path="/invoices/", lacks="last")
+        portal_server.tomorrow(600)
         later(worker, turns=1, seconds=60)
 
     def confirm_late(*_: Any, **__: Any) -> Submission:
@@ -168,6 +179,6 @@ def test_as_a_lost_row_is_confirmed(sender: Sender, house: House, monkeypatch: p
     answer = sender.invoice({"Idempotency_Key": KEY})
     assert answer.status_code == 201
     assert sender.note().status_code == 201
-    assert states(house)[-2:] == ["confirmed", "confirmed"]
+    assert states(portal_server)[-2:] == ["confirmed", "confirmed"]
     later(worker, turns=6, seconds=60)
     assert len(sender.invoices()) - before == 1

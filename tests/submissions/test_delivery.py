@@ -9,8 +9,8 @@ from sqlalchemy import update
 
 from app.store.tables import submissions
 from tests.conftest import KEYS
-from tests.house import House
 from tests.jobs.expected import client_for
+from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.turns import SETTLE_S, later, settle, states
 
@@ -42,13 +42,13 @@ def standing(sender: Sender, kind: str) -> int:
         return len(sender.notes("Part ordered"))
     if kind == "invoice":
         return len([one for one in sender.invoices() if one["JobOID"] == "JOB-1"])
-    return int(sender.house.simulator.state()["jobs"]["JOB-1"].get("Status") == "Completed")
+    return int(sender.portal_server.simulator.state()["jobs"]["JOB-1"].get("Status") == "Completed")
 
 
 def fault(sender: Sender, kind: str, **fault: Any) -> None:
     """Let writes of that kind fail."""
     method = "PATCH" if kind == "completion" else "POST"
-    sender.house.simulator.fault(method=method, path=PATHS[kind], **fault)
+    sender.portal_server.simulator.fault(method=method, path=PATHS[kind], **fault)
 
 
 def prove(sender: Sender, *kinds: str, job: str = "JOB-5") -> None:
@@ -60,14 +60,14 @@ def prove(sender: Sender, *kinds: str, job: str = "JOB-5") -> None:
     }
     for kind in kinds or writes:
         assert writes[kind]().status_code in (200, 201)
-    later(sender.house, turns=1, seconds=3.0)
+    later(sender.portal_server, turns=1, seconds=3.0)
 
 
 def sent(sender: Sender) -> int:
     """How many writes AgentOS was sent for the job of the tests."""
     return sum(
         call["path"].endswith(("JOB-1", "JOB-1/notes")) or (call.get("body") or {}).get("JobID") == "JOB-1"
-        for call in sender.house.simulator.writes()
+        for call in sender.portal_server.simulator.writes()
     )
 
 
@@ -77,10 +77,10 @@ def test_attempt_in_doubt_that_took_effect_is_confirmed_within_three_seconds(
     sender: Sender, kind: str, how: dict[str, Any]
 ) -> None:
     fault(sender, kind, times=1, effect=True, **how)
-    began = sender.house.clock.boot()
+    began = sender.portal_server.clock.boot()
     answer = WRITES[kind](sender)
     assert answer.status_code in (200, 201), answer.text
-    assert sender.house.clock.boot() - began < 3
+    assert sender.portal_server.clock.boot() - began < 3
     assert standing(sender, kind) == 1
     again = WRITES[kind](sender)
     assert (again.data, again.headers["Idempotency-Replayed"]) == (answer.data, "true")
@@ -97,8 +97,8 @@ def test_attempt_in_doubt_without_effect_is_sent_again_only_after_settle_s(
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
     for _ in range(int(SETTLE_S / 10)):
         assert sent(sender) == 1
-        later(sender.house, turns=1, seconds=10)
-    settle(sender.house)
+        later(sender.portal_server, turns=1, seconds=10)
+    settle(sender.portal_server)
     assert sender.submission(answer)["state"] == "confirmed"
     assert (standing(sender, kind), sent(sender)) == (1, 2)
 
@@ -110,9 +110,9 @@ def test_late_effect_within_settle_s_is_not_doubled(sender: Sender, kind: str, l
     later_effect = held_back(sender, kind)
     answer = WRITES[kind](sender)
     assert answer.headers["Submission-State"] == "unconfirmed"
-    later(sender.house, turns=1, seconds=late_s - 2)
+    later(sender.portal_server, turns=1, seconds=late_s - 2)
     later_effect()
-    settle(sender.house)
+    settle(sender.portal_server)
     assert sender.submission(answer)["state"] == "confirmed"
     assert standing(sender, kind) == 1
     assert sent(sender) == 2, "the portal's own, and its late effect"
@@ -125,11 +125,11 @@ def test_late_effect_after_its_absence_was_proven_is_found_before_it_is_sent_aga
     later_effect = held_back(sender, kind)
     answer = WRITES[kind](sender)
     fault(sender, kind, status=405, effect=False)
-    later(sender.house, turns=15, seconds=60)
+    later(sender.portal_server, turns=15, seconds=60)
     assert sent(sender) == 3, "the third refusal would be half an hour after the first"
-    sender.house.simulator.control("DELETE", "faults")
+    sender.portal_server.simulator.control("DELETE", "faults")
     later_effect()
-    later(sender.house, turns=4, seconds=600)
+    later(sender.portal_server, turns=4, seconds=600)
     assert sender.submission(answer)["state"] == "confirmed"
     assert (standing(sender, kind), sent(sender)) == (1, 4), "the portal's own three, and the late effect"
 
@@ -139,9 +139,9 @@ def held_back(sender: Sender, kind: str) -> Callable[[], Any]:
     fault(sender, kind, times=1, status=502, effect=False)
 
     def perform() -> None:
-        call = next(call for call in reversed(sender.house.simulator.writes()) if call["status"] == 502)
+        call = next(call for call in reversed(sender.portal_server.simulator.writes()) if call["status"] == 502)
         headers = {"api_key": KEYS["AGENTOS_API_KEY_ACME"]}
-        url = sender.house.simulator.url + call["path"]
+        url = sender.portal_server.simulator.url + call["path"]
         assert requests.request(call["method"], url, json=call["body"], headers=headers, timeout=10).ok
 
     return perform
@@ -151,7 +151,7 @@ def held_back(sender: Sender, kind: str) -> Callable[[], Any]:
 def test_attempt_in_doubt_without_proof_of_recognition_goes_to_review(sender: Sender, kind: str) -> None:
     fault(sender, kind, times=1, status=502, effect=False)
     answer = WRITES[kind](sender)
-    settle(sender.house)
+    settle(sender.portal_server)
     told = sender.submission(answer)
     assert (told["state"], told["message"]) == ("review", "We asked Acme Lettings to check whether it arrived.")
     assert sent(sender) == 1
@@ -163,18 +163,18 @@ def test_attempts_that_all_end_in_doubt_end_in_review(sender: Sender, kind: str,
     fault(sender, kind, status=502, effect=False)
     answer = WRITES[kind](sender)
     for _ in range(most + 1):
-        settle(sender.house)
+        settle(sender.portal_server)
     assert sender.submission(answer)["state"] == "review"
     assert sent(sender) == most
 
 
 @pytest.mark.parametrize("kind", WRITES)
 def test_request_that_finds_agentos_away_sends_nothing_ever(sender: Sender, kind: str) -> None:
-    sender.house.simulator.fault(path="/", status=503)
+    sender.portal_server.simulator.fault(path="/", status=503)
     answer = WRITES[kind](sender)
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
-    sender.house.simulator.control("DELETE", "faults")
-    later(sender.house)
+    sender.portal_server.simulator.control("DELETE", "faults")
+    later(sender.portal_server)
     assert (standing(sender, kind), sent(sender)) == (0, 0)
     assert WRITES[kind](sender).status_code in (200, 201), "its key is free"
 
@@ -183,7 +183,7 @@ def leave_in_doubt(sender: Sender, kind: str, *, effect: bool = False) -> None:
     """Let a write fail, and every look after it."""
     fault(sender, kind, status=503, effect=effect)
     looks = "/invoices/" if kind == "invoice" else "/jobs/JOB-1$"
-    sender.house.simulator.fault(method="GET", path=looks, status=500, skip=1)
+    sender.portal_server.simulator.fault(method="GET", path=looks, status=500, skip=1)
 
 
 @pytest.mark.parametrize("kind", WRITES)
@@ -194,28 +194,28 @@ def test_worker_settles_what_a_request_left_in_doubt(sender: Sender, kind: str, 
     answer = WRITES[kind](sender)
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
     assert sender.submission(answer)["state"] == "unconfirmed"
-    sender.house.simulator.control("DELETE", "faults")
-    settle(sender.house)
+    sender.portal_server.simulator.control("DELETE", "faults")
+    settle(sender.portal_server)
     assert sender.submission(answer)["state"] == "confirmed"
     assert (standing(sender, kind), sent(sender)) == (1, 1 if effect else 2)
 
 
 def test_invoice_without_a_list_to_look_at_goes_to_review_at_once(sender: Sender) -> None:
-    sender.house.simulator.fault(method="GET", path="/invoices/", status=404)
+    sender.portal_server.simulator.fault(method="GET", path="/invoices/", status=404)
     fault(sender, "invoice", status=503)
     answer = sender.invoice()
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "review")
     assert "We asked Acme Lettings to check" in answer.json["error"]
-    later(sender.house, turns=5, seconds=HOUR)
+    later(sender.portal_server, turns=5, seconds=HOUR)
     assert sender.submission(answer)["state"] == "review"
-    assert len(sender.house.simulator.writes()) == 1
+    assert len(sender.portal_server.simulator.writes()) == 1
 
 
 def test_invoice_is_not_sent_while_its_list_cannot_be_read(sender: Sender) -> None:
-    sender.house.simulator.fault(method="GET", path="/invoices/", status=500, times=1)
+    sender.portal_server.simulator.fault(method="GET", path="/invoices/", status=500, times=1)
     answer = sender.invoice({"Idempotency_Key": KEY})
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
-    assert sender.house.simulator.writes() == []
+    assert sender.portal_server.simulator.writes() == []
     assert sender.invoice({"Idempotency_Key": KEY}).status_code == 201
     assert standing(sender, "invoice") == 1
 
@@ -234,11 +234,11 @@ def test_one_record_in_agentos_is_never_two_submissions(sender: Sender) -> None:
     leave_in_doubt(sender, "note")
     first = sender.note(Idempotency_Key="one")
     assert first.headers["Submission-State"] == "unconfirmed"
-    sender.house.simulator.control("DELETE", "faults")
+    sender.portal_server.simulator.control("DELETE", "faults")
     second = sender.note(Idempotency_Key="two", Prefer="respond-async")
     assert second.status_code == 202, "the first one's turn comes first"
     for _ in range(3):
-        settle(sender.house)
+        settle(sender.portal_server)
     told = [sender.submission(answer) for answer in (first, second)]
     assert [one["state"] for one in told] == ["confirmed"] * 2
     assert len({one["result"]["noteId"] for one in told}) == 2
@@ -246,15 +246,17 @@ def test_one_record_in_agentos_is_never_two_submissions(sender: Sender) -> None:
 
 
 def test_submissions_of_a_job_go_in_the_order_of_acceptance(sender: Sender) -> None:
-    sender.house.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503)
+    sender.portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503)
     answers = [sender.note(f"Step {number}", Prefer="respond-async") for number in range(4)]
     answers.append(sender.complete(True, Prefer="respond-async"))
     assert {answer.status_code for answer in answers} == {202}
-    sender.house.simulator.control("DELETE", "faults")
-    later(sender.house, turns=6, seconds=600)
-    texts = [note["NoteContents"] for note in sender.house.simulator.state()["jobs"]["JOB-1"]["MaintenanceNotes"]]
+    sender.portal_server.simulator.control("DELETE", "faults")
+    later(sender.portal_server, turns=6, seconds=600)
+    texts = [
+        note["NoteContents"] for note in sender.portal_server.simulator.state()["jobs"]["JOB-1"]["MaintenanceNotes"]
+    ]
     assert [text for text in texts if text.startswith("Step")] == [f"Step {number}" for number in range(4)]
-    assert sender.house.simulator.writes()[-1]["method"] == "PATCH"
+    assert sender.portal_server.simulator.writes()[-1]["method"] == "PATCH"
 
 
 def test_completion_in_doubt_holds_the_next_one_until_settle_s(sender: Sender) -> None:
@@ -264,38 +266,40 @@ def test_completion_in_doubt_holds_the_next_one_until_settle_s(sender: Sender) -
     assert sender.complete(True).status_code == 200
     reopened = sender.complete(False, Prefer="respond-async")
     assert reopened.status_code == 202
-    later(sender.house, turns=4, seconds=25)
+    later(sender.portal_server, turns=4, seconds=25)
     assert sender.submission(reopened)["state"] == "waiting"
-    later(sender.house, turns=2, seconds=30)
+    later(sender.portal_server, turns=2, seconds=30)
     assert sender.submission(reopened)["state"] == "confirmed"
 
 
 def test_completion_whose_job_got_a_third_status_goes_to_review(sender: Sender) -> None:
     leave_in_doubt(sender, "completion")
     answer = sender.complete(True)
-    sender.house.simulator.control("DELETE", "faults")
-    types = sender.house.simulator.state()["status_types"].values()
+    sender.portal_server.simulator.control("DELETE", "faults")
+    types = sender.portal_server.simulator.state()["status_types"].values()
     other = next(one for one in types if one["Name"] == "Pending")
-    sender.house.simulator.change("acme/jobs/JOB-1", StatusOID=other["OID"], Status=other["Name"])
-    later(sender.house, turns=1, seconds=20)
+    sender.portal_server.simulator.change("acme/jobs/JOB-1", StatusOID=other["OID"], Status=other["Name"])
+    later(sender.portal_server, turns=1, seconds=20)
     assert sender.submission(answer)["state"] == "review"
 
 
 def test_request_waits_for_its_turn_and_is_not_given_up(sender: Sender) -> None:
-    sender.house.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503, times=2)
+    sender.portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503, times=2)
     assert sender.note("Step 1", Prefer="respond-async").status_code == 202
-    sender.house.clock.work = sender.house.work  # type: ignore[union-attr]
+    sender.portal_server.clock.work = sender.portal_server.work  # type: ignore[union-attr]
     answer = sender.note("Step 2")
     assert answer.status_code == 201
-    texts = [note["NoteContents"] for note in sender.house.simulator.state()["jobs"]["JOB-1"]["MaintenanceNotes"]]
+    texts = [
+        note["NoteContents"] for note in sender.portal_server.simulator.state()["jobs"]["JOB-1"]["MaintenanceNotes"]
+    ]
     assert [text for text in texts if text.startswith("Step")] == ["Step 1", "Step 2"]
 
 
 @pytest.mark.parametrize("respond_async", [False, True])
 def test_row_that_was_given_up_meanwhile_is_told_as_not_sent(sender: Sender, respond_async: bool) -> None:
     """By the worker, say, between the request's last look and its answer."""
-    portal = sender.house.portal
-    sender.house.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503, times=2)
+    portal = sender.portal_server.services
+    sender.portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503, times=2)
     assert sender.note("Step 1", Prefer="respond-async").status_code == 202
 
     def give_up() -> None:
@@ -304,7 +308,7 @@ def test_row_that_was_given_up_meanwhile_is_told_as_not_sent(sender: Sender, res
             mine = update(submissions).where(submissions.c.id == last.submission_id)
             connection.execute(mine.values(state="abandoned", key=None, lease_owner=None))
 
-    sender.house.clock.work = give_up  # type: ignore[union-attr]
+    sender.portal_server.clock.work = give_up  # type: ignore[union-attr]
     answer = sender.note("Step 2", **({"Prefer": "respond-async"} if respond_async else {}))
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
 
@@ -312,19 +316,19 @@ def test_row_that_was_given_up_meanwhile_is_told_as_not_sent(sender: Sender, res
 @pytest.mark.parametrize("kind", WRITES)
 @pytest.mark.parametrize("status", [401, 429])
 def test_attempt_turned_away_is_not_sent_and_not_called_so_in_words(
-    build: Callable[..., House], kind: str, status: int
+    build: Callable[..., PortalServer], kind: str, status: int
 ) -> None:
-    house = build()
-    house.refresh()
-    sender = Sender(house, client_for(house, "acme/CON-1001"))
+    portal_server = build()
+    portal_server.refresh()
+    sender = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
     fault(sender, kind, times=1, status=status)
     answer = WRITES[kind](sender)
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
     assert "did not accept" in answer.json["error"]
     assert "Nothing was sent" not in answer.json["error"]
-    house.simulator.control("DELETE", "faults")
-    settle(house)
-    assert states(house) == ["abandoned"]
+    portal_server.simulator.control("DELETE", "faults")
+    settle(portal_server)
+    assert states(portal_server) == ["abandoned"]
 
 
 @pytest.mark.parametrize("kind", WRITES)
@@ -339,6 +343,6 @@ def test_attempt_probably_turned_away_is_looked_for(sender: Sender, kind: str, s
         return
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
     assert "did not accept" in answer.json["error"]
-    settle(sender.house)
+    settle(sender.portal_server)
     assert sender.submission(answer)["state"] == "abandoned"
     assert standing(sender, kind) == 0

@@ -13,9 +13,9 @@ import pytest
 import requests
 
 from tests.clock import FakeClock
-from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF
+from tests.portal_server import PortalServer
 from tests.submissions.conftest import INVOICE, Sender
 from tests.submissions.test_delivery import KEY, fault, held_back, prove, standing
 from tests.submissions.test_killed import in_json
@@ -27,24 +27,24 @@ LISTS = {"note": "/jobs/JOB-1$", "invoice": "/invoices/"}
 
 def send(sender: Sender, kind: str, **headers: str) -> Any:
     """Send a submission of a kind as the web app does: it may be answered later, and is repeated under its key."""
-    wish = {"Prefer": "respond-async", "Idempotency_Key": KEY, **headers}
+    options = {"Prefer": "respond-async", "Idempotency_Key": KEY, **headers}
     if kind == "note":
-        return sender.note(**wish)
-    return sender.complete(True, **wish) if kind == "completion" else sender.invoice(wish)
+        return sender.note(**options)
+    return sender.complete(True, **options) if kind == "completion" else sender.invoice(options)
 
 
 def written(sender: Sender) -> list[dict[str, Any]]:
     """What the portal has sent for the job of the tests."""
     return [
         call
-        for call in sender.house.simulator.writes()
+        for call in sender.portal_server.simulator.writes()
         if "JOB-1/" in f"{call['path']}/" or (call["body"] or {}).get("JobID") == "JOB-1"
     ]
 
 
 def is_well_again(sender: Sender) -> None:
     """AgentOS does and shows everything as it should."""
-    sender.house.simulator.control("DELETE", "faults")
+    sender.portal_server.simulator.control("DELETE", "faults")
 
 
 class TestLastingFault:
@@ -56,28 +56,28 @@ class TestLastingFault:
         self, sender: Sender, kind: str, late_s: float
     ) -> None:
         prove(sender, kind)
-        house, taken = sender.house, dict[int, float]()
+        portal_server, taken = sender.portal_server, dict[int, float]()
         fault(sender, kind, status=502, effect=False)
         send(sender, kind)
         for _ in range(30):
-            later(house, turns=1, seconds=10)
+            later(portal_server, turns=1, seconds=10)
             send(sender, kind)
             for number, call in enumerate(written(sender)):
-                if house.clock.boot() - taken.setdefault(number, house.clock.boot()) >= late_s:
-                    self.take_effect(house, kind, call["body"])
+                if portal_server.clock.boot() - taken.setdefault(number, portal_server.clock.boot()) >= late_s:
+                    self.take_effect(portal_server, kind, call["body"])
                     taken[number] = float("inf")
         is_well_again(sender)
-        settle(house)
+        settle(portal_server)
         assert standing(sender, kind) == 1
-        assert states(house)[-1] == "confirmed"
+        assert states(portal_server)[-1] == "confirmed"
 
     @staticmethod
-    def take_effect(house: House, kind: str, body: dict[str, Any]) -> None:
+    def take_effect(portal_server: PortalServer, kind: str, body: dict[str, Any]) -> None:
         """AgentOS acts on a call long after it answered."""
         if kind == "note":
-            house.simulator.control("POST", "state/acme/notes", {"JobOID": "JOB-1", **body})
+            portal_server.simulator.control("POST", "state/acme/notes", {"JobOID": "JOB-1", **body})
         else:
-            house.simulator.control("POST", "state/acme/invoices", recorded(body))
+            portal_server.simulator.control("POST", "state/acme/invoices", recorded(body))
 
 
 def recorded(body: dict[str, Any]) -> dict[str, Any]:
@@ -113,16 +113,16 @@ class TestFalseLists:
         prove(sender, kind)
         before = standing(sender, kind)
         fault(sender, kind, status=503, effect=True)
-        sender.house.simulator.fault(method="GET", path=LISTS[kind], skip=skip, **shown)
+        sender.portal_server.simulator.fault(method="GET", path=LISTS[kind], skip=skip, **shown)
         send(sender, kind)
         for _ in range(2):
-            settle(sender.house)
+            settle(sender.portal_server)
         assert standing(sender, kind) == before + 1
-        assert states(sender.house)[-1] in ("unconfirmed", "review")
+        assert states(sender.portal_server)[-1] in ("unconfirmed", "review")
         is_well_again(sender)
-        later(sender.house, turns=2, seconds=86_400)
+        later(sender.portal_server, turns=2, seconds=86_400)
         assert standing(sender, kind) == before + 1
-        assert states(sender.house)[-1] in ("confirmed", "review")
+        assert states(sender.portal_server)[-1] in ("confirmed", "review")
 
 
 STORED = [
@@ -149,20 +149,20 @@ def test_submission_that_agentos_stores_in_another_way_is_one_record(
 ) -> None:
     """Each of ten variants became three records, for a letter that differed was taken as a proof of absence."""
     kind = "note" if {"NoteContents", "CreatedBy"} & stores.keys() else "invoice"
-    sender.house.simulator.fault(method="POST", path="notes|invoice", stores=stores)
+    sender.portal_server.simulator.fault(method="POST", path="notes|invoice", stores=stores)
     if is_proven:
         prove(sender, kind)
     fault(sender, kind, times=1, status=502, effect=True)
-    wish = {"Prefer": "respond-async", "Idempotency_Key": KEY}
+    options = {"Prefer": "respond-async", "Idempotency_Key": KEY}
     invoice = {"vat": 80.0, "invoiceNumber": "a-7 b", "invoiceDate": "2026-07-25", "description": "Works done"}
     if kind == "note":
-        sender.note(TEXT, **wish)
+        sender.note(TEXT, **options)
     else:
-        sender.invoice(wish, **invoice)
+        sender.invoice(options, **invoice)
     for _ in range(3):
-        settle(sender.house)
+        settle(sender.portal_server)
     assert len(written(sender)) == 1
-    assert states(sender.house)[-1] in ("confirmed", "review")
+    assert states(sender.portal_server)[-1] in ("confirmed", "review")
 
 
 @pytest.mark.parametrize("kind", ["note", "completion", "invoice"])
@@ -170,16 +170,16 @@ def test_submission_that_agentos_stores_in_another_way_is_one_record(
 def test_acknowledged_submission_outlives_a_temporary_refusal(sender: Sender, kind: str, status: int) -> None:
     """A fault of 15 s lost all eight notes that had been acknowledged, without a mail."""
     prove(sender, kind)
-    sender.house.simulator.fault(path="/", status=503)
+    sender.portal_server.simulator.fault(path="/", status=503)
     assert send(sender, kind).status_code == 202
     is_well_again(sender)
     fault(sender, kind, status=status, effect=False)
-    later(sender.house, turns=3, seconds=5)
+    later(sender.portal_server, turns=3, seconds=5)
     assert len(written(sender)) == 1
     is_well_again(sender)
     for _ in range(2):
-        settle(sender.house)
-    assert (states(sender.house)[-1], standing(sender, kind)) == ("confirmed", 1)
+        settle(sender.portal_server)
+    assert (states(sender.portal_server)[-1], standing(sender, kind)) == ("confirmed", 1)
 
 
 class AtTheWrite:
@@ -206,12 +206,12 @@ def test_process_frozen_past_its_lease_sends_nothing_when_it_wakes(
     sender: Sender, kind: str, frozen_s: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The worker has taken its row over meanwhile, and may have sent it."""
-    house = sender.house
+    portal_server = sender.portal_server
     prove(sender, kind)
-    worker = House(house.config, house.simulator, house.clock)
+    worker = PortalServer(portal_server.config, portal_server.simulator, portal_server.clock)
 
     def freeze() -> None:
-        house.tomorrow(frozen_s)
+        portal_server.tomorrow(frozen_s)
         for _ in range(2):
             settle(worker)
 
@@ -219,8 +219,8 @@ def test_process_frozen_past_its_lease_sends_nothing_when_it_wakes(
     answer = send(sender, kind)
     assert answer.status_code in (200, 201, 202, 409, 500)
     for _ in range(2):
-        settle(house)
-    assert (standing(sender, kind), states(house)[-1]) == (1, "confirmed")
+        settle(portal_server)
+    assert (standing(sender, kind), states(portal_server)[-1]) == (1, "confirmed")
 
 
 class TestClockStep:
@@ -231,22 +231,22 @@ class TestClockStep:
         return "postgresql"
 
     @pytest.fixture
-    def server(self, house: House, monkeypatch: pytest.MonkeyPatch) -> FakeClock:
-        """The database's own clock, as it goes for `house` and other processes of its machine."""
-        server, boot = FakeClock(boot=0.0), house.clock.boot
+    def server(self, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch) -> FakeClock:
+        """The database's own clock, as it goes for `portal_server` and other processes of its machine."""
+        server, boot = FakeClock(boot=0.0), portal_server.clock.boot
         steps = server.boot
         monkeypatch.setattr(server, "boot", lambda: boot() + steps())
-        monkeypatch.setattr(house.portal.database, "_own_clock", server)
+        monkeypatch.setattr(portal_server.services.database, "_own_clock", server)
         return server
 
     @pytest.mark.parametrize("kind", ["note", "invoice"])
     def test_step_of_200_seconds_while_sending_doubles_nothing(
-        self, house: House, server: FakeClock, kind: str, monkeypatch: pytest.MonkeyPatch
+        self, portal_server: PortalServer, server: FakeClock, kind: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        sender = Sender(house, client_for(house, "acme/CON-1001"))
+        sender = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
         prove(sender, kind)
-        worker = House(house.config, house.simulator, house.clock)
-        monkeypatch.setattr(worker.portal.database, "_own_clock", server)
+        worker = PortalServer(portal_server.config, portal_server.simulator, portal_server.clock)
+        monkeypatch.setattr(worker.services.database, "_own_clock", server)
 
         def step() -> None:
             server.advance(200)
@@ -255,9 +255,9 @@ class TestClockStep:
         AtTheWrite(monkeypatch, step)
         send(sender, kind)
         for _ in range(2):
-            settle(house)
+            settle(portal_server)
         assert (standing(sender, kind), len(written(sender))) == (1, 1)
-        assert states(house)[-1] == "confirmed"
+        assert states(portal_server)[-1] == "confirmed"
 
 
 @pytest.mark.parametrize("document", [None, "scan-0007.pdf"])
@@ -266,12 +266,12 @@ def test_invoice_that_the_office_entered_without_its_pdf_goes_to_review(sender: 
     prove(sender, "invoice")
     fault(sender, "invoice", times=1, status=502, effect=False)
     answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
-    sender.house.simulator.control(
+    sender.portal_server.simulator.control(
         "POST", "state/acme/invoices", {**recorded({"JobID": "JOB-1", **of_the_office()}), "DocumentName": document}
     )
-    settle(sender.house)
+    settle(sender.portal_server)
     assert sender.submission(answer)["state"] == "review"
-    assert told(sender.house) == ["review", "office"]
+    assert told(sender.portal_server) == ["review", "office"]
     assert standing(sender, "invoice") == 1
 
 
@@ -283,36 +283,36 @@ def of_the_office() -> dict[str, Any]:
 
 def test_invoice_of_an_agency_without_a_list_is_told_to_people_at_once(sender: Sender) -> None:
     """The contractor was told that somebody was looking into it, and nobody was."""
-    sender.house.simulator.fault(method="GET", path="/invoices/", status=404)
+    sender.portal_server.simulator.fault(method="GET", path="/invoices/", status=404)
     fault(sender, "invoice", status=503)
     answer = sender.invoice()
     assert answer.headers["Submission-State"] == "review"
-    assert told(sender.house) == ["review", "office"]
+    assert told(sender.portal_server) == ["review", "office"]
 
 
 @pytest.mark.parametrize("kind", ["note", "completion", "invoice"])
 @pytest.mark.parametrize("status", [401, 403, 409, 429])
-@pytest.mark.parametrize("wish", [{}, {"Prefer": "respond-async"}], ids=str)
+@pytest.mark.parametrize("options", [{}, {"Prefer": "respond-async"}], ids=str)
 def test_write_that_took_effect_despite_its_status_is_not_called_unsent(
-    build: Callable[..., House], kind: str, status: int, wish: dict[str, str]
+    build: Callable[..., PortalServer], kind: str, status: int, options: dict[str, str]
 ) -> None:
     """ "Nothing was sent", they were told, and sent it again."""
-    house = build()
-    house.refresh()
-    sender = Sender(house, client_for(house, "acme/CON-1001"))
+    portal_server = build()
+    portal_server.refresh()
+    sender = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
     fault(sender, kind, times=1, status=status, effect=True)
     writes = {
-        "note": lambda: sender.note(**wish),
-        "completion": lambda: sender.complete(True, **wish),
-        "invoice": lambda: sender.invoice(wish),
+        "note": lambda: sender.note(**options),
+        "completion": lambda: sender.complete(True, **options),
+        "invoice": lambda: sender.invoice(options),
     }
     answer = writes[kind]()
     assert "Nothing was sent" not in answer.text
     for _ in range(2):
-        settle(house)
+        settle(portal_server)
     assert (standing(sender, kind), len(written(sender))) == (1, 1)
-    if wish:
-        assert states(house)[-1] in ("confirmed", "review")
+    if options:
+        assert states(portal_server)[-1] in ("confirmed", "review")
 
 
 @pytest.mark.parametrize("kind", ["note", "invoice"])
@@ -322,10 +322,10 @@ def test_effect_later_than_two_seconds_is_not_called_absent(sender: Sender, kind
     prove(sender, kind)
     take_effect = held_back(sender, kind)
     answer = sender.note() if kind == "note" else sender.invoice()
-    later(sender.house, turns=1, seconds=late_s)
+    later(sender.portal_server, turns=1, seconds=late_s)
     again = sender.note() if kind == "note" else sender.invoice()
     for told_now in (answer, again):
         assert told_now.headers.get("Submission-State") in ("unconfirmed", None), told_now.text
     take_effect()
-    settle(sender.house)
-    assert (standing(sender, kind), states(sender.house)[-1]) == (1, "confirmed")
+    settle(sender.portal_server)
+    assert (standing(sender, kind), states(sender.portal_server)[-1]) == (1, "confirmed")

@@ -16,9 +16,9 @@ from app.ledger.lease import Lease
 from app.ledger.ledger import Ledger
 from app.store.engine import Database
 from app.store.heartbeat import Heartbeat
-from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import pdf
+from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.test_delivery import prove
 from tests.submissions.turns import settle
@@ -111,7 +111,7 @@ class Things:
         return len([one for one in sender.invoices() if one["InvoiceNumber"] == f"A-{self._number}"])
 
     def _done(self, sender: Sender) -> bool:
-        return bool(sender.house.simulator.state()["jobs"]["JOB-1"].get("Status") == "Completed")
+        return bool(sender.portal_server.simulator.state()["jobs"]["JOB-1"].get("Status") == "Completed")
 
 
 @pytest.mark.parametrize(
@@ -121,14 +121,14 @@ class Things:
 )
 @pytest.mark.parametrize("kind", ["note", "completion", "invoice"])
 def test_killed_between_any_two_steps(
-    house: House, kind: str, after: bool, repeated: bool, monkeypatch: pytest.MonkeyPatch
+    portal_server: PortalServer, kind: str, after: bool, repeated: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With a repeat by the client, as the phone will, it stands once; without one, at most once and not in doubt."""
-    cookie = client_for(house, "acme/CON-1001").get_cookie("portal_session")
+    cookie = client_for(portal_server, "acme/CON-1001").get_cookie("portal_session")
     assert cookie is not None
-    prove(_sender(house, cookie.value), kind)
+    prove(_sender(portal_server, cookie.value), kind)
     for number in count():
-        thing = Things(sender := _sender(house, cookie.value), kind, number)
+        thing = Things(sender := _sender(portal_server, cookie.value), kind, number)
         with monkeypatch.context() as patch:
             steps = Steps(patch, until=number, after=after)
             with suppress(Killed):
@@ -136,99 +136,107 @@ def test_killed_between_any_two_steps(
         if not steps.died:
             break
         told = f"killed {'after' if after else 'before'} the last of {steps.taken}"
-        sender = _sender(house := House(house.config, house.simulator, house.clock), cookie.value)
+        sender = _sender(
+            portal_server := PortalServer(portal_server.config, portal_server.simulator, portal_server.clock),
+            cookie.value,
+        )
         if not repeated:
             for _ in range(4):
-                house.tomorrow(310)
-                house.work()
-            settle(house)
-            states = {one.state for one in house.portal.ledger.of("acme", "CON-1001")[0]}
+                portal_server.tomorrow(310)
+                portal_server.work()
+            settle(portal_server)
+            states = {one.state for one in portal_server.services.ledger.of("acme", "CON-1001")[0]}
             assert states <= {"confirmed", "abandoned"}, told
             assert thing.standing(sender) <= 1, told
         for _ in range(4):
             answer = thing.send(sender)
             if answer.status_code in (200, 201):
                 break
-            house.tomorrow(310)
+            portal_server.tomorrow(310)
         assert answer.status_code in (200, 201), (told, answer.text)
         assert thing.standing(sender) == 1, told
     assert number >= 8, "a submission takes more steps than that"
 
 
 def test_killed_between_any_two_steps_and_repeated_while_agentos_is_away(
-    house: House, monkeypatch: pytest.MonkeyPatch
+    portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is then accepted for later is there to be sent, with its document."""
-    cookie = client_for(house, "acme/CON-1001").get_cookie("portal_session")
+    cookie = client_for(portal_server, "acme/CON-1001").get_cookie("portal_session")
     assert cookie is not None
-    prove(_sender(house, cookie.value), "invoice")
+    prove(_sender(portal_server, cookie.value), "invoice")
     for number in count():
-        thing = Things(sender := _sender(house, cookie.value), "invoice", number)
+        thing = Things(sender := _sender(portal_server, cookie.value), "invoice", number)
         with monkeypatch.context() as patch:
             steps = Steps(patch, until=number, after=True)
             with suppress(Killed):
                 thing.send(sender)
         if not steps.died:
             break
-        sender = _sender(house := House(house.config, house.simulator, house.clock), cookie.value)
-        house.tomorrow(310)
-        house.simulator.fault(path="/", status=503)
+        sender = _sender(
+            portal_server := PortalServer(portal_server.config, portal_server.simulator, portal_server.clock),
+            cookie.value,
+        )
+        portal_server.tomorrow(310)
+        portal_server.simulator.fault(path="/", status=503)
         answer = thing.send(sender, Prefer="respond-async")
         assert answer.status_code in (201, 202), (steps.taken, answer.text)
-        house.simulator.control("DELETE", "faults")
+        portal_server.simulator.control("DELETE", "faults")
         for _ in range(4):
-            house.tomorrow(310)
-            house.work()
+            portal_server.tomorrow(310)
+            portal_server.work()
         assert thing.standing(sender) == 1, steps.taken
     assert number >= 8, "an invoice takes more steps than that"
 
 
 def test_what_died_before_it_was_looked_at_is_looked_at_by_its_repeat(
-    house: House, monkeypatch: pytest.MonkeyPatch
+    portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    client = client_for(house, "acme/CON-1001")
+    client = client_for(portal_server, "acme/CON-1001")
     cookie = client.get_cookie("portal_session")
     assert cookie is not None
     headers = {"Idempotency_Key": "key-of-mine"}
     with monkeypatch.context() as patch:
         Steps(patch, until=0, after=True)
         with suppress(Killed):
-            _sender(house, cookie.value).invoice(headers, statementId="ST-NOBODYS")
-    house = House(house.config, house.simulator, house.clock)
-    house.tomorrow(310)
-    answer = _sender(house, cookie.value).invoice(headers, statementId="ST-NOBODYS")
-    assert (answer.status_code, house.simulator.writes()) == (404, [])
+            _sender(portal_server, cookie.value).invoice(headers, statementId="ST-NOBODYS")
+    portal_server = PortalServer(portal_server.config, portal_server.simulator, portal_server.clock)
+    portal_server.tomorrow(310)
+    answer = _sender(portal_server, cookie.value).invoice(headers, statementId="ST-NOBODYS")
+    assert (answer.status_code, portal_server.simulator.writes()) == (404, [])
 
 
 def test_a_repeat_of_what_the_worker_gives_up_just_then_is_as_new(
-    house: House, monkeypatch: pytest.MonkeyPatch
+    portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cookie = client_for(house, "acme/CON-1001").get_cookie("portal_session")
+    cookie = client_for(portal_server, "acme/CON-1001").get_cookie("portal_session")
     assert cookie is not None
     with monkeypatch.context() as patch:
         Steps(patch, until=0, after=True)
         with suppress(Killed):
-            _sender(house, cookie.value).note(Idempotency_Key="key-of-mine")
-    sender = _sender(house := House(house.config, house.simulator, house.clock), cookie.value)
-    house.tomorrow(310)
-    repeat = house.portal.ledger.repeat
+            _sender(portal_server, cookie.value).note(Idempotency_Key="key-of-mine")
+    sender = _sender(
+        portal_server := PortalServer(portal_server.config, portal_server.simulator, portal_server.clock), cookie.value
+    )
+    portal_server.tomorrow(310)
+    repeat = portal_server.services.ledger.repeat
 
     def then_given_up(new: Any) -> Any:
         found = repeat(new)
-        house.work()
+        portal_server.work()
         return found
 
-    monkeypatch.setattr(house.portal.ledger, "repeat", then_given_up)
+    monkeypatch.setattr(portal_server.services.ledger, "repeat", then_given_up)
     answer = sender.note(Idempotency_Key="key-of-mine", Prefer="respond-async")
     assert (answer.status_code, "Idempotency-Replayed" in answer.headers) == (201, False)
     assert len(sender.notes("Part ordered")) == 1
 
 
 def test_the_repeat_of_a_toggle_means_what_its_first_request_meant(
-    house: House, monkeypatch: pytest.MonkeyPatch
+    portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It died before it sent anything, and the agency completed the job itself meanwhile."""
-    signed_in = client_for(house, "acme/CON-1001").get_cookie("portal_session")
+    signed_in = client_for(portal_server, "acme/CON-1001").get_cookie("portal_session")
     assert signed_in is not None
     cookie, real = signed_in.value, Ledger.change
 
@@ -243,20 +251,20 @@ def test_the_repeat_of_a_toggle_means_what_its_first_request_meant(
     with monkeypatch.context() as patch, suppress(Killed):
         patch.setattr(Ledger, "change", change)
         patch.setattr(Ledger, "discard", discard)
-        _sender(house, cookie).complete(Idempotency_Key="key-of-mine")
-    house.tomorrow(100)
-    jobs = house.simulator.state()["jobs"]
+        _sender(portal_server, cookie).complete(Idempotency_Key="key-of-mine")
+    portal_server.tomorrow(100)
+    jobs = portal_server.simulator.state()["jobs"]
     done = next(job for job in jobs.values() if job.get("Status") == "Completed")
     ended = {name: value for name, value in done.items() if name.startswith(("Status", "Completed"))}
-    house.simulator.change("acme/jobs/JOB-1", **ended)
-    answer = _sender(house, cookie).complete(Idempotency_Key="key-of-mine")
+    portal_server.simulator.change("acme/jobs/JOB-1", **ended)
+    answer = _sender(portal_server, cookie).complete(Idempotency_Key="key-of-mine")
     assert (answer.status_code, answer.json["completed"]) == (200, True)
-    assert house.simulator.state()["jobs"]["JOB-1"]["Status"] == "Completed"
+    assert portal_server.simulator.state()["jobs"]["JOB-1"]["Status"] == "Completed"
 
 
-def _sender(house: House, cookie: str) -> Sender:
+def _sender(portal_server: PortalServer, cookie: str) -> Sender:
     """The same person, at a portal that has just started."""
-    client = house.app.test_client()
+    client = portal_server.app.test_client()
     client.set_cookie("portal_session", cookie)
     client.environ_base["HTTP_PORTAL_ACCOUNT"] = "acme/CON-1001"
-    return Sender(house, client)
+    return Sender(portal_server, client)

@@ -9,17 +9,17 @@ from sqlalchemy import update
 
 from app.store.tables import submissions
 from app.submissions.delivery_worker import DeliveryWorker
-from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF
+from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.test_delivery import HOUR, KEY, WRITES, fault, prove, sent, standing
 from tests.submissions.test_killed import in_json
 from tests.submissions.turns import have_tried_for, later, settle, told
 
 AWAY: dict[str, tuple[set[str], Callable[[Sender, str], None]]] = {
-    "failing": ({"waiting"}, lambda sender, _: sender.house.simulator.fault(path="/", status=503)),
-    "unreachable": ({"waiting"}, lambda sender, _: sender.house.simulator.fault(path="/", reset="before")),
+    "failing": ({"waiting"}, lambda sender, _: sender.portal_server.simulator.fault(path="/", status=503)),
+    "unreachable": ({"waiting"}, lambda sender, _: sender.portal_server.simulator.fault(path="/", reset="before")),
     "turning writes away": ({"waiting"}, lambda sender, kind: fault(sender, kind, status=429)),
 }
 """How AgentOS may be away, and where a submission may stand meanwhile."""
@@ -45,13 +45,13 @@ def test_what_is_accepted_while_agentos_is_away_is_delivered_once_when_it_is_bac
     assert answer.json == sender.submission(answer)
     assert (answer.json["state"], answer.json["kind"], answer.json["result"]) == ("waiting", kind, None)
     for _ in range(10):
-        sender.house.tomorrow(60)
-        sender.house.work()
+        sender.portal_server.tomorrow(60)
+        sender.portal_server.work()
         stands = sender.submission(answer)
         assert stands["state"] in on_its_way
         assert (stands["createdAt"], stands["result"]) == (answer.json["createdAt"], None)
-    sender.house.simulator.control("DELETE", "faults")
-    later(sender.house)  # to look twice, and to send
+    sender.portal_server.simulator.control("DELETE", "faults")
+    later(sender.portal_server)  # to look twice, and to send
     ended = sender.submission(answer)
     assert (ended["state"], ended["message"]) == ("confirmed", "Your agency has it.")
     assert ended["result"]["jobId" if kind != "note" else "note"] in ("JOB-1", "Part ordered")
@@ -60,19 +60,19 @@ def test_what_is_accepted_while_agentos_is_away_is_delivered_once_when_it_is_bac
 
 def test_what_waits_is_sent_as_soon_as_agentos_has_answered_a_reading(sender: Sender) -> None:
     """Its pauses are up to four minutes long by then."""
-    house = sender.house
-    worker = DeliveryWorker(house.portal, house.config.agencies["acme"])
-    house.simulator.fault(path="/", status=503)
+    portal_server = sender.portal_server
+    worker = DeliveryWorker(portal_server.services, portal_server.config.agencies["acme"])
+    portal_server.simulator.fault(path="/", status=503)
     answers = [sender.note(job=job, Prefer="respond-async") for job in ("JOB-1", "JOB-1")]
     for _ in range(10):
-        house.tomorrow(300)
+        portal_server.tomorrow(300)
         worker.step()
     assert not worker.step()
     assert [sender.submission(answer)["state"] for answer in answers] == ["waiting", "waiting"]
-    house.simulator.control("DELETE", "faults")
+    portal_server.simulator.control("DELETE", "faults")
     assert not worker.step()
-    house.tomorrow(30)
-    house.refresh()
+    portal_server.tomorrow(30)
+    portal_server.refresh()
     while worker.step():
         pass
     assert [sender.submission(answer)["state"] for answer in answers] == ["confirmed", "confirmed"]
@@ -80,35 +80,35 @@ def test_what_waits_is_sent_as_soon_as_agentos_has_answered_a_reading(sender: Se
 
 def test_repeat_that_may_be_answered_later_does_not_wait_for_the_next_look(sender: Sender) -> None:
     """AgentOS may act on what timed out until `SETTLE_S`; a request does not wait for the end of that."""
-    house = sender.house
+    portal_server = sender.portal_server
     prove(sender, "note")
-    house.simulator.fault(method="POST", path="/notes", times=1, status=504, effect=False)
+    portal_server.simulator.fault(method="POST", path="/notes", times=1, status=504, effect=False)
     assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
-    house.tomorrow(45)
-    began = house.clock.boot()
+    portal_server.tomorrow(45)
+    began = portal_server.clock.boot()
     answer = sender.note(Idempotency_Key=KEY, Prefer="respond-async")
-    assert (answer.status_code, house.clock.boot() - began) == (202, 0)
-    settle(house)
+    assert (answer.status_code, portal_server.clock.boot() - began) == (202, 0)
+    settle(portal_server)
     assert sender.submission(answer)["state"] == "confirmed"
     assert (standing(sender, "note"), sent(sender)) == (1, 2)
 
 
-def test_who_comes_and_goes_is_believed_twice_a_minute(build: Callable[..., House]) -> None:
-    house = build(AGE_JOBS_S="5")
-    house.refresh()
-    sender = Sender(house, client_for(house, "acme/CON-1001"))
-    worker = DeliveryWorker(house.portal, house.config.agencies["acme"])
-    house.simulator.fault(path="JOB-1$", status=503)
+def test_who_comes_and_goes_is_believed_twice_a_minute(build: Callable[..., PortalServer]) -> None:
+    portal_server = build(AGE_JOBS_S="5")
+    portal_server.refresh()
+    sender = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
+    worker = DeliveryWorker(portal_server.services, portal_server.config.agencies["acme"])
+    portal_server.simulator.fault(path="JOB-1$", status=503)
     sender.note(Prefer="respond-async")
 
     def tries_of_a_minute() -> int:
-        before = len(house.simulator.calls())
+        before = len(portal_server.simulator.calls())
         for _ in range(12):
-            house.tomorrow(5)
-            house.refresh()
+            portal_server.tomorrow(5)
+            portal_server.refresh()
             while worker.step():
                 pass
-        return sum("JOB-1" in call["path"] for call in house.simulator.calls()[before:])
+        return sum("JOB-1" in call["path"] for call in portal_server.simulator.calls()[before:])
 
     for _ in range(5):
         tries_of_a_minute()
@@ -118,7 +118,7 @@ def test_who_comes_and_goes_is_believed_twice_a_minute(build: Callable[..., Hous
 @pytest.fixture
 def crowd(sender: Sender) -> Iterator[ExitStack]:
     """As many as may wait for AgentOS already; they go when it is closed."""
-    places = sender.house.portal.waiters._places
+    places = sender.portal_server.services.bulkhead._places
     with ExitStack() as stack:
         while places.acquire(blocking=False):
             stack.callback(places.release)
@@ -129,21 +129,21 @@ def crowd(sender: Sender) -> Iterator[ExitStack]:
 def test_who_finds_no_place_to_wait_need_not_where_the_answer_may_come_later(
     sender: Sender, crowd: ExitStack, kind: str
 ) -> None:
-    asked = len(sender.house.simulator.calls())
-    wish = {"Idempotency-Key": KEY, "Prefer": "respond-async"}
+    asked = len(sender.portal_server.simulator.calls())
+    options = {"Idempotency-Key": KEY, "Prefer": "respond-async"}
     writes = {
-        "note": lambda: sender.note(**wish),
-        "completion": lambda: sender.complete(**wish),
-        "invoice": lambda: sender.invoice(wish),
+        "note": lambda: sender.note(**options),
+        "completion": lambda: sender.complete(**options),
+        "invoice": lambda: sender.invoice(options),
     }
     answers = [writes[kind](), writes[kind]()]
     assert [answer.status_code for answer in answers] == [202, 202]
     assert answers[0].headers["Location"] == answers[1].headers["Location"]
-    assert len(sender.house.simulator.calls()) == asked
+    assert len(sender.portal_server.simulator.calls()) == asked
     assert sender.note("Another").headers["Submission-State"] == "not-sent"
     crowd.close()
-    sender.house.tomorrow(60)
-    sender.house.work()
+    sender.portal_server.tomorrow(60)
+    sender.portal_server.work()
     assert sender.submission(answers[0])["state"] == "confirmed"
     assert standing(sender, kind) == 1
 
@@ -152,10 +152,10 @@ def test_a_place_that_comes_free_meanwhile_is_for_one_question_only(
     sender: Sender, crowd: ExitStack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Sending may wait, for its turn and for AgentOS, and that takes a place from its beginning to its end."""
-    real = sender.house.portal.mirror.number
-    monkeypatch.setattr(sender.house.portal.mirror, "number", lambda: (crowd.close(), real())[1])
+    real = sender.portal_server.services.mirror.number
+    monkeypatch.setattr(sender.portal_server.services.mirror, "number", lambda: (crowd.close(), real())[1])
     assert sender.note(Prefer="respond-async").status_code == 202
-    assert sender.house.simulator.writes() == []
+    assert sender.portal_server.simulator.writes() == []
 
 
 def test_a_document_waits_for_a_place_all_the_same(sender: Sender, crowd: ExitStack) -> None:
@@ -166,8 +166,8 @@ def test_a_document_waits_for_a_place_all_the_same(sender: Sender, crowd: ExitSt
 
 
 def test_somebody_elses_job_is_404_though_agentos_cannot_be_asked(sender: Sender) -> None:
-    sender.house.simulator.fault(path="/", status=503)
-    jobs = sender.house.simulator.state()["jobs"]
+    sender.portal_server.simulator.fault(path="/", status=503)
+    jobs = sender.portal_server.simulator.state()["jobs"]
     theirs = next(job for job, held in jobs.items() if held.get("ContractorOID") == "CON-1002")
     assert sender.note(job=theirs, Prefer="respond-async").status_code == 404
     assert sender.note(job="JOB-999", Prefer="respond-async").status_code == 404
@@ -175,74 +175,74 @@ def test_somebody_elses_job_is_404_though_agentos_cannot_be_asked(sender: Sender
 
 @pytest.mark.parametrize("change", [{"ContractorOID": "CON-1002"}, {"ContractorOID": None}], ids=str)
 def test_a_job_that_is_theirs_no_more_gets_nothing(sender: Sender, change: dict[str, Any]) -> None:
-    sender.house.simulator.fault(path="/", status=503)
+    sender.portal_server.simulator.fault(path="/", status=503)
     answer = sender.note(Prefer="respond-async")
-    sender.house.simulator.control("DELETE", "faults")
-    sender.house.simulator.change("acme/jobs/JOB-1", **change)
-    later(sender.house, turns=1)
+    sender.portal_server.simulator.control("DELETE", "faults")
+    sender.portal_server.simulator.change("acme/jobs/JOB-1", **change)
+    later(sender.portal_server, turns=1)
     assert sender.submission(answer)["state"] == "waiting", "the branch's list must say so as well"
-    sender.house.refresh()
-    later(sender.house, turns=1)
+    sender.portal_server.refresh()
+    later(sender.portal_server, turns=1)
     ended = sender.submission(answer)
     assert (ended["state"], ended["message"]) == ("rejected", "There is no such job.")
-    assert (sender.house.simulator.writes(), told(sender.house)) == ([], ["rejected"])
+    assert (sender.portal_server.simulator.writes(), told(sender.portal_server)) == ([], ["rejected"])
 
 
 def test_a_job_that_was_cancelled_meanwhile_is_not_completed(sender: Sender) -> None:
-    sender.house.simulator.fault(path="/", status=503)
+    sender.portal_server.simulator.fault(path="/", status=503)
     answer = sender.complete(True, Prefer="respond-async")
-    sender.house.simulator.control("DELETE", "faults")
+    sender.portal_server.simulator.control("DELETE", "faults")
     cancelled = next(
-        oid for oid, one in sender.house.simulator.state()["status_types"].items() if one["Name"] == "Cancelled"
+        oid for oid, one in sender.portal_server.simulator.state()["status_types"].items() if one["Name"] == "Cancelled"
     )
-    sender.house.simulator.change("acme/jobs/JOB-1", StatusOID=cancelled, Status="Cancelled")
-    sender.house.tomorrow(300)
-    sender.house.work()
+    sender.portal_server.simulator.change("acme/jobs/JOB-1", StatusOID=cancelled, Status="Cancelled")
+    sender.portal_server.tomorrow(300)
+    sender.portal_server.work()
     ended = sender.submission(answer)
     assert (ended["state"], ended["message"]) == ("rejected", "This job was cancelled, so it cannot be completed.")
 
 
 def test_a_toggle_is_the_wanted_end_once_it_is_accepted(sender: Sender) -> None:
     """However often it is tried, and whatever the job has become meanwhile."""
-    sender.house.simulator.fault(path="/", status=503)
+    sender.portal_server.simulator.fault(path="/", status=503)
     answer = sender.complete(Idempotency_Key=KEY, Prefer="respond-async")
-    sender.house.simulator.control("DELETE", "faults")
+    sender.portal_server.simulator.control("DELETE", "faults")
     assert sender.complete(True, Idempotency_Key="other", Prefer="respond-async").status_code == 202
     for _ in range(3):
-        sender.house.tomorrow(300)
-        sender.house.work()
+        sender.portal_server.tomorrow(300)
+        sender.portal_server.work()
     assert sender.submission(answer)["result"]["completed"] is True
     again = sender.complete(Idempotency_Key=KEY)
     assert again.json["completed"] is True
     assert again.headers["Idempotency-Replayed"] == "true"
-    assert len(sender.house.simulator.writes()) == 1
+    assert len(sender.portal_server.simulator.writes()) == 1
 
 
 def test_submission_expires_after_72_hours_in_which_a_worker_tried_and_is_told(sender: Sender) -> None:
-    house = sender.house
-    house.simulator.fault(path="/", status=503)
+    portal_server = sender.portal_server
+    portal_server.simulator.fault(path="/", status=503)
     answer = sender.note(Prefer="respond-async")
-    later(house, turns=4, seconds=HOUR)
-    have_tried_for(house, hours=71.9)
-    later(house, turns=1)
-    assert (sender.submission(answer)["state"], told(house)) == ("waiting", [])
-    later(house, turns=2)
-    assert (sender.submission(answer)["state"], told(house)) == ("expired", ["expired"])
-    house.simulator.control("DELETE", "faults")
-    later(house)
+    later(portal_server, turns=4, seconds=HOUR)
+    have_tried_for(portal_server, hours=71.9)
+    later(portal_server, turns=1)
+    assert (sender.submission(answer)["state"], told(portal_server)) == ("waiting", [])
+    later(portal_server, turns=2)
+    assert (sender.submission(answer)["state"], told(portal_server)) == ("expired", ["expired"])
+    portal_server.simulator.control("DELETE", "faults")
+    later(portal_server)
     assert sender.notes("Part ordered") == []
 
 
 def test_a_row_that_a_dead_request_left_before_sending_is_given_up(sender: Sender) -> None:
     """Nobody was told that it would be sent, and who repeats it by its key sends it."""
     answer = sender.note(Idempotency_Key=KEY)
-    database = sender.house.portal.database
+    database = sender.portal_server.services.database
     with database.write() as connection:
         unsent = {"attempts": 0, "ended_at": None, "last_result": None, "next_at": 0.0}
         connection.execute(
             update(submissions).values(state="waiting", baseline=None, agentos_id=None, result=None, **unsent)
         )
-    sender.house.work()
+    sender.portal_server.work()
     with database.read() as connection:
         assert connection.execute(submissions.select()).one().state == "abandoned"
     assert answer.status_code == 201

@@ -11,8 +11,8 @@ from app.mail import Mailer
 from app.store.tables import notices
 from app.submissions.notices.notices import Notices
 from tests.auth.postbox import Postbox as MailServer
-from tests.house import House
 from tests.jobs.expected import client_for
+from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.reviews import HARPER, OFFICE, in_review, mails_to
 from tests.submissions.test_notices import days
@@ -30,95 +30,97 @@ def lines() -> Iterator[list[Any]]:
 
 def test_failing_server_gets_the_mail_later_with_growing_pauses(sender: Sender) -> None:
     in_review(sender)
-    house = sender.house
-    house.postbox.refused = {"*"}
+    portal_server = sender.portal_server
+    portal_server.postbox.refused = {"*"}
     pauses = []
     for _ in range(6):
-        house.notify()
-        with house.portal.database.read() as connection:
+        portal_server.notify()
+        with portal_server.services.database.read() as connection:
             due = connection.scalars(select(notices.c.next_at).where(notices.c.kind == "office")).one()
-        pauses.append(due - house.clock.boot())
-        house.tomorrow(pauses[-1])
+        pauses.append(due - portal_server.clock.boot())
+        portal_server.tomorrow(pauses[-1])
     assert pauses == [MINUTE * 2**number for number in range(6)]
-    house.postbox.refused = set()
-    house.notify()
-    assert len(mails_to(house, OFFICE)) == len(mails_to(house, HARPER)) == 1
+    portal_server.postbox.refused = set()
+    portal_server.notify()
+    assert len(mails_to(portal_server, OFFICE)) == len(mails_to(portal_server, HARPER)) == 1
 
 
 def test_failing_server_is_given_up_after_a_week(sender: Sender, lines: list[Any]) -> None:
     in_review(sender)
-    sender.house.postbox.refused = {"*"}
+    sender.portal_server.postbox.refused = {"*"}
     for _ in range(10 * 6):
-        sender.house.tomorrow(4 * HOUR)
-        sender.house.notify()
+        sender.portal_server.tomorrow(4 * HOUR)
+        sender.portal_server.notify()
     given_up = [line for line in lines if line["event"] == "notice_given_up"]
     assert {line["kind"] for line in given_up} == {"office", "review"}
-    sender.house.postbox.refused = set()
-    assert days(sender.house, 2) == []
+    sender.portal_server.postbox.refused = set()
+    assert days(sender.portal_server, 2) == []
 
 
 def test_address_that_takes_no_mail_delays_no_other(sender: Sender) -> None:
     in_review(sender)
-    sender.house.postbox.refused = {HARPER}
-    sender.house.notify()
-    assert len(mails_to(sender.house, OFFICE)) == 1
+    sender.portal_server.postbox.refused = {HARPER}
+    sender.portal_server.notify()
+    assert len(mails_to(sender.portal_server, OFFICE)) == 1
 
 
 def test_mail_that_cannot_be_written_delays_no_other(sender: Sender, lines: list[Any]) -> None:
     """A row that a later version of the portal wrote, say."""
     submission_id = in_review(sender)
-    with sender.house.portal.database.write() as connection:
+    with sender.portal_server.services.database.write() as connection:
         values = {"submission_id": submission_id, "agency": "acme", "kind": "unheard", "next_at": 0.0}
         connection.execute(notices.insert().values(values))
-    sender.house.notify()
-    assert len(mails_to(sender.house, OFFICE)) == len(mails_to(sender.house, HARPER)) == 1
+    sender.portal_server.notify()
+    assert len(mails_to(sender.portal_server, OFFICE)) == len(mails_to(sender.portal_server, HARPER)) == 1
     assert "notice_failed" in {line["event"] for line in lines}
 
 
 def test_process_that_dies_while_it_mails_mails_twice_at_worst(sender: Sender) -> None:
     in_review(sender)
-    house, send = sender.house, sender.house.postbox.send
+    portal_server, send = sender.portal_server, sender.portal_server.postbox.send
 
     def send_and_die(*mail: str) -> None:
         send(*mail)
         raise SystemExit
 
-    house.postbox.send = send_and_die  # type: ignore[method-assign]
+    portal_server.postbox.send = send_and_die  # type: ignore[method-assign]
     for _ in range(2):
         with pytest.raises(SystemExit):
-            house.notify()
-    house.postbox.send = send  # type: ignore[method-assign]
-    house.notify()
-    assert len(house.postbox.mails) == 2, "another worker leaves them alone while they may be on their way"
-    house.tomorrow(3 * MINUTE)
-    house.notify()
-    assert (len(mails_to(house, OFFICE)), len(mails_to(house, HARPER))) == (2, 2)
-    house.tomorrow(3 * MINUTE)
-    house.notify()
-    assert len(house.postbox.mails) == 4
+            portal_server.notify()
+    portal_server.postbox.send = send  # type: ignore[method-assign]
+    portal_server.notify()
+    assert len(portal_server.postbox.mails) == 2, "another worker leaves them alone while they may be on their way"
+    portal_server.tomorrow(3 * MINUTE)
+    portal_server.notify()
+    assert (len(mails_to(portal_server, OFFICE)), len(mails_to(portal_server, HARPER))) == (2, 2)
+    portal_server.tomorrow(3 * MINUTE)
+    portal_server.notify()
+    assert len(portal_server.postbox.mails) == 4
 
 
 def test_notice_of_a_machine_that_started_anew_is_not_late(sender: Sender) -> None:
     """On one host, times count from the machine's start."""
     in_review(sender)
-    sender.house.notify()
-    with sender.house.portal.database.write() as connection:
+    sender.portal_server.notify()
+    with sender.portal_server.services.database.write() as connection:
         connection.execute(update(notices).where(notices.c.next_at.is_not(None)).values(next_at=9e9))
-    assert len(days(sender.house, 1)) == 2
+    assert len(days(sender.portal_server, 1)) == 2
 
 
-def test_mail_with_hostile_text_has_no_header_of_it(house: House) -> None:
+def test_mail_with_hostile_text_has_no_header_of_it(portal_server: PortalServer) -> None:
     """Through a real connection to a mail server."""
     server = MailServer()
     try:
-        sender = Sender(house, client_for(house, "acme/CON-1001"))
-        house.tomorrow(HOUR)
-        house.simulator.change("acme/contractors/CON-1001", CompanyName="Harper\r\nBcc: x@evil.example\r\n\r\n<b>")
-        house.simulator.change("acme/jobs/JOB-1", Name="Leak\r\nBcc: y@evil.example")
-        house.refresh()
+        sender = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
+        portal_server.tomorrow(HOUR)
+        portal_server.simulator.change(
+            "acme/contractors/CON-1001", CompanyName="Harper\r\nBcc: x@evil.example\r\n\r\n<b>"
+        )
+        portal_server.simulator.change("acme/jobs/JOB-1", Name="Leak\r\nBcc: y@evil.example")
+        portal_server.refresh()
         in_review(sender, description=HOSTILE, invoiceNumber="A-7")
         mailer = Mailer(server.url, "portal@portal.example")
-        while Notices(house.portal, mailer).step():
+        while Notices(portal_server.services, mailer).step():
             pass
     finally:
         server.close()
@@ -134,13 +136,13 @@ def test_mail_with_hostile_text_has_no_header_of_it(house: House) -> None:
 def test_mail_names_anothers_job_by_its_id_alone(sender: Sender) -> None:
     """The job went to another contractor, with a title that is not for the former one."""
     in_review(sender)
-    house = sender.house
-    house.simulator.change("acme/jobs/JOB-1", ContractorOID="CON-1002", Title="For the next one only")
-    house.tomorrow(HOUR)
-    house.refresh()
-    house.notify()
-    assert len(house.postbox.mails) == 2
-    for _, subject, text in house.postbox.mails:
+    portal_server = sender.portal_server
+    portal_server.simulator.change("acme/jobs/JOB-1", ContractorOID="CON-1002", Title="For the next one only")
+    portal_server.tomorrow(HOUR)
+    portal_server.refresh()
+    portal_server.notify()
+    assert len(portal_server.postbox.mails) == 2
+    for _, subject, text in portal_server.postbox.mails:
         assert "JOB-1" in subject
         assert "For the next one only" not in text
 
@@ -148,15 +150,15 @@ def test_mail_names_anothers_job_by_its_id_alone(sender: Sender) -> None:
 def test_address_that_takes_no_mail_keeps_the_contractors_others_from_none(sender: Sender) -> None:
     """Nobody is known as the sender, so all addresses of the contractor are told, once each."""
     in_review(sender)
-    house = sender.house
-    with house.portal.database.write() as connection:
+    portal_server = sender.portal_server
+    with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("UPDATE submissions SET email = NULL")
-    house.simulator.change("acme/contractors/CON-1001", EMailAddress="a@harper.example; b@harper.example")
-    house.tomorrow(2 * HOUR)
-    house.refresh()
-    house.postbox.refused = {"a@harper.example"}
+    portal_server.simulator.change("acme/contractors/CON-1001", EMailAddress="a@harper.example; b@harper.example")
+    portal_server.tomorrow(2 * HOUR)
+    portal_server.refresh()
+    portal_server.postbox.refused = {"a@harper.example"}
     for _ in range(3):
-        house.notify()
-        house.tomorrow(HOUR)
-    assert len(mails_to(house, "b@harper.example")) == 1
-    assert len(mails_to(house, OFFICE)) == 1
+        portal_server.notify()
+        portal_server.tomorrow(HOUR)
+    assert len(mails_to(portal_server, "b@harper.example")) == 1
+    assert len(mails_to(portal_server, OFFICE)) == 1

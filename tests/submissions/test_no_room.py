@@ -15,9 +15,9 @@ import requests
 from sqlalchemy import Engine, event
 from urllib3 import encode_multipart_formdata
 
-from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import pdf
+from tests.portal_server import PortalServer
 from tests.submissions.conftest import API, INVOICE, Sender
 from tests.submissions.test_delivery import KEY, leave_in_doubt
 from tests.submissions.test_killed import in_json
@@ -59,9 +59,9 @@ def no_file_over(size: int) -> Iterator[None]:
 
 
 @contextmanager
-def full_database(house: House) -> Iterator[None]:
+def full_database(portal_server: PortalServer) -> Iterator[None]:
     """The database takes no page more, and what it has can be read."""
-    path = Path(house.config.database_url.removeprefix("sqlite:///"))
+    path = Path(portal_server.config.database_url.removeprefix("sqlite:///"))
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("PRAGMA wal_autocheckpoint=0")
         other.execute("CREATE TABLE filling AS SELECT zeroblob(?) AS bytes", (4 * MIB,))
@@ -72,9 +72,9 @@ def full_database(house: House) -> Iterator[None]:
 
 
 @contextmanager
-def locked_by_another_process(house: House) -> Iterator[None]:
+def locked_by_another_process(portal_server: PortalServer) -> Iterator[None]:
     """It writes, and does not end."""
-    path = house.config.database_url.removeprefix("sqlite:///")
+    path = portal_server.config.database_url.removeprefix("sqlite:///")
     program = (
         "import sqlite3, sys; other = sqlite3.connect(sys.argv[1], isolation_level=None); "
         "other.execute('BEGIN IMMEDIATE'); print(flush=True); sys.stdin.read()"
@@ -87,42 +87,42 @@ def locked_by_another_process(house: House) -> Iterator[None]:
         other.communicate()
 
 
-def assert_it_was_not_sent(house: House, answer: Any) -> None:
+def assert_it_was_not_sent(portal_server: PortalServer, answer: Any) -> None:
     """It says so, in one sentence, and that stays true."""
     assert (answer.status_code, answer.headers.get("Submission-State")) == (500, "not-sent"), answer.text
     assert list(answer.json) == ["error"]
     assert answer.json["error"].endswith("Nothing was sent; please try again in a minute.")
     assert "Location" not in answer.headers
-    assert states(house) == [], "its key is free at once"
-    later(house)
-    assert house.simulator.writes() == []
+    assert states(portal_server) == [], "its key is free at once"
+    later(portal_server)
+    assert portal_server.simulator.writes() == []
 
 
 @pytest.mark.parametrize("headers", WISHES, ids=str)
 @pytest.mark.parametrize("kind", SENDS)
-def test_a_full_database(sender: Sender, house: House, kind: str, headers: dict[str, str]) -> None:
-    with full_database(house):
+def test_a_full_database(sender: Sender, portal_server: PortalServer, kind: str, headers: dict[str, str]) -> None:
+    with full_database(portal_server):
         answer = SENDS[kind](sender, headers)
-    assert_it_was_not_sent(house, answer)
+    assert_it_was_not_sent(portal_server, answer)
     assert SENDS[kind](sender, headers).status_code in (200, 201), "there is room again, and its key is free"
 
 
-def test_a_database_that_another_process_writes_to(sender: Sender, house: House) -> None:
-    with locked_by_another_process(house):
+def test_a_database_that_another_process_writes_to(sender: Sender, portal_server: PortalServer) -> None:
+    with locked_by_another_process(portal_server):
         answer = sender.note(Idempotency_Key=KEY)
-    assert_it_was_not_sent(house, answer)
+    assert_it_was_not_sent(portal_server, answer)
     assert sender.note(Idempotency_Key=KEY).status_code == 201
 
 
 @pytest.mark.parametrize("headers", WISHES, ids=str)
 @pytest.mark.parametrize("how", WITH_DOCUMENT)
 def test_a_disk_that_is_full_before_the_document_ends(
-    sender: Sender, house: House, how: str, headers: dict[str, str]
+    sender: Sender, portal_server: PortalServer, how: str, headers: dict[str, str]
 ) -> None:
     with no_file_over(MIB):
         answer = WITH_DOCUMENT[how](sender, headers)
-    assert_it_was_not_sent(house, answer)
-    assert list(house.config.documents_dir.glob("*")) == [], "the half of it is gone"
+    assert_it_was_not_sent(portal_server, answer)
+    assert list(portal_server.config.documents_dir.glob("*")) == [], "the half of it is gone"
     assert WITH_DOCUMENT[how](sender, headers).status_code == 201
     assert len(sender.invoices()) == 1
 
@@ -130,33 +130,35 @@ def test_a_disk_that_is_full_before_the_document_ends(
 @pytest.mark.parametrize("headers", WISHES, ids=str)
 @pytest.mark.parametrize("how", WITH_DOCUMENT)
 def test_a_folder_for_documents_that_cannot_be_written_to(
-    sender: Sender, house: House, how: str, headers: dict[str, str]
+    sender: Sender, portal_server: PortalServer, how: str, headers: dict[str, str]
 ) -> None:
     """Root may write where nobody may; nobody can where a file stands in the folder's place."""
-    folder = house.config.documents_dir
+    folder = portal_server.config.documents_dir
     shutil.rmtree(folder, ignore_errors=True)
     folder.touch()
     answer = WITH_DOCUMENT[how](sender, headers)
     folder.unlink()
-    assert_it_was_not_sent(house, answer)
-    sender.client = client_for(house, "acme/CON-1001")
+    assert_it_was_not_sent(portal_server, answer)
+    sender.client = client_for(portal_server, "acme/CON-1001")
     assert WITH_DOCUMENT[how](sender, headers).status_code == 201
 
 
 @pytest.mark.parametrize("how", WITH_DOCUMENT)
-def test_a_full_disk_does_not_make_what_is_in_doubt_unsent(sender: Sender, house: House, how: str) -> None:
+def test_a_full_disk_does_not_make_what_is_in_doubt_unsent(
+    sender: Sender, portal_server: PortalServer, how: str
+) -> None:
     leave_in_doubt(sender, "invoice", effect=True)
     headers = {"Idempotency-Key": KEY}
     assert WITH_DOCUMENT[how](sender, headers).headers["Submission-State"] == "unconfirmed"
-    with full_database(house), no_file_over(MIB):
+    with full_database(portal_server), no_file_over(MIB):
         answer = WITH_DOCUMENT[how](sender, headers)
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
     assert "Nothing was sent" not in answer.json["error"]
 
 
-def test_a_repeat_that_came_in_where_the_first_found_no_room(sender: Sender, house: House) -> None:
+def test_a_repeat_that_came_in_where_the_first_found_no_room(sender: Sender, portal_server: PortalServer) -> None:
     """There is room again at that very moment: what was sent then is not told as not sent to who came first."""
-    other = Sender(house, client_for(house, "acme/CON-1001"))
+    other = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
     answers = []
 
     def send(_: Any) -> None:
@@ -166,7 +168,7 @@ def test_a_repeat_that_came_in_where_the_first_found_no_room(sender: Sender, hou
             answers.append(other.note(Idempotency_Key=KEY))
 
     with ExitStack() as full:
-        full.enter_context(full_database(house))
+        full.enter_context(full_database(portal_server))
         event.listen(Engine, "handle_error", send)
         answer = sender.note(Idempotency_Key=KEY)
     event.remove(Engine, "handle_error", send)
@@ -176,7 +178,7 @@ def test_a_repeat_that_came_in_where_the_first_found_no_room(sender: Sender, hou
 
 
 def test_a_database_that_is_full_once_all_was_read(
-    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
+    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The last thing before sending is to note that."""
     ask = requests.Session.request
@@ -185,7 +187,7 @@ def test_a_database_that_is_full_once_all_was_read(
         def then_full(session: requests.Session, method: str, url: str, **options: Any) -> requests.Response:
             answer = ask(session, method, url, **options)
             if "/invoices/" in url:
-                stack.enter_context(full_database(house))
+                stack.enter_context(full_database(portal_server))
             return answer
 
         monkeypatch.setattr(requests.Session, "request", then_full)
@@ -193,16 +195,16 @@ def test_a_database_that_is_full_once_all_was_read(
     monkeypatch.undo()
     assert answer.headers["Submission-State"] == "not-sent"
     assert answer.json["error"].endswith("Nothing was sent; please try again in a minute.")
-    later(house)
-    assert house.simulator.writes() == []
+    later(portal_server)
+    assert portal_server.simulator.writes() == []
     assert sender.invoice({"Idempotency_Key": KEY}).status_code == 201
     assert len(sender.invoices()) == 1
 
 
-def test_a_read_asks_nothing_of_the_folder(sender: Sender, house: House) -> None:
+def test_a_read_asks_nothing_of_the_folder(sender: Sender, portal_server: PortalServer) -> None:
     """It may be on a disk of another machine, which hangs."""
-    shutil.rmtree(house.config.documents_dir, ignore_errors=True)
+    shutil.rmtree(portal_server.config.documents_dir, ignore_errors=True)
     for path in ("/api/contractor/jobs", "/health/live"):
         assert sender.client.get(path).status_code == 200
     assert sender.note().status_code == 201
-    assert not house.config.documents_dir.exists()
+    assert not portal_server.config.documents_dir.exists()

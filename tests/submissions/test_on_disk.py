@@ -14,8 +14,8 @@ import requests
 from sqlalchemy import Connection, Engine, create_engine, event, select
 
 from app.store.tables import submissions
-from tests.house import House
 from tests.pdfs import pdf
+from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.test_killed import in_json
 
@@ -54,7 +54,7 @@ class Seen:
 
 
 @pytest.fixture
-def seen(house: House, engine: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Seen]:
+def seen(portal_server: PortalServer, engine: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Seen]:
     """Recording from now on, until the first write goes to AgentOS."""
     seen, fsync, request = Seen(), os.fsync, requests.Session.request
     ask, _ = DURABLE[engine]
@@ -69,11 +69,11 @@ def seen(house: House, engine: str, monkeypatch: pytest.MonkeyPatch) -> Iterator
 
     def recording_request(session: requests.Session, method: str, *args: Any, **options: Any) -> Any:
         if method != "GET" and seen.rows is None:
-            other = create_engine(house.config.database_url)
+            other = create_engine(portal_server.config.database_url)
             with other.connect() as connection:
                 seen.rows = list(connection.execute(select(submissions)))
             other.dispose()
-            folder = house.config.documents_dir
+            folder = portal_server.config.documents_dir
             seen.documents = list(folder.iterdir()) if folder.is_dir() else []
         return request(session, method, *args, **options)
 
@@ -101,12 +101,12 @@ def test_the_row_stands_for_others_and_on_the_disk_before_it_is_sent(
 
 
 def test_its_document_is_on_the_disk_with_its_folder_before_it_is_sent(
-    sender: Sender, house: House, seen: Seen
+    sender: Sender, portal_server: PortalServer, seen: Seen
 ) -> None:
     assert SENDS["invoice"](sender).status_code == 201
     [document] = seen.documents
     assert document.read_bytes() == DOCUMENT
     assert (document.stat().st_ino, len(DOCUMENT)) in seen.files
-    folder = house.config.documents_dir
+    folder = portal_server.config.documents_dir
     assert document.name in seen.names_kept(folder)
     assert folder.name in seen.names_kept(folder.parent), "which was made just now"

@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.delivery import MOST_LOOKS
-from tests.house import House
+from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.reviews import HARPER, mails_to
 from tests.submissions.test_delivery import KEY, WRITES, fault, leave_in_doubt, prove, standing
@@ -12,84 +12,92 @@ from tests.submissions.turns import SETTLE_S, have_tried_for, later, settle, sta
 DAY = 86_400.0
 
 
-def test_submission_without_an_attempt_for_two_weeks_goes_to_review(sender: Sender, house: House) -> None:
+def test_submission_without_an_attempt_for_two_weeks_goes_to_review(
+    sender: Sender, portal_server: PortalServer
+) -> None:
     """The agency's key does not work, and that is tried a few times a day."""
-    house.simulator.fault(path="/", status=401)
+    portal_server.simulator.fault(path="/", status=401)
     assert sender.note(Prefer="respond-async").status_code == 202
-    later(house, turns=13, seconds=DAY)
-    assert (states(house), told(house)) == (["waiting"], [])
-    later(house, turns=2, seconds=DAY)
-    assert (states(house), told(house)) == (["review"], ["review", "office"])
-    house.postbox.mails.clear()
-    house.notify()
-    [(subject, text)] = mails_to(house, HARPER)
+    later(portal_server, turns=13, seconds=DAY)
+    assert (states(portal_server), told(portal_server)) == (["waiting"], [])
+    later(portal_server, turns=2, seconds=DAY)
+    assert (states(portal_server), told(portal_server)) == (["review"], ["review", "office"])
+    portal_server.postbox.mails.clear()
+    portal_server.notify()
+    [(subject, text)] = mails_to(portal_server, HARPER)
     assert subject.endswith(" could not be sent")
     assert "may have arrived" not in text
 
 
-def test_two_weeks_without_a_worker_alone_are_no_reason_for_review(sender: Sender, house: House) -> None:
-    house.simulator.fault(path="/", status=503)
+def test_two_weeks_without_a_worker_alone_are_no_reason_for_review(sender: Sender, portal_server: PortalServer) -> None:
+    portal_server.simulator.fault(path="/", status=503)
     assert sender.note(Prefer="respond-async").status_code == 202
-    house.simulator.control("DELETE", "faults")
-    later(house, turns=1, seconds=20 * DAY)
-    assert (states(house), standing(sender, "note")) == (["confirmed"], 1)
+    portal_server.simulator.control("DELETE", "faults")
+    later(portal_server, turns=1, seconds=20 * DAY)
+    assert (states(portal_server), standing(sender, "note")) == (["confirmed"], 1)
 
 
 @pytest.mark.parametrize("is_in_doubt", [False, True])
 def test_submission_that_fails_within_the_portal_in_each_turn_ends(
-    sender: Sender, house: House, is_in_doubt: bool
+    sender: Sender, portal_server: PortalServer, is_in_doubt: bool
 ) -> None:
     """The agency renamed the status that the portal looks for, and nobody told the portal."""
     if is_in_doubt:
         leave_in_doubt(sender, "completion")
     else:
-        house.simulator.fault(path="/", status=503)
+        portal_server.simulator.fault(path="/", status=503)
     answer = sender.complete(True, Prefer="respond-async")
     assert answer.status_code == 202
-    house.simulator.control("DELETE", "faults")
-    house.simulator.change("acme/status_types/SX-4", Name="Finished")
-    house.refresh()
-    house.tomorrow(DAY)
-    house.refresh()
-    later(house, turns=2)
-    assert states(house) == ["unconfirmed" if is_in_doubt else "waiting"]
-    have_tried_for(house, 72)
-    later(house, turns=1)
-    assert states(house) == ["review" if is_in_doubt else "waiting"], "nothing that was never attempted expires so"
-    later(house, turns=15, seconds=DAY)
-    assert states(house) == ["review"]
+    portal_server.simulator.control("DELETE", "faults")
+    portal_server.simulator.change("acme/status_types/SX-4", Name="Finished")
+    portal_server.refresh()
+    portal_server.tomorrow(DAY)
+    portal_server.refresh()
+    later(portal_server, turns=2)
+    assert states(portal_server) == ["unconfirmed" if is_in_doubt else "waiting"]
+    have_tried_for(portal_server, 72)
+    later(portal_server, turns=1)
+    assert states(portal_server) == ["review" if is_in_doubt else "waiting"], (
+        "nothing that was never attempted expires so"
+    )
+    later(portal_server, turns=15, seconds=DAY)
+    assert states(portal_server) == ["review"]
 
 
 @pytest.mark.parametrize("kind", WRITES)
-def test_repeats_bring_no_submission_to_review(sender: Sender, house: House, kind: str) -> None:
+def test_repeats_bring_no_submission_to_review(sender: Sender, portal_server: PortalServer, kind: str) -> None:
     """A contractor who taps again and again is told each time what the portal sees."""
     prove(sender, kind)
     leave_in_doubt(sender, kind)
     WRITES[kind](sender)
-    house.simulator.control("DELETE", "faults")
+    portal_server.simulator.control("DELETE", "faults")
     for _ in range(2 * MOST_LOOKS):
-        house.tomorrow(0.5)
+        portal_server.tomorrow(0.5)
         WRITES[kind](sender)
-    assert states(house)[-1] == "unconfirmed"
-    house.tomorrow(SETTLE_S)
-    house.simulator.fault(method="GET", path="/invoices/|/jobs/JOB-1$", body="{}", content_type="application/json")
+    assert states(portal_server)[-1] == "unconfirmed"
+    portal_server.tomorrow(SETTLE_S)
+    portal_server.simulator.fault(
+        method="GET", path="/invoices/|/jobs/JOB-1$", body="{}", content_type="application/json"
+    )
     for _ in range(MOST_LOOKS):
-        house.tomorrow(11.0)
+        portal_server.tomorrow(11.0)
         WRITES[kind](sender)
-    assert states(house)[-1] == "unconfirmed", "ten looks take seven minutes at least"
-    house.simulator.control("DELETE", "faults")
-    settle(house)
-    assert (states(house)[-1], standing(sender, kind)) == ("confirmed", 1)
+    assert states(portal_server)[-1] == "unconfirmed", "ten looks take seven minutes at least"
+    portal_server.simulator.control("DELETE", "faults")
+    settle(portal_server)
+    assert (states(portal_server)[-1], standing(sender, kind)) == ("confirmed", 1)
 
 
-def test_reopening_in_doubt_of_a_job_that_the_office_cancelled_goes_to_review(sender: Sender, house: House) -> None:
+def test_reopening_in_doubt_of_a_job_that_the_office_cancelled_goes_to_review(
+    sender: Sender, portal_server: PortalServer
+) -> None:
     """A cancelled job is not completed; that does not show that the reopening arrived."""
     assert sender.complete(True).status_code == 200
-    later(house, turns=1, seconds=SETTLE_S)
+    later(portal_server, turns=1, seconds=SETTLE_S)
     fault(sender, "completion", status=502, effect=False)
     answer = sender.complete(False, Idempotency_Key=KEY)
     assert answer.headers["Submission-State"] == "unconfirmed"
-    house.simulator.control("DELETE", "faults")
-    house.simulator.change("acme/jobs/JOB-1", StatusOID="SX-5", Status="Cancelled")
-    later(house, turns=1, seconds=20)
+    portal_server.simulator.control("DELETE", "faults")
+    portal_server.simulator.change("acme/jobs/JOB-1", StatusOID="SX-5", Status="Cancelled")
+    later(portal_server, turns=1, seconds=20)
     assert sender.submission(answer)["state"] == "review"

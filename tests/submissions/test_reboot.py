@@ -6,8 +6,8 @@ import pytest
 
 from app.store.engine import Database
 from tests.clock import FakeClock
-from tests.house import House
 from tests.jobs.expected import client_for
+from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.test_delivery import WRITES, fault, prove, sent, standing
 from tests.submissions.turns import SETTLE_S, later, settle, states
@@ -30,28 +30,28 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def reboot(house: House, engine: str, monkeypatch: pytest.MonkeyPatch) -> Callable[[], House]:
+def reboot(portal_server: PortalServer, engine: str, monkeypatch: pytest.MonkeyPatch) -> Callable[[], PortalServer]:
     """Starts the portal again after a reboot, and `SETTLE_S` later."""
-    clock = house.clock
+    clock = portal_server.clock
     assert isinstance(clock, FakeClock)
 
     if engine == "postgresql":
         wall = WallClock(clock)
         monkeypatch.setattr(Database, "_own_clock", property(lambda _: wall, lambda _, value: None), raising=False)
-        with house.portal.database.read() as connection:
-            assert house.portal.database.seconds(connection) == wall.boot()
+        with portal_server.services.database.read() as connection:
+            assert portal_server.services.database.seconds(connection) == wall.boot()
 
-    def again() -> House:
+    def again() -> PortalServer:
         clock.advance(SETTLE_S)
         clock.reboot("second boot")
-        return House(house.config, house.simulator, clock)
+        return PortalServer(portal_server.config, portal_server.simulator, clock)
 
     return again
 
 
 @pytest.mark.parametrize("kind", WRITES)
 def test_submission_in_doubt_is_sent_again_only_settle_s_after_a_reboot(
-    sender: Sender, reboot: Callable[[], House], kind: str
+    sender: Sender, reboot: Callable[[], PortalServer], kind: str
 ) -> None:
     prove(sender, kind)
     fault(sender, kind, times=1, status=502, effect=False)
@@ -65,7 +65,7 @@ def test_submission_in_doubt_is_sent_again_only_settle_s_after_a_reboot(
 
 
 def test_completion_that_was_in_doubt_holds_the_next_one_after_a_reboot(
-    sender: Sender, reboot: Callable[[], House]
+    sender: Sender, reboot: Callable[[], PortalServer]
 ) -> None:
     """Or a late "done" would undo "reopened"."""
     fault(sender, "completion", times=1, status=502, effect=True)

@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.house import House
 from tests.jobs.expected import client_for
+from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.test_delivery import prove
 from tests.submissions.turns import settle, states
@@ -33,27 +33,29 @@ def test_the_same_key_again_is_the_first_answer_byte_for_byte(sender: Sender, se
     assert first.status_code in (200, 201)
     assert not replayed(first)
     for _ in range(2):
-        sender.house.tomorrow(3 * DAY)
-        sender.client = client_for(sender.house, "acme/CON-1001")
-        sender.house.refresh()
+        sender.portal_server.tomorrow(3 * DAY)
+        sender.client = client_for(sender.portal_server, "acme/CON-1001")
+        sender.portal_server.refresh()
         again = send(sender)
         assert (again.status_code, again.data) == (first.status_code, first.data)
         assert again.content_type == first.content_type
         assert replayed(again)
-    assert len(sender.house.simulator.writes()) == 1
+    assert len(sender.portal_server.simulator.writes()) == 1
 
 
-def test_a_key_is_kept_over_a_restart(sender: Sender, house: House) -> None:
+def test_a_key_is_kept_over_a_restart(sender: Sender, portal_server: PortalServer) -> None:
     first = sender.note(Idempotency_Key=KEY)
-    sender.client = client_for(House(house.config, house.simulator, house.clock), "acme/CON-1001")
+    sender.client = client_for(
+        PortalServer(portal_server.config, portal_server.simulator, portal_server.clock), "acme/CON-1001"
+    )
     again = sender.note(Idempotency_Key=KEY)
     assert (again.status_code, again.data, replayed(again)) == (201, first.data, True)
 
 
 def test_a_key_lives_for_seven_days(sender: Sender) -> None:
     sender.note(Idempotency_Key=KEY)
-    sender.house.tomorrow(7 * DAY)
-    sender.client = client_for(sender.house, "acme/CON-1001")
+    sender.portal_server.tomorrow(7 * DAY)
+    sender.client = client_for(sender.portal_server, "acme/CON-1001")
     assert not replayed(sender.note(Idempotency_Key=KEY))
     assert len(sender.notes("Part ordered")) == 2
 
@@ -67,7 +69,7 @@ def test_quotes_around_a_key_are_none_of_it(sender: Sender) -> None:
 def test_a_key_that_is_none_is_400(sender: Sender, key: str) -> None:
     answer = sender.note(Idempotency_Key=key)
     assert (answer.status_code, answer.json["error"][:17]) == (400, "Idempotency-Key: ")
-    assert sender.house.simulator.writes() == []
+    assert sender.portal_server.simulator.writes() == []
 
 
 def test_a_key_that_came_with_something_else_is_400(sender: Sender) -> None:
@@ -76,17 +78,21 @@ def test_a_key_that_came_with_something_else_is_400(sender: Sender) -> None:
         assert (answer.status_code, answer.json["error"][:17]) == (400, "Idempotency-Key: ")
     sender.complete(True, Idempotency_Key=KEY)
     assert sender.complete(False, Idempotency_Key=KEY).status_code == 400
-    assert len(sender.house.simulator.writes()) == 2
+    assert len(sender.portal_server.simulator.writes()) == 2
 
 
-def test_a_key_is_known_only_where_it_was_used(house: House, sender: Sender) -> None:
+def test_a_key_is_known_only_where_it_was_used(portal_server: PortalServer, sender: Sender) -> None:
     """By agency, contractor, method and path."""
-    others = [Sender(house, client_for(house, account)) for account in ("harbour/CON-5001", "acme/CON-1002")]
+    others = [
+        Sender(portal_server, client_for(portal_server, account)) for account in ("harbour/CON-5001", "acme/CON-1002")
+    ]
     theirs = next(
-        job for job, held in house.simulator.state()["jobs"].items() if held.get("ContractorOID") == "CON-1002"
+        job for job, held in portal_server.simulator.state()["jobs"].items() if held.get("ContractorOID") == "CON-1002"
     )
     elsewhere = next(
-        job for job, held in house.simulator.state("harbour")["jobs"].items() if held["ContractorOID"] == "CON-5001"
+        job
+        for job, held in portal_server.simulator.state("harbour")["jobs"].items()
+        if held["ContractorOID"] == "CON-5001"
     )
     answers = [
         sender.note(Idempotency_Key=KEY),
@@ -102,15 +108,15 @@ def test_a_key_is_known_only_where_it_was_used(house: House, sender: Sender) -> 
     assert not any(map(replayed, answers))
 
 
-def test_two_agencies_may_know_two_people_by_one_id(house: House, sender: Sender) -> None:
-    held = house.simulator.state("harbour")
+def test_two_agencies_may_know_two_people_by_one_id(portal_server: PortalServer, sender: Sender) -> None:
+    held = portal_server.simulator.state("harbour")
     namesake = {**held["contractors"]["CON-5001"], "OID": "CON-1001"}
-    house.simulator.control("POST", "state/harbour/contractors", namesake)
+    portal_server.simulator.control("POST", "state/harbour/contractors", namesake)
     job = next(job for job, one in held["jobs"].items() if one["ContractorOID"] == "CON-5001")
-    house.simulator.change(f"harbour/jobs/{job}", ContractorOID="CON-1001")
-    house.tomorrow(4_000)
-    house.refresh(everywhere=True)
-    other = Sender(house, client_for(house, "harbour/CON-5001"))
+    portal_server.simulator.change(f"harbour/jobs/{job}", ContractorOID="CON-1001")
+    portal_server.tomorrow(4_000)
+    portal_server.refresh(everywhere=True)
+    other = Sender(portal_server, client_for(portal_server, "harbour/CON-5001"))
     other.client.environ_base["HTTP_PORTAL_ACCOUNT"] = "harbour/CON-1001"
     assert sender.invoice({"Idempotency_Key": KEY}).status_code == 201
     answer = other.invoice({"Idempotency_Key": KEY}, jobId=job)
@@ -125,20 +131,20 @@ def test_two_notes_under_two_keys_are_two(sender: Sender) -> None:
 
 def test_without_a_key_the_same_note_within_a_minute_is_that_one(sender: Sender) -> None:
     first = sender.note()
-    sender.house.tomorrow(59)
+    sender.portal_server.tomorrow(59)
     again = sender.note()
     assert (again.status_code, again.data, replayed(again)) == (201, first.data, True)
     assert not replayed(sender.note("Part ordered!"))
     assert not replayed(sender.note(job="JOB-5"))
     assert not replayed(sender.note(X_Allow_Duplicate="true"))
-    sender.house.tomorrow(60)
+    sender.portal_server.tomorrow(60)
     assert not replayed(sender.note())
     assert len(sender.notes("Part ordered")) == 3
 
 
 def test_without_a_key_the_same_invoice_within_a_day_is_that_one(sender: Sender) -> None:
     first = sender.invoice()
-    sender.house.tomorrow(DAY - 1)
+    sender.portal_server.tomorrow(DAY - 1)
     again = sender.invoice()
     assert (again.status_code, again.data, replayed(again)) == (201, first.data, True)
     assert len(sender.invoices()) == 1
@@ -147,16 +153,16 @@ def test_without_a_key_the_same_invoice_within_a_day_is_that_one(sender: Sender)
 @pytest.mark.parametrize("headers", [{}, {"Idempotency_Key": KEY}])
 def test_an_invoice_for_the_same_job_and_amount_within_thirty_days_is_409(sender: Sender, headers) -> None:
     sender.invoice()
-    sender.house.tomorrow(30 * DAY - 1)
-    sender.client = client_for(sender.house, "acme/CON-1001")
-    sender.house.refresh()
+    sender.portal_server.tomorrow(30 * DAY - 1)
+    sender.client = client_for(sender.portal_server, "acme/CON-1001")
+    sender.portal_server.refresh()
     answer = sender.invoice(headers, invoiceNumber="A-8", invoiceDate="2026-12-20")
     assert answer.status_code == 409
     assert "on 25 November at 09:00" in answer.json["error"]
     assert sender.invoice(amount=480.01, invoiceNumber="A-8").status_code == 201
     assert sender.invoice({"X_Allow_Duplicate": "true"}, invoiceNumber="A-9").status_code == 201
     assert len(sender.invoices()) == 3
-    sender.house.tomorrow(1)
+    sender.portal_server.tomorrow(1)
     answer = sender.invoice(amount=480.00, invoiceNumber="A-10")
     assert "on 25 December at 08:59" in answer.json["error"], "the first of the last thirty days"
 
@@ -166,63 +172,63 @@ def test_the_wish_for_a_duplicate_is_yes_or_no(sender: Sender) -> None:
 
 
 def test_a_rejected_invoice_is_no_first_one(sender: Sender) -> None:
-    sender.house.simulator.fault(path="invoice/submit", status=400, times=1)
+    sender.portal_server.simulator.fault(path="invoice/submit", status=400, times=1)
     assert sender.invoice().status_code == 500
     assert sender.invoice().status_code == 201
 
 
 @pytest.mark.parametrize("status", [400, 413, 415, 422])
 def test_a_final_refusal_is_kept_under_its_key(sender: Sender, status: int) -> None:
-    sender.house.simulator.fault(method="POST", path="/notes", status=status)
+    sender.portal_server.simulator.fault(method="POST", path="/notes", status=status)
     first = sender.note(Idempotency_Key=KEY)
     assert (first.status_code, first.headers["Submission-State"]) == (500, "rejected")
     again = sender.note(Idempotency_Key=KEY)
     assert (again.status_code, again.data, replayed(again)) == (500, first.data, True)
     assert again.headers["Submission-State"] == "rejected"
-    assert len(sender.house.simulator.writes()) == 1
+    assert len(sender.portal_server.simulator.writes()) == 1
 
 
 @pytest.mark.parametrize("status", [403, 404, 405])
 def test_key_of_what_was_probably_turned_away_is_held_until_its_absence_is_shown(sender: Sender, status: int) -> None:
     prove(sender, "note")
-    sender.house.simulator.fault(method="POST", path="/notes", times=1, status=status)
+    sender.portal_server.simulator.fault(method="POST", path="/notes", times=1, status=status)
     assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
     assert sender.note("Other words", Idempotency_Key=KEY).status_code == 400
-    settle(sender.house)
-    assert states(sender.house)[-1] == "abandoned"
+    settle(sender.portal_server)
+    assert states(sender.portal_server)[-1] == "abandoned"
     assert sender.note("Other words", Idempotency_Key=KEY).status_code == 201
     assert sender.notes("Part ordered") == []
 
 
 @pytest.mark.parametrize("status", [401, 429])
 def test_what_certainly_did_not_arrive_frees_its_key(sender: Sender, status: int) -> None:
-    sender.house.simulator.fault(method="POST", path="/notes", times=1, status=status)
+    sender.portal_server.simulator.fault(method="POST", path="/notes", times=1, status=status)
     first = sender.note(Idempotency_Key=KEY)
     assert (first.status_code, first.headers["Submission-State"]) == (500, "not-sent")
-    sender.house.tomorrow(61)
+    sender.portal_server.tomorrow(61)
     assert sender.note("Other words", Idempotency_Key=KEY).status_code == 201
-    sender.house.work()
+    sender.portal_server.work()
     assert sender.notes("Part ordered") == [], "and it is not sent later"
 
 
-def test_only_what_is_new_counts_towards_the_limit(build: Callable[..., House]) -> None:
-    house = build(WRITES_PER_MINUTE="2")
-    house.refresh()
-    sender = Sender(house, client_for(house, "acme/CON-1001"))
+def test_only_what_is_new_counts_towards_the_limit(build: Callable[..., PortalServer]) -> None:
+    portal_server = build(WRITES_PER_MINUTE="2")
+    portal_server.refresh()
+    sender = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
     answers = [sender.note(Idempotency_Key=KEY) for _ in range(5)] + [sender.note() for _ in range(3)]
     assert {answer.status_code for answer in answers} == {201}
     assert sender.note("Two").status_code == 201
     assert sender.note("Three").status_code == 429
 
 
-def test_twenty_at_once_under_one_key_are_one(sender: Sender, house: House) -> None:
+def test_twenty_at_once_under_one_key_are_one(sender: Sender, portal_server: PortalServer) -> None:
     cookie = sender.client.get_cookie("portal_session")
     assert cookie is not None
 
     def send(_: int) -> tuple[int, bytes]:
-        client = house.app.test_client()
+        client = portal_server.app.test_client()
         client.set_cookie("portal_session", cookie.value)
-        answer = Sender(house, client).note(Idempotency_Key=KEY, Portal_Account="acme/CON-1001")
+        answer = Sender(portal_server, client).note(Idempotency_Key=KEY, Portal_Account="acme/CON-1001")
         return answer.status_code, answer.data
 
     with ThreadPoolExecutor(20) as pool:

@@ -11,8 +11,8 @@ from structlog.testing import capture_logs
 
 from app.submissions.cleanup import clear
 from app.submissions.review.links import link
-from tests.house import House
 from tests.pdfs import PDF
+from tests.portal_server import PortalServer
 from tests.security.witness import scene
 from tests.submissions.conftest import Sender
 from tests.submissions.reviews import HARPER, in_json, in_review, link_to, mails_to
@@ -24,9 +24,9 @@ THERE, ABSENT = {"answer": "there"}, {"answer": "absent"}
 
 
 @pytest.fixture
-def office(house: House) -> FlaskClient:
+def office(portal_server: PortalServer) -> FlaskClient:
     """Somebody at the agency, who is not signed in."""
-    return house.app.test_client()
+    return portal_server.app.test_client()
 
 
 def test_page_shows_what_was_sent_and_two_buttons(sender: Sender, office: FlaskClient) -> None:
@@ -54,7 +54,7 @@ def test_button_settles_submission(
     path = link_to(sender)
     settled = office.post(path, data={**answer, "remark": "Jo at the desk"})
     assert (settled.status_code, settled.headers["Location"]) == (303, path)
-    assert states(sender.house) == [state]
+    assert states(sender.portal_server) == [state]
     page = office.get(path)
     assert f"<h1>{heading}</h1>" in page.text
     assert "Recorded on 25 November 2026 at 09:02 by the office (by e-mail)." in page.text
@@ -66,9 +66,9 @@ def test_button_settles_submission(
 def test_contractor_is_told_what_the_office_found(sender: Sender, office: FlaskClient) -> None:
     submission_id = in_review(sender)
     office.post(link_to(sender, submission_id), data=ABSENT)
-    sender.house.postbox.mails.clear()
-    sender.house.notify()
-    [(subject, _)] = mails_to(sender.house, HARPER)
+    sender.portal_server.postbox.mails.clear()
+    sender.portal_server.notify()
+    [(subject, _)] = mails_to(sender.portal_server, HARPER)
     assert subject.endswith(" did not arrive")
     told = sender.client.get(f"/api/contractor/submissions/{submission_id}").json
     assert told["state"] == "abandoned"
@@ -77,7 +77,7 @@ def test_contractor_is_told_what_the_office_found(sender: Sender, office: FlaskC
 def test_id_in_agentos_is_recorded(sender: Sender, office: FlaskClient) -> None:
     submission_id = in_review(sender)
     assert office.post(link_to(sender, submission_id), data={**THERE, "id": " INV-77 "}).status_code == 303
-    row = sender.house.portal.ledger.find(submission_id)
+    row = sender.portal_server.services.ledger.find(submission_id)
     assert row is not None
     assert (row.agentos_id, row.resolved_by) == ("INV-77", "the office (by e-mail)")
 
@@ -88,7 +88,7 @@ def test_id_of_another_submission_settles_nothing(sender: Sender, office: FlaskC
     refused = office.post(link_to(sender, second), data={**THERE, "id": "INV-77"})
     assert refused.status_code == 409
     assert "That id is another submission&#39;s." in refused.text
-    assert states(sender.house) == ["confirmed", "review"]
+    assert states(sender.portal_server) == ["confirmed", "review"]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_answer_that_is_none_settles_nothing(sender: Sender, office: FlaskClient
     assert refused.status_code == 400
     assert 'role="alert"' in refused.text
     assert "Typed &#34;this&#34;" in refused.text, "nobody types it twice"
-    assert states(sender.house) == ["review"]
+    assert states(sender.portal_server) == ["review"]
 
 
 def test_remark_with_signs_that_no_database_takes_is_recorded_without_them(sender: Sender, office: FlaskClient) -> None:
@@ -110,7 +110,7 @@ def test_remark_with_signs_that_no_database_takes_is_recorded_without_them(sende
     body = b"answer=there&remark=" + b"".join(b"%%%02x" % byte for byte in remark)
     kind = "application/x-www-form-urlencoded"
     assert office.post(link_to(sender, submission_id), data=body, content_type=kind).status_code == 303
-    row = sender.house.portal.ledger.find(submission_id)
+    row = sender.portal_server.services.ledger.find(submission_id)
     assert row is not None
     assert str(row.finding).startswith("Seen in")
 
@@ -118,11 +118,11 @@ def test_remark_with_signs_that_no_database_takes_is_recorded_without_them(sende
 def test_opening_the_page_changes_nothing(sender: Sender, office: FlaskClient) -> None:
     """Mail scanners open links, before and after people do."""
     path = link_to(sender)
-    before = scene(sender.house)
+    before = scene(sender.portal_server)
     for method in ("GET", "HEAD", "OPTIONS"):
         assert office.open(path, method=method).status_code == 200
     assert office.get(f"{path}?utm_source=mail").status_code == 200
-    assert scene(sender.house).differences(before) == []
+    assert scene(sender.portal_server).differences(before) == []
 
 
 def test_link_settles_once(sender: Sender, office: FlaskClient) -> None:
@@ -131,19 +131,19 @@ def test_link_settles_once(sender: Sender, office: FlaskClient) -> None:
     again = office.post(path, data=THERE)
     assert again.status_code == 409
     assert "This was settled before. Nothing was changed." in again.text
-    assert states(sender.house) == ["abandoned"]
+    assert states(sender.portal_server) == ["abandoned"]
 
 
 def test_submission_that_the_portal_found_meanwhile_needs_nobody(sender: Sender, office: FlaskClient) -> None:
-    house = sender.house
+    portal_server = sender.portal_server
     late_effect = held_back(sender, "note")
     answer = sender.note()
-    settle(house)
-    assert states(house) == ["review"]
+    settle(portal_server)
+    assert states(portal_server) == ["review"]
     path = link_to(sender, answer.headers["Location"].rpartition("/")[2])
     late_effect()
-    later(house, turns=1, seconds=DAY)
-    assert states(house) == ["confirmed"]
+    later(portal_server, turns=1, seconds=DAY)
+    assert states(portal_server) == ["confirmed"]
     page = office.get(path)
     assert "The portal found it in AgentOS" in page.text
     assert "<form" not in page.text
@@ -151,16 +151,16 @@ def test_submission_that_the_portal_found_meanwhile_needs_nobody(sender: Sender,
 
 def test_link_works_while_in_review_after_the_mails_ended(sender: Sender, office: FlaskClient) -> None:
     path = link_to(sender)
-    sender.house.tomorrow(200 * DAY)
+    sender.portal_server.tomorrow(200 * DAY)
     assert office.post(path, data=THERE).status_code == 303
 
 
 def test_wrong_link_is_not_found_in_plain_words(sender: Sender, office: FlaskClient) -> None:
     submission_id = in_review(sender)
     path = link_to(sender, submission_id)
-    config = replace(sender.house.config, secret_key="another secret of somebody else's")
+    config = replace(sender.portal_server.config, secret_key="another secret of somebody else's")
     forged = link(config, submission_id).removeprefix(config.public_url)
-    unknown = link(sender.house.config, "0" * 32).removeprefix(config.public_url)
+    unknown = link(sender.portal_server.config, "0" * 32).removeprefix(config.public_url)
     pages = []
     for wrong in (path[:-1], path[:-4] + "AAAA", forged, unknown, f"/review/{submission_id}", "/review/nothing"):
         for method in ("GET", "POST"):
@@ -169,7 +169,7 @@ def test_wrong_link_is_not_found_in_plain_words(sender: Sender, office: FlaskCli
             pages.append(re.sub(r"\s+", " ", refused.text))
     assert len(set(pages)) == 1, "nobody can tell whether a submission exists"
     assert "please copy the whole link from the e-mail" in pages[0]
-    assert states(sender.house) == ["review"]
+    assert states(sender.portal_server) == ["review"]
 
 
 def test_link_holds_nothing_personal(sender: Sender) -> None:
@@ -196,7 +196,7 @@ def test_other_sites_page_settles_nothing(sender: Sender, office: FlaskClient) -
     for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}, {"Origin": "null"}):
         refused = office.post(path, data=THERE, headers=headers)
         assert (refused.status_code, refused.mimetype) == (403, "text/html")
-    assert states(sender.house) == ["review"]
+    assert states(sender.portal_server) == ["review"]
     headers = {"Origin": "null", "Sec-Fetch-Site": "same-origin"}
     assert office.post(path, data=THERE, headers=headers).status_code == 303, "as browsers send the page's own form"
 
@@ -207,8 +207,8 @@ def test_answers_are_limited(sender: Sender, office: FlaskClient) -> None:
         assert office.post(path, data={}).status_code == 400
     refused = office.post(path, data=THERE)
     assert (refused.status_code, refused.headers["Retry-After"]) == (429, "60")
-    assert states(sender.house) == ["review"]
-    sender.house.tomorrow(61)
+    assert states(sender.portal_server) == ["review"]
+    sender.portal_server.tomorrow(61)
     assert office.post(path, data=THERE).status_code == 303
 
 
@@ -230,7 +230,7 @@ def test_answer_is_logged_without_the_link(sender: Sender, office: FlaskClient, 
 def test_submission_that_somebody_works_on_is_settled_later(sender: Sender, office: FlaskClient) -> None:
     submission_id = in_review(sender)
     path = link_to(sender, submission_id)
-    lease = sender.house.portal.ledger.take(submission_id, lease_s=60.0)
+    lease = sender.portal_server.services.ledger.take(submission_id, lease_s=60.0)
     refused = office.post(path, data=THERE)
     assert refused.status_code == 409
     assert "It is being worked on." in refused.text
@@ -242,15 +242,15 @@ def test_submission_that_somebody_works_on_is_settled_later(sender: Sender, offi
 def test_document_of_a_submission_in_review_is_kept_and_notices_go_with_their_row(
     sender: Sender, office: FlaskClient
 ) -> None:
-    house = sender.house
+    portal_server = sender.portal_server
     path = link_to(sender, in_review(sender, document=in_json(PDF)))
-    house.tomorrow(400 * DAY)
-    clear(house.portal)
-    assert len(list(house.config.documents_dir.iterdir())) == 1
+    portal_server.tomorrow(400 * DAY)
+    clear(portal_server.services)
+    assert len(list(portal_server.config.documents_dir.iterdir())) == 1
     assert office.post(path, data=THERE).status_code == 303
-    house.tomorrow(366 * DAY)
-    clear(house.portal)
-    assert list(house.config.documents_dir.iterdir()) == []
-    with house.portal.database.read() as connection:
+    portal_server.tomorrow(366 * DAY)
+    clear(portal_server.services)
+    assert list(portal_server.config.documents_dir.iterdir()) == []
+    with portal_server.services.database.read() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM notices").scalar() == 0
     assert office.get(path).status_code == 404

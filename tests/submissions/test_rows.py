@@ -6,8 +6,8 @@ import pytest
 
 from app.domain.submission import Submission
 from app.ledger.ledger import Ledger
-from tests.house import House
 from tests.pdfs import PDF
+from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.test_delivery import KEY, fault, prove
 from tests.submissions.test_killed import in_json
@@ -16,7 +16,7 @@ from tests.submissions.turns import later, settle
 
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
 def test_row_that_a_change_returns_is_the_row(
-    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch, engine: str
+    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch, engine: str
 ) -> None:
     change, accept, seen = Ledger.change, Ledger.accept, list[tuple[Submission, Submission | None]]()
 
@@ -39,9 +39,9 @@ def test_row_that_a_change_returns_is_the_row(
     fault(sender, "invoice", times=1, status=503, effect=False)
     sender.invoice({"X-Allow-Duplicate": "true"})
     for _ in range(3):
-        settle(house)
+        settle(portal_server)
     fault(sender, "note", times=2, status=400, effect=False)
     sender.note("Refused", Prefer="respond-async")
-    later(house, turns=4, seconds=900)
+    later(portal_server, turns=4, seconds=900)
     assert len(seen) > 20
     assert [row for row, found in seen if row != found] == []

@@ -8,27 +8,29 @@ from app.domain.submission import State, Submission
 from app.ledger.lease import Lease
 from app.ledger.ledger import Ledger
 from app.submissions.handler import Handler
-from tests.house import House
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF
+from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.test_delivery import KEY, prove, standing
 from tests.submissions.test_killed import in_json
 from tests.submissions.turns import locked, settle, states, whenever_waiting
 
 
-def test_who_was_stopped_for_too_long_does_not_speak_for_who_took_over(sender: Sender, house: House) -> None:
+def test_who_was_stopped_for_too_long_does_not_speak_for_who_took_over(
+    sender: Sender, portal_server: PortalServer
+) -> None:
     """A machine may sleep amid a request: its repeat has sent the note by then."""
     again: list[Any] = []
 
     def sleep_long() -> None:
-        house.simulator.control("DELETE", "faults")
-        house.tomorrow(300)
-        again.append(Sender(house, client_for(house, "acme/CON-1001")).note(Idempotency_Key=KEY))
-        house.simulator.fault(path="/", status=503)
+        portal_server.simulator.control("DELETE", "faults")
+        portal_server.tomorrow(300)
+        again.append(Sender(portal_server, client_for(portal_server, "acme/CON-1001")).note(Idempotency_Key=KEY))
+        portal_server.simulator.fault(path="/", status=503)
 
-    house.simulator.fault(path="/", status=503)
-    whenever_waiting(house, sleep_long)
+    portal_server.simulator.fault(path="/", status=503)
+    whenever_waiting(portal_server, sleep_long)
     answer = sender.note(Idempotency_Key=KEY)
     assert again[0].status_code == 201
     assert (answer.status_code, answer.headers.get("Submission-State")) == (409, None)
@@ -37,17 +39,17 @@ def test_who_was_stopped_for_too_long_does_not_speak_for_who_took_over(sender: S
 
 @pytest.mark.parametrize("before", ["it keeps the document", "it sends"])
 def test_who_was_stopped_while_its_repeat_was_refused_is_told_not_sent(
-    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch, before: str
+    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch, before: str
 ) -> None:
     """The row is gone, so nobody looks into anything; and no document outlives it."""
-    real_change, real_keep = Ledger.change, house.portal.ledger.documents.keep
+    real_change, real_keep = Ledger.change, portal_server.services.ledger.documents.keep
 
     def is_refused() -> None:
         monkeypatch.undo()
-        house.simulator.change("acme/jobs/JOB-1", ContractorOID="CON-1002")
-        house.tomorrow(4_000)
-        house.refresh()
-        again = Sender(house, client_for(house, "acme/CON-1001"))
+        portal_server.simulator.change("acme/jobs/JOB-1", ContractorOID="CON-1002")
+        portal_server.tomorrow(4_000)
+        portal_server.refresh()
+        again = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
         assert again.invoice({"Idempotency-Key": KEY}, document=in_json(PDF)).status_code == 404
 
     def change(ledger: Ledger, lease: Lease, **values: Any) -> Submission:
@@ -62,16 +64,16 @@ def test_who_was_stopped_while_its_repeat_was_refused_is_told_not_sent(
     if before == "it sends":
         monkeypatch.setattr(Ledger, "change", change)
     else:
-        monkeypatch.setattr(house.portal.ledger.documents, "keep", keep)
+        monkeypatch.setattr(portal_server.services.ledger.documents, "keep", keep)
     answer = sender.invoice({"Idempotency-Key": KEY}, document=in_json(PDF))
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
     assert "Location" not in answer.headers
-    assert states(house) == []
-    assert house.portal.ledger.documents.ids() == set()
+    assert states(portal_server) == []
+    assert portal_server.services.ledger.documents.ids() == set()
 
 
 def test_a_toggle_that_was_stopped_while_its_repeat_was_refused_is_told_not_sent(
-    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
+    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What it is to become was not noted yet."""
     real = Handler.read_job
@@ -79,32 +81,32 @@ def test_a_toggle_that_was_stopped_while_its_repeat_was_refused_is_told_not_sent
     def read_job(*given: Any) -> Any:
         job = real(*given)
         monkeypatch.undo()
-        house.simulator.change("acme/jobs/JOB-1", ContractorOID="CON-1002")
-        house.tomorrow(4_000)
-        house.refresh()
-        again = Sender(house, client_for(house, "acme/CON-1001"))
+        portal_server.simulator.change("acme/jobs/JOB-1", ContractorOID="CON-1002")
+        portal_server.tomorrow(4_000)
+        portal_server.refresh()
+        again = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
         assert again.complete(Idempotency_Key=KEY).status_code == 404
         return job
 
     monkeypatch.setattr(Handler, "read_job", read_job)
     answer = sender.complete(Idempotency_Key=KEY)
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
-    assert states(house) == []
+    assert states(portal_server) == []
 
 
 @pytest.mark.parametrize("worker_came", [True, False])
 def test_what_came_to_nothing_meanwhile_is_told_as_that(
-    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch, worker_came: bool
+    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch, worker_came: bool
 ) -> None:
     """Who was stopped finds AgentOS away; the worker has given the row up by then, or nobody has come."""
     real = Handler.read_job
 
     def read_job(*given: Any) -> Any:
         monkeypatch.undo()
-        house.tomorrow(310)
+        portal_server.tomorrow(310)
         if worker_came:
-            house.work()
-        house.simulator.fault(path="/", status=503)
+            portal_server.work()
+        portal_server.simulator.fault(path="/", status=503)
         return real(*given)
 
     monkeypatch.setattr(Handler, "read_job", read_job)
@@ -114,11 +116,11 @@ def test_what_came_to_nothing_meanwhile_is_told_as_that(
 
 
 def test_who_finds_their_row_promised_leaves_it_to_the_worker_at_once(
-    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
+    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its repeat did that just as it was to be given up."""
     prove(sender, "note")
-    house.simulator.fault(path="JOB-1/notes", status=429)
+    portal_server.simulator.fault(path="JOB-1/notes", status=429)
     real = Ledger.change
 
     def change(ledger: Ledger, lease: Lease, **values: Any) -> Submission:
@@ -130,24 +132,24 @@ def test_who_finds_their_row_promised_leaves_it_to_the_worker_at_once(
     monkeypatch.setattr(Ledger, "change", change)
     answer = sender.note(Idempotency_Key=KEY)
     assert "was accepted, and will be sent" in answer.json["error"]
-    assert not house.portal.ledger.is_held(answer.headers["Location"].rpartition("/")[2])
-    house.simulator.control("DELETE", "faults")
-    house.tomorrow(70)
-    settle(house)
-    assert states(house)[-1] == "confirmed"
+    assert not portal_server.services.ledger.is_held(answer.headers["Location"].rpartition("/")[2])
+    portal_server.simulator.control("DELETE", "faults")
+    portal_server.tomorrow(70)
+    settle(portal_server)
+    assert states(portal_server)[-1] == "confirmed"
 
 
 def test_second_tap_while_the_database_is_locked_is_told_of_the_first(
-    sender: Sender, house: House, monkeypatch: pytest.MonkeyPatch
+    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It has no key; told "not sent", its sender would come again when nobody takes it for a repeat any more."""
-    real, second, told = Handler.read_job, Sender(house, client_for(house, "acme/CON-1001")), []
+    real, second, told = Handler.read_job, Sender(portal_server, client_for(portal_server, "acme/CON-1001")), []
 
     def read_job(*given: Any) -> Any:
         job = real(*given)
         if not told:
             told.append(None)
-            with locked(house):
+            with locked(portal_server):
                 told.append(second.note())
         return job
 

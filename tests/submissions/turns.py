@@ -12,7 +12,7 @@ import requests
 from sqlalchemy import update
 
 from app.store.tables import notices, submissions
-from tests.house import House
+from tests.portal_server import PortalServer
 
 HOUR = 3_600.0
 SETTLE_S = 120.0
@@ -20,51 +20,51 @@ SETTLE_S = 120.0
 SHORT = json.dumps({"Count": 7, "Data": []})
 
 
-def states(house: House) -> list[str]:
+def states(portal_server: PortalServer) -> list[str]:
     """Of all rows, in the order of acceptance."""
-    with house.portal.database.read() as connection:
+    with portal_server.services.database.read() as connection:
         return [row.state for row in connection.execute(submissions.select().order_by(submissions.c.number))]
 
 
-def told(house: House) -> list[str]:
+def told(portal_server: PortalServer) -> list[str]:
     """The kinds of notices that were made due, in their order."""
-    with house.portal.database.read() as connection:
+    with portal_server.services.database.read() as connection:
         return [row.kind for row in connection.execute(notices.select().order_by(notices.c.id))]
 
 
-def later(house: House, turns: int = 4, seconds: float = 310.0) -> None:
+def later(portal_server: PortalServer, turns: int = 4, seconds: float = 310.0) -> None:
     """Let the worker have so many turns."""
-    house.clock.work = None  # type: ignore[union-attr]
+    portal_server.clock.work = None  # type: ignore[union-attr]
     for _ in range(turns):
-        house.tomorrow(seconds)
-        house.work()
+        portal_server.tomorrow(seconds)
+        portal_server.work()
 
 
-def settle(house: House) -> None:
+def settle(portal_server: PortalServer) -> None:
     """Let the worker look as often as it takes to prove absence, and send again."""
-    later(house, turns=3, seconds=SETTLE_S / 2 + 20)
+    later(portal_server, turns=3, seconds=SETTLE_S / 2 + 20)
 
 
-def have_tried_for(house: House, hours: float) -> None:
+def have_tried_for(portal_server: PortalServer, hours: float) -> None:
     """As if a worker had tried to deliver every row for so long."""
-    with house.portal.database.write() as connection:
+    with portal_server.services.database.write() as connection:
         tried = {"tried_s": hours * HOUR, "ended_at": submissions.c.ended_at - hours * HOUR}
         connection.execute(update(submissions).values(tried))
 
 
 @contextmanager
-def locked(house: House) -> Iterator[None]:
+def locked(portal_server: PortalServer) -> Iterator[None]:
     """Another program writes, and does not end."""
-    path = house.config.database_url.removeprefix("sqlite:///")
+    path = portal_server.config.database_url.removeprefix("sqlite:///")
     with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
         other.execute("BEGIN IMMEDIATE")
         yield
         other.execute("ROLLBACK")
 
 
-def whenever_waiting(house: House, act: Callable[[], Any]) -> None:
+def whenever_waiting(portal_server: PortalServer, act: Callable[[], Any]) -> None:
     """Do it when somebody next waits."""
-    house.clock.work = act  # type: ignore[union-attr]
+    portal_server.clock.work = act  # type: ignore[union-attr]
 
 
 def after_the_next_write(patch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:

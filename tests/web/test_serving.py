@@ -8,12 +8,12 @@ from flask.testing import FlaskClient
 
 from app.web.views import DIST, SCREENS
 from tests.contract.visits import sentence
-from tests.house import House
+from tests.portal_server import PortalServer
 
 
 @pytest.fixture
-def client(house: House) -> FlaskClient:
-    return house.app.test_client()
+def client(portal_server: PortalServer) -> FlaskClient:
+    return portal_server.app.test_client()
 
 
 def files(client: FlaskClient) -> list[str]:
@@ -28,10 +28,10 @@ def test_the_page_is_the_same_at_every_screen_whatever_its_address_says(client: 
     assert client.get(screen, headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
 
 
-def test_it_says_whether_somebody_may_be_signed_in(house: House) -> None:
+def test_it_says_whether_somebody_may_be_signed_in(portal_server: PortalServer) -> None:
     """Who has no cookie is not asked who they are."""
-    assert "data-session" not in house.app.test_client().get("/").text
-    assert '<body data-session="yes">' in house.sign_in().get("/").text
+    assert "data-session" not in portal_server.app.test_client().get("/").text
+    assert '<body data-session="yes">' in portal_server.sign_in().get("/").text
 
 
 def test_its_files_are_kept_for_ever(client: FlaskClient) -> None:

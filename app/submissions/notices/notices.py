@@ -18,7 +18,7 @@ from app.domain.agency import Agency
 from app.domain.delivery import DAY_S, HOUR_S, MINUTE_S
 from app.domain.slots import ROUNDING_S
 from app.domain.submission import State, Submission
-from app.mail import MailFailed
+from app.mail import MailNotSent
 from app.mirror.kinds import Kind
 from app.store.engine import Database
 from app.store.tables import notices
@@ -27,7 +27,7 @@ from app.submissions.notices.summary import summarise
 from app.submissions.review.links import link
 
 if TYPE_CHECKING:
-    from app.services import Portal
+    from app.services import Services
 
 OFFICE, TWIN, REVIEW = "office", "twin", "review"
 CLAIM_S = 2 * MINUTE_S
@@ -43,7 +43,7 @@ class Sends(Protocol):
     """A mail server."""
 
     def send(self, to: str, subject: str, text: str) -> None:
-        """Send one mail. Raises `MailFailed`."""
+        """Send one mail. Raises `MailNotSent`."""
 
 
 class NobodyToTell(Exception):
@@ -53,8 +53,8 @@ class NobodyToTell(Exception):
 class Notices:
     """Mails what is due, one a step, for all agencies."""
 
-    def __init__(self, portal: Portal, mailer: Sends) -> None:
-        self._portal = portal
+    def __init__(self, services: Services, mailer: Sends) -> None:
+        self._services = services
         self._mailer = mailer
 
     def step(self) -> bool:
@@ -62,13 +62,13 @@ class Notices:
         notice = self._claim()
         if notice is None:
             return False
-        row = self._portal.ledger.find(notice.submission_id)
+        row = self._services.ledger.find(notice.submission_id)
         if row is None or not _still_matters(notice.kind, row):
             self._change(notice, next_at=None)
             return True
         try:
             self._send(notice, row)
-        except (MailFailed, NobodyToTell) as error:
+        except (MailNotSent, NobodyToTell) as error:
             self._failed(notice, row, error)
         except Exception as error:  # a fault in one mail must not come back for ever, nor delay the others
             log.exception("notice_failed", submission_id=row.submission_id)
@@ -84,12 +84,12 @@ class Notices:
 
         One further ahead than any pause was written before the clock began again, after a restart of the machine.
         """
-        now = self._portal.ledger.now()
-        with self._portal.database.write() as connection:
+        now = self._services.ledger.now()
+        with self._services.database.write() as connection:
             is_due = or_(notices.c.next_at <= now, notices.c.next_at > now + DAY_S + ROUNDING_S)
             notice = connection.execute(
                 select(notices)
-                .where(notices.c.agency.in_(tuple(self._portal.config.agencies)), is_due)
+                .where(notices.c.agency.in_(tuple(self._services.config.agencies)), is_due)
                 .order_by(notices.c.next_at, notices.c.id)
                 .limit(1)
             ).one_or_none()
@@ -101,27 +101,27 @@ class Notices:
     def _send(self, notice: Row[Any], row: Submission) -> None:
         """Mail it to all whom it is for. It counts as sent if one of them gets it.
 
-        Raises `NobodyToTell`, `MailFailed`.
+        Raises `NobodyToTell`, `MailNotSent`.
         """
-        portal = self._portal
-        agency = portal.config.agencies[row.agency]
-        office = office_addresses(portal, agency, row)
-        about = About(row=row, summary=summarise(portal, row), agency=agency.name)
+        services = self._services
+        agency = services.config.agencies[row.agency]
+        office = office_addresses(services, agency, row)
+        about = About(row=row, summary=summarise(services, row), agency=agency.name)
         mail: Mail
         if notice.kind == OFFICE:
-            mail = to_office(about, link(portal.config, row.submission_id), number=notice.sent + 1)
+            mail = to_office(about, link(services.config, row.submission_id), number=notice.sent + 1)
         elif notice.kind == TWIN:
             mail = twin(about)
         else:
             mail = to_contractor(notice.kind, about, office_is_asked=bool(office))
-        recipients = office if notice.kind in (OFFICE, TWIN) else contractor_addresses(portal, row)
+        recipients = office if notice.kind in (OFFICE, TWIN) else contractor_addresses(services, row)
         if not recipients:
             raise NobodyToTell
         failures = []
         for address in recipients:
             try:
                 self._mailer.send(address, mail.subject, mail.text)
-            except MailFailed as error:
+            except MailNotSent as error:
                 failures.append(error)
         if len(failures) == len(recipients):
             raise failures[0]
@@ -138,10 +138,10 @@ class Notices:
         self._change(notice, tries=notice.tries + 1, next_at=None if is_over else self._in(pause_s))
 
     def _in(self, seconds: float) -> float:
-        return self._portal.ledger.now() + seconds
+        return self._services.ledger.now() + seconds
 
     def _change(self, notice: Row[Any], **values: Any) -> None:
-        with self._portal.database.write() as connection:
+        with self._services.database.write() as connection:
             connection.execute(update(notices).where(notices.c.id == notice.id).values(values))
 
 
@@ -153,26 +153,26 @@ def told(database: Database, submission_id: str) -> list[dict[str, Any]]:
     return [{"kind": row.kind, "sent": row.sent, "failed": row.tries, "due": row.next_at is not None} for row in rows]
 
 
-def office_addresses(portal: Portal, agency: Agency, row: Submission) -> list[str]:
+def office_addresses(services: Services, agency: Agency, row: Submission) -> list[str]:
     """Return who is asked about a submission in review: the agency's `office_email`, else its branch's addresses.
 
     The branch is the job's, or else the contractor's.
     """
     if agency.office_email:
         return [agency.office_email]
-    mirror, name = portal.mirror, agency.short_name
+    mirror, name = services.mirror, agency.short_name
     job_lists = mirror.lists_of(name, Kind.JOB, row.job_id) if row.job_id else []
     lists = [*job_lists, *mirror.lists_of(name, Kind.CONTRACTOR, row.contractor_id)]
-    branches: dict[str, Branch] = {branch.branch_id: branch for branch in mirror.things(name, Kind.BRANCH)}
+    branches: dict[str, Branch] = {branch.branch_id: branch for branch in mirror.list_records(name, Kind.BRANCH)}
     found = (branches[one.scope].emails for one in lists if one.scope in branches)
     return sorted(next((emails for emails in found if emails), ()))
 
 
-def contractor_addresses(portal: Portal, row: Submission) -> Collection[str]:
+def contractor_addresses(services: Services, row: Submission) -> Collection[str]:
     """Return who is told what became of a submission: its sender, else all addresses of the contractor."""
     if row.email:
         return [row.email]
-    contractor: Contractor | None = portal.mirror.thing(row.agency, Kind.CONTRACTOR, row.contractor_id)
+    contractor: Contractor | None = services.mirror.get_record(row.agency, Kind.CONTRACTOR, row.contractor_id)
     return sorted(contractor.emails) if contractor is not None else []
 
 

@@ -12,7 +12,7 @@ from app.domain.job import Job, Property
 from app.domain.submission import NewNote, Submission, SubmissionKind, WantedEnd
 from app.domain.times import to_london
 from app.mirror.kinds import Kind
-from app.services import Portal
+from app.services import Services
 
 KIBIBYTE = 1024
 
@@ -32,13 +32,13 @@ class Summary:
     text: str | None
 
 
-def summarise(portal: Portal, row: Submission) -> Summary:
+def summarise(services: Services, row: Submission) -> Summary:
     """Return the summary of a submission, with its job and its contractor as the mirror has them.
 
     A job that the mirror lacks, or that is another contractor's, is named by its id alone.
     """
-    contractor: Contractor | None = portal.mirror.thing(row.agency, Kind.CONTRACTOR, row.contractor_id)
-    job: Job | None = portal.mirror.thing(row.agency, Kind.JOB, row.job_id) if row.job_id else None
+    contractor: Contractor | None = services.mirror.get_record(row.agency, Kind.CONTRACTOR, row.contractor_id)
+    job: Job | None = services.mirror.get_record(row.agency, Kind.JOB, row.job_id) if row.job_id else None
     if job is not None and job.contractor_id != row.contractor_id:
         job = None
     sender = one_line((contractor or Contractor(contractor_id=row.contractor_id)).display_name)
@@ -48,7 +48,7 @@ def summarise(portal: Portal, row: Submission) -> Summary:
         "From": f"{sender} ({row.contractor_id})",
         "Sent by": row.email,
         "Sent": f"{to_london(row.created_at):%-d %B %Y at %H:%M}",
-        "Job": _job(portal, row, job),
+        "Job": _job(services, row, job),
         **_invoice(row),
         "Document": f"{row.document.name} ({-(-row.document.size // KIBIBYTE)} KiB)" if row.document else None,
     }
@@ -68,12 +68,12 @@ def _kind(row: Submission) -> str:
     return "reopening of a job" if reopens else "completion of a job"
 
 
-def _job(portal: Portal, row: Submission, job: Job | None) -> str | None:
+def _job(services: Services, row: Submission, job: Job | None) -> str | None:
     if job is None:
         return row.job_id
     known: Property | None = None
     if job.property_id:
-        known = portal.mirror.thing(row.agency, Kind.PROPERTY, job.property_id)
+        known = services.mirror.get_record(row.agency, Kind.PROPERTY, job.property_id)
     address = job.address or (known.address if known else None)
     postcode = job.postcode or (known.postcode if known else None)
     return ", ".join(part for part in (job.reference or job.job_id, job.title, address, postcode) if part)

@@ -7,13 +7,13 @@ from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.agentos.caller import Asker
+from app.agentos.caller import Caller
 from app.domain.account import Contractor
 from app.domain.clock import Deadline
 from app.domain.errors import Conflict, NotFound
 from app.domain.submission import State, Submission
 from app.ledger.lease import Claimed, Lease, LeaseLost
-from app.services import Portal, Visit
+from app.services import RequestContext, Services
 from app.submissions.kinds import HANDLERS
 
 LEASE_S = 60.0
@@ -21,7 +21,7 @@ SETTLED_BY_HAND = (State.UNCONFIRMED, State.REVIEW)
 
 
 def settle(
-    portal: Portal,
+    services: Services,
     submission_id: str,
     *,
     arrived: bool,
@@ -35,26 +35,28 @@ def settle(
     neither unconfirmed nor in review, is being worked on, may still arrive, or if `agentos_id` is another's;
     SQLAlchemyError.
     """
-    _to_settle(portal, submission_id, arrived=arrived)
-    lease = portal.ledger.take(submission_id, lease_s=LEASE_S)
+    _to_settle(services, submission_id, arrived=arrived)
+    lease = services.ledger.take(submission_id, lease_s=LEASE_S)
     if not isinstance(lease, Lease):
         raise Conflict("It is being worked on. Please try again in a minute.")
     settled: dict[str, Any] = {"message": None, "resolved_by": by, "finding": finding}
     try:
-        row = _to_settle(portal, submission_id, arrived=arrived)  # a worker may have sent it again a moment ago
+        row = _to_settle(services, submission_id, arrived=arrived)  # a worker may have sent it again a moment ago
         if not arrived:
             return lease.release(state=State.ABANDONED, tell=("absent",), **settled)
-        asker = Asker(role="background", deadline=Deadline(portal.clock, 0.0))
-        visit = Visit(portal.config.agencies[row.agency], Contractor(contractor_id=row.contractor_id), asker)
-        handler = HANDLERS[row.kind](portal, visit, row)
+        caller = Caller(role="background", deadline=Deadline(services.clock, 0.0))
+        context = RequestContext(
+            services.config.agencies[row.agency], Contractor(contractor_id=row.contractor_id), caller
+        )
+        handler = HANDLERS[row.kind](services, context, row)
         result = handler.apply(row, None, agentos_id)
         # Look anew: for its id, if nobody knows that, and for twins.
-        settled |= {"looks": 0, "looked_at": None, "absences": 0, "absent_at": None, "next_at": portal.ledger.now()}
+        settled |= {"looks": 0, "looked_at": None, "absences": 0, "absent_at": None, "next_at": services.ledger.now()}
         return lease.release(
             state=State.CONFIRMED, agentos_id=agentos_id, status=handler.status, result=result, **settled
         )
     except SQLAlchemyError:
-        portal.ledger.release_later(lease)
+        services.ledger.release_later(lease)
         raise
     except LeaseLost:
         raise Conflict("It was worked on meanwhile. Please look again.") from None
@@ -66,17 +68,17 @@ def settle(
         raise
 
 
-def _to_settle(portal: Portal, submission_id: str, *, arrived: bool) -> Submission:
+def _to_settle(services: Services, submission_id: str, *, arrived: bool) -> Submission:
     """Return the submission, if it can be settled in that way now. Raises `NotFound`, `Conflict`."""
-    row = portal.ledger.find(submission_id)
+    row = services.ledger.find(submission_id)
     if row is None:
         raise NotFound("submission")
     if row.state not in SETTLED_BY_HAND:
         raise Conflict(f"It is {row.state}; only a submission that is unconfirmed or in review can be settled.")
-    if arrived and row.agency not in portal.config.agencies:
+    if arrived and row.agency not in services.config.agencies:
         raise Conflict(f"{row.agency} is not configured any more. Configure it, and settle the submission then.")
-    now, proof, _ = portal.ledger.known(row)
-    settled_in_s = (row.ended_at or 0.0) + portal.config.settle_s + proof.lag_s - now
+    now, proof, _ = services.ledger.known(row)
+    settled_in_s = (row.ended_at or 0.0) + services.config.settle_s + proof.lag_s - now
     if not arrived and settled_in_s > 0:
         raise Conflict(f"AgentOS may still act on it. Please look again in {math.ceil(settled_in_s)} seconds.")
     return row

@@ -17,7 +17,7 @@ import structlog
 from flask import Blueprint, Response, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 
-from app.api.context import portal
+from app.api.context import services
 from app.domain.agency import Agency
 from app.domain.errors import Conflict, Invalid, NotFound, PortalError, TooMany
 from app.domain.ids import is_id
@@ -76,9 +76,9 @@ def say_what_was_refused(error: HTTPException) -> Response:
 
 def _row(token: str) -> Submission:
     """The submission that a link is about. Raises `NotFound`: of any other, it does not say whether it exists."""
-    submission_id = submission_of(portal().config, token)
-    row = portal().ledger.find(submission_id) if submission_id else None
-    if row is None or row.agency not in portal().config.agencies:
+    submission_id = submission_of(services().config, token)
+    row = services().ledger.find(submission_id) if submission_id else None
+    if row is None or row.agency not in services().config.agencies:
         error = NotFound("submission")
         error.sentence = UNKNOWN
         raise error
@@ -86,7 +86,7 @@ def _row(token: str) -> Submission:
 
 
 def _take_hit(row: Submission) -> None:
-    wait_s = portal().hits.take(f"review:{row.submission_id}", MOST_A_MINUTE, 60.0)
+    wait_s = services().rate_limit.take(f"review:{row.submission_id}", MOST_A_MINUTE, 60.0)
     if wait_s is not None:
         raise TooMany("This was answered often within a minute. Please wait a minute.", retry_after_s=wait_s)
 
@@ -102,7 +102,7 @@ def _settle(row: Submission) -> None:
     if row.state is not State.REVIEW:
         raise Conflict("This was settled before. Nothing was changed.")
     settle(
-        portal(),
+        services(),
         row.submission_id,
         arrived=answer == THERE,
         by=BY,
@@ -117,7 +117,7 @@ def _typed() -> dict[str, str]:
 
 
 def _page(row: Submission, error: PortalError | None = None) -> Response:
-    agency = portal().config.agencies[row.agency]
+    agency = services().config.agencies[row.agency]
     is_open = row.state is State.REVIEW
     response = _rendered(
         status_of(error) if error else 200,
@@ -125,7 +125,7 @@ def _page(row: Submission, error: PortalError | None = None) -> Response:
         row=row,
         fault=error.sentence if error else None,
         is_open=is_open,
-        summary=summarise(portal(), row) if is_open else None,
+        summary=summarise(services(), row) if is_open else None,
         settled_at=f"{to_london(row.updated_at):%-d %B %Y at %H:%M}",
         typed=_typed(),
     )

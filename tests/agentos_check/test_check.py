@@ -1,0 +1,273 @@
+"""`flask agentos check` against an AgentOS that lies, fails, or is not there."""
+
+import json
+import socket
+import ssl
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from app.agentos.caller import Caller
+from app.agentos.endpoints import ENDPOINTS
+from app.domain.clock import Deadline
+from tests.agentos.servers import GOOD, request, server
+from tests.agentos_check.checks import MOST_CALLS, READS, WRITES, Checked, check, run
+from tests.portal_server import PortalServer
+
+Build = Callable[..., PortalServer]
+TELLTALE = "Upstream-Telltale"
+FAULTS: dict[str, tuple[dict[str, Any], str]] = {
+    **{str(status): ({"status": status}, f"refused with {status}") for status in (400, 405)},
+    "401": ({"status": 401}, "refused with 401: the key, or a tier that is not open to it"),
+    "403": ({"status": 403}, "answers 403 while other calls are answered; the operation rests"),
+    "429": ({"status": 429}, "answers 403 or 429; the key rests"),
+    "404": ({"status": 404}, "answers 404, not found"),
+    **{str(status): ({"status": status}, f"failed with {status}") for status in (302, 500, 503)},
+    "reset before": ({"reset": "before"}, "the connection was cut off"),
+    "reset after": ({"reset": "after"}, "the connection was cut off"),
+    "cut": ({"cut": True}, "the connection was cut off"),
+    "HTML": ({"body": f"<html>{TELLTALE}</html>", "content_type": "text/html"}, "unreadable answer: not JSON"),
+    "null": ({"body": "null"}, "unreadable answer: not a "),
+    "text": ({"body": f'"{TELLTALE}"'}, "unreadable answer: not a "),
+}
+NO_ANSWER = {"429", "reset before", "reset after", "cut"}
+
+
+@pytest.fixture
+def portal(build: Build) -> PortalServer:
+    """A portal that never read anything; its AgentOS has every kind of thing."""
+    portal_server = build()
+    portal_server.simulator.change("acme/jobs/JOB-1", TenantOID="TE-1")
+    return portal_server
+
+
+def test_an_agentos_that_is_as_expected(portal: PortalServer) -> None:
+    checked = run(portal)
+    assert checked.status == 0
+    assert checked.text.count("All is well.") == 2
+    assert len(checked.text.splitlines()) < 60
+    assert max(map(len, checked.text.splitlines())) <= 100
+    assert checked.told == ""
+
+
+def test_every_call_is_in_it_and_documented_ones_are_told_from_assumed(portal: PortalServer) -> None:
+    checked = check(portal)
+    assert checked.outcomes("warning", "failed") == {}
+    assert checked.outcomes("not tried").keys() == WRITES
+    told = {name: one["documented"] for name, one in checked.findings.items() if one["documented"] is not None}
+    assert told == {name: endpoint.documented for name, endpoint in ENDPOINTS.items()}
+    assert len(checked.calls) == len(READS)
+
+
+def test_what_needs_an_id_is_not_tried_without_one(build: Build) -> None:
+    assert check(build(), "harbour").outcomes("not tried")["tenant"] == "the jobs read name no tenant by id"
+
+
+@pytest.mark.parametrize("call", ["branches", "job", "historical"])
+def test_a_call_that_fails(portal: PortalServer, call: str) -> None:
+    for fault, (how, said) in FAULTS.items():
+        portal.simulator.control("DELETE", "faults")
+        portal.simulator.fault(path=READS[call], **{"body": TELLTALE, **how})
+        checked = check(portal)
+        assert checked.outcomes("failed").keys() == {call}, fault
+        assert checked.findings[call]["says"].startswith(said), fault
+        assert TELLTALE not in checked.text
+        assert checked.outcomes("ok").keys() >= {"connection", "key"}, fault
+        change = " ".join(checked.findings[call]["change"])
+        assert ("budget = …" in change) is (fault == "429"), fault
+        told = call == "historical" and fault not in NO_ANSWER
+        assert ('[agencies.acme.agentos_paths] historical = "…"' in change) is told, fault
+        assert ('[agencies.acme] not_offered = ["statements.historical"]' in change) is told, fault
+
+
+def test_one_call_that_fails_leaves_the_others_checked(portal: PortalServer) -> None:
+    of_jobs = {"job", "staff", "tenant", "property"}
+    followers = {"branches": READS.keys() - {"branches", "status_types"}, "jobs": of_jobs}
+    for call, path in READS.items():
+        portal.simulator.control("DELETE", "faults")
+        portal.simulator.fault(path=path, status=500)
+        checked = check(portal)
+        assert checked.outcomes("failed").keys() == {call}
+        idle = checked.outcomes("not tried")
+        assert idle.keys() == WRITES | followers.get(call, set())
+        assert all("could be read" in says for one, says in idle.items() if one not in WRITES)
+
+
+def test_a_record_that_is_not_found_is_tried_with_another_id(portal: PortalServer) -> None:
+    portal.simulator.change("acme/jobs/JOB-2", TenantOID="TE-2")
+    singles = ("contractor", "job", "staff", "tenant", "property")
+    for call in singles:
+        portal.simulator.fault(path=READS[call], status=404, times=1)
+    assert check(portal).outcomes("warning", "failed") == {}
+    for call in singles:
+        portal.simulator.control("DELETE", "faults")
+        portal.simulator.fault(path=READS[call], status=404)
+        known_to_be_there = call in ("contractor", "job")
+        assert check(portal).outcomes("failed" if known_to_be_there else "warning").keys() == {call}
+
+
+def test_the_worst_case_is_short(portal: PortalServer) -> None:
+    portal.simulator.change("acme/jobs/JOB-1", __drop__=["TenantOID"])
+    for call in ("contractors", "jobs"):
+        portal.simulator.fault(path=READS[call], empty=True, times=1)
+    for call in ("historical", "pending", "invoices"):
+        portal.simulator.fault(path=READS[call], empty=True)
+    singles = (READS[call] for call in ("contractor", "job", "staff", "property"))
+    portal.simulator.fault(path="|".join(singles), status=404)
+    assert len(check(portal).calls) == MOST_CALLS
+
+
+def test_another_record_than_asked_for(portal: PortalServer) -> None:
+    portal.simulator.fault(path=READS["job"], body='{"OID": "JOB-99999"}')
+    assert "another record" in check(portal).outcomes("failed")["job"]
+
+
+def test_a_slow_call(build: Build) -> None:
+    portal_server = build(AGENTOS_READ_TIMEOUT_S=0.3)
+    portal_server.simulator.fault(path=READS["property"], delay_s=0.8)
+    assert check(portal_server).outcomes("failed") == {"property": "timed out"}
+
+
+def test_after_several_calls_without_an_answer_no_more_are_made(portal: PortalServer) -> None:
+    portal.simulator.fault(path="|".join(READS[each] for each in ("contractor", "job", "staff")), reset="before")
+    checked = check(portal)
+    assert checked.outcomes("failed").keys() == {"contractor", "job", "staff"}
+    assert checked.outcomes("not tried")["property"] == "AgentOS has not answered several times in a row"
+    assert len(checked.calls) == 7
+
+
+def test_a_key_that_rests_is_waited_for(portal: PortalServer) -> None:
+    portal.services.budget.rest(portal.config.agencies["acme"])
+    checked = check(portal)
+    assert checked.status == 0
+    assert "acme: the key rests after a 403 or 429; going on in 60 s." in checked.told
+
+
+def test_a_key_that_is_barred_is_not_pressed(portal: PortalServer) -> None:
+    portal.simulator.fault(path="", status=403)
+    checked = check(portal)
+    assert checked.outcomes("failed").keys() == {"key"}
+    assert "rests" in checked.findings["key"]["says"]
+    assert checked.outcomes("ok").keys() == {"connection"}
+    assert len(checked.calls) == 2
+
+
+def test_slots_are_taken_from_the_shared_budget_and_waited_for(build: Build) -> None:
+    portal_server = build(AGENTOS_BUDGET=8)
+    checked = check(portal_server)
+    assert checked.status == 0
+    why = "all calls of this minute are taken, and even the first call of a check is one"
+    assert checked.told.count(f"acme: {why}; waiting, perhaps") == 1
+    assert len(checked.calls) == 11
+    assert 60 <= checked.seconds < 100, "seven a minute: one wait"
+
+
+def test_slots_that_return_one_by_one_are_one_wait(build: Build) -> None:
+    portal_server = build(AGENTOS_BUDGET=8)
+    other = Caller(role="worker", deadline=Deadline(portal_server.clock, 1_000.0))
+    for _ in range(7):
+        with portal_server.services.budget.slot(portal_server.config.agencies["acme"], other, hold_s=1.0, wait_s=0.0):
+            portal_server.tomorrow(0.5)
+    assert check(portal_server).told.count("waiting, perhaps") == 2, "seven calls, and four a minute later"
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"AGENTOS_BUDGET": 51}, "51 calls in 60 s is more than AgentOS's 50 in 60 s: it may bar the key"),
+        ({"AGENTOS_BUDGET_WINDOW_S": 30}, "45 calls in 30 s is more than AgentOS's 50 in 60 s: it may bar the key"),
+        ({"AGENTOS_WORKER_SHARE": 45}, "of 45 calls in 60 s, the worker's share (45) leaves people one at most"),
+    ],
+)
+def test_a_budget_that_does_no_good_is_warned_of(build: Build, given: dict[str, object], says: str) -> None:
+    checked = check(build(**given), "harbour")
+    assert checked.outcomes("warning") == {"setting.budget": says}
+    (change,) = checked.findings["setting.budget"]["change"]
+    assert "AGENTOS_BUDGET" in change
+    assert "[agencies.harbour] budget = …" in change
+
+
+def test_a_budget_that_somebody_else_holds(build: Build) -> None:
+    portal_server = build(AGENTOS_BUDGET=1, AGENTOS_BUDGET_WINDOW_S=1_000)
+    other = Caller(role="worker", deadline=Deadline(portal_server.clock, 1_000.0))
+    with portal_server.services.budget.slot(portal_server.config.agencies["acme"], other, hold_s=600.0, wait_s=0.0):
+        checked = check(portal_server)
+    assert checked.outcomes("failed")["connection"] == "not one call of the budget came free"
+    assert checked.calls == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"AGENTOS_API_KEY_ACME": "wr0ng-key-not-shown"}, {"AGENTOS_KEY_HEADER": "ApiKey"}],
+    ids=["key", "header"],
+)
+def test_a_key_that_is_refused(build: Build, wrong: dict[str, str]) -> None:
+    checked = check(build(**wrong))
+    assert checked.outcomes("ok").keys() == {"connection"}
+    assert checked.outcomes("failed").keys() == {"key"}, "one cause, told once"
+    assert "401" in checked.findings["key"]["says"]
+    nothing_is_read_without(checked, "key")
+    assert checked.told == ""
+    assert "AGENTOS_KEY_HEADER" in checked.findings["key"]["change"]
+    assert any("api_key_env" in each for each in checked.findings["key"]["change"])
+    assert "wr0ng" not in checked.text
+
+
+def nothing_is_read_without(checked: Checked, cause: str) -> None:
+    """Every reading call says so, rather than that AgentOS has nothing."""
+    not_tried = checked.outcomes("not tried")
+    assert {call: not_tried[call] for call in READS} == dict.fromkeys(READS, f"nothing can be read without the {cause}")
+
+
+def unreachable(portal_server: PortalServer) -> str:
+    checked = check(portal_server)
+    assert "AGENTOS_BASE_URL" in checked.findings["connection"]["change"]
+    assert checked.outcomes("not tried")["key"] == "AgentOS was not reached"
+    assert checked.outcomes("ok") == {}
+    assert checked.outcomes("failed").keys() == {"connection"}
+    assert checked.calls == []
+    nothing_is_read_without(checked, "connection")
+    assert "127.0.0.1" not in json.dumps(checked.findings), "what the network said is not repeated"
+    return checked.outcomes("failed")["connection"]
+
+
+def test_a_refused_connection(build: Build) -> None:
+    with socket.socket() as closed:  # bound, never listening
+        closed.bind(("127.0.0.1", 0))
+        portal_server = build(AGENTOS_BASE_URL=f"http://127.0.0.1:{closed.getsockname()[1]}")
+        assert unreachable(portal_server) == "no connection, it was refused"
+
+
+def test_a_name_that_does_not_resolve(build: Build) -> None:
+    assert unreachable(build(AGENTOS_BASE_URL="https://agentos.invalid")) == "no connection, its name does not resolve"
+
+
+def test_plain_text_where_tls_should_be(build: Build, settings: dict[str, str]) -> None:
+    portal_server = build(AGENTOS_BASE_URL=settings["AGENTOS_BASE_URL"].replace("http:", "https:"))
+    assert unreachable(portal_server) == "no connection, it does not speak TLS as it should"
+
+
+def test_a_certificate_that_nobody_trusts(build: Build, tls: ssl.SSLContext) -> None:
+    with server(request, tls) as url:
+        assert unreachable(build(AGENTOS_BASE_URL=url)) == "no connection, its TLS certificate is not trusted"
+
+
+def test_where_it_asked_is_shown_without_a_password(build: Build, settings: dict[str, str]) -> None:
+    url = settings["AGENTOS_BASE_URL"]
+    portal_server = build(AGENTOS_BASE_URL=url.replace("//", "//gateway:pass-word@"))
+    assert f"acme: 11 calls of AgentOS at {url}, nothing" in run(portal_server, "--agency", "acme").text
+    checked = run(portal_server, "--json")
+    assert [each["base_url"] for each in json.loads(checked.text)["agencies"]] == [url] * 2
+    assert "pass-word" not in checked.text
+
+
+def test_something_else_than_agentos(build: Build, tls: ssl.SSLContext, trusted: None) -> None:
+    def greet(connection: socket.socket) -> None:
+        request(connection)
+        connection.sendall(GOOD)
+
+    with server(greet, tls) as url:
+        checked = check(build(AGENTOS_BASE_URL=url))
+    assert checked.outcomes("ok") == {"connection": "its name resolves, TLS holds, it answers"}
+    assert checked.outcomes("failed")["key"] == "nothing that answers there answers as AgentOS does"

@@ -1,0 +1,92 @@
+"""Sessions in Redis: the same to whoever signs in, good on every host, and no code in them."""
+
+import json
+import pickle
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from redis import Redis
+
+from app.auth.cleanup import clean
+from tests.auth.conftest import MakeApp, People
+from tests.contract.visits import sentence
+
+COOKIE = "portal_session"
+
+
+@pytest.fixture
+def app(make_app: MakeApp, redis_url: str) -> Flask:
+    return make_app(SESSION_TYPE="redis", REDIS_URL=redis_url)
+
+
+@pytest.fixture
+def cookie(app: Flask, people: People) -> str:
+    """Of somebody who has signed in."""
+    client = app.test_client()
+    people.sign_in(client)
+    held = client.get_cookie(COOKIE)
+    assert held
+    return held.value
+
+
+def status(app: Flask, cookie: str) -> int:
+    client = app.test_client()
+    client.set_cookie(COOKIE, cookie)
+    return client.get("/api/session").status_code
+
+
+def test_one_is_json_for_two_weeks_and_holds_the_sign_ins_id_alone(
+    app: Flask, cookie: str, redis_url: str, tmp_path: Path
+) -> None:
+    with Redis.from_url(redis_url) as redis:
+        (key,) = redis.keys("portal:session:*")
+        assert key == f"portal:session:{cookie}".encode()
+        held = json.loads(redis.get(key))
+        assert set(held) == {"_permanent", "sign_in"}
+        assert 0 <= 336 * 3600 - redis.ttl(key) < 60
+    assert clean(app.extensions["services"])["session_files"] == 0
+    assert not (tmp_path / "sessions").exists(), "no file is made beside it"
+
+
+def test_it_is_good_on_every_host_until_the_sign_out(
+    app: Flask, cookie: str, make_app: MakeApp, redis_url: str
+) -> None:
+    other = make_app(SESSION_TYPE="redis", REDIS_URL=redis_url)
+    assert [status(each, cookie) for each in (app, other)] == [200, 200]
+    client = other.test_client()
+    client.set_cookie(COOKIE, cookie)
+    assert client.delete("/api/session").status_code == 204
+    assert [status(each, cookie) for each in (app, other)] == [401, 401]
+    with Redis.from_url(redis_url) as redis:
+        assert redis.keys("portal:session:*") == []
+
+
+class Trap:
+    """A pickle of it makes a file when it is read."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def __reduce__(self) -> tuple[object, tuple[Path]]:
+        return Path.touch, (self.file,)
+
+
+def test_what_is_no_json_object_is_no_session_and_no_pickle_is_read(
+    app: Flask, cookie: str, redis_url: str, tmp_path: Path
+) -> None:
+    trap = tmp_path / "sprung"
+    with Redis.from_url(redis_url) as redis:
+        for planted in (pickle.dumps(Trap(trap)), b"!" + pickle.dumps(Trap(trap)), b"\x80", b"[]", b"7", b""):
+            redis.set(f"portal:session:{cookie}", planted)
+            assert status(app, cookie) == 401
+    assert not trap.exists()
+
+
+def test_without_redis_nobody_is_told_to_sign_in_again(make_app: MakeApp, cookie: str) -> None:
+    app = make_app(SESSION_TYPE="redis", REDIS_URL="redis://127.0.0.1:1/0")
+    client = app.test_client()
+    client.set_cookie(COOKIE, cookie)
+    for path in ("/api/session", "/api/contractor/jobs"):
+        assert "wrong on our side" in sentence(client.get(path), 500)
+    assert app.test_client().post("/api/session/code", json={"email": "a@b.example"}).status_code == 204

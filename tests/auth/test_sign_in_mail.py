@@ -1,0 +1,178 @@
+"""The worker's side of codes: a mail server that fails, workers that die or get in each other's way."""
+
+import smtplib
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from flask.testing import FlaskClient
+
+from app.auth.sign_in_mail import deliver_codes
+from app.mail import Mailer
+from app.services import Services
+from app.store.tables import code_requests, codes
+from tests.auth.conftest import HARPER, People, Records
+from tests.auth.test_codes import ask
+from tests.clock import FakeClock
+
+
+def test_a_failing_mail_server_is_tried_again_after_15_seconds_and_counts_once(
+    client: FlaskClient, people: People, records: Records, clock: FakeClock
+) -> None:
+    people.postbox.refuses = True
+    people.ask(client)
+    for _ in range(8):
+        clock.advance(15)
+        assert people.work() == 0
+    people.postbox.refuses = False
+    clock.advance(14)
+    assert people.work() == 0
+    clock.advance(1)
+    assert people.work() == 1
+    assert len(records.rows(codes)) == 1
+
+
+def test_while_mail_fails_the_code_before_stays_good(client: FlaskClient, people: People, clock: FakeClock) -> None:
+    code = people.code(client)
+    clock.advance(10)
+    people.postbox.refuses = True
+    people.ask(client)
+    assert client.post("/api/session", json={"email": HARPER, "code": code}).status_code == 201
+
+
+def test_failing_mail_is_given_up_after_ten_minutes(
+    client: FlaskClient, people: People, records: Records, clock: FakeClock
+) -> None:
+    people.postbox.refuses = True
+    people.ask(client)
+    clock.advance(600)
+    people.work()
+    assert not records.rows(code_requests)
+
+
+def test_nothing_of_an_address_or_code_is_logged(
+    client: FlaskClient, people: People, clock: FakeClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    people.postbox.refuses = True
+    people.ask(client)
+    clock.advance(15)
+    people.work()
+    people.postbox.refuses = False
+    clock.advance(15)
+    people.work()
+    code = people.postbox.codes[-1]
+    client.post("/api/session", json={"email": HARPER, "code": code})
+    cookie = client.get_cookie("portal_session")
+    assert cookie
+    logged = caplog.text
+    assert logged.count("mail_fails") == 1  # once, not at every try
+    for secret in (HARPER, code, cookie.value):
+        assert secret not in logged
+
+
+def test_a_request_that_another_worker_claimed_is_left_alone(
+    client: FlaskClient, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other worker's whole turn falls into this one's: the mail server works while this one is being asked."""
+    ask(client)
+    inner: list[int] = []
+    original = smtplib.SMTP.ehlo
+
+    def meanwhile(self: smtplib.SMTP, name: str = "") -> tuple[int, bytes]:
+        if not inner:
+            inner.append(-1)
+            inner[0] = people.work()
+        return original(self, name)
+
+    monkeypatch.setattr(smtplib.SMTP, "ehlo", meanwhile)
+    assert people.work() == 1
+    assert inner == [0]
+    assert len(people.postbox.mails) == 1
+
+
+def test_on_the_console_alone_it_is_said_why_no_code_comes(
+    client: FlaskClient,
+    people: People,
+    services: Services,
+    clock: FakeClock,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level("DEBUG")
+    mailed = people.mailer
+    people.mailer = Mailer("console:", "portal@portal.example")
+    for _ in range(6):
+        people.ask(client)
+    people.ask(client, "stranger@nowhere.example")
+    ask(client, "late@nowhere.example")
+    clock.advance(600)
+    people.work()
+    assert [line for line in capsys.readouterr().out.splitlines() if line.startswith("No code")] == [
+        f"No code for {HARPER}: it had its 5 of this hour or its 10 of this day. The last one is good for 10 minutes; "
+        "to go on after that, sign in as somebody else, or end the portal and remove instance/.",
+        "No code for stranger@nowhere.example: no agency knows it as that of an active contractor.",
+        "No code for late@nowhere.example: it could not be found or mailed within 10 minutes.",
+    ]
+    people.mailer = mailed
+    people.ask(client)
+    people.ask(client, "stranger@nowhere.example")
+    assert capsys.readouterr().out == ""
+    assert "nowhere.example" not in caplog.text
+    assert HARPER not in caplog.text
+
+
+def test_on_the_console_it_is_said_once_that_a_code_waits_for_contractors_to_be_read(
+    client: FlaskClient, services: Services, clock: FakeClock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    records = Records(services)
+    records.were_read("acme")
+    console = Mailer("console:", "portal@portal.example")
+    ask(client)
+    for _ in range(3):
+        deliver_codes(services, console)
+        clock.advance(1)
+    waits = f"No code for {HARPER} yet: it waits until the contractors of bolt were read.\n"
+    assert capsys.readouterr().out == waits
+    records.put("bolt", "B-7", company_name="Harper Plumbing")
+    records.were_read("bolt")
+    assert deliver_codes(services, console) == 1
+    assert "No code" not in capsys.readouterr().out
+
+
+class KilledWhileMailing(Mailer):
+    """The worker's process ends in the middle of a mail."""
+
+    def send(self, to: str, subject: str, text: str) -> None:
+        raise SystemExit
+
+
+def test_a_request_whose_worker_was_killed_is_mailed_later_and_counts_once(
+    client: FlaskClient, people: People, services: Services, records: Records, clock: FakeClock
+) -> None:
+    for _ in range(4):
+        people.ask(client)
+        clock.advance(1)
+    ask(client)
+    with pytest.raises(SystemExit):
+        deliver_codes(services, KilledWhileMailing("console:", "portal@portal.example"))
+    assert people.work() == 0
+    clock.advance(120)
+    assert people.work() == 1
+    assert len(records.rows(codes)) == 5
+
+
+def test_four_workers_at_once_mail_each_request_once(client: FlaskClient, people: People, records: Records) -> None:
+    everybody = {f"c{number}@many.example" for number in range(8)}
+    for number, email in enumerate(sorted(everybody)):
+        records.put("acme", f"MANY-{number}", email=email)
+        ask(client, email)
+    start = threading.Barrier(4)
+
+    def work(_: int) -> int:
+        start.wait()
+        return people.work()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sum(pool.map(work, range(4))) == 8
+    assert sorted(str(mail["To"]) for mail in people.postbox.mails) == sorted(everybody)

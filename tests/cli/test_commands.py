@@ -1,0 +1,250 @@
+"""The commands, as people at a terminal meet them."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import config
+from app import create_app
+from app.cli import submissions
+from tests.jobs.expected import client_for
+from tests.portal_server import PortalServer
+from tests.submissions.conftest import Sender
+from tests.submissions.reviews import in_review
+from tests.submissions.test_delivery import leave_in_doubt
+from tests.submissions.turns import later
+
+HERE = {"PATH": os.environ["PATH"], "PORTAL_ENV": "production", "FLASK_SKIP_DOTENV": "1"}
+"""An environment that says nothing a portal could start on."""
+
+
+def test_help_needs_no_settings() -> None:
+    command = [sys.executable, "-m", "flask", "--app", "wsgi", "agentos", "check", "--help"]
+    ended = subprocess.run(command, cwd=config.ROOT, env=HERE, capture_output=True, text=True, timeout=60)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "--agency NAME" in ended.stdout
+
+
+def test_a_terminal_shows_sentences_in_production_too() -> None:
+    """Of a process that does not know its settings yet."""
+    command = [sys.executable, "-c", "from app.observability import logging as l; l.begin(); l.refuse(['BIND: why'])"]
+    terminal, its_end = os.openpty()
+    try:
+        ended = subprocess.run(command, cwd=config.ROOT, env=HERE, stderr=its_end, timeout=60, check=False)
+        shown = os.read(terminal, 10_000).decode()
+    finally:
+        os.close(its_end)
+        os.close(terminal)
+    assert ended.returncode == 3
+    assert shown.splitlines()[1:] == ["    BIND: why"]
+
+
+def test_what_was_cleaned_is_a_sentence(portal_server: PortalServer) -> None:
+    said = portal_server.app.test_cli_runner().invoke(args=["sessions", "clean"])
+    assert said.exit_code == 0
+    assert said.stdout == (
+        "Removed what had expired: 0 sign-ins, 0 codes, 0 requests for codes, 0 session files, 0 counted attempts.\n"
+    )
+
+
+def test_what_is_in_doubt_is_listed_shown_and_looked_into_at_once(portal_server: PortalServer) -> None:
+    def run(*words: str, code: int = 0) -> list[str]:
+        said = portal_server.app.test_cli_runner().invoke(args=["submissions", *words])
+        assert said.exit_code == code, said.output
+        lines: list[str] = said.output.splitlines()
+        return lines
+
+    client = portal_server.sign_in()
+    portal_server.simulator.fault(method="POST", path="/notes$", reset="after")
+    portal_server.simulator.fault(path="/jobs/JOB-1$", status=500, skip=1)
+    answer = client.post("/api/contractor/jobs/JOB-1/notes", json={"note": "Tell-tale"})
+    number = answer.headers["Location"].rpartition("/")[2]
+    line, total = run("list", "--agency", "acme")
+    assert line.split("  ")[0] == number
+    assert line.split("  ")[2:] == ["acme", "CON-1001", "note for job JOB-1", "unconfirmed"]
+    assert total == "1 in all."
+    for others in (("--agency", "harbour"), ("--state", "confirmed"), ("--older-than", "1")):
+        assert run("list", *others) == ["0 in all."]
+    names = ", ".join(portal_server.config.agencies)
+    assert run("list", "--agency", "acne", code=1) == [
+        f"Error: There is no agency of that name; configured are: {names}."
+    ]
+    assert "Tell-tale" not in "".join(run("show", number))
+    assert json.loads("".join(run("show", number)))["attempts"] == 1
+    portal_server.simulator.control("DELETE", "faults")
+    run("retry", number)
+    portal_server.work()
+    assert json.loads("".join(run("show", number)))["state"] == "confirmed"
+    assert len(portal_server.simulator.writes()) == 1
+    assert run("list") == ["0 in all."]
+    assert "confirmed" in run("retry", number, code=1)[-1]
+    assert run("show", "nothing", code=1) == ["Error: There is no such submission."]
+
+
+def test_submission_in_review_is_listed_with_its_reason_and_settled(portal_server: PortalServer) -> None:
+    def run(*words: str, code: int = 0) -> str:
+        said = portal_server.app.test_cli_runner().invoke(args=["submissions", *words])
+        assert said.exit_code == code, said.output
+        return str(said.output)
+
+    number = in_review(Sender(portal_server, client_for(portal_server, "acme/CON-1001")))
+    line, total = run("list", "--state", "review").splitlines()
+    reason = "AgentOS has no list in which the portal can look for it"
+    assert line.split("  ")[2:] == [
+        "acme",
+        "CON-1001",
+        "invoice for job JOB-1, amount 480.00, number A-7, date 2026-11-25",
+        f"review: {reason}",
+    ]
+    assert total == "1 in all."
+    portal_server.notify()
+    shown = json.loads(run("show", number))
+    assert (shown["finding"], shown["sentBy"], shown["doubts"]) == (reason, "office@harper.example", 1)
+    told = [(notice["kind"], notice["sent"], notice["due"]) for notice in shown["notices"]]
+    assert told == [("review", 1, False), ("office", 1, True)]
+    assert "takes it next" in run("retry", number)
+    assert "Error" in run("resolve", number, "--arrived", "--by", "Jo", "--id", "not an id", code=2)
+    assert "Error" in run("resolve", number, "--not-arrived", "--by", "Jo", "--id", "INV-1", code=2)
+    assert run("resolve", number, "--arrived", "--by", "Jo", "--id", "INV-1", "--finding", "In the list") == (
+        "Recorded: it arrived.\n"
+    )
+    shown = json.loads(run("show", number))
+    assert [shown[name] for name in ("state", "agentosId", "resolvedBy", "finding")] == [
+        "confirmed",
+        "INV-1",
+        "Jo",
+        "In the list",
+    ]
+
+
+def test_retry_ends_the_pause_before_the_next_look(portal_server: PortalServer) -> None:
+    """The second complete look that shows absence comes at once, and the submission is sent again."""
+    sender = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
+    leave_in_doubt(sender, "note")
+    number = sender.note().headers["Location"].rpartition("/")[2]
+    portal_server.simulator.control("DELETE", "faults")
+    portal_server.clock.work = None  # type: ignore[union-attr]
+    portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=404)
+    later(portal_server, turns=5, seconds=600)
+    portal_server.simulator.control("DELETE", "faults")
+
+    def looks() -> int:
+        row = portal_server.services.ledger.find(number)
+        assert row is not None
+        return row.looks
+
+    later(portal_server, turns=1, seconds=600)
+    before = looks()
+    portal_server.tomorrow(1)
+    portal_server.work()
+    assert looks() == before, "it is not time for the next look"
+    portal_server.app.test_cli_runner().invoke(args=["submissions", "retry", number])
+    portal_server.work()
+    assert looks() == before + 1
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["submissions", "list"],
+        ["submissions", "show", "x"],
+        ["submissions", "retry", "x"],
+        ["submissions", "resolve", "x", "--arrived", "--by", "Jo"],
+        ["sessions", "clean"],
+        ["worker"],
+        ["agentos", "check"],
+    ],
+    ids=" ".join,
+)
+def test_without_its_tables_a_command_says_what_to_run(
+    portal_server: PortalServer, tmp_path: Path, command: list[str]
+) -> None:
+    app = create_app(replace(portal_server.config, database_url=f"sqlite:///{tmp_path / 'empty.db'}"))
+    ended = app.test_cli_runner().invoke(args=command)
+    assert ended.exit_code == 2
+    assert ended.stderr.splitlines()[-1] == "Error: The database is not ready: run `flask --app wsgi db upgrade` first."
+
+
+def test_of_an_invoice_it_is_shown_what_to_look_for(portal_server: PortalServer) -> None:
+    body = {"jobId": "JOB-1", "amount": 480, "description": "Tell-tale", "invoiceDate": "2026-11-25"}
+    portal_server.simulator.fault(method="GET", path="/invoices/", status=404)
+    portal_server.simulator.fault(method="POST", path="invoice/submit", status=503)
+    answer = portal_server.sign_in().post("/api/contractor/invoices", json={**body, "invoiceNumber": "A-7"})
+    number, run = answer.headers["Location"].rpartition("/")[2], portal_server.app.test_cli_runner().invoke
+    line = run(args=["submissions", "list"]).output.splitlines()[0]
+    assert line.split("  ")[4:] == [
+        "invoice for job JOB-1, amount 480.00, number A-7, date 2026-11-25",
+        "review: AgentOS has no list in which the portal can look for it",
+    ]
+    shown = run(args=["submissions", "show", number]).output
+    told = json.loads(shown)
+    assert (told["amount"], told["number"], told["date"]) == ("480.00", "A-7", "2026-11-25")
+    assert "Tell-tale" not in shown
+
+
+def test_retry_says_when_the_worker_takes_it(portal_server: PortalServer) -> None:
+    """It looks at once, and sends nothing before AgentOS can act on the attempt no more."""
+
+    def retry() -> str:
+        [one] = portal_server.services.ledger.of("acme", "CON-1001")[0]
+        return (
+            portal_server.app.test_cli_runner().invoke(args=["submissions", "retry", one.submission_id]).output.strip()
+        )
+
+    portal_server.clock.work = None  # type: ignore[union-attr]
+    portal_server.simulator.fault(method="POST", path="/notes$", status=504, times=1)
+    portal_server.sign_in().post("/api/contractor/jobs/JOB-1/notes", json={"note": "Part ordered"})
+    for _ in range(2):
+        portal_server.tomorrow(20)
+        asked = len(portal_server.simulator.calls())
+        assert retry() == "The worker takes it next."
+        portal_server.work(rounds=1)
+        assert len(portal_server.simulator.calls()) > asked
+        assert len(portal_server.simulator.writes()) == 1
+
+
+def test_what_is_left_out_of_a_list_is_told(portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(submissions, "MOST_LISTED", 2)
+    client = portal_server.sign_in()
+    for number in range(2):
+        assert client.post("/api/contractor/jobs/JOB-1/notes", json={"note": f"{number}"}).status_code == 201
+    run = portal_server.app.test_cli_runner().invoke
+    command = ["submissions", "list", "--state", "confirmed"]
+    assert run(args=command).output.splitlines()[-1] == "2 in all."
+    assert client.post("/api/contractor/jobs/JOB-1/notes", json={"note": "2"}).status_code == 201
+    *listed, last = run(args=command).output.splitlines()
+    assert (len(listed), last) == (2, "3 in all; the newest 1 of them are left out.")
+
+
+def test_a_database_that_cannot_be_made_is_told_by_its_variable(
+    build: Callable[..., PortalServer], tmp_path: Path
+) -> None:
+    """As when the disk is full, which nobody can see before."""
+    portal_server = build()
+    file = tmp_path / ("long" * 100) / "portal.db"
+    object.__setattr__(portal_server.config, "database_url", f"sqlite:///{file}")
+    ended = portal_server.app.test_cli_runner().invoke(args=["db", "upgrade"])
+    assert ended.exit_code == 3
+    assert ended.stderr.splitlines()[-1].strip() == f"DATABASE_URL: {file} cannot be made: File name too long"
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_where_nothing_is_set_development_says_what_to_copy(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, there: bool
+) -> None:
+    for variable in ("PORTAL_ENV", "AGENCIES_FILE", "AGENTOS_SHORT_NAME"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr(config, "ROOT", tmp_path)
+    if there:
+        (tmp_path / ".env").touch()
+    with pytest.raises(config.ConfigurationError) as caught:
+        config.load()
+    (fault,) = caught.value.faults
+    assert fault.startswith("AGENCIES_FILE: names no agency")
+    assert fault.endswith("cp .env.example .env") is not there

@@ -1,0 +1,198 @@
+"""Readiness: each thing a contractor's request needs, taken away once, told in the log and not in the answer."""
+
+import resource
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from app.observability import logging
+from tests.contract.visits import API, sentence
+from tests.log_lines import Lines
+from tests.portal_server import PortalServer
+from tests.postgres_server import PostgresServer
+
+
+def database(portal_server: PortalServer) -> Path:
+    return Path(portal_server.config.database_url.removeprefix("sqlite:///"))
+
+
+def reasons(portal_server: PortalServer, lines: Lines) -> list[str]:
+    """Why the portal is not ready, as its log has it."""
+    portal_server.tomorrow(1)
+    lines()
+    answer = portal_server.app.test_client().get("/health/ready")
+    told = [line for line in lines() if line["event"] == "not_ready"]
+    if answer.status_code == 200:
+        assert (answer.json, told) == ({"status": "ready"}, [])
+        return []
+    assert sentence(answer, 503) == "The portal is not ready yet."
+    assert portal_server.app.test_client().get("/health/live").status_code == 200
+    found: list[str] = told[0]["reasons"]
+    return found
+
+
+def test_ready(portal_server: PortalServer, lines: Lines) -> None:
+    before = sorted(portal_server.config.session_file_dir.iterdir())
+    assert reasons(portal_server, lines) == []
+    assert sorted(portal_server.config.session_file_dir.iterdir()) == before, "what it wrote is gone"
+
+
+def test_not_migrated(portal_server: PortalServer, lines: Lines) -> None:
+    with portal_server.services.database.write() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0000'")
+    assert reasons(portal_server, lines) == ["migrations are not current"]
+
+
+@pytest.mark.parametrize("back", [True, False], ids=["put back", "gone"])
+def test_a_database_file_that_disappears(portal_server: PortalServer, lines: Lines, back: bool) -> None:
+    file = database(portal_server)
+    assert reasons(portal_server, lines) == []
+    shutil.move(file, file.with_suffix(".away"))
+    assert reasons(portal_server, lines) == ["database: sqlalchemy.exc.OperationalError SQLITE_CANTOPEN"]
+    assert not file.exists(), "a new one in its place would be empty"
+    if back:
+        shutil.move(file.with_suffix(".away"), file)
+        assert reasons(portal_server, lines) == []
+
+
+def test_a_file_that_is_no_database(portal_server: PortalServer, lines: Lines) -> None:
+    file = database(portal_server)
+    portal_server.services.database.dispose()
+    for each in file.parent.glob(f"{file.name}*"):
+        each.unlink()
+    file.write_bytes(b"not a database, whatever its name says" * 100)
+    assert reasons(portal_server, lines) == ["database: sqlalchemy.exc.DatabaseError SQLITE_NOTADB"]
+
+
+def test_a_database_that_somebody_else_holds(portal_server: PortalServer, lines: Lines) -> None:
+    with closing(sqlite3.connect(database(portal_server), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert reasons(portal_server, lines) == ["database: sqlalchemy.exc.OperationalError SQLITE_BUSY"]
+    assert reasons(portal_server, lines) == []
+
+
+@pytest.fixture
+def full_disk(portal_server: PortalServer) -> Callable[[bool], None]:
+    """No file may grow beyond where the database's log stands: the system says so to whoever tries."""
+    had = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def full(really: bool) -> None:
+        size = database(portal_server).with_name("portal.db-wal").stat().st_size
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, had[1]) if really else had)
+
+    return full
+
+
+def test_a_disk_that_takes_no_more(
+    portal_server: PortalServer, lines: Lines, full_disk: Callable[[bool], None]
+) -> None:
+    assert reasons(portal_server, lines) == []
+    with portal_server.services.database.write() as connection:
+        connection.exec_driver_sql("CREATE TABLE padding AS SELECT randomblob(1000000)")
+    with closing(sqlite3.connect(database(portal_server))) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM padding").fetchall()  # or the log would begin anew from its start
+        full_disk(True)
+        try:
+            found = reasons(portal_server, lines)
+        finally:
+            full_disk(False)
+    assert found[0].removeprefix("database: sqlalchemy.exc.OperationalError ") in ("SQLITE_FULL", "SQLITE_IOERR_WRITE")
+    assert reasons(portal_server, lines) == []
+
+
+def test_a_database_that_may_only_be_read(portal_server: PortalServer, lines: Lines) -> None:
+    """Locking it would succeed. (A file's mode would not stop the superuser, as whom some run their tests.)"""
+    file = database(portal_server)
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    portal_server.services.database.dispose()
+    with file.open("r+b") as header:  # https://sqlite.org/fileformat.html, 1.3.3: who knows no version 3 may only read
+        header.seek(18)
+        header.write(b"\x03")
+    assert reasons(portal_server, lines) == ["database: sqlalchemy.exc.OperationalError SQLITE_READONLY"]
+
+
+@pytest.mark.parametrize("instead", ["a file", "nothing"])
+def test_sessions_that_cannot_be_kept(portal_server: PortalServer, lines: Lines, instead: str) -> None:
+    folder = portal_server.config.session_file_dir
+    shutil.rmtree(folder)
+    if instead == "a file":
+        folder.write_text("")
+    assert reasons(portal_server, lines) == ["sessions cannot be kept"]
+
+
+def test_readiness_without_the_redis_of_the_sessions_says_so(
+    portal_server: PortalServer, build: Callable[..., PortalServer], lines: Lines, redis_url: str
+) -> None:
+    there = build(REDIS_URL=redis_url, SESSION_TYPE="redis")
+    gone = build(REDIS_URL="redis://127.0.0.1:1/0", SESSION_TYPE="redis")
+    unused = build(REDIS_URL="redis://127.0.0.1:1/0", SESSION_TYPE="cachelib")
+    logging.configure("DEBUG", readable=False)
+    assert reasons(there, lines) == []
+    assert reasons(gone, lines) == ["redis: redis.exceptions.ConnectionError", "sessions cannot be kept"]
+    assert reasons(unused, lines) == []
+
+
+class TestPostgreSQL:
+    """The server, as the portal sees it."""
+
+    @pytest.fixture
+    def engine(self) -> str:
+        return "postgresql"
+
+    def test_ready_then_gone(self, portal_server: PortalServer, lines: Lines, postgres: PostgresServer) -> None:
+        client = portal_server.sign_in()
+        assert reasons(portal_server, lines) == []
+        postgres.drop(portal_server.config.database_url)
+        assert reasons(portal_server, lines) == ["database: sqlalchemy.exc.OperationalError"]
+        for path in ("jobs", "account"):
+            assert "wrong on our side" in sentence(client.get(f"{API}/{path}"), 500)
+
+    def test_somebody_else_writes(self, portal_server: PortalServer, lines: Lines) -> None:
+        with portal_server.services.database.write():
+            assert reasons(portal_server, lines) == ["database: sqlalchemy.exc.OperationalError SQLSTATE 55P03"]
+        assert reasons(portal_server, lines) == []
+
+
+def test_the_log_hears_of_changes_only(portal_server: PortalServer, lines: Lines) -> None:
+    folder = portal_server.config.session_file_dir
+    client = portal_server.app.test_client()
+
+    def told() -> list[str]:
+        lines()
+        for _ in range(3):
+            portal_server.tomorrow(1)
+            client.get("/health/ready")
+        return [line["event"] for line in lines() if line["logger"] == "health"]
+
+    assert told() == []
+    shutil.rmtree(folder)
+    assert told() == ["not_ready"]
+    database(portal_server).unlink()
+    assert told() == ["not_ready"], "another reason is news"
+    folder.mkdir()
+    assert told() == ["not_ready"]
+    shutil.rmtree(folder)
+
+
+def test_back_to_ready_is_told(portal_server: PortalServer, lines: Lines) -> None:
+    shutil.rmtree(portal_server.config.session_file_dir)
+    assert reasons(portal_server, lines) == ["sessions cannot be kept"]
+    portal_server.config.session_file_dir.mkdir()
+    portal_server.tomorrow(1)
+    assert portal_server.app.test_client().get("/health/ready").status_code == 200
+    assert [line["event"] for line in lines() if line["logger"] == "health"] == ["ready_again"]
+
+
+def test_asked_often_it_looks_once_a_second(portal_server: PortalServer, lines: Lines) -> None:
+    client = portal_server.app.test_client()
+    assert client.get("/health/ready").status_code == 200
+    shutil.rmtree(portal_server.config.session_file_dir)
+    assert client.get("/health/ready").status_code == 200
+    portal_server.tomorrow(1)
+    assert client.get("/health/ready").status_code == 503

@@ -1,0 +1,224 @@
+"""asOf, stale, ETag, 304; rows at once past their age; the wait for what was never read."""
+
+import pytest
+
+from app.mirror.kinds import Collection, Kind
+from app.store.tables import answers
+from tests.jobs.expected import client_for
+from tests.portal_server import PortalServer
+
+PATHS = ("account", "contacts", "agency", "jobs", "jobs/JOB-1", "insights", "invoices", "statements/pending")
+
+
+def get(client, path: str = "jobs", etag: str | None = None):
+    return client.get(f"/api/contractor/{path}", headers={"If-None-Match": etag} if etag else {})
+
+
+@pytest.fixture
+def client(portal_server: PortalServer):
+    return client_for(portal_server, "acme/CON-1001")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_get_has_its_headers_and_304_keeps_last_modified(client, path: str) -> None:
+    first = get(client, path)
+    assert first.status_code == 200
+    assert first.headers["Cache-Control"] == "private, no-cache"
+    assert first.headers["Last-Modified"] == "Wed, 25 Nov 2026 09:00:00 GMT" or path in (
+        "insights",
+        "invoices",
+        "statements/pending",
+    )
+    assert first.headers["ETag"].startswith('W/"')
+    assert {"Cookie", "Portal-Account"} <= set(first.vary)
+    for tag in (first.headers["ETag"], first.headers["ETag"].removeprefix("W/"), f'"x", {first.headers["ETag"]}'):
+        again = get(client, path, tag)
+        assert (again.status_code, again.data) == (304, b"")
+        assert again.headers["Last-Modified"] == first.headers["Last-Modified"]
+        assert again.headers["ETag"] == first.headers["ETag"]
+    assert get(client, path, 'W/"other"').status_code == 200
+
+
+def test_the_etag_stays_while_only_as_of_moves_and_304_tells_the_current_last_modified(
+    portal_server: PortalServer, client
+) -> None:
+    portal_server.tomorrow(60)
+    portal_server.refresh()  # a job is read alone, for its notes
+    first = get(client)
+    portal_server.tomorrow(60)
+    portal_server.refresh()
+    second = get(client, etag=first.headers["ETag"])
+    assert second.status_code == 304
+    assert second.headers["Last-Modified"] == "Wed, 25 Nov 2026 09:02:00 GMT"
+    whole = get(client)
+    assert whole.json["asOf"] == "2026-11-25T09:02:00+00:00"
+    assert whole.headers["ETag"] == first.headers["ETag"]
+
+
+def test_the_etag_moves_with_the_body_and_with_stale(portal_server: PortalServer, client) -> None:
+    tags = [get(client).headers["ETag"]]
+    portal_server.simulator.change("acme/jobs/JOB-1", Title="Still no hot water")
+    portal_server.tomorrow(120)
+    portal_server.refresh()
+    tags.append(get(client).headers["ETag"])
+    portal_server.simulator.fault(path="/jobs/BR-", status=500)
+    portal_server.tomorrow(120)
+    portal_server.refresh()
+    assert get(client).json["stale"] is True
+    tags.append(get(client).headers["ETag"])
+    assert len(set(tags)) == 3
+
+
+def test_past_its_age_the_rows_come_at_once_and_a_refresh_is_asked_for(portal_server: PortalServer, client) -> None:
+    before = get(client).json
+    portal_server.simulator.change("acme/jobs/JOB-1", Title="New title")
+    portal_server.tomorrow(61)
+    calls, now = len(portal_server.simulator.calls()), portal_server.clock.now()
+    old = get(client).json
+    assert old == before, "at once, and age alone is not stale"
+    assert (len(portal_server.simulator.calls()), portal_server.clock.now()) == (calls, now), (
+        "AgentOS not asked, nobody waited"
+    )
+    portal_server.refresh()
+    new = get(client).json
+    assert new["asOf"] == "2026-11-25T09:01:01+00:00"
+    assert "New title" in {job["title"] for job in new["jobs"]}
+
+
+def test_while_others_write_nobody_who_looks_waits_and_the_next_look_asks(
+    portal_server: PortalServer, client, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = get(client).json
+    with portal_server.services.database.write() as connection:
+        connection.execute(answers.delete())  # nothing is prepared
+    portal_server.tomorrow(600)
+    with portal_server.services.database.write():
+        assert [get(client).json for _ in range(3)] == [before] * 3
+    assert [line for line in capsys.readouterr().err.splitlines() if " request " not in line] == [], "it is no failure"
+    jobs = Collection("acme", Kind.JOB, "BR-1")
+    assert portal_server.services.mirror.state(jobs).asked_at is None
+    get(client)
+    assert portal_server.services.mirror.state(jobs).asked_at == portal_server.clock.now()
+
+
+def test_however_many_look_one_refresh_follows(portal_server: PortalServer, client) -> None:
+    portal_server.tomorrow(61)
+    calls = len(portal_server.simulator.calls())
+    for _ in range(20):
+        get(client)
+    portal_server.refresh()
+    asked = [call["path"] for call in portal_server.simulator.calls()[calls:] if "/acme/jobs/BR-" in call["path"]]
+    assert len(asked) == len(set(asked)) == 2
+
+
+def test_statements_are_read_again_behind_a_view_from_ten_minutes_on(portal_server: PortalServer, client) -> None:
+    get(client, "statements/pending")
+
+    def read_again() -> int:
+        calls = len([call for call in portal_server.simulator.calls() if "/statements/pending/" in call["path"]])
+        get(client, "statements/pending")
+        portal_server.refresh()
+        return len([call for call in portal_server.simulator.calls() if "/statements/pending/" in call["path"]]) - calls
+
+    portal_server.tomorrow(540)
+    assert read_again() == 0
+    portal_server.tomorrow(120)
+    assert read_again() == 1
+
+
+def test_stale_needs_age_and_a_failed_attempt(portal_server: PortalServer, client) -> None:
+    portal_server.simulator.fault(path="/jobs/BR-", status=500)
+    portal_server.tomorrow(59)
+    portal_server.refresh()
+    assert get(client).json["stale"] is False, "not past its age"
+    portal_server.tomorrow(2)
+    assert get(client).json["stale"] is False, "nobody has tried"
+    portal_server.refresh()
+    answer = get(client)
+    assert (answer.status_code, answer.json["stale"]) == (200, True)
+    assert answer.json["asOf"] == "2026-11-25T09:00:00+00:00"
+    portal_server.simulator.control("DELETE", "faults")
+    portal_server.tomorrow(10)
+    portal_server.refresh()
+    assert get(client).json["stale"] is False
+
+
+@pytest.mark.parametrize("status", [429, 403])
+def test_stale_while_agentos_rests(portal_server: PortalServer, client, status: int) -> None:
+    portal_server.simulator.fault(path="/jobs/BR-", status=status, times=1)
+    portal_server.tomorrow(61)
+    portal_server.refresh()
+    assert get(client).json["stale"] is True
+
+
+def test_list_that_agentos_forbids_does_not_hold_up_the_others(portal_server: PortalServer, client) -> None:
+    """Lists of jobs are the first to be due, and statements were never read before."""
+    portal_server.simulator.fault(path="/jobs/BR-", status=403)
+    for _ in range(10):
+        portal_server.tomorrow(60)
+        portal_server.refresh()
+    assert get(client).json["stale"] is True
+    answer = get(client, "statements/pending")
+    assert (answer.status_code, answer.json.get("stale")) == (200, False)
+
+
+def test_one_failing_branch_keeps_its_old_rows_and_as_of_is_the_oldest(portal_server: PortalServer, client) -> None:
+    before = {job["jobId"] for job in get(client).json["jobs"]}
+    portal_server.simulator.fault(path="/jobs/BR-2/", status=500)
+    portal_server.tomorrow(61)
+    portal_server.refresh()
+    answer = get(client).json
+    assert {job["jobId"] for job in answer["jobs"]} == before
+    assert (answer["asOf"], answer["stale"]) == ("2026-11-25T09:00:00+00:00", True)
+
+
+def unread(build, path: str, **fault: object) -> PortalServer:
+    """A portal in which one list was never read; whoever waits lets the worker have its turn."""
+    portal_server = build()
+    portal_server.simulator.fault(path=path, **fault)
+    portal_server.refresh()
+    return portal_server
+
+
+def test_a_view_of_what_was_never_read_waits_for_one_reading(build) -> None:
+    portal_server = unread(build, "/jobs/BR-2/", status=500)
+    client = client_for(portal_server, "acme/CON-1001")
+    portal_server.simulator.control("DELETE", "faults")
+    portal_server.tomorrow(10)
+    portal_server.clock.work = portal_server.refresh
+    answer = get(client)
+    assert (answer.status_code, answer.json["total"]) == (200, 20)
+
+
+def test_jobs_are_served_only_once_every_branch_was_read(build) -> None:
+    portal_server = unread(build, "/jobs/BR-2/", status=500)
+    client = client_for(portal_server, "acme/CON-1001")
+    portal_server.tomorrow(10)
+    portal_server.clock.work = portal_server.refresh
+    answer = get(client)
+    assert (answer.status_code, set(answer.json)) == (500, {"error"})
+    assert int(answer.headers["Retry-After"]) >= 1
+    assert "could not be read" in answer.json["error"]
+
+
+def test_without_a_worker_the_wait_is_10_s_at_most(build) -> None:
+    portal_server = unread(build, "/jobs/BR-2/", status=500)
+    client = client_for(portal_server, "acme/CON-1001")
+    portal_server.tomorrow(10)
+    began = portal_server.clock.now()
+    portal_server.simulator.control("DELETE", "faults")
+    answer = get(client)
+    assert (answer.status_code, "Retry-After" in answer.headers) == (500, True)
+    assert "could not be read" in answer.json["error"]
+    assert 10 <= (portal_server.clock.now() - began).total_seconds() < 11
+
+
+def test_a_failure_is_remembered_so_that_not_every_reader_asks(portal_server: PortalServer, client) -> None:
+    portal_server.simulator.fault(path="/statements/pending/", status=500)
+    portal_server.clock.work = None
+    portal_server.refresh()
+    calls = len(portal_server.simulator.calls())
+    for _ in range(5):
+        assert get(client, "statements/pending").status_code == 500
+        portal_server.refresh()
+    assert len(portal_server.simulator.calls()) - calls <= 2 * 2, "one more reading of two tries at most"

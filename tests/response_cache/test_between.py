@@ -1,0 +1,71 @@
+"""What changes between the door and the answer."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.response_cache.capture import Prerenderer
+from app.store.tables import answers
+from tests.portal_server import PortalServer
+from tests.response_cache.conftest import Looker
+from tests.response_cache.test_outdated import changed
+
+
+def before(step: str, looker: Looker, happens: Callable[[], Any]) -> None:
+    """Let something happen once before the next `begin` or `keep` of an answer."""
+    patch, held = pytest.MonkeyPatch(), looker.portal_server.services.answers
+    as_it_is = getattr(held, step)
+
+    def later(*args: Any, **options: Any) -> Any:
+        patch.undo()
+        happens()
+        return as_it_is(*args, **options)
+
+    patch.setattr(held, step, later)
+
+
+@pytest.mark.parametrize("who", ["a look", "the worker"])
+def test_an_account_that_changes_as_somebody_is_let_in_is_not_kept_as_it_was(looker: Looker, who: str) -> None:
+    portal_server = looker.portal_server
+    with portal_server.services.database.write() as connection:
+        connection.execute(answers.delete())
+    moved = lambda: changed(portal_server, "acme/contractors/CON-1001", LandPhone="01632 960999")  # noqa: E731
+    if who == "a look":
+        before("begin", looker, moved)
+        looker.get("account")
+    else:
+        looker.get("account")
+        changed(portal_server, "acme/contractors/CON-1001", LandPhone="01632 960998")
+        before("begin", looker, moved)
+        while Prerenderer(portal_server.app, portal_server.config.agencies["acme"]).step():
+            pass
+    assert looker.get("account").json["phone"] == "01632 960999"
+
+
+def test_what_changes_while_the_worker_prepares_it_is_prepared_again(looker: Looker) -> None:
+    portal_server = looker.portal_server
+    changed(portal_server, "acme/contractors/CON-1001", LandPhone="01632 960998")
+    before("keep", looker, lambda: changed(portal_server, "acme/contractors/CON-1001", LandPhone="01632 960999"))
+    preparer = Prerenderer(portal_server.app, portal_server.config.agencies["acme"])
+    while preparer.step():
+        pass
+    assert looker.short("account").json["phone"] == "01632 960999"
+
+
+def test_who_stands_at_an_agency_that_is_no_more_signs_in_again(
+    looker: Looker, build: Callable[..., PortalServer], tmp_path: Path
+) -> None:
+    """Whichever of their other accounts they name, as on the long way."""
+    for _ in range(3):
+        assert looker.get("account", Portal_Account="harbour/CON-5001").status_code == 200
+    example = Path("agencies.example.toml").read_text("utf-8")
+    agencies = tmp_path / "agencies.toml"
+    start, end = example.index("[agencies.acme]"), example.index("[agencies.harbour]")
+    agencies.write_text(example[:start] + example[end:])
+    left = build(AGENCIES_FILE=agencies).app.test_client()
+    left.set_cookie("portal_session", looker.client.get_cookie("portal_session").value)  # type: ignore[union-attr]
+    for path in ("account", "agency"):
+        answer = left.get(f"/api/contractor/{path}", headers={"Portal-Account": "harbour/CON-5001"})
+        assert answer.status_code == 401, path

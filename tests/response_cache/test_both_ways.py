@@ -1,0 +1,74 @@
+"""Whatever a request may say, the short way says what the view would, or leaves it to the view."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from app.response_cache import middleware
+from tests.portal_server import PortalServer
+from tests.response_cache.conftest import API, Looker
+
+HOST, OTHER = "portal.example", "https://other.services.example"
+
+
+@pytest.fixture
+def behind_a_proxy(looker: Looker, build: Callable[..., PortalServer]) -> tuple[Any, str]:
+    """A portal in front of which a proxy stands and beside which another site of ours; and the Harpers' cookie."""
+    portal_server = build(ALLOWED_ORIGINS=OTHER, TRUSTED_HOSTS=HOST, PROXY_HOPS="1")
+    cookie = f"portal_session={looker.client.get_cookie('portal_session').value}"  # type: ignore[union-attr]
+    client = portal_server.app.test_client(use_cookies=False)
+    for _ in range(2):
+        client.get(f"{API}/jobs", headers={"Host": HOST, "Cookie": cookie})
+    return client, cookie
+
+
+def headers(cookie: str, tag: str) -> Iterator[dict[str, str]]:
+    """What clients send, and what they should not."""
+    strong, name = tag.removeprefix("W/"), cookie.partition("=")[0]
+    held = ("*", '"a","*"', strong, f'"a", {tag}', f'{tag}, "b"', f"w/{strong}", f"W/{tag}", tag.upper(), tag[:-1])
+    stale = (f'{strong[:-1]}-stale"', f'{tag[:-1]}-stale"', tag + tag, strong.strip('"'), '"', "")
+    yield from ({"If-None-Match": one} for one in (*held, *stale))
+    yield {"Range": "bytes=0-10"}
+    yield {"Range": "bytes=0-3", "If-Range": tag}
+    yield {"If-Modified-Since": "Wed, 25 Nov 2037 09:00:00 GMT"}
+    yield {"If-Match": '"a"', "If-Unmodified-Since": "Wed, 25 Nov 2009 09:00:00 GMT"}
+    accounts = ("", "acme", "acme/", "/CON-1001", "acme/CON-1001", "ACME/CON-1001", "acme/CON-1001/", "acme/CON-1002")
+    yield from ({"Portal-Account": one} for one in (*accounts, "acme/CON-1001, acme/CON-1001", "\u00e9/\x00"))
+    hosts = (f"{HOST}:443", f"{HOST}:0", HOST.upper(), f"x.{HOST}", "evil.example", "a b", "[::1]", "")
+    yield from ({"Host": one} for one in hosts)
+    yield {"X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "https"}
+    yield from ({"Origin": one, "Sec-Fetch-Site": "cross-site"} for one in (OTHER, "https://evil.example", "null", ""))
+    yield {"Sec-Fetch-Site": "cross-site"}
+    yield {"X-HTTP-Method-Override": "DELETE"}
+    yield from ({"Content-Length": one} for one in ("0", "00", "-1"))
+    several = (f"{cookie}; {name}=x", f"{name}=x; {cookie}", f"{name}=; {cookie}", f"{cookie},x", f"a=b; {cookie}; c")
+    yield from ({"Cookie": one} for one in (*several, f"{name}=", name, ";;", f"x={'y' * 60_000}; {cookie}"))
+
+
+@contextmanager
+def long_way() -> Iterator[None]:
+    """No request is one for the short way meanwhile."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(middleware, "is_plain", lambda _: False)
+        yield
+
+
+def said(client: Any, path: str, method: str, given: dict[str, str]) -> tuple[Any, ...]:
+    """All that an answer says."""
+    answer = client.open(f"{API}/{path}", method=method, headers=given)
+    return answer.status, answer.data, {**answer.headers, "Vary": set(answer.vary), "X-Request-ID": ""}
+
+
+def test_both_ways_say_the_same(behind_a_proxy: tuple[Any, str]) -> None:
+    client, cookie = behind_a_proxy
+    usual = {"Host": HOST, "Cookie": cookie}
+    tag = client.get(f"{API}/jobs", headers=usual).headers["ETag"]
+    asked = [("jobs", method, {**usual, **given}) for given in headers(cookie, tag) for method in ("GET", "HEAD")]
+    paths = ("jobs", "jobs/", "/jobs", "jobs?", "jobs?x=1", "Jobs", "jobs;a=b", "%6Aobs", "jobs%00", "./jobs")
+    asked += [(path, method, usual) for path in paths for method in ("GET", "HEAD", "OPTIONS", "get", "PROPFIND")]
+    for one in asked:
+        short = said(client, *one)
+        with long_way():
+            assert short == said(client, *one), one

@@ -1,0 +1,76 @@
+"""How agencies look: what cannot be read or shown is refused at the start."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from config import load
+from tests.settings.test_config import GOOD, agencies, faults
+
+PNG = b"\x89PNG\r\n\x1a\n rest"
+SVG = b'<?xml version="1.0"?>\n<!-- Acme --><svg xmlns="http://www.w3.org/2000/svg"/>'
+
+
+def faced(monkeypatch: pytest.MonkeyPatch, folder: Path, **face: Any) -> None:
+    agencies(monkeypatch, folder, f"[agencies.acme]\n{GOOD}" + "\n".join(f"{name} = {face[name]!r}" for name in face))
+
+
+@pytest.mark.parametrize(
+    ("accent", "word"),
+    [
+        ("blue", "#rrggbb"),
+        ("#0b5", "#rrggbb"),
+        ("#0b5cad;", "#rrggbb"),
+        (7, "Not a valid string"),
+        ("#777777", "4.5 to 1"),  # 4.48: as it is written it would pass
+        ("#ffffff", "1.0 to 1"),
+    ],
+)
+def test_an_accent_that_white_cannot_be_read_on_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, accent: Any, word: str
+) -> None:
+    faced(monkeypatch, tmp_path, accent=accent)
+    (fault,) = faults()
+    assert fault.startswith("AGENCIES_FILE: agencies.acme.accent: ")
+    assert word in fault
+
+
+@pytest.mark.parametrize("accent", ["#767676", "#0B5CAD", "#000000"])
+def test_a_dark_enough_accent_is_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, accent: str) -> None:
+    faced(monkeypatch, tmp_path, accent=accent)
+    assert load().agencies["acme"].accent == accent.lower()
+
+
+@pytest.mark.parametrize(("content", "kind"), [(PNG, "png"), (SVG, "svg"), (b"\xef\xbb\xbf<svg>", "svg")])
+def test_a_logo_lies_beside_the_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes, kind: str
+) -> None:
+    (tmp_path / "logo").write_bytes(content)
+    faced(monkeypatch, tmp_path, logo="logo")
+    logo = load().agencies["acme"].logo
+    assert logo
+    assert (logo.content, logo.kind) == (content, kind)
+    assert logo.name.endswith(f".{kind}")
+
+
+@pytest.mark.parametrize(
+    ("logo", "content", "word"),
+    [
+        ("logo.svg", None, "cannot be read: No such file"),
+        ("../logo.svg", SVG, "beside AGENCIES_FILE"),
+        ("/etc/passwd", None, "beside AGENCIES_FILE"),
+        ("logo.svg", b"<html><svg></html>", "neither SVG nor PNG"),
+        ("logo.jpg", b"\xff\xd8\xff", "neither SVG nor PNG"),
+        ("logo.png", PNG.ljust(64 * 1024 + 1), "more than 64 KiB"),
+    ],
+)
+def test_a_logo_that_cannot_be_shown_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, logo: str, content: bytes | None, word: str
+) -> None:
+    if content:
+        (tmp_path / Path(logo).name).write_bytes(content)
+    faced(monkeypatch, tmp_path, logo=logo)
+    (fault,) = faults()
+    assert fault.startswith("AGENCIES_FILE: agencies.acme.logo: ")
+    assert word in fault

@@ -1,0 +1,115 @@
+"""What a setting's value must be: one that is something else is refused at the start, by its variable's name."""
+
+import pytest
+
+from config import load
+from tests.settings.test_config import environment, faults, given  # noqa: F401 - `environment` is a fixture
+
+
+@pytest.mark.parametrize(
+    "url", ["mail.example", "http://mail.example", "smtp:", "smtp://", "smtps://", "smtp://m:x", "smtp://[m"]
+)
+def test_smtp_url_must_be_a_mail_server_or_the_console(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    given(monkeypatch, SMTP_URL=url)
+    (fault,) = faults()
+    assert fault.startswith("SMTP_URL: ")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "redis://",
+        "redis:db",
+        "REDIS://db",
+        "redis://db:x/0",
+        "redis://db:99999",
+        "redis://db?db=x",
+        "rediss://[d",
+        "unix://",
+    ],
+)
+def test_redis_url_must_be_a_server(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    given(monkeypatch, REDIS_URL=url)
+    (fault,) = faults()
+    assert fault.startswith("REDIS_URL: ")
+
+
+@pytest.mark.parametrize(
+    "url", ["redis://db", "rediss://:pass@db:6380/1", "unix:///run/redis.sock?db=0", "redis://[::1]:6379"]
+)
+def test_redis_url_may_be(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    given(monkeypatch, REDIS_URL=url)
+    assert load().redis_url == url
+
+
+@pytest.mark.parametrize("name", ["", " ", "api key", "api_key:", "api_key\nX: y", "ключ"])
+def test_the_keys_header_must_be_one(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    given(monkeypatch, AGENTOS_KEY_HEADER=name)
+    (fault,) = faults()
+    assert fault.startswith("AGENTOS_KEY_HEADER: ")
+
+
+@pytest.mark.parametrize("sender", ["", "portal", "@agency.example", "portal@", "portal@a.example\nBcc: b@a.example"])
+def test_mail_must_come_from_an_address(monkeypatch: pytest.MonkeyPatch, sender: str) -> None:
+    given(monkeypatch, MAIL_FROM=sender)
+    (fault,) = faults()
+    assert fault.startswith("MAIL_FROM: ")
+
+
+@pytest.mark.parametrize("sender", ["portal@agency.example", "Acme Lettings <portal@agency.example>", "p@localhost"])
+def test_an_address_may_have_a_name(monkeypatch: pytest.MonkeyPatch, sender: str) -> None:
+    given(monkeypatch, MAIL_FROM=sender)
+    assert load().mail_from == sender
+
+
+@pytest.mark.parametrize(
+    "hosts", ["*", ".", "*.portal.example", "portal.example:443", "https://portal.example", "a,,b"]
+)
+def test_a_trusted_host_that_names_none_is_refused_everywhere(monkeypatch: pytest.MonkeyPatch, hosts: str) -> None:
+    given(monkeypatch, TRUSTED_HOSTS=hosts)
+    (fault,) = faults()
+    assert fault.startswith("TRUSTED_HOSTS: ")
+
+
+@pytest.mark.parametrize(
+    "origins", ["localhost:3000", "null", "*", "http://", "https://*.agency.example", "http://localhost:3000/app", ","]
+)
+def test_an_origin_that_no_page_has_is_refused_everywhere(monkeypatch: pytest.MonkeyPatch, origins: str) -> None:
+    """`null` is what any sandboxed frame or file calls itself, and `*` would be everybody."""
+    given(monkeypatch, ALLOWED_ORIGINS=origins)
+    (fault,) = faults()
+    assert fault.startswith("ALLOWED_ORIGINS: ")
+    assert "http://localhost:3000" in fault
+
+
+@pytest.mark.parametrize("origins", ["http://localhost:3000", "https://app.agency.example/,http://[::1]:5173"])
+def test_origins_may_be(monkeypatch: pytest.MonkeyPatch, origins: str) -> None:
+    given(monkeypatch, ALLOWED_ORIGINS=origins)
+    assert load().allowed_origins == tuple(origins.split(","))
+
+
+@pytest.mark.parametrize("variable", ["BIND", "METRICS_BIND"])
+@pytest.mark.parametrize("bind", ["127.0.0.1:99999", "127.0.0.1:65536", "127.0.0.1:", ":8000", "0:٣", "[::1]:-1"])
+def test_an_address_has_a_port_that_can_be(monkeypatch: pytest.MonkeyPatch, variable: str, bind: str) -> None:
+    given(monkeypatch, **{variable: bind})
+    assert faults() == [f"{variable}: must be host:port, such as 127.0.0.1:8000, with a port up to 65535"]
+
+
+def test_metrics_are_not_where_everybody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, BIND="127.0.0.1:8000", METRICS_BIND="127.0.0.1:8000")
+    (fault,) = faults()
+    assert fault.startswith("METRICS_BIND: ")
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_postgresql_is_asked_by_one_driver_whatever_its_scheme(monkeypatch: pytest.MonkeyPatch, scheme: str) -> None:
+    given(monkeypatch, DATABASE_URL=f"{scheme}://portal:s%40crET@db.example:5432/portal?sslmode=require")
+    wanted = "postgresql+psycopg://portal:s%40crET@db.example:5432/portal?sslmode=require"
+    assert load().database_url == wanted
+
+
+def test_sessions_in_redis_need_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, SESSION_TYPE="redis")
+    assert faults() == ["SESSION_TYPE: redis needs REDIS_URL"]
+    given(monkeypatch, REDIS_URL="redis://127.0.0.1:6379/0", SESSION_FILE_DIR="/dev/null/sessions")
+    assert (load().session_type, load().redis_url) == ("redis", "redis://127.0.0.1:6379/0")
