@@ -12,7 +12,7 @@ from flask.helpers import get_load_dotenv
 from gunicorn import util
 
 from app.agentos.bulkhead import THREADS
-from app.errors import WORDS
+from app.api.error_responses import SENTENCES
 from app.middleware.security_headers import DATA_POLICY, FIXED, HSTS
 from app.observability import logging
 from app.store import migrations
@@ -72,7 +72,9 @@ def _answer(client: socket, status: int, _reason: str, _message: str) -> None:
 
     In the portal's one shape; gunicorn's own page would repeat what it was sent.
     """
-    line, sentence = ("500 Internal Server Error", WORDS[500]) if status == 500 else ("400 Bad Request", WORDS[400])
+    line, sentence = (
+        ("500 Internal Server Error", SENTENCES[500]) if status == 500 else ("400 Bad Request", SENTENCES[400])
+    )
     body = json.dumps({"error": sentence}, separators=(",", ":")).encode() + b"\n"
     headers = {
         "Connection": "close",

@@ -24,9 +24,12 @@ from app.domain.submission import SubmissionKind
 from app.ledger.document_files import Documents
 from app.ledger.ledger import Ledger
 from app.ledger.queries import Times
+from app.mirror.ages import Ages
 from app.mirror.job_view import job_presenter
+from app.mirror.kinds import Kind
 from app.mirror.mirror import Mirror
 from app.mirror.reader import Reader
+from app.mirror.refresher import Refresher
 from app.response_cache.fingerprint import recipes
 from app.response_cache.store import Answers
 from app.store import redis_client
@@ -85,6 +88,33 @@ class RequestContext:
         return services.gateways.open(self.agency, self.caller)
 
 
+def refresher(
+    services: Services,
+    agency: Agency,
+    kinds: frozenset[Kind] = frozenset(Kind),
+    stopping: Callable[[], bool] = lambda: False,
+) -> Refresher:
+    """Return what refreshes the agency's rows of these `kinds`, until `stopping` returns True."""
+    mirror, gateways, budget = services.mirror, services.gateways, services.budget
+    return Refresher(mirror, gateways, budget, services.reader.ages, services.clock, agency, kinds, stopping)
+
+
+def age_limits_s(config: Config) -> dict[Kind, float]:
+    """Return how old the rows of each kind may be, in seconds."""
+    return {
+        Kind.BRANCH: config.age_contacts_s,
+        Kind.STATUS: config.age_contacts_s,
+        Kind.STAFF: config.age_contacts_s,
+        Kind.PROPERTY: config.age_contacts_s,
+        Kind.NOTES: config.age_contacts_s,
+        Kind.CONTRACTOR: config.age_account_s,
+        Kind.JOB: config.age_jobs_s,
+        Kind.HISTORICAL: config.age_statements_s,
+        Kind.PENDING: config.age_statements_s,
+        Kind.INVOICE: config.age_statements_s,
+    }
+
+
 def build(
     config: Config, response_schemas: Mapping[SubmissionKind, type[Schema]], clock: Clock | None = None
 ) -> Services:
@@ -117,7 +147,7 @@ def build(
     )
     mirror = Mirror(database, clock)
     heartbeat = Heartbeat(database, clock)
-    reader = Reader(mirror, budget, bulkhead, heartbeat, clock, config)
+    reader = Reader(mirror, budget, bulkhead, heartbeat, clock, Ages(age_limits_s(config)))
     ledger = Ledger(
         database,
         clock,

@@ -11,8 +11,7 @@ import structlog
 from app.auth.sign_in_mail import deliver_codes
 from app.mail import Mailer
 from app.mirror.kinds import AGENCY_LISTS, Kind
-from app.mirror.refresher import Refresher
-from app.services import Services
+from app.services import Services, refresher
 
 if TYPE_CHECKING:
     from app.settings.model import Config
@@ -43,7 +42,7 @@ def run(services: Services, more: Iterable[Callable[[], object]], wait: Callable
         for doubt in services.budget.warnings(agency):
             log.warning("budget_in_doubt", agency=agency.short_name, why=doubt)
     tasks: list[Callable[[], object]] = [
-        Refresher(services, agency, kinds, stop.is_set).step
+        refresher(services, agency, kinds, stop.is_set).step
         for agency in services.config.agencies.values()
         for kinds in TASKS
     ]

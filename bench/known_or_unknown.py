@@ -28,7 +28,7 @@ class Caller:
     """One browser that only ever asks for codes and guesses them."""
 
     def __init__(self, everything: Processes) -> None:
-        self._base = everything.services
+        self._base = everything.portal
         self._http = requests.Session()
 
     def timed(self, path: str, status: int, **body: str) -> float:

@@ -11,8 +11,7 @@ from app import create_app
 from app.auth.sign_in_mail import deliver_codes
 from app.domain.clock import Clock
 from app.mail import MailNotSent
-from app.mirror.refresher import Refresher
-from app.services import Services
+from app.services import Services, refresher
 from app.settings.model import Config
 from app.store import migrations
 from app.submissions.delivery_worker import DeliveryWorker
@@ -110,7 +109,7 @@ class PortalServer:
         """Let the worker read everything that is due at acme, or at all agencies: that costs twice as much."""
         agencies = self.config.agencies
         names = ["acme"] if "acme" in agencies and not everywhere else list(agencies)
-        workers = [Refresher(self.services, agencies[name]) for name in names]
+        workers = [refresher(self.services, agencies[name]) for name in names]
         for _ in range(rounds):
             stepped = [worker.step() for worker in workers]
             if not any(stepped):

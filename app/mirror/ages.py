@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from app.mirror.kinds import SINGLES, Kind
 from app.mirror.mirror import LastRead
-
-if TYPE_CHECKING:
-    from app.settings.model import Config
 
 NEVER = datetime.max.replace(tzinfo=UTC)
 ALWAYS = datetime.min.replace(tzinfo=UTC)
@@ -37,19 +33,8 @@ class Freshness:
 class Ages:
     """The age limits, in seconds."""
 
-    def __init__(self, config: Config) -> None:
-        self.limits_s = {
-            Kind.BRANCH: config.age_contacts_s,
-            Kind.STATUS: config.age_contacts_s,
-            Kind.STAFF: config.age_contacts_s,
-            Kind.PROPERTY: config.age_contacts_s,
-            Kind.NOTES: config.age_contacts_s,
-            Kind.CONTRACTOR: config.age_account_s,
-            Kind.JOB: config.age_jobs_s,
-            Kind.HISTORICAL: config.age_statements_s,
-            Kind.PENDING: config.age_statements_s,
-            Kind.INVOICE: config.age_statements_s,
-        }
+    def __init__(self, limits_s: Mapping[Kind, float]) -> None:
+        self.limits_s = limits_s
 
     def of(self, states: Iterable[tuple[Kind, bool, LastRead]]) -> Freshness:
         """The freshness of a value made of collections of these kinds, judged by or not, in these states."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import timedelta
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from app.agentos.budget import Budget
 from app.agentos.bulkhead import Bulkhead
@@ -20,9 +20,6 @@ from app.mirror.kinds import Collection, Kind
 from app.mirror.mirror import LastRead, Mirror
 from app.store.engine import Occupied
 from app.store.heartbeat import Heartbeat
-
-if TYPE_CHECKING:
-    from app.settings.model import Config
 
 T = TypeVar("T")
 
@@ -48,7 +45,7 @@ class Reader:
         bulkhead: Bulkhead,
         heartbeat: Heartbeat,
         clock: Clock,
-        config: Config,
+        ages: Ages,
     ) -> None:
         self._mirror = mirror
         self._budget = budget
@@ -56,7 +53,7 @@ class Reader:
         self._bulkhead = bulkhead
         self._heartbeat = heartbeat
         self._resting: dict[str, tuple[float, bool]] = {}
-        self.ages = Ages(config)
+        self.ages = ages
 
     def read(
         self, agency: Agency, needs: Needs, caller: Caller, value: Callable[[], T], *, kind: Kind | None = None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import structlog
 
+from app.agentos.budget import Budget
 from app.agentos.caller import PERSON_WAIT_S, Caller, Role
 from app.agentos.errors import (
     AgentOSError,
@@ -20,18 +21,16 @@ from app.agentos.errors import (
     TimedOut,
     Unreachable,
 )
-from app.agentos.gateway import Gateway, Listing, Row
+from app.agentos.gateway import Gateway, Gateways, Listing, Row
 from app.domain.agency import Agency
-from app.domain.clock import Deadline
+from app.domain.clock import Clock, Deadline
 from app.mirror import lease as leases
+from app.mirror.ages import Ages
 from app.mirror.intake import Intake, take_one
 from app.mirror.kinds import AGENCY_LISTS, Collection, Kind
-from app.mirror.mirror import NEVER, LastRead
+from app.mirror.mirror import NEVER, LastRead, Mirror
 from app.mirror.reader import FAILURE_REMEMBERED_S
 from app.mirror.schedule import due, keep_only_configured, kept_fresh
-
-if TYPE_CHECKING:
-    from app.services import Services
 
 PAGE_S = 25.0
 """The longest that one page may take, waiting for a slot included: less than a lease."""
@@ -83,14 +82,20 @@ class Refresher:
 
     def __init__(
         self,
-        services: Services,
+        mirror: Mirror,
+        gateways: Gateways,
+        budget: Budget,
+        ages: Ages,
+        clock: Clock,
         agency: Agency,
         kinds: frozenset[Kind] = frozenset(Kind),
         stopping: Callable[[], bool] = lambda: False,
     ) -> None:
-        self._services = services
-        self._mirror = services.mirror
-        self._clock = services.clock
+        self._mirror = mirror
+        self._gateways = gateways
+        self._budget = budget
+        self._ages = ages
+        self._clock = clock
         self._agency = agency
         self._kinds = kinds
         self._stopping = stopping
@@ -105,7 +110,7 @@ class Refresher:
 
     def step(self) -> bool:
         """Read in the most urgent collection that is due; False if nothing could be done now."""
-        if self._services.budget.resting(self._agency) > 0:
+        if self._budget.resting(self._agency) > 0:
             return False
         for collection, role in self.due():
             seen = self._states.get(collection, NEVER)
@@ -136,7 +141,7 @@ class Refresher:
         self._known_until = began + until_s
 
     def _due(self, kept: list[Collection], *, within_s: float = 0.0) -> list[tuple[Collection, Role]]:
-        limits_s, now = self._services.reader.ages.limits_s, self._clock.now() + timedelta(seconds=within_s)
+        limits_s, now = self._ages.limits_s, self._clock.now() + timedelta(seconds=within_s)
         found = due(self._states, kept, self._agency, limits_s, now)
         return [(one, role) for one, role in found if one.kind in self._kinds and not self._pauses(one, role, now)]
 
@@ -247,7 +252,7 @@ class Refresher:
             self._clock.sleep(min(left, NAP_S))
 
     def _agentos(self, role: Role) -> Gateway:
-        return self._services.gateways.open(self._agency, self._caller(role))
+        return self._gateways.open(self._agency, self._caller(role))
 
     def _caller(self, role: Role) -> Caller:
         return Caller(role=role, deadline=Deadline(self._clock, PAGE_S), wait_s=SLOT_WAIT_S[role])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, select, true
@@ -26,7 +27,7 @@ def due(
     states: dict[Collection, LastRead],
     kept: list[Collection],
     agency: Agency,
-    age_limits_s: dict[Kind, float],
+    age_limits_s: Mapping[Kind, float],
     now: datetime,
 ) -> list[tuple[Collection, Role]]:
     """What of the agency is due and how badly, the most urgent first, by all `states` and what is `kept` fresh.

@@ -173,8 +173,8 @@ def running(
         everything.finish("upgrade")
         everything.start("worker", "flask", "--app", "wsgi", "worker")
         everything.start("portal", "gunicorn", "-c", "gunicorn.conf.py", "wsgi:app")
-        everything.services = everything.find("portal", r"Listening at: (http://127\.0\.0\.1:\d+)")
-        wait_until("the portal's readiness", lambda: _is_ready(everything.services))
+        everything.portal = everything.find("portal", r"Listening at: (http://127\.0\.0\.1:\d+)")
+        wait_until("the portal's readiness", lambda: _is_ready(everything.portal))
         yield everything
     finally:
         everything.end()

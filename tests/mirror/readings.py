@@ -14,6 +14,7 @@ from app.mirror import absence, intake
 from app.mirror.kinds import AGENCY_LISTS, Kind
 from app.mirror.refresher import Refresher
 from app.mirror.rows import Changes
+from app.services import refresher
 from tests.portal_server import PortalServer
 
 LEASE_S = 31
@@ -64,7 +65,7 @@ def in_small_pieces(patch: pytest.MonkeyPatch, page: int = 20, batch: int = 7) -
 
 def worker(portal_server: PortalServer, *kinds: Kind, agency: str = "acme") -> Refresher:
     """What reads one agency's lists, or those of some kinds."""
-    return Refresher(portal_server.services, portal_server.config.agencies[agency], frozenset(kinds or AGENCY_LISTS))
+    return refresher(portal_server.services, portal_server.config.agencies[agency], frozenset(kinds or AGENCY_LISTS))
 
 
 def read_all(portal_server: PortalServer, *kinds: Kind) -> None:

@@ -6,13 +6,13 @@ from structlog.testing import capture_logs
 
 from app.mirror.kinds import Collection, Kind
 from app.mirror.mirror import NEVER
-from app.mirror.refresher import Refresher
+from app.services import refresher
 from tests.portal_server import PortalServer
 
 
 def callers(portal_server: PortalServer, steps: int) -> list[str]:
     """As whom the worker asks in its next steps."""
-    worker = Refresher(portal_server.services, portal_server.config.agencies["acme"])
+    worker = refresher(portal_server.services, portal_server.config.agencies["acme"])
     with capture_logs() as lines:
         for _ in range(steps):
             worker.step()

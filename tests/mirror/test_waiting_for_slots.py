@@ -7,8 +7,8 @@ import pytest
 
 from app.mirror import lease as leases
 from app.mirror.kinds import Collection, Kind
-from app.mirror.refresher import Refresher
-from app.worker import ERRANDS
+from app.services import refresher
+from app.worker import TASKS
 from tests.mirror.readings import held, in_small_pieces, killed_after, read_all, shown, worker
 from tests.portal_server import PortalServer, WorkingClock
 
@@ -81,7 +81,7 @@ def test_told_to_stop_it_leaves_the_list_between_two_pages(poor: PortalServer) -
     poor.tomorrow(61)
     stopping: list[bool] = []
     poor.clock.work = lambda: stopping.append(True)  # type: ignore[union-attr]
-    reading = Refresher(poor.services, poor.config.agencies["acme"], frozenset({Kind.JOB}), lambda: bool(stopping))
+    reading = refresher(poor.services, poor.config.agencies["acme"], frozenset({Kind.JOB}), lambda: bool(stopping))
     assert not reading.step()
     assert len(stopping) == 1
     assert leases.take(poor.services.database, poor.clock, BR_1), "it was given back"
@@ -109,9 +109,9 @@ def test_a_long_list_holds_up_nobody_who_waits_for_their_own(poor: PortalServer)
     poor.tomorrow(61)
     pending = Collection("acme", Kind.PENDING, "CON-1001")
     poor.services.mirror.ask([pending])
-    other = Refresher(poor.services, poor.config.agencies["acme"], ERRANDS[1])
+    other = refresher(poor.services, poor.config.agencies["acme"], TASKS[1])
     poor.clock.work = other.step  # type: ignore[union-attr]
-    assert Refresher(poor.services, poor.config.agencies["acme"], ERRANDS[0] - {Kind.STATUS, Kind.CONTRACTOR}).step()
+    assert refresher(poor.services, poor.config.agencies["acme"], TASKS[0] - {Kind.STATUS, Kind.CONTRACTOR}).step()
     calls = [call["path"] for call in poor.simulator.calls()]
     asked = next(at for at, path in enumerate(calls) if "/statements/pending/" in path)
     assert any("/jobs/BR-1/" in path for path in calls[asked:])

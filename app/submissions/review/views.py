@@ -18,12 +18,12 @@ from flask import Blueprint, Response, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 
 from app.api.context import services
+from app.api.error_responses import SENTENCES, status_of
 from app.domain.agency import Agency
 from app.domain.errors import Conflict, Invalid, NotFound, PortalError, TooMany
 from app.domain.ids import is_id
 from app.domain.submission import State, Submission
 from app.domain.times import to_london
-from app.errors import WORDS, status_of
 from app.submissions.notices.summary import one_line, summarise
 from app.submissions.review.links import submission_of
 from app.submissions.review.service import settle
@@ -71,7 +71,7 @@ def say_what_failed(error: PortalError) -> Response:
 @blueprint.errorhandler(HTTPException)
 def say_what_was_refused(error: HTTPException) -> Response:
     """Tell a person why the web server refused the request."""
-    return _refusal(error.code or 500, WORDS.get(error.code or 500, WORDS[400]))
+    return _refusal(error.code or 500, SENTENCES.get(error.code or 500, SENTENCES[400]))
 
 
 def _row(token: str) -> Submission:

@@ -1,0 +1,56 @@
+"""Statuses, sentences and the one shape of failures: `{"error": "<one sentence>"}`."""
+
+import math
+
+from flask import Response, jsonify
+
+from app.agentos.errors import AgentOSError
+from app.domain import errors
+from app.observability.request_log import failed
+
+STATUS: dict[type[errors.PortalError], int] = {
+    errors.Invalid: 400,
+    errors.Unauthenticated: 401,
+    errors.CrossSite: 403,
+    errors.NotFound: 404,
+    errors.NotOffered: 404,
+    errors.Conflict: 409,
+    errors.InProgress: 409,
+    errors.TooLarge: 413,
+    errors.TooMany: 429,
+    errors.OutOfService: 503,
+    errors.NotReady: 500,
+    errors.NoWorker: 500,
+    errors.Misconfigured: 500,
+    errors.WriteFailed: 500,
+    errors.Unkept: 500,
+    errors.Unchecked: 500,
+}
+
+SENTENCES = {
+    400: "The request is not valid.",
+    404: "There is nothing at this address.",
+    405: "This address does not take that method.",
+    413: "The request is too large.",
+    500: "Something went wrong on our side. Please try again in a minute.",
+}
+"""Sentences for what the framework itself refuses; anything else is a bad request."""
+
+
+def error_response(status: int, sentence: str, retry_after_s: float | None = None) -> Response:
+    """An error as the contract has it."""
+    response = jsonify(error=sentence)
+    response.status_code = status
+    if retry_after_s is not None:
+        response.headers["Retry-After"] = str(max(1, math.ceil(retry_after_s)))
+    return response
+
+
+def status_of(error: errors.PortalError) -> int:
+    """The status of a failure's response. What the portal or AgentOS is to blame for stands in the log as well."""
+    status = STATUS[type(error)]
+    if status == 500:
+        cause = error.__cause__
+        reason = error.reason if isinstance(error, errors.Unchecked) else None
+        failed(type(error).__name__, str(cause) if isinstance(cause, AgentOSError) else reason)
+    return status
