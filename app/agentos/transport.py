@@ -137,7 +137,7 @@ class Transport:
                     agency=agency.short_name,
                     error=type(refusal).__name__,
                     waited_milliseconds=round((self._clock.boot() - asked) * 1_000, 1),
-                    caller=caller.role,
+                    asker=caller.role,  # the name that logs and metrics have had from the first release
                     request_id=caller.request_id,
                 )
                 raise
@@ -185,7 +185,7 @@ class Transport:
             error=type(outcome).__name__ if isinstance(outcome, AgentOSError) else None,
             milliseconds=round((self._clock.boot() - started) * 1_000, 1),
             waited_milliseconds=round(waited_s * 1_000, 1),
-            caller=caller.role,
+            asker=caller.role,  # the name that logs and metrics have had from the first release
             attempt=number,
             request_id=caller.request_id,
         )

@@ -76,7 +76,7 @@ def show(submission_id: str) -> None:
         "state": one.state,
         "attempts": one.attempts,
         "agentosId": one.agentos_id,
-        "doubts": one.warnings,
+        "doubts": one.doubts,
         "looks": one.looks,
         "absences": one.absences,
         "createdAt": one.created_at.isoformat(),

@@ -205,7 +205,7 @@ def _after_absence(row: Submission, evidence: Evidence) -> Step | None:
         return GiveUp(State.EXPIRED)
     if not is_proven:
         return HandToReview(Reason.UNPROVEN)
-    if row.warnings > RESENDS[row.kind]:
+    if row.doubts > RESENDS[row.kind]:
         return HandToReview(Reason.SENT_OFTEN)
     return None
 
@@ -284,7 +284,7 @@ def after_attempt(row: Submission, result: AttemptResult, status: int | None, no
     changes["last_status"] = status
     changes |= {"ended_at": now, "looks": 0, "looked_at": None, "absences": 0, "absent_at": None}
     if result is AttemptResult.IN_DOUBT:
-        counts = {"doubts": row.warnings + 1, "refusals": 0, "tried_s": 0.0}
+        counts = {"doubts": row.doubts + 1, "refusals": 0, "tried_s": 0.0}
         return changes | counts | {"state": State.UNCONFIRMED, "message": None}
     if result in (AttemptResult.REFUSED, AttemptResult.PROBABLY_TURNED_AWAY):
         is_same = row.refusals > 0 and row.last_status == status
@@ -366,7 +366,7 @@ def _waited_too_long(row: Submission, evidence: Evidence) -> bool:
 
 def _is_kept(row: Submission, evidence: Evidence) -> bool:
     """Whether the portal goes on by itself: somebody was promised so, or was told that it may have arrived."""
-    return row.promised or evidence.promise or row.warnings > 0
+    return row.promised or evidence.promise or row.doubts > 0
 
 
 def _refused_for_s(row: Submission, evidence: Evidence) -> float:

@@ -78,7 +78,7 @@ class Submission:
     Accepting: `content` is the domain's own object of its kind. `lane` names its job or statement, whose submissions go
     one after the other. `promised`: its sender was told 202. `email` is its sender's address.
 
-    Sending: `attempts` counts all attempts, `warnings` those that ended in doubt, `refusals` the same refusal in a row,
+    Sending: `attempts` counts all attempts, `doubts` those that ended in doubt, `refusals` the same refusal in a row,
     first seen at `refused_at`. `last` is the result of the last attempt, `last_status` the status of its response.
     `ended_at` is when the last attempt ended of which a byte went out.
 
@@ -108,7 +108,7 @@ class Submission:
     created_at: datetime
     updated_at: datetime
     attempts: int = 0
-    warnings: int = 0
+    doubts: int = 0
     refusals: int = 0
     refused_at: float | None = None
     last: AttemptResult | None = None

@@ -217,7 +217,7 @@ def submission_of(row: Any) -> Submission:
         created_at=datetime.fromisoformat(row.created_at),
         updated_at=datetime.fromisoformat(row.updated_at),
         attempts=row.attempts,
-        warnings=row.warnings,
+        doubts=row.doubts,
         refusals=row.refusals,
         refused_at=row.refused_at,
         last=None if row.last_result is None else AttemptResult(row.last_result),
@@ -243,7 +243,7 @@ def submission_of(row: Any) -> Submission:
 
 def in_doubt(row: FromClause) -> ColumnElement[bool]:
     """Return true if an attempt may have arrived although AgentOS did not accept it."""
-    return or_(row.c.warnings > 0, row.c.last_result == AttemptResult.PROBABLY_TURNED_AWAY)
+    return or_(row.c.doubts > 0, row.c.last_result == AttemptResult.PROBABLY_TURNED_AWAY)
 
 
 def _goes_before(earlier: FromClause, row: FromClause) -> ColumnElement[bool]:

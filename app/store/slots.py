@@ -11,7 +11,7 @@ from app.store.tables import rests, slots, tickets
 REST = select(rests).where(rests.c.key_id == bindparam("key_id"))
 RESTS_UNTIL = select(rests.c.until).where(rests.c.key_id == bindparam("key_id"), rests.c.trial.is_(None))
 SLOTS = (
-    select(slots.c.id, slots.c.caller, slots.c.returns_at)
+    select(slots.c.id, slots.c.asker, slots.c.returns_at)
     .where(slots.c.key_id == bindparam("key_id"))
     .order_by(slots.c.id)
 )
@@ -68,7 +68,7 @@ class SlotStore:
         with self._database.read() as connection:
             now = self._clock.seconds(connection)
             there = (slots.c.returns_at > now) & (slots.c.returns_at <= now + LONGEST_HOLD_S + window_s)
-            callers = connection.scalars(select(slots.c.caller).where(slots.c.key_id == key_id, there)).all()
+            callers = connection.scalars(select(slots.c.asker).where(slots.c.key_id == key_id, there)).all()
         people = callers.count("person")
         return people, len(callers) - people
 
@@ -108,7 +108,7 @@ def _held(connection: Connection, ask: Ask, now: float) -> list[Held]:
     latest = now + LONGEST_HOLD_S + ask.window_s + ROUNDING_S
     if gone := [row.id for row in rows[:-1] if not now < row.returns_at <= latest]:
         connection.execute(delete(slots).where(slots.c.id.in_(gone)))
-    return [Held(row.caller == "person", row.returns_at - now) for row in rows if now < row.returns_at <= latest]
+    return [Held(row.asker == "person", row.returns_at - now) for row in rows if now < row.returns_at <= latest]
 
 
 def _ahead(connection: Connection, ask: Ask, now: float) -> list[float]:

@@ -15,10 +15,10 @@ def test_without_the_header_it_is_the_sessions_account(client: FlaskClient, peop
     people.sign_in(client)
     with client:
         assert client.get(ROUTE).json["shortName"] == "acme"
-        assert g.visit.contractor_id == "CON-1002"
-        assert g.visit.caller.role == "person"
-        assert g.visit.caller.request_id == g.request_id
-        assert g.visit.caller.deadline.left() == 25
+        assert g.context.contractor_id == "CON-1002"
+        assert g.context.caller.role == "person"
+        assert g.context.caller.request_id == g.request_id
+        assert g.context.caller.deadline.left() == 25
 
 
 def test_a_view_may_have_longer(app: Flask, client: FlaskClient, people: People) -> None:
@@ -28,7 +28,7 @@ def test_a_view_may_have_longer(app: Flask, client: FlaskClient, people: People)
     try:
         with client:
             client.get(ROUTE)
-            assert g.visit.caller.deadline.left() == 55
+            assert g.context.caller.deadline.left() == 55
     finally:
         del app.view_functions[endpoint].deadline_s  # type: ignore[attr-defined]
 
@@ -38,7 +38,7 @@ def test_portal_account_chooses_for_this_request_only(client: FlaskClient, peopl
     with client:
         answer = client.get(ROUTE, headers={"Portal-Account": "bolt/B-7"})
         assert answer.json["shortName"] == "bolt"
-        assert g.visit.contractor_id == "B-7"
+        assert g.context.contractor_id == "B-7"
     assert {"Cookie", "Portal-Account"} <= set(answer.vary)
     assert client.get("/api/session").json["account"]["agency"] == "acme"
     assert client.get(ROUTE).json["shortName"] == "acme"
