@@ -42,11 +42,11 @@ def run(services: Services, more: Iterable[Callable[[], object]], wait: Callable
         for doubt in services.budget.warnings(agency):
             log.warning("budget_in_doubt", agency=agency.short_name, why=doubt)
     tasks: list[Callable[[], object]] = [
-        refresher(services, agency, kinds, stop.is_set).step
+        refresher(services, agency, kinds, stop.is_set).run_once
         for agency in services.config.agencies.values()
         for kinds in TASKS
     ]
-    tasks += [services.heartbeat.step, lambda: deliver_codes(services, mailer), *more]
+    tasks += [services.heartbeat.run_once, lambda: deliver_codes(services, mailer), *more]
     threads = [threading.Thread(target=_repeat, args=(task, stop)) for task in tasks]
     for thread in threads:
         thread.start()

@@ -102,7 +102,7 @@ class PortalServer:
         if not migrations.is_ready(self.services.database, config.database_url):
             migrations.upgrade(self.services.database, config.database_url)
         if isinstance(self.clock, FakeClock):
-            self.clock.worker = self.services.heartbeat.step
+            self.clock.worker = self.services.heartbeat.run_once
             self.clock.worker()
 
     def refresh(self, *, everywhere: bool = False, rounds: int = 500) -> None:
@@ -111,23 +111,23 @@ class PortalServer:
         names = ["acme"] if "acme" in agencies and not everywhere else list(agencies)
         workers = [refresher(self.services, agencies[name]) for name in names]
         for _ in range(rounds):
-            stepped = [worker.step() for worker in workers]
-            if not any(stepped):
+            busy = [worker.run_once() for worker in workers]
+            if not any(busy):
                 return
 
     def work(self, rounds: int = 50) -> None:
         """Let the worker deliver every submission that is due."""
         workers = [DeliveryWorker(self.services, agency) for agency in self.config.agencies.values()]
         for _ in range(rounds):
-            stepped = [worker.step() for worker in workers]
-            if not any(stepped):
+            busy = [worker.run_once() for worker in workers]
+            if not any(busy):
                 return
 
     def notify(self, rounds: int = 50) -> None:
         """Let the worker send every e-mail about submissions that is due."""
         notices = Notices(self.services, self.postbox)
         for _ in range(rounds):
-            if not notices.step():
+            if not notices.run_once():
                 return
 
     def deliver(self) -> None:

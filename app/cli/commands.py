@@ -89,11 +89,11 @@ def register(app: Flask) -> None:
         signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
         parts, site = services(), current_app._get_current_object()  # type: ignore[attr-defined]
         tasks = [
-            step
+            task
             for agency in parts.config.agencies.values()
-            for step in (Prerenderer(site, agency).step, DeliveryWorker(parts, agency).step)
+            for task in (Prerenderer(site, agency).run_once, DeliveryWorker(parts, agency).run_once)
         ]
-        tasks += [Cleanup(parts).step, Notices(parts, worker.mailer_for(parts.config)).step]
+        tasks += [Cleanup(parts).run_once, Notices(parts, worker.mailer_for(parts.config)).run_once]
         worker.run(parts, tasks, lambda: signal.sigwait(ENDINGS))
 
     @app.cli.command("metrics")

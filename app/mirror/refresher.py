@@ -108,7 +108,7 @@ class Refresher:
         keep_only_configured(self._mirror, agency)
         self._mirror.note_whole_jobs(agency)
 
-    def step(self) -> bool:
+    def run_once(self) -> bool:
         """Read in the most urgent collection that is due; False if nothing could be done now."""
         if self._budget.resting(self._agency) > 0:
             return False

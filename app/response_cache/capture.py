@@ -91,7 +91,7 @@ class Prerenderer:
         self._services: Services = app.extensions["services"]
         self._services.answers.outdate_other_recipes(agency.short_name)
 
-    def step(self) -> bool:
+    def run_once(self) -> bool:
         """Prepare some of what is due; False if nothing was."""
         now = self._services.clock.now()
         due = self._services.answers.due(self._agency.short_name, now, now - SIGNED_IN_LATELY, AT_ONCE)

@@ -48,7 +48,7 @@ class Heartbeat:
         self._look = Look(-LOOK_S, None, clock.boot())
         self._next_warning: float | None = None
 
-    def step(self) -> bool:
+    def run_once(self) -> bool:
         """Beat if this process did not do so for `EVERY_S`. Return False, because nothing more is due."""
         if self._clock.boot() >= self._next_beat:
             self.beat()

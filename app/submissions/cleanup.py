@@ -27,7 +27,7 @@ class Cleanup:
         self._services = services
         self._next = 0.0
 
-    def step(self) -> bool:
+    def run_once(self) -> bool:
         """Clear if an hour has passed."""
         if self._services.clock.boot() < self._next:
             return False

@@ -46,7 +46,7 @@ class DeliveryWorker:
         self._look_again_at = 0.0
         self._check_documents_at = 0.0
 
-    def step(self) -> bool:
+    def run_once(self) -> bool:
         """Work on some of the rows that are due; False if there were none.
 
         While the agency's key rests, only on those that could not be attempted for two weeks: people must look.

@@ -87,7 +87,7 @@ def make_app(tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) 
         made.append(services)
         with services.database.write() as connection:
             metadata.create_all(connection)
-        clock.worker = services.heartbeat.step
+        clock.worker = services.heartbeat.run_once
         return app
 
     yield make

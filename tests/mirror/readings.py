@@ -71,7 +71,7 @@ def worker(portal_server: PortalServer, *kinds: Kind, agency: str = "acme") -> R
 def read_all(portal_server: PortalServer, *kinds: Kind) -> None:
     """Until nothing of them is due."""
     reading = worker(portal_server, *kinds)
-    while reading.step():
+    while reading.run_once():
         pass
 
 

@@ -51,7 +51,7 @@ class Others:
         self._portal_server.simulator.change(f"acme/jobs/{job_id}", BranchOID=self._chance.choice(("BR-1", "BR-2")))
 
     def _refresh(self, _job_id: str) -> None:
-        worker(self._portal_server, Kind.JOB).step()
+        worker(self._portal_server, Kind.JOB).run_once()
 
     def _write(self, job_id: str) -> None:
         noted = self._mirror.number()
@@ -111,11 +111,11 @@ def test_anything_in_between(portal_server: PortalServer, monkeypatch: pytest.Mo
         portal_server.tomorrow(chance.choice((31, 61, 200)))
         with disturbed(portal_server, others, chance):
             for _ in range(6):
-                worker(portal_server, Kind.JOB).step()
+                worker(portal_server, Kind.JOB).run_once()
     for _ in range(3):
         portal_server.tomorrow(401)
         for _ in range(20):
-            if not worker(portal_server, Kind.JOB).step():
+            if not worker(portal_server, Kind.JOB).run_once():
                 portal_server.tomorrow(5)
     assert shown(portal_server) == held(portal_server)
     assert len(rows(portal_server)) == len(held(portal_server)), "each in one list"

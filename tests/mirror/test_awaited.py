@@ -15,7 +15,7 @@ def callers(portal_server: PortalServer, steps: int) -> list[str]:
     worker = refresher(portal_server.services, portal_server.config.agencies["acme"])
     with capture_logs() as lines:
         for _ in range(steps):
-            worker.step()
+            worker.run_once()
     return [line["asker"] for line in lines if line["event"] == "agentos_call"]
 
 

@@ -70,7 +70,7 @@ def test_contractors_sign_in_all_or_none(portal_server: PortalServer, monkeypatc
     for transactions in range(1, 40):
         forget(portal_server, Kind.CONTRACTOR)
         with killed_after(portal_server, transactions) as sizes:
-            worker(portal_server, Kind.CONTRACTOR).step()
+            worker(portal_server, Kind.CONTRACTOR).run_once()
         found = {
             address for address in emails if "acme" in dict(portal_server.services.mirror.contractors_by_email(address))
         }
@@ -121,7 +121,7 @@ def test_a_deletion_that_dies_is_finished_by_the_next(
     counts = [len(before)]
     for transactions in range(3, 30):
         with killed_after(portal_server, transactions):
-            worker(portal_server, Kind.JOB).step()
+            worker(portal_server, Kind.JOB).run_once()
         counts.append(len(shown(portal_server)))
     assert shown(portal_server) == held(portal_server)
     assert len(set(counts)) > 2, "it died between two batches"
@@ -145,7 +145,7 @@ def test_who_has_lost_the_lease_changes_nothing(
     assert isinstance(portal_server.clock, WorkingClock)
     portal_server.clock.work = take_over
     with capture_logs() as lines:
-        worker(portal_server, Kind.JOB).step()
+        worker(portal_server, Kind.JOB).run_once()
     assert taken[0] is not None
     assert "lease_lost" in [line["event"] for line in lines]
     assert shown(portal_server) == {}

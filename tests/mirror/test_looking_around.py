@@ -18,7 +18,7 @@ def test_who_has_nothing_to_do_reads_no_states_but_of_what_is_asked_for(
 ) -> None:
     read_all(portal_server, *Kind)
     reading, mirror = worker(portal_server, *Kind), portal_server.services.mirror
-    while reading.step():
+    while reading.run_once():
         pass
     all_states: Callable[..., dict[Collection, LastRead]] = mirror.all_states
     told: list[Collection] = []
@@ -31,14 +31,14 @@ def test_who_has_nothing_to_do_reads_no_states_but_of_what_is_asked_for(
     monkeypatch.setattr(mirror, "all_states", noting)
     for _ in range(10):
         portal_server.tomorrow(0.25)
-        assert not reading.step()
+        assert not reading.run_once()
     assert told == []
     mirror.ask([BR_1])
-    assert reading.step()
+    assert reading.run_once()
     assert told == [BR_1]
-    assert not reading.step()
+    assert not reading.run_once()
     portal_server.tomorrow(5)
-    reading.step()
+    reading.run_once()
     assert len(told) > 5
 
 
@@ -47,9 +47,9 @@ def test_what_comes_due_before_the_next_look_around_is_read_on_time(portal_serve
     read_all(portal_server, *Kind)
     reading = worker(portal_server, Kind.JOB)
     portal_server.tomorrow(57)
-    assert not reading.step()
+    assert not reading.run_once()
     portal_server.tomorrow(3)
-    assert reading.step()
+    assert reading.run_once()
 
 
 def test_what_keeps_failing_is_left_alone_twice_as_long_each_time(build: Callable[..., PortalServer]) -> None:
@@ -59,7 +59,7 @@ def test_what_keeps_failing_is_left_alone_twice_as_long_each_time(build: Callabl
     reading, failed = worker(portal_server, Kind.JOB), []
     with capture_logs() as lines:
         for second in range(300):
-            while reading.step():
+            while reading.run_once():
                 pass
             if [line for line in lines if line["event"] == "reading_failed"]:
                 failed.append(second)
@@ -74,9 +74,9 @@ def test_a_person_who_waits_for_it_has_it_tried(build: Callable[..., PortalServe
     portal_server.simulator.fault(path="/jobs/BR-1/", status=500, times=4)
     reading = worker(portal_server, Kind.JOB)
     for _ in range(60):
-        reading.step()
+        reading.run_once()
         portal_server.tomorrow(1)
     assert portal_server.services.mirror.state(BR_1).read_at is None
     portal_server.services.mirror.ask([BR_1])
-    assert reading.step()
+    assert reading.run_once()
     assert portal_server.services.mirror.state(BR_1).read_at is not None

@@ -37,7 +37,7 @@ def read_while_others_try(portal_server: PortalServer) -> float:
     reading = worker(portal_server, Kind.JOB)
     assert reading.due()[0][0] == BR_1
     portal_server.clock.work = try_to_take_over
-    assert reading.step()
+    assert reading.run_once()
     portal_server.clock.work = None
     return portal_server.clock.boot() - began
 
@@ -71,7 +71,7 @@ def test_ten_minutes_without_a_page_are_enough(
     read_all(portal_server, Kind.BRANCH)
     portal_server.simulator.fault(path="/jobs/BR-1/10/", status=429)
     began = portal_server.clock.boot()
-    assert not worker(portal_server, Kind.JOB).step()
+    assert not worker(portal_server, Kind.JOB).run_once()
     assert 600 <= portal_server.clock.boot() - began < 700
     assert leases.take(portal_server.services.database, portal_server.clock, BR_1), "it was given back"
 
@@ -82,7 +82,7 @@ def test_told_to_stop_it_leaves_the_list_between_two_pages(poor: PortalServer) -
     stopping: list[bool] = []
     poor.clock.work = lambda: stopping.append(True)  # type: ignore[union-attr]
     reading = refresher(poor.services, poor.config.agencies["acme"], frozenset({Kind.JOB}), lambda: bool(stopping))
-    assert not reading.step()
+    assert not reading.run_once()
     assert len(stopping) == 1
     assert leases.take(poor.services.database, poor.clock, BR_1), "it was given back"
 
@@ -92,15 +92,15 @@ def test_without_a_slot_leases_are_not_taken_and_given_back_all_the_time(poor: P
     poor.clock.work = None  # type: ignore[union-attr]
     lists = worker(poor)
     for _ in range(9):
-        if not lists.step():
+        if not lists.run_once():
             break
     with killed_after(poor, 0) as transactions:
         for _ in range(10):
-            assert not lists.step()
+            assert not lists.run_once()
             poor.tomorrow(0.25)
     assert transactions == []
     poor.tomorrow(61)
-    assert lists.step()
+    assert lists.run_once()
 
 
 def test_a_long_list_holds_up_nobody_who_waits_for_their_own(poor: PortalServer) -> None:
@@ -110,8 +110,8 @@ def test_a_long_list_holds_up_nobody_who_waits_for_their_own(poor: PortalServer)
     pending = Collection("acme", Kind.PENDING, "CON-1001")
     poor.services.mirror.ask([pending])
     other = refresher(poor.services, poor.config.agencies["acme"], TASKS[1])
-    poor.clock.work = other.step  # type: ignore[union-attr]
-    assert refresher(poor.services, poor.config.agencies["acme"], TASKS[0] - {Kind.STATUS, Kind.CONTRACTOR}).step()
+    poor.clock.work = other.run_once  # type: ignore[union-attr]
+    assert refresher(poor.services, poor.config.agencies["acme"], TASKS[0] - {Kind.STATUS, Kind.CONTRACTOR}).run_once()
     calls = [call["path"] for call in poor.simulator.calls()]
     asked = next(at for at, path in enumerate(calls) if "/statements/pending/" in path)
     assert any("/jobs/BR-1/" in path for path in calls[asked:])

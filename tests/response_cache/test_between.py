@@ -39,7 +39,7 @@ def test_an_account_that_changes_as_somebody_is_let_in_is_not_kept_as_it_was(loo
         looker.get("account")
         changed(portal_server, "acme/contractors/CON-1001", LandPhone="01632 960998")
         before("begin", looker, moved)
-        while Prerenderer(portal_server.app, portal_server.config.agencies["acme"]).step():
+        while Prerenderer(portal_server.app, portal_server.config.agencies["acme"]).run_once():
             pass
     assert looker.get("account").json["phone"] == "01632 960999"
 
@@ -49,7 +49,7 @@ def test_what_changes_while_the_worker_prepares_it_is_prepared_again(looker: Loo
     changed(portal_server, "acme/contractors/CON-1001", LandPhone="01632 960998")
     before("keep", looker, lambda: changed(portal_server, "acme/contractors/CON-1001", LandPhone="01632 960999"))
     preparer = Prerenderer(portal_server.app, portal_server.config.agencies["acme"])
-    while preparer.step():
+    while preparer.run_once():
         pass
     assert looker.short("account").json["phone"] == "01632 960999"
 

@@ -88,7 +88,7 @@ def test_an_answer_that_cannot_be_worked_out_holds_up_no_other(looker: Looker) -
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(portal_server.app.view_functions, "financial.get_insights", broken)
         preparer = Prerenderer(portal_server.app, portal_server.config.agencies["acme"])
-        while preparer.step():
+        while preparer.run_once():
             pass
     assert b"Prepared" in looker.short("jobs").data
     with looker.ways() as taken:

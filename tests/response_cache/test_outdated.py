@@ -149,7 +149,7 @@ class TestWorker:
     def test_what_was_outdated_is_there_before_anybody_looks(self, looker: Looker) -> None:
         changed(looker.portal_server, "acme/jobs/JOB-1", seconds=61, Title="Prepared")
         preparer = self.preparer(looker)
-        while preparer.step():
+        while preparer.run_once():
             pass
         assert b"Prepared" in looker.short("jobs").data
         assert {path: looker.short(path).data for path in PATHS} == looker.anew()
@@ -157,14 +157,14 @@ class TestWorker:
     def test_preparing_is_no_look(self, looker: Looker) -> None:
         changed(looker.portal_server, "acme/jobs/JOB-1", seconds=61, Title="Prepared")
         looker.portal_server.tomorrow(700)
-        self.preparer(looker).step()
+        self.preparer(looker).run_once()
         states = looker.portal_server.services.mirror.all_states("acme")
         assert not [one for one, state in states.items() if state.asked_at]
 
     def test_nothing_is_prepared_for_who_stays_away(self, looker: Looker) -> None:
         changed(looker.portal_server, "acme/jobs/JOB-1", seconds=31 * 86_400, Title="Unseen")
         preparer = self.preparer(looker)
-        while preparer.step():
+        while preparer.run_once():
             pass
         with looker.portal_server.services.database.read() as connection:
             held = connection.exec_driver_sql("SELECT count(*) FROM answers WHERE agency = 'acme'").scalar_one()
@@ -175,5 +175,5 @@ class TestWorker:
         looker = Looker(portal_server, portal_server.sign_in())
         portal_server.services.answers.begin(key)
         preparer = self.preparer(looker)
-        assert preparer.step()
-        assert not preparer.step()
+        assert preparer.run_once()
+        assert not preparer.run_once()

@@ -216,7 +216,7 @@ class History:
         while True:
             changes = self._changes
             try:
-                busy = worker.step()
+                busy = worker.run_once()
             except SQLAlchemyError:
                 busy = False
                 process.sleep(5.0)

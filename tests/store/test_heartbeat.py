@@ -31,7 +31,7 @@ def work(clock: FakeClock, seconds: float, *workers: Heartbeat) -> None:
     for _ in range(int(seconds)):
         clock.advance(1)
         for worker in workers:
-            worker.step()
+            worker.run_once()
 
 
 def test_process_that_never_saw_a_worker_waits_two_minutes(database: Database, clock: FakeClock) -> None:
@@ -72,9 +72,9 @@ def test_dead_worker_is_seen_at_the_first_look_of_a_process(database: Database, 
 def test_alive_seconds_of_two_workers_count_once(database: Database, clock: FakeClock) -> None:
     first, second = Heartbeat(database, clock), Heartbeat(database, clock)
     assert first.alive_s() == 0
-    first.step()
+    first.run_once()
     work(clock, 7)
-    second.step()
+    second.run_once()
     work(clock, 600, first, second)
     assert 600 + 7 - EVERY_S <= first.alive_s() <= 607
     assert first.alive_s() == second.alive_s()
@@ -82,10 +82,10 @@ def test_alive_seconds_of_two_workers_count_once(database: Database, clock: Fake
 
 def test_alive_seconds_stand_still_without_a_worker(database: Database, clock: FakeClock) -> None:
     worker = Heartbeat(database, clock)
-    worker.step()
+    worker.run_once()
     work(clock, 60, worker)
     clock.advance(73 * 3_600)
-    worker.step()
+    worker.run_once()
     assert worker.alive_s() == 60
     work(clock, 60, worker)
     assert worker.alive_s() == 120
@@ -114,10 +114,10 @@ def test_stepped_database_clock_changes_nothing(make_database: MakeDatabase, ste
             own.advance(1)
             servers.advance(1)
             if alive:
-                worker.step()
+                worker.run_once()
             assert web.is_alive() or not alive
 
-    worker.step()
+    worker.run_once()
     pass_time(60)
     servers.advance(step_s)
     assert web.is_alive()
@@ -163,13 +163,13 @@ def test_worker_whose_wall_clock_is_days_ahead_is_alive(database: Database, cloc
 def test_rebooted_machine_counts_on(make_database: MakeDatabase, database_url: str, clock: FakeClock) -> None:
     """SQLite's seconds begin anew; the row is from before."""
     worker = Heartbeat(make_database(clock), clock)
-    worker.step()
+    worker.run_once()
     work(clock, 60, worker)
     rebooted = FakeClock(boot=30)
     again = make_database(rebooted, database_url)
     web, worker = Heartbeat(again, rebooted), Heartbeat(again, rebooted)
     assert web.is_alive()
-    worker.step()
+    worker.run_once()
     work(rebooted, 40, worker)
     assert web.is_alive()
     assert worker.alive_s() == 100
@@ -177,7 +177,7 @@ def test_rebooted_machine_counts_on(make_database: MakeDatabase, database_url: s
 
 def test_worker_writes_a_beat_every_twenty_seconds(database: Database, clock: FakeClock) -> None:
     worker = Heartbeat(database, clock)
-    worker.step()
+    worker.run_once()
     work(clock, 60, worker)
     with database.read() as connection:
         assert connection.scalar(select(heartbeats.c.beats)) == 4

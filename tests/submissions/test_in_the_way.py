@@ -143,7 +143,7 @@ class TestInTheWay:
         asked = len(portal_server.simulator.calls())
         for _ in range(180):
             portal_server.tomorrow(10)
-            while worker.step():
+            while worker.run_once():
                 pass
         assert len(portal_server.simulator.calls()) - asked <= most
 

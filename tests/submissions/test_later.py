@@ -66,14 +66,14 @@ def test_what_waits_is_sent_as_soon_as_agentos_has_answered_a_reading(sender: Se
     answers = [sender.note(job=job, Prefer="respond-async") for job in ("JOB-1", "JOB-1")]
     for _ in range(10):
         portal_server.tomorrow(300)
-        worker.step()
-    assert not worker.step()
+        worker.run_once()
+    assert not worker.run_once()
     assert [sender.submission(answer)["state"] for answer in answers] == ["waiting", "waiting"]
     portal_server.simulator.control("DELETE", "faults")
-    assert not worker.step()
+    assert not worker.run_once()
     portal_server.tomorrow(30)
     portal_server.refresh()
-    while worker.step():
+    while worker.run_once():
         pass
     assert [sender.submission(answer)["state"] for answer in answers] == ["confirmed", "confirmed"]
 
@@ -106,7 +106,7 @@ def test_who_comes_and_goes_is_believed_twice_a_minute(build: Callable[..., Port
         for _ in range(12):
             portal_server.tomorrow(5)
             portal_server.refresh()
-            while worker.step():
+            while worker.run_once():
                 pass
         return sum("JOB-1" in call["path"] for call in portal_server.simulator.calls()[before:])
 

@@ -120,7 +120,7 @@ def test_mail_with_hostile_text_has_no_header_of_it(portal_server: PortalServer)
         portal_server.refresh()
         in_review(sender, description=HOSTILE, invoiceNumber="A-7")
         mailer = Mailer(server.url, "portal@portal.example")
-        while Notices(portal_server.services, mailer).step():
+        while Notices(portal_server.services, mailer).run_once():
             pass
     finally:
         server.close()

@@ -51,13 +51,13 @@ class NobodyToTell(Exception):
 
 
 class Notices:
-    """Mails what is due, one a step, for all agencies."""
+    """Mails what is due at all agencies."""
 
     def __init__(self, services: Services, mailer: Sends) -> None:
         self._services = services
         self._mailer = mailer
 
-    def step(self) -> bool:
+    def run_once(self) -> bool:
         """Send the mail that has been due longest; False if none is due."""
         notice = self._claim()
         if notice is None:
