@@ -13,7 +13,7 @@ from app.auth.cross_site import CHANGING
 from app.domain import errors
 from app.domain.submission import State
 from app.observability.request_log import failed
-from app.submissions.http import PLACE, unread
+from app.submissions.http import SUBMISSION_PATH, upload_failure
 
 HOST_TOLD = "host refused was told"
 """Where a process keeps that its log has a warning of it."""
@@ -37,13 +37,13 @@ def _portal_error(error: errors.PortalError) -> Response:
     if isinstance(error, errors.WriteFailed):
         response.headers["Submission-State"] = "not-sent" if error.state is State.ABANDONED else error.state
     if isinstance(error, errors.WriteFailed | errors.InProgress) and error.submission_id is not None:
-        response.headers["Location"] = PLACE.format(error.submission_id)
+        response.headers["Location"] = SUBMISSION_PATH.format(error.submission_id)
     return response
 
 
 def _unread(error: errors.UploadFailed) -> Response:
     log.error("unread", exc_info=error)
-    return _portal_error(unread(error.what))
+    return _portal_error(upload_failure(error.what))
 
 
 def _agentos_error(error: AgentOSError) -> Response:

@@ -17,7 +17,7 @@ from app.domain.invoice import InvoiceDraft
 from app.domain.submission import OPEN, State, Submission
 from app.domain.times import to_london
 from app.services import Services
-from app.submissions.notices.notices import told
+from app.submissions.notices.notices import notices_of
 from app.submissions.review.service import settle
 
 submissions = AppGroup("submissions", help="What contractors sent.")
@@ -84,7 +84,7 @@ def show(submission_id: str) -> None:
         "document": one.document.name if one.document else None,
         "resolvedBy": one.resolved_by,
         "finding": one.finding,
-        "notices": told(_services().database, submission_id),
+        "notices": notices_of(_services().database, submission_id),
     }
     click.echo(json.dumps(shown, indent=1, ensure_ascii=False))
 

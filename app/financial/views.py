@@ -23,7 +23,7 @@ from app.financial.schemas import (
     draft,
 )
 from app.mirror.kinds import Kind
-from app.submissions.http import answered, write_options
+from app.submissions.http import submission_response, write_options
 
 blueprint = Blueprint("financial", __name__, description="Statements, invoices, and figures made of them.")
 
@@ -92,7 +92,7 @@ def submit_invoice(body: dict[str, Any]) -> Response:
     it all the same, corrected for instance: `X-Allow-Duplicate: true`.
     """
     found, document = draft(context().agency, london_date(services().clock.now()), body)
-    return answered(invoices.send(services(), context(), found, document, write_options()))
+    return submission_response(invoices.send(services(), context(), found, document, write_options()))
 
 
 def _statements(kind: Kind, filters: dict[str, Any]) -> dict[str, Any]:

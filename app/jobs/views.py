@@ -10,7 +10,7 @@ from app.api.context import context, services
 from app.domain.job import PresentedJob
 from app.jobs import service, writes
 from app.jobs.schemas import CompletionSchema, JobFilterSchema, JobSchema, JobsSchema, NewNoteSchema, NoteSchema
-from app.submissions.http import answered, write_options
+from app.submissions.http import submission_response, write_options
 
 blueprint = Blueprint("jobs", __name__, description="The contractor's maintenance jobs and their notes.")
 
@@ -48,7 +48,7 @@ def complete_job(body: dict[str, Any], job_id: str) -> Response:
     Without a body, or with `{}`, it toggles. With `completed` it sets the wanted end, which is safe to repeat.
     A cancelled job cannot be completed (400).
     """
-    return answered(writes.complete(services(), context(), job_id, body["completed"], write_options()))
+    return submission_response(writes.complete(services(), context(), job_id, body["completed"], write_options()))
 
 
 @blueprint.route("/jobs/<id:job_id>/notes", methods=["POST"])
@@ -60,4 +60,4 @@ def add_note(body: dict[str, Any], job_id: str) -> Response:
     The agency and the landlord may read it. The same words again within a minute are a repeat, not a second note; so
     is any request under the same `Idempotency-Key`.
     """
-    return answered(writes.add_note(services(), context(), job_id, body["note"], write_options()))
+    return submission_response(writes.add_note(services(), context(), job_id, body["note"], write_options()))

@@ -1,4 +1,4 @@
-"""Throwing away, in time, what was sent: first the documents, then the rows."""
+"""Deleting old submissions: first their documents, then their rows."""
 
 from __future__ import annotations
 
@@ -15,32 +15,31 @@ if TYPE_CHECKING:
 EVERY_S = 3_600.0
 ROWS_KEPT = timedelta(days=365)
 UNFINISHED = timedelta(days=1)
-"""How long a file that is being written is left alone: far longer than any request lasts."""
+"""Age from which an unfinished upload is deleted: far longer than any request lasts."""
 
 log = structlog.get_logger("submissions")
 
 
 class Cleanup:
-    """Deletes what is older than it need be, once an hour."""
+    """The worker's task that deletes old submissions once an hour."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
         self._next = 0.0
 
     def run_once(self) -> bool:
-        """Clear if an hour has passed."""
+        """Delete if an hour has passed since the last time."""
         if self._services.clock.boot() < self._next:
             return False
         self._next = self._services.clock.boot() + EVERY_S
-        clear(self._services)
+        delete_old(self._services)
         return False
 
 
-def clear(services: Services) -> None:
-    """Delete documents that were settled `DOCUMENT_DAYS` ago, and rows that ended a year ago, with their documents.
+def delete_old(services: Services) -> None:
+    """Delete PDFs `DOCUMENT_DAYS` after their submission is settled, and rows a year after.
 
-    A document whose row this database lacks is left alone: the folder may be another's as well, or the database an
-    older one that was put back. None comes of our own doing, for no row goes before its document.
+    Files without a row are kept: another database may use the folder, or this one was restored from a backup.
     """
     ledger, now = services.ledger, services.clock.now()
     settled = ledger.ended(now - min(ROWS_KEPT, timedelta(days=services.config.document_days)))

@@ -184,7 +184,7 @@ class Delivery:
     def _look(self, row: Submission, evidence: Evidence) -> tuple[Submission, Evidence]:
         """Read AgentOS back, and record what that shows."""
         if row.may_be_sent or self._has_looked:
-            self._handler.read_anew()
+            self._handler.forget_readings()
         self._has_looked = True
         try:
             look = self._handler.look(row, evidence.proof, evidence.now)
@@ -224,7 +224,7 @@ class Delivery:
             objection = handler.objection() if standing is Standing.OWN else None
             if standing is not Standing.OWN or objection is not None:
                 return row, self._evidence(row, standing=standing, objection=objection)
-            if handler.is_so_already():
+            if handler.is_already_done():
                 return self._confirmed(row, None, None), self._evidence(row)
             baseline = handler.baseline() if row.ended_at is None else row.baseline
             handler.prepare()
@@ -236,7 +236,7 @@ class Delivery:
         self.has_sent = True
         try:
             row = self._lease.change(
-                state=State.SENDING, attempts=row.attempts + 1, baseline=baseline, also=handler.guard_job
+                state=State.SENDING, attempts=row.attempts + 1, baseline=baseline, also=handler.fence_job
             )
         except SQLAlchemyError:
             self.has_sent = not self._still_waits(row)
@@ -246,7 +246,7 @@ class Delivery:
         except agentos.AgentOSError as error:
             return self._failed(row, error)
         finally:
-            handler.read_anew()
+            handler.forget_readings()
         row = self._confirmed(row, answer, answer.object_id)
         return row, self._evidence(row)
 
@@ -346,7 +346,7 @@ class Delivery:
             case HandToReview(reason):
                 agency = self._handler.context.agency.name
                 message = f"We asked {agency} to check whether it arrived."
-                if not self._handler.can_ask_the_office():
+                if not self._handler.has_office_address():
                     message = f"Only {agency} can tell whether it arrived. Please contact them."
                 if row.ended_at is None:
                     message = f"It could not be sent for two weeks. Please contact {agency}."

@@ -1,4 +1,4 @@
-"""What a sender is told of a submission that did not go through; `what` is what its kind is called."""
+"""The errors for senders of submissions that did not succeed. `what` names the kind, such as "note"."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from app.domain.errors import InProgress, WriteFailed
 from app.domain.submission import State, Submission
 
 AGAIN_S = 2.0
-"""When to ask again what becomes of a submission that is being worked on."""
+"""Seconds after which a client may ask again about a submission in progress."""
 
 
 def not_sent(what: str, cause: AgentOSError | None, *, never_left: bool) -> WriteFailed:
-    """It is certainly not in AgentOS, because of `cause`, and is given up. `never_left`: no byte of it was sent."""
+    """Return the error for a submission that is certainly not in AgentOS and is given up.
+
+    `never_left`: no byte of it was sent. `cause`: the error of the last call.
+    """
     again = "Nothing was sent; please try again." if never_left else "Please try again, or contact the agency."
     if isinstance(cause, Behind):
         sentence = f"What came before the {what} for this {cause.place} is still being sent. {again}"
@@ -23,13 +26,13 @@ def not_sent(what: str, cause: AgentOSError | None, *, never_left: bool) -> Writ
 
 
 def not_accepted(what: str, agency: str, cause: AgentOSError | None, submission_id: str) -> WriteFailed:
-    """It was probably turned away; looks will show whether it is there all the same."""
+    """Return the error for a submission that AgentOS probably refused; looks will show whether it arrived."""
     sentence = f"{agency}'s system did not accept the {what}. We check that it is not there; please wait."
     return _kept(sentence, State.UNCONFIRMED, cause, submission_id)
 
 
 def uncertain(what: str, cause: AgentOSError | None, submission_id: str) -> WriteFailed:
-    """It may be there; it is kept, and looked for."""
+    """Return the error for a submission that may have arrived; the portal keeps it and looks for it."""
     sentence = (
         f"Your agency's system did not confirm the {what}. It may have arrived: we are looking into it, so please do "
         "not send it again for now."
@@ -38,20 +41,20 @@ def uncertain(what: str, cause: AgentOSError | None, submission_id: str) -> Writ
 
 
 def in_review(what: str, row: Submission, cause: AgentOSError | None) -> WriteFailed:
-    """Only people of the agency can tell whether it is there, as the row's message says."""
+    """Return the error for a submission in review; the row's message says what the agency was asked."""
     may_be_there = f"The {what} may have arrived. " if row.ended_at is not None else ""
     sentence = f"{may_be_there}{row.message or ''} Please do not send it again for now."
     return _kept(sentence, State.REVIEW, cause, row.submission_id)
 
 
 def on_its_way(what: str, cause: AgentOSError | None, submission_id: str) -> WriteFailed:
-    """It was accepted for later, and could not be sent now either."""
+    """Return the error for a submission that was accepted for later and could not be sent now."""
     sentence = f"Your {what} was accepted, and will be sent as soon as possible. Please wait."
     return _kept(sentence, State.UNCONFIRMED, cause, submission_id)
 
 
 def unknown(what: str) -> WriteFailed:
-    """Nobody can be asked what became of it."""
+    """Return the error for a submission whose state the database cannot tell now."""
     return WriteFailed(
         f"The portal cannot tell just now what became of the {what}. Please try again in a minute.",
         state=State.UNCONFIRMED,
@@ -60,7 +63,7 @@ def unknown(what: str) -> WriteFailed:
 
 
 def in_progress(submission_id: str) -> InProgress:
-    """Another request, or the worker, has it in hand."""
+    """Return the error for a submission that another request or the worker is delivering."""
     return InProgress(submission_id, retry_after_s=AGAIN_S)
 
 

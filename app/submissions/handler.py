@@ -1,4 +1,4 @@
-"""The way of one submission to AgentOS and back: what is common to all kinds. A subclass in each area has the rest."""
+"""Delivering one submission to AgentOS: the part that all kinds share."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from app.services import RequestContext, Services
 from app.submissions.notices.notices import office_addresses
 
 READING_HOLDS_S = 10.0
-"""How long one reading of AgentOS serves the looks of several submissions."""
+"""Seconds for which several submissions share one reading of AgentOS."""
 
 T = TypeVar("T")
 
@@ -38,34 +38,34 @@ class Readings:
     """Readings of AgentOS that the submissions of one job or contractor share."""
 
     def __init__(self) -> None:
-        self._made: dict[tuple[str, ...], tuple[float, Any]] = {}
+        self._readings: dict[tuple[str, ...], tuple[float, Any]] = {}
 
     def get(self, key: tuple[str, ...], now: float, read: Callable[[], T]) -> tuple[float, T]:
-        """What `read` returns, or has returned a moment ago, and when that reading began.
+        """Return when the reading began and what `read` returned, now or within `READING_HOLDS_S`.
 
-        Raises the `AgentOSError` that `read` raises, or has raised a moment ago.
+        Raises the `AgentOSError` that `read` raised, now or within that time.
         """
-        if key not in self._made or not 0 <= now - self._made[key][0] < READING_HOLDS_S:
+        if key not in self._readings or not 0 <= now - self._readings[key][0] < READING_HOLDS_S:
             try:
-                self._made[key] = (now, read())
+                self._readings[key] = (now, read())
             except agentos.AgentOSError as error:
-                self._made[key] = (now, error)
-        began_at, found = self._made[key]
-        if isinstance(found, agentos.AgentOSError):
-            raise found
-        return began_at, found
+                self._readings[key] = (now, error)
+        began_at, outcome = self._readings[key]
+        if isinstance(outcome, agentos.AgentOSError):
+            raise outcome
+        return began_at, outcome
 
 
 class Handler(ABC):
-    """One submission of a kind: how it is checked, sent, looked for, and applied to the mirror.
+    """Checks, sends and looks for one submission, and applies its result to the mirror.
 
-    `job` is its job as the portal knows it, once it was read and is this contractor's; `fresh_job` is the job as
-    AgentOS alone told it, whosever it is.
+    `job`: the job as the mirror has it after the reading; None until it was read and belongs to this contractor.
+    `fresh_job`: the job as AgentOS returned it, whichever contractor it belongs to.
     """
 
     kind: ClassVar[SubmissionKind]
     what: ClassVar[str]
-    """Its name in sentences."""
+    """The kind's name in sentences."""
     status: ClassVar[int]
     """The status of the response to its sender."""
 
@@ -81,72 +81,72 @@ class Handler(ABC):
 
     @property
     def agentos(self) -> Gateway:
-        """AgentOS, on behalf of the visit's caller."""
+        """The gateway to this agency's AgentOS, for the context's caller."""
         return self.context.gateway(self.services)
 
     # before it is sent ----------------------------------------------------------------------------------------------
 
     def read_job(self) -> Standing:
-        """Read the job from AgentOS. Raises any `AgentOSError` but `NotFound`.
+        """Read the job from AgentOS, and return whose it is. Raises any `AgentOSError` but `NotFound`.
 
-        The job and its branch's list must both say that it is another contractor's; the list speaks through the mirror.
-        Notes that the mirror has stay there if this reading lacks some: it may be false, and a baseline is held
-        against them.
+        The job counts as another contractor's only if the job itself and its branch's list in the mirror both say so.
+        If this reading lacks notes that the mirror has, the mirror keeps its notes: the reading may be incomplete, and
+        baselines are compared with them.
         """
         if self.submission.job_id is None:
             return Standing.OWN
-        agency, job_id, mine = self.submission.agency, self.submission.job_id, self.submission.contractor_id
+        agency, job_id, contractor_id = self.submission.agency, self.submission.job_id, self.submission.contractor_id
         self.fresh_job = None
-        noted = self.services.mirror.number()
+        number_before = self.services.mirror.number()
         known: Job | None = self.services.mirror.get_record(agency, Kind.JOB, job_id)
         try:
             job = self.agentos.job(job_id)
         except agentos.NotFound:
-            return Standing.GONE if known is None else self._doubted(Standing.MISSING)
+            return Standing.GONE if known is None else self._recheck_listing(Standing.MISSING)
         self.fresh_job = job
-        is_listed = self.services.mirror.lists_job_of(agency, job_id, mine)
-        shown = job if job.holds_notes_of(known) else replace(job, notes=None)
-        taken = self.services.mirror.take_job(agency, shown, noted)
-        if job.contractor_id != mine:
-            return self._doubted(Standing.OTHERS) if is_listed else Standing.GONE
-        self.job = taken
+        is_listed = self.services.mirror.lists_job_of(agency, job_id, contractor_id)
+        complete_job = job if job.holds_notes_of(known) else replace(job, notes=None)
+        mirrored_job = self.services.mirror.take_job(agency, complete_job, number_before)
+        if job.contractor_id != contractor_id:
+            return self._recheck_listing(Standing.OTHERS) if is_listed else Standing.GONE
+        self.job = mirrored_job
         return Standing.OWN
 
-    def _doubted(self, standing: Standing) -> Standing:
+    def _recheck_listing(self, standing: Standing) -> Standing:
         agency, job_id = self.submission.agency, self.submission.job_id or ""
-        with remembered():
+        with tolerate_database_failure():
             self.services.mirror.ask(self.services.mirror.lists_of(agency, Kind.JOB, job_id))
         return standing
 
     def content(self) -> Any:
-        """What is sent, where only the job can tell; None if the request told it. Raises `Invalid`."""
+        """Return the content that depends on the job; None if the request has the content. Raises `Invalid`."""
         return None
 
     def objection(self) -> str | None:
-        """Why the portal must not send it, as its job is now, in words for the contractor."""
+        """Return a sentence for the contractor if the job's present state forbids the submission, else None."""
         return None
 
-    def is_so_already(self) -> bool:
-        """Whether AgentOS has what is wanted without anything being sent."""
+    def is_already_done(self) -> bool:
+        """Return True if AgentOS is in the wanted state already, so that nothing need be sent."""
         return False
 
     @abstractmethod
     def baseline(self) -> frozenset[str] | None:
-        """Read the state before the attempt, which looks are compared with; None if it cannot be had whole.
+        """Return AgentOS's state before the attempt, for later comparison; None if it is incomplete.
 
         Raises any `AgentOSError`.
         """
 
     @abstractmethod
     def send(self, lease: LeaseEnd) -> WriteAnswer:
-        """Send it, until the end of the lease. Raises any `AgentOSError`."""
+        """Send the submission before the lease ends. Raises any `AgentOSError`."""
 
     @abstractmethod
     def prepare(self) -> None:
-        """Make ready all that `send` needs. Raises `DocumentLost`, OSError; nothing was sent then."""
+        """Load everything that `send` needs. Raises `DocumentLost`, OSError; nothing was sent then."""
 
-    def guard_job(self, connection: Connection) -> None:
-        """Let no reading of the job that began before come over the change that is about to be made."""
+    def fence_job(self, connection: Connection) -> None:
+        """Prevent earlier readings of the job from overwriting the change that is about to be sent."""
         if self.submission.job_id is not None:
             number_anew(connection, self.submission.agency, Kind.JOB, self.submission.job_id)
 
@@ -154,14 +154,14 @@ class Handler(ABC):
 
     @abstractmethod
     def look(self, row: Submission, proof: Proof, now: float) -> Look:
-        """Look for it in AgentOS. Raises any `AgentOSError`: then the look was not answered."""
+        """Look for the submission in AgentOS. Raises any `AgentOSError` if AgentOS did not answer."""
 
-    def read_anew(self) -> None:
-        """Let the next look read AgentOS itself: the reading that submissions share may be some seconds old."""
+    def forget_readings(self) -> None:
+        """Make the next look read AgentOS itself: the shared reading may be some seconds old."""
         self._readings = Readings()
 
     def read_job_again(self, now: float) -> float:
-        """Read the job anew, once for all submissions of it; return when that began. Raises any `AgentOSError`."""
+        """Read the job, once for all its submissions; return when that reading began. Raises any `AgentOSError`."""
 
         def read() -> tuple[Job | None, Job | None]:
             self.read_job()
@@ -172,56 +172,57 @@ class Handler(ABC):
         return began_at
 
     def response(self, record: object) -> bytes:
-        """Return the JSON of `record`, which is what the submission became, as its sender gets it."""
+        """Return the body of the response to the sender: `record`, which the submission became, as JSON."""
         return as_json(self.services.response_schemas[self.kind], record)
 
-    def can_ask_the_office(self) -> bool:
+    def has_office_address(self) -> bool:
         """Return True if the agency has an address for manual review."""
         return bool(office_addresses(self.services, self.context.agency, self.submission))
 
     @abstractmethod
     def apply(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> bytes | None:
-        """Change the mirror as AgentOS has changed, and return the JSON of the response to its sender.
+        """Apply the submission to the mirror, and return the body of the response to its sender.
 
-        `answer` is AgentOS's response, None after a look. A failing database may keep the mirror from changing, and
-        nothing else.
+        `answer` is AgentOS's response, or None after a look. If the database fails, the mirror stays as it is.
         """
 
 
 class RecordHandler(Handler):
-    """A submission that becomes a record in a list of AgentOS's: a note in its job, an invoice of its contractor."""
+    """The handler of a submission that becomes a record in a list: a note of a job, an invoice of a contractor."""
 
     def baseline(self) -> frozenset[str] | None:
-        """The ids of all records in AgentOS's list; None if it cannot be had whole. Raises any `AgentOSError`.
+        """Return the ids of all records in AgentOS's list; None if the list is incomplete. Raises any `AgentOSError`.
 
-        A list that lacks a record that the mirror has is not whole.
+        A list is incomplete if it lacks a record that the mirror has.
         """
         try:
             listing = self.listing()
         except (agentos.NotFound, agentos.Rejected):
             return None
         ids = listing.ids if listing is not None else None
-        return ids if ids is not None and ids >= self.mirrored() else None
+        return ids if ids is not None and ids >= self.mirrored_ids() else None
 
     @abstractmethod
     def sent(self) -> Sent:
-        """The submission as it is compared with AgentOS's records."""
+        """Return the submission in the form that is compared with AgentOS's records."""
 
     @abstractmethod
     def listing(self) -> Listing | None:
-        """AgentOS's list, from `fresh_job` if it is there; None if it has none. Raises any `AgentOSError`."""
+        """Return AgentOS's list, from `fresh_job` if it is set; None if there is no list. Raises any `AgentOSError`."""
 
     @abstractmethod
-    def mirrored(self) -> frozenset[str]:
-        """The ids of the records of that list that the mirror knows."""
+    def mirrored_ids(self) -> frozenset[str]:
+        """Return the ids of the list's records that the mirror has."""
 
     def look(self, row: Submission, proof: Proof, now: float) -> Look:
         began_at, listing = self.read_back(now)
         if listing is None:
             return Look.unclear(began_at)
         ledger = self.services.ledger
-        new = frozenset(one.record_id for one in listing.records if one.record_id) - (row.baseline or frozenset())
-        # In this order: a sibling that is named in between has claimed its record by then.
+        new = frozenset(record.record_id for record in listing.records if record.record_id) - (
+            row.baseline or frozenset()
+        )
+        # In this order: a sibling that gets its id in between has claimed its record when `claimed` is read.
         has_unnamed_sibling = bool(new) and ledger.has_unnamed_sibling(row)
         in_doubt = row.state is not State.CONFIRMED
         is_accepted = not in_doubt and row.last is AttemptResult.DONE
@@ -236,17 +237,17 @@ class RecordHandler(Handler):
             agentos_id=row.agentos_id,
             has_unnamed_sibling=has_unnamed_sibling,
             in_doubt=in_doubt,
-            had_records=bool(self.mirrored()),
+            had_records=bool(self.mirrored_ids()),
         )
 
     @abstractmethod
     def read_back(self, now: float) -> tuple[float, Listing | None]:
-        """AgentOS's list, read anew, and when that began. Raises any `AgentOSError`."""
+        """Read AgentOS's list; return when that reading began, and the list. Raises any `AgentOSError`."""
 
 
 @contextmanager
-def remembered() -> Iterator[None]:
-    """Let a failing database not undo what AgentOS has taken: told "try again", people would send it twice."""
+def tolerate_database_failure() -> Iterator[None]:
+    """Log a database failure and go on: AgentOS has the submission, and an error would make people send it again."""
     try:
         yield
     except SQLAlchemyError:

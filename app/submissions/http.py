@@ -1,4 +1,4 @@
-"""What the headers of a write wish for, and how its outcome leaves."""
+"""The HTTP side of a submission: options from the request's headers, and the response to its sender."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from app.submissions.schemas import SubmissionSchema
 from app.submissions.submit import Outcome
 
 LONGEST_KEY = 128
-PLACE = "/api/contractor/submissions/{}"
+SUBMISSION_PATH = "/api/contractor/submissions/{}"
 
 
 def write_options() -> WriteOptions:
-    """What this request wishes for. Raises `Invalid`."""
+    """Return the options that the request's headers set. Raises `Invalid`."""
     return WriteOptions(
         route=f"{request.method} {request.path}",
         key=_key(),
@@ -30,11 +30,13 @@ def write_options() -> WriteOptions:
     )
 
 
-def answered(outcome: Outcome) -> Response:
-    """The outcome of a submission: what it became, or where that can be seen later."""
+def submission_response(outcome: Outcome) -> Response:
+    """Return the response to the sender: the submission's result, its refusal, or 202 with the address to follow."""
     submission = outcome.submission
     if submission.state is State.CONFIRMED and submission.result is None:
-        response = _json(404, _error(NotFound("job").sentence))  # what was done is done, and the job is not theirs now
+        response = _json(
+            404, _error(NotFound("job").sentence)
+        )  # AgentOS has it, but the job is another contractor's now
     elif submission.state is State.CONFIRMED:
         response = _json(submission.status or 200, submission.result or b"")
     elif submission.state is State.REJECTED:
@@ -42,21 +44,26 @@ def answered(outcome: Outcome) -> Response:
         response.headers["Submission-State"] = State.REJECTED
     else:
         response = _json(202, as_json(SubmissionSchema, submission))
-        response.headers["Location"] = PLACE.format(submission.submission_id)
+        response.headers["Location"] = SUBMISSION_PATH.format(submission.submission_id)
         response.headers["Preference-Applied"] = "respond-async"
     if outcome.replayed:
         response.headers["Idempotency-Replayed"] = "true"
     return response
 
 
-def unread(what: str) -> PortalError:
-    """What to say of a write that could not be read: its key may be that of one that was sent."""
+def upload_failure(what: str) -> PortalError:
+    """Return the error for a write whose upload could not be stored; `what` names the upload in sentences.
+
+    A submission with the same key may have been sent before, so the error says that nothing was sent only if there is
+    none.
+    """
     try:
-        given, whose = write_options(), context()
+        options = write_options()
     except Invalid as error:
         return error
+    agency, contractor_id = context().agency.short_name, context().contractor_id
     try:
-        known = given.key is not None and services().ledger.knows(whose.agency.short_name, whose.contractor_id, given)
+        known = options.key is not None and services().ledger.knows(agency, contractor_id, options)
     except SQLAlchemyError:
         return failures.unknown(what)
     return failures.unknown(what) if known else Unkept(what)
@@ -71,23 +78,23 @@ def _error(sentence: str) -> bytes:
 
 
 def _key() -> str | None:
-    given = request.headers.get("Idempotency-Key")
-    if given is None:
+    header = request.headers.get("Idempotency-Key")
+    if header is None:
         return None
-    key = given[1:-1] if len(given) >= 2 and given[0] == given[-1] == '"' else given
+    key = header[1:-1] if len(header) >= 2 and header[0] == header[-1] == '"' else header
     if not 1 <= len(key) <= LONGEST_KEY or not (key.isascii() and key.isprintable()):
         raise Invalid(f"Idempotency-Key: must have 1 to {LONGEST_KEY} printable characters.")
     return key
 
 
 def _allows_duplicate() -> bool:
-    given = request.headers.get("X-Allow-Duplicate", "false").lower()
-    if given not in ("true", "false"):
+    header = request.headers.get("X-Allow-Duplicate", "false").lower()
+    if header not in ("true", "false"):
         raise Invalid("X-Allow-Duplicate: must be true or false.")
-    return given == "true"
+    return header == "true"
 
 
 def _prefers_async() -> bool:
-    """RFC 7240: preferences that are not known are passed over."""
-    named = (one.partition(";")[0].strip().lower() for one in request.headers.get("Prefer", "").split(","))
-    return "respond-async" in named
+    """Return True if `Prefer` names respond-async. Unknown preferences are ignored (RFC 7240, section 2)."""
+    preferences = request.headers.get("Prefer", "").split(",")
+    return "respond-async" in (preference.partition(";")[0].strip().lower() for preference in preferences)

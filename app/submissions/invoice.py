@@ -1,4 +1,4 @@
-"""An invoice on its way to AgentOS: found in the list of its contractor's invoices."""
+"""Delivering invoices. The portal finds an invoice in AgentOS's list of the contractor's invoices."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from app.domain.invoice import Invoice, InvoiceDraft, InvoiceState
 from app.domain.recognition import Listing, Sent, listed_invoice, sent_invoice
 from app.domain.submission import Submission, SubmissionKind
 from app.mirror.kinds import Collection, Kind
-from app.submissions.handler import RecordHandler, remembered
+from app.submissions.handler import RecordHandler, tolerate_database_failure
 
 
 class InvoiceHandler(RecordHandler):
-    """Invoices: found in AgentOS's list of the contractor's invoices."""
+    """Delivers an invoice."""
 
     kind = SubmissionKind.INVOICE
     what = "invoice"
     status = 201
 
     def prepare(self) -> None:
-        """Load the document."""
+        """Load the document, if the invoice has one."""
         row = self.submission
         documents = self.services.ledger.documents
         self._document = documents.load(row.submission_id, row.document) if row.document else None
@@ -38,22 +38,22 @@ class InvoiceHandler(RecordHandler):
         if not self.context.agency.offers(LIST_INVOICES):
             return None
         listing = self.agentos.invoices(self.submission.contractor_id)
-        records = [listed_invoice(one) for one in listing.whole()]
+        records = [listed_invoice(invoice) for invoice in listing.whole()]
         return Listing(records=records, whole=listing.complete)
 
-    def mirrored(self) -> frozenset[str]:
+    def mirrored_ids(self) -> frozenset[str]:
         agency, contractor_id = self.submission.agency, self.submission.contractor_id
-        known: list[Invoice] = self.services.mirror.list_records(agency, Kind.INVOICE, contractor_id=contractor_id)
-        return frozenset(one.invoice_id for one in known if one.invoice_id)
+        invoices: list[Invoice] = self.services.mirror.list_records(agency, Kind.INVOICE, contractor_id=contractor_id)
+        return frozenset(invoice.invoice_id for invoice in invoices if invoice.invoice_id)
 
     def read_back(self, now: float) -> tuple[float, Listing | None]:
         key = ("invoices", self.submission.agency, self.submission.contractor_id)
         return self._readings.get(key, now, self.listing)
 
     def apply(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> bytes | None:
-        """The invoice as it was sent; AgentOS's list is read again soon."""
+        """Return the invoice as it was sent, and have AgentOS's list read again."""
         if self.context.agency.offers(LIST_INVOICES):
-            with remembered():
+            with tolerate_database_failure():
                 self.services.mirror.ask([Collection(row.agency, Kind.INVOICE, row.contractor_id)])
         invoice = invoice_of(row, InvoiceState.SUBMITTED)
         return self.response(replace(invoice, invoice_id=agentos_id))

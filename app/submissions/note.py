@@ -1,4 +1,4 @@
-"""A note on its way to AgentOS: found in its job by its text."""
+"""Delivering notes. The portal finds a note in its job by its text."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from app.domain.recognition import (
 )
 from app.domain.submission import NewNote, Submission, SubmissionKind
 from app.mirror.kinds import Kind
-from app.submissions.handler import RecordHandler, remembered
+from app.submissions.handler import RecordHandler, tolerate_database_failure
 
 
 class NoteHandler(RecordHandler):
-    """Notes: found in their job by their text."""
+    """Delivers a note."""
 
     kind = SubmissionKind.NOTE
     what = "note"
@@ -31,7 +31,7 @@ class NoteHandler(RecordHandler):
         return note
 
     def prepare(self) -> None:
-        """A note needs nothing else."""
+        """Do nothing: a note has no document."""
 
     def send(self, lease: LeaseEnd) -> WriteAnswer:
         return self.agentos.add_note(self.submission.job_id or "", self._note.text, self._note.author, lease=lease)
@@ -47,17 +47,16 @@ class NoteHandler(RecordHandler):
     def read_back(self, now: float) -> tuple[float, Listing | None]:
         return self.read_job_again(now), self.listing()
 
-    def mirrored(self) -> frozenset[str]:
-        known: Job | None = self.services.mirror.get_record(
-            self.submission.agency, Kind.JOB, self.submission.job_id or ""
-        )
-        return frozenset(note.note_id for note in (known and known.notes) or () if note.note_id)
+    def mirrored_ids(self) -> frozenset[str]:
+        agency, job_id = self.submission.agency, self.submission.job_id or ""
+        job: Job | None = self.services.mirror.get_record(agency, Kind.JOB, job_id)
+        return frozenset(note.note_id for note in (job and job.notes) or () if note.note_id)
 
     def apply(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> bytes | None:
-        """The note, in the job's rows as well."""
-        held = (self.fresh_job and self.fresh_job.notes) or ()
-        note = next((one for one in held if agentos_id and one.note_id == agentos_id), None)
-        created_at = note.created_at if note else (answer.note.created_at if answer and answer.note else None)
+        """Return the note, and add it to the job in the mirror."""
+        notes = (self.fresh_job and self.fresh_job.notes) or ()
+        listed = next((note for note in notes if agentos_id and note.note_id == agentos_id), None)
+        created_at = listed.created_at if listed else (answer.note.created_at if answer and answer.note else None)
         note = Note(
             note_id=agentos_id,
             note=self._note.text,
@@ -65,13 +64,13 @@ class NoteHandler(RecordHandler):
             created_at=created_at or self.services.clock.now(),
         )
         if self.job is not None:
-            with remembered():
+            with tolerate_database_failure():
                 self.services.mirror.change_job(row.agency, self.job, lambda known: _with_note(known, note))
         return self.response(note)
 
 
 def _with_note(job: Job, note: Note) -> Job:
-    """The job with the note, unless a reading brought it meanwhile."""
+    """Return the job with the note added, unless a reading has added it meanwhile."""
     notes = job.notes or ()
-    there = note.note_id is not None and any(one.note_id == note.note_id for one in notes)
-    return job if there else replace(job, notes=(*notes, note))
+    is_listed = note.note_id is not None and any(listed.note_id == note.note_id for listed in notes)
+    return job if is_listed else replace(job, notes=(*notes, note))

@@ -24,7 +24,7 @@ DID_NOT_ARRIVE = "It did not arrive. You may send it again."
 
 
 class Message(fields.String):
-    """What became of a submission: the words that were kept with it, or those for its state."""
+    """The sentence that was stored with a submission, or else the sentence for its state."""
 
     def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> str:
         if value:
@@ -33,8 +33,8 @@ class Message(fields.String):
         return DID_NOT_ARRIVE if has_been_sent else MESSAGES[obj.state]
 
 
-class KeptAnswer(fields.Dict):
-    """An answer's JSON that was kept as bytes."""
+class StoredResult(fields.Dict):
+    """A response body that was stored as bytes of JSON."""
 
     def _serialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
         return None if value is None else json.loads(value)
@@ -61,7 +61,7 @@ class SubmissionSchema(AnswerSchema):
     created_at = LondonTime(data_key="createdAt", **about("When it was accepted.", "2026-11-25T09:12:00+00:00"))
     updated_at = LondonTime(data_key="updatedAt", **about("When that changed last.", "2026-11-25T09:12:01+00:00"))
     message = Message(**about("One sentence on that.", "Your agency has it."))
-    result = KeptAnswer(
+    result = StoredResult(
         allow_none=True,
         **about(
             "The answer to who sent it, once it is confirmed: the note, the job, or the invoice.",

@@ -8,16 +8,15 @@ from app.services import RequestContext, Services
 def list_submissions(
     services: Services, context: RequestContext, *, state: str | None = None, offset: int = 0, limit: int | None = None
 ) -> tuple[list[Submission], int]:
-    """A slice of what this contractor sent, newest first, and how many match."""
-    wanted = State(state) if state else None
-    return services.ledger.of(
-        context.agency.short_name, context.contractor_id, state=wanted, offset=offset, limit=limit
-    )
+    """Return a slice of this contractor's submissions, newest first, and the number of all that match."""
+    agency, contractor_id = context.agency.short_name, context.contractor_id
+    return services.ledger.of(agency, contractor_id, state=State(state) if state else None, offset=offset, limit=limit)
 
 
 def get_submission(services: Services, context: RequestContext, submission_id: str) -> Submission:
-    """One of this contractor's. Raises `NotFound`."""
-    found = services.ledger.find(submission_id)
-    if found is None or (found.agency, found.contractor_id) != (context.agency.short_name, context.contractor_id):
+    """Return one of this contractor's submissions. Raises `NotFound`."""
+    submission = services.ledger.find(submission_id)
+    owner = (context.agency.short_name, context.contractor_id)
+    if submission is None or (submission.agency, submission.contractor_id) != owner:
         raise NotFound("submission")
-    return found
+    return submission

@@ -19,8 +19,8 @@ def list_submissions(filters: dict[str, Any]) -> dict[str, Any]:
 
     Every note, completion and invoice that this contractor sent through the portal, newest first.
     """
-    found, total = service.list_submissions(services(), context(), **filters)
-    return {"submissions": found, "total": total}
+    submissions, total = service.list_submissions(services(), context(), **filters)
+    return {"submissions": submissions, "total": total}
 
 
 @blueprint.route("/submissions/<id:submission_id>")

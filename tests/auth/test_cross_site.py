@@ -48,7 +48,7 @@ def test_passes(client: FlaskClient, site: str | None, origin: str | None) -> No
         ("Same-Origin ", None),
         ("nonsense", None),
         ("cross-site", "https://evil.example"),
-        ("same-site", "https://other.services.example"),
+        ("same-site", "https://other.portal.example"),
         (None, "https://evil.example"),
         (None, "null"),
         ("cross-site", "null"),

@@ -36,7 +36,7 @@ def test_generated_clients_do_the_main_job(tmp_path: Path, subtests: pytest.Subt
     """At one portal, which takes longer to start than they take to run."""
     description = tmp_path / "openapi.json"
     with running(tmp_path, simulator=SMALL, WRITES_PER_MINUTE="100") as everything:
-        description.write_bytes(requests.get(f"{everything.services}/api/openapi.json", timeout=10).content)
+        description.write_bytes(requests.get(f"{everything.portal}/api/openapi.json", timeout=10).content)
         acme_is_read(everything)
         with subtests.test("TypeScript"):
             does_the_main_job(everything, paper(tmp_path, 1), *typescript(description, tmp_path / "typescript"))
@@ -56,7 +56,7 @@ def paper(folder: Path, pages: int) -> Path:
 
 def acme_is_read(everything: Processes) -> None:
     """Somebody whom acme alone knows is mailed a code once acme's contractors were read."""
-    requests.post(f"{everything.services}/api/session/code", json={"email": "sam@obrien.example"}, timeout=10)
+    requests.post(f"{everything.portal}/api/session/code", json={"email": "sam@obrien.example"}, timeout=10)
     everything.code("sam@obrien.example")
 
 
@@ -93,7 +93,7 @@ def does_the_main_job(everything: Processes, paper: Path, *command: str) -> None
     """Runs a client, which asks for a code and waits for it; AgentOS then has what the client says it made."""
     mailed = len(everything.worker_output())
     client = subprocess.Popen(
-        [*command, everything.services, EMAIL, str(paper)],
+        [*command, everything.portal, EMAIL, str(paper)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

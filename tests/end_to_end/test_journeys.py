@@ -65,7 +65,7 @@ def test_a_journey_through_the_whole_portal(tmp_path: Path, stores: dict[str, st
 
 
 def mailed_code(everything: Processes) -> str:
-    answer = requests.post(f"{everything.services}/api/session/code", json={"email": EMAIL}, timeout=30)
+    answer = requests.post(f"{everything.portal}/api/session/code", json={"email": EMAIL}, timeout=30)
     assert answer.status_code == 204
     return everything.code(EMAIL)
 
@@ -99,7 +99,7 @@ def sign_in(everything: Processes, code: str) -> Browser:
 
 
 def ask(everything: Processes, browser: requests.Session, method: str, path: str, **given: Any) -> requests.Response:
-    return browser.request(method, everything.services + path, timeout=30, **given)
+    return browser.request(method, everything.portal + path, timeout=30, **given)
 
 
 def state(everything: Processes, what: str) -> Any:
@@ -175,7 +175,7 @@ def a_killed_worker_and_a_killed_portal_lose_no_session(everything: Processes, b
     everything.kill("worker")
     every_read_is_good(everything, browser)
     everything.kill("portal")
-    everything.environment["BIND"] = everything.services.removeprefix("http://")  # where it was, as in life
+    everything.environment["BIND"] = everything.portal.removeprefix("http://")  # where it was, as in life
     listening = everything.output("portal").count("Listening at")
     everything.start("worker")
     everything.start("portal")
@@ -195,7 +195,7 @@ def a_killed_worker_and_a_killed_portal_lose_no_session(everything: Processes, b
 
 def answers(everything: Processes) -> bool:
     try:
-        return requests.get(f"{everything.services}/health/live", timeout=5).ok
+        return requests.get(f"{everything.portal}/health/live", timeout=5).ok
     except requests.RequestException:
         return False
 

@@ -49,5 +49,5 @@ def test_portal_on_oldest_and_newest_python_starts(tmp_path: Path, version: str)
     run(python, "-m", "pip", "install", "--no-deps", "--require-hashes", "-r", "requirements.txt")
     run(python, "-m", "pip", "check")
     with running(tmp_path, python=python) as everything:
-        assert requests.get(f"{everything.services}/health/ready", timeout=10).status_code == 200
+        assert requests.get(f"{everything.portal}/health/ready", timeout=10).status_code == 200
         everything.assert_running("worker")

@@ -40,11 +40,11 @@ def test_the_walk_through_sign_in_and_all_eight_routes(tmp_path: Path) -> None:
     printed = tmp_path / "printed"
     with running(tmp_path) as everything, printed.open("wb") as out:
         # Of acme alone: once this code comes, acme's contractors were read, as a person's own pace would have it.
-        requests.post(f"{everything.services}/api/session/code", json={"email": "sam@obrien.example"}, timeout=5)
+        requests.post(f"{everything.portal}/api/session/code", json={"email": "sam@obrien.example"}, timeout=5)
         everything.code("sam@obrien.example")
         walk = subprocess.Popen(
             ["bash", "-eu", "-s"],
-            env={**everything.environment, "PORTAL": everything.services},
+            env={**everything.environment, "PORTAL": everything.portal},
             stdin=subprocess.PIPE,
             stdout=out,
             stderr=out,

@@ -83,7 +83,7 @@ def unconfirmed(everything: Processes) -> str:
     browser = sign_in(everything)
     for fault in faults:
         assert requests.post(f"{everything.simulator}/_control/faults", json=fault, timeout=10).ok
-    job = f"{everything.services}/api/contractor/jobs/JOB-1"
+    job = f"{everything.portal}/api/contractor/jobs/JOB-1"
     answer = browser.post(f"{job}/notes", json={"note": "Part ordered"}, timeout=30)
     return answer.headers["Location"].rpartition("/")[2]
 
@@ -91,12 +91,12 @@ def unconfirmed(everything: Processes) -> str:
 def sign_in(everything: Processes) -> requests.Session:
     """A browser of Harper's at acme, whose contractors may be read a moment after the other agency's."""
     browser, after = requests.Session(), len(everything.worker_output())
-    address, body = f"{everything.services}/api/session", {"email": EMAIL}
+    address, body = f"{everything.portal}/api/session", {"email": EMAIL}
     browser.post(f"{address}/code", json={**body, "agency": "acme"}, timeout=30)
     answer = browser.post(address, json={**body, "code": everything.code(EMAIL, after)}, timeout=30)
     assert answer.status_code == 201, answer.text
     browser.headers["Portal-Account"] = "acme/CON-1001"
-    jobs = f"{everything.services}/api/contractor/jobs"
+    jobs = f"{everything.portal}/api/contractor/jobs"
     wait_until("acme's jobs", lambda: browser.get(jobs, timeout=30).status_code == 200)
     return browser
 
@@ -114,7 +114,7 @@ def serve(everything: Processes, command: str) -> None:
     else:
         everything.kill("worker", signal.SIGTERM)
         body = {"email": "sam@obrien.example"}
-        assert requests.post(f"{everything.services}/api/session/code", json=body, timeout=10).status_code == 204
+        assert requests.post(f"{everything.portal}/api/session/code", json=body, timeout=10).status_code == 204
         everything.find(name, r"Mail to (sam@obrien\.example)")
     os.kill(everything.pid(name), signal.SIGTERM)
     everything.finish(name)

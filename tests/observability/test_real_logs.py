@@ -88,7 +88,7 @@ def test_nothing_is_told_however_it_fails(tmp_path: Path, primed: Path, postbox:
         "LOG_LEVEL": "DEBUG",
     }
     with running(tmp_path, **environment) as everything:
-        visitor = Visitor(everything.services)
+        visitor = Visitor(everything.portal)
         code = signs_in(everything, visitor, postbox)
         asks_wrongly(visitor)
         writes_that_agentos_does_not_take(visitor)

@@ -10,7 +10,7 @@ from app.response_cache import middleware
 from tests.portal_server import PortalServer
 from tests.response_cache.conftest import API, Looker
 
-HOST, OTHER = "portal.example", "https://other.services.example"
+HOST, OTHER = "portal.example", "https://other.portal.example"
 
 
 @pytest.fixture

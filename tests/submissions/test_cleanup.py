@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.submissions.cleanup import clear
+from app.submissions.cleanup import delete_old
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF
 from tests.portal_server import PortalServer
@@ -37,14 +37,14 @@ def test_a_document_goes_when_it_was_settled_long_enough_ago_and_its_row_a_year_
     portal_server, folder = sender.portal_server, sender.portal_server.config.documents_dir
     assert sender.invoice(document=in_json(PDF)).status_code == 201
     portal_server.tomorrow(30 * DAY)
-    clear(portal_server.services)
+    delete_old(portal_server.services)
     assert len(names(folder)) == 1
     portal_server.tomorrow(1)
-    clear(portal_server.services)
+    delete_old(portal_server.services)
     assert names(folder) == set()
     assert states(portal_server) == ["confirmed"]
     portal_server.tomorrow(335 * DAY)
-    clear(portal_server.services)
+    delete_old(portal_server.services)
     assert states(portal_server) == []
 
 
@@ -53,7 +53,7 @@ def test_what_may_yet_be_sent_keeps_its_document(sender: Sender) -> None:
     portal_server.simulator.fault(path="/", status=503)
     assert sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF)).status_code == 202
     portal_server.tomorrow(400 * DAY)
-    clear(portal_server.services)
+    delete_old(portal_server.services)
     assert (states(portal_server), len(names(folder))) == (["waiting"], 1)
 
 
@@ -61,7 +61,7 @@ def test_no_document_outlives_its_row(make: Callable[..., Sender]) -> None:
     sender = make(DOCUMENT_DAYS="500")
     assert sender.invoice(document=in_json(PDF)).status_code == 201
     sender.portal_server.tomorrow(366 * DAY)
-    clear(sender.portal_server.services)
+    delete_old(sender.portal_server.services)
     assert (states(sender.portal_server), names(sender.portal_server.config.documents_dir)) == ([], set())
 
 
@@ -73,7 +73,7 @@ def test_what_the_database_knows_nothing_of_is_left_alone(sender: Sender) -> Non
     for name in {*others, f"{'1' * 32}.part"}:
         (folder / name).touch()
     portal_server.tomorrow(400 * DAY)
-    clear(portal_server.services)
+    delete_old(portal_server.services)
     assert names(folder) == others, "and what was never finished is of no use to anybody"
 
 
@@ -84,7 +84,7 @@ def test_the_repeat_of_a_completion_whose_answer_was_forgotten_shows_the_job(mak
     first = sender.complete(Idempotency_Key=KEY)
     assert (first.status_code, first.json["property"]["access"]) == (200, "Code 4711")
     sender.portal_server.tomorrow(3 * DAY)
-    clear(sender.portal_server.services)
+    delete_old(sender.portal_server.services)
     sender.client = client_for(sender.portal_server, "acme/CON-1001")
     again = sender.complete(Idempotency_Key=KEY)
     assert (again.status_code, again.headers["Idempotency-Replayed"]) == (200, "true")
@@ -98,7 +98,7 @@ def test_the_repeat_of_a_completion_that_is_somebody_elses_by_now_shows_nothing(
     sender.portal_server.simulator.change("acme/jobs/JOB-1", ContractorOID="CON-1002")
     sender.portal_server.tomorrow(3 * DAY)
     sender.portal_server.refresh()
-    clear(sender.portal_server.services)
+    delete_old(sender.portal_server.services)
     sender.client = client_for(sender.portal_server, "acme/CON-1001")
     assert sender.complete(Idempotency_Key=KEY).status_code == 404
     assert len(sender.portal_server.simulator.writes()) == 1

@@ -1,1 +1,1 @@
-"""Notices of what became of a submission, and the e-mails to contractors and offices."""
+"""E-mails about submissions to contractors and to the agency's office."""

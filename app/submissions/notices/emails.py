@@ -1,4 +1,4 @@
-"""The e-mails about the end of a submission, in plain words."""
+"""The texts of the e-mails about a submission."""
 
 from __future__ import annotations
 
@@ -10,31 +10,31 @@ from app.submissions.notices.summary import Summary, one_line
 
 WIDTH = 78
 DAYS = 14
-"""For how many days the office gets the same question, once a day."""
+"""Number of days on which the office gets the same question, once a day."""
 SUBJECT_LONGEST = 120
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mail:
-    """What is sent. The subject has one line."""
+    """An e-mail. The subject has one line."""
 
     subject: str
     text: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class About:
-    """What a mail is about: the submission, its summary, and its agency's name as contractors call it."""
+class MailContext:
+    """The submission that an e-mail is about, its summary, and its agency's name."""
 
     row: Submission
     summary: Summary
     agency: str
 
 
-def to_contractor(kind: str, about: About, *, office_is_asked: bool) -> Mail:
-    """Return the mail to the submission's sender. `kind` is the notice's: rejected, expired, lost, review or absent.
+def to_contractor(kind: str, about: MailContext, *, office_is_asked: bool) -> Mail:
+    """Return the e-mail to the submission's sender. `kind`: rejected, expired, lost, review or absent.
 
-    `office_is_asked`: whether the portal has an address to which it sends the question of a submission in review.
+    `office_is_asked`: True if the portal has an address for the question about a submission in review.
     """
     what, agency, reason = about.summary.what, about.agency, about.row.message
     again = f"Please send it again in the Contractor Portal, or contact {agency}."
@@ -67,8 +67,8 @@ def to_contractor(kind: str, about: About, *, office_is_asked: bool) -> Mail:
     return _mail(f"Your {what}{_for(about)} {outcome}", paragraphs, about.summary, skip=("From", "Sent by"))
 
 
-def to_office(about: About, link: str, *, number: int) -> Mail:
-    """Return the question to the agency, whether a submission in review arrived; `number` counts from 1 to `DAYS`."""
+def to_office(about: MailContext, link: str, *, number: int) -> Mail:
+    """Return the e-mail that asks the agency whether a submission in review arrived. `number`: 1 to `DAYS`."""
     what, sender = about.summary.what, about.summary.sender
     paragraphs = [
         f"{sender} sent {about.agency} the {what} below through the Contractor Portal. The portal cannot tell whether "
@@ -85,8 +85,8 @@ def to_office(about: About, link: str, *, number: int) -> Mail:
     return _mail(f"Please check: did the {what}{_for(about)} from {sender} arrive?", paragraphs, about.summary)
 
 
-def twin(about: About) -> Mail:
-    """Return the mail to the agency about a submission that AgentOS lists more than once."""
+def duplicate_found(about: MailContext) -> Mail:
+    """Return the e-mail to the agency about a submission that AgentOS lists more than once."""
     what, sender = about.summary.what, about.summary.sender
     paragraphs = [
         f"AgentOS lists the {what} below more than once. {sender} sent it once. The portal sent it to AgentOS "
@@ -108,7 +108,7 @@ def _mail(subject: str, paragraphs: list[str], summary: Summary, *, skip: tuple[
 
 
 def _content(summary: Summary, skip: tuple[str, ...]) -> Iterator[str]:
-    """What was sent. The contractor's own text is marked as such, so that it cannot pass for the portal's."""
+    """Yield the lines of the summary. The contractor's own text is quoted, so that it cannot pass for the portal's."""
     facts = [(label, value) for label, value in summary.facts if label not in skip]
     width = max(len(label) for label, _ in facts) + 1
     yield from (f"{label + ':':<{width}} {value}" for label, value in facts)
@@ -117,7 +117,7 @@ def _content(summary: Summary, skip: tuple[str, ...]) -> Iterator[str]:
         yield from (f"> {one_line(line)}".rstrip() for line in summary.text.splitlines())
 
 
-def _for(about: About) -> str:
+def _for(about: MailContext) -> str:
     return f" for {about.summary.place}" if about.summary.place else ""
 
 

@@ -1,8 +1,8 @@
-"""Telling people by e-mail what became of submissions: the worker mails the rows of `notices`.
+"""Mailing the rows of `notices` from the worker.
 
-A row is written with the change that it tells of, and marked as sent only after the mail server took the mail. A
-process that dies in between sends it twice. Each mail is a row of its own, so that one that cannot be sent delays no
-other.
+A notice is written in the transaction of the change that it reports. It is marked as sent after the mail server
+accepted the e-mail: if the process dies in between, the e-mail is sent twice. A notice that cannot be sent does not
+delay the others.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from app.mail import MailNotSent
 from app.mirror.kinds import Kind
 from app.store.engine import Database
 from app.store.tables import notices
-from app.submissions.notices.emails import DAYS, About, Mail, to_contractor, to_office, twin
+from app.submissions.notices.emails import DAYS, Mail, MailContext, duplicate_found, to_contractor, to_office
 from app.submissions.notices.summary import summarise
 from app.submissions.review.links import link
 
@@ -31,46 +31,46 @@ if TYPE_CHECKING:
 
 OFFICE, TWIN, REVIEW = "office", "twin", "review"
 CLAIM_S = 2 * MINUTE_S
-"""Longer than one mail can take: no other worker sends it meanwhile."""
+"""Seconds for which other workers leave a notice alone: longer than sending can take."""
 PAUSE_LEAST_S, PAUSE_MOST_S = MINUTE_S, 4 * HOUR_S
-"""After a mail that could not be sent, twice as long each time."""
+"""Least and longest pause after a failure; it doubles each time."""
 GIVEN_UP_AFTER_S = 7 * DAY_S
 
 log = structlog.get_logger("mail")
 
 
-class Sends(Protocol):
-    """A mail server."""
+class MailSender(Protocol):
+    """Sends e-mail."""
 
     def send(self, to: str, subject: str, text: str) -> None:
-        """Send one mail. Raises `MailNotSent`."""
+        """Send one e-mail. Raises `MailNotSent`."""
 
 
-class NobodyToTell(Exception):
-    """There is no address to which the mail could go."""
+class NoAddress(Exception):
+    """The portal has no address for the e-mail."""
 
 
 class Notices:
-    """Mails what is due at all agencies."""
+    """The worker's task that mails due notices of all agencies."""
 
-    def __init__(self, services: Services, mailer: Sends) -> None:
+    def __init__(self, services: Services, mailer: MailSender) -> None:
         self._services = services
         self._mailer = mailer
 
     def run_once(self) -> bool:
-        """Send the mail that has been due longest; False if none is due."""
+        """Send the notice that has been due longest; return False if none is due."""
         notice = self._claim()
         if notice is None:
             return False
         row = self._services.ledger.find(notice.submission_id)
-        if row is None or not _still_matters(notice.kind, row):
+        if row is None or not _is_current(notice.kind, row):
             self._change(notice, next_at=None)
             return True
         try:
             self._send(notice, row)
-        except (MailNotSent, NobodyToTell) as error:
+        except (MailNotSent, NoAddress) as error:
             self._failed(notice, row, error)
-        except Exception as error:  # a fault in one mail must not come back for ever, nor delay the others
+        except Exception as error:  # a fault in one notice must neither return for ever nor delay the others
             log.exception("notice_failed", submission_id=row.submission_id)
             self._failed(notice, row, error)
         else:
@@ -80,9 +80,9 @@ class Notices:
         return True
 
     def _claim(self) -> Row[Any] | None:
-        """The notice that has been due longest; other workers leave it alone for `CLAIM_S`.
+        """Return the notice that has been due longest, claimed for `CLAIM_S`; None if no notice is due.
 
-        One further ahead than any pause was written before the clock began again, after a restart of the machine.
+        A notice further ahead than any pause is due as well: its time was written before the machine restarted.
         """
         now = self._services.ledger.now()
         with self._services.database.write() as connection:
@@ -99,24 +99,24 @@ class Notices:
         return notice
 
     def _send(self, notice: Row[Any], row: Submission) -> None:
-        """Mail it to all whom it is for. It counts as sent if one of them gets it.
+        """Mail the notice to all its recipients. It counts as sent if one recipient gets it.
 
-        Raises `NobodyToTell`, `MailNotSent`.
+        Raises `NoAddress`, `MailNotSent`.
         """
         services = self._services
         agency = services.config.agencies[row.agency]
         office = office_addresses(services, agency, row)
-        about = About(row=row, summary=summarise(services, row), agency=agency.name)
+        about = MailContext(row=row, summary=summarise(services, row), agency=agency.name)
         mail: Mail
         if notice.kind == OFFICE:
             mail = to_office(about, link(services.config, row.submission_id), number=notice.sent + 1)
         elif notice.kind == TWIN:
-            mail = twin(about)
+            mail = duplicate_found(about)
         else:
             mail = to_contractor(notice.kind, about, office_is_asked=bool(office))
         recipients = office if notice.kind in (OFFICE, TWIN) else contractor_addresses(services, row)
         if not recipients:
-            raise NobodyToTell
+            raise NoAddress
         failures = []
         for address in recipients:
             try:
@@ -127,14 +127,14 @@ class Notices:
             raise failures[0]
 
     def _failed(self, notice: Row[Any], row: Submission, error: Exception) -> None:
-        """Try again later, with growing pauses; after about a week no more."""
-        told = {"kind": notice.kind, "agency": row.agency, "submission_id": row.submission_id}
-        if isinstance(error, NobodyToTell) and not notice.tries:
-            log.warning("no_address_for_review" if notice.kind == OFFICE else "no_address", **told)
+        """Schedule another try with a growing pause; give up after about a week."""
+        fields = {"kind": notice.kind, "agency": row.agency, "submission_id": row.submission_id}
+        if isinstance(error, NoAddress) and not notice.tries:
+            log.warning("no_address_for_review" if notice.kind == OFFICE else "no_address", **fields)
         pause_s = _pause_s(notice.tries)
         is_over = sum(map(_pause_s, range(notice.tries + 1))) > GIVEN_UP_AFTER_S
         if is_over:
-            log.error("notice_given_up", error=type(error).__name__, **told)
+            log.error("notice_given_up", error=type(error).__name__, **fields)
         self._change(notice, tries=notice.tries + 1, next_at=None if is_over else self._in(pause_s))
 
     def _in(self, seconds: float) -> float:
@@ -145,8 +145,8 @@ class Notices:
             connection.execute(update(notices).where(notices.c.id == notice.id).values(values))
 
 
-def told(database: Database, submission_id: str) -> list[dict[str, Any]]:
-    """Return the notices about a submission: how often each was mailed, and whether it is mailed again."""
+def notices_of(database: Database, submission_id: str) -> list[dict[str, Any]]:
+    """Return the notices about a submission: how often each was sent, how often it failed, and if it is still due."""
     query = select(notices).where(notices.c.submission_id == submission_id).order_by(notices.c.id)
     with database.read() as connection:
         rows = connection.execute(query).all()
@@ -154,7 +154,7 @@ def told(database: Database, submission_id: str) -> list[dict[str, Any]]:
 
 
 def office_addresses(services: Services, agency: Agency, row: Submission) -> list[str]:
-    """Return who is asked about a submission in review: the agency's `office_email`, else its branch's addresses.
+    """Return the addresses for questions about a submission: the agency's `office_email`, else its branch's.
 
     The branch is the job's, or else the contractor's.
     """
@@ -164,20 +164,20 @@ def office_addresses(services: Services, agency: Agency, row: Submission) -> lis
     job_lists = mirror.lists_of(name, Kind.JOB, row.job_id) if row.job_id else []
     lists = [*job_lists, *mirror.lists_of(name, Kind.CONTRACTOR, row.contractor_id)]
     branches: dict[str, Branch] = {branch.branch_id: branch for branch in mirror.list_records(name, Kind.BRANCH)}
-    found = (branches[one.scope].emails for one in lists if one.scope in branches)
-    return sorted(next((emails for emails in found if emails), ()))
+    addresses = (branches[listing.scope].emails for listing in lists if listing.scope in branches)
+    return sorted(next((emails for emails in addresses if emails), ()))
 
 
 def contractor_addresses(services: Services, row: Submission) -> Collection[str]:
-    """Return who is told what became of a submission: its sender, else all addresses of the contractor."""
+    """Return the address of the submission's sender, else all addresses of the contractor."""
     if row.email:
         return [row.email]
     contractor: Contractor | None = services.mirror.get_record(row.agency, Kind.CONTRACTOR, row.contractor_id)
     return sorted(contractor.emails) if contractor is not None else []
 
 
-def _still_matters(kind: str, row: Submission) -> bool:
-    """Whether it is still true: a submission that was settled is no longer asked about."""
+def _is_current(kind: str, row: Submission) -> bool:
+    """Return True if the notice is still true: after a settlement, the office need not be asked."""
     return kind not in (OFFICE, REVIEW) or row.state is State.REVIEW
 
 

@@ -1,4 +1,4 @@
-"""A submission in plain words, for people who compare it with AgentOS: on the page, in e-mails, at the terminal."""
+"""A submission in plain words, for people who compare it with AgentOS (page, e-mail, command line)."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ KIBIBYTE = 1024
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Summary:
-    """What was sent, by whom and for what.
+    """A submission in words.
 
-    `what` is the kind in a sentence, `sender` the contractor's name, `place` the job's reference or None. `facts` are
-    labels with values of one line. `text` is the contractor's own text, which may have several lines.
+    `what`: the kind, for use in a sentence. `sender`: the contractor's name. `place`: the job's reference or None.
+    `facts`: labels and values, one line each. `text`: the contractor's own text, which may have several lines.
     """
 
     what: str
@@ -33,9 +33,9 @@ class Summary:
 
 
 def summarise(services: Services, row: Submission) -> Summary:
-    """Return the summary of a submission, with its job and its contractor as the mirror has them.
+    """Return the summary of a submission, with its job and its contractor from the mirror.
 
-    A job that the mirror lacks, or that is another contractor's, is named by its id alone.
+    If the mirror lacks the job, or it is another contractor's, the summary has its id alone.
     """
     contractor: Contractor | None = services.mirror.get_record(row.agency, Kind.CONTRACTOR, row.contractor_id)
     job: Job | None = services.mirror.get_record(row.agency, Kind.JOB, row.job_id) if row.job_id else None
@@ -52,13 +52,13 @@ def summarise(services: Services, row: Submission) -> Summary:
         **_invoice(row),
         "Document": f"{row.document.name} ({-(-row.document.size // KIBIBYTE)} KiB)" if row.document else None,
     }
-    told = tuple((label, one_line(value)) for label, value in facts.items() if value)
-    return Summary(what=_kind(row), sender=sender, place=place, facts=told, text=_text(row))
+    lines = tuple((label, one_line(value)) for label, value in facts.items() if value)
+    return Summary(what=_kind(row), sender=sender, place=place, facts=lines, text=_text(row))
 
 
 def one_line(text: str) -> str:
-    """Return the text without line breaks and signs that cannot be seen, fit for a header or a table."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    """Return the text without line breaks and unprintable characters, fit for a header or a table."""
+    return " ".join("".join(character if character.isprintable() else " " for character in text).split())
 
 
 def _kind(row: Submission) -> str:
@@ -71,11 +71,11 @@ def _kind(row: Submission) -> str:
 def _job(services: Services, row: Submission, job: Job | None) -> str | None:
     if job is None:
         return row.job_id
-    known: Property | None = None
+    place: Property | None = None
     if job.property_id:
-        known = services.mirror.get_record(row.agency, Kind.PROPERTY, job.property_id)
-    address = job.address or (known.address if known else None)
-    postcode = job.postcode or (known.postcode if known else None)
+        place = services.mirror.get_record(row.agency, Kind.PROPERTY, job.property_id)
+    address = job.address or (place.address if place else None)
+    postcode = job.postcode or (place.postcode if place else None)
     return ", ".join(part for part in (job.reference or job.job_id, job.title, address, postcode) if part)
 
 

@@ -1,1 +1,1 @@
-"""The page on which people of the agency settle a submission in review."""
+"""The page on which the agency's office settles a submission in review."""

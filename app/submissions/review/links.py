@@ -1,8 +1,7 @@
-"""Links to the page on which people of the agency settle a submission in review.
+"""Signed links to the review page of a submission.
 
-A link is signed, so that nobody can make one, and holds the submission's id and nothing else. It has no end of its own:
-it lets its holder answer one question once, and the page offers nothing after that. The office may be on holiday for
-longer than the mails come, and a link that ended before the question would leave only the command.
+A link holds the submission's id and nothing else. It does not expire: it permits one answer to one question, and the
+office may be on holiday for longer than the e-mails come.
 """
 
 from __future__ import annotations
@@ -15,16 +14,16 @@ if TYPE_CHECKING:
     from app.settings.model import Config
 
 SALT = "review"
-PLACE = "/review/"
+PATH = "/review/"
 
 
 def link(config: Config, submission_id: str) -> str:
-    """Return the address of the page about a submission."""
-    return f"{config.public_url}{PLACE}{_signer(config).dumps(submission_id)}"
+    """Return the address of the submission's review page."""
+    return f"{config.public_url}{PATH}{_signer(config).dumps(submission_id)}"
 
 
 def submission_of(config: Config, token: str) -> str | None:
-    """Return the submission's id that a link's last part holds; None if the portal did not sign it."""
+    """Return the submission's id from the last part of a link; None if the portal did not sign it."""
     try:
         submission_id = _signer(config).loads(token)
     except BadData:

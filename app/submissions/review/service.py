@@ -1,4 +1,4 @@
-"""Settling by hand what the portal cannot find out: the agency's people use a command, or the page they were mailed."""
+"""Settling submissions by hand, from the command line or the review page."""
 
 from __future__ import annotations
 
@@ -29,19 +29,19 @@ def settle(
     finding: str = "",
     agentos_id: str | None = None,
 ) -> Submission:
-    """Record that a submission is in AgentOS, as `agentos_id` if that is known, or that it is not, and tell its sender.
+    """Record whether a submission is in AgentOS, and notify its sender if it is not.
 
-    A submission that has not arrived is abandoned, and may be sent again. Raises `NotFound`, `Conflict` if it is
-    neither unconfirmed nor in review, is being worked on, may still arrive, or if `agentos_id` is another's;
-    SQLAlchemyError.
+    `agentos_id`: the record's id, if known. A submission that has not arrived is abandoned, and may be sent again.
+    Raises `NotFound`; `Conflict` if the submission is neither unconfirmed nor in review, is being delivered, may still
+    arrive, or if `agentos_id` belongs to another submission; SQLAlchemyError.
     """
-    _to_settle(services, submission_id, arrived=arrived)
+    _settleable(services, submission_id, arrived=arrived)
     lease = services.ledger.take(submission_id, lease_s=LEASE_S)
     if not isinstance(lease, Lease):
         raise Conflict("It is being worked on. Please try again in a minute.")
     settled: dict[str, Any] = {"message": None, "resolved_by": by, "finding": finding}
     try:
-        row = _to_settle(services, submission_id, arrived=arrived)  # a worker may have sent it again a moment ago
+        row = _settleable(services, submission_id, arrived=arrived)  # a worker may have sent it again meanwhile
         if not arrived:
             return lease.release(state=State.ABANDONED, tell=("absent",), **settled)
         caller = Caller(role="background", deadline=Deadline(services.clock, 0.0))
@@ -50,7 +50,7 @@ def settle(
         )
         handler = HANDLERS[row.kind](services, context, row)
         result = handler.apply(row, None, agentos_id)
-        # Look anew: for its id, if nobody knows that, and for twins.
+        # The worker looks again, for a missing id and for duplicates.
         settled |= {"looks": 0, "looked_at": None, "absences": 0, "absent_at": None, "next_at": services.ledger.now()}
         return lease.release(
             state=State.CONFIRMED, agentos_id=agentos_id, status=handler.status, result=result, **settled
@@ -68,15 +68,15 @@ def settle(
         raise
 
 
-def _to_settle(services: Services, submission_id: str, *, arrived: bool) -> Submission:
-    """Return the submission, if it can be settled in that way now. Raises `NotFound`, `Conflict`."""
+def _settleable(services: Services, submission_id: str, *, arrived: bool) -> Submission:
+    """Return the submission if it can be settled so now. Raises `NotFound`, `Conflict`."""
     row = services.ledger.find(submission_id)
     if row is None:
         raise NotFound("submission")
     if row.state not in SETTLED_BY_HAND:
         raise Conflict(f"It is {row.state}; only a submission that is unconfirmed or in review can be settled.")
     if arrived and row.agency not in services.config.agencies:
-        raise Conflict(f"{row.agency} is not configured any more. Configure it, and settle the submission then.")
+        raise Conflict(f"{row.agency} is no longer configured. Configure it, and settle the submission then.")
     now, proof, _ = services.ledger.known(row)
     settled_in_s = (row.ended_at or 0.0) + services.config.settle_s + proof.lag_s - now
     if not arrived and settled_in_s > 0:

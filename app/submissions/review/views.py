@@ -1,7 +1,7 @@
-"""`/review/TOKEN`: what a contractor sent, and two buttons for the agency's people: it is there, or it is not.
+"""`/review/TOKEN`: the page on which the agency's office answers whether a submission arrived.
 
-Its link comes by e-mail (`app.submissions.review.links`) and is the only right that it takes: there is no session. A
-link settles one submission once. To open it changes nothing, because mail scanners open links.
+The link comes by e-mail (`app.submissions.review.links`) and is the only authorisation: there is no session. A link
+settles one submission once. Opening the page changes nothing, because mail scanners open links.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ from app.submissions.review.service import settle
 
 BY = "the office (by e-mail)"
 THERE, ABSENT = "there", "absent"
-MOST_A_MINUTE = 10
-"""How often one submission may be answered for, rightly or wrongly."""
-LONGEST_REMARK = 500
+ANSWERS_PER_MINUTE = 10
+"""Limit of answers for one submission, valid or not."""
+REMARK_LENGTH = 500
 STYLE = Path(__file__).with_name("style.css").read_text("utf-8")
 ACCENT = "#33475b"
-"""Of an agency without a colour of its own."""
+"""The colour for agencies that configure none."""
 UNKNOWN = "This link does not lead to a submission. It may be incomplete: please copy the whole link from the e-mail."
 
 blueprint = Blueprint("review", __name__, template_folder="templates")
@@ -44,38 +44,37 @@ log = structlog.get_logger("submissions")
 
 @blueprint.route("/<token>")
 def get_review(token: str) -> Response:
-    """What was sent, or how it was settled."""
+    """Show the submission, or how it was settled."""
     return _page(_row(token))
 
 
 @blueprint.route("/<token>", methods=["POST"])
 def settle_review(token: str) -> Response:
-    """Record what the agency's people found, and show that."""
+    """Record the office's answer, and show it."""
     row = _row(token)
     log.info("review_answered", agency=row.agency, submission_id=row.submission_id)
     try:
-        _take_hit(row)
+        _check_rate(row)
         _settle(row)
     except (Conflict, Invalid, TooMany) as error:
         return _page(_row(token), error)
-    shown = {"Location": url_for("review.get_review", token=token)}
-    return _sealed(Response(status=303, headers=shown))
+    return _sealed(Response(status=303, headers={"Location": url_for("review.get_review", token=token)}))
 
 
 @blueprint.errorhandler(PortalError)
-def say_what_failed(error: PortalError) -> Response:
-    """Tell a person, not a program, what failed."""
+def show_portal_error(error: PortalError) -> Response:
+    """Show a failure as a page."""
     return _refusal(status_of(error), error.sentence)
 
 
 @blueprint.errorhandler(HTTPException)
-def say_what_was_refused(error: HTTPException) -> Response:
-    """Tell a person why the web server refused the request."""
+def show_http_error(error: HTTPException) -> Response:
+    """Show a refused request as a page."""
     return _refusal(error.code or 500, SENTENCES.get(error.code or 500, SENTENCES[400]))
 
 
 def _row(token: str) -> Submission:
-    """The submission that a link is about. Raises `NotFound`: of any other, it does not say whether it exists."""
+    """Return the link's submission. Raises `NotFound`, which does not reveal if another submission exists."""
     submission_id = submission_of(services().config, token)
     row = services().ledger.find(submission_id) if submission_id else None
     if row is None or row.agency not in services().config.agencies:
@@ -85,16 +84,17 @@ def _row(token: str) -> Submission:
     return row
 
 
-def _take_hit(row: Submission) -> None:
-    wait_s = services().rate_limit.take(f"review:{row.submission_id}", MOST_A_MINUTE, 60.0)
+def _check_rate(row: Submission) -> None:
+    """Raise `TooMany` if the submission was answered too often within a minute."""
+    wait_s = services().rate_limit.take(f"review:{row.submission_id}", ANSWERS_PER_MINUTE, 60.0)
     if wait_s is not None:
         raise TooMany("This was answered often within a minute. Please wait a minute.", retry_after_s=wait_s)
 
 
 def _settle(row: Submission) -> None:
-    """Settle it as the form says. Raises `Invalid`, `Conflict`."""
-    answer, typed = request.form.get("answer"), _typed()
-    agentos_id = typed["id"]
+    """Settle the submission as the form says. Raises `Invalid`, `Conflict`."""
+    answer, inputs = request.form.get("answer"), _inputs()
+    agentos_id = inputs["id"]
     if answer not in (THERE, ABSENT):
         raise Invalid("Please use one of the two buttons.")
     if agentos_id and (answer == ABSENT or not is_id(agentos_id)):
@@ -106,13 +106,13 @@ def _settle(row: Submission) -> None:
         row.submission_id,
         arrived=answer == THERE,
         by=BY,
-        finding=typed["remark"][:LONGEST_REMARK],
+        finding=inputs["remark"][:REMARK_LENGTH],
         agentos_id=agentos_id or None,
     )
 
 
-def _typed() -> dict[str, str]:
-    """What people typed, without signs that no database takes."""
+def _inputs() -> dict[str, str]:
+    """Return the text inputs, without characters that a database refuses."""
     return {name: one_line(request.form.get(name, "")) for name in ("id", "remark")}
 
 
@@ -127,7 +127,7 @@ def _page(row: Submission, error: PortalError | None = None) -> Response:
         is_open=is_open,
         summary=summarise(services(), row) if is_open else None,
         settled_at=f"{to_london(row.updated_at):%-d %B %Y at %H:%M}",
-        typed=_typed(),
+        inputs=_inputs(),
     )
     if error and error.retry_after_s:
         response.headers["Retry-After"] = str(math.ceil(error.retry_after_s))
@@ -149,7 +149,7 @@ def _rendered(status: int, agency: Agency | None, **values: Any) -> Response:
 
 
 def _sealed(response: Response) -> Response:
-    """Keep the link secret: in no cache, in no other site's log, in no search engine."""
+    """Add headers that keep the link out of caches, other sites' logs and search engines."""
     response.headers["Cache-Control"] = "no-store"
     response.headers["Referrer-Policy"] = "no-referrer"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
@@ -158,7 +158,7 @@ def _sealed(response: Response) -> Response:
 
 @lru_cache
 def _style(accent: str) -> tuple[str, str]:
-    """The page's style sheet in that colour, and its digest, by which the policy allows that and no other style."""
+    """Return the style sheet in that colour, and its digest for the Content-Security-Policy."""
     text = STYLE.replace("ACCENT", accent)
     digest = hashlib.sha256(text.encode()).digest()
     return text, f"sha256-{base64.b64encode(digest).decode()}"
