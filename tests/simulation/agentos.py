@@ -279,7 +279,7 @@ class AgentOS(Records):
         return listed, false != "incomplete"
 
     def _listed(self, records: list[Record], false: str | None) -> tuple[Any, ...]:
-        seen = [one.get_record for one in records if one.visible_at <= self.world.now]
+        seen = [one.thing for one in records if one.visible_at <= self.world.now]
         if false == "empty":
             return ()
         if false == "short":

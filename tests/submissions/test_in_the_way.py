@@ -10,7 +10,7 @@ from sqlalchemy import update
 
 from app.store.tables import submissions
 from app.submissions import delivery_worker
-from app.submissions.cleanup import clear
+from app.submissions.cleanup import delete_old
 from app.submissions.delivery_worker import DeliveryWorker
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF, as_document
@@ -189,7 +189,7 @@ class TestPrivate:
     def test_a_tenants_number_goes_in_time(self, sender: Sender, portal_server: PortalServer) -> None:
         assert sender.complete(True).status_code == 200
         portal_server.tomorrow(8 * 24 * HOUR)
-        clear(portal_server.services)
+        delete_old(portal_server.services)
         sender.client = client_for(portal_server, "acme/CON-1001")
         [told] = sender.client.get("/api/contractor/submissions").json["submissions"]
         assert (told["state"], told["result"]) == ("confirmed", None)

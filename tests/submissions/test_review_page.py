@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 from structlog.testing import capture_logs
 
-from app.submissions.cleanup import clear
+from app.submissions.cleanup import delete_old
 from app.submissions.review.links import link
 from tests.pdfs import PDF
 from tests.portal_server import PortalServer
@@ -245,11 +245,11 @@ def test_document_of_a_submission_in_review_is_kept_and_notices_go_with_their_ro
     portal_server = sender.portal_server
     path = link_to(sender, in_review(sender, document=in_json(PDF)))
     portal_server.tomorrow(400 * DAY)
-    clear(portal_server.services)
+    delete_old(portal_server.services)
     assert len(list(portal_server.config.documents_dir.iterdir())) == 1
     assert office.post(path, data=THERE).status_code == 303
     portal_server.tomorrow(366 * DAY)
-    clear(portal_server.services)
+    delete_old(portal_server.services)
     assert list(portal_server.config.documents_dir.iterdir()) == []
     with portal_server.services.database.read() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM notices").scalar() == 0
