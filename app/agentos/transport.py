@@ -205,7 +205,9 @@ class Transport:
         Only reads share connections: a write never meets one that the other side has dropped.
         """
         body_out = write.body if write else None
-        headers = {"X-Request-ID": caller.request_id, "Content-Type": "application/json" if write else None}
+        headers = {"X-Request-ID": caller.request_id} if caller.request_id else {}
+        if write:
+            headers |= {"Content-Type": "application/json", "Connection": "close"}
         with (
             closing(_new_session()) if write else nullcontext(self._session()) as session,
             session.request(
@@ -213,7 +215,7 @@ class Transport:
                 self.base_url + path,
                 json=None if isinstance(body_out, Upload) else body_out,
                 data=body_out if isinstance(body_out, Upload) else None,
-                headers=headers | ({"Connection": "close"} if write else {}),
+                headers=headers,
                 auth=self._signed(agency.api_key),
                 timeout=(min(self._connect_timeout_s, attempt.seconds), attempt.seconds),
                 allow_redirects=False,
