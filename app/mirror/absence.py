@@ -14,7 +14,8 @@ from app.agentos.gateway import Listing
 from app.mirror.kinds import AGENCY_LISTS, Collection, Kind
 from app.mirror.lease import Lease
 from app.mirror.mirror import Mirror
-from app.mirror.rows import BATCH, NAMED, inside, name_of, shown
+from app.mirror.rows import NAMED, inside, name_of, shown
+from app.store.engine import BATCH
 from app.store.tables import collections, records
 
 SUSPICION = timedelta(minutes=5)

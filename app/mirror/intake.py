@@ -16,7 +16,8 @@ from app.mirror.absence import Absence
 from app.mirror.kinds import AGENCY_LISTS, PERSONAL_LISTS, TYPES, Kind, record_id
 from app.mirror.lease import Lease
 from app.mirror.mirror import Mirror, take_job
-from app.mirror.rows import BATCH, NAMED, Changes, Put, inside, name_of, shown
+from app.mirror.rows import NAMED, Changes, Put, inside, name_of, shown
+from app.store.engine import BATCH
 from app.store.sequence import next_number
 from app.store.tables import collections, records
 

@@ -14,7 +14,8 @@ from app.domain.words import JobStatuses
 from app.mirror.job_view import job_statuses
 from app.mirror.kinds import Kind
 from app.mirror.mirror import Mirror
-from app.mirror.rows import BATCH, shown
+from app.mirror.rows import shown
+from app.store.engine import BATCH
 from app.store.tables import collections, records
 
 

@@ -13,9 +13,6 @@ from app.mirror.kinds import PERSONAL_LISTS, Collection, Kind, record_id
 from app.store.engine import upsert
 from app.store.tables import collections, emails, records
 
-BATCH = 500
-"""The most rows that one transaction writes or deletes."""
-
 KEY = ("agency", "kind", "scope", "record_id")
 NAMED = (
     collections.c.agency == bindparam("of_agency"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, bindparam, update
 
-from app.mirror.rows import BATCH
+from app.store.engine import BATCH
 from app.store.sequence import next_number
 from app.store.tables import answers
 

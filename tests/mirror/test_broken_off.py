@@ -7,7 +7,7 @@ from structlog.testing import capture_logs
 
 from app.mirror import lease as leases
 from app.mirror.kinds import Collection, Kind
-from app.mirror.rows import BATCH
+from app.store.engine import BATCH
 from tests.mirror.readings import (
     LEASE_S,
     held,
