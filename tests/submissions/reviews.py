@@ -3,7 +3,7 @@
 import base64
 from urllib.parse import urlsplit
 
-from app.submissions.review.links import link
+from app.submissions.review_link import link
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from structlog.testing import capture_logs
 
 from app.submissions.cleanup import delete_old
-from app.submissions.review.links import link
+from app.submissions.review_link import link
 from tests.pdfs import PDF
 from tests.portal_server import PortalServer
 from tests.security.witness import scene

@@ -24,7 +24,7 @@ from app.store.engine import Database
 from app.store.tables import notices
 from app.submissions.notices.emails import DAYS, Mail, MailContext, duplicate_found, to_contractor, to_office
 from app.submissions.notices.summary import summarise
-from app.submissions.review.links import link
+from app.submissions.review_link import link
 
 if TYPE_CHECKING:
     from app.services import Services

@@ -1,6 +1,6 @@
 """`/review/TOKEN`: the page on which the agency's office answers whether a submission arrived.
 
-The link comes by e-mail (`app.submissions.review.links`) and is the only authorisation: there is no session. A link
+The link comes by e-mail (`app.submissions.review_link`) and is the only authorisation: there is no session. A link
 settles one submission once. Opening the page changes nothing, because mail scanners open links.
 """
 
@@ -25,8 +25,8 @@ from app.domain.ids import is_id
 from app.domain.submission import State, Submission
 from app.domain.times import to_london
 from app.submissions.notices.summary import one_line, summarise
-from app.submissions.review.links import submission_of
 from app.submissions.review.service import settle
+from app.submissions.review_link import submission_of
 
 BY = "the office (by e-mail)"
 THERE, ABSENT = "there", "absent"
