@@ -19,10 +19,11 @@ export UV_CUSTOM_COMPILE_COMMAND := make lock
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test test-browser web pictures chaos simulate mutants fuzz bench lint types openapi audit lock clean services
+.PHONY: help run check test test-browser web pictures chaos simulate mutants fuzz bench lint types openapi audit lock clean services
 
 help:
 	@echo 'make run      the portal on this machine, with a simulated AgentOS; Ctrl-C ends it'
+	@echo 'make check    lint, types and the tests that the change touches, within a minute (BASE=main: of the branch)'
 	@echo 'make test     lint, types and all tests'
 	@echo 'make test-browser  those of the web app in browsers alone'
 	@echo 'make web      build the web app from app/web/src into app/web/dist'
@@ -32,15 +33,19 @@ help:
 	@echo 'make mutants  one-line errors in the engine, each of which the simulation must find; about an hour'
 	@echo 'make fuzz     many made-up requests and values, for about ten minutes'
 	@echo 'make bench    measure what is promised, within an hour (ROW=name: one row); bench/README.md'
-	@echo 'make lint     ruff alone'
+	@echo 'make lint     style, format, import contracts and banned words'
 	@echo 'make types    mypy alone'
 	@echo 'make openapi  write docs/openapi.json anew; refused where it would break clients'
-	@echo 'make audit    look the pinned packages up among known vulnerabilities (2: PyPI or OSV not reached)'
+	@echo 'make audit    look the pinned packages up among known vulnerabilities; fails if one cannot be looked up'
 	@echo 'make lock     compile requirements*.in into requirements*.txt (UPGRADE=1: to the newest releases)'
 	@echo 'make clean    remove the virtual environment and all caches (not instance/, which holds data)'
 
 run: .venv/run.stamp
 	@$(BIN)/python -m tools.run
+
+BASE ?= HEAD
+check: lint types
+	@$(BIN)/python -m tools.touched --base $(BASE)
 
 test: lint types services $(PACKAGES)
 	$(BIN)/python -m pytest -n 3 --dist worksteal --cov --cov-report=term:skip-covered -m 'not browser'
@@ -85,8 +90,14 @@ fuzz: .venv/dev.stamp
 bench: .venv/dev.stamp services $(LIGHTHOUSE)/node_modules/.package-lock.json
 	@$(BIN)/python -m bench $(ROW)
 
+# Paths whose names and docstrings have no banned word yet.
+PLAIN = app/__init__.py app/mail.py wsgi.py migrations tools/words.py tools/touched.py $(wildcard simulator/awkward_*.py)
 lint: .venv/dev.stamp
 	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	@# The cache knows files by their time to the second and can be stale.
+	$(BIN)/lint-imports --no-logo --no-cache
+	$(BIN)/python -m tools.words $(PLAIN)
 
 types: .venv/dev.stamp
 	$(BIN)/mypy
@@ -95,7 +106,8 @@ openapi: .venv/run.stamp
 	@$(BIN)/python -m tools.openapi
 
 audit: .venv/dev.stamp
-	@$(BIN)/python tools/audit.py
+	@for file in requirements.txt requirements-dev.txt; do \
+		$(BIN)/pip-audit --strict --require-hashes --disable-pip --progress-spinner off --requirement $$file || exit; done
 
 lock: .venv/dev.stamp
 	$(LOCK) $(if $(UPGRADE),--upgrade) --output-file requirements.txt requirements.in

@@ -1,0 +1,129 @@
+"""Run the tests that a change touches, the nearest first, for at most `--seconds`: `python -m tools.touched`.
+
+A change is any file that differs from `--base`, or that git does not know yet. Its tests are, in this order: changed
+tests; tests in the folder of the same name as the package; tests elsewhere that import a changed module; tests of the
+packages that import it. Tests with processes, browsers or PostgreSQL are left to `make test`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+import grimp
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+TESTS = ROOT / "tests"
+OTHER_FOLDERS = {
+    "config.py": "settings",
+    "gunicorn.conf.py": "settings",
+    "migrations": "store",
+    "bench": "test_bench.py",
+}
+"""Tests of files that have no folder of the same name."""
+ENDS_AT = "CHECK_ENDS_AT"
+
+
+def changed_files(base: str) -> list[str]:
+    """Return the files that differ from a commit, and the new ones."""
+    commands = (["diff", "--name-only", "--diff-filter=d", base], ["ls-files", "--others", "--exclude-standard"])
+    outputs = (subprocess.check_output(["git", *command], cwd=ROOT, text=True) for command in commands)  # noqa: S603, S607
+    return [file for output in outputs for file in output.splitlines() if file.endswith(".py")]
+
+
+def test_files(folder: str) -> list[Path]:
+    """Return the test files of a folder below tests/, or the one test file of that name."""
+    path = TESTS / folder
+    return [path] if path.is_file() else sorted(path.rglob("test_*.py"))
+
+
+def tests_of(file: str) -> list[str]:
+    """Return the folders below tests/ in which the tests of a file are."""
+    top, _, rest = file.partition("/")
+    if top == "tests":
+        return [rest if Path(rest).name.startswith("test_") else Path(rest).parent.as_posix()]
+    if file not in OTHER_FOLDERS and top == "app":
+        return [rest.partition("/")[0], f"test_{rest}"]
+    return [OTHER_FOLDERS.get(file) or OTHER_FOLDERS.get(top, top)]
+
+
+def importing(modules: Iterable[str]) -> list[Path]:
+    """Return the test files that import one of the modules."""
+    names = [(module, *module.rpartition(".")[::2]) for module in modules]
+    lines = [rf"^(from|import) {full}\b|^from {package} import .*\b{name}\b" for full, package, name in names]
+    pattern = re.compile("|".join(lines), re.MULTILINE)
+    return [path for path in test_files("") if names and pattern.search(path.read_text("utf-8"))]
+
+
+def nearest_tests(files: list[str]) -> list[Path]:
+    """Return the test files that the changed files touch, the nearest first."""
+    modules = [file.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for file in files]
+    near = [path for file in sorted(files, reverse=True) for folder in tests_of(file) for path in test_files(folder)]
+    users = importing(modules)
+    graph = grimp.build_graph("app", "simulator", cache_dir=None)
+    importers = {
+        user
+        for module in modules
+        if module in graph.modules
+        for user in graph.find_modules_that_directly_import(module)
+    }
+    far = [
+        path for user in sorted(importers) for folder in tests_of(user.replace(".", "/")) for path in test_files(folder)
+    ]
+    named = [path for path in near if path in users or any(path.stem == f"test_{Path(file).stem}" for file in files)]
+    return list(dict.fromkeys([*named, *near, *users, *far]))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the first case of each test before the other cases."""
+    functions: dict[str, int] = {}
+    case = {}
+    for item in items:
+        function = item.nodeid.partition("[")[0]
+        case[item] = functions[function] = functions.get(function, -1) + 1
+    items.sort(key=lambda item: case[item] > 0)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Skip the test if the time is up."""
+    if time.time() > float(os.environ[ENDS_AT]):
+        pytest.skip("the time is up; `make test` runs this test")
+
+
+def main() -> int:
+    """Run the tests and return pytest's exit code; 0 if there are none to run."""
+    parser = argparse.ArgumentParser(description="Run the tests that a change touches.")
+    parser.add_argument("--base", default="HEAD", help="the commit to compare with (default: HEAD)")
+    parser.add_argument("--seconds", type=float, default=40, help="start no test after this time (default: 40)")
+    arguments = parser.parse_args()
+    paths = nearest_tests(changed_files(arguments.base))
+    if not paths:
+        print("The change touches no test in Python.")
+        return 0
+    os.environ[ENDS_AT] = str(time.time() + arguments.seconds)
+    options = [
+        "-p",
+        "tools.touched",
+        "--no-cov",
+        "-n",
+        "2",
+        "--maxschedchunk",
+        "2",
+        "-x",
+        "-m",
+        "not processes and not browser",
+    ]
+    status = pytest.main([*options, "-k", "not postgresql", *map(str, paths)])
+    return 0 if status == pytest.ExitCode.NO_TESTS_COLLECTED else int(status)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
