@@ -2,7 +2,8 @@
 
 from marshmallow import fields, validate
 
-from app.api.fields import AnswerSchema, FreshSchema, about
+from app.api.fields import AnswerSchema, FreshSchema, Pounds, about
+from app.domain.limits import LIMITS
 
 
 class AccountAgencySchema(AnswerSchema):
@@ -119,6 +120,52 @@ class InvoiceRulesSchema(AnswerSchema):
     )
 
 
+class LimitsSchema(AnswerSchema):
+    """The limits that a form checks. The portal refuses anything beyond them."""
+
+    email_characters = fields.Integer(
+        data_key="emailCharacters", **about("The longest e-mail address to sign in with.", LIMITS.email_characters)
+    )
+    note_characters = fields.Integer(
+        data_key="noteCharacters",
+        **about("The longest note, without blanks at its ends.", LIMITS.note_characters),
+    )
+    description_characters = fields.Integer(
+        data_key="descriptionCharacters",
+        **about("The longest description of an invoice, without blanks at its ends.", LIMITS.description_characters),
+    )
+    invoice_number_characters = fields.Integer(
+        data_key="invoiceNumberCharacters",
+        **about("The longest invoice number, without blanks at its ends.", LIMITS.invoice_number_characters),
+    )
+    amount_least = Pounds(
+        data_key="amountLeast", **about("The least amount of an invoice, in pounds.", float(LIMITS.amount_least))
+    )
+    amount_most = Pounds(
+        data_key="amountMost",
+        **about("The greatest amount or VAT of an invoice, in pounds.", float(LIMITS.amount_most)),
+    )
+    invoice_years_back = fields.Integer(
+        data_key="invoiceYearsBack",
+        **about("How many years ago the date of an invoice may be, in London.", LIMITS.invoice_years_back),
+    )
+    invoice_days_ahead = fields.Integer(
+        data_key="invoiceDaysAhead",
+        **about("How many days ahead the date of an invoice may be, in London.", LIMITS.invoice_days_ahead),
+    )
+    document_bytes = fields.Integer(
+        data_key="documentBytes", **about("The largest PDF, in bytes, before any encoding.", LIMITS.document_bytes)
+    )
+    document_name_characters = fields.Integer(
+        data_key="documentNameCharacters",
+        **about("The longest file name of a PDF inside JSON.", LIMITS.document_name_characters),
+    )
+    retry_hours = fields.Integer(
+        data_key="retryHours",
+        **about("For how many hours the portal tries to deliver a submission.", LIMITS.retry_hours),
+    )
+
+
 class AgencySchema(AnswerSchema):
     """What a screen needs to know of the agency."""
 
@@ -137,6 +184,7 @@ class AgencySchema(AnswerSchema):
         data_key="cancelledStatus",
         **about("Its words, in any case, for a job that was called off: neither open nor completed.", ["Cancelled"]),
     )
+    limits = fields.Nested(LimitsSchema, **about("The limits that a form checks."))
     accent = fields.String(
         allow_none=True, **about("Its colour as #rrggbb, on which white can be read; null for none.", "#0b5cad")
     )

@@ -14,10 +14,11 @@ from werkzeug.routing import BaseConverter
 
 from app.api import openapi
 from app.api.fields import UNKNOWN_PARAMETER
-from app.api.multipart import BODY_LIMIT, FormRequest
+from app.api.multipart import FormRequest
 from app.api.request_body import each_once, first_fault, kept, load_body, load_either, printable
 from app.domain.errors import Invalid
 from app.domain.ids import ID_PATTERN
+from app.domain.limits import BODY_BYTES
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -105,7 +106,7 @@ def _request() -> FormRequest:
 
 
 def takes_body(most: int, *, deadline_s: float, of: str) -> Callable[[View], View]:
-    """Let a view take bodies of up to `most` bytes instead of `BODY_LIMIT`, and that long to answer.
+    """Let a view take bodies of up to `most` bytes instead of `BODY_BYTES`, and that long to answer.
 
     `of`: what such a body is, in sentences.
     """
@@ -134,7 +135,7 @@ def fails(*statuses: int, saying: Mapping[int, str] | None = None) -> Callable[[
 
 def check_size() -> None:
     """Refuse a body over its route's limit; one without a length is read here, and no further than that."""
-    most = getattr(_view(), "body_limit", BODY_LIMIT)
+    most = getattr(_view(), "body_limit", BODY_BYTES)
     length = request.content_length
     # In chunks: Werkzeug cuts it off at the limit without a word, and what is left may look like a whole body. And with
     # a limit, it tells of a lost connection by an exception of its own, which no fault of our files is taken for.

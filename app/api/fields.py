@@ -9,9 +9,11 @@ from decimal import Decimal
 from functools import cache
 from typing import IO, Any, NamedTuple
 
-from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
+from marshmallow import EXCLUDE, Schema, ValidationError, fields, missing, validate
+from marshmallow.utils import get_value
 
 from app.domain.ids import ID_PATTERN
+from app.domain.limits import ID_CHARACTERS
 from app.domain.money import has_whole_pence, to_pence
 from app.domain.times import to_london
 
@@ -148,8 +150,8 @@ class TrueOrFalse(fields.Boolean):
 
 
 def id_field(*, or_empty: bool = False, **kwargs: Any) -> Text:
-    """An id: opaque text of 1 to 64 characters. `or_empty` says that an empty text, too, may be sent."""
-    rule = validate.Regexp(rf"{ID_PATTERN}\Z", error="Must be an id: 1 to 64 of A-Z a-z 0-9 _ -.")
+    """An id: opaque text. `or_empty` says that an empty text, too, may be sent."""
+    rule = validate.Regexp(rf"{ID_PATTERN}\Z", error=f"Must be an id: 1 to {ID_CHARACTERS} of A-Z a-z 0-9 _ -.")
     pattern = f"^{ID_PATTERN}$" + ("|^$" if or_empty else "")  # as clients' languages write it
     metadata = {**kwargs.pop("metadata", {}), "pattern": pattern}
     return Text(validate=rule, metadata=metadata, **kwargs)
@@ -218,8 +220,15 @@ class AnswerSchema(Schema):
         unknown = EXCLUDE
 
     def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
-        """No field of an answer is ever missing."""
+        """Describe each field as always present."""
         field_obj.required = True
+
+    def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
+        """Return the value of a field. Raise AttributeError if `obj` lacks it: marshmallow would drop the field."""
+        value = get_value(obj, attr, default)
+        if value is missing:
+            raise AttributeError(f"{type(self).__name__} promises {attr}, but {type(obj).__name__} has no such value.")
+        return value
 
 
 def as_json(schema: type[Schema], value: Any) -> bytes:

@@ -15,8 +15,9 @@ from contextlib import contextmanager
 from mmap import ACCESS_READ, mmap
 from typing import IO
 
-from app.api.multipart import BODY_LIMIT, PIECE_BYTES, TOO_LONG, FormRequest, copy
+from app.api.multipart import PIECE_BYTES, TOO_LONG, FormRequest, copy
 from app.domain.errors import TooLarge
+from app.domain.limits import BODY_BYTES
 
 _LETTERS = b"".join(rb"(?:%c|\\u(?i:%04x))" % (letter, letter) for letter in b"content")
 _OPENING = re.compile(rb'"%b"[ \t\r\n]*:[ \t\r\n]*"' % _LETTERS)
@@ -33,7 +34,7 @@ def taken_apart(request: FormRequest) -> Iterator[tuple[bytes, dict[str, IO[byte
     """What is left of the body, and the files that belong where the texts stand in it that name them.
 
     Content that is not base64 leaves a short text there with the same fault. Raises `TooLarge` where more than
-    `BODY_LIMIT` bytes would be left, and OSError.
+    `BODY_BYTES` bytes would be left, and OSError.
     """
     with request.new_file() as whole:
         if not copy(request.stream, whole):
@@ -52,10 +53,10 @@ def taken_apart(request: FormRequest) -> Iterator[tuple[bytes, dict[str, IO[byte
 
 def _document_in(body: mmap) -> tuple[int, int]:
     """Where the text of the content stands without which the body is short. Raises `TooLarge` if there is none."""
-    for opening in _OPENING.finditer(body, 0, BODY_LIMIT):
+    for opening in _OPENING.finditer(body, 0, BODY_BYTES):
         text = _TEXT.match(body, opening.end())
         start, end = text.span() if text else (0, 0)
-        if len(body) - (end - start) <= BODY_LIMIT:
+        if len(body) - (end - start) <= BODY_BYTES:
             return start, end
     raise TooLarge(TOO_LONG)
 

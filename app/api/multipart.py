@@ -19,14 +19,13 @@ from werkzeug.formparser import FormDataParser, MultiPartParser
 from werkzeug.http import parse_options_header
 
 from app.domain.errors import Invalid, TooLarge
+from app.domain.limits import BODY_BYTES, KIB
 
 CODEC = "utf-8-with-broken-bytes"
 """The name of a codec, since Werkzeug lets nobody choose what happens on errors but does ask for a part's charset."""
 
 NOT_VALID = "The form is not valid."
-BODY_LIMIT = 64 * 1024
-"""Bytes of a body, besides a document in it."""
-TOO_LONG = f"Shorten the request: everything besides its document must fit into {BODY_LIMIT // 1024} KB."
+TOO_LONG = f"Shorten the request: everything besides its document must fit into {BODY_BYTES // KIB} KB."
 MOST_PARTS = 100
 """Of a form, known or not."""
 PIECE_BYTES = 64 * 1024
@@ -46,7 +45,7 @@ class _Parser(FormDataParser):
     def _parse_multipart(
         self, stream: IO[bytes], mimetype: str, content_length: int | None, options: dict[str, str]
     ) -> tuple[IO[bytes], MultiDict[str, str], MultiDict[str, FileStorage]]:
-        parts = _Parts(self.stream_factory, BODY_LIMIT, self.cls, FORM_PIECE_BYTES, MOST_PARTS)
+        parts = _Parts(self.stream_factory, BODY_BYTES, self.cls, FORM_PIECE_BYTES, MOST_PARTS)
         try:
             if not (boundary := options.get("boundary", "").encode("ascii")):
                 raise ValueError("no boundary")
@@ -59,7 +58,7 @@ class _Parser(FormDataParser):
             raise Invalid(_about(error.object)) from None
         except ValueError:
             raise Invalid(NOT_VALID) from None
-        if sum(len(text.encode(errors="surrogateescape")) for _, text in form.items(multi=True)) > BODY_LIMIT:
+        if sum(len(text.encode(errors="surrogateescape")) for _, text in form.items(multi=True)) > BODY_BYTES:
             raise TooLarge(TOO_LONG)
         return stream, form, files
 
@@ -68,7 +67,7 @@ class FormRequest(Request):
     """A request whose form's texts hold lone surrogates where their bytes were no UTF-8.
 
     Asking for its `form` or `files` raises `Invalid` where they cannot be parsed, `TooLarge` where they hold more than
-    `BODY_LIMIT` besides files, and OSError where a file of it cannot be kept.
+    `BODY_BYTES` besides files, and OSError where a file of it cannot be kept.
     """
 
     form_data_parser_class = _Parser

@@ -12,7 +12,7 @@ from werkzeug.routing import BaseConverter
 from app.api.fields import AnswerSchema, LondonTime, PlainText, Pounds, about
 from app.domain.ids import ID_PATTERN
 
-VERSION = "2.0"
+VERSION = "2.1"
 """Of the API. Its first part goes up with a change that breaks clients, the second with any other."""
 
 

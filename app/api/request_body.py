@@ -14,8 +14,9 @@ from werkzeug.datastructures import MultiDict
 
 from app.api.fields import UploadedFile
 from app.api.large_json import taken_apart
-from app.api.multipart import BODY_LIMIT, FormRequest, is_utf8
+from app.api.multipart import FormRequest, is_utf8
 from app.domain.errors import Invalid, UploadFailed
+from app.domain.limits import BODY_BYTES
 
 
 def load_either(req: FormRequest, json_schema: type[ma.Schema], form_schema: type[ma.Schema]) -> dict[str, Any]:
@@ -26,7 +27,7 @@ def load_either(req: FormRequest, json_schema: type[ma.Schema], form_schema: typ
     try:
         if req.mimetype == "multipart/form-data":
             return dict(form_schema().load(_form(req)))
-        if req.mimetype == "application/json" and (req.content_length or 0) > BODY_LIMIT:
+        if req.mimetype == "application/json" and (req.content_length or 0) > BODY_BYTES:
             with taken_apart(req) as (body, files):
                 return dict(json_schema().load(load_object(body, files)))
         return dict(json_schema().load(load_body(req, or_form=True)))

@@ -10,10 +10,8 @@ from app.auth.accounts import Account, named
 from app.auth.service import Person
 from app.domain.clock import Deadline
 from app.domain.errors import Conflict
+from app.domain.limits import REQUEST_S
 from app.services import RequestContext
-
-REQUEST_S = 25.0
-"""How long a request may take, where its view carries no `deadline_s`."""
 
 
 def signed_in() -> Person:

@@ -8,6 +8,7 @@ from marshmallow import ValidationError, fields
 
 from app.api.fields import AnswerSchema, RequestSchema, Text, about, at_most, id_field
 from app.domain.account import normal_email
+from app.domain.limits import LIMITS
 
 
 class EmailField(fields.Email):
@@ -42,7 +43,7 @@ class CodeField(Text):
 def _email() -> EmailField:
     return EmailField(
         required=True,
-        validate=at_most(254),
+        validate=at_most(LIMITS.email_characters),
         **about("The address that the agency holds, in any case.", "office@harper.example"),
     )
 

@@ -25,40 +25,46 @@ from app.docs.headers import (
     WRITE_PARAMETERS,
     accepted,
 )
+from app.domain import limits
+from app.domain.errors import TOO_MANY_SUBMISSIONS
+from app.domain.ids import ID_RULE
 
 Guard = Callable[[], None]
 Json = dict[str, Any]
 
-ABOUT = """\
+ABOUT = f"""\
 What contractors of a letting agency see and do: their account and contacts, maintenance jobs with notes and completion,
 statements and invoices.
 
-**Signing in.** Ask for a code (`requestCode`), then sign in with it (`signIn`); the answer sets the cookie
-`portal_session`. Somebody who works for several agencies has several accounts: `switchAccount` changes the current one,
-the header `Portal-Account` names one for a single request.
+**Signing in.** Ask for a code (`requestCode`), then sign in with it (`signIn`). The answer sets the cookie
+`portal_session`. A person who works for several agencies has several accounts. `switchAccount` changes the current
+account; the header `Portal-Account` selects an account for a single request.
 
-A page of another origin may ask only if `ALLOWED_ORIGINS` names that origin, and with `credentials: "include"`.
+A page of another origin may send requests only if `ALLOWED_ORIGINS` names that origin, and with
+`credentials: "include"`.
 
-**Reads** come from the portal's own store. `asOf` and the header `Last-Modified` say when it was read from AgentOS,
-`stale` whether that is longer ago than it should be, or the portal does not read AgentOS at the moment. `ETag` with
-`If-None-Match` spares sending what has not changed.
-What was never read before may answer 500 with `Retry-After`: wait that long, and ask again.
+**Reads** come from the portal's own store. `asOf` and the header `Last-Modified` give the time of the reading from
+AgentOS. `stale` is true if that reading is older than it should be, or if the portal does not read AgentOS at the
+moment. `ETag` with `If-None-Match` saves sending an answer that has not changed. An answer whose data was never read
+before may be 500 with `Retry-After`: wait that long, and ask again.
 
-**Repeats.** Give each note, completion and invoice an `Idempotency-Key`, and on a bad line send it with the same key
-until it is answered: it is sent on once, and answered as the first time (`Idempotency-Replayed`). Without a key, the
-same note on a job within 60 seconds and the same invoice (job or statement, amount, date, number, document) within 24
-hours are that one again, whatever else they say. An invoice for the same job and amount, or with the same document, as
-one of the last 30 days is 409. `X-Allow-Duplicate: true` says that another one is meant, with a corrected VAT or
-description, say. Where a write fails, `Submission-State` says what became of it; with `Prefer: respond-async` it
-is 202 where it would have to wait: up to 25 seconds, with an invoice 55. `getSubmission`, at `Location`, shows what
-becomes of it.
+**Repeats.** Give each note, completion and invoice an `Idempotency-Key`. On a bad line, send it again with the same key
+until it is answered. The portal sends it on once, and repeats the first answer (`Idempotency-Replayed`). Without a key,
+the same note on a job within {limits.NOTE_REPEAT_S} seconds is a repeat, and so is the same invoice (job or statement,
+amount, date, number, document) within {limits.INVOICE_REPEAT_HOURS} hours. An invoice for the same job and amount, or
+with the same document, as an invoice of the last {limits.DUPLICATE_DAYS} days is 409. `X-Allow-Duplicate: true` sends
+it all the same, for instance with a corrected VAT or description.
 
-**Errors** are always `{"error": "one sentence that a contractor can act on"}`, also for unknown addresses (404) and
+If a write fails, `Submission-State` says what became of it. A write takes up to {limits.REQUEST_S:.0f} seconds, with an
+invoice {limits.INVOICE_S:.0f}. With `Prefer: respond-async`, a write that would have to wait longer is answered with
+202. `getSubmission`, at `Location`, shows what becomes of it.
+
+**Errors** are always `{{"error": "one sentence that a contractor can act on"}}`, also for unknown addresses (404) and
 methods (405). Unknown fields and query parameters are refused (400).
 
-**Money** is in pounds, **times** are ISO 8601 in Europe/London with their offset, **ids** are opaque text of 1 to 64
-characters from `A-Z a-z 0-9 _ -`. An answer's field is never missing; where nothing is known it is null. Later versions
-may add fields to answers: pass over what you do not know.
+**Money** is in pounds. **Times** are ISO 8601 in Europe/London with their offset. **Ids** are opaque text of
+{ID_RULE}. A field of an answer is never missing; it is null if its value is unknown. Later versions may add fields to
+answers: ignore fields that you do not know.
 """
 
 FAILURES = {
@@ -80,7 +86,7 @@ FAILURES = {
     413: ("The request, or the document in it, is too large.", "The request is too large."),
     429: (
         "Too many within a short time; `Retry-After` says how many seconds to wait.",
-        "You have sent a lot within a minute. Please wait a moment and try again.",
+        TOO_MANY_SUBMISSIONS,
     ),
     500: (
         "AgentOS or the portal failed. The sentence says what became of what was sent; `Retry-After`, where that is "

@@ -3,6 +3,7 @@
 from typing import Any
 
 from app.api.fields import about
+from app.domain.limits import KEY_CHARACTERS, KEY_DAYS, LIMITS
 from app.domain.submission import State, SubmissionKind
 
 
@@ -53,16 +54,17 @@ OF_WRITES = {400: BECAME, 404: BECAME, 409: ("Location",), 500: BECAME}
 """The failures of a write that have headers of their own: which."""
 WRITE_PARAMETERS = {
     "Idempotency-Key": limited(
-        "A name of the client's own for what it sends, 1 to 128 printable characters. The same key again, until 7 days "
-        "after the submission has ended, is the same submission: it is sent once, and answered as the first time.",
+        f"The client's own name for a submission, 1 to {KEY_CHARACTERS} printable characters. The same key again, "
+        f"until {KEY_DAYS} days after the submission has ended, is the same submission: it is sent once, and answered "
+        "as the first time.",
         "7c9e6679-7425-40de-944b-e07fc1f90ae7",
         minLength=1,
-        maxLength=128,
+        maxLength=KEY_CHARACTERS,
         pattern="^[!-~]([ -~]*[!-~])?$",
     ),
     "Prefer": about(
-        "`respond-async`: where AgentOS cannot take it now, or does not say whether it did, answer 202 and deliver it "
-        "when that can be, for 72 hours.",
+        "`respond-async`: if AgentOS cannot take the submission now, or does not say whether it did, answer 202. "
+        f"Then it tries to deliver it for {LIMITS.retry_hours} hours.",
         "respond-async",
     ),
     "X-Allow-Duplicate": limited(

@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-LONGEST_EMAIL = 254
-"""What RFC 5321 leaves room for. Nobody can sign in with a longer one."""
+from app.domain.limits import LIMITS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,4 +90,4 @@ def normal_email(text: str) -> str:
 
 def _emails(text: str | None) -> frozenset[str]:
     addresses = (normal_email(part) for part in re.split("[;,]", text or ""))
-    return frozenset(address for address in addresses if 0 < len(address) <= LONGEST_EMAIL)
+    return frozenset(address for address in addresses if 0 < len(address) <= LIMITS.email_characters)

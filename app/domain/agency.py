@@ -3,9 +3,10 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import ClassVar, Literal
 
 from app.domain.errors import NotOffered
+from app.domain.limits import LIMITS, Limits
 
 CONTACTS = "contacts"
 COMPLETE = "jobs.complete"
@@ -65,6 +66,7 @@ class Agency:
     office_email: str | None = None
     accent: str | None = None
     logo: Logo | None = None
+    limits: ClassVar[Limits] = LIMITS
 
     def offers(self, operation: str) -> bool:
         """Whether `operation`, one of `OPERATIONS`, is switched on."""

@@ -19,6 +19,7 @@ from enum import StrEnum, auto
 from typing import Any
 
 from app.domain.attempt import AttemptResult
+from app.domain.limits import LIMITS
 from app.domain.recognition import NO_PROOF, Finding, Look, Proof, Reason
 from app.domain.submission import ABSENCES, OPEN, State, Submission, SubmissionKind
 
@@ -33,7 +34,7 @@ RESENDS = {SubmissionKind.NOTE: 3, SubmissionKind.COMPLETION: 3, SubmissionKind.
 """How often a submission is sent again after attempts in doubt."""
 REFUSALS, REFUSED_FOR_S = 3, 30 * MINUTE_S
 """A promised submission is rejected after the same refusal so many times, over so long."""
-PATIENCE_S = 72 * HOUR_S
+PATIENCE_S = LIMITS.retry_hours * HOUR_S
 """How long workers try, counted only while one is alive and asks AgentOS."""
 UNATTEMPTED_S = 14 * DAY_S
 """The longest wait for an attempt: the agency's key may not work, or the job may not be readable."""

@@ -2,6 +2,8 @@
 
 from app.domain.submission import State
 
+TOO_MANY_SUBMISSIONS = "Too many submissions. Please wait a minute."
+
 
 class PortalError(Exception):
     """Any of them. `sentence` says what to do; `retry_after_s` when to try again, where that is known."""

@@ -2,7 +2,10 @@
 
 import re
 
-ID_PATTERN = r"[A-Za-z0-9_-]{1,64}"
+from app.domain.limits import ID_CHARACTERS
+
+ID_PATTERN = rf"[A-Za-z0-9_-]{{1,{ID_CHARACTERS}}}"
+ID_RULE = f"1 to {ID_CHARACTERS} characters from `A-Z a-z 0-9 _ -`"
 _ID = re.compile(ID_PATTERN)
 
 

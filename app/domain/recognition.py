@@ -17,6 +17,7 @@ from enum import StrEnum, auto
 
 from app.domain.invoice import Invoice, InvoiceDraft, StoredDocument
 from app.domain.job import Note
+from app.domain.limits import RETRY_TIME
 from app.domain.submission import NewNote
 from app.domain.times import LONDON
 
@@ -48,7 +49,7 @@ class Reason(StrEnum):
     UNPROVEN = "AgentOS did not confirm it, and the portal cannot tell for certain that it is not there"
     SENT_OFTEN = "AgentOS did not confirm it, although it was sent again"
     DONE_BUT_ABSENT = "AgentOS accepted it, but does not list it"
-    TOO_LONG = "AgentOS has not confirmed it for three days"
+    TOO_LONG = f"AgentOS has not confirmed it for {RETRY_TIME}"
     NOT_TRIED = "the portal could not ask AgentOS for two weeks"
 
 

@@ -18,11 +18,9 @@ import structlog
 
 from app.domain.errors import Invalid, TooLarge, TooMany, Unchecked, UploadFailed
 from app.domain.invoice import Document
+from app.domain.limits import DOCUMENT_SIZE, LIMITS
 
 log = structlog.get_logger("submissions")
-
-LARGEST = 10 * 1024 * 1024
-"""Bytes of one document."""
 
 READER = Path(__file__).with_name("pdf_reader.py")
 AT_ONCE = threading.BoundedSemaphore(2)
@@ -64,8 +62,8 @@ def document(name: str, file: IO[bytes]) -> Document:
         with _again(file) as content:
             size = content.seek(0, os.SEEK_END)
             content.seek(0)
-            if size > LARGEST:
-                raise TooLarge("document: must not be larger than 10 MB.")
+            if size > LIMITS.document_bytes:
+                raise TooLarge(f"document: must not be larger than {DOCUMENT_SIZE}.")
             if content.read(5) != b"%PDF-":
                 raise Invalid("document: must be a PDF.")
             content.seek(0)

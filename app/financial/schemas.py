@@ -29,11 +29,14 @@ from app.api.fields import (
 from app.domain.agency import Agency
 from app.domain.errors import Invalid
 from app.domain.invoice import Document, InvoiceDraft, InvoiceState
+from app.domain.limits import LIMITS, MIB, in_words
 from app.domain.times import london_date
 from app.financial.pdf_check import document
 
-MOST = Decimal(1_000_000)
-OLDEST_YEARS = 6
+MOST_POUNDS = f"{LIMITS.amount_most:,}"
+MOST_DOCUMENT = f"{LIMITS.document_bytes // MIB} MiB"
+YEARS_BACK = in_words(LIMITS.invoice_years_back, "year")
+DAYS_AHEAD = in_words(LIMITS.invoice_days_ahead, "day")
 
 
 class StatementFilterSchema(PagingSchema):
@@ -176,8 +179,12 @@ class Base64(fields.Field[IO[bytes]]):
 class DocumentSchema(RequestSchema):
     """A PDF inside JSON."""
 
-    name = Text(required=True, validate=at_most(255), **about("Its file name.", "invoice.pdf"))
-    content = Base64(required=True, **about("Its bytes as base64; 10 MiB at most before encoding.", "JVBERi0xLjQK"))
+    name = Text(
+        required=True, validate=at_most(LIMITS.document_name_characters), **about("Its file name.", "invoice.pdf")
+    )
+    content = Base64(
+        required=True, **about(f"Its bytes as base64; {MOST_DOCUMENT} at most before encoding.", "JVBERi0xLjQK")
+    )
 
     @post_load
     def make(self, data: dict[str, Any], **_: Any) -> UploadedFile:
@@ -199,25 +206,27 @@ class NewInvoiceSchema(RequestSchema):
     amount = Pounds(
         required=True,
         over=Decimal(0),
-        most=MOST,
-        **about("Pounds with VAT, at most two decimals, at most 1,000,000.", 120.0),
+        most=LIMITS.amount_most,
+        **about(f"Pounds with VAT, at most two decimals, at most {MOST_POUNDS}.", 120.0),
     )
     vat = Pounds(
         load_default=None,
         least=Decimal(0),
-        most=MOST,
+        most=LIMITS.amount_most,
         **about("VAT in pounds, at most the amount and two decimals.", 20.0),
     )
-    description = PlainText(required=True, longest=2_000, **about("What it is for.", "New valve fitted"))
+    description = PlainText(
+        required=True, longest=LIMITS.description_characters, **about("What it is for.", "New valve fitted")
+    )
     invoice_date = LondonDate(
         data_key="invoiceDate",
         required=True,
-        **about("An ISO 8601 date or date-time, of tomorrow at most and no more than six years ago.", "2026-11-25"),
+        **about(f"An ISO 8601 date or date-time, at most {DAYS_AHEAD} ahead and {YEARS_BACK} back.", "2026-11-25"),
     )
     invoice_number = PlainText(
         data_key="invoiceNumber",
         load_default=None,
-        longest=50,
+        longest=LIMITS.invoice_number_characters,
         **about("The contractor's own number for it.", "H-1042"),
     )
     document: fields.Field[Any] = fields.Nested(DocumentSchema, load_default=None, **about("A PDF to go with it."))
@@ -230,9 +239,13 @@ class InvoiceFormSchema(NewInvoiceSchema):
     statement_id = id_field(
         or_empty=True, data_key="statementId", load_default=None, **about("The pending statement it is for.", "")
     )
-    amount = Pounds(required=True, from_text=True, over=Decimal(0), most=MOST, **about("Pounds with VAT.", 120.0))
-    vat = Pounds(load_default=None, from_text=True, least=Decimal(0), most=MOST, **about("VAT in pounds.", 20.0))
-    document = FilePart(load_default=None, **about("A PDF of at most 10 MiB to go with it."))
+    amount = Pounds(
+        required=True, from_text=True, over=Decimal(0), most=LIMITS.amount_most, **about("Pounds with VAT.", 120.0)
+    )
+    vat = Pounds(
+        load_default=None, from_text=True, least=Decimal(0), most=LIMITS.amount_most, **about("VAT in pounds.", 20.0)
+    )
+    document = FilePart(load_default=None, **about(f"A PDF of at most {MOST_DOCUMENT} to go with it."))
 
 
 AN_INVOICE = {
@@ -265,7 +278,8 @@ def draft(agency: Agency, today: date, loaded: dict[str, Any]) -> tuple[InvoiceD
             raise Invalid(f"{name}: your agency requires it.")
     if found.vat is not None and found.vat > found.amount:
         raise Invalid("vat: must be at most the amount.")
-    oldest = today.replace(year=today.year - OLDEST_YEARS, day=min(today.day, 28 if today.month == 2 else 31))
-    if not oldest <= found.invoice_date <= today + timedelta(days=1):
-        raise Invalid("invoiceDate: must be at most one day ahead and six years back.")
+    last_day = 28 if today.month == 2 else 31
+    oldest = today.replace(year=today.year - LIMITS.invoice_years_back, day=min(today.day, last_day))
+    if not oldest <= found.invoice_date <= today + timedelta(days=LIMITS.invoice_days_ahead):
+        raise Invalid(f"invoiceDate: must be at most {DAYS_AHEAD} ahead and {YEARS_BACK} back.")
     return found, document(given.name, given.file) if given else None

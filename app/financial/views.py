@@ -8,7 +8,9 @@ from app.api.blueprint import Blueprint, fails, takes_body
 from app.api.conditional_get import shown
 from app.api.context import context, services
 from app.api.fields import PagingSchema
+from app.domain import limits
 from app.domain.errors import NotOffered
+from app.domain.limits import KIB, LIMITS, MIB
 from app.domain.times import london_date
 from app.financial import invoices, statements
 from app.financial.schemas import (
@@ -79,20 +81,22 @@ def list_invoices(paging: dict[str, Any]) -> dict[str, Any]:
 
 
 @blueprint.route("/invoices", methods=["POST"])
-@takes_body(15 * 1024 * 1024, deadline_s=55, of="invoice")
+@takes_body(limits.INVOICE_BYTES, deadline_s=limits.INVOICE_S, of="invoice")
 @blueprint.json_or_form(NewInvoiceSchema, InvoiceFormSchema, example=AN_INVOICE)
+@blueprint.doc(
+    description="For a job or, where the agency allows it, for a pending statement. The agency may require more fields: "
+    f"getAgency lists them. The whole request may have {limits.INVOICE_BYTES // MIB} MiB, the document "
+    f"{LIMITS.document_bytes // MIB} MiB, the rest {limits.BODY_BYTES // KIB} KiB.\n\n"
+    "Without a key, an invoice with the same job, amount, date, number and document within "
+    f"{limits.INVOICE_REPEAT_HOURS} hours is a repeat, whatever its VAT and description. An invoice for the same job "
+    f"and amount, or with the same document, within {limits.DUPLICATE_DAYS} days is refused (409). If another invoice "
+    "is meant, send it with `X-Allow-Duplicate: true`."
+)
 @blueprint.response(201, InvoiceSchema)
 def submit_invoice(body: dict[str, Any]) -> Response:
-    """Submit an invoice
-
-    For a job or, where the agency allows it, for a pending statement. Which optional fields are required as well varies
-    by agency: getAgency lists them. The whole request may have 15 MiB, the document 10 MiB, the rest 64 KiB. Without a
-    key, one with the same job, amount, date, number and document within a day is a repeat, whatever its VAT and
-    description; one for the same job and amount, or with the same document, within 30 days is refused (409). To send
-    it all the same, corrected for instance: `X-Allow-Duplicate: true`.
-    """
-    found, document = draft(context().agency, london_date(services().clock.now()), body)
-    return submission_response(invoices.send(services(), context(), found, document, write_options()))
+    """Submit an invoice"""
+    invoice, document = draft(context().agency, london_date(services().clock.now()), body)
+    return submission_response(invoices.send(services(), context(), invoice, document, write_options()))
 
 
 def _statements(kind: Kind, filters: dict[str, Any]) -> dict[str, Any]:

@@ -14,8 +14,7 @@ from app.api.fields import (
     about,
     at_most,
 )
-
-NOTE_LENGTH = 4_000
+from app.domain.limits import LIMITS, SEARCH_CHARACTERS
 
 
 class JobFilterSchema(PagingSchema):
@@ -28,7 +27,7 @@ class JobFilterSchema(PagingSchema):
     )
     q = Text(
         load_default="",
-        validate=at_most(200),
+        validate=at_most(SEARCH_CHARACTERS),
         **about("Words, in any case, that must all stand in reference, title, description or address.", "boiler leeds"),
     )
 
@@ -115,7 +114,7 @@ class NewNoteSchema(RequestSchema):
 
     note = PlainText(
         required=True,
-        longest=NOTE_LENGTH,
+        longest=LIMITS.note_characters,
         **about(
             "What it says, counted without blanks at its ends; line breaks are kept. "
             "The agency reads it, and perhaps the landlord.",

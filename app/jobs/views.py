@@ -8,6 +8,7 @@ from app.api.blueprint import Blueprint
 from app.api.conditional_get import shown
 from app.api.context import context, services
 from app.domain.job import PresentedJob
+from app.domain.limits import NOTE_REPEAT_S
 from app.jobs import service, writes
 from app.jobs.schemas import CompletionSchema, JobFilterSchema, JobSchema, JobsSchema, NewNoteSchema, NoteSchema
 from app.submissions.http import submission_response, write_options
@@ -53,11 +54,11 @@ def complete_job(body: dict[str, Any], job_id: str) -> Response:
 
 @blueprint.route("/jobs/<id:job_id>/notes", methods=["POST"])
 @blueprint.arguments(NewNoteSchema)
+@blueprint.doc(
+    description="The agency and the landlord may read it. The same words again within "
+    f"{NOTE_REPEAT_S} seconds are a repeat, not a second note. So is any request with the same `Idempotency-Key`."
+)
 @blueprint.response(201, NoteSchema)
 def add_note(body: dict[str, Any], job_id: str) -> Response:
-    """Add a note to a job
-
-    The agency and the landlord may read it. The same words again within a minute are a repeat, not a second note; so
-    is any request under the same `Idempotency-Key`.
-    """
+    """Add a note to a job"""
     return submission_response(writes.add_note(services(), context(), job_id, body["note"], write_options()))

@@ -10,17 +10,19 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select, update
 
+from app.domain import limits
 from app.domain.errors import Conflict, Invalid
 from app.domain.invoice import StoredDocument
 from app.domain.submission import OPEN, State, SubmissionKind
 from app.domain.times import to_london
 from app.store.tables import submissions as table
 
-KEY_LIVES = timedelta(days=7)
-LIKE = {SubmissionKind.NOTE: timedelta(seconds=60), SubmissionKind.INVOICE: timedelta(hours=24)}
-"""How long a request with the same content and without a key is a repeat of one that succeeded."""
-DUPLICATE = timedelta(days=30)
-"""How long another invoice for the same job and amount, or with the same document, is a likely mistake."""
+KEY_LIVES = timedelta(days=limits.KEY_DAYS)
+LIKE = {
+    SubmissionKind.NOTE: timedelta(seconds=limits.NOTE_REPEAT_S),
+    SubmissionKind.INVOICE: timedelta(hours=limits.INVOICE_REPEAT_HOURS),
+}
+DUPLICATE = timedelta(days=limits.DUPLICATE_DAYS)
 UNSETTLED = (*OPEN, State.REVIEW)
 """The states of a submission that may yet succeed: the same content is a repeat of it at any age."""
 

@@ -14,6 +14,7 @@ from sqlalchemy.sql.selectable import FromClause
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock
 from app.domain.invoice import StoredDocument
+from app.domain.limits import INVOICE_S
 from app.domain.recognition import Proof
 from app.domain.slots import ROUNDING_S
 from app.domain.submission import CONTENT, OPEN, State, Submission, SubmissionKind
@@ -24,7 +25,7 @@ from app.store.tables import submissions as table
 
 GRACE_S = 30.0
 """How much longer a lease is than its holder may take."""
-LONGEST_REQUEST_S = 55.0
+LONGEST_REQUEST_S = INVOICE_S
 BESIDE_S = 60.0
 """For the worker's reading and looking, beside the upload itself."""
 

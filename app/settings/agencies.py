@@ -10,12 +10,12 @@ from environs import Env
 from marshmallow import Schema, ValidationError, fields, post_load, validate, validates
 
 from app.agentos.endpoints import override_faults
-from app.domain.account import LONGEST_EMAIL
 from app.domain.agency import INVOICE_FIELDS, OPERATIONS, Agency, Logo
 from app.domain.ids import is_id
+from app.domain.limits import KIB, LIMITS
 
 ROOT = Path(__file__).parents[2]
-LARGEST_LOGO = 64 * 1024
+LARGEST_LOGO = 64 * KIB
 LEAST_CONTRAST = 4.5
 """To 1, of text: WCAG 2.2, 1.4.3, level AA."""
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -67,7 +67,7 @@ class LogoFile(fields.String):
         except OSError as error:
             raise ValidationError(f"{name} cannot be read: {error.strerror}.") from None
         if len(content) > LARGEST_LOGO:
-            raise ValidationError(f"{name} has more than {LARGEST_LOGO // 1024} KiB.")
+            raise ValidationError(f"{name} has more than {LARGEST_LOGO // KIB} KiB.")
         if content.startswith(PNG):
             return Logo(content=content, kind="png")
         if SVG.match(content):
@@ -90,7 +90,7 @@ class AgencySchema(Schema):
     invoice_link = fields.String(validate=validate.OneOf(("job", "job_or_statement")))
     not_offered = _Tuple(fields.String(validate=validate.OneOf(OPERATIONS)))
     budget = fields.Integer(strict=True, validate=validate.Range(min=1))
-    office_email = fields.Email(validate=validate.Length(max=LONGEST_EMAIL))
+    office_email = fields.Email(validate=validate.Length(max=LIMITS.email_characters))
     accent = Accent()
     logo = LogoFile()
     agentos_paths = fields.Dict(keys=fields.String(), values=fields.String())

@@ -10,13 +10,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.api.context import context, services
 from app.api.fields import as_json
 from app.domain.errors import Invalid, NotFound, PortalError, Unkept
+from app.domain.limits import KEY_CHARACTERS
 from app.domain.submission import State
 from app.ledger.idempotency import WriteOptions
 from app.submissions import failures
 from app.submissions.schemas import SubmissionSchema
 from app.submissions.submit import Outcome
 
-LONGEST_KEY = 128
 SUBMISSION_PATH = "/api/contractor/submissions/{}"
 
 
@@ -82,8 +82,8 @@ def _key() -> str | None:
     if header is None:
         return None
     key = header[1:-1] if len(header) >= 2 and header[0] == header[-1] == '"' else header
-    if not 1 <= len(key) <= LONGEST_KEY or not (key.isascii() and key.isprintable()):
-        raise Invalid(f"Idempotency-Key: must have 1 to {LONGEST_KEY} printable characters.")
+    if not 1 <= len(key) <= KEY_CHARACTERS or not (key.isascii() and key.isprintable()):
+        raise Invalid(f"Idempotency-Key: must have 1 to {KEY_CHARACTERS} printable characters.")
     return key
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from marshmallow import fields, validate
 
 from app.api.fields import AnswerSchema, LondonTime, PagingSchema, Text, about
+from app.domain.limits import LIMITS, RETRY_TIME
 from app.domain.submission import State, SubmissionKind
 
 MESSAGES = {
@@ -17,7 +18,7 @@ MESSAGES = {
     State.REJECTED: "Your agency's system did not accept it. Please contact the agency.",
     State.UNCONFIRMED: "It may have arrived; we are looking into it.",
     State.REVIEW: "We asked your agency to check whether it arrived.",
-    State.EXPIRED: "It could not be sent within three days. Please send it again.",
+    State.EXPIRED: f"It could not be sent within {RETRY_TIME}. Please send it again.",
     State.ABANDONED: "It was not sent. You may send it again.",
 }
 DID_NOT_ARRIVE = "It did not arrive. You may send it again."
@@ -53,8 +54,8 @@ class SubmissionSchema(AnswerSchema):
         **about(
             "Where it stands. `waiting`, `sending`: on its way. `confirmed`: the agency has it. `rejected`: it does "
             "not take it. `unconfirmed`: it may have arrived, and is being looked into. `review`: the agency was asked "
-            "to look. `expired`: it could not be sent within 72 hours. `abandoned`: it did not arrive, and is not sent "
-            "any more.",
+            f"to look. `expired`: it could not be sent within {LIMITS.retry_hours} hours. `abandoned`: it did not "
+            "arrive, and is not sent any more.",
             "confirmed",
         ),
     )

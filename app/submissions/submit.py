@@ -20,7 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.agentos import errors as agentos
 from app.domain.attempt import AttemptResult
 from app.domain.delivery import Standing
-from app.domain.errors import Invalid, NotFound, TooMany, Unkept, WriteFailed
+from app.domain.errors import TOO_MANY_SUBMISSIONS, Invalid, NotFound, TooMany, Unkept, WriteFailed
 from app.domain.invoice import Document
 from app.domain.job import Job
 from app.domain.submission import State, Submission, SubmissionKind
@@ -295,7 +295,7 @@ class _Request:
             connection, key, self._services.config.writes_per_minute, 60, now
         )
         if wait_s is not None:
-            raise TooMany("Too many submissions. Please wait a minute.", retry_after_s=wait_s)
+            raise TooMany(TOO_MANY_SUBMISSIONS, retry_after_s=wait_s)
 
     def _unaccepted(self) -> WriteFailed:
         """What to say where the database failed: it may know of a request that came before, or said the same."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.domain.limits import RETRY_TIME
 from app.domain.submission import Submission
 from app.submissions.notices.summary import Summary, one_line
 
@@ -48,7 +49,7 @@ def to_contractor(kind: str, about: MailContext, *, office_is_asked: bool) -> Ma
         "rejected": ("was not accepted", f"{agency} has not received your {what}.", reason or again),
         "expired": (
             "could not be sent",
-            f"Your {what} could not be passed on to {agency} within three days. It has not arrived.",
+            f"Your {what} could not be passed on to {agency} within {RETRY_TIME}. It has not arrived.",
             again,
         ),
         "lost": ("was lost", f"{agency} has not received your {what}.", reason or again),

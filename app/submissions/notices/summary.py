@@ -9,12 +9,11 @@ from decimal import Decimal
 from app.domain.account import Contractor
 from app.domain.invoice import InvoiceDraft
 from app.domain.job import Job, Property
+from app.domain.limits import KIB
 from app.domain.submission import NewNote, Submission, SubmissionKind, WantedEnd
 from app.domain.times import to_london
 from app.mirror.kinds import Kind
 from app.services import Services
-
-KIBIBYTE = 1024
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,7 +49,7 @@ def summarise(services: Services, row: Submission) -> Summary:
         "Sent": f"{to_london(row.created_at):%-d %B %Y at %H:%M}",
         "Job": _job(services, row, job),
         **_invoice(row),
-        "Document": f"{row.document.name} ({-(-row.document.size // KIBIBYTE)} KiB)" if row.document else None,
+        "Document": f"{row.document.name} ({-(-row.document.size // KIB)} KiB)" if row.document else None,
     }
     lines = tuple((label, one_line(value)) for label, value in facts.items() if value)
     return Summary(what=_kind(row), sender=sender, place=place, facts=lines, text=_text(row))

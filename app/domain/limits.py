@@ -1,0 +1,64 @@
+"""The limits of what contractors send, from the portal contract (page 2).
+
+Each number stands here alone: checks, sentences, e-mails, the API description and the phone take it from here.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+KIB, MIB = 1024, 1024 * 1024
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Limits:
+    """The limits that a form checks. `GET /api/contractor/agency` sends them to the phone.
+
+    Amounts are in pounds. Texts are counted in characters, without blanks at their ends.
+    """
+
+    email_characters: int = 254
+    note_characters: int = 4_000
+    description_characters: int = 2_000
+    invoice_number_characters: int = 50
+    amount_least: Decimal = Decimal("0.01")
+    amount_most: Decimal = Decimal(1_000_000)
+    invoice_years_back: int = 6
+    invoice_days_ahead: int = 1
+    document_bytes: int = 10 * MIB
+    document_name_characters: int = 255
+    retry_hours: int = 72
+
+
+LIMITS = Limits()
+"""RFC 5321 leaves room for 254 characters in an e-mail address."""
+
+ID_CHARACTERS = 64
+KEY_CHARACTERS = 128
+SEARCH_CHARACTERS = 200
+BODY_BYTES = 64 * KIB
+"""A request without its document. The longest note fits: escaped, a character has 12 bytes at most (two surrogates)."""
+INVOICE_BYTES = 15 * MIB
+"""A request with an invoice. A document of 10 MiB fits: base64 makes four bytes of three."""
+
+REQUEST_S, INVOICE_S = 25.0, 55.0
+"""How long a request may take, and how long a request with an invoice may take."""
+
+KEY_DAYS = 7
+"""How long a key is known after its submission has ended."""
+NOTE_REPEAT_S, INVOICE_REPEAT_HOURS = 60, 24
+"""How long a request with the same content and without a key is a repeat of one that succeeded."""
+DUPLICATE_DAYS = 30
+"""How long another invoice for the same job and amount, or with the same document, is a likely mistake."""
+
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def in_words(count: int, unit: str) -> str:
+    """Return a count as sentences write it: "one day", "six years", "30 days"."""
+    number = _WORDS[count] if count < len(_WORDS) else f"{count:,}"
+    return f"{number} {unit}{'' if count == 1 else 's'}"
+
+
+RETRY_TIME = in_words(LIMITS.retry_hours // 24, "day")
+DOCUMENT_SIZE = f"{LIMITS.document_bytes // MIB} MB"
+"""How sentences for contractors write these two limits."""
