@@ -84,8 +84,8 @@ def list_invoices(paging: dict[str, Any]) -> dict[str, Any]:
 @takes_body(limits.INVOICE_BYTES, deadline_s=limits.INVOICE_S, of="invoice")
 @blueprint.json_or_form(NewInvoiceSchema, InvoiceFormSchema, example=AN_INVOICE)
 @blueprint.doc(
-    description="For a job or, where the agency allows it, for a pending statement. The agency may require more fields: "
-    f"getAgency lists them. The whole request may have {limits.INVOICE_BYTES // MIB} MiB, the document "
+    description="For a job or, where the agency allows it, for a pending statement. The agency may require more "
+    f"fields: getAgency lists them. The whole request may have {limits.INVOICE_BYTES // MIB} MiB, the document "
     f"{LIMITS.document_bytes // MIB} MiB, the rest {limits.BODY_BYTES // KIB} KiB.\n\n"
     "Without a key, an invoice with the same job, amount, date, number and document within "
     f"{limits.INVOICE_REPEAT_HOURS} hours is a repeat, whatever its VAT and description. An invoice for the same job "
