@@ -15,10 +15,10 @@ from environs import Env, EnvError
 from marshmallow import validate
 
 from app.domain.slots import VENDOR_LIMIT
-from app.settings.agencies import agencies_of
+from app.settings.agencies import load_agencies
 from app.settings.model import Config, Development, Production, Test
-from app.settings.places import INSTANCE, database_url, place_faults
 from app.settings.rules import COMMON, PRODUCTION, Rule
+from app.settings.storage_paths import INSTANCE, database_url, storage_faults
 
 ROOT = Path(__file__).parent
 ENVIRONMENTS: dict[str, type[Config]] = {"development": Development, "test": Test, "production": Production}
@@ -83,13 +83,13 @@ def load() -> Config:
     settings = _settings(env, kind)
     env.int("WEB_CONCURRENCY", 2, validate=validate.Range(min=1))  # the web server's, told here in words
     is_new = name == "development" and not (ROOT / ".env").exists()
-    agencies, agency_faults = agencies_of(env, settings["agentos_budget"] or VENDOR_LIMIT, is_new=is_new)
+    agencies, agency_faults = load_agencies(env, settings["agentos_budget"] or VENDOR_LIMIT, is_new=is_new)
     wrong = _errors(env)
     found = file_faults or agency_faults
     found += [f"{variable}: {' '.join(map(str, messages))}" for variable, messages in wrong.items()]
     config = kind(env=cast(Any, name), agencies=agencies, **settings)
     rules = (*COMMON, *PRODUCTION) if kind.is_production else COMMON
-    found += [*_faults(config, rules, unread=wrong), *place_faults(settings, unread=wrong)]
+    found += [*_faults(config, rules, unread=wrong), *storage_faults(settings, unread=wrong)]
     if found:
         raise ConfigurationError(found)
     return config

@@ -62,8 +62,8 @@ def on_starting(_server: object) -> None:
 
 def post_worker_init(worker: Any) -> None:
     """Say what every request would fail of; once, in the first web process: a fork must not share a connection."""
-    parts = worker.wsgi.extensions.get("services")  # what is measured beside the portal has none
-    if parts and worker.age == 1 and not migrations.is_ready(parts.database, parts.config.database_url):
+    services = worker.wsgi.extensions.get("services")  # what is measured beside the portal has none
+    if services and worker.age == 1 and not migrations.is_ready(services.database, services.config.database_url):
         structlog.get_logger("process").critical(migrations.NOT_READY)
 
 

@@ -11,7 +11,7 @@ from app.account.views import blueprint as account
 from app.api import blueprint as api_rules
 from app.api.openapi import PortalApi
 from app.auth.cross_site import refuse_cross_site
-from app.auth.guard import require_contractor, require_person_to_look
+from app.auth.guard import require_contractor, require_person_except_to_sign_in
 from app.auth.views import blueprint as session
 from app.docs.description import Description
 from app.docs.views import blueprint as docs
@@ -44,7 +44,7 @@ ROUTES = (
     Route(jobs, "/api/contractor", require_contractor),
     Route(financial, "/api/contractor", require_contractor),
     Route(submissions, "/api/contractor", require_contractor),
-    Route(session, "/api/session", require_person_to_look),
+    Route(session, "/api/session", require_person_except_to_sign_in),
     Route(docs, "/api", public),
     Route(health, "/health", public),
     Route(review, "/review", public),  # whoever holds a signed link may settle the one submission that it names

@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 from app.agentos.errors import AgentOSError, Busy, Crowded, Rejected
 from app.api.error_responses import SENTENCES, error_response, status_of
-from app.auth.cross_site import CHANGING
+from app.auth.cross_site import CHANGING_METHODS
 from app.domain import errors
 from app.domain.submission import State
 from app.observability.request_log import failed
@@ -49,7 +49,7 @@ def _unread(error: errors.UploadFailed) -> Response:
 def _agentos_error(error: AgentOSError) -> Response:
     failed(type(error).__name__, str(error))
     response = error_response(500, _said_of(error), error.retry_after_s)
-    if request.method in CHANGING:
+    if request.method in CHANGING_METHODS:
         response.headers["Submission-State"] = "not-sent"
     return response
 

@@ -24,7 +24,7 @@ from app.domain.submission import SubmissionKind
 from app.ledger.document_files import Documents
 from app.ledger.ledger import Ledger
 from app.ledger.queries import Times
-from app.mirror.ages import Ages
+from app.mirror.ages import AgeLimits
 from app.mirror.job_view import job_presenter
 from app.mirror.kinds import Kind
 from app.mirror.mirror import Mirror
@@ -147,7 +147,7 @@ def build(
     )
     mirror = Mirror(database, clock)
     heartbeat = Heartbeat(database, clock)
-    reader = Reader(mirror, budget, bulkhead, heartbeat, clock, Ages(age_limits_s(config)))
+    reader = Reader(mirror, budget, bulkhead, heartbeat, clock, AgeLimits(age_limits_s(config)))
     ledger = Ledger(
         database,
         clock,

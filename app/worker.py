@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from app.auth.sign_in_mail import deliver_codes
+from app.auth.sign_in_mail import send_codes
 from app.mail import Mailer
 from app.mirror.kinds import AGENCY_LISTS, Kind
 from app.services import Services, refresher
@@ -16,7 +16,7 @@ from app.services import Services, refresher
 if TYPE_CHECKING:
     from app.settings.model import Config
 
-TASKS = (frozenset(AGENCY_LISTS), frozenset(Kind) - frozenset(AGENCY_LISTS))
+REFRESHER_KINDS = (frozenset(AGENCY_LISTS), frozenset(Kind) - frozenset(AGENCY_LISTS))
 """What an agency's two refreshers read: a long list of the agency's must hold up nobody who waits for their own."""
 IDLE_S = 0.25
 """How long an errand with nothing to do waits before it looks again."""
@@ -44,9 +44,9 @@ def run(services: Services, more: Iterable[Callable[[], object]], wait: Callable
     tasks: list[Callable[[], object]] = [
         refresher(services, agency, kinds, stop.is_set).run_once
         for agency in services.config.agencies.values()
-        for kinds in TASKS
+        for kinds in REFRESHER_KINDS
     ]
-    tasks += [services.heartbeat.run_once, lambda: deliver_codes(services, mailer), *more]
+    tasks += [services.heartbeat.run_once, lambda: send_codes(services, mailer), *more]
     threads = [threading.Thread(target=_repeat, args=(task, stop)) for task in tasks]
     for thread in threads:
         thread.start()
@@ -65,7 +65,7 @@ def _repeat(task: Callable[[], object], stop: threading.Event) -> None:
         except Exception as error:
             # A full disk or a locked database passes, and one agency's surprise must not end the others' errands.
             tell = log.error if failing is type(error) else log.exception
-            tell("errand_failed", error=type(error).__name__)
+            tell("task_failed", error=type(error).__name__)
             failing, busy = type(error), False
             stop.wait(AFTER_FAILURE_S)
         if not busy:

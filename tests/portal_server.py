@@ -8,7 +8,7 @@ import requests
 from flask.testing import FlaskClient
 
 from app import create_app
-from app.auth.sign_in_mail import deliver_codes
+from app.auth.sign_in_mail import send_codes
 from app.domain.clock import Clock
 from app.mail import MailNotSent
 from app.services import Services, refresher
@@ -132,7 +132,7 @@ class PortalServer:
 
     def deliver(self) -> None:
         """Let the worker mail codes."""
-        deliver_codes(self.services, self.postbox)
+        send_codes(self.services, self.postbox)
 
     def sign_in(self, email: str = "office@harper.example") -> FlaskClient:
         """A client who is signed in."""

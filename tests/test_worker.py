@@ -92,7 +92,7 @@ def test_a_surprise_in_one_errand_ends_no_other(empty: PortalServer, caplog: pyt
     with empty.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE code_requests")
     run_until(empty, "all jobs", lambda: jobs(empty, "acme") and jobs(empty, "harbour"))
-    assert "errand_failed" in caplog.text
+    assert "task_failed" in caplog.text
 
 
 def test_what_fails_again_and_again_shows_its_trace_once(
@@ -104,7 +104,7 @@ def test_what_fails_again_and_again_shows_its_trace_once(
         connection.exec_driver_sql("DROP TABLE code_requests")
 
     def failed() -> list[logging.LogRecord]:
-        return [record for record in caplog.records if "errand_failed" in record.getMessage()]
+        return [record for record in caplog.records if "task_failed" in record.getMessage()]
 
     run_until(empty, "three failures", lambda: len(failed()) >= 3)
     assert ["exc_info" in record.getMessage() for record in failed()][:3] == [True, False, False]

@@ -7,7 +7,7 @@ from app.domain.account import Branch, Contractor, Staff
 from app.domain.agency import CONTACTS, Agency
 from app.domain.reading import Reading
 from app.mirror.kinds import Collection, Kind
-from app.mirror.reader import fixed
+from app.mirror.reader import fixed_needs
 from app.services import RequestContext, Services
 
 
@@ -37,7 +37,7 @@ class Contact:
 def account(services: Services, context: RequestContext) -> Reading[Account]:
     """The signed-in contractor's own record."""
     agency = context.agency.short_name
-    lists = services.mirror.lists_of(agency, Kind.CONTRACTOR, context.contractor_id)
+    lists = services.mirror.lists_containing(agency, Kind.CONTRACTOR, context.contractor_id)
 
     def value() -> Account:
         # Not as it was when they were let in: what is kept must be of rows that nobody has changed since `begin`.
@@ -53,7 +53,7 @@ def account(services: Services, context: RequestContext) -> Reading[Account]:
             branch_name=branch.name if branch else None,
         )
 
-    needs = fixed([*lists, Collection(agency, Kind.BRANCH)])
+    needs = fixed_needs([*lists, Collection(agency, Kind.BRANCH)])
     return services.reader.read(context.agency, needs, context.caller, value, kind=Kind.CONTRACTOR)
 
 

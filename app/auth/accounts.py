@@ -25,7 +25,7 @@ class Account:
         return self.agency.short_name, self.contractor.contractor_id
 
 
-def accounts(services: Services, email: str) -> tuple[Account, ...]:
+def accounts_by_email(services: Services, email: str) -> tuple[Account, ...]:
     """Every account of the person with this (normal) address, by the agency's name, then their own."""
     agencies = services.config.agencies
     found = [
@@ -37,6 +37,6 @@ def accounts(services: Services, email: str) -> tuple[Account, ...]:
     return tuple({account.key: account for account in found}.values())
 
 
-def named(all_accounts: tuple[Account, ...], key: tuple[str, str] | None) -> Account | None:
+def find_account(all_accounts: tuple[Account, ...], key: tuple[str, str] | None) -> Account | None:
     """The one of `all_accounts` that `key` names."""
     return next((account for account in all_accounts if account.key == key), None)

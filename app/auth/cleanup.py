@@ -9,7 +9,7 @@ import structlog
 from sqlalchemy import delete, or_
 
 from app.auth.session_stores import SessionFiles
-from app.auth.sign_in_mail import PATIENCE
+from app.auth.sign_in_mail import REQUEST_LIFETIME
 from app.store.tables import code_requests, codes, sign_ins
 from app.store.timestamps import text
 
@@ -23,7 +23,7 @@ DAY = timedelta(days=1)
 log = structlog.get_logger("cleaning")
 
 
-def clean(services: Services) -> dict[str, int]:
+def delete_expired(services: Services) -> dict[str, int]:
     """Delete it, and say how many of each."""
     now, config = services.clock.now(), services.config
     ended = or_(
@@ -36,7 +36,7 @@ def clean(services: Services) -> dict[str, int]:
             "sign_ins": connection.execute(delete(sign_ins).where(ended)).rowcount,
             "codes": connection.execute(delete(codes).where(codes.c.created_at <= text(now - DAY))).rowcount,
             "code_requests": connection.execute(
-                delete(code_requests).where(code_requests.c.asked_at <= text(now - PATIENCE))
+                delete(code_requests).where(code_requests.c.asked_at <= text(now - REQUEST_LIFETIME))
             ).rowcount,
         }
     counts["hits"] = services.rate_limit.forget(DAY.total_seconds())

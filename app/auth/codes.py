@@ -30,10 +30,10 @@ _NOBODY = ""
 """The address of rows that are written only to take as long as others do."""
 
 
-def make(services: Services, connection: Connection, code_id: str, email: str, agency: str | None) -> str | None:
+def create(services: Services, connection: Connection, code_id: str, email: str, agency: str | None) -> str | None:
     """A new code for `email`, or None if it had its share. One made before under the same id is replaced.
 
-    It takes no tries until `went_out`: where mail hangs, codes are made again and again, each with five tries else.
+    It takes no tries until `activate`: where mail hangs, codes are made again and again, each with five tries else.
     """
     now = services.clock.now()
     for period, most in LIMITS:
@@ -41,7 +41,7 @@ def make(services: Services, connection: Connection, code_id: str, email: str, a
         if connection.execute(select(func.count()).select_from(codes).where(*recent)).scalar_one() >= most:
             return None
     code = f"{secrets.randbelow(1_000_000):06}"
-    withdraw(connection, code_id)
+    delete_code(connection, code_id)
     connection.execute(
         insert(codes).values(
             id=code_id,
@@ -55,24 +55,24 @@ def make(services: Services, connection: Connection, code_id: str, email: str, a
     return code
 
 
-def went_out(connection: Connection, code_id: str) -> None:
+def activate(connection: Connection, code_id: str) -> None:
     """From now on the code may be tried."""
     connection.execute(update(codes).where(codes.c.id == code_id).values(tries=0))
 
 
-def withdraw(connection: Connection, code_id: str) -> None:
+def delete_code(connection: Connection, code_id: str) -> None:
     """Undo a code that never went out: it counts for nothing, and the one before it is good again."""
     connection.execute(delete(codes).where(codes.c.id == code_id))
 
 
 @dataclass(frozen=True, slots=True)
-class Redeemed:
+class RedeemedCode:
     """A code that was right; `agency` is the one it was asked for with."""
 
     agency: str | None
 
 
-def redeem(services: Services, email: str, code: str) -> Redeemed | None:
+def redeem(services: Services, email: str, code: str) -> RedeemedCode | None:
     """Count one try; what the code stood for if it is right, which uses it up, else None.
 
     The try is counted by the statement that also checks that one is left, so that no number of requests at once
@@ -103,7 +103,7 @@ def redeem(services: Services, email: str, code: str) -> Redeemed | None:
         if row is None or not right:
             return None
         connection.execute(update(codes).where(codes.c.id == row.id).values(used_at=text(now)))
-        return Redeemed(row.agency)
+        return RedeemedCode(row.agency)
 
 
 def _digest(services: Services, email: str, code: str) -> str:

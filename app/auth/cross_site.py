@@ -11,8 +11,8 @@ from app.domain.errors import CrossSite
 if TYPE_CHECKING:
     from app.settings.model import Config
 
-CHANGING = frozenset(("POST", "PUT", "PATCH", "DELETE"))
-EXPOSED = (
+CHANGING_METHODS = frozenset(("POST", "PUT", "PATCH", "DELETE"))
+EXPOSED_HEADERS = (
     "X-Request-ID",
     "Retry-After",
     "ETag",
@@ -22,7 +22,7 @@ EXPOSED = (
     "Idempotency-Replayed",
     "Preference-Applied",
 )
-ALLOWED = (
+ALLOWED_HEADERS = (
     "Content-Type",
     "Portal-Account",
     "Idempotency-Key",
@@ -46,15 +46,15 @@ def install(app: Flask, config: "Config") -> None:
             origins=exact,
             supports_credentials=True,
             methods=["GET", "HEAD", "POST", "PATCH", "DELETE"],
-            allow_headers=list(ALLOWED),
-            expose_headers=list(EXPOSED),
+            allow_headers=list(ALLOWED_HEADERS),
+            expose_headers=list(EXPOSED_HEADERS),
             max_age=600,
         )
 
 
 def refuse_cross_site() -> None:
     """Raise CrossSite for a changing request that a browser sent from a page which is neither ours nor allowed."""
-    if request.method not in CHANGING:
+    if request.method not in CHANGING_METHODS:
         return
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
     if site in ("same-origin", "none") or (site is None and origin is None):

@@ -6,7 +6,7 @@ from flask import current_app, g, request
 from app.agentos.caller import Caller
 from app.api.context import services
 from app.auth import service, session
-from app.auth.accounts import Account, named
+from app.auth.accounts import Account, find_account
 from app.auth.service import Person
 from app.domain.clock import Deadline
 from app.domain.errors import Conflict
@@ -14,22 +14,22 @@ from app.domain.limits import REQUEST_S
 from app.services import RequestContext
 
 
-def signed_in() -> Person:
+def require_person() -> Person:
     """Who is signed in. Raises Unauthenticated."""
-    who = service.person(services(), session.current())
+    who = service.load_person(services(), session.sign_in_id())
     g.person = who
     return who
 
 
-def require_person_to_look() -> None:
+def require_person_except_to_sign_in() -> None:
     """Let anybody ask for a code, sign in and sign out; looking and switching take somebody who is signed in."""
     if request.method in ("GET", "HEAD", "PATCH"):
-        signed_in()
+        require_person()
 
 
 def require_contractor() -> None:
     """Let in who is signed in, for the account that `Portal-Account` or else the session names."""
-    who = signed_in()
+    who = require_person()
     account = _account(who)
     deadline_s = getattr(current_app.view_functions[str(request.endpoint)], "deadline_s", REQUEST_S)
     caller = Caller(role="person", deadline=Deadline(services().clock, deadline_s), request_id=g.request_id)
@@ -43,7 +43,7 @@ def _account(who: Person) -> Account:
     if header is None:
         return who.account
     agency, _, contractor_id = header.partition("/")
-    account = named(who.accounts, (agency, contractor_id))
+    account = find_account(who.accounts, (agency, contractor_id))
     if account is None:
         raise Conflict("Portal-Account names an account that is not yours. Please choose one of your accounts.")
     return account

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert
 
 from app.auth import codes, sign_ins
-from app.auth.accounts import Account, accounts, named
+from app.auth.accounts import Account, accounts_by_email, find_account
 from app.auth.sign_ins import SignIn
 from app.domain.errors import NotFound, NoWorker, TooMany, Unauthenticated
 from app.store.tables import code_requests
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.services import Services
 
 HOUR_S = 3600.0
-NO_CODE = "cannot send sign-in codes"
+CODES_NOT_SENT = "cannot send sign-in codes"
 WRONG_CODE = "The code is wrong or no longer valid. Please check it, or ask for a new one."
 
 
@@ -40,7 +40,7 @@ def request_code(services: Services, email: str, agency: str | None, address: st
     unknown addresses alike, if no worker is alive to mail a code: then nothing is noted and nothing counted.
     """
     if not services.heartbeat.is_alive():
-        raise NoWorker(NO_CODE)
+        raise NoWorker(CODES_NOT_SENT)
     _limit(services, "code", address)
     now = text(services.clock.now())
     with services.database.write() as connection:
@@ -55,33 +55,33 @@ def sign_in(services: Services, email: str, code: str, address: str) -> str:
     redeemed = codes.redeem(services, email, code)
     if redeemed is None:
         raise Unauthenticated(WRONG_CODE)
-    theirs = accounts(services, email)
+    theirs = accounts_by_email(services, email)
     if not theirs:
         raise Unauthenticated("No agency here has a contractor with this e-mail address any more.")
     asked_for = tuple(account for account in theirs if account.agency.short_name == redeemed.agency)
     candidates = asked_for or theirs
-    account = named(candidates, sign_ins.last_used(services, email)) or candidates[0]
+    account = find_account(candidates, sign_ins.last_used_account(services, email)) or candidates[0]
     return sign_ins.create(services, email, account.key)
 
 
-def person(services: Services, sign_in_id: str | None) -> Person:
+def load_person(services: Services, sign_in_id: str | None) -> Person:
     """Who comes with this sign-in. Raises Unauthenticated; so it does when the current account is gone."""
     found = sign_ins.find(services, sign_in_id) if sign_in_id else None
     if found is None:
         raise Unauthenticated("Please sign in.")
-    theirs = accounts(services, found.email)
-    account = named(theirs, found.account_key)
+    theirs = accounts_by_email(services, found.email)
+    account = find_account(theirs, found.account_key)
     if account is None:
         raise Unauthenticated("This account is not yours any more. Please sign in again.")
     return Person(found, theirs, account)
 
 
-def switch(services: Services, who: Person, agency: str, contractor_id: str) -> Person:
+def switch_account(services: Services, who: Person, agency: str, contractor_id: str) -> Person:
     """The same person at another of their accounts. Raises NotFound."""
-    account = named(who.accounts, (agency, contractor_id))
+    account = find_account(who.accounts, (agency, contractor_id))
     if account is None:
         raise NotFound("account")
-    sign_ins.move(services, who.sign_in.id, account.key)
+    sign_ins.switch_account(services, who.sign_in.id, account.key)
     return Person(who.sign_in, who.accounts, account)
 
 

@@ -76,7 +76,7 @@ def start(sign_in_id: str) -> None:
     current_app.session_interface.regenerate(session)  # type: ignore[attr-defined]
 
 
-def current() -> str | None:
+def sign_in_id() -> str | None:
     """The sign-in this session is for, if there is a session."""
     return _sign_in(session)
 

@@ -9,7 +9,7 @@ import structlog
 from sqlalchemy import Row, delete, select, update
 
 from app.auth import codes
-from app.auth.accounts import accounts
+from app.auth.accounts import accounts_by_email
 from app.mail import Mailer, MailNotSent
 from app.store.tables import code_requests
 from app.store.timestamps import text
@@ -17,7 +17,7 @@ from app.store.timestamps import text
 if TYPE_CHECKING:
     from app.services import Services
 
-PATIENCE = timedelta(minutes=10)
+REQUEST_LIFETIME = timedelta(minutes=10)
 """How long a request is kept."""
 LOOK_AGAIN = timedelta(seconds=1)
 MAIL_AGAIN = timedelta(seconds=15)
@@ -45,7 +45,7 @@ HAD_ITS_SHARE = (
 log = structlog.get_logger("mail")
 
 
-def deliver_codes(services: Services, mailer: Mailer) -> int:
+def send_codes(services: Services, mailer: Mailer) -> int:
     """Work on every request that is due; returns how many codes were mailed."""
     now = services.clock.now()
     with services.database.read() as connection:
@@ -60,8 +60,8 @@ def deliver_codes(services: Services, mailer: Mailer) -> int:
     # Asked before looking up: a reading that ends in between must not make a known address an unknown one.
     agencies = services.config.agencies
     unread = [name for name, agency in agencies.items() if not services.mirror.contractors_were_read(agency)]
-    late = {row.id for row in due if row.asked_at <= text(now - PATIENCE)}
-    known = [row for row in due if row.id not in late and accounts(services, row.email)]
+    late = {row.id for row in due if row.asked_at <= text(now - REQUEST_LIFETIME)}
+    known = [row for row in due if row.id not in late and accounts_by_email(services, row.email)]
     unknown = {row.id for row in due} - late - {row.id for row in known}
     dropped, kept = (late, unknown) if unread else (late | unknown, set())
     _settle(services, dropped, kept)
@@ -71,7 +71,9 @@ def deliver_codes(services: Services, mailer: Mailer) -> int:
         elif row.id in kept and row.next_try_at == row.asked_at:  # said at the first look, and not each second
             mailer.explain(f"No code for {row.email} yet: {WAITS.format(', '.join(unread))}")
     for row in known:
-        if row.agency and row.agency not in {account.agency.short_name for account in accounts(services, row.email)}:
+        if row.agency and row.agency not in {
+            account.agency.short_name for account in accounts_by_email(services, row.email)
+        }:
             why = "its contractors were not read yet" if row.agency in unread else "it knows no such contractor"
             mailer.explain(f"{row.email} asked for {row.agency}, but {ELSEWHERE.format(why)}")
     mailed = sum(_mail(services, mailer, row) for row in known)
@@ -102,7 +104,7 @@ def _mail(services: Services, mailer: Mailer, row: Row[Any]) -> bool:
         )
         if claimed.rowcount == 0:  # another worker has it
             return False
-        code = codes.make(services, connection, row.id, row.email, row.agency)
+        code = codes.create(services, connection, row.id, row.email, row.agency)
         if code is None:
             connection.execute(delete(code_requests).where(mine))
     if code is None:
@@ -113,10 +115,10 @@ def _mail(services: Services, mailer: Mailer, row: Row[Any]) -> bool:
     except MailNotSent:
         again = text(services.clock.now() + MAIL_AGAIN)
         with services.database.write() as connection:
-            codes.withdraw(connection, row.id)
+            codes.delete_code(connection, row.id)
             connection.execute(update(code_requests).where(mine).values(next_try_at=again))
         return False
     with services.database.write() as connection:
-        codes.went_out(connection, row.id)
+        codes.activate(connection, row.id)
         connection.execute(delete(code_requests).where(mine))
     return True

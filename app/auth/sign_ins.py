@@ -61,11 +61,11 @@ def find(services: Services, sign_in_id: str) -> SignIn | None:
         or now - moment(row.seen_at) >= timedelta(hours=config.session_idle_hours)
     ):
         return None
-    seen(services, sign_in_id, row.seen_at)
+    note_visit(services, sign_in_id, row.seen_at)
     return SignIn(row.id, row.email, row.agency, row.contractor_id)
 
 
-def seen(services: Services, sign_in_id: str, before: str) -> None:
+def note_visit(services: Services, sign_in_id: str, before: str) -> None:
     """Note a visit with a sign-in that was last seen `before`; where that cannot be at once, the next visit is."""
     now = services.clock.now()
     if now - moment(before) >= RENEW_AFTER:
@@ -73,7 +73,7 @@ def seen(services: Services, sign_in_id: str, before: str) -> None:
             _change(services, sign_in_id, patient=False, seen_at=text(now))
 
 
-def last_used(services: Services, email: str) -> tuple[str, str] | None:
+def last_used_account(services: Services, email: str) -> tuple[str, str] | None:
     """The key of the account this person was last seen at."""
     with services.database.read() as connection:
         row = connection.execute(
@@ -85,7 +85,7 @@ def last_used(services: Services, email: str) -> tuple[str, str] | None:
     return (row.agency, row.contractor_id) if row else None
 
 
-def move(services: Services, sign_in_id: str, account_key: tuple[str, str]) -> None:
+def switch_account(services: Services, sign_in_id: str, account_key: tuple[str, str]) -> None:
     """Let the sign-in stand at another account from now on."""
     agency, contractor_id = account_key
     now = text(services.clock.now())

@@ -7,7 +7,7 @@ from flask import Response, g, request
 from app.api.blueprint import Blueprint, fails
 from app.api.context import services
 from app.auth import service, session
-from app.auth.guard import signed_in
+from app.auth.guard import require_person
 from app.auth.schemas import AccountChoiceSchema, CodeRequestSchema, SessionSchema, SignInSchema
 from app.auth.service import Person
 from app.domain.errors import NotFound, NoWorker
@@ -16,7 +16,7 @@ blueprint = Blueprint("session", __name__, description="Signing in with a code, 
 
 
 @blueprint.route("/code", methods=["POST"])
-@fails(429, saying={500: NoWorker(service.NO_CODE).sentence})
+@fails(429, saying={500: NoWorker(service.CODES_NOT_SENT).sentence})
 @blueprint.arguments(CodeRequestSchema)
 @blueprint.response(204, description="A code is on its way if an agency knows the address.")
 def request_code(wanted: dict[str, Any]) -> Response:
@@ -39,9 +39,9 @@ def sign_in(given: dict[str, str]) -> Person:
     With the code that came by e-mail. The answer sets the cookie `portal_session`, which all other requests carry.
     """
     sign_in_id = service.sign_in(services(), given["email"], given["code"], str(request.remote_addr))
-    service.sign_out(services(), session.current())
+    service.sign_out(services(), session.sign_in_id())
     session.start(sign_in_id)
-    return signed_in()
+    return require_person()
 
 
 @blueprint.route("", methods=["GET"])
@@ -64,7 +64,7 @@ def switch_account(choice: dict[str, str]) -> Person:
 
     One of this person's own; anything else is 404. For a single request, use the header `Portal-Account` instead.
     """
-    return service.switch(services(), g.person, choice["agency"], choice["contractor_id"])
+    return service.switch_account(services(), g.person, choice["agency"], choice["contractor_id"])
 
 
 @blueprint.route("", methods=["DELETE"])
@@ -74,7 +74,7 @@ def sign_out() -> Response:
 
     On the server too: the cookie is worth nothing from then on. Without a session it is 204 as well.
     """
-    service.sign_out(services(), session.current())
+    service.sign_out(services(), session.sign_in_id())
     session.end()
     return _nothing()
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 from app import worker
 from app.agentos_check.report import as_json, as_table
 from app.api.context import services
-from app.auth.cleanup import clean
+from app.auth.cleanup import delete_expired
 from app.cli.shared import Unusable, has_tables, needs_tables
 from app.cli.submissions import submissions
 from app.observability.logging import quietly, refuse
@@ -56,7 +56,7 @@ def register(app: Flask) -> None:
     @needs_tables
     def clean_sessions() -> None:
         """Delete what has expired."""
-        click.echo(CLEANED.format(**clean(services())))
+        click.echo(CLEANED.format(**delete_expired(services())))
 
     @agentos.command("check")
     @click.option("--agency", metavar="NAME", help="This agency alone, by its short name.")

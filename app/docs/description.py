@@ -12,8 +12,8 @@ from werkzeug.routing import Rule
 from app.api.blueprint import refusal
 from app.api.fields import UNKNOWN_PARAMETER, about
 from app.api.openapi import PortalApi
-from app.auth.cross_site import CHANGING
-from app.auth.guard import require_contractor, require_person_to_look
+from app.auth.cross_site import CHANGING_METHODS
+from app.auth.guard import require_contractor, require_person_except_to_sign_in
 from app.docs.headers import (
     ALWAYS,
     FRESH,
@@ -187,8 +187,8 @@ def _described(app: Flask, document: Json, guards: Mapping[str, Guard]) -> Json:
 def _complete(operation: Json, method: str, rule: Rule, view: Any, guard: Guard) -> None:
     """Add to an operation what follows from its place, its method and its guard."""
     name = _camel(rule.endpoint.rpartition(".")[2])
-    contractor, changing = guard is require_contractor, method.upper() in CHANGING
-    signed_in = contractor or (guard is require_person_to_look and method in ("get", "patch"))
+    contractor, changing = guard is require_contractor, method.upper() in CHANGING_METHODS
+    signed_in = contractor or (guard is require_person_except_to_sign_in and method in ("get", "patch"))
     fresh = method == "get" and (contractor or rule.rule.startswith("/api/docs"))
     likely = {
         401: signed_in,

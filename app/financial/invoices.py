@@ -14,7 +14,7 @@ from app.financial.pdf_check import check_pdf
 from app.financial.statements import pending_ids
 from app.ledger.idempotency import WriteOptions
 from app.mirror.kinds import Collection, Kind
-from app.mirror.reader import fixed
+from app.mirror.reader import fixed_needs
 from app.services import RequestContext, Services
 from app.submissions.invoice import invoice_of
 from app.submissions.submit import Outcome, new_submission, submit
@@ -81,7 +81,7 @@ def list_invoices(
         found.sort(key=lambda one: one.submitted_at.timestamp() if one.submitted_at else 0.0, reverse=True)
         return cut(found, offset, limit)
 
-    needs = fixed([Collection(agency, Kind.INVOICE, context.contractor_id)])
+    needs = fixed_needs([Collection(agency, Kind.INVOICE, context.contractor_id)])
     return services.reader.read(context.agency, needs, context.caller, value)
 
 

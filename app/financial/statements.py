@@ -14,7 +14,7 @@ from app.domain.reading import Reading
 from app.domain.statement import Statement
 from app.mirror.job_view import job_lists, job_statuses
 from app.mirror.kinds import Collection, Kind
-from app.mirror.reader import FIRST_READING_S, fixed
+from app.mirror.reader import FIRST_READ_WAIT_S, fixed_needs
 from app.services import RequestContext, Services
 
 T = TypeVar("T")
@@ -85,7 +85,7 @@ def pending_ids(services: Services, context: RequestContext) -> set[str]:
 
 def insights(services: Services, context: RequestContext) -> Reading[Insights]:
     """How many jobs and how much money. Never fails for one source alone."""
-    patience = Deadline(services.clock, min(FIRST_READING_S, context.caller.deadline.left()))
+    patience = Deadline(services.clock, min(FIRST_READ_WAIT_S, context.caller.deadline.left()))
     context = replace(context, caller=replace(context.caller, deadline=patience))
 
     def amount(kind: Kind) -> Reading[Decimal] | None:
@@ -142,7 +142,7 @@ def _statements(services: Services, context: RequestContext, kind: Kind) -> list
 
 
 def _needs(context: RequestContext, kind: Kind) -> Callable[[], list[Collection] | None]:
-    return fixed([Collection(context.agency.short_name, kind, context.contractor_id)])
+    return fixed_needs([Collection(context.agency.short_name, kind, context.contractor_id)])
 
 
 def _sum(statements: list[Statement]) -> Decimal:

@@ -13,8 +13,8 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.mirror.mirror import NEVER
-from app.mirror.schedule import kept_fresh
+from app.mirror.mirror import NEVER_READ
+from app.mirror.schedule import scheduled_collections
 from app.observability.log_format import kind
 from app.observability.metrics_files import Counted
 
@@ -71,8 +71,8 @@ class Standing(Collector):
         states = mirror.all_states(agency.short_name)
         oldest: dict[str, datetime] = {}
         never: Counter[str] = Counter()
-        for one in kept_fresh(mirror, agency, now):
-            read_at = states.get(one, NEVER).read_at
+        for one in scheduled_collections(mirror, agency, now):
+            read_at = states.get(one, NEVER_READ).read_at
             never[one.kind] += read_at is None
             if read_at is not None:
                 oldest[one.kind] = min(read_at, oldest.get(one.kind, now))

@@ -14,8 +14,8 @@ from app.agentos.gateway import Listing
 from app.mirror.kinds import AGENCY_LISTS, Collection, Kind
 from app.mirror.lease import Lease
 from app.mirror.mirror import Mirror
-from app.mirror.rows import NAMED, inside, name_of, shown
-from app.store.engine import BATCH
+from app.mirror.rows import MATCHES_COLLECTION, collection_params, in_collection, visible
+from app.store.engine import BATCH_ROWS
 from app.store.tables import collections, records
 
 SUSPICION = timedelta(minutes=5)
@@ -29,7 +29,7 @@ OTHER = {Kind.HISTORICAL: Kind.PENDING, Kind.PENDING: Kind.HISTORICAL}
 log = structlog.get_logger("mirror")
 
 
-class Absence:
+class AbsentRows:
     """Of the rows of `lease`'s collection, those that one reading of it, begun at `began`, has left out.
 
     Rows with a higher number than `noted` were written by us since and are not missed.
@@ -44,7 +44,7 @@ class Absence:
         self._began = began
         self._absent: set[str] = set()
 
-    def judge(self, listing: Listing[Any], added: set[str]) -> str | None:
+    def check(self, listing: Listing[Any], added: set[str]) -> str | None:
         """Since when the list has left out too much to be believed; None where it may be believed.
 
         `added` are rows that this reading has brought.
@@ -52,7 +52,7 @@ class Absence:
         since = self._mirror.suspect_at(self._collection)
         if not listing.complete:
             return since
-        mine = (*inside(self._collection), records.c.generation == self._generation)
+        mine = (*in_collection(self._collection), records.c.generation == self._generation)
         with self._mirror.database.read() as connection:
             held = connection.execute(select(records.c.record_id, records.c.sequence).where(*mine)).all()
         absent = {row.record_id for row in held if row.sequence <= self._noted}
@@ -73,7 +73,7 @@ class Absence:
         return since or self._began.isoformat()
 
     def delete(self) -> int:
-        """Delete them, `BATCH` at a time; there are none unless the list was complete. Returns how many rows went.
+        """Delete them, `BATCH_ROWS` at a time; there are none unless the list was complete. Returns how many rows went.
 
         Raises `LeaseLost`.
         """
@@ -81,12 +81,14 @@ class Absence:
         if self._collection.kind is Kind.BRANCH:
             for identity in self._absent:
                 for kind in (Kind.CONTRACTOR, Kind.JOB):
-                    gone += drop(self._mirror, Collection(self._collection.agency, kind, identity), self._lease)
+                    gone += delete_collection(
+                        self._mirror, Collection(self._collection.agency, kind, identity), self._lease
+                    )
         left = sorted(self._absent)
-        for start in range(0, len(left), BATCH):
-            with self._mirror.changing(self._collection.agency) as changes:
-                self._lease.hold(changes.connection)
-                changes.remove(self._collection, left[start : start + BATCH], records.c.sequence <= self._noted)
+        for start in range(0, len(left), BATCH_ROWS):
+            with self._mirror.transaction(self._collection.agency) as changes:
+                self._lease.renew_in(changes.connection)
+                changes.remove(self._collection, left[start : start + BATCH_ROWS], records.c.sequence <= self._noted)
             gone += changes.rows
         return gone
 
@@ -102,26 +104,28 @@ class Absence:
         """Whether every absent statement is in the other list now."""
         other = OTHER.get(self._collection.kind)
         return other is not None and self._absent <= _ids(
-            self._mirror, *inside(replace(self._collection, kind=other)), shown(records, other)
+            self._mirror, *in_collection(replace(self._collection, kind=other)), visible(records, other)
         )
 
 
-def drop(mirror: Mirror, collection: Collection, lease: Lease | None = None) -> int:
+def delete_collection(mirror: Mirror, collection: Collection, lease: Lease | None = None) -> int:
     """Delete a whole list that nobody will read again, and all that is known of it. Returns how many rows it had.
 
     The row that says it was read goes first: whoever is reading it has lost it then. Raises `LeaseLost` if `lease` is
     given and is another's now.
     """
     gone = 0
-    with mirror.changing(collection.agency) as changes:
+    with mirror.transaction(collection.agency) as changes:
         if lease is not None:
-            lease.hold(changes.connection)
-        forgotten = changes.connection.execute(delete(collections).where(*NAMED), name_of(collection))
+            lease.renew_in(changes.connection)
+        forgotten = changes.connection.execute(
+            delete(collections).where(*MATCHES_COLLECTION), collection_params(collection)
+        )
         changes.everyone = forgotten.rowcount > 0
-    while ids := _ids(mirror, *inside(collection), limit=BATCH):
-        with mirror.changing(collection.agency) as changes:
+    while ids := _ids(mirror, *in_collection(collection), limit=BATCH_ROWS):
+        with mirror.transaction(collection.agency) as changes:
             if lease is not None:
-                lease.hold(changes.connection)
+                lease.renew_in(changes.connection)
             changes.remove(collection, ids)
         gone += changes.rows
     return gone

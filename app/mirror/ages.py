@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from app.mirror.kinds import SINGLES, Kind
-from app.mirror.mirror import LastRead
+from app.mirror.mirror import CollectionState
 
-NEVER = datetime.max.replace(tzinfo=UTC)
-ALWAYS = datetime.min.replace(tzinfo=UTC)
+FAR_FUTURE = datetime.max.replace(tzinfo=UTC)
+FAR_PAST = datetime.min.replace(tzinfo=UTC)
 STATEMENTS = (Kind.HISTORICAL, Kind.PENDING, Kind.INVOICE)
 STATEMENTS_BEHIND_VIEW_S = 600.0
 """From which age on a view of statements has them read again, though their age limit is higher."""
@@ -18,25 +18,25 @@ STATEMENTS_BEHIND_VIEW_S = 600.0
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
-    """The oldest reading of what a value is judged by, and the moments from which on something is to be done or said.
+    """The oldest reading that a value depends on, and the times at which it becomes stale.
 
-    `ask_from`: a look has something read again. `old_from`: past its age. `failed_from`: that, and the last attempt to
-    read it failed.
+    From `refresh_from`, a look requests a refresh. From `over_age_from`, the value is past its age limit. From
+    `failed_from`, it is past its age limit and the last attempt to read it failed.
     """
 
     as_of: datetime | None
-    ask_from: datetime
-    old_from: datetime
+    refresh_from: datetime
+    over_age_from: datetime
     failed_from: datetime
 
 
-class Ages:
+class AgeLimits:
     """The age limits, in seconds."""
 
     def __init__(self, limits_s: Mapping[Kind, float]) -> None:
         self.limits_s = limits_s
 
-    def of(self, states: Iterable[tuple[Kind, bool, LastRead]]) -> Freshness:
+    def freshness_of(self, states: Iterable[tuple[Kind, bool, CollectionState]]) -> Freshness:
         """The freshness of a value made of collections of these kinds, judged by or not, in these states."""
         states = list(states)
         # A thing that AgentOS does not give makes nothing stale; a list that is left out does.
@@ -46,19 +46,19 @@ class Ages:
         old = [(self._old_from(kind, state), state) for kind, state in judged]
         return Freshness(
             as_of=min((state.read_at for _, state in judged if state.read_at), default=None),
-            ask_from=min((self.ask_from(kind, state) for kind, _, state in states), default=NEVER),
-            old_from=min((moment for moment, _ in old), default=NEVER),
-            failed_from=min((moment for moment, state in old if state.failed_at), default=NEVER),
+            refresh_from=min((self.refresh_from(kind, state) for kind, _, state in states), default=FAR_FUTURE),
+            over_age_from=min((moment for moment, _ in old), default=FAR_FUTURE),
+            failed_from=min((moment for moment, state in old if state.failed_at), default=FAR_FUTURE),
         )
 
-    def ask_from(self, kind: Kind, state: LastRead) -> datetime:
+    def refresh_from(self, kind: Kind, state: CollectionState) -> datetime:
         """From when on a look at it has it read again, if nobody has asked for that yet."""
         if state.asked_at:
-            return NEVER
+            return FAR_FUTURE
         if state.read_at is None:
-            return ALWAYS if kind in SINGLES else NEVER
+            return FAR_PAST if kind in SINGLES else FAR_FUTURE
         most_s = STATEMENTS_BEHIND_VIEW_S if kind in STATEMENTS else self.limits_s[kind]
         return state.read_at + timedelta(seconds=min(most_s, self.limits_s[kind]))
 
-    def _old_from(self, kind: Kind, state: LastRead) -> datetime:
-        return (state.read_at or ALWAYS) + timedelta(seconds=self.limits_s[kind])
+    def _old_from(self, kind: Kind, state: CollectionState) -> datetime:
+        return (state.read_at or FAR_PAST) + timedelta(seconds=self.limits_s[kind])

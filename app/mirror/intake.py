@@ -12,12 +12,19 @@ from sqlalchemy import bindparam, select, update
 
 from app.agentos.errors import Malformed
 from app.agentos.gateway import Listing, Row
-from app.mirror.absence import Absence
+from app.mirror.absence import AbsentRows
 from app.mirror.kinds import AGENCY_LISTS, PERSONAL_LISTS, TYPES, Kind, record_id
 from app.mirror.lease import Lease
-from app.mirror.mirror import Mirror, take_job
-from app.mirror.rows import NAMED, Changes, Put, inside, name_of, shown
-from app.store.engine import BATCH
+from app.mirror.mirror import Mirror, store_job
+from app.mirror.rows import (
+    MATCHES_COLLECTION,
+    MirrorTransaction,
+    RowWrite,
+    collection_params,
+    in_collection,
+    visible,
+)
+from app.store.engine import BATCH_ROWS
 from app.store.sequence import next_number
 from app.store.tables import collections, records
 
@@ -30,10 +37,10 @@ COLUMNS = (
     records.c.sequence,
     records.c.lacks_notes,
 )
-STATE = select(collections.c.generation, collections.c.read_at).where(*NAMED)
-NOTE_READING = (
+STATE = select(collections.c.generation, collections.c.read_at).where(*MATCHES_COLLECTION)
+MARK_READ = (
     update(collections)
-    .where(*NAMED)
+    .where(*MATCHES_COLLECTION)
     .values(
         read_at=bindparam("at"),
         failed_at=None,
@@ -65,18 +72,18 @@ class Intake:
         self._moved: set[str] = set()
         self.changed = 0
         with mirror.database.write() as connection:
-            lease.hold(connection)
+            lease.renew_in(connection)
             self._first = self._noted = next_number(connection)
-            state = connection.execute(STATE, name_of(self._collection)).one()
+            state = connection.execute(STATE, collection_params(self._collection)).one()
             there = select(records.c.record_id).where(
-                *inside(self._collection), records.c.generation == state.generation
+                *in_collection(self._collection), records.c.generation == state.generation
             )
             self._fills = state.read_at is None and connection.execute(there.limit(1)).first() is None
         self._generation = self._first if self._fills else state.generation
         if self._fills:
             self._sweep()
 
-    def take(self, rows: list[Row]) -> None:
+    def store_page(self, rows: list[Row]) -> None:
         """Store a page. The next one may be asked for after that."""
         noted = 0
         for batch in _batches(rows):
@@ -92,23 +99,23 @@ class Intake:
         self._listing.check()
         if self._collection.kind in (Kind.BRANCH, Kind.STATUS) and not self._listing.ids:
             raise Malformed("an empty list")  # no agency is without; a key short of rights gets such answers
-        absence = Absence(self._mirror, self._lease, self._generation, self._first, self._began)
-        suspect_at = absence.judge(self._listing, self._added)
+        absence = AbsentRows(self._mirror, self._lease, self._generation, self._first, self._began)
+        suspect_at = absence.check(self._listing, self._added)
         if suspect_at is None:
             self.changed += absence.delete()
-        with self._mirror.changing(self._collection.agency) as changes:
-            self._lease.hold(changes.connection)
+        with self._mirror.transaction(self._collection.agency) as changes:
+            self._lease.renew_in(changes.connection)
             if self._fills:
                 self._flip(changes)
-            note_reading(changes, self._lease, self._began, generation=self._generation, suspect_at=suspect_at)
+            mark_read(changes, self._lease, self._began, generation=self._generation, suspect_at=suspect_at)
         self.changed += changes.rows
 
     def _sweep(self) -> None:
         """Delete what a filling that was given up has left."""
-        left = select(records.c.record_id).where(*inside(self._collection)).limit(BATCH)
+        left = select(records.c.record_id).where(*in_collection(self._collection)).limit(BATCH_ROWS)
         while True:
-            with self._mirror.changing(self._collection.agency) as changes:
-                self._lease.hold(changes.connection)
+            with self._mirror.transaction(self._collection.agency) as changes:
+                self._lease.renew_in(changes.connection)
                 ids = changes.connection.scalars(left).all()
                 changes.remove(self._collection, ids)
             if not ids:
@@ -128,9 +135,9 @@ class Intake:
     def _write(self, things: dict[str, tuple[Any, bytes]]) -> int:
         """Write one batch; returns the transaction's number."""
         collection = self._collection
-        with self._mirror.changing(collection.agency) as changes:
+        with self._mirror.transaction(collection.agency) as changes:
             connection = changes.connection
-            self._lease.hold(connection)
+            self._lease.renew_in(connection)
             number = next_number(connection)
             held = select(*COLUMNS).where(*self._rows(), records.c.record_id.in_(things))
             old = {row.record_id: row for row in connection.execute(held)}
@@ -147,18 +154,18 @@ class Intake:
                 self._moved |= added & elsewhere.keys()
             else:
                 self._added |= added
-                changes.leave_other_lists(collection, added & elsewhere.keys())
+                changes.remove_from_other_lists(collection, added & elsewhere.keys())
         self.changed += changes.rows
         return number
 
-    def _put(self, thing: Any, digest: bytes, before: Any, *, there: bool) -> Put:
+    def _put(self, thing: Any, digest: bytes, before: Any, *, there: bool) -> RowWrite:
         """A row to write: a job's with what an earlier reading knew better, its notes and the status it had before."""
         job = self._collection.kind is Kind.JOB
         lacks_notes = job and thing.notes is None
         if job and before is not None:
             thing = thing.after(msgspec.json.decode(before.body, type=TYPES[Kind.JOB]))
         same = there and before.body == msgspec.json.encode(thing)
-        return Put(
+        return RowWrite(
             record=thing,
             generation=self._generation,
             former=before.contractor_id if before is not None else None,
@@ -168,7 +175,7 @@ class Intake:
             same=same,
         )
 
-    def _elsewhere(self, changes: Changes, ids: Iterable[str]) -> dict[str, Any]:
+    def _elsewhere(self, changes: MirrorTransaction, ids: Iterable[str]) -> dict[str, Any]:
         """Other lists' rows of jobs that are new to this one: they moved, or we wrote them first."""
         if self._collection.kind is not Kind.JOB or not ids:
             return {}
@@ -178,13 +185,13 @@ class Intake:
                 records.c.agency == self._collection.agency,
                 records.c.kind == Kind.JOB,
                 records.c.record_id.in_(ids),
-                shown(records, Kind.JOB),
+                visible(records, Kind.JOB),
             )
             .order_by(records.c.sequence)
         )
         return {row.record_id: row for row in rows}
 
-    def _flip(self, changes: Changes) -> None:
+    def _flip(self, changes: MirrorTransaction) -> None:
         """Show what was filled in; a job that was shown in another list, or in none, leaves that."""
         collection = self._collection
         if collection.kind is Kind.JOB:
@@ -195,46 +202,46 @@ class Intake:
                 mine = select(records.c.record_id).where(*self._rows(), records.c.record_id.in_(batch))
                 self._moved.update(changes.connection.scalars(mine))
             for batch in _batches(sorted(self._moved)):
-                changes.leave_other_lists(collection, batch)
+                changes.remove_from_other_lists(collection, batch)
         changes.everyone = changes.everyone or collection.kind in AGENCY_LISTS
         if collection.kind in PERSONAL_LISTS:
             changes.contractors.add(collection.scope)
 
     def _rows(self) -> tuple[Any, ...]:
-        return (*inside(self._collection), records.c.generation == self._generation)
+        return (*in_collection(self._collection), records.c.generation == self._generation)
 
 
-def take_one(mirror: Mirror, lease: Lease, thing: Any | None, noted: int, began: datetime) -> int:
+def store_single(mirror: Mirror, lease: Lease, thing: Any | None, noted: int, began: datetime) -> int:
     """Store one single thing that was read after `noted`, None if AgentOS has it no more.
 
     Of notes, their job, unless its list has lost it meanwhile. Returns how many rows changed. Raises `LeaseLost` if
     another refresher has taken over.
     """
     collection = lease.collection
-    with mirror.changing(collection.agency) as changes:
-        lease.hold(changes.connection)
+    with mirror.transaction(collection.agency) as changes:
+        lease.renew_in(changes.connection)
         if collection.kind is Kind.NOTES:
             if thing is not None:
-                take_job(changes, thing, noted, anew=False)
+                store_job(changes, thing, noted, anew=False)
         elif thing is None:
             changes.remove(collection, [collection.scope])
         else:
-            held = select(records.c.body).where(*inside(collection), records.c.record_id == collection.scope)
+            held = select(records.c.body).where(*in_collection(collection), records.c.record_id == collection.scope)
             if changes.connection.scalar(held) != msgspec.json.encode(thing):
-                changes.put(collection, [Put(record=thing)], next_number(changes.connection))
-        note_reading(changes, lease, began)
+                changes.put(collection, [RowWrite(record=thing)], next_number(changes.connection))
+        mark_read(changes, lease, began)
     return changes.rows
 
 
-def note_reading(
-    changes: Changes, lease: Lease, began: datetime, *, generation: int = 0, suspect_at: str | None = None
+def mark_read(
+    changes: MirrorTransaction, lease: Lease, began: datetime, *, generation: int = 0, suspect_at: str | None = None
 ) -> None:
     """Note a collection as read, and give its lease back."""
     noted = {"at": began.isoformat(), "suspect": suspect_at, "shown": generation}
-    changes.connection.execute(NOTE_READING, {**name_of(lease.collection), **noted})
+    changes.connection.execute(MARK_READ, {**collection_params(lease.collection), **noted})
 
 
 def _batches(things: Iterable[T]) -> Iterator[tuple[T, ...]]:
     left = iter(things)
-    while batch := tuple(islice(left, BATCH)):
+    while batch := tuple(islice(left, BATCH_ROWS)):
         yield batch

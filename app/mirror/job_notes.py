@@ -14,12 +14,12 @@ from app.domain.words import JobStatuses
 from app.mirror.job_view import job_statuses
 from app.mirror.kinds import Kind
 from app.mirror.mirror import Mirror
-from app.mirror.rows import shown
-from app.store.engine import BATCH
+from app.mirror.rows import visible
+from app.store.engine import BATCH_ROWS
 from app.store.tables import collections, records
 
 
-def jobs_to_read(mirror: Mirror, agency: Agency, contractors: list[str]) -> list[str]:
+def jobs_lacking_notes(mirror: Mirror, agency: Agency, contractors: list[str]) -> list[str]:
     """The ids of these contractors' jobs that are read alone, and again while they are not completed.
 
     Open ones first, in the order of `contractors`.
@@ -27,7 +27,7 @@ def jobs_to_read(mirror: Mirror, agency: Agency, contractors: list[str]) -> list
     words = job_statuses(mirror, agency)
     found: list[tuple[bool, str]] = []
     left = iter(contractors)
-    while some := list(islice(left, BATCH)):
+    while some := list(islice(left, BATCH_ROWS)):
         mine: dict[str, list[tuple[bool, str]]] = {one: [] for one in some}
         query = (
             select(records.c.record_id, records.c.contractor_id, records.c.body, collections.c.read_at)
@@ -41,7 +41,7 @@ def jobs_to_read(mirror: Mirror, agency: Agency, contractors: list[str]) -> list
                 records.c.agency == agency.short_name,
                 records.c.lacks_notes == true(),
                 records.c.contractor_id.in_(some),
-                shown(records, records.c.kind),
+                visible(records, records.c.kind),
             )
             .order_by(records.c.record_id)
         )

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Executable, bindparam, or_, select, update
 from app.domain.clock import Clock
 from app.domain.slots import ROUNDING_S
 from app.mirror.kinds import Collection
-from app.mirror.mirror import LastRead
-from app.mirror.rows import NAMED, name_of
+from app.mirror.mirror import CollectionState
+from app.mirror.rows import MATCHES_COLLECTION, collection_params
 from app.store.engine import Database, upsert
 from app.store.sequence import next_number
 from app.store.tables import collections
@@ -21,11 +21,11 @@ from app.store.tables import collections
 LEASE_S = 30.0
 """Longer than one attempt at AgentOS, so that renewing it for each page is enough."""
 
-MINE = (*NAMED, collections.c.lease_owner == bindparam("of_owner"))
+MINE = (*MATCHES_COLLECTION, collections.c.lease_owner == bindparam("of_owner"))
 HOLD = update(collections).where(*MINE).values(lease_until=bindparam("until"))
 RELEASE = update(collections).where(*MINE).values(lease_owner=None, lease_until=None)
 FAIL = RELEASE.values(failed_at=bindparam("at"), asked_at=None)
-OWNER = select(collections.c.lease_owner).where(*NAMED)
+OWNER = select(collections.c.lease_owner).where(*MATCHES_COLLECTION)
 
 log = structlog.get_logger("mirror")
 
@@ -46,16 +46,16 @@ class Lease:
     def renew(self) -> int:
         """Hold it for another `LEASE_S`; returns the database's number of now. Raises `LeaseLost`."""
         with self.database.write() as connection:
-            self.hold(connection)
+            self.renew_in(connection)
             return next_number(connection)
 
-    def hold(self, connection: Connection) -> None:
+    def renew_in(self, connection: Connection) -> None:
         """Renew it within a transaction, whose fence this is: raises `LeaseLost` unless it is still ours."""
         until = self.database.seconds(connection) + LEASE_S
         if not connection.execute(HOLD, {**self._mine(), "until": until}).rowcount:
             raise LeaseLost
 
-    def fail(self) -> None:
+    def release_failed(self) -> None:
         """Give it back after a reading that failed, and remember that."""
         with self.database.write() as connection:
             connection.execute(FAIL, {**self._mine(), "at": self.clock.now().isoformat()})
@@ -66,10 +66,12 @@ class Lease:
             connection.execute(RELEASE, self._mine())
 
     def _mine(self) -> dict[str, str]:
-        return {**name_of(self.collection), "of_owner": self.owner}
+        return {**collection_params(self.collection), "of_owner": self.owner}
 
 
-def take(database: Database, clock: Clock, collection: Collection, seen: LastRead | None = None) -> Lease | None:
+def acquire(
+    database: Database, clock: Clock, collection: Collection, seen: CollectionState | None = None
+) -> Lease | None:
     """The lease of `collection`, or None while somebody else holds it.
 
     `seen` is what it was judged due by: None too if it was read, or failed, since then.
@@ -77,11 +79,11 @@ def take(database: Database, clock: Clock, collection: Collection, seen: LastRea
     lease = Lease(collection, secrets.token_hex(8), database, clock)
     with database.write() as connection:
         now = database.seconds(connection)
-        values: dict[str, Any] = {**name_of(collection), "owner": lease.owner, "until": now + LEASE_S}
+        values: dict[str, Any] = {**collection_params(collection), "owner": lease.owner, "until": now + LEASE_S}
         values |= {"now": now, "latest": now + LEASE_S + ROUNDING_S}
         if seen is not None:
             values |= {"read": _text(seen.read_at), "failed": _text(seen.failed_at)}
-        earlier = connection.scalar(OWNER, name_of(collection))
+        earlier = connection.scalar(OWNER, collection_params(collection))
         # Asked for by RETURNING: how many rows such an insert has written, not every driver says.
         taken = connection.scalar(_take(connection.dialect.name, is_as_seen=seen is not None), values)
     if taken is None:

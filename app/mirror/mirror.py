@@ -16,7 +16,7 @@ from app.domain.agency import Agency
 from app.domain.clock import Clock
 from app.domain.job import Job
 from app.mirror.kinds import TYPES, Collection, Kind
-from app.mirror.rows import NAMED, Changes, Put, name_of, shown
+from app.mirror.rows import MATCHES_COLLECTION, MirrorTransaction, RowWrite, collection_params, visible
 from app.store.engine import Database, upsert
 from app.store.invalidation import outdate
 from app.store.sequence import SEQUENCE, next_number
@@ -24,7 +24,7 @@ from app.store.tables import collections, counters, emails, records
 
 
 @dataclass(frozen=True, slots=True)
-class LastRead:
+class CollectionState:
     """What is known of a collection's readings; None where it never happened."""
 
     read_at: datetime | None = None
@@ -32,7 +32,7 @@ class LastRead:
     asked_at: datetime | None = None
 
 
-NEVER = LastRead()
+NEVER_READ = CollectionState()
 
 
 def _newest_last(*columns: Any) -> Select[Any]:
@@ -40,7 +40,7 @@ def _newest_last(*columns: Any) -> Select[Any]:
     kind: Any = bindparam("kind")
     return (
         select(*columns)
-        .where(records.c.agency == bindparam("agency"), records.c.kind == kind, shown(records, kind))
+        .where(records.c.agency == bindparam("agency"), records.c.kind == kind, visible(records, kind))
         .order_by(records.c.sequence)
     )
 
@@ -57,7 +57,7 @@ BY_EMAIL = (
         & (emails.c.scope == records.c.scope)
         & (emails.c.contractor_id == records.c.record_id),
     )
-    .where(emails.c.email == bindparam("email"), records.c.kind == Kind.CONTRACTOR, shown(records, Kind.CONTRACTOR))
+    .where(emails.c.email == bindparam("email"), records.c.kind == Kind.CONTRACTOR, visible(records, Kind.CONTRACTOR))
     .order_by(records.c.sequence)
 )
 ALL_STATES = select(collections).where(
@@ -78,7 +78,7 @@ JOB_ROWS = (
         records.c.sequence,
         records.c.lacks_notes,
         records.c.generation,
-        shown(records, Kind.JOB).label("shown"),
+        visible(records, Kind.JOB).label("shown"),
     )
     .where(*OF_JOB)
     .order_by(records.c.sequence)
@@ -95,7 +95,7 @@ NUMBER_ANEW = (
     .values(sequence=bindparam("number"))
 )
 NUMBER = select(counters.c.value).where(counters.c.name == SEQUENCE)
-SUSPECT_AT = select(collections.c.suspect_at).where(*NAMED)
+SUSPECT_AT = select(collections.c.suspect_at).where(*MATCHES_COLLECTION)
 
 
 class Mirror:
@@ -120,7 +120,7 @@ class Mirror:
             rows = connection.execute(ONE, {"agency": agency, "kind": kind, "record_id": identity}).all()
         return msgspec.json.decode(rows[-1].body, type=TYPES[kind]) if rows else None
 
-    def lists_of(self, agency: str, kind: Kind, identity: str) -> list[Collection]:
+    def lists_containing(self, agency: str, kind: Kind, identity: str) -> list[Collection]:
         """The lists that hold a record."""
         with self.database.read() as connection:
             scopes = list(connection.scalars(SCOPES, {"agency": agency, "kind": kind, "record_id": identity}))
@@ -153,14 +153,14 @@ class Mirror:
             ids = [branch.branch_id for branch in self.list_records(agency.short_name, Kind.BRANCH)]
         return [Collection(agency.short_name, kind, branch_id) for branch_id in ids]
 
-    def jobs_were_whole(self, agency: str) -> bool:
+    def all_jobs_were_read(self, agency: str) -> bool:
         """Whether the jobs of all branches there were had been read at some time."""
         return self.state(Collection(agency, Kind.JOB)).read_at is not None
 
-    def note_whole_jobs(self, agency: Agency) -> None:
+    def note_all_jobs_read(self, agency: Agency) -> None:
         """Note it, in a row for the list of no branch, if so it is now."""
         lists = self.branch_lists(agency, Kind.JOB)
-        if not lists or self.jobs_were_whole(agency.short_name):
+        if not lists or self.all_jobs_were_read(agency.short_name):
             return
         if all(state.read_at for state in self.states(lists).values()):
             row = {"agency": agency.short_name, "kind": Kind.JOB, "scope": "", "read_at": self.clock.now().isoformat()}
@@ -169,11 +169,11 @@ class Mirror:
 
     # collections ------------------------------------------------------------------------------------------------
 
-    def state(self, collection: Collection) -> LastRead:
+    def state(self, collection: Collection) -> CollectionState:
         """What is known of one collection."""
         return self.states([collection])[collection]
 
-    def states(self, wanted: list[Collection]) -> dict[Collection, LastRead]:
+    def states(self, wanted: list[Collection]) -> dict[Collection, CollectionState]:
         """What is known of several collections of one agency."""
         if not wanted:
             return {}
@@ -182,18 +182,22 @@ class Mirror:
             names = {"kinds": list({one.kind for one in wanted}), "scopes": list({one.scope for one in wanted})}
             for row in connection.execute(STATES, {"agency": wanted[0].agency, **names}):
                 found[Collection(row.agency, Kind(row.kind), row.scope)] = _state(row)
-        return {one: found.get(one, NEVER) for one in wanted}
+        return {one: found.get(one, NEVER_READ) for one in wanted}
 
     def all_states(
         self, agency: str, kinds: Iterable[Kind] = tuple(Kind), *, asked: bool = False
-    ) -> dict[Collection, LastRead]:
+    ) -> dict[Collection, CollectionState]:
         """What is known of every collection of an agency, of some kinds; or of those alone that are `asked` for."""
         with self.database.read() as connection:
             rows = connection.execute(ASKED if asked else ALL_STATES, {"agency": agency, "kinds": list(kinds)}).all()
         return {Collection(row.agency, Kind(row.kind), row.scope): _state(row) for row in rows}
 
-    def ask(
-        self, wanted: list[Collection], seen: Mapping[Collection, LastRead] | None = None, *, patient: bool = True
+    def request_refresh(
+        self,
+        wanted: list[Collection],
+        seen: Mapping[Collection, CollectionState] | None = None,
+        *,
+        patient: bool = True,
     ) -> None:
         """Write a due row for each: the worker reads them soon. `patient` and raises as `Database.write`.
 
@@ -218,20 +222,20 @@ class Mirror:
     def suspect_at(self, collection: Collection) -> str | None:
         """Since when its list has left out too much to be believed."""
         with self.database.read() as connection:
-            return connection.scalar(SUSPECT_AT, name_of(collection))
+            return connection.scalar(SUSPECT_AT, collection_params(collection))
 
     @contextmanager
-    def changing(self, agency: str) -> Iterator[Changes]:
+    def transaction(self, agency: str) -> Iterator[MirrorTransaction]:
         """A transaction in which rows of an agency change: all of them do in such a one.
 
         It takes away the answers that were prepared of them.
         """
         with self.database.write() as connection:
-            changes = Changes(connection, agency)
+            changes = MirrorTransaction(connection, agency)
             yield changes
             outdate(connection, agency, None if changes.everyone else changes.contractors)
 
-    def lists_job_of(self, agency: str, job_id: str, contractor_id: str) -> bool:
+    def lists_job_for(self, agency: str, job_id: str, contractor_id: str) -> bool:
         """Whether a branch's list has a job as this contractor's, or has not been read since we changed its row."""
         with self.database.read() as connection:
             rows = connection.execute(OWNERS, {"agency": agency, "record_id": job_id}).all()
@@ -239,19 +243,19 @@ class Mirror:
 
     # what we wrote ------------------------------------------------------------------------------------------------
 
-    def number(self) -> int:
+    def current_sequence(self) -> int:
         """A number to hold against rows that are written after now: whoever writes takes a higher one."""
         with self.database.read() as connection:
             return connection.scalar(NUMBER) or 0
 
-    def take_job(self, agency: str, job: Job, noted: int) -> Job:
+    def store_job(self, agency: str, job: Job, noted: int) -> Job:
         """Store a job that was read after `noted`, unless it was written since; returns what is known of it now."""
-        with self.changing(agency) as changes:
-            return take_job(changes, job, noted)
+        with self.transaction(agency) as changes:
+            return store_job(changes, job, noted)
 
     def change_job(self, agency: str, job: Job, change: Callable[[Job], Job]) -> Job:
         """Store what was just changed in AgentOS, on the rows as they stand (`job`, where there is none)."""
-        with self.changing(agency) as changes:
+        with self.transaction(agency) as changes:
             rows = _job_rows(changes, job.job_id)
             known = msgspec.json.decode(rows[-1].body, type=Job) if rows else job
             changed = change(known).after(known)
@@ -259,8 +263,8 @@ class Mirror:
         return changed
 
 
-def take_job(changes: Changes, job: Job, noted: int, *, anew: bool = True) -> Job:
-    """Within a transaction: as `Mirror.take_job`; a job that is in no list (any more) only if it may come `anew`."""
+def store_job(changes: MirrorTransaction, job: Job, noted: int, *, anew: bool = True) -> Job:
+    """Within a transaction: as `Mirror.store_job`; a job that is in no list (any more) only if it may come `anew`."""
     rows = _job_rows(changes, job.job_id)
     merged = job.after(msgspec.json.decode(rows[-1].body, type=Job)) if rows else job
     if (rows or anew) and all(row.sequence <= noted for row in rows):
@@ -268,24 +272,24 @@ def take_job(changes: Changes, job: Job, noted: int, *, anew: bool = True) -> Jo
     return merged
 
 
-def _job_rows(changes: Changes, job_id: str) -> Sequence[Any]:
+def _job_rows(changes: MirrorTransaction, job_id: str) -> Sequence[Any]:
     return changes.connection.execute(JOB_ROWS, {"agency": changes.agency, "record_id": job_id}).all()
 
 
-def _write_job(changes: Changes, job: Job, rows: Sequence[Any]) -> None:
+def _write_job(changes: MirrorTransaction, job: Job, rows: Sequence[Any]) -> None:
     """Write a job into every list that has it; into none of them, for the time being, if no list that is shown has."""
     if rows and all(row.shown and row.body == msgspec.json.encode(job) for row in rows):
-        number_anew(changes.connection, changes.agency, Kind.JOB, job.job_id)
+        renumber(changes.connection, changes.agency, Kind.JOB, job.job_id)
         return
     number = next_number(changes.connection)
     for row in rows:
-        put = Put(record=job, generation=row.generation, former=row.contractor_id, lacks_notes=row.lacks_notes)
+        put = RowWrite(record=job, generation=row.generation, former=row.contractor_id, lacks_notes=row.lacks_notes)
         changes.put(Collection(changes.agency, Kind.JOB, row.scope), [put], number)
     if not any(row.shown for row in rows):
-        changes.put(Collection(changes.agency, Kind.JOB), [Put(record=job)], number)
+        changes.put(Collection(changes.agency, Kind.JOB), [RowWrite(record=job)], number)
 
 
-def number_anew(connection: Connection, agency: str, kind: Kind, identity: str) -> None:
+def renumber(connection: Connection, agency: str, kind: Kind, identity: str) -> None:
     """Number a record's rows anew, just before we change it in AgentOS: no older refresh may touch them."""
     names = {"of_agency": agency, "of_kind": kind, "of_record": identity}
     connection.execute(NUMBER_ANEW, {**names, "number": next_number(connection)})
@@ -296,5 +300,5 @@ def moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
-def _state(row: Row[Any]) -> LastRead:
-    return LastRead(read_at=moment(row.read_at), failed_at=moment(row.failed_at), asked_at=moment(row.asked_at))
+def _state(row: Row[Any]) -> CollectionState:
+    return CollectionState(read_at=moment(row.read_at), failed_at=moment(row.failed_at), asked_at=moment(row.asked_at))

@@ -25,12 +25,12 @@ from app.agentos.gateway import Gateway, Gateways, Listing, Row
 from app.domain.agency import Agency
 from app.domain.clock import Clock, Deadline
 from app.mirror import lease as leases
-from app.mirror.ages import Ages
-from app.mirror.intake import Intake, take_one
+from app.mirror.ages import AgeLimits
+from app.mirror.intake import Intake, store_single
 from app.mirror.kinds import AGENCY_LISTS, Collection, Kind
-from app.mirror.mirror import NEVER, LastRead, Mirror
-from app.mirror.reader import FAILURE_REMEMBERED_S
-from app.mirror.schedule import due, keep_only_configured, kept_fresh
+from app.mirror.mirror import NEVER_READ, CollectionState, Mirror
+from app.mirror.reader import RETRY_FAILED_AFTER_S
+from app.mirror.schedule import delete_unconfigured_branches, due, scheduled_collections
 
 PAGE_S = 25.0
 """The longest that one page may take, waiting for a slot included: less than a lease."""
@@ -85,7 +85,7 @@ class Refresher:
         mirror: Mirror,
         gateways: Gateways,
         budget: Budget,
-        ages: Ages,
+        ages: AgeLimits,
         clock: Clock,
         agency: Agency,
         kinds: frozenset[Kind] = frozenset(Kind),
@@ -103,20 +103,20 @@ class Refresher:
         self._failures: Counter[Collection] = Counter()
         self._causes: dict[Collection, str] = {}
         self._next: list[Collection] = []
-        self._states: dict[Collection, LastRead] = {}
+        self._states: dict[Collection, CollectionState] = {}
         self._known_until = 0.0
-        keep_only_configured(self._mirror, agency)
-        self._mirror.note_whole_jobs(agency)
+        delete_unconfigured_branches(self._mirror, agency)
+        self._mirror.note_all_jobs_read(agency)
 
     def run_once(self) -> bool:
         """Read in the most urgent collection that is due; False if nothing could be done now."""
         if self._budget.resting(self._agency) > 0:
             return False
         for collection, role in self.due():
-            seen = self._states.get(collection, NEVER)
+            seen = self._states.get(collection, NEVER_READ)
             if self._clock.boot() < self._no_slot_until.get(role, 0.0):
                 continue
-            lease = leases.take(self._mirror.database, self._clock, collection, seen)
+            lease = leases.acquire(self._mirror.database, self._clock, collection, seen)
             done = lease is not None and self._refresh(lease, role)
             self._states[collection] = self._mirror.state(collection)
             if lease is not None:
@@ -132,7 +132,7 @@ class Refresher:
 
     def _look_around(self) -> None:
         began = self._clock.boot()
-        kept = kept_fresh(self._mirror, self._agency, self._clock.now(), self._kinds)
+        kept = scheduled_collections(self._mirror, self._agency, self._clock.now(), self._kinds)
         self._states = self._mirror.all_states(self._agency.short_name, self._kinds)
         until_s = max(LOOK_AROUND_S, (self._clock.boot() - began) / LOOKING_SHARE)
         # With what comes due before the next look around: else it would wait for that, unless somebody looked at it.
@@ -147,11 +147,11 @@ class Refresher:
 
     def _pauses(self, collection: Collection, role: Role, now: datetime) -> bool:
         """Whether it has failed so often that it is left alone for now."""
-        failed_at = self._states.get(collection, NEVER).failed_at
+        failed_at = self._states.get(collection, NEVER_READ).failed_at
         if role == "awaited" or failed_at is None:
             return False
         times = min(self._failures[collection], 5)
-        return now < failed_at + timedelta(seconds=min(FAILURE_REMEMBERED_S * 2 ** (times - 1), PAUSE_MOST_S))
+        return now < failed_at + timedelta(seconds=min(RETRY_FAILED_AFTER_S * 2 ** (times - 1), PAUSE_MOST_S))
 
     def _refresh(self, lease: leases.Lease, role: Role) -> bool:
         """Read one collection and store it; False if AgentOS cannot be asked now."""
@@ -186,7 +186,7 @@ class Refresher:
         return True
 
     def _failed(self, lease: leases.Lease, error: AgentOSError) -> None:
-        lease.fail()
+        lease.release_failed()
         self._failures[lease.collection] += 1
         self._tell(lease.collection, str(error))
 
@@ -205,7 +205,7 @@ class Refresher:
             thing = SINGLES[one.kind](self._agentos(role), one.scope)
         except NotFound:  # an archived one: it was read, and is not there
             thing = None
-        return int(thing is not None), take_one(self._mirror, lease, thing, noted, began)
+        return int(thing is not None), store_single(self._mirror, lease, thing, noted, began)
 
     def _read_list(self, lease: leases.Lease, role: Role) -> tuple[int, int]:
         """Read a list; returns how many rows it has and how many changed."""
@@ -214,11 +214,11 @@ class Refresher:
         intake = Intake(self._mirror, lease, listing, began)
         rows = listing.next_page()
         while rows is not None:
-            intake.take(rows)
+            intake.store_page(rows)
             rows = self._next_page(listing, lease)
         intake.finish()
         if one.kind is Kind.JOB:
-            self._mirror.note_whole_jobs(self._agency)
+            self._mirror.note_all_jobs_read(self._agency)
         return len(listing.ids), intake.changed
 
     def _next_page(self, listing: Listing[Any], lease: leases.Lease) -> list[Row] | None:

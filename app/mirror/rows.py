@@ -14,15 +14,15 @@ from app.store.engine import upsert
 from app.store.tables import collections, emails, records
 
 KEY = ("agency", "kind", "scope", "record_id")
-NAMED = (
+MATCHES_COLLECTION = (
     collections.c.agency == bindparam("of_agency"),
     collections.c.kind == bindparam("of_kind"),
     collections.c.scope == bindparam("of_scope"),
 )
-"""That a row of `collections` is the one that `name_of` gives."""
+"""That a row of `collections` is the one that `collection_params` gives."""
 
 
-def shown(table: Table, kind: Any) -> ColumnElement[bool]:
+def visible(table: Table, kind: Any) -> ColumnElement[bool]:
     """That a row of `records` or `contractor_emails` is of its collection's current generation."""
     current = select(collections.c.generation).where(
         collections.c.agency == table.c.agency, collections.c.kind == kind, collections.c.scope == table.c.scope
@@ -30,7 +30,7 @@ def shown(table: Table, kind: Any) -> ColumnElement[bool]:
     return table.c.generation == func.coalesce(current.correlate(table).scalar_subquery(), 0)
 
 
-def inside(collection: Collection) -> tuple[ColumnElement[bool], ...]:
+def in_collection(collection: Collection) -> tuple[ColumnElement[bool], ...]:
     """That a record is in the collection, shown or not."""
     return (
         records.c.agency == collection.agency,
@@ -39,13 +39,13 @@ def inside(collection: Collection) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def name_of(collection: Collection) -> dict[str, str]:
-    """The parameters of `NAMED`."""
+def collection_params(collection: Collection) -> dict[str, str]:
+    """The parameters of `MATCHES_COLLECTION`."""
     return {"of_agency": collection.agency, "of_kind": collection.kind, "of_scope": collection.scope}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Put:
+class RowWrite:
     """A row to be written. `former` is whose it was, where it was there.
 
     `digest` is of the list's row it was read from. `same`: as it was, to the letter; nobody's answer changes.
@@ -61,7 +61,7 @@ class Put:
 
 
 @dataclass
-class Changes:
+class MirrorTransaction:
     """One transaction's changes of an agency's rows; it collects whose answers they change.
 
     `contractors`: their ids; `everyone`: all of the agency's. What a fill writes unseen changes nobody's. `rows`:
@@ -74,8 +74,8 @@ class Changes:
     everyone: bool = False
     rows: int = 0
 
-    def put(self, collection: Collection, puts: Sequence[Put], number: int, *, unseen: bool = False) -> None:
-        """Write rows of a collection, `BATCH` at most, and what is looked up by them."""
+    def put(self, collection: Collection, puts: Sequence[RowWrite], number: int, *, unseen: bool = False) -> None:
+        """Write rows of a collection, `BATCH_ROWS` at most, and what is looked up by them."""
         if not puts:
             return
         rows = [_values(collection, put, number) for put in puts]
@@ -91,11 +91,11 @@ class Changes:
             self.touch(collection, {record_id(collection.kind, put.record) for put in changed}, owners)
 
     def remove(self, collection: Collection, ids: Iterable[str], *where: ColumnElement[bool]) -> None:
-        """Delete rows of a collection, `BATCH` at most, those `where` something else is true as well."""
+        """Delete rows of a collection, `BATCH_ROWS` at most, those `where` something else is true as well."""
         wanted = list(ids)
         gone = self.connection.execute(
             delete(records)
-            .where(*inside(collection), records.c.record_id.in_(wanted), *where)
+            .where(*in_collection(collection), records.c.record_id.in_(wanted), *where)
             .returning(records.c.record_id, records.c.contractor_id)
         ).all()
         if collection.kind is Kind.CONTRACTOR:
@@ -103,7 +103,7 @@ class Changes:
         self.rows += len(gone)
         self.touch(collection, {row.record_id for row in gone}, [row.contractor_id for row in gone])
 
-    def leave_other_lists(self, collection: Collection, ids: Iterable[str]) -> None:
+    def remove_from_other_lists(self, collection: Collection, ids: Iterable[str]) -> None:
         """Delete jobs' rows in the lists they have left: one may name a contractor whose job it is no more."""
         if not (wanted := list(ids)):
             return
@@ -114,7 +114,7 @@ class Changes:
                 records.c.kind == collection.kind,
                 records.c.record_id.in_(wanted),
                 records.c.scope != collection.scope,
-                shown(records, collection.kind),
+                visible(records, collection.kind),
             )
             .returning(records.c.contractor_id)
         )
@@ -133,7 +133,7 @@ class Changes:
             )
         self.contractors.update(owner for owner in owners if owner is not None)
 
-    def _find_by_email(self, collection: Collection, puts: Sequence[Put]) -> None:
+    def _find_by_email(self, collection: Collection, puts: Sequence[RowWrite]) -> None:
         """Archived contractors are found by no address."""
         self._forget_emails(collection, [put.record.contractor_id for put in puts])
         rows = [
@@ -156,7 +156,7 @@ class Changes:
         self.connection.execute(delete(emails).where(*mine, emails.c.contractor_id.in_(ids)))
 
 
-def _values(collection: Collection, put: Put, number: int) -> dict[str, Any]:
+def _values(collection: Collection, put: RowWrite, number: int) -> dict[str, Any]:
     thing, job = put.record, collection.kind is Kind.JOB
     return {
         "agency": collection.agency,

@@ -9,22 +9,22 @@ from sqlalchemy import func, select, true
 
 from app.agentos.caller import Role
 from app.domain.agency import HISTORICAL, LIST_INVOICES, PENDING, Agency
-from app.mirror.absence import drop
-from app.mirror.job_notes import jobs_to_read
+from app.mirror.absence import delete_collection
+from app.mirror.job_notes import jobs_lacking_notes
 from app.mirror.kinds import AGENCY_LISTS, PERSONAL_LISTS, Collection, Kind
-from app.mirror.mirror import NEVER, LastRead, Mirror
-from app.mirror.reader import FAILURE_REMEMBERED_S
-from app.mirror.rows import shown
+from app.mirror.mirror import NEVER_READ, CollectionState, Mirror
+from app.mirror.reader import RETRY_FAILED_AFTER_S
+from app.mirror.rows import visible
 from app.store.tables import collections, emails, records, sign_ins
 
-SIGNED_IN_LATELY = timedelta(days=30)
+RECENT_SIGN_IN = timedelta(days=30)
 """Whose statements and invoices are kept fresh."""
 
 OPERATIONS = {Kind.HISTORICAL: HISTORICAL, Kind.PENDING: PENDING, Kind.INVOICE: LIST_INVOICES}
 
 
 def due(
-    states: dict[Collection, LastRead],
+    states: dict[Collection, CollectionState],
     kept: list[Collection],
     agency: Agency,
     age_limits_s: Mapping[Kind, float],
@@ -35,7 +35,7 @@ def due(
     Never-read collections that somebody waits for; then whole-agency lists by age ÷ limit; then what is read one
     by one and one person's lists: asked for, never read, oldest; and notes out of what the rest leaves idle.
     """
-    candidates = {one: states.get(one, NEVER) for one in kept}
+    candidates = {one: states.get(one, NEVER_READ) for one in kept}
     found = []
     for one, state in {**{one: s for one, s in states.items() if s.asked_at}, **candidates}.items():
         if not _is_read(agency, one) or _failed_lately(state, now):
@@ -51,7 +51,7 @@ def due(
     return [pair for _, pair in found]
 
 
-def kept_fresh(
+def scheduled_collections(
     mirror: Mirror, agency: Agency, now: datetime, kinds: frozenset[Kind] = frozenset(Kind)
 ) -> list[Collection]:
     """Every collection of the agency that is kept fresh, whether due or not; of some `kinds` alone."""
@@ -63,7 +63,7 @@ def kept_fresh(
         people = _signed_in_lately(mirror, name, now)
         found += [Collection(name, kind, person) for person in people for kind in PERSONAL_LISTS]
         found += _named_by_jobs(mirror, name)
-        found += [Collection(name, Kind.NOTES, job) for job in jobs_to_read(mirror, agency, people)]
+        found += [Collection(name, Kind.NOTES, job) for job in jobs_lacking_notes(mirror, agency, people)]
     return [one for one in found if one.kind in kinds and _is_read(agency, one)]
 
 
@@ -74,9 +74,9 @@ def _signed_in_lately(mirror: Mirror, agency: str, now: datetime) -> list[str]:
         found = connection.scalars(
             select(emails.c.contractor_id)
             .join(sign_ins, sign_ins.c.email == emails.c.email)
-            .where(emails.c.agency == agency, shown(emails, Kind.CONTRACTOR))
+            .where(emails.c.agency == agency, visible(emails, Kind.CONTRACTOR))
             .group_by(emails.c.contractor_id)
-            .having(seen_at >= (now - SIGNED_IN_LATELY).isoformat())
+            .having(seen_at >= (now - RECENT_SIGN_IN).isoformat())
             .order_by(seen_at.desc(), emails.c.contractor_id)
         )
         return list(found)
@@ -94,7 +94,7 @@ def _named_by_jobs(mirror: Mirror, agency: str) -> list[Collection]:
     return found
 
 
-def keep_only_configured(mirror: Mirror, agency: Agency) -> None:
+def delete_unconfigured_branches(mirror: Mirror, agency: Agency) -> None:
     """Forget what was read of branches that are not configured (any more): nobody would read it again."""
     if not agency.branches:
         return
@@ -105,10 +105,10 @@ def keep_only_configured(mirror: Mirror, agency: Agency) -> None:
             lists = select(table.c.kind, table.c.scope).where(table.c.agency == agency.short_name, *theirs).distinct()
             found |= {Collection(agency.short_name, Kind(row.kind), row.scope) for row in connection.execute(lists)}
     for one in found:
-        drop(mirror, one)
+        delete_collection(mirror, one)
 
 
-def _overdue(state: LastRead, age_limit_s: float, now: datetime) -> float:
+def _overdue(state: CollectionState, age_limit_s: float, now: datetime) -> float:
     return (now - state.read_at).total_seconds() / age_limit_s if state.read_at else float("inf")
 
 
@@ -118,5 +118,5 @@ def _is_read(agency: Agency, one: Collection) -> bool:
     return in_branches and (operation is None or agency.offers(operation))
 
 
-def _failed_lately(state: LastRead, now: datetime) -> bool:
-    return state.failed_at is not None and now - state.failed_at < timedelta(seconds=FAILURE_REMEMBERED_S)
+def _failed_lately(state: CollectionState, now: datetime) -> bool:
+    return state.failed_at is not None and now - state.failed_at < timedelta(seconds=RETRY_FAILED_AFTER_S)

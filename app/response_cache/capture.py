@@ -18,7 +18,7 @@ from app.domain.agency import Agency
 from app.domain.clock import Deadline
 from app.domain.errors import PortalError
 from app.mirror.kinds import Kind
-from app.mirror.schedule import SIGNED_IN_LATELY
+from app.mirror.schedule import RECENT_SIGN_IN
 from app.response_cache import gzip_member
 from app.response_cache.middleware import ENDPOINTS, is_plain
 from app.response_cache.store import Body, Key
@@ -94,7 +94,7 @@ class Prerenderer:
     def run_once(self) -> bool:
         """Prepare some of what is due; False if nothing was."""
         now = self._services.clock.now()
-        due = self._services.answers.due(self._agency.short_name, now, now - SIGNED_IN_LATELY, AT_ONCE)
+        due = self._services.answers.due(self._agency.short_name, now, now - RECENT_SIGN_IN, AT_ONCE)
         for key in due:
             version = self._services.answers.begin(key)
             if not self._prepare(key, version):

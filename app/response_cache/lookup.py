@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Select, String, and_, bindparam, case, exists, func, literal_column, null, select
 
 from app.mirror.kinds import Kind
-from app.mirror.mirror import LastRead, moment
-from app.mirror.rows import shown
+from app.mirror.mirror import CollectionState, moment
+from app.mirror.rows import visible
 from app.store.tables import answers, collections, emails, sign_ins, sources
 
 
@@ -65,7 +65,7 @@ def _theirs(named: Any) -> Any:
     """Whether the account that a row names is the signed-in person's; archived contractors have no addresses there."""
     return exists().where(
         emails.c.email == sign_ins.c.email,
-        shown(emails, Kind.CONTRACTOR),
+        visible(emails, Kind.CONTRACTOR),
         emails.c.agency == named.c.agency,
         emails.c.contractor_id == named.c.contractor_id,
     )
@@ -98,10 +98,10 @@ def _states() -> Any:
     )
 
 
-def read_states(text: str) -> list[tuple[Kind, bool, LastRead]]:
+def read_states(text: str) -> list[tuple[Kind, bool, CollectionState]]:
     """The kind of each collection, whether the answer is judged by it, and its state."""
     found = []
     for one in filter(None, text.split(";")):
         kind, judged, *moments = one.split(",")
-        found.append((Kind(kind), bool(judged), LastRead(*map(moment, moments))))
+        found.append((Kind(kind), bool(judged), CollectionState(*map(moment, moments))))
     return found

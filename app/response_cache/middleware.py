@@ -134,17 +134,17 @@ class ShortWay:
             gzipped=takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")),
         )
         if found is not None:
-            sign_ins.seen(self._services, sign_in_id, found.seen_at)
+            sign_ins.note_visit(self._services, sign_in_id, found.seen_at)
         return found
 
     def _leave(self, environ: WSGIEnvironment, found: Found) -> Answer | None:
         """What was found as it leaves; None if its bytes are needed and were not read."""
         parts, now = self._services, self._services.clock.now()
         fresh = parts.answers.freshness(found.states)
-        if now >= fresh.ask_from:
-            parts.reader.seen(found.agency, parts.answers.sources(found.key))
+        if now >= fresh.refresh_from:
+            parts.reader.refresh_overdue(found.agency, parts.answers.sources(found.key))
         as_of = fresh.as_of or now
-        stale = bool(found.dated) and parts.reader.stale(parts.config.agencies[found.agency], fresh)
+        stale = bool(found.dated) and parts.reader.is_stale(parts.config.agencies[found.agency], fresh)
         tag = etag_of(found.etag, stale=stale)
         headers = [("Vary", VARY), ("Cache-Control", PRIVATE), ("Last-Modified", last_modified(as_of)), ("ETag", tag)]
         structlog.contextvars.bind_contextvars(agency=found.agency, contractor_id=found.contractor_id)

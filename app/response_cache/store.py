@@ -17,7 +17,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, delete, exists, insert, select, update
 
 from app.domain.reading import Source
-from app.mirror.ages import Ages, Freshness
+from app.mirror.ages import AgeLimits, Freshness
 from app.mirror.mirror import Mirror
 from app.response_cache.compiled_query import Look
 from app.response_cache.lookup import look_of, read_states
@@ -82,7 +82,7 @@ class Found(NamedTuple):
 class Answers:
     """The rows of prepared answers."""
 
-    def __init__(self, mirror: Mirror, ages: Ages, recipes: Mapping[str, str]) -> None:
+    def __init__(self, mirror: Mirror, ages: AgeLimits, recipes: Mapping[str, str]) -> None:
         self._database = mirror.database
         self._clock = mirror.clock
         self._recipes = recipes
@@ -123,7 +123,7 @@ class Answers:
 
     def _freshness(self, states: str | None) -> Freshness:
         """The freshness told by `Found.states`."""
-        return self._ages.of(read_states(states or ""))
+        return self._ages.freshness_of(read_states(states or ""))
 
     def sources(self, key: Key) -> list[Source]:
         """What an answer was made of."""

@@ -120,7 +120,7 @@ class AgencySchema(Schema):
         return {**data, "written": frozenset(words & data.keys())}
 
 
-def agencies_of(env: Env, budget: int, *, is_new: bool = False) -> tuple[dict[str, Agency], list[str]]:
+def load_agencies(env: Env, budget: int, *, is_new: bool = False) -> tuple[dict[str, Agency], list[str]]:
     """The agencies by short name, and what is wrong with them.
 
     `budget` is the most calls that any may make; `is_new`, whether nobody has set anything yet.

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar, Literal
 
 from app.domain.agency import Agency
-from app.settings.values import is_everywhere
+from app.settings.validators import is_everywhere
 
 
 @dataclass(frozen=True, kw_only=True)

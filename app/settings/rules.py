@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from app.domain.slots import VENDOR_LIMIT, keeps_to_vendor_limit
 from app.settings.model import Config
-from app.settings.values import (
+from app.settings.validators import (
     HOST,
     TOKEN,
     is_address,

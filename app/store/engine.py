@@ -14,7 +14,7 @@ from app.domain.clock import Clock, SystemClock
 
 BUSY_TIMEOUT_MS = 5_000
 PROBE_TIMEOUT_MS = 1_000
-BATCH = 500
+BATCH_ROWS = 500
 """The most rows that one transaction writes or deletes."""
 HURRY_MS = 10
 """How long a write that can be left to another time waits for those of others."""

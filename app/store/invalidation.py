@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, bindparam, update
 
-from app.store.engine import BATCH
+from app.store.engine import BATCH_ROWS
 from app.store.sequence import next_number
 from app.store.tables import answers
 
@@ -23,6 +23,6 @@ def outdate(connection: Connection, agency: str, contractor_ids: Iterable[str] |
         connection.execute(OF_AGENCY, {"of_agency": agency, "new_version": next_number(connection)})
         return
     ids = sorted(contractor_ids)
-    for start in range(0, len(ids), BATCH):
-        those = {"of_agency": agency, "ids": ids[start : start + BATCH]}
+    for start in range(0, len(ids), BATCH_ROWS):
+        those = {"of_agency": agency, "ids": ids[start : start + BATCH_ROWS]}
         connection.execute(OF_CONTRACTORS, {**those, "new_version": next_number(connection)})

@@ -22,7 +22,7 @@ from app.domain.job import Job
 from app.domain.recognition import Listing, Look, Proof, Sent, recognise
 from app.domain.submission import State, Submission, SubmissionKind
 from app.mirror.kinds import Kind
-from app.mirror.mirror import number_anew
+from app.mirror.mirror import renumber
 from app.services import RequestContext, Services
 from app.submissions.notices.notices import office_addresses
 
@@ -97,16 +97,16 @@ class Handler(ABC):
             return Standing.OWN
         agency, job_id, contractor_id = self.submission.agency, self.submission.job_id, self.submission.contractor_id
         self.fresh_job = None
-        number_before = self.services.mirror.number()
+        number_before = self.services.mirror.current_sequence()
         known: Job | None = self.services.mirror.get_record(agency, Kind.JOB, job_id)
         try:
             job = self.agentos.job(job_id)
         except agentos.NotFound:
             return Standing.GONE if known is None else self._recheck_listing(Standing.MISSING)
         self.fresh_job = job
-        is_listed = self.services.mirror.lists_job_of(agency, job_id, contractor_id)
+        is_listed = self.services.mirror.lists_job_for(agency, job_id, contractor_id)
         complete_job = job if job.holds_notes_of(known) else replace(job, notes=None)
-        mirrored_job = self.services.mirror.take_job(agency, complete_job, number_before)
+        mirrored_job = self.services.mirror.store_job(agency, complete_job, number_before)
         if job.contractor_id != contractor_id:
             return self._recheck_listing(Standing.OTHERS) if is_listed else Standing.GONE
         self.job = mirrored_job
@@ -115,7 +115,7 @@ class Handler(ABC):
     def _recheck_listing(self, standing: Standing) -> Standing:
         agency, job_id = self.submission.agency, self.submission.job_id or ""
         with tolerate_database_failure():
-            self.services.mirror.ask(self.services.mirror.lists_of(agency, Kind.JOB, job_id))
+            self.services.mirror.request_refresh(self.services.mirror.lists_containing(agency, Kind.JOB, job_id))
         return standing
 
     def content(self) -> Any:
@@ -148,7 +148,7 @@ class Handler(ABC):
     def fence_job(self, connection: Connection) -> None:
         """Prevent earlier readings of the job from overwriting the change that is about to be sent."""
         if self.submission.job_id is not None:
-            number_anew(connection, self.submission.agency, Kind.JOB, self.submission.job_id)
+            renumber(connection, self.submission.agency, Kind.JOB, self.submission.job_id)
 
     # afterwards -----------------------------------------------------------------------------------------------------
 

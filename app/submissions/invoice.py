@@ -54,7 +54,7 @@ class InvoiceHandler(RecordHandler):
         """Return the invoice as it was sent, and have AgentOS's list read again."""
         if self.context.agency.offers(LIST_INVOICES):
             with tolerate_database_failure():
-                self.services.mirror.ask([Collection(row.agency, Kind.INVOICE, row.contractor_id)])
+                self.services.mirror.request_refresh([Collection(row.agency, Kind.INVOICE, row.contractor_id)])
         invoice = invoice_of(row, InvoiceState.SUBMITTED)
         return self.response(replace(invoice, invoice_id=agentos_id))
 

@@ -13,11 +13,11 @@ from sqlalchemy import insert, select, update
 
 import config
 from app import create_app
-from app.auth.sign_in_mail import deliver_codes
+from app.auth.sign_in_mail import send_codes
 from app.domain.account import Contractor
 from app.mail import Mailer
 from app.mirror.kinds import Collection, Kind
-from app.mirror.rows import Put
+from app.mirror.rows import RowWrite
 from app.services import Services
 from app.store.sequence import next_number
 from app.store.tables import collections, metadata
@@ -120,11 +120,11 @@ class Records:
     def put(self, agency: str, contractor_id: str, email: str | None = HARPER, **values: Any) -> None:
         """As if this contractor had just been read."""
         contractor = Contractor(contractor_id=contractor_id, email=email, **values)
-        with self.services.mirror.changing(agency) as changes:
-            changes.put(self._list(agency), [Put(record=contractor)], next_number(changes.connection))
+        with self.services.mirror.transaction(agency) as changes:
+            changes.put(self._list(agency), [RowWrite(record=contractor)], next_number(changes.connection))
 
     def remove(self, agency: str, contractor_id: str) -> None:
-        with self.services.mirror.changing(agency) as changes:
+        with self.services.mirror.transaction(agency) as changes:
             changes.remove(self._list(agency), [contractor_id])
 
     def were_read(self, *agencies: str) -> None:
@@ -181,7 +181,7 @@ class People:
 
     def work(self) -> int:
         """The worker's turn."""
-        return deliver_codes(self.services, self.mailer)
+        return send_codes(self.services, self.mailer)
 
     def ask(self, client: FlaskClient, email: str = HARPER) -> None:
         """Ask for a code; the worker has its turn."""

@@ -5,7 +5,7 @@ import struct
 
 from flask.testing import FlaskClient
 
-from app.auth.cleanup import clean
+from app.auth.cleanup import delete_expired
 from app.services import Services
 from app.store.tables import code_requests, codes, hits, sign_ins
 from tests.auth.conftest import People, Records
@@ -17,7 +17,7 @@ DAY = 86_400
 def test_nothing_fresh(client: FlaskClient, people: People, records: Records, services: Services) -> None:
     people.sign_in(client)
     client.post("/api/session/code", json={"email": "a@b.example"})
-    assert set(clean(services).values()) == {0}
+    assert set(delete_expired(services).values()) == {0}
     assert records.rows(sign_ins)
     assert records.rows(codes)
     assert records.rows(code_requests)
@@ -30,7 +30,7 @@ def test_codes_requests_and_hits_go_after_a_day(
     people.sign_in(client)
     client.post("/api/session/code", json={"email": "a@b.example"})
     clock.advance(DAY)
-    assert clean(services) == {"sign_ins": 0, "codes": 1, "code_requests": 1, "hits": 3, "session_files": 0}
+    assert delete_expired(services) == {"sign_ins": 0, "codes": 1, "code_requests": 1, "hits": 3, "session_files": 0}
 
 
 def test_a_revoked_sign_in_goes_after_30_days(
@@ -39,9 +39,9 @@ def test_a_revoked_sign_in_goes_after_30_days(
     people.sign_in(client)
     client.delete("/api/session")
     clock.advance(30 * DAY - 1)
-    assert clean(services)["sign_ins"] == 0
+    assert delete_expired(services)["sign_ins"] == 0
     clock.advance(1)
-    assert clean(services)["sign_ins"] == 1
+    assert delete_expired(services)["sign_ins"] == 1
 
 
 def test_an_idle_one_goes_30_days_after_it_ended(
@@ -49,16 +49,16 @@ def test_an_idle_one_goes_30_days_after_it_ended(
 ) -> None:
     people.sign_in(client)
     clock.advance(33 * DAY - 1)
-    assert clean(services)["sign_ins"] == 0
+    assert delete_expired(services)["sign_ins"] == 0
     clock.advance(1)
-    assert clean(services)["sign_ins"] == 1
+    assert delete_expired(services)["sign_ins"] == 1
 
 
 def test_expired_session_files_go(client: FlaskClient, people: People, services: Services) -> None:
     people.sign_in(client)
     folder = services.config.session_file_dir
     (folder / ("a" * 64)).write_bytes(struct.pack("I", 1) + b"{}")
-    assert clean(services)["session_files"] == 1
+    assert delete_expired(services)["session_files"] == 1
     assert len(os.listdir(folder)) == 1
 
 
@@ -66,5 +66,5 @@ def test_what_is_no_session_is_left_alone(services: Services) -> None:
     """A setting may put sessions into the database's own folder, and a file's first bytes may pass for a past time."""
     other = services.config.session_file_dir / "portal.db"
     other.write_bytes(struct.pack("I", 1) + b"all there is")
-    assert clean(services)["session_files"] == 0
+    assert delete_expired(services)["session_files"] == 0
     assert other.exists()

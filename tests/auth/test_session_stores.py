@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from redis import Redis
 
-from app.auth.cleanup import clean
+from app.auth.cleanup import delete_expired
 from tests.auth.conftest import MakeApp, People
 from tests.contract.visits import sentence
 
@@ -45,7 +45,7 @@ def test_one_is_json_for_two_weeks_and_holds_the_sign_ins_id_alone(
         held = json.loads(redis.get(key))
         assert set(held) == {"_permanent", "sign_in"}
         assert 0 <= 336 * 3600 - redis.ttl(key) < 60
-    assert clean(app.extensions["services"])["session_files"] == 0
+    assert delete_expired(app.extensions["services"])["session_files"] == 0
     assert not (tmp_path / "sessions").exists(), "no file is made beside it"
 
 

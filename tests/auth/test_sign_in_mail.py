@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from flask.testing import FlaskClient
 
-from app.auth.sign_in_mail import deliver_codes
+from app.auth.sign_in_mail import send_codes
 from app.mail import Mailer
 from app.services import Services
 from app.store.tables import code_requests, codes
@@ -130,13 +130,13 @@ def test_on_the_console_it_is_said_once_that_a_code_waits_for_contractors_to_be_
     console = Mailer("console:", "portal@portal.example")
     ask(client)
     for _ in range(3):
-        deliver_codes(services, console)
+        send_codes(services, console)
         clock.advance(1)
     waits = f"No code for {HARPER} yet: it waits until the contractors of bolt were read.\n"
     assert capsys.readouterr().out == waits
     records.put("bolt", "B-7", company_name="Harper Plumbing")
     records.were_read("bolt")
-    assert deliver_codes(services, console) == 1
+    assert send_codes(services, console) == 1
     assert "No code" not in capsys.readouterr().out
 
 
@@ -155,7 +155,7 @@ def test_a_request_whose_worker_was_killed_is_mailed_later_and_counts_once(
         clock.advance(1)
     ask(client)
     with pytest.raises(SystemExit):
-        deliver_codes(services, KilledWhileMailing("console:", "portal@portal.example"))
+        send_codes(services, KilledWhileMailing("console:", "portal@portal.example"))
     assert people.work() == 0
     clock.advance(120)
     assert people.work() == 1

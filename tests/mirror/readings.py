@@ -13,7 +13,7 @@ from app.agentos import listing as listing_module
 from app.mirror import absence, intake
 from app.mirror.kinds import AGENCY_LISTS, Kind
 from app.mirror.refresher import Refresher
-from app.mirror.rows import Changes
+from app.mirror.rows import MirrorTransaction
 from app.services import refresher
 from tests.portal_server import PortalServer
 
@@ -60,7 +60,7 @@ def in_small_pieces(patch: pytest.MonkeyPatch, page: int = 20, batch: int = 7) -
     for module in (gateway_module, listing_module):
         patch.setattr(module, "PAGE_SIZE", page)
     for module in (intake, absence):
-        patch.setattr(module, "BATCH", batch)
+        patch.setattr(module, "BATCH_ROWS", batch)
 
 
 def worker(portal_server: PortalServer, *kinds: Kind, agency: str = "acme") -> Refresher:
@@ -85,7 +85,7 @@ def rows(portal_server: PortalServer, kind: Kind = Kind.JOB) -> list[tuple[Any, 
         return [tuple(row) for row in connection.execute(text(query), {"kind": kind.value})]
 
 
-def shown(portal_server: PortalServer) -> dict[str, str]:
+def visible(portal_server: PortalServer) -> dict[str, str]:
     """The jobs that are shown, with their titles; none is shown by two rows of one list."""
     jobs = portal_server.services.mirror.list_records("acme", Kind.JOB)
     lists = Counter((scope, identity) for scope, identity, *_ in rows(portal_server))
@@ -106,17 +106,17 @@ def nothing_left_over(portal_server: PortalServer) -> None:
 
 
 @contextmanager
-def noting_changes(portal_server: PortalServer) -> Iterator[list[Changes]]:
+def noting_changes(portal_server: PortalServer) -> Iterator[list[MirrorTransaction]]:
     """What every transaction has changed."""
     mirror, noted = portal_server.services.mirror, []
-    changing = mirror.changing
+    changing = mirror.transaction
 
     @contextmanager
-    def seen(agency: str) -> Iterator[Changes]:
+    def seen(agency: str) -> Iterator[MirrorTransaction]:
         with changing(agency) as changes:
             noted.append(changes)
             yield changes
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(mirror, "changing", seen)
+        patch.setattr(mirror, "transaction", seen)
         yield noted

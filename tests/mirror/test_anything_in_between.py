@@ -12,8 +12,8 @@ from app.agentos.caller import Caller
 from app.domain.clock import Deadline
 from app.domain.job import Job
 from app.mirror.kinds import Kind
-from app.mirror.mirror import number_anew
-from tests.mirror.readings import LEASE_S, Killed, held, in_small_pieces, nothing_left_over, rows, shown, worker
+from app.mirror.mirror import renumber
+from tests.mirror.readings import LEASE_S, Killed, held, in_small_pieces, nothing_left_over, rows, visible, worker
 from tests.portal_server import PortalServer
 
 
@@ -54,14 +54,14 @@ class Others:
         worker(self._portal_server, Kind.JOB).run_once()
 
     def _write(self, job_id: str) -> None:
-        noted = self._mirror.number()
+        noted = self._mirror.current_sequence()
         caller = Caller(role="awaited", deadline=Deadline(self._portal_server.clock, 25))
         job: Job = self._portal_server.services.gateways.open(self._portal_server.config.agencies["acme"], caller).job(
             job_id
         )
-        self._mirror.take_job("acme", job, noted)
+        self._mirror.store_job("acme", job, noted)
         with self._mirror.database.write() as connection:
-            number_anew(connection, "acme", Kind.JOB, job_id)
+            renumber(connection, "acme", Kind.JOB, job_id)
         title = self._title(job_id)
         if self._chance.random() < 0.7:  # else the answer was lost
             self._mirror.change_job("acme", job, lambda known: replace(known, title=title))
@@ -117,6 +117,6 @@ def test_anything_in_between(portal_server: PortalServer, monkeypatch: pytest.Mo
         for _ in range(20):
             if not worker(portal_server, Kind.JOB).run_once():
                 portal_server.tomorrow(5)
-    assert shown(portal_server) == held(portal_server)
+    assert visible(portal_server) == held(portal_server)
     assert len(rows(portal_server)) == len(held(portal_server)), "each in one list"
     nothing_left_over(portal_server)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from structlog.testing import capture_logs
 
 from app.mirror.kinds import Collection, Kind
-from app.mirror.mirror import NEVER
+from app.mirror.mirror import NEVER_READ
 from app.services import refresher
 from tests.portal_server import PortalServer
 
@@ -21,7 +21,7 @@ def callers(portal_server: PortalServer, steps: int) -> list[str]:
 
 def test_a_first_reading_that_somebody_waits_for_is_a_persons(build: Callable[..., PortalServer]) -> None:
     portal_server = build()
-    portal_server.services.mirror.ask([Collection("acme", Kind.STATUS)])
+    portal_server.services.mirror.request_refresh([Collection("acme", Kind.STATUS)])
     assert callers(portal_server, 2) == ["awaited", "worker"]
 
 
@@ -29,13 +29,13 @@ def test_what_was_read_since_somebody_looked_is_not_asked_for(portal_server: Por
     """Else it would be read twice, by as many as came a moment too late."""
     statuses, mirror = Collection("acme", Kind.STATUS), portal_server.services.mirror
     now = mirror.states([statuses])
-    mirror.ask([statuses], {statuses: NEVER})
+    mirror.request_refresh([statuses], {statuses: NEVER_READ})
     assert mirror.states([statuses]) == now
-    mirror.ask([statuses], now)
+    mirror.request_refresh([statuses], now)
     assert mirror.state(statuses).asked_at == portal_server.clock.now()
 
 
 def test_what_was_read_before_is_the_workers_whoever_looks(portal_server: PortalServer) -> None:
     portal_server.tomorrow(90)
-    portal_server.services.mirror.ask([Collection("acme", Kind.STATUS)])
+    portal_server.services.mirror.request_refresh([Collection("acme", Kind.STATUS)])
     assert callers(portal_server, 1) == ["worker"]

@@ -7,7 +7,7 @@ from structlog.testing import capture_logs
 
 from app.mirror import lease as leases
 from app.mirror.kinds import Collection, Kind
-from app.store.engine import BATCH
+from app.store.engine import BATCH_ROWS
 from tests.mirror.readings import (
     LEASE_S,
     held,
@@ -16,7 +16,7 @@ from tests.mirror.readings import (
     nothing_left_over,
     read_all,
     rows,
-    shown,
+    visible,
     worker,
 )
 from tests.portal_server import PortalServer, WorkingClock
@@ -44,13 +44,13 @@ def test_a_first_filling_is_shown_whole_or_not_at_all(
         forget(portal_server, Kind.JOB)
         with killed_after(portal_server, transactions) as sizes:
             read_all(portal_server, Kind.JOB)
-        now = shown(portal_server)
+        now = visible(portal_server)
         assert now in ({}, first, whole)
         looks.append((len(now), len(rows(portal_server))))
         if len(sizes) < transactions:
             break
         read_all(portal_server, Kind.JOB)
-        assert shown(portal_server) == whole
+        assert visible(portal_server) == whole
         nothing_left_over(portal_server)
     assert transactions > 20
     assert {0, len(first), len(whole)} == {look for look, _ in looks}
@@ -98,14 +98,14 @@ def test_a_refresh_that_dies_anywhere_is_made_good_by_the_next(
         portal_server.tomorrow(61)
         with killed_after(portal_server, transactions) as sizes:
             read_all(portal_server, Kind.JOB)
-        for oid, title in shown(portal_server).items():
+        for oid, title in visible(portal_server).items():
             assert title in (before[oid], after[oid])
-        assert before.keys() - shown(portal_server).keys() <= set(moving), "who moves may be between two lists"
+        assert before.keys() - visible(portal_server).keys() <= set(moving), "who moves may be between two lists"
         if len(sizes) < transactions:
             break
         portal_server.tomorrow(61)
         read_all(portal_server, Kind.JOB)
-        assert shown(portal_server) == after
+        assert visible(portal_server) == after
         before = after
     assert transactions > 10
 
@@ -122,8 +122,8 @@ def test_a_deletion_that_dies_is_finished_by_the_next(
     for transactions in range(3, 30):
         with killed_after(portal_server, transactions):
             worker(portal_server, Kind.JOB).run_once()
-        counts.append(len(shown(portal_server)))
-    assert shown(portal_server) == held(portal_server)
+        counts.append(len(visible(portal_server)))
+    assert visible(portal_server) == held(portal_server)
     assert len(set(counts)) > 2, "it died between two batches"
 
 
@@ -140,7 +140,7 @@ def test_who_has_lost_the_lease_changes_nothing(
     def take_over() -> None:
         if not taken:
             portal_server.tomorrow(LEASE_S)
-            taken.append(leases.take(portal_server.services.database, portal_server.clock, BR_1))
+            taken.append(leases.acquire(portal_server.services.database, portal_server.clock, BR_1))
 
     assert isinstance(portal_server.clock, WorkingClock)
     portal_server.clock.work = take_over
@@ -148,13 +148,13 @@ def test_who_has_lost_the_lease_changes_nothing(
         worker(portal_server, Kind.JOB).run_once()
     assert taken[0] is not None
     assert "lease_lost" in [line["event"] for line in lines]
-    assert shown(portal_server) == {}
+    assert visible(portal_server) == {}
     assert len(rows(portal_server)) == 20, "no page after the first"
     taken[0].release()
     portal_server.clock.work = None
     portal_server.tomorrow(61)
     read_all(portal_server, Kind.JOB)
-    assert shown(portal_server) == held(portal_server)
+    assert visible(portal_server) == held(portal_server)
     nothing_left_over(portal_server)
 
 
@@ -167,7 +167,7 @@ def test_no_transaction_writes_more_than_500_rows(build: Callable[..., PortalSer
     assert len(rows(portal_server)) == 1000
     with killed_after(portal_server, 0) as then:
         read_all(portal_server, Kind.JOB)
-    large = [size for size in first + then if size >= BATCH]
+    large = [size for size in first + then if size >= BATCH_ROWS]
     assert len(large) == 6, "two of the first filling, as many swept, and two of the second"
-    assert max(large) <= BATCH + 2, "the lease and the counter beside them"
-    assert shown(portal_server) == held(portal_server)
+    assert max(large) <= BATCH_ROWS + 2, "the lease and the counter beside them"
+    assert visible(portal_server) == held(portal_server)

@@ -6,7 +6,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from app.mirror.kinds import Collection, Kind
-from app.mirror.mirror import LastRead
+from app.mirror.mirror import CollectionState
 from tests.mirror.readings import read_all, worker
 from tests.portal_server import PortalServer
 
@@ -20,10 +20,10 @@ def test_who_has_nothing_to_do_reads_no_states_but_of_what_is_asked_for(
     reading, mirror = worker(portal_server, *Kind), portal_server.services.mirror
     while reading.run_once():
         pass
-    all_states: Callable[..., dict[Collection, LastRead]] = mirror.all_states
+    all_states: Callable[..., dict[Collection, CollectionState]] = mirror.all_states
     told: list[Collection] = []
 
-    def noting(*given: object, **more: object) -> dict[Collection, LastRead]:
+    def noting(*given: object, **more: object) -> dict[Collection, CollectionState]:
         found = all_states(*given, **more)
         told.extend(found)
         return found
@@ -33,7 +33,7 @@ def test_who_has_nothing_to_do_reads_no_states_but_of_what_is_asked_for(
         portal_server.tomorrow(0.25)
         assert not reading.run_once()
     assert told == []
-    mirror.ask([BR_1])
+    mirror.request_refresh([BR_1])
     assert reading.run_once()
     assert told == [BR_1]
     assert not reading.run_once()
@@ -77,6 +77,6 @@ def test_a_person_who_waits_for_it_has_it_tried(build: Callable[..., PortalServe
         reading.run_once()
         portal_server.tomorrow(1)
     assert portal_server.services.mirror.state(BR_1).read_at is None
-    portal_server.services.mirror.ask([BR_1])
+    portal_server.services.mirror.request_refresh([BR_1])
     assert reading.run_once()
     assert portal_server.services.mirror.state(BR_1).read_at is not None

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from app.mirror import lease as leases
-from app.mirror.intake import take_one
+from app.mirror.intake import store_single
 from app.mirror.kinds import Collection, Kind
 from tests.jobs.expected import client_for
 from tests.mirror.readings import read_all
@@ -76,7 +76,7 @@ def test_a_job_that_left_its_list_while_it_was_read_alone_does_not_come_back(por
     client = client_for(portal_server, "acme/CON-1001")
     assert client.get(f"{API}/{LACKING}").json["notesComplete"] is False
     mirror = portal_server.services.mirror
-    lease = leases.take(mirror.database, portal_server.clock, Collection("acme", Kind.NOTES, LACKING))
+    lease = leases.acquire(mirror.database, portal_server.clock, Collection("acme", Kind.NOTES, LACKING))
     assert lease is not None
     noted, job = lease.renew(), mirror.get_record("acme", Kind.JOB, LACKING)
     portal_server.simulator.control("DELETE", f"state/acme/jobs/{LACKING}")
@@ -85,5 +85,5 @@ def test_a_job_that_left_its_list_while_it_was_read_alone_does_not_come_back(por
         lease.renew()
     read_all(portal_server, Kind.JOB)
     assert mirror.get_record("acme", Kind.JOB, LACKING) is None
-    take_one(mirror, lease, job, noted, portal_server.clock.now())
+    store_single(mirror, lease, job, noted, portal_server.clock.now())
     assert client.get(f"{API}/{LACKING}").status_code == 404

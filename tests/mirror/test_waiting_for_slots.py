@@ -8,8 +8,8 @@ import pytest
 from app.mirror import lease as leases
 from app.mirror.kinds import Collection, Kind
 from app.services import refresher
-from app.worker import TASKS
-from tests.mirror.readings import held, in_small_pieces, killed_after, read_all, shown, worker
+from app.worker import REFRESHER_KINDS
+from tests.mirror.readings import held, in_small_pieces, killed_after, read_all, visible, worker
 from tests.portal_server import PortalServer, WorkingClock
 
 BR_1 = Collection("acme", Kind.JOB, "BR-1")
@@ -32,7 +32,7 @@ def read_while_others_try(portal_server: PortalServer) -> float:
     assert isinstance(portal_server.clock, WorkingClock)
 
     def try_to_take_over() -> None:
-        assert leases.take(portal_server.services.database, portal_server.clock, BR_1) is None
+        assert leases.acquire(portal_server.services.database, portal_server.clock, BR_1) is None
 
     reading = worker(portal_server, Kind.JOB)
     assert reading.due()[0][0] == BR_1
@@ -48,7 +48,7 @@ def test_no_page_is_read_twice_for_want_of_slots(poor: PortalServer) -> None:
     assert read_while_others_try(poor) > 60
     assert set(pages(poor).values()) == {1}
     assert len(pages(poor)) == len(held(poor, "BR-1")) // 5 + 1
-    assert shown(poor) == held(poor, "BR-1")
+    assert visible(poor) == held(poor, "BR-1")
 
 
 def test_a_rest_between_pages_costs_one_page(
@@ -60,7 +60,7 @@ def test_a_rest_between_pages_costs_one_page(
     portal_server.simulator.fault(path="/jobs/BR-1/10/", status=429, times=1)
     assert read_while_others_try(portal_server) > 59
     assert sorted(pages(portal_server).values())[-2:] == [1, 2]
-    assert shown(portal_server) == held(portal_server, "BR-1")
+    assert visible(portal_server) == held(portal_server, "BR-1")
 
 
 def test_ten_minutes_without_a_page_are_enough(
@@ -73,7 +73,7 @@ def test_ten_minutes_without_a_page_are_enough(
     began = portal_server.clock.boot()
     assert not worker(portal_server, Kind.JOB).run_once()
     assert 600 <= portal_server.clock.boot() - began < 700
-    assert leases.take(portal_server.services.database, portal_server.clock, BR_1), "it was given back"
+    assert leases.acquire(portal_server.services.database, portal_server.clock, BR_1), "it was given back"
 
 
 def test_told_to_stop_it_leaves_the_list_between_two_pages(poor: PortalServer) -> None:
@@ -84,7 +84,7 @@ def test_told_to_stop_it_leaves_the_list_between_two_pages(poor: PortalServer) -
     reading = refresher(poor.services, poor.config.agencies["acme"], frozenset({Kind.JOB}), lambda: bool(stopping))
     assert not reading.run_once()
     assert len(stopping) == 1
-    assert leases.take(poor.services.database, poor.clock, BR_1), "it was given back"
+    assert leases.acquire(poor.services.database, poor.clock, BR_1), "it was given back"
 
 
 def test_without_a_slot_leases_are_not_taken_and_given_back_all_the_time(poor: PortalServer) -> None:
@@ -108,10 +108,11 @@ def test_a_long_list_holds_up_nobody_who_waits_for_their_own(poor: PortalServer)
     read_all(poor, Kind.BRANCH)
     poor.tomorrow(61)
     pending = Collection("acme", Kind.PENDING, "CON-1001")
-    poor.services.mirror.ask([pending])
-    other = refresher(poor.services, poor.config.agencies["acme"], TASKS[1])
+    poor.services.mirror.request_refresh([pending])
+    other = refresher(poor.services, poor.config.agencies["acme"], REFRESHER_KINDS[1])
     poor.clock.work = other.run_once  # type: ignore[union-attr]
-    assert refresher(poor.services, poor.config.agencies["acme"], TASKS[0] - {Kind.STATUS, Kind.CONTRACTOR}).run_once()
+    agency_lists = REFRESHER_KINDS[0] - {Kind.STATUS, Kind.CONTRACTOR}
+    assert refresher(poor.services, poor.config.agencies["acme"], agency_lists).run_once()
     calls = [call["path"] for call in poor.simulator.calls()]
     asked = next(at for at, path in enumerate(calls) if "/statements/pending/" in path)
     assert any("/jobs/BR-1/" in path for path in calls[asked:])
@@ -127,7 +128,7 @@ def test_a_page_that_fails_for_a_moment_costs_no_other_page(
     portal_server.simulator.fault(path="/jobs/BR-1/10/", status=500, times=2)
     read_while_others_try(portal_server)
     assert sorted(pages(portal_server).values())[-2:] == [1, 3]
-    assert shown(portal_server) == held(portal_server, "BR-1")
+    assert visible(portal_server) == held(portal_server, "BR-1")
 
 
 def test_a_page_that_goes_on_failing_ends_the_reading(
@@ -140,4 +141,4 @@ def test_a_page_that_goes_on_failing_ends_the_reading(
     read_while_others_try(portal_server)
     assert sorted(pages(portal_server).values())[-2:] == [1, 3]
     assert portal_server.services.mirror.state(BR_1).failed_at is not None
-    assert leases.take(portal_server.services.database, portal_server.clock, BR_1), "it was given back"
+    assert leases.acquire(portal_server.services.database, portal_server.clock, BR_1), "it was given back"

@@ -3,12 +3,12 @@
 import pytest
 
 from app.mirror.kinds import Kind
-from app.mirror.rows import Changes
+from app.mirror.rows import MirrorTransaction
 from tests.mirror.readings import noting_changes, read_all
 from tests.portal_server import PortalServer
 
 
-def touched(changes: list[Changes]) -> tuple[set[str], bool]:
+def touched(changes: list[MirrorTransaction]) -> tuple[set[str], bool]:
     """The contractors, and whether all of the agency's."""
     return set().union(*(one.contractors for one in changes)), any(one.everyone for one in changes)
 

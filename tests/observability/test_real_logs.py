@@ -197,7 +197,7 @@ def a_database_that_loses_its_tables(everything: Processes, visitor: Visitor, fi
     told = visitor.ask("GET", f"{API}/jobs?q={SENT}search", headers={"X-Request-ID": "a-crash-1"})
     assert told.status_code == 500
     assert visitor.ask("POST", "/api/session/code", json={"email": EMAIL}).status_code == 500
-    wait_until("the worker's trouble", lambda: "errand_failed" in everything.worker_output())
+    wait_until("the worker's trouble", lambda: "task_failed" in everything.worker_output())
     (file.parent / "portal" / "sessions").rename(file.parent / "away")
     unknown = {"Cookie": f"portal_session={'x' * 43}"}  # what one process knows already needs no file
     assert visitor.ask("GET", f"{API}/jobs", headers=unknown).status_code == 401
@@ -215,7 +215,7 @@ def every_line_is_an_object(said: dict[str, str]) -> None:
         assert {"event", "level", "logger", "timestamp"} <= line.keys(), line
     events = {name: {line["event"] for line in lines} for name, lines in found.items()}
     assert {"request", "agentos_call", "unexpected", "library"} <= events["portal"]
-    assert {"codes_mailed", "mail_fails", "errand_failed"} <= events["worker"]
+    assert {"codes_mailed", "mail_fails", "task_failed"} <= events["worker"]
     crash = [line for line in found["portal"] if line.get("request_id") == "a-crash-1"]
     assert [line["event"] for line in crash] == ["unexpected", "request"]
 

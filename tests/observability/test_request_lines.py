@@ -7,7 +7,7 @@ from typing import Any
 import flask
 import pytest
 
-from app.auth.cleanup import clean
+from app.auth.cleanup import delete_expired
 from app.observability import logging
 from tests.contract.visits import API, INVOICE, WRITES, open_job, sentence
 from tests.log_lines import Lines
@@ -171,5 +171,5 @@ def test_the_worker_tells_of_refreshes_mails_and_cleaning(portal_server: PortalS
     assert all(line["rows"] >= 0 and "milliseconds" in line for line in found)
     portal_server.sign_in()
     assert only(lines(), "codes_mailed")["count"] == 1
-    clean(portal_server.services)
+    delete_expired(portal_server.services)
     assert only(lines(), "cleaned")["codes"] == 0

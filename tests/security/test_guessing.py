@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from flask.testing import FlaskClient
 
-from app.auth.sign_in_mail import deliver_codes
+from app.auth.sign_in_mail import send_codes
 from app.mail import MailNotSent
 from app.store.tables import codes
 from tests.portal_server import PortalServer
@@ -100,7 +100,7 @@ def test_a_code_that_did_not_go_out_takes_no_tries(portal_server: PortalServer) 
 
     ask(client)
     for _ in range(10):
-        deliver_codes(portal_server.services, Hangs())  # type: ignore[arg-type]
+        send_codes(portal_server.services, Hangs())  # type: ignore[arg-type]
         portal_server.tomorrow(15)
     assert during == [401] * 10
     portal_server.deliver()

@@ -10,7 +10,7 @@ import pytest
 
 from app import blueprints
 from app.api.blueprint import Blueprint
-from app.auth.guard import require_contractor, require_person_to_look
+from app.auth.guard import require_contractor, require_person_except_to_sign_in
 from tests.contract.visits import CHANGING, sentence
 from tests.portal_server import PortalServer
 from tests.security import visitors
@@ -53,7 +53,7 @@ def test_a_body_in_chunks_is_not_cut_to_a_good_one(portal_server: PortalServer) 
 
 def test_every_room_has_the_guard_of_its_door(portal_server: PortalServer) -> None:
     anybody = dict.fromkeys((PUBLIC, PAGE), blueprints.PUBLIC)
-    guards = {CONTRACTOR: require_contractor, SESSION: require_person_to_look, **anybody}
+    guards = {CONTRACTOR: require_contractor, SESSION: require_person_except_to_sign_in, **anybody}
     rooms = {room.blueprint.name: room.guard for room in blueprints.ROOMS}
     doors = {rule.rule: rule.endpoint.rpartition(".")[0] for rule in portal_server.app.url_map.iter_rules()}
     for route in routes(portal_server.app):
@@ -126,11 +126,11 @@ def test_a_new_route_is_in_the_matrix_by_existing(stray) -> None:
         assert failures(new, COLUMNS[column]) == []
 
 
-@pytest.mark.parametrize("guard", [blueprints.PUBLIC, require_person_to_look])
+@pytest.mark.parametrize("guard", [blueprints.PUBLIC, require_person_except_to_sign_in])
 @pytest.mark.parametrize("column", ["nobody", "forged", "Portal-Account: acme/CON-1003"])
 def test_a_new_route_without_its_guard_fails_in_the_matrix(stray, guard, column: str) -> None:
     new = stray(guard)
-    if guard is require_person_to_look and COLUMNS[column].status == 401:
+    if guard is require_person_except_to_sign_in and COLUMNS[column].status == 401:
         return  # PATCH takes somebody who is signed in behind this guard too
     [wrong] = failures(new, COLUMNS[column])
     assert wrong.startswith("PATCH /api/contractor/stray/<id:job_id>: expected")

@@ -58,7 +58,7 @@ class ModelMirror:
         self.invoices = {owner: [one.thing for one in records] for owner, records in agentos.invoices.items()}
         self._listed = {job_id: job.contractor_id for job_id, job in self.jobs.items()}
 
-    def number(self) -> int:
+    def current_sequence(self) -> int:
         """A number to hold against later writes; the model has no refreshes that could come late."""
         return 0
 
@@ -76,11 +76,11 @@ class ModelMirror:
             return self.invoices.get(contractor_id or "", [])
         return []
 
-    def lists_job_of(self, agency: str, job_id: str, contractor_id: str) -> bool:
+    def lists_job_for(self, agency: str, job_id: str, contractor_id: str) -> bool:
         """Whether the branch's list, as it was read last, has the job as this contractor's."""
         return self._listed.get(job_id) == contractor_id
 
-    def take_job(self, agency: str, job: Job, noted: int) -> Job:
+    def store_job(self, agency: str, job: Job, noted: int) -> Job:
         """Keep a job that was read."""
         known = self.jobs.get(job.job_id)
         merged = self.jobs[job.job_id] = job if known is None else job.after(known)
@@ -92,11 +92,11 @@ class ModelMirror:
         changed = self.jobs[job.job_id] = change(known).after(known)
         return changed
 
-    def lists_of(self, agency: str, kind: Kind, identity: str) -> list[Collection]:
+    def lists_containing(self, agency: str, kind: Kind, identity: str) -> list[Collection]:
         """The branch's list."""
         return [Collection(agency, kind, "BR-1")]
 
-    def ask(self, wanted: Sequence[Collection], *given: Any, **named: Any) -> None:
+    def request_refresh(self, wanted: Sequence[Collection], *given: Any, **named: Any) -> None:
         """Have lists read soon: the model's branch lists always tell the truth."""
         for one in wanted:
             if one.kind is Kind.JOB:

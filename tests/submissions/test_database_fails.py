@@ -42,15 +42,15 @@ def test_before_anything_is_accepted(sender: Sender, portal_server: PortalServer
 def test_between_the_reading_and_the_sending(sender: Sender, portal_server: PortalServer, kind: str) -> None:
     """The job is read slowly, and the disk is full when that is done."""
     lock = locked(portal_server)
-    real = portal_server.services.mirror.number
+    real = portal_server.services.mirror.current_sequence
 
-    def number() -> int:
+    def current_sequence() -> int:
         found = real()
         lock.__enter__()
         return found
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(portal_server.services.mirror, "number", number)
+        patch.setattr(portal_server.services.mirror, "current_sequence", current_sequence)
         answer = WRITES[kind](sender)
     lock.__exit__(None, None, None)
     assert (answer.status_code, answer.headers.get("Submission-State")) == (500, "not-sent")

@@ -152,8 +152,8 @@ def test_a_place_that_comes_free_meanwhile_is_for_one_question_only(
     sender: Sender, crowd: ExitStack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Sending may wait, for its turn and for AgentOS, and that takes a place from its beginning to its end."""
-    real = sender.portal_server.services.mirror.number
-    monkeypatch.setattr(sender.portal_server.services.mirror, "number", lambda: (crowd.close(), real())[1])
+    real = sender.portal_server.services.mirror.current_sequence
+    monkeypatch.setattr(sender.portal_server.services.mirror, "current_sequence", lambda: (crowd.close(), real())[1])
     assert sender.note(Prefer="respond-async").status_code == 202
     assert sender.portal_server.simulator.writes() == []
 

@@ -161,8 +161,8 @@ def office_addresses(services: Services, agency: Agency, row: Submission) -> lis
     if agency.office_email:
         return [agency.office_email]
     mirror, name = services.mirror, agency.short_name
-    job_lists = mirror.lists_of(name, Kind.JOB, row.job_id) if row.job_id else []
-    lists = [*job_lists, *mirror.lists_of(name, Kind.CONTRACTOR, row.contractor_id)]
+    job_lists = mirror.lists_containing(name, Kind.JOB, row.job_id) if row.job_id else []
+    lists = [*job_lists, *mirror.lists_containing(name, Kind.CONTRACTOR, row.contractor_id)]
     branches: dict[str, Branch] = {branch.branch_id: branch for branch in mirror.list_records(name, Kind.BRANCH)}
     addresses = (branches[listing.scope].emails for listing in lists if listing.scope in branches)
     return sorted(next((emails for emails in addresses if emails), ()))

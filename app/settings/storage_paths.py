@@ -33,7 +33,7 @@ def database_url(env: Env) -> str | None:
     return given and re.sub(r"\Apostgres(ql)?(\+psycopg)?://", "postgresql+psycopg://", given)
 
 
-def place_faults(settings: Mapping[str, Any], unread: Collection[str]) -> Iterator[str]:
+def storage_faults(settings: Mapping[str, Any], unread: Collection[str]) -> Iterator[str]:
     """A line for each place, of the `settings` by name, where nothing can be kept, save those that are `unread`."""
     in_files = settings["session_type"] != "redis"
     faults: Mapping[str, Callable[[], str | None]] = {

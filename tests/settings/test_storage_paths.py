@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import config
-from app.settings import places
+from app.settings import storage_paths
 from config import load
 from tests.portal_server import PortalServer
 from tests.settings.test_config import KEY, environment, faults, given  # noqa: F401 - `environment` is a fixture
@@ -96,7 +96,7 @@ class TestAFolder:
 
 def test_the_defaults_need_nothing_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """In a new clone `instance/` is missing, and the folder in it."""
-    monkeypatch.setattr(places, "INSTANCE", tmp_path / "instance")
+    monkeypatch.setattr(storage_paths, "INSTANCE", tmp_path / "instance")
     folders = {"SESSION_FILE_DIR": "sessions", "DOCUMENTS_DIR": "documents"}
     given(monkeypatch, **{variable: tmp_path / "instance" / name for variable, name in folders.items()})
     load()
