@@ -52,7 +52,7 @@ def test_a_body_in_chunks_is_not_cut_to_a_good_one(portal_server: PortalServer) 
 
 
 def test_every_room_has_the_guard_of_its_door(portal_server: PortalServer) -> None:
-    anybody = dict.fromkeys((PUBLIC, PAGE), blueprints.PUBLIC)
+    anybody = dict.fromkeys((PUBLIC, PAGE), blueprints.public)
     guards = {CONTRACTOR: require_contractor, SESSION: require_person_except_to_sign_in, **anybody}
     rooms = {room.blueprint.name: room.guard for room in blueprints.ROOMS}
     doors = {rule.rule: rule.endpoint.rpartition(".")[0] for rule in portal_server.app.url_map.iter_rules()}
@@ -126,7 +126,7 @@ def test_a_new_route_is_in_the_matrix_by_existing(stray) -> None:
         assert failures(new, COLUMNS[column]) == []
 
 
-@pytest.mark.parametrize("guard", [blueprints.PUBLIC, require_person_except_to_sign_in])
+@pytest.mark.parametrize("guard", [blueprints.public, require_person_except_to_sign_in])
 @pytest.mark.parametrize("column", ["nobody", "forged", "Portal-Account: acme/CON-1003"])
 def test_a_new_route_without_its_guard_fails_in_the_matrix(stray, guard, column: str) -> None:
     new = stray(guard)
