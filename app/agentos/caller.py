@@ -1,4 +1,4 @@
-"""Who is waiting for an answer from AgentOS."""
+"""The caller of AgentOS: a person's request or a task of the worker."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -6,18 +6,18 @@ from typing import Literal
 from app.domain.clock import Deadline
 
 Role = Literal["person", "awaited", "delivery", "worker", "background"]
-"""A person's request; or the worker's: a reading that a person waits for, a delivery, a reading that everybody needs,
-and one that can wait."""
+"""A person's request; or a task of the worker: a reading that a person waits for, a delivery, a reading that everybody
+needs, or a reading that can wait."""
 
 PERSON_WAIT_S = 3.0
-"""How long a person waits for a slot: longer, and it is better to say so and let them go."""
+"""Longest wait of a person for a slot, in seconds. After that, an error serves the person better."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Caller:
-    """A person's request or a worker's errand.
+    """A person's request or a task of the worker.
 
-    `deadline` bounds everything done for it, `wait_s` the wait for a slot; `request_id` goes upstream and to the log.
+    `deadline` limits all work for the caller, `wait_s` the wait for a slot. `request_id` goes to AgentOS and the log.
     """
 
     role: Role

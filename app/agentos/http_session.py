@@ -1,11 +1,16 @@
-"""One try at one call: timed as a whole, within its sender's lease, and reset when the portal gives up.
+"""HTTP sessions whose every attempt is timed as a whole, stays within its lease, and is reset if the portal gives up.
 
-The time-outs of requests and urllib3 are per `recv`: a server that sends a byte now and then is never late. So a timer
-shuts the socket down when the attempt's time is up, whatever it is doing then: TLS handshake, headers or body. Looking
-the name up and connecting are outside its reach; they are bounded by the resolver's and the connect time-out.
+The time-outs of requests and urllib3 apply to each `recv`: a server that sends a byte now and then is never late. So a
+timer shuts the socket down when the attempt's time is up, during the TLS handshake, the headers or the body. The timer
+cannot end a look-up of the name or a connect; the time-outs of the resolver and of connecting limit those.
 
-A closed connection goes on delivering what the kernel has buffered, hundreds of kilobytes after the portal has given
-up. A reset connection drops it.
+After a close, the kernel still delivers what it has buffered, which can be hundreds of kilobytes. A reset drops it.
+
+All uses of internals of urllib3 and http.client are in this module. `URLLIB3_READ` is the version that was read:
+
+- `HTTPConnection._new_conn` makes the socket. No public hook sees the socket before the TLS handshake.
+- `HTTPConnectionPool.ConnectionCls` and `PoolManager.pool_classes_by_scheme` choose our classes of connections.
+- `HTTPResponse.fp`, `length` and `chunked` of http.client (CPython 3.11 to 3.14) tell a cut response from an empty one.
 """
 
 import contextlib
@@ -14,26 +19,35 @@ import ssl
 import struct
 import threading
 import time
-from http.client import HTTPResponse, IncompleteRead
+from collections.abc import Callable
+from http.client import HTTPException, HTTPResponse, IncompleteRead
+from http.cookiejar import DefaultCookiePolicy
 from typing import Any, Self
 
+import requests
+from requests import PreparedRequest, Session
+from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.exceptions import NameResolutionError
+from urllib3.exceptions import HTTPError, NameResolutionError
 from urllib3.util.wait import wait_for_read, wait_for_write
 
+from app.agentos.errors import AgentOSError, LeaseEnded, Malformed, TimedOut, Unreachable
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock, LeaseEnd
 
+URLLIB3_READ = "2.8.0"
 PIECE_BYTES = 16 * 1024
-"""Written at a time: one record of TLS."""
+"""Bytes written at a time: one TLS record."""
 LOOK_EVERY_S = 0.5
-"""Seconds between two comparisons of the clocks with the lease while the other side takes nothing."""
+"""Seconds between two comparisons of the clocks with the lease while the server accepts no bytes."""
 
 _USER_TIMEOUT = getattr(socket, "TCP_USER_TIMEOUT", None)
-"""Linux alone has it."""
+"""Only Linux has this option."""
 _RESET = struct.pack("ii", 1, 0)
-"""SO_LINGER of no time: closing the socket resets the connection."""
+"""SO_LINGER with a time of zero: closing the socket resets the connection."""
+KEEP_ALIVE_S = 30.0
+"""Seconds after which an idle connection is not used again, because balancers drop idle connections silently."""
 
 _here = threading.local()
 
@@ -43,11 +57,11 @@ class LeasePast(Exception):
 
 
 class Attempt:
-    """The attempt that runs in this thread, as a context of at most `seconds`.
+    """The attempt that runs in this thread: a context of at most `seconds`.
 
-    Nothing is written once `lease` is past by `clock`; a read has none. Set `complete` when the whole response is in:
-    leaving the context resets the connection otherwise. `expired`: whether the time was up; final once the context is
-    left.
+    Nothing is written after `lease` has ended by `clock`; a read has no lease. Set `complete` when the whole response
+    was read. Otherwise the connection is reset when the context ends. `expired` says whether the time ran out; its
+    value is final when the context has ended.
     """
 
     def __init__(self, seconds: float, clock: Clock, lease: LeaseEnd | None = None) -> None:
@@ -73,7 +87,7 @@ class Attempt:
         self._timer.cancel()
         if not self.complete:
             self._let_close_reset()
-        self._drop()  # the last descriptor of a connection that was closed, so this resets it
+        self._drop()  # closes the last descriptor of a closed connection, which resets it
         del _here.attempt
 
     @property
@@ -82,24 +96,24 @@ class Attempt:
         return AttemptResult.IN_DOUBT if self.has_begun else AttemptResult.NOT_SENT
 
     def watch(self, sock: socket.socket) -> None:
-        """Shut `sock` down when the time is up. Raises TimeoutError if it is up already."""
+        """Shut `sock` down when the time is up. Raise TimeoutError if the time is up already."""
         self._drop()
         with self._lock:
             if self.expired:
                 raise TimeoutError
-            # A duplicate, because wrapping a socket in TLS takes its descriptor away from it.
+            # A duplicate, because TLS takes the descriptor away from the socket that it wraps.
             self._lifeline = socket.fromfd(sock.fileno(), sock.family, sock.type)
         if _USER_TIMEOUT is not None:
             sock.setsockopt(socket.IPPROTO_TCP, _USER_TIMEOUT, max(1, round(self._left() * 1_000)))
 
     def write(self, sock: socket.socket, data: Any) -> None:
-        """Write all of `data` in pieces, and compare both clocks with the lease right before each.
+        """Write all of `data` in pieces, and compare both clocks with the lease right before each piece.
 
-        A write never waits: a process that was frozen while it waited must compare the clocks again before it writes.
-        Raises LeasePast, TimeoutError and OSError.
+        The socket does not block: after any wait, the process must compare the clocks again before it writes.
+        Raise LeasePast, TimeoutError or OSError.
         """
         left = memoryview(data).cast("B")
-        sock.settimeout(0)  # urllib3 sets the time-out of reading before it reads
+        sock.settimeout(0)  # urllib3 sets the read time-out before it reads
         while left:
             if self._lease is not None and self._lease.is_past(self._clock):
                 raise LeasePast
@@ -121,7 +135,7 @@ class Attempt:
         with self._lock:
             self.expired = True
             if self._lifeline:
-                with contextlib.suppress(OSError):  # the other side was faster
+                with contextlib.suppress(OSError):  # the server closed it first
                     self._lifeline.shutdown(socket.SHUT_RDWR)
 
     def _let_close_reset(self) -> None:
@@ -138,14 +152,14 @@ class Attempt:
 
 
 class _Response(HTTPResponse):
-    """An answer that ends before it says how long it is was cut off.
+    """A response that raises IncompleteRead if the connection ends before the headers do.
 
-    http.client takes the end of the connection for the end of the headers, and for a body of no length: a 200 cut in
-    its headers would pass for the empty body that confirms a write.
+    http.client takes the end of the connection for the end of the headers, and then for an empty body. A 200 that was
+    cut in its headers would look like the empty body that confirms a write.
     """
 
     def begin(self) -> None:
-        """As http.client's: reads the headers."""
+        """Read the headers."""
         super().begin()
         framed = self.chunked or self.length is not None
         if not framed and not self.fp.peek(1):
@@ -153,7 +167,7 @@ class _Response(HTTPResponse):
 
 
 class _Watched(HTTPConnection):
-    """A connection that shows its socket to the thread's attempt, which writes the request."""
+    """A connection whose socket the thread's attempt watches and writes to."""
 
     response_class = _Response
 
@@ -163,17 +177,17 @@ class _Watched(HTTPConnection):
         return sock
 
     def send(self, data: Any) -> None:
-        """As urllib3's; called for the headers and for every part of a body."""
+        """Send the headers or a part of the body. urllib3 calls this method for each."""
         attempt: Attempt = _here.attempt
         if self.sock is None:
             self.connect()
         if not attempt.has_begun:
-            attempt.watch(self.sock)  # it may be a connection kept from an earlier attempt
+            attempt.watch(self.sock)  # the connection may be from an earlier attempt
         attempt.write(self.sock, data)
 
 
 class _WatchedTLS(_Watched, HTTPSConnection):
-    """The same over TLS."""
+    """A watched connection over TLS."""
 
 
 class _Pool(HTTPConnectionPool):
@@ -184,23 +198,86 @@ class _TLSPool(HTTPSConnectionPool):
     ConnectionCls = _WatchedTLS
 
 
-POOLS = {"http": _Pool, "https": _TLSPool}
-"""What a pool manager takes as `pool_classes_by_scheme`."""
+_POOLS = {"http": _Pool, "https": _TLSPool}
 
 
-def why_unreachable(failure: Exception) -> str | None:
-    """Return why there is no connection, from what urllib3 packs into the exceptions of requests."""
-    packed: object = failure
-    while isinstance(packed, Exception):
-        if isinstance(packed, NameResolutionError):
+class _Adapter(HTTPAdapter):
+    """Opens connections that obey `Attempt`."""
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        super().init_poolmanager(*args, **kwargs)
+        self.poolmanager.pool_classes_by_scheme = _POOLS
+
+
+def new_session() -> Session:
+    """Return a session that keeps no cookies, ignores the environment's proxies, and never retries."""
+    session = Session()
+    session.trust_env = False
+    # Agencies share a host: a cookie set for one agency must never travel with another agency's key.
+    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+    session.headers.update({"User-Agent": "contractor-portal", "Accept": "application/json", "Accept-Encoding": "gzip"})
+    for scheme in _POOLS:
+        session.mount(f"{scheme}://", _Adapter(max_retries=0))
+    return session
+
+
+class ThreadSessions:
+    """A session for each thread, because requests does not promise that threads can share a session."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._local = threading.local()
+
+    def current(self) -> Session:
+        """Return this thread's session."""
+        now = self._clock.boot()
+        session: Session | None = getattr(self._local, "session", None)
+        if session is None:
+            session = self._local.session = new_session()
+        elif now - self._local.used_at > KEEP_ALIVE_S:
+            session.close()  # closes its connections; the session opens new ones by itself
+        self._local.used_at = now
+        return session
+
+
+def signed(header: str, key: str) -> Callable[[PreparedRequest], PreparedRequest]:
+    """Return what requests takes as `auth`: it puts the key into the header."""
+
+    def sign(request: PreparedRequest) -> PreparedRequest:
+        request.headers[header] = key
+        return request
+
+    return sign
+
+
+FAILURES = (LeasePast, requests.RequestException, HTTPError, HTTPException, OSError, ValueError)
+"""Exceptions of an attempt that `error_of` translates."""
+
+
+def error_of(operation: str, failure: Exception, attempt: Attempt) -> AgentOSError:
+    """Return the error that `failure`, one of `FAILURES`, means for a call."""
+    if isinstance(failure, requests.exceptions.ContentDecodingError):
+        return Malformed("not what its Content-Encoding says", status=attempt.status)
+    if isinstance(failure, LeasePast):
+        return LeaseEnded(operation, result=attempt.failure_result)
+    if attempt.has_begun and isinstance(failure, requests.Timeout):
+        return TimedOut(operation, result=attempt.failure_result)
+    return Unreachable(operation, result=attempt.failure_result, why=_why_unreachable(failure))
+
+
+def _why_unreachable(failure: Exception) -> str | None:
+    """Return why there is no connection, from the causes that requests and urllib3 wrap in exceptions."""
+    cause: object = failure
+    while isinstance(cause, Exception):
+        if isinstance(cause, NameResolutionError):
             return "its name does not resolve"
-        if isinstance(packed, ssl.SSLCertVerificationError):
+        if isinstance(cause, ssl.SSLCertVerificationError):
             return "its TLS certificate is not trusted"
-        if isinstance(packed, ssl.SSLError):
+        if isinstance(cause, ssl.SSLError):
             return "it does not speak TLS as it should"
-        if isinstance(packed, ConnectionRefusedError):
+        if isinstance(cause, ConnectionRefusedError):
             return "it was refused"
-        if isinstance(packed, TimeoutError):
+        if isinstance(cause, TimeoutError):
             return "it took too long"
-        packed = getattr(packed, "reason", None) or packed.__cause__ or next(iter(packed.args), None)
+        cause = getattr(cause, "reason", None) or cause.__cause__ or next(iter(cause.args), None)
     return None

@@ -1,27 +1,17 @@
-"""The only file that knows HTTP: sessions, time-outs, the key, one slot an attempt, and failures told apart."""
+"""Sends calls to AgentOS: waits for a slot, tries once or twice, judges the status, and logs each attempt."""
 
-import threading
-from collections.abc import Callable
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
-from http.client import HTTPException
-from http.cookiejar import DefaultCookiePolicy
-from typing import Any
 
-import requests
 import structlog
-from requests.adapters import HTTPAdapter
-from urllib3.exceptions import HTTPError
 
 from app.agentos.budget import Budget
 from app.agentos.bulkhead import Bulkhead
-from app.agentos.caller import Caller
-from app.agentos.endpoints import ENDPOINTS
+from app.agentos.call import Call, Upload
 from app.agentos.errors import (
     AgentOSError,
     Busy,
     Failed,
-    LeaseEnded,
     Malformed,
     NotFound,
     RateLimited,
@@ -29,32 +19,27 @@ from app.agentos.errors import (
     TimedOut,
     Unreachable,
 )
-from app.agentos.http_session import POOLS, Attempt, LeasePast, why_unreachable
+from app.agentos.http_session import FAILURES, Attempt, ThreadSessions, error_of, new_session, signed
 from app.agentos.rests import Rests, RestStore
-from app.agentos.write import Upload, Write
-from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock
 
 MAX_ANSWER_BYTES = 64 * 1024 * 1024
-"""Decoded; a page of 1,000 rows is a few MiB."""
+"""Largest decoded body that is read. A page of 1,000 rows is a few MiB."""
 
 PAUSE_S = 0.2
-"""Before a second attempt."""
-
-KEEP_ALIVE_S = 30.0
-"""Longer idle, a connection is not used again: balancers drop them unseen. Only reads use one that was kept."""
+"""Seconds before a second attempt."""
 
 _CHUNK_BYTES = 64 * 1024
-
-_FAILURES = (LeasePast, requests.RequestException, HTTPError, HTTPException, OSError, ValueError)
+_PASSING = frozenset({502, 503, 504})
+"""Statuses of a gateway in front of AgentOS that has a passing problem."""
 
 _log = structlog.get_logger("agentos")
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A 2xx answer: its status and its decoded body."""
+    """A 2xx response: its status and its decoded body."""
 
     status: int
     body: bytes = field(repr=False)
@@ -63,8 +48,8 @@ class Answer:
 class Transport:
     """Sends calls to AgentOS at `base_url`, with the agency's key in the header `key_header`.
 
-    Time-outs are seconds; `read_timeout_s`, or `upload_timeout_s` for uploads, is for an attempt as a whole, from
-    connecting to the last byte of the body. Shared by all threads of a process.
+    Time-outs are seconds. `read_timeout_s`, or `upload_timeout_s` for uploads, limits a whole attempt, from connecting
+    to the last byte of the body. All threads of a process share one transport.
     """
 
     def __init__(
@@ -89,134 +74,99 @@ class Transport:
         self._bulkhead = bulkhead
         self._clock = clock
         self._rests = Rests(operation_rests, budget, clock)
-        self._local = threading.local()
+        self._sessions = ThreadSessions(clock)
 
-    def send(
-        self,
-        agency: Agency,
-        operation: str,
-        path: str,
-        caller: Caller,
-        write: Write | None = None,
-    ) -> Answer:
-        """Make the call, in one attempt or two, within the asker's deadline.
+    def send(self, call: Call) -> Answer:
+        """Make the call in one or two attempts, within the caller's deadline.
 
-        Every attempt takes a slot first, and a person's call one of the places of those who may wait. Raises any
-        AgentOSError; its `result` is exact.
+        Every attempt takes a slot of the budget first. A person's call also takes a place of the bulkhead. Raise an
+        AgentOSError whose `result` says exactly whether a write may have taken effect.
         """
-        with self._bulkhead.acquire() if caller.role == "person" else nullcontext():
-            return self._send(agency, operation, path, caller, write)
+        with self._bulkhead.acquire() if call.caller.role == "person" else nullcontext():
+            number = 1
+            while True:
+                outcome = self._in_slot(call, number)
+                if isinstance(outcome, Answer):
+                    return outcome
+                # Raised here, because an exception of requests in its context would hold the request and the key.
+                if not retry_once(call.method, number, outcome) or call.caller.deadline.left() <= PAUSE_S:
+                    raise outcome
+                self._clock.sleep(PAUSE_S)
+                number += 1
 
-    def _send(
-        self,
-        agency: Agency,
-        operation: str,
-        path: str,
-        caller: Caller,
-        write: Write | None,
-    ) -> Answer:
-        method = ENDPOINTS[operation].method
-        timeout_s = self._upload_timeout_s if write and write.is_upload else self._read_timeout_s
-        number = 1
-        while True:
-            hold_s = min(timeout_s, caller.deadline.left())
-            if not hold_s:
-                raise TimedOut(operation, result=AttemptResult.NOT_SENT)
-            asked = self._clock.boot()
-            try:
-                is_trial = self._rests.begin(agency, operation, hold_s + caller.wait_s)
-                with self._budget.slot(agency, caller, hold_s=hold_s, wait_s=caller.wait_s):
-                    waited_s = self._clock.boot() - asked
-                    outcome = self._attempt(
-                        agency, operation, path, caller, write, timeout_s, number, waited_s, is_trial
-                    )
-            except (Busy, RateLimited) as refusal:
-                _log.debug(
-                    "agentos_not_asked",
-                    operation=operation,
-                    agency=agency.short_name,
-                    error=type(refusal).__name__,
-                    waited_milliseconds=round((self._clock.boot() - asked) * 1_000, 1),
-                    asker=caller.role,  # the name that logs and metrics have had from the first release
-                    request_id=caller.request_id,
-                )
-                raise
-            if isinstance(outcome, Answer):
-                return outcome
-            # Raised here, not where it was caught: no exception of requests, which holds the request, is its context.
-            if not retry_once(method, number, outcome) or caller.deadline.left() <= PAUSE_S:
-                raise outcome
-            self._clock.sleep(PAUSE_S)
-            number += 1
-
-    def _attempt(
-        self,
-        agency: Agency,
-        operation: str,
-        path: str,
-        caller: Caller,
-        write: Write | None,
-        timeout_s: float,
-        number: int,
-        waited_s: float,
-        is_trial: bool,
-    ) -> Answer | AgentOSError:
-        seconds = min(timeout_s, caller.deadline.left())
+    def _in_slot(self, call: Call, number: int) -> Answer | AgentOSError:
+        """Wait for a slot and make attempt `number`. Raise the error if the attempt must not begin."""
+        seconds = self._seconds_left(call)
         if not seconds:
-            return TimedOut(operation, result=AttemptResult.NOT_SENT)
-        method = ENDPOINTS[operation].method
-        started = self._clock.boot()
-        attempt = Attempt(seconds, self._clock, write.lease if write else None)
+            raise TimedOut(call.operation, result=AttemptResult.NOT_SENT)
+        caller, began = call.caller, self._clock.boot()
+        try:
+            is_trial = self._rests.begin(call, seconds + caller.wait_s)
+            with self._budget.slot(call.agency, caller, hold_s=seconds, wait_s=caller.wait_s):
+                waited_s = self._clock.boot() - began
+                return self._attempt(call, number, waited_s=waited_s, is_trial=is_trial)
+        except (Busy, RateLimited) as refusal:
+            _log.debug(
+                "agentos_not_asked",
+                operation=call.operation,
+                agency=call.agency.short_name,
+                error=type(refusal).__name__,
+                waited_milliseconds=round((self._clock.boot() - began) * 1_000, 1),
+                asker=caller.role,  # logs and metrics have used this name since the first release
+                request_id=caller.request_id,
+            )
+            raise
+
+    def _attempt(self, call: Call, number: int, *, waited_s: float, is_trial: bool) -> Answer | AgentOSError:
+        """Make one attempt in its slot, and log how it ended."""
+        seconds = self._seconds_left(call)
+        if not seconds:
+            return TimedOut(call.operation, result=AttemptResult.NOT_SENT)
+        began = self._clock.boot()
+        attempt = Attempt(seconds, self._clock, call.write.lease if call.write else None)
         reply: Answer | AgentOSError
         try:
             with attempt:
-                reply = self._exchange(agency, method, path, caller, write, attempt)
-        except _FAILURES as failure:
-            reply = _failure(operation, failure, attempt)
-        if attempt.expired:  # a socket shut down in mid-body can look like a body's proper end
-            reply = TimedOut(operation, result=attempt.failure_result)
-        outcome = self._judged(agency, operation, reply, is_trial) if isinstance(reply, Answer) else reply
+                reply = self._exchange(call, attempt)
+        except FAILURES as failure:
+            reply = error_of(call.operation, failure, attempt)
+        if attempt.expired:  # a socket that was shut down in mid-body can look like the proper end of a body
+            reply = TimedOut(call.operation, result=attempt.failure_result)
+        outcome = self._judged(call, reply, is_trial=is_trial) if isinstance(reply, Answer) else reply
         _log.info(
             "agentos_call",
-            operation=operation,
-            agency=agency.short_name,
-            method=method,
+            operation=call.operation,
+            agency=call.agency.short_name,
+            method=call.method,
             status=reply.status if isinstance(reply, Answer) else None,
             error=type(outcome).__name__ if isinstance(outcome, AgentOSError) else None,
-            milliseconds=round((self._clock.boot() - started) * 1_000, 1),
+            milliseconds=round((self._clock.boot() - began) * 1_000, 1),
             waited_milliseconds=round(waited_s * 1_000, 1),
-            asker=caller.role,  # the name that logs and metrics have had from the first release
+            asker=call.caller.role,  # logs and metrics have used this name since the first release
             attempt=number,
-            request_id=caller.request_id,
+            request_id=call.caller.request_id,
         )
         return outcome
 
-    def _exchange(
-        self,
-        agency: Agency,
-        method: str,
-        path: str,
-        caller: Caller,
-        write: Write | None,
-        attempt: Attempt,
-    ) -> Answer | Malformed:
-        """The answer, whatever its status; the body only of a good one.
+    def _exchange(self, call: Call, attempt: Attempt) -> Answer | Malformed:
+        """Return the response, whatever its status; its body only for a 2xx.
 
-        Only reads share connections: a write never meets one that the other side has dropped.
+        Reads reuse connections. A write opens its own, because the server may have dropped an idle connection.
         """
+        write = call.write
         body_out = write.body if write else None
-        headers = {"X-Request-ID": caller.request_id} if caller.request_id else {}
+        headers = {"X-Request-ID": call.caller.request_id} if call.caller.request_id else {}
         if write:
             headers |= {"Content-Type": "application/json", "Connection": "close"}
         with (
-            closing(_new_session()) if write else nullcontext(self._session()) as session,
+            closing(new_session()) if write else nullcontext(self._sessions.current()) as session,
             session.request(
-                method,
-                self.base_url + path,
+                call.method,
+                self.base_url + call.path,
                 json=None if isinstance(body_out, Upload) else body_out,
                 data=body_out if isinstance(body_out, Upload) else None,
                 headers=headers,
-                auth=self._signed(agency.api_key),
+                auth=signed(self._key_header, call.agency.api_key),
                 timeout=(min(self._connect_timeout_s, attempt.seconds), attempt.seconds),
                 allow_redirects=False,
                 stream=True,
@@ -234,74 +184,29 @@ class Transport:
                 attempt.complete = True
             return Answer(response.status_code, bytes(body))
 
-    def _judged(self, agency: Agency, operation: str, answer: Answer, is_trial: bool) -> Answer | AgentOSError:
+    def _judged(self, call: Call, answer: Answer, *, is_trial: bool) -> Answer | AgentOSError:
         """Return the outcome for the status. A 403 or 429 lets the key or the operation rest."""
         status = answer.status
-        if limited := self._rests.note(agency, operation, status, is_trial=is_trial):
+        if limited := self._rests.note(call, status, is_trial=is_trial):
             return limited
         if 200 <= status < 300:
             return answer
         if status == 404:
-            return NotFound(operation, status=status)
-        refused = 400 <= status < 500 and status != 408  # a request that timed out over there may still be acted on
-        return Rejected(operation, status) if refused else Failed(operation, status)
+            return NotFound(call.operation, status=status)
+        refused = 400 <= status < 500 and status != 408  # AgentOS may still act on a request that timed out there
+        return Rejected(call.operation, status) if refused else Failed(call.operation, status)
 
-    def _signed(self, key: str) -> Callable[[requests.PreparedRequest], requests.PreparedRequest]:
-        def sign(request: requests.PreparedRequest) -> requests.PreparedRequest:
-            request.headers[self._key_header] = key
-            return request
-
-        return sign
-
-    def _session(self) -> requests.Session:
-        """This thread's session: requests does not promise that one can be shared."""
-        now = self._clock.boot()
-        session: requests.Session | None = getattr(self._local, "session", None)
-        if session is None:
-            session = self._local.session = _new_session()
-        elif now - self._local.used_at > KEEP_ALIVE_S:
-            session.close()  # its connections; it opens new ones by itself
-        self._local.used_at = now
-        return session
-
-
-class _Adapter(HTTPAdapter):
-    """Connections that obey `Attempt`."""
-
-    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        super().init_poolmanager(*args, **kwargs)
-        self.poolmanager.pool_classes_by_scheme = POOLS
-
-
-def _new_session() -> requests.Session:
-    session = requests.Session()
-    session.trust_env = False
-    # Agencies share a host: a cookie set for one must never travel with another's key.
-    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-    session.headers.update({"User-Agent": "contractor-portal", "Accept": "application/json", "Accept-Encoding": "gzip"})
-    for scheme in POOLS:
-        session.mount(f"{scheme}://", _Adapter(max_retries=0))
-    return session
-
-
-def _failure(operation: str, failure: Exception, attempt: Attempt) -> AgentOSError:
-    if isinstance(failure, requests.exceptions.ContentDecodingError):
-        return Malformed("not what its Content-Encoding says", status=attempt.status)
-    if isinstance(failure, LeasePast):
-        return LeaseEnded(operation, result=attempt.failure_result)
-    if attempt.has_begun and isinstance(failure, requests.Timeout):
-        return TimedOut(operation, result=attempt.failure_result)
-    return Unreachable(operation, result=attempt.failure_result, why=why_unreachable(failure))
-
-
-_PASSING = frozenset({502, 503, 504})
+    def _seconds_left(self, call: Call) -> float:
+        """Return how long an attempt that begins now may take."""
+        timeout_s = self._upload_timeout_s if call.write and call.write.is_upload else self._read_timeout_s
+        return min(timeout_s, call.caller.deadline.left())
 
 
 def retry_once(method: str, attempt: int, outcome: AgentOSError | None) -> bool:
-    """Whether the call deserves one more attempt, `attempt` (counted from 1) having ended in `outcome`, None if well.
+    """Return whether attempt number `attempt` (from 1) deserves another attempt. `outcome` is None after a success.
 
-    Only reads that found no connection, or a gateway before AgentOS in trouble. Never a write: AgentOS has no
-    idempotency. Never after a 429, which asking on makes worse, nor after a time-out, which has used the time up.
+    Only a read does, if it found no connection, or if a gateway in front of AgentOS failed. A write never does, because
+    AgentOS has no idempotency. Nor does a 429, which another call makes worse, nor a time-out, which used the time up.
     """
     if method != "GET" or attempt > 1:
         return False

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from app.agentos import parse
 from app.agentos.budget import Budget
+from app.agentos.call import Call
 from app.agentos.caller import Caller
 from app.agentos.endpoints import url_path
 from app.agentos.errors import AgentOSError, Busy, RateLimited, Rejected, TimedOut, Unreachable
@@ -79,13 +80,13 @@ class Line:
             self._tell(f"{self._agency.short_name}: the key rests after a 403 or 429; going on in {rest_s} s.")
             self._clock.sleep(rest_s)
         try:
-            return self._transport.send(self._agency, operation, path, self._caller(0.0))
+            return self._transport.send(Call(self._agency, operation, path, self._caller(0.0)))
         except Busy as busy:
             wait_s = math.ceil(busy.retry_after_s or 0)
         if wait_s > 1:  # the slots taken just before return one by one
             why = "all calls of this minute are taken, and even the first call of a check is one"
             self._tell(f"{self._agency.short_name}: {why}; waiting, perhaps {wait_s} s.")
-        return self._transport.send(self._agency, operation, path, self._caller(PATIENCE_S))
+        return self._transport.send(Call(self._agency, operation, path, self._caller(PATIENCE_S)))
 
     def _caller(self, wait_s: float) -> Caller:
         return Caller(role="worker", deadline=Deadline(self._clock, wait_s + CALL_S), wait_s=wait_s)

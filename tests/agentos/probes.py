@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from app.agentos.call import Call, Write
 from app.agentos.caller import Caller
 from app.agentos.errors import AgentOSError
 from app.agentos.transport import Transport
-from app.agentos.write import Write
 from app.domain.agency import Agency
 from app.domain.clock import LeaseEnd
 
@@ -36,6 +36,8 @@ class Probe:
         transport = self._make(base_url, **{"read_s": TIMEOUT_S, "upload_s": TIMEOUT_S} | timeouts)
         started = time.monotonic()
         with pytest.raises(AgentOSError) as caught:
-            transport.send(self._agency, operation, JOB, self._caller, None if operation == "job" else Write({}, LEASE))
+            transport.send(
+                Call(self._agency, operation, JOB, self._caller, None if operation == "job" else Write({}, LEASE))
+            )
         assert KEY not in repr(caught.value)
         return caught.value, time.monotonic() - started

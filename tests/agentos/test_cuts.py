@@ -8,6 +8,7 @@ import tracemalloc
 import pytest
 
 from app.agentos import transport as transport_module
+from app.agentos.call import Call
 from app.agentos.caller import Caller
 from app.agentos.errors import Failed, Malformed, Unreachable
 from app.domain.agency import Agency
@@ -167,7 +168,7 @@ def test_what_follows_a_whole_answer_is_not_the_next_one(
     with server(behave) as url:
         transport = make_transport(url)
         for _ in range(3):
-            assert transport.send(agency, "job", JOB, caller).body == b"{}"
+            assert transport.send(Call(agency, "job", JOB, caller)).body == b"{}"
 
 
 def test_what_is_not_gzip_is_malformed(probe: Probe) -> None:
@@ -207,5 +208,5 @@ def test_connections_are_kept_but_not_for_long(
         for pause_s, expected in ((0, 1), (1, 1), (31, 2)):
             clock.advance(pause_s)
             fresh = Caller(role="worker", deadline=Deadline(clock, 9))
-            assert transport.send(agency, "job", JOB, fresh).body == b"{}"
+            assert transport.send(Call(agency, "job", JOB, fresh)).body == b"{}"
             assert len(connections) == expected

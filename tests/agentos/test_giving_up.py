@@ -13,10 +13,10 @@ from typing import Any, BinaryIO
 
 import pytest
 
+from app.agentos.call import Call, Write
 from app.agentos.caller import Caller
 from app.agentos.errors import AgentOSError, LeaseEnded, TimedOut
 from app.agentos.gateway import Gateways
-from app.agentos.write import Write
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Deadline, LeaseEnd
@@ -72,7 +72,7 @@ def test_timed_out_upload_is_reset(
     with server(peer.serve, tls if over_tls else None, buffer_bytes=PEER_BUFFER) as url:
         transport = make_transport(url, upload_s=0.6)
         with pytest.raises(TimedOut) as caught:
-            transport.send(agency, "submit_invoice", JOB, caller, Write({"Content": "x" * LARGE}, LEASE, True))
+            transport.send(Call(agency, "submit_invoice", JOB, caller, Write({"Content": "x" * LARGE}, LEASE, True)))
         peer.may_read.set()
         assert peer.is_over.wait(10)
     assert caught.value.result is AttemptResult.IN_DOUBT
@@ -184,7 +184,9 @@ def test_sender_frozen_while_it_waits_writes_no_more(
 
         def send() -> None:
             with pytest.raises(LeaseEnded) as caught:
-                transport.send(agency, "submit_invoice", JOB, caller, Write({"Content": "x" * LARGE}, lease, True))
+                transport.send(
+                    Call(agency, "submit_invoice", JOB, caller, Write({"Content": "x" * LARGE}, lease, True))
+                )
             errors.append(caught.value)
 
         sender = threading.Thread(target=send)
@@ -221,7 +223,7 @@ def test_writes_have_connections_of_their_own(make_transport: MakeTransport, age
     with server(behave) as url:
         transport = make_transport(url)
         for operation in ("job", "set_status", "set_status", "job", "add_note", "job"):
-            transport.send(agency, operation, JOB, caller, None if operation == "job" else Write({}, LEASE))
+            transport.send(Call(agency, operation, JOB, caller, None if operation == "job" else Write({}, LEASE)))
     assert [served for served in connections if served] == [["GET", "GET", "GET"], ["PATCH"], ["PATCH"], ["POST"]]
 
 
@@ -237,7 +239,7 @@ def test_write_says_that_its_connection_ends(make_transport: MakeTransport, agen
         is_over.set()
 
     with server(behave) as url:
-        make_transport(url).send(agency, "set_status", JOB, caller, Write({}, LEASE))
+        make_transport(url).send(Call(agency, "set_status", JOB, caller, Write({}, LEASE)))
         assert is_over.wait(10)
     assert b"connection: close" in heads[0].lower()
     assert ends == [b""], "closed in order, because its response was whole"
@@ -262,7 +264,7 @@ def test_write_gives_the_kernel_the_time_that_is_left(
     hurried = Caller(role="person", deadline=Deadline(clock, 5.0))
     with server(behave, tls if over_tls else None) as url:
         transport = make_transport(url, read_s=9.0)
-        transport.send(agency, "set_status", JOB, hurried, Write({}, LEASE))
+        transport.send(Call(agency, "set_status", JOB, hurried, Write({}, LEASE)))
     assert 3_000 < seen[0] <= 5_000
 
 

@@ -7,6 +7,7 @@ import responses
 from structlog.testing import capture_logs
 
 from app.agentos.budget import Budget
+from app.agentos.call import Call
 from app.agentos.caller import Caller
 from app.agentos.errors import AgentOSError, RateLimited
 from app.agentos.transport import Transport
@@ -39,7 +40,7 @@ class Process:
         self._clock.advance(0.001)
         caller = Caller(role="worker", deadline=Deadline(self._clock, 25.0), wait_s=0.0)
         try:
-            self._transport.send(self._agency, operation, JOB, caller)
+            self._transport.send(Call(self._agency, operation, JOB, caller))
         except AgentOSError as error:
             return error
         return None

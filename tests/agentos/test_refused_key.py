@@ -6,6 +6,7 @@ import pytest
 import responses
 from structlog.testing import capture_logs
 
+from app.agentos.call import Call
 from app.agentos.caller import Caller
 from app.agentos.errors import AgentOSError
 from app.domain.agency import Agency
@@ -24,7 +25,7 @@ def told(
             for operation, status in answers:
                 http.upsert("GET", url, body=b"{}", status=status)
                 try:
-                    transport.send(agency, operation, JOB, caller)
+                    transport.send(Call(agency, operation, JOB, caller))
                 except AgentOSError:
                     assert status != 200
         return sum(entry["event"] == "agentos_refuses_the_key" for entry in logs)

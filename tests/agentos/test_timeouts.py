@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from app.agentos.call import Call, Write
 from app.agentos.caller import Caller
 from app.agentos.errors import AgentOSError, TimedOut, Unreachable
-from app.agentos.write import Write
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Deadline, SystemClock
@@ -140,7 +140,7 @@ def test_an_upload_may_take_longer_than_the_connect_time_out(
     with server(behave) as url:
         transport = make_transport(url, connect_s=0.2, read_s=0.2, upload_s=20.0)
         answer = transport.send(
-            agency, "submit_invoice", JOB, caller, Write({"Content": "x" * (32 << 20)}, LEASE, True)
+            Call(agency, "submit_invoice", JOB, caller, Write({"Content": "x" * (32 << 20)}, LEASE, True))
         )
     assert answer.body == b"{}"
 
@@ -157,7 +157,7 @@ def test_an_upload_that_nobody_takes_is_cut_off(make_transport: MakeTransport, a
         started = time.monotonic()
         with pytest.raises(TimedOut) as caught:
             make_transport(url, upload_s=1.0).send(
-                agency, "submit_invoice", JOB, caller, Write({"Content": "x" * (8 << 20)}, LEASE, True)
+                Call(agency, "submit_invoice", JOB, caller, Write({"Content": "x" * (8 << 20)}, LEASE, True))
             )
         seconds = time.monotonic() - started
         done.set()
@@ -173,8 +173,8 @@ def test_a_kept_connection_is_watched_as_well(make_transport: MakeTransport, age
 
     with server(behave) as url:
         transport = make_transport(url, read_s=TIMEOUT_S)
-        transport.send(agency, "job", JOB, caller)
+        transport.send(Call(agency, "job", JOB, caller))
         started = time.monotonic()
         with pytest.raises(TimedOut):
-            transport.send(agency, "job", JOB, caller)
+            transport.send(Call(agency, "job", JOB, caller))
         assert time.monotonic() - started < TIMEOUT_S + SLACK_S

@@ -13,11 +13,11 @@ from structlog.testing import capture_logs
 
 from app.agentos.budget import Budget
 from app.agentos.bulkhead import Bulkhead
+from app.agentos.call import Call, Write
 from app.agentos.caller import Caller
 from app.agentos.errors import AgentOSError, Crowded, Failed, NotFound, RateLimited, Rejected, TimedOut, Unreachable
 from app.agentos.gateway import Gateways
 from app.agentos.transport import Answer, Transport
-from app.agentos.write import Write
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Deadline
@@ -35,11 +35,11 @@ def transport(make_transport: MakeTransport) -> Transport:
 
 
 def get(transport: Transport, agency: Agency, caller: Caller) -> Answer:
-    return transport.send(agency, "job", JOB, caller)
+    return transport.send(Call(agency, "job", JOB, caller))
 
 
 def patch(transport: Transport, agency: Agency, caller: Caller) -> Answer:
-    return transport.send(agency, "set_status", JOB, caller, Write({"StatusID": "SX-4"}, LEASE))
+    return transport.send(Call(agency, "set_status", JOB, caller, Write({"StatusID": "SX-4"}, LEASE)))
 
 
 def test_what_is_sent(http: Http, transport: Transport, agency: Agency, caller: Caller) -> None:
