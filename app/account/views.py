@@ -4,7 +4,7 @@ from typing import Any
 
 from app.account import service
 from app.account.schemas import AccountSchema, AgencySchema, ContactsSchema
-from app.api.blueprint import Blueprint, fails
+from app.api.blueprint import Blueprint, RouteFacts
 from app.api.conditional_get import shown
 from app.api.context import context, services
 from app.domain.errors import NotOffered
@@ -23,8 +23,7 @@ def get_account() -> dict[str, Any]:
     return shown(reading, account=reading.value)
 
 
-@blueprint.route("/contacts")
-@fails(saying={404: NotOffered("contacts").sentence})
+@blueprint.route("/contacts", facts=RouteFacts(failures={404: NotOffered("contacts").sentence}))
 @blueprint.response(200, ContactsSchema)
 def list_contacts() -> dict[str, Any]:
     """List contacts

@@ -1,7 +1,13 @@
-"""How requests are read and answers written: flask-smorest, bent to our contract."""
+"""Blueprints of the API: flask-smorest's, with strict parsing and a table of what is particular to each route.
+
+`SMOREST_READ` is the version of flask-smorest that was read. Two undocumented facts about it are used: `Api` calls
+`Blueprint.register_views_in_doc` when a blueprint is registered, and a route's endpoint is the name of its view, which
+all decorators keep.
+"""
 
 from collections.abc import Callable, Mapping
-from functools import wraps
+from dataclasses import dataclass, field, replace
+from functools import partial, wraps
 from typing import IO, Any, NoReturn, TypeVar, cast
 
 import marshmallow as ma
@@ -15,69 +21,122 @@ from werkzeug.routing import BaseConverter
 from app.api import openapi
 from app.api.fields import UNKNOWN_PARAMETER
 from app.api.multipart import FormRequest
-from app.api.request_body import each_once, first_fault, kept, load_body, load_either, printable
+from app.api.request_body import (
+    first_fault,
+    load_body,
+    load_json_or_form,
+    printable,
+    unique_names,
+    upload_errors,
+)
 from app.domain.errors import Invalid
 from app.domain.ids import ID_PATTERN
 from app.domain.limits import BODY_BYTES
+
+SMOREST_READ = "0.47.0"
 
 View = TypeVar("View", bound=Callable[..., Any])
 
 
 class IdConverter(BaseConverter):
-    """An id in a path; anything that cannot be one is an unknown address."""
+    """An id in a path. Any text that cannot be an id is an unknown address."""
 
     regex = ID_PATTERN
 
 
 class Parser(FlaskParser):
-    """Reads arguments strictly: unknown names, repeated names and other media types are refused with 400."""
+    """Parses arguments strictly: unknown names, repeated names and other media types are refused with 400."""
 
     DEFAULT_VALIDATION_STATUS = 400
     DEFAULT_UNKNOWN_BY_LOCATION = {**FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION, "query": ma.RAISE, "form": ma.RAISE}
 
     def load_json(self, req: Request, schema: ma.Schema) -> Any:
-        """The body as an object."""
+        """Return the body as an object."""
         return load_body(req)
 
     def load_querystring(self, req: Request, schema: ma.Schema) -> Any:
-        """The query, each name once."""
-        each_once(req.args)
+        """Return the query. Raise `Invalid` if a name is repeated."""
+        unique_names(req.args)
         return super().load_querystring(req, schema)
 
     def handle_error(self, error: ValidationError, *args: Any, **kwargs: Any) -> NoReturn:
-        """One sentence that calls the field by its JSON name."""
+        """Raise `Invalid` with one sentence, which names the field as JSON does."""
         raise Invalid(first_fault(error.messages)) from None
 
 
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A schema that checks a request, and where its values are: `query`, `json` or `form`."""
+
+    location: str
+    schema: type[ma.Schema]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RouteFacts:
+    """What is particular to a route.
+
+    `body` is what error sentences call the request's body. `body_limit` is the largest body in bytes. `deadline_s` is
+    how long the view may take; None means as long as any request. `failures` are statuses that the documentation adds
+    to the usual ones, each with an example sentence or None. `inputs` are added by the blueprint's own decorators.
+    """
+
+    body: str = "request"
+    body_limit: int = BODY_BYTES
+    deadline_s: float | None = None
+    failures: Mapping[int, str | None] = field(default_factory=dict)
+    inputs: tuple[Input, ...] = ()
+
+
+USUAL = RouteFacts()
+
+
 class Blueprint(SmorestBlueprint):
-    """An area's blueprint. Its decorators are flask-smorest's, with types."""
+    """An area's blueprint. `facts` has the facts of each route by endpoint, without the blueprint's name."""
 
     ARGUMENTS_PARSER = Parser()
 
-    def route(self, rule: str, **options: Any) -> Callable[[View], View]:
-        """Stand the view at `rule`."""
-        return cast(Callable[[View], View], super().route(rule, **options))
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.facts: dict[str, RouteFacts] = {}
+        self._inputs: dict[str, tuple[Input, ...]] = {}
 
-    def arguments(self, schema: type[ma.Schema], **options: Any) -> Callable[[View], View]:
-        """Hand the view what the request says, checked by `schema`."""
-        return cast(Callable[[View], View], super().arguments(schema, **options))
+    def route(self, rule: str, *, facts: RouteFacts = USUAL, **options: Any) -> Callable[[View], View]:
+        """Register the view at `rule`, with its facts."""
+        register = super().route(rule, **options)
+
+        def decorate(view: View) -> View:
+            self.facts[view.__name__] = replace(facts, inputs=self._inputs.pop(view.__name__, ()))
+            return cast(View, register(view))
+
+        return decorate
+
+    def arguments(self, schema: type[ma.Schema], *, location: str = "json", **options: Any) -> Callable[[View], View]:
+        """Pass the view the request's values, checked by `schema`."""
+        parse = super().arguments(schema, location=location, **options)
+
+        def decorate(view: View) -> View:
+            self._add_input(view, Input(location, schema))
+            return cast(View, parse(view))
+
+        return decorate
 
     def response(
         self, status_code: int, schema: type[ma.Schema] | dict[str, Any] | None = None, **options: Any
     ) -> Callable[[View], View]:
-        """Answer with what the view returns, written by `schema`, whose docstring is what the answer is said to be."""
+        """Serialise the view's result with `schema`, whose docstring describes the response."""
         if isinstance(schema, type):
-            options.setdefault("description", openapi.said_of(schema))
+            options.setdefault("description", openapi.description_of(schema))
         return cast(Callable[[View], View], super().response(status_code, schema, **options))
 
     def doc(self, **options: Any) -> Callable[[View], View]:
-        """Describe the view further, in OpenAPI's own words."""
+        """Add to the view's description, in OpenAPI's own terms."""
         return cast(Callable[[View], View], super().doc(**options))
 
     def json_or_form(
         self, json_schema: type[ma.Schema], form_schema: type[ma.Schema], *, example: dict[str, Any]
     ) -> Callable[[View], View]:
-        """Hand the view a body that may be JSON or a form with files, checked by the schema of its kind."""
+        """Pass the view a body that may be JSON or a form with files, checked by the schema of its media type."""
         content = {
             "application/json": {"schema": json_schema, "example": example},
             "multipart/form-data": {"schema": form_schema, "example": example},
@@ -86,18 +145,33 @@ class Blueprint(SmorestBlueprint):
         def decorate(view: View) -> View:
             @wraps(view)
             def wrapper(*args: Any, **kwargs: Any) -> Any:
-                with kept(_body_of()):
-                    body = load_either(_request(), json_schema, form_schema)
+                with upload_errors(_facts().body):
+                    body = load_json_or_form(_request(), json_schema, form_schema)
                 return view(body, *args, **kwargs)
 
+            self._add_input(view, Input("json", json_schema), Input("form", form_schema))
             documented = self.doc(requestBody={"required": True, "content": content})
             return documented(cast(View, wrapper))
 
         return decorate
 
+    def register_views_in_doc(self, api: Any, app: Flask, spec: Any, **options: Any) -> None:
+        """Describe the views when the description is first read: that takes longer than the rest of the start."""
+        api.describe_later(partial(super().register_views_in_doc, api, app, spec, **options))
+
+    def _add_input(self, view: Callable[..., Any], *inputs: Input) -> None:
+        self._inputs[view.__name__] = (*self._inputs.get(view.__name__, ()), *inputs)
+
+
+def route_facts(app: Flask, endpoint: str) -> RouteFacts:
+    """Return the facts of a route of `app`."""
+    blueprint_name, _, name = endpoint.rpartition(".")
+    blueprint = app.blueprints.get(blueprint_name)
+    return blueprint.facts.get(name, USUAL) if isinstance(blueprint, Blueprint) else USUAL
+
 
 def new_file() -> IO[bytes]:
-    """A file that ends with the request."""
+    """Return a new temporary file that is deleted when the request ends."""
     return _request().new_file()
 
 
@@ -105,87 +179,47 @@ def _request() -> FormRequest:
     return cast(FormRequest, request)
 
 
-def takes_body(most: int, *, deadline_s: float, of: str) -> Callable[[View], View]:
-    """Let a view take bodies of up to `most` bytes instead of `BODY_BYTES`, and that long to answer.
-
-    `of`: what such a body is, in sentences.
-    """
-
-    def mark(view: View) -> View:
-        view.body_of = of  # type: ignore[attr-defined]
-        view.body_limit = most  # type: ignore[attr-defined]
-        view.deadline_s = deadline_s  # type: ignore[attr-defined]
-        return view
-
-    return mark
-
-
-def fails(*statuses: int, saying: Mapping[int, str] | None = None) -> Callable[[View], View]:
-    """Tell the documentation that a view fails with these as well, beside what its place and its method make likely.
-
-    `saying`: what it says with some of them, as an example; the others say what such failures say anywhere.
-    """
-
-    def mark(view: View) -> View:
-        view.failures = {**dict.fromkeys(statuses), **(saying or {})}  # type: ignore[attr-defined]
-        return view
-
-    return mark
+def _facts() -> RouteFacts:
+    return route_facts(current_app, str(request.endpoint))
 
 
 def check_size() -> None:
-    """Refuse a body over its route's limit; one without a length is read here, and no further than that."""
-    most = getattr(_view(), "body_limit", BODY_BYTES)
+    """Raise RequestEntityTooLarge for a body over its route's limit. A chunked body is read up to the limit."""
+    facts = _facts()
     length = request.content_length
-    # In chunks: Werkzeug cuts it off at the limit without a word, and what is left may look like a whole body. And with
-    # a limit, it tells of a lost connection by an exception of its own, which no fault of our files is taken for.
-    request.max_content_length = most + 1
+    # One byte over the limit: Werkzeug cuts a chunked body off silently, and the rest may look like a whole body.
+    # With a limit, Werkzeug also reports a lost connection by its own exception, not by an OSError like our files.
+    request.max_content_length = facts.body_limit + 1
     if length is None:
-        with kept(_body_of()):
+        with upload_errors(facts.body):
             length = _request().measure()
-    if length > most:
+    if length > facts.body_limit:
         raise RequestEntityTooLarge
 
 
 def check_query() -> None:
-    """Refuse query parameters where the route has none; the others check their own."""
-    if request.args and not any(parameter["in"] == "query" for parameter in _arguments(_view())):
+    """Raise `Invalid` for query parameters if the route has none. Other routes check their own."""
+    if request.args and not any(each.location == "query" for each in _facts().inputs):
         raise Invalid(f"{printable(next(iter(request.args)))}: {UNKNOWN_PARAMETER}")
 
 
-def refusal(view: Any) -> str | None:
-    """What `view` says when everything is left out or, where it may be, when the first value is empty.
+def example_of_400(facts: RouteFacts) -> str | None:
+    """Return the sentence for a request without any value or, if that is valid, with an empty first value.
 
-    None where it has neither a query nor a body.
+    Return None if the route has neither a query nor a body.
     """
-    documented = getattr(view, "_apidoc", {})
-    bodies = documented.get("manual_doc", {}).get("requestBody", {"content": {}})["content"].values()
-    for taken in (*_arguments(view), *bodies):
-        schema: ma.Schema = taken["schema"]()
-        return first_fault(schema.validate({}) or schema.validate({next(iter(schema.fields)): ""}))
-    return None
-
-
-def _arguments(view: Any) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = getattr(view, "_apidoc", {}).get("arguments", {}).get("parameters", [])
-    return found
-
-
-def _body_of() -> str:
-    """What the body is, in sentences."""
-    return str(getattr(_view(), "body_of", "request"))
-
-
-def _view() -> Any:
-    return current_app.view_functions[str(request.endpoint)]
+    if not facts.inputs:
+        return None
+    schema = facts.inputs[0].schema()
+    return first_fault(schema.validate({}) or schema.validate({next(iter(schema.fields)): ""}))
 
 
 def install(app: Flask) -> openapi.PortalApi:
-    """Make `app` read and write as the contract says."""
+    """Make `app` parse requests and write responses as the contract says."""
     app.request_class = FormRequest
     app.url_map.converters["id"] = IdConverter
     app.url_map.merge_slashes = False
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
-    app.json.compact = True  # type: ignore[attr-defined] # in debug mode too: an answer's bytes are the same anywhere
+    app.json.compact = True  # type: ignore[attr-defined] # in debug mode too: responses have the same bytes everywhere
     return openapi.new_api(app, IdConverter)

@@ -1,4 +1,4 @@
-"""What a request has at hand: the services of this process, and who asks for which account."""
+"""The services of this process, and the context of the current request."""
 
 from flask import current_app, g
 
@@ -6,12 +6,12 @@ from app.services import RequestContext, Services
 
 
 def services() -> Services:
-    """The parts of this process."""
-    parts: Services = current_app.extensions["services"]
-    return parts
+    """Return the services of this process."""
+    process_services: Services = current_app.extensions["services"]
+    return process_services
 
 
 def context() -> RequestContext:
-    """The visit that `require_contractor` let in."""
-    let_in: RequestContext = g.context
-    return let_in
+    """Return the request context that `require_contractor` made."""
+    request_context: RequestContext = g.context
+    return request_context

@@ -1,4 +1,4 @@
-"""Statuses, sentences and the one shape of failures: `{"error": "<one sentence>"}`."""
+"""Statuses and sentences of failures, and their JSON: `{"error": "<one sentence>"}`."""
 
 import math
 
@@ -34,11 +34,11 @@ SENTENCES = {
     413: "The request is too large.",
     500: "Something went wrong on our side. Please try again in a minute.",
 }
-"""Sentences for what the framework itself refuses; anything else is a bad request."""
+"""Sentences for requests that the framework refuses. Any other status gets the sentence of 400."""
 
 
 def error_response(status: int, sentence: str, retry_after_s: float | None = None) -> Response:
-    """An error as the contract has it."""
+    """Return an error response. `retry_after_s` is rounded up to whole seconds."""
     response = jsonify(error=sentence)
     response.status_code = status
     if retry_after_s is not None:
@@ -47,7 +47,7 @@ def error_response(status: int, sentence: str, retry_after_s: float | None = Non
 
 
 def status_of(error: errors.PortalError) -> int:
-    """The status of a failure's response. What the portal or AgentOS is to blame for stands in the log as well."""
+    """Return the status of a failure's response. Log the failures of the portal or of AgentOS."""
     status = STATUS[type(error)]
     if status == 500:
         cause = error.__cause__

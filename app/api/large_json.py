@@ -1,7 +1,7 @@
-"""A large JSON body, whose document is taken out before the rest is parsed.
+"""Large JSON bodies: the document is removed before the rest is parsed.
 
-It is read into a file; the document's base64 is found there and decoded, piece by piece, into another one; and what is
-left of the body, which must be short, is parsed like any other.
+The body is read into a file. The document's base64 is located there and decoded, piece by piece, into a second file.
+The rest of the body, which must be short, is then parsed like any other body.
 """
 
 from __future__ import annotations
@@ -21,20 +21,20 @@ from app.domain.limits import BODY_BYTES
 
 _LETTERS = b"".join(rb"(?:%c|\\u(?i:%04x))" % (letter, letter) for letter in b"content")
 _OPENING = re.compile(rb'"%b"[ \t\r\n]*:[ \t\r\n]*"' % _LETTERS)
-"""The name of a document's content, and the quotation mark of its text. Nothing in the midst of a text looks so, for
-there a quotation mark has a backslash before it."""
+"""The name of a document's content, and the opening quotation mark of its text. No text can contain this, because a
+quotation mark inside a text has a backslash before it."""
 _TEXT = re.compile(rb'(?:[^"\\]++|\\.)*+', re.DOTALL)
 _LONGEST_ESCAPE = len(b"\\u002b")
-_STRANGE = re.compile(rb"[\x00-\x1f]|[\xc2-\xf4][\x80-\xbf]{1,3}|[\x80-\xff]")
-"""What is no JSON in a text, no UTF-8 or, the least, no base64."""
+_NOT_BASE64 = re.compile(rb"[\x00-\x1f]|[\xc2-\xf4][\x80-\xbf]{1,3}|[\x80-\xff]")
+"""Bytes that are not valid in a JSON text, not UTF-8, or not base64."""
 
 
 @contextmanager
-def taken_apart(request: FormRequest) -> Iterator[tuple[bytes, dict[str, IO[bytes]]]]:
-    """What is left of the body, and the files that belong where the texts stand in it that name them.
+def without_document(request: FormRequest) -> Iterator[tuple[bytes, dict[str, IO[bytes]]]]:
+    """Yield the body without its document, and the files by the texts that replaced them in the body.
 
-    Content that is not base64 leaves a short text there with the same fault. Raises `TooLarge` where more than
-    `BODY_BYTES` bytes would be left, and OSError.
+    Content that is not base64 is replaced by a short text with the same fault. Raise `TooLarge` if more than
+    `BODY_BYTES` bytes would be left, or OSError.
     """
     with request.new_file() as whole:
         if not copy(request.stream, whole):
@@ -45,14 +45,14 @@ def taken_apart(request: FormRequest) -> Iterator[tuple[bytes, dict[str, IO[byte
             start, end = _document_in(body)
             file, name = request.new_file(), secrets.token_hex()
             if not decode(body, start, end, file):
-                strange = _STRANGE.search(body, start, end)
-                yield (strange[0] if strange else b"*").join((body[:start], body[end:])), {}
+                fault = _NOT_BASE64.search(body, start, end)
+                yield (fault[0] if fault else b"*").join((body[:start], body[end:])), {}
                 return
             yield name.encode().join((body[:start], body[end:])), {name: file}
 
 
 def _document_in(body: mmap) -> tuple[int, int]:
-    """Where the text of the content stands without which the body is short. Raises `TooLarge` if there is none."""
+    """Return start and end of the content without which the body is short enough. Raise `TooLarge` if none is."""
     for opening in _OPENING.finditer(body, 0, BODY_BYTES):
         text = _TEXT.match(body, opening.end())
         start, end = text.span() if text else (0, 0)
@@ -62,13 +62,13 @@ def _document_in(body: mmap) -> tuple[int, int]:
 
 
 def decode(body: mmap, start: int, end: int, file: IO[bytes]) -> bool:
-    """Write into the file what stands there as base64; whether it is that."""
+    """Decode the base64 between `start` and `end` into the file. Return whether it is valid base64."""
     left, is_padded = b"", False
     while start < end:
         piece = body[start : min(start + PIECE_BYTES, end)]
         escape = piece.rfind(b"\\", 1 - _LONGEST_ESCAPE)
         if escape > 0 and start + len(piece) < end:
-            piece = piece[:escape]  # which may go on behind it
+            piece = piece[:escape]  # the escape may continue in the next piece
         start += len(piece)
         try:
             left += json.loads(b'"%b"' % piece).encode() if b"\\" in piece else piece

@@ -1,16 +1,17 @@
-"""Requests whose files are on the disk, and forms whose faults are told, broken UTF-8 among them.
+"""Requests whose uploads are files on disk, and whose malformed forms are refused.
 
-By itself, Werkzeug takes a form that it cannot parse for an empty one, and puts U+FFFD in place of broken bytes, so
-that afterwards nobody knows what came. Here they become lone surrogates, which no UTF-8 decodes to (PEP 383), and are
-refused.
+Werkzeug alone treats a form that it cannot parse as empty, and replaces broken UTF-8 by U+FFFD. Here broken bytes
+become lone surrogates (PEP 383), which no valid UTF-8 decodes to, and are refused.
+
+`WERKZEUG_READ` is the version of Werkzeug that was read. Its `MultiPartParser` is undocumented: it has no option for
+broken bytes, so `_Parts` has every text decoded as Latin-1, which loses nothing, and decodes it again.
 """
 
 from __future__ import annotations
 
-import codecs
 from contextlib import suppress
 from functools import cached_property
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from flask import Request, current_app
 from werkzeug.datastructures import FileStorage, Headers, MultiDict
@@ -21,53 +22,72 @@ from werkzeug.http import parse_options_header
 from app.domain.errors import Invalid, TooLarge
 from app.domain.limits import BODY_BYTES, KIB
 
-CODEC = "utf-8-with-broken-bytes"
-"""The name of a codec, since Werkzeug lets nobody choose what happens on errors but does ask for a part's charset."""
+if TYPE_CHECKING:
+    from werkzeug.formparser import TStreamFactory
 
+Texts = list[tuple[str, str]]
+Files = list[tuple[str, FileStorage]]
+
+WERKZEUG_READ = "3.1.9"
+LATIN_1 = "iso-8859-1"
 NOT_VALID = "The form is not valid."
 TOO_LONG = f"Shorten the request: everything besides its document must fit into {BODY_BYTES // KIB} KB."
 MOST_PARTS = 100
-"""Of a form, known or not."""
+"""Most parts of a form, known or unknown."""
 PIECE_BYTES = 64 * 1024
-"""Of what comes, read at a time."""
+"""Bytes of a body that are read at a time."""
 FORM_PIECE_BYTES = 16 * 1024
-"""The same of a form, where Werkzeug holds a piece against the limit of a text."""
+"""Bytes of a form that are read at a time, less because Werkzeug counts a piece towards the limit of a text."""
 
 
 class _Parts(MultiPartParser):
+    def __init__(self, stream_factory: TStreamFactory) -> None:
+        pairs = cast("type[MultiDict[str, Any]]", list)  # keeps the order of the texts, which a MultiDict does not
+        super().__init__(stream_factory, BODY_BYTES, pairs, FORM_PIECE_BYTES, MOST_PARTS)
+        self._charsets: list[str] = []
+
     def get_part_charset(self, headers: Headers) -> str:
-        """What a part says (RFC 7578, 4.5), if it says Latin-1; else UTF-8, of which ASCII is a part."""
-        named = super().get_part_charset(headers)
-        return named if named == "iso-8859-1" else CODEC
+        """Note the charset that a text's part names (RFC 7578, 4.5), and return Latin-1 for every text."""
+        self._charsets.append(super().get_part_charset(headers))
+        return LATIN_1
+
+    def pairs(self, stream: IO[bytes], boundary: bytes, content_length: int | None) -> tuple[Texts, Files]:
+        """Return texts and files with their names. A text is Latin-1 if its part says so, else UTF-8."""
+        texts, files = cast(tuple[Texts, Files], self.parse(stream, boundary, content_length))
+        return [
+            (name, text if charset == LATIN_1 else text.encode(LATIN_1).decode(errors="surrogateescape"))
+            for (name, text), charset in zip(texts, self._charsets, strict=True)
+        ], files
 
 
 class _Parser(FormDataParser):
-    def _parse_multipart(
-        self, stream: IO[bytes], mimetype: str, content_length: int | None, options: dict[str, str]
+    def parse(
+        self, stream: IO[bytes], mimetype: str, content_length: int | None, options: dict[str, str] | None = None
     ) -> tuple[IO[bytes], MultiDict[str, str], MultiDict[str, FileStorage]]:
-        parts = _Parts(self.stream_factory, BODY_BYTES, self.cls, FORM_PIECE_BYTES, MOST_PARTS)
+        if mimetype != "multipart/form-data":
+            return super().parse(stream, mimetype, content_length, options)
         try:
-            if not (boundary := options.get("boundary", "").encode("ascii")):
+            if not (boundary := (options or {}).get("boundary", "").encode("ascii")):
                 raise ValueError("no boundary")
-            form, files = parts.parse(stream, boundary, content_length)
-            if not all(isinstance(name, str) for name in (*form, *files)):
+            texts, files = _Parts(self.stream_factory).pairs(stream, boundary, content_length)
+            if not all(isinstance(name, str) for name, _ in (*texts, *files)):
                 raise ValueError("a part without a name")
-        except RequestEntityTooLarge:  # one text, or too many parts
+        except RequestEntityTooLarge:  # a text is too long, or there are too many parts
             raise TooLarge(TOO_LONG) from None
         except UnicodeDecodeError as error:
             raise Invalid(_about(error.object)) from None
         except ValueError:
             raise Invalid(NOT_VALID) from None
-        if sum(len(text.encode(errors="surrogateescape")) for _, text in form.items(multi=True)) > BODY_BYTES:
+        if sum(len(text.encode(errors="surrogateescape")) for _, text in texts) > BODY_BYTES:
             raise TooLarge(TOO_LONG)
-        return stream, form, files
+        return stream, self.cls(texts), self.cls(files)
 
 
 class FormRequest(Request):
-    """A request whose form's texts hold lone surrogates where their bytes were no UTF-8.
+    """A request whose form has lone surrogates in place of bytes that are not UTF-8.
 
-    Asking for its `form` or `files` raises `Invalid` where they cannot be parsed, `TooLarge` where they hold more than
-    `BODY_BYTES` besides files, and OSError where a file of it cannot be kept.
+    Its `form` and `files` raise `Invalid` if they cannot be parsed, `TooLarge` if they have more than `BODY_BYTES`
+    bytes besides files, and OSError if a file cannot be stored.
     """
 
     form_data_parser_class = _Parser
@@ -77,32 +97,34 @@ class FormRequest(Request):
         return []
 
     def new_file(self) -> IO[bytes]:
-        """A file for what came, or was made of it, that ends with the request."""
+        """Return a new temporary file that is deleted when the request ends."""
         self._new_files.append(current_app.extensions["services"].ledger.documents.temporary())
         return self._new_files[-1]
 
-    def _get_file_stream(self, *_: Any, **__: Any) -> IO[bytes]:
-        return self.new_file()
+    def make_form_data_parser(self) -> FormDataParser:
+        """Return the parser of this request's form."""
+        parser = super().make_form_data_parser()
+        parser.stream_factory = lambda *_, **__: self.new_file()
+        return parser
 
     def measure(self) -> int:
-        """The length of a body that came without one, in chunks; it is read for that, into a file."""
+        """Read a chunked body, which came without a length, into a file. Return its length in bytes."""
         file = self.new_file()
         length = copy(self.stream, file)
         file.seek(0)
-        # As Werkzeug puts there what is known once a form was read.
-        self.__dict__ |= {"stream": file, "content_length": length}
+        self.stream, self.content_length = file, length
         return length
 
     def close(self) -> None:
-        """Let go of all files."""
+        """Close all files."""
         for file in self._new_files:
-            with suppress(OSError):  # of a full disk, which was told already
+            with suppress(OSError):  # a full disk, which was reported already
                 file.close()
         super().close()
 
 
 def copy(stream: IO[bytes], file: IO[bytes]) -> int:
-    """Write what comes into a file, piece by piece; its length in bytes. An OSError is the file's."""
+    """Copy a stream into a file. Return the length in bytes. An OSError comes from the file, not from the stream."""
     length = 0
     while piece := _read(stream):
         length += file.write(piece)
@@ -114,32 +136,19 @@ def _read(stream: IO[bytes]) -> bytes:
         return stream.read(PIECE_BYTES)
     except HTTPException:
         raise
-    except Exception:  # every server has exceptions of its own for chunks that are none
+    except Exception:  # every server raises its own exceptions for malformed chunks
         raise BadRequest from None
 
 
 def is_utf8(text: str) -> bool:
-    """Whether a text of such a form came as UTF-8."""
-    return not any("\ud800" <= sign <= "\udfff" for sign in text)
+    """Return whether a text of such a form was valid UTF-8."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _about(line: bytes) -> str:
-    """What is wrong with a form if this line among its parts' headers is no UTF-8."""
+    """Return a sentence about a form in which this line of a part's headers is not UTF-8."""
     header, _, value = line.decode(errors="surrogateescape").partition(":")
     name = parse_options_header(value)[1].get("name", "") if header.strip().lower() == "content-disposition" else ""
     if not is_utf8(name):
         return "The names of the form's fields must be text in UTF-8."
     return f"{name[:64]}: must have a file name in UTF-8." if name and name.isprintable() else NOT_VALID
-
-
-def _codec(name: str) -> codecs.CodecInfo | None:
-    if name.replace("_", "-") != CODEC:
-        return None
-    return codecs.CodecInfo(
-        name=CODEC,
-        encode=codecs.utf_8_encode,
-        decode=lambda data, _errors="replace": codecs.utf_8_decode(data, "surrogateescape", True),
-    )
-
-
-codecs.register(_codec)

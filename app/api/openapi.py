@@ -1,11 +1,12 @@
-"""Views and schemas as OpenAPI 3.1 sees them. What is common to all routes is added in `app/docs/description.py`."""
+"""Views and schemas in OpenAPI 3.1. `app/docs/description.py` adds what is common to all routes."""
 
+from collections.abc import Callable
 from typing import Any
 
 from apispec.ext.marshmallow import MarshmallowPlugin
 from apispec.ext.marshmallow.openapi import OpenAPIConverter
 from flask import Flask
-from flask_smorest import Api, Blueprint
+from flask_smorest import Api
 from marshmallow import Schema, fields
 from werkzeug.routing import BaseConverter
 
@@ -13,11 +14,11 @@ from app.api.fields import AnswerSchema, LondonTime, PlainText, Pounds, about
 from app.domain.ids import ID_PATTERN
 
 VERSION = "2.1"
-"""Of the API. Its first part goes up with a change that breaks clients, the second with any other."""
+"""Version of the API. Its first part goes up with a change that breaks clients, the second with any other."""
 
 
-def said_of(schema: type[Schema]) -> str:
-    """A schema's docstring on one line."""
+def description_of(schema: type[Schema]) -> str:
+    """Return a schema's docstring on one line."""
     return " ".join((schema.__doc__ or "").split())
 
 
@@ -28,7 +29,7 @@ class ErrorSchema(AnswerSchema):
 
 
 class _Converter(OpenAPIConverter):
-    """Schemas as JSON Schema, each with its docstring; that nothing stands for nothing is not said."""
+    """Converts schemas to JSON Schema, each with its docstring as description and without defaults of null."""
 
     def field2default(self, field: fields.Field[Any], **kwargs: Any) -> dict[str, Any]:
         default: dict[str, Any] = super().field2default(field, **kwargs)
@@ -36,7 +37,7 @@ class _Converter(OpenAPIConverter):
 
     def schema2jsonschema(self, schema: Any) -> dict[str, Any]:
         described: dict[str, Any] = super().schema2jsonschema(schema)  # type: ignore[no-untyped-call]
-        return {"type": "object", "description": said_of(type(schema)), **described}
+        return {"type": "object", "description": description_of(type(schema)), **described}
 
 
 class _Plugin(MarshmallowPlugin):
@@ -44,33 +45,29 @@ class _Plugin(MarshmallowPlugin):
 
 
 class PortalApi(Api):  # type: ignore[misc]  # flask-smorest is untyped
-    """flask-smorest's, with the portal's own errors."""
+    """flask-smorest's `Api`, with the portal's own errors."""
 
     ERROR_SCHEMA = ErrorSchema
     DEFAULT_ERROR_RESPONSE_NAME = None
 
     def __init__(self, app: Flask, **kwargs: Any) -> None:
         super().__init__(app, **kwargs)
-        self._undescribed: list[Blueprint] = []
+        self._undescribed: list[Callable[[], None]] = []
 
-    def register_blueprint(self, blueprint: Blueprint, **options: Any) -> None:
-        """Register it in the application. It is described once somebody asks: that takes longer than all the rest."""
-        self._app.extensions["flask-smorest"]["blp_name_to_api"][blueprint.name] = self
-        self._app.register_blueprint(blueprint, **options)
-        self._undescribed.append(blueprint)
+    def describe_later(self, describe: Callable[[], None]) -> None:
+        """Call `describe`, which adds a blueprint's views to the description, when the description is first read."""
+        self._undescribed.append(describe)
 
     def described(self) -> dict[str, Any]:
-        """What is registered, in OpenAPI's words."""
+        """Return the OpenAPI description of everything that is registered."""
         while self._undescribed:
-            blueprint = self._undescribed.pop(0)
-            blueprint.register_views_in_doc(self, self._app, self.spec, name=blueprint.name, parameters=None)
-            self.spec.tag({"name": blueprint.name, "description": blueprint.description})
+            self._undescribed.pop(0)()
         document: dict[str, Any] = self.spec.to_dict()
         return document
 
 
 def new_api(app: Flask, id_converter: type[BaseConverter]) -> PortalApi:
-    """What blueprints are registered with, so that they are described."""
+    """Return the `Api` of `app`. Blueprints that are registered with it are described."""
     app.config.update(API_TITLE="Contractor Portal", API_VERSION=VERSION, OPENAPI_VERSION="3.1.0")
     api = PortalApi(app, spec_kwargs={"marshmallow_plugin": _Plugin()})
     app.cli.commands.pop("openapi")  # prints the description before it is complete

@@ -1,4 +1,4 @@
-"""What a request's body says: JSON, read strictly, or a form with files."""
+"""The body of a request: JSON, parsed strictly, or a form with files."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -13,22 +13,22 @@ from marshmallow import ValidationError
 from werkzeug.datastructures import MultiDict
 
 from app.api.fields import UploadedFile
-from app.api.large_json import taken_apart
+from app.api.large_json import without_document
 from app.api.multipart import FormRequest, is_utf8
 from app.domain.errors import Invalid, UploadFailed
 from app.domain.limits import BODY_BYTES
 
 
-def load_either(req: FormRequest, json_schema: type[ma.Schema], form_schema: type[ma.Schema]) -> dict[str, Any]:
-    """The body as its media type's schema loads it.
+def load_json_or_form(req: FormRequest, json_schema: type[ma.Schema], form_schema: type[ma.Schema]) -> dict[str, Any]:
+    """Return the body as the schema of its media type loads it.
 
-    Raises `Invalid`, `TooLarge`, and OSError where files cannot be kept.
+    Raise `Invalid`, `TooLarge`, or OSError if an upload cannot be stored.
     """
     try:
         if req.mimetype == "multipart/form-data":
             return dict(form_schema().load(_form(req)))
         if req.mimetype == "application/json" and (req.content_length or 0) > BODY_BYTES:
-            with taken_apart(req) as (body, files):
+            with without_document(req) as (body, files):
                 return dict(json_schema().load(load_object(body, files)))
         return dict(json_schema().load(load_body(req, or_form=True)))
     except ValidationError as error:
@@ -36,40 +36,40 @@ def load_either(req: FormRequest, json_schema: type[ma.Schema], form_schema: typ
 
 
 @contextmanager
-def kept(of: str) -> Iterator[None]:
-    """Whatever has to do with the files of an `of` that comes. Raises `UploadFailed` for OSError."""
+def upload_errors(what: str) -> Iterator[None]:
+    """Convert an OSError while storing an upload into `UploadFailed`. `what` is what the sentence calls the upload."""
     try:
         yield
     except OSError as error:
-        raise UploadFailed(of) from error
+        raise UploadFailed(what) from error
 
 
 def _form(req: FormRequest) -> dict[str, Any]:
     files = [(name, UploadedFile(part.filename or "", part.stream)) for name, part in req.files.items(multi=True)]
-    # An input that was left empty comes as an empty text.
+    # A browser sends an empty text for an input that was left empty.
     texts = [(name, text) for name, text in req.form.items(multi=True) if text]
     for name, text in texts:
         if not is_utf8(text):
             raise Invalid(f"{printable(name)}: must be text in UTF-8.")
-    return each_once(MultiDict[str, Any]([*texts, *files]))
+    return unique_names(MultiDict[str, Any]([*texts, *files]))
 
 
 def load_body(req: Request, *, or_form: bool = False) -> dict[str, Any]:
-    """The JSON object in a request, its numbers exact; no body at all is an empty one. Raises `Invalid`.
+    """Return the JSON object in a request, with exact numbers; no body is an empty object. Raise `Invalid`.
 
-    `or_form`: where another media type is refused, say that a form would be taken as well.
+    `or_form`: the sentence that refuses another media type says that a form would be accepted too.
     """
     if req.content_length and req.mimetype != "application/json":
-        others = ", or a form, sent as multipart/form-data" if or_form else ""
-        raise Invalid(f"The body must be JSON, sent as application/json{others}.")
+        alternative = ", or a form, sent as multipart/form-data" if or_form else ""
+        raise Invalid(f"The body must be JSON, sent as application/json{alternative}.")
     body = req.get_data(cache=True)
     return load_object(body) if body else {}
 
 
 def load_object(body: bytes, files: Mapping[str, IO[bytes]] | None = None) -> dict[str, Any]:
-    """A JSON object; numbers with a fraction or an exponent come as `Decimal`. Raises `Invalid`.
+    """Return a JSON object. Numbers with a fraction or an exponent are `Decimal`. Raise `Invalid`.
 
-    `files` come in place of the texts that name them.
+    `files` replace the texts that name them.
     """
     text, is_broken = _decoded(body)
     pairs = partial(_object, files or {})
@@ -85,7 +85,7 @@ def load_object(body: bytes, files: Mapping[str, IO[bytes]] | None = None) -> di
 
 
 def _decoded(body: bytes) -> tuple[str, bool]:
-    """The text, and whether bytes of it are no UTF-8: these become lone surrogates, as in a form's texts."""
+    """Return the text, and whether it is not valid UTF-8. Broken bytes become lone surrogates, as in a form's texts."""
     try:
         return body.decode(), False
     except UnicodeDecodeError:
@@ -93,27 +93,27 @@ def _decoded(body: bytes) -> tuple[str, bool]:
 
 
 def _about_broken_bytes(value: dict[str, Any]) -> str:
-    """Which field of a JSON object is no UTF-8."""
-    for name, said in value.items():
-        if is_utf8(name) and not is_utf8(json.dumps(said, ensure_ascii=False, default=str)):
+    """Return a sentence that names the field whose text is not UTF-8."""
+    for name, content in value.items():
+        if is_utf8(name) and not is_utf8(json.dumps(content, ensure_ascii=False, default=str)):
             return f"{printable(name)}: must be text in UTF-8."
     return "The names of the body's fields must be text in UTF-8."
 
 
-def each_once(values: MultiDict[str, Any]) -> dict[str, Any]:
-    """A query, a form or an object, each name once. Raises `Invalid`."""
-    for name, given in values.lists():
-        if len(given) > 1:
+def unique_names(values: MultiDict[str, Any]) -> dict[str, Any]:
+    """Return a query, a form or an object as a dict. Raise `Invalid` if a name is repeated."""
+    for name, repeats in values.lists():
+        if len(repeats) > 1:
             raise Invalid(f"{printable(name)}: must be given once.")
     return values.to_dict()
 
 
 def _object(files: Mapping[str, IO[bytes]], pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object of JSON; by itself, json takes the last of two values that stand under one name."""
+    """Return a JSON object. Raise `Invalid` if a name is repeated; json alone would keep the last value."""
     if files:
         pairs = [(name, files.get(value, value) if isinstance(value, str) else value) for name, value in pairs]
-    found = dict(pairs)
-    return found if len(found) == len(pairs) else each_once(MultiDict(pairs))
+    unique = dict(pairs)
+    return unique if len(unique) == len(pairs) else unique_names(MultiDict(pairs))
 
 
 def _no_constant(name: str) -> NoReturn:
@@ -121,7 +121,7 @@ def _no_constant(name: str) -> NoReturn:
 
 
 def first_fault(messages: Any, path: str = "") -> str:
-    """marshmallow's messages as one sentence about the first of them."""
+    """Return the first of marshmallow's messages as one sentence."""
     if isinstance(messages, dict):
         name, inner = next(iter(messages.items()))
         hidden = isinstance(name, int) or name in ("_schema", "json", "query", "form", "files")
@@ -131,5 +131,5 @@ def first_fault(messages: Any, path: str = "") -> str:
 
 
 def printable(name: str) -> str:
-    """A name that a stranger chose, fit for a sentence."""
+    """Return a client's name for a field in a form that is safe to print in a sentence."""
     return "".join(c if c.isprintable() else "?" for c in name[:64])

@@ -4,6 +4,7 @@ import structlog
 from flask import current_app, g, request
 
 from app.agentos.caller import Caller
+from app.api.blueprint import route_facts
 from app.api.context import services
 from app.auth import service, session
 from app.auth.accounts import Account, find_account
@@ -31,7 +32,7 @@ def require_contractor() -> None:
     """Let in who is signed in, for the account that `Portal-Account` or else the session names."""
     who = require_person()
     account = _account(who)
-    deadline_s = getattr(current_app.view_functions[str(request.endpoint)], "deadline_s", REQUEST_S)
+    deadline_s = route_facts(current_app, str(request.endpoint)).deadline_s or REQUEST_S
     caller = Caller(role="person", deadline=Deadline(services().clock, deadline_s), request_id=g.request_id)
     g.context = RequestContext(account.agency, account.contractor, caller, who.sign_in.email)
     structlog.contextvars.bind_contextvars(agency=account.agency.short_name, contractor_id=g.context.contractor_id)

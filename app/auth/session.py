@@ -1,4 +1,4 @@
-"""The cookie and what stands behind it: nothing but the id of a row in `sign_ins`."""
+"""Server-side sessions under the cookie `portal_session`. A session holds only the id of a row in `sign_ins`."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -15,12 +15,10 @@ if TYPE_CHECKING:
     from app.settings.model import Config
 
 KEY = "sign_in"
-REMEMBERED = 20_000
-"""How many sessions a process remembers; with more, it begins anew."""
 
 
 def install(app: Flask, config: "Config") -> None:
-    """Give `app` server-side sessions under the cookie `portal_session`."""
+    """Give `app` its sessions."""
     redis: Redis | None = app.extensions["services"].redis
     store = SessionRedis(redis) if redis else SessionFiles(config.session_file_dir)
     app.config.update(
@@ -28,7 +26,7 @@ def install(app: Flask, config: "Config") -> None:
         SESSION_CACHELIB=store,
         SESSION_PERMANENT=True,
         PERMANENT_SESSION_LIFETIME=timedelta(hours=config.session_max_hours),
-        # Written at sign-in and sign-out only, or a request in flight brings a signed-out session back.
+        # Written only at sign-in and sign-out. Otherwise a request in flight would restore a signed-out session.
         SESSION_REFRESH_EACH_REQUEST=False,
         SESSION_COOKIE_NAME="portal_session",
         SESSION_COOKIE_PATH="/",
@@ -37,28 +35,6 @@ def install(app: Flask, config: "Config") -> None:
         SESSION_COOKIE_SECURE=config.is_production,
     )
     Session(app)
-    _read_once(app.session_interface)
-
-
-def _read_once(sessions: Any) -> None:
-    """Have `sessions` read what stands behind a cookie once, not at every request.
-
-    Which row of `sign_ins` it names never changes, and that row alone says what it is still worth.
-    """
-    retrieve = sessions._retrieve_session_data
-    known: dict[str, dict[str, Any]] = {}
-
-    def remember(store_id: str) -> dict[str, Any] | None:
-        if store_id in known:
-            return known[store_id]
-        held: dict[str, Any] | None = retrieve(store_id)
-        if held is not None:
-            if len(known) >= REMEMBERED:
-                known.clear()
-            known[store_id] = held
-        return held
-
-    sessions._retrieve_session_data = remember
 
 
 def sign_in_of(app: Flask, cookies: str | None) -> str | None:
@@ -70,14 +46,14 @@ def sign_in_of(app: Flask, cookies: str | None) -> str | None:
 
 
 def start(sign_in_id: str) -> None:
-    """Begin a session under a new id. In this order: `regenerate` does nothing to an empty session."""
+    """Start a session under a new id. `regenerate` comes last, because it ignores an empty session."""
     session.clear()
     session[KEY] = sign_in_id
     current_app.session_interface.regenerate(session)  # type: ignore[attr-defined]
 
 
 def sign_in_id() -> str | None:
-    """The sign-in this session is for, if there is a session."""
+    """Return the id of the session's sign-in, or None without a session."""
     return _sign_in(session)
 
 
@@ -87,5 +63,5 @@ def _sign_in(held: Mapping[str, Any]) -> str | None:
 
 
 def end() -> None:
-    """Forget the session, here and in the browser."""
+    """Delete the session, here and in the browser."""
     session.clear()

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Response, g, request
 
-from app.api.blueprint import Blueprint, fails
+from app.api.blueprint import Blueprint, RouteFacts
 from app.api.context import services
 from app.auth import service, session
 from app.auth.guard import require_person
@@ -15,30 +15,30 @@ from app.domain.errors import NotFound, NoWorker
 blueprint = Blueprint("session", __name__, description="Signing in with a code, choosing an account, signing out.")
 
 
-@blueprint.route("/code", methods=["POST"])
-@fails(429, saying={500: NoWorker(service.CODES_NOT_SENT).sentence})
+@blueprint.route(
+    "/code", methods=["POST"], facts=RouteFacts(failures={429: None, 500: NoWorker(service.CODES_NOT_SENT).sentence})
+)
 @blueprint.arguments(CodeRequestSchema)
 @blueprint.response(204, description="A code is on its way if an agency knows the address.")
-def request_code(wanted: dict[str, Any]) -> Response:
+def request_code(body: dict[str, Any]) -> Response:
     """Ask for a sign-in code
 
     The answer is the same whether the address is known or not; a known one is mailed a six-digit code, good for
     10 minutes, 5 tries and one sign-in. At most 5 codes an hour and 10 a day are mailed to an address.
     """
-    service.request_code(services(), wanted["email"], wanted["agency"], str(request.remote_addr))
+    service.request_code(services(), body["email"], body["agency"], str(request.remote_addr))
     return _nothing()
 
 
-@blueprint.route("", methods=["POST"])
-@fails(429, saying={401: service.WRONG_CODE})
+@blueprint.route("", methods=["POST"], facts=RouteFacts(failures={429: None, 401: service.WRONG_CODE}))
 @blueprint.arguments(SignInSchema)
 @blueprint.response(201, SessionSchema)
-def sign_in(given: dict[str, str]) -> Person:
+def sign_in(body: dict[str, str]) -> Person:
     """Sign in
 
     With the code that came by e-mail. The answer sets the cookie `portal_session`, which all other requests carry.
     """
-    sign_in_id = service.sign_in(services(), given["email"], given["code"], str(request.remote_addr))
+    sign_in_id = service.sign_in(services(), body["email"], body["code"], str(request.remote_addr))
     service.sign_out(services(), session.sign_in_id())
     session.start(sign_in_id)
     return require_person()
@@ -55,8 +55,7 @@ def get_session() -> Person:
     return person
 
 
-@blueprint.route("", methods=["PATCH"])
-@fails(saying={404: NotFound("account").sentence})
+@blueprint.route("", methods=["PATCH"], facts=RouteFacts(failures={404: NotFound("account").sentence}))
 @blueprint.arguments(AccountChoiceSchema)
 @blueprint.response(200, SessionSchema)
 def switch_account(choice: dict[str, str]) -> Person:

@@ -9,7 +9,7 @@ from typing import Any
 from flask import Flask
 from werkzeug.routing import Rule
 
-from app.api.blueprint import refusal
+from app.api.blueprint import RouteFacts, example_of_400, route_facts
 from app.api.fields import UNKNOWN_PARAMETER, about
 from app.api.openapi import PortalApi
 from app.auth.cross_site import CHANGING_METHODS
@@ -160,7 +160,7 @@ def _described(app: Flask, document: Json, guards: Mapping[str, Guard]) -> Json:
         for method in item.keys() & {"get", "post", "patch", "delete"}:
             rule = rules[path, method]
             guard = guards[rule.endpoint.rpartition(".")[0]]
-            _complete(item[method], method, rule, app.view_functions[rule.endpoint], guard)
+            _complete(item[method], method, rule, route_facts(app, rule.endpoint), guard)
         for parameter in item.get("parameters", ()):
             parameter["name"] = _camel(parameter["name"])
             told = _told(IN_PATHS[parameter["name"]])
@@ -184,7 +184,7 @@ def _described(app: Flask, document: Json, guards: Mapping[str, Guard]) -> Json:
     return document
 
 
-def _complete(operation: Json, method: str, rule: Rule, view: Any, guard: Guard) -> None:
+def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, guard: Guard) -> None:
     """Add to an operation what follows from its place, its method and its guard."""
     name = _camel(rule.endpoint.rpartition(".")[2])
     contractor, changing = guard is require_contractor, method.upper() in CHANGING_METHODS
@@ -201,8 +201,8 @@ def _complete(operation: Json, method: str, rule: Rule, view: Any, guard: Guard)
     }
     failing = {
         **{status: None for status, holds in likely.items() if holds},
-        **getattr(view, "failures", {}),
-        400: refusal(view),
+        **facts.failures,
+        400: example_of_400(facts),
     }
     writes = contractor and changing
     sent = [name for name, holds in (("Portal-Account", contractor), ("If-None-Match", fresh)) if holds]

@@ -5,7 +5,7 @@ from pathlib import Path
 import flask_swagger_ui
 from flask import Response, current_app, request, send_from_directory
 
-from app.api.blueprint import Blueprint, fails
+from app.api.blueprint import Blueprint, RouteFacts
 from app.domain.errors import NotFound
 
 OURS = Path(__file__).with_name("page")
@@ -51,8 +51,7 @@ def get_docs_page() -> Response:
     return _conditional(response)
 
 
-@blueprint.route("/docs/<file>")
-@fails(saying={404: NotFound("file").sentence})
+@blueprint.route("/docs/<file>", facts=RouteFacts(failures={404: NotFound("file").sentence}))
 @blueprint.response(200, {"type": "string"}, content_type="text/css", description="The file")
 @blueprint.doc(responses={200: {"content": {kind: {"schema": {"type": "string"}} for kind in KINDS}}})
 def get_docs_file(file: str) -> Response:

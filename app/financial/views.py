@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Response
 
-from app.api.blueprint import Blueprint, fails, takes_body
+from app.api.blueprint import Blueprint, RouteFacts
 from app.api.conditional_get import shown
 from app.api.context import context, services
 from app.api.fields import PagingSchema
@@ -30,8 +30,9 @@ from app.submissions.http import submission_response, write_options
 blueprint = Blueprint("financial", __name__, description="Statements, invoices, and figures made of them.")
 
 
-@blueprint.route("/statements/historical")
-@fails(saying={404: NotOffered("historical statements").sentence})
+@blueprint.route(
+    "/statements/historical", facts=RouteFacts(failures={404: NotOffered("historical statements").sentence})
+)
 @blueprint.arguments(StatementFilterSchema, location="query")
 @blueprint.response(200, StatementsSchema)
 def list_historical_statements(filters: dict[str, Any]) -> dict[str, Any]:
@@ -42,8 +43,7 @@ def list_historical_statements(filters: dict[str, Any]) -> dict[str, Any]:
     return _statements(Kind.HISTORICAL, filters)
 
 
-@blueprint.route("/statements/pending")
-@fails(saying={404: NotOffered("pending statements").sentence})
+@blueprint.route("/statements/pending", facts=RouteFacts(failures={404: NotOffered("pending statements").sentence}))
 @blueprint.arguments(StatementFilterSchema, location="query")
 @blueprint.response(200, StatementsSchema)
 def list_pending_statements(filters: dict[str, Any]) -> dict[str, Any]:
@@ -67,8 +67,7 @@ def get_insights() -> statements.Insights:
     return reading.value
 
 
-@blueprint.route("/invoices")
-@fails(saying={404: NotOffered("a list of invoices").sentence})
+@blueprint.route("/invoices", facts=RouteFacts(failures={404: NotOffered("a list of invoices").sentence}))
 @blueprint.arguments(PagingSchema, location="query")
 @blueprint.response(200, InvoicesSchema)
 def list_invoices(paging: dict[str, Any]) -> dict[str, Any]:
@@ -80,8 +79,11 @@ def list_invoices(paging: dict[str, Any]) -> dict[str, Any]:
     return shown(reading, invoices=reading.value.items, total=reading.value.total)
 
 
-@blueprint.route("/invoices", methods=["POST"])
-@takes_body(limits.INVOICE_BYTES, deadline_s=limits.INVOICE_S, of="invoice")
+@blueprint.route(
+    "/invoices",
+    methods=["POST"],
+    facts=RouteFacts(body="invoice", body_limit=limits.INVOICE_BYTES, deadline_s=limits.INVOICE_S),
+)
 @blueprint.json_or_form(NewInvoiceSchema, InvoiceFormSchema, example=AN_INVOICE)
 @blueprint.doc(
     description="For a job or, where the agency allows it, for a pending statement. The agency may require more "

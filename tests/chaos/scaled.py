@@ -7,6 +7,7 @@ long would not be alone in the world.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
@@ -38,6 +39,7 @@ for module, values in CONSTANTS.items():
 
 from wsgi import app  # noqa: E402
 
-for view in app.view_functions.values():
-    if hasattr(view, "deadline_s"):
-        view.deadline_s = INVOICE_S
+for blueprint in app.blueprints.values():
+    for endpoint, facts in getattr(blueprint, "facts", {}).items():
+        if facts.deadline_s is not None:
+            blueprint.facts[endpoint] = replace(facts, deadline_s=INVOICE_S)
