@@ -1,4 +1,8 @@
-"""Settings of the web server: `gunicorn -c gunicorn.conf.py wsgi:app`. What differs by host is in the environment."""
+"""Settings of the web server: `gunicorn -c gunicorn.conf.py wsgi:app`. The environment holds what differs by host.
+
+`GUNICORN_READ` is the version of gunicorn that was read. Two undocumented functions are used, because gunicorn has no
+setting for its error page: `gunicorn.util.write_error` is replaced, and `write_nonblock` sends the portal's own.
+"""
 
 import json
 import os
@@ -8,7 +12,6 @@ from typing import Any
 
 import structlog
 from flask.cli import load_dotenv
-from flask.helpers import get_load_dotenv
 from gunicorn import util
 
 from app.agentos.bulkhead import THREADS
@@ -18,30 +21,32 @@ from app.observability import logging
 from app.store import migrations
 from config import ConfigurationError, environment, load
 
-# Flask's commands do the same by themselves: else the worker could have another database than the web server.
-if get_load_dotenv():
+GUNICORN_READ = "27.0.1"
+
+# As Flask's commands do. Otherwise the worker could have another database than the web server.
+if (os.environ.get("FLASK_SKIP_DOTENV") or "no").lower() in ("0", "false", "no"):
     load_dotenv()
 
-# As the application reads them; one that is wrong is told as it starts.
+# As the application reads them. The application reports wrong values when it starts.
 variables = environment()
 bind = variables.str("BIND", "127.0.0.1:8000") or ""
 worker_class = "gthread"
 workers = variables.int("WEB_CONCURRENCY", 2) or 1
 threads = THREADS
 
-# A request may take 55 s (an invoice with its document): no worker is ended sooner, for silence or at the end.
+# A request may take 55 s (an invoice with its document), so no worker is killed or stopped sooner.
 timeout = 75
 graceful_timeout = 60
 keepalive = 5
 limit_request_line = 8190
 
-# Who is asking, and by which scheme, is read in one place only: the application's PROXY_HOPS.
+# Only the application reads the client's address and scheme, by PROXY_HOPS.
 forwarded_allow_ips = ""
 
-# A worker's heartbeat is a file; on a slow disk it would look dead.
-worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - not a file name of ours
+# A worker's heartbeat is a file. On a slow disk, a living worker would look dead.
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - gunicorn chooses the file names
 
-# Nothing of ours speaks to gunicorn's own control socket, which would lie in the home directory.
+# The portal does not use gunicorn's control socket, which would be in the home directory.
 control_socket_disable = True
 
 # The application logs requests itself, without addresses and query strings.
@@ -52,25 +57,25 @@ loglevel = (variables.str("LOG_LEVEL", "INFO") or "").lower()
 
 
 def on_starting(_server: object) -> None:
-    """Refuse wrong settings once, before anything is bound: each web process would say them again."""
+    """Refuse wrong settings once, before the port is bound. Otherwise each web process would report them."""
     logging.begin()
     try:
         load()
     except ConfigurationError as error:
-        logging.refuse(error.faults)
+        logging.refuse_to_start(error.faults)
 
 
 def post_worker_init(worker: Any) -> None:
-    """Say what every request would fail of; once, in the first web process: a fork must not share a connection."""
-    services = worker.wsgi.extensions.get("services")  # what is measured beside the portal has none
+    """Log if the database is not migrated, in the first web process only: forks must not share a connection."""
+    services = worker.wsgi.extensions.get("services")  # applications that are measured beside the portal have none
     if services and worker.age == 1 and not migrations.is_ready(services.database, services.config.database_url):
         structlog.get_logger("process").critical(migrations.NOT_READY)
 
 
-def _answer(client: socket, status: int, _reason: str, _message: str) -> None:
-    """Answer for the application: 400 to what never reaches it, for it is no proper HTTP or too long; 500 if it fails.
+def _write_error(client: socket, status: int, _reason: str, _message: str) -> None:
+    """Respond in place of the application: 400 to malformed or oversized HTTP, 500 if the application fails.
 
-    In the portal's one shape; gunicorn's own page would repeat what it was sent.
+    The response is JSON like the portal's other errors. gunicorn's own page would quote the request.
     """
     line, sentence = (
         ("500 Internal Server Error", SENTENCES[500]) if status == 500 else ("400 Bad Request", SENTENCES[400])
@@ -89,4 +94,4 @@ def _answer(client: socket, status: int, _reason: str, _message: str) -> None:
     util.write_nonblock(client, "\r\n".join(lines).encode() + body)
 
 
-util.write_error = _answer
+util.write_error = _write_error

@@ -17,8 +17,8 @@ except config.ConfigurationError as error:
     if "--help" not in sys.argv:
         if "--json" in sys.argv:  # of `agentos check`, whose reader waits for a document
             print(as_json((), error.faults))
-        logging.refuse(error.faults)
+        logging.refuse_to_start(error.faults)
     app = Flask(__name__)  # to tell of the commands, no settings are needed
     commands.register(app)
 except Exception:
-    logging.refuse()
+    logging.refuse_to_start()

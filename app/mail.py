@@ -1,4 +1,4 @@
-"""Sending mail, or showing it on the console of a developer's machine."""
+"""Sends mail, or prints it on a developer's console."""
 
 import smtplib
 import ssl
@@ -17,17 +17,17 @@ log = structlog.get_logger("mail")
 
 
 class MailNotSent(Exception):
-    """The mail did not go out. Its text names the kind of failure, and nobody's data."""
+    """The mail was not sent. The text names the kind of failure, without personal data."""
 
 
 class PasswordNeedsTLS(smtplib.SMTPException):
-    """The server offers no STARTTLS, so the password in `SMTP_URL` would be readable on the way."""
+    """The server offers no STARTTLS, so the password in `SMTP_URL` would be sent unencrypted."""
 
 
 class Mailer:
-    """Sends through `smtp_url`; tells the log when that begins to fail, not each time it does.
+    """Sends mail through `smtp_url`. Logs the first of several failures in a row, not each failure.
 
-    `guards_password`: never say the URL's password without TLS. (A mail catcher on a developer's machine has none.)
+    `guards_password`: never send the URL's password without TLS. (A mail catcher on a developer's machine has no TLS.)
     """
 
     def __init__(self, smtp_url: str, mail_from: str, *, guards_password: bool = False) -> None:
@@ -37,15 +37,15 @@ class Mailer:
         self._failing = False
 
     def send(self, to: str, subject: str, text: str) -> None:
-        """Send one mail. Raises MailFailed."""
+        """Send a mail. Raise MailNotSent."""
         try:
             message = self._message(to, subject, text)
             if self._url.scheme == "console":
-                _show(to, subject, text)
+                _print(to, subject, text)
             else:
                 self._deliver(message)
-        # An address or a server's answer may stand in the text of any of these, so only the kind is told. (IndexError
-        # is what the standard library's parser makes of some addresses that are none.)
+        # The text of these may contain an address or a server's response, so only the type is logged. (The standard
+        # library's parser raises IndexError for some malformed addresses.)
         except (smtplib.SMTPException, MessageError, OSError, ValueError, IndexError) as error:
             kind = type(error).__name__
             if not self._failing:
@@ -57,7 +57,7 @@ class Mailer:
         self._failing = False
 
     def explain(self, why: str) -> None:
-        """Say why there is no mail, where mails are shown: nobody but a developer may learn whom an agency knows."""
+        """Print why no mail is sent, if mails are printed. Only a developer may learn whom an agency knows."""
         if self._url.scheme == "console":
             print(why, flush=True)
 
@@ -68,7 +68,7 @@ class Mailer:
         message["Subject"] = subject
         message["Date"] = formatdate(usegmt=True)
         message["Message-ID"] = make_msgid(domain=parseaddr(self._from)[1].rpartition("@")[2] or "localhost")
-        message["Auto-Submitted"] = "auto-generated"  # or holiday notices come back
+        message["Auto-Submitted"] = "auto-generated"  # prevents automatic replies
         message.set_content(text)
         return message
 
@@ -94,6 +94,6 @@ class Mailer:
             server.send_message(message)
 
 
-def _show(to: str, subject: str, text: str) -> None:
+def _print(to: str, subject: str, text: str) -> None:
     line = "-" * 60
     print(f"{line}\nMail to {to}: {subject}\n\n{text.rstrip()}\n{line}", flush=True)

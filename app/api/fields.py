@@ -172,10 +172,10 @@ class WholeNumber(fields.Integer):
 
     default_error_messages = {"invalid": "Must be a whole number."}
 
-    def _validated(self, value: Any) -> int:
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> int:
         if not re.fullmatch(r"-?\d+", value, re.ASCII):
             raise self.make_error("invalid", input=value)
-        return super()._validated(value)
+        return super()._deserialize(value, *args, **kwargs)
 
 
 class Day(fields.Date):
@@ -259,7 +259,7 @@ class FreshSchema(AnswerSchema):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        for name in FreshSchema._declared_fields:  # which marshmallow puts first, being inherited
+        for name in ("as_of", "stale"):  # marshmallow puts inherited fields first
             for each in (self.fields, self.dump_fields):
                 if name in each:
                     each[name] = each.pop(name)

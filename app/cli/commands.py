@@ -14,7 +14,7 @@ from app.api.context import services
 from app.auth.cleanup import delete_expired
 from app.cli.shared import Unusable, has_tables, needs_tables
 from app.cli.submissions import submissions
-from app.observability.logging import quietly, refuse
+from app.observability.logging import only_critical, refuse_to_start
 from app.response_cache.capture import Prerenderer
 from app.store import migrations
 from app.submissions.cleanup import Cleanup
@@ -45,7 +45,7 @@ def register(app: Flask) -> None:
         try:
             migrations.make_file(url)
         except OSError as error:
-            refuse([f"DATABASE_URL: {where} cannot be made: {error.strerror}"])
+            refuse_to_start([f"DATABASE_URL: {where} cannot be made: {error.strerror}"])
         try:
             migrations.upgrade(database, url)
         except OperationalError as error:  # a server's words of whom it let in, or what it waited for: no rows in them
@@ -77,7 +77,7 @@ def register(app: Flask) -> None:
             if machines:
                 click.echo(as_json((), faults=[unusable]))
             raise Unusable(unusable)
-        with quietly():
+        with only_critical():
             reports = [services().checker.check(each, lambda words: click.echo(words, err=True)) for each in chosen]
         click.echo(as_json(reports) if machines else as_table(reports))
         context.exit(any(report.failed for report in reports))

@@ -1,4 +1,4 @@
-"""What Prometheus asks: what all processes of this machine have counted, and how things stand in the database."""
+"""The metrics for Prometheus: the counts of all processes of this machine, and gauges read from the database."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.mirror.mirror import NEVER_READ
 from app.mirror.schedule import scheduled_collections
-from app.observability.log_format import kind
-from app.observability.metrics_files import Counted
+from app.observability.log_format import error_name
+from app.observability.metrics_files import SummedCounts
 
 if TYPE_CHECKING:
     from app.domain.agency import Agency
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 log = structlog.get_logger("metrics")
 
 
-class Standing(Collector):
-    """How things stand, looked up when asked."""
+class Gauges(Collector):
+    """Gauges that are read when Prometheus asks."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
 
     def collect(self) -> Iterable[Metric]:
-        """The gauges of the worker and of every agency; none while the database cannot be read."""
+        """Return the gauges of the worker and of every agency, or none if the database cannot be read."""
         age = _gauge(
             "portal_collection_age_seconds",
             "Since the last reading (complete or partial) of the agency's oldest collection of the kind began.",
@@ -52,7 +52,7 @@ class Standing(Collector):
             silent.add_metric([], self._services.heartbeat.silent_s())
             alive.add_metric([], self._services.heartbeat.is_alive())
             for name, agency in self._services.config.agencies.items():
-                self._look_at_collections(agency, age, unread)
+                self._add_collections(agency, age, unread)
                 for caller, number in zip(("person", "worker"), self._services.budget.in_use(agency), strict=True):
                     used.add_metric([name, caller], number)
                 slots.add_metric([name], agency.budget)
@@ -61,21 +61,21 @@ class Standing(Collector):
                     open_.add_metric([name, what, state], number)
                     waits.add_metric([name, what, state], (self._services.clock.now() - oldest).total_seconds())
         except SQLAlchemyError as error:
-            log.warning("metrics_without_the_database", error=kind(error))
+            log.warning("metrics_without_the_database", error=error_name(error))
             return []
         return [silent, alive, age, unread, used, slots, rest, open_, waits]
 
-    def _look_at_collections(self, agency: Agency, age: GaugeMetricFamily, unread: GaugeMetricFamily) -> None:
+    def _add_collections(self, agency: Agency, age: GaugeMetricFamily, unread: GaugeMetricFamily) -> None:
         mirror = self._services.mirror
         now = self._services.clock.now()
         states = mirror.all_states(agency.short_name)
         oldest: dict[str, datetime] = {}
         never: Counter[str] = Counter()
-        for one in scheduled_collections(mirror, agency, now):
-            read_at = states.get(one, NEVER_READ).read_at
-            never[one.kind] += read_at is None
+        for collection in scheduled_collections(mirror, agency, now):
+            read_at = states.get(collection, NEVER_READ).read_at
+            never[collection.kind] += read_at is None
             if read_at is not None:
-                oldest[one.kind] = min(read_at, oldest.get(one.kind, now))
+                oldest[collection.kind] = min(read_at, oldest.get(collection.kind, now))
         for name, read_at in oldest.items():
             age.add_metric([agency.short_name, name], (now - read_at).total_seconds())
         for name, number in never.items():
@@ -83,10 +83,10 @@ class Standing(Collector):
 
 
 def start(services: Services) -> tuple[int, Callable[[], None]]:
-    """Serve at METRICS_BIND, in a thread. Returns the port, and what ends it. Raises OSError if it cannot be used."""
+    """Serve metrics at METRICS_BIND in a thread. Return the port and a function that ends it. Raise OSError."""
     registry = CollectorRegistry()
-    registry.register(Counted(services.config.metrics_dir))
-    registry.register(Standing(services))
+    registry.register(SummedCounts(services.config.metrics_dir))
+    registry.register(Gauges(services))
     host, _, port = services.config.metrics_bind.rpartition(":")
     server, thread = start_http_server(int(port), host.strip("[]"), registry)
 
@@ -98,5 +98,5 @@ def start(services: Services) -> tuple[int, Callable[[], None]]:
     return server.server_port, end
 
 
-def _gauge(name: str, told: str, *labels: str) -> GaugeMetricFamily:
-    return GaugeMetricFamily(name, told, labels=["agency", *labels])
+def _gauge(name: str, description: str, *labels: str) -> GaugeMetricFamily:
+    return GaugeMetricFamily(name, description, labels=["agency", *labels])

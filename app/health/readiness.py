@@ -1,4 +1,4 @@
-"""Whether the portal itself could serve a contractor now; AgentOS is not asked, nor whether it was ever read."""
+"""Whether the portal can serve contractors now. AgentOS is not asked."""
 
 import threading
 from collections.abc import Callable
@@ -8,26 +8,26 @@ import structlog
 from redis import Redis, RedisError
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.observability.log_format import kind
+from app.observability.log_format import error_name
 from app.store.engine import Database, upsert
 from app.store.migrations import is_current
 from app.store.tables import counters
 
 REMEMBERED_S = 1.0
-"""How long an answer is good: anybody may ask, and each look writes to the disk."""
+"""Seconds for which a result is reused, because anybody may ask and each check writes to the disk."""
 
 log = structlog.get_logger("health")
 
 
 class SessionStore(Protocol):
-    """What sessions are kept in."""
+    """Where sessions are stored."""
 
     def works(self) -> bool:
-        """Whether one could be kept now."""
+        """Return whether a session can be stored now."""
 
 
 class Readiness:
-    """What speaks against serving people, looked into when asked. The log hears of it when it changes."""
+    """Checks whether the portal can serve people, when asked. A change is logged."""
 
     def __init__(
         self, database: Database, redis: Redis | None, sessions: SessionStore, clock: Callable[[], float]
@@ -37,55 +37,55 @@ class Readiness:
         self._sessions = sessions
         self._clock = clock
         self._lock = threading.Lock()
-        self._looked_at: float | None = None
+        self._checked_at: float | None = None
         self._reasons: list[str] = []
 
     def reasons(self) -> list[str]:
-        """Every reason, none if ready.
+        """Return the reasons why the portal is not ready; none if it is ready.
 
-        One thread looks, and waits `PROBE_TIMEOUT_MS` at most for a locked database; others say what it found last.
+        One thread checks, and waits at most `PROBE_TIMEOUT_MS` for a locked database. Others return its last result.
         """
-        if self._lock.acquire(blocking=self._looked_at is None):
+        if self._lock.acquire(blocking=self._checked_at is None):
             try:
-                if self._looked_at is None or self._clock() - self._looked_at >= REMEMBERED_S:
-                    self._look()
-                    self._looked_at = self._clock()
+                if self._checked_at is None or self._clock() - self._checked_at >= REMEMBERED_S:
+                    self._check()
+                    self._checked_at = self._clock()
             finally:
                 self._lock.release()
         return self._reasons
 
-    def _look(self) -> None:
-        looks = (self._of_database, self._of_redis, self._of_sessions)
-        reasons = [reason for reason in (look() for look in looks) if reason]
+    def _check(self) -> None:
+        checks = (self._database_fault, self._redis_fault, self._session_fault)
+        reasons = [reason for reason in (check() for check in checks) if reason]
         if reasons and reasons != self._reasons:
             log.warning("not_ready", reasons=reasons)
         elif self._reasons and not reasons:
             log.warning("ready_again")
         self._reasons = reasons
 
-    def _of_database(self) -> str | None:
+    def _database_fault(self) -> str | None:
         try:
             with self._database.probe() as connection:
                 if not is_current(connection):
                     return "migrations are not current"
-                # Locking alone succeeds on a read-only file and a full disk, and what stays the same is not written.
+                # A lock succeeds on a read-only file and a full disk, and an unchanged value is not written.
                 connection.execute(
                     upsert(connection.dialect.name, counters)
                     .values(name="looks", value=1)
                     .on_conflict_do_update(index_elements=["name"], set_={"value": counters.c.value + 1})
                 )
         except SQLAlchemyError as error:
-            return f"database: {kind(error)}"
+            return f"database: {error_name(error)}"
         return None
 
-    def _of_redis(self) -> str | None:
-        """Where sessions are kept, if not in files: the log says what is wrong with it."""
+    def _redis_fault(self) -> str | None:
+        """Return what is wrong with Redis, if sessions are stored there."""
         try:
             if self._redis is not None:
                 self._redis.set("portal:look", 1, ex=60)
         except RedisError as error:
-            return f"redis: {kind(error)}"
+            return f"redis: {error_name(error)}"
         return None
 
-    def _of_sessions(self) -> str | None:
+    def _session_fault(self) -> str | None:
         return None if self._sessions.works() else "sessions cannot be kept"

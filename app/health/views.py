@@ -1,4 +1,4 @@
-"""What a supervisor asks: whether this process lives, and whether it is ready for traffic."""
+"""Liveness and readiness, for supervisors."""
 
 from flask import Flask, current_app
 from marshmallow import fields, validate
@@ -8,12 +8,13 @@ from app.api.context import services
 from app.api.fields import AnswerSchema, about
 from app.domain.errors import OutOfService
 from app.health.readiness import Readiness
+from app.services import Services
 
 blueprint = Blueprint("health", __name__, description="For whoever keeps the portal running.")
 
 
 NO_WORKER = "degraded: worker"
-"""Nothing is read from AgentOS, mailed or delivered later; what was read is still served."""
+"""No worker runs: nothing is read from AgentOS, mailed or delivered. The mirror is still served."""
 
 
 class HealthSchema(AnswerSchema):
@@ -51,7 +52,9 @@ def get_readiness() -> dict[str, str]:
 
 
 def install(app: Flask) -> None:
-    """Let `app` look after its own readiness."""
-    parts = app.extensions["services"]
+    """Give `app` its readiness check."""
+    process_services: Services = app.extensions["services"]
     sessions = app.config["SESSION_CACHELIB"]
-    app.extensions["readiness"] = Readiness(parts.database, parts.redis, sessions, parts.clock.boot)
+    app.extensions["readiness"] = Readiness(
+        process_services.database, process_services.redis, sessions, process_services.clock.boot
+    )

@@ -1,7 +1,7 @@
-"""What every answer tells a browser it must not do with it.
+"""Security headers of every response.
 
-`secure` and Flask-Talisman would set these too, but in Flask's own hooks, which an answer can miss (a session store
-that fails, an error while another is being answered). Around the whole application none does.
+`secure` and Flask-Talisman set them in Flask's hooks, which some responses miss: those of a failing session store, and
+of an error while another error is handled. Middleware around the application sees every response.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     f"connect-src 'self'; {_NOBODY}"
 )
-"""For HTML: everything it loads is ours and stands in a file of its own."""
+"""The policy of HTML pages, which load only the portal's own files."""
 FIXED = {
     "X-Content-Type-Options": "nosniff",
-    # Not no-referrer: with that, browsers call the origin of our own forms "null", and we refuse those.
+    # Not no-referrer: browsers would then send the origin "null" with the portal's own forms, which is refused.
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": ", ".join(
         f"{feature}=()"
@@ -42,32 +42,32 @@ FIXED = {
         )
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
-    # With ALLOWED_ORIGINS as well: this is about loading without CORS, and those pages ask with it.
+    # With ALLOWED_ORIGINS too: this header is about loading without CORS, and those pages use CORS.
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-"""X-Frame-Options is left out: every browser that is still in use goes by frame-ancestors."""
+"""X-Frame-Options is left out, because every current browser supports frame-ancestors."""
 HSTS = "max-age=31536000"
-"""A year. Not includeSubDomains: what else lives under the portal's name is not ours to decide."""
+"""One year. Without includeSubDomains, because other sites may use subdomains of the portal's name."""
 
 
 class SecurityHeaders:
-    """Puts them around `app`; `https_only` tells browsers to come by HTTPS from now on."""
+    """WSGI middleware that adds the headers. `https_only` also tells browsers to use HTTPS from now on."""
 
     def __init__(self, app: WSGIApplication, *, https_only: bool) -> None:
         self._app = app
         self._fixed = {**FIXED, **({"Strict-Transport-Security": HSTS} if https_only else {})}
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Answer, with the headers."""
+        """Serve a request, and add the headers."""
 
         def start(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
-            given = {name.lower(): value for name, value in headers}
-            is_page = given.get("content-type", "").startswith("text/html") and given.get("content-length") != "0"
-            # A 304 renews the headers of what the browser holds: a page would lose its own policy to that of data.
-            if not status.startswith("304") and "content-security-policy" not in given:
+            present = {name.lower(): value for name, value in headers}
+            is_page = present.get("content-type", "").startswith("text/html") and present.get("content-length") != "0"
+            # A 304 updates the headers of the cached response: a page would get the policy of data.
+            if not status.startswith("304") and "content-security-policy" not in present:
                 headers.append(("Content-Security-Policy", PAGE_POLICY if is_page else DATA_POLICY))
-            headers += ((name, value) for name, value in self._fixed.items() if name.lower() not in given)
-            if "cache-control" not in given:
+            headers += ((name, value) for name, value in self._fixed.items() if name.lower() not in present)
+            if "cache-control" not in present:
                 headers.append(("Cache-Control", "no-store"))
             return start_response(status, headers, *more)
 

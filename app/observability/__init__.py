@@ -1,1 +1,1 @@
-"""What the portal tells of itself."""
+"""Logs and metrics."""

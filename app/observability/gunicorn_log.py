@@ -1,4 +1,4 @@
-"""Lets gunicorn's own lines go the way of all others."""
+"""Sends gunicorn's own log lines to the portal's log."""
 
 from typing import Any
 
@@ -8,14 +8,14 @@ from app.observability.logging import begin
 
 
 class GunicornLog(Logger):  # type: ignore[misc] # gunicorn has no types
-    """What `logger_class` in gunicorn.conf.py names."""
+    """The `logger_class` of gunicorn.conf.py."""
 
     def setup(self, cfg: Any) -> None:
-        """As gunicorn's, which calls it when it starts and when it reads its settings again."""
+        """Set up logging. gunicorn calls this when it starts and when it reads its settings again."""
         super().setup(cfg)
         begin()
         self.error_log.handlers.clear()
         self.error_log.propagate = True
-        # Called directly, so that a record names the file of gunicorn's that speaks, not the one in between.
+        # Called directly, so that a record names the file of gunicorn that logs, not gunicorn's wrapper.
         for name in ("debug", "info", "warning", "error", "critical", "exception"):
             setattr(self, name, getattr(self.error_log, name))

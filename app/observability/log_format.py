@@ -1,6 +1,6 @@
-"""What a line of the log may say, and how it is written.
+"""The content and format of a log line.
 
-The text of an exception, and of what libraries log, may quote a person's data, a parameter or a URL: neither is kept.
+The text of an exception or of a library's log record may quote personal data, a parameter or a URL. Neither is logged.
 """
 
 import errno
@@ -18,44 +18,44 @@ FOLDERS = tuple(
     f"{folder}/"
     for folder in (Path(structlog.__file__).parents[1], Path(logging.__file__).parents[1], Path(__file__).parents[2])
 )
-"""Where packages, the standard library and the portal lie: of no interest in a trace. The innermost come first."""
+"""Folders of packages, of the standard library and of the portal, removed from traces. The innermost comes first."""
 MOST_FRAMES = 40
-ABOUT_PROCESSES = {("gunicorn.error", "arbiter"), ("gunicorn.error", "sock")}
-"""Logger and module of libraries whose lines are kept word for word: they know of processes and ports only."""
+UNCHANGED = {("gunicorn.error", "arbiter"), ("gunicorn.error", "sock")}
+"""Logger and module of library lines that are logged unchanged, because they mention only processes and ports."""
 
 
-def foreign(_logger: object, _method: str, event: EventDict) -> EventDict:
-    """A library's line as the place it comes from."""
+def library_line(_logger: object, _method: str, event: EventDict) -> EventDict:
+    """Replace the text of a library's line by the place in the code that logged it."""
     record: logging.LogRecord = event["_record"]
-    if (record.name, record.module) not in ABOUT_PROCESSES:
+    if (record.name, record.module) not in UNCHANGED:
         event["event"] = "library"
         event["at"] = _place(record.pathname, record.lineno, record.funcName)
     return event
 
 
-def traced(_logger: object, _method: str, event: EventDict) -> EventDict:
-    """`exc_info` as `trace`: each exception's type and code, and where it went through, the latest call last."""
-    given = event.pop("exc_info", None)
+def with_trace(_logger: object, _method: str, event: EventDict) -> EventDict:
+    """Replace `exc_info` by `trace`: the type and code of each exception and its frames, the latest call last."""
+    exc_info = event.pop("exc_info", None)
     event.pop("stack_info", None)
-    if given is True:
-        given = sys.exc_info()
-    error = given[1] if isinstance(given, tuple) else given
+    if exc_info is True:
+        exc_info = sys.exc_info()
+    error = exc_info[1] if isinstance(exc_info, tuple) else exc_info
     if isinstance(error, BaseException):
         event["trace"] = list(_trace(error))
     return event
 
 
 def readable(_logger: object, _method: str, event: EventDict) -> str:
-    """One line for people, with a trace's lines below it. Whatever could move a terminal's cursor is escaped."""
+    """Return a line for people, with the lines of a trace below it. Control characters are escaped."""
     below = [line for name in ("trace", "faults") for line in event.pop(name, ())]
     head = f"{event.pop('timestamp')} {event.pop('level'):8} {event.pop('event')}"
     rest = (f"{name}={value}" for name, value in event.items() if value is not None)
     return "\n    ".join(map(_printable, [" ".join([head, *rest]), *below]))
 
 
-def kind(error: BaseException) -> str:
-    """An exception's type, with the code of what the system, SQLite or PostgreSQL said."""
-    cause = getattr(error, "orig", None) or error  # SQLAlchemy's wrap the driver's
+def error_name(error: BaseException) -> str:
+    """Return an exception's type, with the error code of the system, SQLite or PostgreSQL."""
+    cause = getattr(error, "orig", None) or error  # SQLAlchemy wraps the driver's exception
     code = None
     if isinstance(cause, sqlite3.Error):
         code = getattr(cause, "sqlite_errorname", None)
@@ -74,7 +74,7 @@ def _trace(error: BaseException) -> Iterator[str]:
     cause: BaseException | None = error
     while cause and id(cause) not in seen:
         seen.add(id(cause))
-        yield kind(cause) if cause is error else f"because of {kind(cause)}"
+        yield error_name(cause) if cause is error else f"because of {error_name(cause)}"
         frames = [_place(f.f_code.co_filename, line, f.f_code.co_qualname) for f, line in walk_tb(cause.__traceback__)]
         yield from frames[-MOST_FRAMES:]
         cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)

@@ -1,4 +1,4 @@
-"""Logs: one line an event on standard error, JSON in production, never a key or a person's data."""
+"""Logging: one line per event on standard error, JSON in production, without keys and personal data."""
 
 import contextlib
 import logging
@@ -15,18 +15,18 @@ from structlog.stdlib import ProcessorFormatter
 from app.observability import log_format
 
 CANNOT_START = 3
-"""The exit status by which gunicorn knows that starting another worker is of no use."""
+"""The exit status that tells gunicorn not to start another worker."""
 
 log = structlog.get_logger("process")
 
-_tell: Callable[[structlog.typing.EventDict], None]
-"""As `configure` makes it."""
+_log_info: Callable[[structlog.typing.EventDict], None]
+"""Set by `configure`."""
 
 
 def begin() -> None:
-    """As a process starts, before its settings are read: nothing it dies of is told in any other way.
+    """Set up logging as a process starts, before its settings are read, and log all uncaught exceptions.
 
-    In production, too, people who start one at a terminal read sentences.
+    A terminal gets readable lines, in production too.
     """
     level = os.environ.get("LOG_LEVEL", "INFO")
     configure(
@@ -39,8 +39,8 @@ def begin() -> None:
     warnings.showwarning = _warn
 
 
-def refuse(faults: Sequence[str] = ()) -> NoReturn:
-    """End a process that cannot start, because of `faults` or else of the exception being handled."""
+def refuse_to_start(faults: Sequence[str] = ()) -> NoReturn:
+    """Log `faults`, or else the exception being handled, and end the process, which cannot start."""
     why: dict[str, Any] = {"faults": list(faults)} if faults else {"exc_info": True}
     log.critical("The configuration cannot be used" if faults else "not_started", **why)
     sys.exit(CANNOT_START)
@@ -49,7 +49,7 @@ def refuse(faults: Sequence[str] = ()) -> NoReturn:
 def configure(level: str, *, readable: bool, count: structlog.typing.Processor | None = None) -> None:
     """Send structlog and the standard library's loggers to standard error, from `level` up.
 
-    `count` sees every event of ours, those below `level` too.
+    `count` sees every event of the portal, including events below `level`.
     """
     shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
@@ -62,20 +62,20 @@ def configure(level: str, *, readable: bool, count: structlog.typing.Processor |
     handler = _Handler()
     handler.setFormatter(
         ProcessorFormatter(
-            foreign_pre_chain=[*shared, log_format.foreign],
+            foreign_pre_chain=[*shared, log_format.library_line],
             processors=[
-                log_format.traced,
+                log_format.with_trace,
                 ProcessorFormatter.remove_processors_meta,
                 log_format.readable if readable else structlog.processors.JSONRenderer(),
             ],
         )
     )
-    global _tell
-    _tell = _teller(handler, readable=readable, stamp=shared[-1], count=count)
+    global _log_info
+    _log_info = _info_logger(handler, readable=readable, stamp=shared[-1], count=count)
     root = logging.getLogger()
     root.handlers = [other for other in root.handlers if not isinstance(other, _Handler)] + [handler]
     root.setLevel(level)
-    # What these tell below is of no use without its text.
+    # Lines of these libraries below this level are useless without their text.
     for name, least in (("urllib3", "ERROR"), ("sqlalchemy", "WARNING"), ("alembic", "WARNING")):
         logging.getLogger(name).setLevel(least)
     structlog.configure(
@@ -89,12 +89,12 @@ def configure(level: str, *, readable: bool, count: structlog.typing.Processor |
     )
 
 
-def tell(logger: str, event: str, **fields: Any) -> None:
-    """Log an event at INFO past the standard library's loggers, whose records cost more than a whole short answer."""
-    _tell({"event": event, **fields, **structlog.contextvars.get_contextvars(), "logger": logger})
+def log_fast(logger: str, event: str, **fields: Any) -> None:
+    """Log an event at INFO without the standard library's records, which cost more than a whole short response."""
+    _log_info({"event": event, **fields, **structlog.contextvars.get_contextvars(), "logger": logger})
 
 
-def _teller(
+def _info_logger(
     handler: logging.Handler,
     *,
     readable: bool,
@@ -104,7 +104,7 @@ def _teller(
     render: Any = log_format.readable if readable else structlog.processors.JSONRenderer()
     root = logging.getLogger()
 
-    def tell(event: structlog.typing.EventDict) -> None:
+    def log_info(event: structlog.typing.EventDict) -> None:
         if count:
             count(None, "info", event)
         if root.level <= logging.INFO >= handler.level:
@@ -112,12 +112,12 @@ def _teller(
                 event["level"] = "info"
                 _write(str(render(None, "info", stamp(None, "info", event))))
 
-    return tell
+    return log_info
 
 
 @contextlib.contextmanager
-def quietly() -> Iterator[None]:
-    """Leave out lines below CRITICAL for a while: for commands whose own words say it all, and better."""
+def only_critical() -> Iterator[None]:
+    """Suppress lines below CRITICAL, for commands whose own output says the same better."""
     ours = [handler for handler in logging.getLogger().handlers if isinstance(handler, _Handler)]
     for handler in ours:
         handler.setLevel(logging.CRITICAL)
@@ -129,10 +129,10 @@ def quietly() -> Iterator[None]:
 
 
 class _Handler(logging.Handler):
-    """Ours among the root logger's: writes to what is standard error at the time."""
+    """The portal's handler of the root logger. Writes to the current standard error."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Where a line cannot be written, say nothing: the standard library would print all that it was made of."""
+        """Write a line, and ignore failures: the standard library would print the record's unfiltered data."""
         with contextlib.suppress(Exception):
             _write(self.format(record))
 

@@ -1,7 +1,7 @@
-"""What is counted for Prometheus: events of the log, one source for both.
+"""Metrics for Prometheus, counted from log events, so that logs and metrics agree.
 
-Each process counts into files of its own in one folder (`prometheus_client`'s multi-process mode), which
-`metrics_files` adds up. prometheus_client is imported only where something is counted.
+Each process counts into its own files in one folder (`prometheus_client`'s multi-process mode). `metrics_files` adds
+them up. prometheus_client is imported only if metrics are enabled.
 """
 
 import contextlib
@@ -17,9 +17,9 @@ Observe = Callable[[EventDict], None]
 
 
 class Measure(NamedTuple):
-    """One metric: a histogram of the field `value` of these `events`, or without `value` a count of them.
+    """One metric: a histogram of the field `value` of these `events`, or without `value` a count of the events.
 
-    Labels are fields of the event by their own names, None being `none`; fields in milliseconds are told in seconds.
+    Labels are fields of the event; None becomes `none`. Fields in milliseconds are converted to seconds.
     """
 
     name: str
@@ -30,7 +30,7 @@ class Measure(NamedTuple):
     buckets: tuple[float, ...] = ()
 
 
-# No label may hold a path, an id or anything of a person's: each of their values is a series, kept for good.
+# No label may hold a path, an id or personal data: each value of a label is a series that is kept forever.
 MEASURES = (
     Measure(
         "portal_request_duration_seconds",
@@ -86,19 +86,18 @@ MEASURES = (
 
 
 def counting(folder: Path) -> Processor:
-    """What counts events as they pass, into files in `folder`. Raises OSError if that cannot be made."""
+    """Return a processor that counts events into files in `folder`. Raise OSError if the folder cannot be created."""
     folder.mkdir(parents=True, exist_ok=True)
-    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)  # read when prometheus_client is imported, and later
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)  # prometheus_client reads it on import, and later
     observers: dict[str, list[Observe]] = defaultdict(list)
     for measure in MEASURES:
         observe = _observer(measure)
         for event in measure.events:
             observers[event].append(observe)
-    found = observers.get
 
     def count(_logger: object, _method: str, event: EventDict) -> EventDict:
-        for observe in found(event["event"], ()):
-            with contextlib.suppress(OSError):  # a count that cannot be kept must not fail what is counted
+        for observe in observers.get(event["event"], ()):
+            with contextlib.suppress(OSError):  # a failing count must not fail what is counted
                 observe(event)
         return event
 
@@ -108,15 +107,15 @@ def counting(folder: Path) -> Processor:
 def _observer(measure: Measure) -> Observe:
     from prometheus_client import CollectorRegistry, Counter, Histogram
 
-    about = (measure.name, measure.help, measure.labels)
-    alone = CollectorRegistry()  # what is told is read from the files, so nothing may tell it from here too
+    metric = (measure.name, measure.help, measure.labels)
+    registry = CollectorRegistry()  # never collected, because `metrics_files` collects from the files
 
     def values(event: EventDict) -> list[object]:
         return ["none" if (value := event[name]) is None else value for name in measure.labels]
 
     if not measure.value:
-        counter = Counter(*about, registry=alone)
+        counter = Counter(*metric, registry=registry)
         return lambda event: counter.labels(*values(event)).inc()
-    histogram = Histogram(*about, registry=alone, buckets=measure.buckets)
+    histogram = Histogram(*metric, registry=registry, buckets=measure.buckets)
     unit = 1_000 if measure.value.endswith("milliseconds") else 1
     return lambda event: histogram.labels(*values(event)).observe(event[measure.value] / unit)

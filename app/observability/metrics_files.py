@@ -1,4 +1,8 @@
-"""What all processes have counted, added up, the ended ones among them."""
+"""The sum of what all processes have counted, including processes that ended.
+
+`PROMETHEUS_CLIENT_READ` is the version of prometheus_client that was read. Its `MmapedDict` and the names of its files
+(`<kind>_<process id>.db`) are undocumented, but nothing public adds the files of ended processes together.
+"""
 
 import contextlib
 import os
@@ -13,13 +17,14 @@ from prometheus_client.mmap_dict import MmapedDict
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
+PROMETHEUS_CLIENT_READ = "0.26.0"
 TRIES, PAUSE_S = 5, 0.02
-NOBODY = 0
-"""No process has this number: the files of those that ended are added to its."""
+ENDED = 0
+"""The process id, used by no process, whose files hold the counts of all ended processes."""
 
 
-class Counted(Collector):
-    """The counts in `folder`. Only one process may read it so, since it tidies up."""
+class SummedCounts(Collector):
+    """The counts in `folder`. Only one process may collect, because collecting also merges files."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -27,33 +32,33 @@ class Counted(Collector):
         self._files = MultiProcessCollector(None, str(folder))
 
     def collect(self) -> Iterable[Metric]:
-        """Every metric that was counted at least once."""
+        """Return every metric that was counted at least once."""
         for _ in range(TRIES):
             with contextlib.suppress(struct.error, ValueError, FileNotFoundError), self._lock:
-                self._fold()
+                self._merge_ended()
                 return list(self._files.collect())
-            time.sleep(PAUSE_S)  # a file that is just being made has nothing in it yet
+            time.sleep(PAUSE_S)  # a file that a process is creating is still empty
         with self._lock:
             return list(self._files.collect())
 
-    def _fold(self) -> None:
-        """Add the files of ended processes to one: each restart leaves some, and forgetting them would undo counts."""
+    def _merge_ended(self) -> None:
+        """Merge the files of ended processes into one: each restart leaves files, and deleting them would undo counts."""
         for path in self._folder.glob("*_*.db"):
             kind, _, pid = path.stem.rpartition("_")
-            if int(pid) == NOBODY or _lives(int(pid)):
+            if int(pid) == ENDED or _is_alive(int(pid)):
                 continue
-            total = MmapedDict(str(self._folder / f"{kind}_{NOBODY}.db"))
+            total = MmapedDict(str(self._folder / f"{kind}_{ENDED}.db"))
             for key, value, _, _ in MmapedDict.read_all_values_from_file(str(path)):
                 total.write_value(key, total.read_value(key)[0] + value, 0.0)
             total.close()
             path.unlink()
 
 
-def _lives(pid: int) -> bool:
+def _is_alive(pid: int) -> bool:
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
-    except PermissionError:  # another user's: there is one
+    except PermissionError:  # the process exists and belongs to another user
         return True
     return True

@@ -1,4 +1,4 @@
-"""One line a request, and its `X-Request-ID`: taken over or made, logged, sent to AgentOS, echoed."""
+"""One log line per request, and its `X-Request-ID`: accepted or generated, logged, sent to AgentOS, returned."""
 
 import re
 import uuid
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from flask import Flask, g, request
 
-from app.observability.logging import tell
+from app.observability.logging import log_fast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,33 +16,33 @@ if TYPE_CHECKING:
 
 _ACCEPTED = re.compile(r"[A-Za-z0-9-]{8,64}")
 _ID, RULE = "portal.request_id", "portal.rule"
-"""Where in the environment a request's id stands, and the rule of the route that answers it."""
+"""Keys of the WSGI environment: the request's id, and the rule of its route."""
 _METHODS = frozenset(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
 
 log = structlog.get_logger("portal")
 
 
 def install(app: Flask) -> None:
-    """Give every request of `app` an id first of all, and its line last of all."""
+    """Give every request of `app` an id before anything else, and a log line after everything else."""
     app.wsgi_app = RequestLog(app.wsgi_app)  # type: ignore[method-assign]
 
     @app.before_request
-    def show() -> None:
+    def note_rule() -> None:
         environ, rule = request.environ, request.url_rule
         g.request_id = environ[_ID]
         environ[RULE] = rule and rule.rule
 
 
 class RequestLog:
-    """Around everything else, since a session that cannot be read or written fails outside Flask's own hooks."""
+    """WSGI middleware around everything else, because a failing session store fails outside Flask's hooks."""
 
     def __init__(self, application: "WSGIApplication") -> None:
         self._application = application
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> "Iterable[bytes]":
         began = perf_counter()
-        given = environ.get("HTTP_X_REQUEST_ID", "")
-        request_id = environ[_ID] = given if _ACCEPTED.fullmatch(given) else uuid.uuid4().hex
+        client_id = environ.get("HTTP_X_REQUEST_ID", "")
+        request_id = environ[_ID] = client_id if _ACCEPTED.fullmatch(client_id) else uuid.uuid4().hex
         structlog.contextvars.bind_contextvars(request_id=request_id)
         status = 500
 
@@ -63,10 +63,10 @@ class RequestLog:
             if status >= 500:
                 log.warning("request", **line)
             else:
-                tell("portal", "request", **line)
+                log_fast("portal", "request", **line)
             structlog.contextvars.clear_contextvars()
 
 
 def failed(error: str, reason: str | None = None) -> None:
-    """Let this request's line name what it failed of: an exception's type, and words that quote nobody."""
+    """Add the cause of a failure to this request's log line: an exception's type and a reason without personal data."""
     structlog.contextvars.bind_contextvars(error=error, **({"reason": reason} if reason else {}))

@@ -33,7 +33,8 @@ def test_help_needs_no_settings() -> None:
 
 def test_a_terminal_shows_sentences_in_production_too() -> None:
     """Of a process that does not know its settings yet."""
-    command = [sys.executable, "-c", "from app.observability import logging as l; l.begin(); l.refuse(['BIND: why'])"]
+    code = "from app.observability import logging as l; l.begin(); l.refuse_to_start(['BIND: why'])"
+    command = [sys.executable, "-c", code]
     terminal, its_end = os.openpty()
     try:
         ended = subprocess.run(command, cwd=config.ROOT, env=HERE, stderr=its_end, timeout=60, check=False)

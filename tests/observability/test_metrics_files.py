@@ -10,7 +10,7 @@ import pytest
 from prometheus_client.mmap_dict import MmapedDict, mmap_key
 
 from app.observability import metrics_files
-from app.observability.metrics_files import TRIES, Counted
+from app.observability.metrics_files import TRIES, SummedCounts
 
 Pauses = Callable[[Callable[[], object]], list[float]]
 
@@ -52,7 +52,7 @@ def being_made(tmp_path: Path) -> Path:
 def test_a_file_that_is_just_being_made_is_looked_at_again(being_made: Path, tmp_path: Path, pauses: Pauses) -> None:
     whole = counter(tmp_path / "whole.db", 3.0)
     slept = pauses(lambda: being_made.write_bytes(whole))
-    (visits,) = Counted(being_made.parent).collect()
+    (visits,) = SummedCounts(being_made.parent).collect()
     assert [sample.value for sample in visits.samples] == [3.0]
     assert len(slept) == 1
 
@@ -60,5 +60,5 @@ def test_a_file_that_is_just_being_made_is_looked_at_again(being_made: Path, tmp
 def test_one_that_stays_so_is_not_waited_for_for_ever(being_made: Path, pauses: Pauses) -> None:
     slept = pauses(lambda: None)
     with pytest.raises(struct.error):
-        Counted(being_made.parent).collect()
+        SummedCounts(being_made.parent).collect()
     assert len(slept) == TRIES

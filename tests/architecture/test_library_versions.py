@@ -1,0 +1,26 @@
+"""An upgrade of a library whose internals the portal uses must be a deliberate act."""
+
+import runpy
+from importlib.metadata import version
+
+import pytest
+
+from app.agentos import http_session
+from app.api import blueprint, multipart
+from app.auth import session_stores
+from app.observability import metrics_files
+
+READ = {
+    "cachelib": session_stores.CACHELIB_READ,
+    "flask-smorest": blueprint.SMOREST_READ,
+    "gunicorn": runpy.run_path("gunicorn.conf.py")["GUNICORN_READ"],
+    "prometheus-client": metrics_files.PROMETHEUS_CLIENT_READ,
+    "urllib3": http_session.URLLIB3_READ,
+    "werkzeug": multipart.WERKZEUG_READ,
+}
+
+
+@pytest.mark.parametrize("library", READ)
+def test_library_whose_internals_are_used_has_the_version_that_was_read(library: str) -> None:
+    """Before you raise a version: read the uses that the module's docstring names in the library's new source."""
+    assert version(library) == READ[library]
