@@ -42,7 +42,7 @@ class SummedCounts(Collector):
             return list(self._files.collect())
 
     def _merge_ended(self) -> None:
-        """Merge the files of ended processes into one: each restart leaves files, and deleting them would undo counts."""
+        """Merge the files of ended processes: each restart leaves files, and deleting them would undo counts."""
         for path in self._folder.glob("*_*.db"):
             kind, _, pid = path.stem.rpartition("_")
             if int(pid) == ENDED or _is_alive(int(pid)):

@@ -35,11 +35,11 @@ def test_an_exception_is_told_by_type_and_place(lines: Lines) -> None:
         getLogger("library").exception("about %s", SECRET)
     ours, theirs = lines()
     assert ours["trace"][0] == "KeyError"
-    assert ours["trace"][2].startswith("tests/observability/test_lines.py:")
+    assert ours["trace"][2].startswith("tests/observability/test_log_format.py:")
     assert "because of ValueError" in ours["trace"]
     assert theirs["trace"] == ours["trace"]
     assert (theirs["event"], theirs["logger"]) == ("library", "library")
-    assert theirs["at"].startswith("tests/observability/test_lines.py:")
+    assert theirs["at"].startswith("tests/observability/test_log_format.py:")
     assert not spoken(json.dumps([ours, theirs]), [SECRET])
 
 
