@@ -1,9 +1,9 @@
-// Makes `dist/` from `src/`: what the portal serves to browsers. `make web` runs it; what it makes is committed.
+// Builds `dist/` from `src/`. `make web` runs it. The result is committed, and the portal serves it to browsers.
 //
-// dist/files/*           hashed names: what has a name never changes, and is cached for ever
-// dist/page.html         the one page, with their names in it
-// dist/sw.js             the service worker, with the same names in it: they are what it keeps for offline
-// dist/app.webmanifest   what a phone installs
+// dist/files/*           files with the hash of their content in their names; browsers cache them for ever
+// dist/page.html         the only page, with the names of these files
+// dist/sw.js             the service worker, with the same names: it caches them for offline use
+// dist/app.webmanifest   the manifest of the app that a phone installs
 
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -36,7 +36,7 @@ const bundle = async (entry, define = {}) => {
 const styles = async () => {
   const { css } = compile(join(SRC, "styles", "app.scss"), {
     importers: [new NodePackageImporter(HERE)],
-    // Bootstrap 5 is written for an older Sass; what it is warned of is not ours to mend.
+    // Bootstrap 5 is written for an older Sass. Its warnings do not concern this app.
     quietDeps: true,
     silenceDeprecations: ["import"],
   });
@@ -44,29 +44,29 @@ const styles = async () => {
 };
 
 const names = new Map();
-const keep = async (name, content) => {
+const write = async (name, content) => {
   const hash = createHash("sha256").update(content).digest("hex").slice(0, 10);
-  const end = extname(name);
-  const hashed = `${name.slice(0, -end.length)}-${hash}${end}`;
+  const extension = extname(name);
+  const hashed = `${name.slice(0, -extension.length)}-${hash}${extension}`;
   await writeFile(join(DIST, "files", hashed), content);
   names.set(name, `/app/${hashed}`);
 };
 
-// `{{app.js}}` becomes where that file is.
-const filled = (text) => text.replace(/\{\{(.+?)\}\}/g, (_, name) => names.get(name) ?? fail(`no file is called ${name}`));
+// Replace `{{app.js}}` by the address of that file.
+const fillIn = (text) => text.replace(/\{\{(.+?)\}\}/g, (_, name) => names.get(name) ?? fail(`no file is called ${name}`));
 const fail = (why) => {
   throw new Error(why);
 };
 
 await rm(DIST, { recursive: true, force: true });
 await mkdir(join(DIST, "files"), { recursive: true });
-await keep("app.js", await bundle("main.js"));
-await keep("app.css", await styles());
-for (const icon of (await readdir(join(SRC, "icons"))).sort()) await keep(icon, await readFile(join(SRC, "icons", icon)));
+await write("app.js", await bundle("main.js"));
+await write("app.css", await styles());
+for (const icon of (await readdir(join(SRC, "icons"))).sort()) await write(icon, await readFile(join(SRC, "icons", icon)));
 for (const name of ["page.html", "app.webmanifest"]) {
-  await writeFile(join(DIST, name), filled(await readFile(join(SRC, name), "utf8")));
+  await writeFile(join(DIST, name), fillIn(await readFile(join(SRC, name), "utf8")));
 }
-// A changed page is another version, too, though its files may be the same.
+// A changed page is a new version, too, even if its files are the same.
 const page = await readFile(join(DIST, "page.html"));
 const files = [...names.values()].sort();
 const version = createHash("sha256").update(page).update(files.join()).digest("hex").slice(0, 10);

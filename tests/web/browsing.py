@@ -75,7 +75,7 @@ class Web:
 
     processes: Processes
     browser: Browser | None = None
-    held: dict[str, str] = field(default_factory=dict)
+    cookies: dict[str, str] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
@@ -84,9 +84,9 @@ class Web:
 
     def cookie(self, email: str) -> str:
         """That of a sign-in of this person's."""
-        if email not in self.held:
-            self.held[email] = self.sign_in(email)
-        return self.held[email]
+        if email not in self.cookies:
+            self.cookies[email] = self.sign_in(email)
+        return self.cookies[email]
 
     @contextmanager
     def code(self, email: str) -> Iterator[Callable[[], str]]:
@@ -144,7 +144,7 @@ class Web:
         """What AgentOS was asked since then, and `next`: since when to ask for more."""
         return self.control("GET", f"calls?since={since}")
 
-    def job_shown(self, email: str) -> str:
+    def open_job(self, email: str) -> str:
         """An open job of this person's that the portal has read."""
         cookies = {"portal_session": self.cookie(email)}
         answer = requests.get(f"{self.url}/api/contractor/jobs?status=open", cookies=cookies, timeout=30)
@@ -184,7 +184,7 @@ def shown(page: Page) -> str:
         return f"{page.url} does not answer: {error}"
 
 
-def kept_for_offline(page: Page) -> None:
+def wait_until_cached(page: Page) -> None:
     """Wait until the service worker has what it takes to open the app without a network."""
     page.evaluate(
         """() => new Promise((resolve) => {

@@ -1,4 +1,4 @@
-"""One portal, one browser for all tests of the web app that run in a process."""
+"""Fixtures of the web app: one portal and one browser for all tests of a process."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +11,8 @@ from tests.end_to_end.processes import running
 from tests.web import agencies
 from tests.web.browsing import FLAGS, HARPER, WAIT_MS, Web, headless_shell
 from tests.web.engines import ENGINES, Engine
-from tests.web.outboxing import Tab, job_for, tab_in
-from tests.web.wire import Wire
+from tests.web.faulty_proxy import FaultyProxy
+from tests.web.outbox_tab import Tab, create_job, new_tab
 
 SMALL = ("--branches", "2", "--contractors", "12", "--jobs", "60", "--no-limit")
 
@@ -32,7 +32,7 @@ If the worker read everything once a second, that would take a sixth of the mach
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
-    """There can be one only in a process."""
+    """Return the only Playwright of the process."""
     expect.set_options(timeout=WAIT_MS)
     with sync_playwright() as playwright:
         yield playwright
@@ -40,7 +40,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def web(tmp_path_factory: pytest.TempPathFactory, playwright: Playwright) -> Iterator[Web]:
-    """The portal with the worker and a simulated AgentOS, and Debian's Chromium."""
+    """Start the portal with its worker, a simulated AgentOS, and Chromium."""
     program = headless_shell()
     folder = tmp_path_factory.mktemp("web")
     with running(folder, simulator=SMALL, AGENCIES_FILE=agencies.example(folder), **SETTINGS) as processes:
@@ -50,38 +50,38 @@ def web(tmp_path_factory: pytest.TempPathFactory, playwright: Playwright) -> Ite
 
 
 @pytest.fixture
-def wire(web: Web) -> Iterator[Wire]:
-    """The line between a browser and the portal, which can be cut."""
+def proxy(web: Web) -> Iterator[FaultyProxy]:
+    """Return the proxy between a browser and the portal."""
     address = urlsplit(web.url)
-    wire = Wire((str(address.hostname), int(address.port or 80)))
-    yield wire
-    wire.close()
+    proxy = FaultyProxy((str(address.hostname), int(address.port or 80)))
+    yield proxy
+    proxy.close()
 
 
 @pytest.fixture
-def device(web: Web, wire: Wire) -> Iterator[BrowserContext]:
-    """A device on which Harper is signed in, at the end of the line."""
-    with web.context(HARPER, base_url=wire.url) as context:
+def device(web: Web, proxy: FaultyProxy) -> Iterator[BrowserContext]:
+    """Return a device behind the proxy on which Harper is signed in."""
+    with web.context(HARPER, base_url=proxy.url) as context:
         yield context
 
 
 @pytest.fixture
 def tab(device: BrowserContext) -> Tab:
-    """A tab of it with an outbox."""
-    tab = tab_in(device)
+    """Return a tab of the device with an outbox."""
+    tab = new_tab(device)
     tab.open()
     return tab
 
 
 @pytest.fixture
 def job(web: Web) -> str:
-    """A new job of Harper's."""
-    return job_for(web)
+    """Create a job of Harper's. Return its id."""
+    return create_job(web)
 
 
 @pytest.fixture(params=ENGINES)
 def engine(request: pytest.FixtureRequest, playwright: Playwright, tmp_path: Path) -> Iterator[Engine]:
-    """A browser that is a process of its own, of each kind."""
+    """Start a browser of each kind in a process of its own."""
     engine = ENGINES[request.param](tmp_path / "engine", playwright)
     yield engine
     engine.kill()

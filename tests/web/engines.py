@@ -52,8 +52,8 @@ class Engine(Protocol):
     def goto(self, address: str) -> None:
         """Load a page."""
 
-    def run(self, code: str, given: Any = None) -> Any:
-        """What the body of an async function gives in the page; it has `given`, and both are JSON."""
+    def run(self, code: str, argument: Any = None) -> Any:
+        """What the body of an async function gives in the page; it has `argument`, and both are JSON."""
 
     def cookie(self, name: str, value: str, address: str) -> None:
         """Keep a cookie for the portal at that address."""
@@ -77,9 +77,9 @@ class Chromium:
         """Load a page."""
         self._page.goto(address)
 
-    def run(self, code: str, given: Any = None) -> Any:
+    def run(self, code: str, argument: Any = None) -> Any:
         """What this code gives in the page."""
-        return self._page.evaluate(f"async (given) => {{ {code} }}", given)
+        return self._page.evaluate(f"async (argument) => {{ {code} }}", argument)
 
     def cookie(self, name: str, value: str, address: str) -> None:
         """Keep a cookie for the portal at that address."""
@@ -102,7 +102,7 @@ class WebKit:
         needed("Xvfb", "apt-get install xvfb")
         bindings = subprocess.run([DEBIANS_PYTHON, "-c", BINDINGS], capture_output=True, check=False)
         if bindings.returncode:
-            leave_out("WebKitGTK is not installed: `apt-get install gir1.2-webkit-6.0 python3-gi`.")
+            skip_test("WebKitGTK is not installed: `apt-get install gir1.2-webkit-6.0 python3-gi`.")
         screen = self._start("Xvfb", "-displayfd", "1", "-screen", "0", "400x800x24", "-nolisten", "tcp")
         assert screen.stdout
         display = f":{screen.stdout.readline().strip()}"
@@ -114,9 +114,9 @@ class WebKit:
         """Load a page."""
         self._ask(goto=address)
 
-    def run(self, code: str, given: Any = None) -> Any:
+    def run(self, code: str, argument: Any = None) -> Any:
         """What this code gives in the page."""
-        return self._ask(run=code, given=given)
+        return self._ask(run=code, argument=argument)
 
     def cookie(self, name: str, value: str, address: str) -> None:
         """Keep a cookie for the portal at that address."""
@@ -199,9 +199,9 @@ class Firefox:
         """Load a page."""
         self._ask("browsingContext.navigate", context=self._context, url=address, wait="complete")
 
-    def run(self, code: str, given: Any = None) -> Any:
+    def run(self, code: str, argument: Any = None) -> Any:
         """What this code gives in the page."""
-        body = f"const given = {json.dumps(given)}; {code}"
+        body = f"const argument = {json.dumps(argument)}; {code}"
         text = f"(async () => JSON.stringify((await (async () => {{ {body} }})()) ?? null))()"
         answer = self._ask("script.evaluate", expression=text, target={"context": self._context}, awaitPromise=True)
         assert answer["type"] == "success", answer["exceptionDetails"]["text"]
@@ -236,11 +236,11 @@ def needed(program: str, remedy: str) -> str:
     """Where this program is; without it the test is skipped, under continuous integration it fails."""
     found = shutil.which(program)
     if found is None:
-        leave_out(f"{program} is not installed: `{remedy}`.")
+        skip_test(f"{program} is not installed: `{remedy}`.")
     return str(found)
 
 
-def leave_out(reason: str) -> None:
+def skip_test(reason: str) -> None:
     """Skip the test, or fail it under continuous integration, which must have every engine."""
     pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
 

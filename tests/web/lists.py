@@ -1,4 +1,4 @@
-"""The list of jobs, or any other that is the only one on its screen: its rows, made to the last."""
+"""The rows of a list that is the only list on its screen."""
 
 import re
 
@@ -13,8 +13,8 @@ def rows(page: Page) -> Locator:
     return page.get_by_role("main").get_by_role("listitem")
 
 
-def to_the_end(page: Page) -> None:
-    """Scroll until all rows are made."""
+def scroll_to_end(page: Page) -> None:
+    """Scroll until all rows are rendered."""
     rows(page).first.wait_for()
     while page.get_by_role("button", name=re.compile("^Show more")).count():
         # In one step: the row may be drawn anew while Playwright waits for it to stand still.

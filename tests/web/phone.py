@@ -1,4 +1,4 @@
-"""A browser as its own process, which keeps what it has on a disk, so that it can be killed and opened again."""
+"""A browser in a process of its own with data on a disk. Tests can kill it and open it again."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HEADLESS = ("--headless=new", "--remote-debugging-port=0", "--window-size=360,74
 
 
 class Phone:
-    """One device; what it keeps stays in `folder`."""
+    """A device whose data is in `folder`."""
 
     def __init__(self, playwright: Playwright, folder: Path) -> None:
         self._playwright = playwright
@@ -26,7 +26,7 @@ class Phone:
         self._browser: Browser | None = None
 
     def open(self) -> BrowserContext:
-        """Open the browser, with what it kept."""
+        """Open the browser with its data."""
         port_file = self._folder / "DevToolsActivePort"
         port_file.unlink(missing_ok=True)
         self._process = subprocess.Popen(
@@ -44,13 +44,13 @@ class Phone:
         return context
 
     def lose_files(self) -> None:
-        """Let what its databases keep as files be gone, as where a phone makes room, while it is shut."""
+        """Delete the files of its databases while it is closed, as phones do that make room."""
         for lost in self._folder.glob("*/IndexedDB/*.blob/**/*"):
             if lost.is_file():
                 lost.unlink()
 
     def kill(self) -> None:
-        """End it at once and without warning, as a phone does that needs the memory."""
+        """Kill it without warning, as phones do that need the memory."""
         if self._process is not None:
             with suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)

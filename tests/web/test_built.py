@@ -28,19 +28,19 @@ def test_dist_is_current(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", LIMITS)
-def test_a_first_load_is_small(kind: str) -> None:
+def test_first_load_is_small(kind: str) -> None:
     page = (WEB / "dist" / "page.html").read_text("utf-8")
     loaded = [WEB / "dist" / "files" / name for name in re.findall(rf'"/app/([^"]+\{kind})"', page)]
     assert loaded
     assert sum(len(gzip.compress(path.read_bytes())) for path in loaded) <= LIMITS[kind]
 
 
-def test_the_page_stands_at_every_screen_and_nowhere_else() -> None:
+def test_page_is_served_at_every_screen_and_nowhere_else() -> None:
     routes = (WEB / "src" / "routes.js").read_text("utf-8")
     known = re.findall(r"^  \[?[\"`](/[^`\"]*)", routes, re.MULTILINE)
     assert [path.replace("${ID}", "<id:job_id>") for path in known] == [*SCREENS]
 
 
-def test_every_file_has_the_name_of_its_content() -> None:
+def test_dist_file_names_have_the_hash_of_their_content() -> None:
     for path in (WEB / "dist" / "files").iterdir():
         assert path.stem.endswith("-" + hashlib.sha256(path.read_bytes()).hexdigest()[:10]), path.name

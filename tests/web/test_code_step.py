@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from tests.web.browsing import Web
-from tests.web.by_script import App
 from tests.web.engines import Engine
+from tests.web.scripted_app import ScriptedApp
 
 pytestmark = pytest.mark.browser
 NOBODY = "nobody@nowhere.example"
 
 
 def test_code_step_browser_killed_is_shown_again(web: Web, engine: Engine) -> None:
-    app = App(engine)
+    app = ScriptedApp(engine)
     engine.open()
     engine.goto(web.url)
     app.fill("E-mail address", NOBODY)

@@ -10,22 +10,22 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Playwright, expect
 
 from tests.end_to_end.processes import wait_until
-from tests.web.browsing import ACME, HARPER, PHONE, Web, kept_for_offline
-from tests.web.completing import (
+from tests.web.browsing import ACME, HARPER, PHONE, Web, wait_until_cached
+from tests.web.faulty_proxy import FaultyProxy
+from tests.web.job_completion import (
     SECOND_TAP_MS,
     UNDO_MS,
     complete_button,
-    let_go,
+    end_undo_time,
     mark_complete,
     reopen,
     reopen_button,
     reopen_question,
     undo_button,
 )
-from tests.web.lists import JOBS, to_the_end
-from tests.web.outboxing import read_job_for
+from tests.web.lists import JOBS, scroll_to_end
+from tests.web.outbox_tab import create_read_job
 from tests.web.phone import Phone
-from tests.web.wire import Wire
 
 pytestmark = pytest.mark.browser
 
@@ -33,13 +33,13 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def job(web: Web) -> str:
     """An open job of Harper's, which the portal has read."""
-    return read_job_for(web)
+    return create_read_job(web)
 
 
 @pytest.fixture
-def device(web: Web, wire: Wire) -> Iterator[BrowserContext]:
+def device(web: Web, proxy: FaultyProxy) -> Iterator[BrowserContext]:
     """A phone on which Harper is signed in, at the end of the line."""
-    with web.context(HARPER, base_url=wire.url, **PHONE) as context:
+    with web.context(HARPER, base_url=proxy.url, **PHONE) as context:
         yield context
 
 
@@ -49,7 +49,7 @@ def page(device: BrowserContext, job: str) -> Page:
     page = device.new_page()
     page.goto(JOBS)
     page.get_by_role("searchbox").wait_for()
-    kept_for_offline(page)
+    wait_until_cached(page)
     page.goto(f"/jobs/{job}?{ACME}")
     complete_button(page).wait_for()
     page.wait_for_load_state("networkidle")
@@ -64,26 +64,26 @@ def phone(playwright: Playwright, tmp_path: Path) -> Iterator[Phone]:
     phone.kill()
 
 
-def test_completion_held_for_ten_seconds_then_sent_once(web: Web, wire: Wire, page: Page, job: str) -> None:
+def test_completion_held_for_ten_seconds_then_sent_once(web: Web, proxy: FaultyProxy, page: Page, job: str) -> None:
     mark_complete(page)
     page.clock.fast_forward(UNDO_MS - 2_000)
     expect(page.get_by_text("Marked complete by you.")).to_be_visible()
-    assert wire.keys == []
-    let_go(page)
+    assert proxy.keys == []
+    end_undo_time(page)
     reopen_button(page).wait_for()
     expect(undo_button(page)).to_have_count(0)
-    assert (len(wire.keys), is_complete(web, job)) == (1, True)
+    assert (len(proxy.keys), is_complete(web, job)) == (1, True)
 
 
-def test_completion_undone_in_time_never_sent(web: Web, wire: Wire, page: Page, job: str) -> None:
+def test_completion_undone_in_time_never_sent(web: Web, proxy: FaultyProxy, page: Page, job: str) -> None:
     mark_complete(page)
     undo_button(page).tap()
     complete_button(page).wait_for()
     expect(page.get_by_role("status")).to_have_text("Undone. The job is not marked complete.")
-    let_go(page)
+    end_undo_time(page)
     page.goto(f"/outbox?{ACME}")
     page.get_by_text("Nothing waits").wait_for()
-    assert (wire.keys, is_complete(web, job)) == ([], False)
+    assert (proxy.keys, is_complete(web, job)) == ([], False)
 
 
 def test_second_tap_on_mark_complete_changes_nothing(web: Web, page: Page, job: str) -> None:
@@ -95,7 +95,7 @@ def test_second_tap_on_mark_complete_changes_nothing(web: Web, page: Page, job: 
         page.get_by_text("Marked complete by you.").wait_for()
         page.clock.fast_forward(SECOND_TAP_MS)
     undo_button(page).wait_for()
-    let_go(page)
+    end_undo_time(page)
     reopen_button(page).wait_for()
     assert is_complete(web, job)
 
@@ -104,7 +104,7 @@ def test_second_tap_after_completion_does_not_reopen(web: Web, page: Page, job: 
     """The second tap comes when the agency has the completion already."""
     x, y = centre(complete_button(page))
     mark_complete(page)
-    let_go(page)
+    end_undo_time(page)
     reopen_button(page).wait_for()
     page.touchscreen.tap(x, y)
     page.clock.fast_forward(UNDO_MS)
@@ -113,50 +113,52 @@ def test_second_tap_after_completion_does_not_reopen(web: Web, page: Page, job: 
     assert is_complete(web, job)
 
 
-def test_reopening_asked_about_and_declined_sends_nothing(web: Web, wire: Wire, page: Page, job: str) -> None:
+def test_reopening_asked_about_and_declined_sends_nothing(web: Web, proxy: FaultyProxy, page: Page, job: str) -> None:
     mark_complete(page)
-    let_go(page)
+    end_undo_time(page)
     x, y = centre(reopen_button(page))
     for _ in range(2):
         page.touchscreen.tap(x, y)
     expect(reopen_question(page)).to_be_focused()
     page.get_by_role("button", name="Leave it complete").tap()
     expect(reopen_button(page)).to_be_visible()
-    assert (len(wire.keys), is_complete(web, job)) == (1, True)
+    assert (len(proxy.keys), is_complete(web, job)) == (1, True)
     reopen(page)
     complete_button(page).wait_for()
     assert not is_complete(web, job)
 
 
-def test_completion_of_a_killed_browser_sent_when_reopened(web: Web, wire: Wire, phone: Phone, job: str) -> None:
-    page = signed_in(web, wire, phone.open())
-    page.goto(f"{wire.url}/jobs/{job}?{ACME}")
+def test_completion_of_a_killed_browser_sent_when_reopened(
+    web: Web, proxy: FaultyProxy, phone: Phone, job: str
+) -> None:
+    page = signed_in(web, proxy, phone.open())
+    page.goto(f"{proxy.url}/jobs/{job}?{ACME}")
     complete_button(page).click()
     undo_button(page).wait_for()
     phone.kill()
-    assert (wire.keys, is_complete(web, job)) == ([], False)
+    assert (proxy.keys, is_complete(web, job)) == ([], False)
 
-    page = signed_in(web, wire, phone.open())
+    page = signed_in(web, proxy, phone.open())
     page.clock.install()
-    page.goto(f"{wire.url}/jobs/{job}?{ACME}")
+    page.goto(f"{proxy.url}/jobs/{job}?{ACME}")
     page.get_by_text("Marked complete by you.").or_(reopen_button(page)).first.wait_for()
-    let_go(page)
+    end_undo_time(page)
     reopen_button(page).wait_for()
-    assert (len(wire.keys), is_complete(web, job)) == (1, True)
+    assert (len(proxy.keys), is_complete(web, job)) == (1, True)
 
 
-def test_list_of_jobs_completed_offline_shows_what_is_known(wire: Wire, page: Page, job: str) -> None:
+def test_list_of_jobs_completed_offline_shows_what_is_known(proxy: FaultyProxy, page: Page, job: str) -> None:
     """The list is on the screen while the completion goes out, and nothing else makes it read again."""
-    wire.cut()
+    proxy.cut()
     mark_complete(page)
     to_the_list(page)
     expect(row(page, job)).to_contain_text("Marked complete: On this phone")
-    let_go(page)
-    wire.mend()
+    end_undo_time(page)
+    proxy.mend()
     page.evaluate("dispatchEvent(new Event('online'))")
     expect(row(page, job)).to_have_count(0)
     page.get_by_role("link", name=re.compile("^Completed")).tap()
-    to_the_end(page)
+    scroll_to_end(page)
     expect(row(page, job)).to_contain_text("Completed")
 
 
@@ -165,7 +167,7 @@ def test_list_of_jobs_after_a_completion_read_again(page: Page, job: str) -> Non
     to_the_list(page)
     page.wait_for_load_state("networkidle")
     with page.expect_request("**/contractor/jobs"):
-        let_go(page)
+        end_undo_time(page)
 
 
 def test_list_of_jobs_that_cannot_be_read_again_shows_the_answer(page: Page, job: str) -> None:
@@ -173,14 +175,14 @@ def test_list_of_jobs_that_cannot_be_read_again_shows_the_answer(page: Page, job
     for path in ("jobs", f"jobs/{job}"):
         page.route(f"**/contractor/{path}", lambda route: route.abort())
     mark_complete(page)
-    let_go(page)
+    end_undo_time(page)
     reopen_button(page).wait_for()
     expect(page.locator(".status")).to_have_text("Completed")
     page.goto(f"/jobs?show=completed&{ACME}")
-    to_the_end(page)
+    scroll_to_end(page)
     expect(row(page, job)).to_contain_text("Completed")
     page.get_by_role("link", name=re.compile("^Open")).tap()
-    to_the_end(page)
+    scroll_to_end(page)
     expect(row(page, job)).to_have_count(0)
 
 
@@ -193,7 +195,7 @@ def to_the_list(page: Page) -> None:
     """Go to the list of open jobs, all of which are made."""
     page.get_by_role("link", name="Jobs", exact=True).first.tap()
     page.get_by_role("heading", level=1, name="Jobs").wait_for()
-    to_the_end(page)
+    scroll_to_end(page)
 
 
 def row(page: Page, job: str) -> Locator:
@@ -208,7 +210,7 @@ def centre(wanted: Locator) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def signed_in(web: Web, wire: Wire, context: BrowserContext) -> Page:
+def signed_in(web: Web, proxy: FaultyProxy, context: BrowserContext) -> Page:
     """A page of the phone on which Harper is signed in."""
-    context.add_cookies([{"name": "portal_session", "value": web.cookie(HARPER), "url": wire.url}])
+    context.add_cookies([{"name": "portal_session", "value": web.cookie(HARPER), "url": proxy.url}])
     return context.new_page()

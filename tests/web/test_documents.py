@@ -9,9 +9,19 @@ from playwright.sync_api import BrowserContext
 
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import HARPER, Web
-from tests.web.invoicing import sent_for
-from tests.web.outboxing import ACCOUNT, Tab, a_pdf, invoice, job_for, notes_of, old_items, store_first_version, tab_in
-from tests.web.wire import Wire
+from tests.web.faulty_proxy import FaultyProxy
+from tests.web.invoice_form import invoices_in_agentos
+from tests.web.outbox_tab import (
+    ACCOUNT,
+    Tab,
+    create_job,
+    invoice,
+    new_tab,
+    notes_in_agentos,
+    old_items,
+    store_first_version,
+    unique_pdf,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -48,33 +58,33 @@ UNREADABLE = {
 
 
 @pytest.fixture
-def device(web: Web, wire: Wire) -> Iterator[BrowserContext]:
+def device(web: Web, proxy: FaultyProxy) -> Iterator[BrowserContext]:
     """A device on which Harper is signed in, at the end of a line that is cut."""
-    wire.cut()
-    with web.context(HARPER, base_url=wire.url) as context:
+    proxy.cut()
+    with web.context(HARPER, base_url=proxy.url) as context:
         yield context
 
 
 @pytest.fixture
 def tab(device: BrowserContext) -> Tab:
     """A tab of it with the outbox's code, and no outbox yet."""
-    tab = tab_in(device)
+    tab = new_tab(device)
     tab.open(None)
     return tab
 
 
 def names_sent(web: Web, job: str) -> list[str]:
-    return [one["DocumentName"] for one in sent_for(web, job)]
+    return [one["DocumentName"] for one in invoices_in_agentos(web, job)]
 
 
-def test_document_state_changes_do_not_write_it_again(web: Web, wire: Wire, tab: Tab) -> None:
-    job = job_for(web)
+def test_document_state_changes_do_not_write_it_again(web: Web, proxy: FaultyProxy, tab: Tab) -> None:
+    job = create_job(web)
     tab.run(RECORD_WRITES)
-    tab.run("await outbox.open(given)", ACCOUNT)
-    number = tab.add("invoice", job, invoice(job), a_pdf("once"))
-    tab.run("await outbox.keepBack(given); await outbox.letGo(given)", number)
-    wire.lose = 2
-    wire.mend()
+    tab.run("await outbox.open(argument)", ACCOUNT)
+    number = tab.add("invoice", job, invoice(job), unique_pdf("once"))
+    tab.run("await outbox.hold(argument); await outbox.release(argument)", number)
+    proxy.lose = 2
+    proxy.mend()
     tab.wake()
     wait_until("a try", lambda: tab.items()[0]["tries"])
     tab.wake()
@@ -84,44 +94,44 @@ def test_document_state_changes_do_not_write_it_again(web: Web, wire: Wire, tab:
 
 
 @pytest.mark.parametrize("store", UNREADABLE)
-def test_document_unreadable_waits_and_goes_after_reopening(web: Web, wire: Wire, tab: Tab, store: str) -> None:
-    job = job_for(web)
+def test_document_unreadable_waits_and_goes_after_reopening(web: Web, proxy: FaultyProxy, tab: Tab, store: str) -> None:
+    job = create_job(web)
     if store == "documents":
-        tab.run("await outbox.open(given)", ACCOUNT)
+        tab.run("await outbox.open(argument)", ACCOUNT)
         tab.note(job, "Behind nothing")
-        tab.add("invoice", job, invoice(job), a_pdf(f"kept as {store}"))
+        tab.add("invoice", job, invoice(job), unique_pdf(f"kept as {store}"))
     else:
-        store_first_version(tab, old_items(job, a_pdf(f"kept as {store}")))
+        store_first_version(tab, old_items(job, unique_pdf(f"kept as {store}")))
     tab.run(UNREADABLE[store])
-    tab.run("await outbox.open(given)", ACCOUNT)
-    wire.mend()
+    tab.run("await outbox.open(argument)", ACCOUNT)
+    proxy.mend()
     tab.run("outbox.wake()")
     wait_until("the try to read", lambda: tab.items()[1]["asks"] == "document")
     tab.await_states("done", "waiting")
     item = tab.items()[1]
     assert (item["sentAt"], item["document"]["name"]) == (None, PDF)
     assert item["sentence"].startswith(UNREAD)
-    assert sent_for(web, job) == []
+    assert invoices_in_agentos(web, job) == []
 
     tab.open()
     tab.await_states("done", "done")
     assert names_sent(web, job) == [PDF]
-    assert len(set(wire.keys)) == 2
+    assert len(set(proxy.keys)) == 2
 
 
-def test_document_unreadable_after_sending_still_may_have_arrived(web: Web, wire: Wire, tab: Tab) -> None:
-    job = job_for(web)
-    tab.run("await outbox.open(given)", ACCOUNT)
-    number = tab.add("invoice", job, invoice(job), a_pdf("perhaps there"))
-    wire.lose = 2
-    wire.mend()
+def test_document_unreadable_after_sending_still_may_have_arrived(web: Web, proxy: FaultyProxy, tab: Tab) -> None:
+    job = create_job(web)
+    tab.run("await outbox.open(argument)", ACCOUNT)
+    number = tab.add("invoice", job, invoice(job), unique_pdf("perhaps there"))
+    proxy.lose = 2
+    proxy.mend()
     tab.wake()
     sent = wait_until("a try", lambda: next((item for item in tab.items() if item["tries"]), None))
     tab.run(UNREADABLE["documents"])
     tab.wake()
     item = wait_until("the try to read", lambda: next((one for one in tab.items() if one["asks"]), None))
     assert (item["state"], item["sentAt"], item["key"]) == ("waiting", sent["sentAt"], sent["key"])
-    assert tab.run("return outbox.words(outbox.items.value[0])") == "May have arrived"
+    assert tab.run("return modules.stateLabel(outbox.items.value[0])") == "May have arrived"
     assert tab.refused("outbox.edit", number, {"content": {}}).startswith("This has been sent")
     assert names_sent(web, job) == [PDF]
     tab.open()
@@ -129,22 +139,22 @@ def test_document_unreadable_after_sending_still_may_have_arrived(web: Web, wire
     assert names_sent(web, job) == [PDF]
 
 
-def test_migration_with_waiting_items_and_blobs_sends_each_once(web: Web, wire: Wire, tab: Tab) -> None:
-    job = job_for(web)
-    store_first_version(tab, old_items(job, a_pdf("of before")))
+def test_migration_with_waiting_items_and_blobs_sends_each_once(web: Web, proxy: FaultyProxy, tab: Tab) -> None:
+    job = create_job(web)
+    store_first_version(tab, old_items(job, unique_pdf("of before")))
     tab.run(RECORD_WRITES)
-    tab.run("await outbox.open(given)", ACCOUNT)
+    tab.run("await outbox.open(argument)", ACCOUNT)
     assert [(item["key"], item["document"] and item["document"]["name"]) for item in tab.items()] == [
         (f"old-note-{job}", None),
         (f"old-invoice-{job}", PDF),
     ]
     assert tab.run("return window.written") == [], "no Blob is written back"
-    wire.mend()
+    proxy.mend()
     tab.wake()
     tab.await_states("done", "done")
-    assert notes_of(web, job) == ["Old"]
+    assert notes_in_agentos(web, job) == ["Old"]
     assert names_sent(web, job) == [PDF]
-    assert sorted(set(wire.keys)) == [f"old-invoice-{job}", f"old-note-{job}"]
-    left = "const database = await outbox.database.open(given);"
+    assert sorted(set(proxy.keys)) == [f"old-invoice-{job}", f"old-note-{job}"]
+    left = "const database = await modules.database.open(argument);"
     counted = f"{left} return Promise.all(['blobs', 'documents'].map((store) => database.count(store)))"
-    assert tab.run(counted, tab.run("return outbox.database.nameOf(given)", ACCOUNT)) == [0, 0]
+    assert tab.run(counted, tab.run("return modules.database.databaseName(argument)", ACCOUNT)) == [0, 0]

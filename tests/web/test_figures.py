@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from tests.web.modules import evaluated
+from tests.web.js_modules import evaluate
 
 FIGURES, CSV = "money/figures.js", "money/csv.js"
 
 
-def test_sums_are_exact_to_the_penny() -> None:
-    assert evaluated(FIGURES, "it.sum(given)", [0.1, 0.2, None, 1e6, -0.3]) == 1_000_000
+def test_sum_is_exact_to_the_penny() -> None:
+    assert evaluate(FIGURES, "it.sum(argument)", [0.1, 0.2, None, 1e6, -0.3]) == 1_000_000
 
 
 @pytest.mark.parametrize(
@@ -29,35 +29,35 @@ def test_sums_are_exact_to_the_penny() -> None:
         (("", ""), None, True),
     ],
 )
-def test_both_dates_are_within(span: tuple[str, str], date: str | None, is_in: bool) -> None:
-    assert evaluated(FIGURES, "it.within(...given[0])(given[1])", [span, date]) is is_in
+def test_within_includes_both_dates(span: tuple[str, str], date: str | None, is_in: bool) -> None:
+    assert evaluate(FIGURES, "it.within(...argument[0])(argument[1])", [span, date]) is is_in
 
 
 @pytest.mark.parametrize(
     ("today", "year"),
     [("2026-04-05", ["2025-04-06", "2026-04-05"]), ("2026-04-06", ["2026-04-06", "2027-04-05"])],
 )
-def test_a_tax_year_begins_on_the_sixth_of_april(today: str, year: list[str]) -> None:
-    assert evaluated(FIGURES, "it.spans(given)", today)["This tax year"] == year
+def test_named_periods_tax_year_begins_on_the_sixth_of_april(today: str, year: list[str]) -> None:
+    assert evaluate(FIGURES, "it.namedPeriods(argument)", today)["This tax year"] == year
 
 
-def test_months_end_when_they_do() -> None:
-    spans = evaluated(FIGURES, "it.spans(given)", "2028-03-31")
+def test_named_periods_months_end_on_their_last_day() -> None:
+    spans = evaluate(FIGURES, "it.namedPeriods(argument)", "2028-03-31")
     assert spans["Last month"] == ["2028-02-01", "2028-02-29"]
     assert spans["This month"] == ["2028-03-01", "2028-03-31"]
 
 
 def by_month(*entries: tuple[str | None, float]) -> Any:
-    rows = evaluated(FIGURES, "it.byMonth(given)", [{"date": date, "amount": amount} for date, amount in entries])
+    rows = evaluate(FIGURES, "it.byMonth(argument)", [{"date": date, "amount": amount} for date, amount in entries])
     return [(row["month"], row["amount"]) for row in rows]
 
 
-def test_a_month_without_a_payment_is_shown_as_that() -> None:
+def test_by_month_without_payment_has_a_row_of_zero() -> None:
     found = by_month(("2026-01-31", 5), ("2025-11-01", 0.1), ("2025-11-30", 0.2), (None, 9))
     assert found == [("2025-11", 0.3), ("2025-12", 0), ("2026-01", 5)]
 
 
-def test_what_is_older_than_twelve_months_is_one_row() -> None:
+def test_by_month_older_than_twelve_months_is_one_row() -> None:
     found = by_month(("2026-11-01", 1), ("2025-12-01", 2), ("2025-11-30", 3), ("2019-01-01", 4))
     assert found[:2] == [(None, 7), ("2025-12", 2)]
     assert (len(found), found[-1]) == (13, ("2026-11", 1))
@@ -70,10 +70,10 @@ FORMULAS = ["=1+1", "+44 7700 900001", "-5", "@SUM(A1)", "\t=1", "\r=1", "＝1"]
 
 def table(texts: list[Any]) -> str:
     rows = [{"text": text} for text in texts]
-    return str(evaluated(CSV, "it.csv([['A text, of any kind', ({text}) => text]], given)", rows))
+    return str(evaluate(CSV, "it.csv([['A text, of any kind', ({text}) => text]], argument)", rows))
 
 
-def test_a_file_is_read_back_as_it_was() -> None:
+def test_csv_read_back_has_the_same_texts() -> None:
     text = table(TEXTS)
     assert text.startswith("\ufeff"), "or Excel takes UTF-8 for something else"
     assert text.count("\r\n") == len(TEXTS) + 2, "each line ends so, besides the line break within a text"
@@ -83,10 +83,10 @@ def test_a_file_is_read_back_as_it_was() -> None:
 
 
 @pytest.mark.parametrize("formula", FORMULAS)
-def test_no_text_is_a_formula_to_a_spreadsheet(formula: str) -> None:
+def test_csv_texts_are_no_formulas(formula: str) -> None:
     [_, [cell]] = csv.reader(io.StringIO(table([formula]).removeprefix("\ufeff"), newline=""))
     assert cell == f"'{formula}"
 
 
-def test_amounts_are_numbers_though_they_may_be_negative() -> None:
+def test_csv_amounts_are_numbers_even_if_negative() -> None:
     assert table([-5, 1234.5, 0]).splitlines()[1:] == ["-5.00", "1234.50", "0.00"]

@@ -72,7 +72,7 @@ def set_everywhere(web: Web, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_it_is_shown_as_it_is(web: Web, text: str) -> None:
+def test_hostile_data_is_shown_as_text(web: Web, text: str) -> None:
     """That nothing is complained of, by the page's policy least of all, is looked at when the device is put away."""
     set_everywhere(web, text)
     with web.context(HOSTILE, **PHONE) as context:

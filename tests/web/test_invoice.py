@@ -10,24 +10,24 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.end_to_end.processes import wait_until
-from tests.web.browsing import ACME, DESKTOP, HARBOUR, HARPER, PHONE, Web, kept_for_offline
-from tests.web.invoicing import (
+from tests.web.browsing import ACME, DESKTOP, HARBOUR, HARPER, PHONE, Web, wait_until_cached
+from tests.web.faulty_proxy import FaultyProxy
+from tests.web.invoice_form import (
     FIELDS,
     SENT_MS,
     amount,
-    arrived,
     attach,
     attached,
     fill,
     form,
-    look_over,
+    invoices_in_agentos,
+    open_review,
     problem,
     send,
-    sent_for,
     today,
+    wait_until_arrived,
 )
-from tests.web.outboxing import a_pdf, job_to_invoice
-from tests.web.wire import Wire
+from tests.web.outbox_tab import job_to_invoice, unique_pdf
 
 pytestmark = pytest.mark.browser
 DEVICES = {"phone": PHONE, "desktop": DESKTOP}
@@ -40,7 +40,7 @@ def job(web: Web) -> str:
 
 
 @pytest.mark.parametrize("device", DEVICES.values(), ids=DEVICES)
-def test_it_is_written_looked_over_and_sent(web: Web, job: str, device: dict[str, Any]) -> None:
+def test_invoice_written_and_reviewed_is_sent(web: Web, job: str, device: dict[str, Any]) -> None:
     known = web.api(HARPER, f"jobs/{job}")
     about = known["title"] or known["reference"] or job
     with web.page(HARPER, f"/jobs/{job}?{ACME}", **device) as page:
@@ -48,17 +48,17 @@ def test_it_is_written_looked_over_and_sent(web: Web, job: str, device: dict[str
         expect(page.get_by_role("heading", name="Invoice")).to_be_focused()
         expect(page.get_by_role("main")).to_contain_text(f"For {about}")
         fill(page)
-        attach(page, a_pdf(f"for {job}"), "H-77.pdf")
+        attach(page, unique_pdf(f"for {job}"), "H-77.pdf")
         expect(attached(page)).to_contain_text("H-77.pdf")
-        look_over(page)
+        open_review(page)
         expect(page.get_by_role("heading", name="Look it over")).to_be_focused()
         for said in (about, "£1,234.50", "£205.75", today(), "H-77", "Valve fitted", "H-77.pdf"):
             expect(page.get_by_role("main")).to_contain_text(said)
-        assert sent_for(web, job) == [], "it is looked over first"
+        assert invoices_in_agentos(web, job) == [], "it is looked over first"
         page.get_by_role("button", name="Send to Acme Lettings").click()
         expect(page.get_by_role("heading", name="Your invoice")).to_be_focused()
-        arrived(page)
-        [sent] = sent_for(web, job)
+        wait_until_arrived(page)
+        [sent] = invoices_in_agentos(web, job)
         assert (sent["Amount"], sent["InvoiceNumber"], sent["DocumentName"]) == (1234.5, "H-77", "H-77.pdf")
         page.get_by_role("link", name="Job", exact=True).click()
         row = page.get_by_role("region", name="Its invoice").get_by_role("listitem")
@@ -66,7 +66,7 @@ def test_it_is_written_looked_over_and_sent(web: Web, job: str, device: dict[str
         expect(row).to_contain_text("With the agency")
 
 
-def test_what_the_agency_requires_is_marked_from_the_start(web: Web, job: str) -> None:
+def test_invoice_form_marks_optional_fields_from_the_start(web: Web, job: str) -> None:
     with form(web, job) as page:
         for label in ("Amount, VAT included", "Date of the invoice", "Your invoice number", "What it is for"):
             field = page.get_by_label(label, exact=True)
@@ -76,7 +76,7 @@ def test_what_the_agency_requires_is_marked_from_the_start(web: Web, job: str) -
             assert page.get_by_label(label, exact=True).get_attribute("required") is None
 
 
-def test_each_field_says_in_a_sentence_what_is_wrong_as_one_types(web: Web, job: str) -> None:
+def test_invoice_field_wrong_shows_a_sentence_while_typing(web: Web, job: str) -> None:
     with form(web, job) as page:
         amount(page).press_sequentially("12.345")
         assert problem(page, "Amount, VAT included") == "The amount can have no more than two decimals."
@@ -92,10 +92,10 @@ def test_each_field_says_in_a_sentence_what_is_wrong_as_one_types(web: Web, job:
         assert problem(page, "Your invoice number") == "This is 1 too long: it can have 50 characters."
 
 
-def test_whatever_is_missing_is_said_once_one_thinks_it_whole(web: Web, job: str) -> None:
+def test_invoice_review_with_missing_fields_shows_all_problems(web: Web, job: str) -> None:
     with form(web, job) as page:
         assert page.locator(".problem:not(:empty)").count() == 0
-        look_over(page)
+        open_review(page)
         expect(amount(page)).to_be_focused()
         assert problem(page, "Amount, VAT included") == "Please enter the amount."
         assert problem(page, "Your invoice number") == "Please enter your invoice number: your agency requires it."
@@ -103,27 +103,27 @@ def test_whatever_is_missing_is_said_once_one_thinks_it_whole(web: Web, job: str
         expect(page.get_by_role("heading", name="Invoice")).to_be_visible()
 
 
-def test_what_is_no_pdf_is_refused_at_once(web: Web, job: str) -> None:
+def test_invoice_file_that_is_no_pdf_is_refused_at_once(web: Web, job: str) -> None:
     with form(web, job) as page:
         attach(page, b"PK\x03\x04 a letter", "invoice.pdf")
         expect(page.get_by_text("This file is not a PDF.")).to_be_visible()
         attach(page, b"%PDF-" + b"0" * (10 * 1024 * 1024), "large.pdf")
         expect(page.get_by_text("The PDF can have 10 MB at most.")).to_be_visible()
-        attach(page, a_pdf("good"), "good.pdf")
+        attach(page, unique_pdf("good"), "good.pdf")
         expect(attached(page)).to_contain_text("good.pdf")
         assert problem(page, "The invoice as a PDF") == ""
         page.get_by_role("button", name="Remove the PDF").click()
         expect(attached(page)).to_have_count(0)
         expect(page.get_by_label("The invoice as a PDF")).to_be_focused()
         fill(page)
-        look_over(page)
+        open_review(page)
         expect(page.locator(".facts > div").filter(has_text="PDF")).to_contain_text("None")
 
 
-def test_what_is_half_written_outlives_the_screen_and_the_page(web: Web, job: str) -> None:
+def test_invoice_draft_outlives_the_screen_and_the_page(web: Web, job: str) -> None:
     with form(web, job) as page:
         fill(page)
-        attach(page, a_pdf("kept"), "kept.pdf")
+        attach(page, unique_pdf("kept"), "kept.pdf")
         expect(attached(page)).to_contain_text("kept.pdf")
         page.get_by_role("link", name="Contacts").click()
         page.go_back()
@@ -133,18 +133,18 @@ def test_what_is_half_written_outlives_the_screen_and_the_page(web: Web, job: st
             expect(page.get_by_label(label)).to_have_value(text)
         expect(attached(page)).to_contain_text("kept.pdf")
         send(page)
-        arrived(page)
-        assert [one["DocumentName"] for one in sent_for(web, job)] == ["kept.pdf"]
+        wait_until_arrived(page)
+        assert [one["DocumentName"] for one in invoices_in_agentos(web, job)] == ["kept.pdf"]
         page.goto(f"/jobs/{job}/invoice?{ACME}")
         expect(amount(page)).to_have_value("")
         expect(attached(page)).to_have_count(0)
         expect(page.get_by_role("region", name="Its invoice")).to_contain_text("kept.pdf")
 
 
-def test_back_and_reload_do_as_the_address_says(web: Web, job: str) -> None:
+def test_invoice_back_and_reload_follow_the_address(web: Web, job: str) -> None:
     with form(web, job) as page:
         fill(page)
-        look_over(page)
+        open_review(page)
         page.get_by_role("heading", name="Look it over").wait_for()
         page.reload()
         page.get_by_role("heading", name="Look it over").wait_for()
@@ -155,18 +155,18 @@ def test_back_and_reload_do_as_the_address_says(web: Web, job: str) -> None:
         expect(page.get_by_label("Your invoice number")).to_have_value("H-77")
         send(page)
         page.reload()
-        arrived(page)
-        assert len(sent_for(web, job)) == 1
+        wait_until_arrived(page)
+        assert len(invoices_in_agentos(web, job)) == 1
 
 
-def test_a_half_written_note_outlives_the_page(web: Web, job: str) -> None:
+def test_note_draft_outlives_the_page(web: Web, job: str) -> None:
     with web.page(HARPER, f"/jobs/{job}?{ACME}") as page:
         page.get_by_label("Add a note").fill("Back on Fri")
         page.reload()
         expect(page.get_by_label("Add a note")).to_have_value("Back on Fri")
 
 
-def test_who_signs_out_leaves_nothing_half_written(web: Web, job: str) -> None:
+def test_sign_out_deletes_drafts(web: Web, job: str) -> None:
     with web.context(**PHONE) as context:
         # A sign-in of its own, for this one ends.
         context.add_cookies([{"name": "portal_session", "value": web.sign_in(HARPER), "url": web.url}])
@@ -181,7 +181,7 @@ def test_who_signs_out_leaves_nothing_half_written(web: Web, job: str) -> None:
         assert page.evaluate("sessionStorage.length") == 0
 
 
-def test_a_second_one_like_it_is_asked_about(web: Web, job: str) -> None:
+def test_invoice_like_another_asks_for_confirmation(web: Web, job: str) -> None:
     with form(web, job) as page:
         for number in ("H-1", "H-2"):
             page.goto(f"/jobs/{job}/invoice?{ACME}")
@@ -189,30 +189,30 @@ def test_a_second_one_like_it_is_asked_about(web: Web, job: str) -> None:
             send(page)
         refusal = re.compile(f"You sent an invoice with this amount for this job on {today().rpartition(' ')[0]} at ")
         expect(page.get_by_text(refusal)).to_be_visible(timeout=SENT_MS)
-        assert len(sent_for(web, job)) == 1
+        assert len(invoices_in_agentos(web, job)) == 1
         page.get_by_role("button", name="It is another one: send it").click()
-        arrived(page)
-        assert [one["InvoiceNumber"] for one in sent_for(web, job)] == ["H-1", "H-2"]
+        wait_until_arrived(page)
+        assert [one["InvoiceNumber"] for one in invoices_in_agentos(web, job)] == ["H-1", "H-2"]
 
 
-def test_without_a_network_it_waits_and_is_seen_to_wait(web: Web, job: str, wire: Wire) -> None:
-    with web.context(HARPER, base_url=wire.url, **PHONE) as context:
+def test_invoice_without_a_network_waits_visibly(web: Web, job: str, proxy: FaultyProxy) -> None:
+    with web.context(HARPER, base_url=proxy.url, **PHONE) as context:
         page = context.new_page()
         page.goto(f"/jobs/{job}/invoice?{ACME}")
-        kept_for_offline(page)
+        wait_until_cached(page)
         fill(page)
-        wire.cut()
+        proxy.cut()
         send(page)
         expect(page.get_by_text("On this phone")).to_be_visible()
         page.get_by_role("link", name="All your invoices").click()
         first = page.get_by_role("main").get_by_role("listitem").first
         expect(first).to_contain_text("On this phone")
         expect(first).to_contain_text("£1,234.50")
-        wire.mend()
+        proxy.mend()
         page.get_by_role("link", name="Open the outbox").click()
         page.get_by_role("button", name="Try now").click()
         expect(page.get_by_text("Nothing waits")).to_be_visible(timeout=SENT_MS)
-    assert len(sent_for(web, job)) == 1
+    assert len(invoices_in_agentos(web, job)) == 1
 
 
 def pending(oid: str, **changes: Any) -> dict[str, Any]:
@@ -222,7 +222,7 @@ def pending(oid: str, **changes: Any) -> dict[str, Any]:
     return {"OID": oid, "Date": "2026-11-20T00:00:00", "PaidDate": None, **about, **money, **changes}
 
 
-def test_where_the_agency_takes_it_an_invoice_is_for_a_statement(web: Web) -> None:
+def test_invoice_for_a_statement_is_sent_to_an_agency_that_takes_it(web: Web) -> None:
     identity = f"S-{datetime.now(UTC).timestamp():.0f}"
     web.control("PUT", "state/harbour/statements/CON-5001", {"pending": [pending(identity), pending("S-OTHER")]})
 
@@ -237,13 +237,13 @@ def test_where_the_agency_takes_it_an_invoice_is_for_a_statement(web: Web) -> No
         expect(page.get_by_label("VAT in it")).to_have_value("20.00")
         expect(page.get_by_label("The pending statement it is for")).to_have_value(identity)
         page.get_by_label("What it is for").fill("Gutters, both sides")
-        look_over(page)
+        open_review(page)
         page.get_by_role("button", name=re.compile("^Send to Harbour")).click()
-        arrived(page)
+        wait_until_arrived(page)
     [sent] = [one for one in web.agentos("invoices", "harbour")["CON-5001"] if one["Amount"] == 120]
     assert sent["Description"] == "Gutters, both sides"
 
 
-def test_an_invoice_without_a_job_is_sent_on_its_way_where_the_agency_wants_one(web: Web) -> None:
+def test_invoice_without_job_if_the_agency_wants_one_links_to_the_jobs(web: Web) -> None:
     with web.page(HARPER, f"/invoice?{ACME}") as page:
         expect(page.get_by_text("Your agency takes invoices for jobs")).to_be_visible()

@@ -14,7 +14,7 @@ from app.domain.agency import Agency
 from app.domain.errors import Invalid
 from app.domain.times import london_date
 from app.financial.schemas import NewInvoiceSchema, draft
-from tests.web.modules import evaluated
+from tests.web.js_modules import evaluate
 
 RULES = "invoice/rules.js"
 GOOD = {
@@ -64,21 +64,21 @@ CASES = (
 
 
 @pytest.mark.parametrize("changes", CASES)
-def test_what_one_refuses_the_other_refuses_for_the_same_field(changes: dict[str, str]) -> None:
+def test_app_and_portal_refuse_the_same_invoice_fields(changes: dict[str, str]) -> None:
     told = asked({**GOOD, "invoiceDate": str(TODAY), **changes}, agency())
     sent = told["content"] if not told["problems"] else as_typed({**GOOD, "invoiceDate": str(TODAY), **changes})
     assert [*told["problems"]] == refused(sent, agency())
 
 
 @pytest.mark.parametrize("name", ["vat", "invoiceNumber", "statementId", "document"])
-def test_what_an_agency_requires_is_missed_by_both(name: str) -> None:
+def test_app_and_portal_miss_the_fields_that_an_agency_requires(name: str) -> None:
     strict = agency(invoice_required=(name,))
     values = {**GOOD, "invoiceNumber": "", "invoiceDate": str(TODAY)}
     told = asked(values, strict)
     assert [*told["problems"]] == refused(told["content"], strict) == [name]
 
 
-def test_an_invoice_without_a_job_needs_a_statement() -> None:
+def test_invoice_without_job_needs_a_statement() -> None:
     either = agency(invoice_link="job_or_statement")
     values = {**GOOD, "invoiceDate": str(TODAY)}
     assert [*asked(values, either, None)["problems"]] == ["statementId"]
@@ -87,26 +87,26 @@ def test_an_invoice_without_a_job_needs_a_statement() -> None:
 
 
 @pytest.mark.parametrize("text", ["£1,234.50", "1234.5", " 1,234.50 ", "£ 1234.500"])
-def test_money_is_taken_as_people_write_it(text: str) -> None:
+def test_pounds_as_people_write_them_are_accepted(text: str) -> None:
     assert asked({**GOOD, "amount": text}, agency())["content"]["amount"] == 1234.5
 
 
 @pytest.mark.parametrize("text", ["12,34", "1,2345", "1 234", "1.234,50", "€5", "١٢", "1e3", "0x10", "Infinity"])
-def test_what_could_mean_another_amount_is_asked_about(text: str) -> None:
+def test_pounds_with_two_meanings_are_refused(text: str) -> None:
     assert "amount" in asked({**GOOD, "amount": text}, agency())["problems"]
 
 
-def test_tabs_from_a_spreadsheet_are_blanks() -> None:
+def test_text_tabs_become_blanks() -> None:
     told = asked({**GOOD, "description": "Valve\tfitted"}, agency())
     assert told["content"]["description"] == "Valve fitted"
 
 
 @pytest.mark.parametrize("length", [1_981, 1_982])
-def test_line_breaks_count_as_a_form_writes_them_where_there_is_a_document(length: int) -> None:
+def test_description_with_a_document_counts_line_breaks_as_two(length: int) -> None:
     text = "x" * (length - 20) + "\n" * 19 + "x"
     values = {**GOOD, "description": text, "invoiceDate": str(TODAY)}
-    given = {"values": values, "agency": {"invoice": {}}, "document": {"name": "invoice.pdf", "size": 4}}
-    told = evaluated(RULES, "it.problems(given.values, given.document, given.agency, 'JOB-1')", given)
+    argument = {"values": values, "agency": {"invoice": {}}, "document": {"name": "invoice.pdf", "size": 4}}
+    told = evaluate(RULES, "it.problemsOf(argument.values, argument.document, argument.agency, 'JOB-1')", argument)
     sent = {**asked(values, agency())["content"], "description": text.replace("\n", "\r\n")}
     assert [*told] == refused(sent, agency())
     assert asked(values, agency())["problems"] == {}
@@ -121,8 +121,8 @@ def test_line_breaks_count_as_a_form_writes_them_where_there_is_a_document(lengt
     ],
     ids=["a leap day", "London is a day ahead", "a day of 25 hours"],
 )
-def test_dates_are_those_of_london(now: str, expected: dict[str, str]) -> None:
-    assert evaluated(RULES, "it.dates(new Date(given))", now) == expected
+def test_date_limits_are_those_of_london(now: str, expected: dict[str, str]) -> None:
+    assert evaluate(RULES, "it.dateLimits(new Date(argument))", now) == expected
 
 
 def agency(**settings: Any) -> Agency:
@@ -132,9 +132,11 @@ def agency(**settings: Any) -> Agency:
 def asked(values: dict[str, str], agency: Agency, job_id: str | None = "JOB-1") -> Any:
     """What the form says of these texts, and what it would send."""
     rules = {"invoice": {"required": agency.invoice_rules.required, "link": agency.invoice_rules.link}}
-    given = {"values": values, "agency": rules, "jobId": job_id}
-    problems = "it.problems(given.values, null, given.agency, given.jobId)"
-    return evaluated(RULES, f"{{problems: {problems}, content: it.contentOf(given.values, given.jobId)}}", given)
+    argument = {"values": values, "agency": rules, "jobId": job_id}
+    problems = "it.problemsOf(argument.values, null, argument.agency, argument.jobId)"
+    return evaluate(
+        RULES, f"{{problems: {problems}, content: it.contentOf(argument.values, argument.jobId)}}", argument
+    )
 
 
 def as_typed(values: dict[str, str]) -> dict[str, Any]:
@@ -146,8 +148,8 @@ def as_typed(values: dict[str, str]) -> dict[str, Any]:
         except ValueError:
             return text
 
-    given = {"jobId": "JOB-1", **{name: text for name, text in values.items() if text != ""}}
-    return {name: number(text) if name in ("amount", "vat") else text for name, text in given.items()}
+    argument = {"jobId": "JOB-1", **{name: text for name, text in values.items() if text != ""}}
+    return {name: number(text) if name in ("amount", "vat") else text for name, text in argument.items()}
 
 
 def refused(content: dict[str, Any], agency: Agency) -> list[str]:

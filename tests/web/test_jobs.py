@@ -10,9 +10,9 @@ from playwright.sync_api import Page, expect
 
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import ACME, HARPER, PHONE, Web
-from tests.web.completing import complete_button, let_go, mark_complete, reopen, reopen_button, undo_button
-from tests.web.lists import JOBS, rows, titles, to_the_end
-from tests.web.outboxing import notes_of, read_job_for
+from tests.web.job_completion import complete_button, end_undo_time, mark_complete, reopen, reopen_button, undo_button
+from tests.web.lists import JOBS, rows, scroll_to_end, titles
+from tests.web.outbox_tab import create_read_job, notes_in_agentos
 
 pytestmark = pytest.mark.browser
 COMPLETED = {"Completed", "Invoiced"}
@@ -38,13 +38,13 @@ def one_with(web: Web, **wanted: Any) -> dict[str, Any]:
     return next(job for job in listed(web) if all(job[name] == value for name, value in wanted.items()))
 
 
-def test_open_jobs_come_first_and_emergencies_first_among_them(web: Web) -> None:
+def test_jobs_list_shows_open_jobs_with_emergencies_first(web: Web) -> None:
     open_ones = [job for job in listed(web) if job["status"] not in {*COMPLETED, "Cancelled"}]
     urgent = [job for job in open_ones if job["priority"] == "Emergency"]
     expected = [titled(job) for job in urgent] + [titled(job) for job in open_ones if job not in urgent]
     with web.page(HARPER, JOBS) as page:
         page.get_by_role("link", name=re.compile("^Emergency")).first.wait_for()
-        to_the_end(page)
+        scroll_to_end(page)
         assert titles(page) == expected
         assert page.get_by_text("Emergency", exact=True).count() == len(urgent)
         assert page.locator(".emergency svg").count() == len(urgent), "by shape as well as by word"
@@ -53,7 +53,7 @@ def test_open_jobs_come_first_and_emergencies_first_among_them(web: Web) -> None
             expect(row).to_contain_text(said)
 
 
-def test_completed_and_cancelled_ones_are_behind_a_tab(web: Web) -> None:
+def test_jobs_list_has_tabs_for_completed_and_cancelled_jobs(web: Web) -> None:
     with web.page(HARPER, JOBS) as page:
         for tab, words in (("Completed", COMPLETED), ("Cancelled", {"Cancelled"})):
             page.get_by_role("link", name=re.compile(f"^{tab}")).tap()
@@ -66,7 +66,7 @@ def test_completed_and_cancelled_ones_are_behind_a_tab(web: Web) -> None:
         expect(page.get_by_role("link", name=re.compile("^Completed"))).to_have_attribute("aria-current", "true")
 
 
-def test_they_are_found_as_one_types_and_the_number_is_said(web: Web) -> None:
+def test_jobs_search_filters_while_typing_and_announces_the_number(web: Web) -> None:
     with web.page(HARPER, JOBS) as page:
         field = page.get_by_role("searchbox", name="Search in jobs")
         field.type("hot WATER")
@@ -78,7 +78,7 @@ def test_they_are_found_as_one_types_and_the_number_is_said(web: Web) -> None:
         expect(page.get_by_role("status")).to_have_text("No job found")
 
 
-def test_what_is_found_under_another_tab_is_told_of(web: Web) -> None:
+def test_jobs_search_names_matches_under_other_tabs(web: Web) -> None:
     [cancelled] = [job["reference"] for job in listed(web) if job["status"] == "Cancelled"]
     with web.page(HARPER, JOBS) as page:
         page.get_by_role("searchbox").fill(cancelled)
@@ -87,7 +87,7 @@ def test_what_is_found_under_another_tab_is_told_of(web: Web) -> None:
         expect(rows(page)).to_contain_text(cancelled)
 
 
-def test_how_long_ago_a_job_was_reported_is_said_anew_each_day(web: Web) -> None:
+def test_jobs_list_on_the_next_day_shows_new_ages(web: Web) -> None:
     with web.page(HARPER, JOBS) as page:
         before = str(rows(page).first.text_content())
         page.clock.set_system_time(datetime.now(UTC) + timedelta(days=800))
@@ -98,7 +98,7 @@ def test_how_long_ago_a_job_was_reported_is_said_anew_each_day(web: Web) -> None
         assert "years ago" not in before
 
 
-def test_a_job_is_told_whole(web: Web) -> None:
+def test_job_screen_shows_all_fields(web: Web) -> None:
     job = one_with(web, jobId="JOB-1")
     with web.page(HARPER, JOBS) as page:
         job_screen(page, job)
@@ -116,7 +116,7 @@ def test_a_job_is_told_whole(web: Web) -> None:
         assert page.title() == f"{job['title']} – Contractor Portal"
 
 
-def test_a_note_is_part_of_the_conversation_and_reaches_agentos(web: Web) -> None:
+def test_note_added_is_shown_and_reaches_agentos(web: Web) -> None:
     job = one_with(web, jobId="JOB-13")
     with web.page(HARPER, JOBS) as page:
         job_screen(page, job)
@@ -140,39 +140,39 @@ def test_a_note_is_part_of_the_conversation_and_reaches_agentos(web: Web) -> Non
         expect(page.locator(".notes .state")).to_have_count(0), "it is a note like the others then"
 
 
-def test_a_note_holds_what_the_portal_takes(web: Web) -> None:
-    job = read_job_for(web)
+def test_note_form_follows_the_rules_of_the_portal(web: Web) -> None:
+    job = create_read_job(web)
     with web.page(HARPER, f"/jobs/{job}?{ACME}") as page:
         page.get_by_label("Add a note").fill("Rings\u0007")
         page.get_by_role("button", name="Add note").tap()
         expect(page.get_by_role("alert").filter(has_text="There is a character in this")).to_be_visible()
         page.get_by_label("Add a note").fill("Pasted\tfrom a table")
         page.get_by_role("button", name="Add note").tap()
-        wait_until("the note", lambda: notes_of(web, job) == ["Pasted from a table"])
+        wait_until("the note", lambda: notes_in_agentos(web, job) == ["Pasted from a table"])
 
 
-def test_what_is_tapped_twice_is_sent_once(web: Web) -> None:
-    job = read_job_for(web)
+def test_note_tapped_twice_is_sent_once(web: Web) -> None:
+    job = create_read_job(web)
     with web.page(HARPER, f"/jobs/{job}?{ACME}") as page:
         page.get_by_label("Add a note").fill("Tapped twice")
         page.get_by_role("button", name="Add note").dblclick()
         page.clock.install()
         complete_button(page).dblclick()
         undo_button(page).wait_for()
-        let_go(page)
+        end_undo_time(page)
         reopen_button(page).wait_for()
-        assert notes_of(web, job) == ["Tapped twice"]
+        assert notes_in_agentos(web, job) == ["Tapped twice"]
         page.goto(f"/outbox?{ACME}")
         expect(page.get_by_role("heading", name="With the agency")).to_be_visible()
         expect(page.locator(".card")).to_have_count(2)
 
 
-def test_a_job_is_marked_complete_and_reopened(web: Web) -> None:
+def test_job_is_marked_complete_and_reopened(web: Web) -> None:
     job = one_with(web, jobId="JOB-2")
     with web.page(HARPER, JOBS) as page:
         job_screen(page, job)
         mark_complete(page)
-        let_go(page)
+        end_undo_time(page)
         reopen_button(page).wait_for()
         expect(page.locator(".status")).to_have_text("Completed")
         reopen(page)
@@ -180,36 +180,36 @@ def test_a_job_is_marked_complete_and_reopened(web: Web) -> None:
         expect(page.locator(".status")).to_have_text(job["status"])
 
 
-def test_an_answer_of_before_a_change_is_asked_for_again(web: Web) -> None:
-    job = read_job_for(web)
+def test_resource_older_than_a_change_is_read_again(web: Web) -> None:
+    job = create_read_job(web)
     with web.page(HARPER, JOBS) as page:
         job_screen(page, {"jobId": job, "title": "Leak"})
         page.goto(JOBS)
-        to_the_end(page)
+        scroll_to_end(page)
         late = []
         page.route(f"**/contractor/jobs/{job}", lambda route: late.append((route, route.fetch())), times=1)
         page.locator(f'a[href*="/jobs/{job}?"]').tap()
         mark_complete(page)
-        let_go(page)
+        end_undo_time(page)
         expect(page.get_by_role("status")).to_have_text("Marked complete: With the agency")
         route, answer = late[0]
         route.fulfill(response=answer)
         reopen_button(page).wait_for()
 
 
-def test_a_cancelled_job_cannot_be_completed(web: Web) -> None:
+def test_job_cancelled_cannot_be_completed(web: Web) -> None:
     with web.page(HARPER, JOBS) as page:
         job_screen(page, one_with(web, status="Cancelled"))
         expect(page.get_by_role("link", name="Send its invoice")).to_be_visible()
         expect(complete_button(page)).to_have_count(0)
 
 
-def test_no_such_job_is_told(web: Web) -> None:
+def test_job_missing_shows_a_notice(web: Web) -> None:
     with web.page(HARPER, f"/jobs/JOB-59?{ACME}") as page:
         expect(page.get_by_role("alert")).to_have_text("There is no such job.")
 
 
-def test_without_a_network_the_last_answers_are_shown_and_said_to_be_old(web: Web) -> None:
+def test_resources_without_a_network_are_shown_and_called_old(web: Web) -> None:
     with web.context(HARPER, **PHONE) as context:
         page = context.new_page()
         job_screen(page, one_with(web, jobId="JOB-1"))

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.web.browsing import ACME, DESKTOP, HARPER, LEAVER, Web, kept_for_offline
-from tests.web.completing import let_go, reopen_question
-from tests.web.everybody import opened, tab_to
-from tests.web.invoicing import arrived, attached, sent_for
-from tests.web.outboxing import a_pdf, job_to_invoice, notes_of
-from tests.web.wire import Wire
+from tests.web.accessibility import tab_to, wait_until_loaded
+from tests.web.browsing import ACME, DESKTOP, HARPER, LEAVER, Web, wait_until_cached
+from tests.web.faulty_proxy import FaultyProxy
+from tests.web.invoice_form import attached, invoices_in_agentos, wait_until_arrived
+from tests.web.job_completion import end_undo_time, reopen_question
+from tests.web.outbox_tab import job_to_invoice, notes_in_agentos, unique_pdf
 
 pytestmark = pytest.mark.browser
 
@@ -46,9 +46,9 @@ def at(page: Page, heading: str) -> None:
     expect(page.locator(".loading")).to_have_count(0)
 
 
-def test_signing_in_and_out(web: Web) -> None:
+def test_keyboard_signs_in_and_out(web: Web) -> None:
     with web.page(None, "/", **DESKTOP) as page, web.code(LEAVER) as code:
-        opened(page)
+        wait_until_loaded(page)
         type_in(page, "E-mail address", LEAVER)
         press(page, button(page, "Send me a code"))
         expect(page.get_by_label("Code of 6 digits")).to_be_focused()
@@ -60,9 +60,9 @@ def test_signing_in_and_out(web: Web) -> None:
         at(page, "Sign in")
 
 
-def test_a_job_is_found_and_its_note_completion_and_reopening_written(web: Web) -> None:
+def test_keyboard_finds_a_job_and_adds_note_completion_and_reopening(web: Web) -> None:
     with web.page(HARPER, f"/jobs?{ACME}", **DESKTOP) as page:
-        press(opened(page), link(page, "Skip to the content"))
+        press(wait_until_loaded(page), link(page, "Skip to the content"))
         at(page, "Jobs")
         tab_to(page, page.get_by_role("searchbox"))
         page.keyboard.type("M-2009")
@@ -72,7 +72,7 @@ def test_a_job_is_found_and_its_note_completion_and_reopening_written(web: Web) 
         mark_and_undo(page)
         press(page, button(page, "Mark complete"), "Space")
         expect(page.get_by_role("status")).to_have_text("Marked complete. You have 10 seconds to undo it.")
-        let_go(page)
+        end_undo_time(page)
         reopen(page)
         type_in(page, "Add a note", "By keyboard")
         press(page, button(page, "Add note"))
@@ -107,11 +107,11 @@ def reopen(page: Page) -> None:
     button(page, "Mark complete").wait_for()
 
 
-def test_an_invoice_with_its_pdf(web: Web) -> None:
+def test_keyboard_sends_an_invoice_with_its_pdf(web: Web) -> None:
     job = job_to_invoice(web)
     with web.page(HARPER, f"/jobs/{job}?{ACME}", **DESKTOP) as page:
         page.on("filechooser", lambda _: None)  # or the browser may show one of its own before the test waits for it
-        press(opened(page), link(page, "Send its invoice"))
+        press(wait_until_loaded(page), link(page, "Send its invoice"))
         at(page, "Invoice")
         type_in(page, "Amount, VAT included", "99.99")
         type_in(page, "VAT in it", "16.66")
@@ -131,10 +131,12 @@ def test_an_invoice_with_its_pdf(web: Web) -> None:
         at(page, "Look it over")
         press(page, button(page, "Send to"), "Space")
         at(page, "Your invoice")
-        arrived(page)
+        wait_until_arrived(page)
         said = re.compile("^(Your invoice waits to be sent|Invoice: With the agency)")
         expect(page.get_by_role("status")).to_have_text(said)
-    assert [(one["InvoiceNumber"], one["DocumentName"]) for one in sent_for(web, job)] == [("K-1", "right.pdf")]
+    assert [(one["InvoiceNumber"], one["DocumentName"]) for one in invoices_in_agentos(web, job)] == [
+        ("K-1", "right.pdf")
+    ]
 
 
 def choose(page: Page, name: str) -> None:
@@ -142,19 +144,19 @@ def choose(page: Page, name: str) -> None:
     tab_to(page, page.get_by_label("The invoice as a PDF"))
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Enter")
-    file: Any = {"name": name, "mimeType": "application/pdf", "buffer": a_pdf(name)}
+    file: Any = {"name": name, "mimeType": "application/pdf", "buffer": unique_pdf(name)}
     chooser.value.set_files(file)
     expect(attached(page)).to_contain_text(name)
     expect(page.locator(".field").filter(has_text=name)).to_be_focused()
 
 
-def test_money_by_kind_and_date_and_as_a_file(web: Web) -> None:
+def test_keyboard_chooses_money_by_kind_and_date_and_as_a_file(web: Web) -> None:
     since = (datetime.now(UTC) - timedelta(days=100)).date()
     since = since.replace(day=since.month)  # as one types it, whichever of the two comes first
     with web.page(HARPER, f"/jobs?{ACME}", **DESKTOP) as page:
-        press(opened(page), link(page, "Money"))
+        press(wait_until_loaded(page), link(page, "Money"))
         at(page, "Money")
-        press(opened(page), link(page, "Paid"))
+        press(wait_until_loaded(page), link(page, "Paid"))
         expect(link(page, "Paid")).to_be_focused()
         before = page.locator(".total").inner_text()
         tab_to(page, page.get_by_label("Dates"))
@@ -170,9 +172,9 @@ def test_money_by_kind_and_date_and_as_a_file(web: Web) -> None:
         assert download.value.suggested_filename.startswith("acme CON-1001 paid ")
 
 
-def test_contacts_are_called_and_written_to(web: Web) -> None:
+def test_keyboard_reaches_the_links_of_contacts(web: Web) -> None:
     with web.page(HARPER, f"/jobs?{ACME}", **DESKTOP) as page:
-        press(opened(page), link(page, "Contacts"))
+        press(wait_until_loaded(page), link(page, "Contacts"))
         at(page, "Contacts")
         for name, scheme in (("Call ", "tel:"), ("Mail ", "mailto:")):
             one = link(page, name).first
@@ -180,9 +182,9 @@ def test_contacts_are_called_and_written_to(web: Web) -> None:
             assert str(one.get_attribute("href")).startswith(scheme)
 
 
-def test_the_other_agency_and_back(web: Web) -> None:
+def test_keyboard_switches_the_agency_and_back(web: Web) -> None:
     with web.page(HARPER, f"/jobs?{ACME}", **DESKTOP) as page:
-        opened(page)
+        wait_until_loaded(page)
         for agency in ("Harbour & Vale Estates", "Acme Lettings"):
             press(page, link(page, "Switch account"), way="Shift+Tab" if agency.startswith("Acme") else "Tab")
             at(page, "Account")
@@ -191,13 +193,13 @@ def test_the_other_agency_and_back(web: Web) -> None:
             expect(page.locator(".agency")).to_have_text(agency)
 
 
-def test_what_waits_is_changed_deleted_and_sent(web: Web, wire: Wire) -> None:
-    job = web.job_shown(HARPER)
-    with web.context(HARPER, base_url=wire.url, **DESKTOP) as context:
+def test_keyboard_edits_deletes_and_sends_outbox_items(web: Web, proxy: FaultyProxy) -> None:
+    job = web.open_job(HARPER)
+    with web.context(HARPER, base_url=proxy.url, **DESKTOP) as context:
         page = context.new_page()
         page.goto(f"/jobs/{job}?{ACME}")
-        kept_for_offline(opened(page))
-        wire.cut()
+        wait_until_cached(wait_until_loaded(page))
+        proxy.cut()
         for text in ("By keyboad", "Never mind"):
             type_in(page, "Add a note", text)
             press(page, button(page, "Add note"))
@@ -231,11 +233,11 @@ def test_what_waits_is_changed_deleted_and_sent(web: Web, wire: Wire) -> None:
         press(page, link(page, "1 thing is not with the agency yet"), way="Shift+Tab")
         at(page, "Outbox")
         tab_to(page, button(page, "Try now"))
-        wire.mend()
+        proxy.mend()
         page.keyboard.press("Enter")
         expect(page.get_by_text("Nothing waits")).to_be_visible()
         at(page, "Outbox")
-    notes = notes_of(web, job)
+    notes = notes_in_agentos(web, job)
     assert notes.count("By keyboard, from the outbox") == 1
     assert not {"By keyboad", "Never mind"} & set(notes)
 

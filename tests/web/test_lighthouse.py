@@ -14,7 +14,7 @@ SCREENS = {"sign in": (None, "/"), "jobs": (HARPER, f"/jobs?{ACME}")}
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_it_finds_nothing_to_mend(web: Web, screen: str, tmp_path: Path) -> None:
+def test_lighthouse_finds_no_faults(web: Web, screen: str, tmp_path: Path) -> None:
     who, path = SCREENS[screen]
     cookie = web.cookie(who) if who else None
     found = report(web.url + path, cookie, ["accessibility", "best-practices"], tmp_path)

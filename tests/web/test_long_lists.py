@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import ACME, HARPER, PHONE, Web
-from tests.web.lists import JOBS, rows, titles, to_the_end
+from tests.web.lists import JOBS, rows, scroll_to_end, titles
 
 pytestmark = pytest.mark.browser
 LOW: dict[str, Any] = {**PHONE, "viewport": {"width": 360, "height": 240}}
@@ -64,11 +64,11 @@ def read_again(page: Page) -> None:
 
 
 @pytest.mark.parametrize("searched", ["in", ""])
-def test_who_comes_back_finds_the_list_as_they_left_it(web: Web, searched: str) -> None:
+def test_list_after_back_is_as_it_was(web: Web, searched: str) -> None:
     """Rows that were not near the screen yet have no height of their own, but a guess."""
     with web.page(HARPER, JOBS) as page:
         page.get_by_role("searchbox").fill(searched)
-        to_the_end(page)
+        scroll_to_end(page)
         last = rows(page).get_by_role("link").last
         last.scroll_into_view_if_needed()
         expect(last).to_be_in_viewport()
@@ -84,29 +84,29 @@ def test_who_comes_back_finds_the_list_as_they_left_it(web: Web, searched: str) 
 
 
 @pytest.mark.parametrize("by", ["its row", "the bar"])
-def test_who_comes_back_from_far_down_finds_the_row_where_it_stood(web: Web, by: str) -> None:
+def test_list_after_back_from_far_down_keeps_the_row_in_place(web: Web, by: str) -> None:
     with web.page(HARPER, **PHONE) as page:
         page.route("**/contractor/jobs", changed(jobs(40)))
         page.goto(JOBS)
-        to_the_end(page)
+        scroll_to_end(page)
         row = rows(page).get_by_role("link").nth(20)
         come_back_to(page, row, row if by == "its row" else page.get_by_role("link", name="Contacts"))
 
 
-def test_who_comes_back_to_what_they_found_after_a_look_at_all(web: Web) -> None:
+def test_list_after_back_to_a_search_keeps_the_matches(web: Web) -> None:
     """The whole list is still there while one searches, unseen, with a link to the same job."""
     with web.page(HARPER, JOBS) as page:
-        to_the_end(page)
+        scroll_to_end(page)
         page.get_by_role("searchbox").fill("in")
         row = rows(page).nth(1).get_by_role("link")
         come_back_to(page, row, row)
 
 
-def test_who_comes_back_to_one_of_many_payments_for_a_job_finds_it_where_it_stood(web: Web) -> None:
+def test_list_after_back_to_repeated_links_keeps_the_row_in_place(web: Web) -> None:
     with web.page(HARPER, **PHONE) as page:
         page.route("**/statements/historical", changed(many_payments))
         page.goto(f"/money?show=paid&{ACME}")
-        to_the_end(page)
+        scroll_to_end(page)
         amount = page.locator(".measured b").last
         assert (amount.bounding_box() or {})["height"] < 30, "it stands in one line"
         link = page.locator(".entry", has_text="Payment 44").get_by_role("link")
@@ -121,7 +121,7 @@ TYPED_AS_IT_GROWS = """() => {
 }"""
 
 
-def test_what_is_typed_stays_when_the_list_grows_in_the_same_moment(web: Web) -> None:
+def test_search_typed_while_the_list_grows_stays(web: Web) -> None:
     with web.page(HARPER, JOBS, viewport={"width": 360, "height": 240}) as page:
         page.get_by_role("button", name=re.compile("^Show more")).wait_for()
         page.evaluate(TYPED_AS_IT_GROWS)
@@ -129,7 +129,7 @@ def test_what_is_typed_stays_when_the_list_grows_in_the_same_moment(web: Web) ->
         expect(page.get_by_role("searchbox")).to_have_value("hot water")
 
 
-def test_who_is_on_a_row_stays_on_it_when_a_new_job_comes_in_above(web: Web) -> None:
+def test_list_with_a_new_row_above_keeps_focus(web: Web) -> None:
     """Rows lie in groups of six: the sixth goes over into the next."""
     new = {"jobId": "JOB-0", "priority": "Emergency"}
     with web.page(HARPER, JOBS) as page:
@@ -142,7 +142,7 @@ def test_who_is_on_a_row_stays_on_it_when_a_new_job_comes_in_above(web: Web) -> 
         expect(rows(page).nth(6).get_by_role("link")).to_be_focused()
 
 
-def test_a_list_that_becomes_empty_while_one_is_on_a_row_says_so(web: Web) -> None:
+def test_list_that_becomes_empty_with_focus_on_a_row_says_so(web: Web) -> None:
     with web.page(HARPER, JOBS) as page:
         rows(page).first.get_by_role("link").focus()
         page.route("**/contractor/jobs", changed(lambda _: {"jobs": []}))
@@ -150,7 +150,7 @@ def test_a_list_that_becomes_empty_while_one_is_on_a_row_says_so(web: Web) -> No
         expect(page.get_by_text("There is no open job for you just now.")).to_be_visible()
 
 
-def test_each_tab_of_what_is_found_grows_by_itself(web: Web) -> None:
+def test_search_matches_grow_on_each_tab_alone(web: Web) -> None:
     """As many rows are left of the one, scrolled a little, as of the other."""
     with web.page(HARPER, **LOW) as page:
         more = page.get_by_role("button", name=re.compile("^Show more"))
@@ -165,5 +165,5 @@ def test_each_tab_of_what_is_found_grows_by_itself(web: Web) -> None:
         wait_until("as many again", lambda: (more.bounding_box() or {"y": 0})["y"] > 240 + 800)
         expect(more).to_have_text(f"Show more ({left} left)")
         page.get_by_role("link", name="Completed").tap()
-        to_the_end(page)
+        scroll_to_end(page)
         expect(rows(page)).to_have_count(left + 6)

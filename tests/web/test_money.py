@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.browsing import ACME, DESKTOP, HARPER, PHONE, Web, kept_for_offline
-from tests.web.wire import Wire
+from tests.web.browsing import ACME, DESKTOP, HARPER, PHONE, Web, wait_until_cached
+from tests.web.faulty_proxy import FaultyProxy
 
 pytestmark = pytest.mark.browser
 DEVICES = {"phone": PHONE, "desktop": DESKTOP}
@@ -49,7 +49,7 @@ def said(day: str) -> str:
 
 
 @pytest.mark.parametrize("device", DEVICES.values(), ids=DEVICES)
-def test_what_is_pending_is_told_with_why(web: Web, device: dict[str, Any]) -> None:
+def test_money_pending_shows_payments_and_reasons(web: Web, device: dict[str, Any]) -> None:
     expected = statements(web, "pending")
     with money_of(web, "pending", device) as page:
         rows = page.get_by_role("main").locator(".entry")
@@ -61,7 +61,7 @@ def test_what_is_pending_is_told_with_why(web: Web, device: dict[str, Any]) -> N
         expect(rows.first.get_by_role("link")).to_have_count(1 if expected[0]["jobId"] else 0)
 
 
-def test_what_was_paid_and_when_newest_first_and_by_month(web: Web) -> None:
+def test_money_paid_shows_newest_first_and_by_month(web: Web) -> None:
     expected = statements(web, "paid")
     with money_of(web, "pending") as page:
         page.get_by_role("link", name=re.compile("^Paid")).tap()
@@ -84,7 +84,7 @@ def test_what_was_paid_and_when_newest_first_and_by_month(web: Web) -> None:
         assert table.locator("svg rect").count() == len(read)
 
 
-def test_an_invoice_is_told_of_with_where_it_stands(web: Web) -> None:
+def test_money_invoices_show_their_status(web: Web) -> None:
     expected = web.api(HARPER, "invoices")["invoices"]
     with money_of(web, "invoices") as page:
         rows = page.get_by_role("main").locator(".entry")
@@ -94,7 +94,7 @@ def test_an_invoice_is_told_of_with_where_it_stands(web: Web) -> None:
             expect(rows.filter(has_text=f"Number {one['invoiceNumber']}")).to_contain_text(words)
 
 
-def test_dates_are_chosen_and_what_is_found_is_said(web: Web) -> None:
+def test_money_dates_chosen_announce_the_result(web: Web) -> None:
     all_of_them = statements(web, "paid")
     day = sorted(one["paidAt"] or one["date"] for one in all_of_them)[2]
     since = [one for one in all_of_them if (one["paidAt"] or one["date"]) >= day]
@@ -113,7 +113,7 @@ def test_dates_are_chosen_and_what_is_found_is_said(web: Web) -> None:
         expect(page.locator(".entry")).to_have_count(len(all_of_them))
 
 
-def test_what_is_shown_is_kept_as_a_file(web: Web, tmp_path: Path) -> None:
+def test_money_rows_are_downloaded_as_a_file(web: Web, tmp_path: Path) -> None:
     expected = statements(web, "pending")
     with money_of(web, "pending") as page:
         with page.expect_download() as waiting:
@@ -126,15 +126,15 @@ def test_what_is_shown_is_kept_as_a_file(web: Web, tmp_path: Path) -> None:
     assert [row["Status"] for row in rows] == [one["status"] or "" for one in expected]
 
 
-def test_offline_two_days_later_it_is_shown_as_it_was_read_last(web: Web, wire: Wire) -> None:
+def test_money_offline_two_days_later_shows_the_last_response(web: Web, proxy: FaultyProxy) -> None:
     expected = statements(web, "paid")
-    with web.context(HARPER, base_url=wire.url, **PHONE) as context:
+    with web.context(HARPER, base_url=proxy.url, **PHONE) as context:
         page = context.new_page()
         page.goto(f"/money?{ACME}")
-        kept_for_offline(page)
+        wait_until_cached(page)
         page.get_by_text(re.compile("^As of ")).wait_for()
         page.wait_for_load_state("networkidle")
-        wire.cut()
+        proxy.cut()
         page.clock.set_fixed_time(datetime.now(UTC) + timedelta(days=2))
         page.goto(f"/money?show=paid&{ACME}")
         expect(page.locator(".entry")).to_have_count(len(expected))

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.web.browsing import ACME, HARBOUR, HARPER, PHONE, Web, kept_for_offline
-from tests.web.outboxing import ACCOUNT, NAME, Tab, invoice, job_for, notes_of
-from tests.web.wire import Wire
+from tests.web.browsing import ACME, HARBOUR, HARPER, PHONE, Web, wait_until_cached
+from tests.web.faulty_proxy import FaultyProxy
+from tests.web.outbox_tab import ACCOUNT, NAME, Tab, create_job, invoice, notes_in_agentos
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def device(web: Web, wire: Wire) -> Iterator[BrowserContext]:
+def device(web: Web, proxy: FaultyProxy) -> Iterator[BrowserContext]:
     """A phone on which Harper is signed in, at the end of the line."""
-    with web.context(HARPER, base_url=wire.url, **PHONE) as context:
+    with web.context(HARPER, base_url=proxy.url, **PHONE) as context:
         yield context
 
 
@@ -26,15 +26,15 @@ def page(device: BrowserContext) -> Page:
     """The app there, which now opens without a network too."""
     page = device.new_page()
     page.goto(f"/jobs?{ACME}")
-    kept_for_offline(page)
+    wait_until_cached(page)
     return page
 
 
-def test_what_waits_is_changed_deleted_and_sent(web: Web, wire: Wire, page: Page) -> None:
-    job = web.job_shown(HARPER)
+def test_outbox_items_are_edited_deleted_and_sent(web: Web, proxy: FaultyProxy, page: Page) -> None:
+    job = web.open_job(HARPER)
     page.goto(f"/jobs/{job}?{ACME}")
     page.get_by_label("Add a note").wait_for()
-    wire.cut()
+    proxy.cut()
     for text in ("Back on Fryday", "Never mind"):
         page.get_by_label("Add a note").fill(text)
         page.get_by_role("button", name="Add note").click()
@@ -53,36 +53,36 @@ def test_what_waits_is_changed_deleted_and_sent(web: Web, wire: Wire, page: Page
     second.get_by_role("button", name="Yes, delete it").click()
     expect(second).to_have_count(0)
 
-    wire.mend()
+    proxy.mend()
     page.evaluate("dispatchEvent(new Event('online'))")
     expect(page.get_by_text("Nothing waits")).to_be_visible()
     expect(page.get_by_role("listitem").filter(has_text="Back on Friday")).to_contain_text("With the agency")
-    notes = notes_of(web, job)
+    notes = notes_in_agentos(web, job)
     assert notes.count("Back on Friday") == 1
     assert not {"Back on Fryday", "Never mind"} & set(notes)
 
 
-def test_what_is_being_changed_does_not_go_out_as_it_was(web: Web, wire: Wire, page: Page) -> None:
-    job, other = job_for(web), job_for(web)
-    wire.cut()
-    tab = writing(page)
+def test_outbox_item_being_edited_is_not_sent(web: Web, proxy: FaultyProxy, page: Page) -> None:
+    job, other = create_job(web), create_job(web)
+    proxy.cut()
+    tab = outbox_of(page)
     tab.note(job, "Back on Fryday")
     page.goto(f"/outbox?{ACME}")
     page.get_by_role("button", name="Change").click()
     page.get_by_label("Note").fill("Back on Friday")
-    writing(page).note(other, "Elsewhere")
-    wire.mend()
+    outbox_of(page).note(other, "Elsewhere")
+    proxy.mend()
     page.evaluate("dispatchEvent(new Event('online'))")
     expect(page.get_by_role("listitem").filter(has_text="Elsewhere")).to_contain_text("With the agency")
     expect(page.get_by_label("Note")).to_have_value("Back on Friday")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Nothing waits")).to_be_visible()
-    assert notes_of(web, job) == ["Back on Friday"]
+    assert notes_in_agentos(web, job) == ["Back on Friday"]
 
 
-def test_a_refused_invoice_is_put_right_and_a_second_one_like_it_is_asked_about(web: Web, page: Page) -> None:
-    job = job_for(web)
-    writing(page).add("invoice", job, {**invoice(job), "amount": 0})
+def test_outbox_invoice_refused_is_corrected_and_a_duplicate_confirmed(web: Web, page: Page) -> None:
+    job = create_job(web)
+    outbox_of(page).add("invoice", job, {**invoice(job), "amount": 0})
     page.goto(f"/outbox?{ACME}")
     expect(page.get_by_text("Refused, because: amount: ")).to_be_visible()
     page.goto(f"/jobs?{ACME}")
@@ -95,24 +95,24 @@ def test_a_refused_invoice_is_put_right_and_a_second_one_like_it_is_asked_about(
     expect(page.locator(".state.is-done")).to_be_visible()
 
     page.goto(f"/outbox?{ACME}")
-    writing(page).add("invoice", job, {**invoice(job), "amount": 75.5, "invoiceNumber": "H-2"})
+    outbox_of(page).add("invoice", job, {**invoice(job), "amount": 75.5, "invoiceNumber": "H-2"})
     expect(page.get_by_text("Refused, because: You sent an invoice with this amount for this job on")).to_be_visible()
     page.get_by_role("button", name="It is another one: send it").click()
     expect(page.get_by_text("Nothing waits")).to_be_visible()
     assert [one["Amount"] for one in web.agentos("invoices")["CON-1001"] if one["JobOID"] == job] == [75.5, 75.5]
 
 
-def test_what_waits_for_another_account_is_told_of(wire: Wire, page: Page) -> None:
-    wire.cut()
-    writing(page).note("JOB-1", "For acme")
+def test_outbox_strip_names_items_of_other_accounts(proxy: FaultyProxy, page: Page) -> None:
+    proxy.cut()
+    outbox_of(page).note("JOB-1", "For acme")
     page.goto(f"/jobs?{HARBOUR}")
     page.get_by_role("link", name="1 thing for Acme Lettings is not there yet").click()
     expect(page.get_by_text("For acme")).to_be_visible()
 
 
-def test_who_cannot_sign_out_without_a_network_is_told_that_nothing_was_deleted(wire: Wire, page: Page) -> None:
-    wire.cut()
-    writing(page).note("JOB-1", "For later")
+def test_sign_out_without_a_network_says_that_nothing_was_deleted(proxy: FaultyProxy, page: Page) -> None:
+    proxy.cut()
+    outbox_of(page).note("JOB-1", "For later")
     page.goto(f"/account?{ACME}")
     page.get_by_role("button", name="Sign out").click()
     page.get_by_role("button", name="Delete it and sign out").click()
@@ -121,10 +121,10 @@ def test_who_cannot_sign_out_without_a_network_is_told_that_nothing_was_deleted(
     expect(page.get_by_text("For later")).to_be_visible()
 
 
-def test_an_account_that_is_gone_shows_what_was_written_for_it(wire: Wire, page: Page) -> None:
+def test_account_gone_shows_its_unsent_items(proxy: FaultyProxy, page: Page) -> None:
     gone = {**ACCOUNT, "contractorId": "CON-1003"}
-    tab = writing(page)
-    tab.run("await outbox.open(given)", gone)
+    tab = outbox_of(page)
+    tab.run("await outbox.open(argument)", gone)
     tab.note("JOB-1", "Written for it")
     page.goto("/jobs?agency=acme&contractor=CON-1003")
     expect(page.get_by_role("heading", name="This is not one of your accounts")).to_be_visible()
@@ -133,13 +133,13 @@ def test_an_account_that_is_gone_shows_what_was_written_for_it(wire: Wire, page:
     page.get_by_role("button", name="Delete").click()
     page.get_by_role("button", name="Yes, delete it").click()
     expect(page.get_by_text("Written for it")).to_have_count(0)
-    assert wire.keys == []
+    assert proxy.keys == []
 
 
 UPDATED = "(name) => new Promise((resolve) => { indexedDB.open(name, 99).onsuccess = resolve; })"
 
 
-def test_who_cannot_be_told_what_waits_is_told_why_and_stays_signed_in(page: Page) -> None:
+def test_sign_out_with_an_unreadable_outbox_says_why_and_stays(page: Page) -> None:
     page.goto(f"/account?{ACME}")
     page.get_by_role("button", name="Sign out").wait_for()
     page.evaluate(UPDATED, NAME)
@@ -147,9 +147,9 @@ def test_who_cannot_be_told_what_waits_is_told_why_and_stays_signed_in(page: Pag
     expect(page.locator(".problem")).to_have_text("The portal was updated in another tab. Please reload this page.")
 
 
-def writing(page: Page) -> Tab:
+def outbox_of(page: Page) -> Tab:
     """The outbox of this page's account, to put in what has no screen yet."""
     tab = Tab(page)
     tab.load()
-    tab.run("await outbox.open(given)", ACCOUNT)
+    tab.run("await outbox.open(argument)", ACCOUNT)
     return tab

@@ -12,8 +12,8 @@ from playwright.sync_api import Page
 
 from config import ROOT
 from tests.web.browsing import ACME, DESKTOP, HARPER, PHONE, Web
-from tests.web.invoicing import attach, fill, look_over
-from tests.web.outboxing import a_pdf, job_to_invoice
+from tests.web.invoice_form import attach, fill, open_review
+from tests.web.outbox_tab import job_to_invoice, unique_pdf
 
 pytestmark = pytest.mark.browser
 KEPT_IN = "PICTURES"
@@ -28,7 +28,7 @@ def jobs(page: Page, web: Web) -> None:
 
 
 def job(page: Page, web: Web) -> None:
-    page.goto(f"/jobs/{web.job_shown(HARPER)}?{ACME}")
+    page.goto(f"/jobs/{web.open_job(HARPER)}?{ACME}")
     page.get_by_label("Add a note").wait_for()
 
 
@@ -40,8 +40,8 @@ def money(page: Page, web: Web) -> None:
 def invoice(page: Page, web: Web) -> None:
     page.goto(f"/jobs/{job_to_invoice(web)}/invoice?{ACME}")
     fill(page)
-    attach(page, a_pdf("for the picture"), "H-77.pdf")
-    look_over(page)
+    attach(page, unique_pdf("for the picture"), "H-77.pdf")
+    open_review(page)
     page.get_by_role("heading", name="Look it over").wait_for()
 
 
@@ -49,7 +49,7 @@ SCREENS = {"jobs": jobs, "job": job, "money": money, "invoice": invoice}
 
 
 @pytest.mark.parametrize("name", SHOWN)
-def test_a_picture_of_the_readme(web: Web, tmp_path: Path, name: str) -> None:
+def test_picture_for_the_readme(web: Web, tmp_path: Path, name: str) -> None:
     screen, device = name.removesuffix(".png").split("-")
     with web.page(HARPER, "/", **DEVICES[device]) as page:
         SCREENS[screen](page, web)

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.web.accessibility import SCREENS, wait_until_loaded
 from tests.web.browsing import ACME, HARPER, Web
-from tests.web.completing import let_go, mark_complete, reopen_button
-from tests.web.every_state import outbox_in_every_state
-from tests.web.everybody import SCREENS, opened
-from tests.web.following import job_in_review
-from tests.web.invoicing import arrived, attach, attached, fill, look_over
-from tests.web.lists import to_the_end
-from tests.web.outboxing import a_pdf, job_to_invoice, read_job_for
+from tests.web.invoice_form import attach, attached, fill, open_review, wait_until_arrived
+from tests.web.job_completion import end_undo_time, mark_complete, reopen_button
+from tests.web.lists import scroll_to_end
+from tests.web.outbox_states import outbox_in_every_state
+from tests.web.outbox_tab import create_read_job, job_to_invoice, unique_pdf
+from tests.web.submission_stubs import job_in_review
 
 FOLDER = Path(__file__).with_name("read_aloud")
 PAGES = {**SCREENS, "a job with notes": (HARPER, f"/jobs/JOB-1?{ACME}")}
@@ -43,29 +43,29 @@ def reads_as(page: Page, screen: str, where: str = "main") -> None:
     expect(page.locator(where)).to_match_aria_snapshot(kept)
 
 
-def test_every_screen_was_read() -> None:
+def test_every_screen_has_a_snapshot() -> None:
     assert {path.stem.replace("-", " ") for path in FOLDER.iterdir()} == {*PAGES, *ON_THE_WAY}
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("screen", PAGES)
-def test_it_reads_sensibly(web: Web, screen: str) -> None:
+def test_screen_reads_like_its_snapshot(web: Web, screen: str) -> None:
     who, path = PAGES[screen]
     with web.page(who, path) as page:
-        opened(page)
+        wait_until_loaded(page)
         if screen == "jobs":
-            to_the_end(page)  # other tests have made more jobs
+            scroll_to_end(page)  # other tests have made more jobs
         reads_as(page, screen)
 
 
 @pytest.mark.browser
-def test_so_does_what_stands_around_every_screen(web: Web) -> None:
+def test_frame_reads_like_its_snapshot(web: Web) -> None:
     with web.page(HARPER, f"/jobs?{ACME}") as page:
-        reads_as(opened(page), "around every screen", "body")
+        reads_as(wait_until_loaded(page), "around every screen", "body")
 
 
 @pytest.mark.browser
-def test_so_does_the_code(web: Web) -> None:
+def test_code_step_reads_like_its_snapshot(web: Web) -> None:
     with web.page() as page:
         page.get_by_label("E-mail address").fill("nobody@everybody.example")
         page.get_by_role("button", name="Send me a code").click()
@@ -75,41 +75,41 @@ def test_so_does_the_code(web: Web) -> None:
 
 
 @pytest.mark.browser
-def test_so_does_an_invoice_at_each_step(web: Web) -> None:
+def test_invoice_steps_read_like_their_snapshots(web: Web) -> None:
     with web.page(HARPER, f"/jobs/{job_to_invoice(web)}/invoice?{ACME}") as page:
-        look_over(page)
+        open_review(page)
         reads_as(page, "an invoice with faults")
         fill(page)
-        attach(page, a_pdf("read aloud"), "H.pdf")
+        attach(page, unique_pdf("read aloud"), "H.pdf")
         attached(page).wait_for()
         reads_as(page, "an invoice with its pdf")
-        look_over(page)
+        open_review(page)
         reads_as(page, "look it over")
         page.get_by_role("button", name="Send to").click()
-        arrived(page)
+        wait_until_arrived(page)
         reads_as(page, "your invoice")
 
 
 @pytest.mark.browser
-def test_so_does_a_job_that_is_marked_complete_and_reopened(web: Web) -> None:
-    with web.page(HARPER, f"/jobs/{read_job_for(web)}?{ACME}") as page:
+def test_completed_and_reopened_job_reads_like_its_snapshots(web: Web) -> None:
+    with web.page(HARPER, f"/jobs/{create_read_job(web)}?{ACME}") as page:
         mark_complete(page)
         reads_as(page, "a job marked complete")
-        let_go(page)
+        end_undo_time(page)
         reopen_button(page).tap()
         reads_as(page, "a job being reopened")
 
 
 @pytest.mark.browser
-def test_so_does_a_job_in_review(web: Web) -> None:
+def test_job_in_review_reads_like_its_snapshot(web: Web) -> None:
     with job_in_review(web) as page:
         reads_as(page, "a job in review")
 
 
 @pytest.mark.browser
-def test_so_does_an_outbox_with_something_in_every_state(web: Web) -> None:
+def test_outbox_in_every_state_reads_like_its_snapshots(web: Web) -> None:
     with outbox_in_every_state(web) as page:
-        reads_as(opened(page), "outbox in every state")
+        reads_as(wait_until_loaded(page), "outbox in every state")
         page.get_by_role("button", name="Delete").first.click()
         page.get_by_role("button", name="Change").first.click()
         reads_as(page, "outbox being changed")

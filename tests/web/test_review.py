@@ -27,7 +27,7 @@ def mailed_link(web: Web) -> str:
         web.control("POST", "faults", fault)
     cookies = {"portal_session": web.cookie(HARPER)}
     invoice = {
-        "jobId": web.job_shown(HARPER),
+        "jobId": web.open_job(HARPER),
         "amount": 1_234.5,
         "vat": 205.75,
         "description": "Replaced the <valve> & checked the boiler.\nTwo hours.",

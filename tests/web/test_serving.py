@@ -21,20 +21,20 @@ def files(client: FlaskClient) -> list[str]:
 
 
 @pytest.mark.parametrize("screen", [screen.replace("<id:job_id>", "JOB-7") for screen in SCREENS])
-def test_the_page_is_the_same_at_every_screen_whatever_its_address_says(client: FlaskClient, screen: str) -> None:
+def test_page_is_the_same_at_every_screen(client: FlaskClient, screen: str) -> None:
     answer = client.get(f"{screen}?agency=acme&contractor=CON-1001&utm_source=mail")
     assert (answer.status_code, answer.data) == (200, client.get("/").data)
     assert (answer.headers["Cache-Control"], answer.headers["Vary"]) == ("no-cache", "Cookie")
     assert client.get(screen, headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
 
 
-def test_it_says_whether_somebody_may_be_signed_in(portal_server: PortalServer) -> None:
+def test_page_says_whether_somebody_may_be_signed_in(portal_server: PortalServer) -> None:
     """Who has no cookie is not asked who they are."""
     assert "data-session" not in portal_server.app.test_client().get("/").text
     assert '<body data-session="yes">' in portal_server.sign_in().get("/").text
 
 
-def test_its_files_are_kept_for_ever(client: FlaskClient) -> None:
+def test_dist_files_are_cached_for_ever(client: FlaskClient) -> None:
     found = files(client)
     assert len(found) >= 4
     for path in found:
@@ -45,7 +45,7 @@ def test_its_files_are_kept_for_ever(client: FlaskClient) -> None:
         assert (gzip.decompress(zipped.data) if is_zipped else zipped.data) == plain.data
 
 
-def test_what_stands_under_one_name_is_looked_at_again(client: FlaskClient) -> None:
+def test_files_with_fixed_names_are_revalidated(client: FlaskClient) -> None:
     for path, kind in (("/sw.js", "text/javascript"), ("/app.webmanifest", "application/manifest+json")):
         answer = client.get(path)
         assert (answer.status_code, answer.mimetype, answer.headers["Cache-Control"]) == (200, kind, "no-cache")
@@ -53,5 +53,5 @@ def test_what_stands_under_one_name_is_looked_at_again(client: FlaskClient) -> N
 
 
 @pytest.mark.parametrize("path", ["/app/app.js", "/app/..%2fpage.html", "/app/", "/logo/acme.svg", "/money/", "/login"])
-def test_anything_else_is_not_there(client: FlaskClient, path: str) -> None:
+def test_other_paths_are_not_found(client: FlaskClient, path: str) -> None:
     sentence(client.get(path), 404)

@@ -3,26 +3,26 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.web.browsing import HARPER, PHONE, Web, kept_for_offline
+from tests.web.browsing import HARPER, PHONE, Web, wait_until_cached
 
 pytestmark = pytest.mark.browser
 JOB = "/jobs/JOB-1?agency=acme&contractor=CON-1001"
 
 
-def test_it_opens_without_a_network(web: Web) -> None:
+def test_shell_without_a_network_opens(web: Web) -> None:
     with web.context(**PHONE) as context:
         page = context.new_page()
         page.goto("/")
-        kept_for_offline(page)
+        wait_until_cached(page)
         context.set_offline(True)
         page.goto(JOB)
         page.get_by_role("heading", name="Sign in").wait_for()
         assert page.url.endswith(JOB)
 
 
-def test_it_keeps_no_answer_of_the_api(web: Web) -> None:
+def test_shell_caches_no_answer_of_the_api(web: Web) -> None:
     with web.page(HARPER, JOB) as page:
-        kept_for_offline(page)
+        wait_until_cached(page)
         page.get_by_role("heading", name="Notes").wait_for()
         page.reload()
         page.get_by_role("heading", name="Notes").wait_for()
@@ -44,7 +44,7 @@ INJECTIONS = {
 
 
 @pytest.mark.parametrize("injection", INJECTIONS.values(), ids=INJECTIONS)
-def test_no_text_becomes_a_script(web: Web, injection: str) -> None:
+def test_policy_refuses_scripts_from_text(web: Web, injection: str) -> None:
     """The browser refuses, and tells; that it tells of nothing is looked at in every other test."""
     with pytest.raises(AssertionError, match=r"Content Security Policy|Trusted"), web.page() as page:
         assert refusal(page, injection) == "TypeError"

@@ -8,7 +8,7 @@ import requests
 from playwright.sync_api import Page, TimeoutError, expect
 
 from tests.end_to_end.processes import wait_until
-from tests.web.browsing import HARPER, OBRIEN, PHONE, Web, kept_for_offline
+from tests.web.browsing import HARPER, OBRIEN, PHONE, Web, wait_until_cached
 
 pytestmark = pytest.mark.browser
 BARE, EVANS, LLYR = "bare@bare.example", "accounts@evans.example", "llyr.gwyn@gwyn.example"
@@ -23,7 +23,7 @@ def ask_for_code(page: Page, email: str) -> None:
     expect(page.get_by_label("Code of 6 digits")).to_be_focused()
 
 
-def test_a_link_lands_through_sign_in(web: Web) -> None:
+def test_sign_in_leads_to_the_linked_screen(web: Web) -> None:
     with web.page(path=LINK) as page, web.code(BARE) as code:
         ask_for_code(page, BARE)
         field = page.get_by_label("Code of 6 digits")
@@ -34,7 +34,7 @@ def test_a_link_lands_through_sign_in(web: Web) -> None:
         assert page.url == web.url + LINK
 
 
-def test_a_wrong_code_is_told_and_the_right_one_still_good(web: Web) -> None:
+def test_code_wrong_shows_a_sentence_and_the_right_code_still_works(web: Web) -> None:
     with web.page() as page, web.code(EVANS) as code:
         ask_for_code(page, EVANS)
         digits, field = code(), page.get_by_label("Code of 6 digits")
@@ -49,7 +49,7 @@ def test_a_wrong_code_is_told_and_the_right_one_still_good(web: Web) -> None:
         page.get_by_role("heading", name="Jobs").wait_for()
 
 
-def test_another_code_can_be_asked_for_after_30_seconds(web: Web) -> None:
+def test_code_can_be_requested_again_after_30_seconds(web: Web) -> None:
     with web.context(**PHONE) as context:
         page = context.new_page()
         page.clock.install()
@@ -70,7 +70,7 @@ def test_another_code_can_be_asked_for_after_30_seconds(web: Web) -> None:
         expect(page.get_by_role("heading", name="Sign in")).to_be_focused()
 
 
-def test_a_code_whose_tries_are_used_up_is_told_apart(web: Web) -> None:
+def test_code_without_tries_left_shows_its_own_sentence(web: Web) -> None:
     with web.page() as page:
         ask_for_code(page, UNKNOWN)
         for number in range(5):
@@ -80,7 +80,7 @@ def test_a_code_whose_tries_are_used_up_is_told_apart(web: Web) -> None:
 
 
 @pytest.mark.parametrize("typed", ["", "office", "office@"])
-def test_what_is_no_address_is_told(web: Web, typed: str) -> None:
+def test_email_invalid_shows_a_sentence(web: Web, typed: str) -> None:
     with web.page() as page:
         page.get_by_label("E-mail address").fill(typed)
         page.get_by_role("button", name="Send me a code").tap()
@@ -88,7 +88,7 @@ def test_what_is_no_address_is_told(web: Web, typed: str) -> None:
         expect(page.get_by_label("E-mail address")).to_be_focused()
 
 
-def test_no_network_is_told(web: Web) -> None:
+def test_sign_in_without_a_network_shows_a_sentence(web: Web) -> None:
     with web.page() as page:
         page.context.set_offline(True)
         page.get_by_label("E-mail address").fill(BARE)
@@ -119,7 +119,7 @@ ORDER = """() => {
 }"""
 
 
-def test_signing_out_leaves_nothing_on_the_device_and_tells_other_tabs(web: Web) -> None:
+def test_sign_out_deletes_all_data_and_notifies_other_tabs(web: Web) -> None:
     with web.context(**PHONE) as context:
         context.add_cookies([{"name": "portal_session", "value": web.sign_in(LLYR), "url": web.url}])
         page, other = context.new_page(), context.new_page()
@@ -177,14 +177,14 @@ def about_to_sign_out(web: Web, email: str) -> Iterator[tuple[Page, Page]]:
         ("portal", "session", UNDELETED),
     ],
 )
-def test_data_that_a_frozen_tab_holds_is_told(web: Web, end: str, store: str, told: str) -> None:
+def test_sign_out_with_data_in_a_frozen_tab_shows_a_warning(web: Web, end: str, store: str, told: str) -> None:
     with about_to_sign_out(web, EVANS) as (page, frozen):
         frozen.evaluate(HELD, [end, store])
         page.get_by_role("button", name="Sign out").tap()
         expect(page.get_by_role("main").get_by_role("alert").filter(has_text=told)).to_be_visible()
 
 
-def test_nothing_else_can_be_done_while_data_is_deleted(web: Web) -> None:
+def test_sign_out_while_data_is_deleted_shows_nothing_else(web: Web) -> None:
     with about_to_sign_out(web, LLYR) as (page, frozen):
         other = page.context.new_page()
         other.goto("/jobs")
@@ -200,7 +200,7 @@ def test_nothing_else_can_be_done_while_data_is_deleted(web: Web) -> None:
         wait_until("the deletion", lambda: page.evaluate(KEPT)["databases"] == [])
 
 
-def test_somebody_who_signs_in_meanwhile_stays_signed_in(web: Web) -> None:
+def test_sign_out_during_another_sign_in_keeps_the_new_session(web: Web) -> None:
     with about_to_sign_out(web, BARE) as (page, frozen):
         frozen.evaluate(HELD, [BARE, "drafts"])
         with page.expect_response("**/api/session"):
@@ -214,7 +214,7 @@ def test_somebody_who_signs_in_meanwhile_stays_signed_in(web: Web) -> None:
         other.get_by_role("heading", name="Jobs").wait_for()
 
 
-def test_an_account_that_cannot_be_deleted_keeps_no_other(web: Web) -> None:
+def test_sign_out_with_an_undeletable_account_deletes_the_others(web: Web) -> None:
     with about_to_sign_out(web, OBRIEN) as (page, frozen):
         for contractor in ("CON-1003", "CON-1004"):
             page.goto(f"/account?agency=acme&contractor={contractor}")
@@ -227,7 +227,7 @@ def test_an_account_that_cannot_be_deleted_keeps_no_other(web: Web) -> None:
         assert [name.partition("/")[2] for name in page.evaluate(KEPT)["databases"]] == [held]
 
 
-def test_a_screen_comes_although_a_frozen_tab_holds_the_last_answers(web: Web) -> None:
+def test_screen_with_responses_in_a_frozen_tab_opens(web: Web) -> None:
     with web.page(HARPER, "/jobs") as page:
         page.get_by_role("heading", name="Jobs").wait_for()
         frozen = page.context.new_page()
@@ -237,17 +237,17 @@ def test_a_screen_comes_although_a_frozen_tab_holds_the_last_answers(web: Web) -
         expect(page.get_by_role("main")).not_to_contain_text("Loading …")
 
 
-def test_the_sign_in_screen_waits_for_no_answer(web: Web) -> None:
+def test_sign_in_screen_opens_without_an_answer(web: Web) -> None:
     with web.page() as page:
-        kept_for_offline(page)
+        wait_until_cached(page)
         page.route("**/api/session", lambda route: None)
         page.reload()
         page.get_by_role("heading", name="Sign in").wait_for()
 
 
-def test_a_session_that_the_device_has_forgotten_is_found_again(web: Web) -> None:
+def test_session_missing_on_the_device_is_found_again(web: Web) -> None:
     with web.page(HARPER, "/jobs") as page:
-        kept_for_offline(page)
+        wait_until_cached(page)
         page.get_by_role("heading", name="Jobs").wait_for()
         page.goto("/api/docs")  # where nothing of the app runs
         page.evaluate(FORGET)
@@ -262,7 +262,7 @@ FORGET = """() => new Promise((resolve, reject) => {
 })"""
 
 
-def test_who_was_signed_out_elsewhere_signs_in_again_where_they_were(web: Web) -> None:
+def test_session_ended_elsewhere_signs_in_again_at_the_same_screen(web: Web) -> None:
     with web.context(**PHONE) as context:
         cookie = web.sign_in(LLYR)
         context.add_cookies([{"name": "portal_session", "value": cookie, "url": web.url}])

@@ -4,7 +4,7 @@ Debian's own Python runs it, for the bindings (PyGObject) come with Debian's pac
 `/usr/bin/python3 webkit_driver.py FOLDER`, with a display. FOLDER is where the browser keeps its data.
 
     {"goto": address}               -> {"value": null}, once the page is loaded
-    {"run": code, "given": value}   -> {"value": what the body of an async function gives that has `given`}
+    {"run": code, "argument": value}   -> {"value": what the body of an async function gives that has `argument`}
     {"cookie": [name, value, host]} -> {"value": null}
 
 A failure is {"error": text}; so is a page that is not loaded within `LOAD_S`, with the addresses it waits for.
@@ -70,7 +70,7 @@ class Driver:
             cookies = self._session.get_cookie_manager()
             cookies.add_cookie(Soup.Cookie.new(name, value, host, "/", 86400), None, self._added)
         else:
-            code = f"const given = {json.dumps(command.get('given'))}; {command['run']}"
+            code = f"const argument = {json.dumps(command.get('argument'))}; {command['run']}"
             self._view.call_async_javascript_function(code, -1, None, None, None, None, self._ran)
         self._next()
 

@@ -1,29 +1,41 @@
-// Which screen there is.
-import { Account } from "./account/screen.js";
-import { NotYours } from "./account/not-yours.js";
-import { Contacts } from "./contacts/screen.js";
+// Chooses the screen to show.
+import { OtherAccountScreen } from "./account/other-account.js";
+import { AccountScreen } from "./account/screen.js";
+import { SIGNING_OUT } from "./account/sign-out.js";
+import { ContactsScreen } from "./contacts/screen.js";
 import { Frame } from "./frame.js";
 import { html } from "./html.js";
-import { Invoice } from "./invoice/screen.js";
-import { Job } from "./jobs/job.js";
-import { Jobs } from "./jobs/list.js";
-import { Money } from "./money/screen.js";
-import { OutboxScreen } from "./outbox/screen.js";
-import { place } from "./router.js";
-import { account, isDeleting, nameOf, person } from "./session.js";
-import { SignIn } from "./sign-in/screen.js";
+import { InvoiceScreen } from "./invoice/screen.js";
+import { JobScreen } from "./jobs/job-screen.js";
+import { JobsScreen } from "./jobs/list-screen.js";
+import { MoneyScreen } from "./money/screen.js";
+import { OutboxScreen } from "./outbox-views/screen.js";
+import { route } from "./router.js";
+import { account, accountName, isDeleting, person } from "./session.js";
+import { SignInScreen } from "./sign-in/screen.js";
 
-const SCREENS = { jobs: Jobs, job: Job, invoice: Invoice, statement: Invoice, money: Money, contacts: Contacts, account: Account, outbox: OutboxScreen };
+/** @type {Record<string, unknown>} */
+const SCREENS = {
+  jobs: JobsScreen,
+  job: JobScreen,
+  invoice: InvoiceScreen,
+  statement: InvoiceScreen,
+  money: MoneyScreen,
+  contacts: ContactsScreen,
+  account: AccountScreen,
+  outbox: OutboxScreen,
+};
 
 export function App() {
-  if (isDeleting.value) return html`<${Wait}>Signing out …<//>`;
-  if (person.value === undefined) return html`<${Wait}>Opening …<//>`;
-  if (person.value === null) return html`<${SignIn} />`;
-  if (account.value === null) return html`<${NotYours} />`;
-  const { screen, id, path } = place.value;
-  const Shown = SCREENS[screen] ?? Jobs;
-  const name = nameOf(account.value);
-  return html`<${Frame} key=${name}><${Shown} key=${path} id=${id} /></${Frame}>`;
+  if (isDeleting.value) return html`<${WaitMessage}>${SIGNING_OUT}<//>`;
+  if (person.value === undefined) return html`<${WaitMessage}>Opening …<//>`;
+  if (person.value === null) return html`<${SignInScreen} />`;
+  if (account.value === null) return html`<${OtherAccountScreen} />`;
+  const { screen, id, path } = route.value;
+  const CurrentScreen = SCREENS[screen] ?? JobsScreen;
+  const name = accountName(account.value);
+  return html`<${Frame} key=${name}><${CurrentScreen} key=${path} id=${id} /></${Frame}>`;
 }
 
-const Wait = ({ children }) => html`<main class="screen"><p class="loading" role="status">${children}</p></main>`;
+/** @param {{children: Children}} props */
+const WaitMessage = ({ children }) => html`<main class="screen"><p class="loading" role="status">${children}</p></main>`;

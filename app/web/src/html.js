@@ -1,4 +1,4 @@
-// Markup in plain JavaScript: html`<p>${text}</p>` makes elements of Preact. Text stays text, whatever is in it.
+// Markup in plain JavaScript: html`<p>${text}</p>` creates Preact elements. Text stays text, whatever it contains.
 import htm from "htm";
 import { h } from "preact";
 

@@ -2,37 +2,36 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app.js";
-import * as arrivals from "./arrivals.js";
+import { startInvalidation } from "./data/invalidation.js";
 import { html } from "./html.js";
-import * as outbox from "./outbox/index.js";
-import * as telling from "./outbox/telling.js";
-import * as focus from "./parts/focus.js";
-import * as router from "./router.js";
-import * as session from "./session.js";
+import { startAnnouncements } from "./outbox-views/announcements.js";
+import { outbox } from "./outbox/instance.js";
+import { startFocusKeeper } from "./parts/focus.js";
+import { addAccountToAddress, startRouter } from "./router.js";
+import { accountName, loadSession, otherAccount, owner, startSession } from "./session.js";
 
-router.install();
-session.install();
-outbox.install();
-telling.install();
-arrivals.install();
-focus.install();
-session.look();
+startRouter();
+startSession();
+outbox.start();
+startAnnouncements();
+startInvalidation();
+startFocusKeeper();
+loadSession();
 effect(() => {
-  const whose = session.owner.value;
-  if (whose) {
-    router.settle(session.nameOf(whose));
-    outbox.open(whose);
+  if (owner.value) {
+    addAccountToAddress(accountName(owner.value));
+    outbox.open(owner.value);
   } else {
-    outbox.openOld(session.stranger.value);
+    outbox.openFormerAccount(otherAccount.value);
   }
 });
-render(html`<${App} />`, document.getElementById("app"));
+render(html`<${App} />`, /** @type {HTMLElement} */ (document.getElementById("app")));
 
 if ("serviceWorker" in navigator) {
-  const policy = globalThis.trustedTypes?.createPolicy("service-worker", { createScriptURL: () => "/sw.js" });
+  const policy = window.trustedTypes?.createPolicy("service-worker", { createScriptURL: () => "/sw.js" });
   addEventListener("load", () => {
     navigator.serviceWorker.register(policy ? policy.createScriptURL("") : "/sw.js").catch(() => {
-      // In a private window there is none: the app works all the same, while there is a network.
+      // A private window has no service worker. The app works without it while there is a network.
     });
   });
 }

@@ -1,86 +1,111 @@
-// Where this tab is. An address says it all, the account too (/jobs/JOB-7?agency=acme&contractor=CON-1001), so that
-// links, reload, back and forward, and two tabs at two agencies each show what they say.
+// The route of this tab. The address names everything, the account too (/jobs/JOB-7?agency=acme&contractor=CON-1001), so
+// links, reload, back and forward work, and two tabs can show two agencies.
 import { signal } from "@preact/signals";
-import { IS_ID, screenAt } from "./routes.js";
+import { ID_PATTERN, screenAt } from "./routes.js";
 
-/**
- * {screen, id, account: "acme/CON-1001" or null, query, back: whether one came here by back or forward, y, mark}: `y` and
- * `mark` are how far down one was when one left, and what stood where then, for who comes back.
- */
-export const place = signal(read());
+export const route = signal(readRoute());
 
-function read(back = false) {
+/** @returns {Route} */
+function readRoute(isBack = false) {
   const query = new URLSearchParams(location.search);
   const [agency, contractor] = [query.get("agency") ?? "", query.get("contractor") ?? ""];
   return {
-    ...(screenAt(location.pathname) ?? screenAt("/")),
+    .../** @type {{screen: string, id: string | null}} */ (screenAt(location.pathname) ?? screenAt("/")),
     path: location.pathname,
-    account: IS_ID.test(agency) && IS_ID.test(contractor) ? `${agency}/${contractor}` : null,
+    account: ID_PATTERN.test(agency) && ID_PATTERN.test(contractor) ? `${agency}/${contractor}` : null,
     query,
-    back,
-    y: (back && history.state?.y) || 0,
-    mark: (back && history.state?.mark) || null,
+    isBack,
+    y: (isBack && history.state?.y) || 0,
+    mark: (isBack && history.state?.mark) || null,
   };
 }
 
-/** The address of a path for an account, "acme/CON-1001", or for that of this tab; `query`: what it says besides. */
-export function to(path, query = {}, account = place.value.account) {
-  const [agency, contractor] = account?.split("/") ?? [];
-  const all = new URLSearchParams({ ...query, ...(account && { agency, contractor }) }).toString();
-  return all ? `${path}?${all}` : path;
+/**
+ * Return the address of a path for an account such as "acme/CON-1001"; the default is the account of this tab.
+ *
+ * @param {string} path
+ * @param {Record<string, string | number>} [query]
+ */
+export function hrefTo(path, query = {}, account = route.value.account) {
+  const [agency = "", contractor = ""] = account?.split("/") ?? [];
+  const all = /** @type {Record<string, string>} */ ({ ...query, ...(account && { agency, contractor }) });
+  const search = new URLSearchParams(all).toString();
+  return search ? `${path}?${search}` : path;
 }
 
-/** Let an address that names no account name this one, as if it had from the start. */
-export function settle(account) {
-  if (!place.value.account) go(to(place.value.path, Object.fromEntries(place.value.query), account), { replace: true });
+/**
+ * Add this account to the address if the address names none.
+ *
+ * @param {string} account
+ */
+export function addAccountToAddress(account) {
+  if (route.value.account) return;
+  navigate(hrefTo(route.value.path, Object.fromEntries(route.value.query), account), { replace: true });
 }
 
-/** Go to an address, by that `link`, if any. `replace`: as if one had not been here. */
-export function go(href, { replace = false, link = null } = {}) {
+/**
+ * Go to an address. `replace`: replace the current entry of the history. `link`: the link that the person followed.
+ *
+ * @param {string} href
+ * @param {{replace?: boolean, link?: Element | null}} [options]
+ */
+export function navigate(href, { replace = false, link = null } = {}) {
   if (replace) history.replaceState(null, "", href);
   else {
-    history.replaceState({ y: scrollY, mark: markedBy(link) }, "");
+    history.replaceState({ y: scrollY, mark: markOf(link) }, "");
     history.pushState(null, "", href);
   }
-  place.value = read();
+  route.value = readRoute();
 }
 
-/** The links below an element that lead there, but for those that are kept unseen. */
+/**
+ * Return the links to `href` below an element, except those in a hidden list.
+ *
+ * @param {string} href
+ * @param {Element} root
+ */
 export const linksTo = (href, root) =>
-  [...root.querySelectorAll("a")].filter((one) => one.getAttribute("href") === href && !one.closest(".is-away"));
+  [...root.querySelectorAll("a")].filter((link) => link.getAttribute("href") === href && !link.closest(".is-away"));
 
-/** The link by which one leaves, or one in the middle of the screen: {href, at: the how manieth of all to there, top}. */
-function markedBy(link) {
+/**
+ * Return a mark of the link that the person follows, or of a link in the middle of the screen. Return null without either.
+ *
+ * @param {Element | null} link
+ * @returns {Mark | null}
+ */
+function markOf(link) {
   const main = document.querySelector("main");
   const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest("[role=listitem]")?.querySelector("a");
-  const mark = main?.contains(link) ? link : middle;
-  const href = mark?.getAttribute("href");
-  return mark ? { href, at: linksTo(href, main).indexOf(mark), top: mark.getBoundingClientRect().top } : null;
+  const marked = /** @type {HTMLAnchorElement | undefined} */ (main?.contains(link) ? link : middle);
+  const href = marked?.getAttribute("href");
+  if (!marked || !main) return null;
+  return { href: href ?? "", at: linksTo(href ?? "", main).indexOf(marked), top: marked.getBoundingClientRect().top };
 }
 
-/** Scroll to where one was on this screen: what was marked stands where it stood, if it is still there. */
-export function restore() {
-  const { y, mark } = place.value;
+/** Scroll to where the person was on this screen. A marked link returns to its place if it is still there. */
+export function restoreScroll() {
+  const { y, mark } = route.value;
   scrollTo(0, y);
-  const same = mark && linksTo(mark.href, document.querySelector("main"))[mark.at];
-  if (!same) return;
-  const align = () => scrollBy(0, same.getBoundingClientRect().top - mark.top);
+  const main = document.querySelector("main");
+  const link = mark && main && linksTo(mark.href, main)[mark.at];
+  if (!link) return;
+  const align = () => scrollBy(0, link.getBoundingClientRect().top - mark.top);
   align();
-  requestAnimationFrame(() => requestAnimationFrame(align)); // rows that are near the screen now have got their height
+  requestAnimationFrame(() => requestAnimationFrame(align)); // rows near the screen have their final height by then
 }
 
-/** Follow links to screens without loading the page anew. */
-export function install() {
+/** Follow links to screens without loading the page again. */
+export function startRouter() {
   history.scrollRestoration = "manual";
   addEventListener("popstate", () => {
-    place.value = read(true);
+    route.value = readRoute(true);
   });
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("a[href]");
-    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-    if (!link || !plain || event.defaultPrevented || link.target || link.hasAttribute("download")) return;
+    const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest?.("a[href]"));
+    const isPlainClick = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    if (!link || !isPlainClick || event.defaultPrevented || link.target || link.hasAttribute("download")) return;
     if (link.origin !== location.origin || !screenAt(link.pathname)) return;
     event.preventDefault();
-    go(link.href, { replace: link.href === location.href, link });
+    navigate(link.href, { replace: link.href === location.href, link });
   });
 }

@@ -1,8 +1,8 @@
-// The screens by their address, the same as SCREENS in ../views.py. The router and the service worker read this.
+// The screens by their path, the same as SCREENS in ../views.py. The router and the service worker read this table.
 
 const ID = "([A-Za-z0-9_-]{1,64})";
 
-export const IS_ID = new RegExp(`^${ID}$`);
+export const ID_PATTERN = new RegExp(`^${ID}$`);
 
 export const SCREENS = {
   "/": "jobs",
@@ -16,13 +16,17 @@ export const SCREENS = {
   "/outbox": "outbox",
 };
 
-const PATTERNS = Object.entries(SCREENS).map(([path, screen]) => [new RegExp(`^${path}$`), screen]);
+const PATTERNS = Object.entries(SCREENS).map(([path, screen]) => /** @type {const} */ ([new RegExp(`^${path}$`), screen]));
 
-/** The screen at a path as {screen, id}, id being that of the job where there is one; null where no screen is. */
+/**
+ * Return the screen at a path and the id of its job, if any. Return null if the path has no screen.
+ *
+ * @param {string} path
+ */
 export function screenAt(path) {
   for (const [pattern, screen] of PATTERNS) {
-    const found = pattern.exec(path);
-    if (found) return { screen, id: found[1] ?? null };
+    const match = pattern.exec(path);
+    if (match) return { screen, id: match[1] ?? null };
   }
   return null;
 }

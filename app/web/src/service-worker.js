@@ -1,43 +1,50 @@
-// Opens the app without a network: it keeps the page and its files, and no answer of the API, ever.
-import { listen } from "./outbox/background.js";
+// Opens the app without a network. It caches the page and its files, and never an answer of the API.
+import { syncInBackground } from "./outbox/background-sync.js";
 import { screenAt } from "./routes.js";
 
 /* global SHELL_VERSION, SHELL_FILES */
 const SHELL = `shell-${SHELL_VERSION}`;
 const PAGE = "/";
+const worker = /** @type {ServiceWorkerScope} */ (/** @type {unknown} */ (self));
 
-self.addEventListener("install", (event) => {
+worker.addEventListener("install", (event) => {
   event.waitUntil(
     (async () => {
       const cache = await caches.open(SHELL);
-      // Without the cookie: whoever opens the kept page later may be signed in or not, and finds out by themselves.
+      // Without the cookie: another person may open the cached page later. The app then asks who is signed in.
       await cache.addAll([...SHELL_FILES, PAGE].map((url) => new Request(url, { credentials: "omit", cache: "no-cache" })));
-      await self.skipWaiting();
+      await worker.skipWaiting();
     })(),
   );
 });
 
-self.addEventListener("activate", (event) => {
+worker.addEventListener("activate", (event) => {
   event.waitUntil(
     (async () => {
-      const old = (await caches.keys()).filter((name) => name.startsWith("shell-") && name !== SHELL);
-      await Promise.all(old.map((name) => caches.delete(name)));
-      await self.clients.claim();
+      const oldNames = (await caches.keys()).filter((name) => name.startsWith("shell-") && name !== SHELL);
+      await Promise.all(oldNames.map((name) => caches.delete(name)));
+      await worker.clients.claim();
     })(),
   );
 });
 
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return;
-  if (request.mode === "navigate" && screenAt(pathname)) event.respondWith(kept(PAGE, request));
-  else if (pathname.startsWith("/app/")) event.respondWith(kept(pathname, request));
+  if (request.mode === "navigate" && screenAt(pathname)) event.respondWith(fromCache(PAGE, request));
+  else if (pathname.startsWith("/app/")) event.respondWith(fromCache(pathname, request));
 });
 
-async function kept(name, request) {
+/**
+ * Return the cached response of this name, or else fetch the request.
+ *
+ * @param {string} name
+ * @param {Request} request
+ */
+async function fromCache(name, request) {
   const cache = await caches.open(SHELL);
   return (await cache.match(name, { ignoreVary: true })) ?? fetch(request);
 }
 
-listen(self);
+syncInBackground(worker);

@@ -1,150 +1,186 @@
-// Who is signed in on this device, and which of their accounts this tab is at.
+// The session: the person who is signed in on this device, and the account that this tab shows.
 import { computed, signal } from "@preact/signals";
-import { ask, onUnauthenticated } from "./api.js";
-import * as outbox from "./outbox/index.js";
-import { place } from "./router.js";
-import { forgetSession, lastAsked, remember, rememberAsked, remembered } from "./store/device.js";
+import { callApi, onUnauthenticated } from "./api.js";
+import { outbox } from "./outbox/instance.js";
+import { changeSession } from "./outbox/sender.js";
+import { route } from "./router.js";
+import { deleteSavedSession, saveCodeRequest, saveSession, savedCodeRequest, savedSession } from "./store/saved-session.js";
 
-/** undefined: not known yet; null: nobody; else {email, account, accounts} as the API says it. */
-export const person = signal(undefined);
+/** The signed-in person; null if nobody is signed in; undefined until the app knows. */
+export const person = signal(/** @type {Person | null | undefined} */ (undefined));
 
-/** The e-mail address of somebody whose session has ended by itself, to sign in again with; null otherwise. */
-export const ended = signal(null);
+/** The e-mail address of a person whose session has expired, for the sign-in form; null otherwise. */
+export const expiredEmail = signal(/** @type {string | null} */ (null));
 
-/** Whether somebody has signed out whose data this browser could not delete. */
-export const undeleted = signal(false);
+/** True if the browser could not delete the data of a person who has signed out. */
+export const hasDeletionFailed = signal(false);
 
-/** For which address a code was asked for on this device, and when, as {email, at}; null for none that is still good. */
-export const asked = signal(null);
-const CODE_LIVES_MS = 600_000;
+/** The last request for a sign-in code on this device; null if no code is valid. */
+export const codeRequest = signal(/** @type {CodeRequest | null} */ (null));
+const CODE_LIFETIME_MS = 600_000;
 
-/** Whether somebody has signed out, and what this device keeps for them is being deleted: nobody is shown meanwhile. */
+/** True while the data of a person who has signed out is being deleted. The app shows nobody's data meanwhile. */
 export const isDeleting = signal(false);
 
-let leaving = null;
-/** When this page heard of the person last (`performance.now()`): an answer to an earlier request may be about another session. */
-let heardAt = 0;
+/** @type {Promise<Answer> | null} */
+let signingOut = null;
+/** The time of the last news of the person (`performance.now()`). An earlier request may be about another session. */
+let personKnownAt = 0;
 
-export const nameOf = ({ agency, contractorId }) => `${agency}/${contractorId}`;
+/**
+ * Return the name of an account, such as "acme/CON-1001".
+ *
+ * @param {AccountId} account
+ */
+export const accountName = ({ agency, contractorId }) => `${agency}/${contractorId}`;
 
-/** The account this tab is at, {agency, agencyName, contractorId, displayName}; null where the address names another's. */
+/**
+ * Return the account of this name among a person's accounts, or null.
+ *
+ * @param {Person} owner
+ * @param {string} name
+ */
+export const accountOfName = (owner, name) => owner.accounts.find((each) => accountName(each) === name) ?? null;
+
+/** The account that this tab shows; null if the address names an account of somebody else. */
 export const account = computed(() => {
   if (!person.value) return null;
-  const wanted = place.value.account ?? nameOf(person.value.account);
-  return person.value.accounts.find((one) => nameOf(one) === wanted) ?? null;
+  return accountOfName(person.value, route.value.account ?? accountName(person.value.account));
 });
 
-/** Whose data this tab shows and keeps, {email, agency, contractorId}, or null. */
+/** Whose data this tab shows and keeps, or null. */
 export const owner = computed(() => {
-  const [who, at] = [person.value, account.value];
-  return who && at && !isDeleting.value ? { email: who.email, agency: at.agency, contractorId: at.contractorId } : null;
+  if (!person.value || !account.value || isDeleting.value) return null;
+  const { agency, contractorId } = account.value;
+  return { email: person.value.email, agency, contractorId };
 });
 
-/** In place of `owner` where the address names an account that is not this person's, or not any more; else null. */
-export const stranger = computed(() => {
-  const [who, named] = [person.value, place.value.account];
-  if (!who || account.value || !named || isDeleting.value) return null;
-  const [agency, contractorId] = named.split("/");
-  return { email: who.email, agency, contractorId };
+/** The account that the address names, in place of `owner`, if it is not an account of this person; null otherwise. */
+export const otherAccount = computed(() => {
+  const name = route.value.account;
+  if (!person.value || account.value || !name || isDeleting.value) return null;
+  const [agency, contractorId] = name.split("/");
+  return { email: person.value.email, agency, contractorId };
 });
 
-const tabs = new BroadcastChannel("portal:person");
-const partings = new BroadcastChannel("portal:parting");
+const personChannel = new BroadcastChannel("portal:person");
+const signOutChannel = new BroadcastChannel("portal:parting");
 
-async function become(who) {
-  heardAt = performance.now();
-  if (JSON.stringify(who) === JSON.stringify(person.value)) return;
-  person.value = who;
-  await (who ? remember(who) : forgetSession()).catch(() => {}); // a private window asks again each time
-  tabs.postMessage(who);
-}
-
-/** Remember that a code was asked for, until it is used; for null, that none is waited for. Kept before it is shown. */
-export async function waitForCode(value) {
-  await rememberAsked(value).catch(() => {}); // where nothing is kept, the page has it
-  asked.value = value;
+/** @param {Person | null} newPerson */
+async function setPerson(newPerson) {
+  personKnownAt = performance.now();
+  if (JSON.stringify(newPerson) === JSON.stringify(person.value)) return;
+  person.value = newPerson;
+  await (newPerson ? saveSession(newPerson) : deleteSavedSession()).catch(() => {}); // a private window asks the portal each time
+  personChannel.postMessage(newPerson);
 }
 
 /**
- * Look who is signed in. Where the server's page says that nobody is, it is not asked: browsers show the 401 as an error.
- * The service worker's page says nothing about that; nobody is shown until the answer is there, which may take long.
+ * Remember that a code was requested, until it is used. For null, forget it. The request is saved before it is shown.
+ *
+ * @param {CodeRequest | null} request
  */
-export async function look() {
-  const [last, code] = await Promise.all([remembered(), lastAsked()]);
-  if (code) await waitForCode(Date.now() - code.at < CODE_LIVES_MS ? code : null);
-  const isSignedIn = last || document.body.dataset.session;
-  person.value ??= last ?? (isSignedIn ? undefined : null);
+export async function setCodeRequest(request) {
+  await saveCodeRequest(request).catch(() => {}); // if nothing can be saved, this page still has it
+  codeRequest.value = request;
+}
+
+/**
+ * Find out who is signed in. If the page from the server says that nobody is, do not ask the API: browsers show its 401 as
+ * an error. The page from the service worker does not say so; then nobody is shown until the API has answered.
+ */
+export async function loadSession() {
+  const [lastPerson, lastRequest] = await Promise.all([savedSession(), savedCodeRequest()]);
+  if (lastRequest) await setCodeRequest(Date.now() - lastRequest.at < CODE_LIFETIME_MS ? lastRequest : null);
+  const isSignedIn = lastPerson || document.body.dataset.session;
+  person.value ??= lastPerson ?? (isSignedIn ? undefined : null);
   if (isSignedIn || navigator.serviceWorker?.controller) {
-    const askedAt = performance.now();
-    const answer = await ask("session");
-    if (answer.status === 200 && askedAt >= heardAt) await become(answer.body);
+    const requestedAt = performance.now();
+    const answer = await callApi("session");
+    if (answer.status === 200 && requestedAt >= personKnownAt) await setPerson(answer.body);
   }
   person.value ??= null;
 }
 
-/** Ask for a code by e-mail, to work for the agency of this address if it names one. */
+/**
+ * Request a code by e-mail. If the address of this tab names an agency, the code is for that agency.
+ *
+ * @param {string} email
+ */
 export const requestCode = (email) => {
-  const agency = place.value.account?.split("/")[0];
-  return ask("session/code", { method: "POST", body: { email, ...(agency && { agency }) } });
+  const agency = route.value.account?.split("/")[0];
+  return callApi("session/code", { method: "POST", body: { email, ...(agency && { agency }) } });
 };
 
-/** Sign in; the answer says whether it worked. */
+/**
+ * Sign in. Return the answer.
+ *
+ * @param {string} email
+ * @param {string} code
+ */
 export async function signIn(email, code) {
-  const answer = await outbox.changeSession(() => ask("session", { method: "POST", body: { email, code } }));
+  const answer = await changeSession(() => callApi("session", { method: "POST", body: { email, code } }));
   if (answer.status === 201) {
-    ended.value = null;
-    undeleted.value = false;
-    await become(answer.body);
-    await waitForCode(null);
+    expiredEmail.value = null;
+    hasDeletionFailed.value = false;
+    await setPerson(answer.body);
+    await setCodeRequest(null);
   }
   return answer;
 }
 
-/** Make an account the one to begin with next time; this tab goes by its address. */
-export async function prefer(account) {
-  become({ ...person.value, account });
-  const { agency, contractorId } = account;
-  const answer = await ask("session", { method: "PATCH", body: { agency, contractorId } });
-  if (answer.status === 200) await become(answer.body);
+/**
+ * Make an account the account that the next visit begins with. The address still decides for this tab.
+ *
+ * @param {Account} newAccount
+ */
+export async function setDefaultAccount(newAccount) {
+  setPerson({ .../** @type {Person} */ (person.value), account: newAccount });
+  const { agency, contractorId } = newAccount;
+  const answer = await callApi("session", { method: "PATCH", body: { agency, contractorId } });
+  if (answer.status === 200) await setPerson(answer.body);
 }
 
 /**
- * Sign out, on the server and here; the answer says whether it worked. The sign-in screen comes once everything that this
- * device keeps for the person is deleted, or `undeleted` says that it could not be.
+ * Sign out, on the server and on this device. Return the answer. The sign-in screen appears once the data of the person is
+ * deleted, or once `hasDeletionFailed` is set.
  */
 export function signOut() {
-  leaving ??= leave().finally(() => (leaving = null));
-  return leaving;
+  signingOut ??= endSession().finally(() => (signingOut = null));
+  return signingOut;
 }
 
-async function leave() {
-  const who = person.value;
-  const answer = await outbox.changeSession(() => ask("session", { method: "DELETE" }));
+async function endSession() {
+  const leaver = /** @type {Person} */ (person.value);
+  const answer = await changeSession(() => callApi("session", { method: "DELETE" }));
   if (answer.status !== 204) return answer;
   isDeleting.value = true;
-  tabs.postMessage(null);
-  partings.postMessage(null);
-  const ends = await Promise.allSettled([forgetSession(), outbox.forget(who.email)]);
-  undeleted.value = ends.some(({ reason }) => reason && reason.reason !== "closed"); // then it kept nothing
-  ended.value = null;
-  if (person.value === who) person.value = null; // unless somebody has signed in in another tab
+  personChannel.postMessage(null);
+  signOutChannel.postMessage(null);
+  const results = await Promise.allSettled([deleteSavedSession(), outbox.deleteAll(leaver.email)]);
+  hasDeletionFailed.value = results.some(
+    // The reason "closed" means that the browser has kept nothing.
+    (result) => result.status === "rejected" && result.reason && result.reason.reason !== "closed",
+  );
+  expiredEmail.value = null;
+  if (person.value === leaver) person.value = null; // unless somebody has signed in in another tab
   isDeleting.value = false;
   return answer;
 }
 
-/** Keep up with other tabs, and with a session that ends. */
-export function install() {
-  onUnauthenticated((askedAt) => {
-    if (leaving || askedAt < heardAt) return;
-    ended.value = person.value?.email ?? ended.value;
-    become(null);
+/** Follow the other tabs, and notice when the session expires. */
+export function startSession() {
+  onUnauthenticated((requestedAt) => {
+    if (signingOut || requestedAt < personKnownAt) return;
+    expiredEmail.value = person.value?.email ?? expiredEmail.value;
+    setPerson(null);
   });
-  tabs.onmessage = ({ data }) => {
+  personChannel.onmessage = ({ data }) => {
     if (isDeleting.value && !data) return;
-    heardAt = performance.now();
+    personKnownAt = performance.now();
     person.value = data;
   };
-  partings.onmessage = () => {
-    ended.value = null;
+  signOutChannel.onmessage = () => {
+    expiredEmail.value = null;
   };
 }

@@ -1,10 +1,10 @@
-// What the agency holds of the contractor, their other accounts, and signing out.
+// The account screen: the agency's record of the contractor, the person's other accounts, and signing out.
+import { useResource } from "../data/resource.js";
 import { html } from "../html.js";
-import { AsOf, Absence } from "../parts/fresh.js";
+import { Absence, AsOf } from "../parts/freshness.js";
 import { Screen } from "../parts/screen.js";
-import { useReading } from "../reading.js";
 import { account, person } from "../session.js";
-import { Accounts } from "./accounts.js";
+import { AccountList } from "./account-list.js";
 import { SignOut } from "./sign-out.js";
 
 const FIELDS = [
@@ -17,39 +17,40 @@ const FIELDS = [
   ["Contractor number", "contractorId"],
 ];
 
-export function Account() {
-  const reading = useReading("account");
-  const record = reading.value.body;
-  const { agencyName, displayName } = account.value;
+export function AccountScreen() {
+  const resource = useResource("account").value;
+  const record = resource.body;
+  const { agencyName, displayName } = /** @type {Account} */ (account.value);
+  const { accounts, email } = /** @type {Person} */ (person.value);
   return html`
     <${Screen} title="Account">
-      ${person.value.accounts.length > 1 &&
-      html`<section aria-labelledby="accounts"><h2 id="accounts">Your accounts</h2><${Accounts} /></section>`}
+      ${accounts.length > 1 &&
+      html`<section aria-labelledby="accounts"><h2 id="accounts">Your accounts</h2><${AccountList} /></section>`}
       <section class="card" aria-labelledby="record">
         <h2 id="record" dir="auto">${displayName}</h2>
         ${record
           ? html`<${Record} record=${record} />
               <p class="hint">This is what ${agencyName} holds. Is something wrong? Please tell the agency.</p>`
-          : html`<${Absence} reading=${reading.value} />`}
-        <${AsOf} reading=${reading.value} />
+          : html`<${Absence} resource=${resource} />`}
+        <${AsOf} resource=${resource} />
       </section>
       <section aria-labelledby="leaving">
         <h2 id="leaving">Signed in</h2>
-        <p>As <b>${person.value.email}</b></p>
+        <p>As <b>${email}</b></p>
         <${SignOut} />
       </section>
     <//>
   `;
 }
 
+/** @param {{record: AccountRecord}} props */
 function Record({ record }) {
-  const { agency } = record;
-  const rows = [...FIELDS.map(([word, name]) => [word, record[name]]), ["Branch", agency.branchName]];
+  const rows = [...FIELDS.map(([label, name]) => [label, record[name]]), ["Branch", record.agency.branchName]];
   return html`
     <dl class="facts">
       ${rows
         .filter(([, value]) => value)
-        .map(([word, value]) => html`<div key=${word}><dt>${word}</dt><dd dir="auto">${value}</dd></div>`)}
+        .map(([label, value]) => html`<div key=${label}><dt>${label}</dt><dd dir="auto">${value}</dd></div>`)}
     </dl>
   `;
 }

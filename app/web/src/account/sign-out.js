@@ -1,57 +1,61 @@
-// Signing out, which wipes this person's data from the device: what was not sent yet is asked about first.
+// Signs out and deletes the person's data from this device. It asks first if there are unsent items.
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { why } from "../api.js";
+import { errorSentence } from "../api.js";
+import { clearResources } from "../data/resource.js";
+import { count } from "../format.js";
 import { html } from "../html.js";
-import { unsent } from "../outbox/index.js";
+import { outbox } from "../outbox/instance.js";
 import { Icon } from "../parts/icon.js";
-import { forgetReadings } from "../reading.js";
-import { go } from "../router.js";
+import { navigate } from "../router.js";
 import { person, signOut } from "../session.js";
-import { count } from "../words.js";
+import { sentenceOf } from "../store/database.js";
 
-const LEAVING = "Signing out …";
+export const SIGNING_OUT = "Signing out …";
 
 export function SignOut() {
-  const [problem, waiting, busy, leaving] = [useSignal(null), useSignal(0), useSignal(false), useSignal(false)];
+  const [problem, unsent] = [useSignal(/** @type {string | null} */ (null)), useSignal(0)];
+  const [busy, isSigningOut] = [useSignal(false), useSignal(false)];
   const leave = async () => {
-    busy.value = leaving.value = true;
+    busy.value = isSigningOut.value = true;
     const answer = await signOut();
-    busy.value = leaving.value = false;
+    busy.value = isSigningOut.value = false;
     if (answer.status !== 204) {
-      problem.value = `${why(answer)} Nothing on this device was deleted.`;
+      problem.value = `${errorSentence(answer)} Nothing on this device was deleted.`;
       return;
     }
-    forgetReadings();
-    go("/", { replace: true });
+    clearResources();
+    navigate("/", { replace: true });
   };
-  const ask = async () => {
+  const askOrLeave = async () => {
     problem.value = null;
     busy.value = true;
     try {
-      waiting.value = await unsent(person.value.email);
+      unsent.value = await outbox.countUnsent(/** @type {Person} */ (person.value).email);
     } catch (error) {
-      if (!error.sentence) throw error;
-      problem.value = error.sentence; // nobody can tell what would be lost
+      const sentence = sentenceOf(error);
+      if (!sentence) throw error;
+      problem.value = sentence; // the number of unsent items is unknown
       return;
     } finally {
       busy.value = false;
     }
-    if (!waiting.value) await leave();
+    if (!unsent.value) await leave();
   };
   return html`
     <p class="problem" role="alert">${problem.value}</p>
-    ${waiting.value
-      ? html`<${Sure} number=${waiting.value} busy=${busy.value} onSure=${leave} onStay=${() => (waiting.value = 0)} />`
-      : html`<button class="btn btn-secondary" type="button" disabled=${busy.value} onClick=${ask}>
-          <${Icon} name="leave" />${leaving.value ? LEAVING : "Sign out"}
+    ${unsent.value
+      ? html`<${SignOutQuestion} number=${unsent.value} busy=${busy.value} onConfirm=${leave} onCancel=${() => (unsent.value = 0)} />`
+      : html`<button class="btn btn-secondary" type="button" disabled=${busy.value} onClick=${askOrLeave}>
+          <${Icon} name="leave" />${isSigningOut.value ? SIGNING_OUT : "Sign out"}
         </button>`}
   `;
 }
 
-function Sure({ number, busy, onSure, onStay }) {
-  const question = useRef(null);
-  useLayoutEffect(() => question.current.focus(), []);
+/** @param {{number: number, busy: boolean, onConfirm: () => void, onCancel: () => void}} props */
+function SignOutQuestion({ number, busy, onConfirm, onCancel }) {
+  const question = useRef(/** @type {HTMLElement | null} */ (null));
+  useLayoutEffect(() => question.current?.focus(), []);
   const [things, are, them] = [count(number, "thing"), number === 1 ? "is" : "are", number === 1 ? "it" : "them"];
   return html`
     <div class="notice" role="group" aria-labelledby="sure">
@@ -59,9 +63,9 @@ function Sure({ number, busy, onSure, onStay }) {
         <b>${things} on this device ${are} not with the agency yet.</b> Signing out deletes ${them} for good.
       </p>
       <div class="doing">
-        <button class="btn btn-primary" type="button" disabled=${busy} onClick=${onStay}>Stay signed in</button>
-        <button class="btn btn-danger" type="button" disabled=${busy} onClick=${onSure}>
-          ${busy ? LEAVING : `Delete ${them} and sign out`}
+        <button class="btn btn-primary" type="button" disabled=${busy} onClick=${onCancel}>Stay signed in</button>
+        <button class="btn btn-danger" type="button" disabled=${busy} onClick=${onConfirm}>
+          ${busy ? SIGNING_OUT : `Delete ${them} and sign out`}
         </button>
       </div>
     </div>

@@ -1,14 +1,13 @@
-// The form of an invoice: what is required is marked from the start, what is wrong is said at the field as one types.
+// The form of an invoice. It marks optional fields from the start, and shows problems at their fields while people type.
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { html } from "../html.js";
 import { account } from "../session.js";
-import { DocumentField } from "./document.js";
-import { Label, Problem, described } from "./field.js";
-import { dates, isRequired, isUnfinished, problems, takesStatement } from "./rules.js";
-import { StatementField } from "./statement.js";
+import { DocumentField } from "./document-field.js";
+import { StatementField, TextField } from "./fields.js";
+import { isRequired, isUnfinished, problemsOf, takesStatement } from "./rules.js";
 
-const TEXTS = {
+const TEXT_FIELDS = {
   amount: { label: "Amount, VAT included", hint: "In pounds, such as 120.50", inputmode: "decimal" },
   vat: { label: "VAT in it", hint: "In pounds, such as 20.08", inputmode: "decimal" },
   invoiceDate: { label: "Date of the invoice", type: "date" },
@@ -17,66 +16,63 @@ const TEXTS = {
 };
 
 /**
- * `values` by field; `set(name, text)` keeps what is typed. `document` as the outbox has them, or null. `asked`: the person
- * thought that it was whole, so whatever is missing is said. `onWhole` is called once nothing is wrong.
+ * `setValue` keeps what the person types. `showsAll`: show all problems at once, because the person asked for the review.
+ * `onComplete` is called when the person asks for the review and there is no problem.
+ *
+ * @param {{
+ *   values: InvoiceTexts, setValue: (name: InvoiceField, text: string) => void, document: DraftDocument | null,
+ *   setDocument: (document: DraftDocument | null) => void, agency: Agency, jobId: string | null, showsAll: boolean,
+ *   onComplete: () => void,
+ * }} props
  */
-export function Form({ values, set, document, setDocument, agency, jobId, asked, onWhole }) {
-  const [left, tried, typing] = [useSignal({}), useSignal(asked), useSignal(null)];
-  const form = useRef(null);
-  const wrong = problems(values, document, agency, jobId);
-  const said = (name) => {
-    if (name === "vat" && typing.value === "amount") return null; // it is not whole yet
-    const isSaid = tried.value || (left.value[name] && values[name]) || !isUnfinished(name, values[name] ?? "");
-    return isSaid ? wrong[name] : null;
+export function InvoiceForm({ values, setValue, document, setDocument, agency, jobId, showsAll, onComplete }) {
+  const visitedFields = useSignal(/** @type {Partial<Record<InvoiceField, boolean>>} */ ({}));
+  const [showsProblems, focusedField] = [useSignal(showsAll), useSignal(/** @type {InvoiceField | null} */ (null))];
+  const form = useRef(/** @type {HTMLFormElement | null} */ (null));
+  const problems = problemsOf(values, document, agency, jobId);
+  /** @param {InvoiceField} name */
+  const problemOf = (name) => {
+    if (name === "vat" && focusedField.value === "amount") return null; // the amount may be unfinished
+    const isShown = showsProblems.value || (visitedFields.value[name] && values[name]) || !isUnfinished(name, values[name] ?? "");
+    return isShown ? problems[name] : null;
   };
-  const showFirst = () => form.current.querySelector("[aria-invalid]")?.focus();
+  const focusFirstProblem = () => /** @type {HTMLElement | null | undefined} */ (form.current?.querySelector("[aria-invalid]"))?.focus();
   useEffect(() => {
-    if (asked) showFirst();
+    if (showsAll) focusFirstProblem();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- focus moves once, as the form opens
   }, []);
+  /** @param {Event} event */
   const check = (event) => {
     event.preventDefault();
-    tried.value = true;
-    if (Object.keys(wrong).length) setTimeout(showFirst); // once they are marked
-    else onWhole();
+    showsProblems.value = true;
+    if (Object.keys(problems).length) setTimeout(focusFirstProblem); // once the problems are marked
+    else onComplete();
   };
-  const field = (name) => ({
+  /** @param {InvoiceField} name */
+  const fieldProps = (name) => ({
     name,
     required: isRequired(name, agency, jobId),
-    problem: said(name),
+    problem: problemOf(name),
     value: values[name],
-    onInput: ({ target }) => set(name, target.value),
-    onFocus: () => (typing.value = name),
+    onInput: (/** @type {FieldEvent} */ { target }) => setValue(name, target.value),
+    onFocus: () => (focusedField.value = name),
     onBlur: () => {
-      typing.value = null;
-      left.value = { ...left.value, [name]: true };
+      focusedField.value = null;
+      visitedFields.value = { ...visitedFields.value, [name]: true };
     },
   });
   return html`
     <form ref=${form} class="form" onSubmit=${check} noValidate>
-      <p class="hint">${account.value.agencyName} needs whatever is not marked as optional.</p>
-      ${takesStatement(agency) && html`<${StatementField} ...${field("statementId")} />`}
-      ${Object.entries(TEXTS).map(([name, how]) => html`<${TextField} key=${name} ...${how} ...${field(name)} />`)}
+      <p class="hint">${account.value?.agencyName} needs whatever is not marked as optional.</p>
+      ${takesStatement(agency) && html`<${StatementField} ...${fieldProps("statementId")} />`}
+      ${Object.entries(TEXT_FIELDS).map(
+        ([name, props]) => html`<${TextField} key=${name} ...${props} ...${fieldProps(/** @type {InvoiceField} */ (name))} />`,
+      )}
       <${DocumentField}
-        required=${isRequired("document", agency, jobId)} problem=${tried.value ? wrong.document : null}
+        required=${isRequired("document", agency, jobId)} problem=${showsProblems.value ? problems.document : null}
         document=${document} onChange=${setDocument}
       />
       <button class="btn btn-primary wide">Look it over</button>
     </form>
-  `;
-}
-
-function TextField({ name, label, hint, rows, problem, required, value, type = "text", ...rest }) {
-  const Tag = rows ? "textarea" : "input";
-  const { oldest, latest } = type === "date" ? dates() : {};
-  return html`
-    <div class="field">
-      <${Label} name=${name} required=${required}>${label}<//>
-      ${hint && html`<p id=${`${name}-hint`} class="hint">${hint}</p>`}
-      <${Tag}
-        id=${name} class="form-control" type=${rows ? null : type} rows=${rows} min=${oldest} max=${latest} autocomplete="off"
-        value=${value} ...${described({ name, hint, problem, required })} ...${rest}
-      />
-      <${Problem} name=${name}>${problem}<//>
-    </div>
   `;
 }

@@ -1,75 +1,113 @@
-// What became of invoices: those on this phone first, each once.
+// Lists of invoices and their states. Invoices in the outbox come first, and no invoice appears twice.
 import { useCallback } from "preact/hooks";
+import { useResource } from "../data/resource.js";
+import { day, money } from "../format.js";
 import { html } from "../html.js";
-import { isUnsent, items, words } from "../outbox/index.js";
-import { Remarks, Review, StateOf } from "../outbox/parts.js";
+import { Remarks, ReviewHint, StateLine } from "../outbox-views/item-state.js";
+import { outbox } from "../outbox/instance.js";
+import { stateLabel } from "../outbox/labels.js";
+import { isUnsent } from "../outbox/states.js";
 import { Icon } from "../parts/icon.js";
-import { Rows } from "../parts/rows.js";
-import { useReading } from "../reading.js";
-import { to } from "../router.js";
+import { LongList } from "../parts/long-list.js";
+import { hrefTo } from "../router.js";
 import { account } from "../session.js";
-import { day, money } from "../words.js";
 
-const STATES = {
-  sending: { words: "Being sent", icon: "send" },
-  submitted: { words: "With the agency", icon: "done" },
-  authorised: { words: "Authorised", icon: "done" },
-  rejected: { words: "Refused by the agency", icon: "emergency", className: "is-refused" },
-  paid: { words: "Paid", icon: "money" },
-  unconfirmed: { words: "Being checked", icon: "search" },
+/** @type {Record<string, {label?: string, icon: string, className?: string}>} */
+const STATUSES = {
+  sending: { label: "Being sent", icon: "send" },
+  submitted: { label: "With the agency", icon: "done" },
+  authorised: { label: "Authorised", icon: "done" },
+  rejected: { label: "Refused by the agency", icon: "emergency", className: "is-refused" },
+  paid: { label: "Paid", icon: "money" },
+  unconfirmed: { label: "Being checked", icon: "search" },
   review: { icon: "contacts" },
 };
 
-const NO_JOBS = {};
+/** @type {Record<string, string>} */
+const NO_TITLES = {};
 
-/** Where an invoice stands, in words. */
-export const wordsOf = ({ status }) =>
-  status === "review" ? words({ state: status }, account.value?.agencyName) : (STATES[status]?.words ?? status);
+/**
+ * Return the status of an invoice in words.
+ *
+ * @param {Invoice} invoice
+ */
+export const statusLabel = ({ status = "" }) =>
+  status === "review" ? stateLabel({ state: status }, account.value?.agencyName) : (STATUSES[status]?.label ?? status);
 
-/** Those of this phone as the API tells of invoices, each with its `item`, then the agency's. */
-export function joined(invoices, kept) {
-  const own = kept
-    .filter((item) => item.kind === "invoice" && (isUnsent(item) || !invoices.some((one) => isSame(one, item))))
+/**
+ * Return the invoices in the outbox, each with its `item`, and then the agency's invoices.
+ *
+ * @param {Invoice[]} invoices of the agency
+ * @param {Item[]} items of the outbox
+ * @returns {Invoice[]}
+ */
+export function mergeInvoices(invoices, items) {
+  const own = items
+    .filter((item) => item.kind === "invoice")
+    .filter((item) => isUnsent(item) || !invoices.some((invoice) => isSame(invoice, item)))
     .reverse()
     .map((item) => ({ ...item.content, document: item.document, submittedAt: new Date(item.addedAt).toISOString(), item }));
-  // What the portal has taken over and still checks is one thing in both lists.
-  const isTold = (one) => ["sending", "unconfirmed", "review"].includes(one.status) && own.some(({ item }) => isSame(one, item));
-  return [...own, ...invoices.filter((one) => !isTold(one))];
+  // An invoice that the portal has taken over and still checks is in both lists.
+  /** @param {Invoice} invoice */
+  const isRepeated = (invoice) =>
+    ["sending", "unconfirmed", "review"].includes(invoice.status ?? "") && own.some(({ item }) => isSame(invoice, item));
+  return [...own, ...invoices.filter((invoice) => !isRepeated(invoice))];
 }
 
-function isSame(one, { jobId, content, result, state }) {
+/**
+ * @param {Invoice} invoice
+ * @param {Item & {kind: "invoice"}} item
+ */
+function isSame(invoice, { jobId, content, result, state }) {
   if (state === "refused") return false;
-  if (result?.invoiceId && one.invoiceId) return result.invoiceId === one.invoiceId;
+  if (result?.invoiceId && invoice.invoiceId) return result.invoiceId === invoice.invoiceId;
   const { amount, invoiceNumber = null, invoiceDate } = content;
   return (
-    one.jobId === jobId && one.amount === amount && one.invoiceNumber === invoiceNumber && one.invoiceDate === invoiceDate
+    invoice.jobId === jobId &&
+    invoice.amount === amount &&
+    invoice.invoiceNumber === invoiceNumber &&
+    invoice.invoiceDate === invoiceDate
   );
 }
 
-/** The invoices of a job, where there are any. */
-export function InvoicesOf({ jobId, agency }) {
-  const reading = useReading(agency?.offers.includes("invoices.list") ? "invoices" : null).value;
-  const found = joined(reading.body?.invoices ?? [], items.value ?? []).filter((one) => one.jobId === jobId);
-  if (!found.length) return null;
+/**
+ * The invoices of a job; nothing if there are none.
+ *
+ * @param {{jobId: string, agency: Agency | null}} props
+ */
+export function InvoicesOfJob({ jobId, agency }) {
+  const resource = useResource(agency?.offers.includes("invoices.list") ? "invoices" : null).value;
+  const invoices = mergeInvoices(resource.body?.invoices ?? [], outbox.items.value ?? []).filter(
+    (invoice) => invoice.jobId === jobId,
+  );
+  if (!invoices.length) return null;
   return html`
     <section aria-labelledby="invoices">
-      <h2 id="invoices">${found.length > 1 ? "Its invoices" : "Its invoice"}</h2>
-      <${Invoices} invoices=${found} />
+      <h2 id="invoices">${invoices.length > 1 ? "Its invoices" : "Its invoice"}</h2>
+      <${InvoiceList} invoices=${invoices} />
     </section>
   `;
 }
 
-/** `jobs` by their id, where each is to say which it is for; `rest`: how many are made, as Rows has it. */
-export function Invoices({ invoices, jobs = NO_JOBS, ...rest }) {
+/**
+ * `jobTitles` by the ids of the jobs, if each invoice is to name its job. `limit`, `onMore`: as in LongList.
+ *
+ * @param {{invoices: Invoice[], jobTitles?: Record<string, string>, limit?: number, onMore?: () => void}} props
+ */
+export function InvoiceList({ invoices, jobTitles = NO_TITLES, limit, onMore }) {
   const row = useCallback(
-    (one, at) => html`<${Invoice} key=${one.item?.id ?? one.invoiceId ?? `at ${at}`} invoice=${one} jobs=${jobs} />`,
-    [jobs],
+    (/** @type {Invoice} */ invoice, /** @type {number} */ index) => html`
+      <${InvoiceRow} key=${invoice.item?.id ?? invoice.invoiceId ?? `at ${index}`} invoice=${invoice} jobTitles=${jobTitles} />
+    `,
+    [jobTitles],
   );
-  return html`<${Rows} of=${invoices} row=${row} ...${rest} />`;
+  return html`<${LongList} items=${invoices} row=${row} limit=${limit} onMore=${onMore} />`;
 }
 
-function Invoice({ invoice, jobs }) {
+/** @param {{invoice: Invoice, jobTitles: Record<string, string>}} props */
+function InvoiceRow({ invoice, jobTitles }) {
   const { amount, description, invoiceNumber, invoiceDate, document, jobId, item } = invoice;
+  const jobTitle = jobTitles[jobId ?? ""];
   return html`
     <div class="entry" role="listitem">
       <p class="sum">
@@ -77,23 +115,24 @@ function Invoice({ invoice, jobs }) {
         <b>${amount === null ? "" : money(amount)}</b>
       </p>
       <p class="about">
-        ${item ? html`<${StateOf} item=${item} />` : html`<${State} invoice=${invoice} />`}
+        ${item ? html`<${StateLine} item=${item} />` : html`<${InvoiceStatus} invoice=${invoice} />`}
         ${invoiceDate && html`<time datetime=${invoiceDate}>${day(invoiceDate)}</time>`}
         ${invoiceNumber && html`<span dir="auto">Number ${invoiceNumber}</span>`}
         ${document && html`<span dir="auto">${document.name}</span>`}
       </p>
       ${item && html`<${Remarks} item=${item} />`}
-      ${!item && invoice.status === "review" && html`<${Review} />`}
-      ${jobs[jobId] &&
-      html`<a class="reach" href=${to(`/jobs/${jobId}`)}><${Icon} name="jobs" /><span dir="auto">${jobs[jobId]}</span></a>`}
+      ${!item && invoice.status === "review" && html`<${ReviewHint} />`}
+      ${jobTitle &&
+      html`<a class="reach" href=${hrefTo(`/jobs/${jobId}`)}><${Icon} name="jobs" /><span dir="auto">${jobTitle}</span></a>`}
       ${item &&
       isUnsent(item) &&
-      html`<a class="reach" href=${to("/outbox")}><${Icon} name="send" />Open the outbox</a>`}
+      html`<a class="reach" href=${hrefTo("/outbox")}><${Icon} name="send" />Open the outbox</a>`}
     </div>
   `;
 }
 
-function State({ invoice }) {
-  const { icon = "search", className = "" } = STATES[invoice.status] ?? {};
-  return html`<span class=${`state ${className}`}><${Icon} name=${icon} />${wordsOf(invoice)}</span>`;
+/** @param {{invoice: Invoice}} props */
+function InvoiceStatus({ invoice }) {
+  const { icon = "search", className = "" } = STATUSES[invoice.status ?? ""] ?? {};
+  return html`<span class=${`state ${className}`}><${Icon} name=${icon} />${statusLabel(invoice)}</span>`;
 }

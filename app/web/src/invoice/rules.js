@@ -1,57 +1,77 @@
-// What an invoice has to be, field by field: the portal's own rules (app/financial/schemas.py), told while one writes.
-import { plain, wrongText } from "../text.js";
-import { day, money, today } from "../words.js";
+// The rules for an invoice, field by field: the portal's own rules (app/financial/schemas.py), checked while people write.
+import { day, money, today } from "../format.js";
+import { normalise, textProblem } from "../text-rules.js";
 
-const MOST = 1_000_000;
-const LONGEST = { description: 2_000, invoiceNumber: 50 };
+const MAX_POUNDS = 1_000_000;
+const MAX_LENGTH = { description: 2_000, invoiceNumber: 50 };
 const OLDEST_YEARS = 6;
 const DAY_MS = 86_400_000;
-const LARGEST = 10 * 1024 * 1024;
-const PDF = "%PDF-";
+const MAX_BYTES = 10 * 1024 * 1024;
+const PDF_START = "%PDF-";
 const POUNDS = /^(?=.*\d)(\d{1,3}(,\d{3})+|\d*)(\.\d*)?$/;
 const FINER_THAN_PENCE = /\.\d\d\d*[1-9]/;
 
-/** What every agency requires; `agency`.invoice.required says what this one does. */
-const ALWAYS = ["amount", "description", "invoiceDate"];
+/** The fields that every agency requires. An agency's `invoice.required` names further ones. */
+const ALWAYS_REQUIRED = ["amount", "description", "invoiceDate"];
 
-/** Whether an invoice must have the field of this name; `jobId`: that of the job it is for, or null. */
+/**
+ * Return whether an invoice must have a field.
+ *
+ * @param {InvoiceField | "document"} name
+ * @param {Agency | null} agency
+ * @param {string | null} jobId the job of the invoice
+ */
 export function isRequired(name, agency, jobId) {
-  const { required = [], link } = agency?.invoice ?? {};
-  return [...ALWAYS, ...required].includes(name) || (name === "statementId" && !jobId && link === "job_or_statement");
+  const { required = [], link = null } = agency?.invoice ?? {};
+  return [...ALWAYS_REQUIRED, ...required].includes(name) || (name === "statementId" && !jobId && link === "job_or_statement");
 }
 
-/** Whether an invoice can name a pending statement that it is for, and people can see which there are. */
+/**
+ * Return whether an invoice can name a pending statement, and the person can see these statements.
+ *
+ * @param {Agency} agency
+ */
 export function takesStatement(agency) {
   const { required = [], link } = agency?.invoice ?? {};
-  const isTaken = link === "job_or_statement" || required.includes("statementId");
-  return isTaken && agency.offers.includes("statements.pending");
+  const hasField = link === "job_or_statement" || required.includes("statementId");
+  return hasField && agency.offers.includes("statements.pending");
 }
 
-/** The earliest and the latest date an invoice can have, on London's calendar. */
-export function dates(now = new Date()) {
-  const [year, ...rest] = today(now).split("-");
-  const oldest = [year - OLDEST_YEARS, ...rest].join("-").replace("-02-29", "-02-28");
+/** Return the earliest and the latest date of an invoice, on London's calendar. */
+export function dateLimits(now = new Date()) {
+  const [year, ...monthAndDay] = today(now).split("-");
+  const oldest = [Number(year) - OLDEST_YEARS, ...monthAndDay].join("-").replace("-02-29", "-02-28");
   return { oldest, latest: new Date(Date.parse(today(now)) + DAY_MS).toISOString().slice(0, 10) };
 }
 
-/** What people write as pounds, such as "£1,234.50", as a number; NaN if it is none. */
+/**
+ * Return an amount that a person wrote, such as "£1,234.50", as a number, or NaN.
+ *
+ * @param {string} text
+ */
 export function pounds(text) {
-  const plain = text.trim().replace(/^£\s*/, "");
-  return POUNDS.test(plain) ? Number(plain.replaceAll(",", "")) : NaN;
+  const number = text.trim().replace(/^£\s*/, "");
+  return POUNDS.test(number) ? Number(number.replaceAll(",", "")) : NaN;
 }
 
-/** Whether nothing is wrong with a text yet that more typing would not put right. */
+/**
+ * Return whether the person may still be typing the beginning of a correct text.
+ *
+ * @param {InvoiceField} name
+ * @param {string} text
+ */
 export const isUnfinished = (name, text) => (name === "amount" ? /^[£\s0.]*$/ : /^\s*$/).test(text);
 
+/** @type {Record<InvoiceField, (text: string, values: InvoiceTexts, document: DraftDocument | null) => string | null>} */
 const CHECKS = {
   amount: (text) =>
-    wrongPounds(text, "The amount") ?? (pounds(text) === 0 ? "The amount must be more than £0." : null),
+    poundsProblem(text, "The amount") ?? (pounds(text) === 0 ? "The amount must be more than £0." : null),
   vat: (text, { amount }) =>
-    wrongPounds(text, "VAT") ?? (pounds(text) > pounds(amount) ? "VAT cannot be more than the amount." : null),
-  description: (text, _, document) => wrongText(text, LONGEST.description, { inForm: Boolean(document) }),
-  invoiceNumber: (text) => wrongText(text, LONGEST.invoiceNumber),
+    poundsProblem(text, "VAT") ?? (pounds(text) > pounds(amount) ? "VAT cannot be more than the amount." : null),
+  description: (text, _, document) => textProblem(text, MAX_LENGTH.description, { inForm: Boolean(document) }),
+  invoiceNumber: (text) => textProblem(text, MAX_LENGTH.invoiceNumber),
   invoiceDate: (text) => {
-    const { oldest, latest } = dates();
+    const { oldest, latest } = dateLimits();
     if (text > latest) return `The date can be tomorrow at the latest, ${day(latest)}.`;
     return text < oldest ? `The date can be six years ago at most, ${day(oldest)}.` : null;
   },
@@ -68,49 +88,76 @@ const MISSING = {
   document: "Please attach the invoice as a PDF: your agency requires it.",
 };
 
-function wrongPounds(text, what) {
+/**
+ * @param {string} text
+ * @param {string} noun
+ */
+function poundsProblem(text, noun) {
   const value = pounds(text);
-  if (Number.isNaN(value)) return `${what} must be in pounds and pence, such as 120.50.`;
-  if (FINER_THAN_PENCE.test(text.trim())) return `${what} can have no more than two decimals.`;
-  return value > MOST ? `${what} can be ${money(MOST)} at most.` : null;
+  if (Number.isNaN(value)) return `${noun} must be in pounds and pence, such as 120.50.`;
+  if (FINER_THAN_PENCE.test(text.trim())) return `${noun} can have no more than two decimals.`;
+  return value > MAX_POUNDS ? `${noun} can be ${money(MAX_POUNDS)} at most.` : null;
 }
 
-/** What is wrong with each field, as {name: sentence}; nothing for those that are right. */
-export function problems(values, document, agency, jobId) {
-  const found = {};
-  for (const [name, check] of Object.entries(CHECKS)) {
+/**
+ * Return the problems of an invoice, a sentence for each wrong field.
+ *
+ * @param {InvoiceTexts} values
+ * @param {DraftDocument | null} document
+ * @param {Agency | null} agency
+ * @param {string | null} jobId
+ */
+export function problemsOf(values, document, agency, jobId) {
+  /** @type {InvoiceProblems} */
+  const problems = {};
+  for (const name of /** @type {InvoiceField[]} */ (Object.keys(CHECKS))) {
     const text = values[name] ?? "";
     const missing = isRequired(name, agency, jobId) ? MISSING[name] : null;
-    const problem = text.trim() === "" ? missing : check(text, values, document);
-    if (problem) found[name] = problem;
+    const problem = text.trim() === "" ? missing : CHECKS[name](text, values, document);
+    if (problem) problems[name] = problem;
   }
-  if (!document && isRequired("document", agency, jobId)) found.document = MISSING.document;
-  return found;
+  if (!document && isRequired("document", agency, jobId)) problems.document = MISSING.document;
+  return problems;
 }
 
-/** Why this file cannot be the invoice's PDF, as far as a phone can tell, or null. Rejects if it cannot be read. */
-export async function wrongDocument(file) {
-  if (file.size > LARGEST) return "The PDF can have 10 MB at most.";
-  return (await file.slice(0, PDF.length).text()) === PDF ? null : "This file is not a PDF. Please choose a PDF.";
+/**
+ * Return why a file cannot be the PDF of an invoice, as far as a phone can tell, or null. Reject if it cannot be read.
+ *
+ * @param {File} file
+ */
+export async function documentProblem(file) {
+  if (file.size > MAX_BYTES) return "The PDF can have 10 MB at most.";
+  return (await file.slice(0, PDF_START.length).text()) === PDF_START ? null : "This file is not a PDF. Please choose a PDF.";
 }
 
-/** What is sent of values that have no problem. */
+/**
+ * Return the invoice to be sent for values without problems.
+ *
+ * @param {InvoiceTexts} values
+ * @param {string | null} jobId
+ */
 export function contentOf(values, jobId) {
-  const given = {
+  const fields = {
     jobId,
     statementId: values.statementId,
     amount: pounds(values.amount),
     vat: values.vat.trim() && pounds(values.vat),
-    description: plain(values.description),
+    description: normalise(values.description),
     invoiceDate: values.invoiceDate,
-    invoiceNumber: plain(values.invoiceNumber),
+    invoiceNumber: normalise(values.invoiceNumber),
   };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== "" && value !== null));
+  const content = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== "" && value !== null));
+  return /** @type {InvoiceContent} */ (/** @type {unknown} */ (content));
 }
 
-/** The texts of the form for what is sent. */
+/**
+ * Return the texts of the form for an invoice of the outbox.
+ *
+ * @param {InvoiceContent} content
+ */
 export function textsOf({ amount, vat, ...texts }) {
+  /** @param {number | undefined} number */
   const pence = (number) => (typeof number === "number" ? number.toFixed(2) : "");
-  const given = { amount: pence(amount), vat: pence(vat), ...texts };
-  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value ?? ""]));
+  const fields = { amount: pence(amount), vat: pence(vat), ...texts };
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value ?? ""]));
 }

@@ -1,81 +1,102 @@
-// Marking a job complete, and taking that back for as long as it stays on this phone.
+// Marks a job complete, and undoes that while the completion is still on this phone.
 import { useSignal } from "@preact/signals";
+import { jobTitle, unsentCompletion } from "../data/jobs.js";
 import { html } from "../html.js";
-import { useHeld } from "../outbox/held.js";
-import { UNDO_MS, add, itemsOf, needsPerson, undo } from "../outbox/index.js";
-import { Remarks, StateOf } from "../outbox/parts.js";
-import { announce } from "../parts/announce.js";
+import { useUndoableItems } from "../outbox-views/hooks.js";
+import { Remarks, StateLine } from "../outbox-views/item-state.js";
+import { outbox } from "../outbox/instance.js";
+import { UNDO_MS, needsAction } from "../outbox/states.js";
+import { announce } from "../parts/announcer.js";
 import { Icon } from "../parts/icon.js";
-import { to } from "../router.js";
-import { pendingCompletion, titleOf } from "./state.js";
+import { hrefTo } from "../router.js";
+import { sentenceOf } from "../store/database.js";
 
-const KEPT_S = UNDO_MS / 1_000;
+const UNDO_S = UNDO_MS / 1_000;
 
-/** What a person wants a job to be, as [set, problem]: `set(completed)` puts it into the outbox, `problem` says why not. */
+/**
+ * Return [setCompleted, problem]. `setCompleted` puts a completion, or a reopening, of the job into the outbox. `problem`
+ * says why that failed.
+ *
+ * @param {Job} job
+ */
 export function useCompletion(job) {
-  const [problem, busy] = [useSignal(null), useSignal(false)];
-  const set = async (completed) => {
-    if (busy.value) return; // tapped twice
+  const [problem, busy] = [useSignal(/** @type {string | null} */ (null)), useSignal(false)];
+  /** @param {boolean} completed */
+  const setCompleted = async (completed) => {
+    if (busy.value) return; // the person has tapped twice
     busy.value = true;
     problem.value = null;
     try {
-      await add({ kind: "completion", jobId: job.jobId, about: titleOf(job), content: { completed }, document: null });
-      announce(completed ? `Marked complete. You have ${KEPT_S} seconds to undo it.` : "The reopening waits to be sent.");
+      await outbox.add({ kind: "completion", jobId: job.jobId, about: jobTitle(job), content: { completed }, document: null });
+      announce(completed ? `Marked complete. You have ${UNDO_S} seconds to undo it.` : "The reopening waits to be sent.");
     } catch (error) {
-      problem.value = error.sentence ?? "This could not be kept. Please try again.";
+      problem.value = sentenceOf(error) ?? "This could not be kept. Please try again.";
     }
     busy.value = false;
   };
-  return [set, problem.value];
+  return /** @type {const} */ ([setCompleted, problem.value]);
 }
 
-/** The button for an open job; in its place, where a completion or reopening stands that is on its way. */
+/**
+ * The button that marks an open job complete. While a completion or reopening is unsent, its state takes this place.
+ *
+ * @param {{job: Job, isOpen: boolean}} props
+ */
 export function Completion({ job, isOpen }) {
-  const [set, problem] = useCompletion(job);
-  const pending = pendingCompletion(job.jobId);
-  if (pending) return html`<${Pending} item=${pending} />`;
+  const [setCompleted, problem] = useCompletion(job);
+  const unsent = unsentCompletion(job.jobId);
+  if (unsent) return html`<${UnsentCompletion} item=${unsent} />`;
   return html`
     ${isOpen &&
-    html`<button class="btn btn-primary" type="button" onClick=${() => set(true)}><${Icon} name="done" />Mark complete</button>`}
+    html`<button class="btn btn-primary" type="button" onClick=${() => setCompleted(true)}><${Icon} name="done" />Mark complete</button>`}
     ${problem && html`<p class="notice" role="alert">${problem}</p>`}
   `;
 }
 
-// As high as the button, and nothing to press: a second tap on the button lands here.
-function Pending({ item }) {
+/**
+ * The state of a completion. It is as high as the button and nothing in it reacts, because a second tap lands here.
+ *
+ * @param {{item: Item & {kind: "completion"}}} props
+ */
+function UnsentCompletion({ item }) {
   return html`
     <div class="pending">
       <p class="state-line">
         <${Icon} name=${item.content.completed ? "done" : "reopen"} />
-        ${item.content.completed ? "Marked complete by you." : "Reopened by you."} <${StateOf} item=${item} />
+        ${item.content.completed ? "Marked complete by you." : "Reopened by you."} <${StateLine} item=${item} />
       </p>
       <${Remarks} item=${item} />
-      ${needsPerson(item) &&
-      html`<a class="reach" href=${to("/outbox")}><${Icon} name="send" />Send it again, or delete it</a>`}
+      ${needsAction(item) &&
+      html`<a class="reach" href=${hrefTo("/outbox")}><${Icon} name="send" />Send it again, or delete it</a>`}
     </div>
   `;
 }
 
-/** The message with *Undo*, while a completion of this job is held for it. */
-export function Undo({ jobId }) {
-  const problem = useSignal(null);
-  const [item] = useHeld(itemsOf(jobId));
-  const takeBack = async () => {
+/**
+ * The *Undo* button, while a completion of this job is held for it.
+ *
+ * @param {{jobId: string}} props
+ */
+export function UndoCompletion({ jobId }) {
+  const problem = useSignal(/** @type {string | null} */ (null));
+  const [item] = useUndoableItems(outbox.itemsOf(jobId));
+  const undo = async () => {
     problem.value = null;
     try {
-      await undo(item.id);
+      await outbox.undo(item.id);
       announce("Undone. The job is not marked complete.");
     } catch (error) {
-      if (!error.sentence) throw error;
-      problem.value = error.sentence;
+      const sentence = sentenceOf(error);
+      if (!sentence) throw error;
+      problem.value = sentence;
     }
   };
   return html`
     ${item &&
     html`
       <div class="undo">
-        <p>You have ${KEPT_S} seconds to undo this.</p>
-        <button class="btn btn-secondary" type="button" onClick=${takeBack}>
+        <p>You have ${UNDO_S} seconds to undo this.</p>
+        <button class="btn btn-secondary" type="button" onClick=${undo}>
           <${Icon} name="undo" />Undo<span class="visually-hidden"> marking the job complete</span>
         </button>
       </div>

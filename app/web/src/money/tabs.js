@@ -1,43 +1,49 @@
-// The kinds of money there are, each a tab: where it is read, what its rows count for, what stands in its file.
-import { joined, wordsOf } from "../invoice/list.js";
-import { words } from "../outbox/states.js";
+// The tabs of the money screen: their resources, their rows, and the columns of their files.
+import { useResource } from "../data/resource.js";
+import { mergeInvoices, statusLabel } from "../invoice/list.js";
+import { stateLabel } from "../outbox/labels.js";
 import { account } from "../session.js";
 
-const of = (name) => (row) => row[name];
+/**
+ * @param {keyof MoneyRow} name
+ * @returns {MoneyColumn[1]}
+ */
+const field = (name) => (row) => /** @type {string | number | null | undefined} */ (row[name]);
 
-const STATEMENT = [
-  ["Statement", of("statementId")],
-  ["Date", of("date")],
-  ["Reference", of("reference")],
-  ["Description", of("description")],
-  ["Job", of("jobId")],
-  ["Net", of("net")],
-  ["VAT", of("vat")],
-  ["Gross", of("gross")],
-  ["Commission", of("commission")],
-  ["Amount", of("amount")],
-  ["Status", of("status")],
+/** @type {MoneyColumn[]} */
+const STATEMENT_COLUMNS = [
+  ["Statement", field("statementId")],
+  ["Date", field("date")],
+  ["Reference", field("reference")],
+  ["Description", field("description")],
+  ["Job", field("jobId")],
+  ["Net", field("net")],
+  ["VAT", field("vat")],
+  ["Gross", field("gross")],
+  ["Commission", field("commission")],
+  ["Amount", field("amount")],
+  ["Status", field("status")],
 ];
 
-const INVOICE = [
-  ["Invoice", of("invoiceId")],
-  ["Date", of("invoiceDate")],
-  ["Number", of("invoiceNumber")],
-  ["Description", of("description")],
-  ["Job", of("jobId")],
-  ["Statement", of("statementId")],
-  ["Amount", of("amount")],
-  ["VAT", of("vat")],
-  ["Status", (row) => (row.item ? words(row.item, account.value?.agencyName) : wordsOf(row))],
-  ["Sent", of("submittedAt")],
+/** @type {MoneyColumn[]} */
+const INVOICE_COLUMNS = [
+  ["Invoice", field("invoiceId")],
+  ["Date", field("invoiceDate")],
+  ["Number", field("invoiceNumber")],
+  ["Description", field("description")],
+  ["Job", field("jobId")],
+  ["Statement", field("statementId")],
+  ["Amount", field("amount")],
+  ["VAT", field("vat")],
+  [
+    "Status",
+    (row) => (row.item ? stateLabel(row.item, account.value?.agencyName) : statusLabel(/** @type {Invoice} */ (row))),
+  ],
+  ["Sent", field("submittedAt")],
   ["Document", ({ document }) => document?.name],
 ];
 
-/**
- * By name: `title`; `path` of what is read, for agencies that offer the first of `needs`; `dateOf` a row, which dates are
- * chosen by; `counts`: whether it is part of the `total`; `none`: what to say where there is none, `one` what one is
- * called; `columns` of the file.
- */
+/** @type {Record<MoneyTabName, MoneyTab>} */
 export const TABS = {
   pending: {
     title: "Pending",
@@ -45,10 +51,10 @@ export const TABS = {
     needs: ["statements.pending"],
     dateOf: ({ date }) => date,
     counts: () => true,
-    total: "On its way to you",
-    none: "Nothing is on its way to you just now.",
-    one: "payment",
-    columns: STATEMENT,
+    totalLabel: "On its way to you",
+    emptyText: "Nothing is on its way to you just now.",
+    noun: "payment",
+    columns: STATEMENT_COLUMNS,
   },
   invoices: {
     title: "Invoices",
@@ -56,10 +62,10 @@ export const TABS = {
     needs: ["invoices.list", "invoices.submit"],
     dateOf: ({ invoiceDate, submittedAt }) => invoiceDate ?? submittedAt?.slice(0, 10),
     counts: ({ status, item }) => status !== "rejected" && item?.state !== "refused",
-    total: "Invoiced",
-    none: "No invoice was sent yet. An invoice is sent from its job.",
-    one: "invoice",
-    columns: INVOICE,
+    totalLabel: "Invoiced",
+    emptyText: "No invoice was sent yet. An invoice is sent from its job.",
+    noun: "invoice",
+    columns: INVOICE_COLUMNS,
   },
   paid: {
     title: "Paid",
@@ -67,16 +73,41 @@ export const TABS = {
     needs: ["statements.historical"],
     dateOf: ({ paidAt, date }) => paidAt ?? date,
     counts: () => true,
-    total: "Paid to you",
-    none: "Nothing was paid yet.",
-    one: "payment",
-    columns: [...STATEMENT, ["Paid", of("paidAt")]],
+    totalLabel: "Paid to you",
+    emptyText: "Nothing was paid yet.",
+    noun: "payment",
+    columns: [...STATEMENT_COLUMNS, ["Paid", field("paidAt")]],
   },
 };
 
-/** All rows of a tab, or null while they are not known; `kept`: the outbox, which is known in any case. */
-export function rowsOf(tab, { body, busy, problem }, kept) {
+export const TAB_NAMES = /** @type {MoneyTabName[]} */ (Object.keys(TABS));
+
+/**
+ * Return the resource of each tab. The resource is empty if the agency does not offer it.
+ *
+ * @param {string[]} offers
+ * @returns {Record<MoneyTabName, ResourceState>}
+ */
+export function useTabResources(offers) {
+  /** @param {MoneyTab} tab */
+  const pathOf = ({ path, needs }) => (offers.includes(needs[0]) ? path : null);
+  return {
+    pending: useResource(pathOf(TABS.pending)).value,
+    invoices: useResource(pathOf(TABS.invoices)).value,
+    paid: useResource(pathOf(TABS.paid)).value,
+  };
+}
+
+/**
+ * Return all rows of a tab, or null while they are unknown.
+ *
+ * @param {MoneyTabName} tab
+ * @param {ResourceState} resource
+ * @param {Item[]} items of the outbox
+ * @returns {MoneyRow[] | null}
+ */
+export function rowsOf(tab, { body, busy, problem }, items) {
   if (tab !== "invoices") return body?.statements ?? null;
-  const rows = joined(body?.invoices ?? [], kept);
+  const rows = mergeInvoices(body?.invoices ?? [], items);
   return body || rows.length || !(busy || problem) ? rows : null;
 }

@@ -1,34 +1,45 @@
-// An item as a request to the portal.
+// Turns an item of the outbox into a request to the portal.
 
-const DOCUMENT_MS = 300_000; // ten megabytes over a poor line
-const PLAIN_MS = 60_000;
+const DOCUMENT_TIMEOUT_MS = 300_000; // ten megabytes over a poor line
+const TIMEOUT_MS = 60_000;
 
-/** What `ask` needs to send it; `bytes`: those of its document, or null. */
+/**
+ * Return the path and the options with which `callApi` sends an item.
+ *
+ * @param {Item} item
+ * @param {ArrayBuffer | null} bytes of its document
+ */
 export function requestFor(item, bytes) {
-  const { method, path } = target(item);
+  const { method, path } = endpointOf(item);
+  /** @type {Record<string, string>} */
   const headers = { "Idempotency-Key": item.key, Prefer: "respond-async" };
   if (item.duplicate) headers["X-Allow-Duplicate"] = "true";
   return {
     method,
     path,
     headers,
-    body: bytes ? form(item, bytes) : item.content,
-    timeoutMs: bytes ? DOCUMENT_MS : PLAIN_MS,
+    body: bytes ? formOf(item, bytes) : item.content,
+    timeoutMs: bytes ? DOCUMENT_TIMEOUT_MS : TIMEOUT_MS,
   };
 }
 
-function target({ kind, jobId }) {
-  const job = `contractor/jobs/${encodeURIComponent(jobId)}`;
+/** @param {Item} item */
+function endpointOf({ kind, jobId }) {
+  const job = `contractor/jobs/${encodeURIComponent(String(jobId))}`;
   if (kind === "note") return { method: "POST", path: `${job}/notes` };
   if (kind === "completion") return { method: "PATCH", path: `${job}/complete` };
   return { method: "POST", path: "contractor/invoices" };
 }
 
-function form({ content, document }, bytes) {
-  const fields = new FormData();
+/**
+ * @param {Item} item
+ * @param {ArrayBuffer} bytes
+ */
+function formOf({ content, document }, bytes) {
+  const form = new FormData();
   for (const [name, value] of Object.entries(content)) {
-    if (value !== null && value !== undefined) fields.append(name, String(value));
+    if (value !== null && value !== undefined) form.append(name, String(value));
   }
-  fields.append("document", new Blob([bytes], { type: "application/pdf" }), document.name);
-  return fields;
+  form.append("document", new Blob([bytes], { type: "application/pdf" }), document?.name);
+  return form;
 }

@@ -1,102 +1,168 @@
-// Sends what is due, one item after the other, and asks after what is being checked; in one tab or worker at a time.
-import { ask } from "../api.js";
-import { owners } from "../store/database.js";
-import { Box, Gone } from "./box.js";
+// Sends the due items of an outbox, one after the other, and requests the status of tracked items. Only one tab or worker
+// does so at a time.
+import { callApi } from "../api.js";
+import { listOwners } from "../store/database.js";
+import { withExclusiveLock, withLockOrTimeout, withSharedLock } from "./locks.js";
 import { requestFor } from "./request.js";
-import { afterLooking, afterSending, beforeSending, due, isFollowed, leftBehind, nextMoment, unread } from "./states.js";
-import { alone, beside, first } from "./turn.js";
+import { afterSending, afterStatusCheck, documentUnreadable, dueItems, interruptedSending, isTracked, nextDueAt, startSending } from "./states.js";
+import { ItemGoneError, StoredOutbox } from "./storage.js";
 
-const SESSION = "portal-session";
+/** @typedef {import("./storage.js").OutboxStorage} OutboxStorage */
+
+const SESSION_LOCK = "portal-session";
 const TAKEN_OVER_MS = 5_000;
 
-/** The boxes of everybody who has one on this device, or of one person. */
-export async function boxes(email = null) {
-  return (await owners()).filter((owner) => email === null || owner.email === email).map((owner) => new Box(owner));
+/**
+ * Return the outboxes on this device, of everybody or of one person.
+ *
+ * @param {string | null} email
+ */
+export async function storedOutboxes(email = null) {
+  const owners = await listOwners();
+  return owners.filter((owner) => email === null || owner.email === email).map((owner) => new StoredOutbox(owner));
 }
 
 /**
- * Send what can be sent from a box. Returns `{hold, next}`: why nothing goes out (`offline`, `signed-out`,
- * `other-person`, `account-gone`) or null, and when there is something to do again (milliseconds) or null.
+ * Send the due items of an outbox.
+ *
+ * @param {OutboxStorage} storage
+ * @returns {Promise<SendResult>}
  */
-export async function empty(box) {
-  const end = await alone(`portal-outbox:${box.name}`, async (isOurs) => {
-    await recover(box);
-    while (isOurs()) {
-      const [item] = due(await box.all(), Date.now());
-      if (!item) return { hold: null, next: nextMoment(await box.all()) };
-      const hold = await asOwner(box.owner, () => (isOurs() ? handle(box, item) : null));
-      if (hold) return { hold, next: null };
-    }
-    return null;
-  });
-  return end ?? { hold: null, next: Date.now() + TAKEN_OVER_MS };
+export async function sendDueItems(storage) {
+  /** @type {SendResult | null} */
+  const result = await withExclusiveLock(`portal-outbox:${storage.name}`, (hasLock) => sendWithLock(storage, hasLock));
+  return result ?? { obstacle: null, nextAt: Date.now() + TAKEN_OVER_MS };
 }
 
-/** Let `work` change who is signed in, while no sender is between looking who that is and sending. */
-export const changeSession = (work) => first(SESSION, work); // what takes too long left under the session before
-
-/** Whatever is `sending` now was left by a tab that is no more, or frozen, for only who holds the lock sends. */
-async function recover(box) {
-  for (const { id, state } of await box.all()) if (state === "sending") await box.change(id, leftBehind);
+/**
+ * Send the due items while this tab has the lock. Return null if another tab has stolen it.
+ *
+ * @param {OutboxStorage} storage
+ * @param {() => boolean} hasLock
+ * @returns {Promise<SendResult | null>}
+ */
+async function sendWithLock(storage, hasLock) {
+  await recoverInterrupted(storage);
+  while (hasLock()) {
+    const [item] = dueItems(await storage.list(), Date.now());
+    if (!item) return { obstacle: null, nextAt: nextDueAt(await storage.list()) };
+    const obstacle = await asOwner(storage.owner, async () => (hasLock() ? handle(storage, item) : null));
+    if (obstacle) return { obstacle, nextAt: null };
+  }
+  return null;
 }
 
+/**
+ * Let `work` change who is signed in, while no sender is between its check of the session and its request. A request that
+ * takes too long left under the session before.
+ *
+ * @template Result
+ * @param {() => Promise<Result>} work
+ */
+export const changeSession = (work) => withLockOrTimeout(SESSION_LOCK, work);
+
+/**
+ * Recover items that a closed or frozen tab left as `sending`: only the holder of the lock sends.
+ *
+ * @param {OutboxStorage} storage
+ */
+async function recoverInterrupted(storage) {
+  for (const { id, state } of await storage.list()) if (state === "sending") await storage.change(id, interruptedSending);
+}
+
+/**
+ * Run `work` if the owner is signed in. Return its obstacle, or the obstacle of the session.
+ *
+ * @param {Owner} owner
+ * @param {() => Promise<Obstacle | null>} work
+ */
 function asOwner(owner, work) {
-  return beside(SESSION, async () => (await whyNot(owner)) ?? work());
+  return withSharedLock(SESSION_LOCK, async () => (await obstacleFor(owner)) ?? work());
 }
 
-/** Why this owner's things cannot go out now, or null. */
-async function whyNot({ email, agency, contractorId }) {
+/**
+ * Return why the items of this owner cannot be sent now, or null.
+ *
+ * @param {Owner} owner
+ * @returns {Promise<Obstacle | null>}
+ */
+async function obstacleFor({ email, agency, contractorId }) {
   if (!navigator.onLine) return "offline";
-  const { status, body, offline } = await ask("session");
+  const { status, body, offline } = await callApi("session");
   if (status === 401) return "signed-out";
   if (offline || status !== 200) return "offline";
   if (body.email !== email) return "other-person";
-  const isTheirs = body.accounts.some((one) => one.agency === agency && one.contractorId === contractorId);
-  return isTheirs ? null : "account-gone";
+  const hasAccount = /** @type {Person} */ (body).accounts.some(
+    (account) => account.agency === agency && account.contractorId === contractorId,
+  );
+  return hasAccount ? null : "account-gone";
 }
 
-async function handle(box, item) {
+/**
+ * @param {OutboxStorage} storage
+ * @param {Item} item
+ */
+async function handle(storage, item) {
   try {
-    return await (isFollowed(item) ? look(box, item) : send(box, item));
+    return await (isTracked(item) ? checkStatus(storage, item) : send(storage, item));
   } catch (error) {
-    if (error instanceof Gone) return null; // edited, deleted, or taken over by another tab a moment ago
+    if (error instanceof ItemGoneError) return null; // edited, deleted, or sent by another tab a moment ago
     throw error;
   }
 }
 
-async function send(box, item) {
-  const isSame = (now) => now.state === "waiting" && now.key === item.key && now.heldUntil === item.heldUntil;
-  const bytes = item.document ? await box.documentOf(item.id).catch(() => null) : null;
+/**
+ * @param {OutboxStorage} storage
+ * @param {Item} item
+ * @returns {Promise<Obstacle | null>}
+ */
+async function send(storage, item) {
+  /** @param {Item} current */
+  const isUnchanged = (current) =>
+    current.state === "waiting" && current.key === item.key && current.heldUntil === item.heldUntil;
+  const bytes = item.document ? await storage.readDocument(item.id).catch(() => null) : null;
   if (item.document && !bytes) {
-    await box.change(item.id, (now) => (isSame(now) ? unread(now, Date.now()) : undefined));
+    await storage.change(item.id, (current) => (isUnchanged(current) ? documentUnreadable(current, Date.now()) : undefined));
     return null;
   }
-  const begun = await box.change(item.id, (now) => (isSame(now) ? beforeSending(now, Date.now()) : undefined));
-  if (begun.state !== "sending") return null;
+  const begun = await storage.change(item.id, (current) => (isUnchanged(current) ? startSending(current, Date.now()) : undefined));
+  if (begun?.state !== "sending") return null;
   const request = requestFor(item, bytes);
-  const answer = await ask(request.path, { ...request, account: accountOf(box) });
-  const lost = await lostAccount(box, answer);
-  await box.change(item.id, (now) => {
-    if (now.attempt !== begun.attempt || now.state !== "sending") return undefined;
-    return lost ? { state: "waiting", sentAt: item.sentAt } : afterSending(item, answer, Date.now());
+  const answer = await callApi(request.path, { ...request, account: accountOf(storage) });
+  const obstacle = await sessionObstacle(storage, answer);
+  await storage.change(item.id, (current) => {
+    if (current.attempt !== begun.attempt || current.state !== "sending") return undefined;
+    return obstacle ? { state: "waiting", sentAt: item.sentAt } : afterSending(item, answer, Date.now());
   });
-  return lost ?? (answer.offline ? "offline" : null);
+  return obstacle ?? (answer.offline ? "offline" : null);
 }
 
-async function look(box, item) {
-  const answer = await ask(`contractor/submissions/${item.submissionId}`, { account: accountOf(box) });
-  const lost = await lostAccount(box, answer);
-  if (!lost) {
-    await box.change(item.id, (now) => (isFollowed(now) ? afterLooking(item, answer, Date.now()) : undefined));
+/**
+ * @param {OutboxStorage} storage
+ * @param {Item} item
+ * @returns {Promise<Obstacle | null>}
+ */
+async function checkStatus(storage, item) {
+  const answer = await callApi(`contractor/submissions/${item.submissionId}`, { account: accountOf(storage) });
+  const obstacle = await sessionObstacle(storage, answer);
+  if (!obstacle) {
+    await storage.change(item.id, (current) => (isTracked(current) ? afterStatusCheck(item, answer, Date.now()) : undefined));
   }
-  return lost ?? (answer.offline ? "offline" : null);
+  return obstacle ?? (answer.offline ? "offline" : null);
 }
 
-/** Why an answer was about the session and not about the item, or null. */
-async function lostAccount(box, { status, headers }) {
+/**
+ * Return the obstacle if an answer is about the session and not about the item, or null.
+ *
+ * @param {OutboxStorage} storage
+ * @param {Answer} answer
+ * @returns {Promise<Obstacle | null>}
+ */
+async function sessionObstacle(storage, { status, headers }) {
   if (status === 401) return "signed-out";
-  // Without Retry-After, it is about an invoice sent before or about an account that has just gone.
-  return status === 409 && !headers.get("Retry-After") ? whyNot(box.owner) : null;
+  // A 409 without Retry-After is about a duplicate invoice, or about an account that has just been removed.
+  return status === 409 && !headers.get("Retry-After") ? obstacleFor(storage.owner) : null;
 }
 
+/** @param {OutboxStorage} storage */
 const accountOf = ({ owner: { agency, contractorId } }) => `${agency}/${contractorId}`;

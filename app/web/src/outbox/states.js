@@ -1,129 +1,150 @@
-// Where an item of the outbox stands, and what moves it. Nothing here touches the network, the clock or a database.
+// The states of an item of the outbox, and the transitions between them. Nothing here uses the network, the clock or a
+// database.
 //
 //   added ──▶ waiting ──▶ sending ──▶ done
 //                ▲  ▲         │  ├──▶ checking ──▶ done, refused, review, or unknown
-//                │  └─ later ─┘  ├──▶ review ────▶ done, refused, or unknown
-//                │               └──▶ refused, by an answer of the portal and by nothing else
+//                │  └─ retry ─┘  ├──▶ review ────▶ done, refused, or unknown
+//                │               └──▶ refused, only by an answer of the portal
 //                ├──── edited, or sent again ──┘
-//                └──── sent again by a person who has looked ── unknown: it may have arrived, and nobody can tell
+//                └──── sent again by the person, after a look at the job ── unknown: it may have arrived
 //
-// An item: {id, kind, jobId, about, content, document: {name, size} or null, key, duplicate, state, sentence, addedAt,
-// sentAt, doneAt, tries, nextAt, heldUntil, attempt, submissionId, promised, asks, ended, result}; times are milliseconds.
-// The bytes of its document are stored apart. `key` is its idempotency key. `heldUntil`: it does not go out before, because
-// it is being changed or can still be undone. `sentAt`: since when it may be with the portal under this key; null while it
-// certainly is not. `attempt` names its last sending. `promised`: the portal has accepted it, and says that it sends it.
-// `asks`: "duplicate" where the person has to say whether a second invoice is meant; "document" where its document could
-// not be read; "size" where something before the portal found it too large. `ended`: how a refused item ended at the
-// portal (`rejected`, `expired`, `abandoned`), else null.
+// The fields of an item (`Item` in ../types.d.ts):
+//   document      the name and size of its document; the bytes are stored apart
+//   key           its idempotency key
+//   sentAt        since when the portal may have it under this key; null while the portal certainly does not
+//   heldUntil     it is not sent before this time, because it is being edited or can still be undone
+//   attempt       the id of its last sending
+//   promised      the portal has accepted it and is going to send it
+//   asks          "duplicate": the person has to say whether a second invoice is meant; "document": its document could not
+//                 be read; "size": a proxy found it too large
+//   ended         how a refused item ended at the portal ("rejected", "expired", "abandoned"), else null
 
-const WORDS = {
-  waiting: "On this phone",
-  sending: "Sending",
-  checking: "Being checked",
-  done: "With the agency",
-  refused: "Refused",
-};
-const MAY = "May have arrived";
-const PROMISED = "With the portal";
-const ENDED = { expired: "Not delivered", abandoned: "Not delivered" };
 const FAILED = ["rejected", "expired", "abandoned"];
-/** How long a completion stays on this phone, in milliseconds, so that a slip of the thumb can be undone. */
+/** The milliseconds that a completion stays on this phone and can be undone. */
 export const UNDO_MS = 10_000;
-const KEY_LIVES_MS = 6 * 24 * 3600_000; // the portal knows a key for seven days; a day is for clocks that are wrong
-const FIRST_PAUSE_MS = 2_000;
-const LONGEST_PAUSE_MS = 300_000;
-const LONGEST_LOOK_MS = 60_000;
-const LARGE_PAUSE_S = 600; // each try costs the person the whole document
-const LONGEST_LARGE_MS = 3600_000;
-const CHANGING_MS = 600_000;
-const LONGEST_WAIT_MS = 24 * 3600_000; // of which nobody speaks: then the clock has been put back
-const LONGEST_IN_HAND_MS = 10_000; // a request before this one still has it: that ends soon
-const OF_DOCUMENT = /^document: /; // the portal's name for the field
-const FINAL = [400, 404, 405, 413, 415, 422];
+const KEY_LIFETIME_MS = 6 * 24 * 3600_000; // the portal keeps a key for seven days; a day is left for wrong clocks
+const FIRST_DELAY_MS = 2_000;
+const MAX_DELAY_MS = 300_000;
+const MAX_CHECK_DELAY_MS = 60_000;
+const TOO_LARGE_DELAY_S = 600; // each try costs the person the whole document
+const MAX_TOO_LARGE_DELAY_MS = 3600_000;
+const EDITING_MS = 600_000;
+const MAX_PLAUSIBLE_DELAY_MS = 24 * 3600_000; // a longer delay means that the clock was set back
+const MAX_IN_PROGRESS_DELAY_MS = 10_000; // an earlier request for the same item is about to end
+const DOCUMENT_FIELD = /^document: /; // the portal's name for the field
+const FINAL_STATUSES = [400, 404, 405, 413, 415, 422];
 
-const MAY_BE_THERE = "It may have arrived. It is sent again, and the portal knows it for the same.";
+const MAY_HAVE_ARRIVED = "It may have arrived. It is sent again, and the portal knows it for the same.";
 const TOO_LARGE =
   "Your agency's portal does not take files of this size at the moment. It stays on this phone, and is tried again " +
   "every hour. A smaller PDF may go through.";
-const UNREAD = "Its PDF cannot be read just now. It stays on this phone, and is tried again when you open the portal next.";
-const ATTACH = " If that does not help, attach the PDF again.";
+const UNREADABLE = "Its PDF cannot be read just now. It stays on this phone, and is tried again when you open the portal next.";
+const ATTACH_AGAIN = " If that does not help, attach the PDF again.";
 const NOT_FOUND = "The portal cannot tell any more what became of it. Please look at the job before you send it again.";
-const KEPT_TOO_LONG =
-  "It may have arrived a week ago. Please look at the job: if it is not there, send it again.";
+const KEPT_TOO_LONG = "It may have arrived a week ago. Please look at the job: if it is not there, send it again.";
 
-/** Its state in a few words; `agency` is the agency's name. */
-export function words(item, agency = "your agency") {
-  const { state, ended } = item;
-  if (state === "review") return `We asked ${agency} to check whether it arrived`;
-  if (isPromised(item)) return PROMISED;
-  if (mayBeThere(item)) return MAY;
-  return (state === "refused" && ENDED[ended]) || WORDS[state];
-}
-
-/** Its state, and the reason if it did not get through. */
-export function wordsAndReason(item, agency) {
-  const { state, ended, sentence } = item;
-  if (state !== "refused" || !sentence) return words(item, agency);
-  return `${words(item, agency)}${ENDED[ended] ? ":" : ", because:"} ${sentence}`;
-}
-
-/** The portal's sentence on an item that is not refused; null if its words say the same. */
-export const remark = (item, agency) =>
-  item.state === "refused" || item.sentence?.startsWith(words(item, agency)) ? null : item.sentence;
-
-/** What it is, to begin a sentence with. */
-export const nameOfKind = ({ kind, content }) =>
-  kind === "completion" ? (content.completed ? "Marked complete" : "Reopened") : { note: "Note", invoice: "Invoice" }[kind];
-
-/** Whether it has still to get to the agency, or to be seen to. */
+/**
+ * Return whether the agency has still to get it.
+ *
+ * @param {Pick<Item, "state">} item
+ */
 export const isUnsent = ({ state }) => state !== "done";
 
-/** Whether the portal has taken it over, and is asked what becomes of it. */
-export const isFollowed = ({ state }) => ["checking", "review"].includes(state);
+/**
+ * Return whether the portal has taken it over. This phone then only requests its status.
+ *
+ * @param {Pick<Item, "state">} item
+ */
+export const isTracked = ({ state }) => ["checking", "review"].includes(state);
 
-/** Whether the portal has accepted it, and says that it sends it. */
-export const isPromised = ({ state, promised }) => state === "checking" && Boolean(promised);
+/**
+ * Return whether the portal has accepted it and is going to send it.
+ *
+ * @param {Pick<Item, "state"> & Partial<ItemFields>} item
+ */
+export const isAccepted = ({ state, promised }) => state === "checking" && Boolean(promised);
 
-/** Whether only this phone has it, as far as is known. */
-export const isOnlyHere = (item) => isUnsent(item) && !isFollowed(item);
+/**
+ * Return whether only this phone has it, as far as is known.
+ *
+ * @param {Pick<Item, "state">} item
+ */
+export const isOnlyOnPhone = (item) => isUnsent(item) && !isTracked(item);
 
-/** Whether it can be changed: it is certainly nowhere else. */
+/**
+ * Return whether it can be edited: nothing else has it.
+ *
+ * @param {Pick<Item, "state" | "sentAt">} item
+ */
 export const canEdit = ({ state, sentAt }) => state === "refused" || (state === "waiting" && sentAt === null);
 
-/** What keeps one back while it is being changed, for as long as that may take a person. */
-export const heldBack = (item, now) => (canEdit(item) ? { heldUntil: now + CHANGING_MS } : undefined);
+/**
+ * Return the changes that hold an item while the person edits it, or undefined if it cannot be edited.
+ *
+ * @param {Item} item
+ * @param {number} now
+ */
+export const holdForEditing = (item, now) => (canEdit(item) ? { heldUntil: now + EDITING_MS } : undefined);
 
-/** Whether it can be deleted. */
-export const canRemove = (item) => item.state !== "sending" && !isFollowed(item);
+/**
+ * Return whether it can be deleted.
+ *
+ * @param {Item} item
+ */
+export const canRemove = (item) => item.state !== "sending" && !isTracked(item);
 
-/** Whether it is held for its *Undo* at `now`. */
+/**
+ * Return whether it is held for its *Undo* at `now`.
+ *
+ * @param {Item} item
+ * @param {number} now
+ */
 export const canUndo = ({ kind, state, sentAt, heldUntil }, now) =>
   kind === "completion" && state === "waiting" && sentAt === null && heldUntil > now;
 
-/** Whether it may be with the agency although nobody has said so: whoever deletes it should know. */
-export const mayBeThere = ({ state, sentAt }) => state === "unknown" || (state === "waiting" && sentAt !== null);
+/**
+ * Return whether it may have reached the agency without an answer. A person who deletes it should know that.
+ *
+ * @param {Pick<Item, "state"> & Partial<ItemFields>} item
+ */
+export const mayHaveArrived = ({ state, sentAt }) => state === "unknown" || (state === "waiting" && sentAt !== null);
 
-/** Whether nothing goes on with it before a person says how. */
-export const needsPerson = ({ state }) => ["refused", "unknown"].includes(state);
+/**
+ * Return whether the person has to decide how it goes on.
+ *
+ * @param {Pick<Item, "state">} item
+ */
+export const needsAction = ({ state }) => ["refused", "unknown"].includes(state);
 
-/** A new item. */
-export const fresh = ({ kind, jobId, about, content, document }, now) => ({
-  kind,
-  jobId: jobId ?? null,
-  about: about ?? "",
-  addedAt: now,
-  ...renewed({ content, document }),
-  heldUntil: kind === "completion" && content.completed ? now + UNDO_MS : 0,
-});
+/**
+ * Return a new item.
+ *
+ * @param {ItemContent & {jobId?: string | null, about?: string, document: NewItem["document"]}} draft
+ * @param {number} now
+ */
+export const newItem = ({ kind, jobId, about, content, document }, now) =>
+  /** @type {NewItem} */ ({
+    kind,
+    jobId: jobId ?? null,
+    about: about ?? "",
+    addedAt: now,
+    ...resubmission({ content, document }),
+    heldUntil: kind === "completion" && content.completed ? now + UNDO_MS : 0,
+  });
 
-/** What makes an item a new submission: another key, nothing sent yet. */
-export const renewed = (changes) => ({
+/**
+ * Return the changes that make an item a new submission: it gets a new key and has not been sent.
+ *
+ * @param {ItemChanges} changes
+ */
+export const resubmission = (changes) => ({
   ...changes,
   key: crypto.randomUUID(),
   duplicate: changes.duplicate ?? false,
-  ...restarted,
+  ...UNSENT,
 });
-const restarted = {
+/** @type {ItemChanges} */
+const UNSENT = {
   state: "waiting",
   sentence: null,
   sentAt: null,
@@ -139,121 +160,220 @@ const restarted = {
   result: null,
 };
 
-/** What can be done at `now`: in each job the first that waits, and whatever has to be asked after; large ones last. */
-export function due(items, now) {
+/**
+ * Return the items that can be sent or checked at `now`: of each job the first that waits, and all whose status is to be
+ * requested. Items with a document come last.
+ *
+ * @param {Item[]} items
+ * @param {number} now
+ */
+export function dueItems(items, now) {
   return candidates(items)
-    .filter((item) => readyAt(item) <= now || readyAt(item) > now + LONGEST_WAIT_MS)
-    .sort((one, other) => Boolean(one.document) - Boolean(other.document) || one.id - other.id);
+    .filter((item) => readyAt(item) <= now || readyAt(item) > now + MAX_PLAUSIBLE_DELAY_MS)
+    .sort((first, second) => Number(Boolean(first.document)) - Number(Boolean(second.document)) || first.id - second.id);
 }
 
-/** When there is something to do next, or null. */
-export function nextMoment(items) {
-  const moments = candidates(items).map(readyAt);
-  return moments.length ? Math.min(...moments) : null;
+/**
+ * Return when there is something to do next, or null.
+ *
+ * @param {Item[]} items
+ */
+export function nextDueAt(items) {
+  const times = candidates(items).map(readyAt);
+  return times.length ? Math.min(...times) : null;
 }
 
+/** @param {Item} item */
 const readyAt = ({ nextAt, heldUntil = 0 }) => Math.max(nextAt, heldUntil);
 
+/** @param {Item[]} items */
 function candidates(items) {
-  const taken = new Set();
+  const lanes = new Set();
   return items.filter((item) => {
-    if (isFollowed(item)) return true; // the portal keeps the order of what it has accepted
+    if (isTracked(item)) return true; // the portal keeps the order of accepted items
     if (!["waiting", "sending"].includes(item.state)) return false;
-    if (item.state === "waiting" && item.asks) return true; // it may wait for long: nothing waits behind it
-    const lane = item.jobId ?? `statement ${item.content.statementId}`;
-    const isFirst = !taken.has(lane);
-    taken.add(lane);
+    if (item.state === "waiting" && item.asks) return true; // it may wait for long, so nothing waits behind it
+    const lane = item.jobId ?? `statement ${"statementId" in item.content ? item.content.statementId : undefined}`;
+    const isFirst = !lanes.has(lane);
+    lanes.add(lane);
     return isFirst && item.state === "waiting";
   });
 }
 
-/** An item that may go out now; what it becomes instead if the portal may have forgotten its key. */
-export function beforeSending(item, now) {
-  if (isForgotten(item, now)) return unknown(KEPT_TOO_LONG);
+/**
+ * Return the changes of an item that is sent now. It becomes unknown instead if the portal may have deleted its key.
+ *
+ * @param {Item} item
+ * @param {number} now
+ * @returns {ItemChanges}
+ */
+export function startSending(item, now) {
+  if (isKeyExpired(item, now)) return unknown(KEPT_TOO_LONG);
   return { state: "sending", sentAt: item.sentAt ?? now, attempt: crypto.randomUUID(), sentence: null, asks: null };
 }
 
-/** What an item becomes whose document cannot be read: that may be different when the browser is opened again. */
-export function unread(item, now, chance = Math.random) {
-  if (isForgotten(item, now)) return unknown(KEPT_TOO_LONG);
-  const sentence = canEdit(item) ? UNREAD + ATTACH : UNREAD;
-  return later(item, null, now, chance, { sentence, asks: "document" }, LONGEST_LOOK_MS);
+/**
+ * Return the changes of an item whose document cannot be read. The next visit may be able to read it.
+ *
+ * @param {Item} item
+ * @param {number} now
+ * @param {() => number} [random]
+ */
+export function documentUnreadable(item, now, random = Math.random) {
+  if (isKeyExpired(item, now)) return unknown(KEPT_TOO_LONG);
+  const sentence = canEdit(item) ? UNREADABLE + ATTACH_AGAIN : UNREADABLE;
+  return retry(item, null, now, random, { sentence, asks: "document" }, MAX_CHECK_DELAY_MS);
 }
 
-const isForgotten = ({ sentAt }, now) => sentAt !== null && now - sentAt > KEY_LIVES_MS;
+/**
+ * @param {Item} item
+ * @param {number} now
+ */
+const isKeyExpired = ({ sentAt }, now) => sentAt !== null && now - sentAt > KEY_LIFETIME_MS;
 
-/** What was left `sending` by a tab that is no more: it may have arrived. */
-export const leftBehind = () => ({ state: "waiting", sentence: MAY_BE_THERE, nextAt: 0 });
+/**
+ * Return the changes of an item that a closed tab left as `sending`: it may have arrived.
+ *
+ * @returns {ItemChanges}
+ */
+export const interruptedSending = () => ({ state: "waiting", sentence: MAY_HAVE_ARRIVED, nextAt: 0 });
 
-/** What its sending made of an item. `item` is as it was before; `answer` as `ask` gives it. */
-export function afterSending(item, answer, now, chance = Math.random) {
+/**
+ * Return the changes of an item after it was sent. `item` is as it was before.
+ *
+ * @param {Item} item
+ * @param {Answer} answer
+ * @param {number} now
+ * @param {() => number} [random]
+ * @returns {ItemChanges}
+ */
+export function afterSending(item, answer, now, random = Math.random) {
   const { status, body, headers, offline } = answer;
-  const unsure = { sentAt: item.sentAt ?? now };
-  const said = body?.error?.replace(OF_DOCUMENT, "") ?? null;
-  if (offline) return later(item, null, now, chance, { ...unsure, sentence: MAY_BE_THERE }, LONGEST_LOOK_MS);
+  const possiblySent = { sentAt: item.sentAt ?? now };
+  /** @type {string | null} */
+  const sentence = body?.error?.replace(DOCUMENT_FIELD, "") ?? null;
+  if (offline) return retry(item, null, now, random, { ...possiblySent, sentence: MAY_HAVE_ARRIVED }, MAX_CHECK_DELAY_MS);
   if (status === 413 && !body) {
-    return later(item, LARGE_PAUSE_S, now, chance, { sentAt: item.sentAt, sentence: TOO_LARGE, asks: "size" }, LONGEST_LARGE_MS);
+    const changes = /** @type {ItemChanges} */ ({ sentAt: item.sentAt, sentence: TOO_LARGE, asks: "size" });
+    return retry(item, TOO_LARGE_DELAY_S, now, random, changes, MAX_TOO_LARGE_DELAY_MS);
   }
   const outcome = headers.get("Submission-State");
-  const wait = headers.get("Retry-After");
+  const delay = headers.get("Retry-After");
+  const location = headers.get("Location");
   if (status === 200 || status === 201) return done(item, body, now);
-  if (status === 202) return followed(body.state, body.submissionId, body.message, now);
-  if (outcome === "rejected") return refused(said, { ended: outcome });
-  // It names what has it in hand, which may come to nothing and be forgotten: the next try is told how that ended.
-  if (status === 409 && wait) return later(item, wait, now, chance, { ...unsure, sentence: said }, LONGEST_IN_HAND_MS);
-  if (headers.get("Location")) return followed(outcome, headers.get("Location").split("/").at(-1), said, now);
-  if (outcome === "not-sent") return later(item, wait, now, chance, { sentAt: null, sentence: said });
-  if (status === 409) return refused(said, { asks: item.kind === "invoice" ? "duplicate" : null });
-  if (FINAL.includes(status)) return refused(said);
-  return later(item, wait, now, chance, { ...(status >= 500 ? unsure : { sentAt: item.sentAt }), sentence: said });
+  if (status === 202) return tracked(body.state, body.submissionId, body.message, now);
+  if (outcome === "rejected") return refused(sentence, { ended: outcome });
+  // An earlier request is still in progress. It may fail and be forgotten, so the next try asks how it ended.
+  if (status === 409 && delay) return retry(item, delay, now, random, { ...possiblySent, sentence }, MAX_IN_PROGRESS_DELAY_MS);
+  if (location) return tracked(outcome, location.split("/").at(-1) ?? "", sentence, now);
+  if (outcome === "not-sent") return retry(item, delay, now, random, { sentAt: null, sentence });
+  if (status === 409) return refused(sentence, { asks: item.kind === "invoice" ? "duplicate" : null });
+  if (FINAL_STATUSES.includes(status)) return refused(sentence);
+  return retry(item, delay, now, random, { ...(status >= 500 ? possiblySent : { sentAt: item.sentAt }), sentence });
 }
 
-/** What asking after it made of an item that is being checked, or in review. */
-export function afterLooking(item, { status, body, offline }, now, chance = Math.random) {
+/**
+ * Return the changes of a tracked item after its status was requested.
+ *
+ * @param {Item} item
+ * @param {Answer} answer
+ * @param {number} now
+ * @param {() => number} [random]
+ * @returns {ItemChanges}
+ */
+export function afterStatusCheck(item, { status, body, offline }, now, random = Math.random) {
   if (status === 404) return unknown(NOT_FOUND);
-  if (offline || status !== 200) return lookLater(item, item, now, chance);
+  if (offline || status !== 200) return checkLater(item, item, now, random);
   if (body.state === "confirmed") return done(item, body.result, now);
   if (FAILED.includes(body.state)) return refused(body.message, { ended: body.state });
-  return lookLater(item, { ...followedAs(body.state), sentence: body.message }, now, chance);
+  return checkLater(item, { ...trackedState(body.state), sentence: body.message }, now, random);
 }
 
+/**
+ * @param {Item} item
+ * @param {Json} result
+ * @param {number} now
+ * @returns {ItemChanges}
+ */
 const done = ({ kind }, result, now) => ({
   state: "done",
   doneAt: now,
   sentence: null,
-  result: kind === "completion" ? whereItStands(result) : result,
+  result: kind === "completion" ? jobStateOf(result) : result,
 });
 
-// Of the whole job, which is read again anyway.
-const whereItStands = (job) => job && { status: job.status, completed: job.completed, completedAt: job.completedAt };
+// The rest of the job is requested again anyway.
+/** @param {Job | null} job */
+const jobStateOf = (job) => job && { status: job.status, completed: job.completed, completedAt: job.completedAt };
 
+/**
+ * @param {string | null} sentence
+ * @param {Partial<Pick<Item, "asks" | "ended">>} [reason]
+ * @returns {ItemChanges}
+ */
 const refused = (sentence, { asks = null, ended = null } = {}) => ({ state: "refused", sentence, asks, ended, sentAt: null });
 
+/**
+ * @param {string} sentence
+ * @returns {ItemChanges}
+ */
 const unknown = (sentence) => ({ state: "unknown", sentence, asks: null });
 
-const followedAs = (state) => ({
+/**
+ * @param {string | null} state of the submission
+ * @returns {Pick<Item, "state" | "promised">}
+ */
+const trackedState = (state) => ({
   state: state === "review" ? "review" : "checking",
-  promised: ["waiting", "sending"].includes(state),
+  promised: ["waiting", "sending"].includes(state ?? ""),
 });
 
-const followed = (state, submissionId, sentence, now) => ({
-  ...followedAs(state),
+/**
+ * @param {string | null} state
+ * @param {string} submissionId
+ * @param {string | null} sentence
+ * @param {number} now
+ * @returns {ItemChanges}
+ */
+const tracked = (state, submissionId, sentence, now) => ({
+  ...trackedState(state),
   submissionId,
   sentence,
   tries: 0,
-  nextAt: now + FIRST_PAUSE_MS,
+  nextAt: now + FIRST_DELAY_MS,
 });
 
-function later(item, retryAfter, now, chance, changes, longest = LONGEST_PAUSE_MS) {
-  const wait = Math.max(Number(retryAfter) * 1000 || 0, pause(item.tries, longest, chance));
-  return { ...changes, state: "waiting", tries: item.tries + 1, nextAt: now + wait };
+/**
+ * @param {Item} item
+ * @param {string | number | null} retryAfter in seconds
+ * @param {number} now
+ * @param {() => number} random
+ * @param {ItemChanges} changes
+ * @returns {ItemChanges}
+ */
+function retry(item, retryAfter, now, random, changes, maxDelay = MAX_DELAY_MS) {
+  const delay = Math.max(Number(retryAfter) * 1000 || 0, retryDelay(item.tries, maxDelay, random));
+  return { ...changes, state: "waiting", tries: item.tries + 1, nextAt: now + delay };
 }
 
-function lookLater({ tries }, { state, promised, sentence }, now, chance) {
-  const longest = state === "review" ? LONGEST_PAUSE_MS : LONGEST_LOOK_MS; // people take their time
-  return { state, promised, sentence, tries: tries + 1, nextAt: now + pause(tries, longest, chance) };
+/**
+ * @param {Item} item
+ * @param {Pick<Item, "state" | "promised" | "sentence">} changes
+ * @param {number} now
+ * @param {() => number} random
+ * @returns {ItemChanges}
+ */
+function checkLater({ tries }, { state, promised, sentence }, now, random) {
+  const maxDelay = state === "review" ? MAX_DELAY_MS : MAX_CHECK_DELAY_MS; // people need more time
+  return { state, promised, sentence, tries: tries + 1, nextAt: now + retryDelay(tries, maxDelay, random) };
 }
 
-/** Milliseconds until the next try: twice as long each time, and never in step with other phones. */
-export const pause = (tries, longest, chance = Math.random) =>
-  Math.min(longest, FIRST_PAUSE_MS * 2 ** Math.min(tries, 20)) * (0.5 + chance() / 2);
+/**
+ * Return the milliseconds until the next try. They double with each try, and vary at random between phones.
+ *
+ * @param {number} tries
+ * @param {number} maxDelay
+ * @param {() => number} [random]
+ */
+export const retryDelay = (tries, maxDelay, random = Math.random) =>
+  Math.min(maxDelay, FIRST_DELAY_MS * 2 ** Math.min(tries, 20)) * (0.5 + random() / 2);

@@ -1,36 +1,52 @@
-// Keeps focus near where it was when what had it goes away: browsers would drop it at the top of the page.
+// Keeps focus nearby when the focused element disappears. Browsers would move focus to the top of the page.
 
-let last = null;
-let around = []; // what it stood in within its screen, nearest first
+/** @type {Element | null} */
+let lastFocused = null;
+/**
+ * The elements around it within its screen, the nearest first.
+ *
+ * @type {Element[]}
+ */
+let surroundings = [];
 
-/** Watch over the page from now on. */
-export function install() {
+/** Start to watch the page. */
+export function startFocusKeeper() {
   document.addEventListener("focusin", ({ target }) => {
-    last = target;
-    around = [...within(target)];
+    lastFocused = /** @type {Element} */ (target);
+    surroundings = [...ancestorsWithin(lastFocused)];
   });
   const changes = { subtree: true, childList: true, attributeFilter: ["disabled", "hidden"] };
-  new MutationObserver(keep).observe(document.getElementById("app"), changes);
+  new MutationObserver(restoreFocus).observe(/** @type {Element} */ (document.getElementById("app")), changes);
 }
 
-function keep() {
-  const isElsewhere = ![document.body, last].includes(document.activeElement);
-  if (!last || isElsewhere || isThere(last)) return;
-  focus(around.find((each) => each.isConnected) ?? document.querySelector("h1"));
+function restoreFocus() {
+  const isElsewhere = ![document.body, lastFocused].includes(document.activeElement);
+  if (!lastFocused || isElsewhere || isFocusable(lastFocused)) return;
+  focus(surroundings.find((element) => element.isConnected) ?? document.querySelector("h1"));
 }
 
-const isThere = (element) => element.isConnected && !element.disabled && !element.hidden;
+/** @param {Element} element */
+function isFocusable(element) {
+  const { isConnected, disabled, hidden } = /** @type {HTMLInputElement} */ (element);
+  return isConnected && !disabled && !hidden;
+}
 
-/** All around an element that says something as a whole: a paragraph of buttons does not. */
-function* within(element) {
+/**
+ * Yield the ancestors that say something as a whole. A paragraph of buttons does not.
+ *
+ * @param {Element} element
+ */
+function* ancestorsWithin(element) {
   const main = element.closest("#main");
-  for (let each = element.parentElement; main && each && each !== main; each = each.parentElement) {
-    if (each.tagName !== "P") yield each;
+  for (let ancestor = element.parentElement; main && ancestor && ancestor !== main; ancestor = ancestor.parentElement) {
+    if (ancestor.tagName !== "P") yield ancestor;
   }
 }
 
-function focus(element) {
-  if (!element) return;
+/** @param {Element | null} target */
+function focus(target) {
+  if (!target) return;
+  const element = /** @type {HTMLElement} */ (target);
   if (!element.hasAttribute("tabindex")) {
     element.tabIndex = -1;
     element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });

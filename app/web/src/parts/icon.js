@@ -1,6 +1,7 @@
-// Pictures beside words, never in place of them: screen readers pass them over.
+// Icons. They stand beside words and never replace them: screen readers skip them.
 import { html } from "../html.js";
 
+/** @type {Record<string, string>} */
 const PATHS = {
   access: "M15 9a5 5 0 1 0-4.6 5L12 16h2v2h2v3h4v-4l-6-6m-6-3h.01",
   account: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-8 9a8 8 0 0 1 16 0",
@@ -27,6 +28,7 @@ const PATHS = {
   send: "M4 12 20 4l-4 16-4-7Zm8 1 8-9",
 };
 
+/** @param {{name: string}} props */
 export const Icon = ({ name }) => html`
   <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d=${PATHS[name]} /></svg>
 `;

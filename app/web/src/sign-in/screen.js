@@ -1,26 +1,27 @@
-// Signing in: an e-mail address, then the code that was sent there. The address above stays, so links land where they lead.
+// The sign-in screen: the e-mail address, then the code that was sent to it. The address of the page stays the same, so the
+// person gets to the screen that they asked for.
 import { html } from "../html.js";
 import { Icon } from "../parts/icon.js";
 import { Screen } from "../parts/screen.js";
-import { asked, ended, undeleted, waitForCode } from "../session.js";
-import { CodeStep } from "./code.js";
-import { EmailStep } from "./email.js";
+import { codeRequest, expiredEmail, hasDeletionFailed, setCodeRequest } from "../session.js";
+import { CodeStep } from "./code-step.js";
+import { EmailStep } from "./email-step.js";
 
-const UNDELETED =
+const NOT_DELETED =
   "You have signed out, but this browser could not delete what it keeps for you. Please close all tabs of the portal, and " +
   "clear this site's data in the settings of the browser.";
 
-export const SignIn = () => html`
+export const SignInScreen = () => html`
   <div class="sign-in">
     <header class="portal"><span class="mark"><${Icon} name="mark" /></span>Contractor Portal</header>
-    ${asked.value
+    ${codeRequest.value
       ? html`<${Screen} key="code" title="Enter your code" keepsFocus>
-          <${CodeStep} asked=${asked.value} onAsked=${waitForCode} onOther=${() => waitForCode(null)} />
+          <${CodeStep} request=${codeRequest.value} onRequest=${setCodeRequest} onOtherEmail=${() => setCodeRequest(null)} />
         <//>`
       : html`<${Screen} key="email" title="Sign in">
-          ${ended.value && html`<p class="notice">You were signed out. Nothing is lost: please sign in again.</p>`}
-          ${undeleted.value && html`<p class="problem" role="alert">${UNDELETED}</p>`}
-          <${EmailStep} first=${ended.value ?? ""} onAsked=${waitForCode} />
+          ${expiredEmail.value && html`<p class="notice">You were signed out. Nothing is lost: please sign in again.</p>`}
+          ${hasDeletionFailed.value && html`<p class="problem" role="alert">${NOT_DELETED}</p>`}
+          <${EmailStep} initialEmail=${expiredEmail.value ?? ""} onRequest=${setCodeRequest} />
         <//>`}
   </div>
 `;

@@ -1,18 +1,21 @@
-// Databases of this device: opened, brought up to date, closed when another tab asks, deleted.
+// The databases of this device: opens, upgrades, closes and deletes them.
 import { deleteDB, openDB } from "idb";
-import { abort, watch, watchTransaction } from "./put-aside.js";
-import { within } from "./within.js";
+import { abort, watchDatabase, watchTransaction } from "./page-cache.js";
 
-/** What each version of an account's database added. Rows are only ever added here: phones hold every version there was. */
+/**
+ * The migrations of an account's database, one for each version. Never change one: phones have every earlier version.
+ *
+ * @type {Migration[]}
+ */
 export const MIGRATIONS = [
   (database) => {
     database.createObjectStore("answers", { keyPath: "path" });
     database.createObjectStore("outbox", { keyPath: "id", autoIncrement: true });
     database.createObjectStore("drafts", { keyPath: "name" });
   },
-  // A document is stored once, as bytes, apart from its item. The first version had it inside, as a Blob. WebKit cannot
-  // read a Blob that was written back, and Chromium hangs on one whose file is gone, so rows with a Blob stay untouched,
-  // in `blobs`, until it is read.
+  // Documents get a store of their own and are kept as bytes. The first version kept each in its item, as a Blob. WebKit
+  // cannot read a Blob that was written back, and Chromium hangs on a Blob whose file is lost. Rows with a Blob therefore
+  // stay unchanged, in `blobs`, until the document is read.
   async (database, transaction) => {
     const blobs = transaction.objectStore("outbox");
     blobs.name = "blobs";
@@ -32,117 +35,172 @@ const SENTENCES = {
     "This browser keeps nothing for the portal: it may be a private window, or a setting of yours. What you send goes " +
     "out from this page alone, so please leave it open until your agency has it.",
   lost: "This browser cannot reach what it keeps for the portal just now. Please close the portal and open it again.",
-  held: "Another tab of the portal is in the way. Please close the other tabs, or restart the browser.",
+  blocked: "Another tab of the portal is in the way. Please close the other tabs, or restart the browser.",
   gone: "You have signed out, so nothing is kept here any more.",
   older: "The portal was updated in another tab. Please reload this page.",
   broken: "This browser could not keep it. Please try again; if that does not help, restart the browser.",
 };
 
-/** Something could not be kept or read. `reason` is a key of the table above, `sentence` is for people. */
+/** @typedef {keyof typeof SENTENCES} StoreReason */
+
+/** A failure to keep or read data. `reason` is a key of the table above; `sentence` is for people. */
 export class StoreError extends Error {
-  constructor(reason, cause) {
+  /**
+   * @param {StoreReason} reason
+   * @param {unknown} [cause]
+   * @param {string} [sentence]
+   */
+  constructor(reason, cause, sentence = SENTENCES[reason]) {
     super(`${reason}: ${cause}`, { cause });
     this.reason = reason;
-    this.sentence = SENTENCES[reason];
+    this.sentence = sentence;
   }
 }
 
-const LOST = ["InvalidStateError", "UnknownError"];
+/**
+ * Return the sentence for people that an error carries, or undefined.
+ *
+ * @param {unknown} error
+ * @returns {string | undefined}
+ */
+export const sentenceOf = (error) => /** @type {{sentence?: string} | undefined} */ (error)?.sentence;
+
+const CONNECTION_LOST = ["InvalidStateError", "UnknownError"];
 const PREFIX = "portal:";
 const OPEN_MS = 10_000;
 export const READ_MS = 10_000;
 export const DELETE_MS = 3_000;
-const opened = new Map();
-/** Names that were deleted: what was still on its way for them is not kept after all. */
-const dropped = new Set();
-/** Whether a database has worked here: from then on nobody may say that this browser keeps nothing. */
+/** @type {Map<string, Promise<Database>>} */
+const openings = new Map();
+/**
+ * The names of deleted databases. Writes to them are refused.
+ *
+ * @type {Set<string>}
+ */
+const deletedNames = new Set();
+/** True once a database has worked on this page: the browser does keep data for the portal. */
 let hasWorked = false;
 
-/** The name of the database of a person's account; two people who share an account have one each. */
-export const nameOf = ({ agency, contractorId, email }) => `${PREFIX}${agency}/${contractorId} ${email}`;
+/**
+ * Return the name of the database of a person's account. Two people who share an account have a database each.
+ *
+ * @param {Owner} owner
+ */
+export const databaseName = ({ agency, contractorId, email }) => `${PREFIX}${agency}/${contractorId} ${email}`;
 
-/** Whose database a name is, or null if it is none of ours. */
-export function ownerOf(name) {
+/**
+ * Return the owner of the database of this name, or null if it is not an account's database.
+ *
+ * @param {string} name
+ * @returns {Owner | null}
+ */
+function ownerOf(name) {
   const [, agency, contractorId, email] = /^portal:([^/]+)\/([^ ]+) (.+)$/.exec(name) ?? [];
-  return email ? { agency, contractorId, email } : null;
+  return agency && contractorId && email ? { agency, contractorId, email } : null;
 }
 
-/** Everybody who has a database on this device; where a browser cannot tell, those who had it open in this page. */
-export async function owners() {
-  const all = indexedDB.databases ? await guarded(() => within(READ_MS, indexedDB.databases())) : [...opened.keys()].map((name) => ({ name }));
-  return all.map(({ name }) => ownerOf(name)).filter(Boolean);
+/** Return the owners of all databases on this device. If the browser cannot list them, return those opened by this page. */
+export async function listOwners() {
+  const names = indexedDB.databases
+    ? (await guarded(() => withTimeout(READ_MS, indexedDB.databases()))).map(({ name }) => name ?? "")
+    : [...openings.keys()];
+  return names.map(ownerOf).filter((owner) => owner !== null);
 }
 
-/** This browser has kept something before, as is known from elsewhere. */
-export const hasKept = () => {
+/** Note that this browser is known to keep data for the portal. */
+export const markAsWorking = () => {
   hasWorked = true;
 };
 
-/** Somebody is (back) at the database of this name, deleted before or not. */
-export const admit = (name) => dropped.delete(name);
+/**
+ * Accept writes to this database again, after its deletion: its owner has signed in again.
+ *
+ * @param {string} name
+ */
+export const readmit = (name) => deletedNames.delete(name);
 
-/** The open database of this name, made or brought up to date first. Rejects with `StoreError`. */
+/**
+ * Return the open database of this name. Create or upgrade it first. Reject with `StoreError`.
+ *
+ * @param {string} name
+ */
 export async function open(name, migrations = MIGRATIONS) {
-  if (dropped.has(name)) throw new StoreError("gone");
-  if (!opened.has(name)) {
-    const opening = openAnew(name, migrations);
-    opened.set(name, opening);
-    opening.catch(() => opened.delete(name));
+  if (deletedNames.has(name)) throw new StoreError("gone");
+  let opening = openings.get(name);
+  if (!opening) {
+    opening = openConnection(name, migrations);
+    openings.set(name, opening);
+    opening.catch(() => openings.delete(name));
   }
-  // A tab that is frozen keeps a newer version, or a deletion, waiting: the opening goes on, and may be there next time.
-  return guarded(() => within(OPEN_MS, opened.get(name)));
+  // A frozen tab delays an upgrade or a deletion. The opening goes on in the background, and may succeed next time.
+  return guarded(() => withTimeout(OPEN_MS, /** @type {Promise<Database>} */ (opening)));
 }
 
-const openAnew = (name, migrations) =>
+/**
+ * @param {string} name
+ * @param {Migration[]} migrations
+ */
+const openConnection = (name, migrations) =>
   guarded(async () => {
     const database = await openDB(name, migrations.length, {
-      upgrade(database, from, _, transaction) {
-        watchTransaction(transaction); // undone, the opening itself fails, and all is as it was
-        migrate(migrations.slice(from), database, transaction);
+      upgrade(database, oldVersion, _, transaction) {
+        watchTransaction(transaction); // if it is aborted, opening fails and the database stays as it was
+        migrate(migrations.slice(oldVersion), database, transaction);
       },
-      // A newer page wants to change it or, without a version, somebody signs out in another tab.
-      blocking(_, wanted) {
-        if (wanted === null) dropped.add(name);
+      // A newer page wants to upgrade the database. Without a new version, a person signs out in another tab.
+      blocking(_, newVersion) {
+        if (newVersion === null) deletedNames.add(name);
         close(name);
       },
-      terminated: () => opened.delete(name),
+      terminated: () => openings.delete(name),
     });
-    watch(database);
+    watchDatabase(database);
     return database;
   });
 
+/**
+ * @param {Migration[]} migrations
+ * @param {Database} database
+ * @param {UpgradeTransaction} transaction
+ */
 async function migrate(migrations, database, transaction) {
   try {
-    for (const each of migrations) await each(database, transaction);
+    for (const migration of migrations) await migration(database, transaction);
   } catch {
     abort(transaction);
   }
 }
 
-/** Close it, if it is open here; who needs it next opens it again. */
+/**
+ * Close the database if this page has it open. The next use opens it again.
+ *
+ * @param {string} name
+ */
 export async function close(name) {
-  const opening = opened.get(name);
-  opened.delete(name);
+  const opening = openings.get(name);
+  openings.delete(name);
   (await opening?.catch(() => null))?.close();
 }
 
 /**
- * Delete the database of this name with all that is in it; other tabs close theirs. A tab that is frozen does not: then
- * its stores are emptied at once, and the browser deletes it when that tab is gone. Rejects with `StoreError` where
- * neither could be done.
+ * Delete the database of this name with all its data. Other tabs close it, except frozen ones. In that case, empty its
+ * stores at once; the browser deletes it when the frozen tab is gone. Reject with `StoreError` if both fail.
+ *
+ * @param {string} name
  */
-export async function drop(name) {
-  const emptied = within(DELETE_MS, clear(name)).then(() => true, () => false);
-  dropped.add(name);
-  const isEmpty = await emptied;
+export async function deleteDatabase(name) {
+  const clearing = withTimeout(DELETE_MS, clear(name)).then(() => true, () => false);
+  deletedNames.add(name);
+  const isEmpty = await clearing;
   close(name);
   try {
-    await guarded(() => within(DELETE_MS, deleteDB(name)));
+    await guarded(() => withTimeout(DELETE_MS, deleteDB(name)));
   } catch (error) {
     if (!isEmpty) throw error;
   }
 }
 
+/** @param {string} name */
 async function clear(name) {
   const database = await open(name);
   const stores = [...database.objectStoreNames];
@@ -151,45 +209,96 @@ async function clear(name) {
 }
 
 /**
- * What `work` makes of the open database of this name; once more with another connection where a phone has lost the one
- * there was, as some do while they sleep. Rejects with `StoreError`.
+ * Run `work` on the open database of this name, and return its result. If the connection was lost, as on phones that
+ * sleep, run it again on a new connection. Reject with `StoreError`.
+ *
+ * @template Result
+ * @param {string} name
+ * @param {(database: Database) => Promise<Result>} work
+ * @param {Migration[]} [migrations]
  */
-export const using = (name, work, migrations) =>
+export const withDatabase = (name, work, migrations) =>
   guarded(async () => {
-    const result = await retried(name, work, migrations);
+    const result = await withReconnect(name, work, migrations);
     hasWorked = true;
     return result;
   });
 
-/** The same for a `work` that only reads. Rejects with `StoreError` `held` where a frozen tab is in the way for 10 s. */
-export const reading = (name, work, migrations) => guarded(() => within(READ_MS, using(name, work, migrations)));
+/**
+ * Run a `work` that only reads, like `withDatabase`. Reject with the `StoreError` `blocked` if a frozen tab blocks it for 10 s.
+ *
+ * @template Result
+ * @param {string} name
+ * @param {(database: Database) => Promise<Result>} work
+ * @param {Migration[]} [migrations]
+ */
+export const readDatabase = (name, work, migrations) =>
+  guarded(() => withTimeout(READ_MS, withDatabase(name, work, migrations)));
 
-async function retried(name, work, migrations) {
+/**
+ * @template Result
+ * @param {string} name
+ * @param {(database: Database) => Promise<Result>} work
+ * @param {Migration[]} [migrations]
+ */
+async function withReconnect(name, work, migrations) {
   try {
     return await work(await open(name, migrations));
   } catch (error) {
-    if (!LOST.includes((error.cause ?? error).name)) throw error;
+    const { cause, name: errorName } = /** @type {Error} */ (error);
+    if (!CONNECTION_LOST.includes(cause ? /** @type {Error} */ (cause).name : errorName)) throw error;
     await close(name);
     return work(await open(name, migrations));
   }
 }
 
-/** What `work` gives; what goes wrong in it as a `StoreError`. */
+/**
+ * Settle as `promise` does, but reject with a `TimeoutError` (a DOMException) after `ms` milliseconds. Another tab, or a
+ * lost file, can keep a browser from ever answering.
+ *
+ * @template Result
+ * @param {number} ms
+ * @param {Promise<Result>} promise
+ */
+export async function withTimeout(ms, promise) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  /** @type {Promise<never>} */
+  const timeout = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new DOMException(`not within ${ms} ms`, "TimeoutError")), ms);
+  });
+  try {
+    return await Promise.race([promise, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Return the result of `work`. Convert its errors into `StoreError`.
+ *
+ * @template Result
+ * @param {() => Promise<Result>} work
+ */
 export async function guarded(work) {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof StoreError ? error : new StoreError(reasonOf(error), error);
+    throw error instanceof StoreError ? error : new StoreError(reasonOf(/** @type {Error} */ (error)), error);
   }
 }
 
+/**
+ * @param {Error} error
+ * @returns {StoreReason}
+ */
 function reasonOf(error) {
   if (error.name === "QuotaExceededError") return "full";
   if (error.name === "VersionError") return "older";
-  if (error.name === "TimeoutError") return "held";
-  // Without any storage, browsers say so in as many ways as there are browsers.
-  const isClosed =
-    ["SecurityError", ...LOST].includes(error.name) || error instanceof ReferenceError || error instanceof TypeError;
-  if (isClosed) return hasWorked ? "lost" : "closed";
+  if (error.name === "TimeoutError") return "blocked";
+  // Each browser reports missing storage by an error of its own.
+  const isStorageMissing =
+    ["SecurityError", ...CONNECTION_LOST].includes(error.name) || error instanceof ReferenceError || error instanceof TypeError;
+  if (isStorageMissing) return hasWorked ? "lost" : "closed";
   return "broken";
 }

@@ -1,25 +1,36 @@
-// What is half written, in each account. It is a convenience: nothing here ever fails.
-import { nameOf, using } from "./database.js";
+// The drafts of each account. They are a convenience: nothing here ever rejects.
+import { databaseName, withDatabase } from "./database.js";
 
-/** What was kept under `name` for this owner, or null. It waits without a limit: an empty form would overwrite it. */
-export async function draftOf(owner, name) {
+/**
+ * Return the draft of this name, or null. The read has no time limit: an empty form would overwrite the draft.
+ *
+ * @param {Owner} owner
+ * @param {string} name
+ */
+export async function readDraft(owner, name) {
   try {
-    return (await using(nameOf(owner), (database) => database.get("drafts", name)))?.content ?? null;
+    return (await withDatabase(databaseName(owner), (database) => database.get("drafts", name)))?.content ?? null;
   } catch {
     return null;
   }
 }
 
-/** Keep `content` under `name` for this owner; null for none any more. */
-export async function keepDraft(owner, name, content) {
+/**
+ * Save the draft of this name. Delete it for null.
+ *
+ * @param {Owner} owner
+ * @param {string} name
+ * @param {unknown} content
+ */
+export async function saveDraft(owner, name, content) {
   try {
-    await using(nameOf(owner), (database) => {
+    await withDatabase(databaseName(owner), (database) => {
       const transaction = database.transaction("drafts", "readwrite");
-      const changed = content === null ? transaction.store.delete(name) : transaction.store.put({ name, content });
-      transaction.commit(); // so that it is kept although one leaves the page
-      return Promise.all([changed, transaction.done]);
+      const change = content === null ? transaction.store.delete(name) : transaction.store.put({ name, content });
+      transaction.commit(); // otherwise leaving the page may abort it
+      return Promise.all([change, transaction.done]);
     });
   } catch {
-    // Then it lasts as long as the screen.
+    // The draft then lasts only as long as the screen.
   }
 }

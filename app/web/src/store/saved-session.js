@@ -1,0 +1,45 @@
+// The last session of this device, with which the app opens without a network, and the last request for a sign-in code.
+import { DELETE_MS, guarded, readDatabase, withDatabase, withTimeout } from "./database.js";
+
+const NAME = "portal";
+/** @type {Migration[]} */
+const MIGRATIONS = [(database) => database.createObjectStore("session")];
+
+/**
+ * Save a session as the API describes it. It is not in localStorage, which a killed browser loses.
+ *
+ * @param {Person} person
+ */
+export const saveSession = (person) => withDatabase(NAME, (database) => database.put("session", person, "last"), MIGRATIONS);
+
+/** Return the saved session, or null. Never reject. */
+export const savedSession = () => /** @type {Promise<Person | null>} */ (read("last"));
+
+/** Delete the saved session: nobody is signed in on this device. Reject with `StoreError`, within a few seconds. */
+export const deleteSavedSession = () =>
+  guarded(() => withTimeout(DELETE_MS, withDatabase(NAME, (database) => database.delete("session", "last"), MIGRATIONS)));
+
+/**
+ * Save the last request for a code, because phones end the browser while the person reads mail. Delete it for null.
+ *
+ * @param {CodeRequest | null} request
+ * @returns {Promise<unknown>}
+ */
+export const saveCodeRequest = (request) =>
+  withDatabase(
+    NAME,
+    async (database) => (request ? database.put("session", request, "asked") : database.delete("session", "asked")),
+    MIGRATIONS,
+  );
+
+/** Return the last request for a code, or null. Never reject. */
+export const savedCodeRequest = () => /** @type {Promise<CodeRequest | null>} */ (read("asked"));
+
+/** @param {string} key */
+async function read(key) {
+  try {
+    return (await readDatabase(NAME, (database) => database.get("session", key), MIGRATIONS)) ?? null;
+  } catch {
+    return null;
+  }
+}

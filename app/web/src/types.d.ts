@@ -1,0 +1,333 @@
+// The types that the JSDoc of this app names. All of them are global. Numbers that are times are milliseconds.
+
+/** JSON whose shape depends on its path: the API's schemas describe it. */
+type Json = any;
+
+type Children = import("preact").ComponentChildren;
+type Signal<T> = import("@preact/signals").Signal<T>;
+
+/** An event of a form field. */
+type FieldEvent = Event & { target: HTMLInputElement };
+
+// ---- The API
+
+/** `offline`: no answer of the portal arrived; the status is 0 then. */
+interface Answer {
+  status: number;
+  body: Json;
+  headers: Headers;
+  offline: boolean;
+}
+
+interface ApiOptions {
+  method?: string;
+  body?: object | FormData;
+  /** The account the request is for, such as acme/CON-1001. */
+  account?: string;
+  headers?: Record<string, string>;
+  timeoutMs?: number;
+}
+
+interface Account {
+  agency: string;
+  agencyName: string;
+  contractorId: string;
+  displayName: string;
+}
+
+/** A signed-in person. `account` is the account that the next visit begins with. */
+interface Person {
+  email: string;
+  account: Account;
+  accounts: Account[];
+}
+
+interface Agency {
+  accent?: string;
+  logo?: string;
+  offers: string[];
+  cancelledStatus: string[];
+  invoice: InvoiceRules;
+}
+
+interface InvoiceRules {
+  required?: string[];
+  link?: "job" | "job_or_statement";
+}
+
+interface Note {
+  noteId: string | null;
+  note: string;
+  author: string | null;
+  createdAt: string | null;
+}
+
+interface JobState {
+  completed: boolean;
+  status: string | null;
+  completedAt: string | null;
+}
+
+/** `notes` and `notesComplete` are missing from a list of jobs. */
+interface Job extends JobState {
+  jobId: string;
+  title: string | null;
+  reference: string | null;
+  description: string | null;
+  priority: string | null;
+  category: string | null;
+  reportedAt: string | null;
+  property: { address?: string; postcode?: string; access?: string } | null;
+  reportedBy: { name?: string; phone?: string; email?: string } | null;
+  notes: Note[];
+  notesComplete: boolean;
+}
+
+interface Statement {
+  statementId: string;
+  jobId: string | null;
+  reference: string | null;
+  description: string | null;
+  status: string | null;
+  date: string | null;
+  paidAt?: string | null;
+  amount: number | null;
+  gross: number | null;
+  net: number | null;
+  vat: number | null;
+  commission: number | null;
+}
+
+/** An invoice as the API has it, or as it stands in the outbox: then `item` is its item. */
+interface Invoice {
+  invoiceId?: string | null;
+  jobId?: string | null;
+  status?: string;
+  amount: number | null;
+  description?: string | null;
+  invoiceNumber?: string | null;
+  invoiceDate?: string | null;
+  submittedAt?: string;
+  document?: { name: string } | null;
+  item?: Item;
+}
+
+interface Contact {
+  contactId: string;
+  name: string | null;
+  role: string | null;
+  branchName: string | null;
+  email: string | null;
+  phone: string | null;
+  mobile: string | null;
+}
+
+interface AccountRecord {
+  agency: { branchId: string | null; branchName: string | null };
+  [field: string]: Json;
+}
+
+/** The body that each path below /api/contractor/ answers GET with. */
+interface ResourceBodies {
+  agency: Agency;
+  account: AccountRecord;
+  contacts: { contacts: Contact[] };
+  jobs: { jobs: Job[] };
+  invoices: { invoices: Invoice[] };
+  "statements/pending": { statements: Statement[] };
+  "statements/historical": { statements: Statement[] };
+}
+
+type ResourcePath = keyof ResourceBodies | `jobs/${string}`;
+type BodyOf<Path> = Path extends keyof ResourceBodies ? ResourceBodies[Path] : Job;
+
+/**
+ * The state of a resource. `begunAt`: when this device began to read it. `asOf`: when the portal read it from
+ * the agency. `isOld`: it comes from this device, because the portal was not reached. `problem`: why it is missing.
+ */
+interface ResourceState<Body = Json> {
+  body: Body | null;
+  begunAt: number;
+  asOf: string | null;
+  isOld: boolean;
+  busy: boolean;
+  problem: string | null;
+  status: number;
+}
+
+// ---- This device
+
+/** The owner of a database on this device. */
+interface Owner {
+  email: string;
+  agency: string;
+  contractorId: string;
+}
+
+type AccountId = Pick<Owner, "agency" | "contractorId">;
+
+/** The e-mail address that a sign-in code was requested for, and when. */
+interface CodeRequest {
+  email: string;
+  at: number;
+}
+
+type Database = import("idb").IDBPDatabase<unknown>;
+type UpgradeTransaction = import("idb").IDBPTransaction<unknown, string[], "versionchange">;
+type Migration = (database: Database, transaction: UpgradeTransaction) => unknown;
+
+/** A PDF of a draft. `blob`: drafts of an earlier release have it in place of `bytes`. */
+interface DraftDocument {
+  name: string;
+  size: number;
+  bytes?: ArrayBuffer;
+  blob?: Blob;
+}
+
+/** The route of this tab. `y` and `mark`: the scroll position that the person left, if they came back to it. */
+interface Route {
+  screen: string;
+  id: string | null;
+  path: string;
+  account: string | null;
+  query: URLSearchParams;
+  isBack: boolean;
+  y: number;
+  mark: Mark | null;
+}
+
+/** A link on a screen: `at` is its index among all links to `href`, `top` its distance from the top of the window. */
+interface Mark {
+  href: string;
+  at: number;
+  top: number;
+}
+
+// ---- The outbox
+
+type ItemState = "waiting" | "sending" | "checking" | "review" | "done" | "refused" | "unknown";
+
+type ItemContent =
+  | { kind: "note"; content: { note: string } }
+  | { kind: "completion"; content: { completed: boolean } }
+  | { kind: "invoice"; content: InvoiceContent };
+
+interface InvoiceContent {
+  jobId?: string | null;
+  statementId?: string;
+  amount: number;
+  vat?: number;
+  description: string;
+  invoiceDate: string;
+  invoiceNumber?: string;
+}
+
+/** `result`: the answer of the portal to a finished item, where screens need it. outbox/states.js explains the rest. */
+interface ItemFields {
+  jobId: string | null;
+  about: string;
+  document: { name: string; size: number } | null;
+  key: string;
+  duplicate: boolean;
+  state: ItemState;
+  sentence: string | null;
+  addedAt: number;
+  sentAt: number | null;
+  doneAt: number | null;
+  tries: number;
+  nextAt: number;
+  heldUntil: number;
+  attempt: string | null;
+  submissionId: string | null;
+  promised: boolean;
+  asks: "duplicate" | "document" | "size" | null;
+  ended: string | null;
+  result: Json;
+}
+
+/** An item before a database has given it an id. */
+type NewItem = ItemFields & ItemContent;
+type Item = NewItem & { id: number };
+type ItemChanges = Partial<ItemFields> & { content?: ItemContent["content"] };
+/** The result of a change: null deletes the item, undefined leaves it unchanged. */
+type ItemChange = (item: Item) => ItemChanges | null | undefined;
+
+/** A new item as screens write it. */
+type Draft = ItemContent & { jobId: string | null; about: string; document: File | null };
+
+/** The reason why nothing can be sent now. */
+type Obstacle = "offline" | "signed-out" | "other-person" | "account-gone";
+
+/** The result of sending the due items of an outbox. `nextAt`: when there is something to do again. */
+interface SendResult {
+  obstacle: Obstacle | null;
+  nextAt: number | null;
+}
+
+// ---- Invoices
+
+type InvoiceField = "amount" | "vat" | "description" | "invoiceNumber" | "invoiceDate" | "statementId";
+type InvoiceTexts = Record<InvoiceField, string>;
+type InvoiceProblems = Partial<Record<InvoiceField | "document", string>>;
+
+interface Link {
+  path: string;
+  name: string;
+}
+
+// ---- The service worker; build.mjs defines both names.
+
+declare const SHELL_VERSION: string;
+declare const SHELL_FILES: string[];
+
+interface ExtendableEvent extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
+
+interface FetchEvent extends ExtendableEvent {
+  request: Request;
+  respondWith(response: Promise<Response>): void;
+}
+
+interface SyncEvent extends ExtendableEvent {
+  tag: string;
+}
+
+/** The parts of a service worker that this app uses. TypeScript cannot load its own types beside those of a page. */
+interface ServiceWorkerScope {
+  addEventListener(type: "install" | "activate", listener: (event: ExtendableEvent) => void): void;
+  addEventListener(type: "fetch", listener: (event: FetchEvent) => void): void;
+  addEventListener(type: "sync", listener: (event: SyncEvent) => void): void;
+  skipWaiting(): Promise<void>;
+  clients: { claim(): Promise<void> };
+}
+
+/** Background Sync, which TypeScript's own types lack. */
+interface ServiceWorkerRegistration {
+  sync?: { register(tag: string): Promise<void> };
+}
+
+interface Window {
+  trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(url: string): string } };
+}
+
+// ---- Money
+
+/** A row of the money screen: a statement, or an invoice. */
+type MoneyRow = Omit<Partial<Statement> & Partial<Invoice>, "status"> & { amount: number | null; status?: string | null };
+
+type MoneyColumn = [heading: string, valueOf: (row: MoneyRow) => string | number | null | undefined];
+type MoneyTabName = "pending" | "invoices" | "paid";
+
+/** `needs`: the offers of an agency that the tab needs one of; the resource needs the first. `counts`: a row is in the total. */
+interface MoneyTab {
+  title: string;
+  path: "statements/pending" | "statements/historical" | "invoices";
+  needs: string[];
+  dateOf: (row: MoneyRow) => string | null | undefined;
+  counts: (row: MoneyRow) => boolean;
+  totalLabel: string;
+  emptyText: string;
+  noun: string;
+  columns: MoneyColumn[];
+}

@@ -1,0 +1,92 @@
+"""The screens of the app, and accessibility checks that each of them passes."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.contract.clients import npm_installed
+from tests.web.browsing import ACME, HARBOUR, HARPER, HOSTILE
+from tests.web.test_built import WEB
+
+SCREENS = {
+    "sign in": (None, "/"),
+    "jobs": (HARPER, f"/jobs?{ACME}"),
+    "completed jobs": (HARPER, f"/jobs?show=completed&{ACME}"),
+    "a job": (HARPER, f"/jobs/JOB-14?{ACME}"),
+    "a job of which little is known": (HARPER, f"/jobs/JOB-20?{ACME}"),
+    "no such job": (HARPER, f"/jobs/JOB-59?{ACME}"),
+    "an invoice": (HARPER, f"/jobs/JOB-14/invoice?{ACME}"),
+    "an invoice for a statement": (HARPER, f"/invoice?{HARBOUR}"),
+    "money on its way": (HARPER, f"/money?{ACME}"),
+    "invoices": (HARPER, f"/money?show=invoices&{ACME}"),
+    "what was paid": (HARPER, f"/money?show=paid&{ACME}"),
+    "what was paid between two dates": (HARPER, f"/money?show=paid&from=2020-02-03&{ACME}"),
+    "contacts": (HARPER, f"/contacts?{ACME}"),
+    "account": (HARPER, f"/account?{ACME}"),
+    "outbox": (HARPER, f"/outbox?{ACME}"),
+    "not one of yours": (HARPER, "/jobs?agency=acme&contractor=CON-1003"),
+    "names full of markup": (HOSTILE, "/account"),
+}
+"""The person who is signed in and the address, by the name of the screen."""
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+TOO_SMALL = """() => [...document.querySelectorAll("a, button, input, select, textarea")]
+    .filter((each) => each.getClientRects().length && !each.closest(".skip"))
+    .map((each) => [each.outerHTML.slice(0, 80), each.getBoundingClientRect()])
+    .filter(([, {width, height}]) => width < 44 || height < 44)
+    .map(([html, {width, height}]) => `${Math.round(width)} × ${Math.round(height)}: ${html}`)"""
+NOT_SEEN = """async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))); // it is scrolled to
+    await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {}))); // and marked
+    const each = document.activeElement, style = getComputedStyle(each);
+    const isMarked = style.outlineStyle !== "none" || style.boxShadow !== "none";
+    const {left, top, width, height} = each.getClientRects()[0];
+    const there = document.elementFromPoint(left + width / 2, top + height / 2);
+    if (isMarked && there && (each.contains(there) || there.contains(each))) return null;
+    return `${each.outerHTML.slice(0, 120)}: ${isMarked ? `under ${there?.outerHTML.slice(0, 120)}` : "not marked"}`;
+}"""
+
+
+def wait_until_loaded(page: Page) -> Page:
+    """Return the page once it has loaded everything."""
+    page.get_by_role("heading", level=1).wait_for()
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".loading")).to_have_count(0)
+    return page
+
+
+def assert_no_axe_violations(page: Page) -> None:
+    """Assert that axe finds no violation on the page."""
+    page.evaluate((npm_installed(WEB) / "axe-core" / "axe.min.js").read_text("utf-8"))
+    found: Any = page.evaluate("(tags) => axe.run({runOnly: tags})", TAGS)
+    faults = [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]]
+    assert not faults, faults
+    assert len(found["passes"]) > 10
+
+
+def assert_no_axe_violations_in_both_schemes(page: Page) -> None:
+    """Assert that axe finds no violation in either colour scheme. Motion is off, because transitions mix colours."""
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        assert_no_axe_violations(page)
+
+
+def assert_fits_small_phone(page: Page) -> None:
+    """Assert that every target is large enough for a thumb, and the page fits 320 pixels."""
+    page.set_viewport_size({"width": 320, "height": 568})
+    small, width = page.evaluate(TOO_SMALL), page.evaluate("document.documentElement.scrollWidth")
+    assert (small, width) == ([], 320), (small, width)
+
+
+def tab_to(page: Page, wanted: Locator, key: str = "Tab") -> None:
+    """Press Tab until the element has focus. Assert that focus is visible at each stop."""
+    for _ in range(40):
+        if wanted.count() and wanted.evaluate("(each) => each === document.activeElement"):
+            return
+        page.keyboard.press(key)
+        if not page.evaluate("document.activeElement === document.body"):
+            not_seen = page.evaluate(NOT_SEEN)
+            assert not_seen is None, not_seen
+    raise AssertionError(f"{wanted} is not reached by {key}")

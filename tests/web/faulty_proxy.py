@@ -1,0 +1,122 @@
+"""A TCP proxy between a browser and the portal. Tests can cut the connection or drop answers."""
+
+from __future__ import annotations
+
+import contextlib
+import queue
+import re
+import socket
+import threading
+from collections.abc import Iterator
+
+KEY = re.compile(rb"^idempotency-key: *(\S+)", re.IGNORECASE | re.MULTILINE)
+CHUNK = 65536
+
+
+class FaultyProxy:
+    """Listen on a port and forward bytes to `target` (host and port) and back.
+
+    `cut` closes all connections and refuses new ones. Answers to requests with an idempotency key are dropped once the
+    portal has begun to send them: the next `lose` answers, the first `lose_each` answers of each key, and all answers
+    to requests that begin with `lose_all_to`, if it is set.
+    """
+
+    def __init__(self, target: tuple[str, int]) -> None:
+        self.target = target
+        self.lose = 0
+        self.lose_each = 0
+        self.lose_all_to: bytes | None = None
+        self._lock = threading.Lock()
+        self._cut = False
+        self._open: set[socket.socket] = set()
+        self._keys: list[str] = []
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    @property
+    def url(self) -> str:
+        """Return the address of the portal for browsers, without a slash at its end."""
+        return f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+
+    @property
+    def keys(self) -> list[str]:
+        """Return the idempotency keys of all forwarded requests, in order."""
+        with self._lock:
+            return list(self._keys)
+
+    def cut(self) -> None:
+        """Close all connections and refuse new ones."""
+        with self._lock:
+            self._cut = True
+            broken = list(self._open)
+        for each in broken:
+            _end(each)
+
+    def mend(self) -> None:
+        """Forward everything again."""
+        with self._lock:
+            self._cut = False
+
+    def close(self) -> None:
+        """Stop the proxy."""
+        self.cut()
+        self._listener.close()
+
+    def _listen(self) -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                near, _ = self._listener.accept()
+                threading.Thread(target=self._connect, args=(near,), daemon=True).start()
+
+    def _connect(self, near: socket.socket) -> None:
+        with near, contextlib.suppress(OSError), socket.create_connection(self.target, timeout=10) as far:
+            far.settimeout(None)
+            with self._lock:
+                if self._cut:
+                    return
+                self._open |= {near, far}
+            asked: queue.SimpleQueue[bool] = queue.SimpleQueue()
+            back = threading.Thread(target=self._answers, args=(far, near, asked), daemon=True)
+            back.start()
+            self._requests(near, far, asked)
+            _end(far)
+            back.join()
+            with self._lock:
+                self._open -= {near, far}
+
+    def _requests(self, near: socket.socket, far: socket.socket, asked: queue.SimpleQueue[bool]) -> None:
+        head = b""
+        for data in _read(near):
+            head = (head + data)[-2 * CHUNK :]
+            found = KEY.findall(head)
+            if found:
+                with self._lock:
+                    self._keys += [key.decode() for key in found]
+                    is_early = self._keys.count(self._keys[-1]) <= self.lose_each
+                is_lost = is_early or (self.lose_all_to is not None and self.lose_all_to in head)
+                head = b""
+                asked.put(is_lost)
+            far.sendall(data)
+
+    def _answers(self, far: socket.socket, near: socket.socket, asked: queue.SimpleQueue[bool]) -> None:
+        with contextlib.suppress(OSError):
+            for data in _read(far):
+                if not asked.empty():
+                    is_lost = asked.get()
+                    with self._lock:
+                        lost, self.lose = self.lose > 0, max(0, self.lose - 1)
+                    if lost or is_lost:
+                        break
+                near.sendall(data)
+        _end(near)
+
+
+def _read(one: socket.socket) -> Iterator[bytes]:
+    with contextlib.suppress(OSError):
+        while data := one.recv(CHUNK):
+            yield data
+
+
+def _end(one: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        one.shutdown(socket.SHUT_RDWR)

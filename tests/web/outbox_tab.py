@@ -1,0 +1,228 @@
+"""A tab with the outbox of the app and no screens, on an empty page of the portal."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from base64 import b64encode
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import requests
+from playwright.sync_api import BrowserContext, Page
+
+from tests.contract.clients import npm_installed
+from tests.end_to_end.processes import wait_until
+from tests.pdfs import pdf
+from tests.web.browsing import HARPER, Web
+
+WEB = Path(__file__).resolve().parents[2] / "app" / "web"
+ACCOUNT = {"email": HARPER, "agency": "acme", "contractorId": "CON-1001"}
+NAME = f"portal:acme/CON-1001 {HARPER}"
+"""The name of that account's database."""
+BLANK = "/outbox-alone"
+"""An empty page. Tests answer it themselves, because the portal has none."""
+ENTRY = """
+import { Outbox } from "./src/outbox/outbox.js";
+export { stateLabel } from "./src/outbox/labels.js";
+export { changeSession } from "./src/outbox/sender.js";
+export { StoredOutbox } from "./src/outbox/storage.js";
+export * as database from "./src/store/database.js";
+export * as responses from "./src/store/responses.js";
+export const outbox = new Outbox();
+"""
+DOCUMENT = """(document) => document && new File([Uint8Array.from(atob(document.content), (c) => c.charCodeAt(0))],
+    document.name, {type: "application/pdf"})"""
+
+FIRST_VERSION = """
+    const [name, items] = argument;
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => {
+        const database = request.result;
+        database.createObjectStore("answers", {keyPath: "path"});
+        database.createObjectStore("outbox", {keyPath: "id", autoIncrement: true});
+        database.createObjectStore("drafts", {keyPath: "name"});
+    };
+    const database = await new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+    });
+    const transaction = database.transaction("outbox", "readwrite");
+    for (const {file, ...item} of items) {
+        const bytes = file && Uint8Array.from(atob(file), (one) => one.charCodeAt(0));
+        const blob = bytes && new Blob([bytes], {type: "application/pdf"});
+        const document = blob && {name: "invoice.pdf", size: blob.size, blob};
+        transaction.objectStore("outbox").add({...item, document});
+    }
+    await new Promise((resolve) => { transaction.oncomplete = resolve; });
+    database.close();
+"""
+"""The database of the first release. Never change it, because phones may still have it."""
+WAITING = {
+    "state": "waiting",
+    "sentence": None,
+    "about": "Leak",
+    "addedAt": 1795600000000,
+    "sentAt": None,
+    "tries": 0,
+    "nextAt": 0,
+    "submissionId": None,
+    "asks": None,
+    "result": None,
+    "duplicate": False,
+    "file": None,
+}
+
+
+@cache
+def bundle() -> str:
+    """Return the outbox's modules as one script."""
+    program = npm_installed(WEB) / ".bin" / "esbuild"
+    command = [program, "--bundle", "--format=iife", "--global-name=modules", "--sourcefile=entry.js", "--loader=js"]
+    done = subprocess.run(command, input=ENTRY, cwd=WEB, capture_output=True, text=True, check=True, timeout=60)
+    return done.stdout
+
+
+@dataclass
+class Tab:
+    """A page with an outbox in it."""
+
+    page: Page
+
+    def run(self, code: str, argument: Any = None) -> Any:
+        """Return the result of this code. Its names are `outbox`, an `Outbox`, `modules`, and `argument`."""
+        return self.page.evaluate(f"async (argument) => {{ const {{modules, outbox}} = window; {code} }}", argument)
+
+    def load(self) -> None:
+        """Load the outbox's code into the page. A fetch would go through the service worker to the portal."""
+        self.page.evaluate(f"() => {{ {bundle()}; window.modules = modules; window.outbox = modules.outbox; }}")
+
+    def open(self, owner: dict[str, str] | None = ACCOUNT) -> None:
+        """Load the page, and open the outbox of this owner, if any."""
+        self.page.goto(BLANK)
+        self.load()
+        self.run("outbox.start()")
+        if owner:
+            self.run("await outbox.open(argument)", owner)
+
+    def add_large(self, size: int) -> str:
+        """Add an invoice whose document has `size` bytes. Return "done", or the sentence of the error."""
+        file = "new File([new Uint8Array(argument).map(() => Math.random() * 256)], 'large.pdf')"
+        argument = f"{{kind: 'invoice', jobId: 'JOB-1', content: {{amount: 1}}, document: {file}}}"
+        return str(self.run(f"return outbox.add({argument}).then(() => 'done', (error) => error.sentence)", size))
+
+    def add(self, kind: str, job_id: str, content: dict[str, Any], document: bytes | None = None) -> int:
+        """Add an item. Return its id."""
+        file = {"name": "invoice.pdf", "content": b64encode(document).decode()} if document is not None else None
+        argument = {"kind": kind, "jobId": job_id, "about": "No hot water", "content": content, "file": file}
+        code = f"const {{file, ...rest}} = argument; const document = ({DOCUMENT})(file);"
+        return int(self.run(f"{code} return (await outbox.add({{...rest, document}})).id", argument))
+
+    def note(self, job_id: str, text: str) -> int:
+        """Add a note. Return its id."""
+        return self.add("note", job_id, {"note": text})
+
+    def refused(self, function: str, *arguments: Any) -> str:
+        """Call a function. Return "done", or the sentence of the error."""
+        code = f"return {function}(...argument).then(() => 'done', (error) => error.sentence)"
+        return str(self.run(code, [*arguments]))
+
+    def wake(self) -> None:
+        """Send all waiting items now."""
+        self.run("await outbox.tryNow()")
+
+    def items(self) -> list[dict[str, Any]]:
+        """Return all items, the oldest first."""
+        found = self.run("return JSON.stringify(outbox.items.value)")
+        return list(json.loads(found))
+
+    def states(self) -> list[str]:
+        """Return the states of all items."""
+        return [item["state"] for item in self.items()]
+
+    def await_states(self, *states: str, seconds: float = 60.0) -> None:
+        """Wait until the items have these states."""
+        wait_until(f"{states}, not {self.states()}", lambda: self.states() == [*states], seconds)
+
+    def await_obstacle(self, obstacle: str | None) -> None:
+        """Wait until this obstacle prevents sending."""
+        wait_until(f"obstacle {obstacle}", lambda: self.run("return outbox.obstacle.value") == obstacle or None, 10)
+
+    def storage_problem(self) -> str | None:
+        """Return the sentence on a fault of the storage, or None."""
+        found: str | None = self.run("return outbox.storageProblem.value")
+        return found
+
+
+def new_tab(context: BrowserContext) -> Tab:
+    """Return a new tab. `Tab.open` loads the outbox into it."""
+    page = context.new_page()
+    empty = "<!doctype html><title>Outbox</title>"
+    page.route(f"**{BLANK}", lambda route: route.fulfill(body=empty, content_type="text/html"))
+    return Tab(page)
+
+
+def create_job(web: Web, agency: str = "acme", contractor: str = "CON-1001") -> str:
+    """Create a job of this contractor in AgentOS. Return its id. The portal reads the job later."""
+    branch = next(iter(web.agentos("branches", agency)))
+    found = {status["Name"]: oid for oid, status in web.agentos("status_types", agency).items()}
+    job = {"ContractorOID": contractor, "BranchOID": branch, "StatusOID": next(iter(found.values())), "Title": "Leak"}
+    address = f"{web.processes.simulator}/_control/state/{agency}/jobs"
+    made = requests.post(address, json=job, timeout=10)
+    assert made.ok, made.text
+    return str(made.json()["OID"])
+
+
+def create_read_job(web: Web) -> str:
+    """Create a job of Harper's. Return its id once the portal has read the job."""
+    job = create_job(web)
+    wait_until("the job", lambda: job in {each["jobId"] for each in web.api(HARPER, "jobs")["jobs"]})
+    return job
+
+
+def job_to_invoice(web: Web) -> str:
+    """Return the id of a job of Harper's without an invoice."""
+    invoiced = {one["JobOID"] for one in web.agentos("invoices")["CON-1001"]}
+    oldest_first = reversed(web.api(HARPER, "jobs")["jobs"])
+    return next(str(job["jobId"]) for job in oldest_first if job["jobId"] not in invoiced)
+
+
+def invoice(job_id: str) -> dict[str, Any]:
+    """Return the content of an invoice for this job, dated yesterday."""
+    yesterday = (datetime.now(UTC) - timedelta(days=1)).date().isoformat()
+    content = {"amount": 120.5, "description": "Valve fitted", "invoiceDate": yesterday, "invoiceNumber": "H-1"}
+    return {"jobId": job_id, **content}
+
+
+def old_items(job: str, document: bytes = b"%PDF") -> list[dict[str, object]]:
+    """Return a note and an invoice as the first release stored them."""
+    file = b64encode(document).decode()
+    return [
+        {**WAITING, "kind": "note", "jobId": job, "content": {"note": "Old"}, "key": f"old-note-{job}"},
+        {
+            **WAITING,
+            "kind": "invoice",
+            "jobId": job,
+            "content": invoice(job),
+            "key": f"old-invoice-{job}",
+            "file": file,
+        },
+    ]
+
+
+def store_first_version(tab: Tab, items: list[dict[str, object]]) -> None:
+    """Store these items for `ACCOUNT` in a database of the first release."""
+    tab.run(FIRST_VERSION, [NAME, items])
+
+
+def notes_in_agentos(web: Web, job_id: str, agency: str = "acme") -> list[str]:
+    """Return the notes of this job in AgentOS, in its order."""
+    return [note["NoteContents"] for note in web.agentos(f"jobs/{job_id}", agency).get("MaintenanceNotes") or []]
+
+
+def unique_pdf(words: str) -> bytes:
+    """Return a PDF that contains these words."""
+    return pdf(more={10: f"({words})".encode()})

@@ -1,0 +1,87 @@
+"""Stubs for the answers of the portal about submissions that it has accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Page, Route, expect
+
+from tests.web.browsing import ACME, HARPER, PHONE, Web
+from tests.web.job_completion import end_undo_time, mark_complete
+from tests.web.outbox_tab import ACCOUNT, Tab, create_read_job
+
+OF_THE_PORTAL = {"X-Request-ID": "a-request"}
+"""A header that every answer of the portal has."""
+ID = "S-1"
+"""The id of the submission."""
+NO_BACKGROUND = "delete ServiceWorkerRegistration.prototype.sync"
+"""Remove Background Sync, so that only the page sends. Tests can answer the requests of a page."""
+REFUSED_FIRST = "Acme's system refused this; we try again until 14:30."
+ON_ITS_WAY = "It will be sent as soon as possible."
+
+
+def stub_status(page: Page, state: str, message: str | None = None, result: Any = None, submission: str = ID) -> None:
+    """Answer requests for the status of a submission with this state."""
+    body = {"submissionId": submission, "state": state, "message": message, "result": result}
+    page.unroute(f"**/submissions/{submission}")
+    page.route(f"**/submissions/{submission}", lambda route: route.fulfill(headers=OF_THE_PORTAL, json=body))
+
+
+def stub_forgotten(page: Page, submission: str = ID) -> None:
+    """Answer requests for the status of a submission with 404."""
+    forgotten = {"error": "There is no such submission."}
+    page.unroute(f"**/submissions/{submission}")
+    page.route(
+        f"**/submissions/{submission}",
+        lambda route: route.fulfill(status=404, headers=OF_THE_PORTAL, json=forgotten),
+    )
+
+
+def stub_acceptance(page: Page, path: str, submission: str = ID) -> None:
+    """Accept every submission that is sent to this path."""
+
+    def accept(route: Route) -> None:
+        body = {"submissionId": submission, "state": "waiting", "message": ON_ITS_WAY}
+        route.fulfill(
+            status=202, headers=OF_THE_PORTAL, json=body
+        ) if route.request.method != "GET" else route.fallback()
+
+    page.route(path, accept)
+
+
+def check_status_now(page: Page) -> None:
+    """Let the app request the status of its items now."""
+    outbox_of(page).wake()
+
+
+@contextmanager
+def job_in_review(web: Web) -> Iterator[Page]:
+    """Open a job whose completion is in review and whose note AgentOS has refused once."""
+    with web.context(HARPER, **PHONE) as context:
+        page = context.new_page()
+        page.add_init_script(NO_BACKGROUND)
+        stub_acceptance(page, "**/complete")
+        stub_status(page, "review", "We asked Acme Lettings to check whether it arrived.")
+        stub_acceptance(page, "**/notes", "S-2")
+        stub_status(page, "waiting", REFUSED_FIRST, submission="S-2")
+        page.goto(f"/jobs/{create_read_job(web)}?{ACME}")
+        page.get_by_label("Add a note").fill("Valve fitted")
+        page.get_by_role("button", name="Add note").tap()
+        expect(page.get_by_role("listitem").filter(has_text="Valve fitted")).to_contain_text("With the portal")
+        mark_complete(page)
+        end_undo_time(page)
+        expect(page.locator(".pending")).to_contain_text("With the portal")
+        check_status_now(page)
+        page.get_by_text(REFUSED_FIRST).wait_for()
+        page.get_by_role("link", name="All contacts").wait_for()
+        yield page
+
+
+def outbox_of(page: Page) -> Tab:
+    """Return an outbox of this page's account, beside the app's own."""
+    tab = Tab(page)
+    tab.load()
+    tab.run("await outbox.open(argument)", ACCOUNT)
+    return tab

@@ -1,0 +1,287 @@
+"""The cellar test: what is written without a network arrives, once and in order, whatever happens on its way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from secrets import token_hex
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
+
+from tests.end_to_end.processes import running, wait_until
+from tests.web import agencies
+from tests.web.browsing import ACME, HARPER, Web, wait_until_cached
+from tests.web.engines import Engine
+from tests.web.faulty_proxy import FaultyProxy
+from tests.web.invoice_form import FIELDS, attach, fill, invoices_in_agentos, send, wait_until_arrived
+from tests.web.outbox_tab import create_read_job, job_to_invoice, notes_in_agentos, unique_pdf
+from tests.web.phone import Phone
+from tests.web.scripted_app import ScriptedApp
+
+pytestmark = pytest.mark.browser
+
+SIMULATOR = ("--branches", "2", "--contractors", "12", "--jobs", "60", "--no-limit")
+SETTLE_S, UPLOAD_S = 4, 3
+SETTINGS = {
+    "AGENTOS_BUDGET": "10000",
+    "AGENTOS_CONNECT_TIMEOUT_S": "1",
+    "AGENTOS_READ_TIMEOUT_S": "2",
+    "AGENTOS_UPLOAD_TIMEOUT_S": str(UPLOAD_S),
+    "AGENTOS_REST_S": "1",
+    "AGE_JOBS_S": "1",
+    "SETTLE_S": str(SETTLE_S),
+    "WRITES_PER_MINUTE": "1000",
+}
+STORM = {"seed": 6, "share": 0.2, "settle_s": SETTLE_S, "timeout_s": UPLOAD_S}
+ALL_SENT_S = 240.0
+PARTS = {"note": "/notes", "invoice": "/invoice/"}
+"""Of AgentOS's addresses."""
+TO_INVOICES = b"POST /api/contractor/invoices"
+ON_PHONE, IN_DOUBT, ARRIVED = "On this phone", "May have arrived", "With the agency"
+INSTALLED = "return (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'"
+HURRY = "dispatchEvent(new Event('online')); return true"
+SHELLS = "return (await caches.keys()).filter((name) => name.startsWith('shell-'))"
+UPDATE = "(await navigator.serviceWorker.getRegistration()).update().catch(() => {}); return true"
+
+
+@pytest.fixture(scope="module")
+def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
+    """A portal that these tests alone may kill."""
+    folder = tmp_path_factory.mktemp("cellar")
+    with running(folder, simulator=SIMULATOR, AGENCIES_FILE=agencies.example(folder), **SETTINGS) as processes:
+        yield Web(processes)
+
+
+@pytest.fixture(scope="module")
+def first_release(web: Web) -> tuple[str, int]:
+    """Host and port of the same portal with the web app of the first release."""
+    processes = web.processes
+    processes.environment["BIND"] = "127.0.0.1:0"
+    processes.start("first-release", "gunicorn", "-c", "gunicorn.conf.py", "tests.web.first_release.wsgi:app")
+    return place_of(processes.find("first-release", r"Listening at: (http://127\.0\.0\.1:\d+)"))
+
+
+@pytest.fixture
+def phone(playwright: Playwright, tmp_path: Path) -> Iterator[Phone]:
+    """A browser that is a process of its own."""
+    phone = Phone(playwright, tmp_path / "phone")
+    yield phone
+    phone.kill()
+
+
+SENT_ALONE = "It is sent by itself once there is a connection."
+SENT_WHEN_OPENED = "It goes out when you next open the portal with a connection."
+
+
+def test_offline_items_with_update_two_kills_and_lost_answers_sent_once(
+    web: Web, first_release: tuple[str, int], proxy: FaultyProxy, engine: Engine
+) -> None:
+    app, portal = ScriptedApp(engine), proxy.target
+    job, invoiced = create_read_job(web), create_read_job(web)
+    proxy.target = first_release
+    open_signed_in(engine, web, proxy)
+    engine.goto(f"{proxy.url}/jobs/{invoiced}/invoice?{ACME}")
+    app.await_text("What it is for")
+    app.until("a service worker", INSTALLED)
+    # The first release lacks `store/page-cache.js`. No other page is loaded, because WebKit would cache this page.
+    app.follow(f"/jobs/{job}?{ACME}")
+    app.await_text("Add a note")
+    [before] = engine.run(SHELLS)
+
+    proxy.cut()
+    write_everything(app, job, invoiced)
+    engine.kill()
+
+    proxy.target = portal
+    proxy.mend()
+    open_signed_in(engine, web, proxy)
+    engine.goto(f"{proxy.url}/api/docs")
+    # WebKitGTK goes on calling the new worker "activating" here, though it has done its work.
+    wait_until("the update", lambda: engine.run(UPDATE) and before not in engine.run(SHELLS))
+    proxy.cut()
+    engine.goto(f"{proxy.url}/outbox?{ACME}")
+    app.await_states(*[ON_PHONE] * 4)
+
+    proxy.lose_each, proxy.lose_all_to = 2, TO_INVOICES  # a browser asks once more by itself
+    proxy.mend()
+    wait_until("the invoice", lambda: engine.run(HURRY) and app.states() == [IN_DOUBT, *[ARRIVED] * 3])
+    proxy.cut()
+    engine.kill()
+    proxy.lose_each, proxy.lose_all_to = 0, None
+
+    open_signed_in(engine, web, proxy)
+    engine.goto(f"{proxy.url}/outbox?{ACME}")
+    app.await_states(IN_DOUBT, *[ARRIVED] * 3)
+    app.await_text("No connection to the portal.")
+    app.await_text(SENT_ALONE if engine.run("return 'SyncManager' in globalThis") else SENT_WHEN_OPENED)
+    assert not [word for word in ("Refused", "Nothing waits", "keeps nothing") if word in app.text()]
+    proxy.mend()
+    engine.run(HURRY)
+    app.await_text("Nothing waits")
+    app.await_states(*[ARRIVED] * 4)
+    assert len(set(proxy.keys)) == 4
+    everything_arrived_once(web, job, invoiced)
+
+
+@pytest.mark.parametrize("engine", ["WebKitGTK"], indirect=True)
+def test_page_left_at_once_does_not_block_the_database(web: Web, proxy: FaultyProxy, engine: Engine) -> None:
+    """WebKit put it aside with its transaction; now and then the next page could neither show nor keep anything."""
+    app, job = ScriptedApp(engine), create_read_job(web)
+    open_signed_in(engine, web, proxy)
+    engine.goto(f"{proxy.url}/jobs/{job}?{ACME}")
+    app.until("a service worker", INSTALLED)
+    app.await_text("Add a note")
+    proxy.cut()
+    texts = [f"{number} of 15" for number in range(1, 16)]
+    for number, text in enumerate(texts, 1):
+        engine.goto(f"{proxy.url}/jobs/{job}?{ACME}")
+        app.fill("Add a note", text)
+        app.click("Add note")
+        app.await_text(text)
+        engine.goto(f"{proxy.url}/outbox?{ACME}")
+        app.await_states(*[ON_PHONE] * number)
+    proxy.mend()
+    engine.run(HURRY)
+    app.await_states(*[ARRIVED] * len(texts), seconds=60)
+    assert notes_in_agentos(web, job) == texts
+
+
+def test_offline_items_of_four_kinds_sent_once_and_in_order(web: Web, proxy: FaultyProxy, phone: Phone) -> None:
+    page = signed_in(web, proxy, phone.open())
+    job = web.open_job(HARPER)
+    address = f"{proxy.url}/jobs/{job}?{ACME}"
+    page.goto(address)
+    page.get_by_label("Add a note").wait_for()
+    wait_until_cached(page)
+
+    proxy.cut()
+    write_a_note(page, "Stopcock is under the stairs")
+    write_a_note(page, "New valve fitted 🔧")
+    page.get_by_role("button", name="Mark complete").click()
+    page.get_by_text("Marked complete by you.").wait_for()
+    write_an_invoice(page, unique_pdf("from a storm"))
+    phone.kill()
+
+    page = signed_in(web, proxy, phone.open())
+    page.goto(f"{proxy.url}/outbox?{ACME}")
+    expect(page.locator(".state", has_text="On this phone")).to_have_count(4)
+    assert notes_in_agentos(web, job)[-1:] != ["New valve fitted 🔧"]
+
+    since = web.calls()["next"]
+    web.control("POST", "storm", STORM)
+    proxy.mend()
+    page.evaluate("dispatchEvent(new Event('online'))")
+    wait_until("something to be sent", lambda: proxy.keys)
+    kill_and_start(web)
+    expect(page.get_by_text("Nothing waits")).to_be_visible(timeout=ALL_SENT_S * 1000)
+    expect(page.locator(".state.is-done")).to_have_count(4)
+    assert web.control("DELETE", "storm")["faults"]
+
+    all_arrived_once_and_in_order(web, job, since)
+    page.goto(address)
+    expect(page.get_by_text("New valve fitted 🔧")).to_have_count(1)
+
+
+def test_document_file_lost_by_the_phone_is_requested_again(web: Web, proxy: FaultyProxy, phone: Phone) -> None:
+    page = signed_in(web, proxy, phone.open())
+    job = job_to_invoice(web)
+    page.goto(f"{proxy.url}/jobs/{job}?{ACME}")
+    page.get_by_role("link", name="Send its invoice").wait_for()
+    wait_until_cached(page)
+    proxy.cut()
+    write_an_invoice(page, unique_pdf(token_hex(100_000)))  # so large that Chromium keeps it in a file
+    phone.kill()
+    phone.lose_files()
+
+    page = signed_in(web, proxy, phone.open())
+    proxy.mend()
+    page.goto(f"{proxy.url}/outbox?{ACME}")
+    expect(page.get_by_role("main")).to_contain_text("Its PDF cannot be read just now. It stays on this phone")
+    expect(page.locator(".state")).to_have_text(ON_PHONE)
+    page.get_by_role("link", name="Change").click()
+    attach(page, unique_pdf("once more"))
+    send(page)
+    wait_until_arrived(page)
+    assert [one["DocumentName"] for one in invoices_in_agentos(web, job)] == ["invoice.pdf"]
+
+
+def open_signed_in(engine: Engine, web: Web, proxy: FaultyProxy) -> None:
+    """Open the browser with a sign-in that is old enough to be on its disk."""
+    engine.open()
+    engine.cookie("portal_session", web.cookie(HARPER), proxy.url)
+
+
+def write_everything(app: ScriptedApp, job: str, invoiced: str) -> None:
+    """Two notes, a completion, and an invoice with its PDF."""
+    for text in ("Stopcock is under the stairs", "New valve fitted 🔧"):
+        app.fill("Add a note", text)
+        app.click("Add note")
+        app.await_text(text)
+    app.click("Mark complete")
+    app.await_text("Marked complete by you.")
+    app.follow(f"/jobs/{invoiced}/invoice?{ACME}")
+    for label, text in FIELDS.items():
+        app.fill(label, text)
+    app.attach("The invoice as a PDF", "invoice.pdf", unique_pdf(f"from the cellar, {invoiced}"))
+    app.await_text("invoice.pdf")
+    app.click("Look it over")
+    app.click("Send to Acme Lettings")
+    app.await_states(ON_PHONE)
+
+
+def everything_arrived_once(web: Web, job: str, invoiced: str) -> None:
+    assert notes_in_agentos(web, job) == ["Stopcock is under the stairs", "New valve fitted 🔧"]
+    assert web.agentos(f"jobs/{job}")["Status"] == "Completed"
+    sent = [(one["Amount"], one["InvoiceNumber"], one["DocumentName"]) for one in invoices_in_agentos(web, invoiced)]
+    assert sent == [(1234.5, FIELDS["Your invoice number"], "invoice.pdf")]
+
+
+def place_of(address: str) -> tuple[str, int]:
+    parts = urlsplit(address)
+    return str(parts.hostname), int(parts.port or 80)
+
+
+def signed_in(web: Web, proxy: FaultyProxy, context: BrowserContext) -> Page:
+    """A page of the phone on which Harper is signed in: of a sign-in that is old enough to be on its disk."""
+    context.add_cookies([{"name": "portal_session", "value": web.cookie(HARPER), "url": proxy.url}])
+    return context.new_page()
+
+
+def write_a_note(page: Page, text: str) -> None:
+    page.get_by_label("Add a note").fill(text)
+    page.get_by_role("button", name="Add note").click()
+    page.get_by_text(text).wait_for()
+
+
+def write_an_invoice(page: Page, document: bytes) -> None:
+    page.get_by_role("link", name="Send its invoice").click()
+    fill(page)
+    attach(page, document)
+    send(page)
+    expect(page.locator(".state", has_text="On this phone")).to_be_visible()
+
+
+def kill_and_start(web: Web) -> None:
+    """The portal, at once and without warning, and again at the same place."""
+    processes = web.processes
+    processes.kill("portal")
+    processes.environment["BIND"] = processes.portal.removeprefix("http://")
+    processes.start("portal")
+
+
+def all_arrived_once_and_in_order(web: Web, job: str, since: int) -> None:
+    notes = notes_in_agentos(web, job)
+    assert notes[-2:] == ["Stopcock is under the stairs", "New valve fitted 🔧"]
+    assert len(set(notes)) == len(notes)
+    assert web.agentos(f"jobs/{job}")["Status"] == "Completed"
+    [sent] = [one for one in invoices_in_agentos(web, job) if one["InvoiceNumber"] == FIELDS["Your invoice number"]]
+    assert (sent["Amount"], sent["DocumentName"]) == (1234.5, "invoice.pdf")
+    writes = [kind_of(call["path"]) for call in web.calls(since)["calls"] if call["method"] != "GET"]
+    assert [kind for kind, _ in groupby(writes)] == ["note", "completion", "invoice"]
+
+
+def kind_of(path: str) -> str:
+    return next((kind for kind, part in PARTS.items() if part in path), "completion")

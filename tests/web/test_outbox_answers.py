@@ -1,0 +1,124 @@
+"""What each answer that the portal, or something on the way to it, can give makes of something that was sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from tests.end_to_end.processes import wait_until
+from tests.web.browsing import HARPER, Web
+from tests.web.outbox_tab import new_tab, notes_in_agentos
+
+pytestmark = pytest.mark.browser
+
+MAY_BE_THERE = "It may have arrived. It is sent again, and the portal knows it for the same."
+LARGE = (
+    "Your agency's portal does not take files of this size at the moment. It stays on this phone, and is tried again "
+    "every hour. A smaller PDF may go through."
+)
+SAID = "Said by the portal."
+PLACE = "/api/contractor/submissions/S-1"
+NOT_SENT, REJECTED = {"Submission-State": "not-sent"}, {"Submission-State": "rejected"}
+IN_HAND = {"Retry-After": "2", "Location": PLACE}
+UNCONFIRMED = {"Submission-State": "unconfirmed", "Location": PLACE}
+IN_REVIEW = {"Submission-State": "review", "Location": PLACE}
+A_MINUTE_IS_A_SECOND = (
+    "const real = AbortSignal.timeout; AbortSignal.timeout = (ms) => real.call(AbortSignal, ms / 60);"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """An answer, and what becomes of the item. `changeable`: it is certainly nowhere; `rest_s`: until the next try.
+
+    `sender`: the portal, or else a key of `BODIES`.
+    """
+
+    status: int
+    headers: dict[str, str] = field(default_factory=dict)
+    sender: str = "portal"
+    state: str
+    sentence: str | None = SAID
+    changeable: bool
+    rest_s: float = 0
+
+
+OURS = {"X-Request-ID": "6f1c8f0e9d3b4c5a8e7d6c5b4a392817"}
+BODIES = {
+    "portal": ("application/json", f'{{"error": "{SAID}"}}', OURS),
+    "page": ("text/html", "<p>Welcome</p>", {}),
+    "gateway": ("application/json", '{"message": "Request Entity Too Large"}', OURS),
+    "proxy in JSON": ("application/json", '{"error": "not allowed"}', {}),
+    "broken off": ("application/json", '{"err', OURS),
+}
+"""Of each who can answer: the type, the body, and headers."""
+ELSEWHERE: dict[str, Any] = {"sender": "page", "state": "waiting", "sentence": MAY_BE_THERE, "changeable": False}
+TOO_LARGE: dict[str, Any] = {"status": 413, "state": "waiting", "sentence": LARGE, "changeable": True, "rest_s": 600}
+CASES = {
+    "a page of somebody else's network": Case(status=200, **ELSEWHERE),
+    "the way to such a page": Case(status=302, headers={"Location": "/login"}, **ELSEWHERE),
+    "a proxy without a portal": Case(status=502, **ELSEWHERE),
+    "a refusal by a page": Case(status=400, **ELSEWHERE),
+    "a refusal by a gateway": Case(status=400, **{**ELSEWHERE, "sender": "gateway"}),
+    "a refusal by a proxy in the portal's shape": Case(status=422, **{**ELSEWHERE, "sender": "proxy in JSON"}),
+    "a refusal that breaks off": Case(status=400, **{**ELSEWHERE, "sender": "broken off"}),
+    "success in another network": Case(status=200, **{**ELSEWHERE, "sender": "proxy in JSON"}),
+    "too large for nginx": Case(sender="page", **TOO_LARGE),
+    "too large for a gateway": Case(sender="gateway", **TOO_LARGE),
+    "too large for a proxy in the portal's shape": Case(sender="proxy in JSON", **TOO_LARGE),
+    "a crash": Case(status=500, state="waiting", changeable=False),
+    "not sent": Case(status=500, headers=NOT_SENT, state="waiting", changeable=True),
+    "rejected": Case(status=500, headers=REJECTED, state="refused", changeable=True),
+    "unconfirmed": Case(status=500, headers=UNCONFIRMED, state="checking", changeable=False),
+    "in review": Case(status=500, headers=IN_REVIEW, state="review", changeable=False),
+    "in hand already": Case(status=409, headers=IN_HAND, state="waiting", changeable=False, rest_s=2),
+    "too much at once": Case(status=429, headers={"Retry-After": "30"}, state="waiting", changeable=True, rest_s=30),
+    "a page that is not ours": Case(status=403, state="waiting", changeable=True),
+    "no such job": Case(status=404, state="refused", changeable=True),
+    "not valid": Case(status=400, state="refused", changeable=True),
+    "too large": Case(status=413, state="refused", changeable=True),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_outbox_answer_moves_the_item(web: Web, case: Case) -> None:
+    kind, body, headers = BODIES[case.sender]
+    headers = {**headers, **case.headers, "Content-Type": kind}
+    with web.context(HARPER, service_workers="block") as context:
+        tab = new_tab(context)
+        tab.page.route(
+            "**/notes",
+            lambda route: route.fulfill(status=case.status, headers=headers, body=body),
+        )
+        tab.open()
+        began = tab.run("return Date.now()")
+        number = tab.note("JOB-1", "Hello")
+        item = wait_until("an answer", lambda: next((one for one in tab.items() if has_answer(one)), None), 10)
+        assert (item["state"], item["sentence"]) == (case.state, case.sentence)
+        assert item["nextAt"] == 0 or item["nextAt"] >= began + case.rest_s * 1000
+        assert (item["state"] == "refused") <= (case.sender == "portal"), "only the portal refuses"
+        said = tab.refused("outbox.edit", number, {"content": {"note": "Changed"}})
+        assert said == ("done" if case.changeable else "This has been sent or deleted meanwhile.")
+
+
+def test_outbox_answer_missing_times_out_and_is_retried(web: Web) -> None:
+    with web.context(HARPER, service_workers="block") as context:
+        context.add_init_script(A_MINUTE_IS_A_SECOND)
+        tab = new_tab(context)
+        tab.page.route("**/notes", lambda _: None)
+        tab.open()
+        job = web.open_job(HARPER)
+        tab.note(job, "Into the void")
+        item = wait_until("the end of waiting", lambda: next((one for one in tab.items() if has_answer(one)), None), 20)
+        assert (item["state"], item["sentence"]) == ("waiting", MAY_BE_THERE)
+        tab.page.unroute("**/notes")
+        tab.wake()
+        tab.await_states("done")
+        assert notes_in_agentos(web, job).count("Into the void") == 1
+
+
+def has_answer(item: dict[str, Any]) -> bool:
+    """Return whether an answer has arrived."""
+    return item["tries"] > 0 or item["state"] in ("refused", "checking", "review")
