@@ -33,8 +33,8 @@ help:
 	@echo 'make mutants  one-line errors in the engine, each of which the simulation must find; about an hour'
 	@echo 'make fuzz     many made-up requests and values, for about ten minutes'
 	@echo 'make bench    measure what is promised, within an hour (ROW=name: one row); bench/README.md'
-	@echo 'make lint     style, format, import contracts and banned words'
-	@echo 'make types    mypy alone'
+	@echo 'make lint     style, format, import contracts and banned words; ESLint for the web app'
+	@echo 'make types    mypy, and TypeScript for the web app'
 	@echo 'make openapi  write docs/openapi.json anew; refused where it would break clients'
 	@echo 'make audit    look the pinned packages up among known vulnerabilities; fails if one cannot be looked up'
 	@echo 'make lock     compile requirements*.in into requirements*.txt (UPGRADE=1: to the newest releases)'
@@ -90,17 +90,28 @@ fuzz: .venv/dev.stamp
 bench: .venv/dev.stamp services $(LIGHTHOUSE)/node_modules/.package-lock.json
 	@$(BIN)/python -m bench $(ROW)
 
+# Run a tool of the web app. Skip it if its packages are not installed, because Node.js is missing.
+define web-tool
+@if test -f $(WEB)/node_modules/.package-lock.json; then \
+	echo 'node_modules/.bin/$(1)' && cd $(WEB) && node_modules/.bin/$(1); \
+else \
+	echo '$(firstword $(1)) is skipped for $(WEB), because its packages of npm are not installed.' >&2; \
+fi
+endef
+
 # Paths whose names and docstrings have no banned word yet.
 PLAIN = app/__init__.py app/mail.py wsgi.py migrations tools/words.py tools/touched.py $(wildcard simulator/awkward_*.py)
-lint: .venv/dev.stamp
+lint: .venv/dev.stamp $(WEB)/node_modules/.package-lock.json
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	@# The cache knows files by their time to the second and can be stale.
 	$(BIN)/lint-imports --no-logo --no-cache
 	$(BIN)/python -m tools.words $(PLAIN)
+	$(call web-tool,eslint .)
 
-types: .venv/dev.stamp
+types: .venv/dev.stamp $(WEB)/node_modules/.package-lock.json
 	$(BIN)/mypy
+	$(call web-tool,tsc)
 
 openapi: .venv/run.stamp
 	@$(BIN)/python -m tools.openapi
@@ -163,10 +174,14 @@ services:
 	@$(HAS_FIREFOX) || echo 'Tests in Firefox are left out; they need it: apt-get install firefox-esr' >&2
 	@$(HAS_WEBKIT) || echo 'Tests in WebKitGTK are left out: apt-get install gir1.2-webkit-6.0 python3-gi xvfb' >&2
 
+# ESLint has the strictest requirement (`engines` in app/web/package.json).
+NODE_CHECK = const [major, minor] = process.versions.node.split(".").map(Number); \
+	process.exit(major >= 24 || (major === 22 && minor >= 13) || (major === 20 && minor >= 19) ? 0 : 1)
+
 # npm writes this file last. Without npm, the tests that need it are skipped and say so; continuous integration must have it.
 %/node_modules/.package-lock.json: %/package.json %/package-lock.json %/.npmrc
-	@if node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null && command -v npm >/dev/null; then \
+	@if node -e '$(NODE_CHECK)' 2>/dev/null && command -v npm >/dev/null; then \
 		echo 'Installing packages of npm for $* …' && cd $* && npm ci --no-progress && touch node_modules/.package-lock.json; \
 	else \
-		echo 'Node.js 20 or newer with npm is needed for $*.' >&2; test -z "$$CI"; \
+		echo 'Node.js 20.19, 22.13, or 24 or newer, with npm is needed for $*.' >&2; test -z "$$CI"; \
 	fi

@@ -1,0 +1,57 @@
+// The rules of `make lint` for the web app. tsconfig.json has those of `make types`.
+import js from "@eslint/js";
+import { defineConfig } from "eslint/config";
+import importX from "eslint-plugin-import-x";
+import reactHooks from "eslint-plugin-react-hooks";
+import globals from "globals";
+
+const VAGUE_NAMES = ["one", "found", "given", "told", "said", "held", "wanted"];
+
+// The layers of src/, the lowest first. A module imports modules of its own folder and of lower layers only.
+const LAYERS = [
+  ["html.js", "format.js", "text-rules.js", "routes.js", "api.js", "store"],
+  ["router.js"],
+  ["parts", "outbox"],
+  ["session.js"],
+  ["data"],
+  ["contacts"],
+  ["outbox-views"],
+  ["invoice"],
+  ["jobs", "money", "account", "sign-in"],
+  ["frame.js"],
+  ["app.js"],
+  ["main.js", "service-worker.js"],
+];
+
+const ZONES = LAYERS.flatMap((layer, index) =>
+  layer.map((target) => ({
+    target: `src/${target}`,
+    from: LAYERS.slice(index)
+      .flat()
+      .filter((name) => name !== target)
+      .map((name) => `src/${name}`),
+    message: "A module imports its own folder and lower layers only (LAYERS in eslint.config.js).",
+  })),
+);
+export default defineConfig([
+  { ignores: ["dist"] },
+  js.configs.recommended,
+  {
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    plugins: { "import-x": importX },
+    rules: {
+      "id-denylist": ["error", ...VAGUE_NAMES],
+      "import-x/no-cycle": ["error", { ignoreExternal: true }],
+      "import-x/no-restricted-paths": ["error", { basePath: import.meta.dirname, zones: ZONES }],
+      "no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      "prefer-const": "error",
+    },
+  },
+  {
+    files: ["src/**/*.js"],
+    languageOptions: { globals: { ...globals.browser } },
+    plugins: { "react-hooks": reactHooks },
+    rules: { "react-hooks/rules-of-hooks": "error", "react-hooks/exhaustive-deps": "error" },
+  },
+  { files: ["*.js", "*.mjs"], languageOptions: { globals: { ...globals.node } } },
+]);
