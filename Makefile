@@ -125,7 +125,7 @@ lock: .venv/dev.stamp
 	$(LOCK) $(if $(UPGRADE),--upgrade) --output-file requirements-dev.txt requirements-dev.in
 
 clean:
-	rm -rf .venv $(NODE)/node_modules $(WEB)/node_modules $(LIGHTHOUSE)/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
+	rm -rf .venv $(NODE)/node_modules $(WEB)/node_modules $(LIGHTHOUSE)/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage .coverage.*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Each stamp is newer than what it was made from, so the second time costs nothing.

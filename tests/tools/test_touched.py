@@ -1,0 +1,55 @@
+"""`make check` runs the tests that a change touches, the nearest first, and stops in time."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools import touched
+
+
+def names(*files: str) -> list[str]:
+    return [path.relative_to(touched.TESTS).as_posix() for path in touched.nearest_tests(list(files))]
+
+
+def test_change_of_an_area_runs_its_own_tests_first() -> None:
+    files = names("app/jobs/service.py")
+    assert {file.partition("/")[0] for file in files[:3]} == {"jobs"}
+
+
+def test_change_of_a_schema_runs_the_tests_of_its_area() -> None:
+    """Schemas run at import alone, which a tool that watches each test's lines does not see."""
+    assert {file for file in names("app/financial/schemas.py") if file.startswith("financial/")} >= {
+        "financial/test_sending.py",
+        "financial/test_refusals.py",
+    }
+
+
+def test_test_file_named_like_the_module_comes_first() -> None:
+    assert names("app/submissions/delivery.py")[0] == "submissions/test_delivery.py"
+
+
+def test_change_in_the_domain_runs_tests_of_the_packages_that_use_it() -> None:
+    folders = {file.partition("/")[0] for file in names("app/domain/delivery.py")}
+    assert "submissions" in folders
+
+
+def test_change_of_a_test_runs_that_test_alone() -> None:
+    assert names("tests/jobs/test_list.py") == ["jobs/test_list.py"]
+
+
+def test_change_of_a_document_runs_no_test() -> None:
+    assert names() == []
+
+
+@pytest.mark.parametrize(("seconds", "outcome"), [("0", "1 failed, 1 skipped"), ("60", "2 failed")])
+def test_no_test_starts_after_the_time_is_up(tmp_path: Path, seconds: str, outcome: str) -> None:
+    """The first test always runs, so a run on a slow machine cannot pass without any."""
+    (tmp_path / "test_fails.py").write_text("def test_a(): raise OSError\ndef test_b(): raise OSError\n", "utf-8")
+    command = [sys.executable, "-m", "pytest", "-p", "tools.touched", "-p", "no:cacheprovider", "-q", "--no-cov"]
+    environment = {"PYTHONPATH": str(touched.ROOT), touched.SECONDS: seconds}
+    ended = subprocess.run(
+        [*command, "-c", "/dev/null", str(tmp_path)], env=environment, capture_output=True, text=True
+    )
+    assert outcome in ended.stdout
