@@ -22,10 +22,15 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
 OTHER_FOLDERS = {
+    "app/__init__.py": "contract",
+    "app/blueprints.py": "security",
+    "app/errors.py": "contract",
+    "app/mail.py": "auth",
+    "app/services.py": "contract",
+    "bench": "test_bench.py",
     "config.py": "settings",
     "gunicorn.conf.py": "settings",
     "migrations": "store",
-    "bench": "test_bench.py",
 }
 """Tests of files that have no folder of the same name."""
 OPTIONS = ["-p", "tools.touched", "--no-cov", "-x", "-rs", "-n", "2", "--maxschedchunk", "2"]
@@ -57,7 +62,7 @@ def tests_of(file: str) -> list[str]:
         return [rest if Path(rest).name.startswith("test_") else Path(rest).parent.as_posix()]
     if file not in OTHER_FOLDERS and top == "app":
         return [rest.partition("/")[0], f"test_{rest}"]
-    return [OTHER_FOLDERS.get(file) or OTHER_FOLDERS.get(top, top)]
+    return [OTHER_FOLDERS.get(file, OTHER_FOLDERS.get(top, top))]
 
 
 def importing(modules: Iterable[str]) -> list[Path]:

@@ -35,6 +35,13 @@ def test_change_in_the_domain_runs_tests_of_the_packages_that_use_it() -> None:
     assert "submissions" in folders
 
 
+@pytest.mark.parametrize(
+    "file", ["app/__init__.py", "app/blueprints.py", "app/errors.py", "app/worker.py", "config.py"]
+)
+def test_change_of_a_module_without_a_folder_runs_tests(file: str) -> None:
+    assert names(file)
+
+
 def test_change_of_a_test_runs_that_test_alone() -> None:
     assert names("tests/jobs/test_list.py") == ["jobs/test_list.py"]
 
