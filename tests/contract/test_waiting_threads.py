@@ -11,7 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from app.agentos.bulkhead import MOST_WAITERS, THREADS
+from app.agentos.bulkhead import MOST_WAITING, THREADS
 from tests.contract.visits import API, NOTE, WRITES, Write, everything, open_job, sentence
 from tests.portal_server import PortalServer
 
@@ -79,7 +79,7 @@ def test_the_one_too_many_is_told_so_at_once_and_reads_go_on(
     client = portal.sign_in()
     job_id = open_job(client)
     before = everything(client, job_id)
-    people = [portal.app.test_client() for _ in range(MOST_WAITERS)]
+    people = [portal.app.test_client() for _ in range(MOST_WAITING)]
     another = {"X-Allow-Duplicate": "true"}
     for person in people:
         person._cookies = client._cookies  # codes are few; a thread each, and one person's session, will do
@@ -97,7 +97,7 @@ def test_the_one_too_many_is_told_so_at_once_and_reads_go_on(
         now = everything(client, job_id)
         invoices = now["invoices"]["invoices"]
         shown = [one for one in invoices if one["status"] != "sending"]
-        assert len(invoices) - len(shown) == (MOST_WAITERS if write.path == "invoices" else 0)
+        assert len(invoices) - len(shown) == (MOST_WAITING if write.path == "invoices" else 0)
         assert {**now, "invoices": {"invoices": shown, "total": len(shown)}} == before
         assert not any(one.done() for one in stuck)
         hanging.let_go()
@@ -117,7 +117,7 @@ def test_a_first_reading_too_many_is_told_so_at_once_and_asked_for(
     portal.refresh()
     client = portal.sign_in()
     let_go = threading.Event()
-    waiting = threading.Barrier(MOST_WAITERS + 1)
+    waiting = threading.Barrier(MOST_WAITING + 1)
 
     def wait() -> None:
         with portal.services.bulkhead.acquire():
@@ -126,7 +126,7 @@ def test_a_first_reading_too_many_is_told_so_at_once_and_asked_for(
 
     with ExitStack() as finally_:
         finally_.callback(let_go.set)
-        for _ in range(MOST_WAITERS):
+        for _ in range(MOST_WAITING):
             pool.submit(wait)
         waiting.wait(10)
         now = portal.clock.now()
@@ -154,4 +154,4 @@ def test_a_write_that_began_is_not_refused_its_last_look(
 
 
 def test_gunicorn_has_as_many_threads_as_places_are_counted_from() -> None:
-    assert runpy.run_path("gunicorn.conf.py")["threads"] == THREADS == 2 * MOST_WAITERS
+    assert runpy.run_path("gunicorn.conf.py")["threads"] == THREADS == 2 * MOST_WAITING

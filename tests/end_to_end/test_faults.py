@@ -15,7 +15,7 @@ from string import ascii_lowercase
 import pytest
 import requests
 
-from app.agentos.bulkhead import MOST_WAITERS
+from app.agentos.bulkhead import MOST_WAITING
 from bench.estate import estate
 from tests.chaos.people import configuration, keys
 from tests.contract.test_upstream_faults import BECAME, FAULTS, TAKEN, TELLTALE
@@ -126,7 +126,7 @@ def portal_server() -> Iterator[PortalServer]:
         host, port = one.start_web()
         one.processes.portal = f"http://{host}:{port}"
         # One web process may get all requests, and it refuses more at once.
-        with ThreadPoolExecutor(MOST_WAITERS) as pool:
+        with ThreadPoolExecutor(MOST_WAITING) as pool:
             opening = {name: pool.submit(open_office, one.processes, one.agentos, name) for name in names}
             cases = {fault: pool.submit(send_all, opening[name], fault) for fault, name in AGENCIES.items()}
         yield PortalServer(opening["acme"].result(), cases)

@@ -21,7 +21,7 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse, encode_multipart
 
 from app.api import large_json
-from app.submissions.cleanup import clear
+from app.submissions.cleanup import delete_old
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF, pdf
 from tests.portal_server import PortalServer
@@ -291,5 +291,5 @@ def test_what_a_killed_process_leaves_where_every_file_has_a_name_is_cleared_awa
     for name in ("tmp4711.part", "new.part"):
         (folder / name).write_bytes(b"%PDF-")
     os.utime(folder / "tmp4711.part", (0, 0))
-    clear(portal_server.services)
+    delete_old(portal_server.services)
     assert [path.name for path in folder.iterdir()] == ["new.part"]

@@ -122,7 +122,7 @@ def attempts_are_those_agentos_has_seen(counted: Counted, level_from_now_on: str
     counted.processes.kill("worker", signal.SIGTERM)
     seen = len(Simulator(counted.processes.simulator).calls())
     assert counted.page.sum("portal_agentos_attempt_duration_seconds_count") == seen
-    assert counted.page.sum("portal_budget_wait_duration_seconds_count", agency="acme", caller="worker") > 0
+    assert counted.page.sum("portal_budget_wait_duration_seconds_count", agency="acme", asker="worker") > 0
     counted.processes.environment["LOG_LEVEL"] = level_from_now_on
     counted.processes.start("worker")
 
@@ -159,7 +159,7 @@ def no_label_holds_a_path_an_id_or_anything_of_a_persons(counted: Counted) -> No
     page = counted.page
     assert page.sum("portal_agentos_attempt_duration_seconds_count", operation="set_status", error="RateLimited") == 1
     assert page.sum("portal_budget_rests_total", agency="acme", status="429") == 1
-    assert page.sum("portal_budget_refusals_total", agency="acme", caller="person", error="RateLimited") == 1
+    assert page.sum("portal_budget_refusals_total", agency="acme", asker="person", error="RateLimited") == 1
     assert page.sum("portal_budget_rest_seconds", agency="acme") > 0
     assert page.sum("portal_request_duration_seconds_count", rule=f"{API}/jobs/<id:job_id>") > 1
     assert page.sum("portal_request_duration_seconds_count", rule="none", status="404") >= 2
@@ -258,7 +258,7 @@ def test_the_budget_as_it_stands(served: tuple[PortalServer, Page]) -> None:
     assert page.sum("portal_budget_slots_used", agency="acme") == 0
     assert client.post(f"{API}/jobs/JOB-1/notes", json={"note": "On my way"}).status_code == 201
     calls = len(portal_server.simulator.calls()) - len(asked)
-    assert page.sum("portal_budget_slots_used", agency="acme", caller="person") == calls > 0
+    assert page.sum("portal_budget_slots_used", agency="acme", asker="person") == calls > 0
     assert page.sum("portal_budget_slots", agency="acme") == portal_server.config.agencies["acme"].budget
     with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE slots")
