@@ -35,7 +35,7 @@ help:
 	@echo 'make bench    measure what is promised, within an hour (ROW=name: one row); bench/README.md'
 	@echo 'make lint     style, format, import contracts and banned words; ESLint for the web app'
 	@echo 'make types    mypy, and TypeScript for the web app'
-	@echo 'make openapi  write docs/openapi.json anew; refused where it would break clients'
+	@echo 'make openapi  write docs/openapi.json anew; refused if it breaks clients or keeps the version'
 	@echo 'make audit    look the pinned packages up among known vulnerabilities; fails if one cannot be looked up'
 	@echo 'make lock     compile requirements*.in into requirements*.txt (UPGRADE=1: to the newest releases)'
 	@echo 'make clean    remove the virtual environment and all caches (not instance/, which holds data)'
@@ -114,7 +114,7 @@ types: .venv/dev.stamp $(WEB)/node_modules/.package-lock.json
 	$(call web-tool,tsc)
 
 openapi: .venv/run.stamp
-	@$(BIN)/python -m tools.openapi
+	@$(BIN)/python -m tools.openapi $(if $(UNRELEASED),--unreleased)
 
 audit: .venv/dev.stamp
 	@for file in requirements.txt requirements-dev.txt; do \

@@ -1,6 +1,7 @@
 """The portal in one process, against the simulator on a real socket; time moves only when a test moves it."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +18,7 @@ from app.store import migrations
 from app.submissions.delivery_worker import DeliveryWorker
 from app.submissions.notices.notices import Notices
 from tests.clock import FakeClock
+from tests.watched_app import WatchedApp, work_of_the_worker
 
 
 @dataclass
@@ -49,7 +51,8 @@ class WorkingClock(FakeClock):
         super().sleep(seconds)
         if self.work is not None:
             work, self.work = self.work, None
-            work()
+            with work_of_the_worker():
+                work()
             self.work = work
 
 
@@ -98,12 +101,18 @@ class PortalServer:
         self.config = config
         self.app = create_app(config, self.clock)
         self.services: Services = self.app.extensions["services"]
+        self._watched = WatchedApp(self.app.wsgi_app)
+        self.app.wsgi_app = self._watched  # type: ignore[method-assign]
         self.postbox = Postbox()
         if not migrations.is_ready(self.services.database, config.database_url):
             migrations.upgrade(self.services.database, config.database_url)
         if isinstance(self.clock, FakeClock):
             self.clock.worker = self.services.heartbeat.run_once
             self.clock.worker()
+
+    def calls_agentos(self) -> AbstractContextManager[None]:
+        """Declare that requests in this context call AgentOS. All others but the three writes fail if they do."""
+        return self._watched.calls_agentos()
 
     def refresh(self, *, everywhere: bool = False, rounds: int = 500) -> None:
         """Let the worker read everything that is due at acme, or at all agencies: that costs twice as much."""

@@ -1,7 +1,12 @@
-"""`make openapi`: writes docs/openapi.json, unless clients made from the copy that is there would break."""
+"""`make openapi`: write docs/openapi.json, unless that breaks clients or changes the description of a known version.
+
+`docs/openapi.versions.json` holds a digest of the description of each version. `make openapi UNRELEASED=1` replaces the
+digest of a version that no portal has served yet.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import sys
@@ -12,6 +17,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 COPY = ROOT / "docs" / "openapi.json"
+VERSIONS = "openapi.versions.json"
+"""Beside the copy: version -> digest of its description."""
 METHODS = ("get", "post", "put", "patch", "delete")
 LOWEST = ("minimum", "exclusiveMinimum", "minLength", "minItems")
 HIGHEST = ("maximum", "exclusiveMaximum", "maxLength", "maxItems")
@@ -48,6 +55,17 @@ def _reach(old: Json, new: Json) -> Iterator[str]:
     for name, scheme in old["components"]["securitySchemes"].items():
         if any(scheme[key] != schemes.get(name, {}).get(key) for key in ("type", "in", "name")):
             yield f"the {name} is carried in another way"
+
+
+def digest(document: Json) -> str:
+    """Return a digest of a description, whatever the order of its names."""
+    return hashlib.sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()
+
+
+def versions(copy: Path) -> dict[str, str]:
+    """Return the digests of the known versions, from the file beside the copy."""
+    known: dict[str, str] = json.loads(copy.with_name(VERSIONS).read_text("utf-8"))
+    return known
 
 
 def _major(document: Json) -> int:
@@ -203,13 +221,16 @@ def _described() -> Json:
         return found
 
 
-def renew(copy: Path, new: Json) -> int:
-    """Write `new` to `copy`, saying so. 0 when the copy is current, 1 when clients would break."""
+def renew(copy: Path, new: Json, *, unreleased: bool = False) -> int:
+    """Write `new` to `copy` and its digest beside it, and print what was done. Return 0 if the copy is current.
+
+    Return 1 if clients would break, or if the version is known with another description and is not `unreleased`.
+    """
     if not copy.exists():
         print("docs/openapi.json is missing, so nobody can say what would break: bring it back first.")
         return 1
-    old = json.loads(copy.read_text("utf-8"))
-    if old == new:
+    old, known, version = json.loads(copy.read_text("utf-8")), versions(copy), new["info"]["version"]
+    if old == new and known.get(version) == digest(new):
         print("docs/openapi.json is current: nothing to write.")
         return 0
     reasons = breaks(old, new)
@@ -219,10 +240,17 @@ def renew(copy: Path, new: Json) -> int:
             "If it must be, say it aloud: raise the first part of VERSION in app/api/openapi.py. Nothing was written."
         )
         return 1
+    if known.get(version, digest(new)) != digest(new) and not unreleased:
+        print(
+            f"The description of version {version} changed. Raise the second part of VERSION in app/api/openapi.py. "
+            "If no portal has served this version yet: make openapi UNRELEASED=1. Nothing was written."
+        )
+        return 1
     copy.write_text(json.dumps(new, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    copy.with_name(VERSIONS).write_text(json.dumps({**known, version: digest(new)}, indent=1) + "\n", "utf-8")
     print("docs/openapi.json is written anew, and breaks no client: look at what changed, and keep it.")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(renew(COPY, _described()))
+    sys.exit(renew(COPY, _described(), unreleased="--unreleased" in sys.argv))

@@ -169,9 +169,7 @@ def _described(app: Flask, document: Json, guards: Mapping[str, Guard]) -> Json:
     document["components"] |= {
         "responses": {_name(status): _failure(status) for status in FAILURES}
         | {f"{_name(status)}OfWrite": _failure_of_write(status) for status in OF_WRITES if status != 400},
-        "headers": {
-            name: {**_told(text), "required": name in ALWAYS} for name, text in (HEADERS | WRITE_HEADERS).items()
-        },
+        "headers": {name: _header(name, required=name in ALWAYS) for name in HEADERS | WRITE_HEADERS},
         "parameters": {
             name: {"name": name, "in": "header", **_told(text)}
             for name, text in (PARAMETERS | WRITE_PARAMETERS).items()
@@ -190,6 +188,9 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, guard
     contractor, changing = guard is require_contractor, method.upper() in CHANGING_METHODS
     signed_in = contractor or (guard is require_person_except_to_sign_in and method in ("get", "patch"))
     fresh = method == "get" and (contractor or rule.rule.startswith("/api/docs"))
+    fresh_headers = _headers(FRESH) if fresh else {}
+    if fresh and not contractor:  # the page depends on who is signed in, so it has no date
+        fresh_headers["Last-Modified"] = _header("Last-Modified", required=False)
     likely = {
         401: signed_in,
         403: changing,
@@ -209,7 +210,7 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, guard
     sent += WRITE_PARAMETERS if writes else []
     query = [{**one, "schema": _without_null(one["schema"])} for one in operation.get("parameters", ())]
     answers = {
-        status: _good(name, status, answer, fresh=fresh)
+        status: _good(name, status, answer, fresh_headers)
         for status, answer in operation["responses"].items()
         if int(status) < 400
     }
@@ -218,7 +219,7 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, guard
     if name in SENT_BY:
         answers["202"] = _accepted(name)
     if fresh:
-        answers["304"] = {"description": "The answer that the client has is still right.", "headers": _headers(FRESH)}
+        answers["304"] = {"description": "The answer that the client has is still right.", "headers": fresh_headers}
     operation |= {
         "operationId": name,
         "security": [{SESSION: []}] if signed_in else [],
@@ -228,10 +229,10 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, guard
     }
 
 
-def _good(name: str, status: str, answer: Json, *, fresh: bool) -> Json:
+def _good(name: str, status: str, answer: Json, fresh_headers: Json) -> Json:
     """A good answer with its headers and links."""
-    more = [*(FRESH if fresh else ()), *(["Set-Cookie"] if name in ("signIn", "signOut") else [])]
-    return {**answer, "headers": _headers(more), **_links(name, status)}
+    cookie = ["Set-Cookie"] if name in ("signIn", "signOut") else []
+    return {**answer, "headers": _headers(()) | fresh_headers | _headers(cookie), **_links(name, status)}
 
 
 def _links(name: str, status: str) -> Json:
@@ -246,7 +247,7 @@ def _links(name: str, status: str) -> Json:
 def _accepted(name: str) -> Json:
     """What a write is told whose delivery may take a while."""
     content = {"application/json": {"schema": _ref("schemas", "Submission"), "example": accepted(name)}}
-    headers = _headers(("Location", "Preference-Applied"))
+    headers = _headers(("Preference-Applied",)) | {"Location": _header("Location", required=True)}
     said = "It is kept, and delivered when it can be. Only with `Prefer: respond-async`."
     return {"description": said, "content": content, "headers": headers, **_links(name, "202")}
 
@@ -273,6 +274,10 @@ def _failure(status: int, sentence: str | None = None) -> Json:
     waits = ["Retry-After"] if status in (409, 429, 500) else []
     content = {"application/json": {"schema": _ref("schemas", "Error"), "example": {"error": sentence or example}}}
     return {"description": meaning, "headers": _headers(waits), "content": content}
+
+
+def _header(name: str, *, required: bool) -> Json:
+    return {**_told((HEADERS | WRITE_HEADERS)[name]), "required": required}
 
 
 def _headers(names: Iterable[str]) -> Json:

@@ -20,7 +20,7 @@ HEADERS = {
     "Cache-Control": about("Who may keep the answer, and for how long.", "private, no-cache"),
     "Set-Cookie": about("The session: `HttpOnly`, `SameSite=Lax`, `Secure` outside development.", "portal_session=…"),
 }
-ALWAYS = {"X-Request-ID", "Cache-Control"}
+ALWAYS = {"X-Request-ID", "Cache-Control", "ETag", "Last-Modified", "Preference-Applied"}
 """Headers that are never missing where they are described."""
 FRESH = ("ETag", "Last-Modified", "Cache-Control")
 PARAMETERS = {

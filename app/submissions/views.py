@@ -1,12 +1,16 @@
 """What a contractor sent, and what became of it."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from app.api.blueprint import Blueprint
+from app.api.conditional_get import shown
 from app.api.context import context, services
+from app.domain.reading import Reading
 from app.domain.submission import Submission
 from app.submissions import service
 from app.submissions.schemas import SubmissionFilterSchema, SubmissionSchema, SubmissionsSchema
+
+T = TypeVar("T")
 
 blueprint = Blueprint("submissions", __name__, description="What the contractor sent, and what became of it.")
 
@@ -20,7 +24,7 @@ def list_submissions(filters: dict[str, Any]) -> dict[str, Any]:
     Every note, completion and invoice that this contractor sent through the portal, newest first.
     """
     submissions, total = service.list_submissions(services(), context(), **filters)
-    return {"submissions": submissions, "total": total}
+    return shown(_now(submissions), submissions=submissions, total=total)
 
 
 @blueprint.route("/submissions/<id:submission_id>")
@@ -30,4 +34,11 @@ def get_submission(submission_id: str) -> Submission:
 
     A write that was answered with 202, or whose outcome was uncertain, names this address in `Location`.
     """
-    return service.get_submission(services(), context(), submission_id)
+    submission = service.get_submission(services(), context(), submission_id)
+    shown(_now(submission))
+    return submission
+
+
+def _now(value: T) -> Reading[T]:
+    """Return a reading of the ledger, which is always current."""
+    return Reading(value, services().clock.now(), stale=False)

@@ -12,7 +12,7 @@ import pytest
 
 from tests.contract.visits import CHANGING
 from tests.portal_server import PortalServer
-from tools.openapi import COPY, METHODS, breaks, renew
+from tools.openapi import COPY, METHODS, VERSIONS, breaks, digest, renew, versions
 
 Json = dict[str, Any]
 
@@ -80,6 +80,29 @@ def test_no_client_made_from_the_committed_copy_breaks(described: Json) -> None:
     assert breaks(json.loads(COPY.read_text("utf-8")), described) == []
 
 
+def test_the_description_of_a_version_is_its_own(described: Json) -> None:
+    """A description that changed under an unchanged version fails here."""
+    assert versions(COPY).get(described["info"]["version"]) == digest(described), "run `make openapi`"
+
+
+def test_renew_version_unchanged_is_refused(
+    described: Json, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / COPY.name
+    for file in (COPY, COPY.with_name(VERSIONS)):
+        (tmp_path / file.name).write_text(file.read_text("utf-8"), "utf-8")
+    new = changed(described, *HARMLESS["other words about it"])
+    assert renew(copy, new) == 1
+    assert "Raise the second part of VERSION" in capsys.readouterr().out
+    assert json.loads(copy.read_text("utf-8")) == described
+    assert versions(copy) == versions(COPY)
+    assert renew(copy, new, unreleased=True) == 0
+    assert versions(copy)[new["info"]["version"]] == digest(new)
+    new["info"]["version"] = "2.99"
+    assert renew(copy, new) == 0
+    assert versions(copy)["2.99"] == digest(new)
+
+
 def test_it_says_what_became_of_the_copy(described: Json, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     copy = tmp_path / "openapi.json"
 
@@ -93,6 +116,7 @@ def test_it_says_what_became_of_the_copy(described: Json, tmp_path: Path, capsys
 
     assert "missing" in told(1)
     copy.write_text(COPY.read_text("utf-8"), "utf-8")
+    copy.with_name(VERSIONS).write_text(COPY.with_name(VERSIONS).read_text("utf-8"), "utf-8")
     assert told(0) == "docs/openapi.json is current: nothing to write.\n"
     copy.write_text(json.dumps(changed(described, *HARMLESS["other words about it"])), "utf-8")
     assert "written anew" in told(0)
