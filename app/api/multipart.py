@@ -30,6 +30,7 @@ Files = list[tuple[str, FileStorage]]
 
 WERKZEUG_READ = "3.1.9"
 LATIN_1 = "iso-8859-1"
+NAMES_NOT_UTF8 = "The names of the {}'s fields must be text in UTF-8."
 NOT_VALID = "The form is not valid."
 TOO_LONG = f"Shorten the request: everything besides its document must fit into {BODY_BYTES // KIB} KB."
 MOST_PARTS = 100
@@ -150,5 +151,5 @@ def _about(line: bytes) -> str:
     header, _, value = line.decode(errors="surrogateescape").partition(":")
     name = parse_options_header(value)[1].get("name", "") if header.strip().lower() == "content-disposition" else ""
     if not is_utf8(name):
-        return "The names of the form's fields must be text in UTF-8."
+        return NAMES_NOT_UTF8.format("form")
     return f"{name[:64]}: must have a file name in UTF-8." if name and name.isprintable() else NOT_VALID

@@ -14,7 +14,7 @@ from werkzeug.datastructures import MultiDict
 
 from app.api.fields import UploadedFile
 from app.api.large_json import without_document
-from app.api.multipart import FormRequest, is_utf8
+from app.api.multipart import NAMES_NOT_UTF8, FormRequest, is_utf8
 from app.domain.errors import Invalid, UploadFailed
 from app.domain.limits import BODY_BYTES
 
@@ -97,7 +97,7 @@ def _about_broken_bytes(value: dict[str, Any]) -> str:
     for name, content in value.items():
         if is_utf8(name) and not is_utf8(json.dumps(content, ensure_ascii=False, default=str)):
             return f"{printable(name)}: must be text in UTF-8."
-    return "The names of the body's fields must be text in UTF-8."
+    return NAMES_NOT_UTF8.format("body")
 
 
 def unique_names(values: MultiDict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from flask import Flask, current_app, request
 from flask_cors import CORS
 
-from app.domain.errors import CrossSite
+from app.domain.errors import CROSS_SITE, CrossSite
 
 if TYPE_CHECKING:
     from app.settings.model import Config
@@ -61,7 +61,7 @@ def refuse_cross_site() -> None:
         return
     ours = _normal(f"{request.scheme}://{request.host}")
     if origin is None or _normal(origin) not in {ours, *current_app.extensions["allowed_origins"]}:
-        raise CrossSite("This request came from another site. Please use the portal's own pages.")
+        raise CrossSite(CROSS_SITE)
 
 
 def _normal(origin: str) -> str:

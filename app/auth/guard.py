@@ -10,7 +10,7 @@ from app.auth import service, session
 from app.auth.accounts import Account, find_account
 from app.auth.service import Person
 from app.domain.clock import Deadline
-from app.domain.errors import Conflict
+from app.domain.errors import NOT_YOUR_ACCOUNT, Conflict
 from app.domain.limits import REQUEST_S
 from app.services import RequestContext
 
@@ -46,5 +46,5 @@ def _account(who: Person) -> Account:
     agency, _, contractor_id = header.partition("/")
     account = find_account(who.accounts, (agency, contractor_id))
     if account is None:
-        raise Conflict("Portal-Account names an account that is not yours. Please choose one of your accounts.")
+        raise Conflict(NOT_YOUR_ACCOUNT)
     return account

@@ -12,7 +12,7 @@ from sqlalchemy import insert
 from app.auth import codes, sign_ins
 from app.auth.accounts import Account, accounts_by_email, find_account
 from app.auth.sign_ins import SignIn
-from app.domain.errors import NotFound, NoWorker, TooMany, Unauthenticated
+from app.domain.errors import SIGN_IN, NotFound, NoWorker, TooMany, Unauthenticated
 from app.store.tables import code_requests
 from app.store.timestamps import text
 
@@ -68,7 +68,7 @@ def load_person(services: Services, sign_in_id: str | None) -> Person:
     """Who comes with this sign-in. Raises Unauthenticated; so it does when the current account is gone."""
     found = sign_ins.find(services, sign_in_id) if sign_in_id else None
     if found is None:
-        raise Unauthenticated("Please sign in.")
+        raise Unauthenticated(SIGN_IN)
     theirs = accounts_by_email(services, found.email)
     account = find_account(theirs, found.account_key)
     if account is None:

@@ -12,7 +12,7 @@ from app import worker
 from app.agentos_check.report import as_json, as_table
 from app.api.context import services
 from app.auth.cleanup import delete_expired
-from app.cli.shared import Unusable, has_tables, needs_tables
+from app.cli.shared import Unusable, has_tables, needs_tables, unknown_agency
 from app.cli.submissions import submissions
 from app.observability.logging import only_critical, refuse_to_start
 from app.response_cache.capture import Prerenderer
@@ -72,7 +72,7 @@ def register(app: Flask) -> None:
         chosen = [agencies[name] for name in agencies if agency in (None, name)]
         unusable = "" if has_tables() else migrations.NOT_READY
         if not chosen:
-            unusable = f"There is no agency of that name; configured are: {', '.join(agencies)}."
+            unusable = unknown_agency(agencies)
         if unusable:
             if machines:
                 click.echo(as_json((), faults=[unusable]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
@@ -19,6 +19,11 @@ class Unusable(click.ClickException):
     """One sentence, without the lines on usage that click adds to its own."""
 
     exit_code = 2
+
+
+def unknown_agency(agencies: Iterable[str]) -> str:
+    """Return the sentence for a name that is not among the configured `agencies`."""
+    return f"There is no agency of that name; configured are: {', '.join(agencies)}."
 
 
 def has_tables() -> bool:

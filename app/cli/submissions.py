@@ -10,7 +10,7 @@ import click
 from flask import current_app
 from flask.cli import AppGroup
 
-from app.cli.shared import needs_tables
+from app.cli.shared import needs_tables, unknown_agency
 from app.domain.errors import PortalError
 from app.domain.ids import is_id
 from app.domain.invoice import InvoiceDraft
@@ -40,7 +40,7 @@ def list_submissions(agency: str | None, state: str | None, older_than: int) -> 
     before = _services().clock.now() - timedelta(hours=older_than)
     agencies = _services().config.agencies
     if agency is not None and agency not in agencies:
-        raise click.ClickException(f"There is no agency of that name; configured are: {', '.join(agencies)}.")
+        raise click.ClickException(unknown_agency(agencies))
     states = (State(state),) if state else (*OPEN, State.REVIEW)
     found, total = _services().ledger.listed(agency, states, before, MOST_LISTED)
     for one in found:

@@ -10,6 +10,7 @@ from flask import Flask
 from werkzeug.routing import Rule
 
 from app.api.blueprint import RouteFacts, example_of_400, route_facts
+from app.api.error_responses import SENTENCES
 from app.api.fields import UNKNOWN_PARAMETER, about
 from app.api.openapi import PortalApi
 from app.auth.cross_site import CHANGING_METHODS
@@ -25,8 +26,7 @@ from app.docs.headers import (
     WRITE_PARAMETERS,
     accepted,
 )
-from app.domain import limits
-from app.domain.errors import TOO_MANY_SUBMISSIONS
+from app.domain import errors, limits
 from app.domain.ids import ID_RULE
 
 Guard = Callable[[], None]
@@ -69,31 +69,31 @@ answers: ignore fields that you do not know.
 
 FAILURES = {
     400: ("The request is malformed or breaks a rule; the sentence names the field.", f"page: {UNKNOWN_PARAMETER}"),
-    401: ("Nobody is signed in, or not any more.", "Please sign in."),
+    401: ("Nobody is signed in, or not any more.", errors.SIGN_IN),
     403: (
         "A page of another site sent this.",
-        "This request came from another site. Please use the portal's own pages.",
+        errors.CROSS_SITE,
     ),
     404: (
         "There is no such thing, it is somebody else's, or the agency does not offer this.",
-        "There is no such job.",
+        errors.NotFound("job").sentence,
     ),
     409: (
         "`Portal-Account` names an account that is not this person's; or, of a write: it is being sent already, or "
         "looks like an invoice sent before. While it is sent (after a crash: for minutes), ask as `Retry-After` says.",
-        "Portal-Account names an account that is not yours. Please choose one of your accounts.",
+        errors.NOT_YOUR_ACCOUNT,
     ),
-    413: ("The request, or the document in it, is too large.", "The request is too large."),
+    413: ("The request, or the document in it, is too large.", SENTENCES[413]),
     429: (
         "Too many within a short time; `Retry-After` says how many seconds to wait.",
-        TOO_MANY_SUBMISSIONS,
+        errors.TOO_MANY_SUBMISSIONS,
     ),
     500: (
         "AgentOS or the portal failed. The sentence says what became of what was sent; `Retry-After`, where that is "
         "known, in how many seconds to try again.",
-        "Your agency's records are still being read. Please try again in a moment.",
+        errors.NotReady(None).sentence,
     ),
-    503: ("The portal is not ready for traffic.", "The portal is not ready yet."),
+    503: ("The portal is not ready for traffic.", errors.NOT_READY),
 }
 """By status: what it means, and a sentence that may come with it where the operation has none of its own."""
 

@@ -5,6 +5,7 @@ from typing import Any
 from app.api.fields import about
 from app.domain.limits import KEY_CHARACTERS, KEY_DAYS, LIMITS
 from app.domain.submission import State, SubmissionKind
+from app.submissions.schemas import MESSAGES
 
 
 def limited(description: str, example: str, **limits: Any) -> dict[str, Any]:
@@ -93,6 +94,6 @@ def accepted(operation: str) -> dict[str, Any]:
         "state": State.WAITING,
         "createdAt": "2026-11-25T09:12:00+00:00",
         "updatedAt": "2026-11-25T09:12:00+00:00",
-        "message": "It will be sent as soon as possible.",
+        "message": MESSAGES[State.WAITING],
         "result": None,
     }

@@ -2,6 +2,10 @@
 
 from app.domain.submission import State
 
+SIGN_IN = "Please sign in."
+CROSS_SITE = "This request came from another site. Please use the portal's own pages."
+NOT_YOUR_ACCOUNT = "Portal-Account names an account that is not yours. Please choose one of your accounts."
+NOT_READY = "The portal is not ready yet."
 TOO_MANY_SUBMISSIONS = "Too many submissions. Please wait a minute."
 
 

@@ -39,6 +39,10 @@ YEARS_BACK = in_words(LIMITS.invoice_years_back, "year")
 DAYS_AHEAD = in_words(LIMITS.invoice_days_ahead, "day")
 
 
+PENDING_STATEMENT = "The pending statement it is for."
+INVOICE_NUMBER = about("The contractor's own number for it.", "H-1042")
+
+
 class StatementFilterSchema(PagingSchema):
     """Which statements are wanted; both dates inclusive."""
 
@@ -108,9 +112,7 @@ class InvoiceSchema(AnswerSchema):
     vat = Pounds(allow_none=True, **about("VAT in pounds.", 0.0))
     description = fields.String(allow_none=True, **about("What it is for.", "New valve fitted"))
     invoice_date = fields.Date(data_key="invoiceDate", allow_none=True, **about("Its date.", "2026-11-25"))
-    invoice_number = fields.String(
-        data_key="invoiceNumber", allow_none=True, **about("The contractor's own number for it.", "H-1042")
-    )
+    invoice_number = fields.String(data_key="invoiceNumber", allow_none=True, **INVOICE_NUMBER)
     state = fields.String(
         data_key="status",
         validate=validate.OneOf([str(state) for state in InvoiceState]),
@@ -200,9 +202,7 @@ class NewInvoiceSchema(RequestSchema):
         load_default=None,
         **about("The job it is for; required unless the agency says otherwise.", "JOB-7"),
     )
-    statement_id = id_field(
-        data_key="statementId", load_default=None, **about("The pending statement it is for.", "ST-501")
-    )
+    statement_id = id_field(data_key="statementId", load_default=None, **about(PENDING_STATEMENT, "ST-501"))
     amount = Pounds(
         required=True,
         over=Decimal(0),
@@ -227,7 +227,7 @@ class NewInvoiceSchema(RequestSchema):
         data_key="invoiceNumber",
         load_default=None,
         longest=LIMITS.invoice_number_characters,
-        **about("The contractor's own number for it.", "H-1042"),
+        **INVOICE_NUMBER,
     )
     document: fields.Field[Any] = fields.Nested(DocumentSchema, load_default=None, **about("A PDF to go with it."))
 
@@ -236,9 +236,7 @@ class InvoiceFormSchema(NewInvoiceSchema):
     """An invoice as a form; the document is a file part, and an empty field counts as none."""
 
     # The page fills a form in with examples: most invoices are for no statement, and a VAT must fit any amount.
-    statement_id = id_field(
-        or_empty=True, data_key="statementId", load_default=None, **about("The pending statement it is for.", "")
-    )
+    statement_id = id_field(or_empty=True, data_key="statementId", load_default=None, **about(PENDING_STATEMENT, ""))
     amount = Pounds(
         required=True, from_text=True, over=Decimal(0), most=LIMITS.amount_most, **about("Pounds with VAT.", 120.0)
     )

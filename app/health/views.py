@@ -6,7 +6,7 @@ from marshmallow import fields, validate
 from app.api.blueprint import Blueprint, RouteFacts
 from app.api.context import services
 from app.api.fields import AnswerSchema, about
-from app.domain.errors import OutOfService
+from app.domain.errors import NOT_READY, OutOfService
 from app.health.readiness import Readiness
 from app.services import Services
 
@@ -47,7 +47,7 @@ def get_readiness() -> dict[str, str]:
     """
     readiness: Readiness = current_app.extensions["readiness"]
     if readiness.reasons():
-        raise OutOfService("The portal is not ready yet.")
+        raise OutOfService(NOT_READY)
     return {"status": "ready" if services().heartbeat.is_alive() else NO_WORKER}
 
 

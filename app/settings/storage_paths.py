@@ -47,6 +47,9 @@ def storage_faults(settings: Mapping[str, Any], unread: Collection[str]) -> Iter
             yield f"{variable}: {fault}"
 
 
+NOT_WRITABLE = "{} cannot be written to by this user"
+
+
 def _of_folder(folder: Path) -> str | None:
     """Why nothing can be kept in `folder`, if so. One that is missing is made; more that is missing is a wrong path."""
     path = folder.absolute()
@@ -57,7 +60,7 @@ def _of_folder(folder: Path) -> str | None:
     if missing[1:] not in ([], [INSTANCE]) and _may(there, os.X_OK):
         return f"{missing[-1]} does not exist, and only the last folder of a path is made"
     if not _may(there, os.R_OK | os.W_OK | os.X_OK):
-        return f"{there} cannot be written to by this user"
+        return NOT_WRITABLE.format(there)
     try:
         tempfile.TemporaryFile(dir=there).close()
     except OSError as error:  # where modes say nothing: a disk mounted read-only, or no disk at all, such as /proc
@@ -83,7 +86,7 @@ def _of_database(url: str) -> str | None:
     if not file.is_file():
         return f"{file} is not a file"
     if not _may(file, os.R_OK | os.W_OK):
-        return f"{file} cannot be written to by this user"
+        return NOT_WRITABLE.format(file)
     with file.open("rb") as opened:
         if opened.read(16) not in BEGINNINGS:
             return f"{file} is not an SQLite database"

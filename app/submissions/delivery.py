@@ -46,6 +46,7 @@ from app.ledger.document_files import DocumentLost
 from app.ledger.lease import Claimed, Lease, LeaseLost
 from app.ledger.ledger import Ledger
 from app.submissions.handler import Handler
+from app.submissions.notices.emails import review_sentence
 
 FIRST_LOOK_S = 3.0
 """How long a request waits for the first look after an attempt in doubt."""
@@ -345,9 +346,7 @@ class Delivery:
                 )
             case HandToReview(reason):
                 agency = self._handler.context.agency.name
-                message = f"We asked {agency} to check whether it arrived."
-                if not self._handler.has_office_address():
-                    message = f"Only {agency} can tell whether it arrived. Please contact them."
+                message = review_sentence(agency, office_is_asked=self._handler.has_office_address())
                 if row.ended_at is None:
                     message = f"It could not be sent for two weeks. Please contact {agency}."
                 return self._released(

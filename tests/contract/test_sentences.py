@@ -1,5 +1,6 @@
 """What is refused is refused with one voice, and the description's examples are what the portal says."""
 
+import ast
 import itertools
 import re
 from collections import defaultdict
@@ -99,6 +100,20 @@ def test_an_example_of_an_operations_own_is_what_it_says(
         *("requestCode", "signIn", "switchAccount", "getDocsFile", "listContacts"),
         *("listHistoricalStatements", "listPendingStatements", "listInvoices"),
     }
+
+
+def test_each_sentence_stands_in_one_place() -> None:
+    """Two copies of a sentence drift apart."""
+    places = defaultdict(list)
+    for path in sorted((Path(__file__).parents[2] / "app").rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+                for text in re.split(r"(?<=\.) ", node.value):
+                    places[text].append(f"{path.name}:{node.lineno}")
+    sentences = {text: lines for text, lines in places.items() if re.fullmatch(r"\S.{28,}\.", text) and " " in text}
+    assert {text: lines for text, lines in sentences.items() if len(lines) > 1} == {}
 
 
 def example(document: Json, operation: Json, status: str) -> str:

@@ -39,9 +39,7 @@ def to_contractor(kind: str, about: MailContext, *, office_is_asked: bool) -> Ma
     """
     what, agency, reason = about.summary.what, about.agency, about.row.message
     again = f"Please send it again in the Contractor Portal, or contact {agency}."
-    check = f"We asked {agency} to check whether it arrived."
-    if not office_is_asked:
-        check = f"Only {agency} can check whether it arrived. Please contact them."
+    check = review_sentence(agency, office_is_asked=office_is_asked)
     in_review = ("may have arrived", f"Your {what} may have arrived at {agency}, but their system did not confirm it.")
     if about.row.ended_at is None:
         in_review = ("could not be sent", f"Your {what} could not be passed on to {agency} for two weeks.")
@@ -66,6 +64,13 @@ def to_contractor(kind: str, about: MailContext, *, office_is_asked: bool) -> Ma
     }
     outcome, *paragraphs = sentences[kind]
     return _mail(f"Your {what}{_for(about)} {outcome}", paragraphs, about.summary, skip=("From", "Sent by"))
+
+
+def review_sentence(agency: str, *, office_is_asked: bool) -> str:
+    """Return what the contractor reads about a submission in review."""
+    if office_is_asked:
+        return f"We asked {agency} to check whether it arrived."
+    return f"Only {agency} can check whether it arrived. Please contact them."
 
 
 def to_office(about: MailContext, link: str, *, number: int) -> Mail:
