@@ -59,7 +59,7 @@ def _said_of(error: AgentOSError) -> str:
         return "Your agency's system refuses the portal. Nothing was sent; please tell the agency."
     if isinstance(error, Busy | Crowded):
         return "Too many are asking your agency's system just now. Nothing was sent; please try again in a moment."
-    return "Your agency's system cannot be reached just now. Nothing was sent; please try again in a minute."
+    return f"Your agency's system cannot be reached just now. {errors.NOTHING_SENT}"
 
 
 def _http_error(error: HTTPException) -> Response:

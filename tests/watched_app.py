@@ -73,7 +73,7 @@ class WatchedApp:
         calls: list[str] = []
         with _collecting(calls):
             body = self._wsgi_app(environ, start)
-        request = f"{environ['REQUEST_METHOD']} {environ.get('PATH_INFO', '')}"
+        request = f"{environ['REQUEST_METHOD'].upper()} {environ.get('PATH_INFO', '')}"
         self._used |= bool(calls)
         assert not calls or self._declared or WRITES.fullmatch(request), (
             f"{request} called AgentOS: {calls}. Reads come from the mirror. If the call is right, declare it: "

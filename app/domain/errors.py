@@ -2,6 +2,7 @@
 
 from app.domain.submission import State
 
+NOTHING_SENT = "Nothing was sent; please try again in a minute."
 SIGN_IN = "Please sign in."
 CROSS_SITE = "This request came from another site. Please use the portal's own pages."
 NOT_YOUR_ACCOUNT = "Portal-Account names an account that is not yours. Please choose one of your accounts."
@@ -115,7 +116,7 @@ class Unkept(WriteFailed):
 
     def __init__(self, what: str) -> None:
         super().__init__(
-            f"The portal could not keep the {what} just now. Nothing was sent; please try again in a minute.",
+            f"The portal could not keep the {what} just now. {NOTHING_SENT}",
             retry_after_s=60,
         )
 
@@ -133,7 +134,7 @@ class Unchecked(PortalError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(
-            "Your document could not be checked just now. Nothing was sent; please try again in a minute.",
+            f"Your document could not be checked just now. {NOTHING_SENT}",
             retry_after_s=60,
         )
         self.reason = reason

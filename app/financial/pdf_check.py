@@ -16,7 +16,7 @@ from typing import IO, Any, BinaryIO, cast
 
 import structlog
 
-from app.domain.errors import Invalid, TooLarge, TooMany, Unchecked, UploadFailed
+from app.domain.errors import NOTHING_SENT, Invalid, TooLarge, TooMany, Unchecked, UploadFailed
 from app.domain.invoice import Document
 from app.domain.limits import DOCUMENT_SIZE, LIMITS
 
@@ -125,7 +125,7 @@ def _verdict(document: Document) -> str:
 def _turn() -> Iterator[None]:
     """One of the few turns at reading. Raises `TooMany`."""
     busy = TooMany(
-        "document: too many documents are being checked just now. Nothing was sent; please try again in a minute.",
+        f"document: too many documents are being checked just now. {NOTHING_SENT}",
         retry_after_s=PATIENCE_S,
     )
     if not SEATS.acquire(blocking=False):
