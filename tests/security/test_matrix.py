@@ -54,7 +54,7 @@ def test_a_body_in_chunks_is_not_cut_to_a_good_one(portal_server: PortalServer) 
 def test_every_room_has_the_guard_of_its_door(portal_server: PortalServer) -> None:
     anybody = dict.fromkeys((PUBLIC, PAGE), blueprints.public)
     guards = {CONTRACTOR: require_contractor, SESSION: require_person_except_to_sign_in, **anybody}
-    rooms = {room.blueprint.name: room.guard for room in blueprints.ROOMS}
+    rooms = {room.blueprint.name: room.guard for room in blueprints.ROUTES}
     doors = {rule.rule: rule.endpoint.rpartition(".")[0] for rule in portal_server.app.url_map.iter_rules()}
     for route in routes(portal_server.app):
         assert rooms[doors[route.rule]] is guards[route.door], str(route)
@@ -110,8 +110,8 @@ def stray(portal_server: PortalServer, build, monkeypatch: pytest.MonkeyPatch):
             """Take anything."""
             return {"id": job_id}
 
-        room = blueprints.Room(blueprint, "/api/contractor", guard)
-        monkeypatch.setattr(blueprints, "ROOMS", (*blueprints.ROOMS, room))
+        room = blueprints.Route(blueprint, "/api/contractor", guard)
+        monkeypatch.setattr(blueprints, "ROUTES", (*blueprints.ROUTES, room))
         new = build()
         new.clock.work = new.refresh
         return new
