@@ -1,1 +1,1 @@
-"""Our own store of what was read from AgentOS: rows by agency and contractor, refreshed behind the views."""
+"""The mirror of AgentOS data: rows by agency and contractor, which workers refresh."""

@@ -1,4 +1,4 @@
-"""What a list leaves out: when to believe that it is gone, and deleting it."""
+"""Rows that a list of AgentOS no longer contains: when to believe it, and how to delete them."""
 
 from __future__ import annotations
 
@@ -18,50 +18,50 @@ from app.mirror.rows import MATCHES_COLLECTION, collection_params, in_collection
 from app.store.engine import BATCH_ROWS
 from app.store.tables import collections, records
 
-SUSPICION = timedelta(minutes=5)
-"""How long a whole-agency list must go on leaving out too much before it is believed."""
-SMALL = 20
-"""Rows up to which a list may lose more than half without suspicion."""
+SUSPICION_PERIOD = timedelta(minutes=5)
+"""How long a whole-agency list must lack a suspicious number of rows before the portal believes it."""
+SMALL_LIST_ROWS = 20
+"""A list with at most this many rows may lose more than half of them without suspicion."""
 
-OTHER = {Kind.HISTORICAL: Kind.PENDING, Kind.PENDING: Kind.HISTORICAL}
-"""Where a statement goes that leaves a list."""
+OTHER_STATEMENT_LIST = {Kind.HISTORICAL: Kind.PENDING, Kind.PENDING: Kind.HISTORICAL}
+"""The list to which a statement moves when it leaves its own."""
 
 log = structlog.get_logger("mirror")
 
 
 class AbsentRows:
-    """Of the rows of `lease`'s collection, those that one reading of it, begun at `began`, has left out.
+    """Rows of the collection of `lease` that one reading of the list, begun at `began`, does not contain.
 
-    Rows with a higher number than `noted` were written by us since and are not missed.
+    Rows with a sequence number above `as_of_sequence` were written by the portal since then, and do not count.
     """
 
-    def __init__(self, mirror: Mirror, lease: Lease, generation: int, noted: int, began: datetime) -> None:
+    def __init__(self, mirror: Mirror, lease: Lease, generation: int, as_of_sequence: int, began: datetime) -> None:
         self._mirror = mirror
         self._lease = lease
         self._collection = lease.collection
         self._generation = generation
-        self._noted = noted
+        self._as_of_sequence = as_of_sequence
         self._began = began
         self._absent: set[str] = set()
 
     def check(self, listing: Listing[Any], added: set[str]) -> str | None:
-        """Since when the list has left out too much to be believed; None where it may be believed.
+        """Return the time since which the list is suspicious, or None if the portal may believe it.
 
-        `added` are rows that this reading has brought.
+        `added`: the ids of rows that this reading added.
         """
         since = self._mirror.suspect_at(self._collection)
         if not listing.complete:
             return since
-        mine = (*in_collection(self._collection), records.c.generation == self._generation)
+        in_generation = (*in_collection(self._collection), records.c.generation == self._generation)
         with self._mirror.database.read() as connection:
-            held = connection.execute(select(records.c.record_id, records.c.sequence).where(*mine)).all()
-        absent = {row.record_id for row in held if row.sequence <= self._noted}
-        self._absent = absent - listing.ids
-        rows = len(held) - len(added)
-        patience = SUSPICION if self._collection.kind in AGENCY_LISTS else timedelta(0)
-        if not self._too_much(rows, empty=not listing.ids):
+            stored = connection.execute(select(records.c.record_id, records.c.sequence).where(*in_generation)).all()
+        older = {row.record_id for row in stored if row.sequence <= self._as_of_sequence}
+        self._absent = older - listing.ids
+        rows = len(stored) - len(added)
+        wait = SUSPICION_PERIOD if self._collection.kind in AGENCY_LISTS else timedelta(0)
+        if not self._is_suspicious(rows, empty=not listing.ids):
             return None
-        if since is not None and self._began - datetime.fromisoformat(since) >= patience:
+        if since is not None and self._began - datetime.fromisoformat(since) >= wait:
             return None
         log.warning(
             "suspicious_list",
@@ -73,62 +73,64 @@ class AbsentRows:
         return since or self._began.isoformat()
 
     def delete(self) -> int:
-        """Delete them, `BATCH_ROWS` at a time; there are none unless the list was complete. Returns how many rows went.
+        """Delete the absent rows, `BATCH_ROWS` in a transaction, and return how many rows were deleted.
 
-        Raises `LeaseLost`.
+        There are none if the list was not complete. Raise `LeaseLost`.
         """
-        gone = 0
+        deleted = 0
         if self._collection.kind is Kind.BRANCH:
             for identity in self._absent:
                 for kind in (Kind.CONTRACTOR, Kind.JOB):
-                    gone += delete_collection(
+                    deleted += delete_collection(
                         self._mirror, Collection(self._collection.agency, kind, identity), self._lease
                     )
-        left = sorted(self._absent)
-        for start in range(0, len(left), BATCH_ROWS):
-            with self._mirror.transaction(self._collection.agency) as changes:
-                self._lease.renew_in(changes.connection)
-                changes.remove(self._collection, left[start : start + BATCH_ROWS], records.c.sequence <= self._noted)
-            gone += changes.rows
-        return gone
+        ids = sorted(self._absent)
+        for start in range(0, len(ids), BATCH_ROWS):
+            with self._mirror.transaction(self._collection.agency) as transaction:
+                self._lease.renew_in(transaction.connection)
+                transaction.remove(
+                    self._collection, ids[start : start + BATCH_ROWS], records.c.sequence <= self._as_of_sequence
+                )
+            deleted += transaction.rows
+        return deleted
 
-    def _too_much(self, rows: int, *, empty: bool) -> bool:
+    def _is_suspicious(self, rows: int, *, empty: bool) -> bool:
         if not self._absent:
             return False
         if self._collection.kind in AGENCY_LISTS:
-            whole = empty or self._collection.kind is Kind.BRANCH
-            return whole or (rows > SMALL and len(self._absent) * 2 > rows)
-        return empty and not self._moved()
+            is_suspicious = empty or self._collection.kind is Kind.BRANCH
+            return is_suspicious or (rows > SMALL_LIST_ROWS and len(self._absent) * 2 > rows)
+        return empty and not self._all_moved()
 
-    def _moved(self) -> bool:
-        """Whether every absent statement is in the other list now."""
-        other = OTHER.get(self._collection.kind)
+    def _all_moved(self) -> bool:
+        """Return whether every absent statement is in the other list now."""
+        other = OTHER_STATEMENT_LIST.get(self._collection.kind)
         return other is not None and self._absent <= _ids(
             self._mirror, *in_collection(replace(self._collection, kind=other)), visible(records, other)
         )
 
 
 def delete_collection(mirror: Mirror, collection: Collection, lease: Lease | None = None) -> int:
-    """Delete a whole list that nobody will read again, and all that is known of it. Returns how many rows it had.
+    """Delete a list that will not be read again, with its state, and return how many rows it had.
 
-    The row that says it was read goes first: whoever is reading it has lost it then. Raises `LeaseLost` if `lease` is
-    given and is another's now.
+    Its state is deleted first, so a refresher that is reading the list loses its lease. Raise `LeaseLost` if `lease`
+    has been taken over.
     """
-    gone = 0
-    with mirror.transaction(collection.agency) as changes:
+    deleted = 0
+    with mirror.transaction(collection.agency) as transaction:
         if lease is not None:
-            lease.renew_in(changes.connection)
-        forgotten = changes.connection.execute(
+            lease.renew_in(transaction.connection)
+        deleted_state = transaction.connection.execute(
             delete(collections).where(*MATCHES_COLLECTION), collection_params(collection)
         )
-        changes.everyone = forgotten.rowcount > 0
+        transaction.everyone = deleted_state.rowcount > 0
     while ids := _ids(mirror, *in_collection(collection), limit=BATCH_ROWS):
-        with mirror.transaction(collection.agency) as changes:
+        with mirror.transaction(collection.agency) as transaction:
             if lease is not None:
-                lease.renew_in(changes.connection)
-            changes.remove(collection, ids)
-        gone += changes.rows
-    return gone
+                lease.renew_in(transaction.connection)
+            transaction.remove(collection, ids)
+        deleted += transaction.rows
+    return deleted
 
 
 def _ids(mirror: Mirror, *where: ColumnElement[bool], limit: int | None = None) -> set[str]:

@@ -1,4 +1,4 @@
-"""How old what was read may be: worked out from its states the same way, whoever holds them."""
+"""Age limits of mirrored data, and the freshness of a value that several collections contribute to."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FAR_FUTURE = datetime.max.replace(tzinfo=UTC)
 FAR_PAST = datetime.min.replace(tzinfo=UTC)
 STATEMENTS = (Kind.HISTORICAL, Kind.PENDING, Kind.INVOICE)
 STATEMENTS_BEHIND_VIEW_S = 600.0
-"""From which age on a view of statements has them read again, though their age limit is higher."""
+"""The age from which a view of statements requests a refresh, although their age limit is higher."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +37,32 @@ class AgeLimits:
         self.limits_s = limits_s
 
     def freshness_of(self, states: Iterable[tuple[Kind, bool, CollectionState]]) -> Freshness:
-        """The freshness of a value made of collections of these kinds, judged by or not, in these states."""
+        """Return the freshness of a value.
+
+        `states`: for each collection that the value is made of, its kind, whether the value is judged by it, and its
+        state.
+        """
         states = list(states)
-        # A thing that AgentOS does not give makes nothing stale; a list that is left out does.
+        # A single record that AgentOS does not return makes nothing stale; a list that is left out does.
         judged = [
             (kind, state) for kind, is_judged, state in states if is_judged and (state.read_at or kind not in SINGLES)
         ]
-        old = [(self._old_from(kind, state), state) for kind, state in judged]
+        over_age = [(self._over_age_from(kind, state), state) for kind, state in judged]
         return Freshness(
             as_of=min((state.read_at for _, state in judged if state.read_at), default=None),
             refresh_from=min((self.refresh_from(kind, state) for kind, _, state in states), default=FAR_FUTURE),
-            over_age_from=min((moment for moment, _ in old), default=FAR_FUTURE),
-            failed_from=min((moment for moment, state in old if state.failed_at), default=FAR_FUTURE),
+            over_age_from=min((moment for moment, _ in over_age), default=FAR_FUTURE),
+            failed_from=min((moment for moment, state in over_age if state.failed_at), default=FAR_FUTURE),
         )
 
     def refresh_from(self, kind: Kind, state: CollectionState) -> datetime:
-        """From when on a look at it has it read again, if nobody has asked for that yet."""
+        """Return the time from which a look requests a refresh, unless one has been requested."""
         if state.asked_at:
             return FAR_FUTURE
         if state.read_at is None:
             return FAR_PAST if kind in SINGLES else FAR_FUTURE
-        most_s = STATEMENTS_BEHIND_VIEW_S if kind in STATEMENTS else self.limits_s[kind]
-        return state.read_at + timedelta(seconds=min(most_s, self.limits_s[kind]))
+        limit_s = STATEMENTS_BEHIND_VIEW_S if kind in STATEMENTS else self.limits_s[kind]
+        return state.read_at + timedelta(seconds=min(limit_s, self.limits_s[kind]))
 
-    def _old_from(self, kind: Kind, state: CollectionState) -> datetime:
+    def _over_age_from(self, kind: Kind, state: CollectionState) -> datetime:
         return (state.read_at or FAR_PAST) + timedelta(seconds=self.limits_s[kind])

@@ -1,4 +1,4 @@
-"""Taking over what a refresh reads: differences only, in short fenced transactions, never over a newer write."""
+"""Store what a refresh reads: differences only, in short fenced transactions, never over a newer write."""
 
 from __future__ import annotations
 
@@ -54,12 +54,11 @@ MARK_READ = (
 
 
 class Intake:
-    """Takes one list over, page by page as it comes; `began` is when its first page is asked for.
+    """Stores one list, page by page. `began` is the time of the request for its first page.
 
-    What was read before changes as the pages come. What never was is filled in unseen, under a generation of its own,
-    and shown all at once at the end; what an earlier filling has left behind is swept away first. A row written by us
-    since its page was asked for stays. Every method raises `LeaseLost` once another refresher has taken over, with
-    nothing changed.
+    A list that was read before changes with each page. The first fill of a list stays invisible, under a generation of
+    its own, until the end; rows of an abandoned fill are deleted first. A row that the portal wrote after the request
+    for its page stays. Every method raises `LeaseLost`, and changes nothing, if another refresher has taken over.
     """
 
     def __init__(self, mirror: Mirror, lease: Lease, listing: Listing[Any], began: datetime) -> None:
@@ -69,117 +68,117 @@ class Intake:
         self._began = began
         self._collection = lease.collection
         self._added: set[str] = set()
-        self._moved: set[str] = set()
+        self._from_other_lists: set[str] = set()
         self.changed = 0
         with mirror.database.write() as connection:
             lease.renew_in(connection)
-            self._first = self._noted = next_number(connection)
+            self._first = self._sequence = next_number(connection)
             state = connection.execute(STATE, collection_params(self._collection)).one()
-            there = select(records.c.record_id).where(
+            stored_rows = select(records.c.record_id).where(
                 *in_collection(self._collection), records.c.generation == state.generation
             )
-            self._fills = state.read_at is None and connection.execute(there.limit(1)).first() is None
-        self._generation = self._first if self._fills else state.generation
-        if self._fills:
-            self._sweep()
+            self._is_first_fill = state.read_at is None and connection.execute(stored_rows.limit(1)).first() is None
+        self._generation = self._first if self._is_first_fill else state.generation
+        if self._is_first_fill:
+            self._delete_abandoned_fill()
 
     def store_page(self, rows: list[Row]) -> None:
-        """Store a page. The next one may be asked for after that."""
-        noted = 0
+        """Store a page. Call this before requesting the next page."""
+        sequence = 0
         for batch in _batches(rows):
-            if things := self._news(batch):
-                noted = self._write(things)
-        self._noted = noted or self._lease.renew()
+            if records_read := self._changed_rows(batch):
+                sequence = self._write(records_read)
+        self._sequence = sequence or self._lease.renew()
 
     def finish(self) -> None:
-        """Delete what the list left out, as far as that can be believed; note it as read, and give the lease back.
+        """Delete rows that are absent from the list, mark the list as read, and release the lease.
 
-        Raises Malformed for a list that cannot be what AgentOS has.
+        Absent rows stay while the list is suspicious. Raise Malformed for a list that AgentOS cannot have.
         """
         self._listing.check()
         if self._collection.kind in (Kind.BRANCH, Kind.STATUS) and not self._listing.ids:
-            raise Malformed("an empty list")  # no agency is without; a key short of rights gets such answers
+            raise Malformed("an empty list")  # every agency has some; a key without rights gets an empty list
         absence = AbsentRows(self._mirror, self._lease, self._generation, self._first, self._began)
         suspect_at = absence.check(self._listing, self._added)
         if suspect_at is None:
             self.changed += absence.delete()
-        with self._mirror.transaction(self._collection.agency) as changes:
-            self._lease.renew_in(changes.connection)
-            if self._fills:
-                self._flip(changes)
-            mark_read(changes, self._lease, self._began, generation=self._generation, suspect_at=suspect_at)
-        self.changed += changes.rows
+        with self._mirror.transaction(self._collection.agency) as transaction:
+            self._lease.renew_in(transaction.connection)
+            if self._is_first_fill:
+                self._publish(transaction)
+            mark_read(transaction, self._lease, self._began, generation=self._generation, suspect_at=suspect_at)
+        self.changed += transaction.rows
 
-    def _sweep(self) -> None:
-        """Delete what a filling that was given up has left."""
-        left = select(records.c.record_id).where(*in_collection(self._collection)).limit(BATCH_ROWS)
+    def _delete_abandoned_fill(self) -> None:
+        """Delete the rows of an abandoned fill."""
+        leftover = select(records.c.record_id).where(*in_collection(self._collection)).limit(BATCH_ROWS)
         while True:
-            with self._mirror.transaction(self._collection.agency) as changes:
-                self._lease.renew_in(changes.connection)
-                ids = changes.connection.scalars(left).all()
-                changes.remove(self._collection, ids)
+            with self._mirror.transaction(self._collection.agency) as transaction:
+                self._lease.renew_in(transaction.connection)
+                ids = transaction.connection.scalars(leftover).all()
+                transaction.remove(self._collection, ids)
             if not ids:
                 return
 
-    def _news(self, rows: tuple[Row, ...]) -> dict[str, tuple[Any, bytes]]:
-        """What differs from what is held, read; outside of any transaction that writes, for reading takes its time."""
-        wanted = {row.identity: row for row in rows}
+    def _changed_rows(self, rows: tuple[Row, ...]) -> dict[str, tuple[Any, bytes]]:
+        """Parse the rows that differ from the stored rows. Parsing is slow, so no write transaction is open."""
+        rows_by_id = {row.identity: row for row in rows}
         with self._mirror.database.read() as connection:
             digests = select(records.c.record_id, records.c.digest).where(*self._rows())
-            rows_held = connection.execute(digests.where(records.c.record_id.in_(wanted)))
-            held = {row.record_id: row.digest for row in rows_held}
-        fresh = [row for row in wanted.values() if held.get(row.identity) != row.digest]
-        read = ((row, self._listing.read(row)) for row in fresh)
-        return {row.identity: (thing, row.digest) for row, thing in read if thing is not None}
+            digest_rows = connection.execute(digests.where(records.c.record_id.in_(rows_by_id)))
+            stored = {row.record_id: row.digest for row in digest_rows}
+        changed_rows = [row for row in rows_by_id.values() if stored.get(row.identity) != row.digest]
+        records_read = ((row, self._listing.read(row)) for row in changed_rows)
+        return {row.identity: (record, row.digest) for row, record in records_read if record is not None}
 
-    def _write(self, things: dict[str, tuple[Any, bytes]]) -> int:
-        """Write one batch; returns the transaction's number."""
+    def _write(self, records_read: dict[str, tuple[Any, bytes]]) -> int:
+        """Write one batch and return the transaction's sequence number."""
         collection = self._collection
-        with self._mirror.transaction(collection.agency) as changes:
-            connection = changes.connection
+        with self._mirror.transaction(collection.agency) as transaction:
+            connection = transaction.connection
             self._lease.renew_in(connection)
             number = next_number(connection)
-            held = select(*COLUMNS).where(*self._rows(), records.c.record_id.in_(things))
-            old = {row.record_id: row for row in connection.execute(held)}
-            elsewhere = self._elsewhere(changes, things.keys() - old.keys())
-            puts = []
-            for identity, (thing, digest) in things.items():
-                before = old.get(identity) or elsewhere.get(identity)
-                if before is not None and before.sequence > self._noted:
+            stored = select(*COLUMNS).where(*self._rows(), records.c.record_id.in_(records_read))
+            stored_rows = {row.record_id: row for row in connection.execute(stored)}
+            elsewhere = self._rows_in_other_lists(transaction, records_read.keys() - stored_rows.keys())
+            writes = []
+            for identity, (record, digest) in records_read.items():
+                known = stored_rows.get(identity) or elsewhere.get(identity)
+                if known is not None and known.sequence > self._sequence:
                     continue
-                puts.append(self._put(thing, digest, before, there=identity in old))
-            changes.put(collection, puts, number, unseen=self._fills)
-            added = {record_id(collection.kind, put.record) for put in puts} - old.keys()
-            if self._fills:
-                self._moved |= added & elsewhere.keys()
+                writes.append(self._row_to_write(record, digest, known, is_stored=identity in stored_rows))
+            transaction.put(collection, writes, number, unseen=self._is_first_fill)
+            added = {record_id(collection.kind, put.record) for put in writes} - stored_rows.keys()
+            if self._is_first_fill:
+                self._from_other_lists |= added & elsewhere.keys()
             else:
                 self._added |= added
-                changes.remove_from_other_lists(collection, added & elsewhere.keys())
-        self.changed += changes.rows
+                transaction.remove_from_other_lists(collection, added & elsewhere.keys())
+        self.changed += transaction.rows
         return number
 
-    def _put(self, thing: Any, digest: bytes, before: Any, *, there: bool) -> RowWrite:
-        """A row to write: a job's with what an earlier reading knew better, its notes and the status it had before."""
+    def _row_to_write(self, record: Any, digest: bytes, known: Any, *, is_stored: bool) -> RowWrite:
+        """Return the row to write. A job keeps notes and a former status that only an earlier reading had."""
         job = self._collection.kind is Kind.JOB
-        lacks_notes = job and thing.notes is None
-        if job and before is not None:
-            thing = thing.after(msgspec.json.decode(before.body, type=TYPES[Kind.JOB]))
-        same = there and before.body == msgspec.json.encode(thing)
+        lacks_notes = job and record.notes is None
+        if job and known is not None:
+            record = record.after(msgspec.json.decode(known.body, type=TYPES[Kind.JOB]))
+        same = is_stored and known.body == msgspec.json.encode(record)
         return RowWrite(
-            record=thing,
+            record=record,
             generation=self._generation,
-            former=before.contractor_id if before is not None else None,
+            former=known.contractor_id if known is not None else None,
             digest=digest,
             lacks_notes=lacks_notes,
-            sequence=before.sequence if same else None,
+            sequence=known.sequence if same else None,
             same=same,
         )
 
-    def _elsewhere(self, changes: MirrorTransaction, ids: Iterable[str]) -> dict[str, Any]:
-        """Other lists' rows of jobs that are new to this one: they moved, or we wrote them first."""
+    def _rows_in_other_lists(self, transaction: MirrorTransaction, ids: Iterable[str]) -> dict[str, Any]:
+        """Return rows of other lists for jobs that are new to this list: they moved, or the portal wrote them first."""
         if self._collection.kind is not Kind.JOB or not ids:
             return {}
-        rows = changes.connection.execute(
+        rows = transaction.connection.execute(
             select(*COLUMNS)
             .where(
                 records.c.agency == self._collection.agency,
@@ -191,57 +190,57 @@ class Intake:
         )
         return {row.record_id: row for row in rows}
 
-    def _flip(self, changes: MirrorTransaction) -> None:
-        """Show what was filled in; a job that was shown in another list, or in none, leaves that."""
+    def _publish(self, transaction: MirrorTransaction) -> None:
+        """Make the fill visible. Remove its jobs from other lists, and from the list of no branch."""
         collection = self._collection
         if collection.kind is Kind.JOB:
             in_no_list = select(records.c.record_id).where(
                 records.c.agency == collection.agency, records.c.kind == Kind.JOB, records.c.scope == ""
             )
-            for batch in _batches(changes.connection.scalars(in_no_list).all()):
-                mine = select(records.c.record_id).where(*self._rows(), records.c.record_id.in_(batch))
-                self._moved.update(changes.connection.scalars(mine))
-            for batch in _batches(sorted(self._moved)):
-                changes.remove_from_other_lists(collection, batch)
-        changes.everyone = changes.everyone or collection.kind in AGENCY_LISTS
+            for batch in _batches(transaction.connection.scalars(in_no_list).all()):
+                own_rows = select(records.c.record_id).where(*self._rows(), records.c.record_id.in_(batch))
+                self._from_other_lists.update(transaction.connection.scalars(own_rows))
+            for batch in _batches(sorted(self._from_other_lists)):
+                transaction.remove_from_other_lists(collection, batch)
+        transaction.everyone = transaction.everyone or collection.kind in AGENCY_LISTS
         if collection.kind in PERSONAL_LISTS:
-            changes.contractors.add(collection.scope)
+            transaction.contractors.add(collection.scope)
 
     def _rows(self) -> tuple[Any, ...]:
         return (*in_collection(self._collection), records.c.generation == self._generation)
 
 
-def store_single(mirror: Mirror, lease: Lease, thing: Any | None, noted: int, began: datetime) -> int:
-    """Store one single thing that was read after `noted`, None if AgentOS has it no more.
+def store_single(mirror: Mirror, lease: Lease, record: Any | None, sequence: int, began: datetime) -> int:
+    """Store a single record that was read at sequence number `sequence`, and return how many rows changed.
 
-    Of notes, their job, unless its list has lost it meanwhile. Returns how many rows changed. Raises `LeaseLost` if
-    another refresher has taken over.
+    `record` is None if AgentOS no longer has it. For notes, `record` is their job, which is stored only if it is still
+    in a list. Raise `LeaseLost` if another refresher has taken over.
     """
     collection = lease.collection
-    with mirror.transaction(collection.agency) as changes:
-        lease.renew_in(changes.connection)
+    with mirror.transaction(collection.agency) as transaction:
+        lease.renew_in(transaction.connection)
         if collection.kind is Kind.NOTES:
-            if thing is not None:
-                store_job(changes, thing, noted, anew=False)
-        elif thing is None:
-            changes.remove(collection, [collection.scope])
+            if record is not None:
+                store_job(transaction, record, sequence, anew=False)
+        elif record is None:
+            transaction.remove(collection, [collection.scope])
         else:
-            held = select(records.c.body).where(*in_collection(collection), records.c.record_id == collection.scope)
-            if changes.connection.scalar(held) != msgspec.json.encode(thing):
-                changes.put(collection, [RowWrite(record=thing)], next_number(changes.connection))
-        mark_read(changes, lease, began)
-    return changes.rows
+            stored = select(records.c.body).where(*in_collection(collection), records.c.record_id == collection.scope)
+            if transaction.connection.scalar(stored) != msgspec.json.encode(record):
+                transaction.put(collection, [RowWrite(record=record)], next_number(transaction.connection))
+        mark_read(transaction, lease, began)
+    return transaction.rows
 
 
 def mark_read(
-    changes: MirrorTransaction, lease: Lease, began: datetime, *, generation: int = 0, suspect_at: str | None = None
+    transaction: MirrorTransaction, lease: Lease, began: datetime, *, generation: int = 0, suspect_at: str | None = None
 ) -> None:
-    """Note a collection as read, and give its lease back."""
-    noted = {"at": began.isoformat(), "suspect": suspect_at, "shown": generation}
-    changes.connection.execute(MARK_READ, {**collection_params(lease.collection), **noted})
+    """Mark a collection as read, and release its lease."""
+    values = {"at": began.isoformat(), "suspect": suspect_at, "shown": generation}
+    transaction.connection.execute(MARK_READ, {**collection_params(lease.collection), **values})
 
 
-def _batches(things: Iterable[T]) -> Iterator[tuple[T, ...]]:
-    left = iter(things)
-    while batch := tuple(islice(left, BATCH_ROWS)):
+def _batches(items: Iterable[T]) -> Iterator[tuple[T, ...]]:
+    remaining = iter(items)
+    while batch := tuple(islice(remaining, BATCH_ROWS)):
         yield batch

@@ -1,4 +1,4 @@
-"""Notes that lists of jobs leave out: those jobs are read one by one, for people who look."""
+"""Jobs whose notes are not in the lists of jobs: the portal reads these jobs singly."""
 
 from __future__ import annotations
 
@@ -20,15 +20,16 @@ from app.store.tables import collections, records
 
 
 def jobs_lacking_notes(mirror: Mirror, agency: Agency, contractors: list[str]) -> list[str]:
-    """The ids of these contractors' jobs that are read alone, and again while they are not completed.
+    """Return the ids of these contractors' jobs that must be read singly to get their notes.
 
-    Open ones first, in the order of `contractors`.
+    Completed jobs are read once, other jobs again and again. Jobs that are not completed come first, in the order of
+    `contractors`.
     """
-    words = job_statuses(mirror, agency)
-    found: list[tuple[bool, str]] = []
-    left = iter(contractors)
-    while some := list(islice(left, BATCH_ROWS)):
-        mine: dict[str, list[tuple[bool, str]]] = {one: [] for one in some}
+    statuses = job_statuses(mirror, agency)
+    jobs_found: list[tuple[bool, str]] = []
+    remaining = iter(contractors)
+    while batch := list(islice(remaining, BATCH_ROWS)):
+        jobs_by_contractor: dict[str, list[tuple[bool, str]]] = {contractor: [] for contractor in batch}
         query = (
             select(records.c.record_id, records.c.contractor_id, records.c.body, collections.c.read_at)
             .outerjoin(
@@ -40,23 +41,23 @@ def jobs_lacking_notes(mirror: Mirror, agency: Agency, contractors: list[str]) -
             .where(
                 records.c.agency == agency.short_name,
                 records.c.lacks_notes == true(),
-                records.c.contractor_id.in_(some),
+                records.c.contractor_id.in_(batch),
                 visible(records, records.c.kind),
             )
             .order_by(records.c.record_id)
         )
         with mirror.database.read() as connection:
             for row in connection.execute(query):
-                completed = _is_completed(words, msgspec.json.decode(row.body, type=Job))
+                completed = _is_completed(statuses, msgspec.json.decode(row.body, type=Job))
                 if not completed or row.read_at is None:
-                    mine[row.contractor_id].append((completed, row.record_id))
-        found += [job for jobs in mine.values() for job in jobs]
-    found.sort(key=lambda job: job[0])
-    return list(dict.fromkeys(identity for _, identity in found))
+                    jobs_by_contractor[row.contractor_id].append((completed, row.record_id))
+        jobs_found += [job for jobs in jobs_by_contractor.values() for job in jobs]
+    jobs_found.sort(key=lambda job: job[0])
+    return list(dict.fromkeys(identity for _, identity in jobs_found))
 
 
-def _is_completed(words: JobStatuses, job: Job) -> bool:
+def _is_completed(statuses: JobStatuses, job: Job) -> bool:
     try:
-        return words.is_completed(job)
-    except Misconfigured:  # told where people look; or the words were not read yet
+        return statuses.is_completed(job)
+    except Misconfigured:  # reported where people look; or the statuses have not been read yet
         return False

@@ -1,4 +1,4 @@
-"""How a job of AgentOS is presented to its contractor: one presenter for every area."""
+"""The presentation of a job of AgentOS to its contractor, for every area."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -11,7 +11,7 @@ from app.mirror.mirror import Mirror
 
 
 def job_lists(mirror: Mirror, agency: Agency) -> Callable[[], list[Collection] | None]:
-    """Return what tells the collections that jobs are presented from; None while the agency's branches are unknown."""
+    """Return a function for the collections that jobs need; its result is None while the branches are unknown."""
 
     def needs() -> list[Collection] | None:
         lists = mirror.branch_lists(agency, Kind.JOB)
@@ -21,7 +21,7 @@ def job_lists(mirror: Mirror, agency: Agency) -> Callable[[], list[Collection] |
 
 
 def job_statuses(mirror: Mirror, agency: Agency) -> JobStatuses:
-    """Return the agency's job statuses, as far as the mirror has them."""
+    """Return the agency's job statuses that the mirror has."""
     return JobStatuses(agency, mirror.list_records(agency.short_name, Kind.STATUS))
 
 
@@ -30,23 +30,23 @@ def job_presenter(mirror: Mirror, agency: Agency, *, now: datetime, contact_days
 
     Contact data of a completed job is left out `contact_days` after its completion.
     """
-    words = job_statuses(mirror, agency)
+    statuses = job_statuses(mirror, agency)
     places: dict[str, Property] = {
-        one.property_id: one for one in mirror.list_records(agency.short_name, Kind.PROPERTY)
+        place.property_id: place for place in mirror.list_records(agency.short_name, Kind.PROPERTY)
     }
     closed_before = now - timedelta(days=contact_days)
 
     def show(job: Job) -> PresentedJob:
-        completed = words.is_completed(job)
+        completed = statuses.is_completed(job)
         private = completed and job.completed_at is not None and job.completed_at < closed_before
         return PresentedJob(
             job_id=job.job_id,
             reference=job.reference,
             title=job.title,
             description=job.description,
-            status=words.status(job),
+            status=statuses.status(job),
             completed=completed,
-            cancelled=words.is_cancelled(job),
+            cancelled=statuses.is_cancelled(job),
             priority=job.priority,
             category=job.category,
             reported_at=job.reported_at,
@@ -64,15 +64,15 @@ def job_presenter(mirror: Mirror, agency: Agency, *, now: datetime, contact_days
     return show
 
 
-def _place(job: Job, known: Property | None, *, private: bool) -> Property | None:
-    """Where the job is: its own row's words first, then its property's."""
-    address = job.address or (known.address if known else None)
+def _place(job: Job, property_record: Property | None, *, private: bool) -> Property | None:
+    """Return the place of the job: from the job's own fields first, then from its property."""
+    address = job.address or (property_record.address if property_record else None)
     if job.property_id is None and address is None:
         return None
-    access = job.access or (known.access if known else None)
+    access = job.access or (property_record.access if property_record else None)
     return Property(
         property_id=job.property_id,
         address=address,
-        postcode=job.postcode or (known.postcode if known else None),
+        postcode=job.postcode or (property_record.postcode if property_record else None),
         access=None if private else access,
     )

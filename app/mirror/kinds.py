@@ -1,4 +1,4 @@
-"""The kinds of things mirrored, and the collections they are read in."""
+"""The kinds of mirrored records, and the collections that the portal reads them in."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +11,7 @@ from app.domain.statement import Statement
 
 
 class Kind(StrEnum):
-    """What a row is; `NOTES` have no rows of their own, they are in their job's."""
+    """The kind of a row. `NOTES` have no rows of their own: the row of their job holds them."""
 
     BRANCH = "branch"
     STATUS = "status"
@@ -26,11 +26,11 @@ class Kind(StrEnum):
 
 
 AGENCY_LISTS = (Kind.BRANCH, Kind.STATUS, Kind.CONTRACTOR, Kind.JOB)
-"""Lists that answer for every contractor at once."""
+"""Lists of an agency, which hold the records of every contractor."""
 SINGLES = (Kind.STAFF, Kind.PROPERTY, Kind.NOTES)
-"""Things read one by one; of notes, the jobs whose lists leave them out."""
+"""Records that are read singly. `NOTES`: jobs whose lists do not contain their notes."""
 PERSONAL_LISTS = (Kind.HISTORICAL, Kind.PENDING, Kind.INVOICE)
-"""Lists of one contractor."""
+"""Lists of a single contractor."""
 
 TYPES: dict[Kind, Any] = {
     Kind.BRANCH: Branch,
@@ -50,16 +50,16 @@ _ID_FIELD = {
 }
 
 
-def record_id(kind: Kind, thing: Any) -> str:
-    """The id of a domain object of that kind."""
-    return str(getattr(thing, _ID_FIELD.get(kind, f"{kind.value}_id")))
+def record_id(kind: Kind, record: Any) -> str:
+    """Return the id of a domain object of this kind."""
+    return str(getattr(record, _ID_FIELD.get(kind, f"{kind.value}_id")))
 
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """One list as AgentOS gives it out, or one single thing.
+    """A list as AgentOS returns it, or a single record.
 
-    `scope` is the branch or the contractor whose list it is, the thing's own id for a single one, else "".
+    `scope`: the branch or the contractor of a list, the id of a single record, else "".
     """
 
     agency: str

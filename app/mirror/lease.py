@@ -1,4 +1,4 @@
-"""One refresher for each collection, over all processes: a lease that is renewed, and checked when it counts."""
+"""Leases of collections: at most one refresher of all processes reads a collection at a time."""
 
 import secrets
 from dataclasses import dataclass
@@ -19,19 +19,19 @@ from app.store.sequence import next_number
 from app.store.tables import collections
 
 LEASE_S = 30.0
-"""Longer than one attempt at AgentOS, so that renewing it for each page is enough."""
+"""Longer than one attempt at AgentOS, so it is enough to renew the lease for each page."""
 
-MINE = (*MATCHES_COLLECTION, collections.c.lease_owner == bindparam("of_owner"))
-HOLD = update(collections).where(*MINE).values(lease_until=bindparam("until"))
-RELEASE = update(collections).where(*MINE).values(lease_owner=None, lease_until=None)
-FAIL = RELEASE.values(failed_at=bindparam("at"), asked_at=None)
+OWN_LEASE = (*MATCHES_COLLECTION, collections.c.lease_owner == bindparam("of_owner"))
+RENEW = update(collections).where(*OWN_LEASE).values(lease_until=bindparam("until"))
+RELEASE = update(collections).where(*OWN_LEASE).values(lease_owner=None, lease_until=None)
+RELEASE_FAILED = RELEASE.values(failed_at=bindparam("at"), asked_at=None)
 OWNER = select(collections.c.lease_owner).where(*MATCHES_COLLECTION)
 
 log = structlog.get_logger("mirror")
 
 
 class LeaseLost(Exception):
-    """Another refresher has taken over; what was read is thrown away."""
+    """Another refresher has taken over; the data that was read is discarded."""
 
 
 @dataclass(frozen=True)
@@ -44,37 +44,37 @@ class Lease:
     clock: Clock
 
     def renew(self) -> int:
-        """Hold it for another `LEASE_S`; returns the database's number of now. Raises `LeaseLost`."""
+        """Renew the lease for `LEASE_S`, and return the current sequence number. Raise `LeaseLost`."""
         with self.database.write() as connection:
             self.renew_in(connection)
             return next_number(connection)
 
     def renew_in(self, connection: Connection) -> None:
-        """Renew it within a transaction, whose fence this is: raises `LeaseLost` unless it is still ours."""
+        """Renew the lease within a transaction, as its fence. Raise `LeaseLost` if the lease has been taken over."""
         until = self.database.seconds(connection) + LEASE_S
-        if not connection.execute(HOLD, {**self._mine(), "until": until}).rowcount:
+        if not connection.execute(RENEW, {**self._key(), "until": until}).rowcount:
             raise LeaseLost
 
     def release_failed(self) -> None:
-        """Give it back after a reading that failed, and remember that."""
+        """Release the lease after a failed reading, and record the failure."""
         with self.database.write() as connection:
-            connection.execute(FAIL, {**self._mine(), "at": self.clock.now().isoformat()})
+            connection.execute(RELEASE_FAILED, {**self._key(), "at": self.clock.now().isoformat()})
 
     def release(self) -> None:
-        """Give it back without having read."""
+        """Release the lease without a reading."""
         with self.database.write() as connection:
-            connection.execute(RELEASE, self._mine())
+            connection.execute(RELEASE, self._key())
 
-    def _mine(self) -> dict[str, str]:
+    def _key(self) -> dict[str, str]:
         return {**collection_params(self.collection), "of_owner": self.owner}
 
 
 def acquire(
     database: Database, clock: Clock, collection: Collection, seen: CollectionState | None = None
 ) -> Lease | None:
-    """The lease of `collection`, or None while somebody else holds it.
+    """Return the lease of `collection`, or None while another refresher holds it.
 
-    `seen` is what it was judged due by: None too if it was read, or failed, since then.
+    `seen`: the state by which the collection is due. Return None as well if it has been read, or has failed, since.
     """
     lease = Lease(collection, secrets.token_hex(8), database, clock)
     with database.write() as connection:
@@ -83,20 +83,20 @@ def acquire(
         values |= {"now": now, "latest": now + LEASE_S + ROUNDING_S}
         if seen is not None:
             values |= {"read": _text(seen.read_at), "failed": _text(seen.failed_at)}
-        earlier = connection.scalar(OWNER, collection_params(collection))
-        # Asked for by RETURNING: how many rows such an insert has written, not every driver says.
-        taken = connection.scalar(_take(connection.dialect.name, is_as_seen=seen is not None), values)
+        former_owner = connection.scalar(OWNER, collection_params(collection))
+        # By RETURNING: not every driver reports how many rows such an insert has written.
+        taken = connection.scalar(_acquire(connection.dialect.name, is_as_seen=seen is not None), values)
     if taken is None:
         return None
-    if earlier:  # who gives a lease back leaves no name
+    if former_owner:  # a released lease has no owner
         log.warning("lease_taken_over", agency=collection.agency, kind=collection.kind)
     return lease
 
 
 @cache
-def _take(dialect: str, *, is_as_seen: bool) -> Executable:
-    """`is_as_seen`: only if nobody has read the collection, or tried to, since it looked as the parameters say."""
-    # One further ahead than any can be was written before the machine restarted.
+def _acquire(dialect: str, *, is_as_seen: bool) -> Executable:
+    """Return the statement that takes a lease. `is_as_seen`: only if the state is still as the parameters say."""
+    # An end further ahead than any lease can have was written before the machine restarted.
     until = collections.c.lease_until
     where = or_(until.is_(None), ~until.between(bindparam("now"), bindparam("latest")))
     if is_as_seen:

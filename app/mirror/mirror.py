@@ -1,4 +1,4 @@
-"""The mirror's rows: what was read, and when."""
+"""The mirror: rows of AgentOS records, and the state of each collection."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from app.store.tables import collections, counters, emails, records
 
 @dataclass(frozen=True, slots=True)
 class CollectionState:
-    """What is known of a collection's readings; None where it never happened."""
+    """When a collection was last read, when a reading failed, and when a refresh was requested; None: never."""
 
     read_at: datetime | None = None
     failed_at: datetime | None = None
@@ -36,7 +36,7 @@ NEVER_READ = CollectionState()
 
 
 def _newest_last(*columns: Any) -> Select[Any]:
-    """A query for columns of the records of an agency and a kind that are shown."""
+    """Return a query for columns of the visible records of an agency and a kind."""
     kind: Any = bindparam("kind")
     return (
         select(*columns)
@@ -83,9 +83,9 @@ JOB_ROWS = (
     .where(*OF_JOB)
     .order_by(records.c.sequence)
 )
-"""A job's rows, those that are being filled in among them."""
+"""A job's rows, with those that are not visible yet."""
 OWNERS = select(records.c.contractor_id, records.c.digest).where(*OF_JOB)
-NUMBER_ANEW = (
+RENUMBER = (
     update(records)
     .where(
         records.c.agency == bindparam("of_agency"),
@@ -99,7 +99,7 @@ SUSPECT_AT = select(collections.c.suspect_at).where(*MATCHES_COLLECTION)
 
 
 class Mirror:
-    """Rows by agency and kind. Whoever shows them says whose they must be."""
+    """Rows by agency and kind. Callers must check which contractor may see a row."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self.database = database
@@ -108,44 +108,44 @@ class Mirror:
     # reading ----------------------------------------------------------------------------------------------------
 
     def list_records(self, agency: str, kind: Kind, *, contractor_id: str | None = None) -> list[Any]:
-        """The domain objects of a kind, or of one contractor; each once, though two lists may hold it."""
+        """Return the domain objects of a kind, or those of a contractor. An object in two lists is returned once."""
         values = {"agency": agency, "kind": kind, "contractor_id": contractor_id}
         with self.database.read() as connection:
             rows = connection.execute(ALL if contractor_id is None else OF_CONTRACTOR, values).all()
         return list({row.record_id: msgspec.json.decode(row.body, type=TYPES[kind]) for row in rows}.values())
 
     def get_record(self, agency: str, kind: Kind, identity: str) -> Any | None:
-        """One domain object, or None."""
+        """Return a domain object, or None."""
         with self.database.read() as connection:
             rows = connection.execute(ONE, {"agency": agency, "kind": kind, "record_id": identity}).all()
         return msgspec.json.decode(rows[-1].body, type=TYPES[kind]) if rows else None
 
     def lists_containing(self, agency: str, kind: Kind, identity: str) -> list[Collection]:
-        """The lists that hold a record."""
+        """Return the lists that contain a record."""
         with self.database.read() as connection:
             scopes = list(connection.scalars(SCOPES, {"agency": agency, "kind": kind, "record_id": identity}))
         return [Collection(agency, kind, scope) for scope in scopes]
 
     def contractors_by_email(self, email: str) -> list[tuple[str, Contractor]]:
-        """Every contractor, not archived, who has that address: agency short name and record."""
+        """Return each contractor with that address who is not archived, with the agency's short name."""
         with self.database.read() as connection:
             rows = connection.execute(BY_EMAIL, {"email": normal_email(email)}).all()
-        found = {(row.agency, row.record_id): msgspec.json.decode(row.body, type=Contractor) for row in rows}
-        return [(agency, contractor) for (agency, _), contractor in found.items() if not contractor.archived]
+        contractors = {(row.agency, row.record_id): msgspec.json.decode(row.body, type=Contractor) for row in rows}
+        return [(agency, contractor) for (agency, _), contractor in contractors.items() if not contractor.archived]
 
     def contractors_were_read(self, agency: Agency) -> bool:
-        """Whether the contractors of every branch were read at least once."""
+        """Return whether the contractors of every branch were read at least once."""
         lists = self.branch_lists(agency, Kind.CONTRACTOR)
-        return lists is not None and all(self.state(one).read_at for one in lists)
+        return lists is not None and all(self.state(collection).read_at for collection in lists)
 
     def has_read_since(self, agency: str, moment: datetime) -> bool:
-        """Whether a reading of anything of an agency's that began after `moment` was applied."""
+        """Return whether a reading of any collection of the agency that began after `moment` was applied."""
         newer = (collections.c.agency == agency, collections.c.read_at > moment.isoformat())
         with self.database.read() as connection:
             return bool(connection.scalar(select(exists().where(*newer))))
 
     def branch_lists(self, agency: Agency, kind: Kind) -> list[Collection] | None:
-        """The lists of that kind, one a branch; None while the agency's branches are not known."""
+        """Return the lists of that kind, one for each branch; None while the agency's branches are unknown."""
         ids: tuple[str, ...] | list[str] = agency.branches
         if not ids:
             if self.state(Collection(agency.short_name, Kind.BRANCH)).read_at is None:
@@ -154,11 +154,11 @@ class Mirror:
         return [Collection(agency.short_name, kind, branch_id) for branch_id in ids]
 
     def all_jobs_were_read(self, agency: str) -> bool:
-        """Whether the jobs of all branches there were had been read at some time."""
+        """Return whether the jobs of all branches had been read at some time."""
         return self.state(Collection(agency, Kind.JOB)).read_at is not None
 
     def note_all_jobs_read(self, agency: Agency) -> None:
-        """Note it, in a row for the list of no branch, if so it is now."""
+        """Record that the jobs of all branches were read, if so, in a row for the list of no branch."""
         lists = self.branch_lists(agency, Kind.JOB)
         if not lists or self.all_jobs_were_read(agency.short_name):
             return
@@ -170,46 +170,50 @@ class Mirror:
     # collections ------------------------------------------------------------------------------------------------
 
     def state(self, collection: Collection) -> CollectionState:
-        """What is known of one collection."""
+        """Return the state of a collection."""
         return self.states([collection])[collection]
 
-    def states(self, wanted: list[Collection]) -> dict[Collection, CollectionState]:
-        """What is known of several collections of one agency."""
-        if not wanted:
+    def states(self, collection_list: list[Collection]) -> dict[Collection, CollectionState]:
+        """Return the states of several collections of one agency."""
+        if not collection_list:
             return {}
-        found = {}
+        known_states = {}
         with self.database.read() as connection:
-            names = {"kinds": list({one.kind for one in wanted}), "scopes": list({one.scope for one in wanted})}
-            for row in connection.execute(STATES, {"agency": wanted[0].agency, **names}):
-                found[Collection(row.agency, Kind(row.kind), row.scope)] = _state(row)
-        return {one: found.get(one, NEVER_READ) for one in wanted}
+            names = {
+                "kinds": list({collection.kind for collection in collection_list}),
+                "scopes": list({collection.scope for collection in collection_list}),
+            }
+            for row in connection.execute(STATES, {"agency": collection_list[0].agency, **names}):
+                known_states[Collection(row.agency, Kind(row.kind), row.scope)] = _state(row)
+        return {collection: known_states.get(collection, NEVER_READ) for collection in collection_list}
 
     def all_states(
         self, agency: str, kinds: Iterable[Kind] = tuple(Kind), *, asked: bool = False
     ) -> dict[Collection, CollectionState]:
-        """What is known of every collection of an agency, of some kinds; or of those alone that are `asked` for."""
+        """Return the states of an agency's collections of some kinds; `asked`: only those with a requested refresh."""
         with self.database.read() as connection:
             rows = connection.execute(ASKED if asked else ALL_STATES, {"agency": agency, "kinds": list(kinds)}).all()
         return {Collection(row.agency, Kind(row.kind), row.scope): _state(row) for row in rows}
 
     def request_refresh(
         self,
-        wanted: list[Collection],
+        collection_list: list[Collection],
         seen: Mapping[Collection, CollectionState] | None = None,
         *,
         patient: bool = True,
     ) -> None:
-        """Write a due row for each: the worker reads them soon. `patient` and raises as `Database.write`.
+        """Request a refresh of each collection: the worker reads it soon.
 
-        `seen`: what they were judged by. What was read since then is not asked for: it would be read twice.
+        `seen`: the states that the caller acts on. A collection that was read since then is not requested again.
+        `patient`, and exceptions: see `Database.write`.
         """
         now = self.clock.now().isoformat()
         with self.database.write(patient=patient) as connection:
-            for one in wanted:
-                read_at = seen[one].read_at if seen else None
+            for collection in collection_list:
+                read_at = seen[collection].read_at if seen else None
                 connection.execute(
                     upsert(connection.dialect.name, collections)
-                    .values(agency=one.agency, kind=one.kind, scope=one.scope, asked_at=now)
+                    .values(agency=collection.agency, kind=collection.kind, scope=collection.scope, asked_at=now)
                     .on_conflict_do_update(
                         index_elements=["agency", "kind", "scope"],
                         set_={"asked_at": func.coalesce(collections.c.asked_at, now)},
@@ -220,83 +224,83 @@ class Mirror:
                 )
 
     def suspect_at(self, collection: Collection) -> str | None:
-        """Since when its list has left out too much to be believed."""
+        """Return the time since which the list is suspicious, or None."""
         with self.database.read() as connection:
             return connection.scalar(SUSPECT_AT, collection_params(collection))
 
     @contextmanager
     def transaction(self, agency: str) -> Iterator[MirrorTransaction]:
-        """A transaction in which rows of an agency change: all of them do in such a one.
+        """Open a transaction that changes rows of an agency. Every change of rows needs one.
 
-        It takes away the answers that were prepared of them.
+        At its end, the cached responses made from the changed rows are deleted.
         """
         with self.database.write() as connection:
-            changes = MirrorTransaction(connection, agency)
-            yield changes
-            outdate(connection, agency, None if changes.everyone else changes.contractors)
+            transaction = MirrorTransaction(connection, agency)
+            yield transaction
+            outdate(connection, agency, None if transaction.everyone else transaction.contractors)
 
     def lists_job_for(self, agency: str, job_id: str, contractor_id: str) -> bool:
-        """Whether a branch's list has a job as this contractor's, or has not been read since we changed its row."""
+        """Return whether a branch's list has the job as this contractor's, or a row is newer than its list."""
         with self.database.read() as connection:
             rows = connection.execute(OWNERS, {"agency": agency, "record_id": job_id}).all()
         return any(row.digest is None or row.contractor_id == contractor_id for row in rows)
 
-    # what we wrote ------------------------------------------------------------------------------------------------
+    # writes -------------------------------------------------------------------------------------------------------
 
     def current_sequence(self) -> int:
-        """A number to hold against rows that are written after now: whoever writes takes a higher one."""
+        """Return the current sequence number. Rows that are written later have a higher number."""
         with self.database.read() as connection:
             return connection.scalar(NUMBER) or 0
 
-    def store_job(self, agency: str, job: Job, noted: int) -> Job:
-        """Store a job that was read after `noted`, unless it was written since; returns what is known of it now."""
-        with self.transaction(agency) as changes:
-            return store_job(changes, job, noted)
+    def store_job(self, agency: str, job: Job, as_of_sequence: int) -> Job:
+        """Store a job that was read at `as_of_sequence`, unless it was written since, and return the merged job."""
+        with self.transaction(agency) as transaction:
+            return store_job(transaction, job, as_of_sequence)
 
     def change_job(self, agency: str, job: Job, change: Callable[[Job], Job]) -> Job:
-        """Store what was just changed in AgentOS, on the rows as they stand (`job`, where there is none)."""
-        with self.transaction(agency) as changes:
-            rows = _job_rows(changes, job.job_id)
+        """Apply a change made in AgentOS to the stored job, or to `job` if there is none. Return the changed job."""
+        with self.transaction(agency) as transaction:
+            rows = _job_rows(transaction, job.job_id)
             known = msgspec.json.decode(rows[-1].body, type=Job) if rows else job
             changed = change(known).after(known)
-            _write_job(changes, changed, rows)
+            _write_job(transaction, changed, rows)
         return changed
 
 
-def store_job(changes: MirrorTransaction, job: Job, noted: int, *, anew: bool = True) -> Job:
-    """Within a transaction: as `Mirror.store_job`; a job that is in no list (any more) only if it may come `anew`."""
-    rows = _job_rows(changes, job.job_id)
+def store_job(transaction: MirrorTransaction, job: Job, as_of_sequence: int, *, anew: bool = True) -> Job:
+    """Store a job within a transaction, as `Mirror.store_job` does. `anew`: also store a job that is in no list."""
+    rows = _job_rows(transaction, job.job_id)
     merged = job.after(msgspec.json.decode(rows[-1].body, type=Job)) if rows else job
-    if (rows or anew) and all(row.sequence <= noted for row in rows):
-        _write_job(changes, merged, rows)
+    if (rows or anew) and all(row.sequence <= as_of_sequence for row in rows):
+        _write_job(transaction, merged, rows)
     return merged
 
 
-def _job_rows(changes: MirrorTransaction, job_id: str) -> Sequence[Any]:
-    return changes.connection.execute(JOB_ROWS, {"agency": changes.agency, "record_id": job_id}).all()
+def _job_rows(transaction: MirrorTransaction, job_id: str) -> Sequence[Any]:
+    return transaction.connection.execute(JOB_ROWS, {"agency": transaction.agency, "record_id": job_id}).all()
 
 
-def _write_job(changes: MirrorTransaction, job: Job, rows: Sequence[Any]) -> None:
-    """Write a job into every list that has it; into none of them, for the time being, if no list that is shown has."""
+def _write_job(transaction: MirrorTransaction, job: Job, rows: Sequence[Any]) -> None:
+    """Write a job into every list that has it. If no visible list has it, write it into the list of no branch."""
     if rows and all(row.shown and row.body == msgspec.json.encode(job) for row in rows):
-        renumber(changes.connection, changes.agency, Kind.JOB, job.job_id)
+        renumber(transaction.connection, transaction.agency, Kind.JOB, job.job_id)
         return
-    number = next_number(changes.connection)
+    number = next_number(transaction.connection)
     for row in rows:
         put = RowWrite(record=job, generation=row.generation, former=row.contractor_id, lacks_notes=row.lacks_notes)
-        changes.put(Collection(changes.agency, Kind.JOB, row.scope), [put], number)
+        transaction.put(Collection(transaction.agency, Kind.JOB, row.scope), [put], number)
     if not any(row.shown for row in rows):
-        changes.put(Collection(changes.agency, Kind.JOB), [RowWrite(record=job)], number)
+        transaction.put(Collection(transaction.agency, Kind.JOB), [RowWrite(record=job)], number)
 
 
 def renumber(connection: Connection, agency: str, kind: Kind, identity: str) -> None:
-    """Number a record's rows anew, just before we change it in AgentOS: no older refresh may touch them."""
+    """Give a record's rows a new sequence number before changing it in AgentOS, so an older refresh skips them."""
     names = {"of_agency": agency, "of_kind": kind, "of_record": identity}
-    connection.execute(NUMBER_ANEW, {**names, "number": next_number(connection)})
+    connection.execute(RENUMBER, {**names, "number": next_number(connection)})
 
 
 def moment(text: str | None) -> datetime | None:
-    """The moment that a row tells, if any."""
+    """Return the time that a row's text holds, or None."""
     return datetime.fromisoformat(text) if text else None
 
 

@@ -1,4 +1,4 @@
-"""Reading for a view: rows at once, a refresh asked for behind them, a wait only for what was never read."""
+"""Reads for views: rows at once and a refresh in the background; a wait only for what was never read."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ T = TypeVar("T")
 FIRST_READ_WAIT_S = 10.0
 """How long a view waits for a collection that was never read."""
 RETRY_FAILED_AFTER_S = 5.0
-"""How long a failed reading keeps everybody from trying again: a dead AgentOS is not asked by every reader."""
+"""How long after a failed reading nobody tries again, so an AgentOS that is down gets few calls."""
 POLL_S = 0.1
 REST_KNOWN_S = 1.0
-"""How long a process goes by what it saw of an agency's rest."""
+"""How long a process remembers whether an agency's key rests."""
 
 Needs = Callable[[], list[Collection] | None]
-"""The collections an answer is made of; None while even that is not known."""
+"""Returns the collections that a response needs; None while these are unknown."""
 
 
 class Reader:
-    """Lets views read the mirror."""
+    """Reads the mirror for views."""
 
     def __init__(
         self,
@@ -58,25 +58,27 @@ class Reader:
     def read(
         self, agency: Agency, needs: Needs, caller: Caller, value: Callable[[], T], *, kind: Kind | None = None
     ) -> Reading[T]:
-        """`value()` once all it `needs` was read at least once, with its freshness.
+        """Return `value()` with its freshness, once every collection in `needs` was read at least once.
 
-        `kind`: the one whose age the answer is judged by, where others only lend it words. Raises `NotReady`.
+        `kind`: the only kind whose age counts; other collections only add words. Raise `NotReady`.
         """
         states = self.wait_until_read(agency, needs, caller)
-        judged = {one for one in states if kind in (None, one.kind)} or set(states)
-        fresh = self.ages.freshness_of((one.kind, one in judged, state) for one, state in states.items())
-        sources = frozenset(Source(one.kind, one.scope, one in judged) for one in states)
-        return Reading(value(), fresh.as_of or self._clock.now(), self.is_stale(agency, fresh), sources)
+        judged = {collection for collection in states if kind in (None, collection.kind)} or set(states)
+        freshness = self.ages.freshness_of(
+            (collection.kind, collection in judged, state) for collection, state in states.items()
+        )
+        sources = frozenset(Source(collection.kind, collection.scope, collection in judged) for collection in states)
+        return Reading(value(), freshness.as_of or self._clock.now(), self.is_stale(agency, freshness), sources)
 
-    def is_stale(self, agency: Agency, fresh: Freshness) -> bool:
-        """Whether what has this freshness is stale now. Everything is while no worker is alive to read it again."""
+    def is_stale(self, agency: Agency, freshness: Freshness) -> bool:
+        """Return whether a value of this freshness is stale now. While no worker is alive, every value is stale."""
         now = self._clock.now()
         if not self._heartbeat.is_alive():
             return True
-        return now > fresh.failed_from or (now > fresh.over_age_from and self._rests(agency))
+        return now > freshness.failed_from or (now > freshness.over_age_from and self._rests(agency))
 
     def _rests(self, agency: Agency) -> bool:
-        """Whether AgentOS rests, as looked up within the last `REST_KNOWN_S`: readers of old rows are many."""
+        """Return whether the key rests, remembered for `REST_KNOWN_S`: there are many readers of old rows."""
         now = self._clock.boot()
         known_at, rests = self._resting.get(agency.short_name, (-REST_KNOWN_S, False))
         if now >= known_at + REST_KNOWN_S:
@@ -85,40 +87,42 @@ class Reader:
         return rests
 
     def refresh_overdue(self, agency: str, sources: Iterable[Source]) -> None:
-        """Note that somebody looks at what is made of `sources`: what is past its age is asked for."""
-        self._refresh_behind(self._mirror.states([Collection(agency, Kind(kind), scope) for kind, scope, _ in sources]))
+        """Request a refresh of those of the `sources` that are past their age, because somebody looks at them."""
+        self._request_overdue(
+            self._mirror.states([Collection(agency, Kind(kind), scope) for kind, scope, _ in sources])
+        )
 
     def wait_until_read(self, agency: Agency, needs: Needs, caller: Caller) -> dict[Collection, CollectionState]:
-        """The states of all `needs`, each read at least once. Raises `NotReady`, `NoWorker` at once.
+        """Return the states of all `needs`, each read at least once. Raise `NotReady`, and `NoWorker` at once.
 
-        Single things count as read once their reading was tried: one that AgentOS will not give holds nobody up. Nor
-        does a branch that came later and fails from its start: its jobs are left out, and the answer is stale. For the
-        background, which is nobody who looks, nothing is asked for and nothing waited for.
+        A single record counts as read after an attempt to read it, so a record that AgentOS refuses delays nobody. A
+        branch that was added later and always failed delays nobody either: its jobs are left out, and the response is
+        stale. A background caller neither requests a refresh nor waits.
         """
-        states, unread = self._look(agency, needs)
+        states, unread = self._states_and_unread(agency, needs)
         if caller.role == "background" and unread:
             raise NotReady(FIRST_READ_WAIT_S)
         if not unread:
             if caller.role != "background":
-                self._refresh_behind(states)
+                self._request_overdue(states)
             return states
         if not self._heartbeat.is_alive():
             raise NoWorker("is not reading your agency's records")
         try:
             with self._bulkhead.acquire():
-                return self._wait(agency, needs, caller.deadline)
+                return self._poll_until_read(agency, needs, caller.deadline)
         except Crowded as crowded:
             self._mirror.request_refresh(unread, states)
             raise NotReady(crowded.retry_after_s) from None
 
-    def _wait(self, agency: Agency, needs: Needs, deadline: Deadline) -> dict[Collection, CollectionState]:
+    def _poll_until_read(self, agency: Agency, needs: Needs, deadline: Deadline) -> dict[Collection, CollectionState]:
         began = self._clock.now()
-        patience = Deadline(self._clock, min(FIRST_READ_WAIT_S, deadline.left()))
-        asked: set[Collection] = set()
+        time_left = Deadline(self._clock, min(FIRST_READ_WAIT_S, deadline.left()))
+        requested: set[Collection] = set()
         while True:
-            states, unread = self._look(agency, needs)
+            states, unread = self._states_and_unread(agency, needs)
             if not unread:
-                self._refresh_behind(states)
+                self._request_overdue(states)
                 return states
             since = began - timedelta(seconds=RETRY_FAILED_AFTER_S)
             failed = [state.failed_at for state in self._mirror.states(unread).values()]
@@ -126,44 +130,56 @@ class Reader:
                 raise NotReady(RETRY_FAILED_AFTER_S, failed=True)
             if (rest := self._budget.resting(agency)) > 0:
                 raise NotReady(rest, failed=True)
-            if new := [one for one in unread if one not in asked and not _was_read(one, states[one])]:
-                self._mirror.request_refresh(new, states)
-                asked.update(new)
-            if patience.left() <= 0:
+            if unrequested := [
+                collection
+                for collection in unread
+                if collection not in requested and not _was_read(collection, states[collection])
+            ]:
+                self._mirror.request_refresh(unrequested, states)
+                requested.update(unrequested)
+            if time_left.left() <= 0:
                 raise NotReady(FIRST_READ_WAIT_S, failed=any(failed))
             self._clock.sleep(POLL_S)
 
-    def _look(self, agency: Agency, needs: Needs) -> tuple[dict[Collection, CollectionState], list[Collection]]:
-        """The states of what is needed, as far as that is known, and what of it was never read."""
-        wanted = needs()
-        known = wanted if wanted is not None else [Collection(agency.short_name, Kind.BRANCH)]
+    def _states_and_unread(
+        self, agency: Agency, needs: Needs
+    ) -> tuple[dict[Collection, CollectionState], list[Collection]]:
+        """Return the states of the needed collections that are known, and those that were never read."""
+        needed = needs()
+        known = needed if needed is not None else [Collection(agency.short_name, Kind.BRANCH)]
         states = self._mirror.states(known)
-        unread = [one for one, state in states.items() if not _was_read(one, state)]
-        left_out = self._left_out(unread, states)
-        unread = [one for one in unread if one not in left_out]
-        if not unread and wanted is None:
-            unread = known  # read a moment ago: the next look will know the rest
+        unread = [collection for collection, state in states.items() if not _was_read(collection, state)]
+        ignorable = self._ignorable(unread, states)
+        unread = [collection for collection in unread if collection not in ignorable]
+        if not unread and needed is None:
+            unread = known  # the branches were read just now: the next call knows the other collections
         return states, unread
 
-    def _left_out(self, unread: list[Collection], states: dict[Collection, CollectionState]) -> set[Collection]:
-        """Of lists that were never read, those that hold nobody up, for the jobs of all branches were shown before."""
-        failing = {one for one in unread if one.kind is Kind.JOB and states[one].failed_at}
-        others = any(state.read_at for one, state in states.items() if one.kind is Kind.JOB)
-        return failing if failing and others and self._mirror.all_jobs_were_read(unread[0].agency) else set()
+    def _ignorable(self, unread: list[Collection], states: dict[Collection, CollectionState]) -> set[Collection]:
+        """Return the unread lists that delay nobody, because the jobs of all branches were visible before."""
+        failing_lists = {
+            collection for collection in unread if collection.kind is Kind.JOB and states[collection].failed_at
+        }
+        others_were_read = any(state.read_at for collection, state in states.items() if collection.kind is Kind.JOB)
+        if failing_lists and others_were_read and self._mirror.all_jobs_were_read(unread[0].agency):
+            return failing_lists
+        return set()
 
-    def _refresh_behind(self, states: dict[Collection, CollectionState]) -> None:
-        """Ask for whatever is past its age and not asked for yet; where that cannot be at once, the next look does."""
+    def _request_overdue(self, states: dict[Collection, CollectionState]) -> None:
+        """Request a refresh of collections past their age. If the database is busy, leave it to the next look."""
         now = self._clock.now()
-        if old := [one for one, state in states.items() if now >= self.ages.refresh_from(one.kind, state)]:
+        if overdue := [
+            collection for collection, state in states.items() if now >= self.ages.refresh_from(collection.kind, state)
+        ]:
             with suppress(Occupied):
-                self._mirror.request_refresh(old, states, patient=False)
+                self._mirror.request_refresh(overdue, states, patient=False)
 
 
-def _was_read(one: Collection, state: CollectionState) -> bool:
-    return state.read_at is not None or (one.kind in (Kind.STAFF, Kind.PROPERTY) and state.failed_at is not None)
+def _was_read(collection: Collection, state: CollectionState) -> bool:
+    return state.read_at is not None or (collection.kind in (Kind.STAFF, Kind.PROPERTY) and state.failed_at is not None)
 
 
 def fixed_needs(collections: Iterable[Collection]) -> Needs:
-    """Needs that are known beforehand."""
-    wanted = list(collections)
-    return lambda: wanted
+    """Return needs that are known in advance."""
+    needed = list(collections)
+    return lambda: needed

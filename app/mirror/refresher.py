@@ -1,4 +1,4 @@
-"""The worker's part: reading in what is due, page by page."""
+"""The refresher: the worker task that reads due collections from AgentOS, page by page."""
 
 from __future__ import annotations
 
@@ -33,27 +33,27 @@ from app.mirror.reader import RETRY_FAILED_AFTER_S
 from app.mirror.schedule import delete_unconfigured_branches, due, scheduled_collections
 
 PAGE_S = 25.0
-"""The longest that one page may take, waiting for a slot included: less than a lease."""
+"""Maximum time for a page, with the wait for a slot: less than a lease."""
 NO_PROGRESS_S = 600.0
-"""How long a list that was begun may go on without getting a page."""
-PAGE_TRIES = 3
-"""How often AgentOS may fail to give one page of a list that was begun, before all of the list is given up."""
-TRY_AGAIN_S = 2.0
-"""How long after that the page is asked for again; with `PAGE_S` still less than a lease."""
+"""How long the reading of a list may continue without getting a page."""
+PAGE_ATTEMPTS = 3
+"""Attempts at a page of a list before the refresher gives up the list."""
+PAGE_RETRY_S = 2.0
+"""Wait before the next attempt at a page; together with `PAGE_S`, it is less than a lease."""
 SLOT_WAIT_S: dict[Role, float] = {"awaited": PERSON_WAIT_S, "worker": 2.0, "background": 0.0}
-"""How long one step waits for a slot before it looks again at what is due."""
-LOOK_AGAIN_S = 5.0
-"""The longest an errand that found no slot leaves it at that: one may come free sooner than was foreseen."""
-LOOK_AROUND_S = 5.0
-"""How long what is due is remembered; what somebody asks for is known at once."""
-LOOKING_SHARE = 0.05
-"""The most of its time that an errand looks around: an agency may have 100,000 things that are kept fresh."""
-NEXT = 1_000
-"""How much of what is due is remembered: far more than is read before the next look around."""
-PAUSE_MOST_S = 60.0
-"""The longest that what keeps failing is left alone, twice as long each time; unless a person waits for it."""
-NAP_S = 0.5
-"""How long who waits between pages sleeps at a time, so as to hear when to stop."""
+"""How long a run waits for a slot before the refresher looks again at what is due."""
+SLOT_RETRY_S = 5.0
+"""Maximum wait before retrying when no slot was free."""
+SCHEDULE_S = 5.0
+"""How long the list of due collections is kept; requested refreshes are seen at once."""
+SCHEDULE_SHARE = 0.05
+"""Maximum share of the time spent on the schedule: an agency may have 100,000 scheduled collections."""
+MAX_DUE = 1_000
+"""Maximum number of due collections that are kept: far more than are read before the next schedule."""
+MAX_PAUSE_S = 60.0
+"""Maximum pause after repeated failures. The pause doubles each time; there is none while a person waits."""
+SLEEP_S = 0.5
+"""Length of a sleep between pages, after which the refresher checks whether to stop."""
 
 LISTS: dict[Kind, Callable[[Gateway, str], Listing[Any]]] = {
     Kind.BRANCH: lambda agentos, _: agentos.branches(),
@@ -74,11 +74,11 @@ log = structlog.get_logger("mirror")
 
 
 class Stopped(Exception):
-    """The worker is told to stop; the list it was reading is begun anew some time."""
+    """The worker must stop; the list is read again from its beginning later."""
 
 
 class Refresher:
-    """Keeps one agency's rows of some `kinds` fresh, or of all; `stopping` says when to leave a list unfinished."""
+    """Keeps an agency's rows of these `kinds` fresh. If `stopping()` is true, it leaves a list unfinished."""
 
     def __init__(
         self,
@@ -102,14 +102,14 @@ class Refresher:
         self._no_slot_until: dict[Role, float] = {}
         self._failures: Counter[Collection] = Counter()
         self._causes: dict[Collection, str] = {}
-        self._next: list[Collection] = []
+        self._due_collections: list[Collection] = []
         self._states: dict[Collection, CollectionState] = {}
-        self._known_until = 0.0
+        self._schedule_until = 0.0
         delete_unconfigured_branches(self._mirror, agency)
         self._mirror.note_all_jobs_read(agency)
 
     def run_once(self) -> bool:
-        """Read in the most urgent collection that is due; False if nothing could be done now."""
+        """Refresh the most urgent due collection. Return False if nothing can be done now."""
         if self._budget.resting(self._agency) > 0:
             return False
         for collection, role in self.due():
@@ -124,44 +124,48 @@ class Refresher:
         return False
 
     def due(self) -> list[tuple[Collection, Role]]:
-        """What is due, the most urgent first, as far as it will be read before the next look around."""
-        if self._clock.boot() >= self._known_until:
-            self._look_around()
+        """Return the due collections that can be read before the next schedule, the most urgent first."""
+        if self._clock.boot() >= self._schedule_until:
+            self._update_schedule()
         self._states |= self._mirror.all_states(self._agency.short_name, self._kinds, asked=True)
-        return self._due(self._next)
+        return self._due(self._due_collections)
 
-    def _look_around(self) -> None:
+    def _update_schedule(self) -> None:
         began = self._clock.boot()
-        kept = scheduled_collections(self._mirror, self._agency, self._clock.now(), self._kinds)
+        scheduled = scheduled_collections(self._mirror, self._agency, self._clock.now(), self._kinds)
         self._states = self._mirror.all_states(self._agency.short_name, self._kinds)
-        until_s = max(LOOK_AROUND_S, (self._clock.boot() - began) / LOOKING_SHARE)
-        # With what comes due before the next look around: else it would wait for that, unless somebody looked at it.
-        self._next = [one for one, _ in self._due(kept, within_s=until_s)[:NEXT]]
-        self._states = {one: self._states[one] for one in self._next if one in self._states}
-        self._known_until = began + until_s
+        until_s = max(SCHEDULE_S, (self._clock.boot() - began) / SCHEDULE_SHARE)
+        # Collections that become due before the next schedule are included; otherwise they would wait for it.
+        self._due_collections = [collection for collection, _ in self._due(scheduled, within_s=until_s)[:MAX_DUE]]
+        self._states = {each: self._states[each] for each in self._due_collections if each in self._states}
+        self._schedule_until = began + until_s
 
-    def _due(self, kept: list[Collection], *, within_s: float = 0.0) -> list[tuple[Collection, Role]]:
+    def _due(self, scheduled: list[Collection], *, within_s: float = 0.0) -> list[tuple[Collection, Role]]:
         limits_s, now = self._ages.limits_s, self._clock.now() + timedelta(seconds=within_s)
-        found = due(self._states, kept, self._agency, limits_s, now)
-        return [(one, role) for one, role in found if one.kind in self._kinds and not self._pauses(one, role, now)]
+        due_now = due(self._states, scheduled, self._agency, limits_s, now)
+        return [
+            (collection, role)
+            for collection, role in due_now
+            if collection.kind in self._kinds and not self._pauses(collection, role, now)
+        ]
 
     def _pauses(self, collection: Collection, role: Role, now: datetime) -> bool:
-        """Whether it has failed so often that it is left alone for now."""
+        """Return whether the collection pauses because of repeated failures."""
         failed_at = self._states.get(collection, NEVER_READ).failed_at
         if role == "awaited" or failed_at is None:
             return False
         times = min(self._failures[collection], 5)
-        return now < failed_at + timedelta(seconds=min(RETRY_FAILED_AFTER_S * 2 ** (times - 1), PAUSE_MOST_S))
+        return now < failed_at + timedelta(seconds=min(RETRY_FAILED_AFTER_S * 2 ** (times - 1), MAX_PAUSE_S))
 
     def _refresh(self, lease: leases.Lease, role: Role) -> bool:
-        """Read one collection and store it; False if AgentOS cannot be asked now."""
+        """Read a collection and store it. Return False if AgentOS cannot be called now."""
         collection, started = lease.collection, self._clock.boot()
         try:
-            rows, changed = (self._read_one if collection.kind in SINGLES else self._read_list)(lease, role)
+            rows, changed = (self._read_single if collection.kind in SINGLES else self._read_list)(lease, role)
             self._failures.pop(collection, None)
             self._causes.pop(collection, None)
-            if changed and collection.kind in AGENCY_LISTS:  # what they name is kept fresh as well
-                self._known_until = 0.0
+            if changed and collection.kind in AGENCY_LISTS:  # the records that they name are scheduled as well
+                self._schedule_until = 0.0
             log.info(
                 "refreshed",
                 agency=collection.agency,
@@ -170,11 +174,11 @@ class Refresher:
                 changed=changed,
                 milliseconds=round((self._clock.boot() - started) * 1_000, 1),
             )
-        except OperationRests as error:  # the agency's other lists can be read meanwhile
+        except OperationRests as error:  # the agency's other lists can still be read
             self._failed(lease, error)
         except (Busy, RateLimited) as refusal:
             lease.release()
-            self._no_slot_until[role] = self._clock.boot() + min(refusal.retry_after_s or 0.0, LOOK_AGAIN_S)
+            self._no_slot_until[role] = self._clock.boot() + min(refusal.retry_after_s or 0.0, SLOT_RETRY_S)
             return False
         except Stopped:
             lease.release()
@@ -188,45 +192,45 @@ class Refresher:
     def _failed(self, lease: leases.Lease, error: AgentOSError) -> None:
         lease.release_failed()
         self._failures[lease.collection] += 1
-        self._tell(lease.collection, str(error))
+        self._log_failure(lease.collection, str(error))
 
-    def _tell(self, collection: Collection, error: str) -> None:
-        """Log a failed reading: what fails as something else does already, or as before, is no news."""
+    def _log_failure(self, collection: Collection, error: str) -> None:
+        """Log a failed reading: a warning for a new cause, information for a known cause."""
         cause = error.partition(": ")[2]
-        tell = log.info if cause in self._causes.values() else log.warning
+        write_log = log.info if cause in self._causes.values() else log.warning
         self._causes[collection] = cause
-        tell("reading_failed", agency=collection.agency, kind=collection.kind, error=error)
+        write_log("reading_failed", agency=collection.agency, kind=collection.kind, error=error)
 
-    def _read_one(self, lease: leases.Lease, role: Role) -> tuple[int, int]:
-        """Read a single thing; returns how many rows it is and how many changed."""
-        began, one = self._clock.now(), lease.collection
-        noted = lease.renew()
+    def _read_single(self, lease: leases.Lease, role: Role) -> tuple[int, int]:
+        """Read a single record. Return how many rows it has (1 or 0) and how many rows changed."""
+        began, collection = self._clock.now(), lease.collection
+        sequence = lease.renew()
         try:
-            thing = SINGLES[one.kind](self._agentos(role), one.scope)
-        except NotFound:  # an archived one: it was read, and is not there
-            thing = None
-        return int(thing is not None), store_single(self._mirror, lease, thing, noted, began)
+            record = SINGLES[collection.kind](self._agentos(role), collection.scope)
+        except NotFound:  # an archived record counts as read
+            record = None
+        return int(record is not None), store_single(self._mirror, lease, record, sequence, began)
 
     def _read_list(self, lease: leases.Lease, role: Role) -> tuple[int, int]:
-        """Read a list; returns how many rows it has and how many changed."""
-        began, one = self._clock.now(), lease.collection
-        listing = LISTS[one.kind](self._agentos(role), one.scope)
+        """Read a list. Return how many rows it has and how many rows changed."""
+        began, collection = self._clock.now(), lease.collection
+        listing = LISTS[collection.kind](self._agentos(role), collection.scope)
         intake = Intake(self._mirror, lease, listing, began)
         rows = listing.next_page()
         while rows is not None:
             intake.store_page(rows)
             rows = self._next_page(listing, lease)
         intake.finish()
-        if one.kind is Kind.JOB:
+        if collection.kind is Kind.JOB:
             self._mirror.note_all_jobs_read(self._agency)
         return len(listing.ids), intake.changed
 
     def _next_page(self, listing: Listing[Any], lease: leases.Lease) -> list[Row] | None:
-        """One more page of a list that was begun, whenever there is a slot for it.
+        """Return the next page of a list, as soon as there is a slot. None: the list has ended.
 
-        Giving up between pages would throw away the slots already spent, again and again.
+        The refresher does not give up between pages, because the slots already used would be wasted each time.
         """
-        patience, tries = Deadline(self._clock, NO_PROGRESS_S), 0
+        time_left, attempts = Deadline(self._clock, NO_PROGRESS_S), 0
         while True:
             if self._stopping():
                 raise Stopped
@@ -235,21 +239,21 @@ class Refresher:
             except OperationRests:
                 raise
             except (Busy, RateLimited) as refusal:
-                if not patience.left():
+                if not time_left.left():
                     raise
-                wait_s = min(refusal.retry_after_s or 0.0, LOOK_AGAIN_S)
+                wait_s = min(refusal.retry_after_s or 0.0, SLOT_RETRY_S)
             except (Failed, TimedOut, Unreachable):
-                tries += 1
-                if tries == PAGE_TRIES:
+                attempts += 1
+                if attempts == PAGE_ATTEMPTS:
                     raise
-                wait_s = TRY_AGAIN_S
+                wait_s = PAGE_RETRY_S
             self._wait(wait_s)
             lease.renew()
 
     def _wait(self, seconds: float) -> None:
         until = Deadline(self._clock, seconds)
         while not self._stopping() and (left := until.left()):
-            self._clock.sleep(min(left, NAP_S))
+            self._clock.sleep(min(left, SLEEP_S))
 
     def _agentos(self, role: Role) -> Gateway:
         return self._gateways.open(self._agency, self._caller(role))

@@ -1,4 +1,4 @@
-"""Changing the mirror's rows, a transaction at a time; and which of them are shown."""
+"""Transactions that change the mirror's rows, and the conditions that select rows."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ MATCHES_COLLECTION = (
     collections.c.kind == bindparam("of_kind"),
     collections.c.scope == bindparam("of_scope"),
 )
-"""That a row of `collections` is the one that `collection_params` gives."""
+"""Condition: a row of `collections` has the key that `collection_params` gives."""
 
 
 def visible(table: Table, kind: Any) -> ColumnElement[bool]:
-    """That a row of `records` or `contractor_emails` is of its collection's current generation."""
+    """Return the condition that a row of `records` or `contractor_emails` has its collection's current generation."""
     current = select(collections.c.generation).where(
         collections.c.agency == table.c.agency, collections.c.kind == kind, collections.c.scope == table.c.scope
     )
@@ -31,7 +31,7 @@ def visible(table: Table, kind: Any) -> ColumnElement[bool]:
 
 
 def in_collection(collection: Collection) -> tuple[ColumnElement[bool], ...]:
-    """That a record is in the collection, shown or not."""
+    """Return the conditions that a record is in the collection, visible or not."""
     return (
         records.c.agency == collection.agency,
         records.c.kind == collection.kind,
@@ -40,15 +40,16 @@ def in_collection(collection: Collection) -> tuple[ColumnElement[bool], ...]:
 
 
 def collection_params(collection: Collection) -> dict[str, str]:
-    """The parameters of `MATCHES_COLLECTION`."""
+    """Return the parameters of `MATCHES_COLLECTION`."""
     return {"of_agency": collection.agency, "of_kind": collection.kind, "of_scope": collection.scope}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RowWrite:
-    """A row to be written. `former` is whose it was, where it was there.
+    """A row to write.
 
-    `digest` is of the list's row it was read from. `same`: as it was, to the letter; nobody's answer changes.
+    `former`: the contractor of the stored row, if there is such a row. `digest`: the digest of the row in AgentOS's
+    list. `same`: the stored row has the same bytes, so no response changes.
     """
 
     record: Any
@@ -62,10 +63,10 @@ class RowWrite:
 
 @dataclass
 class MirrorTransaction:
-    """One transaction's changes of an agency's rows; it collects whose answers they change.
+    """A transaction that changes rows of one agency. It collects the contractors whose responses change.
 
-    `contractors`: their ids; `everyone`: all of the agency's. What a fill writes unseen changes nobody's. `rows`:
-    how many were written or deleted.
+    `contractors`: their ids. `everyone`: all contractors of the agency. `rows`: the number of rows written or deleted.
+    Rows that are not visible yet change no response.
     """
 
     connection: Connection
@@ -74,54 +75,56 @@ class MirrorTransaction:
     everyone: bool = False
     rows: int = 0
 
-    def put(self, collection: Collection, puts: Sequence[RowWrite], number: int, *, unseen: bool = False) -> None:
-        """Write rows of a collection, `BATCH_ROWS` at most, and what is looked up by them."""
-        if not puts:
+    def put(self, collection: Collection, writes: Sequence[RowWrite], number: int, *, unseen: bool = False) -> None:
+        """Write at most `BATCH_ROWS` rows of a collection, and the e-mail addresses of contractors."""
+        if not writes:
             return
-        rows = [_values(collection, put, number) for put in puts]
+        rows = [_values(collection, write, number) for write in writes]
         statement = upsert(self.connection.dialect.name, records)
-        kept = {name: statement.excluded[name] for name in rows[0] if name not in KEY}
-        self.connection.execute(statement.on_conflict_do_update(index_elements=KEY, set_=kept), rows)
+        updated = {name: statement.excluded[name] for name in rows[0] if name not in KEY}
+        self.connection.execute(statement.on_conflict_do_update(index_elements=KEY, set_=updated), rows)
         if collection.kind is Kind.CONTRACTOR:
-            self._find_by_email(collection, puts)
-        changed = [put for put in puts if not put.same]
+            self._replace_emails(collection, writes)
+        changed = [write for write in writes if not write.same]
         self.rows += len(changed)
         if not unseen:
-            owners = [owner for put in changed for owner in (put.former, _owner(collection, put.record))]
-            self.touch(collection, {record_id(collection.kind, put.record) for put in changed}, owners)
+            owners = [owner for write in changed for owner in (write.former, _owner(collection, write.record))]
+            self.mark_changed(collection, {record_id(collection.kind, write.record) for write in changed}, owners)
 
     def remove(self, collection: Collection, ids: Iterable[str], *where: ColumnElement[bool]) -> None:
-        """Delete rows of a collection, `BATCH_ROWS` at most, those `where` something else is true as well."""
-        wanted = list(ids)
-        gone = self.connection.execute(
+        """Delete at most `BATCH_ROWS` rows of a collection. `where`: further conditions on the rows."""
+        id_list = list(ids)
+        deleted_rows = self.connection.execute(
             delete(records)
-            .where(*in_collection(collection), records.c.record_id.in_(wanted), *where)
+            .where(*in_collection(collection), records.c.record_id.in_(id_list), *where)
             .returning(records.c.record_id, records.c.contractor_id)
         ).all()
         if collection.kind is Kind.CONTRACTOR:
-            self._forget_emails(collection, [row.record_id for row in gone])
-        self.rows += len(gone)
-        self.touch(collection, {row.record_id for row in gone}, [row.contractor_id for row in gone])
+            self._delete_emails(collection, [row.record_id for row in deleted_rows])
+        self.rows += len(deleted_rows)
+        self.mark_changed(
+            collection, {row.record_id for row in deleted_rows}, [row.contractor_id for row in deleted_rows]
+        )
 
     def remove_from_other_lists(self, collection: Collection, ids: Iterable[str]) -> None:
-        """Delete jobs' rows in the lists they have left: one may name a contractor whose job it is no more."""
-        if not (wanted := list(ids)):
+        """Delete the rows of jobs in lists that they have left: such a row may name a former contractor."""
+        if not (id_list := list(ids)):
             return
-        gone = self.connection.execute(
+        deleted_rows = self.connection.execute(
             delete(records)
             .where(
                 records.c.agency == collection.agency,
                 records.c.kind == collection.kind,
-                records.c.record_id.in_(wanted),
+                records.c.record_id.in_(id_list),
                 records.c.scope != collection.scope,
                 visible(records, collection.kind),
             )
             .returning(records.c.contractor_id)
         )
-        self.contractors.update(owner for owner in gone.scalars() if owner is not None)
+        self.contractors.update(owner for owner in deleted_rows.scalars() if owner is not None)
 
-    def touch(self, collection: Collection, ids: set[str], owners: Iterable[str | None] = ()) -> None:
-        """Count in those whose answers change with these records of a collection."""
+    def mark_changed(self, collection: Collection, ids: set[str], owners: Iterable[str | None] = ()) -> None:
+        """Add the contractors whose responses change with these records of a collection."""
         if collection.kind in (Kind.BRANCH, Kind.STATUS):
             self.everyone = self.everyone or bool(ids)
         elif collection.kind is Kind.CONTRACTOR:
@@ -133,50 +136,50 @@ class MirrorTransaction:
             )
         self.contractors.update(owner for owner in owners if owner is not None)
 
-    def _find_by_email(self, collection: Collection, puts: Sequence[RowWrite]) -> None:
-        """Archived contractors are found by no address."""
-        self._forget_emails(collection, [put.record.contractor_id for put in puts])
+    def _replace_emails(self, collection: Collection, writes: Sequence[RowWrite]) -> None:
+        """Replace the addresses of contractors. Archived contractors have none."""
+        self._delete_emails(collection, [write.record.contractor_id for write in writes])
         rows = [
             {
                 "email": email,
                 "agency": collection.agency,
                 "scope": collection.scope,
-                "contractor_id": put.record.contractor_id,
-                "generation": put.generation,
+                "contractor_id": write.record.contractor_id,
+                "generation": write.generation,
             }
-            for put in puts
-            if not put.record.archived
-            for email in put.record.emails
+            for write in writes
+            if not write.record.archived
+            for email in write.record.emails
         ]
         if rows:
             self.connection.execute(insert(emails), rows)
 
-    def _forget_emails(self, collection: Collection, ids: list[str]) -> None:
-        mine = (emails.c.agency == collection.agency, emails.c.scope == collection.scope)
-        self.connection.execute(delete(emails).where(*mine, emails.c.contractor_id.in_(ids)))
+    def _delete_emails(self, collection: Collection, ids: list[str]) -> None:
+        in_list = (emails.c.agency == collection.agency, emails.c.scope == collection.scope)
+        self.connection.execute(delete(emails).where(*in_list, emails.c.contractor_id.in_(ids)))
 
 
-def _values(collection: Collection, put: RowWrite, number: int) -> dict[str, Any]:
-    thing, job = put.record, collection.kind is Kind.JOB
+def _values(collection: Collection, write: RowWrite, number: int) -> dict[str, Any]:
+    record, job = write.record, collection.kind is Kind.JOB
     return {
         "agency": collection.agency,
         "kind": collection.kind,
         "scope": collection.scope,
-        "record_id": record_id(collection.kind, thing),
-        "contractor_id": _owner(collection, thing),
-        "staff_id": thing.staff_id if job else None,
-        "property_id": thing.property_id if job else None,
-        "lacks_address": job and not thing.address and thing.property_id is not None,
-        "lacks_notes": put.lacks_notes,
-        "body": msgspec.json.encode(thing),
-        "digest": put.digest,
-        "sequence": number if put.sequence is None else put.sequence,
-        "generation": put.generation,
+        "record_id": record_id(collection.kind, record),
+        "contractor_id": _owner(collection, record),
+        "staff_id": record.staff_id if job else None,
+        "property_id": record.property_id if job else None,
+        "lacks_address": job and not record.address and record.property_id is not None,
+        "lacks_notes": write.lacks_notes,
+        "body": msgspec.json.encode(record),
+        "digest": write.digest,
+        "sequence": number if write.sequence is None else write.sequence,
+        "generation": write.generation,
     }
 
 
-def _owner(collection: Collection, thing: Any) -> str | None:
+def _owner(collection: Collection, record: Any) -> str | None:
     if collection.kind is Kind.JOB:
-        owner: str | None = thing.contractor_id
+        owner: str | None = record.contractor_id
         return owner
     return collection.scope if collection.kind in PERSONAL_LISTS else None

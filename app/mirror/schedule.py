@@ -1,4 +1,4 @@
-"""What is kept fresh, and what of it is due."""
+"""The schedule: which collections are kept fresh, and which of them are due."""
 
 from __future__ import annotations
 
@@ -18,60 +18,63 @@ from app.mirror.rows import visible
 from app.store.tables import collections, emails, records, sign_ins
 
 RECENT_SIGN_IN = timedelta(days=30)
-"""Whose statements and invoices are kept fresh."""
+"""The statements and invoices of people who signed in within this time are kept fresh."""
 
 OPERATIONS = {Kind.HISTORICAL: HISTORICAL, Kind.PENDING: PENDING, Kind.INVOICE: LIST_INVOICES}
 
 
 def due(
     states: dict[Collection, CollectionState],
-    kept: list[Collection],
+    scheduled: list[Collection],
     agency: Agency,
     age_limits_s: Mapping[Kind, float],
     now: datetime,
 ) -> list[tuple[Collection, Role]]:
-    """What of the agency is due and how badly, the most urgent first, by all `states` and what is `kept` fresh.
+    """Return the agency's due collections with the role to call AgentOS in, the most urgent first.
 
-    Never-read collections that somebody waits for; then whole-agency lists by age ÷ limit; then what is read one
-    by one and one person's lists: asked for, never read, oldest; and notes out of what the rest leaves idle.
+    `states`: of all collections. `scheduled`: the collections that are kept fresh.
+
+    The order: never-read collections that somebody waits for; whole-agency lists by age ÷ limit; single records and
+    personal lists: first requested, then never read, then oldest; at last notes, with slots that are left over.
     """
-    candidates = {one: states.get(one, NEVER_READ) for one in kept}
-    found = []
-    for one, state in {**{one: s for one, s in states.items() if s.asked_at}, **candidates}.items():
-        if not _is_read(agency, one) or _failed_lately(state, now):
+    candidates = {collection: states.get(collection, NEVER_READ) for collection in scheduled}
+    requested = {collection: state for collection, state in states.items() if state.asked_at}
+    ranked = []
+    for collection, state in {**requested, **candidates}.items():
+        if not _is_read(agency, collection) or _failed_recently(state, now):
             continue
-        overdue = _overdue(state, age_limits_s[one.kind], now)
-        waited = state.asked_at is not None and state.read_at is None
-        whole = one.kind in AGENCY_LISTS
-        role: Role = "awaited" if waited else "worker" if whole or state.asked_at else "background"
+        overdue = _overdue(state, age_limits_s[collection.kind], now)
+        is_awaited = state.asked_at is not None and state.read_at is None
+        is_agency_list = collection.kind in AGENCY_LISTS
+        role: Role = "awaited" if is_awaited else "worker" if is_agency_list or state.asked_at else "background"
         if overdue >= 1 or state.asked_at:
-            rank = (not waited, not whole, role == "background", one.kind is Kind.NOTES, -overdue)
-            found.append((rank, (one, role)))
-    found.sort(key=lambda pair: pair[0])
-    return [pair for _, pair in found]
+            rank = (not is_awaited, not is_agency_list, role == "background", collection.kind is Kind.NOTES, -overdue)
+            ranked.append((rank, (collection, role)))
+    ranked.sort(key=lambda pair: pair[0])
+    return [pair for _, pair in ranked]
 
 
 def scheduled_collections(
     mirror: Mirror, agency: Agency, now: datetime, kinds: frozenset[Kind] = frozenset(Kind)
 ) -> list[Collection]:
-    """Every collection of the agency that is kept fresh, whether due or not; of some `kinds` alone."""
+    """Return every collection of these `kinds` that is kept fresh, whether due or not."""
     name = agency.short_name
-    found = [Collection(name, Kind.BRANCH), Collection(name, Kind.STATUS)]
+    schedule = [Collection(name, Kind.BRANCH), Collection(name, Kind.STATUS)]
     for kind in (Kind.CONTRACTOR, Kind.JOB):
-        found += mirror.branch_lists(agency, kind) or []
+        schedule += mirror.branch_lists(agency, kind) or []
     if kinds - set(AGENCY_LISTS):
-        people = _signed_in_lately(mirror, name, now)
-        found += [Collection(name, kind, person) for person in people for kind in PERSONAL_LISTS]
-        found += _named_by_jobs(mirror, name)
-        found += [Collection(name, Kind.NOTES, job) for job in jobs_lacking_notes(mirror, agency, people)]
-    return [one for one in found if one.kind in kinds and _is_read(agency, one)]
+        people = _signed_in_recently(mirror, name, now)
+        schedule += [Collection(name, kind, person) for person in people for kind in PERSONAL_LISTS]
+        schedule += _named_by_jobs(mirror, name)
+        schedule += [Collection(name, Kind.NOTES, job) for job in jobs_lacking_notes(mirror, agency, people)]
+    return [collection for collection in schedule if collection.kind in kinds and _is_read(agency, collection)]
 
 
-def _signed_in_lately(mirror: Mirror, agency: str, now: datetime) -> list[str]:
-    """The contractors whose people have, those who look now first."""
+def _signed_in_recently(mirror: Mirror, agency: str, now: datetime) -> list[str]:
+    """Return the contractors whose people signed in recently, the most recent first."""
     seen_at = func.max(sign_ins.c.seen_at)
     with mirror.database.read() as connection:
-        found = connection.scalars(
+        contractors = connection.scalars(
             select(emails.c.contractor_id)
             .join(sign_ins, sign_ins.c.email == emails.c.email)
             .where(emails.c.agency == agency, visible(emails, Kind.CONTRACTOR))
@@ -79,44 +82,49 @@ def _signed_in_lately(mirror: Mirror, agency: str, now: datetime) -> list[str]:
             .having(seen_at >= (now - RECENT_SIGN_IN).isoformat())
             .order_by(seen_at.desc(), emails.c.contractor_id)
         )
-        return list(found)
+        return list(contractors)
 
 
 def _named_by_jobs(mirror: Mirror, agency: str) -> list[Collection]:
-    """The staff who manage jobs, and the places of jobs that do not say their address."""
+    """Return the staff who manage jobs, and the properties of jobs without an address."""
     staff = select(records.c.staff_id).where(records.c.staff_id.is_not(None))
     places = select(records.c.property_id).where(records.c.lacks_address == true())
-    found = []
+    schedule = []
     with mirror.database.read() as connection:
         for kind, ids in ((Kind.STAFF, staff), (Kind.PROPERTY, places)):
             named = ids.where(records.c.agency == agency).distinct().order_by(ids.selected_columns[0])
-            found += [Collection(agency, kind, identity) for identity in connection.scalars(named)]
-    return found
+            schedule += [Collection(agency, kind, identity) for identity in connection.scalars(named)]
+    return schedule
 
 
 def delete_unconfigured_branches(mirror: Mirror, agency: Agency) -> None:
-    """Forget what was read of branches that are not configured (any more): nobody would read it again."""
+    """Delete the lists of branches that are not configured: they would not be read again."""
     if not agency.branches:
         return
-    found = set()
+    unconfigured = set()
     with mirror.database.read() as connection:
         for table in (records, collections):
-            theirs = (table.c.kind.in_((Kind.CONTRACTOR, Kind.JOB)), table.c.scope.not_in(("", *agency.branches)))
-            lists = select(table.c.kind, table.c.scope).where(table.c.agency == agency.short_name, *theirs).distinct()
-            found |= {Collection(agency.short_name, Kind(row.kind), row.scope) for row in connection.execute(lists)}
-    for one in found:
-        delete_collection(mirror, one)
+            lists = select(table.c.kind, table.c.scope).where(
+                table.c.agency == agency.short_name,
+                table.c.kind.in_((Kind.CONTRACTOR, Kind.JOB)),
+                table.c.scope.not_in(("", *agency.branches)),
+            )
+            rows = connection.execute(lists.distinct())
+            unconfigured |= {Collection(agency.short_name, Kind(row.kind), row.scope) for row in rows}
+    for collection in unconfigured:
+        delete_collection(mirror, collection)
 
 
 def _overdue(state: CollectionState, age_limit_s: float, now: datetime) -> float:
     return (now - state.read_at).total_seconds() / age_limit_s if state.read_at else float("inf")
 
 
-def _is_read(agency: Agency, one: Collection) -> bool:
-    operation = OPERATIONS.get(one.kind)
-    in_branches = one.kind not in (Kind.CONTRACTOR, Kind.JOB) or not agency.branches or one.scope in agency.branches
+def _is_read(agency: Agency, collection: Collection) -> bool:
+    operation = OPERATIONS.get(collection.kind)
+    has_branch = collection.kind in (Kind.CONTRACTOR, Kind.JOB) and bool(agency.branches)
+    in_branches = not has_branch or collection.scope in agency.branches
     return in_branches and (operation is None or agency.offers(operation))
 
 
-def _failed_lately(state: CollectionState, now: datetime) -> bool:
+def _failed_recently(state: CollectionState, now: datetime) -> bool:
     return state.failed_at is not None and now - state.failed_at < timedelta(seconds=RETRY_FAILED_AFTER_S)
