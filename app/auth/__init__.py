@@ -1,1 +1,1 @@
-"""Signing in: codes by e-mail, who has which accounts, and the guard at the door."""
+"""Sign-in: codes by e-mail, sessions, the accounts of a person, and the guard of contractor routes."""

@@ -1,4 +1,4 @@
-"""Whose accounts: worked out from the mirror each time, never stored."""
+"""The accounts of a person, looked up in the mirror at each request and never stored."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One contractor at one agency, as one of a person's accounts."""
+    """A contractor at an agency, as an account of a person."""
 
     agency: Agency
     contractor: Contractor
 
     @property
     def key(self) -> tuple[str, str]:
-        """What names it."""
+        """The agency's short name and the contractor's id."""
         return self.agency.short_name, self.contractor.contractor_id
 
 
 def accounts_by_email(services: Services, email: str) -> tuple[Account, ...]:
-    """Every account of the person with this (normal) address, by the agency's name, then their own."""
+    """Return the accounts of the person with this normal address, by the agency's name, then the account's name."""
     agencies = services.config.agencies
-    found = [
+    person_accounts = [
         Account(agencies[short_name], contractor)
         for short_name, contractor in services.mirror.contractors_by_email(email)
         if short_name in agencies
     ]
-    found.sort(key=lambda account: (account.agency.name, account.contractor.display_name, account.key))
-    return tuple({account.key: account for account in found}.values())
+    person_accounts.sort(key=lambda account: (account.agency.name, account.contractor.display_name, account.key))
+    return tuple({account.key: account for account in person_accounts}.values())
 
 
 def find_account(all_accounts: tuple[Account, ...], key: tuple[str, str] | None) -> Account | None:
-    """The one of `all_accounts` that `key` names."""
+    """Return the account that `key` names, or None."""
     return next((account for account in all_accounts if account.key == key), None)

@@ -1,4 +1,4 @@
-"""Throwing away what signing in leaves behind."""
+"""Deletion of expired sign-ins, codes, requests for codes, counted attempts and session files."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from app.store.timestamps import text
 if TYPE_CHECKING:
     from app.services import Services
 
-KEPT = timedelta(days=30)
-"""How long a sign-in that ended is kept: it remembers which account was used last."""
+ENDED_KEPT = timedelta(days=30)
+"""How long an ended sign-in is kept: it records which account was used last."""
 DAY = timedelta(days=1)
 
 log = structlog.get_logger("cleaning")
 
 
 def delete_expired(services: Services) -> dict[str, int]:
-    """Delete it, and say how many of each."""
+    """Delete what has expired, and return how many rows or files of each kind were deleted."""
     now, config = services.clock.now(), services.config
     ended = or_(
-        sign_ins.c.revoked_at <= text(now - KEPT),
-        sign_ins.c.created_at <= text(now - KEPT - timedelta(hours=config.session_max_hours)),
-        sign_ins.c.seen_at <= text(now - KEPT - timedelta(hours=config.session_idle_hours)),
+        sign_ins.c.revoked_at <= text(now - ENDED_KEPT),
+        sign_ins.c.created_at <= text(now - ENDED_KEPT - timedelta(hours=config.session_max_hours)),
+        sign_ins.c.seen_at <= text(now - ENDED_KEPT - timedelta(hours=config.session_idle_hours)),
     )
     with services.database.write() as connection:
         counts = {
@@ -40,7 +40,7 @@ def delete_expired(services: Services) -> dict[str, int]:
             ).rowcount,
         }
     counts["hits"] = services.rate_limit.forget(DAY.total_seconds())
-    in_files = config.session_type == "cachelib"  # Redis removes its sessions by itself
+    in_files = config.session_type == "cachelib"  # Redis deletes expired sessions itself
     counts["session_files"] = SessionFiles(config.session_file_dir).remove_expired() if in_files else 0
     log.info("cleaned", **counts)
     return counts

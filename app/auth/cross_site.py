@@ -1,4 +1,4 @@
-"""Requests that other sites' pages send: refused where they would change something."""
+"""Cross-site requests: refused if they would change something (CSRF), allowed for ALLOWED_ORIGINS (CORS)."""
 
 import re
 from typing import TYPE_CHECKING
@@ -34,11 +34,11 @@ ALLOWED_HEADERS = (
 
 
 def install(app: Flask, config: "Config") -> None:
-    """Remember who else may send requests, and answer their browsers' questions (CORS)."""
+    """Store the allowed origins, and answer CORS requests from their browsers."""
     origins = frozenset(map(_normal, config.allowed_origins))
     app.extensions["allowed_origins"] = origins
     if origins:
-        # As patterns of ours: flask-cors reads "*" or "[::1]" in a plain text as a pattern of its own.
+        # As compiled patterns: flask-cors reads "*" or "[::1]" in a string as a pattern.
         exact = [re.compile(re.escape(origin) + r"\Z", re.IGNORECASE) for origin in sorted(origins)]
         CORS(
             app,
@@ -53,14 +53,14 @@ def install(app: Flask, config: "Config") -> None:
 
 
 def refuse_cross_site() -> None:
-    """Raise CrossSite for a changing request that a browser sent from a page which is neither ours nor allowed."""
+    """Raise CrossSite for a changing request from a page whose origin is neither the portal nor allowed."""
     if request.method not in CHANGING_METHODS:
         return
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
     if site in ("same-origin", "none") or (site is None and origin is None):
         return
-    ours = _normal(f"{request.scheme}://{request.host}")
-    if origin is None or _normal(origin) not in {ours, *current_app.extensions["allowed_origins"]}:
+    own_origin = _normal(f"{request.scheme}://{request.host}")
+    if origin is None or _normal(origin) not in {own_origin, *current_app.extensions["allowed_origins"]}:
         raise CrossSite(CROSS_SITE)
 
 

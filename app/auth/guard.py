@@ -1,4 +1,4 @@
-"""The guard at the door of every contractor's route: who is this, and for which account?"""
+"""The guard of contractor routes: it finds the signed-in person and the account of a request."""
 
 import structlog
 from flask import current_app, g, request
@@ -16,35 +16,35 @@ from app.services import RequestContext
 
 
 def require_person() -> Person:
-    """Who is signed in. Raises Unauthenticated."""
-    who = service.load_person(services(), session.sign_in_id())
-    g.person = who
-    return who
+    """Return the signed-in person. Raise Unauthenticated."""
+    person = service.load_person(services(), session.sign_in_id())
+    g.person = person
+    return person
 
 
 def require_person_except_to_sign_in() -> None:
-    """Let anybody ask for a code, sign in and sign out; looking and switching take somebody who is signed in."""
+    """Require a signed-in person to read the session and to switch accounts, but not to sign in or out."""
     if request.method in ("GET", "HEAD", "PATCH"):
         require_person()
 
 
 def require_contractor() -> None:
-    """Let in who is signed in, for the account that `Portal-Account` or else the session names."""
-    who = require_person()
-    account = _account(who)
+    """Require a signed-in person. The header `Portal-Account`, or else the session, names the account."""
+    person = require_person()
+    account = _account(person)
     deadline_s = route_facts(current_app, str(request.endpoint)).deadline_s or REQUEST_S
     caller = Caller(role="person", deadline=Deadline(services().clock, deadline_s), request_id=g.request_id)
-    g.context = RequestContext(account.agency, account.contractor, caller, who.sign_in.email)
+    g.context = RequestContext(account.agency, account.contractor, caller, person.sign_in.email)
     structlog.contextvars.bind_contextvars(agency=account.agency.short_name, contractor_id=g.context.contractor_id)
 
 
-def _account(who: Person) -> Account:
-    """One tab may work for another of the same person's accounts without changing the session for the others."""
+def _account(person: Person) -> Account:
+    """Return the account of the request. By the header, each browser tab can use another account of the person."""
     header = request.headers.get("Portal-Account")
     if header is None:
-        return who.account
+        return person.account
     agency, _, contractor_id = header.partition("/")
-    account = find_account(who.accounts, (agency, contractor_id))
+    account = find_account(person.accounts, (agency, contractor_id))
     if account is None:
         raise Conflict(NOT_YOUR_ACCOUNT)
     return account

@@ -1,4 +1,4 @@
-"""What the session routes take and give."""
+"""Request and response schemas of the session routes."""
 
 import re
 from collections.abc import Mapping
@@ -12,9 +12,9 @@ from app.domain.limits import LIMITS
 
 
 class EmailField(fields.Email):
-    """An e-mail address, taken as it is compared: trimmed, lower case.
+    """An e-mail address, trimmed and in lower case.
 
-    The standard's quoted names ("anything, even control characters"@x.example) are refused: nobody has one.
+    Quoted local parts ("anything, even control characters"@x.example), which the standard allows, are refused.
     """
 
     default_error_messages = {"invalid": "Must be an e-mail address, such as office@harper.example."}
@@ -27,7 +27,7 @@ class EmailField(fields.Email):
 
 
 class CodeField(Text):
-    """Six digits, with any spaces that copying brought along."""
+    """Six digits; spaces are ignored."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -49,28 +49,28 @@ def _email() -> EmailField:
 
 
 class CodeRequestSchema(RequestSchema):
-    """Who wants a code, and which of their agencies they want to work for."""
+    """A request for a code: the address, and the agency to sign in to."""
 
     email = _email()
     agency = id_field(load_default=None, **about("The short name of the agency to begin with.", "acme"))
 
 
 class SignInSchema(RequestSchema):
-    """The address and the code that was mailed to it."""
+    """The address, and the code that was mailed to it."""
 
     email = _email()
     code = CodeField(required=True, **about("The six digits; blanks among them do not matter.", "042719"))
 
 
 class AccountChoiceSchema(RequestSchema):
-    """Which of their accounts somebody wants to work for."""
+    """The account to switch to."""
 
     agency = id_field(required=True, **about("The agency's short name.", "acme"))
     contractor_id = id_field(required=True, data_key="contractorId", **about("The contractor's id there.", "CON-1001"))
 
 
 class SessionAccountSchema(AnswerSchema):
-    """One of a person's accounts."""
+    """An account of the person."""
 
     agency = fields.String(attribute="agency.short_name", **about("The agency's short name.", "acme"))
     agency_name = fields.String(
@@ -87,7 +87,7 @@ class SessionAccountSchema(AnswerSchema):
 
 
 class SessionSchema(AnswerSchema):
-    """Who is signed in, and for which of their accounts."""
+    """The signed-in person, the current account, and all accounts."""
 
     email = fields.String(attribute="sign_in.email", **about("Whose session this is.", "office@harper.example"))
     account = fields.Nested(

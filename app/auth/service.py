@@ -1,4 +1,4 @@
-"""Signing in, as the views and the guard need it. Addresses are normal (`normal_email`) throughout."""
+"""Sign-in for the views and the guard. All addresses are normal (`normal_email`)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ WRONG_CODE = "The code is wrong or no longer valid. Please check it, or ask for 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who is signed in, all of their accounts, and the one the sign-in stands at."""
+    """A signed-in person: the sign-in, all accounts, and the current account."""
 
     sign_in: SignIn
     accounts: tuple[Account, ...]
@@ -34,10 +34,11 @@ class Person:
 
 
 def request_code(services: Services, email: str, agency: str | None, address: str) -> None:
-    """Note that `email` wants a code, to work for `agency` if they say so.
+    """Record a request for a code for `email`, to sign in to `agency` if it is not None.
 
-    Whether anybody knows the address is looked up later, out of the caller's sight. Raises NoWorker, for known and
-    unknown addresses alike, if no worker is alive to mail a code: then nothing is noted and nothing counted.
+    The worker looks up the address later, so the response does not reveal whether it is known. Raise NoWorker if no
+    worker is alive to mail a code, for known and unknown addresses alike; nothing is recorded or counted then. Raise
+    TooMany.
     """
     if not services.heartbeat.is_alive():
         raise NoWorker(CODES_NOT_SENT)
@@ -50,39 +51,39 @@ def request_code(services: Services, email: str, agency: str | None, address: st
 
 
 def sign_in(services: Services, email: str, code: str, address: str) -> str:
-    """The id of a new sign-in. Raises Unauthenticated for a code that is not good (any more)."""
+    """Create a sign-in and return its id. Raise Unauthenticated for an invalid code, and TooMany."""
     _limit(services, "try", address)
     redeemed = codes.redeem(services, email, code)
     if redeemed is None:
         raise Unauthenticated(WRONG_CODE)
-    theirs = accounts_by_email(services, email)
-    if not theirs:
+    person_accounts = accounts_by_email(services, email)
+    if not person_accounts:
         raise Unauthenticated("No agency here has a contractor with this e-mail address any more.")
-    asked_for = tuple(account for account in theirs if account.agency.short_name == redeemed.agency)
-    candidates = asked_for or theirs
+    asked_for = tuple(account for account in person_accounts if account.agency.short_name == redeemed.agency)
+    candidates = asked_for or person_accounts
     account = find_account(candidates, sign_ins.last_used_account(services, email)) or candidates[0]
     return sign_ins.create(services, email, account.key)
 
 
 def load_person(services: Services, sign_in_id: str | None) -> Person:
-    """Who comes with this sign-in. Raises Unauthenticated; so it does when the current account is gone."""
-    found = sign_ins.find(services, sign_in_id) if sign_in_id else None
-    if found is None:
+    """Return the person with this sign-in. Raise Unauthenticated, also if the current account no longer exists."""
+    found_sign_in = sign_ins.find(services, sign_in_id) if sign_in_id else None
+    if found_sign_in is None:
         raise Unauthenticated(SIGN_IN)
-    theirs = accounts_by_email(services, found.email)
-    account = find_account(theirs, found.account_key)
+    person_accounts = accounts_by_email(services, found_sign_in.email)
+    account = find_account(person_accounts, found_sign_in.account_key)
     if account is None:
         raise Unauthenticated("This account is not yours any more. Please sign in again.")
-    return Person(found, theirs, account)
+    return Person(found_sign_in, person_accounts, account)
 
 
-def switch_account(services: Services, who: Person, agency: str, contractor_id: str) -> Person:
-    """The same person at another of their accounts. Raises NotFound."""
-    account = find_account(who.accounts, (agency, contractor_id))
+def switch_account(services: Services, person: Person, agency: str, contractor_id: str) -> Person:
+    """Switch the person to another account, and return the person. Raise NotFound."""
+    account = find_account(person.accounts, (agency, contractor_id))
     if account is None:
         raise NotFound("account")
-    sign_ins.switch_account(services, who.sign_in.id, account.key)
-    return Person(who.sign_in, who.accounts, account)
+    sign_ins.switch_account(services, person.sign_in.id, account.key)
+    return Person(person.sign_in, person.accounts, account)
 
 
 def sign_out(services: Services, sign_in_id: str | None) -> None:
@@ -92,8 +93,8 @@ def sign_out(services: Services, sign_in_id: str | None) -> None:
 
 
 def _limit(services: Services, what: str, address: str) -> None:
-    """Count it against whoever has the address; of IPv6 a household has a whole /64. Raises TooMany."""
-    who = str(ip_network((address, 64), strict=False)) if ":" in address else address
-    wait_s = services.rate_limit.take(f"{what}:{who}", services.config.signin_per_address, HOUR_S)
+    """Count an attempt of this IP address; an IPv6 /64 counts as one client. Raise TooMany."""
+    client = str(ip_network((address, 64), strict=False)) if ":" in address else address
+    wait_s = services.rate_limit.take(f"{what}:{client}", services.config.signin_per_address, HOUR_S)
     if wait_s is not None:
         raise TooMany("Too many attempts from your connection. Please try again later.", retry_after_s=wait_s)

@@ -1,4 +1,4 @@
-"""Answering requests for codes, in the worker: looking addresses up and mailing. No transaction is open meanwhile."""
+"""The worker task that looks up the addresses of code requests and mails codes, without an open transaction."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from app.services import Services
 
 REQUEST_LIFETIME = timedelta(minutes=10)
-"""How long a request is kept."""
-LOOK_AGAIN = timedelta(seconds=1)
-MAIL_AGAIN = timedelta(seconds=15)
-CLAIM = timedelta(minutes=2)
-"""Longer than one mail can take: nobody else mails this request meanwhile."""
-BATCH = 200
+"""How long a request for a code is kept."""
+LOOKUP_RETRY = timedelta(seconds=1)
+MAIL_RETRY = timedelta(seconds=15)
+CLAIM_TIME = timedelta(minutes=2)
+"""Longer than sending a mail takes, so no other worker mails for the same request."""
+BATCH_SIZE = 200
 
 SUBJECT = "Your sign-in code"
 TEXT = """Your code for the Contractor Portal is
@@ -33,92 +33,92 @@ TEXT = """Your code for the Contractor Portal is
 It is good for 10 minutes and can be used once. If you did not ask for it, you need not do anything.
 """
 
-WAITS = "it waits until the contractors of {} were read."
+NOT_READ_YET = "it waits until the contractors of {} were read."
 TOO_LATE = "it could not be found or mailed within 10 minutes."
 UNKNOWN = "no agency knows it as that of an active contractor."
-ELSEWHERE = "has no account there ({}), so signing in leads to another of its agencies."
-HAD_ITS_SHARE = (
+OTHER_AGENCY = "has no account there ({}), so signing in leads to another of its agencies."
+OVER_LIMIT = (
     "it had its {} of this hour or its {} of this day. The last one is good for 10 minutes; to go on after that, "
     "sign in as somebody else, or end the portal and remove instance/."
-).format(*(most for _, most in codes.LIMITS))
+).format(*(limit for _, limit in codes.LIMITS))
 
 log = structlog.get_logger("mail")
 
 
 def send_codes(services: Services, mailer: Mailer) -> int:
-    """Work on every request that is due; returns how many codes were mailed."""
+    """Handle every due request for a code, and return how many codes were mailed."""
     now = services.clock.now()
     with services.database.read() as connection:
         due = connection.execute(
             select(code_requests)
             .where(code_requests.c.next_try_at <= text(now))
             .order_by(code_requests.c.next_try_at)
-            .limit(BATCH)
+            .limit(BATCH_SIZE)
         ).all()
     if not due:
         return 0
-    # Asked before looking up: a reading that ends in between must not make a known address an unknown one.
+    # Before the look-up: a reading that ends in between must not make a known address unknown.
     agencies = services.config.agencies
     unread = [name for name, agency in agencies.items() if not services.mirror.contractors_were_read(agency)]
     late = {row.id for row in due if row.asked_at <= text(now - REQUEST_LIFETIME)}
-    known = [row for row in due if row.id not in late and accounts_by_email(services, row.email)]
-    unknown = {row.id for row in due} - late - {row.id for row in known}
+    known_rows = [row for row in due if row.id not in late and accounts_by_email(services, row.email)]
+    unknown = {row.id for row in due} - late - {row.id for row in known_rows}
     dropped, kept = (late, unknown) if unread else (late | unknown, set())
     _settle(services, dropped, kept)
     for row in due:
         if row.id in dropped:
             mailer.explain(f"No code for {row.email}: {TOO_LATE if row.id in late else UNKNOWN}")
-        elif row.id in kept and row.next_try_at == row.asked_at:  # said at the first look, and not each second
-            mailer.explain(f"No code for {row.email} yet: {WAITS.format(', '.join(unread))}")
-    for row in known:
+        elif row.id in kept and row.next_try_at == row.asked_at:  # explained once, not each second
+            mailer.explain(f"No code for {row.email} yet: {NOT_READ_YET.format(', '.join(unread))}")
+    for row in known_rows:
         if row.agency and row.agency not in {
             account.agency.short_name for account in accounts_by_email(services, row.email)
         }:
             why = "its contractors were not read yet" if row.agency in unread else "it knows no such contractor"
-            mailer.explain(f"{row.email} asked for {row.agency}, but {ELSEWHERE.format(why)}")
-    mailed = sum(_mail(services, mailer, row) for row in known)
+            mailer.explain(f"{row.email} asked for {row.agency}, but {OTHER_AGENCY.format(why)}")
+    mailed = sum(_mail(services, mailer, row) for row in known_rows)
     if mailed:
         log.info("codes_mailed", count=mailed)
     return mailed
 
 
 def _settle(services: Services, dropped: set[str], kept: set[str]) -> None:
-    """Drop some requests; look at the others again in a second, when more may have been read."""
+    """Delete the `dropped` requests. Look up the `kept` requests again in a second, when more may have been read."""
     if not dropped and not kept:
         return
-    again = text(services.clock.now() + LOOK_AGAIN)
+    retry_at = text(services.clock.now() + LOOKUP_RETRY)
     with services.database.write() as connection:
         connection.execute(delete(code_requests).where(code_requests.c.id.in_(dropped)))
-        connection.execute(update(code_requests).where(code_requests.c.id.in_(kept)).values(next_try_at=again))
+        connection.execute(update(code_requests).where(code_requests.c.id.in_(kept)).values(next_try_at=retry_at))
 
 
 def _mail(services: Services, mailer: Mailer, row: Row[Any]) -> bool:
-    """Claim one request, make its code and mail it. Whether it went out."""
-    mine = code_requests.c.id == row.id
+    """Claim a request, create its code and mail it. Return whether it was sent."""
+    is_request = code_requests.c.id == row.id
     now = services.clock.now()
     with services.database.write() as connection:
         claimed = connection.execute(
             update(code_requests)
-            .where(mine, code_requests.c.next_try_at == row.next_try_at)
-            .values(next_try_at=text(now + CLAIM))
+            .where(is_request, code_requests.c.next_try_at == row.next_try_at)
+            .values(next_try_at=text(now + CLAIM_TIME))
         )
         if claimed.rowcount == 0:  # another worker has it
             return False
         code = codes.create(services, connection, row.id, row.email, row.agency)
         if code is None:
-            connection.execute(delete(code_requests).where(mine))
+            connection.execute(delete(code_requests).where(is_request))
     if code is None:
-        mailer.explain(f"No code for {row.email}: {HAD_ITS_SHARE}")
+        mailer.explain(f"No code for {row.email}: {OVER_LIMIT}")
         return False
     try:
         mailer.send(row.email, SUBJECT, TEXT.format(code=code))
     except MailNotSent:
-        again = text(services.clock.now() + MAIL_AGAIN)
+        retry_at = text(services.clock.now() + MAIL_RETRY)
         with services.database.write() as connection:
             codes.delete_code(connection, row.id)
-            connection.execute(update(code_requests).where(mine).values(next_try_at=again))
+            connection.execute(update(code_requests).where(is_request).values(next_try_at=retry_at))
         return False
     with services.database.write() as connection:
         codes.activate(connection, row.id)
-        connection.execute(delete(code_requests).where(mine))
+        connection.execute(delete(code_requests).where(is_request))
     return True

@@ -1,4 +1,4 @@
-"""Rows of `sign_ins`: what a session is worth. Signing out revokes the row, so that no cookie can bring it back."""
+"""Rows of `sign_ins`, which make sessions valid. Sign-out revokes the row, so no cookie can restore the session."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from app.services import Services
 
 RENEW_AFTER = timedelta(minutes=5)
-"""How exactly we know when somebody was last here; a write at every request would cost more than it tells."""
+"""Precision of the time of the last visit: a write at every request would cost too much."""
 
 
 @dataclass(frozen=True, slots=True)
 class SignIn:
-    """One person's good sign-in, and the account it stands at."""
+    """A valid sign-in of a person, and its current account."""
 
     id: str
     email: str
@@ -37,7 +37,7 @@ class SignIn:
 
 
 def create(services: Services, email: str, account_key: tuple[str, str]) -> str:
-    """A new sign-in at that account; its id."""
+    """Create a sign-in at that account, and return its id."""
     sign_in_id, now = secrets.token_urlsafe(32), text(services.clock.now())
     agency, contractor_id = account_key
     with services.database.write() as connection:
@@ -50,7 +50,7 @@ def create(services: Services, email: str, account_key: tuple[str, str]) -> str:
 
 
 def find(services: Services, sign_in_id: str) -> SignIn | None:
-    """The sign-in, unless it was revoked, is too old, or nobody came with it for too long. Notes the visit."""
+    """Return the sign-in, or None if it is revoked, too old or idle for too long. Record the visit."""
     with services.database.read() as connection:
         row = connection.execute(select(sign_ins).where(sign_ins.c.id == sign_in_id)).one_or_none()
     now, config = services.clock.now(), services.config
@@ -66,7 +66,7 @@ def find(services: Services, sign_in_id: str) -> SignIn | None:
 
 
 def note_visit(services: Services, sign_in_id: str, before: str) -> None:
-    """Note a visit with a sign-in that was last seen `before`; where that cannot be at once, the next visit is."""
+    """Record a visit with a sign-in that was last seen `before`. If the database is busy, the next visit does."""
     now = services.clock.now()
     if now - moment(before) >= RENEW_AFTER:
         with suppress(Occupied):
@@ -74,7 +74,7 @@ def note_visit(services: Services, sign_in_id: str, before: str) -> None:
 
 
 def last_used_account(services: Services, email: str) -> tuple[str, str] | None:
-    """The key of the account this person was last seen at."""
+    """Return the key of the account that this person used last, or None."""
     with services.database.read() as connection:
         row = connection.execute(
             select(sign_ins.c.agency, sign_ins.c.contractor_id)
@@ -86,19 +86,19 @@ def last_used_account(services: Services, email: str) -> tuple[str, str] | None:
 
 
 def switch_account(services: Services, sign_in_id: str, account_key: tuple[str, str]) -> None:
-    """Let the sign-in stand at another account from now on."""
+    """Set the current account of the sign-in."""
     agency, contractor_id = account_key
     now = text(services.clock.now())
     _change(services, sign_in_id, agency=agency, contractor_id=contractor_id, seen_at=now)
 
 
 def revoke(services: Services, sign_in_id: str) -> None:
-    """End the sign-in for good."""
+    """Revoke the sign-in."""
     _change(services, sign_in_id, revoked_at=text(services.clock.now()))
 
 
 def _change(services: Services, sign_in_id: str, *, patient: bool = True, **values: str) -> None:
-    """Change a row that still stands: nothing changes a revoked one."""
+    """Change the row, unless it is revoked."""
     with services.database.write(patient=patient) as connection:
         connection.execute(
             update(sign_ins).where(sign_ins.c.id == sign_in_id, sign_ins.c.revoked_at.is_(None)).values(**values)

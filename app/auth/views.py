@@ -1,4 +1,4 @@
-"""`/api/session`: signing in, looking who one is, changing the account, signing out."""
+"""`/api/session`: sign in, read the session, switch the account, sign out."""
 
 from typing import Any
 
@@ -27,7 +27,7 @@ def request_code(body: dict[str, Any]) -> Response:
     10 minutes, 5 tries and one sign-in. At most 5 codes an hour and 10 a day are mailed to an address.
     """
     service.request_code(services(), body["email"], body["agency"], str(request.remote_addr))
-    return _nothing()
+    return _no_content()
 
 
 @blueprint.route("", methods=["POST"], facts=RouteFacts(failures={429: None, 401: service.WRONG_CODE}))
@@ -75,11 +75,11 @@ def sign_out() -> Response:
     """
     service.sign_out(services(), session.sign_in_id())
     session.end()
-    return _nothing()
+    return _no_content()
 
 
-def _nothing() -> Response:
-    """204 without a body; from None, flask-smorest would make the body `null`."""
+def _no_content() -> Response:
+    """Return 204 without a body; for None, flask-smorest would send the body `null`."""
     response = Response(status=204)
     del response.headers["Content-Type"]
     return response

@@ -1,1 +1,1 @@
-"""The portal's settings: what each variable may hold, and the agencies. `config.py` reads them."""
+"""The portal's settings: the rules for each variable, and the agencies. `config.py` reads them."""

@@ -1,4 +1,4 @@
-"""The agencies of `AGENCIES_FILE`, or the one that the environment names."""
+"""The agencies of `AGENCIES_FILE`, or a single agency named by environment variables."""
 
 import re
 import tomllib
@@ -15,9 +15,9 @@ from app.domain.ids import is_id
 from app.domain.limits import KIB, LIMITS
 
 ROOT = Path(__file__).parents[2]
-LARGEST_LOGO = 64 * KIB
-LEAST_CONTRAST = 4.5
-"""To 1, of text: WCAG 2.2, 1.4.3, level AA."""
+MAX_LOGO_BYTES = 64 * KIB
+MIN_CONTRAST = 4.5
+"""Minimum contrast of text, to 1: WCAG 2.2, 1.4.3, level AA."""
 PNG = b"\x89PNG\r\n\x1a\n"
 SVG = re.compile(rb"\A(\xef\xbb\xbf)?\s*(<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>|\s)*<svg[\s>]", re.DOTALL)
 
@@ -40,23 +40,23 @@ class _Tuple(fields.List[Any]):
 
 
 class Accent(fields.String):
-    """A colour as #rrggbb that white text can be read on, and that can be read on white."""
+    """A colour as #rrggbb with enough contrast to white, as text and as background."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         text = str(super()._deserialize(value, attr, data, **kwargs)).lower()
         if not re.fullmatch("#[0-9a-f]{6}", text):
             raise ValidationError("Must be a colour as #rrggbb.")
         contrast = 1.05 / (_luminance(text) + 0.05)
-        if contrast < LEAST_CONTRAST:
+        if contrast < MIN_CONTRAST:
             raise ValidationError(
-                f"White text on {text} has a contrast of {contrast:.1f} to 1, and {LEAST_CONTRAST} is the least "
+                f"White text on {text} has a contrast of {contrast:.1f} to 1, and {MIN_CONTRAST} is the least "
                 "(WCAG AA): choose a darker colour."
             )
         return text
 
 
 class LogoFile(fields.String):
-    """The name of a picture that lies in the schema's `folder`."""
+    """The name of an image file in the schema's `folder`."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
         name = str(super()._deserialize(value, attr, data, **kwargs))
@@ -66,8 +66,8 @@ class LogoFile(fields.String):
             content = (self.parent.folder / name).read_bytes()  # type: ignore[union-attr]
         except OSError as error:
             raise ValidationError(f"{name} cannot be read: {error.strerror}.") from None
-        if len(content) > LARGEST_LOGO:
-            raise ValidationError(f"{name} has more than {LARGEST_LOGO // KIB} KiB.")
+        if len(content) > MAX_LOGO_BYTES:
+            raise ValidationError(f"{name} has more than {MAX_LOGO_BYTES // KIB} KiB.")
         if content.startswith(PNG):
             return Logo(content=content, kind="png")
         if SVG.match(content):
@@ -76,7 +76,7 @@ class LogoFile(fields.String):
 
 
 class AgencySchema(Schema):
-    """One `[agencies.NAME]` table of `AGENCIES_FILE`, which lies in `folder`; its key is in `env`."""
+    """A table `[agencies.NAME]` of `AGENCIES_FILE`, which is in `folder`. The agency's key is in `env`."""
 
     name = fields.String(required=True, validate=validate.Length(min=1))
     api_key_env = fields.String(
@@ -102,31 +102,31 @@ class AgencySchema(Schema):
 
     @validates("api_key_env")
     def require_key(self, variable: str, **_: Any) -> None:
-        """Refuse a variable without a key that a header can carry."""
+        """Refuse a variable that does not hold a key for a header."""
         key = self._env.str(variable, "")
         if not key or not key.isascii() or not key.isprintable():
             raise ValidationError(f"{variable} must hold the agency's AgentOS key")
 
     @validates("agentos_paths")
     def require_paths(self, paths: dict[str, str], **_: Any) -> None:
-        """Refuse paths that cannot stand in place of ours."""
+        """Refuse paths that cannot replace the portal's own."""
         if faults := override_faults(paths):
             raise ValidationError({operation: [fault] for operation, fault in faults.items()})
 
     @post_load
     def note_written(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
-        """Add `written`: which word settings the file spells out, since only those must exist in AgentOS."""
+        """Add `written`: the status settings in the file, because only those must exist in AgentOS."""
         words = {"completed_status", "cancelled_status", "reopened_status"}
         return {**data, "written": frozenset(words & data.keys())}
 
 
 def load_agencies(env: Env, budget: int, *, is_new: bool = False) -> tuple[dict[str, Agency], list[str]]:
-    """The agencies by short name, and what is wrong with them.
+    """Return the agencies by short name, and the faults in their settings.
 
-    `budget` is the most calls that any may make; `is_new`, whether nobody has set anything yet.
+    `budget`: the maximum calls of an agency. `is_new`: whether there are no settings yet.
     """
     where, tables = "AGENCIES_FILE", {}
-    way_out = "; for a simulated AgentOS: cp .env.example .env" if is_new else ""
+    hint = "; for a simulated AgentOS: cp .env.example .env" if is_new else ""
     try:
         if path := env.str("AGENCIES_FILE", ""):
             tables = tomllib.loads((ROOT / path).read_text("utf-8")).get("agencies", {})
@@ -145,7 +145,7 @@ def load_agencies(env: Env, budget: int, *, is_new: bool = False) -> tuple[dict[
     if path and (not isinstance(tables, dict) or not tables):
         return {}, [f"AGENCIES_FILE: {path} names no agency; each is a table, such as [agencies.acme]"]
     if not tables:
-        return {}, [f"{where}: names no agency; set AGENCIES_FILE, or AGENTOS_SHORT_NAME and AGENTOS_API_KEY{way_out}"]
+        return {}, [f"{where}: names no agency; set AGENCIES_FILE, or AGENTOS_SHORT_NAME and AGENTOS_API_KEY{hint}"]
     agencies: dict[str, Agency] = {}
     faults: list[str] = []
     for short_name, table in tables.items():
@@ -159,7 +159,7 @@ def load_agencies(env: Env, budget: int, *, is_new: bool = False) -> tuple[dict[
 
 
 def _agency(env: Env, folder: Path, short_name: str, table: Any, budget: int) -> Agency:
-    """One agency. Raises ValueError or ValidationError."""
+    """Return an agency. Raise ValueError or ValidationError."""
     if not is_id(short_name):
         raise ValueError("the short name may hold only A-Z a-z 0-9 _ -, at most 64")
     settings = AgencySchema(env, folder).load(table)
@@ -169,16 +169,16 @@ def _agency(env: Env, folder: Path, short_name: str, table: Any, budget: int) ->
 
 
 def _lines(place: str, messages: Mapping[Any, Any]) -> Iterator[str]:
-    """marshmallow's messages about what is at `place`, one a line: `place.name: what is wrong with it`."""
-    for name, found in messages.items():
-        if isinstance(found, dict):
-            yield from _lines(f"{place}.{name}", found)
+    """Yield marshmallow's messages about `place`, one a line, as `place.name: message`."""
+    for name, value in messages.items():
+        if isinstance(value, dict):
+            yield from _lines(f"{place}.{name}", value)
         else:
-            yield from (f"{place}.{name}: {said}" for said in found)
+            yield from (f"{place}.{name}: {message}" for message in value)
 
 
 def _luminance(colour: str) -> float:
-    """Relative luminance, 0 to 1, as WCAG defines it."""
+    """Return the relative luminance, 0 to 1, as WCAG defines it."""
     channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

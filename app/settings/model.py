@@ -1,4 +1,4 @@
-"""The portal's settings, as they are once they were read: a class for each environment."""
+"""The portal's settings after they were read, with a class for each environment."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Config:
     """Settings common to every environment. Durations are seconds where the name ends in `_s`."""
 
     is_production: ClassVar[bool] = False
-    """Whether it is served by HTTPS to people with data of their own."""
+    """Whether the portal serves real people by HTTPS."""
 
     env: Literal["development", "test", "production"]
     debug: bool
@@ -59,9 +59,9 @@ class Config:
 
     @property
     def public_url(self) -> str:
-        """Where people reach the portal, without a slash at its end: for links in e-mails.
+        """Return the address of the portal for links in e-mails, without a slash at the end.
 
-        In production it is the first whole name in `TRUSTED_HOSTS`, by HTTPS. On a newcomer's machine it is `BIND`.
+        In production, it is the first full name in `TRUSTED_HOSTS`, by HTTPS. In development, it is `BIND`.
         """
         if self.is_production:
             return f"https://{next(host for host in self.trusted_hosts if not host.startswith('.'))}"
@@ -70,7 +70,7 @@ class Config:
 
 
 class Development(Config):
-    """A newcomer's machine."""
+    """A developer's machine."""
 
 
 class Test(Config):
@@ -78,6 +78,6 @@ class Test(Config):
 
 
 class Production(Config):
-    """Contractors' own data: nothing is left to a default that only suits a desk."""
+    """Contractors' own data. Settings whose default only suits development are required."""
 
     is_production = True

@@ -1,4 +1,4 @@
-"""What settings must be like, in any environment and in production."""
+"""Rules for settings, in every environment and in production."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from app.settings.validators import (
 )
 
 SIMULATED = "-simulated-key-"
-"""What every key of the simulator's has in it."""
+"""Every key of the simulator contains this."""
 ADDRESS = "must be host:port, such as 127.0.0.1:8000, with a port up to 65535"
 
 
 class Rule(NamedTuple):
-    """`variable: must`, unless it `holds`. `reads` are the other variables it looks at."""
+    """A rule for a variable: the fault is `variable: must`, unless `holds(config)`. `reads`: other variables that it reads."""
 
     variable: str
     must: str
@@ -122,7 +122,7 @@ PRODUCTION = (
         "must name one host in full, such as portal.agency.example: links in e-mails lead to the first of them",
         lambda config: (
             not config.trusted_hosts
-            or any(map(is_wide, config.trusted_hosts))  # which is told already
+            or any(map(is_wide, config.trusted_hosts))  # another rule reports this
             or not all(host.startswith(".") for host in config.trusted_hosts)
         ),
     ),

@@ -1,4 +1,4 @@
-"""Whether data can be kept where the settings say, seen at the start, before anything is made there."""
+"""Checks, at the start, that the portal can store data at the configured paths."""
 
 import errno
 import os
@@ -14,15 +14,16 @@ from sqlalchemy import create_engine
 from sqlalchemy.exc import ArgumentError
 
 INSTANCE = Path(__file__).parents[2] / "instance"
-"""Ours by default, and made with what lies in it."""
-PASSING = (errno.ENOSPC, errno.EDQUOT)
-"""Of a full disk: what is kept there already can be read all the same."""
-BEGINNINGS = (b"", b"SQLite format 3\0")
+"""The default folder, which is created together with its contents."""
+FULL_DISK = (errno.ENOSPC, errno.EDQUOT)
+"""Errors of a full disk, whose stored data can still be read."""
+NOT_WRITABLE = "{} cannot be written to by this user"
+SQLITE_HEADERS = (b"", b"SQLite format 3\0")
 
 
 def database_url(env: Env) -> str | None:
-    """Where the database is, with PostgreSQL's driver, whichever of its schemes was written; None if it is wrong."""
-    given: str | None = env.str(
+    """Return the database's URL, with the driver's name for every PostgreSQL scheme; None if the URL is wrong."""
+    url: str | None = env.str(
         "DATABASE_URL",
         f"sqlite:///{INSTANCE / 'portal.db'}",
         validate=validate.Regexp(
@@ -30,47 +31,44 @@ def database_url(env: Env) -> str | None:
             error="must be sqlite:///path or postgresql://user:password@host/name",
         ),
     )
-    return given and re.sub(r"\Apostgres(ql)?(\+psycopg)?://", "postgresql+psycopg://", given)
+    return url and re.sub(r"\Apostgres(ql)?(\+psycopg)?://", "postgresql+psycopg://", url)
 
 
 def storage_faults(settings: Mapping[str, Any], unread: Collection[str]) -> Iterator[str]:
-    """A line for each place, of the `settings` by name, where nothing can be kept, save those that are `unread`."""
+    """Yield a line for each configured path at which nothing can be stored, except variables in `unread`."""
     in_files = settings["session_type"] != "redis"
     faults: Mapping[str, Callable[[], str | None]] = {
-        "DATABASE_URL": lambda: _of_database(settings["database_url"]),
-        "SESSION_FILE_DIR": lambda: _of_folder(settings["session_file_dir"]) if in_files else None,
-        "DOCUMENTS_DIR": lambda: _of_folder(settings["documents_dir"]),
-        "METRICS_DIR": lambda: _of_folder(settings["metrics_dir"]) if settings["metrics_bind"] else None,
+        "DATABASE_URL": lambda: _database_fault(settings["database_url"]),
+        "SESSION_FILE_DIR": lambda: _folder_fault(settings["session_file_dir"]) if in_files else None,
+        "DOCUMENTS_DIR": lambda: _folder_fault(settings["documents_dir"]),
+        "METRICS_DIR": lambda: _folder_fault(settings["metrics_dir"]) if settings["metrics_bind"] else None,
     }
-    for variable, look in faults.items():
-        if variable not in unread and (fault := look()):
+    for variable, check in faults.items():
+        if variable not in unread and (fault := check()):
             yield f"{variable}: {fault}"
 
 
-NOT_WRITABLE = "{} cannot be written to by this user"
-
-
-def _of_folder(folder: Path) -> str | None:
-    """Why nothing can be kept in `folder`, if so. One that is missing is made; more that is missing is a wrong path."""
+def _folder_fault(folder: Path) -> str | None:
+    """Return why nothing can be stored in `folder`, or None. Only the last folder of a path may be missing."""
     path = folder.absolute()
     missing = [each for each in (path, *path.parents) if not os.path.lexists(each)]
-    there = next(each for each in (path, *path.parents) if each not in missing)
-    if not there.is_dir():
-        return f"{there} is not a folder"
-    if missing[1:] not in ([], [INSTANCE]) and _may(there, os.X_OK):
+    existing = next(each for each in (path, *path.parents) if each not in missing)
+    if not existing.is_dir():
+        return f"{existing} is not a folder"
+    if missing[1:] not in ([], [INSTANCE]) and _has_access(existing, os.X_OK):
         return f"{missing[-1]} does not exist, and only the last folder of a path is made"
-    if not _may(there, os.R_OK | os.W_OK | os.X_OK):
-        return NOT_WRITABLE.format(there)
+    if not _has_access(existing, os.R_OK | os.W_OK | os.X_OK):
+        return NOT_WRITABLE.format(existing)
     try:
-        tempfile.TemporaryFile(dir=there).close()
-    except OSError as error:  # where modes say nothing: a disk mounted read-only, or no disk at all, such as /proc
-        if error.errno not in PASSING:
-            return f"nothing can be kept in {there} ({error.strerror})"
+        tempfile.TemporaryFile(dir=existing).close()
+    except OSError as error:  # not visible in modes: a disk mounted read-only, or /proc
+        if error.errno not in FULL_DISK:
+            return f"nothing can be kept in {existing} ({error.strerror})"
     return None
 
 
-def _of_database(url: str) -> str | None:
-    """Why the database at `url` cannot be used, if so. Of SQLite's alone, which are files, anything can be seen."""
+def _database_fault(url: str) -> str | None:
+    """Return why the database at `url` cannot be used, or None. Only SQLite files can be checked here."""
     try:
         where = create_engine(url).url
     except (ArgumentError, ImportError, TypeError, ValueError):
@@ -82,16 +80,16 @@ def _of_database(url: str) -> str | None:
         return "must be a file's path, since every process of the portal uses it"
     file = Path(name).absolute()
     if not os.path.lexists(file):
-        return _of_folder(file.parent)
+        return _folder_fault(file.parent)
     if not file.is_file():
         return f"{file} is not a file"
-    if not _may(file, os.R_OK | os.W_OK):
+    if not _has_access(file, os.R_OK | os.W_OK):
         return NOT_WRITABLE.format(file)
     with file.open("rb") as opened:
-        if opened.read(16) not in BEGINNINGS:
+        if opened.read(16) not in SQLITE_HEADERS:
             return f"{file} is not an SQLite database"
-    return _of_folder(file.parent)  # SQLite writes beside it
+    return _folder_fault(file.parent)  # SQLite also writes files beside it
 
 
-def _may(path: Path, mode: int) -> bool:
+def _has_access(path: Path, mode: int) -> bool:
     return os.access(path, mode, effective_ids=os.access in os.supports_effective_ids)

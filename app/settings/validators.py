@@ -1,4 +1,4 @@
-"""What a setting's value is: a mail server, a sender, a secret that is one."""
+"""Validators of settings: mail servers, addresses, origins, secrets."""
 
 import re
 from email.utils import parseaddr
@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from redis.connection import parse_url
 
 VARIETY = 8
-"""Different signs, and different steps from one sign to the next: random secrets of 32 have 10 and more of either."""
+"""Minimum of different characters, and of different steps between neighbours: 32 random characters have 10 or more."""
 PLACEHOLDERS = re.compile(
     "changeme|changethis|default|development|example|insecure|notsecret|password|placeholder|replace|secretkey|yoursecret"
 )
@@ -18,7 +18,7 @@ HOST = re.compile(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)*")
 
 
 def is_mail_server(url: str) -> bool:
-    """Whether a URL names a server that takes mail."""
+    """Return whether a URL names an SMTP server."""
     try:
         parts = urlsplit(url)
         return parts.scheme in ("smtp", "smtps") and bool(parts.hostname) and parts.port != 0
@@ -27,18 +27,18 @@ def is_mail_server(url: str) -> bool:
 
 
 def is_address(text: str) -> bool:
-    """Whether it is host:port."""
+    """Return whether the text is host:port."""
     host, _, port = text.rpartition(":")
     return bool(host) and port.isascii() and port.isdigit() and len(port) <= 5 and int(port) <= HIGHEST_PORT
 
 
 def is_origin(text: str) -> bool:
-    """Whether a browser can come from there: a scheme, a host and perhaps a port, no path. "null" and "*" are none."""
+    """Return whether the text is an origin: a scheme, a host and perhaps a port, no path. "null" and "*" are not."""
     return bool(re.fullmatch(r"https?://[^/*\s]+/?", text, re.IGNORECASE))
 
 
 def is_redis(url: str) -> bool:
-    """Whether a URL names a Redis server, by its host or by a socket's path."""
+    """Return whether a URL names a Redis server, by its host or by a socket's path."""
     try:
         return not parse_url(url).keys().isdisjoint({"host", "path"})  # type: ignore[no-untyped-call]
     except ValueError:
@@ -46,13 +46,13 @@ def is_redis(url: str) -> bool:
 
 
 def is_sender(text: str) -> bool:
-    """Whether mail can come from there: an address, perhaps with a name in front."""
+    """Return whether the text is a sender: an e-mail address, perhaps with a name before it."""
     name, _, domain = parseaddr(text)[1].rpartition("@")
     return bool(name and domain) and text.isprintable()
 
 
 def looks_random(secret: str) -> bool:
-    """Whether nobody could have typed it without thinking: not the same over and over, no sequence, no placeholder."""
+    """Return whether a secret looks random: no repetition, no sequence, no placeholder."""
     letters = "".join(filter(str.isalnum, secret.lower()))
     steps = {ord(after) - ord(before) for before, after in pairwise(secret)}
     repeats = secret in (secret * 2)[1:-1]
@@ -60,10 +60,10 @@ def looks_random(secret: str) -> bool:
 
 
 def is_wide(host: str) -> bool:
-    """Whether a name with a dot in front stands for a whole top-level domain."""
+    """Return whether a name with a leading dot stands for a top-level domain."""
     return host.startswith(".") and "." not in host[1:]
 
 
 def is_everywhere(bind: str) -> bool:
-    """Whether host:port means every address of the machine."""
+    """Return whether host:port means every address of the machine."""
     return not bind.rpartition(":")[0].strip("[]0.:")

@@ -1,4 +1,4 @@
-"""The web app's page at each of its screens, and the files it is made of. All else it asks of `/api`, by fetch."""
+"""The web app: its page at each screen, and its files. The page gets its data from `/api` by fetch."""
 
 import gzip
 import mimetypes
@@ -24,26 +24,26 @@ SCREENS = (
     "/account",
     "/outbox",
 )
-"""Where the page stands; it looks at its own address. Any other address is answered in the API's one shape."""
+"""The addresses of the page, which reads its own address. Any other address gets the API's error response."""
 NO_INJECTION = "require-trusted-types-for 'script'; trusted-types service-worker"
 APP_POLICY = f"{PAGE_POLICY}; manifest-src 'self'; worker-src 'self'; {NO_INJECTION}"
-"""Beside what holds for every page: no text of anybody's can become a script."""
+"""In addition to the policy of every page: no text can become a script."""
 WORKER_POLICY = f"{DATA_POLICY}; connect-src 'self'; {NO_INJECTION}"
 PICTURE_POLICY = f"{DATA_POLICY}; style-src 'unsafe-inline'; sandbox"
-"""SVG may style itself; opened by itself it is still nothing but a picture."""
-KINDS = {"svg": "image/svg+xml", "png": "image/png"}
+"""SVG may contain styles; opened directly, it is still only an image."""
+IMAGE_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 FOR_EVER = "public, max-age=31536000, immutable"
 
 blueprint = Blueprint("web", __name__)
 
 
 def get_page(**_: str) -> Response:
-    """The page, whichever screen it will show."""
+    """Return the page, for every screen."""
     page = _read("page.html")
-    # Who comes without a session is not asked who they are: browsers show the 401 as an error.
+    # Without the cookie, the page does not request the session: browsers show the 401 as an error.
     if current_app.config["SESSION_COOKIE_NAME"] in request.cookies:
         page = page.replace(b"<body>", b'<body data-session="yes">')
-    response = _looked_at_again(page, "text/html")
+    response = _revalidated(page, "text/html")
     response.headers["Content-Security-Policy"] = APP_POLICY
     response.vary.add("Cookie")
     return response
@@ -55,25 +55,26 @@ for screen in SCREENS:
 
 @blueprint.route("/sw.js")
 def get_service_worker() -> Response:
-    """What opens the page without a network, and sends what waits when there is one again."""
-    response = _looked_at_again(_read("sw.js"), "text/javascript")
+    """Return the service worker: it opens the page offline, and sends queued submissions when online."""
+    response = _revalidated(_read("sw.js"), "text/javascript")
     response.headers["Content-Security-Policy"] = WORKER_POLICY
     return response
 
 
 @blueprint.route("/app.webmanifest")
 def get_manifest() -> Response:
-    """What a phone installs."""
-    return _looked_at_again(_read("app.webmanifest"), "application/manifest+json")
+    """Return the web app manifest, for installation on a phone."""
+    return _revalidated(_read("app.webmanifest"), "application/manifest+json")
 
 
 @blueprint.route("/logo/<file>")
 def get_logo(file: str) -> Response:
-    """An agency's logo. Only who is told its name by that agency's account finds it."""
-    logo = next((one.logo for one in services().config.agencies.values() if one.logo and one.logo.name == file), None)
+    """Return an agency's logo. Only the agency's accounts learn its file name. Raise NotFound."""
+    logos = (agency.logo for agency in services().config.agencies.values())
+    logo = next((logo for logo in logos if logo and logo.name == file), None)
     if logo is None:
         raise NotFound("file")
-    response = Response(logo.content, mimetype=KINDS[logo.kind])
+    response = Response(logo.content, mimetype=IMAGE_TYPES[logo.kind])
     response.headers["Content-Security-Policy"] = PICTURE_POLICY
     response.headers["Cache-Control"] = FOR_EVER
     return response
@@ -81,20 +82,22 @@ def get_logo(file: str) -> Response:
 
 @blueprint.route("/app/<file>")
 def get_file(file: str) -> Response:
-    """A script, style or picture. Its name tells its content, so who has it never asks again."""
+    """Return a script, style or image. Its name contains a digest, so browsers cache it for ever. Raise NotFound."""
     if file not in FILES:
         raise NotFound("file")
-    zips = request.accept_encodings["gzip"] > 0 and not file.endswith(".png")
-    response = Response(_zipped(file) if zips else _read(f"files/{file}"), mimetype=mimetypes.guess_type(file)[0])
-    if zips:
+    is_gzipped = request.accept_encodings["gzip"] > 0 and not file.endswith(".png")
+    response = Response(
+        _gzipped(file) if is_gzipped else _read(f"files/{file}"), mimetype=mimetypes.guess_type(file)[0]
+    )
+    if is_gzipped:
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Cache-Control"] = FOR_EVER
     response.vary.add("Accept-Encoding")
     return response
 
 
-def _looked_at_again(content: bytes, mimetype: str) -> Response:
-    """What browsers may keep, asking each time whether it is still right."""
+def _revalidated(content: bytes, mimetype: str) -> Response:
+    """Return a response that browsers may cache, but must revalidate at each use."""
     response = Response(content, mimetype=mimetype)
     response.headers["Cache-Control"] = "no-cache"
     response.add_etag()
@@ -108,5 +111,5 @@ def _read(name: str) -> bytes:
 
 
 @lru_cache(maxsize=64)
-def _zipped(file: str) -> bytes:
+def _gzipped(file: str) -> bytes:
     return gzip.compress(_read(f"files/{file}"), mtime=0)
