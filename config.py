@@ -1,4 +1,4 @@
-"""The portal's configuration: read once from the environment, every fault told at once, by the variable's name."""
+"""The portal's configuration, read once from the environment. All faults are reported together, by variable."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ ROOT = Path(__file__).parent
 ENVIRONMENTS: dict[str, type[Config]] = {"development": Development, "test": Test, "production": Production}
 EXAMPLE = ROOT / ".env.example"
 NAME = re.compile(r"^#?([A-Z][A-Z0-9_]+)=", re.MULTILINE)
-"""Of a setting in the example, where most are comments."""
+"""The name of a setting in the example, where most settings are comments."""
 KEYS = "AGENTOS_API_KEY"
-"""What agencies' keys may be called begins like this; their names are their own."""
+"""Names of variables with agencies' keys may begin like this; the rest is free."""
 DEVELOPMENT_SECRET = "development only, known to everybody"
 
 
 class ConfigurationError(Exception):
-    """The environment cannot be used; `faults` has a line for each reason."""
+    """The settings cannot be used; `faults` has a line for each reason."""
 
     def __init__(self, faults: list[str]) -> None:
         super().__init__("The configuration cannot be used:\n" + "\n".join(f"  {fault}" for fault in faults))
@@ -39,26 +39,26 @@ class ConfigurationError(Exception):
 
 
 def environment() -> Env:
-    """The variables; in development with those of `.env` that are not set."""
+    """Return the variables; in development, `.env` supplies those that are not set."""
     env = Env(eager=False)
     _read_file(env)
     return env
 
 
 def variables(text: str) -> dict[str, str]:
-    """The variables that the text of an env file sets, by python-dotenv, which environs and Flask's commands use, too.
+    """Return the variables that the text of an env file sets, as python-dotenv reads them (as do environs and Flask).
 
-    Each value is complete: `${NAME}` in it stands for an earlier variable, else for one of this process.
+    `${NAME}` in a value is replaced by an earlier variable of the file, or by a variable of this process.
     """
     return {name: value for name, value in dotenv_values(stream=StringIO(text)).items() if value is not None}
 
 
 def _read_file(env: Env) -> list[str]:
-    """Take `.env` into `env`, in development; returns what is wrong with it."""
+    """Read `.env` into `env`, in development, and return the faults in it."""
     file = ROOT / ".env"
     if os.environ.get("PORTAL_ENV", "development") == "development":
         try:
-            env.read_env(str(file), recurse=False)  # into `env` alone: os.environ never sees what it holds
+            env.read_env(str(file), recurse=False)  # into `env` only, never into os.environ
             text = file.read_text("utf-8") if file.exists() else ""
         except UnicodeDecodeError:
             return [".env: is not text in UTF-8"]
@@ -67,36 +67,36 @@ def _read_file(env: Env) -> list[str]:
 
 
 def _misspelt(names: Iterable[str], known: Collection[str]) -> Iterator[str]:
-    """A line for each name in `.env` that is almost one of the example's, which has all: it would be passed over."""
+    """Yield a line for each name in `.env` that is a near miss of a name in the example; it would be ignored."""
     for name in names:
-        near = difflib.get_close_matches(name, known, n=1, cutoff=0.9)
-        if near and name not in known and not name.startswith(KEYS):
-            yield f".env: {name} is no setting; {near[0]} is"
+        matches = difflib.get_close_matches(name, known, n=1, cutoff=0.9)
+        if matches and name not in known and not name.startswith(KEYS):
+            yield f".env: {name} is no setting; {matches[0]} is"
 
 
 def load() -> Config:
-    """The configuration of this process. Raises `ConfigurationError` with every fault found."""
+    """Return the configuration of this process. Raise `ConfigurationError` with all faults."""
     env = Env(eager=False)
     file_faults = _read_file(env)
     name = env.str("PORTAL_ENV", "development", validate=validate.OneOf(ENVIRONMENTS)) or "development"
     kind = ENVIRONMENTS.get(name, Development)
     settings = _settings(env, kind)
-    env.int("WEB_CONCURRENCY", 2, validate=validate.Range(min=1))  # the web server's, told here in words
+    env.int("WEB_CONCURRENCY", 2, validate=validate.Range(min=1))  # the web server reads it; a fault is reported here
     is_new = name == "development" and not (ROOT / ".env").exists()
     agencies, agency_faults = load_agencies(env, settings["agentos_budget"] or VENDOR_LIMIT, is_new=is_new)
-    wrong = _errors(env)
-    found = file_faults or agency_faults
-    found += [f"{variable}: {' '.join(map(str, messages))}" for variable, messages in wrong.items()]
+    unread = _errors(env)
+    faults = file_faults or agency_faults
+    faults += [f"{variable}: {' '.join(map(str, messages))}" for variable, messages in unread.items()]
     config = kind(env=cast(Any, name), agencies=agencies, **settings)
     rules = (*COMMON, *PRODUCTION) if kind.is_production else COMMON
-    found += [*_faults(config, rules, unread=wrong), *storage_faults(settings, unread=wrong)]
-    if found:
-        raise ConfigurationError(found)
+    faults += [*_faults(config, rules, unread=unread), *storage_faults(settings, unread=unread)]
+    if faults:
+        raise ConfigurationError(faults)
     return config
 
 
 def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
-    """Every plain variable. One that is wrong is noted in `env` and comes out as None."""
+    """Return the values of all plain variables. A wrong value is recorded in `env` and returned as None."""
     positive = validate.Range(min=0, min_inclusive=False)
     at_least_one = validate.Range(min=1)
 
@@ -104,7 +104,7 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
         return {} if kind.is_production else {"default": default}
 
     return {
-        # By Flask's own judgement; `flask --debug` sets it too.
+        # By the rules of Flask; `flask --debug` sets it too.
         "debug": (env.str("FLASK_DEBUG", "") or "").lower() not in ("", "0", "false", "no"),
         "secret_key": env.str("SECRET_KEY", **required_in_production(DEVELOPMENT_SECRET)),
         "bind": env.str("BIND", "127.0.0.1:8000"),
@@ -166,17 +166,17 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
 
 
 def _errors(env: Env) -> Mapping[str, list[Any]]:
-    """What `env` could not read, by variable."""
+    """Return the messages about values that `env` could not read, by variable."""
     try:
         env.seal()
     except EnvError as error:
-        found: Mapping[str, list[Any]] = error.error_messages  # type: ignore[attr-defined]
-        return found
+        messages: Mapping[str, list[Any]] = error.error_messages  # type: ignore[attr-defined]
+        return messages
     return {}
 
 
 def _faults(config: Config, rules: Collection[Rule], unread: Collection[str]) -> Iterator[str]:
-    """A line for each rule that does not hold, save those about variables that are `unread`, since their fault is told.
+    """Yield a line for each rule that does not hold, except rules about `unread` variables, which have a fault already.
 
     The values of unread variables are None, whatever their type says.
     """

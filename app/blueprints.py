@@ -1,4 +1,4 @@
-"""The one table of rooms: blueprint, where it stands, who may enter. A blueprint that is not here does not start."""
+"""The table of blueprints, with their URL prefixes and guards. A blueprint that is not in the table cannot be used."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -28,11 +28,11 @@ from app.web.views import blueprint as web
 
 
 def public() -> None:
-    """Anybody may enter."""
+    """Let everybody in."""
 
 
 class Route(NamedTuple):
-    """One row of the table. A blueprint of Flask's own holds pages for people, which are no part of the API."""
+    """A row of the table. A plain Flask blueprint holds pages for people, which are not part of the API."""
 
     blueprint: flask.Blueprint
     prefix: str
@@ -47,7 +47,7 @@ ROUTES = (
     Route(session, "/api/session", require_person_except_to_sign_in),
     Route(docs, "/api", public),
     Route(health, "/health", public),
-    Route(review, "/review", public),  # whoever holds a signed link may settle the one submission that it names
+    Route(review, "/review", public),  # a signed link is the permission to settle its submission
     Route(web, "", public),
 )
 RESPONSE_SCHEMAS: dict[SubmissionKind, type[Schema]] = {
@@ -55,27 +55,27 @@ RESPONSE_SCHEMAS: dict[SubmissionKind, type[Schema]] = {
     SubmissionKind.COMPLETION: JobSchema,
     SubmissionKind.INVOICE: InvoiceSchema,
 }
-"""How each area writes the record that a submission became."""
+"""The schema of each area for the record that a submission became."""
 PAGES = frozenset((web.name, review.name))
-"""What people open, and no program."""
+"""Blueprints of pages that people open in a browser."""
 
 
 def register(app: Flask, api: PortalApi) -> None:
-    """Register every room and the one hook that guards them. Raises RuntimeError for a route in no room."""
-    guards = {room.blueprint.name: room.guard for room in ROUTES}
-    for room in ROUTES:
-        registrar = api if isinstance(room.blueprint, api_rules.Blueprint) else app
-        registrar.register_blueprint(room.blueprint, url_prefix=room.prefix)
+    """Register every blueprint and the hook that guards them. Raise RuntimeError for a route without a guard."""
+    guards = {route.blueprint.name: route.guard for route in ROUTES}
+    for route in ROUTES:
+        registrar = api if isinstance(route.blueprint, api_rules.Blueprint) else app
+        registrar.register_blueprint(route.blueprint, url_prefix=route.prefix)
 
     for rule in app.url_map.iter_rules():
         if rule.endpoint.rpartition(".")[0] not in guards:
-            raise RuntimeError(f"{rule} stands in no room of app/blueprints.py")
+            raise RuntimeError(f"{rule} has no guard: add its blueprint to app/blueprints.py")
 
     app.extensions["description"] = Description(app, api, guards)
 
     @app.before_request
     def check() -> None:
-        """The contract's order: routing, cross-site, session and account, size, shape."""
+        """Check a request in this order: routing, cross-site, session and account, size, query."""
         if request.routing_exception is not None:
             raise request.routing_exception
         if request.method == "OPTIONS":
@@ -83,6 +83,6 @@ def register(app: Flask, api: PortalApi) -> None:
         refuse_cross_site()
         guards[str(request.blueprint)]()
         api_rules.check_size()
-        if request.blueprint not in PAGES:  # whoever links to a page may add to its address what they like
+        if request.blueprint not in PAGES:  # links to pages may have additional query parameters
             api_rules.check_query()
         capture.begin()

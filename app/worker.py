@@ -1,4 +1,4 @@
-"""What runs beside the web processes: refreshes the mirror and mails sign-in codes, until it is told to stop."""
+"""The worker process: refreshes the mirror, mails sign-in codes, and runs further tasks until it must stop."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ if TYPE_CHECKING:
     from app.settings.model import Config
 
 REFRESHER_KINDS = (frozenset(AGENCY_LISTS), frozenset(Kind) - frozenset(AGENCY_LISTS))
-"""What an agency's two refreshers read: a long list of the agency's must hold up nobody who waits for their own."""
+"""The kinds that an agency's two refreshers read: a long agency list must not delay personal lists."""
 IDLE_S = 0.25
-"""How long an errand with nothing to do waits before it looks again."""
+"""Wait of a task that has nothing to do."""
 AFTER_FAILURE_S = 5.0
-"""How long an errand that failed is left alone."""
+"""Wait of a task that failed."""
 
 log = structlog.get_logger("worker")
 
 
 def mailer_for(config: Config) -> Mailer:
-    """What sends mail as configured."""
+    """Return the mailer of the configuration."""
     return Mailer(config.smtp_url, config.mail_from, guards_password=config.is_production)
 
 
 def run(services: Services, more: Iterable[Callable[[], object]], wait: Callable[[], object]) -> None:
-    """Run every errand in a thread of its own, so that one agency's trouble holds nobody else up, until `wait` returns.
+    """Run each task in a thread of its own until `wait` returns, so the trouble of one agency does not delay others.
 
-    `more` are errands that need what is not known here. A page that an errand is in the middle of is finished first.
+    `more`: further tasks, which need more than `services`. When `wait` returns, a task finishes its current page.
     """
     stop = threading.Event()
     mailer = mailer_for(services.config)
     for agency in services.config.agencies.values():
-        for doubt in services.budget.warnings(agency):
-            log.warning("budget_in_doubt", agency=agency.short_name, why=doubt)
+        for warning in services.budget.warnings(agency):
+            log.warning("budget_in_doubt", agency=agency.short_name, why=warning)
     tasks: list[Callable[[], object]] = [
         refresher(services, agency, kinds, stop.is_set).run_once
         for agency in services.config.agencies.values()
@@ -57,16 +57,16 @@ def run(services: Services, more: Iterable[Callable[[], object]], wait: Callable
 
 
 def _repeat(task: Callable[[], object], stop: threading.Event) -> None:
-    failing: type[Exception] | None = None
+    last_error: type[Exception] | None = None
     while not stop.is_set():
         try:
-            busy = task()
-            failing = None
+            is_busy = task()
+            last_error = None
         except Exception as error:
-            # A full disk or a locked database passes, and one agency's surprise must not end the others' errands.
-            tell = log.error if failing is type(error) else log.exception
-            tell("task_failed", error=type(error).__name__)
-            failing, busy = type(error), False
+            # A full disk or a locked database is temporary, and a failure of one task must not end the others.
+            write_log = log.error if last_error is type(error) else log.exception
+            write_log("task_failed", error=type(error).__name__)
+            last_error, is_busy = type(error), False
             stop.wait(AFTER_FAILURE_S)
-        if not busy:
+        if not is_busy:
             stop.wait(IDLE_S)

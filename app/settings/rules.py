@@ -26,7 +26,7 @@ ADDRESS = "must be host:port, such as 127.0.0.1:8000, with a port up to 65535"
 
 
 class Rule(NamedTuple):
-    """A rule for a variable: the fault is `variable: must`, unless `holds(config)`. `reads`: other variables that it reads."""
+    """A rule: unless `holds(config)`, the fault is `variable: must`. `reads`: further variables of the rule."""
 
     variable: str
     must: str

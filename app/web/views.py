@@ -86,9 +86,8 @@ def get_file(file: str) -> Response:
     if file not in FILES:
         raise NotFound("file")
     is_gzipped = request.accept_encodings["gzip"] > 0 and not file.endswith(".png")
-    response = Response(
-        _gzipped(file) if is_gzipped else _read(f"files/{file}"), mimetype=mimetypes.guess_type(file)[0]
-    )
+    content = _gzipped(file) if is_gzipped else _read(f"files/{file}")
+    response = Response(content, mimetype=mimetypes.guess_type(file)[0])
     if is_gzipped:
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Cache-Control"] = FOR_EVER
