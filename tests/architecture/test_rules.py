@@ -86,5 +86,5 @@ def test_blueprint_missing_from_the_table_does_not_start(
         register(app, api)  # type: ignore[arg-type]
 
     monkeypatch.setattr(blueprints, "register", with_stray)
-    with pytest.raises(RuntimeError, match="/stray stands in no room"):
+    with pytest.raises(RuntimeError, match="/stray has no guard"):
         build()
