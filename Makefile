@@ -19,7 +19,7 @@ export UV_CUSTOM_COMPILE_COMMAND := make lock
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run check test test-browser web pictures chaos simulate mutants fuzz bench lint types openapi audit lock clean services
+.PHONY: help run check test test-browser web pictures chaos simulate mutants fuzz bench lint lint-python lint-web types types-python types-web openapi audit lock clean services
 
 help:
 	@echo 'make run      the portal on this machine, with a simulated AgentOS; Ctrl-C ends it'
@@ -44,7 +44,9 @@ run: .venv/run.stamp
 	@$(BIN)/python -m tools.run
 
 BASE ?= HEAD
-check: lint types
+# ESLint and tsc take longer than all other checks, so they run only if the web app has changed.
+CHANGED_WEB = $(shell git diff --name-only $(BASE) -- $(WEB)/src; git ls-files --others --exclude-standard -- $(WEB)/src)
+check: lint-python types-python $(if $(filter check,$(MAKECMDGOALS)),$(if $(CHANGED_WEB),lint-web types-web))
 	@$(BIN)/python -m tools.touched --base $(BASE)
 
 test: lint types services $(PACKAGES)
@@ -101,16 +103,20 @@ endef
 
 # Paths whose names and docstrings have no banned word yet.
 PLAIN = app/__init__.py app/mail.py wsgi.py migrations tools/words.py tools/touched.py $(wildcard simulator/awkward_*.py)
-lint: .venv/dev.stamp $(WEB)/node_modules/.package-lock.json
+lint: lint-python lint-web
+lint-python: .venv/dev.stamp
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	@# The cache knows files by their time to the second and can be stale.
 	$(BIN)/lint-imports --no-logo --no-cache
 	$(BIN)/python -m tools.words $(PLAIN)
+lint-web: $(WEB)/node_modules/.package-lock.json
 	$(call web-tool,eslint .)
 
-types: .venv/dev.stamp $(WEB)/node_modules/.package-lock.json
+types: types-python types-web
+types-python: .venv/dev.stamp
 	$(BIN)/mypy
+types-web: $(WEB)/node_modules/.package-lock.json
 	$(call web-tool,tsc)
 
 openapi: .venv/run.stamp
