@@ -1,6 +1,7 @@
 """Requirements: each imported package is named, and each installed package is pinned exactly, with hashes."""
 
 import ast
+import configparser
 import re
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
+
+from app.api import openapi
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = ("requirements.txt", "requirements-dev.txt")
@@ -122,3 +125,11 @@ def test_imports_of_tests_are_named_in_requirements_dev_in() -> None:
 def test_packages_of_the_design_card_are_named() -> None:
     card = {"flask", "requests", "marshmallow", "flask-session", "gunicorn", "pytest", "responses"}
     assert card - named("requirements.in") == set()
+
+
+def test_metadata_names_the_oldest_python_and_the_version_of_the_api() -> None:
+    """The Makefile refuses an older Python, and `docs/openapi.json` carries the version."""
+    settings = configparser.ConfigParser()
+    settings.read(ROOT / "setup.cfg", "utf-8")
+    assert settings["options"]["python_requires"].startswith(f">={OLDEST},")
+    assert settings["metadata"]["version"] == openapi.VERSION
