@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 from marshmallow import ValidationError
 
+from app.account.schemas import LimitsSchema
 from app.domain.agency import Agency
 from app.domain.errors import Invalid
+from app.domain.limits import DOCUMENT_SIZE, LIMITS
 from app.domain.times import london_date
 from app.financial.schemas import NewInvoiceSchema, draft
 from tests.web.js_modules import evaluate
@@ -123,6 +125,30 @@ def test_description_with_a_document_counts_line_breaks_as_two(length: int) -> N
 )
 def test_date_limits_are_those_of_london(now: str, expected: dict[str, str]) -> None:
     assert evaluate(RULES, "it.dateLimits(new Date(argument))", now) == expected
+
+
+def test_default_limits_are_those_of_the_portal() -> None:
+    """The phone has them for its sign-in page, and for an agency that an older release has kept."""
+    assert evaluate("limits.js", "it.DEFAULT_LIMITS") == LimitsSchema().dump(LIMITS)
+
+
+def test_limits_of_the_agency_replace_the_defaults() -> None:
+    limits = {"descriptionCharacters": 5, "invoiceNumberCharacters": 3, "amountMost": 100, "invoiceYearsBack": 0}
+    values = {**GOOD, "invoiceDate": str(TODAY - timedelta(days=1))}
+    argument = {"values": values, "agency": {"invoice": {}, "limits": limits}}
+    problems = evaluate(RULES, "it.problemsOf(argument.values, null, argument.agency, 'JOB-1')", argument)
+    assert [*problems] == ["amount", "description", "invoiceDate"]
+    assert problems["description"] == "This is 7 too long: it can have 5 characters."
+    assert evaluate("limits.js", "it.limitsOf({limits: {noteCharacters: 9}}).noteCharacters") == 9
+    assert evaluate("limits.js", "it.limitsOf(null)") == evaluate("limits.js", "it.DEFAULT_LIMITS")
+
+
+@pytest.mark.parametrize(
+    ("size", "text"),
+    [(1, "1 KB"), (1_025, "2 KB"), (2_202_010, "2.1 MB"), (LIMITS.document_bytes, DOCUMENT_SIZE)],
+)
+def test_size_is_counted_as_the_portal_does(size: int, text: str) -> None:
+    assert evaluate("format.js", "it.size(argument)", size) == text
 
 
 def agency(**settings: Any) -> Agency:

@@ -10,6 +10,7 @@ const CLOCK = formatter({ hour: "2-digit", minute: "2-digit" });
 const SORTABLE = new Intl.DateTimeFormat("sv-SE", { timeZone: LONDON });
 const POUNDS = new Intl.NumberFormat("en-GB", { style: "currency", currency: "GBP" });
 const DAY_MS = 86_400_000;
+const [KB, MB] = [1024, 1024 * 1024]; // as the portal counts: a PDF can have 10 MB
 
 /** Return the date on London's calendar, as YYYY-MM-DD. */
 export const today = (now = new Date()) => SORTABLE.format(now);
@@ -77,4 +78,4 @@ const midnight = (time) => Date.parse(SORTABLE.format(time));
  *
  * @param {number} bytes
  */
-export const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`);
+export const size = (bytes) => (bytes < MB ? `${Math.ceil(bytes / KB)} KB` : `${Number((bytes / MB).toFixed(1))} MB`);

@@ -2,9 +2,6 @@
 
 const UNSENDABLE = /\p{Cs}|[^\P{Cc}\r\n]/u; // halves of characters, control characters
 
-/** The maximum length of a note, in characters. */
-export const NOTE_LENGTH = 4_000;
-
 /**
  * Return a text as it is sent.
  *
@@ -31,5 +28,6 @@ export function textProblem(text, maxLength, { inForm = false } = {}) {
  * Return what is wrong with a note, or null.
  *
  * @param {string} note
+ * @param {Limits} limits
  */
-export const noteProblem = (note) => (note ? textProblem(note, NOTE_LENGTH) : "Please write something first.");
+export const noteProblem = (note, limits) => (note ? textProblem(note, limits.noteCharacters) : "Please write something first.");

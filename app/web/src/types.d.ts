@@ -48,6 +48,22 @@ interface Agency {
   offers: string[];
   cancelledStatus: string[];
   invoice: InvoiceRules;
+  limits?: Partial<Limits>;
+}
+
+/** The limits that a form checks. Amounts are in pounds. */
+interface Limits {
+  emailCharacters: number;
+  noteCharacters: number;
+  descriptionCharacters: number;
+  invoiceNumberCharacters: number;
+  amountLeast: number;
+  amountMost: number;
+  invoiceYearsBack: number;
+  invoiceDaysAhead: number;
+  documentBytes: number;
+  documentNameCharacters: number;
+  retryHours: number;
 }
 
 interface InvoiceRules {

@@ -13,17 +13,17 @@ const UNREADABLE = "This file cannot be read. Please choose it again.";
 
 /**
  * @param {{
- *   required: boolean, problem?: string | null, document: DraftDocument | null,
+ *   required: boolean, problem?: string | null, document: DraftDocument | null, limits: Limits,
  *   onChange: (document: DraftDocument | null) => void,
  * }} props
  */
-export function DocumentField({ required, problem, document, onChange }) {
+export function DocumentField({ required, problem, document, limits, onChange }) {
   const fileProblem = useSignal(/** @type {string | null} */ (null));
   /** @param {FieldEvent} event */
   const choose = async ({ target }) => {
     const [file] = target.files ?? [];
     if (!file) return;
-    fileProblem.value = await documentProblem(file).catch(() => UNREADABLE);
+    fileProblem.value = await documentProblem(file, limits).catch(() => UNREADABLE);
     target.value = ""; // otherwise browsers ignore the same file if the person chooses it again
     if (fileProblem.value) return;
     try {
@@ -38,7 +38,7 @@ export function DocumentField({ required, problem, document, onChange }) {
   return html`
     <div class="field">
       <${Label} name="document" required=${required}>The invoice as a PDF<//>
-      <p id="document-hint" class="hint">10 MB at most</p>
+      <p id="document-hint" class="hint">${size(limits.documentBytes)} at most</p>
       ${document && html`<${AttachedDocument} document=${document} onRemove=${() => onChange(null)} />`}
       <input
         id="document" class="form-control" type="file" accept="application/pdf,.pdf" hidden=${Boolean(document)}

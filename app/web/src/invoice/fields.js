@@ -25,10 +25,10 @@ export const fieldAttributes = ({ name, hint, problem, required }) => ({
   "aria-invalid": problem ? "true" : null,
 });
 
-/** @param {FieldProps & {label: string, hint?: string, rows?: number, type?: string}} props */
-export function TextField({ name, label, hint, rows, problem, required, value, type = "text", ...attributes }) {
+/** @param {FieldProps & {label: string, limits: Limits, hint?: string, rows?: number, type?: string}} props */
+export function TextField({ name, label, limits, hint, rows, problem, required, value, type = "text", ...attributes }) {
   const Tag = rows ? "textarea" : "input";
-  const { oldest = undefined, latest = undefined } = type === "date" ? dateLimits() : {};
+  const { oldest = undefined, latest = undefined } = type === "date" ? dateLimits(new Date(), limits) : {};
   return html`
     <div class="field">
       <${Label} name=${name} required=${required}>${label}<//>

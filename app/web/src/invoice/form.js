@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { html } from "../html.js";
+import { limitsOf } from "../limits.js";
 import { account } from "../session.js";
 import { DocumentField } from "./document-field.js";
 import { StatementField, TextField } from "./fields.js";
@@ -29,6 +30,7 @@ export function InvoiceForm({ values, setValue, document, setDocument, agency, j
   const visitedFields = useSignal(/** @type {Partial<Record<InvoiceField, boolean>>} */ ({}));
   const [showsProblems, focusedField] = [useSignal(showsAll), useSignal(/** @type {InvoiceField | null} */ (null))];
   const form = useRef(/** @type {HTMLFormElement | null} */ (null));
+  const limits = limitsOf(agency);
   const problems = problemsOf(values, document, agency, jobId);
   /** @param {InvoiceField} name */
   const problemOf = (name) => {
@@ -66,11 +68,11 @@ export function InvoiceForm({ values, setValue, document, setDocument, agency, j
       <p class="hint">${account.value?.agencyName} needs whatever is not marked as optional.</p>
       ${takesStatement(agency) && html`<${StatementField} ...${fieldProps("statementId")} />`}
       ${Object.entries(TEXT_FIELDS).map(
-        ([name, props]) => html`<${TextField} key=${name} ...${props} ...${fieldProps(/** @type {InvoiceField} */ (name))} />`,
+        ([name, props]) => html`<${TextField} key=${name} limits=${limits} ...${props} ...${fieldProps(/** @type {InvoiceField} */ (name))} />`,
       )}
       <${DocumentField}
         required=${isRequired("document", agency, jobId)} problem=${showsProblems.value ? problems.document : null}
-        document=${document} onChange=${setDocument}
+        document=${document} limits=${limits} onChange=${setDocument}
       />
       <button class="btn btn-primary wide">Look it over</button>
     </form>

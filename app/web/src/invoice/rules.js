@@ -1,12 +1,9 @@
 // The rules for an invoice, field by field: the portal's own rules (app/financial/schemas.py), checked while people write.
-import { day, money, today } from "../format.js";
+import { count, day, money, size, today } from "../format.js";
+import { DEFAULT_LIMITS, limitsOf } from "../limits.js";
 import { normalise, textProblem } from "../text-rules.js";
 
-const MAX_POUNDS = 1_000_000;
-const MAX_LENGTH = { description: 2_000, invoiceNumber: 50 };
-const OLDEST_YEARS = 6;
 const DAY_MS = 86_400_000;
-const MAX_BYTES = 10 * 1024 * 1024;
 const PDF_START = "%PDF-";
 const POUNDS = /^(?=.*\d)(\d{1,3}(,\d{3})+|\d*)(\.\d*)?$/;
 const FINER_THAN_PENCE = /\.\d\d\d*[1-9]/;
@@ -38,10 +35,10 @@ export function takesStatement(agency) {
 }
 
 /** Return the earliest and the latest date of an invoice, on London's calendar. */
-export function dateLimits(now = new Date()) {
+export function dateLimits(now = new Date(), limits = DEFAULT_LIMITS) {
   const [year, ...monthAndDay] = today(now).split("-");
-  const oldest = [Number(year) - OLDEST_YEARS, ...monthAndDay].join("-").replace("-02-29", "-02-28");
-  return { oldest, latest: new Date(Date.parse(today(now)) + DAY_MS).toISOString().slice(0, 10) };
+  const oldest = [Number(year) - limits.invoiceYearsBack, ...monthAndDay].join("-").replace("-02-29", "-02-28");
+  return { oldest, latest: new Date(Date.parse(today(now)) + limits.invoiceDaysAhead * DAY_MS).toISOString().slice(0, 10) };
 }
 
 /**
@@ -62,18 +59,21 @@ export function pounds(text) {
  */
 export const isUnfinished = (name, text) => (name === "amount" ? /^[£\s0.]*$/ : /^\s*$/).test(text);
 
-/** @type {Record<InvoiceField, (text: string, values: InvoiceTexts, document: DraftDocument | null) => string | null>} */
+/** @typedef {{values: InvoiceTexts, document: DraftDocument | null, limits: Limits}} CheckedInvoice */
+
+/** @type {Record<InvoiceField, (text: string, invoice: CheckedInvoice) => string | null>} */
 const CHECKS = {
-  amount: (text) =>
-    poundsProblem(text, "The amount") ?? (pounds(text) === 0 ? "The amount must be more than £0." : null),
-  vat: (text, { amount }) =>
-    poundsProblem(text, "VAT") ?? (pounds(text) > pounds(amount) ? "VAT cannot be more than the amount." : null),
-  description: (text, _, document) => textProblem(text, MAX_LENGTH.description, { inForm: Boolean(document) }),
-  invoiceNumber: (text) => textProblem(text, MAX_LENGTH.invoiceNumber),
-  invoiceDate: (text) => {
-    const { oldest, latest } = dateLimits();
-    if (text > latest) return `The date can be tomorrow at the latest, ${day(latest)}.`;
-    return text < oldest ? `The date can be six years ago at most, ${day(oldest)}.` : null;
+  amount: (text, { limits }) =>
+    poundsProblem(text, "The amount", limits) ?? (pounds(text) === 0 ? "The amount must be more than £0." : null),
+  vat: (text, { values, limits }) =>
+    poundsProblem(text, "VAT", limits) ?? (pounds(text) > pounds(values.amount) ? "VAT cannot be more than the amount." : null),
+  description: (text, { document, limits }) => textProblem(text, limits.descriptionCharacters, { inForm: Boolean(document) }),
+  invoiceNumber: (text, { limits }) => textProblem(text, limits.invoiceNumberCharacters),
+  invoiceDate: (text, { limits }) => {
+    const { oldest, latest } = dateLimits(new Date(), limits);
+    const ahead = limits.invoiceDaysAhead === 1 ? "tomorrow" : `${count(limits.invoiceDaysAhead, "day")} ahead`;
+    if (text > latest) return `The date can be ${ahead} at the latest, ${day(latest)}.`;
+    return text < oldest ? `The date can be ${count(limits.invoiceYearsBack, "year")} ago at most, ${day(oldest)}.` : null;
   },
   statementId: () => null,
 };
@@ -91,12 +91,13 @@ const MISSING = {
 /**
  * @param {string} text
  * @param {string} noun
+ * @param {Limits} limits
  */
-function poundsProblem(text, noun) {
+function poundsProblem(text, noun, limits) {
   const value = pounds(text);
   if (Number.isNaN(value)) return `${noun} must be in pounds and pence, such as 120.50.`;
   if (FINER_THAN_PENCE.test(text.trim())) return `${noun} can have no more than two decimals.`;
-  return value > MAX_POUNDS ? `${noun} can be ${money(MAX_POUNDS)} at most.` : null;
+  return value > limits.amountMost ? `${noun} can be ${money(limits.amountMost)} at most.` : null;
 }
 
 /**
@@ -110,10 +111,11 @@ function poundsProblem(text, noun) {
 export function problemsOf(values, document, agency, jobId) {
   /** @type {InvoiceProblems} */
   const problems = {};
+  const invoice = { values, document, limits: limitsOf(agency) };
   for (const name of /** @type {InvoiceField[]} */ (Object.keys(CHECKS))) {
     const text = values[name] ?? "";
     const missing = isRequired(name, agency, jobId) ? MISSING[name] : null;
-    const problem = text.trim() === "" ? missing : CHECKS[name](text, values, document);
+    const problem = text.trim() === "" ? missing : CHECKS[name](text, invoice);
     if (problem) problems[name] = problem;
   }
   if (!document && isRequired("document", agency, jobId)) problems.document = MISSING.document;
@@ -124,9 +126,10 @@ export function problemsOf(values, document, agency, jobId) {
  * Return why a file cannot be the PDF of an invoice, as far as a phone can tell, or null. Reject if it cannot be read.
  *
  * @param {File} file
+ * @param {Limits} limits
  */
-export async function documentProblem(file) {
-  if (file.size > MAX_BYTES) return "The PDF can have 10 MB at most.";
+export async function documentProblem(file, limits) {
+  if (file.size > limits.documentBytes) return `The PDF can have ${size(limits.documentBytes)} at most.`;
   return (await file.slice(0, PDF_START.length).text()) === PDF_START ? null : "This file is not a PDF. Please choose a PDF.";
 }
 

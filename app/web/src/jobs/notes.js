@@ -1,16 +1,18 @@
 // The notes of a job: those of the agency, those in the outbox, and the form for a new note.
 import { useSignal } from "@preact/signals";
 import { jobTitle } from "../data/jobs.js";
+import { useResource } from "../data/resource.js";
 import { useDraft } from "../data/use-draft.js";
 import { dateTime } from "../format.js";
 import { html } from "../html.js";
+import { limitsOf } from "../limits.js";
 import { Remarks, StateLine } from "../outbox-views/item-state.js";
 import { outbox } from "../outbox/instance.js";
 import { announce } from "../parts/announcer.js";
 import { Icon } from "../parts/icon.js";
 import { account } from "../session.js";
 import { sentenceOf } from "../store/database.js";
-import { NOTE_LENGTH, normalise, noteProblem } from "../text-rules.js";
+import { normalise, noteProblem } from "../text-rules.js";
 
 /** @typedef {Item & {kind: "note"}} NoteItem */
 
@@ -65,6 +67,7 @@ const isAmong = (notes, { state, content, result }) =>
 
 /** @param {{job: Job}} props */
 function NoteForm({ job }) {
+  const limits = limitsOf(useResource("agency").value.body);
   const [draft, setDraft] = /** @type {typeof useDraft<string>} */ (useDraft)(`note on ${job.jobId}`);
   const [problem, busy] = [useSignal(/** @type {string | null} */ (null)), useSignal(false)];
   /** @param {Event} event */
@@ -72,7 +75,7 @@ function NoteForm({ job }) {
     event.preventDefault();
     if (busy.value) return; // the person has tapped twice: the portal would take it for two notes
     const note = normalise(draft.value ?? "");
-    problem.value = noteProblem(note);
+    problem.value = noteProblem(note, limits);
     if (problem.value) return;
     busy.value = true;
     try {
@@ -91,7 +94,7 @@ function NoteForm({ job }) {
       <label for="note">Add a note</label>
       <p id="note-readers" class="hint">The agency reads it, and the landlord may.</p>
       <textarea
-        id="note" class="form-control" rows="3" maxlength=${NOTE_LENGTH} dir="auto" aria-describedby="note-readers note-problem"
+        id="note" class="form-control" rows="3" maxlength=${limits.noteCharacters} dir="auto" aria-describedby="note-readers note-problem"
         aria-invalid=${problem.value ? "true" : null} value=${draft.value ?? ""} onInput=${onInput}
       ></textarea>
       <p id="note-problem" class="problem" role="alert">${problem.value}</p>

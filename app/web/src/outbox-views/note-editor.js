@@ -1,9 +1,11 @@
 // Edits a note that waits in the outbox. The invoice form edits invoices.
 import { useId, useState } from "preact/hooks";
+import { useResource } from "../data/resource.js";
 import { html } from "../html.js";
+import { limitsOf } from "../limits.js";
 import { outbox } from "../outbox/instance.js";
 import { sentenceOf } from "../store/database.js";
-import { NOTE_LENGTH, normalise, noteProblem } from "../text-rules.js";
+import { normalise, noteProblem } from "../text-rules.js";
 import { useHeldItem } from "./hooks.js";
 
 /**
@@ -13,13 +15,14 @@ import { useHeldItem } from "./hooks.js";
  */
 export function NoteEditor({ item, onClose }) {
   const [id, [problem, setProblem]] = [useId(), useState(/** @type {string | null} */ (null))];
+  const limits = limitsOf(useResource("agency").value.body);
   useHeldItem(item.id);
   /** @param {Event & {target: HTMLFormElement}} event */
   const save = async (event) => {
     event.preventDefault();
     const { value } = /** @type {HTMLTextAreaElement} */ (event.target.elements.namedItem("note"));
     const note = normalise(value);
-    const newProblem = noteProblem(note);
+    const newProblem = noteProblem(note, limits);
     setProblem(newProblem);
     if (newProblem) return;
     try {
@@ -34,7 +37,7 @@ export function NoteEditor({ item, onClose }) {
   return html`
     <form onSubmit=${save} noValidate>
       <label for=${id}>Note</label>
-      <textarea id=${id} name="note" class="form-control" rows="4" maxlength=${NOTE_LENGTH} required dir="auto" ref=${focusField}>
+      <textarea id=${id} name="note" class="form-control" rows="4" maxlength=${limits.noteCharacters} required dir="auto" ref=${focusField}>
         ${item.content.note}
       </textarea>
       ${problem && html`<p class="notice" role="alert">${problem}</p>`}
