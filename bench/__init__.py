@@ -1,1 +1,1 @@
-"""`make bench`: what is promised, measured over real processes. No part of `make test`; see README.md here."""
+"""`make bench`: measure the promised figures over real processes. `make test` does not run it; see README.md here."""

@@ -1,6 +1,6 @@
-"""`python -m bench [row …]`: measure rows, by default all; ends with 1 if a figure misses its bar.
+"""`python -m bench [row …]`: measure rows, by default all. Exit with 1 if a figure misses its bar.
 
-Rows that ran are kept in results.json and README.md; with BENCH_SHORT set nothing is.
+The results are written to results.json and README.md. With BENCH_SHORT set, nothing is written.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from bench import results
-from bench.estate import SHORT
+from bench.deployment import SHORT
 from bench.figures import Figure
 
 ROWS = [
@@ -34,19 +34,21 @@ ROWS = [
 ]
 
 
-def main(wanted: list[str]) -> int:
-    """0 if every figure of every wanted row meets its bar."""
-    unknown = [row for row in wanted if row not in ROWS]
+def main(names: list[str]) -> int:
+    """Measure the named rows. Return 0 if every figure meets its bar."""
+    unknown = [row for row in names if row not in ROWS]
     if unknown:
         print(f"There is no row {', '.join(unknown)}; there are: {', '.join(ROWS)}.", file=sys.stderr)
         return 2
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Told to end."))  # as Ctrl-C: what was started is ended
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Told to end."))  # as Ctrl-C: started processes are ended
     below, every = [], list[Figure]()
     began = time.monotonic()
-    for row in wanted or ROWS:
+    for row in names or ROWS:
         figures = _measure(row)
-        below += [row] if figures is None or any(one.passed is False for one in figures) else []
-        every += [replace(one, what=f"{row}: {one.what}") for one in figures or [] if one.passed is not None]
+        below += [row] if figures is None or any(figure.passed is False for figure in figures) else []
+        every += [
+            replace(figure, what=f"{row}: {figure.what}") for figure in figures or [] if figure.passed is not None
+        ]
     print("\nAll bars:", results.table(every), sep="\n")
     verdict = f"Below a bar: {', '.join(below)}." if below else "Every bar is met."
     print(f"\n{time.monotonic() - began:.0f} s in all. {verdict}")

@@ -1,8 +1,8 @@
-"""`python -m bench.agentos acme:5,600,8000 harbour:5,60,800`: the simulator, each agency of a size of its own.
+"""`python -m bench.agentos acme:5,600,8000 harbour:5,60,800`: the simulator, with a size for each agency.
 
 Sizes are branches, contractors and jobs. `acme-b` is another agency like `acme`: its name and its key end in `-b`, and
-its contractors' e-mail addresses are at `b-…`. All lists carry their jobs' notes. With `--plain` each job also says
-where it is, so that no property is read for want of an address.
+its contractors' e-mail addresses are at `b-…`. All lists carry their jobs' notes. With `--plain`, each job also has
+its address, so the portal reads no properties.
 """
 
 from __future__ import annotations
@@ -28,18 +28,18 @@ def main() -> None:
     parser.add_argument("--plain", action="store_true")
     parser.add_argument("--limit", type=int)
     parser.add_argument("--window-s", type=float, default=60.0)
-    given = parser.parse_args()
+    arguments = parser.parse_args()
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGINT})
-    settings = Settings(branches=1, contractors=1, jobs=0, limit=given.limit, window_s=given.window_s)
+    settings = Settings(branches=1, contractors=1, jobs=0, limit=arguments.limit, window_s=arguments.window_s)
     world = World(settings, time.monotonic)
-    for size in given.sizes:
+    for size in arguments.sizes:
         name, _, numbers = size.partition(":")
         branches, contractors, jobs = (int(number) for number in numbers.split(","))
         sized = settings.changed({"branches": branches, "contractors": contractors, "jobs": jobs})
         world.agencies[name] = _agency(name, sized)
         world.agencies[name].list_notes.clear()
-        if given.plain:
-            _say_where(world.agencies[name])
+        if arguments.plain:
+            _add_addresses(world.agencies[name])
     simulator = Simulator("127.0.0.1", 0, world)
     print(f"Simulated AgentOS at {simulator.url}", flush=True)
     signal.sigwait({signal.SIGTERM, signal.SIGINT})
@@ -53,13 +53,13 @@ def _agency(name: str, settings: Settings) -> Agency:
         agency.profile = replace(agency.profile, short_name=name, key=f"{agency.key}-{more}")
         agency.key = agency.profile.key
         contractors = agency.tables["contractors"]
-        for one in list(contractors.records.values()):
-            email = (one.get("EMailAddress") or "").replace("@", f"@{more}-")
-            contractors.put({**one, "EMailAddress": email or None})
+        for contractor in list(contractors.records.values()):
+            email = (contractor.get("EMailAddress") or "").replace("@", f"@{more}-")
+            contractors.put({**contractor, "EMailAddress": email or None})
     return agency
 
 
-def _say_where(agency: Agency) -> None:
+def _add_addresses(agency: Agency) -> None:
     for job in list(agency.jobs.records.values()):
         if not job.get("Property"):
             agency.jobs.put({**job, "Property": "1 Mill Lane, Leeds"})

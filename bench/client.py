@@ -1,6 +1,6 @@
 """A cheap load client: raw sockets kept alive, requests as ready bytes, one thread.
 
-What the client costs is taken from the servers on a small machine, so it parses no more than where an answer ends.
+On a small machine, the client takes its time from the servers. It therefore parses only the end of an answer.
 """
 
 from __future__ import annotations
@@ -18,27 +18,27 @@ Address = tuple[str, int]
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _BODILESS = (204, 304)
 ANSWER_S = 90.0
-"""When a blocking call gives up: longer than any deadline of the portal's."""
+"""Time-out of a blocking call: longer than any deadline of the portal."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer; `head` is the status line and the headers as they came."""
+    """One answer. `head` is the status line and the headers as received."""
 
     status: int
     head: bytes
     body: bytes
 
     def header(self, name: str) -> str | None:
-        """The first header of that name."""
-        found = re.search(rf"\r\n{name}: *([^\r]*)".encode(), self.head, re.IGNORECASE)
-        return found[1].decode("latin-1") if found else None
+        """Return the first header of that name."""
+        match = re.search(rf"\r\n{name}: *([^\r]*)".encode(), self.head, re.IGNORECASE)
+        return match[1].decode("latin-1") if match else None
 
 
 def request(
     method: str, path: str, cookie: str | None = None, body: bytes | None = None, headers: dict[str, str] | None = None
 ) -> bytes:
-    """One request as it goes over the wire; `body` is JSON."""
+    """Return the bytes of one request. `body` is JSON."""
     lines = [f"{method} {path} HTTP/1.1", "Host: 127.0.0.1"]
     lines += [f"Cookie: portal_session={cookie}"] if cookie else []
     lines += [f"{name}: {value}" for name, value in (headers or {}).items()]
@@ -48,7 +48,7 @@ def request(
 
 
 class Connection:
-    """One connection, with at most one request under way."""
+    """One connection, with at most one request in progress."""
 
     def __init__(self, address: Address) -> None:
         self.socket = socket.create_connection(address, timeout=ANSWER_S)
@@ -56,14 +56,14 @@ class Connection:
         self._read = bytearray()
 
     def send(self, data: bytes) -> None:
-        """Begin a request."""
+        """Send a request."""
         self.socket.sendall(data)
 
     def received(self) -> Answer | None:
-        """Take what has come; the answer once it is whole. Raises ConnectionError where there will be none."""
+        """Read the received bytes. Return the answer if it is complete. Raise ConnectionError if there will be none."""
         piece = self.socket.recv(262_144)
         if not piece:
-            raise ConnectionError("closed before the answer was whole")
+            raise ConnectionError("closed before the answer was complete")
         self._read += piece
         end = self._read.find(b"\r\n\r\n")
         if end < 0:
@@ -72,10 +72,10 @@ class Connection:
         status = int(head[9:12])
         length = 0
         if status not in _BODILESS:
-            given = _LENGTH.search(head)
-            if given is None:
-                raise ConnectionError("an answer of no stated length")
-            length = int(given[1])
+            match = _LENGTH.search(head)
+            if match is None:
+                raise ConnectionError("the answer has no Content-Length")
+            length = int(match[1])
         if len(self._read) < end + 4 + length:
             return None
         answer = Answer(status, head, bytes(self._read[end + 4 : end + 4 + length]))
@@ -83,14 +83,14 @@ class Connection:
         return answer
 
     def ask(self, data: bytes) -> Answer:
-        """One request and its answer, waiting."""
+        """Send a request, wait, and return its answer."""
         self.send(data)
         while (answer := self.received()) is None:
             pass
         return answer
 
     def is_open(self) -> bool:
-        """Whether the other side has not closed it while it was idle."""
+        """Return whether the other side has kept the idle connection open."""
         self.socket.setblocking(False)
         try:
             return bool(self.socket.recv(1))
@@ -102,12 +102,12 @@ class Connection:
             self.socket.settimeout(ANSWER_S)
 
     def close(self) -> None:
-        """End it."""
+        """Close the connection."""
         self.socket.close()
 
 
 def ask(address: Address, data: bytes) -> Answer:
-    """One request on a connection of its own."""
+    """Send one request on a new connection. Return its answer."""
     connection = Connection(address)
     try:
         return connection.ask(data)
@@ -115,16 +115,18 @@ def ask(address: Address, data: bytes) -> Answer:
         connection.close()
 
 
-def throughput(addresses: Sequence[Address], data: bytes, each: int, seconds: float, wanted: int = 200) -> float:
-    """Answers a second with `each` connections per address, each sending again as soon as it is answered.
+def throughput(
+    addresses: Sequence[Address], data: bytes, each: int, seconds: float, expected_status: int = 200
+) -> float:
+    """Return the answers a second with `each` connections per address. Each sends again when it is answered.
 
-    Raises RuntimeError for an answer other than `wanted`.
+    Raise RuntimeError for an answer with a status other than `expected_status`.
     """
     connections = [Connection(address) for address in addresses for _ in range(each)]
     selector = selectors.DefaultSelector()
-    for one in connections:
-        selector.register(one.socket, selectors.EVENT_READ, one)
-        one.send(data)
+    for connection in connections:
+        selector.register(connection.socket, selectors.EVENT_READ, connection)
+        connection.send(data)
     count, began = 0, time.perf_counter()
     until = began + seconds
     while time.perf_counter() < until:
@@ -132,20 +134,20 @@ def throughput(addresses: Sequence[Address], data: bytes, each: int, seconds: fl
             answer = key.data.received()
             if answer is None:
                 continue
-            if answer.status != wanted:
-                raise RuntimeError(f"{wanted} was wanted: {answer.head.decode('latin-1')} {answer.body[:200]!r}")
+            if answer.status != expected_status:
+                raise RuntimeError(f"expected {expected_status}: {answer.head.decode('latin-1')} {answer.body[:200]!r}")
             count += 1
             key.data.send(data)
     took = time.perf_counter() - began
     selector.close()
-    for one in connections:
-        one.close()
+    for connection in connections:
+        connection.close()
     return count / took
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A request to be sent `at` so many seconds after the beginning."""
+    """A request to be sent `at` seconds after the beginning."""
 
     at: float
     label: str
@@ -154,7 +156,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What came of it: the status (0: none), and the seconds from when it was due until its answer was whole."""
+    """The result of a request: its status (0: none), and the seconds from its due time to its complete answer."""
 
     label: str
     status: int
@@ -164,7 +166,7 @@ class Sample:
 
 @dataclass
 class _Pool:
-    """Connections by need: an answer that is late holds up no other request."""
+    """Connections, opened when needed: a late answer delays no other request."""
 
     address: Address
     most: int
@@ -173,11 +175,11 @@ class _Pool:
 
     def take(self) -> Connection | None:
         while self.idle:
-            one = self.idle.pop()
-            if one.is_open():
+            connection = self.idle.pop()
+            if connection.is_open():
                 self.busy += 1
-                return one
-            one.close()
+                return connection
+            connection.close()
         if self.busy >= self.most:
             return None
         self.busy += 1
@@ -185,32 +187,32 @@ class _Pool:
 
 
 def scheduled(address: Address, schedule: Iterable[Due], most: int = 64, late_s: float = 30.0) -> list[Sample]:
-    """Send each request when it is due, whatever became of those before, over at most `most` connections.
+    """Send each request when it is due, over at most `most` connections, without waiting for earlier answers.
 
-    Times count from when a request was due, so that a server that stalls is not excused for what it held up.
+    Times count from a request's due time. The delays that a stalled server causes are therefore counted.
     """
     waiting, samples = deque(sorted(schedule, key=lambda due: due.at)), list[Sample]()
     pool, under_way = _Pool(address, most), dict[Connection, Due]()
     selector, began = selectors.DefaultSelector(), time.perf_counter()
 
-    def end(one: Connection, answer: Answer | None) -> None:
-        due = under_way.pop(one)
-        selector.unregister(one.socket)
+    def end(connection: Connection, answer: Answer | None) -> None:
+        due = under_way.pop(connection)
+        selector.unregister(connection.socket)
         pool.busy -= 1
         if answer is None:
-            one.close()
+            connection.close()
         else:
-            pool.idle.append(one)
+            pool.idle.append(connection)
         took = time.perf_counter() - began - due.at
         samples.append(Sample(due.label, answer.status if answer else 0, took, answer))
 
     while waiting or under_way:
         now = time.perf_counter() - began
-        while waiting and waiting[0].at <= now and (one := pool.take()):
+        while waiting and waiting[0].at <= now and (connection := pool.take()):
             due = waiting.popleft()
-            under_way[one] = due
-            selector.register(one.socket, selectors.EVENT_READ, one)
-            one.send(due.data)
+            under_way[connection] = due
+            selector.register(connection.socket, selectors.EVENT_READ, connection)
+            connection.send(due.data)
         pause = waiting[0].at - now if waiting else 1.0
         for key, _ in selector.select(min(max(pause, 0.001), 1.0)) if under_way else _sleep(pause):
             try:
@@ -220,11 +222,11 @@ def scheduled(address: Address, schedule: Iterable[Due], most: int = 64, late_s:
                 continue
             if answer:
                 end(key.data, answer)
-        for one in [one for one, due in under_way.items() if now - due.at > late_s]:
-            end(one, None)
+        for connection in [connection for connection, due in under_way.items() if now - due.at > late_s]:
+            end(connection, None)
     selector.close()
-    for one in pool.idle:
-        one.close()
+    for connection in pool.idle:
+        connection.close()
     return samples
 
 

@@ -1,7 +1,7 @@
-"""`python -m bench.fast_worker NAME SPEED EPOCH`: a worker to whom SPEED seconds pass in one of ours.
+"""`python -m bench.fast_worker NAME SPEED EPOCH`: a worker whose clock runs SPEED times as fast.
 
-`EPOCH` (seconds since boot) is when the clocks of all such workers agreed with the machine's. The worker's leases bear
-its NAME, so that the one in the middle of something can be found.
+At `EPOCH` (seconds since boot), the clocks of all fast workers agreed with the machine's. The worker's leases contain
+its NAME, so a row can find the worker that holds a lease.
 """
 
 from __future__ import annotations
@@ -27,20 +27,20 @@ class FastClock:
         self._epoch = epoch
 
     def now(self) -> datetime:
-        """Wall time."""
+        """Return the wall time."""
         began = datetime.now(UTC) - timedelta(seconds=self._machine.boot() - self._epoch)
         return began + timedelta(seconds=self.boot() - self._epoch)
 
     def boot(self) -> float:
-        """Boot time."""
+        """Return the seconds since boot."""
         return self._epoch + (self._machine.boot() - self._epoch) * self._speed
 
     def boot_id(self) -> str:
-        """The machine's."""
+        """Return the machine's boot id."""
         return self._machine.boot_id()
 
     def sleep(self, seconds: float) -> None:
-        """Wait."""
+        """Wait for so many fast seconds."""
         self._machine.sleep(seconds / self._speed)
 
 
@@ -48,7 +48,7 @@ def main(name: str, speed: float, epoch: float) -> None:
     """Run until SIGTERM."""
     named = SimpleNamespace(token_hex=lambda size: f"{name}-{secrets.token_hex(size)}")
     vars(lease)["secrets"] = named
-    worker.IDLE_S /= speed  # what a worker waits by the machine's own time
+    worker.IDLE_S /= speed  # a worker waits for this by the machine's own time
     portal = create_app(config.load(), FastClock(speed, epoch)).extensions["services"]
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
     worker.run(portal, (), lambda: signal.sigwait({signal.SIGTERM}))

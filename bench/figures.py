@@ -1,4 +1,4 @@
-"""What a row measures: figures, some with a bar."""
+"""The figures of a row. Some have a bar that they must meet."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Figure:
-    """One number and what it must be; without `at_least` and `at_most` it is printed beside the others, for scale."""
+    """One number and its bar. A figure without `at_least` and `at_most` is printed for scale only."""
 
     what: str
     value: float
@@ -19,7 +19,7 @@ class Figure:
 
     @property
     def passed(self) -> bool | None:
-        """Whether it meets its bar; None if it has none."""
+        """Return whether the figure meets its bar; None if it has none."""
         if self.at_least is None and self.at_most is None:
             return None
         enough = self.at_least is None or self.value >= self.at_least
@@ -27,12 +27,12 @@ class Figure:
 
     @property
     def measured(self) -> str:
-        """The value in words."""
+        """Return the value as text."""
         return f"{_short(self.value)} {self.unit}".strip()
 
     @property
     def bar(self) -> str:
-        """The bar in words."""
+        """Return the bar as text."""
         if self.at_least is not None:
             return f"≥ {_short(self.at_least)} {self.unit}".strip()
         return f"≤ {_short(self.at_most)} {self.unit}".strip() if self.at_most is not None else ""
@@ -46,7 +46,7 @@ def _short(value: float) -> str:
 
 
 def percentile(values: Sequence[float], share: float) -> float:
-    """The value that `share` of them do not exceed (nearest rank). Raises ValueError if there are none."""
+    """Return the percentile by nearest rank; `share` is from 0 to 1. Raise ValueError if there are no values."""
     if not values:
         raise ValueError("nothing was measured")
     ordered = sorted(values)

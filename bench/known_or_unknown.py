@@ -1,8 +1,8 @@
 """Can a stopwatch tell a known e-mail address from an unknown one? `python -m bench.known_or_unknown [rounds]`.
 
-Asks for codes, and tries wrong ones, for known and unknown addresses in turn (the order changes each round), over real
-processes with the worker mailing meanwhile. Prints medians with quartiles in milliseconds and their ratio. To compare,
-it also splits the unknown in two: how far apart the same thing measured twice comes out is the noise.
+Ask for codes, and try wrong codes, for known and unknown addresses in turn (the order changes each round). Use real
+processes, with the worker mailing meanwhile. Print medians with quartiles in milliseconds, and their ratio. Two groups
+of unknown addresses are compared as well: their difference is the noise.
 """
 
 import random
@@ -25,14 +25,14 @@ Times = dict[str, list[float]]
 
 
 class Caller:
-    """One browser that only ever asks for codes and guesses them."""
+    """A browser that asks for codes and guesses codes."""
 
     def __init__(self, everything: Processes) -> None:
         self._base = everything.portal
         self._http = requests.Session()
 
     def timed(self, path: str, status: int, **body: str) -> float:
-        """Milliseconds from the request to the whole answer."""
+        """Send a request. Return the milliseconds until its complete answer."""
         began = time.perf_counter()
         answer = self._http.post(self._base + path, json=body, timeout=30)
         took = (time.perf_counter() - began) * 1000
@@ -43,13 +43,13 @@ class Caller:
 
 
 def stranger(chance: random.Random, like: str) -> str:
-    """An address that nobody has, as long as this one."""
+    """Return an unused address, as long as `like`."""
     name, _, domain = like.partition("@")
     return "".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=len(name))) + "@" + domain
 
 
 def ask_for_codes(caller: Caller, known: list[str], rounds: int, chance: random.Random) -> Times:
-    """One request each, known and two unknown ones, in changing order."""
+    """Ask for a code for a known and two unknown addresses, in changing order."""
     times: Times = {"known": [], "unknown": [], "unknown again": []}
     for number in range(rounds):
         email = known[number % len(known)]
@@ -60,7 +60,7 @@ def ask_for_codes(caller: Caller, known: list[str], rounds: int, chance: random.
 
 
 def try_codes(caller: Caller, known: list[str], chance: random.Random) -> Times:
-    """Wrong codes, as often as a code lets itself be tried; each known address was mailed one."""
+    """Try wrong codes, as often as a code allows. Each known address was mailed a code before."""
     times: Times = {"known": [], "unknown": [], "unknown again": []}
     for email in known:
         for _ in range(TRIES):
@@ -82,7 +82,7 @@ def show(what: str, times: Times) -> None:
 
 
 def main() -> int:
-    """Measure, print, 0."""
+    """Measure, print the figures, and return 0."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     chance = random.Random(7)
     settings = {"SIGNIN_PER_ADDRESS": "1000000", "WEB_CONCURRENCY": "1"}

@@ -11,7 +11,7 @@ from typing import Any
 import requests
 
 from bench.client import Address, Connection, ask, request
-from bench.estate import Estate
+from bench.deployment import Deployment
 from tests.end_to_end.processes import wait_until
 
 PLAIN = re.compile(r"office\d+@[a-z-]+\.example")
@@ -20,56 +20,56 @@ _MAIL = re.compile(r"Mail to (\S+): .*?\n\n.*?\b(\d{6})\b", re.DOTALL)
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody signed in: their cookie, and the ids of their jobs."""
+    """A contractor who is signed in: the cookie, and the ids of the jobs."""
 
     email: str
     cookie: str
     jobs: tuple[str, ...]
 
     def get(self, path: str, **headers: str) -> bytes:
-        """A reading request of theirs."""
+        """Return a GET request of this person."""
         return request("GET", f"/api/contractor/{path}", self.cookie, headers=headers)
 
     def send(self, method: str, path: str, body: dict[str, Any], **headers: str) -> bytes:
-        """A writing request of theirs."""
+        """Return a writing request of this person."""
         return request(method, f"/api/contractor/{path}", self.cookie, json.dumps(body).encode(), headers)
 
 
 def emails(agentos: str, agency: str = "acme") -> list[str]:
-    """Addresses of an agency's contractors who are not archived; the simulator's odd ones are left out."""
-    held = requests.get(f"{agentos}/_control/state/{agency}/contractors", timeout=120).json().values()
+    """Return the addresses of an agency's contractors who are not archived, without the simulator's special cases."""
+    contractors = requests.get(f"{agentos}/_control/state/{agency}/contractors", timeout=120).json().values()
     return [
-        one["EMailAddress"]
-        for one in held
-        if PLAIN.fullmatch(one.get("EMailAddress") or "") and not one.get("IsArchived")
+        contractor["EMailAddress"]
+        for contractor in contractors
+        if PLAIN.fullmatch(contractor.get("EMailAddress") or "") and not contractor.get("IsArchived")
     ]
 
 
-def codes(estate: Estate, workers: Iterable[str] = ("worker",)) -> dict[str, str]:
-    """The newest code mailed to each address; good once the worker has said that it was mailed."""
-    found: dict[str, str] = {}
+def codes(deployment: Deployment, workers: Iterable[str] = ("worker",)) -> dict[str, str]:
+    """Return the newest code of each address, for codes that the worker has logged as mailed."""
+    code_of: dict[str, str] = {}
     for worker in workers:
-        found |= dict(_MAIL.findall(estate.processes.output(worker).rpartition("codes_mailed")[0]))
-    return found
+        code_of |= dict(_MAIL.findall(deployment.processes.output(worker).rpartition("codes_mailed")[0]))
+    return code_of
 
 
 def sign_in(
-    estate: Estate, address: Address, wanted: Sequence[str], workers: Sequence[str] = ("worker",)
+    deployment: Deployment, address: Address, addresses: Sequence[str], workers: Sequence[str] = ("worker",)
 ) -> dict[str, str]:
-    """Sign all of them in; their cookies by e-mail address."""
+    """Sign in all addresses. Return the cookies by e-mail address."""
     portal = Connection(address)
-    for email in wanted:
+    for email in addresses:
         _expect(portal, request("POST", "/api/session/code", body=json.dumps({"email": email}).encode()), 204)
 
     def all_codes() -> dict[str, str] | None:
-        have = codes(estate, workers)
-        return have if all(email in have for email in wanted) else None
+        mailed = codes(deployment, workers)
+        return mailed if all(email in mailed for email in addresses) else None
 
-    portal.close()  # it would be closed for being idle
-    have = wait_until("the codes", all_codes, 120)
+    portal.close()  # the server would close it because it is idle
+    mailed = wait_until("the codes", all_codes, 120)
     portal, cookies = Connection(address), {}
-    for email in wanted:
-        body = json.dumps({"email": email, "code": have[email]}).encode()
+    for email in addresses:
+        body = json.dumps({"email": email, "code": mailed[email]}).encode()
         head = _expect(portal, request("POST", "/api/session", body=body), 201).head
         cookies[email] = cookie_of(head)
     portal.close()
@@ -77,36 +77,38 @@ def sign_in(
 
 
 def cookie_of(head: bytes) -> str:
-    """The session cookie that these headers set."""
-    found = re.search(rb"portal_session=([^;]+)", head)
-    if not found:
+    """Return the session cookie that these headers set. Raise RuntimeError if there is none."""
+    match = re.search(rb"portal_session=([^;]+)", head)
+    if not match:
         raise RuntimeError("no session was begun")
-    return found[1].decode()
+    return match[1].decode()
 
 
-def signed_in(estate: Estate, address: Address, wanted: Sequence[str], *, statements: bool = False) -> list[Person]:
-    """Sign in those of `wanted` and wait until their jobs, and with `statements` those too, were read once.
+def signed_in(
+    deployment: Deployment, address: Address, addresses: Sequence[str], *, statements: bool = False
+) -> list[Person]:
+    """Sign in `addresses` and wait until their jobs, and with `statements` their statements and contacts, were read.
 
-    Who has no job is left out.
+    Return the people who have jobs.
     """
-    cookies = sign_in(estate, address, wanted)
+    cookies = sign_in(deployment, address, addresses)
     if statements:
-        estate.wait_until_quiet()  # they are read one after the other, and faster if nobody waits for each
-    found = []
+        deployment.wait_until_quiet()  # statements are read in turn, and faster if no request waits
+    people = []
     for email, cookie in cookies.items():
         jobs = json.loads(first_answer(address, request("GET", "/api/contractor/jobs", cookie)))["jobs"]
         if jobs:
-            found.append(Person(email, cookie, tuple(job["jobId"] for job in jobs)))
-    for person in found if statements else ():
+            people.append(Person(email, cookie, tuple(job["jobId"] for job in jobs)))
+    for person in people if statements else ():
         for path in ("statements/historical", "statements/pending", "contacts"):
             first_answer(address, person.get(path))
-    return found
+    return people
 
 
 def first_answer(address: Address, data: bytes) -> bytes:
-    """The body, once what was never read before is there. Raises AssertionError if that takes minutes.
+    """Return the body as soon as the portal answers 200. Raise AssertionError if that takes minutes.
 
-    Each try has a connection of its own: one that was idle in between may be closed just as the next request is sent.
+    Each try has its own connection: the server may close an idle connection just as the next request is sent.
     """
 
     def look() -> bytes | None:

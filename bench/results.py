@@ -1,4 +1,4 @@
-"""What was measured last: `results.json`, and the tables in README.md that are made from it."""
+"""The last results: `results.json`, and the tables in README.md that are made from it."""
 
 from __future__ import annotations
 
@@ -25,33 +25,34 @@ POSTGRES = "/usr/lib/postgresql/*/bin/postgres"
 
 
 def keep(row: str, title: str, figures: list[Figure], seconds: float, *, rows: list[str]) -> None:
-    """Put one row's figures in the place of those before, and write the tables anew; `rows` is the order."""
-    held = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {"rows": {}}
-    held["rows"][row] = {
+    """Replace one row's figures, and rewrite the tables. `rows` is the order of the rows."""
+    results = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {"rows": {}}
+    results["rows"][row] = {
         "title": title,
         "measured_at": datetime.now(UTC).isoformat(timespec="minutes"),
         "version": _commit(),
         "seconds": round(seconds),
         "machine": machine(),
-        "figures": [{**asdict(one), "passed": one.passed} for one in figures],
+        "figures": [{**asdict(figure), "passed": figure.passed} for figure in figures],
     }
-    held["rows"] = {name: held["rows"][name] for name in rows if name in held["rows"]}
-    RESULTS.write_text(json.dumps(held, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    results["rows"] = {name: results["rows"][name] for name in rows if name in results["rows"]}
+    RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", "utf-8")
     text = README.read_text("utf-8")
     before, after = text.split(BEGIN)[0], text.split(END)[1]
-    README.write_text(f"{before}{BEGIN}\n{_tables(held)}{END}{after}", "utf-8")
+    README.write_text(f"{before}{BEGIN}\n{_tables(results)}{END}{after}", "utf-8")
 
 
 def table(figures: list[Figure]) -> str:
-    """Lines for a terminal."""
-    width = max((len(one.what) for one in figures), default=0)
+    """Return the figures as lines for a terminal."""
+    width = max((len(figure.what) for figure in figures), default=0)
     return "\n".join(
-        f"  {one.what:{width}}  {one.measured:>14}  {one.bar:>12}  {_word(one.passed)}".rstrip() for one in figures
+        f"  {figure.what:{width}}  {figure.measured:>14}  {figure.bar:>12}  {_word(figure.passed)}".rstrip()
+        for figure in figures
     )
 
 
 def machine() -> dict[str, str]:
-    """What it ran on."""
+    """Return the machine and the versions of its software."""
     cpu = re.search(r"model name\s*: (.+)", _text("/proc/cpuinfo"))
     memory = re.search(r"MemTotal:\s+(\d+)", _text("/proc/meminfo"))
     return {
@@ -66,27 +67,27 @@ def machine() -> dict[str, str]:
     }
 
 
-def _tables(held: dict[str, Any]) -> str:
+def _tables(results: dict[str, Any]) -> str:
     figures = [
-        (name, Figure(**{key: value for key, value in given.items() if key != "passed"}))
-        for name, row in held["rows"].items()
-        for given in row["figures"]
+        (name, Figure(**{key: value for key, value in fields.items() if key != "passed"}))
+        for name, row in results["rows"].items()
+        for fields in row["figures"]
     ]
     lines = ["", "| row | what | measured | bar | |", "|---|---|---|---|---|"]
     lines += [
-        f"| {row} | {one.what} | {one.measured} | {one.bar} | {_word(one.passed)} |"
-        for row, one in figures
-        if one.passed is not None
+        f"| {row} | {figure.what} | {figure.measured} | {figure.bar} | {_word(figure.passed)} |"
+        for row, figure in figures
+        if figure.passed is not None
     ]
     lines += ["", "Beside them, for scale:", "", "| row | what | measured |", "|---|---|---|"]
-    lines += [f"| {row} | {one.what} | {one.measured} |" for row, one in figures if one.passed is None]
+    lines += [f"| {row} | {figure.what} | {figure.measured} |" for row, figure in figures if figure.passed is None]
     lines += ["", "The rows, and when they were measured:", "", "| row | | UTC | version | processor | seconds |"]
     lines += ["|---|---|---|---|---|---|"]
-    for name, row in held["rows"].items():
+    for name, row in results["rows"].items():
         at = row["measured_at"][:16].replace("T", " ")
         processor = row["machine"]["processor"]
         lines.append(f"| {name} | {row['title']} | {at} | {row['version']} | {processor} | {row['seconds']} |")
-    last = list(held["rows"].values())[-1]["machine"]
+    last = list(results["rows"].values())[-1]["machine"]
     lines += ["", "The machine of the last row: " + "; ".join(f"{name} {value}" for name, value in last.items()) + "."]
     return "\n".join(lines) + "\n"
 
@@ -100,8 +101,8 @@ def _commit() -> str:
 
 
 def _number(*command: str) -> str:
-    found = re.search(r"\d+(\.\d+)+", _first_line(*command))
-    return found[0] if found else "none"
+    match = re.search(r"\d+(\.\d+)+", _first_line(*command))
+    return match[0] if match else "none"
 
 
 def _version(name: str) -> str:

@@ -14,7 +14,7 @@ import config
 from app import create_app
 
 CONSTANT = "/api/contractor/constant"
-"""Where each of them has it."""
+"""The path of the constant view in both apps."""
 
 
 def _body() -> bytes:
@@ -22,15 +22,15 @@ def _body() -> bytes:
 
 
 def same_app() -> flask.Flask:
-    """The portal with one view more, that returns the bytes: every hook, but neither session nor store."""
+    """Return the portal with one more view, which returns the bytes: every hook, but neither session nor store."""
     body, app = _body(), create_app(config.load())
-    # In a room that anybody may enter, by its endpoint's name.
+    # The endpoint's name puts it into a blueprint that needs no sign-in.
     app.add_url_rule(CONSTANT, "docs.constant", lambda: flask.Response(body, mimetype="application/json"))
     return app
 
 
 def bare() -> flask.Flask:
-    """Flask alone."""
+    """Return a Flask app that has only the constant view."""
     body, app = _body(), flask.Flask(__name__, static_folder=None)
     app.add_url_rule(CONSTANT, view_func=lambda: flask.Response(body, mimetype="application/json"))
     return app

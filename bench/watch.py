@@ -1,4 +1,4 @@
-"""What a database shows of the mirror, seen from outside: looked at again and again while workers are killed."""
+"""An observer of the mirror's database: it reads snapshots again and again while workers are killed."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ SHOWN = "t.generation = " + CURRENT.format(kind="c.kind = t.kind")
 EMAILS_SHOWN = "t.generation = " + CURRENT.format(kind="c.kind = 'contractor'")
 
 Lists = dict[tuple[str, str], set[str]]
-"""The ids that a list of jobs or contractors holds, by kind and branch."""
+"""The ids of a list of jobs or contractors, by kind and branch."""
 
 
 @dataclass(frozen=True)
 class Look:
-    """One snapshot: rows shown and rows not shown, by kind and branch; addresses shown by branch; who holds leases."""
+    """One snapshot: visible and hidden rows by kind and branch; visible addresses by branch; holders of leases."""
 
     shown: dict[tuple[str, str], int]
     hidden: dict[tuple[str, str], int]
@@ -32,7 +32,7 @@ class Look:
 
 
 class Watch:
-    """Looks at one SQLite file. `faults` has a sentence for each look that saw less than all of a list, or more."""
+    """An observer of one SQLite file. `faults` has a sentence for each snapshot with an incomplete or wrong list."""
 
     def __init__(self, database: Path, expected: Lists) -> None:
         self._database = database
@@ -42,12 +42,12 @@ class Watch:
 
     @property
     def faults(self) -> list[str]:
-        """What was wrong, each once."""
+        """Return the faults, each once."""
         return sorted(self._seen)
 
     @contextmanager
     def watching(self) -> Iterator[None]:
-        """Look all the time, from a thread of its own."""
+        """Take snapshots all the time, on a separate thread."""
         ended = threading.Event()
 
         def look() -> None:
@@ -63,7 +63,7 @@ class Watch:
             thread.join()
 
     def look(self) -> Look:
-        """One snapshot."""
+        """Return a snapshot."""
         with closing(sqlite3.connect(self._database, isolation_level=None, timeout=10)) as connection:
             connection.execute("BEGIN")
             kinds = "t.kind IN ('job', 'contractor')"
@@ -85,18 +85,18 @@ class Watch:
         )
 
     def ids(self) -> Lists:
-        """The ids shown now."""
-        found: Lists = {key: set() for key in self._expected}
+        """Return the visible ids."""
+        lists: Lists = {key: set() for key in self._expected}
         with closing(sqlite3.connect(self._database, timeout=10)) as connection:
             for kind, scope, identity in connection.execute(
                 f"SELECT kind, scope, record_id FROM records t WHERE {SHOWN}"
             ):
-                if (kind, scope) in found:
-                    found[kind, scope].add(identity)
-        return found
+                if (kind, scope) in lists:
+                    lists[kind, scope].add(identity)
+        return lists
 
     def bodies_with(self, text: str) -> int:
-        """How many jobs shown have `text` in them."""
+        """Return the number of visible jobs that contain `text`."""
         with closing(sqlite3.connect(self._database, timeout=10)) as connection:
             query = f"SELECT count(*) FROM records t WHERE {SHOWN} AND kind = 'job' AND instr(body, ?)"
             return int(connection.execute(query, [text.encode()]).fetchone()[0])

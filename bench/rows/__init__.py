@@ -1,1 +1,1 @@
-"""One module a row: `measure()` gives its figures; its docstring says what is measured, and why it is fair."""
+"""One module for each row: `measure()` returns its figures. The docstring says what is measured, and why it is fair."""

@@ -1,10 +1,10 @@
-"""How many notes a second the portal accepts for good while AgentOS is away.
+"""Notes accepted a second, and kept, while AgentOS is away.
 
-Phones that wish for `Prefer: respond-async` and send note after note, each under a key of its own, over 32 connections
-to two web processes; what is not answered with 202 is sent again under its key when the answer says so. First AgentOS
-is away (connections are refused), then it hangs (it takes every call and answers none). Then the web server is killed,
-and what was acknowledged must be in the ledger, promised: SIGKILL shows no more than that it was committed; that a
-commit is on the disk, tests of `PRAGMA synchronous` do. Beside it, what the same SQLite does alone: one row a commit.
+Phones send notes with `Prefer: respond-async`, each under its own key, over 32 connections to two web processes. A note
+that is not answered with 202 is sent again under its key, after the answer's Retry-After. First AgentOS hangs (it takes
+every call and answers none), then it is away (connections are refused). Then the web server is killed. Every
+acknowledged note must be in the ledger, promised. SIGKILL proves that the row was committed; the tests of
+`PRAGMA synchronous` prove that a commit is on the disk. For scale: the commits of the same SQLite, one row each.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from itertools import count
 from pathlib import Path
 
 from bench.client import Address, Answer, Connection
-from bench.estate import BOUND, SHORT, SMALL, Estate, estate
+from bench.deployment import BOUND, SHORT, SMALL, Deployment, deploy
 from bench.figures import Figure
 from bench.people import Person, emails, signed_in
 
@@ -33,38 +33,38 @@ SIZE = "acme:5,60,800" if SHORT else f"acme:{SMALL}"
 
 @dataclass
 class _Accepted:
-    """What was answered. `keys`: of all 202s; `in_time`: how many of them came before the time was up."""
+    """The answers. `keys`: of all answers with 202; `in_time`: the number of those before the end of the time."""
 
     keys: list[str] = field(default_factory=list)
     in_time: int = 0
-    others: list[Answer] = field(default_factory=list)
+    other_answers: list[Answer] = field(default_factory=list)
 
 
 def measure() -> list[Figure]:
-    """Acceptances a second, away and hanging, and how many of them are not in the ledger."""
+    """Measure acceptances a second, and the notes missing in the ledger."""
     figures, keys = [], list[str]()
-    with estate(sizes=(SIZE,), WRITES_PER_MINUTE="1000000") as one:
-        one.start_worker()
-        address = one.start_web()
-        people = signed_in(one, address, emails(one.agentos)[:PEOPLE])
-        one.wait_until_quiet()
-        one.stop("portal", "worker")
-        one.settings(BOUND)
-        alone = _alone(one.folder / "alone.db")
+    with deploy(sizes=(SIZE,), WRITES_PER_MINUTE="1000000") as deployment:
+        deployment.start_worker()
+        address = deployment.start_web()
+        people = signed_in(deployment, address, emails(deployment.agentos)[:PEOPLE])
+        deployment.wait_until_quiet()
+        deployment.stop("portal", "worker")
+        deployment.settings(BOUND)
+        alone = _alone(deployment.folder / "alone.db")
         for when in ("hangs", "is away"):
             if when == "hangs":
-                one.slow(FOREVER_S)
+                deployment.slow(FOREVER_S)
             else:
-                one.kill("simulator")
-            address = one.start_web()
-            found = _send(address, people, when)
-            one.kill("portal")
-            keys += found.keys
+                deployment.kill("simulator")
+            address = deployment.start_web()
+            accepted = _send(address, people, when)
+            deployment.kill("portal")
+            keys += accepted.keys
             figures += [
-                Figure(f"accepted while AgentOS {when}", found.in_time / SECONDS, "/s", at_least=100),
-                Figure(f"answers other than 202 while it {when}", len(found.others)),
+                Figure(f"accepted while AgentOS {when}", accepted.in_time / SECONDS, "/s", at_least=100),
+                Figure(f"answers other than 202 while it {when}", len(accepted.other_answers)),
             ]
-        missing = set(keys) - _promised(one)
+        missing = set(keys) - _promised(deployment)
     return [
         *figures,
         Figure("acknowledged, and not in the ledger after the kill", len(missing), at_most=0),
@@ -74,21 +74,22 @@ def measure() -> list[Figure]:
 
 
 def _send(address: Address, people: list[Person], when: str) -> _Accepted:
-    """Note after note until the time is up; those under way then are waited for."""
-    found, numbers = _Accepted(), count()
+    """Send notes until the end of the time. Wait for the last answers."""
+    accepted, numbers = _Accepted(), count()
     until = time.monotonic() + SECONDS
     threads = [
-        threading.Thread(target=_phone, args=(address, people, when, numbers, until, found)) for _ in range(CONNECTIONS)
+        threading.Thread(target=_phone, args=(address, people, when, numbers, until, accepted))
+        for _ in range(CONNECTIONS)
     ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    return found
+    return accepted
 
 
 def _phone(
-    address: Address, people: list[Person], when: str, numbers: Iterator[int], until: float, found: _Accepted
+    address: Address, people: list[Person], when: str, numbers: Iterator[int], until: float, accepted: _Accepted
 ) -> None:
     portal = Connection(address)
     while time.monotonic() < until:
@@ -98,23 +99,23 @@ def _phone(
         headers = {"Idempotency-Key": key, "Prefer": "respond-async"}
         data = person.send("POST", path, {"note": f"Note {key}"}, **headers)
         while (answer := portal.ask(data)).status != 202 and time.monotonic() < until:
-            found.others.append(answer)
+            accepted.other_answers.append(answer)
             time.sleep(float(answer.header("retry-after") or 1))
         if answer.status == 202:
-            found.keys.append(key)
-            found.in_time += time.monotonic() < until
+            accepted.keys.append(key)
+            accepted.in_time += time.monotonic() < until
     portal.close()
 
 
-def _promised(one: Estate) -> set[str]:
-    """The keys of all that will be delivered."""
-    with closing(sqlite3.connect(one.folder / "portal.db")) as connection:
+def _promised(deployment: Deployment) -> set[str]:
+    """Return the keys of all submissions that will be delivered."""
+    with closing(sqlite3.connect(deployment.folder / "portal.db")) as connection:
         query = "SELECT key FROM submissions WHERE promised AND state IN ('waiting', 'sending', 'unconfirmed')"
         return {key for (key,) in connection.execute(query)}
 
 
 def _alone(database: Path) -> float:
-    """Rows a second that SQLite itself commits, with the settings of the portal's database."""
+    """Return the rows a second that SQLite alone commits, with the settings of the portal's database."""
     with closing(sqlite3.connect(database, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")

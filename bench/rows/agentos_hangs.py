@@ -1,7 +1,7 @@
 """AgentOS hangs: it accepts every call and never answers, while 32 people write.
 
-The mirror is filled before; then 32 people each send a note, again as often as the answer's Retry-After says, and
-others read from the mirror, 20 times a second. Two web processes of 8 threads.
+The mirror is filled before. Then 32 people each send a note, and again after the answer's Retry-After. Other people
+read from the mirror, 20 times a second. Two web processes of 8 threads.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections import Counter
 
 from bench import load
 from bench.client import Address, ask, scheduled
-from bench.estate import BOUND, SHORT, SMALL, estate
+from bench.deployment import BOUND, SHORT, SMALL, deploy
 from bench.figures import Figure, percentile
 from bench.people import Person, emails, signed_in
 
@@ -24,16 +24,16 @@ SIZE = "acme:5,60,800" if SHORT else f"acme:{SMALL}"
 
 
 def measure() -> list[Figure]:
-    """How long the readers wait meanwhile."""
-    with estate(sizes=(SIZE,), WRITES_PER_MINUTE="100000") as one:
-        one.start_worker()
-        address = one.start_web()
-        people = signed_in(one, address, emails(one.agentos)[: WRITERS + READERS], statements=True)
-        one.stop("portal", "worker")
-        one.settings(BOUND)
-        one.slow(FOREVER_S)
-        one.start_worker()
-        address = one.start_web()
+    """Measure the times of the reads."""
+    with deploy(sizes=(SIZE,), WRITES_PER_MINUTE="100000") as deployment:
+        deployment.start_worker()
+        address = deployment.start_web()
+        people = signed_in(deployment, address, emails(deployment.agentos)[: WRITERS + READERS], statements=True)
+        deployment.stop("portal", "worker")
+        deployment.settings(BOUND)
+        deployment.slow(FOREVER_S)
+        deployment.start_worker()
+        address = deployment.start_web()
         writers, readers = people[:WRITERS], people[WRITERS:]
         answers: Counter[int] = Counter()
         until = time.monotonic() + SECONDS
@@ -42,7 +42,7 @@ def measure() -> list[Figure]:
             thread.start()
         time.sleep(1.0)
         reads = scheduled(address, load.reads(readers, SECONDS - 2.0))
-        one.control("DELETE", "faults")
+        deployment.control("DELETE", "faults")
         for thread in threads:
             thread.join()
     times = [sample.seconds * 1000 for sample in reads]

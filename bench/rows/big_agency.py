@@ -1,9 +1,9 @@
 """An agency of 20,000 contractors and 200,000 jobs beside one of 600 and 8,000.
 
-First the small agency alone is read, and its database kept. Then the big one is added, and while its rows are filled in
-for the first time, people of the small one read from the same database. Then GET jobs is asked in turn of the big
-database and of the small one that was kept, each time by a person with as many jobs. AgentOS answers at once and
-without a limit, so that times of reading are the portal's own.
+First, the portal reads the small agency alone, and a copy of its database is kept. Then the big agency is added. While
+its rows are filled in for the first time, people of the small agency read from the same database. Then GET jobs is
+sent in turn to the big database and to the copy, by two people with equally many jobs. AgentOS answers at once and
+without a limit, so times of reading are the portal's own.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from statistics import median
 
 from bench import load
 from bench.client import Address, Connection, Sample, scheduled
-from bench.estate import ACME, HARBOUR, SHORT, SMALL, Estate, estate, most_memory
+from bench.deployment import ACME, HARBOUR, SHORT, SMALL, Deployment, deploy, most_memory
 from bench.figures import Figure, percentile
 from bench.people import Person, emails, signed_in
 from tests.end_to_end.processes import wait_until
@@ -30,36 +30,38 @@ TURNS = 2 if SHORT else 7
 ASKS = 50 if SHORT else 300
 FILL_S = 900.0
 FROM_LISTS = {"jobs": 5, "account": 1, "contacts": 1, "job": 1}
-"""What is looked at: all that a branch's lists tell."""
+"""Paths that need only a branch's lists, with their relative frequencies."""
 
 
 def measure() -> list[Figure]:
-    """Reads during the fill, sizes, times, and p50 in turn."""
-    with estate(HARBOUR, (f"harbour:{SMALL}", f"acme:{BIG}"), AGE_JOBS_S="20") as one:
-        one.start_worker()
-        address = one.start_web()
-        small = signed_in(one, address, emails(one.agentos, "harbour")[:PEOPLE], statements=True)
-        small_fill_s = _reading_s(one, "harbour", "job", 0)
-        one.stop("worker", "portal")
-        kept = _keep(one)
-        (one.folder / "worker.log").unlink()  # the next one's is another's
-        both = one.folder / "both.toml"
+    """Measure reads during the fill, sizes, times, and the p50 of both."""
+    with deploy(HARBOUR, (f"harbour:{SMALL}", f"acme:{BIG}"), AGE_JOBS_S="20") as deployment:
+        deployment.start_worker()
+        address = deployment.start_web()
+        small = signed_in(deployment, address, emails(deployment.agentos, "harbour")[:PEOPLE], statements=True)
+        small_fill_s = _reading_s(deployment, "harbour", "job", 0)
+        deployment.stop("worker", "portal")
+        kept = _keep(deployment)
+        (deployment.folder / "worker.log").unlink()  # the next worker writes a new log
+        both = deployment.folder / "both.toml"
         both.write_text(ACME + HARBOUR, "utf-8")
-        one.settings({"AGENCIES_FILE": str(both)})
-        address = one.start_web()
-        one.start_worker()
+        deployment.settings({"AGENCIES_FILE": str(both)})
+        address = deployment.start_web()
+        deployment.start_worker()
         began = time.monotonic()
-        reads = _reads_while_filling(one, address, small)
+        reads = _reads_while_filling(deployment, address, small)
         filled_s = time.monotonic() - began
-        big = signed_in(one, address, emails(one.agentos)[:PEOPLE])
-        again_s = {name: _reading_s(one, name, "job", BRANCHES) for name in ("harbour", "acme")}
-        worker = most_memory(one.pid("worker"))
-        one.stop("worker")
-        size = _size(one.folder / "portal.db")
-        one.settings({"DATABASE_URL": f"sqlite:///{kept}", "AGENCIES_FILE": str(one.folder / "agencies.toml")})
-        other = one.start_web("small")
+        big = signed_in(deployment, address, emails(deployment.agentos)[:PEOPLE])
+        again_s = {name: _reading_s(deployment, name, "job", BRANCHES) for name in ("harbour", "acme")}
+        worker = most_memory(deployment.pid("worker"))
+        deployment.stop("worker")
+        size = _size(deployment.folder / "portal.db")
+        deployment.settings(
+            {"DATABASE_URL": f"sqlite:///{kept}", "AGENCIES_FILE": str(deployment.folder / "agencies.toml")}
+        )
+        other = deployment.start_web("small")
         ratio, p50s = _p50s({"big": address, "small": other}, *_alike(big, small))
-        web = max(map(most_memory, one.children("portal")))
+        web = max(map(most_memory, deployment.children("portal")))
         small_size = _size(kept)
     times = [sample.seconds * 1000 for sample in reads]
     return [
@@ -81,59 +83,59 @@ def measure() -> list[Figure]:
     ]
 
 
-def _reads_while_filling(one: Estate, address: Address, people: list[Person]) -> list[Sample]:
-    """Reads in pieces, until every list of the big agency was read once."""
-    found: list[Sample] = []
+def _reads_while_filling(deployment: Deployment, address: Address, people: list[Person]) -> list[Sample]:
+    """Read in pieces until every list of the big agency was read once. Return the samples."""
+    samples: list[Sample] = []
     until = time.monotonic() + FILL_S
     number = 0
-    while not _filled(one):
+    while not _filled(deployment):
         if time.monotonic() > until:
             raise RuntimeError(f"not filled in within {FILL_S:.0f} s")
-        found += scheduled(address, load.reads(people, PIECE_S, seed=number, mix=FROM_LISTS))
+        samples += scheduled(address, load.reads(people, PIECE_S, seed=number, mix=FROM_LISTS))
         number += 1
-    return found
+    return samples
 
 
-def _filled(one: Estate) -> bool:
-    with closing(sqlite3.connect(one.folder / "portal.db")) as connection:
+def _filled(deployment: Deployment) -> bool:
+    with closing(sqlite3.connect(deployment.folder / "portal.db")) as connection:
         query = "SELECT count(*) FROM collections WHERE agency = 'acme' AND kind = 'job' AND read_at IS NOT NULL"
         return bool(connection.execute(query).fetchone()[0] >= 5)
 
 
-def _reading_s(one: Estate, agency: str, kind: str, readings: int) -> float:
-    """Seconds of the worker's last `LISTS` readings of that kind, once it has done `readings` and as many more."""
+def _reading_s(deployment: Deployment, agency: str, kind: str, readings: int) -> float:
+    """Return the seconds of the worker's last reading of each branch's list, after `readings` earlier readings."""
 
     def look() -> list[str] | None:
         line = rf"refreshed agency={agency} kind={kind} rows=\d+ changed=\d+ milliseconds=([\d.]+)"
-        found = re.findall(line, one.processes.output("worker"))
-        return found[-BRANCHES:] if len(found) >= readings + BRANCHES else None
+        times = re.findall(line, deployment.processes.output("worker"))
+        return times[-BRANCHES:] if len(times) >= readings + BRANCHES else None
 
     return sum(map(float, wait_until(f"the {kind} lists of {agency}", look, FILL_S))) / 1000
 
 
-def _keep(one: Estate) -> Path:
-    """A copy of the database as it is now."""
-    kept = one.folder / "small.db"
-    with closing(sqlite3.connect(one.folder / "portal.db")) as source, closing(sqlite3.connect(kept)) as copy:
+def _keep(deployment: Deployment) -> Path:
+    """Copy the database. Return the copy's path."""
+    kept = deployment.folder / "small.db"
+    with closing(sqlite3.connect(deployment.folder / "portal.db")) as source, closing(sqlite3.connect(kept)) as copy:
         source.backup(copy)
     return kept
 
 
 def _size(database: Path) -> float:
-    """Megabytes of its pages."""
+    """Return the size of the database's pages, in megabytes."""
     with closing(sqlite3.connect(database)) as connection:
         (pages,), (each,) = (connection.execute(f"PRAGMA {what}").fetchone() for what in ("page_count", "page_size"))
     return float(pages * each) / 1e6
 
 
 def _alike(big: list[Person], small: list[Person]) -> tuple[Person, Person]:
-    """One of each with as nearly as many jobs as can be found, about a dozen."""
-    pairs = [(one, other) for one in big for other in small]
+    """Return a person of each agency, with equally many jobs if possible, about a dozen."""
+    pairs = [(person, other_person) for person in big for other_person in small]
     return min(pairs, key=lambda pair: (abs(len(pair[0].jobs) - len(pair[1].jobs)), abs(len(pair[0].jobs) - 12)))
 
 
 def _p50s(addresses: dict[str, Address], big: Person, small: Person) -> tuple[float, dict[str, float]]:
-    """The median of the turns' ratios, and the medians of their p50s in milliseconds. Each is asked after the other."""
+    """Return the median of the turns' ratios, and the medians of the p50s in milliseconds. Requests alternate."""
     requests = {"big": big.get("jobs"), "small": small.get("jobs")}
     p50s: dict[str, list[float]] = {name: [] for name in addresses}
     for turn in range(-1, TURNS):
@@ -145,7 +147,7 @@ def _p50s(addresses: dict[str, Address], big: Person, small: Person) -> tuple[fl
         for name, portal in portals.items():
             portal.close()
             p50s[name] += [percentile(times[name], 0.5)] if turn >= 0 else []
-    ratios = [one / other for one, other in zip(p50s["big"], p50s["small"], strict=True)]
+    ratios = [big_p50 / small_p50 for big_p50, small_p50 in zip(p50s["big"], p50s["small"], strict=True)]
     return median(ratios), {name: median(each) for name, each in p50s.items()}
 
 

@@ -1,7 +1,7 @@
 """Cold Monday: an empty database, an agency of 8,000 jobs, and 60 people who sign in within the first minute.
 
-Everything starts together; AgentOS takes 120 ms a call and keeps to its limit. Each person asks for a code at a moment
-of their own, takes it from the mail, signs in and asks for their jobs, again as often as the answer's Retry-After says.
+Everything starts together. AgentOS takes 120 ms a call and enforces its limit. Each person asks for a code at a random
+moment, takes it from the mail, signs in and asks for the jobs, and again after the answer's Retry-After.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 from bench.client import Address, Answer, ask, request
-from bench.estate import BOUND, LIMIT, SHORT, SMALL, Estate, estate
+from bench.deployment import BOUND, LIMIT, SHORT, SMALL, Deployment, deploy
 from bench.figures import Figure, percentile
 from bench.people import codes, cookie_of, emails
 
@@ -25,17 +25,17 @@ SIZE = "acme:5,60,800" if SHORT else f"acme:{SMALL}"
 
 
 def measure() -> list[Figure]:
-    """How long until everybody had their jobs, and what they were answered before."""
-    with estate(sizes=(SIZE,), **BOUND) as one:
-        one.slow()
-        one.limit(LIMIT)
-        wanted = emails(one.agentos)[:PEOPLE]
-        monday = _Monday(one, time.monotonic())
-        one.start_worker()
-        monday.address = one.start_web()
+    """Measure the time until everybody has the jobs, and count the answers before."""
+    with deploy(sizes=(SIZE,), **BOUND) as deployment:
+        deployment.slow()
+        deployment.limit(LIMIT)
+        addresses = emails(deployment.agentos)[:PEOPLE]
+        monday = _Monday(deployment, time.monotonic())
+        deployment.start_worker()
+        monday.address = deployment.start_web()
         with ThreadPoolExecutor(PEOPLE) as pool:
-            served = list(pool.map(monday.come, wanted))
-        limits = one.limits()
+            served = list(pool.map(monday.come, addresses))
+        limits = deployment.limits()
     return [
         Figure("everybody has their jobs after", max(served), "s", at_most=150),
         Figure("half of them do after", percentile(served, 0.5), "s"),
@@ -48,12 +48,12 @@ def measure() -> list[Figure]:
 
 
 class _Monday:
-    """What people do, and what they see; times count from `began`."""
+    """The people's requests and answers. Times count from `began`."""
 
     address: Address
 
-    def __init__(self, one: Estate, began: float) -> None:
-        self._estate = one
+    def __init__(self, deployment: Deployment, began: float) -> None:
+        self._deployment = deployment
         self._began = began
         self._lock = threading.Lock()
         self.answers: Counter[int] = Counter()
@@ -61,7 +61,7 @@ class _Monday:
         self.waits: list[float] = []
 
     def come(self, email: str) -> float:
-        """One person's morning: when they had their jobs, in seconds."""
+        """Sign one person in and wait for the jobs. Return the seconds since `began`."""
         time.sleep(max(0.0, random.Random(email).uniform(1, WITHIN_S) + self._began - time.monotonic()))
         self._ask(request("POST", "/api/session/code", body=json.dumps({"email": email}).encode()), 204)
         body = json.dumps({"email": email, "code": self._code(email)}).encode()
@@ -75,11 +75,11 @@ class _Monday:
             self.waits.append(time.monotonic() - began)
         return time.monotonic() - self._began
 
-    def _ask(self, data: bytes, wanted: int) -> Answer:
+    def _ask(self, data: bytes, expected_status: int) -> Answer:
         answer = ask(self.address, data)
         with self._lock:
             self.answers[answer.status] += 1
-            if answer.status != wanted and not (answer.status == 500 and answer.header("retry-after")):
+            if answer.status != expected_status and not (answer.status == 500 and answer.header("retry-after")):
                 print(f"  {data.split(b' HTTP')[0]!r}: {answer.status} {answer.body[:200]!r}")
                 self.dishonest.append(answer)
         return answer
@@ -87,7 +87,7 @@ class _Monday:
     def _code(self, email: str) -> str:
         while True:
             with self._lock:
-                code = codes(self._estate).get(email)
+                code = codes(self._deployment).get(email)
             if code:
                 return code
             self._check_patience(email)

@@ -1,7 +1,7 @@
 """The fifty-a-minute load on PostgreSQL, with Redis for the sessions.
 
-The same as `fifty_a_minute`, for half as long, and as `upstream_calls`, with the fewest and the most people. Debian's
-own programs, started for the row with their files on disk and nothing switched off that makes a commit safe.
+The same as `fifty_a_minute`, for half as long, and as `upstream_calls`, with the fewest and the most people. The row
+starts Debian's own programs, with their files on disk and every safeguard of commits switched on.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from bench.estate import SHORT, estate
+from bench.deployment import SHORT, deploy
 from bench.figures import Figure
 from bench.rows import fifty_a_minute, upstream_calls
 from tests import postgres_server, redis_server
@@ -20,19 +20,19 @@ SECONDS = 20.0 if SHORT else 300.0
 
 
 def measure() -> list[Figure]:
-    """The first bars of `fifty_a_minute`, then those of `upstream_calls`."""
-    with _servers() as settings, estate(sizes=(fifty_a_minute.SIZE,), **settings) as one:
-        figures = fifty_a_minute.measured(one, SECONDS)
+    """Measure the first figures of `fifty_a_minute`, then the figures of `upstream_calls`."""
+    with _servers() as settings, deploy(sizes=(fifty_a_minute.SIZE,), **settings) as deployment:
+        figures = fifty_a_minute.measured(deployment, SECONDS)
     looking = (upstream_calls.LOOKING[0], upstream_calls.LOOKING[-1])
-    with _servers() as settings, estate(sizes=(upstream_calls.SIZE, "--plain"), **settings) as one:
-        return [*figures, *upstream_calls.measured(one, looking)]
+    with _servers() as settings, deploy(sizes=(upstream_calls.SIZE, "--plain"), **settings) as deployment:
+        return [*figures, *upstream_calls.measured(deployment, looking)]
 
 
 @contextmanager
 def _servers() -> Iterator[dict[str, str]]:
-    """Settings that name a PostgreSQL and a Redis of their own, which end with the block.
+    """Start a PostgreSQL and a Redis for the block. Yield the settings that name them.
 
-    Raises RuntimeError with a sentence that says which of them is not installed.
+    Raise RuntimeError if a server is not installed; the sentence names it.
     """
     try:
         with (

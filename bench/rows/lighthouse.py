@@ -1,10 +1,10 @@
-"""Lighthouse's marks for a first visit, as a phone in the middle of the market on slow 4G.
+"""Lighthouse's scores for a first visit, as a phone in the middle of the market on slow 4G.
 
-Lighthouse itself, with the defaults of its makers: mobile, slow 4G and a processor of a quarter, both simulated, which
-means that it works them out from what it saw without. Its marks for speed still hang on the machine, for it multiplies
-the time that scripts took here: so each screen is visited by turns and the median counts, as its makers advise, and its
-own index of the machine is told beside it (a common computer has 1,000 or more; what is measured far below is the
-machine's and not the app's). Nothing is kept from one visit to the next.
+Lighthouse runs with its defaults: mobile, slow 4G and a processor slowed to a quarter. Both are simulated: Lighthouse
+calculates them from an unthrottled visit. Its scores for speed still depend on the machine, because it multiplies the
+time of scripts. Therefore the screens are visited in turn and the median counts, as Lighthouse's makers advise. Its
+index of the machine is printed as well (a common computer has 1,000 or more; far below that, the scores measure the
+machine and not the app). No data is kept between visits.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from statistics import median
 from typing import Any
 
-from bench.estate import SHORT, estate
+from bench.deployment import SHORT, deploy
 from bench.figures import Figure
 from bench.people import emails, signed_in
 from tests.web.measured import faults, report
@@ -22,41 +22,44 @@ BARS = {"performance": 95, "accessibility": 100, "best-practices": 100}
 
 
 def measure() -> list[Figure]:
-    """The marks of each screen: for speed in the median, else the lowest."""
-    with estate(sizes=("acme:5,60,800",)) as one:
-        one.start_worker()
-        address = one.start_web()
-        (person,) = signed_in(one, address, emails(one.agentos)[:20])[:1]
+    """Return the scores of each screen: the median for speed, else the lowest."""
+    with deploy(sizes=("acme:5,60,800",)) as deployment:
+        deployment.start_worker()
+        address = deployment.start_web()
+        (person,) = signed_in(deployment, address, emails(deployment.agentos)[:20])[:1]
         url = f"http://{address[0]}:{address[1]}"
         screens = {
             "sign in": ("/", None),
             "jobs": ("/jobs", person.cookie),
             "a job": (f"/jobs/{person.jobs[0]}", person.cookie),
         }
-        found: dict[str, list[Any]] = {screen: [] for screen in screens}
+        reports_of: dict[str, list[Any]] = {screen: [] for screen in screens}
         for _ in range(ROUNDS):
             for screen, (path, cookie) in screens.items():
-                found[screen].append(report(url + path, cookie, [*BARS], one.folder))
-    for screen, reports in found.items():
+                reports_of[screen].append(report(url + path, cookie, [*BARS], deployment.folder))
+    for screen, reports in reports_of.items():
         print(f"  {screen}: {faults(reports[-1])}")
     marks = [
         Figure(f"{screen}: {category}", _mark(reports, category), at_least=bar)
-        for screen, reports in found.items()
+        for screen, reports in reports_of.items()
         for category, bar in BARS.items()
     ]
-    every = [one for reports in found.values() for one in reports]
+    visits = [visit for reports in reports_of.values() for visit in reports]
     return [
         *marks,
-        *(Figure(f"{screen}: largest paint", median(map(_largest_paint, found[screen])), "ms") for screen in found),
+        *(
+            Figure(f"{screen}: largest paint", median(map(_largest_paint, reports_of[screen])), "ms")
+            for screen in reports_of
+        ),
         Figure("visits of each", ROUNDS),
-        Figure("index of the machine", median(one["environment"]["benchmarkIndex"] for one in every)),
+        Figure("index of the machine", median(visit["environment"]["benchmarkIndex"] for visit in visits)),
     ]
 
 
 def _mark(reports: list[Any], category: str) -> float:
-    marks = [100 * float(one["categories"][category]["score"]) for one in reports]
+    marks = [100 * float(visit["categories"][category]["score"]) for visit in reports]
     return median(marks) if category == "performance" else min(marks)
 
 
-def _largest_paint(one: Any) -> float:
-    return float(one["audits"]["largest-contentful-paint"]["numericValue"])
+def _largest_paint(visit: Any) -> float:
+    return float(visit["audits"]["largest-contentful-paint"]["numericValue"])

@@ -1,12 +1,12 @@
-"""A list of 500 jobs on a slow phone: how long its longest frame is while one scrolls it and searches it.
+"""A list of 500 jobs on a slow phone: the longest frame while it is scrolled and searched.
 
-The web app in Chromium, of a phone's size, its processor slowed to a quarter, as Lighthouse does for a phone in the
-middle of the market. Each round is a page anew: scrolled fast until the last row is made and seen, and back up; then
-searched letter by letter, first with all rows made, then with those of a fresh list, the words taken back each time.
+The web app runs in Chromium at the size of a phone, its processor slowed to a quarter, as Lighthouse does for a phone
+in the middle of the market. Each round opens a new page. It is scrolled fast to the last row and back. Then the list is
+searched twice, letter by letter, and the letters are deleted each time.
 
-A frame is the time between two calls of requestAnimationFrame, so whatever keeps the page from being drawn counts, the
-machine's own stalls among it: the longest of all rounds must meet the bar. Beside it, for scale, the same rows scrolled
-as plain markup, without a script.
+A frame is the time between two calls of requestAnimationFrame, so every delay of drawing counts, including the
+machine's own stalls. The longest frame of all rounds must meet the bar. For scale, the same rows are scrolled as plain
+markup, without a script.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.client import Address, ask, request
-from bench.estate import SHORT, Estate, estate
+from bench.deployment import SHORT, Deployment, deploy
 from bench.figures import Figure, percentile
 from bench.people import sign_in
 from tests.end_to_end.processes import wait_until
@@ -52,14 +52,14 @@ WHERE = "[document.querySelectorAll('.row').length, scrollY, innerHeight, docume
 
 
 def measure() -> list[Figure]:
-    """The longest frames of both, and how many there were."""
-    with estate(sizes=(f"acme:1,2,{JOBS}",)) as one:
-        _give_all_jobs(one)
-        one.start_worker()
-        address = one.start_web()
-        cookie = sign_in(one, address, [EMAIL])[EMAIL]
+    """Measure the longest frames of scrolling and searching."""
+    with deploy(sizes=(f"acme:1,2,{JOBS}",)) as deployment:
+        _give_all_jobs(deployment)
+        deployment.start_worker()
+        address = deployment.start_web()
+        cookie = sign_in(deployment, address, [EMAIL])[EMAIL]
         wait_until("all jobs", lambda: _jobs(address, cookie) == JOBS)
-        one.stop("worker")
+        deployment.stop("worker")
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS])
             rounds = [_round(browser, address, cookie) for _ in range(ROUNDS)]
@@ -78,13 +78,13 @@ def measure() -> list[Figure]:
     ]
 
 
-def _give_all_jobs(one: Estate) -> None:
-    """Let one contractor have every job, and every job be open."""
-    statuses = one.control("GET", "state/acme/status_types").values()
+def _give_all_jobs(deployment: Deployment) -> None:
+    """Assign every job to one contractor, and open every job."""
+    statuses = deployment.control("GET", "state/acme/status_types").values()
     begun = next(status for status in statuses if status["Name"] == "In progress")
     changes = {"ContractorOID": CONTRACTOR, "Status": begun["Name"], "StatusOID": begun["OID"], "CompletedDate": None}
-    for job in one.control("GET", "state/acme/jobs"):
-        one.control("PATCH", f"state/acme/jobs/{job}", changes)
+    for job in deployment.control("GET", "state/acme/jobs"):
+        deployment.control("PATCH", f"state/acme/jobs/{job}", changes)
 
 
 def _jobs(address: Address, cookie: str) -> int:
@@ -93,7 +93,7 @@ def _jobs(address: Address, cookie: str) -> int:
 
 
 def _round(browser: Browser, address: Address, cookie: str) -> tuple[list[float], list[float], list[float]]:
-    """The frames of one visit: scrolled, searched, and those of the plain page."""
+    """Return the frames of one visit: of scrolling, of searching, and of the plain page."""
     url = f"http://{address[0]}:{address[1]}"
     context = browser.new_context(base_url=url, locale="en-GB", timezone_id="Europe/London", **PHONE)
     context.add_cookies([{"name": "portal_session", "value": cookie, "url": url}])
@@ -123,7 +123,7 @@ def _round(browser: Browser, address: Address, cookie: str) -> tuple[list[float]
 
 @contextmanager
 def _watched(page: Page) -> Iterator[list[float]]:
-    """Slow the page's processor; the frames of what is done meanwhile, in milliseconds."""
+    """Slow the page's processor during the block. Yield a list that receives the frames, in milliseconds."""
     frames: list[float] = []
     devtools = page.context.new_cdp_session(page)
     devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})

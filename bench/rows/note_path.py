@@ -1,12 +1,12 @@
-"""What the portal adds to a note beside the calls of AgentOS that it takes.
+"""The time that the portal adds to a note, beside its calls of AgentOS.
 
-A note under a key, as a phone sends it, and beside it a peer that makes the same two calls (the job, then the note)
-through the same gateway with the same budget, behind the same Flask and gunicorn: no session, no row, no mirror. So all
-counts that the portal does for a note, the ledger's rows and fsyncs among it. Each has a web process of its own, over
-one database. AgentOS answers at once; its own log says whether both made the same calls.
+A note is sent under a key, as a phone sends it. A peer makes the same two calls (the job, then the note) through the
+same gateway with the same budget, behind the same Flask and gunicorn, but without session, row and mirror. All work of
+the portal for a note therefore counts, including the ledger's rows and fsyncs. Each has its own web process, and both
+use one database. AgentOS answers at once; its log shows whether both made the same calls.
 
-One note after the other, by turns through the portal and through the peer, to the same jobs. A round's medians are
-subtracted, and the median of the rounds counts.
+Notes are sent in turn through the portal and through the peer, to the same jobs. The row subtracts the medians of each
+round, and takes the median of the rounds.
 """
 
 from __future__ import annotations
@@ -18,36 +18,36 @@ from itertools import count, cycle
 from statistics import median
 
 from bench.client import Address, Connection, request
-from bench.estate import SHORT, SMALL, Estate, estate
+from bench.deployment import SHORT, SMALL, Deployment, deploy
 from bench.figures import Figure
 from bench.people import Person, emails, signed_in
 
 ROUNDS = 2 if SHORT else 7
 NOTES = 4 if SHORT else 60
-"""In a round, through each of the two."""
+"""Notes a round, through the portal and through the peer each."""
 PEOPLE = 3 if SHORT else 20
 SIZE = "acme:5,60,800" if SHORT else f"acme:{SMALL}"
 Target = tuple[Person, str]
-"""Somebody, and one of their jobs."""
+"""A person, and one of the person's jobs."""
 Way = Callable[[Target, int], bytes]
-"""The request for a note of that number."""
+"""Make the request for a note with this number."""
 
 
 def measure() -> list[Figure]:
-    """What is added in the median, and both medians."""
-    with estate(sizes=(SIZE,), WRITES_PER_MINUTE="1000000") as one:
-        one.start_worker()
-        address = one.start_web()
-        people = signed_in(one, address, emails(one.agentos)[:PEOPLE])
-        one.wait_until_quiet()
-        one.stop("portal", "worker")
+    """Measure the added time in the median, and both medians."""
+    with deploy(sizes=(SIZE,), WRITES_PER_MINUTE="1000000") as deployment:
+        deployment.start_worker()
+        address = deployment.start_web()
+        people = signed_in(deployment, address, emails(deployment.agentos)[:PEOPLE])
+        deployment.wait_until_quiet()
+        deployment.stop("portal", "worker")
         ways: dict[Way, Address] = {
-            _through_portal: one.start_web("portal", 1),
-            _through_peer: one.start_web("peer", 1, "bench.pass_through:app"),
+            _through_portal: deployment.start_web("portal", 1),
+            _through_peer: deployment.start_web("peer", 1, "bench.pass_through:app"),
         }
         targets = cycle([(person, job) for person in people for job in person.jobs])
         numbers = count()
-        made = _calls_made(one, ways, [next(targets) for _ in range(NOTES)], numbers)
+        made = _calls_made(deployment, ways, [next(targets) for _ in range(NOTES)], numbers)
         rounds = [_round(ways, targets, numbers) for _ in range(ROUNDS)]
     portal, peer = (median(each[way] for each in rounds) for way in ways)
     added = [each[_through_portal] - each[_through_peer] for each in rounds]
@@ -72,7 +72,7 @@ def _through_peer(target: Target, number: int) -> bytes:
 
 
 def _round(ways: dict[Way, Address], targets: Iterator[Target], numbers: Iterator[int]) -> dict[Way, float]:
-    """The median of each way's times, in milliseconds. They take turns at going first."""
+    """Return the median of each way's times, in milliseconds. The ways alternate in going first."""
     connections = {way: Connection(address) for way, address in ways.items()}
     times: dict[Way, list[float]] = {way: [] for way in ways}
     for turn in range(NOTES):
@@ -93,19 +93,21 @@ def _time(connection: Connection, data: bytes) -> float:
 
 
 def _calls_made(
-    one: Estate, ways: dict[Way, Address], targets: list[Target], numbers: Iterator[int]
+    deployment: Deployment, ways: dict[Way, Address], targets: list[Target], numbers: Iterator[int]
 ) -> list[list[tuple[str, str]]]:
-    """Method and path of every call that each way made for a note to each of these; it warms both up as well."""
+    """Return the method and path of every call that each way makes for a note to each target. This warms up both."""
     made = []
     for way, address in ways.items():
-        one.forget_calls()
+        deployment.forget_calls()
         connection = Connection(address)
         for target in targets:
             _time(connection, way(target, next(numbers)))
         connection.close()
-        made.append([(call["method"], call["path"]) for call in one.calls()])
+        made.append([(call["method"], call["path"]) for call in deployment.calls()])
     return made
 
 
-def _unlike(mine: list[tuple[str, str]], theirs: list[tuple[str, str]]) -> int:
-    return sum(one != other for one, other in zip(mine, theirs, strict=False)) + abs(len(mine) - len(theirs))
+def _unlike(first: list[tuple[str, str]], second: list[tuple[str, str]]) -> int:
+    return sum(call != other_call for call, other_call in zip(first, second, strict=False)) + abs(
+        len(first) - len(second)
+    )

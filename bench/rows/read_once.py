@@ -1,7 +1,7 @@
 """Two workers and four web processes start together on an empty database, and each list is read once.
 
-Ten people sign in meanwhile and look at everything, so that every web process asks for the same lists at once. Ages are
-so long that nothing falls due again; AgentOS's own log says what was asked how often.
+Ten people sign in meanwhile and open everything, so every web process asks for the same lists at once. Ages are so long
+that no list falls due again. AgentOS's log shows how often each list was read.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 from bench.client import Address, request
-from bench.estate import SHORT, SMALL, estate
+from bench.deployment import SHORT, SMALL, deploy
 from bench.figures import Figure
 from bench.people import emails, first_answer, sign_in
 
@@ -22,19 +22,19 @@ LONG = dict.fromkeys(("AGE_JOBS_S", "AGE_CONTACTS_S", "AGE_ACCOUNT_S", "AGE_STAT
 
 
 def measure() -> list[Figure]:
-    """How often each path was asked for."""
-    with estate(sizes=(SIZE,), **LONG) as one:
-        one.slow()
+    """Count the calls of each path."""
+    with deploy(sizes=(SIZE,), **LONG) as deployment:
+        deployment.slow()
         for worker in WORKERS:
-            one.start_worker(worker)
-        address = one.start_web(processes=4)
-        wanted = emails(one.agentos)[:PEOPLE]
-        cookies = sign_in(one, address, wanted, WORKERS)
+            deployment.start_worker(worker)
+        address = deployment.start_web(processes=4)
+        addresses = emails(deployment.agentos)[:PEOPLE]
+        cookies = sign_in(deployment, address, addresses, WORKERS)
         with ThreadPoolExecutor(PEOPLE) as pool:
             list(pool.map(lambda cookie: _look(address, cookie), cookies.values()))
-        one.wait_until_quiet()
-        asked = Counter(call["path"] for call in one.calls())
-        workers = sum("refreshed" in one.processes.output(worker) for worker in WORKERS)
+        deployment.wait_until_quiet()
+        asked = Counter(call["path"] for call in deployment.calls())
+        workers = sum("refreshed" in deployment.processes.output(worker) for worker in WORKERS)
     for path, count in asked.most_common(5):
         if count > 1:
             print(f"  {count} x {path}")

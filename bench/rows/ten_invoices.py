@@ -1,10 +1,9 @@
 """Ten invoices at once, each with a document of 10 MiB, through one web process.
 
-Ten people send one each in the same moment, five as forms, five as JSON with the document in base64. The process reads
-two documents at a time and lets no more people than half its threads wait; who is refused because of that is told so,
-and sends the same again under the same key, as a phone does, until it is taken. The highest memory is the web process's
-own, from its start on; what reads documents is a process beside it. In the end each stands in AgentOS once, with its
-document.
+Ten people each send an invoice in the same moment, five as forms, five as JSON with the document in base64. The process
+reads two documents at a time and lets at most half its threads wait. A refused invoice is sent again under the same
+key, as a phone does, until it is accepted. The peak memory is the web process's own, from its start; a separate process
+reads the documents. At the end, each invoice stands in AgentOS once, with its document.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from typing import Any
 import requests
 
 from bench.client import ANSWER_S, Address
-from bench.estate import SHORT, Estate, estate, most_memory
+from bench.deployment import SHORT, Deployment, deploy, most_memory
 from bench.figures import Figure
 from bench.people import Person, emails, signed_in
 from tests.pdfs import pdf
@@ -31,23 +30,25 @@ AGENCY = "acme:5,60,800"
 
 
 def measure() -> list[Figure]:
-    """Memory, refusals, and what stands in AgentOS."""
-    with estate(sizes=(AGENCY,)) as one:
-        one.start_worker()
-        address = one.start_web(processes=1)
-        people = signed_in(one, address, emails(one.agentos)[: 2 * INVOICES])[:INVOICES]
+    """Measure memory, refusals, and the invoices in AgentOS."""
+    with deploy(sizes=(AGENCY,)) as deployment:
+        deployment.start_worker()
+        address = deployment.start_web(processes=1)
+        people = signed_in(deployment, address, emails(deployment.agentos)[: 2 * INVOICES])[:INVOICES]
         documents = [pdf(b"/Bench %d" % number, size=SIZE_BYTES) for number in range(INVOICES)]
         sent = [_request(address, number, people[number], document) for number, document in enumerate(documents)]
-        (web,) = one.children("portal")
+        (web,) = deployment.children("portal")
         before, began = most_memory(web), time.monotonic()
         with ThreadPoolExecutor(INVOICES) as pool:
             answers = list(pool.map(_until_taken, sent))
         took, most = time.monotonic() - began, most_memory(web)
-        standing = _standing(one, documents)
+        standing = _standing(deployment, documents)
     refusals = [answer for each in answers for answer in each[:-1]]
-    for words, times in Counter(f"{one.status_code} {one.text.strip()[:150]}" for one in refusals).most_common(5):
+    for words, times in Counter(
+        f"{refusal.status_code} {refusal.text.strip()[:150]}" for refusal in refusals
+    ).most_common(5):
         print(f"  {times} x {words}")
-    dishonest = [one for one in refusals if not _is_honest(one)]
+    dishonest = [refusal for refusal in refusals if not _is_honest(refusal)]
     return [
         Figure("memory of the web process, at its highest", most, "MB", at_most=250),
         Figure("invoices that stand in AgentOS once, with their documents", standing, at_least=INVOICES),
@@ -59,7 +60,7 @@ def measure() -> list[Figure]:
 
 
 def _request(address: Address, number: int, person: Person, document: bytes) -> requests.PreparedRequest:
-    """The request ready to be sent: every other one a form."""
+    """Return the prepared request: a form if `number` is odd, else JSON."""
     fields: dict[str, Any] = {
         "jobId": person.jobs[0],
         "amount": 120 + number,
@@ -68,17 +69,17 @@ def _request(address: Address, number: int, person: Person, document: bytes) -> 
         "invoiceNumber": _number(number),
     }
     if number % 2:
-        said: dict[str, Any] = {"data": fields, "files": {"document": ("invoice.pdf", document, "application/pdf")}}
+        body: dict[str, Any] = {"data": fields, "files": {"document": ("invoice.pdf", document, "application/pdf")}}
     else:
         content = b64encode(document).decode()
-        said = {"json": {**fields, "document": {"name": "invoice.pdf", "content": content}}}
+        body = {"json": {**fields, "document": {"name": "invoice.pdf", "content": content}}}
     headers = {"Cookie": f"portal_session={person.cookie}", "Idempotency-Key": f"bench-{number}"}
     url = f"http://{address[0]}:{address[1]}/api/contractor/invoices"
-    return requests.Request("POST", url, headers=headers, **said).prepare()
+    return requests.Request("POST", url, headers=headers, **body).prepare()
 
 
 def _until_taken(request: requests.PreparedRequest) -> list[requests.Response]:
-    """All answers, the last of which is 201."""
+    """Send a request until the answer is 201. Return all answers."""
     until, answers = time.monotonic() + PATIENCE_S, list[requests.Response]()
     with requests.Session() as session:
         while time.monotonic() < until:
@@ -90,20 +91,20 @@ def _until_taken(request: requests.PreparedRequest) -> list[requests.Response]:
 
 
 def _is_honest(refusal: requests.Response) -> bool:
-    """Whether it says that nothing was sent (a 429 always means that), and when to come again."""
+    """Return whether a refusal says that nothing was sent (a 429 always means that), and when to try again."""
     not_sent = refusal.status_code == 429 or refusal.headers.get("Submission-State") == "not-sent"
     return not_sent and "Retry-After" in refusal.headers
 
 
-def _standing(one: Estate, documents: list[bytes]) -> int:
-    """How many stand in AgentOS exactly once, by their numbers, with just their documents."""
-    invoices = [each for theirs in one.control("GET", "state/acme/invoices").values() for each in theirs]
-    kept = one.control("GET", "state/acme/documents")
+def _standing(deployment: Deployment, documents: list[bytes]) -> int:
+    """Return the number of invoices that AgentOS has exactly once, each with its own document only."""
+    invoices = [invoice for rows in deployment.control("GET", "state/acme/invoices").values() for invoice in rows]
+    kept = deployment.control("GET", "state/acme/documents")
     standing = 0
     for number, document in enumerate(documents):
         sha256 = hashlib.sha256(document).hexdigest()
-        ids = [each["OID"] for each in invoices if each["InvoiceNumber"] == _number(number)]
-        standing += len(ids) == 1 and ids == [each.get("InvoiceOID") for each in kept if each["SHA256"] == sha256]
+        ids = [invoice["OID"] for invoice in invoices if invoice["InvoiceNumber"] == _number(number)]
+        standing += len(ids) == 1 and ids == [stored.get("InvoiceOID") for stored in kept if stored["SHA256"] == sha256]
     return standing
 
 

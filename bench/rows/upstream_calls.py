@@ -1,11 +1,11 @@
-"""What AgentOS is asked does not depend on how many people look.
+"""The calls of AgentOS do not depend on the number of people who look.
 
-Calls for branches, contractors, staff and jobs while 20, then 200, then 600 people look, each once in ten seconds or
-so. Ages, the budget's window and AgentOS's own limit are a tenth of what they are in life, by configuration alone, so
-that many whole refreshes fit into a minute; the lists carry notes and addresses. A list's pace is the time between the
-beginnings of its first and its last reading, so that where a window happens to cut makes no difference.
+The row counts calls for branches, contractors, staff and jobs while 20, then 200, then 600 people look, each about once
+in ten seconds. Ages, the budget's window and AgentOS's own limit are a tenth of the real ones, by configuration alone,
+so many complete refreshes fit into a minute. The lists contain notes and addresses. A list's pace is the time between
+the beginnings of its first and its last reading, so the ends of a window make no difference.
 
-Statements have no call for all contractors at once: two lists a person, from what the rest leaves idle.
+Statements have no call for all contractors at once: each person needs two lists, read with the slots that are left.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 
 from bench import load
 from bench.client import Sample, scheduled
-from bench.estate import DELAY_S, LIMIT, SHORT, Estate, estate
+from bench.deployment import DELAY_S, LIMIT, SHORT, Deployment, deploy
 from bench.figures import Figure, percentile
 from bench.load import Load, with_ages
 from bench.people import emails, signed_in
@@ -25,7 +25,7 @@ TENTH = 10.0
 LOOKING = (5, 20) if SHORT else (20, 200, 600)
 SECONDS = 15.0 if SHORT else 60.0
 SETTLE_S = 6.0
-SIZE = "acme:5,60,800" if SHORT else "acme:5,640,8000"  # of 640, 600 and more can sign in
+SIZE = "acme:5,60,800" if SHORT else "acme:5,640,8000"  # at least 600 of the 640 can sign in
 AGES = {"AGE_JOBS_S": "6", "AGE_ACCOUNT_S": "18", "AGE_CONTACTS_S": "18", "AGE_STATEMENTS_S": "360"}
 BUDGET = {"AGENTOS_BUDGET": "45", "AGENTOS_BUDGET_WINDOW_S": "6", "AGENTOS_REST_S": "6"}
 KINDS = re.compile(
@@ -35,31 +35,31 @@ KINDS = re.compile(
 
 
 def measure() -> list[Figure]:
-    """On SQLite, as the portal comes."""
-    with estate(sizes=(SIZE, "--plain")) as one:
-        return measured(one)
+    """Measure on SQLite, the portal's default."""
+    with deploy(sizes=(SIZE, "--plain")) as deployment:
+        return measured(deployment)
 
 
-def measured(one: Estate, looking: tuple[int, ...] = LOOKING) -> list[Figure]:
-    """The calls of each number of people, on a prepared estate."""
-    one.start_worker()
-    address = one.start_web()
-    people = signed_in(one, address, emails(one.agentos)[: max(looking)], statements=True)
-    one.stop("portal", "worker")
-    one.settings({**AGES, **BUDGET})
-    one.slow(DELAY_S / TENTH)
-    one.limit(LIMIT, 60 / TENTH)
-    one.start_worker()
-    address = one.start_web()
+def measured(deployment: Deployment, looking: tuple[int, ...] = LOOKING) -> list[Figure]:
+    """Count the calls for each number of people, on a prepared deployment."""
+    deployment.start_worker()
+    address = deployment.start_web()
+    people = signed_in(deployment, address, emails(deployment.agentos)[: max(looking)], statements=True)
+    deployment.stop("portal", "worker")
+    deployment.settings({**AGES, **BUDGET})
+    deployment.slow(DELAY_S / TENTH)
+    deployment.limit(LIMIT, 60 / TENTH)
+    deployment.start_worker()
+    address = deployment.start_web()
     windows, beside = [], []
     for count in looking:
         crowd = people[:count]
         scheduled(address, load.reads(crowd, SETTLE_S, max(2.0, len(crowd) / 10)))
-        one.forget_calls()
+        deployment.forget_calls()
         answers = scheduled(address, load.reads(crowd, SECONDS, max(2.0, len(crowd) / 10)))
-        windows.append(_calls(one.calls()))
-        beside += _beside(len(crowd), answers, windows[-1], len(one.calls()))
-    limits = one.limits()
+        windows.append(_calls(deployment.calls()))
+        beside += _beside(len(crowd), answers, windows[-1], len(deployment.calls()))
+    limits = deployment.limits()
     first = windows[0]
     most = max(abs(window - first) / first for window in windows[1:])
     return [
@@ -70,16 +70,16 @@ def measured(one: Estate, looking: tuple[int, ...] = LOOKING) -> list[Figure]:
 
 
 def _calls(log: list[dict[str, Any]]) -> float:
-    """Calls for the four kinds in `SECONDS` at the pace of whole readings."""
+    """Return the calls for the four kinds in `SECONDS`, at the pace of complete readings."""
     pages: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for call in log:
-        if call["method"] == "GET" and (found := KINDS.search(call["path"])):
-            pages[found[1] or found[3]].append((int(found[2] or 0), call["at"]))
+        if call["method"] == "GET" and (match := KINDS.search(call["path"])):
+            pages[match[1] or match[3]].append((int(match[2] or 0), call["at"]))
     total = 0.0
     for seen in pages.values():
         begun = [at for offset, at in seen if offset == 0]
         if len(begun) > 2:
-            whole = [one for one in seen if begun[0] <= one[1] < begun[-1]]
+            whole = [page for page in seen if begun[0] <= page[1] < begun[-1]]
             total += len(whole) * SECONDS / (begun[-1] - begun[0])
         else:
             total += len(seen)
@@ -87,11 +87,11 @@ def _calls(log: list[dict[str, Any]]) -> float:
 
 
 def _beside(looking: int, answers: list[Sample], calls: float, all_calls: int) -> list[Figure]:
-    found = with_ages(Load(reads=answers))
-    ages = found.ages_of("statements/pending") + found.ages_of("statements/historical")
+    result = with_ages(Load(reads=answers))
+    ages = result.ages_of("statements/pending") + result.ages_of("statements/historical")
     return [
         Figure(f"{looking} people looking: calls for branches, contractors, staff and jobs", calls),
         Figure(f"{looking} people looking: all calls", all_calls),
-        Figure(f"{looking} people looking: reads answered well", found.read_share, "%"),
+        Figure(f"{looking} people looking: reads answered well", result.read_share, "%"),
         Figure(f"{looking} people looking: p95 of the age of statements, in life", TENTH * percentile(ages, 0.95), "s"),
     ]

@@ -1,10 +1,10 @@
-"""What a warm GET of jobs costs beside the web server itself.
+"""The cost of a warm GET of jobs, beside the web server itself.
 
-A signed-in contractor's jobs, about 31 KB, from two one-worker servers of 8 threads on two ports with 8 connections
-each (one server of two workers splits kept connections unevenly). Beside it, in turn: a view of the same app that
-returns the same bytes as a constant, under the same hooks but without session or store; and a bare Flask app, nothing
-else installed. All under the same gunicorn settings, all asked by the same client; a ratio is taken within each turn,
-and the median of the turns counts.
+A signed-in contractor's jobs, about 31 KB, come from two one-worker servers of 8 threads on two ports with 8
+connections each (one server of two workers splits kept connections unevenly). There are two peers: a view of the same
+app that returns the same bytes as a constant, under the same hooks but without session or store; and a bare Flask app
+with nothing else installed. All have the same gunicorn settings and the same client, and are measured in turn. The row
+takes a ratio within each turn, and the median of the turns counts.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from app.domain.clock import SystemClock
 from app.store.engine import Database
 from app.store.heartbeat import Heartbeat
 from bench.client import Address, ask, request, throughput
-from bench.estate import SHORT, Estate, estate
+from bench.deployment import SHORT, Deployment, deploy
 from bench.figures import Figure
 from bench.people import emails, signed_in
 from bench.servers import CONSTANT
@@ -30,19 +30,19 @@ SIZE = "acme:5,210,8000"
 
 
 def measure() -> list[Figure]:
-    """Ratios to both peers, for 200 and for 304."""
-    with estate(sizes=(SIZE,), LOG_LEVEL="INFO", AGE_JOBS_S="100000") as one:
-        one.start_worker()
-        address = one.start_web()
-        people = signed_in(one, address, emails(one.agentos)[: 10 if SHORT else 40])
+    """Measure the ratios to both peers, for 200 and for 304."""
+    with deploy(sizes=(SIZE,), LOG_LEVEL="INFO", AGE_JOBS_S="100000") as deployment:
+        deployment.start_worker()
+        address = deployment.start_web()
+        people = signed_in(deployment, address, emails(deployment.agentos)[: 10 if SHORT else 40])
         sizes = {person: len(ask(address, person.get("jobs")).body) for person in people}
         person = min(people, key=lambda each: abs(sizes[each] - WANTED_BYTES))
-        one.stop("worker")
+        deployment.stop("worker")
         answer = ask(address, person.get("jobs"))
-        one.stop("portal")
-        (one.folder / "body").write_bytes(answer.body)
-        one.settings({"BENCH_BODY": str(one.folder / "body")})
-        portals, bares = _two(one, "portal", "same_app"), _two(one, "bare", "bare")
+        deployment.stop("portal")
+        (deployment.folder / "body").write_bytes(answer.body)
+        deployment.settings({"BENCH_BODY": str(deployment.folder / "body")})
+        portals, bares = _two(deployment, "portal", "same_app"), _two(deployment, "bare", "bare")
         etag = answer.header("etag") or ""
         kinds = {
             "jobs": (portals, person.get("jobs"), 200),
@@ -50,12 +50,12 @@ def measure() -> list[Figure]:
             "constant": (portals, request("GET", CONSTANT), 200),
             "bare": (bares, request("GET", CONSTANT), 200),
         }
-        heartbeat = Heartbeat(Database(f"sqlite:///{one.folder / 'portal.db'}"), SystemClock())
+        heartbeat = Heartbeat(Database(f"sqlite:///{deployment.folder / 'portal.db'}"), SystemClock())
         rates = _rates(kinds, heartbeat)
     jobs, unchanged, constant, bare = (rates[kind] for kind in kinds)
 
-    def ratio(mine: list[float], theirs: list[float]) -> float:
-        return median(one / other for one, other in zip(mine, theirs, strict=True))
+    def ratio(rates: list[float], peer_rates: list[float]) -> float:
+        return median(rate / peer_rate for rate, peer_rate in zip(rates, peer_rates, strict=True))
 
     return [
         Figure("GET jobs ÷ a constant view of the same app", ratio(jobs, constant), "×", at_least=0.7),
@@ -71,21 +71,21 @@ def measure() -> list[Figure]:
     ]
 
 
-def _two(one: Estate, name: str, app: str) -> list[Address]:
-    return [one.start_web(f"{name}-{number}", 1, f"bench.servers:{app}()") for number in (1, 2)]
+def _two(deployment: Deployment, name: str, app: str) -> list[Address]:
+    return [deployment.start_web(f"{name}-{number}", 1, f"bench.servers:{app}()") for number in (1, 2)]
 
 
 def _rates(kinds: dict[str, tuple[list[Address], bytes, int]], heartbeat: Heartbeat) -> dict[str, list[float]]:
-    """Each kind once a turn, the order turned round every time.
+    """Measure each kind once a turn, in alternating order. Return the rates by kind.
 
-    A worker would take a part of the machine, so there is none; without its heartbeat the answers became stale.
+    No worker runs, because it would take a part of the machine. Without its heartbeat, the answers would become stale.
     """
     rates: dict[str, list[float]] = {kind: [] for kind in kinds}
     for turn in range(-1, TURNS):
         heartbeat.beat()
         for kind in list(kinds) if turn % 2 else reversed(kinds):
-            addresses, data, wanted = kinds[kind]
-            rate = throughput(addresses, data, EACH, SECONDS if turn >= 0 else WARM_S, wanted)
+            addresses, data, expected_status = kinds[kind]
+            rate = throughput(addresses, data, EACH, SECONDS if turn >= 0 else WARM_S, expected_status)
             if turn >= 0:
                 rates[kind].append(rate)
     return rates

@@ -9,7 +9,7 @@ import socket
 from contextlib import suppress
 from pathlib import Path
 
-from bench.estate import Estate
+from bench.deployment import Deployment
 from tests.chaos.clocks import SteppedClock
 
 WEBS = ("web-1", "web-2")
@@ -22,8 +22,8 @@ FIRST_WORKER = "worker-1"
 class Fleet:
     """Processes by name. `entry` is the module that runs. A process that ends by itself is started again."""
 
-    def __init__(self, estate: Estate, entry: str) -> None:
-        self._estate = estate
+    def __init__(self, deployment: Deployment, entry: str) -> None:
+        self._deployment = deployment
         self._entry = entry
         self._ports = {name: _free_port() for name in WEBS}
         self._up: set[str] = set()
@@ -41,12 +41,12 @@ class Fleet:
             return
         clock = dict.fromkeys(("LD_PRELOAD", "STEPPED_CLOCK"), "") | self.clocks[name].environment()
         if name in WORKERS:
-            self._estate.settings(clock)
-            self._estate.start_worker(name, "flask", "--app", self._entry, "worker")
+            self._deployment.settings(clock)
+            self._deployment.start_worker(name, "flask", "--app", self._entry, "worker")
         else:
             bind = {"BIND": f"127.0.0.1:{self._ports[name]}", "WEB_CONCURRENCY": "2"}
-            self._estate.settings(clock | bind)
-            self._estate.start_worker(name, "gunicorn", "-c", "gunicorn.conf.py", f"{self._entry}:app")
+            self._deployment.settings(clock | bind)
+            self._deployment.start_worker(name, "gunicorn", "-c", "gunicorn.conf.py", f"{self._entry}:app")
         self._up.add(name)
 
     def kill(self, *names: str) -> bool:
@@ -54,10 +54,10 @@ class Fleet:
         there = [name for name in names if name in self._up]
         for name in there:
             with suppress(ProcessLookupError):
-                os.killpg(self._estate.pid(name), signal.SIGKILL)
+                os.killpg(self._deployment.pid(name), signal.SIGKILL)
         for name in there:
-            self._frozen.discard(self._estate.pid(name))
-            self._estate.kill(name)
+            self._frozen.discard(self._deployment.pid(name))
+            self._deployment.kill(name)
             self._up.discard(name)
         return bool(there)
 
@@ -65,7 +65,7 @@ class Fleet:
         """Kill one process of a web server, which starts another by itself; False if it has none just now."""
         if name not in self._up:
             return False
-        master = self._estate.pid(name)
+        master = self._deployment.pid(name)
         with suppress(OSError):
             processes = Path(f"/proc/{master}/task/{master}/children").read_text("utf-8").split()
             if processes:
@@ -77,7 +77,7 @@ class Fleet:
         """Stop a process with all that it started, and return its id; None if it is not up."""
         if name not in self._up:
             return None
-        pid = self._estate.pid(name)
+        pid = self._deployment.pid(name)
         with suppress(ProcessLookupError):
             os.killpg(pid, signal.SIGSTOP)
         self._frozen.add(pid)
@@ -94,11 +94,11 @@ class Fleet:
 
     def is_free(self, name: str) -> bool:
         """Whether it is up and not frozen."""
-        return name in self._up and self._estate.pid(name) not in self._frozen
+        return name in self._up and self._deployment.pid(name) not in self._frozen
 
     def restart_ended(self) -> int:
         """Start what ended by itself, as a service manager would; return how many there were."""
-        ended = [name for name in self._up if not self._estate.processes.is_running(name)]
+        ended = [name for name in self._up if not self._deployment.processes.is_running(name)]
         for name in ended:
             self.kill(name)
             self.start(name)

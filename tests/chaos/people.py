@@ -9,7 +9,7 @@ from typing import Any
 import requests
 
 from bench.client import Address
-from bench.estate import Estate
+from bench.deployment import Deployment
 from bench.people import emails, sign_in
 from tests.chaos.fleet import FIRST_WORKER
 from tests.chaos.plan import Sender
@@ -59,7 +59,7 @@ def completed(held: dict[str, Any], sender: Sender) -> dict[str, bool]:
     return {job_id: jobs[job_id]["Status"] in COMPLETED[like(sender.agency)] for job_id in sender.jobs}
 
 
-def senders(one: Estate, url: str, held: dict[str, Any], each: int) -> list[Sender]:
+def senders(one: Deployment, url: str, held: dict[str, Any], each: int) -> list[Sender]:
     """So many contractors of each agency, signed in; their jobs are neither odd nor cancelled."""
     jobs: dict[tuple[str, str], list[str]] = {}
     people: list[tuple[str, str, str]] = []
@@ -88,7 +88,7 @@ def senders(one: Estate, url: str, held: dict[str, Any], each: int) -> list[Send
     ]
 
 
-def _cookies(one: Estate, address: Address, wanted: Sequence[str]) -> dict[str, str]:
+def _cookies(one: Deployment, address: Address, wanted: Sequence[str]) -> dict[str, str]:
     """Sign all of them in; on a busy machine again, once all lists were read and written down."""
     for _ in range(TRIES):
         try:

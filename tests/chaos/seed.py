@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import create_engine, select
 
 from app.store.tables import notices, proofs
-from bench.estate import Estate, estate
+from bench.deployment import Deployment, deploy
 from simulator.storm import STORES
 from tests import postgres_server, redis_server
 from tests.chaos import clocks, disks
@@ -65,7 +65,7 @@ def run(seed: int, with_: Run, database: str, keep: Path | None = None) -> Resul
         postgres, clock, settings = stack.enter_context(_database(database, data))
         settings |= {**keys(names), "DOCUMENTS_DIR": str(documents.folder / "documents")}
         sizes = [f"{name}:{with_.size}" for name in names]
-        one = stack.enter_context(estate(configuration(names), (*sizes, "--plain"), **settings))
+        one = stack.enter_context(deploy(configuration(names), (*sizes, "--plain"), **settings))
         fleet = Fleet(one, with_.entry)
         before, people = _open(one, fleet, with_)
         portal = Portal(fleet.addresses)
@@ -125,7 +125,7 @@ def _left_out(*own: disks.Disk) -> list[str]:
     return left_out if all(one.is_own for one in own) else [*left_out, disks.MISSING]
 
 
-def _open(one: Estate, fleet: Fleet, with_: Run) -> tuple[dict[str, Any], list[Sender]]:
+def _open(one: Deployment, fleet: Fleet, with_: Run) -> tuple[dict[str, Any], list[Sender]]:
     """Fill the mirror without limits and sign everybody in, then start again with the real settings and limits."""
     for name in (*WEBS, FIRST_WORKER):
         fleet.start(name)
@@ -147,7 +147,7 @@ def _open(one: Estate, fleet: Fleet, with_: Run) -> tuple[dict[str, Any], list[S
     return before, people
 
 
-def _was_asked(one: Estate) -> set[str]:
+def _was_asked(one: Deployment) -> set[str]:
     return {call["agency"] for call in one.calls() if "contractors" in call["path"]}
 
 
@@ -155,12 +155,12 @@ def _answers(address: str) -> bool:
     return Portal([address]).is_there()
 
 
-def _held(one: Estate, names: Sequence[str]) -> dict[str, Any]:
+def _held(one: Deployment, names: Sequence[str]) -> dict[str, Any]:
     """What AgentOS holds, by agency."""
     return {agency: one.control("GET", f"state/{agency}") for agency in names}
 
 
-def _store_otherwise(one: Estate, names: Sequence[str], seed: int) -> None:
+def _store_otherwise(one: Deployment, names: Sequence[str], seed: int) -> None:
     """Let agencies but the first two store what they are sent in ways of their own."""
     for name in names:
         if "-" in name:
@@ -169,7 +169,7 @@ def _store_otherwise(one: Estate, names: Sequence[str], seed: int) -> None:
 
 
 def _send_plain_ones(
-    one: Estate, portal: Portal, people: Sequence[Sender], held: dict[str, Any], proof_s: float
+    one: Deployment, portal: Portal, people: Sequence[Sender], held: dict[str, Any], proof_s: float
 ) -> list[Told]:
     """Send one of each kind at each agency in good weather, and wait until the portal has recognised what it can."""
     phones = [
@@ -195,7 +195,7 @@ def _known(held: dict[str, Any], sender: Sender, plain: Sequence[Told]) -> dict[
 
 
 def _storm(
-    one: Estate, seed: int, with_: Run, phones: Sequence[Phone], troubles: Troubles, closing: threading.Event
+    one: Deployment, seed: int, with_: Run, phones: Sequence[Phone], troubles: Troubles, closing: threading.Event
 ) -> dict[str, Any]:
     """Let everybody send, calls fail and trouble come, for a time; what kinds of faults there were."""
     weather = {"seed": seed, "share": SHARE, "settle_s": with_.settle_s, "timeout_s": with_.read_s, "kinds": KINDS}
@@ -231,7 +231,7 @@ def _database(
         server.reconnect()
 
 
-def _rows(one: Estate, words: Any) -> list[Any]:
+def _rows(one: Deployment, words: Any) -> list[Any]:
     engine = create_engine(one.processes.environment["DATABASE_URL"])
     try:
         with engine.connect() as connection:
@@ -240,7 +240,7 @@ def _rows(one: Estate, words: Any) -> list[Any]:
         engine.dispose()
 
 
-def _notices(one: Estate) -> dict[str, frozenset[str]]:
+def _notices(one: Deployment) -> dict[str, frozenset[str]]:
     """Who is told of which submission: the kinds of notices by its id."""
     found: dict[str, set[str]] = {}
     for row in _rows(one, select(notices.c.submission_id, notices.c.kind)):
@@ -248,7 +248,7 @@ def _notices(one: Estate) -> dict[str, frozenset[str]]:
     return {name: frozenset(kinds) for name, kinds in found.items()}
 
 
-def _keep(one: Estate, data: disks.Disk, folder: Path, things: dict[str, Any]) -> None:
+def _keep(one: Deployment, data: disks.Disk, folder: Path, things: dict[str, Any]) -> None:
     shutil.copytree(one.folder, folder, dirs_exist_ok=True)
     for path in data.folder.glob("portal.db*"):
         shutil.copy(path, folder)

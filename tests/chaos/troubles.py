@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from bench.estate import Estate
+from bench.deployment import Deployment
 from tests.chaos.clients import Phone
 from tests.chaos.clocks import SteppedClock, library
 from tests.chaos.disks import Disk
@@ -57,7 +57,7 @@ class Lasting:
 class Scene:
     """What troubles work on. `documents` and `data` are the disks of the documents and of the database."""
 
-    estate: Estate
+    deployment: Deployment
     fleet: Fleet
     phones: Sequence[Phone]
     agencies: Sequence[str]
@@ -260,11 +260,11 @@ class Troubles(threading.Thread):
     def _answer_strangely(self) -> None:
         agency, answer = self._chance.choice(self._scene.agencies), self._chance.choice(list(ANSWERS))
         fault = {"path": f"/{agency}/", "for_s": self._lasting.answers_s, "effect": False, **ANSWERS[answer]}
-        self._scene.estate.control("POST", "faults", fault)
+        self._scene.deployment.control("POST", "faults", fault)
         self.counts[f"{answer} to everything for a while"] += 1
 
     def _change_key(self) -> None:
-        agency, control = self._chance.choice(self._scene.agencies), self._scene.estate.control
+        agency, control = self._chance.choice(self._scene.agencies), self._scene.deployment.control
         control("PUT", f"key/{agency}", {"key": "another-simulated-key"})
         self.counts["key changed for a while"] += 1
         self._later(self._lasting.other_key_s, lambda: control("DELETE", f"key/{agency}"))
@@ -287,9 +287,9 @@ class Troubles(threading.Thread):
                 "InvoiceDate": said["invoiceDate"],
                 "InvoiceNumber": said["invoiceNumber"] if is_same else "OFFICE",
             }
-            self._scene.estate.control("POST", f"{place}/invoices", record)
+            self._scene.deployment.control("POST", f"{place}/invoices", record)
             self.counts["office enters the same invoice" if is_same else "office enters an invoice"] += 1
         else:
             note = {"JobOID": piece.job_id, "NoteContents": "Noted by the office", "CreatedBy": "Office"}
-            self._scene.estate.control("POST", f"{place}/notes", note)
+            self._scene.deployment.control("POST", f"{place}/notes", note)
             self.counts["office enters a note"] += 1

@@ -16,7 +16,7 @@ import pytest
 import requests
 
 from app.agentos.bulkhead import MOST_WAITING
-from bench.estate import estate
+from bench.deployment import deploy
 from tests.chaos.people import configuration, keys
 from tests.contract.test_upstream_faults import BECAME, FAULTS, TAKEN, TELLTALE
 from tests.contract.visits import INVOICE, WRITES, Write
@@ -121,7 +121,7 @@ def portal_server() -> Iterator[PortalServer]:
     """The portal, once all writes that fail have been answered. What they left in doubt is not settled yet."""
     names = ("acme", *AGENCIES.values())
     sizes = [f"{name}:{SIZE}" for name in names]
-    with estate(configuration(names), (*sizes, "--plain"), **keys(names), **SETTINGS) as one:
+    with deploy(configuration(names), (*sizes, "--plain"), **keys(names), **SETTINGS) as one:
         one.start_worker()
         host, port = one.start_web()
         one.processes.portal = f"http://{host}:{port}"

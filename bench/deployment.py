@@ -1,4 +1,4 @@
-"""The portal as it runs: simulator, workers and web servers as processes on this machine, each row with its own."""
+"""A running portal for one row: simulator, workers and web servers as processes on this machine."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from bench.client import Address
 from tests.end_to_end.processes import KEYS, ROOT, Processes, wait_until
 
 DELAY_S = 0.12
-"""What a call of AgentOS takes here, beside the work of answering it."""
+"""Added to the time of each AgentOS call."""
 LIMIT = 50
 QUIET_S = 3.0
 SMALL = "5,600,8000"
 """Branches, contractors and jobs of an agency of common size."""
 SHORT = bool(os.environ.get("BENCH_SHORT"))
-"""Everything small and quick, to see that a row runs; its figures mean nothing and are not kept."""
+"""Whether to run small and quick, to check that a row works. The figures mean nothing and are not written."""
 
 ACME = """
 [agencies.acme]
@@ -42,13 +42,13 @@ cancelled_status = "Abandoned"
 reopened_status = "Reported"
 """
 UNBOUND = {"AGENTOS_BUDGET": "100000", "AGENTOS_BUDGET_WINDOW_S": "1", "SIGNIN_PER_ADDRESS": "1000000"}
-"""Settings to fill a mirror with; a window of a second leaves no slots in use behind."""
+"""Settings for filling a mirror. A window of one second leaves no slots in use."""
 BOUND = {"AGENTOS_BUDGET": "45", "AGENTOS_BUDGET_WINDOW_S": "60", "SIGNIN_PER_ADDRESS": "1000000"}
-"""A portal's own settings, save that all people here come from one address."""
+"""A portal's default settings, except that all people here come from one address."""
 
 
-class Estate:
-    """Processes by name, and the simulator's controls."""
+class Deployment:
+    """Processes by name, and the simulator's control calls."""
 
     def __init__(self, processes: Processes) -> None:
         self.processes = processes
@@ -59,11 +59,11 @@ class Estate:
     # processes --------------------------------------------------------------------------------------------------
 
     def settings(self, changes: Mapping[str, str]) -> None:
-        """Change the environment of what is started from now on."""
+        """Change the environment of processes that start later."""
         self.processes.environment |= changes
 
     def start_agentos(self, *sizes: str) -> None:
-        """The simulator, with agencies of these sizes; see `bench.agentos`."""
+        """Start the simulator with agencies of these sizes; see `bench.agentos`."""
         self._start("simulator", "bench.agentos", *sizes)
         self.agentos = self.processes.find("simulator", r"(http://127\.0\.0\.1:\d+)")
         self.settings({"AGENTOS_BASE_URL": self.agentos})
@@ -74,11 +74,11 @@ class Estate:
         self.processes.finish("upgrade")
 
     def start_worker(self, name: str = "worker", *module: str) -> None:
-        """A worker; by default the portal's own command."""
+        """Start a worker; by default by the portal's own command."""
         self._start(name, *(module or ("flask", "--app", "wsgi", "worker")))
 
     def start_web(self, name: str = "portal", processes: int = 2, app: str = "wsgi:app") -> Address:
-        """A web server of so many processes, once it answers."""
+        """Start a web server with this number of processes. Return its address when it answers."""
         self.settings({"WEB_CONCURRENCY": str(processes)})
         log = self.folder / f"{name}.log"
         before = log.stat().st_size if log.exists() else 0
@@ -86,8 +86,8 @@ class Estate:
 
         def port() -> str | None:
             self.processes.assert_running(name)
-            found = re.search(rb"Listening at: http://127\.0\.0\.1:(\d+)", log.read_bytes()[before:])
-            return found[1].decode() if found else None
+            match = re.search(rb"Listening at: http://127\.0\.0\.1:(\d+)", log.read_bytes()[before:])
+            return match[1].decode() if match else None
 
         address = ("127.0.0.1", int(wait_until(f"the address of {name}", port)))
 
@@ -99,23 +99,23 @@ class Estate:
         return address
 
     def stop(self, *names: str) -> None:
-        """End processes, asking first."""
+        """End processes by SIGTERM."""
         for name in names:
-            self.kill(name, asking=True)
+            self.kill(name, gently=True)
 
-    def kill(self, name: str, *, asking: bool = False) -> None:
-        """End one process and what it started, at once or by SIGTERM."""
+    def kill(self, name: str, *, gently: bool = False) -> None:
+        """End one process and its children, by SIGTERM if `gently`, else by SIGKILL."""
         self._running.remove(name)
-        self.processes.kill(name, signal.SIGTERM if asking else signal.SIGKILL)
+        self.processes.kill(name, signal.SIGTERM if gently else signal.SIGKILL)
 
     def pid(self, name: str) -> int:
-        """The process of that name."""
+        """Return the process id of that name."""
         return self.processes.pid(name)
 
     def children(self, name: str) -> list[int]:
-        """What the process of that name has started: a web server's processes."""
+        """Return the child processes of that name: a web server's processes."""
         pid = self.pid(name)
-        return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text("utf-8").split()]
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text("utf-8").split()]
 
     def _start(self, name: str, *module: str) -> None:
         self.processes.start(name, *module)
@@ -124,33 +124,33 @@ class Estate:
     # AgentOS ----------------------------------------------------------------------------------------------------
 
     def control(self, method: str, path: str, body: Any = None) -> Any:
-        """One of the simulator's control calls."""
+        """Make a control call of the simulator. Return its JSON."""
         answer = requests.request(method, f"{self.agentos}/_control/{path}", json=body, timeout=120)
         answer.raise_for_status()
         return answer.json()
 
     def slow(self, delay_s: float = DELAY_S, path: str = ".") -> None:
-        """Let every call whose path matches take that long from now on; 0 ends it."""
+        """Delay every call whose path matches. 0 ends the delay."""
         self.control("DELETE", "faults")
         if delay_s:
             self.control("POST", "faults", {"path": path, "delay_s": delay_s})
 
     def limit(self, calls: int | None = LIMIT, window_s: float = 60.0) -> None:
-        """AgentOS's own limit from now on, and its counts from zero."""
+        """Set AgentOS's own limit, and reset its counts."""
         self.control("PUT", "limits", {"limit": calls, "window_s": window_s})
 
     def limits(self, agency: str = "acme") -> dict[str, int]:
-        """What AgentOS counted since then."""
-        found: dict[str, int] = self.control("GET", "limits")[agency]
-        return found
+        """Return AgentOS's counts since the last `limit`."""
+        counts: dict[str, int] = self.control("GET", "limits")[agency]
+        return counts
 
     def calls(self) -> list[dict[str, Any]]:
-        """Every call AgentOS remembers."""
-        found: list[dict[str, Any]] = self.control("GET", "calls")["calls"]
-        return found
+        """Return AgentOS's log of calls."""
+        log: list[dict[str, Any]] = self.control("GET", "calls")["calls"]
+        return log
 
     def wait_until_quiet(self) -> None:
-        """Until AgentOS was not asked for a while: all there is to read was read."""
+        """Wait until AgentOS was not called for a while: the worker has read everything."""
         last, since = 0, time.monotonic()
 
         def quiet() -> bool:
@@ -164,15 +164,15 @@ class Estate:
         wait_until("AgentOS to be left alone", quiet, 600)
 
     def forget_calls(self) -> None:
-        """Begin the list of calls anew."""
+        """Clear the log of calls."""
         self.control("DELETE", "calls")
 
 
 @contextmanager
-def estate(agencies: str = ACME, sizes: Sequence[str] = (f"acme:{SMALL}",), **environment: str) -> Iterator[Estate]:
-    """A simulator and a prepared database with settings to fill it; workers and web servers are started by the row.
+def deploy(agencies: str = ACME, sizes: Sequence[str] = (f"acme:{SMALL}",), **environment: str) -> Iterator[Deployment]:
+    """Start a simulator and prepare a database, with settings for filling it. The row starts workers and web servers.
 
-    Of this process's own variables only PATH and TZ are passed on.
+    Of this process's own variables, only PATH and TZ are passed on.
     """
     with TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
@@ -198,11 +198,11 @@ def estate(agencies: str = ACME, sizes: Sequence[str] = (f"acme:{SMALL}",), **en
                 **environment,
             },
         )
-        one = Estate(processes)
+        deployment = Deployment(processes)
         try:
-            one.start_agentos(*sizes)
-            one.migrate()
-            yield one
+            deployment.start_agentos(*sizes)
+            deployment.migrate()
+            yield deployment
         except BaseException:
             for log in processes.log_files:
                 tail = log.read_text("utf-8", "replace")[-800:]
@@ -213,7 +213,7 @@ def estate(agencies: str = ACME, sizes: Sequence[str] = (f"acme:{SMALL}",), **en
 
 
 def most_memory(pid: int) -> float:
-    """The most that a process has had resident, megabytes."""
+    """Return the peak resident memory of a process, in megabytes."""
     status = Path(f"/proc/{pid}/status").read_text("utf-8")
     return int(re.findall(r"VmHWM:\s+(\d+)", status)[0]) * 1024 / 1e6
 
