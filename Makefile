@@ -102,9 +102,7 @@ fi
 endef
 
 # Paths whose names and docstrings have no banned word yet.
-PLAIN = app/__init__.py app/mail.py wsgi.py migrations tools/words.py tools/touched.py $(wildcard simulator/awkward_*.py)
-lint: lint-python lint-web
-lint-python: .venv/dev.stamp
+PLAIN = app/__init__.py app/mail.py wsgi.py bench migrations simulator tools/words.py tools/touched.py
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	@# The cache knows files by their time to the second and can be stale.

@@ -1,4 +1,4 @@
-"""Alembic's entry: runs the migrations on the connection that `app.store.migrations` hands over."""
+"""Alembic's entry point: run the migrations on the connection from `app.store.migrations`."""
 
 from alembic import context
 

@@ -1,4 +1,4 @@
-"""`python -m simulator`: the stand-in AgentOS as a process of its own."""
+"""`python -m simulator`: run the stand-in AgentOS as a process."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from simulator.settings import Settings
 
 
 def main() -> int:
-    """Serves until SIGTERM or SIGINT (0); 1 when the address cannot be had."""
+    """Serve until SIGTERM or SIGINT, then return 0. Return 1 if the address is not available."""
     host, port, settings = _arguments()
     ended = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):

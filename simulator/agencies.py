@@ -1,4 +1,4 @@
-"""The two agencies, and the manners in which their AgentOS differs."""
+"""The two agencies, and the differences of their AgentOS."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Profile:
-    """Constants of one agency. `errors` and the two tables are in the words of `shapes`."""
+    """Constants of one agency. `shapes` defines the values of `errors` and of the two tables."""
 
     short_name: str
     name: str

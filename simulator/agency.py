@@ -1,4 +1,4 @@
-"""One agency's state, and every change that calls make to it."""
+"""One agency's state, and the changes that calls make."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ COLLECTIONS = ("branches", "contractors", "staff", "tenants", "properties", "sta
 
 
 class Table:
-    """Records of one kind by OID in a stable order, and the branch each is listed under.
+    """Records of one kind by OID in a stable order, and the branch that lists each record.
 
-    Records are replaced, never changed in place: a reader may go on with the ones it took.
+    Records are replaced, never changed in place: a reader may keep the records that it took.
     """
 
     def __init__(self) -> None:
@@ -33,7 +33,7 @@ class Table:
         self._by_branch: dict[str, list[str]] = {}
 
     def put(self, record: Record, branch: str | None = None) -> None:
-        """Adds or replaces a record; `branch` None leaves it under the branch it had, if any."""
+        """Add or replace a record. With `branch` None, the record stays under its branch, if any."""
         oid = record["OID"]
         self.records[oid] = record
         before = self.homes.get(oid)
@@ -45,25 +45,25 @@ class Table:
         self._by_branch.setdefault(branch, []).append(oid)
 
     def remove(self, oid: str) -> None:
-        """KeyError when there is no such record."""
+        """Remove a record. Raise KeyError if there is none."""
         del self.records[oid]
         branch = self.homes.pop(oid, None)
         if branch is not None:
             self._by_branch[branch].remove(oid)
 
     def page(self, offset: int, count: int, branch: str | None = None) -> list[Record]:
-        """Rows of a branch, or of all."""
+        """Return a page of the rows of a branch, or of all branches."""
         if branch is None:
             return list(islice(self.records.values(), offset, offset + count))
         return [self.records[oid] for oid in self._by_branch.get(branch, [])[offset : offset + count]]
 
     def total(self, branch: str | None = None) -> int:
-        """How many rows a branch has, or all."""
+        """Return the number of rows of a branch, or of all branches."""
         return len(self.records) if branch is None else len(self._by_branch.get(branch, []))
 
 
 class Agency:
-    """What one key opens. Take `lock` around anything that reads more than one record or writes."""
+    """The data of one agency. Hold `lock` to write, or to read more than one record."""
 
     def __init__(
         self, profile: Profile, now: datetime | None = None, clock: Callable[[], float] = time.monotonic
@@ -85,16 +85,16 @@ class Agency:
 
     @property
     def jobs(self) -> Table:
-        """The table most calls are about."""
+        """Return the table of jobs."""
         return self.tables["jobs"]
 
     def now(self) -> str:
-        """AgentOS's own way to say when: London, naive, whole seconds."""
+        """Return the time in AgentOS's format: London, naive, whole seconds."""
         now = self._stands_at or datetime.now(LONDON)
         return now.replace(tzinfo=None, microsecond=0).isoformat()
 
     def new_oid(self, prefix: str) -> str:
-        """An OID nothing has had since the last reset."""
+        """Return an OID that no record has had since the last reset."""
         with self.lock:
             self._made += 1
             return f"{prefix}-{self._made}"
@@ -110,7 +110,7 @@ class Agency:
         etag: str | None = None,
         cause: Cause = OFFICE,
     ) -> Record:
-        """The job with fields set and dropped, under a new ETag (or `etag`). KeyError when there is none."""
+        """Set and drop fields of a job, under a new ETag (or `etag`). Return it. Raise KeyError if it is missing."""
         with self.lock:
             before = self.jobs.records[oid]
             job = {**before, **changes, "ETag": etag or self.new_oid(f"v{oid}")}
@@ -121,26 +121,26 @@ class Agency:
             return job
 
     def put_job(self, job: Record, branch: str) -> None:
-        """Adds a job."""
+        """Add a job."""
         with self.lock:
             self.jobs.put(job, branch)
             self._note_change(OFFICE, "job", job, None)
 
     def remove_job(self, oid: str) -> None:
-        """KeyError when there is no such job."""
+        """Remove a job. Raise KeyError if there is none."""
         with self.lock:
             before = self.jobs.records[oid]
             self.jobs.remove(oid)
             self._note_change(OFFICE, "removal", before, before)
 
     def in_status(self, job_oid: str, status_oid: str) -> Record:
-        """What a status changes of a job; a done word dates its completion, any other takes the date away."""
+        """Return the fields that a status sets. Only statuses of finished jobs have a completion date."""
         word = self.tables["status_types"].records[status_oid]["Name"]
         completed = self.now() if word in self.profile.done_words else None
         return {"OID": job_oid, "StatusOID": status_oid, "Status": word, "CompletedDate": completed}
 
     def new_note(self, contents: str, author: str | None) -> Record:
-        """A note that no job has yet."""
+        """Return a new note, which belongs to no job yet."""
         return {
             "OID": self.new_oid("N"),
             "CreatedAt": self.now(),
@@ -149,7 +149,7 @@ class Agency:
         }
 
     def add_note(self, job_oid: str, note: Record, cause: Cause = OFFICE) -> None:
-        """The note becomes the last of the job's. KeyError when there is no such job."""
+        """Append a note to a job. Raise KeyError if there is no such job."""
         with self.lock:
             job = self.jobs.records[job_oid]
             tag, notes = job.get("ETag"), job.get("MaintenanceNotes") or []
@@ -164,7 +164,7 @@ class Agency:
             self.journal.add(cause, "note", note, (("jobs", job_oid), undo), job=job_oid)
 
     def new_invoice(self, fields: Record, document: str | None) -> Record:
-        """An invoice that no contractor has yet; `document` is its name."""
+        """Return a new invoice, which belongs to no contractor yet. `document` is its document's name."""
         return {
             "OID": self.new_oid("INV"),
             **fields,
@@ -174,7 +174,7 @@ class Agency:
         }
 
     def add_invoice(self, contractor_oid: str, invoice: Record, documents: list[Record], cause: Cause = OFFICE) -> None:
-        """The invoice becomes the last of the contractor's, its documents are kept beside it."""
+        """Append an invoice to a contractor's invoices, and store its documents."""
         with self.lock:
             self.invoices.setdefault(contractor_oid, []).append(invoice)
             for document in documents:
@@ -183,11 +183,11 @@ class Agency:
             def undo(later: list[Record]) -> list[Record]:
                 return [each for each in later if each["OID"] != invoice["OID"]]
 
-            whose = {"job": invoice.get("JobOID"), "contractor": contractor_oid}
-            self.journal.add(cause, "invoice", invoice, (("invoices", contractor_oid), undo), **whose)
+            owners = {"job": invoice.get("JobOID"), "contractor": contractor_oid}
+            self.journal.add(cause, "invoice", invoice, (("invoices", contractor_oid), undo), **owners)
 
     def put_invoices(self, contractor_oid: str, invoices: list[Record]) -> None:
-        """These are all the contractor's invoices now."""
+        """Replace all invoices of a contractor."""
         with self.lock:
             before = self.invoices.get(contractor_oid, [])
             self.invoices[contractor_oid] = invoices
@@ -200,7 +200,7 @@ class Agency:
             )
 
     def new_document(self, document: Record) -> Record:
-        """A document as sent (Content is valid base64), with what a test compares: size and SHA-256 of its bytes."""
+        """Return a document as sent (Content is valid base64), with the size and SHA-256 of its bytes for tests."""
         content = base64.b64decode(document["Content"])
         return {
             "OID": self.new_oid("DOC"),
@@ -212,22 +212,22 @@ class Agency:
         }
 
     def add_document(self, job_oid: str, document: Record, cause: Cause = OFFICE) -> None:
-        """The document is kept for the job. KeyError when there is no such job."""
+        """Store a document of a job. Raise KeyError if there is no such job."""
         with self.lock:
             kept = {**document, "JobOID": self.jobs.records[job_oid]["OID"]}
             self.documents.append(kept)
             self.journal.add(cause, "document", record_shown(kept), job=job_oid)
 
     def job_as_of(self, age_s: float, oid: str) -> Record | None:
-        """The job as it was so many seconds ago; None if there was none."""
-        found: Record | None = self.journal.as_of(age_s, ("jobs", oid), self.jobs.records.get(oid))
-        return found
+        """Return the job as of `age_s` seconds ago; None if there was none."""
+        job: Record | None = self.journal.as_of(age_s, ("jobs", oid), self.jobs.records.get(oid))
+        return job
 
     def invoices_as_of(self, age_s: float, contractor_oid: str) -> list[Record]:
-        """The contractor's invoices as they were so many seconds ago."""
+        """Return the contractor's invoices as of `age_s` seconds ago."""
         return list(self.journal.as_of(age_s, ("invoices", contractor_oid), self.invoices.get(contractor_oid, [])))
 
     def _note_change(self, cause: Cause, kind: str, job: Record, before: Record | None) -> None:
         undo = ("jobs", job["OID"]), lambda _: before
-        whose = {"job": job["OID"], "contractor": job.get("ContractorOID")}
-        self.journal.add(cause, kind, record_shown(job), undo, **whose)
+        owners = {"job": job["OID"], "contractor": job.get("ContractorOID")}
+        self.journal.add(cause, kind, record_shown(job), undo, **owners)

@@ -1,4 +1,4 @@
-"""The log of calls that tests read: who asked what, when, and what it was answered. It never holds a key."""
+"""The log of calls for tests: agency, request, time and answer of each call. The log never contains a key."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ KEPT = 200_000
 
 
 class Calls:
-    """Calls in order of arrival, the oldest forgotten first. Thread-safe."""
+    """Calls in order of arrival. The oldest are dropped first. Thread-safe."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._lock = threading.Lock()
@@ -22,7 +22,7 @@ class Calls:
         self._next = 1
 
     def arrived(self, known: Entry) -> Entry:
-        """Logs a call as it arrives; `open` until it is answered, so that a call that hangs can be seen."""
+        """Log a call on arrival. The entry is `open` until the call is answered, so tests can see a call that hangs."""
         with self._lock:
             wall = datetime.now(UTC).isoformat()
             entry = {"n": self._next, "at": self._clock(), "wall": wall, **known, "status": None, "open": True}
@@ -31,24 +31,24 @@ class Calls:
             return entry
 
     def ended(self, entry: Entry, status: int | None) -> None:
-        """Says what a call is being answered; None is a connection that was reset."""
+        """Log the status of the answer; None means that the connection is reset."""
         with self._lock:
             entry["status"] = status
             entry["open"] = False
 
     def since(self, first: int) -> dict[str, Any]:
-        """Calls numbered `first` and up, and the number to ask for next time."""
+        """Return the calls numbered `first` and up, and the number for the next request."""
         with self._lock:
             return {"calls": [dict(each) for each in self._entries if each["n"] >= first], "next": self._next}
 
     def clear(self) -> None:
-        """Forgets the calls; numbering goes on, so that an old `since` stays right."""
+        """Drop the calls. Numbering continues, so an old `since` stays valid."""
         with self._lock:
             self._entries.clear()
 
 
 def without_content(body: Any) -> Any:
-    """A request body for the log, each document's bytes replaced by their length."""
+    """Return a request body for the log: the length of each document replaces its bytes."""
     if isinstance(body, list):
         return [without_content(each) for each in body]
     if not isinstance(body, dict):

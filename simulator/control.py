@@ -1,27 +1,27 @@
-"""`/_control/`: how tests and demos set the simulator up, break it, and look into it.
+"""`/_control/`: calls for tests and demos, which set the simulator up, inject faults, and read its state.
 
-No key is asked for. These calls are not counted against the throttle and not logged. Bodies are JSON. `…` is /_control.
+These calls need no key. They are neither throttled nor logged. Bodies are JSON. `…` is /_control.
 
   GET    …/                         this text
-  POST   …/faults                   set one fault, or a list of them. GET: those set, with `hits`. DELETE: clear all
-  POST   …/storm                    a share of all calls fails. GET: what came. DELETE: end it
-  PUT    …/key/acme                 {"key": "new"}: the agency's key has changed, the old one gets 401. DELETE: undo
+  POST   …/faults                   set one fault, or a list of faults. GET: all faults, with `hits`. DELETE: clear all
+  POST   …/storm                    make a share of all calls fail. GET: the failures so far. DELETE: end it
+  PUT    …/key/acme                 {"key": "new"}: change the agency's key; the old key gets 401. DELETE: undo
   GET    …/calls?since=N            the log of calls. DELETE: clear it
-  GET    …/state/acme               all data; …/state/acme/jobs: a collection; …/state/acme/jobs/JOB-1: a record
-  GET    …/state/acme/effects       each note, invoice, document and status, once for each time it was stored:
-                                    when, how late, by which call (`call`, `request_id`) or by the office
+  GET    …/state/acme               all data. …/state/acme/jobs: a collection. …/state/acme/jobs/JOB-1: a record
+  GET    …/state/acme/effects       the log of stored notes, invoices, documents and statuses: time, delay,
+                                    and cause: a call (`call`, `request_id`) or the office
   POST   …/state/acme/notes         the office enters a note: {"JobOID": , "NoteContents": , "CreatedBy": }
   POST   …/state/acme/invoices      the office enters an invoice: {"ContractorOID": , "JobOID": , "Amount": , …};
                                     with a "DocumentName" it has a document
   PATCH  …/state/acme/jobs/JOB-1    the office changes a job: {"StatusOID": , "Status": }, {"ContractorOID": }
   DELETE …/state/acme/jobs/JOB-1    the office removes a job. Other records: POST, PATCH, DELETE likewise
-  PUT    …/state/acme/invoices/CON-1001, …/state/acme/statements/CON-1001    replace what is there
-  PUT    …/answers/acme, …/envelopes/acme, …/list-notes/acme                 change the agency's manners. GET
+  PUT    …/state/acme/invoices/CON-1001, …/state/acme/statements/CON-1001    replace the list
+  PUT    …/answers/acme, …/envelopes/acme, …/list-notes/acme                 change the agency's formats. GET
   PUT    …/limits                   {"limit": 50, "window_s": 60}. GET: the calls counted
-  POST   …/reset                    begin again, with other sizes if {"jobs": 40, …} says so
-  GET    …/demo                     who can sign in
+  POST   …/reset                    begin again, with other sizes if the body names them: {"jobs": 40, …}
+  GET    …/demo                     the people who can sign in
 
-The next invoice is answered 502 and stored half a minute later; then all is well again:
+Example: the next invoice is answered with 502 and stored half a minute later. The second call clears all faults:
   curl -d '{"method": "POST", "path": "invoice/submit", "times": 1, "status": 502, "late_effect_s": 30}' \\
     http://127.0.0.1:9400/_control/faults
   curl -X DELETE http://127.0.0.1:9400/_control/faults
@@ -42,11 +42,11 @@ from simulator.shapes import ENVELOPES, WRITE_ANSWERS, Answer, as_json, as_text
 from simulator.world import World
 
 HELP = "\n".join(module.__doc__ or "" for module in (sys.modules[__name__], faults, stored, storm))
-"""What `GET /_control/` prints."""
+"""The text of `GET /_control/`."""
 
 
 def handle(world: World, request: Request) -> Answer:
-    """Answers a control call; a wrong one is 400, 404 or 405 with the reason in `error`."""
+    """Answer a control call. A wrong call is answered with 400, 404 or 405, and the reason in `error`."""
     url = urlsplit(request.target)
     parts = [unquote(each) for each in url.path.removeprefix("/_control").removeprefix("/").split("/")]
     try:
@@ -86,9 +86,9 @@ class _Control:
             case ["state", name, *rest]:
                 return control_state.answer(self._agency(name), self.method, rest, self.body)
             case ["answers", name]:
-                return self._manners(self._agency(name).answers, WRITE_ANSWERS)
+                return self._formats(self._agency(name).answers, WRITE_ANSWERS)
             case ["envelopes", name]:
-                return self._manners(self._agency(name).envelopes, ENVELOPES)
+                return self._formats(self._agency(name).envelopes, ENVELOPES)
             case ["list-notes", name]:
                 return self._list_notes(self._agency(name))
         raise ControlError(404, "no such control call")
@@ -137,10 +137,10 @@ class _Control:
         self._only("GET", "PUT")
         limiter = self.world.limiter
         if self.method == "PUT":
-            given = self._object()
-            if not set(given) <= {"limit", "window_s"}:
+            changes = self._object()
+            if not set(changes) <= {"limit", "window_s"}:
                 raise ControlError(400, "limits are limit and window_s")
-            settings = self.world.settings.changed({"limit": limiter.limit, "window_s": limiter.window_s, **given})
+            settings = self.world.settings.changed({"limit": limiter.limit, "window_s": limiter.window_s, **changes})
             limiter.set(settings.limit, settings.window_s)
         return {name: limiter.counts(name) for name in self.world.agencies}
 
@@ -148,23 +148,23 @@ class _Control:
         self._only("GET")
         return {"people": demo.people(self.world)}
 
-    def _manners(self, manners: dict[str, str], words: tuple[str, ...]) -> Any:
+    def _formats(self, formats: dict[str, str], words: tuple[str, ...]) -> Any:
         self._only("GET", "PUT")
         if self.method == "PUT":
-            given = self._object()
-            for name, word in given.items():
-                if name not in manners or word not in words:
-                    raise ControlError(400, f"choose of {sorted(manners)} and {words}")
-            manners.update(given)
-        return manners
+            changes = self._object()
+            for name, word in changes.items():
+                if name not in formats or word not in words:
+                    raise ControlError(400, f"choose from {sorted(formats)} and {words}")
+            formats.update(changes)
+        return formats
 
     def _list_notes(self, agency: Agency) -> Any:
         self._only("GET", "PUT")
         if self.method == "PUT":
             for oid, word in self._object().items():
                 if word not in ("missing", "null", "kept"):
-                    raise ControlError(400, "choose of missing, null, kept")
-                # "kept" is written down as well: it makes an exception of a job in a branch without notes.
+                    raise ControlError(400, "choose from missing, null, kept")
+                # "kept" is stored as well: it is the exception for a job in a branch without notes.
                 agency.list_notes[oid] = word
         return agency.list_notes
 

@@ -1,4 +1,4 @@
-"""`/_control/state/{agency}/…`: reading an agency's data, and changing it as its office staff would."""
+"""`/_control/state/{agency}/…`: read an agency's data, and change it as its office staff would."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ LISTS = ("historical", "pending")
 
 
 class ControlError(Exception):
-    """A control call that makes no sense, with its status."""
+    """A wrong control call, with the status of its answer."""
 
     def __init__(self, status: int, words: str) -> None:
         super().__init__(words)
@@ -18,7 +18,7 @@ class ControlError(Exception):
 
 
 def answer(agency: Agency, method: str, rest: list[str], body: Any) -> Any:
-    """What a state call gives; `rest` is the path after the agency."""
+    """Return the answer to a state call. `rest` is the path after the agency."""
     with agency.lock:
         match method, *rest:
             case ["GET"]:
@@ -26,7 +26,7 @@ def answer(agency: Agency, method: str, rest: list[str], body: Any) -> Any:
             case ["GET", collection]:
                 return _collection(agency, collection)
             case ["GET", collection, oid]:
-                return _one(agency, collection, oid)
+                return _single(agency, collection, oid)
             case ["POST", "notes"]:
                 return _add_note(agency, _record(body))
             case ["POST", "invoices"]:
@@ -36,7 +36,7 @@ def answer(agency: Agency, method: str, rest: list[str], body: Any) -> Any:
             case ["PATCH", collection, oid] if collection in COLLECTIONS:
                 return _merge(agency, collection, oid, _record(body))
             case ["DELETE", collection, oid] if collection in COLLECTIONS:
-                _one(agency, collection, oid)
+                _single(agency, collection, oid)
                 if collection == "jobs":
                     agency.remove_job(oid)
                 else:
@@ -56,7 +56,7 @@ def _everything(agency: Agency) -> dict[str, Any]:
 
 
 def _collection(agency: Agency, collection: str) -> Any:
-    """A copy as deep as what changes in place: it is written out after the lock is let go."""
+    """Return a copy of everything that changes in place: the answer is written after the lock is released."""
     if collection in COLLECTIONS:
         records = agency.tables[collection].records
         return {oid: _shown(agency, collection, record) for oid, record in records.items()}
@@ -72,24 +72,24 @@ def _collection(agency: Agency, collection: str) -> Any:
     raise ControlError(404, "no such collection")
 
 
-def _one(agency: Agency, collection: str, oid: str) -> Any:
-    held = _collection(agency, collection) if collection not in COLLECTIONS else agency.tables[collection].records
-    if isinstance(held, list):
-        held = {each.get("OID"): each for each in held}
-    if oid not in held:
+def _single(agency: Agency, collection: str, oid: str) -> Any:
+    records = _collection(agency, collection) if collection not in COLLECTIONS else agency.tables[collection].records
+    if isinstance(records, list):
+        records = {record.get("OID"): record for record in records}
+    if oid not in records:
         raise ControlError(404, f"no {oid} in {collection}")
-    return _shown(agency, collection, held[oid]) if collection in COLLECTIONS else held[oid]
+    return _shown(agency, collection, records[oid]) if collection in COLLECTIONS else records[oid]
 
 
 def _shown(agency: Agency, collection: str, record: Record) -> Record:
-    """A job with its branch, which AgentOS's own job does not name."""
+    """Return a record. A job gets its branch, which AgentOS's own job does not name."""
     if collection != "jobs":
         return record
     return {**record, "BranchOID": agency.jobs.homes[record["OID"]]}
 
 
-def _add(agency: Agency, collection: str, given: Record) -> Record:
-    record = dict(given)
+def _add(agency: Agency, collection: str, fields: Record) -> Record:
+    record = dict(fields)
     oid = record.setdefault("OID", agency.new_oid("NEW"))
     if not isinstance(oid, str) or oid in agency.tables[collection].records:
         raise ControlError(400, "OID must be text, and new")
@@ -106,11 +106,11 @@ def _add(agency: Agency, collection: str, given: Record) -> Record:
     return _shown(agency, collection, record)
 
 
-def _merge(agency: Agency, collection: str, oid: str, given: Record) -> Record:
+def _merge(agency: Agency, collection: str, oid: str, fields: Record) -> Record:
     before = agency.tables[collection].records.get(oid)
     if before is None:
         raise ControlError(404, f"no {oid} in {collection}")
-    changes = dict(given)
+    changes = dict(fields)
     drop = changes.pop("__drop__", [])
     if changes.get("OID", oid) != oid or "OID" in drop:
         raise ControlError(400, "an OID stays what it is")
@@ -124,7 +124,7 @@ def _merge(agency: Agency, collection: str, oid: str, given: Record) -> Record:
 
 
 def _home(agency: Agency, collection: str, fields: Record) -> str | None:
-    """The branch that lists a record, where the fields say one; a job's is taken out, being no field of a job."""
+    """Return the branch that lists a record, if the fields name one. Remove it from a job: it is no field of a job."""
     if collection not in ("jobs", "contractors"):
         return None
     branch = fields.pop("BranchOID", None) if collection == "jobs" else fields.get("BranchOID")
@@ -135,33 +135,33 @@ def _home(agency: Agency, collection: str, fields: Record) -> str | None:
     return str(branch)
 
 
-def _add_note(agency: Agency, given: Record) -> Record:
-    job = _needed(given, "JobOID", agency.jobs.records)
-    note = {**agency.new_note("", None), **{name: value for name, value in given.items() if name != "JobOID"}}
+def _add_note(agency: Agency, fields: Record) -> Record:
+    job = _required_oid(fields, "JobOID", agency.jobs.records)
+    note = {**agency.new_note("", None), **{name: value for name, value in fields.items() if name != "JobOID"}}
     agency.add_note(job, note)
     return note
 
 
-def _add_invoice(agency: Agency, given: Record) -> Record:
-    contractor = _needed(given, "ContractorOID", agency.tables["contractors"].records)
-    invoice = {**agency.new_invoice({}, None), **{name: given[name] for name in given if name != "ContractorOID"}}
+def _add_invoice(agency: Agency, fields: Record) -> Record:
+    contractor = _required_oid(fields, "ContractorOID", agency.tables["contractors"].records)
+    invoice = {**agency.new_invoice({}, None), **{name: fields[name] for name in fields if name != "ContractorOID"}}
     agency.add_invoice(contractor, invoice, [])
     return invoice
 
 
-def _needed(given: Record, name: str, records: dict[str, Record]) -> str:
-    oid = given.get(name)
+def _required_oid(fields: Record, name: str, records: dict[str, Record]) -> str:
+    oid = fields.get(name)
     if not isinstance(oid, str) or oid not in records:
-        raise ControlError(400, f"{name} must be the OID of one that is there")
+        raise ControlError(400, f"{name} must be the OID of an existing record")
     return oid
 
 
-def _put_statements(agency: Agency, contractor: str, given: Record) -> dict[str, list[Record]]:
-    if not set(given) <= set(LISTS):
+def _put_statements(agency: Agency, contractor: str, lists: Record) -> dict[str, list[Record]]:
+    if not set(lists) <= set(LISTS):
         raise ControlError(400, "statements are historical and pending")
-    held = agency.statements.setdefault(contractor, {kind: [] for kind in LISTS})
-    held.update({kind: _rows(rows) for kind, rows in given.items()})
-    return dict(held)
+    statements = agency.statements.setdefault(contractor, {kind: [] for kind in LISTS})
+    statements.update({kind: _rows(rows) for kind, rows in lists.items()})
+    return dict(statements)
 
 
 def _record(body: Any) -> Record:

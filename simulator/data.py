@@ -1,4 +1,4 @@
-"""Puts one agency's data together: the hand-written records first, then as many as the settings ask for."""
+"""Build one agency's data: the handwritten records first, then as many records as the settings ask for."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from collections.abc import Callable, Iterator
 from simulator import people
 from simulator.agencies import Profile
 from simulator.agency import Agency, Record
-from simulator.awkward_jobs import JOBS
-from simulator.awkward_people import CONTRACTORS
-from simulator.jobs import JobMaker, Surroundings, changed
+from simulator.jobs import JobMaker, References, changed
 from simulator.payments import Bookkeeper
 from simulator.settings import Settings
+from simulator.special_contractors import CONTRACTORS
+from simulator.special_jobs import JOBS
 
-# Whose jobs are the hand-written ones and no others, at every size.
+# These contractors have only handwritten jobs, at every size.
 SETTLED = {"CON-1001", "CON-5001"}
 
 
 def build(profile: Profile, settings: Settings, clock: Callable[[], float] = time.monotonic) -> Agency:
-    """An agency made from the settings; equal settings make an equal one. `clock` dates what happens to it later."""
+    """Return an agency. Equal settings make equal agencies. `clock` gives the time of later changes."""
     rng = random.Random(f"{settings.seed}:{profile.short_name}")
     agency = Agency(profile, settings.now, clock)
     branches = people.branches(profile, settings.branches)
@@ -42,8 +42,8 @@ def build(profile: Profile, settings: Settings, clock: Callable[[], float] = tim
     for contractor, home in _contractors(profile, rng, branches, settings.contractors):
         agency.tables["contractors"].put(contractor, home)
     names = {oid: _signature(record) for oid, record in agency.tables["contractors"].records.items()}
-    around = Surroundings(profile, rng, settings.today, properties, tenants, staff, names)
-    _add_jobs(agency, JobMaker(around), branch_oids, settings.jobs)
+    references = References(profile, rng, settings.today, properties, tenants, staff, names)
+    _add_jobs(agency, JobMaker(references), branch_oids, settings.jobs)
     _add_payments(agency, Bookkeeper(rng, settings.today))
     return agency
 
@@ -73,7 +73,7 @@ def _add_jobs(agency: Agency, maker: JobMaker, branch_oids: list[str], count: in
         if sketch.list_notes:
             agency.list_notes[job["OID"]] = sketch.list_notes
     contractors = agency.tables["contractors"]
-    # Most jobs go to a contractor of the branch they are in, as in life.
+    # Most jobs go to a contractor of the same branch, as in real agencies.
     local: dict[str, list[str]] = defaultdict(list)
     for oid, record in contractors.records.items():
         if oid not in SETTLED and not record.get("IsArchived"):

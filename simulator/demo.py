@@ -1,4 +1,4 @@
-"""Who to sign in as in a demo, and what each shows."""
+"""People for a demo's sign-in, and the feature that each person shows."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ PEOPLE: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
 
 
 def people(world: World) -> list[dict[str, Any]]:
-    """Those of the demo's people who are in this world (a small one may not hold all)."""
+    """Return the demo's people who exist in this world (a small world may lack some)."""
     shown = []
     for email, what, records in PEOPLE:
-        held = [agency for agency, oid in records if oid in world.agencies[agency].tables["contractors"].records]
-        if held:
-            shown.append({"email": email, "what": what, "agencies": list(dict.fromkeys(held))})
+        agencies = [agency for agency, oid in records if oid in world.agencies[agency].tables["contractors"].records]
+        if agencies:
+            shown.append({"email": email, "what": what, "agencies": list(dict.fromkeys(agencies))})
     return shown

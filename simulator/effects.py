@@ -40,9 +40,9 @@ class Journal:
         self._undo: dict[Subject, list[tuple[float, Undo]]] = {}
 
     def add(
-        self, cause: Cause, kind: str, record: Record, undo: tuple[Subject, Undo] | None = None, **whose: str | None
+        self, cause: Cause, kind: str, record: Record, undo: tuple[Subject, Undo] | None = None, **owners: str | None
     ) -> None:
-        """Add an effect of now. `whose`: its `job`, its `contractor`. `undo`: how its subject was before."""
+        """Add an effect at the current time. `owners`: its `job`, its `contractor`. `undo`: restores its subject."""
         with self._lock:
             at = self._clock()
             self._shown.append(
@@ -50,8 +50,8 @@ class Journal:
                     "n": len(self._shown) + 1,
                     "kind": kind,
                     "oid": record["OID"],
-                    "job": whose.get("job"),
-                    "contractor": whose.get("contractor"),
+                    "job": owners.get("job"),
+                    "contractor": owners.get("contractor"),
                     "record": record,
                     "by": "office" if cause == OFFICE else "call",
                     "call": cause.call,
@@ -71,7 +71,7 @@ class Journal:
             return list(self._shown)
 
     def as_of(self, age_s: float, subject: Subject, value: Any) -> Any:
-        """Return what the subject, now `value`, was `age_s` seconds ago."""
+        """Return the subject's value of `age_s` seconds ago. `value`: its current value."""
         if age_s:
             for undo in self._since(age_s, subject):
                 value = undo(value)

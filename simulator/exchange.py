@@ -25,7 +25,7 @@ KEY = "api_key"
 
 @dataclass(frozen=True)
 class Request:
-    """What came over the wire; `target` is the path and query as sent, header names are in small letters."""
+    """A received request. `target` is the path and query as sent. Header names are in lower case."""
 
     method: str
     target: str
@@ -35,17 +35,17 @@ class Request:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What goes back: an answer, half of one and a closed connection (`cut`), or a reset (`answer` None)."""
+    """The result: an answer, half an answer and a closed connection (`cut`), or a reset (`answer` None)."""
 
     answer: Answer | None
     cut: bool = False
 
 
 def exchange(world: World, request: Request) -> Outcome:
-    """Answers a call and logs it."""
+    """Answer a call and log it."""
     url = urlsplit(request.target)
     in_url = dict(parse_qsl(url.query, keep_blank_values=True)).get(KEY)
-    agency = _whose(world, request.headers.get(KEY) or in_url)
+    agency = _agency_of(world, request.headers.get(KEY) or in_url)
     body = _parsed(request.body)
     log = world.calls
     entry = log.arrived(
@@ -84,46 +84,46 @@ class _Exchange:
             return Outcome(as_text(429, "API calls quota exceeded"))
         if refused is not None:
             return Outcome(as_text(refused, "This key is blocked for a while"))
-        outcome = self._treated(agency, self._fault())
+        outcome = self._handle(agency, self._fault())
         if outcome.answer is not None and outcome.answer.status == 401:
             limiter.give_back(name)
         return outcome
 
     def _fault(self) -> Fault:
-        """What goes wrong with this call."""
+        """Return the fault of this call."""
         fault = self.world.faults.match(self.method, self.path)
-        return fault.with_more(self.world.storm.fault(self.method, is_settled=fault.says(OUTCOME)))
+        return fault.with_more(self.world.storm.fault(self.method, is_settled=fault.has_any(OUTCOME)))
 
-    def _treated(self, agency: Agency, fault: Fault) -> Outcome:
+    def _handle(self, agency: Agency, fault: Fault) -> Outcome:
         errors = agency.profile.errors
         try:
             handler, parts = routes.find(self.method, self.path)
-            result = handler(Call(agency, parts, self.body, fault.showing, fault.stores))
+            result = handler(Call(agency, parts, self.body, fault.read_filter, fault.stores))
         except Refused as refused:
             result = refusal(errors, refused)
         answer = self._write(agency, result, fault) if isinstance(result, Write) else result
-        # Held back after the effect: what a slow reading answers is what was true when it began.
+        # The delay comes after the effect: a slow read answers with the data from its beginning.
         self.world.pause(fault.delay_s)
-        return Outcome(None) if fault.reset else Outcome(fault.dress(answer, errors), fault.cut)
+        return Outcome(None) if fault.reset else Outcome(fault.apply_to(answer, errors), fault.cut)
 
     def _write(self, agency: Agency, write: Write, fault: Fault) -> Answer | None:
-        """Let the effect happen, now, later or never. Return the answer of success, None if there is none."""
+        """Take the effect now, later or never. Return the answer of success; None if there is none."""
         if fault.takes_effect:
             write.take_effect(self.cause)
         answer = None
         if fault.takes_effect or fault.succeeds:
-            answer = written(fault.shape(agency.answers[write.kind]), write.told, made=write.made)
+            answer = written(fault.shape(agency.answers[write.kind]), write.answer_record, made=write.made)
         if fault.late_effect_s is not None:
             self.world.later(fault.late_effect_s, lambda: self._take_late_effect(write))
         return answer
 
     def _take_late_effect(self, write: Write) -> None:
         if not self.world.storm.is_too_late(self.world.clock() - (self.cause.received_at or 0.0)):
-            with contextlib.suppress(KeyError):  # the job is gone by now
+            with contextlib.suppress(KeyError):  # the job was removed meanwhile
                 write.take_effect(self.cause)
 
 
-def _whose(world: World, key: str | None) -> Agency | None:
+def _agency_of(world: World, key: str | None) -> Agency | None:
     return next((each for each in world.agencies.values() if each.key == key), None)
 
 

@@ -1,30 +1,30 @@
-"""Faults: what goes wrong with a call of AgentOS. Each field is optional but `path`; seconds may be fractions.
+"""Faults: failures of AgentOS calls. Every field except `path` is optional. Seconds may be fractions.
 
-  Which calls
-    path            a regular expression, searched in the path         method   such as "POST"; without it any
-    times, skip     so many calls only; after so many others           for_s    for so many seconds from now
-  What becomes of a write's effect (with neither: at once, but never under `status` 400-599 or `reset` "before")
-    effect          true: at once, whatever is answered; false: never
-    late_effect_s   so many seconds after the call arrived, whatever is answered
-  What is answered (with nothing: AgentOS's own answer, or 504 for a write whose effect is late or never)
+  Selection of calls
+    path            a regular expression, searched in the path         method   such as "POST"; default: any
+    times, skip     number of calls; number of calls to skip first     for_s    duration in seconds, from now
+  Effect of a write (default: at once, but never under `status` 400-599 or `reset` "before")
+    effect          true: at once, with any answer; false: never
+    late_effect_s   seconds after the call's arrival, with any answer
+  Answer (default: AgentOS's own answer, or 504 for a write whose effect is late or never)
     status          200-599: 4xx and 5xx as AgentOS words its refusals, 3xx with a Location
-    answer          "done" (success as if nothing were wrong), or a shape: "object", "string", "reference", "null",
+    answer          "done" (the usual success), or a shape: "object", "string", "reference", "null",
                     "empty", "array", "html" (a proxy's page), "truncated" (half of the JSON, as if it were whole)
-    body, content_type, headers   those words in place of AgentOS's
-    delay_s         held back so long, after the effect: longer than the caller waits is a time-out
+    body, content_type, headers   replace those of AgentOS
+    delay_s         delay of the answer, after the effect: longer than the caller's time-out is a time-out
     cut             true: the connection closes half-way through the answer
-    reset           "before" or "after": the connection is reset, without or with the effect (unless that is said above)
-  What is stored of a write
-    stores          such as {"NoteContents": "crlf", "InvoiceNumber": "missing"}; the words are listed below
-  What is shown by a read: a list's rows, or the notes of a job read alone
+    reset           "before" or "after": the connection is reset, without or with the effect (unless set above)
+  Stored fields of a write
+    stores          such as {"NoteContents": "crlf", "InvoiceNumber": "missing"}; the values are listed below
+  Visible data of a read: a list's rows, or the notes of a single job
     empty, short    true: no rows; N: the first N rows
     lacks           one row is missing: "first", "last" or its OID
-    count           what Count says of such a list: "shown" (as many as are shown), "whole" (all) or "missing" (nothing)
+    count           Count of such a list: "shown" (the visible rows), "whole" (all rows) or "missing" (no Count)
     notes           MaintenanceNotes of jobs are "missing" or "null"
-    stale_s         jobs and invoices as they were so many seconds ago: a replica that lags, a list that is late
+    stale_s         jobs and invoices as of so many seconds ago: a lagging replica, a late list
 
-All faults that fit a call apply. Effect and answer are settled by the first that says something of either, what is
-stored and what is shown by the first that says so.
+All faults that match a call apply. The first fault with a field of effect or answer decides both. The first fault with
+`stores` decides the stored fields, and the first with a field of visible data decides that data.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from simulator import stored
-from simulator.listing import COUNTS, NOTES, Showing
+from simulator.listing import COUNTS, NOTES, ReadFilter
 from simulator.shapes import BODIES, Answer, Refused, as_text, moved, refusal, reshaped
 
 NUMBER = (int, float)
@@ -74,7 +74,7 @@ CHOICES = {"reset": ("before", "after"), "answer": BODIES, "count": COUNTS, "not
 
 @dataclass
 class Fault:
-    """One fault, in the words of `POST /_control/faults`; `hits` counts the calls it was applied to."""
+    """One fault, with the fields of `POST /_control/faults`. `hits` counts the calls that it was applied to."""
 
     id: int = 0
     path: str = ""
@@ -102,13 +102,13 @@ class Fault:
     hits: int = 0
 
     @property
-    def showing(self) -> Showing:
-        """What a reading shows."""
-        return Showing(0 if self.empty else self.short, self.count, self.lacks, self.notes, self.stale_s)
+    def read_filter(self) -> ReadFilter:
+        """Return the filter for a read."""
+        return ReadFilter(0 if self.empty else self.short, self.count, self.lacks, self.notes, self.stale_s)
 
     @property
     def takes_effect(self) -> bool:
-        """Whether a write takes effect at once."""
+        """Return whether a write takes effect at once."""
         if self.late_effect_s is not None:
             return False
         if self.effect is not None:
@@ -117,17 +117,17 @@ class Fault:
 
     @property
     def succeeds(self) -> bool:
-        """Whether a write is answered with success even if its effect is late or never."""
+        """Return whether a write is answered with success even if its effect is late or never."""
         return self.answer is not None if self.status is None else self.status < 400
 
     def shape(self, own: str) -> str:
-        """How the success of a write looks; `own`: how this agency's does."""
+        """Return the shape of a write's success. `own`: this agency's shape."""
         if self.answer == "truncated":
             return "object"
         return own if self.answer in (None, "done") else str(self.answer)
 
-    def dress(self, answer: Answer | None, errors: str) -> Answer:
-        """Return what is sent. `answer`: AgentOS's own, None if it has none. `errors`: its manner of errors."""
+    def apply_to(self, answer: Answer | None, errors: str) -> Answer:
+        """Return the answer to send. `answer`: AgentOS's own answer, or None. `errors`: its format of errors."""
         status = self.status or (504 if answer is None else answer.status)
         if self.status == 429:
             answer = as_text(429, "API calls quota exceeded")
@@ -146,17 +146,17 @@ class Fault:
             headers={**answer.headers, **self.headers},
         )
 
-    def says(self, group: dict[str, tuple[type, ...]]) -> bool:
-        """Whether it says something of this group of fields."""
+    def has_any(self, group: dict[str, tuple[type, ...]]) -> bool:
+        """Return whether the fault sets a field of this group."""
         return any(getattr(self, name) != getattr(NOTHING, name) for name in group)
 
     def with_more(self, other: Fault) -> Fault:
-        """This fault, and what the other says of groups of which this one says nothing."""
-        groups = [group for group in (OUTCOME, STORED, SHOWN) if other.says(group) and not self.says(group)]
+        """Return this fault with the other fault's fields, for each group that this fault does not set."""
+        groups = [group for group in (OUTCOME, STORED, SHOWN) if other.has_any(group) and not self.has_any(group)]
         return replace(self, **{name: getattr(other, name) for group in groups for name in group})
 
     def shown(self) -> dict[str, Any]:
-        """For the list of faults."""
+        """Return the fields for the list of faults."""
         return {each.name: getattr(self, each.name) for each in fields(self)}
 
 
@@ -164,7 +164,7 @@ NOTHING = Fault()
 
 
 @dataclass(frozen=True)
-class _Set:
+class _ActiveFault:
     fault: Fault
     pattern: re.Pattern[str]
     until: float
@@ -176,37 +176,41 @@ class Faults:
     def __init__(self, clock: Callable[[], float]) -> None:
         self._lock = threading.Lock()
         self._clock = clock
-        self._faults: list[_Set] = []
+        self._faults: list[_ActiveFault] = []
         self._next = 1
 
-    def add(self, given: dict[str, Any]) -> int:
-        """Set a fault and return its id. Raise ValueError if it makes no sense."""
-        [number] = self.add_all([given])
+    def add(self, fields: dict[str, Any]) -> int:
+        """Set a fault and return its id. Raise ValueError if a field is wrong."""
+        [number] = self.add_all([fields])
         return number
 
-    def add_all(self, given: list[Any]) -> list[int]:
-        """Set these faults, or none of them; the same as `add` otherwise."""
-        patterns = [_checked(each) for each in given]
+    def add_all(self, faults: list[Any]) -> list[int]:
+        """Set all of these faults, or none if one is wrong. Return their ids. Raise ValueError as `add` does."""
+        patterns = [_checked(fault) for fault in faults]
         with self._lock:
-            return [self._put(each, pattern) for each, pattern in zip(given, patterns, strict=True)]
+            return [self._put(fault, pattern) for fault, pattern in zip(faults, patterns, strict=True)]
 
-    def _put(self, given: dict[str, Any], pattern: re.Pattern[str]) -> int:
-        fault = Fault(id=self._next, **given)
+    def _put(self, fields: dict[str, Any], pattern: re.Pattern[str]) -> int:
+        fault = Fault(id=self._next, **fields)
         until = float("inf") if fault.for_s is None else self._clock() + fault.for_s
         self._next += 1
-        self._faults.append(_Set(fault, pattern, until))
+        self._faults.append(_ActiveFault(fault, pattern, until))
         return fault.id
 
     def match(self, method: str, path: str) -> Fault:
-        """Return all that applies to this call as one fault, and count it for each fault that has a part in it.
+        """Merge the faults that apply to this call into one. Count a hit for each of them.
 
-        A fault that is still skipping or used up leaves the call to the next.
+        A fault that still skips calls, or is used up, leaves the call to the next fault.
         """
         with self._lock:
             result = NOTHING
-            for one in self._faults:
-                fault = one.fault
-                if fault.method not in (None, method) or not one.pattern.search(path) or self._clock() >= one.until:
+            for active in self._faults:
+                fault = active.fault
+                if (
+                    fault.method not in (None, method)
+                    or not active.pattern.search(path)
+                    or self._clock() >= active.until
+                ):
                     continue
                 together = result.with_more(fault)
                 if together == result:
@@ -219,20 +223,20 @@ class Faults:
             return result
 
     def shown(self) -> list[dict[str, Any]]:
-        """Every fault, with its hits and what is left of its `skip`."""
+        """Return every fault, with its hits and the rest of its `skip`."""
         with self._lock:
-            return [one.fault.shown() for one in self._faults]
+            return [active.fault.shown() for active in self._faults]
 
     def clear(self) -> None:
-        """No more faults; writes already under way late still arrive."""
+        """Remove all faults. Late effects of earlier calls still happen."""
         with self._lock:
             self._faults.clear()
 
 
-def _checked(given: Any) -> re.Pattern[str]:
-    if not isinstance(given, dict):
+def _checked(fields: Any) -> re.Pattern[str]:
+    if not isinstance(fields, dict):
         raise ValueError("a fault is a JSON object")
-    for name, value in given.items():
+    for name, value in fields.items():
         types = TYPES.get(name)
         if types is None:
             raise ValueError(f"unknown field {name}; there are {', '.join(TYPES)}")
@@ -242,13 +246,13 @@ def _checked(given: Any) -> re.Pattern[str]:
             raise ValueError(f"{name} must not be negative")
         if value not in CHOICES.get(name, (value,)):
             raise ValueError(f"{name} must be one of {', '.join(CHOICES[name])}")
-    if not 200 <= given.get("status", 200) <= 599:
+    if not 200 <= fields.get("status", 200) <= 599:
         raise ValueError("status must be from 200 to 599")
-    if not all(isinstance(value, str) for value in given.get("headers", {}).values()):
+    if not all(isinstance(value, str) for value in fields.get("headers", {}).values()):
         raise ValueError("headers must be text")
-    stored.check(given.get("stores", {}))
+    stored.check(fields.get("stores", {}))
     try:
-        return re.compile(given["path"])
+        return re.compile(fields["path"])
     except KeyError:
         raise ValueError("path is missing") from None
     except re.error as error:

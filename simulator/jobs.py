@@ -1,4 +1,4 @@
-"""Maintenance jobs, as a seed makes them."""
+"""Maintenance jobs, generated from a seed."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from simulator.agencies import Profile
 
 Record = dict[str, Any]
 
-DROP: Final = object()  # in a set of changes: take the field away
+DROP: Final = object()  # in a set of changes: remove the field
 TROUBLES = [(category, title, text) for category, _, cases in words.TROUBLES for title, text in cases]
 PRIORITIES = ("Low", "Medium", "Medium", "Medium", "High", "High", "Emergency", "Same day", "P2 - 24h")
-# What a careless office does to one job in eight.
+# Careless entries of an office, in one job of eight.
 ODDITIES: tuple[Record, ...] = (
     {"Status": DROP},
     {"StatusOID": DROP},
@@ -43,18 +43,18 @@ ODDITIES: tuple[Record, ...] = (
 
 
 def changed(record: Record, changes: Record) -> Record:
-    """The record with fields set, and those given as DROP taken away."""
+    """Return the record with the changes. A field whose value is DROP is removed."""
     return {name: value for name, value in {**record, **changes}.items() if value is not DROP}
 
 
 def property_line(place: Record) -> str:
-    """A property on one line, as a job's row shows it."""
+    """Return a property's address on one line, as in a job's row."""
     return ", ".join(place[name] for name in ("Address1", "Address2", "Address3") if place[name])
 
 
 @dataclass(frozen=True)
-class Surroundings:
-    """What jobs refer to. `names` says how each contractor signs a note."""
+class References:
+    """The data that jobs refer to. `names`: each contractor's signature under a note."""
 
     profile: Profile
     rng: random.Random
@@ -66,26 +66,26 @@ class Surroundings:
 
 
 class JobMaker:
-    """Makes whole jobs; the same calls in the same order make the same jobs."""
+    """A maker of jobs. The same calls in the same order make the same jobs."""
 
-    def __init__(self, around: Surroundings) -> None:
-        self._profile = around.profile
-        self._rng = around.rng
-        self._names = around.names
-        self._morning = datetime.combine(around.today, time(8))
+    def __init__(self, references: References) -> None:
+        self._profile = references.profile
+        self._rng = references.rng
+        self._names = references.names
+        self._morning = datetime.combine(references.today, time(8))
         self._places = [
             (each["OID"], property_line(each), each["Postcode"], each["AccessArrangements"])
-            for each in around.properties
+            for each in references.properties
         ]
         self._tenants = [
             (f"{each['Forename']} {each['Surname']}", each["MobilePhone"], each["EMailAddress"])
-            for each in around.tenants
+            for each in references.tenants
         ]
-        self._staff = [(each["OID"], f"{each['Forename']} {each['Surname']}") for each in around.staff]
-        self._status_oids = {word: f"SX-{at}" for at, word in enumerate(around.profile.statuses, 1)}
+        self._staff = [(each["OID"], f"{each['Forename']} {each['Surname']}") for each in references.staff]
+        self._status_oids = {word: f"SX-{at}" for at, word in enumerate(references.profile.statuses, 1)}
 
     def make(self, number: int, contractor: str | None, status: str, days_ago: int) -> Record:
-        """A job with nothing missing, reported so many days before today."""
+        """Return a complete job, reported `days_ago` days before today."""
         chance = self._rng.random
         category, title, text = TROUBLES[int(chance() * len(TROUBLES))]
         place, line, postcode, access = self._places[int(chance() * len(self._places))]
@@ -120,7 +120,7 @@ class JobMaker:
         }
 
     def random(self, number: int, contractors: list[str]) -> Record:
-        """Any job: mostly plain, one in eight odd, some without a contractor, more of them lately than long ago."""
+        """Return a random job: one in eight has odd fields, some have no contractor, and most are recent."""
         chance = self._rng.random
         contractor = contractors[int(chance() * len(contractors))] if contractors and chance() < 0.94 else None
         days_ago = 1 + int(400 * chance() ** 2)

@@ -1,4 +1,4 @@
-"""The vendor's throttle: so many requests per key in any rolling window, 429 above it, 403 for asking on regardless."""
+"""The vendor's throttle: a number of requests per key in any rolling window, then 429, and 403 if requests go on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-PATIENCE = 5  # refused requests within one window before the key is blocked
+MOST_REFUSED = 5  # refused requests within one window before the key is blocked
 
 
 @dataclass
@@ -30,14 +30,14 @@ class Limiter:
         self.set(limit, window_s)
 
     def set(self, limit: int | None, window_s: float) -> None:
-        """New figures, and a fresh start: slots, blocks and counts are forgotten."""
+        """Set the limit, and reset slots, blocks and counts."""
         with self._lock:
             self.limit = limit
             self.window_s = window_s
             self._keys: dict[str, _Key] = {}
 
     def admit(self, name: str) -> int | None:
-        """Takes a slot for a request arriving now: None when it may pass, else the status it is refused with."""
+        """Take a slot for a request that arrives now. Return None if it may pass, else the status of its refusal."""
         with self._lock:
             now = self._clock()
             key = self._keys.setdefault(name, _Key())
@@ -52,7 +52,7 @@ class Limiter:
                 return None
             self._forget(key.refused, now)
             key.refused.append(now)
-            if len(key.refused) > PATIENCE:
+            if len(key.refused) > MOST_REFUSED:
                 key.refused.clear()
                 key.blocked_until = now + self.window_s
                 key.refused_403 += 1
@@ -61,7 +61,7 @@ class Limiter:
             return 429
 
     def give_back(self, name: str) -> None:
-        """The newest slot returns at once: its request was answered 401, which is not counted."""
+        """Return the newest slot at once: its request was answered with 401, which is not counted."""
         with self._lock:
             key = self._keys.setdefault(name, _Key())
             if key.used:
@@ -69,7 +69,7 @@ class Limiter:
                 key.accepted -= 1
 
     def counts(self, name: str) -> dict[str, int]:
-        """What this key has seen since the last fresh start."""
+        """Return the counts of this key since the last `set`."""
         with self._lock:
             key = self._keys.get(name, _Key())
             return {

@@ -1,4 +1,4 @@
-"""What a reading shows of what is there: all of it, or what a fault leaves."""
+"""The visible part of a read: everything, or the rest that a fault leaves."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ NOTES = ("missing", "null")
 
 
 @dataclass(frozen=True)
-class Showing:
-    """`rows`: at most so many; `count`: what `Count` says; `lacks`: an OID, `first` or `last`; `stale_s`: how old.
+class ReadFilter:
+    """`rows`: the most rows; `count`: the value of `Count`; `lacks`: an OID, `first` or `last`; `stale_s`: the age.
 
     `notes`: MaintenanceNotes are `missing` or `null`.
     """
@@ -26,11 +26,11 @@ class Showing:
 
     @property
     def is_whole(self) -> bool:
-        """Whether every row is shown as it is."""
-        return self == Showing(count=self.count)
+        """Return whether every row is visible and unchanged."""
+        return self == ReadFilter(count=self.count)
 
     def of(self, rows: list[Record]) -> list[Record]:
-        """Return the rows that are shown."""
+        """Return the visible rows."""
         match self.lacks:
             case None:
                 left = rows
@@ -43,11 +43,11 @@ class Showing:
         return left if self.rows is None else left[: self.rows]
 
     def total(self, whole: int, shown: int) -> int | None:
-        """Return what `Count` says; None if it says nothing."""
+        """Return the value of `Count`; None if there is no `Count`."""
         return {"whole": whole, "shown": shown}.get(self.count)
 
     def of_job(self, job: Record) -> Record:
-        """Return the job with the notes that are shown."""
+        """Return the job with its visible notes."""
         if self.notes == "missing":
             return {name: value for name, value in job.items() if name != "MaintenanceNotes"}
         if self.notes == "null":
@@ -55,6 +55,6 @@ class Showing:
         return job
 
     def of_notes(self, job: Record) -> Record:
-        """Return the job alone: its notes are its rows."""
+        """Return a single job, whose notes are filtered like rows."""
         notes = job.get("MaintenanceNotes")
         return self.of_job({**job, "MaintenanceNotes": self.of(notes)} if notes else job)

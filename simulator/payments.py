@@ -1,4 +1,4 @@
-"""Statements and submitted invoices: what a contractor was paid, will be paid, and has asked for."""
+"""Statements and submitted invoices: past payments, pending payments, and claims of a contractor."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ INVOICE_STATES = ("Submitted", "Authorised", "Rejected", "Paid")
 
 
 def statement(oid: str, status: str, day: date, gross_pence: int, job: str | None, paid: date | None = None) -> Record:
-    """Net and VAT (20 %) make the gross; the gross less commission is the amount paid."""
+    """Return a statement. Net plus VAT (20 %) is the gross; the gross less commission is the amount paid."""
     vat = round(gross_pence / 6)
     commission = round(gross_pence * COMMISSION / 100)
     return {
@@ -33,7 +33,7 @@ def statement(oid: str, status: str, day: date, gross_pence: int, job: str | Non
 
 
 def invoice(oid: str, status: str, day: date, pence: int, job: str | None) -> Record:
-    """An invoice as its contractor submitted it."""
+    """Return an invoice as its contractor submitted it."""
     return {
         "OID": oid,
         "JobOID": job,
@@ -48,7 +48,7 @@ def invoice(oid: str, status: str, day: date, pence: int, job: str | None) -> Re
 
 
 class Bookkeeper:
-    """Numbers statements and invoices through one agency, oldest first for each contractor."""
+    """A maker of statements and invoices with agency-wide numbers, the oldest first for each contractor."""
 
     def __init__(self, rng: random.Random, today: date) -> None:
         self._rng = rng
@@ -57,7 +57,7 @@ class Bookkeeper:
         self._invoices = 0
 
     def random(self, jobs: list[str]) -> tuple[dict[str, list[Record]], list[Record]]:
-        """One contractor's statements and invoices, for the jobs they finished."""
+        """Return a contractor's statements and invoices for these finished jobs."""
         rng = self._rng
         historical = [self._past(job) for job in jobs[: rng.randrange(4)]]
         pending = [self._waiting(job) for job in jobs[3 : 3 + rng.randrange(3)]]
@@ -70,7 +70,7 @@ class Bookkeeper:
         return {"historical": historical, "pending": pending}, invoices
 
     def harper(self) -> tuple[dict[str, list[Record]], list[Record]]:
-        """CON-1001's: 480.00 less 57.60 pays 422.40, a sum of doubles, amounts as text, a statement without a job."""
+        """Return CON-1001's: 480.00 less 57.60 is 422.40, a sum of doubles, text amounts, a statement without a job."""
         oddly_summed = {"Net": 0.1, "VAT": 0.2, "Gross": 0.1 + 0.2, "Commission": 0, "Amount": 0.1 + 0.2}
         as_text = {"Net": "400.00", "VAT": "80.00", "Gross": "480.00", "Commission": "57.60", "Amount": "422.40"}
         historical = [
@@ -97,7 +97,7 @@ class Bookkeeper:
         return {"historical": historical, "pending": pending}, invoices
 
     def racing(self, job: str) -> dict[str, list[Record]]:
-        """A statement that moved to the main account while both lists were read: it stands in both."""
+        """Return statements where one is in both lists: it moved to the main account while both lists were read."""
         moved = self._fixed("Paid", 7, 240_00, job, paid=2)
         waiting = {**moved, "Status": "Authorised", "PaidDate": None}
         return {"historical": [moved], "pending": [waiting, self._fixed("Pending", 4, 90_00, job, paid=None)]}

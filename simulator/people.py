@@ -1,4 +1,4 @@
-"""Branches, staff, tenants, properties and contractors, as a seed makes them."""
+"""Branches, staff, tenants, properties and contractors, generated from a seed."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from simulator.agencies import Profile
 Record = dict[str, Any]
 
 TRADES = [(trade, in_name) for trade, in_name, _ in words.TROUBLES]
-LOOSE = (  # contractor fields that a careless office leaves out, null or empty
+LOOSE = (  # fields of a contractor that a careless office leaves out, null or empty
     "CompanyName", "Title", "Forename", "Surname", "SecondEMailAddress", "MobilePhone", "LandPhone", "Address2",
     "Postcode", "VATNumber", "ContractorType", "BranchOID", "IsArchived", "InsuranceDueDate", "GlobalReference",
 )  # fmt: skip
 
 
 def postcode(area: str, number: int) -> str:
-    """A postcode of the area, the same for the same number."""
+    """Return a postcode of the area. The same number gives the same postcode."""
     letters = "ABDEFGHJLNPQRSTUWXYZ"
     return f"{area}{1 + number % 19} {1 + number % 9}{letters[number % 20]}{letters[number // 20 % 20]}"
 
 
 def branches(profile: Profile, count: int) -> list[Record]:
-    """One per town, and round again with a number when the towns run out."""
+    """Return branches, one for each town. Further branches repeat the towns, with a number."""
     made = []
     for number in range(1, count + 1):
         town, area = profile.towns[(number - 1) % len(profile.towns)]
@@ -49,7 +49,7 @@ def branches(profile: Profile, count: int) -> list[Record]:
 
 
 def staff(profile: Profile, rng: random.Random, branch_oids: list[str]) -> list[Record]:
-    """Two per branch, every fifth of them no longer enabled."""
+    """Return two people for each branch. Every fifth person is not enabled."""
     made = []
     for number in range(1, 2 * len(branch_oids) + 1):
         forename, surname = rng.choice(words.FORENAMES), rng.choice(words.SURNAMES)
@@ -70,7 +70,7 @@ def staff(profile: Profile, rng: random.Random, branch_oids: list[str]) -> list[
 
 
 def properties(profile: Profile, rng: random.Random, count: int) -> list[Record]:
-    """Houses and flats in the agency's towns."""
+    """Return houses and flats in the agency's towns."""
     made = []
     for number in range(1, count + 1):
         town, area = rng.choice(profile.towns)
@@ -92,7 +92,7 @@ def properties(profile: Profile, rng: random.Random, count: int) -> list[Record]
 
 
 def tenants(rng: random.Random, count: int) -> list[Record]:
-    """People who report jobs."""
+    """Return people who report jobs."""
     made = []
     for number in range(1, count + 1):
         forename, surname = rng.choice(words.FORENAMES), rng.choice(words.SURNAMES)
@@ -110,7 +110,7 @@ def tenants(rng: random.Random, count: int) -> list[Record]:
 
 
 def bank(number: int) -> Record:
-    """What must never leave the portal's gateway: each value holds SECRET or 0.00077, to be searched for."""
+    """Return fields that must never leave the portal's gateway. Tests search for SECRET and 0.00077 in their values."""
     return {
         "BankAccountNumber": f"SECRET-ACCOUNT-{number}",
         "BankSortCode": f"SECRET-SORT-{number}",
@@ -122,7 +122,7 @@ def bank(number: int) -> Record:
 
 
 def contractor(profile: Profile, rng: random.Random, number: int, branch: Record) -> Record:
-    """A contractor of a branch; one in five has fields missing, null or empty."""
+    """Return a contractor of a branch. One in five has missing, null or empty fields."""
     forename, surname = rng.choice(words.FORENAMES), rng.choice(words.SURNAMES)
     trade, in_name = rng.choice(TRADES)
     town = branch["Address2"]

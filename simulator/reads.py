@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from simulator.agency import Agency, Record
-from simulator.listing import Showing
+from simulator.listing import ReadFilter
 from simulator.shapes import Answer, Refused, as_json, listed
 
 MOST_ROWS = 1000
@@ -15,19 +15,19 @@ MOST_ROWS = 1000
 
 @dataclass(frozen=True)
 class Call:
-    """One call that found its route: the path's parts by name, the parsed body, and what faults say.
+    """One call with a known route: the path's parts by name, the parsed body, and the faults' settings.
 
-    `showing`: what a reading shows. `stores`: how a write is stored.
+    `read_filter`: the visible part of a read. `stores`: the changes of stored fields.
     """
 
     agency: Agency
     parts: dict[str, str]
     body: Any = None
-    showing: Showing = field(default_factory=Showing)
+    read_filter: ReadFilter = field(default_factory=ReadFilter)
     stores: dict[str, Any] = field(default_factory=dict)
 
     def page(self) -> tuple[int, int]:
-        """Offset and count from the path."""
+        """Return offset and count from the path. Raise Refused if they are wrong."""
         texts = (self.parts["offset"], self.parts["count"])
         if not all(text.isascii() and text.isdigit() and len(text) < 10 for text in texts):
             raise Refused(400, "offset and count must be numbers")
@@ -37,41 +37,41 @@ class Call:
         return offset, count
 
     def listed(self, envelope: str, rows: list[Record]) -> Answer:
-        """A page of these rows, as many of them as are shown."""
+        """Return a page of the visible rows."""
         offset, count = self.page()
-        shown = self.showing.of(rows)
+        shown = self.read_filter.of(rows)
         return listed(
             self.agency.envelopes[envelope],
             shown[offset : offset + count],
-            self.showing.total(len(rows), len(shown)),
+            self.read_filter.total(len(rows), len(shown)),
         )
 
 
 Handler = Callable[[Call], Answer]
 
 
-def one(collection: str) -> Handler:
-    """A single record by the path's `oid`; an archived one is not found."""
+def single(collection: str) -> Handler:
+    """Return a handler for a single record by the path's `oid`. Archived records are not found."""
 
     def handler(call: Call) -> Answer:
         with call.agency.lock:
-            return as_json(_found(call.agency, collection, call.parts["oid"]))
+            return as_json(_get_record(call.agency, collection, call.parts["oid"]))
 
     return handler
 
 
 def job(call: Call) -> Answer:
-    """A single job; its notes are the rows of which a fault may leave some."""
-    showing = call.showing
+    """Return a single job. A fault may hide some of its notes."""
+    read_filter = call.read_filter
     with call.agency.lock:
-        record = call.agency.job_as_of(showing.stale_s, call.parts["oid"])
+        record = call.agency.job_as_of(read_filter.stale_s, call.parts["oid"])
     if record is None or record.get("IsArchived"):
         raise Refused(404, "The record was not found or is archived")
-    return as_json(showing.of_notes(record))
+    return as_json(read_filter.of_notes(record))
 
 
 def every(collection: str, envelope: str) -> Handler:
-    """A list of all records of a kind."""
+    """Return a handler for the list of all records of a kind."""
 
     def handler(call: Call) -> Answer:
         return _page(call, collection, envelope, None)
@@ -80,27 +80,27 @@ def every(collection: str, envelope: str) -> Handler:
 
 
 def of_branch(collection: str) -> Handler:
-    """A list of a branch's contractors or jobs, whoever they belong to, archived ones included."""
+    """Return a handler for the list of all contractors or jobs of a branch, including archived records."""
 
     def handler(call: Call) -> Answer:
         call.page()
         with call.agency.lock:
-            _found(call.agency, "branches", call.parts["branch"])
+            _get_record(call.agency, "branches", call.parts["branch"])
         return _page(call, collection, collection, call.parts["branch"])
 
     return handler
 
 
 def of_contractor(kind: str) -> Handler:
-    """A contractor's `historical` or `pending` statements, or their `invoices`."""
+    """Return a handler for a contractor's `historical` or `pending` statements, or `invoices`."""
 
     def handler(call: Call) -> Answer:
         call.page()
         agency, contractor = call.agency, call.parts["oid"]
         with agency.lock:
-            _found(agency, "contractors", contractor)
+            _get_record(agency, "contractors", contractor)
             if kind == "invoices":
-                rows = agency.invoices_as_of(call.showing.stale_s, contractor)
+                rows = agency.invoices_as_of(call.read_filter.stale_s, contractor)
             else:
                 rows = list(agency.statements.get(contractor, {}).get(kind, []))
         return call.listed(kind, rows)
@@ -109,14 +109,14 @@ def of_contractor(kind: str) -> Handler:
 
 
 def company(call: Call) -> Answer:
-    """The vendor's connection test."""
+    """Return the agency's name, for the vendor's connection test."""
     profile = call.agency.profile
     return as_json(
         {"OID": f"CO-{profile.short_name}", "Name": profile.name, "WebAddress": f"https://www.{profile.domain}"}
     )
 
 
-def _found(agency: Agency, collection: str, oid: str) -> Record:
+def _get_record(agency: Agency, collection: str, oid: str) -> Record:
     record = agency.tables[collection].records.get(oid)
     if record is None or record.get("IsArchived"):
         raise Refused(404, "The record was not found or is archived")
@@ -124,21 +124,21 @@ def _found(agency: Agency, collection: str, oid: str) -> Record:
 
 
 def _page(call: Call, collection: str, envelope: str, branch: str | None) -> Answer:
-    """A page of a table's rows; where all are shown, no others than its own are looked at."""
+    """Return a page of a table's rows. If all rows are visible, read only the rows of the page."""
     offset, count = call.page()
-    agency, showing, table = call.agency, call.showing, call.agency.tables[collection]
+    agency, read_filter, table = call.agency, call.read_filter, call.agency.tables[collection]
     with agency.lock:
         total = table.total(branch)
-        if not showing.is_whole:
+        if not read_filter.is_whole:
             return call.listed(envelope, _shown(call, collection, table.page(0, total, branch), branch))
         rows = _shown(call, collection, table.page(offset, count, branch), branch)
-    return listed(agency.envelopes[envelope], rows, showing.total(total, total))
+    return listed(agency.envelopes[envelope], rows, read_filter.total(total, total))
 
 
 def _shown(call: Call, collection: str, rows: list[Record], branch: str | None) -> list[Record]:
     if collection != "jobs" or branch is None:
         return rows
-    agency, age_s = call.agency, call.showing.stale_s
+    agency, age_s = call.agency, call.read_filter.stale_s
     jobs = (agency.job_as_of(age_s, row["OID"]) for row in rows) if age_s else rows
     return [_job_row(call, job, branch) for job in jobs if job is not None]
 
@@ -146,4 +146,4 @@ def _shown(call: Call, collection: str, rows: list[Record], branch: str | None) 
 def _job_row(call: Call, job: Record, branch: str) -> Record:
     list_notes = call.agency.list_notes
     notes = list_notes.get(job["OID"]) or list_notes.get(branch)
-    return call.showing.of_job(Showing(notes=notes).of_job(job))
+    return call.read_filter.of_job(ReadFilter(notes=notes).of_job(job))

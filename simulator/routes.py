@@ -1,4 +1,4 @@
-"""The table of AgentOS calls, and finding a request's place in it."""
+"""The table of AgentOS calls, and the search for a request's handler."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Handler = Callable[[Call], Answer | Write]
 
 @dataclass(frozen=True)
 class Route:
-    """One call: `tier` is the word after /v4/, `path` what follows the agency's short name."""
+    """One call: `tier` is the word after /v4/, `path` is the part after the agency's short name."""
 
     method: str
     tier: str
@@ -24,7 +24,7 @@ class Route:
     handler: Handler
 
     def match(self, segments: list[str]) -> dict[str, str] | None:
-        """The path's variable parts by name, or None when this is another path."""
+        """Return the path's variable parts by name; None if the path does not match."""
         pattern = self.path.split("/")
         if len(pattern) != len(segments):
             return None
@@ -37,11 +37,11 @@ class Route:
         return parts
 
 
-# The first that fits is taken: statusTypes stands before the branch of the same shape.
+# The first match wins: statusTypes comes before the branch of the same shape.
 ROUTES = (
     Route("GET", "maintenance", "company/branches/{offset}/{count}", reads.every("branches", "branches")),
     Route("GET", "maintenance", "contacts/contractors/{branch}/{offset}/{count}", reads.of_branch("contractors")),
-    Route("GET", "maintenance", "contacts/contractors/{oid}", reads.one("contractors")),
+    Route("GET", "maintenance", "contacts/contractors/{oid}", reads.single("contractors")),
     Route(
         "GET",
         "maintenance",
@@ -60,8 +60,8 @@ ROUTES = (
         "contacts/contractors/{oid}/invoices/{offset}/{count}",
         reads.of_contractor("invoices"),
     ),
-    Route("GET", "maintenance", "contacts/staff/{oid}", reads.one("staff")),
-    Route("GET", "maintenance", "contacts/tenants/{oid}", reads.one("tenants")),
+    Route("GET", "maintenance", "contacts/staff/{oid}", reads.single("staff")),
+    Route("GET", "maintenance", "contacts/tenants/{oid}", reads.single("tenants")),
     Route("GET", "maintenance", "jobs/statusTypes/{offset}/{count}", reads.every("status_types", "statusTypes")),
     Route("GET", "maintenance", "jobs/{branch}/{offset}/{count}", reads.of_branch("jobs")),
     Route("GET", "maintenance", "jobs/{oid}", reads.job),
@@ -69,20 +69,20 @@ ROUTES = (
     Route("POST", "maintenance", "jobs/{oid}/attachdocument", writes.attach_document),
     Route("POST", "maintenance", "jobs/{oid}/notes", writes.add_note),
     Route("POST", "maintenance", "invoice/submit", writes.submit_invoice),
-    Route("GET", "maintenance", "properties/{oid}", reads.one("properties")),
+    Route("GET", "maintenance", "properties/{oid}", reads.single("properties")),
     Route("GET", "advertising", "company/company", reads.company),
     Route("GET", "appointments", "contacts/staff/{offset}/{count}", reads.every("staff", "staff")),
 )
 
 
 def short_name(path: str) -> str | None:
-    """The agency a path asks about."""
+    """Return the agency's short name in a path; None if there is none."""
     segments = _segments(path)
     return segments[2] if len(segments) > 3 and segments[0] == "v4" else None
 
 
 def find(method: str, path: str) -> tuple[Handler, dict[str, str]]:
-    """The call for a request, and the variable parts of its path; 404 or 405 otherwise."""
+    """Return the handler of a request, and the variable parts of its path. Raise Refused with 404 or 405."""
     segments = _segments(path)
     allowed = []
     for route in ROUTES:

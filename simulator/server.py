@@ -1,4 +1,4 @@
-"""Sockets and HTTP: keep-alive, one thread a connection, and the ways a connection can be made to fail."""
+"""Sockets and HTTP: keep-alive, one thread for each connection, and failures of connections."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from simulator.settings import Settings
 from simulator.shapes import Answer
 from simulator.world import Later, World, by_timer
 
-# SO_LINGER on with no time to linger: closing sends a reset and drops what was not sent.
+# SO_LINGER with no time to linger: closing sends a reset and drops unsent data.
 LINGER_NONE = struct.pack("ii", 1, 0)
 
 
 class Listener(ThreadingHTTPServer):
-    """Knows its open connections, so that a stopped simulator is gone for those who hold one, too."""
+    """A listener that knows its open connections, so stopping the simulator closes them too."""
 
     daemon_threads = True
     block_on_close = False
@@ -37,18 +37,18 @@ class Listener(ThreadingHTTPServer):
         super().__init__(address, Handler)
 
     def server_bind(self) -> None:
-        """Without the base class's look-up of the host's name, which may take seconds."""
+        """Bind without the base class's look-up of the host's name, which may take seconds."""
         TCPServer.server_bind(self)
         self.server_name, self.server_port = str(self.server_address[0]), self.server_address[1]
 
     def process_request(self, request: Any, client_address: Any) -> None:
-        """Notes the connection, then serves it on its thread."""
+        """Remember the connection, then serve it on its thread."""
         with self._lock:
             self._open.add(request)
         super().process_request(request, client_address)
 
     def shutdown_request(self, request: Any) -> None:
-        """Ends a connection; one that is to be reset skips the polite goodbye, which would arrive first."""
+        """End a connection. A reset connection is not shut down first, because the shutdown would arrive first."""
         with self._lock:
             self._open.discard(request)
         if request.getsockopt(socket.SOL_SOCKET, socket.SO_LINGER, len(LINGER_NONE)) == LINGER_NONE:
@@ -57,12 +57,12 @@ class Listener(ThreadingHTTPServer):
             super().shutdown_request(request)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that hung up is no news; anything else is a fault of ours and is shown."""
+        """Ignore a client that closed the connection. Print any other error: it is a bug of the simulator."""
         if not isinstance(sys.exception(), OSError):
             super().handle_error(request, client_address)
 
     def hang_up(self) -> None:
-        """Ends every open connection."""
+        """End every open connection."""
         with self._lock:
             connections = list(self._open)
         for connection in connections:
@@ -73,7 +73,7 @@ class Listener(ThreadingHTTPServer):
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Reads a request, has it answered, sends the answer in one piece."""
+    """A handler that reads a request and sends its answer in one piece."""
 
     protocol_version = "HTTP/1.1"
     server_version = "AgentOS-simulator"
@@ -82,7 +82,7 @@ class Handler(BaseHTTPRequestHandler):
     server: Listener
 
     def answer(self) -> None:
-        """Any method: the control calls, else AgentOS's."""
+        """Answer a request of any method: a control call, or a call of AgentOS."""
         length = self.headers.get("Content-Length", "0")
         if "Transfer-Encoding" in self.headers or not (length.isascii() and length.isdigit()):
             self.close_connection = True
@@ -99,7 +99,7 @@ class Handler(BaseHTTPRequestHandler):
     do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = answer  # noqa: N815 - the names http.server looks for
 
     def log_message(self, format: str, *args: Any) -> None:
-        """Silent: the log is `/_control/calls`, and a line here would show a key in a URL."""
+        """Log nothing: the log is `/_control/calls`, and a line here would show a key in a URL."""
 
     def _send(self, outcome: Outcome) -> None:
         answer = outcome.answer
@@ -110,16 +110,16 @@ class Handler(BaseHTTPRequestHandler):
         headers = {"Content-Type": answer.content_type} if answer.content_type else {}
         if answer.status not in (204, 304):
             headers["Content-Length"] = str(len(answer.body))
-        given = {name.title(): value for name, value in answer.headers.items()}
+        own_headers = {name.title(): value for name, value in answer.headers.items()}
         self.send_response(answer.status)
-        for name, value in {**headers, **given}.items():
+        for name, value in {**headers, **own_headers}.items():
             self.send_header(name, value)
         self.end_headers()
         if "Content-Length" not in headers:
             return
         self.wfile.write(answer.body[: len(answer.body) // 2] if outcome.cut else answer.body)
-        # A length that is not the body's leaves the connection unusable.
-        if outcome.cut or "Content-Length" in given:
+        # A wrong length makes the connection unusable.
+        if outcome.cut or "Content-Length" in own_headers:
             self.close_connection = True
 
 
@@ -136,7 +136,7 @@ class Simulator:
         self._thread.start()
 
     def stop(self) -> None:
-        """Ends it for everybody: the port is free, connections kept alive are closed."""
+        """Stop the simulator: free the port, and close all connections."""
         self._listener.shutdown()
         self._listener.server_close()
         self.world.stop()
@@ -151,5 +151,5 @@ def serve(
     clock: Callable[[], float] = time.monotonic,
     later: Later = by_timer,
 ) -> Simulator:
-    """Starts a simulator on a thread of this process; OSError when the port is taken."""
+    """Start a simulator on a thread of this process. Raise OSError if the port is taken."""
     return Simulator(host, port, World(settings or Settings(), clock, later))

@@ -1,4 +1,4 @@
-"""What a simulated AgentOS is made from: the flags of `python -m simulator` and the body of `/_control/reset`."""
+"""Settings of a simulated AgentOS: the flags of `python -m simulator` and the body of `/_control/reset`."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from typing import Any
 
-MOMENTS = {"today": date, "now": datetime}
+DATES = {"today": date, "now": datetime}
 LOWEST = {"branches": 1, "contractors": 1, "jobs": 0, "limit": 1}
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Sizes are per agency. `limit` is requests per key in any rolling `window_s` seconds, None is no limit.
+    """Sizes are per agency. `limit` is requests per key in any rolling `window_s` seconds; None means no limit.
 
-    Equal settings give equal data; `today` is the only date the data hangs on. What calls make is dated by the time it
-    is, or by `now` (London's, naive): then the clock stands still.
+    Equal settings give equal data. The data depends on no date but `today`. Records that calls make get the current
+    time, or `now` (London, naive) if it is set: then the clock stands still.
     """
 
     seed: int = 1
@@ -35,11 +35,11 @@ class Settings:
         if not self.window_s > 0:
             raise ValueError("window_s must be more than 0")
 
-    def changed(self, given: dict[str, Any]) -> Settings:
-        """These settings with JSON values put in; ValueError says which one is wrong."""
+    def changed(self, changes: dict[str, Any]) -> Settings:
+        """Return these settings with the JSON values of `changes`. Raise ValueError that names a wrong value."""
         known = {each.name for each in fields(self)}
         values: dict[str, Any] = {}
-        for name, value in given.items():
+        for name, value in changes.items():
             if name not in known:
                 raise ValueError(f"unknown field {name}")
             values[name] = _value(name, value)
@@ -47,10 +47,10 @@ class Settings:
 
 
 def _value(name: str, value: Any) -> Any:
-    if name in MOMENTS and isinstance(value, str):
-        return MOMENTS[name].fromisoformat(value)
-    if name in MOMENTS:
-        raise ValueError(f"{name} must be a {MOMENTS[name].__name__} as ISO 8601 writes it")
+    if name in DATES and isinstance(value, str):
+        return DATES[name].fromisoformat(value)
+    if name in DATES:
+        raise ValueError(f"{name} must be a {DATES[name].__name__} in ISO 8601 format")
     if name == "limit" and value is None:
         return None
     allowed = (int, float) if name == "window_s" else (int,)

@@ -1,4 +1,4 @@
-"""How AgentOS words its answers: three list bodies, many answers to a write, error bodies without a shape."""
+"""Formats of AgentOS's answers: three list bodies, many answers to a write, and irregular error bodies."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 ENVELOPES = ("count", "data", "bare")
 WRITE_ANSWERS = ("object", "string", "reference", "null", "empty", "array", "html")
 BODIES = ("done", *WRITE_ANSWERS, "truncated")
-"""What a fault may answer: AgentOS's own success (`done`), one of the shapes, or half of its JSON (`truncated`)."""
+"""Answers of a fault: AgentOS's own success (`done`), one of the shapes, or half of its JSON (`truncated`)."""
 
 JSON = "application/json; charset=utf-8"
 HTML = "text/html; charset=utf-8"
@@ -19,7 +19,7 @@ TEXT = "text/plain; charset=utf-8"
 
 @dataclass(frozen=True)
 class Answer:
-    """One HTTP answer; `headers` come on top of Content-Type and Content-Length."""
+    """One HTTP answer. `headers` are added to Content-Type and Content-Length."""
 
     status: int = 200
     body: bytes = b""
@@ -28,7 +28,7 @@ class Answer:
 
 
 class Refused(Exception):
-    """A call AgentOS says no to. `html` is for the refusals that are a web page at every agency."""
+    """A call that AgentOS refuses. `html`: the refusal is a web page at every agency."""
 
     def __init__(self, status: int, words: str, *, html: bool = False, allow: str | None = None) -> None:
         super().__init__(words)
@@ -39,23 +39,23 @@ class Refused(Exception):
 
 
 def as_json(value: Any, status: int = 200) -> Answer:
-    """The value as UTF-8 JSON; half a surrogate pair, which JSON text may hold and UTF-8 may not, becomes `?`."""
+    """Return the value as UTF-8 JSON. A lone surrogate becomes `?`, because UTF-8 cannot encode it."""
     return Answer(status, json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"), JSON)
 
 
 def as_html(status: int, words: str) -> Answer:
-    """A web page where an API's answer was expected."""
+    """Return a web page, as a proxy does in place of an API's answer."""
     page = f"<!DOCTYPE html><html><head><title>{status}</title></head><body><h1>{words}</h1></body></html>"
     return Answer(status, page.encode(), HTML)
 
 
 def as_text(status: int, words: str) -> Answer:
-    """Plain words, as the throttle speaks."""
+    """Return plain text, the throttle's format."""
     return Answer(status, words.encode(), TEXT)
 
 
 def listed(envelope: str, rows: list[dict[str, Any]], total: int | None) -> Answer:
-    """A page of a list in its envelope; `total` is the whole list's, None where `Count` is left out."""
+    """Return a page of a list in its envelope. `total`: the length of the whole list; None leaves `Count` out."""
     if envelope == "count" and total is None:
         envelope = "data"
     if envelope == "count":
@@ -64,9 +64,9 @@ def listed(envelope: str, rows: list[dict[str, Any]], total: int | None) -> Answ
 
 
 def written(kind: str, record: Callable[[], dict[str, Any]], *, made: bool) -> Answer:
-    """The answer to a write that succeeded. `made`: something new came to be, which an object says with 201.
+    """Return the answer to a successful write. `made`: the write made a new record, so an object comes with 201.
 
-    `record` is asked for only where the answer tells of it.
+    `record` is called only if the answer contains the record.
     """
     match kind:
         case "object":
@@ -86,7 +86,7 @@ def written(kind: str, record: Callable[[], dict[str, Any]], *, made: bool) -> A
 
 
 def reshaped(word: str, answer: Answer) -> Answer:
-    """The answer as `html`, `null`, `empty` or `truncated`; any other word leaves it alone."""
+    """Return the answer as `html`, `null`, `empty` or `truncated`; unchanged for any other word."""
     match word:
         case "html":
             return as_html(answer.status, "Please sign in")
@@ -101,13 +101,13 @@ def reshaped(word: str, answer: Answer) -> Answer:
 
 
 def moved(status: int) -> Answer:
-    """A redirect to a page where people sign in."""
+    """Return a redirect to a sign-in page."""
     page = as_html(status, "Moved")
     return replace(page, headers={"Location": "/sign-in"})
 
 
 def refusal(errors: str, refused: Refused) -> Answer:
-    """An error in the agency's manner: `json`, or `mixed` (a web page, or nothing at all for 401 and 404)."""
+    """Return an error in the agency's format: `json`, or `mixed` (a web page, or no body for 401 and 404)."""
     headers = {"Allow": refused.allow} if refused.allow else {}
     if refused.html:
         answer = as_html(refused.status, refused.words)

@@ -1,7 +1,7 @@
-"""What AgentOS stores in place of what it was sent: `stores` of a fault, one entry for each field of the record.
+"""Changes of the stored fields of a write: `stores` of a fault, one entry for each field of the record.
 
 Fields: NoteContents, CreatedBy; InvoiceNumber, Amount, InvoiceDate, Description, DocumentName, Documents.
-A value is one of these, or a list of them in order:
+A value is one of these words, or a list of words, applied in order:
 
   crlf        line ends become \\r\\n                    upper        capitals
   entities    & < > " ' become HTML entities           spaced       a blank after every third character
@@ -61,7 +61,7 @@ OF_DATES: dict[str, Callable[[str], str]] = {"utc": _utc, "day-before": _day_bef
 
 
 def check(stores: Any) -> None:
-    """Raise ValueError if it is no `stores` of a fault."""
+    """Raise ValueError if `stores` is not valid in a fault."""
     if not isinstance(stores, dict) or not set(stores) <= set(FIELDS):
         raise ValueError(f"stores has the fields {', '.join(FIELDS)}")
     for field, words in stores.items():
@@ -71,21 +71,21 @@ def check(stores: Any) -> None:
 
 
 def altered(record: Record, stores: Stores, vat: float | None = None) -> Record:
-    """Return the record as it is stored. `vat`: the invoice's VAT, for `net`."""
+    """Return the record with its stored fields changed. `vat`: the invoice's VAT, for `net`."""
     result = dict(record)
-    for field, words in stores.items():
+    for name, words in stores.items():
         for word in _listed(words):
-            if field not in result:
+            if name not in result:
                 break
             if word == "missing":
-                del result[field]
+                del result[name]
             else:
-                result[field] = _value(result[field], word, vat)
+                result[name] = _value(result[name], word, vat)
     return result
 
 
 def keeps_documents(stores: Stores) -> bool:
-    """Return whether the documents of an invoice are kept."""
+    """Return whether AgentOS stores the documents of an invoice."""
     return "Documents" not in stores
 
 

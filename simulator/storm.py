@@ -1,16 +1,16 @@
 """A storm: a share of all calls fails, each in a way that a seed chooses, until the storm ends.
 
   seed        decides which calls fail, and how
-  share       the part of all calls that fail, such as 0.2
-  settle_s    an effect comes within so many seconds of its call's arrival, or never
-  timeout_s   how long callers wait: a call that times out takes half as long again
+  share       the share of calls that fail, such as 0.2
+  settle_s    an effect happens within so many seconds of its call's arrival, or never
+  timeout_s   the callers' time-out: a call that times out takes half as long again
   kinds       (optional) "network": failures of connections and servers, the default; "doubt": every kind that leaves
               the caller in doubt, refusals without an effect, and every false read; "every"; or a regular
               expression that the names of kinds must fit, such as "^(500|cut), |^read: list"
-  stores      (optional) true: what is written is stored altered, in one way for the whole storm
+  stores      (optional) true: AgentOS changes stored fields, in one way for the whole storm
 
 The kind of a write is its answer and its effect: "502, late", "403, never", "html, at once"; the kind of a read is
-"read: list lacks first", say. `GET /_control/storm` lists what came.
+such as "read: list lacks first". `GET /_control/storm` lists the failures so far.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from typing import Any
 
 from simulator.faults import NOTHING, NUMBER, Fault
 
-LATEST = 0.9
-"""A late effect comes within this part of the time for it: what is left is for a timer that is late itself."""
-LONGER = 1.5
-"""How many time-outs of the caller's a call that times out takes."""
+LATE_SHARE = 0.9
+"""A late effect happens within this share of `settle_s`: the rest is a reserve for a late timer."""
+TIMEOUT_FACTOR = 1.5
+"""Duration of a call that times out, as a multiple of the caller's time-out."""
 
 STATUSES = (302, 307, 400, 401, 403, 404, 405, 408, 409, 413, 415, 422, 423, 425, 429, 500, 502, 503, 504)
 ANSWERS: dict[str, dict[str, Any]] = {
@@ -41,9 +41,9 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "time-out": {},
     **{f"done {shape}": {"answer": shape} for shape in ("object", "string", "null", "empty")},
 }
-"""What may be answered to a write."""
+"""Possible answers to a write."""
 REFUSED = ("400", "401", "413", "415", "422", "429")
-"""Answers before any work, as the vendor's pages have it."""
+"""Refusals before any work, according to the vendor's pages."""
 DOUBTLESS = (*REFUSED, *(name for name in ANSWERS if name.startswith("done ")))
 READS: dict[str, dict[str, Any]] = {
     **{name: ANSWERS[name] for name in ("302", "401", "403", "404", "429", "500", "502", "503", "502 html")},
@@ -60,7 +60,7 @@ READS: dict[str, dict[str, Any]] = {
     "notes null": {"notes": "null"},
     "stale": {},
 }
-"""What may become of a read; `stale` is as old as `settle_s` at most."""
+"""Possible failures of a read. `stale` is at most `settle_s` old."""
 EFFECTS = ("at once", "late", "never")
 
 WRITE_KINDS = tuple(f"{answer}, {effect}" for answer in ANSWERS for effect in EFFECTS)
@@ -101,12 +101,12 @@ STORES: tuple[dict[str, Any], ...] = (
     {"DocumentName": "=document.pdf"},
     {"Documents": "dropped"},
 )
-"""Ways to store, of which a storm has one."""
+"""Changes of stored fields; a storm uses one of them."""
 
 
 @dataclass(frozen=True)
-class Weather:
-    """What a storm is made of, as the table above has it."""
+class StormSettings:
+    """Settings of a storm; see the table above."""
 
     seed: int
     share: float
@@ -120,11 +120,11 @@ NUMBERS = ("seed", "share", "settle_s", "timeout_s")
 
 
 class Storm:
-    """Which calls fail, and how. Thread-safe. Without `Weather` none do."""
+    """The choice of failing calls. Without `StormSettings`, no call fails. Thread-safe."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._weather: Weather | None = None
+        self._settings: StormSettings | None = None
         self._chance = random.Random()
         self._share = 0.0
         self._kinds: dict[str, list[str]] = {}
@@ -132,42 +132,42 @@ class Storm:
         self._calls = 0
         self._faults: Counter[str] = Counter()
 
-    def begin(self, given: dict[str, Any]) -> None:
-        """Let a storm of this `Weather` begin; ValueError says what is wrong with it."""
-        weather = _checked(given)
-        kinds = _kinds(weather.kinds)
+    def begin(self, fields: dict[str, Any]) -> None:
+        """Begin a storm with these fields of `StormSettings`. Raise ValueError if a field is wrong."""
+        settings = _checked(fields)
+        kinds = _kinds(settings.kinds)
         with self._lock:
-            self._weather = weather
-            self._chance.seed(weather.seed)
-            self._share = weather.share
+            self._settings = settings
+            self._chance.seed(settings.seed)
+            self._share = settings.share
             self._kinds = {
                 "GET": [kind for kind in kinds if kind in READ_KINDS],
                 "write": [kind for kind in kinds if kind in WRITE_KINDS],
             }
-            self._stores = random.Random(f"{weather.seed} stores").choice(STORES) if weather.stores else {}
+            self._stores = random.Random(f"{settings.seed} stores").choice(STORES) if settings.stores else {}
             self._calls = 0
             self._faults.clear()
 
     def end(self) -> None:
-        """Calls fail no more; what is on its way late still arrives within its time."""
+        """End the storm. Late effects of earlier calls still happen within their time."""
         with self._lock:
             self._share = 0.0
             self._stores = {}
 
     def shown(self) -> dict[str, Any]:
-        """How many calls there were since it began, how many failed, by kind, and how writes are stored."""
+        """Return the number of calls since the beginning, the failures by kind, and the changes of stored fields."""
         with self._lock:
             return {"calls": self._calls, "faults": dict(self._faults), "stores": self._stores}
 
     def is_too_late(self, age_s: float) -> bool:
-        """Whether a write that was received so long ago may not take effect any more."""
-        return self._weather is not None and age_s > self._weather.settle_s
+        """Return whether a write received `age_s` seconds ago is too old to take effect."""
+        return self._settings is not None and age_s > self._settings.settle_s
 
     def fault(self, method: str, *, is_settled: bool = False) -> Fault:
-        """What happens to the next call. `is_settled`: a fault has settled its outcome, so that it is none of these."""
+        """Return the fault of the next call. `is_settled`: another fault decides its outcome, so the storm does not."""
         with self._lock:
-            weather = self._weather
-            if weather is None or not self._share:
+            settings = self._settings
+            if settings is None or not self._share:
                 return NOTHING
             if is_settled:
                 return Fault(stores=self._stores)
@@ -177,11 +177,11 @@ class Storm:
                 return Fault(stores=self._stores)
             kind = self._chance.choice(kinds)
             self._faults[kind] += 1
-            return _fault(kind, weather, self._chance, self._stores)
+            return _fault(kind, settings, self._chance, self._stores)
 
 
-def _fault(kind: str, weather: Weather, chance: random.Random, stores: dict[str, Any]) -> Fault:
-    late_s = chance.uniform(0, weather.settle_s * LATEST)
+def _fault(kind: str, settings: StormSettings, chance: random.Random, stores: dict[str, Any]) -> Fault:
+    late_s = chance.uniform(0, settings.settle_s * LATE_SHARE)
     fields: dict[str, Any] = {"path": kind, "stores": stores}
     if kind in READ_KINDS:
         name = kind.removeprefix("read: ")
@@ -193,27 +193,27 @@ def _fault(kind: str, weather: Weather, chance: random.Random, stores: dict[str,
         fields |= ANSWERS[name]
         fields |= {"late_effect_s": late_s} if effect == "late" else {"effect": effect == "at once"}
     if name == "time-out":
-        fields["delay_s"] = weather.timeout_s * LONGER
+        fields["delay_s"] = settings.timeout_s * TIMEOUT_FACTOR
     return Fault(**fields)
 
 
-def _checked(given: dict[str, Any]) -> Weather:
-    if not set(NUMBERS) <= set(given) <= set(Weather.__dataclass_fields__):
-        raise ValueError(f"a storm has {', '.join(NUMBERS)}, and may have kinds and stores")
-    weather = Weather(**given)
-    numbers = [getattr(weather, name) for name in NUMBERS]
-    if not all(isinstance(one, NUMBER) and not isinstance(one, bool) and one >= 0 for one in numbers):
-        raise ValueError("a storm is made of numbers that are not negative")
-    if not isinstance(weather.kinds, str) or not isinstance(weather.stores, bool):
-        raise ValueError("a storm's kinds are text, its stores true or false")
-    return weather
+def _checked(fields: dict[str, Any]) -> StormSettings:
+    if not set(NUMBERS) <= set(fields) <= set(StormSettings.__dataclass_fields__):
+        raise ValueError(f"a storm needs {', '.join(NUMBERS)}, and may have kinds and stores")
+    settings = StormSettings(**fields)
+    numbers = [getattr(settings, name) for name in NUMBERS]
+    if not all(isinstance(number, NUMBER) and not isinstance(number, bool) and number >= 0 for number in numbers):
+        raise ValueError("a storm's numbers must not be negative")
+    if not isinstance(settings.kinds, str) or not isinstance(settings.stores, bool):
+        raise ValueError("a storm's kinds must be text, and its stores true or false")
+    return settings
 
 
 def _kinds(words: str) -> tuple[str, ...]:
     try:
         kinds = SETS.get(words) or tuple(kind for kind in KINDS if re.search(words, kind))
     except re.error as error:
-        raise ValueError(f"a storm's kinds are no regular expression: {error}") from None
+        raise ValueError(f"a storm's kinds must be a regular expression: {error}") from None
     if not kinds:
-        raise ValueError(f"there is no such kind of storm, but {', '.join(KINDS)}")
+        raise ValueError(f"unknown kind of storm; there are {', '.join(KINDS)}")
     return kinds

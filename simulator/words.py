@@ -1,4 +1,4 @@
-"""The vocabulary the data is made of. Telephone numbers are from Ofcom's ranges for drama, e-mail is `.example`."""
+"""The vocabulary of the data. Telephone numbers are from Ofcom's ranges for drama, e-mail is `.example`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ STREETS = (
 )  # fmt: skip
 COMPANY_ENDS = ("Ltd", "Limited", "& Sons", "& Daughters", "Services", "Group", "(Northern) Ltd")
 
-# trade, the word for it in a company's name, and (title, description) of what goes wrong
+# trade, its word in a company's name, and (title, description) of each defect
 TROUBLES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     (
         "Plumbing",
@@ -109,10 +109,10 @@ NOTES = (
 
 
 def landline(number: int) -> str:
-    """One of the 1,000 numbers of 01632 960xxx."""
+    """Return one of the 1,000 numbers of 01632 960xxx."""
     return f"01632 960{number % 1000:03}"
 
 
 def mobile(number: int) -> str:
-    """One of the 1,000 numbers of 07700 900xxx."""
+    """Return one of the 1,000 numbers of 07700 900xxx."""
     return f"07700 900{number % 1000:03}"

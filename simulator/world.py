@@ -1,4 +1,4 @@
-"""Everything a reset rebuilds: the agencies, the throttle, the log, the faults, the storm."""
+"""The state that a reset rebuilds: the agencies, the throttle, the log, the faults, the storm."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Later = Callable[[float, Callable[[], object]], None]
 
 
 def by_timer(seconds: float, act: Callable[[], object]) -> None:
-    """Does something later, on a thread that does not keep the process alive."""
+    """Call `act` later, on a thread that does not keep the process alive."""
     timer = threading.Timer(seconds, act)
     timer.daemon = True
     timer.start()
@@ -38,7 +38,7 @@ class World:
         self.rebuild(settings)
 
     def rebuild(self, settings: Settings) -> None:
-        """A new world; a write still under way late ends in the old one, where nobody sees it."""
+        """Build a new world. Late effects of earlier calls happen in the old world, which is not visible."""
         agencies: dict[str, Agency] = {name: build(profile, settings, self.clock) for name, profile in PROFILES.items()}
         self.settings = settings
         self.agencies = agencies
@@ -48,10 +48,10 @@ class World:
         self.storm = Storm()
 
     def pause(self, seconds: float) -> None:
-        """Holds an answer back, though not the end of the server."""
+        """Delay an answer; `stop` ends the delay."""
         if seconds:
             self._stopping.wait(seconds)
 
     def stop(self) -> None:
-        """Lets held-back answers go."""
+        """End the delays of all answers."""
         self._stopping.set()

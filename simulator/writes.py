@@ -1,4 +1,4 @@
-"""The AgentOS calls that write: what they insist on, and what they change."""
+"""The AgentOS calls that write: their checks and their effects."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ PDF = (".pdf",)
 
 
 class Write:
-    """A write that AgentOS accepts, before its effect: a fault may make it late, or answer as if there were none.
+    """An accepted write before its effect. A fault may delay the effect, or change the answer.
 
-    `kind` is a key of `Agency.answers`. `draft` gives the record, `keep` stores it: KeyError if its job is gone.
+    `kind` is a key of `Agency.answers`. `draft` returns the record. `keep` stores it, and raises KeyError if its job
+    was removed.
     """
 
     def __init__(
@@ -35,11 +36,11 @@ class Write:
 
     @cached_property
     def record(self) -> Record:
-        """The record, under the OID that it keeps from now on. OIDs are given out as effects or answers need them."""
+        """Return the record. The first call assigns its OID, so OIDs follow the order of effects and answers."""
         return self._draft()
 
-    def told(self) -> Record:
-        """What an answer tells of the record: of an invoice or a document its OID."""
+    def answer_record(self) -> Record:
+        """Return the answer's part of the record: only the OID of an invoice or a document."""
         return self.record if self.kind in ("note", "status") else {"OID": self.record["OID"]}
 
     def take_effect(self, cause: Cause) -> None:
@@ -48,7 +49,7 @@ class Write:
 
 
 def change_status(call: Call) -> Write:
-    """PATCH of a job: sets its status, whatever it was."""
+    """PATCH of a job: set its status, from any status."""
     body, agency = _object(call), call.agency
     with agency.lock:
         oid = _job(agency, call.parts["oid"], 404)["OID"]
@@ -67,7 +68,7 @@ def change_status(call: Call) -> Write:
 
 
 def add_note(call: Call) -> Write:
-    """POST of a job's note; nothing tells a repeat from a second note."""
+    """POST of a job's note. AgentOS cannot distinguish a repeat from a second note."""
     body, agency = _object(call), call.agency
     contents, author = body.get("NoteContents"), body.get("CreatedBy")
     if not isinstance(contents, str) or not contents:
@@ -97,7 +98,7 @@ def attach_document(call: Call) -> Write:
 
 
 def submit_invoice(call: Call) -> Write:
-    """POST of an invoice for any contractor and job the key sees: keeping contractors apart is the caller's affair."""
+    """POST of an invoice for any contractor and job of the agency. The caller must keep contractors apart."""
     body, agency = _object(call), call.agency
     for name in ("ContractorID", "Description", "InvoiceDate"):
         if not isinstance(body.get(name), str) or not body[name]:
@@ -158,18 +159,18 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _document(given: Any, suffixes: tuple[str, ...]) -> Record:
-    if not isinstance(given, dict):
+def _document(document: Any, suffixes: tuple[str, ...]) -> Record:
+    if not isinstance(document, dict):
         raise Refused(400, "A document must be an object")
     for name in ("DocumentName", "MimeType", "Content"):
-        if not isinstance(given.get(name), str) or not given[name]:
+        if not isinstance(document.get(name), str) or not document[name]:
             raise Refused(400, f"{name} is required")
-    if not given["DocumentName"].lower().endswith(suffixes):
+    if not document["DocumentName"].lower().endswith(suffixes):
         raise Refused(400, "This kind of file is not accepted")
     try:
-        size = len(base64.b64decode(given["Content"], validate=True))
+        size = len(base64.b64decode(document["Content"], validate=True))
     except binascii.Error:
         raise Refused(400, "Content must be base64") from None
-    if given.get("Size") not in (None, size):
+    if document.get("Size") not in (None, size):
         raise Refused(400, "Size is not the size of Content")
-    return given
+    return document

@@ -18,7 +18,7 @@ def downgrade() -> None:
 
 
 def _until(kind: sa.types.TypeEngine, comment: str | None = None) -> None:
-    """A lease lasts half a minute: none is carried over, so that whoever holds one loses it."""
+    """Replace the column. Its leases are dropped, because a lease lasts only half a minute: each holder loses it."""
     with op.batch_alter_table("collections", schema=None) as batch_op:
         batch_op.drop_column("lease_until")
         batch_op.add_column(sa.Column("lease_until", kind, nullable=True, comment=comment))

@@ -1,4 +1,4 @@
-"""Generations of rows, digests of rows as they were read, and what their lists lack"""
+"""Generations of rows, digests of rows as they were read, and the missing parts of their lists"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -25,9 +25,9 @@ def upgrade() -> None:
         op.create_index(index, "records", ["agency", column], sqlite_where=where, postgresql_where=where)
     asked = sa.column("asked_at", sa.String).is_not(None)
     op.create_index("collections_asked", "collections", ["agency", "kind"], sqlite_where=asked, postgresql_where=asked)
-    # Until now a property was named only where its job's row lacked the address.
+    # Until now, a job named its property only if the job's row lacked the address.
     op.execute("UPDATE records SET lacks_address = (property_id IS NOT NULL)")
-    # Archived contractors had addresses here, and were told apart when they were read.
+    # Archived contractors had addresses here, and were filtered out on reading.
     op.execute(
         "DELETE FROM contractor_emails WHERE EXISTS (SELECT 1 FROM records WHERE records.kind = 'contractor'"
         " AND records.agency = contractor_emails.agency AND records.scope = contractor_emails.scope"

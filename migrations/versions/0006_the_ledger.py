@@ -11,7 +11,7 @@ branch_labels = None
 depends_on = None
 
 STATES = {"sending": "unconfirmed", "unconfirmed": "unconfirmed", "rejected": "rejected"}
-"""What the states of invoices are called now; all others were taken by AgentOS."""
+"""The new names of the states of invoices. AgentOS accepted all other invoices."""
 CONTENT = ("job_id", "statement_id", "amount", "vat", "description", "invoice_date", "invoice_number")
 
 
@@ -96,7 +96,7 @@ def upgrade() -> None:
 
 
 def _take_over_invoices(table: sa.Table) -> None:
-    """The invoices that were sent before, in their order."""
+    """Copy the earlier invoices, in their order."""
     connection = op.get_bind()
     counters = sa.table("counters", sa.column("name"), sa.column("value"))
     ours = counters.c.name == "sequence"

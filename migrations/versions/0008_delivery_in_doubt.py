@@ -1,4 +1,4 @@
-"""What is known of attempts in doubt; people who are told; proofs of recognition"""
+"""Facts about attempts in doubt; people who are notified; proofs of recognition"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,7 +12,7 @@ ZERO = sa.text("0")
 
 
 def added() -> list[sa.Column]:
-    """The new columns, made anew: a column belongs to one table."""
+    """Return new column objects: a column belongs to one table."""
     return [
         sa.Column("email", sa.String(length=254), comment="its sender's address, to tell the end to"),
         sa.Column("doubts", sa.Integer(), server_default=ZERO, nullable=False, comment="attempts that ended in doubt"),
@@ -67,7 +67,7 @@ def upgrade() -> None:
         table.drop_column("lookable")
         table.drop_column("quiet_until")
         table.create_index("submissions_due", ["agency", "next_at"])
-    # Their baselines hold only some ids of the list before, which proves no absence: people look for those in doubt.
+    # Their baselines have only some ids of the earlier list, which proves no absence: people check attempts in doubt.
     op.execute("UPDATE submissions SET next_at = NULL")
     op.execute(
         "UPDATE submissions SET next_at = 0, baseline = NULL WHERE state IN ('waiting', 'sending', 'unconfirmed')"
@@ -79,7 +79,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """The older version must not send by itself what may have arrived: it shows such rows as not to be looked for."""
+    """Mark rows in doubt as unconfirmed: the older version must not resend a submission that may have arrived."""
     op.execute(
         "UPDATE submissions SET state = 'unconfirmed' WHERE state = 'review' OR (state = 'waiting' AND doubts > 0)"
     )

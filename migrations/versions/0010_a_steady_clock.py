@@ -1,4 +1,4 @@
-"""A steady clock for all who share the database, and the first window of each key's count"""
+"""A steady clock for all processes that share the database, and the first window of each key's count"""
 
 import sqlalchemy as sa
 from alembic import op

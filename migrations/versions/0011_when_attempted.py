@@ -1,4 +1,4 @@
-"""When a submission was last attempted, so that people are asked if nobody can for two weeks"""
+"""The time of a submission's last attempt, so people are asked after two weeks without attempts"""
 
 import sqlalchemy as sa
 from alembic import op

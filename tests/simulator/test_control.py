@@ -13,7 +13,7 @@ import requests
 from simulator.faults import TYPES
 from simulator.shapes import BODIES
 from simulator.stored import FIELDS, OF_DATES, OF_TEXT
-from simulator.storm import Weather
+from simulator.storm import StormSettings
 from tests.simulator.conftest import Desk
 
 
@@ -123,7 +123,7 @@ def test_control_without_a_path_prints_every_field_of_a_fault(desk: Desk) -> Non
         answer = requests.get(desk.url + path, timeout=5)
         assert answer.headers["Content-Type"].startswith("text/plain")
         words = set(re.findall(r"[\w-]+", answer.text))
-        fields = {*TYPES, *FIELDS, *OF_TEXT, *OF_DATES, *BODIES, *Weather.__dataclass_fields__}
+        fields = {*TYPES, *FIELDS, *OF_TEXT, *OF_DATES, *BODIES, *StormSettings.__dataclass_fields__}
         assert fields <= words, fields - words
 
 

@@ -1,5 +1,8 @@
-"""The jobs that are written by hand, first in each agency. They are the same at every size and seed (but for the
-property, the reporter and the trouble, which the seed picks where nothing is said here)."""
+"""The handwritten special cases of jobs, first in each agency.
+
+They are the same at every size and seed, except for the property, the reporter and the defect: the seed picks these if
+they are not set here.
+"""
 
 from __future__ import annotations
 
@@ -23,14 +26,14 @@ NOTHING: Record = dict.fromkeys(
 
 @dataclass(frozen=True)
 class Sketch:
-    """One job: whose, in what state, how old, what is odd about it, in which branch, its notes in list rows."""
+    """One job: its contractor, status, age, special fields, branch, and its notes in list rows."""
 
     contractor: str | None
     status: str
     days_ago: int
     changes: Record = field(default_factory=dict)
     branch: int = 1
-    list_notes: str | None = None  # "missing" or "null": what a list row has in their place
+    list_notes: str | None = None  # "missing" or "null": the notes in a list's row
 
 
 def _note(oid: str, text: str, at: str, author: str | None = "Harper Plumbing Ltd") -> Record:

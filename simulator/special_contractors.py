@@ -1,4 +1,4 @@
-"""The contractors that are written by hand, first in each agency: the demo's own, and the awkward ones."""
+"""The handwritten contractors, first in each agency: the demo's contractors, and special cases."""
 
 from __future__ import annotations
 
@@ -204,5 +204,5 @@ def _harbour() -> list[tuple[int, Record]]:
     ]
 
 
-# By agency: (the number of the branch that lists it, the record). Some records do not say their branch themselves.
+# By agency: (number of the listing branch, record). Some records do not name their branch.
 CONTRACTORS = {"acme": _acme(), "harbour": _harbour()}
