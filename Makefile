@@ -103,6 +103,8 @@ endef
 
 # Paths whose names and docstrings have no banned word yet.
 PLAIN = app/__init__.py app/mail.py wsgi.py bench migrations simulator tools/words.py tools/touched.py
+lint: lint-python lint-web
+lint-python: .venv/dev.stamp
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	@# The cache knows files by their time to the second and can be stale.
