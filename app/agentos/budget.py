@@ -1,7 +1,7 @@
-"""The shared budget of calls: so many per key in any window of time, people before the worker's idle calls.
+"""The shared budget of calls: a limited number per key in any window of time. People come before the worker.
 
-AgentOS allows 50 requests per key in any rolling 60 seconds, and a slot returns 60 s after it was used (vendor's page
-on throttle limits). It does not say whether a call is counted when it begins or when it ends, so a slot is in use from
+AgentOS allows 50 requests per key in any rolling 60 seconds, and a slot returns 60 s after its use (vendor's page on
+throttle limits). The page does not say whether a call counts when it begins or when it ends. So a slot is in use from
 before the first byte until a window after the attempt ended.
 """
 
@@ -28,22 +28,22 @@ from app.domain.slots import (
 from app.store.slots import SlotStore
 
 _SHORTEST_SLEEP_S = 0.005
-"""A sleep may end a little before its time; nobody asks again and again meanwhile."""
+"""Shortest sleep: a sleep may end a little early, and the loop must not spin."""
 
 PEOPLE: tuple[Role, ...] = ("person", "awaited")
-"""Roles that count as people's."""
+"""Roles that count as people."""
 
 DELIVERING_S = 10.0
-"""Seconds after a delivery's call in which refreshes leave half of the worker's share free (page 4, section 2)."""
+"""Seconds after a delivery's call during which refreshes leave half of the worker's share free (page 4, section 2)."""
 
 _log = structlog.get_logger("agentos")
 
 
 class Budget:
-    """Hands out slots; `window_s` and `rest_s` are seconds, `worker_share` is slots kept from people for the worker.
+    """Hands out slots. `window_s` and `rest_s` are seconds; `worker_share` is the slots reserved for the worker.
 
-    `is_careful`, as in production: in the first window of a count that begins, only as many calls as AgentOS allows
-    beyond a whole budget that may have been used just before (`first_terms_of`). Otherwise the whole budget at once.
+    `is_careful`, as in production: in the first window of a new count, a whole budget may have been used just before.
+    So only the calls that AgentOS allows beyond it are handed out (`first_terms_of`). Otherwise the budget is whole.
     """
 
     def __init__(
@@ -68,9 +68,9 @@ class Budget:
     def slot(self, agency: Agency, caller: Caller, hold_s: float, wait_s: float) -> Iterator[None]:
         """Hold one slot of the agency's key for an attempt of at most `hold_s` seconds.
 
-        Waits at most `wait_s`, and no longer than the asker's deadline; people first come, first served, and not at all
-        for what cannot come. Raises Busy when no slot came free, RateLimited at once while the key rests, Uncounted if
-        the store fails.
+        Wait at most `wait_s`, and not beyond the caller's deadline. People are served in order of arrival, and do not
+        wait for a slot that cannot come in time. Raise Busy if no slot came free, RateLimited at once while the key
+        rests, Uncounted if the store fails.
         """
         slot = self._take(agency, caller, hold_s, wait_s)
         try:
@@ -79,31 +79,31 @@ class Budget:
             self._end(agency, caller, slot)
 
     def rest(self, agency: Agency) -> float:
-        """Let the whole key rest from now: asking on after a 429 can get it blocked. Returns the seconds it rests."""
-        with _whatever_the_store("agentos_rest_not_noted"):
+        """Let the whole key rest, because calls after a 429 can get it blocked. Return the seconds of the rest."""
+        with _despite_the_store("agentos_rest_not_noted"):
             self._store.rest(key_id(agency), self._rest_s)
         return self._rest_s
 
     def resting(self, agency: Agency) -> float:
-        """Seconds for which the agency's key still rests, 0 if it does not or nobody can say."""
+        """Return the seconds for which the agency's key still rests; 0 if it does not or the store fails."""
         left = 0.0
-        with _whatever_the_store("agentos_rest_not_known"):
+        with _despite_the_store("agentos_rest_not_known"):
             left = self._store.resting(key_id(agency))
-        # Further ahead than a rest can be: written before the machine restarted.
+        # A longer rest than possible was written before the machine restarted.
         return left if 0 < left <= self._rest_s + ROUNDING_S else 0.0
 
     def warnings(self, agency: Agency) -> list[str]:
-        """What is wrong with how many calls the agency may make, if anything."""
+        """Return warnings about the agency's number of calls."""
         rate = f"{agency.budget} calls in {self._window_s:g} s"
-        found = []
+        warnings = []
         if not keeps_to_vendor_limit(agency.budget, self._window_s):
-            found.append(f"{rate} is more than AgentOS's {VENDOR_LIMIT} in {VENDOR_WINDOW_S} s: it may bar the key")
+            warnings.append(f"{rate} is more than AgentOS's {VENDOR_LIMIT} in {VENDOR_WINDOW_S} s: it may bar the key")
         if self._worker_share >= agency.budget:
-            found.append(f"of {rate}, the worker's share ({self._worker_share}) leaves people one at most")
-        return found
+            warnings.append(f"of {rate}, the worker's share ({self._worker_share}) leaves people one at most")
+        return warnings
 
     def in_use(self, agency: Agency) -> tuple[int, int]:
-        """Slots of the agency's key that people and the worker, with its background, have in use."""
+        """Return the slots of the agency's key that people use, and that the worker and its background tasks use."""
         return self._store.in_use(key_id(agency), self._window_s)
 
     def _take(self, agency: Agency, caller: Caller, hold_s: float, wait_s: float) -> int:
@@ -128,7 +128,7 @@ class Budget:
                 )
                 try:
                     reply = self._store.take(ask)
-                except Exception as failure:  # whichever store it is: what is not counted is not sent
+                except Exception as failure:  # of any store: a call that is not counted is not sent
                     raise Uncounted(type(failure).__name__) from failure
                 if reply.begins:
                     _log.warning("budget_begins", agency=agency.short_name, calls=first.all_most, seconds=ask.first_s)
@@ -138,13 +138,13 @@ class Budget:
                 if reply.rest_s:
                     raise RateLimited(reply.rest_s)
                 ticket = reply.ticket or ticket
-                unplaced = terms.people and ticket is None  # by a hair not worth the wait, as the store sees it
+                unplaced = terms.people and ticket is None  # the store considers the wait too long by a little
                 if unplaced or reply.wait_s > patience.left() or not patience.left():
                     raise Busy(reply.wait_s)
                 self._clock.sleep(max(reply.wait_s, _SHORTEST_SLEEP_S))
         finally:
             if ticket is not None:
-                with _whatever_the_store("agentos_queue_not_left"):
+                with _despite_the_store("agentos_queue_not_left"):
                     self._store.leave(key_id(agency), ticket)
 
     def _delivers(self, agency: Agency) -> bool:
@@ -153,13 +153,13 @@ class Budget:
         return delivered_at is not None and self._clock.boot() - delivered_at < DELIVERING_S
 
     def _end(self, agency: Agency, caller: Caller, slot: int) -> None:
-        with _whatever_the_store("agentos_slot_not_ended"):
+        with _despite_the_store("agentos_slot_not_ended"):
             self._store.end(key_id(agency), slot, caller.role in PEOPLE, self._window_s)
 
 
 @contextmanager
-def _whatever_the_store(event: str) -> Iterator[None]:
-    """Note that the store failed, and go on: what AgentOS answered matters more, and what is not ended runs out."""
+def _despite_the_store(event: str) -> Iterator[None]:
+    """Log a failure of the store and go on: AgentOS's response matters more, and slots expire by themselves."""
     try:
         yield
     except Exception as failure:
@@ -167,33 +167,34 @@ def _whatever_the_store(event: str) -> Iterator[None]:
 
 
 def key_id(agency: Agency) -> str:
-    """What the agency's key is counted under: a digest. Agencies that share a key share its slots."""
+    """Return the digest under which the agency's key is counted. Agencies that share a key share its slots."""
     return blake2b(agency.api_key.encode(), digest_size=16, person=b"agentos-key").hexdigest()
 
 
 def terms_of(role: Role, limit: int, worker_share: int, *, delivers: bool = False) -> Terms:
-    """On what terms `role` may have one more slot of a key that has `limit`.
+    """Return the terms on which `role` may take another slot of a key that has `limit` slots.
 
-    People may use all but the worker's share; the worker its share and, while nobody waits, what is idle as long as a
-    third stays free; what nobody waits for is read in the background only while two thirds are free. Of two slots or
-    more each side can have at least one. While the worker delivers submissions, refreshes leave half of its share free.
+    People may use all slots except the worker's share. The worker may use its share and, while no person waits, idle
+    slots as long as a third stays free. Background readings may use slots only while two thirds are free. If there are
+    at least two slots, each side can have at least one. While the worker delivers submissions, refreshes leave half of
+    its share free.
     """
     share = min(max(1, worker_share), limit - 1)
     if role in PEOPLE:
         return Terms(people=True, own_most=limit - share, all_most=limit, idle_most=0)
     if role in ("delivery", "worker"):
-        kept = share - share // 2 if delivers and role == "worker" else 0
-        idle_most = max(1, limit * 2 // 3 - kept)
-        return Terms(people=False, own_most=share - kept, all_most=limit, idle_most=idle_most)
+        reserve = share - share // 2 if delivers and role == "worker" else 0
+        idle_most = max(1, limit * 2 // 3 - reserve)
+        return Terms(people=False, own_most=share - reserve, all_most=limit, idle_most=idle_most)
     return Terms(people=False, own_most=0, all_most=limit, idle_most=max(1, limit // 3))
 
 
 def first_terms_of(role: Role, limit: int, worker_share: int, window_s: float) -> Terms:
-    """On what terms `role` may have one of the first calls of a count that begins.
+    """Return the terms on which `role` may make a call in the first window of a new count.
 
-    There are as many as AgentOS allows beyond `limit` calls in each `window_s` just before: of 45 a minute 5, of 50
-    none, and never more than `limit`. They are shared out as the budget is: of 5, people may have 4, the worker 1 and
-    up to 3 while nobody waits.
+    The calls are those that AgentOS allows beyond `limit` calls in each `window_s` just before: 5 if the limit is 45 a
+    minute, none if it is 50, and never more than `limit`. They are shared like the budget: of 5, people may have 4, the
+    worker 1 and up to 3 while no person waits.
     """
     calls = min(limit, VENDOR_LIMIT - limit * math.ceil(VENDOR_WINDOW_S / window_s))
     if calls < 1:

@@ -1,4 +1,4 @@
-"""How many of a web process's threads may wait for AgentOS at once: the others go on answering from the mirror."""
+"""The bulkhead: only some threads of a web process may wait for AgentOS, so the others can serve the mirror."""
 
 import threading
 from collections.abc import Iterator
@@ -7,33 +7,33 @@ from contextlib import contextmanager
 from app.agentos.errors import Crowded
 
 THREADS = 8
-"""Of a web process; gunicorn.conf.py takes it from here."""
+"""Threads of a web process. gunicorn.conf.py reads this constant."""
 MOST_WAITING = THREADS // 2
 FULL_RETRY_S = 2.0
-"""When to come again if that many are waiting."""
+"""Seconds after which to try again if all places are taken."""
 
 
 class Bulkhead:
-    """The places of one process, at most `most`."""
+    """The places of a process, at most `most`."""
 
     def __init__(self, most: int = MOST_WAITING) -> None:
         self._places = threading.BoundedSemaphore(most)
-        self._mine = threading.local()
+        self._local = threading.local()
 
     @contextmanager
     def acquire(self) -> Iterator[None]:
-        """Take one for whatever this thread does inside: waiting for a slot, an answer, a reading by the worker.
+        """Hold a place while this thread waits for a slot, a response, or a reading by the worker.
 
-        A thread that has a place needs no second one. Raises Crowded at once if none is free.
+        A thread that has a place needs no second place. Raise Crowded at once if no place is free.
         """
-        if getattr(self._mine, "has_one", False):
+        if getattr(self._local, "has_place", False):
             yield
             return
         if not self._places.acquire(blocking=False):
             raise Crowded(FULL_RETRY_S)
-        self._mine.has_one = True
+        self._local.has_place = True
         try:
             yield
         finally:
-            self._mine.has_one = False
+            self._local.has_place = False
             self._places.release()

@@ -1,7 +1,7 @@
-"""The table of AgentOS's calls: method, path, and whether the vendor documents it.
+"""The table of AgentOS's calls: their methods, their paths, and whether the vendor documents them.
 
-The documented ones are from the vendor's V4 help pages of 2026. An assumed path is a guess that a live check
-must prove, and may be overridden per agency by configuration.
+The documented calls are from the vendor's V4 help pages of 2026. An assumed path is a guess that a live check must
+prove. An agency's configuration may override it.
 """
 
 import re
@@ -14,7 +14,7 @@ from app.domain.agency import ADD_NOTE, COMPLETE, HISTORICAL, LIST_INVOICES, PEN
 from app.domain.ids import is_id
 
 PAGE_SIZE = 1_000
-"""Rows asked for at once; AgentOS allows no more."""
+"""Rows of a page; AgentOS allows no more."""
 
 _TEMPLATE = re.compile(r"(/([A-Za-z0-9_~-]|\{[A-Za-z_]+\})+)+")
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
@@ -57,9 +57,9 @@ ENDPOINTS: Mapping[str, Endpoint] = {
 
 
 def url_path(agency: Agency, operation: str, **segments: str | int) -> str:
-    """The path of `operation` at `agency`, with its placeholders filled from `segments`.
+    """Return the path of `operation` at `agency`, with its placeholders filled from `segments`.
 
-    Raises NotFound, before anything is sent, for an id that no object of AgentOS can have.
+    Raise NotFound, before anything is sent, for an id that no object of AgentOS can have.
     """
     for value in segments.values():
         if not is_id(str(value)):
@@ -70,7 +70,7 @@ def url_path(agency: Agency, operation: str, **segments: str | int) -> str:
 
 
 def override_faults(paths: Mapping[str, str]) -> dict[str, str]:
-    """What is wrong with each that is not the whole path of an assumed operation with the same placeholders."""
+    """Return a fault for each path that is not a whole path of an assumed operation with the same placeholders."""
     return {operation: fault for operation, template in paths.items() if (fault := _fault(operation, template))}
 
 

@@ -1,6 +1,6 @@
-"""What can go wrong with a call to AgentOS.
+"""Errors of calls to AgentOS.
 
-Messages hold an operation's name, a status or a field's name; never the key, AgentOS's text, an id, or a URL.
+Messages hold an operation's name, a status or a field's name. They never hold the key, AgentOS's text, an id or a URL.
 """
 
 from app.domain.attempt import AttemptResult, result_of
@@ -40,7 +40,7 @@ class Unreachable(AgentOSError):
 
 
 class TimedOut(AgentOSError):
-    """The attempt's time, or the asker's, was up. AgentOS may still act on a write within `SETTLE_S`."""
+    """The attempt's time, or the caller's, was up. AgentOS may still act on a write within `SETTLE_S`."""
 
     def __init__(self, operation: str, *, result: AttemptResult) -> None:
         super().__init__(f"{operation}: timed out", result=result)
@@ -61,14 +61,14 @@ class Busy(AgentOSError):
 
 
 class Crowded(AgentOSError):
-    """As many of this process's threads wait for AgentOS as may; nothing was sent."""
+    """As many threads of this process wait for AgentOS as are allowed; nothing was sent."""
 
     def __init__(self, retry_after_s: float) -> None:
         super().__init__("too many wait for AgentOS already", retry_after_s=retry_after_s)
 
 
 class Behind(AgentOSError):
-    """What was accepted before it for the same `place`, a job or a statement, has not ended; nothing was sent."""
+    """An earlier submission for the same `place`, a job or a statement, has not ended; nothing was sent."""
 
     def __init__(self, place: str, retry_after_s: float) -> None:
         super().__init__(f"what came before it for the same {place} has not ended", retry_after_s=retry_after_s)
@@ -76,7 +76,7 @@ class Behind(AgentOSError):
 
 
 class Uncounted(AgentOSError):
-    """The slots cannot be counted just now, since their store fails; nothing was sent."""
+    """The slots cannot be counted, because their store fails; nothing was sent."""
 
     def __init__(self, why: str) -> None:
         super().__init__(f"calls cannot be counted: {why}")

@@ -1,4 +1,4 @@
-"""A list of AgentOS, read page by page: nobody ever holds a long one whole."""
+"""A list of AgentOS, read page by page, so that a long list is never in memory as a whole."""
 
 from collections.abc import Callable
 from typing import Generic, TypeVar
@@ -10,18 +10,17 @@ from app.agentos.errors import Malformed
 from app.agentos.parse import Kind, Row
 
 MAX_PAGES = 1_000
-"""A list longer than this many pages has no end; no agency has a million jobs."""
+"""Most pages of a list. A longer list has no end: no agency has a million jobs."""
 
 T = TypeVar("T")
 Ask = Callable[[int, Caller], bytes]
-"""Asks AgentOS for the page that begins at an offset."""
+"""Requests the page that begins at an offset from AgentOS."""
 
 
 class Listing(Generic[T]):
-    """One list on its way in. A call that fails leaves it where it is: the same page can be asked for again.
+    """A list that is being read. After a call that failed, the same page can be requested again.
 
-    `ids` are those of every row so far. Once the last page is in, `complete` says whether a row's absence means that
-    it is gone upstream; until then nothing does.
+    `ids` are the ids of all rows so far. After the last page, `complete` says whether a missing row is gone upstream.
     """
 
     def __init__(self, kind: Kind[T], ask: Ask, caller: Caller) -> None:
@@ -37,9 +36,9 @@ class Listing(Generic[T]):
         self.ids: set[str] = set()
 
     def next_page(self, caller: Caller | None = None) -> list[Row] | None:
-        """The next page's rows that have an id; None after the last page.
+        """Return the rows of the next page that have an id, or None after the last page.
 
-        Raises any `AgentOSError`; Malformed if the list does not end. `caller` asks in place of the gateway's.
+        Raise any `AgentOSError`, and Malformed if the list does not end. `caller` replaces the gateway's caller.
         """
         if self._ended:
             return None
@@ -58,30 +57,30 @@ class Listing(Generic[T]):
         return page.rows
 
     def read(self, row: Row) -> T | None:
-        """The domain object in one of the rows; None if it cannot be read, and the list is not complete then."""
-        thing = parse.readable(self._kind, row.value)
-        if thing is None:
+        """Return the domain object of a row. Return None if it cannot be read; the list is incomplete then."""
+        record = parse.readable(self._kind, row.value)
+        if record is None:
             self._unreadable += 1
             self._bad.add(row.identity)
-        return thing
+        return record
 
     @property
     def complete(self) -> bool:
-        """Whether all of the list was read: the distinct ids are as many as AgentOS said on every page."""
+        """Whether the whole list was read: it has as many distinct ids as AgentOS said on every page."""
         return self._ended and not self._unreadable and self._totals in ({None}, {len(self.ids)})
 
     def check(self) -> None:
-        """Raise Malformed if there were rows and not one of them could be read."""
+        """Raise Malformed if there were rows and none of them could be read."""
         if self._unreadable and not self.ids - self._bad:
             raise Malformed("a list without a readable row")
 
     def whole(self) -> tuple[T, ...]:
-        """All of it at once, each row once; for short lists. Raises any `AgentOSError`."""
-        found: dict[str, T] = {}
+        """Return all records, each once; for short lists. Raise any `AgentOSError`."""
+        records: dict[str, T] = {}
         while (rows := self.next_page()) is not None:
             for row in rows:
-                thing = self.read(row)
-                if thing is not None:
-                    found[row.identity] = thing
+                record = self.read(row)
+                if record is not None:
+                    records[row.identity] = record
         self.check()
-        return tuple(found.values())
+        return tuple(records.values())

@@ -1,4 +1,4 @@
-"""Bytes from AgentOS to domain objects. Whatever comes, the outcome is a domain object or Malformed."""
+"""Parses AgentOS's bytes into domain objects. Any bytes give a domain object or raise Malformed."""
 
 import json
 from collections.abc import Callable
@@ -32,7 +32,7 @@ _CODE = blake2b(
 
 @dataclass(frozen=True)
 class Kind(Generic[T]):
-    """A kind of record: how a row of it is read, and what its id is."""
+    """A kind of record: the schema of its rows, and how to get a record's id."""
 
     schema: Schema
     id_of: Callable[[T], str | None]
@@ -40,7 +40,7 @@ class Kind(Generic[T]):
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The fields that are read, by AgentOS's names."""
-        return tuple(str(one.data_key) for one in self.schema.fields.values())
+        return tuple(str(field.data_key) for field in self.schema.fields.values())
 
 
 BRANCH: Kind[Branch] = Kind(records.BranchRow(), lambda branch: branch.branch_id)
@@ -56,7 +56,7 @@ INVOICE: Kind[Invoice] = Kind(records.InvoiceRow(), lambda invoice: invoice.invo
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a list as it came. Equal digests are equal rows, as far as they are read, and read alike."""
+    """A row of a list, as AgentOS sent it. Rows with equal digests have equal values in all fields that are read."""
 
     identity: str
     digest: bytes
@@ -65,7 +65,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of a list: its rows that have an id, how many were sent, and the whole list's length if told."""
+    """A page of a list: its rows that have an id, how many rows were sent, and the list's length if AgentOS gave it."""
 
     rows: list[Row]
     length: int
@@ -73,28 +73,28 @@ class Page:
 
 
 def decode(body: bytes) -> Any:
-    """The JSON in `body`, its numbers exact. Raises Malformed; NaN and the like are left for the field to refuse."""
+    """Return the JSON in `body`, with exact numbers. Raise Malformed. The fields refuse NaN and infinity."""
     try:
         return json.loads(body, parse_float=Decimal, parse_constant=Decimal)
     except (ValueError, ArithmeticError, RecursionError):
         pass
-    # Raised out here, so that no exception in the chain holds the body.
+    # Raised outside `except`, because an exception in its context would hold the body.
     raise Malformed("not JSON")
 
 
 def record(kind: Kind[T], value: Any) -> T:
-    """One record, from decoded JSON. Raises Malformed, naming the field."""
+    """Return a record from decoded JSON. Raise Malformed, which names the field."""
     try:
-        made: T = kind.schema.load(value)
+        loaded: T = kind.schema.load(value)
     except ValidationError as error:
         names = sorted(error.messages_dict)
     else:
-        return made
+        return loaded
     raise Malformed(", ".join(names) if isinstance(value, dict) else "not a record")
 
 
 def readable(kind: Kind[T], value: Any) -> T | None:
-    """One record, from decoded JSON, or None if it cannot be read."""
+    """Return a record from decoded JSON, or None if it cannot be read."""
     try:
         return record(kind, value)
     except Malformed:
@@ -102,14 +102,14 @@ def readable(kind: Kind[T], value: Any) -> T | None:
 
 
 def page(kind: Kind[Any], value: Any) -> Page:
-    """A page, from decoded JSON in any of the three envelopes. Raises Malformed for anything else."""
+    """Return a page from decoded JSON in any of the three envelopes. Raise Malformed for anything else."""
     sent, total = unwrapped(value)
     rows = [row for each in sent if (row := _row(kind, each)) is not None]
     return Page(rows, len(sent), total)
 
 
 def unwrapped(value: Any) -> tuple[list[Any], int | None]:
-    """A page's rows as they came, and the whole list's length where it is told. Raises Malformed."""
+    """Return a page's rows as AgentOS sent them, and the list's length if AgentOS gave it. Raise Malformed."""
     total = None
     if isinstance(value, dict):
         total = _total(value.get("Count"))
@@ -120,9 +120,9 @@ def unwrapped(value: Any) -> tuple[list[Any], int | None]:
 
 
 def written(body: bytes) -> Any:
-    """What a write was answered with: an object (dict), a string, or None for `null`, an empty string or no body.
+    """Return the response to a write: an object (dict), a string, or None for `null`, an empty string or no body.
 
-    Raises Malformed for anything else: whether the write took effect is then uncertain.
+    Raise Malformed for anything else: the write may have taken effect.
     """
     if not body.strip():
         return None
@@ -135,12 +135,12 @@ def written(body: bytes) -> Any:
 
 
 def own_id(value: dict[str, Any]) -> str | None:
-    """The id of an object that a write was answered with, whatever else it holds."""
+    """Return the id of the object in the response to a write."""
     return _OID.read(value.get("OID"))
 
 
 def _row(kind: Kind[Any], value: Any) -> Row | None:
-    """One row with its digest: of the fields that are read, for those that are not could be guessed from it."""
+    """Return a row with the digest of the fields that are read. Other fields could be guessed from a digest."""
     identity = own_id(value) if isinstance(value, dict) else None
     if identity is None:
         return None

@@ -1,7 +1,7 @@
-"""AgentOS's records, field by field, and the domain objects made of them.
+"""AgentOS's records, field by field, and the domain objects made from them.
 
-Only what is named here gets past the gateway: bank details, National Insurance numbers and commission rates are not.
-Names of fields come from the vendor's Swagger files or are assumed; docs call them D and A.
+Only the fields named here pass the gateway: bank details, National Insurance numbers and commission rates do not.
+Names of fields come from the vendor's Swagger files or are assumed; the documentation calls them D and A.
 """
 
 from collections.abc import Callable
@@ -22,7 +22,7 @@ _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 class Row(Schema):
-    """One record: `makes` is called with its fields, as `arranged`."""
+    """A record. `makes` is called with the fields that `arranged` returns."""
 
     makes: ClassVar[Callable[..., Any]]
 
@@ -34,7 +34,7 @@ class Row(Schema):
         return type(self).makes(**self.arranged(fields))
 
     def arranged(self, fields: dict[str, Any]) -> dict[str, Any]:
-        """The fields as the domain object takes them."""
+        """Return the fields as the domain object takes them."""
         return fields
 
 
@@ -190,7 +190,10 @@ _NOTE_ROW = NoteRow()
 
 
 def _notes(value: Any) -> tuple[Note, ...] | None:
-    """Oldest first. None, "not said", if any is unreadable: a look for a note must not miss one and send it again."""
+    """Return the notes, oldest first, or None ("unknown") if a note is unreadable.
+
+    A search for a note must not miss it, or the note would be sent again.
+    """
     if not isinstance(value, list):
         return None
     try:

@@ -1,6 +1,6 @@
-"""How single values of AgentOS's JSON are read. Any of them may be missing, null or empty: all of those are None.
+"""Fields of AgentOS's JSON. A value that is missing, null or empty is None.
 
-No message made here holds a value: marshmallow's errors are thrown away but for the name of the field.
+No message holds a value: of marshmallow's errors, only the name of the field is kept.
 """
 
 import re
@@ -16,14 +16,14 @@ from app.domain.money import to_pence
 from app.domain.times import london_date, to_utc
 
 FIRST_YEAR = 1900
-"""Dates before it are not set: .NET writes year 1 then, SQL Server 1753, OLE the end of 1899."""
+"""An earlier date means that no date is set: .NET writes year 1 then, SQL Server 1753, OLE the end of 1899."""
 
 _MONEY = re.compile(r"[-+]?£? ?(\d+|\d{1,3}(,\d{3})+)(\.\d*)?", re.ASCII)
 _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
 
 class _Value(fields.Field[Any]):
-    """A field under AgentOS's `name`; a subclass says how to `read` what is neither missing nor null."""
+    """A field under AgentOS's `name`. A subclass reads values that are neither missing nor null."""
 
     def __init__(self, name: str, *, required: bool = False) -> None:
         if required:
@@ -35,7 +35,7 @@ class _Value(fields.Field[Any]):
         return self.read(value)
 
     def read(self, value: Any) -> Any:
-        """The value, or None. Raises ValidationError."""
+        """Return the value, or None. Raise ValidationError."""
         raise NotImplementedError
 
 
@@ -47,7 +47,7 @@ class Text(_Value):
 
 
 class Id(_Value):
-    """A record's own id: the one value that a row cannot do without."""
+    """A record's own id: the only value that a row must have."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name, required=True)
@@ -60,7 +60,7 @@ class Id(_Value):
 
 
 class Reference(_Value):
-    """Another record's id; one that cannot be an id leads nowhere and counts as missing."""
+    """Another record's id. A value that cannot be an id counts as missing."""
 
     def read(self, value: Any) -> str | None:
         try:
@@ -100,7 +100,7 @@ class Flag(_Value):
 
 
 class Moment(_Value):
-    """A date-time in UTC; one without a zone is London's, a bare date is its midnight."""
+    """A date-time in UTC. A time without a zone is in London; a date alone is midnight there."""
 
     def read(self, value: Any) -> datetime | None:
         return _moment(value)
@@ -115,7 +115,7 @@ class Day(_Value):
 
 
 def as_text(value: Any) -> str | None:
-    """The text of a JSON string or number, None if it is empty. Raises ValidationError for anything else.
+    """Return the text of a JSON string or number, or None if it is empty. Raise ValidationError for anything else.
 
     NUL and half surrogate pairs, which JSON can hold and no database takes, become U+FFFD.
     """

@@ -1,1 +1,1 @@
-"""Does an agency's AgentOS fit the portal and its configuration? What `flask agentos check` does."""
+"""`flask agentos check`: whether an agency's AgentOS fits the portal and its configuration."""

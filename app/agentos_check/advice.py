@@ -1,4 +1,4 @@
-"""What a check says of a failure, and which line of the configuration it says to change."""
+"""Sentences for the failures of a check, and the lines of the configuration to change."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from app.agentos.errors import (
     TimedOut,
     Unreachable,
 )
-from app.agentos_check.calls import Line
+from app.agentos_check.calls import CheckCalls
 from app.agentos_check.report import Finding
 from app.domain.account import Branch
 from app.domain.agency import Agency
@@ -22,57 +22,61 @@ _BASE_URL = "AGENTOS_BASE_URL"
 
 
 def sentence(agency: Agency, operation: str, error: AgentOSError) -> str:
-    """What went wrong; of an assumed call also where it was asked for, to be copied and mended."""
-    said = str(error).removeprefix(f"{operation}: ")
+    """Return a sentence about a failure. For an assumed call, it ends with the path, to be copied and corrected."""
+    text = str(error).removeprefix(f"{operation}: ")
     if isinstance(error, NotFound):
-        said = "answers 404, not found"
+        text = "answers 404, not found"
     elif isinstance(error, OperationRests):
-        said = f"answers 403 while other calls are answered; {said}"
+        text = f"answers 403 while other calls are answered; {text}"
     elif isinstance(error, RateLimited):
-        said = f"answers 403 or 429; {said}"
+        text = f"answers 403 or 429; {text}"
     elif isinstance(error, Rejected) and error.status == 401:
-        said += ": the key, or a tier that is not open to it"
+        text += ": the key, or a tier that is not open to it"
     endpoint = ENDPOINTS[operation]
-    return said if endpoint.documented else f"{said}, at {agency.agentos_paths.get(operation, endpoint.path)}"
+    return text if endpoint.documented else f"{text}, at {agency.agentos_paths.get(operation, endpoint.path)}"
 
 
 def changes(agency: Agency, operation: str, error: AgentOSError) -> tuple[str, ...]:
-    """What might help against it. Only an assumed call can be told to be elsewhere, or not at all."""
+    """Return changes that may help. Only an assumed call can be configured to have another path or to be missing."""
     endpoint = ENDPOINTS[operation]
     table = f"agencies.{agency.short_name}"
     if isinstance(error, RateLimited) and not isinstance(error, OperationRests):
         return (f"[{table}] budget = … lower, if other software uses the same key",)
     if endpoint.documented or isinstance(error, Unreachable | TimedOut | Busy):
         return ()
-    switched_off = ", ".join(f'"{each}"' for each in (*agency.not_offered, endpoint.offer))
+    switched_off = ", ".join(f'"{offer}"' for offer in (*agency.not_offered, endpoint.offer))
     return (
         f'[{table}.agentos_paths] {operation} = "…", if the call is elsewhere',
         f"[{table}] not_offered = [{switched_off}], if there is none",
     )
 
 
-def connection(line: Line) -> Finding:
-    """Whether AgentOS can be reached at all, from all calls together."""
-    if line.answered:
-        tls = "TLS holds" if line.uses_tls else "no TLS is asked for"
+def connection(calls: CheckCalls) -> Finding:
+    """Return whether AgentOS can be reached at all, judged by all calls."""
+    if calls.answered:
+        tls = "TLS holds" if calls.uses_tls else "no TLS is asked for"
         return Finding(check="connection", outcome="ok", says=f"its name resolves, {tls}, it answers")
-    if isinstance(line.first, Busy):
+    if isinstance(calls.first_error, Busy):
         return Finding(check="connection", outcome="failed", says="not one call of the budget came free")
-    says = str(line.first).partition(": ")[2]
-    change = (_BASE_URL, "AGENTOS_READ_TIMEOUT_S, if it is slow") if isinstance(line.first, TimedOut) else (_BASE_URL,)
+    says = str(calls.first_error).partition(": ")[2]
+    change = (
+        (_BASE_URL, "AGENTOS_READ_TIMEOUT_S, if it is slow")
+        if isinstance(calls.first_error, TimedOut)
+        else (_BASE_URL,)
+    )
     return Finding(check="connection", outcome="failed", says=says, change=change)
 
 
 def budget(warnings: Sequence[str], agency: Agency) -> Finding:
-    """That AgentOS or people cannot live with how many calls may be made; `warnings` are the budget's own."""
+    """Return a warning that the number of calls is too high for AgentOS or too low for people."""
     change = (f"AGENTOS_BUDGET, AGENTOS_WORKER_SHARE, or [agencies.{agency.short_name}] budget = …",)
     return Finding(check="setting.budget", outcome="warning", says="; ".join(warnings), change=change)
 
 
 def office(agency: Agency, branches: Sequence[Branch]) -> Finding | None:
-    """That nobody can be asked to check a submission by hand: there is no `office_email`, and a branch has no address.
+    """Return a warning if nobody can review a submission: no `office_email`, and a branch without an address.
 
-    `branches` are those that take part, as far as they could be read. None if there is somebody everywhere.
+    `branches` are the branches that take part and could be read.
     """
     without = [branch for branch in branches if not branch.emails]
     if agency.office_email or not without:
@@ -86,7 +90,7 @@ def office(agency: Agency, branches: Sequence[Branch]) -> Finding | None:
 
 
 def recognition(kind: str) -> Finding:
-    """That the portal did not find its own submission of a kind again in AgentOS's list."""
+    """Return a warning that the portal did not find its own submission of a kind again in AgentOS's list."""
     return Finding(
         check=f"recognition.{kind}",
         outcome="warning",
@@ -95,12 +99,12 @@ def recognition(kind: str) -> Finding:
     )
 
 
-def key(line: Line, agency: Agency) -> Finding:
-    """Whether AgentOS takes the key, from all calls together."""
+def key(calls: CheckCalls, agency: Agency) -> Finding:
+    """Return whether AgentOS accepts the key, judged by all calls."""
     table = f"[agencies.{agency.short_name}]"
-    if line.accepted:
+    if calls.accepted:
         return Finding(check="key", outcome="ok", says="accepted")
-    if line.refused:
+    if calls.refused:
         return Finding(
             check="key",
             outcome="failed",
@@ -111,10 +115,10 @@ def key(line: Line, agency: Agency) -> Finding:
                 f"the name of the table {table}, which must be the short name",
             ),
         )
-    if isinstance(line.first, RateLimited):
+    if isinstance(calls.first_error, RateLimited):
         says = "it rests: AgentOS answers 403 or 429"
-        return Finding(check="key", outcome="failed", says=says, change=changes(agency, "branches", line.first))
-    if line.answered:
+        return Finding(check="key", outcome="failed", says=says, change=changes(agency, "branches", calls.first_error))
+    if calls.answered:
         says = "nothing that answers there answers as AgentOS does"
         return Finding(check="key", outcome="failed", says=says, change=(_BASE_URL,))
     return Finding(check="key", outcome="not tried", says="AgentOS was not reached")

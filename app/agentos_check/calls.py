@@ -1,4 +1,4 @@
-"""Asking AgentOS for a check: one slot a call like everybody, patiently, and remembering how it went."""
+"""The calls of a check: each takes a slot like any other call, waits for it, and notes how AgentOS responded."""
 
 import math
 from collections.abc import Callable
@@ -16,68 +16,68 @@ from app.domain.agency import Agency
 from app.domain.clock import Clock, Deadline
 
 PATIENCE_S = 300.0
-"""How long a check waits for a slot."""
+"""Seconds that a check waits for a slot."""
 CALL_S = 60.0
-"""The longest that one call may take once it has its slot."""
-SILENCES = 3
-"""So many calls in a row without an answer, and the check asks no more: each may cost a time-out or a rest."""
+"""Seconds that a call may take in its slot."""
+MOST_UNANSWERED = 3
+"""Unanswered calls in a row after which the check makes no more calls. Each may cost a time-out or a rest."""
 
-Tell = Callable[[str], object]
-"""Takes a line for whoever watches: why it takes so long."""
+Progress = Callable[[str], object]
+"""Takes a line that says why the check takes long."""
 
 
-class Line:
-    """One agency's line to AgentOS, and what it has seen so far.
+class CheckCalls:
+    """The calls of a check to one agency's AgentOS, and their results so far.
 
-    `base_url` is where it leads, to be shown; `calls` is how many were made; `answered`, whether anything ever came
-    back; `accepted`, whether a good answer was among it, and so the key is; `refused`, whether a 401 was; `first`, the
-    first failure.
+    `base_url` is AgentOS's address without a password; `calls` counts the calls. `answered` is whether any response
+    came; `accepted` whether a response was good, which proves the key; `refused` whether a response was a 401;
+    `first_error` is the first failure.
     """
 
-    def __init__(self, transport: Transport, budget: Budget, clock: Clock, agency: Agency, tell: Tell) -> None:
+    def __init__(self, transport: Transport, budget: Budget, clock: Clock, agency: Agency, progress: Progress) -> None:
         self._transport = transport
         self._budget = budget
         self._clock = clock
         self._agency = agency
-        self._tell = tell
-        self._silences = 0
+        self._progress = progress
+        self._unanswered = 0
         self.uses_tls = transport.uses_tls
-        self.base_url = _shown(transport.base_url)
+        self.base_url = _without_password(transport.base_url)
         self.calls = 0
         self.answered = False
         self.accepted = False
         self.refused = False
-        self.first: AgentOSError | None = None
+        self.first_error: AgentOSError | None = None
 
     @property
-    def silent(self) -> bool:
-        """Whether there is no use in asking on."""
-        return self._silences >= SILENCES
+    def is_hopeless(self) -> bool:
+        """Whether further calls are useless."""
+        return self._unanswered >= MOST_UNANSWERED
 
     def ask(self, operation: str, read: Callable[[Any], Any], **segments: str | int) -> Any:
-        """What `read` makes of the answer's JSON. Raises any AgentOSError."""
+        """Make a call, and return what `read` returns for the response's JSON. Raise any AgentOSError."""
         path = url_path(self._agency, operation, **segments)
         self.calls += 1
         try:
-            made = read(parse.decode(self._send(operation, path).body))
+            result = read(parse.decode(self._send(operation, path).body))
         except AgentOSError as error:
             self._note(error)
             raise
-        self._silences = 0
+        self._unanswered = 0
         self.answered = self.accepted = True
-        return made
+        return result
 
     def _note(self, error: AgentOSError) -> None:
-        self.first = self.first or error
-        silent = isinstance(error, Unreachable | TimedOut | Busy | RateLimited)
-        self._silences = self._silences + 1 if silent else 0
-        self.answered |= not silent or isinstance(error, RateLimited)
+        self.first_error = self.first_error or error
+        is_unanswered = isinstance(error, Unreachable | TimedOut | Busy | RateLimited)
+        self._unanswered = self._unanswered + 1 if is_unanswered else 0
+        self.answered |= not is_unanswered or isinstance(error, RateLimited)
         self.refused |= isinstance(error, Rejected) and error.status == 401
 
     def _send(self, operation: str, path: str) -> Answer:
-        """The answer, after the key's rest, and as soon as there is a slot."""
+        """Wait for the end of the key's rest and for a slot, and return the response."""
         if rest_s := math.ceil(self._budget.resting(self._agency)):
-            self._tell(f"{self._agency.short_name}: the key rests after a 403 or 429; going on in {rest_s} s.")
+            self._progress(f"{self._agency.short_name}: the key rests after a 403 or 429; going on in {rest_s} s.")
             self._clock.sleep(rest_s)
         try:
             return self._transport.send(Call(self._agency, operation, path, self._caller(0.0)))
@@ -85,14 +85,14 @@ class Line:
             wait_s = math.ceil(busy.retry_after_s or 0)
         if wait_s > 1:  # the slots taken just before return one by one
             why = "all calls of this minute are taken, and even the first call of a check is one"
-            self._tell(f"{self._agency.short_name}: {why}; waiting, perhaps {wait_s} s.")
+            self._progress(f"{self._agency.short_name}: {why}; waiting, perhaps {wait_s} s.")
         return self._transport.send(Call(self._agency, operation, path, self._caller(PATIENCE_S)))
 
     def _caller(self, wait_s: float) -> Caller:
         return Caller(role="worker", deadline=Deadline(self._clock, wait_s + CALL_S), wait_s=wait_s)
 
 
-def _shown(url: str) -> str:
-    """Without the name and password that it may hold."""
+def _without_password(url: str) -> str:
+    """Return the URL without a user name and password."""
     parts = urlsplit(url)
     return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()

@@ -1,6 +1,7 @@
-"""What a deployer runs on day one: every reading call of AgentOS once, and whether the configuration fits the answers.
+"""The check of an agency's AgentOS: every read call once, and whether the configuration fits the responses.
 
-It asks for one short page of a list, and takes the ids for the next calls from what came. Nothing is written.
+The check requests a short page of each list, and takes the ids for later calls from earlier responses. It writes
+nothing.
 """
 
 from collections import Counter
@@ -15,7 +16,7 @@ from app.agentos.parse import Kind
 from app.agentos.transport import Transport
 from app.agentos.upstream_fields import Reference
 from app.agentos_check.advice import budget, changes, connection, key, office, recognition, sentence
-from app.agentos_check.calls import Line, Tell
+from app.agentos_check.calls import CheckCalls, Progress
 from app.agentos_check.report import Finding, Outcome, Report
 from app.agentos_check.sample import RECORD, Sample, sample
 from app.domain.account import Branch, Contractor
@@ -25,15 +26,15 @@ from app.domain.job import Job, StatusType
 from app.domain.words import JobStatuses
 
 SAMPLE_ROWS = 100
-"""Rows asked for of a list: enough to see every field, and no load on anybody."""
+"""Rows of a page: enough to see every field, without loading AgentOS."""
 MOST_NAMED = 20
-"""Of what there is, where a setting names something else."""
+"""Most names that a sentence lists if a setting names something unknown."""
 TRIES = 2
-"""With how many ids a call is tried, where the first is not found or has an empty list."""
+"""Ids with which a call is tried if the first id is not found or has an empty list."""
 INDISPENSABLE = {"branches", "status_types"}
-"""No agency is without these: the portal takes an empty list of them for a failure."""
+"""Lists that no agency lacks. The portal treats an empty list as a failure."""
 DISPENSABLE = {"staff", "tenant", "property"}
-"""Named by jobs. An archived one answers 404, and the portal does without it."""
+"""Records that jobs name. AgentOS responds 404 to an archived record, and the portal does without it."""
 SWITCHED_OFF = "switched off by not_offered"
 WRITES = "it would change something"
 
@@ -41,9 +42,9 @@ T = TypeVar("T")
 
 
 class Checker:
-    """Checks agencies, one after the other.
+    """Checks agencies.
 
-    `unrecognised` returns the kinds of submissions that the portal does not find again at an agency, by its short name.
+    `unrecognised` takes an agency's short name. It returns the kinds of submissions that the portal did not find again.
     """
 
     def __init__(
@@ -54,36 +55,38 @@ class Checker:
         self._clock = clock
         self._unrecognised = unrecognised
 
-    def check(self, agency: Agency, tell: Tell) -> Report:
-        """Everything there is to find out about `agency`. `tell` is called with a sentence before any long wait."""
-        line = Line(self._transport, self._budget, self._clock, agency, tell)
+    def check(self, agency: Agency, progress: Progress) -> Report:
+        """Return the report on `agency`. `progress` is called with a sentence before any long wait."""
+        calls = CheckCalls(self._transport, self._budget, self._clock, agency, progress)
         warnings = self._budget.warnings(agency)
         findings = [budget(warnings, agency)] if warnings else []
         findings += [recognition(kind) for kind in self._unrecognised(agency.short_name)]
-        return _Check(agency, line, findings).report()
+        return _Check(agency, calls, findings).report()
 
 
 class _Check:
-    def __init__(self, agency: Agency, line: Line, findings: Sequence[Finding]) -> None:
+    def __init__(self, agency: Agency, calls: CheckCalls, findings: Sequence[Finding]) -> None:
         self._agency = agency
-        self._line = line
+        self._calls = calls
         self._findings = [*findings]
         self._any_job = False
 
     def report(self) -> Report:
-        """Make the calls; each notes what was found."""
+        """Make the calls, and return the report."""
         branches = self._read("branches", parse.BRANCH)
         if branches and branches.sent:
             self._compare_branches(branches)
         status_types = self._read("status_types", parse.STATUS_TYPE)
         if status_types and status_types.sent:
             self._compare_words(status_types)
-        ours = self._ours(branches.rows) if branches else None
-        taking_part = [branch for branch in (branches.rows if branches else ()) if branch.branch_id in (ours or ())]
+        taking_part_ids = self._taking_part(branches.rows) if branches else None
+        taking_part = [
+            branch for branch in (branches.rows if branches else ()) if branch.branch_id in (taking_part_ids or ())
+        ]
         if finding := office(self._agency, taking_part):
             self._findings.append(finding)
-        contractors = self._read("contractors", parse.CONTRACTOR, "branch", ours)
-        jobs = self._read("jobs", parse.JOB, "branch", ours)
+        contractors = self._read("contractors", parse.CONTRACTOR, "branch", taking_part_ids)
+        jobs = self._read("jobs", parse.JOB, "branch", taking_part_ids)
         known = contractors.rows if contractors else ()
         listed = jobs.rows if jobs else ()
         self._any_job = bool(listed)
@@ -103,19 +106,19 @@ class _Check:
         for operation, endpoint in ENDPOINTS.items():
             if endpoint.method != "GET":
                 self._note_call(operation, "not tried", WRITES)
-        about = (connection(self._line), key(self._line, self._agency))
-        cause = next((each.check for each in about if each.outcome == "failed"), None)
+        general = (connection(self._calls), key(self._calls, self._agency))
+        cause = next((finding.check for finding in general if finding.outcome == "failed"), None)
         return Report(
             agency=self._agency.short_name,
-            base_url=self._line.base_url,
-            calls=self._line.calls,
-            findings=(*about, *(_because_of(cause, each) if cause else each for each in self._findings)),
+            base_url=self._calls.base_url,
+            calls=self._calls.calls,
+            findings=(*general, *(_because_of(cause, finding) if cause else finding for finding in self._findings)),
         )
 
     def _read(self, operation: str, kind: Kind[T], noun: str = "", ids: Sequence[str] | None = ()) -> Sample[T] | None:
-        """Make one call, for one of the `ids` where it needs that of a `noun`. None if it told nothing.
+        """Make a call, with one of the `ids` if it needs the id of a `noun`. Return None if there was no response.
 
-        `ids` is None where they could not be read.
+        `ids` is None if they could not be read.
         """
         offer = ENDPOINTS[operation].offer
         if offer and not self._agency.offers(offer):
@@ -126,54 +129,52 @@ class _Check:
             unnamed = self._any_job and noun in DISPENSABLE
             says = f"the jobs read name no {noun} by id" if unnamed else f"no {noun} found"
             self._note_call(operation, "not tried", says)
-        elif self._line.silent:
+        elif self._calls.is_hopeless:
             self._note_call(operation, "not tried", "AgentOS has not answered several times in a row")
         else:
             return self._try(operation, kind, [{f"{noun}_id": each} for each in ids[:TRIES]] if noun else [{}])
         return None
 
     def _try(self, operation: str, kind: Kind[T], places: list[dict[str, str]]) -> Sample[T] | None:
-        """Make the call with one id after the other, until one tells something."""
-        found: Sample[T] | None = None
+        """Make the call with one id after another, until a response has rows."""
+        rows: Sample[T] | None = None
         for place in places:
             try:
-                found, finding = self._ask(operation, kind, place)
+                rows, finding = self._ask(operation, kind, place)
             except AgentOSError as error:
                 finding = self._failure(operation, error)
                 if not isinstance(error, NotFound):
                     break
             else:
-                if found.sent:
+                if rows.sent:
                     break
         self._findings.append(finding)
-        return found
+        return rows
 
     def _ask(self, operation: str, kind: Kind[T], place: dict[str, str]) -> tuple[Sample[T], Finding]:
-        """One call, and what its answer tells. Raises any AgentOSError."""
+        """Make a call, and return its rows and the finding. Raise any AgentOSError."""
         if "{count}" not in ENDPOINTS[operation].path:
-            one: Sample[T] = self._line.ask(operation, lambda value: _one(kind, value, *place.values()), **place)
-            return one, _finding(operation, one, "answers", [])
-        found: Sample[T]
-        found, total = self._line.ask(
-            operation, lambda value: _several(kind, value), offset=0, count=SAMPLE_ROWS, **place
-        )
+            record: Sample[T] = self._calls.ask(operation, lambda value: _record(kind, value, *place.values()), **place)
+            return record, _finding(operation, record, "answers", [])
+        rows: Sample[T]
+        rows, total = self._calls.ask(operation, lambda value: _page(kind, value), offset=0, count=SAMPLE_ROWS, **place)
         warnings = []
-        if found.sent != min(found.sent if total is None else total, SAMPLE_ROWS):
+        if rows.sent != min(rows.sent if total is None else total, SAMPLE_ROWS):
             warnings.append("not as many rows as Count, or the count asked for, says")
-        if not found.sent:
+        if not rows.sent:
             warnings.append("a key short of rights may get an empty list in place of an error")
-        says = "answers with 1 row" if found.sent == 1 else f"answers with {found.sent} rows"
-        if found.at_fault:
-            how_many = f"{found.unreadable} of them" if found.unreadable else "in parts"
-            says += f", {how_many} unreadable ({', '.join(found.at_fault)})"
-        return found, _finding(operation, found, says, warnings)
+        says = "answers with 1 row" if rows.sent == 1 else f"answers with {rows.sent} rows"
+        if rows.at_fault:
+            how_many = f"{rows.unreadable} of them" if rows.unreadable else "in parts"
+            says += f", {how_many} unreadable ({', '.join(rows.at_fault)})"
+        return rows, _finding(operation, rows, says, warnings)
 
     def _failure(self, operation: str, error: AgentOSError) -> Finding:
-        spared = isinstance(error, NotFound) and operation in DISPENSABLE
+        is_archived = isinstance(error, NotFound) and operation in DISPENSABLE
         return Finding(
             check=operation,
-            outcome="warning" if spared else "failed",
-            says=sentence(self._agency, operation, error) + (", as an archived one is" if spared else ""),
+            outcome="warning" if is_archived else "failed",
+            says=sentence(self._agency, operation, error) + (", as an archived one is" if is_archived else ""),
             documented=ENDPOINTS[operation].documented,
             change=changes(self._agency, operation, error),
         )
@@ -203,14 +204,14 @@ class _Check:
     def _compare(
         self, setting: str, noun: str, unknown: list[str], there: list[str], *, whole: bool, written: bool
     ) -> None:
-        """Whether AgentOS has what a setting names: a default that it lacks may never be needed."""
+        """Note whether AgentOS has what a setting names. A missing default is a warning only: it may not be needed."""
         where = f"[agencies.{self._agency.short_name}] {setting} = …"
         check = f"setting.{setting}"
         if not unknown:
             self._findings.append(Finding(check=check, outcome="ok", says="AgentOS has what it names"))
             return
         says = f"AgentOS has no {noun} {', '.join(unknown)}" + ("" if whole else f" among its first {SAMPLE_ROWS}")
-        known = "; it has " + ", ".join(f'"{one}"' for one in there[:MOST_NAMED])
+        known = "; it has " + ", ".join(f'"{name}"' for name in there[:MOST_NAMED])
         outcome: Outcome = "failed" if whole and written else "warning"
         self._findings.append(
             Finding(
@@ -221,61 +222,61 @@ class _Check:
             )
         )
 
-    def _ours(self, branches: Iterable[Branch]) -> list[str]:
-        """The branches that take part."""
-        wanted = self._agency.branches
-        return [branch.branch_id for branch in branches if not wanted or branch.branch_id in wanted]
+    def _taking_part(self, branches: Iterable[Branch]) -> list[str]:
+        """Return the ids of the branches that take part."""
+        chosen = self._agency.branches
+        return [branch.branch_id for branch in branches if not chosen or branch.branch_id in chosen]
 
 
 def _because_of(cause: str, finding: Finding) -> Finding:
-    """A call that failed, or found nothing to ask about, once it is told why all do."""
+    """Return the finding of a call that failed, or had no id, because of a general `cause`."""
     if finding.outcome not in ("failed", "not tried") or finding.says in (SWITCHED_OFF, WRITES):
         return finding
     says = f"nothing can be read without the {cause}"
     return Finding(check=finding.check, outcome="not tried", says=says, documented=finding.documented)
 
 
-def _one(kind: Kind[T], value: Any, identity: str) -> Sample[T]:
-    """The record of that id. Raises Malformed."""
+def _record(kind: Kind[T], value: Any, identity: str) -> Sample[T]:
+    """Return the record with this id. Raise Malformed."""
     record = parse.record(kind, value)
     if kind.id_of(record) != identity:
         raise Malformed("another record than the one asked for")
     return sample(kind, [value])
 
 
-def _several(kind: Kind[T], value: Any) -> tuple[Sample[T], int | None]:
-    """A page's rows, and how many the list has. Raises Malformed where the portal could read no row."""
+def _page(kind: Kind[T], value: Any) -> tuple[Sample[T], int | None]:
+    """Return a page's rows and the list's length. Raise Malformed if the portal could read no row."""
     sent, total = parse.unwrapped(value)
-    found = sample(kind, sent)
-    if sent and not found.rows:
-        raise Malformed(f"a list without a readable row ({', '.join(found.at_fault)})")
-    return found, total
+    rows = sample(kind, sent)
+    if sent and not rows.rows:
+        raise Malformed(f"a list without a readable row ({', '.join(rows.at_fault)})")
+    return rows, total
 
 
-def _finding(operation: str, found: Sample[Any], says: str, warnings: list[str]) -> Finding:
-    outcome: Outcome = "warning" if warnings or found.at_fault or found.never_came else "ok"
+def _finding(operation: str, rows: Sample[Any], says: str, warnings: list[str]) -> Finding:
+    outcome: Outcome = "warning" if warnings or rows.at_fault or rows.never_came else "ok"
     return Finding(
         check=operation,
-        outcome="failed" if operation in INDISPENSABLE and not found.sent else outcome,
+        outcome="failed" if operation in INDISPENSABLE and not rows.sent else outcome,
         says="; ".join([says, *warnings]),
         documented=ENDPOINTS[operation].documented,
-        rows=found.sent,
-        unreadable=found.unreadable,
-        never_came=found.never_came,
-        always_empty=found.always_empty,
+        rows=rows.sent,
+        unreadable=rows.unreadable,
+        never_came=rows.never_came,
+        always_empty=rows.always_empty,
     )
 
 
 def _people(known: Iterable[Contractor], jobs: Iterable[Job]) -> list[str]:
-    """Contractors worth asking about: the known ones with most jobs first; not the archived, who are not found."""
+    """Return ids of contractors: listed contractors first, by number of jobs. Archived contractors are left out."""
     archived = {contractor.contractor_id: contractor.archived for contractor in known}
     busy = Counter(job.contractor_id for job in jobs if job.contractor_id)
-    found = [one for one in dict.fromkeys([*archived, *busy]) if not archived.get(one)]
-    return sorted(found, key=lambda one: (one not in archived, -busy[one]))
+    ids = [contractor_id for contractor_id in dict.fromkeys([*archived, *busy]) if not archived.get(contractor_id)]
+    return sorted(ids, key=lambda contractor_id: (contractor_id not in archived, -busy[contractor_id]))
 
 
 def _tenants(jobs: Iterable[dict[str, Any]]) -> Iterator[str | None]:
-    """The portal reads no tenant, so its own records name none."""
+    """Return the tenants' ids from raw jobs, because the portal itself reads no tenants."""
     reference = Reference("TenantOID")
     return (reference.read(job.get(name)) for job in jobs for name in ("TenantOID", "TenantID"))
 

@@ -1,6 +1,6 @@
-"""What a check of AgentOS found, and how people and machines read it.
+"""The report of a check of AgentOS, as a table and as JSON.
 
-Names of fields and settings stand here, and the words of the configuration; nothing that AgentOS said.
+A report holds names of fields and settings, and words of the configuration. It holds none of AgentOS's text.
 """
 
 import json
@@ -16,11 +16,11 @@ Outcome = Literal["ok", "warning", "failed", "not tried"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:
-    """One line of a check.
+    """A line of a report.
 
-    `check` is a call's operation name, "setting." and a setting's, "connection" or "key"; `documented` is None for what
-    is no call. `never_came` and `always_empty` are fields that no row had, or none had a value in, `change` what to
-    change where.
+    `check` is the name of a call's operation, "setting." with a setting's name, "connection" or "key". `documented` is
+    None if the check is not a call. `never_came` are fields that no row had, `always_empty` fields without a value in
+    any row, and `change` the lines of the configuration to change.
     """
 
     check: str
@@ -36,7 +36,7 @@ class Finding:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Report:
-    """One agency's check; `base_url` is where AgentOS was sought, `calls` how many calls were made."""
+    """An agency's check. `base_url` is AgentOS's address, and `calls` the number of calls that were made."""
 
     agency: str
     base_url: str
@@ -45,23 +45,23 @@ class Report:
 
     @property
     def failed(self) -> bool:
-        """Whether anything did; warnings are no failures."""
+        """Whether any finding is a failure; warnings are not failures."""
         return self.count("failed") > 0
 
     def count(self, outcome: Outcome) -> int:
-        """How many findings came out so."""
+        """Return the number of findings with this outcome."""
         return sum(finding.outcome == outcome for finding in self.findings)
 
 
 def as_json(reports: Sequence[Report], faults: Sequence[str] = ()) -> str:
-    """One JSON document; `faults` are why there could be no check."""
+    """Return a JSON document. `faults` say why no check was possible."""
     agencies = [{"ok": not report.failed, **asdict(report)} for report in reports]
     ok = not faults and not any(report.failed for report in reports)
     return json.dumps({"ok": ok, "faults": faults, "agencies": agencies}, indent=2)
 
 
 def as_table(reports: Sequence[Report]) -> str:
-    """Plain text, a table an agency."""
+    """Return plain text with a table for each agency."""
     return "\n\n".join("\n".join(_table(report)) for report in reports)
 
 
@@ -85,13 +85,13 @@ def _name(finding: Finding) -> str:
 
 
 def _lines(finding: Finding, width: int) -> list[str]:
-    told = [finding.says]
+    texts = [finding.says]
     if finding.never_came:
-        told.append(f"never came: {', '.join(finding.never_came)}")
+        texts.append(f"never came: {', '.join(finding.never_came)}")
     if finding.always_empty:
-        told.append(f"empty in every row: {', '.join(finding.always_empty)}")
-    told += [f"change: {place}" for place in finding.change]
-    return [line for each in told for line in textwrap.wrap(each, width, break_long_words=False)]
+        texts.append(f"empty in every row: {', '.join(finding.always_empty)}")
+    texts += [f"change: {place}" for place in finding.change]
+    return [line for text in texts for line in textwrap.wrap(text, width, break_long_words=False)]
 
 
 def _counted(number: int, noun: str) -> str:

@@ -1,4 +1,4 @@
-"""What a few rows tell of a call: how many can be read, and which of the fields that are read never came."""
+"""A sample of rows: how many the portal can read, and which of its fields never came."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,17 +19,17 @@ class _AnyRow(Row):
 
 
 RECORD: Kind[dict[str, str]] = Kind(_AnyRow(), lambda record: record["record_id"])
-"""Of a call whose answer the portal reads no field of: is it a record at all?"""
+"""A record of which the portal reads no field but the id."""
 
 _WITHIN = {"MaintenanceNotes": parse.NOTE}
-"""Records inside a field of another: read apart from its schema, so that one bad note does not cost the job."""
+"""Records inside a field of another record. They are read separately, so that a bad note does not lose the job."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sample(Generic[T]):
-    """Some rows of a kind: how many were `sent`, those that could be read, and where they fall short, by fields' names.
+    """Rows of a kind: how many were `sent`, the rows that could be read, and names of fields with problems.
 
-    `raw` is as AgentOS sent it, and goes no further than the check.
+    `raw` is as AgentOS sent it, and never leaves the check.
     """
 
     rows: tuple[T, ...]
@@ -41,12 +41,12 @@ class Sample(Generic[T]):
 
     @property
     def unreadable(self) -> int:
-        """How many rows could not be read."""
+        """The number of rows that could not be read."""
         return self.sent - len(self.rows)
 
 
 def sample(kind: Kind[T], sent: list[Any]) -> Sample[T]:
-    """What these rows, from decoded JSON, tell."""
+    """Return the sample of rows from decoded JSON."""
     rows: list[T] = []
     at_fault: set[str] = set()
     for row in sent:
@@ -64,7 +64,7 @@ def sample(kind: Kind[T], sent: list[Any]) -> Sample[T]:
         never += [f"{name}.{missing}" for missing in within.never_came]
         empty += [f"{name}.{missing}" for missing in within.always_empty]
     if len(raw) == 1:
-        empty = []  # in one row alone it says nothing
+        empty = []  # a single row proves nothing
     return Sample(tuple(rows), raw, len(sent), tuple(sorted(at_fault)), tuple(never), tuple(empty))
 
 
@@ -72,4 +72,4 @@ def _within(names: list[str], raw: tuple[dict[str, Any], ...]) -> Iterator[tuple
     for name, kind in _WITHIN.items():
         if name in names:
             lists = [row[name] for row in raw if isinstance(row.get(name), list)]
-            yield name, sample(kind, [each for held in lists for each in held])
+            yield name, sample(kind, [record for records in lists for record in records])

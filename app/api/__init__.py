@@ -1,1 +1,1 @@
-"""How the portal speaks HTTP: blueprints, bodies, fields, conditional requests and the OpenAPI description."""
+"""HTTP: blueprints, bodies, fields, conditional requests and the OpenAPI description."""

@@ -74,7 +74,7 @@ class Input:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RouteFacts:
-    """What is particular to a route.
+    """The properties of a route that differ from the usual.
 
     `body` is what error sentences call the request's body. `body_limit` is the largest body in bytes. `deadline_s` is
     how long the view may take; None means as long as any request. `failures` are statuses that the documentation adds

@@ -20,7 +20,7 @@ log = structlog.get_logger("health")
 
 
 class SessionStore(Protocol):
-    """Where sessions are stored."""
+    """A store of sessions."""
 
     def works(self) -> bool:
         """Return whether a session can be stored now."""
