@@ -15,10 +15,10 @@ try:
     app = create_app(config.load())
 except config.ConfigurationError as error:
     if "--help" not in sys.argv:
-        if "--json" in sys.argv:  # of `agentos check`, whose reader waits for a document
+        if "--json" in sys.argv:  # the option of `agentos check`, whose reader expects a document
             print(as_json((), error.faults))
         logging.refuse_to_start(error.faults)
-    app = Flask(__name__)  # to tell of the commands, no settings are needed
+    app = Flask(__name__)  # the help on commands needs no settings
     commands.register(app)
 except Exception:
     logging.refuse_to_start()

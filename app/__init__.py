@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 
 def create_app(config: Config, clock: Clock | None = None) -> Flask:
-    """The WSGI application for `config`; `clock` is the machine's own unless a test brings another."""
-    # Imported here, since `config` itself reads words from the domain and this package must not circle back to it.
+    """Return the WSGI application for `config`. Tests pass a `clock` of their own."""
+    # Imported here, because `config` imports `app.domain`: imports at the top would be circular.
     from app import blueprints, errors, services
     from app.api import blueprint, conditional_get
     from app.auth import cross_site, session

@@ -1,4 +1,4 @@
-"""The handlers of every failure: each leaves the portal as a status and one sentence."""
+"""The error handlers: every failure becomes a response with a status and a sentence."""
 
 import sys
 from typing import Any
@@ -16,19 +16,19 @@ from app.observability.request_log import failed
 from app.submissions.http import SUBMISSION_PATH, upload_failure
 
 HOST_TOLD = "host refused was told"
-"""Where a process keeps that its log has a warning of it."""
+"""The key of `app.extensions` that records that this process has logged a refused host."""
 
 log = structlog.get_logger("portal")
 
 
 def install(app: Flask) -> None:
-    """Let every failure of `app` leave in the one shape."""
+    """Register the error handlers of `app`."""
     app.register_error_handler(errors.PortalError, _portal_error)
-    app.register_error_handler(errors.UploadFailed, _unread)
+    app.register_error_handler(errors.UploadFailed, _upload_failed)
     app.register_error_handler(AgentOSError, _agentos_error)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _unexpected)
-    app.log_exception = _trace  # type: ignore[method-assign] # what fails outside views; Flask's own quotes the path
+    app.log_exception = _log_trace  # type: ignore[method-assign] # for failures outside views; Flask's own logs the path
 
 
 def _portal_error(error: errors.PortalError) -> Response:
@@ -41,20 +41,20 @@ def _portal_error(error: errors.PortalError) -> Response:
     return response
 
 
-def _unread(error: errors.UploadFailed) -> Response:
+def _upload_failed(error: errors.UploadFailed) -> Response:
     log.error("unread", exc_info=error)
     return _portal_error(upload_failure(error.what))
 
 
 def _agentos_error(error: AgentOSError) -> Response:
     failed(type(error).__name__, str(error))
-    response = error_response(500, _said_of(error), error.retry_after_s)
+    response = error_response(500, _sentence_of(error), error.retry_after_s)
     if request.method in CHANGING_METHODS:
         response.headers["Submission-State"] = "not-sent"
     return response
 
 
-def _said_of(error: AgentOSError) -> str:
+def _sentence_of(error: AgentOSError) -> str:
     if isinstance(error, Rejected):
         return "Your agency's system refuses the portal. Nothing was sent; please tell the agency."
     if isinstance(error, Busy | Crowded):
@@ -65,20 +65,20 @@ def _said_of(error: AgentOSError) -> str:
 def _http_error(error: HTTPException) -> Response:
     if isinstance(error, SecurityError):
         failed(type(error).__name__, "the host is not among TRUSTED_HOSTS")
-        if not current_app.extensions.get(HOST_TOLD):  # once: strangers can cause it as often as they like
+        if not current_app.extensions.get(HOST_TOLD):  # once, because strangers can cause it any number of times
             current_app.extensions[HOST_TOLD] = True
             log.warning("host_refused", why="a request came for a host that TRUSTED_HOSTS does not name")
     response = error_response(error.code or 500, SENTENCES.get(error.code or 500, SENTENCES[400]))
-    kept: list[Any] = [(name, value) for name, value in error.get_headers() if name in ("Allow", "Retry-After")]
-    response.headers.extend(kept)
+    headers: list[Any] = [(name, value) for name, value in error.get_headers() if name in ("Allow", "Retry-After")]
+    response.headers.extend(headers)
     return response
 
 
 def _unexpected(_error: Exception) -> Response:
-    _trace(sys.exc_info())
+    _log_trace(sys.exc_info())
     return error_response(500, SENTENCES[500])
 
 
-def _trace(exc_info: Any) -> None:
+def _log_trace(exc_info: Any) -> None:
     failed(exc_info[0].__name__)
     log.error("unexpected", exc_info=exc_info)

@@ -1,4 +1,4 @@
-"""What a process of the portal is made of, put together once: handed to every service, known to no framework."""
+"""The services of a process, built once and passed to every area. They do not depend on Flask."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Services:
-    """One process's parts."""
+    """The services of a process."""
 
     config: Config
     clock: Clock
@@ -71,7 +71,7 @@ class Services:
 
 @dataclass(frozen=True)
 class RequestContext:
-    """One request of a signed-in contractor, whose address is `email`; or one turn of the worker, on their behalf."""
+    """A request of a signed-in contractor with the address `email`, or a run of the worker for the contractor."""
 
     agency: Agency
     contractor: Contractor
@@ -80,11 +80,11 @@ class RequestContext:
 
     @property
     def contractor_id(self) -> str:
-        """The contractor's id at this agency."""
+        """Return the contractor's id at this agency."""
         return self.contractor.contractor_id
 
     def gateway(self, services: Services) -> Gateway:
-        """AgentOS of this agency, asked for this person."""
+        """Return the gateway to this agency's AgentOS, for this caller."""
         return services.gateways.open(self.agency, self.caller)
 
 
@@ -94,7 +94,7 @@ def refresher(
     kinds: frozenset[Kind] = frozenset(Kind),
     stopping: Callable[[], bool] = lambda: False,
 ) -> Refresher:
-    """Return what refreshes the agency's rows of these `kinds`, until `stopping` returns True."""
+    """Return the refresher of the agency's rows of these `kinds`; it stops when `stopping()` is true."""
     mirror, gateways, budget = services.mirror, services.gateways, services.budget
     return Refresher(mirror, gateways, budget, services.reader.ages, services.clock, agency, kinds, stopping)
 
@@ -118,9 +118,9 @@ def age_limits_s(config: Config) -> dict[Kind, float]:
 def build(
     config: Config, response_schemas: Mapping[SubmissionKind, type[Schema]], clock: Clock | None = None
 ) -> Services:
-    """The parts, from the configuration. Opens no connection yet.
+    """Build the services from the configuration, without opening a connection.
 
-    `response_schemas`: how each area writes what a submission became.
+    `response_schemas`: the schema of each area for the record that a submission became.
     """
     database = Database(config.database_url, clock)
     clock = clock or SystemClock()

@@ -1,1 +1,1 @@
-"""The commands: `flask --app wsgi …`."""
+"""The commands of `flask --app wsgi …`."""

@@ -1,4 +1,4 @@
-"""What commands share."""
+"""Code that several commands use."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-class Unusable(click.ClickException):
-    """One sentence, without the lines on usage that click adds to its own."""
+class CommandFailed(click.ClickException):
+    """A failure with one sentence, without click's lines about usage."""
 
     exit_code = 2
 
@@ -27,17 +27,17 @@ def unknown_agency(agencies: Iterable[str]) -> str:
 
 
 def has_tables() -> bool:
-    """Whether the database can be read and has the tables of this version."""
+    """Return whether the database can be read and has the tables of this version."""
     return migrations.is_ready(services().database, services().config.database_url)
 
 
 def needs_tables(command: Callable[P, R]) -> Callable[P, R]:
-    """Refuse a command in a sentence where `has_tables` is not so."""
+    """Make a command fail with a sentence unless `has_tables()`."""
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         if not has_tables():
-            raise Unusable(migrations.NOT_READY)
+            raise CommandFailed(migrations.NOT_READY)
         return command(*args, **kwargs)
 
     return run

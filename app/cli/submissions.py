@@ -1,4 +1,4 @@
-"""`flask --app wsgi submissions …`: for the agency's own people, what contractors sent and what nobody is sure of."""
+"""`flask --app wsgi submissions …`: list, show, retry and resolve the submissions of contractors."""
 
 from __future__ import annotations
 
@@ -20,37 +20,36 @@ from app.services import Services
 from app.submissions.notices.notices import notices_of
 from app.submissions.review.service import settle
 
-submissions = AppGroup("submissions", help="What contractors sent.")
-MOST_LISTED = 200
+submissions = AppGroup("submissions", help="Submissions of contractors.")
+MAX_LISTED = 200
 
 
 @submissions.command("list")
-@click.option("--agency", metavar="NAME", help="Only this agency's, by its short name.")
-@click.option("--state", type=click.Choice([str(state) for state in State]), help="Only those in this state.")
+@click.option("--agency", metavar="NAME", help="List only this agency (its short name).")
+@click.option("--state", type=click.Choice([str(state) for state in State]), help="List only this state.")
 @click.option(
-    "--older-than", metavar="HOURS", type=click.IntRange(0, 1_000_000), default=0, help="Only those that are older."
+    "--older-than",
+    metavar="HOURS",
+    type=click.IntRange(0, 1_000_000),
+    default=0,
+    help="List only older submissions.",
 )
 @needs_tables
 def list_submissions(agency: str | None, state: str | None, older_than: int) -> None:
-    """List submissions, the oldest first; without --state, those that have not ended.
+    """List submissions, the oldest first. Without --state, list submissions that have not ended.
 
-    Each line has the submission's id, when it was sent, the agency, the contractor, what it is and what for, and its
-    state. With --state review: the submissions that people must check, each with the reason.
+    A line shows the submission's id, its time, the agency, the contractor, the kind, the job or statement, and the
+    state. With --state review, it also shows why people must check the submission.
     """
     before = _services().clock.now() - timedelta(hours=older_than)
     agencies = _services().config.agencies
     if agency is not None and agency not in agencies:
         raise click.ClickException(unknown_agency(agencies))
     states = (State(state),) if state else (*OPEN, State.REVIEW)
-    found, total = _services().ledger.listed(agency, states, before, MOST_LISTED)
-    for one in found:
-        details = [f"{name} {value}" for name, value in _invoice(one).items() if value is not None]
-        click.echo(
-            f"{one.submission_id}  {to_london(one.created_at):%Y-%m-%d %H:%M}  {one.agency}  {one.contractor_id}  "
-            f"{', '.join([f'{one.kind} for {one.lane}', *details])}  {one.state}"
-            + (f": {one.finding}" if one.state is State.REVIEW and one.finding else "")
-        )
-    left_out = total - len(found)
+    listed, total = _services().ledger.listed(agency, states, before, MAX_LISTED)
+    for submission in listed:
+        click.echo(_line(submission))
+    left_out = total - len(listed)
     click.echo(f"{total} in all." if not left_out else f"{total} in all; the newest {left_out} of them are left out.")
 
 
@@ -58,66 +57,70 @@ def list_submissions(agency: str | None, state: str | None, older_than: int) -> 
 @click.argument("submission_id")
 @needs_tables
 def show(submission_id: str) -> None:
-    """Show one submission as JSON.
+    """Show a submission as JSON.
 
-    "doubts" counts the attempts after which it may have arrived, "looks" how often the portal has looked for it since
-    the last. "finding" is why people must check it or, once it is settled, what they found. "notices" are the e-mails
-    about it.
+    "doubts" is the number of attempts after which it may have arrived, and "looks" is how often the portal has looked
+    for it since the last attempt. "finding" is why people must check it or, once it is settled, what they found.
+    "notices" are the e-mails about it.
     """
-    one = _found(submission_id)
-    shown: dict[str, Any] = {
-        "submissionId": one.submission_id,
-        "agency": one.agency,
-        "contractorId": one.contractor_id,
-        "sentBy": one.email,
-        "kind": one.kind,
-        "for": one.lane,
-        **_invoice(one),
-        "state": one.state,
-        "attempts": one.attempts,
-        "agentosId": one.agentos_id,
-        "doubts": one.doubts,
-        "looks": one.looks,
-        "absences": one.absences,
-        "createdAt": one.created_at.isoformat(),
-        "updatedAt": one.updated_at.isoformat(),
-        "document": one.document.name if one.document else None,
-        "resolvedBy": one.resolved_by,
-        "finding": one.finding,
+    submission = _submission(submission_id)
+    fields: dict[str, Any] = {
+        "submissionId": submission.submission_id,
+        "agency": submission.agency,
+        "contractorId": submission.contractor_id,
+        "sentBy": submission.email,
+        "kind": submission.kind,
+        "for": submission.lane,
+        **_invoice(submission),
+        "state": submission.state,
+        "attempts": submission.attempts,
+        "agentosId": submission.agentos_id,
+        "doubts": submission.doubts,
+        "looks": submission.looks,
+        "absences": submission.absences,
+        "createdAt": submission.created_at.isoformat(),
+        "updatedAt": submission.updated_at.isoformat(),
+        "document": submission.document.name if submission.document else None,
+        "resolvedBy": submission.resolved_by,
+        "finding": submission.finding,
         "notices": notices_of(_services().database, submission_id),
     }
-    click.echo(json.dumps(shown, indent=1, ensure_ascii=False))
+    click.echo(json.dumps(fields, indent=1, ensure_ascii=False))
 
 
 @submissions.command("retry")
 @click.argument("submission_id")
 @needs_tables
 def retry(submission_id: str) -> None:
-    """Let the worker look for a submission, or send it, without waiting for its next turn.
+    """Let the worker look for a submission, or send it, at once.
 
-    This ends the pauses of earlier attempts. It does not shorten the time in which AgentOS may still act on one.
+    This ends the pause after earlier attempts. It does not shorten the time in which AgentOS may still process an
+    attempt.
     """
-    one = _found(submission_id)
-    if one.state.is_final:
-        raise click.ClickException(f"It is {one.state}: there is nothing left to do.")
+    submission = _submission(submission_id)
+    if submission.state.is_final:
+        raise click.ClickException(f"It is {submission.state}: there is nothing left to do.")
     _services().ledger.hurry(submission_id)
-    click.echo(_when(submission_id))
+    click.echo(_next_run(submission_id))
 
 
 @submissions.command("resolve")
 @click.argument("submission_id")
 @click.option("--arrived/--not-arrived", default=None, help="Whether it is in AgentOS. One of the two is required.")
 @click.option(
-    "--id", "agentos_id", metavar="OID", help="Its id in AgentOS; without it, the contractor may see it twice."
+    "--id",
+    "agentos_id",
+    metavar="OID",
+    help="Its id in AgentOS. Without it, the contractor may see two.",
 )
-@click.option("--by", required=True, metavar="NAME", help="Who looked.")
-@click.option("--finding", default="", metavar="TEXT", help="What they found.")
+@click.option("--by", required=True, metavar="NAME", help="The person who looked in AgentOS.")
+@click.option("--finding", default="", metavar="TEXT", help="What this person found.")
 @needs_tables
 def resolve(submission_id: str, arrived: bool | None, agentos_id: str | None, by: str, finding: str) -> None:
-    """Record whether a submission that is unconfirmed or in review is in AgentOS, after you looked there.
+    """Record whether a submission is in AgentOS, after you looked there.
 
-    If it has not arrived, the portal gives it up: the contractor gets an e-mail, and may send it again. You cannot take
-    back what you record.
+    The submission must be unconfirmed or in review. If it has not arrived, the portal gives it up: the contractor gets
+    an e-mail and may send it again. A recorded result cannot be changed.
     """
     if arrived is None:
         raise click.UsageError("Say which it is: --arrived or --not-arrived.")
@@ -139,15 +142,30 @@ def resolve(submission_id: str, arrived: bool | None, agentos_id: str | None, by
     click.echo(f"Recorded: it {'arrived' if arrived else 'did not arrive'}.")
 
 
-def _invoice(one: Submission) -> dict[str, str | None]:
-    """What to look for in AgentOS, where it is an invoice whose request lived to say so."""
-    if not isinstance(one.content, InvoiceDraft):
+def _line(submission: Submission) -> str:
+    """Return the line of a submission in the list."""
+    details = [f"{name} {value}" for name, value in _invoice(submission).items() if value is not None]
+    parts = [
+        submission.submission_id,
+        f"{to_london(submission.created_at):%Y-%m-%d %H:%M}",
+        submission.agency,
+        submission.contractor_id,
+        ", ".join([f"{submission.kind} for {submission.lane}", *details]),
+        submission.state,
+    ]
+    reason = f": {submission.finding}" if submission.state is State.REVIEW and submission.finding else ""
+    return "  ".join(parts) + reason
+
+
+def _invoice(submission: Submission) -> dict[str, str | None]:
+    """Return what to look for in AgentOS, for an invoice whose content was stored."""
+    if not isinstance(submission.content, InvoiceDraft):
         return {}
-    draft = one.content
+    draft = submission.content
     return {"amount": f"{draft.amount:.2f}", "number": draft.invoice_number, "date": draft.invoice_date.isoformat()}
 
 
-def _when(submission_id: str) -> str:
+def _next_run(submission_id: str) -> str:
     ledger = _services().ledger
     if ledger.is_held(submission_id):
         return "It is being worked on now."
@@ -156,11 +174,11 @@ def _when(submission_id: str) -> str:
     return "The worker takes it next."
 
 
-def _found(submission_id: str) -> Submission:
-    found = _services().ledger.find(submission_id)
-    if found is None:
+def _submission(submission_id: str) -> Submission:
+    submission = _services().ledger.find(submission_id)
+    if submission is None:
         raise click.ClickException("There is no such submission.")
-    return found
+    return submission
 
 
 def _services() -> Services:

@@ -211,7 +211,7 @@ def test_retry_says_when_the_worker_takes_it(portal_server: PortalServer) -> Non
 
 
 def test_what_is_left_out_of_a_list_is_told(portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(submissions, "MOST_LISTED", 2)
+    monkeypatch.setattr(submissions, "MAX_LISTED", 2)
     client = portal_server.sign_in()
     for number in range(2):
         assert client.post("/api/contractor/jobs/JOB-1/notes", json={"note": f"{number}"}).status_code == 201
