@@ -34,25 +34,25 @@ def run_until(portal_server: PortalServer, what: str, look: Callable[[], object]
 
 
 def jobs(portal_server: PortalServer, agency: str) -> list[object]:
-    found: list[object] = list(portal_server.services.mirror.list_records(agency, Kind.JOB))
-    return found
+    records: list[object] = list(portal_server.services.mirror.list_records(agency, Kind.JOB))
+    return records
 
 
-def test_it_reads_every_agency_and_mails_codes(empty: PortalServer, capsys: pytest.CaptureFixture[str]) -> None:
+def test_worker_reads_every_agency_and_mails_codes(empty: PortalServer, capsys: pytest.CaptureFixture[str]) -> None:
     client = empty.app.test_client()
     assert client.post("/api/session/code", json={"email": EMAIL}).status_code == 204
     printed: list[str] = []
 
     def code() -> str | None:
         printed.append(capsys.readouterr().out)
-        found = re.search(r"\b\d{6}\b", "".join(printed))
-        return found and found[0]
+        match = re.search(r"\b\d{6}\b", "".join(printed))
+        return match and match[0]
 
     run_until(empty, "a mailed code and all jobs", lambda: code() and jobs(empty, "acme") and jobs(empty, "harbour"))
     assert client.post("/api/session", json={"email": EMAIL, "code": code()}).status_code == 201
 
 
-def test_worker_that_runs_beats(empty: PortalServer) -> None:
+def test_running_worker_beats(empty: PortalServer) -> None:
     def beats() -> int:
         with empty.services.database.read() as connection:
             return connection.scalar(select(heartbeats.c.beats)) or 0
@@ -61,15 +61,13 @@ def test_worker_that_runs_beats(empty: PortalServer) -> None:
     run_until(empty, "a heartbeat", lambda: beats() > before)
 
 
-def test_an_agency_that_is_down_holds_up_no_other(empty: PortalServer) -> None:
+def test_agency_that_is_down_does_not_delay_others(empty: PortalServer) -> None:
     empty.simulator.fault(path="/acme/", status=500)
     run_until(empty, "the other agency's jobs", lambda: jobs(empty, "harbour"))
     assert jobs(empty, "acme") == []
 
 
-def test_what_keeps_failing_for_one_reason_is_news_once_an_errand(
-    empty: PortalServer, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_repeated_failure_is_a_warning_once_per_task(empty: PortalServer, caplog: pytest.LogCaptureFixture) -> None:
     empty.simulator.fault(path="/acme/", status=401)
 
     def failed() -> list[logging.LogRecord]:
@@ -80,7 +78,7 @@ def test_what_keeps_failing_for_one_reason_is_news_once_an_errand(
     assert [record.levelname for record in failed()][:2] == ["WARNING", "INFO"]
 
 
-def test_a_budget_that_agentos_may_bar_the_key_for_is_told(
+def test_budget_above_vendor_limit_is_logged(
     build: Callable[..., PortalServer], caplog: pytest.LogCaptureFixture
 ) -> None:
     portal_server = build(AGENTOS_BUDGET=60)
@@ -88,14 +86,14 @@ def test_a_budget_that_agentos_may_bar_the_key_for_is_told(
     assert "60 calls in 60 s is more than AgentOS's 50 in 60 s" in caplog.text
 
 
-def test_a_surprise_in_one_errand_ends_no_other(empty: PortalServer, caplog: pytest.LogCaptureFixture) -> None:
+def test_failing_task_does_not_end_other_tasks(empty: PortalServer, caplog: pytest.LogCaptureFixture) -> None:
     with empty.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE code_requests")
     run_until(empty, "all jobs", lambda: jobs(empty, "acme") and jobs(empty, "harbour"))
     assert "task_failed" in caplog.text
 
 
-def test_what_fails_again_and_again_shows_its_trace_once(
+def test_task_failing_repeatedly_logs_its_trace_once(
     empty: PortalServer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A disk stays full for hours."""
@@ -110,13 +108,13 @@ def test_what_fails_again_and_again_shows_its_trace_once(
     assert ["exc_info" in record.getMessage() for record in failed()][:3] == [True, False, False]
 
 
-def test_told_to_stop_it_ends_at_once(empty: PortalServer) -> None:
+def test_worker_stopping_ends_at_once(empty: PortalServer) -> None:
     began = SystemClock().boot()
     run_until(empty, "nothing", lambda: True)
     assert SystemClock().boot() - began < 20
 
 
-def test_it_does_not_start_without_its_tables(portal_server: PortalServer) -> None:
+def test_worker_without_tables_does_not_start(portal_server: PortalServer) -> None:
     with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE alembic_version")
     ended = portal_server.app.test_cli_runner().invoke(args=["worker"])

@@ -14,7 +14,9 @@ from tests.clock import FakeClock
 DAY = 86_400
 
 
-def test_nothing_fresh(client: FlaskClient, people: People, records: Records, services: Services) -> None:
+def test_delete_expired_keeps_current_rows(
+    client: FlaskClient, people: People, records: Records, services: Services
+) -> None:
     people.sign_in(client)
     client.post("/api/session/code", json={"email": "a@b.example"})
     assert set(delete_expired(services).values()) == {0}
@@ -24,7 +26,7 @@ def test_nothing_fresh(client: FlaskClient, people: People, records: Records, se
     assert records.rows(hits)
 
 
-def test_codes_requests_and_hits_go_after_a_day(
+def test_delete_expired_deletes_codes_and_attempts_after_a_day(
     client: FlaskClient, people: People, records: Records, services: Services, clock: FakeClock
 ) -> None:
     people.sign_in(client)
@@ -33,7 +35,7 @@ def test_codes_requests_and_hits_go_after_a_day(
     assert delete_expired(services) == {"sign_ins": 0, "codes": 1, "code_requests": 1, "hits": 3, "session_files": 0}
 
 
-def test_a_revoked_sign_in_goes_after_30_days(
+def test_delete_expired_deletes_revoked_sign_in_after_30_days(
     client: FlaskClient, people: People, services: Services, clock: FakeClock
 ) -> None:
     people.sign_in(client)
@@ -44,7 +46,7 @@ def test_a_revoked_sign_in_goes_after_30_days(
     assert delete_expired(services)["sign_ins"] == 1
 
 
-def test_an_idle_one_goes_30_days_after_it_ended(
+def test_delete_expired_deletes_idle_sign_in_30_days_after_its_end(
     client: FlaskClient, people: People, services: Services, clock: FakeClock
 ) -> None:
     people.sign_in(client)
@@ -54,7 +56,7 @@ def test_an_idle_one_goes_30_days_after_it_ended(
     assert delete_expired(services)["sign_ins"] == 1
 
 
-def test_expired_session_files_go(client: FlaskClient, people: People, services: Services) -> None:
+def test_delete_expired_deletes_expired_session_files(client: FlaskClient, people: People, services: Services) -> None:
     people.sign_in(client)
     folder = services.config.session_file_dir
     (folder / ("a" * 64)).write_bytes(struct.pack("I", 1) + b"{}")
@@ -62,9 +64,9 @@ def test_expired_session_files_go(client: FlaskClient, people: People, services:
     assert len(os.listdir(folder)) == 1
 
 
-def test_what_is_no_session_is_left_alone(services: Services) -> None:
+def test_delete_expired_keeps_other_files(services: Services) -> None:
     """A setting may put sessions into the database's own folder, and a file's first bytes may pass for a past time."""
-    other = services.config.session_file_dir / "portal.db"
-    other.write_bytes(struct.pack("I", 1) + b"all there is")
+    other_file = services.config.session_file_dir / "portal.db"
+    other_file.write_bytes(struct.pack("I", 1) + b"all there is")
     assert delete_expired(services)["session_files"] == 0
-    assert other.exists()
+    assert other_file.exists()

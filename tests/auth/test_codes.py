@@ -15,7 +15,7 @@ def ask(client: FlaskClient, email: str = HARPER) -> None:
 
 
 @pytest.mark.parametrize("email", [HARPER, "stranger@nowhere.example"])
-def test_known_and_unknown_are_answered_alike_and_leave_one_row(
+def test_code_request_for_any_address_has_the_same_response(
     client: FlaskClient, records: Records, postbox: Postbox, email: str
 ) -> None:
     answer = client.post("/api/session/code", json={"email": email, "agency": "acme"})
@@ -41,7 +41,7 @@ def test_known_and_unknown_are_answered_alike_and_leave_one_row(
         ({"email": HARPER, "mobile": "1"}, "mobile"),
     ],
 )
-def test_a_malformed_request_is_400_and_names_the_field(
+def test_code_request_malformed_returns_400_with_field(
     client: FlaskClient, records: Records, body: dict[str, object], field: str
 ) -> None:
     answer = client.post("/api/session/code", json=body)
@@ -50,11 +50,11 @@ def test_a_malformed_request_is_400_and_names_the_field(
     assert not records.rows(code_requests)
 
 
-def test_the_body_must_be_json(client: FlaskClient, records: Records) -> None:
+def test_code_request_without_json_is_refused(client: FlaskClient, records: Records) -> None:
     assert client.post("/api/session/code", data={"email": HARPER}).status_code == 400
 
 
-def test_a_known_address_is_mailed_six_digits_once(client: FlaskClient, people: People, records: Records) -> None:
+def test_known_address_gets_six_digits_once(client: FlaskClient, people: People, records: Records) -> None:
     ask(client, "  OFFICE@Harper.Example ")
     assert people.work() == 1
     assert people.work() == 0
@@ -64,19 +64,19 @@ def test_a_known_address_is_mailed_six_digits_once(client: FlaskClient, people: 
     assert not records.rows(code_requests)
 
 
-def test_only_a_keyed_hash_of_the_code_is_kept(client: FlaskClient, people: People, records: Records) -> None:
+def test_code_is_stored_as_keyed_hash(client: FlaskClient, people: People, records: Records) -> None:
     code = people.code(client)
     [row] = records.rows(codes)
     assert code not in row.digest
     assert len(row.digest) == 64
 
 
-def test_any_of_a_records_addresses_is_known(client: FlaskClient, people: People) -> None:
+def test_any_address_of_a_record_is_known(client: FlaskClient, people: People) -> None:
     people.ask(client, "jo@harper.example")
     assert len(people.postbox.mails) == 1
 
 
-def test_an_unknown_address_is_dropped_when_everything_was_read(
+def test_unknown_address_is_dropped_when_everything_was_read(
     client: FlaskClient, people: People, records: Records
 ) -> None:
     people.ask(client, "stranger@nowhere.example")
@@ -84,15 +84,13 @@ def test_an_unknown_address_is_dropped_when_everything_was_read(
     assert not records.rows(code_requests)
 
 
-def test_an_archived_contractor_is_unknown(client: FlaskClient, people: People, records: Records) -> None:
+def test_archived_contractor_is_unknown(client: FlaskClient, people: People, records: Records) -> None:
     records.put("acme", "CON-3", email="old@old.example", archived=True)
     people.ask(client, "old@old.example")
     assert not people.postbox.mails
 
 
-def test_a_contractor_of_an_agency_not_configured_is_unknown(
-    client: FlaskClient, people: People, records: Records
-) -> None:
+def test_contractor_of_unconfigured_agency_is_unknown(client: FlaskClient, people: People, records: Records) -> None:
     records.put("gone", "G-1", email="g@gone.example")
     people.ask(client, "g@gone.example")
     assert not people.postbox.mails
@@ -158,7 +156,7 @@ class TestWhileSomeAgencyWasNeverRead:
         assert len(people.postbox.mails) == 1
 
 
-def test_five_codes_an_hour_then_no_mail_and_the_last_stays_good(
+def test_sixth_code_in_an_hour_is_not_mailed_and_last_stays_valid(
     client: FlaskClient, people: People, records: Records, clock: FakeClock
 ) -> None:
     for _ in range(7):
@@ -170,7 +168,7 @@ def test_five_codes_an_hour_then_no_mail_and_the_last_stays_good(
     assert answer.status_code == 201
 
 
-def test_ten_codes_a_day(client: FlaskClient, people: People, clock: FakeClock) -> None:
+def test_eleventh_code_in_a_day_is_not_mailed(client: FlaskClient, people: People, clock: FakeClock) -> None:
     for _ in range(14):
         people.ask(client)
         clock.advance(1801)
@@ -180,14 +178,14 @@ def test_ten_codes_a_day(client: FlaskClient, people: People, clock: FakeClock) 
     assert len(people.postbox.mails) == 11
 
 
-def test_another_address_has_its_own_count(client: FlaskClient, people: People, clock: FakeClock) -> None:
+def test_codes_are_counted_per_email_address(client: FlaskClient, people: People, clock: FakeClock) -> None:
     for _ in range(6):
         people.ask(client)
     people.ask(client, "jo@harper.example")
     assert people.postbox.mails[-1]["To"] == "jo@harper.example"
 
 
-def test_codes_are_limited_per_address(make_app: MakeApp, clock: FakeClock) -> None:
+def test_code_requests_are_limited_per_ip_address(make_app: MakeApp, clock: FakeClock) -> None:
     client = make_app(SIGNIN_PER_ADDRESS="3").test_client()
     for _ in range(3):
         ask(client, "a@b.example")
@@ -198,7 +196,7 @@ def test_codes_are_limited_per_address(make_app: MakeApp, clock: FakeClock) -> N
     ask(client)
 
 
-def test_shape_comes_before_the_limit(make_app: MakeApp) -> None:
+def test_malformed_code_request_is_not_counted(make_app: MakeApp) -> None:
     client = make_app(SIGNIN_PER_ADDRESS="1").test_client()
     ask(client)
     assert client.post("/api/session/code", json={}).status_code == 400

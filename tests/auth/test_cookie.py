@@ -13,7 +13,7 @@ from app.services import Services
 from tests.auth.conftest import HARPER, PRODUCTION, MakeApp, People
 
 
-def test_its_attributes(client: FlaskClient, people: People) -> None:
+def test_cookie_has_its_attributes(client: FlaskClient, people: People) -> None:
     code = people.code(client)
     answer = client.post("/api/session", json={"email": HARPER, "code": code})
     [header] = answer.headers.getlist("Set-Cookie")
@@ -28,12 +28,12 @@ def test_its_attributes(client: FlaskClient, people: People) -> None:
     assert "Set-Cookie" not in client.get("/api/session").headers
 
 
-def test_it_is_secure_in_production(make_app: MakeApp) -> None:
+def test_cookie_in_production_is_secure(make_app: MakeApp) -> None:
     app = make_app(**PRODUCTION)
     assert app.config["SESSION_COOKIE_SECURE"] is True
 
 
-def test_a_new_id_at_each_sign_in_and_the_old_one_is_dead(app: Flask, client: FlaskClient, people: People) -> None:
+def test_sign_in_replaces_the_session_id(app: Flask, client: FlaskClient, people: People) -> None:
     people.sign_in(client)
     old = client.get_cookie("portal_session")
     people.sign_in(client)
@@ -46,7 +46,7 @@ def test_a_new_id_at_each_sign_in_and_the_old_one_is_dead(app: Flask, client: Fl
     assert other.get("/api/session").status_code == 401
 
 
-def test_an_id_that_somebody_planted_is_not_taken_over(client: FlaskClient, people: People) -> None:
+def test_sign_in_ignores_a_planted_session_id(client: FlaskClient, people: People) -> None:
     client.set_cookie("portal_session", "planted")
     people.sign_in(client)
     cookie = client.get_cookie("portal_session")
@@ -69,15 +69,13 @@ def test_an_id_that_somebody_planted_is_not_taken_over(client: FlaskClient, peop
         "",
     ],
 )
-def test_any_other_cookie_is_no_session(client: FlaskClient, cookie: str) -> None:
+def test_other_cookie_is_not_a_session(client: FlaskClient, cookie: str) -> None:
     answer = client.get("/api/session", headers={"Cookie": f"portal_session={cookie}"})
     assert answer.status_code == 401
     assert client.delete("/api/session", headers={"Cookie": f"portal_session={cookie}"}).status_code == 204
 
 
-def test_the_file_is_ours_alone_json_and_holds_the_id_only(
-    client: FlaskClient, people: People, services: Services
-) -> None:
+def test_session_file_is_private_json_with_only_the_id(client: FlaskClient, people: People, services: Services) -> None:
     people.sign_in(client)
     folder = services.config.session_file_dir
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
@@ -88,7 +86,7 @@ def test_the_file_is_ours_alone_json_and_holds_the_id_only(
 
 
 @pytest.mark.parametrize("content", [b"", b"\x80\x04K\x01.", b"[1]", b"7", b"{", b'{"sign_in": 7}', b"\xff"])
-def test_a_file_with_anything_else_in_it_is_no_session(
+def test_session_file_with_other_content_is_not_a_session(
     client: FlaskClient, people: People, services: Services, content: bytes
 ) -> None:
     """A pickle among them: it is not loaded."""
@@ -98,7 +96,7 @@ def test_a_file_with_anything_else_in_it_is_no_session(
     assert client.get("/api/session").status_code == 401
 
 
-def test_nobody_is_thrown_out_because_others_sign_in(app: Flask, services: Services, client: FlaskClient) -> None:
+def test_many_sign_ins_end_no_session(app: Flask, services: Services, client: FlaskClient) -> None:
     cache = app.session_interface.cache  # type: ignore[attr-defined]
     for number in range(600):
         cache.set(f"session:{number}", {"sign_in": "x"}, timeout=60)

@@ -35,7 +35,7 @@ def client(make_app: MakeApp) -> FlaskClient:
         ("cross-site", "http://localhost"),
     ],
 )
-def test_passes(client: FlaskClient, site: str | None, origin: str | None) -> None:
+def test_same_origin_request_passes(client: FlaskClient, site: str | None, origin: str | None) -> None:
     assert send(client, site, origin) == 204
 
 
@@ -60,32 +60,32 @@ def test_passes(client: FlaskClient, site: str | None, origin: str | None) -> No
         (None, "https://appxportal.example"),
     ],
 )
-def test_is_refused(client: FlaskClient, site: str | None, origin: str | None) -> None:
+def test_cross_site_request_is_refused(client: FlaskClient, site: str | None, origin: str | None) -> None:
     assert send(client, site, origin) == 403
 
 
 @pytest.mark.parametrize("method", ["POST", "PATCH", "DELETE"])
-def test_every_changing_method_is_guarded_before_the_session(client: FlaskClient, method: str) -> None:
+def test_changing_methods_are_checked_before_the_session(client: FlaskClient, method: str) -> None:
     assert send(client, "cross-site", "https://evil.example", method) == 403
 
 
-def test_routing_comes_before(client: FlaskClient) -> None:
+def test_routing_comes_before_the_cross_site_check(client: FlaskClient) -> None:
     assert client.post("/api/nothing", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 404
     assert client.put("/api/session", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 405
 
 
-def test_reading_is_not_guarded(client: FlaskClient) -> None:
+def test_cross_site_get_passes(client: FlaskClient) -> None:
     assert send(client, "cross-site", "https://evil.example", "GET") == 401
 
 
-def test_a_refusal_changes_nothing(app: Flask, people: People) -> None:
+def test_refused_cross_site_request_changes_nothing(app: Flask, people: People) -> None:
     client = app.test_client()
     people.sign_in(client)
     assert send(client, "cross-site", "https://evil.example") == 403
     assert client.get("/api/session").status_code == 200
 
 
-def test_an_allowed_origins_preflight_is_answered(client: FlaskClient) -> None:
+def test_preflight_of_allowed_origin_is_answered(client: FlaskClient) -> None:
     answer = client.options(
         "/api/session",
         headers={
@@ -102,12 +102,12 @@ def test_an_allowed_origins_preflight_is_answered(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "null", "*", f"{ALLOWED}.evil.example"])
-def test_nobody_elses_is(client: FlaskClient, origin: str) -> None:
+def test_preflight_of_other_origin_is_not_answered(client: FlaskClient, origin: str) -> None:
     answer = client.options("/api/session", headers={"Origin": origin, "Access-Control-Request-Method": "PATCH"})
     assert not any(name.startswith("Access-Control-Allow") for name, _ in answer.headers)
 
 
-def test_an_allowed_page_may_read_answers_errors_and_our_headers(client: FlaskClient) -> None:
+def test_allowed_origin_may_read_responses_errors_and_headers(client: FlaskClient) -> None:
     answer = client.get("/api/session", headers={"Origin": ALLOWED})
     assert answer.status_code == 401
     assert answer.headers["Access-Control-Allow-Origin"] == ALLOWED
@@ -115,6 +115,6 @@ def test_an_allowed_page_may_read_answers_errors_and_our_headers(client: FlaskCl
     assert "Origin" in answer.vary
 
 
-def test_without_allowed_origins_there_is_no_cors(make_app: MakeApp) -> None:
+def test_without_allowed_origins_there_are_no_cors_headers(make_app: MakeApp) -> None:
     answer = make_app().test_client().get("/api/session", headers={"Origin": ALLOWED})
     assert not any(name.startswith("Access-Control") for name, _ in answer.headers)

@@ -13,7 +13,7 @@ from tests.clock import FakeClock
 ROUTE = "/api/contractor/agency"
 
 
-def test_without_the_header_it_is_the_sessions_account(client: FlaskClient, people: People) -> None:
+def test_request_without_portal_account_uses_session_account(client: FlaskClient, people: People) -> None:
     people.sign_in(client)
     with client:
         assert client.get(ROUTE).json["shortName"] == "acme"
@@ -23,7 +23,9 @@ def test_without_the_header_it_is_the_sessions_account(client: FlaskClient, peop
         assert g.context.caller.deadline.left() == 25
 
 
-def test_a_view_may_have_longer(client: FlaskClient, people: People, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_view_with_its_own_deadline_has_longer(
+    client: FlaskClient, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
     people.sign_in(client)
     monkeypatch.setitem(blueprint.facts, "get_agency", RouteFacts(deadline_s=55.0))
     with client:
@@ -31,7 +33,7 @@ def test_a_view_may_have_longer(client: FlaskClient, people: People, monkeypatch
         assert g.context.caller.deadline.left() == 55
 
 
-def test_portal_account_chooses_for_this_request_only(client: FlaskClient, people: People) -> None:
+def test_portal_account_applies_to_one_request(client: FlaskClient, people: People) -> None:
     people.sign_in(client)
     with client:
         answer = client.get(ROUTE, headers={"Portal-Account": "bolt/B-7"})
@@ -59,29 +61,27 @@ def test_portal_account_chooses_for_this_request_only(client: FlaskClient, peopl
         "\xff",
     ],
 )
-def test_any_other_portal_account_is_409(client: FlaskClient, people: People, header: str) -> None:
+def test_portal_account_of_another_person_returns_409(client: FlaskClient, people: People, header: str) -> None:
     people.sign_in(client)
     answer = client.get(ROUTE, headers={"Portal-Account": header})
     assert answer.status_code == 409
     assert answer.json["error"].startswith("Portal-Account names an account that is not yours.")
 
 
-def test_the_session_is_looked_at_before_portal_account(client: FlaskClient, people: People, records: Records) -> None:
+def test_session_is_checked_before_portal_account(client: FlaskClient, people: People, records: Records) -> None:
     people.sign_in(client)
     records.remove("acme", "CON-1002")
     assert client.get(ROUTE, headers={"Portal-Account": "bolt/B-7"}).status_code == 401
 
 
-def test_an_agency_that_is_not_configured_any_more_takes_its_accounts_along(
-    client: FlaskClient, people: People, records: Records
-) -> None:
+def test_accounts_of_unconfigured_agency_are_removed(client: FlaskClient, people: People, records: Records) -> None:
     records.put("gone", "G-1")
     body = people.sign_in(client)
     assert "gone" not in {one["agency"] for one in body["accounts"]}
     assert client.get(ROUTE, headers={"Portal-Account": "gone/G-1"}).status_code == 409
 
 
-def test_age_of_the_mirror_removes_nobody(
+def test_old_mirror_removes_no_account(
     client: FlaskClient, people: People, services: Services, clock: FakeClock
 ) -> None:
     """AgentOS has been down for two days."""

@@ -12,7 +12,7 @@ from tests.auth.conftest import PRODUCTION, MakeApp
 from tests.auth.postbox import Postbox
 
 
-def test_a_mail_arrives(postbox: Postbox) -> None:
+def test_mailer_sends_a_mail(postbox: Postbox) -> None:
     Mailer(postbox.url, "Portal <portal@portal.example>").send("a@b.example", "Hello", "Text\n")
     [mail] = postbox.mails
     assert (mail["From"], mail["To"], mail["Subject"]) == ("Portal <portal@portal.example>", "a@b.example", "Hello")
@@ -21,13 +21,13 @@ def test_a_mail_arrives(postbox: Postbox) -> None:
     assert mail["Date"]
 
 
-def test_name_and_password_are_percent_decoded(postbox: Postbox) -> None:
+def test_mailer_decodes_name_and_password(postbox: Postbox) -> None:
     url = postbox.url.replace("//", "//jo%40b.example:p%3Aw%2F@")
     Mailer(url, "portal@portal.example").send("a@b.example", "Hello", "Text")
     assert base64.b64decode(postbox.logins[0]) == b"\0jo@b.example\0p:w/"
 
 
-def test_in_production_no_password_goes_out_without_tls(make_app: MakeApp, postbox: Postbox) -> None:
+def test_mailer_in_production_sends_no_password_without_tls(make_app: MakeApp, postbox: Postbox) -> None:
     """The postbox offers no STARTTLS; neither would somebody who sits in between."""
     app = make_app(**{**PRODUCTION, "SMTP_URL": postbox.url.replace("//", "//jo:p@")})
     mailer = mailer_for(app.extensions["services"].config)
@@ -38,12 +38,12 @@ def test_in_production_no_password_goes_out_without_tls(make_app: MakeApp, postb
     assert lines == [{"log_level": "warning", "event": "mail_fails", "error": "PasswordNeedsTLS"}]
 
 
-def test_without_a_password_there_is_nothing_to_guard(postbox: Postbox) -> None:
+def test_mailer_in_production_without_password_needs_no_tls(postbox: Postbox) -> None:
     Mailer(postbox.url, "portal@portal.example", guards_password=True).send("a@b.example", "Hello", "Text")
     assert len(postbox.mails) == 1
 
 
-def test_a_refusal_tells_no_address(postbox: Postbox) -> None:
+def test_mailer_refused_raises_without_address(postbox: Postbox) -> None:
     postbox.refuses = True
     with pytest.raises(MailNotSent) as failure:
         Mailer(postbox.url, "portal@portal.example").send("a@b.example", "Hello", "code 123456")
@@ -51,7 +51,7 @@ def test_a_refusal_tells_no_address(postbox: Postbox) -> None:
     assert failure.value.__suppress_context__
 
 
-def test_nobody_there() -> None:
+def test_mailer_without_server_fails() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
     with pytest.raises(MailNotSent, match="ConnectionRefusedError"):
@@ -59,13 +59,13 @@ def test_nobody_there() -> None:
 
 
 @pytest.mark.parametrize("to", ["a@b.example\r\nBcc: c@d.example", "a@b.example, c@d.example", "", "é\n@x"])
-def test_a_header_cannot_be_smuggled_in(postbox: Postbox, to: str) -> None:
+def test_mailer_refuses_malformed_recipients(postbox: Postbox, to: str) -> None:
     with pytest.raises(MailNotSent):
         Mailer(postbox.url, "portal@portal.example").send(to, "Hello", "Text")
     assert not postbox.mails
 
 
-def test_the_console_shows_address_and_text(capsys: pytest.CaptureFixture[str]) -> None:
+def test_mailer_console_shows_address_and_text(capsys: pytest.CaptureFixture[str]) -> None:
     Mailer("console:", "portal@portal.example").send("a@b.example", "Hello", "The code is 123456")
     shown = capsys.readouterr().out
     assert "a@b.example" in shown

@@ -36,7 +36,7 @@ def status(app: Flask, cookie: str) -> int:
     return client.get("/api/session").status_code
 
 
-def test_one_is_json_for_two_weeks_and_holds_the_sign_ins_id_alone(
+def test_redis_session_is_json_for_two_weeks_with_only_the_id(
     app: Flask, cookie: str, redis_url: str, tmp_path: Path
 ) -> None:
     with Redis.from_url(redis_url) as redis:
@@ -49,7 +49,7 @@ def test_one_is_json_for_two_weeks_and_holds_the_sign_ins_id_alone(
     assert not (tmp_path / "sessions").exists(), "no file is made beside it"
 
 
-def test_it_is_good_on_every_host_until_the_sign_out(
+def test_redis_session_is_valid_on_every_host_until_sign_out(
     app: Flask, cookie: str, make_app: MakeApp, redis_url: str
 ) -> None:
     other = make_app(SESSION_TYPE="redis", REDIS_URL=redis_url)
@@ -72,9 +72,7 @@ class Trap:
         return Path.touch, (self.file,)
 
 
-def test_what_is_no_json_object_is_no_session_and_no_pickle_is_read(
-    app: Flask, cookie: str, redis_url: str, tmp_path: Path
-) -> None:
+def test_redis_session_of_other_content_is_not_read(app: Flask, cookie: str, redis_url: str, tmp_path: Path) -> None:
     trap = tmp_path / "sprung"
     with Redis.from_url(redis_url) as redis:
         for planted in (pickle.dumps(Trap(trap)), b"!" + pickle.dumps(Trap(trap)), b"\x80", b"[]", b"7", b""):
@@ -83,7 +81,7 @@ def test_what_is_no_json_object_is_no_session_and_no_pickle_is_read(
     assert not trap.exists()
 
 
-def test_without_redis_nobody_is_told_to_sign_in_again(make_app: MakeApp, cookie: str) -> None:
+def test_unreachable_redis_asks_nobody_to_sign_in(make_app: MakeApp, cookie: str) -> None:
     app = make_app(SESSION_TYPE="redis", REDIS_URL="redis://127.0.0.1:1/0")
     client = app.test_client()
     client.set_cookie(COOKIE, cookie)

@@ -16,7 +16,7 @@ from tests.auth.test_codes import ask
 from tests.clock import FakeClock
 
 
-def test_a_failing_mail_server_is_tried_again_after_15_seconds_and_counts_once(
+def test_failed_mail_is_retried_after_15_s_and_counted_once(
     client: FlaskClient, people: People, records: Records, clock: FakeClock
 ) -> None:
     people.postbox.refuses = True
@@ -32,7 +32,7 @@ def test_a_failing_mail_server_is_tried_again_after_15_seconds_and_counts_once(
     assert len(records.rows(codes)) == 1
 
 
-def test_while_mail_fails_the_code_before_stays_good(client: FlaskClient, people: People, clock: FakeClock) -> None:
+def test_failed_mail_keeps_the_previous_code_valid(client: FlaskClient, people: People, clock: FakeClock) -> None:
     code = people.code(client)
     clock.advance(10)
     people.postbox.refuses = True
@@ -40,7 +40,7 @@ def test_while_mail_fails_the_code_before_stays_good(client: FlaskClient, people
     assert client.post("/api/session", json={"email": HARPER, "code": code}).status_code == 201
 
 
-def test_failing_mail_is_given_up_after_ten_minutes(
+def test_failed_mail_is_given_up_after_ten_minutes(
     client: FlaskClient, people: People, records: Records, clock: FakeClock
 ) -> None:
     people.postbox.refuses = True
@@ -50,7 +50,7 @@ def test_failing_mail_is_given_up_after_ten_minutes(
     assert not records.rows(code_requests)
 
 
-def test_nothing_of_an_address_or_code_is_logged(
+def test_address_and_code_are_not_logged(
     client: FlaskClient, people: People, clock: FakeClock, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("DEBUG")
@@ -71,7 +71,7 @@ def test_nothing_of_an_address_or_code_is_logged(
         assert secret not in logged
 
 
-def test_a_request_that_another_worker_claimed_is_left_alone(
+def test_request_claimed_by_another_worker_is_skipped(
     client: FlaskClient, people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The other worker's whole turn falls into this one's: the mail server works while this one is being asked."""
@@ -91,7 +91,7 @@ def test_a_request_that_another_worker_claimed_is_left_alone(
     assert len(people.postbox.mails) == 1
 
 
-def test_on_the_console_alone_it_is_said_why_no_code_comes(
+def test_only_console_explains_why_no_code_was_sent(
     client: FlaskClient,
     people: People,
     services: Services,
@@ -122,7 +122,7 @@ def test_on_the_console_alone_it_is_said_why_no_code_comes(
     assert HARPER not in caplog.text
 
 
-def test_on_the_console_it_is_said_once_that_a_code_waits_for_contractors_to_be_read(
+def test_console_explains_once_that_contractors_are_unread(
     client: FlaskClient, services: Services, clock: FakeClock, capsys: pytest.CaptureFixture[str]
 ) -> None:
     records = Records(services)
@@ -147,7 +147,7 @@ class KilledWhileMailing(Mailer):
         raise SystemExit
 
 
-def test_a_request_whose_worker_was_killed_is_mailed_later_and_counts_once(
+def test_request_of_killed_worker_is_mailed_later_and_counted_once(
     client: FlaskClient, people: People, services: Services, records: Records, clock: FakeClock
 ) -> None:
     for _ in range(4):
@@ -162,7 +162,7 @@ def test_a_request_whose_worker_was_killed_is_mailed_later_and_counts_once(
     assert len(records.rows(codes)) == 5
 
 
-def test_four_workers_at_once_mail_each_request_once(client: FlaskClient, people: People, records: Records) -> None:
+def test_four_workers_mail_each_request_once(client: FlaskClient, people: People, records: Records) -> None:
     everybody = {f"c{number}@many.example" for number in range(8)}
     for number, email in enumerate(sorted(everybody)):
         records.put("acme", f"MANY-{number}", email=email)

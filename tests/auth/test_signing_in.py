@@ -22,7 +22,7 @@ def try_code(client: FlaskClient, code: object, email: str = HARPER) -> int:
     return client.post("/api/session", json={"email": email, "code": code}).status_code
 
 
-def test_the_session_body_and_the_order_of_accounts(client: FlaskClient, people: People) -> None:
+def test_session_body_lists_accounts_in_order(client: FlaskClient, people: People) -> None:
     first = {
         "agency": "acme",
         "agencyName": "Acme Lettings",
@@ -44,30 +44,30 @@ def test_the_session_body_and_the_order_of_accounts(client: FlaskClient, people:
     assert answer.headers["Cache-Control"] == "no-store"
 
 
-def test_spaces_and_case_do_not_matter(client: FlaskClient, people: People) -> None:
+def test_sign_in_ignores_spaces_and_case(client: FlaskClient, people: People) -> None:
     code = people.code(client)
     assert try_code(client, f" {code[:3]} {code[3:]}\n", " Office@HARPER.example ") == 201
 
 
 @pytest.mark.parametrize("code", ["12345", "1234567", "abcdef", "１２３４５６", "", 123456, None, ["123456"]])
-def test_a_code_of_another_shape_is_400(client: FlaskClient, people: People, code: object) -> None:
+def test_malformed_code_returns_400(client: FlaskClient, people: People, code: object) -> None:
     answer = client.post("/api/session", json={"email": HARPER, "code": code})
     assert answer.status_code == 400
     assert answer.json["error"].startswith("code: ")
 
 
-def test_unknown_fields_are_400(client: FlaskClient, people: People) -> None:
+def test_unknown_field_returns_400(client: FlaskClient, people: People) -> None:
     answer = client.post("/api/session", json={"email": HARPER, "code": "123456", "agency": "acme"})
     assert answer.status_code == 400
 
 
-def test_a_code_works_once(client: FlaskClient, people: People) -> None:
+def test_code_works_once(client: FlaskClient, people: People) -> None:
     code = people.code(client)
     assert try_code(client, code) == 201
     assert try_code(client, code) == 401
 
 
-def test_a_code_is_good_for_ten_minutes(client: FlaskClient, people: People, clock: FakeClock) -> None:
+def test_code_is_valid_for_ten_minutes(client: FlaskClient, people: People, clock: FakeClock) -> None:
     code = people.code(client)
     clock.advance(600)
     assert try_code(client, code) == 401
@@ -76,33 +76,35 @@ def test_a_code_is_good_for_ten_minutes(client: FlaskClient, people: People, clo
     assert try_code(client, code) == 201
 
 
-def test_five_tries(client: FlaskClient, people: People) -> None:
+def test_fifth_try_is_accepted(client: FlaskClient, people: People) -> None:
     code = people.code(client)
     assert [try_code(client, wrong(code)) for _ in range(4)] == [401] * 4
     assert try_code(client, code) == 201
 
 
-def test_not_six_tries(client: FlaskClient, people: People) -> None:
+def test_sixth_try_is_refused(client: FlaskClient, people: People) -> None:
     code = people.code(client)
     assert [try_code(client, wrong(code)) for _ in range(5)] == [401] * 5
     assert try_code(client, code) == 401
 
 
-def test_many_tries_at_once_are_still_five(app: Flask, client: FlaskClient, people: People, records: Records) -> None:
+def test_concurrent_tries_are_limited_to_five(
+    app: Flask, client: FlaskClient, people: People, records: Records
+) -> None:
     code = people.code(client)
     with ThreadPoolExecutor(8) as pool:
         assert set(pool.map(lambda _: try_code(app.test_client(), wrong(code)), range(16))) == {401}
     assert max(row.tries for row in records.rows(codes)) == 5
 
 
-def test_the_right_code_from_many_at_once_works_once(app: Flask, client: FlaskClient, people: People) -> None:
+def test_correct_code_used_concurrently_works_once(app: Flask, client: FlaskClient, people: People) -> None:
     code = people.code(client)
     with ThreadPoolExecutor(4) as pool:
         answers = list(pool.map(lambda _: try_code(app.test_client(), code), range(4)))
     assert sorted(answers) == [201, 401, 401, 401]
 
 
-def test_only_the_newest_code_is_good(client: FlaskClient, people: People, clock: FakeClock) -> None:
+def test_only_newest_code_is_valid(client: FlaskClient, people: People, clock: FakeClock) -> None:
     older = people.code(client)
     clock.advance(1)
     newer = people.code(client)
@@ -110,14 +112,16 @@ def test_only_the_newest_code_is_good(client: FlaskClient, people: People, clock
     assert try_code(client, newer) == 201
 
 
-def test_a_code_is_good_for_its_own_address_only(client: FlaskClient, people: People, clock: FakeClock) -> None:
+def test_code_is_valid_only_for_its_address(client: FlaskClient, people: People, clock: FakeClock) -> None:
     theirs = people.code(client)
     people.code(client, "nobody@else.example")
     if theirs != people.postbox.codes[-1]:
         assert try_code(client, theirs, "nobody@else.example") == 401
 
 
-def test_unknown_and_wrong_say_the_same_and_write_a_row(client: FlaskClient, people: People, records: Records) -> None:
+def test_unknown_address_and_wrong_code_have_the_same_response(
+    client: FlaskClient, people: People, records: Records
+) -> None:
     code = people.code(client)
     known = client.post("/api/session", json={"email": HARPER, "code": wrong(code)})
     unknown = client.post("/api/session", json={"email": "stranger@x.example", "code": code})
@@ -128,14 +132,14 @@ def test_unknown_and_wrong_say_the_same_and_write_a_row(client: FlaskClient, peo
     assert "stranger@x.example" not in {row.email for row in records.rows(codes)}
 
 
-def test_no_account_any_more_is_401(client: FlaskClient, people: People, records: Records) -> None:
+def test_sign_in_without_account_returns_401(client: FlaskClient, people: People, records: Records) -> None:
     code = people.code(client, "nobody@else.example")
     records.remove("acme", "CON-2001")
     assert try_code(client, code, "nobody@else.example") == 401
     assert not records.rows(sign_ins)
 
 
-def test_tries_are_limited_per_address(make_app: MakeApp, clock: FakeClock) -> None:
+def test_tries_are_limited_per_ip_address(make_app: MakeApp, clock: FakeClock) -> None:
     app = make_app(SIGNIN_PER_ADDRESS="2")
     client = app.test_client()
     assert [try_code(client, "123456", f"{n}@x.example") for n in range(3)] == [401, 401, 429]
@@ -143,7 +147,7 @@ def test_tries_are_limited_per_address(make_app: MakeApp, clock: FakeClock) -> N
     assert try_code(client, "123456") == 401
 
 
-def test_the_account_used_last_comes_first_at_the_next_sign_in(
+def test_sign_in_starts_at_last_used_account(
     client: FlaskClient, people: People, records: Records, clock: FakeClock
 ) -> None:
     people.sign_in(client)
@@ -157,9 +161,7 @@ def test_the_account_used_last_comes_first_at_the_next_sign_in(
     assert people.sign_in(client)["account"]["contractorId"] == "CON-1002"
 
 
-def test_account_of_the_newest_of_several_sign_ins_comes_first(
-    client: FlaskClient, people: People, clock: FakeClock
-) -> None:
+def test_sign_in_starts_at_account_of_newest_sign_in(client: FlaskClient, people: People, clock: FakeClock) -> None:
     first = people.sign_in(client)["account"]
     for agency, contractor_id in (("bolt", "B-7"), (first["agency"], first["contractorId"])):
         clock.advance(10)
@@ -171,7 +173,7 @@ def test_account_of_the_newest_of_several_sign_ins_comes_first(
         assert (now["agency"], now["contractorId"]) == (agency, contractor_id)
 
 
-def test_an_idle_session_ends_after_72_hours(client: FlaskClient, people: People, clock: FakeClock) -> None:
+def test_idle_session_ends_after_72_hours(client: FlaskClient, people: People, clock: FakeClock) -> None:
     people.sign_in(client)
     clock.advance(71 * HOUR)
     assert client.get("/api/session").status_code == 200
@@ -181,7 +183,7 @@ def test_an_idle_session_ends_after_72_hours(client: FlaskClient, people: People
     assert client.get("/api/session").status_code == 401
 
 
-def test_a_busy_session_ends_after_14_days(client: FlaskClient, people: People, clock: FakeClock) -> None:
+def test_busy_session_ends_after_14_days(client: FlaskClient, people: People, clock: FakeClock) -> None:
     people.sign_in(client)
     for _ in range(14):
         clock.advance(24 * HOUR - 1)
@@ -190,7 +192,7 @@ def test_a_busy_session_ends_after_14_days(client: FlaskClient, people: People, 
     assert client.get("/api/session").status_code == 401
 
 
-def test_a_visit_is_noted_every_five_minutes_at_most(
+def test_visit_is_recorded_at_most_every_five_minutes(
     client: FlaskClient, people: People, records: Records, clock: FakeClock
 ) -> None:
     people.sign_in(client)
@@ -203,7 +205,7 @@ def test_a_visit_is_noted_every_five_minutes_at_most(
     assert records.rows(sign_ins)[0].seen_at > before.seen_at
 
 
-def test_signing_out_ends_it_on_the_server(app: Flask, client: FlaskClient, people: People) -> None:
+def test_sign_out_ends_the_session_on_the_server(app: Flask, client: FlaskClient, people: People) -> None:
     people.sign_in(client)
     cookie = client.get_cookie("portal_session")
     answer = client.delete("/api/session")
@@ -214,13 +216,11 @@ def test_signing_out_ends_it_on_the_server(app: Flask, client: FlaskClient, peop
     assert thief.get("/api/session").status_code == 401
 
 
-def test_signing_out_without_a_session_is_204(client: FlaskClient) -> None:
+def test_sign_out_without_session_returns_204(client: FlaskClient) -> None:
     assert client.delete("/api/session").status_code == 204
 
 
-def test_a_session_file_that_comes_back_revives_nothing(
-    client: FlaskClient, people: People, services: Services
-) -> None:
+def test_restored_session_file_stays_signed_out(client: FlaskClient, people: People, services: Services) -> None:
     """A request in flight at sign-out may write its file again: the revoked row is what counts."""
     people.sign_in(client)
     cookie = client.get_cookie("portal_session")
@@ -232,7 +232,7 @@ def test_a_session_file_that_comes_back_revives_nothing(
     assert client.get("/api/session").status_code == 401
 
 
-def test_without_a_session_it_is_401_before_anything_in_the_body(client: FlaskClient) -> None:
+def test_missing_session_returns_401_before_body_checks(client: FlaskClient) -> None:
     assert client.get("/api/session").status_code == 401
     assert client.patch("/api/session", data="{").status_code == 401
 
@@ -262,7 +262,7 @@ class TestSwitching:
 
 
 @pytest.mark.parametrize("change", ["archived", "another e-mail", "gone"])
-def test_an_account_that_is_lost_goes_at_once_and_the_current_one_is_401(
+def test_lost_account_is_removed_and_returns_401_if_current(
     client: FlaskClient, people: People, records: Records, change: str
 ) -> None:
     def lose(agency: str, contractor_id: str) -> None:

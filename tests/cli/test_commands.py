@@ -31,7 +31,7 @@ def test_help_needs_no_settings() -> None:
     assert "--agency NAME" in ended.stdout
 
 
-def test_a_terminal_shows_sentences_in_production_too() -> None:
+def test_terminal_in_production_shows_sentences() -> None:
     """Of a process that does not know its settings yet."""
     code = "from app.observability import logging as l; l.begin(); l.refuse_to_start(['BIND: why'])"
     command = [sys.executable, "-c", code]
@@ -46,19 +46,19 @@ def test_a_terminal_shows_sentences_in_production_too() -> None:
     assert shown.splitlines()[1:] == ["    BIND: why"]
 
 
-def test_what_was_cleaned_is_a_sentence(portal_server: PortalServer) -> None:
-    said = portal_server.app.test_cli_runner().invoke(args=["sessions", "clean"])
-    assert said.exit_code == 0
-    assert said.stdout == (
+def test_sessions_clean_prints_a_sentence(portal_server: PortalServer) -> None:
+    result = portal_server.app.test_cli_runner().invoke(args=["sessions", "clean"])
+    assert result.exit_code == 0
+    assert result.stdout == (
         "Removed what had expired: 0 sign-ins, 0 codes, 0 requests for codes, 0 session files, 0 counted attempts.\n"
     )
 
 
-def test_what_is_in_doubt_is_listed_shown_and_looked_into_at_once(portal_server: PortalServer) -> None:
+def test_unconfirmed_submission_is_listed_shown_and_retried(portal_server: PortalServer) -> None:
     def run(*words: str, code: int = 0) -> list[str]:
-        said = portal_server.app.test_cli_runner().invoke(args=["submissions", *words])
-        assert said.exit_code == code, said.output
-        lines: list[str] = said.output.splitlines()
+        result = portal_server.app.test_cli_runner().invoke(args=["submissions", *words])
+        assert result.exit_code == code, result.output
+        lines: list[str] = result.output.splitlines()
         return lines
 
     client = portal_server.sign_in()
@@ -88,11 +88,11 @@ def test_what_is_in_doubt_is_listed_shown_and_looked_into_at_once(portal_server:
     assert run("show", "nothing", code=1) == ["Error: There is no such submission."]
 
 
-def test_submission_in_review_is_listed_with_its_reason_and_settled(portal_server: PortalServer) -> None:
+def test_submission_in_review_is_listed_with_reason_and_settled(portal_server: PortalServer) -> None:
     def run(*words: str, code: int = 0) -> str:
-        said = portal_server.app.test_cli_runner().invoke(args=["submissions", *words])
-        assert said.exit_code == code, said.output
-        return str(said.output)
+        result = portal_server.app.test_cli_runner().invoke(args=["submissions", *words])
+        assert result.exit_code == code, result.output
+        return str(result.output)
 
     number = in_review(Sender(portal_server, client_for(portal_server, "acme/CON-1001")))
     line, total = run("list", "--state", "review").splitlines()
@@ -107,8 +107,8 @@ def test_submission_in_review_is_listed_with_its_reason_and_settled(portal_serve
     portal_server.notify()
     shown = json.loads(run("show", number))
     assert (shown["finding"], shown["sentBy"], shown["doubts"]) == (reason, "office@harper.example", 1)
-    told = [(notice["kind"], notice["sent"], notice["due"]) for notice in shown["notices"]]
-    assert told == [("review", 1, False), ("office", 1, True)]
+    fields = [(notice["kind"], notice["sent"], notice["due"]) for notice in shown["notices"]]
+    assert fields == [("review", 1, False), ("office", 1, True)]
     assert "takes it next" in run("retry", number)
     assert "Error" in run("resolve", number, "--arrived", "--by", "Jo", "--id", "not an id", code=2)
     assert "Error" in run("resolve", number, "--not-arrived", "--by", "Jo", "--id", "INV-1", code=2)
@@ -163,7 +163,7 @@ def test_retry_ends_the_pause_before_the_next_look(portal_server: PortalServer) 
     ],
     ids=" ".join,
 )
-def test_without_its_tables_a_command_says_what_to_run(
+def test_command_without_tables_says_what_to_run(
     portal_server: PortalServer, tmp_path: Path, command: list[str]
 ) -> None:
     app = create_app(replace(portal_server.config, database_url=f"sqlite:///{tmp_path / 'empty.db'}"))
@@ -172,7 +172,7 @@ def test_without_its_tables_a_command_says_what_to_run(
     assert ended.stderr.splitlines()[-1] == "Error: The database is not ready: run `flask --app wsgi db upgrade` first."
 
 
-def test_of_an_invoice_it_is_shown_what_to_look_for(portal_server: PortalServer) -> None:
+def test_show_of_an_invoice_has_amount_number_and_date(portal_server: PortalServer) -> None:
     body = {"jobId": "JOB-1", "amount": 480, "description": "Tell-tale", "invoiceDate": "2026-11-25"}
     portal_server.simulator.fault(method="GET", path="/invoices/", status=404)
     portal_server.simulator.fault(method="POST", path="invoice/submit", status=503)
@@ -184,8 +184,8 @@ def test_of_an_invoice_it_is_shown_what_to_look_for(portal_server: PortalServer)
         "review: AgentOS has no list in which the portal can look for it",
     ]
     shown = run(args=["submissions", "show", number]).output
-    told = json.loads(shown)
-    assert (told["amount"], told["number"], told["date"]) == ("480.00", "A-7", "2026-11-25")
+    fields = json.loads(shown)
+    assert (fields["amount"], fields["number"], fields["date"]) == ("480.00", "A-7", "2026-11-25")
     assert "Tell-tale" not in shown
 
 
@@ -193,9 +193,11 @@ def test_retry_says_when_the_worker_takes_it(portal_server: PortalServer) -> Non
     """It looks at once, and sends nothing before AgentOS can act on the attempt no more."""
 
     def retry() -> str:
-        [one] = portal_server.services.ledger.of("acme", "CON-1001")[0]
+        [submission] = portal_server.services.ledger.of("acme", "CON-1001")[0]
         return (
-            portal_server.app.test_cli_runner().invoke(args=["submissions", "retry", one.submission_id]).output.strip()
+            portal_server.app.test_cli_runner()
+            .invoke(args=["submissions", "retry", submission.submission_id])
+            .output.strip()
         )
 
     portal_server.clock.work = None  # type: ignore[union-attr]
@@ -210,7 +212,7 @@ def test_retry_says_when_the_worker_takes_it(portal_server: PortalServer) -> Non
         assert len(portal_server.simulator.writes()) == 1
 
 
-def test_what_is_left_out_of_a_list_is_told(portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_list_says_how_many_are_left_out(portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(submissions, "MAX_LISTED", 2)
     client = portal_server.sign_in()
     for number in range(2):
@@ -223,9 +225,7 @@ def test_what_is_left_out_of_a_list_is_told(portal_server: PortalServer, monkeyp
     assert (len(listed), last) == (2, "3 in all; the newest 1 of them are left out.")
 
 
-def test_a_database_that_cannot_be_made_is_told_by_its_variable(
-    build: Callable[..., PortalServer], tmp_path: Path
-) -> None:
+def test_database_that_cannot_be_made_names_its_variable(build: Callable[..., PortalServer], tmp_path: Path) -> None:
     """As when the disk is full, which nobody can see before."""
     portal_server = build()
     file = tmp_path / ("long" * 100) / "portal.db"
@@ -236,7 +236,7 @@ def test_a_database_that_cannot_be_made_is_told_by_its_variable(
 
 
 @pytest.mark.parametrize("there", [False, True])
-def test_where_nothing_is_set_development_says_what_to_copy(
+def test_development_without_settings_says_what_to_copy(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, there: bool
 ) -> None:
     for variable in ("PORTAL_ENV", "AGENCIES_FILE", "AGENTOS_SHORT_NAME"):

@@ -85,7 +85,7 @@ def rows(portal_server: PortalServer, kind: Kind = Kind.JOB) -> list[tuple[Any, 
         return [tuple(row) for row in connection.execute(text(query), {"kind": kind.value})]
 
 
-def visible(portal_server: PortalServer) -> dict[str, str]:
+def visible_jobs(portal_server: PortalServer) -> dict[str, str]:
     """The jobs that are shown, with their titles; none is shown by two rows of one list."""
     jobs = portal_server.services.mirror.list_records("acme", Kind.JOB)
     lists = Counter((scope, identity) for scope, identity, *_ in rows(portal_server))
@@ -93,13 +93,13 @@ def visible(portal_server: PortalServer) -> dict[str, str]:
     return {job.job_id: job.title for job in jobs}
 
 
-def held(portal_server: PortalServer, branch: str = "") -> dict[str, str]:
+def upstream_jobs(portal_server: PortalServer, branch: str = "") -> dict[str, str]:
     """The jobs that AgentOS has, of a branch or of all, with their titles."""
     jobs = portal_server.simulator.state()["jobs"]
     return {name: job.get("Title") for name, job in jobs.items() if branch in ("", job["BranchOID"])}
 
 
-def nothing_left_over(portal_server: PortalServer) -> None:
+def assert_no_leftover_rows(portal_server: PortalServer) -> None:
     """No row but those that are shown."""
     for kind in (Kind.JOB, Kind.CONTRACTOR):
         assert [row for row in rows(portal_server, kind) if row[2] != (row[3] or 0)] == []
@@ -108,15 +108,15 @@ def nothing_left_over(portal_server: PortalServer) -> None:
 @contextmanager
 def noting_changes(portal_server: PortalServer) -> Iterator[list[MirrorTransaction]]:
     """What every transaction has changed."""
-    mirror, noted = portal_server.services.mirror, []
+    mirror, transactions = portal_server.services.mirror, []
     changing = mirror.transaction
 
     @contextmanager
     def seen(agency: str) -> Iterator[MirrorTransaction]:
         with changing(agency) as changes:
-            noted.append(changes)
+            transactions.append(changes)
             yield changes
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(mirror, "transaction", seen)
-        yield noted
+        yield transactions

@@ -19,9 +19,9 @@ def client(portal_server: PortalServer):
 
 
 def ids(client) -> set[str]:
-    answer = client.get("/api/contractor/jobs")
-    assert answer.status_code == 200, answer.json
-    return {job["jobId"] for job in answer.json["jobs"]}
+    response = client.get("/api/contractor/jobs")
+    assert response.status_code == 200, response.json
+    return {job["jobId"] for job in response.json["jobs"]}
 
 
 def again(portal_server: PortalServer, seconds: float = 61) -> None:
@@ -32,9 +32,7 @@ def again(portal_server: PortalServer, seconds: float = 61) -> None:
 
 @pytest.mark.parametrize("fault", [{"empty": True}, {"short": 3}], ids=str)
 @pytest.mark.parametrize("envelope", ["count", "data", "bare"])
-def test_a_list_that_is_empty_or_short_once_keeps_its_rows(
-    portal_server: PortalServer, client, fault: dict, envelope: str
-) -> None:
+def test_list_empty_or_short_once_keeps_rows(portal_server: PortalServer, client, fault: dict, envelope: str) -> None:
     before = ids(client)
     portal_server.simulator.control("PUT", "envelopes/acme", {"jobs": envelope})
     portal_server.simulator.fault(path=JOBS, times=1, **fault)
@@ -45,7 +43,7 @@ def test_a_list_that_is_empty_or_short_once_keeps_its_rows(
 
 
 @pytest.mark.parametrize("envelope", ["count", "bare"])
-def test_a_list_empty_twice_five_minutes_apart_is_believed(portal_server: PortalServer, client, envelope: str) -> None:
+def test_list_empty_twice_five_minutes_apart_deletes_rows(portal_server: PortalServer, client, envelope: str) -> None:
     before = ids(client)
     portal_server.simulator.control("PUT", "envelopes/acme", {"jobs": envelope})
     portal_server.simulator.fault(path=JOBS, empty=True)
@@ -56,7 +54,7 @@ def test_a_list_empty_twice_five_minutes_apart_is_believed(portal_server: Portal
     assert ids(client) == {"JOB-4"}, "the other branch's"
 
 
-def test_a_good_reading_between_starts_the_five_minutes_anew(portal_server: PortalServer, client) -> None:
+def test_complete_reading_resets_the_suspicion(portal_server: PortalServer, client) -> None:
     before = ids(client)
     portal_server.simulator.fault(path=JOBS, empty=True, times=1)
     again(portal_server)
@@ -66,14 +64,14 @@ def test_a_good_reading_between_starts_the_five_minutes_anew(portal_server: Port
     assert ids(client) == before
 
 
-def test_one_job_that_is_gone_goes_at_once(portal_server: PortalServer, client) -> None:
+def test_single_absent_job_is_deleted_at_once(portal_server: PortalServer, client) -> None:
     portal_server.simulator.control("DELETE", "state/acme/jobs/JOB-1")
     again(portal_server)
     assert "JOB-1" not in ids(client)
     assert client.get("/api/contractor/jobs/JOB-1").status_code == 404
 
 
-def test_a_reading_whose_count_is_larger_than_its_rows_deletes_nothing(portal_server: PortalServer, client) -> None:
+def test_reading_with_count_above_rows_deletes_nothing(portal_server: PortalServer, client) -> None:
     """Absence counts only if the distinct ids equal Count."""
     before = ids(client)
     portal_server.simulator.control("DELETE", "state/acme/jobs/JOB-1")
@@ -86,7 +84,7 @@ def test_a_reading_whose_count_is_larger_than_its_rows_deletes_nothing(portal_se
     assert client.get("/api/contractor/jobs/JOB-3").json["title"] == "Changes still apply"
 
 
-def test_an_unreadable_row_makes_a_reading_incomplete(portal_server: PortalServer, client) -> None:
+def test_reading_with_unreadable_row_is_incomplete(portal_server: PortalServer, client) -> None:
     before = ids(client)
     portal_server.simulator.fault(
         path=JOBS, body=json.dumps([{"OID": "JOB-1", "ContractorOID": "CON-1001"}, {"Title": "no id"}])
@@ -96,7 +94,7 @@ def test_an_unreadable_row_makes_a_reading_incomplete(portal_server: PortalServe
     assert ids(client) == before
 
 
-def test_an_incomplete_reading_raises_no_suspicion(portal_server: PortalServer, client) -> None:
+def test_incomplete_reading_raises_no_suspicion(portal_server: PortalServer, client) -> None:
     before = ids(client)
     portal_server.simulator.fault(path=JOBS, body=json.dumps({"Count": 5, "Data": []}))
     again(portal_server)
@@ -106,7 +104,7 @@ def test_an_incomplete_reading_raises_no_suspicion(portal_server: PortalServer, 
     assert ids(client) == before, "this is the first reading that leaves them out"
 
 
-def test_an_incomplete_reading_settles_no_suspicion(portal_server: PortalServer, client) -> None:
+def test_incomplete_reading_keeps_the_suspicion(portal_server: PortalServer, client) -> None:
     rows = rows_of(portal_server)
     portal_server.simulator.fault(path=JOBS, empty=True, times=1)
     again(portal_server)
@@ -127,7 +125,7 @@ def rows_of(portal_server: PortalServer) -> list[dict]:
 
 
 @pytest.mark.parametrize("path", ["/company/branches/", "/contacts/contractors/BR-1/"])
-def test_branches_and_contractors_empty_once_lock_nobody_out(portal_server: PortalServer, client, path: str) -> None:
+def test_branch_or_contractor_list_empty_once_locks_nobody_out(portal_server: PortalServer, client, path: str) -> None:
     before = ids(client)
     portal_server.simulator.fault(path=path, empty=True, times=1)
     again(portal_server, 3_700)
@@ -136,7 +134,7 @@ def test_branches_and_contractors_empty_once_lock_nobody_out(portal_server: Port
     assert client.get("/api/contractor/account").json["contractorId"] == "CON-1001"
 
 
-def test_a_branch_that_is_gone_takes_its_rows_after_a_second_reading(portal_server: PortalServer, client) -> None:
+def test_absent_branch_loses_rows_after_second_reading(portal_server: PortalServer, client) -> None:
     assert "JOB-4" in ids(client)
     portal_server.simulator.control("DELETE", "state/acme/branches/BR-2")
     again(portal_server, 3_700)
@@ -144,10 +142,10 @@ def test_a_branch_that_is_gone_takes_its_rows_after_a_second_reading(portal_serv
     again(portal_server, 3_700)
     assert "JOB-4" not in ids(client)
     contacts = client.get("/api/contractor/contacts").json["contacts"]
-    assert "BR-2" not in {one["contactId"] for one in contacts}
+    assert "BR-2" not in {contact["contactId"] for contact in contacts}
 
 
-def test_a_job_that_moves_to_another_branch_is_shown_once_all_the_while(portal_server: PortalServer, client) -> None:
+def test_job_moving_between_branches_is_listed_once(portal_server: PortalServer, client) -> None:
     portal_server.simulator.change("acme/jobs/JOB-1", BranchOID="BR-2")
     portal_server.simulator.fault(path=JOBS, status=500, times=1)
     again(portal_server)
@@ -158,9 +156,7 @@ def test_a_job_that_moves_to_another_branch_is_shown_once_all_the_while(portal_s
 
 
 @pytest.mark.parametrize("kind", ["historical", "pending"])
-def test_a_contractors_list_empty_once_keeps_its_rows_and_twice_is_believed(
-    portal_server: PortalServer, client, kind: str
-) -> None:
+def test_personal_list_empty_once_keeps_rows_twice_deletes_them(portal_server: PortalServer, client, kind: str) -> None:
     def total() -> int:
         return int(client.get(f"/api/contractor/statements/{kind}").json["total"])
 
@@ -172,7 +168,7 @@ def test_a_contractors_list_empty_once_keeps_its_rows_and_twice_is_believed(
     assert total() == 0
 
 
-def test_a_contractors_shorter_list_applies_at_once(portal_server: PortalServer, client) -> None:
+def test_shorter_personal_list_applies_at_once(portal_server: PortalServer, client) -> None:
     assert client.get("/api/contractor/statements/pending").json["total"] == 4
     pending = portal_server.simulator.state()["statements"]["CON-1001"]["pending"]
     portal_server.simulator.control("PUT", "state/acme/statements/CON-1001", {"pending": pending[:1]})
@@ -180,9 +176,7 @@ def test_a_contractors_shorter_list_applies_at_once(portal_server: PortalServer,
     assert client.get("/api/contractor/statements/pending").json["total"] == 1
 
 
-def test_a_list_row_without_notes_keeps_the_notes_the_job_itself_was_read_with(
-    portal_server: PortalServer, client
-) -> None:
+def test_list_row_without_notes_keeps_notes_of_single_reading(portal_server: PortalServer, client) -> None:
     assert client.get("/api/contractor/jobs/JOB-13").json["notesComplete"] is False
     client.post("/api/contractor/jobs/JOB-13/notes", json={"note": "Seen"})
     before = client.get("/api/contractor/jobs/JOB-13").json
@@ -206,17 +200,17 @@ def meanwhile(portal_server: PortalServer, act: Callable[[], object]) -> None:
         reading.result()
 
 
-def test_a_reading_begun_before_a_completion_does_not_undo_it(portal_server: PortalServer, client) -> None:
+def test_reading_begun_before_completion_keeps_completion(portal_server: PortalServer, client) -> None:
     meanwhile(portal_server, lambda: client.patch("/api/contractor/jobs/JOB-1/complete"))
     assert client.get("/api/contractor/jobs/JOB-1").json["completed"] is True
 
 
-def test_a_reading_begun_before_a_note_does_not_undo_it(portal_server: PortalServer, client) -> None:
+def test_reading_begun_before_note_keeps_note(portal_server: PortalServer, client) -> None:
     meanwhile(portal_server, lambda: client.post("/api/contractor/jobs/JOB-1/notes", json={"note": "Seen"}))
     assert client.get("/api/contractor/jobs/JOB-1").json["notes"][-1]["note"] == "Seen"
 
 
-def test_a_reading_begun_before_a_job_was_assigned_does_not_take_it_away(portal_server: PortalServer, client) -> None:
+def test_reading_begun_before_assignment_keeps_job(portal_server: PortalServer, client) -> None:
     """The job is in no list yet, and then in one that the reading did not see."""
 
     def assign_and_write() -> None:
@@ -227,7 +221,7 @@ def test_a_reading_begun_before_a_job_was_assigned_does_not_take_it_away(portal_
     assert "JOB-24" in ids(client)
 
 
-def test_a_later_reading_applies_again(portal_server: PortalServer, client) -> None:
+def test_later_reading_applies(portal_server: PortalServer, client) -> None:
     client.patch("/api/contractor/jobs/JOB-1/complete")
     portal_server.simulator.change("acme/jobs/JOB-1", StatusOID="SX-2", Status="Pending", CompletedDate=None)
     again(portal_server)

@@ -20,7 +20,7 @@ def client(portal_server: PortalServer):
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_every_get_has_its_headers_and_304_keeps_last_modified(client, path: str) -> None:
+def test_every_get_has_headers_and_304_keeps_last_modified(client, path: str) -> None:
     first = get(client, path)
     assert first.status_code == 200
     assert first.headers["Cache-Control"] == "private, no-cache"
@@ -39,9 +39,7 @@ def test_every_get_has_its_headers_and_304_keeps_last_modified(client, path: str
     assert get(client, path, 'W/"other"').status_code == 200
 
 
-def test_the_etag_stays_while_only_as_of_moves_and_304_tells_the_current_last_modified(
-    portal_server: PortalServer, client
-) -> None:
+def test_etag_ignores_as_of_and_304_has_current_last_modified(portal_server: PortalServer, client) -> None:
     portal_server.tomorrow(60)
     portal_server.refresh()  # a job is read alone, for its notes
     first = get(client)
@@ -55,7 +53,7 @@ def test_the_etag_stays_while_only_as_of_moves_and_304_tells_the_current_last_mo
     assert whole.headers["ETag"] == first.headers["ETag"]
 
 
-def test_the_etag_moves_with_the_body_and_with_stale(portal_server: PortalServer, client) -> None:
+def test_etag_changes_with_body_and_with_stale(portal_server: PortalServer, client) -> None:
     tags = [get(client).headers["ETag"]]
     portal_server.simulator.change("acme/jobs/JOB-1", Title="Still no hot water")
     portal_server.tomorrow(120)
@@ -69,7 +67,7 @@ def test_the_etag_moves_with_the_body_and_with_stale(portal_server: PortalServer
     assert len(set(tags)) == 3
 
 
-def test_past_its_age_the_rows_come_at_once_and_a_refresh_is_asked_for(portal_server: PortalServer, client) -> None:
+def test_get_past_age_returns_rows_and_requests_refresh(portal_server: PortalServer, client) -> None:
     before = get(client).json
     portal_server.simulator.change("acme/jobs/JOB-1", Title="New title")
     portal_server.tomorrow(61)
@@ -85,7 +83,7 @@ def test_past_its_age_the_rows_come_at_once_and_a_refresh_is_asked_for(portal_se
     assert "New title" in {job["title"] for job in new["jobs"]}
 
 
-def test_while_others_write_nobody_who_looks_waits_and_the_next_look_asks(
+def test_get_during_a_write_returns_at_once_and_next_get_requests(
     portal_server: PortalServer, client, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = get(client).json
@@ -101,7 +99,7 @@ def test_while_others_write_nobody_who_looks_waits_and_the_next_look_asks(
     assert portal_server.services.mirror.state(jobs).asked_at == portal_server.clock.now()
 
 
-def test_however_many_look_one_refresh_follows(portal_server: PortalServer, client) -> None:
+def test_many_gets_cause_a_single_refresh(portal_server: PortalServer, client) -> None:
     portal_server.tomorrow(61)
     calls = len(portal_server.simulator.calls())
     for _ in range(20):
@@ -111,7 +109,7 @@ def test_however_many_look_one_refresh_follows(portal_server: PortalServer, clie
     assert len(asked) == len(set(asked)) == 2
 
 
-def test_statements_are_read_again_behind_a_view_from_ten_minutes_on(portal_server: PortalServer, client) -> None:
+def test_statements_older_than_ten_minutes_are_refreshed(portal_server: PortalServer, client) -> None:
     get(client, "statements/pending")
 
     def read_again() -> int:
@@ -126,7 +124,7 @@ def test_statements_are_read_again_behind_a_view_from_ten_minutes_on(portal_serv
     assert read_again() == 1
 
 
-def test_stale_needs_age_and_a_failed_attempt(portal_server: PortalServer, client) -> None:
+def test_stale_needs_age_and_failed_attempt(portal_server: PortalServer, client) -> None:
     portal_server.simulator.fault(path="/jobs/BR-", status=500)
     portal_server.tomorrow(59)
     portal_server.refresh()
@@ -134,9 +132,9 @@ def test_stale_needs_age_and_a_failed_attempt(portal_server: PortalServer, clien
     portal_server.tomorrow(2)
     assert get(client).json["stale"] is False, "nobody has tried"
     portal_server.refresh()
-    answer = get(client)
-    assert (answer.status_code, answer.json["stale"]) == (200, True)
-    assert answer.json["asOf"] == "2026-11-25T09:00:00+00:00"
+    response = get(client)
+    assert (response.status_code, response.json["stale"]) == (200, True)
+    assert response.json["asOf"] == "2026-11-25T09:00:00+00:00"
     portal_server.simulator.control("DELETE", "faults")
     portal_server.tomorrow(10)
     portal_server.refresh()
@@ -144,32 +142,32 @@ def test_stale_needs_age_and_a_failed_attempt(portal_server: PortalServer, clien
 
 
 @pytest.mark.parametrize("status", [429, 403])
-def test_stale_while_agentos_rests(portal_server: PortalServer, client, status: int) -> None:
+def test_stale_while_key_rests(portal_server: PortalServer, client, status: int) -> None:
     portal_server.simulator.fault(path="/jobs/BR-", status=status, times=1)
     portal_server.tomorrow(61)
     portal_server.refresh()
     assert get(client).json["stale"] is True
 
 
-def test_list_that_agentos_forbids_does_not_hold_up_the_others(portal_server: PortalServer, client) -> None:
+def test_forbidden_list_does_not_delay_other_lists(portal_server: PortalServer, client) -> None:
     """Lists of jobs are the first to be due, and statements were never read before."""
     portal_server.simulator.fault(path="/jobs/BR-", status=403)
     for _ in range(10):
         portal_server.tomorrow(60)
         portal_server.refresh()
     assert get(client).json["stale"] is True
-    answer = get(client, "statements/pending")
-    assert (answer.status_code, answer.json.get("stale")) == (200, False)
+    response = get(client, "statements/pending")
+    assert (response.status_code, response.json.get("stale")) == (200, False)
 
 
-def test_one_failing_branch_keeps_its_old_rows_and_as_of_is_the_oldest(portal_server: PortalServer, client) -> None:
+def test_failing_branch_keeps_rows_and_as_of_is_the_oldest(portal_server: PortalServer, client) -> None:
     before = {job["jobId"] for job in get(client).json["jobs"]}
     portal_server.simulator.fault(path="/jobs/BR-2/", status=500)
     portal_server.tomorrow(61)
     portal_server.refresh()
-    answer = get(client).json
-    assert {job["jobId"] for job in answer["jobs"]} == before
-    assert (answer["asOf"], answer["stale"]) == ("2026-11-25T09:00:00+00:00", True)
+    response = get(client).json
+    assert {job["jobId"] for job in response["jobs"]} == before
+    assert (response["asOf"], response["stale"]) == ("2026-11-25T09:00:00+00:00", True)
 
 
 def unread(build, path: str, **fault: object) -> PortalServer:
@@ -180,40 +178,40 @@ def unread(build, path: str, **fault: object) -> PortalServer:
     return portal_server
 
 
-def test_a_view_of_what_was_never_read_waits_for_one_reading(build) -> None:
+def test_view_of_unread_collection_waits_for_a_reading(build) -> None:
     portal_server = unread(build, "/jobs/BR-2/", status=500)
     client = client_for(portal_server, "acme/CON-1001")
     portal_server.simulator.control("DELETE", "faults")
     portal_server.tomorrow(10)
     portal_server.clock.work = portal_server.refresh
-    answer = get(client)
-    assert (answer.status_code, answer.json["total"]) == (200, 20)
+    response = get(client)
+    assert (response.status_code, response.json["total"]) == (200, 20)
 
 
-def test_jobs_are_served_only_once_every_branch_was_read(build) -> None:
+def test_jobs_are_served_after_every_branch_was_read(build) -> None:
     portal_server = unread(build, "/jobs/BR-2/", status=500)
     client = client_for(portal_server, "acme/CON-1001")
     portal_server.tomorrow(10)
     portal_server.clock.work = portal_server.refresh
-    answer = get(client)
-    assert (answer.status_code, set(answer.json)) == (500, {"error"})
-    assert int(answer.headers["Retry-After"]) >= 1
-    assert "could not be read" in answer.json["error"]
+    response = get(client)
+    assert (response.status_code, set(response.json)) == (500, {"error"})
+    assert int(response.headers["Retry-After"]) >= 1
+    assert "could not be read" in response.json["error"]
 
 
-def test_without_a_worker_the_wait_is_10_s_at_most(build) -> None:
+def test_wait_without_refresher_ends_after_10_s(build) -> None:
     portal_server = unread(build, "/jobs/BR-2/", status=500)
     client = client_for(portal_server, "acme/CON-1001")
     portal_server.tomorrow(10)
     began = portal_server.clock.now()
     portal_server.simulator.control("DELETE", "faults")
-    answer = get(client)
-    assert (answer.status_code, "Retry-After" in answer.headers) == (500, True)
-    assert "could not be read" in answer.json["error"]
+    response = get(client)
+    assert (response.status_code, "Retry-After" in response.headers) == (500, True)
+    assert "could not be read" in response.json["error"]
     assert 10 <= (portal_server.clock.now() - began).total_seconds() < 11
 
 
-def test_a_failure_is_remembered_so_that_not_every_reader_asks(portal_server: PortalServer, client) -> None:
+def test_failed_reading_is_not_repeated_for_every_reader(portal_server: PortalServer, client) -> None:
     portal_server.simulator.fault(path="/statements/pending/", status=500)
     portal_server.clock.work = None
     portal_server.refresh()

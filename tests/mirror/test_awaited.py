@@ -19,13 +19,13 @@ def callers(portal_server: PortalServer, steps: int) -> list[str]:
     return [line["asker"] for line in lines if line["event"] == "agentos_call"]
 
 
-def test_a_first_reading_that_somebody_waits_for_is_a_persons(build: Callable[..., PortalServer]) -> None:
+def test_awaited_first_reading_uses_slots_of_people(build: Callable[..., PortalServer]) -> None:
     portal_server = build()
     portal_server.services.mirror.request_refresh([Collection("acme", Kind.STATUS)])
     assert callers(portal_server, 2) == ["awaited", "worker"]
 
 
-def test_what_was_read_since_somebody_looked_is_not_asked_for(portal_server: PortalServer) -> None:
+def test_request_refresh_skips_collection_read_since(portal_server: PortalServer) -> None:
     """Else it would be read twice, by as many as came a moment too late."""
     statuses, mirror = Collection("acme", Kind.STATUS), portal_server.services.mirror
     now = mirror.states([statuses])
@@ -35,7 +35,7 @@ def test_what_was_read_since_somebody_looked_is_not_asked_for(portal_server: Por
     assert mirror.state(statuses).asked_at == portal_server.clock.now()
 
 
-def test_what_was_read_before_is_the_workers_whoever_looks(portal_server: PortalServer) -> None:
+def test_requested_second_reading_uses_slots_of_worker(portal_server: PortalServer) -> None:
     portal_server.tomorrow(90)
     portal_server.services.mirror.request_refresh([Collection("acme", Kind.STATUS)])
     assert callers(portal_server, 1) == ["worker"]

@@ -38,7 +38,7 @@ def ids(client: FlaskClient) -> set[str]:
     return {job["jobId"] for job in answer.json["jobs"]}
 
 
-def test_a_removed_agency_is_not_served_and_comes_back_whole(configured: Callable[..., PortalServer]) -> None:
+def test_removed_agency_is_not_served_and_returns_complete(configured: Callable[..., PortalServer]) -> None:
     whole = configured(acme=("Acme", []), harbour=("Harbour", []))
     before = ids(client_for(whole, "harbour/CON-5002"))
     without = configured(acme=("Acme", []))
@@ -53,7 +53,7 @@ def test_a_removed_agency_is_not_served_and_comes_back_whole(configured: Callabl
     assert ids(client_for(again, "harbour/CON-5002")) == before, "with no reading in between"
 
 
-def test_a_new_agency_is_read_and_the_old_one_served_meanwhile(configured: Callable[..., PortalServer]) -> None:
+def test_new_agency_is_read_while_the_old_is_served(configured: Callable[..., PortalServer]) -> None:
     alone = configured(acme=("Acme", []))
     with alone.services.database.write() as connection:
         for table in ("records", "collections", "contractor_emails"):
@@ -64,7 +64,7 @@ def test_a_new_agency_is_read_and_the_old_one_served_meanwhile(configured: Calla
     assert ids(client_for(both, "harbour/CON-5002"))
 
 
-def test_a_renamed_agency_keeps_its_rows(configured: Callable[..., PortalServer]) -> None:
+def test_renamed_agency_keeps_rows(configured: Callable[..., PortalServer]) -> None:
     before = ids(client_for(configured(acme=("Acme", [])), "acme/CON-1001"))
     renamed = configured(acme=("Acme of Leeds", []))
     client = client_for(renamed, "acme/CON-1001")
@@ -72,7 +72,7 @@ def test_a_renamed_agency_keeps_its_rows(configured: Callable[..., PortalServer]
     assert client.get(f"{API}/account").json["agency"]["name"] == "Acme of Leeds"
 
 
-def test_a_branch_that_comes_later_and_fails_holds_up_no_other(configured: Callable[..., PortalServer]) -> None:
+def test_new_failing_branch_does_not_delay_other_branches(configured: Callable[..., PortalServer]) -> None:
     first = configured(acme=("Acme", ["BR-1"]))
     first.refresh()
     before = ids(client_for(first, "acme/CON-1001"))
@@ -91,12 +91,14 @@ def test_a_branch_that_comes_later_and_fails_holds_up_no_other(configured: Calla
     assert client.get(f"{API}/jobs").json["stale"] is False
 
 
-def test_only_new_branches_that_fail_are_nothing_to_show(configured: Callable[..., PortalServer]) -> None:
+def test_jobs_with_only_new_failing_branches_return_500(configured: Callable[..., PortalServer]) -> None:
     first = configured(acme=("Acme", ["BR-1"]))
     first.refresh()
     other = configured(acme=("Acme", ["BR-2"]))
     other.simulator.fault(path="/jobs/BR-2/", status=500)
     other.refresh()
     people = other.simulator.state()["contractors"].values()
-    client = other.sign_in(next(one["EMailAddress"] for one in people if one.get("BranchOID") == "BR-2"))
+    client = other.sign_in(
+        next(contractor["EMailAddress"] for contractor in people if contractor.get("BranchOID") == "BR-2")
+    )
     assert client.get(f"{API}/jobs").status_code == 500

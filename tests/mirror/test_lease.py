@@ -40,16 +40,16 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
-def one(make_database: MakeDatabase, clock: FakeClock) -> Process:
+def process(make_database: MakeDatabase, clock: FakeClock) -> Process:
     return Process(make_database, clock)
 
 
 @pytest.fixture
-def other(make_database: MakeDatabase, clock: FakeClock) -> Process:
+def other_process(make_database: MakeDatabase, clock: FakeClock) -> Process:
     return Process(make_database, clock)
 
 
-def test_of_many_at_once_one_has_it(make_database: MakeDatabase, clock: FakeClock) -> None:
+def test_lease_acquired_concurrently_goes_to_one_process(make_database: MakeDatabase, clock: FakeClock) -> None:
     many = [Process(make_database, clock) for _ in range(6)]
     with ThreadPoolExecutor(len(many)) as threads:
         for _ in range(5):
@@ -58,59 +58,59 @@ def test_of_many_at_once_one_has_it(make_database: MakeDatabase, clock: FakeCloc
             clock.advance(31)
 
 
-def test_it_lasts_30_s_from_its_last_renewal_and_is_lost_to_who_takes_it_then(
-    one: Process, other: Process, clock: FakeClock
+def test_lease_lasts_30_s_after_renewal_and_can_be_taken_over(
+    process: Process, other_process: Process, clock: FakeClock
 ) -> None:
-    mine = one.acquire()
-    assert mine
+    lease = process.acquire()
+    assert lease
     for _ in range(3):
         clock.advance(29.9)
-        assert other.acquire() is None
-        mine.renew()
+        assert other_process.acquire() is None
+        lease.renew()
     clock.advance(30.1)
-    one.check(mine)  # nobody wanted it meanwhile; and that renews it
-    assert other.acquire() is None
+    process.check(lease)  # nobody wanted it meanwhile; and that renews it
+    assert other_process.acquire() is None
     clock.advance(30.1)
     with capture_logs() as lines:
-        theirs = other.acquire()
-    assert theirs
+        new_lease = other_process.acquire()
+    assert new_lease
     assert [line["event"] for line in lines] == ["lease_taken_over"]
-    for late in (mine.renew, lambda: one.check(mine)):
+    for late in (lease.renew, lambda: process.check(lease)):
         with pytest.raises(LeaseLost):
             late()
-    mine.release_failed()
-    mine.release()
-    other.check(theirs)
-    assert one.acquire() is None, "what the first still does changes nothing"
+    lease.release_failed()
+    lease.release()
+    other_process.check(new_lease)
+    assert process.acquire() is None, "what the first still does changes nothing"
 
 
 @pytest.mark.parametrize("how", ["release_failed", "release"])
-def test_given_back_it_is_anybodys_at_once(one: Process, other: Process, how: str) -> None:
-    mine = one.acquire()
-    assert mine
-    getattr(mine, how)()
+def test_lease_released_can_be_acquired_at_once(process: Process, other_process: Process, how: str) -> None:
+    lease = process.acquire()
+    assert lease
+    getattr(lease, how)()
     with capture_logs() as lines:
-        assert other.acquire()
+        assert other_process.acquire()
     assert lines == []
 
 
 @pytest.mark.parametrize("hours", [-30, 30])
-def test_a_wall_clock_that_is_set_lengthens_and_shortens_none(
-    one: Process, other: Process, clock: FakeClock, hours: int
+def test_lease_ignores_steps_of_the_wall_clock(
+    process: Process, other_process: Process, clock: FakeClock, hours: int
 ) -> None:
-    assert one.acquire()
+    assert process.acquire()
     clock._now += timedelta(hours=hours)
-    assert other.acquire() is None
+    assert other_process.acquire() is None
     clock.advance(30.1)
-    assert other.acquire()
+    assert other_process.acquire()
 
 
-def test_one_of_before_the_machine_restarted_holds_nobody_up(make_database: MakeDatabase, one: Process) -> None:
-    assert one.acquire()
+def test_lease_from_before_a_restart_can_be_acquired(make_database: MakeDatabase, process: Process) -> None:
+    assert process.acquire()
     assert Process(make_database, FakeClock(boot=30.0)).acquire()
 
 
-def test_a_server_times_them_by_its_own_clock(postgres_url: str) -> None:
+def test_lease_on_postgresql_uses_the_server_clock(postgres_url: str) -> None:
     """As several hosts need: each of their own clocks may be wrong by hours."""
     database = Database(postgres_url)
     assert acquire(database, FakeClock(), JOBS)
@@ -122,21 +122,23 @@ def test_a_server_times_them_by_its_own_clock(postgres_url: str) -> None:
     database.dispose()
 
 
-def test_what_another_has_read_meanwhile_is_not_due_any_more(one: Process, other: Process, clock: FakeClock) -> None:
+def test_lease_of_collection_read_meanwhile_is_refused(
+    process: Process, other_process: Process, clock: FakeClock
+) -> None:
     """Two workers find it due; before the second asks for the lease, the first is done with it."""
-    mirror = Mirror(other.database, clock)
+    mirror = Mirror(other_process.database, clock)
     for ending in ("read", "failed"):
         clock.advance(60)
         seen = mirror.state(JOBS)
-        mine = one.acquire()
-        assert mine
+        lease = process.acquire()
+        assert lease
         if ending == "failed":
-            mine.release_failed()
+            lease.release_failed()
         else:
-            with one.database.write() as connection:
+            with process.database.write() as connection:
                 connection.execute(update(collections).values(read_at=clock.now().isoformat()))
-            mine.release()
-        assert acquire(other.database, clock, JOBS, seen) is None
-        now_seen = acquire(other.database, clock, JOBS, mirror.state(JOBS))
-        assert now_seen
-        now_seen.release()
+            lease.release()
+        assert acquire(other_process.database, clock, JOBS, seen) is None
+        current_lease = acquire(other_process.database, clock, JOBS, mirror.state(JOBS))
+        assert current_lease
+        current_lease.release()

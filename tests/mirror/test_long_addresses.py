@@ -3,7 +3,7 @@
 from tests.portal_server import PortalServer
 
 
-def test_an_address_longer_than_any_is_spoils_no_reading(portal_server: PortalServer) -> None:
+def test_contractor_with_overlong_address_is_read(portal_server: PortalServer) -> None:
     addresses = f"{'x' * 300}@harper.example; new@harper.example"
     portal_server.simulator.change(
         "acme/contractors/CON-1001", EMailAddress=addresses, CompanyName="Harper & Daughters"

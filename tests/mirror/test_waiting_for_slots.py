@@ -9,7 +9,7 @@ from app.mirror import lease as leases
 from app.mirror.kinds import Collection, Kind
 from app.services import refresher
 from app.worker import REFRESHER_KINDS
-from tests.mirror.readings import held, in_small_pieces, killed_after, read_all, visible, worker
+from tests.mirror.readings import in_small_pieces, killed_after, read_all, upstream_jobs, visible_jobs, worker
 from tests.portal_server import PortalServer, WorkingClock
 
 BR_1 = Collection("acme", Kind.JOB, "BR-1")
@@ -42,16 +42,16 @@ def read_while_others_try(portal_server: PortalServer) -> float:
     return portal_server.clock.boot() - began
 
 
-def test_no_page_is_read_twice_for_want_of_slots(poor: PortalServer) -> None:
+def test_waiting_for_slots_reads_no_page_twice(poor: PortalServer) -> None:
     read_all(poor, Kind.BRANCH)
     poor.tomorrow(61)
     assert read_while_others_try(poor) > 60
     assert set(pages(poor).values()) == {1}
-    assert len(pages(poor)) == len(held(poor, "BR-1")) // 5 + 1
-    assert visible(poor) == held(poor, "BR-1")
+    assert len(pages(poor)) == len(upstream_jobs(poor, "BR-1")) // 5 + 1
+    assert visible_jobs(poor) == upstream_jobs(poor, "BR-1")
 
 
-def test_a_rest_between_pages_costs_one_page(
+def test_rest_between_pages_repeats_one_page(
     build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     in_small_pieces(monkeypatch, page=5)
@@ -60,10 +60,10 @@ def test_a_rest_between_pages_costs_one_page(
     portal_server.simulator.fault(path="/jobs/BR-1/10/", status=429, times=1)
     assert read_while_others_try(portal_server) > 59
     assert sorted(pages(portal_server).values())[-2:] == [1, 2]
-    assert visible(portal_server) == held(portal_server, "BR-1")
+    assert visible_jobs(portal_server) == upstream_jobs(portal_server, "BR-1")
 
 
-def test_ten_minutes_without_a_page_are_enough(
+def test_reading_without_a_page_for_ten_minutes_ends(
     build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     in_small_pieces(monkeypatch, page=5)
@@ -76,7 +76,7 @@ def test_ten_minutes_without_a_page_are_enough(
     assert leases.acquire(portal_server.services.database, portal_server.clock, BR_1), "it was given back"
 
 
-def test_told_to_stop_it_leaves_the_list_between_two_pages(poor: PortalServer) -> None:
+def test_refresher_stopping_leaves_list_between_pages(poor: PortalServer) -> None:
     read_all(poor, Kind.BRANCH)
     poor.tomorrow(61)
     stopping: list[bool] = []
@@ -87,7 +87,7 @@ def test_told_to_stop_it_leaves_the_list_between_two_pages(poor: PortalServer) -
     assert leases.acquire(poor.services.database, poor.clock, BR_1), "it was given back"
 
 
-def test_without_a_slot_leases_are_not_taken_and_given_back_all_the_time(poor: PortalServer) -> None:
+def test_refresher_without_slot_acquires_no_leases(poor: PortalServer) -> None:
     read_all(poor, Kind.BRANCH, Kind.STATUS)
     poor.clock.work = None  # type: ignore[union-attr]
     lists = worker(poor)
@@ -103,7 +103,7 @@ def test_without_a_slot_leases_are_not_taken_and_given_back_all_the_time(poor: P
     assert lists.run_once()
 
 
-def test_a_long_list_holds_up_nobody_who_waits_for_their_own(poor: PortalServer) -> None:
+def test_long_agency_list_does_not_delay_personal_list(poor: PortalServer) -> None:
     """The worker reads both side by side, from the agency's share and from people's."""
     read_all(poor, Kind.BRANCH)
     poor.tomorrow(61)
@@ -119,7 +119,7 @@ def test_a_long_list_holds_up_nobody_who_waits_for_their_own(poor: PortalServer)
     assert poor.services.mirror.state(pending).read_at is not None
 
 
-def test_a_page_that_fails_for_a_moment_costs_no_other_page(
+def test_page_failing_twice_repeats_no_other_page(
     build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     in_small_pieces(monkeypatch, page=5)
@@ -128,10 +128,10 @@ def test_a_page_that_fails_for_a_moment_costs_no_other_page(
     portal_server.simulator.fault(path="/jobs/BR-1/10/", status=500, times=2)
     read_while_others_try(portal_server)
     assert sorted(pages(portal_server).values())[-2:] == [1, 3]
-    assert visible(portal_server) == held(portal_server, "BR-1")
+    assert visible_jobs(portal_server) == upstream_jobs(portal_server, "BR-1")
 
 
-def test_a_page_that_goes_on_failing_ends_the_reading(
+def test_page_failing_three_times_ends_the_reading(
     build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     in_small_pieces(monkeypatch, page=5)

@@ -27,7 +27,7 @@ def faced(monkeypatch: pytest.MonkeyPatch, folder: Path, **face: Any) -> None:
         ("#ffffff", "1.0 to 1"),
     ],
 )
-def test_an_accent_that_white_cannot_be_read_on_is_refused(
+def test_accent_with_low_contrast_is_refused(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, accent: Any, word: str
 ) -> None:
     faced(monkeypatch, tmp_path, accent=accent)
@@ -37,13 +37,13 @@ def test_an_accent_that_white_cannot_be_read_on_is_refused(
 
 
 @pytest.mark.parametrize("accent", ["#767676", "#0B5CAD", "#000000"])
-def test_a_dark_enough_accent_is_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, accent: str) -> None:
+def test_accent_with_enough_contrast_is_accepted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, accent: str) -> None:
     faced(monkeypatch, tmp_path, accent=accent)
     assert load().agencies["acme"].accent == accent.lower()
 
 
 @pytest.mark.parametrize(("content", "kind"), [(PNG, "png"), (SVG, "svg"), (b"\xef\xbb\xbf<svg>", "svg")])
-def test_a_logo_lies_beside_the_file(
+def test_logo_is_read_beside_agencies_file(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes, kind: str
 ) -> None:
     (tmp_path / "logo").write_bytes(content)
@@ -65,7 +65,7 @@ def test_a_logo_lies_beside_the_file(
         ("logo.png", PNG.ljust(64 * 1024 + 1), "more than 64 KiB"),
     ],
 )
-def test_a_logo_that_cannot_be_shown_is_refused(
+def test_logo_of_other_format_is_refused(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, logo: str, content: bytes | None, word: str
 ) -> None:
     if content:

@@ -40,7 +40,7 @@ def faults() -> list[str]:
     return caught.value.faults
 
 
-def test_the_defaults_are_the_contracts() -> None:
+def test_defaults_match_the_contract() -> None:
     made = load()
     assert made.bind == "127.0.0.1:8000"
     assert made.agentos_base_url == "https://live-api.letmc.com"
@@ -92,13 +92,13 @@ WRONG = {
 
 
 @pytest.mark.parametrize("variable", WRONG)
-def test_a_wrong_value_is_told_by_its_name(monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
+def test_wrong_value_names_its_variable(monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
     given(monkeypatch, **{variable: WRONG[variable]})
     (fault,) = faults()
     assert fault.startswith(f"{variable}: ")
 
 
-def test_not_finite_is_no_duration(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_duration_must_be_finite(monkeypatch: pytest.MonkeyPatch) -> None:
     given(monkeypatch, AGENTOS_READ_TIMEOUT_S="nan", AGENTOS_REST_S="inf", AGE_JOBS_S="nan")
     assert {fault.partition(":")[0] for fault in faults()} == {
         "AGENTOS_READ_TIMEOUT_S",
@@ -107,7 +107,7 @@ def test_not_finite_is_no_duration(monkeypatch: pytest.MonkeyPatch) -> None:
     }
 
 
-def test_every_fault_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_faults_are_reported_together(monkeypatch: pytest.MonkeyPatch) -> None:
     given(monkeypatch, **WRONG, AGENTOS_API_KEY="")
     names = {fault.partition(":")[0] for fault in faults()}
     assert set(WRONG) <= names
@@ -146,7 +146,7 @@ GOOD = 'name = "Acme"\napi_key_env = "THE_KEY"\n'
         (f"[agencies.acme]\n{GOOD}[agencies.acme.agentos_paths]\nadd_note = 'x'", "add_note"),
     ],
 )
-def test_a_fault_in_the_agencies_file_is_told(
+def test_fault_in_agencies_file_is_reported(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str, word: str
 ) -> None:
     agencies(monkeypatch, tmp_path, text)
@@ -156,7 +156,7 @@ def test_a_fault_in_the_agencies_file_is_told(
     assert KEY not in fault
 
 
-def test_an_agencies_file_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_unreadable_agencies_file_is_reported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     file = tmp_path / "agencies.toml"
     given(monkeypatch, AGENCIES_FILE=file)
     assert faults() == [f"AGENCIES_FILE: {file} cannot be read: No such file or directory"]
@@ -164,7 +164,7 @@ def test_an_agencies_file_that_cannot_be_read_is_told(monkeypatch: pytest.Monkey
     assert faults() == [f"AGENCIES_FILE: {file} is not text in UTF-8"]
 
 
-def test_every_agencys_fault_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_faults_of_all_agencies_are_reported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     agencies(monkeypatch, tmp_path, "[agencies.one]\n[agencies.two]\n[agencies.three]\n" + GOOD)
     assert [("one" in fault, "two" in fault) for fault in faults()] == [
         *[(True, False)] * 2,  # its name, and where its key is
@@ -172,7 +172,7 @@ def test_every_agencys_fault_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     ]
 
 
-def test_every_fault_of_an_agency_is_told_at_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_all_faults_of_an_agency_are_reported_together(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     lines = ["[agencies.acme]", 'name = ""', 'api_key_env = "NOT_SET"', "not_offered = ['tea', 'notes.add', 'milk']"]
     paths = ["[agencies.acme.agentos_paths]", "job = '/x'", "add_note = 'x'", "pending = '/x/{shortName}'"]
     agencies(monkeypatch, tmp_path, "\n".join([*lines, *paths]))
@@ -190,7 +190,7 @@ def test_every_fault_of_an_agency_is_told_at_once(monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.parametrize(("own", "common", "counts"), [(20, 45, 20), (90, 45, 45), (None, 30, 30)])
-def test_the_smaller_budget_counts(
+def test_smaller_budget_applies(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, own: int | None, common: int, counts: int
 ) -> None:
     agencies(monkeypatch, tmp_path, f"[agencies.acme]\n{GOOD}" + (f"budget = {own}" if own else ""))
@@ -198,7 +198,7 @@ def test_the_smaller_budget_counts(
     assert load().agencies["acme"].budget == counts
 
 
-def test_a_word_or_a_list_of_words_will_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_status_setting_may_be_a_word_or_a_list(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     agencies(monkeypatch, tmp_path, f"[agencies.acme]\n{GOOD}completed_status = 'Done'\ncancelled_status = ['A', 'B']")
     agency = load().agencies["acme"]
     assert (agency.completed_status, agency.cancelled_status) == (("Done",), ("A", "B"))
@@ -206,14 +206,14 @@ def test_a_word_or_a_list_of_words_will_do(monkeypatch: pytest.MonkeyPatch, tmp_
 
 
 @pytest.mark.parametrize("key", ["", "kéy", "two\nlines"])
-def test_a_key_that_no_header_can_carry_is_refused_and_not_shown(monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+def test_key_unfit_for_a_header_is_refused_and_not_shown(monkeypatch: pytest.MonkeyPatch, key: str) -> None:
     given(monkeypatch, AGENTOS_API_KEY=key)
     (fault,) = faults()
     assert "AGENTOS_API_KEY" in fault
     assert not key or key not in fault
 
 
-def test_no_secret_is_in_a_repr(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_repr_contains_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     secrets = {"SECRET_KEY": "the-secret-of-this-house-is-long-enough", "SMTP_URL": "smtp://user:the-password@mail"}
     given(monkeypatch, **secrets, DATABASE_URL="sqlite:///the-password.db", REDIS_URL="redis://:the-password@db")
     made = load()
@@ -223,7 +223,7 @@ def test_no_secret_is_in_a_repr(monkeypatch: pytest.MonkeyPatch) -> None:
         assert "the-password" not in shown
 
 
-def test_an_env_file_that_is_no_utf_8_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_env_file_not_in_utf_8_is_reported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """As an editor on Windows may save it."""
     (tmp_path / ".env").write_bytes(b"AGENCY_NAME=Caf\xe9\n")
     monkeypatch.setattr(config, "ROOT", tmp_path)
@@ -232,7 +232,7 @@ def test_an_env_file_that_is_no_utf_8_is_told(monkeypatch: pytest.MonkeyPatch, t
     runpy.run_path(str(Path(config.__file__).with_name("gunicorn.conf.py")))
 
 
-def test_a_name_in_the_env_file_that_is_misspelt_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_misspelt_name_in_env_file_is_reported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """It would be passed over in silence; other programs' variables are none of ours."""
     (tmp_path / ".env").write_text("AGENTOS_BUDGTE=4\nAGENTOS_API_KEY_ACMA=x\nEDITOR=vi\n#SMTP_URLS=old\n", "utf-8")
     monkeypatch.setattr(config, "ROOT", tmp_path)
@@ -241,7 +241,7 @@ def test_a_name_in_the_env_file_that_is_misspelt_is_told(monkeypatch: pytest.Mon
     assert len(faults()) == 1
 
 
-def test_only_development_reads_the_env_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_env_file_is_read_only_in_development(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     lines = ("AGENTOS_SHORT_NAME=bolt", "AGENTOS_API_KEY=the-files-key", "MAIL_FROM=file@agency.example", "")
     (tmp_path / ".env").write_text("\n".join(lines), "utf-8")
     monkeypatch.setattr(config, "ROOT", tmp_path)
@@ -258,13 +258,13 @@ def test_only_development_reads_the_env_file(monkeypatch: pytest.MonkeyPatch, tm
 
 
 @pytest.mark.parametrize("address", ["office", "a@b.example, c@d.example", "x@agency.example\nBcc: y@evil.example"])
-def test_office_email_that_is_no_address_is_refused(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+def test_office_email_must_be_an_address(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     given(monkeypatch, AGENCY_OFFICE_EMAIL=address)
     (fault,) = faults()
     assert "office_email" in fault
 
 
-def test_office_email_of_the_one_agency_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_office_email_of_single_agency_comes_from_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     assert load().agencies["acme"].office_email is None
     given(monkeypatch, AGENCY_OFFICE_EMAIL="office@agency.example")
     assert load().agencies["acme"].office_email == "office@agency.example"
@@ -278,6 +278,6 @@ def test_office_email_of_the_one_agency_comes_from_the_environment(monkeypatch: 
         ("[::]:8001", "http://localhost:8001"),
     ],
 )
-def test_links_in_mails_lead_to_bind_in_development(monkeypatch: pytest.MonkeyPatch, bind: str, url: str) -> None:
+def test_public_url_in_development_is_bind(monkeypatch: pytest.MonkeyPatch, bind: str, url: str) -> None:
     given(monkeypatch, BIND=bind)
     assert load().public_url == url

@@ -71,7 +71,7 @@ def read(file: Path, text: str) -> list[dict[str, str | None]]:
 
 
 @pytest.mark.parametrize("text", LINES)
-def test_env_file_with_such_a_line_is_read_alike(folder: Path, text: str) -> None:
+def test_env_file_with_unusual_line_is_read_alike(folder: Path, text: str) -> None:
     assert read(folder / ".env", text) == [LINES[text]] * 3
 
 
@@ -91,7 +91,7 @@ def test_env_example_is_read_alike(folder: Path) -> None:
     assert config.variables(text).items() <= run.settings().items()
 
 
-def test_env_file_is_passed_over_on_request(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_env_file_is_skipped_on_request(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / ".env").write_text("AGENCY_NAME=Acme", "utf-8")
     assert run.settings()["AGENCY_NAME"] == "Acme"
     monkeypatch.setenv("FLASK_SKIP_DOTENV", "1")

@@ -94,7 +94,7 @@ class TestAFolder:
         assert "/proc" in fault
 
 
-def test_the_defaults_need_nothing_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_default_paths_need_no_existing_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """In a new clone `instance/` is missing, and the folder in it."""
     monkeypatch.setattr(storage_paths, "INSTANCE", tmp_path / "instance")
     folders = {"SESSION_FILE_DIR": "sessions", "DOCUMENTS_DIR": "documents"}
@@ -104,12 +104,12 @@ def test_the_defaults_need_nothing_made(monkeypatch: pytest.MonkeyPatch, tmp_pat
 
 @pytest.mark.parametrize("folder", ["", ".", "./"])
 @pytest.mark.parametrize("variable", ["SESSION_FILE_DIR", "DOCUMENTS_DIR"])
-def test_files_do_not_lie_among_the_code(monkeypatch: pytest.MonkeyPatch, variable: str, folder: str) -> None:
+def test_files_in_the_code_folder_are_refused(monkeypatch: pytest.MonkeyPatch, variable: str, folder: str) -> None:
     given(monkeypatch, **{variable: folder})
     assert faults() == [f"{variable}: must be a folder of its own"]
 
 
-def test_a_database_that_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_database_file_that_is_not_a_database_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "letter").write_text("Dear Sir or Madam,")
     (tmp_path / "new").touch()
     given(monkeypatch, DATABASE_URL=f"sqlite:///{tmp_path / 'letter'}")
@@ -126,13 +126,13 @@ def test_a_database_that_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 
 
 @pytest.mark.parametrize("url", ["mysql://db/portal", "sqlite+none:///portal.db", "sqlite://", "portal.db", ""])
-def test_a_database_of_a_kind_that_is_not_there(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+def test_database_url_of_unknown_kind_is_refused(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
     given(monkeypatch, DATABASE_URL=url)
     (fault,) = faults()
     assert fault.startswith("DATABASE_URL: must be ")
 
 
-def test_a_new_database_is_told_of_and_taken_for_one(build: Callable[..., PortalServer], tmp_path: Path) -> None:
+def test_new_database_is_reported_and_accepted(build: Callable[..., PortalServer], tmp_path: Path) -> None:
     file = tmp_path / "new" / "portal.db"
     portal_server = build(DATABASE_URL=f"sqlite:///{file}")
     ended = portal_server.app.test_cli_runner().invoke(args=["db", "upgrade"])
@@ -150,7 +150,7 @@ def test_a_new_database_is_told_of_and_taken_for_one(build: Callable[..., Portal
     ],
     ids=["upgrade", "check for machines", "gunicorn"],
 )
-def test_nothing_starts_on_them(tmp_path: Path, command: tuple[str, ...]) -> None:
+def test_no_process_starts_with_wrong_paths(tmp_path: Path, command: tuple[str, ...]) -> None:
     """It ends at once with 3, says why in one line a variable, and has made nothing."""
     slip = tmp_path / "slip"
     places = {"DATABASE_URL": f"sqlite:///{slip}/portal/portal.db", "SESSION_FILE_DIR": f"{slip}/sessions"}

@@ -37,27 +37,27 @@ def test_redis_url_must_be_a_server(monkeypatch: pytest.MonkeyPatch, url: str) -
 @pytest.mark.parametrize(
     "url", ["redis://db", "rediss://:pass@db:6380/1", "unix:///run/redis.sock?db=0", "redis://[::1]:6379"]
 )
-def test_redis_url_may_be(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+def test_redis_url_accepts_servers_and_sockets(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
     given(monkeypatch, REDIS_URL=url)
     assert load().redis_url == url
 
 
 @pytest.mark.parametrize("name", ["", " ", "api key", "api_key:", "api_key\nX: y", "ключ"])
-def test_the_keys_header_must_be_one(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+def test_key_header_must_be_a_header_name(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     given(monkeypatch, AGENTOS_KEY_HEADER=name)
     (fault,) = faults()
     assert fault.startswith("AGENTOS_KEY_HEADER: ")
 
 
 @pytest.mark.parametrize("sender", ["", "portal", "@agency.example", "portal@", "portal@a.example\nBcc: b@a.example"])
-def test_mail_must_come_from_an_address(monkeypatch: pytest.MonkeyPatch, sender: str) -> None:
+def test_mail_from_must_be_an_address(monkeypatch: pytest.MonkeyPatch, sender: str) -> None:
     given(monkeypatch, MAIL_FROM=sender)
     (fault,) = faults()
     assert fault.startswith("MAIL_FROM: ")
 
 
 @pytest.mark.parametrize("sender", ["portal@agency.example", "Acme Lettings <portal@agency.example>", "p@localhost"])
-def test_an_address_may_have_a_name(monkeypatch: pytest.MonkeyPatch, sender: str) -> None:
+def test_mail_from_may_have_a_name(monkeypatch: pytest.MonkeyPatch, sender: str) -> None:
     given(monkeypatch, MAIL_FROM=sender)
     assert load().mail_from == sender
 
@@ -65,7 +65,7 @@ def test_an_address_may_have_a_name(monkeypatch: pytest.MonkeyPatch, sender: str
 @pytest.mark.parametrize(
     "hosts", ["*", ".", "*.portal.example", "portal.example:443", "https://portal.example", "a,,b"]
 )
-def test_a_trusted_host_that_names_none_is_refused_everywhere(monkeypatch: pytest.MonkeyPatch, hosts: str) -> None:
+def test_malformed_trusted_host_is_refused_everywhere(monkeypatch: pytest.MonkeyPatch, hosts: str) -> None:
     given(monkeypatch, TRUSTED_HOSTS=hosts)
     (fault,) = faults()
     assert fault.startswith("TRUSTED_HOSTS: ")
@@ -74,7 +74,7 @@ def test_a_trusted_host_that_names_none_is_refused_everywhere(monkeypatch: pytes
 @pytest.mark.parametrize(
     "origins", ["localhost:3000", "null", "*", "http://", "https://*.agency.example", "http://localhost:3000/app", ","]
 )
-def test_an_origin_that_no_page_has_is_refused_everywhere(monkeypatch: pytest.MonkeyPatch, origins: str) -> None:
+def test_malformed_origin_is_refused_everywhere(monkeypatch: pytest.MonkeyPatch, origins: str) -> None:
     """`null` is what any sandboxed frame or file calls itself, and `*` would be everybody."""
     given(monkeypatch, ALLOWED_ORIGINS=origins)
     (fault,) = faults()
@@ -83,32 +83,32 @@ def test_an_origin_that_no_page_has_is_refused_everywhere(monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("origins", ["http://localhost:3000", "https://app.agency.example/,http://[::1]:5173"])
-def test_origins_may_be(monkeypatch: pytest.MonkeyPatch, origins: str) -> None:
+def test_allowed_origins_accept_http_and_https(monkeypatch: pytest.MonkeyPatch, origins: str) -> None:
     given(monkeypatch, ALLOWED_ORIGINS=origins)
     assert load().allowed_origins == tuple(origins.split(","))
 
 
 @pytest.mark.parametrize("variable", ["BIND", "METRICS_BIND"])
 @pytest.mark.parametrize("bind", ["127.0.0.1:99999", "127.0.0.1:65536", "127.0.0.1:", ":8000", "0:٣", "[::1]:-1"])
-def test_an_address_has_a_port_that_can_be(monkeypatch: pytest.MonkeyPatch, variable: str, bind: str) -> None:
+def test_address_must_have_a_possible_port(monkeypatch: pytest.MonkeyPatch, variable: str, bind: str) -> None:
     given(monkeypatch, **{variable: bind})
     assert faults() == [f"{variable}: must be host:port, such as 127.0.0.1:8000, with a port up to 65535"]
 
 
-def test_metrics_are_not_where_everybody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_metrics_bind_must_differ_from_bind(monkeypatch: pytest.MonkeyPatch) -> None:
     given(monkeypatch, BIND="127.0.0.1:8000", METRICS_BIND="127.0.0.1:8000")
     (fault,) = faults()
     assert fault.startswith("METRICS_BIND: ")
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
-def test_postgresql_is_asked_by_one_driver_whatever_its_scheme(monkeypatch: pytest.MonkeyPatch, scheme: str) -> None:
+def test_postgresql_url_of_any_scheme_has_the_same_driver(monkeypatch: pytest.MonkeyPatch, scheme: str) -> None:
     given(monkeypatch, DATABASE_URL=f"{scheme}://portal:s%40crET@db.example:5432/portal?sslmode=require")
     wanted = "postgresql+psycopg://portal:s%40crET@db.example:5432/portal?sslmode=require"
     assert load().database_url == wanted
 
 
-def test_sessions_in_redis_need_one(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_redis_sessions_need_redis_url(monkeypatch: pytest.MonkeyPatch) -> None:
     given(monkeypatch, SESSION_TYPE="redis")
     assert faults() == ["SESSION_TYPE: redis needs REDIS_URL"]
     given(monkeypatch, REDIS_URL="redis://127.0.0.1:6379/0", SESSION_FILE_DIR="/dev/null/sessions")

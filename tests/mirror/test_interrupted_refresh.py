@@ -10,13 +10,13 @@ from app.mirror.kinds import Collection, Kind
 from app.store.engine import BATCH_ROWS
 from tests.mirror.readings import (
     LEASE_S,
-    held,
+    assert_no_leftover_rows,
     in_small_pieces,
     killed_after,
-    nothing_left_over,
     read_all,
     rows,
-    visible,
+    upstream_jobs,
+    visible_jobs,
     worker,
 )
 from tests.portal_server import PortalServer, WorkingClock
@@ -34,30 +34,32 @@ def forget(portal_server: PortalServer, kind: Kind) -> None:
             connection.exec_driver_sql("DELETE FROM contractor_emails WHERE agency = 'acme'")
 
 
-def test_a_first_filling_is_shown_whole_or_not_at_all(
+def test_first_fill_interrupted_is_visible_whole_or_not_at_all(
     portal_server: PortalServer, engine: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     in_small_pieces(monkeypatch, page=25, batch=10)
-    first, whole = held(portal_server, "BR-1"), held(portal_server)
+    first, whole = upstream_jobs(portal_server, "BR-1"), upstream_jobs(portal_server)
     looks = []
     for transactions in range(1, 99, STEPS[engine]):
         forget(portal_server, Kind.JOB)
         with killed_after(portal_server, transactions) as sizes:
             read_all(portal_server, Kind.JOB)
-        now = visible(portal_server)
+        now = visible_jobs(portal_server)
         assert now in ({}, first, whole)
         looks.append((len(now), len(rows(portal_server))))
         if len(sizes) < transactions:
             break
         read_all(portal_server, Kind.JOB)
-        assert visible(portal_server) == whole
-        nothing_left_over(portal_server)
+        assert visible_jobs(portal_server) == whole
+        assert_no_leftover_rows(portal_server)
     assert transactions > 20
     assert {0, len(first), len(whole)} == {look for look, _ in looks}
     assert sum(look < there for look, there in looks) > 8 // STEPS[engine], "it died in the midst of fillings"
 
 
-def test_contractors_sign_in_all_or_none(portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_contractor_fill_interrupted_lets_all_or_none_sign_in(
+    portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     in_small_pieces(monkeypatch)
     emails = {
         address.strip().lower()
@@ -71,10 +73,10 @@ def test_contractors_sign_in_all_or_none(portal_server: PortalServer, monkeypatc
         forget(portal_server, Kind.CONTRACTOR)
         with killed_after(portal_server, transactions) as sizes:
             worker(portal_server, Kind.CONTRACTOR).run_once()
-        found = {
+        known_addresses = {
             address for address in emails if "acme" in dict(portal_server.services.mirror.contractors_by_email(address))
         }
-        seen.add(len(found))
+        seen.add(len(known_addresses))
         if len(sizes) < transactions:
             break
     assert len(seen) == 2
@@ -82,14 +84,14 @@ def test_contractors_sign_in_all_or_none(portal_server: PortalServer, monkeypatc
     assert max(seen) > 5
 
 
-def test_a_refresh_that_dies_anywhere_is_made_good_by_the_next(
+def test_refresh_killed_anywhere_is_completed_by_the_next(
     portal_server: PortalServer, engine: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     in_small_pieces(monkeypatch, page=25, batch=10)
-    before = held(portal_server)
+    before = upstream_jobs(portal_server)
     moving = ("JOB-1", "JOB-3")
     for transactions in range(1, 99, STEPS[engine]):
-        titles = dict.fromkeys(list(held(portal_server, "BR-1"))[3:30:2], f"Title {transactions}")
+        titles = dict.fromkeys(list(upstream_jobs(portal_server, "BR-1"))[3:30:2], f"Title {transactions}")
         for oid, title in titles.items():
             portal_server.simulator.change(f"acme/jobs/{oid}", Title=title)
         branch = ("BR-1", "BR-2")[transactions % 2]
@@ -98,36 +100,36 @@ def test_a_refresh_that_dies_anywhere_is_made_good_by_the_next(
         portal_server.tomorrow(61)
         with killed_after(portal_server, transactions) as sizes:
             read_all(portal_server, Kind.JOB)
-        for oid, title in visible(portal_server).items():
+        for oid, title in visible_jobs(portal_server).items():
             assert title in (before[oid], after[oid])
-        assert before.keys() - visible(portal_server).keys() <= set(moving), "who moves may be between two lists"
+        assert before.keys() - visible_jobs(portal_server).keys() <= set(moving), "who moves may be between two lists"
         if len(sizes) < transactions:
             break
         portal_server.tomorrow(61)
         read_all(portal_server, Kind.JOB)
-        assert visible(portal_server) == after
+        assert visible_jobs(portal_server) == after
         before = after
     assert transactions > 10
 
 
-def test_a_deletion_that_dies_is_finished_by_the_next(
+def test_deletion_killed_anywhere_is_completed_by_the_next(
     portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     in_small_pieces(monkeypatch, batch=3)
-    before = held(portal_server)
-    for oid in list(held(portal_server, "BR-1"))[:12]:
+    before = upstream_jobs(portal_server)
+    for oid in list(upstream_jobs(portal_server, "BR-1"))[:12]:
         portal_server.simulator.control("DELETE", f"state/acme/jobs/{oid}")
     portal_server.tomorrow(61)
     counts = [len(before)]
     for transactions in range(3, 30):
         with killed_after(portal_server, transactions):
             worker(portal_server, Kind.JOB).run_once()
-        counts.append(len(visible(portal_server)))
-    assert visible(portal_server) == held(portal_server)
+        counts.append(len(visible_jobs(portal_server)))
+    assert visible_jobs(portal_server) == upstream_jobs(portal_server)
     assert len(set(counts)) > 2, "it died between two batches"
 
 
-def test_who_has_lost_the_lease_changes_nothing(
+def test_refresher_with_lost_lease_changes_nothing(
     build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While it waits for a slot between two pages, so long that another takes over."""
@@ -148,17 +150,17 @@ def test_who_has_lost_the_lease_changes_nothing(
         worker(portal_server, Kind.JOB).run_once()
     assert taken[0] is not None
     assert "lease_lost" in [line["event"] for line in lines]
-    assert visible(portal_server) == {}
+    assert visible_jobs(portal_server) == {}
     assert len(rows(portal_server)) == 20, "no page after the first"
     taken[0].release()
     portal_server.clock.work = None
     portal_server.tomorrow(61)
     read_all(portal_server, Kind.JOB)
-    assert visible(portal_server) == held(portal_server)
-    nothing_left_over(portal_server)
+    assert visible_jobs(portal_server) == upstream_jobs(portal_server)
+    assert_no_leftover_rows(portal_server)
 
 
-def test_no_transaction_writes_more_than_500_rows(build: Callable[..., PortalServer]) -> None:
+def test_transaction_writes_at_most_500_rows(build: Callable[..., PortalServer]) -> None:
     portal_server = build()
     portal_server.simulator.control("POST", "reset", {"branches": 1, "contractors": 12, "jobs": 1300, "limit": None})
     read_all(portal_server, Kind.BRANCH)
@@ -170,4 +172,4 @@ def test_no_transaction_writes_more_than_500_rows(build: Callable[..., PortalSer
     large = [size for size in first + then if size >= BATCH_ROWS]
     assert len(large) == 6, "two of the first filling, as many swept, and two of the second"
     assert max(large) <= BATCH_ROWS + 2, "the lease and the counter beside them"
-    assert visible(portal_server) == held(portal_server)
+    assert visible_jobs(portal_server) == upstream_jobs(portal_server)

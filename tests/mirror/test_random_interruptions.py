@@ -13,7 +13,16 @@ from app.domain.clock import Deadline
 from app.domain.job import Job
 from app.mirror.kinds import Kind
 from app.mirror.mirror import renumber
-from tests.mirror.readings import LEASE_S, Killed, held, in_small_pieces, nothing_left_over, rows, visible, worker
+from tests.mirror.readings import (
+    LEASE_S,
+    Killed,
+    assert_no_leftover_rows,
+    in_small_pieces,
+    rows,
+    upstream_jobs,
+    visible_jobs,
+    worker,
+)
 from tests.portal_server import PortalServer
 
 
@@ -28,7 +37,7 @@ class Others:
 
     def act(self) -> None:
         """Do one thing."""
-        job_id = self._chance.choice(sorted(held(self._portal_server)))
+        job_id = self._chance.choice(sorted(upstream_jobs(self._portal_server)))
         what = self._chance.choice((self._change, self._move, self._write, self._write, self._refresh))
         if what != self._refresh:
             self.written.pop(job_id, None)
@@ -36,8 +45,8 @@ class Others:
 
     def check(self) -> None:
         """Every write is seen."""
-        found = {one: self._mirror.get_record("acme", Kind.JOB, one) for one in self.written}
-        assert {one: job and job.title for one, job in found.items()} == self.written
+        known_jobs = {job_id: self._mirror.get_record("acme", Kind.JOB, job_id) for job_id in self.written}
+        assert {job_id: job and job.title for job_id, job in known_jobs.items()} == self.written
 
     def _title(self, job_id: str) -> str:
         title = f"Title {self._chance.random()}"
@@ -54,12 +63,12 @@ class Others:
         worker(self._portal_server, Kind.JOB).run_once()
 
     def _write(self, job_id: str) -> None:
-        noted = self._mirror.current_sequence()
+        number_before = self._mirror.current_sequence()
         caller = Caller(role="awaited", deadline=Deadline(self._portal_server.clock, 25))
         job: Job = self._portal_server.services.gateways.open(self._portal_server.config.agencies["acme"], caller).job(
             job_id
         )
-        self._mirror.store_job("acme", job, noted)
+        self._mirror.store_job("acme", job, number_before)
         with self._mirror.database.write() as connection:
             renumber(connection, "acme", Kind.JOB, job_id)
         title = self._title(job_id)
@@ -75,7 +84,7 @@ def disturbed(portal_server: PortalServer, others: Others, chance: random.Random
     write = database.write
 
     @contextmanager
-    def followed() -> Iterator[Connection]:
+    def interrupting_write() -> Iterator[Connection]:
         with write() as connection:
             yield connection
         if not alone:
@@ -89,7 +98,7 @@ def disturbed(portal_server: PortalServer, others: Others, chance: random.Random
             raise Killed
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(database, "write", followed)
+        patch.setattr(database, "write", interrupting_write)
         try:
             yield
         except Killed:
@@ -97,7 +106,9 @@ def disturbed(portal_server: PortalServer, others: Others, chance: random.Random
 
 
 @pytest.mark.parametrize(("engine", "seed"), [*(("sqlite", seed) for seed in range(4)), ("postgresql", 0)])
-def test_anything_in_between(portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+def test_random_interruptions_undo_no_write(
+    portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
     in_small_pieces(monkeypatch, page=30, batch=3)
     chance = random.Random(seed)
     others = Others(portal_server, chance)
@@ -117,6 +128,6 @@ def test_anything_in_between(portal_server: PortalServer, monkeypatch: pytest.Mo
         for _ in range(20):
             if not worker(portal_server, Kind.JOB).run_once():
                 portal_server.tomorrow(5)
-    assert visible(portal_server) == held(portal_server)
-    assert len(rows(portal_server)) == len(held(portal_server)), "each in one list"
-    nothing_left_over(portal_server)
+    assert visible_jobs(portal_server) == upstream_jobs(portal_server)
+    assert len(rows(portal_server)) == len(upstream_jobs(portal_server)), "each in one list"
+    assert_no_leftover_rows(portal_server)

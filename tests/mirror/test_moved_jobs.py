@@ -15,7 +15,7 @@ def ids(client: object) -> set[str]:
     return {job["jobId"] for job in client.get(LIST).json["jobs"]}  # type: ignore[attr-defined]
 
 
-def test_a_job_that_moved_and_is_somebody_elses_leaves_at_once(portal_server: PortalServer) -> None:
+def test_job_moved_to_another_contractor_is_removed_at_once(portal_server: PortalServer) -> None:
     """Though its old branch cannot be read: that branch's row must not keep showing it, tenant's phone and all."""
     client = portal_server.sign_in()
     assert "JOB-1" in ids(client)
@@ -27,7 +27,7 @@ def test_a_job_that_moved_and_is_somebody_elses_leaves_at_once(portal_server: Po
     assert client.get(f"{LIST}/JOB-1").status_code == 404
 
 
-def test_an_answer_that_says_half_changes_half(portal_server: PortalServer) -> None:
+def test_partial_response_changes_only_its_fields(portal_server: PortalServer) -> None:
     """Nothing is marked required: a PATCH answered with two fields must not cost the job its owner and title."""
     client = portal_server.sign_in()
     before = client.get(f"{LIST}/JOB-1").json
@@ -41,7 +41,7 @@ def test_an_answer_that_says_half_changes_half(portal_server: PortalServer) -> N
 
 
 @pytest.mark.parametrize("path", ["/company/branches/", "/jobs/statusTypes/"])
-def test_an_empty_first_list_of_branches_or_words_is_not_believed(
+def test_empty_first_list_of_branches_or_statuses_is_refused(
     build: Callable[..., PortalServer], path: str, simulator: object
 ) -> None:
     """An empty 200 may be a key short of rights: "read" it must not count as."""
@@ -54,7 +54,7 @@ def test_an_empty_first_list_of_branches_or_words_is_not_believed(
     assert ids(portal_server.sign_in()) >= {"JOB-1", "JOB-2"}
 
 
-def test_a_branch_that_is_configured_no_more_lets_nobody_in(
+def test_unconfigured_branch_lets_nobody_sign_in(
     portal_server: PortalServer, build: Callable[..., PortalServer], tmp_path: object
 ) -> None:
     """What was read of it would never be read again: archiving or a new address would not reach it."""
@@ -69,7 +69,7 @@ def test_a_branch_that_is_configured_no_more_lets_nobody_in(
 
 
 @pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
-def test_the_deadline_passes_between_read_and_write(portal_server: PortalServer, write: Write) -> None:
+def test_deadline_passed_between_read_and_write_sends_nothing(portal_server: PortalServer, write: Write) -> None:
     """25 s a request, 55 s for invoices: when they are over before the write, it is not sent."""
     client = portal_server.sign_in()
     job_id = open_job(client)

@@ -13,7 +13,7 @@ from tests.portal_server import PortalServer
 BR_1 = Collection("acme", Kind.JOB, "BR-1")
 
 
-def test_who_has_nothing_to_do_reads_no_states_but_of_what_is_asked_for(
+def test_idle_refresher_reads_only_requested_states(
     portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read_all(portal_server, *Kind)
@@ -21,28 +21,28 @@ def test_who_has_nothing_to_do_reads_no_states_but_of_what_is_asked_for(
     while reading.run_once():
         pass
     all_states: Callable[..., dict[Collection, CollectionState]] = mirror.all_states
-    told: list[Collection] = []
+    states_read: list[Collection] = []
 
-    def noting(*given: object, **more: object) -> dict[Collection, CollectionState]:
-        found = all_states(*given, **more)
-        told.extend(found)
-        return found
+    def noting(*args: object, **kwargs: object) -> dict[Collection, CollectionState]:
+        states = all_states(*args, **kwargs)
+        states_read.extend(states)
+        return states
 
     monkeypatch.setattr(mirror, "all_states", noting)
     for _ in range(10):
         portal_server.tomorrow(0.25)
         assert not reading.run_once()
-    assert told == []
+    assert states_read == []
     mirror.request_refresh([BR_1])
     assert reading.run_once()
-    assert told == [BR_1]
+    assert states_read == [BR_1]
     assert not reading.run_once()
     portal_server.tomorrow(5)
     reading.run_once()
-    assert len(told) > 5
+    assert len(states_read) > 5
 
 
-def test_what_comes_due_before_the_next_look_around_is_read_on_time(portal_server: PortalServer) -> None:
+def test_collection_due_before_next_schedule_is_read_on_time(portal_server: PortalServer) -> None:
     """Else how often lists are read would depend on how many people look at them, and so ask for them."""
     read_all(portal_server, *Kind)
     reading = worker(portal_server, Kind.JOB)
@@ -52,7 +52,7 @@ def test_what_comes_due_before_the_next_look_around_is_read_on_time(portal_serve
     assert reading.run_once()
 
 
-def test_what_keeps_failing_is_left_alone_twice_as_long_each_time(build: Callable[..., PortalServer]) -> None:
+def test_failing_collection_pauses_twice_as_long_each_time(build: Callable[..., PortalServer]) -> None:
     portal_server = build()
     read_all(portal_server, Kind.BRANCH)
     portal_server.simulator.fault(path="/jobs/BR-1/", status=500)
@@ -68,7 +68,7 @@ def test_what_keeps_failing_is_left_alone_twice_as_long_each_time(build: Callabl
     assert failed == [0, 5, 15, 35, 75, 135, 195, 255]
 
 
-def test_a_person_who_waits_for_it_has_it_tried(build: Callable[..., PortalServer]) -> None:
+def test_failing_collection_is_read_when_a_person_waits(build: Callable[..., PortalServer]) -> None:
     portal_server = build()
     read_all(portal_server, Kind.BRANCH)
     portal_server.simulator.fault(path="/jobs/BR-1/", status=500, times=4)

@@ -14,30 +14,30 @@ PERSON = "office@harper.example"
 
 
 @pytest.mark.parametrize(("asked", "current"), [("bolt", "bolt"), (None, "acme"), ("nowhere", "acme")])
-def test_the_agency_asked_for_comes_first(
+def test_sign_in_starts_at_requested_agency(
     client: FlaskClient, people: "People", asked: str | None, current: str
 ) -> None:
-    wanted = {"email": PERSON} | ({"agency": asked} if asked else {})
-    assert client.post("/api/session/code", json=wanted).status_code == 204
+    body = {"email": PERSON} | ({"agency": asked} if asked else {})
+    assert client.post("/api/session/code", json=body).status_code == 204
     people.work()
-    answer = client.post("/api/session", json={"email": PERSON, "code": people.postbox.codes[-1]})
-    assert answer.json is not None
-    assert answer.json["account"]["agency"] == current
+    response = client.post("/api/session", json={"email": PERSON, "code": people.postbox.codes[-1]})
+    assert response.json is not None
+    assert response.json["account"]["agency"] == current
 
 
 @pytest.mark.parametrize(("asked", "why"), [("bolt", None), (None, None), ("nowhere", "it knows no such contractor")])
-def test_on_the_console_it_is_said_that_another_agency_comes(
+def test_console_explains_sign_in_at_another_agency(
     client: FlaskClient,
     people: "People",
     capsys: pytest.CaptureFixture[str],
     asked: str | None,
     why: str | None,
 ) -> None:
-    wanted = {"email": PERSON} | ({"agency": asked} if asked else {})
+    body = {"email": PERSON} | ({"agency": asked} if asked else {})
     for mailer in (people.mailer, Mailer("console:", "portal@portal.example")):
         people.mailer = mailer
-        assert client.post("/api/session/code", json=wanted).status_code == 204
+        assert client.post("/api/session/code", json=body).status_code == 204
         people.work()
-    told = [line for line in capsys.readouterr().out.splitlines() if "asked for" in line]
-    said = f"{PERSON} asked for {asked}, but has no account there ({why})"
-    assert [line.partition(", so ")[0] for line in told] == ([said] if why else [])
+    lines = [line for line in capsys.readouterr().out.splitlines() if "asked for" in line]
+    explanation = f"{PERSON} asked for {asked}, but has no account there ({why})"
+    assert [line.partition(", so ")[0] for line in lines] == ([explanation] if why else [])
