@@ -60,7 +60,7 @@ UNWATCHED = (
     "fuzz",
     "architecture",
     "mirror/test_absence.py",
-    "mirror/test_random_interruptions_undo_no_write.py",
+    "mirror/test_random_interruptions.py",
     "mirror/test_interrupted_refresh.py",
     "properties",
     "security",
