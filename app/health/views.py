@@ -18,7 +18,7 @@ NO_WORKER = "degraded: worker"
 
 
 class HealthSchema(AnswerSchema):
-    """How a process is."""
+    """The state of a process."""
 
     status = fields.String(
         validate=validate.OneOf(("live", "ready", NO_WORKER)),
