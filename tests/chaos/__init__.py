@@ -1,1 +1,1 @@
-"""`make chaos`: real processes, failing calls, kills, a stepped clock; and what stands in AgentOS in the end."""
+"""`make chaos`: real processes, failing calls, kills, stepped clocks, and a check of AgentOS's records at the end."""

@@ -1,4 +1,4 @@
-"""`python -m tests.chaos`, which is `make chaos`: seeds one after the other, and what came of each."""
+"""`python -m tests.chaos`, which is `make chaos`: run seeds in turn, and report each."""
 
 from __future__ import annotations
 
@@ -10,59 +10,64 @@ from pathlib import Path
 
 from tests.chaos import figures
 from tests.chaos.checker import FAULTS
+from tests.chaos.clients import Told
 from tests.chaos.runs import SHORT, WHOLE
 from tests.chaos.seed import Result, run
 
 MOST_LINES = 10
-"""How many of each fault are shown."""
+"""Lines that are printed of each fault."""
 
 
 def main() -> int:
-    """Run them; 1 if anything was wrong with any."""
+    """Run the seeds. Return 1 if a run had a fault."""
     parser = argparse.ArgumentParser(prog="python -m tests.chaos")
     parser.add_argument("seeds", nargs="+", type=int, metavar="SEED")
     parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
-    parser.add_argument("--submissions", type=int, default=WHOLE.submissions, help="no more than so many")
+    parser.add_argument("--submissions", type=int, default=WHOLE.submissions, help="the most submissions")
     parser.add_argument("--short", action="store_true", help="the run of `make test`")
     parser.add_argument("--keep", type=Path, help="a folder for databases, logs and answers")
     parser.add_argument("--figures", type=Path, help="a file to append the counts of each run to, as JSON")
-    given = parser.parse_args()
+    arguments = parser.parse_args()
     bad = 0
-    for seed in given.seeds:
-        keep = given.keep / f"{given.database}-{seed}" if given.keep else None
-        with_ = replace(SHORT if given.short else WHOLE, submissions=given.submissions)
-        result = run(seed, with_, given.database, keep)
+    for seed in arguments.seeds:
+        keep = arguments.keep / f"{arguments.database}-{seed}" if arguments.keep else None
+        with_ = replace(SHORT if arguments.short else WHOLE, submissions=arguments.submissions)
+        result = run(seed, with_, arguments.database, keep)
         print("\n".join(report(result)), flush=True)
-        if given.figures:
-            figures.append(given.figures, result, given.database)
+        if arguments.figures:
+            figures.append(arguments.figures, result, arguments.database)
         if not result.verdict.is_good:
             bad += 1
-            again = f"make chaos SEEDS={seed} DATABASE={given.database} SUBMISSIONS={given.submissions}"
+            again = f"make chaos SEEDS={seed} DATABASE={arguments.database} SUBMISSIONS={arguments.submissions}"
             print(f"  To see it again: {again}", flush=True)
     return 1 if bad else 0
 
 
 def report(result: Result) -> list[str]:
-    """What came of a seed, in lines."""
-    ends = Counter(one.end if one.state is None else f"{one.end}, then {one.state}" for one in result.told)
-    kinds = Counter(one.piece.kind for one in result.told)
-    verdict = result.verdict
+    """Return the report of a seed, as lines."""
+    submissions, verdict = result.submissions, result.verdict
+    ends = Counter(_end(submission) for submission in submissions)
+    kinds = Counter(submission.piece.kind for submission in submissions)
     lines = [
         f"seed {result.seed}: {'good' if verdict.is_good else 'WRONG'} in {result.seconds:.0f} s, "
-        f"{result.drain_s:.0f} s of them until all had ended",
-        f"  submissions {len(result.told)}: {_listed(kinds)}; {_listed(ends)}; "
-        f"tries {sum(len(one.trail) for one in result.told)}",
+        f"{result.drain_s:.0f} s of them until all submissions had ended",
+        f"  submissions {len(submissions)}: {_listed(kinds)}; {_listed(ends)}; "
+        f"tries {sum(len(submission.trail) for submission in submissions)}",
         f"  troubles {result.troubles.total()}: {_listed(result.troubles)}",
         f"  {result.faults.total()} of {result.calls} calls failed, in {len(result.faults)} ways; most calls in a "
         f"window {result.most}; beyond AgentOS's own limit {result.refused}",
         f"  {', '.join(f'{name} {len(verdict.faults[name])}' for name in FAULTS)}",
-        f"  in review {verdict.reviews.total() / max(1, len(result.told)):.1%} ({_listed(verdict.reviews) or 'none'})",
+        f"  in review {verdict.reviews.total() / max(1, len(submissions)):.1%} ({_listed(verdict.reviews) or 'none'})",
         *(f"  left out: {words}" for words in result.left_out),
     ]
-    for name, found in verdict.faults.items():
-        lines += [f"  {name}: {line}" for line in found[:MOST_LINES]]
-        lines += [f"  {name}: and {len(found) - MOST_LINES} more"] if len(found) > MOST_LINES else []
+    for name, lines_of_fault in verdict.faults.items():
+        lines += [f"  {name}: {line}" for line in lines_of_fault[:MOST_LINES]]
+        lines += [f"  {name}: and {len(lines_of_fault) - MOST_LINES} more"] if len(lines_of_fault) > MOST_LINES else []
     return lines
+
+
+def _end(submission: Told) -> str:
+    return submission.end if submission.state is None else f"{submission.end}, then {submission.state}"
 
 
 def _listed(counts: Counter[str]) -> str:

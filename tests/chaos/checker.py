@@ -1,6 +1,6 @@
-"""Whether what stands in AgentOS is what people were told: page 4's states, and who must hear of which.
+"""Check AgentOS's records against the answers to people: page 4's states, and the notices that they require.
 
-It knows neither ledger nor log of the portal; of the database it is given the notices alone.
+The checker knows neither the ledger nor the log of the portal. Of the database, it sees the notices alone.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from tests.chaos.standing import Held, Standing, most_calls, standing
 FAULTS = (
     *("lost", "doubled", "foreign", "disordered", "untrue", "refused", "unanswered", "open", "untold", "overrun"),
 )
-"""What may be wrong.
+"""The kinds of faults.
 
-`untrue`: told what is not so. `open`: neither ended nor in review. `untold`: somebody whom page 4 names was not told.
+`untrue`: an answer was false. `open`: neither ended nor in review. `untold`: a notice that page 4 requires is missing.
 `overrun`: more calls than AgentOS allows.
 """
 LIMIT = 50
@@ -27,92 +27,96 @@ NOTICES = {
     "rejected": frozenset(("rejected",)),
     "expired": frozenset(("expired",)),
 }
-"""Who must be told of an end of what was promised."""
+"""The required notices, by the end of a promised submission."""
 
 Notices = Mapping[str, frozenset[str]]
 
 
 @dataclass
 class Verdict:
-    """What is wrong, by fault, each with a line; and what went to review, by agency and kind."""
+    """The faults, each with a line; and the counts of reviews, by agency and kind."""
 
     faults: dict[str, list[str]] = field(default_factory=lambda: {name: [] for name in FAULTS})
     reviews: Counter[str] = field(default_factory=Counter)
 
     @property
     def is_good(self) -> bool:
-        """Whether nothing is wrong."""
+        """Return whether there are no faults."""
         return not any(self.faults.values())
 
 
 def check(
     everything: Sequence[Told],
-    held: Mapping[str, Held],
+    states: Mapping[str, Held],
     notices: Notices,
     *,
     lost_documents: frozenset[str] = frozenset(),
     window_s: float = 60.0,
 ) -> Verdict:
-    """Compare what was told with what stands.
+    """Compare the answers to people with AgentOS's records. Return the verdict.
 
-    `notices`: the kinds of notices by submission; `lost_documents`: submissions whose document was taken away.
+    `notices`: the kinds of notices by submission; `lost_documents`: submissions whose document was deleted.
     """
     verdict = Verdict()
     _check_ends(verdict, everything, notices, lost_documents)
-    effects = [one for agency, state in held.items() for one in standing(agency, state)]
-    calls, office = [one for one in effects if not one.by_office], [one for one in effects if one.by_office]
-    sent = [one for one in everything if one.piece.kind != "completion"]
-    settle_s = max((state.settle_s for state in held.values()), default=0.0)
+    effects = [effect for agency, state in states.items() for effect in standing(agency, state)]
+    calls = [effect for effect in effects if not effect.by_office]
+    office = [effect for effect in effects if effect.by_office]
+    completions = [submission for submission in everything if submission.piece.kind == "completion"]
+    sent = [submission for submission in everything if submission.piece.kind != "completion"]
+    settle_s = max((state.settle_s for state in states.values()), default=0.0)
     _check_counts(verdict, sent, calls, office, notices, settle_s)
     _check_order(verdict, sent, calls, office)
     _check_told(verdict, sent, effects)
-    for agency, state in held.items():
-        mine = [one for one in everything if one.piece.kind == "completion" and one.piece.sender.agency == agency]
-        _check_jobs(verdict, mine, state)
+    for agency, state in states.items():
+        of_agency = [completion for completion in completions if completion.piece.sender.agency == agency]
+        _check_jobs(verdict, of_agency, state)
         for name, most in most_calls(state.calls, window_s).items():
             if most > LIMIT:
                 verdict.faults["overrun"].append(f"{most} calls of {name} within {window_s:g} s")
     return verdict
 
 
-def content_of(told: Told) -> tuple[Any, ...]:
-    """What AgentOS must have been sent for a note or an invoice, whose it is and what for among it."""
-    piece = told.piece
+def content_of(submission: Told) -> tuple[Any, ...]:
+    """Return the content that AgentOS must have received for a note or an invoice, with its contractor and job."""
+    piece = submission.piece
     if piece.kind == "note":
         return piece.sender.agency, "note", piece.job_id, piece.sender.author, piece.content
     return piece.sender.agency, "invoice", piece.job_id, piece.sender.contractor_id, *piece.content
 
 
 def _check_ends(verdict: Verdict, everything: Iterable[Told], notices: Notices, lost_documents: frozenset[str]) -> None:
-    for one in everything:
-        told = notices.get(one.submission_id, frozenset())
-        if (name := _wrong_end(one, told, is_document_lost=one.submission_id in lost_documents)) is not None:
-            verdict.faults[name].append(_line(one))
-        if one.end not in ("promised", "doubt"):
+    for submission in everything:
+        kinds = notices.get(submission.submission_id, frozenset())
+        is_document_lost = submission.submission_id in lost_documents
+        name = _wrong_end(submission, kinds, is_document_lost=is_document_lost)
+        if name is not None:
+            verdict.faults[name].append(_line(submission))
+        if submission.end not in ("promised", "doubt"):
             continue
-        if one.state == "review":
-            verdict.reviews[f"{one.piece.sender.agency} {one.piece.kind}"] += 1
-        missing = NOTICES.get(one.state or "", frozenset()) - told
-        if missing and (one.end == "promised" or one.state == "review"):
-            verdict.faults["untold"].append(f"{', '.join(sorted(missing))}: {_line(one)}")
+        if submission.state == "review":
+            verdict.reviews[f"{submission.piece.sender.agency} {submission.piece.kind}"] += 1
+        missing = NOTICES.get(submission.state or "", frozenset()) - kinds
+        if missing and (submission.end == "promised" or submission.state == "review"):
+            verdict.faults["untold"].append(f"{', '.join(sorted(missing))}: {_line(submission)}")
 
 
-def _wrong_end(one: Told, told: frozenset[str], *, is_document_lost: bool) -> str | None:
-    """What is wrong with a submission's end; None if nothing is."""
-    is_expected = one.status == 404 if one.piece.is_foreign else one.status == 500
-    if one.end == "unanswered":
+def _wrong_end(submission: Told, kinds: frozenset[str], *, is_document_lost: bool) -> str | None:
+    """Return the fault of a submission's end; None if there is none."""
+    is_expected = submission.status == 404 if submission.piece.is_foreign else submission.status == 500
+    if submission.end == "unanswered":
         return "unanswered"
-    if one.end == "refused":
+    if submission.end == "refused":
         return None if is_expected else "refused"
-    if one.end == "not-sent":
+    if submission.end == "not-sent":
         return None
-    if one.piece.is_foreign:
-        return None if one.state == "rejected" else "foreign"
-    if one.state in (None, "waiting", "sending", "unconfirmed") and one.end in ("promised", "doubt"):
-        return None if "we try again until" in (one.message or "") else "open"
-    if one.end != "promised" or one.state not in ("rejected", "expired", "abandoned"):
+    if submission.piece.is_foreign:
+        return None if submission.state == "rejected" else "foreign"
+    if submission.state in (None, "waiting", "sending", "unconfirmed") and submission.end in ("promised", "doubt"):
+        return None if "we try again until" in (submission.message or "") else "open"
+    if submission.end != "promised" or submission.state not in ("rejected", "expired", "abandoned"):
         return None
-    return None if one.state == "abandoned" and is_document_lost and "lost" in told else "lost"
+    return None if submission.state == "abandoned" and is_document_lost and "lost" in kinds else "lost"
 
 
 def _check_counts(
@@ -123,14 +127,14 @@ def _check_counts(
     notices: Notices,
     settle_s: float,
 ) -> None:
-    """Each content stands as often as people were told. What the office entered too may stand for one."""
-    must = Counter(content_of(one) for one in sent if one.stands)
-    may = Counter(content_of(one) for one in sent if one.may_stand)
-    known = {content_of(one): one for one in sent}
-    there = Counter(one.content for one in calls)
-    entered = Counter(_without_document(one.content) for one in office)
-    reported = {content_of(one) for one in sent if "twin" in notices.get(one.submission_id, ())}
-    twins = Counter(one.content for one in calls if one.late_s > settle_s and one.content in reported)
+    """Check that AgentOS has each content as often as people were told. An office's record may count as well."""
+    must = Counter(content_of(submission) for submission in sent if submission.stands)
+    may = Counter(content_of(submission) for submission in sent if submission.may_stand)
+    known = {content_of(submission): submission for submission in sent}
+    there = Counter(effect.content for effect in calls)
+    entered = Counter(_without_document(effect.content) for effect in office)
+    reported = {content_of(submission) for submission in sent if "twin" in notices.get(submission.submission_id, ())}
+    twins = Counter(effect.content for effect in calls if effect.late_s > settle_s and effect.content in reported)
     for content in must | there:
         count = there[content]
         if content not in known:
@@ -138,7 +142,7 @@ def _check_counts(
         elif count + entered[_without_document(content)] < must[content]:
             verdict.faults["lost"].append(f"stands {count} times of {must[content]}: {_line(known[content])}")
         elif count - twins[content] > may[content]:
-            name = "doubled" if count > sum(1 for one in sent if content_of(one) == content) else "untrue"
+            name = "doubled" if count > sum(1 for submission in sent if content_of(submission) == content) else "untrue"
             verdict.faults[name].append(f"stands {count} times, not {may[content]}: {_line(known[content])}")
 
 
@@ -147,86 +151,90 @@ def _without_document(content: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def _check_order(verdict: Verdict, sent: Sequence[Told], calls: Sequence[Standing], office: Sequence[Standing]) -> None:
-    """For each job: what stands there came as it was sent, for its sender waited for each answer.
+    """Check that the records of each job are in the order of sending, because senders wait for each answer.
 
-    Contents that are in doubt, or that stand more or less often than they should, are left out; and those that the
-    office entered too: its record confirms a submission, which may take effect after that.
+    Contents in doubt, and contents with a wrong count, are left out. Contents that the office entered too are left out
+    as well: the office's record confirms a submission, which may take effect later.
     """
-    must, there = Counter(content_of(one) for one in sent if one.stands), Counter(one.content for one in calls)
-    entered = {_without_document(one.content) for one in office}
-    unsure = {content_of(one) for one in sent if one.may_stand and not one.stands}
+    must = Counter(content_of(submission) for submission in sent if submission.stands)
+    there = Counter(effect.content for effect in calls)
+    entered = {_without_document(effect.content) for effect in office}
+    unsure = {content_of(submission) for submission in sent if submission.may_stand and not submission.stands}
     unsure |= {content for content in must if _without_document(content) in entered}
     sure = {content for content, count in must.items() if there[content] == count} - unsure
-    wanted: dict[tuple[str, str], list[Any]] = defaultdict(list)
-    found: dict[tuple[str, str], list[Any]] = defaultdict(list)
-    for told in sent:
-        if told.stands and content_of(told) in sure:
-            wanted[told.piece.sender.agency, told.piece.job_id].append(content_of(told)[1:])
-    for one in sorted(calls, key=lambda one: one.place):
-        if one.content in sure:
-            found[one.agency, one.job_id].append(one.content[1:])
-    for job, contents in wanted.items():
-        if contents != found[job]:
-            verdict.faults["disordered"].append(f"{job}: sent {contents}, stand {found[job]}")
+    expected: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    standing_contents: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    for submission in sent:
+        if submission.stands and content_of(submission) in sure:
+            expected[submission.piece.sender.agency, submission.piece.job_id].append(content_of(submission)[1:])
+    for effect in sorted(calls, key=lambda effect: effect.place):
+        if effect.content in sure:
+            standing_contents[effect.agency, effect.job_id].append(effect.content[1:])
+    for job, contents in expected.items():
+        if contents != standing_contents[job]:
+            verdict.faults["disordered"].append(f"{job}: sent {contents}, stand {standing_contents[job]}")
 
 
 def _check_told(verdict: Verdict, sent: Iterable[Told], effects: Iterable[Standing]) -> None:
-    """Ids that contractors were told are those of what they sent, with its document, and no two of them the same.
+    """Check that ids in answers belong to the sent content and document, and that no id occurs twice.
 
-    A record that the office entered for the same invoice will do, unless a document was sent.
+    An office's record of the same invoice is accepted, unless a document was sent.
     """
-    by_id = {(one.agency, one.kind, one.identity): one for one in effects}
+    by_id = {(effect.agency, effect.kind, effect.identity): effect for effect in effects}
     seen: dict[tuple[str, str, str], Told] = {}
-    for told in sent:
-        kind, agency = told.piece.kind, told.piece.sender.agency
-        identity = (told.result or {}).get(f"{kind}Id") if told.stands else None
+    for submission in sent:
+        kind, agency = submission.piece.kind, submission.piece.sender.agency
+        identity = (submission.result or {}).get(f"{kind}Id") if submission.stands else None
         if identity is None:
             continue
         key = agency, kind, identity
-        found = by_id.get(key)
-        same = found is not None and _without_document(found.content) == _without_document(content_of(told))
-        if not same or (found is not None and found.by_office and told.piece.sha256):
-            verdict.faults["untrue"].append(f"{identity} is not that: {_line(told)}")
-        elif found is not None and found.sha256 not in (None, told.piece.sha256):
-            verdict.faults["untrue"].append(f"{identity} has another document: {_line(told)}")
+        effect = by_id.get(key)
+        same = effect is not None and _without_document(effect.content) == _without_document(content_of(submission))
+        if not same or (effect is not None and effect.by_office and submission.piece.sha256):
+            verdict.faults["untrue"].append(f"{identity} is not that: {_line(submission)}")
+        elif effect is not None and effect.sha256 not in (None, submission.piece.sha256):
+            verdict.faults["untrue"].append(f"{identity} has another document: {_line(submission)}")
         if key in seen:
-            verdict.faults["untrue"].append(f"{identity} is also {_line(seen[key])}: {_line(told)}")
-        seen[key] = told
+            verdict.faults["untrue"].append(f"{identity} is also {_line(seen[key])}: {_line(submission)}")
+        seen[key] = submission
 
 
-def _check_jobs(verdict: Verdict, completions: Sequence[Told], held: Held) -> None:
-    """Jobs are completed, or not, as their contractors were told last; the others are as they were."""
+def _check_jobs(verdict: Verdict, completions: Sequence[Told], state: Held) -> None:
+    """Check that jobs are completed or not according to the last answer, and that other jobs have not changed."""
     last: dict[str, bool] = {}
 
     def of(job_id: str) -> str:
-        return "; ".join(_line(one) for one in completions if one.piece.job_id == job_id)
+        return "; ".join(_line(submission) for submission in completions if submission.piece.job_id == job_id)
 
-    for one in completions:
-        if not one.stands:
+    for submission in completions:
+        if not submission.stands:
             continue
-        told = one.result["completed"]
-        wanted = one.piece.content if one.piece.content is not None else (None if one.was is None else not one.was)
-        if wanted is not None and told is not wanted:
-            verdict.faults["untrue"].append(f"completed is {told}, not {wanted}: {_line(one)}; {of(one.piece.job_id)}")
-        last[one.piece.job_id] = told
-    unsure = {one.piece.job_id for one in completions if one.may_stand and not one.stands}
-    for job_id, job in held.after["jobs"].items():
+        completed = submission.result["completed"]
+        expected = submission.piece.content
+        if expected is None and submission.was is not None:
+            expected = not submission.was
+        if expected is not None and completed is not expected:
+            line = f"{_line(submission)}; {of(submission.piece.job_id)}"
+            verdict.faults["untrue"].append(f"completed is {completed}, not {expected}: {line}")
+        last[submission.piece.job_id] = completed
+    unsure = {submission.piece.job_id for submission in completions if submission.may_stand and not submission.stands}
+    for job_id, job in state.after["jobs"].items():
         if job_id in unsure:
             continue
-        before = held.before["jobs"][job_id]
+        before = state.before["jobs"][job_id]
         if job_id not in last:
             if before.get("StatusOID") != job.get("StatusOID"):
                 verdict.faults["foreign"].append(f"{job_id} went from {before.get('Status')} to {job.get('Status')}")
-        elif (job.get("Status") in held.completed) is not last[job_id]:
+        elif (job.get("Status") in state.completed) is not last[job_id]:
             verdict.faults["lost"].append(
                 f"{job_id} is {job.get('Status')}, told completed {last[job_id]}: {of(job_id)}"
             )
 
 
-def _line(told: Told) -> str:
-    piece = told.piece
+def _line(submission: Told) -> str:
+    piece = submission.piece
     return (
         f"{piece.sender.agency}/{piece.sender.contractor_id} {piece.kind} {piece.number} for {piece.job_id} "
-        f"{piece.content!r} was {told.was}, {told.end} {told.state or ''} {told.submission_id} "
-        f"[{', '.join(told.trail[-12:])}]"
+        f"{piece.content!r} was {submission.was}, {submission.end} {submission.state or ''} {submission.submission_id} "
+        f"[{', '.join(submission.trail[-12:])}]"
     )

@@ -1,4 +1,4 @@
-"""The contractors' phones: each repeats under the same key until it has an answer, then sends the next."""
+"""The contractors' phones: each repeats a submission under its key until it has an answer, then sends the next."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ import requests
 from tests.chaos.plan import Piece, Sender
 
 ANSWER_S = 70.0
-"""Longer than any deadline here, however busy the machine."""
+"""Longer than any deadline here, even on a busy machine."""
 CELLAR, CELLAR_S = 0.05, 0.15
-"""How often the line is lost in mid-request, so that the next try finds the one before still at work; and when."""
+"""Share of requests whose line is lost, and the time until then: the next try meets the earlier request at work."""
 PAUSES_S, BUSY_PAUSES_S = (0.2, 1.0), (1.0, 4.0)
-"""Before the next try; the longer ones where the portal says `Retry-After`."""
+"""Pauses before the next try: the longer ones after `Retry-After`."""
 DOUBT_S = 15.0
-"""For how long "unconfirmed" is asked about under the key. Then it is left to `Location`, and the next is sent."""
+"""Time for which an "unconfirmed" submission is repeated under its key. Then the next is sent; see `Location`."""
 PATIENCE_S = 600.0
-"""When a phone gives up, which none should have to. A clock that steps late lets leases of 210 s begin anew."""
+"""Time after which a phone gives up; no phone should. A late step of a clock restarts leases of 210 s."""
 FINAL = ("confirmed", "rejected", "expired", "abandoned")
 ENDS = (*FINAL, "review")
 
 
 @dataclass
 class Told:
-    """One submission, and what its sender was told of it.
+    """One submission, and the answers to its sender.
 
     `end`: `acknowledged` (200, 201), `promised` (202), `doubt` (unconfirmed or in review), `refused`, `not-sent`,
-    `unanswered`. Of what was promised or in doubt, `state` is what `Location` said last. `was`: whether the job was
+    `unanswered`. After `promised` and `doubt`, `state` is the last state from `Location`. `was`: whether the job was
     completed before, if its sender knew. `trail`: every answer.
     """
 
@@ -48,51 +48,51 @@ class Told:
 
     @property
     def submission_id(self) -> str:
-        """Its id in the portal, where that was told."""
+        """Return its id in the portal, if an answer named it."""
         return (self.location or "").rpartition("/")[2]
 
     @property
     def stands(self) -> bool:
-        """Whether it must stand in AgentOS, by what its sender was told."""
+        """Return whether AgentOS must have the submission, according to the answers."""
         return self.end == "acknowledged" or self.state == "confirmed"
 
     @property
     def may_stand(self) -> bool:
-        """Whether it may: its sender was not told that it does not."""
+        """Return whether AgentOS may have the submission: no answer denied it."""
         if self.end in ("promised", "doubt"):
             return self.state not in ("rejected", "expired", "abandoned")
         return self.stands or self.end == "unanswered"
 
 
 class Portal:
-    """The web processes, as somebody with a bad line reaches them."""
+    """The web processes, reached over a bad line."""
 
     def __init__(self, addresses: Sequence[str]) -> None:
         self._addresses = addresses
 
     def is_there(self) -> bool:
-        """Whether a web process answers."""
+        """Return whether a web process answers."""
         try:
             return requests.get(f"{self._addresses[0]}/health/live", timeout=5).status_code == 200
         except requests.RequestException:
             return False
 
     def ask(
-        self, chance: random.Random, sender: Sender, method: str, path: str, **given: Any
+        self, chance: random.Random, sender: Sender, method: str, path: str, **options: Any
     ) -> requests.Response | None:
-        """The answer; None where there is none."""
-        headers = {"Cookie": f"portal_session={sender.cookie}", **given.pop("headers", {})}
-        given.setdefault("timeout", ANSWER_S)
+        """Return the answer; None if there is none."""
+        headers = {"Cookie": f"portal_session={sender.cookie}", **options.pop("headers", {})}
+        options.setdefault("timeout", ANSWER_S)
         try:
-            return requests.request(method, chance.choice(self._addresses) + path, headers=headers, **given)
+            return requests.request(method, chance.choice(self._addresses) + path, headers=headers, **options)
         except (requests.RequestException, OSError):
             return None
 
 
 class Phone(threading.Thread):
-    """Sends one contractor's pieces until `closing`, over `spread_s` seconds at least.
+    """A thread that sends a contractor's pieces until `closing`, over at least `spread_s` seconds.
 
-    `told`: what it was told of those it has begun.
+    `submissions`: the pieces that it has begun, with their answers.
     """
 
     def __init__(
@@ -105,7 +105,7 @@ class Phone(threading.Thread):
         spread_s: float = 0.0,
     ) -> None:
         super().__init__(daemon=True)
-        self.told: list[Told] = []
+        self.submissions: list[Told] = []
         self._portal = portal
         self._pieces = pieces
         self._completed = dict(completed)
@@ -119,30 +119,30 @@ class Phone(threading.Thread):
             at = began + self._spread_s * number / len(self._pieces)
             if self._closing.wait(max(0.0, at - time.monotonic())):
                 return
-            told = Told(piece, was=self._completed.get(piece.job_id))
-            self.told.append(told)
-            self._send(told)
+            submission = Told(piece, was=self._completed.get(piece.job_id))
+            self.submissions.append(submission)
+            self._send(submission)
             if piece.kind == "completion":
-                is_known = told.end == "acknowledged"
-                self._completed[piece.job_id] = told.result["completed"] if is_known else None
+                is_known = submission.end == "acknowledged"
+                self._completed[piece.job_id] = submission.result["completed"] if is_known else None
 
-    def _send(self, told: Told) -> None:
+    def _send(self, submission: Told) -> None:
         began, doubt_since = time.monotonic(), None
         while time.monotonic() - began < PATIENCE_S:
-            answer = self._try(told.piece)
-            told.trail.append(_short(answer))
-            if answer is not None and self._is_final(told, answer):
+            answer = self._try(submission.piece)
+            submission.trail.append(_short(answer))
+            if answer is not None and self._is_final(submission, answer):
                 return
             state = answer.headers.get("Submission-State") if answer is not None else None
             if answer is not None and state in ("unconfirmed", "review") and "Location" in answer.headers:
-                told.location = answer.headers["Location"]
+                submission.location = answer.headers["Location"]
                 doubt_since = doubt_since or time.monotonic()
                 if state == "review" or time.monotonic() - doubt_since > DOUBT_S:
-                    told.end = "doubt"
+                    submission.end = "doubt"
                     return
             elif state == "not-sent":
-                doubt_since = told.location = None
-            told.end = "not-sent" if state == "not-sent" else "unanswered"
+                doubt_since = submission.location = None
+            submission.end = "not-sent" if state == "not-sent" else "unanswered"
             is_busy = answer is not None and "Retry-After" in answer.headers
             time.sleep(self._chance.uniform(*(BUSY_PAUSES_S if is_busy else PAUSES_S)))
 
@@ -154,44 +154,44 @@ class Phone(threading.Thread):
             self._chance, piece.sender, piece.method, path, data=piece.body, headers=headers, timeout=timeout
         )
 
-    def _is_final(self, told: Told, answer: requests.Response) -> bool:
-        told.status = answer.status_code
+    def _is_final(self, submission: Told, answer: requests.Response) -> bool:
+        submission.status = answer.status_code
         is_rejected = answer.headers.get("Submission-State") == "rejected"
         if answer.status_code in (200, 201):
-            told.end, told.result = "acknowledged", answer.json()
+            submission.end, submission.result = "acknowledged", answer.json()
         elif answer.status_code == 202:
-            told.end, told.location = "promised", answer.headers["Location"]
+            submission.end, submission.location = "promised", answer.headers["Location"]
         elif is_rejected or (400 <= answer.status_code < 500 and "Retry-After" not in answer.headers):
-            told.end = "refused"
+            submission.end = "refused"
         else:
             return False
         return True
 
 
 def drain(portal: Portal, everything: Sequence[Told], seed: str, seconds: float) -> float:
-    """Follow `Location` where a phone was told to, until each has ended; return how long that took."""
+    """Follow each `Location` until its submission has ended. Return the seconds that this took."""
     chance, began = random.Random(seed), time.monotonic()
-    followed = [one for one in everything if one.location is not None and not one.stands]
+    followed = [submission for submission in everything if submission.location is not None and not submission.stands]
     following = followed
     while following and time.monotonic() - began < seconds:
-        for one in following:
-            _follow(portal, chance, one)
-        following = [one for one in following if one.state not in ENDS]
+        for submission in following:
+            _follow(portal, chance, submission)
+        following = [submission for submission in following if submission.state not in ENDS]
         time.sleep(1.0)
     took_s = time.monotonic() - began
-    for one in followed:  # a look may have found since what went to review
-        _follow(portal, chance, one)
+    for submission in followed:  # the portal may have found a submission after its review began
+        _follow(portal, chance, submission)
     return took_s
 
 
-def _follow(portal: Portal, chance: random.Random, told: Told) -> None:
-    answer = portal.ask(chance, told.piece.sender, "GET", told.location or "")
+def _follow(portal: Portal, chance: random.Random, submission: Told) -> None:
+    answer = portal.ask(chance, submission.piece.sender, "GET", submission.location or "")
     if answer is not None and answer.status_code == 200:
         body = answer.json()
-        told.message = body["message"]
-        if body["state"] != told.state:
-            told.state, told.result = body["state"], body["result"]
-            told.trail.append(f"then {told.state}")
+        submission.message = body["message"]
+        if body["state"] != submission.state:
+            submission.state, submission.result = body["state"], body["result"]
+            submission.trail.append(f"then {submission.state}")
 
 
 def _short(answer: requests.Response | None) -> str:

@@ -1,6 +1,6 @@
 """Wall clocks that step while a process runs: it loads `stepped_clock.c` before all other libraries.
 
-The boot clock is left alone, as it is when somebody sets a machine's clock.
+The boot clock does not change, as when somebody sets a machine's clock.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def library() -> Path | None:
 
 
 class SteppedClock:
-    """The wall clock of one process and of all that it starts."""
+    """The wall clock of one process and its children."""
 
     def __init__(self, name: str) -> None:
         file, path = mkstemp(prefix=f"{name}-", dir=_folder())
@@ -45,12 +45,12 @@ class SteppedClock:
         self._file.write_bytes(_seconds(0))
 
     def environment(self) -> dict[str, str]:
-        """Return the variables of a process that has this clock; none without the library."""
-        found = library()
-        return {} if found is None else {"LD_PRELOAD": str(found), "STEPPED_CLOCK": str(self._file)}
+        """Return the variables of a process with this clock; none without the library."""
+        built = library()
+        return {} if built is None else {"LD_PRELOAD": str(built), "STEPPED_CLOCK": str(self._file)}
 
     def step(self, off_s: int) -> None:
-        """Let the clock be so many seconds ahead of the machine's."""
+        """Set the clock `off_s` seconds ahead of the machine's."""
         file = os.open(self._file, os.O_WRONLY)
         try:
             os.pwrite(file, _seconds(off_s), 0)  # at once: processes read it all the time
@@ -64,7 +64,7 @@ def _seconds(off_s: int) -> bytes:
 
 @cache
 def _folder() -> Path:
-    """Return a folder on no disk that gets spoilt, where PostgreSQL's user may read."""
+    """Return a folder outside the spoilt disks, which PostgreSQL's user can read."""
     folder = Path(mkdtemp(prefix="clocks-"))
     folder.chmod(0o755)
     atexit.register(shutil.rmtree, folder, ignore_errors=True)

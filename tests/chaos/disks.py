@@ -1,4 +1,4 @@
-"""Small disks of their own, to be filled and made read-only. Only the superuser of Linux may mount them."""
+"""Small separate disks, to be filled and made read-only. Only the superuser of Linux may mount them."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ PIECE = 1 << 16
 
 @dataclass
 class Disk:
-    """A folder. `is_own`: it is a disk of its own, which can be spoiled. `is_spoilt`: it is full or read-only now."""
+    """A folder. `is_own`: it is a separate disk, which can be spoilt. `is_spoilt`: it is full or read-only now."""
 
     folder: Path
     is_own: bool
     is_spoilt: bool = False
 
     def fill(self) -> None:
-        """Leave no byte free."""
+        """Fill the disk to the last byte."""
         self.is_spoilt = True
         with (self.folder / "ballast").open("ab", buffering=0) as ballast:
             for size in (PIECE, 1):
@@ -35,12 +35,12 @@ class Disk:
                     continue
 
     def empty(self) -> None:
-        """Free what `fill` took."""
+        """Free the space that `fill` took."""
         (self.folder / "ballast").unlink(missing_ok=True)
         self.is_spoilt = False
 
     def allow_writing(self, *, allowed: bool) -> bool:
-        """Mount it anew; False if it cannot be made read-only because a file is open for writing all the time."""
+        """Remount the disk. Return False if a file stays open for writing, so it cannot be made read-only."""
         for _ in range(TRIES):
             option = "remount,rw" if allowed else "remount,ro"
             if subprocess.run(["mount", "-o", option, str(self.folder)], capture_output=True).returncode == 0:
@@ -52,7 +52,7 @@ class Disk:
 
 @contextmanager
 def disk(megabytes: int) -> Iterator[Disk]:
-    """A disk of that size, or an ordinary folder where none can be mounted."""
+    """Mount a disk of that size, or make an ordinary folder if that is not possible."""
     with tempfile.TemporaryDirectory(prefix="chaos-disk-") as name:
         words = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m,mode=0755", "chaos", name]
         try:

@@ -1,7 +1,7 @@
-"""What the runs of `make chaos` counted, by kind of fault: `python -m tests.chaos.figures FILE` prints a table.
+"""The counts of `make chaos` by kind of fault: `python -m tests.chaos.figures FILE` prints a table.
 
-Nobody can tell which of many faults at once made a thing go wrong. So each thing that went wrong counts against every
-kind of fault of its run: the true figures are no higher.
+Many faults happen at once, so the cause of an error is unknown. Each error therefore counts against every kind of fault
+of its run: the true figures are no higher.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.chaos.seed import Result
 
 WRONG = {"lost": "lost", "doubled": "doubled", "told wrong": "untrue"}
-"""What is published, and what the checker calls it."""
+"""Published names of errors, and their names in the checker."""
 EFFECTS = {"at once": "its effect at once", "late": "its effect late", "never": "no effect"}
 REFUSALS = ("401", "429", "403", "404", "405", "400", "413", "415", "422")
 LISTS = ("list", "notes", "null", "nothing", "stale")
@@ -28,7 +28,7 @@ def append(file: Path, result: Result, database: str) -> None:
     counts = {
         "seed": result.seed,
         "database": database,
-        "submissions": len(result.told),
+        "submissions": len(result.submissions),
         "calls": result.calls,
         "most_calls": result.most,
         "reviews": result.verdict.reviews.total(),
@@ -41,7 +41,7 @@ def append(file: Path, result: Result, database: str) -> None:
 
 
 def table(runs: Iterable[dict[str, Any]]) -> list[str]:
-    """A Markdown table: for each kind of fault how many there were, and what went wrong per thousand of them."""
+    """Return a Markdown table: for each kind of fault its count, and the errors per thousand."""
     faults: Counter[str] = Counter()
     wrong: dict[str, Counter[str]] = {name: Counter() for name in WRONG}
     for run in runs:
@@ -59,7 +59,7 @@ def table(runs: Iterable[dict[str, Any]]) -> list[str]:
 
 
 def _family(kind: str) -> str:
-    """A storm has a hundred kinds of faults: they are put together by what the portal sees."""
+    """Return the family of a storm's fault: a hundred kinds are grouped by their effect on the portal."""
     if kind.startswith("read: "):
         name = kind.removeprefix("read: ")
         return "read answered falsely" if name.startswith(LISTS) else "read failed"

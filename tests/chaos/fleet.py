@@ -1,4 +1,4 @@
-"""The portal's processes: two web servers of two processes each, and two workers. Each has a wall clock of its own."""
+"""The portal's processes: two web servers of two processes each, and two workers. Each has its own wall clock."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WEBS = ("web-1", "web-2")
 WORKERS = ("worker-1", "worker-2")
 NAMES = (*WEBS, *WORKERS)
 FIRST_WORKER = "worker-1"
-"""The one that mails the codes to sign in with: of two codes from two workers nobody could tell the newer."""
+"""The worker that mails the codes for signing in: the newer of two workers' codes would be unknown."""
 
 
 class Fleet:
@@ -32,11 +32,11 @@ class Fleet:
 
     @property
     def addresses(self) -> list[str]:
-        """Where the web servers are whenever they are up."""
+        """Return the addresses of the web servers."""
         return [f"http://127.0.0.1:{port}" for port in self._ports.values()]
 
     def start(self, name: str) -> None:
-        """Start one that is not up."""
+        """Start a process, if it is not up."""
         if name in self._up:
             return
         clock = dict.fromkeys(("LD_PRELOAD", "STEPPED_CLOCK"), "") | self.clocks[name].environment()
@@ -50,7 +50,7 @@ class Fleet:
         self._up.add(name)
 
     def kill(self, *names: str) -> bool:
-        """Kill these at once; False if none is up."""
+        """Kill these processes by SIGKILL. Return False if none is up."""
         there = [name for name in names if name in self._up]
         for name in there:
             with suppress(ProcessLookupError):
@@ -62,7 +62,7 @@ class Fleet:
         return bool(there)
 
     def kill_web_process(self, name: str, chance: random.Random) -> bool:
-        """Kill one process of a web server, which starts another by itself; False if it has none just now."""
+        """Kill one process of a web server, which starts another by itself. Return False if it has none now."""
         if name not in self._up:
             return False
         master = self._deployment.pid(name)
@@ -74,7 +74,7 @@ class Fleet:
         return False
 
     def freeze(self, name: str) -> int | None:
-        """Stop a process with all that it started, and return its id; None if it is not up."""
+        """Stop a process and its children. Return its id; None if it is not up."""
         if name not in self._up:
             return None
         pid = self._deployment.pid(name)
@@ -84,7 +84,7 @@ class Fleet:
         return pid
 
     def wake(self, pid: int) -> bool:
-        """Let it go on; False if it was killed meanwhile."""
+        """Continue a frozen process. Return False if it was killed meanwhile."""
         if pid not in self._frozen:
             return False
         self._frozen.discard(pid)
@@ -93,11 +93,11 @@ class Fleet:
         return True
 
     def is_free(self, name: str) -> bool:
-        """Whether it is up and not frozen."""
+        """Return whether a process is up and not frozen."""
         return name in self._up and self._deployment.pid(name) not in self._frozen
 
     def restart_ended(self) -> int:
-        """Start what ended by itself, as a service manager would; return how many there were."""
+        """Restart processes that ended by themselves, as a service manager would. Return their number."""
         ended = [name for name in self._up if not self._deployment.processes.is_running(name)]
         for name in ended:
             self.kill(name)

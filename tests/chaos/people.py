@@ -1,4 +1,4 @@
-"""The agencies, and their contractors: who they are in AgentOS, and how they sign in."""
+"""The agencies and their contractors: their records in AgentOS, and their sign-in."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ TRIES = 10
 
 
 def like(agency: str) -> str:
-    """The sort of an agency: `acme` of `acme-b`. `harbour`'s AgentOS answers writes with next to nothing."""
+    """Return the sort of an agency: `acme` of `acme-b`. `harbour`'s AgentOS answers writes with almost no content."""
     return agency.partition("-")[0]
 
 
 def lists_invoices(agency: str) -> bool:
-    """Whether an agency's AgentOS has a list of invoices, in which the portal can look for one."""
+    """Return whether an agency's AgentOS has a list of invoices, which the portal can search."""
     return agency != "harbour"
 
 
 def configuration(names: Sequence[str]) -> str:
-    """The agencies' part of the portal's configuration."""
+    """Return the agencies' part of the portal's configuration."""
     return "\n".join(
         f'[agencies.{name}]\nname = "Agency {name}"\napi_key_env = "{_variable(name)}"\n{SETTINGS[like(name)]}\n'
         f"not_offered = {[] if lists_invoices(name) else ['invoices.list']}\n"
@@ -45,7 +45,7 @@ def configuration(names: Sequence[str]) -> str:
 
 
 def keys(names: Sequence[str]) -> dict[str, str]:
-    """Each agency's key, in the variable that the configuration names."""
+    """Return each agency's key, by the variable that the configuration names."""
     return {_variable(name): "-".join((KEYS[_variable(like(name))], *name.split("-")[1:])) for name in names}
 
 
@@ -53,29 +53,29 @@ def _variable(name: str) -> str:
     return f"AGENTOS_API_KEY_{name.upper().replace('-', '_')}"
 
 
-def completed(held: dict[str, Any], sender: Sender) -> dict[str, bool]:
-    """Which of a contractor's jobs are done."""
-    jobs = held[sender.agency]["jobs"]
+def completed(states: dict[str, Any], sender: Sender) -> dict[str, bool]:
+    """Return whether each of a contractor's jobs is completed."""
+    jobs = states[sender.agency]["jobs"]
     return {job_id: jobs[job_id]["Status"] in COMPLETED[like(sender.agency)] for job_id in sender.jobs}
 
 
-def senders(one: Deployment, url: str, held: dict[str, Any], each: int) -> list[Sender]:
-    """So many contractors of each agency, signed in; their jobs are neither odd nor cancelled."""
+def senders(deployment: Deployment, url: str, states: dict[str, Any], each: int) -> list[Sender]:
+    """Sign in `each` contractors of each agency. Their jobs are neither special cases nor cancelled."""
     jobs: dict[tuple[str, str], list[str]] = {}
     people: list[tuple[str, str, str]] = []
-    for agency, state in held.items():
+    for agency, state in states.items():
         for job_id, job in state["jobs"].items():
             if job.get("StatusOID") and job.get("Status") in OPEN[like(agency)] | COMPLETED[like(agency)]:
                 jobs.setdefault((agency, job.get("ContractorOID") or ""), []).append(job_id)
-        by_email = {one.get("EMailAddress"): one["OID"] for one in state["contractors"].values()}
-        mine = [(agency, by_email[email], email) for email in emails(one.agentos, agency)]
-        busy = [person for person in mine if len(jobs.get(person[:2], ())) >= JOBS_EACH][:each]
+        by_email = {record.get("EMailAddress"): record["OID"] for record in state["contractors"].values()}
+        candidates = [(agency, by_email[email], email) for email in emails(deployment.agentos, agency)]
+        busy = [person for person in candidates if len(jobs.get(person[:2], ())) >= JOBS_EACH][:each]
         if len(busy) < each:
-            raise RuntimeError(f"only {len(busy)} contractors of {agency} have jobs enough")
+            raise RuntimeError(f"only {len(busy)} contractors of {agency} have enough jobs")
         people += busy
     host, _, port = url.removeprefix("http://").partition(":")
     address: Address = (host, int(port))
-    cookies = _cookies(one, address, [email for _, _, email in people])
+    cookies = _cookies(deployment, address, [email for _, _, email in people])
     return [
         Sender(
             agency=agency,
@@ -88,18 +88,18 @@ def senders(one: Deployment, url: str, held: dict[str, Any], each: int) -> list[
     ]
 
 
-def _cookies(one: Deployment, address: Address, wanted: Sequence[str]) -> dict[str, str]:
-    """Sign all of them in; on a busy machine again, once all lists were read and written down."""
+def _cookies(deployment: Deployment, address: Address, addresses: Sequence[str]) -> dict[str, str]:
+    """Sign everybody in. On a busy machine, try again when all lists were read and stored."""
     for _ in range(TRIES):
         try:
-            return sign_in(one, address, wanted, [FIRST_WORKER])
+            return sign_in(deployment, address, addresses, [FIRST_WORKER])
         except RuntimeError:
-            one.wait_until_quiet()
+            deployment.wait_until_quiet()
     raise RuntimeError("nobody can sign in")
 
 
 def _author(url: str, cookie: str) -> str:
-    """How the portal signs this contractor's notes. The first look also waits until their jobs were read."""
+    """Return the portal's signature under this contractor's notes. Wait until the jobs were read."""
     headers = {"Cookie": f"portal_session={cookie}"}
 
     def look() -> dict[str, Any] | None:

@@ -1,4 +1,4 @@
-"""What contractors will send, as a seed has it."""
+"""The submissions of contractors, generated from a seed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Any
 from tests.pdfs import pdf
 
 RECURRING = ("On my way", "Done for today", "No answer at the door", "Parts ordered\nback on Friday")
-"""Said again and again under other keys: only the ids of what was there before tell one from the next."""
+"""Notes that recur under other keys: only the ids of earlier notes distinguish them."""
 ASYNC, AGAIN, SOMEBODY_ELSES, WITH_DOCUMENT, TOGGLES = 0.3, 0.2, 0.02, 0.35, 0.5
 """Shares: of submissions, of invoices, of notes, of invoices, of completions."""
 KINDS = {"note": 5, "completion": 3, "invoice": 3}
@@ -22,7 +22,7 @@ KINDS = {"note": 5, "completion": 3, "invoice": 3}
 
 @dataclass(frozen=True, kw_only=True)
 class Sender:
-    """A contractor who is signed in. `author`: how their notes are signed."""
+    """A contractor who is signed in. `author`: the signature under the notes."""
 
     agency: str
     contractor_id: str
@@ -33,10 +33,10 @@ class Sender:
 
 @dataclass(frozen=True, kw_only=True)
 class Piece:
-    """One submission. `content`: what AgentOS must show of it; of a completion, what is wanted (None: it toggles).
+    """One submission. `content`: its content in AgentOS; for a completion, the requested state (None: toggle).
 
-    Of an invoice: amount, description, number, and the length of its document in base64. `sha256` is that document's.
-    `is_foreign`: the job is somebody else's, so that it must be refused.
+    For an invoice: amount, description, number, and the length of its document in base64. `sha256`: of that document.
+    `is_foreign`: the job is another contractor's, so the portal must refuse it.
     """
 
     sender: Sender
@@ -53,7 +53,7 @@ class Piece:
 
 
 def plan(seed: int, senders: Sequence[Sender], total: int) -> list[list[Piece]]:
-    """What each sends, one piece after the other."""
+    """Return the pieces of each sender, in order."""
     return [
         _Writer(random.Random(f"{seed} {sender.agency} {sender.contractor_id}"), sender, senders).pieces(
             total // len(senders) + (at < total % len(senders))
@@ -63,7 +63,7 @@ def plan(seed: int, senders: Sequence[Sender], total: int) -> list[list[Piece]]:
 
 
 def plain_ones(senders: Sequence[Sender]) -> list[list[Piece]]:
-    """A note, a completion and an invoice of one contractor of each agency, for the portal to recognise."""
+    """Return a note, a completion and an invoice of a contractor of each agency, as proofs for the portal."""
     first = {sender.agency: sender for sender in reversed(senders)}.values()
     return [_Writer(random.Random(sender.agency), sender, ()).one_of_each() for sender in first]
 
@@ -72,11 +72,11 @@ class _Writer:
     def __init__(self, chance: random.Random, sender: Sender, everybody: Sequence[Sender]) -> None:
         self._chance = chance
         self._sender = sender
-        self._others = [
+        self._foreign_jobs = [
             job
-            for one in everybody
-            for job in one.jobs
-            if one.agency == sender.agency and one.contractor_id != sender.contractor_id
+            for other in everybody
+            for job in other.jobs
+            if other.agency == sender.agency and other.contractor_id != sender.contractor_id
         ]
         self._invoices: list[dict[str, Any]] = []
 
@@ -88,26 +88,26 @@ class _Writer:
         note, done, invoice = self._sender.jobs[:3]
         return [
             self._note(1_001, note, headers[0]),
-            self._completion(1_002, done, headers[1], wanted=None),
+            self._completion(1_002, done, headers[1], completed=None),
             self._invoice(1_003, invoice, headers[2]),
         ]
 
     def _piece(self, number: int) -> Piece:
         kind = self._chance.choices(list(KINDS), list(KINDS.values()))[0]
-        # The same keys for everybody: whose they are must tell them apart.
+        # All senders use the same keys: the portal must distinguish them by sender.
         headers = {"Idempotency-Key": f"key-{number}"}
         if self._chance.random() < ASYNC:
             headers["Prefer"] = "respond-async"
         job_id = self._chance.choice(self._sender.jobs)
         if kind == "completion":
-            wanted = None if self._chance.random() < TOGGLES else self._chance.random() < 0.5
-            return self._completion(number, job_id, headers, wanted=wanted)
+            completed = None if self._chance.random() < TOGGLES else self._chance.random() < 0.5
+            return self._completion(number, job_id, headers, completed=completed)
         return (self._note if kind == "note" else self._invoice)(number, job_id, headers)
 
     def _note(self, number: int, job_id: str, headers: dict[str, str]) -> Piece:
-        is_foreign = bool(self._others) and self._chance.random() < SOMEBODY_ELSES
+        is_foreign = bool(self._foreign_jobs) and self._chance.random() < SOMEBODY_ELSES
         if is_foreign:
-            job_id = self._chance.choice(self._others)
+            job_id = self._chance.choice(self._foreign_jobs)
         recurs = self._chance.random() < 0.5 and not is_foreign
         text = self._chance.choice(RECURRING) if recurs else f"{self._sender.contractor_id} says “{number}”"
         return Piece(
@@ -123,7 +123,7 @@ class _Writer:
             is_foreign=is_foreign,
         )
 
-    def _completion(self, number: int, job_id: str, headers: dict[str, str], *, wanted: bool | None) -> Piece:
+    def _completion(self, number: int, job_id: str, headers: dict[str, str], *, completed: bool | None) -> Piece:
         return Piece(
             sender=self._sender,
             number=number,
@@ -131,20 +131,20 @@ class _Writer:
             job_id=job_id,
             method="PATCH",
             path=f"jobs/{job_id}/complete",
-            body=None if wanted is None else json.dumps({"completed": wanted}).encode(),
-            content=wanted,
+            body=None if completed is None else json.dumps({"completed": completed}).encode(),
+            content=completed,
             headers=headers,
         )
 
     def _invoice(self, number: int, job_id: str, headers: dict[str, str]) -> Piece:
-        earlier = [one for one in self._invoices if one["jobId"] == job_id]
+        earlier = [invoice for invoice in self._invoices if invoice["jobId"] == job_id]
         if earlier and self._chance.random() < AGAIN:
-            said = self._chance.choice(earlier)
+            invoice = self._chance.choice(earlier)
             headers = {**headers, "X-Allow-Duplicate": "true"}
         else:
-            said = self._new_invoice(number, job_id)
-            self._invoices.append(said)
-        document = said["document"]["content"] if "document" in said else None
+            invoice = self._new_invoice(number, job_id)
+            self._invoices.append(invoice)
+        document = invoice["document"]["content"] if "document" in invoice else None
         return Piece(
             sender=self._sender,
             number=number,
@@ -152,11 +152,11 @@ class _Writer:
             job_id=job_id,
             method="POST",
             path="invoices",
-            body=json.dumps(said).encode(),
+            body=json.dumps(invoice).encode(),
             content=(
-                said["amount"],
-                said["description"],
-                said["invoiceNumber"],
+                invoice["amount"],
+                invoice["description"],
+                invoice["invoiceNumber"],
                 len(document) if document else None,
             ),
             headers=headers,
@@ -165,7 +165,7 @@ class _Writer:
 
     def _new_invoice(self, number: int, job_id: str) -> dict[str, Any]:
         name = f"{self._sender.contractor_id}-{number}"
-        said: dict[str, Any] = {
+        invoice: dict[str, Any] = {
             "jobId": job_id,
             "amount": round(number * 10 + self._chance.randrange(1_000) / 100, 2),
             "description": f"Work of {name}",
@@ -174,5 +174,5 @@ class _Writer:
         }
         if self._chance.random() < WITH_DOCUMENT:
             content = pdf(more={20: b"(%s)" % name.encode()}, size=self._chance.randrange(2_000, 60_000))
-            said["document"] = {"name": f"{name}.pdf", "content": base64.b64encode(content).decode()}
-        return said
+            invoice["document"] = {"name": f"{name}.pdf", "content": base64.b64encode(content).decode()}
+        return invoice

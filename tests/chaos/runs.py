@@ -1,4 +1,4 @@
-"""What a run of chaos is like: the one of `make chaos`, and the short one of `make test`."""
+"""The runs of chaos: the whole run of `make chaos`, and the short run of `make test`."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from tests.chaos.troubles import Lasting
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
-    """What a seed is run with: agencies, people, settings, and for how long.
+    """The conditions of a run: agencies, people, settings and times.
 
-    `size`: branches, contractors and jobs of each agency, few because each list costs calls. `entry`: the module that
-    is served. `settings`: what differs from the portal's defaults. `read_s`: how long callers wait. `drain_s`: how long
-    what is open at the end of the storm may take: longer than the ten looks after which the portal asks people.
-    `is_whole`: the storm goes on until all submissions were made.
+    `size`: branches, contractors and jobs of each agency, few because each list costs calls. `entry`: the served
+    module. `settings`: differences from the portal's defaults. `read_s`: the callers' time-out. `drain_s`: the most
+    time for open submissions after the storm; longer than the ten looks after which the portal asks people.
+    `is_whole`: the storm continues until all submissions were made.
     """
 
     entry: str
@@ -37,7 +37,7 @@ WHOLE = Run(
     size="2,24,260",
     contractors_each=6,
     submissions=2_000,
-    settings={"SIGNIN_PER_ADDRESS": "1000000"},  # all come from one address
+    settings={"SIGNIN_PER_ADDRESS": "1000000"},  # all requests come from one address
     settle_s=120.0,
     read_s=20.0,
     window_s=60.0,
@@ -53,7 +53,7 @@ WHOLE = Run(
         other_key_s=15.0,
     ),
 )
-"""`make chaos`: the portal as it is, by its default settings."""
+"""`make chaos`: the portal with its default settings."""
 SHORT = Run(
     entry="tests.chaos.scaled",
     agencies=("acme", "harbour-b"),
@@ -86,4 +86,4 @@ SHORT = Run(
         other_key_s=2.0,
     ),
 )
-"""The one of `make test`: time-outs, budget and waits are shorter, and `SETTLE_S` is 10."""
+"""The run of `make test`: time-outs, budget and waits are shorter, and `SETTLE_S` is 10."""

@@ -1,8 +1,8 @@
-"""The portal for the short run of `make test`: waits that no setting shortens are shorter here.
+"""The portal for the short run of `make test`: it shortens waits that no setting changes.
 
 `gunicorn -c gunicorn.conf.py tests.chaos.scaled:app`, `flask --app tests.chaos.scaled worker`. `make chaos` itself runs
-the portal as it is. A lease still outlives its holder's deadline by two seconds, for a process that gets no turn that
-long would not be alone in the world.
+the portal unchanged. A lease still outlives its holder's deadline by two seconds, because a busy machine may suspend a
+process that long.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ CONSTANTS: dict[ModuleType, dict[str, Any]] = {
 
 for module, values in CONSTANTS.items():
     for name, value in values.items():
-        assert hasattr(module, name), f"{module.__name__} has no {name} (any more)"
+        assert hasattr(module, name), f"{module.__name__} has no {name}"
         setattr(module, name, value)
 
 from wsgi import app  # noqa: E402

@@ -1,4 +1,4 @@
-"""One seed: a storm over AgentOS, troubles, phones; then calm, and a verdict."""
+"""One seed: phones send during a storm and troubles; then the portal drains, and the checker gives a verdict."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ PROOF_S = 60.0
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """What came of a seed. `faults`: calls that failed and troubles, by kind; `left_out`: troubles there were none of.
+    """The result of a seed. `faults`: failed calls by kind; `troubles`: by kind; `left_out`: impossible troubles.
 
     `refused`: calls beyond AgentOS's own limit; `most`: the most calls of a key in its window.
     """
 
     seed: int
-    told: list[Told]
+    submissions: list[Told]
     verdict: Verdict
     faults: Counter[str]
     troubles: Counter[str]
@@ -57,7 +57,7 @@ class Result:
 
 
 def run(seed: int, with_: Run, database: str, keep: Path | None = None) -> Result:
-    """Run it; `keep`: a folder for databases, logs and answers. Raises RuntimeError if it cannot be run."""
+    """Run a seed. `keep`: a folder for databases, logs and answers. Raise RuntimeError if the run is not possible."""
     began = time.monotonic()
     names = with_.agencies
     with ExitStack() as stack:
@@ -65,30 +65,30 @@ def run(seed: int, with_: Run, database: str, keep: Path | None = None) -> Resul
         postgres, clock, settings = stack.enter_context(_database(database, data))
         settings |= {**keys(names), "DOCUMENTS_DIR": str(documents.folder / "documents")}
         sizes = [f"{name}:{with_.size}" for name in names]
-        one = stack.enter_context(deploy(configuration(names), (*sizes, "--plain"), **settings))
-        fleet = Fleet(one, with_.entry)
-        before, people = _open(one, fleet, with_)
+        deployment = stack.enter_context(deploy(configuration(names), (*sizes, "--plain"), **settings))
+        fleet = Fleet(deployment, with_.entry)
+        before, people = _open(deployment, fleet, with_)
         portal = Portal(fleet.addresses)
-        _store_otherwise(one, names, seed)
-        plain = _send_plain_ones(one, portal, people, before, min(PROOF_S, 2 * with_.settle_s))
+        _store_otherwise(deployment, names, seed)
+        plain = _send_plain_ones(deployment, portal, people, before, min(PROOF_S, 2 * with_.settle_s))
         closing = threading.Event()
-        # Few submissions would be over before the troubles come.
+        # Without a spread, few submissions would end before the troubles begin.
         spread_s = with_.lasting.storm_s if with_.is_whole else 0.0
         phones = [
             Phone(portal, pieces, _known(before, pieces[0].sender, plain), f"{seed} {number}", closing, spread_s)
             for number, pieces in enumerate(plan(seed, people, with_.submissions))
         ]
-        scene = Scene(one, fleet, phones, names, data, documents, postgres, clock)
+        scene = Scene(deployment, fleet, phones, names, data, documents, postgres, clock)
         troubles = Troubles(scene, with_.lasting, f"{seed} troubles")
-        storm = _storm(one, seed, with_, phones, troubles, closing)
+        storm = _storm(deployment, seed, with_, phones, troubles, closing)
         troubles.check()
-        told = [*plain, *(each for phone in phones for each in phone.told)]
-        drain_s = drain(portal, told, f"{seed} drain", with_.drain_s)
+        submissions = [*plain, *(each for phone in phones for each in phone.submissions)]
+        drain_s = drain(portal, submissions, f"{seed} drain", with_.drain_s)
         troubles.join()
         troubles.check()
-        after, calls = _held(one, names), one.calls()
-        limits = [one.limits(agency) for agency in after]
-        held = {
+        after, calls = _states(deployment, names), deployment.calls()
+        limits = [deployment.limits(agency) for agency in after]
+        states = {
             name: Held(
                 before=before[name],
                 after=after[name],
@@ -99,15 +99,16 @@ def run(seed: int, with_: Run, database: str, keep: Path | None = None) -> Resul
             for name in names
         }
         lost = frozenset(scene.lost_documents)
-        told_of = _notices(one)
-        verdict = check(told, held, told_of, lost_documents=lost, window_s=with_.window_s)
+        sent_notices = _notices(deployment)
+        verdict = check(submissions, states, sent_notices, lost_documents=lost, window_s=with_.window_s)
         if keep is not None:
-            _keep(one, data, keep, {"before": before, "after": after, "calls": calls})
-            _keep(one, data, keep, {"told": [asdict(each) for each in told], "notices": told_of})
+            _write_files(deployment, data, keep, {"before": before, "after": after, "calls": calls})
+            answers = [asdict(submission) for submission in submissions]
+            _write_files(deployment, data, keep, {"submissions": answers, "notices": sent_notices})
     altered = {"stored altered": sum(1 for name in names if "-" in name)}
     return Result(
         seed=seed,
-        told=told,
+        submissions=submissions,
         verdict=verdict,
         faults=Counter(storm["faults"]),
         troubles=troubles.counts + Counter(altered),
@@ -120,60 +121,60 @@ def run(seed: int, with_: Run, database: str, keep: Path | None = None) -> Resul
     )
 
 
-def _left_out(*own: disks.Disk) -> list[str]:
+def _left_out(*spoilt: disks.Disk) -> list[str]:
     left_out = [] if clocks.library() else [clocks.MISSING]
-    return left_out if all(one.is_own for one in own) else [*left_out, disks.MISSING]
+    return left_out if all(disk.is_own for disk in spoilt) else [*left_out, disks.MISSING]
 
 
-def _open(one: Deployment, fleet: Fleet, with_: Run) -> tuple[dict[str, Any], list[Sender]]:
-    """Fill the mirror without limits and sign everybody in, then start again with the real settings and limits."""
+def _open(deployment: Deployment, fleet: Fleet, with_: Run) -> tuple[dict[str, Any], list[Sender]]:
+    """Fill the mirror without limits and sign everybody in. Then start again with the real settings and limits."""
     for name in (*WEBS, FIRST_WORKER):
         fleet.start(name)
-    before = _held(one, with_.agencies)
+    before = _states(deployment, with_.agencies)
     wait_until("the web servers", lambda: all(_answers(address) for address in fleet.addresses))
-    wait_until("the lists of all agencies", lambda: _was_asked(one) >= set(with_.agencies), 300.0)
-    one.wait_until_quiet()  # who signs in must be known by then
-    people = senders(one, fleet.addresses[0], before, with_.contractors_each)
-    one.wait_until_quiet()
+    wait_until("the lists of all agencies", lambda: _was_asked(deployment) >= set(with_.agencies), 300.0)
+    deployment.wait_until_quiet()  # contractors must be known before they sign in
+    people = senders(deployment, fleet.addresses[0], before, with_.contractors_each)
+    deployment.wait_until_quiet()
     fleet.kill(*NAMES)
     for name in ("AGENTOS_BUDGET", "AGENTOS_BUDGET_WINDOW_S"):
-        one.processes.environment.pop(name)
-    one.settings(with_.settings)
-    one.limit(LIMIT, with_.window_s)
-    one.forget_calls()
+        deployment.processes.environment.pop(name)
+    deployment.settings(with_.settings)
+    deployment.limit(LIMIT, with_.window_s)
+    deployment.forget_calls()
     for name in NAMES:
         fleet.start(name)
     wait_until("the web servers", lambda: all(_answers(address) for address in fleet.addresses))
     return before, people
 
 
-def _was_asked(one: Deployment) -> set[str]:
-    return {call["agency"] for call in one.calls() if "contractors" in call["path"]}
+def _was_asked(deployment: Deployment) -> set[str]:
+    return {call["agency"] for call in deployment.calls() if "contractors" in call["path"]}
 
 
 def _answers(address: str) -> bool:
     return Portal([address]).is_there()
 
 
-def _held(one: Deployment, names: Sequence[str]) -> dict[str, Any]:
-    """What AgentOS holds, by agency."""
-    return {agency: one.control("GET", f"state/{agency}") for agency in names}
+def _states(deployment: Deployment, names: Sequence[str]) -> dict[str, Any]:
+    """Return AgentOS's state, by agency."""
+    return {agency: deployment.control("GET", f"state/{agency}") for agency in names}
 
 
-def _store_otherwise(one: Deployment, names: Sequence[str], seed: int) -> None:
-    """Let agencies but the first two store what they are sent in ways of their own."""
+def _store_otherwise(deployment: Deployment, names: Sequence[str], seed: int) -> None:
+    """Make every agency except the first two change stored fields, each in its own way."""
     for name in names:
         if "-" in name:
             stores = random.Random(f"{seed} {name}").choice(STORES)
-            one.control("POST", "faults", {"path": f"/{name}/", "stores": stores})
+            deployment.control("POST", "faults", {"path": f"/{name}/", "stores": stores})
 
 
 def _send_plain_ones(
-    one: Deployment, portal: Portal, people: Sequence[Sender], held: dict[str, Any], proof_s: float
+    deployment: Deployment, portal: Portal, people: Sequence[Sender], states: dict[str, Any], proof_s: float
 ) -> list[Told]:
-    """Send one of each kind at each agency in good weather, and wait until the portal has recognised what it can."""
+    """Send a submission of each kind at each agency without faults. Wait until the portal has its proofs."""
     phones = [
-        Phone(portal, pieces, completed(held, pieces[0].sender), f"plain {number}")
+        Phone(portal, pieces, completed(states, pieces[0].sender), f"plain {number}")
         for number, pieces in enumerate(plain_ones(people))
     ]
     for phone in phones:
@@ -181,25 +182,30 @@ def _send_plain_ones(
     for phone in phones:
         phone.join()
     until = time.monotonic() + proof_s
-    while time.monotonic() < until and len(_rows(one, select(proofs.c.agency))) < 3 * len(phones):
+    while time.monotonic() < until and len(_rows(deployment, select(proofs.c.agency))) < 3 * len(phones):
         time.sleep(0.5)
-    return [told for phone in phones for told in phone.told]
+    return [submission for phone in phones for submission in phone.submissions]
 
 
-def _known(held: dict[str, Any], sender: Sender, plain: Sequence[Told]) -> dict[str, bool | None]:
-    """The jobs of a sender: True if completed, None where that is not certain."""
-    toggled = [one for one in plain if one.piece.kind == "completion" and one.piece.sender == sender]
-    return completed(held, sender) | {
-        one.piece.job_id: one.result["completed"] if one.end == "acknowledged" else None for one in toggled
+def _known(states: dict[str, Any], sender: Sender, plain: Sequence[Told]) -> dict[str, bool | None]:
+    """Return the jobs of a sender: True if completed, None if that is not certain."""
+    toggled = [
+        submission
+        for submission in plain
+        if submission.piece.kind == "completion" and submission.piece.sender == sender
+    ]
+    return completed(states, sender) | {
+        submission.piece.job_id: submission.result["completed"] if submission.end == "acknowledged" else None
+        for submission in toggled
     }
 
 
 def _storm(
-    one: Deployment, seed: int, with_: Run, phones: Sequence[Phone], troubles: Troubles, closing: threading.Event
+    deployment: Deployment, seed: int, with_: Run, phones: Sequence[Phone], troubles: Troubles, closing: threading.Event
 ) -> dict[str, Any]:
-    """Let everybody send, calls fail and trouble come, for a time; what kinds of faults there were."""
+    """Run phones, failing calls and troubles for a time. Return the storm's counts."""
     weather = {"seed": seed, "share": SHARE, "settle_s": with_.settle_s, "timeout_s": with_.read_s, "kinds": KINDS}
-    one.control("POST", "storm", weather)
+    deployment.control("POST", "storm", weather)
     until = time.monotonic() + with_.lasting.storm_s
     for thread in (*phones, troubles):
         thread.start()
@@ -207,7 +213,7 @@ def _storm(
         time.sleep(0.5)
     closing.set()
     troubles.end()
-    faults: dict[str, Any] = one.control("DELETE", "storm")
+    faults: dict[str, Any] = deployment.control("DELETE", "storm")
     for phone in phones:
         phone.join()
     return faults
@@ -217,7 +223,7 @@ def _storm(
 def _database(
     kind: str, data: disks.Disk
 ) -> Iterator[tuple[postgres_server.PostgresServer | None, clocks.SteppedClock | None, dict[str, str]]]:
-    """SQLite on the disk for data; or PostgreSQL there, with a clock of its own, and Redis for the sessions."""
+    """Yield SQLite on the data disk; or PostgreSQL there, with its own clock, and Redis for the sessions."""
     if kind == "sqlite":
         yield None, None, {"DATABASE_URL": f"sqlite:///{data.folder / 'portal.db'}"}
         return
@@ -231,8 +237,8 @@ def _database(
         server.reconnect()
 
 
-def _rows(one: Deployment, words: Any) -> list[Any]:
-    engine = create_engine(one.processes.environment["DATABASE_URL"])
+def _rows(deployment: Deployment, words: Any) -> list[Any]:
+    engine = create_engine(deployment.processes.environment["DATABASE_URL"])
     try:
         with engine.connect() as connection:
             return list(connection.execute(words).all())
@@ -240,17 +246,17 @@ def _rows(one: Deployment, words: Any) -> list[Any]:
         engine.dispose()
 
 
-def _notices(one: Deployment) -> dict[str, frozenset[str]]:
-    """Who is told of which submission: the kinds of notices by its id."""
-    found: dict[str, set[str]] = {}
-    for row in _rows(one, select(notices.c.submission_id, notices.c.kind)):
-        found.setdefault(row.submission_id, set()).add(row.kind)
-    return {name: frozenset(kinds) for name, kinds in found.items()}
+def _notices(deployment: Deployment) -> dict[str, frozenset[str]]:
+    """Return the kinds of notices by submission id."""
+    kinds_of: dict[str, set[str]] = {}
+    for row in _rows(deployment, select(notices.c.submission_id, notices.c.kind)):
+        kinds_of.setdefault(row.submission_id, set()).add(row.kind)
+    return {name: frozenset(kinds) for name, kinds in kinds_of.items()}
 
 
-def _keep(one: Deployment, data: disks.Disk, folder: Path, things: dict[str, Any]) -> None:
-    shutil.copytree(one.folder, folder, dirs_exist_ok=True)
+def _write_files(deployment: Deployment, data: disks.Disk, folder: Path, contents: dict[str, Any]) -> None:
+    shutil.copytree(deployment.folder, folder, dirs_exist_ok=True)
     for path in data.folder.glob("portal.db*"):
         shutil.copy(path, folder)
-    for name, value in things.items():
+    for name, value in contents.items():
         (folder / f"{name}.json").write_text(json.dumps(value, default=str, indent=1), "utf-8")

@@ -1,4 +1,4 @@
-"""What stands in AgentOS, from its journal of effects and its log of calls."""
+"""The records in AgentOS, from its journal of effects and its log of calls."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ Call = dict[str, Any]
 
 @dataclass(frozen=True, kw_only=True)
 class Held:
-    """What one agency's AgentOS held, before and after, and the calls in between.
+    """The state of one agency's AgentOS, before and after, and the calls in between.
 
-    `completed`: its words for jobs that are done. `settle_s`: effects that come later are twins.
+    `completed`: its statuses of completed jobs. `settle_s`: later effects are twins.
     """
 
     before: State
@@ -27,9 +27,9 @@ class Held:
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """One effect of a call: a note or an invoice, with the content that was sent, however it is stored.
+    """One effect of a call: a note or an invoice, with the content as sent, not as stored.
 
-    `place`: when it came among all effects of its agency. `late_s`: how long after its call. `sha256`: of its document.
+    `place`: its position among all effects of its agency. `late_s`: seconds after its call. `sha256`: of its document.
     `by_office`: staff entered it.
     """
 
@@ -44,11 +44,11 @@ class Standing:
     by_office: bool = False
 
 
-def standing(agency: str, held: Held) -> Iterable[Standing]:
-    """Every note and invoice that came, the oldest first: each effect counts, whatever became of its record."""
-    calls = {call["n"]: call for call in held.calls}
-    documents = {one.get("InvoiceOID"): one["SHA256"] for one in held.after["documents"]}
-    for effect in held.after["effects"][len(held.before["effects"]) :]:
+def standing(agency: str, state: Held) -> Iterable[Standing]:
+    """Yield every note and invoice, the oldest first: each effect counts, even if its record was changed or removed."""
+    calls = {call["n"]: call for call in state.calls}
+    documents = {document.get("InvoiceOID"): document["SHA256"] for document in state.after["documents"]}
+    for effect in state.after["effects"][len(state.before["effects"]) :]:
         if effect["kind"] not in ("note", "invoice"):
             continue
         by_office = effect["by"] == "office"
@@ -70,12 +70,12 @@ def _content(agency: str, effect: dict[str, Any], body: dict[str, Any]) -> tuple
     if effect["kind"] == "note":
         return agency, "note", effect["job"], body.get("CreatedBy"), body.get("NoteContents")
     sent = body.get("Documents") or [{}]
-    said = body.get("Amount"), body.get("Description"), body.get("InvoiceNumber"), sent[0].get("Content")
-    return agency, "invoice", effect["job"], effect["contractor"], *said
+    content = body.get("Amount"), body.get("Description"), body.get("InvoiceNumber"), sent[0].get("Content")
+    return agency, "invoice", effect["job"], effect["contractor"], *content
 
 
 def most_calls(calls: Iterable[Call], window_s: float) -> dict[str, int]:
-    """The most calls of each agency's key within any `window_s`, by the simulator's log."""
+    """Return the most calls of each agency's key within any `window_s`, by the simulator's log."""
     most: dict[str, int] = defaultdict(int)
     recent: dict[str, deque[float]] = defaultdict(deque)
     for call in calls:

@@ -1,4 +1,4 @@
-"""The checker sees what is wrong, whatever it is."""
+"""The checker reports every kind of fault."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ BEFORE: dict[str, Any] = {
 SETTLE_S = 120.0
 
 
-def told(kind: str, number: int, content: Any, **more: Any) -> Told:
+def submission(kind: str, number: int, content: Any, **more: Any) -> Told:
     piece = Piece(
         sender=SENDER,
         number=number,
@@ -41,15 +41,17 @@ def told(kind: str, number: int, content: Any, **more: Any) -> Told:
 
 
 class Case:
-    """Two notes the same, an invoice, and a toggle; all of it as it should be. Tests spoil it."""
+    """Two equal notes, an invoice, a note and a toggle, without faults. Tests spoil the case."""
 
     def __init__(self) -> None:
-        self.told = [
-            told("note", 1, "On my way", result={"noteId": "N-101"}),
-            told("note", 2, "On my way", end="promised", status=202, state="confirmed", result={"noteId": "N-102"}),
-            told("invoice", 3, (12.5, "Work", "A-1", 400), result={"invoiceId": "INV-103"}, sha256="abc"),
-            told("note", 4, "Done", result={"noteId": None}),
-            told("completion", 5, None, result={"completed": True}, was=False, status=200),
+        self.submissions = [
+            submission("note", 1, "On my way", result={"noteId": "N-101"}),
+            submission(
+                "note", 2, "On my way", end="promised", status=202, state="confirmed", result={"noteId": "N-102"}
+            ),
+            submission("invoice", 3, (12.5, "Work", "A-1", 400), result={"invoiceId": "INV-103"}, sha256="abc"),
+            submission("note", 4, "Done", result={"noteId": None}),
+            submission("completion", 5, None, result={"completed": True}, was=False, status=200),
         ]
         self.after = copy.deepcopy(BEFORE)
         self.job = self.after["jobs"]["JOB-1"]
@@ -80,14 +82,14 @@ class Case:
         self.effects.append(effect | {"by": "call", "call": number, "late_s": 0.0, "record": body} | more)
 
     def verdict(self) -> Verdict:
-        held = Held(
+        state = Held(
             before=BEFORE,
             after=self.after,
             calls=self.calls,
             completed=frozenset(("Completed",)),
             settle_s=SETTLE_S,
         )
-        return check(self.told, {"acme": held}, self.notices, lost_documents=self.lost_documents)
+        return check(self.submissions, {"acme": state}, self.notices, lost_documents=self.lost_documents)
 
     def faults(self) -> set[str]:
         return {name for name, lines in self.verdict().faults.items() if lines}
@@ -162,7 +164,7 @@ def test_checker_allows_any_order_of_what_the_office_entered_too(case: Case) -> 
 
 
 def test_checker_sees_the_same_id_told_twice(case: Case) -> None:
-    case.told[1].result = {"noteId": "N-101"}
+    case.submissions[1].result = {"noteId": "N-101"}
     assert case.faults() == {"untrue"}
 
 
@@ -172,7 +174,7 @@ def test_checker_sees_a_toggle_flipped_twice(case: Case) -> None:
 
 
 def test_checker_sees_a_toggle_told_as_it_was_before(case: Case) -> None:
-    case.told[4].result = {"completed": False}
+    case.submissions[4].result = {"completed": False}
     case.job |= {"StatusOID": "SX-1", "Status": "Reported"}
     assert case.faults() == {"untrue"}
 
@@ -184,19 +186,19 @@ def test_checker_sees_a_changed_job_that_nobody_changed(case: Case) -> None:
 
 @pytest.mark.parametrize("state", ["abandoned", "expired", "rejected"])
 def test_checker_sees_a_broken_promise(case: Case, state: str) -> None:
-    case.told.append(told("note", 6, "More", end="promised", state=state))
+    case.submissions.append(submission("note", 6, "More", end="promised", state=state))
     assert case.faults() - {"untold"} == {"lost"}
 
 
 @pytest.mark.parametrize("state", ["waiting", "sending", "unconfirmed", None])
 def test_checker_sees_what_stays_open(case: Case, state: str | None) -> None:
-    case.told.append(told("note", 6, "More", end="promised", state=state))
+    case.submissions.append(submission("note", 6, "More", end="promised", state=state))
     assert case.faults() == {"open"}
 
 
 @pytest.mark.parametrize("state", ["abandoned", "rejected"])
 def test_checker_sees_what_is_there_although_told_otherwise(case: Case, state: str) -> None:
-    case.told.append(told("note", 6, "More", end="doubt", state=state))
+    case.submissions.append(submission("note", 6, "More", end="doubt", state=state))
     assert case.faults() == set()
     case.note("N-106", "More")
     assert case.faults() == {"untrue"}
@@ -204,7 +206,7 @@ def test_checker_sees_what_is_there_although_told_otherwise(case: Case, state: s
 
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_checker_lets_a_review_stand_once_at_most(case: Case, count: int) -> None:
-    case.told.append(told("invoice", 6, (9.0, "More", "A-2", None), end="doubt", state="review"))
+    case.submissions.append(submission("invoice", 6, (9.0, "More", "A-2", None), end="doubt", state="review"))
     case.notices["6"] = frozenset(("review", "office"))
     for number in range(count):
         case.invoice(f"INV-{110 + number}", (9.0, "More", "A-2", None))
@@ -213,13 +215,13 @@ def test_checker_lets_a_review_stand_once_at_most(case: Case, count: int) -> Non
 
 
 def test_checker_sees_a_review_of_which_the_office_was_not_told(case: Case) -> None:
-    case.told.append(told("note", 6, "More", end="promised", state="review"))
+    case.submissions.append(submission("note", 6, "More", end="promised", state="review"))
     case.notices["6"] = frozenset(("review",))
     assert case.faults() == {"untold"}
 
 
 def test_checker_excuses_a_document_that_was_taken_away_and_told(case: Case) -> None:
-    case.told.append(told("invoice", 6, (9.0, "More", "A-2", 80), end="promised", state="abandoned"))
+    case.submissions.append(submission("invoice", 6, (9.0, "More", "A-2", 80), end="promised", state="abandoned"))
     case.lost_documents = frozenset(("6",))
     assert case.faults() == {"lost"}
     case.notices["6"] = frozenset(("lost",))
@@ -229,9 +231,9 @@ def test_checker_excuses_a_document_that_was_taken_away_and_told(case: Case) -> 
 def test_checker_lets_an_invoice_of_the_office_do_unless_a_document_was_sent(case: Case) -> None:
     same = (9.0, "More", "A-2", None)
     case.invoice("INV-106", same, by="office", record=_record(same))
-    case.told.append(told("invoice", 6, same, result={"invoiceId": "INV-106"}))
+    case.submissions.append(submission("invoice", 6, same, result={"invoiceId": "INV-106"}))
     assert case.faults() == set()
-    case.told[-1] = told("invoice", 6, (*same[:3], 80), result={"invoiceId": "INV-106"}, sha256="x")
+    case.submissions[-1] = submission("invoice", 6, (*same[:3], 80), result={"invoiceId": "INV-106"}, sha256="x")
     assert case.faults() == {"untrue"}
 
 
@@ -243,14 +245,17 @@ def test_checker_sees_more_calls_than_the_limit(case: Case) -> None:
 
 
 def test_checker_wants_the_jobs_of_others_refused(case: Case) -> None:
-    case.told.append(told("note", 6, "Ours?", is_foreign=True, end="refused", status=404))
+    case.submissions.append(submission("note", 6, "Ours?", is_foreign=True, end="refused", status=404))
     assert case.faults() == set()
-    case.told.append(told("note", 7, "Ours!", is_foreign=True))
+    case.submissions.append(submission("note", 7, "Ours!", is_foreign=True))
     assert "foreign" in case.faults()
 
 
 def test_checker_sees_who_is_refused_or_never_answered(case: Case) -> None:
-    case.told += [told("note", 6, "x", end="refused", status=400), told("note", 7, "y", end="unanswered")]
+    case.submissions += [
+        submission("note", 6, "x", end="refused", status=400),
+        submission("note", 7, "y", end="unanswered"),
+    ]
     assert case.faults() == {"refused", "unanswered"}
 
 

@@ -29,7 +29,7 @@ def test_step_moves_the_wall_clock_of_a_running_process_alone() -> None:
             clock.step(off_s)
             process.stdin.write("?\n")
             process.stdin.flush()
-            wall, date, boot = (float(one) for one in process.stdout.readline().split())
+            wall, date, boot = (float(seconds) for seconds in process.stdout.readline().split())
             assert wall - time.time() == pytest.approx(off_s, abs=20)
             assert date == pytest.approx(wall, abs=20)
             assert boot == pytest.approx(time.clock_gettime(time.CLOCK_BOOTTIME), abs=20)

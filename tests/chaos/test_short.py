@@ -1,4 +1,4 @@
-"""One seed of `make chaos`, a tenth as long."""
+"""A seed of `make chaos`, at a tenth of its length."""
 
 import pytest
 
@@ -12,10 +12,10 @@ from tests.chaos.seed import run
 @pytest.mark.timeout(600)  # the storm, and ten looks after it
 def test_short_run_keeps_every_promise() -> None:
     result = run(1, SHORT, "sqlite")
-    told = "\n".join(report(result))
-    assert result.verdict.is_good, told
-    assert result.refused == 0, told
-    assert len(result.told) == SHORT.submissions + len(KINDS) * len(SHORT.agencies), told
+    text = "\n".join(report(result))
+    assert result.verdict.is_good, text
+    assert result.refused == 0, text
+    assert len(result.submissions) == SHORT.submissions + len(KINDS) * len(SHORT.agencies), text
     kills = sum(often for trouble, often in result.troubles.items() if "killed" in trouble)
-    assert kills >= SHORT.lasting.kills // 2, told
-    assert 0.1 < result.faults.total() / result.calls < 0.3, told
+    assert kills >= SHORT.lasting.kills // 2, text
+    assert 0.1 < result.faults.total() / result.calls < 0.3, text

@@ -1,4 +1,4 @@
-"""What goes wrong beside single calls of AgentOS: processes, databases, disks, clocks, keys, and the office's hands."""
+"""Troubles beside failing calls: of processes, databases, disks, clocks and keys, and entries by the office."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.postgres_server import PostgresServer
 
 TICK_S = 0.2
 STEPS_S = (-300, -60, 60, 200, 300)
-"""Where clocks step to, in seconds of their distance from the true time."""
+"""Steps of clocks, as seconds from the true time."""
 ANSWERS: dict[str, dict[str, Any]] = {
     "404": {"status": 404},
     "400": {"status": 400},
@@ -33,12 +33,12 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "503": {"status": 503},
     "HTML": {"answer": "html"},
 }
-"""What an agency's AgentOS answers to everything for a while, without any effect."""
+"""Answers of an agency's AgentOS to every call for a while, without effect."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Lasting:
-    """How long a storm and its troubles last, in seconds, and how many kills there are in it.
+    """Durations of a storm and its troubles, in seconds, and the number of kills.
 
     `frozen_web_s`, `frozen_worker_s`: longer than their leases.
     """
@@ -55,7 +55,7 @@ class Lasting:
 
 @dataclass
 class Scene:
-    """What troubles work on. `documents` and `data` are the disks of the documents and of the database."""
+    """The targets of troubles. `documents` and `data` are the disks of the documents and of the database."""
 
     deployment: Deployment
     fleet: Fleet
@@ -69,7 +69,7 @@ class Scene:
 
 
 class Troubles(threading.Thread):
-    """Make trouble as the seed has it, until `end`. `counts`: how often there was each kind."""
+    """A thread that makes the seed's troubles until `end`. `counts`: the troubles by kind."""
 
     def __init__(self, scene: Scene, lasting: Lasting, seed: str) -> None:
         super().__init__(daemon=True)
@@ -98,16 +98,16 @@ class Troubles(threading.Thread):
             self.failure = failure
 
     def end(self) -> None:
-        """Begin no more trouble. What was begun ends in its own time: wait for that with `join`."""
+        """Begin no more troubles. Current troubles end in their own time: `join` waits for that."""
         self._ended.set()
 
     def check(self) -> None:
-        """Raise RuntimeError if the troubles themselves went wrong."""
+        """Raise RuntimeError if this thread itself failed."""
         if self.failure is not None:
             raise RuntimeError("the troubles went wrong") from self.failure
 
     def _plan(self) -> dict[Callable[[], object], int]:
-        """How often there is which trouble."""
+        """Return the number of each trouble."""
         kills = self._lasting.kills
         few = max(1, kills // 10)
         plan: dict[Callable[[], object], int] = {
@@ -141,7 +141,7 @@ class Troubles(threading.Thread):
             if is_end or not self._ended.is_set():
                 action()
         if self._ended.is_set():
-            self._due = [one for one in self._due if one[2]]
+            self._due = [entry for entry in self._due if entry[2]]
             heapq.heapify(self._due)
         self._scene.fleet.restart_ended()
         postgres = self._scene.postgres
@@ -176,7 +176,7 @@ class Troubles(threading.Thread):
         self._kill("all processes killed at once", *free)
 
     def _no_worker(self) -> None:
-        """No worker for a while. A frozen one is none either."""
+        """Run without workers for a while. A frozen worker counts as none."""
         names = [name for name in WORKERS if self._scene.fleet.is_free(name)]
         self._away.update(names)
         self._scene.fleet.kill(*names)
@@ -228,7 +228,7 @@ class Troubles(threading.Thread):
         self._later(self._lasting.spoilt_s, disk.empty)
 
     def _make_disk_read_only(self) -> None:
-        """All processes start anew on it: a request that has a nameless file open there would prevent it."""
+        """Restart all processes: a request with an open nameless file on the disk would prevent the remount."""
         fleet, disk = self._scene.fleet, self._scene.documents
         if disk.is_spoilt:
             self._later(self._lasting.spoilt_s, self._make_disk_read_only, is_end=False)
@@ -242,7 +242,7 @@ class Troubles(threading.Thread):
             fleet.start(name)
 
     def _lose_document(self) -> None:
-        """Delete one of the newest documents: perhaps of a submission that still waits."""
+        """Delete one of the newest documents, perhaps of a waiting submission."""
         files: list[tuple[float, Any]] = []
         for path in self._scene.documents.folder.rglob("*.pdf"):
             with suppress(OSError):
@@ -270,22 +270,22 @@ class Troubles(threading.Thread):
         self._later(self._lasting.other_key_s, lambda: control("DELETE", f"key/{agency}"))
 
     def _office_enters(self) -> None:
-        """Staff enter a record beside what a phone is sending; now and then the same invoice."""
-        sending = [phone.told[-1].piece for phone in self._scene.phones if phone.told]
+        """Enter a record for the job of a phone's submission, sometimes the same invoice."""
+        sending = [phone.submissions[-1].piece for phone in self._scene.phones if phone.submissions]
         if not sending:
             return
         piece = self._chance.choice(sending)
         place = f"state/{piece.sender.agency}"
         if piece.kind == "invoice":
-            said = json.loads(piece.body or b"")
+            invoice = json.loads(piece.body or b"")
             is_same = self._chance.random() < 0.5
             record = {
                 "ContractorOID": piece.sender.contractor_id,
                 "JobOID": piece.job_id,
-                "Amount": said["amount"] if is_same else 1.0,
-                "Description": said["description"] if is_same else "Entered by the office",
-                "InvoiceDate": said["invoiceDate"],
-                "InvoiceNumber": said["invoiceNumber"] if is_same else "OFFICE",
+                "Amount": invoice["amount"] if is_same else 1.0,
+                "Description": invoice["description"] if is_same else "Entered by the office",
+                "InvoiceDate": invoice["invoiceDate"],
+                "InvoiceNumber": invoice["invoiceNumber"] if is_same else "OFFICE",
             }
             self._scene.deployment.control("POST", f"{place}/invoices", record)
             self.counts["office enters the same invoice" if is_same else "office enters an invoice"] += 1
