@@ -36,7 +36,7 @@ class AccountSchema(FreshSchema):
     display_name = fields.String(
         data_key="displayName",
         attribute="account.contractor.display_name",
-        **about("The name to greet them by; their notes are signed with it.", "Harper Plumbing Ltd"),
+        **about("Their name on screens, and the author of their notes.", "Harper Plumbing Ltd"),
     )
     email = fields.String(
         attribute="account.contractor.email",
@@ -70,7 +70,7 @@ class AccountSchema(FreshSchema):
         data_key="addressLine3",
         attribute="account.contractor.address_line3",
         allow_none=True,
-        **about("Whatever else it has.", "West Yorkshire"),
+        **about("Its third and fourth line.", "West Yorkshire"),
     )
     postcode = fields.String(
         attribute="account.contractor.postcode", allow_none=True, **about("Its postcode.", "LS1 1AA")
@@ -93,8 +93,8 @@ class ContactSchema(AnswerSchema):
     """A branch or one of its people."""
 
     contact_id = fields.String(data_key="contactId", **about("The id of the branch or the person.", "ST-4"))
-    name = fields.String(allow_none=True, **about("What they are called.", "Priya Shah"))
-    role = fields.String(allow_none=True, **about("What somebody does there; null for a branch.", "Property manager"))
+    name = fields.String(allow_none=True, **about("The name of the branch or the person.", "Priya Shah"))
+    role = fields.String(allow_none=True, **about("Their role; null for a branch.", "Property manager"))
     branch_name = fields.String(data_key="branchName", allow_none=True, **about("The branch they work at.", "Leeds"))
     email = fields.String(allow_none=True, **about("Their e-mail address.", "priya.shah@acme.example"))
     phone = fields.String(allow_none=True, **about("Their landline.", "0113 496 0000"))
@@ -102,13 +102,13 @@ class ContactSchema(AnswerSchema):
 
 
 class ContactsSchema(FreshSchema):
-    """Everybody the contractor deals with."""
+    """The contacts of the contractor at the agency."""
 
     contacts = fields.List(fields.Nested(ContactSchema), **about("Each once, by name."))
 
 
 class InvoiceRulesSchema(AnswerSchema):
-    """What an invoice to this agency must have."""
+    """The rules for invoices to this agency."""
 
     required = fields.List(
         fields.String(),
@@ -116,7 +116,7 @@ class InvoiceRulesSchema(AnswerSchema):
     )
     link = fields.String(
         validate=validate.OneOf(("job", "job_or_statement")),
-        **about("What it is for: a job, or (`job_or_statement`) a pending statement in its place.", "job"),
+        **about("The object of an invoice: a job, or (`job_or_statement`) a pending statement in its place.", "job"),
     )
 
 
@@ -167,17 +167,20 @@ class LimitsSchema(AnswerSchema):
 
 
 class AgencySchema(AnswerSchema):
-    """What a screen needs to know of the agency."""
+    """The part of the agency's configuration that a screen needs."""
 
     short_name = fields.String(data_key="shortName", **about("The agency's short name.", "acme"))
     name = fields.String(**about("The agency's name.", "Acme Lettings"))
     offers = fields.List(
         fields.String(),
         attribute="offered",
-        **about("What contractors can do here; anything else is 404.", ["contacts", "jobs.complete", "notes.add"]),
+        **about(
+            "The operations that contractors can use here; any other is 404.",
+            ["contacts", "jobs.complete", "notes.add"],
+        ),
     )
     invoice = fields.Nested(
-        InvoiceRulesSchema, attribute="invoice_rules", **about("What an invoice to this agency must have.")
+        InvoiceRulesSchema, attribute="invoice_rules", **about("The rules for invoices to this agency.")
     )
     cancelled_status = fields.List(
         fields.String(),

@@ -1,4 +1,4 @@
-"""Who the contractor is to the agency, and whom they deal with there."""
+"""The contractor's record, the contacts at the agency, and the agency itself."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,7 +23,7 @@ class Account:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contact:
-    """A branch, whose `role` is None, or somebody who works there."""
+    """A branch, whose `role` is None, or a member of its staff."""
 
     contact_id: str
     name: str | None
@@ -35,12 +35,12 @@ class Contact:
 
 
 def account(services: Services, context: RequestContext) -> Reading[Account]:
-    """The signed-in contractor's own record."""
+    """Return the signed-in contractor's own record."""
     agency = context.agency.short_name
     lists = services.mirror.lists_containing(agency, Kind.CONTRACTOR, context.contractor_id)
 
     def value() -> Account:
-        # Not as it was when they were let in: what is kept must be of rows that nobody has changed since `begin`.
+        # Read again: a cached response must come from rows that have not changed since the reading began.
         contractor: Contractor = (
             services.mirror.get_record(agency, Kind.CONTRACTOR, context.contractor_id) or context.contractor
         )
@@ -58,9 +58,9 @@ def account(services: Services, context: RequestContext) -> Reading[Account]:
 
 
 def contacts(services: Services, context: RequestContext) -> Reading[list[Contact]]:
-    """The agency's branches and the staff who manage this contractor's jobs, each once, by name.
+    """Return the agency's branches and the staff who manage this contractor's jobs, each once, by name.
 
-    Raises `NotOffered`, `NotReady`.
+    Raise `NotOffered` or `NotReady`.
     """
     context.agency.require(CONTACTS, "contacts")
     name, mirror = context.agency.short_name, services.mirror
@@ -77,21 +77,22 @@ def contacts(services: Services, context: RequestContext) -> Reading[list[Contac
         return [Collection(name, Kind.BRANCH), *jobs, *people]
 
     def value() -> list[Contact]:
-        branches: dict[str, Branch] = {one.branch_id: one for one in mirror.list_records(name, Kind.BRANCH)}
-        ours = [
-            one
-            for one in branches.values()
-            if context.agency.branches in ((), None) or one.branch_id in context.agency.branches
+        branches: dict[str, Branch] = {branch.branch_id: branch for branch in mirror.list_records(name, Kind.BRANCH)}
+        configured = [
+            branch
+            for branch in branches.values()
+            if context.agency.branches in ((), None) or branch.branch_id in context.agency.branches
         ]
-        people: list[Staff] = [one for one in (mirror.get_record(name, Kind.STAFF, i) for i in staff_ids()) if one]
-        found = [_of_branch(one) for one in ours] + [_of_staff(one, branches) for one in people]
-        return sorted(found, key=lambda one: ((one.name or "").casefold(), one.contact_id))
+        records: list[Staff | None] = [mirror.get_record(name, Kind.STAFF, staff_id) for staff_id in staff_ids()]
+        people = [_of_staff(staff, branches) for staff in records if staff]
+        entries = [_of_branch(branch) for branch in configured] + people
+        return sorted(entries, key=lambda contact: ((contact.name or "").casefold(), contact.contact_id))
 
     return services.reader.read(context.agency, needs, context.caller, value)
 
 
 def agency(services: Services, context: RequestContext) -> Reading[Agency]:
-    """The agency as it is configured, as of the start of this process."""
+    """Return the agency as it is configured, as of the start of this process."""
     started: datetime = services.started_at
     return Reading(context.agency, started, stale=False)
 

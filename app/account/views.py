@@ -39,7 +39,7 @@ def list_contacts() -> dict[str, Any]:
 def get_agency() -> Any:
     """Look at the agency's rules
 
-    What a screen needs to know of the agency: what it offers, and what an invoice must have.
+    The part of the agency's configuration that a screen needs: its offers, its rules for invoices, and all limits.
     """
     reading = service.agency(services(), context())
     shown(reading)

@@ -23,7 +23,7 @@ from app.domain.account import Branch, Contractor
 from app.domain.agency import Agency
 from app.domain.clock import Clock
 from app.domain.job import Job, StatusType
-from app.domain.words import JobStatuses
+from app.domain.job_status import JobStatuses
 
 SAMPLE_ROWS = 100
 """Rows of a page: enough to see every field, without loading AgentOS."""

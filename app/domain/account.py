@@ -1,4 +1,4 @@
-"""Who works for whom: contractors, and the branches and staff they deal with."""
+"""Contractors, and the branches and staff with whom they deal."""
 
 import re
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from app.domain.limits import LIMITS
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Branch:
-    """One office of the agency."""
+    """An office of the agency."""
 
     branch_id: str
     name: str | None = None
@@ -24,7 +24,7 @@ class Branch:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Staff:
-    """One person of the agency who may manage jobs."""
+    """A member of the agency's staff who may manage jobs."""
 
     staff_id: str
     name: str | None = None
@@ -57,18 +57,18 @@ class Contractor:
 
     @property
     def display_name(self) -> str:
-        """The name to greet them by and to sign their notes with."""
+        """The contractor's name on screens, and as the author of notes."""
         person = " ".join(part for part in (self.forename, self.surname) if part)
         return self.company_name or person or self.global_reference or self.contractor_id
 
     @property
     def status(self) -> Literal["active", "archived"]:
-        """Whether the agency still works with them."""
+        """`archived` if the agency no longer works with the contractor."""
         return "archived" if self.archived else "active"
 
     @property
     def address_line3(self) -> str | None:
-        """The third and fourth line in one."""
+        """The third and the fourth line of the address in one line."""
         return ", ".join(part for part in (self.address3, self.address4) if part) or None
 
     @property
@@ -84,7 +84,7 @@ class Contractor:
 
 
 def normal_email(text: str) -> str:
-    """An e-mail address as it is compared: trimmed, lower case."""
+    """Return an e-mail address for comparison: trimmed, in lower case."""
     return text.strip().lower()
 
 

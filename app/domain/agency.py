@@ -22,7 +22,7 @@ INVOICE_FIELDS = ("statementId", "invoiceNumber", "vat", "document")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class InvoiceRules:
-    """What an invoice must have: the JSON names of its required fields, and what it may be for."""
+    """The rules for invoices: the JSON names of required fields, and the objects an invoice can be for."""
 
     required: tuple[str, ...]
     link: Literal["job", "job_or_statement"]
@@ -37,17 +37,17 @@ class Logo:
 
     @property
     def name(self) -> str:
-        """A file's name that tells its content, so that whoever keeps it never asks again."""
+        """A file name from a digest of the content, so that caches can keep the file for ever."""
         return f"{hashlib.sha256(self.content).hexdigest()[:20]}.{self.kind}"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Agency:
-    """One letting agency: how it is reached and what it calls things.
+    """A letting agency: its access to AgentOS, and its own names of statuses.
 
-    `short_name` is its name in AgentOS's paths; the words are its own status names, the first completed word being
-    the one that is set; `written` holds the names of the word settings that the deployer wrote himself. `accent` is a
-    colour, #rrggbb, on which white can be read. `office_email` is who is asked to check submissions in review.
+    `short_name` is the agency's name in AgentOS's paths. The portal sets the first `completed_status`. `written` holds
+    the names of the status settings that the deployer wrote. `accent` is a colour, #rrggbb, on which white can be read.
+    `office_email` receives the questions about submissions in review.
     """
 
     short_name: str
@@ -69,7 +69,7 @@ class Agency:
     limits: ClassVar[Limits] = LIMITS
 
     def offers(self, operation: str) -> bool:
-        """Whether `operation`, one of `OPERATIONS`, is switched on."""
+        """Return True if `operation`, a member of `OPERATIONS`, is switched on."""
         return operation not in self.not_offered
 
     def require(self, operation: str, what: str) -> None:
@@ -84,12 +84,12 @@ class Agency:
 
     @property
     def logo_url(self) -> str | None:
-        """Where the portal shows its logo."""
+        """The path of the logo at the portal."""
         return f"/logo/{self.logo.name}" if self.logo else None
 
     @property
     def invoice_rules(self) -> InvoiceRules:
-        """What an invoice to this agency must have."""
+        """The rules for invoices to this agency."""
         link = ("jobId",) if self.invoice_link == "job" else ()
         required = (*link, "amount", "description", "invoiceDate", *self.invoice_required)
         return InvoiceRules(required=required, link=self.invoice_link)

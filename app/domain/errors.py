@@ -1,4 +1,4 @@
-"""What can go wrong in the portal itself. The text of each is the sentence a contractor reads."""
+"""The failures of the portal itself. The text of each is the sentence that a contractor reads."""
 
 from app.domain.submission import State
 
@@ -11,7 +11,7 @@ TOO_MANY_SUBMISSIONS = "Too many submissions. Please wait a minute."
 
 
 class PortalError(Exception):
-    """Any of them. `sentence` says what to do; `retry_after_s` when to try again, where that is known."""
+    """A failure. `sentence` says what to do; `retry_after_s` when to try again, if that is known."""
 
     def __init__(self, sentence: str, *, retry_after_s: float | None = None) -> None:
         super().__init__(sentence)
@@ -24,19 +24,19 @@ class Invalid(PortalError):
 
 
 class TooLarge(PortalError):
-    """The request, or a document in it, is larger than we take."""
+    """The request, or a document in it, is too large."""
 
 
 class Unauthenticated(PortalError):
-    """Nobody is signed in, or not any more."""
+    """The request has no session, or its session has ended."""
 
 
 class CrossSite(PortalError):
-    """Another site's page sent this."""
+    """A page of another site sent this request."""
 
 
 class NotFound(PortalError):
-    """There is no such thing, or it is somebody else's: nobody can tell the two apart."""
+    """The object does not exist, or it is another contractor's. The sentence is the same for both."""
 
     def __init__(self, what: str) -> None:
         super().__init__(f"There is no such {what}.")
@@ -50,11 +50,11 @@ class NotOffered(PortalError):
 
 
 class Conflict(PortalError):
-    """The request contradicts what we know."""
+    """The request contradicts the portal's data."""
 
 
 class InProgress(Conflict):
-    """The same was sent before, and somebody works on it: `submission_id`."""
+    """The same submission, `submission_id`, is being sent now."""
 
     def __init__(self, submission_id: str, *, retry_after_s: float) -> None:
         super().__init__("This is being sent already. Please wait a moment.", retry_after_s=retry_after_s)
@@ -66,7 +66,7 @@ class TooMany(PortalError):
 
 
 class NotReady(PortalError):
-    """What is asked for was never read from AgentOS, and was not read just now; `failed`: though it was tried."""
+    """The portal has never read this from AgentOS. `failed`: it has just tried, and failed."""
 
     def __init__(self, retry_after_s: float | None, *, failed: bool = False) -> None:
         what = "could not be read just now" if failed else "are still being read"
@@ -76,7 +76,7 @@ class NotReady(PortalError):
 class NoWorker(NotReady):
     """No worker process is alive. The portal reads nothing from AgentOS and mails nothing until one starts.
 
-    `what`: what the portal does not do for that reason, as the end of "The portal …".
+    `what`: the consequence, as the end of "The portal …".
     """
 
     def __init__(self, what: str) -> None:
@@ -85,7 +85,7 @@ class NoWorker(NotReady):
 
 
 class OutOfService(PortalError):
-    """Nobody could be served now; the reasons are for the log."""
+    """The portal cannot serve requests now. The log has the reasons."""
 
 
 class Misconfigured(PortalError):
@@ -93,9 +93,9 @@ class Misconfigured(PortalError):
 
 
 class WriteFailed(PortalError):
-    """AgentOS did not take a submission, or did not say whether it did: `state` says which.
+    """AgentOS did not accept a submission, or did not say whether it did. `state` says which.
 
-    `submission_id` names one that is kept and looked into.
+    `submission_id` names a submission that the portal keeps and looks into.
     """
 
     def __init__(
@@ -122,7 +122,7 @@ class Unkept(WriteFailed):
 
 
 class UploadFailed(PortalError):
-    """The portal could not take in the whole of what it was sent, and the fault is its own."""
+    """The portal could not store an upload, and the fault is its own."""
 
     def __init__(self, what: str) -> None:
         super().__init__(f"The portal could not read the {what} just now.")
@@ -130,7 +130,7 @@ class UploadFailed(PortalError):
 
 
 class Unchecked(PortalError):
-    """A document could not be checked, and the fault is ours; `reason` is for the log."""
+    """The portal could not check a document, and the fault is its own. `reason` is for the log."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 
 class InvoiceState(StrEnum):
-    """Where an invoice stands, for the contractor."""
+    """The state of an invoice, as its contractor sees it."""
 
     SENDING = "sending"
     SUBMITTED = "submitted"
@@ -23,7 +23,7 @@ class InvoiceState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StoredDocument:
-    """What is known of a PDF that goes with an invoice: its name, its size in bytes, its SHA-256 in hexadecimal."""
+    """The PDF of an invoice without its bytes: name, size in bytes, and SHA-256 in hexadecimal."""
 
     name: str
     size: int
@@ -32,14 +32,14 @@ class StoredDocument:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Document(StoredDocument):
-    """The PDF itself. Its bytes are in a file, which `open` opens at the beginning, to be read piece by piece."""
+    """The PDF of an invoice. `open` opens the file of its bytes at the beginning."""
 
     open: Callable[[], AbstractContextManager[BinaryIO]] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class SentDocument:
-    """What is known of a document once it has gone; `size` in bytes is None where AgentOS alone knows it."""
+    """A document after it was sent. `size` in bytes is None if only AgentOS knows it."""
 
     name: str
     size: int | None
@@ -60,7 +60,7 @@ class InvoiceDraft:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Invoice:
-    """An invoice that was sent, as we or AgentOS know it; `state` is AgentOS's word in our terms."""
+    """An invoice that was sent, from the ledger or from AgentOS. `state` translates AgentOS's word."""
 
     invoice_id: str | None
     job_id: str | None = None
@@ -77,5 +77,5 @@ class Invoice:
 
     @property
     def document(self) -> SentDocument | None:
-        """The document that went with it."""
+        """The document of the invoice."""
         return SentDocument(self.document_name, self.document_size) if self.document_name else None

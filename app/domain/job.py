@@ -8,7 +8,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StatusType:
-    """One of the agency's own words for where a job stands."""
+    """A status of jobs, under the agency's own name."""
 
     status_id: str
     name: str
@@ -16,7 +16,7 @@ class StatusType:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Property:
-    """A place where jobs are done."""
+    """A property to which jobs belong."""
 
     property_id: str | None
     address: str | None = None
@@ -38,8 +38,8 @@ class Note:
 class Job:
     """A maintenance job as AgentOS holds it.
 
-    `notes` is None where the reading did not say; `former_status_id` is the status before the present one, as far
-    as the mirror saw the change.
+    `notes` is None if the reading had no notes field. `former_status_id` is the status before the present one, if the
+    mirror saw the change.
     """
 
     job_id: str
@@ -66,12 +66,12 @@ class Job:
     etag: str | None = None
 
     def holds_notes_of(self, known: Job | None) -> bool:
-        """Return True if this reading has all notes of the `known` one, by their ids."""
-        ids = {one.note_id for one in (known and known.notes) or () if one.note_id is not None}
-        return ids <= {one.note_id for one in self.notes or ()}
+        """Return True if this reading has all notes of the `known` reading, by their ids."""
+        ids = {note.note_id for note in (known and known.notes) or () if note.note_id is not None}
+        return ids <= {note.note_id for note in self.notes or ()}
 
     def after(self, known: Job) -> Job:
-        """This newer reading, with the notes of the `known` one where it brings none, and the status it had before."""
+        """Return this newer reading with its former status, and with the `known` notes if it has none."""
         changed = None not in (known.status_id, self.status_id) and known.status_id != self.status_id
         return replace(
             self,
@@ -82,7 +82,7 @@ class Job:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reporter:
-    """Who reported a job."""
+    """The person who reported a job."""
 
     name: str | None
     phone: str | None
@@ -91,7 +91,7 @@ class Reporter:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PresentedJob:
-    """A job as its contractor sees it; `cancelled` is not shown, but decides what is open."""
+    """A job as its contractor sees it. `cancelled` is not in answers; it decides whether the job is open."""
 
     job_id: str
     reference: str | None
@@ -111,5 +111,5 @@ class PresentedJob:
 
     @property
     def active(self) -> bool:
-        """Neither done nor called off."""
+        """True if the job is neither completed nor cancelled."""
         return not self.completed and not self.cancelled

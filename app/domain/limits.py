@@ -41,14 +41,14 @@ INVOICE_BYTES = 15 * MIB
 """A request with an invoice. A document of 10 MiB fits: base64 makes four bytes of three."""
 
 REQUEST_S, INVOICE_S = 25.0, 55.0
-"""How long a request may take, and how long a request with an invoice may take."""
+"""Seconds for a request, and for a request with an invoice."""
 
 KEY_DAYS = 7
-"""How long a key is known after its submission has ended."""
+"""Days after the end of a submission in which its key is known."""
 NOTE_REPEAT_S, INVOICE_REPEAT_HOURS = 60, 24
-"""How long a request with the same content and without a key is a repeat of one that succeeded."""
+"""Time in which a request with the same content and without a key repeats a submission that succeeded."""
 DUPLICATE_DAYS = 30
-"""How long another invoice for the same job and amount, or with the same document, is a likely mistake."""
+"""Days in which another invoice for the same job and amount, or with the same document, is a likely mistake."""
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -61,4 +61,4 @@ def in_words(count: int, unit: str) -> str:
 
 RETRY_TIME = in_words(LIMITS.retry_hours // 24, "day")
 DOCUMENT_SIZE = f"{LIMITS.document_bytes // MIB} MB"
-"""How sentences for contractors write these two limits."""
+"""These two limits in sentences for contractors."""

@@ -9,12 +9,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
-    """Some of `total` things."""
+    """A slice of a list of `total` items."""
 
     items: Sequence[T]
     total: int
 
 
-def cut(things: Sequence[T], offset: int, limit: int | None) -> Page[T]:
-    """`limit` of them (None: all) from `offset` on; past the end is empty."""
-    return Page(things[offset:] if limit is None else things[offset : offset + limit], len(things))
+def cut(items: Sequence[T], offset: int, limit: int | None) -> Page[T]:
+    """Return `limit` items (None: all) from `offset` on. Past the end, the slice is empty."""
+    return Page(items[offset:] if limit is None else items[offset : offset + limit], len(items))

@@ -1,4 +1,4 @@
-"""What was read, with the time it was read."""
+"""Values from the mirror, with the time of their reading."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -8,7 +8,7 @@ T = TypeVar("T")
 
 
 class Source(NamedTuple):
-    """A list or a single thing that a value is made of; `judged` if the value's age is told by its age."""
+    """A collection or a record behind a value. `judged`: its age counts for the age of the value."""
 
     kind: str
     scope: str
@@ -17,11 +17,11 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[T]):
-    """A value made of readings, the oldest of them from `as_of` (UTC).
+    """A value made of readings. `as_of` (UTC) is the time of the oldest.
 
-    `stale`: no worker is alive; or it is past its age limit, and the last attempt to read it again failed or AgentOS
-    rests. `sources` is all that it was made of; empty where some of that is missing. `good_until`: when the same rows
-    will make another value.
+    `stale`: no worker is alive; or a reading is past its age limit, and the last attempt to refresh it failed or
+    AgentOS rests. `sources`: all sources of the value, or empty if a source is unknown. `good_until`: the time when the
+    same rows will make another value.
     """
 
     value: T
@@ -31,5 +31,5 @@ class Reading(Generic[T]):
     good_until: datetime | None = None
 
     def until(self, *moments: datetime) -> "Reading[T]":
-        """The same, good until the first of these moments, if there are any."""
+        """Return this reading, good until the first of these times, if there are any."""
         return replace(self, good_until=min(moments, default=None))

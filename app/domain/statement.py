@@ -1,4 +1,4 @@
-"""Statements: what a contractor was paid or is waiting for."""
+"""Statements: payments that a contractor received or expects."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +7,7 @@ from decimal import Decimal
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Statement:
-    """One line of a contractor's account; `amount` is what they receive, in pounds."""
+    """A line of a contractor's account. `amount` is the sum that the contractor receives, in pounds."""
 
     statement_id: str
     reference: str | None = None

@@ -1,4 +1,4 @@
-"""A contractor's invoices: sending one, and what became of those that were sent."""
+"""A contractor's invoices: sending an invoice, and listing the invoices that were sent."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SHOWN = {
     State.UNCONFIRMED: InvoiceState.UNCONFIRMED,
     State.REVIEW: InvoiceState.REVIEW,
 }
-"""The state that a submission has among the contractor's invoices; the others never were sent."""
+"""The state of an invoice by the state of its submission. Submissions in other states were never sent."""
 
 
 def send(
@@ -35,12 +35,12 @@ def send(
 ) -> Outcome:
     """Send an invoice to the agency.
 
-    Raises `NotOffered`, `Invalid` for its document, `Unchecked`, `NotFound`, `NotReady`, and as `submit`.
+    Raise `NotOffered`, `Invalid` for its document, `Unchecked`, `NotFound`, `NotReady`, and the errors of `submit`.
     """
     context.agency.require(SUBMIT_INVOICE, "sending invoices")
     if draft.statement_id is not None:
         context.agency.require(PENDING, "invoices for a statement")
-    theirs: list[Invoice] = services.mirror.list_records(
+    at_agentos: list[Invoice] = services.mirror.list_records(
         context.agency.short_name, Kind.INVOICE, contractor_id=context.contractor_id
     )
     new = new_submission(
@@ -51,7 +51,11 @@ def send(
         statement_id=draft.statement_id,
         request=draft,
         content=draft,
-        rejected=frozenset(one.invoice_id for one in theirs if one.invoice_id and one.state is InvoiceState.REJECTED),
+        rejected=frozenset(
+            invoice.invoice_id
+            for invoice in at_agentos
+            if invoice.invoice_id and invoice.state is InvoiceState.REJECTED
+        ),
         likeness=[draft.job_id, draft.statement_id, draft.amount, draft.invoice_date, draft.invoice_number],
         document=document,
         amount_pence=int(draft.amount * 100),
@@ -69,39 +73,42 @@ def send(
 def list_invoices(
     services: Services, context: RequestContext, *, offset: int = 0, limit: int | None = None
 ) -> Reading[Page[Invoice]]:
-    """What this contractor submitted, newest first, each once. Raises `NotOffered`, `NotReady`."""
+    """Return the invoices of this contractor, newest first, each once. Raise `NotOffered` or `NotReady`."""
     context.agency.require(LIST_INVOICES, "a list of invoices")
     agency = context.agency.short_name
 
     def value() -> Page[Invoice]:
-        sent, _ = services.ledger.of(agency, context.contractor_id, kind=SubmissionKind.INVOICE)
-        ours = [invoice_of(one, SHOWN[one.state]) for one in sent if one.state in SHOWN and one.content is not None]
-        theirs: list[Invoice] = services.mirror.list_records(agency, Kind.INVOICE, contractor_id=context.contractor_id)
-        found = sorted(_joined(ours, theirs), key=lambda one: one.invoice_id or "")
-        found.sort(key=lambda one: one.submitted_at.timestamp() if one.submitted_at else 0.0, reverse=True)
-        return cut(found, offset, limit)
+        submissions, _ = services.ledger.of(agency, context.contractor_id, kind=SubmissionKind.INVOICE)
+        sent = [
+            invoice_of(row, SHOWN[row.state]) for row in submissions if row.state in SHOWN and row.content is not None
+        ]
+        at_agentos: list[Invoice] = services.mirror.list_records(
+            agency, Kind.INVOICE, contractor_id=context.contractor_id
+        )
+        invoices = sorted(_joined(sent, at_agentos), key=lambda invoice: invoice.invoice_id or "")
+        invoices.sort(
+            key=lambda invoice: invoice.submitted_at.timestamp() if invoice.submitted_at else 0.0, reverse=True
+        )
+        return cut(invoices, offset, limit)
 
     needs = fixed_needs([Collection(agency, Kind.INVOICE, context.contractor_id)])
     return services.reader.read(context.agency, needs, context.caller, value)
 
 
-def _joined(ours: list[Invoice], theirs: list[Invoice]) -> list[Invoice]:
-    """Both lists as one: a row of ours and AgentOS's are one if the ids match or, ours being null, by their content."""
-    left = {one.invoice_id: one for one in theirs}
-    found = []
-    for own in sorted(ours, key=lambda one: one.invoice_id is None):
-        other = left.get(own.invoice_id) if own.invoice_id else None
-        if own.invoice_id is None:
-            other = next((one for one in left.values() if _same(one, own)), None)
-        if other is not None:
-            del left[other.invoice_id]
-            own = replace(own, invoice_id=other.invoice_id, state=other.state)
-        found.append(own)
-    return [*found, *left.values()]
+def _joined(sent: list[Invoice], at_agentos: list[Invoice]) -> list[Invoice]:
+    """Return both lists as one. A row of each is the same invoice if the ids match, or the contents if it has no id."""
+    unmatched = {invoice.invoice_id: invoice for invoice in at_agentos}
+    joined = []
+    for invoice in sorted(sent, key=lambda invoice: invoice.invoice_id is None):
+        record = unmatched.get(invoice.invoice_id) if invoice.invoice_id else None
+        if invoice.invoice_id is None:
+            record = next((record for record in unmatched.values() if _content(record) == _content(invoice)), None)
+        if record is not None:
+            del unmatched[record.invoice_id]
+            invoice = replace(invoice, invoice_id=record.invoice_id, state=record.state)
+        joined.append(invoice)
+    return [*joined, *unmatched.values()]
 
 
-def _same(one: Invoice, other: Invoice) -> bool:
-    def content(invoice: Invoice) -> tuple[object, ...]:
-        return invoice.job_id, invoice.amount, invoice.invoice_number, invoice.invoice_date
-
-    return content(one) == content(other)
+def _content(invoice: Invoice) -> tuple[object, ...]:
+    return invoice.job_id, invoice.amount, invoice.invoice_number, invoice.invoice_date

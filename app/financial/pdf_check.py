@@ -1,4 +1,4 @@
-"""Is this really a PDF, and one that may go to an agency?"""
+"""Checks that a document is a PDF without dangerous content."""
 
 import hashlib
 import os
@@ -24,15 +24,15 @@ log = structlog.get_logger("submissions")
 
 READER = Path(__file__).with_name("pdf_reader.py")
 AT_ONCE = threading.BoundedSemaphore(2)
-"""Documents that one process of the portal has read at the same time; a reader may take 384 MiB."""
+"""Documents that a process has read at the same time. A reader may take 384 MiB."""
 SEATS = threading.BoundedSemaphore(6)
-"""Requests that have a document read or wait for it: of a process's eight threads the others still answer."""
+"""Requests that check a document or wait for it. A process has eight threads, so two still answer others."""
 PATIENCE_S = 10
-"""For a turn. With the reading it leaves nearly half of an invoice's 55 s to AgentOS."""
+"""The longest wait for a turn. With the reading, it leaves nearly half of an invoice's time to AgentOS."""
 READING_S = 20
-"""More than the reader's own limit on work: who gets here waits for the machine, not for the document."""
+"""More than the reader's own limit on work: a time-out is the machine's fault, not the document's."""
 TOO_MUCH = {-signal.SIGXCPU, -signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS}
-"""Ends that the document brought upon its reader."""
+"""Exit statuses of a reader that the document stopped."""
 
 AGAIN = "print it to a new PDF and send that."
 SENTENCES = {
@@ -46,17 +46,17 @@ SENTENCES = {
 }
 
 INVISIBLE = {"\u115f", "\u1160", "\u3164", "\uffa0"}
-"""Letters by Unicode's book, and nothing to see."""
+"""Letters in Unicode that are invisible."""
 RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(?![^ .])", re.IGNORECASE)
-"""What Windows takes for a device, whatever follows the first dot."""
+"""Names of devices in Windows, with any text after the first dot."""
 LONGEST_NAME = 100
 """Bytes, without `.pdf`."""
 
 
 def document(name: str, file: IO[bytes]) -> Document:
-    """What looks like a PDF, under a name of ours; it lives as long as the file.
+    """Return the document in `file`, which begins like a PDF, under a safe name. It lives as long as the file.
 
-    Raises `Invalid`, `TooLarge`, `UploadFailed`.
+    Raise `Invalid`, `TooLarge` or `UploadFailed`.
     """
     try:
         with _again(file) as content:
@@ -75,7 +75,7 @@ def document(name: str, file: IO[bytes]) -> Document:
 
 @contextmanager
 def _again(file: IO[bytes]) -> Iterator[BinaryIO]:
-    """The same file from its beginning, by a reader of its own: what another process reads of it, `file` would miss."""
+    """Open the same file from its beginning. Another process that read `file` itself would move its position."""
     with open(file.fileno(), "rb", closefd=False) as reader:
         file.flush()
         reader.seek(0)
@@ -83,16 +83,17 @@ def _again(file: IO[bytes]) -> Iterator[BinaryIO]:
 
 
 def check_pdf(document: Document) -> None:
-    """Read it whole, which takes a while. Raises `Invalid` for what may not go to an agency, `TooMany`, `Unchecked`."""
+    """Check the whole document, which takes a while. Raise `Invalid` for a bad PDF, `TooMany` or `Unchecked`."""
     verdict = _verdict(document)
     if verdict != "good":
         raise Invalid(SENTENCES[verdict])
 
 
 def plain_name(name: str) -> str:
-    """The given name rebuilt from letters, digits and a few signs, so that to any file system it is a plain file's.
+    """Return a file name of letters, digits and a few signs that is safe in any file system.
 
-    At most 104 bytes; no folder, no control or invisible sign, no device; ends in .pdf, begins with none of ` .-`.
+    It has at most 104 bytes, ends in .pdf and does not begin with ` `, `.` or `-`. It has no folder, no control or
+    invisible character, and is not the name of a device.
     """
     base = unicodedata.normalize("NFC", re.split(r"[/\\]", name)[-1])
     stem = re.sub(r"\.pdf\Z", "", base, flags=re.IGNORECASE)
@@ -106,15 +107,15 @@ def _plain(sign: str) -> bool:
 
 
 def _verdict(document: Document) -> str:
-    """What the reader says of the document, in its own word."""
+    """Return the reader's verdict on the document, which is a single word."""
     try:
         with _turn(), document.open() as file:
-            status, said, complaint = _run(file)
+            status, output, complaint = _run(file)
     except (OSError, subprocess.SubprocessError) as error:
         raise Unchecked(f"{type(error).__name__}: {error}") from error
     if status in TOO_MUCH:
         return "huge"
-    word = said.decode(errors="replace").strip()
+    word = output.decode(errors="replace").strip()
     if status != 0 or word not in {"good", *SENTENCES}:
         last = complaint.decode(errors="replace").strip().splitlines()[-1:]
         raise Unchecked(f"the reader ended with {status}: {' '.join(last)[:200]}")
@@ -123,7 +124,7 @@ def _verdict(document: Document) -> str:
 
 @contextmanager
 def _turn() -> Iterator[None]:
-    """One of the few turns at reading. Raises `TooMany`."""
+    """Take a turn at reading a document. Raise `TooMany`."""
     busy = TooMany(
         f"document: too many documents are being checked just now. {NOTHING_SENT}",
         retry_after_s=PATIENCE_S,
@@ -142,16 +143,16 @@ def _turn() -> Iterator[None]:
 
 
 def _run(file: BinaryIO) -> tuple[int, bytes, bytes]:
-    """The reader's status, output and complaints; whatever happens, nothing of it runs on."""
+    """Return the reader's exit status, output and complaints. No process of it is left running."""
     command = [sys.executable, "-I", str(READER)]
     pipe = subprocess.PIPE
-    # No shell, no word of the contractor's in the command; no variable of ours, hence no key, in its environment.
+    # No shell, and no text of the contractor in the command. An empty environment: the reader gets no key.
     with subprocess.Popen(  # noqa: S603
         command, stdin=file, stdout=pipe, stderr=pipe, env={}, start_new_session=True
     ) as reader:
         try:
-            said, complaint = reader.communicate(timeout=READING_S)
+            output, complaint = reader.communicate(timeout=READING_S)
         except BaseException:
             os.killpg(reader.pid, signal.SIGKILL)
             raise
-    return reader.returncode, said, complaint
+    return reader.returncode, output, complaint

@@ -44,10 +44,10 @@ INVOICE_NUMBER = about("The contractor's own number for it.", "H-1042")
 
 
 class StatementFilterSchema(PagingSchema):
-    """Which statements are wanted; both dates inclusive."""
+    """Selects statements. Both dates are inclusive."""
 
-    since = Day(data_key="from", load_default=None, **about("The first date wanted.", "2026-04-06"))
-    until = Day(data_key="to", load_default=None, **about("The last date wanted.", "2027-04-05"))
+    since = Day(data_key="from", load_default=None, **about("The first date.", "2026-04-06"))
+    until = Day(data_key="to", load_default=None, **about("The last date.", "2027-04-05"))
 
 
 class StatementSchema(AnswerSchema):
@@ -63,12 +63,12 @@ class StatementSchema(AnswerSchema):
     gross = Pounds(allow_none=True, **about("Pounds with VAT.", 480.0))
     commission = Pounds(allow_none=True, **about("What the agency keeps, in pounds.", 57.6))
     amount = Pounds(allow_none=True, **about("What the contractor receives, in pounds.", 422.4))
-    status = fields.String(allow_none=True, **about("Where it stands, in AgentOS's own word.", "Paid"))
+    status = fields.String(allow_none=True, **about("Its status, in AgentOS's own word.", "Paid"))
     paid_at = fields.Date(data_key="paidAt", allow_none=True, **about("The date of payment.", "2026-11-24"))
 
 
 class StatementsSchema(FreshSchema):
-    """A slice of statements; totals over all that match."""
+    """A slice of statements. The totals cover all statements that match."""
 
     statements = fields.List(fields.Nested(StatementSchema), **about("Newest first; those without a date last."))
     total = fields.Integer(**about("How many match, of which `statements` is a slice.", 12))
@@ -78,7 +78,7 @@ class StatementsSchema(FreshSchema):
 
 
 class InsightsSchema(AnswerSchema):
-    """Figures for a first screen. One that could not be worked out just now is null."""
+    """Figures for a first screen. A figure is null if its source failed."""
 
     total_assigned_jobs = fields.Integer(data_key="totalAssignedJobs", allow_none=True, **about("All jobs.", 42))
     active_jobs = fields.Integer(
@@ -97,14 +97,14 @@ class SentDocumentSchema(AnswerSchema):
     """A document that went with an invoice."""
 
     name = fields.String(**about("Its file name.", "invoice.pdf"))
-    size = fields.Integer(allow_none=True, **about("Its size in bytes; null where AgentOS alone has it.", 48213))
+    size = fields.Integer(allow_none=True, **about("Its size in bytes; null if only AgentOS has it.", 48213))
 
 
 class InvoiceSchema(AnswerSchema):
     """An invoice that was sent."""
 
     invoice_id = fields.String(
-        data_key="invoiceId", allow_none=True, **about("Its id; null where AgentOS did not tell it.", "IN-31")
+        data_key="invoiceId", allow_none=True, **about("Its id; null if AgentOS did not return it.", "IN-31")
     )
     job_id = fields.String(data_key="jobId", allow_none=True, **about("The job it is for.", "JOB-7"))
     statement_id = fields.String(data_key="statementId", allow_none=True, **about("The statement it is for.", "ST-501"))
@@ -117,8 +117,8 @@ class InvoiceSchema(AnswerSchema):
         data_key="status",
         validate=validate.OneOf([str(state) for state in InvoiceState]),
         **about(
-            "Where it stands. `sending`: on its way; its submission is `waiting` or `sending`. `rejected`: the agency "
-            "said no. `unconfirmed`: it may or may not have arrived. `review`: the agency was asked whether it did.",
+            "Its state. `sending`: its submission is `waiting` or `sending`. `rejected`: the agency refused it. "
+            "`unconfirmed`: it may or may not have arrived. `review`: the agency was asked whether it arrived.",
             "submitted",
         ),
     )
@@ -129,7 +129,7 @@ class InvoiceSchema(AnswerSchema):
 
 
 class InvoicesSchema(FreshSchema):
-    """A slice of what a contractor sent."""
+    """A slice of a contractor's invoices."""
 
     invoices = fields.List(fields.Nested(InvoiceSchema), **about("Newest first, each once."))
     total = fields.Integer(**about("How many there are, of which `invoices` is a slice.", 3))
@@ -142,7 +142,7 @@ _MOMENT = rf"{_DATE}(T{_TIME}{_OFFSET}?)?"
 
 
 class LondonDate(fields.Field[date]):
-    """An ISO 8601 date, or a date-time whose date in London is meant; both in the extended format."""
+    """An ISO 8601 date, or a date-time that stands for its date in London. Both are in the extended format."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -155,12 +155,13 @@ class LondonDate(fields.Field[date]):
             # By itself, datetime takes any sign in place of the T.
             return london_date(datetime.fromisoformat(value)) if "T" in value else date.fromisoformat(value)
         except (ValueError, OverflowError):
-            wanted = "an ISO 8601 date or date-time, such as 2026-11-25 or 2026-11-25T09:00:00Z"
-            raise ValidationError(f"Must be {wanted}.") from None
+            raise ValidationError(
+                "Must be an ISO 8601 date or date-time, such as 2026-11-25 or 2026-11-25T09:00:00Z."
+            ) from None
 
 
 class Base64(fields.Field[IO[bytes]]):
-    """Bytes inside JSON (RFC 4648, section 4), as a file; those of a large body were put into one as it was read."""
+    """Base64 inside JSON (RFC 4648, section 4), loaded into a file. Reading a large body made the file already."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -190,12 +191,12 @@ class DocumentSchema(RequestSchema):
 
     @post_load
     def make(self, data: dict[str, Any], **_: Any) -> UploadedFile:
-        """As it was given: not looked into yet."""
+        """Return the file, which is not checked yet."""
         return UploadedFile(data["name"], data["content"])
 
 
 class NewInvoiceSchema(RequestSchema):
-    """An invoice to send. Which of the optional fields are required as well varies by agency."""
+    """An invoice to send. The agency may require further fields."""
 
     job_id = id_field(
         data_key="jobId",
@@ -233,9 +234,9 @@ class NewInvoiceSchema(RequestSchema):
 
 
 class InvoiceFormSchema(NewInvoiceSchema):
-    """An invoice as a form; the document is a file part, and an empty field counts as none."""
+    """An invoice as a form. The document is a file part, and an empty field counts as missing."""
 
-    # The page fills a form in with examples: most invoices are for no statement, and a VAT must fit any amount.
+    # The docs page fills a form in with examples. Most invoices are for no statement.
     statement_id = id_field(or_empty=True, data_key="statementId", load_default=None, **about(PENDING_STATEMENT, ""))
     amount = Pounds(
         required=True, from_text=True, over=Decimal(0), most=LIMITS.amount_most, **about("Pounds with VAT.", 120.0)
@@ -254,30 +255,30 @@ AN_INVOICE = {
     "invoiceDate": "2026-11-25",
     "invoiceNumber": "H-1042",
 }
-"""As most are: for a job, without a document."""
+"""A typical invoice: for a job, without a document."""
 
 
 def draft(agency: Agency, today: date, loaded: dict[str, Any]) -> tuple[InvoiceDraft, Document | None]:
-    """The invoice in `loaded`, checked against this agency's rules. Raises `Invalid`, `TooLarge`, `UploadFailed`."""
-    given: UploadedFile | None = loaded["document"]
-    found = InvoiceDraft(**{name: value for name, value in loaded.items() if name != "document"})
+    """Return the invoice in `loaded`, checked by the agency's rules. Raise `Invalid`, `TooLarge` or `UploadFailed`."""
+    upload: UploadedFile | None = loaded["document"]
+    invoice = InvoiceDraft(**{name: value for name, value in loaded.items() if name != "document"})
     values = {
-        "statementId": found.statement_id,
-        "invoiceNumber": found.invoice_number,
-        "vat": found.vat,
-        "document": given,
+        "statementId": invoice.statement_id,
+        "invoiceNumber": invoice.invoice_number,
+        "vat": invoice.vat,
+        "document": upload,
     }
-    by_statement = agency.invoice_link == "job_or_statement" and found.statement_id is not None
-    if found.job_id is None and not by_statement:
-        alone = agency.invoice_link == "job"
-        raise Invalid(f"jobId: {IS_REQUIRED}" if alone else "jobId: give it, or a statementId.")
+    by_statement = agency.invoice_link == "job_or_statement" and invoice.statement_id is not None
+    if invoice.job_id is None and not by_statement:
+        needs_job = agency.invoice_link == "job"
+        raise Invalid(f"jobId: {IS_REQUIRED}" if needs_job else "jobId: give it, or a statementId.")
     for name in agency.invoice_required:
         if values[name] is None:
             raise Invalid(f"{name}: your agency requires it.")
-    if found.vat is not None and found.vat > found.amount:
+    if invoice.vat is not None and invoice.vat > invoice.amount:
         raise Invalid("vat: must be at most the amount.")
     last_day = 28 if today.month == 2 else 31
     oldest = today.replace(year=today.year - LIMITS.invoice_years_back, day=min(today.day, last_day))
-    if not oldest <= found.invoice_date <= today + timedelta(days=LIMITS.invoice_days_ahead):
+    if not oldest <= invoice.invoice_date <= today + timedelta(days=LIMITS.invoice_days_ahead):
         raise Invalid(f"invoiceDate: must be at most {DAYS_AHEAD} ahead and {YEARS_BACK} back.")
-    return found, document(given.name, given.file) if given else None
+    return invoice, document(upload.name, upload.file) if upload else None

@@ -24,7 +24,7 @@ OPERATIONS = {Kind.HISTORICAL: HISTORICAL, Kind.PENDING: PENDING}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Statements:
-    """A slice of statements; the totals are over all that match."""
+    """A slice of statements. The totals cover all that match."""
 
     items: list[Statement]
     total: int
@@ -33,7 +33,7 @@ class Statements:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Insights:
-    """Figures for a first screen; one whose source failed is None. Amounts in pounds."""
+    """Figures for a first screen, None if their source failed. Amounts are in pounds."""
 
     total_assigned_jobs: int | None
     active_jobs: int | None
@@ -52,39 +52,40 @@ def list_statements(
     offset: int = 0,
     limit: int | None = None,
 ) -> Reading[Statements]:
-    """Historical or pending statements, newest first, dated within `since` and `until` inclusive.
+    """Return historical or pending statements, newest first, dated from `since` to `until` inclusive.
 
-    Raises `NotOffered`, `NotReady`.
+    Raise `NotOffered` or `NotReady`.
     """
     context.agency.require(OPERATIONS[kind], f"{kind.value} statements")
 
-    def wanted(one: Statement) -> bool:
+    def matches(statement: Statement) -> bool:
         if since is None and until is None:
             return True
-        return one.dated is not None and (since or date.min) <= one.dated <= (until or date.max)
+        return statement.dated is not None and (since or date.min) <= statement.dated <= (until or date.max)
 
     def value() -> Statements:
-        found = sorted(filter(wanted, _statements(services, context, kind)), key=lambda one: one.statement_id)
-        found.sort(key=lambda one: one.dated or date.min, reverse=True)
-        page = cut(found, offset, limit)
-        return Statements(items=list(page.items), total=page.total, total_amount=_sum(found))
+        matching = filter(matches, _statements(services, context, kind))
+        statements = sorted(matching, key=lambda statement: statement.statement_id)
+        statements.sort(key=lambda statement: statement.dated or date.min, reverse=True)
+        page = cut(statements, offset, limit)
+        return Statements(items=list(page.items), total=page.total, total_amount=_sum(statements))
 
     return services.reader.read(context.agency, _needs(context, kind), context.caller, value)
 
 
 def pending_ids(services: Services, context: RequestContext) -> set[str]:
-    """The ids of this contractor's pending statements. Raises `NotReady`."""
+    """Return the ids of this contractor's pending statements. Raise `NotReady`."""
     reading = services.reader.read(
         context.agency,
         _needs(context, Kind.PENDING),
         context.caller,
-        lambda: {one.statement_id for one in _statements(services, context, Kind.PENDING)},
+        lambda: {statement.statement_id for statement in _statements(services, context, Kind.PENDING)},
     )
     return reading.value
 
 
 def insights(services: Services, context: RequestContext) -> Reading[Insights]:
-    """How many jobs and how much money. Never fails for one source alone."""
+    """Return the numbers of jobs and the sums of money. A source that fails alone raises nothing."""
     patience = Deadline(services.clock, min(FIRST_READ_WAIT_S, context.caller.deadline.left()))
     context = replace(context, caller=replace(context.caller, deadline=patience))
 
@@ -111,34 +112,34 @@ def insights(services: Services, context: RequestContext) -> Reading[Insights]:
         pending_payment_amount=pending.value if pending else None,
         total_earned_amount=earned.value if earned else None,
     )
-    readings = [one for one in (jobs, pending, earned) if one is not None]
-    as_of = min((one.as_of for one in readings), default=services.clock.now())
+    readings = [reading for reading in (jobs, pending, earned) if reading is not None]
+    as_of = min((reading.as_of for reading in readings), default=services.clock.now())
     complete = jobs and all(amounts.get(kind) for kind in OPERATIONS if context.agency.offers(OPERATIONS[kind]))
-    sources = frozenset().union(*(one.sources for one in readings)) if complete else frozenset()
-    return Reading(figures, as_of, any(one.stale for one in readings), sources)
+    sources = frozenset().union(*(reading.sources for reading in readings)) if complete else frozenset()
+    return Reading(figures, as_of, any(reading.stale for reading in readings), sources)
 
 
 def _count_jobs(services: Services, context: RequestContext) -> Reading[tuple[int, int, int]]:
     name, mirror = context.agency.short_name, services.mirror
 
     def value() -> tuple[int, int, int]:
-        words = job_statuses(mirror, context.agency)
+        statuses = job_statuses(mirror, context.agency)
         jobs = mirror.list_records(name, Kind.JOB, contractor_id=context.contractor_id)
-        completed = [words.is_completed(job) for job in jobs]
-        active = [not done and not words.is_cancelled(job) for done, job in zip(completed, jobs, strict=True)]
+        completed = [statuses.is_completed(job) for job in jobs]
+        active = [not done and not statuses.is_cancelled(job) for done, job in zip(completed, jobs, strict=True)]
         return len(jobs), sum(active), sum(completed)
 
     return services.reader.read(context.agency, job_lists(mirror, context.agency), context.caller, value, kind=Kind.JOB)
 
 
 def _statements(services: Services, context: RequestContext, kind: Kind) -> list[Statement]:
-    """This contractor's statements of a kind; one that was processed is pending no more, though both lists hold it."""
+    """Return this contractor's statements of a kind. A statement in both lists is processed, not pending."""
 
-    def rows(of: Kind) -> list[Statement]:
-        return services.mirror.list_records(context.agency.short_name, of, contractor_id=context.contractor_id)
+    def rows(kind: Kind) -> list[Statement]:
+        return services.mirror.list_records(context.agency.short_name, kind, contractor_id=context.contractor_id)
 
-    processed = {one.statement_id for one in rows(Kind.HISTORICAL)} if kind is Kind.PENDING else set()
-    return [one for one in rows(kind) if one.statement_id not in processed]
+    processed = {statement.statement_id for statement in rows(Kind.HISTORICAL)} if kind is Kind.PENDING else set()
+    return [statement for statement in rows(kind) if statement.statement_id not in processed]
 
 
 def _needs(context: RequestContext, kind: Kind) -> Callable[[], list[Collection] | None]:
@@ -146,7 +147,7 @@ def _needs(context: RequestContext, kind: Kind) -> Callable[[], list[Collection]
 
 
 def _sum(statements: list[Statement]) -> Decimal:
-    return sum((one.amount for one in statements if one.amount is not None), Decimal(0))
+    return sum((statement.amount for statement in statements if statement.amount is not None), Decimal(0))
 
 
 def _unless_failed(read: Callable[[], Reading[T]]) -> Reading[T] | None:

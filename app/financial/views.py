@@ -38,7 +38,7 @@ blueprint = Blueprint("financial", __name__, description="Statements, invoices, 
 def list_historical_statements(filters: dict[str, Any]) -> dict[str, Any]:
     """Processed and paid statements
 
-    What the contractor was paid, newest first. Amounts are in pounds; the totals are over all that match.
+    The contractor's payments, newest first. Amounts are in pounds. The totals cover all statements that match.
     """
     return _statements(Kind.HISTORICAL, filters)
 
@@ -49,7 +49,8 @@ def list_historical_statements(filters: dict[str, Any]) -> dict[str, Any]:
 def list_pending_statements(filters: dict[str, Any]) -> dict[str, Any]:
     """Statements raised and not yet paid
 
-    What the contractor waits for, newest first. Amounts are in pounds; the totals are over all that match.
+    The payments that the contractor expects, newest first. Amounts are in pounds. The totals cover all statements that
+    match.
     """
     return _statements(Kind.PENDING, filters)
 
@@ -59,8 +60,7 @@ def list_pending_statements(filters: dict[str, Any]) -> dict[str, Any]:
 def get_insights() -> statements.Insights:
     """Figures for a first screen
 
-    How many jobs, and how much money is earned and pending, in pounds. A figure that cannot be worked out just now
-    is null.
+    The numbers of jobs, and the money earned and pending, in pounds. A figure is null if its source failed.
     """
     reading = statements.insights(services(), context())
     shown(reading)
@@ -71,9 +71,9 @@ def get_insights() -> statements.Insights:
 @blueprint.arguments(PagingSchema, location="query")
 @blueprint.response(200, InvoicesSchema)
 def list_invoices(paging: dict[str, Any]) -> dict[str, Any]:
-    """What the contractor submitted
+    """List invoices
 
-    Every invoice, sent through the portal or not, newest first and each once, with what became of it.
+    Every invoice of the contractor, sent through the portal or not, newest first and each once, with its state.
     """
     reading = invoices.list_invoices(services(), context(), **paging)
     return shown(reading, invoices=reading.value.items, total=reading.value.total)
@@ -103,5 +103,5 @@ def submit_invoice(body: dict[str, Any]) -> Response:
 
 def _statements(kind: Kind, filters: dict[str, Any]) -> dict[str, Any]:
     reading = statements.list_statements(services(), context(), kind, **filters)
-    found = reading.value
-    return shown(reading, statements=found.items, total=found.total, total_amount=found.total_amount)
+    page = reading.value
+    return shown(reading, statements=page.items, total=page.total, total_amount=page.total_amount)

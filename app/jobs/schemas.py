@@ -18,7 +18,7 @@ from app.domain.limits import LIMITS, SEARCH_CHARACTERS
 
 
 class JobFilterSchema(PagingSchema):
-    """Which jobs are wanted."""
+    """Selects jobs."""
 
     status = Text(
         load_default=None,
@@ -33,19 +33,19 @@ class JobFilterSchema(PagingSchema):
 
 
 class PropertySchema(AnswerSchema):
-    """Where a job is."""
+    """The property of a job."""
 
     property_id = fields.String(data_key="propertyId", allow_none=True, **about("The property's id.", "PR-3"))
     address = fields.String(allow_none=True, **about("Its address in one line.", "Flat 2, 9 Canal Street, Leeds"))
     postcode = fields.String(allow_none=True, **about("Its postcode.", "LS2 8AA"))
     access = fields.String(
         allow_none=True,
-        **about("How to get in; null some time after completion (30 days unless set).", "Key safe at the door"),
+        **about("How to get in; null 30 days after completion, or as configured.", "Key safe at the door"),
     )
 
 
 class ReporterSchema(AnswerSchema):
-    """Who reported a job. Phone and e-mail are null some time after completion (30 days unless set)."""
+    """The person who reported a job. Phone and e-mail are null 30 days after completion, or as configured."""
 
     name = fields.String(allow_none=True, **about("Their name.", "J. Patel"))
     phone = fields.String(allow_none=True, **about("Their phone number, as the agency holds it.", "07700 900321"))
@@ -56,10 +56,10 @@ class NoteSchema(AnswerSchema):
     """A note on a job. The agency reads it, and perhaps the landlord."""
 
     note_id = fields.String(
-        data_key="noteId", allow_none=True, **about("The note's id; null where AgentOS did not tell it.", "N-1")
+        data_key="noteId", allow_none=True, **about("The note's id; null if AgentOS did not return it.", "N-1")
     )
-    note = fields.String(**about("What it says; may hold line breaks.", "Part ordered"))
-    author = fields.String(allow_none=True, **about("Who wrote it.", "Harper Plumbing Ltd"))
+    note = fields.String(**about("Its text, which may have line breaks.", "Part ordered"))
+    author = fields.String(allow_none=True, **about("Its author.", "Harper Plumbing Ltd"))
     created_at = LondonTime(
         data_key="createdAt", allow_none=True, **about("When it was written.", "2026-11-21T10:00:00+00:00")
     )
@@ -70,10 +70,10 @@ class JobSchema(AnswerSchema):
 
     job_id = fields.String(data_key="jobId", **about("The job's id.", "JOB-7"))
     reference = fields.String(allow_none=True, **about("The agency's number for it.", "M-2041"))
-    title = fields.String(allow_none=True, **about("What it is about.", "No hot water"))
-    description = fields.String(allow_none=True, **about("What is to be done.", "Boiler shows E119"))
-    status = fields.String(allow_none=True, **about("Where it stands, in the agency's own word.", "In progress"))
-    completed = fields.Boolean(**about("Whether that word means that it is done.", False))
+    title = fields.String(allow_none=True, **about("Its title.", "No hot water"))
+    description = fields.String(allow_none=True, **about("The work to do.", "Boiler shows E119"))
+    status = fields.String(allow_none=True, **about("Its status, in the agency's own word.", "In progress"))
+    completed = fields.Boolean(**about("True if that status means that the job is completed.", False))
     priority = fields.String(allow_none=True, **about("How urgent it is, in the agency's own word.", "High"))
     category = fields.String(allow_none=True, **about("The kind of work, in the agency's own word.", "Plumbing"))
     reported_at = LondonTime(
@@ -82,10 +82,10 @@ class JobSchema(AnswerSchema):
     completed_at = LondonTime(
         data_key="completedAt",
         allow_none=True,
-        **about("When it was completed; null where it was not.", None),
+        **about("When it was completed; null if it was not.", None),
     )
-    place = fields.Nested(PropertySchema, data_key="property", allow_none=True, **about("Where it is."))
-    reported_by = fields.Nested(ReporterSchema, data_key="reportedBy", **about("Who reported it."))
+    place = fields.Nested(PropertySchema, data_key="property", allow_none=True, **about("Its property."))
+    reported_by = fields.Nested(ReporterSchema, data_key="reportedBy", **about("The person who reported it."))
     notes = fields.List(fields.Nested(NoteSchema), **about("Its notes, oldest first."))
     notes_complete = fields.Boolean(
         data_key="notesComplete", **about("False while the notes of this job were not read from AgentOS.", True)
@@ -100,12 +100,12 @@ class JobsSchema(FreshSchema):
 
 
 class CompletionSchema(RequestSchema):
-    """The wanted end; without it the job is toggled."""
+    """The target status. Without it, the request toggles the job."""
 
     completed = TrueOrFalse(
         load_default=None,
         allow_none=False,
-        **about("True completes the job, false reopens it; what is so already stays so.", True),
+        **about("True completes the job, false reopens it. If the job already has that status, nothing is sent.", True),
     )
 
 
@@ -116,8 +116,8 @@ class NewNoteSchema(RequestSchema):
         required=True,
         longest=LIMITS.note_characters,
         **about(
-            "What it says, counted without blanks at its ends; line breaks are kept. "
-            "The agency reads it, and perhaps the landlord.",
+            "Its text, counted without blanks at its ends. Line breaks are kept. The agency reads it, and perhaps the "
+            "landlord.",
             "Part ordered, back on Thursday",
         ),
     )

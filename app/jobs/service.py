@@ -23,29 +23,29 @@ def list_jobs(
     offset: int = 0,
     limit: int | None = None,
 ) -> Reading[Page[PresentedJob]]:
-    """This contractor's jobs, `reported_at` newest first, those without last. Raises `NotReady`, `Misconfigured`."""
+    """Return this contractor's jobs, newest report first, null last. Raise `NotReady` or `Misconfigured`."""
     words = q.casefold().split()
 
-    def wanted(job: PresentedJob) -> bool:
-        held = {"open": job.active, "completed": job.completed, None: True}[status]
-        return held and all(word in _text(job) for word in words)
+    def matches(job: PresentedJob) -> bool:
+        has_status = {"open": job.active, "completed": job.completed, None: True}[status]
+        return has_status and all(word in _text(job) for word in words)
 
     def value() -> Page[PresentedJob]:
-        show = services.job_presenter(context.agency)
-        jobs = services.mirror.list_records(context.agency.short_name, Kind.JOB, contractor_id=context.contractor_id)
-        found = sorted(filter(wanted, map(show, jobs)), key=lambda job: job.job_id)
-        found.sort(key=lambda job: job.reported_at.timestamp() if job.reported_at else float("-inf"), reverse=True)
-        return cut(found, offset, limit)
+        present = services.job_presenter(context.agency)
+        records = services.mirror.list_records(context.agency.short_name, Kind.JOB, contractor_id=context.contractor_id)
+        jobs = sorted(filter(matches, map(present, records)), key=lambda job: job.job_id)
+        jobs.sort(key=lambda job: job.reported_at.timestamp() if job.reported_at else float("-inf"), reverse=True)
+        return cut(jobs, offset, limit)
 
     began = services.clock.now()
     reading = services.reader.read(
         context.agency, job_lists(services.mirror, context.agency), context.caller, value, kind=Kind.JOB
     )
-    return reading.until(*_closing(services, reading.value.items, began))
+    return reading.until(*_contact_ends(services, reading.value.items, began))
 
 
 def get_job(services: Services, context: RequestContext, job_id: str) -> Reading[PresentedJob]:
-    """One of this contractor's jobs. Raises `NotFound`, `NotReady`, `Misconfigured`."""
+    """Return a job of this contractor. Raise `NotFound`, `NotReady` or `Misconfigured`."""
 
     def value() -> PresentedJob:
         job: Job | None = services.mirror.get_record(context.agency.short_name, Kind.JOB, job_id)
@@ -58,11 +58,11 @@ def get_job(services: Services, context: RequestContext, job_id: str) -> Reading
     )
 
 
-def _closing(services: Services, jobs: Sequence[PresentedJob], began: datetime) -> Iterator[datetime]:
-    """The moments from which on contact data of these jobs, worked out since `began`, is shown no more."""
+def _contact_ends(services: Services, jobs: Sequence[PresentedJob], began: datetime) -> Iterator[datetime]:
+    """Yield the times after `began` at which contact data of these jobs becomes null."""
     for job in jobs:
         if job.completed and job.completed_at is not None:
-            with suppress(OverflowError):  # at the end of time, as .NET writes no date
+            with suppress(OverflowError):  # .NET writes 31 December 9999 for no date
                 closes = job.completed_at + timedelta(days=services.config.contact_days)
                 if closes >= began:
                     yield closes

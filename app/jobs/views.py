@@ -33,7 +33,7 @@ def list_jobs(filters: dict[str, Any]) -> dict[str, Any]:
 def get_job(job_id: str) -> PresentedJob:
     """Look at one job
 
-    One maintenance job with its notes. Somebody else's job is 404, as one that does not exist.
+    One maintenance job with its notes. Another contractor's job is 404, like a job that does not exist.
     """
     reading = service.get_job(services(), context(), job_id)
     shown(reading)
@@ -46,7 +46,7 @@ def get_job(job_id: str) -> PresentedJob:
 def complete_job(body: dict[str, Any], job_id: str) -> Response:
     """Complete or reopen a job
 
-    Without a body, or with `{}`, it toggles. With `completed` it sets the wanted end, which is safe to repeat.
+    Without a body, or with `{}`, it toggles the job. With `completed` it sets the status, which is safe to repeat.
     A cancelled job cannot be completed (400).
     """
     return submission_response(writes.complete(services(), context(), job_id, body["completed"], write_options()))

@@ -1,4 +1,4 @@
-"""Changes that a contractor makes to a job: its completion, its notes. Always to the job as AgentOS has it now."""
+"""A contractor's changes to a job: its completion and its notes. They apply to the job as AgentOS has it now."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ from app.submissions.submit import Outcome, new_submission, submit
 
 
 def complete(
-    services: Services, context: RequestContext, job_id: str, wanted: bool | None, options: WriteOptions
+    services: Services, context: RequestContext, job_id: str, target: bool | None, options: WriteOptions
 ) -> Outcome:
-    """Complete or reopen a job; `wanted` None toggles. Already so: nothing is sent.
+    """Complete or reopen a job. `target` None toggles it. Send nothing if the job already has the status.
 
-    Raises `NotOffered`, `NotFound`, `Invalid` for a cancelled job, `Misconfigured`, `NotReady`, and as `submit`.
+    Raise `NotOffered`, `NotFound`, `Invalid` for a cancelled job, `Misconfigured`, `NotReady`, and the errors of
+    `submit`.
     """
     context.agency.require(COMPLETE, "marking jobs as complete")
     new = new_submission(
@@ -29,8 +30,8 @@ def complete(
         SubmissionKind.COMPLETION,
         options,
         job_id=job_id,
-        request={"completed": wanted},
-        content=None if wanted is None else WantedEnd(completed=wanted),
+        request={"completed": target},
+        content=None if target is None else WantedEnd(completed=target),
     )
 
     def check() -> None:
@@ -41,7 +42,7 @@ def complete(
 
 
 def _with_job(services: Services, context: RequestContext, outcome: Outcome) -> Outcome:
-    """A repeat whose first response is kept no more gets the job as it is now, if it is theirs."""
+    """Return the outcome with the job as it is now, if the first response was deleted and the job is still theirs."""
     submission = outcome.submission
     if submission.state is not State.CONFIRMED or submission.result is not None:
         return outcome
@@ -55,7 +56,7 @@ def _with_job(services: Services, context: RequestContext, outcome: Outcome) -> 
 def add_note(services: Services, context: RequestContext, job_id: str, text: str, options: WriteOptions) -> Outcome:
     """Append a note, signed with the contractor's name.
 
-    Raises `NotOffered`, `NotFound`, and as `submit`.
+    Raise `NotOffered`, `NotFound`, and the errors of `submit`.
     """
     context.agency.require(ADD_NOTE, "adding notes")
     new = new_submission(

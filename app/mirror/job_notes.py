@@ -10,7 +10,7 @@ from sqlalchemy import select, true
 from app.domain.agency import Agency
 from app.domain.errors import Misconfigured
 from app.domain.job import Job
-from app.domain.words import JobStatuses
+from app.domain.job_status import JobStatuses
 from app.mirror.job_view import job_statuses
 from app.mirror.kinds import Kind
 from app.mirror.mirror import Mirror

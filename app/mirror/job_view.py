@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from app.domain.agency import Agency
 from app.domain.job import Job, PresentedJob, Property, Reporter
-from app.domain.words import JobStatuses
+from app.domain.job_status import JobStatuses
 from app.mirror.kinds import Collection, Kind
 from app.mirror.mirror import Mirror
 

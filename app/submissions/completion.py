@@ -8,6 +8,7 @@ from app.agentos.errors import AgentOSError
 from app.agentos.gateway import WriteAnswer
 from app.domain.clock import LeaseEnd
 from app.domain.job import Job
+from app.domain.job_status import JobStatuses
 from app.domain.recognition import (
     Look,
     Proof,
@@ -15,7 +16,6 @@ from app.domain.recognition import (
     status_of,
 )
 from app.domain.submission import Submission, SubmissionKind, WantedEnd
-from app.domain.words import JobStatuses
 from app.mirror.job_view import job_statuses
 from app.submissions.handler import Handler, tolerate_database_failure
 

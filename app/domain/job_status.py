@@ -1,4 +1,4 @@
-"""The agency's own words for where a job stands, and which of them mean done or called off."""
+"""The agency's own names of job statuses, and the names that mean completed or cancelled."""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,43 +8,43 @@ from app.domain.job import Job, StatusType
 
 
 class JobStatuses:
-    """An agency's configured words, looked up among the status types that its AgentOS has.
+    """The configured status names of an agency, looked up among the status types of its AgentOS.
 
-    A word that the deployer wrote and AgentOS lacks is `Misconfigured` as soon as it is used: taking it for "not
-    completed" would be a silent lie.
+    The methods raise `Misconfigured` for a name that the deployer wrote and AgentOS lacks. To take it for "not
+    completed" would hide the mistake.
     """
 
     SETTINGS = ("completed_status", "cancelled_status", "reopened_status")
 
     def __init__(self, agency: Agency, status_types: Iterable[StatusType]) -> None:
         self._agency = agency
-        self._names = {one.status_id: one.name for one in status_types}
-        self._ids = {_folded(one.name): one.status_id for one in status_types}
+        self._names = {status.status_id: status.name for status in status_types}
+        self._ids = {_folded(status.name): status.status_id for status in status_types}
 
     def status(self, job: Job) -> str | None:
-        """AgentOS's own word for where the job stands."""
+        """Return the name of the job's status, in AgentOS's own word."""
         return job.status or self._names.get(job.status_id or "")
 
     def status_id(self, job: Job) -> str | None:
-        """The id of that word, where the job's own row does not say it."""
+        """Return the id of the job's status, from its name if the job's row lacks the id."""
         return job.status_id or self._ids.get(_folded(job.status or ""))
 
     def is_completed(self, job: Job) -> bool:
-        """Whether it is done. Raises `Misconfigured`."""
+        """Return True if the job is completed. Raise `Misconfigured`."""
         return self._is_one_of("completed_status", self._agency.completed_status, job)
 
     def is_cancelled(self, job: Job) -> bool:
-        """Whether it was called off. Raises `Misconfigured`."""
+        """Return True if the job was cancelled. Raise `Misconfigured`."""
         return self._is_one_of("cancelled_status", self._agency.cancelled_status, job)
 
     def completing_id(self) -> str:
-        """The status that marks a job done. Raises `Misconfigured`."""
+        """Return the id of the status that completes a job. Raise `Misconfigured`."""
         return self._id("completed_status", self._agency.completed_status[0])
 
     def reopening_id(self, job: Job) -> str:
-        """The status that a reopened job goes back to: the former one if it was an open one, else the agency's.
+        """Return the id of the status of a reopened job: its former status if that was open, else the agency's.
 
-        Raises `Misconfigured`.
+        Raise `Misconfigured`.
         """
         former = self._names.get(job.former_status_id or "")
         closed = {_folded(word) for word in (*self._agency.completed_status, *self._agency.cancelled_status)}
@@ -53,7 +53,7 @@ class JobStatuses:
         return self._id("reopened_status", self._agency.reopened_status)
 
     def lacking(self) -> Iterator[tuple[str, str]]:
-        """Each configured word that AgentOS does not have, after the setting that names it."""
+        """Yield the setting and the name for each configured name that AgentOS lacks."""
         for setting in self.SETTINGS:
             named = getattr(self._agency, setting)
             words = (named,) if isinstance(named, str) else named
