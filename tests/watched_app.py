@@ -127,7 +127,7 @@ def _resolved(node: Json) -> Json:
     if "$ref" not in node:
         return node
     _, *steps = node["$ref"].split("/")
-    found: Any = _description()
+    target: Any = _description()
     for step in steps:
-        found = found[step]
-    return _resolved(found)
+        target = target[step]
+    return _resolved(target)

@@ -22,9 +22,9 @@ VERSIONS = "openapi.versions.json"
 METHODS = ("get", "post", "put", "patch", "delete")
 LOWEST = ("minimum", "exclusiveMinimum", "minLength", "minItems")
 HIGHEST = ("maximum", "exclusiveMaximum", "maxLength", "maxItems")
-SAID = {"description", "title", "examples", "deprecated"}
+WORDING = {"description", "title", "examples", "deprecated"}
 COMPARED = {"type", "enum", "anyOf", "required", "properties", "additionalProperties", "items", *LOWEST, *HIGHEST}
-"""Words of a schema that bind nobody, and those whose widening is told from narrowing; any other must stay as it is."""
+"""Keywords that bind nobody, and keywords whose widening differs from narrowing. Any other keyword must not change."""
 
 Json = dict[str, Any]
 
@@ -98,8 +98,8 @@ class _Operations:
         yield from self._answers(old["responses"], new["responses"])
 
     def _parameters(self, before: list[Json], after: list[Json]) -> Iterator[str]:
-        old = {(one["in"], one["name"]): one for one in (_resolved(self._old, each) for each in before)}
-        new = {(one["in"], one["name"]): one for one in (_resolved(self._new, each) for each in after)}
+        old = {(each["in"], each["name"]): each for each in (_resolved(self._old, node) for node in before)}
+        new = {(each["in"], each["name"]): each for each in (_resolved(self._new, node) for node in after)}
         for key, parameter in old.items():
             if key in new:
                 yield from self._taken(parameter["schema"], new[key].get("schema", {"type": []}), key[1])
@@ -130,10 +130,10 @@ class _Operations:
             yield from (f"{status}: {reason}" for reason in self._headers(old["headers"], new["headers"]))
             for kind, content in old.get("content", {}).items():
                 if kind in new.get("content", {}):
-                    found = beyond(
+                    reasons = beyond(
                         self._new, new["content"][kind]["schema"], self._old, content["schema"], "the answer"
                     )
-                    yield from (f"{status}: {reason}" for reason in found)
+                    yield from (f"{status}: {reason}" for reason in reasons)
                 else:
                     yield f"{status}: {kind} is not answered any more"
 
@@ -156,13 +156,13 @@ def beyond(inner_in: Json, inner: Json, outer_in: Json, outer: Json, where: str)
     """Why a value that keeps to the schema `inner` might not keep to `outer`; each with the document it stands in."""
     inner, outer = _resolved(inner_in, inner), _resolved(outer_in, outer)
     # A default counts on both sides: without a word, what is left out would mean something else.
-    for key in sorted({*outer, "default"} - COMPARED - SAID):
-        one_more = key == "pattern" and outer[key].startswith(f"{inner.get(key)}|")  # takes all that it took before
-        if inner.get(key) != outer.get(key) and not one_more:
+    for key in sorted({*outer, "default"} - COMPARED - WORDING):
+        is_wider = key == "pattern" and outer[key].startswith(f"{inner.get(key)}|")  # takes all that it took before
+        if inner.get(key) != outer.get(key) and not is_wider:
             yield f"{where} may have another {key}"
     if "anyOf" in inner or "anyOf" in outer:
-        for one in inner.get("anyOf", [inner]):
-            tried = [list(beyond(inner_in, one, outer_in, other, where)) for other in outer.get("anyOf", [outer])]
+        for option in inner.get("anyOf", [inner]):
+            tried = [list(beyond(inner_in, option, outer_in, other, where)) for other in outer.get("anyOf", [outer])]
             yield from min(tried, key=len)
         return
     kinds, allowed = _kinds(inner), _kinds(outer)
@@ -189,23 +189,23 @@ def beyond(inner_in: Json, inner: Json, outer_in: Json, outer: Json, where: str)
 
 
 def _resolved(document: Json, node: Json) -> Json:
-    """`node`, or what it refers to."""
+    """Return `node`, or the target of its reference."""
     if "$ref" not in node:
         return node
-    found: Any = document
+    target: Any = document
     for step in node["$ref"].removeprefix("#/").split("/"):
-        found = found[step]
-    return _resolved(document, found)
+        target = target[step]
+    return _resolved(document, target)
 
 
 def _kinds(schema: Json) -> set[str]:
     kinds = schema.get("type", ())
-    found = {kinds} if isinstance(kinds, str) else set(kinds)
-    return found | ({"integer"} if "number" in found else set())
+    names = {kinds} if isinstance(kinds, str) else set(kinds)
+    return names | ({"integer"} if "number" in names else set())
 
 
 def _described() -> Json:
-    """What a portal of this code says of itself; no setting changes it."""
+    """Return the description of a portal of this code. No setting changes it."""
     import config
     from app import create_app
 
@@ -217,8 +217,8 @@ def _described() -> Json:
             "DOCUMENTS_DIR": folder,
         }
         os.environ.update(settings, PORTAL_ENV="test", AGENCIES_FILE="")
-        found: Json = json.loads(create_app(config.load()).extensions["description"].text)
-        return found
+        description: Json = json.loads(create_app(config.load()).extensions["description"].text)
+        return description
 
 
 def renew(copy: Path, new: Json, *, unreleased: bool = False) -> int:

@@ -1,4 +1,4 @@
-"""Fields that more than one area's schemas use."""
+"""Fields and base schemas for all areas."""
 
 import json
 import os
@@ -19,25 +19,25 @@ from app.domain.times import to_london
 
 A_BILLION = Decimal(10) ** 9
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
-"""A number as JSON writes it, which a form's text must be too."""
+"""A number as JSON writes it. The same holds for a number in a form."""
 _CONTROLS = r"\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F"
 _TRIMMED = r"[\s\u001C-\u001F\u0085]*"
 _LINE = rf"[^{_CONTROLS}]*[^\s{_CONTROLS}][^{_CONTROLS}]*"
 _PLAIN = rf"^{_LINE}$|^{_TRIMMED}{_LINE}{_TRIMMED}$"
-"""What `PlainText` takes, as far as a pattern can say it to a client: not all blank, and no control characters but
-those that count as blanks, at its ends, where they are trimmed."""
+"""The texts that `PlainText` accepts, as far as a pattern can tell a client: not blank, and without control characters.
+Control characters that count as blanks are accepted at the ends, where they are trimmed."""
 
 IS_REQUIRED = "is required."
 UNKNOWN_PARAMETER = "unknown query parameter."
 
 
 def about(description: str, *examples: Any) -> dict[str, Any]:
-    """What a field's documentation says of it: its meaning, its unit, what it looks like."""
+    """Return the documentation of a field: its meaning, its unit and examples."""
     return {"metadata": {"description": description, **({"examples": [*examples]} if examples else {})}}
 
 
 class LondonTime(fields.DateTime):
-    """A moment, shown in London time with its offset."""
+    """A time, written as London time with its offset."""
 
     def _serialize(self, value: datetime | None, *args: Any, **kwargs: Any) -> str | None:
         return None if value is None else to_london(value).isoformat()
@@ -46,7 +46,7 @@ class LondonTime(fields.DateTime):
 class Pounds(fields.Field[Decimal]):
     """Money in pounds: a JSON number with at most two decimals. `from_text` reads a form's text instead.
 
-    What is taken can be bounded: `over` and nothing less or equal, `least` and nothing less, `most` and nothing more.
+    Bounds: greater than `over`, at least `least`, at most `most`.
     """
 
     def __init__(
@@ -121,14 +121,14 @@ class PlainText(Text):
 
 
 class UploadedFile(NamedTuple):
-    """A file as it came: not looked into yet."""
+    """An uploaded file that is not checked yet."""
 
     name: str
     file: IO[bytes]
 
 
 class FilePart(fields.Field[UploadedFile | None]):
-    """A file part of a form; one without a name and without content is what browsers send for no file."""
+    """A file part of a form. Browsers send a part without a name and content if no file was chosen."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -141,7 +141,7 @@ class FilePart(fields.Field[UploadedFile | None]):
 
 
 class TrueOrFalse(fields.Boolean):
-    """A JSON boolean, and nothing that only looks like one."""
+    """A JSON boolean. Texts and numbers are refused."""
 
     def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> bool:
         if not isinstance(value, bool):
@@ -150,7 +150,7 @@ class TrueOrFalse(fields.Boolean):
 
 
 def id_field(*, or_empty: bool = False, **kwargs: Any) -> Text:
-    """An id: opaque text. `or_empty` says that an empty text, too, may be sent."""
+    """Return a field for an id, which is opaque text. `or_empty`: an empty text is described as valid, too."""
     rule = validate.Regexp(rf"{ID_PATTERN}\Z", error=f"Must be an id: 1 to {ID_CHARACTERS} of A-Z a-z 0-9 _ -.")
     pattern = f"^{ID_PATTERN}$" + ("|^$" if or_empty else "")  # as clients' languages write it
     metadata = {**kwargs.pop("metadata", {}), "pattern": pattern}
@@ -158,17 +158,17 @@ def id_field(*, or_empty: bool = False, **kwargs: Any) -> Text:
 
 
 def at_most(length: int) -> validate.Length:
-    """That many characters, and no more."""
+    """Return the check that a text has at most `length` characters."""
     return validate.Length(max=length, error="Must have at most {max} characters.")
 
 
 def between(least: int, most: int) -> validate.Range:
-    """No less and no more."""
+    """Return the check that a number is from `least` to `most`."""
     return validate.Range(min=least, max=most, error=f"Must be from {least:,} to {most:,}.")
 
 
 class WholeNumber(fields.Integer):
-    """A whole number in a query, as JSON writes it: `int` would also take `+1`, `1_000` and other scripts' digits."""
+    """A whole number in a query, as JSON writes it. `int` also accepts `+1`, `1_000` and digits of other scripts."""
 
     default_error_messages = {"invalid": "Must be a whole number."}
 
@@ -185,37 +185,37 @@ class Day(fields.Date):
 
 
 class RequestSchema(Schema):
-    """What a request says. What is refused is told in words that go on from the field's name and a colon."""
+    """The content of a request. Its error messages continue the field's name and a colon."""
 
     error_messages = {"type": "Must be an object."}
 
     def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
-        """Say what any kind of field may have to say; each kind has words of its own besides."""
+        """Set the messages that all kinds of fields share."""
         field_obj.error_messages |= {"required": IS_REQUIRED, "null": "Must not be null."}
 
 
 class PagingSchema(RequestSchema):
-    """Which slice of a list is wanted."""
+    """Selects a slice of a list."""
 
     error_messages = {"unknown": UNKNOWN_PARAMETER}
 
     offset = WholeNumber(
         load_default=0,
         validate=between(0, 10**9),
-        **about("How many to leave out at the beginning; past the end, the list is empty.", 0),
+        **about("The number of items to skip. Past the end, the list is empty.", 0),
     )
     limit = WholeNumber(
         load_default=None,
         validate=between(1, 500),
-        **about("How many to give at most; without it, all of them.", 50),
+        **about("The maximum number of items. Without it, all items are returned.", 50),
     )
 
 
 class AnswerSchema(Schema):
-    """What an answer says: every field always, null where nothing is known. Later versions may say more."""
+    """The content of an answer: every field, null if unknown. Later versions may have more fields."""
 
     class Meta:
-        """A client is to pass over what it does not know."""
+        """A client must ignore fields that it does not know."""
 
         unknown = EXCLUDE
 
@@ -232,27 +232,27 @@ class AnswerSchema(Schema):
 
 
 def as_json(schema: type[Schema], value: Any) -> bytes:
-    """An answer's body, to the letter as Flask writes it."""
+    """Return the body of an answer, byte for byte as Flask writes it."""
     return json.dumps(_made(schema).dump(value), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
 @cache
 def _made(schema: type[Schema]) -> Schema:
-    """One of each: to make a schema takes longer than to use it."""
+    """Return an instance of a schema, made once: making it takes longer than using it."""
     return schema()
 
 
 class FreshSchema(AnswerSchema):
-    """How fresh the answer is. That stands at the end: the rest is prepared before anybody looks."""
+    """The freshness of an answer. It comes last, because the rest of the answer is rendered in advance."""
 
     as_of = LondonTime(
         data_key="asOf",
-        **about("When the oldest of what this answer is made of was read from AgentOS.", "2026-11-25T09:00:00+00:00"),
+        **about("The time of the oldest reading from AgentOS behind this answer.", "2026-11-25T09:00:00+00:00"),
     )
     stale = fields.Boolean(
         **about(
-            "Whether it is older than it should be because AgentOS could not be read again, or the portal does not "
-            "read it at the moment.",
+            "True if the answer is older than it should be, because AgentOS could not be read again or the portal does "
+            "not read it at the moment.",
             False,
         )
     )

@@ -1,4 +1,4 @@
-"""The whole description: what the views say, and what their place, method and guard add to each."""
+"""The whole description: the views' own, and the additions from path, method and guard."""
 
 import http
 import re
@@ -69,33 +69,33 @@ answers: ignore fields that you do not know.
 
 FAILURES = {
     400: ("The request is malformed or breaks a rule; the sentence names the field.", f"page: {UNKNOWN_PARAMETER}"),
-    401: ("Nobody is signed in, or not any more.", errors.SIGN_IN),
+    401: ("The request has no session, or its session has ended.", errors.SIGN_IN),
     403: (
-        "A page of another site sent this.",
+        "A page of another site sent this request.",
         errors.CROSS_SITE,
     ),
     404: (
-        "There is no such thing, it is somebody else's, or the agency does not offer this.",
+        "The object does not exist, it is another contractor's, or the agency does not offer this operation.",
         errors.NotFound("job").sentence,
     ),
     409: (
-        "`Portal-Account` names an account that is not this person's; or, of a write: it is being sent already, or "
-        "looks like an invoice sent before. While it is sent (after a crash: for minutes), ask as `Retry-After` says.",
+        "`Portal-Account` names an account that is not this person's. Or a write is being sent already, or it looks "
+        "like an earlier invoice. While it is being sent (after a crash: for minutes), wait as `Retry-After` says.",
         errors.NOT_YOUR_ACCOUNT,
     ),
     413: ("The request, or the document in it, is too large.", SENTENCES[413]),
     429: (
-        "Too many within a short time; `Retry-After` says how many seconds to wait.",
+        "Too many requests in a short time. `Retry-After` says how many seconds to wait.",
         errors.TOO_MANY_SUBMISSIONS,
     ),
     500: (
-        "AgentOS or the portal failed. The sentence says what became of what was sent; `Retry-After`, where that is "
-        "known, in how many seconds to try again.",
+        "AgentOS or the portal failed. The sentence says what became of the submission. `Retry-After`, if known, says "
+        "how many seconds to wait.",
         errors.NotReady(None).sentence,
     ),
     503: ("The portal is not ready for traffic.", errors.NOT_READY),
 }
-"""By status: what it means, and a sentence that may come with it where the operation has none of its own."""
+"""The meaning of each status, and an example of its sentence for operations without their own."""
 
 SESSION = "session"
 IN_PATHS = {
@@ -123,7 +123,7 @@ LINKS: dict[tuple[str, int], dict[str, str | None]] = {
     ("listPendingStatements", 200): {"getJob": LISTED.format("statements"), "submitInvoice": None},
     ("listHistoricalStatements", 200): {"getJob": LISTED.format("statements"), "getInsights": None},
 }
-"""Where an answer leads: operation and status -> the operations after it, and where they find the id they need."""
+"""Operation and status -> the operations that follow, and where each finds the id that it needs."""
 
 
 COOKIE = {
@@ -135,7 +135,7 @@ COOKIE = {
 
 
 class Description:
-    """The description of `app`, as it is once all is registered. `guards`: by blueprint, who may enter."""
+    """The description of `app` after all routes are registered. `guards`: the guard of each blueprint."""
 
     def __init__(self, app: Flask, api: PortalApi, guards: Mapping[str, Guard]) -> None:
         self._app = app
@@ -144,12 +144,12 @@ class Description:
 
     @cached_property
     def text(self) -> str:
-        """It as JSON, made when somebody asks for it first."""
+        """The description as JSON, made at the first request for it."""
         return self._app.json.dumps(_described(self._app, self._api.described(), self._guards), indent=1)
 
 
 def _described(app: Flask, document: Json, guards: Mapping[str, Guard]) -> Json:
-    """What was described of the views and schemas, with what follows from their places and guards."""
+    """Return the description of views and schemas, with the additions from paths and guards."""
     document["info"] |= {"description": ABOUT, "contact": {"name": "The letting agency that runs this portal"}}
     document["components"]["schemas"].pop("PaginationMetadata")  # flask-smorest's own, which nothing here uses
     document["servers"] = [{"url": "/", "description": "This portal"}]
@@ -163,15 +163,15 @@ def _described(app: Flask, document: Json, guards: Mapping[str, Guard]) -> Json:
             _complete(item[method], method, rule, route_facts(app, rule.endpoint), guard)
         for parameter in item.get("parameters", ()):
             parameter["name"] = _camel(parameter["name"])
-            told = _told(IN_PATHS[parameter["name"]])
-            parameter |= {**told, "schema": {**parameter["schema"], **told["schema"]}}
+            text = _text_schema(IN_PATHS[parameter["name"]])
+            parameter |= {**text, "schema": {**parameter["schema"], **text["schema"]}}
     document["paths"] = {_camel(path): item for path, item in document["paths"].items()}
     document["components"] |= {
         "responses": {_name(status): _failure(status) for status in FAILURES}
         | {f"{_name(status)}OfWrite": _failure_of_write(status) for status in OF_WRITES if status != 400},
         "headers": {name: _header(name, required=name in ALWAYS) for name in HEADERS | WRITE_HEADERS},
         "parameters": {
-            name: {"name": name, "in": "header", **_told(text)}
+            name: {"name": name, "in": "header", **_text_schema(text)}
             for name, text in (PARAMETERS | WRITE_PARAMETERS).items()
         },
         "securitySchemes": {SESSION: COOKIE},
@@ -183,7 +183,7 @@ def _described(app: Flask, document: Json, guards: Mapping[str, Guard]) -> Json:
 
 
 def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, guard: Guard) -> None:
-    """Add to an operation what follows from its place, its method and its guard."""
+    """Add to an operation the parts that follow from its path, its method and its guard."""
     name = _camel(rule.endpoint.rpartition(".")[2])
     contractor, changing = guard is require_contractor, method.upper() in CHANGING_METHODS
     signed_in = contractor or (guard is require_person_except_to_sign_in and method in ("get", "patch"))
@@ -208,7 +208,7 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, guard
     writes = contractor and changing
     sent = [name for name, holds in (("Portal-Account", contractor), ("If-None-Match", fresh)) if holds]
     sent += WRITE_PARAMETERS if writes else []
-    query = [{**one, "schema": _without_null(one["schema"])} for one in operation.get("parameters", ())]
+    query = [{**each, "schema": _without_null(each["schema"])} for each in operation.get("parameters", ())]
     answers = {
         status: _good(name, status, answer, fresh_headers)
         for status, answer in operation["responses"].items()
@@ -219,41 +219,43 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, guard
     if name in SENT_BY:
         answers["202"] = _accepted(name)
     if fresh:
-        answers["304"] = {"description": "The answer that the client has is still right.", "headers": fresh_headers}
+        answers["304"] = {"description": "The client's answer has not changed.", "headers": fresh_headers}
     operation |= {
         "operationId": name,
         "security": [{SESSION: []}] if signed_in else [],
-        "parameters": [*query, *(_ref("parameters", one) for one in (*sent, "X-Request-ID"))],
+        "parameters": [*query, *(_ref("parameters", header) for header in (*sent, "X-Request-ID"))],
         "responses": answers
         | {str(status): _failed(status, failing[status], writes=writes) for status in sorted(failing)},
     }
 
 
 def _good(name: str, status: str, answer: Json, fresh_headers: Json) -> Json:
-    """A good answer with its headers and links."""
+    """Return a successful answer with its headers and links."""
     cookie = ["Set-Cookie"] if name in ("signIn", "signOut") else []
     return {**answer, "headers": _headers(()) | fresh_headers | _headers(cookie), **_links(name, status)}
 
 
 def _links(name: str, status: str) -> Json:
-    """Where an answer leads. An expression ends with the name of the parameter that it is for."""
-    found = {
+    """Return the links of an answer. An expression ends with the name of its parameter."""
+    links = {
         to: {"operationId": to, **({"parameters": {re.split(r"\W", where)[-1]: where}} if where else {})}
         for to, where in LINKS.get((name, int(status)), {}).items()
     }
-    return {"links": found} if found else {}
+    return {"links": links} if links else {}
 
 
 def _accepted(name: str) -> Json:
-    """What a write is told whose delivery may take a while."""
+    """Return the answer to a write whose delivery may take a while."""
     content = {"application/json": {"schema": _ref("schemas", "Submission"), "example": accepted(name)}}
     headers = _headers(("Preference-Applied",)) | {"Location": _header("Location", required=True)}
-    said = "It is kept, and delivered when it can be. Only with `Prefer: respond-async`."
-    return {"description": said, "content": content, "headers": headers, **_links(name, "202")}
+    description = (
+        "The portal keeps the submission and delivers it as soon as it can. Only with `Prefer: respond-async`."
+    )
+    return {"description": description, "content": content, "headers": headers, **_links(name, "202")}
 
 
 def _failed(status: int, sentence: str | None, *, writes: bool) -> Json:
-    """What stands for all operations, or for this one with a sentence of its own or, as a write, headers of its own."""
+    """Return a reference to the common failure, or a failure with this operation's sentence or headers."""
     became = writes and status in OF_WRITES
     if not sentence:
         return _ref("responses", _name(status) + ("OfWrite" if became else ""))
@@ -261,7 +263,7 @@ def _failed(status: int, sentence: str | None, *, writes: bool) -> Json:
 
 
 def _failure_of_write(status: int, sentence: str | None = None) -> Json:
-    """A failure that says as well what became of what was sent."""
+    """Return a failure of a write, with headers about its submission."""
     return _with_headers(_failure(status, sentence), *OF_WRITES[status])
 
 
@@ -277,15 +279,15 @@ def _failure(status: int, sentence: str | None = None) -> Json:
 
 
 def _header(name: str, *, required: bool) -> Json:
-    return {**_told((HEADERS | WRITE_HEADERS)[name]), "required": required}
+    return {**_text_schema((HEADERS | WRITE_HEADERS)[name]), "required": required}
 
 
 def _headers(names: Iterable[str]) -> Json:
     return {name: _ref("headers", name) for name in ("X-Request-ID", *names)}
 
 
-def _told(text: Json) -> Json:
-    """A header's or a parameter's description and schema. Its example is in the schema: the page fills in any other."""
+def _text_schema(text: Json) -> Json:
+    """Return the description and schema of a header or parameter, with the example inside the schema."""
     metadata = text["metadata"]
     kind = "integer" if isinstance(metadata["examples"][0], int) else "string"
     return {
@@ -295,10 +297,10 @@ def _told(text: Json) -> Json:
 
 
 def _without_null(schema: Json) -> Json:
-    """A schema for what travels as text: there is no null in a query or a form."""
+    """Return the schema of a value in a query or a form, where null does not exist."""
     kinds = schema.get("type")
-    kind = next(one for one in kinds if one != "null") if isinstance(kinds, list) else kinds
-    enum = {"enum": [one for one in schema["enum"] if one is not None]} if "enum" in schema else {}
+    kind = next(name for name in kinds if name != "null") if isinstance(kinds, list) else kinds
+    enum = {"enum": [value for value in schema["enum"] if value is not None]} if "enum" in schema else {}
     return {**schema, **({"type": kind} if kind else {}), **enum}
 
 
@@ -311,10 +313,10 @@ def _name(status: int) -> str:
 
 
 def _template(rule: Rule) -> str:
-    """A rule as OpenAPI writes paths."""
+    """Return the path of a rule as OpenAPI writes it."""
     return re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule)
 
 
 def _camel(name: str) -> str:
-    """`list_jobs` as `listJobs`."""
-    return re.sub(r"_(\w)", lambda found: found[1].upper(), name)
+    """Return `list_jobs` as `listJobs`."""
+    return re.sub(r"_(\w)", lambda match: match[1].upper(), name)

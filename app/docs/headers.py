@@ -1,4 +1,4 @@
-"""What headers say, of requests and of answers."""
+"""The headers of requests and answers, described."""
 
 from typing import Any
 
@@ -9,50 +9,52 @@ from app.submissions.schemas import MESSAGES
 
 
 def limited(description: str, example: str, **limits: Any) -> dict[str, Any]:
-    """As `about`, of one that takes only what JSON Schema's `limits` allow."""
+    """Return the documentation of a header whose values the `limits` of JSON Schema restrict."""
     return {"metadata": {**about(description, example)["metadata"], **limits}}
 
 
 HEADERS = {
-    "X-Request-ID": about("What this request is called in the logs.", "6f1c8f0e9d3b4c5a8e7d6c5b4a392817"),
-    "Retry-After": about("In how many seconds to try again.", 12),
+    "X-Request-ID": about("The name of this request in the logs.", "6f1c8f0e9d3b4c5a8e7d6c5b4a392817"),
+    "Retry-After": about("The number of seconds to wait before trying again.", 12),
     "ETag": about("Changes whenever anything but `asOf` does.", 'W/"9b2c"'),
     "Last-Modified": about("`asOf`, to the second.", "Wed, 25 Nov 2026 09:00:00 GMT"),
-    "Cache-Control": about("Who may keep the answer, and for how long.", "private, no-cache"),
+    "Cache-Control": about("Says who may keep the answer, and for how long.", "private, no-cache"),
     "Set-Cookie": about("The session: `HttpOnly`, `SameSite=Lax`, `Secure` outside development.", "portal_session=…"),
 }
 ALWAYS = {"X-Request-ID", "Cache-Control", "ETag", "Last-Modified", "Preference-Applied"}
-"""Headers that are never missing where they are described."""
+"""Headers that are always sent if they are described."""
 FRESH = ("ETag", "Last-Modified", "Cache-Control")
 PARAMETERS = {
     "X-Request-ID": about(
-        "A name for this request in the logs: 8 to 64 of `A-Z a-z 0-9 -`. Without a good one, the portal makes one.",
+        "A name for this request in the logs: 8 to 64 of `A-Z a-z 0-9 -`. Otherwise the portal creates a name.",
         "phone-7f3a-0001",
     ),
     "Portal-Account": about(
-        "Which of this person's accounts the request is for, such as `acme/CON-1001`; without it, the session's.",
+        "The account of this person that the request is for, such as `acme/CON-1001`. Default: the session's.",
         "acme/CON-1001",
     ),
-    "If-None-Match": about("The `ETag` of the answer that the client has: 304 if that is still right.", 'W/"9b2c"'),
+    "If-None-Match": about(
+        "The `ETag` of the answer that the client has. The answer is 304 if it has not changed.", 'W/"9b2c"'
+    ),
 }
 WRITE_HEADERS = {
     "Submission-State": about(
-        "What became of a write that failed. `not-sent`: AgentOS did not accept it, and it is not sent later. "
+        "The state of a write that failed. `not-sent`: AgentOS did not accept it, and it is not sent later. "
         "`unconfirmed`: it may have arrived; the portal looks for it. `review`: it may have arrived; the agency was "
-        "asked to check. `rejected`: AgentOS does not take it.",
+        "asked to check. `rejected`: AgentOS refused it.",
         "not-sent",
     ),
     "Location": about(
-        "Where to see what becomes of it. With 409: of the request that has this key in hand already. That may come to "
-        "nothing, so send it again with the key.",
+        "The address of the submission. With 409: the submission of the earlier request with this key. It may fail, so "
+        "send the request again with the key.",
         "/api/contractor/submissions/0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d",
     ),
-    "Idempotency-Replayed": about("`true` where the answer is that of an earlier request.", "true"),
-    "Preference-Applied": about("That the wish was granted.", "respond-async"),
+    "Idempotency-Replayed": about("`true` if this is the answer to an earlier request.", "true"),
+    "Preference-Applied": about("The preference that was applied.", "respond-async"),
 }
 BECAME = ("Submission-State", "Location", "Idempotency-Replayed")
 OF_WRITES = {400: BECAME, 404: BECAME, 409: ("Location",), 500: BECAME}
-"""The failures of a write that have headers of their own: which."""
+"""The headers of a failed write, by status."""
 WRITE_PARAMETERS = {
     "Idempotency-Key": limited(
         f"The client's own name for a submission, 1 to {KEY_CHARACTERS} printable characters. The same key again, "
@@ -69,8 +71,8 @@ WRITE_PARAMETERS = {
         "respond-async",
     ),
     "X-Allow-Duplicate": limited(
-        "`true`: this is another one, however much it looks like one sent before. Send it with an `Idempotency-Key` of "
-        "its own: without one, its repeats are others as well.",
+        "`true`: this is a new submission, even if it looks like an earlier submission. Send it with its own "
+        "`Idempotency-Key`: without a key, its repeats are new submissions as well.",
         "false",
         enum=["true", "false"],
     ),
@@ -82,11 +84,11 @@ SENT_BY = {
     "addNote": SubmissionKind.NOTE,
     "submitInvoice": SubmissionKind.INVOICE,
 }
-"""What each operation that writes sends."""
+"""The kind of submission that each writing operation sends."""
 
 
 def accepted(operation: str) -> dict[str, Any]:
-    """A submission that is on its way."""
+    """Return an example of a submission that waits to be sent."""
     return {
         "submissionId": "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d",
         "kind": SENT_BY[operation],

@@ -17,7 +17,7 @@ FILES = {
     "swagger-ui.css": SWAGGER_UI,
     "favicon-32x32.png": SWAGGER_UI,
 }
-"""What the page is made of; it needs nothing from anywhere else."""
+"""The files of the page. It needs no files from elsewhere."""
 KINDS = ("text/css", "text/javascript", "image/png")
 
 blueprint = Blueprint("docs", __name__, description="This description, and a page to read it and try it from.")
@@ -43,7 +43,7 @@ def get_docs_page() -> Response:
     A page to read this description and to try it from: sign in at its top, then call what you like.
     """
     page = (OURS / "page.html").read_text("utf-8")
-    # Who comes without a session is not asked who they are: browsers show the 401 as an error.
+    # Without a session, the page does not ask for the account: browsers show its 401 as an error.
     if current_app.config["SESSION_COOKIE_NAME"] in request.cookies:
         page = page.replace("<body>", '<body data-session="yes">')
     response = Response(page, mimetype="text/html")
@@ -65,12 +65,12 @@ def get_docs_file(file: str) -> Response:
 
 
 def _file(folder: Path, name: str) -> Response:
-    """A file as a whole: parts of one (206, 416) are no statuses of ours."""
+    """Return a whole file. Parts of a file (206, 416) are not in the contract."""
     return _conditional(send_from_directory(folder, name, conditional=False))
 
 
 def _conditional(response: Response) -> Response:
-    """It, or 304 for who has it already."""
+    """Return the response, or 304 if the client has it already."""
     response.add_etag()
     response.make_conditional(request)
     return response

@@ -1,7 +1,7 @@
-"""A program of its own: reads a PDF on standard input, within limits, and says in one word what is to be thought of it.
+"""A separate program: it reads a PDF on standard input, within limits, and prints a verdict in a single word.
 
-It is started by `documents.py` and shares nothing with the portal: what a hostile document does to pypdf, it does to a
-process that holds no key, writes no file, starts no process and is gone within seconds.
+`pdf_check.py` starts it. It shares nothing with the portal: a hostile document meets a process that has no key, writes
+no file, starts no process and ends within seconds.
 """
 
 import io
@@ -42,7 +42,7 @@ DEEPEST, MOST_FILTERS = 50, 4
 
 
 class Verdict(StrEnum):
-    """What is thought of a document."""
+    """The judgement on a document."""
 
     GOOD = "good"
     DAMAGED = "damaged"
@@ -55,7 +55,7 @@ class Verdict(StrEnum):
 
 
 class Refused(Exception):
-    """Why the document is not taken: its only argument is a `Verdict`."""
+    """The document is refused. The only argument is a `Verdict`."""
 
 
 ACTIONS = (
@@ -63,29 +63,29 @@ ACTIONS = (
     *("Rendition", "Movie", "Sound", "RichMedia"),
 )
 ACTIVE_NAMES = {f"/{name}" for name in (*ACTIONS, "RichMediaExecute", "3D")}
-"""As a value: the kind of an action or of an annotation that runs, plays, sends or opens something."""
+"""Values that name an action or an annotation that runs, plays, sends or opens something."""
 ATTACHED_NAMES = {"/EmbeddedFile", "/FileAttachment"}
 HAS_ACTIONS = {"/Type", "/Subtype", "/Parent", "/Kids", "/FT", "/Rect", "/Pages"}
-"""Keys of what can have additional actions (/AA); elsewhere, /AA may be any font's name."""
+"""Keys of objects that can have additional actions (/AA). Elsewhere, /AA may be the name of a font."""
 BLANK = b"\0\t\n\f\r "
 ACTIVE_LINKS = re.compile(rb"(javascript|vbscript|file|data):", re.IGNORECASE)
 UNSEEN = re.compile(rb"[^!-~]")
-"""What browsers pass over in an address, and what its encoding may put between two letters."""
+"""Characters that browsers ignore in an address, or that its encoding may put between two letters."""
 
 
 def _escaped(name: str) -> bytes:
-    """A pattern for a name, any of whose letters may be written as #xx."""
+    """Return a pattern for a name in which any letter may be written as #xx."""
     return b"".join(b"(?:%c|#(?i:%02x))" % (ord(sign), ord(sign)) for sign in name)
 
 
 HIDDEN_ACTION = re.compile(
     rb"/%s[%s]*/(?:%s)(?![0-9A-Za-z])" % (_escaped("S"), BLANK, b"|".join(map(_escaped, ACTIONS)))
 )
-"""An action as it stands in the bytes: whatever the table of objects does not list, another reader may still find."""
+"""An action in the bytes themselves. Another reader may find objects that the table of objects does not list."""
 END = re.compile(rb"startxref[%s]+[0-9]+[%s]*(?:%%%%EOF[%s]*)+" % (BLANK, BLANK, BLANK))
-"""Where the table begins, said once: of two numbers, another reader may take the other."""
+"""The place of the table. It must stand there once, because another reader may take the other of two numbers."""
 OTHER_FORMATS = {128: b"DICM", 257: b"ustar", 0x8001: b"CD001"}
-"""Formats that leave room for %PDF- at the front: where they have their own mark."""
+"""Offsets and marks of formats that leave room for %PDF- at the front."""
 ARCHIVES = re.compile(rb"Rar!\x1a\x07|7z\xbc\xaf\x27\x1c")
 MARKUP = re.compile(rb"<(?:!doctype|html|head|body|script|svg|iframe|\?php|hta:)", re.IGNORECASE)
 PICTURE_FILTERS = {"/DCTDecode", "/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode"}
@@ -93,11 +93,11 @@ HARMLESS = (
     *("Xref table not zero-indexed", "Superfluous whitespace", "startxref on same line"),
     *("EOF marker not at start of line", "Duplicate %%EOF"),
 )
-"""What pypdf may remark without the document being refused; any other remark says that it mended something."""
+"""Remarks of pypdf that do not refuse the document. Any other remark means that pypdf repaired something."""
 
 
 def judge(content: bytes) -> Verdict:
-    """What is to be thought of the document in `content`. Raises nothing but `MemoryError`, for want of memory."""
+    """Return the verdict on the document in `content`. Raise only `MemoryError`."""
     try:
         _only_a_pdf(content)
         _read(content)
@@ -229,17 +229,17 @@ def _unpacked(stream: StreamObject) -> int:
 
 
 def _several(holder: DictionaryObject, key: str) -> list[PdfObject]:
-    """What stands under a key as one thing or as several."""
-    found = _at(holder, key)
-    if found is None:
+    """Return the objects under a key, which may hold an object or an array."""
+    value = _at(holder, key)
+    if value is None:
         return []
-    return list(found) if isinstance(found, ArrayObject) else [found]
+    return list(value) if isinstance(value, ArrayObject) else [value]
 
 
 def _at(holder: DictionaryObject, key: str) -> PdfObject | None:
-    """What stands under a key, its reference followed."""
-    found = holder.get(key)
-    return found.get_object() if isinstance(found, PdfObject) else None
+    """Return the object under a key. Follow a reference."""
+    value = holder.get(key)
+    return value.get_object() if isinstance(value, PdfObject) else None
 
 
 def _look_for_activity(thing: PdfObject | None) -> None:
@@ -256,7 +256,7 @@ def _look_for_activity(thing: PdfObject | None) -> None:
 
 
 def _parts(thing: PdfObject | None) -> Iterator[object]:
-    """The object itself and all that lies in it directly, keys as well."""
+    """Yield the object and all direct objects inside it, including keys."""
     left: list[object] = [thing]
     while left:
         each = left.pop()
@@ -267,15 +267,15 @@ def _parts(thing: PdfObject | None) -> Iterator[object]:
             left += each
 
 
-def _look_for_active_keys(found: DictionaryObject) -> None:
-    if "/EF" in found:
+def _look_for_active_keys(dictionary: DictionaryObject) -> None:
+    if "/EF" in dictionary:
         raise Refused(Verdict.ATTACHMENTS)
-    opening = _at(found, "/OpenAction")
-    links = (getattr(_at(found, key), "original_bytes", b"") for key in ("/URI", "/Base"))
+    opening = _at(dictionary, "/OpenAction")
+    links = (getattr(_at(dictionary, key), "original_bytes", b"") for key in ("/URI", "/Base"))
     active = (
-        "/XFA" in found,
-        "/JS" in found and "/S" in found,
-        "/AA" in found and not HAS_ACTIONS.isdisjoint(found),
+        "/XFA" in dictionary,
+        "/JS" in dictionary and "/S" in dictionary,
+        "/AA" in dictionary and not HAS_ACTIONS.isdisjoint(dictionary),
         isinstance(opening, DictionaryObject)
         and ("/Next" in opening or opening.get("/S", "/GoTo") not in ("/GoTo", "/Named")),
         *(ACTIVE_LINKS.match(UNSEEN.sub(b"", link)) for link in links),
@@ -285,7 +285,7 @@ def _look_for_active_keys(found: DictionaryObject) -> None:
 
 
 def _limit() -> None:
-    """Let this process have no more than it needs, before it reads a byte of the document."""
+    """Limit this process to its needs before it reads a byte of the document."""
     for what, most in LIMITS.items():
         if what == resource.RLIMIT_AS and sys.platform == "darwin":
             continue  # macOS refuses it; the portal is developed there, not run
