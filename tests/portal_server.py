@@ -114,6 +114,7 @@ class PortalServer:
         """Declare that requests in this context call AgentOS. All others but the three writes fail if they do."""
         return self._watched.calls_agentos()
 
+    @work_of_the_worker()
     def refresh(self, *, everywhere: bool = False, rounds: int = 500) -> None:
         """Let the worker read everything that is due at acme, or at all agencies: that costs twice as much."""
         agencies = self.config.agencies
@@ -124,6 +125,7 @@ class PortalServer:
             if not any(busy):
                 return
 
+    @work_of_the_worker()
     def work(self, rounds: int = 50) -> None:
         """Let the worker deliver every submission that is due."""
         workers = [DeliveryWorker(self.services, agency) for agency in self.config.agencies.values()]

@@ -49,9 +49,11 @@ def _collecting(calls: list[str] | None) -> Iterator[None]:
         _thread.calls = before
 
 
-def work_of_the_worker() -> Any:
-    """Return a context in which calls are the worker's, although they are made in the thread of a request."""
-    return _collecting(None)
+@contextmanager
+def work_of_the_worker() -> Iterator[None]:
+    """Count calls as the worker's, although they are made in the thread of a request."""
+    with _collecting(None):
+        yield
 
 
 class WatchedApp:
