@@ -1,4 +1,4 @@
-"""Every command that README names runs, on SQLite and on PostgreSQL with Redis, or stands here with a reason."""
+"""Every command in README, CONTRIBUTING and docs/ runs, on SQLite and on PostgreSQL with Redis, or is in `NOT_RUN`."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ PREFIXES = {
 SERVING = ("flask --app wsgi worker", "gunicorn -c gunicorn.conf.py wsgi:app", "flask --app wsgi metrics")
 CLIENTS = "tests/contract/test_clients.py runs it, against a portal that serves the description"
 NOT_RUN = {
+    "make lint": "`make test` runs it first",
+    "make check": "runs the linters and some of the tests",
     "make run": "tests/end_to_end/test_make_run.py runs it",
     "make test": "this test is a part of it",
     "make audit": "needs a vulnerability service; tests/architecture/test_requirements.py tests its verdict",
@@ -40,6 +42,11 @@ NOT_RUN = {
     "make simulate": "takes most of an hour; tests/simulation/test_simulation.py runs fewer histories",
     "make mutants": "takes an hour; tests/simulation/test_simulation.py checks that each error can be made",
     "make lock": "asks the package index, and writes the locks",
+    "make lock UPGRADE=1": "asks the package index, and writes the locks",
+    "make openapi UNRELEASED=1": "writes docs/openapi.json, which tests/contract/test_openapi.py compares",
+    "pre-commit install": "changes the clone's hooks",
+    "python -m pytest tests/jobs/test_list.py": "this test is a part of all tests",
+    "python -m pytest tests/jobs/test_list.py -k search": "this test is a part of all tests",
     "make openapi": "writes docs/openapi.json, which tests/contract/test_openapi.py compares",
     "make web": "writes app/web/dist, which tests/web/test_built.py compares",
     "npm install": "asks the package index, and writes its lock",
@@ -55,8 +62,9 @@ production, in place of the settings of this test. `run` sets its variable of th
 
 
 def commands() -> list[str]:
-    """README's commands in its order, each once, without comments; those of its walk have a test of their own."""
-    readme = WALK.sub("", (ROOT / "README.md").read_text("utf-8"))
+    """Return the pages' commands in order, each once, without comments. The walkthrough has a test of its own."""
+    pages = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
+    readme = WALK.sub("", "\n".join(page.read_text("utf-8") for page in pages))
     blocks = [block for kind, block in BLOCK.findall(readme) if kind == "sh"]
     # A line that is indented goes on with the command of the line before.
     lines = [re.sub(r"\s+# .*", "", line) for block in blocks for line in block.splitlines()]
