@@ -1,4 +1,4 @@
-"""What `make run` starts: the database, a simulated AgentOS, the worker and the portal, until Ctrl-C ends them all."""
+"""`make run`: starts the database, a simulated AgentOS, the worker and the portal, until Ctrl-C."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ END_S = 8.0  # for a child to end by itself before it is killed
 
 
 class Failure(Exception):
-    """Why it cannot go on, in one sentence."""
+    """A failure, with a sentence for people."""
 
 
 class Stopped(Exception):
-    """Somebody asked for the end."""
+    """A signal asked this process to end."""
 
 
 class Children:
-    """Processes that start and end together, each in a session of its own so that Ctrl-C reaches only this one."""
+    """Processes that start and end together. Each has a session of its own, so Ctrl-C reaches only this process."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         self._environment = environment
@@ -48,10 +48,10 @@ class Children:
             signal.signal(number, self._stop)
 
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
-        self._asked_to_end = True  # no lock here: a second signal may come in the middle of this one
+        self._asked_to_end = True  # without a lock: a second signal may interrupt this handler
 
     def start(self, name: str, *module: str) -> None:
-        """Run `python -m module…`, called `name` in what people read."""
+        """Start `python -m module…`, which messages call `name`."""
         self._running[name] = subprocess.Popen(  # noqa: S603 - a fixed command, no shell
             [sys.executable, "-m", *module],
             cwd=config.ROOT,
@@ -61,14 +61,14 @@ class Children:
         )
 
     def finish(self, name: str) -> None:
-        """Wait for a child that does one thing and ends."""
+        """Wait until a child has ended."""
         while self._running[name].poll() is None:
             self.pause(0.05)
         self.pause(0)
         del self._running[name]
 
     def wait_for(self, name: str, bind: str, path: str) -> bytes:
-        """The body of the first 200 that `path` gives."""
+        """Wait until `path` returns 200, and return the body. Raise `Failure` after `READY_S`."""
         until = time.monotonic() + READY_S
         while time.monotonic() < until:
             status, body = _get(bind, path)
@@ -78,7 +78,7 @@ class Children:
         raise Failure(f"The {name} was not ready within {READY_S:.0f} seconds.")
 
     def pause(self, seconds: float) -> None:
-        """Let time go by. Raises `Stopped` when asked to end, `Failure` when a child has failed."""
+        """Sleep. Raise `Stopped` after a signal, and `Failure` if a child has failed."""
         time.sleep(seconds)
         if self._asked_to_end or (self._terminal and not os.isatty(0)):  # make may keep a lost terminal's SIGHUP
             raise Stopped
@@ -86,8 +86,8 @@ class Children:
             if status := child.poll():
                 raise Failure(f"The {name} ended by itself (exit status {status}), so everything was ended.")
 
-    def stay(self) -> None:
-        """Until asked to end, or a child ends by itself."""
+    def wait(self) -> None:
+        """Wait. Raise `Stopped` after a signal, and `Failure` if a child ends by itself."""
         while True:
             self.pause(0.2)
             for name, child in self._running.items():
@@ -95,7 +95,7 @@ class Children:
                     raise Failure(f"The {name} ended by itself, so everything was ended.")
 
     def end(self) -> None:
-        """End every child and whatever it started; the simulator last, which the others may be writing to."""
+        """End every child and its children. The simulator ends last, because the others may still call it."""
         until = time.monotonic() + END_S
         for is_last in (False, True):
             children = [child for name, child in self._running.items() if (name == "simulator") == is_last]
@@ -115,13 +115,13 @@ def _signal(child: subprocess.Popen[bytes], number: signal.Signals) -> None:
 
 
 def _get(bind: str, path: str) -> tuple[int, bytes]:
-    """Status and body, or 0 where nothing answers."""
+    """Return status and body, or 0 if nothing answers."""
     host, port = _address(bind)
     connection = http.client.HTTPConnection("127.0.0.1" if host == "0.0.0.0" else host, port, timeout=5)  # noqa: S104
     try:
         connection.request("GET", path)
-        answer = connection.getresponse()
-        return answer.status, answer.read()
+        response = connection.getresponse()
+        return response.status, response.read()
     except (OSError, http.client.HTTPException):
         return 0, b""
     finally:
@@ -134,25 +134,25 @@ def _address(bind: str) -> tuple[str, int]:
 
 
 def _faults(settings: Mapping[str, str], portal: str, simulator: str | None) -> Iterator[str]:
-    """A line for each reason why nothing can be started with these settings."""
+    """Yield a line for each reason why the portal cannot start with these settings."""
     os.environ.update(settings)
-    wrong: list[str] = []
+    config_faults: list[str] = []
     try:
         config.load()
     except config.ConfigurationError as error:
-        wrong = error.faults
-    yield from wrong
-    if not any(fault.startswith("BIND:") for fault in wrong):
-        yield from _taken("BIND", portal, "choose another address")
+        config_faults = error.faults
+    yield from config_faults
+    if not any(fault.startswith("BIND:") for fault in config_faults):
+        yield from _bind_faults("BIND", portal, "choose another address")
     if simulator is not None and not is_address(simulator):
         yield f"SIMULATOR_BIND: {ADDRESS}"
     elif simulator == portal:
         yield f"SIMULATOR_BIND: {simulator} is BIND as well: choose another address there and in AGENTOS_BASE_URL"
     elif simulator is not None:
-        yield from _taken("SIMULATOR_BIND", simulator, "choose another address there and in AGENTOS_BASE_URL")
+        yield from _bind_faults("SIMULATOR_BIND", simulator, "choose another address there and in AGENTOS_BASE_URL")
 
 
-def _taken(variable: str, bind: str, advice: str) -> Iterator[str]:
+def _bind_faults(variable: str, bind: str, advice: str) -> Iterator[str]:
     host, port = _address(bind)
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -162,8 +162,8 @@ def _taken(variable: str, bind: str, advice: str) -> Iterator[str]:
             yield f"{variable}: {bind} cannot be used ({error.strerror}): end what is there, or {advice}"
 
 
-def _check_there(agentos: str, simulator: str) -> None:
-    """Refuse an AgentOS on this machine that is not: the portal would go on asking for ever."""
+def _check_agentos(agentos: str, simulator: str) -> None:
+    """Raise `Failure` if AgentOS should be on this machine but nothing answers there."""
     where = urlsplit(agentos)
     try:
         if where.hostname in LOOPBACK:
@@ -178,7 +178,7 @@ def _check_there(agentos: str, simulator: str) -> None:
 def settings() -> dict[str, str]:
     """Return the environment; the variables it lacks come from `.env` or, without that file, from `.env.example`."""
     file = config.ROOT / ".env"
-    # `load` tells of text that is not UTF-8, with all other faults of the settings.
+    # `load` reports text that is not UTF-8, with all other faults.
     text = (file if get_load_dotenv() and file.exists() else config.EXAMPLE).read_text("utf-8", errors="replace")
     return {"PYTHONUNBUFFERED": "1", **config.variables(text), **os.environ}
 
@@ -203,7 +203,7 @@ def _run(children: Children, settings: Mapping[str, str]) -> None:
     if simulated:
         children.start("simulator", "simulator")
     else:
-        _check_there(agentos, simulator)
+        _check_agentos(agentos, simulator)
     children.start("database upgrade", "flask", "--app", "wsgi", "db", "upgrade")
     children.finish("database upgrade")
     demo = children.wait_for("simulator", simulator, "/_control/demo") if simulated else None
@@ -213,29 +213,29 @@ def _run(children: Children, settings: Mapping[str, str]) -> None:
         children.start("metrics", "flask", "--app", "wsgi", "metrics")
     children.wait_for("portal", portal, "/health/ready")
     print(_welcome(portal, demo), flush=True)
-    children.stay()
+    children.wait()
 
 
 def main() -> int:
-    """0 when it was asked to end, 1 for everything else."""
+    """Run until a signal. Return 0 after a signal, and 1 otherwise."""
     if sys.argv[1:]:
         print("It takes no arguments: settings come from the environment or .env, as in .env.example.", file=sys.stderr)
         return 1
     environment = settings()
     children = Children(environment)
-    why = ""
+    reason = ""
     try:
         _run(children, environment)
     except Failure as failure:
-        why = str(failure)
+        reason = str(failure)
     except Stopped:
         with contextlib.suppress(OSError):
             print("\nEnding …", flush=True)
     finally:
         children.end()
-    if why:
-        print(why, file=sys.stderr)
-    return 1 if why else 0
+    if reason:
+        print(reason, file=sys.stderr)
+    return 1 if reason else 0
 
 
 if __name__ == "__main__":

@@ -41,8 +41,8 @@ def sign_in_of(app: Flask, cookies: str | None) -> str | None:
     """The sign-in that this `Cookie` header's session is for, if it names one. For use outside requests."""
     cookie = parse_cookie(cookies).get(app.config["SESSION_COOKIE_NAME"])
     sessions: Any = app.session_interface
-    held = cookie and sessions._retrieve_session_data(sessions._get_store_id(cookie))
-    return _sign_in(held or {})
+    session_data = cookie and sessions._retrieve_session_data(sessions._get_store_id(cookie))
+    return _sign_in(session_data or {})
 
 
 def start(sign_in_id: str) -> None:
@@ -57,9 +57,9 @@ def sign_in_id() -> str | None:
     return _sign_in(session)
 
 
-def _sign_in(held: Mapping[str, Any]) -> str | None:
-    found = held.get(KEY)
-    return found if isinstance(found, str) else None
+def _sign_in(session_data: Mapping[str, Any]) -> str | None:
+    sign_in_id_value = session_data.get(KEY)
+    return sign_in_id_value if isinstance(sign_in_id_value, str) else None
 
 
 def end() -> None:
