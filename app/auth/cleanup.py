@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.services import Services
 
 ENDED_KEPT = timedelta(days=30)
-"""How long an ended sign-in is kept: it records which account was used last."""
+"""Time for which an ended sign-in is kept: it records which account was used last."""
 DAY = timedelta(days=1)
 
 log = structlog.get_logger("cleaning")

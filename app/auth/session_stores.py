@@ -1,4 +1,4 @@
-"""Where sessions are stored: as JSON in files that only the portal's own user can read, or in Redis.
+"""The stores of sessions: as JSON in files that only the portal's own user can read, or in Redis.
 
 `CACHELIB_READ` is the version of cachelib that was read. Two of its private methods are used, because it has no public
 way to delete expired files: `FileSystemCache._remove_expired` deletes them, and `_list_dir` is overridden to limit it.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.services import Services
 
 REQUEST_LIFETIME = timedelta(minutes=10)
-"""How long a request for a code is kept."""
+"""Time for which a request for a code is kept."""
 LOOKUP_RETRY = timedelta(seconds=1)
 MAIL_RETRY = timedelta(seconds=15)
 CLAIM_TIME = timedelta(minutes=2)

@@ -19,7 +19,7 @@ from app.store.engine import BATCH_ROWS
 from app.store.tables import collections, records
 
 SUSPICION_PERIOD = timedelta(minutes=5)
-"""How long a whole-agency list must lack a suspicious number of rows before the portal believes it."""
+"""Time for which a whole-agency list must lack a suspicious number of rows before the portal believes it."""
 SMALL_LIST_ROWS = 20
 """A list with at most this many rows may lose more than half of them without suspicion."""
 

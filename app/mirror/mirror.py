@@ -47,7 +47,7 @@ def _newest_last(*columns: Any) -> Select[Any]:
 
 ALL = _newest_last(records.c.record_id, records.c.body)
 OF_CONTRACTOR = ALL.where(records.c.contractor_id == bindparam("contractor_id"))
-ONE = ALL.where(records.c.record_id == bindparam("record_id"))
+BY_ID = ALL.where(records.c.record_id == bindparam("record_id"))
 SCOPES = _newest_last(records.c.scope).where(records.c.record_id == bindparam("record_id"))
 BY_EMAIL = (
     select(records.c.agency, records.c.record_id, records.c.body)
@@ -117,7 +117,7 @@ class Mirror:
     def get_record(self, agency: str, kind: Kind, identity: str) -> Any | None:
         """Return a domain object, or None."""
         with self.database.read() as connection:
-            rows = connection.execute(ONE, {"agency": agency, "kind": kind, "record_id": identity}).all()
+            rows = connection.execute(BY_ID, {"agency": agency, "kind": kind, "record_id": identity}).all()
         return msgspec.json.decode(rows[-1].body, type=TYPES[kind]) if rows else None
 
     def lists_containing(self, agency: str, kind: Kind, identity: str) -> list[Collection]:

@@ -24,12 +24,12 @@ from app.store.heartbeat import Heartbeat
 T = TypeVar("T")
 
 FIRST_READ_WAIT_S = 10.0
-"""How long a view waits for a collection that was never read."""
+"""Maximum wait of a view for a collection that was never read."""
 RETRY_FAILED_AFTER_S = 5.0
-"""How long after a failed reading nobody tries again, so an AgentOS that is down gets few calls."""
+"""Pause after a failed reading, so an AgentOS that is down gets few calls."""
 POLL_S = 0.1
 REST_KNOWN_S = 1.0
-"""How long a process remembers whether an agency's key rests."""
+"""Time for which a process remembers whether an agency's key rests."""
 
 Needs = Callable[[], list[Collection] | None]
 """Returns the collections that a response needs; None while these are unknown."""

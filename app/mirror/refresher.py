@@ -35,17 +35,17 @@ from app.mirror.schedule import delete_unconfigured_branches, due, scheduled_col
 PAGE_S = 25.0
 """Maximum time for a page, with the wait for a slot: less than a lease."""
 NO_PROGRESS_S = 600.0
-"""How long the reading of a list may continue without getting a page."""
+"""Maximum time without a page before the refresher gives up a list."""
 PAGE_ATTEMPTS = 3
 """Attempts at a page of a list before the refresher gives up the list."""
 PAGE_RETRY_S = 2.0
 """Wait before the next attempt at a page; together with `PAGE_S`, it is less than a lease."""
 SLOT_WAIT_S: dict[Role, float] = {"awaited": PERSON_WAIT_S, "worker": 2.0, "background": 0.0}
-"""How long a run waits for a slot before the refresher looks again at what is due."""
+"""Maximum wait for a slot before the refresher looks again at what is due."""
 SLOT_RETRY_S = 5.0
 """Maximum wait before retrying when no slot was free."""
 SCHEDULE_S = 5.0
-"""How long the list of due collections is kept; requested refreshes are seen at once."""
+"""Time for which the list of due collections is kept; requested refreshes are seen at once."""
 SCHEDULE_SHARE = 0.05
 """Maximum share of the time spent on the schedule: an agency may have 100,000 scheduled collections."""
 MAX_DUE = 1_000

@@ -81,8 +81,8 @@ def test_session_file_is_private_json_with_only_the_id(client: FlaskClient, peop
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     [file] = folder.iterdir()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    held = json.loads(file.read_bytes()[4:])
-    assert held.keys() == {"_permanent", "sign_in"}
+    session_data = json.loads(file.read_bytes()[4:])
+    assert session_data.keys() == {"_permanent", "sign_in"}
 
 
 @pytest.mark.parametrize("content", [b"", b"\x80\x04K\x01.", b"[1]", b"7", b"{", b'{"sign_in": 7}', b"\xff"])

@@ -25,9 +25,9 @@ def cookie(app: Flask, people: People) -> str:
     """Of somebody who has signed in."""
     client = app.test_client()
     people.sign_in(client)
-    held = client.get_cookie(COOKIE)
-    assert held
-    return held.value
+    session_data = client.get_cookie(COOKIE)
+    assert session_data
+    return session_data.value
 
 
 def status(app: Flask, cookie: str) -> int:
@@ -42,8 +42,8 @@ def test_redis_session_is_json_for_two_weeks_with_only_the_id(
     with Redis.from_url(redis_url) as redis:
         (key,) = redis.keys("portal:session:*")
         assert key == f"portal:session:{cookie}".encode()
-        held = json.loads(redis.get(key))
-        assert set(held) == {"_permanent", "sign_in"}
+        session_data = json.loads(redis.get(key))
+        assert set(session_data) == {"_permanent", "sign_in"}
         assert 0 <= 336 * 3600 - redis.ttl(key) < 60
     assert delete_expired(app.extensions["services"])["session_files"] == 0
     assert not (tmp_path / "sessions").exists(), "no file is made beside it"

@@ -176,8 +176,8 @@ def test_all_faults_of_an_agency_are_reported_together(monkeypatch: pytest.Monke
     lines = ["[agencies.acme]", 'name = ""', 'api_key_env = "NOT_SET"', "not_offered = ['tea', 'notes.add', 'milk']"]
     paths = ["[agencies.acme.agentos_paths]", "job = '/x'", "add_note = 'x'", "pending = '/x/{shortName}'"]
     agencies(monkeypatch, tmp_path, "\n".join([*lines, *paths]))
-    told = [fault.removeprefix("AGENCIES_FILE: agencies.acme.").partition(": ") for fault in faults()]
-    assert sorted(name for name, _, _ in told) == [
+    reported = [fault.removeprefix("AGENCIES_FILE: agencies.acme.").partition(": ") for fault in faults()]
+    assert sorted(name for name, _, _ in reported) == [
         "agentos_paths.add_note",
         "agentos_paths.job",
         "agentos_paths.pending",
@@ -186,7 +186,7 @@ def test_all_faults_of_an_agency_are_reported_together(monkeypatch: pytest.Monke
         "not_offered.0",
         "not_offered.2",
     ]
-    assert all(why for _, _, why in told)
+    assert all(why for _, _, why in reported)
 
 
 @pytest.mark.parametrize(("own", "common", "counts"), [(20, 45, 20), (90, 45, 45), (None, 30, 30)])

@@ -76,7 +76,7 @@ def test_env_file_with_unusual_line_is_read_alike(folder: Path, text: str) -> No
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.sampled_from(PIECES), max_size=12).map(lambda said: "AGENCY_NAME=" + "".join(said)))
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map(lambda messages: "AGENCY_NAME=" + "".join(messages)))
 def test_env_file_with_any_text_is_read_alike(folder: Path, text: str) -> None:
     portal, loaded, started = read(folder / ".env", text)
     assert portal == loaded == started

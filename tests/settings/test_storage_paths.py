@@ -158,10 +158,10 @@ def test_no_process_starts_with_wrong_paths(tmp_path: Path, command: tuple[str, 
     whole = [sys.executable, "-m", *command]
     ended = subprocess.run(whole, cwd=config.ROOT, env=variables, capture_output=True, text=True, timeout=60)
     assert ended.returncode == 3
-    said = [f"{name}: {slip} does not exist, and only the last folder of a path is made" for name in places]
-    assert [line.strip() for line in ended.stderr.splitlines()[-2:]] == said
+    messages = [f"{name}: {slip} does not exist, and only the last folder of a path is made" for name in places]
+    assert [line.strip() for line in ended.stderr.splitlines()[-2:]] == messages
     if "--json" in command:
-        assert json.loads(ended.stdout) == {"ok": False, "faults": said, "agencies": []}
+        assert json.loads(ended.stdout) == {"ok": False, "faults": messages, "agencies": []}
     else:
         assert ended.stdout == ""
     assert list(tmp_path.iterdir()) == []
