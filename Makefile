@@ -1,9 +1,9 @@
-# `make` alone says what there is. Needs python3 (3.11.2 or newer, with its venv module), for some tests Node.js,
+# `make` alone lists the targets. They need Python 3.11.2 or newer with its venv module. Some tests also need Node.js,
 # redis-server and PostgreSQL.
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-# --universal: for every Python from the oldest one on and for every system, whichever runs `make lock`.
+# --universal: the lock is valid for each Python from the oldest on and for each system.
 OLDEST := 3.11.2
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version $(OLDEST) --generate-hashes
 
@@ -22,23 +22,23 @@ export UV_CUSTOM_COMPILE_COMMAND := make lock
 .PHONY: help run check test test-browser web pictures chaos simulate mutants fuzz bench lint lint-python lint-web types types-python types-web openapi audit lock clean services
 
 help:
-	@echo 'make run      the portal on this machine, with a simulated AgentOS; Ctrl-C ends it'
-	@echo 'make check    lint, types and the tests that the change touches, within a minute (BASE=main: of the branch)'
-	@echo 'make test     lint, types and all tests'
-	@echo 'make test-browser  those of the web app in browsers alone'
-	@echo 'make web      build the web app from app/web/src into app/web/dist'
-	@echo 'make pictures  take the pictures of the README anew'
-	@echo 'make chaos    whatever can go wrong goes wrong: nothing lost, nothing doubled (SEEDS="1 2", DATABASE=postgresql)'
-	@echo 'make simulate a million made-up histories of the engine on a virtual clock (HISTORIES=1000 SEED=7 LEDGER=database)'
-	@echo 'make mutants  one-line errors in the engine, each of which the simulation must find; about an hour'
-	@echo 'make fuzz     many made-up requests and values, for about ten minutes'
-	@echo 'make bench    measure what is promised, within an hour (ROW=name: one row); bench/README.md'
-	@echo 'make lint     style, format, import contracts and banned words; ESLint for the web app'
-	@echo 'make types    mypy, and TypeScript for the web app'
-	@echo 'make openapi  write docs/openapi.json anew; refused if it breaks clients or keeps the version'
-	@echo 'make audit    look the pinned packages up among known vulnerabilities; fails if one cannot be looked up'
-	@echo 'make lock     compile requirements*.in into requirements*.txt (UPGRADE=1: to the newest releases)'
-	@echo 'make clean    remove the virtual environment and all caches (not instance/, which holds data)'
+	@echo 'make run      start the portal with a simulated AgentOS; Ctrl-C ends it'
+	@echo 'make check    run lint, types and the tests that a change touches, within a minute (BASE=main: for a branch)'
+	@echo 'make test     run lint, types and all tests'
+	@echo 'make test-browser  run the browser tests of the web app'
+	@echo 'make web      build app/web/dist from app/web/src'
+	@echo 'make pictures take the screenshots for README'
+	@echo 'make chaos    check that no submission is lost or doubled under faults (SEEDS="1 2", DATABASE=postgresql)'
+	@echo 'make simulate run a million random histories of delivery on a virtual clock (HISTORIES=1000 SEED=7 LEDGER=database)'
+	@echo 'make mutants  check that the simulation finds each planted one-line error; takes about an hour'
+	@echo 'make fuzz     send generated requests and values for about ten minutes'
+	@echo 'make bench    run the benchmarks, within an hour (ROW=name: one of them); see bench/README.md'
+	@echo 'make lint     check style, format, import contracts and banned words; ESLint for the web app'
+	@echo 'make types    check types with mypy, and with TypeScript for the web app'
+	@echo 'make openapi  write docs/openapi.json; refuse a change that breaks clients or keeps the version'
+	@echo 'make audit    check the pinned packages for known vulnerabilities; fail if a check is impossible'
+	@echo 'make lock     compile requirements*.in into requirements*.txt (UPGRADE=1: with the newest releases)'
+	@echo 'make clean    delete the virtual environment and all caches, but not instance/, which has data'
 
 run: .venv/run.stamp
 	@$(BIN)/python -m tools.run
@@ -53,12 +53,12 @@ test: lint types services $(PACKAGES)
 	$(BIN)/python -m pytest -n 3 --dist worksteal --cov --cov-report=term:skip-covered -m 'not browser'
 	$(BROWSER_TESTS)
 
-# Each process starts a portal and a browser. In the order of names, the longest file begins among the first.
+# Each test process starts a portal and a browser. In order of names, the longest file starts early.
 BROWSER_TESTS = $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m browser tests/web
 test-browser: .venv/dev.stamp services $(PACKAGES)
 	$(BROWSER_TESTS)
 
-# The README's, of the app as it is.
+# The screenshots that README shows.
 pictures: .venv/dev.stamp services
 	@mkdir -p docs/pictures
 	@PICTURES=docs/pictures $(BIN)/python -m pytest -m browser tests/web/test_pictures.py
@@ -82,7 +82,7 @@ simulate: .venv/dev.stamp
 mutants: .venv/dev.stamp
 	@$(BIN)/python -m tests.simulation.mutants
 
-# Another seed each day; one that found something finds it again.
+# A new seed each day. The same seed sends the same requests.
 FUZZ_SEED ?= $(shell date +%Y%m%d)
 fuzz: .venv/dev.stamp
 	@FUZZ_SEED=$(FUZZ_SEED) $(BIN)/python -m pytest -n 2 --timeout=1800 --show-capture=no \
@@ -134,7 +134,7 @@ clean:
 	rm -rf .venv $(NODE)/node_modules $(WEB)/node_modules $(LIGHTHOUSE)/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage .coverage.*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# Each stamp is newer than what it was made from, so the second time costs nothing.
+# A stamp is newer than its sources, so a second run does nothing.
 .venv/made.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < tuple(map(int, "$(OLDEST)".split("."))))' || { echo \
 	'Python $(OLDEST) or newer is needed. Name one with `make PYTHON=/path/to/python3 …`.' >&2; exit 1; }
@@ -142,8 +142,7 @@ clean:
 	@$(PYTHON) -m venv .venv
 	@touch $@
 
-# The locks name all there is. Left to resolve by itself, pip looks past them, at the newest release of what is asked for
-# with an extra, and refuses it for want of a hash.
+# --no-deps: the locks name all packages. When pip resolves packages with extras itself, it picks releases without a hash.
 .venv/run.stamp: requirements.txt | .venv/made.stamp
 	@echo 'Installing packages …'
 	@$(PIP) install --no-deps --require-hashes -r requirements.txt
@@ -155,11 +154,10 @@ clean:
 	@$(PIP) check
 	@touch $@
 
-# Tests start these by themselves. Only continuous integration installs them by itself, for with the packages servers
-# start.
+# The tests start these servers. Only continuous integration installs them, because the packages start servers.
 HAS_REDIS = command -v redis-server >/dev/null
 HAS_CHROMIUM = command -v chromium >/dev/null
-# Without it, most browser tests use Chromium itself, whose pages take half as much processor time again.
+# Without the headless shell, most browser tests use Chromium itself, which takes half as much processor time again.
 HAS_SHELL = command -v chromium-headless-shell >/dev/null
 HAS_COMPILER = echo '\#include <dlfcn.h>' | cc -E - >/dev/null 2>&1
 HAS_FIREFOX = command -v firefox-esr >/dev/null
@@ -184,7 +182,7 @@ services:
 NODE_CHECK = const [major, minor] = process.versions.node.split(".").map(Number); \
 	process.exit(major >= 24 || (major === 22 && minor >= 13) || (major === 20 && minor >= 19) ? 0 : 1)
 
-# npm writes this file last. Without npm, the tests that need it are skipped and say so; continuous integration must have it.
+# npm writes this file last. Without npm, some tests are skipped with a reason; continuous integration must have npm.
 %/node_modules/.package-lock.json: %/package.json %/package-lock.json %/.npmrc
 	@if node -e '$(NODE_CHECK)' 2>/dev/null && command -v npm >/dev/null; then \
 		echo 'Installing packages of npm for $* …' && cd $* && npm ci --no-progress && touch node_modules/.package-lock.json; \
