@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from io import StringIO
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from dotenv import dotenv_values
 from environs import Env, EnvError
@@ -87,7 +87,7 @@ def load() -> Config:
     unread = _errors(env)
     faults = file_faults or agency_faults
     faults += [f"{variable}: {' '.join(map(str, messages))}" for variable, messages in unread.items()]
-    config = kind(env=cast(Any, name), agencies=agencies, **settings)
+    config = kind(agencies=agencies, **settings)
     rules = (*COMMON, *PRODUCTION) if kind.is_production else COMMON
     faults += [*_faults(config, rules, unread=unread), *storage_faults(settings, unread=unread)]
     if faults:

@@ -22,8 +22,8 @@ from app.domain.clock import Clock, SystemClock
 from app.domain.job import Job, PresentedJob
 from app.domain.submission import SubmissionKind
 from app.ledger.document_files import Documents
+from app.ledger.lease import Times
 from app.ledger.ledger import Ledger
-from app.ledger.queries import Times
 from app.mirror.ages import AgeLimits
 from app.mirror.job_view import job_presenter
 from app.mirror.kinds import Kind
@@ -163,7 +163,7 @@ def build(
         budget=budget,
         bulkhead=bulkhead,
         gateways=Gateways(transport),
-        checker=Checker(transport, budget, clock, ledger.unrecognised),
+        checker=Checker(transport, budget, clock, ledger.unproven_kinds),
         mirror=mirror,
         reader=reader,
         answers=Answers(mirror, reader.ages, recipes(config)),

@@ -10,9 +10,11 @@ from typing import Any
 from flask import Flask, Response, request
 
 import config
+from app.agentos import parse
 from app.agentos.caller import Caller
 from app.agentos.errors import AgentOSError
 from app.agentos.gateway import Gateway
+from app.domain.account import Contractor
 from app.domain.clock import Deadline, LeaseEnd
 from app.services import build
 
@@ -21,9 +23,18 @@ agency = portal.config.agencies["acme"]
 app = Flask(__name__)
 
 
-def agentos() -> Gateway:
-    """Return a gateway for a person who does not wait for a slot: there are never enough slots."""
-    return portal.gateways.open(agency, Caller(role="person", deadline=Deadline(portal.clock, 25.0), wait_s=0.0))
+class PeerGateway(Gateway):
+    """A gateway that also reads one contractor; the portal itself reads whole lists of them."""
+
+    def contractor(self, contractor_id: str) -> Contractor:
+        """Return one contractor."""
+        return self._record(parse.CONTRACTOR, "contractor", contractor_id=contractor_id)
+
+
+def agentos() -> PeerGateway:
+    """Return AgentOS for a person who does not wait for a slot, because there are never enough."""
+    caller = Caller(role="person", deadline=Deadline(portal.clock, 25.0), wait_s=0.0)
+    return PeerGateway(portal.gateways.transport, agency, caller)
 
 
 def lease() -> LeaseEnd:

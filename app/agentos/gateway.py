@@ -59,10 +59,6 @@ class Gateway:
         """Return the contractors of a branch."""
         return self._list(parse.CONTRACTOR, "contractors", branch_id=branch_id)
 
-    def contractor(self, contractor_id: str) -> Contractor:
-        """Return the contractor with this id."""
-        return self._record(parse.CONTRACTOR, "contractor", contractor_id=contractor_id)
-
     def staff(self, staff_id: str) -> Staff:
         """Return the member of staff with this id."""
         return self._record(parse.STAFF, "staff", staff_id=staff_id)
@@ -153,11 +149,11 @@ class Gateways:
     """Opens gateways on one transport."""
 
     def __init__(self, transport: Transport) -> None:
-        self._transport = transport
+        self.transport = transport
 
     def open(self, agency: Agency, caller: Caller) -> Gateway:
         """Return the gateway of `agency` for `caller`. Makes no call."""
-        return Gateway(self._transport, agency, caller)
+        return Gateway(self.transport, agency, caller)
 
 
 @contextmanager

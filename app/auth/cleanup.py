@@ -11,7 +11,7 @@ from sqlalchemy import delete, or_
 from app.auth.session_stores import SessionFiles
 from app.auth.sign_in_mail import REQUEST_LIFETIME
 from app.store.tables import code_requests, codes, sign_ins
-from app.store.timestamps import text
+from app.store.timestamps import to_text
 
 if TYPE_CHECKING:
     from app.services import Services
@@ -27,16 +27,16 @@ def delete_expired(services: Services) -> dict[str, int]:
     """Delete what has expired, and return how many rows or files of each kind were deleted."""
     now, config = services.clock.now(), services.config
     ended = or_(
-        sign_ins.c.revoked_at <= text(now - ENDED_KEPT),
-        sign_ins.c.created_at <= text(now - ENDED_KEPT - timedelta(hours=config.session_max_hours)),
-        sign_ins.c.seen_at <= text(now - ENDED_KEPT - timedelta(hours=config.session_idle_hours)),
+        sign_ins.c.revoked_at <= to_text(now - ENDED_KEPT),
+        sign_ins.c.created_at <= to_text(now - ENDED_KEPT - timedelta(hours=config.session_max_hours)),
+        sign_ins.c.seen_at <= to_text(now - ENDED_KEPT - timedelta(hours=config.session_idle_hours)),
     )
     with services.database.write() as connection:
         counts = {
             "sign_ins": connection.execute(delete(sign_ins).where(ended)).rowcount,
-            "codes": connection.execute(delete(codes).where(codes.c.created_at <= text(now - DAY))).rowcount,
+            "codes": connection.execute(delete(codes).where(codes.c.created_at <= to_text(now - DAY))).rowcount,
             "code_requests": connection.execute(
-                delete(code_requests).where(code_requests.c.asked_at <= text(now - REQUEST_LIFETIME))
+                delete(code_requests).where(code_requests.c.asked_at <= to_text(now - REQUEST_LIFETIME))
             ).rowcount,
         }
     counts["hits"] = services.rate_limit.forget(DAY.total_seconds())

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from app.store.tables import codes
-from app.store.timestamps import text
+from app.store.timestamps import to_text
 
 if TYPE_CHECKING:
     from app.services import Services
@@ -38,7 +38,7 @@ def create(services: Services, connection: Connection, code_id: str, email: str,
     """
     now = services.clock.now()
     for period, limit in LIMITS:
-        recent = (codes.c.email == email, codes.c.created_at > text(now - period), codes.c.id != code_id)
+        recent = (codes.c.email == email, codes.c.created_at > to_text(now - period), codes.c.id != code_id)
         if connection.execute(select(func.count()).select_from(codes).where(*recent)).scalar_one() >= limit:
             return None
     code = f"{secrets.randbelow(1_000_000):06}"
@@ -49,7 +49,7 @@ def create(services: Services, connection: Connection, code_id: str, email: str,
             email=email,
             agency=agency,
             digest=_digest(services, email, code),
-            created_at=text(now),
+            created_at=to_text(now),
             tries=TRIES,
         )
     )
@@ -89,7 +89,7 @@ def redeem(services: Services, email: str, code: str) -> RedeemedCode | None:
                 codes.c.id == newest.scalar_subquery(),
                 codes.c.tries < TRIES,
                 codes.c.used_at.is_(None),
-                codes.c.created_at > text(now - LIFETIME),
+                codes.c.created_at > to_text(now - LIFETIME),
             )
             .values(tries=codes.c.tries + 1)
             .returning(codes.c.id, codes.c.digest, codes.c.agency)
@@ -100,15 +100,15 @@ def redeem(services: Services, email: str, code: str) -> RedeemedCode | None:
                     id=uuid.uuid4().hex,
                     email=_NO_ADDRESS,
                     digest=digest,
-                    created_at=text(now),
+                    created_at=to_text(now),
                     tries=1,
-                    used_at=text(now),
+                    used_at=to_text(now),
                 )
             )
         is_correct = hmac.compare_digest(row.digest if row else _digest(services, _NO_ADDRESS, ""), digest)
         if row is None or not is_correct:
             return None
-        connection.execute(update(codes).where(codes.c.id == row.id).values(used_at=text(now)))
+        connection.execute(update(codes).where(codes.c.id == row.id).values(used_at=to_text(now)))
         return RedeemedCode(row.agency)
 
 

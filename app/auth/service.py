@@ -14,7 +14,7 @@ from app.auth.accounts import Account, accounts_by_email, find_account
 from app.auth.sign_ins import SignIn
 from app.domain.errors import SIGN_IN, NotFound, NoWorker, TooMany, Unauthenticated
 from app.store.tables import code_requests
-from app.store.timestamps import text
+from app.store.timestamps import to_text
 
 if TYPE_CHECKING:
     from app.services import Services
@@ -43,7 +43,7 @@ def request_code(services: Services, email: str, agency: str | None, address: st
     if not services.heartbeat.is_alive():
         raise NoWorker(CODES_NOT_SENT)
     _limit(services, "code", address)
-    now = text(services.clock.now())
+    now = to_text(services.clock.now())
     with services.database.write() as connection:
         connection.execute(
             insert(code_requests).values(id=uuid.uuid4().hex, email=email, agency=agency, asked_at=now, next_try_at=now)

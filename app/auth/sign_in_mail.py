@@ -12,7 +12,7 @@ from app.auth import codes
 from app.auth.accounts import accounts_by_email
 from app.mail import Mailer, MailNotSent
 from app.store.tables import code_requests
-from app.store.timestamps import text
+from app.store.timestamps import to_text
 
 if TYPE_CHECKING:
     from app.services import Services
@@ -51,7 +51,7 @@ def send_codes(services: Services, mailer: Mailer) -> int:
     with services.database.read() as connection:
         due = connection.execute(
             select(code_requests)
-            .where(code_requests.c.next_try_at <= text(now))
+            .where(code_requests.c.next_try_at <= to_text(now))
             .order_by(code_requests.c.next_try_at)
             .limit(BATCH_SIZE)
         ).all()
@@ -60,7 +60,7 @@ def send_codes(services: Services, mailer: Mailer) -> int:
     # Before the look-up: a reading that ends in between must not make a known address unknown.
     agencies = services.config.agencies
     unread = [name for name, agency in agencies.items() if not services.mirror.contractors_were_read(agency)]
-    late = {row.id for row in due if row.asked_at <= text(now - REQUEST_LIFETIME)}
+    late = {row.id for row in due if row.asked_at <= to_text(now - REQUEST_LIFETIME)}
     known_rows = [row for row in due if row.id not in late and accounts_by_email(services, row.email)]
     unknown = {row.id for row in due} - late - {row.id for row in known_rows}
     dropped, kept = (late, unknown) if unread else (late | unknown, set())
@@ -86,7 +86,7 @@ def _settle(services: Services, dropped: set[str], kept: set[str]) -> None:
     """Delete the `dropped` requests. Look up the `kept` requests again in a second, when more may have been read."""
     if not dropped and not kept:
         return
-    retry_at = text(services.clock.now() + LOOKUP_RETRY)
+    retry_at = to_text(services.clock.now() + LOOKUP_RETRY)
     with services.database.write() as connection:
         connection.execute(delete(code_requests).where(code_requests.c.id.in_(dropped)))
         connection.execute(update(code_requests).where(code_requests.c.id.in_(kept)).values(next_try_at=retry_at))
@@ -100,7 +100,7 @@ def _mail(services: Services, mailer: Mailer, row: Row[Any]) -> bool:
         claimed = connection.execute(
             update(code_requests)
             .where(is_request, code_requests.c.next_try_at == row.next_try_at)
-            .values(next_try_at=text(now + CLAIM_TIME))
+            .values(next_try_at=to_text(now + CLAIM_TIME))
         )
         if claimed.rowcount == 0:  # another worker has it
             return False
@@ -113,7 +113,7 @@ def _mail(services: Services, mailer: Mailer, row: Row[Any]) -> bool:
     try:
         mailer.send(row.email, SUBJECT, TEXT.format(code=code))
     except MailNotSent:
-        retry_at = text(services.clock.now() + MAIL_RETRY)
+        retry_at = to_text(services.clock.now() + MAIL_RETRY)
         with services.database.write() as connection:
             codes.delete_code(connection, row.id)
             connection.execute(update(code_requests).where(is_request).values(next_try_at=retry_at))

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select, update
 
-from app.store.engine import Occupied
+from app.store.engine import DatabaseBusy
 from app.store.tables import sign_ins
-from app.store.timestamps import moment, text
+from app.store.timestamps import from_text, to_text
 
 if TYPE_CHECKING:
     from app.services import Services
@@ -38,7 +38,7 @@ class SignIn:
 
 def create(services: Services, email: str, account_key: tuple[str, str]) -> str:
     """Create a sign-in at that account, and return its id."""
-    sign_in_id, now = secrets.token_urlsafe(32), text(services.clock.now())
+    sign_in_id, now = secrets.token_urlsafe(32), to_text(services.clock.now())
     agency, contractor_id = account_key
     with services.database.write() as connection:
         connection.execute(
@@ -57,8 +57,8 @@ def find(services: Services, sign_in_id: str) -> SignIn | None:
     if (
         row is None
         or row.revoked_at is not None
-        or now - moment(row.created_at) >= timedelta(hours=config.session_max_hours)
-        or now - moment(row.seen_at) >= timedelta(hours=config.session_idle_hours)
+        or now - from_text(row.created_at) >= timedelta(hours=config.session_max_hours)
+        or now - from_text(row.seen_at) >= timedelta(hours=config.session_idle_hours)
     ):
         return None
     note_visit(services, sign_in_id, row.seen_at)
@@ -68,9 +68,9 @@ def find(services: Services, sign_in_id: str) -> SignIn | None:
 def note_visit(services: Services, sign_in_id: str, before: str) -> None:
     """Record a visit with a sign-in that was last seen `before`. If the database is busy, the next visit does."""
     now = services.clock.now()
-    if now - moment(before) >= RENEW_AFTER:
-        with suppress(Occupied):
-            _change(services, sign_in_id, patient=False, seen_at=text(now))
+    if now - from_text(before) >= RENEW_AFTER:
+        with suppress(DatabaseBusy):
+            _change(services, sign_in_id, patient=False, seen_at=to_text(now))
 
 
 def last_used_account(services: Services, email: str) -> tuple[str, str] | None:
@@ -88,13 +88,13 @@ def last_used_account(services: Services, email: str) -> tuple[str, str] | None:
 def switch_account(services: Services, sign_in_id: str, account_key: tuple[str, str]) -> None:
     """Set the current account of the sign-in."""
     agency, contractor_id = account_key
-    now = text(services.clock.now())
+    now = to_text(services.clock.now())
     _change(services, sign_in_id, agency=agency, contractor_id=contractor_id, seen_at=now)
 
 
 def revoke(services: Services, sign_in_id: str) -> None:
     """Revoke the sign-in."""
-    _change(services, sign_in_id, revoked_at=text(services.clock.now()))
+    _change(services, sign_in_id, revoked_at=to_text(services.clock.now()))
 
 
 def _change(services: Services, sign_in_id: str, *, patient: bool = True, **values: str) -> None:

@@ -14,7 +14,7 @@ from app.cli.shared import needs_tables, unknown_agency
 from app.domain.errors import PortalError
 from app.domain.ids import is_id
 from app.domain.invoice import InvoiceDraft
-from app.domain.submission import OPEN, State, Submission
+from app.domain.submission import UNSETTLED, State, Submission
 from app.domain.times import to_london
 from app.services import Services
 from app.submissions.notices.notices import notices_of
@@ -45,8 +45,8 @@ def list_submissions(agency: str | None, state: str | None, older_than: int) -> 
     agencies = _services().config.agencies
     if agency is not None and agency not in agencies:
         raise click.ClickException(unknown_agency(agencies))
-    states = (State(state),) if state else (*OPEN, State.REVIEW)
-    listed, total = _services().ledger.listed(agency, states, before, MAX_LISTED)
+    states = (State(state),) if state else UNSETTLED
+    listed, total = _services().ledger.list_by_state(agency, states, before, MAX_LISTED)
     for submission in listed:
         click.echo(_line(submission))
     left_out = total - len(listed)
@@ -100,7 +100,7 @@ def retry(submission_id: str) -> None:
     submission = _submission(submission_id)
     if submission.state.is_final:
         raise click.ClickException(f"It is {submission.state}: there is nothing left to do.")
-    _services().ledger.hurry(submission_id)
+    _services().ledger.make_due(submission_id)
     click.echo(_next_run(submission_id))
 
 
@@ -167,7 +167,7 @@ def _invoice(submission: Submission) -> dict[str, str | None]:
 
 def _next_run(submission_id: str) -> str:
     ledger = _services().ledger
-    if ledger.is_held(submission_id):
+    if ledger.is_leased(submission_id):
         return "It is being worked on now."
     if ledger.is_blocked(submission_id):
         return "The worker takes it once what was sent before it, for the same job or statement, has ended."

@@ -43,7 +43,9 @@ class State(StrEnum):
 
 
 OPEN = (State.WAITING, State.SENDING, State.UNCONFIRMED)
-"""The portal itself is still at it."""
+"""The states in which the portal still works on a submission."""
+UNSETTLED = (*OPEN, State.REVIEW)
+"""The states of a submission that may still succeed."""
 FINAL = (State.CONFIRMED, State.REJECTED, State.EXPIRED, State.ABANDONED)
 MOVES: dict[State, frozenset[State]] = {
     State.WAITING: frozenset(
@@ -93,7 +95,6 @@ class Submission:
     """
 
     submission_id: str
-    number: int
     kind: SubmissionKind
     agency: str
     contractor_id: str

@@ -78,7 +78,7 @@ def list_invoices(
     agency = context.agency.short_name
 
     def value() -> Page[Invoice]:
-        submissions, _ = services.ledger.of(agency, context.contractor_id, kind=SubmissionKind.INVOICE)
+        submissions, _ = services.ledger.list_by_contractor(agency, context.contractor_id, kind=SubmissionKind.INVOICE)
         sent = [
             invoice_of(row, SHOWN[row.state]) for row in submissions if row.state in SHOWN and row.content is not None
         ]

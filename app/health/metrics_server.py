@@ -57,7 +57,7 @@ class Gauges(Collector):
                     used.add_metric([name, caller], number)
                 slots.add_metric([name], agency.budget)
                 rest.add_metric([name], self._services.budget.resting(agency))
-                for what, state, number, oldest in self._services.ledger.open_by_kind(name):
+                for what, state, number, oldest in self._services.ledger.count_unsettled(name):
                     open_.add_metric([name, what, state], number)
                     waits.add_metric([name, what, state], (self._services.clock.now() - oldest).total_seconds())
         except SQLAlchemyError as error:

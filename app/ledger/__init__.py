@@ -1,1 +1,1 @@
-"""Every submission on the disk before it is sent: its row, its document, and what is a repeat of it."""
+"""The ledger: each submission is a row on the disk, with its document, before it is sent. Repeats are detected."""

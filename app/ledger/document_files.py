@@ -1,4 +1,4 @@
-"""Documents of submissions as files, on the disk with their folder before anything is sent."""
+"""Documents of submissions as files. File and folder are on the disk before anything is sent."""
 
 from __future__ import annotations
 
@@ -14,15 +14,14 @@ from typing import IO
 from app.domain.invoice import Document, StoredDocument
 
 IN_MEMORY = 128 * 1024
-"""Bytes of what is not kept yet that need no file on the disk: more than most bodies may have."""
+"""Bytes of an upload that need no file on the disk: more than most bodies may have."""
 UNFINISHED = re.compile(r"(tmp.+|[0-9a-f]{32})\.part")
-"""The names of files that are not kept yet."""
+"""The names of unfinished files."""
 PIECE_BYTES = 64 * 1024
-"""Copied at a time."""
 
 
 class DocumentLost(Exception):
-    """The portal's own disk does not have a document, or not as it was kept."""
+    """The portal's own disk lacks a document, or the document was altered."""
 
 
 class Documents:
@@ -32,23 +31,23 @@ class Documents:
         self._folder = folder
 
     def keep(self, submission_id: str, document: Document) -> None:
-        """Write it, and wait until it and its name are on the disk."""
+        """Write a document, and wait until the file and its name are on the disk."""
         self._make_folder()
         unfinished = self._folder / f"{submission_id}.part"
         digest = hashlib.sha256()
-        with document.open() as given, open(unfinished, "wb", opener=_private) as file:
-            while piece := given.read(PIECE_BYTES):
+        with document.open() as source, open(unfinished, "wb", opener=_private) as file:
+            while piece := source.read(PIECE_BYTES):
                 digest.update(piece)
                 file.write(piece)
             file.flush()
             os.fsync(file.fileno())
-        if digest.hexdigest() != document.sha256:  # its reader had it in hand, and is not to be trusted
-            raise OSError("the document is not what it was")
+        if digest.hexdigest() != document.sha256:  # the process that read the document is not trusted
+            raise OSError("the document has changed since it was read")
         unfinished.rename(self._path(submission_id))
         _sync_folder(self._folder)
 
     def load(self, submission_id: str, stored: StoredDocument) -> Document:
-        """It, as it was kept. Raises `DocumentLost`; OSError if the disk cannot be read just now."""
+        """Return a document unaltered. Raises `DocumentLost`; OSError if the disk cannot be read now."""
         path = self._path(submission_id)
         try:
             with path.open("rb") as file:
@@ -59,30 +58,30 @@ class Documents:
         return Document(name=stored.name, size=stored.size, sha256=stored.sha256, open=lambda: path.open("rb"))
 
     def is_lost(self, submission_id: str, stored: StoredDocument | None) -> bool:
-        """Whether a submission has a document, and its file is not there."""
+        """Return True if a submission has a document whose file is missing."""
         return stored is not None and not self._path(submission_id).exists()
 
     def temporary(self) -> IO[bytes]:
-        """A file for what is not kept yet. On the disk it has no name, so that it ends with its process at the latest.
+        """Return a temporary file for an upload. It has no name, so it ends with its process at the latest.
 
-        Where a file system knows no nameless files, a process killed in the wrong moment leaves one as unfinished.
+        If the file system does not support files without a name, a killed process may leave an unfinished file.
         """
         return _Spooled(self._folder, self._make_folder)
 
     def remove(self, submission_id: str) -> None:
-        """Delete it, if it is there."""
+        """Delete a document, if its file exists."""
         for suffix in (".pdf", ".part"):
             with suppress(FileNotFoundError, NotADirectoryError):
                 (self._folder / f"{submission_id}{suffix}").unlink()
 
     def ids(self) -> set[str]:
-        """Of all submissions that have a file here, and of whatever else lies in the folder."""
+        """Return the ids of all submissions with a file, and the stems of all other files in the folder."""
         return {path.stem for path in self._folder.iterdir()} if self._folder.is_dir() else set()
 
     def remove_unfinished(self, before_epoch_s: float) -> None:
-        """Delete what was last written before then (seconds since 1970) and never ended: whosever, it is of no use."""
+        """Delete unfinished files that were last written before a moment (seconds since 1970)."""
         for path in self._folder.glob("*.part"):
-            with suppress(FileNotFoundError):  # another worker clears as well
+            with suppress(FileNotFoundError):  # another worker may delete it at the same time
                 if UNFINISHED.fullmatch(path.name) and path.stat().st_mtime < before_epoch_s:
                     path.unlink()
 
@@ -96,14 +95,14 @@ class Documents:
 
 
 class _Spooled(SpooledTemporaryFile[bytes]):
-    """One that asks for its folder when it needs it, which most never do."""
+    """A temporary file that makes its folder only when it moves to the disk."""
 
     def __init__(self, folder: Path, make_folder: Callable[[], None]) -> None:
         super().__init__(IN_MEMORY, suffix=".part", dir=str(folder))
         self._make_folder = make_folder
 
     def rollover(self) -> None:
-        """Go on in a file."""
+        """Move to a file on the disk."""
         self._make_folder()
         super().rollover()
 
@@ -113,7 +112,7 @@ def _private(path: str, flags: int) -> int:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Put the names in it on the disk: fsync of a file does not do that (fsync(2))."""
+    """Put the names in a folder on the disk, because fsync of a file does not do that (fsync(2))."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)

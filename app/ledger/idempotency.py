@@ -1,4 +1,4 @@
-"""What makes a request a repeat of an earlier one: its key, or what it says."""
+"""Repeats: a request repeats an earlier one if it has the same key, or the same content."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select, 
 from app.domain import limits
 from app.domain.errors import Conflict, Invalid
 from app.domain.invoice import StoredDocument
-from app.domain.submission import OPEN, State, SubmissionKind
+from app.domain.submission import UNSETTLED, State, SubmissionKind
 from app.domain.times import to_london
 from app.store.tables import submissions as table
+from app.store.timestamps import from_text, to_text
 
 KEY_LIVES = timedelta(days=limits.KEY_DAYS)
 LIKE = {
@@ -23,8 +24,6 @@ LIKE = {
     SubmissionKind.INVOICE: timedelta(hours=limits.INVOICE_REPEAT_HOURS),
 }
 DUPLICATE = timedelta(days=limits.DUPLICATE_DAYS)
-UNSETTLED = (*OPEN, State.REVIEW)
-"""The states of a submission that may yet succeed: the same content is a repeat of it at any age."""
 
 KEYED = and_(
     table.c.agency == bindparam("of_agency"),
@@ -33,14 +32,14 @@ KEYED = and_(
     table.c.key == bindparam("of_key"),
 )
 WITH_KEY = select(table).where(KEYED, or_(table.c.state.in_(UNSETTLED), table.c.updated_at > bindparam("since")))
-"""The row that holds a key: until so long after its submission has ended."""
+"""The row that holds a key. A submission that ended holds its key until it was last changed before `since`."""
 FREE_KEY = update(table).where(KEYED).values(key=None)
-"""Takes a key from the row that holds it."""
+"""Take a key from the row that holds it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WriteOptions:
-    """What a request's headers wish for. `route`: its method and path."""
+    """The options in a request's headers. `route` is its method and path."""
 
     route: str
     key: str | None = None
@@ -52,8 +51,8 @@ class WriteOptions:
 class NewSubmission:
     """A request to send something.
 
-    `request` is its body; `content` what is sent, None where that is not known yet; `likeness` what another one like it
-    would say as well; `rejected` the ids of invoices that the agency has rejected.
+    `request` is its body. `content` is what is sent, or None if that is not known yet. `likeness` is the part that is
+    the same in a repeat. `rejected` has the ids of invoices that the agency has rejected.
     """
 
     kind: SubmissionKind
@@ -71,17 +70,12 @@ class NewSubmission:
     options: WriteOptions
 
     @property
-    def place(self) -> str:
-        """What kind of thing it is for."""
-        return "job" if self.job_id is not None else "statement"
-
-    @property
     def lane(self) -> str:
-        """What it is for: submissions for one job go in the order of acceptance."""
-        return f"{self.place} {self.job_id if self.job_id is not None else self.statement_id}"
+        """Its job or statement. The submissions of a lane are sent in the order of their acceptance."""
+        return f"job {self.job_id}" if self.job_id is not None else f"statement {self.statement_id}"
 
     def columns(self) -> dict[str, Any]:
-        """Its part of a row."""
+        """Return the columns of a row that the request determines."""
         return {
             "kind": self.kind,
             "agency": self.agency,
@@ -101,38 +95,40 @@ class NewSubmission:
         }
 
     def free_key(self, connection: Connection) -> None:
-        """Take the key from a row that holds it too long already."""
+        """Take the key from an earlier row, after `repeat_of` has shown that the row no longer holds it."""
         if self.options.key is not None:
             connection.execute(FREE_KEY, _keyed(self))
 
 
 def repeat_of(connection: Connection, new: NewSubmission, now: datetime) -> Any | None:
-    """The row that `new` is a repeat of, if any.
+    """Return the row that `new` repeats, or None.
 
-    Raises `Invalid` for a key that came with something else before, `Conflict` for an invoice that looks like one sent
-    before.
+    Raises `Invalid` for a key that came with another request before, `Conflict` for an invoice that looks like an
+    earlier one.
     """
     if new.options.key is not None:
-        row = connection.execute(WITH_KEY, {**_keyed(new), "since": (now - KEY_LIVES).isoformat()}).one_or_none()
+        row = connection.execute(WITH_KEY, {**_keyed(new), "since": to_text(now - KEY_LIVES)}).one_or_none()
         if row is not None:
             if row.request != new.columns()["request"]:
                 raise Invalid("Idempotency-Key: it was used before, for something else. Please use a new one.")
             return row
     if new.options.allow_duplicate:
         return None
-    if new.options.key is None and new.kind in LIKE and (row := _like(connection, new, now)) is not None:
+    if new.options.key is None and new.kind in LIKE and (row := _same_content(connection, new, now)) is not None:
         return row
     if new.kind is SubmissionKind.INVOICE:
         _refuse_duplicate(connection, new, now)
     return None
 
 
-def _like(connection: Connection, new: NewSubmission, now: datetime) -> Any | None:
-    """The newest of the same content that succeeded lately or may yet."""
+def _same_content(connection: Connection, new: NewSubmission, now: datetime) -> Any | None:
+    """Return the newest row with the same content that succeeded lately or is unsettled: the latter at any age."""
     return connection.execute(
         select(table)
         .where(
-            *_theirs(new),
+            table.c.agency == new.agency,
+            table.c.contractor_id == new.contractor_id,
+            table.c.route == new.options.route,
             table.c.likeness == new.columns()["likeness"],
             or_(
                 table.c.state.in_(UNSETTLED),
@@ -164,7 +160,7 @@ def _refuse_duplicate(connection: Connection, new: NewSubmission, now: datetime)
         .limit(1)
     ).one_or_none()
     if first is not None:
-        sent = to_london(datetime.fromisoformat(first.created_at))
+        sent = to_london(from_text(first.created_at))
         what = "this document" if sha256 and first.document_sha256 == sha256 else "this amount for this job"
         raise Conflict(
             f"You sent an invoice with {what} on {sent.day} {sent:%B} at {sent:%H:%M}. "
@@ -172,28 +168,19 @@ def _refuse_duplicate(connection: Connection, new: NewSubmission, now: datetime)
         )
 
 
-def _theirs(new: NewSubmission) -> tuple[ColumnElement[bool], ...]:
-    return (
-        table.c.agency == new.agency,
-        table.c.contractor_id == new.contractor_id,
-        table.c.route == new.options.route,
-    )
-
-
 def _keyed(new: NewSubmission) -> dict[str, Any]:
-    """The parameters of `KEYED`."""
-    options = new.options
+    """Return the parameters of `KEYED`."""
     return {
         "of_agency": new.agency,
         "of_contractor": new.contractor_id,
-        "of_route": options.route,
-        "of_key": options.key,
+        "of_route": new.options.route,
+        "of_key": new.options.key,
     }
 
 
 def _since(moment: datetime) -> ColumnElement[bool]:
-    return table.c.created_at > moment.isoformat()
+    return table.c.created_at > to_text(moment)
 
 
-def _digest(said: Any, document: StoredDocument | None) -> str:
-    return hashlib.sha256(msgspec.json.encode([said, document and document.sha256])).hexdigest()
+def _digest(content: Any, document: StoredDocument | None) -> str:
+    return hashlib.sha256(msgspec.json.encode([content, document and document.sha256])).hexdigest()

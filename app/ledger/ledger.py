@@ -1,74 +1,67 @@
-"""Every note, completion and invoice as a row, on the disk before a byte of it goes out.
+"""Every note, completion and invoice is a row on the disk before a byte of it is sent.
 
-A row is worked on under a lease, and every change but the first is fenced by it: a sender whose lease was taken over
-changes nothing. How rows move is `app.domain.submission.MOVES`.
+A process works on a row under a lease. Every change but the first needs that lease: a sender that lost it changes
+nothing. `app.domain.submission.MOVES` has the moves between the states of a row.
 """
 
 from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
 import msgspec
 import structlog
-from sqlalchemy import Connection, and_, bindparam, delete, exists, insert, or_, select, update
+from sqlalchemy import Connection, and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock, LeaseEnd
 from app.domain.delivery import EARLY_LOOKS_S, PROOF_AGAIN_S, PROOF_HOLDS_S, after_attempt
+from app.domain.invoice import StoredDocument
 from app.domain.recognition import Proof
-from app.domain.submission import ABSENCES, OPEN, State, Submission, SubmissionKind, check_move
+from app.domain.submission import ABSENCES, OPEN, UNSETTLED, State, Submission, SubmissionKind, check_move
+from app.ledger import queries
 from app.ledger.document_files import Documents
 from app.ledger.idempotency import NewSubmission, WriteOptions, repeat_of
-from app.ledger.lease import Busy, Claimed, Lease, LeaseLost
-from app.ledger.queries import BY_ID, PROOF, Rows, Times, in_doubt, proof_of, submission_of
+from app.ledger.lease import Busy, Claimed, Lease, LeaseLost, Times
+from app.ledger.queries import ended_before, in_doubt, proof_of, submission_of
 from app.store.engine import Database, upsert
 from app.store.invalidation import outdate
 from app.store.sequence import next_number
+from app.store.steady_clock import SteadyClock
 from app.store.tables import counters, notices, proofs
 from app.store.tables import submissions as table
+from app.store.timestamps import from_text, to_text
 
 COLUMNS = {"last": "last_result"}
-"""The columns of those fields of `Submission` that are called otherwise."""
-
-LEASED = BY_ID.where(table.c.lease_owner == bindparam("owner"))
-"""A row, if it is leased to `owner`."""
-INSERT = insert(table).returning(*table.c)
-"""A new row; the columns are those of its parameters."""
-UPDATE = update(table).where(table.c.id == bindparam("row_id")).returning(*table.c)
-"""A change of a row; the columns are those of its parameters."""
-IS_CLAIMED = select(
-    exists().where(
-        table.c.agency == bindparam("agency"),
-        table.c.kind == bindparam("kind"),
-        table.c.id != bindparam("row_id"),
-        table.c.agentos_id == bindparam("agentos_id"),
-    )
-)
-"""True if a record in AgentOS is another row's."""
+"""Columns that have another name than their field of `Submission`."""
+UNLEASED = {"lease_owner": None, "lease_until": None}
 EPOCH = "ledger epoch"
-"""The counter that tells by which epoch of the steady clock the ledger's times are."""
+"""The counter with the steady clock's epoch in which the ledger's times were written."""
 
 log = structlog.get_logger("submissions")
 
 
-class Ledger(Rows):
-    """The rows of `submissions`, and all that changes them."""
+class Ledger:
+    """The rows of `submissions`, `notices` and `proofs`, and their documents."""
 
     def __init__(self, database: Database, clock: Clock, documents: Documents, times: Times) -> None:
-        super().__init__(database, clock, times)
         self.documents = documents
+        self.times = times
+        self._database = database
+        self._clock = clock
+        self._steady = SteadyClock(database)
         self._unreleased: dict[tuple[str, str], dict[str, Any]] = {}
         self._knows_epoch = False
 
     # accepting ----------------------------------------------------------------------------------------------------
 
-    def repeat(self, new: NewSubmission) -> Submission | None:
-        """The earlier submission that this is a repeat of. Raises `Invalid`, `Conflict`."""
+    def find_repeat(self, new: NewSubmission) -> Submission | None:
+        """Return the earlier submission that this one repeats. Raises `Invalid`, `Conflict`."""
         with self._database.read() as connection:
             row = repeat_of(connection, new, self._clock.now())
         return submission_of(row) if row is not None else None
@@ -76,13 +69,13 @@ class Ledger(Rows):
     def accept(
         self, new: NewSubmission, count: Callable[[Connection], None], *, lease_s: float
     ) -> tuple[Submission, Lease | None]:
-        """A new row, leased to its sender; or the one that this is a repeat of, which is not.
+        """Return a new row, leased to its sender; or the row that this one repeats, without a lease.
 
-        `count` counts what is new, and may refuse it. Nobody is promised anything yet: a row whose sender dies before
-        it is sent comes to nothing. Raises `Invalid`, `Conflict`, SQLAlchemyError, and what `count` raises.
+        `count` counts the new submission, and may refuse it. Nothing is promised yet: if the sender dies before the
+        row is sent, the row is given up. Raises `Invalid`, `Conflict`, SQLAlchemyError, and what `count` raises.
         """
-        identity, now = uuid4().hex, self._clock.now()
-        lease = self._lease(identity, lease_s)
+        submission_id, now = uuid4().hex, self._clock.now()
+        lease = self._lease(submission_id, lease_s)
         with self._writing() as connection:
             earlier = repeat_of(connection, new, now)
             if earlier is not None:
@@ -92,60 +85,84 @@ class Ledger(Rows):
             seconds = self._now(connection)
             values = {
                 **new.columns(),
-                "id": identity,
+                "id": submission_id,
                 "number": next_number(connection),
                 "promised": False,
                 "state": State.WAITING,
-                "created_at": now.isoformat(),
-                "updated_at": now.isoformat(),
+                "created_at": to_text(now),
+                "updated_at": to_text(now),
                 "next_at": seconds,
                 "attempted_at": seconds,
                 "lease_owner": lease.owner,
                 "lease_until": seconds + lease_s,
             }
-            row = connection.execute(INSERT, values).one()
-            self._outdate(connection, new.kind, new.agency, new.contractor_id)
+            row = connection.execute(queries.INSERT, values).one()
+            _invalidate(connection, new.kind, new.agency, new.contractor_id)
         return submission_of(row), lease
 
     def discard(self, lease: Lease) -> bool:
-        """As `Lease.discard`, but raises SQLAlchemyError and OSError. The document goes first."""
+        """Delete a row that was neither sent nor promised, and its document; return whether it will not be sent.
+
+        If the database or the disk fails, the worker gives the row up later. False if another process works on it.
+        """
+        try:
+            return self._delete_bare(lease)
+        except (OSError, SQLAlchemyError):
+            log.exception("not_discarded")
+        self.release_later(lease)
+        with suppress(SQLAlchemyError):
+            row = self.find(lease.submission_id)
+            return row is None or row.is_bare
+        return True
+
+    def _delete_bare(self, lease: Lease) -> bool:
+        """Delete as `discard` does. Raises SQLAlchemyError and OSError."""
+        own = (table.c.id == lease.submission_id, table.c.lease_owner == lease.owner)
         bare = (table.c.state == State.WAITING, table.c.promised.is_(False), table.c.attempts == 0)
-        mine = (table.c.id == lease.submission_id, table.c.lease_owner == lease.owner, *bare)
         with self._database.write() as connection:
-            gone = connection.execute(
-                delete(table).where(*mine).returning(table.c.kind, table.c.agency, table.c.contractor_id)
+            row = connection.execute(
+                delete(table).where(*own, *bare).returning(table.c.kind, table.c.agency, table.c.contractor_id)
             ).one_or_none()
-            if gone is not None:
-                self._outdate(connection, *gone)
-            elif connection.scalar(select(exists().where(*mine[:1], table.c.state != State.ABANDONED))):
+            if row is not None:
+                _invalidate(connection, *row)
+            elif connection.scalar(select(exists().where(own[0], table.c.state != State.ABANDONED))):
                 return False
             self.documents.remove(lease.submission_id)
         return True
 
-    def knows(self, agency: str, contractor_id: str, options: WriteOptions) -> bool:
-        """Whether an earlier request of this contractor's came with that key."""
+    def has_key(self, agency: str, contractor_id: str, options: WriteOptions) -> bool:
+        """Return True if an earlier request of this contractor had the same idempotency key."""
         same = (table.c.route == options.route, table.c.key == options.key)
-        theirs = (table.c.agency == agency, table.c.contractor_id == contractor_id)
+        owner = (table.c.agency == agency, table.c.contractor_id == contractor_id)
         with self._database.read() as connection:
-            return bool(connection.scalar(select(exists().where(*theirs, *same))))
+            return bool(connection.scalar(select(exists().where(*owner, *same))))
 
     # working on a row ---------------------------------------------------------------------------------------------
 
     def due(self, agency: str, most: int, *, unattempted_s: float | None = None) -> list[str]:
+        """Return the ids of up to `most` rows that are due; those that have been due longest come first.
+
+        `unattempted_s`: only open rows for which there was no attempt for so long.
+        """
         if not self._knows_epoch:
             with self._writing() as connection:
                 self._now(connection)
-        return super().due(agency, most, unattempted_s=unattempted_s)
+        with self._database.read() as connection:
+            now = self._steady.seconds(connection)
+            values = {"agency": agency, "most": most, **self._moments(now)}
+            if unattempted_s is None:
+                return list(connection.scalars(queries.DUE, values))
+            return list(connection.scalars(queries.UNATTEMPTED, values | {"attempted_before": now - unattempted_s}))
 
     def take(self, submission_id: str, *, lease_s: float) -> Lease | Busy | None:
-        """The right to work on a row; `Busy` while somebody else has it; None if the row is gone.
+        """Return a lease of a row; `Busy` if another process has it; None if the row is gone.
 
-        A `sending` row whose lease has run out is taken over: its attempt ends now, in doubt (page 4, section 2).
+        If the lease of a `sending` row has run out, its attempt ends now, in doubt (page 4, section 2).
         """
         lease, at = self._lease(submission_id, lease_s), self._clock.now()
         with self._writing() as connection:
             now = self._now(connection)
-            row = connection.execute(BY_ID, {"id": submission_id}).one_or_none()
+            row = connection.execute(queries.BY_ID, {"id": submission_id}).one_or_none()
             if row is None:
                 return None
             if row.lease_until is not None and row.lease_until > now:
@@ -154,7 +171,7 @@ class Ledger(Rows):
             if row.state == State.SENDING:
                 values |= after_attempt(submission_of(row), AttemptResult.IN_DOUBT, None, now)
                 values |= {"next_at": now + EARLY_LOOKS_S[0]}
-            self._write(connection, row, at, values)
+            _write(connection, row, at, values)
         return lease
 
     def change(
@@ -163,23 +180,28 @@ class Ledger(Rows):
         *,
         keep: bool = True,
         also: Callable[[Connection], None] | None = None,
-        tell: Sequence[str] = (),
+        notify: Sequence[str] = (),
         lane_tried_s: float = 0.0,
         **values: Any,
     ) -> Submission:
-        """As `Lease.change` and `Lease.release`."""
+        """Change the columns `values` of a row, `state` among others; return the row.
+
+        `keep`: whether the row stays leased. `also` is called in the same transaction. `notify` has the kinds of
+        notices that become due. `lane_tried_s` also counts as tried for later submissions of the lane, which waited.
+        Raises `LeaseLost`, `ImpossibleMove`, `Claimed`, SQLAlchemyError.
+        """
         at = self._clock.now()
         with self._writing() as connection:
-            row = connection.execute(LEASED, {"id": lease.submission_id, "owner": lease.owner}).one_or_none()
+            row = connection.execute(queries.LEASED, {"id": lease.submission_id, "owner": lease.owner}).one_or_none()
             after = values.get("state")
-            if row is None or (after is State.ABANDONED and self._is_promised(row) and not tell):
+            if row is None or (after is State.ABANDONED and _is_promised(row) and not notify):
                 raise LeaseLost
-            if self._is_claimed(connection, row, values.get("agentos_id")):
+            if _is_claimed(connection, row, values.get("agentos_id")):
                 raise Claimed
             if not keep:
-                values |= {"lease_owner": None, "lease_until": None}
-            changed = self._write(connection, row, at, values)
-            self._tell(connection, row, tell)
+                values |= UNLEASED
+            changed = _write(connection, row, at, values)
+            self._add_notices(connection, row, notify)
             if lane_tried_s:
                 later = (table.c.agency == row.agency, table.c.lane == row.lane, table.c.number > row.number)
                 tried = {"tried_s": table.c.tried_s + lane_tried_s}
@@ -188,19 +210,31 @@ class Ledger(Rows):
                 also(connection)
         return submission_of(changed)
 
-    def release_later(self, lease: Lease, **values: Any) -> None:
-        """Change a row and give its lease back with the next change that this ledger makes: the database just failed.
+    def release(self, lease: Lease, **values: Any) -> Submission:
+        """Change a row as `change` does, and release its lease in the same transaction."""
+        return self.change(lease, keep=False, **values)
 
-        If the process dies before that, the lease runs out, and what the row then says is looked into. A row whose
-        lease was lost is confirmed if `values` has its `agentos_id`, as by `confirm_late`.
+    def release_unchanged(self, lease: Lease) -> None:
+        """Release a lease without a change; later, if the database fails now."""
+        try:
+            self.release(lease)
+        except (LeaseLost, SQLAlchemyError):
+            self.release_later(lease)
+
+    def release_later(self, lease: Lease, **values: Any) -> None:
+        """Change a row and release its lease with the next change of this ledger, because the database just failed.
+
+        If the process dies before that, the lease runs out. If the lease was lost and `values` has an `agentos_id`,
+        the row is confirmed as by `confirm_late`.
         """
         self._unreleased[lease.submission_id, lease.owner] = values
 
     def confirm_late(self, lease: Lease, **values: Any) -> Submission:
-        """Confirm a submission that AgentOS accepted for a sender that lost the row; `values` has its `agentos_id`.
+        """Confirm a submission that AgentOS accepted for a sender that lost its lease. `values` has its `agentos_id`.
 
-        Another process that works on the row loses it: it might send it again. Raises `LeaseLost` if the row has ended,
-        or the record is another submission's. If it is confirmed as another record, a notice of a twin is made due.
+        Another process that works on the row loses its lease, because it might send the submission again. If the row
+        was confirmed as another record, a notice of a twin becomes due. Raises `LeaseLost` if the row has ended, or if
+        the record belongs to another submission.
         """
         with self._writing() as connection:
             row = self._confirm_late(connection, lease.submission_id, values)
@@ -209,13 +243,27 @@ class Ledger(Rows):
         return submission_of(row)
 
     def promise(self, submission_id: str) -> Submission:
-        """Note that an open row will be delivered when it can be; the row, whatever has become of it."""
+        """Promise that an open row will be delivered; return the row, whatever its state."""
         promised = (table.c.id == submission_id, table.c.state.in_(OPEN))
         with self._database.write() as connection:
             connection.execute(update(table).where(*promised).values(promised=True))
-            return submission_of(connection.execute(BY_ID, {"id": submission_id}).one())
+            return submission_of(connection.execute(queries.BY_ID, {"id": submission_id}).one())
 
-    def prove(
+    def make_due(self, submission_id: str) -> None:
+        """Make a row due now, without the pauses of earlier turns and looks."""
+        with self._database.write() as connection:
+            due = {"next_at": self._steady.seconds(connection), "tries": 0, "looked_at": None}
+            connection.execute(update(table).where(table.c.id == submission_id).values(due))
+
+    def make_paused_due(self, agency: str) -> None:
+        """Make all rows due that wait after a failed turn, because AgentOS answers again."""
+        paused = (table.c.agency == agency, table.c.state == State.WAITING, table.c.tries > 0)
+        with self._database.write() as connection:
+            connection.execute(update(table).where(*paused).values(next_at=self._steady.seconds(connection)))
+
+    # proofs of recognition ----------------------------------------------------------------------------------------
+
+    def record_proof(
         self,
         agency: str,
         kind: SubmissionKind,
@@ -224,102 +272,219 @@ class Ledger(Rows):
         *,
         altered: frozenset[str] = frozenset(),
     ) -> None:
-        """Note that the portal recognised a record of its own. The rest is as in `Proof.renewed`."""
+        """Record that the portal recognised a record of its own. The parameters are those of `Proof.renewed`."""
         with self._database.write() as connection:
             now = self._steady.seconds(connection)
-            row = connection.execute(PROOF, {"agency": agency, "kind": kind}).one_or_none()
-            known = proof_of(row) if row is not None else Proof()
-            proof = known.renewed(now, kept, altered, lag_s)
+            row = connection.execute(queries.PROOF, {"agency": agency, "kind": kind}).one_or_none()
+            proof = proof_of(row).renewed(now, kept, altered, lag_s)
             values = {"proven_at": now, "kept": msgspec.json.encode(sorted(proof.kept)), "lag_s": proof.lag_s}
-            self._put_proof(connection, agency, kind, values)
+            _put_proof(connection, agency, kind, values)
 
-    def disprove(self, agency: str, kind: SubmissionKind) -> None:
-        """Note that the portal did not recognise a record that is its own."""
+    def revoke_proof(self, agency: str, kind: SubmissionKind) -> None:
+        """Record that the portal did not recognise a record of its own."""
         with self._database.write() as connection:
-            values = {"proven_at": None, "failed_at": self._steady.seconds(connection)}
-            self._put_proof(connection, agency, kind, values)
+            _put_proof(connection, agency, kind, {"proven_at": None, "failed_at": self._steady.seconds(connection)})
 
-    # afterwards ---------------------------------------------------------------------------------------------------
+    def unproven_kinds(self, agency: str) -> list[SubmissionKind]:
+        """Return the kinds whose last record the portal did not recognise, so that people must check."""
+        of_agency = (proofs.c.agency == agency, proofs.c.proven_at.is_(None))
+        with self._database.read() as connection:
+            kinds = connection.scalars(select(proofs.c.kind).where(*of_agency).order_by(proofs.c.kind))
+            return [SubmissionKind(kind) for kind in kinds]
 
-    def hurry(self, submission_id: str) -> None:
-        """Make a row due now, without the pauses of earlier turns and looks."""
-        with self._database.write() as connection:
-            due = {"next_at": self._steady.seconds(connection), "tries": 0, "looked_at": None}
-            connection.execute(update(table).where(table.c.id == submission_id).values(due))
+    # looking up ---------------------------------------------------------------------------------------------------
 
-    def wake(self, agency: str) -> None:
-        """Make all rows due that pause until they are sent: AgentOS answers again."""
-        resting = (table.c.agency == agency, table.c.state == State.WAITING, table.c.tries > 0)
-        with self._database.write() as connection:
-            connection.execute(update(table).where(*resting).values(next_at=self._steady.seconds(connection)))
+    def now(self) -> float:
+        """Return the seconds of the database's steady clock."""
+        with self._database.read() as connection:
+            return self._steady.seconds(connection)
 
-    def forget(self, before: datetime) -> int:
-        """Delete rows that ended before then, and their notices; returns how many."""
-        ended = (table.c.updated_at < before.isoformat(), table.c.state.not_in((*OPEN, State.REVIEW)))
-        with self._database.write() as connection:
-            old = select(table.c.id).where(*ended)
-            connection.execute(delete(notices).where(notices.c.submission_id.in_(old)))
-            return connection.execute(delete(table).where(*ended)).rowcount
+    def find(self, submission_id: str) -> Submission | None:
+        """Return a row, or None if there is none."""
+        with self._database.read() as connection:
+            row = connection.execute(queries.BY_ID, {"id": submission_id}).one_or_none()
+        return submission_of(row) if row is not None else None
 
-    def forget_answers(self, before: datetime) -> None:
-        """Forget how jobs were shown whose completion ended before then: tenants' numbers are not kept for long.
+    def list_by_contractor(
+        self,
+        agency: str,
+        contractor_id: str,
+        kind: SubmissionKind | None = None,
+        state: State | None = None,
+        offset: int = 0,
+        limit: int | None = None,
+    ) -> tuple[list[Submission], int]:
+        """Return a slice of a contractor's submissions, newest first, and how many there are in all."""
+        where = [table.c.agency == agency, table.c.contractor_id == contractor_id]
+        where += [table.c.kind == kind] if kind else []
+        where += [table.c.state == state] if state else []
+        with self._database.read() as connection:
+            total = connection.scalar(select(func.count()).select_from(table).where(*where)) or 0
+            rows = connection.execute(
+                select(table).where(*where).order_by(table.c.number.desc()).offset(offset).limit(limit)
+            ).all()
+        return [submission_of(row) for row in rows], total
 
-        A repeat of such a completion is shown the job as it is by then.
+    def list_by_state(
+        self, agency: str | None, states: Sequence[State], before: datetime, most: int
+    ) -> tuple[list[Submission], int]:
+        """Return up to `most` rows that were accepted before a moment, oldest first, and how many there are in all.
+
+        The rows are those of an agency, or of all agencies if it is None.
         """
-        ended = (table.c.kind == SubmissionKind.COMPLETION, table.c.updated_at < before.isoformat())
+        where = [table.c.created_at <= to_text(before), table.c.state.in_(states)]
+        where += [table.c.agency == agency] if agency else []
+        with self._database.read() as connection:
+            total = connection.scalar(select(func.count()).select_from(table).where(*where)) or 0
+            rows = connection.execute(select(table).where(*where).order_by(table.c.number).limit(most)).all()
+        return [submission_of(row) for row in rows], total
+
+    def count_unsettled(self, agency: str) -> list[tuple[str, str, int, datetime]]:
+        """Return kind, state, number and oldest acceptance of an agency's rows that have not ended."""
+        with self._database.read() as connection:
+            rows = connection.execute(queries.COUNT_UNSETTLED, {"agency": agency}).all()
+        return [(kind, state, number, from_text(oldest)) for kind, state, number, oldest in rows]
+
+    def waiting_documents(self, agency: str) -> list[tuple[str, StoredDocument]]:
+        """Return the ids and the documents of all rows that wait to be sent with a document."""
+        with self._database.read() as connection:
+            rows = connection.execute(queries.WAITING_DOCUMENTS, {"agency": agency}).all()
+        return [(row_id, StoredDocument(name=name, size=size, sha256=sha256)) for row_id, name, size, sha256 in rows]
+
+    def is_leased(self, submission_id: str) -> bool:
+        """Return True if a process works on a row now."""
+        with self._database.read() as connection:
+            until = connection.scalar(select(table.c.lease_until).where(table.c.id == submission_id))
+            return until is not None and until > self._steady.seconds(connection)
+
+    def is_blocked(self, submission_id: str) -> bool:
+        """Return True if an earlier submission of the same lane must end first."""
+        with self._database.read() as connection:
+            return self._is_blocked(connection, submission_id, self._steady.seconds(connection))
+
+    def claimed_ids(self, submission: Submission, ids: frozenset[str]) -> frozenset[str]:
+        """Return those of AgentOS's `ids` that other submissions of the same kind have claimed."""
+        own = {"agency": submission.agency, "kind": submission.kind, "id": submission.submission_id}
+        with self._database.read() as connection:
+            return frozenset(connection.scalars(queries.CLAIMED, {**own, "ids": list(ids)}))
+
+    def has_unnamed_sibling(self, submission: Submission) -> bool:
+        """Return True if the record of another submission of its kind is not known, and may look like its own.
+
+        Either AgentOS accepted the sibling since the submission's baseline; or the sibling has the same content, and
+        was in doubt then.
+        """
+        ended_at = submission.ended_at if submission.ended_at is not None else 0.0
+        since = 0.0 if submission.attempts > 1 else ended_at - self.times.lease_s  # the baseline is older
+        moments = {"since": since, "doubtful_since": since - self.times.settle_s}
+        with self._database.read() as connection:
+            return bool(connection.scalar(queries.HAS_UNNAMED_SIBLING, {"id": submission.submission_id, **moments}))
+
+    def facts(self, submission: Submission) -> tuple[float, Proof, bool]:
+        """Return what a decision needs beside the row: the time, the proof of its kind, and whether it is blocked."""
+        with self._database.read() as connection:
+            now = self._steady.seconds(connection)
+            proof = connection.execute(queries.PROOF, {"agency": submission.agency, "kind": submission.kind})
+            blocked = submission.state is State.WAITING and self._is_blocked(connection, submission.submission_id, now)
+            return now, proof_of(proof.one_or_none()), blocked
+
+    # deleting -----------------------------------------------------------------------------------------------------
+
+    def ended_with_document(self, before: datetime) -> set[str]:
+        """Return the ids of rows with a document that ended before a moment: the document is not sent again."""
+        ended = (ended_before(before), table.c.document_name.is_not(None))
+        with self._database.read() as connection:
+            return set(connection.scalars(select(table.c.id).where(*ended)))
+
+    def delete_ended(self, before: datetime) -> int:
+        """Delete rows that ended before a moment, and their notices; return how many rows."""
+        with self._database.write() as connection:
+            old = select(table.c.id).where(ended_before(before))
+            connection.execute(delete(notices).where(notices.c.submission_id.in_(old)))
+            return connection.execute(delete(table).where(ended_before(before))).rowcount
+
+    def clear_responses(self, before: datetime) -> None:
+        """Delete the responses of completions that ended before a moment, because they hold tenants' numbers.
+
+        A repeat of such a completion gets the job as it is at the time of the repeat.
+        """
+        ended = (table.c.kind == SubmissionKind.COMPLETION, table.c.updated_at < to_text(before))
         with self._database.write() as connection:
             connection.execute(update(table).where(*ended, table.c.result.is_not(None)).values(result=None))
 
-    # details --------------------------------------------------------------------------------------------------------
+    # details ------------------------------------------------------------------------------------------------------
 
     def _lease(self, submission_id: str, lease_s: float) -> Lease:
-        """Its end is taken before the database's clock is read, so that it never lies behind the row's."""
-        return Lease(submission_id, secrets.token_hex(8), LeaseEnd.after(self._clock, lease_s), self)
+        """Return a new lease. Its end is taken before the database's clock is read, so it is never after the row's."""
+        return Lease(submission_id, secrets.token_hex(8), LeaseEnd.after(self._clock, lease_s))
 
-    def _write(self, connection: Connection, row: Any, at: datetime, values: dict[str, Any]) -> Any:
-        """Change a row; return it as it is then."""
-        after = values.get("state")
-        if after is not None and after != row.state:
-            check_move(State(row.state), after)
-            # An attempt that found no connection is one more turn in vain.
-            values = values | {"updated_at": at.isoformat()}
-            if after not in (State.SENDING, State.WAITING):
-                values = {"tries": 0} | values
-            if after in (State.ABANDONED, State.EXPIRED):
-                values["key"] = None
-            if after.is_final:
-                values = {"next_at": None, **values}
-            self._outdate(connection, row.kind, row.agency, row.contractor_id)
-        if isinstance(baseline := values.get("baseline"), frozenset):
-            values["baseline"] = msgspec.json.encode(sorted(baseline))
-        columns = {COLUMNS.get(name, name): value for name, value in values.items()}
-        return connection.execute(UPDATE, {"row_id": row.id, **columns}).one() if columns else row
+    def _is_blocked(self, connection: Connection, submission_id: str, now: float) -> bool:
+        return bool(connection.scalar(queries.BLOCKED, {"id": submission_id, **self._moments(now)}))
 
-    def _is_promised(self, row: Any) -> bool:
-        return bool(row.state == State.WAITING and row.promised and row.content is not None)
+    def _moments(self, now: float) -> dict[str, float]:
+        return {"now": now, "settling_since": now - self.times.settle_s}
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """Yield a connection as `Database.write` does, and first release the leases that `release_later` kept."""
+        unreleased = dict(self._unreleased)
+        with self._database.write() as connection:
+            for (submission_id, owner), values in unreleased.items():
+                row = connection.execute(queries.LEASED, {"id": submission_id, "owner": owner}).one_or_none()
+                if row is None and values.get("agentos_id"):
+                    self._confirm_late(connection, submission_id, values)
+                elif row is not None:
+                    if _is_claimed(connection, row, values.get("agentos_id")):
+                        values = values | {"agentos_id": None}
+                    _write(connection, row, self._clock.now(), values | UNLEASED)
+            yield connection
+        for key in unreleased:
+            self._unreleased.pop(key, None)
+
+    def _confirm_late(self, connection: Connection, submission_id: str, values: dict[str, Any]) -> Any:
+        row = connection.execute(queries.BY_ID, {"id": submission_id}).one_or_none()
+        if row is None or _is_claimed(connection, row, values["agentos_id"]):
+            return None
+        if row.state in UNSETTLED:
+            late = {**UNLEASED, "next_at": self._steady.seconds(connection)}
+            return _write(connection, row, self._clock.now(), values | late)
+        if submission_of(row).is_confirmed_as_other_than(values["agentos_id"]):
+            self._add_notices(connection, row, ("twin",))
+        return None
+
+    def _add_notices(self, connection: Connection, row: Any, kinds: Sequence[str]) -> None:
+        """Make a notice of each kind due. A row has at most one notice of a kind."""
+        now = self._steady.seconds(connection)
+        for kind in kinds:
+            same = (notices.c.submission_id == row.id, notices.c.kind == kind)
+            if not connection.scalar(select(exists().where(*same))):
+                due = {"submission_id": row.id, "agency": row.agency, "kind": kind, "next_at": now}
+                connection.execute(insert(notices).values(due))
+
+    # the clock after a reboot -------------------------------------------------------------------------------------
 
     def _now(self, connection: Connection) -> float:
-        """Now. After a reboot or a step of the database's clock, leases and the times of doubts start anew.
+        """Return the time. After a reboot or a step of the database's clock, start leases and times of doubts anew.
 
-        No process outlives a reboot, so each looks once. On SQLite all times of an earlier boot mean nothing then. On
-        PostgreSQL they do, unless its clock was set while the machine was down: nobody can tell.
+        No process outlives a reboot, so each checks once. On SQLite all times of an earlier boot are meaningless. On
+        PostgreSQL they stay valid, unless its clock was set while the machine was down, which the portal cannot know.
         """
         if self._knows_epoch:
             return self._steady.seconds(connection)
         reading = self._steady.compare(connection)
-        epoch, mine = int(reading.epoch[:15], 16), counters.c.name == EPOCH
-        known = connection.scalar(select(counters.c.value).where(mine))
-        if known != epoch:
-            if known is not None:
-                self._start_leases_and_doubts_anew(connection, reading.now)
+        epoch = int(reading.epoch[:15], 16)
+        known_epoch = connection.scalar(select(counters.c.value).where(counters.c.name == EPOCH))
+        if known_epoch != epoch:
+            if known_epoch is not None:
+                self._restart_leases_and_doubts(connection, reading.now)
                 if not reading.keeps_times:
-                    self._start_other_times_anew(connection, reading.now)
+                    _restart_other_times(connection, reading.now)
             row = upsert(connection.dialect.name, counters).values(name=EPOCH, value=epoch)
             connection.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": epoch}))
         self._knows_epoch = True
         return reading.now
 
-    def _start_leases_and_doubts_anew(self, connection: Connection, now: float) -> None:
+    def _restart_leases_and_doubts(self, connection: Connection, now: float) -> None:
         lease_until = now + self.times.lease_s
         connection.execute(update(table).where(table.c.lease_until.is_not(None)).values(lease_until=lease_until))
         # An attempt whose absence was shown is over. A completion in doubt holds later ones even if it has ended.
@@ -328,66 +493,57 @@ class Ledger(Rows):
         again = {"ended_at": now, "absences": 0, "absent_at": None, "looked_at": None}
         connection.execute(update(table).where(table.c.ended_at.is_not(None), doubtful).values(again))
 
-    def _start_other_times_anew(self, connection: Connection, now: float) -> None:
-        for due in (table, notices):
-            connection.execute(update(due).where(due.c.next_at.is_not(None)).values(next_at=now))
-        connection.execute(update(table).where(table.c.refused_at.is_not(None)).values(refused_at=now))
-        connection.execute(update(table).where(table.c.next_at.is_not(None)).values(attempted_at=now))
-        one_more_day = now - PROOF_HOLDS_S + PROOF_AGAIN_S  # for nobody knows how old a proof is
-        connection.execute(update(proofs).where(proofs.c.proven_at.is_not(None)).values(proven_at=one_more_day))
 
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        """As `Database.write`; gives back the leases that a failing database kept from being given back."""
-        unreleased = dict(self._unreleased)
-        with self._database.write() as connection:
-            for (submission_id, owner), values in unreleased.items():
-                row = connection.execute(LEASED, {"id": submission_id, "owner": owner}).one_or_none()
-                if row is None and values.get("agentos_id"):
-                    self._confirm_late(connection, submission_id, values)
-                elif row is not None:
-                    if self._is_claimed(connection, row, values.get("agentos_id")):
-                        values = values | {"agentos_id": None}
-                    released = values | {"lease_owner": None, "lease_until": None}
-                    self._write(connection, row, self._clock.now(), released)
-            yield connection
-        for one in unreleased:
-            self._unreleased.pop(one, None)
+def _restart_other_times(connection: Connection, now: float) -> None:
+    for due in (table, notices):
+        connection.execute(update(due).where(due.c.next_at.is_not(None)).values(next_at=now))
+    connection.execute(update(table).where(table.c.refused_at.is_not(None)).values(refused_at=now))
+    connection.execute(update(table).where(table.c.next_at.is_not(None)).values(attempted_at=now))
+    one_more_day = now - PROOF_HOLDS_S + PROOF_AGAIN_S  # because the age of a proof is unknown
+    connection.execute(update(proofs).where(proofs.c.proven_at.is_not(None)).values(proven_at=one_more_day))
 
-    def _confirm_late(self, connection: Connection, submission_id: str, values: dict[str, Any]) -> Any:
-        row = connection.execute(BY_ID, {"id": submission_id}).one_or_none()
-        if row is None or self._is_claimed(connection, row, values["agentos_id"]):
-            return None
-        if row.state in (*OPEN, State.REVIEW):
-            late = {"lease_owner": None, "lease_until": None, "next_at": self._steady.seconds(connection)}
-            return self._write(connection, row, self._clock.now(), values | late)
-        if submission_of(row).is_confirmed_as_other_than(values["agentos_id"]):
-            self._tell(connection, row, ("twin",))
-        return None
 
-    def _tell(self, connection: Connection, row: Any, kinds: Sequence[str]) -> None:
-        """Each kind of notice once for a row."""
-        now = self._steady.seconds(connection)
-        for kind in kinds:
-            told = (notices.c.submission_id == row.id, notices.c.kind == kind)
-            if not connection.scalar(select(exists().where(*told))):
-                due = {"submission_id": row.id, "agency": row.agency, "kind": kind, "next_at": now}
-                connection.execute(insert(notices).values(due))
+def _write(connection: Connection, row: Any, at: datetime, values: dict[str, Any]) -> Any:
+    """Change a row; return it as it is then."""
+    after = values.get("state")
+    if after is not None and after != row.state:
+        check_move(State(row.state), after)
+        # An attempt that found no connection is one more turn in vain.
+        values = values | {"updated_at": to_text(at)}
+        if after not in (State.SENDING, State.WAITING):
+            values = {"tries": 0} | values
+        if after in (State.ABANDONED, State.EXPIRED):
+            values["key"] = None
+        if after.is_final:
+            values = {"next_at": None, **values}
+        _invalidate(connection, row.kind, row.agency, row.contractor_id)
+    if isinstance(baseline := values.get("baseline"), frozenset):
+        values["baseline"] = msgspec.json.encode(sorted(baseline))
+    columns = {COLUMNS.get(name, name): value for name, value in values.items()}
+    return connection.execute(queries.UPDATE, {"row_id": row.id, **columns}).one() if columns else row
 
-    def _put_proof(self, connection: Connection, agency: str, kind: SubmissionKind, values: dict[str, Any]) -> None:
-        connection.execute(
-            upsert(connection.dialect.name, proofs)
-            .values({"agency": agency, "kind": kind, "kept": b"[]", "lag_s": 0.0} | values)
-            .on_conflict_do_update(index_elements=["agency", "kind"], set_=values)
-        )
 
-    def _outdate(self, connection: Connection, kind: str, agency: str, contractor_id: str) -> None:
-        """Invoices on their way stand in the list of invoices."""
-        if kind == SubmissionKind.INVOICE:
-            outdate(connection, agency, [contractor_id])
+def _is_promised(row: Any) -> bool:
+    return bool(row.state == State.WAITING and row.promised and row.content is not None)
 
-    def _is_claimed(self, connection: Connection, row: Any, agentos_id: str | None) -> bool:
-        if agentos_id is None:
-            return False
-        claim = {"agency": row.agency, "kind": row.kind, "row_id": row.id, "agentos_id": agentos_id}
-        return bool(connection.scalar(IS_CLAIMED, claim))
+
+def _is_claimed(connection: Connection, row: Any, agentos_id: str | None) -> bool:
+    """Return True if a record in AgentOS is another row's."""
+    if agentos_id is None:
+        return False
+    own = {"agency": row.agency, "kind": row.kind, "id": row.id}
+    return connection.scalar(queries.CLAIMED, {**own, "ids": [agentos_id]}) is not None
+
+
+def _put_proof(connection: Connection, agency: str, kind: SubmissionKind, values: dict[str, Any]) -> None:
+    connection.execute(
+        upsert(connection.dialect.name, proofs)
+        .values({"agency": agency, "kind": kind, "kept": b"[]", "lag_s": 0.0} | values)
+        .on_conflict_do_update(index_elements=["agency", "kind"], set_=values)
+    )
+
+
+def _invalidate(connection: Connection, kind: str, agency: str, contractor_id: str) -> None:
+    """Invalidate cached responses: the list of invoices includes invoices that are being sent."""
+    if kind == SubmissionKind.INVOICE:
+        outdate(connection, agency, [contractor_id])

@@ -1,209 +1,40 @@
-"""Looking rows of the ledger up: whose, in which state, and which are due."""
+"""The ledger's SQL statements, and the mapping of its rows to the domain."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, insert, or_, select, update
 from sqlalchemy.sql.selectable import FromClause
 
 from app.domain.attempt import AttemptResult
-from app.domain.clock import Clock
 from app.domain.invoice import StoredDocument
-from app.domain.limits import INVOICE_S
 from app.domain.recognition import Proof
 from app.domain.slots import ROUNDING_S
-from app.domain.submission import CONTENT, OPEN, State, Submission, SubmissionKind
-from app.store.engine import Database
-from app.store.steady_clock import SteadyClock
+from app.domain.submission import CONTENT, OPEN, UNSETTLED, State, Submission, SubmissionKind
 from app.store.tables import proofs
 from app.store.tables import submissions as table
-
-GRACE_S = 30.0
-"""How much longer a lease is than its holder may take."""
-LONGEST_REQUEST_S = INVOICE_S
-BESIDE_S = 60.0
-"""For the worker's reading and looking, beside the upload itself."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Times:
-    """How long things last, in seconds.
-
-    `settle_s`: how late AgentOS may act on a request; `upload_timeout_s`: the longest attempt.
-    """
-
-    settle_s: float
-    upload_timeout_s: float
-
-    @property
-    def lease_s(self) -> float:
-        """The longest lease. An end further ahead was written before a clock stepped."""
-        return max(self.upload_timeout_s + BESIDE_S, LONGEST_REQUEST_S) + GRACE_S
-
-
-class Rows:
-    """The rows of `submissions` and `proofs`, to look at."""
-
-    def __init__(self, database: Database, clock: Clock, times: Times) -> None:
-        self._database = database
-        self._clock = clock
-        self._steady = SteadyClock(database)
-        self.times = times
-
-    def now(self) -> float:
-        """Now, by the steady clock of the database."""
-        with self._database.read() as connection:
-            return self._steady.seconds(connection)
-
-    def find(self, submission_id: str) -> Submission | None:
-        """One row, if it is there."""
-        with self._database.read() as connection:
-            row = connection.execute(BY_ID, {"id": submission_id}).one_or_none()
-        return submission_of(row) if row is not None else None
-
-    def of(
-        self,
-        agency: str,
-        contractor_id: str,
-        kind: SubmissionKind | None = None,
-        state: State | None = None,
-        offset: int = 0,
-        limit: int | None = None,
-    ) -> tuple[list[Submission], int]:
-        """A contractor's own, of a kind and in a state or all, newest first: a slice, and how many there are."""
-        theirs = [table.c.agency == agency, table.c.contractor_id == contractor_id]
-        theirs += [table.c.kind == kind] if kind else []
-        theirs += [table.c.state == state] if state else []
-        with self._database.read() as connection:
-            total = connection.scalar(select(func.count()).select_from(table).where(*theirs)) or 0
-            rows = connection.execute(
-                select(table).where(*theirs).order_by(table.c.number.desc()).offset(offset).limit(limit)
-            ).all()
-        return [submission_of(row) for row in rows], total
-
-    def due(self, agency: str, most: int, *, unattempted_s: float | None = None) -> list[str]:
-        """The ids of up to `most` rows that are due, those first that have been due longest.
-
-        `unattempted_s`: only open ones for which there was no attempt for so long.
-        """
-        with self._database.read() as connection:
-            now = self._steady.seconds(connection)
-            values = {"agency": agency, "most": most, **self._moments(now)}
-            if unattempted_s is None:
-                return list(connection.scalars(DUE, values))
-            return list(connection.scalars(UNATTEMPTED, values | {"attempted_before": now - unattempted_s}))
-
-    def waiting_documents(self, agency: str) -> list[tuple[str, StoredDocument]]:
-        """The ids and the documents of all rows that wait to be sent with one."""
-        with self._database.read() as connection:
-            rows = connection.execute(WAITING_DOCUMENTS, {"agency": agency}).all()
-        return [
-            (identity, StoredDocument(name=name, size=size, sha256=digest)) for identity, name, size, digest in rows
-        ]
-
-    def is_held(self, submission_id: str) -> bool:
-        """Whether somebody works on a row now."""
-        with self._database.read() as connection:
-            until = connection.scalar(select(table.c.lease_until).where(table.c.id == submission_id))
-            return until is not None and until > self._steady.seconds(connection)
-
-    def is_blocked(self, submission_id: str) -> bool:
-        """Whether a submission of the same lane that was accepted before must end first."""
-        with self._database.read() as connection:
-            return self._is_blocked(connection, submission_id, self._steady.seconds(connection))
-
-    def claimed(self, submission: Submission, ids: frozenset[str]) -> frozenset[str]:
-        """Those of AgentOS's records that other submissions of its kind have claimed."""
-        mine = {"agency": submission.agency, "kind": submission.kind, "id": submission.submission_id}
-        with self._database.read() as connection:
-            return frozenset(str(one) for one in connection.scalars(CLAIMED, {**mine, "ids": list(ids)}))
-
-    def has_unnamed_sibling(self, submission: Submission) -> bool:
-        """Return True if another submission of its kind has a record that is not known and may look like this one's.
-
-        AgentOS accepted the other one since this one's baseline; or the other one says the same, and was in doubt then.
-        """
-        ended_at = submission.ended_at if submission.ended_at is not None else 0.0
-        since = 0.0 if submission.attempts > 1 else ended_at - self.times.lease_s  # the baseline is older by then
-        moments = {"since": since, "doubtful_since": since - self.times.settle_s}
-        with self._database.read() as connection:
-            return bool(connection.scalar(HAS_UNNAMED_SIBLING, {"id": submission.submission_id, **moments}))
-
-    def known(self, submission: Submission) -> tuple[float, Proof, bool]:
-        """Now, how well the portal recognises submissions of its kind, and whether earlier ones must end first."""
-        with self._database.read() as connection:
-            now = self._steady.seconds(connection)
-            row = connection.execute(PROOF, {"agency": submission.agency, "kind": submission.kind}).one_or_none()
-            blocked = submission.state is State.WAITING and self._is_blocked(connection, submission.submission_id, now)
-        if row is None:
-            return now, Proof(), blocked
-        return now, proof_of(row), blocked
-
-    def unrecognised(self, agency: str) -> list[SubmissionKind]:
-        """The kinds of which the portal did not recognise its own record last, so that people must tell."""
-        of_agency = (proofs.c.agency == agency, proofs.c.proven_at.is_(None))
-        with self._database.read() as connection:
-            found = connection.scalars(select(proofs.c.kind).where(*of_agency).order_by(proofs.c.kind))
-            return [SubmissionKind(one) for one in found]
-
-    def ended(self, before: datetime) -> set[str]:
-        """The ids of rows with a document that ended before then: it is not sent any more."""
-        ended = (table.c.updated_at < before.isoformat(), table.c.state.not_in((*OPEN, State.REVIEW)))
-        with self._database.read() as connection:
-            return set(connection.scalars(select(table.c.id).where(table.c.document_name.is_not(None), *ended)))
-
-    def listed(
-        self, agency: str | None, states: Sequence[State], before: datetime, most: int
-    ) -> tuple[list[Submission], int]:
-        """Up to `most` rows in these states that were accepted before then, oldest first, and how many there are.
-
-        Of an agency, or all.
-        """
-        where = [table.c.created_at <= before.isoformat(), table.c.state.in_(states)]
-        where += [table.c.agency == agency] if agency else []
-        with self._database.read() as connection:
-            total = connection.scalar(select(func.count()).select_from(table).where(*where)) or 0
-            rows = connection.execute(select(table).where(*where).order_by(table.c.number).limit(most)).all()
-        return [submission_of(row) for row in rows], total
-
-    def open_by_kind(self, agency: str) -> list[tuple[str, str, int, datetime]]:
-        """Of an agency's rows that have not ended: kind, state, how many, and when the oldest was accepted."""
-        query = (
-            select(table.c.kind, table.c.state, func.count(), func.min(table.c.created_at))
-            .where(table.c.agency == agency, table.c.state.in_((*OPEN, State.REVIEW)))
-            .group_by(table.c.kind, table.c.state)
-        )
-        with self._database.read() as connection:
-            rows = connection.execute(query).all()
-        return [(kind, state, number, datetime.fromisoformat(oldest)) for kind, state, number, oldest in rows]
-
-    def _is_blocked(self, connection: Connection, submission_id: str, now: float) -> bool:
-        return bool(connection.scalar(BLOCKED, {"id": submission_id, **self._moments(now)}))
-
-    def _moments(self, now: float) -> dict[str, float]:
-        return {"now": now, "settling_since": now - self.times.settle_s}
+from app.store.timestamps import from_text, to_text
 
 
 def proof_of(row: Any) -> Proof:
-    """A row of `proofs` as the domain has it."""
+    """Return the proof in a row of `proofs`; an empty proof if there is no row."""
+    if row is None:
+        return Proof()
     kept = frozenset(msgspec.json.decode(row.kept, type=list[str]))
     return Proof(proven_at=row.proven_at, kept=kept, lag_s=row.lag_s)
 
 
 def submission_of(row: Any) -> Submission:
-    """A row as the domain has it."""
+    """Return the submission in a row of `submissions`."""
     kind = SubmissionKind(row.kind)
     document = None
     if row.document_name is not None:
         document = StoredDocument(name=row.document_name, size=row.document_size, sha256=row.document_sha256)
     return Submission(
         submission_id=row.id,
-        number=row.number,
         kind=kind,
         agency=row.agency,
         contractor_id=row.contractor_id,
@@ -215,8 +46,8 @@ def submission_of(row: Any) -> Submission:
         promised=row.promised,
         state=State(row.state),
         agentos_id=row.agentos_id,
-        created_at=datetime.fromisoformat(row.created_at),
-        updated_at=datetime.fromisoformat(row.updated_at),
+        created_at=from_text(row.created_at),
+        updated_at=from_text(row.updated_at),
         attempts=row.attempts,
         doubts=row.doubts,
         refusals=row.refusals,
@@ -247,11 +78,16 @@ def in_doubt(row: FromClause) -> ColumnElement[bool]:
     return or_(row.c.doubts > 0, row.c.last_result == AttemptResult.PROBABLY_TURNED_AWAY)
 
 
-def _goes_before(earlier: FromClause, row: FromClause) -> ColumnElement[bool]:
-    """Whether `earlier` must end before `row` is sent.
+def ended_before(moment: datetime) -> ColumnElement[bool]:
+    """Return true for rows that ended before a moment."""
+    return and_(table.c.updated_at < to_text(moment), table.c.state.not_in(UNSETTLED))
 
-    A completion in doubt holds later completions of its job until it can take effect no more, even if it ended: a late
-    "done" would undo "reopened".
+
+def _goes_before(earlier: FromClause, row: FromClause) -> ColumnElement[bool]:
+    """Return true if `earlier` must end before `row` is sent.
+
+    A completion in doubt holds later completions of its job until it can no longer take effect, even if it ended: a
+    late "done" would undo "reopened".
     """
     may_undo = and_(
         earlier.c.kind == SubmissionKind.COMPLETION,
@@ -268,20 +104,32 @@ def _goes_before(earlier: FromClause, row: FromClause) -> ColumnElement[bool]:
     )
 
 
-# Written once: to put such a statement together takes longer than the database needs for it.
+# The statements are constants, because building one takes longer than running it.
 BY_ID = select(table).where(table.c.id == bindparam("id"))
 """A row."""
+LEASED = BY_ID.where(table.c.lease_owner == bindparam("owner"))
+"""A row, if it is leased to `owner`."""
+INSERT = insert(table).returning(*table.c)
+"""A new row; the columns are those of its parameters."""
+UPDATE = update(table).where(table.c.id == bindparam("row_id")).returning(*table.c)
+"""A change of a row; the columns are those of its parameters."""
 WAITING_DOCUMENTS = select(table.c.id, table.c.document_name, table.c.document_size, table.c.document_sha256).where(
     table.c.agency == bindparam("agency"), table.c.state == State.WAITING, table.c.document_name.is_not(None)
 )
 """An agency's rows that wait to be sent with a document."""
+COUNT_UNSETTLED = (
+    select(table.c.kind, table.c.state, func.count(), func.min(table.c.created_at))
+    .where(table.c.agency == bindparam("agency"), table.c.state.in_(UNSETTLED))
+    .group_by(table.c.kind, table.c.state)
+)
+"""The number and the oldest acceptance of an agency's unsettled rows, by kind and state."""
 CLAIMED = select(table.c.agentos_id).where(
     table.c.agency == bindparam("agency"),
     table.c.kind == bindparam("kind"),
     table.c.id != bindparam("id"),
     table.c.agentos_id.in_(bindparam("ids", expanding=True)),
 )
-"""Which of AgentOS's records `ids` are those of other rows."""
+"""Those of AgentOS's records `ids` that other rows have claimed."""
 PROOF = select(proofs).where(proofs.c.agency == bindparam("agency"), proofs.c.kind == bindparam("kind"))
 _EARLIER, _ROW = table.alias(), table.alias()
 # AgentOS's list does not show for which statement an invoice is.
@@ -321,6 +169,6 @@ DUE = (
     .order_by(table.c.next_at, table.c.number)
     .limit(bindparam("most"))
 )
-"""The ids of up to `most` rows of an agency that are due, those first that have been due longest."""
+"""The ids of up to `most` rows of an agency that are due; those that have been due longest come first."""
 UNATTEMPTED = DUE.where(table.c.state.in_(OPEN), table.c.attempted_at <= bindparam("attempted_before"))
-"""Of these, the open ones without an attempt since then."""
+"""The same for open rows without an attempt since `attempted_before`."""

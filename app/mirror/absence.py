@@ -17,6 +17,7 @@ from app.mirror.mirror import Mirror
 from app.mirror.rows import MATCHES_COLLECTION, collection_params, in_collection, visible
 from app.store.engine import BATCH_ROWS
 from app.store.tables import collections, records
+from app.store.timestamps import from_text, to_text
 
 SUSPICION_PERIOD = timedelta(minutes=5)
 """Time for which a whole-agency list must lack a suspicious number of rows before the portal believes it."""
@@ -61,7 +62,7 @@ class AbsentRows:
         wait = SUSPICION_PERIOD if self._collection.kind in AGENCY_LISTS else timedelta(0)
         if not self._is_suspicious(rows, empty=not listing.ids):
             return None
-        if since is not None and self._began - datetime.fromisoformat(since) >= wait:
+        if since is not None and self._began - from_text(since) >= wait:
             return None
         log.warning(
             "suspicious_list",
@@ -70,7 +71,7 @@ class AbsentRows:
             rows=rows,
             absent=len(self._absent),
         )
-        return since or self._began.isoformat()
+        return since or to_text(self._began)
 
     def delete(self) -> int:
         """Delete the absent rows, `BATCH_ROWS` in a transaction, and return how many rows were deleted.

@@ -27,6 +27,7 @@ from app.mirror.rows import (
 from app.store.engine import BATCH_ROWS
 from app.store.sequence import next_number
 from app.store.tables import collections, records
+from app.store.timestamps import to_text
 
 T = TypeVar("T")
 COLUMNS = (
@@ -236,7 +237,7 @@ def mark_read(
     transaction: MirrorTransaction, lease: Lease, began: datetime, *, generation: int = 0, suspect_at: str | None = None
 ) -> None:
     """Mark a collection as read, and release its lease."""
-    values = {"at": began.isoformat(), "suspect": suspect_at, "shown": generation}
+    values = {"at": to_text(began), "suspect": suspect_at, "shown": generation}
     transaction.connection.execute(MARK_READ, {**collection_params(lease.collection), **values})
 
 

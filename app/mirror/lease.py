@@ -2,7 +2,6 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -17,6 +16,7 @@ from app.mirror.rows import MATCHES_COLLECTION, collection_params
 from app.store.engine import Database, upsert
 from app.store.sequence import next_number
 from app.store.tables import collections
+from app.store.timestamps import to_optional_text, to_text
 
 LEASE_S = 30.0
 """Longer than one attempt at AgentOS, so it is enough to renew the lease for each page."""
@@ -58,7 +58,7 @@ class Lease:
     def release_failed(self) -> None:
         """Release the lease after a failed reading, and record the failure."""
         with self.database.write() as connection:
-            connection.execute(RELEASE_FAILED, {**self._key(), "at": self.clock.now().isoformat()})
+            connection.execute(RELEASE_FAILED, {**self._key(), "at": to_text(self.clock.now())})
 
     def release(self) -> None:
         """Release the lease without a reading."""
@@ -82,7 +82,7 @@ def acquire(
         values: dict[str, Any] = {**collection_params(collection), "owner": lease.owner, "until": now + LEASE_S}
         values |= {"now": now, "latest": now + LEASE_S + ROUNDING_S}
         if seen is not None:
-            values |= {"read": _text(seen.read_at), "failed": _text(seen.failed_at)}
+            values |= {"read": to_optional_text(seen.read_at), "failed": to_optional_text(seen.failed_at)}
         former_owner = connection.scalar(OWNER, collection_params(collection))
         # By RETURNING: not every driver reports how many rows such an insert has written.
         taken = connection.scalar(_acquire(connection.dialect.name, is_as_seen=seen is not None), values)
@@ -110,7 +110,3 @@ def _acquire(dialect: str, *, is_as_seen: bool) -> Executable:
         .on_conflict_do_update(index_elements=list(name), set_=values, where=where)
         .returning(collections.c.lease_owner)
     )
-
-
-def _text(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment else None

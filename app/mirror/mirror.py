@@ -21,6 +21,7 @@ from app.store.engine import Database, upsert
 from app.store.invalidation import outdate
 from app.store.sequence import SEQUENCE, next_number
 from app.store.tables import collections, counters, emails, records
+from app.store.timestamps import from_optional_text, to_optional_text, to_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class Mirror:
 
     def has_read_since(self, agency: str, moment: datetime) -> bool:
         """Return whether a reading of any collection of the agency that began after `moment` was applied."""
-        newer = (collections.c.agency == agency, collections.c.read_at > moment.isoformat())
+        newer = (collections.c.agency == agency, collections.c.read_at > to_text(moment))
         with self.database.read() as connection:
             return bool(connection.scalar(select(exists().where(*newer))))
 
@@ -163,7 +164,7 @@ class Mirror:
         if not lists or self.all_jobs_were_read(agency.short_name):
             return
         if all(state.read_at for state in self.states(lists).values()):
-            row = {"agency": agency.short_name, "kind": Kind.JOB, "scope": "", "read_at": self.clock.now().isoformat()}
+            row = {"agency": agency.short_name, "kind": Kind.JOB, "scope": "", "read_at": to_text(self.clock.now())}
             with self.database.write() as connection:
                 connection.execute(upsert(connection.dialect.name, collections).values(row).on_conflict_do_nothing())
 
@@ -207,7 +208,7 @@ class Mirror:
         `seen`: the states that the caller acts on. A collection that was read since then is not requested again.
         `patient`, and exceptions: see `Database.write`.
         """
-        now = self.clock.now().isoformat()
+        now = to_text(self.clock.now())
         with self.database.write(patient=patient) as connection:
             for collection in collection_list:
                 read_at = seen[collection].read_at if seen else None
@@ -217,9 +218,7 @@ class Mirror:
                     .on_conflict_do_update(
                         index_elements=["agency", "kind", "scope"],
                         set_={"asked_at": func.coalesce(collections.c.asked_at, now)},
-                        where=collections.c.read_at.is_not_distinct_from(read_at and read_at.isoformat())
-                        if seen
-                        else None,
+                        where=collections.c.read_at.is_not_distinct_from(to_optional_text(read_at)) if seen else None,
                     )
                 )
 
@@ -299,10 +298,5 @@ def renumber(connection: Connection, agency: str, kind: Kind, identity: str) -> 
     connection.execute(RENUMBER, {**names, "number": next_number(connection)})
 
 
-def moment(text: str | None) -> datetime | None:
-    """Return the time that a row's text holds, or None."""
-    return datetime.fromisoformat(text) if text else None
-
-
 def _state(row: Row[Any]) -> CollectionState:
-    return CollectionState(read_at=moment(row.read_at), failed_at=moment(row.failed_at), asked_at=moment(row.asked_at))
+    return CollectionState(*map(from_optional_text, (row.read_at, row.failed_at, row.asked_at)))

@@ -18,7 +18,7 @@ from app.domain.reading import Reading, Source
 from app.mirror.ages import AgeLimits, Freshness
 from app.mirror.kinds import Collection, Kind
 from app.mirror.mirror import CollectionState, Mirror
-from app.store.engine import Occupied
+from app.store.engine import DatabaseBusy
 from app.store.heartbeat import Heartbeat
 
 T = TypeVar("T")
@@ -171,7 +171,7 @@ class Reader:
         if overdue := [
             collection for collection, state in states.items() if now >= self.ages.refresh_from(collection.kind, state)
         ]:
-            with suppress(Occupied):
+            with suppress(DatabaseBusy):
                 self._mirror.request_refresh(overdue, states, patient=False)
 
 

@@ -16,6 +16,7 @@ from app.mirror.mirror import NEVER_READ, CollectionState, Mirror
 from app.mirror.reader import RETRY_FAILED_AFTER_S
 from app.mirror.rows import visible
 from app.store.tables import collections, emails, records, sign_ins
+from app.store.timestamps import to_text
 
 RECENT_SIGN_IN = timedelta(days=30)
 """The statements and invoices of people who signed in within this time are kept fresh."""
@@ -79,7 +80,7 @@ def _signed_in_recently(mirror: Mirror, agency: str, now: datetime) -> list[str]
             .join(sign_ins, sign_ins.c.email == emails.c.email)
             .where(emails.c.agency == agency, visible(emails, Kind.CONTRACTOR))
             .group_by(emails.c.contractor_id)
-            .having(seen_at >= (now - RECENT_SIGN_IN).isoformat())
+            .having(seen_at >= to_text(now - RECENT_SIGN_IN))
             .order_by(seen_at.desc(), emails.c.contractor_id)
         )
         return list(contractors)

@@ -23,7 +23,7 @@ from app.response_cache import gzip_member
 from app.response_cache.middleware import ENDPOINTS, is_plain
 from app.response_cache.store import Body, Key
 from app.services import RequestContext, Services
-from app.store.engine import Occupied
+from app.store.engine import DatabaseBusy
 
 if TYPE_CHECKING:
     from app.domain.reading import Reading
@@ -76,7 +76,7 @@ def _undisturbed() -> Iterator[None]:
     """Let a database that fails, or is written to, not hold up an answer that is there: it is kept another time."""
     try:
         yield
-    except Occupied:
+    except DatabaseBusy:
         pass
     except SQLAlchemyError:
         log.exception("answer_not_kept")

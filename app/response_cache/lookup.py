@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import Select, String, and_, bindparam, case, exists, func, literal_column, null, select
 
 from app.mirror.kinds import Kind
-from app.mirror.mirror import CollectionState, moment
+from app.mirror.mirror import CollectionState
 from app.mirror.rows import visible
 from app.store.tables import answers, collections, emails, sign_ins, sources
+from app.store.timestamps import from_optional_text
 
 
 @cache
@@ -103,5 +104,5 @@ def read_states(text: str) -> list[tuple[Kind, bool, CollectionState]]:
     found = []
     for one in filter(None, text.split(";")):
         kind, judged, *moments = one.split(",")
-        found.append((Kind(kind), bool(judged), CollectionState(*map(moment, moments))))
+        found.append((Kind(kind), bool(judged), CollectionState(*map(from_optional_text, moments))))
     return found

@@ -27,7 +27,7 @@ from app.observability.request_log import RULE
 from app.response_cache import gzip_member
 from app.response_cache.store import Found
 from app.services import Services
-from app.store.timestamps import text
+from app.store.timestamps import to_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -128,8 +128,8 @@ class ShortWay:
             sign_in_id,
             endpoint,
             (agency, contractor_id),
-            begun_after=text(now - self._most),
-            seen_after=text(now - self._idle),
+            begun_after=to_text(now - self._most),
+            seen_after=to_text(now - self._idle),
             held=held,
             gzipped=takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")),
         )

@@ -18,7 +18,6 @@ class Config:
     is_production: ClassVar[bool] = False
     """Whether the portal serves real people by HTTPS."""
 
-    env: Literal["development", "test", "production"]
     debug: bool
     secret_key: str = field(repr=False)
     bind: str

@@ -1,4 +1,4 @@
-"""Engines for our database: SQLite by default, in WAL, or PostgreSQL by psycopg 3."""
+"""Engines for the portal's database: SQLite by default, in WAL mode, or PostgreSQL by psycopg 3."""
 
 import threading
 from collections.abc import Iterator
@@ -16,15 +16,15 @@ BUSY_TIMEOUT_MS = 5_000
 PROBE_TIMEOUT_MS = 1_000
 BATCH_ROWS = 500
 """The most rows that one transaction writes or deletes."""
-HURRY_MS = 10
-"""How long a write that can be left to another time waits for those of others."""
+IMPATIENT_MS = 10
+"""How long a write that may be skipped waits for other writes."""
 ABANDONED_MS = 30_000
-"""How long a process that fell silent in the middle of a write may keep PostgreSQL's lock from the others."""
+"""How long an idle process may keep PostgreSQL's write lock from the others."""
 WRITE_LOCK = 0x706F7274616C
-"""The number of PostgreSQL's lock that writes take."""
+"""The number of PostgreSQL's advisory lock for writes."""
 POSTGRESQL = {
     "connect_timeout": "5",
-    # A server that vanished is noticed in half a minute, not in the kernel's two hours.
+    # The client notices a lost server within half a minute, instead of the kernel's two hours.
     "keepalives_idle": "10",
     "keepalives_interval": "5",
     "keepalives_count": "4",
@@ -35,16 +35,15 @@ READ = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ 
 SERVER_TIME = text("SELECT CAST(extract(epoch FROM clock_timestamp()) AS double precision)")
 
 
-class Occupied(Exception):
-    """Others write, and what was to be written can be left to another time."""
+class DatabaseBusy(Exception):
+    """Other processes write, so a write that may be skipped was skipped."""
 
 
 class Database:
-    """Engines over one database: readers never queue behind writers, and writers take one lock before they look.
+    """Engines over one database: readers never wait for writers, and writers take one lock before they read.
 
-    So write transactions run one after the other on both databases, and whoever is in one may count, compare and then
-    write without anybody in between. It costs PostgreSQL the writes it could do side by side; they are short here, and
-    contractors' requests hardly write.
+    So write transactions run one after the other on both databases, and a transaction may count, compare and then
+    write without another write in between. PostgreSQL could run writes in parallel, but they are short and rare here.
 
     SQLite: a transaction that begins as a reader and then writes can fail at once with "database is locked", whatever
     the busy time-out; so writes begin with BEGIN IMMEDIATE (https://sqlite.org/lang_transaction.html). PostgreSQL: the
@@ -53,44 +52,44 @@ class Database:
     """
 
     def __init__(self, url: str, clock: Clock | None = None, server_clock: Clock | None = None) -> None:
-        """A test moves both clocks: `clock` is this machine's, `server_clock` the database's own (else `clock` too)."""
-        where = make_url(url)
-        self.is_server = where.get_backend_name() == "postgresql"
+        """Tests set both clocks: `clock` is the machine's, `server_clock` the database's (`clock` by default)."""
+        url_parts = make_url(url)
+        self.is_server = url_parts.get_backend_name() == "postgresql"
         self.clock = clock or SystemClock()
-        self._own_clock = server_clock or clock
-        self._writer = _engine(where, _write(BUSY_TIMEOUT_MS))
-        self._hurried = _engine(where, _write(HURRY_MS), HURRY_MS)
-        self._reader = _engine(where, READ)
+        self._server_clock = server_clock or clock
+        self._writer = _engine(url_parts, _write(BUSY_TIMEOUT_MS))
+        self._impatient = _engine(url_parts, _write(IMPATIENT_MS), IMPATIENT_MS)
+        self._reader = _engine(url_parts, READ)
         self._threads = threading.local()
-        self._prober = _engine(_only_if_there(where), _write(PROBE_TIMEOUT_MS), PROBE_TIMEOUT_MS, poolclass=NullPool)
+        self._prober = _engine(_existing(url_parts), _write(PROBE_TIMEOUT_MS), PROBE_TIMEOUT_MS, poolclass=NullPool)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A connection whose reads are one snapshot."""
+        """Yield a connection whose reads are one snapshot."""
         with self._reader.begin() as connection:
             yield connection
 
     @contextmanager
     def write(self, *, patient: bool = True) -> Iterator[Connection]:
-        """A connection in a transaction that is committed on leaving, rolled back on an exception.
+        """Yield a connection in a transaction, which is committed on leaving and rolled back on an exception.
 
-        The only one at a time, over all processes. Raises OperationalError if it cannot be within `BUSY_TIMEOUT_MS`; or
-        `Occupied` within `HURRY_MS`, for who has no patience.
+        Only one write transaction runs at a time, over all processes. Raises OperationalError if it cannot begin within
+        `BUSY_TIMEOUT_MS`; if not `patient`, `DatabaseBusy` if it cannot begin within `IMPATIENT_MS`.
         """
         with ExitStack() as stack:
             try:
-                connection = stack.enter_context((self._writer if patient else self._hurried).begin())
+                connection = stack.enter_context((self._writer if patient else self._impatient).begin())
             except OperationalError:
                 if patient:
                     raise
-                raise Occupied from None
+                raise DatabaseBusy from None
             yield connection
 
     def first(self, text: str, values: Any) -> tuple[Any, ...] | None:
-        """The first row of a query in the driver's own words, which is its own snapshot.
+        """Return the first row of a query in the driver's own syntax, which is its own snapshot.
 
-        On a connection that this thread keeps: to fetch one from the pool and give it back costs half a query. One that
-        was kept and fails is changed for another once, for a server may have ended it since. Raises the driver's Error.
+        The thread keeps its connection, because taking one from the pool costs half a query. If a kept connection
+        fails, a new one is tried once, because the server may have closed the old one. Raises the driver's Error.
         """
         kept = getattr(self._threads, "connection", None)
         try:
@@ -102,7 +101,7 @@ class Database:
         return _first(self._keep(), text, values)
 
     def _keep(self) -> Any:
-        """A driver's connection for this thread; the pool, which would speak to it as it ends, knows it no more."""
+        """Return a driver's connection for this thread, detached from the pool, which would reset it."""
         pooled = self._reader.raw_connection()
         pooled.detach()
         self._threads.connection = pooled.dbapi_connection
@@ -115,14 +114,14 @@ class Database:
 
     @property
     def dialect(self) -> Dialect:
-        """How statements are written for this database."""
+        """The SQL dialect of this database."""
         return self._reader.dialect
 
     @contextmanager
     def probe(self) -> Iterator[Connection]:
-        """As `write`, on a connection of its own that waits `PROBE_TIMEOUT_MS` at most.
+        """Yield a connection as `write` does, a new one that waits `PROBE_TIMEOUT_MS` at most.
 
-        A pooled one would go on writing to a file that was removed; and this one makes no new file in its place.
+        A pooled connection would still write to a file that was removed. This one does not create a new file.
         """
         with self._prober.begin() as connection:
             yield connection
@@ -132,15 +131,15 @@ class Database:
 
         PostgreSQL's may step, and the machine's begins anew at each boot; `SteadyClock` notices both.
         """
-        if self._own_clock is None and self.is_server:
+        if self._server_clock is None and self.is_server:
             return float(connection.execute(SERVER_TIME).scalar_one())
-        return (self._own_clock or self.clock).boot()
+        return (self._server_clock or self.clock).boot()
 
     def dispose(self) -> None:
         """Close every pooled connection."""
         self._let_go()
         self._writer.dispose()
-        self._hurried.dispose()
+        self._impatient.dispose()
         self._reader.dispose()
 
 
@@ -153,20 +152,20 @@ def _first(connection: Any, text: str, values: Any) -> tuple[Any, ...] | None:
 
 
 def _write(timeout_ms: int) -> dict[str, str]:
-    """How a write begins, by dialect: in one message to PostgreSQL, for the time of the transaction."""
+    """Return the statement that begins a write, by dialect: one message to PostgreSQL, for the transaction alone."""
     settings = {
         "lock_timeout": timeout_ms,
         "idle_in_transaction_session_timeout": ABANDONED_MS,
         "synchronous_commit": "on",
     }
-    words = [f"SET LOCAL {name} = {value}" for name, value in settings.items()]
+    statements = [f"SET LOCAL {name} = {value}" for name, value in settings.items()]
     return {
         "sqlite": "BEGIN IMMEDIATE",
-        "postgresql": "; ".join(["BEGIN", *words, f"SELECT pg_advisory_xact_lock({WRITE_LOCK})"]),
+        "postgresql": "; ".join(["BEGIN", *statements, f"SELECT pg_advisory_xact_lock({WRITE_LOCK})"]),
     }
 
 
-def _only_if_there(url: URL) -> URL:
+def _existing(url: URL) -> URL:
     if url.get_backend_name() != "sqlite":
         return url
     return url.set(database=f"file:{quote(url.database or '')}", query={"mode": "rw", "uri": "true"})
@@ -176,7 +175,7 @@ def _engine(url: URL, begin: dict[str, str], busy_timeout_ms: int = BUSY_TIMEOUT
     is_sqlite = url.get_backend_name() == "sqlite"
     if not is_sqlite:
         url = url.set(query={**POSTGRESQL, **url.query})
-    # A server may have ended a connection since its last use; a file cannot.
+    # A server may have closed a connection since its last use.
     pool = pool or {"pool_size": 20, "max_overflow": 20, "pool_pre_ping": not is_sqlite}
     engine = create_engine(url, hide_parameters=True, **pool)
 
@@ -198,18 +197,18 @@ def _engine(url: URL, begin: dict[str, str], busy_timeout_ms: int = BUSY_TIMEOUT
 
 
 class _Begin:
-    """Begins a transaction in the driver: a statement of SQLAlchemy takes as long as the rest of a short read."""
+    """Begins a transaction in the driver, because a statement of SQLAlchemy takes as long as a short read."""
 
-    def __init__(self, words: str) -> None:
-        self.words = words
+    def __init__(self, statement: str) -> None:
+        self.statement = statement
 
     def __call__(self, dbapi_connection: Any) -> None:
         with closing(dbapi_connection.cursor()) as cursor:
-            cursor.execute(self.words)
+            cursor.execute(self.statement)
 
 
 def upsert(dialect: str, table: Table) -> sqlite.Insert:
-    """An insert into `table` that takes `on_conflict_do_update`; PostgreSQL's and SQLite's have the same methods.
+    """Return an insert into `table` with the method `on_conflict_do_update`, which both databases have.
 
     `dialect`: the connection's, `sqlite` or `postgresql`.
     """

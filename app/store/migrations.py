@@ -1,4 +1,4 @@
-"""Bringing the database up to the tables of this version (alembic)."""
+"""Migrations of the database to the tables of this version (alembic)."""
 
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ NOT_READY = "The database is not ready: run `flask --app wsgi db upgrade` first.
 
 
 def upgrade(database: Database, url: str) -> None:
-    """Create or bring up the tables. Raises OSError where there is no file, and none can be made."""
+    """Create or migrate the tables. Raises OSError if there is no file, and none can be made."""
     make_file(url)
     with database.write() as connection:
         settings = _settings()
@@ -26,24 +26,24 @@ def upgrade(database: Database, url: str) -> None:
 
 
 def make_file(url: str) -> None:
-    """Make a SQLite file and its folder, for the portal's own user alone, if they are missing. Raises OSError."""
+    """Make a missing SQLite file and its folder, readable by the portal's user alone. Raises OSError."""
     if path := _file(url):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(mode=0o600)
 
 
 def place(url: str) -> str:
-    """Where the database is, for people: a SQLite file's whole path, otherwise the host and its name, no password."""
-    where = make_url(url)
-    if where.get_backend_name() == "sqlite":
-        return str(Path(where.database or "").absolute())
-    return f"{where.host or 'this machine'}/{where.database}"
+    """Return where the database is, for people: a SQLite file's whole path, or host and name without the password."""
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        return str(Path(address.database or "").absolute())
+    return f"{address.host or 'this machine'}/{address.database}"
 
 
 def is_ready(database: Database, url: str) -> bool:
-    """Whether `database`, which is at `url`, can be read and has the tables of this version."""
+    """Return True if `database`, which is at `url`, can be read and has the tables of this version."""
     path = _file(url)
-    if path and not path.exists():  # looking into it would make it, for everybody to read
+    if path and not path.exists():  # opening the file would create it, readable by all users
         return False
     try:
         with database.read() as connection:
@@ -53,14 +53,14 @@ def is_ready(database: Database, url: str) -> bool:
 
 
 def is_current(connection: Connection) -> bool:
-    """Whether the tables are those of this version."""
+    """Return True if the tables are those of this version."""
     return MigrationContext.configure(connection).get_current_revision() == _head()
 
 
 def _file(url: str) -> Path | None:
-    """SQLite's; a server's are its own."""
-    where = make_url(url)
-    return Path(where.database) if where.get_backend_name() == "sqlite" and where.database else None
+    """Return the path of a SQLite file; None for a server."""
+    address = make_url(url)
+    return Path(address.database) if address.get_backend_name() == "sqlite" and address.database else None
 
 
 @cache

@@ -1,6 +1,6 @@
-"""Counts what callers did lately, over all processes: the portal's own limits.
+"""The portal's own rate limits, counted in the database for all processes.
 
-`limits` and flask-limiter have no storage in a plain database and take the time from the machine, not from us.
+`limits` and flask-limiter cannot store counts in a plain database, and they read the machine's clock.
 """
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
@@ -16,23 +16,23 @@ INSERT = insert(hits)
 
 
 class RateLimit:
-    """A moving window per key."""
+    """A moving window for each key."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
 
     def take(self, key: str, most: int, per_s: float) -> float | None:
-        """Count one hit on `key` if it had fewer than `most` in the last `per_s` seconds.
+        """Count a hit on `key` if it had fewer than `most` hits in the last `per_s` seconds.
 
-        None if it was counted, else the seconds until the next one would be.
+        Return None if it was counted, else the seconds until the next hit would be counted.
         """
         now = self._clock.now().timestamp()
         with self._database.write() as connection:
             return self.take_within(connection, key, most, per_s, now)
 
     def take_within(self, connection: Connection, key: str, most: int, per_s: float, now: float) -> float | None:
-        """As `take`, as a part of a transaction, at `now` (seconds since 1970): what is rolled back is not counted."""
+        """Count as `take` does, within a transaction, at `now` (seconds since 1970). A rollback undoes the count."""
         count, oldest = connection.execute(COUNT_AND_OLDEST, {"of_key": key}).one()
         if count and oldest <= now - per_s:
             connection.execute(DELETE_OLD, {"of_key": key, "before": now - per_s})
@@ -43,7 +43,7 @@ class RateLimit:
         return None
 
     def forget(self, older_than_s: float) -> int:
-        """Drop hits older than that; returns how many."""
+        """Delete hits older than that; return how many."""
         with self._database.write() as connection:
             at = self._clock.now().timestamp() - older_than_s
             return connection.execute(delete(hits).where(hits.c.at <= at)).rowcount

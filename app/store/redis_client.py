@@ -1,4 +1,4 @@
-"""Redis, as REDIS_URL names it: for the sessions of several hosts."""
+"""Redis at REDIS_URL, for the sessions of several hosts."""
 
 from redis import Redis
 from redis.backoff import NoBackoff
@@ -9,10 +9,10 @@ ANSWER_TIMEOUT_S = 5.0
 
 
 def connect(url: str) -> Redis:
-    """A client that any number of threads may share. It connects when it is first used, and once more if cut off."""
+    """Return a client for any number of threads. It connects at its first use, and reconnects once if disconnected."""
     return Redis.from_url(
         url,
         socket_connect_timeout=CONNECT_TIMEOUT_S,
         socket_timeout=ANSWER_TIMEOUT_S,
-        retry=Retry(NoBackoff(), 1),  # a connection that was cut while idle
+        retry=Retry(NoBackoff(), 1),  # an idle connection may have been closed
     )

@@ -1,4 +1,4 @@
-"""One sequence of numbers for the whole database, so that later writes have higher numbers, whatever the clocks say."""
+"""One sequence of numbers for the whole database: later writes have higher numbers, whatever the clocks say."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SEQUENCE = "sequence"
 
 
 def next_number(connection: Connection) -> int:
-    """The database's next number: later writes have higher ones, whatever the clocks say."""
+    """Return the database's next number."""
     return int(connection.execute(_next_number(connection.dialect.name)).scalar_one())
 
 

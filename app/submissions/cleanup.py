@@ -42,12 +42,12 @@ def delete_old(services: Services) -> None:
     Files without a row are kept: another database may use the folder, or this one was restored from a backup.
     """
     ledger, now = services.ledger, services.clock.now()
-    settled = ledger.ended(now - min(ROWS_KEPT, timedelta(days=services.config.document_days)))
+    settled = ledger.ended_with_document(now - min(ROWS_KEPT, timedelta(days=services.config.document_days)))
     documents = settled & ledger.documents.ids()
     for submission_id in documents:
         ledger.documents.remove(submission_id)
     ledger.documents.remove_unfinished((now - UNFINISHED).timestamp())
-    rows = ledger.forget(now - ROWS_KEPT)
-    ledger.forget_answers(now - min(KEY_LIVES, timedelta(days=services.config.contact_days)))
+    rows = ledger.delete_ended(now - ROWS_KEPT)
+    ledger.clear_responses(now - min(KEY_LIVES, timedelta(days=services.config.contact_days)))
     if rows or documents:
         log.info("cleared", rows=rows, documents=len(documents))

@@ -146,7 +146,7 @@ class Delivery:
                 return self._end(row, step, evidence) or row
 
     def _evidence(self, row: Submission, **seen: Any) -> Evidence:
-        now, proof, blocked = self._ledger.known(row)
+        now, proof, blocked = self._ledger.facts(row)
         refused_for_s = 0.0 if row.refused_at is None else now - row.refused_at
         return Evidence(
             now=now,
@@ -194,7 +194,7 @@ class Delivery:
             return row, self._evidence(row, failed=True)
         has_twin = shows_twin(row, look, evidence)
         had_looked = row.looked_at is not None
-        row = self._lease.change(**after_look(row, look, evidence), tell=("twin",) if has_twin else ())
+        row = self._ledger.change(self._lease, **after_look(row, look, evidence), notify=("twin",) if has_twin else ())
         if row.state is State.CONFIRMED and row.last is AttemptResult.DONE:
             self._note_proof(row, look, had_looked=had_looked)
         if has_twin:
@@ -211,10 +211,10 @@ class Delivery:
             waited_s = max(0.0, look.began_at - (row.ended_at or look.began_at))
             if look.is_sole and (had_looked or waited_s <= EARLY_LOOKS_S[-1]):
                 lag_s = min(waited_s, LAG_MOST_S)
-                self._ledger.prove(row.agency, row.kind, look.kept, lag_s, altered=look.altered)
+                self._ledger.record_proof(row.agency, row.kind, look.kept, lag_s, altered=look.altered)
         elif look.finding is Finding.POSSIBLE or row.absences:
             log.warning("not_recognised", agency=row.agency, kind=row.kind, submission_id=row.submission_id)
-            self._ledger.disprove(row.agency, row.kind)
+            self._ledger.revoke_proof(row.agency, row.kind)
 
     def _send(self, row: Submission) -> tuple[Submission, Evidence]:
         """Read the job, note the baseline, and send: the row then, and what was seen."""
@@ -236,8 +236,8 @@ class Delivery:
             return row, self._evidence(row, failed=True)
         self.has_sent = True
         try:
-            row = self._lease.change(
-                state=State.SENDING, attempts=row.attempts + 1, baseline=baseline, also=handler.fence_job
+            row = self._ledger.change(
+                self._lease, state=State.SENDING, attempts=row.attempts + 1, baseline=baseline, also=handler.fence_job
             )
         except SQLAlchemyError:
             self.has_sent = not self._still_waits(row)
@@ -261,7 +261,7 @@ class Delivery:
 
     def _failed(self, row: Submission, error: agentos.AgentOSError) -> tuple[Submission, Evidence]:
         self.cause = error
-        now, *_ = self._ledger.known(row)
+        now, *_ = self._ledger.facts(row)
         changes = after_attempt(row, error.result, error.status, now)
         if changes.get("refusals") and (row.promised or self.is_promise):
             until = to_london(self._clock.now() + timedelta(seconds=REFUSED_FOR_S - (now - changes["refused_at"])))
@@ -273,7 +273,7 @@ class Delivery:
     def _confirmed(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> Submission:
         """Settle what AgentOS accepted, or what a look found. Raises `LeaseLost`; `Claimed` for what a look found."""
         handler, values = self._handler, dict[str, Any]()
-        now, proof, _ = self._ledger.known(row)
+        now, proof, _ = self._ledger.facts(row)
         if answer is not None:
             values = after_attempt(row, AttemptResult.DONE, None, now)
             row = replace(row, **values, state=State.CONFIRMED, agentos_id=agentos_id)
@@ -300,7 +300,7 @@ class Delivery:
     def _id_of(self, row: Submission, answer: WriteAnswer) -> str | None:
         """The id of a record that AgentOS accepted without telling it: a bare string is one only if a look finds it."""
         try:
-            now, proof, _ = self._ledger.known(row)
+            now, proof, _ = self._ledger.facts(row)
             look = self._handler.look(replace(row, agentos_id=answer.reference), proof, now)
         except (agentos.AgentOSError, SQLAlchemyError):
             return None
@@ -313,7 +313,7 @@ class Delivery:
         stays as it is until this process can change the ledger again.
         """
         is_last = self._deadline is not None and values.get("state") is State.CONFIRMED
-        change = change or (self._released if is_last else self._lease.change)
+        change = change or (self._released if is_last else partial(self._ledger.change, self._lease))
         try:
             return change(**values)
         except SQLAlchemyError:
@@ -328,7 +328,7 @@ class Delivery:
         match step:
             case Confirm(agentos_id) if row.state is State.CONFIRMED:
                 try:
-                    return self._lease.change(agentos_id=agentos_id)
+                    return self._ledger.change(self._lease, agentos_id=agentos_id)
                 except Claimed:
                     return None
             case Confirm(agentos_id):
@@ -342,7 +342,7 @@ class Delivery:
                     state=State.REJECTED,
                     status=status,
                     message=sentence or refused,
-                    tell=("rejected",) if row.promised or self._deadline is None else (),
+                    notify=("rejected",) if row.promised or self._deadline is None else (),
                 )
             case HandToReview(reason):
                 agency = self._handler.context.agency.name
@@ -354,17 +354,19 @@ class Delivery:
                     finding=reason,
                     message=message,
                     next_at=evidence.now + DAY_S,
-                    tell=("review", "office"),
+                    notify=("review", "office"),
                 )
             case GiveUp(state, lost):
                 message = f"The portal lost the document of this {self._handler.what}. Please send it again."
-                told = "lost" if lost else "expired" if state is State.EXPIRED else None
-                return self._released(state=state, message=message if lost else None, tell=(told,) if told else ())
+                notice = "lost" if lost else "expired" if state is State.EXPIRED else None
+                return self._released(
+                    state=state, message=message if lost else None, notify=(notice,) if notice else ()
+                )
         raise AssertionError(step)
 
     def _released(self, **values: Any) -> Submission:
         """Change the row, and give the lease back in the same transaction."""
-        row = self._lease.release(**values)
+        row = self._ledger.release(self._lease, **values)
         self.released = True
         return row
 

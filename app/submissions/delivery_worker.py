@@ -15,8 +15,7 @@ from app.domain.agency import Agency
 from app.domain.clock import Deadline
 from app.domain.delivery import UNATTEMPTED_S, after_turn, pause_s
 from app.domain.submission import State, Submission
-from app.ledger.lease import Lease, LeaseLost
-from app.ledger.queries import BESIDE_S, GRACE_S
+from app.ledger.lease import BESIDE_S, GRACE_S, Lease, LeaseLost
 from app.mirror.kinds import Kind
 from app.services import RequestContext, Services
 from app.submissions.delivery import Delivery
@@ -67,7 +66,7 @@ class DeliveryWorker:
             return
         self._look_again_at = self._services.clock.boot() + WAKE_EVERY_S
         if self._services.mirror.has_read_since(self._agency.short_name, self._away_at):
-            self._services.ledger.wake(self._agency.short_name)
+            self._services.ledger.make_paused_due(self._agency.short_name)
             self._away_at = None
 
     def _end_lost_documents(self) -> None:
@@ -89,7 +88,7 @@ class DeliveryWorker:
             row = self._services.ledger.find(submission_id)
             contractor = self._contractor(row) if row is not None else None
         except SQLAlchemyError:
-            lease.give_back()
+            self._services.ledger.release_unchanged(lease)
             raise
         if row is None or contractor is None:
             return
@@ -146,7 +145,7 @@ class DeliveryWorker:
                 again_s = delivery.cause.retry_after_s if delivery.cause is not None else None
                 if next_at is not None or not row.state.is_final:
                     next_at = max(next_at or 0.0, now + max(pause_s(row), again_s or 0.0))
-            lease.release(**turn, next_at=next_at, lane_tried_s=lane_tried_s)
+            ledger.release(lease, **turn, next_at=next_at, lane_tried_s=lane_tried_s)
         except (LeaseLost, SQLAlchemyError):
             ledger.release_later(lease)
 

@@ -231,7 +231,7 @@ class RecordHandler(Handler):
             listing,
             began_at=began_at,
             baseline=row.baseline,
-            claimed=ledger.claimed(row, new),
+            claimed=ledger.claimed_ids(row, new),
             # What AgentOS accepted may prove anew, in another way than before.
             kept=frozenset() if is_accepted and proof.proven_at is None else proof.kept,
             agentos_id=row.agentos_id,

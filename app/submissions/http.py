@@ -63,7 +63,7 @@ def upload_failure(what: str) -> PortalError:
         return error
     agency, contractor_id = context().agency.short_name, context().contractor_id
     try:
-        known = options.key is not None and services().ledger.knows(agency, contractor_id, options)
+        known = options.key is not None and services().ledger.has_key(agency, contractor_id, options)
     except SQLAlchemyError:
         return failures.unknown(what)
     return failures.unknown(what) if known else Unkept(what)

@@ -10,7 +10,9 @@ def list_submissions(
 ) -> tuple[list[Submission], int]:
     """Return a slice of this contractor's submissions, newest first, and the number of all that match."""
     agency, contractor_id = context.agency.short_name, context.contractor_id
-    return services.ledger.of(agency, contractor_id, state=State(state) if state else None, offset=offset, limit=limit)
+    return services.ledger.list_by_contractor(
+        agency, contractor_id, state=State(state) if state else None, offset=offset, limit=limit
+    )
 
 
 def get_submission(services: Services, context: RequestContext, submission_id: str) -> Submission:

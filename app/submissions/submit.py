@@ -25,8 +25,7 @@ from app.domain.invoice import Document
 from app.domain.job import Job
 from app.domain.submission import State, Submission, SubmissionKind
 from app.ledger.idempotency import NewSubmission, WriteOptions
-from app.ledger.lease import Busy, Lease, LeaseLost
-from app.ledger.queries import GRACE_S
+from app.ledger.lease import GRACE_S, Busy, Lease, LeaseLost
 from app.mirror.kinds import Kind
 from app.services import RequestContext, Services
 from app.submissions import failures
@@ -83,6 +82,7 @@ class _Request:
 
     def __init__(self, services: Services, context: RequestContext, new: NewSubmission) -> None:
         self._services = services
+        self._ledger = services.ledger
         self._context = context
         self._handler_of = HANDLERS[new.kind]
         self._new = new
@@ -90,13 +90,13 @@ class _Request:
 
     def outcome(self, document: Document | None, check: Callable[[], None]) -> Outcome:
         """As `submit`."""
-        ledger, lease_s = self._services.ledger, self._context.caller.deadline.left() + GRACE_S
+        lease_s = self._context.caller.deadline.left() + GRACE_S
         lease: Lease | None = None
         try:
-            row = ledger.repeat(self._new)
+            row = self._ledger.find_repeat(self._new)
             if row is None:
                 count = partial(self._count, self._services.clock.now().timestamp())
-                row, lease = ledger.accept(self._new, count, lease_s=lease_s)
+                row, lease = self._ledger.accept(self._new, count, lease_s=lease_s)
         except SQLAlchemyError as error:
             log.exception("not_accepted")
             raise self._unaccepted() from error
@@ -106,8 +106,8 @@ class _Request:
                     return Outcome(row, replayed=True)
                 if row.state.is_final:
                     raise _Gone
-                held = ledger.is_held(row.submission_id)  # says so even if the database takes no writes
-                taken = Busy() if held else ledger.take(row.submission_id, lease_s=lease_s)
+                held = self._ledger.is_leased(row.submission_id)  # says so even if the database takes no writes
+                taken = Busy() if held else self._ledger.take(row.submission_id, lease_s=lease_s)
                 if isinstance(taken, Busy):
                     raise failures.in_progress(row.submission_id)
                 if taken is None:
@@ -116,10 +116,10 @@ class _Request:
                 try:
                     row = self._as_it_is(row)
                 except SQLAlchemyError:
-                    lease.give_back()
+                    self._ledger.release_unchanged(lease)
                     raise
                 if row.state.is_final:  # a moment ago
-                    lease.give_back()
+                    self._ledger.release_unchanged(lease)
                     raise _Gone
             if row.is_bare:  # new, or its request died before it had checked everything
                 return self._begin(row, lease, document, check)
@@ -138,13 +138,15 @@ class _Request:
                 handler = self._handler_of(self._services, self._context, row)
                 cause = self._read_job(handler) or crowded
                 if row.content is None:
-                    row = handler.submission = lease.change(content=msgspec.json.encode(handler.content()))
+                    row = handler.submission = self._ledger.change(
+                        lease, content=msgspec.json.encode(handler.content())
+                    )
                 if (objection := handler.objection()) is not None:
                     raise Invalid(objection)
                 if document is not None:
-                    self._services.ledger.documents.keep(row.submission_id, document)
+                    self._ledger.documents.keep(row.submission_id, document)
             except BaseException as error:
-                if not lease.discard():
+                if not self._ledger.discard(lease):
                     raise failures.in_progress(row.submission_id) from error
                 if not isinstance(error, OSError | SQLAlchemyError | LeaseLost):
                     raise
@@ -193,7 +195,7 @@ class _Request:
 
     def _deliver(self, row: Submission, lease: Lease, handler: Handler, *, job_was_read: bool = False) -> Outcome:
         delivery = Delivery(
-            self._services.ledger,
+            self._ledger,
             self._services.clock,
             handler,
             lease,
@@ -206,11 +208,11 @@ class _Request:
                 after = delivery.run(row, job_was_read=job_was_read, look_first=True)
             except agentos.Crowded as error:
                 if row.state is State.WAITING and row.may_be_sent and not (row.promised or delivery.is_promise):
-                    row = lease.release(state=State.ABANDONED)
+                    row = self._ledger.release(lease, state=State.ABANDONED)
                     raise failures.not_sent(self._handler_of.what, error, never_left=row.ended_at is None) from None
                 return self._respond(row, lease, error)
             except LeaseLost:  # or a repeat has promised the row, which is still leased then
-                lease.give_back()
+                self._ledger.release_unchanged(lease)
                 return self._respond(self._as_it_is(row), None, delivery.cause)
             except Exception as error:
                 ended = self._ended(row)
@@ -223,7 +225,7 @@ class _Request:
     def _ended(self, row: Submission) -> Submission | None:
         """The row, if it has ended all the same: a commit that fails may have been one."""
         with suppress(SQLAlchemyError):
-            now = self._services.ledger.find(row.submission_id)
+            now = self._ledger.find(row.submission_id)
             return now if now is not None and now.state.is_final else None
         return None
 
@@ -233,9 +235,9 @@ class _Request:
         if is_ours:
             log.exception("not_delivered")
         if delivery.has_sent or row.attempts or row.promised:
-            lease.give_back()
+            self._ledger.release_unchanged(lease)
             return self._uncertain(row, delivery.cause)
-        if not lease.discard():
+        if not self._ledger.discard(lease):
             return failures.in_progress(row.submission_id)
         return Unkept(self._handler_of.what) if is_ours else error
 
@@ -250,17 +252,17 @@ class _Request:
         promise = {"promised": True} if self._new.options.respond_async and row.state is not State.REVIEW else {}
         try:
             if lease is not None:
-                row = lease.release(**values, **promise)
+                row = self._ledger.release(lease, **values, **promise)
             elif promise:
-                row = self._services.ledger.promise(row.submission_id)
+                row = self._ledger.promise(row.submission_id)
         except LeaseLost:  # somebody took it over meanwhile, and may have sent it
             return self._respond(self._as_it_is(row), None, cause)
         except SQLAlchemyError as error:
             log.exception("not_noted")
             if lease is not None:
-                self._services.ledger.release_later(lease)
+                self._ledger.release_later(lease)
             row = self._as_it_is(row)  # what fails as it is committed may have been
-            if row.is_bare and (lease is None or lease.discard()):
+            if row.is_bare and (lease is None or self._ledger.discard(lease)):
                 raise Unkept(self._handler_of.what) from error
             if not row.promised or not promise:
                 raise self._uncertain(row, cause) from error
@@ -272,10 +274,10 @@ class _Request:
 
     def _as_it_is(self, row: Submission) -> Submission:
         """The row now. Raises `Unkept` if it is gone: only what nobody sent is ever discarded."""
-        now = self._services.ledger.find(row.submission_id)
+        now = self._ledger.find(row.submission_id)
         if now is None:
             with suppress(OSError):  # kept by a request that did not know that yet
-                self._services.ledger.documents.remove(row.submission_id)
+                self._ledger.documents.remove(row.submission_id)
             raise Unkept(self._handler_of.what)
         return now
 
@@ -300,6 +302,6 @@ class _Request:
     def _unaccepted(self) -> WriteFailed:
         """What to say where the database failed: it may know of a request that came before, or said the same."""
         with suppress(SQLAlchemyError):
-            if self._services.ledger.repeat(self._new) is None:
+            if self._ledger.find_repeat(self._new) is None:
                 return Unkept(self._handler_of.what)
         return failures.unknown(self._handler_of.what)

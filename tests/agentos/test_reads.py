@@ -62,7 +62,6 @@ def test_lists(http: Http, gateway: Gateway, path: str, row: Callable[[], Any], 
 @pytest.mark.parametrize(
     ("path", "row", "ask"),
     [
-        ("contacts/contractors/X-1", contractor_row, lambda gateway: gateway.contractor("X-1")),
         ("contacts/staff/X-1", staff_row, lambda gateway: gateway.staff("X-1")),
         ("properties/X-1", property_row, lambda gateway: gateway.property("X-1")),
         ("jobs/X-1", job_row, lambda gateway: gateway.job("X-1")),

@@ -21,6 +21,7 @@ from app.mirror.rows import RowWrite
 from app.services import Services
 from app.store.sequence import next_number
 from app.store.tables import collections, metadata
+from app.store.timestamps import to_text
 from tests.auth.postbox import Postbox
 from tests.clock import FakeClock
 
@@ -129,7 +130,7 @@ class Records:
 
     def were_read(self, *agencies: str) -> None:
         """As if those agencies' contractors had been read as a whole."""
-        now = self.services.clock.now().isoformat()
+        now = to_text(self.services.clock.now())
         with self.services.database.write() as connection:
             for agency in agencies:
                 key = {"agency": agency, "kind": Kind.CONTRACTOR, "scope": BRANCH[agency]}

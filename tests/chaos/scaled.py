@@ -14,7 +14,7 @@ from typing import Any
 from app.agentos import bulkhead
 from app.auth import guard
 from app.domain import delivery as decision
-from app.ledger import queries
+from app.ledger import lease
 from app.submissions import delivery, delivery_worker, failures, submit
 
 BESIDE_S = GRACE_S = 2.0
@@ -27,7 +27,7 @@ CONSTANTS: dict[ModuleType, dict[str, Any]] = {
     delivery_worker: {"BESIDE_S": BESIDE_S, "GRACE_S": GRACE_S, "WAKE_EVERY_S": 1.0},
     failures: {"AGAIN_S": 0.2},
     guard: {"REQUEST_S": REQUEST_S},
-    queries: {"BESIDE_S": BESIDE_S, "GRACE_S": GRACE_S, "LONGEST_REQUEST_S": INVOICE_S},
+    lease: {"BESIDE_S": BESIDE_S, "GRACE_S": GRACE_S, "LONGEST_REQUEST_S": INVOICE_S},
     submit: {"GRACE_S": GRACE_S},
     bulkhead: {"FULL_RETRY_S": 0.2},
 }

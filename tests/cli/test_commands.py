@@ -193,7 +193,7 @@ def test_retry_says_when_the_worker_takes_it(portal_server: PortalServer) -> Non
     """It looks at once, and sends nothing before AgentOS can act on the attempt no more."""
 
     def retry() -> str:
-        [submission] = portal_server.services.ledger.of("acme", "CON-1001")[0]
+        [submission] = portal_server.services.ledger.list_by_contractor("acme", "CON-1001")[0]
         return (
             portal_server.app.test_cli_runner()
             .invoke(args=["submissions", "retry", submission.submission_id])

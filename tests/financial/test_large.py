@@ -267,7 +267,7 @@ def test_a_disk_that_takes_no_more_is_told_in_one_sentence_and_nothing_was_sent(
     assert portal_server.simulator.writes() == []
     assert opened(portal_server) == []
     assert post(client, in_form(HUGE), kind=FORM).status_code == 201, "once there is room"
-    assert portal_server.services.ledger.of("acme", "CON-1001")[1] == 1
+    assert portal_server.services.ledger.list_by_contractor("acme", "CON-1001")[1] == 1
 
 
 def test_a_file_that_nobody_wants_ends_with_its_request(portal_server: PortalServer, client: FlaskClient) -> None:

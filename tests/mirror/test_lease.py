@@ -13,6 +13,7 @@ from app.mirror.lease import Lease, LeaseLost, acquire
 from app.mirror.mirror import Mirror
 from app.store.engine import Database
 from app.store.tables import collections
+from app.store.timestamps import to_text
 from tests.clock import FakeClock
 
 JOBS = Collection("acme", Kind.JOB, "BR-1")
@@ -136,7 +137,7 @@ def test_lease_of_collection_read_meanwhile_is_refused(
             lease.release_failed()
         else:
             with process.database.write() as connection:
-                connection.execute(update(collections).values(read_at=clock.now().isoformat()))
+                connection.execute(update(collections).values(read_at=to_text(clock.now())))
             lease.release()
         assert acquire(other_process.database, clock, JOBS, seen) is None
         current_lease = acquire(other_process.database, clock, JOBS, mirror.state(JOBS))

@@ -22,6 +22,7 @@ from prometheus_client.samples import Sample
 from app.health import metrics_server
 from app.observability import logging
 from app.store.heartbeat import SILENCE_S
+from app.store.timestamps import to_text
 from tests.contract.visits import API
 from tests.end_to_end.processes import ROOT, Processes, running, wait_until
 from tests.end_to_end.test_make_run import a_free_address
@@ -222,7 +223,7 @@ def test_collections_age_until_they_are_read_again(served: tuple[PortalServer, P
     assert age("job") < before + 100
     assert age("contractor") == before + 100, "not due yet"
     assert page.sum("portal_collections_unread") == 0
-    old = (portal_server.clock.now() - timedelta(days=2)).isoformat()
+    old = to_text(portal_server.clock.now() - timedelta(days=2))
     with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("UPDATE collections SET read_at = NULL WHERE agency = 'acme' AND kind = 'status'")
         lists = "agency = 'acme' AND kind = 'contractor'"

@@ -99,8 +99,10 @@ def test_writes(
             assert answer.json["error"].startswith(FAILURES), answer.text
     portal_server.simulator.control("DELETE", "faults")
     settle(portal_server)
-    in_doubt = [one for one in portal_server.services.ledger.of("acme", "CON-1001")[0] if not one.state.is_final]
-    assert {one.state for one in in_doubt} <= {"review"}
+    in_doubt = [
+        one for one in portal_server.services.ledger.list_by_contractor("acme", "CON-1001")[0] if not one.state.is_final
+    ]
+    assert {row.state for row in in_doubt} <= {"review"}
     client.get(f"{API}/jobs")
     portal_server.refresh()
     assert client.get(f"{API}/jobs/JOB-1").status_code == 200

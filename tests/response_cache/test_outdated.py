@@ -61,7 +61,7 @@ def test_every_step_of_an_invoice_on_its_way_outdates_the_list(looker: Looker) -
     found.append(looker.everything()["invoices"])
     portal_server.simulator.control("DELETE", "faults")
     portal_server.simulator.fault(path="invoice/submit", status=503, times=1)
-    portal_server.services.ledger.prove(
+    portal_server.services.ledger.record_proof(
         "acme", SubmissionKind.INVOICE, frozenset(), 0.0
     )  # or it would not be sent again
     for seconds in (300, 150, 20, 5):

@@ -86,7 +86,7 @@ def newest(portal_server: PortalServer, account: str) -> str:
     """The id of what they sent last; anything that is no account is an id already."""
     if "/" not in account:
         return account
-    sent, _ = portal_server.services.ledger.of(*account.split("/"))
+    sent, _ = portal_server.services.ledger.list_by_contractor(*account.split("/"))
     return sent[0].submission_id
 
 

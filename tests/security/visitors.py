@@ -2,6 +2,7 @@
 
 from flask.testing import FlaskClient
 
+from app.store.timestamps import to_text
 from tests.portal_server import PortalServer
 
 COOKIE = "portal_session"
@@ -36,7 +37,7 @@ def revoked_row(portal_server: PortalServer) -> FlaskClient:
     """With the cookie of one whose row was revoked while its file was left: the row is what counts."""
     client = portal_server.sign_in()
     with portal_server.services.database.write() as connection:
-        connection.exec_driver_sql(f"UPDATE sign_ins SET revoked_at = '{portal_server.clock.now().isoformat()}'")
+        connection.exec_driver_sql(f"UPDATE sign_ins SET revoked_at = '{to_text(portal_server.clock.now())}'")
     return client
 
 

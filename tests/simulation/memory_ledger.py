@@ -17,10 +17,10 @@ from app.domain.clock import Clock, LeaseEnd
 from app.domain.delivery import EARLY_LOOKS_S, after_attempt
 from app.domain.recognition import Proof
 from app.domain.slots import ROUNDING_S
-from app.domain.submission import CONTENT, OPEN, State, Submission, SubmissionKind, check_move
+from app.domain.submission import CONTENT, OPEN, UNSETTLED, State, Submission, SubmissionKind, check_move
 from app.ledger.idempotency import NewSubmission, WriteOptions
-from app.ledger.lease import Busy, Claimed, Lease, LeaseLost
-from app.ledger.queries import Times
+from app.ledger.lease import Busy, Claimed, Lease, LeaseLost, Times
+from app.ledger.ledger import Ledger
 from tests.simulation.memory_repeats import repeat_of, theirs
 
 FIELDS = frozenset(one.name for one in fields(Submission))
@@ -53,7 +53,7 @@ class MemoryLedger:
 
     # accepting ----------------------------------------------------------------------------------------------------
 
-    def repeat(self, new: NewSubmission) -> Submission | None:
+    def find_repeat(self, new: NewSubmission) -> Submission | None:
         row = repeat_of(self.store.rows.values(), new, self._clock.now())
         return None if row is None else as_submission(row)
 
@@ -101,7 +101,9 @@ class MemoryLedger:
         store.rows[identity] = row
         return as_submission(row), lease
 
-    def discard(self, lease: Lease) -> bool:
+    discard, release, release_unchanged = Ledger.discard, Ledger.release, Ledger.release_unchanged
+
+    def _delete_bare(self, lease: Lease) -> bool:
         row = self.store.rows.get(lease.submission_id)
         is_mine = row is not None and row["lease_owner"] == lease.owner
         if is_mine and row["state"] is State.WAITING and not row["promised"] and not row["attempts"]:
@@ -111,7 +113,7 @@ class MemoryLedger:
         self.documents.remove(lease.submission_id)
         return True
 
-    def knows(self, agency: str, contractor_id: str, options: WriteOptions) -> bool:
+    def has_key(self, agency: str, contractor_id: str, options: WriteOptions) -> bool:
         rows = self.store.rows.values()
         whose = (agency, contractor_id, options.route, options.key)
         return any((row["agency"], row["contractor_id"], row["route"], row["key"]) == whose for row in rows)
@@ -139,7 +141,7 @@ class MemoryLedger:
         *,
         keep: bool = True,
         also: Callable[[Any], None] | None = None,
-        tell: Sequence[str] = (),
+        notify: Sequence[str] = (),
         lane_tried_s: float = 0.0,
         **values: Any,
     ) -> Submission:
@@ -148,15 +150,15 @@ class MemoryLedger:
         if row is None or row["lease_owner"] != lease.owner:
             raise LeaseLost
         is_promised = row["state"] is State.WAITING and row["promised"] and row["content"] is not None
-        if values.get("state") is State.ABANDONED and is_promised and not tell:
+        if values.get("state") is State.ABANDONED and is_promised and not notify:
             raise LeaseLost
         agentos_id = values.get("agentos_id")
-        if agentos_id is not None and self.claimed(as_submission(row), frozenset((agentos_id,))):
+        if agentos_id is not None and self.claimed_ids(as_submission(row), frozenset((agentos_id,))):
             raise Claimed
         if not keep:
             values |= {"lease_owner": None, "lease_until": None}
         self._write(row, self._clock.now(), values)
-        self.store.notices += [(lease.submission_id, kind) for kind in tell]
+        self.store.notices += [(lease.submission_id, kind) for kind in notify]
         if lane_tried_s:
             for later in self.store.rows.values():
                 is_later = later["lane"] == row["lane"] and later["number"] > row["number"]
@@ -175,9 +177,9 @@ class MemoryLedger:
 
     def _confirm_late(self, submission_id: str, values: dict[str, Any]) -> bool:
         row, agentos_id = self.store.rows.get(submission_id), values["agentos_id"]
-        if row is None or self.claimed(as_submission(row), frozenset((agentos_id,))):
+        if row is None or self.claimed_ids(as_submission(row), frozenset((agentos_id,))):
             return False
-        if row["state"] in (*OPEN, State.REVIEW):
+        if row["state"] in UNSETTLED:
             late = {"lease_owner": None, "lease_until": None, "next_at": self._seconds()}
             self._write(row, self._clock.now(), values | late)
             return True
@@ -191,7 +193,7 @@ class MemoryLedger:
             row["promised"] = True
         return as_submission(row)
 
-    def prove(
+    def record_proof(
         self,
         agency: str,
         kind: SubmissionKind,
@@ -203,17 +205,17 @@ class MemoryLedger:
         known = self.store.proofs.get((agency, kind), Proof())
         self.store.proofs[agency, kind] = known.renewed(self._seconds(), kept, altered, lag_s)
 
-    def disprove(self, agency: str, kind: SubmissionKind) -> None:
+    def revoke_proof(self, agency: str, kind: SubmissionKind) -> None:
         known = self.store.proofs.get((agency, kind), Proof())
         self.store.proofs[agency, kind] = Proof(kept=known.kept, lag_s=known.lag_s)
 
     # afterwards ---------------------------------------------------------------------------------------------------
 
-    def hurry(self, submission_id: str) -> None:
+    def make_due(self, submission_id: str) -> None:
         if (row := self.store.rows.get(submission_id)) is not None:
             row |= {"next_at": self._seconds(), "tries": 0, "looked_at": None}
 
-    def wake(self, agency: str) -> None:
+    def make_paused_due(self, agency: str) -> None:
         for row in self.store.rows.values():
             if row["agency"] == agency and row["state"] is State.WAITING and row["tries"] > 0:
                 row["next_at"] = self._seconds()
@@ -247,14 +249,14 @@ class MemoryLedger:
         rows = [row for row in self.store.rows.values() if row["agency"] == agency and row["state"] is State.WAITING]
         return [(row["submission_id"], row["document"]) for row in rows if row["document"] is not None]
 
-    def is_held(self, submission_id: str) -> bool:
+    def is_leased(self, submission_id: str) -> bool:
         row = self.store.rows.get(submission_id)
         return row is not None and (row["lease_until"] or 0.0) > self._seconds()
 
     def is_blocked(self, submission_id: str) -> bool:
         return self._is_blocked(self.store.rows[submission_id], self._seconds())
 
-    def claimed(self, submission: Submission, ids: frozenset[str]) -> frozenset[str]:
+    def claimed_ids(self, submission: Submission, ids: frozenset[str]) -> frozenset[str]:
         return frozenset(row["agentos_id"] for row in self._others(submission) if row["agentos_id"] in ids)
 
     def has_unnamed_sibling(self, submission: Submission) -> bool:
@@ -276,7 +278,7 @@ class MemoryLedger:
         contractor = submission.contractor_id
         return any(is_unnamed(row) for row in self._others(submission) if row["contractor_id"] == contractor)
 
-    def known(self, submission: Submission) -> tuple[float, Proof, bool]:
+    def facts(self, submission: Submission) -> tuple[float, Proof, bool]:
         now = self._seconds()
         proof = self.store.proofs.get((submission.agency, submission.kind), Proof())
         row = self.store.rows.get(submission.submission_id)
@@ -287,7 +289,7 @@ class MemoryLedger:
 
     def _lease(self, submission_id: str, lease_s: float) -> Lease:
         self.store.leases += 1
-        return Lease(submission_id, f"{self.store.leases:016x}", LeaseEnd.after(self._clock, lease_s), self)  # type: ignore[arg-type]
+        return Lease(submission_id, f"{self.store.leases:016x}", LeaseEnd.after(self._clock, lease_s))
 
     def _write(self, row: dict[str, Any], at: datetime, values: dict[str, Any]) -> None:
         after = values.get("state")
@@ -314,7 +316,7 @@ class MemoryLedger:
         for (submission_id, owner), values in self._unreleased.items():
             agentos_id = values.get("agentos_id")
             if (row := self.store.rows.get(submission_id)) is not None and row["lease_owner"] == owner:
-                if agentos_id is not None and self.claimed(as_submission(row), frozenset((agentos_id,))):
+                if agentos_id is not None and self.claimed_ids(as_submission(row), frozenset((agentos_id,))):
                     values = values | {"agentos_id": None}
                 self._write(row, self._clock.now(), values | {"lease_owner": None, "lease_until": None})
             elif agentos_id is not None:

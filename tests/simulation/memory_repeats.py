@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from app.domain.errors import Conflict, Invalid
-from app.domain.submission import State
+from app.domain.submission import UNSETTLED, State
 from app.domain.times import to_london
-from app.ledger.idempotency import DUPLICATE, KEY_LIVES, LIKE, UNSETTLED, NewSubmission
+from app.ledger.idempotency import DUPLICATE, KEY_LIVES, LIKE, NewSubmission
 
 Rows = Collection[dict[str, Any]]
 

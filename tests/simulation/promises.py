@@ -184,7 +184,8 @@ class Promises:
 
     def _check_order(self, rows: list[Submission]) -> None:
         """Completions of a job take effect in the order of their acceptance."""
-        numbers = {row.submission_id: row.number for row in rows if row.kind is SubmissionKind.COMPLETION}
+        accepted = enumerate(rows, 1)
+        numbers = {row.submission_id: number for number, row in accepted if row.kind is SubmissionKind.COMPLETION}
         jobs = {row.submission_id: row.job_id for row in rows}
         last: dict[str | None, int] = {}
         for one in self._agentos.effects:
@@ -246,7 +247,7 @@ class Promises:
         )
 
     def _violated(self, promise: str, row: Submission, what: str) -> None:
-        self.violations.append(f"{promise}: submission {row.number} ({row.kind}) {what}")
+        self.violations.append(f"{promise}: submission {row.submission_id} ({row.kind}) {what}")
 
 
 def _wall_steps(parts: tuple[Part, ...]) -> list[ClockStep]:

@@ -12,8 +12,9 @@ import structlog
 from sqlalchemy import Connection, delete, select
 
 from app.domain.submission import State, Submission
+from app.ledger.lease import Times
 from app.ledger.ledger import Ledger
-from app.ledger.queries import Times, submission_of
+from app.ledger.queries import submission_of
 from app.store.engine import Database
 from app.store.tables import database_clock, host_clocks, metadata, notices, proofs, submissions
 from tests.simulation.memory_ledger import MemoryLedger, MemoryStore, as_submission

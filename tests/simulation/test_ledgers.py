@@ -42,27 +42,34 @@ class Bench:
         self.ledger = ledger
         self.clock = clock
         self.told = told
+        self.numbers = dict[str, int]()
+        """Of each submission: its place in the order of acceptance."""
 
     def accept(self, new: NewSubmission) -> tuple[Submission, Lease]:
         """A new row and its lease."""
         row, lease = self.ledger.accept(new, lambda connection: None, lease_s=LEASE_S)
         assert lease is not None, "it is a repeat"
+        self.numbers[row.submission_id] = len(self.numbers) + 1
         return row, lease
+
+    def take(self, row: Submission) -> Any:
+        """A lease of a row, or `Busy`."""
+        return self.ledger.take(row.submission_id, lease_s=LEASE_S)
 
     def waiting(self, new: NewSubmission, **values: Any) -> Submission:
         """A promised row that waits for the worker."""
         _, lease = self.accept(new)
-        return lease.release(promised=True, **values)
+        return self.ledger.release(lease, promised=True, **values)
 
     def in_doubt(self, new: NewSubmission) -> Submission:
         """A row whose attempt ended in doubt."""
         row, lease = self.accept(new)
-        row = lease.change(state=State.SENDING, attempts=1, baseline=frozenset())
-        return lease.release(**after_attempt(row, AttemptResult.IN_DOUBT, 502, self.ledger.now()))
+        row = self.ledger.change(lease, state=State.SENDING, attempts=1, baseline=frozenset())
+        return self.ledger.release(lease, **after_attempt(row, AttemptResult.IN_DOUBT, 502, self.ledger.now()))
 
     def due(self) -> list[int]:
         """The numbers of the rows that are due, in their order."""
-        return [self.ledger.find(one).number for one in self.ledger.due("acme", 20)]
+        return [self.numbers[submission_id] for submission_id in self.ledger.due("acme", 20)]
 
 
 @pytest.fixture(params=["memory", "database"])
@@ -124,8 +131,8 @@ class TestLeases:
 
     def test_take_while_leased_is_busy(self, bench: Bench) -> None:
         row, _ = bench.accept(note())
-        assert bench.ledger.take(row.submission_id, lease_s=LEASE_S) == Busy()
-        assert bench.ledger.is_held(row.submission_id)
+        assert bench.take(row) == Busy()
+        assert bench.ledger.is_leased(row.submission_id)
 
     def test_take_of_a_row_that_is_gone_is_none(self, bench: Bench) -> None:
         assert bench.ledger.take("0" * 32, lease_s=LEASE_S) is None
@@ -133,26 +140,26 @@ class TestLeases:
     def test_change_after_takeover_raises_and_changes_nothing(self, bench: Bench) -> None:
         row, lease = bench.accept(note())
         bench.clock.advance(LEASE_S + 1)
-        assert isinstance(bench.ledger.take(row.submission_id, lease_s=LEASE_S), Lease)
+        assert isinstance(bench.take(row), Lease)
         with pytest.raises(LeaseLost):
-            lease.change(state=State.SENDING)
+            bench.ledger.change(lease, state=State.SENDING)
         assert bench.ledger.find(row.submission_id).state is State.WAITING
 
     def test_late_acceptance_confirms_an_open_row_and_takes_it_from_its_holder(self, bench: Bench) -> None:
         row, lost = bench.accept(note())
-        lost.change(state=State.SENDING, attempts=1, baseline=frozenset())
+        bench.ledger.change(lost, state=State.SENDING, attempts=1, baseline=frozenset())
         bench.clock.advance(LEASE_S + 1)
-        holder = bench.ledger.take(row.submission_id, lease_s=LEASE_S)
+        holder = bench.take(row)
         assert bench.ledger.confirm_late(lost, state=State.CONFIRMED, agentos_id="1").state is State.CONFIRMED
         with pytest.raises(LeaseLost):
-            holder.change(state=State.WAITING)
+            bench.ledger.change(holder, state=State.WAITING)
         with pytest.raises(LeaseLost):
             bench.ledger.confirm_late(lost, state=State.CONFIRMED, agentos_id="2")
         assert bench.ledger.find(row.submission_id).agentos_id == "1"
 
     def test_late_acceptance_as_a_record_of_another_submission_changes_nothing(self, bench: Bench) -> None:
         first, second = bench.in_doubt(note("First")), bench.in_doubt(note("Second", job="JOB-2"))
-        bench.ledger.take(first.submission_id, lease_s=LEASE_S).release(state=State.CONFIRMED, agentos_id="1")
+        bench.ledger.release(bench.take(first), state=State.CONFIRMED, agentos_id="1")
         _, lease = bench.accept(note("Third", job="JOB-3"))
         lost = replace(lease, submission_id=second.submission_id)
         with pytest.raises(LeaseLost):
@@ -164,7 +171,7 @@ class TestLeases:
         self, bench: Bench, new: NewSubmission, twins: int
     ) -> None:
         row, lost = bench.accept(new)
-        lost.release(state=State.CONFIRMED, agentos_id="1", attempts=2)
+        bench.ledger.release(lost, state=State.CONFIRMED, agentos_id="1", attempts=2)
         for agentos_id in ("1", "2"):
             with pytest.raises(LeaseLost):
                 bench.ledger.confirm_late(lost, state=State.CONFIRMED, agentos_id=agentos_id)
@@ -172,18 +179,18 @@ class TestLeases:
 
     def test_late_acceptance_that_the_database_refused_is_noted_with_the_next_write(self, bench: Bench) -> None:
         row, lost = bench.accept(note())
-        lost.change(state=State.SENDING, attempts=1, baseline=frozenset())
+        bench.ledger.change(lost, state=State.SENDING, attempts=1, baseline=frozenset())
         bench.clock.advance(LEASE_S + 1)
-        bench.ledger.take(row.submission_id, lease_s=LEASE_S)
+        bench.take(row)
         bench.ledger.release_later(lost, state=State.CONFIRMED, agentos_id="1")
         bench.accept(note("Another"))
         assert bench.ledger.find(row.submission_id).agentos_id == "1"
 
     def test_takeover_of_a_sender_ends_its_attempt_in_doubt_at_its_discovery(self, bench: Bench) -> None:
         row, lease = bench.accept(note())
-        lease.change(state=State.SENDING, attempts=1)
+        bench.ledger.change(lease, state=State.SENDING, attempts=1)
         bench.clock.advance(LEASE_S + 200)
-        assert isinstance(bench.ledger.take(row.submission_id, lease_s=LEASE_S), Lease)
+        assert isinstance(bench.take(row), Lease)
         taken = bench.ledger.find(row.submission_id)
         assert (taken.state, taken.last, taken.doubts) == (State.UNCONFIRMED, AttemptResult.IN_DOUBT, 1)
         assert taken.ended_at == bench.ledger.now()
@@ -192,27 +199,27 @@ class TestLeases:
         row, lease = bench.accept(note())
         bench.ledger.release_later(lease)
         bench.accept(note("Another"))
-        assert isinstance(bench.ledger.take(row.submission_id, lease_s=LEASE_S), Lease)
+        assert isinstance(bench.take(row), Lease)
 
     def test_giving_up_what_was_promised_meanwhile_raises(self, bench: Bench) -> None:
         row, lease = bench.accept(note())
         bench.ledger.promise(row.submission_id)
         with pytest.raises(LeaseLost):
-            lease.change(state=State.ABANDONED)
-        assert lease.change(state=State.ABANDONED, tell=("lost",)).state is State.ABANDONED
+            bench.ledger.change(lease, state=State.ABANDONED)
+        assert bench.ledger.change(lease, state=State.ABANDONED, notify=("lost",)).state is State.ABANDONED
 
     def test_impossible_move_raises(self, bench: Bench) -> None:
         _, lease = bench.accept(note())
         with pytest.raises(ImpossibleMove):
-            lease.change(state=State.UNCONFIRMED)
+            bench.ledger.change(lease, state=State.UNCONFIRMED)
 
     def test_discard_forgets_only_a_bare_row(self, bench: Bench) -> None:
         row, lease = bench.accept(note())
-        assert lease.discard()
+        assert bench.ledger.discard(lease)
         assert bench.ledger.find(row.submission_id) is None
         row, lease = bench.accept(note())
         bench.ledger.promise(row.submission_id)
-        assert not lease.discard()
+        assert not bench.ledger.discard(lease)
 
 
 class TestDue:
@@ -224,15 +231,15 @@ class TestDue:
         bench.waiting(note("Later", job="JOB-9"))
         first = bench.ledger.due("acme", 20)[0]
         lease = bench.ledger.take(first, lease_s=LEASE_S)
-        lease.release(next_at=bench.ledger.now() + 1)
+        bench.ledger.release(lease, next_at=bench.ledger.now() + 1)
         bench.clock.advance(2)
-        assert bench.due() == [*sorted(bench.due()[:-1]), bench.ledger.find(first).number]
+        assert bench.due() == [*sorted(bench.due()[:-1]), bench.numbers[first]]
 
     def test_due_leaves_out_what_is_leased_or_waits_or_has_ended(self, bench: Bench) -> None:
         bench.accept(note("Leased"))
         bench.waiting(note("Later", job="JOB-2"), next_at=bench.ledger.now() + 5)
         _, lease = bench.accept(note("Given up", job="JOB-3"))
-        lease.release(state=State.ABANDONED)
+        bench.ledger.release(lease, state=State.ABANDONED)
         assert bench.due() == []
 
     @pytest.mark.parametrize("before", ["waiting", "in_doubt"])
@@ -240,42 +247,42 @@ class TestDue:
         earlier = getattr(bench, before)(note("First"))
         later = bench.waiting(note("Second"))
         other = bench.waiting(note("Elsewhere", job="JOB-2"))
-        assert later.number not in bench.due()
-        assert other.number in bench.due()
+        assert bench.numbers[later.submission_id] not in bench.due()
+        assert bench.numbers[other.submission_id] in bench.due()
         assert bench.ledger.is_blocked(later.submission_id)
-        assert bench.ledger.known(later)[2]
-        assert not bench.ledger.known(earlier)[2]
+        assert bench.ledger.facts(later)[2]
+        assert not bench.ledger.facts(earlier)[2]
 
     def test_row_behind_a_review_is_due(self, bench: Bench) -> None:
         earlier = bench.in_doubt(note("First"))
-        bench.ledger.take(earlier.submission_id, lease_s=LEASE_S).release(state=State.REVIEW, next_at=None)
+        bench.ledger.release(bench.take(earlier), state=State.REVIEW, next_at=None)
         later = bench.waiting(note("Second"))
-        assert bench.due() == [later.number]
+        assert bench.due() == [bench.numbers[later.submission_id]]
 
     def test_completion_in_doubt_holds_the_next_until_settle_s(self, bench: Bench) -> None:
         earlier = bench.in_doubt(completion())
-        bench.ledger.take(earlier.submission_id, lease_s=LEASE_S).release(state=State.CONFIRMED)
+        bench.ledger.release(bench.take(earlier), state=State.CONFIRMED)
         bench.waiting(completion(completed=False))
         bench.clock.advance(TIMES.settle_s - 1)
         assert bench.due() == []
         bench.clock.advance(2)
         assert len(bench.due()) == 1
 
-    def test_hurry_makes_due_and_resets_the_attempts(self, bench: Bench) -> None:
+    def test_make_due_makes_due_and_resets_the_attempts(self, bench: Bench) -> None:
         row = bench.waiting(note(), next_at=bench.ledger.now() + 900, tries=7)
-        bench.ledger.hurry(row.submission_id)
-        assert bench.due() == [row.number]
+        bench.ledger.make_due(row.submission_id)
+        assert bench.due() == [bench.numbers[row.submission_id]]
         assert bench.ledger.find(row.submission_id).tries == 0
 
-    def test_wake_makes_due_what_failed(self, bench: Bench) -> None:
+    def test_make_paused_due_makes_due_what_failed(self, bench: Bench) -> None:
         row = bench.waiting(note(), next_at=bench.ledger.now() + 900, tries=1)
         bench.waiting(note(job="JOB-2"), next_at=bench.ledger.now() + 900)
-        bench.ledger.wake("acme")
-        assert bench.due() == [row.number]
+        bench.ledger.make_paused_due("acme")
+        assert bench.due() == [bench.numbers[row.submission_id]]
 
     def test_time_tried_counts_for_later_rows_of_the_lane(self, bench: Bench) -> None:
         first, second, other = (bench.waiting(note(str(n), job=job)) for n, job in enumerate(("A", "A", "B")))
-        bench.ledger.take(first.submission_id, lease_s=LEASE_S).release(lane_tried_s=10.0)
+        bench.ledger.release(bench.take(first), lane_tried_s=10.0)
         tried = [bench.ledger.find(one.submission_id).tried_s for one in (first, second, other)]
         assert tried == [0.0, 10.0, 0.0]
 
@@ -285,26 +292,26 @@ class TestClaims:
 
     def test_record_is_claimed_once_of_a_kind(self, bench: Bench) -> None:
         first = bench.in_doubt(note("First"))
-        bench.ledger.take(first.submission_id, lease_s=LEASE_S).release(state=State.CONFIRMED, agentos_id="1")
+        bench.ledger.release(bench.take(first), state=State.CONFIRMED, agentos_id="1")
         second = bench.in_doubt(note("Second"))
-        lease = bench.ledger.take(second.submission_id, lease_s=LEASE_S)
-        assert bench.ledger.claimed(second, frozenset(("1", "2"))) == {"1"}
+        lease = bench.take(second)
+        assert bench.ledger.claimed_ids(second, frozenset(("1", "2"))) == {"1"}
         with pytest.raises(Claimed):
-            lease.change(state=State.CONFIRMED, agentos_id="1")
+            bench.ledger.change(lease, state=State.CONFIRMED, agentos_id="1")
         other = bench.in_doubt(invoice())
-        assert bench.ledger.claimed(other, frozenset("1")) == frozenset()
-        lease = bench.ledger.take(other.submission_id, lease_s=LEASE_S)
-        assert lease.change(state=State.CONFIRMED, agentos_id="1").agentos_id == "1"
+        assert bench.ledger.claimed_ids(other, frozenset("1")) == frozenset()
+        lease = bench.take(other)
+        assert bench.ledger.change(lease, state=State.CONFIRMED, agentos_id="1").agentos_id == "1"
 
     def test_sibling_without_an_id_is_known(self, bench: Bench) -> None:
         first, second = bench.in_doubt(note("First")), bench.in_doubt(note("Second", job="JOB-2"))
         assert not bench.ledger.has_unnamed_sibling(second)
-        bench.ledger.take(first.submission_id, lease_s=LEASE_S).release(state=State.CONFIRMED)
+        bench.ledger.release(bench.take(first), state=State.CONFIRMED)
         assert bench.ledger.has_unnamed_sibling(second)
 
     def test_sibling_in_doubt_is_known_if_it_says_the_same(self, bench: Bench) -> None:
         first = bench.in_doubt(note("First"))
-        bench.ledger.take(first.submission_id, lease_s=LEASE_S).release(state=State.REVIEW)
+        bench.ledger.release(bench.take(first), state=State.REVIEW)
         same, other = bench.in_doubt(note("First", key="2")), bench.in_doubt(note("Another"))
         assert bench.ledger.has_unnamed_sibling(same)
         assert not bench.ledger.has_unnamed_sibling(other)
@@ -312,11 +319,11 @@ class TestClaims:
 
     def test_proof_says_of_each_field_what_its_newest_record_shows(self, bench: Bench) -> None:
         row = bench.in_doubt(invoice())
-        bench.ledger.prove("acme", row.kind, frozenset(("amount", "number")), 0.0, altered=frozenset(("date",)))
-        bench.ledger.prove("acme", row.kind, frozenset(("amount",)), 0.0)
-        assert bench.ledger.known(row)[1].kept == {"amount", "number"}
-        bench.ledger.prove("acme", row.kind, frozenset(("amount", "date")), 0.0, altered=frozenset(("number",)))
-        assert bench.ledger.known(row)[1].kept == {"amount", "date"}
+        bench.ledger.record_proof("acme", row.kind, frozenset(("amount", "number")), 0.0, altered=frozenset(("date",)))
+        bench.ledger.record_proof("acme", row.kind, frozenset(("amount",)), 0.0)
+        assert bench.ledger.facts(row)[1].kept == {"amount", "number"}
+        bench.ledger.record_proof("acme", row.kind, frozenset(("amount", "date")), 0.0, altered=frozenset(("number",)))
+        assert bench.ledger.facts(row)[1].kept == {"amount", "date"}
 
     def test_only_rows_without_an_attempt_for_so_long_are_due_if_asked_for(self, bench: Bench) -> None:
         bench.waiting(note("Old"))
@@ -329,9 +336,9 @@ class TestClaims:
 
     def test_proof_keeps_the_longest_lag_and_ends_when_disproved(self, bench: Bench) -> None:
         row = bench.in_doubt(note())
-        bench.ledger.prove("acme", row.kind, frozenset(("text",)), 7.0)
-        bench.ledger.prove("acme", row.kind, frozenset(("text", "author")), 2.0)
-        proof = bench.ledger.known(row)[1]
+        bench.ledger.record_proof("acme", row.kind, frozenset(("text",)), 7.0)
+        bench.ledger.record_proof("acme", row.kind, frozenset(("text", "author")), 2.0)
+        proof = bench.ledger.facts(row)[1]
         assert (proof.kept, proof.lag_s, proof.proven_at) == ({"text", "author"}, 7.0, bench.ledger.now())
-        bench.ledger.disprove("acme", row.kind)
-        assert bench.ledger.known(row)[1].proven_at is None
+        bench.ledger.revoke_proof("acme", row.kind)
+        assert bench.ledger.facts(row)[1].proven_at is None

@@ -238,12 +238,12 @@ class DatabaseClock:
 
 
 READS = (
-    *("find", "repeat", "due", "known", "claimed", "has_unnamed_sibling"),
-    *("now", "is_held", "is_blocked", "waiting_documents"),
+    *("find", "find_repeat", "due", "facts", "claimed_ids", "has_unnamed_sibling"),
+    *("now", "is_leased", "is_blocked", "waiting_documents"),
 )
 WRITES = (
-    *("accept", "discard", "take", "change", "confirm_late", "promise"),
-    *("prove", "disprove", "hurry", "wake"),
+    *("accept", "_delete_bare", "take", "change", "confirm_late", "promise"),
+    *("record_proof", "revoke_proof", "make_due", "make_paused_due"),
 )
 
 

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Connection, insert, select, text, update
 from sqlalchemy.exc import OperationalError
 
-from app.store.engine import Database, Occupied
+from app.store.engine import Database, DatabaseBusy
 from app.store.tables import counters
 from tests.postgres_server import PostgresServer
 
@@ -81,7 +81,7 @@ def test_an_exception_undoes_a_write(database: Database) -> None:
 
 
 def test_who_has_no_patience_leaves_a_write_to_another_time(database: Database) -> None:
-    with database.write(), pytest.raises(Occupied), database.write(patient=False):
+    with database.write(), pytest.raises(DatabaseBusy), database.write(patient=False):
         pass
     with database.write(patient=False) as connection:
         connection.execute(update(counters).values(value=1))

@@ -303,7 +303,7 @@ def test_row_that_was_given_up_meanwhile_is_told_as_not_sent(sender: Sender, res
     assert sender.note("Step 1", Prefer="respond-async").status_code == 202
 
     def give_up() -> None:
-        last = portal.ledger.of("acme", "CON-1001")[0][0]
+        last = portal.ledger.list_by_contractor("acme", "CON-1001")[0][0]
         with portal.database.write() as connection:
             mine = update(submissions).where(submissions.c.id == last.submission_id)
             connection.execute(mine.values(state="abandoned", key=None, lease_owner=None))

@@ -236,7 +236,7 @@ class TestClockStep:
         server, boot = FakeClock(boot=0.0), portal_server.clock.boot
         steps = server.boot
         monkeypatch.setattr(server, "boot", lambda: boot() + steps())
-        monkeypatch.setattr(portal_server.services.database, "_own_clock", server)
+        monkeypatch.setattr(portal_server.services.database, "_server_clock", server)
         return server
 
     @pytest.mark.parametrize("kind", ["note", "invoice"])
@@ -246,7 +246,7 @@ class TestClockStep:
         sender = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
         prove(sender, kind)
         worker = PortalServer(portal_server.config, portal_server.simulator, portal_server.clock)
-        monkeypatch.setattr(worker.services.database, "_own_clock", server)
+        monkeypatch.setattr(worker.services.database, "_server_clock", server)
 
         def step() -> None:
             server.advance(200)

@@ -225,7 +225,7 @@ def test_review_stays_so_for_a_worker_who_comes_late(sender: Sender, monkeypatch
     portal_server.simulator.fault(method="POST", path="/invoice/submit", status=503)
     ledger = portal_server.services.ledger
     assert sender.invoice({"Prefer": "respond-async"}).status_code == 202
-    [row] = ledger.of("acme", "CON-1001")[0]
+    [row] = ledger.list_by_contractor("acme", "CON-1001")[0]
     assert row.state == "review"
     portal_server.tomorrow(310)
     with monkeypatch.context() as patch:

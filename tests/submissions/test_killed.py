@@ -145,7 +145,7 @@ def test_killed_between_any_two_steps(
                 portal_server.tomorrow(310)
                 portal_server.work()
             settle(portal_server)
-            states = {one.state for one in portal_server.services.ledger.of("acme", "CON-1001")[0]}
+            states = {one.state for one in portal_server.services.ledger.list_by_contractor("acme", "CON-1001")[0]}
             assert states <= {"confirmed", "abandoned"}, told
             assert thing.standing(sender) <= 1, told
         for _ in range(4):
@@ -219,14 +219,14 @@ def test_a_repeat_of_what_the_worker_gives_up_just_then_is_as_new(
         portal_server := PortalServer(portal_server.config, portal_server.simulator, portal_server.clock), cookie.value
     )
     portal_server.tomorrow(310)
-    repeat = portal_server.services.ledger.repeat
+    repeat = portal_server.services.ledger.find_repeat
 
     def then_given_up(new: Any) -> Any:
         found = repeat(new)
         portal_server.work()
         return found
 
-    monkeypatch.setattr(portal_server.services.ledger, "repeat", then_given_up)
+    monkeypatch.setattr(portal_server.services.ledger, "find_repeat", then_given_up)
     answer = sender.note(Idempotency_Key="key-of-mine", Prefer="respond-async")
     assert (answer.status_code, "Idempotency-Replayed" in answer.headers) == (201, False)
     assert len(sender.notes("Part ordered")) == 1

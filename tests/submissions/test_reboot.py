@@ -37,7 +37,7 @@ def reboot(portal_server: PortalServer, engine: str, monkeypatch: pytest.MonkeyP
 
     if engine == "postgresql":
         wall = WallClock(clock)
-        monkeypatch.setattr(Database, "_own_clock", property(lambda _: wall, lambda _, value: None), raising=False)
+        monkeypatch.setattr(Database, "_server_clock", property(lambda _: wall, lambda _, value: None), raising=False)
         with portal_server.services.database.read() as connection:
             assert portal_server.services.database.seconds(connection) == wall.boot()
 

@@ -230,12 +230,13 @@ def test_answer_is_logged_without_the_link(sender: Sender, office: FlaskClient, 
 def test_submission_that_somebody_works_on_is_settled_later(sender: Sender, office: FlaskClient) -> None:
     submission_id = in_review(sender)
     path = link_to(sender, submission_id)
-    lease = sender.portal_server.services.ledger.take(submission_id, lease_s=60.0)
+    ledger = sender.portal_server.services.ledger
+    lease = ledger.take(submission_id, lease_s=60.0)
     refused = office.post(path, data=THERE)
     assert refused.status_code == 409
     assert "It is being worked on." in refused.text
     assert "<form" in refused.text
-    lease.release()  # type: ignore[union-attr]
+    ledger.release(lease)  # type: ignore[arg-type]
     assert office.post(path, data=THERE).status_code == 303
 
 

@@ -119,7 +119,10 @@ def test_record_of_one_kind_may_have_the_id_of_another_kinds(sender: Sender, por
     )
     answer = sender.invoice()
     assert answer.status_code == 201
-    assert [one.agentos_id for one in portal_server.services.ledger.of("acme", "CON-1001")[0]] == [note, note]
+    assert [one.agentos_id for one in portal_server.services.ledger.list_by_contractor("acme", "CON-1001")[0]] == [
+        note,
+        note,
+    ]
 
 
 def test_retry_tries_at_once_and_forgets_the_pauses_of_turns_in_vain(

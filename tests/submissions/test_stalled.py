@@ -132,7 +132,7 @@ def test_who_finds_their_row_promised_leaves_it_to_the_worker_at_once(
     monkeypatch.setattr(Ledger, "change", change)
     answer = sender.note(Idempotency_Key=KEY)
     assert "was accepted, and will be sent" in answer.json["error"]
-    assert not portal_server.services.ledger.is_held(answer.headers["Location"].rpartition("/")[2])
+    assert not portal_server.services.ledger.is_leased(answer.headers["Location"].rpartition("/")[2])
     portal_server.simulator.control("DELETE", "faults")
     portal_server.tomorrow(70)
     settle(portal_server)

@@ -43,7 +43,7 @@ def settle(
     try:
         row = _settleable(services, submission_id, arrived=arrived)  # a worker may have sent it again meanwhile
         if not arrived:
-            return lease.release(state=State.ABANDONED, tell=("absent",), **settled)
+            return services.ledger.release(lease, state=State.ABANDONED, notify=("absent",), **settled)
         caller = Caller(role="background", deadline=Deadline(services.clock, 0.0))
         context = RequestContext(
             services.config.agencies[row.agency], Contractor(contractor_id=row.contractor_id), caller
@@ -52,8 +52,8 @@ def settle(
         result = handler.apply(row, None, agentos_id)
         # The worker looks again, for a missing id and for duplicates.
         settled |= {"looks": 0, "looked_at": None, "absences": 0, "absent_at": None, "next_at": services.ledger.now()}
-        return lease.release(
-            state=State.CONFIRMED, agentos_id=agentos_id, status=handler.status, result=result, **settled
+        return services.ledger.release(
+            lease, state=State.CONFIRMED, agentos_id=agentos_id, status=handler.status, result=result, **settled
         )
     except SQLAlchemyError:
         services.ledger.release_later(lease)
@@ -61,10 +61,10 @@ def settle(
     except LeaseLost:
         raise Conflict("It was worked on meanwhile. Please look again.") from None
     except Claimed:
-        lease.release()
+        services.ledger.release(lease)
         raise Conflict("That id is another submission's. Please look again.") from None
     except (NotFound, Conflict):
-        lease.give_back()
+        services.ledger.release_unchanged(lease)
         raise
 
 
@@ -77,7 +77,7 @@ def _settleable(services: Services, submission_id: str, *, arrived: bool) -> Sub
         raise Conflict(f"It is {row.state}; only a submission that is unconfirmed or in review can be settled.")
     if arrived and row.agency not in services.config.agencies:
         raise Conflict(f"{row.agency} is no longer configured. Configure it, and settle the submission then.")
-    now, proof, _ = services.ledger.known(row)
+    now, proof, _ = services.ledger.facts(row)
     settled_in_s = (row.ended_at or 0.0) + services.config.settle_s + proof.lag_s - now
     if not arrived and settled_in_s > 0:
         raise Conflict(f"AgentOS may still act on it. Please look again in {math.ceil(settled_in_s)} seconds.")
