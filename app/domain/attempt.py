@@ -31,9 +31,9 @@ _BY_STATUS = {
 
 
 def result_of(status: int) -> AttemptResult:
-    """Return the result of an attempt that a response with this HTTP status ended.
+    """Return the result of an attempt whose response has this HTTP status.
 
-    A 2xx is done only if its body is in AgentOS's shape too.
+    A 2xx is done only if its body also has AgentOS's shape.
     """
     if 200 <= status < 300:
         return AttemptResult.DONE

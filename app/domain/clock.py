@@ -1,4 +1,4 @@
-"""The one source of time, so that a test can move it instead of sleeping."""
+"""The source of time. Tests replace it, and move it instead of sleeping."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-# Linux keeps counting through a suspend only on CLOCK_BOOTTIME; elsewhere monotonic is the nearest thing.
+# On Linux only CLOCK_BOOTTIME counts while a machine is suspended. Other systems have CLOCK_MONOTONIC.
 _BOOT_CLOCK = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
 
 class Clock(Protocol):
-    """Wall time for people, boot time for waiting and counting: the second never steps."""
+    """Wall time for people; boot time, which never steps, for waiting and counting."""
 
     def now(self) -> datetime:
-        """The present moment, in UTC."""
+        """Return the present moment, in UTC."""
 
     def boot(self) -> float:
-        """Seconds since this machine started, the same for all its processes."""
+        """Return the seconds since this machine started, the same for all its processes."""
 
     def boot_id(self) -> str:
-        """Which start of which machine `boot` counts from."""
+        """Return an id of the machine and of the start from which `boot` counts."""
 
     def sleep(self, seconds: float) -> None:
-        """Wait that long."""
+        """Sleep."""
 
 
 class SystemClock:
@@ -49,22 +49,22 @@ class SystemClock:
 
 @cache
 def _boot_id() -> str:
-    """A random number that Linux makes at each start (random(4)); containers of one machine read the same.
+    """Return a random number that Linux makes at each start (random(4)), the same for containers of one machine.
 
-    Other systems have the machine's name alone, which at least tells machines apart.
+    On other systems, return the machine's name, which distinguishes machines but not starts.
     """
     return _BOOT_ID.read_text("ascii").strip() if _BOOT_ID.exists() else platform.node()
 
 
 class Deadline:
-    """The moment by which somebody must have an answer."""
+    """The moment by which a request must have its response."""
 
     def __init__(self, clock: Clock, seconds: float) -> None:
         self._clock = clock
         self._at = clock.boot() + seconds
 
     def left(self) -> float:
-        """Seconds left, never below 0."""
+        """Return the seconds left, never below 0."""
         return max(0.0, self._at - self._clock.boot())
 
 

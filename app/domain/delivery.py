@@ -26,25 +26,25 @@ from app.domain.submission import ABSENCES, OPEN, State, Submission, SubmissionK
 MINUTE_S, HOUR_S, DAY_S = 60.0, 3_600.0, 86_400.0
 
 EARLY_LOOKS_S = (2.0, 5.0, 15.0, 30.0)
-"""When to look after an attempt that may have arrived. An early look may confirm; it shows no absence."""
+"""When to look after an attempt that may have arrived. An early look may confirm; it never shows absence."""
 ABSENCES_APART_S = 10.0
 MOST_LOOKS = 10
-"""Answered looks without a result after which only people can tell. A contractor's repeats do not hasten that."""
+"""Answered looks without a result after which people must check. A contractor's repeats do not count."""
 RESENDS = {SubmissionKind.NOTE: 3, SubmissionKind.COMPLETION: 3, SubmissionKind.INVOICE: 1}
 """How often a submission is sent again after attempts in doubt."""
 REFUSALS, REFUSED_FOR_S = 3, 30 * MINUTE_S
-"""A promised submission is rejected after the same refusal so many times, over so long."""
+"""A promised submission is rejected after the same refusal `REFUSALS` times over `REFUSED_FOR_S`."""
 PATIENCE_S = LIMITS.retry_hours * HOUR_S
-"""How long workers try, counted only while one is alive and asks AgentOS."""
+"""How long workers try, counted only while a worker is alive and asks AgentOS."""
 UNATTEMPTED_S = 14 * DAY_S
 """The longest wait for an attempt: the agency's key may not work, or the job may not be readable."""
 TURN_MOST_S = 5 * MINUTE_S
-"""The most that counts as tried between two turns: a worker that was away did not try."""
+"""The most that counts as tried between two turns: a stopped worker did not try."""
 PROOF_HOLDS_S = 7 * DAY_S
 """How long a proof of recognition allows another attempt."""
 PROOF_AGAIN_S = DAY_S
 PAUSE_LEAST_S, PAUSE_MOST_S = 2.0, 4 * MINUTE_S
-"""Between turns in vain, twice as long each time."""
+"""The pause after a failed turn, which doubles each time."""
 TWIN_LOOKS_S = (0.0, HOUR_S, DAY_S)
 """When to look for a twin of a submission that may have one, counted from `settle_s` after the attempt."""
 ASKED_FOR_S = 3 * DAY_S
@@ -52,7 +52,7 @@ ASKED_FOR_S = 3 * DAY_S
 
 
 class Standing(StrEnum):
-    """Whose a submission's job is, according to the job itself and to its branch's list."""
+    """Whether a job is still the contractor's, according to the job itself and to its branch's list."""
 
     OWN = auto()
     MISSING = auto()
@@ -60,15 +60,15 @@ class Standing(StrEnum):
     OTHERS = auto()
     """The job names another contractor, but its branch's list did not."""
     GONE = auto()
-    """Both say that it is another contractor's, or is no more."""
+    """Both say that it is another contractor's, or is gone."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Evidence:
     """What is known besides the row, at `now` (seconds of the database's clock).
 
-    `requested`: a request waits for the outcome; `promise`: it asks to be answered later. `look`: the read-back just
-    made. `failed`: AgentOS could not be asked just now. `blocked`: earlier submissions of the lane have not ended.
+    `requested`: a request waits for the outcome; `promise`: it asks for a 202. `look`: the read-back just
+    made. `failed`: AgentOS could not be asked. `blocked`: earlier submissions of the lane have not ended.
     `objection`: the reason why the portal itself must not send it, in words for the contractor. `others_succeed`:
     AgentOS has answered other calls of this agency since the first refusal.
     """
@@ -99,21 +99,21 @@ class LookAgain:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Nothing now; again at `until`, or never if it is None."""
+    """Do nothing until `until`, or never again if it is None."""
 
     until: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class Confirm:
-    """AgentOS has it, as `agentos_id`, where that is known."""
+    """Confirm the submission. `agentos_id` is its id in AgentOS, if known."""
 
     agentos_id: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Reject:
-    """It is refused for good: with `status`, and in words for the contractor where they are known."""
+    """Reject the submission with an HTTP `status`, and a sentence for the contractor, if known."""
 
     status: int
     sentence: str | None = None
@@ -121,14 +121,14 @@ class Reject:
 
 @dataclass(frozen=True, slots=True)
 class HandToReview:
-    """People of the agency must look."""
+    """Ask people of the agency to check."""
 
     reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
 class GiveUp:
-    """It is not in AgentOS, and is not sent any more: `state` is `expired` or `abandoned`."""
+    """End the submission, which is not in AgentOS. `state` is `expired` or `abandoned`."""
 
     state: State
     document_lost: bool = False
@@ -138,9 +138,9 @@ Step = Send | LookAgain | Wait | Confirm | Reject | HandToReview | GiveUp
 
 
 def next_step(row: Submission, evidence: Evidence) -> Step:
-    """Return what to do now about a submission whose lease is held. It must not be `sending` nor have ended.
+    """Return the next step for a leased submission, which must not be `sending` nor have ended.
 
-    `row.may_be_sent` divides the open ones: either no byte was sent, or absence was proven since; or it is in doubt. A
+    If `row.may_be_sent`, no byte was sent, or absence was proven since; otherwise the submission is in doubt. A
     confirmed submission may still need looks: see `_after_success`.
     """
     look = evidence.look
@@ -160,11 +160,11 @@ def next_step(row: Submission, evidence: Evidence) -> Step:
 
 
 def _to_be_sent(row: Submission, evidence: Evidence) -> Step:
-    """It is not in AgentOS: no byte was sent, or absence was proven since."""
+    """Return the step for a submission that is not in AgentOS."""
     if row.ended_at is not None and (step := _after_absence(row, evidence)) is not None:
         return step
     if not (_is_kept(row, evidence) or evidence.requested):
-        return GiveUp(State.ABANDONED)  # its request died before anybody was told that it would be sent
+        return GiveUp(State.ABANDONED)  # its request died before the portal promised it
     if evidence.objection is not None:
         return Reject(400, evidence.objection)
     if evidence.standing is Standing.GONE:
@@ -182,7 +182,7 @@ def _to_be_sent(row: Submission, evidence: Evidence) -> Step:
 
 
 def _before_it_is_sent_again(row: Submission, evidence: Evidence) -> Step:
-    """It may have waited long since its absence was proven, and an attempt may take effect at any time."""
+    """Look again first, because an earlier attempt may have taken effect since absence was proven."""
     match evidence.look:
         case None:
             return LookAgain()
@@ -194,7 +194,7 @@ def _before_it_is_sent_again(row: Submission, evidence: Evidence) -> Step:
 
 
 def _after_absence(row: Submission, evidence: Evidence) -> Step | None:
-    """It was sent, and proven absent: return why it must not be sent again, if so."""
+    """Return the step for a submission that was proven absent; None if it may be sent again."""
     if row.refusals >= REFUSALS and _refused_for_s(row, evidence) >= REFUSED_FOR_S and evidence.others_succeed:
         return Reject(500)
     is_proven = evidence.proof.is_younger(PROOF_HOLDS_S, evidence.now)
@@ -212,10 +212,10 @@ def _after_absence(row: Submission, evidence: Evidence) -> Step | None:
 
 
 def _in_doubt(row: Submission, evidence: Evidence) -> Step:
-    """Bytes of it went out, and absence is not proven."""
+    """Return the step for a submission whose bytes were sent, and whose absence is not proven."""
     look = evidence.look
     if not _is_kept(row, evidence) and evidence.requested:
-        # Told at once, and never sent again: no absence is needed.
+        # The request gets this result at once. It is never sent again, so absence is not needed.
         if row.last is AttemptResult.REFUSED:
             return Reject(500)
         if row.last is AttemptResult.TURNED_AWAY:
@@ -235,7 +235,7 @@ def _in_doubt(row: Submission, evidence: Evidence) -> Step:
 
 
 def _after_success(row: Submission, evidence: Evidence) -> Step:
-    """AgentOS accepted it, or a look found it. Looks find its id, prove recognition, and watch for twins."""
+    """Return the step for a confirmed submission. Looks find its id, prove recognition, and find twins."""
     look = evidence.look
     if row.baseline is None or row.ended_at is None:
         return Wait(None)
@@ -270,7 +270,7 @@ def _watch_for_twins(row: Submission, evidence: Evidence) -> Step:
 
 
 def _ask_later(row: Submission, evidence: Evidence) -> Wait:
-    """Return when to ask AgentOS again about a submission that has ended: hourly at last, for nobody waits for that."""
+    """Return when to ask AgentOS again about a submission that has ended; after an hour only hourly."""
     since_s = evidence.now - (row.ended_at or 0.0)
     if since_s >= ASKED_FOR_S:
         return Wait(None)
@@ -278,7 +278,7 @@ def _ask_later(row: Submission, evidence: Evidence) -> Wait:
 
 
 def after_attempt(row: Submission, result: AttemptResult, status: int | None, now: float) -> dict[str, Any]:
-    """Return what an attempt that ended at `now` changes in the row. `DONE` leaves state and answer to the caller."""
+    """Return what an attempt that ended at `now` changes in the row. After `DONE`, the caller sets the state."""
     changes: dict[str, Any] = {"last": result, "attempted_at": now}
     if result is AttemptResult.NOT_SENT:  # it says nothing new about the refusals before
         return changes | {"state": State.WAITING}
@@ -298,9 +298,9 @@ def after_attempt(row: Submission, result: AttemptResult, status: int | None, no
 def after_look(row: Submission, look: Look, evidence: Evidence) -> dict[str, Any]:
     """Return what an answered look changes in the row: it counts, and a complete one may show absence.
 
-    A look that began earlier than `settle_s` and the longest known lag after the attempt shows none. Of looks right
-    before another attempt, only those count that show nothing. A look before its time, for a contractor's repeat, does
-    not count, and does not put the next one off.
+    A look that began earlier than `settle_s` and the longest known lag after the attempt never shows absence. Of looks
+    right before another attempt, only those without a result count. A look before its time, for a contractor's repeat,
+    does not count, and does not delay the next look.
     """
     if row.state is State.WAITING and row.may_be_sent:
         is_due = row.looked_at is None or evidence.now >= row.looked_at + pause_s(row)
@@ -328,7 +328,7 @@ def after_turn(row: Submission, now: float) -> dict[str, Any]:
 def refused_until(row: Submission) -> float | None:
     """Return the time before which a refused submission is not sent again; None if it may be sent at once.
 
-    The third attempt comes `REFUSED_FOR_S` after the first refusal, and each later one as long after the one before.
+    The third attempt comes `REFUSED_FOR_S` after the first refusal, and each later attempt as long after the last.
     """
     if row.refusals < REFUSALS - 1 or row.refused_at is None:
         return None
@@ -338,8 +338,8 @@ def refused_until(row: Submission) -> float | None:
 def may_have_twin(row: Submission) -> bool:
     """Return True if AgentOS may have a submission twice, or get it a second time.
 
-    It was attempted more than once; or AgentOS did not accept it, so that the record which a look found, or people
-    told, may be one that the office entered, and the attempt may take effect beside it.
+    It was attempted more than once; or AgentOS did not accept it. Then the office may have entered the confirmed
+    record, and the attempt may still take effect beside it.
     """
     return row.attempts > 1 or row.last is not AttemptResult.DONE
 
@@ -347,26 +347,26 @@ def may_have_twin(row: Submission) -> bool:
 def shows_twin(row: Submission, look: Look, evidence: Evidence) -> bool:
     """Return True if a look shows a submission twice.
 
-    Before the first proof, another record may only look like one that AgentOS accepted. If people told the id of a
-    record that was there before the attempt, the further match is its only one.
+    Before the first proof, another record may only resemble the accepted record. If people entered the id of a record
+    that existed before the attempt, the further match is the submission's only record.
     """
     is_new = row.agentos_id is None or row.agentos_id not in (row.baseline or frozenset())
     return bool(look.twins) and is_new and (may_have_twin(row) or evidence.proof.proven_at is not None)
 
 
 def pause_s(row: Submission) -> float:
-    """Return how long to wait after a turn in vain: longer each time."""
+    """Return how long to wait after a failed turn, which doubles each time."""
     return float(min(PAUSE_LEAST_S * 2.0 ** min(row.tries, 8), PAUSE_MOST_S))
 
 
 def _waited_too_long(row: Submission, evidence: Evidence) -> bool:
-    """Return True if there was no attempt for two weeks, although a worker is alive: its turns fail for a while now."""
+    """Return True if there was no attempt for two weeks, although a worker has tried for some time."""
     waited_s = 0.0 if row.attempted_at is None else evidence.now - row.attempted_at
     return waited_s >= UNATTEMPTED_S and pause_s(row) >= PAUSE_MOST_S
 
 
 def _is_kept(row: Submission, evidence: Evidence) -> bool:
-    """Whether the portal goes on by itself: somebody was promised so, or was told that it may have arrived."""
+    """Return True if the portal continues by itself: it promised that, or said that it may have arrived."""
     return row.promised or evidence.promise or row.doubts > 0
 
 
@@ -384,7 +384,7 @@ def _next_look_at(row: Submission, evidence: Evidence) -> float:
     if row.last not in (AttemptResult.REFUSED, AttemptResult.TURNED_AWAY):
         looked_at = ended_at if row.looked_at is None else row.looked_at
         early = (ended_at + after_s for after_s in EARLY_LOOKS_S[row.looks :])
-        if (due := next((one for one in early if looked_at < one < settled_at), None)) is not None:
+        if (due := next((at for at in early if looked_at < at < settled_at), None)) is not None:
             return due
     if row.looked_at is None:
         return settled_at

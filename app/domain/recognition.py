@@ -34,11 +34,11 @@ class Finding(StrEnum):
     ABSENT = auto()
     """A complete reading does not have it."""
     UNCLEAR = auto()
-    """The reading does not have it, and is not complete."""
+    """An incomplete reading does not have it."""
 
 
 class Reason(StrEnum):
-    """Why people of the agency are asked."""
+    """Why people of the agency must check."""
 
     DOCUMENT_LOST = "the portal lost the document after it may have been sent"
     DOUBTFUL_MATCH = "AgentOS has a new record that may be this one"
@@ -72,8 +72,8 @@ class Proof:
     def renewed(self, now: float, kept: frozenset[str], altered: frozenset[str], lag_s: float) -> Proof:
         """Return the proof after one more record was recognised, `lag_s` after its attempt.
 
-        `kept` and `altered` are the fields that the record holds as they were sent, and otherwise. Of fields that its
-        submission does not have, this proof holds.
+        `kept` and `altered` are the fields that the record holds unchanged and changed. For fields that its submission
+        lacks, this proof stays valid.
         """
         return Proof(proven_at=now, kept=(self.kept | kept) - altered, lag_s=max(self.lag_s, lag_s))
 
@@ -85,8 +85,8 @@ NO_PROOF = Proof()
 class Look:
     """One read-back that AgentOS answered, begun at `began_at` (seconds of the database's clock).
 
-    `reason` says why a match is only possible. `kept` has the fields that the exact match holds as they were sent, and
-    `altered` those that it holds otherwise or not at all; `twins` has the ids of further exact matches. `is_sole`: no
+    `reason` says why a match is only possible. `kept` has the fields that the exact match holds as they were sent,
+    `altered` its changed or missing fields; `twins` has the ids of further exact matches. `is_sole`: no
     other new record could be it, stored in another way.
     """
 
@@ -101,7 +101,7 @@ class Look:
 
     @classmethod
     def unclear(cls, began_at: float) -> Look:
-        """A look that shows nothing."""
+        """Return a look that shows nothing."""
         return cls(finding=Finding.UNCLEAR, began_at=began_at)
 
 
@@ -115,23 +115,23 @@ class Listed:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Listing:
-    """AgentOS's own list of what a submission becomes, read at once; `whole`: as far as its form can tell."""
+    """AgentOS's own list of notes or invoices, from one reading. `whole`: its form does not show that it is cut."""
 
     records: Sequence[Listed]
     whole: bool
 
     @property
     def ids(self) -> frozenset[str] | None:
-        """The ids of all records; None if it is not whole, or a record has none."""
+        """The ids of all records; None if the list is not whole, or a record lacks an id."""
         ids = [record.record_id for record in self.records]
-        return frozenset(one for one in ids if one) if self.whole and None not in ids else None
+        return frozenset(record_id for record_id in ids if record_id) if self.whole and None not in ids else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sent:
-    """A submission as it is compared. `exact`: fields that must match; `any_of`: of these at least one must.
+    """A submission as it is compared. All fields of `exact` must match, and at least one field of `any_of`.
 
-    One of `amounts` makes a record a possible match.
+    An amount in `amounts` makes a record a possible match.
     """
 
     fields: Mapping[str, object]
@@ -141,60 +141,60 @@ class Sent:
     has_document: bool = False
 
     def is_exact(self, record: Listed, kept: frozenset[str]) -> bool:
-        """Whether a record is this submission, where AgentOS keeps the fields `kept` as they are sent."""
+        """Return True if a record is this submission, given that AgentOS keeps the fields `kept` as they are sent."""
         same = {name for name in self.fields if self._is_same(name, record)}
         differing = {name for name in kept if self.fields.get(name) is not None and name not in same}
         is_like = same.issuperset(self.exact) and (not self.any_of or not same.isdisjoint(self.any_of))
         return is_like and not differing
 
     def is_possible(self, record: Listed) -> bool:
-        """Whether a new record may be this submission, stored in another way."""
+        """Return True if a new record may be this submission, stored in another way."""
         if all(record.fields.get(name) is None for name in self.fields if name not in ("job", "author")):
             return True  # nothing to compare
         if record.fields.get("amount") in self.amounts:
             return True
         return any(_begins_alike(self.fields.get(name), record.fields.get(name)) for name in ("text", "description"))
 
-    def is_signed_alike(self, record: Listed) -> bool:
-        """Return True if the author is the same. All notes of a contractor have that: it counts in doubt alone."""
+    def has_same_author(self, record: Listed) -> bool:
+        """Return True if the author is the same. All notes of a contractor match so, so it counts only in doubt."""
         return self.fields.get("author") is not None and self._is_same("author", record)
 
-    def is_in_place(self, record: Listed) -> bool:
-        """Return True if a record is for the same job, or names none."""
+    def may_be_for_job(self, record: Listed) -> bool:
+        """Return True if a record is for the same job, or names no job."""
         return record.fields.get("job") in (None, self.fields.get("job"))
 
     def twins_of(self, record: Listed, exact: Sequence[Listed]) -> frozenset[str]:
         """Return the ids of those exact matches that AgentOS stored in the same way as `record`, this submission's."""
         kept = self.kept_in(record)
-        return frozenset(str(one.record_id) for one in exact if self.is_exact(one, kept))
+        return frozenset(str(match.record_id) for match in exact if self.is_exact(match, kept))
 
     def kept_in(self, record: Listed) -> frozenset[str]:
-        """The fields that a record holds as they were sent."""
-        return frozenset(name for name in self._told() if self._is_same(name, record))
+        """Return the fields that a record holds as they were sent."""
+        return frozenset(name for name in self._sent_fields() if self._is_same(name, record))
 
     def altered_in(self, record: Listed) -> frozenset[str]:
-        """The fields that a record holds otherwise than they were sent, or not at all."""
-        return frozenset(self._told()) - self.kept_in(record)
+        """Return the fields that a record lacks or holds changed."""
+        return frozenset(self._sent_fields()) - self.kept_in(record)
 
-    def _told(self) -> list[str]:
+    def _sent_fields(self) -> list[str]:
         return [name for name, value in self.fields.items() if value is not None]
 
     def lacks_document(self, record: Listed) -> bool:
-        """Whether a document was sent and the record does not name it."""
+        """Return True if a document was sent and the record does not name it."""
         return self.has_document and not self._is_same("document", record)
 
     def _is_same(self, name: str, record: Listed) -> bool:
-        ours, theirs = self.fields.get(name), record.fields.get(name)
-        return theirs in ours if isinstance(ours, frozenset) else ours == theirs
+        sent, listed = self.fields.get(name), record.fields.get(name)
+        return listed in sent if isinstance(sent, frozenset) else sent == listed
 
 
 def sent_note(note: NewNote) -> Sent:
-    """A note matches by its whole text."""
+    """Return a note as it is compared: it matches by its whole text."""
     return Sent(fields={"text": text(note.text), "author": text(note.author)}, exact=("text",))
 
 
 def listed_note(note: Note) -> Listed:
-    """A note of AgentOS."""
+    """Return a note of AgentOS as it is compared."""
     return Listed(record_id=note.note_id, fields={"text": text(note.note), "author": text(note.author)})
 
 
@@ -246,16 +246,16 @@ def recognise(
 ) -> Look:
     """Look for a submission in AgentOS's list.
 
-    `baseline`: the ids in the list before the attempt. `claimed`: ids that are other submissions'. `agentos_id`: its
-    own id, where AgentOS told it. `has_unnamed_sibling`: the record of another submission that was sent is not known
-    yet, so that a match may be that one's. `in_doubt`: it may be that AgentOS has not accepted it. `had_records`: the
-    mirror has records of this list.
+    `baseline`: the ids in the list before the attempt. `claimed`: the ids that other submissions claimed. `agentos_id`:
+    its own id, if AgentOS returned it. `has_unnamed_sibling`: a match may be the unknown record of another submission.
+    `in_doubt`: AgentOS may not have accepted it. `had_records`: the mirror has records of this list.
     """
     old = (baseline or frozenset()) | claimed | {agentos_id}
-    new = [one for one in listing.records if one.record_id is None or one.record_id not in old]
-    own = [one for one in listing.records if agentos_id is not None and one.record_id == agentos_id]
-    exact = [one for one in new if baseline is not None and one.record_id is not None and sent.is_exact(one, kept)]
-    is_sole = not any(one not in exact and sent.is_in_place(one) for one in new)
+    new = [record for record in listing.records if record.record_id is None or record.record_id not in old]
+    own = [record for record in listing.records if agentos_id is not None and record.record_id == agentos_id]
+    identified = [record for record in new if baseline is not None and record.record_id is not None]
+    exact = [record for record in identified if sent.is_exact(record, kept)]
+    is_sole = not any(record not in exact and sent.may_be_for_job(record) for record in new)
     if own:
         if not sent.is_exact(own[0], frozenset()):
             return Look(finding=Finding.POSSIBLE, began_at=began_at, agentos_id=agentos_id)
@@ -272,7 +272,7 @@ def recognise(
     if exact and has_unnamed_sibling:
         return Look(finding=Finding.UNCLEAR, began_at=began_at)
     if exact:
-        first, *others = sorted(exact, key=lambda one: str(one.record_id))
+        first, *others = sorted(exact, key=lambda record: str(record.record_id))
         if sent.lacks_document(first):
             return Look(finding=Finding.POSSIBLE, began_at=began_at, reason=Reason.DOCUMENT_MISSING)
         return Look(
@@ -284,9 +284,13 @@ def recognise(
             twins=sent.twins_of(first, others),
             is_sole=is_sole and agentos_id is None,  # else its own record is not listed yet
         )
-    if baseline is not None and any(sent.is_possible(one) or (in_doubt and sent.is_signed_alike(one)) for one in new):
-        is_without = any(sent.is_exact(one, kept - {"document"}) and sent.lacks_document(one) for one in new)
-        reason = Reason.DOCUMENT_MISSING if is_without else Reason.DOUBTFUL_MATCH
+    if baseline is not None and any(
+        sent.is_possible(record) or (in_doubt and sent.has_same_author(record)) for record in new
+    ):
+        lacks_document = any(
+            sent.is_exact(record, kept - {"document"}) and sent.lacks_document(record) for record in new
+        )
+        reason = Reason.DOCUMENT_MISSING if lacks_document else Reason.DOUBTFUL_MATCH
         return Look(finding=Finding.POSSIBLE, began_at=began_at, reason=reason)
     ids = listing.ids
     complete = ids is not None and baseline is not None and ids >= baseline and bool(ids or not had_records)
@@ -306,7 +310,7 @@ def recognise_status(
         return Look(finding=Finding.UNCLEAR, began_at=began_at)
     if now == baseline:
         return Look(finding=Finding.ABSENT, began_at=began_at)
-    same_status = {one for one in now if one.startswith("status ")} & baseline
+    same_status = {fact for fact in now if fact.startswith("status ")} & baseline
     return (
         Look(finding=Finding.UNCLEAR, began_at=began_at)
         if same_status
@@ -315,14 +319,14 @@ def recognise_status(
 
 
 def status_of(status_id: str | None, etag: str | None) -> frozenset[str]:
-    """A job's status and ETag as a baseline; empty if the status is not known."""
+    """Return a job's status and ETag as a baseline; empty if the status is not known."""
     if status_id is None:
         return frozenset()
     return frozenset((f"status {status_id}", f"etag {etag}"))
 
 
 def text(value: str | None) -> str | None:
-    """A text as it is compared: composed characters, `\\n` for line ends, no entities, no blanks around it."""
+    """Return a text as it is compared: composed characters, `\\n` for line ends, no entities, no blanks around it."""
     if value is None:
         return None
     plain = unicodedata.normalize("NFC", html.unescape(value))
@@ -330,28 +334,29 @@ def text(value: str | None) -> str | None:
 
 
 def number(value: str | None) -> str | None:
-    """An invoice number as it is compared: without case and blanks."""
+    """Return an invoice number as it is compared: without case and blanks."""
     plain = text(value)
     return "".join(plain.casefold().split()) if plain else None
 
 
 def days(value: date) -> frozenset[date]:
-    """The days that a date may have become: its midnight in London is on the day before in UTC in summer."""
+    """Return the days that a date may become: in summer, midnight in London is on the day before in UTC."""
     midnight = datetime.combine(value, time(), tzinfo=LONDON)
     return frozenset((value, midnight.astimezone(UTC).date()))
 
 
-def _begins_alike(ours: object, theirs: object) -> bool:
+def _begins_alike(sent: object, listed: object) -> bool:
     """Return True if two texts begin with the same letters and digits, as far as both can be compared.
 
-    That is up to the end of the shorter one, for AgentOS may cut a text off; and up to the first character of ours
-    beyond ASCII, for AgentOS may store "Straße" as "Stra?e" or "Strasse". If nothing can be compared, they are alike.
+    They are compared up to the end of the shorter text, because AgentOS may cut a text off; and up to the portal's
+    first character beyond ASCII, because AgentOS may store "Straße" as "Stra?e" or "Strasse". If nothing can be
+    compared, they are alike.
     """
-    if not isinstance(ours, str) or not isinstance(theirs, str):
+    if not isinstance(sent, str) or not isinstance(listed, str):
         return False
-    one, other = _plain(NOT_ASCII.split(ours)[0]), _plain(theirs)
-    shared = min(len(one), len(other), SAME_BEGINNING)
-    return one[:shared] == other[:shared]
+    sent_text, listed_text = _plain(NOT_ASCII.split(sent)[0]), _plain(listed)
+    shared = min(len(sent_text), len(listed_text), SAME_BEGINNING)
+    return sent_text[:shared] == listed_text[:shared]
 
 
 def _plain(value: str) -> str:

@@ -1,4 +1,4 @@
-"""What is asked of the count of slots and what it answers. All times are seconds from now."""
+"""Requests for slots of the budget, and the replies. All times are seconds from now."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,29 +8,29 @@ VENDOR_LIMIT = 50
 """AgentOS's own limit, in calls per key and rolling `VENDOR_WINDOW_S` seconds."""
 VENDOR_WINDOW_S = 60
 LONGEST_HOLD_S = 600.0
-"""No attempt may hold a slot longer. What returns later than this and a window from now was written by a clock that is
-gone; kept, it would block its slot for as long as that clock was ahead."""
+"""The longest time that an attempt may hold a slot.
+
+A slot that returns later than this and a window from now was written by an earlier clock, and does not count."""
 ROUNDING_S = 1.0
-"""What lies further ahead than it can by less than this was rounded, not written before a restart: `now + 6 - now` may
-be more than 6."""
+"""The tolerance for a moment too far ahead. Below it, rounding is the cause: `now + 6 - now` may be more than 6."""
 LATE_S = 0.5
-"""How much later than it meant to somebody who waits may come and still find the place in the queue."""
+"""How late a waiting caller may come and still keep its place in the queue."""
 TRIAL_LOOK_S = 0.1
-"""How often those who wait look whether the one call that is let through after a rest went well."""
+"""How often waiting callers check the trial call after a rest."""
 
 
 def keeps_to_vendor_limit(budget: int, window_s: float) -> bool:
-    """Whether `budget` calls in any `window_s` are no more than AgentOS allows."""
-    # As many whole budgets as the limit has room for must last as long as its window.
+    """Return True if `budget` calls in any `window_s` are no more than AgentOS allows."""
+    # The whole budgets that fit into the limit must last as long as its window.
     return VENDOR_LIMIT // budget * window_s >= VENDOR_WINDOW_S
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """When somebody may have one more slot, all counts being of one key.
+    """The conditions for one more slot of a key.
 
-    While his own side (`people` or the worker) has less than `own_most` and all have less than `all_most`; or else, if
-    nobody waits before him, while all have less than `idle_most`.
+    The caller's side (`people` or the worker) has less than `own_most` slots, and both sides have less than `all_most`.
+    Or nobody waits before the caller, and both sides have less than `idle_most`.
     """
 
     people: bool
@@ -39,7 +39,7 @@ class Terms:
     idle_most: int
 
     def admit(self, people: int, worker: int, ahead: int) -> bool:
-        """By the slots in use and the people who wait before the asker: for each of these one slot is kept."""
+        """Return True if a caller may have a slot. One slot is kept for each of the people `ahead` in the queue."""
         kept = ahead if self.people else 0
         own = people if self.people else worker
         in_use = people + worker + kept
@@ -48,12 +48,11 @@ class Terms:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ask:
-    """Somebody asks for a slot of a key: to hold it for `hold_s` at most, or else to wait `patience_s` at most.
+    """A request for a slot of a key, to hold for `hold_s` at most. The caller waits `patience_s` at most.
 
-    The slot returns `window_s` after it was ended, or could last have been. `ticket` is the place in the queue that an
-    ask before this one was answered with. A rest further ahead than `rest_s`, a second more or less, is not believed.
-    If the key's count begins with this ask, the calls of the first `first_s` seconds are had on the terms `first`;
-    without those, on the usual terms.
+    The slot returns `window_s` after it ended, or after its latest end. `ticket` is the place in the queue from an
+    earlier reply. A rest that ends later than `rest_s` from now, within a second, is ignored. If the key's count begins
+    with this request, the terms `first` hold for `first_s` seconds; without them, the usual terms.
     """
 
     key_id: str
@@ -68,9 +67,9 @@ class Ask:
 
 
 class Reply(NamedTuple):
-    """A `slot`; or how long the key rests; or when to ask again, with a ticket if it is a person and worth the wait.
+    """A `slot`; or how long the key rests; or when to ask again, with a ticket for a person if waiting may help.
 
-    `begins`: the key's first window began with this ask.
+    `begins`: the key's first window began with this request.
     """
 
     slot: int | None = None
@@ -80,21 +79,21 @@ class Reply(NamedTuple):
     begins: bool = False
 
 
-class Held(NamedTuple):
-    """A slot in use: on which side, and when it returns."""
+class SlotInUse(NamedTuple):
+    """A slot in use: its side, and when it returns."""
 
     people: bool
     returns_s: float
 
 
-def opens_in(terms: Terms, held: Sequence[Held], ahead: Sequence[float], longest_s: float) -> float:
-    """In how many seconds it is worth asking again as things stand, `longest_s` if it cannot be foreseen.
+def opens_in(terms: Terms, in_use: Sequence[SlotInUse], ahead: Sequence[float], longest_s: float) -> float:
+    """Return after how many seconds to ask again; `longest_s` if that cannot be foreseen.
 
-    `ahead` are the times by which those who wait before will have had their slot or given up. A person counts on their
-    having it; the worker looks again when they are gone.
+    `ahead` has the times by which the callers ahead will have a slot or give up. A person keeps slots for them; the
+    worker asks again when they are gone.
     """
-    people, worker, waiting = sum(slot.people for slot in held), sum(not slot.people for slot in held), len(ahead)
-    changes: list[tuple[float, bool | None]] = [(slot.returns_s, slot.people) for slot in held]
+    people, worker, waiting = sum(slot.people for slot in in_use), sum(not slot.people for slot in in_use), len(ahead)
+    changes: list[tuple[float, bool | None]] = [(slot.returns_s, slot.people) for slot in in_use]
     changes += [] if terms.people else [(until_s, None) for until_s in ahead]
     for at_s, side in sorted(changes, key=lambda change: change[0]):
         people -= side is True

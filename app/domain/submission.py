@@ -1,4 +1,4 @@
-"""What a contractor sends to their agency, and where it stands."""
+"""What a contractor sends to their agency, and its state."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.domain.invoice import InvoiceDraft, StoredDocument
 
 
 class SubmissionKind(StrEnum):
-    """What is sent."""
+    """The kind of a submission."""
 
     NOTE = "note"
     COMPLETION = "completion"
@@ -20,11 +20,11 @@ class SubmissionKind(StrEnum):
 
 
 class State(StrEnum):
-    """Where a submission stands (page 4 of the specification, section 4). `MOVES` has the moves between them.
+    """The state of a submission (page 4 of the specification, section 4). `MOVES` has the possible changes.
 
     `waiting`: not in AgentOS, to be sent. `sending`: bytes may be on their way, or were when a process died.
-    `unconfirmed`: it may be in AgentOS; read-backs look for it. `review`: the agency was asked to look. The other four
-    are ends.
+    `unconfirmed`: it may be in AgentOS; read-backs look for it. `review`: the agency was asked to check. The other
+    four states are final.
     """
 
     WAITING = "waiting"
@@ -38,7 +38,7 @@ class State(StrEnum):
 
     @property
     def is_final(self) -> bool:
-        """Whether it has ended. (A confirmed submission that AgentOS turns out to lack still goes to review.)"""
+        """Return True if it has ended. A confirmed submission that AgentOS lacks still goes to review."""
         return self in FINAL
 
 
@@ -64,11 +64,11 @@ ABSENCES = 2
 
 
 class ImpossibleMove(Exception):
-    """A submission was to go where its state does not lead: a fault of ours, and nothing was written."""
+    """A change of state that `MOVES` does not have: a fault of the portal. Nothing was written."""
 
 
 def check_move(before: State, after: State) -> None:
-    """Raise `ImpossibleMove` unless `MOVES` has it."""
+    """Raise `ImpossibleMove` unless `MOVES` has the change."""
     if after not in MOVES[before]:
         raise ImpossibleMove(f"{before} to {after}")
 
@@ -77,8 +77,8 @@ def check_move(before: State, after: State) -> None:
 class Submission:
     """One row of the ledger, as it was when it was read. Moments without a date are seconds of the database's clock.
 
-    Accepting: `content` is the domain's own object of its kind. `lane` names its job or statement, whose submissions go
-    one after the other. `promised`: its sender was told 202. `email` is its sender's address.
+    Accepting: `content` is the domain object of its kind. `lane` names its job or statement, whose submissions are sent
+    in order. `promised`: its sender got a 202. `email` is its sender's address.
 
     Sending: `attempts` counts all attempts, `doubts` those that ended in doubt, `refusals` the same refusal in a row,
     first seen at `refused_at`. `last` is the result of the last attempt, `last_status` the status of its response.
@@ -88,10 +88,10 @@ class Submission:
     have arrived (a completion: the job's status and ETag); None if the list could not be had. `looks` counts answered
     read-backs, the last at `looked_at`; `absences` the complete ones in which it was absent, the last at `absent_at`.
 
-    Ending: `tries` counts turns in vain in a row, `tried_s` the time in which a worker tried, until `tried_at`.
+    Ending: `tries` counts failed turns in a row, `tried_s` the time in which a worker tried, until `tried_at`.
     `attempted_at` is when the last attempt ended; before the first one, when it was accepted; None of old rows.
-    `status` and `result` are the response to its sender; `resolved_by` and `finding` who settled it by hand, and what
-    they saw.
+    `status` and `result` are the response to its sender. `resolved_by` is the person who settled it by hand, and
+    `finding` is what they saw.
     """
 
     submission_id: str
@@ -133,18 +133,18 @@ class Submission:
 
     @property
     def is_bare(self) -> bool:
-        """Whether nothing was sent or promised yet: its request may not even have been checked."""
+        """Return True if nothing was sent or promised yet: its request may not have been checked."""
         return self.state is State.WAITING and not (self.promised or self.attempts)
 
     @property
     def may_be_sent(self) -> bool:
-        """Whether no attempt before may have arrived: none wrote a byte, or it was proven absent since."""
+        """Return True if no attempt may have arrived: none wrote a byte, or absence was proven since."""
         return self.ended_at is None or self.absences >= ABSENCES
 
     def is_confirmed_as_other_than(self, agentos_id: str) -> bool:
-        """Return True if it was sent more than once, and the portal knows another record as its own than that one.
+        """Return True if it was sent more than once, and is confirmed with another id.
 
-        A completion has no record, and people may have mistyped an id.
+        A completion has no id, and people may have mistyped an id.
         """
         if self.kind is SubmissionKind.COMPLETION or self.agentos_id is None or self.resolved_by is not None:
             return False
@@ -161,7 +161,7 @@ class NewNote:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WantedEnd:
-    """What a job is to become: completed, or open again. A toggle was turned into it as it was accepted."""
+    """The state that a job should get: completed, or open again. A toggle becomes this when it is accepted."""
 
     completed: bool
 
@@ -171,4 +171,4 @@ CONTENT: dict[SubmissionKind, Any] = {
     SubmissionKind.COMPLETION: WantedEnd,
     SubmissionKind.INVOICE: InvoiceDraft,
 }
-"""What a submission's `content` is."""
+"""The class of a submission's `content`."""

@@ -7,19 +7,19 @@ LONDON = ZoneInfo("Europe/London")
 
 
 def to_utc(moment: datetime) -> datetime:
-    """`moment` in UTC; one without a zone is London's.
+    """Return `moment` in UTC. A moment without a zone is in London.
 
-    In the repeated autumn hour the first of the two is meant; a time in the spring gap comes out one hour later
-    (PEP 495, fold 0, gives both).
+    In the repeated autumn hour, it is the first of the two. A time in the spring gap becomes one hour later (PEP 495,
+    fold 0, defines both).
     """
     return (moment if moment.tzinfo else moment.replace(tzinfo=LONDON, fold=0)).astimezone(UTC)
 
 
 def to_london(moment: datetime) -> datetime:
-    """`moment` in London, with London's offset."""
+    """Return `moment` in London, with London's offset."""
     return to_utc(moment).astimezone(LONDON)
 
 
 def london_date(moment: datetime) -> date:
-    """The date on London's calendars at `moment`."""
+    """Return the date in London at `moment`."""
     return to_london(moment).date()

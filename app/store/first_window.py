@@ -1,14 +1,14 @@
-"""The first window of a key's count: AgentOS may have counted calls in it that the store knows nothing of.
+"""The first window of a key's count: AgentOS may have counted calls that the store does not know.
 
-A count begins if the store has nothing of the key (it is new, or its rows were lost), and if the steady clock shows
-another epoch than that in which the count began: the database's clock stepped, or a machine came that it does not know.
+A count begins if the store has no rows of the key (it is new, or its rows were lost), and if the steady clock's epoch
+has changed since the count began: the database's clock stepped, or an unknown machine came.
 """
 
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, delete, exists, select, update
 
-from app.domain.slots import Ask, Held
+from app.domain.slots import Ask, SlotInUse
 from app.store.engine import upsert
 from app.store.steady_clock import Reading
 from app.store.tables import first_windows, slots, tickets
@@ -20,7 +20,7 @@ WINDOW = select(first_windows, exists().where(slots.c.key_id == first_windows.c.
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FirstWindow:
-    """How many seconds of it are left, 0 if it is over, and the calls that it has had.
+    """The seconds left, 0 if it is over, and the calls within it.
 
     `begins`: it began just now. `is_noted`: its row does not say yet that it is over.
     """
@@ -31,16 +31,16 @@ class FirstWindow:
     begins: bool
     is_noted: bool
 
-    def held(self) -> list[Held]:
-        """Return its calls, as slots that all return when it is over."""
-        return [Held(True, self.left_s)] * self.people + [Held(False, self.left_s)] * self.worker
+    def slots_in_use(self) -> list[SlotInUse]:
+        """Return its calls as slots that return when the window is over."""
+        return [SlotInUse(True, self.left_s)] * self.people + [SlotInUse(False, self.left_s)] * self.worker
 
 
 def look(connection: Connection, ask: Ask, reading: Reading) -> FirstWindow:
     """Return the key's first window, which begins now if its count does.
 
     Outside production (`Ask.first` is None) it has no length. A further sign within it makes it longer, but gives no
-    further calls. Only if all rows are lost twice within one window does nobody know of the calls in between.
+    further calls. If all rows are lost twice within one window, the calls in between are not known.
     """
     row = connection.execute(WINDOW, {"key_id": ask.key_id}).first()
     until = row.until if row is not None else None
@@ -61,16 +61,16 @@ def look(connection: Connection, ask: Ask, reading: Reading) -> FirstWindow:
 
 
 def _forget(connection: Connection, key_id: str) -> None:
-    """Forget what was counted by a clock that is gone."""
+    """Delete the counts of an earlier epoch."""
     for table in (slots, tickets):
         connection.execute(delete(table).where(table.c.key_id == key_id))
 
 
 def count(connection: Connection, ask: Ask, window: FirstWindow) -> None:
-    """Count a call, for which the key gets a row in `slots`; the first one after the window notes that it is over."""
-    mine = update(first_windows).where(first_windows.c.key_id == ask.key_id)
+    """Count a call, which also has a row in `slots`. The first call after the window notes that the window is over."""
+    own = update(first_windows).where(first_windows.c.key_id == ask.key_id)
     if window.left_s > 0:
         side = first_windows.c.people if ask.terms.people else first_windows.c.worker
-        connection.execute(mine.values({side: side + 1}))
+        connection.execute(own.values({side: side + 1}))
     elif window.is_noted:
-        connection.execute(mine.values(until=None))
+        connection.execute(own.values(until=None))

@@ -1,7 +1,7 @@
 """The workers' heartbeat: whether a worker process is alive, and for how many seconds one was alive in all.
 
 All workers share one row, so two of them count no second twice. The database's clock (`Database.seconds`) and the boot
-clock of the process that looks measure the time. A wall clock that is wrong or steps changes nothing here.
+clock of the process that reads measure the time. A wall clock that is wrong or steps changes nothing here.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ EVERY_S = 20.0
 """How often a worker beats."""
 SILENCE_S = 120.0
 """No worker is alive once the last beat is this old. A longer gap between two beats does not count as alive."""
-LOOK_S = 1.0
-"""How long a process relies on its last look at the row: every read asks."""
+READING_HOLDS_S = 1.0
+"""How long a process relies on its last reading of the row, because every request asks."""
 WARNING_EVERY_S = 60.0
 ONE_ROW = 1
 
 log = structlog.get_logger("heartbeat")
 
 
-class Look(NamedTuple):
-    """What a process saw: when it looked, the number of beats, and the time of the last beat (its own boot clock)."""
+class Reading(NamedTuple):
+    """What a process read: when, the number of beats, and the time of the last beat (by its own boot clock)."""
 
     at: float
     beats: int | None
@@ -45,7 +45,7 @@ class Heartbeat:
         self._next_beat = 0.0
         self._lock = threading.Lock()
         # A process that never saw a beat counts from its own start: the worker may start a second later.
-        self._look = Look(-LOOK_S, None, clock.boot())
+        self._reading = Reading(-READING_HOLDS_S, None, clock.boot())
         self._next_warning: float | None = None
 
     def run_once(self) -> bool:
@@ -79,28 +79,28 @@ class Heartbeat:
     def silent_s(self) -> float:
         """Return the seconds since the last beat; if there never was a beat, since this process started.
 
-        One thread looks at the row, others rely on its last look. Raise SQLAlchemyError if it cannot be read.
+        One thread reads the row, others rely on its last reading. Raise SQLAlchemyError if the row cannot be read.
         """
-        if self._clock.boot() >= self._look.at + LOOK_S and self._lock.acquire(blocking=False):
+        if self._clock.boot() >= self._reading.at + READING_HOLDS_S and self._lock.acquire(blocking=False):
             try:
-                self._look = self._look_again(self._look)
-                self._tell(self._look.at - self._look.beat_at)
+                self._reading = self._read(self._reading)
+                self._log(self._reading.at - self._reading.beat_at)
             finally:
                 self._lock.release()
-        return self._clock.boot() - self._look.beat_at
+        return self._clock.boot() - self._reading.beat_at
 
-    def _look_again(self, last: Look) -> Look:
+    def _read(self, last: Reading) -> Reading:
         with self._database.read() as connection:
             row = connection.execute(select(heartbeats)).one_or_none()
             age_s = self._database.seconds(connection) - row.beat_at if row else 0.0
         now = self._clock.boot()
         if row is None or row.beats == last.beats:
             return last._replace(at=now)
-        # The beat came after the last look and before now, whatever a database's clock says that stepped meanwhile.
+        # The beat came after the last reading and before now, even if the database's clock has stepped.
         beat_at = now - age_s if last.beats is None else max(now - age_s, last.at)
-        return Look(now, row.beats, min(now, beat_at))
+        return Reading(now, row.beats, min(now, beat_at))
 
-    def _tell(self, silent_s: float) -> None:
+    def _log(self, silent_s: float) -> None:
         now = self._clock.boot()
         if silent_s < SILENCE_S:
             if self._next_warning is not None:

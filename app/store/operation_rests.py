@@ -23,41 +23,41 @@ class OperationRestStore:
     def begin(self, operation_id: str, trial_s: float) -> tuple[float, bool]:
         """Return for how many seconds the operation must not be called, and whether this call is its trial.
 
-        After a rest one call is let through. If it has not ended the rest after `trial_s` seconds, another one is.
+        After a rest, one call is let through. If it has not ended the rest after `trial_s` seconds, another call is.
         """
-        mine = {"operation_id": operation_id}
+        name = {"operation_id": operation_id}
         with self._database.read() as connection:  # most operations never rest
-            if connection.execute(REST, mine).first() is None:
+            if connection.execute(REST, name).first() is None:
                 return 0.0, False
         with self._database.write() as connection:
-            found = connection.execute(REST, mine).first()
+            row = connection.execute(REST, name).first()
             now = self._clock.seconds(connection)
-            if found is None:
+            if row is None:
                 return 0.0, False
-            # Further ahead than any rest or trial: written before the machine restarted.
-            if 0 < found.until - now <= max(found.rest_s, LONGEST_HOLD_S) + ROUNDING_S:
-                return found.until - now, False
+            # An end further ahead than any rest or trial was written before the machine restarted.
+            if 0 < row.until - now <= max(row.rest_s, LONGEST_HOLD_S) + ROUNDING_S:
+                return row.until - now, False
             trial_ends = now + min(trial_s, LONGEST_HOLD_S)
             connection.execute(table.update().where(table.c.operation_id == operation_id).values(until=trial_ends))
             return 0.0, True
 
     def rest(self, operation_id: str, *, is_trial: bool, most_s: float = LONGEST_REST_S) -> float:
-        """Let the operation rest from now, twice as long as before but for `most_s` at most; returns the seconds.
+        """Let the operation rest from now, twice as long as before, `most_s` at most; return the seconds.
 
         A call that began before the rest does not prolong it.
         """
         with self._database.write() as connection:
-            found = connection.execute(REST, {"operation_id": operation_id}).first()
+            row = connection.execute(REST, {"operation_id": operation_id}).first()
             now = self._clock.seconds(connection)
-            if found is not None and not is_trial and 0 < found.until - now <= found.rest_s + ROUNDING_S:
-                return float(found.until - now)
-            rest_s = self._first_s if found is None else max(found.rest_s, min(found.rest_s * 2, most_s))
+            if row is not None and not is_trial and 0 < row.until - now <= row.rest_s + ROUNDING_S:
+                return float(row.until - now)
+            rest_s = self._first_s if row is None else max(row.rest_s, min(row.rest_s * 2, most_s))
             values = {"until": now + rest_s, "rest_s": rest_s}
-            row = upsert(connection.dialect.name, table).values(operation_id=operation_id, **values)
-            connection.execute(row.on_conflict_do_update(index_elements=[table.c.operation_id], set_=values))
+            rest = upsert(connection.dialect.name, table).values(operation_id=operation_id, **values)
+            connection.execute(rest.on_conflict_do_update(index_elements=[table.c.operation_id], set_=values))
             return rest_s
 
     def end(self, operation_id: str) -> None:
-        """The trial went well: the operation rests no more."""
+        """End the rest, because the trial succeeded."""
         with self._database.write() as connection:
             connection.execute(delete(table).where(table.c.operation_id == operation_id))

@@ -1,7 +1,7 @@
 """One clock for every process that shares a database. Steps of the database's own clock do not move it.
 
 PostgreSQL's clock is a wall clock: an administrator or NTP may set it. A boot clock never steps, but each machine has
-its own. So each machine counts by its boot clock and relates it to the database's clock once, when it first comes.
+its own. So each machine counts by its boot clock, and relates it to the database's clock at its first comparison.
 On SQLite the two are the same clock.
 """
 
@@ -17,7 +17,7 @@ from app.store.tables import database_clock, host_clocks
 STEP_S = 2.0
 """A movement of the database's clock against a boot clock that is a step (page 4, section 5)."""
 DRIFT_S = 0.1
-"""A smaller movement that is worth writing down, for machines that come later."""
+"""A smaller movement that is recorded for machines that come later."""
 
 HOST = (
     select(host_clocks.c.offset, database_clock.c.lead, database_clock.c.epoch)
@@ -73,7 +73,7 @@ class SteadyClock:
         seconds = self._database.seconds(connection)
         boot = self._clock.boot()
         host = self._host(connection) or self._join(connection, seconds - boot)
-        # The process may have been held up between its two looks, and the database looked anywhere in between.
+        # The process may have been delayed between its two readings; the database was read anywhere in between.
         least, most = seconds - boot - host.offset, seconds - before - host.offset
         lead = min(max(host.lead, least), most)
         epoch = host.epoch
@@ -84,29 +84,29 @@ class SteadyClock:
         return Reading(boot + host.offset, epoch, keeps_times=self._database.is_server)
 
     def _host(self, connection: Connection) -> _Host | None:
-        """How this machine counts, if it has come since its boot."""
+        """Return how this machine counts, if it has joined since its boot."""
         row = connection.execute(HOST, {"boot_id": self._clock.boot_id()}).first()
         return _Host(*row) if row else None
 
     def _join(self, connection: Connection, ahead_s: float) -> _Host:
-        """A machine that comes for the first time since its boot; the database's clock is `ahead_s` of its own."""
+        """Add this machine after its boot. The database's clock is `ahead_s` ahead of its boot clock."""
         lead = _lead(connection)
         offset = ahead_s - lead
-        if not self._database.is_server:  # the file's one machine has restarted
+        if not self._database.is_server:  # the file's only machine has restarted
             connection.execute(delete(host_clocks))
         row = upsert(connection.dialect.name, host_clocks).values(boot_id=self._clock.boot_id(), offset=offset)
         connection.execute(row.on_conflict_do_update(index_elements=["boot_id"], set_={"offset": offset}))
         return _Host(offset, lead, _begin_epoch(connection, lead))
 
     def _step(self, connection: Connection, lead: float, moved_s: float) -> str:
-        """Machines that came between the step and now count from a wrong beginning, so all others come again."""
+        """Begin an epoch. Delete all other machines: those that joined after the step count from a wrong beginning."""
         connection.execute(delete(host_clocks).where(host_clocks.c.boot_id != self._clock.boot_id()))
         log.warning("clock_stepped", seconds=round(moved_s, 3))
         return _begin_epoch(connection, lead)
 
 
 def _lead(connection: Connection) -> float:
-    """How far the database's clock was ahead of the steady one when they were last compared, in seconds."""
+    """Return by how many seconds the database's clock was ahead of the steady clock at the last comparison."""
     return connection.scalar(select(database_clock.c.lead)) or 0.0
 
 
