@@ -19,8 +19,8 @@ def install() -> None:
 def _compile_statements_once(connection: Connection) -> None:
     """SQLAlchemy keeps them by engine, thus by database. A dialect also has the words that begin a transaction."""
     engine = connection.engine
-    words = getattr(engine.dialect.do_begin, "words", "")
-    dialect, cache = _statements.setdefault((engine.name, words), (engine.dialect, {}))
+    statement = getattr(engine.dialect.do_begin, "statement", "")
+    dialect, cache = _statements.setdefault((engine.name, statement), (engine.dialect, {}))
     if engine.dialect is not dialect:
         engine.dialect = connection.dialect = dialect
     connection.execution_options(compiled_cache=cache)
