@@ -46,7 +46,6 @@ def rows(draw: Any, states: Any = (State.WAITING, State.UNCONFIRMED)) -> Submiss
         ended_at, absences = ended_at or draw(moments), min(absences, ABSENCES - 1)
     return Submission(
         submission_id="0" * 32,
-        number=1,
         kind=draw(st.sampled_from(SubmissionKind)),
         agency="acme",
         contractor_id="CON-1001",
