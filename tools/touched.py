@@ -2,17 +2,20 @@
 
 A change is any file that differs from `--base`, or that git does not know yet. Its tests are, in this order: changed
 tests; tests in the folder of the same name as the package; tests elsewhere that import a changed module; tests of the
-packages that import it. Tests with processes, browsers or PostgreSQL are left to `make test`.
+packages that import it. Of these, tests that share rare words with the changed lines run first. Tests with processes,
+browsers or PostgreSQL are left to `make test`.
 """
 
 from __future__ import annotations
 
 import argparse
+import inspect
 import os
 import re
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -37,7 +40,7 @@ OPTIONS = ["-p", "tools.touched", "--no-cov", "-x", "-rs", "-n", "2", "--maxsche
 """Small chunks keep the order between both processes."""
 MOST_FILES = 40
 """To collect all tests takes longer than to run those near a change."""
-SECONDS = "CHECK_SECONDS"
+SECONDS, WORDS = "CHECK_SECONDS", "CHECK_WORDS"
 first_test_at: list[float] = []
 """When the first test of this process began."""
 
@@ -88,14 +91,36 @@ def nearest_tests(files: list[str]) -> list[Path]:
     return list(dict.fromkeys([*named, *near, *users, *far]))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the first case of each test before the other cases."""
-    functions: dict[str, int] = {}
-    case = {}
+def words(text: str) -> set[str]:
+    """Return the words of a text, those inside names too: `invoiceDate` and `invoice_date` have the same two."""
+    return {word.lower() for word in re.findall(r"[A-Z]?[a-z]{2,}", text)}
+
+
+def changed_words(base: str) -> set[str]:
+    """Return the words of the changed lines, and of the functions that contain them."""
+    command = ["git", "diff", "--unified=0", base, "--", "*.py"]
+    lines = subprocess.check_output(command, cwd=ROOT, text=True).splitlines()  # noqa: S603
+    return words(
+        "\n".join(line for line in lines if line.startswith(("+", "-", "@@")) and line[:3] not in ("+++", "---"))
+    )
+
+
+def nearest_items(items: list[pytest.Item], changed: set[str]) -> list[pytest.Item]:
+    """Sort tests by the rare words that they share with the change; further cases of a test by their ids alone."""
+    shared: dict[pytest.Item, set[str]] = {}
+    functions: set[str] = set()
     for item in items:
-        function = item.nodeid.partition("[")[0]
-        case[item] = functions[function] = functions.get(function, -1) + 1
-    items.sort(key=lambda item: case[item] > 0)
+        function, _, case = item.nodeid.partition("[")
+        source = "" if function in functions else inspect.getsource(item.function)  # type: ignore[attr-defined]
+        shared[item] = words(case + source) & changed
+        functions.add(function)
+    counts = Counter(word for item in items for word in shared[item])
+    return sorted(items, key=lambda item: -sum(1 / counts[word] for word in shared[item]))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the tests first whose text is nearest to the change."""
+    items[:] = nearest_items(items, set(os.environ.get(WORDS, "").split()))
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -117,7 +142,7 @@ def main() -> int:
     if not paths:
         print("The change touches no test in Python.")
         return 0
-    os.environ[SECONDS] = str(arguments.seconds)
+    os.environ |= {SECONDS: str(arguments.seconds), WORDS: " ".join(changed_words(arguments.base))}
     options = [*OPTIONS, "-m", "not processes and not browser", "-k", "not postgresql"]
     status = pytest.main([*options, *map(str, paths[:MOST_FILES])])
     return 0 if status == pytest.ExitCode.NO_TESTS_COLLECTED else int(status)
