@@ -93,7 +93,7 @@ def nearest_tests(files: list[str]) -> list[Path]:
 
 def words(text: str) -> set[str]:
     """Return the words of a text, those inside names too: `invoiceDate` and `invoice_date` have the same two."""
-    return {word.lower() for word in re.findall(r"[A-Z]?[a-z]{2,}", text)}
+    return {word.lower() for word in re.findall(r"[A-Z]?[a-z]{2,}|[A-Z]{3,}", text)}
 
 
 def changed_words(base: str) -> set[str]:

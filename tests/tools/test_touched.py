@@ -50,13 +50,33 @@ def test_change_of_a_document_runs_no_test() -> None:
     assert names() == []
 
 
+TWO_TESTS = """
+def test_first(): raise OSError
+def test_second(): vat_amount = 1; raise OSError
+"""
+
+
+def run(folder: Path, *options: str, **environment: str) -> str:
+    """Return the output of pytest on two failing tests."""
+    (folder / "test_fails.py").write_text(TWO_TESTS, "utf-8")
+    command = [sys.executable, "-m", "pytest", "-p", "tools.touched", "-p", "no:cacheprovider", "-q", "--no-cov"]
+    variables = {"PYTHONPATH": str(touched.ROOT), touched.SECONDS: "60", **environment}
+    ended = subprocess.run(
+        [*command, *options, "-c", "/dev/null", str(folder)], env=variables, capture_output=True, text=True
+    )
+    return ended.stdout
+
+
 @pytest.mark.parametrize(("seconds", "outcome"), [("0", "1 failed, 1 skipped"), ("60", "2 failed")])
 def test_no_test_starts_after_the_time_is_up(tmp_path: Path, seconds: str, outcome: str) -> None:
     """The first test always runs, so a run on a slow machine cannot pass without any."""
-    (tmp_path / "test_fails.py").write_text("def test_a(): raise OSError\ndef test_b(): raise OSError\n", "utf-8")
-    command = [sys.executable, "-m", "pytest", "-p", "tools.touched", "-p", "no:cacheprovider", "-q", "--no-cov"]
-    environment = {"PYTHONPATH": str(touched.ROOT), touched.SECONDS: seconds}
-    ended = subprocess.run(
-        [*command, "-c", "/dev/null", str(tmp_path)], env=environment, capture_output=True, text=True
-    )
-    assert outcome in ended.stdout
+    assert outcome in run(tmp_path, **{touched.SECONDS: seconds})
+
+
+@pytest.mark.parametrize(("changed", "name"), [("", "test_first"), ("vat invoice", "test_second")])
+def test_test_that_shares_a_word_with_the_change_runs_first(tmp_path: Path, changed: str, name: str) -> None:
+    assert f"::{name} - OSError" in run(tmp_path, "-x", **{touched.WORDS: changed})
+
+
+def test_words_of_names_are_the_same_in_either_spelling() -> None:
+    assert touched.words("invoiceDate VAT") == touched.words("invoice_date vat")
