@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import inspect
+import math
 import os
 import re
 import subprocess
@@ -36,7 +37,7 @@ OTHER_FOLDERS = {
     "migrations": "store",
 }
 """Tests of files that have no folder of the same name."""
-OPTIONS = ["-p", "tools.touched", "--no-cov", "-x", "-rs", "-n", "2", "--maxschedchunk", "2"]
+OPTIONS = ["-p", "tools.touched", "--no-cov", "-x", "-rfEs", "--show-capture=no", "-n", "2", "--maxschedchunk", "2"]
 """Small chunks keep the order between both processes."""
 MOST_FILES = 40
 """To collect all tests takes longer than to run those near a change."""
@@ -106,7 +107,10 @@ def changed_words(base: str) -> set[str]:
 
 
 def nearest_items(items: list[pytest.Item], changed: set[str]) -> list[pytest.Item]:
-    """Sort tests by the rare words that they share with the change; further cases of a test by their ids alone."""
+    """Sort tests by the rare words that they share with the change; further cases of a test by their ids alone.
+
+    The sums are exact, because all processes of xdist must find the same order.
+    """
     shared: dict[pytest.Item, set[str]] = {}
     functions: set[str] = set()
     for item in items:
@@ -115,7 +119,7 @@ def nearest_items(items: list[pytest.Item], changed: set[str]) -> list[pytest.It
         shared[item] = words(case + source) & changed
         functions.add(function)
     counts = Counter(word for item in items for word in shared[item])
-    return sorted(items, key=lambda item: -sum(1 / counts[word] for word in shared[item]))
+    return sorted(items, key=lambda item: -math.fsum(1 / counts[word] for word in shared[item]))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -75,7 +75,7 @@ def test_no_test_starts_after_the_time_is_up(tmp_path: Path, seconds: str, outco
 
 @pytest.mark.parametrize(("changed", "name"), [("", "test_first"), ("vat invoice", "test_second")])
 def test_test_that_shares_a_word_with_the_change_runs_first(tmp_path: Path, changed: str, name: str) -> None:
-    assert f"::{name} - OSError" in run(tmp_path, "-x", **{touched.WORDS: changed})
+    assert f"::{name}" in run(tmp_path, "-x", **{touched.WORDS: changed})
 
 
 def test_words_of_names_are_the_same_in_either_spelling() -> None:
