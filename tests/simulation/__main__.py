@@ -1,4 +1,4 @@
-"""`python -m tests.simulation`: run many histories on all cores, and tell those that break a promise."""
+"""`python -m tests.simulation`: run many histories on all cores, and print those that break a promise."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from tests.simulation.tables import InMemory, OnDatabase, Tables, quietly
 BATCH = 500
 MOST_TOLD = 3
 IN_MEMORY = Path("/dev/shm")
-"""Where a file costs no disk."""
+"""A folder in memory, for SQLite's file."""
 
 
 @dataclass
 class Sum:
-    """What some histories came to."""
+    """The sum of some histories' results."""
 
     histories: int = 0
     writes: int = 0
@@ -41,7 +41,7 @@ class Sum:
     failed: list[tuple[int, str]] = field(default_factory=list)
 
     def add(self, other: Sum) -> None:
-        """Count others in."""
+        """Add another sum."""
         self.histories += other.histories
         self.writes += other.writes
         self.calls += other.calls
@@ -55,7 +55,7 @@ class Sum:
 
 @contextmanager
 def tables_of(ledger: str) -> Iterator[Tables]:
-    """The tables that a ledger needs: "memory", or "database"."""
+    """Yield the tables for a ledger: "memory", or "database"."""
     if ledger == "memory":
         yield InMemory()
         return
@@ -64,12 +64,12 @@ def tables_of(ledger: str) -> Iterator[Tables]:
 
 
 def draw_for(ledger: str, seed: int) -> Plan:
-    """The plan of a seed. On a database a call costs thirty times as much, so its histories are short."""
+    """Return the plan of a seed. A call costs thirty times as much on a database, so its histories are short."""
     return draw(seed, is_short=ledger == "database")
 
 
 def run_all(seeds: range, ledger: str) -> Sum:
-    """Run the histories of some seeds."""
+    """Run the histories of some seeds. Return their sum."""
     total = Sum()
     with quietly(), tables_of(ledger) as tables:
         for seed in seeds:
@@ -82,12 +82,12 @@ def run_all(seeds: range, ledger: str) -> Sum:
             total.beyond += result.beyond
             total.beyond_doubled += result.beyond and result.doubled > 0
             total.states += result.states
-            total.failed += [(seed, one) for one in result.violations[:1]]
+            total.failed += [(seed, violation) for violation in result.violations[:1]]
     return total
 
 
 def tell_story(seed: int, ledger: str, *, small: bool) -> None:
-    """Print the history of a seed, made small if it breaks a promise."""
+    """Print the history of a seed. With `small`, shrink it first if it breaks a promise."""
     with quietly(), tables_of(ledger) as tables:
         plan = draw_for(ledger, seed)
         if small and run(plan, tables).violations:
@@ -97,7 +97,7 @@ def tell_story(seed: int, ledger: str, *, small: bool) -> None:
 
 
 def until_broken(seeds: range, ledger: str) -> int:
-    """Run histories until one breaks a promise; 1 then."""
+    """Run histories until one breaks a promise. Return 1 then, else 0."""
     with quietly(), tables_of(ledger) as tables:
         for seed in seeds:
             if violations := run(draw_for(ledger, seed), tables).violations:
@@ -107,25 +107,25 @@ def until_broken(seeds: range, ledger: str) -> int:
 
 
 def main() -> int:
-    """Run what the command line asks for; 1 if a promise was broken."""
+    """Run the histories of the command line. Return 1 if a promise was broken."""
     parser = argparse.ArgumentParser(prog="python -m tests.simulation", description=__doc__)
     parser.add_argument("--histories", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=0, help="the first seed")
     parser.add_argument("--ledger", choices=("memory", "database"), default="memory")
-    parser.add_argument("--story", action="store_true", help="tell every history, as it is")
-    parser.add_argument("--until-broken", action="store_true", help="one after the other, until a promise is broken")
-    wanted = parser.parse_args()
-    seeds = range(wanted.seed, wanted.seed + wanted.histories)
-    if wanted.until_broken:
-        return until_broken(seeds, wanted.ledger)
-    if wanted.story:
+    parser.add_argument("--story", action="store_true", help="print every history, unshrunk")
+    parser.add_argument("--until-broken", action="store_true", help="run one by one, until a promise is broken")
+    arguments = parser.parse_args()
+    seeds = range(arguments.seed, arguments.seed + arguments.histories)
+    if arguments.until_broken:
+        return until_broken(seeds, arguments.ledger)
+    if arguments.story:
         for seed in seeds:
-            tell_story(seed, wanted.ledger, small=False)
+            tell_story(seed, arguments.ledger, small=False)
         return 0
     began, total = time.monotonic(), Sum()
     batches = [seeds[start : start + BATCH] for start in range(0, len(seeds), BATCH)]
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        for number, part in enumerate(pool.map(run_all, batches, [wanted.ledger] * len(batches)), 1):
+        for number, part in enumerate(pool.map(run_all, batches, [arguments.ledger] * len(batches)), 1):
             total.add(part)
             if number % 20 == 0:
                 print(f"{total.histories} histories, {len(total.failed)} with a broken promise", file=sys.stderr)
@@ -135,14 +135,14 @@ def main() -> int:
     print(f"senders frozen past their lease before the write: {total.raced}, {total.raced_doubled} of them doubled")
     print(f"histories beyond what page 4 promises: {total.beyond}, {total.beyond_doubled} of them doubled")
     print(f"broken promises: {len(total.failed)}")
-    for promise, number in Counter(one.partition(":")[0] for _, one in total.failed).items():
+    for promise, number in Counter(violation.partition(":")[0] for _, violation in total.failed).items():
         print(f"  {promise}: {number}")
     seen: set[str] = set()
     for seed, violation in total.failed:
         if len(seen) < MOST_TOLD and (promise := violation.partition(":")[0]) not in seen:
             seen.add(promise)
             print()
-            tell_story(seed, wanted.ledger, small=True)
+            tell_story(seed, arguments.ledger, small=True)
     return 1 if total.failed else 0
 
 

@@ -1,4 +1,4 @@
-"""A model of AgentOS and of what stands in front of it: what becomes of writes, and what it answers."""
+"""A model of AgentOS and its proxies: the fates of writes, and the answers."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ from tests.simulation.world import Process, World, running
 
 REST_S = 60.0
 READ_S, WRITE_S = 0.08, 0.12
-"""How long a call takes that nothing delays."""
+"""Durations of undelayed calls."""
 LIMIT, WINDOW_S = 50, 60.0
 OUR_BUDGET = 45
 
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What becomes of one write.
+    """The fate of one write.
 
-    `how`: "ok", "no id" (success whose response names no id), "no connection", "cut", "timeout", "html", "truncated",
-    or an HTTP status. `effect_s`: when it takes effect, in seconds after the response or the end of the connection
-    (negative: before); None if never. `takes_s`: until the response.
+    `how`: "ok", "no id" (success, but the response names no id), "no connection", "cut", "timeout", "html",
+    "truncated", or an HTTP status. `effect_s`: the time of its effect, in seconds after the response or the end of the
+    connection (negative: before); None if never. `takes_s`: seconds until the response.
     """
 
     how: str | int = "ok"
@@ -46,8 +46,13 @@ class Fate:
     takes_s: float = WRITE_S
 
     def __str__(self) -> str:
-        told = {"ok": "is accepted", "no id": "is accepted without an id", "cut": "is cut off", "timeout": "times out"}
-        what = told.get(str(self.how), f"is answered with {self.how}")
+        phrases = {
+            "ok": "is accepted",
+            "no id": "is accepted without an id",
+            "cut": "is cut off",
+            "timeout": "times out",
+        }
+        what = phrases.get(str(self.how), f"is answered with {self.how}")
         if self.how in ("ok", "no id", "no connection"):
             return what
         if self.effect_s is None:
@@ -61,7 +66,7 @@ OK = Fate()
 
 @dataclass(frozen=True, slots=True)
 class Weather:
-    """How AgentOS behaves from `begin` to `end`: `what` it does wrong, to reads, or to writes if that is their name."""
+    """A fault of AgentOS from `begin` to `end`. `what`: "away", or "reads …" or "writes …" with the kind of failure."""
 
     begin: float
     end: float
@@ -72,7 +77,7 @@ class Weather:
 
 
 class AgentOS(Records):
-    """The model: its records, what happens to writes and reads, and everything it saw."""
+    """The model: its records, the fates of writes and reads, and a log of everything."""
 
     def __init__(
         self,
@@ -91,16 +96,16 @@ class AgentOS(Records):
         self.raced = False
         """Whether a write began after its sender had been frozen between the check of the clocks and the write."""
         self.doubtful: dict[str | None, int] = {}
-        """How many writes of each submission ended in doubt."""
+        """The number of each submission's writes that ended in doubt."""
         self.for_others: list[int] = []
-        """Writes for a job that had been another contractor's for a while."""
+        """Writes for a job that had already been given to another contractor."""
         self.orphans: dict[str, list[tuple[Callable[[], Any], int, float]]] = {}
-        """Effects of writes whose sender died, which come after that was discovered."""
+        """Effects of writes whose sender died. They happen after a process discovers that."""
         self._fates = fates
         self._weather = weather
 
     def taken_over(self, submission_id: str) -> None:
-        """A process discovered that the sender of a submission is gone: what it wrote may still take effect."""
+        """Note that a process discovered the death of a submission's sender. Its writes may still take effect."""
         for act, number, after_s in self.orphans.pop(submission_id, ()):
 
             def take_effect(act: Callable[[], Any] = act, number: int = number, after_s: float = after_s) -> None:
@@ -115,7 +120,7 @@ class AgentOS(Records):
     def write(
         self, process: Process, what: str, lease: LeaseEnd, timeout_s: float, act: Callable[[], Any]
     ) -> WriteAnswer:
-        """One write, as the transport makes it. `act` makes the effect, and returns the answer of a success."""
+        """Make one write, as the transport does. `act` makes the effect, and returns the answer of a success."""
         world = self.world
         self._begin(process, what, is_write=True)
         self.writes += 1
@@ -148,8 +153,8 @@ class AgentOS(Records):
 
             world.at(began + fate.takes_s / 2, accept)
             self._wait(process, fate.takes_s)
-            said = answer[0]
-            return said if fate.how == "ok" else WriteAnswer()
+            response = answer[0]
+            return response if fate.how == "ok" else WriteAnswer()
         ended = began + min(fate.takes_s, timeout_s)
         if not isinstance(fate.how, int) or fate.how in (302, 408, 409, 423, 425) or fate.how >= 500:
             self.doubtful[submission_id] = self.doubtful.get(submission_id, 0) + 1
@@ -159,7 +164,7 @@ class AgentOS(Records):
 
             def take_effect() -> None:
                 if is_orphan and fate.effect_s is not None and fate.effect_s > 0:
-                    return  # it comes once somebody has discovered that its sender is gone
+                    return  # it happens when a process discovers that its sender died
                 if world.now > ended:
                     world.tell("AgentOS", f"write {number} takes effect")
                 self._effect(submission_id, number, world.now - ended)
@@ -182,9 +187,9 @@ class AgentOS(Records):
     def _fate(self, number: int) -> Fate:
         if self.world.now >= self._quiet_at:
             return OK
-        for one in self._weather:
-            if one.begin <= self.world.now < one.end and one.what.startswith("writes "):
-                how = one.what.removeprefix("writes ")
+        for weather in self._weather:
+            if weather.begin <= self.world.now < weather.end and weather.what.startswith("writes "):
+                how = weather.what.removeprefix("writes ")
                 return Fate(int(how) if how.isdigit() else how)
         return self._fates[number - 1] if number <= len(self._fates) else OK
 
@@ -198,7 +203,7 @@ class AgentOS(Records):
         return self._judged(what, int(how))
 
     def _judged(self, what: str, status: int) -> AgentOSError:
-        """As `app.agentos.transport` judges a status."""
+        """Return the error for a status, as `app.agentos.transport` does."""
         if status in (403, 429):
             self.rest_until = self.world.now + REST_S
             return RateLimited(REST_S, status=status)
@@ -209,15 +214,15 @@ class AgentOS(Records):
         return Failed(what, status)
 
     def _begin(self, process: Process, what: str, *, is_write: bool = False) -> None:
-        """Take a slot of the budget; here it is a plain count."""
+        """Take a slot of the budget, which is a plain count here. Raise an AgentOSError if the call cannot begin."""
         process.step()
         now = self.world.now
         if self.rest_until > now:
             raise RateLimited(self.rest_until - now)
-        recent = [one for one in self.calls[-OUR_BUDGET:] if one > now - WINDOW_S]
+        recent = [call_at for call_at in self.calls[-OUR_BUDGET:] if call_at > now - WINDOW_S]
         if len(recent) >= OUR_BUDGET:
             raise Busy(recent[0] + WINDOW_S - now)
-        if any(one.begin <= now < one.end and one.what == "away" for one in self._weather):
+        if any(weather.begin <= now < weather.end and weather.what == "away" for weather in self._weather):
             raise Unreachable(what, result=AttemptResult.NOT_SENT)
 
     def _count(self) -> None:
@@ -226,13 +231,13 @@ class AgentOS(Records):
     # reads -----------------------------------------------------------------------------------------------------------
 
     def read(self, process: Process, what: str) -> str | None:
-        """Make a read: raise its failure, or return in which way its answer is false."""
+        """Make a read. Raise its failure, or return the way in which its answer is false; None if it is true."""
         self._begin(process, what)
         self._count()
         false = None
-        for one in self._weather:
-            if one.begin <= self.world.now < one.end and one.what.startswith("reads "):
-                false = one.what.removeprefix("reads ")
+        for weather in self._weather:
+            if weather.begin <= self.world.now < weather.end and weather.what.startswith("reads "):
+                false = weather.what.removeprefix("reads ")
         self._wait(process, 30.0 if false == "timeout" else READ_S)
         if false == "timeout":
             raise TimedOut(what, result=AttemptResult.IN_DOUBT)
@@ -245,7 +250,7 @@ class AgentOS(Records):
         return false
 
     def job(self, process: Process, job_id: str) -> Job:
-        """One job, as AgentOS tells it."""
+        """Return a job, as AgentOS answers it."""
         false = self.read(process, "job")
         job = self.jobs.get(job_id)
         if job is None:
@@ -256,8 +261,8 @@ class AgentOS(Records):
             notes = None
         status_id: str | None = job.status_id if false != "without status" else None
         if self.world.story is not None:
-            told = "no notes" if notes is None else f"{len(notes)} notes"
-            self.world.tell(process.name, f"reads {job_id}: {told}, {status_id}{f' ({false})' if false else ''}")
+            note_count = "no notes" if notes is None else f"{len(notes)} notes"
+            self.world.tell(process.name, f"reads {job_id}: {note_count}, {status_id}{f' ({false})' if false else ''}")
         return Job(
             job_id=job_id,
             contractor_id="CON-OTHER" if false == "other contractor" else job.contractor_id,
@@ -267,7 +272,7 @@ class AgentOS(Records):
         )
 
     def list_invoices(self, process: Process, contractor_id: str) -> tuple[tuple[Any, ...], bool]:
-        """A contractor's invoices, as AgentOS tells them, and whether they are as many as it says."""
+        """Return a contractor's invoices, as AgentOS answers them, and whether the list is complete."""
         false = self.read(process, "invoices")
         records = self.invoices.get(contractor_id, [])
         if false == "without notes":
@@ -279,7 +284,7 @@ class AgentOS(Records):
         return listed, false != "incomplete"
 
     def _listed(self, records: list[Record], false: str | None) -> tuple[Any, ...]:
-        seen = [one.thing for one in records if one.visible_at <= self.world.now]
+        seen = [record.item for record in records if record.visible_at <= self.world.now]
         if false == "empty":
             return ()
         if false == "short":
@@ -287,5 +292,5 @@ class AgentOS(Records):
         if false == "without the newest":
             return tuple(seen[:-1]) if len(seen) > 1 else tuple(seen)
         if false == "without ids":
-            return tuple(without_id(one) for one in seen)
+            return tuple(without_id(item) for item in seen)
         return tuple(seen)

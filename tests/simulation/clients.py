@@ -1,4 +1,4 @@
-"""The phones of a history: what they send, when they send it again, and what they are told."""
+"""The phones of a history: their requests, repeats, and answers."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from tests.simulation.history import History
 
 PATIENCE_S = 60.0
-"""How long a client waits for a response."""
+"""A client's time-out for a response."""
 
 
 @dataclass
 class Told:
-    """What a client was told of a request, and how many writes had begun by then."""
+    """The answer to a request, and the number of writes that had begun before."""
 
     request: Request
     at: float
@@ -39,7 +39,7 @@ class Told:
 
 
 class Client:
-    """A person's client: sends a request, and sends it again if it has no answer that it understands."""
+    """A person's client: it sends a request, and repeats it until it has an answer that it understands."""
 
     def __init__(self, history: History, request: Request) -> None:
         self._history = history
@@ -47,7 +47,7 @@ class Client:
         self._answered = -1
 
     def send(self, attempt: int) -> None:
-        """Send it for the `attempt`-th time, counted from 0."""
+        """Send the request. `attempt` counts from 0."""
         history = self._history
         process = history.processes["web1" if (self._request.number + attempt) % 2 else "web2"]
         if not process.is_alive:
@@ -78,24 +78,24 @@ class Client:
             what = "not-sent"
         except PortalError as error:
             what = type(error).__name__
-        self._told(attempt, what, submission_id)
+        self._receive(attempt, what, submission_id)
 
-    def _told(self, attempt: int, what: str, submission_id: str | None) -> None:
+    def _receive(self, attempt: int, what: str, submission_id: str | None) -> None:
         history, request = self._history, self._request
         if self._answered >= attempt:
-            return  # the client has given up waiting for this response
+            return  # the client no longer waits for this response
         self._answered = attempt
         if request.response_lost and attempt == 0:
             history.world.tell("phone", f"does not get the response to {request} ({what})")
             history.world.at(history.world.now + 3.0, lambda: self.send(1))
             return
         history.world.tell("phone", f"{request} is told: {what}")
-        history.tellings.append(Told(request, history.world.now, what, history.agentos.writes, submission_id))
+        history.answers.append(Told(request, history.world.now, what, history.agentos.writes, submission_id))
         if what in ("not-sent", "unconfirmed", "in progress") and attempt < request.repeats:
             history.world.at(history.world.now + request.again_after_s, lambda: self.send(attempt + 1))
 
     def _missed(self, attempt: int) -> None:
-        """The connection ended without a response."""
+        """Handle a connection that ended without a response."""
         if self._answered < attempt:
             self._answered = attempt
             if attempt < request_most(self._request):
@@ -103,12 +103,12 @@ class Client:
 
 
 def request_most(request: Request) -> int:
-    """How often a client without any response sends a request again."""
+    """Return the number of repeats of a client that gets no response."""
     return request.repeats + 2
 
 
 def new_of(context: RequestContext, request: Request, document: Document | None) -> NewSubmission:
-    """The submission that a request asks for."""
+    """Return the submission of a request."""
     key = f"key {request.number}" if request.keyed else None
     route = f"POST /{request.kind}/{request.job_id}"
     options = WriteOptions(route=route, key=key, respond_async=request.later)
@@ -125,8 +125,10 @@ def new_of(context: RequestContext, request: Request, document: Document | None)
             likeness=[job_id, request.text],
         )
     if kind is SubmissionKind.COMPLETION:
-        end = WantedEnd(completed=request.wanted)
-        return new_submission(context, kind, options, job_id=job_id, request={"completed": request.wanted}, content=end)
+        end = WantedEnd(completed=request.completed)
+        return new_submission(
+            context, kind, options, job_id=job_id, request={"completed": request.completed}, content=end
+        )
     draft = draft_of(request)
     return new_submission(
         context,
@@ -142,12 +144,12 @@ def new_of(context: RequestContext, request: Request, document: Document | None)
 
 
 def draft_of(request: Request) -> Any:
-    """A request's invoice: each has another amount, so that none is taken for a duplicate."""
+    """Return a request's invoice. Amounts differ, so no invoice looks like a duplicate."""
     return an_invoice(request.job_id, request.text, request.number, 100 + request.number * 50)
 
 
 def document_of(request: Request) -> Document | None:
-    """A request's document."""
+    """Return a request's document; None if it has none."""
     if not request.has_document:
         return None
     digest = hashlib.sha256(request.text.encode()).hexdigest()

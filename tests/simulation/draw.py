@@ -1,4 +1,4 @@
-"""Drawing the plan of a history from its seed."""
+"""Draw the plan of a history from its seed."""
 
 from __future__ import annotations
 
@@ -54,11 +54,11 @@ UNRECOGNISABLE = ("shortened", "in pence")
 SPOILT = frozenset((*UNRECOGNISABLE, "truncated", "net amounts"))
 """Changes that keep a kind from being proven."""
 INVOICE_CHANGES = ("capitals", "no number", "net amounts", "no document", "truncated")
-"""With "net amounts" there may come "no description"."""
+""""net amounts" may bring "no description"."""
 
 
 def draw(seed: int, *, is_short: bool = False) -> Plan:
-    """Draw a plan; a short one takes no days, and has two requests at most."""
+    """Draw a plan. A short plan takes less than a day, and has at most two requests."""
     random = Random(seed)
     kind_of_history = random.random()
     if kind_of_history < 0.01 and not is_short:
@@ -81,15 +81,15 @@ def draw(seed: int, *, is_short: bool = False) -> Plan:
     parts: list[Part] = []
     for number in range(1, random.choice((1, 1, 2, 2) if is_short else (1, 1, 2, 2, 3, 4)) + 1):
         parts.append(_request(random, number))
-    words = Random(f"{seed} words")  # its own, so that older histories stay as they are
-    parts = [replace(one, style=words.choice(STYLES)) if isinstance(one, Request) else one for one in parts]
+    words = Random(f"{seed} words")  # a separate generator, so older histories do not change
+    parts = [replace(part, style=words.choice(STYLES)) if isinstance(part, Request) else part for part in parts]
     if words.random() < 0.2:
-        storage = [(at, replace(one, changes=one.changes | {"question marks"})) for at, one in storage]
-    if words.random() < 0.7:  # then the amount alone tells that an invoice may be the portal's
-        storage = [(at, replace(one, changes=_without_description(one.changes))) for at, one in storage]
-    parts += _faults(random, [one.at for one in parts if isinstance(one, Request)])
+        storage = [(at, replace(stored, changes=stored.changes | {"question marks"})) for at, stored in storage]
+    if words.random() < 0.7:  # then only the amount shows that an invoice may be the portal's
+        storage = [(at, replace(stored, changes=_without_description(stored.changes))) for at, stored in storage]
+    parts += _faults(random, [part.at for part in parts if isinstance(part, Request)])
     fates = tuple(_fate(random, 0.0 if is_lag_known else lag_s, beyond) for _ in range(random.choice((1, 2, 3, 6))))
-    quiet_at = max((_end(one) for one in parts), default=0.0) + 5.0
+    quiet_at = max((_end(part) for part in parts), default=0.0) + 5.0
     return Plan(
         seed=seed,
         parts=tuple(parts),
@@ -120,7 +120,7 @@ def _request(random: Random, number: int) -> Request:
         response_lost=random.random() < 0.15,
         repeats=random.choice((0, 1, 3)),
         again_after_s=round(random.choice((7.0, 7.0, SETTLE_S / 2, SETTLE_S + random.uniform(-1.0, 6.0))), 1),
-        wanted=random.random() < 0.7,
+        completed=random.random() < 0.7,
         text_of=number - 1 if kind == "note" and random.random() < 0.1 else 0,
     )
 
@@ -165,12 +165,12 @@ def _faults(random: Random, sent_at: list[float]) -> list[Part]:
     parts: list[Part] = []
 
     def soon() -> float:
-        """A moment shortly after something was sent, or any."""
+        """Return a moment shortly after a request, or a random moment."""
         near = random.choice(sent_at) + random.uniform(0.05, 6.0)
         return round(random.choice((near, random.uniform(9.0, 200.0))), 2)
 
     def hidden() -> Part:
-        """The newest record is not listed, for less time than lies between the two looks that show absence."""
+        """Hide the newest record for less time than lies between the two looks that prove absence."""
         begin = round(random.choice(sent_at) + SETTLE_S + random.uniform(-1.0, 16.0), 1)
         return Weather(begin, begin + round(random.uniform(2.0, 9.0), 1), "reads without the newest")
 
@@ -237,7 +237,7 @@ def _end(part: Part) -> float:
 
 
 def _many_in_doubt(seed: int, random: Random) -> Plan:
-    """Twenty submissions in doubt at once."""
+    """Return a plan with twenty submissions in doubt at once."""
     parts = tuple(
         Request(number, 10.0 + number / 2, random.choice(("note", "invoice")), random.choice(tuple(JOBS)), True, True)
         for number in range(1, 21)
@@ -247,13 +247,13 @@ def _many_in_doubt(seed: int, random: Random) -> Plan:
 
 
 def _long_away(seed: int, random: Random) -> Plan:
-    """AgentOS is away for more than three days."""
+    """Return a plan where AgentOS is away for more than three days."""
     away = Weather(9.0, LONG_AWAY_S, "away" if random.random() < 0.7 else "reads 500")
     return Plan(seed, (_request(random, 1), away), (), ((0.0, Storage()),), True, True, LONG_AWAY_S, beyond=False)
 
 
 def _same_note_twice(seed: int, random: Random) -> Plan:
-    """The same words are sent as two notes. AgentOS tells no id of the first, and lists it late."""
+    """Return a plan with two equal notes. AgentOS answers no id for the first, and lists it late."""
     first = replace(_request(random, 1), kind="note", keyed=True, has_document=False, text_of=0)
     second = replace(first, number=2, at=round(first.at + random.uniform(0.2, 8.0), 2), text_of=1)
     fates = (Fate("no id"), Fate(random.choice((502, "cut", "html")), random.choice((None, 0.0, 40.0)), 0.2))

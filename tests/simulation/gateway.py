@@ -13,17 +13,17 @@ from tests.simulation.world import Process
 
 
 class ListedInvoices:
-    """A list of invoices, as `app.agentos.listing.Listing` gives it."""
+    """A list of invoices, with the interface of `app.agentos.listing.Listing`."""
 
     def __init__(self, invoices: tuple[Invoice, ...], *, complete: bool) -> None:
         self._invoices = invoices
         self.complete = complete
 
     def whole(self) -> tuple[Invoice, ...]:
-        """All of them; the real list leaves out rows without an id, and is not complete then."""
-        if any(one.invoice_id is None for one in self._invoices):
+        """Return all invoices. As the real list does, leave out rows without an id, and be incomplete then."""
+        if any(invoice.invoice_id is None for invoice in self._invoices):
             self.complete = False
-        return tuple(one for one in self._invoices if one.invoice_id is not None)
+        return tuple(invoice for invoice in self._invoices if invoice.invoice_id is not None)
 
 
 class ModelGateway:
@@ -34,11 +34,11 @@ class ModelGateway:
         self._process = process
 
     def job(self, job_id: str) -> Job:
-        """One job."""
+        """Read a job."""
         return self._agentos.job(self._process, job_id)
 
     def invoices(self, contractor_id: str) -> ListedInvoices:
-        """A contractor's invoices."""
+        """Read a contractor's invoices."""
         invoices, is_complete = self._agentos.list_invoices(self._process, contractor_id)
         return ListedInvoices(invoices, complete=is_complete)
 

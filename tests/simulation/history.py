@@ -1,4 +1,4 @@
-"""One history: a plan runs, from the first request to an hour after the last fault."""
+"""A history: it runs a plan, from the first request to an hour after the last fault."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ from tests.simulation.world import BOOT_S, Disk, Process, Task, World, running
 
 QUIET_S = 600.0
 REFUSED_S = 3_600.0
-"""A refused submission may stay open for half an hour more."""
+"""Further time for refused submissions, which may stay open for half an hour."""
 TWIN_S = 26 * 3_600.0
-"""How long after that the portal has noticed that a submission is there twice."""
+"""Further time until the portal notices a submission that exists twice."""
 IDLE_S, MOST_IDLE_S = 0.5, 30.0
 
 
 @dataclass
 class Result:
-    """What a history came to. `violations` are the promises it broke, in words."""
+    """The result of a history. `violations` describe the broken promises."""
 
     violations: list[str]
     story: list[tuple[float, str, str]]
     states: Counter[str]
-    tellings: Counter[str]
+    answers: Counter[str]
     writes: int
     calls: int
     doubled: int
@@ -45,21 +45,21 @@ class Result:
 
 
 def run(plan: Plan, tables: Tables, *, with_story: bool = False) -> Result:
-    """Run a plan, and check what came of it."""
+    """Run a plan, and check the promises."""
     return History(plan, tables, with_story=with_story).run()
 
 
 class History:
-    """One plan on its way."""
+    """A running plan."""
 
     def __init__(self, plan: Plan, tables: Tables, *, with_story: bool) -> None:
         self.plan = plan
         self.tables = tables
         self.world = World(with_story=with_story)
-        self.tellings: list[Told] = []
+        self.answers: list[Told] = []
         self.files: dict[str, Document] = {}
         self.disk = Disk()
-        weather = [one for one in plan.parts if isinstance(one, Weather)]
+        weather = [part for part in plan.parts if isinstance(part, Weather)]
         self.agentos = AgentOS(
             self.world, fates=plan.fates, weather=weather, storage=list(plan.storage), quiet_at=plan.quiet_at
         )
@@ -68,14 +68,14 @@ class History:
         for contractor_id in sorted(set(JOBS.values())):
             draft = an_invoice("JOB-0", f"An old invoice of {contractor_id}", 0, 1)
             self.agentos.add_invoice(contractor_id, draft.description, job_id=draft.job_id, amount=draft.amount)
-        has_step = any(isinstance(one, ClockStep) and one.clock == "database" for one in plan.parts)
+        has_step = any(isinstance(part, ClockStep) and part.clock == "database" for part in plan.parts)
         tables.begin(self.world, has_clock_of_its_own=has_step)
         self.agency = agency(lists_invoices=plan.lists_invoices)
-        away = [one for one in weather if one.what == "away" or one.what.startswith("reads")]
+        away = [part for part in weather if part.what == "away" or part.what.startswith("reads")]
         self.mirror = ModelMirror(self.world, self.agentos, away)
         self.processes = {name: Process(self.world, name) for name in ("web1", "web2", "worker1", "worker2")}
         self.portals: dict[str, Any] = {}
-        self._requests = [one for one in plan.parts if isinstance(one, Request)]
+        self._requests = [part for part in plan.parts if isinstance(part, Request)]
         self._idle: dict[str, tuple[Task, float]] = {}
         self._changes = 0
         self.disk.on_change = self._wake_workers
@@ -83,7 +83,7 @@ class History:
         self.disk.on_takeover = self.agentos.taken_over
 
     def run(self) -> Result:
-        """All of it."""
+        """Run the plan to its end. Return the result."""
         world = self.world
         self._set_up()
         world.run(self.plan.quiet_at)
@@ -116,7 +116,7 @@ class History:
             self._arrange(part)
 
     def _start(self, process: Process) -> None:
-        """Begin as a process begins: with a ledger of its own, and as a worker with its work."""
+        """Start a process with its own ledger. A worker starts its work as well."""
         ledger = self.tables.ledger(process, ModelDocuments(self.files, process))
         ledger.process, ledger.disk = process, self.disk
         portal = portal_of(process, self.agentos, self.mirror, ledger, self.agency)
@@ -125,10 +125,10 @@ class History:
             process.start(lambda: self._work(process, DeliveryWorker(portal, self.agency)))
 
     def _prove(self) -> None:
-        """The portal has recognised records of its own before, as far as AgentOS's storage allows."""
+        """Record proofs of recognition, as far as AgentOS's storage allows them."""
         storage = self.plan.storage[0][1]
         ledger = self.portals["web1"].ledger
-        ledger.due(self.agency.short_name, 1)  # it notes the machine's boot, before which no proof would count
+        ledger.due(self.agency.short_name, 1)  # this stores the machine's boot; an earlier proof would not count
         kept = {
             SubmissionKind.NOTE: {"text", "author"} - ({"author"} & storage.changes),
             SubmissionKind.COMPLETION: {"status"},
@@ -163,7 +163,7 @@ class History:
             case DocumentLost(at):
                 world.at(at, self._lose_documents)
             case Office(at, what, number):
-                request = next((one for one in self._requests if one.number == number), None)
+                request = next((sent for sent in self._requests if sent.number == number), None)
                 if request is not None:
                     world.at(at, lambda: self._office(what, request))
             case Weather(begin):
@@ -209,7 +209,7 @@ class History:
     # the workers ----------------------------------------------------------------------------------------------------
 
     def _work(self, process: Process, worker: DeliveryWorker) -> None:
-        """As `app.worker` repeats a task; a wait ends early when a row may have become due."""
+        """Repeat the task as `app.worker` does. A wait ends early when a row may have become due."""
         world, idle_s = self.world, IDLE_S
         task = running()
         assert task is not None
@@ -231,7 +231,7 @@ class History:
         return max(0.0, min((max(at, until or 0.0) for at, until in self.tables.due()), default=now + 3_600.0) - now)
 
     def _wake_workers(self) -> None:
-        """A row changed: no worker waits longer than it takes to look again."""
+        """Shorten the workers' waits after a change of a row."""
         self._changes += 1
         soon = self.world.now + IDLE_S
         for name, (task, until) in self._idle.items():
@@ -243,12 +243,12 @@ class History:
 
     def _result(self, violations: list[str]) -> Result:
         rows = self.tables.rows()
-        counts = Counter(one.submission_id for one in self.agentos.effects)
+        counts = Counter(effect.submission_id for effect in self.agentos.effects)
         return Result(
             violations=violations,
             story=self.world.story or [],
             states=Counter(row.state.value for row in rows),
-            tellings=Counter(one.what for one in self.tellings),
+            answers=Counter(telling.what for telling in self.answers),
             writes=self.agentos.writes,
             calls=len(self.agentos.calls),
             doubled=sum(number > 1 for name, number in counts.items() if name is not None),

@@ -1,6 +1,6 @@
-"""`python -m tests.simulation.mutants`: make each error of `mutants.toml`, and say which ones nothing finds.
+"""`python -m tests.simulation.mutants`: make each error of `mutants.toml`, and report the errors that survive.
 
-Each error is made as its module is imported, in a process of its own. The simulation must find it, or `TESTS`.
+Each error is made when its module is imported, in a separate process. The simulation or `TESTS` must find it.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ TESTS = (
     "tests/submissions/test_rules.py",
 )
 FEW = 300
-"""Histories that the engine must pass as it is."""
+"""Histories that the unchanged engine must pass."""
 MOST_CPU_S = 900
-"""Seconds of computing that a search may take. Nothing can be said about a mutant that takes longer."""
-FOUND = 1
+"""The most seconds of computing for a search. A longer search has no result."""
+FOUND_STATUS = 1
 """The exit status of a search that found the error."""
-SAID = {True: "found    ", False: "SURVIVES ", None: "NO RESULT"}
+VERDICTS = {True: "found    ", False: "SURVIVES ", None: "NO RESULT"}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Mutant:
-    """An error: `line` of `file` becomes `instead`. `breaks`: what it breaks. `found_by`: what finds it."""
+    """An error: `line` of `file` becomes `instead`. `breaks`: the broken rule. `found_by`: the search that finds it."""
 
     file: str
     line: str
@@ -47,7 +47,7 @@ class Mutant:
     found_by: Literal["memory", "database", "tests"]
 
     def text(self) -> str:
-        """The file's text with the error in it. Raises LookupError if the line does not stand there exactly once."""
+        """Return the file's text with the error. Raise LookupError if the line does not occur exactly once."""
         lines = (ROOT / self.file).read_text("utf-8").splitlines()
         places = [number for number, line in enumerate(lines) if line.strip() == self.line]
         if len(places) != 1:
@@ -58,20 +58,20 @@ class Mutant:
 
 
 def mutants() -> list[Mutant]:
-    """All of them."""
+    """Return all mutants."""
     listed = tomllib.loads(Path(__file__).with_name("mutants.toml").read_text("utf-8"))
-    return [Mutant(**one) for one in listed["mutant"]]
+    return [Mutant(**fields) for fields in listed["mutant"]]
 
 
 class MutantFinder(MetaPathFinder):
-    """Lets a module be imported with the error in it."""
+    """A finder that imports a module with its error."""
 
     def __init__(self, mutant: Mutant) -> None:
         self._mutant = mutant
         self._module = mutant.file.removesuffix(".py").replace("/", ".")
 
     def find_spec(self, fullname: str, path: object = None, target: object = None) -> ModuleSpec | None:
-        """The module's, if it is that one."""
+        """Return the spec of the mutant's module; None for other modules."""
         if fullname != self._module:
             return None
         return spec_from_file_location(fullname, ROOT / self._mutant.file, loader=_Loader(self._mutant))
@@ -89,7 +89,7 @@ class _Loader(SourceLoader):
 
 
 def search(mutant: Mutant, histories: int) -> int:
-    """Look for the error in this process, which must not have imported the app yet: 0 if nothing finds it."""
+    """Look for the error in this process, which must not have imported the app. Return 0 if nothing finds it."""
     sys.meta_path.insert(0, MutantFinder(mutant))
     if mutant.found_by == "tests":
         import pytest
@@ -102,11 +102,11 @@ def search(mutant: Mutant, histories: int) -> int:
 
 
 def is_found(mutant: Mutant, histories: int) -> bool | None:
-    """Return True if a search in a process of its own finds the error; None if it ran out of time, or broke off."""
+    """Return whether a search in a separate process finds the error; None if it timed out or was killed."""
     child = get_context("fork").Process(target=_search_and_exit, args=(mutant, histories))
     child.start()
     child.join()
-    return {0: False, FOUND: True}.get(child.exitcode)
+    return {0: False, FOUND_STATUS: True}.get(child.exitcode)
 
 
 def _search_and_exit(mutant: Mutant, histories: int) -> None:
@@ -114,7 +114,7 @@ def _search_and_exit(mutant: Mutant, histories: int) -> None:
         os.dup2(nowhere.fileno(), 1)
         os.dup2(nowhere.fileno(), 2)
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_CPU_S, MOST_CPU_S + 60))
-    status = FOUND  # an exception of the engine shows the error, too
+    status = FOUND_STATUS  # an exception of the engine shows the error, too
     try:
         status = search(mutant, histories)
     finally:
@@ -122,24 +122,24 @@ def _search_and_exit(mutant: Mutant, histories: int) -> None:
 
 
 def main() -> int:
-    """Try every mutant; 1 if one survives."""
+    """Try every mutant. Return 1 if a mutant survives."""
     parser = argparse.ArgumentParser(prog="python -m tests.simulation.mutants", description=__doc__)
-    parser.add_argument("--histories", type=int, default=20_000, help="the most that search for one")
-    parser.add_argument("--only", default="", help="those whose description has these words")
-    wanted = parser.parse_args()
-    chosen = [one for one in mutants() if wanted.only in one.breaks]
+    parser.add_argument("--histories", type=int, default=20_000, help="the most histories for a mutant")
+    parser.add_argument("--only", default="", help="only mutants whose description contains this text")
+    arguments = parser.parse_args()
+    chosen = [mutant for mutant in mutants() if arguments.only in mutant.breaks]
     survivors = 0
     for library in LIBRARIES:
         import_module(library)  # once for all
     for how in ("memory", "database", "tests"):
         first = chosen[0]
         if is_found(replace(first, instead=first.line, found_by=how), FEW) is not False:
-            print(f"The engine as it is fails ({how}), so nothing can be said about its mutants.")
+            print(f"The unchanged engine fails ({how}), so its mutants cannot be judged.")
             return 2
     for number, mutant in enumerate(chosen, 1):
-        found = is_found(mutant, wanted.histories)
-        survivors += not found
-        print(f"{number:3} {SAID[found]} {mutant.file}: {mutant.breaks}", flush=True)
+        outcome = is_found(mutant, arguments.histories)
+        survivors += not outcome
+        print(f"{number:3} {VERDICTS[outcome]} {mutant.file}: {mutant.breaks}", flush=True)
     print(f"{len(chosen) - survivors} of {len(chosen)} found")
     return 1 if survivors else 0
 

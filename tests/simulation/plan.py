@@ -1,4 +1,4 @@
-"""What happens in a history: its plan, every part of which can be left out to find the guilty one."""
+"""The plan of a history. Each part can be left out, to find the part that causes a failure."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ Kind = Literal["note", "completion", "invoice"]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A person sends something, once or until the client has an answer that it understands.
+    """A request that a person sends, once or until the client has an answer that it understands.
 
     `later`: the response may be 202. `response_lost`: the client does not get the first response, and sends it again.
-    `again_after_s`: how long after an answer that settles nothing it sends again. `text_of`: the number of the request
-    whose words it has. `style`: in which way it is worded.
+    `again_after_s`: seconds until a repeat, after an answer that settles nothing. `text_of`: the number of the request
+    with the same text. `style`: the style of the text.
     """
 
     number: int
@@ -33,7 +33,7 @@ class Request:
     response_lost: bool = False
     repeats: int = 2
     again_after_s: float = 7.0
-    wanted: bool = True
+    completed: bool = True
     text_of: int = 0
     style: Literal["long", "short", "accented"] = "long"
 
@@ -42,7 +42,7 @@ class Request:
 
     @property
     def text(self) -> str:
-        """It is told apart from all others by its first words."""
+        """Return the text. Its first words identify the request."""
         begin = f"{self.kind.capitalize()} {self.text_of or self.number}"
         if self.style == "short":
             return begin
@@ -69,7 +69,7 @@ class ProcessFault:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """People of the agency do something in AgentOS. `request`: whose record they enter, or whose job they change."""
+    """An action of the agency's staff in AgentOS. `request`: they enter its record, or change its job."""
 
     at: float
     what: Literal["same record", "other note", "other status", "same status", "gives the job away", "deletes a record"]
@@ -78,7 +78,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class DiskFull:
-    """The database cannot write from `begin` to `end`: it says so before or after the commit."""
+    """A time in which the database cannot write. `how`: the write fails before or after the commit."""
 
     begin: float
     end: float
@@ -87,7 +87,7 @@ class DiskFull:
 
 @dataclass(frozen=True, slots=True)
 class ClockStep:
-    """A clock is set: a process's wall clock, or the database's."""
+    """A step of a clock: of a process's wall clock, or of the database's clock."""
 
     at: float
     clock: str
@@ -96,7 +96,7 @@ class ClockStep:
 
 @dataclass(frozen=True, slots=True)
 class DocumentLost:
-    """The files of all documents vanish from the disk."""
+    """The loss of all documents' files."""
 
     at: float
 
@@ -106,7 +106,7 @@ Part = Request | ProcessFault | Office | DiskFull | ClockStep | DocumentLost | W
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One history. `beyond`: it has effects that page 4 does not promise to handle, so that doubles may happen."""
+    """The plan of one history. `beyond`: it has effects that page 4 does not cover, so doubles are allowed."""
 
     seed: int
     parts: tuple[Part, ...]
@@ -118,5 +118,5 @@ class Plan:
     beyond: bool
 
     def of(self, kind: type) -> list[Part]:
-        """The parts of a kind."""
-        return [one for one in self.parts if isinstance(one, kind)]
+        """Return the parts of a kind."""
+        return [part for part in self.parts if isinstance(part, kind)]

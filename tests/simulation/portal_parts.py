@@ -1,4 +1,4 @@
-"""The parts of the portal that the engine is given in a history: models of the mirror, the disk and the rest."""
+"""Models of the parts of the portal that the engine uses: the mirror, the disk and the rest."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ STATUS_TYPES = [
 
 
 def agency(*, lists_invoices: bool = True) -> Agency:
-    """The agency of every history."""
+    """Return the agency of every history."""
     not_offered = () if lists_invoices else ("invoices.list",)
     return Agency(short_name="acme", name="Acme Lettings", api_key="key", not_offered=not_offered)
 
 
 class ModelMirror:
-    """The records of AgentOS as the portal read or wrote them last. No list is read during `away`."""
+    """The records of AgentOS, as the portal last read or wrote them. No list is read during `away`."""
 
     def __init__(self, world: World, agentos: AgentOS, away: Sequence[Weather]) -> None:
         self._world = world
@@ -50,26 +50,26 @@ class ModelMirror:
                 job_id=job.job_id,
                 contractor_id=job.contractor_id,
                 status_id=job.status_id,
-                notes=tuple(one.thing for one in job.notes),
+                notes=tuple(record.item for record in job.notes),
                 etag=f"v{job.version}",
             )
             for job in agentos.jobs.values()
         }
-        self.invoices = {owner: [one.thing for one in records] for owner, records in agentos.invoices.items()}
+        self.invoices = {owner: [record.item for record in records] for owner, records in agentos.invoices.items()}
         self._listed = {job_id: job.contractor_id for job_id, job in self.jobs.items()}
 
     def current_sequence(self) -> int:
-        """A number to hold against later writes; the model has no refreshes that could come late."""
+        """Return 0: the model has no late refreshes, so it needs no sequence."""
         return 0
 
     def get_record(self, agency: str, kind: Kind, identity: str) -> Any | None:
-        """A job, or a contractor."""
+        """Return a job or a contractor."""
         if kind is Kind.JOB:
             return self.jobs.get(identity)
         return Contractor(contractor_id=identity)
 
     def list_records(self, agency: str, kind: Kind, *, contractor_id: str | None = None) -> list[Any]:
-        """All of a kind."""
+        """Return all records of a kind."""
         if kind is Kind.STATUS:
             return STATUS_TYPES
         if kind is Kind.INVOICE:
@@ -77,33 +77,33 @@ class ModelMirror:
         return []
 
     def lists_job_for(self, agency: str, job_id: str, contractor_id: str) -> bool:
-        """Whether the branch's list, as it was read last, has the job as this contractor's."""
+        """Return whether the last read list of the branch has the job under this contractor."""
         return self._listed.get(job_id) == contractor_id
 
     def store_job(self, agency: str, job: Job, noted: int) -> Job:
-        """Keep a job that was read."""
+        """Store a job that was read."""
         known = self.jobs.get(job.job_id)
         merged = self.jobs[job.job_id] = job if known is None else job.after(known)
         return merged
 
     def change_job(self, agency: str, job: Job, change: Callable[[Job], Job]) -> Job:
-        """Keep what was just changed."""
+        """Store a job that was just changed."""
         known = self.jobs.get(job.job_id, job)
         changed = self.jobs[job.job_id] = change(known).after(known)
         return changed
 
     def lists_containing(self, agency: str, kind: Kind, identity: str) -> list[Collection]:
-        """The branch's list."""
+        """Return the branch's list."""
         return [Collection(agency, kind, "BR-1")]
 
-    def request_refresh(self, wanted: Sequence[Collection], *given: Any, **named: Any) -> None:
-        """Have lists read soon: the model's branch lists always tell the truth."""
-        for one in wanted:
-            if one.kind is Kind.JOB:
+    def request_refresh(self, collections: Sequence[Collection], *args: Any, **kwargs: Any) -> None:
+        """Read the lists soon. The model's branch lists are always true."""
+        for collection in collections:
+            if collection.kind is Kind.JOB:
                 self._world.at(self._world.now + 5.0, self._read_jobs)
 
     def has_read_since(self, agency: str, moment: datetime) -> bool:
-        """Whether a refresh succeeded since then."""
+        """Return whether a refresh succeeded since a moment."""
         since = (moment - BEGINNING).total_seconds()
         at = self._world.now // REFRESH_S * REFRESH_S
         while at > since and at >= 0:
@@ -114,8 +114,8 @@ class ModelMirror:
         return False
 
     def _away_since(self, moment: float) -> float | None:
-        """Since when no list could be read at that moment; None if one could."""
-        return min((one.begin for one in self._away if one.begin <= moment < one.end), default=None)
+        """Return the beginning of AgentOS's absence at a moment; None if it was not away."""
+        return min((weather.begin for weather in self._away if weather.begin <= moment < weather.end), default=None)
 
     def _read_jobs(self) -> None:
         if self._away_since(self._world.now) is not None:
@@ -145,14 +145,14 @@ class ModelDocuments:
         self._process.step()
 
     def load(self, submission_id: str, stored: StoredDocument) -> Document:
-        """Read a document. Raises `DocumentLost`."""
+        """Return a document. Raise `DocumentLost` if its file is missing."""
         self._process.step()
         if submission_id not in self._files:
             raise DocumentLost
         return self._files[submission_id]
 
     def is_lost(self, submission_id: str, stored: StoredDocument | None) -> bool:
-        """Whether a document should be there, and is not."""
+        """Return whether a document is missing."""
         return stored is not None and submission_id not in self._files
 
     def remove(self, submission_id: str) -> None:
@@ -161,7 +161,7 @@ class ModelDocuments:
 
 
 class _Bulkhead:
-    """Places for those who wait for AgentOS: always enough."""
+    """A bulkhead that is never full."""
 
     @contextmanager
     def acquire(self) -> Iterator[None]:
@@ -169,7 +169,7 @@ class _Bulkhead:
 
 
 def portal_of(process: Process, agentos: AgentOS, mirror: ModelMirror, ledger: Any, agency: Agency) -> Any:
-    """What `app.services.Portal` is to the engine, for one process."""
+    """Return the services of one process, as the engine uses them."""
     return SimpleNamespace(
         clock=process,
         ledger=ledger,
@@ -184,7 +184,7 @@ def portal_of(process: Process, agentos: AgentOS, mirror: ModelMirror, ledger: A
         budget=SimpleNamespace(resting=lambda agency: max(0.0, agentos.rest_until - agentos.world.now)),
         bulkhead=_Bulkhead(),
         gateways=SimpleNamespace(open=lambda agency, caller: ModelGateway(agentos, process)),
-        rate_limit=SimpleNamespace(take_within=lambda *given: None),
+        rate_limit=SimpleNamespace(take_within=lambda *args: None),
         response_schemas=RESPONSE_SCHEMAS,
         job_presenter=lambda agency: job_presenter(mirror, agency, now=process.now(), contact_days=30),
     )

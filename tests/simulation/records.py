@@ -1,4 +1,4 @@
-"""The records of the model of AgentOS: how it stores what it accepts, and what people enter."""
+"""The records of the model of AgentOS: stored writes, and entries of its office."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ OPEN_STATUS, DONE_STATUS, OTHER_STATUS = "S-OPEN", "S-DONE", "S-OTHER"
 
 @dataclass(frozen=True, slots=True)
 class Storage:
-    """How AgentOS stores what it accepts: names of changes; and how long it takes to list a new record."""
+    """AgentOS's storage: names of changes to stored fields, and the delay until a new record is listed."""
 
     changes: frozenset[str] = frozenset()
     lag_s: float = 0.0
@@ -28,11 +28,11 @@ class Storage:
 
 @dataclass(slots=True)
 class Record:
-    """A note or an invoice in AgentOS. `identity` says what it is a record of; `by_office`: people entered it."""
+    """A note or an invoice in AgentOS. `identity`: the text of its submission; `by_office`: the office entered it."""
 
     kind: str
     identity: str
-    thing: Any
+    item: Any
     visible_at: float
     by_office: bool = False
     entered_at: float = 0.0
@@ -40,9 +40,9 @@ class Record:
 
 @dataclass(slots=True)
 class Effect:
-    """A write that took effect. `after_s`: seconds after its response, or after the portal saw its end.
+    """The effect of a write. `after_s`: seconds after its response, or after the portal saw its end.
 
-    `record_id`: the id of the note or of the invoice that it made.
+    `record_id`: the id of the new note or invoice.
     """
 
     submission_id: str | None
@@ -67,7 +67,7 @@ class ModelJob:
 
 
 class Records:
-    """All that AgentOS has, and every write that took effect."""
+    """All records of AgentOS, and the effects of all writes."""
 
     def __init__(self, world: World, storage: list[tuple[float, Storage]]) -> None:
         self.world = world
@@ -80,41 +80,41 @@ class Records:
     # what people and time do -----------------------------------------------------------------------------------------
 
     def add_job(self, job_id: str, contractor_id: str, notes: int = 1) -> None:
-        """A job that has some notes already."""
+        """Add a job with some notes."""
         self.jobs[job_id] = job = ModelJob(job_id, contractor_id)
         for number in range(notes):
             job.notes.append(self._record("note", f"old note {number} of {job_id}", self._note("An old note.", "Ann")))
 
     def add_invoice(self, contractor_id: str, identity: str, **fields: Any) -> None:
-        """An invoice that was there before, or that the office enters."""
+        """Add an invoice, from before the history or from the office."""
         invoice = Invoice(invoice_id=self._id("INV"), **fields)
         self.invoices.setdefault(contractor_id, []).append(self._record("invoice", identity, invoice))
 
     def enter_note(self, job_id: str, identity: str, text: str) -> None:
-        """The office enters a note."""
+        """Enter a note, as the office does."""
         self.world.tell("office", f"enters a note for {job_id}: {text!r}")
         self.jobs[job_id].notes.append(replace_office(self._record("note", identity, self._note(text, "Office"))))
 
     def enter_invoice(self, contractor_id: str, identity: str, **fields: Any) -> None:
-        """The office enters an invoice."""
+        """Enter an invoice, as the office does."""
         self.world.tell("office", f"enters {identity} itself")
         self.add_invoice(contractor_id, identity, **fields)
         replace_office(self.invoices[contractor_id][-1])
 
     def set_status(self, job_id: str, status_id: str) -> None:
-        """The office changes a job's status."""
+        """Change a job's status, as the office does."""
         self.world.tell("office", f"sets the status of {job_id} to {status_id}")
         self._set(self.jobs[job_id], status_id)
 
     def give_to(self, job_id: str, contractor_id: str) -> None:
-        """The office gives a job to another contractor."""
+        """Give a job to another contractor, as the office does."""
         self.world.tell("office", f"gives {job_id} to {contractor_id}")
         job = self.jobs[job_id]
         job.contractor_id = contractor_id
         job.given_away_at = self.world.now
 
     def delete_record(self, job_id: str, contractor_id: str) -> None:
-        """The office deletes the oldest note and the oldest invoice."""
+        """Delete the oldest note and the oldest invoice, as the office does."""
         self.world.tell("office", f"deletes a note of {job_id} and an invoice of {contractor_id}")
         del self.jobs[job_id].notes[:1]
         del self.invoices[contractor_id][:1]
@@ -127,7 +127,7 @@ class Records:
     # storing ---------------------------------------------------------------------------------------------------------
 
     def store_note(self, job_id: str, text: str, author: str) -> Callable[[], WriteAnswer]:
-        """What adds a note, in the way AgentOS stores it then."""
+        """Return a function that adds a note, with the storage's changes at that moment."""
 
         def act() -> WriteAnswer:
             changes = self._storage_now().changes
@@ -148,7 +148,7 @@ class Records:
         return act
 
     def store_status(self, job_id: str, status_id: str) -> Callable[[], WriteAnswer]:
-        """What sets a status."""
+        """Return a function that sets a status."""
 
         def act() -> WriteAnswer:
             job = self.jobs[job_id]
@@ -159,7 +159,7 @@ class Records:
         return act
 
     def store_invoice(self, contractor_id: str, draft: InvoiceDraft, document: str | None) -> Callable[[], WriteAnswer]:
-        """What adds an invoice, in the way AgentOS stores it then."""
+        """Return a function that adds an invoice, with the storage's changes at that moment."""
 
         def act() -> WriteAnswer:
             changes = self._storage_now().changes
@@ -198,9 +198,9 @@ class Records:
     def _storage_now(self) -> Storage:
         return [storage for begin, storage in self._storage if begin <= self.world.now][-1]
 
-    def _record(self, kind: str, identity: str, thing: Any) -> Record:
+    def _record(self, kind: str, identity: str, item: Any) -> Record:
         visible_at = self.world.now + (self._storage_now().lag_s if self.world.now else 0.0)
-        return Record(kind, identity, thing, visible_at, entered_at=self.world.now)
+        return Record(kind, identity, item, visible_at, entered_at=self.world.now)
 
     def _note(self, text: str, author: str) -> Note:
         return Note(note_id=self._id("NOTE"), note=text, author=author, created_at=ENTERED)
@@ -215,18 +215,18 @@ def _ascii(text: str) -> str:
 
 
 def replace_office(record: Record) -> Record:
-    """Say that the office entered a record."""
+    """Mark a record as entered by the office."""
     record.by_office = True
     return record
 
 
-def without_id(thing: Any) -> Any:
-    """A note or an invoice as a list gives it that leaves ids out."""
-    return replace(thing, note_id=None) if isinstance(thing, Note) else replace(thing, invoice_id=None)
+def without_id(item: Any) -> Any:
+    """Return a note or an invoice without its id, as in a list that lacks ids."""
+    return replace(item, note_id=None) if isinstance(item, Note) else replace(item, invoice_id=None)
 
 
 def an_invoice(job_id: str, text: str, number: int, pounds: int) -> InvoiceDraft:
-    """An invoice that is told apart by its text."""
+    """Return an invoice. `text` identifies it."""
     return InvoiceDraft(
         job_id=job_id,
         statement_id=None,

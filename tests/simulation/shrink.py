@@ -1,4 +1,4 @@
-"""Making a failing plan small: what the failure does not need is left out, piece by piece."""
+"""Shrink a failing plan: leave out each piece that the failure does not need."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ def shrink(plan: Plan, tables: Tables) -> Plan:
     smaller: Plan | None = plan
     while smaller is not None:
         plan = smaller
-        smaller = next((one for one in _smaller(plan) if promise in promises(run(one, tables))), None)
+        smaller = next((each for each in _smaller(plan) if promise in promises(run(each, tables))), None)
     return plan
 
 
 def promise_of(result: Result) -> str:
-    """The first promise that a history broke, empty if none."""
+    """Return the first promise that a history broke; an empty text if none."""
     return next(iter(promises(result)), "")
 
 
 def promises(result: Result) -> list[str]:
-    """The promises that a history broke."""
-    return [one.partition(":")[0] for one in result.violations]
+    """Return the promises that a history broke."""
+    return [violation.partition(":")[0] for violation in result.violations]
 
 
 def _smaller(plan: Plan) -> Iterator[Plan]:
-    """Plans with one thing less."""
+    """Yield plans with one piece less."""
     for number in range(len(plan.parts)):
         yield replace(plan, parts=plan.parts[:number] + plan.parts[number + 1 :])
     for number, fate in enumerate(plan.fates):
@@ -58,7 +58,7 @@ Tell = Callable[[str], None]
 
 
 def tell(plan: Plan, result: Result, say: Tell) -> None:
-    """Say a history as a story."""
+    """Print a history as a story."""
     for violation in result.violations or ["no promise was broken"]:
         say(f"seed {plan.seed}: {violation}")
     story = [f"{moment:10.2f}  {who:<9} {what}" for moment, who, what in result.story]

@@ -1,4 +1,4 @@
-"""Where the ledgers of a history keep their rows: in memory, or on one SQLite file."""
+"""The rows of a history's ledgers: in memory, or on one SQLite file."""
 
 from __future__ import annotations
 
@@ -32,34 +32,34 @@ class InMemory:
     """The ledgers of a history, in memory."""
 
     def begin(self, world: World, *, has_clock_of_its_own: bool = False) -> None:
-        """Start without a row. The ledger in memory always has a clock that does not step."""
+        """Start without rows. The clock of a ledger in memory never steps."""
         self._store = MemoryStore()
         self._clock = DatabaseClock(world)
 
     def ledger(self, process: Process, documents: Any) -> Any:
-        """The ledger of a process."""
+        """Return the ledger of a process."""
         return SteppingMemoryLedger(self._store, process, documents, TIMES, self._clock.boot)
 
     def rows(self) -> list[Submission]:
-        """All rows."""
+        """Return all rows."""
         return [as_submission(row) for row in self._store.rows.values()]
 
     def is_sending(self, submission_id: str) -> bool:
-        """Whether a row says that it is being sent."""
+        """Return whether a row is being sent."""
         row = self._store.rows.get(submission_id)
         return row is not None and row["state"] is State.SENDING
 
     def due(self) -> list[tuple[float, float | None]]:
-        """When each row is due, and until when it is leased."""
+        """Return when each row is due, and until when it is leased."""
         return [(row["next_at"], row["lease_until"]) for row in self._store.rows.values() if row["next_at"] is not None]
 
     def notices(self) -> set[tuple[str, str]]:
-        """What is told to whom."""
+        """Return the notices: submission and kind."""
         return set(self._store.notices)
 
 
 class OnDatabase:
-    """The ledgers of a history on one SQLite file, whose tables are emptied in between."""
+    """The ledgers of a history on one SQLite file. Each history begins with empty tables."""
 
     def __init__(self, folder: Path) -> None:
         self._moving = _MovingClock()
@@ -70,7 +70,7 @@ class OnDatabase:
         self._looker = sqlite3.connect(folder / "simulation.sqlite3", isolation_level=None)
 
     def begin(self, world: World, *, has_clock_of_its_own: bool = False) -> None:
-        """Start without a row. With a clock of its own, the database counts as PostgreSQL does."""
+        """Start without rows. With its own clock, the database measures time as PostgreSQL does."""
         self._moving.clock = DatabaseClock(world)
         self._database.is_server = has_clock_of_its_own
         with self._database.write() as connection:
@@ -78,43 +78,43 @@ class OnDatabase:
                 connection.execute(delete(table))
 
     def ledger(self, process: Process, documents: Any) -> Any:
-        """The ledger of a process."""
+        """Return the ledger of a process."""
         return SteppingLedger(self._database, process, documents, TIMES)
 
     def rows(self) -> list[Submission]:
-        """All rows."""
+        """Return all rows."""
         with self._database.read() as connection:
             rows = connection.execute(select(submissions).order_by(submissions.c.number)).all()
         return [submission_of(row) for row in rows]
 
     def is_sending(self, submission_id: str) -> bool:
-        """Whether a row says that it is being sent."""
+        """Return whether a row is being sent."""
         states = self._looker.execute("SELECT state FROM submissions WHERE id = ?", (submission_id,)).fetchall()
         return states == [("sending",)]
 
     def due(self) -> list[tuple[float, float | None]]:
-        """When each row is due, and until when it is leased."""
+        """Return when each row is due, and until when it is leased."""
         rows = self._looker.execute("SELECT next_at, lease_until FROM submissions WHERE next_at IS NOT NULL")
         return list(rows)
 
     def notices(self) -> set[tuple[str, str]]:
-        """What is told to whom."""
+        """Return the notices: submission and kind."""
         with self._database.read() as connection:
             return {(row.submission_id, row.kind) for row in connection.execute(select(notices))}
 
 
 class _SteppingDatabase(Database):
-    """A database whose clock may step, while the machine's boot clock does not."""
+    """A database whose clock may step. The machine's boot clock does not."""
 
     moving: _MovingClock
 
     def seconds(self, connection: Connection) -> float:
-        """Now, by the database's clock."""
+        """Return the time of the database's clock."""
         return self.moving.boot() + self.moving.clock.offset_s
 
 
 class _MovingClock:
-    """The database's clock in the history that runs now."""
+    """The database's clock in the current history."""
 
     clock: DatabaseClock
 
@@ -136,10 +136,10 @@ def quietly() -> Iterator[None]:
 class _Silent:
     """A logger that drops everything."""
 
-    def __init__(self, *given: Any, **named: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         pass
 
-    def info(self, *given: Any, **named: Any) -> None:
+    def info(self, *args: Any, **kwargs: Any) -> None:
         pass
 
     bind = debug = warning = error = exception = critical = info

@@ -37,7 +37,7 @@ def test_histories_on_a_database_keep_every_promise(seeds: range) -> None:
 
 @pytest.mark.parametrize("seconds", [-300.0, 5.0, 300.0])
 def test_histories_with_a_step_of_the_database_clock_keep_every_promise(seconds: float) -> None:
-    """As on PostgreSQL, whose clock is a wall clock."""
+    """PostgreSQL's clock is a wall clock, which may step."""
     with quietly(), tables_of("database") as tables:
         for seed in STEPPED:
             plan = draw_for("database", seed)
@@ -46,7 +46,7 @@ def test_histories_with_a_step_of_the_database_clock_keep_every_promise(seconds:
 
 
 def test_seed_gives_the_same_history_in_every_process() -> None:
-    """The order in which Python keeps sets of texts changes from one process to the next."""
+    """Python's order of a set of texts differs between processes."""
     command = [sys.executable, "-m", "tests.simulation", "--story", "--histories", "3", "--seed", str(SEED)]
     stories = {
         subprocess.run(
@@ -58,7 +58,7 @@ def test_seed_gives_the_same_history_in_every_process() -> None:
 
 
 def a_plan(*parts: Request | ProcessFault, fate: Fate, beyond: bool = False) -> Plan:
-    """A plan with one fate for the first write."""
+    """Return a plan with a fate for the first write."""
     return Plan(SEED, parts, (fate,), ((0.0, Storage()),), True, True, 700.0, beyond)
 
 
@@ -66,17 +66,17 @@ NOTE = Request(1, 10.0, "note", "JOB-1", later=True, keyed=True)
 
 
 def test_frozen_sender_in_the_gap_sends_after_its_lease() -> None:
-    """What remains of the race: no clock is compared between the last comparison and the write itself."""
+    """The rest of the race: no clock is compared between the last comparison and the write itself."""
     with quietly(), tables_of("memory") as tables:
         result = run(a_plan(NOTE, ProcessFault("web1", "gap", 0, 400.0), fate=Fate()), tables)
     assert (result.raced, result.doubled, result.violations) == (True, 1, [])
 
 
 def test_effect_later_than_settle_s_is_seen_as_doubled() -> None:
-    """The check itself: it must see a double."""
+    """The check itself must see a double."""
     plan = a_plan(NOTE, fate=Fate(502, 300.0, 0.2))
     with quietly(), tables_of("memory") as tables:
-        assert any(one.startswith("doubled") for one in run(plan, tables).violations)
+        assert any(violation.startswith("doubled") for violation in run(plan, tables).violations)
 
 
 def test_shrinking_leaves_what_the_failure_needs() -> None:

@@ -1,7 +1,7 @@
-"""Virtual time, the processes that live in it, and the story of what they do.
+"""Virtual time, its processes, and the story of their actions.
 
-Each request and each worker is a greenlet. Another one can act wherever one calls the ledger, AgentOS, the disk or the
-clock: those calls are the only steps that anybody else can see. A process crashes or freezes at such a step.
+Each request and each worker is a greenlet. Greenlets switch at calls of the ledger, AgentOS, the disk or the clock:
+only these steps are visible to other processes. A process crashes or freezes at such a step.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from sqlalchemy.exc import OperationalError
 BEGINNING = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 BOOT_S = 10_000.0
 LEDGER_STEP_S = 0.004
-"""How long a call of the ledger or of the disk takes."""
+"""Duration of a call of the ledger or of the disk."""
 RESTART_S = 3.0
-"""How long after its crash a process runs again."""
+"""Seconds from a crash to the restart."""
 
 
 class Crashed(BaseException):
-    """The process is killed. Code that runs on the way out can do nothing any more."""
+    """The process is killed. Code that still runs in it has no effect."""
 
 
 class World:
-    """Time, and what is to happen in it. `story` collects lines if somebody wants to read them."""
+    """Time, and the future events. `story` collects lines if it is not None."""
 
     def __init__(self, *, with_story: bool = False) -> None:
         self.now = 0.0
@@ -47,12 +47,12 @@ class World:
             self.story.append((self.now, who, what))
 
     def at(self, moment: float, act: Callable[[], Any]) -> None:
-        """Let `act` happen then."""
+        """Call `act` at a moment."""
         self._number += 1
         heapq.heappush(self._events, (moment, self._number, act))
 
     def run(self, until: float) -> None:
-        """Let everything happen up to that moment."""
+        """Run all events up to a moment."""
         self._until = until
         events = self._events
         while events and events[0][0] <= until:
@@ -62,10 +62,10 @@ class World:
         self.now = until
 
     def sleep(self, seconds: float) -> None:
-        """Let that much time pass for the running task."""
+        """Let time pass for the running task."""
         moment = self.now + seconds
         if moment <= self._until and (not self._events or self._events[0][0] > moment):
-            self.now = moment  # nobody else acts meanwhile
+            self.now = moment  # no other task acts meanwhile
             return
         task = running()
         if task is None:
@@ -76,7 +76,7 @@ class World:
             raise Crashed
 
     def wait(self, until: float) -> None:
-        """Let the running task do nothing until then, or until somebody wakes it."""
+        """Suspend the running task until a moment, or until another task wakes it."""
         task = running()
         assert task is not None
         task.wait_number += 1
@@ -86,7 +86,7 @@ class World:
             raise Crashed
 
     def end(self) -> None:
-        """Forget what has not happened yet. Tasks that wait are killed."""
+        """Drop all future events, and kill waiting tasks."""
         self._events = []
         for task in self.tasks:
             task.process.is_alive = False
@@ -96,7 +96,7 @@ class World:
 
 
 class Task(greenlet):
-    """One request or one worker, running in a process."""
+    """A request or a worker that runs in a process."""
 
     def __init__(self, world: World, process: Process, run: Callable[[], Any]) -> None:
         super().__init__(self._run, world._hub)
@@ -104,19 +104,19 @@ class Task(greenlet):
         self.process = process
         self.life = process.life
         self.sending: str | None = None
-        """The submission that the task is about to send."""
+        """The submission that the task will send next."""
         self.wait_number = 0
         self._act = run
 
     def go_on(self) -> None:
-        """Continue after a wait, once the process is not frozen."""
+        """Continue after a wait, as soon as the process is not frozen."""
         if self.process.frozen_until > self.world.now and self.process.is_alive:
             self.world.at(self.process.frozen_until, self.go_on)
         else:
             self.switch()
 
     def wake(self, number: int) -> None:
-        """End a wait, if it is that one still."""
+        """End the wait with this number, if it has not ended."""
         if number == self.wait_number:
             self.wait_number += 1
             self.go_on()
@@ -127,13 +127,13 @@ class Task(greenlet):
 
 
 def running() -> Task | None:
-    """The task that runs now."""
+    """Return the running task; None outside of tasks."""
     task = getcurrent()
     return task if isinstance(task, Task) else None
 
 
 class Process:
-    """One process of the portal: its clocks, whether it lives, and the faults that wait for it."""
+    """A process of the portal: its clocks, its state, and its future faults."""
 
     def __init__(self, world: World, name: str) -> None:
         self.world = world
@@ -145,19 +145,19 @@ class Process:
         self.frozen_until = 0.0
         self.wall_offset_s = 0.0
         self.faults: dict[int, tuple[str, float]] = {}
-        """By the number of the step: "crash" with the seconds until it runs again, or "freeze" with its seconds."""
+        """By the number of the step: "crash" with the seconds until the restart, or "freeze" with its seconds."""
         self.gap_freezes: list[float] = []
         """Seconds of freezes right between the check of the clocks and the write."""
         self.on_restart: Callable[[], Any] = lambda: None
 
     def start(self, act: Callable[[], Any]) -> None:
-        """Run `act` as a task of the process, from now on."""
+        """Run `act` as a task of the process."""
         task = Task(self.world, self, act)
         self.world.tasks.append(task)
         self.world.at(self.world.now, task.go_on)
 
     def step(self) -> None:
-        """A step that others can see begins or ends: the process may crash or freeze here."""
+        """Begin or end a visible step: the process may crash or freeze here."""
         task = running()
         if task is not None and (not self.is_alive or task.life != self.life):
             raise Crashed
@@ -170,12 +170,12 @@ class Process:
             self.freeze(seconds)
 
     def forget_faults(self) -> None:
-        """Nothing happens to the process any more."""
+        """Drop all future faults of the process."""
         self.faults.clear()
         self.gap_freezes.clear()
 
     def freeze(self, seconds: float) -> None:
-        """Stand still: all tasks of the process."""
+        """Stop all tasks of the process for a time."""
         self.world.tell(self.name, f"freezes for {seconds:.0f} s")
         self.has_frozen = True
         self.frozen_until = self.world.now + seconds
@@ -183,7 +183,7 @@ class Process:
         self.world.tell(self.name, "wakes up")
 
     def crash(self, restart_s: float = RESTART_S) -> None:
-        """Die, and start again after so long."""
+        """Kill the process, and restart it after `restart_s`."""
         self.world.tell(self.name, "is killed")
         self.is_alive = False
         self.world.at(self.world.now + restart_s, self._restart)
@@ -196,32 +196,32 @@ class Process:
     # its clock: `app.domain.clock.Clock` ----------------------------------------------------------------------------
 
     def now(self) -> datetime:
-        """The wall clock."""
+        """Return the time of the wall clock."""
         return BEGINNING + timedelta(seconds=self.world.now + self.wall_offset_s)
 
     def boot(self) -> float:
-        """The boot clock, which never steps."""
+        """Return the seconds of the boot clock, which never steps."""
         return BOOT_S + self.world.now
 
     def boot_id(self) -> str:
-        """One machine, which never restarts."""
+        """Return the id of the only boot: the machine never restarts."""
         return "boot"
 
     def sleep(self, seconds: float) -> None:
-        """Wait that long."""
+        """Wait for `seconds`."""
         self.step()
         self.world.sleep(seconds)
 
 
 class DatabaseClock:
-    """The clock that the ledger goes by."""
+    """The clock that the ledger uses."""
 
     def __init__(self, world: World) -> None:
         self._world = world
 
     @property
     def offset_s(self) -> float:
-        """How far the database's own clock was set."""
+        """Return the offset of the database's own clock, in seconds."""
         return self._world.database_offset_s
 
     def boot(self) -> float:
@@ -234,7 +234,7 @@ class DatabaseClock:
         return "boot"
 
     def sleep(self, seconds: float) -> None:
-        raise AssertionError("the database waits for nobody")
+        raise AssertionError("the database does not wait")
 
 
 READS = (
@@ -248,21 +248,21 @@ WRITES = (
 
 
 def stepping(ledger_type: type) -> type:
-    """A ledger of that type whose every call is a step of its `process`, and fails while the `disk` is full."""
+    """Return a type of ledger whose every call is a step of its `process`, and whose writes fail on a full `disk`."""
 
     def reading(name: str) -> Callable[..., Any]:
         plain = getattr(ledger_type, name)
 
-        def method(self: Any, *given: Any, **named: Any) -> Any:
+        def method(self: Any, *args: Any, **kwargs: Any) -> Any:
             self.process.step()
-            return plain(self, *given, **named)
+            return plain(self, *args, **kwargs)
 
         return method
 
     def writing(name: str) -> Callable[..., Any]:
         plain = getattr(ledger_type, name)
 
-        def method(self: Any, *given: Any, **named: Any) -> Any:
+        def method(self: Any, *args: Any, **kwargs: Any) -> Any:
             process = self.process
             process.step()
             process.world.sleep(LEDGER_STEP_S)
@@ -271,13 +271,13 @@ def stepping(ledger_type: type) -> type:
                 process.world.tell(process.name, f"cannot write to the database ({name})")
                 raise _full()
             task = running()
-            if task is not None and str(named.get("state")) == "sending":
-                task.sending = given[0].submission_id
-            taken_over = name == "take" and self.disk.is_sending(given[0])
-            outcome = plain(self, *given, **named)
+            if task is not None and str(kwargs.get("state")) == "sending":
+                task.sending = args[0].submission_id
+            taken_over = name == "take" and self.disk.is_sending(args[0])
+            outcome = plain(self, *args, **kwargs)
             self.disk.changed()
-            if taken_over and not self.disk.is_sending(given[0]):
-                self.disk.on_takeover(given[0])
+            if taken_over and not self.disk.is_sending(args[0]):
+                self.disk.on_takeover(args[0])
             if failure is not None:
                 process.world.tell(process.name, f"writes to the database, and is told that it failed ({name})")
                 raise _full()
@@ -295,7 +295,7 @@ def _full() -> OperationalError:
 
 
 class Disk:
-    """When the disk of the database is full, and who wants to know of changes."""
+    """The disk of the database: the times when it is full, and listeners for changes."""
 
     def __init__(self) -> None:
         self.full: list[tuple[float, float, str]] = []
@@ -304,12 +304,12 @@ class Disk:
         self.on_takeover: Callable[[str], Any] = lambda submission_id: None
 
     def failure(self, now: float) -> str | None:
-        """How a write fails now: before or after the commit; None if it does not."""
+        """Return how a write fails now: before or after the commit; None if it does not."""
         for begin, end, how in self.full:
             if begin <= now < end:
                 return how
         return None
 
     def changed(self) -> None:
-        """A write was committed."""
+        """Notify the listener of a committed write."""
         self.on_change()
