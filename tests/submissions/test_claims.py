@@ -138,7 +138,7 @@ def test_of_an_agency_that_is_gone_only_its_absence_can_be_said(
     sender: Sender, portal_server: PortalServer, two_in_doubt: list[Any]
 ) -> None:
     portal_server.config.agencies.pop("acme")  # type: ignore[attr-defined]
-    assert "acme is not configured any more" in resolve(portal_server, two_in_doubt[0], "INV-1")
+    assert "acme is no longer configured" in resolve(portal_server, two_in_doubt[0], "INV-1")
     number = two_in_doubt[0].headers["Location"].rpartition("/")[2]
     portal_server.tomorrow(portal_server.config.settle_s)
     assert of_submissions(portal_server, "resolve", number, "--not-arrived", "--by", "Jo").exit_code == 0
