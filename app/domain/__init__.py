@@ -1,1 +1,1 @@
-"""What the portal is about: accounts, jobs, statements, invoices, and their rules. Imports nothing from `app`."""
+"""Business objects and rules: accounts, jobs, statements, invoices, submissions. Imports nothing from `app`."""

@@ -1,1 +1,1 @@
-"""What contractors send to their agency."""
+"""Submissions: the notes, completions and invoices that contractors send to their agency."""

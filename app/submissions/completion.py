@@ -33,7 +33,7 @@ class CompletionHandler(Handler):
 
     def objection(self) -> str | None:
         """Return a sentence if the job was cancelled: such a job cannot be completed."""
-        if self._wanted.completed and self.job is not None and self._statuses.is_cancelled(self.job):
+        if self._target.completed and self.job is not None and self._statuses.is_cancelled(self.job):
             return "This job was cancelled, so it cannot be completed."
         return None
 
@@ -47,11 +47,11 @@ class CompletionHandler(Handler):
         """Store the job's present status, to which a reopening returns."""
         status_id = self._statuses.status_id(self._known_job)
         agency = self.submission.agency
-        self._wanted_id = self._id_of(self._known_job)
+        self._target_id = self._id_of(self._known_job)
         self.services.mirror.change_job(agency, self._known_job, lambda known: replace(known, status_id=status_id))
 
     def send(self, lease: LeaseEnd) -> WriteAnswer:
-        return self.agentos.set_status(self.submission.job_id or "", self._wanted_id, lease=lease)
+        return self.agentos.set_status(self.submission.job_id or "", self._target_id, lease=lease)
 
     def look(self, row: Submission, proof: Proof, now: float) -> Look:
         began_at = self.read_job_again(now)
@@ -75,9 +75,9 @@ class CompletionHandler(Handler):
         if answer is None:
             return self.response(present(job))
         after = answer.job or self._read_back()
-        if after is None or after.status_id != self._wanted_id:
+        if after is None or after.status_id != self._target_id:
             # AgentOS accepted the change, but its response does not have it yet.
-            after = replace(job, status_id=self._wanted_id, status=None, completed_at=None)
+            after = replace(job, status_id=self._target_id, status=None, completed_at=None)
         # Only the fields that the change is about: the response may lack the others, even the contractor.
         is_completed = self._statuses.is_completed(after)
         completed_at = after.completed_at or (self.services.clock.now() if is_completed else None)
@@ -108,14 +108,14 @@ class CompletionHandler(Handler):
         return self.job
 
     @property
-    def _wanted(self) -> WantedEnd:
+    def _target(self) -> WantedEnd:
         end: WantedEnd = self.submission.content
         return end
 
     def _is_at_end(self, job: Job) -> bool:
         """Return True if the job has the wanted status. A job without a status proves nothing."""
         is_known = self._statuses.status(job) is not None
-        return is_known and self._statuses.is_completed(job) == self._wanted.completed
+        return is_known and self._statuses.is_completed(job) == self._target.completed
 
     def _id_of(self, job: Job) -> str:
-        return self._statuses.completing_id() if self._wanted.completed else self._statuses.reopening_id(job)
+        return self._statuses.completing_id() if self._target.completed else self._statuses.reopening_id(job)

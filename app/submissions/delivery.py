@@ -1,7 +1,7 @@
-"""Carrying out the steps of one submission, under its lease, and recording what was seen.
+"""Carrying out the delivery of one submission under its lease.
 
-`app.domain.delivery` decides; a request runs this first, and the worker afterwards. Between any two steps the process
-may die: the row then says what is certain, and the rest is looked up.
+`app.domain.delivery` decides each step. A request runs the first steps, and the worker the rest. The process may die
+between two steps: the row holds everything that is certain, and the next process looks up the rest in AgentOS.
 """
 
 from __future__ import annotations
@@ -49,22 +49,22 @@ from app.submissions.handler import Handler
 from app.submissions.notices.emails import review_sentence
 
 FIRST_LOOK_S = 3.0
-"""How long a request waits for the first look after an attempt in doubt."""
+"""Seconds for which a request waits for the first look after an attempt in doubt."""
 BLOCKED_S = 5.0
-"""How long a request waits for earlier submissions of its lane."""
+"""Seconds for which a request waits for earlier submissions of its lane."""
 POLL_S = 0.25
 LAG_MOST_S = 3_600.0
-"""The longest lag that is believed: between two looks of a proof, the worker itself may have been away."""
+"""The longest lag that counts as AgentOS's: the worker itself may have been away between two looks."""
 
 log = structlog.get_logger("submissions")
 
 
 class Delivery:
-    """One turn at a submission: a request's, which has a `deadline`, or the worker's.
+    """One turn at a submission, by a request (which has a `deadline`) or by the worker.
 
-    `cause` is how AgentOS failed last in this turn. `has_sent`: a byte may have been sent in this turn. `next_at`: when
-    it is the row's turn again, by the database's clock; `was_in_vain`: that is a pause, as AgentOS could not be asked.
-    `released`: the lease was given back with the last change.
+    `cause`: the last error of AgentOS in this turn. `has_sent`: True if a byte may have been sent in this turn.
+    `next_at`: the time of the next turn, by the database's clock. `was_in_vain`: True if AgentOS could not be asked, so
+    that the next turn comes after a pause. `released`: True if the last change released the lease.
     """
 
     def __init__(
@@ -95,9 +95,9 @@ class Delivery:
         self.next_at: float | None = None
 
     def run(self, row: Submission, *, job_was_read: bool = False, look_first: bool = False) -> Submission:
-        """Take steps until the row has ended or must wait; return it.
+        """Take steps until the row has ended or must wait; return the row.
 
-        `look_first`: without waiting for the next look's time. Raises `LeaseLost`, SQLAlchemyError and OSError.
+        `look_first`: look at once, before the time of the next look. Raises `LeaseLost`, SQLAlchemyError and OSError.
         """
         self._has_read_job = job_was_read
         evidence = self._evidence(row)
@@ -126,10 +126,10 @@ class Delivery:
         return row
 
     def end_if_tried_enough(self, row: Submission) -> Submission:
-        """Take the step that follows if AgentOS cannot be asked, if it ends the row; return the row.
+        """End the row if its time is up, although AgentOS cannot be asked; return the row.
 
-        A row that was never attempted does not expire: it is not AgentOS that kept it from being sent. Raises
-        `LeaseLost`, SQLAlchemyError and OSError.
+        A row that was never attempted does not expire, because AgentOS did not cause the delay. Raises `LeaseLost`,
+        SQLAlchemyError and OSError.
         """
         if row.state is State.SENDING:
             return row
@@ -145,7 +145,7 @@ class Delivery:
             case step:
                 return self._end(row, step, evidence) or row
 
-    def _evidence(self, row: Submission, **seen: Any) -> Evidence:
+    def _evidence(self, row: Submission, **overrides: Any) -> Evidence:
         now, proof, blocked = self._ledger.facts(row)
         refused_for_s = 0.0 if row.refused_at is None else now - row.refused_at
         return Evidence(
@@ -158,12 +158,12 @@ class Delivery:
                 "blocked": blocked,
                 "others_succeed": row.refusals > 0 and self._agency_answers_since(refused_for_s),
                 "document_lost": self._ledger.documents.is_lost(row.submission_id, row.document),
-                **seen,
+                **overrides,
             },
         )
 
     def _waits(self, row: Submission, evidence: Evidence, until: float | None) -> bool:
-        """Wait, if a request may: for earlier submissions, and for the first look. Return whether it did."""
+        """Wait for earlier submissions or the first look, if a request has the time; return True if it waited."""
         if self._deadline is None or until is None:
             return False
         if evidence.blocked and row.may_be_sent:
@@ -171,9 +171,9 @@ class Delivery:
             if evidence.now - self._blocked_since >= min(BLOCKED_S, self._deadline.left()):
                 if not isinstance(self.cause, agentos.Behind):
                     self.cause = agentos.Behind(row.lane.partition(" ")[0], BLOCKED_S)
-                    return True  # once more, to give it up if nobody was promised it
+                    return True  # one more step, which gives the row up unless it was promised
                 return False
-            self._has_read_job = False  # the job may be another by then
+            self._has_read_job = False  # the job may change during the wait
             self._clock.sleep(POLL_S)
             return True
         wait_s = until - evidence.now
@@ -183,7 +183,7 @@ class Delivery:
         return True
 
     def _look(self, row: Submission, evidence: Evidence) -> tuple[Submission, Evidence]:
-        """Read AgentOS back, and record what that shows."""
+        """Look for the submission in AgentOS, and record the result."""
         if row.may_be_sent or self._has_looked:
             self._handler.forget_readings()
         self._has_looked = True
@@ -202,12 +202,12 @@ class Delivery:
         return row, self._evidence(row, look=look)
 
     def _note_proof(self, row: Submission, look: Look, *, had_looked: bool) -> None:
-        """After an attempt that AgentOS accepted: whether the portal recognises the record (page 4, section 3).
+        """Record whether the portal recognised the record of an accepted attempt (page 4, section 3).
 
-        A match beside another new record proves nothing: the match may be the office's, and the other one the portal's.
+        A match beside another new record proves nothing: the office may have entered the match.
         """
         if look.finding is Finding.EXACT:
-            # A first look that comes late does not tell how late AgentOS listed the record.
+            # After a late first look, the time at which AgentOS listed the record is unknown.
             waited_s = max(0.0, look.began_at - (row.ended_at or look.began_at))
             if look.is_sole and (had_looked or waited_s <= EARLY_LOOKS_S[-1]):
                 lag_s = min(waited_s, LAG_MOST_S)
@@ -217,7 +217,7 @@ class Delivery:
             self._ledger.revoke_proof(row.agency, row.kind)
 
     def _send(self, row: Submission) -> tuple[Submission, Evidence]:
-        """Read the job, note the baseline, and send: the row then, and what was seen."""
+        """Read the job, record the baseline, and send. Return the row and the evidence."""
         handler = self._handler
         try:
             standing = Standing.OWN if self._has_read_job else handler.read_job()
@@ -240,7 +240,7 @@ class Delivery:
                 self._lease, state=State.SENDING, attempts=row.attempts + 1, baseline=baseline, also=handler.fence_job
             )
         except SQLAlchemyError:
-            self.has_sent = not self._still_waits(row)
+            self.has_sent = not self._is_unsent(row)
             raise
         try:
             answer = handler.send(self._lease.end)
@@ -251,13 +251,13 @@ class Delivery:
         row = self._confirmed(row, answer, answer.object_id)
         return row, self._evidence(row)
 
-    def _still_waits(self, row: Submission) -> bool:
-        """Whether the row certainly does not say that anything was sent: a commit that fails may have been one."""
+    def _is_unsent(self, row: Submission) -> bool:
+        """Return True if the ledger certainly has no new attempt: a commit that reported a failure may have worked."""
         try:
-            found = self._ledger.find(row.submission_id)
+            stored = self._ledger.find(row.submission_id)
         except SQLAlchemyError:
             return False
-        return found is not None and found.state is State.WAITING and found.attempts == row.attempts
+        return stored is not None and stored.state is State.WAITING and stored.attempts == row.attempts
 
     def _failed(self, row: Submission, error: agentos.AgentOSError) -> tuple[Submission, Evidence]:
         self.cause = error
@@ -267,11 +267,14 @@ class Delivery:
             until = to_london(self._clock.now() + timedelta(seconds=REFUSED_FOR_S - (now - changes["refused_at"])))
             agency = self._handler.context.agency.name
             changes["message"] = f"{agency}'s system refused this; we try again until {until:%H:%M}."
-        row = self._noted(row, **changes)
+        row = self._record(row, **changes)
         return row, self._evidence(row, failed=error.result is AttemptResult.NOT_SENT)
 
     def _confirmed(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> Submission:
-        """Settle what AgentOS accepted, or what a look found. Raises `LeaseLost`; `Claimed` for what a look found."""
+        """Confirm a submission after AgentOS accepted it, or (without `answer`) after a look.
+
+        Raises `LeaseLost`, and after a look `Claimed`.
+        """
         handler, values = self._handler, dict[str, Any]()
         now, proof, _ = self._ledger.facts(row)
         if answer is not None:
@@ -284,21 +287,21 @@ class Delivery:
         if next_step(replace(row, **values), Evidence(now=now, settle_s=0.0, proof=proof)) != Wait(None):
             values["next_at"] = now
         try:
-            return self._noted(row, **values, message=None)
+            return self._record(row, **values, message=None)
         except Claimed:
             if answer is None:
                 raise
-            return self._noted(row, **values | {"agentos_id": None}, message=None)
+            return self._record(row, **values | {"agentos_id": None}, message=None)
         except LeaseLost:
             if answer is None or agentos_id is None:
                 raise
             log.warning("accepted_late", agency=row.agency, kind=row.kind, submission_id=row.submission_id)
-            late = self._noted(row, change=partial(self._ledger.confirm_late, self._lease), **values, message=None)
+            late = self._record(row, change=partial(self._ledger.confirm_late, self._lease), **values, message=None)
             self.released = True
             return late
 
     def _id_of(self, row: Submission, answer: WriteAnswer) -> str | None:
-        """The id of a record that AgentOS accepted without telling it: a bare string is one only if a look finds it."""
+        """Return the record's id if AgentOS's response has none. A bare string is an id only if a look finds it."""
         try:
             now, proof, _ = self._ledger.facts(row)
             look = self._handler.look(replace(row, agentos_id=answer.reference), proof, now)
@@ -306,14 +309,14 @@ class Delivery:
             return None
         return look.agentos_id
 
-    def _noted(self, row: Submission, *, change: Callable[..., Submission] | None = None, **values: Any) -> Submission:
-        """Note what became of an attempt or of a look. `change` changes the row; by default the lease does.
+    def _record(self, row: Submission, *, change: Callable[..., Submission] | None = None, **values: Any) -> Submission:
+        """Record the result of an attempt or a look with `change`, by default under the lease.
 
-        A failing database does not undo what AgentOS has taken: told "try again", people would send it twice. The row
-        stays as it is until this process can change the ledger again.
+        If the database fails, this process records the result with its next change of the ledger. An error would make
+        people send again, although AgentOS has the submission.
         """
         is_last = self._deadline is not None and values.get("state") is State.CONFIRMED
-        change = change or (self._released if is_last else partial(self._ledger.change, self._lease))
+        change = change or (self._end_turn if is_last else partial(self._ledger.change, self._lease))
         try:
             return change(**values)
         except SQLAlchemyError:
@@ -324,7 +327,7 @@ class Delivery:
             return replace(row, **values) if is_done else replace(row, state=State.UNCONFIRMED)
 
     def _end(self, row: Submission, step: Step, evidence: Evidence) -> Submission | None:
-        """Carry out a step that ends the row; None if the record that a look found is claimed by another one."""
+        """Carry out a step that ends the row. Return None if another submission has claimed the record."""
         match step:
             case Confirm(agentos_id) if row.state is State.CONFIRMED:
                 try:
@@ -337,11 +340,11 @@ class Delivery:
                 except Claimed:
                     return None
             case Reject(status, sentence):
-                refused = NotFound("job").sentence if status == 404 else self._refused()
-                return self._released(
+                default = NotFound("job").sentence if status == 404 else self._refusal_sentence()
+                return self._end_turn(
                     state=State.REJECTED,
                     status=status,
-                    message=sentence or refused,
+                    message=sentence or default,
                     notify=("rejected",) if row.promised or self._deadline is None else (),
                 )
             case HandToReview(reason):
@@ -349,7 +352,7 @@ class Delivery:
                 message = review_sentence(agency, office_is_asked=self._handler.has_office_address())
                 if row.ended_at is None:
                     message = f"It could not be sent for two weeks. Please contact {agency}."
-                return self._released(
+                return self._end_turn(
                     state=State.REVIEW,
                     finding=reason,
                     message=message,
@@ -359,17 +362,17 @@ class Delivery:
             case GiveUp(state, lost):
                 message = f"The portal lost the document of this {self._handler.what}. Please send it again."
                 notice = "lost" if lost else "expired" if state is State.EXPIRED else None
-                return self._released(
+                return self._end_turn(
                     state=state, message=message if lost else None, notify=(notice,) if notice else ()
                 )
         raise AssertionError(step)
 
-    def _released(self, **values: Any) -> Submission:
-        """Change the row, and give the lease back in the same transaction."""
+    def _end_turn(self, **values: Any) -> Submission:
+        """Change the row and release the lease in one transaction."""
         row = self._ledger.release(self._lease, **values)
         self.released = True
         return row
 
-    def _refused(self) -> str:
+    def _refusal_sentence(self) -> str:
         agency = self._handler.context.agency.name
         return f"{agency}'s system did not accept the {self._handler.what}. Please contact the agency."

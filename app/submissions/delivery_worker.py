@@ -1,4 +1,4 @@
-"""The worker's part: rows that no request could finish are delivered, looked for, or ended and told."""
+"""The worker's task that delivers, looks for or ends the submissions that no request could finish."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ from app.submissions.handler import Readings
 from app.submissions.kinds import HANDLERS
 
 MOST_AT_ONCE = 20
-"""How many rows are worked on before it is looked again which are due."""
+"""The number of rows in one run, before the next query of due rows."""
 SLOT_WAIT_S = 2.0
 WAKE_EVERY_S = 30.0
-"""How often it is looked whether AgentOS answers again: it may come and go, and each time all that waits is tried."""
+"""Seconds between checks whether AgentOS answers again: each success makes all paused rows due."""
 CHECK_DOCUMENTS_EVERY_S = 60.0
 """The time between two searches for lost documents of submissions that wait for others of their lane."""
 AWAY = frozenset({502, 503, 504})
-"""Statuses that say that AgentOS is away, and not that it cannot do this one thing."""
+"""Statuses that mean that AgentOS is away, rather than that it refuses one operation."""
 
 log = structlog.get_logger("submissions")
 
 
 class DeliveryWorker:
-    """Works on one agency's submissions."""
+    """Delivers one agency's submissions."""
 
     def __init__(self, services: Services, agency: Agency) -> None:
         self._services = services
@@ -46,9 +46,9 @@ class DeliveryWorker:
         self._check_documents_at = 0.0
 
     def run_once(self) -> bool:
-        """Work on some of the rows that are due; False if there were none.
+        """Work on some due rows; return False if none was due.
 
-        While the agency's key rests, only on those that could not be attempted for two weeks: people must look.
+        While the agency's key rests, only rows without an attempt for two weeks are due: they go to review.
         """
         self._wake()
         self._end_lost_documents()
@@ -61,7 +61,7 @@ class DeliveryWorker:
         return bool(due)
 
     def _wake(self) -> None:
-        """Let no row sit out its pause once AgentOS, which was away, has answered a reading."""
+        """Make paused rows due once AgentOS, which was away, has answered a reading."""
         if self._away_at is None or self._services.clock.boot() < self._look_again_at:
             return
         self._look_again_at = self._services.clock.boot() + WAKE_EVERY_S
@@ -70,7 +70,7 @@ class DeliveryWorker:
             self._away_at = None
 
     def _end_lost_documents(self) -> None:
-        """End the rows whose document is lost, though they wait for others and are not due."""
+        """End rows whose document is lost, even if they wait for other rows and are not due."""
         if self._services.clock.boot() < self._check_documents_at:
             return
         self._check_documents_at = self._services.clock.boot() + CHECK_DOCUMENTS_EVERY_S
@@ -107,14 +107,14 @@ class DeliveryWorker:
         except LeaseLost:
             log.info("lease_lost", agency=row.agency, kind=row.kind)
             return
-        except Exception:  # a fault in one row must not keep all that come after it
+        except Exception:  # a fault in one row must not stop the rows after it
             log.exception("not_delivered", submission_id=submission_id)
-            after = self._broken_off(delivery, row)
+            after = self._interrupted(delivery, row)
         cause = delivery.cause
         if cause is not None and not delivery.has_sent:
             self._note(cause)
         if not delivery.released:
-            self._give_back(after, delivery, lease)
+            self._end_turn(after, delivery, lease)
         log.info(
             "worked_on",
             agency=row.agency,
@@ -124,16 +124,16 @@ class DeliveryWorker:
             submission_id=submission_id,
         )
 
-    def _broken_off(self, delivery: Delivery, row: Submission) -> Submission:
-        """After a fault of the portal's own: even a row that fails in each turn comes to its end."""
+    def _interrupted(self, delivery: Delivery, row: Submission) -> Submission:
+        """Return the row after a fault of the portal itself: even a row that fails in each turn must end."""
         delivery.was_in_vain = True
         with suppress(Exception):  # logged a moment ago
             row = self._services.ledger.find(row.submission_id) or row
             return delivery.end_if_tried_enough(row)
         return row
 
-    def _give_back(self, row: Submission, delivery: Delivery, lease: Lease) -> None:
-        """Note the turn, and when the next one is. If even that fails, the lease is given back later."""
+    def _end_turn(self, row: Submission, delivery: Delivery, lease: Lease) -> None:
+        """Record the turn and the time of the next one, and release the lease; if that fails, release it later."""
         ledger = self._services.ledger
         try:
             now = ledger.now()
@@ -155,13 +155,13 @@ class DeliveryWorker:
             self._away_at = self._services.clock.now()
 
     def _answers_since(self, seconds: float) -> bool:
-        """Whether AgentOS has answered a reading of this agency within so many seconds."""
+        """Return True if AgentOS has answered a reading of this agency within so many seconds."""
         since = self._services.clock.now() - timedelta(seconds=seconds)
         with suppress(SQLAlchemyError):
             return self._services.mirror.has_read_since(self._agency.short_name, since)
         return False
 
     def _contractor(self, row: Submission) -> Contractor:
-        """The sender; a sender whom the mirror has no more is delivered for too, if the job is still theirs."""
-        known: Contractor | None = self._services.mirror.get_record(row.agency, Kind.CONTRACTOR, row.contractor_id)
-        return known or Contractor(contractor_id=row.contractor_id)
+        """Return the sender. If the mirror lacks the contractor, return one with the id alone."""
+        contractor: Contractor | None = self._services.mirror.get_record(row.agency, Kind.CONTRACTOR, row.contractor_id)
+        return contractor or Contractor(contractor_id=row.contractor_id)

@@ -183,7 +183,7 @@ class Handler(ABC):
     def apply(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> bytes | None:
         """Apply the submission to the mirror, and return the body of the response to its sender.
 
-        `answer` is AgentOS's response, or None after a look. If the database fails, the mirror stays as it is.
+        `answer` is AgentOS's response, or None after a look. If the database fails, the mirror does not change.
         """
 
 

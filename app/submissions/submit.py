@@ -1,7 +1,7 @@
-"""From a request to a row, and from the row to the response.
+"""Accepting a submission in a request, and starting its delivery.
 
-A request accepts its submission, takes the first steps of its delivery, and says what is known then. The worker does
-the rest.
+A request stores its submission in the ledger, takes the first steps of the delivery, and responds with the state
+that it reached. The worker does the rest.
 """
 
 from __future__ import annotations
@@ -39,9 +39,15 @@ log = structlog.get_logger("submissions")
 def new_submission(
     context: RequestContext, kind: SubmissionKind, options: WriteOptions, **fields: Any
 ) -> NewSubmission:
-    """Return the submission that a visit's request asks for; `fields` are those that depend on its kind."""
-    agency, theirs = context.agency.short_name, context.contractor_id
-    return NewSubmission(kind=kind, agency=agency, contractor_id=theirs, email=context.email, options=options, **fields)
+    """Return the submission that a request asks for; `fields` depend on its kind."""
+    return NewSubmission(
+        kind=kind,
+        agency=context.agency.short_name,
+        contractor_id=context.contractor_id,
+        email=context.email,
+        options=options,
+        **fields,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +66,26 @@ def submit(
     document: Document | None = None,
     check: Callable[[], None] = lambda: None,
 ) -> Outcome:
-    """Accept and deliver a submission, or go on with the one that the request repeats.
+    """Accept and deliver a submission, or continue the one that the request repeats.
 
-    `check` is called for a new submission before AgentOS is asked, and may refuse it. The outcome's row is confirmed or
-    rejected; or on its way, or in review, if the request asks to be answered later. Raises what `check` raises,
-    `Invalid` and `Conflict` for repeats, `NotFound`, `TooMany`, `WriteFailed`; any `AgentOSError` if nothing was sent.
+    `check`: called for a new submission before AgentOS is asked; it may raise an error to refuse the submission. The
+    outcome is confirmed or rejected. With `respond_async`, it may also be on its way or in review. Raises the errors of
+    `check`; `Invalid` and `Conflict` for repeats; `NotFound`, `TooMany`, `WriteFailed`; and any `AgentOSError` if nothing
+    was sent.
     """
     request = _Request(services, context, new)
-    for _ in range(2):  # a row that comes to nothing meanwhile makes the request a new one
+    for _ in range(2):  # if the repeated row is abandoned meanwhile, the request is a new one
         with suppress(_Gone):
             return request.outcome(document, check)
     raise failures.unknown(HANDLERS[new.kind].what)
 
 
 class _Gone(Exception):
-    """The row that the request repeats was given up a moment ago."""
+    """The row that the request repeats was abandoned a moment ago."""
 
 
 class _Request:
-    """One request's part in a submission."""
+    """The part of one request in a submission."""
 
     def __init__(self, services: Services, context: RequestContext, new: NewSubmission) -> None:
         self._services = services
@@ -89,7 +96,7 @@ class _Request:
         self._options = new.options
 
     def outcome(self, document: Document | None, check: Callable[[], None]) -> Outcome:
-        """As `submit`."""
+        """Return the outcome, as `submit` does."""
         lease_s = self._context.caller.deadline.left() + GRACE_S
         lease: Lease | None = None
         try:
@@ -106,22 +113,22 @@ class _Request:
                     return Outcome(row, replayed=True)
                 if row.state.is_final:
                     raise _Gone
-                held = self._ledger.is_leased(row.submission_id)  # says so even if the database takes no writes
-                taken = Busy() if held else self._ledger.take(row.submission_id, lease_s=lease_s)
+                is_leased = self._ledger.is_leased(row.submission_id)  # works even if the database takes no writes
+                taken = Busy() if is_leased else self._ledger.take(row.submission_id, lease_s=lease_s)
                 if isinstance(taken, Busy):
                     raise failures.in_progress(row.submission_id)
                 if taken is None:
                     raise _Gone
                 lease = taken
                 try:
-                    row = self._as_it_is(row)
+                    row = self._reload(row)
                 except SQLAlchemyError:
                     self._ledger.release_unchanged(lease)
                     raise
-                if row.state.is_final:  # a moment ago
+                if row.state.is_final:  # another request or the worker ended it a moment ago
                     self._ledger.release_unchanged(lease)
                     raise _Gone
-            if row.is_bare:  # new, or its request died before it had checked everything
+            if row.is_bare:  # new, or its request died during the checks
                 return self._begin(row, lease, document, check)
             handler = self._handler_of(self._services, self._context, row)
             return self._deliver(row, lease, handler)
@@ -130,10 +137,10 @@ class _Request:
             raise failures.unknown(self._handler_of.what) from error
 
     def _begin(self, row: Submission, lease: Lease, document: Document | None, check: Callable[[], None]) -> Outcome:
-        """Check a new submission, keep its document, and deliver it."""
+        """Check a new submission, store its document, and deliver it."""
         with ExitStack() as stack:
             try:
-                crowded = self._take_place(stack)
+                crowded = self._enter_bulkhead(stack)
                 check()
                 handler = self._handler_of(self._services, self._context, row)
                 cause = self._read_job(handler) or crowded
@@ -157,10 +164,10 @@ class _Request:
             return self._deliver(row, lease, handler, job_was_read=True)
 
     def _read_job(self, handler: Handler) -> agentos.AgentOSError | None:
-        """Read the job: the mirror must not decide whose it is.
+        """Read the job from AgentOS, because the mirror must not decide whose job it is.
 
-        Only if the response may come later, and AgentOS cannot be asked now, the mirror will do: the job is read again
-        before anything is sent. Return why AgentOS cannot be asked. Raises `NotFound`, `AgentOSError`.
+        If AgentOS cannot be asked now and the response may come later, the mirror's job is enough: the portal reads the
+        job again before it sends. Return the error of AgentOS in that case. Raises `NotFound`, `AgentOSError`.
         """
         try:
             standing = handler.read_job()
@@ -180,10 +187,10 @@ class _Request:
         handler.job = job
         return cause
 
-    def _take_place(self, stack: ExitStack) -> agentos.Crowded | None:
-        """A place among those who wait for AgentOS; if none is free, the worker gets what may be answered later.
+    def _enter_bulkhead(self, stack: ExitStack) -> agentos.Crowded | None:
+        """Acquire the bulkhead. If it is full and the response may come later, return the error: the worker delivers.
 
-        Not a request with a document: to check that takes a thread for long as well. Raises `Crowded`.
+        A request with a document is refused, because checking the document takes a thread for long. Raises `Crowded`.
         """
         try:
             stack.enter_context(self._services.bulkhead.acquire())
@@ -211,26 +218,26 @@ class _Request:
                     row = self._ledger.release(lease, state=State.ABANDONED)
                     raise failures.not_sent(self._handler_of.what, error, never_left=row.ended_at is None) from None
                 return self._respond(row, lease, error)
-            except LeaseLost:  # or a repeat has promised the row, which is still leased then
+            except LeaseLost:  # or a repeat has promised the row, whose lease this request still has
                 self._ledger.release_unchanged(lease)
-                return self._respond(self._as_it_is(row), None, delivery.cause)
+                return self._respond(self._reload(row), None, delivery.cause)
             except Exception as error:
                 ended = self._ended(row)
                 if ended is None:
-                    raise self._broken_off(row, lease, delivery, error) from error
+                    raise self._interrupted(row, lease, delivery, error) from error
                 log.exception("not_delivered")
                 return self._respond(ended, None, delivery.cause)
         return self._respond(after, None if delivery.released else lease, delivery.cause, next_at=delivery.next_at)
 
     def _ended(self, row: Submission) -> Submission | None:
-        """The row, if it has ended all the same: a commit that fails may have been one."""
+        """Return the row if it has ended: a commit that reported a failure may have worked."""
         with suppress(SQLAlchemyError):
-            now = self._ledger.find(row.submission_id)
-            return now if now is not None and now.state.is_final else None
+            stored = self._ledger.find(row.submission_id)
+            return stored if stored is not None and stored.state.is_final else None
         return None
 
-    def _broken_off(self, row: Submission, lease: Lease, delivery: Delivery, error: Exception) -> Exception:
-        """The failure to tell after something of the portal's own failed in the middle of a delivery."""
+    def _interrupted(self, row: Submission, lease: Lease, delivery: Delivery, error: Exception) -> Exception:
+        """Return the error for the sender after a failure of the portal itself during the delivery."""
         is_ours = isinstance(error, SQLAlchemyError | OSError)
         if is_ours:
             log.exception("not_delivered")
@@ -244,7 +251,7 @@ class _Request:
     def _respond(
         self, row: Submission, lease: Lease | None, cause: agentos.AgentOSError | None, **values: Any
     ) -> Outcome:
-        """The response to the row as it is; raises failures. The lease is given back."""
+        """Release the lease, and return the outcome for the row's state or raise an error for the sender."""
         if row.state in (State.CONFIRMED, State.REJECTED):
             return Outcome(row, replayed=False)
         if row.state.is_final:
@@ -255,13 +262,13 @@ class _Request:
                 row = self._ledger.release(lease, **values, **promise)
             elif promise:
                 row = self._ledger.promise(row.submission_id)
-        except LeaseLost:  # somebody took it over meanwhile, and may have sent it
-            return self._respond(self._as_it_is(row), None, cause)
+        except LeaseLost:  # another process took the row over, and may have sent it
+            return self._respond(self._reload(row), None, cause)
         except SQLAlchemyError as error:
             log.exception("not_noted")
             if lease is not None:
                 self._ledger.release_later(lease)
-            row = self._as_it_is(row)  # what fails as it is committed may have been
+            row = self._reload(row)  # a commit that reported a failure may have worked
             if row.is_bare and (lease is None or self._ledger.discard(lease)):
                 raise Unkept(self._handler_of.what) from error
             if not row.promised or not promise:
@@ -272,14 +279,14 @@ class _Request:
             return Outcome(row, replayed=False)
         raise self._uncertain(row, cause)
 
-    def _as_it_is(self, row: Submission) -> Submission:
-        """The row now. Raises `Unkept` if it is gone: only what nobody sent is ever discarded."""
-        now = self._ledger.find(row.submission_id)
-        if now is None:
-            with suppress(OSError):  # kept by a request that did not know that yet
+    def _reload(self, row: Submission) -> Submission:
+        """Return the stored row. Raises `Unkept` if it is gone: only unsent rows are ever discarded."""
+        stored = self._ledger.find(row.submission_id)
+        if stored is None:
+            with suppress(OSError):  # a request may have stored the document after the row was discarded
                 self._ledger.documents.remove(row.submission_id)
             raise Unkept(self._handler_of.what)
-        return now
+        return stored
 
     def _uncertain(self, row: Submission, cause: agentos.AgentOSError | None) -> WriteFailed:
         agency = self._context.agency.name
@@ -300,7 +307,7 @@ class _Request:
             raise TooMany(TOO_MANY_SUBMISSIONS, retry_after_s=wait_s)
 
     def _unaccepted(self) -> WriteFailed:
-        """What to say where the database failed: it may know of a request that came before, or said the same."""
+        """Return the error for the sender if the database failed: it may hold an earlier, equal submission."""
         with suppress(SQLAlchemyError):
             if self._ledger.find_repeat(self._new) is None:
                 return Unkept(self._handler_of.what)

@@ -1,4 +1,4 @@
-"""What a contractor sent, and what became of it."""
+"""Views of a contractor's submissions."""
 
 from typing import Any, TypeVar
 
