@@ -70,7 +70,7 @@ def submit(
 
     `check`: called for a new submission before AgentOS is asked; it may raise an error to refuse the submission. The
     outcome is confirmed or rejected. With `respond_async`, it may also be on its way or in review. Raises the errors of
-    `check`; `Invalid` and `Conflict` for repeats; `NotFound`, `TooMany`, `WriteFailed`; and any `AgentOSError` if nothing
+    `check`; `Invalid` and `Conflict` for repeats; `NotFound`, `TooMany`, `WriteFailed`; any `AgentOSError` if nothing
     was sent.
     """
     request = _Request(services, context, new)
