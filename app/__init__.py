@@ -23,15 +23,14 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     from app.middleware.security_headers import SecurityHeaders
     from app.observability import logging, metrics, request_log
     from app.response_cache import capture
-    from app.response_cache.middleware import ShortWay
+    from app.response_cache.middleware import CacheShortcut
 
     count = metrics.counting(config.metrics_dir) if config.metrics_bind else None
     logging.configure(config.log_level, readable=not config.is_production, count=count)
     app = Flask(__name__, static_folder=None)
     app.extensions["services"] = services.build(config, blueprints.RESPONSE_SCHEMAS, clock)
     app.config["TRUSTED_HOSTS"] = list(config.trusted_hosts) or None
-    short = ShortWay(app, app.wsgi_app)
-    proxied = Proxies(short, hops=config.proxy_hops, trusted_hosts=config.trusted_hosts)
+    proxied = Proxies(CacheShortcut(app, app.wsgi_app), hops=config.proxy_hops, trusted_hosts=config.trusted_hosts)
     app.wsgi_app = SecurityHeaders(proxied, https_only=config.is_production)  # type: ignore[method-assign]
     request_log.install(app)
     session.install(app, config)

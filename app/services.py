@@ -30,8 +30,6 @@ from app.mirror.kinds import Kind
 from app.mirror.mirror import Mirror
 from app.mirror.reader import Reader
 from app.mirror.refresher import Refresher
-from app.response_cache.fingerprint import recipes
-from app.response_cache.store import Answers
 from app.store import redis_client
 from app.store.engine import Database
 from app.store.heartbeat import Heartbeat
@@ -58,7 +56,6 @@ class Services:
     checker: Checker
     mirror: Mirror
     reader: Reader
-    answers: Answers
     rate_limit: RateLimit
     ledger: Ledger
     response_schemas: Mapping[SubmissionKind, type[Schema]]
@@ -166,7 +163,6 @@ def build(
         checker=Checker(transport, budget, clock, ledger.unproven_kinds),
         mirror=mirror,
         reader=reader,
-        answers=Answers(mirror, reader.ages, recipes(config)),
         rate_limit=RateLimit(database, clock),
         ledger=ledger,
         response_schemas=response_schemas,

@@ -5,7 +5,7 @@ from typing import Any
 from app.account import service
 from app.account.schemas import AccountSchema, AgencySchema, ContactsSchema
 from app.api.blueprint import Blueprint, RouteFacts
-from app.api.conditional_get import shown
+from app.api.conditional_get import with_freshness
 from app.api.context import context, services
 from app.domain.errors import NotOffered
 
@@ -20,7 +20,7 @@ def get_account() -> dict[str, Any]:
     The signed-in contractor's record as the agency holds it, without bank details.
     """
     reading = service.account(services(), context())
-    return shown(reading, account=reading.value)
+    return with_freshness(reading, account=reading.value)
 
 
 @blueprint.route("/contacts", facts=RouteFacts(failures={404: NotOffered("contacts").sentence}))
@@ -31,7 +31,7 @@ def list_contacts() -> dict[str, Any]:
     The agency's branches, and the staff who manage this contractor's jobs, each once, by name.
     """
     reading = service.contacts(services(), context())
-    return shown(reading, contacts=reading.value)
+    return with_freshness(reading, contacts=reading.value)
 
 
 @blueprint.route("/agency")
@@ -42,5 +42,5 @@ def get_agency() -> Any:
     The part of the agency's configuration that a screen needs: its offers, its rules for invoices, and all limits.
     """
     reading = service.agency(services(), context())
-    shown(reading)
+    with_freshness(reading)
     return reading.value

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from hashlib import blake2b
-from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from marshmallow import Schema, ValidationError
@@ -18,16 +17,13 @@ from app.domain.account import Branch, Contractor, Staff
 from app.domain.invoice import Invoice
 from app.domain.job import Job, Note, Property, StatusType
 from app.domain.statement import Statement
+from app.store.code_fingerprint import code_fingerprint
 
 T = TypeVar("T")
 
 _OID = Reference("OID")
-_APP = Path(__file__).parents[1]
-_CODE = blake2b(
-    b"".join(path.read_bytes() for room in ("agentos", "domain") for path in sorted(_APP.glob(f"{room}/*.py"))),
-    digest_size=16,
-)
-"""Of the code that makes domain objects: another version of it reads every row anew."""
+_CODE = blake2b(code_fingerprint("agentos", "domain"), digest_size=16)
+"""Of the code that makes domain objects: after a change of it, every row is read again."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""How fresh an answer is, told in its body and headers; and 304 for who has it already."""
+"""Freshness of a response in its body and headers, and 304 for a client that has the response already."""
 
 from __future__ import annotations
 
@@ -21,43 +21,43 @@ if TYPE_CHECKING:
 PRIVATE = "private, no-cache"
 
 
-def shown(reading: Reading[Any], **fields: Any) -> dict[str, Any]:
-    """`fields` with the reading's freshness, which also goes into the answer's headers."""
+def with_freshness(reading: Reading[Any], **fields: Any) -> dict[str, Any]:
+    """Return `fields` with the reading's freshness, and have it put into the response's headers."""
     g.reading = reading
     return {**fields, "as_of": reading.as_of, "stale": reading.stale}
 
 
 class FreshResponse(Response):
-    """A response that keeps `Last-Modified` on a 304, which Werkzeug drops: the time moves though the body stands."""
+    """A response that keeps `Last-Modified` on a 304, which Werkzeug drops: the time moves though the body does not."""
 
     def get_wsgi_headers(self, environ: WSGIEnvironment) -> Headers:
-        """The headers as they leave."""
+        """Return the headers as they are sent."""
         headers = super().get_wsgi_headers(environ)
-        if self.status_code == 304 and self.last_modified:
+        if self.status_code == 304 and "Last-Modified" in self.headers:
             headers["Last-Modified"] = self.headers["Last-Modified"]
         return headers
 
 
 def install(app: Flask) -> None:
-    """Give every good GET under `/api/contractor` of `app` its freshness headers."""
+    """Give every successful GET under `/api/contractor` of `app` its freshness headers."""
 
     app.response_class = FreshResponse
 
     @app.after_request
-    def tell(response: Response) -> Response:
-        if not request.path.startswith("/api/"):
+    def add_freshness(response: Response) -> Response:
+        path = request.path
+        if not path.startswith("/api/"):
             return response
-        response.vary.update(("Cookie", "Portal-Account"))
-        if request.path.startswith("/api/contractor/") and request.method in ("GET", "HEAD"):
+        vary_on(response, "Cookie, Portal-Account")
+        if path.startswith("/api/contractor/") and request.method in ("GET", "HEAD"):
             response.headers["Cache-Control"] = PRIVATE
             reading: Reading[Any] | None = g.get("reading")
             if response.status_code == 200 and reading:
-                body, dated = cut(response.get_data(), reading)
-                tag = etag_of(digest(body), stale=dated and reading.stale)
+                body, dated = split_freshness(response.get_data(), reading)
+                etag = etag_of(digest_of(body), stale=dated and reading.stale)
                 response.headers["Last-Modified"] = last_modified(reading.as_of)
-                response.headers["ETag"] = tag
-                # Only the ETag decides: Last-Modified moves with every reading, changed or not.
-                if holds(request.headers.get("If-None-Match"), tag):
+                response.headers["ETag"] = etag
+                if is_known(request.headers.get("If-None-Match"), etag):
                     response.status_code = 304
                     response.set_data(b"")
         else:
@@ -65,35 +65,46 @@ def install(app: Flask) -> None:
         return response
 
 
-def cut(text: bytes, reading: Reading[Any]) -> tuple[bytes, bool]:
-    """An answer's JSON up to its asOf, and whether it has one."""
-    end = ending(reading.as_of, stale=reading.stale)
-    return (text.removesuffix(end), True) if text.endswith(end) else (text, False)
+def vary_on(response: Response, names: str) -> None:
+    """Add names of headers to `Vary`, which Werkzeug's own set of names would parse and write each time."""
+    before = response.headers.get("Vary")
+    response.headers["Vary"] = f"{before}, {names}" if before else names
+
+
+def is_known(if_none_match: str | None, etag: str) -> bool:
+    """Return whether a client that sends this `If-None-Match` has the response already.
+
+    Only the ETag decides: `Last-Modified` moves with every reading, changed or not.
+    """
+    if if_none_match is None:
+        return False
+    return if_none_match == etag or parse_etags(if_none_match).contains_weak(etag[3:-1])
+
+
+def split_freshness(text: bytes, reading: Reading[Any]) -> tuple[bytes, bool]:
+    """Return a response's JSON up to its `asOf`, and whether it has `asOf` and `stale`."""
+    suffix = freshness_suffix(reading.as_of, stale=reading.stale)
+    return (text.removesuffix(suffix), True) if text.endswith(suffix) else (text, False)
 
 
 @lru_cache(maxsize=4_096)
-def ending(as_of: datetime, *, stale: bool) -> bytes:
-    """The end of an answer's JSON: the very text that its schema would write."""
-    fresh: Any = FreshSchema().dump({"as_of": as_of, "stale": stale})
-    return b"," + msgspec.json.encode(fresh)[1:] + b"\n"
+def freshness_suffix(as_of: datetime, *, stale: bool) -> bytes:
+    """Return the end of a response's JSON: the same text that its schema would write."""
+    freshness: Any = FreshSchema().dump({"as_of": as_of, "stale": stale})
+    return b"," + msgspec.json.encode(freshness)[1:] + b"\n"
 
 
 @lru_cache(maxsize=4_096)
 def last_modified(as_of: datetime) -> str:
-    """The moment as headers write it."""
+    """Return the time as headers write it."""
     return http_date(as_of)
 
 
-def digest(body: bytes) -> str:
-    """What tells one body from another: all of it but `asOf`, which moves while nothing else does, and `stale`."""
+def digest_of(body: bytes) -> str:
+    """Return the digest of a body without `asOf`, which moves while nothing else does, and without `stale`."""
     return hashlib.blake2b(body, digest_size=16).hexdigest()
 
 
-def etag_of(body_digest: str, *, stale: bool) -> str:
-    """The `ETag` of an answer."""
-    return f'W/"{body_digest}-stale"' if stale else f'W/"{body_digest}"'
-
-
-def holds(given: str | None, tag: str) -> bool:
-    """Whether who sends this `If-None-Match` has the answer with that `ETag` already."""
-    return given is not None and (given == tag or parse_etags(given).contains_weak(tag[3:-1]))
+def etag_of(digest: str, *, stale: bool) -> str:
+    """Return the `ETag` of a response whose body has that digest."""
+    return f'W/"{digest}-stale"' if stale else f'W/"{digest}"'

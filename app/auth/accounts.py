@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,11 +28,14 @@ class Account:
 
 def accounts_by_email(services: Services, email: str) -> tuple[Account, ...]:
     """Return the accounts of the person with this normal address, by the agency's name, then the account's name."""
+    return accounts_of(services, services.mirror.contractors_by_email(email))
+
+
+def accounts_of(services: Services, contractors: Iterable[tuple[str, Contractor]]) -> tuple[Account, ...]:
+    """Return a person's contractors as accounts, by the agency's name, then the account's name."""
     agencies = services.config.agencies
     person_accounts = [
-        Account(agencies[short_name], contractor)
-        for short_name, contractor in services.mirror.contractors_by_email(email)
-        if short_name in agencies
+        Account(agencies[short_name], contractor) for short_name, contractor in contractors if short_name in agencies
     ]
     person_accounts.sort(key=lambda account: (account.agency.name, account.contractor.display_name, account.key))
     return tuple({account.key: account for account in person_accounts}.values())

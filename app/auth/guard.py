@@ -7,10 +7,8 @@ from app.agentos.caller import Caller
 from app.api.blueprint import route_facts
 from app.api.context import services
 from app.auth import service, session
-from app.auth.accounts import Account, find_account
 from app.auth.service import Person
 from app.domain.clock import Deadline
-from app.domain.errors import NOT_YOUR_ACCOUNT, Conflict
 from app.domain.limits import REQUEST_S
 from app.services import RequestContext
 
@@ -31,20 +29,8 @@ def require_person_except_to_sign_in() -> None:
 def require_contractor() -> None:
     """Require a signed-in person. The header `Portal-Account`, or else the session, names the account."""
     person = require_person()
-    account = _account(person)
+    account = service.choose_account(person, request.headers.get("Portal-Account"))
     deadline_s = route_facts(current_app, str(request.endpoint)).deadline_s or REQUEST_S
     caller = Caller(role="person", deadline=Deadline(services().clock, deadline_s), request_id=g.request_id)
     g.context = RequestContext(account.agency, account.contractor, caller, person.sign_in.email)
     structlog.contextvars.bind_contextvars(agency=account.agency.short_name, contractor_id=g.context.contractor_id)
-
-
-def _account(person: Person) -> Account:
-    """Return the account of the request. By the header, each browser tab can use another account of the person."""
-    header = request.headers.get("Portal-Account")
-    if header is None:
-        return person.account
-    agency, _, contractor_id = header.partition("/")
-    account = find_account(person.accounts, (agency, contractor_id))
-    if account is None:
-        raise Conflict(NOT_YOUR_ACCOUNT)
-    return account

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert
 
 from app.auth import codes, sign_ins
-from app.auth.accounts import Account, accounts_by_email, find_account
+from app.auth.accounts import Account, accounts_by_email, accounts_of, find_account
 from app.auth.sign_ins import SignIn
-from app.domain.errors import SIGN_IN, NotFound, NoWorker, TooMany, Unauthenticated
+from app.domain.errors import NOT_YOUR_ACCOUNT, SIGN_IN, Conflict, NotFound, NoWorker, TooMany, Unauthenticated
 from app.store.tables import code_requests
 from app.store.timestamps import to_text
 
@@ -67,14 +67,29 @@ def sign_in(services: Services, email: str, code: str, address: str) -> str:
 
 def load_person(services: Services, sign_in_id: str | None) -> Person:
     """Return the person with this sign-in. Raise Unauthenticated, also if the current account no longer exists."""
-    found_sign_in = sign_ins.find(services, sign_in_id) if sign_in_id else None
-    if found_sign_in is None:
+    row = sign_ins.find(services, sign_in_id) if sign_in_id else None
+    if row is None:
         raise Unauthenticated(SIGN_IN)
-    person_accounts = accounts_by_email(services, found_sign_in.email)
-    account = find_account(person_accounts, found_sign_in.account_key)
+    current_sign_in, contractors = row
+    person_accounts = accounts_of(services, contractors)
+    account = find_account(person_accounts, current_sign_in.account_key)
     if account is None:
         raise Unauthenticated("This account is not yours any more. Please sign in again.")
-    return Person(found_sign_in, person_accounts, account)
+    return Person(current_sign_in, person_accounts, account)
+
+
+def choose_account(person: Person, header: str | None) -> Account:
+    """Return the account that the header `Portal-Account` names, or else the sign-in's. Raise Conflict.
+
+    By the header, each browser tab can use another account of the person.
+    """
+    if header is None:
+        return person.account
+    agency, _, contractor_id = header.partition("/")
+    account = find_account(person.accounts, (agency, contractor_id))
+    if account is None:
+        raise Conflict(NOT_YOUR_ACCOUNT)
+    return account
 
 
 def switch_account(services: Services, person: Person, agency: str, contractor_id: str) -> Person:

@@ -8,17 +8,39 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import String, bindparam, insert, select, update
 
+from app.mirror.mirror import HAS_EMAIL, contractors_of
+from app.store.compiled_query import CompiledQuery
 from app.store.engine import DatabaseBusy
-from app.store.tables import sign_ins
+from app.store.tables import emails, records, sign_ins
 from app.store.timestamps import from_text, to_text
 
 if TYPE_CHECKING:
+    from app.domain.account import Contractor
     from app.services import Services
 
 RENEW_AFTER = timedelta(minutes=5)
 """Precision of the time of the last visit: a write at every request would cost too much."""
+
+
+SIGNED_IN = CompiledQuery(
+    select(
+        sign_ins.c.email,
+        sign_ins.c.agency,
+        sign_ins.c.contractor_id,
+        sign_ins.c.created_at,
+        sign_ins.c.seen_at,
+        sign_ins.c.revoked_at,
+        records.c.agency.label("contractors_agency"),
+        records.c.record_id,
+        records.c.body,
+    )
+    .select_from(sign_ins.outerjoin(emails, emails.c.email == sign_ins.c.email).outerjoin(records, HAS_EMAIL))
+    .where(sign_ins.c.id == bindparam("sign_in_id", None, String))
+    .order_by(records.c.sequence)
+)
+"""A sign-in with each contractor of its e-mail address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +71,26 @@ def create(services: Services, email: str, account_key: tuple[str, str]) -> str:
     return sign_in_id
 
 
-def find(services: Services, sign_in_id: str) -> SignIn | None:
-    """Return the sign-in, or None if it is revoked, too old or idle for too long. Record the visit."""
-    with services.database.read() as connection:
-        row = connection.execute(select(sign_ins).where(sign_ins.c.id == sign_in_id)).one_or_none()
+def find(services: Services, sign_in_id: str) -> tuple[SignIn, list[tuple[str, Contractor]]] | None:
+    """Return the sign-in and its person's contractors, each with the agency's short name. Record the visit.
+
+    Return None if the sign-in is revoked, too old or idle for too long.
+    """
+    rows = services.database.look(SIGNED_IN, {"sign_in_id": sign_in_id})
+    if not rows:
+        return None
+    email, agency, contractor_id, created_at, seen_at, revoked_at = rows[0][:6]
     now, config = services.clock.now(), services.config
     if (
-        row is None
-        or row.revoked_at is not None
-        or now - from_text(row.created_at) >= timedelta(hours=config.session_max_hours)
-        or now - from_text(row.seen_at) >= timedelta(hours=config.session_idle_hours)
+        revoked_at is not None
+        or now - from_text(created_at) >= timedelta(hours=config.session_max_hours)
+        or now - from_text(seen_at) >= timedelta(hours=config.session_idle_hours)
     ):
         return None
-    note_visit(services, sign_in_id, row.seen_at)
-    return SignIn(row.id, row.email, row.agency, row.contractor_id)
+    note_visit(services, sign_in_id, seen_at)
+    # Without a contractor, the query returns one row of the sign-in alone.
+    contractors = contractors_of(row[6:] for row in rows if row[6] is not None)
+    return SignIn(sign_in_id, email, agency, contractor_id), contractors
 
 
 def note_visit(services: Services, sign_in_id: str, before: str) -> None:

@@ -15,7 +15,7 @@ from app.auth.cleanup import delete_expired
 from app.cli.shared import CommandFailed, has_tables, needs_tables, unknown_agency
 from app.cli.submissions import submissions
 from app.observability.logging import only_critical, refuse_to_start
-from app.response_cache.capture import Prerenderer
+from app.response_cache import prerender
 from app.store import migrations
 from app.submissions.cleanup import Cleanup
 from app.submissions.delivery_worker import DeliveryWorker
@@ -91,11 +91,8 @@ def run_worker() -> None:
     """Refresh the mirror, deliver submissions and send e-mails, until SIGTERM or Ctrl-C."""
     signal.pthread_sigmask(signal.SIG_BLOCK, STOP_SIGNALS)
     parts, site = services(), current_app._get_current_object()  # type: ignore[attr-defined]
-    tasks = [
-        task
-        for agency in parts.config.agencies.values()
-        for task in (Prerenderer(site, agency).run_once, DeliveryWorker(parts, agency).run_once)
-    ]
+    tasks = prerender.tasks(site)
+    tasks += [DeliveryWorker(parts, agency).run_once for agency in parts.config.agencies.values()]
     tasks += [Cleanup(parts).run_once, Notices(parts, worker.mailer_for(parts.config)).run_once]
     worker.run(parts, tasks, lambda: signal.sigwait(STOP_SIGNALS))
 

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Response
 
 from app.api.blueprint import Blueprint, RouteFacts
-from app.api.conditional_get import shown
+from app.api.conditional_get import with_freshness
 from app.api.context import context, services
 from app.api.fields import PagingSchema
 from app.domain import limits
@@ -63,7 +63,7 @@ def get_insights() -> statements.Insights:
     The numbers of jobs, and the money earned and pending, in pounds. A figure is null if its source failed.
     """
     reading = statements.insights(services(), context())
-    shown(reading)
+    with_freshness(reading)
     return reading.value
 
 
@@ -76,7 +76,7 @@ def list_invoices(paging: dict[str, Any]) -> dict[str, Any]:
     Every invoice of the contractor, sent through the portal or not, newest first and each once, with its state.
     """
     reading = invoices.list_invoices(services(), context(), **paging)
-    return shown(reading, invoices=reading.value.items, total=reading.value.total)
+    return with_freshness(reading, invoices=reading.value.items, total=reading.value.total)
 
 
 @blueprint.route(
@@ -104,4 +104,4 @@ def submit_invoice(body: dict[str, Any]) -> Response:
 def _statements(kind: Kind, filters: dict[str, Any]) -> dict[str, Any]:
     reading = statements.list_statements(services(), context(), kind, **filters)
     page = reading.value
-    return shown(reading, statements=page.items, total=page.total, total_amount=page.total_amount)
+    return with_freshness(reading, statements=page.items, total=page.total, total_amount=page.total_amount)

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Response
 
 from app.api.blueprint import Blueprint
-from app.api.conditional_get import shown
+from app.api.conditional_get import with_freshness
 from app.api.context import context, services
 from app.domain.job import PresentedJob
 from app.domain.limits import NOTE_REPEAT_S
@@ -25,7 +25,7 @@ def list_jobs(filters: dict[str, Any]) -> dict[str, Any]:
     All jobs assigned to the contractor, newest reported first. Without `limit` the answer has them all.
     """
     reading = service.list_jobs(services(), context(), **filters)
-    return shown(reading, jobs=reading.value.items, total=reading.value.total)
+    return with_freshness(reading, jobs=reading.value.items, total=reading.value.total)
 
 
 @blueprint.route("/jobs/<id:job_id>")
@@ -36,7 +36,7 @@ def get_job(job_id: str) -> PresentedJob:
     One maintenance job with its notes. Another contractor's job is 404, like a job that does not exist.
     """
     reading = service.get_job(services(), context(), job_id)
-    shown(reading)
+    with_freshness(reading)
     return reading.value
 
 

@@ -30,7 +30,7 @@ from app.ledger.idempotency import NewSubmission, WriteOptions, repeat_of
 from app.ledger.lease import Busy, Claimed, Lease, LeaseLost, Times
 from app.ledger.queries import ended_before, in_doubt, proof_of, submission_of
 from app.store.engine import Database, upsert
-from app.store.invalidation import outdate
+from app.store.invalidation import invalidate
 from app.store.sequence import next_number
 from app.store.steady_clock import SteadyClock
 from app.store.tables import counters, notices, proofs
@@ -546,4 +546,4 @@ def _put_proof(connection: Connection, agency: str, kind: SubmissionKind, values
 def _invalidate(connection: Connection, kind: str, agency: str, contractor_id: str) -> None:
     """Invalidate cached responses: the list of invoices includes invoices that are being sent."""
     if kind == SubmissionKind.INVOICE:
-        outdate(connection, agency, [contractor_id])
+        invalidate(connection, agency, [contractor_id])

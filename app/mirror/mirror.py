@@ -18,7 +18,7 @@ from app.domain.job import Job
 from app.mirror.kinds import TYPES, Collection, Kind
 from app.mirror.rows import MATCHES_COLLECTION, MirrorTransaction, RowWrite, collection_params, visible
 from app.store.engine import Database, upsert
-from app.store.invalidation import outdate
+from app.store.invalidation import invalidate
 from app.store.sequence import SEQUENCE, next_number
 from app.store.tables import collections, counters, emails, records
 from app.store.timestamps import from_optional_text, to_optional_text, to_text
@@ -34,6 +34,7 @@ class CollectionState:
 
 
 NEVER_READ = CollectionState()
+CONTRACTOR = msgspec.json.Decoder(Contractor)
 
 
 def _newest_last(*columns: Any) -> Select[Any]:
@@ -50,15 +51,18 @@ ALL = _newest_last(records.c.record_id, records.c.body)
 OF_CONTRACTOR = ALL.where(records.c.contractor_id == bindparam("contractor_id"))
 BY_ID = ALL.where(records.c.record_id == bindparam("record_id"))
 SCOPES = _newest_last(records.c.scope).where(records.c.record_id == bindparam("record_id"))
+HAS_EMAIL = (
+    (records.c.agency == emails.c.agency)
+    & (records.c.kind == Kind.CONTRACTOR)
+    & (records.c.scope == emails.c.scope)
+    & (records.c.record_id == emails.c.contractor_id)
+    & visible(records, Kind.CONTRACTOR)
+)
+"""A row of `records` is the contractor whose address a row of `contractor_emails` has."""
 BY_EMAIL = (
     select(records.c.agency, records.c.record_id, records.c.body)
-    .join(
-        emails,
-        (emails.c.agency == records.c.agency)
-        & (emails.c.scope == records.c.scope)
-        & (emails.c.contractor_id == records.c.record_id),
-    )
-    .where(emails.c.email == bindparam("email"), records.c.kind == Kind.CONTRACTOR, visible(records, Kind.CONTRACTOR))
+    .select_from(records.join(emails, HAS_EMAIL))
+    .where(emails.c.email == bindparam("email"))
     .order_by(records.c.sequence)
 )
 ALL_STATES = select(collections).where(
@@ -131,8 +135,7 @@ class Mirror:
         """Return each contractor with that address who is not archived, with the agency's short name."""
         with self.database.read() as connection:
             rows = connection.execute(BY_EMAIL, {"email": normal_email(email)}).all()
-        contractors = {(row.agency, row.record_id): msgspec.json.decode(row.body, type=Contractor) for row in rows}
-        return [(agency, contractor) for (agency, _), contractor in contractors.items() if not contractor.archived]
+        return contractors_of(rows)
 
     def contractors_were_read(self, agency: Agency) -> bool:
         """Return whether the contractors of every branch were read at least once."""
@@ -236,7 +239,7 @@ class Mirror:
         with self.database.write() as connection:
             transaction = MirrorTransaction(connection, agency)
             yield transaction
-            outdate(connection, agency, None if transaction.everyone else transaction.contractors)
+            invalidate(connection, agency, None if transaction.everyone else transaction.contractors)
 
     def lists_job_for(self, agency: str, job_id: str, contractor_id: str) -> bool:
         """Return whether a branch's list has the job as this contractor's, or a row is newer than its list."""
@@ -264,6 +267,12 @@ class Mirror:
             changed = change(known).after(known)
             _write_job(transaction, changed, rows)
         return changed
+
+
+def contractors_of(rows: Iterable[Sequence[Any]]) -> list[tuple[str, Contractor]]:
+    """Return the contractors, not archived, in rows of agency, record id and body; each once, the last row decides."""
+    contractors = {(agency, record_id): CONTRACTOR.decode(body) for agency, record_id, body in rows}
+    return [(agency, contractor) for (agency, _), contractor in contractors.items() if not contractor.archived]
 
 
 def store_job(transaction: MirrorTransaction, job: Job, as_of_sequence: int, *, anew: bool = True) -> Job:

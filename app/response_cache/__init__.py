@@ -1,1 +1,1 @@
-"""Cached responses: bytes of the reads that every contractor makes, prepared before anybody asks."""
+"""Cached responses: the bytes of the reads that every contractor makes, captured from views or pre-rendered."""

@@ -1,31 +1,26 @@
-"""What answers are made by, besides rows: the code, and how the agency is configured."""
+"""What cached responses depend on besides rows: the code, and the agency's configuration."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from hashlib import blake2b
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+
+from app.store.code_fingerprint import code_fingerprint
 
 if TYPE_CHECKING:
     from app.settings.model import Config
 
 
-def recipes(config: Config) -> dict[str, str]:
-    """A digest for each agency, by its short name: answers made by another are none any more."""
+def fingerprints(config: Config) -> dict[str, str]:
+    """Return a digest for each agency, by its short name. A response with another fingerprint is never sent."""
     return {
-        name: _digest(_code(), replace(one, api_key=""), config.contact_days) for name, one in config.agencies.items()
+        name: _digest(code_fingerprint(), replace(agency, api_key=""), config.contact_days)
+        for name, agency in config.agencies.items()
     }
 
 
-@cache
-def _code() -> str:
-    """All of the application's, as this process found it."""
-    return _digest(*(path.read_bytes() for path in sorted(Path(__file__).parents[1].rglob("*.py"))))
-
-
-def _digest(*things: object) -> str:
-    return blake2b(msgspec.json.encode(things, order="deterministic"), digest_size=16).hexdigest()
+def _digest(*values: object) -> str:
+    return blake2b(msgspec.json.encode(values, order="deterministic"), digest_size=16).hexdigest()

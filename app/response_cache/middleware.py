@@ -1,16 +1,14 @@
-"""The short way of the reads that everybody makes: from the cookie to bytes that were prepared before.
+"""A shortcut around Flask for cached responses: Flask alone would take as long as the whole response.
 
-It stands around Flask, whose request alone would cost as much as the whole answer. One statement finds the sign-in,
-whether the account is theirs, and the answer with the ages of what it is made of; what asOf and stale say is put behind
-the bytes, and they leave. Whatever is out of the ordinary (no good sign-in, an account that is not theirs, another
-site's page, a query, nothing prepared) takes the long way, by the guard and the view, which know every refusal. What
-the view answers is kept for the next look (`app.response_cache.capture`): bytes have one origin.
+The functions that decide who may see an account are the guard's own (`load_person`, `choose_account`). Whatever is out
+of the ordinary (a refusal, another site's page, a query, nothing cached) is left to Flask, whose guard and views know
+every refusal. The cache only has responses that views made (`app.response_cache.capture`).
 """
 
 from __future__ import annotations
 
+import gzip
 import re
-from datetime import timedelta
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,142 +18,114 @@ from werkzeug.datastructures import Accept
 from werkzeug.http import parse_accept_header
 from werkzeug.sansio.utils import host_is_trusted
 
-from app.api.conditional_get import PRIVATE, ending, etag_of, holds, last_modified
-from app.auth import sign_ins
+from app.api.conditional_get import PRIVATE, etag_of, freshness_suffix, is_known, last_modified
+from app.auth.service import choose_account, load_person
 from app.auth.session import sign_in_of
+from app.domain.errors import PortalError
 from app.observability.request_log import RULE
-from app.response_cache import gzip_member
-from app.response_cache.store import Found
+from app.response_cache.lookup import ENDPOINTS, is_cacheable, store_of
+from app.response_cache.store import CachedResponse, CacheKey
 from app.services import Services
-from app.store.timestamps import to_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-ENDPOINTS = frozenset(
-    (
-        "account.get_account",
-        "account.list_contacts",
-        "jobs.list_jobs",
-        "financial.list_historical_statements",
-        "financial.list_pending_statements",
-        "financial.get_insights",
-        "financial.list_invoices",
-    )
-)
-"""The views whose answers, without a query, are prepared."""
-VARY = "Accept-Encoding, Cookie, Portal-Account"
-NONE = (None, "", "0")
-_OURS = re.compile(r'(?:W/)?"([0-9a-f]{32})(?:-stale)?"')
+    from app.domain.agency import Agency
 
-Answer = tuple[str, list[tuple[str, str]], bytes]
+VARY = "Accept-Encoding, Cookie, Portal-Account"
+MIN_GZIP_BYTES = 1_024
+"""Shorter bodies are sent as they are."""
+GZIP_LEVEL = 1
+"""The fastest: higher levels take two to three times as long for a fifth fewer bytes."""
+_ETAG = re.compile(r'(?:W/)?"([0-9a-f]{32})(?:-stale)?"')
+
+WSGIResponse = tuple[str, list[tuple[str, str]], bytes]
 """Status, headers, body."""
 
 log = structlog.get_logger("portal")
 
 
-def is_plain(environ: WSGIEnvironment) -> bool:
-    """Whether a request to one of `ENDPOINTS` wants just what is prepared."""
-    return (
-        environ["REQUEST_METHOD"] in ("GET", "HEAD")
-        and not environ.get("QUERY_STRING")
-        and environ.get("CONTENT_LENGTH") in NONE
-        and "HTTP_TRANSFER_ENCODING" not in environ
-    )
-
-
 @lru_cache(maxsize=256)
-def takes_gzip(accepted: str) -> bool:
-    """Whether this `Accept-Encoding` wants gzip."""
-    return bool(accepted) and parse_accept_header(accepted, Accept)["gzip"] > 0
+def accepts_gzip(accept_encoding: str) -> bool:
+    """Return whether this `Accept-Encoding` accepts gzip."""
+    return bool(accept_encoding) and parse_accept_header(accept_encoding, Accept)["gzip"] > 0
 
 
-class ShortWay:
-    """Around `application`, which is Flask's own for `app`."""
+class CacheShortcut:
+    """Stands around `application`, which is Flask's own for `app`."""
 
     def __init__(self, app: Flask, application: WSGIApplication) -> None:
         self._app = app
-        self._long = application
+        self._application = application
         self._services: Services = app.extensions["services"]
-        config = self._services.config
-        self._idle, self._most = timedelta(hours=config.session_idle_hours), timedelta(hours=config.session_max_hours)
-        self._trusts = lru_cache(maxsize=64)(lambda host: host_is_trusted(host, config.trusted_hosts))
+        hosts = self._services.config.trusted_hosts
+        self._trusts = lru_cache(maxsize=64)(lambda host: host_is_trusted(host, hosts))
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Answer."""
+        """Answer from the cache, or by `application`."""
         path = environ["PATH_INFO"]
-        if path in self._endpoints and is_plain(environ) and self._is_at_home(environ):
+        if path in self._endpoints and is_cacheable(environ) and self._is_same_site(environ):
             try:
-                left = self._answer(environ, self._endpoints[path])
+                response = self._respond(environ, self._endpoints[path])
             except Exception:
                 log.exception("short_way_failed")
-                left = None
-            if left is not None:
-                status, headers, whole = left
+                response = None
+            if response is not None:
+                status, headers, body = response
                 environ[RULE] = path
                 start_response(status, headers)
-                return [] if environ["REQUEST_METHOD"] == "HEAD" else [whole]
-        return self._long(environ, start_response)
+                return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
+        return self._application(environ, start_response)
 
     @cached_property
     def _endpoints(self) -> dict[str, str]:
         return {rule.rule: rule.endpoint for rule in self._app.url_map.iter_rules() if rule.endpoint in ENDPOINTS}
 
-    def _is_at_home(self, environ: WSGIEnvironment) -> bool:
-        """Whether our own pages ask, under a name that is ours."""
+    def _is_same_site(self, environ: WSGIEnvironment) -> bool:
+        """Return whether the request comes from our own pages, under a trusted host name."""
         return "HTTP_ORIGIN" not in environ and self._trusts(environ["HTTP_HOST"])
 
-    def _answer(self, environ: WSGIEnvironment, endpoint: str) -> Answer | None:
+    def _respond(self, environ: WSGIEnvironment, endpoint: str) -> WSGIResponse | None:
         sign_in_id = sign_in_of(self._app, environ.get("HTTP_COOKIE"))
         if sign_in_id is None:
             return None
-        held = _OURS.fullmatch(environ.get("HTTP_IF_NONE_MATCH", ""))
-        # What they hold may be the same bytes, but as stale ones, or as fresh ones: then those are needed after all.
-        for tag in (held[1], None) if held else (None,):
-            found = self._find(environ, endpoint, sign_in_id, tag)
-            left = found and self._leave(environ, found)
-            if left or not found:
-                break
-        return left
-
-    def _find(self, environ: WSGIEnvironment, endpoint: str, sign_in_id: str, held: str | None) -> Found | None:
-        now = self._services.clock.now()
-        account = environ.get("HTTP_PORTAL_ACCOUNT")
-        agency, _, contractor_id = account.partition("/") if account is not None else (None, None, None)
-        found = self._services.answers.find(
-            sign_in_id,
-            endpoint,
-            (agency, contractor_id),
-            begun_after=to_text(now - self._most),
-            seen_after=to_text(now - self._idle),
-            held=held,
-            gzipped=takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")),
-        )
-        if found is not None:
-            sign_ins.note_visit(self._services, sign_in_id, found.seen_at)
-        return found
-
-    def _leave(self, environ: WSGIEnvironment, found: Found) -> Answer | None:
-        """What was found as it leaves; None if its bytes are needed and were not read."""
-        parts, now = self._services, self._services.clock.now()
-        fresh = parts.answers.freshness(found.states)
-        if now >= fresh.refresh_from:
-            parts.reader.refresh_overdue(found.agency, parts.answers.sources(found.key))
-        as_of = fresh.as_of or now
-        stale = bool(found.dated) and parts.reader.is_stale(parts.config.agencies[found.agency], fresh)
-        tag = etag_of(found.etag, stale=stale)
-        headers = [("Vary", VARY), ("Cache-Control", PRIVATE), ("Last-Modified", last_modified(as_of)), ("ETag", tag)]
-        structlog.contextvars.bind_contextvars(agency=found.agency, contractor_id=found.contractor_id)
-        if holds(environ.get("HTTP_IF_NONE_MATCH"), tag):
-            return "304 NOT MODIFIED", headers, b""
-        if found.bytes is None:
+        try:
+            person = load_person(self._services, sign_in_id)
+            account = choose_account(person, environ.get("HTTP_PORTAL_ACCOUNT"))
+        except PortalError:  # the guard refuses the request in the same way
             return None
-        end = ending(as_of, stale=stale) if found.dated else b""
-        if found.is_gzipped:
+        key, store = CacheKey(*account.key, endpoint), store_of(self._app)
+        match = _ETAG.fullmatch(environ.get("HTTP_IF_NONE_MATCH", ""))
+        # The client may know the same bytes with another `stale`: then the body is needed after all.
+        for known_etag in (match[1], None) if match else (None,):
+            cached = store.find(key, known_etag)
+            if cached is None or not store.is_good(key, cached):
+                return None
+            if response := self._write(environ, key, account.agency, cached):
+                return response
+        return None
+
+    def _write(
+        self, environ: WSGIEnvironment, key: CacheKey, agency: Agency, cached: CachedResponse
+    ) -> WSGIResponse | None:
+        """Return the response, or None if its body is needed and was not read."""
+        parts, store = self._services, store_of(self._app)
+        now, freshness = parts.clock.now(), store.freshness(cached.states)
+        if now >= freshness.refresh_from:
+            parts.reader.refresh_overdue(key.agency, store.sources(key))
+        as_of = freshness.as_of or now
+        stale = bool(cached.dated) and parts.reader.is_stale(agency, freshness)
+        etag = etag_of(cached.etag, stale=stale)
+        headers = [("Vary", VARY), ("Cache-Control", PRIVATE), ("Last-Modified", last_modified(as_of)), ("ETag", etag)]
+        structlog.contextvars.bind_contextvars(agency=key.agency, contractor_id=key.contractor_id)
+        if is_known(environ.get("HTTP_IF_NONE_MATCH"), etag):
+            return "304 NOT MODIFIED", headers, b""
+        if cached.text is None:
+            return None
+        body = cached.text + freshness_suffix(as_of, stale=stale) if cached.dated else cached.text
+        if len(body) > MIN_GZIP_BYTES and accepts_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")):
             headers.append(("Content-Encoding", "gzip"))
-            whole = gzip_member.ended(found.bytes, found.crc, found.size, end)
-        else:
-            whole = found.bytes + end
-        return "200 OK", [*headers, ("Content-Type", "application/json"), ("Content-Length", str(len(whole)))], whole
+            body = gzip.compress(body, GZIP_LEVEL, mtime=0)
+        return "200 OK", [*headers, ("Content-Type", "application/json"), ("Content-Length", str(len(body)))], body

@@ -1,10 +1,10 @@
-"""Answers prepared before anybody looks: rows of bytes, outdated by whoever changes what they are made of.
+"""Rows of cached responses. Any change of the rows that a response is made of invalidates the response.
 
-How a row lives. The first look at an answer makes it, with a version and no body (`begin`). What is then worked out of
-the mirror is kept (`keep`) if the version still stands. Whoever changes rows takes away the bodies that were made of
-them and gives a new version, in the same transaction (`outdate`): so what was worked out of older rows is never kept,
-however late it comes, and nobody works anything out while holding the one write lock. A row without a good body is
-prepared again by the worker (`due`), or by the next look.
+The life of a row: the first request for a response makes the row, with a version and no body (`begin`). The response
+that a view makes is kept (`keep`) if the version is unchanged. A change of the mirror or the ledger removes the bodies
+that depend on it and sets a new version, in the same transaction (`app.store.invalidation`). Therefore a response made
+of older rows is never kept, and nothing is rendered while the write lock is held. The worker (`due`), or the next
+request, renders a row without a good body again.
 """
 
 from __future__ import annotations
@@ -12,26 +12,41 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, delete, exists, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    String,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    insert,
+    literal_column,
+    null,
+    select,
+    update,
+)
 
+from app.domain.clock import Clock
 from app.domain.reading import Source
 from app.mirror.ages import AgeLimits, Freshness
-from app.mirror.mirror import Mirror
-from app.response_cache.compiled_query import Look
-from app.response_cache.lookup import look_of, read_states
-from app.store.engine import upsert
-from app.store.invalidation import OF_AGENCY, UNPREPARED
+from app.mirror.kinds import Kind
+from app.mirror.mirror import CollectionState
+from app.store.compiled_query import CompiledQuery
+from app.store.engine import Database, upsert
+from app.store.invalidation import INVALIDATE_AGENCY, NO_BODY
 from app.store.sequence import next_number
-from app.store.tables import answers, emails, sign_ins, sources
+from app.store.tables import answers, collections, emails, sign_ins, sources
+from app.store.timestamps import from_optional_text
 
 FOREVER = "9999"
-"""A `good_until` behind every moment's text."""
+"""A `good_until` later than the text of any time."""
 
 
-class Key(NamedTuple):
-    """Which answer: whose, at which agency, to what."""
+class CacheKey(NamedTuple):
+    """The account that a response is for, and the endpoint of its view."""
 
     agency: str
     contractor_id: str
@@ -39,107 +54,68 @@ class Key(NamedTuple):
 
 
 class Body(NamedTuple):
-    """An answer's bytes up to its asOf; `dated` if asOf and stale come then.
-
-    `gzipped` is the beginning of a gzip member with the body's `size` bytes; None where it would gain little.
-    """
+    """The bytes of a response up to `asOf`; `dated` if `asOf` and `stale` follow."""
 
     text: bytes
     dated: bool
     etag: str
-    crc: int
-    size: int
-    gzipped: bytes | None
 
 
-class Found(NamedTuple):
-    """An answer as it is held, and where its reader stands and was last seen.
+class CachedResponse(NamedTuple):
+    """A row of the cache. `states` are the states of its sources, as `freshness` reads them.
 
-    `bytes` is None where they have them already.
+    `text` is None if the row has no good body, or if the body's etag is the one that the client knows.
     """
 
-    agency: str
-    contractor_id: str
-    kind: str
-    stands_at: str
-    seen_at: str
-    recipe: str
+    version: int
+    fingerprint: str | None
     good_until: str
     dated: bool
     etag: str
-    crc: int
-    size: int
     states: str | None
-    is_gzipped: bool
-    bytes: bytes | None
-
-    @property
-    def key(self) -> Key:
-        """Which answer it is."""
-        return Key(self.agency, self.contractor_id, self.kind)
+    text: bytes | None
 
 
-class Answers:
-    """The rows of prepared answers."""
+class ResponseStore:
+    """The rows of cached responses."""
 
-    def __init__(self, mirror: Mirror, ages: AgeLimits, recipes: Mapping[str, str]) -> None:
-        self._database = mirror.database
-        self._clock = mirror.clock
-        self._recipes = recipes
+    def __init__(self, database: Database, clock: Clock, ages: AgeLimits, fingerprints: Mapping[str, str]) -> None:
+        """`fingerprints`: of the code and each agency's configuration, by the agency's short name."""
+        self._database = database
+        self._clock = clock
+        self._fingerprints = fingerprints
         self._ages = ages
-        self._looks = {gzipped: Look(mirror.database, look_of(gzipped=gzipped)) for gzipped in (False, True)}
         self.freshness = lru_cache(maxsize=512)(self._freshness)
 
-    def find(
-        self,
-        sign_in_id: str,
-        kind: str,
-        account: tuple[str | None, str | None],
-        *,
-        begun_after: str,
-        seen_after: str,
-        held: str | None,
-        gzipped: bool,
-    ) -> Found | None:
-        """One statement from a sign-in to an answer of its account, or of `account` if that is theirs as well.
+    def find(self, key: CacheKey, known_etag: str | None = None) -> CachedResponse | None:
+        """Return the row, or None if there is none. A body with the `known_etag` is left out."""
+        rows = self._database.look(FIND, {**key._asdict(), "known_etag": known_etag})
+        return CachedResponse._make(rows[0]) if rows else None
 
-        None if the sign-in is not good any more (begun or last seen too long ago, as `moments.text` writes times), the
-        account not theirs, or no answer prepared. `held` is the etag of the bytes that need not be read.
-        """
-        row = self._looks[gzipped](
-            id=sign_in_id,
-            kind=kind,
-            agency=account[0],
-            contractor_id=account[1],
-            begun_after=begun_after,
-            seen_after=seen_after,
-            held=held,
-        )
-        found = Found._make(row) if row else None
-        # An agency that is configured no more has rows, and no recipe.
-        if found is None or found.stands_at not in self._recipes or found.recipe != self._recipes.get(found.agency):
-            return None
-        return found if self._clock.now().isoformat() <= found.good_until else None
+    def is_good(self, key: CacheKey, cached: CachedResponse) -> bool:
+        """Return whether the row has a body that may still be sent."""
+        is_current = cached.fingerprint == self._fingerprints[key.agency]
+        return is_current and self._clock.now().isoformat() <= cached.good_until
 
     def _freshness(self, states: str | None) -> Freshness:
-        """The freshness told by `Found.states`."""
-        return self._ages.freshness_of(read_states(states or ""))
+        """Return the freshness of a response, from `CachedResponse.states`."""
+        return self._ages.freshness_of(_read_states(states or ""))
 
-    def sources(self, key: Key) -> list[Source]:
-        """What an answer was made of."""
+    def sources(self, key: CacheKey) -> list[Source]:
+        """Return the collections that a response was made of."""
         with self._database.read() as connection:
             rows = connection.execute(select(sources.c.kind, sources.c.scope, sources.c.judged).where(*_of(key)))
             return [Source(*row) for row in rows]
 
-    def begin(self, key: Key, *, patient: bool = True) -> int:
-        """The version of which an answer is going to be worked out. `patient` and raises as `Database.write`."""
+    def begin(self, key: CacheKey, *, patient: bool = True) -> int:
+        """Return the version of the row; make the row if there is none. `patient` and raises as `Database.write`."""
         with self._database.read() as connection:
             version: int | None = connection.scalar(select(answers.c.version).where(*_is(key)))
         if version is not None:
             return version
         with self._database.write(patient=patient) as connection:
             row = upsert(connection.dialect.name, answers).values(
-                **key._asdict(), version=next_number(connection), good_until=UNPREPARED
+                **key._asdict(), version=next_number(connection), good_until=NO_BODY
             )
             connection.execute(row.on_conflict_do_nothing())
             made: int = connection.execute(select(answers.c.version).where(*_is(key))).scalar_one()
@@ -147,7 +123,7 @@ class Answers:
 
     def keep(
         self,
-        key: Key,
+        key: CacheKey,
         version: int,
         body: Body,
         good_until: datetime | None,
@@ -155,7 +131,7 @@ class Answers:
         *,
         patient: bool = True,
     ) -> bool:
-        """Keep what was worked out since `begin` said `version`, unless something it is made of has changed since.
+        """Keep a response, unless a source has changed since `begin` returned `version`. Return whether it was kept.
 
         `patient` and raises as `Database.write`.
         """
@@ -164,25 +140,22 @@ class Answers:
                 update(answers)
                 .where(*_is(key), answers.c.version == version)
                 .values(
-                    recipe=self._recipes[key.agency],
+                    recipe=self._fingerprints[key.agency],
                     good_until=good_until.isoformat() if good_until else FOREVER,
                     dated=body.dated,
                     etag=body.etag,
-                    crc=body.crc,
-                    size=body.size,
-                    gzipped=body.gzipped,
                     body=body.text,
                 )
             )
             if not kept.rowcount:
                 return False
             connection.execute(delete(sources).where(*_of(key)))
-            whose = {"agency": key.agency, "contractor_id": key.contractor_id, "answer": key.kind}
-            connection.execute(insert(sources), [{**whose, **one._asdict()} for one in made_of])
+            account = {"agency": key.agency, "contractor_id": key.contractor_id, "answer": key.kind}
+            connection.execute(insert(sources), [{**account, **source._asdict()} for source in made_of])
             return True
 
-    def due(self, agency: str, now: datetime, seen_since: datetime, most: int) -> list[Key]:
-        """Up to `most` answers that are not good (any more), of people seen since then; forgets those of others."""
+    def due(self, agency: str, now: datetime, seen_since: datetime, most: int) -> list[CacheKey]:
+        """Return up to `most` responses without a good body, of people seen since then; forget those of others."""
         old = (answers.c.agency == agency, answers.c.good_until < now.isoformat())
         lately = exists().where(
             emails.c.agency == answers.c.agency,
@@ -195,24 +168,56 @@ class Answers:
             rows = connection.execute(query.where(*old).limit(most)).all()
         for row in rows:
             if not row[4]:
-                self.forget(Key(*row[:3]), row.version)
-        return [Key(*row[:3]) for row in rows if row[4]]
+                self.forget(CacheKey(*row[:3]), row.version)
+        return [CacheKey(*row[:3]) for row in rows if row[4]]
 
-    def forget(self, key: Key, version: int) -> None:
-        """Leave an answer to the next look, unless what it is made of has changed since `begin` said `version`."""
+    def forget(self, key: CacheKey, version: int) -> None:
+        """Delete a row, unless a source has changed since `begin` returned `version`."""
         with self._database.write() as connection:
             gone = connection.execute(delete(answers).where(*_is(key), answers.c.version == version))
             if gone.rowcount:
                 connection.execute(delete(sources).where(*_of(key)))
 
-    def outdate_other_recipes(self, agency: str) -> None:
-        """Have answers of earlier versions and configurations prepared anew: none of them is given out any more."""
-        others = OF_AGENCY.where(answers.c.recipe != self._recipes[agency])
+    def invalidate_other_fingerprints(self, agency: str) -> None:
+        """Have responses of other versions and configurations rendered again: none of them may be sent."""
+        others = INVALIDATE_AGENCY.where(answers.c.recipe != self._fingerprints[agency])
         with self._database.write() as connection:
             connection.execute(others, {"of_agency": agency, "new_version": next_number(connection)})
 
 
-def _is(key: Key) -> tuple[ColumnElement[bool], ...]:
+def _states() -> ColumnElement[str]:
+    """The states of all sources of a response, as one text that `_read_states` reads."""
+    comma, nothing = literal_column("','", String), literal_column("''", String)
+    text = sources.c.kind + comma + case((sources.c.judged, literal_column("'judged'")), else_=nothing)
+    for column in (collections.c.read_at, collections.c.failed_at, collections.c.asked_at):
+        text = text + comma + func.coalesce(column, nothing)
+    of_source = (
+        (collections.c.agency == sources.c.agency)
+        & (collections.c.kind == sources.c.kind)
+        & (collections.c.scope == sources.c.scope)
+    )
+    return (
+        select(func.aggregate_strings(text, ";"))
+        .select_from(sources.join(collections, of_source))
+        .where(
+            sources.c.agency == answers.c.agency,
+            sources.c.contractor_id == answers.c.contractor_id,
+            sources.c.answer == answers.c.kind,
+        )
+        .scalar_subquery()
+    )
+
+
+def _read_states(text: str) -> list[tuple[Kind, bool, CollectionState]]:
+    """Return the kind of each collection, whether the response is judged by it, and its state."""
+    states = []
+    for source in filter(None, text.split(";")):
+        kind, judged, *moments = source.split(",")
+        states.append((Kind(kind), bool(judged), CollectionState(*map(from_optional_text, moments))))
+    return states
+
+
+def _is(key: Any) -> tuple[ColumnElement[bool], ...]:
     return (
         answers.c.agency == key.agency,
         answers.c.contractor_id == key.contractor_id,
@@ -220,9 +225,26 @@ def _is(key: Key) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def _of(key: Key) -> tuple[ColumnElement[bool], ...]:
+def _of(key: CacheKey) -> tuple[ColumnElement[bool], ...]:
     return (
         sources.c.agency == key.agency,
         sources.c.contractor_id == key.contractor_id,
         sources.c.answer == key.kind,
     )
+
+
+FIND = CompiledQuery(
+    select(
+        answers.c.version,
+        answers.c.recipe,
+        answers.c.good_until,
+        answers.c.dated,
+        answers.c.etag,
+        _states(),
+        case((answers.c.etag == bindparam("known_etag", None, String), null()), else_=answers.c.body),
+    ).where(
+        answers.c.agency == bindparam("agency", None, String),
+        answers.c.contractor_id == bindparam("contractor_id", None, String),
+        answers.c.kind == bindparam("kind", None, String),
+    )
+)

@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError
 
 from app.domain.clock import Clock, SystemClock
+from app.store.compiled_query import CompiledQuery
 
 BUSY_TIMEOUT_MS = 5_000
 PROBE_TIMEOUT_MS = 1_000
@@ -85,27 +86,25 @@ class Database:
                 raise DatabaseBusy from None
             yield connection
 
-    def first(self, text: str, values: Any) -> tuple[Any, ...] | None:
-        """Return the first row of a query in the driver's own syntax, which is its own snapshot.
+    def look(self, query: CompiledQuery, values: dict[str, Any]) -> list[tuple[Any, ...]]:
+        """Return the rows of one query, which is a snapshot by itself, on a driver's connection of this thread's own.
 
-        The thread keeps its connection, because taking one from the pool costs half a query. If a kept connection
-        fails, a new one is tried once, because the server may have closed the old one. Raises the driver's Error.
+        A thread's first query, and one whose connection fails, runs as any other: the server may have ended the
+        connection since its last use. Raise SQLAlchemyError if that fails as well.
         """
-        kept = getattr(self._threads, "connection", None)
-        try:
-            return _first(kept or self._keep(), text, values)
-        except self._reader.dialect.loaded_dbapi.Error:
-            self._let_go()
-            if kept is None:
-                raise
-        return _first(self._keep(), text, values)
-
-    def _keep(self) -> Any:
-        """Return a driver's connection for this thread, detached from the pool, which would reset it."""
+        if (kept := getattr(self._threads, "connection", None)) is not None:
+            text, parameters = query.bind(values, is_server=self.is_server)
+            try:
+                return _rows(kept, text, parameters)
+            except self._reader.dialect.loaded_dbapi.Error:
+                self._let_go()
+        with self.read() as connection:
+            rows = [tuple(row) for row in connection.execute(query.statement, values)]
+        # Outside the pool: it would speak to the connection when the thread ends.
         pooled = self._reader.raw_connection()
         pooled.detach()
         self._threads.connection = pooled.dbapi_connection
-        return self._threads.connection
+        return rows
 
     def _let_go(self) -> None:
         if (connection := getattr(self._threads, "connection", None)) is not None:
@@ -143,12 +142,11 @@ class Database:
         self._reader.dispose()
 
 
-def _first(connection: Any, text: str, values: Any) -> tuple[Any, ...] | None:
-    cursor = connection.cursor()
-    cursor.execute(text, values)
-    row: tuple[Any, ...] | None = cursor.fetchone()
-    cursor.close()
-    return row
+def _rows(connection: Any, text: str, parameters: Any) -> list[tuple[Any, ...]]:
+    with closing(connection.cursor()) as cursor:
+        cursor.execute(text, parameters)
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
 
 
 def _write(timeout_ms: int) -> dict[str, str]:

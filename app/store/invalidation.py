@@ -1,4 +1,4 @@
-"""Taking away prepared answers whose rows change."""
+"""Invalidation of cached responses whose rows change."""
 
 from collections.abc import Iterable
 
@@ -8,21 +8,21 @@ from app.store.engine import BATCH_ROWS
 from app.store.sequence import next_number
 from app.store.tables import answers
 
-UNPREPARED = ""
-"""A `good_until` before every moment's text."""
-NOTHING = dict.fromkeys(("recipe", "dated", "etag", "crc", "size", "gzipped", "body"))
-OUTDATE = update(answers).values(**NOTHING, good_until=UNPREPARED, version=bindparam("new_version"))
-"""A row of `answers` waits to be prepared from then on, of a version that none ever had."""
-OF_AGENCY = OUTDATE.where(answers.c.agency == bindparam("of_agency"))
-OF_CONTRACTORS = OF_AGENCY.where(answers.c.contractor_id.in_(bindparam("ids", expanding=True)))
+NO_BODY = ""
+"""A `good_until` earlier than the text of any time."""
+EMPTY = dict.fromkeys(("recipe", "dated", "etag", "crc", "size", "gzipped", "body"))
+INVALIDATE = update(answers).values(**EMPTY, good_until=NO_BODY, version=bindparam("new_version"))
+"""The row of a response waits to be rendered again, under a version that no row had before."""
+INVALIDATE_AGENCY = INVALIDATE.where(answers.c.agency == bindparam("of_agency"))
+INVALIDATE_CONTRACTORS = INVALIDATE_AGENCY.where(answers.c.contractor_id.in_(bindparam("ids", expanding=True)))
 
 
-def outdate(connection: Connection, agency: str, contractor_ids: Iterable[str] | None) -> None:
-    """Take away what was prepared for these contractors (None: all of the agency), in the transaction of the change."""
+def invalidate(connection: Connection, agency: str, contractor_ids: Iterable[str] | None) -> None:
+    """Remove the cached responses of these contractors (None: of all), in the transaction of the change."""
     if contractor_ids is None:
-        connection.execute(OF_AGENCY, {"of_agency": agency, "new_version": next_number(connection)})
+        connection.execute(INVALIDATE_AGENCY, {"of_agency": agency, "new_version": next_number(connection)})
         return
     ids = sorted(contractor_ids)
     for start in range(0, len(ids), BATCH_ROWS):
-        those = {"of_agency": agency, "ids": ids[start : start + BATCH_ROWS]}
-        connection.execute(OF_CONTRACTORS, {**those, "new_version": next_number(connection)})
+        batch = {"of_agency": agency, "ids": ids[start : start + BATCH_ROWS]}
+        connection.execute(INVALIDATE_CONTRACTORS, {**batch, "new_version": next_number(connection)})

@@ -90,7 +90,8 @@ Index(
     postgresql_where=collections.c.asked_at.is_not(None),
 )
 
-# Only what somebody looks at has a row in `answers`; one without a body waits to be prepared (again).
+# Cached responses. Only a response that somebody asked for has a row. A row without a body waits to be rendered again.
+# `crc`, `size` and `gzipped` are unused.
 answers = Table(
     "answers",
     metadata,

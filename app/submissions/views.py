@@ -3,7 +3,7 @@
 from typing import Any, TypeVar
 
 from app.api.blueprint import Blueprint
-from app.api.conditional_get import shown
+from app.api.conditional_get import with_freshness
 from app.api.context import context, services
 from app.domain.reading import Reading
 from app.domain.submission import Submission
@@ -24,7 +24,7 @@ def list_submissions(filters: dict[str, Any]) -> dict[str, Any]:
     Every note, completion and invoice that this contractor sent through the portal, newest first.
     """
     submissions, total = service.list_submissions(services(), context(), **filters)
-    return shown(_now(submissions), submissions=submissions, total=total)
+    return with_freshness(_now(submissions), submissions=submissions, total=total)
 
 
 @blueprint.route("/submissions/<id:submission_id>")
@@ -35,7 +35,7 @@ def get_submission(submission_id: str) -> Submission:
     A write that was answered with 202, or whose outcome was uncertain, names this address in `Location`.
     """
     submission = service.get_submission(services(), context(), submission_id)
-    shown(_now(submission))
+    with_freshness(_now(submission))
     return submission
 
 

@@ -138,7 +138,7 @@ def test_what_nobody_foresaw_is_told_once_with_its_trace(portal_server: PortalSe
     assert "because of sqlite3.OperationalError SQLITE_ERROR" in told["trace"]
     places = [one for one in told["trace"] if not re.match(r"(because of )?[\w.]+( [A-Z_]+)?$", one)]
     assert all(re.fullmatch(r"[\w./<>-]+\.py:\d+ [\w.<>]+", place) for place in places), places
-    assert any(place.startswith("app/mirror/") for place in places)
+    assert any(place.startswith("app/auth/") for place in places)
 
 
 def test_what_fails_outside_the_views_too(build: Callable[..., PortalServer], lines: Lines) -> None:

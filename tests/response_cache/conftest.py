@@ -1,4 +1,4 @@
-"""Looks, and which way their answers came."""
+"""Requests, and whether a view or the cache answered them."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from app.response_cache.middleware import ENDPOINTS
+from app.response_cache.lookup import ENDPOINTS, store_of
+from app.response_cache.store import ResponseStore
 from app.store.tables import answers
 from tests.portal_server import PortalServer
 
@@ -22,24 +23,29 @@ PATHS = (
     "insights",
     "invoices",
 )
-"""What is prepared."""
+"""The paths whose responses are cached."""
 
 
 class Looker:
-    """Somebody who looks, and can tell whether a view had to answer."""
+    """A signed-in client that can tell whether a view had to answer."""
 
     def __init__(self, portal_server: PortalServer, client: FlaskClient) -> None:
         self.portal_server = portal_server
         self.client = client
 
+    @property
+    def store(self) -> ResponseStore:
+        """The portal's cache."""
+        return store_of(self.portal_server.app)
+
     def get(self, path: str, **headers: str) -> Any:
-        """One look."""
+        """Send a request."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         return self.client.get(f"{API}/{path}", headers=named)
 
     @contextmanager
-    def ways(self) -> Iterator[list[str]]:
-        """The endpoints of the views that answer meanwhile."""
+    def rendering(self) -> Iterator[list[str]]:
+        """Yield the endpoints of the views that answer meanwhile."""
         taken: list[str] = []
         views = self.portal_server.app.view_functions
         before = dict(views)
@@ -54,21 +60,21 @@ class Looker:
         finally:
             views.update(before)
 
-    def short(self, path: str, **headers: str) -> Any:
-        """A look that no view must have answered."""
-        with self.ways() as taken:
+    def hit(self, path: str, **headers: str) -> Any:
+        """Send a request that the cache must answer."""
+        with self.rendering() as taken:
             answer = self.get(path, **headers)
         assert taken == [], path
         return answer
 
     def everything(self) -> dict[str, bytes]:
-        """What is prepared, by path: at the third round, for what is read during a look outdates what was prepared."""
+        """Return the cached bodies, by path. The first rounds read lists, which invalidates responses."""
         for path in (*PATHS, *PATHS):
             self.get(path)
-        return {path: self.short(path).data for path in PATHS}
+        return {path: self.hit(path).data for path in PATHS}
 
     def anew(self) -> dict[str, bytes]:
-        """The same, with all that was prepared thrown away before."""
+        """Return what the views answer when the cache is empty."""
         with self.portal_server.services.database.write() as connection:
             connection.execute(answers.delete())
         return {path: self.get(path).data for path in PATHS}
@@ -76,10 +82,10 @@ class Looker:
 
 @pytest.fixture
 def looker(portal_server: PortalServer) -> Looker:
-    """The simulator's Harper, whose answers all exist."""
-    found = Looker(portal_server, portal_server.sign_in())
-    found.everything()
-    return found
+    """The simulator's Harper, whose responses are all cached."""
+    harper = Looker(portal_server, portal_server.sign_in())
+    harper.everything()
+    return harper
 
 
 @pytest.fixture

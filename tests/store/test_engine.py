@@ -5,11 +5,11 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count as count_from
 
-import psycopg
 import pytest
 from sqlalchemy import Connection, insert, select, text, update
 from sqlalchemy.exc import OperationalError
 
+from app.store.compiled_query import CompiledQuery
 from app.store.engine import Database, DatabaseBusy
 from app.store.tables import counters
 from tests.postgres_server import PostgresServer
@@ -131,7 +131,7 @@ class TestPostgreSQL:
         self, database: Database, postgres: PostgresServer, database_url: str, caplog: pytest.LogCaptureFixture
     ) -> None:
         for _ in range(2):
-            assert database.first("SELECT value FROM counters", {}) == (0,)
+            assert database.look(CompiledQuery(select(counters.c.value)), {}) == [(0,)]
             assert postgres.hang_up(database_url)
         assert caplog.records == []
 
@@ -140,8 +140,8 @@ class TestPostgreSQL:
         with socket.create_server(("127.0.0.1", 0)) as server, ThreadPoolExecutor(1) as threads:
             away = Database(f"postgresql+psycopg://portal@127.0.0.1:{server.getsockname()[1]}/x?sslmode=disable")
             calls = threads.submit(hung_up_on, server)
-            with pytest.raises(psycopg.OperationalError):
-                away.first("SELECT 1", {})
+            with pytest.raises(OperationalError):
+                away.look(CompiledQuery(select(1)), {})
             assert calls.result() == 1
 
     def test_a_commit_is_on_the_disk_whatever_the_server_does_by_default(

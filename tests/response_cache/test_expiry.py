@@ -1,4 +1,4 @@
-"""Answers that become others by the hour alone: whatever moment they were worked out at, they go in time."""
+"""Responses that change with time alone expire in time, whenever they were rendered."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from app.response_cache.capture import Prerenderer
+from app.response_cache.prerender import Prerenderer
 from app.store.tables import answers
 from tests.portal_server import PortalServer, WorkingClock
 from tests.response_cache.conftest import Looker
-from tests.response_cache.test_outdated import changed
+from tests.response_cache.test_invalidation import changed
 
 DONE = {"Status": "Completed", "StatusOID": None, "ReportedByPhone": "07700 900321"}
 
@@ -61,7 +61,7 @@ def crossing(looker: Looker, path: str, line: datetime, gone: bytes) -> list[int
     return late
 
 
-def test_contact_data_goes_though_its_day_comes_while_somebody_looks(ticking: Looker) -> None:
+def test_contact_data_that_expires_during_a_request_is_not_kept(ticking: Looker) -> None:
     clock = ticking.portal_server.clock
     line = clock.now() + timedelta(minutes=10)
     completed = (line - timedelta(days=30)).isoformat()
@@ -70,15 +70,15 @@ def test_contact_data_goes_though_its_day_comes_while_somebody_looks(ticking: Lo
     assert crossing(ticking, "jobs", line, b"07700 900321") == []
 
 
-def test_a_job_completed_at_the_end_of_time_is_a_job_like_others(looker: Looker) -> None:
+def test_job_completed_at_the_end_of_time_is_cached(looker: Looker) -> None:
     """.NET writes that where it knows no date."""
     changed(looker.portal_server, "acme/jobs/JOB-1", seconds=61, **DONE, CompletedDate="9999-12-31T23:59:59.9999999")
     answer = looker.get("jobs")
     assert answer.status_code == 200
-    assert looker.short("jobs").data == answer.data
+    assert looker.hit("jobs").data == answer.data
 
 
-def test_an_answer_that_cannot_be_worked_out_holds_up_no_other(looker: Looker) -> None:
+def test_failing_view_holds_up_no_other_response(looker: Looker) -> None:
     portal_server = looker.portal_server
     changed(portal_server, "acme/jobs/JOB-1", seconds=61, Title="Prepared")
 
@@ -90,7 +90,7 @@ def test_an_answer_that_cannot_be_worked_out_holds_up_no_other(looker: Looker) -
         preparer = Prerenderer(portal_server.app, portal_server.config.agencies["acme"])
         while preparer.run_once():
             pass
-    assert b"Prepared" in looker.short("jobs").data
-    with looker.ways() as taken:
+    assert b"Prepared" in looker.hit("jobs").data
+    with looker.rendering() as taken:
         assert looker.get("insights").status_code == 200
     assert taken == ["financial.get_insights"]

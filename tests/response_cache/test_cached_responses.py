@@ -1,4 +1,4 @@
-"""Prepared answers leave as the views would have answered, byte for byte, and to nobody else."""
+"""Cached responses are byte for byte those of the views, and nobody but their owner gets them."""
 
 import gzip
 from collections.abc import Callable
@@ -12,16 +12,16 @@ from tests.portal_server import PortalServer
 from tests.response_cache.conftest import API, PATHS, Looker
 
 on_each = pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
-"""The one statement is written for each database in its own words."""
+"""The statements of the guard and the cache run on both databases."""
 
 
 @on_each
-def test_the_short_way_gives_what_the_view_gives(looker: Looker) -> None:
-    short = {path: looker.short(path) for path in PATHS}
+def test_cached_response_equals_the_views_response(looker: Looker) -> None:
+    cached = {path: looker.hit(path) for path in PATHS}
     with looker.portal_server.services.database.write() as connection:
         connection.execute(answers.delete())
-    for path, answer in short.items():
-        with looker.ways() as taken:
+    for path, answer in cached.items():
+        with looker.rendering() as taken:
             view = looker.get(path)
         assert len(taken) == 1
         assert (answer.status, answer.data) == (view.status, view.data)
@@ -31,39 +31,39 @@ def test_the_short_way_gives_what_the_view_gives(looker: Looker) -> None:
         assert (head.data, head.headers["Content-Length"]) == (b"", str(len(answer.data)))
 
 
-def test_304_for_who_has_it(looker: Looker) -> None:
+def test_known_etag_gets_304(looker: Looker) -> None:
     for path in PATHS:
-        whole = looker.short(path)
+        whole = looker.hit(path)
         tag = whole.headers["ETag"]
         for held in (tag, tag.removeprefix("W/"), f'"x", {tag}', "*"):
-            again = looker.short(path, If_None_Match=held)
+            again = looker.hit(path, If_None_Match=held)
             assert (again.status_code, again.data) == (304, b"")
             assert again.headers["ETag"] == tag
             assert again.headers["Last-Modified"] == whole.headers["Last-Modified"]
             assert "Content-Type" not in again.headers
-        assert looker.short(path, If_None_Match='W/"other"').data == whole.data
+        assert looker.hit(path, If_None_Match='W/"other"').data == whole.data
 
 
-def test_who_holds_the_bytes_as_stale_ones_gets_the_fresh_ones(looker: Looker) -> None:
-    fresh = looker.short("jobs").headers["ETag"]
-    assert looker.short("jobs", If_None_Match=f'{fresh[:-1]}-stale"').status_code == 200
+def test_etag_of_other_staleness_gets_the_body(looker: Looker) -> None:
+    fresh = looker.hit("jobs").headers["ETag"]
+    assert looker.hit("jobs", If_None_Match=f'{fresh[:-1]}-stale"').status_code == 200
     looker.portal_server.simulator.fault(path="/jobs/BR-", status=500)
     looker.portal_server.tomorrow(61)
     looker.portal_server.refresh()
     looker.everything()
-    stale = looker.short("jobs").headers["ETag"]
+    stale = looker.hit("jobs").headers["ETag"]
     assert stale.endswith('-stale"')
-    answer = looker.short("jobs", If_None_Match=stale.replace("-stale", ""))
+    answer = looker.hit("jobs", If_None_Match=stale.replace("-stale", ""))
     assert (answer.status_code, answer.json["stale"], answer.headers["ETag"]) == (200, True, stale)
-    assert looker.short("jobs", If_None_Match=stale).status_code == 304
+    assert looker.hit("jobs", If_None_Match=stale).status_code == 304
 
 
-def test_gzipped_for_who_takes_it_where_it_is_worth_it(looker: Looker) -> None:
+def test_long_body_is_gzipped_for_clients_that_accept_it(looker: Looker) -> None:
     zipped = set()
     for path in PATHS:
-        plain = looker.short(path)
+        plain = looker.hit(path)
         for accepted in ("gzip", "gzip, deflate, br", "br;q=1, gzip;q=0.5", "*", "GZIP"):
-            answer = looker.short(path, Accept_Encoding=accepted)
+            answer = looker.hit(path, Accept_Encoding=accepted)
             assert answer.headers["Content-Length"] == str(len(answer.data))
             assert answer.headers["ETag"] == plain.headers["ETag"]
             if answer.headers.get("Content-Encoding") == "gzip":
@@ -73,22 +73,22 @@ def test_gzipped_for_who_takes_it_where_it_is_worth_it(looker: Looker) -> None:
             else:
                 assert (answer.data, len(plain.data) < 1_200) == (plain.data, True)
         for accepted in ("", "identity", "gzip;q=0", "br", "*;q=0"):
-            assert "Content-Encoding" not in looker.short(path, Accept_Encoding=accepted).headers
+            assert "Content-Encoding" not in looker.hit(path, Accept_Encoding=accepted).headers
     assert "jobs" in zipped
     assert zipped < set(PATHS)
 
 
-def test_portal_account_chooses_on_the_short_way_too(looker: Looker) -> None:
-    ours = looker.short("account").json
+def test_portal_account_chooses_the_cached_response(looker: Looker) -> None:
+    ours = looker.hit("account").json
     for _ in range(2):
         theirs = looker.get("account", Portal_Account="harbour/CON-5001")
         assert theirs.json["agency"]["shortName"] == "harbour"
-    looker.short("account", Portal_Account="harbour/CON-5001")
-    assert looker.short("account").json == ours
+    looker.hit("account", Portal_Account="harbour/CON-5001")
+    assert looker.hit("account").json == ours
     assert looker.get("account", Portal_Account="acme/CON-1002").status_code == 409
 
 
-def test_somebody_elses_answer_is_never_theirs(looker: Looker, signed_in: Callable[[str], Looker]) -> None:
+def test_cached_response_of_another_account_is_refused(looker: Looker, signed_in: Callable[[str], Looker]) -> None:
     other = signed_in("sam@obrien.example")
     theirs = other.everything()
     assert all(b"CON-1001" not in body for body in theirs.values())
@@ -97,9 +97,9 @@ def test_somebody_elses_answer_is_never_theirs(looker: Looker, signed_in: Callab
 
 @on_each
 @pytest.mark.parametrize("gone", ["signed out", "revoked", "idle", "old", "no address", "another generation"])
-def test_who_may_not_look_any_more_gets_nothing(looker: Looker, gone: str) -> None:
+def test_lost_permission_gets_401_from_every_path(looker: Looker, gone: str) -> None:
     portal = looker.portal_server.services
-    looker.short("jobs")
+    looker.hit("jobs")
     if gone == "signed out":
         cookie = looker.client.get_cookie("portal_session")
         looker.client.delete("/api/session")
@@ -118,7 +118,7 @@ def test_who_may_not_look_any_more_gets_nothing(looker: Looker, gone: str) -> No
     assert [looker.get(path).status_code for path in PATHS] == [401] * len(PATHS)
 
 
-def test_the_sessions_own_account_must_stand_whichever_is_asked_for(looker: Looker) -> None:
+def test_lost_account_of_the_session_gets_401_for_all(looker: Looker) -> None:
     for _ in range(3):
         assert looker.get("account", Portal_Account="harbour/CON-5001").status_code == 200
     with looker.portal_server.services.database.write() as connection:
@@ -126,30 +126,28 @@ def test_the_sessions_own_account_must_stand_whichever_is_asked_for(looker: Look
     assert looker.get("account", Portal_Account="harbour/CON-5001").status_code == 401
 
 
-def test_an_archived_contractor_is_out_with_the_refresh_that_says_so(looker: Looker) -> None:
+def test_archived_contractor_gets_401_after_the_refresh(looker: Looker) -> None:
     looker.portal_server.simulator.change("acme/contractors/CON-1001", IsArchived=True)
     looker.portal_server.tomorrow(3_601)
     looker.portal_server.refresh()
     assert looker.get("jobs").status_code == 401
 
 
-def test_a_visit_on_the_short_way_is_noted(looker: Looker) -> None:
+def test_cache_hit_renews_the_sign_in(looker: Looker) -> None:
     for _ in range(3):
         looker.portal_server.tomorrow(40 * 3_600)
         looker.get("jobs")
-        assert looker.short("jobs").status_code == 200, "seen within the 72 hours, though by no view"
+        assert looker.hit("jobs").status_code == 200, "seen within the 72 hours, though by no view"
 
 
-def test_the_sessions_file_is_read_once(looker: Looker) -> None:
+def test_session_file_is_read_once(looker: Looker) -> None:
     [file] = Path(looker.portal_server.config.session_file_dir).iterdir()
     file.unlink()
-    assert looker.short("jobs").status_code == 200
+    assert looker.hit("jobs").status_code == 200
     assert looker.get("agency").status_code == 200
 
 
-def test_signing_out_elsewhere_ends_what_this_process_remembers(
-    looker: Looker, build: Callable[..., PortalServer]
-) -> None:
+def test_signing_out_in_another_process_ends_the_session(looker: Looker, build: Callable[..., PortalServer]) -> None:
     other = build().app.test_client()
     other.set_cookie("portal_session", looker.client.get_cookie("portal_session").value)  # type: ignore[union-attr]
     assert other.delete("/api/session").status_code == 204

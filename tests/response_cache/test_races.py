@@ -1,4 +1,4 @@
-"""What changes between the door and the answer."""
+"""Changes between the guard and the response."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,28 +6,28 @@ from typing import Any
 
 import pytest
 
-from app.response_cache.capture import Prerenderer
+from app.response_cache.prerender import Prerenderer
 from app.store.tables import answers
 from tests.portal_server import PortalServer
 from tests.response_cache.conftest import Looker
-from tests.response_cache.test_outdated import changed
+from tests.response_cache.test_invalidation import changed
 
 
 def before(step: str, looker: Looker, happens: Callable[[], Any]) -> None:
-    """Let something happen once before the next `begin` or `keep` of an answer."""
-    patch, held = pytest.MonkeyPatch(), looker.portal_server.services.answers
-    as_it_is = getattr(held, step)
+    """Let something happen once before the next call of that method of the cache."""
+    patch, store = pytest.MonkeyPatch(), looker.store
+    method = getattr(store, step)
 
     def later(*args: Any, **options: Any) -> Any:
         patch.undo()
         happens()
-        return as_it_is(*args, **options)
+        return method(*args, **options)
 
-    patch.setattr(held, step, later)
+    patch.setattr(store, step, later)
 
 
 @pytest.mark.parametrize("who", ["a look", "the worker"])
-def test_an_account_that_changes_as_somebody_is_let_in_is_not_kept_as_it_was(looker: Looker, who: str) -> None:
+def test_account_that_changes_during_a_request_is_not_kept(looker: Looker, who: str) -> None:
     portal_server = looker.portal_server
     with portal_server.services.database.write() as connection:
         connection.execute(answers.delete())
@@ -44,20 +44,20 @@ def test_an_account_that_changes_as_somebody_is_let_in_is_not_kept_as_it_was(loo
     assert looker.get("account").json["phone"] == "01632 960999"
 
 
-def test_what_changes_while_the_worker_prepares_it_is_prepared_again(looker: Looker) -> None:
+def test_change_during_prerendering_is_rendered_again(looker: Looker) -> None:
     portal_server = looker.portal_server
     changed(portal_server, "acme/contractors/CON-1001", LandPhone="01632 960998")
     before("keep", looker, lambda: changed(portal_server, "acme/contractors/CON-1001", LandPhone="01632 960999"))
     preparer = Prerenderer(portal_server.app, portal_server.config.agencies["acme"])
     while preparer.run_once():
         pass
-    assert looker.short("account").json["phone"] == "01632 960999"
+    assert looker.hit("account").json["phone"] == "01632 960999"
 
 
-def test_who_stands_at_an_agency_that_is_no_more_signs_in_again(
+def test_sign_in_at_a_removed_agency_gets_401(
     looker: Looker, build: Callable[..., PortalServer], tmp_path: Path
 ) -> None:
-    """Whichever of their other accounts they name, as on the long way."""
+    """Also if the request names another of the person's accounts."""
     for _ in range(3):
         assert looker.get("account", Portal_Account="harbour/CON-5001").status_code == 200
     example = Path("agencies.example.toml").read_text("utf-8")

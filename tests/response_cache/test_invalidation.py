@@ -1,4 +1,4 @@
-"""What was prepared goes with the rows it was made of, whoever changes them, and is prepared again."""
+"""A change of rows invalidates the responses made of them, and the worker renders them again."""
 
 import json
 from collections.abc import Callable
@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from app.domain.submission import SubmissionKind
-from app.response_cache.capture import Prerenderer
-from app.response_cache.store import Body, Key
+from app.response_cache.prerender import Prerenderer
+from app.response_cache.store import Body, CacheKey
 from app.store.tables import answers, submissions
 from tests.portal_server import PortalServer
 from tests.response_cache.conftest import API, PATHS, Looker
 
 INVOICE = {"amount": 120, "description": "Work done", "invoiceDate": "2026-11-24", "invoiceNumber": "INV-77"}
-KEY = Key("acme", "CON-1001", "jobs.list_jobs")
+KEY = CacheKey("acme", "CON-1001", "jobs.list_jobs")
 
 
 def job_of(looker: Looker) -> str:
@@ -43,7 +43,7 @@ CHANGES: dict[str, Callable[[Looker], Any]] = {
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
-def test_every_change_outdates_what_was_made_of_it(looker: Looker, change: Callable[[Looker], Any]) -> None:
+def test_change_invalidates_responses_made_of_it(looker: Looker, change: Callable[[Looker], Any]) -> None:
     before = looker.everything()
     change(looker)
     after = looker.everything()
@@ -51,7 +51,7 @@ def test_every_change_outdates_what_was_made_of_it(looker: Looker, change: Calla
     assert after != before
 
 
-def test_every_step_of_an_invoice_on_its_way_outdates_the_list(looker: Looker) -> None:
+def test_each_step_of_a_submitted_invoice_invalidates_the_list(looker: Looker) -> None:
     portal_server, found = looker.portal_server, [looker.everything()["invoices"]]
     portal_server.simulator.fault(path="/", status=503)
     sent = looker.client.post(
@@ -74,7 +74,7 @@ def test_every_step_of_an_invoice_on_its_way_outdates_the_list(looker: Looker) -
     assert ours == [[], ["sending"], ["unconfirmed"], ["unconfirmed"], ["submitted"], ["submitted"]]
 
 
-def test_an_invoice_whose_sender_died_is_shown_as_unconfirmed(looker: Looker) -> None:
+def test_invoice_of_a_dead_sender_is_shown_as_unconfirmed(looker: Looker) -> None:
     portal_server = looker.portal_server
     portal_server.simulator.fault(path="/", status=503)
     body = {"jobId": "JOB-1", **INVOICE}
@@ -91,23 +91,22 @@ def test_an_invoice_whose_sender_died_is_shown_as_unconfirmed(looker: Looker) ->
     assert b'"unconfirmed"' in looker.everything()["invoices"]
 
 
-def test_a_refresh_without_a_change_outdates_nothing(looker: Looker) -> None:
+def test_refresh_without_a_change_invalidates_nothing(looker: Looker) -> None:
     looker.portal_server.tomorrow(3_601)
     looker.portal_server.refresh()
     for path in PATHS:
-        looker.short(path)
+        looker.hit(path)
 
 
-def test_what_is_worked_out_of_older_rows_is_not_kept(looker: Looker) -> None:
-    """The rows change between the look and the keeping: the answer goes out, and is not kept."""
-    held = looker.portal_server.services.answers
-    version = held.begin(KEY)
+def test_response_made_of_older_rows_is_not_kept(looker: Looker) -> None:
+    """The rows change between `begin` and `keep`: the response is sent, and not kept."""
+    version = looker.store.begin(KEY)
     changed(looker.portal_server, "acme/jobs/JOB-1", seconds=61, Title="Newer")
-    assert not held.keep(KEY, version, Body(b'{"old":1}\n', False, "0" * 32, 0, 10, None), None, ())
+    assert not looker.store.keep(KEY, version, Body(b'{"old":1}\n', False, "0" * 32), None, ())
     assert b"Newer" in looker.get("jobs").data
 
 
-def test_another_configuration_makes_other_answers(
+def test_other_configuration_makes_other_responses(
     looker: Looker, build: Callable[..., PortalServer], tmp_path: Path
 ) -> None:
     agencies = tmp_path / "agencies.toml"
@@ -117,7 +116,7 @@ def test_another_configuration_makes_other_answers(
     assert renamed.get(f"{API}/account").json["agency"]["name"] == "Acme Homes"  # type: ignore[index]
 
 
-def test_contact_data_goes_with_its_day_though_no_row_changes(looker: Looker) -> None:
+def test_contact_data_expires_though_no_row_changes(looker: Looker) -> None:
     portal_server = looker.portal_server
     done = "2026-11-24T09:00:00"
     fields = {"Status": "Completed", "StatusOID": None, "CompletedDate": done, "ReportedByPhone": "07700 900321"}
@@ -129,7 +128,7 @@ def test_contact_data_goes_with_its_day_though_no_row_changes(looker: Looker) ->
         return found
 
     shown = phone()
-    assert looker.short("jobs")
+    assert looker.hit("jobs")
     portal_server.tomorrow(2 * 86_400)
     assert phone() == shown
     for _ in range(14):  # nobody stays away for longer than a session lasts
@@ -141,39 +140,39 @@ def test_contact_data_goes_with_its_day_though_no_row_changes(looker: Looker) ->
 
 
 class TestWorker:
-    """Prepares what people who signed in lately will look at."""
+    """The worker renders the responses of people who signed in lately."""
 
     def preparer(self, looker: Looker) -> Prerenderer:
         return Prerenderer(looker.portal_server.app, looker.portal_server.config.agencies["acme"])
 
-    def test_what_was_outdated_is_there_before_anybody_looks(self, looker: Looker) -> None:
+    def test_invalidated_response_is_rendered_before_a_request(self, looker: Looker) -> None:
         changed(looker.portal_server, "acme/jobs/JOB-1", seconds=61, Title="Prepared")
         preparer = self.preparer(looker)
         while preparer.run_once():
             pass
-        assert b"Prepared" in looker.short("jobs").data
-        assert {path: looker.short(path).data for path in PATHS} == looker.anew()
+        assert b"Prepared" in looker.hit("jobs").data
+        assert {path: looker.hit(path).data for path in PATHS} == looker.anew()
 
-    def test_preparing_is_no_look(self, looker: Looker) -> None:
+    def test_prerendering_asks_for_no_refresh(self, looker: Looker) -> None:
         changed(looker.portal_server, "acme/jobs/JOB-1", seconds=61, Title="Prepared")
         looker.portal_server.tomorrow(700)
         self.preparer(looker).run_once()
         states = looker.portal_server.services.mirror.all_states("acme")
         assert not [one for one, state in states.items() if state.asked_at]
 
-    def test_nothing_is_prepared_for_who_stays_away(self, looker: Looker) -> None:
+    def test_nothing_is_prerendered_for_absent_people(self, looker: Looker) -> None:
         changed(looker.portal_server, "acme/jobs/JOB-1", seconds=31 * 86_400, Title="Unseen")
         preparer = self.preparer(looker)
         while preparer.run_once():
             pass
         with looker.portal_server.services.database.read() as connection:
-            held = connection.exec_driver_sql("SELECT count(*) FROM answers WHERE agency = 'acme'").scalar_one()
-        assert held == 0
+            rows = connection.exec_driver_sql("SELECT count(*) FROM answers WHERE agency = 'acme'").scalar_one()
+        assert rows == 0
 
-    def test_what_was_not_read_is_left_to_the_next_look(self, portal_server: PortalServer) -> None:
-        key = Key("acme", "CON-1001", "financial.list_pending_statements")
+    def test_unread_list_is_left_to_the_next_request(self, portal_server: PortalServer) -> None:
+        key = CacheKey("acme", "CON-1001", "financial.list_pending_statements")
         looker = Looker(portal_server, portal_server.sign_in())
-        portal_server.services.answers.begin(key)
+        looker.store.begin(key)
         preparer = self.preparer(looker)
         assert preparer.run_once()
         assert not preparer.run_once()

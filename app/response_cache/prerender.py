@@ -1,0 +1,73 @@
+"""Render invalidated responses again in the worker, before their readers ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import structlog
+from flask import Flask, g
+
+from app.agentos.caller import Caller
+from app.domain.agency import Agency
+from app.domain.clock import Deadline
+from app.domain.errors import PortalError
+from app.mirror.kinds import Kind
+from app.mirror.schedule import RECENT_SIGN_IN
+from app.response_cache.capture import keep
+from app.response_cache.lookup import ENDPOINTS, store_of
+from app.response_cache.store import CacheKey
+from app.services import RequestContext
+
+if TYPE_CHECKING:
+    from app.services import Services
+
+BATCH = 20
+"""How many responses the worker renders before it looks again which are due."""
+
+log = structlog.get_logger("portal")
+
+
+def tasks(app: Flask) -> list[Callable[[], bool]]:
+    """Return the worker's tasks, one for each agency."""
+    services: Services = app.extensions["services"]
+    return [Prerenderer(app, agency).run_once for agency in services.config.agencies.values()]
+
+
+class Prerenderer:
+    """Has the views render what was invalidated, for people of one agency who signed in lately."""
+
+    def __init__(self, app: Flask, agency: Agency) -> None:
+        self._app = app
+        self._agency = agency
+        self._services: Services = app.extensions["services"]
+        self._store = store_of(app)
+        self._store.invalidate_other_fingerprints(agency.short_name)
+
+    def run_once(self) -> bool:
+        """Render a batch of due responses. Return False if none was due."""
+        now = self._services.clock.now()
+        due = self._store.due(self._agency.short_name, now, now - RECENT_SIGN_IN, BATCH)
+        for key in due:
+            version = self._store.begin(key)
+            if not self._render(key, version):
+                self._store.forget(key, version)
+        return bool(due)
+
+    def _render(self, key: CacheKey, version: int) -> bool:
+        """Return whether the response is kept now: if a source was never read, the next request renders it."""
+        contractor = self._services.mirror.get_record(key.agency, Kind.CONTRACTOR, key.contractor_id)
+        if contractor is None or key.kind not in ENDPOINTS:
+            return False
+        caller = Caller(role="background", deadline=Deadline(self._services.clock, 0.0))
+        context = RequestContext(self._agency, contractor, caller)
+        with self._app.test_request_context():
+            g.context = context
+            try:
+                response: Any = self._app.view_functions[key.kind]()
+            except PortalError:
+                return False
+            except Exception:  # one response that fails must not hold up those after it
+                log.exception("answer_not_prepared")
+                return False
+            return keep(self._store, key, version, self._app.make_response(response), patient=True)
