@@ -1,4 +1,4 @@
-"""The ledger in memory: what `app.ledger.ledger.Ledger` does, without a database.
+"""The ledger in memory: the rules of `app.ledger.ledger.Ledger`, without a database.
 
 `test_ledgers` holds both to the same tests, and lets the same histories run on both.
 """
@@ -21,9 +21,9 @@ from app.domain.submission import CONTENT, OPEN, UNSETTLED, State, Submission, S
 from app.ledger.idempotency import NewSubmission, WriteOptions
 from app.ledger.lease import Busy, Claimed, Lease, LeaseLost, Times
 from app.ledger.ledger import Ledger
-from tests.simulation.memory_repeats import repeat_of, theirs
+from tests.simulation.memory_repeats import repeat_of, rows_of_route
 
-FIELDS = frozenset(one.name for one in fields(Submission))
+FIELDS = frozenset(column.name for column in fields(Submission))
 BARE = dict.fromkeys(("lease_owner", "lease_until", "key", "route", "request", "likeness", "amount_pence"))
 
 
@@ -39,7 +39,7 @@ class MemoryStore:
 
 
 class MemoryLedger:
-    """The ledger of one process, over the tables that all share. `seconds` is the database's clock."""
+    """The ledger of one process, over the shared tables. `seconds` is the database's clock."""
 
     def __init__(
         self, store: MemoryStore, clock: Clock, documents: Any, times: Times, seconds: Callable[[], float]
@@ -67,7 +67,7 @@ class MemoryLedger:
             return as_submission(earlier), None
         count(None)
         if new.options.key is not None:
-            for row in theirs(self.store.rows.values(), new):
+            for row in rows_of_route(self.store.rows.values(), new):
                 if row["key"] == new.options.key:
                     row["key"] = None
         store.number += 1
@@ -95,9 +95,9 @@ class MemoryLedger:
             "lease_owner": lease.owner,
             "lease_until": self._seconds() + lease_s,
         }
-        for one in fields(Submission):
-            if one.name not in row:
-                row[one.name] = one.default
+        for column in fields(Submission):
+            if column.name not in row:
+                row[column.name] = column.default
         store.rows[identity] = row
         return as_submission(row), lease
 
@@ -115,8 +115,8 @@ class MemoryLedger:
 
     def has_key(self, agency: str, contractor_id: str, options: WriteOptions) -> bool:
         rows = self.store.rows.values()
-        whose = (agency, contractor_id, options.route, options.key)
-        return any((row["agency"], row["contractor_id"], row["route"], row["key"]) == whose for row in rows)
+        identity = (agency, contractor_id, options.route, options.key)
+        return any((row["agency"], row["contractor_id"], row["route"], row["key"]) == identity for row in rows)
 
     # working on a row ---------------------------------------------------------------------------------------------
 
@@ -257,12 +257,12 @@ class MemoryLedger:
         return self._is_blocked(self.store.rows[submission_id], self._seconds())
 
     def claimed_ids(self, submission: Submission, ids: frozenset[str]) -> frozenset[str]:
-        return frozenset(row["agentos_id"] for row in self._others(submission) if row["agentos_id"] in ids)
+        return frozenset(row["agentos_id"] for row in self._other_rows(submission) if row["agentos_id"] in ids)
 
     def has_unnamed_sibling(self, submission: Submission) -> bool:
         ended_at = submission.ended_at if submission.ended_at is not None else 0.0
         since = 0.0 if submission.attempts > 1 else ended_at - self.times.lease_s
-        mine = self.store.rows[submission.submission_id]
+        own_row = self.store.rows[submission.submission_id]
 
         def is_unnamed(row: dict[str, Any]) -> bool:
             if row["agentos_id"] is not None:
@@ -271,12 +271,12 @@ class MemoryLedger:
                 return row["ended_at"] is not None and row["ended_at"] >= since
             may_be_there = row["state"] in (State.SENDING, State.UNCONFIRMED, State.REVIEW) and row["attempts"] > 0
             was_in_doubt = row["ended_at"] is None or row["ended_at"] >= since - self.times.settle_s
-            of_job = row["job_id"] is not None or mine["job_id"] is not None
-            same = "likeness" if of_job or row["likeness"] == mine["likeness"] else "amount_pence"
-            return may_be_there and was_in_doubt and row[same] is not None and row[same] == mine[same]
+            of_job = row["job_id"] is not None or own_row["job_id"] is not None
+            same = "likeness" if of_job or row["likeness"] == own_row["likeness"] else "amount_pence"
+            return may_be_there and was_in_doubt and row[same] is not None and row[same] == own_row[same]
 
         contractor = submission.contractor_id
-        return any(is_unnamed(row) for row in self._others(submission) if row["contractor_id"] == contractor)
+        return any(is_unnamed(row) for row in self._other_rows(submission) if row["contractor_id"] == contractor)
 
     def facts(self, submission: Submission) -> tuple[float, Proof, bool]:
         now = self._seconds()
@@ -306,10 +306,10 @@ class MemoryLedger:
             values["content"] = msgspec.json.decode(content, type=CONTENT[row["kind"]])
         row |= values
 
-    def _others(self, submission: Submission) -> list[dict[str, Any]]:
-        """The other rows of the same agency and kind."""
-        mine = (submission.agency, submission.kind)
-        rows = [row for row in self.store.rows.values() if (row["agency"], row["kind"]) == mine]
+    def _other_rows(self, submission: Submission) -> list[dict[str, Any]]:
+        """Return the other rows of the same agency and kind."""
+        agency_and_kind = (submission.agency, submission.kind)
+        rows = [row for row in self.store.rows.values() if (row["agency"], row["kind"]) == agency_and_kind]
         return [row for row in rows if row["submission_id"] != submission.submission_id]
 
     def _release_unreleased(self) -> None:
@@ -344,5 +344,5 @@ class MemoryLedger:
 
 
 def as_submission(row: dict[str, Any]) -> Submission:
-    """A row as the domain has it."""
+    """Return a row as a domain object."""
     return Submission(**{name: row[name] for name in FIELDS})

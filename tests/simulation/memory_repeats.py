@@ -1,4 +1,4 @@
-"""What makes a request a repeat, on rows in memory: as `app.ledger.idempotency` has it for the database."""
+"""Detection of repeated requests on rows in memory, as `app.ledger.idempotency` does for the database."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from app.ledger.idempotency import DUPLICATE, KEY_LIVES, LIKE, NewSubmission
 Rows = Collection[dict[str, Any]]
 
 
-def theirs(rows: Rows, new: NewSubmission) -> list[dict[str, Any]]:
-    """The rows of the same contractor and route."""
-    whose = (new.agency, new.contractor_id, new.options.route)
-    return [row for row in rows if (row["agency"], row["contractor_id"], row["route"]) == whose]
+def rows_of_route(rows: Rows, new: NewSubmission) -> list[dict[str, Any]]:
+    """Return the rows of the same contractor and route."""
+    identity = (new.agency, new.contractor_id, new.options.route)
+    return [row for row in rows if (row["agency"], row["contractor_id"], row["route"]) == identity]
 
 
 def repeat_of(rows: Rows, new: NewSubmission, now: datetime) -> dict[str, Any] | None:
-    """The row that `new` is a repeat of. Raises `Invalid`, `Conflict`."""
-    columns, mine = new.columns(), theirs(rows, new)
+    """Return the row that `new` repeats; None if it is new. Raise `Invalid` or `Conflict`."""
+    columns, earlier = new.columns(), rows_of_route(rows, new)
     if new.options.key is not None:
-        for row in mine:
+        for row in earlier:
             holds = row["state"] in UNSETTLED or row["updated_at"] > now - KEY_LIVES
             if row["key"] == new.options.key and holds:
                 if row["request"] != columns["request"]:
@@ -33,7 +33,7 @@ def repeat_of(rows: Rows, new: NewSubmission, now: datetime) -> dict[str, Any] |
     if new.options.allow_duplicate:
         return None
     if new.options.key is None and new.kind in LIKE:
-        for row in reversed(mine):
+        for row in reversed(earlier):
             is_lately = row["state"] is State.CONFIRMED and row["created_at"] > now - LIKE[new.kind]
             if row["likeness"] == columns["likeness"] and (row["state"] in UNSETTLED or is_lately):
                 return row

@@ -1,4 +1,4 @@
-"""Both ledgers know the same requests as repeats, and the same invoices as duplicates."""
+"""Both ledgers detect the same repeated requests and the same duplicate invoices."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ COMPARED = range(3_000, 3_020)
 
 
 class TestRepeats:
-    """Requests that come again."""
+    """Repeated requests."""
 
     def test_same_key_is_the_same_row(self, bench: Bench) -> None:
         row, _ = bench.accept(note(key="k"))
@@ -72,7 +72,7 @@ class TestDuplicates:
     """Invoices that look like an earlier one."""
 
     def confirmed(self, bench: Bench, new: object, agentos_id: str) -> None:
-        """An invoice that AgentOS has."""
+        """Store an invoice that AgentOS confirmed."""
         row = bench.in_doubt(new)  # type: ignore[arg-type]
         lease = bench.take(row)
         bench.ledger.release(lease, state=State.CONFIRMED, agentos_id=agentos_id)
@@ -106,10 +106,10 @@ class TestDuplicates:
 
 
 def test_same_seed_on_both_ledgers_gives_the_same_history(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Whatever one ledger does otherwise than the other shows in the story, or in the end."""
+    """Every difference between the ledgers shows in the story, or at the end."""
     memory, database = InMemory(), OnDatabase(tmp_path_factory.mktemp("both"))
     with quietly():
         for seed in COMPARED:
             plan = draw(seed, is_short=True)
-            one = run(plan, memory, with_story=True)
-            assert one == run(plan, database, with_story=True), f"seed {seed}"
+            result = run(plan, memory, with_story=True)
+            assert result == run(plan, database, with_story=True), f"seed {seed}"

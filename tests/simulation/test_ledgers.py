@@ -1,4 +1,4 @@
-"""Both ledgers, on a database and in memory, keep the same rules; and the same histories run alike on both."""
+"""Both ledgers, on a database and in memory, follow the same rules."""
 
 from __future__ import annotations
 
@@ -32,49 +32,49 @@ class NoDocuments:
     """A folder that stays empty."""
 
     def remove(self, submission_id: str) -> None:
-        """Nothing is there."""
+        """Do nothing: there are no documents."""
 
 
 class Bench:
-    """A ledger, its clock, and short ways to fill it. `told` returns the notices: submission and kind."""
+    """A ledger, its clock, and helpers that fill it. `sent_notices` returns the notices: submission and kind."""
 
-    def __init__(self, ledger: Any, clock: FakeClock, told: Callable[[], list[tuple[str, str]]]) -> None:
+    def __init__(self, ledger: Any, clock: FakeClock, sent_notices: Callable[[], list[tuple[str, str]]]) -> None:
         self.ledger = ledger
         self.clock = clock
-        self.told = told
+        self.sent_notices = sent_notices
         self.numbers = dict[str, int]()
-        """Of each submission: its place in the order of acceptance."""
+        """Each submission's place in the order of acceptance."""
 
     def accept(self, new: NewSubmission) -> tuple[Submission, Lease]:
-        """A new row and its lease."""
+        """Return a new row and its lease."""
         row, lease = self.ledger.accept(new, lambda connection: None, lease_s=LEASE_S)
         assert lease is not None, "it is a repeat"
         self.numbers[row.submission_id] = len(self.numbers) + 1
         return row, lease
 
     def take(self, row: Submission) -> Any:
-        """A lease of a row, or `Busy`."""
+        """Return a lease of a row, or `Busy`."""
         return self.ledger.take(row.submission_id, lease_s=LEASE_S)
 
     def waiting(self, new: NewSubmission, **values: Any) -> Submission:
-        """A promised row that waits for the worker."""
+        """Return a promised row that waits for the worker."""
         _, lease = self.accept(new)
         return self.ledger.release(lease, promised=True, **values)
 
     def in_doubt(self, new: NewSubmission) -> Submission:
-        """A row whose attempt ended in doubt."""
+        """Return a row whose attempt ended in doubt."""
         row, lease = self.accept(new)
         row = self.ledger.change(lease, state=State.SENDING, attempts=1, baseline=frozenset())
         return self.ledger.release(lease, **after_attempt(row, AttemptResult.IN_DOUBT, 502, self.ledger.now()))
 
     def due(self) -> list[int]:
-        """The numbers of the rows that are due, in their order."""
+        """Return the numbers of the due rows, in order."""
         return [self.numbers[submission_id] for submission_id in self.ledger.due("acme", 20)]
 
 
 @pytest.fixture(params=["memory", "database"])
 def bench(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Bench]:
-    """Either ledger, empty."""
+    """Yield each ledger, empty."""
     clock = FakeClock()
     if request.param == "memory":
         store = MemoryStore()
@@ -84,16 +84,16 @@ def bench(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Bench]:
     with database.write() as connection:
         metadata.create_all(connection)
 
-    def told() -> list[tuple[str, str]]:
+    def sent_notices() -> list[tuple[str, str]]:
         with database.read() as connection:
             return [(row.submission_id, row.kind) for row in connection.execute(notices.select())]
 
-    yield Bench(Ledger(database, clock, NoDocuments(), TIMES), clock, told)  # type: ignore[arg-type]
+    yield Bench(Ledger(database, clock, NoDocuments(), TIMES), clock, sent_notices)  # type: ignore[arg-type]
     database.dispose()
 
 
 def note(text: str = "Part ordered", *, job: str = "JOB-1", key: str | None = None) -> NewSubmission:
-    """A request to send a note."""
+    """Return a request to send a note."""
     return NewSubmission(
         kind=SubmissionKind.NOTE,
         agency="acme",
@@ -107,13 +107,13 @@ def note(text: str = "Part ordered", *, job: str = "JOB-1", key: str | None = No
 
 
 def completion(*, completed: bool = True, job: str = "JOB-1") -> NewSubmission:
-    """A request to complete or reopen a job."""
+    """Return a request to complete or reopen a job."""
     content = WantedEnd(completed=completed)
     return replace(note(job=job), kind=SubmissionKind.COMPLETION, content=content, likeness=None, request=completed)
 
 
 def invoice(pounds: int = 100, *, sha256: str | None = None, job: str = "JOB-1", number: int = 1) -> NewSubmission:
-    """A request to send an invoice."""
+    """Return a request to send an invoice."""
     draft = an_invoice(job, f"Invoice {number}", number, pounds)
     return replace(
         note(job=job),
@@ -127,7 +127,7 @@ def invoice(pounds: int = 100, *, sha256: str | None = None, job: str = "JOB-1",
 
 
 class TestLeases:
-    """Who may change a row."""
+    """The right to change a row."""
 
     def test_take_while_leased_is_busy(self, bench: Bench) -> None:
         row, _ = bench.accept(note())
@@ -175,7 +175,7 @@ class TestLeases:
         for agentos_id in ("1", "2"):
             with pytest.raises(LeaseLost):
                 bench.ledger.confirm_late(lost, state=State.CONFIRMED, agentos_id=agentos_id)
-        assert bench.told() == [(row.submission_id, "twin")] * twins
+        assert bench.sent_notices() == [(row.submission_id, "twin")] * twins
 
     def test_late_acceptance_that_the_database_refused_is_noted_with_the_next_write(self, bench: Bench) -> None:
         row, lost = bench.accept(note())
@@ -223,7 +223,7 @@ class TestLeases:
 
 
 class TestDue:
-    """Which rows are worked on, and in which order."""
+    """The choice and order of due rows."""
 
     def test_due_gives_those_first_that_have_been_due_longest(self, bench: Bench) -> None:
         for number in range(3):
@@ -283,7 +283,7 @@ class TestDue:
     def test_time_tried_counts_for_later_rows_of_the_lane(self, bench: Bench) -> None:
         first, second, other = (bench.waiting(note(str(n), job=job)) for n, job in enumerate(("A", "A", "B")))
         bench.ledger.release(bench.take(first), lane_tried_s=10.0)
-        tried = [bench.ledger.find(one.submission_id).tried_s for one in (first, second, other)]
+        tried = [bench.ledger.find(row.submission_id).tried_s for row in (first, second, other)]
         assert tried == [0.0, 10.0, 0.0]
 
 
