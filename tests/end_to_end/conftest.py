@@ -1,4 +1,4 @@
-"""Where the whole portal can keep its data."""
+"""The stores of the whole portal: files and databases."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from tests.postgres_server import PostgresServer
 
 @pytest.fixture(params=["SQLite and files", "PostgreSQL and Redis"])
 def stores(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
-    """Where the portal keeps everything, as its environment says so; none has been used yet."""
+    """Yield the environment that names the portal's stores. They are empty."""
     if request.param == "SQLite and files":
         yield {}
         return

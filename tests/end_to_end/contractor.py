@@ -8,7 +8,7 @@ from tests.contract.visits import INVOICE, WRITES, Write
 from tests.end_to_end.processes import Processes, wait_until
 
 PATHS = ("contacts", "jobs", "statements/historical", "statements/pending", "invoices")
-"""What the worker must have read before the portal answers everything."""
+"""Paths that the portal answers only after the worker's first reading."""
 
 
 def sign_in(processes: Processes, email: str) -> requests.Session:
@@ -23,18 +23,18 @@ def sign_in(processes: Processes, email: str) -> requests.Session:
 
 
 class Contractor:
-    """Somebody signed in. `account` is the one that each request is for unless it says otherwise."""
+    """A contractor who is signed in. `account` is the default account of the requests."""
 
     def __init__(self, processes: Processes, email: str, account: str) -> None:
         self.processes = processes
         self.account = account
         self.browser = sign_in(processes, email)
 
-    def ask(self, method: str, path: str, browser: requests.Session | None = None, **given: Any) -> requests.Response:
-        """Send one request, by this contractor's browser or another one."""
-        given.setdefault("headers", {"Portal-Account": self.account})
+    def ask(self, method: str, path: str, browser: requests.Session | None = None, **options: Any) -> requests.Response:
+        """Send a request, with this contractor's browser or another browser."""
+        options.setdefault("headers", {"Portal-Account": self.account})
         url = f"{self.processes.portal}/api/contractor/{path}"
-        return (browser or self.browser).request(method, url, timeout=60, **given)
+        return (browser or self.browser).request(method, url, timeout=60, **options)
 
     def write(self, write: Write, job_id: str, browser: requests.Session | None = None) -> requests.Response:
         """Complete the job, add a note to it or send an invoice for it."""

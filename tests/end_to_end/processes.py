@@ -1,4 +1,4 @@
-"""The simulator, the worker and the portal as real processes, for tests that need the whole."""
+"""The simulator, the worker and the portal as real processes, for tests of the whole portal."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ T = TypeVar("T")
 
 
 def wait_until(what: str, look: Callable[[], T | None], seconds: float = READY_S) -> T:
-    """The first thing `look` finds; AssertionError naming `what` if it finds nothing in time."""
+    """Return the first true result of `look`. Raise AssertionError that names `what` if there is none in time."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
-        found = look()
-        if found:
-            return found
+        result = look()
+        if result:
+            return result
         time.sleep(0.05)
     raise AssertionError(f"{what}: not within {seconds:.0f} s")
 
 
 class Processes:
-    """What runs, by name: `simulator`, `worker`, `portal`. Base URLs have no slash at their end."""
+    """Processes by name: `simulator`, `worker`, `portal`. Base URLs have no slash at their end."""
 
     simulator = ""
     portal = ""
@@ -51,21 +51,21 @@ class Processes:
 
     @property
     def log_files(self) -> list[Path]:
-        """What each process printed, one file a name."""
+        """Return the files with the output of each process."""
         return sorted(self.folder.glob("*.log"))
 
     def output(self, name: str) -> str:
-        """What the process of this name has printed so far."""
+        """Return the output of a process so far."""
         return (self.folder / f"{name}.log").read_text("utf-8", "replace")
 
     def worker_output(self) -> str:
-        """What the worker has printed so far, mailed codes among it."""
+        """Return the output of the worker so far, with the mailed codes."""
         return self.output("worker")
 
     def code(self, email: str, after: int = 0) -> str:
-        """The newest code mailed to `email` in the worker's output beyond `after` characters; waits for one.
+        """Wait for a code mailed to `email` in the worker's output after `after` characters. Return the newest.
 
-        It is good once the worker says that it was mailed, which is a moment after it stands there.
+        A code is valid when the worker has logged it as mailed, a moment after its output.
         """
 
         def look() -> str | None:
@@ -76,7 +76,7 @@ class Processes:
         return wait_until(f"a code for {email}", look)
 
     def start(self, name: str, *module: str) -> None:
-        """Run `python -m module…`; without a module, what this name ran before."""
+        """Run `python -m module…`; without a module, repeat the last command of this name."""
         self._modules[name] = module or self._modules[name]
         with (self.folder / f"{name}.log").open("ab") as log:
             self._running[name] = subprocess.Popen(
@@ -90,35 +90,35 @@ class Processes:
             )
 
     def pid(self, name: str) -> int:
-        """The process of this name."""
+        """Return the process id of this name."""
         return self._running[name].pid
 
     def is_running(self, name: str) -> bool:
-        """Whether the process of this name has not ended."""
+        """Return whether a process is running."""
         return self._running[name].poll() is None
 
     def assert_running(self, name: str) -> None:
-        """AssertionError with its output if the process of this name has ended."""
+        """Raise AssertionError with its output if a process has ended."""
         ended = self._running[name].poll()
         assert ended is None, f"the {name} ended with {ended}:\n{self.output(name)}"
 
     def find(self, name: str, pattern: str) -> str:
-        """The first group of `pattern` in the output of a process, which must not end before it is there."""
+        """Wait for `pattern` in the output of a process, which must not end before. Return the first group."""
 
         def look() -> str | None:
             self.assert_running(name)
-            found = re.search(pattern, self.output(name))
-            return found and found[1]
+            match = re.search(pattern, self.output(name))
+            return match and match[1]
 
         return wait_until(f"{pattern} from the {name}", look)
 
     def finish(self, name: str) -> None:
-        """Wait for the end of a process, which must be 0."""
+        """Wait for the end of a process, whose exit status must be 0."""
         status = self._running.pop(name).wait(READY_S)
         assert status == 0, f"the {name} ended with {status}:\n{self.output(name)}"
 
     def kill(self, name: str, number: signal.Signals = signal.SIGKILL) -> None:
-        """End one process and all it started, by default at once and without warning."""
+        """End a process and its children, by default by SIGKILL."""
         child = self._running.pop(name)
         for each in (number, signal.SIGKILL):
             with suppress(ProcessLookupError):
@@ -127,7 +127,7 @@ class Processes:
                 child.wait(END_S)
 
     def end(self) -> None:
-        """End everything, asking first."""
+        """End all processes by SIGTERM, then by SIGKILL."""
         for child in self._running.values():
             with suppress(ProcessLookupError):
                 os.killpg(child.pid, signal.SIGTERM)
@@ -139,9 +139,9 @@ class Processes:
 def running(
     tmp_path: Path, *, simulator: Sequence[str] = (), python: str = sys.executable, **environment: str
 ) -> Iterator[Processes]:
-    """The whole portal on free ports with data of its own; `simulator` is more flags of `python -m simulator`.
+    """Run the whole portal on free ports with its own data. `simulator`: further flags of `python -m simulator`.
 
-    `environment` wins over the settings made here; of this process's own variables only a few are passed on.
+    `environment` overrides the settings made here. Of this process's own variables, only a few are passed on.
     """
     folder = tmp_path / "portal"
     folder.mkdir()
@@ -181,7 +181,7 @@ def running(
 
 
 def _is_ready(portal: str) -> bool:
-    """Return True if the portal serves and knows of a worker; until then it takes no request for a code."""
+    """Return whether the portal serves and knows of a worker. Before that, it accepts no request for a code."""
     try:
         answer = requests.get(f"{portal}/health/ready", timeout=5)
     except requests.RequestException:

@@ -1,4 +1,4 @@
-"""The whole portal as real processes: signing in, every route once, two crashes, and logs that give nobody away."""
+"""The whole portal as real processes: sign-in, every route once, two crashes, and logs without personal data."""
 
 import re
 from collections.abc import Iterator
@@ -44,11 +44,11 @@ READS = (
 )
 MAIL = re.compile(r"^-{60}\nMail to .*?^-{60}\n", re.MULTILINE | re.DOTALL)
 WAITS = re.compile(rf"^No code for {re.escape(EMAIL)} yet: .*\n", re.MULTILINE)
-"""On the console as well, where whoever waits for the code would look."""
+"""A line on the console for people who wait for the code."""
 
 
 def test_a_journey_through_the_whole_portal(tmp_path: Path, stores: dict[str, str]) -> None:
-    """One after the other, since each stands on what the one before has done."""
+    """The steps run in order, because each needs the results of the step before."""
     with running(tmp_path, simulator=SMALL, LOG_LEVEL="DEBUG", **stores) as everything:
         code = mailed_code(everything)
         browser = sign_in(everything, code)
@@ -71,22 +71,22 @@ def mailed_code(everything: Processes) -> str:
 
 
 class Browser(requests.Session):
-    """Keeps what it was answered, and the session's ids it was given."""
+    """A browser that keeps its answers and its session ids."""
 
     def __init__(self) -> None:
         super().__init__()
         self.answers: list[str] = []
-        self.held: set[str] = set()
+        self.session_ids: set[str] = set()
         self.hooks["response"].append(self._keep)
 
     def _keep(self, answer: requests.Response, **_: Any) -> None:
         headers = {name: value for name, value in answer.headers.items() if name != "Set-Cookie"}
         self.answers.append(f"{headers}\n{answer.text}")
-        self.held |= set(answer.cookies.get_dict().values()) - {""}
+        self.session_ids |= set(answer.cookies.get_dict().values()) - {""}
 
 
 def sign_in(everything: Processes, code: str) -> Browser:
-    """With a wrong code first, and to acme, whose contractors may be read a moment after the other agency's."""
+    """Sign in to acme, after a try with a wrong code. Acme's contractors may be read after the other agency's."""
     session = Browser()
     wrong = f"{(int(code) + 1) % 1_000_000:06}"
     answer = ask(everything, session, "POST", "/api/session", json={"email": EMAIL, "code": wrong})
@@ -98,8 +98,8 @@ def sign_in(everything: Processes, code: str) -> Browser:
     return session
 
 
-def ask(everything: Processes, browser: requests.Session, method: str, path: str, **given: Any) -> requests.Response:
-    return browser.request(method, everything.portal + path, timeout=30, **given)
+def ask(everything: Processes, browser: requests.Session, method: str, path: str, **options: Any) -> requests.Response:
+    return browser.request(method, everything.portal + path, timeout=30, **options)
 
 
 def state(everything: Processes, what: str) -> Any:
@@ -124,12 +124,12 @@ def open_job(everything: Processes, browser: requests.Session) -> dict[str, Any]
 
 def one_job_is_as_in_the_list(everything: Processes, browser: requests.Session) -> None:
     job = open_job(everything, browser)
-    assert ask_one(everything, browser, job["jobId"]) == job
+    assert get_job(everything, browser, job["jobId"]) == job
 
 
-def ask_one(everything: Processes, browser: requests.Session, job_id: str) -> dict[str, Any]:
-    one: dict[str, Any] = ask(everything, browser, "GET", f"/api/contractor/jobs/{job_id}").json()
-    return one
+def get_job(everything: Processes, browser: requests.Session, job_id: str) -> dict[str, Any]:
+    job: dict[str, Any] = ask(everything, browser, "GET", f"/api/contractor/jobs/{job_id}").json()
+    return job
 
 
 def a_completion_goes_there_and_back(everything: Processes, browser: requests.Session) -> None:
@@ -149,8 +149,8 @@ def a_note_arrives_once_byte_for_byte(everything: Processes, browser: requests.S
     path = f"/api/contractor/jobs/{job['jobId']}"
     added = ask(everything, browser, "POST", f"{path}/notes", json={"note": NOTE})
     assert added.status_code == 201, added.text
-    held = [note["NoteContents"] for note in state(everything, f"jobs/{job['jobId']}")["MaintenanceNotes"]]
-    assert held.count(NOTE) == 1
+    contents = [note["NoteContents"] for note in state(everything, f"jobs/{job['jobId']}")["MaintenanceNotes"]]
+    assert contents.count(NOTE) == 1
     shown = ask(everything, browser, "GET", path).json()["notes"]
     assert [note["noteId"] for note in shown if note["note"] == NOTE] == [added.json()["noteId"]]
 
@@ -165,17 +165,19 @@ def an_invoice_arrives_once(everything: Processes, browser: requests.Session) ->
     }
     sent = ask(everything, browser, "POST", "/api/contractor/invoices", json=invoice)
     assert sent.status_code == 201, sent.text
-    held = [one for one in state(everything, "invoices")["CON-1001"] if one["InvoiceNumber"] == "JOURNEY-1"]
-    assert [(one["OID"], one["Amount"]) for one in held] == [(sent.json()["invoiceId"], 120.5)]
+    records = state(everything, "invoices")["CON-1001"]
+    stored = [record for record in records if record["InvoiceNumber"] == "JOURNEY-1"]
+    assert [(record["OID"], record["Amount"]) for record in stored] == [(sent.json()["invoiceId"], 120.5)]
     listed = ask(everything, browser, "GET", "/api/contractor/invoices").json()["invoices"]
-    assert [one["invoiceId"] for one in listed if one["invoiceNumber"] == "JOURNEY-1"] == [sent.json()["invoiceId"]]
+    ids = [entry["invoiceId"] for entry in listed if entry["invoiceNumber"] == "JOURNEY-1"]
+    assert ids == [sent.json()["invoiceId"]]
 
 
 def a_killed_worker_and_a_killed_portal_lose_no_session(everything: Processes, browser: requests.Session) -> None:
     everything.kill("worker")
     every_read_is_good(everything, browser)
     everything.kill("portal")
-    everything.environment["BIND"] = everything.portal.removeprefix("http://")  # where it was, as in life
+    everything.environment["BIND"] = everything.portal.removeprefix("http://")  # the same address, as in production
     listening = everything.output("portal").count("Listening at")
     everything.start("worker")
     everything.start("portal")
@@ -189,7 +191,7 @@ def a_killed_worker_and_a_killed_portal_lose_no_session(everything: Processes, b
         f"{everything.simulator}/_control/state/acme/jobs/{job['jobId']}", json={"Title": "Changed"}, timeout=10
     )
     ask(everything, browser, "PATCH", f"/api/contractor/jobs/{job['jobId']}/complete", json={"completed": False})
-    assert ask_one(everything, browser, job["jobId"])["title"] == "Changed"
+    assert get_job(everything, browser, job["jobId"])["title"] == "Changed"
     assert requests.get(f"{calls}?since={next_call}", timeout=10).json()["calls"]
 
 
@@ -201,7 +203,7 @@ def answers(everything: Processes) -> bool:
 
 
 def the_logs_of_all_that_give_nobody_away(everything: Processes, browser: Browser, code: str) -> None:
-    """In every log, the mails of the console aside: no key, code, cookie, address, telephone, text, or bank detail."""
+    """Check that no log, without the console's mails, has a key, code, cookie, address, number, text or bank detail."""
     logs = {path.name: path.read_text("utf-8", "replace") for path in everything.log_files}
     assert len(MAIL.findall(logs["worker.log"])) == 1
     assert len(WAITS.findall(logs["worker.log"])) <= 1
@@ -210,7 +212,7 @@ def the_logs_of_all_that_give_nobody_away(everything: Processes, browser: Browse
     for name in ("worker.log", "portal.log"):
         assert "agentos_call" in logs[name], "the search would find nothing in an empty log"
     assert "rule=/api/contractor/jobs/<id:job_id>/notes" in logs["portal.log"]
-    secrets = {"SECRET-", "Tell-tale", NOTE, EMAIL, "harper.example", code, *KEYS.values(), *browser.held}
+    secrets = {"SECRET-", "Tell-tale", NOTE, EMAIL, "harper.example", code, *KEYS.values(), *browser.session_ids}
     secrets |= set(texts(state(everything, "contractors"), PERSONAL))
     secrets |= set(
         texts(state(everything, "jobs"), ("ReportedBy", "NoteContents", "AccessArrangements", "Description"))
@@ -221,17 +223,18 @@ def the_logs_of_all_that_give_nobody_away(everything: Processes, browser: Browse
 
 
 def the_answers_give_nobody_else_away(everything: Processes, browser: Browser, code: str) -> None:
-    """In no body and no header: a key, the code, the session, a bank detail, another contractor."""
+    """Check that no body and no header has a key, the code, the session, a bank detail, or another contractor."""
     assert len(browser.answers) > 40
-    others = [one for one in state(everything, "contractors").values() if EMAIL not in (one.get("EMailAddress") or "")]
-    secrets = {"SECRET-", DEVELOPMENT_SECRET, code, *KEYS.values(), *browser.held}
-    secrets |= set(texts(others, ("EMailAddress",)))
+    contractors = state(everything, "contractors").values()
+    other_contractors = [record for record in contractors if EMAIL not in (record.get("EMailAddress") or "")]
+    secrets = {"SECRET-", DEVELOPMENT_SECRET, code, *KEYS.values(), *browser.session_ids}
+    secrets |= set(texts(other_contractors, ("EMailAddress",)))
     assert len(secrets) > 10
     assert not spoken("\n".join(browser.answers), secrets)
 
 
 def texts(value: Any, names: tuple[str, ...]) -> Iterator[str]:
-    """Every text under one of these names (or one that begins so), however deep."""
+    """Yield every text whose name begins with one of `names`, at any depth."""
     if isinstance(value, list):
         for inner in value:
             yield from texts(inner, names)

@@ -1,4 +1,4 @@
-"""`make run`, which is tools/run.py: one sentence when it cannot start, and no child left behind."""
+"""`make run`, which is tools/run.py: one sentence if it cannot start, and no child processes at the end."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def a_free_address() -> str:
 def make_run(
     folder: Path, environment: Mapping[str, str] = MappingProxyType({}), stdin: int = subprocess.DEVNULL
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """tools/run.py with free ports; its output goes to `folder`/output."""
+    """Run tools/run.py with free ports. Its output goes to `folder`/output."""
     simulator = a_free_address()
     settings = {
         "PATH": os.environ["PATH"],
@@ -68,15 +68,15 @@ def make_run(
 
 
 def alive(folder: Path) -> dict[int, str]:
-    """The command lines, by process id, of every living process whose data lies in `folder`."""
-    found = {}
+    """Return the command lines, by process id, of all running processes whose data lies in `folder`."""
+    command_lines = {}
     for entry in Path("/proc").glob("[0-9]*"):
         try:
             if f"HOME={folder}\0".encode() in (entry / "environ").read_bytes():
-                found[int(entry.name)] = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+                command_lines[int(entry.name)] = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode()
         except OSError:
             continue  # it ended meanwhile
-    return found
+    return command_lines
 
 
 def output(folder: Path) -> str:
@@ -174,5 +174,5 @@ def test_settings_that_cannot_be_used_end_it_with_every_reason(tmp_path: Path) -
     }
     with make_run(tmp_path, wrong) as process:
         assert process.wait(30) == 1
-    told = [line.strip().partition(":")[0] for line in output(tmp_path).splitlines()[1:]]
-    assert told == ["AGENTOS_BUDGET", "BIND", "SIMULATOR_BIND"], "all at once, and no trace"
+    variables = [line.strip().partition(":")[0] for line in output(tmp_path).splitlines()[1:]]
+    assert variables == ["AGENTOS_BUDGET", "BIND", "SIMULATOR_BIND"], "all at once, and no trace"

@@ -18,18 +18,18 @@ INSTALL_S = 300
 
 
 def interpreter(version: str) -> str:
-    """The path of a Python of this version, such as 3.13 or 3.11.2; without one the test is skipped."""
+    """Return the path of a Python of this version, such as 3.13 or 3.11.2. Skip the test if there is none."""
     name = f"python{'.'.join(version.split('.')[:2])}"
     for folder in os.environ["PATH"].split(os.pathsep):
         path = Path(folder) / name
-        told = path.exists() and subprocess.run([path, "-V"], capture_output=True, text=True, check=False).stdout
-        if told and f"{told.strip()}.".startswith(f"Python {version}."):
+        output = path.exists() and subprocess.run([path, "-V"], capture_output=True, text=True, check=False).stdout
+        if output and f"{output.strip()}.".startswith(f"Python {version}."):
             return str(path)
     pytest.skip(f"Python {version} is not installed here")
 
 
 def run(*command: str) -> None:
-    """A command of README's, which must succeed. Without the package index the test is skipped, but not in CI."""
+    """Run a command, which must succeed. Skip the test if the package index is not available, except in CI."""
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=INSTALL_S, check=False)
     if "NewConnectionError" in ended.stderr and not os.environ.get("CI"):
         pytest.skip("the package index cannot be reached")

@@ -1,4 +1,4 @@
-"""The README's walk, word for word, against real processes."""
+"""README's walkthrough, unchanged, against real processes."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ EMAIL = "office@harper.example"
 
 
 def the_walk() -> str:
-    """The shell blocks between the two comments, one after the other."""
+    """Return the shell blocks between the two comments, in order."""
     text = (ROOT / "README.md").read_text("utf-8")
     (walk,) = re.findall(r"<!-- walk begins -->(.*)<!-- walk ends -->", text, re.DOTALL)
     return "".join(re.findall(r"^```sh\n(.*?)^```$", walk, re.DOTALL | re.MULTILINE))
 
 
 def objects(text: str) -> list[dict[str, Any]]:
-    """Every JSON object in `text`, in order."""
-    decoder, found, at = json.JSONDecoder(), [], text.find("{")
+    """Return every JSON object in `text`, in order."""
+    decoder, values, at = json.JSONDecoder(), [], text.find("{")
     while at >= 0:
         value, end = decoder.raw_decode(text, at)
-        found.append(value)
+        values.append(value)
         at = text.find("{", end)
-    return found
+    return values
 
 
 @pytest.mark.processes
@@ -39,7 +39,7 @@ def test_the_walk_through_sign_in_and_all_eight_routes(tmp_path: Path) -> None:
     before, after = CODE_LINE.split(the_walk())
     printed = tmp_path / "printed"
     with running(tmp_path) as everything, printed.open("wb") as out:
-        # Of acme alone: once this code comes, acme's contractors were read, as a person's own pace would have it.
+        # This address is acme's alone: its code shows that acme's contractors were read, as in a real walkthrough.
         requests.post(f"{everything.portal}/api/session/code", json={"email": "sam@obrien.example"}, timeout=5)
         everything.code("sam@obrien.example")
         walk = subprocess.Popen(
@@ -56,7 +56,7 @@ def test_the_walk_through_sign_in_and_all_eight_routes(tmp_path: Path) -> None:
         job = requests.get(f"{everything.simulator}/_control/state/acme/jobs/JOB-1", timeout=5).json()
     text = printed.read_text("utf-8")
     assert walk.returncode == 0, text
-    answers = [answer for answer in objects(text) if "error" not in answer]  # a first reading may have been waited for
+    answers = [answer for answer in objects(text) if "error" not in answer]  # errors before the first reading
     session, account, contacts, jobs, done, reopened, note, historical, pending, invoice, *_ = answers
     assert session["account"]["agency"] == "acme"
     assert account["contractorId"] == session["account"]["contractorId"]

@@ -26,7 +26,7 @@ PREFIXES = {
     **dict.fromkeys(("agentos", "db", "sessions", "submissions"), "flask --app wsgi"),
     **dict.fromkeys(("list", "show", "retry", "resolve"), "flask --app wsgi submissions"),
 }
-"""What README leaves out before some commands within a sentence."""
+"""The part that README leaves out before some commands within a sentence."""
 
 SERVING = ("flask --app wsgi worker", "gunicorn -c gunicorn.conf.py wsgi:app", "flask --app wsgi metrics")
 CLIENTS = "tests/contract/test_clients.py runs it, against a portal that serves the description"
@@ -66,24 +66,24 @@ def commands() -> list[str]:
     pages = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
     readme = WALK.sub("", "\n".join(page.read_text("utf-8") for page in pages))
     blocks = [block for kind, block in BLOCK.findall(readme) if kind == "sh"]
-    # A line that is indented goes on with the command of the line before.
+    # An indented line continues the command of the line before.
     lines = [re.sub(r"\s+# .*", "", line) for block in blocks for line in block.splitlines()]
-    found = [one.removeprefix(".venv/bin/") for one in re.sub(r"\n\s+", " ", "\n".join(lines)).splitlines()]
+    listed = [line.removeprefix(".venv/bin/") for line in re.sub(r"\n\s+", " ", "\n".join(lines)).splitlines()]
     for words in re.findall(r"`([^`]+)`", BLOCK.sub("", readme)):
-        first, *others = words.split()
-        if first == "make" or (others and first in (*PROGRAMS, *PREFIXES)):
-            found.append(" ".join([PREFIXES.get(first, ""), " ".join(words.split())]).strip())
-    return [command for command in dict.fromkeys(found) if command]
+        first, *arguments = words.split()
+        if first == "make" or (arguments and first in (*PROGRAMS, *PREFIXES)):
+            listed.append(" ".join([PREFIXES.get(first, ""), " ".join(words.split())]).strip())
+    return [command for command in dict.fromkeys(listed) if command]
 
 
 def runnable() -> list[str]:
-    """Those that this file runs: those about one submission late, and last those that make AgentOS fail and mend it."""
-    found = [each for each in commands() if each not in NOT_RUN and not ASSIGNMENT.match(each)]
-    return sorted(found, key=lambda command: (command.startswith("curl"), " resolve " in command, " ID" in command))
+    """Return the commands that this file runs: commands with an ID late, and those that make AgentOS fail last."""
+    listed = [each for each in commands() if each not in NOT_RUN and not ASSIGNMENT.match(each)]
+    return sorted(listed, key=lambda command: (command.startswith("curl"), " resolve " in command, " ID" in command))
 
 
 def unconfirmed(everything: Processes) -> str:
-    """The id of a note of which nobody knows whether it arrived, while its job cannot be read."""
+    """Return the id of a note in doubt, whose job cannot be read."""
     faults = (
         {"method": "POST", "path": "/notes$", "reset": "after"},
         {"path": "/jobs/JOB-1$", "status": 500, "skip": 1},
@@ -97,7 +97,7 @@ def unconfirmed(everything: Processes) -> str:
 
 
 def sign_in(everything: Processes) -> requests.Session:
-    """A browser of Harper's at acme, whose contractors may be read a moment after the other agency's."""
+    """Return Harper's browser at acme, whose contractors may be read a moment after the other agency's."""
     browser, after = requests.Session(), len(everything.worker_output())
     address, body = f"{everything.portal}/api/session", {"email": EMAIL}
     browser.post(f"{address}/code", json={**body, "agency": "acme"}, timeout=30)
@@ -110,7 +110,7 @@ def sign_in(everything: Processes) -> requests.Session:
 
 
 def serve(everything: Processes, command: str) -> None:
-    """Start a command that serves until it is ended, see it serve, and end it, which it must do with 0."""
+    """Start a serving command, check that it serves, and end it. Its exit status must be 0."""
     name = command.replace(" ", "_")
     everything.start(name, *shlex.split(command))
     if "metrics" in command:
@@ -131,7 +131,7 @@ def serve(everything: Processes, command: str) -> None:
 
 
 def run(everything: Processes, command: str) -> None:
-    """Run a command as README writes it, in a shell that finds this environment's programs first."""
+    """Run a command of README, in a shell that finds this environment's programs first."""
     programs = f"{Path(sys.executable).parent}{os.pathsep}{everything.environment['PATH']}"
 
     def succeeds() -> bool:
@@ -154,7 +154,7 @@ def run(everything: Processes, command: str) -> None:
 
 
 @pytest.mark.processes
-def test_readme_commands_on_each_store_succeed(
+def test_readme_listedon_each_store_succeed(
     tmp_path: Path,
     stores: dict[str, str],
     subtests: pytest.Subtests,
@@ -176,7 +176,7 @@ DELETE = f"curl -fsS -X DELETE {SIMULATOR}/_control/faults"
 """README says "to the same" for its address."""
 
 
-def test_commands_named_here_are_in_readme() -> None:
+def test_listednamed_here_are_in_readme() -> None:
     assert {*NOT_RUN, *SERVING} - set(commands()) == set()
 
 

@@ -1,4 +1,4 @@
-"""What the in-process tests show, once more on real processes: answers, owners, sessions, lists that lie.
+"""The rules of the in-process tests on real processes: answers, owners, sessions, and false lists.
 
 The faults of AgentOS: test_faults.py.
 """
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.processes
 FLAGS = ("--branches", "2", "--contractors", "12", "--jobs", "60", "--today", "2026-11-25", "--no-limit")
 ACCOUNTS = ("acme/CON-1001", "harbour/CON-5001")
 JOBS = {"completion": "JOB-5", "note": "JOB-1", "invoice": "JOB-3"}
-"""Harper's own at acme: submissions for one job wait for each other."""
+"""Harper's jobs at acme: submissions for one job wait for each other."""
 SETTINGS = {
     "AGENTOS_BUDGET_WINDOW_S": "1",
     "WRITES_PER_MINUTE": "5000",
@@ -66,20 +66,21 @@ def calm(everything: Everything) -> None:
 @pytest.mark.parametrize("account", ACCOUNTS)
 def test_answers_field_by_field(everything: Everything, account: str) -> None:
     state = everything.simulator.state(account.split("/")[0])
-    wanted = SimpleNamespace(simulator=everything.simulator, clock=everything.clock)
+    services = SimpleNamespace(simulator=everything.simulator, clock=everything.clock)
 
     def shown(path: str) -> dict[str, Any]:
         answer = wait_until(path, lambda: everything.harper.good(path, account))
         return {name: value for name, value in answer.items() if name not in ("asOf", "stale")}
 
     assert shown("account") == expected_account(state, account)
-    jobs = jobs_of(wanted, account, read_alone=True)  # type: ignore[arg-type]
+    jobs = jobs_of(services, account, read_alone=True)  # type: ignore[arg-type]
     wait_until("every property and note", lambda: shown("jobs")["jobs"] == jobs)
     assert shown("jobs") == {"jobs": jobs, "total": len(jobs)}
     assert shown(f"jobs/{jobs[0]['jobId']}") == jobs[0]
     for kind in ("historical", "pending"):
-        found = statements_of(wanted, account, kind)  # type: ignore[arg-type]
-        assert shown(f"statements/{kind}") == {"statements": found, "total": len(found), "totalAmount": total(found)}
+        statements = statements_of(services, account, kind)  # type: ignore[arg-type]
+        expected = {"statements": statements, "total": len(statements), "totalAmount": total(statements)}
+        assert shown(f"statements/{kind}") == expected
 
 
 @pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
@@ -97,17 +98,17 @@ def test_anothers_nobodys_and_a_reassigned_job(everything: Everything, write: Wr
 def test_no_forged_revoked_idle_and_expired_sessions(everything: Everything) -> None:
     nobody, forged = requests.Session(), requests.Session()
     forged.cookies.set("portal_session", "x" * 43)
-    others = {name: sign_in(everything.processes, HARPER) for name in ("revoked", "idle", "expired")}
-    cookie = others["revoked"].cookies["portal_session"]
-    others["revoked"].delete(f"{everything.processes.portal}/api/session", timeout=30)
-    others["revoked"].cookies.set("portal_session", cookie)
+    browsers = {name: sign_in(everything.processes, HARPER) for name in ("revoked", "idle", "expired")}
+    cookie = browsers["revoked"].cookies["portal_session"]
+    browsers["revoked"].delete(f"{everything.processes.portal}/api/session", timeout=30)
+    browsers["revoked"].cookies.set("portal_session", cookie)
     old = "2026-01-01T00:00:00.000000+00:00"
     with closing(sqlite3.connect(everything.processes.folder / "portal.db", timeout=10)) as rows, rows:
         newest = "(SELECT id FROM sign_ins ORDER BY created_at DESC LIMIT 1 OFFSET ?)"
         rows.execute(f"UPDATE sign_ins SET seen_at = ? WHERE id = {newest}", (old, 1))
         rows.execute(f"UPDATE sign_ins SET created_at = ? WHERE id = {newest}", (old, 0))
     everything.simulator.control("DELETE", "calls")
-    for browser in (nobody, forged, *others.values()):
+    for browser in (nobody, forged, *browsers.values()):
         for write in WRITES.values():
             assert everything.harper.write(write, "JOB-1", browser).status_code == 401
     asked = [call for call in everything.simulator.calls() if call["request_id"]]
@@ -116,9 +117,9 @@ def test_no_forged_revoked_idle_and_expired_sessions(everything: Everything) -> 
 
 @pytest.mark.parametrize("lie", [{"empty": True}, {"short": 3}], ids=["empty", "short"])
 def test_a_job_list_that_lies_once_keeps_its_rows(everything: Everything, lie: dict[str, Any]) -> None:
-    held = everything.simulator.state()["jobs"].values()
-    whole = sum(job.get("ContractorOID") == "CON-1001" for job in held)
-    # A test before this one takes a job away for a moment, which the worker may have read.
+    jobs = everything.simulator.state()["jobs"].values()
+    whole = sum(job.get("ContractorOID") == "CON-1001" for job in jobs)
+    # An earlier test reassigns a job for a moment, and the worker may have read that.
     wait_until("all jobs", lambda: everything.harper.ask("GET", "jobs").json()["total"] == whole)
     everything.simulator.fault(method="GET", path="/v4/maintenance/acme/jobs/BR-", times=2, **lie)
 
@@ -127,8 +128,8 @@ def test_a_job_list_that_lies_once_keeps_its_rows(everything: Everything, lie: d
         return all(fault["hits"] == 2 for fault in everything.simulator.control("GET", "faults")["faults"])
 
     wait_until("both lies", all_told)
-    told = everything.simulator.control("GET", "calls")["next"]
-    wait_until("a reading after them", lambda: everything.simulator.control("GET", "calls")["next"] > told + 2)
+    next_call = everything.simulator.control("GET", "calls")["next"]
+    wait_until("a reading after them", lambda: everything.simulator.control("GET", "calls")["next"] > next_call + 2)
     assert everything.harper.ask("GET", "jobs").json()["total"] == whole
 
 

@@ -1,4 +1,4 @@
-"""Ten large invoices at once, by form and as JSON: the web process that takes them stays small."""
+"""Ten large invoices at once, by form and as JSON: the memory of the web process stays small."""
 
 import base64
 import io
@@ -32,20 +32,21 @@ PATIENCE_S = 60.0
 
 
 def web_process(processes: Processes) -> int:
-    """The only one of the web server's own."""
+    """Return the only child process of the web server."""
     master = processes.pid("portal")
     [only] = Path(f"/proc/{master}/task/{master}/children").read_text().split()
     return int(only)
 
 
 def peak(pid: int) -> int:
-    """The most memory that a process ever had, in bytes."""
-    [line] = [one for one in Path(f"/proc/{pid}/status").read_text().splitlines() if one.startswith("VmHWM:")]
-    return int(line.split()[1]) * 1024
+    """Return the peak memory of a process, in bytes."""
+    status = Path(f"/proc/{pid}/status").read_text().splitlines()
+    [peak_line] = [line for line in status if line.startswith("VmHWM:")]
+    return int(peak_line.split()[1]) * 1024
 
 
 def sign_in(processes: Processes) -> dict[str, str]:
-    """The headers of somebody who is signed in."""
+    """Sign in. Return the headers of the session."""
     body = {"email": HARPER}
     requests.post(f"{processes.portal}/api/session/code", json=body, timeout=30)
     body["code"] = processes.code(HARPER)
@@ -55,7 +56,7 @@ def sign_in(processes: Processes) -> dict[str, str]:
 
 
 def request_body(number: int, job_id: str) -> tuple[bytes, str]:
-    """Every other one is a form."""
+    """Return the body and its type: a form if `number` is odd, else JSON."""
     content = pdf(size=TEN * MIB - number)
     fields: dict[str, Any] = {
         "jobId": job_id,
@@ -79,14 +80,14 @@ def test_ten_large_invoices_at_once_keep_a_web_process_small(tmp_path: Path) -> 
 
         def jobs() -> list[str]:
             answer = requests.get(f"{url}/jobs", headers=headers, timeout=30)
-            return [one["jobId"] for one in answer.json()["jobs"]] if answer.ok else []
+            return [job["jobId"] for job in answer.json()["jobs"]] if answer.ok else []
 
-        found = wait_until("ten jobs", lambda: (all_of := jobs())[TEN - 1 :] and all_of)
+        job_ids = wait_until("ten jobs", lambda: (all_of := jobs())[TEN - 1 :] and all_of)
         pid = web_process(processes)
         before = peak(pid)
 
         def send(number: int) -> int:
-            body, kind = request_body(number, found[number])
+            body, kind = request_body(number, job_ids[number])
             until = time.monotonic() + PATIENCE_S
             while True:
                 answer = requests.post(
@@ -104,5 +105,5 @@ def test_ten_large_invoices_at_once_keep_a_web_process_small(tmp_path: Path) -> 
         assert web_process(processes) == pid
         print(f"{before / MIB:.0f} MiB before, {after / MIB:.0f} MiB at most")
         assert after < MOST
-        sizes = {one["Size"] for one in Simulator(processes.simulator).state()["documents"]}
+        sizes = {document["Size"] for document in Simulator(processes.simulator).state()["documents"]}
         assert sizes == {TEN * MIB - number for number in range(TEN)}
