@@ -12,7 +12,7 @@ from typing import Any
 from marshmallow import ValidationError, fields
 
 from app.domain.ids import is_id
-from app.domain.money import to_pence
+from app.domain.invoice import to_pence
 from app.domain.times import london_date, to_utc
 
 FIRST_YEAR = 1900

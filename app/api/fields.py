@@ -13,8 +13,8 @@ from marshmallow import EXCLUDE, Schema, ValidationError, fields, missing, valid
 from marshmallow.utils import get_value
 
 from app.domain.ids import ID_PATTERN
+from app.domain.invoice import has_whole_pence, to_pence
 from app.domain.limits import ID_CHARACTERS
-from app.domain.money import has_whole_pence, to_pence
 from app.domain.times import to_london
 
 A_BILLION = Decimal(10) ** 9

@@ -10,8 +10,8 @@ from sqlalchemy import delete, or_
 
 from app.auth.session_stores import SessionFiles
 from app.auth.sign_in_mail import REQUEST_LIFETIME
+from app.domain.times import to_text
 from app.store.tables import code_requests, codes, sign_ins
-from app.store.timestamps import to_text
 
 if TYPE_CHECKING:
     from app.services import Services

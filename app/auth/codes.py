@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
+from app.domain.times import to_text
 from app.store.tables import codes
-from app.store.timestamps import to_text
 
 if TYPE_CHECKING:
     from app.services import Services

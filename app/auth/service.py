@@ -13,8 +13,8 @@ from app.auth import codes, sign_ins
 from app.auth.accounts import Account, accounts_by_email, accounts_of, find_account
 from app.auth.sign_ins import SignIn
 from app.domain.errors import NOT_YOUR_ACCOUNT, SIGN_IN, Conflict, NotFound, NoWorker, TooMany, Unauthenticated
+from app.domain.times import to_text
 from app.store.tables import code_requests
-from app.store.timestamps import to_text
 
 if TYPE_CHECKING:
     from app.services import Services

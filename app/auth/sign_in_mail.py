@@ -10,9 +10,9 @@ from sqlalchemy import Row, delete, select, update
 
 from app.auth import codes
 from app.auth.accounts import accounts_by_email
+from app.domain.times import to_text
 from app.mail import Mailer, MailNotSent
 from app.store.tables import code_requests
-from app.store.timestamps import to_text
 
 if TYPE_CHECKING:
     from app.services import Services

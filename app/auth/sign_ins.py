@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import String, bindparam, insert, select, update
 
+from app.domain.times import from_text, to_text
 from app.mirror.mirror import HAS_EMAIL, contractors_of
 from app.store.compiled_query import CompiledQuery
 from app.store.engine import DatabaseBusy
 from app.store.tables import emails, records, sign_ins
-from app.store.timestamps import from_text, to_text
 
 if TYPE_CHECKING:
     from app.domain.account import Contractor

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import BinaryIO
 
@@ -79,3 +79,16 @@ class Invoice:
     def document(self) -> SentDocument | None:
         """The document of the invoice."""
         return SentDocument(self.document_name, self.document_size) if self.document_name else None
+
+
+PENNY = Decimal("0.01")
+
+
+def to_pence(amount: Decimal) -> Decimal:
+    """Return `amount` rounded half up to pence, because AgentOS keeps doubles: 0.1+0.2 is 0.30. Zero has no sign."""
+    return amount.quantize(PENNY, rounding=ROUND_HALF_UP) or Decimal("0.00")
+
+
+def has_whole_pence(amount: Decimal) -> bool:
+    """Return True if two decimals are enough for `amount`: true for 1.500, false for 1.005."""
+    return amount.is_finite() and amount == to_pence(amount)

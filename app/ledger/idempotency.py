@@ -14,9 +14,8 @@ from app.domain import limits
 from app.domain.errors import Conflict, Invalid
 from app.domain.invoice import StoredDocument
 from app.domain.submission import UNSETTLED, State, SubmissionKind
-from app.domain.times import to_london
+from app.domain.times import from_text, to_london, to_text
 from app.store.tables import submissions as table
-from app.store.timestamps import from_text, to_text
 
 KEY_LIVES = timedelta(days=limits.KEY_DAYS)
 LIKE = {

@@ -24,18 +24,17 @@ from app.domain.delivery import EARLY_LOOKS_S, PROOF_AGAIN_S, PROOF_HOLDS_S, aft
 from app.domain.invoice import StoredDocument
 from app.domain.recognition import Proof
 from app.domain.submission import ABSENCES, OPEN, UNSETTLED, State, Submission, SubmissionKind, check_move
+from app.domain.times import from_text, to_text
 from app.ledger import queries
 from app.ledger.document_files import Documents
 from app.ledger.idempotency import NewSubmission, WriteOptions, repeat_of
 from app.ledger.lease import Busy, Claimed, Lease, LeaseLost, Times
 from app.ledger.queries import ended_before, in_doubt, proof_of, submission_of
-from app.store.engine import Database, upsert
+from app.store.engine import Database, next_number, upsert
 from app.store.invalidation import invalidate
-from app.store.sequence import next_number
 from app.store.steady_clock import SteadyClock
 from app.store.tables import counters, notices, proofs
 from app.store.tables import submissions as table
-from app.store.timestamps import from_text, to_text
 
 COLUMNS = {"last": "last_result"}
 """Columns that have another name than their field of `Submission`."""

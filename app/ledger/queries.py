@@ -14,9 +14,9 @@ from app.domain.invoice import StoredDocument
 from app.domain.recognition import Proof
 from app.domain.slots import ROUNDING_S
 from app.domain.submission import CONTENT, OPEN, UNSETTLED, State, Submission, SubmissionKind
+from app.domain.times import from_text, to_text
 from app.store.tables import proofs
 from app.store.tables import submissions as table
-from app.store.timestamps import from_text, to_text
 
 
 def proof_of(row: Any) -> Proof:

@@ -11,13 +11,13 @@ import structlog
 from sqlalchemy import ColumnElement, delete, select
 
 from app.agentos.gateway import Listing
+from app.domain.times import from_text, to_text
 from app.mirror.kinds import AGENCY_LISTS, Collection, Kind
 from app.mirror.lease import Lease
 from app.mirror.mirror import Mirror
 from app.mirror.rows import MATCHES_COLLECTION, collection_params, in_collection, visible
 from app.store.engine import BATCH_ROWS
 from app.store.tables import collections, records
-from app.store.timestamps import from_text, to_text
 
 SUSPICION_PERIOD = timedelta(minutes=5)
 """Time for which a whole-agency list must lack a suspicious number of rows before the portal believes it."""

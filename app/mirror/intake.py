@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, select, update
 
 from app.agentos.errors import Malformed
 from app.agentos.gateway import Listing, Row
+from app.domain.times import to_text
 from app.mirror.absence import AbsentRows
 from app.mirror.kinds import AGENCY_LISTS, PERSONAL_LISTS, TYPES, Kind, record_id
 from app.mirror.lease import Lease
@@ -24,10 +25,8 @@ from app.mirror.rows import (
     in_collection,
     visible,
 )
-from app.store.engine import BATCH_ROWS
-from app.store.sequence import next_number
+from app.store.engine import BATCH_ROWS, next_number
 from app.store.tables import collections, records
-from app.store.timestamps import to_text
 
 T = TypeVar("T")
 COLUMNS = (

@@ -10,13 +10,12 @@ from sqlalchemy import Connection, Executable, bindparam, or_, select, update
 
 from app.domain.clock import Clock
 from app.domain.slots import ROUNDING_S
+from app.domain.times import to_optional_text, to_text
 from app.mirror.kinds import Collection
 from app.mirror.mirror import CollectionState
 from app.mirror.rows import MATCHES_COLLECTION, collection_params
-from app.store.engine import Database, upsert
-from app.store.sequence import next_number
+from app.store.engine import Database, next_number, upsert
 from app.store.tables import collections
-from app.store.timestamps import to_optional_text, to_text
 
 LEASE_S = 30.0
 """Longer than one attempt at AgentOS, so it is enough to renew the lease for each page."""

@@ -15,13 +15,12 @@ from app.domain.account import Contractor, normal_email
 from app.domain.agency import Agency
 from app.domain.clock import Clock
 from app.domain.job import Job
+from app.domain.times import from_optional_text, to_optional_text, to_text
 from app.mirror.kinds import TYPES, Collection, Kind
 from app.mirror.rows import MATCHES_COLLECTION, MirrorTransaction, RowWrite, collection_params, visible
-from app.store.engine import Database, upsert
+from app.store.engine import SEQUENCE, Database, next_number, upsert
 from app.store.invalidation import invalidate
-from app.store.sequence import SEQUENCE, next_number
 from app.store.tables import collections, counters, emails, records
-from app.store.timestamps import from_optional_text, to_optional_text, to_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from sqlalchemy import func, select, true
 
 from app.agentos.caller import Role
 from app.domain.agency import HISTORICAL, LIST_INVOICES, PENDING, Agency
+from app.domain.times import to_text
 from app.mirror.absence import delete_collection
 from app.mirror.job_notes import jobs_lacking_notes
 from app.mirror.kinds import AGENCY_LISTS, PERSONAL_LISTS, Collection, Kind
@@ -16,7 +17,6 @@ from app.mirror.mirror import NEVER_READ, CollectionState, Mirror
 from app.mirror.reader import RETRY_FAILED_AFTER_S
 from app.mirror.rows import visible
 from app.store.tables import collections, emails, records, sign_ins
-from app.store.timestamps import to_text
 
 RECENT_SIGN_IN = timedelta(days=30)
 """The statements and invoices of people who signed in within this time are kept fresh."""

@@ -31,15 +31,14 @@ from sqlalchemy import (
 
 from app.domain.clock import Clock
 from app.domain.reading import Source
+from app.domain.times import from_optional_text
 from app.mirror.ages import AgeLimits, Freshness
 from app.mirror.kinds import Kind
 from app.mirror.mirror import CollectionState
 from app.store.compiled_query import CompiledQuery
-from app.store.engine import Database, upsert
+from app.store.engine import Database, next_number, upsert
 from app.store.invalidation import INVALIDATE_AGENCY, NO_BODY
-from app.store.sequence import next_number
 from app.store.tables import answers, collections, emails, sign_ins, sources
-from app.store.timestamps import from_optional_text
 
 FOREVER = "9999"
 """A `good_until` later than the text of any time."""

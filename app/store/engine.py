@@ -3,15 +3,29 @@
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
+from functools import cache
 from typing import Any, cast
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Dialect, Engine, NullPool, Table, create_engine, event, make_url, text
+from sqlalchemy import (
+    URL,
+    Connection,
+    Dialect,
+    Engine,
+    Executable,
+    NullPool,
+    Table,
+    create_engine,
+    event,
+    make_url,
+    text,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError
 
 from app.domain.clock import Clock, SystemClock
 from app.store.compiled_query import CompiledQuery
+from app.store.tables import counters
 
 BUSY_TIMEOUT_MS = 5_000
 PROBE_TIMEOUT_MS = 1_000
@@ -213,3 +227,22 @@ def upsert(dialect: str, table: Table) -> sqlite.Insert:
     if dialect == "postgresql":
         return cast(sqlite.Insert, postgresql.insert(table))
     return sqlite.insert(table)
+
+
+SEQUENCE = "sequence"
+"""The counter's name."""
+
+
+def next_number(connection: Connection) -> int:
+    """Return the database's next number."""
+    return int(connection.execute(_next_number(connection.dialect.name)).scalar_one())
+
+
+@cache
+def _next_number(dialect: str) -> Executable:
+    return (
+        upsert(dialect, counters)
+        .values(name=SEQUENCE, value=1)
+        .on_conflict_do_update(index_elements=["name"], set_={"value": counters.c.value + 1})
+        .returning(counters.c.value)
+    )

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, bindparam, update
 
-from app.store.engine import BATCH_ROWS
-from app.store.sequence import next_number
+from app.store.engine import BATCH_ROWS, next_number
 from app.store.tables import answers
 
 NO_BODY = ""

@@ -15,13 +15,13 @@ import config
 from app import create_app
 from app.auth.sign_in_mail import send_codes
 from app.domain.account import Contractor
+from app.domain.times import to_text
 from app.mail import Mailer
 from app.mirror.kinds import Collection, Kind
 from app.mirror.rows import RowWrite
 from app.services import Services
-from app.store.sequence import next_number
+from app.store.engine import next_number
 from app.store.tables import collections, metadata
-from app.store.timestamps import to_text
 from tests.auth.postbox import Postbox
 from tests.clock import FakeClock
 

@@ -8,12 +8,12 @@ import pytest
 from sqlalchemy import update
 from structlog.testing import capture_logs
 
+from app.domain.times import to_text
 from app.mirror.kinds import Collection, Kind
 from app.mirror.lease import Lease, LeaseLost, acquire
 from app.mirror.mirror import Mirror
 from app.store.engine import Database
 from app.store.tables import collections
-from app.store.timestamps import to_text
 from tests.clock import FakeClock
 
 JOBS = Collection("acme", Kind.JOB, "BR-1")

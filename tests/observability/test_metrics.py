@@ -19,10 +19,10 @@ import requests
 from prometheus_client.parser import text_string_to_metric_families
 from prometheus_client.samples import Sample
 
+from app.domain.times import to_text
 from app.health import metrics_server
 from app.observability import logging
 from app.store.heartbeat import SILENCE_S
-from app.store.timestamps import to_text
 from tests.contract.visits import API
 from tests.end_to_end.processes import ROOT, Processes, running, wait_until
 from tests.end_to_end.test_make_run import a_free_address

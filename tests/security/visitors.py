@@ -2,7 +2,7 @@
 
 from flask.testing import FlaskClient
 
-from app.store.timestamps import to_text
+from app.domain.times import to_text
 from tests.portal_server import PortalServer
 
 COOKIE = "portal_session"
