@@ -1,1 +1,1 @@
-"""The stand-in AgentOS, tested over real HTTP: what the portal is tested against has to be right itself."""
+"""Tests of the stand-in AgentOS over real HTTP: the portal's tests depend on it."""

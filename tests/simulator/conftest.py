@@ -1,4 +1,4 @@
-"""A small simulator for each test, with a clock and a timer the test turns itself."""
+"""A small simulator for each test, with a clock and timers that the test controls."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from simulator.settings import Settings
 SMALL = Settings(branches=3, contractors=12, jobs=60, limit=None, today=date(2026, 11, 25))
 
 
-class Desk:
-    """One simulator, seen by a client of AgentOS (`get`, `send`) and by a test (`control`)."""
+class SimulatorClient:
+    """A simulator, with its calls of AgentOS (`call`, `get`) and its control calls (`control`)."""
 
     def __init__(self, settings: Settings) -> None:
         self.now = 1000.0
@@ -31,16 +31,16 @@ class Desk:
         self._session = requests.Session()
 
     def call(self, method: str, path: str, agency: str = "acme", **kwargs: Any) -> requests.Response:
-        """Any request under the agency's maintenance prefix, with its key unless `headers` say otherwise."""
+        """Send a request under the agency's maintenance prefix, with the agency's key unless `headers` is set."""
         url = f"{self.url}/v4/maintenance/{agency}/{path}"
-        given = {"headers": {"api_key": PROFILES[agency].key}, "timeout": 5, "allow_redirects": False, **kwargs}
-        return self._session.request(method, url, **given)
+        options = {"headers": {"api_key": PROFILES[agency].key}, "timeout": 5, "allow_redirects": False, **kwargs}
+        return self._session.request(method, url, **options)
 
     def get(self, path: str, agency: str = "acme", **kwargs: Any) -> requests.Response:
         return self.call("GET", path, agency, **kwargs)
 
     def control(self, method: str, path: str, body: Any = None, status: int = 200) -> Any:
-        """A control call's answer, which must have this status."""
+        """Make a control call, whose answer must have `status`. Return the answer's JSON."""
         answer = self._session.request(method, f"{self.url}/_control/{path}", json=body, timeout=5)
         assert answer.status_code == status, answer.text
         return answer.json()
@@ -49,12 +49,12 @@ class Desk:
         self.control("POST", "faults", fault)
 
     def effects(self, agency: str = "acme") -> list[dict[str, Any]]:
-        """The journal of the agency's effects."""
+        """Return the journal of the agency's effects."""
         effects: list[dict[str, Any]] = self.control("GET", f"state/{agency}/effects")
         return effects
 
     def turn_timers(self) -> None:
-        """Let all that was to happen later happen, each at its time."""
+        """Run all timers, each at its time."""
         began, timers, self.timers = self.now, self.timers, []
         for seconds, act in sorted(timers, key=lambda timer: timer[0]):
             self.now = began + seconds
@@ -66,7 +66,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk() -> Iterator[Desk]:
-    desk = Desk(SMALL)
-    yield desk
-    desk.simulator.stop()
+def client() -> Iterator[SimulatorClient]:
+    client = SimulatorClient(SMALL)
+    yield client
+    client.simulator.stop()

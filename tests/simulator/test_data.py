@@ -1,4 +1,4 @@
-"""The generated data: the same each time, and holding each awkward thing."""
+"""The generated data: equal in every run, and with all special cases."""
 
 from __future__ import annotations
 
@@ -71,9 +71,9 @@ def test_notes_statements_and_invoices_are_numbered_once(acme: Agency, harbour: 
         ]
         assert len(notes) == len(set(notes))
         for kind in ("historical", "pending"):
-            statements = [each["OID"] for held in agency.statements.values() for each in held[kind]]
+            statements = [each["OID"] for records in agency.statements.values() for each in records[kind]]
             assert len(statements) == len(set(statements))
-        invoices = [each["OID"] for held in agency.invoices.values() for each in held]
+        invoices = [each["OID"] for records in agency.invoices.values() for each in records]
         assert len(invoices) == len(set(invoices))
 
 
@@ -102,16 +102,16 @@ def test_statement_money_adds_up(harbour: Agency) -> None:
 
 
 def test_awkward_contractors(acme: Agency, harbour: Agency) -> None:
-    held = acme.tables["contractors"].records
-    assert held["CON-1006"] == {"OID": "CON-1006", "EMailAddress": "bare@bare.example"}
-    assert held["CON-1005"]["IsArchived"]
-    assert ";" in held["CON-1002"]["EMailAddress"]
-    assert held["CON-1003"]["EMailAddress"] == held["CON-1004"]["EMailAddress"].strip().lower()
-    assert harbour.tables["contractors"].records["CON-5001"]["EMailAddress"] == held["CON-1001"]["EMailAddress"]
-    assert any("" in record.values() for record in held.values())
-    assert any("CompanyName" not in record for record in list(held.values())[12:])
+    records = acme.tables["contractors"].records
+    assert records["CON-1006"] == {"OID": "CON-1006", "EMailAddress": "bare@bare.example"}
+    assert records["CON-1005"]["IsArchived"]
+    assert ";" in records["CON-1002"]["EMailAddress"]
+    assert records["CON-1003"]["EMailAddress"] == records["CON-1004"]["EMailAddress"].strip().lower()
+    assert harbour.tables["contractors"].records["CON-5001"]["EMailAddress"] == records["CON-1001"]["EMailAddress"]
+    assert any("" in record.values() for record in records.values())
+    assert any("CompanyName" not in record for record in list(records.values())[12:])
     bank = ("BankAccountNumber", "BankSortCode", "IBAN", "NINumber", "APLNumber")
-    assert all("SECRET" in record[name] for record in held.values() if len(record) > 2 for name in bank)
+    assert all("SECRET" in record[name] for record in records.values() if len(record) > 2 for name in bank)
     moved = harbour.statements["CON-5002"]
     assert {each["OID"] for each in moved["historical"]} & {each["OID"] for each in moved["pending"]}
 

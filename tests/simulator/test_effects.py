@@ -1,64 +1,64 @@
-"""The journal of effects, and what the office enters."""
+"""The journal of effects, and the office's entries."""
 
 from __future__ import annotations
 
-from tests.simulator.conftest import Desk
+from tests.simulator.conftest import SimulatorClient
 from tests.simulator.test_faults import NOTE
 from tests.simulator.test_writes import DOCUMENT, INVOICE
 
 
-def test_effects_name_their_call_and_when_it_came(desk: Desk) -> None:
-    desk.fault(path="/notes$", times=1, status=502, late_effect_s=130)
-    headers = {"api_key": desk.simulator.world.agencies["acme"].key}
+def test_effects_name_their_call_and_when_it_came(client: SimulatorClient) -> None:
+    client.fault(path="/notes$", times=1, status=502, late_effect_s=130)
+    headers = {"api_key": client.simulator.world.agencies["acme"].key}
     for number in (1, 2):
-        desk.call("POST", "jobs/JOB-1/notes", json=NOTE, headers={**headers, "X-Request-ID": f"try-{number}"})
-        desk.now += 10
-    desk.turn_timers()
-    notes = desk.job()["MaintenanceNotes"][-2:]
-    told = [(each["kind"], each["oid"], each["job"], each["request_id"], each["call"]) for each in desk.effects()]
-    assert told == [
+        client.call("POST", "jobs/JOB-1/notes", json=NOTE, headers={**headers, "X-Request-ID": f"try-{number}"})
+        client.now += 10
+    client.turn_timers()
+    notes = client.job()["MaintenanceNotes"][-2:]
+    effects = [(each["kind"], each["oid"], each["job"], each["request_id"], each["call"]) for each in client.effects()]
+    assert effects == [
         ("note", notes[0]["OID"], "JOB-1", "try-2", 2),
         ("note", notes[1]["OID"], "JOB-1", "try-1", 1),
     ]
-    assert [each["at"] for each in desk.effects()] == [1010.0, 1150.0]
-    assert [each["late_s"] for each in desk.effects()] == [0.0, 150.0]
-    assert desk.effects()[0]["record"] == notes[0]
+    assert [each["at"] for each in client.effects()] == [1010.0, 1150.0]
+    assert [each["late_s"] for each in client.effects()] == [0.0, 150.0]
+    assert client.effects()[0]["record"] == notes[0]
 
 
-def test_effects_of_every_kind_are_counted_once_each(desk: Desk) -> None:
-    desk.call("POST", "invoice/submit", json=INVOICE)
-    desk.call("PATCH", "jobs/JOB-1", json={"StatusID": "SX-4"})
-    desk.call("PATCH", "jobs/JOB-1", json={"StatusID": "SX-4"})
-    desk.call("POST", "jobs/JOB-1/attachdocument", json=DOCUMENT)
-    desk.call("POST", "jobs/JOB-1/notes", json={})
-    desk.call("POST", "jobs/JOB-99999/notes", json=NOTE)
-    effects = desk.effects()
+def test_effects_of_every_kind_are_counted_once_each(client: SimulatorClient) -> None:
+    client.call("POST", "invoice/submit", json=INVOICE)
+    client.call("PATCH", "jobs/JOB-1", json={"StatusID": "SX-4"})
+    client.call("PATCH", "jobs/JOB-1", json={"StatusID": "SX-4"})
+    client.call("POST", "jobs/JOB-1/attachdocument", json=DOCUMENT)
+    client.call("POST", "jobs/JOB-1/notes", json={})
+    client.call("POST", "jobs/JOB-99999/notes", json=NOTE)
+    effects = client.effects()
     assert [each["kind"] for each in effects] == ["invoice", "status", "status", "document"]
     assert [each["n"] for each in effects] == [1, 2, 3, 4]
     assert (effects[0]["contractor"], effects[0]["record"]["Amount"]) == ("CON-1001", 480.0)
     assert effects[1]["record"]["Status"] == "Completed"
     assert "Content" not in effects[3]["record"]
-    assert desk.effects("harbour") == []
+    assert client.effects("harbour") == []
 
 
-def test_office_enters_changes_reassigns_and_removes(desk: Desk) -> None:
-    desk.control("POST", "state/acme/notes", {"JobOID": "JOB-1", **NOTE})
+def test_office_enters_changes_reassigns_and_removes(client: SimulatorClient) -> None:
+    client.control("POST", "state/acme/notes", {"JobOID": "JOB-1", **NOTE})
     invoice = {"JobOID": "JOB-1", "Amount": 480.0, "InvoiceNumber": "H-1", "DocumentName": "bill.pdf"}
-    desk.control("POST", "state/acme/invoices", {"ContractorOID": "CON-1001", **invoice})
-    desk.control("PATCH", "state/acme/jobs/JOB-1", {"StatusOID": "SX-4", "Status": "Completed"})
-    desk.control("PATCH", "state/acme/jobs/JOB-1", {"ContractorOID": "CON-1002"})
-    job = desk.get("jobs/JOB-1").json()
+    client.control("POST", "state/acme/invoices", {"ContractorOID": "CON-1001", **invoice})
+    client.control("PATCH", "state/acme/jobs/JOB-1", {"StatusOID": "SX-4", "Status": "Completed"})
+    client.control("PATCH", "state/acme/jobs/JOB-1", {"ContractorOID": "CON-1002"})
+    job = client.get("jobs/JOB-1").json()
     assert NOTE.items() <= job["MaintenanceNotes"][-1].items()
     assert (job["Status"], job["ContractorOID"]) == ("Completed", "CON-1002")
-    listed = desk.get("contacts/contractors/CON-1001/invoices/0/100").json()["Data"][-1]
+    listed = client.get("contacts/contractors/CON-1001/invoices/0/100").json()["Data"][-1]
     assert invoice.items() <= listed.items()
     assert (listed["Status"], listed["OID"][:4]) == ("Submitted", "INV-")
-    desk.control("DELETE", "state/acme/jobs/JOB-1")
-    assert [each["kind"] for each in desk.effects()] == ["note", "invoice", "status", "job", "removal"]
-    assert {each["by"] for each in desk.effects()} == {"office"}
+    client.control("DELETE", "state/acme/jobs/JOB-1")
+    assert [each["kind"] for each in client.effects()] == ["note", "invoice", "status", "job", "removal"]
+    assert {each["by"] for each in client.effects()} == {"office"}
 
 
-def test_office_entry_without_a_known_owner_is_refused(desk: Desk) -> None:
-    desk.control("POST", "state/acme/notes", {"JobOID": "JOB-99999"}, status=400)
-    desk.control("POST", "state/acme/invoices", {"JobOID": "JOB-1"}, status=400)
-    assert desk.effects() == []
+def test_office_entry_without_a_known_owner_is_refused(client: SimulatorClient) -> None:
+    client.control("POST", "state/acme/notes", {"JobOID": "JOB-99999"}, status=400)
+    client.control("POST", "state/acme/invoices", {"JobOID": "JOB-1"}, status=400)
+    assert client.effects() == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.limit import Limiter
-from tests.simulator.conftest import Desk
+from tests.simulator.conftest import SimulatorClient
 
 
 class Clock:
@@ -47,21 +47,21 @@ def test_refusals_far_apart_do_not_block() -> None:
         clock.now += 60
 
 
-def test_over_http(desk: Desk) -> None:
-    desk.control("PUT", "limits", {"limit": 3, "window_s": 2})
+def test_over_http(client: SimulatorClient) -> None:
+    client.control("PUT", "limits", {"limit": 3, "window_s": 2})
     path = "jobs/JOB-1"
-    assert desk.get(path, headers={}).status_code == 401
-    assert [desk.get(path).status_code for _ in range(4)] == [200, 200, 200, 429]
-    refused = desk.get(path)
+    assert client.get(path, headers={}).status_code == 401
+    assert [client.get(path).status_code for _ in range(4)] == [200, 200, 200, 429]
+    refused = client.get(path)
     assert "Retry-After" not in refused.headers
     assert refused.headers["Content-Type"].startswith("text/plain")
-    assert desk.get(path, "harbour").status_code == 200
-    desk.now += 2
-    assert desk.get(path).status_code == 200
-    assert desk.control("GET", "limits")["acme"]["most_in_window"] == 3
+    assert client.get(path, "harbour").status_code == 200
+    client.now += 2
+    assert client.get(path).status_code == 200
+    assert client.control("GET", "limits")["acme"]["most_in_window"] == 3
 
 
-def test_a_401_on_order_uses_no_slot(desk: Desk) -> None:
-    desk.control("PUT", "limits", {"limit": 1})
-    desk.fault(path="jobs/JOB-1", status=401, times=3)
-    assert [desk.get("jobs/JOB-1").status_code for _ in range(5)] == [401, 401, 401, 200, 429]
+def test_a_401_on_order_uses_no_slot(client: SimulatorClient) -> None:
+    client.control("PUT", "limits", {"limit": 1})
+    client.fault(path="jobs/JOB-1", status=401, times=3)
+    assert [client.get("jobs/JOB-1").status_code for _ in range(5)] == [401, 401, 401, 200, 429]

@@ -1,4 +1,4 @@
-"""Reading over HTTP: keys, envelopes, paging, what is not there."""
+"""Reads over HTTP: keys, envelopes, paging, missing records."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 import requests
 
 from simulator.agencies import PROFILES
-from tests.simulator.conftest import Desk
+from tests.simulator.conftest import SimulatorClient
 
 
 @pytest.mark.parametrize(
@@ -25,80 +25,80 @@ from tests.simulator.conftest import Desk
         ("harbour", "jobs/statusTypes/0/10", "data"),
     ],
 )
-def test_each_list_has_its_envelope(desk: Desk, agency: str, path: str, kind: str) -> None:
-    body = desk.get(path, agency).json()
+def test_each_list_has_its_envelope(client: SimulatorClient, agency: str, path: str, kind: str) -> None:
+    body = client.get(path, agency).json()
     rows = body if kind == "bare" else body["Data"]
     assert rows
     assert all("OID" in row for row in rows)
     assert kind == "bare" or set(body) == ({"Count", "Data"} if kind == "count" else {"Data"})
 
 
-def test_an_envelope_can_be_changed(desk: Desk) -> None:
-    desk.control("PUT", "envelopes/acme", {"jobs": "data"})
-    assert set(desk.get("jobs/BR-1/0/1").json()) == {"Data"}
-    desk.control("PUT", "envelopes/acme", {"jobs": "xml"}, status=400)
+def test_an_envelope_can_be_changed(client: SimulatorClient) -> None:
+    client.control("PUT", "envelopes/acme", {"jobs": "data"})
+    assert set(client.get("jobs/BR-1/0/1").json()) == {"Data"}
+    client.control("PUT", "envelopes/acme", {"jobs": "xml"}, status=400)
 
 
-def test_pages_join_to_the_whole_list(desk: Desk) -> None:
-    whole = desk.get("jobs/BR-1/0/1000").json()
-    pages = [desk.get(f"jobs/BR-1/{offset}/7").json() for offset in range(0, whole["Count"] + 7, 7)]
+def test_pages_join_to_the_whole_list(client: SimulatorClient) -> None:
+    whole = client.get("jobs/BR-1/0/1000").json()
+    pages = [client.get(f"jobs/BR-1/{offset}/7").json() for offset in range(0, whole["Count"] + 7, 7)]
     assert [row for page in pages for row in page["Data"]] == whole["Data"]
     assert {page["Count"] for page in pages} == {len(whole["Data"])}
     assert pages[-1]["Data"] == []
 
 
 @pytest.mark.parametrize("page", ["0/1001", "0/0", "x/10", "0/-1", "-1/10", "0/1.5"])
-def test_a_wrong_page_is_400(desk: Desk, page: str) -> None:
-    assert desk.get(f"jobs/BR-1/{page}").status_code == 400
+def test_a_wrong_page_is_400(client: SimulatorClient, page: str) -> None:
+    assert client.get(f"jobs/BR-1/{page}").status_code == 400
 
 
-def test_keys(desk: Desk) -> None:
+def test_keys(client: SimulatorClient) -> None:
     path = "company/branches/0/10"
-    assert desk.get(path, headers={}).status_code == 401
-    assert desk.get(path, headers={"api_key": "wrong"}).status_code == 401
-    assert desk.get(path, headers={"api_key": PROFILES["harbour"].key}).status_code == 401
-    assert desk.get(path, headers={}, params={"api_key": PROFILES["acme"].key}).status_code == 200
-    calls = desk.control("GET", "calls")["calls"]
+    assert client.get(path, headers={}).status_code == 401
+    assert client.get(path, headers={"api_key": "wrong"}).status_code == 401
+    assert client.get(path, headers={"api_key": PROFILES["harbour"].key}).status_code == 401
+    assert client.get(path, headers={}, params={"api_key": PROFILES["acme"].key}).status_code == 200
+    calls = client.control("GET", "calls")["calls"]
     assert [each["key_in_url"] for each in calls] == [False, False, False, True]
     assert [each["agency"] for each in calls] == [None, None, "harbour", "acme"]
     assert PROFILES["acme"].key not in str(calls)
 
 
-def test_what_is_not_there(desk: Desk) -> None:
+def test_what_is_not_there(client: SimulatorClient) -> None:
     for path in ("jobs/JOB-9999", "contacts/contractors/CON-1005", "jobs/BR-99/0/10", "jobs/JOB-1/", "no/such"):
-        assert desk.get(path).status_code == 404, path
-    wrong = desk.call("POST", "jobs/JOB-1", json={})
+        assert client.get(path).status_code == 404, path
+    wrong = client.call("POST", "jobs/JOB-1", json={})
     assert (wrong.status_code, wrong.headers["Allow"]) == (405, "GET, PATCH")
-    assert desk.get("jobs/JOB-9999").json()["Message"]
-    assert desk.get("jobs/JOB-9999", "harbour").content == b""
-    assert "<html>" in desk.get("jobs/BR-1/0/0", "harbour").text
+    assert client.get("jobs/JOB-9999").json()["Message"]
+    assert client.get("jobs/JOB-9999", "harbour").content == b""
+    assert "<html>" in client.get("jobs/BR-1/0/0", "harbour").text
 
 
-def test_single_records(desk: Desk) -> None:
-    job = desk.get("jobs/JOB-12").json()
+def test_single_records(client: SimulatorClient) -> None:
+    job = client.get("jobs/JOB-12").json()
     assert "BranchOID" not in job
-    assert desk.get(f"properties/{job['PropertyOID']}").json()["Address1"]
-    assert desk.get(f"contacts/staff/{job['StaffOID']}").json()["JobTitle"]
-    assert desk.get("contacts/tenants/TE-1").json()["Surname"]
-    assert desk.get("contacts/contractors/CON-1001").json()["IBAN"] == "SECRET-IBAN-1001"
+    assert client.get(f"properties/{job['PropertyOID']}").json()["Address1"]
+    assert client.get(f"contacts/staff/{job['StaffOID']}").json()["JobTitle"]
+    assert client.get("contacts/tenants/TE-1").json()["Surname"]
+    assert client.get("contacts/contractors/CON-1001").json()["IBAN"] == "SECRET-IBAN-1001"
 
 
-def test_lists_that_lack_notes(desk: Desk) -> None:
-    rows = {row["OID"]: row for row in desk.get("jobs/BR-1/0/1000").json()["Data"]}
+def test_lists_that_lack_notes(client: SimulatorClient) -> None:
+    rows = {row["OID"]: row for row in client.get("jobs/BR-1/0/1000").json()["Data"]}
     assert "MaintenanceNotes" not in rows["JOB-13"]
     assert rows["JOB-14"]["MaintenanceNotes"] is None
-    assert len(desk.get("jobs/JOB-13").json()["MaintenanceNotes"]) == 2
-    assert all("MaintenanceNotes" not in row for row in desk.get("jobs/BR-2/0/1000", "harbour").json())
-    desk.control("PUT", "list-notes/acme", {"JOB-13": "kept", "BR-2": "missing"})
-    rows = {row["OID"]: row for row in desk.get("jobs/BR-1/0/1000").json()["Data"]}
+    assert len(client.get("jobs/JOB-13").json()["MaintenanceNotes"]) == 2
+    assert all("MaintenanceNotes" not in row for row in client.get("jobs/BR-2/0/1000", "harbour").json())
+    client.control("PUT", "list-notes/acme", {"JOB-13": "kept", "BR-2": "missing"})
+    rows = {row["OID"]: row for row in client.get("jobs/BR-1/0/1000").json()["Data"]}
     assert len(rows["JOB-13"]["MaintenanceNotes"]) == 2
-    assert "MaintenanceNotes" not in desk.get("jobs/BR-2/0/1").json()["Data"][0]
+    assert "MaintenanceNotes" not in client.get("jobs/BR-2/0/1").json()["Data"][0]
 
 
-def test_the_other_tiers(desk: Desk) -> None:
+def test_the_other_tiers(client: SimulatorClient) -> None:
     headers = {"api_key": PROFILES["acme"].key}
-    company = requests.get(f"{desk.url}/v4/advertising/acme/company/company", headers=headers, timeout=5)
+    company = requests.get(f"{client.url}/v4/advertising/acme/company/company", headers=headers, timeout=5)
     assert company.json()["Name"] == "Acme Lettings"
-    staff = requests.get(f"{desk.url}/v4/appointments/acme/contacts/staff/0/100", headers=headers, timeout=5)
+    staff = requests.get(f"{client.url}/v4/appointments/acme/contacts/staff/0/100", headers=headers, timeout=5)
     assert staff.json()["Count"] == 6
     assert not all(each["IsEnabled"] for each in staff.json()["Data"])

@@ -1,4 +1,4 @@
-"""Storage that alters what was sent."""
+"""Changes of stored fields."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.simulator.conftest import Desk
+from tests.simulator.conftest import SimulatorClient
 from tests.simulator.test_writes import INVOICE
 
 ABSENT = "absent"
@@ -28,15 +28,15 @@ NOTE = {"NoteContents": "Café & “bar”\nback Friday", "CreatedBy": "Harper P
     ],
 )
 def test_note_when_altered_is_listed_and_answered_so(
-    desk: Desk, stores: dict[str, Any], field: str, stored: Any
+    client: SimulatorClient, stores: dict[str, Any], field: str, stored: Any
 ) -> None:
-    desk.fault(method="POST", path="/notes$", stores=stores)
-    answer = desk.call("POST", "jobs/JOB-1/notes", json=NOTE)
-    note = desk.get("jobs/JOB-1").json()["MaintenanceNotes"][-1]
+    client.fault(method="POST", path="/notes$", stores=stores)
+    answer = client.call("POST", "jobs/JOB-1/notes", json=NOTE)
+    note = client.get("jobs/JOB-1").json()["MaintenanceNotes"][-1]
     assert note.get(field, ABSENT) == stored
     assert (answer.status_code, answer.json()) == (201, note)
-    others = {name: note[name] for name in NOTE if name != field}
-    assert others.items() <= NOTE.items()
+    other_fields = {name: note[name] for name in NOTE if name != field}
+    assert other_fields.items() <= NOTE.items()
 
 
 @pytest.mark.parametrize(
@@ -57,17 +57,19 @@ def test_note_when_altered_is_listed_and_answered_so(
         ({"Documents": "dropped"}, "DocumentName", None),
     ],
 )
-def test_invoice_when_altered_is_listed_so(desk: Desk, stores: dict[str, Any], field: str, stored: Any) -> None:
-    desk.fault(method="POST", path="invoice/submit", stores=stores)
+def test_invoice_when_altered_is_listed_so(
+    client: SimulatorClient, stores: dict[str, Any], field: str, stored: Any
+) -> None:
+    client.fault(method="POST", path="invoice/submit", stores=stores)
     sent = {**INVOICE, "VAT": 80.0, "InvoiceNumber": "h-1042a", "InvoiceDate": "2026-06-20"}
-    oid = desk.call("POST", "invoice/submit", json=sent).json()["OID"]
-    invoice = desk.get("contacts/contractors/CON-1001/invoices/0/100").json()["Data"][-1]
+    oid = client.call("POST", "invoice/submit", json=sent).json()["OID"]
+    invoice = client.get("contacts/contractors/CON-1001/invoices/0/100").json()["Data"][-1]
     assert (invoice["OID"], invoice.get(field, ABSENT)) == (oid, stored)
-    documents = [each for each in desk.control("GET", "state/acme/documents") if each["InvoiceOID"] == oid]
+    documents = [each for each in client.control("GET", "state/acme/documents") if each["InvoiceOID"] == oid]
     assert len(documents) == ("Documents" not in stores)
 
 
-def test_date_in_winter_is_the_same_day_in_utc(desk: Desk) -> None:
-    desk.fault(method="POST", path="invoice/submit", stores={"InvoiceDate": "utc"})
-    desk.call("POST", "invoice/submit", json=INVOICE)
-    assert desk.control("GET", "state/acme/invoices/CON-1001")[-1]["InvoiceDate"] == "2026-11-20T00:00:00Z"
+def test_date_in_winter_is_the_same_day_in_utc(client: SimulatorClient) -> None:
+    client.fault(method="POST", path="invoice/submit", stores={"InvoiceDate": "utc"})
+    client.call("POST", "invoice/submit", json=INVOICE)
+    assert client.control("GET", "state/acme/invoices/CON-1001")[-1]["InvoiceDate"] == "2026-11-20T00:00:00Z"

@@ -1,4 +1,4 @@
-"""A storm: a share of all calls fails, as a seed has it, and no effect comes too late."""
+"""A storm: a seed makes a share of all calls fail, and no effect happens too late."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import requests
 
 from simulator.faults import Fault
 from simulator.storm import SETS, STORES, Storm
-from tests.simulator.conftest import Desk
+from tests.simulator.conftest import SimulatorClient
 from tests.simulator.test_faults import NOTE, noted
 
 WEATHER: dict[str, Any] = {"seed": 1, "share": 0.2, "settle_s": 5, "timeout_s": 1}
@@ -30,10 +30,10 @@ def kinds(seed: int, calls: int, method: str = "POST", **weather: Any) -> list[s
     return [fault.path for fault in faults(seed, calls, method, **weather)]
 
 
-def status(desk: Desk) -> int | None:
-    """What a call is answered; None is no whole answer. One that takes too long is answered in the end."""
+def status(client: SimulatorClient) -> int | None:
+    """Return the answer to a call; None if it is not complete. A call that times out is answered at the end."""
     try:
-        return desk.get("jobs/JOB-1").status_code
+        return client.get("jobs/JOB-1").status_code
     except requests.RequestException:
         return None
 
@@ -68,46 +68,46 @@ def test_a_seed_decides() -> None:
     assert kinds(1, 200) == kinds(1, 200) != kinds(2, 200)
 
 
-def test_storm_joins_a_fault_that_settles_what_is_stored(desk: Desk) -> None:
-    desk.fault(path="/notes$", stores={"NoteContents": "upper"})
-    desk.control("POST", "storm", {**WEATHER, "share": 1, "kinds": "^409, at once"})
-    assert desk.call("POST", "jobs/JOB-1/notes", json=NOTE).status_code == 409
-    assert desk.job()["MaintenanceNotes"][-1]["NoteContents"] == "WAS I THERE?"
+def test_storm_joins_a_fault_that_settles_what_is_stored(client: SimulatorClient) -> None:
+    client.fault(path="/notes$", stores={"NoteContents": "upper"})
+    client.control("POST", "storm", {**WEATHER, "share": 1, "kinds": "^409, at once"})
+    assert client.call("POST", "jobs/JOB-1/notes", json=NOTE).status_code == 409
+    assert client.job()["MaintenanceNotes"][-1]["NoteContents"] == "WAS I THERE?"
 
 
-def test_storm_leaves_alone_a_call_whose_outcome_a_fault_settles(desk: Desk) -> None:
-    desk.fault(path="/notes$", status=502, effect=True)
-    desk.control("POST", "storm", {**WEATHER, "seed": 9, "share": 1, "kinds": "^409, at once", "stores": True})
-    assert desk.call("POST", "jobs/JOB-1/notes", json=NOTE).status_code == 502
-    shown = desk.control("GET", "storm")
+def test_storm_leaves_alone_a_call_whose_outcome_a_fault_settles(client: SimulatorClient) -> None:
+    client.fault(path="/notes$", status=502, effect=True)
+    client.control("POST", "storm", {**WEATHER, "seed": 9, "share": 1, "kinds": "^409, at once", "stores": True})
+    assert client.call("POST", "jobs/JOB-1/notes", json=NOTE).status_code == 502
+    shown = client.control("GET", "storm")
     assert (shown["calls"], shown["stores"]) == (0, {"CreatedBy": "=API user"})
-    assert desk.job()["MaintenanceNotes"][-1]["CreatedBy"] == "API user"
+    assert client.job()["MaintenanceNotes"][-1]["CreatedBy"] == "API user"
 
 
-def test_before_and_after_it_all_is_calm(desk: Desk) -> None:
-    assert desk.get("jobs/JOB-1").status_code == 200
-    desk.control("POST", "storm", {**WEATHER, "share": 1, "timeout_s": 0})
-    assert {status(desk) for _ in range(60)} == {None, 200, 429, 500, 502}
-    shown = desk.control("DELETE", "storm")
+def test_before_and_after_it_all_is_calm(client: SimulatorClient) -> None:
+    assert client.get("jobs/JOB-1").status_code == 200
+    client.control("POST", "storm", {**WEATHER, "share": 1, "timeout_s": 0})
+    assert {status(client) for _ in range(60)} == {None, 200, 429, 500, 502}
+    shown = client.control("DELETE", "storm")
     assert shown["calls"] == sum(shown["faults"].values()) > 0
-    assert desk.get("jobs/JOB-1").status_code == 200
-    assert desk.control("GET", "storm") == shown
+    assert client.get("jobs/JOB-1").status_code == 200
+    assert client.control("GET", "storm") == shown
 
 
-def test_what_could_not_take_effect_in_time_never_does(desk: Desk) -> None:
-    desk.control("POST", "storm", {**WEATHER, "share": 0})
-    desk.fault(path="/notes$", late_effect_s=4)
-    desk.call("POST", "jobs/JOB-1/notes", json=NOTE)
-    (_, act), desk.timers = desk.timers[0], []
-    desk.now += 5.1  # a timer may be late
+def test_what_could_not_take_effect_in_time_never_does(client: SimulatorClient) -> None:
+    client.control("POST", "storm", {**WEATHER, "share": 0})
+    client.fault(path="/notes$", late_effect_s=4)
+    client.call("POST", "jobs/JOB-1/notes", json=NOTE)
+    (_, act), client.timers = client.timers[0], []
+    client.now += 5.1  # a timer may be late
     act()
-    assert not noted(desk)
-    desk.call("POST", "jobs/JOB-1/notes", json=NOTE)
-    desk.now += 4.9
-    desk.timers[0][1]()
-    assert noted(desk)
+    assert not noted(client)
+    client.call("POST", "jobs/JOB-1/notes", json=NOTE)
+    client.now += 4.9
+    client.timers[0][1]()
+    assert noted(client)
 
 
 @pytest.mark.parametrize("wrong", WRONG)
-def test_a_storm_that_cannot_be_is_refused(desk: Desk, wrong: dict[str, Any]) -> None:
-    assert "storm" in desk.control("POST", "storm", wrong, status=400)["error"]
+def test_a_storm_that_cannot_be_is_refused(client: SimulatorClient, wrong: dict[str, Any]) -> None:
+    assert "storm" in client.control("POST", "storm", wrong, status=400)["error"]

@@ -1,4 +1,4 @@
-"""Writing over HTTP: what it changes, what it answers, what it refuses."""
+"""Writes over HTTP: effects, answers and refusals."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 import requests
 
 from simulator.agencies import PROFILES
-from tests.simulator.conftest import Desk
+from tests.simulator.conftest import SimulatorClient
 
 PDF = b"%PDF-1.7 made up"
 DOCUMENT = {
@@ -30,55 +30,55 @@ INVOICE: dict[str, Any] = {
 }
 
 
-def test_a_status_is_set_and_dated(desk: Desk) -> None:
-    before = desk.job()
-    done = desk.call("PATCH", "jobs/JOB-1", json={"StatusID": "SX-4"})
+def test_a_status_is_set_and_dated(client: SimulatorClient) -> None:
+    before = client.job()
+    done = client.call("PATCH", "jobs/JOB-1", json={"StatusID": "SX-4"})
     assert done.status_code == 200
     assert done.json()["Status"] == "Completed"
     assert "T" in done.json()["CompletedDate"]
     assert done.json()["ETag"] != before["ETag"]
-    again = desk.call("PATCH", "jobs/JOB-1", json={"StatusID": "SX-3"}).json()
+    again = client.call("PATCH", "jobs/JOB-1", json={"StatusID": "SX-3"}).json()
     assert (again["Status"], again["StatusOID"], again["CompletedDate"]) == ("In progress", "SX-3", None)
 
 
-def test_an_unknown_status_is_refused_as_a_web_page(desk: Desk) -> None:
+def test_an_unknown_status_is_refused_as_a_web_page(client: SimulatorClient) -> None:
     for body in ({"StatusID": "SX-77"}, {"StatusID": ["SX-4"]}, {}):
-        answer = desk.call("PATCH", "jobs/JOB-1", json=body)
+        answer = client.call("PATCH", "jobs/JOB-1", json=body)
         assert answer.status_code == 400
         assert answer.headers["Content-Type"].startswith("text/html")
-    assert desk.call("PATCH", "jobs/JOB-999", json={"StatusID": "SX-4"}).status_code == 404
+    assert client.call("PATCH", "jobs/JOB-999", json={"StatusID": "SX-4"}).status_code == 404
 
 
-def test_two_equal_notes_are_two_notes(desk: Desk) -> None:
+def test_two_equal_notes_are_two_notes(client: SimulatorClient) -> None:
     note = {"NoteContents": "Part ordered\n🔧", "CreatedBy": "Harper Plumbing Ltd"}
-    made = [desk.call("POST", "jobs/JOB-1/notes", json=note) for _ in range(2)]
+    made = [client.call("POST", "jobs/JOB-1/notes", json=note) for _ in range(2)]
     assert [each.status_code for each in made] == [201, 201]
-    held = desk.job()["MaintenanceNotes"][-2:]
-    assert held == [each.json() for each in made]
-    assert held[0]["OID"] != held[1]["OID"]
+    notes = client.job()["MaintenanceNotes"][-2:]
+    assert notes == [each.json() for each in made]
+    assert notes[0]["OID"] != notes[1]["OID"]
 
 
-def test_notes_written_at_once_are_all_kept(desk: Desk) -> None:
-    before = len(desk.job("JOB-2")["MaintenanceNotes"])
+def test_notes_written_at_once_are_all_kept(client: SimulatorClient) -> None:
+    before = len(client.job("JOB-2")["MaintenanceNotes"])
 
     def write(_: int) -> None:
         headers = {"api_key": PROFILES["acme"].key}
-        url = f"{desk.url}/v4/maintenance/acme/jobs/JOB-2/notes"
+        url = f"{client.url}/v4/maintenance/acme/jobs/JOB-2/notes"
         requests.post(url, headers=headers, json={"NoteContents": "x"}, timeout=5).raise_for_status()
 
     with ThreadPoolExecutor(10) as pool:
         list(pool.map(write, range(50)))
-    assert len({note["OID"] for note in desk.job("JOB-2")["MaintenanceNotes"]}) == before + 50
+    assert len({note["OID"] for note in client.job("JOB-2")["MaintenanceNotes"]}) == before + 50
 
 
-def test_an_invoice_keeps_its_document(desk: Desk) -> None:
-    oid = desk.call("POST", "invoice/submit", json=INVOICE).json()["OID"]
-    listed = desk.get("contacts/contractors/CON-1001/invoices/0/100").json()["Data"][-1]
+def test_an_invoice_keeps_its_document(client: SimulatorClient) -> None:
+    oid = client.call("POST", "invoice/submit", json=INVOICE).json()["OID"]
+    listed = client.get("contacts/contractors/CON-1001/invoices/0/100").json()["Data"][-1]
     assert (listed["OID"], listed["Amount"], listed["Status"]) == (oid, 480.0, "Submitted")
-    kept = desk.control("GET", "state/acme/documents")[-1]
+    kept = client.control("GET", "state/acme/documents")[-1]
     assert (kept["InvoiceOID"], kept["SHA256"]) == (oid, hashlib.sha256(PDF).hexdigest())
     assert base64.b64decode(kept["Content"]) == PDF
-    logged = desk.control("GET", "calls")["calls"][0]["body"]
+    logged = client.control("GET", "calls")["calls"][0]["body"]
     assert logged["Documents"][0]["Content"] == len(DOCUMENT["Content"])  # type: ignore[arg-type]
 
 
@@ -97,30 +97,30 @@ def test_an_invoice_keeps_its_document(desk: Desk) -> None:
         {"Documents": [{**DOCUMENT, "Size": 1}]},
     ],
 )
-def test_a_poor_invoice_is_refused(desk: Desk, change: dict[str, Any]) -> None:
-    assert desk.call("POST", "invoice/submit", json={**INVOICE, **change}).status_code == 400
-    assert len(desk.control("GET", "state/acme/invoices/CON-1001")) == 4
+def test_a_poor_invoice_is_refused(client: SimulatorClient, change: dict[str, Any]) -> None:
+    assert client.call("POST", "invoice/submit", json={**INVOICE, **change}).status_code == 400
+    assert len(client.control("GET", "state/acme/invoices/CON-1001")) == 4
 
 
-def test_a_job_takes_a_document(desk: Desk) -> None:
+def test_a_job_takes_a_document(client: SimulatorClient) -> None:
     photo = {**DOCUMENT, "DocumentName": "photo.JPG", "MimeType": "image/jpeg"}
-    oid = desk.call("POST", "jobs/JOB-1/attachdocument", json=photo).json()["OID"]
-    assert desk.control("GET", f"state/acme/documents/{oid}")["JobOID"] == "JOB-1"
+    oid = client.call("POST", "jobs/JOB-1/attachdocument", json=photo).json()["OID"]
+    assert client.control("GET", f"state/acme/documents/{oid}")["JobOID"] == "JOB-1"
 
 
-def test_no_json_no_write(desk: Desk) -> None:
+def test_no_json_no_write(client: SimulatorClient) -> None:
     for body in (b"", b"{", b"[]", b"null"):
-        assert desk.call("POST", "jobs/JOB-1/notes", data=body).status_code == 400
+        assert client.call("POST", "jobs/JOB-1/notes", data=body).status_code == 400
 
 
-def test_harbour_answers_differently(desk: Desk) -> None:
-    note = desk.call("POST", "jobs/JOB-1/notes", "harbour", json={"NoteContents": "x", "CreatedBy": None})
+def test_harbour_answers_differently(client: SimulatorClient) -> None:
+    note = client.call("POST", "jobs/JOB-1/notes", "harbour", json={"NoteContents": "x", "CreatedBy": None})
     assert (note.status_code, note.text) == (200, "null")
-    status = desk.call("PATCH", "jobs/JOB-1", "harbour", json={"StatusID": "SX-5"})
+    status = client.call("PATCH", "jobs/JOB-1", "harbour", json={"StatusID": "SX-5"})
     assert (status.status_code, status.content) == (204, b"")
-    assert desk.job(agency="harbour")["Status"] == "Works done"
-    invoice = desk.call("POST", "invoice/submit", "harbour", json={**INVOICE, "ContractorID": "CON-5001"})
-    assert invoice.json() == desk.control("GET", "state/harbour/invoices/CON-5001")[-1]["OID"]
+    assert client.job(agency="harbour")["Status"] == "Works done"
+    invoice = client.call("POST", "invoice/submit", "harbour", json={**INVOICE, "ContractorID": "CON-5001"})
+    assert invoice.json() == client.control("GET", "state/harbour/invoices/CON-5001")[-1]["OID"]
 
 
 @pytest.mark.parametrize(
@@ -135,9 +135,9 @@ def test_harbour_answers_differently(desk: Desk) -> None:
         ("html", 200, "<!DOCTYPE"),
     ],
 )
-def test_each_answer_to_a_write(desk: Desk, kind: str, status: int, start: str) -> None:
-    desk.control("PUT", "answers/acme", {"note": kind})
-    answer = desk.call("POST", "jobs/JOB-1/notes", json={"NoteContents": "x", "CreatedBy": "y"})
+def test_each_answer_to_a_write(client: SimulatorClient, kind: str, status: int, start: str) -> None:
+    client.control("PUT", "answers/acme", {"note": kind})
+    answer = client.call("POST", "jobs/JOB-1/notes", json={"NoteContents": "x", "CreatedBy": "y"})
     assert answer.status_code == status
     assert answer.text.startswith(start)
-    assert desk.job()["MaintenanceNotes"][-1]["NoteContents"] == "x"
+    assert client.job()["MaintenanceNotes"][-1]["NoteContents"] == "x"
