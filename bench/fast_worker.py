@@ -49,9 +49,9 @@ def main(name: str, speed: float, epoch: float) -> None:
     named = SimpleNamespace(token_hex=lambda size: f"{name}-{secrets.token_hex(size)}")
     vars(lease)["secrets"] = named
     worker.IDLE_S /= speed  # a worker waits for this by the machine's own time
-    portal = create_app(config.load(), FastClock(speed, epoch)).extensions["services"]
+    services = create_app(config.load(), FastClock(speed, epoch)).extensions["services"]
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
-    worker.run(portal, (), lambda: signal.sigwait({signal.SIGTERM}))
+    worker.run(services, (), lambda: signal.sigwait({signal.SIGTERM}))
 
 
 if __name__ == "__main__":

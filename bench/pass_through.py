@@ -18,8 +18,8 @@ from app.domain.account import Contractor
 from app.domain.clock import Deadline, LeaseEnd
 from app.services import build
 
-portal = build(config.load(), {})
-agency = portal.config.agencies["acme"]
+services = build(config.load(), {})
+agency = services.config.agencies["acme"]
 app = Flask(__name__)
 
 
@@ -33,13 +33,13 @@ class PeerGateway(Gateway):
 
 def agentos() -> PeerGateway:
     """Return AgentOS for a person who does not wait for a slot, because there are never enough."""
-    caller = Caller(role="person", deadline=Deadline(portal.clock, 25.0), wait_s=0.0)
-    return PeerGateway(portal.gateways.transport, agency, caller)
+    caller = Caller(role="person", deadline=Deadline(services.clock, 25.0), wait_s=0.0)
+    return PeerGateway(services.gateways.transport, agency, caller)
 
 
 def lease() -> LeaseEnd:
     """Return the end of this request's time."""
-    return LeaseEnd.after(portal.clock, 25.0)
+    return LeaseEnd.after(services.clock, 25.0)
 
 
 @app.errorhandler(AgentOSError)

@@ -18,7 +18,7 @@ from pathlib import Path
 from app.domain.clock import SystemClock
 from bench.deployment import BOUND, LIMIT, SHORT, Deployment, deploy
 from bench.figures import Figure, percentile
-from bench.watch import Lists, Watch
+from bench.observer import Lists, Observer
 from tests.end_to_end.processes import wait_until
 
 SPEED = 10.0
@@ -58,8 +58,8 @@ class _Kills:
         self._epoch = SystemClock().boot()
         self._expected = _lists(deployment)
         self._round = 0
-        self._watch: Watch
-        self._most = self._refused = self._looks = 0
+        self._observer: Observer
+        self._most = self._refused = self._snapshots = 0
         self._faults: list[str] = []
         self._takeovers_s: list[float] = []
 
@@ -75,10 +75,10 @@ class _Kills:
         shutil.copy(self._empty, database)
         self._deployment.settings({"DATABASE_URL": f"sqlite:///{database}"})
         self._deployment.limit(LIMIT, 60 / self._speed)
-        self._watch = Watch(database, self._expected)
+        self._observer = Observer(database, self._expected)
         for name in NAMES:
             self._start(name)
-        with self._watch.watching():
+        with self._observer.observing():
             for moment in moments:
                 if moment == "change":
                     self._wait_for_all()
@@ -90,8 +90,8 @@ class _Kills:
         limits = self._deployment.limits()
         self._most = max(self._most, limits["most_in_window"])
         self._refused += limits["refused_429"] + limits["refused_403"]
-        self._looks += self._watch.looks
-        self._faults += self._watch.faults
+        self._snapshots += self._observer.snapshots
+        self._faults += self._observer.faults
 
     def figures(self, when: str, least_kills: int) -> list[Figure]:
         """Return the figures of all rounds."""
@@ -104,7 +104,7 @@ class _Kills:
             Figure(f"{when}: half of them did within", percentile(self._takeovers_s, 0.5), "s"),
             Figure(f"{when}: most calls in any window", self._most, at_most=LIMIT),
             Figure(f"{when}: calls refused", self._refused, at_most=0),
-            Figure(f"{when}: looks at the database", self._looks),
+            Figure(f"{when}: looks at the database", self._snapshots),
         ]
 
     def _start(self, name: str) -> None:
@@ -119,7 +119,7 @@ class _Kills:
         victim, scope = self._catch(moment, look)
         self._deployment.kill(victim)
         killed = time.monotonic()
-        if victim in self._watch.look().holders.get(("job", scope), ""):
+        if victim in self._observer.snapshot().holders.get(("job", scope), ""):
             survivor = next(name for name in NAMES if name != victim)
             wait_until(f"{survivor} to take over", lambda: self._has_taken_over(survivor, scope), PATIENCE_S)
             self._takeovers_s.append((time.monotonic() - killed) * self._speed)
@@ -141,29 +141,29 @@ class _Kills:
         return None
 
     def _in_fill(self) -> tuple[str, str] | None:
-        hidden = self._watch.look().hidden
+        hidden = self._observer.snapshot().hidden
         scopes = [scope for (kind, scope), count in hidden.items() if kind == "job" and count]
         return self._holder(scopes[0]) if scopes else None
 
     def _near_flip(self) -> tuple[str, str] | None:
         """Return the holder of a list whose rows are nearly all filled in, and still hidden."""
-        look = self._watch.look()
-        for (kind, scope), count in look.hidden.items():
+        snapshot = self._observer.snapshot()
+        for (kind, scope), count in snapshot.hidden.items():
             if kind == "job" and count > len(self._expected[kind, scope]) - 200 and (holder := self._holder(scope)):
                 time.sleep(self._chance.uniform(0, 0.01))
                 return holder
         return None
 
     def _holder(self, scope: str) -> tuple[str, str] | None:
-        owner = self._watch.look().holders.get(("job", scope))
+        owner = self._observer.snapshot().holders.get(("job", scope))
         return (owner.rpartition("-")[0], scope) if owner else None
 
     def _has_taken_over(self, name: str, scope: str) -> bool:
-        look = self._watch.look()
-        return name in look.holders.get(("job", scope), "")
+        snapshot = self._observer.snapshot()
+        return name in snapshot.holders.get(("job", scope), "")
 
     def _wait_for_all(self) -> None:
-        wait_until("all lists to be read", lambda: self._watch.look().read >= set(self._expected), PATIENCE_S)
+        wait_until("all lists to be read", lambda: self._observer.snapshot().read >= set(self._expected), PATIENCE_S)
 
     def _change(self) -> None:
         """Rename some jobs, as the office would."""
@@ -174,9 +174,9 @@ class _Kills:
         """Compare the rows of the database with the records of AgentOS."""
 
         def same() -> bool:
-            swept = not any(self._watch.look().hidden.values())
-            renamed = self._watch.bodies_with(f"Round {self._round}") if changed else CHANGED
-            return swept and renamed == CHANGED and self._watch.ids() == self._expected
+            swept = not any(self._observer.snapshot().hidden.values())
+            renamed = self._observer.bodies_with(f"Round {self._round}") if changed else CHANGED
+            return swept and renamed == CHANGED and self._observer.ids() == self._expected
 
         try:
             wait_until("the same rows", same, PATIENCE_S)

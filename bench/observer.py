@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-LOOK_EVERY_S = 0.01
+SNAPSHOT_EVERY_S = 0.01
 CURRENT = (
     "coalesce((SELECT generation FROM collections c WHERE c.agency = t.agency AND c.scope = t.scope AND {kind}), 0)"
 )
@@ -21,7 +21,7 @@ Lists = dict[tuple[str, str], set[str]]
 
 
 @dataclass(frozen=True)
-class Look:
+class Snapshot:
     """One snapshot: visible and hidden rows by kind and branch; visible addresses by branch; holders of leases."""
 
     shown: dict[tuple[str, str], int]
@@ -31,14 +31,14 @@ class Look:
     read: set[tuple[str, str]]
 
 
-class Watch:
+class Observer:
     """An observer of one SQLite file. `faults` has a sentence for each snapshot with an incomplete or wrong list."""
 
     def __init__(self, database: Path, expected: Lists) -> None:
         self._database = database
         self._expected = expected
         self._seen: set[str] = set()
-        self.looks = 0
+        self.snapshots = 0
 
     @property
     def faults(self) -> list[str]:
@@ -46,15 +46,15 @@ class Watch:
         return sorted(self._seen)
 
     @contextmanager
-    def watching(self) -> Iterator[None]:
+    def observing(self) -> Iterator[None]:
         """Take snapshots all the time, on a separate thread."""
         ended = threading.Event()
 
-        def look() -> None:
-            while not ended.wait(LOOK_EVERY_S):
-                self._check(self.look())
+        def observe() -> None:
+            while not ended.wait(SNAPSHOT_EVERY_S):
+                self._check(self.snapshot())
 
-        thread = threading.Thread(target=look)
+        thread = threading.Thread(target=observe)
         thread.start()
         try:
             yield
@@ -62,7 +62,7 @@ class Watch:
             ended.set()
             thread.join()
 
-    def look(self) -> Look:
+    def snapshot(self) -> Snapshot:
         """Return a snapshot."""
         with closing(sqlite3.connect(self._database, isolation_level=None, timeout=10)) as connection:
             connection.execute("BEGIN")
@@ -76,7 +76,7 @@ class Watch:
             states = connection.execute(
                 f"SELECT kind, scope, lease_owner, read_at FROM collections t WHERE {kinds}"
             ).fetchall()
-        return Look(
+        return Snapshot(
             shown={(kind, scope): count for kind, scope, count, _ in counts},
             hidden={(kind, scope): count for kind, scope, _, count in counts},
             emails=dict(emails),
@@ -101,13 +101,13 @@ class Watch:
             query = f"SELECT count(*) FROM records t WHERE {SHOWN} AND kind = 'job' AND instr(body, ?)"
             return int(connection.execute(query, [text.encode()]).fetchone()[0])
 
-    def _check(self, look: Look) -> None:
-        self.looks += 1
+    def _check(self, snapshot: Snapshot) -> None:
+        self.snapshots += 1
         for (kind, scope), ids in self._expected.items():
-            shown = look.shown.get((kind, scope), 0)
+            shown = snapshot.shown.get((kind, scope), 0)
             if shown not in (0, len(ids)):
                 self._seen.add(f"{kind} {scope}: {shown} of {len(ids)} rows shown")
-            if shown and (kind, scope) not in look.read:
+            if shown and (kind, scope) not in snapshot.read:
                 self._seen.add(f"{kind} {scope}: shown before it was read")
-            if kind == "contractor" and bool(look.emails.get(scope)) != bool(shown):
+            if kind == "contractor" and bool(snapshot.emails.get(scope)) != bool(shown):
                 self._seen.add(f"{kind} {scope}: addresses and rows not shown together")
