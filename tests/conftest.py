@@ -21,7 +21,7 @@ import config
 from app.domain.clock import Clock
 from app.store.engine import Database
 from app.store.tables import metadata
-from tests import once, postgres_server, redis_server
+from tests import postgres_server, redis_server, shared_caches
 from tests.clock import BEGINNING
 from tests.log_lines import lines  # noqa: F401
 from tests.portal_server import PortalServer, Simulator, WorkingClock
@@ -52,7 +52,7 @@ hypothesis_settings.load_profile("ci")
 # Coverage makes a test take half as long again. These try one thing in many ways, and other tests run the same lines.
 UNWATCHED = (
     "agentos/test_first_window.py",
-    "agentos/test_schedules.py",
+    "agentos/test_random_schedules.py",
     "chaos",
     "contract/test_description.py",
     "contract/test_upstream_faults.py",
@@ -69,12 +69,12 @@ UNWATCHED = (
     "store/test_rate_limit.py",
     "submissions/test_database_fails.py",
     "submissions/test_delivery.py",
-    "submissions/test_findings.py",
-    "submissions/test_in_the_way.py",
-    "submissions/test_killed.py",
-    "submissions/test_later.py",
-    "submissions/test_refused.py",
-    "submissions/test_repeats.py",
+    "submissions/test_attack_findings.py",
+    "submissions/test_blocked_submissions.py",
+    "submissions/test_killed_process.py",
+    "submissions/test_deferred_delivery.py",
+    "submissions/test_refusals.py",
+    "submissions/test_idempotency.py",
 )
 
 
@@ -91,7 +91,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 def pytest_collection_finish() -> None:
     """What was imported stays: to search it for garbage over and over takes a tenth of the time."""
-    once.install()
+    shared_caches.install()
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 20, 100)

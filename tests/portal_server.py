@@ -141,7 +141,7 @@ class PortalServer:
             if not notices.run_once():
                 return
 
-    def deliver(self) -> None:
+    def mail_codes(self) -> None:
         """Let the worker mail codes."""
         send_codes(self.services, self.postbox)
 
@@ -149,12 +149,12 @@ class PortalServer:
         """A client who is signed in."""
         client = self.app.test_client()
         assert client.post("/api/session/code", json={"email": email}).status_code == 204
-        self.deliver()
+        self.mail_codes()
         answer = client.post("/api/session", json={"email": email, "code": self.postbox.code()})
         assert answer.status_code == 201, answer.json
         return client
 
-    def tomorrow(self, seconds: float = 86_400) -> None:
+    def advance_clock(self, seconds: float = 86_400) -> None:
         """Let time pass."""
         assert isinstance(self.clock, FakeClock)
         self.clock.advance(seconds)

@@ -13,7 +13,7 @@ from bench.figures import Figure, percentile
 ROOM = Path(__file__).resolve().parents[1] / "bench" / "rows"
 
 
-def test_every_row_is_run_and_says_what_it_measures() -> None:
+def test_every_bench_row_is_run_and_documented() -> None:
     modules = {path.stem: path.read_text("utf-8") for path in ROOM.glob("*.py") if path.stem != "__init__"}
     assert sorted(modules) == sorted(ROWS)
     for text in modules.values():
@@ -21,7 +21,7 @@ def test_every_row_is_run_and_says_what_it_measures() -> None:
         assert "\ndef measure() -> list[Figure]:" in text
 
 
-def test_the_web_server_takes_what_is_no_portal() -> None:
+def test_gunicorn_hook_accepts_other_applications() -> None:
     """Peers run under the portal's own settings of gunicorn."""
     runpy.run_path("gunicorn.conf.py")["post_worker_init"](SimpleNamespace(wsgi=flask.Flask("peer"), age=1))
 
@@ -36,10 +36,10 @@ def test_the_web_server_takes_what_is_no_portal() -> None:
         (Figure("", 5), None),
     ],
 )
-def test_a_figure_passes_at_its_bar_and_not_beyond(figure: Figure, passed: bool | None) -> None:
+def test_figure_passes_at_its_limit_but_not_beyond(figure: Figure, passed: bool | None) -> None:
     assert figure.passed is passed
 
 
-def test_a_percentile_is_a_value_that_was_measured() -> None:
+def test_percentile_is_a_measured_value() -> None:
     values = [float(value) for value in range(100, 0, -1)]
     assert [percentile(values, share) for share in (0.01, 0.5, 0.99, 1)] == [1, 50, 99, 100]

@@ -19,7 +19,7 @@ EMAIL = "office@harper.example"
 
 
 @pytest.fixture
-def empty(build: Callable[..., PortalServer]) -> PortalServer:
+def portal_never_read(build: Callable[..., PortalServer]) -> PortalServer:
     """A portal that was never read in and has had no worker, with the machine's own clock."""
     portal_server = build()
     with portal_server.services.database.write() as connection:
@@ -27,7 +27,7 @@ def empty(build: Callable[..., PortalServer]) -> PortalServer:
     return PortalServer(portal_server.config, portal_server.simulator, SystemClock())
 
 
-def run_until(portal_server: PortalServer, what: str, look: Callable[[], object]) -> None:
+def run_worker_until(portal_server: PortalServer, what: str, look: Callable[[], object]) -> None:
     """The worker until `look` finds something; it must leave no thread behind."""
     worker.run(portal_server.services, [], lambda: wait_until(what, lambda: look() or None))
     assert not [thread for thread in threading.enumerate() if "_repeat" in thread.name]
@@ -38,8 +38,10 @@ def jobs(portal_server: PortalServer, agency: str) -> list[object]:
     return records
 
 
-def test_worker_reads_every_agency_and_mails_codes(empty: PortalServer, capsys: pytest.CaptureFixture[str]) -> None:
-    client = empty.app.test_client()
+def test_worker_reads_every_agency_and_mails_codes(
+    portal_never_read: PortalServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    client = portal_never_read.app.test_client()
     assert client.post("/api/session/code", json={"email": EMAIL}).status_code == 204
     printed: list[str] = []
 
@@ -48,33 +50,39 @@ def test_worker_reads_every_agency_and_mails_codes(empty: PortalServer, capsys: 
         match = re.search(r"\b\d{6}\b", "".join(printed))
         return match and match[0]
 
-    run_until(empty, "a mailed code and all jobs", lambda: code() and jobs(empty, "acme") and jobs(empty, "harbour"))
+    run_worker_until(
+        portal_never_read,
+        "a mailed code and all jobs",
+        lambda: code() and jobs(portal_never_read, "acme") and jobs(portal_never_read, "harbour"),
+    )
     assert client.post("/api/session", json={"email": EMAIL, "code": code()}).status_code == 201
 
 
-def test_running_worker_beats(empty: PortalServer) -> None:
+def test_running_worker_beats(portal_never_read: PortalServer) -> None:
     def beats() -> int:
-        with empty.services.database.read() as connection:
+        with portal_never_read.services.database.read() as connection:
             return connection.scalar(select(heartbeats.c.beats)) or 0
 
     before = beats()
-    run_until(empty, "a heartbeat", lambda: beats() > before)
+    run_worker_until(portal_never_read, "a heartbeat", lambda: beats() > before)
 
 
-def test_agency_that_is_down_does_not_delay_others(empty: PortalServer) -> None:
-    empty.simulator.fault(path="/acme/", status=500)
-    run_until(empty, "the other agency's jobs", lambda: jobs(empty, "harbour"))
-    assert jobs(empty, "acme") == []
+def test_agency_that_is_down_does_not_delay_others(portal_never_read: PortalServer) -> None:
+    portal_never_read.simulator.fault(path="/acme/", status=500)
+    run_worker_until(portal_never_read, "the other agency's jobs", lambda: jobs(portal_never_read, "harbour"))
+    assert jobs(portal_never_read, "acme") == []
 
 
-def test_repeated_failure_is_a_warning_once_per_task(empty: PortalServer, caplog: pytest.LogCaptureFixture) -> None:
-    empty.simulator.fault(path="/acme/", status=401)
+def test_repeated_failure_is_a_warning_once_per_task(
+    portal_never_read: PortalServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    portal_never_read.simulator.fault(path="/acme/", status=401)
 
     def failed() -> list[logging.LogRecord]:
         return [record for record in caplog.records if "reading_failed" in record.getMessage()]
 
     caplog.set_level("INFO")
-    run_until(empty, "two failed readings", lambda: len(failed()) >= 2)
+    run_worker_until(portal_never_read, "two failed readings", lambda: len(failed()) >= 2)
     assert [record.levelname for record in failed()][:2] == ["WARNING", "INFO"]
 
 
@@ -82,35 +90,39 @@ def test_budget_above_vendor_limit_is_logged(
     build: Callable[..., PortalServer], caplog: pytest.LogCaptureFixture
 ) -> None:
     portal_server = build(AGENTOS_BUDGET=60)
-    run_until(portal_server, "nothing", lambda: True)
+    run_worker_until(portal_server, "nothing", lambda: True)
     assert "60 calls in 60 s is more than AgentOS's 50 in 60 s" in caplog.text
 
 
-def test_failing_task_does_not_end_other_tasks(empty: PortalServer, caplog: pytest.LogCaptureFixture) -> None:
-    with empty.services.database.write() as connection:
+def test_failing_task_does_not_end_other_tasks(
+    portal_never_read: PortalServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    with portal_never_read.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE code_requests")
-    run_until(empty, "all jobs", lambda: jobs(empty, "acme") and jobs(empty, "harbour"))
+    run_worker_until(
+        portal_never_read, "all jobs", lambda: jobs(portal_never_read, "acme") and jobs(portal_never_read, "harbour")
+    )
     assert "task_failed" in caplog.text
 
 
 def test_task_failing_repeatedly_logs_its_trace_once(
-    empty: PortalServer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    portal_never_read: PortalServer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A disk stays full for hours."""
     monkeypatch.setattr(worker, "AFTER_FAILURE_S", 0.01)
-    with empty.services.database.write() as connection:
+    with portal_never_read.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE code_requests")
 
     def failed() -> list[logging.LogRecord]:
         return [record for record in caplog.records if "task_failed" in record.getMessage()]
 
-    run_until(empty, "three failures", lambda: len(failed()) >= 3)
+    run_worker_until(portal_never_read, "three failures", lambda: len(failed()) >= 3)
     assert ["exc_info" in record.getMessage() for record in failed()][:3] == [True, False, False]
 
 
-def test_worker_stopping_ends_at_once(empty: PortalServer) -> None:
+def test_worker_stopping_ends_at_once(portal_never_read: PortalServer) -> None:
     began = SystemClock().boot()
-    run_until(empty, "nothing", lambda: True)
+    run_worker_until(portal_never_read, "nothing", lambda: True)
     assert SystemClock().boot() - began < 20
 
 

@@ -51,7 +51,7 @@ def expected_account(state: Record, account: str) -> Record:
 
 
 @pytest.mark.parametrize("account", PEOPLE)
-def test_the_account_as_agentos_holds_it(portal_server: PortalServer, account: str) -> None:
+def test_account_equals_agentos_record(portal_server: PortalServer, account: str) -> None:
     wanted = expected_account(portal_server.simulator.state(account.split("/")[0]), account)
     assert client_for(portal_server, account).get("/api/contractor/account").json == {
         **wanted,
@@ -60,7 +60,7 @@ def test_the_account_as_agentos_holds_it(portal_server: PortalServer, account: s
     }
 
 
-def test_the_example_of_the_contract(portal_server: PortalServer) -> None:
+def test_account_matches_example_of_contract(portal_server: PortalServer) -> None:
     shown = client_for(portal_server, "acme/CON-1001").get("/api/contractor/account").json
     assert shown["address"] == "1 Mill Lane, Leeds, LS1 1AA"
     assert shown["displayName"] == "Harper Plumbing Ltd"
@@ -69,7 +69,7 @@ def test_the_example_of_the_contract(portal_server: PortalServer) -> None:
 
 
 @pytest.mark.parametrize("account", PEOPLE)
-def test_bank_details_and_ni_numbers_are_in_no_response_and_no_row(portal_server: PortalServer, account: str) -> None:
+def test_bank_details_and_ni_numbers_are_never_returned_or_stored(portal_server: PortalServer, account: str) -> None:
     client = client_for(portal_server, account)
     paths = (
         "account",
@@ -93,9 +93,7 @@ def test_bank_details_and_ni_numbers_are_in_no_response_and_no_row(portal_server
 
 
 @pytest.mark.parametrize("account", ["acme/CON-1001", "acme/CON-1002", "harbour/CON-5001", "harbour/CON-5002"])
-def test_contacts_are_the_branches_and_the_staff_of_own_jobs_each_once_by_name(
-    portal_server: PortalServer, account: str
-) -> None:
+def test_contacts_are_branches_and_staff_of_own_jobs_by_name(portal_server: PortalServer, account: str) -> None:
     agency, contractor = account.split("/")
     state = portal_server.simulator.state(agency)
     ids = {job.get("StaffOID") for job in state["jobs"].values() if job.get("ContractorOID") == contractor} - {None, ""}
@@ -132,7 +130,7 @@ def test_contacts_are_the_branches_and_the_staff_of_own_jobs_each_once_by_name(
 
 
 @pytest.mark.parametrize("status", [404, 500])
-def test_staff_that_agentos_will_not_give_hold_nobody_up(build, status: int) -> None:
+def test_unreadable_staff_are_left_out_of_contacts(build, status: int) -> None:
     portal_server = build()
     portal_server.simulator.fault(path="/contacts/staff/", status=status)
     portal_server.refresh()
@@ -142,7 +140,7 @@ def test_staff_that_agentos_will_not_give_hold_nobody_up(build, status: int) -> 
     assert [one["contactId"] for one in answer.json["contacts"]] == ["BR-1", "BR-2"]
 
 
-def test_the_agency_as_configured(portal_server: PortalServer) -> None:
+def test_agency_response_matches_configuration(portal_server: PortalServer) -> None:
     assert client_for(portal_server, "acme/CON-1001").get("/api/contractor/agency").json == {
         "shortName": "acme",
         "name": "Acme Lettings",
@@ -170,7 +168,7 @@ def test_the_agency_as_configured(portal_server: PortalServer) -> None:
     assert harbour["invoice"] == {"required": ["amount", "description", "invoiceDate"], "link": "job_or_statement"}
 
 
-def test_a_logo_is_anybodys_who_knows_its_name(build, portal_server: PortalServer, tmp_path: Path) -> None:
+def test_logo_is_public_and_immutable(build, portal_server: PortalServer, tmp_path: Path) -> None:
     """Its name tells its content, so it never changes."""
     client = client_for(build(AGENCIES_FILE=example(tmp_path)), "acme/CON-1001")
     place = client.get("/api/contractor/agency").json["logo"]
@@ -209,9 +207,7 @@ def configured(build, tmp_path, **settings: object) -> PortalServer:
 
 
 @pytest.mark.parametrize("operation", CALLS)
-def test_what_an_agency_does_not_offer_is_404_in_plain_words_and_agentos_is_not_asked(
-    build, tmp_path, operation: str
-) -> None:
+def test_operation_not_offered_by_agency_is_404_without_upstream_call(build, tmp_path, operation: str) -> None:
     portal_server = configured(build, tmp_path, not_offered=[operation])
     client = client_for(portal_server, "acme/CON-1001")
     method, path, body = CALLS[operation]
@@ -227,7 +223,7 @@ def test_what_an_agency_does_not_offer_is_404_in_plain_words_and_agentos_is_not_
 
 
 @pytest.mark.parametrize("operation", ["statements.pending", "statements.historical"])
-def test_insights_without_an_offered_source_are_null_there(build, tmp_path, operation: str) -> None:
+def test_insights_without_offered_source_are_null(build, tmp_path, operation: str) -> None:
     client = client_for(configured(build, tmp_path, not_offered=[operation]), "acme/CON-1001")
     found = client.get("/api/contractor/insights").json
     name = {"statements.pending": "pendingPaymentAmount", "statements.historical": "totalEarnedAmount"}[operation]
@@ -238,7 +234,7 @@ def test_insights_without_an_offered_source_are_null_there(build, tmp_path, oper
     ("setting", "word"),
     [("completed_status", ["Works done"]), ("cancelled_status", ["Abandoned"]), ("completed_status", "Klaar")],
 )
-def test_a_written_word_that_agentos_lacks_is_500_in_a_clear_sentence(build, tmp_path, setting: str, word) -> None:
+def test_configured_status_unknown_to_agentos_is_500_with_clear_error(build, tmp_path, setting: str, word) -> None:
     portal_server = configured(build, tmp_path, **{setting: word})
     client = client_for(portal_server, "acme/CON-1001")
     for answer in (client.get("/api/contractor/jobs"), client.patch("/api/contractor/jobs/JOB-1/complete")):
@@ -249,7 +245,7 @@ def test_a_written_word_that_agentos_lacks_is_500_in_a_clear_sentence(build, tmp
     assert client.get("/api/contractor/account").status_code == 200
 
 
-def test_a_wrong_reopened_status_is_an_error_only_when_it_is_used(build, tmp_path) -> None:
+def test_unknown_reopened_status_fails_only_when_used(build, tmp_path) -> None:
     portal_server = configured(build, tmp_path, reopened_status="Nowhere")
     client = client_for(portal_server, "acme/CON-1001")
     assert client.get("/api/contractor/jobs").status_code == 200
@@ -258,17 +254,17 @@ def test_a_wrong_reopened_status_is_an_error_only_when_it_is_used(build, tmp_pat
     assert portal_server.simulator.writes() == []
 
 
-def test_a_default_word_that_agentos_lacks_is_silent(build, tmp_path) -> None:
+def test_unknown_default_status_is_ignored(build, tmp_path) -> None:
     portal_server = configured(build, tmp_path, completed_status=["Invoiced"])
     portal_server.simulator.control("DELETE", "state/acme/status_types/SX-5")
-    portal_server.tomorrow(4_000)
+    portal_server.advance_clock(4_000)
     portal_server.refresh()
     answer = client_for(portal_server, "acme/CON-1001").get("/api/contractor/jobs?status=open")
     assert answer.status_code == 200
     assert "JOB-7" not in {job["jobId"] for job in answer.json["jobs"]}
 
 
-def test_only_the_configured_branches_take_part(build, tmp_path) -> None:
+def test_only_configured_branches_are_shown(build, tmp_path) -> None:
     portal_server = configured(build, tmp_path, branches=["BR-1"])
     client = client_for(portal_server, "acme/CON-1001")
     assert "JOB-4" not in {job["jobId"] for job in client.get("/api/contractor/jobs").json["jobs"]}

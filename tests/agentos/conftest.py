@@ -18,9 +18,9 @@ from app.domain.clock import Clock, Deadline
 from app.store.engine import Database
 from app.store.operation_rests import OperationRestStore
 from app.store.slots import SlotStore
-from tests.agentos.probes import BASE_URL, KEY, MakeTransport, Probe
+from tests.agentos.calls import BASE_URL, KEY, MakeTransport, Probe
 from tests.agentos.servers import certificate_for
-from tests.agentos.stage import Stage
+from tests.agentos.thread_scheduler import ThreadScheduler
 from tests.clock import FakeClock
 
 
@@ -30,10 +30,10 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
-def stage() -> Iterator[Stage]:
-    stage = Stage()
-    yield stage
-    stage.strike()
+def scheduler() -> Iterator[ThreadScheduler]:
+    scheduler = ThreadScheduler()
+    yield scheduler
+    scheduler.stop()
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from app.domain.clock import Deadline
 from app.store.engine import Database
 from app.store.slots import SlotStore
 from app.store.tables import database_clock, first_windows, host_clocks, metadata, rests, slots, tickets
-from tests.agentos.probes import KEY
+from tests.agentos.calls import KEY
 from tests.clock import FakeClock
 
 WINDOW_S = 60.0
@@ -85,7 +85,7 @@ class Machines:
         self.all.append(Machine(self))
         return self.all[-1]
 
-    def use_up(self) -> None:
+    def use_whole_budget(self) -> None:
         """Let the first window pass, then use the whole budget."""
         machine = self.all[0]
         machine.call()

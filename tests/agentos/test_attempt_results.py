@@ -15,7 +15,7 @@ from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult, result_of
 from app.domain.clock import Deadline, LeaseEnd
 from app.store.slots import SlotStore
-from tests.agentos.probes import LEASE, MakeTransport
+from tests.agentos.calls import LEASE, MakeTransport
 from tests.agentos.servers import Behave, request, reset, server, silent
 from tests.clock import FakeClock
 
@@ -38,7 +38,7 @@ def write(make_transport: MakeTransport, agency: Agency, caller: Caller) -> Writ
     return add_note
 
 
-def answering(answer: bytes) -> Behave:
+def respond_with(answer: bytes) -> Behave:
     def behave(connection: socket.socket) -> None:
         request(connection)
         connection.sendall(answer)
@@ -54,25 +54,25 @@ def response(status: int, body: bytes) -> bytes:
     "body", [b'{"OID": "N-9"}', b"{}", b'"N-9"', b'""', b"null", b"", b" \r\n"], ids=lambda body: body.decode() or "-"
 )
 @pytest.mark.parametrize("status", [200, 201, 202])
-def test_write_answered_2xx_in_shape_is_done(write: Write, status: int, body: bytes) -> None:
-    with server(answering(response(status, body))) as url:
+def test_write_with_expected_2xx_response_is_done(write: Write, status: int, body: bytes) -> None:
+    with server(respond_with(response(status, body))) as url:
         assert write(url) == (AttemptResult.DONE, None)
 
 
-def test_write_answered_204_is_done(write: Write) -> None:
-    with server(answering(b"HTTP/1.1 204 .\r\n\r\n")) as url:
+def test_write_with_204_response_is_done(write: Write) -> None:
+    with server(respond_with(b"HTTP/1.1 204 .\r\n\r\n")) as url:
         assert write(url) == (AttemptResult.DONE, None)
 
 
 @pytest.mark.parametrize("body", [b"<html>Saved</html>", b'{"OID": "N-', b'[{"OID": "N-9"}]', b"[]", b"7", b"true"])
-def test_write_answered_2xx_in_another_shape_is_in_doubt(write: Write, body: bytes) -> None:
-    with server(answering(response(200, body))) as url:
+def test_write_with_unexpected_2xx_body_is_in_doubt(write: Write, body: bytes) -> None:
+    with server(respond_with(response(200, body))) as url:
         assert write(url) == (AttemptResult.IN_DOUBT, 200)
 
 
-def test_write_answered_with_broken_gzip_is_in_doubt(write: Write) -> None:
+def test_write_with_broken_gzip_response_is_in_doubt(write: Write) -> None:
     answer = b"HTTP/1.1 200 .\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}"
-    with server(answering(answer)) as url:
+    with server(respond_with(answer)) as url:
         assert write(url) == (AttemptResult.IN_DOUBT, 200)
 
 
@@ -112,12 +112,12 @@ DOUBTFUL = (
     [(status, result) for result, statuses in CERTAIN.items() for status in statuses]
     + [(status, AttemptResult.IN_DOUBT) for status in DOUBTFUL],
 )
-def test_write_answered_with_a_status_has_its_result(write: Write, status: int, result: AttemptResult) -> None:
-    with server(answering(response(status, b"<h1>no</h1>"))) as url:
+def test_write_result_depends_on_response_status(write: Write, status: int, result: AttemptResult) -> None:
+    with server(respond_with(response(status, b"<h1>no</h1>"))) as url:
         assert write(url) == (result, status)
 
 
-def test_result_of_a_status_that_page_4_does_not_name_is_in_doubt() -> None:
+def test_unlisted_status_results_in_doubt() -> None:
     named = {status for statuses in CERTAIN.values() for status in statuses}
     for status in range(100, 1_000):
         expected = AttemptResult.DONE if 200 <= status < 300 else AttemptResult.IN_DOUBT
@@ -128,12 +128,12 @@ def test_result_of_a_status_that_page_4_does_not_name_is_in_doubt() -> None:
     "behave",
     [
         silent,
-        answering(b""),
-        answering(b"HTTP/1.1 200 OK\r\nContent-Le"),
-        answering(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}"),
-        answering(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n"),
-        answering(b"HTTP/1.1 100 Continue\r\n\r\n"),
-        answering(b"SSH-2.0-OpenSSH\r\n\r\n"),
+        respond_with(b""),
+        respond_with(b"HTTP/1.1 200 OK\r\nContent-Le"),
+        respond_with(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}"),
+        respond_with(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n"),
+        respond_with(b"HTTP/1.1 100 Continue\r\n\r\n"),
+        respond_with(b"SSH-2.0-OpenSSH\r\n\r\n"),
         lambda connection: reset(connection) if request(connection) else None,
         lambda connection: reset(connection) if connection.recv(1) else None,
     ],
@@ -149,18 +149,18 @@ def test_result_of_a_status_that_page_4_does_not_name_is_in_doubt() -> None:
         "reset after one byte",
     ],
 )
-def test_write_without_a_whole_response_is_in_doubt(write: Write, behave: Behave) -> None:
+def test_write_without_complete_response_is_in_doubt(write: Write, behave: Behave) -> None:
     with server(behave) as url:
         assert write(url) == (AttemptResult.IN_DOUBT, None)
 
 
-def test_write_with_a_refused_connection_is_not_sent(write: Write) -> None:
+def test_write_with_refused_connection_is_not_sent(write: Write) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         url = f"http://127.0.0.1:{taken.getsockname()[1]}"
     assert write(url) == (AttemptResult.NOT_SENT, None)
 
 
-def test_write_without_a_route_is_not_sent(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_write_without_network_route_is_not_sent(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     def no_route(*_: object) -> None:
         raise OSError(errno.EHOSTUNREACH, "No route to host")
 
@@ -168,7 +168,7 @@ def test_write_without_a_route_is_not_sent(write: Write, monkeypatch: pytest.Mon
     assert write("http://127.0.0.1:9") == (AttemptResult.NOT_SENT, None)
 
 
-def test_write_to_an_unknown_name_is_not_sent(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_write_to_unknown_host_is_not_sent(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     def unknown(*_: object, **__: object) -> None:
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
@@ -176,12 +176,12 @@ def test_write_to_an_unknown_name_is_not_sent(write: Write, monkeypatch: pytest.
     assert write("https://agentos.invalid") == (AttemptResult.NOT_SENT, None)
 
 
-def test_write_to_an_untrusted_certificate_is_not_sent(write: Write, tls: ssl.SSLContext) -> None:
+def test_write_to_host_with_untrusted_certificate_is_not_sent(write: Write, tls: ssl.SSLContext) -> None:
     with server(silent, tls) as url:
         assert write(url) == (AttemptResult.NOT_SENT, None)
 
 
-def test_write_with_a_silent_tls_handshake_is_not_sent(write: Write) -> None:
+def test_write_with_silent_tls_handshake_is_not_sent(write: Write) -> None:
     with server(silent) as url:
         assert write(url.replace("http:", "https:")) == (AttemptResult.NOT_SENT, None)
 
@@ -195,7 +195,7 @@ def test_write_without_a_slot_is_not_sent(write: Write, clock: FakeClock, budget
         assert write(url, caller=impatient) == (AttemptResult.NOT_SENT, None)
 
 
-def test_write_that_cannot_be_counted_is_not_sent(
+def test_write_is_not_sent_if_slot_cannot_be_stored(
     write: Write, store: SlotStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def locked(*_: object) -> None:
@@ -206,13 +206,13 @@ def test_write_that_cannot_be_counted_is_not_sent(
         assert write(url) == (AttemptResult.NOT_SENT, None)
 
 
-def test_write_while_the_key_rests_is_not_sent(write: Write) -> None:
-    with server(answering(response(429, b""))) as url:
+def test_write_while_key_rests_is_not_sent(write: Write) -> None:
+    with server(respond_with(response(429, b""))) as url:
         assert write(url) == (AttemptResult.TURNED_AWAY, 429)
         assert write(url) == (AttemptResult.NOT_SENT, None)
 
 
-def test_write_past_the_deadline_is_not_sent(write: Write, clock: FakeClock) -> None:
+def test_write_after_deadline_is_not_sent(write: Write, clock: FakeClock) -> None:
     with server(silent) as url:
         late = Caller(role="person", deadline=Deadline(clock, 0.0))
         assert write(url, caller=late) == (AttemptResult.NOT_SENT, None)
@@ -220,7 +220,7 @@ def test_write_past_the_deadline_is_not_sent(write: Write, clock: FakeClock) -> 
 
 @pytest.mark.parametrize("over_tls", [False, True], ids=["http", "https"])
 @pytest.mark.usefixtures("trusted")
-def test_write_past_the_lease_is_not_sent(
+def test_write_after_lease_end_is_not_sent(
     make_transport: MakeTransport, agency: Agency, caller: Caller, clock: FakeClock, tls: ssl.SSLContext, over_tls: bool
 ) -> None:
     arrived: list[bytes] = []

@@ -16,7 +16,7 @@ from app.domain.slots import LONGEST_HOLD_S
 from app.store.engine import Database
 from app.store.slots import SlotStore
 from app.store.tables import rests, slots
-from tests.agentos.probes import KEY
+from tests.agentos.calls import KEY
 from tests.clock import FakeClock
 
 WINDOW_S = 60.0
@@ -35,7 +35,7 @@ def make_agency(limit: int, key: str = KEY) -> Agency:
     return Agency(short_name="acme", name="", api_key=key, budget=limit)
 
 
-class Askers:
+class Callers:
     """People and workers of one clock."""
 
     def __init__(self, clock: FakeClock) -> None:
@@ -45,8 +45,8 @@ class Askers:
 
 
 @pytest.fixture
-def callers(clock: FakeClock) -> Askers:
-    return Askers(clock)
+def callers(clock: FakeClock) -> Callers:
+    return Callers(clock)
 
 
 def use(budget: Budget, agency: Agency, caller: Caller, wait_s: float = 0.0, hold_s: float = 20.0) -> None:
@@ -65,21 +65,21 @@ def count(budget: Budget, agency: Agency, caller: Caller) -> int:
     raise AssertionError("no limit")
 
 
-def test_people_may_use_all_but_the_workers_share(budget: Budget, callers: Askers) -> None:
+def test_people_may_use_all_slots_except_workers_share(budget: Budget, callers: Callers) -> None:
     agency = make_agency(45)
     assert count(budget, agency, callers.person) == 35
     assert count(budget, agency, callers.worker) == 10
 
 
-def test_the_worker_may_use_what_is_idle_but_a_third(budget: Budget, callers: Askers) -> None:
+def test_worker_may_use_idle_slots_except_a_third(budget: Budget, callers: Callers) -> None:
     agency = make_agency(45)
     assert count(budget, agency, callers.worker) == 30
     assert count(budget, agency, callers.person) == 15
 
 
 @pytest.mark.parametrize(("limit", "people", "worker"), [(1, 1, 1), (2, 1, 1), (3, 1, 2), (5, 1, 4), (11, 1, 10)])
-def test_a_small_limit_leaves_something_for_each(
-    budget: Budget, callers: Askers, limit: int, people: int, worker: int
+def test_small_limit_leaves_slots_for_people_and_worker(
+    budget: Budget, callers: Callers, limit: int, people: int, worker: int
 ) -> None:
     agency = make_agency(limit)
     assert count(budget, agency, callers.person) == people
@@ -88,13 +88,13 @@ def test_a_small_limit_leaves_something_for_each(
     assert count(budget, other, callers.worker) == worker
 
 
-def test_a_share_of_nothing_leaves_the_worker_one(store: SlotStore, clock: FakeClock, callers: Askers) -> None:
+def test_worker_share_of_zero_leaves_one_slot(store: SlotStore, clock: FakeClock, callers: Callers) -> None:
     budget = Budget(store, clock, window_s=WINDOW_S, worker_share=0, rest_s=60.0)
     assert count(budget, make_agency(9), callers.person) == 8
     assert count(budget, make_agency(9), callers.worker) == 1
 
 
-def test_a_slot_returns_a_window_after_the_attempt_ended(budget: Budget, callers: Askers, clock: FakeClock) -> None:
+def test_slot_returns_one_window_after_attempt_ended(budget: Budget, callers: Callers, clock: FakeClock) -> None:
     agency = make_agency(1)
     with budget.slot(agency, callers.person, hold_s=20.0, wait_s=0.0):
         clock.advance(15)
@@ -107,7 +107,7 @@ def test_a_slot_returns_a_window_after_the_attempt_ended(budget: Budget, callers
     use(budget, agency, callers.person)
 
 
-def test_a_failing_attempt_gives_its_slot_back_too(budget: Budget, callers: Askers, clock: FakeClock) -> None:
+def test_failed_attempt_returns_its_slot(budget: Budget, callers: Callers, clock: FakeClock) -> None:
     agency = make_agency(1)
     with pytest.raises(OSError), budget.slot(agency, callers.person, 20.0, 0.0):  # noqa: PT011
         raise OSError
@@ -115,7 +115,7 @@ def test_a_failing_attempt_gives_its_slot_back_too(budget: Budget, callers: Aske
     use(budget, agency, callers.person)
 
 
-def test_a_dead_holders_slot_returns_by_itself(budget: Budget, callers: Askers, clock: FakeClock) -> None:
+def test_slot_of_dead_process_returns_by_itself(budget: Budget, callers: Callers, clock: FakeClock) -> None:
     agency = make_agency(1)
     dead = budget.slot(agency, callers.person, hold_s=20.0, wait_s=0.0)
     dead.__enter__()
@@ -126,7 +126,7 @@ def test_a_dead_holders_slot_returns_by_itself(budget: Budget, callers: Askers, 
     use(budget, agency, callers.person)
 
 
-def test_a_wait_that_is_long_enough(budget: Budget, callers: Askers, clock: FakeClock) -> None:
+def test_wait_long_enough_gets_slot(budget: Budget, callers: Callers, clock: FakeClock) -> None:
     agency = make_agency(1)
     use(budget, agency, callers.person)
     clock.advance(58)
@@ -135,7 +135,7 @@ def test_a_wait_that_is_long_enough(budget: Budget, callers: Askers, clock: Fake
     assert 2.0 <= clock.boot() - started <= 2.1
 
 
-def test_no_wait_for_what_cannot_come(budget: Budget, callers: Askers, clock: FakeClock) -> None:
+def test_wait_too_short_for_next_slot_fails_at_once(budget: Budget, callers: Callers, clock: FakeClock) -> None:
     agency = make_agency(1)
     use(budget, agency, callers.person)
     clock.advance(50)
@@ -146,7 +146,7 @@ def test_no_wait_for_what_cannot_come(budget: Budget, callers: Askers, clock: Fa
     assert clock.boot() == started
 
 
-def test_a_wait_ends_when_it_must(store: SlotStore, clock: FakeClock, callers: Askers) -> None:
+def test_wait_ends_at_its_limit_or_deadline(store: SlotStore, clock: FakeClock, callers: Callers) -> None:
     """A short window: an attempt under way may end at any moment, so that waiting is worth while."""
     budget = Budget(store, clock, window_s=1.0, worker_share=10, rest_s=60.0)
     agency = make_agency(1)
@@ -162,7 +162,7 @@ def test_a_wait_ends_when_it_must(store: SlotStore, clock: FakeClock, callers: A
         assert clock.boot() - started <= 2.001
 
 
-def test_a_resting_key_rests_for_all(budget: Budget, callers: Askers, clock: FakeClock) -> None:
+def test_resting_key_rests_for_all_callers(budget: Budget, callers: Callers, clock: FakeClock) -> None:
     agency, sharing, other = make_agency(45), make_agency(9), make_agency(45, "another")
     assert budget.resting(agency) == 0
     assert budget.rest(agency) == 60
@@ -178,8 +178,8 @@ def test_a_resting_key_rests_for_all(budget: Budget, callers: Askers, clock: Fak
     use(budget, agency, callers.person)
 
 
-def test_a_rest_that_begins_during_the_wait(
-    store: SlotStore, clock: FakeClock, callers: Askers, monkeypatch: pytest.MonkeyPatch
+def test_rest_started_during_wait_ends_wait(
+    store: SlotStore, clock: FakeClock, callers: Callers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     budget = Budget(store, clock, window_s=1.0, worker_share=10, rest_s=60.0)
     agency = make_agency(1)
@@ -188,8 +188,8 @@ def test_a_rest_that_begins_during_the_wait(
         use(budget, agency, callers.person, wait_s=3.0)
 
 
-def test_after_a_restart_of_the_machine_nothing_blocks(
-    store: SlotStore, make_store: MakeStore, callers: Askers, clock: FakeClock
+def test_restart_of_machine_blocks_nothing(
+    store: SlotStore, make_store: MakeStore, callers: Callers, clock: FakeClock
 ) -> None:
     agency = make_agency(1)
     before = Budget(store, clock, window_s=WINDOW_S, worker_share=10, rest_s=60.0)
@@ -198,10 +198,10 @@ def test_after_a_restart_of_the_machine_nothing_blocks(
     restarted = FakeClock(boot=30.0, boot_id="second boot")
     after = Budget(make_store(restarted), restarted, window_s=WINDOW_S, worker_share=10, rest_s=60.0)
     assert after.resting(agency) == 0
-    use(after, agency, Askers(restarted).person)
+    use(after, agency, Callers(restarted).person)
 
 
-def test_the_longest_hold_still_counts(budget: Budget, callers: Askers, clock: FakeClock) -> None:
+def test_longest_hold_is_still_counted(budget: Budget, callers: Callers, clock: FakeClock) -> None:
     agency = make_agency(1)
     held = budget.slot(agency, callers.worker, hold_s=99_999.0, wait_s=0.0)
     held.__enter__()
@@ -210,15 +210,15 @@ def test_the_longest_hold_still_counts(budget: Budget, callers: Askers, clock: F
         use(budget, agency, callers.worker)
 
 
-def test_agencies_of_one_key_share_its_slots(budget: Budget, callers: Askers) -> None:
+def test_agencies_with_same_key_share_its_slots(budget: Budget, callers: Callers) -> None:
     assert count(budget, make_agency(3), callers.worker) == 2
     with pytest.raises(Busy):
         use(budget, Agency(short_name="harbour", name="", api_key=KEY, budget=3), callers.worker)
     use(budget, make_agency(3, "another"), callers.worker)
 
 
-def test_what_agentos_said_outlives_a_database_that_fails(
-    budget: Budget, callers: Askers, store: SlotStore, monkeypatch: pytest.MonkeyPatch
+def test_upstream_result_survives_database_failure(
+    budget: Budget, callers: Callers, store: SlotStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def locked(*_: object) -> None:
         raise RuntimeError("database is locked")
@@ -230,7 +230,7 @@ def test_what_agentos_said_outlives_a_database_that_fails(
     assert lines == [{"event": "agentos_slot_not_ended", "error": "RuntimeError", "log_level": "warning"}]
 
 
-def test_the_key_is_not_stored(clock: FakeClock, callers: Askers, database: Database) -> None:
+def test_stored_slots_do_not_contain_key(clock: FakeClock, callers: Callers, database: Database) -> None:
     agency = make_agency(5)
     budget = Budget(SlotStore(database), clock, window_s=WINDOW_S, worker_share=1, rest_s=60.0)
     use(budget, agency, callers.person)
@@ -243,7 +243,7 @@ def test_the_key_is_not_stored(clock: FakeClock, callers: Askers, database: Data
     assert KEY not in key_id(agency)
 
 
-def test_many_threads_never_take_more_than_the_limit(make_store: MakeStore) -> None:
+def test_concurrent_threads_never_exceed_limit(make_store: MakeStore) -> None:
     clock = SystemClock()
     store = make_store(clock)
     agency = make_agency(5)
@@ -269,7 +269,7 @@ def test_many_threads_never_take_more_than_the_limit(make_store: MakeStore) -> N
     assert got.count("person") <= 3
 
 
-def test_slots_in_use_are_told_by_side(make_store: MakeStore, clock: FakeClock) -> None:
+def test_slots_in_use_are_reported_for_people_and_worker(make_store: MakeStore, clock: FakeClock) -> None:
     agency = make_agency(10)
     budget = Budget(make_store(clock), clock, window_s=60.0, worker_share=3, rest_s=60.0)
     for role in ("person", "person", "worker"):
@@ -280,7 +280,7 @@ def test_slots_in_use_are_told_by_side(make_store: MakeStore, clock: FakeClock) 
     assert budget.in_use(agency) == (0, 0)
 
 
-def test_refreshes_leave_half_of_the_share_to_deliveries(store: SlotStore, clock: FakeClock, callers: Askers) -> None:
+def test_refreshes_leave_half_of_share_to_deliveries(store: SlotStore, clock: FakeClock, callers: Callers) -> None:
     budget = Budget(store, clock, window_s=WINDOW_S, worker_share=4, rest_s=60.0)
     agency = make_agency(12)
     assert count(budget, agency, callers.person) == 8

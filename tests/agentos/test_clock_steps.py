@@ -43,7 +43,7 @@ class Call:
     is_dead: bool = False
 
 
-class Clocks(RuleBasedStateMachine):
+class ClockStepMachine(RuleBasedStateMachine):
     """Machines of one database, and one key of the default budget."""
 
     url: str
@@ -80,12 +80,12 @@ class Clocks(RuleBasedStateMachine):
         call.last = self.truth.boot()
         call.slot.__exit__(None, None, None)
 
-    def at_it(self) -> list[Call]:
+    def running_calls(self) -> list[Call]:
         """Who is."""
         return [call for call in self.calls if call.last is None]
 
     @rule(data=st.data(), most=st.sampled_from((1, 4, 40)), lasts=st.booleans())
-    def some_ask(self, data: st.DataObject, most: int, lasts: bool) -> None:
+    def request_slots(self, data: st.DataObject, most: int, lasts: bool) -> None:
         """On one of the machines."""
         self.ask(self.machine(data), most, lasts)
 
@@ -93,7 +93,7 @@ class Clocks(RuleBasedStateMachine):
     def time_passes(self, seconds: float) -> None:
         """For all; whoever is at it ends before his time is over, or at the latest then."""
         until = self.truth.boot() + seconds
-        for call in sorted(self.at_it(), key=lambda one: one.began):
+        for call in sorted(self.running_calls(), key=lambda one: one.began):
             if call.began + HOLD_S <= until:
                 self.advance(max(0.0, call.began + HOLD_S - self.truth.boot()))
                 self.finish(call)
@@ -103,62 +103,62 @@ class Clocks(RuleBasedStateMachine):
         self.truth.advance(seconds)
         self.machines.advance(seconds)
 
-    @precondition(lambda self: self.at_it())
+    @precondition(lambda self: self.running_calls())
     @rule(data=st.data())
-    def one_ends(self, data: st.DataObject) -> None:
+    def end_one_call(self, data: st.DataObject) -> None:
         """Before its time."""
-        self.finish(data.draw(st.sampled_from(self.at_it())))
+        self.finish(data.draw(st.sampled_from(self.running_calls())))
 
     @rule(data=st.data())
-    def a_process_restarts(self, data: st.DataObject) -> None:
+    def restart_process(self, data: st.DataObject) -> None:
         """Its attempts are dead."""
         machine = self.machine(data)
         self.kill(machine, HOLD_S)
         machine.start()
 
     @rule(data=st.data(), boot=st.sampled_from((1.0, 30.0, 5_000.0, 9e6)))
-    def a_machine_reboots(self, data: st.DataObject, boot: float) -> None:
+    def reboot_machine(self, data: st.DataObject, boot: float) -> None:
         """And comes back at once."""
         machine = self.machine(data)
         self.kill(machine, 0.0)
         machine.reboot(boot)
         self.sign_at = self.truth.boot()
-        self.all_compare()
+        self.compare_all_clocks()
 
     def kill(self, machine: Machine, lasts_s: float) -> None:
-        for call in self.at_it():
+        for call in self.running_calls():
             if call.machine is machine:
                 call.is_dead, call.last = True, call.began + lasts_s if lasts_s else self.truth.boot()
 
-    def all_compare(self) -> None:
+    def compare_all_clocks(self) -> None:
         """A machine cannot know of a clock that steps there and back before the others have seen it."""
         for machine in self.machines.all:
             self.ask(machine, 1)
 
     @precondition(lambda self: self.truth.boot() >= self.sign_at + WINDOW_S)
     @rule()
-    def rows_are_lost(self) -> None:
+    def lose_rows(self) -> None:
         """All of them; at most once in a window, of which nobody else remembers anything."""
         self.machines.lose()
         self.sign_at = self.truth.boot()
 
     @precondition(lambda self: self.machines.server is not None)
     @rule(seconds=st.sampled_from((0.3, 1.9, 2.0, 30.0, 59.0, 200.0, 1e5)), back=st.booleans())
-    def the_clock_steps(self, seconds: float, back: bool) -> None:
+    def step_clock(self, seconds: float, back: bool) -> None:
         """PostgreSQL's."""
         self.machines.step(-seconds if back else seconds)
         self.sign_at = self.truth.boot()
 
     @precondition(lambda self: self.machines.server is not None and len(self.machines.all) < 3)
     @rule()
-    def a_machine_comes(self) -> None:
+    def add_machine(self) -> None:
         """Another one of the same database."""
         self.machines.add()
         self.sign_at = self.truth.boot()
-        self.all_compare()
+        self.compare_all_clocks()
 
     @invariant()
-    def never_more_than_agentos_allows_in_any_window(self) -> None:
+    def calls_stay_within_vendor_limit(self) -> None:
         """Wherever between its beginning and its end AgentOS counts each attempt."""
         now = self.truth.boot()
         spans = [(call.began, now if call.last is None else call.last) for call in self.calls]
@@ -176,11 +176,13 @@ class Clocks(RuleBasedStateMachine):
 
 
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
-def test_no_step_restart_or_loss_adds_capacity(make_database: Callable[..., Database], database_url: str) -> None:
+def test_clock_steps_restarts_and_lost_rows_never_exceed_limit(
+    make_database: Callable[..., Database], database_url: str
+) -> None:
     with make_database().write() as connection:
         metadata.create_all(connection)
     examples = max(12, settings.default.max_examples // 5)
     run_state_machine_as_test(
-        type("ClocksHere", (Clocks,), {"url": database_url}),
+        type("ClocksHere", (ClockStepMachine,), {"url": database_url}),
         settings=settings(max_examples=examples, stateful_step_count=20, deadline=None),
     )

@@ -10,7 +10,7 @@ from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult
 
 
-def test_paths_of_the_agentos_page(agency: Agency) -> None:
+def test_url_paths_match_agentos_specification(agency: Agency) -> None:
     assert url_path(agency, "jobs", branch_id="BR-1", offset=0, count=1000) == "/v4/maintenance/acme/jobs/BR-1/0/1000"
     assert url_path(agency, "status_types", offset=0, count=9) == "/v4/maintenance/acme/jobs/statusTypes/0/9"
     assert url_path(agency, "submit_invoice") == "/v4/maintenance/acme/invoice/submit"
@@ -21,14 +21,14 @@ def test_paths_of_the_agentos_page(agency: Agency) -> None:
 
 
 @pytest.mark.parametrize("bad", ["", "a/b", "..", "a b", "x" * 65, "a%2fb", "é", "a\n", "?key"])
-def test_an_id_that_cannot_be_is_not_found(agency: Agency, bad: str) -> None:
+def test_malformed_id_is_not_found_and_not_sent(agency: Agency, bad: str) -> None:
     with pytest.raises(NotFound) as caught:
         url_path(agency, "job", job_id=bad)
     assert caught.value.result is AttemptResult.NOT_SENT
     assert not bad or bad not in str(caught.value)
 
 
-def test_an_override_takes_the_place_of_an_assumed_path() -> None:
+def test_path_override_replaces_assumed_path() -> None:
     template = "/v4/journal/{shortName}/job/{job_id}/note"
     assert override_faults({"add_note": template}) == {}
     agency = Agency(short_name="acme", name="", api_key="k", agentos_paths={"add_note": template})
@@ -53,13 +53,13 @@ def test_an_override_takes_the_place_of_an_assumed_path() -> None:
         {"add_note": ""},
     ],
 )
-def test_overrides_that_are_refused(paths: dict[str, str]) -> None:
+def test_invalid_path_overrides_are_rejected(paths: dict[str, str]) -> None:
     assert override_faults(paths).keys() == paths.keys()
     more = {"pending": ENDPOINTS["pending"].path, "invoices": "/"}
     assert override_faults({**paths, **more}).keys() == {*paths, "invoices"}
 
 
-def test_every_template_has_the_agency_and_only_assumed_ones_may_be_overridden() -> None:
+def test_templates_name_agency_and_only_assumed_paths_are_overridable() -> None:
     for operation, endpoint in ENDPOINTS.items():
         names = [name for _, name, _, _ in string.Formatter().parse(endpoint.path) if name]
         assert "shortName" in names

@@ -40,11 +40,11 @@ def make_machines(database_url: str) -> Iterator[MakeMachines]:
 def used_up(make_machines: MakeMachines) -> Machines:
     """All of the budget was used this moment."""
     machines = make_machines()
-    machines.use_up()
+    machines.use_whole_budget()
     return machines
 
 
-def in_a_window(machines: Machines) -> int:
+def count_calls_in_a_window(machines: Machines) -> int:
     """How many calls get a slot within the next minute, asked for every twenty seconds."""
     number = 0
     for _ in range(3):
@@ -53,26 +53,26 @@ def in_a_window(machines: Machines) -> int:
     return number
 
 
-def test_new_count_in_its_first_window_allows_what_agentos_has_left(make_machines: MakeMachines) -> None:
+def test_new_counter_in_first_window_allows_only_agentos_reserve(make_machines: MakeMachines) -> None:
     machines = make_machines()
-    assert in_a_window(machines) == FIRST
+    assert count_calls_in_a_window(machines) == FIRST
     machines.advance(0.01)
     assert machines.all[0].calls() == 35
 
 
 @pytest.mark.parametrize("limit", [1, 10, 44, 49])
-def test_first_window_of_a_small_budget_is_never_more_than_it(make_machines: MakeMachines, limit: int) -> None:
-    assert in_a_window(make_machines(limit=limit)) == min(limit, 50 - limit)
+def test_first_window_of_small_budget_never_exceeds_budget(make_machines: MakeMachines, limit: int) -> None:
+    assert count_calls_in_a_window(make_machines(limit=limit)) == min(limit, 50 - limit)
 
 
-def test_first_window_of_a_budget_of_50_allows_nothing(make_machines: MakeMachines) -> None:
+def test_first_window_of_budget_of_50_allows_no_calls(make_machines: MakeMachines) -> None:
     machines = make_machines(limit=50)
-    assert in_a_window(machines) == 0
+    assert count_calls_in_a_window(machines) == 0
     machines.advance(0.01)
-    assert in_a_window(machines) == 50
+    assert count_calls_in_a_window(machines) == 50
 
 
-def test_first_window_leaves_each_side_its_share(make_machines: MakeMachines) -> None:
+def test_first_window_keeps_shares_of_people_and_worker(make_machines: MakeMachines) -> None:
     machines = make_machines()
     machine = machines.all[0]
     assert (machine.calls(), machine.calls("worker")) == (4, 1)
@@ -80,7 +80,7 @@ def test_first_window_leaves_each_side_its_share(make_machines: MakeMachines) ->
     assert machine.calls("awaited", other) == 2
 
 
-def test_first_window_tells_in_the_log_why_calls_are_few(make_machines: MakeMachines) -> None:
+def test_first_window_logs_why_few_calls_are_allowed(make_machines: MakeMachines) -> None:
     machines = make_machines()
     with capture_logs() as lines:
         machines.all[0].calls()
@@ -91,29 +91,29 @@ def test_first_window_tells_in_the_log_why_calls_are_few(make_machines: MakeMach
 @pytest.mark.parametrize(
     "lost", [ALL, [slots], [first_windows], [slots, first_windows]], ids=["all", "slots", "windows", "both"]
 )
-def test_budget_after_its_rows_were_lost_begins_as_if_used(used_up: Machines, lost: list[Table]) -> None:
+def test_budget_after_lost_rows_starts_as_if_used(used_up: Machines, lost: list[Table]) -> None:
     used_up.lose(lost)
-    assert in_a_window(used_up) == FIRST
+    assert count_calls_in_a_window(used_up) == FIRST
 
 
 @pytest.mark.parametrize("boot", [0.5, 5_130.0])
-def test_budget_after_a_reboot_begins_as_if_used(used_up: Machines, boot: float) -> None:
+def test_budget_after_reboot_starts_as_if_used(used_up: Machines, boot: float) -> None:
     used_up.all[0].reboot(boot)
-    assert in_a_window(used_up) == FIRST
+    assert count_calls_in_a_window(used_up) == FIRST
     used_up.advance(0.01)
     assert used_up.all[0].calls() == 35
 
 
-def test_second_reboot_within_the_first_window_gives_no_further_calls(used_up: Machines) -> None:
+def test_second_reboot_in_first_window_adds_no_calls(used_up: Machines) -> None:
     machine = used_up.all[0]
     machine.reboot()
     assert machine.calls() == 4
     used_up.advance(30)
     machine.reboot()
-    assert in_a_window(used_up) == 1
+    assert count_calls_in_a_window(used_up) == 1
 
 
-def test_attempt_whose_row_was_lost_is_counted_from_its_end(used_up: Machines) -> None:
+def test_attempt_with_lost_row_is_counted_from_its_end(used_up: Machines) -> None:
     machine = used_up.all[0]
     used_up.advance(WINDOW_S)
     with machine.budget.slot(used_up.agency, machine.caller("person"), hold_s=100.0, wait_s=0.0):
@@ -143,7 +143,7 @@ def test_idle_key_keeps_its_count(used_up: Machines) -> None:
     assert machine.calls() == 35
 
 
-def test_outside_production_a_new_count_has_the_whole_budget(make_machines: MakeMachines) -> None:
+def test_new_counter_outside_production_has_whole_budget(make_machines: MakeMachines) -> None:
     machines = make_machines(is_careful=False)
     machine = machines.all[0]
     assert machine.calls() + machine.calls("worker") == 45
@@ -151,7 +151,7 @@ def test_outside_production_a_new_count_has_the_whole_budget(make_machines: Make
     assert machine.calls() + machine.calls("worker") == 45
 
 
-def test_outside_production_a_rebooted_machine_starts_at_once(make_machines: MakeMachines, engine: str) -> None:
+def test_rebooted_machine_outside_production_starts_at_once(make_machines: MakeMachines, engine: str) -> None:
     """What SQLite has counted by the boot clock of before means nothing; PostgreSQL's rows are right still."""
     machines = make_machines(is_careful=False)
     machine = machines.all[0]
@@ -170,18 +170,18 @@ class TestPostgreSQL:
     @pytest.mark.parametrize(
         ("seconds", "is_new_process"), [(-200, False), (-2, False), (2, False), (200, False), (-200, True), (200, True)]
     )
-    def test_budget_after_a_clock_step_begins_as_if_used(
+    def test_budget_after_clock_step_starts_as_if_used(
         self, used_up: Machines, seconds: int, is_new_process: bool
     ) -> None:
         used_up.step(seconds)
         if is_new_process:
             used_up.all[0].start()
-        assert in_a_window(used_up) == FIRST
+        assert count_calls_in_a_window(used_up) == FIRST
         used_up.advance(0.01)
         assert used_up.all[0].calls() == 35
 
     @pytest.mark.parametrize("seconds", [-1.9, 1.9])
-    def test_clock_that_moves_too_little_for_a_step_adds_no_call(self, used_up: Machines, seconds: float) -> None:
+    def test_clock_drift_below_step_threshold_adds_no_calls(self, used_up: Machines, seconds: float) -> None:
         machine = used_up.all[0]
         for _ in range(9):
             used_up.step(seconds)
@@ -191,24 +191,24 @@ class TestPostgreSQL:
         assert machine.calls() == 35
 
     @pytest.mark.parametrize("seconds", [-200, 200])
-    def test_outside_production_a_step_changes_nothing(self, make_machines: MakeMachines, seconds: int) -> None:
+    def test_clock_step_outside_production_changes_nothing(self, make_machines: MakeMachines, seconds: int) -> None:
         machines = make_machines(is_careful=False)
-        machines.use_up()
+        machines.use_whole_budget()
         machines.step(seconds)
-        assert in_a_window(machines) == 0
+        assert count_calls_in_a_window(machines) == 0
         machines.advance(0.01)
         assert machines.all[0].calls() == 35
 
-    def test_second_step_within_the_first_window_gives_no_further_calls(self, used_up: Machines) -> None:
+    def test_second_clock_step_in_first_window_adds_no_calls(self, used_up: Machines) -> None:
         machine = used_up.all[0]
         used_up.step(200)
         assert machine.calls() == 4
         used_up.advance(30)
         used_up.step(-200)
-        assert in_a_window(used_up) == 1
+        assert count_calls_in_a_window(used_up) == 1
 
     @pytest.mark.parametrize("seconds", [-200, 200])
-    def test_rest_lasts_through_a_step(self, used_up: Machines, seconds: int) -> None:
+    def test_rest_of_key_survives_clock_step(self, used_up: Machines, seconds: int) -> None:
         machine = used_up.all[0]
         machine.budget.rest(used_up.agency)
         used_up.advance(20)
@@ -218,12 +218,12 @@ class TestPostgreSQL:
         machine.start()
         assert machine.budget.resting(used_up.agency) == pytest.approx(40)
 
-    def test_new_machine_begins_the_count_for_all(self, used_up: Machines) -> None:
+    def test_new_machine_restarts_count_for_all_machines(self, used_up: Machines) -> None:
         used_up.add()
         used_up.all[1].call("worker")
-        assert in_a_window(used_up) == FIRST - 1
+        assert count_calls_in_a_window(used_up) == FIRST - 1
 
-    def test_step_that_one_machine_noticed_makes_the_other_come_again(self, used_up: Machines) -> None:
+    def test_clock_step_restarts_count_once_on_each_machine(self, used_up: Machines) -> None:
         """Each of the two begins the count once, and neither over and over."""
         used_up.add().call()
         used_up.advance(2 * WINDOW_S)
@@ -235,7 +235,7 @@ class TestPostgreSQL:
                     used_up.advance(25)
         assert [line["event"] for line in lines] == ["clock_stepped", "budget_begins", "budget_begins"]
 
-    def test_machine_that_came_after_a_step_counts_as_those_before(self, used_up: Machines) -> None:
+    def test_machine_added_after_clock_step_counts_like_others(self, used_up: Machines) -> None:
         """It cannot know of the step, and counts from a wrong beginning until another machine notices."""
         used_up.step(200)
         first, second = used_up.all[0], used_up.add()

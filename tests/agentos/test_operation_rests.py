@@ -16,7 +16,7 @@ from app.domain.attempt import AttemptResult
 from app.domain.clock import Deadline
 from app.store.engine import Database
 from app.store.tables import operation_rests
-from tests.agentos.probes import BASE_URL, JOB, KEY, MakeTransport
+from tests.agentos.calls import BASE_URL, JOB, KEY, MakeTransport
 from tests.clock import FakeClock
 
 URL = f"{BASE_URL}{JOB}"
@@ -45,7 +45,7 @@ class Process:
             return error
         return None
 
-    def rests_for(self, operation: str) -> float | None:
+    def rest_of_operation_s(self, operation: str) -> float | None:
         """Seconds for which the operation is not called; None if it is."""
         calls = len(self._http.calls)
         error = self.call(operation)
@@ -76,21 +76,21 @@ def test_operation_forbidden_while_another_succeeds_rests_alone(
     assert isinstance(error, RateLimited)
     assert (error.result, error.status) == (AttemptResult.PROBABLY_TURNED_AWAY, 403)
     assert error.retry_after_s == 60
-    assert process.rests_for("historical") == pytest.approx(60, abs=0.1)
-    assert process.rests_for("job") is None
+    assert process.rest_of_operation_s("historical") == pytest.approx(60, abs=0.1)
+    assert process.rest_of_operation_s("job") is None
     assert budget.resting(agency) == 0
 
 
-def test_operation_forbidden_without_another_success_rests_the_key(
+def test_operation_forbidden_without_other_success_rests_whole_key(
     process: Process, budget: Budget, agency: Agency
 ) -> None:
     process.call("historical")
     process.call("historical", 403)
     assert budget.resting(agency) == pytest.approx(60, abs=0.1)
-    assert process.rests_for("job") is not None
+    assert process.rest_of_operation_s("job") is not None
 
 
-def test_operation_forbidden_long_after_another_success_rests_the_key(
+def test_operation_forbidden_long_after_success_rests_whole_key(
     process: Process, clock: FakeClock, budget: Budget, agency: Agency
 ) -> None:
     process.call("job")
@@ -99,7 +99,7 @@ def test_operation_forbidden_long_after_another_success_rests_the_key(
     assert budget.resting(agency) > 0
 
 
-def test_second_forbidden_operation_in_a_row_rests_the_key(process: Process, budget: Budget, agency: Agency) -> None:
+def test_second_forbidden_operation_in_a_row_rests_whole_key(process: Process, budget: Budget, agency: Agency) -> None:
     """As when AgentOS blocks the key: two calls are refused, and no third is made."""
     for operation in ("job", "staff", "property"):
         process.call(operation)
@@ -107,32 +107,34 @@ def test_second_forbidden_operation_in_a_row_rests_the_key(process: Process, bud
     assert budget.resting(agency) == 0
     process.call("staff", 403)
     assert budget.resting(agency) > 0
-    assert process.rests_for("property") is not None
+    assert process.rest_of_operation_s("property") is not None
 
 
-def test_429_rests_the_key_though_another_operation_succeeds(process: Process, budget: Budget, agency: Agency) -> None:
+def test_429_rests_whole_key_despite_success_of_other_operation(
+    process: Process, budget: Budget, agency: Agency
+) -> None:
     process.call("job")
     process.call("historical", 429)
     assert budget.resting(agency) > 0
 
 
-def test_operation_rests_twice_as_long_each_time_up_to_half_an_hour(process: Process, clock: FakeClock) -> None:
+def test_operation_rest_doubles_each_time_up_to_half_an_hour(process: Process, clock: FakeClock) -> None:
     rests = []
     for _ in range(7):
         process.call("job")
         error = process.call("historical", 403)
         assert isinstance(error, RateLimited)
         rests.append(error.retry_after_s)
-        assert process.rests_for("historical") is not None
+        assert process.rest_of_operation_s("historical") is not None
         clock.advance(error.retry_after_s or 0)
     assert rests == [60, 120, 240, 480, 960, 1800, 1800]
 
 
-def test_operation_after_a_good_trial_rests_no_more(process: Process, clock: FakeClock, database: Database) -> None:
+def test_operation_stops_resting_after_successful_trial(process: Process, clock: FakeClock, database: Database) -> None:
     process.call("job")
     process.call("historical", 403)
     clock.advance(60)
-    assert process.rests_for("historical") is None
+    assert process.rest_of_operation_s("historical") is None
     with database.read() as connection:
         assert connection.execute(operation_rests.select()).all() == []
     process.call("job")
@@ -141,33 +143,33 @@ def test_operation_after_a_good_trial_rests_no_more(process: Process, clock: Fak
     assert error.retry_after_s == 60
 
 
-def test_rest_of_an_operation_holds_for_all_processes_and_one_tries(
+def test_operation_rest_applies_to_all_processes_and_one_tries(
     start_process: Callable[[], Process], clock: FakeClock
 ) -> None:
     one, other = start_process(), start_process()
     one.call("job")
     one.call("historical", 403)
-    assert other.rests_for("historical") == pytest.approx(60, abs=0.1)
+    assert other.rest_of_operation_s("historical") == pytest.approx(60, abs=0.1)
     clock.advance(60)
     during_the_trial: list[float | None] = []
-    one.call("historical", 500, during=lambda: during_the_trial.append(other.rests_for("historical")))
+    one.call("historical", 500, during=lambda: during_the_trial.append(other.rest_of_operation_s("historical")))
     assert during_the_trial == [pytest.approx(20, abs=0.1)]
-    assert other.rests_for("historical") is not None, "nobody knows whether the trial went well"
+    assert other.rest_of_operation_s("historical") is not None, "nobody knows whether the trial went well"
     clock.advance(20)
-    assert other.rests_for("historical") is None
+    assert other.rest_of_operation_s("historical") is None
 
 
-def test_rest_written_before_a_restart_of_the_machine_blocks_nothing(
+def test_operation_rest_from_before_reboot_blocks_nothing(
     process: Process, clock: FakeClock, database: Database
 ) -> None:
     process.call("job")
     process.call("historical", 403)
     with database.write() as connection:
         connection.execute(operation_rests.update().values(until=clock.boot() + 1e6))
-    assert process.rests_for("historical") is None
+    assert process.rest_of_operation_s("historical") is None
 
 
-def test_operation_that_cannot_be_looked_up_is_called(
+def test_operation_is_called_if_its_rest_cannot_be_read(
     process: Process, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with database.write() as connection:
@@ -177,7 +179,7 @@ def test_operation_that_cannot_be_looked_up_is_called(
     assert "agentos_operation_rest_not_kept" in [line["event"] for line in lines]
 
 
-def test_key_is_not_stored_with_a_rest(process: Process, database: Database) -> None:
+def test_stored_operation_rest_does_not_contain_key(process: Process, database: Database) -> None:
     process.call("job")
     process.call("historical", 403)
     with database.read() as connection:
@@ -186,7 +188,7 @@ def test_key_is_not_stored_with_a_rest(process: Process, database: Database) -> 
     assert len(row.operation_id) == 32
 
 
-def test_operation_forbidden_repeatedly_lets_other_operations_go_first(
+def test_operation_forbidden_repeatedly_lets_others_go_first(
     process: Process, clock: FakeClock, budget: Budget, agency: Agency
 ) -> None:
     """A worker that starts asks for the most urgent list first, whenever it may."""
@@ -194,18 +196,18 @@ def test_operation_forbidden_repeatedly_lets_other_operations_go_first(
         process.call("jobs", 403)
         assert budget.resting(agency) > 0
         clock.advance(60)
-    assert process.rests_for("jobs") == pytest.approx(60, abs=0.1)
-    assert process.rests_for("job") is None
+    assert process.rest_of_operation_s("jobs") == pytest.approx(60, abs=0.1)
+    assert process.rest_of_operation_s("job") is None
     clock.advance(60)
     process.call("jobs", 403)
     assert budget.resting(agency) == 0
-    assert process.rests_for("jobs") == pytest.approx(240, abs=0.1)
+    assert process.rest_of_operation_s("jobs") == pytest.approx(240, abs=0.1)
 
 
-def test_operation_forbidden_with_the_key_rests_little_longer_than_it(process: Process, clock: FakeClock) -> None:
+def test_operation_forbidden_with_whole_key_rests_briefly_after_it(process: Process, clock: FakeClock) -> None:
     """When AgentOS no longer blocks the key, everything works again within two minutes."""
     for _ in range(20):
         process.call("jobs", 403)
         clock.advance(60)
     clock.advance(60)
-    assert process.rests_for("jobs") is None
+    assert process.rest_of_operation_s("jobs") is None

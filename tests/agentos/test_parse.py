@@ -33,7 +33,7 @@ def statement(**over: Any) -> Any:
     return read(parse.STATEMENT, statement_row(**over))
 
 
-def test_a_whole_job() -> None:
+def test_job_with_all_fields_is_parsed() -> None:
     read = job()
     assert (read.job_id, read.contractor_id, read.reference, read.etag) == ("JOB-7", "CON-1001", "M-2041", "e-1")
     assert (read.address, read.postcode, read.access) == (
@@ -53,7 +53,7 @@ def test_a_whole_job() -> None:
     )
 
 
-def test_people_and_places() -> None:
+def test_staff_branch_property_and_contractor_are_parsed() -> None:
     assert read(parse.STAFF, staff_row()).name == "Grace Shaw"
     assert read(parse.STAFF, staff_row(Forename=" ", IsEnabled=False)).name == "Shaw"
     assert read(parse.STAFF, {"OID": "ST-2"}).name is None
@@ -68,7 +68,7 @@ def test_people_and_places() -> None:
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_only_the_id_is_needed(name: str) -> None:
+def test_record_with_only_its_id_is_parsed(name: str) -> None:
     kind, row = KINDS[name]
     needed = {"OID", "Name"} if name == "status type" else {"OID"}
     assert kind.id_of(read(kind, {field: value for field, value in row().items() if field in needed}))
@@ -78,7 +78,7 @@ def test_only_the_id_is_needed(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in KINDS if name != "note"])
 @pytest.mark.parametrize("oid", [None, "", "a b", "../x", "x" * 65, True, [], {}, 1.5, "é"])
-def test_a_row_without_a_proper_id_is_unreadable(name: str, oid: Any) -> None:
+def test_record_without_valid_id_is_malformed(name: str, oid: Any) -> None:
     kind, row = KINDS[name]
     with pytest.raises(Malformed, match="OID"):
         read(kind, row(OID=oid))
@@ -86,24 +86,24 @@ def test_a_row_without_a_proper_id_is_unreadable(name: str, oid: Any) -> None:
         read(kind, without(row(), "OID"))
 
 
-def test_numbers_are_text_where_text_is_meant() -> None:
+def test_number_in_text_field_is_read_as_text() -> None:
     assert job(OID=7, JobNumber=2041, Postcode=12.0).job_id == "7"
     assert job(JobNumber=2041).reference == "2041"
     assert job(JobNumber=2041.0).reference == "2041"
 
 
 @pytest.mark.parametrize("reference", ["a/b", "", " ", [], {}, True, "x" * 65])
-def test_a_reference_that_is_no_id_leads_nowhere(reference: Any) -> None:
+def test_invalid_reference_is_none(reference: Any) -> None:
     assert job(ContractorOID=reference).contractor_id is None
 
 
-def test_empty_text_is_none_and_ends_are_trimmed() -> None:
+def test_empty_text_is_none_and_text_is_trimmed() -> None:
     read = job(Title=" ", Description="\n two\r\nlines ", Status="", CompletedDate="", Reported=" ")
     assert (read.title, read.description, read.status) == (None, "two\r\nlines", None)
     assert (read.completed_at, read.reported_at) == (None, None)
 
 
-def test_text_can_be_stored() -> None:
+def test_text_is_cleaned_of_characters_that_cannot_be_stored() -> None:
     read = job(Title="a\0b", Description="half \ud83d pair", Category="whole \U0001f6bf pair")
     assert (read.title, read.description, read.category) == (
         "a\ufffdb",
@@ -128,17 +128,17 @@ def test_text_can_be_stored() -> None:
         ("0001-01-01T00:00:00", None),
     ],
 )
-def test_times(text: str, utc: datetime | None) -> None:
+def test_times_are_parsed_as_london_time_unless_zoned(text: str, utc: datetime | None) -> None:
     assert job(Reported=text).reported_at == utc
 
 
 @pytest.mark.parametrize("bad", ["soon", "2026-13-01", "9999-12-31T23:59:59-14:00", 20261101, True, []])
-def test_a_time_that_is_none_is_malformed(bad: Any) -> None:
+def test_invalid_time_is_malformed(bad: Any) -> None:
     with pytest.raises(Malformed, match="Reported"):
         job(Reported=bad)
 
 
-def test_dates_are_londons() -> None:
+def test_dates_are_london_dates() -> None:
     assert statement(Date="2026-06-30T23:30:00Z").dated == date(2026, 7, 1)
     assert statement(Date="2026-06-30T23:30:00").dated == date(2026, 6, 30)
     assert statement(PaidDate="2026-06-30").paid_at == date(2026, 6, 30)
@@ -159,7 +159,7 @@ def test_dates_are_londons() -> None:
         (" 1234567.1 ", "1234567.10"),
     ],
 )
-def test_money(sent: Any, pounds: str) -> None:
+def test_amount_is_parsed_to_the_penny(sent: Any, pounds: str) -> None:
     assert statement(Amount=sent).amount == Decimal(pounds)
     assert str(statement(Amount=sent).amount) == pounds
 
@@ -167,7 +167,7 @@ def test_money(sent: Any, pounds: str) -> None:
 @pytest.mark.parametrize(
     "bad", [float("nan"), float("inf"), "NaN", "Infinity", "1.234,56", "12 pounds", "1,23", True, [], {}, 1e300]
 )
-def test_money_that_is_none_is_malformed(bad: Any) -> None:
+def test_invalid_amount_is_malformed(bad: Any) -> None:
     with pytest.raises(Malformed, match="Amount"):
         statement(Amount=bad)
 
@@ -176,7 +176,7 @@ def test_money_that_is_none_is_malformed(bad: Any) -> None:
     ("sent", "archived"),
     [(True, True), ("true", True), ("True", True), (1, True), ("1", True), (0, False), ("", False), (None, False)],
 )
-def test_booleans(sent: Any, archived: bool) -> None:
+def test_boolean_variants_are_parsed(sent: Any, archived: bool) -> None:
     assert read(parse.CONTRACTOR, contractor_row(IsArchived=sent)).archived is archived
 
 
@@ -192,15 +192,15 @@ def test_booleans(sent: Any, archived: bool) -> None:
         (None, InvoiceState.SUBMITTED),
     ],
 )
-def test_states_of_invoices(word: str | None, state: InvoiceState) -> None:
+def test_invoice_status_is_mapped_to_state(word: str | None, state: InvoiceState) -> None:
     assert read(parse.INVOICE, invoice_row(Status=word)).state is state
 
 
-def test_unknown_words_are_kept() -> None:
+def test_unknown_status_words_are_kept() -> None:
     assert job(Priority="Whenever", Status="On hold – parts").priority == "Whenever"
 
 
-def test_notes_are_oldest_first_and_undated_ones_before() -> None:
+def test_notes_are_sorted_oldest_first_with_undated_notes_before() -> None:
     rows = [
         note_row(OID="N-3", CreatedAt="2026-11-03"),
         note_row(OID="N-1", CreatedAt=None),
@@ -211,13 +211,13 @@ def test_notes_are_oldest_first_and_undated_ones_before() -> None:
 
 
 @pytest.mark.parametrize("notes", [None, "none", {}, [None], [note_row(), note_row(CreatedAt="soon")]])
-def test_notes_that_were_not_said(notes: Any) -> None:
+def test_unreadable_notes_are_none(notes: Any) -> None:
     assert job(MaintenanceNotes=notes).notes is None
     assert read(parse.JOB, without(job_row(), "MaintenanceNotes")).notes is None
     assert job(MaintenanceNotes=[]).notes == ()
 
 
-def test_bank_details_get_no_further() -> None:
+def test_bank_details_are_not_parsed() -> None:
     read_ = read(parse.CONTRACTOR, contractor_row())
     for secret in SECRETS.values():
         assert str(secret) not in repr(read_), secret

@@ -11,30 +11,30 @@ from app.domain.slots import LATE_S
 from app.store.engine import Database
 from app.store.slots import SlotStore
 from app.store.tables import tickets
-from tests.agentos.stage import Actor, Stage
 from tests.agentos.test_budget import MakeStore, make_agency
+from tests.agentos.thread_scheduler import ScheduledThread, ThreadScheduler
 
 WINDOW_S = 60.0
 
 
-def waiting(store: SlotStore) -> int:
+def queue_length(store: SlotStore) -> int:
     """How many places in the queue a store keeps."""
     with store._database.read() as connection:
         return len(connection.execute(tickets.select()).all())
 
 
-class Crowd:
+class CallerQueue:
     """Askers of one key of `limit` slots; an attempt takes no time unless told."""
 
-    def __init__(self, make_store: MakeStore, stage: Stage, limit: int, share: int = 1) -> None:
-        self.stage = stage
+    def __init__(self, make_store: MakeStore, scheduler: ThreadScheduler, limit: int, share: int = 1) -> None:
+        self.stage = scheduler
         self.agency = make_agency(limit)
-        self.store = make_store(stage)
-        self.budget = Budget(self.store, stage, window_s=WINDOW_S, worker_share=share, rest_s=WINDOW_S)
+        self.store = make_store(scheduler)
+        self.budget = Budget(self.store, scheduler, window_s=WINDOW_S, worker_share=share, rest_s=WINDOW_S)
 
     def ask(
         self, role: Role = "person", wait_s: float = PERSON_WAIT_S, lasts_s: float = 0.0, asked_too_much: bool = False
-    ) -> Actor:
+    ) -> ScheduledThread:
         """Somebody comes; his result is when he got his slot."""
         caller = Caller(role=role, deadline=Deadline(self.stage, 1e6))
 
@@ -51,199 +51,201 @@ class Crowd:
 
     def waiting(self) -> int:
         """How many stand in the queue."""
-        return waiting(self.store)
+        return queue_length(self.store)
 
 
 @pytest.fixture
-def four(make_store: MakeStore, stage: Stage) -> Crowd:
+def busy_queue(make_store: MakeStore, scheduler: ThreadScheduler) -> CallerQueue:
     """Three slots for people, one second apart, of which the first returns in a second; the worker's one is in use."""
-    crowd = Crowd(make_store, stage, limit=4)
+    crowd = CallerQueue(make_store, scheduler, limit=4)
     crowd.ask("worker")
     for _ in range(3):
-        stage.advance(1)
+        scheduler.advance(1)
         crowd.ask()
-    stage.advance(57)
+    scheduler.advance(57)
     crowd.ask("worker")
     return crowd
 
 
-def served(*actors: Actor) -> list[float | None]:
+def waiting_times_s(*actors: ScheduledThread) -> list[float | None]:
     """After how long each got a slot."""
     return [None if one.result is None else round(one.result - one.began, 2) for one in actors]
 
 
-def test_people_are_served_in_the_order_in_which_they_came(four: Crowd, stage: Stage) -> None:
-    people = [four.ask() for _ in range(4)]
+def test_people_get_slots_in_order_of_arrival(busy_queue: CallerQueue, scheduler: ThreadScheduler) -> None:
+    people = [busy_queue.ask() for _ in range(4)]
     assert isinstance(people[3].error, Busy), "the fourth would wait longer than people do"
     assert people[3].ended == people[3].began
-    stage.advance(0.5)
-    late = four.ask()
+    scheduler.advance(0.5)
+    late = busy_queue.ask()
     assert isinstance(late.error, Busy)
-    assert four.waiting() == 3
-    stage.advance(10)
-    assert served(*people[:3]) == [1.0, 2.0, 3.0]
-    assert four.waiting() == 0
+    assert busy_queue.waiting() == 3
+    scheduler.advance(10)
+    assert waiting_times_s(*people[:3]) == [1.0, 2.0, 3.0]
+    assert busy_queue.waiting() == 0
 
 
-def test_who_comes_later_is_not_served_before_who_waits(four: Crowd, stage: Stage) -> None:
-    first = four.ask()
+def test_later_caller_does_not_overtake_waiting_caller(busy_queue: CallerQueue, scheduler: ThreadScheduler) -> None:
+    first = busy_queue.ask()
     # The slot returns while the first still sleeps: as far as anybody else can see, it is free.
-    stage.advance(0.5)
+    scheduler.advance(0.5)
     first.wakes_at += 0.6
-    stage.advance(0.5)
-    second = four.ask(wait_s=0.0)
+    scheduler.advance(0.5)
+    second = busy_queue.ask(wait_s=0.0)
     assert isinstance(second.error, Busy)
-    stage.advance(1)
-    assert served(first) == [1.6]
+    scheduler.advance(1)
+    assert waiting_times_s(first) == [1.6]
 
 
 @pytest.mark.parametrize("role", ["person", "awaited", "worker", "background"])
-def test_nobody_sleeps_on_when_his_slot_has_returned(make_store: MakeStore, stage: Stage, role: Role) -> None:
-    crowd = Crowd(make_store, stage, limit=1)
+def test_waiting_caller_wakes_when_slot_returns(make_store: MakeStore, scheduler: ThreadScheduler, role: Role) -> None:
+    crowd = CallerQueue(make_store, scheduler, limit=1)
     crowd.ask()
-    stage.advance(WINDOW_S - 1)
-    waiting = crowd.ask(role)
-    stage.advance(1.01)
-    assert waiting.done
-    assert waiting.result - waiting.began == pytest.approx(1.0, abs=0.006)
+    scheduler.advance(WINDOW_S - 1)
+    queue_length = crowd.ask(role)
+    scheduler.advance(1.01)
+    assert queue_length.done
+    assert queue_length.result - queue_length.began == pytest.approx(1.0, abs=0.006)
 
 
-def test_who_wakes_a_little_too_late_finds_the_place_that_was_his(four: Crowd, stage: Stage) -> None:
+def test_caller_waking_slightly_late_keeps_its_slot(busy_queue: CallerQueue, scheduler: ThreadScheduler) -> None:
     """Later even than he would have waited."""
-    stage.advance(0.1)
-    people = [four.ask() for _ in range(3)]  # the third's slot comes in 2.9 s
-    stage.advance(1)
-    later = four.ask(lasts_s=1.0)  # and his in 60
+    scheduler.advance(0.1)
+    people = [busy_queue.ask() for _ in range(3)]  # the third's slot comes in 2.9 s
+    scheduler.advance(1)
+    later = busy_queue.ask(lasts_s=1.0)  # and his in 60
     assert isinstance(later.error, Busy)
     people[2].wakes_at = people[2].began + PERSON_WAIT_S + LATE_S - 0.1
-    stage.advance(1.95)
-    newcomers = [four.ask() for _ in range(2)]
-    stage.advance(2)
-    assert served(*people) == [0.9, 1.9, 3.4]
+    scheduler.advance(1.95)
+    newcomers = [busy_queue.ask() for _ in range(2)]
+    scheduler.advance(2)
+    assert waiting_times_s(*people) == [0.9, 1.9, 3.4]
     assert all(isinstance(one.error, Busy) for one in newcomers)
 
 
-def test_who_dies_waiting_blocks_nobody_for_long(four: Crowd, stage: Stage) -> None:
-    dead = [four.ask() for _ in range(3)]
+def test_dead_waiting_caller_blocks_queue_only_briefly(busy_queue: CallerQueue, scheduler: ThreadScheduler) -> None:
+    dead = [busy_queue.ask() for _ in range(3)]
     for one in dead:
         one.dead = True
-    stage.advance(1)
-    living = four.ask()
+    scheduler.advance(1)
+    living = busy_queue.ask()
     assert isinstance(living.error, Busy), "three slots are kept for the three before him"
-    stage.advance(2.5)
-    living = four.ask()
-    assert served(living) == [0.0]
-    assert four.waiting() == 0
+    scheduler.advance(2.5)
+    living = busy_queue.ask()
+    assert waiting_times_s(living) == [0.0]
+    assert busy_queue.waiting() == 0
 
 
-def test_who_gives_up_leaves_the_queue(four: Crowd, stage: Stage) -> None:
-    waiting = four.ask()
-    assert four.waiting() == 1
-    four.budget.rest(four.agency)
-    stage.advance(1)
-    assert isinstance(waiting.error, RateLimited)
-    assert four.waiting() == 0
+def test_caller_that_gives_up_leaves_queue(busy_queue: CallerQueue, scheduler: ThreadScheduler) -> None:
+    queue_length = busy_queue.ask()
+    assert busy_queue.waiting() == 1
+    busy_queue.budget.rest(busy_queue.agency)
+    scheduler.advance(1)
+    assert isinstance(queue_length.error, RateLimited)
+    assert busy_queue.waiting() == 0
 
 
-def test_a_person_is_served_before_the_workers_idle_calls(make_store: MakeStore, stage: Stage) -> None:
-    crowd = Crowd(make_store, stage, limit=9, share=2)
+def test_person_gets_slot_before_workers_idle_calls(make_store: MakeStore, scheduler: ThreadScheduler) -> None:
+    crowd = CallerQueue(make_store, scheduler, limit=9, share=2)
     for _ in range(6):
         crowd.ask("worker")
-        stage.advance(0.1)
+        scheduler.advance(0.1)
     for _ in range(3):
         crowd.ask()
-    stage.advance(58)
+    scheduler.advance(58)
     worker = crowd.ask("worker", wait_s=10.0)
-    stage.advance(0.2)
+    scheduler.advance(0.2)
     people = [crowd.ask() for _ in range(2)]
-    stage.advance(10)
+    scheduler.advance(10)
     assert crowd.waiting() == 0
-    assert served(*people) == [pytest.approx(1.2), pytest.approx(1.3)]
+    assert waiting_times_s(*people) == [pytest.approx(1.2), pytest.approx(1.3)]
     assert worker.result > max(one.result for one in people)
 
 
-def test_the_workers_share_is_its_own_whoever_waits(make_store: MakeStore, stage: Stage) -> None:
-    crowd = Crowd(make_store, stage, limit=4, share=2)
+def test_worker_share_is_available_while_people_wait(make_store: MakeStore, scheduler: ThreadScheduler) -> None:
+    crowd = CallerQueue(make_store, scheduler, limit=4, share=2)
     for _ in range(2):
         crowd.ask()
-    stage.advance(58)
+    scheduler.advance(58)
     assert not crowd.ask().done
-    assert served(crowd.ask("worker"), crowd.ask("worker")) == [0.0, 0.0]
+    assert waiting_times_s(crowd.ask("worker"), crowd.ask("worker")) == [0.0, 0.0]
     assert isinstance(crowd.ask("worker", wait_s=0.0).error, Busy)
 
 
 @pytest.mark.parametrize("role", ["worker", "background"])
-def test_nothing_idle_is_used_while_a_person_waits(make_store: MakeStore, stage: Stage, role: Role) -> None:
-    crowd = Crowd(make_store, stage, limit=30, share=29)
+def test_idle_slots_are_not_used_while_person_waits(
+    make_store: MakeStore, scheduler: ThreadScheduler, role: Role
+) -> None:
+    crowd = CallerQueue(make_store, scheduler, limit=30, share=29)
     crowd.ask()
-    stage.advance(58)
-    waiting = crowd.ask()
-    assert not waiting.done
-    idle = Crowd(make_store, stage, limit=30).ask(role, wait_s=0.0)  # another's terms for the same key
+    scheduler.advance(58)
+    queue_length = crowd.ask()
+    assert not queue_length.done
+    idle = CallerQueue(make_store, scheduler, limit=30).ask(role, wait_s=0.0)  # another's terms for the same key
     assert (idle.error is None) == (role == "worker")
-    assert isinstance(Crowd(make_store, stage, limit=30).ask(role, wait_s=0.0).error, Busy)
-    waiting.dead = True
-    stage.advance(4)
-    assert Crowd(make_store, stage, limit=30).ask(role, wait_s=0.0).error is None
+    assert isinstance(CallerQueue(make_store, scheduler, limit=30).ask(role, wait_s=0.0).error, Busy)
+    queue_length.dead = True
+    scheduler.advance(4)
+    assert CallerQueue(make_store, scheduler, limit=30).ask(role, wait_s=0.0).error is None
 
 
-def test_what_a_person_waits_for_is_asked_for_as_by_a_person(make_store: MakeStore, stage: Stage) -> None:
-    crowd = Crowd(make_store, stage, limit=9, share=2)
-    assert served(*(crowd.ask("awaited", wait_s=0.0) for _ in range(8))) == [0.0] * 7 + [None]
+def test_awaited_call_may_use_peoples_slots(make_store: MakeStore, scheduler: ThreadScheduler) -> None:
+    crowd = CallerQueue(make_store, scheduler, limit=9, share=2)
+    assert waiting_times_s(*(crowd.ask("awaited", wait_s=0.0) for _ in range(8))) == [0.0] * 7 + [None]
     assert isinstance(crowd.ask(wait_s=0.0).error, Busy)
 
 
-def test_where_nobody_waits_a_slot_costs_one_transaction(database: Database, stage: Stage) -> None:
+def test_slot_without_queue_costs_one_transaction(database: Database, scheduler: ThreadScheduler) -> None:
     begun: list[str] = []
     for engine in (database._writer, database._reader):
         event.listen(engine, "begin", lambda _: begun.append("begin"))
-    crowd = Crowd(lambda _: SlotStore(database), stage, limit=9)
-    caller = Caller(role="person", deadline=Deadline(stage, 1e6))
+    crowd = CallerQueue(lambda _: SlotStore(database), scheduler, limit=9)
+    caller = Caller(role="person", deadline=Deadline(scheduler, 1e6))
     with crowd.budget.slot(crowd.agency, caller, hold_s=20.0, wait_s=3.0):
         assert begun == ["begin"]
 
 
-def test_after_a_rest_one_call_is_let_through_first(make_store: MakeStore, stage: Stage) -> None:
-    crowd = Crowd(make_store, stage, limit=9)
+def test_first_call_after_rest_goes_alone(make_store: MakeStore, scheduler: ThreadScheduler) -> None:
+    crowd = CallerQueue(make_store, scheduler, limit=9)
     crowd.budget.rest(crowd.agency)
-    stage.advance(59.9)
+    scheduler.advance(59.9)
     assert isinstance(crowd.ask().error, RateLimited)
-    stage.advance(0.1)
+    scheduler.advance(0.1)
     first = crowd.ask("background", lasts_s=2.0)
     people = [crowd.ask(), crowd.ask()]
     hurried = crowd.ask(wait_s=0.0)
     assert isinstance(hurried.error, Busy)
-    stage.advance(1.95)
+    scheduler.advance(1.95)
     assert not any(one.done for one in people)
-    stage.advance(0.2)
+    scheduler.advance(0.2)
     assert first.result is not None
-    assert served(*people) == [pytest.approx(2.0, abs=0.15)] * 2
+    assert waiting_times_s(*people) == [pytest.approx(2.0, abs=0.15)] * 2
 
 
-def test_a_first_call_that_is_refused_again_lets_the_key_rest_on(make_store: MakeStore, stage: Stage) -> None:
-    crowd = Crowd(make_store, stage, limit=9)
+def test_first_call_refused_after_rest_extends_rest(make_store: MakeStore, scheduler: ThreadScheduler) -> None:
+    crowd = CallerQueue(make_store, scheduler, limit=9)
     crowd.budget.rest(crowd.agency)
-    stage.advance(60)
+    scheduler.advance(60)
     crowd.ask(lasts_s=1.0, asked_too_much=True)
-    waiting = crowd.ask()
-    stage.advance(1.2)
-    assert isinstance(waiting.error, RateLimited)
+    queue_length = crowd.ask()
+    scheduler.advance(1.2)
+    assert isinstance(queue_length.error, RateLimited)
     assert crowd.budget.resting(crowd.agency) == pytest.approx(59.8)
-    stage.advance(59.8)
-    assert served(crowd.ask()) == [0.0]
-    assert served(crowd.ask(wait_s=0.0)) == [0.0], "the call before was the one let through"
+    scheduler.advance(59.8)
+    assert waiting_times_s(crowd.ask()) == [0.0]
+    assert waiting_times_s(crowd.ask(wait_s=0.0)) == [0.0], "the call before was the one let through"
 
 
-def test_a_first_call_that_dies_is_followed_by_another(make_store: MakeStore, stage: Stage) -> None:
-    crowd = Crowd(make_store, stage, limit=9)
+def test_first_call_killed_after_rest_is_replaced_by_another(make_store: MakeStore, scheduler: ThreadScheduler) -> None:
+    crowd = CallerQueue(make_store, scheduler, limit=9)
     crowd.budget.rest(crowd.agency)
-    stage.advance(60)
+    scheduler.advance(60)
     crowd.ask(lasts_s=5.0).dead = True
-    stage.advance(19.9)
+    scheduler.advance(19.9)
     assert isinstance(crowd.ask(wait_s=0.0).error, Busy)
-    stage.advance(0.1)
+    scheduler.advance(0.1)
     second = crowd.ask(lasts_s=1.0)
     assert isinstance(crowd.ask(wait_s=0.0).error, Busy)
-    stage.advance(1)
+    scheduler.advance(1)
     assert second.result is not None
-    assert served(crowd.ask()) == [0.0]
+    assert waiting_times_s(crowd.ask()) == [0.0]

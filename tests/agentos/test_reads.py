@@ -9,7 +9,7 @@ import responses
 from app.agentos import listing as listing_module
 from app.agentos.errors import Failed, Malformed, NotFound
 from app.agentos.gateway import Gateway
-from tests.agentos.probes import PREFIX
+from tests.agentos.calls import PREFIX
 from tests.payloads import (
     branch_row,
     contractor_row,
@@ -29,7 +29,7 @@ def rows(first: int, count: int) -> Rows:
     return [{"OID": f"JOB-{number}"} for number in range(first, first + count)]
 
 
-def serve(http: Http, pages: dict[int, Any]) -> None:
+def serve_pages(http: Http, pages: dict[int, Any]) -> None:
     """Pages of BR-1's jobs, by offset."""
     for offset, page in pages.items():
         http.get(f"{PREFIX}/jobs/BR-1/{offset}/1000", json=page)
@@ -51,7 +51,9 @@ def serve(http: Http, pages: dict[int, Any]) -> None:
         ("contacts/contractors/CON-1/invoices", invoice_row, lambda gateway: gateway.invoices("CON-1")),
     ],
 )
-def test_lists(http: Http, gateway: Gateway, path: str, row: Callable[[], Any], ask: Callable[[Gateway], Any]) -> None:
+def test_list_is_read_page_by_page(
+    http: Http, gateway: Gateway, path: str, row: Callable[[], Any], ask: Callable[[Gateway], Any]
+) -> None:
     http.get(f"{PREFIX}/{path}/0/1000", json={"Count": 1, "Data": [row()]})
     listing = ask(gateway)
     assert not http.calls, "a page at a time"
@@ -67,7 +69,7 @@ def test_lists(http: Http, gateway: Gateway, path: str, row: Callable[[], Any], 
         ("jobs/X-1", job_row, lambda gateway: gateway.job("X-1")),
     ],
 )
-def test_single_records(
+def test_single_record_is_read_by_id(
     http: Http, gateway: Gateway, path: str, row: Callable[..., Any], ask: Callable[[Gateway], Any]
 ) -> None:
     http.get(f"{PREFIX}/{path}", json=row(OID="X-1"))
@@ -80,8 +82,8 @@ def test_single_records(
         ask(gateway)
 
 
-def test_pages_are_read_to_the_end_one_by_one(http: Http, gateway: Gateway) -> None:
-    serve(
+def test_pages_are_read_one_by_one_to_the_end(http: Http, gateway: Gateway) -> None:
+    serve_pages(
         http,
         {
             0: {"Count": 2001, "Data": rows(0, 1000)},
@@ -122,59 +124,61 @@ def test_pages_are_read_to_the_end_one_by_one(http: Http, gateway: Gateway) -> N
         ({0: [*rows(0, 1), None]}, False),
     ],
 )
-def test_when_a_list_is_complete(http: Http, gateway: Gateway, pages: dict[int, Any], complete: bool) -> None:
-    serve(http, pages)
+def test_list_completeness_depends_on_count_and_rows(
+    http: Http, gateway: Gateway, pages: dict[int, Any], complete: bool
+) -> None:
+    serve_pages(http, pages)
     listing = gateway.jobs("BR-1")
     listing.whole()
     assert listing.complete is complete
     assert len(http.calls) == len(pages)
 
 
-def test_the_last_of_two_rows_counts(http: Http, gateway: Gateway) -> None:
-    serve(http, {0: rows(0, 1000), 1000: [{"OID": "JOB-3", "Title": "later"}]})
+def test_later_of_two_rows_with_same_id_is_used(http: Http, gateway: Gateway) -> None:
+    serve_pages(http, {0: rows(0, 1000), 1000: [{"OID": "JOB-3", "Title": "later"}]})
     jobs = gateway.jobs("BR-1").whole()
     assert len(jobs) == 1000
     assert next(job for job in jobs if job.job_id == "JOB-3").title == "later"
 
 
-def test_an_unreadable_last_page_freezes_nothing(http: Http, gateway: Gateway) -> None:
-    serve(http, {0: rows(0, 1000), 1000: [{"OID": "?"}]})
+def test_unreadable_last_page_makes_list_incomplete(http: Http, gateway: Gateway) -> None:
+    serve_pages(http, {0: rows(0, 1000), 1000: [{"OID": "?"}]})
     listing = gateway.jobs("BR-1")
     assert len(listing.whole()) == 1000
     assert not listing.complete
 
 
 @pytest.mark.parametrize("page", [{"Count": 1, "Data": [{"OID": "?"}]}, [None, 7], {"Items": []}, "x", None])
-def test_a_list_of_which_nothing_can_be_read(http: Http, gateway: Gateway, page: Any) -> None:
-    serve(http, {0: page})
+def test_list_without_readable_rows_is_malformed(http: Http, gateway: Gateway, page: Any) -> None:
+    serve_pages(http, {0: page})
     with pytest.raises(Malformed):
         gateway.jobs("BR-1").whole()
 
 
-def test_a_list_that_ignores_paging_is_cut(http: Http, gateway: Gateway) -> None:
-    serve(http, {0: rows(0, 1500), 1500: rows(0, 1500)})
+def test_list_ignoring_paging_is_malformed(http: Http, gateway: Gateway) -> None:
+    serve_pages(http, {0: rows(0, 1500), 1500: rows(0, 1500)})
     with pytest.raises(Malformed, match="repeats"):
         gateway.jobs("BR-1").whole()
     assert len(http.calls) == 2
 
 
-def test_a_list_without_an_end_is_cut(http: Http, gateway: Gateway, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_list_without_end_is_malformed(http: Http, gateway: Gateway, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(listing_module, "MAX_PAGES", 3)
-    serve(http, {number: {"Count": 10**9, "Data": rows(number, 1)} for number in range(9)})
+    serve_pages(http, {number: {"Count": 10**9, "Data": rows(number, 1)} for number in range(9)})
     with pytest.raises(Malformed, match="end"):
         gateway.jobs("BR-1").whole()
     assert len(http.calls) == 3
 
 
-def test_a_failing_second_page_fails_the_list(http: Http, gateway: Gateway) -> None:
-    serve(http, {0: rows(0, 1000)})
+def test_failing_second_page_fails_whole_list(http: Http, gateway: Gateway) -> None:
+    serve_pages(http, {0: rows(0, 1000)})
     http.get(f"{PREFIX}/jobs/BR-1/1000/1000", status=500)
     with pytest.raises(Failed):
         gateway.jobs("BR-1").whole()
 
 
-def test_a_page_that_failed_can_be_asked_for_again(http: Http, gateway: Gateway) -> None:
-    serve(http, {0: rows(0, 1000)})
+def test_failed_page_can_be_requested_again(http: Http, gateway: Gateway) -> None:
+    serve_pages(http, {0: rows(0, 1000)})
     http.get(f"{PREFIX}/jobs/BR-1/1000/1000", status=500)
     listing = gateway.jobs("BR-1")
     assert len(listing.next_page() or ()) == 1000

@@ -10,11 +10,11 @@ from app.agentos.call import Call
 from app.agentos.caller import Caller
 from app.agentos.errors import AgentOSError
 from app.domain.agency import Agency
-from tests.agentos.probes import JOB, PREFIX, MakeTransport
+from tests.agentos.calls import JOB, PREFIX, MakeTransport
 
 
 @pytest.fixture
-def told(
+def count_refused_key_logs(
     http: responses.RequestsMock, make_transport: MakeTransport, agency: Agency, caller: Caller
 ) -> Callable[..., int]:
     """Makes calls that are answered so, one after the other; how often the refused key was told of."""
@@ -33,18 +33,21 @@ def told(
     return make
 
 
-def test_a_wrong_key_is_told_once_an_operation(told: Callable[..., int]) -> None:
-    assert told(("job", 401), ("job", 401), ("staff", 401), ("branches", 401), ("staff", 401)) == 3
-    assert told(("job", 404), ("job", 401)) == 0
+def test_refused_key_is_logged_once_per_operation(count_refused_key_logs: Callable[..., int]) -> None:
+    assert count_refused_key_logs(("job", 401), ("job", 401), ("staff", 401), ("branches", 401), ("staff", 401)) == 3
+    assert count_refused_key_logs(("job", 404), ("job", 401)) == 0
 
 
-def test_a_tier_that_is_not_open_is_told_once_while_others_are(told: Callable[..., int]) -> None:
-    assert told(("job", 200), ("staff", 401), ("job", 200), ("staff", 401), ("job", 200), ("staff", 401)) == 1
+def test_unavailable_operation_is_logged_once_while_others_succeed(count_refused_key_logs: Callable[..., int]) -> None:
+    assert (
+        count_refused_key_logs(("job", 200), ("staff", 401), ("job", 200), ("staff", 401), ("job", 200), ("staff", 401))
+        == 1
+    )
 
 
-def test_a_key_that_dies_while_a_tier_is_closed_is_told(told: Callable[..., int]) -> None:
-    assert told(("staff", 401), ("job", 200), ("job", 401), ("staff", 401)) == 2
+def test_key_refused_later_is_logged_despite_unavailable_operation(count_refused_key_logs: Callable[..., int]) -> None:
+    assert count_refused_key_logs(("staff", 401), ("job", 200), ("job", 401), ("staff", 401)) == 2
 
 
-def test_a_key_that_is_refused_anew_is_told_anew(told: Callable[..., int]) -> None:
-    assert told(("job", 401), ("job", 200), ("job", 401)) == 2
+def test_key_refused_again_is_logged_again(count_refused_key_logs: Callable[..., int]) -> None:
+    assert count_refused_key_logs(("job", 401), ("job", 200), ("job", 401)) == 2

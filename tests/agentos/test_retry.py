@@ -20,13 +20,13 @@ NO_CONNECTION = Unreachable("job", result=AttemptResult.NOT_SENT)
 
 
 @pytest.mark.parametrize("outcome", [NO_CONNECTION, *(Failed("job", status) for status in (502, 503, 504))])
-def test_a_read_is_tried_twice_and_no_more(outcome: AgentOSError) -> None:
+def test_read_is_tried_at_most_twice(outcome: AgentOSError) -> None:
     assert retry_once("GET", 1, outcome)
     assert not retry_once("GET", 2, outcome)
 
 
 @pytest.mark.parametrize("method", ["PATCH", "POST"])
-def test_a_write_never(method: str) -> None:
+def test_write_is_never_retried(method: str) -> None:
     assert not retry_once(method, 1, NO_CONNECTION)
     assert not retry_once(method, 1, Failed("job", 503))
 
@@ -47,5 +47,5 @@ def test_a_write_never(method: str) -> None:
         Malformed("x"),
     ],
 )
-def test_nothing_else(outcome: AgentOSError | None) -> None:
+def test_other_outcomes_are_not_retried(outcome: AgentOSError | None) -> None:
     assert not retry_once("GET", 1, outcome)

@@ -8,12 +8,12 @@ from app.agentos.errors import Busy, RateLimited
 from app.domain.clock import Deadline, SystemClock
 from app.store.engine import Database
 from app.store.slots import SlotStore
-from tests.agentos.stage import Stage
 from tests.agentos.test_budget import MakeStore, make_agency
-from tests.agentos.test_queue import WINDOW_S, Crowd, served
+from tests.agentos.test_queue import WINDOW_S, CallerQueue, waiting_times_s
+from tests.agentos.thread_scheduler import ThreadScheduler
 
 
-def test_postgresql_counts_by_its_own_clock(postgres_url: str) -> None:
+def test_slots_on_postgresql_use_database_clock(postgres_url: str) -> None:
     """As several hosts need: each of their own clocks may be wrong by hours."""
     database = Database(postgres_url)
     store = SlotStore(database)
@@ -37,9 +37,9 @@ def test_postgresql_counts_by_its_own_clock(postgres_url: str) -> None:
 
 
 @pytest.mark.parametrize("boot", [10_015.149999999998, 10_000.05, 0.1, 1e7 / 3])
-def test_a_rest_holds_from_its_very_first_moment(make_store: MakeStore, boot: float) -> None:
+def test_rest_applies_from_its_first_moment(make_store: MakeStore, boot: float) -> None:
     """However `now` and the time until which it lasts are rounded."""
-    crowd = Crowd(make_store, Stage(boot), limit=9)
+    crowd = CallerQueue(make_store, ThreadScheduler(boot), limit=9)
     for rest_s in (6.0, 59.9, 60.1):
         crowd.budget._rest_s = rest_s
         crowd.budget.rest(crowd.agency)
@@ -48,14 +48,14 @@ def test_a_rest_holds_from_its_very_first_moment(make_store: MakeStore, boot: fl
 
 
 @pytest.mark.parametrize("fraction", [0.12344, 0.12346])
-def test_a_clock_of_many_digits_is_kept_to_the_microsecond(make_store: MakeStore, fraction: float) -> None:
+def test_slot_times_are_kept_to_the_microsecond(make_store: MakeStore, fraction: float) -> None:
     """As a server's is, which counts since 1970. A slot that returns a tenth of a millisecond early is one too many."""
-    stage = Stage(1_795_626_738 + fraction)
-    crowd = Crowd(make_store, stage, limit=2)
-    assert served(crowd.ask()) == [0.0]
+    stage = ThreadScheduler(1_795_626_738 + fraction)
+    crowd = CallerQueue(make_store, stage, limit=2)
+    assert waiting_times_s(crowd.ask()) == [0.0]
     stage.advance(WINDOW_S - 2e-6)
     assert isinstance(crowd.ask(wait_s=0.0).error, Busy)
     stage.advance(4e-6)
-    assert served(crowd.ask(wait_s=0.0)) == [0.0]
+    assert waiting_times_s(crowd.ask(wait_s=0.0)) == [0.0]
     crowd.budget.rest(crowd.agency)
     assert crowd.budget.resting(crowd.agency) == pytest.approx(WINDOW_S, abs=2e-6)

@@ -14,7 +14,7 @@ from app.agentos.errors import AgentOSError, TimedOut, Unreachable
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Deadline, SystemClock
-from tests.agentos.probes import JOB, LEASE, SLACK_S, TIMEOUT_S, MakeTransport, Probe
+from tests.agentos.calls import JOB, LEASE, SLACK_S, TIMEOUT_S, MakeTransport, Probe
 from tests.agentos.servers import GOOD, Behave, dribble, request, request_head, rest_of_request, server, silent
 
 
@@ -50,19 +50,19 @@ def slow_body_until_close(connection: socket.socket) -> None:
 
 
 @pytest.mark.parametrize("behave", [silent, slow_headers, slow_body, slow_chunks, slow_body_until_close])
-def test_the_time_out_is_for_the_whole_attempt(probe: Probe, behave: Behave) -> None:
+def test_timeout_covers_whole_attempt(probe: Probe, behave: Behave) -> None:
     with server(behave) as url:
         assert_timed_out(probe.fails(url), result=AttemptResult.IN_DOUBT)
 
 
 @pytest.mark.parametrize("behave", [silent, slow_headers, slow_body, slow_chunks, slow_body_until_close])
 @pytest.mark.usefixtures("trusted")
-def test_over_tls_too(probe: Probe, behave: Behave, tls: ssl.SSLContext) -> None:
+def test_timeout_covers_whole_attempt_over_tls(probe: Probe, behave: Behave, tls: ssl.SSLContext) -> None:
     with server(behave, tls) as url:
         assert_timed_out(probe.fails(url), result=AttemptResult.IN_DOUBT)
 
 
-def test_a_handshake_that_dribbles(probe: Probe) -> None:
+def test_slow_handshake_times_out_and_is_not_sent(probe: Probe) -> None:
     def behave(connection: socket.socket) -> None:
         connection.recv(65_536)
         dribble(connection, b"\x16\x03\x03\x40\x00" + b"\x02\x00\x3f\xfc" * 100)
@@ -71,7 +71,7 @@ def test_a_handshake_that_dribbles(probe: Probe) -> None:
         assert_timed_out(probe.fails(url.replace("http:", "https:")), result=AttemptResult.NOT_SENT)
 
 
-def test_a_handshake_that_never_answers_is_no_connection(probe: Probe) -> None:
+def test_silent_handshake_is_unreachable_and_not_sent(probe: Probe) -> None:
     with server(silent) as url:
         error, seconds = probe.fails(url.replace("http:", "https:"), connect_s=0.2, read_s=5.0)
     assert isinstance(error, Unreachable)
@@ -92,7 +92,7 @@ def slow_lookup(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("slow_lookup")
-def test_a_handshake_has_only_the_time_that_is_left(probe: Probe) -> None:
+def test_handshake_timeout_is_remaining_time(probe: Probe) -> None:
     with server(silent) as url:
         error, seconds = probe.fails(url.replace("http:", "https:"), read_s=0.6)
     assert isinstance(error, TimedOut)
@@ -101,7 +101,7 @@ def test_a_handshake_has_only_the_time_that_is_left(probe: Probe) -> None:
 
 
 @pytest.mark.usefixtures("slow_lookup")
-def test_a_connection_that_comes_too_late_is_not_used(probe: Probe) -> None:
+def test_connection_made_too_late_is_not_used(probe: Probe) -> None:
     requests: list[bytes] = []
     with server(lambda connection: requests.append(request(connection))) as url:
         error, _ = probe.fails(url)
@@ -110,7 +110,7 @@ def test_a_connection_that_comes_too_late_is_not_used(probe: Probe) -> None:
     assert not requests
 
 
-def test_a_read_that_timed_out_is_not_tried_again(probe: Probe) -> None:
+def test_read_that_timed_out_is_not_retried(probe: Probe) -> None:
     requests: list[bytes] = []
 
     def behave(connection: socket.socket) -> None:
@@ -122,13 +122,13 @@ def test_a_read_that_timed_out_is_not_tried_again(probe: Probe) -> None:
     assert len(requests) == 1
 
 
-def test_the_deadline_is_shorter_than_the_time_out(make_transport: MakeTransport, agency: Agency) -> None:
+def test_deadline_shorter_than_timeout_ends_attempt(make_transport: MakeTransport, agency: Agency) -> None:
     caller = Caller(role="person", deadline=Deadline(SystemClock(), TIMEOUT_S))
     with server(slow_body) as url:
         assert_timed_out(Probe(make_transport, agency, caller).fails(url, read_s=20.0), result=AttemptResult.IN_DOUBT)
 
 
-def test_an_upload_may_take_longer_than_the_connect_time_out(
+def test_upload_may_take_longer_than_connect_timeout(
     make_transport: MakeTransport, agency: Agency, caller: Caller
 ) -> None:
     def behave(connection: socket.socket) -> None:
@@ -145,7 +145,7 @@ def test_an_upload_may_take_longer_than_the_connect_time_out(
     assert answer.body == b"{}"
 
 
-def test_an_upload_that_nobody_takes_is_cut_off(make_transport: MakeTransport, agency: Agency, caller: Caller) -> None:
+def test_upload_not_accepted_by_server_times_out(make_transport: MakeTransport, agency: Agency, caller: Caller) -> None:
     done = threading.Event()
 
     def behave(connection: socket.socket) -> None:
@@ -165,7 +165,7 @@ def test_an_upload_that_nobody_takes_is_cut_off(make_transport: MakeTransport, a
     assert seconds < 1.0 + 2 * SLACK_S
 
 
-def test_a_kept_connection_is_watched_as_well(make_transport: MakeTransport, agency: Agency, caller: Caller) -> None:
+def test_reused_connection_also_times_out(make_transport: MakeTransport, agency: Agency, caller: Caller) -> None:
     def behave(connection: socket.socket) -> None:
         request(connection)
         connection.sendall(GOOD)

@@ -23,7 +23,7 @@ from app.domain.attempt import AttemptResult
 from app.domain.clock import Deadline
 from app.store.engine import Database
 from app.store.tables import slots
-from tests.agentos.probes import BASE_URL, JOB, KEY, LEASE, PREFIX, MakeTransport
+from tests.agentos.calls import BASE_URL, JOB, KEY, LEASE, PREFIX, MakeTransport
 from tests.clock import FakeClock
 
 Http = responses.RequestsMock
@@ -42,7 +42,7 @@ def patch(transport: Transport, agency: Agency, caller: Caller) -> Answer:
     return transport.send(Call(agency, "set_status", JOB, caller, Write({"StatusID": "SX-4"}, LEASE)))
 
 
-def test_what_is_sent(http: Http, transport: Transport, agency: Agency, caller: Caller) -> None:
+def test_request_has_expected_headers(http: Http, transport: Transport, agency: Agency, caller: Caller) -> None:
     http.get(f"{PREFIX}/jobs/JOB-7", body=b"{}")
     assert get(transport, agency, caller) == Answer(200, b"{}")
     request = http.calls[0].request
@@ -55,7 +55,7 @@ def test_what_is_sent(http: Http, transport: Transport, agency: Agency, caller: 
     assert KEY not in (request.url or "")
 
 
-def test_without_a_request_id_there_is_no_such_header(
+def test_request_without_request_id_omits_header(
     http: Http, transport: Transport, agency: Agency, clock: FakeClock
 ) -> None:
     http.get(f"{PREFIX}/jobs/JOB-7", body=b"{}")
@@ -80,7 +80,7 @@ def test_without_a_request_id_there_is_no_such_header(
         (599, Failed),
     ],
 )
-def test_statuses(
+def test_error_status_raises_its_error(
     http: Http, transport: Transport, agency: Agency, caller: Caller, status: int, error: type[Exception]
 ) -> None:
     http.patch(f"{PREFIX}/jobs/JOB-7", status=status, headers={"Location": "https://elsewhere.example/"})
@@ -92,13 +92,15 @@ def test_statuses(
 
 
 @pytest.mark.parametrize("status", [200, 201, 204])
-def test_good_statuses(http: Http, transport: Transport, agency: Agency, caller: Caller, status: int) -> None:
+def test_success_status_is_returned(
+    http: Http, transport: Transport, agency: Agency, caller: Caller, status: int
+) -> None:
     http.patch(f"{PREFIX}/jobs/JOB-7", status=status)
     assert patch(transport, agency, caller).status == status
 
 
 @pytest.mark.parametrize("status", [403, 429])
-def test_asked_too_much_the_whole_key_rests(
+def test_403_or_429_rests_whole_key(
     http: Http, transport: Transport, agency: Agency, caller: Caller, clock: FakeClock, budget: Budget, status: int
 ) -> None:
     http.get(f"{PREFIX}/jobs/JOB-7", status=status, headers={"Retry-After": "7200"})
@@ -120,7 +122,7 @@ def test_asked_too_much_the_whole_key_rests(
 
 
 @pytest.mark.parametrize("status", [502, 503, 504])
-def test_a_read_is_tried_again_after_a_pause(
+def test_failed_read_is_retried_after_pause(
     http: Http, transport: Transport, agency: Agency, caller: Caller, clock: FakeClock, status: int
 ) -> None:
     http.get(f"{PREFIX}/jobs/JOB-7", status=status)
@@ -132,7 +134,7 @@ def test_a_read_is_tried_again_after_a_pause(
     assert clock.boot() - started == pytest.approx(0.2)
 
 
-def test_no_second_try_without_the_time_for_it(
+def test_failed_read_is_not_retried_without_time_left(
     http: Http, transport: Transport, agency: Agency, clock: FakeClock
 ) -> None:
     http.get(f"{PREFIX}/jobs/JOB-7", status=503)
@@ -141,7 +143,7 @@ def test_no_second_try_without_the_time_for_it(
     assert len(http.calls) == 1
 
 
-def test_past_the_deadline_nothing_is_sent(
+def test_call_after_deadline_sends_nothing(
     http: Http, transport: Transport, agency: Agency, clock: FakeClock, database: Database
 ) -> None:
     with pytest.raises(TimedOut) as caught:
@@ -152,7 +154,7 @@ def test_past_the_deadline_nothing_is_sent(
         assert connection.execute(slots.select()).all() == []
 
 
-def test_every_attempt_takes_a_slot(
+def test_attempt_takes_a_slot(
     http: Http, transport: Transport, agency: Agency, caller: Caller, clock: FakeClock, database: Database
 ) -> None:
     http.get(f"{PREFIX}/jobs/JOB-7", status=503)
@@ -166,7 +168,7 @@ def test_every_attempt_takes_a_slot(
     ]
 
 
-def test_one_line_an_attempt(http: Http, transport: Transport, agency: Agency, caller: Caller) -> None:
+def test_attempt_logs_one_line(http: Http, transport: Transport, agency: Agency, caller: Caller) -> None:
     http.get(f"{PREFIX}/jobs/JOB-7", status=503)
     http.get(f"{PREFIX}/jobs/JOB-7", body=b"{}")
     with capture_logs() as lines:
@@ -205,7 +207,7 @@ FAILURES: list[Any] = [
 
 
 @pytest.mark.parametrize("failure", FAILURES, ids=lambda each: type(each).__name__)
-def test_the_key_is_in_no_exception_and_no_log(
+def test_key_is_absent_from_exceptions_and_logs(
     http: Http, transport: Transport, agency: Agency, caller: Caller, failure: Any
 ) -> None:
     if isinstance(failure, int):
@@ -225,7 +227,7 @@ def test_the_key_is_in_no_exception_and_no_log(
 
 
 @pytest.mark.parametrize("key", ["k3y\r\nEvil: 1", "k3y-\u20ac"])
-def test_a_key_that_no_header_can_hold_is_not_quoted(make_transport: MakeTransport, caller: Caller, key: str) -> None:
+def test_key_invalid_in_header_is_not_quoted(make_transport: MakeTransport, caller: Caller, key: str) -> None:
     agency = Agency(short_name="acme", name="", api_key=key)
     with pytest.raises(Unreachable) as caught:
         patch(make_transport("http://127.0.0.1:9"), agency, caller)
@@ -233,21 +235,19 @@ def test_a_key_that_no_header_can_hold_is_not_quoted(make_transport: MakeTranspo
     assert "k3y" not in "".join(traceback.format_exception(caught.value))
 
 
-def test_the_key_is_in_no_repr(transport: Transport, agency: Agency, caller: Caller, budget: Budget) -> None:
+def test_key_is_absent_from_reprs(transport: Transport, agency: Agency, caller: Caller, budget: Budget) -> None:
     gateway = Gateways(transport).open(agency, caller)
     assert KEY not in "".join(map(repr, (agency, caller, transport, budget, gateway, vars(gateway), vars(transport))))
 
 
-def test_a_cookie_of_one_agency_goes_to_nobody(
-    http: Http, transport: Transport, agency: Agency, caller: Caller
-) -> None:
+def test_cookie_from_agentos_is_not_sent_back(http: Http, transport: Transport, agency: Agency, caller: Caller) -> None:
     http.get(f"{PREFIX}/jobs/JOB-7", body=b"{}", headers={"Set-Cookie": "session=acme; Path=/"})
     get(transport, agency, caller)
     get(transport, agency, caller)
     assert "Cookie" not in http.calls[1].request.headers
 
 
-def test_a_proxy_of_the_environment_is_not_used(
+def test_proxy_from_environment_is_not_used(
     http: Http, transport: Transport, agency: Agency, caller: Caller, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
@@ -265,12 +265,12 @@ def test_a_proxy_of_the_environment_is_not_used(
     assert seen["timeout"] == (3.0, 20.0)
 
 
-def test_gzip_is_read(http: Http, transport: Transport, agency: Agency, caller: Caller) -> None:
+def test_gzip_response_is_decompressed(http: Http, transport: Transport, agency: Agency, caller: Caller) -> None:
     http.get(f"{PREFIX}/jobs/JOB-7", body=gzip.compress(b'{"a": 1}'), headers={"Content-Encoding": "gzip"})
     assert get(transport, agency, caller).body == b'{"a": 1}'
 
 
-def test_as_many_people_wait_as_may_and_the_worker_beside_them(
+def test_people_over_bulkhead_limit_are_refused_but_worker_is_not(
     http: Http, transport: Transport, agency: Agency, caller: Caller, clock: FakeClock, bulkhead: Bulkhead
 ) -> None:
     http.get(f"{PREFIX}/jobs/JOB-7", body=b"{}")

@@ -15,7 +15,7 @@ from app.agentos.errors import Failed, Malformed, NotFound, Rejected
 from app.agentos.gateway import Gateway, WriteAnswer
 from app.domain.attempt import AttemptResult
 from app.domain.invoice import InvoiceDraft
-from tests.agentos.probes import LEASE, PREFIX
+from tests.agentos.calls import LEASE, PREFIX
 from tests.payloads import (
     job_row,
     note_row,
@@ -34,7 +34,7 @@ def sent(http: Http) -> Any:
     return json.loads(body)
 
 
-def test_set_status(http: Http, gateway: Gateway) -> None:
+def test_set_status_sends_status_id_and_returns_job(http: Http, gateway: Gateway) -> None:
     http.patch(f"{PREFIX}/jobs/JOB-7", json=job_row(Status="Completed"))
     answer = gateway.set_status("JOB-7", "SX-4", lease=LEASE)
     assert sent(http) == {"StatusID": "SX-4"}
@@ -44,14 +44,12 @@ def test_set_status(http: Http, gateway: Gateway) -> None:
 
 
 @pytest.mark.parametrize("said", [job_row(OID="JOB-8"), {"OID": "JOB-7"}, job_row(Reported="soon"), {}])
-def test_an_object_that_does_not_tell_of_the_job_is_success_all_the_same(
-    http: Http, gateway: Gateway, said: Any
-) -> None:
+def test_set_status_with_unrelated_response_body_succeeds(http: Http, gateway: Gateway, said: Any) -> None:
     http.patch(f"{PREFIX}/jobs/JOB-7", json=said)
     assert gateway.set_status("JOB-7", "SX-4", lease=LEASE).job is None
 
 
-def test_add_note(http: Http, gateway: Gateway) -> None:
+def test_add_note_sends_text_and_author_and_returns_note(http: Http, gateway: Gateway) -> None:
     http.post(f"{PREFIX}/jobs/JOB-7/notes", json=note_row(), status=201)
     answer = gateway.add_note("JOB-7", "Part ordered 💧", "Harper Plumbing Ltd", lease=LEASE)
     assert sent(http) == {"NoteContents": "Part ordered 💧", "CreatedBy": "Harper Plumbing Ltd"}
@@ -76,7 +74,7 @@ def draft(**over: Any) -> InvoiceDraft:
     return InvoiceDraft(**given | over)
 
 
-def test_submit_invoice(http: Http, gateway: Gateway) -> None:
+def test_submit_invoice_sends_all_fields(http: Http, gateway: Gateway) -> None:
     http.post(f"{PREFIX}/invoice/submit", json={"OID": "INV-9"})
     assert gateway.submit_invoice("CON-1", draft(), lease=LEASE) == WriteAnswer(object_id="INV-9")
     assert sent(http) == {
@@ -107,7 +105,7 @@ def test_submit_invoice(http: Http, gateway: Gateway) -> None:
 
 
 @pytest.mark.parametrize("amount", ["0.30", "0.01", "999999.99", "1000000.00", "19.99"])
-def test_amounts_are_exact_to_the_penny(http: Http, gateway: Gateway, amount: str) -> None:
+def test_amounts_are_sent_exact_to_the_penny(http: Http, gateway: Gateway, amount: str) -> None:
     http.post(f"{PREFIX}/invoice/submit", body="")
     gateway.submit_invoice("CON-1", draft(amount=Decimal(amount), vat=Decimal(amount)), lease=LEASE)
     body = json.loads(http.calls[-1].request.body or "", parse_float=Decimal)
@@ -115,7 +113,7 @@ def test_amounts_are_exact_to_the_penny(http: Http, gateway: Gateway, amount: st
 
 
 @pytest.mark.parametrize("size", [5, 6, 7, 48 * 1024 - 1, 48 * 1024, 48 * 1024 + 1, 3 * 48 * 1024 + 2])
-def test_a_document_of_any_size_arrives_whole_and_its_length_is_known(http: Http, gateway: Gateway, size: int) -> None:
+def test_document_of_any_size_is_sent_complete_with_length(http: Http, gateway: Gateway, size: int) -> None:
     http.post(f"{PREFIX}/invoice/submit", json={"OID": "INV-9"})
     content = b"%PDF-" + bytes(number % 251 for number in range(size - 5))
     gateway.submit_invoice("CON-1", draft(description='ends in "Content": ""}]}'), as_document(content), lease=LEASE)
@@ -139,13 +137,13 @@ def test_a_document_of_any_size_arrives_whole_and_its_length_is_known(http: Http
         (b" \r\n", WriteAnswer()),
     ],
 )
-def test_answers_that_mean_success(http: Http, gateway: Gateway, body: bytes, answer: WriteAnswer) -> None:
+def test_success_response_variants_are_accepted(http: Http, gateway: Gateway, body: bytes, answer: WriteAnswer) -> None:
     http.post(f"{PREFIX}/jobs/JOB-7/notes", body=body, status=200)
     assert gateway.add_note("JOB-7", "x", "y", lease=LEASE) == answer
 
 
 @pytest.mark.parametrize("body", [b"<html>Saved</html>", b'{"OID": "N-', b'[{"OID": "N-9"}]', b"[]", b"7", b"true"])
-def test_answers_that_leave_it_uncertain(http: Http, gateway: Gateway, body: bytes) -> None:
+def test_unexpected_response_to_write_is_in_doubt(http: Http, gateway: Gateway, body: bytes) -> None:
     http.post(f"{PREFIX}/jobs/JOB-7/notes", body=body, status=200)
     with pytest.raises(Malformed) as caught:
         gateway.add_note("JOB-7", "x", "y", lease=LEASE)
@@ -155,22 +153,20 @@ def test_answers_that_leave_it_uncertain(http: Http, gateway: Gateway, body: byt
 @pytest.mark.parametrize(
     ("status", "error"), [(404, NotFound), (400, Rejected), (401, Rejected), (405, Rejected), (500, Failed)]
 )
-def test_writes_that_are_refused_or_fail_are_sent_once(
-    http: Http, gateway: Gateway, status: int, error: type[Exception]
-) -> None:
+def test_failed_write_is_sent_once(http: Http, gateway: Gateway, status: int, error: type[Exception]) -> None:
     http.post(f"{PREFIX}/jobs/JOB-7/notes", body="<h1>no</h1>", status=status)
     with pytest.raises(error):
         gateway.add_note("JOB-7", "x", "y", lease=LEASE)
     assert len(http.calls) == 1
 
 
-def test_an_impossible_id_asks_nobody(http: Http, gateway: Gateway) -> None:
+def test_malformed_job_id_makes_no_call(http: Http, gateway: Gateway) -> None:
     with pytest.raises(NotFound):
         gateway.job("../branches")
     assert not http.calls
 
 
-def test_no_connection_is_tried_twice_for_a_read_only(http: Http, gateway: Gateway) -> None:
+def test_read_without_connection_is_tried_twice(http: Http, gateway: Gateway) -> None:
     http.get(f"{PREFIX}/jobs/JOB-7", body=requests.ConnectionError())
     http.get(f"{PREFIX}/jobs/JOB-7", json=job_row(), match=[matchers.header_matcher({"Accept": "application/json"})])
     assert gateway.job("JOB-7").job_id == "JOB-7"

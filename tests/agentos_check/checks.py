@@ -68,7 +68,7 @@ def run(portal_server: PortalServer, *arguments: str) -> Checked:
     held = {text for agency in asked_about for text in texts(portal_server.simulator.state(agency))}
     assert [text for text in held if text in shown] == []
     seconds = portal_server.clock.boot() - began
-    portal_server.tomorrow(61)  # the next one has its slots back
+    portal_server.advance_clock(61)  # the next one has its slots back
     return Checked(result.exit_code, result.stdout, result.stderr, seconds, calls)
 
 

@@ -42,7 +42,7 @@ def portal(build: Build) -> PortalServer:
     return portal_server
 
 
-def test_an_agentos_that_is_as_expected(portal: PortalServer) -> None:
+def test_check_against_healthy_agentos_exits_with_0(portal: PortalServer) -> None:
     checked = run(portal)
     assert checked.status == 0
     assert checked.text.count("All is well.") == 2
@@ -51,7 +51,7 @@ def test_an_agentos_that_is_as_expected(portal: PortalServer) -> None:
     assert checked.told == ""
 
 
-def test_every_call_is_in_it_and_documented_ones_are_told_from_assumed(portal: PortalServer) -> None:
+def test_check_makes_every_call_and_marks_documented_calls(portal: PortalServer) -> None:
     checked = check(portal)
     assert checked.outcomes("warning", "failed") == {}
     assert checked.outcomes("not tried").keys() == WRITES
@@ -60,12 +60,12 @@ def test_every_call_is_in_it_and_documented_ones_are_told_from_assumed(portal: P
     assert len(checked.calls) == len(READS)
 
 
-def test_what_needs_an_id_is_not_tried_without_one(build: Build) -> None:
+def test_call_without_known_id_is_not_tried(build: Build) -> None:
     assert check(build(), "harbour").outcomes("not tried")["tenant"] == "the jobs read name no tenant by id"
 
 
 @pytest.mark.parametrize("call", ["branches", "job", "historical"])
-def test_a_call_that_fails(portal: PortalServer, call: str) -> None:
+def test_failing_call_is_reported_with_its_remedy(portal: PortalServer, call: str) -> None:
     for fault, (how, said) in FAULTS.items():
         portal.simulator.control("DELETE", "faults")
         portal.simulator.fault(path=READS[call], **{"body": TELLTALE, **how})
@@ -81,7 +81,7 @@ def test_a_call_that_fails(portal: PortalServer, call: str) -> None:
         assert ('[agencies.acme] not_offered = ["statements.historical"]' in change) is told, fault
 
 
-def test_one_call_that_fails_leaves_the_others_checked(portal: PortalServer) -> None:
+def test_failing_call_does_not_prevent_other_checks(portal: PortalServer) -> None:
     of_jobs = {"job", "staff", "tenant", "property"}
     followers = {"branches": READS.keys() - {"branches", "status_types"}, "jobs": of_jobs}
     for call, path in READS.items():
@@ -94,7 +94,7 @@ def test_one_call_that_fails_leaves_the_others_checked(portal: PortalServer) -> 
         assert all("could be read" in says for one, says in idle.items() if one not in WRITES)
 
 
-def test_a_record_that_is_not_found_is_tried_with_another_id(portal: PortalServer) -> None:
+def test_record_not_found_is_tried_with_another_id(portal: PortalServer) -> None:
     portal.simulator.change("acme/jobs/JOB-2", TenantOID="TE-2")
     singles = ("contractor", "job", "staff", "tenant", "property")
     for call in singles:
@@ -107,7 +107,7 @@ def test_a_record_that_is_not_found_is_tried_with_another_id(portal: PortalServe
         assert check(portal).outcomes("failed" if known_to_be_there else "warning").keys() == {call}
 
 
-def test_the_worst_case_is_short(portal: PortalServer) -> None:
+def test_check_makes_at_most_20_calls(portal: PortalServer) -> None:
     portal.simulator.change("acme/jobs/JOB-1", __drop__=["TenantOID"])
     for call in ("contractors", "jobs"):
         portal.simulator.fault(path=READS[call], empty=True, times=1)
@@ -118,18 +118,18 @@ def test_the_worst_case_is_short(portal: PortalServer) -> None:
     assert len(check(portal).calls) == MOST_CALLS
 
 
-def test_another_record_than_asked_for(portal: PortalServer) -> None:
+def test_wrong_record_in_response_is_reported_as_failed(portal: PortalServer) -> None:
     portal.simulator.fault(path=READS["job"], body='{"OID": "JOB-99999"}')
     assert "another record" in check(portal).outcomes("failed")["job"]
 
 
-def test_a_slow_call(build: Build) -> None:
+def test_slow_call_is_reported_as_timed_out(build: Build) -> None:
     portal_server = build(AGENTOS_READ_TIMEOUT_S=0.3)
     portal_server.simulator.fault(path=READS["property"], delay_s=0.8)
     assert check(portal_server).outcomes("failed") == {"property": "timed out"}
 
 
-def test_after_several_calls_without_an_answer_no_more_are_made(portal: PortalServer) -> None:
+def test_check_stops_after_several_unanswered_calls(portal: PortalServer) -> None:
     portal.simulator.fault(path="|".join(READS[each] for each in ("contractor", "job", "staff")), reset="before")
     checked = check(portal)
     assert checked.outcomes("failed").keys() == {"contractor", "job", "staff"}
@@ -137,14 +137,14 @@ def test_after_several_calls_without_an_answer_no_more_are_made(portal: PortalSe
     assert len(checked.calls) == 7
 
 
-def test_a_key_that_rests_is_waited_for(portal: PortalServer) -> None:
+def test_check_waits_for_resting_key(portal: PortalServer) -> None:
     portal.services.budget.rest(portal.config.agencies["acme"])
     checked = check(portal)
     assert checked.status == 0
     assert "acme: the key rests after a 403 or 429; going on in 60 s." in checked.told
 
 
-def test_a_key_that_is_barred_is_not_pressed(portal: PortalServer) -> None:
+def test_blocked_key_gets_no_further_calls(portal: PortalServer) -> None:
     portal.simulator.fault(path="", status=403)
     checked = check(portal)
     assert checked.outcomes("failed").keys() == {"key"}
@@ -153,7 +153,7 @@ def test_a_key_that_is_barred_is_not_pressed(portal: PortalServer) -> None:
     assert len(checked.calls) == 2
 
 
-def test_slots_are_taken_from_the_shared_budget_and_waited_for(build: Build) -> None:
+def test_check_waits_for_slots_of_shared_budget(build: Build) -> None:
     portal_server = build(AGENTOS_BUDGET=8)
     checked = check(portal_server)
     assert checked.status == 0
@@ -163,12 +163,12 @@ def test_slots_are_taken_from_the_shared_budget_and_waited_for(build: Build) -> 
     assert 60 <= checked.seconds < 100, "seven a minute: one wait"
 
 
-def test_slots_that_return_one_by_one_are_one_wait(build: Build) -> None:
+def test_waiting_for_slots_is_announced_only_once(build: Build) -> None:
     portal_server = build(AGENTOS_BUDGET=8)
     other = Caller(role="worker", deadline=Deadline(portal_server.clock, 1_000.0))
     for _ in range(7):
         with portal_server.services.budget.slot(portal_server.config.agencies["acme"], other, hold_s=1.0, wait_s=0.0):
-            portal_server.tomorrow(0.5)
+            portal_server.advance_clock(0.5)
     assert check(portal_server).told.count("waiting, perhaps") == 2, "seven calls, and four a minute later"
 
 
@@ -180,7 +180,7 @@ def test_slots_that_return_one_by_one_are_one_wait(build: Build) -> None:
         ({"AGENTOS_WORKER_SHARE": 45}, "of 45 calls in 60 s, the worker's share (45) leaves people one at most"),
     ],
 )
-def test_a_budget_that_does_no_good_is_warned_of(build: Build, given: dict[str, object], says: str) -> None:
+def test_unsuitable_budget_is_warned_about(build: Build, given: dict[str, object], says: str) -> None:
     checked = check(build(**given), "harbour")
     assert checked.outcomes("warning") == {"setting.budget": says}
     (change,) = checked.findings["setting.budget"]["change"]
@@ -188,7 +188,7 @@ def test_a_budget_that_does_no_good_is_warned_of(build: Build, given: dict[str, 
     assert "[agencies.harbour] budget = …" in change
 
 
-def test_a_budget_that_somebody_else_holds(build: Build) -> None:
+def test_budget_used_up_by_another_process_is_reported(build: Build) -> None:
     portal_server = build(AGENTOS_BUDGET=1, AGENTOS_BUDGET_WINDOW_S=1_000)
     other = Caller(role="worker", deadline=Deadline(portal_server.clock, 1_000.0))
     with portal_server.services.budget.slot(portal_server.config.agencies["acme"], other, hold_s=600.0, wait_s=0.0):
@@ -202,58 +202,61 @@ def test_a_budget_that_somebody_else_holds(build: Build) -> None:
     [{"AGENTOS_API_KEY_ACME": "wr0ng-key-not-shown"}, {"AGENTOS_KEY_HEADER": "ApiKey"}],
     ids=["key", "header"],
 )
-def test_a_key_that_is_refused(build: Build, wrong: dict[str, str]) -> None:
+def test_refused_key_is_reported_with_its_settings(build: Build, wrong: dict[str, str]) -> None:
     checked = check(build(**wrong))
     assert checked.outcomes("ok").keys() == {"connection"}
     assert checked.outcomes("failed").keys() == {"key"}, "one cause, told once"
     assert "401" in checked.findings["key"]["says"]
-    nothing_is_read_without(checked, "key")
+    assert_nothing_read_without(checked, "key")
     assert checked.told == ""
     assert "AGENTOS_KEY_HEADER" in checked.findings["key"]["change"]
     assert any("api_key_env" in each for each in checked.findings["key"]["change"])
     assert "wr0ng" not in checked.text
 
 
-def nothing_is_read_without(checked: Checked, cause: str) -> None:
+def assert_nothing_read_without(checked: Checked, cause: str) -> None:
     """Every reading call says so, rather than that AgentOS has nothing."""
     not_tried = checked.outcomes("not tried")
     assert {call: not_tried[call] for call in READS} == dict.fromkeys(READS, f"nothing can be read without the {cause}")
 
 
-def unreachable(portal_server: PortalServer) -> str:
+def assert_unreachable(portal_server: PortalServer) -> str:
     checked = check(portal_server)
     assert "AGENTOS_BASE_URL" in checked.findings["connection"]["change"]
     assert checked.outcomes("not tried")["key"] == "AgentOS was not reached"
     assert checked.outcomes("ok") == {}
     assert checked.outcomes("failed").keys() == {"connection"}
     assert checked.calls == []
-    nothing_is_read_without(checked, "connection")
+    assert_nothing_read_without(checked, "connection")
     assert "127.0.0.1" not in json.dumps(checked.findings), "what the network said is not repeated"
     return checked.outcomes("failed")["connection"]
 
 
-def test_a_refused_connection(build: Build) -> None:
+def test_refused_connection_is_reported(build: Build) -> None:
     with socket.socket() as closed:  # bound, never listening
         closed.bind(("127.0.0.1", 0))
         portal_server = build(AGENTOS_BASE_URL=f"http://127.0.0.1:{closed.getsockname()[1]}")
-        assert unreachable(portal_server) == "no connection, it was refused"
+        assert assert_unreachable(portal_server) == "no connection, it was refused"
 
 
-def test_a_name_that_does_not_resolve(build: Build) -> None:
-    assert unreachable(build(AGENTOS_BASE_URL="https://agentos.invalid")) == "no connection, its name does not resolve"
+def test_unresolvable_host_is_reported(build: Build) -> None:
+    assert (
+        assert_unreachable(build(AGENTOS_BASE_URL="https://agentos.invalid"))
+        == "no connection, its name does not resolve"
+    )
 
 
-def test_plain_text_where_tls_should_be(build: Build, settings: dict[str, str]) -> None:
+def test_plain_http_server_at_https_url_is_reported(build: Build, settings: dict[str, str]) -> None:
     portal_server = build(AGENTOS_BASE_URL=settings["AGENTOS_BASE_URL"].replace("http:", "https:"))
-    assert unreachable(portal_server) == "no connection, it does not speak TLS as it should"
+    assert assert_unreachable(portal_server) == "no connection, it does not speak TLS as it should"
 
 
-def test_a_certificate_that_nobody_trusts(build: Build, tls: ssl.SSLContext) -> None:
+def test_untrusted_certificate_is_reported(build: Build, tls: ssl.SSLContext) -> None:
     with server(request, tls) as url:
-        assert unreachable(build(AGENTOS_BASE_URL=url)) == "no connection, its TLS certificate is not trusted"
+        assert assert_unreachable(build(AGENTOS_BASE_URL=url)) == "no connection, its TLS certificate is not trusted"
 
 
-def test_where_it_asked_is_shown_without_a_password(build: Build, settings: dict[str, str]) -> None:
+def test_base_url_is_shown_without_password(build: Build, settings: dict[str, str]) -> None:
     url = settings["AGENTOS_BASE_URL"]
     portal_server = build(AGENTOS_BASE_URL=url.replace("//", "//gateway:pass-word@"))
     assert f"acme: 11 calls of AgentOS at {url}, nothing" in run(portal_server, "--agency", "acme").text
@@ -262,7 +265,7 @@ def test_where_it_asked_is_shown_without_a_password(build: Build, settings: dict
     assert "pass-word" not in checked.text
 
 
-def test_something_else_than_agentos(build: Build, tls: ssl.SSLContext, trusted: None) -> None:
+def test_server_other_than_agentos_is_reported(build: Build, tls: ssl.SSLContext, trusted: None) -> None:
     def greet(connection: socket.socket) -> None:
         request(connection)
         connection.sendall(GOOD)

@@ -10,7 +10,7 @@ import pytest
 from tests.agentos_check.checks import READS, Checked, check, run, with_agency
 from tests.payloads import contractor_row, job_row, note_row, statement_row, without
 from tests.portal_server import PortalServer
-from tests.submissions.turns import later
+from tests.submissions.worker_runs import run_worker_later
 
 Build = Callable[..., PortalServer]
 ENVELOPES = ("jobs", "contractors", "branches", "statusTypes", "historical", "pending", "invoices")
@@ -21,36 +21,36 @@ def portal(build: Build) -> PortalServer:
     return build()
 
 
-def answering(portal_server: PortalServer, call: str, value: Any) -> Checked:
+def check_with_response(portal_server: PortalServer, call: str, value: Any) -> Checked:
     portal_server.simulator.fault(path=READS[call], body=json.dumps(value), content_type="application/json")
     return check(portal_server)
 
 
 @pytest.mark.parametrize("envelope", ["count", "data", "bare"])
-def test_every_envelope_is_well(portal: PortalServer, envelope: str) -> None:
+def test_every_envelope_is_accepted(portal: PortalServer, envelope: str) -> None:
     portal.simulator.control("PUT", "envelopes/acme", dict.fromkeys(ENVELOPES, envelope))
     assert check(portal).outcomes("warning", "failed") == {}
 
 
 @pytest.mark.parametrize("count", [0, 2, 60, -1])
-def test_a_count_that_is_wrong(portal: PortalServer, count: int) -> None:
-    checked = answering(portal, "contractors", {"Count": count, "Data": [contractor_row()]})
+def test_wrong_count_is_warned_about(portal: PortalServer, count: int) -> None:
+    checked = check_with_response(portal, "contractors", {"Count": count, "Data": [contractor_row()]})
     assert "not as many rows as Count" in checked.outcomes("warning")["contractors"]
     assert checked.status == 0
 
 
-def test_a_count_that_is_no_number(portal: PortalServer) -> None:
-    checked = answering(portal, "contractors", {"Count": "lots", "Data": [contractor_row()]})
+def test_non_numeric_count_is_reported_as_failed(portal: PortalServer) -> None:
+    checked = check_with_response(portal, "contractors", {"Count": "lots", "Data": [contractor_row()]})
     assert checked.outcomes("failed") == {"contractors": "unreadable answer: Count"}
 
 
-def test_a_count_asked_for_that_is_ignored(portal: PortalServer) -> None:
+def test_ignored_page_size_is_warned_about(portal: PortalServer) -> None:
     rows = [contractor_row(OID=f"CON-{number}") for number in range(1001, 1151)]
-    assert "count asked for" in answering(portal, "contractors", rows).outcomes("warning")["contractors"]
+    assert "count asked for" in check_with_response(portal, "contractors", rows).outcomes("warning")["contractors"]
 
 
 @pytest.mark.parametrize("call", ["contractors", "jobs", "historical", "invoices"])
-def test_an_empty_list_is_suspicious(portal: PortalServer, call: str) -> None:
+def test_empty_list_is_warned_about(portal: PortalServer, call: str) -> None:
     portal.simulator.fault(path=READS[call], empty=True)
     checked = check(portal)
     assert "a key short of rights" in checked.outcomes("warning")[call]
@@ -61,16 +61,16 @@ def test_an_empty_list_is_suspicious(portal: PortalServer, call: str) -> None:
 
 
 @pytest.mark.parametrize("call", ["branches", "status_types"])
-def test_an_empty_list_without_which_nothing_works_is_a_failure(portal: PortalServer, call: str) -> None:
+def test_empty_essential_list_is_reported_as_failed(portal: PortalServer, call: str) -> None:
     portal.simulator.fault(path=READS[call], empty=True)
     failed = check(portal).outcomes("failed")
     assert failed.keys() == {call}
     assert "a key short of rights" in failed[call]
 
 
-def test_a_field_that_never_came_is_named_and_one_that_is_always_empty_too(portal: PortalServer) -> None:
+def test_missing_and_always_empty_fields_are_named(portal: PortalServer) -> None:
     rows = [without(contractor_row(OID=f"CON-{number}", VATNumber=""), "EMailAddress") for number in (1001, 1002)]
-    checked = answering(portal, "contractors", {"Data": rows})
+    checked = check_with_response(portal, "contractors", {"Data": rows})
     assert checked.findings["contractors"]["outcome"] == "warning"
     assert checked.findings["contractors"]["never_came"] == ["EMailAddress"]
     assert checked.findings["contractors"]["always_empty"] == ["Address3", "Address4", "VATNumber"]
@@ -80,14 +80,14 @@ def test_a_field_that_never_came_is_named_and_one_that_is_always_empty_too(porta
     assert "Bank" not in table, "what the portal does not read is not listed"
 
 
-def test_a_field_dropped_in_the_office_s_system(portal: PortalServer) -> None:
+def test_field_missing_in_single_records_is_named(portal: PortalServer) -> None:
     for property_id in portal.simulator.state()["properties"]:
         portal.simulator.change(f"acme/properties/{property_id}", __drop__=["AccessArrangements"])
     assert check(portal).findings["property"]["never_came"] == ["AccessArrangements"]
 
 
 @pytest.mark.parametrize("word", ["missing", "null"])
-def test_a_list_without_notes(portal: PortalServer, word: str) -> None:
+def test_list_without_notes_is_reported(portal: PortalServer, word: str) -> None:
     jobs = portal.simulator.state()["jobs"]
     portal.simulator.control("PUT", "list-notes/acme", dict.fromkeys(jobs, word))
     found = check(portal).findings
@@ -96,25 +96,25 @@ def test_a_list_without_notes(portal: PortalServer, word: str) -> None:
     assert found["job"]["never_came"] == []
 
 
-def test_fields_of_notes(portal: PortalServer) -> None:
+def test_missing_and_unreadable_note_fields_are_named(portal: PortalServer) -> None:
     notes = [without(note_row(), "CreatedBy"), without(note_row(CreatedAt="soon"), "CreatedBy")]
-    found = answering(portal, "jobs", [job_row(MaintenanceNotes=notes)]).findings["jobs"]
+    found = check_with_response(portal, "jobs", [job_row(MaintenanceNotes=notes)]).findings["jobs"]
     assert "MaintenanceNotes.CreatedBy" in found["never_came"]
     assert found["says"] == "answers with 1 row, in parts unreadable (MaintenanceNotes.CreatedAt)"
     assert found["outcome"] == "warning"
 
 
-def test_unreadable_rows_are_counted_and_the_fields_named(portal: PortalServer) -> None:
+def test_unreadable_rows_are_counted_and_their_fields_named(portal: PortalServer) -> None:
     rows = [statement_row(), statement_row(OID="S-2", Amount="a lot"), without(statement_row(), "OID"), None]
-    checked = answering(portal, "pending", {"Count": 4, "Data": rows})
+    checked = check_with_response(portal, "pending", {"Count": 4, "Data": rows})
     says = "answers with 4 rows, 3 of them unreadable (Amount, OID, not a record)"
     assert checked.outcomes("warning") == {"pending": says}
     assert (checked.findings["pending"]["rows"], checked.findings["pending"]["unreadable"]) == (4, 3)
     assert "a lot" not in checked.text
 
 
-def test_a_list_of_which_no_row_can_be_read(portal: PortalServer) -> None:
-    checked = answering(portal, "pending", {"Data": [{"ID": "S-1"}, {"Id": "S-2"}]})
+def test_list_without_readable_rows_is_reported_as_failed(portal: PortalServer) -> None:
+    checked = check_with_response(portal, "pending", {"Data": [{"ID": "S-1"}, {"Id": "S-2"}]})
     assert "a list without a readable row (OID)" in checked.outcomes("failed")["pending"]
     assert '[agencies.acme.agentos_paths] pending = "…"' in " ".join(checked.findings["pending"]["change"])
 
@@ -122,14 +122,14 @@ def test_a_list_of_which_no_row_can_be_read(portal: PortalServer) -> None:
 WORDS = 'it has "Reported", "Pending", "In progress", "Finished", "Cancelled", "Invoiced"'
 
 
-def test_words_that_were_renamed(portal: PortalServer) -> None:
+def test_renamed_configured_status_is_reported_as_failed(portal: PortalServer) -> None:
     portal.simulator.change("acme/status_types/SX-4", Name="Finished")
     checked = check(portal)
     assert checked.outcomes("failed") == {"setting.completed_status": f'AgentOS has no status "Completed"; {WORDS}'}
     assert checked.findings["setting.completed_status"]["change"] == ["[agencies.acme] completed_status = …"]
 
 
-def test_a_default_that_is_missing_is_only_warned_of(build: Build, tmp_path: Path) -> None:
+def test_missing_default_status_is_only_warned_about(build: Build, tmp_path: Path) -> None:
     portal_server = build(AGENCIES_FILE=with_agency(tmp_path, 'cancelled_status = "CANCELLED "'))
     portal_server.simulator.change("acme/status_types/SX-4", Name="Finished")
     checked = check(portal_server)
@@ -139,14 +139,14 @@ def test_a_default_that_is_missing_is_only_warned_of(build: Build, tmp_path: Pat
     assert checked.status == 0
 
 
-def test_branches_that_are_configured(build: Build, tmp_path: Path) -> None:
+def test_unknown_configured_branch_is_reported_as_failed(build: Build, tmp_path: Path) -> None:
     portal_server = build(AGENCIES_FILE=with_agency(tmp_path, 'branches = ["BR-2", "BR-77"]'))
     checked = check(portal_server)
     assert checked.outcomes("failed") == {"setting.branches": 'AgentOS has no branch "BR-77"; it has "BR-1", "BR-2"'}
     assert not any("/BR-1/" in call["path"] for call in checked.calls), "a branch that takes no part"
 
 
-def test_an_assumed_call_that_is_elsewhere(build: Build, tmp_path: Path) -> None:
+def test_wrong_path_override_is_reported_with_remedy(build: Build, tmp_path: Path) -> None:
     path = "/v4/maintenance/{shortName}/elsewhere/{contractor_id}/{offset}/{count}"
     lines = ('not_offered = ["invoices.list"]', "[agencies.acme.agentos_paths]", f'pending = "{path}"')
     file = with_agency(tmp_path, *lines)
@@ -159,7 +159,7 @@ def test_an_assumed_call_that_is_elsewhere(build: Build, tmp_path: Path) -> None
     assert checked.outcomes("not tried")["invoices"] == "switched off by not_offered"
 
 
-def test_an_agency_that_does_not_exist(portal: PortalServer) -> None:
+def test_unknown_agency_option_exits_with_2(portal: PortalServer) -> None:
     checked = run(portal, "--agency", "nobody")
     assert checked.status == 2
     assert checked.told == "Error: There is no agency of that name; configured are: acme, harbour.\n"
@@ -169,7 +169,7 @@ def test_an_agency_that_does_not_exist(portal: PortalServer) -> None:
     assert told == {"ok": False, "faults": [checked.told.removeprefix("Error: ").rstrip()], "agencies": []}
 
 
-def test_a_database_that_is_not_ready(portal: PortalServer) -> None:
+def test_database_without_migrations_exits_with_2(portal: PortalServer) -> None:
     with portal.services.database.write() as connection:
         connection.exec_driver_sql("DELETE FROM alembic_version")
     checked = run(portal)
@@ -177,7 +177,7 @@ def test_a_database_that_is_not_ready(portal: PortalServer) -> None:
     assert checked.told == "Error: The database is not ready: run `flask --app wsgi db upgrade` first.\n"
 
 
-def test_a_database_that_is_not_there_is_not_made(build: Build, tmp_path: Path) -> None:
+def test_check_does_not_create_missing_database(build: Build, tmp_path: Path) -> None:
     """In looking, it would be made for everybody to read."""
     portal_server = build()
     portal_server.services.database.dispose()
@@ -187,13 +187,13 @@ def test_a_database_that_is_not_there_is_not_made(build: Build, tmp_path: Path) 
     assert [*tmp_path.glob("portal.db*")] == []
 
 
-def test_each_way_to_end_is_told(portal: PortalServer) -> None:
+def test_help_lists_every_exit_status(portal: PortalServer) -> None:
     said = " ".join(run(portal, "--help").text.split())
     for status in ("0 if all is well", "1 if something failed", "2 if it could not", "3 if the portal's own configur"):
         assert f"with {status}" in said
 
 
-def test_one_agency_s_failure_is_the_whole_command_s(portal: PortalServer) -> None:
+def test_failure_of_one_agency_fails_whole_command(portal: PortalServer) -> None:
     portal.simulator.fault(path="/harbour/properties/", status=500)
     checked = run(portal, "--json")
     told = json.loads(checked.text)
@@ -202,7 +202,9 @@ def test_one_agency_s_failure_is_the_whole_command_s(portal: PortalServer) -> No
 
 
 @pytest.mark.parametrize(("line", "lacks"), [('office_email = "repairs@acme.example"', True), ("", False)])
-def test_address_for_manual_review_needs_no_finding(build: Build, tmp_path: Path, line: str, lacks: bool) -> None:
+def test_review_address_of_agency_or_branches_gives_no_warning(
+    build: Build, tmp_path: Path, line: str, lacks: bool
+) -> None:
     """The agency's own, or else that of every branch."""
     portal_server = build(AGENCIES_FILE=with_agency(tmp_path, line))
     if lacks:
@@ -211,7 +213,7 @@ def test_address_for_manual_review_needs_no_finding(build: Build, tmp_path: Path
     assert "setting.office_email" not in check(portal_server).findings
 
 
-def test_no_address_for_manual_review_is_warned_of(build: Build, tmp_path: Path) -> None:
+def test_missing_review_address_is_warned_about(build: Build, tmp_path: Path) -> None:
     portal_server = build(AGENCIES_FILE=with_agency(tmp_path))
     branches = list(portal_server.simulator.state()["branches"])
     portal_server.simulator.change(f"acme/branches/{branches[0]}", EMailAddress=None)
@@ -222,12 +224,12 @@ def test_no_address_for_manual_review_is_warned_of(build: Build, tmp_path: Path)
     assert checked.status == 0
 
 
-def test_submissions_that_agentos_stores_otherwise_are_warned_of(portal_server: PortalServer) -> None:
+def test_failed_recognition_of_own_records_is_warned_about(portal_server: PortalServer) -> None:
     client = portal_server.sign_in()
     assert not [name for name in check(portal_server).findings if name.startswith("recognition")]
     portal_server.simulator.fault(method="POST", path="/notes$", stores={"NoteContents": 3})
     assert client.post("/api/contractor/jobs/JOB-1/notes", json={"note": "Valve fitted"}).status_code == 201
-    later(portal_server, turns=1)
+    run_worker_later(portal_server, turns=1)
     checked = check(portal_server)
     assert checked.outcomes("warning")["recognition.note"].startswith("the portal did not find its last note again")
     assert checked.status == 0

@@ -33,13 +33,13 @@ def pins(file: str) -> list[str]:
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_every_package_is_pinned_exactly_with_its_hashes(file: str) -> None:
+def test_every_package_is_pinned_with_hashes(file: str) -> None:
     lines = pins(file)
     assert len(lines) > 20
     assert [line[:80] for line in lines if not PIN.fullmatch(line)] == []
 
 
-def test_all_that_is_asked_for_is_pinned_and_both_files_agree() -> None:
+def test_requested_packages_are_pinned_and_lock_files_agree() -> None:
     versions = {file: dict(line.split()[0].split("==") for line in pins(file)) for file in FILES}
     running, developing = (versions[file] for file in FILES)
     for file, pinned in (("requirements.in", running), ("requirements-dev.in", developing)):
@@ -72,7 +72,7 @@ def applies(requirement: Requirement, python: str) -> bool:
 
 @pytest.mark.parametrize("python", PYTHONS)
 @pytest.mark.parametrize("file", FILES)
-def test_lock_on_any_python_lacks_no_package(file: str, python: str) -> None:
+def test_lock_for_every_python_version_is_complete(file: str, python: str) -> None:
     """`pip install --no-deps` asks nobody what a package requires."""
     packages = locked(file, python)
     installed = {canonicalize_name(package.name) for package in metadata.distributions()}
@@ -82,7 +82,7 @@ def test_lock_on_any_python_lacks_no_package(file: str, python: str) -> None:
 
 
 @pytest.mark.parametrize("python", PYTHONS)
-def test_locked_packages_accept_any_python(python: str) -> None:
+def test_locked_packages_support_every_python_version(python: str) -> None:
     installed = {canonicalize_name(package.name): package for package in metadata.distributions()}
     accepted = {name: package.metadata.get("Requires-Python") or "" for name, package in installed.items()}
     packages = locked("requirements.txt", python) & installed.keys()
@@ -122,7 +122,7 @@ def test_imports_of_tests_are_named_in_requirements_dev_in() -> None:
     assert packages - named("requirements.in") - named("requirements-dev.in") == set()
 
 
-def test_packages_of_the_design_card_are_named() -> None:
+def test_design_packages_are_named_in_requirements() -> None:
     card = {"flask", "requests", "marshmallow", "flask-session", "gunicorn", "pytest", "responses"}
     assert card - named("requirements.in") == set()
 

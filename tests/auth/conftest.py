@@ -22,7 +22,7 @@ from app.mirror.rows import RowWrite
 from app.services import Services
 from app.store.engine import next_number
 from app.store.tables import collections, metadata
-from tests.auth.postbox import Postbox
+from tests.auth.mail_server import MailServer
 from tests.clock import FakeClock
 
 HARPER = "office@harper.example"
@@ -113,7 +113,7 @@ def client(app: Flask) -> FlaskClient:
 
 
 @dataclass
-class Records:
+class MirrorRecords:
     """What the mirror holds of contractors."""
 
     services: Services
@@ -128,7 +128,7 @@ class Records:
         with self.services.mirror.transaction(agency) as changes:
             changes.remove(self._list(agency), [contractor_id])
 
-    def were_read(self, *agencies: str) -> None:
+    def mark_as_read(self, *agencies: str) -> None:
         """As if those agencies' contractors had been read as a whole."""
         now = to_text(self.services.clock.now())
         with self.services.database.write() as connection:
@@ -149,35 +149,35 @@ class Records:
 
 
 @pytest.fixture
-def records(services: Services) -> Records:
+def records(services: Services) -> MirrorRecords:
     """Harper works for both agencies, with two accounts at Acme; everything was read."""
-    records = Records(services)
+    records = MirrorRecords(services)
     records.put("bolt", "B-7", company_name="Harper Plumbing")
     records.put("acme", "CON-1002", company_name="Harper Drains")
     records.put("acme", "CON-1001", email="Office@Harper.example ; jo@harper.example", company_name="Harper Plumbing")
     records.put("acme", "CON-2001", email="nobody@else.example", company_name="Else & Co")
-    records.were_read("acme", "bolt")
+    records.mark_as_read("acme", "bolt")
     return records
 
 
 @pytest.fixture
-def postbox() -> Iterator[Postbox]:
-    box = Postbox()
+def postbox() -> Iterator[MailServer]:
+    box = MailServer()
     yield box
     box.close()
 
 
 @pytest.fixture
-def mailer(postbox: Postbox) -> Mailer:
+def mailer(postbox: MailServer) -> Mailer:
     return Mailer(postbox.url, "Portal <portal@portal.example>")
 
 
 @dataclass
-class People:
+class SignInSteps:
     """What people do to sign in."""
 
     services: Services
-    postbox: Postbox
+    postbox: MailServer
     mailer: Mailer
 
     def work(self) -> int:
@@ -202,5 +202,5 @@ class People:
 
 
 @pytest.fixture
-def people(services: Services, records: Records, postbox: Postbox, mailer: Mailer) -> People:
-    return People(services, postbox, mailer)
+def sign_in_steps(services: Services, records: MirrorRecords, postbox: MailServer, mailer: Mailer) -> SignInSteps:
+    return SignInSteps(services, postbox, mailer)

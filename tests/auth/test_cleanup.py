@@ -8,16 +8,16 @@ from flask.testing import FlaskClient
 from app.auth.cleanup import delete_expired
 from app.services import Services
 from app.store.tables import code_requests, codes, hits, sign_ins
-from tests.auth.conftest import People, Records
+from tests.auth.conftest import MirrorRecords, SignInSteps
 from tests.clock import FakeClock
 
 DAY = 86_400
 
 
 def test_delete_expired_keeps_current_rows(
-    client: FlaskClient, people: People, records: Records, services: Services
+    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, services: Services
 ) -> None:
-    people.sign_in(client)
+    sign_in_steps.sign_in(client)
     client.post("/api/session/code", json={"email": "a@b.example"})
     assert set(delete_expired(services).values()) == {0}
     assert records.rows(sign_ins)
@@ -27,18 +27,18 @@ def test_delete_expired_keeps_current_rows(
 
 
 def test_delete_expired_deletes_codes_and_attempts_after_a_day(
-    client: FlaskClient, people: People, records: Records, services: Services, clock: FakeClock
+    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, services: Services, clock: FakeClock
 ) -> None:
-    people.sign_in(client)
+    sign_in_steps.sign_in(client)
     client.post("/api/session/code", json={"email": "a@b.example"})
     clock.advance(DAY)
     assert delete_expired(services) == {"sign_ins": 0, "codes": 1, "code_requests": 1, "hits": 3, "session_files": 0}
 
 
 def test_delete_expired_deletes_revoked_sign_in_after_30_days(
-    client: FlaskClient, people: People, services: Services, clock: FakeClock
+    client: FlaskClient, sign_in_steps: SignInSteps, services: Services, clock: FakeClock
 ) -> None:
-    people.sign_in(client)
+    sign_in_steps.sign_in(client)
     client.delete("/api/session")
     clock.advance(30 * DAY - 1)
     assert delete_expired(services)["sign_ins"] == 0
@@ -47,17 +47,19 @@ def test_delete_expired_deletes_revoked_sign_in_after_30_days(
 
 
 def test_delete_expired_deletes_idle_sign_in_30_days_after_its_end(
-    client: FlaskClient, people: People, services: Services, clock: FakeClock
+    client: FlaskClient, sign_in_steps: SignInSteps, services: Services, clock: FakeClock
 ) -> None:
-    people.sign_in(client)
+    sign_in_steps.sign_in(client)
     clock.advance(33 * DAY - 1)
     assert delete_expired(services)["sign_ins"] == 0
     clock.advance(1)
     assert delete_expired(services)["sign_ins"] == 1
 
 
-def test_delete_expired_deletes_expired_session_files(client: FlaskClient, people: People, services: Services) -> None:
-    people.sign_in(client)
+def test_delete_expired_deletes_expired_session_files(
+    client: FlaskClient, sign_in_steps: SignInSteps, services: Services
+) -> None:
+    sign_in_steps.sign_in(client)
     folder = services.config.session_file_dir
     (folder / ("a" * 64)).write_bytes(struct.pack("I", 1) + b"{}")
     assert delete_expired(services)["session_files"] == 1

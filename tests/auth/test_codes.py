@@ -5,8 +5,8 @@ from flask.testing import FlaskClient
 
 from app.services import Services
 from app.store.tables import code_requests, codes
-from tests.auth.conftest import HARPER, MakeApp, People, Records
-from tests.auth.postbox import Postbox
+from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, SignInSteps
+from tests.auth.mail_server import MailServer
 from tests.clock import FakeClock
 
 
@@ -16,7 +16,7 @@ def ask(client: FlaskClient, email: str = HARPER) -> None:
 
 @pytest.mark.parametrize("email", [HARPER, "stranger@nowhere.example"])
 def test_code_request_for_any_address_has_the_same_response(
-    client: FlaskClient, records: Records, postbox: Postbox, email: str
+    client: FlaskClient, records: MirrorRecords, postbox: MailServer, email: str
 ) -> None:
     answer = client.post("/api/session/code", json={"email": email, "agency": "acme"})
     assert (answer.status_code, answer.data) == (204, b"")
@@ -42,7 +42,7 @@ def test_code_request_for_any_address_has_the_same_response(
     ],
 )
 def test_code_request_malformed_returns_400_with_field(
-    client: FlaskClient, records: Records, body: dict[str, object], field: str
+    client: FlaskClient, records: MirrorRecords, body: dict[str, object], field: str
 ) -> None:
     answer = client.post("/api/session/code", json=body)
     assert answer.status_code == 400
@@ -50,139 +50,147 @@ def test_code_request_malformed_returns_400_with_field(
     assert not records.rows(code_requests)
 
 
-def test_code_request_without_json_is_refused(client: FlaskClient, records: Records) -> None:
+def test_code_request_without_json_is_refused(client: FlaskClient, records: MirrorRecords) -> None:
     assert client.post("/api/session/code", data={"email": HARPER}).status_code == 400
 
 
-def test_known_address_gets_six_digits_once(client: FlaskClient, people: People, records: Records) -> None:
+def test_known_address_gets_six_digits_once(
+    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords
+) -> None:
     ask(client, "  OFFICE@Harper.Example ")
-    assert people.work() == 1
-    assert people.work() == 0
-    [mail] = people.postbox.mails
+    assert sign_in_steps.work() == 1
+    assert sign_in_steps.work() == 0
+    [mail] = sign_in_steps.postbox.mails
     assert mail["To"] == HARPER
-    assert people.postbox.codes[0] not in str(mail["Subject"])
+    assert sign_in_steps.postbox.codes[0] not in str(mail["Subject"])
     assert not records.rows(code_requests)
 
 
-def test_code_is_stored_as_keyed_hash(client: FlaskClient, people: People, records: Records) -> None:
-    code = people.code(client)
+def test_code_is_stored_as_keyed_hash(client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords) -> None:
+    code = sign_in_steps.code(client)
     [row] = records.rows(codes)
     assert code not in row.digest
     assert len(row.digest) == 64
 
 
-def test_any_address_of_a_record_is_known(client: FlaskClient, people: People) -> None:
-    people.ask(client, "jo@harper.example")
-    assert len(people.postbox.mails) == 1
+def test_any_address_of_a_record_is_known(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
+    sign_in_steps.ask(client, "jo@harper.example")
+    assert len(sign_in_steps.postbox.mails) == 1
 
 
 def test_unknown_address_is_dropped_when_everything_was_read(
-    client: FlaskClient, people: People, records: Records
+    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords
 ) -> None:
-    people.ask(client, "stranger@nowhere.example")
-    assert not people.postbox.mails
+    sign_in_steps.ask(client, "stranger@nowhere.example")
+    assert not sign_in_steps.postbox.mails
     assert not records.rows(code_requests)
 
 
-def test_archived_contractor_is_unknown(client: FlaskClient, people: People, records: Records) -> None:
+def test_archived_contractor_is_unknown(
+    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords
+) -> None:
     records.put("acme", "CON-3", email="old@old.example", archived=True)
-    people.ask(client, "old@old.example")
-    assert not people.postbox.mails
+    sign_in_steps.ask(client, "old@old.example")
+    assert not sign_in_steps.postbox.mails
 
 
-def test_contractor_of_unconfigured_agency_is_unknown(client: FlaskClient, people: People, records: Records) -> None:
+def test_contractor_of_unconfigured_agency_is_unknown(
+    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords
+) -> None:
     records.put("gone", "G-1", email="g@gone.example")
-    people.ask(client, "g@gone.example")
-    assert not people.postbox.mails
+    sign_in_steps.ask(client, "g@gone.example")
+    assert not sign_in_steps.postbox.mails
 
 
 class TestWhileSomeAgencyWasNeverRead:
     @pytest.fixture
-    def records(self, services: Services) -> Records:
-        records = Records(services)
-        records.were_read("acme")
+    def records(self, services: Services) -> MirrorRecords:
+        records = MirrorRecords(services)
+        records.mark_as_read("acme")
         return records
 
-    def test_it_is_looked_up_again_and_mailed_once(
-        self, client: FlaskClient, people: People, records: Records, clock: FakeClock
+    def test_unknown_email_is_mailed_once_after_agency_was_read(
+        self, client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, clock: FakeClock
     ) -> None:
-        people.ask(client)
+        sign_in_steps.ask(client)
         for _ in range(30):
             clock.advance(1)
-            people.work()
-        assert not people.postbox.mails
+            sign_in_steps.work()
+        assert not sign_in_steps.postbox.mails
         records.put("bolt", "B-7")
-        records.were_read("bolt")
+        records.mark_as_read("bolt")
         clock.advance(1)
-        assert people.work() == 1
+        assert sign_in_steps.work() == 1
         clock.advance(1)
-        assert people.work() == 0
+        assert sign_in_steps.work() == 0
 
-    def test_it_is_not_looked_up_more_than_once_a_second(
-        self, client: FlaskClient, people: People, records: Records, clock: FakeClock
+    def test_unknown_email_is_looked_up_at_most_once_a_second(
+        self, client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, clock: FakeClock
     ) -> None:
-        people.ask(client)
+        sign_in_steps.ask(client)
         records.put("acme", "CON-1")
         clock.advance(0.5)
-        assert people.work() == 0
+        assert sign_in_steps.work() == 0
         clock.advance(0.5)
-        assert people.work() == 1
+        assert sign_in_steps.work() == 1
 
-    def test_it_is_dropped_after_ten_minutes(
-        self, client: FlaskClient, people: People, records: Records, clock: FakeClock
+    def test_unknown_email_is_dropped_after_ten_minutes(
+        self, client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, clock: FakeClock
     ) -> None:
-        people.ask(client)
+        sign_in_steps.ask(client)
         clock.advance(599)
-        people.work()
+        sign_in_steps.work()
         assert records.rows(code_requests)
         clock.advance(1)
-        people.work()
+        sign_in_steps.work()
         assert not records.rows(code_requests)
 
-    def test_it_is_dropped_once_everything_was_read(
-        self, client: FlaskClient, people: People, records: Records, clock: FakeClock
+    def test_unknown_email_is_dropped_once_all_agencies_were_read(
+        self, client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, clock: FakeClock
     ) -> None:
-        people.ask(client)
-        records.were_read("bolt")
+        sign_in_steps.ask(client)
+        records.mark_as_read("bolt")
         clock.advance(1)
-        people.work()
+        sign_in_steps.work()
         assert not records.rows(code_requests)
 
-    def test_an_agency_whose_reading_fails_holds_nobody_else_up(
-        self, client: FlaskClient, people: People, records: Records
+    def test_unread_agency_does_not_delay_others(
+        self, client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords
     ) -> None:
         records.put("acme", "CON-1")
-        people.ask(client)
-        assert len(people.postbox.mails) == 1
+        sign_in_steps.ask(client)
+        assert len(sign_in_steps.postbox.mails) == 1
 
 
 def test_sixth_code_in_an_hour_is_not_mailed_and_last_stays_valid(
-    client: FlaskClient, people: People, records: Records, clock: FakeClock
+    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, clock: FakeClock
 ) -> None:
     for _ in range(7):
-        people.ask(client)
+        sign_in_steps.ask(client)
         clock.advance(1)
-    assert len(people.postbox.mails) == 5
+    assert len(sign_in_steps.postbox.mails) == 5
     assert not records.rows(code_requests)
-    answer = client.post("/api/session", json={"email": HARPER, "code": people.postbox.codes[-1]})
+    answer = client.post("/api/session", json={"email": HARPER, "code": sign_in_steps.postbox.codes[-1]})
     assert answer.status_code == 201
 
 
-def test_eleventh_code_in_a_day_is_not_mailed(client: FlaskClient, people: People, clock: FakeClock) -> None:
+def test_eleventh_code_in_a_day_is_not_mailed(
+    client: FlaskClient, sign_in_steps: SignInSteps, clock: FakeClock
+) -> None:
     for _ in range(14):
-        people.ask(client)
+        sign_in_steps.ask(client)
         clock.advance(1801)
-    assert len(people.postbox.mails) == 10
+    assert len(sign_in_steps.postbox.mails) == 10
     clock.advance(86_400)
-    people.ask(client)
-    assert len(people.postbox.mails) == 11
+    sign_in_steps.ask(client)
+    assert len(sign_in_steps.postbox.mails) == 11
 
 
-def test_codes_are_counted_per_email_address(client: FlaskClient, people: People, clock: FakeClock) -> None:
+def test_codes_are_counted_per_email_address(client: FlaskClient, sign_in_steps: SignInSteps, clock: FakeClock) -> None:
     for _ in range(6):
-        people.ask(client)
-    people.ask(client, "jo@harper.example")
-    assert people.postbox.mails[-1]["To"] == "jo@harper.example"
+        sign_in_steps.ask(client)
+    sign_in_steps.ask(client, "jo@harper.example")
+    assert sign_in_steps.postbox.mails[-1]["To"] == "jo@harper.example"
 
 
 def test_code_requests_are_limited_per_ip_address(make_app: MakeApp, clock: FakeClock) -> None:

@@ -10,11 +10,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app.services import Services
-from tests.auth.conftest import HARPER, PRODUCTION, MakeApp, People
+from tests.auth.conftest import HARPER, PRODUCTION, MakeApp, SignInSteps
 
 
-def test_cookie_has_its_attributes(client: FlaskClient, people: People) -> None:
-    code = people.code(client)
+def test_cookie_has_its_attributes(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
+    code = sign_in_steps.code(client)
     answer = client.post("/api/session", json={"email": HARPER, "code": code})
     [header] = answer.headers.getlist("Set-Cookie")
     cookie = SimpleCookie(header)["portal_session"]
@@ -33,10 +33,10 @@ def test_cookie_in_production_is_secure(make_app: MakeApp) -> None:
     assert app.config["SESSION_COOKIE_SECURE"] is True
 
 
-def test_sign_in_replaces_the_session_id(app: Flask, client: FlaskClient, people: People) -> None:
-    people.sign_in(client)
+def test_sign_in_replaces_the_session_id(app: Flask, client: FlaskClient, sign_in_steps: SignInSteps) -> None:
+    sign_in_steps.sign_in(client)
     old = client.get_cookie("portal_session")
-    people.sign_in(client)
+    sign_in_steps.sign_in(client)
     new = client.get_cookie("portal_session")
     assert old
     assert new
@@ -46,9 +46,9 @@ def test_sign_in_replaces_the_session_id(app: Flask, client: FlaskClient, people
     assert other.get("/api/session").status_code == 401
 
 
-def test_sign_in_ignores_a_planted_session_id(client: FlaskClient, people: People) -> None:
+def test_sign_in_ignores_a_planted_session_id(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
     client.set_cookie("portal_session", "planted")
-    people.sign_in(client)
+    sign_in_steps.sign_in(client)
     cookie = client.get_cookie("portal_session")
     assert cookie
     assert cookie.value != "planted"
@@ -75,8 +75,10 @@ def test_other_cookie_is_not_a_session(client: FlaskClient, cookie: str) -> None
     assert client.delete("/api/session", headers={"Cookie": f"portal_session={cookie}"}).status_code == 204
 
 
-def test_session_file_is_private_json_with_only_the_id(client: FlaskClient, people: People, services: Services) -> None:
-    people.sign_in(client)
+def test_session_file_is_private_json_with_only_the_id(
+    client: FlaskClient, sign_in_steps: SignInSteps, services: Services
+) -> None:
+    sign_in_steps.sign_in(client)
     folder = services.config.session_file_dir
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     [file] = folder.iterdir()
@@ -87,10 +89,10 @@ def test_session_file_is_private_json_with_only_the_id(client: FlaskClient, peop
 
 @pytest.mark.parametrize("content", [b"", b"\x80\x04K\x01.", b"[1]", b"7", b"{", b'{"sign_in": 7}', b"\xff"])
 def test_session_file_with_other_content_is_not_a_session(
-    client: FlaskClient, people: People, services: Services, content: bytes
+    client: FlaskClient, sign_in_steps: SignInSteps, services: Services, content: bytes
 ) -> None:
     """A pickle among them: it is not loaded."""
-    people.sign_in(client)
+    sign_in_steps.sign_in(client)
     [file] = services.config.session_file_dir.iterdir()
     file.write_bytes(file.read_bytes()[:4] + content)
     assert client.get("/api/session").status_code == 401

@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.auth.conftest import MakeApp, People
+from tests.auth.conftest import MakeApp, SignInSteps
 
 ALLOWED = "https://app.portal.example"
 
@@ -78,9 +78,9 @@ def test_cross_site_get_passes(client: FlaskClient) -> None:
     assert send(client, "cross-site", "https://evil.example", "GET") == 401
 
 
-def test_refused_cross_site_request_changes_nothing(app: Flask, people: People) -> None:
+def test_refused_cross_site_request_changes_nothing(app: Flask, sign_in_steps: SignInSteps) -> None:
     client = app.test_client()
-    people.sign_in(client)
+    sign_in_steps.sign_in(client)
     assert send(client, "cross-site", "https://evil.example") == 403
     assert client.get("/api/session").status_code == 200
 

@@ -7,14 +7,14 @@ from flask.testing import FlaskClient
 from app.account.views import blueprint
 from app.api.blueprint import RouteFacts
 from app.services import Services
-from tests.auth.conftest import People, Records
+from tests.auth.conftest import MirrorRecords, SignInSteps
 from tests.clock import FakeClock
 
 ROUTE = "/api/contractor/agency"
 
 
-def test_request_without_portal_account_uses_session_account(client: FlaskClient, people: People) -> None:
-    people.sign_in(client)
+def test_request_without_portal_account_uses_session_account(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
+    sign_in_steps.sign_in(client)
     with client:
         assert client.get(ROUTE).json["shortName"] == "acme"
         assert g.context.contractor_id == "CON-1002"
@@ -24,17 +24,17 @@ def test_request_without_portal_account_uses_session_account(client: FlaskClient
 
 
 def test_view_with_its_own_deadline_has_longer(
-    client: FlaskClient, people: People, monkeypatch: pytest.MonkeyPatch
+    client: FlaskClient, sign_in_steps: SignInSteps, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    people.sign_in(client)
+    sign_in_steps.sign_in(client)
     monkeypatch.setitem(blueprint.facts, "get_agency", RouteFacts(deadline_s=55.0))
     with client:
         client.get(ROUTE)
         assert g.context.caller.deadline.left() == 55
 
 
-def test_portal_account_applies_to_one_request(client: FlaskClient, people: People) -> None:
-    people.sign_in(client)
+def test_portal_account_applies_to_one_request(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
+    sign_in_steps.sign_in(client)
     with client:
         answer = client.get(ROUTE, headers={"Portal-Account": "bolt/B-7"})
         assert answer.json["shortName"] == "bolt"
@@ -61,30 +61,36 @@ def test_portal_account_applies_to_one_request(client: FlaskClient, people: Peop
         "\xff",
     ],
 )
-def test_portal_account_of_another_person_returns_409(client: FlaskClient, people: People, header: str) -> None:
-    people.sign_in(client)
+def test_portal_account_of_another_person_returns_409(
+    client: FlaskClient, sign_in_steps: SignInSteps, header: str
+) -> None:
+    sign_in_steps.sign_in(client)
     answer = client.get(ROUTE, headers={"Portal-Account": header})
     assert answer.status_code == 409
     assert answer.json["error"].startswith("Portal-Account names an account that is not yours.")
 
 
-def test_session_is_checked_before_portal_account(client: FlaskClient, people: People, records: Records) -> None:
-    people.sign_in(client)
+def test_session_is_checked_before_portal_account(
+    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords
+) -> None:
+    sign_in_steps.sign_in(client)
     records.remove("acme", "CON-1002")
     assert client.get(ROUTE, headers={"Portal-Account": "bolt/B-7"}).status_code == 401
 
 
-def test_accounts_of_unconfigured_agency_are_removed(client: FlaskClient, people: People, records: Records) -> None:
+def test_accounts_of_unconfigured_agency_are_removed(
+    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords
+) -> None:
     records.put("gone", "G-1")
-    body = people.sign_in(client)
+    body = sign_in_steps.sign_in(client)
     assert "gone" not in {one["agency"] for one in body["accounts"]}
     assert client.get(ROUTE, headers={"Portal-Account": "gone/G-1"}).status_code == 409
 
 
 def test_old_mirror_removes_no_account(
-    client: FlaskClient, people: People, services: Services, clock: FakeClock
+    client: FlaskClient, sign_in_steps: SignInSteps, services: Services, clock: FakeClock
 ) -> None:
     """AgentOS has been down for two days."""
-    people.sign_in(client)
+    sign_in_steps.sign_in(client)
     clock.advance(48 * 3600)
     assert client.get(ROUTE).status_code == 200

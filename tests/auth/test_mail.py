@@ -9,10 +9,10 @@ from structlog.testing import capture_logs
 from app.mail import Mailer, MailNotSent
 from app.worker import mailer_for
 from tests.auth.conftest import PRODUCTION, MakeApp
-from tests.auth.postbox import Postbox
+from tests.auth.mail_server import MailServer
 
 
-def test_mailer_sends_a_mail(postbox: Postbox) -> None:
+def test_mailer_sends_a_mail(postbox: MailServer) -> None:
     Mailer(postbox.url, "Portal <portal@portal.example>").send("a@b.example", "Hello", "Text\n")
     [mail] = postbox.mails
     assert (mail["From"], mail["To"], mail["Subject"]) == ("Portal <portal@portal.example>", "a@b.example", "Hello")
@@ -21,13 +21,13 @@ def test_mailer_sends_a_mail(postbox: Postbox) -> None:
     assert mail["Date"]
 
 
-def test_mailer_decodes_name_and_password(postbox: Postbox) -> None:
+def test_mailer_decodes_name_and_password(postbox: MailServer) -> None:
     url = postbox.url.replace("//", "//jo%40b.example:p%3Aw%2F@")
     Mailer(url, "portal@portal.example").send("a@b.example", "Hello", "Text")
     assert base64.b64decode(postbox.logins[0]) == b"\0jo@b.example\0p:w/"
 
 
-def test_mailer_in_production_sends_no_password_without_tls(make_app: MakeApp, postbox: Postbox) -> None:
+def test_mailer_in_production_sends_no_password_without_tls(make_app: MakeApp, postbox: MailServer) -> None:
     """The postbox offers no STARTTLS; neither would somebody who sits in between."""
     app = make_app(**{**PRODUCTION, "SMTP_URL": postbox.url.replace("//", "//jo:p@")})
     mailer = mailer_for(app.extensions["services"].config)
@@ -38,12 +38,12 @@ def test_mailer_in_production_sends_no_password_without_tls(make_app: MakeApp, p
     assert lines == [{"log_level": "warning", "event": "mail_fails", "error": "PasswordNeedsTLS"}]
 
 
-def test_mailer_in_production_without_password_needs_no_tls(postbox: Postbox) -> None:
+def test_mailer_in_production_without_password_needs_no_tls(postbox: MailServer) -> None:
     Mailer(postbox.url, "portal@portal.example", guards_password=True).send("a@b.example", "Hello", "Text")
     assert len(postbox.mails) == 1
 
 
-def test_mailer_refused_raises_without_address(postbox: Postbox) -> None:
+def test_mailer_refused_raises_without_address(postbox: MailServer) -> None:
     postbox.refuses = True
     with pytest.raises(MailNotSent) as failure:
         Mailer(postbox.url, "portal@portal.example").send("a@b.example", "Hello", "code 123456")
@@ -59,7 +59,7 @@ def test_mailer_without_server_fails() -> None:
 
 
 @pytest.mark.parametrize("to", ["a@b.example\r\nBcc: c@d.example", "a@b.example, c@d.example", "", "é\n@x"])
-def test_mailer_refuses_malformed_recipients(postbox: Postbox, to: str) -> None:
+def test_mailer_refuses_malformed_recipients(postbox: MailServer, to: str) -> None:
     with pytest.raises(MailNotSent):
         Mailer(postbox.url, "portal@portal.example").send(to, "Hello", "Text")
     assert not postbox.mails

@@ -9,8 +9,8 @@ from flask import Flask
 from redis import Redis
 
 from app.auth.cleanup import delete_expired
-from tests.auth.conftest import MakeApp, People
-from tests.contract.visits import sentence
+from tests.auth.conftest import MakeApp, SignInSteps
+from tests.contract.api_calls import error_sentence
 
 COOKIE = "portal_session"
 
@@ -21,10 +21,10 @@ def app(make_app: MakeApp, redis_url: str) -> Flask:
 
 
 @pytest.fixture
-def cookie(app: Flask, people: People) -> str:
+def cookie(app: Flask, sign_in_steps: SignInSteps) -> str:
     """Of somebody who has signed in."""
     client = app.test_client()
-    people.sign_in(client)
+    sign_in_steps.sign_in(client)
     session_data = client.get_cookie(COOKIE)
     assert session_data
     return session_data.value
@@ -62,7 +62,7 @@ def test_redis_session_is_valid_on_every_host_until_sign_out(
         assert redis.keys("portal:session:*") == []
 
 
-class Trap:
+class PickleTrap:
     """A pickle of it makes a file when it is read."""
 
     def __init__(self, file: Path) -> None:
@@ -75,7 +75,14 @@ class Trap:
 def test_redis_session_of_other_content_is_not_read(app: Flask, cookie: str, redis_url: str, tmp_path: Path) -> None:
     trap = tmp_path / "sprung"
     with Redis.from_url(redis_url) as redis:
-        for planted in (pickle.dumps(Trap(trap)), b"!" + pickle.dumps(Trap(trap)), b"\x80", b"[]", b"7", b""):
+        for planted in (
+            pickle.dumps(PickleTrap(trap)),
+            b"!" + pickle.dumps(PickleTrap(trap)),
+            b"\x80",
+            b"[]",
+            b"7",
+            b"",
+        ):
             redis.set(f"portal:session:{cookie}", planted)
             assert status(app, cookie) == 401
     assert not trap.exists()
@@ -86,5 +93,5 @@ def test_unreachable_redis_asks_nobody_to_sign_in(make_app: MakeApp, cookie: str
     client = app.test_client()
     client.set_cookie(COOKIE, cookie)
     for path in ("/api/session", "/api/contractor/jobs"):
-        assert "wrong on our side" in sentence(client.get(path), 500)
+        assert "wrong on our side" in error_sentence(client.get(path), 500)
     assert app.test_client().post("/api/session/code", json={"email": "a@b.example"}).status_code == 204

@@ -11,57 +11,59 @@ from app.auth.sign_in_mail import send_codes
 from app.mail import Mailer
 from app.services import Services
 from app.store.tables import code_requests, codes
-from tests.auth.conftest import HARPER, People, Records
+from tests.auth.conftest import HARPER, MirrorRecords, SignInSteps
 from tests.auth.test_codes import ask
 from tests.clock import FakeClock
 
 
 def test_failed_mail_is_retried_after_15_s_and_counted_once(
-    client: FlaskClient, people: People, records: Records, clock: FakeClock
+    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, clock: FakeClock
 ) -> None:
-    people.postbox.refuses = True
-    people.ask(client)
+    sign_in_steps.postbox.refuses = True
+    sign_in_steps.ask(client)
     for _ in range(8):
         clock.advance(15)
-        assert people.work() == 0
-    people.postbox.refuses = False
+        assert sign_in_steps.work() == 0
+    sign_in_steps.postbox.refuses = False
     clock.advance(14)
-    assert people.work() == 0
+    assert sign_in_steps.work() == 0
     clock.advance(1)
-    assert people.work() == 1
+    assert sign_in_steps.work() == 1
     assert len(records.rows(codes)) == 1
 
 
-def test_failed_mail_keeps_the_previous_code_valid(client: FlaskClient, people: People, clock: FakeClock) -> None:
-    code = people.code(client)
+def test_failed_mail_keeps_the_previous_code_valid(
+    client: FlaskClient, sign_in_steps: SignInSteps, clock: FakeClock
+) -> None:
+    code = sign_in_steps.code(client)
     clock.advance(10)
-    people.postbox.refuses = True
-    people.ask(client)
+    sign_in_steps.postbox.refuses = True
+    sign_in_steps.ask(client)
     assert client.post("/api/session", json={"email": HARPER, "code": code}).status_code == 201
 
 
 def test_failed_mail_is_given_up_after_ten_minutes(
-    client: FlaskClient, people: People, records: Records, clock: FakeClock
+    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, clock: FakeClock
 ) -> None:
-    people.postbox.refuses = True
-    people.ask(client)
+    sign_in_steps.postbox.refuses = True
+    sign_in_steps.ask(client)
     clock.advance(600)
-    people.work()
+    sign_in_steps.work()
     assert not records.rows(code_requests)
 
 
 def test_address_and_code_are_not_logged(
-    client: FlaskClient, people: People, clock: FakeClock, caplog: pytest.LogCaptureFixture
+    client: FlaskClient, sign_in_steps: SignInSteps, clock: FakeClock, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("DEBUG")
-    people.postbox.refuses = True
-    people.ask(client)
+    sign_in_steps.postbox.refuses = True
+    sign_in_steps.ask(client)
     clock.advance(15)
-    people.work()
-    people.postbox.refuses = False
+    sign_in_steps.work()
+    sign_in_steps.postbox.refuses = False
     clock.advance(15)
-    people.work()
-    code = people.postbox.codes[-1]
+    sign_in_steps.work()
+    code = sign_in_steps.postbox.codes[-1]
     client.post("/api/session", json={"email": HARPER, "code": code})
     cookie = client.get_cookie("portal_session")
     assert cookie
@@ -72,7 +74,7 @@ def test_address_and_code_are_not_logged(
 
 
 def test_request_claimed_by_another_worker_is_skipped(
-    client: FlaskClient, people: People, monkeypatch: pytest.MonkeyPatch
+    client: FlaskClient, sign_in_steps: SignInSteps, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The other worker's whole turn falls into this one's: the mail server works while this one is being asked."""
     ask(client)
@@ -82,41 +84,41 @@ def test_request_claimed_by_another_worker_is_skipped(
     def meanwhile(self: smtplib.SMTP, name: str = "") -> tuple[int, bytes]:
         if not inner:
             inner.append(-1)
-            inner[0] = people.work()
+            inner[0] = sign_in_steps.work()
         return original(self, name)
 
     monkeypatch.setattr(smtplib.SMTP, "ehlo", meanwhile)
-    assert people.work() == 1
+    assert sign_in_steps.work() == 1
     assert inner == [0]
-    assert len(people.postbox.mails) == 1
+    assert len(sign_in_steps.postbox.mails) == 1
 
 
 def test_only_console_explains_why_no_code_was_sent(
     client: FlaskClient,
-    people: People,
+    sign_in_steps: SignInSteps,
     services: Services,
     clock: FakeClock,
     capsys: pytest.CaptureFixture[str],
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     caplog.set_level("DEBUG")
-    mailed = people.mailer
-    people.mailer = Mailer("console:", "portal@portal.example")
+    mailed = sign_in_steps.mailer
+    sign_in_steps.mailer = Mailer("console:", "portal@portal.example")
     for _ in range(6):
-        people.ask(client)
-    people.ask(client, "stranger@nowhere.example")
+        sign_in_steps.ask(client)
+    sign_in_steps.ask(client, "stranger@nowhere.example")
     ask(client, "late@nowhere.example")
     clock.advance(600)
-    people.work()
+    sign_in_steps.work()
     assert [line for line in capsys.readouterr().out.splitlines() if line.startswith("No code")] == [
         f"No code for {HARPER}: it had its 5 of this hour or its 10 of this day. The last one is good for 10 minutes; "
         "to go on after that, sign in as somebody else, or end the portal and remove instance/.",
         "No code for stranger@nowhere.example: no agency knows it as that of an active contractor.",
         "No code for late@nowhere.example: it could not be found or mailed within 10 minutes.",
     ]
-    people.mailer = mailed
-    people.ask(client)
-    people.ask(client, "stranger@nowhere.example")
+    sign_in_steps.mailer = mailed
+    sign_in_steps.ask(client)
+    sign_in_steps.ask(client, "stranger@nowhere.example")
     assert capsys.readouterr().out == ""
     assert "nowhere.example" not in caplog.text
     assert HARPER not in caplog.text
@@ -125,8 +127,8 @@ def test_only_console_explains_why_no_code_was_sent(
 def test_console_explains_once_that_contractors_are_unread(
     client: FlaskClient, services: Services, clock: FakeClock, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    records = Records(services)
-    records.were_read("acme")
+    records = MirrorRecords(services)
+    records.mark_as_read("acme")
     console = Mailer("console:", "portal@portal.example")
     ask(client)
     for _ in range(3):
@@ -135,7 +137,7 @@ def test_console_explains_once_that_contractors_are_unread(
     waits = f"No code for {HARPER} yet: it waits until the contractors of bolt were read.\n"
     assert capsys.readouterr().out == waits
     records.put("bolt", "B-7", company_name="Harper Plumbing")
-    records.were_read("bolt")
+    records.mark_as_read("bolt")
     assert send_codes(services, console) == 1
     assert "No code" not in capsys.readouterr().out
 
@@ -148,21 +150,23 @@ class KilledWhileMailing(Mailer):
 
 
 def test_request_of_killed_worker_is_mailed_later_and_counted_once(
-    client: FlaskClient, people: People, services: Services, records: Records, clock: FakeClock
+    client: FlaskClient, sign_in_steps: SignInSteps, services: Services, records: MirrorRecords, clock: FakeClock
 ) -> None:
     for _ in range(4):
-        people.ask(client)
+        sign_in_steps.ask(client)
         clock.advance(1)
     ask(client)
     with pytest.raises(SystemExit):
         send_codes(services, KilledWhileMailing("console:", "portal@portal.example"))
-    assert people.work() == 0
+    assert sign_in_steps.work() == 0
     clock.advance(120)
-    assert people.work() == 1
+    assert sign_in_steps.work() == 1
     assert len(records.rows(codes)) == 5
 
 
-def test_four_workers_mail_each_request_once(client: FlaskClient, people: People, records: Records) -> None:
+def test_four_workers_mail_each_request_once(
+    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords
+) -> None:
     everybody = {f"c{number}@many.example" for number in range(8)}
     for number, email in enumerate(sorted(everybody)):
         records.put("acme", f"MANY-{number}", email=email)
@@ -171,8 +175,8 @@ def test_four_workers_mail_each_request_once(client: FlaskClient, people: People
 
     def work(_: int) -> int:
         start.wait()
-        return people.work()
+        return sign_in_steps.work()
 
     with ThreadPoolExecutor(4) as pool:
         assert sum(pool.map(work, range(4))) == 8
-    assert sorted(str(mail["To"]) for mail in people.postbox.mails) == sorted(everybody)
+    assert sorted(str(mail["To"]) for mail in sign_in_steps.postbox.mails) == sorted(everybody)

@@ -31,7 +31,7 @@ def main() -> int:
     bad = 0
     for seed in arguments.seeds:
         keep = arguments.keep / f"{arguments.database}-{seed}" if arguments.keep else None
-        with_ = replace(SHORT if arguments.short else WHOLE, submissions=arguments.submissions)
+        with_ = replace(SHORT if arguments.get_cached else WHOLE, submissions=arguments.submissions)
         result = run(seed, with_, arguments.database, keep)
         print("\n".join(report(result)), flush=True)
         if arguments.figures:

@@ -17,8 +17,8 @@ from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.reviews import in_review
-from tests.submissions.test_delivery import leave_in_doubt
-from tests.submissions.turns import later
+from tests.submissions.test_delivery import leave_unconfirmed
+from tests.submissions.worker_runs import run_worker_later
 
 HERE = {"PATH": os.environ["PATH"], "PORTAL_ENV": "production", "FLASK_SKIP_DOTENV": "1"}
 """An environment that says nothing a portal could start on."""
@@ -124,15 +124,15 @@ def test_submission_in_review_is_listed_with_reason_and_settled(portal_server: P
     ]
 
 
-def test_retry_ends_the_pause_before_the_next_look(portal_server: PortalServer) -> None:
+def test_retry_command_ends_pause_before_next_check(portal_server: PortalServer) -> None:
     """The second complete look that shows absence comes at once, and the submission is sent again."""
     sender = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
-    leave_in_doubt(sender, "note")
+    leave_unconfirmed(sender, "note")
     number = sender.note().headers["Location"].rpartition("/")[2]
     portal_server.simulator.control("DELETE", "faults")
     portal_server.clock.work = None  # type: ignore[union-attr]
     portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=404)
-    later(portal_server, turns=5, seconds=600)
+    run_worker_later(portal_server, turns=5, seconds=600)
     portal_server.simulator.control("DELETE", "faults")
 
     def looks() -> int:
@@ -140,9 +140,9 @@ def test_retry_ends_the_pause_before_the_next_look(portal_server: PortalServer) 
         assert row is not None
         return row.looks
 
-    later(portal_server, turns=1, seconds=600)
+    run_worker_later(portal_server, turns=1, seconds=600)
     before = looks()
-    portal_server.tomorrow(1)
+    portal_server.advance_clock(1)
     portal_server.work()
     assert looks() == before, "it is not time for the next look"
     portal_server.app.test_cli_runner().invoke(args=["submissions", "retry", number])
@@ -189,7 +189,7 @@ def test_show_of_an_invoice_has_amount_number_and_date(portal_server: PortalServ
     assert "Tell-tale" not in shown
 
 
-def test_retry_says_when_the_worker_takes_it(portal_server: PortalServer) -> None:
+def test_retry_command_says_when_worker_tries_again(portal_server: PortalServer) -> None:
     """It looks at once, and sends nothing before AgentOS can act on the attempt no more."""
 
     def retry() -> str:
@@ -204,7 +204,7 @@ def test_retry_says_when_the_worker_takes_it(portal_server: PortalServer) -> Non
     portal_server.simulator.fault(method="POST", path="/notes$", status=504, times=1)
     portal_server.sign_in().post("/api/contractor/jobs/JOB-1/notes", json={"note": "Part ordered"})
     for _ in range(2):
-        portal_server.tomorrow(20)
+        portal_server.advance_clock(20)
         asked = len(portal_server.simulator.calls())
         assert retry() == "The worker takes it next."
         portal_server.work(rounds=1)

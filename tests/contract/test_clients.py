@@ -26,25 +26,27 @@ TEXTS = r'"""(?s:.*?)"""|"[^"\n]*"|/\*(?s:.*?)\*/|//(?! *@).*'
 
 
 @pytest.mark.parametrize("path", CASTS, ids=lambda path: path.name)
-def test_no_client_hides_a_wrong_type(path: Path) -> None:
+def test_client_source_contains_no_type_casts(path: Path) -> None:
     code = re.sub(TEXTS, "", path.read_text("utf-8"))
     assert [found[0] for found in re.finditer(CASTS[path], code)] == []
 
 
 @pytest.mark.processes
-def test_generated_clients_do_the_main_job(tmp_path: Path, subtests: pytest.Subtests) -> None:
+def test_generated_clients_complete_main_job(tmp_path: Path, subtests: pytest.Subtests) -> None:
     """At one portal, which takes longer to start than they take to run."""
     description = tmp_path / "openapi.json"
     with running(tmp_path, simulator=SMALL, WRITES_PER_MINUTE="100") as everything:
         description.write_bytes(requests.get(f"{everything.portal}/api/openapi.json", timeout=10).content)
-        acme_is_read(everything)
+        wait_until_acme_is_read(everything)
         with subtests.test("TypeScript"):
-            does_the_main_job(everything, paper(tmp_path, 1), *typescript(description, tmp_path / "typescript"))
+            run_main_job(
+                everything, invoice_pdf(tmp_path, 1), *build_typescript_client(description, tmp_path / "typescript")
+            )
         with subtests.test("Python"):
-            does_the_main_job(everything, paper(tmp_path, 2), *python(description, tmp_path / "python"))
+            run_main_job(everything, invoice_pdf(tmp_path, 2), *build_python_client(description, tmp_path / "python"))
 
 
-def paper(folder: Path, pages: int) -> Path:
+def invoice_pdf(folder: Path, pages: int) -> Path:
     """An invoice's PDF, another one for each number of pages."""
     path = folder / f"{pages}.pdf"
     writer = PdfWriter()
@@ -54,13 +56,13 @@ def paper(folder: Path, pages: int) -> Path:
     return path
 
 
-def acme_is_read(everything: Processes) -> None:
+def wait_until_acme_is_read(everything: Processes) -> None:
     """Somebody whom acme alone knows is mailed a code once acme's contractors were read."""
     requests.post(f"{everything.portal}/api/session/code", json={"email": "sam@obrien.example"}, timeout=10)
     everything.code("sam@obrien.example")
 
 
-def typescript(description: Path, folder: Path) -> tuple[str, ...]:
+def build_typescript_client(description: Path, folder: Path) -> tuple[str, ...]:
     """Generates and compiles the TypeScript client in `folder`; the command that runs it."""
     shutil.copytree(TYPESCRIPT, folder, ignore=shutil.ignore_patterns("node_modules"))
     (folder / "node_modules").symlink_to(TYPESCRIPT / "node_modules")
@@ -69,7 +71,7 @@ def typescript(description: Path, folder: Path) -> tuple[str, ...]:
     return "node", str(folder / "main.js")
 
 
-def python(description: Path, folder: Path) -> tuple[str, ...]:
+def build_python_client(description: Path, folder: Path) -> tuple[str, ...]:
     """Generates and type-checks the Python client in `folder`; the command that runs it.
 
     Of the generated package the types count; how tidy it is inside is its generator's affair.
@@ -89,11 +91,11 @@ def python(description: Path, folder: Path) -> tuple[str, ...]:
     return python_program("python"), str(folder / PYTHON_CLIENT.name)
 
 
-def does_the_main_job(everything: Processes, paper: Path, *command: str) -> None:
+def run_main_job(everything: Processes, invoice_pdf: Path, *command: str) -> None:
     """Runs a client, which asks for a code and waits for it; AgentOS then has what the client says it made."""
     mailed = len(everything.worker_output())
     client = subprocess.Popen(
-        [*command, everything.portal, EMAIL, str(paper)],
+        [*command, everything.portal, EMAIL, str(invoice_pdf)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

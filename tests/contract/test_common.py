@@ -6,7 +6,7 @@ import io
 import pytest
 from gunicorn.http.errors import InvalidChunkSize
 
-from tests.contract.visits import API, WRITES, open_job, quiet, sentence
+from tests.contract.api_calls import API, WRITES, assert_no_upstream_calls, error_sentence, open_job
 from tests.portal_server import PortalServer
 
 
@@ -33,21 +33,21 @@ from tests.portal_server import PortalServer
         f"{API}/jobs/../account",
     ],
 )
-def test_unknown_addresses_are_404_in_the_one_shape_and_never_redirect(portal_server: PortalServer, path: str) -> None:
+def test_unknown_address_is_404_without_redirect(portal_server: PortalServer, path: str) -> None:
     for client in (portal_server.app.test_client(), portal_server.sign_in()):
-        assert sentence(client.get(path), 404) == "There is nothing at this address."
+        assert error_sentence(client.get(path), 404) == "There is nothing at this address."
 
 
-def test_an_unforeseen_error_tells_nothing(portal_server: PortalServer) -> None:
+def test_unexpected_error_response_reveals_nothing(portal_server: PortalServer) -> None:
     client = portal_server.sign_in()
     with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE records")
     portal_server.app.testing = False
-    said = sentence(client.get(f"{API}/jobs"), 500)
+    said = error_sentence(client.get(f"{API}/jobs"), 500)
     assert "records" not in said
 
 
-def test_ones_own_other_account_is_served_and_the_session_stays(portal_server: PortalServer) -> None:
+def test_own_other_account_is_served_without_changing_session(portal_server: PortalServer) -> None:
     client = portal_server.sign_in()
     other = client.get(f"{API}/account", headers={"Portal-Account": "harbour/CON-5001"}).json
     assert other is not None
@@ -55,7 +55,7 @@ def test_ones_own_other_account_is_served_and_the_session_stays(portal_server: P
     assert client.get("/api/session").json["account"]["contractorId"] == "CON-1001"  # type: ignore[index]
 
 
-class Broken(io.RawIOBase):
+class BrokenBody(io.RawIOBase):
     """A body whose chunks are none, as gunicorn tells it to whoever reads."""
 
     def readable(self) -> bool:
@@ -65,20 +65,20 @@ class Broken(io.RawIOBase):
         raise InvalidChunkSize(b"ZZ")
 
 
-def test_a_body_that_breaks_off_is_the_askers_fault_and_no_error_of_ours(
+def test_truncated_chunked_body_is_400_without_logged_error(
     portal_server: PortalServer, caplog: pytest.LogCaptureFixture
 ) -> None:
-    broken = {"wsgi.input": Broken(), "wsgi.input_terminated": True}
+    broken = {"wsgi.input": BrokenBody(), "wsgi.input_terminated": True}
     portal_server.app.testing = False
     answer = portal_server.app.test_client().post(
         "/api/session/code", headers={"Transfer-Encoding": "chunked"}, environ_overrides=broken
     )
-    sentence(answer, 400)
+    error_sentence(answer, 400)
     assert [record for record in caplog.records if record.levelname in ("WARNING", "ERROR")] == []
 
 
 @pytest.mark.parametrize("given", ["abcdefgh", "A-b-1" * 5, "x" * 64])
-def test_a_request_id_is_taken_over_echoed_and_sent_upstream(portal_server: PortalServer, given: str) -> None:
+def test_valid_request_id_is_echoed_and_sent_upstream(portal_server: PortalServer, given: str) -> None:
     client = portal_server.sign_in()
     job_id = open_job(client)
     answer = WRITES["note"].send(client, job_id, headers={"X-Request-ID": given})
@@ -89,7 +89,7 @@ def test_a_request_id_is_taken_over_echoed_and_sent_upstream(portal_server: Port
 
 
 @pytest.mark.parametrize("given", [None, "short", "x" * 65, "with space", "semi;colon", "under_score", "ümlaut-long"])
-def test_any_other_request_id_is_made_anew(portal_server: PortalServer, given: str | None) -> None:
+def test_invalid_request_id_is_replaced(portal_server: PortalServer, given: str | None) -> None:
     client = portal_server.app.test_client()
     for path, status in (("/health/live", 200), (f"{API}/jobs", 401), ("/nothing", 404)):
         answer = client.get(path, headers={"X-Request-ID": given.encode().decode("latin-1")} if given else {})
@@ -100,14 +100,14 @@ def test_any_other_request_id_is_made_anew(portal_server: PortalServer, given: s
 
 
 @pytest.mark.parametrize("path", ["/health/live", "/health/ready"])
-def test_health_needs_no_session_and_asks_nobody(portal_server: PortalServer, path: str) -> None:
-    quiet(portal_server, lambda: portal_server.app.test_client().get(path))
+def test_health_needs_no_session_and_makes_no_upstream_call(portal_server: PortalServer, path: str) -> None:
+    assert_no_upstream_calls(portal_server, lambda: portal_server.app.test_client().get(path))
     assert portal_server.app.test_client().get(path).status_code == 200
 
 
-def test_not_migrated_is_not_ready_but_alive(portal_server: PortalServer) -> None:
+def test_unmigrated_portal_is_live_but_not_ready(portal_server: PortalServer) -> None:
     with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE alembic_version")
     client = portal_server.app.test_client()
-    sentence(client.get("/health/ready"), 503)
+    error_sentence(client.get("/health/ready"), 503)
     assert client.get("/health/live").status_code == 200

@@ -11,11 +11,11 @@ from tests.portal_server import PortalServer
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_a_validator_finds_no_fault(portal_server: PortalServer) -> None:
+def test_openapi_document_passes_validator(portal_server: PortalServer) -> None:
     validate(portal_server.app.test_client().get("/api/openapi.json").json, cls=OpenAPIV31SpecValidator)
 
 
-def test_what_is_accepted_looks_like_what_its_operation_sends(portal_server: PortalServer) -> None:
+def test_accepted_submission_example_matches_its_operation(portal_server: PortalServer) -> None:
     paths = portal_server.app.test_client().get("/api/openapi.json").json["paths"]  # type: ignore[index]
     operations = [one for path in paths.values() for name, one in path.items() if name in ("post", "patch")]
     kinds = {}
@@ -28,7 +28,7 @@ def test_what_is_accepted_looks_like_what_its_operation_sends(portal_server: Por
     assert kinds == {"completeJob": "completion", "addNote": "note", "submitInvoice": "invoice"}
 
 
-def test_a_linter_finds_no_fault(portal_server: PortalServer, tmp_path: Path) -> None:
+def test_openapi_document_passes_linter(portal_server: PortalServer, tmp_path: Path) -> None:
     """Neither an error nor a warning, nor anything less."""
     served = tmp_path / "openapi.json"
     served.write_bytes(portal_server.app.test_client().get("/api/openapi.json").data)

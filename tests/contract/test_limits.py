@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.domain.limits import BODY_BYTES, LIMITS, in_words
-from tests.contract.visits import API, sentence
+from tests.contract.api_calls import API, error_sentence
 from tests.portal_server import PortalServer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -84,7 +84,7 @@ def test_longest_invoice_texts_fully_escaped_are_accepted(portal_server: PortalS
     ],
 )
 def test_text_beyond_its_limit_is_refused(portal_server: PortalServer, path: str, body: Any, error: str) -> None:
-    assert sentence(post(portal_server, path, body), 400) == error
+    assert error_sentence(post(portal_server, path, body), 400) == error
 
 
 @pytest.mark.parametrize(

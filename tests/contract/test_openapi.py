@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from tests.contract.visits import CHANGING
+from tests.contract.api_calls import CHANGING
 from tests.portal_server import PortalServer
 from tools.openapi import COPY, METHODS, VERSIONS, breaks, digest, renew, versions
 
@@ -32,7 +32,7 @@ def operations(document: Json) -> Iterator[tuple[str, str, Json]]:
                 yield path, method, item[method]
 
 
-def test_every_route_is_described_and_nothing_else(portal_server: PortalServer, described: Json) -> None:
+def test_description_covers_exactly_all_routes(portal_server: PortalServer, described: Json) -> None:
     routes = {
         (re.sub(r"<[^>]+>", "{}", rule.rule), method.lower())
         for rule in portal_server.app.url_map.iter_rules()
@@ -42,7 +42,7 @@ def test_every_route_is_described_and_nothing_else(portal_server: PortalServer, 
     assert {(re.sub(r"{\w+}", "{}", path), method) for path, method, _ in operations(described)} == routes
 
 
-def test_every_operation_says_what_it_is(described: Json) -> None:
+def test_every_operation_has_id_description_and_tags(described: Json) -> None:
     found = list(operations(described))
     names = [operation["operationId"] for _, _, operation in found]
     assert len(set(names)) == len(names)
@@ -54,14 +54,14 @@ def test_every_operation_says_what_it_is(described: Json) -> None:
         assert set(operation["responses"]) >= {"400"}
 
 
-def test_everything_says_how_it_is_refused_before_it_is_looked_at(described: Json) -> None:
+def test_every_operation_describes_early_refusals(described: Json) -> None:
     """Its body is too large, even where none is wanted; what changes something may also come from another site."""
     for path, method, operation in operations(described):
         refusals = {"403", "413"} & set(operation["responses"])
         assert refusals == ({"403", "413"} if method.upper() in CHANGING else {"413"}), (path, method)
 
 
-def test_every_field_says_what_it_is_and_what_it_looks_like(described: Json) -> None:
+def test_every_field_has_description_and_valid_example(described: Json) -> None:
     for name, schema in described["components"]["schemas"].items():
         assert schema["description"], name
         for field, property_ in schema["properties"].items():
@@ -72,11 +72,11 @@ def test_every_field_says_what_it_is_and_what_it_looks_like(described: Json) -> 
                 jsonschema.Draft202012Validator(property_).validate(example)
 
 
-def test_the_committed_copy_is_current(described: Json) -> None:
+def test_committed_description_is_current(described: Json) -> None:
     assert json.loads(COPY.read_text("utf-8")) == described, "run `make openapi`, and look at what it changes"
 
 
-def test_no_client_made_from_the_committed_copy_breaks(described: Json) -> None:
+def test_committed_description_has_no_breaking_changes(described: Json) -> None:
     assert breaks(json.loads(COPY.read_text("utf-8")), described) == []
 
 
@@ -103,7 +103,9 @@ def test_renew_version_unchanged_is_refused(
     assert versions(copy)["2.99"] == digest(new)
 
 
-def test_it_says_what_became_of_the_copy(described: Json, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_renew_reports_what_happened_to_committed_copy(
+    described: Json, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     copy = tmp_path / "openapi.json"
 
     def told(status: int) -> str:
@@ -132,7 +134,7 @@ def test_generated_clients_are_ignored_by_git(described: Json) -> None:
     assert typescript
 
 
-def at(document: Json, place: str) -> Any:
+def part_of(document: Json, place: str) -> Any:
     """A part of it, by its names with blanks between."""
     for step in place.split():
         document = document[step]
@@ -255,12 +257,12 @@ HARMLESS: dict[str, tuple[str, Callable[[Any], object]]] = {
 
 def changed(described: Json, place: str, change: Callable[[Any], object]) -> Json:
     new = deepcopy(described)
-    change(at(new, place))
+    change(part_of(new, place))
     return new
 
 
 @pytest.mark.parametrize("reason", BREAKING)
-def test_a_change_that_breaks_clients_is_named(described: Json, reason: str) -> None:
+def test_breaking_change_is_named(described: Json, reason: str) -> None:
     new = changed(described, *BREAKING[reason])
     found = breaks(described, new)
     assert any(reason in one for one in found), found
@@ -269,11 +271,11 @@ def test_a_change_that_breaks_clients_is_named(described: Json, reason: str) -> 
 
 
 @pytest.mark.parametrize("change", HARMLESS)
-def test_a_change_that_breaks_nobody_is_not(described: Json, change: str) -> None:
+def test_compatible_change_is_not_reported(described: Json, change: str) -> None:
     assert breaks(described, changed(described, *HARMLESS[change])) == []
 
 
-def test_the_page_is_made_of_files_of_ours_alone(portal_server: PortalServer) -> None:
+def test_api_docs_page_uses_only_local_files(portal_server: PortalServer) -> None:
     client = portal_server.app.test_client()
     page = client.get("/api/docs")
     assert page.status_code == 200
@@ -288,7 +290,7 @@ def test_the_page_is_made_of_files_of_ours_alone(portal_server: PortalServer) ->
     assert not re.search(r"<style|\sstyle=|\son\w+=|<script>|https?:", page.text)
 
 
-def test_who_comes_without_a_session_is_not_asked_who_they_are(portal_server: PortalServer) -> None:
+def test_api_docs_page_without_session_does_not_request_session(portal_server: PortalServer) -> None:
     """Or browsers show a 401 as an error. Both pages may be kept, each for who it is for."""
     signed_in, stranger = portal_server.sign_in(), portal_server.app.test_client()
     pages = [client.get("/api/docs") for client in (signed_in, stranger)]
@@ -299,7 +301,7 @@ def test_who_comes_without_a_session_is_not_asked_who_they_are(portal_server: Po
 
 
 @pytest.mark.parametrize("wanted", ["bytes=0-3", "bytes=99999999-", "bytes=a-b"])
-def test_a_file_of_the_page_comes_whole_or_not_at_all(portal_server: PortalServer, wanted: str) -> None:
+def test_api_docs_file_ignores_range_header(portal_server: PortalServer, wanted: str) -> None:
     client = portal_server.app.test_client()
     for path in ("/api/docs", "/api/docs/page.css"):
         whole = client.get(path)
@@ -309,6 +311,6 @@ def test_a_file_of_the_page_comes_whole_or_not_at_all(portal_server: PortalServe
 
 
 @pytest.mark.parametrize("file", ["nothing.js", "page.html", "..%2fviews.py", "swagger-ui.js"])
-def test_the_page_has_no_other_files(portal_server: PortalServer, file: str) -> None:
+def test_unknown_api_docs_file_is_404(portal_server: PortalServer, file: str) -> None:
     answer = portal_server.app.test_client().get(f"/api/docs/{file}")
     assert (answer.status_code, list(answer.json or ())) == (404, ["error"])

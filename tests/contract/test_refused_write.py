@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 import requests
 
-from tests.contract.visits import WRITES, Write, open_job, sentence
+from tests.contract.api_calls import WRITES, Write, error_sentence, open_job
 from tests.portal_server import PortalServer
 
 
-def answers_once(upstream: str) -> str:
+def serve_one_request(upstream: str) -> str:
     """The URL of a server that passes on one request, answers it, and refuses every connection after that."""
     door = socket.create_server(("127.0.0.1", 0))
 
@@ -31,15 +31,15 @@ def answers_once(upstream: str) -> str:
 
 
 @pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
-def test_the_write_is_refused_a_connection(
+def test_write_with_refused_connection_is_not_sent(
     portal_server: PortalServer, build: Callable[..., PortalServer], write: Write
 ) -> None:
     client = portal_server.sign_in()
     job_id = open_job(client)
-    cut_off = build(AGENTOS_BASE_URL=answers_once(portal_server.simulator.url))
+    cut_off = build(AGENTOS_BASE_URL=serve_one_request(portal_server.simulator.url))
     portal_server.simulator.control("DELETE", "calls")
     elsewhere = cut_off.sign_in()
-    said = sentence(write.send(elsewhere, job_id), 500)
+    said = error_sentence(write.send(elsewhere, job_id), 500)
     assert "Nothing was sent" in said
     assert [call["method"] for call in portal_server.simulator.calls()] == ["GET"]
     assert client.get(f"/api/contractor/jobs/{job_id}").json["completed"] is False  # type: ignore[index]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from tests.contract.visits import API, WRITES, Write, everything, open_job, sentence
+from tests.contract.api_calls import API, WRITES, Write, error_sentence, open_job, read_everything
 from tests.portal_server import PortalServer
 
 TELLTALE = "Upstream-Telltale"
@@ -57,84 +57,92 @@ def client(portal: PortalServer) -> FlaskClient:
     return portal.sign_in()
 
 
-def break_it(portal: PortalServer, fault: str, **where: Any) -> None:
+def add_fault(portal: PortalServer, fault: str, **where: Any) -> None:
     portal.simulator.control("DELETE", "calls")
     portal.simulator.fault(**{"path": "", **where, **FAULTS[fault]})
 
 
 @every_fault
 @every_write
-def test_the_read_before_a_write_fails(portal: PortalServer, client: FlaskClient, fault: str, write: Write) -> None:
+def test_failed_upstream_read_before_write_sends_nothing(
+    portal: PortalServer, client: FlaskClient, fault: str, write: Write
+) -> None:
     job_id = open_job(client)
-    before = everything(client, job_id)
-    break_it(portal, fault)
+    before = read_everything(client, job_id)
+    add_fault(portal, fault)
     answer = write.send(client, job_id)
-    said = sentence(answer, 500)  # after a 404 as well: the mirror has the job
+    said = error_sentence(answer, 500)  # after a 404 as well: the mirror has the job
     assert TELLTALE not in said
     assert portal.simulator.writes() == []
     assert (answer.headers.get("Retry-After") == "60") is (fault in RESTS)
-    assert everything(client, job_id) == before
+    assert read_everything(client, job_id) == before
 
 
 @every_fault
 @every_write
-def test_the_write_itself_fails(portal: PortalServer, client: FlaskClient, fault: str, write: Write) -> None:
+def test_failed_upstream_write_is_reported_and_sent_once(
+    portal: PortalServer, client: FlaskClient, fault: str, write: Write
+) -> None:
     job_id = open_job(client)
-    everything(client, job_id)
-    break_it(portal, fault, method=write.method, path=write.upstream)
+    read_everything(client, job_id)
+    add_fault(portal, fault, method=write.method, path=write.upstream)
     answer = write.send(client, job_id)
     assert len(portal.simulator.writes()) == 1, "only the worker sends again"
     if fault in TAKEN:
         assert answer.status_code == write.good, answer.text
     else:
-        said = sentence(answer, 500)
+        said = error_sentence(answer, 500)
         words, state = BECAME[fault]
         assert words in said
         assert answer.headers["Submission-State"] == state
         assert TELLTALE not in said
     assert (answer.headers.get("Retry-After") == "60") is (fault in RESTS)
-    everything(client, job_id)
+    read_everything(client, job_id)
 
 
 @pytest.mark.parametrize(
     ("fault", "at_read"), [("403", True), ("429", True), ("429", False)], ids=["403 to a read", "429 to it", "429"]
 )
 @every_write
-def test_a_refused_key_rests(
+def test_upstream_403_or_429_rests_key_for_a_minute(
     portal: PortalServer, client: FlaskClient, fault: str, write: Write, at_read: bool
 ) -> None:
     """After 403 to a write, only that operation rests: tests/agentos/test_operation_rests.py."""
     job_id = open_job(client)
-    before = everything(client, job_id)
-    break_it(portal, fault, times=1, **({} if at_read else {"method": write.method, "path": write.upstream}))
+    before = read_everything(client, job_id)
+    add_fault(portal, fault, times=1, **({} if at_read else {"method": write.method, "path": write.upstream}))
     write.send(client, job_id)
     asked = len(portal.simulator.calls())
     for each in WRITES.values():
         answer = each.send(client, job_id)
-        sentence(answer, 500)
+        error_sentence(answer, 500)
         assert 0 < int(answer.headers["Retry-After"]) <= 60
-    assert everything(client, job_id) == before
+    assert read_everything(client, job_id) == before
     portal.refresh()
     assert len(portal.simulator.calls()) == asked, "AgentOS was asked while its key rested"
-    portal.tomorrow(61)
+    portal.advance_clock(61)
     assert write.send(client, job_id).status_code == write.good
 
 
 @pytest.mark.parametrize("fault", [fault for fault in FAULTS if fault not in ("time-out", "404")])
-def test_reads_go_on_while_the_worker_fails_for_an_hour(portal: PortalServer, client: FlaskClient, fault: str) -> None:
+def test_reads_continue_during_an_hour_of_upstream_failures(
+    portal: PortalServer, client: FlaskClient, fault: str
+) -> None:
     job_id = open_job(client)
-    before = everything(client, job_id)
-    break_it(portal, fault)
-    portal.tomorrow(4_000)
+    before = read_everything(client, job_id)
+    add_fault(portal, fault)
+    portal.advance_clock(4_000)
     portal.refresh()
-    assert everything(client, job_id) == before
+    assert read_everything(client, job_id) == before
     assert client.get("/api/session").status_code == 200
 
 
 @pytest.mark.parametrize("fault", ["refused"])
-def test_connection_refused(portal: PortalServer, client: FlaskClient, build: Callable[..., PortalServer]) -> None:
+def test_refused_upstream_connection_fails_writes_but_not_reads(
+    portal: PortalServer, client: FlaskClient, build: Callable[..., PortalServer]
+) -> None:
     job_id = open_job(client)
-    before = everything(client, job_id)
+    before = read_everything(client, job_id)
     with socket.socket() as closed:  # bound, never listening
         closed.bind(("127.0.0.1", 0))
         cut_off = build(AGENTOS_BASE_URL=f"http://127.0.0.1:{closed.getsockname()[1]}")
@@ -142,10 +150,10 @@ def test_connection_refused(portal: PortalServer, client: FlaskClient, build: Ca
         again.set_cookie("portal_session", client.get_cookie("portal_session").value)  # type: ignore[union-attr]
         portal.simulator.control("DELETE", "calls")
         for write in WRITES.values():
-            assert "127.0.0.1" not in sentence(write.send(again, job_id), 500)
-        cut_off.tomorrow(4_000)
+            assert "127.0.0.1" not in error_sentence(write.send(again, job_id), 500)
+        cut_off.advance_clock(4_000)
         cut_off.refresh()
-        assert everything(again, job_id) == before
+        assert read_everything(again, job_id) == before
     assert portal.simulator.calls() == []
 
 
@@ -160,12 +168,12 @@ LISTED = {
 
 
 @pytest.mark.parametrize(("fault", "state"), LISTED.items())
-def test_the_list_of_invoices_says_what_became_of_one(
+def test_invoice_list_shows_result_of_failed_submission(
     portal: PortalServer, client: FlaskClient, fault: str, state: str | None
 ) -> None:
     job_id = open_job(client)
-    everything(client, job_id)
-    break_it(portal, fault, method="POST")
+    read_everything(client, job_id)
+    add_fault(portal, fault, method="POST")
     WRITES["invoice"].send(client, job_id)
     listed = client.get(f"{API}/invoices").json["invoices"]  # type: ignore[index]
     assert [one["status"] for one in listed if one["invoiceNumber"] == "INV-77"] == ([state] if state else [])

@@ -12,11 +12,11 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from app.agentos.bulkhead import MOST_WAITING, THREADS
-from tests.contract.visits import API, NOTE, WRITES, Write, everything, open_job, sentence
+from tests.contract.api_calls import API, NOTE, WRITES, Write, error_sentence, open_job, read_everything
 from tests.portal_server import PortalServer
 
 
-class Hanging:
+class HangingServer:
     """An AgentOS that accepts and never answers, until it is let go."""
 
     def __init__(self) -> None:
@@ -25,7 +25,7 @@ class Hanging:
         self.url = f"http://127.0.0.1:{self._server.getsockname()[1]}"
         self._calls: list[socket.socket] = []
 
-    def wait_for_a_call(self) -> None:
+    def accept_call(self) -> None:
         """Until somebody waits for an answer."""
         self._calls.append(self._server.accept()[0])
 
@@ -33,37 +33,39 @@ class Hanging:
         """Whether somebody else does."""
         self._server.setblocking(False)
         try:
-            self.wait_for_a_call()
+            self.accept_call()
         except BlockingIOError:
             return False
         finally:
             self._server.settimeout(10)
         return True
 
-    def let_go(self) -> None:
+    def close_connections(self) -> None:
         """Cut off whoever waits."""
         while self._calls:
             self._calls.pop().close()
 
     def stop(self) -> None:
         """And take no more."""
-        self.let_go()
+        self.close_connections()
         self._server.close()
 
 
 @pytest.fixture
-def hanging() -> Iterator[Hanging]:
-    hanging = Hanging()
-    yield hanging
-    hanging.stop()
+def hanging_server() -> Iterator[HangingServer]:
+    hanging_server = HangingServer()
+    yield hanging_server
+    hanging_server.stop()
 
 
 @pytest.fixture
-def portal(portal_server: PortalServer, build: Callable[..., PortalServer], hanging: Hanging) -> PortalServer:
+def portal(
+    portal_server: PortalServer, build: Callable[..., PortalServer], hanging_server: HangingServer
+) -> PortalServer:
     """A portal that was read in before its AgentOS began to hang."""
     client = portal_server.sign_in()
-    everything(client, open_job(client))
-    return build(AGENTOS_BASE_URL=hanging.url)
+    read_everything(client, open_job(client))
+    return build(AGENTOS_BASE_URL=hanging_server.url)
 
 
 @pytest.fixture
@@ -73,43 +75,43 @@ def pool() -> Iterator[ThreadPoolExecutor]:
 
 
 @pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
-def test_the_one_too_many_is_told_so_at_once_and_reads_go_on(
-    portal: PortalServer, hanging: Hanging, pool: ThreadPoolExecutor, write: Write
+def test_write_above_bulkhead_limit_fails_at_once_and_reads_continue(
+    portal: PortalServer, hanging_server: HangingServer, pool: ThreadPoolExecutor, write: Write
 ) -> None:
     client = portal.sign_in()
     job_id = open_job(client)
-    before = everything(client, job_id)
+    before = read_everything(client, job_id)
     people = [portal.app.test_client() for _ in range(MOST_WAITING)]
     another = {"X-Allow-Duplicate": "true"}
     for person in people:
         person._cookies = client._cookies  # codes are few; a thread each, and one person's session, will do
     with ExitStack() as finally_:
-        finally_.callback(hanging.stop)
+        finally_.callback(hanging_server.stop)
         stuck: list[Future[TestResponse]] = []
         for person in people:
             stuck.append(pool.submit(write.send, person, job_id, headers=another))
-            hanging.wait_for_a_call()
+            hanging_server.accept_call()
         for each in WRITES.values():
             answer = each.send(client, job_id, headers=another)
-            assert "Too many are asking your agency's system just now. Nothing was sent" in sentence(answer, 500)
+            assert "Too many are asking your agency's system just now. Nothing was sent" in error_sentence(answer, 500)
             assert answer.headers["Retry-After"] == "2"
-        assert not hanging.was_called()
-        now = everything(client, job_id)
+        assert not hanging_server.was_called()
+        now = read_everything(client, job_id)
         invoices = now["invoices"]["invoices"]
         shown = [one for one in invoices if one["status"] != "sending"]
         assert len(invoices) - len(shown) == (MOST_WAITING if write.path == "invoices" else 0)
         assert {**now, "invoices": {"invoices": shown, "total": len(shown)}} == before
         assert not any(one.done() for one in stuck)
-        hanging.let_go()
+        hanging_server.close_connections()
         for one in stuck:
-            sentence(one.result(timeout=10), 500)
+            error_sentence(one.result(timeout=10), 500)
         again = pool.submit(write.send, client, job_id, headers=another)
-        hanging.wait_for_a_call()
-        hanging.let_go()
+        hanging_server.accept_call()
+        hanging_server.close_connections()
         assert "Retry-After" not in again.result(timeout=10).headers
 
 
-def test_a_first_reading_too_many_is_told_so_at_once_and_asked_for(
+def test_first_read_above_bulkhead_limit_fails_at_once_and_is_requested(
     build: Callable[..., PortalServer], pool: ThreadPoolExecutor
 ) -> None:
     portal = build()
@@ -131,13 +133,13 @@ def test_a_first_reading_too_many_is_told_so_at_once_and_asked_for(
         waiting.wait(10)
         now = portal.clock.now()
         answer = client.get(f"{API}/statements/pending")
-        assert "still being read" in sentence(answer, 500)
+        assert "still being read" in error_sentence(answer, 500)
         assert (answer.headers["Retry-After"], portal.clock.now()) == ("2", now)
     portal.refresh()
     assert client.get(f"{API}/statements/pending").status_code == 200
 
 
-def test_a_write_that_began_is_not_refused_its_last_look(
+def test_write_keeps_its_bulkhead_slot_for_the_final_check(
     portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its place is one for all it asks AgentOS, the look at what became of it included."""
@@ -153,5 +155,5 @@ def test_a_write_that_began_is_not_refused_its_last_look(
     assert len(taken) == 1
 
 
-def test_gunicorn_has_as_many_threads_as_places_are_counted_from() -> None:
+def test_gunicorn_thread_count_matches_bulkhead() -> None:
     assert runpy.run_path("gunicorn.conf.py")["threads"] == THREADS == 2 * MOST_WAITING

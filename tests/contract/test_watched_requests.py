@@ -11,7 +11,7 @@ from app.account import service
 from app.domain.agency import Agency
 from app.domain.reading import Reading
 from app.services import RequestContext, Services
-from tests.contract.visits import API, WRITES, open_job
+from tests.contract.api_calls import API, WRITES, open_job
 from tests.portal_server import PortalServer
 from tests.watched_app import WatchedApp, promised_headers
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import requests
 
-from tests.contract.visits import INVOICE, WRITES, Write
+from tests.contract.api_calls import INVOICE, WRITES, Write
 from tests.end_to_end.processes import Processes, wait_until
 
 PATHS = ("contacts", "jobs", "statements/historical", "statements/pending", "invoices")

@@ -18,8 +18,8 @@ import requests
 from app.agentos.bulkhead import MOST_WAITING
 from bench.deployment import deploy
 from tests.chaos.people import configuration, keys
+from tests.contract.api_calls import INVOICE, WRITES, Write
 from tests.contract.test_upstream_faults import BECAME, FAULTS, TAKEN, TELLTALE
-from tests.contract.visits import INVOICE, WRITES, Write
 from tests.end_to_end.contractor import Contractor
 from tests.end_to_end.processes import Processes, wait_until
 from tests.portal_server import Simulator
@@ -83,7 +83,7 @@ class Office(Contractor):
             "completion": 0,
         }
 
-    def write_while_it_fails(self, kind: str, fault: str, **where: str | int) -> Told:
+    def write_with_fault(self, kind: str, fault: str, **where: str | int) -> Told:
         """Send a write while a fault is set. `where`: the fault's fields, with a path inside the agency."""
         where["path"] = f"/{self.agency}/{where['path']}"
         since = self.simulator.control("GET", "calls")["next"]
@@ -93,7 +93,7 @@ class Office(Contractor):
         writes = [call for call in calls if (call["agency"], call["method"]) == (self.agency, WRITES[kind].method)]
         return Told(answer, sum(bool(re.search(WRITES[kind].upstream, call["path"])) for call in writes))
 
-    def wait_for_the_end_of_a_429(self) -> None:
+    def wait_until_key_stops_resting(self) -> None:
         """Wait until the key no longer rests."""
         over = lambda: self.write(WRITES["completion"], "JOB-11").status_code < 300  # noqa: E731
         wait_until("the key's rest is over", over)
@@ -148,9 +148,9 @@ def send_all(opening: Future[Office], fault: str) -> Case:
     case = Case(office, office.count_records())
     for kind, write in WRITES.items():
         upstream = {"completion": f".*/{JOBS[kind]}$", "note": f".*/{JOBS[kind]}/notes$"}.get(kind, "invoice/submit$")
-        case.outcomes[kind] = office.write_while_it_fails(kind, fault, method=write.method, path=upstream, times=1)
+        case.outcomes[kind] = office.write_with_fault(kind, fault, method=write.method, path=upstream, times=1)
         if fault == "429":
-            office.wait_for_the_end_of_a_429()
+            office.wait_until_key_stops_resting()
     return case
 
 
@@ -160,12 +160,12 @@ def test_faults_of_the_read_before_a_write(portal_server: PortalServer, subtests
     before = office.count_records()
     for kind in WRITES:
         with subtests.test(kind):
-            outcome = office.write_while_it_fails(kind, fault, method="GET", path=f".*/{JOBS[kind]}$")
+            outcome = office.write_with_fault(kind, fault, method="GET", path=f".*/{JOBS[kind]}$")
             office.simulator.control("DELETE", "faults")
             assert outcome.times_sent == 0
             check_error(outcome.answer)
         if fault == "429":
-            office.wait_for_the_end_of_a_429()
+            office.wait_until_key_stops_resting()
     check_what_came_of_it(office, before, arrive=False)
 
 

@@ -10,7 +10,7 @@ import requests
 
 from config import DEVELOPMENT_SECRET
 from tests.end_to_end.processes import KEYS, Processes, running, wait_until
-from tests.secrets import spoken
+from tests.secret_search import find_secrets
 
 pytestmark = pytest.mark.processes
 
@@ -219,7 +219,7 @@ def the_logs_of_all_that_give_nobody_away(everything: Processes, browser: Browse
     )
     assert len(secrets) > 50
     for name, text in logs.items():
-        assert not spoken(MAIL.sub("", text), secrets), name
+        assert not find_secrets(MAIL.sub("", text), secrets), name
 
 
 def the_answers_give_nobody_else_away(everything: Processes, browser: Browser, code: str) -> None:
@@ -230,7 +230,7 @@ def the_answers_give_nobody_else_away(everything: Processes, browser: Browser, c
     secrets = {"SECRET-", DEVELOPMENT_SECRET, code, *KEYS.values(), *browser.session_ids}
     secrets |= set(texts(other_contractors, ("EMailAddress",)))
     assert len(secrets) > 10
-    assert not spoken("\n".join(browser.answers), secrets)
+    assert not find_secrets("\n".join(browser.answers), secrets)
 
 
 def texts(value: Any, names: tuple[str, ...]) -> Iterator[str]:

@@ -17,7 +17,7 @@ import requests
 
 from app.domain.clock import SystemClock
 from tests.account.test_account import expected_account
-from tests.contract.visits import WRITES, Write
+from tests.contract.api_calls import WRITES, Write
 from tests.end_to_end.contractor import Contractor, sign_in
 from tests.end_to_end.processes import Processes, running, wait_until
 from tests.financial.expected import statements_of

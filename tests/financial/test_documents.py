@@ -47,18 +47,18 @@ def send(client: FlaskClient, content: bytes, way: str = "json") -> TestResponse
     return client.post("/api/contractor/invoices", data=form)
 
 
-def troubles(caplog: pytest.LogCaptureFixture) -> list[Any]:
+def logged_warnings(caplog: pytest.LogCaptureFixture) -> list[Any]:
     """What was logged as a warning or worse."""
     return [record.msg for record in caplog.records if record.levelname not in ("DEBUG", "INFO")]
 
 
-def test_every_verdict_but_one_has_its_sentence() -> None:
+def test_every_pdf_verdict_has_a_sentence() -> None:
     assert set(REFUSED) | {Verdict.GOOD} == set(Verdict) == {*pdf_check.SENTENCES, "good"}
 
 
 @pytest.mark.parametrize("way", ["json", "multipart"])
 @pytest.mark.parametrize("verdict", REFUSED)
-def test_a_refused_document_is_400_in_one_sentence_and_never_reaches_agentos(
+def test_refused_pdf_is_400_with_one_sentence_and_sends_nothing(
     portal_server: PortalServer, client: FlaskClient, caplog: pytest.LogCaptureFixture, verdict: Verdict, way: str
 ) -> None:
     content, words = REFUSED[verdict]
@@ -70,7 +70,7 @@ def test_a_refused_document_is_400_in_one_sentence_and_never_reaches_agentos(
     assert (sentence.count("."), sentence[-1]) == (1, ".")
     assert portal_server.simulator.writes() == []
     assert client.get("/api/contractor/invoices").json["invoices"][0]["invoiceNumber"] != "A-7"
-    assert troubles(caplog) == []
+    assert logged_warnings(caplog) == []
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], N
         "os.kill(os.getpid(), signal.SIGKILL)",
     ],
 )
-def test_a_reader_that_fails_is_500_logged_once_with_its_reason_and_lets_nothing_pass(
+def test_failing_pdf_reader_is_500_logged_once_and_sends_nothing(
     portal_server: PortalServer,
     client: FlaskClient,
     caplog: pytest.LogCaptureFixture,
@@ -112,27 +112,27 @@ def test_a_reader_that_fails_is_500_logged_once_with_its_reason_and_lets_nothing
     assert "could not be checked just now. Nothing was sent" in answer.json["error"]
     assert answer.headers["Retry-After"] == "60"
     assert portal_server.simulator.writes() == []
-    [line] = troubles(caplog)
+    [line] = logged_warnings(caplog)
     assert (line["error"], "ended with" in line["reason"], len(line["reason"]) < 300) == ("Unchecked", True, True)
 
 
-def test_a_reader_that_cannot_start_is_a_fault_of_ours(
+def test_pdf_reader_that_cannot_start_is_500(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     assert send(client, PDF).status_code == 500
-    [line] = troubles(caplog)
+    [line] = logged_warnings(caplog)
     assert "FileNotFoundError" in line["reason"]
 
 
 @pytest.mark.parametrize("name", ["SIGXCPU", "SIGSEGV"])
-def test_a_document_that_brings_its_reader_down_is_too_much(reader: Callable[[str], None], name: str) -> None:
+def test_pdf_that_crashes_reader_is_too_large(reader: Callable[[str], None], name: str) -> None:
     reader(f"sys.stdin.buffer.read(); os.kill(os.getpid(), signal.{name})")
     with pytest.raises(Invalid, match="too large or too complicated"):
         pdf_check.check_pdf(as_document(PDF))
 
 
-def test_a_reader_that_hangs_is_ended_with_all_it_started(
+def test_hanging_pdf_reader_is_killed_with_its_children(
     reader: Callable[[str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Neither reads its input, which is larger than a pipe holds."""
@@ -160,7 +160,7 @@ def runs(pid: int) -> bool:
 
 
 @pytest.mark.parametrize("room", ["AT_ONCE", "SEATS"])
-def test_when_all_readers_are_taken_one_waits_a_while_and_is_told(
+def test_pdf_check_without_free_reader_is_429(
     portal_server: PortalServer, client: FlaskClient, monkeypatch: pytest.MonkeyPatch, room: str
 ) -> None:
     turns = threading.BoundedSemaphore(1)
@@ -175,7 +175,7 @@ def test_when_all_readers_are_taken_one_waits_a_while_and_is_told(
 
 
 @pytest.mark.parametrize("program", ["print('damaged')", "1 / 0"])
-def test_a_turn_is_given_back_whatever_happened(
+def test_pdf_reader_slot_is_released_after_failure(
     reader: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, program: str
 ) -> None:
     monkeypatch.setattr(pdf_check, "AT_ONCE", threading.BoundedSemaphore(1))
@@ -187,7 +187,7 @@ def test_a_turn_is_given_back_whatever_happened(
         assert not isinstance(caught.value, TooMany)
 
 
-def test_the_reader_sees_no_variable_and_no_folder_of_ours(
+def test_pdf_reader_has_no_environment_and_no_project_path(
     reader: Callable[[str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen = tmp_path / "seen"
@@ -199,7 +199,7 @@ def test_the_reader_sees_no_variable_and_no_folder_of_ours(
     assert seen.read_text().endswith(" 1"), "no folder of ours on its path"
 
 
-def test_a_reader_that_changes_what_it_reads_lets_nothing_pass(
+def test_document_changed_by_reader_is_not_sent(
     portal_server: PortalServer, client: FlaskClient, reader: Callable[[str], None]
 ) -> None:
     """As one might that a document has taken over."""
@@ -211,7 +211,7 @@ def test_a_reader_that_changes_what_it_reads_lets_nothing_pass(
 
 
 @pytest.mark.skipif(not Path("/proc/self/limits").exists(), reason="only Linux tells a process's limits")
-def test_the_reader_limits_itself_before_it_reads_a_byte() -> None:
+def test_pdf_reader_limits_its_own_resources() -> None:
     wanted = {
         "Max address space": 384 << 20,
         "Max cpu time": 4,
@@ -234,7 +234,7 @@ def test_the_reader_limits_itself_before_it_reads_a_byte() -> None:
     assert said == b"good\n"
 
 
-def test_a_document_that_wants_more_memory_than_there_is_is_too_much(reader: Callable[[str], None]) -> None:
+def test_pdf_over_memory_limit_is_too_large(reader: Callable[[str], None]) -> None:
     program = Path(pdf_check.READER).read_text()
     reader(program.replace("384 * MIB", "96 * MIB"))
     pdf_check.check_pdf(as_document(PDF))
@@ -275,5 +275,5 @@ def test_a_document_that_wants_more_memory_than_there_is_is_too_much(reader: Cal
         ("x" * 99 + " y.pdf", "x" * 99 + ".pdf"),
     ],
 )
-def test_names_are_rebuilt_by_our_rule(given: str, kept: str) -> None:
+def test_document_names_are_sanitised(given: str, kept: str) -> None:
     assert pdf_check.plain_name(given) == kept

@@ -11,26 +11,26 @@ GOOD = {"jobId": "JOB-1", "amount": 480.00, "description": "Works", "invoiceDate
 
 
 @pytest.mark.parametrize("account", ["acme/CON-1001", "acme/CON-1002", "harbour/CON-5001", "harbour/CON-5002"])
-def test_every_invoice_as_agentos_holds_it_newest_first(portal_server: PortalServer, account: str) -> None:
+def test_list_shows_every_agentos_invoice_newest_first(portal_server: PortalServer, account: str) -> None:
     wanted = invoices_of(portal_server, account)
     answer = client_for(portal_server, account).get(URL).json
     assert (answer["invoices"], answer["total"]) == (wanted, len(wanted))
 
 
 @pytest.mark.parametrize("word", ["Authorised", "Rejected", "Paid"])
-def test_an_invoice_of_ours_takes_agentoss_state(portal_server: PortalServer, word: str) -> None:
+def test_submitted_invoice_takes_status_from_agentos(portal_server: PortalServer, word: str) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     said = client.post(URL, json=GOOD).json
     rows = portal_server.simulator.state("acme")["invoices"]["CON-1001"]
     rows[-1]["Status"] = word
     portal_server.simulator.control("PUT", "state/acme/invoices/CON-1001", rows)  # type: ignore[arg-type]
-    portal_server.tomorrow(60)
+    portal_server.advance_clock(60)
     portal_server.refresh()
     [shown] = [one for one in client.get(URL).json["invoices"] if one["invoiceId"] == said["invoiceId"]]
     assert shown == {**said, "status": word.lower()}
 
 
-def test_slices_make_the_whole(portal_server: PortalServer) -> None:
+def test_pages_form_complete_list(portal_server: PortalServer) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     whole = client.get(URL).json
     pages = [client.get(f"{URL}?limit=3&offset={offset}").json for offset in (0, 3, 6)]
@@ -39,12 +39,12 @@ def test_slices_make_the_whole(portal_server: PortalServer) -> None:
 
 
 @pytest.mark.parametrize(("query", "name"), [("limit=0", "limit"), ("offset=a", "offset"), ("status=paid", "status")])
-def test_a_bad_parameter_is_400_and_named(portal_server: PortalServer, query: str, name: str) -> None:
+def test_invalid_query_parameter_is_400_and_named(portal_server: PortalServer, query: str, name: str) -> None:
     answer = client_for(portal_server, "acme/CON-1001").get(f"{URL}?{query}")
     assert (answer.status_code, answer.json["error"].startswith(f"{name}: ")) == (400, True)
 
 
-def test_another_contractor_sees_none_of_it(portal_server: PortalServer) -> None:
+def test_invoice_is_hidden_from_other_contractors(portal_server: PortalServer) -> None:
     said = client_for(portal_server, "acme/CON-1001").post(URL, json=GOOD).json
     others = client_for(portal_server, "acme/CON-1002").get(URL).json["invoices"]
     assert said["invoiceId"] not in {one["invoiceId"] for one in others}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.processes import Processes
-from tests.financial.test_large import FORM, GOOD, JSON, URL, in_form
+from tests.financial.test_large_documents import FORM, GOOD, JSON, URL, body_as_form
 from tests.jobs.expected import client_for
 from tests.pdfs import pdf
 from tests.portal_server import PortalServer, Simulator
@@ -19,7 +19,7 @@ SIZE = 10 * MIB
 
 
 @pytest.fixture(scope="module")
-def far_agentos(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Simulator]:
+def separate_simulator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Simulator]:
     """A simulator in a process of its own, whose memory is not counted here."""
     processes = Processes(tmp_path_factory.mktemp("simulator"), {"PATH": "", "PYTHONUNBUFFERED": "1"})
     try:
@@ -31,19 +31,19 @@ def far_agentos(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Simulator]
 
 @pytest.mark.processes
 @pytest.mark.parametrize("way", ["json", "escaped json", "form"])
-def test_a_large_document_is_never_in_memory_as_a_whole(
-    build: Callable[..., PortalServer], far_agentos: Simulator, tmp_path: Path, way: str
+def test_large_document_is_never_completely_in_memory(
+    build: Callable[..., PortalServer], separate_simulator: Simulator, tmp_path: Path, way: str
 ) -> None:
-    far_agentos.control(
+    separate_simulator.control(
         "POST", "reset", {"branches": 1, "contractors": 2, "jobs": 4, "limit": None, "today": "2026-11-25"}
     )
-    portal_server = build(AGENTOS_BASE_URL=far_agentos.url)
+    portal_server = build(AGENTOS_BASE_URL=separate_simulator.url)
     portal_server.refresh()
     client = client_for(portal_server, "acme/CON-1001")
     content = pdf(size=SIZE)
     whole = tmp_path / "body"
     if way == "form":
-        whole.write_bytes(in_form(content))
+        whole.write_bytes(body_as_form(content))
     else:
         body = {**GOOD, "document": {"name": "a.pdf", "content": base64.b64encode(content).decode()}}
         text = json.dumps(body)
@@ -60,5 +60,5 @@ def test_a_large_document_is_never_in_memory_as_a_whole(
             tracemalloc.stop()
     assert answer.status_code == 201, answer.text
     assert peak < SIZE // 4, f"{peak / MIB:.1f} MiB at once"
-    [document] = far_agentos.state()["documents"]
+    [document] = separate_simulator.state()["documents"]
     assert document["Size"] == SIZE

@@ -20,22 +20,22 @@ GOOD = (b"(https://harper.example/?data:x)", b"(mailto:office@harper.example)", 
 TO_A_PAGE = b"<</S/URI/URI(https://harper.example)>>"
 
 
-def linked(address: bytes) -> bytes:
+def pdf_with_link(address: bytes) -> bytes:
     return pdf(more={10: b"<</S/URI/URI%s>>" % address})
 
 
 @pytest.mark.parametrize("way", ACTIVE)
-def test_a_link_to_a_script_is_active(way: str) -> None:
-    assert judge(linked(ACTIVE[way])) == Verdict.ACTIVE
+def test_link_to_script_or_file_is_active(way: str) -> None:
+    assert judge(pdf_with_link(ACTIVE[way])) == Verdict.ACTIVE
     assert judge(pdf(b"/URI<</Base%s>>" % ACTIVE[way])) == Verdict.ACTIVE, "what all links begin with"
 
 
 @pytest.mark.parametrize("address", GOOD)
-def test_any_other_link_is_good(address: bytes) -> None:
-    assert judge(linked(address)) == Verdict.GOOD
+def test_ordinary_link_is_good(address: bytes) -> None:
+    assert judge(pdf_with_link(address)) == Verdict.GOOD
 
 
 @pytest.mark.parametrize("following", [TO_A_PAGE, b"[%s]" % TO_A_PAGE, b"10 0 R"])
-def test_a_place_to_open_at_that_leads_on_is_active(following: bytes) -> None:
+def test_open_action_with_following_link_is_active(following: bytes) -> None:
     opening = b"/OpenAction<</S/GoTo/D[3 0 R/Fit]/Next %s>>" % following
     assert judge(pdf(opening, more={10: TO_A_PAGE})) == Verdict.ACTIVE

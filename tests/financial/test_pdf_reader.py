@@ -16,7 +16,7 @@ from tests.pdfs import CONTENT, PAGES, PDF, compact, objects, packed, pdf, pictu
 MIB = 1024 * 1024
 
 
-def by_pypdf(**options: str) -> bytes:
+def pdf_by_pypdf(**options: str) -> bytes:
     """The same invoice, as pypdf's writer has it."""
     writer = PdfWriter(clone_from=io.BytesIO(PDF))
     if options:
@@ -41,7 +41,7 @@ NOT_ZERO_INDEXED = PDF.replace(b"0 1\n0000000000 65535 f \n", b"")
 GOOD = {
     "minimal": PDF,
     **{f"version {version}": written(objects(), version=version) for version in ("1.3", "1.4", "1.5", "1.6", "2.0")},
-    "pypdf": by_pypdf(),
+    "pypdf": pdf_by_pypdf(),
     "object and cross-reference streams": compact(objects()),
     "an update": updated(PDF, {CONTENT: packed(b"BT ET")}),
     "an update of streams": updated(updated(PDF, {CONTENT: packed(b"BT ET")}), {11: b"(more)"}),
@@ -74,7 +74,7 @@ GOOD = {
 
 
 @pytest.mark.parametrize("case", GOOD)
-def test_an_ordinary_document_is_good(case: str) -> None:
+def test_ordinary_pdf_is_good(case: str) -> None:
     assert judge(GOOD[case]) == Verdict.GOOD
 
 
@@ -108,34 +108,34 @@ DAMAGED = {
 
 
 @pytest.mark.parametrize("case", DAMAGED)
-def test_a_damaged_document_is_damaged(case: str) -> None:
+def test_damaged_pdf_is_damaged(case: str) -> None:
     assert judge(DAMAGED[case]) == Verdict.DAMAGED
 
 
-@pytest.mark.parametrize("whole", [PDF, compact(objects()), by_pypdf()], ids=["table", "stream", "pypdf"])
-def test_a_cut_document_is_damaged_wherever_it_was_cut(whole: bytes) -> None:
+@pytest.mark.parametrize("whole", [PDF, compact(objects()), pdf_by_pypdf()], ids=["table", "stream", "pypdf"])
+def test_pdf_cut_anywhere_is_damaged(whole: bytes) -> None:
     for length in range(len(whole.rstrip())):
         assert judge(whole[:length]) == Verdict.DAMAGED, length
 
 
-def test_a_document_cut_behind_an_earlier_end_is_what_it_was_then() -> None:
+def test_pdf_cut_after_earlier_end_is_judged_as_earlier_version() -> None:
     assert judge(updated(PDF, {11: b"(x)"})[: len(PDF)]) == Verdict.GOOD
 
 
 @pytest.mark.parametrize("password", ["", "secret"])
-def test_an_encrypted_document_is_encrypted_even_if_the_password_is_empty(password: str) -> None:
-    assert judge(by_pypdf(user_password=password, owner_password="owner")) == Verdict.ENCRYPTED
+def test_encrypted_pdf_is_encrypted_even_with_empty_password(password: str) -> None:
+    assert judge(pdf_by_pypdf(user_password=password, owner_password="owner")) == Verdict.ENCRYPTED
 
 
 @pytest.mark.parametrize(
     "entry", [b"<</Filter/Standard/V 5/R 6>>", b"<</Filter/Unheard>>", b"10 0 R", b"(nonsense)", b"99 0 R"]
 )
-def test_whatever_says_that_it_is_encrypted_is(entry: bytes) -> None:
+def test_pdf_with_any_encrypt_entry_is_encrypted(entry: bytes) -> None:
     assert judge(written(objects(), b"/Encrypt " + entry)) == Verdict.ENCRYPTED
     assert judge(written(objects(), b"/#45ncrypt " + entry)) == Verdict.ENCRYPTED
 
 
-def at(place: int, mark: bytes) -> bytes:
+def pdf_with_bytes_at(place: int, mark: bytes) -> bytes:
     """A document with this mark at this place, in a comment."""
     return update(b"%PDF-1.7\n%".ljust(place, b"x") + mark + b"\n", objects())
 
@@ -151,19 +151,19 @@ MIXED = {
     "more than a kibibyte of blanks": PDF + b" " * 1025,
     "a page of a browser at the start": PDF.replace(b"%\xe2\xe3\xcf\xd3", b"%<HTML>"),
     "a script of a server at the start": PDF.replace(b"%\xe2\xe3\xcf\xd3", b"%<?php system($c)?>"),
-    "a picture of another trade": at(128, b"DICM"),
-    "a tape": at(257, b"ustar"),
-    "a disk": at(0x8001, b"CD001"),
+    "a picture of another trade": pdf_with_bytes_at(128, b"DICM"),
+    "a tape": pdf_with_bytes_at(257, b"ustar"),
+    "a disk": pdf_with_bytes_at(0x8001, b"CD001"),
 }
 
 
 @pytest.mark.parametrize("case", MIXED)
-def test_what_is_something_else_as_well_is_mixed(case: str) -> None:
+def test_pdf_with_other_file_format_inside_is_mixed(case: str) -> None:
     assert judge(MIXED[case]) == Verdict.MIXED
 
 
 @functools.cache
-def zeros(mib: int, times: int = 1) -> bytes:
+def compressed_zeros(mib: int, times: int = 1) -> bytes:
     """So much of nothing, compressed so many times."""
     data = bytes(mib * MIB)
     for _ in range(times):
@@ -176,14 +176,16 @@ def flate(data: bytes, times: int = 1, entries: bytes = b"") -> bytes:
 
 
 HUGE = {
-    "a stream": pdf(more={CONTENT: flate(zeros(33))}),
-    "a stream behind a reference": pdf(more={CONTENT: stream(zeros(33), b"/Filter 10 0 R"), 10: b"/FlateDecode"}),
-    "a stream in two filters": pdf(more={CONTENT: flate(zeros(33, 2), 2)}),
+    "a stream": pdf(more={CONTENT: flate(compressed_zeros(33))}),
+    "a stream behind a reference": pdf(
+        more={CONTENT: stream(compressed_zeros(33), b"/Filter 10 0 R"), 10: b"/FlateDecode"}
+    ),
+    "a stream in two filters": pdf(more={CONTENT: flate(compressed_zeros(33, 2), 2)}),
     "five filters": pdf(more={CONTENT: flate(b"", 5)}),
     "a picture in five filters": pdf(more={10: flate(b"", 5, b"/Subtype/Image")}),
     "runs": pdf(more={CONTENT: stream(b"\x81\0" * (MIB // 4 + 9999), b"/Filter/RunLengthDecode")}),
-    "many streams": pdf(more={number: flate(zeros(30)) for number in range(10, 15)}),
-    "an object stream": pdf(more={10: flate(zeros(33), 1, b"/Type/ObjStm/N 1/First 4")}),
+    "many streams": pdf(more={number: flate(compressed_zeros(30)) for number in range(10, 15)}),
+    "an object stream": pdf(more={10: flate(compressed_zeros(33), 1, b"/Type/ObjStm/N 1/First 4")}),
     "an object stream with the catalog": compact(objects(), count=9_999_999),
     "a table": compact(objects(), data=bytes(33 * MIB)),
     "a million objects in a table": compact(objects(), data=bytes(8 * MIB), size=1_000_000),
@@ -202,18 +204,18 @@ HUGE = {
 
 
 @pytest.mark.parametrize("case", HUGE)
-def test_a_bomb_is_huge(case: str) -> None:
+def test_oversized_pdf_is_huge(case: str) -> None:
     assert judge(HUGE[case]) == Verdict.HUGE
 
 
-def test_pages_in_a_circle_are_refused() -> None:
+def test_pdf_with_circular_pages_is_refused() -> None:
     kids = (b"2 0 R", b"3 0 R 2 0 R", b"10 0 R")
     for kid in kids:
         circle = {PAGES: b"<</Type/Pages/Kids[%s]/Count 1>>" % kid, 10: b"<</Type/Pages/Kids[2 0 R]/Count 1>>"}
         assert judge(pdf(more=circle)) in (Verdict.HUGE, Verdict.DAMAGED)
 
 
-def acting(action: bytes) -> dict[str, bytes]:
+def pdfs_with_action(action: bytes) -> dict[str, bytes]:
     """Documents in which an action hides in one place or another."""
     inside = {**objects(), 10: action}
     annotation = b"<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A 10 0 R>>"
@@ -233,10 +235,10 @@ KINDS = ("JavaScript", "Launch", "SubmitForm", "ImportData", "GoToR", "GoToE", "
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_an_action_that_does_something_is_found_wherever_it_hides(kind: str) -> None:
+def test_action_in_any_place_or_spelling_is_active(kind: str) -> None:
     name = kind.encode()
     for written_as in (name, b"#%02x" % name[0] + name[1:], name[:-1] + b"#%02X" % name[-1]):
-        for place, file in acting(b"<</Type/Action/S/%s/F(x)>>" % written_as).items():
+        for place, file in pdfs_with_action(b"<</Type/Action/S/%s/F(x)>>" % written_as).items():
             assert judge(file) == Verdict.ACTIVE, (written_as, place)
 
 
@@ -271,16 +273,16 @@ ATTACHED = {
 
 
 @pytest.mark.parametrize("case", ACTIVE)
-def test_what_acts_is_active(case: str) -> None:
+def test_pdf_with_active_content_is_active(case: str) -> None:
     assert judge(ACTIVE[case]) == Verdict.ACTIVE
 
 
 @pytest.mark.parametrize("case", ATTACHED)
-def test_what_brings_other_files_has_attachments(case: str) -> None:
+def test_pdf_with_embedded_files_has_attachments(case: str) -> None:
     assert judge(ATTACHED[case]) == Verdict.ATTACHMENTS
 
 
-def test_a_document_without_pages_has_none() -> None:
+def test_pdf_without_pages_has_no_pages() -> None:
     assert judge(pdf(more={PAGES: b"<</Type/Pages/Kids[]/Count 7>>"})) == Verdict.NO_PAGES
 
 
@@ -292,7 +294,7 @@ WHOLE = (PDF, compact(objects()), updated(PDF, {CONTENT: packed(b"BT ET")}), *li
     st.sampled_from(WHOLE),
     st.lists(st.tuples(st.floats(0, 1), st.integers(0, 9), st.binary(max_size=9)), min_size=1, max_size=6),
 )
-def test_however_spoilt_it_gets_a_verdict(whole: bytes, changes: list[tuple[float, int, bytes]]) -> None:
+def test_randomly_damaged_pdf_gets_a_verdict(whole: bytes, changes: list[tuple[float, int, bytes]]) -> None:
     for share, gone, put in changes:
         place = int(share * len(whole))
         whole = whole[:place] + put + whole[place + gone :]

@@ -22,7 +22,7 @@ def client(portal_server: PortalServer) -> FlaskClient:
     return client_for(portal_server, "acme/CON-1001")
 
 
-def refused(portal_server: PortalServer, answer, name: str, status: int = 400) -> None:
+def assert_refused(portal_server: PortalServer, answer, name: str, status: int = 400) -> None:
     """The status, one sentence that starts with the field's JSON name, and nothing in AgentOS's log."""
     assert (answer.status_code, set(answer.json)) == (status, {"error"}), answer.json
     assert answer.json["error"].startswith(name), answer.json
@@ -35,14 +35,14 @@ def document(content: bytes, name: object = "a.pdf") -> dict:
 
 @pytest.mark.parametrize("name", ["jobId", "amount", "description", "invoiceDate", "invoiceNumber"])
 @pytest.mark.parametrize("null", [False, True])
-def test_a_missing_required_field_is_named(
+def test_missing_required_field_is_named(
     portal_server: PortalServer, client: FlaskClient, name: str, null: bool
 ) -> None:
     """invoiceNumber is this agency's own."""
     body = {**GOOD, name: None}
     if not null:
         del body[name]
-    refused(portal_server, client.post(URL, json=body), f"{name}: ")
+    assert_refused(portal_server, client.post(URL, json=body), f"{name}: ")
 
 
 @pytest.mark.parametrize(
@@ -79,12 +79,12 @@ def test_a_missing_required_field_is_named(
     ],
     ids=lambda value: str(value)[:40],
 )  # fmt: skip
-def test_a_wrong_or_unknown_field_is_named(
+def test_invalid_or_unknown_field_is_named(
     portal_server: PortalServer, client: FlaskClient, name: str, value: object
 ) -> None:
     body = {**GOOD, name.split(".")[0]: value}
     answer = client.post(URL, json=body)
-    refused(portal_server, answer, name)
+    assert_refused(portal_server, answer, name)
     if "document" not in name:
         assert client.post(URL, json={**body, "document": document(LARGE)}).json == answer.json
 
@@ -92,13 +92,11 @@ def test_a_wrong_or_unknown_field_is_named(
 @pytest.mark.parametrize(
     "raw", ["NaN", "Infinity", "-Infinity", "1.", "01", "1e999999999", "-1e" + "9" * 30, "1.0000000000000000000001"]
 )
-def test_numbers_that_are_none_and_amounts_that_are_not_pence(
-    portal_server: PortalServer, client: FlaskClient, raw: str
-) -> None:
+def test_invalid_number_is_400(portal_server: PortalServer, client: FlaskClient, raw: str) -> None:
     body = json.dumps(GOOD).replace("480.0", raw)
     assert raw in body
     answer = client.post(URL, data=body, content_type="application/json")
-    refused(portal_server, answer, "amount: " if raw.startswith("1") and raw[-1].isdigit() else "")
+    assert_refused(portal_server, answer, "amount: " if raw.startswith("1") and raw[-1].isdigit() else "")
 
 
 @pytest.mark.parametrize(
@@ -116,16 +114,16 @@ def test_numbers_that_are_none_and_amounts_that_are_not_pence(
         (b"--x\r\nbroken", "multipart/form-data; boundary=x"),
     ],
 )
-def test_broken_json_arrays_and_other_media_types_are_400(
+def test_malformed_body_or_media_type_is_400(
     portal_server: PortalServer, client: FlaskClient, raw: bytes, kind: str
 ) -> None:
-    refused(portal_server, client.post(URL, data=raw, content_type=kind), "")
+    assert_refused(portal_server, client.post(URL, data=raw, content_type=kind), "")
 
 
-def test_another_media_type_is_told_of_those_that_are_taken(portal_server: PortalServer, client: FlaskClient) -> None:
+def test_unsupported_media_type_error_lists_accepted_types(portal_server: PortalServer, client: FlaskClient) -> None:
     json_alone = "The body must be JSON, sent as application/json"
-    refused(portal_server, client.post(URL, data=GOOD), f"{json_alone}, or a form, sent as multipart/form-data.")
-    refused(portal_server, client.post("/api/contractor/jobs/JOB-1/notes", data={"note": "x"}), f"{json_alone}.")
+    assert_refused(portal_server, client.post(URL, data=GOOD), f"{json_alone}, or a form, sent as multipart/form-data.")
+    assert_refused(portal_server, client.post("/api/contractor/jobs/JOB-1/notes", data={"note": "x"}), f"{json_alone}.")
 
 
 def form(**changes: object) -> dict:
@@ -165,15 +163,19 @@ def streamed(value: object) -> object:
     ],
     ids=lambda value: str(value)[:40],
 )
-def test_a_wrong_form_is_named(portal_server: PortalServer, client: FlaskClient, changes: dict, name: str) -> None:
+def test_invalid_form_field_is_named(
+    portal_server: PortalServer, client: FlaskClient, changes: dict, name: str
+) -> None:
     answer = client.post(URL, data=form(**changes), content_type="multipart/form-data")
-    refused(portal_server, answer, name)
+    assert_refused(portal_server, answer, name)
 
 
 @pytest.mark.parametrize("kind", [b"", b"\r\nContent-Type: text/plain; charset=us-ascii"])
-def test_a_form_that_is_no_utf8_is_400(portal_server: PortalServer, client: FlaskClient, kind: bytes) -> None:
+def test_form_with_invalid_utf8_is_400(portal_server: PortalServer, client: FlaskClient, kind: bytes) -> None:
     raw = b'--x\r\nContent-Disposition: form-data; name="description"%b\r\n\r\nW\xff\xfe\r\n--x--\r\n' % kind
-    refused(portal_server, client.post(URL, data=raw, content_type="multipart/form-data; boundary=x"), "description: ")
+    assert_refused(
+        portal_server, client.post(URL, data=raw, content_type="multipart/form-data; boundary=x"), "description: "
+    )
 
 
 @pytest.mark.parametrize(
@@ -187,35 +189,35 @@ def test_a_form_that_is_no_utf8_is_400(portal_server: PortalServer, client: Flas
         (b'form-data; filename="a.pdf"', "The form is not valid."),
     ],
 )
-def test_a_form_whose_names_cannot_be_read_is_told_so(
+def test_form_with_unreadable_names_is_400_with_reason(
     portal_server: PortalServer, client: FlaskClient, head: bytes, says: str
 ) -> None:
     amount = b'--x\r\nContent-Disposition: form-data; name="amount"\r\n\r\n480\r\n'
     raw = b"%b--x\r\nContent-Disposition: %b\r\n\r\n1\r\n--x--\r\n" % (amount, head)
     answer = client.post(URL, data=raw, content_type="multipart/form-data; boundary=x")
-    refused(portal_server, answer, "")
+    assert_refused(portal_server, answer, "")
     assert answer.json["error"] == says
 
 
 @pytest.mark.parametrize("boundary", ["", "; boundary=x", "; boundary=ŵ"])
-def test_what_is_no_form_is_told_so(portal_server: PortalServer, client: FlaskClient, boundary: str) -> None:
+def test_invalid_multipart_body_is_400(portal_server: PortalServer, client: FlaskClient, boundary: str) -> None:
     kind = f"multipart/form-data{boundary}"
-    refused(portal_server, client.post(URL, data=b"--x\r\nbroken", content_type=kind), "The form is not valid.")
+    assert_refused(portal_server, client.post(URL, data=b"--x\r\nbroken", content_type=kind), "The form is not valid.")
 
 
-def test_what_a_form_leaves_empty_counts_as_none(client: FlaskClient) -> None:
+def test_empty_form_fields_count_as_missing(client: FlaskClient) -> None:
     answer = client.post(URL, data=form(statementId="", vat="", document=""), content_type="multipart/form-data")
     assert answer.status_code == 201, answer.text
     assert (answer.json["statementId"], answer.json["vat"], answer.json["document"]) == (None, None, None)
 
 
-def test_a_document_over_10_mib_is_413(portal_server: PortalServer, client: FlaskClient) -> None:
+def test_document_over_10_mib_is_413(portal_server: PortalServer, client: FlaskClient) -> None:
     large = b"%PDF-".ljust(10 * MIB + 1, b"x")
-    refused(portal_server, client.post(URL, json={**GOOD, "document": document(large)}), "document: ", 413)
-    refused(portal_server, client.post(URL, data=form(document=large)), "document: ", 413)
+    assert_refused(portal_server, client.post(URL, json={**GOOD, "document": document(large)}), "document: ", 413)
+    assert_refused(portal_server, client.post(URL, data=form(document=large)), "document: ", 413)
 
 
-def test_a_document_of_10_mib_passes(portal_server: PortalServer, client: FlaskClient) -> None:
+def test_document_of_10_mib_is_accepted(portal_server: PortalServer, client: FlaskClient) -> None:
     whole = pdf(size=10 * MIB)
     assert client.post(URL, json={**GOOD, "document": document(whole)}).status_code == 201
     assert client.post(URL, data=form(document=whole)).status_code == 201
@@ -223,25 +225,23 @@ def test_a_document_of_10_mib_passes(portal_server: PortalServer, client: FlaskC
 
 
 @pytest.mark.parametrize("kind", ["application/json", "multipart/form-data; boundary=x", "text/plain"])
-def test_a_request_over_15_mib_is_413(portal_server: PortalServer, client: FlaskClient, kind: str) -> None:
-    refused(portal_server, client.post(URL, data=b" " * (15 * MIB + 1), content_type=kind), "", 413)
+def test_request_over_15_mib_is_413(portal_server: PortalServer, client: FlaskClient, kind: str) -> None:
+    assert_refused(portal_server, client.post(URL, data=b" " * (15 * MIB + 1), content_type=kind), "", 413)
 
 
 @pytest.mark.parametrize("text", ["x", "1" * 100])
-def test_an_invoice_without_job_or_statement_at_harbour(portal_server: PortalServer, text: str) -> None:
+def test_invoice_without_job_or_statement_names_job_id(portal_server: PortalServer, text: str) -> None:
     body = {"amount": 1, "description": text, "invoiceDate": "2026-11-25"}
-    refused(portal_server, client_for(portal_server, "harbour/CON-5001").post(URL, json=body), "jobId: ")
+    assert_refused(portal_server, client_for(portal_server, "harbour/CON-5001").post(URL, json=body), "jobId: ")
 
 
-def test_at_acme_a_statement_does_not_stand_in_place_of_the_job(
-    portal_server: PortalServer, client: FlaskClient
-) -> None:
+def test_statement_does_not_replace_required_job(portal_server: PortalServer, client: FlaskClient) -> None:
     body = {**{name: value for name, value in GOOD.items() if name != "jobId"}, "statementId": "S-8"}
-    refused(portal_server, client.post(URL, json=body), "jobId: ")
+    assert_refused(portal_server, client.post(URL, json=body), "jobId: ")
 
 
 @pytest.mark.parametrize("name", ["vat", "document", "invoiceNumber", "statementId"])
-def test_every_field_that_an_agency_may_require_is_named(build, tmp_path, name: str) -> None:
+def test_every_field_required_by_agency_is_named(build, tmp_path, name: str) -> None:
     file = tmp_path / "agencies.toml"
     file.write_text(
         f'[agencies.acme]\nname = "Acme"\napi_key_env = "AGENTOS_API_KEY_ACME"\ninvoice_required = ["{name}"]\n'
@@ -255,4 +255,4 @@ def test_every_field_that_an_agency_may_require_is_named(build, tmp_path, name: 
     ]  # fmt: skip
     whole = {**GOOD, "vat": 0, "document": document(PDF), "statementId": "S-8"}
     del whole[name]
-    refused(portal_server, client.post(URL, json=whole), f"{name}: ")
+    assert_refused(portal_server, client.post(URL, json=whole), f"{name}: ")

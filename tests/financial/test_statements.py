@@ -11,9 +11,7 @@ ACCOUNTS = ("acme/CON-1001", "harbour/CON-5001", "harbour/CON-5002", "acme/CON-1
 
 @pytest.mark.parametrize("kind", ["historical", "pending"])
 @pytest.mark.parametrize("account", ACCOUNTS)
-def test_every_statement_as_agentos_holds_it_newest_first_with_its_sum(
-    portal_server: PortalServer, account: str, kind: str
-) -> None:
+def test_list_shows_every_statement_newest_first_with_sum(portal_server: PortalServer, account: str, kind: str) -> None:
     answer = client_for(portal_server, account).get(f"/api/contractor/statements/{kind}").json
     wanted = statements_of(portal_server, account, kind)
     assert (answer["statements"], answer["total"], answer["totalAmount"]) == (wanted, len(wanted), total(wanted))
@@ -31,7 +29,7 @@ def test_sums_are_exact_to_the_penny(portal_server: PortalServer) -> None:
     assert pending["totalAmount"] == 1064.79  # 422.40 + 132.00 + 422.40 (text in AgentOS) + 87.99
 
 
-def test_a_statement_in_both_lists_is_never_shown_as_pending(portal_server: PortalServer) -> None:
+def test_statement_in_both_lists_is_not_shown_as_pending(portal_server: PortalServer) -> None:
     client = client_for(portal_server, "harbour/CON-5002")
     ids = {
         kind: {each["statementId"] for each in client.get(f"/api/contractor/statements/{kind}").json["statements"]}
@@ -43,7 +41,7 @@ def test_a_statement_in_both_lists_is_never_shown_as_pending(portal_server: Port
 
 
 @pytest.mark.parametrize("kind", ["historical", "pending"])
-def test_from_and_to_are_inclusive_and_totals_are_over_the_filtered_set(portal_server: PortalServer, kind: str) -> None:
+def test_from_and_to_filters_are_inclusive_and_applied_to_totals(portal_server: PortalServer, kind: str) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     every = statements_of(portal_server, "acme/CON-1001", kind)
     first, last = every[-2]["date"], every[1]["date"]
@@ -62,7 +60,7 @@ def test_from_and_to_are_inclusive_and_totals_are_over_the_filtered_set(portal_s
 
 @pytest.mark.parametrize("kind", ["historical", "pending"])
 @pytest.mark.parametrize("limit", [1, 2, 3, 500])
-def test_slices_make_the_whole(portal_server: PortalServer, kind: str, limit: int) -> None:
+def test_pages_form_complete_list(portal_server: PortalServer, kind: str, limit: int) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     whole = client.get(f"/api/contractor/statements/{kind}").json
     pages = [
@@ -90,7 +88,7 @@ def test_slices_make_the_whole(portal_server: PortalServer, kind: str, limit: in
     ],
 )
 @pytest.mark.parametrize("kind", ["historical", "pending"])
-def test_an_unknown_repeated_or_bad_parameter_is_400_and_named(
+def test_invalid_query_parameter_is_400_and_named(
     portal_server: PortalServer, kind: str, query: str, name: str
 ) -> None:
     answer = client_for(portal_server, "acme/CON-1001").get(f"/api/contractor/statements/{kind}?{query}")
@@ -99,7 +97,7 @@ def test_an_unknown_repeated_or_bad_parameter_is_400_and_named(
 
 
 @pytest.mark.parametrize("account", ACCOUNTS)
-def test_insights_count_jobs_and_money(portal_server: PortalServer, account: str) -> None:
+def test_insights_show_job_counts_and_amounts(portal_server: PortalServer, account: str) -> None:
     client = client_for(portal_server, account)
     jobs = {
         word: client.get(f"/api/contractor/jobs?{word}").json["total"]
@@ -117,9 +115,7 @@ def test_insights_count_jobs_and_money(portal_server: PortalServer, account: str
 @pytest.mark.parametrize(
     ("source", "figure"), [("historical", "totalEarnedAmount"), ("pending", "pendingPaymentAmount")]
 )
-def test_an_insight_whose_source_failed_is_null_and_the_others_stand(
-    portal_server: PortalServer, source: str, figure: str
-) -> None:
+def test_insight_with_failed_source_is_null(portal_server: PortalServer, source: str, figure: str) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     portal_server.simulator.fault(path=f"/statements/{source}/", status=500)
     found = client.get("/api/contractor/insights").json
@@ -127,7 +123,7 @@ def test_an_insight_whose_source_failed_is_null_and_the_others_stand(
     assert found["totalAssignedJobs"] == 20
 
 
-def test_insights_before_the_jobs_were_ever_read(build) -> None:
+def test_insights_before_first_job_reading_are_null(build) -> None:
     """A figure whose source failed is null: here the jobs."""
     portal_server = build()
     portal_server.simulator.fault(path="/jobs/BR-", status=500)
@@ -143,7 +139,7 @@ def test_insights_before_the_jobs_were_ever_read(build) -> None:
     }
 
 
-def test_a_statement_moves_from_pending_to_historical(portal_server: PortalServer) -> None:
+def test_statement_moves_from_pending_to_historical_when_paid(portal_server: PortalServer) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     client.get("/api/contractor/statements/pending")
     client.get("/api/contractor/statements/historical")
@@ -152,7 +148,7 @@ def test_a_statement_moves_from_pending_to_historical(portal_server: PortalServe
     portal_server.simulator.control(
         "PUT", "state/acme/statements/CON-1001", {"historical": lists["historical"] + moved, "pending": []}
     )
-    portal_server.tomorrow(4_000)
+    portal_server.advance_clock(4_000)
     portal_server.refresh()
     assert client.get("/api/contractor/statements/pending").json["statements"] == []
     historical = client.get("/api/contractor/statements/historical").json

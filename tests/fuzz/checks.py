@@ -14,7 +14,7 @@ SECRET = re.compile(r"SECRET-[A-Z]+-\d")
 
 
 @schemathesis.check
-def says_only_what_is_described(ctx: CheckContext, response: Response, case: Case) -> None:
+def has_only_described_properties(ctx: CheckContext, response: Response, case: Case) -> None:
     """No property at any depth that the description does not name: answers are open to later versions, not to slips."""
     if response.request.method in ("HEAD", "OPTIONS"):
         return
@@ -26,13 +26,13 @@ def says_only_what_is_described(ctx: CheckContext, response: Response, case: Cas
 
 
 @schemathesis.check
-def keeps_what_is_secret(ctx: CheckContext, response: Response, case: Case) -> None:
+def contains_no_secret(ctx: CheckContext, response: Response, case: Case) -> None:
     """The simulator marks the values of fields that contractors must never see."""
     assert not SECRET.search(f"{response.text} {response.headers}")
 
 
 @schemathesis.check
-def names_its_request(ctx: CheckContext, response: Response, case: Case) -> None:
+def has_request_id(ctx: CheckContext, response: Response, case: Case) -> None:
     """Every answer, also at an address or a method that is not described."""
     assert "x-request-id" in response.headers, "There is no X-Request-ID."
 

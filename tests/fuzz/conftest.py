@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from tests.conftest import SMALL
-from tests.fuzz.visitor import Visitor
+from tests.fuzz.fuzz_client import FuzzClient
 from tests.portal_server import PortalServer, Simulator, WorkingClock
 
 AGENCIES = """
@@ -31,15 +31,15 @@ not_offered = ["contacts", "statements.pending", "invoices.list"]
 
 
 @pytest.fixture
-def anew(
+def make_fuzz_client(
     agentos: Simulator, primed: Path, settings: dict[str, str], build: Callable[..., PortalServer], tmp_path: Path
-) -> Callable[[], Visitor]:
+) -> Callable[[], FuzzClient]:
     """Makes somebody who works for both agencies, in a world as if nobody had been there before."""
     agencies = tmp_path / "agencies.toml"
     agencies.write_text(AGENCIES, "utf-8")
     many = 10**9
 
-    def make() -> Visitor:
+    def make() -> FuzzClient:
         agentos.control("POST", "reset", SMALL)
         database = tmp_path / f"{uuid4().hex}.db"
         shutil.copy(primed, database)
@@ -47,12 +47,12 @@ def anew(
         portal_server = build(DATABASE_URL=url, AGENCIES_FILE=agencies, WRITES_PER_MINUTE=many, SIGNIN_PER_ADDRESS=many)
         assert isinstance(portal_server.clock, WorkingClock)
         portal_server.clock.work = partial(portal_server.refresh, everywhere=True)
-        return Visitor(portal_server)
+        return FuzzClient(portal_server)
 
     return make
 
 
 @pytest.fixture
-def visitor(anew: Callable[[], Visitor]) -> Visitor:
+def fuzz_client(make_fuzz_client: Callable[[], FuzzClient]) -> FuzzClient:
     """Such a one."""
-    return anew()
+    return make_fuzz_client()

@@ -8,7 +8,7 @@ from schemathesis.core.failures import AcceptedNegativeData
 from schemathesis.openapi.checks import RejectedPositiveData
 
 from tests.fuzz.checks import SECRET, undescribed
-from tests.fuzz.known import is_known
+from tests.fuzz.known_exceptions import is_known
 
 DOCUMENT = {
     "components": {
@@ -31,11 +31,11 @@ DOCUMENT = {
         ({"jobs": [{"place": {"address": "", "key": ""}}]}, ["jobs[].place.key"]),
     ],
 )
-def test_a_property_that_is_not_described_is_found_at_any_depth(value: Any, found: list[str]) -> None:
+def test_undescribed_property_is_found_at_any_depth(value: Any, found: list[str]) -> None:
     assert list(undescribed(value, {"$ref": "#/components/schemas/Jobs"}, DOCUMENT)) == found
 
 
-def test_a_secret_is_known_by_its_mark() -> None:
+def test_secret_is_recognised_by_its_marker() -> None:
     assert SECRET.search('{"note": "SECRET-' + 'IBAN-1001"}')
 
 
@@ -53,7 +53,7 @@ TOO_LONG = "description: must have 1 to 2,000 characters, besides blanks at its 
         (AcceptedNegativeData, "submitInvoice", 400, VAT, False),
     ],
 )
-def test_a_refusal_is_excused_by_its_operation_and_its_words(
+def test_refusal_is_excused_by_operation_and_sentence(
     kind: type, operation: str, status: int, sentence: str, excused: bool
 ) -> None:
     definition = SimpleNamespace(raw={"operationId": operation})
@@ -75,7 +75,9 @@ def test_a_refusal_is_excused_by_its_operation_and_its_words(
         ("application/json", "Value not matching", {"note": " a "}, False),
     ],
 )
-def test_data_is_excused_where_it_counts_as_valid(media_type: str, made_as: str, body: Any, excused: bool) -> None:
+def test_invalid_data_is_excused_where_portal_accepts_it(
+    media_type: str, made_as: str, body: Any, excused: bool
+) -> None:
     meta = SimpleNamespace(phase=SimpleNamespace(data=SimpleNamespace(description=made_as)))
     case: Any = SimpleNamespace(meta=meta, media_type=media_type, body=body)
     answer: Any = SimpleNamespace(status_code=201)

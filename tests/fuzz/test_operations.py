@@ -5,19 +5,19 @@ from collections.abc import Iterator
 import pytest
 from schemathesis import Case
 
-from tests.fuzz.described import described
-from tests.fuzz.visitor import Visitor
+from tests.fuzz.description import load_description
+from tests.fuzz.fuzz_client import FuzzClient
 
-portal = described()
+portal = load_description()
 
 
 @pytest.fixture(autouse=True)
-def stands(visitor: Visitor) -> Iterator[None]:
-    portal.app.app = visitor.portal_server.app
+def use_portal_app(fuzz_client: FuzzClient) -> Iterator[None]:
+    portal.app.app = fuzz_client.portal_server.app
     yield
-    assert visitor.served, "Not one call got through: nothing was checked but refusals."
+    assert fuzz_client.served, "Not one call got through: nothing was checked but refusals."
 
 
 @portal.parametrize()
-def test_every_operation_keeps_what_is_described(case: Case, visitor: Visitor) -> None:
-    visitor.check(case, visitor.call(case))
+def test_every_operation_complies_with_description(case: Case, fuzz_client: FuzzClient) -> None:
+    fuzz_client.check(case, fuzz_client.call(case))

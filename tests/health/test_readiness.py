@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.observability import logging
-from tests.contract.visits import API, sentence
+from tests.contract.api_calls import API, error_sentence
 from tests.log_lines import Lines
 from tests.portal_server import PortalServer
 from tests.postgres_server import PostgresServer
@@ -20,59 +20,59 @@ def database(portal_server: PortalServer) -> Path:
     return Path(portal_server.config.database_url.removeprefix("sqlite:///"))
 
 
-def reasons(portal_server: PortalServer, lines: Lines) -> list[str]:
+def not_ready_reasons(portal_server: PortalServer, lines: Lines) -> list[str]:
     """Why the portal is not ready, as its log has it."""
-    portal_server.tomorrow(1)
+    portal_server.advance_clock(1)
     lines()
     answer = portal_server.app.test_client().get("/health/ready")
     told = [line for line in lines() if line["event"] == "not_ready"]
     if answer.status_code == 200:
         assert (answer.json, told) == ({"status": "ready"}, [])
         return []
-    assert sentence(answer, 503) == "The portal is not ready yet."
+    assert error_sentence(answer, 503) == "The portal is not ready yet."
     assert portal_server.app.test_client().get("/health/live").status_code == 200
     found: list[str] = told[0]["reasons"]
     return found
 
 
-def test_ready(portal_server: PortalServer, lines: Lines) -> None:
+def test_portal_with_all_services_is_ready(portal_server: PortalServer, lines: Lines) -> None:
     before = sorted(portal_server.config.session_file_dir.iterdir())
-    assert reasons(portal_server, lines) == []
+    assert not_ready_reasons(portal_server, lines) == []
     assert sorted(portal_server.config.session_file_dir.iterdir()) == before, "what it wrote is gone"
 
 
-def test_not_migrated(portal_server: PortalServer, lines: Lines) -> None:
+def test_database_without_current_migrations_is_not_ready(portal_server: PortalServer, lines: Lines) -> None:
     with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0000'")
-    assert reasons(portal_server, lines) == ["migrations are not current"]
+    assert not_ready_reasons(portal_server, lines) == ["migrations are not current"]
 
 
 @pytest.mark.parametrize("back", [True, False], ids=["put back", "gone"])
-def test_a_database_file_that_disappears(portal_server: PortalServer, lines: Lines, back: bool) -> None:
+def test_missing_database_file_is_not_ready(portal_server: PortalServer, lines: Lines, back: bool) -> None:
     file = database(portal_server)
-    assert reasons(portal_server, lines) == []
+    assert not_ready_reasons(portal_server, lines) == []
     shutil.move(file, file.with_suffix(".away"))
-    assert reasons(portal_server, lines) == ["database: sqlalchemy.exc.OperationalError SQLITE_CANTOPEN"]
+    assert not_ready_reasons(portal_server, lines) == ["database: sqlalchemy.exc.OperationalError SQLITE_CANTOPEN"]
     assert not file.exists(), "a new one in its place would be empty"
     if back:
         shutil.move(file.with_suffix(".away"), file)
-        assert reasons(portal_server, lines) == []
+        assert not_ready_reasons(portal_server, lines) == []
 
 
-def test_a_file_that_is_no_database(portal_server: PortalServer, lines: Lines) -> None:
+def test_invalid_database_file_is_not_ready(portal_server: PortalServer, lines: Lines) -> None:
     file = database(portal_server)
     portal_server.services.database.dispose()
     for each in file.parent.glob(f"{file.name}*"):
         each.unlink()
     file.write_bytes(b"not a database, whatever its name says" * 100)
-    assert reasons(portal_server, lines) == ["database: sqlalchemy.exc.DatabaseError SQLITE_NOTADB"]
+    assert not_ready_reasons(portal_server, lines) == ["database: sqlalchemy.exc.DatabaseError SQLITE_NOTADB"]
 
 
-def test_a_database_that_somebody_else_holds(portal_server: PortalServer, lines: Lines) -> None:
+def test_locked_database_is_not_ready(portal_server: PortalServer, lines: Lines) -> None:
     with closing(sqlite3.connect(database(portal_server), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        assert reasons(portal_server, lines) == ["database: sqlalchemy.exc.OperationalError SQLITE_BUSY"]
-    assert reasons(portal_server, lines) == []
+        assert not_ready_reasons(portal_server, lines) == ["database: sqlalchemy.exc.OperationalError SQLITE_BUSY"]
+    assert not_ready_reasons(portal_server, lines) == []
 
 
 @pytest.fixture
@@ -87,10 +87,8 @@ def full_disk(portal_server: PortalServer) -> Callable[[bool], None]:
     return full
 
 
-def test_a_disk_that_takes_no_more(
-    portal_server: PortalServer, lines: Lines, full_disk: Callable[[bool], None]
-) -> None:
-    assert reasons(portal_server, lines) == []
+def test_full_disk_is_not_ready(portal_server: PortalServer, lines: Lines, full_disk: Callable[[bool], None]) -> None:
+    assert not_ready_reasons(portal_server, lines) == []
     with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("CREATE TABLE padding AS SELECT randomblob(1000000)")
     with closing(sqlite3.connect(database(portal_server))) as reader:
@@ -98,14 +96,14 @@ def test_a_disk_that_takes_no_more(
         reader.execute("SELECT count(*) FROM padding").fetchall()  # or the log would begin anew from its start
         full_disk(True)
         try:
-            found = reasons(portal_server, lines)
+            found = not_ready_reasons(portal_server, lines)
         finally:
             full_disk(False)
     assert found[0].removeprefix("database: sqlalchemy.exc.OperationalError ") in ("SQLITE_FULL", "SQLITE_IOERR_WRITE")
-    assert reasons(portal_server, lines) == []
+    assert not_ready_reasons(portal_server, lines) == []
 
 
-def test_a_database_that_may_only_be_read(portal_server: PortalServer, lines: Lines) -> None:
+def test_read_only_database_is_not_ready(portal_server: PortalServer, lines: Lines) -> None:
     """Locking it would succeed. (A file's mode would not stop the superuser, as whom some run their tests.)"""
     file = database(portal_server)
     with closing(sqlite3.connect(file)) as other:
@@ -114,28 +112,28 @@ def test_a_database_that_may_only_be_read(portal_server: PortalServer, lines: Li
     with file.open("r+b") as header:  # https://sqlite.org/fileformat.html, 1.3.3: who knows no version 3 may only read
         header.seek(18)
         header.write(b"\x03")
-    assert reasons(portal_server, lines) == ["database: sqlalchemy.exc.OperationalError SQLITE_READONLY"]
+    assert not_ready_reasons(portal_server, lines) == ["database: sqlalchemy.exc.OperationalError SQLITE_READONLY"]
 
 
 @pytest.mark.parametrize("instead", ["a file", "nothing"])
-def test_sessions_that_cannot_be_kept(portal_server: PortalServer, lines: Lines, instead: str) -> None:
+def test_unwritable_session_folder_is_not_ready(portal_server: PortalServer, lines: Lines, instead: str) -> None:
     folder = portal_server.config.session_file_dir
     shutil.rmtree(folder)
     if instead == "a file":
         folder.write_text("")
-    assert reasons(portal_server, lines) == ["sessions cannot be kept"]
+    assert not_ready_reasons(portal_server, lines) == ["sessions cannot be kept"]
 
 
-def test_readiness_without_the_redis_of_the_sessions_says_so(
+def test_unreachable_session_redis_is_not_ready(
     portal_server: PortalServer, build: Callable[..., PortalServer], lines: Lines, redis_url: str
 ) -> None:
     there = build(REDIS_URL=redis_url, SESSION_TYPE="redis")
     gone = build(REDIS_URL="redis://127.0.0.1:1/0", SESSION_TYPE="redis")
     unused = build(REDIS_URL="redis://127.0.0.1:1/0", SESSION_TYPE="cachelib")
     logging.configure("DEBUG", readable=False)
-    assert reasons(there, lines) == []
-    assert reasons(gone, lines) == ["redis: redis.exceptions.ConnectionError", "sessions cannot be kept"]
-    assert reasons(unused, lines) == []
+    assert not_ready_reasons(there, lines) == []
+    assert not_ready_reasons(gone, lines) == ["redis: redis.exceptions.ConnectionError", "sessions cannot be kept"]
+    assert not_ready_reasons(unused, lines) == []
 
 
 class TestPostgreSQL:
@@ -145,28 +143,32 @@ class TestPostgreSQL:
     def engine(self) -> str:
         return "postgresql"
 
-    def test_ready_then_gone(self, portal_server: PortalServer, lines: Lines, postgres: PostgresServer) -> None:
+    def test_dropped_postgresql_database_is_not_ready(
+        self, portal_server: PortalServer, lines: Lines, postgres: PostgresServer
+    ) -> None:
         client = portal_server.sign_in()
-        assert reasons(portal_server, lines) == []
+        assert not_ready_reasons(portal_server, lines) == []
         postgres.drop(portal_server.config.database_url)
-        assert reasons(portal_server, lines) == ["database: sqlalchemy.exc.OperationalError"]
+        assert not_ready_reasons(portal_server, lines) == ["database: sqlalchemy.exc.OperationalError"]
         for path in ("jobs", "account"):
-            assert "wrong on our side" in sentence(client.get(f"{API}/{path}"), 500)
+            assert "wrong on our side" in error_sentence(client.get(f"{API}/{path}"), 500)
 
-    def test_somebody_else_writes(self, portal_server: PortalServer, lines: Lines) -> None:
+    def test_locked_postgresql_database_is_not_ready(self, portal_server: PortalServer, lines: Lines) -> None:
         with portal_server.services.database.write():
-            assert reasons(portal_server, lines) == ["database: sqlalchemy.exc.OperationalError SQLSTATE 55P03"]
-        assert reasons(portal_server, lines) == []
+            assert not_ready_reasons(portal_server, lines) == [
+                "database: sqlalchemy.exc.OperationalError SQLSTATE 55P03"
+            ]
+        assert not_ready_reasons(portal_server, lines) == []
 
 
-def test_the_log_hears_of_changes_only(portal_server: PortalServer, lines: Lines) -> None:
+def test_readiness_log_reports_only_changes(portal_server: PortalServer, lines: Lines) -> None:
     folder = portal_server.config.session_file_dir
     client = portal_server.app.test_client()
 
     def told() -> list[str]:
         lines()
         for _ in range(3):
-            portal_server.tomorrow(1)
+            portal_server.advance_clock(1)
             client.get("/health/ready")
         return [line["event"] for line in lines() if line["logger"] == "health"]
 
@@ -180,19 +182,19 @@ def test_the_log_hears_of_changes_only(portal_server: PortalServer, lines: Lines
     shutil.rmtree(folder)
 
 
-def test_back_to_ready_is_told(portal_server: PortalServer, lines: Lines) -> None:
+def test_return_to_ready_is_logged(portal_server: PortalServer, lines: Lines) -> None:
     shutil.rmtree(portal_server.config.session_file_dir)
-    assert reasons(portal_server, lines) == ["sessions cannot be kept"]
+    assert not_ready_reasons(portal_server, lines) == ["sessions cannot be kept"]
     portal_server.config.session_file_dir.mkdir()
-    portal_server.tomorrow(1)
+    portal_server.advance_clock(1)
     assert portal_server.app.test_client().get("/health/ready").status_code == 200
     assert [line["event"] for line in lines() if line["logger"] == "health"] == ["ready_again"]
 
 
-def test_asked_often_it_looks_once_a_second(portal_server: PortalServer, lines: Lines) -> None:
+def test_readiness_is_checked_at_most_once_a_second(portal_server: PortalServer, lines: Lines) -> None:
     client = portal_server.app.test_client()
     assert client.get("/health/ready").status_code == 200
     shutil.rmtree(portal_server.config.session_file_dir)
     assert client.get("/health/ready").status_code == 200
-    portal_server.tomorrow(1)
+    portal_server.advance_clock(1)
     assert client.get("/health/ready").status_code == 503

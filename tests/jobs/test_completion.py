@@ -40,7 +40,7 @@ def status_in(portal_server: PortalServer, agency: str, job: str) -> str:
 
 @pytest.mark.parametrize(("account", "job", "word"), OPEN)
 @pytest.mark.parametrize("refreshed", [False, True])
-def test_toggling_there_and_back_restores_the_status(
+def test_toggle_twice_restores_previous_status(
     portal_server: PortalServer, account: str, job: str, word: str, refreshed: bool
 ) -> None:
     agency = account.split("/")[0]
@@ -51,7 +51,7 @@ def test_toggling_there_and_back_restores_the_status(
     assert status_in(portal_server, agency, job) == FIRST_DONE[agency]
     assert client.get(f"/api/contractor/jobs/{job}").json == done, "the next GET shows it"
     if refreshed:
-        portal_server.tomorrow(3_600)
+        portal_server.advance_clock(3_600)
         portal_server.refresh()
     again = toggle(client, job, {})
     assert (again["status"], again["completed"], again["completedAt"]) == (word, False, None)
@@ -71,7 +71,7 @@ def test_toggling_there_and_back_restores_the_status(
         ("harbour/CON-5001", "JOB-6", "Reported"),
     ],
 )
-def test_a_job_whose_former_status_is_not_known_reopens_to_the_agencys(
+def test_job_with_unknown_previous_status_reopens_to_configured_status(
     portal_server: PortalServer, account: str, job: str, word: str
 ) -> None:
     agency = account.split("/")[0]
@@ -79,16 +79,14 @@ def test_a_job_whose_former_status_is_not_known_reopens_to_the_agencys(
     assert status_in(portal_server, agency, job) == word
 
 
-def test_a_job_completed_by_the_office_reopens_to_the_status_it_had(portal_server: PortalServer) -> None:
+def test_job_completed_by_office_reopens_to_its_previous_status(portal_server: PortalServer) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     portal_server.simulator.change("acme/jobs/JOB-4", StatusOID="SX-4", Status="Completed")
     assert toggle(client, "JOB-4")["status"] == "Pending"
 
 
 @pytest.mark.parametrize("job", ["JOB-19", "JOB-20"])
-def test_a_status_that_is_none_of_statustypes_cannot_be_restored_and_becomes_the_agencys(
-    portal_server: PortalServer, job: str
-) -> None:
+def test_job_with_unlisted_status_reopens_to_configured_status(portal_server: PortalServer, job: str) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     assert toggle(client, job)["status"] == "Completed"
     assert toggle(client, job)["status"] == "In progress"
@@ -106,7 +104,7 @@ def test_a_status_that_is_none_of_statustypes_cannot_be_restored_and_becomes_the
         ("harbour/CON-5001", "JOB-6", True),
     ],
 )
-def test_already_so_is_200_and_nothing_is_sent(
+def test_job_already_in_target_state_is_200_and_sends_nothing(
     portal_server: PortalServer, account: str, job: str, wanted: bool
 ) -> None:
     client = client_for(portal_server, account)
@@ -116,7 +114,7 @@ def test_already_so_is_200_and_nothing_is_sent(
 
 
 @pytest.mark.parametrize("account", ["acme/CON-1001", "harbour/CON-5001"])
-def test_an_explicit_end_is_safe_to_repeat(portal_server: PortalServer, account: str) -> None:
+def test_explicit_completed_value_is_idempotent(portal_server: PortalServer, account: str) -> None:
     client = client_for(portal_server, account)
     for wanted in (True, True, False, False):
         assert toggle(client, "JOB-1", {"completed": wanted})["completed"] is wanted
@@ -126,14 +124,14 @@ def test_an_explicit_end_is_safe_to_repeat(portal_server: PortalServer, account:
 
 @pytest.mark.parametrize(("account", "job"), [("acme/CON-1001", "JOB-7"), ("harbour/CON-5001", "JOB-5")])
 @pytest.mark.parametrize("body", [None, {}, {"completed": True}])
-def test_completing_a_cancelled_job_is_400_and_sends_nothing(
+def test_completion_of_cancelled_job_is_400_and_sends_nothing(
     portal_server: PortalServer, account: str, job: str, body: object
 ) -> None:
     assert "cancelled" in toggle(client_for(portal_server, account), job, body, 400)["error"]
     assert portal_server.simulator.writes() == []
 
 
-def test_a_job_cancelled_since_the_last_reading_is_400(portal_server: PortalServer) -> None:
+def test_job_cancelled_since_last_reading_is_400(portal_server: PortalServer) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     portal_server.simulator.change("acme/jobs/JOB-1", StatusOID="SX-5", Status="Cancelled")
     toggle(client, "JOB-1", {"completed": True}, 400)
@@ -143,7 +141,9 @@ def test_a_job_cancelled_since_the_last_reading_is_400(portal_server: PortalServ
 
 @pytest.mark.parametrize("answer", ["object", "string", "reference", "null", "empty"])
 @pytest.mark.parametrize("agency", ["acme", "harbour"])
-def test_every_good_answer_to_the_write_is_success(portal_server: PortalServer, agency: str, answer: str) -> None:
+def test_every_valid_upstream_response_to_completion_is_success(
+    portal_server: PortalServer, agency: str, answer: str
+) -> None:
     account = {"acme": "acme/CON-1001", "harbour": "harbour/CON-5001"}[agency]
     portal_server.simulator.control("PUT", f"answers/{agency}", {"status": answer})
     client = client_for(portal_server, account)
@@ -153,14 +153,14 @@ def test_every_good_answer_to_the_write_is_success(portal_server: PortalServer, 
 
 
 @pytest.mark.parametrize("answer", ["array", "html"])
-def test_after_an_array_or_html_the_job_is_looked_at(portal_server: PortalServer, answer: str) -> None:
+def test_unexpected_upstream_response_to_completion_reads_job_again(portal_server: PortalServer, answer: str) -> None:
     portal_server.simulator.control("PUT", "answers/acme", {"status": answer})
     client = client_for(portal_server, "acme/CON-1001")
     assert toggle(client, "JOB-1")["completed"] is True
     assert len(portal_server.simulator.writes()) == 1
 
 
-def test_agentos_shows_the_change_late_but_the_next_get_shows_it(portal_server: PortalServer) -> None:
+def test_completion_with_failed_read_back_is_shown_in_next_get(portal_server: PortalServer) -> None:
     """An empty answer, and the read-back fails: the write still stands."""
     portal_server.simulator.control("PUT", "answers/acme", {"status": "empty"})
     client = client_for(portal_server, "acme/CON-1001")
@@ -190,7 +190,7 @@ def test_agentos_shows_the_change_late_but_the_next_get_shows_it(portal_server: 
         (b"[" * 60_000, "application/json", "not valid JSON"),
     ],
 )
-def test_a_bad_body_is_400_and_agentos_is_not_asked(
+def test_completion_with_bad_body_is_400_without_upstream_calls(
     portal_server: PortalServer, raw: bytes, kind: str, words: str
 ) -> None:
     client = client_for(portal_server, "acme/CON-1001")
@@ -201,7 +201,7 @@ def test_a_bad_body_is_400_and_agentos_is_not_asked(
     assert len(portal_server.simulator.calls()) == before
 
 
-def test_a_body_over_64_kib_is_413(portal_server: PortalServer) -> None:
+def test_completion_with_body_over_64_kib_is_413(portal_server: PortalServer) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     raw = b'{"completed": true}' + b" " * 65_536
     answer = client.patch("/api/contractor/jobs/JOB-1/complete", data=raw, content_type="application/json")

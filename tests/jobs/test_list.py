@@ -13,7 +13,7 @@ def is_open(job: Record, agency: str) -> bool:
 
 
 @pytest.mark.parametrize("account", ACCOUNTS)
-def test_every_job_as_agentos_holds_it_in_order(portal_server: PortalServer, account: str) -> None:
+def test_list_shows_every_agentos_job_in_order(portal_server: PortalServer, account: str) -> None:
     answer = client_for(portal_server, account).get("/api/contractor/jobs").json
     expected = jobs_of(portal_server, account)
     assert expected
@@ -23,7 +23,7 @@ def test_every_job_as_agentos_holds_it_in_order(portal_server: PortalServer, acc
 
 
 @pytest.mark.parametrize("account", ["acme/CON-1001", "harbour/CON-5001"])
-def test_one_job_is_the_job_of_the_list(portal_server: PortalServer, account: str) -> None:
+def test_single_job_equals_job_in_list(portal_server: PortalServer, account: str) -> None:
     client = client_for(portal_server, account)
     for job in client.get("/api/contractor/jobs").json["jobs"]:
         assert client.get(f"/api/contractor/jobs/{job['jobId']}").json == job
@@ -40,13 +40,13 @@ def test_one_job_is_the_job_of_the_list(portal_server: PortalServer, account: st
         ("harbour/CON-5001", "JOB-9", "reportedAt", "2026-10-25T01:30:00+01:00"),
     ],
 )
-def test_naive_times_are_london_the_repeated_hour_the_first_the_missing_one_an_hour_later(
+def test_naive_times_are_read_as_london_time(
     portal_server: PortalServer, account: str, job: str, field: str, shown: str
 ) -> None:
     assert client_for(portal_server, account).get(f"/api/contractor/jobs/{job}").json[field] == shown
 
 
-def test_awkward_rows(portal_server: PortalServer) -> None:
+def test_incomplete_agentos_rows_are_shown_as_far_as_possible(portal_server: PortalServer) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     jobs = {job["jobId"]: job for job in client.get("/api/contractor/jobs").json["jobs"]}
     assert jobs["JOB-8"]["completed"], "the second of the agency's completed words"
@@ -66,7 +66,7 @@ def test_awkward_rows(portal_server: PortalServer) -> None:
 
 
 @pytest.mark.parametrize("account", ["acme/CON-1001", "harbour/CON-5001"])
-def test_open_and_completed_and_a_cancelled_job_in_neither(portal_server: PortalServer, account: str) -> None:
+def test_open_and_completed_filters_exclude_cancelled_job(portal_server: PortalServer, account: str) -> None:
     client, agency = client_for(portal_server, account), account.split("/")[0]
     every = jobs_of(portal_server, account)
     answers = {word: client.get(f"/api/contractor/jobs?status={word}").json for word in ("open", "completed")}
@@ -88,7 +88,7 @@ def test_open_and_completed_and_a_cancelled_job_in_neither(portal_server: Portal
         ("M-2_01", set()),
     ],
 )
-def test_q_is_every_word_any_case_in_reference_title_or_description(
+def test_q_matches_every_word_in_reference_title_or_description(
     portal_server: PortalServer, q: str, found: set[str]
 ) -> None:
     answer = client_for(portal_server, "acme/CON-1001").get("/api/contractor/jobs", query_string={"q": q}).json
@@ -96,7 +96,7 @@ def test_q_is_every_word_any_case_in_reference_title_or_description(
     assert answer["total"] == len(found)
 
 
-def test_q_searches_the_address_and_not_the_notes(portal_server: PortalServer) -> None:
+def test_q_searches_address_but_not_notes(portal_server: PortalServer) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     every = jobs_of(portal_server, "acme/CON-1001")
     address = next(job["property"]["address"] for job in every if job["jobId"] == "JOB-12")
@@ -109,9 +109,7 @@ def test_q_searches_the_address_and_not_the_notes(portal_server: PortalServer) -
 
 @pytest.mark.parametrize("query", ["", "status=open&", "status=completed&q=a&"])
 @pytest.mark.parametrize("limit", [1, 3, 7, 500])
-def test_slices_make_the_whole_and_total_counts_the_filtered_set(
-    portal_server: PortalServer, query: str, limit: int
-) -> None:
+def test_pages_form_complete_list_with_filtered_total(portal_server: PortalServer, query: str, limit: int) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     whole = client.get(f"/api/contractor/jobs?{query}").json
     slices, offset = [], 0
@@ -146,9 +144,7 @@ def test_slices_make_the_whole_and_total_counts_the_filtered_set(
         ("q=" + "a" * 1000, "q"),
     ],
 )
-def test_an_unknown_repeated_or_bad_parameter_is_400_and_named(
-    portal_server: PortalServer, query: str, name: str
-) -> None:
+def test_invalid_query_parameter_is_400_and_named(portal_server: PortalServer, query: str, name: str) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     before = len(portal_server.simulator.calls())
     answer = client.get(f"/api/contractor/jobs?{query}")
@@ -159,13 +155,13 @@ def test_an_unknown_repeated_or_bad_parameter_is_400_and_named(
 
 
 @pytest.mark.parametrize("path", ["jobs/JOB-1", "account", "contacts", "agency", "insights"])
-def test_a_route_without_query_parameters_refuses_any(portal_server: PortalServer, path: str) -> None:
+def test_route_without_parameters_rejects_any_query(portal_server: PortalServer, path: str) -> None:
     answer = client_for(portal_server, "acme/CON-1001").get(f"/api/contractor/{path}?x=1")
     assert (answer.status_code, answer.json["error"][:2]) == (400, "x:")
 
 
 @pytest.mark.parametrize("account", ["acme/CON-1001", "harbour/CON-5001"])
-def test_contact_data_goes_30_days_after_completion(portal_server: PortalServer, account: str) -> None:
+def test_contact_data_is_hidden_30_days_after_completion(portal_server: PortalServer, account: str) -> None:
     client = client_for(portal_server, account)
     job = next(
         job
@@ -174,11 +170,11 @@ def test_contact_data_goes_30_days_after_completion(portal_server: PortalServer,
     )
     portal_server.simulator.change(f"{account.split('/')[0]}/jobs/{job['jobId']}", AccessArrangements="Key at no. 3")
     finished = portal_server.clock.now().fromisoformat(job["completedAt"])
-    portal_server.tomorrow((finished - portal_server.clock.now()).total_seconds() + 29 * 86_400)
+    portal_server.advance_clock((finished - portal_server.clock.now()).total_seconds() + 29 * 86_400)
     portal_server.refresh(everywhere=True)
     client = client_for(portal_server, account)
     assert client.get(f"/api/contractor/jobs/{job['jobId']}").json["property"]["access"] == "Key at no. 3"
-    portal_server.tomorrow(86_401)
+    portal_server.advance_clock(86_401)
     portal_server.refresh(everywhere=True)
     shown = client.get(f"/api/contractor/jobs/{job['jobId']}").json
     assert shown["property"]["access"] is None

@@ -26,39 +26,39 @@ def post(client, text: object, job: str = "JOB-1", expected: int = 201):
     return answer.json
 
 
-def held(portal_server: PortalServer, agency: str, job: str, text: str) -> list[dict]:
+def notes_in_agentos(portal_server: PortalServer, agency: str, job: str, text: str) -> list[dict]:
     notes = portal_server.simulator.state(agency)["jobs"][job].get("MaintenanceNotes") or []
     return [note for note in notes if note["NoteContents"] == text]
 
 
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("account", ["acme/CON-1001", "harbour/CON-5001"])
-def test_a_note_stands_in_agentos_once_byte_for_byte_and_in_the_next_get(
+def test_note_is_stored_once_unchanged_and_shown_in_next_get(
     portal_server: PortalServer, account: str, text: str
 ) -> None:
     agency = account.split("/")[0]
     client = client_for(portal_server, account)
     said = post(client, text)
-    [theirs] = held(portal_server, agency, "JOB-1", text)
+    [theirs] = notes_in_agentos(portal_server, agency, "JOB-1", text)
     author = {"acme": "Harper Plumbing Ltd", "harbour": "HARPER Plumbing Limited"}[agency]
     assert theirs["CreatedBy"] == author
     assert said == {"noteId": theirs["OID"], "note": text, "author": author, "createdAt": london(theirs["CreatedAt"])}
     shown = client.get("/api/contractor/jobs/JOB-1").json
     assert shown["notes"][-1] == said
     assert len(portal_server.simulator.writes()) == 1
-    portal_server.tomorrow(61)
+    portal_server.advance_clock(61)
     portal_server.refresh()
     assert client.get("/api/contractor/jobs/JOB-1").json == shown
 
 
-def test_a_note_is_trimmed(portal_server: PortalServer) -> None:
+def test_note_is_trimmed(portal_server: PortalServer) -> None:
     assert post(client_for(portal_server, "acme/CON-1001"), " \r\n\t two\nlines  \n")["note"] == "two\nlines"
-    assert held(portal_server, "acme", "JOB-1", "two\nlines")
+    assert notes_in_agentos(portal_server, "acme", "JOB-1", "two\nlines")
 
 
 @pytest.mark.parametrize("answer", ["object", "string", "reference", "null", "empty"])
 @pytest.mark.parametrize(("account", "job"), [("acme/CON-1001", "JOB-13"), ("harbour/CON-5001", "JOB-2")])
-def test_each_good_answer_is_201_with_the_id_that_agentos_made(
+def test_every_valid_upstream_response_is_201_with_note_id(
     portal_server: PortalServer, account: str, job: str, answer: str
 ) -> None:
     """A bare string is the id only if a read-back finds it; without an id one read-back looks by content."""
@@ -66,51 +66,49 @@ def test_each_good_answer_is_201_with_the_id_that_agentos_made(
     portal_server.simulator.control("PUT", f"answers/{agency}", {"note": answer})
     client = client_for(portal_server, account)
     said = post(client, "Landlord to call", job)
-    [theirs] = held(portal_server, agency, job, "Landlord to call")
+    [theirs] = notes_in_agentos(portal_server, agency, job, "Landlord to call")
     assert said["noteId"] == theirs["OID"]
     shown = client.get(f"/api/contractor/jobs/{job}").json
     assert (shown["notes"][-1], len(shown["notes"]), shown["notesComplete"]) == (said, 3, True)
 
 
-def test_equal_notes_that_are_meant_have_ids_of_their_own(portal_server: PortalServer) -> None:
+def test_deliberately_repeated_notes_have_separate_ids(portal_server: PortalServer) -> None:
     portal_server.simulator.control("PUT", "answers/acme", {"note": "null"})
     client = client_for(portal_server, "acme/CON-1001")
     client.environ_base["HTTP_X_ALLOW_DUPLICATE"] = "true"
     ids = {post(client, "Called, no answer")["noteId"] for _ in range(3)}
-    assert ids == {note["OID"] for note in held(portal_server, "acme", "JOB-1", "Called, no answer")}
+    assert ids == {note["OID"] for note in notes_in_agentos(portal_server, "acme", "JOB-1", "Called, no answer")}
     assert len(ids) == 3
 
 
 @pytest.mark.parametrize("answer", ["null", "reference", "string", "empty"])
-def test_not_found_by_the_read_back_the_id_is_null_and_the_status_still_201(
-    portal_server: PortalServer, answer: str
-) -> None:
+def test_note_with_failed_read_back_is_201_without_id(portal_server: PortalServer, answer: str) -> None:
     portal_server.simulator.control("PUT", "answers/acme", {"note": answer})
     client = client_for(portal_server, "acme/CON-1001")
     portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=500, skip=1)
     said = post(client, "Gone home")
     assert said["noteId"] is None
-    assert len(held(portal_server, "acme", "JOB-1", "Gone home")) == 1
+    assert len(notes_in_agentos(portal_server, "acme", "JOB-1", "Gone home")) == 1
     assert client.get("/api/contractor/jobs/JOB-1").json["notes"][-1] == said
 
 
 @pytest.mark.parametrize("answer", ["array", "html"])
-def test_after_an_array_or_html_the_note_is_looked_for(portal_server: PortalServer, answer: str) -> None:
+def test_unexpected_upstream_response_to_note_reads_job_again(portal_server: PortalServer, answer: str) -> None:
     portal_server.simulator.control("PUT", "answers/acme", {"note": answer})
     said = post(client_for(portal_server, "acme/CON-1001"), "x")
-    assert [note["OID"] for note in held(portal_server, "acme", "JOB-1", "x")] == [said["noteId"]]
+    assert [note["OID"] for note in notes_in_agentos(portal_server, "acme", "JOB-1", "x")] == [said["noteId"]]
 
 
-def test_after_a_cut_answer_the_note_is_looked_for_and_not_sent_again(portal_server: PortalServer) -> None:
+def test_cut_upstream_response_reads_job_again_and_sends_once(portal_server: PortalServer) -> None:
     portal_server.simulator.fault(method="POST", path="/notes", cut=True)
     said = post(client_for(portal_server, "acme/CON-1001"), "x")
-    assert [note["OID"] for note in held(portal_server, "acme", "JOB-1", "x")] == [said["noteId"]]
+    assert [note["OID"] for note in notes_in_agentos(portal_server, "acme", "JOB-1", "x")] == [said["noteId"]]
 
 
 @pytest.mark.parametrize("job", ["JOB-7", "JOB-5", "JOB-20"])
-def test_cancelled_completed_and_bare_jobs_take_notes(portal_server: PortalServer, job: str) -> None:
+def test_cancelled_completed_and_minimal_jobs_accept_notes(portal_server: PortalServer, job: str) -> None:
     post(client_for(portal_server, "acme/CON-1001"), "Key returned", job)
-    assert len(held(portal_server, "acme", job, "Key returned")) == 1
+    assert len(notes_in_agentos(portal_server, "acme", job, "Key returned")) == 1
 
 
 @pytest.mark.parametrize(
@@ -133,7 +131,7 @@ def test_cancelled_completed_and_bare_jobs_take_notes(portal_server: PortalServe
         {},
     ],
 )
-def test_a_bad_note_is_400_naming_it_and_nothing_is_sent(portal_server: PortalServer, text: object) -> None:
+def test_invalid_note_is_400_and_sends_nothing(portal_server: PortalServer, text: object) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     before = len(portal_server.simulator.calls())
     assert post(client, text, expected=400)["error"].startswith("note: ")
@@ -148,7 +146,7 @@ def test_a_bad_note_is_400_naming_it_and_nothing_is_sent(portal_server: PortalSe
         ("a\ud800\x00b", "must not hold half of a character (a lone surrogate)."),
     ],
 )
-def test_what_is_wrong_with_a_note_is_said_exactly(portal_server: PortalServer, text: str, words: str) -> None:
+def test_invalid_note_error_states_exact_reason(portal_server: PortalServer, text: str, words: str) -> None:
     said = post(client_for(portal_server, "acme/CON-1001"), text, expected=400)
     assert said["error"] == f"note: {words}"
 
@@ -170,7 +168,7 @@ def test_what_is_wrong_with_a_note_is_said_exactly(portal_server: PortalServer, 
         (b"note=a", "application/x-www-form-urlencoded", "application/json"),
     ],
 )
-def test_a_bad_body_is_400_and_nothing_is_sent(
+def test_note_with_bad_body_is_400_and_sends_nothing(
     portal_server: PortalServer, raw: bytes, kind: str | None, words: str
 ) -> None:
     client = client_for(portal_server, "acme/CON-1001")
@@ -179,7 +177,7 @@ def test_a_bad_body_is_400_and_nothing_is_sent(
     assert portal_server.simulator.writes() == []
 
 
-def test_a_body_over_64_kib_is_413(portal_server: PortalServer) -> None:
+def test_note_with_body_over_64_kib_is_413(portal_server: PortalServer) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     assert "error" in post(client, "x" * 66_000, expected=413)
     assert portal_server.simulator.writes() == []

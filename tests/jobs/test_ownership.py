@@ -30,9 +30,7 @@ WRITES = (complete, add_note, send_invoice)
 
 @pytest.mark.parametrize("write", WRITES)
 @pytest.mark.parametrize("owner", ["CON-1002", None, ""])
-def test_a_job_reassigned_since_it_was_read_is_404_and_nothing_is_sent(
-    portal_server: PortalServer, write, owner
-) -> None:
+def test_job_reassigned_since_reading_is_404_and_sends_nothing(portal_server: PortalServer, write, owner) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     assert read(client, "JOB-1").status_code == 200
     portal_server.simulator.change("acme/jobs/JOB-1", ContractorOID=owner)
@@ -42,7 +40,7 @@ def test_a_job_reassigned_since_it_was_read_is_404_and_nothing_is_sent(
     assert read(client, "JOB-1").json == MISSING, "and the mirror has learnt it"
 
 
-def test_a_job_assigned_since_it_was_read_can_be_written_to_and_is_shown(portal_server: PortalServer) -> None:
+def test_job_assigned_since_reading_accepts_writes_and_is_shown(portal_server: PortalServer) -> None:
     portal_server.simulator.change("acme/jobs/JOB-24", ContractorOID="CON-1001")
     client = client_for(portal_server, "acme/CON-1001")
     assert add_note(client, "JOB-24").status_code == 201
@@ -52,7 +50,7 @@ def test_a_job_assigned_since_it_was_read_can_be_written_to_and_is_shown(portal_
 
 @pytest.mark.parametrize("ask", [read, complete, add_note])
 @pytest.mark.parametrize("job", ["JOB%201", "JOB.1", "J" * 65, "..", "JOB-1%2Fx", "%00", "JOB-1/", "%C5%B4"])
-def test_an_id_that_does_not_fit_is_404_without_asking_agentos(portal_server: PortalServer, ask, job) -> None:
+def test_malformed_job_id_is_404_without_upstream_calls(portal_server: PortalServer, ask, job) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     before = len(portal_server.simulator.calls())
     answer = ask(client, job)
@@ -79,9 +77,7 @@ def test_an_id_that_does_not_fit_is_404_without_asking_agentos(portal_server: Po
     ],
     ids=str,
 )
-def test_agentos_failing_on_the_read_before_is_500_and_nothing_is_sent(
-    portal_server: PortalServer, write, fault
-) -> None:
+def test_failed_upstream_read_before_write_is_500_and_sends_nothing(portal_server: PortalServer, write, fault) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", **fault)
     answer = write(client, "JOB-1")
@@ -102,9 +98,7 @@ def test_agentos_failing_on_the_read_before_is_500_and_nothing_is_sent(
     ],
     ids=str,
 )
-def test_agentos_failing_on_the_write_is_500_with_what_became_of_it_and_one_attempt(
-    portal_server: PortalServer, write, fault, words
-) -> None:
+def test_failed_upstream_write_is_500_after_one_attempt(portal_server: PortalServer, write, fault, words) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     portal_server.simulator.fault(path="/jobs/JOB-1/notes|invoice/submit", **fault)
     portal_server.simulator.fault(method="PATCH", path="/jobs/JOB-1$", **fault)
@@ -115,7 +109,7 @@ def test_agentos_failing_on_the_write_is_500_with_what_became_of_it_and_one_atte
     assert (answer.headers.get("Retry-After") is not None) == (fault.get("status") in (403, 429))
 
 
-def test_404_on_the_change_itself_is_no_proof(portal_server: PortalServer) -> None:
+def test_upstream_404_on_completion_is_unconfirmed(portal_server: PortalServer) -> None:
     """The job was just read: AgentOS has probably turned the change away."""
     portal_server.simulator.fault(method="PATCH", path="/jobs/JOB-1$", status=404)
     answer = complete(client_for(portal_server, "acme/CON-1001"), "JOB-1")

@@ -18,101 +18,101 @@ def client(portal_server: PortalServer):
     return client_for(portal_server, ACCOUNT)
 
 
-def ids(client) -> set[str]:
+def job_ids(client) -> set[str]:
     response = client.get("/api/contractor/jobs")
     assert response.status_code == 200, response.json
     return {job["jobId"] for job in response.json["jobs"]}
 
 
-def again(portal_server: PortalServer, seconds: float = 61) -> None:
+def read_again(portal_server: PortalServer, seconds: float = 61) -> None:
     """The worker's next reading."""
-    portal_server.tomorrow(seconds)
+    portal_server.advance_clock(seconds)
     portal_server.refresh()
 
 
 @pytest.mark.parametrize("fault", [{"empty": True}, {"short": 3}], ids=str)
 @pytest.mark.parametrize("envelope", ["count", "data", "bare"])
 def test_list_empty_or_short_once_keeps_rows(portal_server: PortalServer, client, fault: dict, envelope: str) -> None:
-    before = ids(client)
+    before = job_ids(client)
     portal_server.simulator.control("PUT", "envelopes/acme", {"jobs": envelope})
     portal_server.simulator.fault(path=JOBS, times=1, **fault)
-    again(portal_server)
-    assert ids(client) == before
-    again(portal_server, 400)
-    assert ids(client) == before
+    read_again(portal_server)
+    assert job_ids(client) == before
+    read_again(portal_server, 400)
+    assert job_ids(client) == before
 
 
 @pytest.mark.parametrize("envelope", ["count", "bare"])
 def test_list_empty_twice_five_minutes_apart_deletes_rows(portal_server: PortalServer, client, envelope: str) -> None:
-    before = ids(client)
+    before = job_ids(client)
     portal_server.simulator.control("PUT", "envelopes/acme", {"jobs": envelope})
     portal_server.simulator.fault(path=JOBS, empty=True)
-    again(portal_server)
-    again(portal_server, 290)
-    assert ids(client) == before, "not yet five minutes"
-    again(portal_server, 70)
-    assert ids(client) == {"JOB-4"}, "the other branch's"
+    read_again(portal_server)
+    read_again(portal_server, 290)
+    assert job_ids(client) == before, "not yet five minutes"
+    read_again(portal_server, 70)
+    assert job_ids(client) == {"JOB-4"}, "the other branch's"
 
 
 def test_complete_reading_resets_the_suspicion(portal_server: PortalServer, client) -> None:
-    before = ids(client)
+    before = job_ids(client)
     portal_server.simulator.fault(path=JOBS, empty=True, times=1)
-    again(portal_server)
-    again(portal_server)
+    read_again(portal_server)
+    read_again(portal_server)
     portal_server.simulator.fault(path=JOBS, empty=True, times=1)
-    again(portal_server, 300)
-    assert ids(client) == before
+    read_again(portal_server, 300)
+    assert job_ids(client) == before
 
 
 def test_single_absent_job_is_deleted_at_once(portal_server: PortalServer, client) -> None:
     portal_server.simulator.control("DELETE", "state/acme/jobs/JOB-1")
-    again(portal_server)
-    assert "JOB-1" not in ids(client)
+    read_again(portal_server)
+    assert "JOB-1" not in job_ids(client)
     assert client.get("/api/contractor/jobs/JOB-1").status_code == 404
 
 
 def test_reading_with_count_above_rows_deletes_nothing(portal_server: PortalServer, client) -> None:
     """Absence counts only if the distinct ids equal Count."""
-    before = ids(client)
+    before = job_ids(client)
     portal_server.simulator.control("DELETE", "state/acme/jobs/JOB-1")
     portal_server.simulator.change("acme/jobs/JOB-3", Title="Changes still apply")
     rows = rows_of(portal_server)
     portal_server.simulator.fault(path=JOBS, body=json.dumps({"Count": len(rows) + 1, "Data": rows}))
     for _ in range(8):
-        again(portal_server)
-    assert ids(client) == before
+        read_again(portal_server)
+    assert job_ids(client) == before
     assert client.get("/api/contractor/jobs/JOB-3").json["title"] == "Changes still apply"
 
 
 def test_reading_with_unreadable_row_is_incomplete(portal_server: PortalServer, client) -> None:
-    before = ids(client)
+    before = job_ids(client)
     portal_server.simulator.fault(
         path=JOBS, body=json.dumps([{"OID": "JOB-1", "ContractorOID": "CON-1001"}, {"Title": "no id"}])
     )
     for _ in range(8):
-        again(portal_server)
-    assert ids(client) == before
+        read_again(portal_server)
+    assert job_ids(client) == before
 
 
 def test_incomplete_reading_raises_no_suspicion(portal_server: PortalServer, client) -> None:
-    before = ids(client)
+    before = job_ids(client)
     portal_server.simulator.fault(path=JOBS, body=json.dumps({"Count": 5, "Data": []}))
-    again(portal_server)
+    read_again(portal_server)
     portal_server.simulator.control("DELETE", "faults")
     portal_server.simulator.fault(path=JOBS, empty=True, times=1)
-    again(portal_server, 301)
-    assert ids(client) == before, "this is the first reading that leaves them out"
+    read_again(portal_server, 301)
+    assert job_ids(client) == before, "this is the first reading that leaves them out"
 
 
 def test_incomplete_reading_keeps_the_suspicion(portal_server: PortalServer, client) -> None:
     rows = rows_of(portal_server)
     portal_server.simulator.fault(path=JOBS, empty=True, times=1)
-    again(portal_server)
+    read_again(portal_server)
     portal_server.simulator.fault(path=JOBS, body=json.dumps({"Count": len(rows) + 1, "Data": rows}), times=1)
-    again(portal_server)
+    read_again(portal_server)
     portal_server.simulator.fault(path=JOBS, empty=True)
-    again(portal_server, 240)
-    assert ids(client) == {"JOB-4"}, "the other branch's: five minutes have passed since the first"
+    read_again(portal_server, 240)
+    assert job_ids(client) == {"JOB-4"}, "the other branch's: five minutes have passed since the first"
 
 
 def rows_of(portal_server: PortalServer) -> list[dict]:
@@ -126,21 +126,21 @@ def rows_of(portal_server: PortalServer) -> list[dict]:
 
 @pytest.mark.parametrize("path", ["/company/branches/", "/contacts/contractors/BR-1/"])
 def test_branch_or_contractor_list_empty_once_locks_nobody_out(portal_server: PortalServer, client, path: str) -> None:
-    before = ids(client)
+    before = job_ids(client)
     portal_server.simulator.fault(path=path, empty=True, times=1)
-    again(portal_server, 3_700)
+    read_again(portal_server, 3_700)
     assert client.get("/api/session").status_code == 200
-    assert ids(client) == before
+    assert job_ids(client) == before
     assert client.get("/api/contractor/account").json["contractorId"] == "CON-1001"
 
 
 def test_absent_branch_loses_rows_after_second_reading(portal_server: PortalServer, client) -> None:
-    assert "JOB-4" in ids(client)
+    assert "JOB-4" in job_ids(client)
     portal_server.simulator.control("DELETE", "state/acme/branches/BR-2")
-    again(portal_server, 3_700)
-    assert "JOB-4" in ids(client)
-    again(portal_server, 3_700)
-    assert "JOB-4" not in ids(client)
+    read_again(portal_server, 3_700)
+    assert "JOB-4" in job_ids(client)
+    read_again(portal_server, 3_700)
+    assert "JOB-4" not in job_ids(client)
     contacts = client.get("/api/contractor/contacts").json["contacts"]
     assert "BR-2" not in {contact["contactId"] for contact in contacts}
 
@@ -148,9 +148,9 @@ def test_absent_branch_loses_rows_after_second_reading(portal_server: PortalServ
 def test_job_moving_between_branches_is_listed_once(portal_server: PortalServer, client) -> None:
     portal_server.simulator.change("acme/jobs/JOB-1", BranchOID="BR-2")
     portal_server.simulator.fault(path=JOBS, status=500, times=1)
-    again(portal_server)
-    assert "JOB-1" in ids(client)
-    again(portal_server)
+    read_again(portal_server)
+    assert "JOB-1" in job_ids(client)
+    read_again(portal_server)
     jobs = client.get("/api/contractor/jobs").json["jobs"]
     assert [job["jobId"] for job in jobs].count("JOB-1") == 1
 
@@ -162,9 +162,9 @@ def test_personal_list_empty_once_keeps_rows_twice_deletes_them(portal_server: P
 
     before = total()
     portal_server.simulator.fault(path=f"/statements/{kind}/", empty=True)
-    again(portal_server, 3_700)
+    read_again(portal_server, 3_700)
     assert total() == before
-    again(portal_server, 3_700)
+    read_again(portal_server, 3_700)
     assert total() == 0
 
 
@@ -172,7 +172,7 @@ def test_shorter_personal_list_applies_at_once(portal_server: PortalServer, clie
     assert client.get("/api/contractor/statements/pending").json["total"] == 4
     pending = portal_server.simulator.state()["statements"]["CON-1001"]["pending"]
     portal_server.simulator.control("PUT", "state/acme/statements/CON-1001", {"pending": pending[:1]})
-    again(portal_server, 3_700)
+    read_again(portal_server, 3_700)
     assert client.get("/api/contractor/statements/pending").json["total"] == 1
 
 
@@ -181,14 +181,14 @@ def test_list_row_without_notes_keeps_notes_of_single_reading(portal_server: Por
     client.post("/api/contractor/jobs/JOB-13/notes", json={"note": "Seen"})
     before = client.get("/api/contractor/jobs/JOB-13").json
     assert (len(before["notes"]), before["notesComplete"]) == (3, True)
-    again(portal_server)
+    read_again(portal_server)
     assert client.get("/api/contractor/jobs/JOB-13").json == before
 
 
-def meanwhile(portal_server: PortalServer, act: Callable[[], object]) -> None:
+def during_reading(portal_server: PortalServer, act: Callable[[], object]) -> None:
     """The worker asks for BR-1's jobs, and while AgentOS takes its time over a list of before, we `act`."""
     portal_server.clock.work = None
-    portal_server.tomorrow(61)
+    portal_server.advance_clock(61)
     before = {"Count": len(rows := rows_of(portal_server)), "Data": rows}
     portal_server.simulator.fault(path=JOBS, body=json.dumps(before), delay_s=1, times=1)
     with ThreadPoolExecutor(1) as worker:
@@ -201,12 +201,12 @@ def meanwhile(portal_server: PortalServer, act: Callable[[], object]) -> None:
 
 
 def test_reading_begun_before_completion_keeps_completion(portal_server: PortalServer, client) -> None:
-    meanwhile(portal_server, lambda: client.patch("/api/contractor/jobs/JOB-1/complete"))
+    during_reading(portal_server, lambda: client.patch("/api/contractor/jobs/JOB-1/complete"))
     assert client.get("/api/contractor/jobs/JOB-1").json["completed"] is True
 
 
 def test_reading_begun_before_note_keeps_note(portal_server: PortalServer, client) -> None:
-    meanwhile(portal_server, lambda: client.post("/api/contractor/jobs/JOB-1/notes", json={"note": "Seen"}))
+    during_reading(portal_server, lambda: client.post("/api/contractor/jobs/JOB-1/notes", json={"note": "Seen"}))
     assert client.get("/api/contractor/jobs/JOB-1").json["notes"][-1]["note"] == "Seen"
 
 
@@ -217,12 +217,12 @@ def test_reading_begun_before_assignment_keeps_job(portal_server: PortalServer, 
         portal_server.simulator.change("acme/jobs/JOB-24", ContractorOID="CON-1001")
         assert client.post("/api/contractor/jobs/JOB-24/notes", json={"note": "Mine"}).status_code == 201
 
-    meanwhile(portal_server, assign_and_write)
-    assert "JOB-24" in ids(client)
+    during_reading(portal_server, assign_and_write)
+    assert "JOB-24" in job_ids(client)
 
 
 def test_later_reading_applies(portal_server: PortalServer, client) -> None:
     client.patch("/api/contractor/jobs/JOB-1/complete")
     portal_server.simulator.change("acme/jobs/JOB-1", StatusOID="SX-2", Status="Pending", CompletedDate=None)
-    again(portal_server)
+    read_again(portal_server)
     assert client.get("/api/contractor/jobs/JOB-1").json["status"] == "Pending"

@@ -4,7 +4,7 @@ import pytest
 
 from app.mirror.kinds import Kind
 from app.mirror.rows import MirrorTransaction
-from tests.mirror.readings import noting_changes, read_all
+from tests.mirror.reading_helpers import read_all, recording_changes
 from tests.portal_server import PortalServer
 
 
@@ -17,8 +17,8 @@ def affected_by_next_reading(
     portal_server: PortalServer, *kinds: Kind, seconds: float = 3_601
 ) -> tuple[set[str], bool]:
     """Whose answers the next reading changes."""
-    portal_server.tomorrow(seconds)
-    with noting_changes(portal_server) as changes:
+    portal_server.advance_clock(seconds)
+    with recording_changes(portal_server) as changes:
         read_all(portal_server, *kinds)
     return affected(changes)
 
@@ -73,7 +73,7 @@ def test_first_fill_affects_everybody_when_visible(portal_server: PortalServer) 
     with portal_server.services.database.write() as connection:
         for table in ("records", "collections"):
             connection.exec_driver_sql(f"DELETE FROM {table} WHERE agency = 'acme' AND kind = 'job'")
-    with noting_changes(portal_server) as changes:
+    with recording_changes(portal_server) as changes:
         read_all(portal_server, Kind.JOB)
     assert [item for item in changes if item.contractors] == []
     assert len([item for item in changes if item.everyone]) == 2, "one a branch"
@@ -81,6 +81,6 @@ def test_first_fill_affects_everybody_when_visible(portal_server: PortalServer) 
 
 def test_write_affects_its_contractor(portal_server: PortalServer) -> None:
     client = portal_server.sign_in()
-    with noting_changes(portal_server) as changes:
+    with recording_changes(portal_server) as changes:
         assert client.post("/api/contractor/jobs/JOB-1/notes", json={"note": "Seen"}).status_code == 201
     assert affected(changes) == ({"CON-1001"}, False)

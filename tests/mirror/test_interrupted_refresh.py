@@ -8,14 +8,14 @@ from structlog.testing import capture_logs
 from app.mirror import lease as leases
 from app.mirror.kinds import Collection, Kind
 from app.store.engine import BATCH_ROWS
-from tests.mirror.readings import (
+from tests.mirror.reading_helpers import (
     LEASE_S,
     assert_no_leftover_rows,
-    in_small_pieces,
     killed_after,
     read_all,
     rows,
     upstream_jobs,
+    use_small_pages,
     visible_jobs,
     worker,
 )
@@ -37,7 +37,7 @@ def forget(portal_server: PortalServer, kind: Kind) -> None:
 def test_first_fill_interrupted_is_visible_whole_or_not_at_all(
     portal_server: PortalServer, engine: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    in_small_pieces(monkeypatch, page=25, batch=10)
+    use_small_pages(monkeypatch, page=25, batch=10)
     first, whole = upstream_jobs(portal_server, "BR-1"), upstream_jobs(portal_server)
     looks = []
     for transactions in range(1, 99, STEPS[engine]):
@@ -60,7 +60,7 @@ def test_first_fill_interrupted_is_visible_whole_or_not_at_all(
 def test_contractor_fill_interrupted_lets_all_or_none_sign_in(
     portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    in_small_pieces(monkeypatch)
+    use_small_pages(monkeypatch)
     emails = {
         address.strip().lower()
         for person in portal_server.simulator.state()["contractors"].values()
@@ -87,7 +87,7 @@ def test_contractor_fill_interrupted_lets_all_or_none_sign_in(
 def test_refresh_killed_anywhere_is_completed_by_the_next(
     portal_server: PortalServer, engine: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    in_small_pieces(monkeypatch, page=25, batch=10)
+    use_small_pages(monkeypatch, page=25, batch=10)
     before = upstream_jobs(portal_server)
     moving = ("JOB-1", "JOB-3")
     for transactions in range(1, 99, STEPS[engine]):
@@ -97,7 +97,7 @@ def test_refresh_killed_anywhere_is_completed_by_the_next(
         branch = ("BR-1", "BR-2")[transactions % 2]
         portal_server.simulator.change(f"acme/jobs/{moving[transactions % 2]}", BranchOID=branch)
         after = before | titles
-        portal_server.tomorrow(61)
+        portal_server.advance_clock(61)
         with killed_after(portal_server, transactions) as sizes:
             read_all(portal_server, Kind.JOB)
         for oid, title in visible_jobs(portal_server).items():
@@ -105,7 +105,7 @@ def test_refresh_killed_anywhere_is_completed_by_the_next(
         assert before.keys() - visible_jobs(portal_server).keys() <= set(moving), "who moves may be between two lists"
         if len(sizes) < transactions:
             break
-        portal_server.tomorrow(61)
+        portal_server.advance_clock(61)
         read_all(portal_server, Kind.JOB)
         assert visible_jobs(portal_server) == after
         before = after
@@ -115,11 +115,11 @@ def test_refresh_killed_anywhere_is_completed_by_the_next(
 def test_deletion_killed_anywhere_is_completed_by_the_next(
     portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    in_small_pieces(monkeypatch, batch=3)
+    use_small_pages(monkeypatch, batch=3)
     before = upstream_jobs(portal_server)
     for oid in list(upstream_jobs(portal_server, "BR-1"))[:12]:
         portal_server.simulator.control("DELETE", f"state/acme/jobs/{oid}")
-    portal_server.tomorrow(61)
+    portal_server.advance_clock(61)
     counts = [len(before)]
     for transactions in range(3, 30):
         with killed_after(portal_server, transactions):
@@ -133,7 +133,7 @@ def test_refresher_with_lost_lease_changes_nothing(
     build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While it waits for a slot between two pages, so long that another takes over."""
-    in_small_pieces(monkeypatch)
+    use_small_pages(monkeypatch)
     portal_server = build()
     read_all(portal_server, Kind.BRANCH)
     portal_server.simulator.fault(path="/jobs/BR-1/20/", status=429, times=1)
@@ -141,7 +141,7 @@ def test_refresher_with_lost_lease_changes_nothing(
 
     def take_over() -> None:
         if not taken:
-            portal_server.tomorrow(LEASE_S)
+            portal_server.advance_clock(LEASE_S)
             taken.append(leases.acquire(portal_server.services.database, portal_server.clock, BR_1))
 
     assert isinstance(portal_server.clock, WorkingClock)
@@ -154,7 +154,7 @@ def test_refresher_with_lost_lease_changes_nothing(
     assert len(rows(portal_server)) == 20, "no page after the first"
     taken[0].release()
     portal_server.clock.work = None
-    portal_server.tomorrow(61)
+    portal_server.advance_clock(61)
     read_all(portal_server, Kind.JOB)
     assert visible_jobs(portal_server) == upstream_jobs(portal_server)
     assert_no_leftover_rows(portal_server)

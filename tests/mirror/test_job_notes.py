@@ -6,7 +6,7 @@ from app.mirror import lease as leases
 from app.mirror.intake import store_single
 from app.mirror.kinds import Collection, Kind
 from tests.jobs.expected import client_for
-from tests.mirror.readings import read_all
+from tests.mirror.reading_helpers import read_all
 from tests.portal_server import PortalServer
 
 LACKING = "JOB-13"
@@ -20,7 +20,7 @@ def single_reads(portal_server: PortalServer) -> Counter[str]:
 
 
 def later(portal_server: PortalServer, seconds: float) -> None:
-    portal_server.tomorrow(seconds)
+    portal_server.advance_clock(seconds)
     read_all(portal_server, *Kind)
 
 
@@ -81,7 +81,7 @@ def test_job_removed_during_single_reading_stays_removed(portal_server: PortalSe
     sequence, job = lease.renew(), mirror.get_record("acme", Kind.JOB, LACKING)
     portal_server.simulator.control("DELETE", f"state/acme/jobs/{LACKING}")
     for _ in range(3):
-        portal_server.tomorrow(25)
+        portal_server.advance_clock(25)
         lease.renew()
     read_all(portal_server, Kind.JOB)
     assert mirror.get_record("acme", Kind.JOB, LACKING) is None

@@ -8,7 +8,7 @@ def test_contractor_with_overlong_address_is_read(portal_server: PortalServer) -
     portal_server.simulator.change(
         "acme/contractors/CON-1001", EMailAddress=addresses, CompanyName="Harper & Daughters"
     )
-    portal_server.tomorrow(3_700)
+    portal_server.advance_clock(3_700)
     portal_server.refresh()
     account = portal_server.sign_in("new@harper.example").get("/api/contractor/account").json
     assert account["companyName"] == "Harper & Daughters"  # type: ignore[index]

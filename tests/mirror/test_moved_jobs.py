@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.contract.visits import WRITES, Write, open_job, sentence
+from tests.contract.api_calls import WRITES, Write, error_sentence, open_job
 from tests.portal_server import PortalServer
 
 LIST = "/api/contractor/jobs"
@@ -21,7 +21,7 @@ def test_job_moved_to_another_contractor_is_removed_at_once(portal_server: Porta
     assert "JOB-1" in ids(client)
     portal_server.simulator.change("acme/jobs/JOB-1", BranchOID="BR-2", ContractorOID="CON-1002")
     portal_server.simulator.fault(method="GET", path="/jobs/BR-1/", status=500)
-    portal_server.tomorrow(120)
+    portal_server.advance_clock(120)
     portal_server.refresh()
     assert "JOB-1" not in ids(client)
     assert client.get(f"{LIST}/JOB-1").status_code == 404
@@ -49,7 +49,7 @@ def test_empty_first_list_of_branches_or_statuses_is_refused(
     portal_server.simulator.fault(path=path, empty=True)
     portal_server.refresh(rounds=40)
     portal_server.simulator.control("DELETE", "faults")
-    portal_server.tomorrow(10)
+    portal_server.advance_clock(10)
     portal_server.refresh()
     assert ids(portal_server.sign_in()) >= {"JOB-1", "JOB-2"}
 
@@ -64,7 +64,7 @@ def test_unconfigured_branch_lets_nobody_sign_in(
     later.refresh()
     client = later.app.test_client()
     client.post("/api/session/code", json={"email": "office@harper.example"})
-    later.deliver()
+    later.mail_codes()
     assert later.postbox.mails == []
 
 
@@ -79,11 +79,11 @@ def test_deadline_passed_between_read_and_write_sends_nothing(portal_server: Por
     def let_time_pass() -> None:
         while not portal_server.simulator.calls("GET"):
             pass
-        portal_server.tomorrow(56)
+        portal_server.advance_clock(56)
 
     passing = threading.Thread(target=let_time_pass)
     passing.start()
     answer = write.send(client, job_id)
     passing.join()
-    assert "Nothing was sent" in sentence(answer, 500)
+    assert "Nothing was sent" in error_sentence(answer, 500)
     assert portal_server.simulator.writes() == []

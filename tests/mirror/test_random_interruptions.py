@@ -13,13 +13,13 @@ from app.domain.clock import Deadline
 from app.domain.job import Job
 from app.mirror.kinds import Kind
 from app.mirror.mirror import renumber
-from tests.mirror.readings import (
+from tests.mirror.reading_helpers import (
     LEASE_S,
     Killed,
     assert_no_leftover_rows,
-    in_small_pieces,
     rows,
     upstream_jobs,
+    use_small_pages,
     visible_jobs,
     worker,
 )
@@ -102,14 +102,14 @@ def disturbed(portal_server: PortalServer, others: Others, chance: random.Random
         try:
             yield
         except Killed:
-            portal_server.tomorrow(LEASE_S)
+            portal_server.advance_clock(LEASE_S)
 
 
 @pytest.mark.parametrize(("engine", "seed"), [*(("sqlite", seed) for seed in range(4)), ("postgresql", 0)])
 def test_random_interruptions_undo_no_write(
     portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
-    in_small_pieces(monkeypatch, page=30, batch=3)
+    use_small_pages(monkeypatch, page=30, batch=3)
     chance = random.Random(seed)
     others = Others(portal_server, chance)
     for _ in range(6):
@@ -119,15 +119,15 @@ def test_random_interruptions_undo_no_write(
             with portal_server.services.database.write() as connection:
                 for table in ("records", "collections"):
                     connection.exec_driver_sql(f"DELETE FROM {table} WHERE kind = 'job' AND scope = '{branch}'")
-        portal_server.tomorrow(chance.choice((31, 61, 200)))
+        portal_server.advance_clock(chance.choice((31, 61, 200)))
         with disturbed(portal_server, others, chance):
             for _ in range(6):
                 worker(portal_server, Kind.JOB).run_once()
     for _ in range(3):
-        portal_server.tomorrow(401)
+        portal_server.advance_clock(401)
         for _ in range(20):
             if not worker(portal_server, Kind.JOB).run_once():
-                portal_server.tomorrow(5)
+                portal_server.advance_clock(5)
     assert visible_jobs(portal_server) == upstream_jobs(portal_server)
     assert len(rows(portal_server)) == len(upstream_jobs(portal_server)), "each in one list"
     assert_no_leftover_rows(portal_server)

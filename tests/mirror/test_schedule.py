@@ -7,7 +7,7 @@ from structlog.testing import capture_logs
 
 from app.mirror.kinds import Collection, Kind
 from app.mirror.mirror import CollectionState
-from tests.mirror.readings import read_all, worker
+from tests.mirror.reading_helpers import read_all, worker
 from tests.portal_server import PortalServer
 
 BR_1 = Collection("acme", Kind.JOB, "BR-1")
@@ -30,14 +30,14 @@ def test_idle_refresher_reads_only_requested_states(
 
     monkeypatch.setattr(mirror, "all_states", noting)
     for _ in range(10):
-        portal_server.tomorrow(0.25)
+        portal_server.advance_clock(0.25)
         assert not reading.run_once()
     assert states_read == []
     mirror.request_refresh([BR_1])
     assert reading.run_once()
     assert states_read == [BR_1]
     assert not reading.run_once()
-    portal_server.tomorrow(5)
+    portal_server.advance_clock(5)
     reading.run_once()
     assert len(states_read) > 5
 
@@ -46,9 +46,9 @@ def test_collection_due_before_next_schedule_is_read_on_time(portal_server: Port
     """Else how often lists are read would depend on how many people look at them, and so ask for them."""
     read_all(portal_server, *Kind)
     reading = worker(portal_server, Kind.JOB)
-    portal_server.tomorrow(57)
+    portal_server.advance_clock(57)
     assert not reading.run_once()
-    portal_server.tomorrow(3)
+    portal_server.advance_clock(3)
     assert reading.run_once()
 
 
@@ -64,7 +64,7 @@ def test_failing_collection_pauses_twice_as_long_each_time(build: Callable[..., 
             if [line for line in lines if line["event"] == "reading_failed"]:
                 failed.append(second)
                 lines.clear()
-            portal_server.tomorrow(1)
+            portal_server.advance_clock(1)
     assert failed == [0, 5, 15, 35, 75, 135, 195, 255]
 
 
@@ -75,7 +75,7 @@ def test_failing_collection_is_read_when_a_person_waits(build: Callable[..., Por
     reading = worker(portal_server, Kind.JOB)
     for _ in range(60):
         reading.run_once()
-        portal_server.tomorrow(1)
+        portal_server.advance_clock(1)
     assert portal_server.services.mirror.state(BR_1).read_at is None
     portal_server.services.mirror.request_refresh([BR_1])
     assert reading.run_once()

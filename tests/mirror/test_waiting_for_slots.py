@@ -9,16 +9,16 @@ from app.mirror import lease as leases
 from app.mirror.kinds import Collection, Kind
 from app.services import refresher
 from app.worker import REFRESHER_KINDS
-from tests.mirror.readings import in_small_pieces, killed_after, read_all, upstream_jobs, visible_jobs, worker
+from tests.mirror.reading_helpers import killed_after, read_all, upstream_jobs, use_small_pages, visible_jobs, worker
 from tests.portal_server import PortalServer, WorkingClock
 
 BR_1 = Collection("acme", Kind.JOB, "BR-1")
 
 
 @pytest.fixture
-def poor(build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch) -> PortalServer:
+def portal_with_few_slots(build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch) -> PortalServer:
     """A portal with few slots, whose lists have many pages."""
-    in_small_pieces(monkeypatch, page=5)
+    use_small_pages(monkeypatch, page=5)
     return build(AGENTOS_BUDGET=6, AGENTOS_WORKER_SHARE=2)
 
 
@@ -42,19 +42,19 @@ def read_while_others_try(portal_server: PortalServer) -> float:
     return portal_server.clock.boot() - began
 
 
-def test_waiting_for_slots_reads_no_page_twice(poor: PortalServer) -> None:
-    read_all(poor, Kind.BRANCH)
-    poor.tomorrow(61)
-    assert read_while_others_try(poor) > 60
-    assert set(pages(poor).values()) == {1}
-    assert len(pages(poor)) == len(upstream_jobs(poor, "BR-1")) // 5 + 1
-    assert visible_jobs(poor) == upstream_jobs(poor, "BR-1")
+def test_waiting_for_slots_reads_no_page_twice(portal_with_few_slots: PortalServer) -> None:
+    read_all(portal_with_few_slots, Kind.BRANCH)
+    portal_with_few_slots.advance_clock(61)
+    assert read_while_others_try(portal_with_few_slots) > 60
+    assert set(pages(portal_with_few_slots).values()) == {1}
+    assert len(pages(portal_with_few_slots)) == len(upstream_jobs(portal_with_few_slots, "BR-1")) // 5 + 1
+    assert visible_jobs(portal_with_few_slots) == upstream_jobs(portal_with_few_slots, "BR-1")
 
 
 def test_rest_between_pages_repeats_one_page(
     build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    in_small_pieces(monkeypatch, page=5)
+    use_small_pages(monkeypatch, page=5)
     portal_server = build()
     read_all(portal_server, Kind.BRANCH)
     portal_server.simulator.fault(path="/jobs/BR-1/10/", status=429, times=1)
@@ -66,7 +66,7 @@ def test_rest_between_pages_repeats_one_page(
 def test_reading_without_a_page_for_ten_minutes_ends(
     build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    in_small_pieces(monkeypatch, page=5)
+    use_small_pages(monkeypatch, page=5)
     portal_server = build()
     read_all(portal_server, Kind.BRANCH)
     portal_server.simulator.fault(path="/jobs/BR-1/10/", status=429)
@@ -76,53 +76,62 @@ def test_reading_without_a_page_for_ten_minutes_ends(
     assert leases.acquire(portal_server.services.database, portal_server.clock, BR_1), "it was given back"
 
 
-def test_refresher_stopping_leaves_list_between_pages(poor: PortalServer) -> None:
-    read_all(poor, Kind.BRANCH)
-    poor.tomorrow(61)
+def test_refresher_stopping_leaves_list_between_pages(portal_with_few_slots: PortalServer) -> None:
+    read_all(portal_with_few_slots, Kind.BRANCH)
+    portal_with_few_slots.advance_clock(61)
     stopping: list[bool] = []
-    poor.clock.work = lambda: stopping.append(True)  # type: ignore[union-attr]
-    reading = refresher(poor.services, poor.config.agencies["acme"], frozenset({Kind.JOB}), lambda: bool(stopping))
+    portal_with_few_slots.clock.work = lambda: stopping.append(True)  # type: ignore[union-attr]
+    reading = refresher(
+        portal_with_few_slots.services,
+        portal_with_few_slots.config.agencies["acme"],
+        frozenset({Kind.JOB}),
+        lambda: bool(stopping),
+    )
     assert not reading.run_once()
     assert len(stopping) == 1
-    assert leases.acquire(poor.services.database, poor.clock, BR_1), "it was given back"
+    assert leases.acquire(portal_with_few_slots.services.database, portal_with_few_slots.clock, BR_1), (
+        "it was given back"
+    )
 
 
-def test_refresher_without_slot_acquires_no_leases(poor: PortalServer) -> None:
-    read_all(poor, Kind.BRANCH, Kind.STATUS)
-    poor.clock.work = None  # type: ignore[union-attr]
-    lists = worker(poor)
+def test_refresher_without_slot_acquires_no_leases(portal_with_few_slots: PortalServer) -> None:
+    read_all(portal_with_few_slots, Kind.BRANCH, Kind.STATUS)
+    portal_with_few_slots.clock.work = None  # type: ignore[union-attr]
+    lists = worker(portal_with_few_slots)
     for _ in range(9):
         if not lists.run_once():
             break
-    with killed_after(poor, 0) as transactions:
+    with killed_after(portal_with_few_slots, 0) as transactions:
         for _ in range(10):
             assert not lists.run_once()
-            poor.tomorrow(0.25)
+            portal_with_few_slots.advance_clock(0.25)
     assert transactions == []
-    poor.tomorrow(61)
+    portal_with_few_slots.advance_clock(61)
     assert lists.run_once()
 
 
-def test_long_agency_list_does_not_delay_personal_list(poor: PortalServer) -> None:
+def test_long_agency_list_does_not_delay_personal_list(portal_with_few_slots: PortalServer) -> None:
     """The worker reads both side by side, from the agency's share and from people's."""
-    read_all(poor, Kind.BRANCH)
-    poor.tomorrow(61)
+    read_all(portal_with_few_slots, Kind.BRANCH)
+    portal_with_few_slots.advance_clock(61)
     pending = Collection("acme", Kind.PENDING, "CON-1001")
-    poor.services.mirror.request_refresh([pending])
-    other = refresher(poor.services, poor.config.agencies["acme"], REFRESHER_KINDS[1])
-    poor.clock.work = other.run_once  # type: ignore[union-attr]
+    portal_with_few_slots.services.mirror.request_refresh([pending])
+    other = refresher(portal_with_few_slots.services, portal_with_few_slots.config.agencies["acme"], REFRESHER_KINDS[1])
+    portal_with_few_slots.clock.work = other.run_once  # type: ignore[union-attr]
     agency_lists = REFRESHER_KINDS[0] - {Kind.STATUS, Kind.CONTRACTOR}
-    assert refresher(poor.services, poor.config.agencies["acme"], agency_lists).run_once()
-    calls = [call["path"] for call in poor.simulator.calls()]
+    assert refresher(
+        portal_with_few_slots.services, portal_with_few_slots.config.agencies["acme"], agency_lists
+    ).run_once()
+    calls = [call["path"] for call in portal_with_few_slots.simulator.calls()]
     asked = next(at for at, path in enumerate(calls) if "/statements/pending/" in path)
     assert any("/jobs/BR-1/" in path for path in calls[asked:])
-    assert poor.services.mirror.state(pending).read_at is not None
+    assert portal_with_few_slots.services.mirror.state(pending).read_at is not None
 
 
 def test_page_failing_twice_repeats_no_other_page(
     build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    in_small_pieces(monkeypatch, page=5)
+    use_small_pages(monkeypatch, page=5)
     portal_server = build()
     read_all(portal_server, Kind.BRANCH)
     portal_server.simulator.fault(path="/jobs/BR-1/10/", status=500, times=2)
@@ -134,7 +143,7 @@ def test_page_failing_twice_repeats_no_other_page(
 def test_page_failing_three_times_ends_the_reading(
     build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    in_small_pieces(monkeypatch, page=5)
+    use_small_pages(monkeypatch, page=5)
     portal_server = build()
     read_all(portal_server, Kind.BRANCH)
     portal_server.simulator.fault(path="/jobs/BR-1/10/", status=500)

@@ -13,7 +13,7 @@ import structlog
 from app.observability import logging
 from tests.end_to_end.processes import ROOT
 from tests.log_lines import Lines
-from tests.secrets import spoken
+from tests.secret_search import find_secrets
 
 SECRET = "SECRET-SORT-20-00-00"
 EVIL = "\x1b[2J\x1b]0;title\x07\r\nforged line\x9b31m\u2028\u202egnp.exe\x00"
@@ -27,7 +27,7 @@ def fails() -> None:
         raise KeyError(local, {"body": local}) from error
 
 
-def test_an_exception_is_told_by_type_and_place(lines: Lines) -> None:
+def test_exception_log_has_type_and_place_but_no_values(lines: Lines) -> None:
     try:
         fails()
     except KeyError:
@@ -40,10 +40,10 @@ def test_an_exception_is_told_by_type_and_place(lines: Lines) -> None:
     assert theirs["trace"] == ours["trace"]
     assert (theirs["event"], theirs["logger"]) == ("library", "library")
     assert theirs["at"].startswith("tests/observability/test_log_format.py:")
-    assert not spoken(json.dumps([ours, theirs]), [SECRET])
+    assert not find_secrets(json.dumps([ours, theirs]), [SECRET])
 
 
-def test_a_deep_or_circular_trace_is_bounded(lines: Lines) -> None:
+def test_deep_or_circular_traceback_is_truncated(lines: Lines) -> None:
     def deeper() -> None:
         deeper()
 
@@ -57,7 +57,7 @@ def test_a_deep_or_circular_trace_is_bounded(lines: Lines) -> None:
     assert 40 < len(line["trace"]) < 60
 
 
-def test_readable_lines_hold_no_cursor_movement(capsys: pytest.CaptureFixture[str], portal_server: object) -> None:
+def test_readable_log_contains_no_control_characters(capsys: pytest.CaptureFixture[str], portal_server: object) -> None:
     logging.configure("INFO", readable=True)
     structlog.get_logger("x").warning(f"event {EVIL}", field=EVIL, **{f"name {EVIL}": 1}, faults=[EVIL])
     printed = capsys.readouterr().err
@@ -66,7 +66,7 @@ def test_readable_lines_hold_no_cursor_movement(capsys: pytest.CaptureFixture[st
     assert "\\x1b[2J" in printed
 
 
-def test_json_lines_are_single_lines_of_plain_characters(capsys: pytest.CaptureFixture[str], lines: Lines) -> None:
+def test_json_log_entry_is_one_printable_ascii_line(capsys: pytest.CaptureFixture[str], lines: Lines) -> None:
     structlog.get_logger("x").warning(f"event {EVIL}", field=EVIL)
     printed = capsys.readouterr().err
     assert printed.endswith("\n")
@@ -111,13 +111,13 @@ fail(SECRET)
 """
 
 
-def test_nothing_a_process_dies_of_is_told_otherwise(tmp_path: Path) -> None:
+def test_unhandled_exceptions_are_logged_without_values(tmp_path: Path) -> None:
     ended = python(f"SECRET = {SECRET!r}\n{DYING}", tmp_path)
     assert ended.returncode == 1
     found = [json.loads(line) for line in ended.stderr.splitlines()]
     assert [line["event"] for line in found] == ["python_warning", "thread_died", "unraisable", "uncaught"]
     assert all(line["trace"][0] == "ValueError" for line in found[1:])
-    assert spoken(ended.stderr + ended.stdout, [SECRET]) == []
+    assert find_secrets(ended.stderr + ended.stdout, [SECRET]) == []
 
 
 SETTINGS = {
@@ -138,7 +138,7 @@ SETTINGS = {
 @pytest.mark.parametrize(
     "wrong", [SETTINGS, {**SETTINGS, "PROXY_HOPS": "1", "AGENTOS_BUDGET": "99"}], ids=["unread", "unsafe"]
 )
-def test_settings_that_cannot_be_used_are_named_and_not_quoted(tmp_path: Path, wrong: dict[str, str]) -> None:
+def test_invalid_settings_are_named_but_not_quoted(tmp_path: Path, wrong: dict[str, str]) -> None:
     ended = python("import wsgi", tmp_path, **wrong)
     assert ended.returncode == 3
     [line] = [json.loads(line) for line in ended.stderr.splitlines()]
@@ -148,10 +148,10 @@ def test_settings_that_cannot_be_used_are_named_and_not_quoted(tmp_path: Path, w
         value for name, value in wrong.items() if name not in ("AGENCY_NAME", "AGENTOS_SHORT_NAME") and len(value) > 3
     ]
     pieces = ["smtp-pass-word", "data-base-pass", "url-pass-word", "a-key-that-no-header-holds"]
-    assert spoken(ended.stderr, [*values, *pieces]) == []
+    assert find_secrets(ended.stderr, [*values, *pieces]) == []
 
 
-def test_a_start_that_fails_otherwise_is_told_in_one_line(tmp_path: Path) -> None:
+def test_failed_start_is_logged_in_one_line(tmp_path: Path) -> None:
     good = {
         "PORTAL_ENV": "test",
         "AGENTOS_SHORT_NAME": "acme",

@@ -23,9 +23,9 @@ from app.domain.times import to_text
 from app.health import metrics_server
 from app.observability import logging
 from app.store.heartbeat import SILENCE_S
-from tests.contract.visits import API
+from tests.contract.api_calls import API
 from tests.end_to_end.processes import ROOT, Processes, running, wait_until
-from tests.end_to_end.test_make_run import a_free_address
+from tests.end_to_end.test_make_run import a_free_address as free_address
 from tests.portal_server import PortalServer, Simulator
 
 EMAIL = "office@harper.example"
@@ -35,7 +35,7 @@ LIVE = {"method": "GET", "rule": "/health/live", "status": "200"}
 
 
 @dataclass
-class Page:
+class MetricsPage:
     """The page of metrics."""
 
     url: str
@@ -55,11 +55,11 @@ class Page:
 
 
 @dataclass
-class Counted:
+class MeasuredProcesses:
     """All processes, and their metrics."""
 
     processes: Processes
-    page: Page
+    page: MetricsPage
     folder: Path
     asked: int = 0
 
@@ -82,31 +82,31 @@ class Counted:
 
 
 @pytest.mark.processes
-def test_the_counts_of_all_processes(tmp_path: Path) -> None:
-    settings = {"METRICS_BIND": a_free_address(), "METRICS_DIR": str(tmp_path / "counts"), "WEB_CONCURRENCY": "2"}
+def test_metrics_of_all_processes_are_combined(tmp_path: Path) -> None:
+    settings = {"METRICS_BIND": free_address(), "METRICS_DIR": str(tmp_path / "counts"), "WEB_CONCURRENCY": "2"}
     with running(tmp_path, simulator=FLAGS, AGENTOS_BUDGET="10000", AGE_JOBS_S="0.5", **settings) as processes:
         processes.start("metrics", "flask", "--app", "wsgi", "metrics")
-        page = Page(processes.find("metrics", r"Metrics at (http://\S+)"))
-        counted = Counted(processes, page, tmp_path / "counts")
-        the_worker_beats(counted)
-        requests_add_up_over_processes_and_outlive_them(counted)
-        rows_changed_by_a_refresh(counted)
-        attempts_are_those_agentos_has_seen(counted, level_from_now_on="WARNING")
-        leases_taken_over(counted)
-        attempts_are_those_agentos_has_seen(counted, level_from_now_on="INFO")
-        no_label_holds_a_path_an_id_or_anything_of_a_persons(counted)
-        nothing_of_it_is_on_the_public_port(counted)
-        one_sentence_where_the_port_is_taken(counted)
+        page = MetricsPage(processes.find("metrics", r"Metrics at (http://\S+)"))
+        counted = MeasuredProcesses(processes, page, tmp_path / "counts")
+        check_worker_heartbeat(counted)
+        check_request_counts(counted)
+        check_changed_row_counts(counted)
+        check_attempt_counts(counted, level_from_now_on="WARNING")
+        check_lease_takeover_counts(counted)
+        check_attempt_counts(counted, level_from_now_on="INFO")
+        check_labels_contain_no_personal_data(counted)
+        check_public_port_has_no_metrics(counted)
+        check_port_in_use_is_reported(counted)
 
 
-def the_worker_beats(counted: Counted) -> None:
+def check_worker_heartbeat(counted: MeasuredProcesses) -> None:
     wait_until("a heartbeat", lambda: counted.page.sum("portal_worker_alive") == 1)
     assert 0 < counted.page.sum("portal_worker_heartbeat_age_seconds") < SILENCE_S
     with closing(sqlite3.connect(counted.processes.folder / "portal.db", timeout=10)) as rows:
         assert rows.execute("SELECT beats FROM heartbeats").fetchone()[0] >= 1
 
 
-def requests_add_up_over_processes_and_outlive_them(counted: Counted) -> None:
+def check_request_counts(counted: MeasuredProcesses) -> None:
     counted.until_counted_by(2)
     assert counted.page.sum("portal_request_duration_seconds_count", **LIVE) == counted.asked
     killed = counted.counters().pop()
@@ -118,7 +118,7 @@ def requests_add_up_over_processes_and_outlive_them(counted: Counted) -> None:
     assert counted.page.sum("portal_request_duration_seconds_count", **LIVE) == counted.asked
 
 
-def attempts_are_those_agentos_has_seen(counted: Counted, level_from_now_on: str) -> None:
+def check_attempt_counts(counted: MeasuredProcesses, level_from_now_on: str) -> None:
     """Only the worker asks here, so nothing is under way once it has ended; another one begins."""
     counted.processes.kill("worker", signal.SIGTERM)
     seen = len(Simulator(counted.processes.simulator).calls())
@@ -128,7 +128,7 @@ def attempts_are_those_agentos_has_seen(counted: Counted, level_from_now_on: str
     counted.processes.start("worker")
 
 
-def rows_changed_by_a_refresh(counted: Counted) -> None:
+def check_changed_row_counts(counted: MeasuredProcesses) -> None:
     simulator = Simulator(counted.processes.simulator)
     jobs = len(simulator.state()["jobs"])
     wait_until("all jobs", lambda: counted.changed("job") == jobs)
@@ -136,7 +136,7 @@ def rows_changed_by_a_refresh(counted: Counted) -> None:
     wait_until("the change", lambda: counted.changed("job") == jobs + 1)
 
 
-def leases_taken_over(counted: Counted) -> None:
+def check_lease_takeover_counts(counted: MeasuredProcesses) -> None:
     assert counted.page.sum("portal_lease_takeovers_total", kind="job") == 0
     with closing(sqlite3.connect(counted.processes.folder / "portal.db", timeout=10)) as rows, rows:
         held = ("dead", 0.0)
@@ -145,7 +145,7 @@ def leases_taken_over(counted: Counted) -> None:
     wait_until("takeovers", lambda: counted.page.sum("portal_lease_takeovers_total", kind="job") == number)
 
 
-def no_label_holds_a_path_an_id_or_anything_of_a_persons(counted: Counted) -> None:
+def check_labels_contain_no_personal_data(counted: MeasuredProcesses) -> None:
     simulator, browser, portal = Simulator(counted.processes.simulator), requests.Session(), counted.processes.portal
     browser.post(f"{portal}/api/session/code", json={"email": EMAIL, "agency": "acme"}, timeout=30)
     body = {"email": EMAIL, "code": counted.processes.code(EMAIL)}
@@ -171,12 +171,12 @@ def no_label_holds_a_path_an_id_or_anything_of_a_persons(counted: Counted) -> No
         assert [each for each in found if word.lower() in str(each.labels.values()).lower()] == [], word
 
 
-def nothing_of_it_is_on_the_public_port(counted: Counted) -> None:
+def check_public_port_has_no_metrics(counted: MeasuredProcesses) -> None:
     answer = requests.get(f"{counted.processes.portal}/metrics", timeout=30)
     assert (answer.status_code, list(answer.json())) == (404, ["error"])
 
 
-def one_sentence_where_the_port_is_taken(counted: Counted) -> None:
+def check_port_in_use_is_reported(counted: MeasuredProcesses) -> None:
     environment = counted.processes.environment
     command = [sys.executable, "-m", "flask", "--app", "wsgi", "metrics"]
     ended = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
@@ -184,40 +184,40 @@ def one_sentence_where_the_port_is_taken(counted: Counted) -> None:
     assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", said)
 
 
-def test_one_sentence_where_nothing_is_counted(portal_server: PortalServer) -> None:
+def test_metrics_command_without_bind_reports_one_sentence(portal_server: PortalServer) -> None:
     ended = portal_server.app.test_cli_runner().invoke(args=["metrics"])
     assert (ended.exit_code, ended.output.count("\n")) == (2, 1)
     assert "set METRICS_BIND" in ended.output
 
 
-def test_who_does_not_count_does_not_even_import_what_counts(settings: dict[str, str]) -> None:
+def test_portal_without_metrics_does_not_import_prometheus(settings: dict[str, str]) -> None:
     ask = "import sys, wsgi; sys.exit('prometheus_client' in sys.modules)"
     environment = {"PATH": os.environ["PATH"], **settings}
     assert subprocess.run([sys.executable, "-c", ask], cwd=ROOT, env=environment, timeout=60).returncode == 0
 
 
 @pytest.fixture
-def served(
+def portal_with_metrics(
     build: Callable[..., PortalServer], portal_server: PortalServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[tuple[PortalServer, Page]]:
+) -> Iterator[tuple[PortalServer, MetricsPage]]:
     """A portal whose time a test moves, and how things stand in it. What is counted here goes by the board."""
     monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", "")
     counting = build(METRICS_BIND="127.0.0.1:0", METRICS_DIR=tmp_path / "counts")
     port, end = metrics_server.start(counting.services)
-    yield counting, Page(f"http://127.0.0.1:{port}/metrics")
+    yield counting, MetricsPage(f"http://127.0.0.1:{port}/metrics")
     end()
     logging.configure("INFO", readable=True)
 
 
-def test_collections_age_until_they_are_read_again(served: tuple[PortalServer, Page]) -> None:
-    portal_server, page = served
+def test_collection_age_metric_grows_until_next_reading(portal_with_metrics: tuple[PortalServer, MetricsPage]) -> None:
+    portal_server, page = portal_with_metrics
 
     def age(kind: str) -> float:
         return page.sum("portal_collection_age_seconds", agency="acme", kind=kind)
 
     portal_server.refresh()
     before = age("job")
-    portal_server.tomorrow(100)
+    portal_server.advance_clock(100)
     assert age("job") == before + 100
     portal_server.refresh()
     assert age("job") < before + 100
@@ -236,26 +236,26 @@ def test_collections_age_until_they_are_read_again(served: tuple[PortalServer, P
     assert page.sum("portal_collections_unread", agency="acme", kind="status") == 1
 
 
-def test_heartbeat_ages_until_the_worker_is_back(served: tuple[PortalServer, Page]) -> None:
-    portal_server, page = served
+def test_heartbeat_age_metric_grows_until_worker_returns(portal_with_metrics: tuple[PortalServer, MetricsPage]) -> None:
+    portal_server, page = portal_with_metrics
     portal_server.clock.worker = None  # type: ignore[attr-defined]
     before = page.sum("portal_worker_heartbeat_age_seconds")
-    portal_server.tomorrow(SILENCE_S - 1 - before)
+    portal_server.advance_clock(SILENCE_S - 1 - before)
     assert page.sum("portal_worker_heartbeat_age_seconds") == SILENCE_S - 1
     assert page.sum("portal_worker_alive") == 1
-    portal_server.tomorrow(1)
+    portal_server.advance_clock(1)
     page.sum("portal_worker_alive")
     assert [sample.value for sample in page.samples("portal_worker_alive")] == [0]
     portal_server.services.heartbeat.beat()
-    portal_server.tomorrow(1)
+    portal_server.advance_clock(1)
     assert page.sum("portal_worker_alive") == 1
 
 
-def test_the_budget_as_it_stands(served: tuple[PortalServer, Page]) -> None:
-    portal_server, page = served
+def test_budget_metrics_show_used_slots(portal_with_metrics: tuple[PortalServer, MetricsPage]) -> None:
+    portal_server, page = portal_with_metrics
     client = portal_server.sign_in()
     asked = portal_server.simulator.calls()
-    portal_server.tomorrow(70)
+    portal_server.advance_clock(70)
     assert page.sum("portal_budget_slots_used", agency="acme") == 0
     assert client.post(f"{API}/jobs/JOB-1/notes", json={"note": "On my way"}).status_code == 201
     calls = len(portal_server.simulator.calls()) - len(asked)

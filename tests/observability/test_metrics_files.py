@@ -41,7 +41,7 @@ def counter(file: Path, value: float) -> bytes:
 
 
 @pytest.fixture
-def being_made(tmp_path: Path) -> Path:
+def unfinished_file(tmp_path: Path) -> Path:
     """The file of a process that lives, as it is when it was just opened."""
     file = tmp_path / "counts" / f"counter_{os.getpid()}.db"
     file.parent.mkdir()
@@ -49,16 +49,16 @@ def being_made(tmp_path: Path) -> Path:
     return file
 
 
-def test_a_file_that_is_just_being_made_is_looked_at_again(being_made: Path, tmp_path: Path, pauses: Pauses) -> None:
+def test_unfinished_metrics_file_is_read_again(unfinished_file: Path, tmp_path: Path, pauses: Pauses) -> None:
     whole = counter(tmp_path / "whole.db", 3.0)
-    slept = pauses(lambda: being_made.write_bytes(whole))
-    (visits,) = SummedCounts(being_made.parent).collect()
+    slept = pauses(lambda: unfinished_file.write_bytes(whole))
+    (visits,) = SummedCounts(unfinished_file.parent).collect()
     assert [sample.value for sample in visits.samples] == [3.0]
     assert len(slept) == 1
 
 
-def test_one_that_stays_so_is_not_waited_for_for_ever(being_made: Path, pauses: Pauses) -> None:
+def test_permanently_unfinished_metrics_file_raises_error(unfinished_file: Path, pauses: Pauses) -> None:
     slept = pauses(lambda: None)
     with pytest.raises(struct.error):
-        SummedCounts(being_made.parent).collect()
+        SummedCounts(unfinished_file.parent).collect()
     assert len(slept) == TRIES

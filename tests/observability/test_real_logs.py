@@ -17,11 +17,11 @@ from urllib.parse import quote
 import pytest
 import requests
 
-from tests.auth.postbox import Postbox
-from tests.contract.visits import API, INVOICE
+from tests.auth.mail_server import MailServer
+from tests.contract.api_calls import API, INVOICE
 from tests.end_to_end.processes import KEYS, Processes, running, wait_until
 from tests.pdfs import CONTENT, pdf, stream
-from tests.secrets import spoken
+from tests.secret_search import find_secrets
 
 pytestmark = pytest.mark.processes
 
@@ -36,7 +36,7 @@ SENT = "telltale-"
 GOOD = {"jobId": "JOB-1", **INVOICE}
 
 
-class Visitor:
+class RecordingClient:
     """Asks, and keeps what was answered."""
 
     def __init__(self, portal: str) -> None:
@@ -63,13 +63,13 @@ class Visitor:
 
 
 @pytest.fixture
-def postbox() -> Iterator[Postbox]:
-    box = Postbox()
+def postbox() -> Iterator[MailServer]:
+    box = MailServer()
     yield box
     box.close()
 
 
-def test_nothing_is_told_however_it_fails(tmp_path: Path, primed: Path, postbox: Postbox) -> None:
+def test_logs_of_real_processes_contain_no_secrets(tmp_path: Path, primed: Path, postbox: MailServer) -> None:
     file = tmp_path / "production.db"
     shutil.copy(primed, file)
     keys = {name: f"{name.lower()}-5e1f0b7c" for name in KEYS}  # production takes none that is known to everybody
@@ -88,24 +88,24 @@ def test_nothing_is_told_however_it_fails(tmp_path: Path, primed: Path, postbox:
         "LOG_LEVEL": "DEBUG",
     }
     with running(tmp_path, **environment) as everything:
-        visitor = Visitor(everything.portal)
-        code = signs_in(everything, visitor, postbox)
-        asks_wrongly(visitor)
-        writes_that_agentos_does_not_take(visitor)
-        a_mail_that_is_refused(everything, visitor, postbox)
-        a_mail_server_that_would_overhear(everything, visitor, postbox)
-        a_database_that_loses_its_tables(everything, visitor, file)
-        a_killed_web_worker(everything)
+        visitor = RecordingClient(everything.portal)
+        code = sign_in(everything, visitor, postbox)
+        send_invalid_requests(visitor)
+        send_failing_writes(visitor)
+        refuse_a_mail(everything, visitor, postbox)
+        use_mail_server_without_tls(everything, visitor, postbox)
+        drop_tables(everything, visitor, file)
+        kill_web_process(everything)
         said = {name: everything.output(name) for name in ("upgrade", "worker", "portal")}
     cookie = visitor.headers["Cookie"].partition("=")[2]
     ours = [*keys.values(), SECRET_KEY, PASSWORD, code, cookie, "SECRET-"]
-    every_line_is_an_object(said)
+    check_every_line_is_json(said)
     for name, text in said.items():
-        assert spoken(text, [*ours, EMAIL, STRANGER, SENT]) == [], name
-    assert spoken("\n".join(visitor.answers), [*ours, "Traceback", "sqlite", str(tmp_path), 'File "']) == []
+        assert find_secrets(text, [*ours, EMAIL, STRANGER, SENT]) == [], name
+    assert find_secrets("\n".join(visitor.answers), [*ours, "Traceback", "sqlite", str(tmp_path), 'File "']) == []
 
 
-def signs_in(everything: Processes, visitor: Visitor, postbox: Postbox) -> str:
+def sign_in(everything: Processes, visitor: RecordingClient, postbox: MailServer) -> str:
     assert visitor.ask("POST", "/api/session/code", json={"email": EMAIL}).status_code == 204
     code: str = wait_until("a mailed code", lambda: postbox.codes)[-1]
     wait_until("the code to be good", lambda: "codes_mailed" in everything.output("worker"))
@@ -115,7 +115,7 @@ def signs_in(everything: Processes, visitor: Visitor, postbox: Postbox) -> str:
     return code
 
 
-def asks_wrongly(visitor: Visitor) -> None:
+def send_invalid_requests(visitor: RecordingClient) -> None:
     """The same word in every place a request has, plain and disguised."""
     word = f"{SENT}word"
     disguises = [word, quote(quote(f"{word}/ä")), b64encode(f"x{word}".encode()).decode(), word.encode().hex()]
@@ -162,7 +162,7 @@ def asks_wrongly(visitor: Visitor) -> None:
     visitor.ask("POST", notes, data=b"x" * 70_000 + SENT.encode())
 
 
-def writes_that_agentos_does_not_take(visitor: Visitor) -> None:
+def send_failing_writes(visitor: RecordingClient) -> None:
     document = {"name": f"{SENT}name.pdf", "content": b64encode(PDF).decode()}
     for method, path, body in (
         ("PATCH", "jobs/JOB-1/complete", {}),
@@ -173,14 +173,14 @@ def writes_that_agentos_does_not_take(visitor: Visitor) -> None:
         assert answer.status_code == 500, (path, answer.text)
 
 
-def a_mail_that_is_refused(everything: Processes, visitor: Visitor, postbox: Postbox) -> None:
+def refuse_a_mail(everything: Processes, visitor: RecordingClient, postbox: MailServer) -> None:
     """The server's refusal quotes the address."""
     postbox.refuses = True
     visitor.ask("POST", "/api/session/code", json={"email": EMAIL})
     wait_until("the refusal", lambda: "mail_fails" in everything.worker_output())
 
 
-def a_mail_server_that_would_overhear(everything: Processes, visitor: Visitor, postbox: Postbox) -> None:
+def use_mail_server_without_tls(everything: Processes, visitor: RecordingClient, postbox: MailServer) -> None:
     """It offers no TLS, so the password is not sent."""
     everything.kill("worker", signal.SIGTERM)
     told = everything.worker_output().count("mail_fails")
@@ -190,7 +190,7 @@ def a_mail_server_that_would_overhear(everything: Processes, visitor: Visitor, p
     wait_until("the refusal", lambda: everything.worker_output().count("mail_fails") > told)
 
 
-def a_database_that_loses_its_tables(everything: Processes, visitor: Visitor, file: Path) -> None:
+def drop_tables(everything: Processes, visitor: RecordingClient, file: Path) -> None:
     with closing(sqlite3.connect(file, timeout=10)) as rows:
         rows.execute("DROP TABLE code_requests")
         rows.execute("DROP TABLE records")
@@ -203,13 +203,13 @@ def a_database_that_loses_its_tables(everything: Processes, visitor: Visitor, fi
     assert visitor.ask("GET", f"{API}/jobs", headers=unknown).status_code == 401
 
 
-def a_killed_web_worker(everything: Processes) -> None:
+def kill_web_process(everything: Processes) -> None:
     (pid,) = re.findall(r"Booting worker with pid: (\d+)", everything.output("portal"))
     os.kill(int(pid), signal.SIGKILL)
     wait_until("the next one", lambda: everything.output("portal").count("Booting worker") == 2)
 
 
-def every_line_is_an_object(said: dict[str, str]) -> None:
+def check_every_line_is_json(said: dict[str, str]) -> None:
     found = {name: [json.loads(line) for line in text.splitlines()] for name, text in said.items()}
     for line in (line for lines in found.values() for line in lines):
         assert {"event", "level", "logger", "timestamp"} <= line.keys(), line
@@ -220,7 +220,7 @@ def every_line_is_an_object(said: dict[str, str]) -> None:
     assert [line["event"] for line in crash] == ["unexpected", "request"]
 
 
-def test_a_database_that_was_never_upgraded_is_told_of_at_the_start(tmp_path: Path) -> None:
+def test_database_without_migrations_is_logged_at_start(tmp_path: Path) -> None:
     """Once, and nothing is made in its place; the portal serves, for its readiness tells load balancers."""
     file = tmp_path / "portal.db"
     settings = {

@@ -9,18 +9,18 @@ import pytest
 
 from app.auth.cleanup import delete_expired
 from app.observability import logging
-from tests.contract.visits import API, INVOICE, WRITES, open_job, sentence
+from tests.contract.api_calls import API, INVOICE, WRITES, error_sentence, open_job
 from tests.log_lines import Lines
 from tests.portal_server import PortalServer
 
 
-def only(lines: list[dict[str, Any]], event: str) -> dict[str, Any]:
+def only_event(lines: list[dict[str, Any]], event: str) -> dict[str, Any]:
     found = [line for line in lines if line["event"] == event]
     assert len(found) == 1, lines
     return found[0]
 
 
-def test_a_request_of_a_contractor(portal_server: PortalServer, lines: Lines) -> None:
+def test_request_is_logged_with_contractor_and_rule(portal_server: PortalServer, lines: Lines) -> None:
     client = portal_server.sign_in()
     lines()
     answer = client.get(f"{API}/jobs/JOB-1?", headers={"X-Request-ID": "abcdefgh-1"})
@@ -55,7 +55,7 @@ def test_a_request_of_a_contractor(portal_server: PortalServer, lines: Lines) ->
         ("GET", "/health/live", {}, 200, "/health/live"),
     ],
 )
-def test_one_that_ends_before_it_is_known_whose_it_is(
+def test_refused_request_is_logged_without_contractor(
     build: Callable[..., PortalServer],
     lines: Lines,
     method: str,
@@ -78,7 +78,7 @@ def test_one_that_ends_before_it_is_known_whose_it_is(
     assert line.get("reason") == ("the host is not among TRUSTED_HOSTS" if wrong_host else None)
 
 
-def test_a_wrong_host_is_a_warning_once(build: Callable[..., PortalServer], lines: Lines) -> None:
+def test_untrusted_host_is_logged_as_warning_once(build: Callable[..., PortalServer], lines: Lines) -> None:
     """Whoever forgot to name their host sees why nothing works; strangers can cause one line, not more."""
     client = build(TRUSTED_HOSTS="localhost").app.test_client()
     logging.configure("INFO", readable=False)
@@ -89,7 +89,7 @@ def test_a_wrong_host_is_a_warning_once(build: Callable[..., PortalServer], line
     assert "evil" not in str(told)
 
 
-def test_a_failure_of_agentos_is_told_by_the_requests_own_line(portal_server: PortalServer, lines: Lines) -> None:
+def test_upstream_failure_is_logged_in_request_line(portal_server: PortalServer, lines: Lines) -> None:
     client = portal_server.sign_in()
     job_id = open_job(client)
     portal_server.clock.work = None  # type: ignore[union-attr] # its lines are its own
@@ -111,7 +111,7 @@ def test_a_failure_of_agentos_is_told_by_the_requests_own_line(portal_server: Po
         assert {"method", "milliseconds", "waited_milliseconds", "attempt", "asker"} <= one.keys()
 
 
-def test_one_requests_failure_is_not_in_the_next_ones_line(portal_server: PortalServer, lines: Lines) -> None:
+def test_failure_of_one_request_is_not_in_next_log_line(portal_server: PortalServer, lines: Lines) -> None:
     client = portal_server.sign_in()
     portal_server.simulator.fault(path="/jobs/", status=502, times=2)
     WRITES["note"].send(client, "JOB-1")
@@ -120,7 +120,7 @@ def test_one_requests_failure_is_not_in_the_next_ones_line(portal_server: Portal
     assert not {"error", "reason", "agency", "contractor_id"} & last.keys()
 
 
-def test_what_nobody_foresaw_is_told_once_with_its_trace(portal_server: PortalServer, lines: Lines) -> None:
+def test_unexpected_error_is_logged_once_with_traceback(portal_server: PortalServer, lines: Lines) -> None:
     client = portal_server.sign_in()
     with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE records")
@@ -128,7 +128,7 @@ def test_what_nobody_foresaw_is_told_once_with_its_trace(portal_server: PortalSe
     answer = client.post(f"{API}/invoices", json={"jobId": "JOB-1", **INVOICE, "description": "Tell-tale"})
     found = lines()
     assert answer.status_code == 500
-    told, line = only(found, "unexpected"), only(found, "request")
+    told, line = only_event(found, "unexpected"), only_event(found, "request")
     assert (told["level"], line["level"], line["status"]) == ("error", "warning", 500)
     assert told["request_id"] == line["request_id"]
     assert line["error"] == "OperationalError"
@@ -141,7 +141,9 @@ def test_what_nobody_foresaw_is_told_once_with_its_trace(portal_server: PortalSe
     assert any(place.startswith("app/auth/") for place in places)
 
 
-def test_what_fails_outside_the_views_too(build: Callable[..., PortalServer], lines: Lines) -> None:
+def test_unexpected_error_outside_view_is_logged_with_traceback(
+    build: Callable[..., PortalServer], lines: Lines
+) -> None:
     portal_server = build()
     failing = ["SECRET-REASON"]
 
@@ -153,23 +155,23 @@ def test_what_fails_outside_the_views_too(build: Callable[..., PortalServer], li
 
     logging.configure("DEBUG", readable=False)
     answer = portal_server.app.test_client().get("/health/live?q=SECRET-QUERY")
-    assert sentence(answer, 500).startswith("Something went wrong on our side")
+    assert error_sentence(answer, 500).startswith("Something went wrong on our side")
     found = lines()
-    told, line = only(found, "unexpected"), only(found, "request")
+    told, line = only_event(found, "unexpected"), only_event(found, "request")
     assert len(found) == 2
     assert told["trace"][0] == "LookupError"
     assert line["request_id"] == answer.headers["X-Request-ID"] == told["request_id"]
     assert "SECRET" not in str(found)
 
 
-def test_the_worker_tells_of_refreshes_mails_and_cleaning(portal_server: PortalServer, lines: Lines) -> None:
-    portal_server.tomorrow(3_700)
+def test_worker_logs_refreshes_mails_and_cleanup(portal_server: PortalServer, lines: Lines) -> None:
+    portal_server.advance_clock(3_700)
     portal_server.refresh(everywhere=True)
     found = [line for line in lines() if line["event"] == "refreshed"]
     assert {"branch", "job", "contractor"} <= {line["kind"] for line in found}
     assert {line["agency"] for line in found} == {"acme", "harbour"}
     assert all(line["rows"] >= 0 and "milliseconds" in line for line in found)
     portal_server.sign_in()
-    assert only(lines(), "codes_mailed")["count"] == 1
+    assert only_event(lines(), "codes_mailed")["count"] == 1
     delete_expired(portal_server.services)
-    assert only(lines(), "cleaned")["codes"] == 0
+    assert only_event(lines(), "cleaned")["codes"] == 0

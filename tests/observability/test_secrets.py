@@ -7,7 +7,7 @@ from urllib.parse import quote, quote_plus
 
 import pytest
 
-from tests.secrets import spoken
+from tests.secret_search import find_secrets
 
 SECRETS = {
     "key": "acme-simulated-key-6d1f0c2b9a",
@@ -52,20 +52,20 @@ DISGUISES = {
 
 @pytest.mark.parametrize("disguise", DISGUISES.values(), ids=DISGUISES.keys())
 @pytest.mark.parametrize("secret", SECRETS.values(), ids=SECRETS.keys())
-def test_every_disguise_is_seen_through(secret: str, disguise) -> None:  # type: ignore[no-untyped-def]
+def test_every_disguised_secret_is_found(secret: str, disguise) -> None:  # type: ignore[no-untyped-def]
     text = f'{{"event": "request", "rule": "/a"}} {disguise(secret)} {{"status": 200}}'
-    assert [found.rpartition(" (")[0] for found in spoken(text, [secret, "nothing-of-this"])] == [secret]
+    assert [found.rpartition(" (")[0] for found in find_secrets(text, [secret, "nothing-of-this"])] == [secret]
 
 
-def test_what_is_not_there_is_not_found() -> None:
+def test_absent_secret_is_not_found() -> None:
     text = json.dumps({"milliseconds": 1048213.5, "request_id": "f048213e" * 4, "at": "2026-11-25T09:00:00.048213Z"})
-    assert spoken(text * 100, SECRETS.values()) == []
+    assert find_secrets(text * 100, SECRETS.values()) == []
 
 
-def test_each_is_named_once() -> None:
-    assert spoken("abcdefgh abcdefgh", ["abcdefgh", "abcdefgh"]) == ["abcdefgh (plain)"]
+def test_each_secret_is_reported_once() -> None:
+    assert find_secrets("abcdefgh abcdefgh", ["abcdefgh", "abcdefgh"]) == ["abcdefgh (plain)"]
 
 
-def test_too_short_to_be_looked_for_is_an_error() -> None:
+def test_too_short_secret_raises_error() -> None:
     with pytest.raises(AssertionError, match="too short"):
-        spoken("", ["abc"])
+        find_secrets("", ["abc"])

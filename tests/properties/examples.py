@@ -28,7 +28,7 @@ ANOTHER = {"X-Allow-Duplicate": "true"}
 
 def fresh_log(portal_server: PortalServer) -> None:
     """Empty the simulator's log, and let a minute pass, in which the budget comes back."""
-    portal_server.tomorrow(61)
+    portal_server.advance_clock(61)
     portal_server.simulator.control("DELETE", "calls")
 
 

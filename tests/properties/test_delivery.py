@@ -93,7 +93,7 @@ evidences = st.builds(
 
 
 @given(rows(), evidences)
-def test_next_step_sends_only_what_is_proven_absent_and_recognised(row: Submission, evidence: Evidence) -> None:
+def test_next_step_sends_only_if_absence_and_recognition_are_proven(row: Submission, evidence: Evidence) -> None:
     if next_step(row, evidence) != Send():
         return
     assert row.ended_at is None or row.absences >= ABSENCES
@@ -106,14 +106,14 @@ def test_next_step_sends_only_what_is_proven_absent_and_recognised(row: Submissi
 
 
 @given(rows(states=(State.UNCONFIRMED,)), evidences)
-def test_next_step_of_what_may_have_arrived_is_no_end_that_says_it_did_not(row: Submission, evidence: Evidence) -> None:
+def test_next_step_of_unconfirmed_submission_never_says_it_is_absent(row: Submission, evidence: Evidence) -> None:
     """Only who was refused or turned away for certain is told at once, and is sent nothing again."""
     assume(row.last not in (AttemptResult.REFUSED, AttemptResult.TURNED_AWAY))
     assert not isinstance(next_step(row, evidence), Send | GiveUp | Reject)
 
 
 @given(rows(states=(State.UNCONFIRMED,)), looks, evidences)
-def test_next_step_after_a_possible_match_is_review(row: Submission, look: Look, evidence: Evidence) -> None:
+def test_next_step_after_possible_match_is_review(row: Submission, look: Look, evidence: Evidence) -> None:
     """Except for a request that AgentOS refused or turned away: its answer is given at once."""
     assume(row.last not in (AttemptResult.REFUSED, AttemptResult.TURNED_AWAY))
     possible = replace(evidence, look=replace(look, finding=Finding.POSSIBLE))
@@ -121,9 +121,7 @@ def test_next_step_after_a_possible_match_is_review(row: Submission, look: Look,
 
 
 @given(rows(), evidences)
-def test_next_step_of_a_promised_submission_gives_it_up_only_as_page_4_says(
-    row: Submission, evidence: Evidence
-) -> None:
+def test_next_step_gives_up_promised_submission_only_as_specified(row: Submission, evidence: Evidence) -> None:
     """After 72 hours in which a worker tried, or for a document that is lost."""
     step = next_step(replace(row, promised=True), evidence)
     if isinstance(step, GiveUp):
@@ -131,9 +129,7 @@ def test_next_step_of_a_promised_submission_gives_it_up_only_as_page_4_says(
 
 
 @given(rows(states=(*OPEN[:1], State.UNCONFIRMED, State.REVIEW, State.CONFIRMED)), evidences)
-def test_next_step_leads_only_where_a_state_may_go_and_never_waits_for_nothing(
-    row: Submission, evidence: Evidence
-) -> None:
+def test_next_step_leads_only_to_allowed_states(row: Submission, evidence: Evidence) -> None:
     step = next_step(row, evidence)
     if isinstance(step, GiveUp):
         assert step.state in MOVES[row.state]
@@ -145,7 +141,7 @@ absent_or_not = st.sampled_from((Finding.ABSENT, *Finding)) | st.just(Finding.AB
 
 
 @given(rows(states=(State.UNCONFIRMED,)), absent_or_not, evidences, st.floats(-20, 80), st.floats(0, 20))
-def test_after_look_counts_an_absence_only_from_settle_s_and_lag_on(
+def test_after_look_counts_absence_only_after_settle_s_and_lag(
     row: Submission, finding: Finding, evidence: Evidence, late_s: float, apart_s: float
 ) -> None:
     """Where it matters: around `settle_s` after the attempt, and around ten seconds after the first absence."""
@@ -162,7 +158,7 @@ def test_after_look_counts_an_absence_only_from_settle_s_and_lag_on(
 
 
 @given(rows(states=(State.UNCONFIRMED,)), looks, evidences)
-def test_after_look_counts_no_look_that_was_not_due(row: Submission, look: Look, evidence: Evidence) -> None:
+def test_after_look_ignores_checks_that_were_not_due(row: Submission, look: Look, evidence: Evidence) -> None:
     """A contractor's repeat looks before its time: that neither hastens the end nor puts the next look off."""
     assume(row.ended_at is not None and row.baseline is not None and row.looks < MOST_LOOKS)
     changes = after_look(row, look, evidence)
@@ -175,7 +171,7 @@ def test_after_look_counts_no_look_that_was_not_due(row: Submission, look: Look,
 
 
 @given(rows(), results, st.none() | st.integers(400, 599), moments)
-def test_after_attempt_forgets_every_absence_that_was_shown_before(
+def test_after_attempt_resets_counted_absences(
     row: Submission, result: AttemptResult, status: int | None, now: float
 ) -> None:
     changes = after_attempt(row, result, status, now)
@@ -189,7 +185,7 @@ def test_after_attempt_forgets_every_absence_that_was_shown_before(
 
 
 @given(rows(), moments)
-def test_after_turn_counts_five_minutes_at_most(row: Submission, now: float) -> None:
+def test_after_turn_counts_at_most_five_minutes(row: Submission, now: float) -> None:
     changes = after_turn(row, now)
     assert 0 <= changes["tried_s"] - row.tried_s <= 300 + 1e-3
     if row.tried_at is None or now < row.tried_at:

@@ -32,7 +32,7 @@ STEPS = st.fixed_dictionaries(
 QUIET = {"title": "A", "status": "Reported", "notes": [], "phone": None, "failing": False, "seconds": 601}
 
 
-def take(portal_server: PortalServer, client: FlaskClient, step: dict[str, Any]) -> None:
+def apply_step(portal_server: PortalServer, client: FlaskClient, step: dict[str, Any]) -> None:
     """Bring AgentOS into that state, let time pass, and let the worker read what is due."""
     simulator = portal_server.simulator
     simulator.control("DELETE", "faults")
@@ -43,12 +43,12 @@ def take(portal_server: PortalServer, client: FlaskClient, step: dict[str, Any])
     simulator.control("PUT", "state/acme/statements/CON-1001", lists)
     if step["failing"]:
         simulator.fault(path="/jobs/BR-", status=500)
-    portal_server.tomorrow(step["seconds"])
+    portal_server.advance_clock(step["seconds"])
     client.get(f"{API}/insights")  # a view of statements has them read again; the rest goes by its age
     portal_server.refresh()
 
 
-def seen(client: FlaskClient, path: str) -> tuple[str, str, str]:
+def body_tag_and_as_of(client: FlaskClient, path: str) -> tuple[str, str, str]:
     """The body without `asOf` as text, its ETag, and its `asOf`."""
     answer = client.get(f"{API}/{path}")
     assert answer.status_code == 200, answer.text
@@ -61,14 +61,14 @@ def seen(client: FlaskClient, path: str) -> tuple[str, str, str]:
 @settings(over_refreshes, max_examples=max(1, over_refreshes.max_examples // 2))  # each reads up to three times
 @given(st.lists(STEPS, min_size=2, max_size=3))
 @example([{**QUIET, "amount": amount} for amount in (0.0, -0.0, 0.3, 0.1 + 0.2)])
-def test_equal_exactly_when_the_body_without_as_of_is(
+def test_etags_are_equal_exactly_when_bodies_are_equal(
     portal_server: PortalServer, client: FlaskClient, steps: list[dict[str, Any]]
 ) -> None:
     found: dict[str, list[tuple[str, str, str]]] = {path: [] for path in PATHS}
     for step in steps:
-        take(portal_server, client, step)
+        apply_step(portal_server, client, step)
         for path in PATHS:
-            found[path].append(seen(client, path))
+            found[path].append(body_tag_and_as_of(client, path))
     for path, answers in found.items():
         for number, (body, tag, _) in enumerate(answers):
             for other_body, other_tag, _ in answers[:number]:
@@ -85,7 +85,7 @@ COMMAS = st.sampled_from((",", ", ", " , ", ",\t", ", ,"))
 @given(path=st.sampled_from(PATHS), tags=st.lists(OTHER_TAGS | OURS, min_size=1, max_size=5), comma=COMMAS)
 @example(path="jobs/JOB-1", tags=['"*"'], comma=",")
 @example(path="jobs/JOB-1", tags=['"a,b"', 'W/"\xe9"', '"\\"', "weak"], comma=",")
-def test_if_none_match(
+def test_if_none_match_compares_tags_weakly(
     portal_server: PortalServer, client: FlaskClient, path: str, tags: list[str], comma: str
 ) -> None:
     """Any of the listed, compared weakly (RFC 9110, 13.1.2)."""
@@ -102,6 +102,8 @@ def test_if_none_match(
 
 @over_http
 @given(path=st.sampled_from(PATHS))
-def test_a_star_matches_whatever_there_is(portal_server: PortalServer, client: FlaskClient, path: str) -> None:
+def test_if_none_match_star_matches_any_existing_resource(
+    portal_server: PortalServer, client: FlaskClient, path: str
+) -> None:
     assert client.get(f"{API}/{path}", headers={"If-None-Match": "*"}).status_code == 304
     assert client.get(f"{API}/jobs/none", headers={"If-None-Match": "*"}).status_code == 404

@@ -29,7 +29,7 @@ INVOICE = {"amount": 1, "description": "Works", "invoiceDate": "2026-11-25", "in
 @example("..")
 @example("JOB-1/notes")
 @example("JOB-1/../JOB-1")
-def test_in_a_path_anything_else_is_404_and_agentos_is_not_asked(
+def test_invalid_id_in_path_is_404_without_upstream_call(
     portal_server: PortalServer, client: FlaskClient, text: str
 ) -> None:
     fresh_log(portal_server)
@@ -49,7 +49,7 @@ def test_in_a_path_anything_else_is_404_and_agentos_is_not_asked(
 @over_http
 @given(value=IMPROPER | st.integers() | NUMBERS | st.booleans() | st.lists(PROPER, max_size=2))
 @example("JOB-1\n")
-def test_in_a_body_anything_else_is_400_and_agentos_is_not_asked(
+def test_invalid_id_in_body_is_400_without_upstream_call(
     portal_server: PortalServer, client: FlaskClient, value: Any
 ) -> None:
     fresh_log(portal_server)
@@ -66,7 +66,7 @@ def test_in_a_body_anything_else_is_400_and_agentos_is_not_asked(
 @example("complete")
 @example("-")
 @example("_" * 64)
-def test_a_proper_one_is_a_job_of_theirs_or_404_in_the_same_words(
+def test_valid_id_of_own_job_is_200_and_of_other_job_404(
     portal_server: PortalServer, client: FlaskClient, text: str
 ) -> None:
     fresh_log(portal_server)

@@ -84,7 +84,9 @@ def get(client: FlaskClient, path: str, **query: Any) -> Record:
     return found
 
 
-def sliced(client: FlaskClient, path: str, name: str, limits: list[int], whole: Record, **query: Any) -> None:
+def assert_pages_form_list(
+    client: FlaskClient, path: str, name: str, limits: list[int], whole: Record, **query: Any
+) -> None:
     """Slices of any lengths make the whole, each with the same totals; and the rest is all that comes after one."""
     offset, items = 0, []
     limits = limits or [500]
@@ -122,7 +124,7 @@ def matches(job: Record, q: str) -> bool:
     q="strasse",
     limits=[1],
 )
-def test_jobs(
+def test_job_filters_and_pages_match_model(
     portal_server: PortalServer,
     client: FlaskClient,
     changes: dict[str, Record],
@@ -132,7 +134,7 @@ def test_jobs(
 ) -> None:
     for oid, fields in changes.items():
         portal_server.simulator.change(f"acme/jobs/{oid}", **fields)
-    portal_server.tomorrow(61)
+    portal_server.advance_clock(61)
     get(client, "jobs")
     portal_server.refresh()
     every = jobs_of(portal_server, HARPER, read_alone=True)
@@ -142,7 +144,7 @@ def test_jobs(
     wanted = [job for job in held if matches(job, q)]
     whole = get(client, "jobs", status=status, q=q)
     assert (whole["jobs"], whole["total"]) == (wanted, len(wanted))
-    sliced(client, "jobs", "jobs", limits, whole, status=status, q=q)
+    assert_pages_form_list(client, "jobs", "jobs", limits, whole, status=status, q=q)
     for job in wanted[:3]:
         title = (job["title"] or "").upper()
         assert job in get(client, "jobs", q=title)["jobs"], "any case"
@@ -157,7 +159,7 @@ def test_jobs(
     ends=st.tuples(FEW, FEW),
     limits=st.lists(st.integers(1, 5), max_size=4),
 )
-def test_statements(
+def test_statement_filters_and_pages_match_model(
     portal_server: PortalServer,
     client: FlaskClient,
     lists: Any,
@@ -183,18 +185,20 @@ def test_statements(
     whole = get(client, path, **query)
     assert whole["statements"] == wanted
     assert (whole["total"], whole["totalAmount"]) == (len(wanted), total(wanted))
-    sliced(client, path, "statements", limits, whole, **query)
+    assert_pages_form_list(client, path, "statements", limits, whole, **query)
 
 
 @over_refreshes
 @given(rows=INVOICES, limits=st.lists(st.integers(1, 5), max_size=4))
-def test_invoices(portal_server: PortalServer, client: FlaskClient, rows: list[Record], limits: list[int]) -> None:
+def test_invoice_list_and_pages_match_model(
+    portal_server: PortalServer, client: FlaskClient, rows: list[Record], limits: list[int]
+) -> None:
     portal_server.simulator.control("PUT", "state/acme/invoices/CON-1001", rows)  # type: ignore[arg-type]
     _read_again(portal_server, client, "invoices")
     wanted = invoices_of(portal_server, HARPER)
     whole = get(client, "invoices")
     assert (whole["invoices"], whole["total"]) == (wanted, len(wanted))
-    sliced(client, "invoices", "invoices", limits, whole)
+    assert_pages_form_list(client, "invoices", "invoices", limits, whole)
 
 
 @over_http
@@ -209,7 +213,7 @@ def test_invoices(portal_server: PortalServer, client: FlaskClient, rows: list[R
 @example(path="jobs", name="limit", text="1_0")
 @example(path="invoices", name="limit", text="１")
 @example(path="invoices", name="offset", text="9" * 5_000)
-def test_offset_and_limit_are_plain_numbers(
+def test_offset_and_limit_accept_only_plain_numbers(
     portal_server: PortalServer, client: FlaskClient, path: str, name: str, text: str
 ) -> None:
     number = int(text) if text.isascii() and text.removeprefix("-").isdigit() and len(text) < 20 else None
@@ -221,7 +225,7 @@ def test_offset_and_limit_are_plain_numbers(
 
 def _read_again(portal_server: PortalServer, client: FlaskClient, *paths: str) -> None:
     """Ten minutes later, a view has statements and invoices read again."""
-    portal_server.tomorrow(601)
+    portal_server.advance_clock(601)
     for path in paths:
         get(client, path)
     portal_server.refresh()

@@ -42,7 +42,7 @@ def whole_pence(number: str) -> Fraction | None:
     return value if (value * 100).denominator == 1 else None
 
 
-def held(portal_server: PortalServer) -> list[dict]:
+def stored_invoices(portal_server: PortalServer) -> list[dict]:
     found: list[dict] = portal_server.simulator.control("GET", "state/acme/invoices/CON-1001")
     return found
 
@@ -53,7 +53,7 @@ def held(portal_server: PortalServer) -> list[dict]:
 @example(amount="1000000", vat="1000000.00")
 @example(amount="1000000.01", vat=None)
 @example(amount="1.00", vat="1.01")
-def test_an_amount_of_whole_pence_arrives_unchanged_and_nothing_else_does(
+def test_amount_in_whole_pence_arrives_unchanged_and_others_are_400(
     portal_server: PortalServer, client: FlaskClient, amount: str, vat: str | None
 ) -> None:
     fresh_log(portal_server)
@@ -76,7 +76,7 @@ def test_an_amount_of_whole_pence_arrives_unchanged_and_nothing_else_does(
 
 
 @given(text=NUMBERS | OTHERS | ANY_TEXT | st.text("0123456789.eE+- ", max_size=8))
-def test_a_forms_text_is_money_if_json_would_say_it_so(text: str) -> None:
+def test_form_amount_is_accepted_only_in_json_number_format(text: str) -> None:
     """But for spaces around it, and zeros before it, which people type."""
     try:
         found = Pounds(from_text=True).deserialize(text)
@@ -96,7 +96,7 @@ def test_a_forms_text_is_money_if_json_would_say_it_so(text: str) -> None:
 @example(-0.0)
 @example(-0.004)
 @example(-0.005)
-def test_a_double_of_agentos_is_shown_rounded_half_up(amount: float) -> None:
+def test_upstream_double_is_shown_rounded_half_up(amount: float) -> None:
     shown = json.dumps(StatementSchema().dump(read(parse.STATEMENT, statement_row(Amount=amount)))["amount"])
     exact = Fraction(repr(amount))
     pence = math.floor(abs(exact) * 100 + Fraction(1, 2)) * (-1 if exact < 0 else 1)
@@ -105,7 +105,7 @@ def test_a_double_of_agentos_is_shown_rounded_half_up(amount: float) -> None:
 
 
 @given(st.integers(-(10**11) + 1, 10**11 - 1))
-def test_pence_come_through_both_ways_unchanged(pence: int) -> None:
+def test_amount_in_pence_is_unchanged_in_both_directions(pence: int) -> None:
     text = f"{'-' if pence < 0 else ''}{abs(pence) // 100}.{abs(pence) % 100:02}"
     assert StatementSchema().dump(read(parse.STATEMENT, statement_row(Amount=text)))["amount"] == float(text)
     assert Fraction(Pounds(from_text=True).deserialize(text)) * 100 == pence

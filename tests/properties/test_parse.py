@@ -31,7 +31,7 @@ def check(name: str, found: Any) -> None:
         json.dumps(SHOWN[name].dump(found), allow_nan=False, ensure_ascii=False).encode()
 
 
-def attempt(name: str, body: bytes) -> None:
+def parse_as_record_and_list(name: str, body: bytes) -> None:
     """Read it as one record and as a list."""
     kind, _ = KINDS[name]
     with contextlib.suppress(Malformed):
@@ -48,9 +48,9 @@ def attempt(name: str, body: bytes) -> None:
 
 @pytest.mark.parametrize("name", KINDS)
 @given(data=st.data(), encoding=ENCODINGS)
-def test_any_json_is_domain_objects_or_malformed(name: str, data: st.DataObject, encoding: str) -> None:
+def test_random_json_is_parsed_or_malformed(name: str, data: st.DataObject, encoding: str) -> None:
     row = rows(KINDS[name][1]())
-    attempt(name, in_bytes(data.draw(lists(row) | row), encoding))
+    parse_as_record_and_list(name, in_bytes(data.draw(lists(row) | row), encoding))
 
 
 @given(st.sampled_from(tuple(KINDS)), st.binary(max_size=60))
@@ -63,14 +63,14 @@ def test_any_json_is_domain_objects_or_malformed(name: str, data: st.DataObject,
 @example("statement", b'{"OID":"A","Amount":NaN}')
 @example("statement", b'{"OID":"A","Amount":' + b"9" * 5_000 + b"}")
 @example("contractor", f'{{"OID":"A","BankSortCode":"{SECRET}","IBAN":"{SECRET}"}}'.encode())
-def test_any_bytes_are_domain_objects_or_malformed(name: str, body: bytes) -> None:
-    attempt(name, body)
+def test_random_bytes_are_parsed_or_malformed(name: str, body: bytes) -> None:
+    parse_as_record_and_list(name, body)
 
 
 @given(VALUES | rows({"OID": "A"}), ENCODINGS)
 @example("", "utf-8")
 @example(" ", "utf-8")
-def test_any_answer_to_a_write_is_an_object_a_text_nothing_or_malformed(text: str, encoding: str) -> None:
+def test_random_write_response_is_object_text_none_or_malformed(text: str, encoding: str) -> None:
     with contextlib.suppress(Malformed):
         said = parse.written(in_bytes(text, encoding))
         assert said is None or isinstance(said, str | dict)

@@ -51,7 +51,7 @@ def note(record_id: str | None, words: str | None = "Part ordered") -> Listed:
     return Listed(record_id=record_id, fields={"text": text(words), "author": "Harper"})
 
 
-def look(sent: Sent, records: list[Listed], **given: Any) -> Any:
+def recognise_in_list(sent: Sent, records: list[Listed], **given: Any) -> Any:
     """A look that is whole, where nothing says otherwise."""
     known = {"began_at": 100.0, "baseline": frozenset[str](), "claimed": frozenset[str](), "kept": frozenset[str]()}
     whole = given.pop("whole", True)
@@ -66,7 +66,7 @@ def look(sent: Sent, records: list[Listed], **given: Any) -> Any:
     st.booleans(),
     st.booleans(),
 )
-def test_recognise_whatever_is_listed_confirms_only_a_new_unclaimed_record_and_shows_absence_only_by_a_whole_list(
+def test_recognise_confirms_only_new_unclaimed_records(
     listed: list[tuple[str | None, str | None]],
     baseline: frozenset[str] | None,
     claimed: frozenset[str],
@@ -75,7 +75,7 @@ def test_recognise_whatever_is_listed_confirms_only_a_new_unclaimed_record_and_s
     had_records: bool,
 ) -> None:
     records = [note(*one) for one in listed]
-    found = look(
+    found = recognise_in_list(
         NOTE,
         records,
         whole=whole,
@@ -100,12 +100,12 @@ def test_recognise_whatever_is_listed_confirms_only_a_new_unclaimed_record_and_s
 
 
 @given(st.text(), st.text())
-def test_text_is_the_same_after_line_ends_entities_and_blanks_were_changed(first: str, second: str) -> None:
+def test_text_comparison_ignores_line_ends_entities_and_spaces(first: str, second: str) -> None:
     sent = text(f"{first}\n{second}".replace("&", ""))
     assert text(f" {sent or ''} ".replace("\n", "\r\n")) == sent
 
 
-def test_days_of_a_summer_date_are_that_day_in_london_and_the_day_before_in_utc() -> None:
+def test_days_of_summer_date_include_previous_day_in_utc() -> None:
     assert days(date(2026, 7, 25)) == {date(2026, 7, 25), date(2026, 7, 24)}
     assert days(date(2026, 12, 25)) == {date(2026, 12, 25)}
 
@@ -114,36 +114,36 @@ def invoice(**changes: Any) -> Listed:
     return Listed(record_id="R-1", fields={**SAME, **changes})
 
 
-def test_recognise_an_invoice_needs_job_and_amount_and_one_of_number_date_and_description() -> None:
+def test_recognise_invoice_requires_job_amount_and_one_more_field() -> None:
     alike = {"number": None, "date": None, "description": None}
     for name in alike:
-        assert look(INVOICE, [invoice(**{**alike, name: SAME[name]})]).finding is Finding.EXACT
-    assert look(INVOICE, [invoice(**alike)]).finding is Finding.POSSIBLE
-    assert look(INVOICE, [invoice(job="JOB-2")]).finding is Finding.POSSIBLE
-    assert look(INVOICE, [invoice(amount=Decimal("400.00"))]).finding is Finding.POSSIBLE, "net"
+        assert recognise_in_list(INVOICE, [invoice(**{**alike, name: SAME[name]})]).finding is Finding.EXACT
+    assert recognise_in_list(INVOICE, [invoice(**alike)]).finding is Finding.POSSIBLE
+    assert recognise_in_list(INVOICE, [invoice(job="JOB-2")]).finding is Finding.POSSIBLE
+    assert recognise_in_list(INVOICE, [invoice(amount=Decimal("400.00"))]).finding is Finding.POSSIBLE, "net"
     other = invoice(amount=Decimal("1.00"), description="Another")
-    assert look(INVOICE, [other]).finding is Finding.ABSENT
+    assert recognise_in_list(INVOICE, [other]).finding is Finding.ABSENT
 
 
-def test_recognise_a_field_that_agentos_keeps_counts_against_a_match_if_it_differs() -> None:
+def test_recognise_differing_kept_field_is_only_a_possible_match() -> None:
     other = invoice(number="b-8")
-    assert look(INVOICE, [other]).finding is Finding.EXACT
-    assert look(INVOICE, [other], kept=frozenset(("number",))).finding is Finding.POSSIBLE
+    assert recognise_in_list(INVOICE, [other]).finding is Finding.EXACT
+    assert recognise_in_list(INVOICE, [other], kept=frozenset(("number",))).finding is Finding.POSSIBLE
 
 
-def test_recognise_an_invoice_without_the_document_that_was_sent_is_only_possible() -> None:
+def test_recognise_invoice_without_its_document_is_only_possible() -> None:
     with_pdf = sent_invoice(DRAFT, StoredDocument(name="a.pdf", size=1, sha256="0"))
-    assert look(with_pdf, [invoice(document="a.pdf")]).finding is Finding.EXACT
+    assert recognise_in_list(with_pdf, [invoice(document="a.pdf")]).finding is Finding.EXACT
     for document in (None, "b.pdf"):
-        assert look(with_pdf, [invoice(document=document)]).finding is Finding.POSSIBLE
+        assert recognise_in_list(with_pdf, [invoice(document=document)]).finding is Finding.POSSIBLE
 
 
-def test_recognise_by_its_own_id_names_further_exact_records_as_twins() -> None:
-    found = look(NOTE, [note("R-1"), note("R-2"), note("R-3", "Other")], agentos_id="R-1")
+def test_recognise_by_id_reports_further_exact_records_as_duplicates() -> None:
+    found = recognise_in_list(NOTE, [note("R-1"), note("R-2"), note("R-3", "Other")], agentos_id="R-1")
     assert (found.finding, found.twins) == (Finding.EXACT, {"R-2"})
 
 
-def test_recognise_status_that_is_a_third_one_is_possible_and_the_old_one_absent() -> None:
+def test_recognise_status_unexpected_is_possible_and_old_is_absent() -> None:
     before = status_of("S-1", "e1")
     findings = [
         recognise_status(now=now, baseline=before, has_wanted_end=False, began_at=1.0).finding

@@ -33,7 +33,7 @@ def accepted(text: str, longest: int) -> str | None:
 @given(text=TEXTS.filter(lambda text: all(unicodedata.category(sign) != "Cs" for sign in text)))
 @example(text="¬\x1f")
 @example(text="\ta\x85")
-def test_the_pattern_that_is_described_takes_what_is_accepted(text: str) -> None:
+def test_described_pattern_matches_exactly_accepted_texts(text: str) -> None:
     described = PlainText(longest=4_000).metadata["pattern"]
     assert bool(re.search(described, text)) is (accepted(text, 4_000) is not None)
 
@@ -46,7 +46,9 @@ def test_the_pattern_that_is_described_takes_what_is_accepted(text: str) -> None
 @example(text="é" * 4_001, escaped=True)
 @example(text="half \ud83d", escaped=True)
 @example(text="\ud83d\udebf" * 2_001, escaped=True)
-def test_a_note(portal_server: PortalServer, client: FlaskClient, text: str, escaped: bool) -> None:
+def test_note_text_arrives_unchanged_or_is_refused(
+    portal_server: PortalServer, client: FlaskClient, text: str, escaped: bool
+) -> None:
     # Halves that make a pair are one character once JSON has been read.
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
     portal_server.simulator.change("acme/jobs/JOB-1", MaintenanceNotes=[])
@@ -64,14 +66,16 @@ def test_a_note(portal_server: PortalServer, client: FlaskClient, text: str, esc
     [theirs] = portal_server.simulator.control("GET", "state/acme/jobs/JOB-1")["MaintenanceNotes"]
     assert theirs["NoteContents"] == wanted
     assert client.get("/api/contractor/jobs/JOB-1").json["notes"][-1] == answer.json
-    portal_server.tomorrow(61)
+    portal_server.advance_clock(61)
     portal_server.refresh()
     assert client.get("/api/contractor/jobs/JOB-1").json["notes"] == [answer.json]
 
 
 @over_http
 @given(description=TEXTS, number=TEXTS)
-def test_an_invoices_texts(portal_server: PortalServer, client: FlaskClient, description: str, number: str) -> None:
+def test_invoice_texts_arrive_unchanged_or_are_refused(
+    portal_server: PortalServer, client: FlaskClient, description: str, number: str
+) -> None:
     description, number = (
         text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass") for text in (description, number)
     )
@@ -92,13 +96,13 @@ def test_an_invoices_texts(portal_server: PortalServer, client: FlaskClient, des
 
 @over_refreshes
 @given(title=TEXTS, note=TEXTS)
-def test_agentoss_own_texts_come_through_trimmed(
+def test_upstream_texts_are_shown_trimmed(
     portal_server: PortalServer, client: FlaskClient, title: str, note: str
 ) -> None:
     """Its NUL and half pairs, which no database takes, as U+FFFD (half pairs are `?` already in the simulator)."""
     row = {"OID": "N-1", "CreatedAt": "2026-11-21T10:00:00", "NoteContents": note, "CreatedBy": None}
     portal_server.simulator.change("acme/jobs/JOB-1", Title=title, MaintenanceNotes=[row])
-    portal_server.tomorrow(61)
+    portal_server.advance_clock(61)
     client.get("/api/contractor/jobs/JOB-1")
     portal_server.refresh()
     held = portal_server.simulator.control("GET", "state/acme/jobs/JOB-1")

@@ -47,12 +47,12 @@ def shown(text: str) -> str | None:
 @given(clock=CLOCK_TIMES, offset=OFFSETS, sign=st.sampled_from("T "))
 @example(clock=datetime.fromisoformat("2026-10-25T01:30"), offset=None, sign="T")
 @example(clock=datetime.fromisoformat("2026-03-29T01:30"), offset=None, sign="T")
-def test_a_time_of_agentos_is_shown_in_london(clock: datetime, offset: int | None, sign: str) -> None:
+def test_upstream_time_is_shown_in_london_time(clock: datetime, offset: int | None, sign: str) -> None:
     assert shown(written(clock, offset, sign)) == shown_in_london(meant(clock, offset))
 
 
 @given(clock=CLOCK_TIMES, offset=OFFSETS)
-def test_a_date_is_the_one_on_londons_calendar(clock: datetime, offset: int | None) -> None:
+def test_date_is_london_calendar_date(clock: datetime, offset: int | None) -> None:
     day = shown_in_london(meant(clock, offset))[:10]
     assert StatementSchema().dump(read(parse.STATEMENT, statement_row(Date=written(clock, offset))))["date"] == day
     assert LondonDate().deserialize(written(clock, offset)) == date.fromisoformat(day)
@@ -60,7 +60,7 @@ def test_a_date_is_the_one_on_londons_calendar(clock: datetime, offset: int | No
 
 
 @given(clock=CLOCK_TIMES)
-def test_what_was_shown_means_the_same_moment_when_it_comes_back(clock: datetime) -> None:
+def test_displayed_time_converts_back_to_same_moment(clock: datetime) -> None:
     moment = clock.replace(tzinfo=UTC)
     assert to_utc(datetime.fromisoformat(to_london(moment).isoformat())) == moment
 
@@ -71,7 +71,7 @@ def test_what_was_shown_means_the_same_moment_when_it_comes_back(clock: datetime
 @example(datetime.fromisoformat("1947-05-01"))  # London was two hours ahead
 @example(datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14))))
 @example(datetime(9999, 12, 31, 23, 59, tzinfo=timezone(timedelta(hours=-14))))
-def test_any_year_is_shown_with_an_offset_of_whole_hours_or_not_at_all(moment: datetime) -> None:
+def test_time_of_any_year_is_shown_with_whole_hour_offset_or_not_at_all(moment: datetime) -> None:
     """London's own time before 1847 was 1 minute and 15 seconds behind, which RFC 3339 cannot say."""
     try:
         text = shown(moment.isoformat())
@@ -87,7 +87,7 @@ def test_any_year_is_shown_with_an_offset_of_whole_hours_or_not_at_all(moment: d
 @example("2026-11-25\n09:00")
 @example("2026-11-25509:00")
 @example("2016-12-31T23:59:60Z")
-def test_any_text_is_an_iso_date_or_refused(text: str) -> None:
+def test_random_text_is_iso_date_or_refused(text: str) -> None:
     try:
         found = LondonDate().deserialize(text)
     except ValidationError:
@@ -101,7 +101,7 @@ def test_any_text_is_an_iso_date_or_refused(text: str) -> None:
 
 @given(today=DAYS | LEAP_DAYS, days=st.integers(-3, 3), years=st.sampled_from((0, 6)))
 @example(today=date(2028, 2, 29), days=0, years=6)
-def test_an_invoice_is_dated_from_six_years_back_to_tomorrow(today: date, days: int, years: int) -> None:
+def test_invoice_date_range_is_six_years_back_to_tomorrow(today: date, days: int, years: int) -> None:
     leap_day = (today.month, today.day) == (2, 29)
     oldest = date(today.year - 6, 2, 28) if leap_day else date(today.year - 6, today.month, today.day)
     dated = (oldest if years else today) + timedelta(days=days)
@@ -115,7 +115,7 @@ def test_an_invoice_is_dated_from_six_years_back_to_tomorrow(today: date, days: 
 
 
 @given(today=DAYS, clock=CLOCK_TIMES, offset=OFFSETS)
-def test_the_day_that_counts_is_londons(today: date, clock: datetime, offset: int | None) -> None:
+def test_invoice_date_with_time_is_london_date(today: date, clock: datetime, offset: int | None) -> None:
     moved = datetime.combine(today, clock.time())
     day = date.fromisoformat(shown_in_london(meant(moved, offset))[:10])
     assume(day != today + timedelta(days=2))

@@ -12,7 +12,7 @@ from tests.payloads import job_row
 from tests.portal_server import PortalServer
 from tests.properties.examples import ANOTHER, over_refreshes
 from tests.properties.json_texts import SECRET, VALUES, lists, rows
-from tests.submissions.turns import settle
+from tests.submissions.worker_runs import run_worker_until_settled
 
 API = "/api/contractor"
 INVOICE = {"jobId": "JOB-1", "amount": 1, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
@@ -35,7 +35,7 @@ def is_success(said: str) -> bool:
     return value is None or isinstance(value, str | dict)
 
 
-def say(portal_server: PortalServer, **bodies: str) -> None:
+def set_upstream_bodies(portal_server: PortalServer, **bodies: str) -> None:
     """Let AgentOS answer with these bodies, each for paths that end so."""
     portal_server.simulator.control("DELETE", "faults")
     for name, body in bodies.items():
@@ -55,13 +55,15 @@ FAILURES = ("Your agency's system ", "Acme Lettings's system ", "What came befor
     statements='[{"OID":"S-1","Amount":1e999999999}]',
     sent='{"Count":"x"}',
 )
-def test_lists(portal_server: PortalServer, client: FlaskClient, jobs: str, statements: str, sent: str) -> None:
+def test_lists_survive_random_upstream_json(
+    portal_server: PortalServer, client: FlaskClient, jobs: str, statements: str, sent: str
+) -> None:
     """The worker goes on, and what could not be read stays as it was: the last good answer is served."""
     paths = ("jobs", "statements/historical", "statements/pending", "invoices", "insights", "contacts")
     for path in paths:
         assert client.get(f"{API}/{path}").status_code == 200
-    say(portal_server, jobs=jobs, statements=statements, sent=sent)
-    portal_server.tomorrow(601)
+    set_upstream_bodies(portal_server, jobs=jobs, statements=statements, sent=sent)
+    portal_server.advance_clock(601)
     for path in paths:
         client.get(f"{API}/{path}")
     portal_server.refresh()
@@ -74,15 +76,15 @@ def test_lists(portal_server: PortalServer, client: FlaskClient, jobs: str, stat
 @over_refreshes
 @given(job=st.just(THEIRS) | ONE_JOB | JOB, said=VALUES | JOB, submitted=VALUES | rows({"OID": "A"}), sent=lists(SENT))
 @example(job=THEIRS, said='{"OID":1e400,"CreatedAt":7}', submitted='"A"', sent="[{}]")
-def test_writes(
+def test_writes_survive_random_upstream_json(
     portal_server: PortalServer, client: FlaskClient, job: str, said: str, submitted: str, sent: str
 ) -> None:
     """Whatever AgentOS says before, to and after a write: done, not there, or one sentence about its failure.
 
     And once it says what is so, nothing remains in doubt: people are asked about what the portal cannot tell.
     """
-    say(portal_server, job=job, notes=said, submit=submitted, sent=sent)
-    portal_server.tomorrow(61)
+    set_upstream_bodies(portal_server, job=job, notes=said, submit=submitted, sent=sent)
+    portal_server.advance_clock(61)
     answers = [
         client.post(f"{API}/jobs/JOB-1/notes", json={"note": "x"}, headers=ANOTHER),
         client.patch(f"{API}/jobs/JOB-1/complete", json={"completed": True}),
@@ -98,7 +100,7 @@ def test_writes(
         if answer.status_code == 500:
             assert answer.json["error"].startswith(FAILURES), answer.text
     portal_server.simulator.control("DELETE", "faults")
-    settle(portal_server)
+    run_worker_until_settled(portal_server)
     in_doubt = [
         one for one in portal_server.services.ledger.list_by_contractor("acme", "CON-1001")[0] if not one.state.is_final
     ]

@@ -26,7 +26,7 @@ PATHS = (
 """The paths whose responses are cached."""
 
 
-class Looker:
+class CacheClient:
     """A signed-in client that can tell whether a view had to answer."""
 
     def __init__(self, portal_server: PortalServer, client: FlaskClient) -> None:
@@ -67,13 +67,13 @@ class Looker:
         assert taken == [], path
         return answer
 
-    def everything(self) -> dict[str, bytes]:
+    def get_all_cached(self) -> dict[str, bytes]:
         """Return the cached bodies, by path. The first rounds read lists, which invalidates responses."""
         for path in (*PATHS, *PATHS):
             self.get(path)
         return {path: self.hit(path).data for path in PATHS}
 
-    def anew(self) -> dict[str, bytes]:
+    def get_all_fresh(self) -> dict[str, bytes]:
         """Return what the views answer when the cache is empty."""
         with self.portal_server.services.database.write() as connection:
             connection.execute(answers.delete())
@@ -81,14 +81,14 @@ class Looker:
 
 
 @pytest.fixture
-def looker(portal_server: PortalServer) -> Looker:
+def cache_client(portal_server: PortalServer) -> CacheClient:
     """The simulator's Harper, whose responses are all cached."""
-    harper = Looker(portal_server, portal_server.sign_in())
-    harper.everything()
+    harper = CacheClient(portal_server, portal_server.sign_in())
+    harper.get_all_cached()
     return harper
 
 
 @pytest.fixture
-def signed_in(portal_server: PortalServer) -> Callable[[str], Looker]:
+def signed_in(portal_server: PortalServer) -> Callable[[str], CacheClient]:
     """Makes other lookers."""
-    return lambda email: Looker(portal_server, portal_server.sign_in(email))
+    return lambda email: CacheClient(portal_server, portal_server.sign_in(email))

@@ -9,61 +9,61 @@ from sqlalchemy import update
 
 from app.store.tables import answers, collections, emails, sign_ins
 from tests.portal_server import PortalServer
-from tests.response_cache.conftest import API, PATHS, Looker
+from tests.response_cache.conftest import API, PATHS, CacheClient
 
 on_each = pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
 """The statements of the guard and the cache run on both databases."""
 
 
 @on_each
-def test_cached_response_equals_the_views_response(looker: Looker) -> None:
-    cached = {path: looker.hit(path) for path in PATHS}
-    with looker.portal_server.services.database.write() as connection:
+def test_cached_response_equals_the_views_response(cache_client: CacheClient) -> None:
+    cached = {path: cache_client.hit(path) for path in PATHS}
+    with cache_client.portal_server.services.database.write() as connection:
         connection.execute(answers.delete())
     for path, answer in cached.items():
-        with looker.rendering() as taken:
-            view = looker.get(path)
+        with cache_client.rendering() as taken:
+            view = cache_client.get(path)
         assert len(taken) == 1
         assert (answer.status, answer.data) == (view.status, view.data)
         headers = ({**one.headers, "Vary": set(one.vary), "X-Request-ID": ""} for one in (answer, view))
         assert next(headers) == next(headers)
-        head = looker.client.head(f"{API}/{path}")
+        head = cache_client.client.head(f"{API}/{path}")
         assert (head.data, head.headers["Content-Length"]) == (b"", str(len(answer.data)))
 
 
-def test_known_etag_gets_304(looker: Looker) -> None:
+def test_known_etag_gets_304(cache_client: CacheClient) -> None:
     for path in PATHS:
-        whole = looker.hit(path)
+        whole = cache_client.hit(path)
         tag = whole.headers["ETag"]
         for held in (tag, tag.removeprefix("W/"), f'"x", {tag}', "*"):
-            again = looker.hit(path, If_None_Match=held)
+            again = cache_client.hit(path, If_None_Match=held)
             assert (again.status_code, again.data) == (304, b"")
             assert again.headers["ETag"] == tag
             assert again.headers["Last-Modified"] == whole.headers["Last-Modified"]
             assert "Content-Type" not in again.headers
-        assert looker.hit(path, If_None_Match='W/"other"').data == whole.data
+        assert cache_client.hit(path, If_None_Match='W/"other"').data == whole.data
 
 
-def test_etag_of_other_staleness_gets_the_body(looker: Looker) -> None:
-    fresh = looker.hit("jobs").headers["ETag"]
-    assert looker.hit("jobs", If_None_Match=f'{fresh[:-1]}-stale"').status_code == 200
-    looker.portal_server.simulator.fault(path="/jobs/BR-", status=500)
-    looker.portal_server.tomorrow(61)
-    looker.portal_server.refresh()
-    looker.everything()
-    stale = looker.hit("jobs").headers["ETag"]
+def test_etag_of_other_staleness_gets_the_body(cache_client: CacheClient) -> None:
+    fresh = cache_client.hit("jobs").headers["ETag"]
+    assert cache_client.hit("jobs", If_None_Match=f'{fresh[:-1]}-stale"').status_code == 200
+    cache_client.portal_server.simulator.fault(path="/jobs/BR-", status=500)
+    cache_client.portal_server.advance_clock(61)
+    cache_client.portal_server.refresh()
+    cache_client.get_all_cached()
+    stale = cache_client.hit("jobs").headers["ETag"]
     assert stale.endswith('-stale"')
-    answer = looker.hit("jobs", If_None_Match=stale.replace("-stale", ""))
+    answer = cache_client.hit("jobs", If_None_Match=stale.replace("-stale", ""))
     assert (answer.status_code, answer.json["stale"], answer.headers["ETag"]) == (200, True, stale)
-    assert looker.hit("jobs", If_None_Match=stale).status_code == 304
+    assert cache_client.hit("jobs", If_None_Match=stale).status_code == 304
 
 
-def test_long_body_is_gzipped_for_clients_that_accept_it(looker: Looker) -> None:
+def test_long_body_is_gzipped_for_clients_that_accept_it(cache_client: CacheClient) -> None:
     zipped = set()
     for path in PATHS:
-        plain = looker.hit(path)
+        plain = cache_client.hit(path)
         for accepted in ("gzip", "gzip, deflate, br", "br;q=1, gzip;q=0.5", "*", "GZIP"):
-            answer = looker.hit(path, Accept_Encoding=accepted)
+            answer = cache_client.hit(path, Accept_Encoding=accepted)
             assert answer.headers["Content-Length"] == str(len(answer.data))
             assert answer.headers["ETag"] == plain.headers["ETag"]
             if answer.headers.get("Content-Encoding") == "gzip":
@@ -73,39 +73,41 @@ def test_long_body_is_gzipped_for_clients_that_accept_it(looker: Looker) -> None
             else:
                 assert (answer.data, len(plain.data) < 1_200) == (plain.data, True)
         for accepted in ("", "identity", "gzip;q=0", "br", "*;q=0"):
-            assert "Content-Encoding" not in looker.hit(path, Accept_Encoding=accepted).headers
+            assert "Content-Encoding" not in cache_client.hit(path, Accept_Encoding=accepted).headers
     assert "jobs" in zipped
     assert zipped < set(PATHS)
 
 
-def test_portal_account_chooses_the_cached_response(looker: Looker) -> None:
-    ours = looker.hit("account").json
+def test_portal_account_chooses_the_cached_response(cache_client: CacheClient) -> None:
+    ours = cache_client.hit("account").json
     for _ in range(2):
-        theirs = looker.get("account", Portal_Account="harbour/CON-5001")
+        theirs = cache_client.get("account", Portal_Account="harbour/CON-5001")
         assert theirs.json["agency"]["shortName"] == "harbour"
-    looker.hit("account", Portal_Account="harbour/CON-5001")
-    assert looker.hit("account").json == ours
-    assert looker.get("account", Portal_Account="acme/CON-1002").status_code == 409
+    cache_client.hit("account", Portal_Account="harbour/CON-5001")
+    assert cache_client.hit("account").json == ours
+    assert cache_client.get("account", Portal_Account="acme/CON-1002").status_code == 409
 
 
-def test_cached_response_of_another_account_is_refused(looker: Looker, signed_in: Callable[[str], Looker]) -> None:
+def test_cached_response_of_another_account_is_refused(
+    cache_client: CacheClient, signed_in: Callable[[str], CacheClient]
+) -> None:
     other = signed_in("sam@obrien.example")
-    theirs = other.everything()
+    theirs = other.get_all_cached()
     assert all(b"CON-1001" not in body for body in theirs.values())
     assert other.get("jobs", Portal_Account="acme/CON-1001").status_code == 409
 
 
 @on_each
 @pytest.mark.parametrize("gone", ["signed out", "revoked", "idle", "old", "no address", "another generation"])
-def test_lost_permission_gets_401_from_every_path(looker: Looker, gone: str) -> None:
-    portal = looker.portal_server.services
-    looker.hit("jobs")
+def test_lost_permission_gets_401_from_every_path(cache_client: CacheClient, gone: str) -> None:
+    portal = cache_client.portal_server.services
+    cache_client.hit("jobs")
     if gone == "signed out":
-        cookie = looker.client.get_cookie("portal_session")
-        looker.client.delete("/api/session")
-        looker.client.set_cookie("portal_session", cookie.value)  # type: ignore[union-attr]
+        cookie = cache_client.client.get_cookie("portal_session")
+        cache_client.client.delete("/api/session")
+        cache_client.client.set_cookie("portal_session", cookie.value)  # type: ignore[union-attr]
     elif gone == "idle":
-        looker.portal_server.tomorrow(73 * 3_600)
+        cache_client.portal_server.advance_clock(73 * 3_600)
     else:
         change = {
             "revoked": update(sign_ins).values(revoked_at="2026-11-25T09:00:00.000000+00:00"),
@@ -115,40 +117,42 @@ def test_lost_permission_gets_401_from_every_path(looker: Looker, gone: str) -> 
         }[gone]
         with portal.database.write() as connection:
             connection.execute(change)
-    assert [looker.get(path).status_code for path in PATHS] == [401] * len(PATHS)
+    assert [cache_client.get(path).status_code for path in PATHS] == [401] * len(PATHS)
 
 
-def test_lost_account_of_the_session_gets_401_for_all(looker: Looker) -> None:
+def test_lost_account_of_the_session_gets_401_for_all(cache_client: CacheClient) -> None:
     for _ in range(3):
-        assert looker.get("account", Portal_Account="harbour/CON-5001").status_code == 200
-    with looker.portal_server.services.database.write() as connection:
+        assert cache_client.get("account", Portal_Account="harbour/CON-5001").status_code == 200
+    with cache_client.portal_server.services.database.write() as connection:
         connection.execute(emails.delete().where(emails.c.contractor_id == "CON-1001"))
-    assert looker.get("account", Portal_Account="harbour/CON-5001").status_code == 401
+    assert cache_client.get("account", Portal_Account="harbour/CON-5001").status_code == 401
 
 
-def test_archived_contractor_gets_401_after_the_refresh(looker: Looker) -> None:
-    looker.portal_server.simulator.change("acme/contractors/CON-1001", IsArchived=True)
-    looker.portal_server.tomorrow(3_601)
-    looker.portal_server.refresh()
-    assert looker.get("jobs").status_code == 401
+def test_archived_contractor_gets_401_after_the_refresh(cache_client: CacheClient) -> None:
+    cache_client.portal_server.simulator.change("acme/contractors/CON-1001", IsArchived=True)
+    cache_client.portal_server.advance_clock(3_601)
+    cache_client.portal_server.refresh()
+    assert cache_client.get("jobs").status_code == 401
 
 
-def test_cache_hit_renews_the_sign_in(looker: Looker) -> None:
+def test_cache_hit_renews_the_sign_in(cache_client: CacheClient) -> None:
     for _ in range(3):
-        looker.portal_server.tomorrow(40 * 3_600)
-        looker.get("jobs")
-        assert looker.hit("jobs").status_code == 200, "seen within the 72 hours, though by no view"
+        cache_client.portal_server.advance_clock(40 * 3_600)
+        cache_client.get("jobs")
+        assert cache_client.hit("jobs").status_code == 200, "seen within the 72 hours, though by no view"
 
 
-def test_session_file_is_read_once(looker: Looker) -> None:
-    [file] = Path(looker.portal_server.config.session_file_dir).iterdir()
+def test_session_file_is_read_once(cache_client: CacheClient) -> None:
+    [file] = Path(cache_client.portal_server.config.session_file_dir).iterdir()
     file.unlink()
-    assert looker.hit("jobs").status_code == 200
-    assert looker.get("agency").status_code == 200
+    assert cache_client.hit("jobs").status_code == 200
+    assert cache_client.get("agency").status_code == 200
 
 
-def test_signing_out_in_another_process_ends_the_session(looker: Looker, build: Callable[..., PortalServer]) -> None:
+def test_signing_out_in_another_process_ends_the_session(
+    cache_client: CacheClient, build: Callable[..., PortalServer]
+) -> None:
     other = build().app.test_client()
-    other.set_cookie("portal_session", looker.client.get_cookie("portal_session").value)  # type: ignore[union-attr]
+    other.set_cookie("portal_session", cache_client.client.get_cookie("portal_session").value)  # type: ignore[union-attr]
     assert other.delete("/api/session").status_code == 204
-    assert looker.get("jobs").status_code == 401
+    assert cache_client.get("jobs").status_code == 401

@@ -9,7 +9,7 @@ import pytest
 from app.response_cache.prerender import Prerenderer
 from app.store.tables import answers
 from tests.portal_server import PortalServer, WorkingClock
-from tests.response_cache.conftest import Looker
+from tests.response_cache.conftest import CacheClient
 from tests.response_cache.test_invalidation import changed
 
 DONE = {"Status": "Completed", "StatusOID": None, "ReportedByPhone": "07700 900321"}
@@ -37,31 +37,31 @@ class TickingClock(WorkingClock):
 
 
 @pytest.fixture
-def ticking(portal_server: PortalServer) -> Looker:
+def ticking(portal_server: PortalServer) -> CacheClient:
     """Somebody who looks by such a clock."""
     clock = TickingClock()
     found = PortalServer(portal_server.config, portal_server.simulator, clock)
     clock.work = found.refresh
-    return Looker(found, found.sign_in())
+    return CacheClient(found, found.sign_in())
 
 
-def crossing(looker: Looker, path: str, line: datetime, gone: bytes) -> list[int]:
+def crossing(cache_client: CacheClient, path: str, line: datetime, gone: bytes) -> list[int]:
     """How many seconds before `line` a look began after which `gone` was shown for longer than it may be."""
-    clock, late = looker.portal_server.clock, []
+    clock, late = cache_client.portal_server.clock, []
     assert isinstance(clock, TickingClock)
     for seconds in range(40):
-        with looker.portal_server.services.database.write() as connection:
+        with cache_client.portal_server.services.database.write() as connection:
             connection.execute(answers.delete())
         clock.be(line - timedelta(seconds=seconds))
         with clock.ticking():
-            looker.get(path)
+            cache_client.get(path)
         clock.be(line + timedelta(seconds=60))
-        if gone in looker.get(path).data:
+        if gone in cache_client.get(path).data:
             late.append(seconds)
     return late
 
 
-def test_contact_data_that_expires_during_a_request_is_not_kept(ticking: Looker) -> None:
+def test_contact_data_that_expires_during_a_request_is_not_kept(ticking: CacheClient) -> None:
     clock = ticking.portal_server.clock
     line = clock.now() + timedelta(minutes=10)
     completed = (line - timedelta(days=30)).isoformat()
@@ -70,16 +70,18 @@ def test_contact_data_that_expires_during_a_request_is_not_kept(ticking: Looker)
     assert crossing(ticking, "jobs", line, b"07700 900321") == []
 
 
-def test_job_completed_at_the_end_of_time_is_cached(looker: Looker) -> None:
+def test_job_completed_at_the_end_of_time_is_cached(cache_client: CacheClient) -> None:
     """.NET writes that where it knows no date."""
-    changed(looker.portal_server, "acme/jobs/JOB-1", seconds=61, **DONE, CompletedDate="9999-12-31T23:59:59.9999999")
-    answer = looker.get("jobs")
+    changed(
+        cache_client.portal_server, "acme/jobs/JOB-1", seconds=61, **DONE, CompletedDate="9999-12-31T23:59:59.9999999"
+    )
+    answer = cache_client.get("jobs")
     assert answer.status_code == 200
-    assert looker.hit("jobs").data == answer.data
+    assert cache_client.hit("jobs").data == answer.data
 
 
-def test_failing_view_holds_up_no_other_response(looker: Looker) -> None:
-    portal_server = looker.portal_server
+def test_failing_view_holds_up_no_other_response(cache_client: CacheClient) -> None:
+    portal_server = cache_client.portal_server
     changed(portal_server, "acme/jobs/JOB-1", seconds=61, Title="Prepared")
 
     def broken() -> None:
@@ -90,7 +92,7 @@ def test_failing_view_holds_up_no_other_response(looker: Looker) -> None:
         preparer = Prerenderer(portal_server.app, portal_server.config.agencies["acme"])
         while preparer.run_once():
             pass
-    assert b"Prepared" in looker.hit("jobs").data
-    with looker.rendering() as taken:
-        assert looker.get("insights").status_code == 200
+    assert b"Prepared" in cache_client.hit("jobs").data
+    with cache_client.rendering() as taken:
+        assert cache_client.get("insights").status_code == 200
     assert taken == ["financial.get_insights"]

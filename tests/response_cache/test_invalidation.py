@@ -12,25 +12,25 @@ from app.response_cache.prerender import Prerenderer
 from app.response_cache.store import Body, CacheKey
 from app.store.tables import answers, submissions
 from tests.portal_server import PortalServer
-from tests.response_cache.conftest import API, PATHS, Looker
+from tests.response_cache.conftest import API, PATHS, CacheClient
 
 INVOICE = {"amount": 120, "description": "Work done", "invoiceDate": "2026-11-24", "invoiceNumber": "INV-77"}
 KEY = CacheKey("acme", "CON-1001", "jobs.list_jobs")
 
 
-def job_of(looker: Looker) -> str:
+def job_of(cache_client: CacheClient) -> str:
     """An open job of theirs."""
-    return str(looker.get("jobs?status=open").json["jobs"][0]["jobId"])
+    return str(cache_client.get("jobs?status=open").json["jobs"][0]["jobId"])
 
 
 def changed(portal_server: PortalServer, path: str, seconds: int = 3_601, **fields: Any) -> None:
     """Change a record in AgentOS, and let the worker read it."""
     portal_server.simulator.change(path, **fields)
-    portal_server.tomorrow(seconds)
+    portal_server.advance_clock(seconds)
     portal_server.refresh()
 
 
-CHANGES: dict[str, Callable[[Looker], Any]] = {
+CHANGES: dict[str, Callable[[CacheClient], Any]] = {
     "note": lambda one: one.client.post(f"{API}/jobs/{job_of(one)}/notes", json={"note": "Part ordered"}),
     "completion": lambda one: one.client.patch(f"{API}/jobs/{job_of(one)}/complete", json={}),
     "invoice": lambda one: one.client.post(f"{API}/invoices", json={"jobId": job_of(one), **INVOICE}),
@@ -43,42 +43,46 @@ CHANGES: dict[str, Callable[[Looker], Any]] = {
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
-def test_change_invalidates_responses_made_of_it(looker: Looker, change: Callable[[Looker], Any]) -> None:
-    before = looker.everything()
-    change(looker)
-    after = looker.everything()
-    assert after == looker.anew()
+def test_change_invalidates_responses_made_of_it(
+    cache_client: CacheClient, change: Callable[[CacheClient], Any]
+) -> None:
+    before = cache_client.get_all_cached()
+    change(cache_client)
+    after = cache_client.get_all_cached()
+    assert after == cache_client.get_all_fresh()
     assert after != before
 
 
-def test_each_step_of_a_submitted_invoice_invalidates_the_list(looker: Looker) -> None:
-    portal_server, found = looker.portal_server, [looker.everything()["invoices"]]
+def test_each_step_of_a_submitted_invoice_invalidates_the_list(cache_client: CacheClient) -> None:
+    portal_server, found = cache_client.portal_server, [cache_client.get_all_cached()["invoices"]]
     portal_server.simulator.fault(path="/", status=503)
-    sent = looker.client.post(
+    sent = cache_client.client.post(
         f"{API}/invoices", json={"jobId": "JOB-1", **INVOICE}, headers={"Prefer": "respond-async"}
     )
     assert sent.status_code == 202
-    found.append(looker.everything()["invoices"])
+    found.append(cache_client.get_all_cached()["invoices"])
     portal_server.simulator.control("DELETE", "faults")
     portal_server.simulator.fault(path="invoice/submit", status=503, times=1)
     portal_server.services.ledger.record_proof(
         "acme", SubmissionKind.INVOICE, frozenset(), 0.0
     )  # or it would not be sent again
     for seconds in (300, 150, 20, 5):
-        portal_server.tomorrow(seconds)
+        portal_server.advance_clock(seconds)
         portal_server.work(rounds=1)
-        found.append(looker.everything()["invoices"])
+        found.append(cache_client.get_all_cached()["invoices"])
     ours = [
         [one["status"] for one in json.loads(each)["invoices"] if one["invoiceNumber"] == "INV-77"] for each in found
     ]
     assert ours == [[], ["sending"], ["unconfirmed"], ["unconfirmed"], ["submitted"], ["submitted"]]
 
 
-def test_invoice_of_a_dead_sender_is_shown_as_unconfirmed(looker: Looker) -> None:
-    portal_server = looker.portal_server
+def test_invoice_of_a_dead_sender_is_shown_as_unconfirmed(cache_client: CacheClient) -> None:
+    portal_server = cache_client.portal_server
     portal_server.simulator.fault(path="/", status=503)
     body = {"jobId": "JOB-1", **INVOICE}
-    assert looker.client.post(f"{API}/invoices", json=body, headers={"Prefer": "respond-async"}).status_code == 202
+    assert (
+        cache_client.client.post(f"{API}/invoices", json=body, headers={"Prefer": "respond-async"}).status_code == 202
+    )
     with portal_server.services.database.write() as connection:
         connection.execute(
             submissions.update().values(
@@ -86,55 +90,55 @@ def test_invoice_of_a_dead_sender_is_shown_as_unconfirmed(looker: Looker) -> Non
             )
         )
         connection.execute(answers.delete())
-    assert b'"sending"' in looker.everything()["invoices"]
+    assert b'"sending"' in cache_client.get_all_cached()["invoices"]
     portal_server.work(rounds=1)
-    assert b'"unconfirmed"' in looker.everything()["invoices"]
+    assert b'"unconfirmed"' in cache_client.get_all_cached()["invoices"]
 
 
-def test_refresh_without_a_change_invalidates_nothing(looker: Looker) -> None:
-    looker.portal_server.tomorrow(3_601)
-    looker.portal_server.refresh()
+def test_refresh_without_a_change_invalidates_nothing(cache_client: CacheClient) -> None:
+    cache_client.portal_server.advance_clock(3_601)
+    cache_client.portal_server.refresh()
     for path in PATHS:
-        looker.hit(path)
+        cache_client.hit(path)
 
 
-def test_response_made_of_older_rows_is_not_kept(looker: Looker) -> None:
+def test_response_made_of_older_rows_is_not_kept(cache_client: CacheClient) -> None:
     """The rows change between `begin` and `keep`: the response is sent, and not kept."""
-    version = looker.store.begin(KEY)
-    changed(looker.portal_server, "acme/jobs/JOB-1", seconds=61, Title="Newer")
-    assert not looker.store.keep(KEY, version, Body(b'{"old":1}\n', False, "0" * 32), None, ())
-    assert b"Newer" in looker.get("jobs").data
+    version = cache_client.store.begin(KEY)
+    changed(cache_client.portal_server, "acme/jobs/JOB-1", seconds=61, Title="Newer")
+    assert not cache_client.store.keep(KEY, version, Body(b'{"old":1}\n', False, "0" * 32), None, ())
+    assert b"Newer" in cache_client.get("jobs").data
 
 
 def test_other_configuration_makes_other_responses(
-    looker: Looker, build: Callable[..., PortalServer], tmp_path: Path
+    cache_client: CacheClient, build: Callable[..., PortalServer], tmp_path: Path
 ) -> None:
     agencies = tmp_path / "agencies.toml"
     agencies.write_text(Path("agencies.example.toml").read_text("utf-8").replace("Acme Lettings", "Acme Homes"))
     renamed = build(AGENCIES_FILE=agencies).app.test_client()
-    renamed.set_cookie("portal_session", looker.client.get_cookie("portal_session").value)  # type: ignore[union-attr]
+    renamed.set_cookie("portal_session", cache_client.client.get_cookie("portal_session").value)  # type: ignore[union-attr]
     assert renamed.get(f"{API}/account").json["agency"]["name"] == "Acme Homes"  # type: ignore[index]
 
 
-def test_contact_data_expires_though_no_row_changes(looker: Looker) -> None:
-    portal_server = looker.portal_server
+def test_contact_data_expires_though_no_row_changes(cache_client: CacheClient) -> None:
+    portal_server = cache_client.portal_server
     done = "2026-11-24T09:00:00"
     fields = {"Status": "Completed", "StatusOID": None, "CompletedDate": done, "ReportedByPhone": "07700 900321"}
     changed(portal_server, "acme/jobs/JOB-1", seconds=61, **fields)
 
     def phone() -> str | None:
-        [job] = [one for one in looker.get("jobs").json["jobs"] if one["jobId"] == "JOB-1"]
+        [job] = [one for one in cache_client.get("jobs").json["jobs"] if one["jobId"] == "JOB-1"]
         found: str | None = job["reportedBy"]["phone"]
         return found
 
     shown = phone()
-    assert looker.hit("jobs")
-    portal_server.tomorrow(2 * 86_400)
+    assert cache_client.hit("jobs")
+    portal_server.advance_clock(2 * 86_400)
     assert phone() == shown
     for _ in range(14):  # nobody stays away for longer than a session lasts
-        portal_server.tomorrow(2 * 86_400 - 60)
-        looker = Looker(portal_server, portal_server.sign_in())
-        looker.get("jobs")
+        portal_server.advance_clock(2 * 86_400 - 60)
+        cache_client = CacheClient(portal_server, portal_server.sign_in())
+        cache_client.get("jobs")
     assert shown is not None
     assert phone() is None
 
@@ -142,37 +146,37 @@ def test_contact_data_expires_though_no_row_changes(looker: Looker) -> None:
 class TestWorker:
     """The worker renders the responses of people who signed in lately."""
 
-    def preparer(self, looker: Looker) -> Prerenderer:
-        return Prerenderer(looker.portal_server.app, looker.portal_server.config.agencies["acme"])
+    def preparer(self, cache_client: CacheClient) -> Prerenderer:
+        return Prerenderer(cache_client.portal_server.app, cache_client.portal_server.config.agencies["acme"])
 
-    def test_invalidated_response_is_rendered_before_a_request(self, looker: Looker) -> None:
-        changed(looker.portal_server, "acme/jobs/JOB-1", seconds=61, Title="Prepared")
-        preparer = self.preparer(looker)
+    def test_invalidated_response_is_rendered_before_a_request(self, cache_client: CacheClient) -> None:
+        changed(cache_client.portal_server, "acme/jobs/JOB-1", seconds=61, Title="Prepared")
+        preparer = self.preparer(cache_client)
         while preparer.run_once():
             pass
-        assert b"Prepared" in looker.hit("jobs").data
-        assert {path: looker.hit(path).data for path in PATHS} == looker.anew()
+        assert b"Prepared" in cache_client.hit("jobs").data
+        assert {path: cache_client.hit(path).data for path in PATHS} == cache_client.get_all_fresh()
 
-    def test_prerendering_asks_for_no_refresh(self, looker: Looker) -> None:
-        changed(looker.portal_server, "acme/jobs/JOB-1", seconds=61, Title="Prepared")
-        looker.portal_server.tomorrow(700)
-        self.preparer(looker).run_once()
-        states = looker.portal_server.services.mirror.all_states("acme")
+    def test_prerendering_asks_for_no_refresh(self, cache_client: CacheClient) -> None:
+        changed(cache_client.portal_server, "acme/jobs/JOB-1", seconds=61, Title="Prepared")
+        cache_client.portal_server.advance_clock(700)
+        self.preparer(cache_client).run_once()
+        states = cache_client.portal_server.services.mirror.all_states("acme")
         assert not [one for one, state in states.items() if state.asked_at]
 
-    def test_nothing_is_prerendered_for_absent_people(self, looker: Looker) -> None:
-        changed(looker.portal_server, "acme/jobs/JOB-1", seconds=31 * 86_400, Title="Unseen")
-        preparer = self.preparer(looker)
+    def test_nothing_is_prerendered_for_absent_people(self, cache_client: CacheClient) -> None:
+        changed(cache_client.portal_server, "acme/jobs/JOB-1", seconds=31 * 86_400, Title="Unseen")
+        preparer = self.preparer(cache_client)
         while preparer.run_once():
             pass
-        with looker.portal_server.services.database.read() as connection:
+        with cache_client.portal_server.services.database.read() as connection:
             rows = connection.exec_driver_sql("SELECT count(*) FROM answers WHERE agency = 'acme'").scalar_one()
         assert rows == 0
 
     def test_unread_list_is_left_to_the_next_request(self, portal_server: PortalServer) -> None:
         key = CacheKey("acme", "CON-1001", "financial.list_pending_statements")
-        looker = Looker(portal_server, portal_server.sign_in())
-        looker.store.begin(key)
-        preparer = self.preparer(looker)
+        cache_client = CacheClient(portal_server, portal_server.sign_in())
+        cache_client.store.begin(key)
+        preparer = self.preparer(cache_client)
         assert preparer.run_once()
         assert not preparer.run_once()

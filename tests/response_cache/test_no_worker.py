@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from app.store.heartbeat import SILENCE_S
 from app.store.tables import code_requests
-from tests.contract.visits import API, sentence
+from tests.contract.api_calls import API, error_sentence
 from tests.log_lines import Lines, lines
 from tests.portal_server import PortalServer
 
@@ -18,22 +18,22 @@ NOBODY = "nobody@else.example"
 HARPER = "office@harper.example"
 
 
-def leave(portal_server: PortalServer) -> None:
+def stop_worker(portal_server: PortalServer) -> None:
     """Let the worker end, and two minutes pass."""
     portal_server.clock.worker = None  # type: ignore[attr-defined]
-    portal_server.tomorrow(SILENCE_S)
+    portal_server.advance_clock(SILENCE_S)
 
 
-def come_back(portal_server: PortalServer) -> None:
+def start_worker(portal_server: PortalServer) -> None:
     """Let a worker start."""
     portal_server.services.heartbeat.beat()
-    portal_server.tomorrow(1)
+    portal_server.advance_clock(1)
 
 
 @pytest.fixture
-def abandoned(portal_server: PortalServer) -> PortalServer:
+def portal_without_worker(portal_server: PortalServer) -> PortalServer:
     """A portal whose worker ended two minutes ago."""
-    leave(portal_server)
+    stop_worker(portal_server)
     return portal_server
 
 
@@ -42,41 +42,41 @@ def readiness(portal_server: PortalServer) -> tuple[int, str]:
     return answer.status_code, answer.json["status"]  # type: ignore[index]
 
 
-def test_readiness_without_a_worker_is_degraded(portal_server: PortalServer) -> None:
+def test_readiness_without_worker_is_degraded(portal_server: PortalServer) -> None:
     assert readiness(portal_server) == (200, "ready")
     portal_server.clock.worker = None  # type: ignore[attr-defined]
-    portal_server.tomorrow(SILENCE_S - 1)
+    portal_server.advance_clock(SILENCE_S - 1)
     assert readiness(portal_server) == (200, "ready")
-    portal_server.tomorrow(1)
+    portal_server.advance_clock(1)
     assert readiness(portal_server) == (200, "degraded: worker")
-    come_back(portal_server)
+    start_worker(portal_server)
     assert readiness(portal_server) == (200, "ready")
 
 
-def test_readiness_of_a_fresh_portal_waits_for_its_worker(build: Callable[..., PortalServer]) -> None:
+def test_readiness_of_new_portal_allows_two_minutes_for_worker(build: Callable[..., PortalServer]) -> None:
     portal_server = build()
     with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("DELETE FROM heartbeats")
     portal_server.clock.worker = None  # type: ignore[attr-defined]
-    portal_server.tomorrow(SILENCE_S - 1)
+    portal_server.advance_clock(SILENCE_S - 1)
     assert readiness(portal_server) == (200, "ready")
     assert portal_server.app.test_client().post("/api/session/code", json={"email": HARPER}).status_code == 204
-    portal_server.tomorrow(1)
+    portal_server.advance_clock(1)
     assert readiness(portal_server) == (200, "degraded: worker")
 
 
 @pytest.mark.parametrize("path", ["jobs", "jobs?status=open", "jobs/JOB-1", "account", "contacts", "invoices"])
-def test_reads_without_a_worker_are_stale(portal_server: PortalServer, path: str) -> None:
+def test_reads_without_worker_are_stale(portal_server: PortalServer, path: str) -> None:
     """Prepared or not, and for who has the answer already: the tag is another one."""
     client = portal_server.sign_in()
     for _ in range(2):  # the second time it is prepared, where it is at all
         first = client.get(f"{API}/{path}")
     before = _stale(client, path)
-    leave(portal_server)
+    stop_worker(portal_server)
     again = client.get(f"{API}/{path}", headers={"If-None-Match": first.headers["ETag"]})
     assert again.status_code == (304 if before is None else 200)
     assert _stale(client, path) in (True, None)
-    come_back(portal_server)
+    start_worker(portal_server)
     assert _stale(client, path) == before
 
 
@@ -87,12 +87,12 @@ def _stale(client: FlaskClient, path: str) -> bool | None:
     return stale
 
 
-def test_prepared_answer_without_a_worker_takes_no_query_more(
+def test_cached_response_without_worker_runs_no_extra_query(
     portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client = portal_server.sign_in()
     client.get(f"{API}/jobs")
-    leave(portal_server)
+    stop_worker(portal_server)
     assert _stale(client, "jobs") is True
 
     def no_more(*_args: object) -> None:
@@ -103,40 +103,40 @@ def test_prepared_answer_without_a_worker_takes_no_query_more(
 
 
 @pytest.mark.parametrize("email", [HARPER, NOBODY])
-def test_code_request_without_a_worker_fails(abandoned: PortalServer, email: str) -> None:
+def test_code_request_without_worker_is_500(portal_without_worker: PortalServer, email: str) -> None:
     """Known or not, in the same words; nothing is kept that a worker could mail later."""
-    client = abandoned.app.test_client()
+    client = portal_without_worker.app.test_client()
     answer = client.post("/api/session/code", json={"email": email})
     told = "The portal cannot send sign-in codes at the moment. Please try again in a few minutes."
-    assert sentence(answer, 500) == told
+    assert error_sentence(answer, 500) == told
     assert answer.headers["Retry-After"] == "60"
-    with abandoned.services.database.read() as connection:
+    with portal_without_worker.services.database.read() as connection:
         assert connection.execute(code_requests.select()).all() == []
-    come_back(abandoned)
+    start_worker(portal_without_worker)
     assert client.post("/api/session/code", json={"email": email}).status_code == 204
 
 
-def test_code_request_without_a_worker_counts_for_nothing(
+def test_code_request_without_worker_is_not_counted(
     portal_server: PortalServer, build: Callable[..., PortalServer]
 ) -> None:
     portal_server = build(SIGNIN_PER_ADDRESS=1)
-    leave(portal_server)
+    stop_worker(portal_server)
     client = portal_server.app.test_client()
     for _ in range(3):
         assert client.post("/api/session/code", json={"email": HARPER}).status_code == 500
-    come_back(portal_server)
+    start_worker(portal_server)
     assert client.post("/api/session/code", json={"email": HARPER}).status_code == 204
 
 
-def test_unread_list_without_a_worker_blames_the_portal(portal_server: PortalServer) -> None:
+def test_unread_list_without_worker_is_500_naming_the_portal(portal_server: PortalServer) -> None:
     client = portal_server.sign_in()
     portal_server.clock.work = None  # type: ignore[attr-defined]
     portal_server.simulator.fault(path="/", status=500)
-    leave(portal_server)
+    stop_worker(portal_server)
     now = portal_server.clock.now()
     answer = client.get(f"{API}/statements/pending")
     told = "The portal is not reading your agency's records at the moment. Please try again in a few minutes."
-    assert sentence(answer, 500) == told
+    assert error_sentence(answer, 500) == told
     assert answer.headers["Retry-After"] == "60"
     assert portal_server.clock.now() == now, "nobody waits for a worker that is not there"
     figures = client.get(f"{API}/insights").json
@@ -144,34 +144,34 @@ def test_unread_list_without_a_worker_blames_the_portal(portal_server: PortalSer
     assert figures["totalAssignedJobs"]  # type: ignore[index]
 
 
-def test_unread_list_is_read_once_the_worker_is_back(portal_server: PortalServer) -> None:
+def test_unread_list_is_read_after_worker_returns(portal_server: PortalServer) -> None:
     client = portal_server.sign_in()
-    leave(portal_server)
+    stop_worker(portal_server)
     assert client.get(f"{API}/statements/pending").status_code == 500
-    come_back(portal_server)
+    start_worker(portal_server)
     portal_server.refresh()
     answer = client.get(f"{API}/statements/pending")
     assert answer.status_code == 200
     assert answer.json["stale"] is False  # type: ignore[index]
 
 
-def test_missing_worker_is_warned_of_once_a_minute(portal_server: PortalServer, lines: Lines) -> None:
+def test_missing_worker_is_logged_once_a_minute(portal_server: PortalServer, lines: Lines) -> None:
     client = portal_server.sign_in()
 
     def told(seconds: int) -> list[str]:
         lines()
         for _ in range(seconds):
-            portal_server.tomorrow(1)
+            portal_server.advance_clock(1)
             for path in (f"{API}/jobs", "/health/ready", "/health/live"):
                 client.get(path)
         return [line["event"] for line in lines() if line["logger"] == "heartbeat"]
 
     assert told(30) == []
     portal_server.clock.worker = None  # type: ignore[attr-defined]
-    portal_server.tomorrow(SILENCE_S - 31)
+    portal_server.advance_clock(SILENCE_S - 31)
     assert told(5) == []
-    portal_server.tomorrow(30)
+    portal_server.advance_clock(30)
     assert told(150) == ["no_worker"] * 3
-    come_back(portal_server)
+    start_worker(portal_server)
     assert told(3) == ["worker_is_back"]
     assert told(3) == []

@@ -9,13 +9,13 @@ import pytest
 from app.response_cache.prerender import Prerenderer
 from app.store.tables import answers
 from tests.portal_server import PortalServer
-from tests.response_cache.conftest import Looker
+from tests.response_cache.conftest import CacheClient
 from tests.response_cache.test_invalidation import changed
 
 
-def before(step: str, looker: Looker, happens: Callable[[], Any]) -> None:
+def before(step: str, cache_client: CacheClient, happens: Callable[[], Any]) -> None:
     """Let something happen once before the next call of that method of the cache."""
-    patch, store = pytest.MonkeyPatch(), looker.store
+    patch, store = pytest.MonkeyPatch(), cache_client.store
     method = getattr(store, step)
 
     def later(*args: Any, **options: Any) -> Any:
@@ -27,45 +27,45 @@ def before(step: str, looker: Looker, happens: Callable[[], Any]) -> None:
 
 
 @pytest.mark.parametrize("who", ["a look", "the worker"])
-def test_account_that_changes_during_a_request_is_not_kept(looker: Looker, who: str) -> None:
-    portal_server = looker.portal_server
+def test_account_that_changes_during_a_request_is_not_kept(cache_client: CacheClient, who: str) -> None:
+    portal_server = cache_client.portal_server
     with portal_server.services.database.write() as connection:
         connection.execute(answers.delete())
     moved = lambda: changed(portal_server, "acme/contractors/CON-1001", LandPhone="01632 960999")  # noqa: E731
     if who == "a look":
-        before("begin", looker, moved)
-        looker.get("account")
+        before("begin", cache_client, moved)
+        cache_client.get("account")
     else:
-        looker.get("account")
+        cache_client.get("account")
         changed(portal_server, "acme/contractors/CON-1001", LandPhone="01632 960998")
-        before("begin", looker, moved)
+        before("begin", cache_client, moved)
         while Prerenderer(portal_server.app, portal_server.config.agencies["acme"]).run_once():
             pass
-    assert looker.get("account").json["phone"] == "01632 960999"
+    assert cache_client.get("account").json["phone"] == "01632 960999"
 
 
-def test_change_during_prerendering_is_rendered_again(looker: Looker) -> None:
-    portal_server = looker.portal_server
+def test_change_during_prerendering_is_rendered_again(cache_client: CacheClient) -> None:
+    portal_server = cache_client.portal_server
     changed(portal_server, "acme/contractors/CON-1001", LandPhone="01632 960998")
-    before("keep", looker, lambda: changed(portal_server, "acme/contractors/CON-1001", LandPhone="01632 960999"))
+    before("keep", cache_client, lambda: changed(portal_server, "acme/contractors/CON-1001", LandPhone="01632 960999"))
     preparer = Prerenderer(portal_server.app, portal_server.config.agencies["acme"])
     while preparer.run_once():
         pass
-    assert looker.hit("account").json["phone"] == "01632 960999"
+    assert cache_client.hit("account").json["phone"] == "01632 960999"
 
 
 def test_sign_in_at_a_removed_agency_gets_401(
-    looker: Looker, build: Callable[..., PortalServer], tmp_path: Path
+    cache_client: CacheClient, build: Callable[..., PortalServer], tmp_path: Path
 ) -> None:
     """Also if the request names another of the person's accounts."""
     for _ in range(3):
-        assert looker.get("account", Portal_Account="harbour/CON-5001").status_code == 200
+        assert cache_client.get("account", Portal_Account="harbour/CON-5001").status_code == 200
     example = Path("agencies.example.toml").read_text("utf-8")
     agencies = tmp_path / "agencies.toml"
     start, end = example.index("[agencies.acme]"), example.index("[agencies.harbour]")
     agencies.write_text(example[:start] + example[end:])
     left = build(AGENCIES_FILE=agencies).app.test_client()
-    left.set_cookie("portal_session", looker.client.get_cookie("portal_session").value)  # type: ignore[union-attr]
+    left.set_cookie("portal_session", cache_client.client.get_cookie("portal_session").value)  # type: ignore[union-attr]
     for path in ("account", "agency"):
         answer = left.get(f"/api/contractor/{path}", headers={"Portal-Account": "harbour/CON-5001"})
         assert answer.status_code == 401, path

@@ -8,16 +8,16 @@ import pytest
 
 from app.response_cache.store import ResponseStore
 from tests.portal_server import PortalServer
-from tests.response_cache.conftest import API, Looker
+from tests.response_cache.conftest import API, CacheClient
 
 HOST, OTHER = "portal.example", "https://other.portal.example"
 
 
 @pytest.fixture
-def behind_a_proxy(looker: Looker, build: Callable[..., PortalServer]) -> tuple[Any, str]:
+def behind_a_proxy(cache_client: CacheClient, build: Callable[..., PortalServer]) -> tuple[Any, str]:
     """A portal in front of which a proxy stands and beside which another site of ours; and the Harpers' cookie."""
     portal_server = build(ALLOWED_ORIGINS=OTHER, TRUSTED_HOSTS=HOST, PROXY_HOPS="1")
-    cookie = f"portal_session={looker.client.get_cookie('portal_session').value}"  # type: ignore[union-attr]
+    cookie = f"portal_session={cache_client.client.get_cookie('portal_session').value}"  # type: ignore[union-attr]
     client = portal_server.app.test_client(use_cookies=False)
     for _ in range(2):
         client.get(f"{API}/jobs", headers={"Host": HOST, "Cookie": cookie})

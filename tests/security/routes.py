@@ -9,10 +9,10 @@ from typing import Any
 
 from flask import Flask
 
-from tests.contract.visits import CHANGING, INVOICE
+from tests.contract.api_calls import CHANGING, INVOICE
 
 CONTRACTOR, SESSION, PUBLIC, PAGE = "contractor", "session", "public", "page"
-DOORS = {
+ACCESS_BY_PREFIX = {
     "/api/session": SESSION,
     "/api/openapi.json": PUBLIC,
     "/api/docs": PUBLIC,
@@ -48,17 +48,19 @@ class Route:
         return f"{self.method} {self.rule}"
 
     @property
-    def door(self) -> str:
+    def access(self) -> str:
         """Who may enter."""
         if self.is_page:
             return PAGE
-        below = (door for place, door in DOORS.items() if self.rule == place or self.rule.startswith(f"{place}/"))
+        below = (
+            door for place, door in ACCESS_BY_PREFIX.items() if self.rule == place or self.rule.startswith(f"{place}/")
+        )
         return next(below, CONTRACTOR)
 
     @property
     def needs_session(self) -> bool:
         """Asking for a code, signing in and signing out are anybody's; looking and switching are not."""
-        return self.door == CONTRACTOR or (self.door == SESSION and self.method not in ("POST", "DELETE"))
+        return self.access == CONTRACTOR or (self.access == SESSION and self.method not in ("POST", "DELETE"))
 
     @property
     def changes(self) -> bool:

@@ -20,7 +20,7 @@ from werkzeug.test import TestResponse
 
 from config import ROOT
 from tests.auth.conftest import PRODUCTION
-from tests.contract.visits import API, CHANGING, sentence
+from tests.contract.api_calls import API, CHANGING, error_sentence
 from tests.portal_server import PortalServer
 from tests.security.routes import addresses
 
@@ -75,7 +75,7 @@ def check(answer: TestResponse) -> None:
 
 
 @pytest.mark.parametrize("signed_in", [False, True], ids=["stranger", "contractor"])
-def test_on_every_route_and_method(portal_server: PortalServer, signed_in: bool) -> None:
+def test_every_route_and_method_has_security_headers(portal_server: PortalServer, signed_in: bool) -> None:
     routes = {path for _, path in addresses(portal_server.app)}
     client = portal_server.sign_in() if signed_in else portal_server.app.test_client()
     seen = set()
@@ -89,7 +89,7 @@ def test_on_every_route_and_method(portal_server: PortalServer, signed_in: bool)
     assert seen >= ({200, 204, 400, 404, 405} if signed_in else {200, 204, 400, 401, 404, 405})
 
 
-def test_head_says_what_get_does(portal_server: PortalServer) -> None:
+def test_head_response_has_headers_of_get_response(portal_server: PortalServer) -> None:
     client = portal_server.sign_in()
     for path in (f"{API}/account", f"{API}/jobs", "/api/session", "/health/live"):
         got, headed = client.get(path), client.head(path)
@@ -120,7 +120,7 @@ def refused(portal_server: PortalServer) -> Iterator[tuple[int, TestResponse]]:
     yield 503, client.get("/health/ready")
 
 
-def test_on_whatever_is_refused(portal_server: PortalServer) -> None:
+def test_refused_requests_have_security_headers(portal_server: PortalServer) -> None:
     for status, answer in refused(portal_server):
         assert answer.status_code == status, answer.text
         check(answer)
@@ -133,17 +133,17 @@ class NoStore(SessionInterface):
         raise ConnectionError
 
 
-def test_where_even_the_session_cannot_be_read(portal_server: PortalServer) -> None:
+def test_error_without_session_store_has_security_headers(portal_server: PortalServer) -> None:
     """No hook before a request runs then."""
     portal_server.app.testing = False
     portal_server.app.session_interface = NoStore()
     for path in (f"{API}/jobs", "/nothing"):
         answer = portal_server.app.test_client().get(path)
-        sentence(answer, 500)
+        error_sentence(answer, 500)
         check(answer)
 
 
-def test_too_many_has_them(build: Callable[..., PortalServer]) -> None:
+def test_429_response_has_security_headers(build: Callable[..., PortalServer]) -> None:
     client = build(SIGNIN_PER_ADDRESS="1").app.test_client()
     answers = [client.post("/api/session/code", json={"email": "a@b.example"}) for _ in range(2)]
     assert [answer.status_code for answer in answers] == [204, 429]
@@ -151,7 +151,7 @@ def test_too_many_has_them(build: Callable[..., PortalServer]) -> None:
         check(answer)
 
 
-def test_allowed_origins_get_them_too(build: Callable[..., PortalServer]) -> None:
+def test_cors_responses_have_security_headers(build: Callable[..., PortalServer]) -> None:
     """Cross-Origin-Resource-Policy stays as it is: what asks by CORS is not under it."""
     client = build(ALLOWED_ORIGINS=ALLOWED).app.test_client()
     preflight = client.options(f"{API}/jobs/JOB-1/complete", headers=PREFLIGHT)
@@ -162,7 +162,7 @@ def test_allowed_origins_get_them_too(build: Callable[..., PortalServer]) -> Non
         check(answer)
 
 
-def test_a_page_that_is_still_so_keeps_its_policy(portal_server: PortalServer) -> None:
+def test_not_modified_page_keeps_its_content_security_policy(portal_server: PortalServer) -> None:
     """Browsers take over the headers of a 304 for the page they hold."""
     client = portal_server.app.test_client()
     first = client.get("/api/docs")
@@ -171,7 +171,7 @@ def test_a_page_that_is_still_so_keeps_its_policy(portal_server: PortalServer) -
     assert "Content-Security-Policy" not in again.headers
 
 
-def test_pages_live_with_their_policy(portal_server: PortalServer) -> None:
+def test_pages_comply_with_their_content_security_policy(portal_server: PortalServer) -> None:
     """Nothing in them is inline, and all that they load is found here, as what it claims to be."""
     client = portal_server.app.test_client()
     pages = [path for method, path in addresses(portal_server.app) if method == "GET" and is_page(client, path)]
@@ -193,7 +193,7 @@ def is_page(client: FlaskClient, path: str) -> bool:
     return answer.status_code == 200 and answer.headers["Content-Security-Policy"] in (PAGE, APP)
 
 
-def test_production_asks_for_https_for_a_year(build: Callable[..., PortalServer]) -> None:
+def test_https_is_required_for_a_year_in_production(build: Callable[..., PortalServer]) -> None:
     portal_server = build(
         **{**PRODUCTION, "TRUSTED_HOSTS": "portal.example"},
         SECRET_KEY="0f4b8c1d7e92a356b1c0d8e4f7a29365",
@@ -209,7 +209,7 @@ def test_production_asks_for_https_for_a_year(build: Callable[..., PortalServer]
 
 
 @pytest.mark.parametrize("status", [400, 414, 431, 500, 501])
-def test_what_the_server_answers_for_the_application(monkeypatch: pytest.MonkeyPatch, status: int) -> None:
+def test_errors_sent_by_gunicorn_have_security_headers(monkeypatch: pytest.MonkeyPatch, status: int) -> None:
     """That it does so, and that it repeats nothing, is shown on real processes."""
     monkeypatch.setenv("PORTAL_ENV", "production")
     monkeypatch.setattr(util, "write_error", util.write_error)

@@ -11,14 +11,14 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from app.agentos import transport
-from tests.agentos.hostile import FAULTS, SLOW, Proxy, hostile
-from tests.contract import test_upstream_faults as step_1
-from tests.contract.visits import API, NOTE, WRITES, Write, everything, open_job, reads, sentence
+from tests.agentos.hostile_server import FAULTS, SLOW, HostileProxy, hostile_proxy
+from tests.contract import test_upstream_faults as upstream_faults
+from tests.contract.api_calls import API, NOTE, WRITES, Write, error_sentence, open_job, read_everything, readable_paths
 from tests.portal_server import PortalServer, Simulator
+from tests.security.clients import COOKIE, with_cookie
 from tests.security.routes import CONTRACTOR, EXAMPLES, routes
-from tests.security.visitors import COOKIE, with_cookie
 
-MakeHouse = Callable[..., PortalServer]
+MakePortal = Callable[..., PortalServer]
 
 LISTS = r"/acme/.*/\d+/1000$"
 """All that is read of one agency, but for single people and properties."""
@@ -34,35 +34,35 @@ EMPTY_IS_AN_ANSWER = ("statements/historical", "statements/pending", "invoices")
 
 
 @pytest.fixture
-def proxy(simulator: Simulator) -> Iterator[Proxy]:
+def proxy(simulator: Simulator) -> Iterator[HostileProxy]:
     """An AgentOS that does as it is told to, good or bad."""
-    with hostile(simulator.url) as hostile_one:
+    with hostile_proxy(simulator.url) as hostile_one:
         yield hostile_one
 
 
 @pytest.fixture
 def portal(
-    proxy: Proxy, portal_server: PortalServer, build: MakeHouse, monkeypatch: pytest.MonkeyPatch
+    proxy: HostileProxy, portal_server: PortalServer, build: MakePortal, monkeypatch: pytest.MonkeyPatch
 ) -> PortalServer:
     """A portal that was read in."""
     monkeypatch.setattr(transport, "MAX_ANSWER_BYTES", 1 << 20)  # `tests/agentos` has the real one; this is quicker
-    return at(build, proxy.url)
+    return portal_with_upstream(build, proxy.url)
 
 
 @pytest.fixture
-def hasty(portal: PortalServer, proxy: Proxy, build: MakeHouse) -> PortalServer:
+def impatient_portal(portal: PortalServer, proxy: HostileProxy, build: MakePortal) -> PortalServer:
     """The same, impatient: for faults that nothing else ends."""
-    return at(build, proxy.url, AGENTOS_READ_TIMEOUT_S=0.8, AGENTOS_UPLOAD_TIMEOUT_S=0.8)
+    return portal_with_upstream(build, proxy.url, AGENTOS_READ_TIMEOUT_S=0.8, AGENTOS_UPLOAD_TIMEOUT_S=0.8)
 
 
-def at(build: MakeHouse, url: str, **settings: object) -> PortalServer:
+def portal_with_upstream(build: MakePortal, url: str, **settings: object) -> PortalServer:
     """One more portal over the same database, with its AgentOS there."""
     portal = build(AGENTOS_BASE_URL=url, **settings)
     portal.clock.work = portal.refresh  # type: ignore[union-attr]
     return portal
 
 
-def write_all(portal: PortalServer, client: FlaskClient) -> dict[str, TestResponse]:
+def send_all_writes(portal: PortalServer, client: FlaskClient) -> dict[str, TestResponse]:
     """Every write at once, each from a screen and to a job of its own, since those to one job wait for each other."""
     cookie = client.get_cookie(COOKIE)
     assert cookie is not None
@@ -75,72 +75,74 @@ def write_all(portal: PortalServer, client: FlaskClient) -> dict[str, TestRespon
         return dict(zip(WRITES, screens.map(send, WRITES.values(), jobs), strict=True))
 
 
-def no_write_is_sent(portal: PortalServer, client: FlaskClient) -> None:
+def check_no_write_is_sent(portal: PortalServer, client: FlaskClient) -> None:
     """All fail, and say so truly."""
-    for name, answer in write_all(portal, client).items():
-        assert "Nothing was sent" in sentence(answer, 500), name
+    for name, answer in send_all_writes(portal, client).items():
+        assert "Nothing was sent" in error_sentence(answer, 500), name
         assert answer.headers["Submission-State"] == "not-sent", name
 
 
-def ordered(portal: PortalServer) -> int:
+def count_test_notes(portal: PortalServer) -> int:
     """How many notes of what is sent here AgentOS has."""
     jobs = portal.simulator.state()["jobs"].values()
     return sum(note["NoteContents"] == "Part ordered" for job in jobs for note in job.get("MaintenanceNotes") or ())
 
 
-def others_answer(client: FlaskClient) -> None:
+def check_other_routes(client: FlaskClient) -> None:
     """What is not the contractor's does not know of AgentOS."""
     for route in routes(client.application):
-        if route.door != CONTRACTOR and route.method == "GET" and "<" not in route.rule:
+        if route.access != CONTRACTOR and route.method == "GET" and "<" not in route.rule:
             assert client.get(route.path()).status_code == 200, str(route)
 
 
-def the_worker_fails_for_an_hour(portal: PortalServer, client: FlaskClient, job_id: str) -> None:
-    before = everything(client, job_id)
-    portal.tomorrow(4_000)
+def check_reads_survive_failing_worker(portal: PortalServer, client: FlaskClient, job_id: str) -> None:
+    before = read_everything(client, job_id)
+    portal.advance_clock(4_000)
     portal.refresh()
-    assert everything(client, job_id) == before
-    others_answer(client)
+    assert read_everything(client, job_id) == before
+    check_other_routes(client)
 
 
-def test_every_write_of_the_map_is_in_the_matrix(portal_server: PortalServer) -> None:
-    changing = {(r.method, r.rule) for r in routes(portal_server.app) if r.door == CONTRACTOR and r.changes}
+def test_every_write_route_is_in_the_matrix(portal_server: PortalServer) -> None:
+    changing = {(r.method, r.rule) for r in routes(portal_server.app) if r.access == CONTRACTOR and r.changes}
     known = {(w.method, f"{API}/{w.path}".replace("{job_id}", "<id:job_id>")) for w in WRITES.values()}
     assert changing == known, "say in WRITES what AgentOS is asked for it"
     assert changing <= EXAMPLES.keys()
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_every_route(request: pytest.FixtureRequest, proxy: Proxy, fault: str) -> None:
-    portal: PortalServer = request.getfixturevalue("hasty" if fault in SLOW else "portal")
+def test_every_route_withstands_hostile_upstream_response(
+    request: pytest.FixtureRequest, proxy: HostileProxy, fault: str
+) -> None:
+    portal: PortalServer = request.getfixturevalue("impatient_portal" if fault in SLOW else "portal")
     client = portal.sign_in()
     job_id = open_job(client)
-    before, parts = everything(client, job_id), ordered(portal)
+    before, parts = read_everything(client, job_id), count_test_notes(portal)
 
     proxy.breaks(FAULTS[fault], ("GET", JOB))
-    no_write_is_sent(portal, client)
+    check_no_write_is_sent(portal, client)
     assert proxy.hits == 3
     assert portal.simulator.writes() == []
-    assert everything(client, job_id) == before
+    assert read_everything(client, job_id) == before
 
     proxy.breaks(FAULTS[fault], *((write.method, write.upstream) for write in WRITES.values()))
-    for name, answer in write_all(portal, client).items():
+    for name, answer in send_all_writes(portal, client).items():
         assert answer.status_code == WRITES[name].good, (name, answer.text)  # a look finds it
     assert proxy.hits == 3
     assert len(portal.simulator.writes()) == 3, "each was sent once"
 
     proxy.breaks(FAULTS[fault], ("GET", FEW_LISTS if fault in SLOW else LISTS))
-    the_worker_fails_for_an_hour(portal, client, job_id)
+    check_reads_survive_failing_worker(portal, client, job_id)
     assert proxy.hits >= 2, "the worker asks"
     assert proxy.visited_elsewhere == []
 
-    proxy.mends()
-    portal.tomorrow(400)
+    proxy.stop_misbehaving()
+    portal.advance_clock(400)
     portal.work()
     sent = client.get(f"{API}/submissions").json["submissions"]  # type: ignore[index]
     assert sorted((one["kind"], one["state"]) for one in sent) == [(kind, "confirmed") for kind in sorted(WRITES)]
     assert len(portal.simulator.writes()) == 3, "what may have arrived has, and is found"
-    assert ordered(portal) == parts + 1
+    assert count_test_notes(portal) == parts + 1
     assert NOTE.send(client, job_id).status_code == NOTE.good
 
 
@@ -152,44 +154,48 @@ def forget_all_but_contractors(portal: PortalServer) -> None:
         connection.exec_driver_sql("DELETE FROM answers")
 
 
-def first_readings(client: FlaskClient, *, empty: bool = False) -> None:
+def check_first_reads_fail(client: FlaskClient, *, empty: bool = False) -> None:
     """Each fails in the contract's words, and asks people to come again."""
-    for path in reads(client.application, "JOB-1"):
+    for path in readable_paths(client.application, "JOB-1"):
         answer = client.get(f"{API}/{path}")
         if path in WITHOUT_A_READING or (empty and path in EMPTY_IS_AN_ANSWER):
             assert answer.status_code == 200, (path, answer.text)
         else:
-            assert step_1.TELLTALE not in sentence(answer, 500), path
+            assert upstream_faults.TELLTALE not in error_sentence(answer, 500), path
             assert 0 < int(answer.headers["Retry-After"]) <= 60, path
-    others_answer(client)
+    check_other_routes(client)
 
 
-@pytest.mark.parametrize("speed", ["portal", "hasty"])
-def test_first_readings(request: pytest.FixtureRequest, proxy: Proxy, speed: str) -> None:
+@pytest.mark.parametrize("speed", ["portal", "impatient_portal"])
+def test_first_reads_from_hostile_upstream_are_500(
+    request: pytest.FixtureRequest, proxy: HostileProxy, speed: str
+) -> None:
     """One fault after the other: what failed was never read."""
     portal: PortalServer = request.getfixturevalue(speed)
     forget_all_but_contractors(portal)
     client = portal.sign_in()
     slow = ("slow headers", "slow body", "time-out")
-    for fault in slow if speed == "hasty" else [*FAULTS.keys() - SLOW, *step_1.FAULTS.keys() - {*slow, "[]"}]:
+    for fault in (
+        slow if speed == "impatient_portal" else [*FAULTS.keys() - SLOW, *upstream_faults.FAULTS.keys() - {*slow, "[]"}]
+    ):
         if fault in FAULTS:
             proxy.breaks(FAULTS[fault], ("GET", LISTS))
         else:
-            portal.simulator.fault(path=LISTS, **step_1.FAULTS[fault])
+            portal.simulator.fault(path=LISTS, **upstream_faults.FAULTS[fault])
         try:
-            first_readings(client)
+            check_first_reads_fail(client)
         except AssertionError as failure:
             failure.add_note(fault)
             raise
         portal.simulator.control("DELETE", "faults")
-        proxy.mends()
-        portal.tomorrow(61)
+        proxy.stop_misbehaving()
+        portal.advance_clock(61)
     assert proxy.visited_elsewhere == []
-    everything(client, "JOB-1")
+    read_everything(client, "JOB-1")
 
 
-def test_first_readings_that_are_empty(portal: PortalServer) -> None:
+def test_empty_first_reads_are_500_unless_empty_is_valid(portal: PortalServer) -> None:
     forget_all_but_contractors(portal)
     client = portal.sign_in()
-    portal.simulator.fault(path=LISTS, **step_1.FAULTS["[]"])
-    first_readings(client, empty=True)
+    portal.simulator.fault(path=LISTS, **upstream_faults.FAULTS["[]"])
+    check_first_reads_fail(client, empty=True)

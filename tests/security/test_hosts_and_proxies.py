@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from app.store.tables import hits
 from tests.auth.conftest import PRODUCTION
-from tests.contract.visits import sentence
+from tests.contract.api_calls import error_sentence
 from tests.portal_server import PortalServer
 from tests.security.routes import addresses
 
@@ -18,7 +18,7 @@ TRUSTED = {"TRUSTED_HOSTS": "portal.example,.agency.example"}
 
 
 @pytest.fixture
-def behind(build: Callable[..., PortalServer]) -> Callable[..., PortalServer]:
+def portal_behind_proxies(build: Callable[..., PortalServer]) -> Callable[..., PortalServer]:
     """A portal behind that many proxies."""
     return lambda hops, **more: build(PROXY_HOPS=hops, **{**TRUSTED, **more})
 
@@ -33,7 +33,7 @@ def ask(
     )
 
 
-def counted(portal_server: PortalServer) -> set[str]:
+def rate_limited_addresses(portal_server: PortalServer) -> set[str]:
     """The addresses that were counted against."""
     with portal_server.services.database.read() as connection:
         return {key.partition(":")[2] for key in connection.execute(select(hits.c.key)).scalars()}
@@ -68,14 +68,18 @@ def counted(portal_server: PortalServer) -> set[str]:
         (2, f'"1.2.3.4, {CLIENT}, {FIRST_PROXY}', CLIENT),
     ],
 )
-def test_the_address_limits_count_by(behind: Callable[..., PortalServer], hops: int, said: str, address: str) -> None:
-    portal_server = behind(hops)
+def test_rate_limit_uses_address_from_trusted_proxy(
+    portal_behind_proxies: Callable[..., PortalServer], hops: int, said: str, address: str
+) -> None:
+    portal_server = portal_behind_proxies(hops)
     assert ask(portal_server, X_Forwarded_For=said, Forwarded="for=192.0.2.1").status_code == 204
-    assert counted(portal_server) == {address}
+    assert rate_limited_addresses(portal_server) == {address}
 
 
-def test_a_forged_address_does_not_get_round_the_limit(behind: Callable[..., PortalServer]) -> None:
-    portal_server = behind(1, SIGNIN_PER_ADDRESS="2")
+def test_forged_forwarded_address_does_not_bypass_rate_limit(
+    portal_behind_proxies: Callable[..., PortalServer],
+) -> None:
+    portal_server = portal_behind_proxies(1, SIGNIN_PER_ADDRESS="2")
     forged = ("1.1.1.1", '"', "2.2.2.2, ", "for=3.3.3.3;by=4.4.4.4")
     statuses = [ask(portal_server, X_Forwarded_For=f"{each}, {CLIENT}").status_code for each in forged]
     assert statuses == [204, 204, 429, 429]
@@ -98,10 +102,10 @@ def test_a_forged_address_does_not_get_round_the_limit(behind: Callable[..., Por
         (2, "http, https, http", "https"),
     ],
 )
-def test_the_scheme_that_our_own_origin_has(
-    behind: Callable[..., PortalServer], hops: int, said: str, scheme: str
+def test_own_origin_uses_scheme_from_trusted_proxy(
+    portal_behind_proxies: Callable[..., PortalServer], hops: int, said: str, scheme: str
 ) -> None:
-    portal_server = behind(hops)
+    portal_server = portal_behind_proxies(hops)
     for origin in ("http", "https"):
         answer = ask(portal_server, Origin=f"{origin}://portal.example", X_Forwarded_Proto=said, X_Forwarded_Ssl="on")
         assert answer.status_code == (204 if origin == scheme else 403)
@@ -125,10 +129,10 @@ def test_the_scheme_that_our_own_origin_has(
         (2, "other.agency.example, evil.example", "other.agency.example"),
     ],
 )
-def test_the_name_that_our_own_origin_has(
-    behind: Callable[..., PortalServer], hops: int, said: str, name: str | None
+def test_own_origin_uses_host_from_trusted_proxy(
+    portal_behind_proxies: Callable[..., PortalServer], hops: int, said: str, name: str | None
 ) -> None:
-    portal_server = behind(hops)
+    portal_server = portal_behind_proxies(hops)
     more = {"X_Forwarded_Host": said, "X_Forwarded_Port": "8080", "X_Forwarded_Prefix": "/x", "X_Forwarded_Server": "e"}
     assert ask(portal_server, **more).status_code == (204 if name else 400)
     for origin in ("portal.example", "other.agency.example", "other.agency.example:8443", "evil.example"):
@@ -136,21 +140,21 @@ def test_the_name_that_our_own_origin_has(
         assert ask(portal_server, Origin=f"http://{origin}", **more).status_code == status, origin
 
 
-def test_a_forged_https_does_not_make_the_cookie_less_or_more(
-    behind: Callable[..., PortalServer], portal_server: PortalServer
+def test_forged_forwarded_proto_does_not_make_cookie_secure(
+    portal_behind_proxies: Callable[..., PortalServer], portal_server: PortalServer
 ) -> None:
     """Whether it is Secure is the configuration's to say, not the request's."""
     client = portal_server.app.test_client()
     client.post("/api/session/code", json={"email": "office@harper.example"})
-    portal_server.deliver()
+    portal_server.mail_codes()
     given = {"email": "office@harper.example", "code": portal_server.postbox.code()}
     answer = client.post("/api/session", json=given, headers={"X-Forwarded-Proto": "https"})
     assert answer.status_code == 201
     assert "Secure" not in answer.headers["Set-Cookie"]
 
 
-def test_a_trusted_name_is_let_in(behind: Callable[..., PortalServer]) -> None:
-    portal_server = behind(0)
+def test_trusted_host_is_accepted(portal_behind_proxies: Callable[..., PortalServer]) -> None:
+    portal_server = portal_behind_proxies(0)
     ports = [f"portal.example{port}" for port in ("", ":80", ":443", ":8443")]
     for host in (*ports, "PORTAL.Example", "a.agency.example", "a.b.agency.example"):
         assert ask(portal_server, host).status_code == 204, host
@@ -190,19 +194,19 @@ BAD_HOSTS = [
 ]
 
 
-def test_any_other_name_is_400_in_the_one_shape(behind: Callable[..., PortalServer]) -> None:
-    portal_server = behind(0)
+def test_untrusted_host_is_400_with_security_headers(portal_behind_proxies: Callable[..., PortalServer]) -> None:
+    portal_server = portal_behind_proxies(0)
     for host in BAD_HOSTS:
         answer = ask(portal_server, host)
-        sentence(answer, 400)
+        error_sentence(answer, 400)
         assert "evil" not in answer.text
         assert answer.headers["X-Request-ID"]
         assert "Content-Security-Policy" in answer.headers
 
 
-def test_on_every_route_but_health(behind: Callable[..., PortalServer]) -> None:
+def test_untrusted_host_is_400_on_every_route_except_health(portal_behind_proxies: Callable[..., PortalServer]) -> None:
     """Supervisors ask by address; nothing there depends on the name."""
-    portal_server = behind(0)
+    portal_server = portal_behind_proxies(0)
     client = portal_server.app.test_client()
     routes = addresses(portal_server.app)
     for method, path in [*routes, ("GET", "/nothing"), ("GET", "/"), ("OPTIONS", "/api/session"), ("GET", "/health")]:
@@ -210,7 +214,7 @@ def test_on_every_route_but_health(behind: Callable[..., PortalServer]) -> None:
         assert answer.status_code == (200 if path.startswith("/health/") else 400), path
 
 
-def test_health_under_any_name_in_production(build: Callable[..., PortalServer]) -> None:
+def test_health_accepts_any_host_in_production(build: Callable[..., PortalServer]) -> None:
     portal_server = build(
         **{**PRODUCTION, **TRUSTED},
         SECRET_KEY="0f4b8c1d7e92a356b1c0d8e4f7a29365",
@@ -224,7 +228,7 @@ def test_health_under_any_name_in_production(build: Callable[..., PortalServer])
             assert answer.status_code == status, (host, path, answer.text)
 
 
-def test_without_trusted_hosts_no_name_is_an_error_of_ours(build: Callable[..., PortalServer]) -> None:
+def test_invalid_host_without_trusted_hosts_is_never_500(build: Callable[..., PortalServer]) -> None:
     portal_server = build()
     for host in BAD_HOSTS:
         assert ask(portal_server, host).status_code in (204, 400), host
@@ -235,9 +239,11 @@ def test_without_trusted_hosts_no_name_is_an_error_of_ours(build: Callable[..., 
     ("peer", "address"),
     [(f"::ffff:{PEER}", PEER), ("fe80::1%eth0", "fe80::/64"), ("2001:db8::1", "2001:db8::/64"), ("", "")],
 )
-def test_a_peer_is_counted_by_its_own_address(build: Callable[..., PortalServer], peer: str, address: str) -> None:
+def test_rate_limit_without_proxy_uses_peer_address(
+    build: Callable[..., PortalServer], peer: str, address: str
+) -> None:
     """Also over a socket for both kinds of address, or without one at all (a Unix socket)."""
     portal_server = build()
     client = portal_server.app.test_client()
     client.post("/api/session/code", json={"email": "a@b.example"}, environ_base={"REMOTE_ADDR": peer})
-    assert counted(portal_server) == {address}
+    assert rate_limited_addresses(portal_server) == {address}

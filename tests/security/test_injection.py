@@ -15,8 +15,8 @@ import structlog
 from app.mail import Mailer, MailNotSent
 from app.observability.logging import configure
 from app.store.tables import code_requests
-from tests.auth.postbox import Postbox
-from tests.contract.visits import API, COMPLETE, NOTE, open_job, sentence
+from tests.auth.mail_server import MailServer
+from tests.contract.api_calls import API, COMPLETE, NOTE, error_sentence, open_job
 from tests.portal_server import PortalServer
 
 HOSTILE = {
@@ -41,7 +41,7 @@ HOSTILE = {
 FORGED = "2026-01-01T00:00:00Z [error    ] forged"
 
 
-class Log:
+class CapturedLog:
     """Standard error, from the moment it is set up."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,18 +58,18 @@ class Log:
 
 
 @pytest.fixture
-def written(monkeypatch: pytest.MonkeyPatch) -> Log:
-    return Log(monkeypatch)
+def captured_log(monkeypatch: pytest.MonkeyPatch) -> CapturedLog:
+    return CapturedLog(monkeypatch)
 
 
 @pytest.fixture
-def postbox() -> Iterator[Postbox]:
-    box = Postbox()
+def postbox() -> Iterator[MailServer]:
+    box = MailServer()
     yield box
     box.close()
 
 
-def say_everything(hostile: str) -> int:
+def log_in_every_way(hostile: str) -> int:
     """Log it in every place where a text can stand; how many entries that is."""
     log = structlog.get_logger("test")
     log.warning("refused", given=f"a{hostile}{FORGED}", bare=hostile, nested={"list": [hostile + FORGED]})
@@ -85,10 +85,10 @@ def say_everything(hostile: str) -> int:
 
 
 @pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE.keys())
-def test_json_logs_have_a_line_an_entry_in_ascii(written: Log, hostile: str) -> None:
-    written.start("INFO", readable=False)
-    entries = say_everything(hostile)
-    text = written.text
+def test_json_log_has_one_ascii_line_per_entry(captured_log: CapturedLog, hostile: str) -> None:
+    captured_log.start("INFO", readable=False)
+    entries = log_in_every_way(hostile)
+    text = captured_log.text
     assert text.isascii()
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", text)
     lines = text.splitlines()
@@ -97,10 +97,10 @@ def test_json_logs_have_a_line_an_entry_in_ascii(written: Log, hostile: str) -> 
 
 
 @pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE.keys())
-def test_readable_logs_have_one_too_and_traces_are_set_in(written: Log, hostile: str) -> None:
-    written.start("INFO")
-    entries = say_everything(hostile)
-    text = written.text
+def test_readable_log_has_one_line_per_entry_and_indented_traces(captured_log: CapturedLog, hostile: str) -> None:
+    captured_log.start("INFO")
+    entries = log_in_every_way(hostile)
+    text = captured_log.text
     assert all(sign.isprintable() or sign == "\n" for sign in text)
     starts = [line for line in text.split("\n") if line and not line.startswith("  ")]
     assert len(starts) == entries, text
@@ -127,22 +127,24 @@ EMAILS = (
 
 
 @pytest.mark.parametrize("route", ["/api/session/code", "/api/session"])
-def test_no_email_becomes_a_header_a_line_or_a_second_recipient(
-    portal_server: PortalServer, written: Log, route: str
+def test_hostile_email_reaches_no_header_log_or_recipient(
+    portal_server: PortalServer, captured_log: CapturedLog, route: str
 ) -> None:
-    written.start()
+    captured_log.start()
     client = portal_server.app.test_client()
     for email in EMAILS:
         answer = client.post(route, json={"email": email, **({} if route.endswith("code") else {"code": "123456"})})
-        assert sentence(answer, 400) == "email: must be an e-mail address, such as office@harper.example.", repr(email)
+        assert error_sentence(answer, 400) == "email: must be an e-mail address, such as office@harper.example.", repr(
+            email
+        )
         assert "evil" not in str(answer.headers)
     with portal_server.services.database.read() as connection:
         assert not connection.execute(code_requests.select()).all()
-    assert "b.example" not in written.text
-    assert "c.example" not in written.text
+    assert "b.example" not in captured_log.text
+    assert "c.example" not in captured_log.text
 
 
-def test_nor_would_the_mailer_itself_send_one(postbox: Postbox) -> None:
+def test_mailer_refuses_hostile_addresses_and_subjects(postbox: MailServer) -> None:
     """Were a check in front of it to be lost: what goes out has one recipient and no other headers."""
     mailer = Mailer(postbox.url, "portal@portal.example")
     for email in EMAILS:
@@ -157,10 +159,10 @@ def test_nor_would_the_mailer_itself_send_one(postbox: Postbox) -> None:
         assert mail["To"].addresses[0].domain != "x.example" or mail["To"].addresses[0].username.endswith("evil")
 
 
-def test_a_request_id_is_taken_whole_or_not_at_all(portal_server: PortalServer, written: Log) -> None:
+def test_hostile_request_id_is_replaced(portal_server: PortalServer, captured_log: CapturedLog) -> None:
     client = portal_server.sign_in()
     job_id = open_job(client)
-    written.start()
+    captured_log.start()
     for hostile in HOSTILE.values():
         for given in (f"{hostile}our-marker", f"our-m{hostile}arker", f"our-marker{hostile}Set-Cookie: evil=1"):
             # As a server might hand it on: the test client itself would not send it.
@@ -171,14 +173,14 @@ def test_a_request_id_is_taken_whole_or_not_at_all(portal_server: PortalServer, 
         portal_server.simulator.control("DELETE", "calls")
         made = NOTE.send(client, job_id, environ_overrides=hop, headers={"X-Allow-Duplicate": "true"})
         assert {call["request_id"] for call in portal_server.simulator.calls()} == {made.headers["X-Request-ID"]}
-    assert "arker" not in written.text
+    assert "arker" not in captured_log.text
 
 
-def test_a_note_is_text_wherever_it_goes(portal_server: PortalServer, written: Log) -> None:
+def test_hostile_note_stays_text_everywhere(portal_server: PortalServer, captured_log: CapturedLog) -> None:
     """Control characters are refused; what else may look odd reaches AgentOS as it is, and no log or header."""
     client = portal_server.sign_in()
     job_id = open_job(client)
-    written.start()
+    captured_log.start()
     taken = []
     for hostile in HOSTILE.values():
         note = f"before{hostile}X-Forged: yes{hostile}after"
@@ -189,19 +191,19 @@ def test_a_note_is_text_wherever_it_goes(portal_server: PortalServer, written: L
             assert answer.json["note"] == note  # type: ignore[index]
             taken.append(note)
         else:
-            assert sentence(answer, 400) == "note: must not hold control characters other than line breaks."
+            assert error_sentence(answer, 400) == "note: must not hold control characters other than line breaks."
     assert [note for note in taken if any(sign in note for sign in "\x00\x1b\x07\x08\x0b\x0c\x85\x9b")] == []
     assert len(taken) == 9
     held = portal_server.simulator.state()["jobs"][job_id]["MaintenanceNotes"]
     assert [each["NoteContents"] for each in held if "X-Forged" in each["NoteContents"]] == taken
     assert COMPLETE.send(client, job_id).status_code == 200
-    assert "X-Forged" not in written.text
+    assert "X-Forged" not in captured_log.text
 
 
-def test_the_path_and_query_are_in_no_log_line(portal_server: PortalServer, written: Log) -> None:
+def test_path_and_query_are_not_logged(portal_server: PortalServer, captured_log: CapturedLog) -> None:
     client = portal_server.sign_in()
-    written.start()
+    captured_log.start()
     for path in ("/%0AX-Forged:", f"{API}/jobs/%0AX-Forged", f"{API}/jobs?q=X-Forged%0A", f"{API}/jobs?X-Forged%0A=1"):
         answer = client.get(path)
         assert "X-Forged" not in str(answer.headers)
-    assert "X-Forged" not in written.text
+    assert "X-Forged" not in captured_log.text

@@ -11,24 +11,24 @@ import pytest
 from app import blueprints
 from app.api.blueprint import Blueprint
 from app.auth.guard import require_contractor, require_person_except_to_sign_in
-from tests.contract.visits import CHANGING, sentence
+from tests.contract.api_calls import CHANGING, error_sentence
 from tests.portal_server import PortalServer
-from tests.security import visitors
-from tests.security.columns import COLUMNS, failures, streamed
+from tests.security import clients
+from tests.security.invalid_requests import COLUMNS, failures, streamed
+from tests.security.observer import take_snapshot
 from tests.security.routes import CONTRACTOR, EXAMPLES, JSON_LIMIT, PAGE, PUBLIC, SESSION, methods_by_rule, routes
-from tests.security.witness import scene
 
 METHODS = {"GET", "HEAD", "TRACE", "BREW", *CHANGING}
 
 
 @pytest.mark.parametrize("column", COLUMNS)
-def test_column(portal_server: PortalServer, column: str) -> None:
+def test_invalid_request_is_refused_on_every_route(portal_server: PortalServer, column: str) -> None:
     assert not (wrong := failures(portal_server, COLUMNS[column])), "\n".join([column, *wrong])
 
 
-def test_the_matrix_stands_on_good_requests(portal_server: PortalServer) -> None:
+def test_valid_request_succeeds_on_every_route(portal_server: PortalServer) -> None:
     """Refusals mean something only where the same request is served without the fault."""
-    client = visitors.harper(portal_server)
+    client = clients.harper(portal_server)
     for route in routes(portal_server.app):
         if route.takes_body:
             assert (route.method, route.rule) in EXAMPLES, f"{route} needs a good body in EXAMPLES"
@@ -37,12 +37,12 @@ def test_the_matrix_stands_on_good_requests(portal_server: PortalServer) -> None
             assert answer.status_code in good, (str(route), answer.text)
 
 
-def test_a_body_in_chunks_is_not_cut_to_a_good_one(portal_server: PortalServer) -> None:
+def test_chunked_body_over_limit_is_413_not_truncated(portal_server: PortalServer) -> None:
     """Its first bytes are a whole object, as many as are allowed; one more is too many.
 
     An invoice's body may be larger by its document alone.
     """
-    client = visitors.harper(portal_server)
+    client = clients.harper(portal_server)
     for route in routes(portal_server.app):
         if route.example:
             for size in (route.limit + 1, JSON_LIMIT + 1, JSON_LIMIT):
@@ -51,34 +51,34 @@ def test_a_body_in_chunks_is_not_cut_to_a_good_one(portal_server: PortalServer) 
                 assert (answer.status_code == 413) is (size > JSON_LIMIT), (str(route), size, answer.text)
 
 
-def test_every_room_has_the_guard_of_its_door(portal_server: PortalServer) -> None:
+def test_every_route_has_the_guard_required_by_contract(portal_server: PortalServer) -> None:
     anybody = dict.fromkeys((PUBLIC, PAGE), blueprints.public)
     guards = {CONTRACTOR: require_contractor, SESSION: require_person_except_to_sign_in, **anybody}
     rooms = {room.blueprint.name: room.guard for room in blueprints.ROUTES}
     doors = {rule.rule: rule.endpoint.rpartition(".")[0] for rule in portal_server.app.url_map.iter_rules()}
     for route in routes(portal_server.app):
-        assert rooms[doors[route.rule]] is guards[route.door], str(route)
+        assert rooms[doors[route.rule]] is guards[route.access], str(route)
 
 
-def test_wrong_methods_are_405_with_allow_whoever_asks(portal_server: PortalServer) -> None:
+def test_wrong_method_is_405_with_allow_header(portal_server: PortalServer) -> None:
     client = portal_server.app.test_client()
     elsewhere = {"Sec-Fetch-Site": "cross-site", "Origin": "https://evil.example", "Portal-Account": "no/body"}
-    before = scene(portal_server)
+    before = take_snapshot(portal_server)
     every = routes(portal_server.app)
     paths = {route.rule: route.path() for route in every}
     for rule, methods in methods_by_rule(every).items():
         for method in METHODS - methods:
             answer = client.open(paths[rule], method=method, headers=elsewhere)
             if method != "HEAD":
-                sentence(answer, 405)
+                error_sentence(answer, 405)
             assert answer.status_code == 405, (method, rule)
             assert set(answer.headers["Allow"].split(", ")) - {"OPTIONS"} == methods, (method, rule)
-    assert not scene(portal_server).differences(before)
+    assert not take_snapshot(portal_server).differences(before)
 
 
-def test_options_tell_the_methods_and_nothing_else(portal_server: PortalServer) -> None:
+def test_options_response_lists_methods_only(portal_server: PortalServer) -> None:
     client = portal_server.app.test_client()
-    before = scene(portal_server)
+    before = take_snapshot(portal_server)
     every = routes(portal_server.app)
     paths = {route.rule: route.path() for route in every}
     for rule, methods in methods_by_rule(every).items():
@@ -86,10 +86,10 @@ def test_options_tell_the_methods_and_nothing_else(portal_server: PortalServer) 
         assert (answer.status_code, answer.data) == (200, b""), rule
         assert set(answer.headers["Allow"].split(", ")) - {"OPTIONS"} == methods, rule
         assert not any(name.startswith("Access-Control") for name, _ in answer.headers), rule
-    assert not scene(portal_server).differences(before)
+    assert not take_snapshot(portal_server).differences(before)
 
 
-def test_answers_vary_by_cookie_and_portal_account(portal_server: PortalServer) -> None:
+def test_responses_vary_by_cookie_and_portal_account(portal_server: PortalServer) -> None:
     for client in (portal_server.app.test_client(), portal_server.sign_in()):
         for route in routes(portal_server.app):
             if route.rule.startswith("/api/"):
@@ -98,11 +98,11 @@ def test_answers_vary_by_cookie_and_portal_account(portal_server: PortalServer) 
 
 
 @pytest.fixture
-def stray(portal_server: PortalServer, build, monkeypatch: pytest.MonkeyPatch):
+def make_portal_with_extra_route(portal_server: PortalServer, build, monkeypatch: pytest.MonkeyPatch):
     """Makes a portal with one route more, in a room with that guard."""
 
     def make(guard) -> PortalServer:
-        blueprint = Blueprint("stray", __name__)
+        blueprint = Blueprint("make_portal_with_extra_route", __name__)
 
         @blueprint.route("/stray/<id:job_id>", methods=["PATCH"])
         @blueprint.response(200)
@@ -119,8 +119,8 @@ def stray(portal_server: PortalServer, build, monkeypatch: pytest.MonkeyPatch):
     return make
 
 
-def test_a_new_route_is_in_the_matrix_by_existing(stray) -> None:
-    new = stray(require_contractor)
+def test_new_route_is_added_to_matrix_automatically(make_portal_with_extra_route) -> None:
+    new = make_portal_with_extra_route(require_contractor)
     assert "PATCH /api/contractor/stray/<id:job_id>" in map(str, routes(new.app))
     for column in ("nobody", "Origin", "over-long id"):
         assert failures(new, COLUMNS[column]) == []
@@ -128,14 +128,14 @@ def test_a_new_route_is_in_the_matrix_by_existing(stray) -> None:
 
 @pytest.mark.parametrize("guard", [blueprints.public, require_person_except_to_sign_in])
 @pytest.mark.parametrize("column", ["nobody", "forged", "Portal-Account: acme/CON-1003"])
-def test_a_new_route_without_its_guard_fails_in_the_matrix(stray, guard, column: str) -> None:
-    new = stray(guard)
+def test_new_route_without_guard_fails_matrix(make_portal_with_extra_route, guard, column: str) -> None:
+    new = make_portal_with_extra_route(guard)
     if guard is require_person_except_to_sign_in and COLUMNS[column].status == 401:
         return  # PATCH takes somebody who is signed in behind this guard too
     [wrong] = failures(new, COLUMNS[column])
     assert wrong.startswith("PATCH /api/contractor/stray/<id:job_id>: expected")
 
 
-def test_a_new_route_that_reads_any_body_fails_in_the_matrix(stray) -> None:
-    wrong = failures(stray(require_contractor), COLUMNS["no object"])
+def test_new_route_accepting_any_body_fails_matrix(make_portal_with_extra_route) -> None:
+    wrong = failures(make_portal_with_extra_route(require_contractor), COLUMNS["no object"])
     assert [each.partition(":")[0] for each in wrong] == ["PATCH /api/contractor/stray/<id"]

@@ -21,7 +21,7 @@ from config import load
 from simulator.agencies import ACME, HARBOUR
 from tests.clock import FakeClock
 from tests.portal_server import PortalServer
-from tests.settings.test_config import GOOD, KEY, agencies, environment, faults, given  # noqa: F401 - `environment` is a fixture
+from tests.settings.test_config import GOOD, KEY, configuration_faults, environment, set_variables, write_agencies_file  # noqa: F401 - `environment` is a fixture
 
 PRODUCTION = {
     "PORTAL_ENV": "production",
@@ -44,19 +44,19 @@ UNSAFE = {
 }
 
 
-def test_production_starts_with_all_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
-    given(monkeypatch, **PRODUCTION)
+def test_production_starts_with_complete_configuration(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_variables(monkeypatch, **PRODUCTION)
     made = load()
     assert made.is_production
     assert made.trusted_hosts == ("portal.example",)
 
 
 @pytest.mark.parametrize(("env", "first"), [("production", 4), ("test", 35)])
-def test_production_begins_to_count_calls_with_few(
+def test_call_counter_in_production_starts_as_if_used(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, env: str, first: int
 ) -> None:
     """50 - AGENTOS_BUDGET, of which people have 4: whoever counted before may have used the rest."""
-    given(monkeypatch, **PRODUCTION, DATABASE_URL=f"sqlite:///{tmp_path / 'portal.db'}")
+    set_variables(monkeypatch, **PRODUCTION, DATABASE_URL=f"sqlite:///{tmp_path / 'portal.db'}")
     monkeypatch.setenv("PORTAL_ENV", env)
     made = load()
     portal = build(made, FakeClock())
@@ -113,9 +113,11 @@ def test_production_begins_to_count_calls_with_few(
         ("METRICS_BIND", "here"),
     ],
 )
-def test_production_refuses(monkeypatch: pytest.MonkeyPatch, variable: str, value: str | None) -> None:
-    given(monkeypatch, **{**PRODUCTION, variable: value})
-    (fault,) = faults()
+def test_unsafe_setting_in_production_is_refused(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str | None
+) -> None:
+    set_variables(monkeypatch, **{**PRODUCTION, variable: value})
+    (fault,) = configuration_faults()
     assert fault.startswith("AGENTOS_BUDGET" if variable == "AGENTOS_BUDGET_WINDOW_S" else variable)
     assert not value or len(value) < 31 or value not in fault
 
@@ -137,32 +139,32 @@ def test_production_refuses(monkeypatch: pytest.MonkeyPatch, variable: str, valu
         {"METRICS_BIND": "[::1]:9100"},
     ],
 )
-def test_production_takes(monkeypatch: pytest.MonkeyPatch, settings: dict[str, str]) -> None:
-    given(monkeypatch, **{**PRODUCTION, **settings})
+def test_safe_setting_in_production_is_accepted(monkeypatch: pytest.MonkeyPatch, settings: dict[str, str]) -> None:
+    set_variables(monkeypatch, **{**PRODUCTION, **settings})
     assert load().env == "production"
 
 
-def test_random_secrets_are_taken() -> None:
+def test_generated_secrets_are_accepted() -> None:
     """As `secrets` makes them, of the shortest that will do: ten thousand of them."""
     chance = random.Random(32)
     assert all(looks_random(f"{chance.getrandbits(128):032x}") for _ in range(10_000))
 
 
-def test_an_agencys_own_budget_does_not_lift_the_limit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    agencies(monkeypatch, tmp_path, f"[agencies.acme]\n{GOOD}budget = 90")
-    given(monkeypatch, **PRODUCTION, AGENTOS_BUDGET=50)
+def test_agency_budget_is_capped_by_global_budget(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    write_agencies_file(monkeypatch, tmp_path, f"[agencies.acme]\n{GOOD}budget = 90")
+    set_variables(monkeypatch, **PRODUCTION, AGENTOS_BUDGET=50)
     assert load().agencies["acme"].budget == 50
 
 
-def test_production_tells_all_its_rules_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_production_errors_are_reported_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Those about what is there together with what is missing or cannot be read."""
-    given(monkeypatch, **{**PRODUCTION, **UNSAFE, "MAIL_FROM": None, "PROXY_HOPS": None, "AGE_JOBS_S": "x"})
-    names = {fault.partition(":")[0] for fault in faults()}
+    set_variables(monkeypatch, **{**PRODUCTION, **UNSAFE, "MAIL_FROM": None, "PROXY_HOPS": None, "AGE_JOBS_S": "x"})
+    names = {fault.partition(":")[0] for fault in configuration_faults()}
     assert names == {*UNSAFE, "MAIL_FROM", "PROXY_HOPS", "AGE_JOBS_S"}
 
 
 @pytest.mark.parametrize("command", [["-c", "import wsgi"], ["-m", "gunicorn", "-c", "gunicorn.conf.py", "wsgi:app"]])
-def test_the_server_does_not_start_on_them(command: list[str]) -> None:
+def test_server_does_not_start_with_unsafe_settings(command: list[str]) -> None:
     """It ends at once, says why in one line, and shows none of the values."""
     variables = {**os.environ, **PRODUCTION, **UNSAFE, "AGENCIES_FILE": "agencies.example.toml"}
     variables |= {"AGENTOS_API_KEY_ACME": KEY, "AGENTOS_API_KEY_HARBOUR": KEY}
@@ -176,7 +178,7 @@ def test_the_server_does_not_start_on_them(command: list[str]) -> None:
     assert KEY not in ended.stderr
 
 
-def test_the_database_is_the_portals_users_alone(build: Callable[..., PortalServer], tmp_path: Path) -> None:
+def test_database_files_are_private_to_portal_user(build: Callable[..., PortalServer], tmp_path: Path) -> None:
     file = tmp_path / "new" / "portal.db"
     portal_server = build(DATABASE_URL=f"sqlite:///{file}")
     with portal_server.services.database.write() as connection:
@@ -186,6 +188,6 @@ def test_the_database_is_the_portals_users_alone(build: Callable[..., PortalServ
     assert file.parent.stat().st_mode & 0o777 == 0o700
 
 
-def test_links_in_mails_lead_to_the_first_whole_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    given(monkeypatch, **{**PRODUCTION, "TRUSTED_HOSTS": ".agency.example,Portal.Agency.example,other.example"})
+def test_mail_links_use_first_complete_trusted_host(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_variables(monkeypatch, **{**PRODUCTION, "TRUSTED_HOSTS": ".agency.example,Portal.Agency.example,other.example"})
     assert load().public_url == "https://portal.agency.example"

@@ -10,10 +10,10 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from app.store.tables import sign_ins
-from tests.contract.visits import API, WRITES
+from tests.contract.api_calls import API, WRITES
 from tests.portal_server import PortalServer
+from tests.security.clients import COOKIE, cookie_value, with_cookie
 from tests.security.routes import addresses
-from tests.security.visitors import COOKIE, cookie_value, with_cookie
 
 HARPER = "office@harper.example"
 Request = Callable[[FlaskClient], TestResponse]
@@ -25,7 +25,7 @@ def is_dead(portal_server: PortalServer, session_id: str) -> bool:
 
 def sign_in(portal_server: PortalServer, client: FlaskClient, email: str = HARPER, **headers: str) -> TestResponse:
     assert client.post("/api/session/code", json={"email": email}).status_code == 204
-    portal_server.deliver()
+    portal_server.mail_codes()
     given = {"email": email, "code": portal_server.postbox.code()}
     return client.post("/api/session", json=given, headers=headers)
 
@@ -43,7 +43,7 @@ class TestFixation:
         return known
 
     @pytest.mark.parametrize("kind", ["unknown", "theirs", "the same person's", "ended"])
-    def test_a_planted_id_never_becomes_the_signed_in_one(self, portal_server: PortalServer, kind: str) -> None:
+    def test_planted_session_id_is_replaced_at_sign_in(self, portal_server: PortalServer, kind: str) -> None:
         known = self.planted(portal_server, kind)
         victim = with_cookie(portal_server, known)
         assert sign_in(portal_server, victim).status_code == 201
@@ -67,7 +67,7 @@ class TestFixation:
             "{0}=planted,{0}=planted2",
         ],
     )
-    def test_nor_does_one_in_an_odd_header(self, portal_server: PortalServer, header: str) -> None:
+    def test_planted_cookie_in_unusual_header_is_replaced(self, portal_server: PortalServer, header: str) -> None:
         client = portal_server.app.test_client(use_cookies=False)
         answer = sign_in(portal_server, client, Cookie=header.format(COOKIE))
         assert answer.status_code == 201
@@ -76,7 +76,7 @@ class TestFixation:
         assert {"HttpOnly", "Path=/", "SameSite=Lax"} <= set(given.split("; "))
         assert not any(part.startswith("Domain") for part in given.split("; "))
 
-    def test_of_two_cookies_one_counts_and_no_answer_is_made_of_both(self, portal_server: PortalServer) -> None:
+    def test_first_of_two_session_cookies_is_used(self, portal_server: PortalServer) -> None:
         ours, theirs = cookie_value(portal_server.sign_in()), cookie_value(portal_server.sign_in("sam@obrien.example"))
         client = portal_server.app.test_client(use_cookies=False)
         for first, second in ((ours, theirs), (theirs, ours)):
@@ -85,13 +85,13 @@ class TestFixation:
             assert answer.json == with_cookie(portal_server, first).get("/api/session").json
 
     @pytest.mark.parametrize("path", ["/api/session?{}={}", "/api/session;{}={}", f"{API}/jobs?{{}}={{}}"])
-    def test_an_id_in_a_url_is_none(self, portal_server: PortalServer, path: str) -> None:
+    def test_session_id_in_url_or_header_is_ignored(self, portal_server: PortalServer, path: str) -> None:
         stranger = portal_server.app.test_client()
         known = cookie_value(portal_server.sign_in())
         answer = stranger.get(path.format(COOKIE, known), headers={"X-Session": known, "Authorization": known})
         assert answer.status_code in (401, 404)
 
-    def test_no_answer_names_the_id_but_the_cookie_itself(self, portal_server: PortalServer) -> None:
+    def test_responses_do_not_contain_session_id(self, portal_server: PortalServer) -> None:
         client = portal_server.sign_in()
         known = cookie_value(client)
         with portal_server.services.database.read() as connection:
@@ -103,7 +103,7 @@ class TestFixation:
                     assert secret not in answer.text + str(answer.headers), path
 
 
-def test_signing_out_takes_the_cookie_the_file_and_the_row(portal_server: PortalServer) -> None:
+def test_sign_out_deletes_cookie_file_and_row(portal_server: PortalServer) -> None:
     client = portal_server.sign_in()
     known = cookie_value(client)
     answer = client.delete("/api/session")
@@ -149,13 +149,11 @@ class Interruption:
 
 
 @pytest.mark.parametrize("request_name", IN_FLIGHT)
-def test_signing_out_while_a_request_is_in_flight_ends_it_for_good(
-    portal_server: PortalServer, request_name: str
-) -> None:
+def test_sign_out_during_another_request_ends_session(portal_server: PortalServer, request_name: str) -> None:
     """At whatever moment it comes: nothing the other request does at its end brings the session back."""
     for at in range(1, 100):
         client = portal_server.sign_in()
-        portal_server.tomorrow(360)  # so that the visit is noted, which writes the row
+        portal_server.advance_clock(360)  # so that the visit is noted, which writes the row
         known = cookie_value(client)
         [file] = portal_server.config.session_file_dir.iterdir()
         kept = file.read_bytes()
@@ -171,11 +169,11 @@ def test_signing_out_while_a_request_is_in_flight_ends_it_for_good(
         file.write_bytes(kept)
         assert is_dead(portal_server, known), "the row says so too, were the file to come back"
         file.unlink()
-        portal_server.tomorrow()
+        portal_server.advance_clock()
     assert at >= 2
 
 
-def test_changing_the_account_in_flight_mixes_nothing(portal_server: PortalServer) -> None:
+def test_account_switch_during_request_does_not_mix_accounts(portal_server: PortalServer) -> None:
     """A request is for the account that it began with or the other, whole; the choice stands afterwards."""
     harbour = {"agency": "harbour", "contractorId": "CON-5001"}
     seen = set()
@@ -197,6 +195,6 @@ def test_changing_the_account_in_flight_mixes_nothing(portal_server: PortalServe
         assert len(portal_server.simulator.writes()) == (answer.status_code == 201)
         seen |= {(answer.status_code, *asked)}
         assert client.get("/api/session").json["account"]["agency"] == "harbour"  # type: ignore[index]
-        portal_server.tomorrow()
+        portal_server.advance_clock()
     assert at >= 2
     assert (201, "acme") in seen

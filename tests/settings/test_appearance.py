@@ -6,14 +6,16 @@ from typing import Any
 import pytest
 
 from config import load
-from tests.settings.test_config import GOOD, agencies, faults
+from tests.settings.test_config import GOOD, configuration_faults, write_agencies_file
 
 PNG = b"\x89PNG\r\n\x1a\n rest"
 SVG = b'<?xml version="1.0"?>\n<!-- Acme --><svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
-def faced(monkeypatch: pytest.MonkeyPatch, folder: Path, **face: Any) -> None:
-    agencies(monkeypatch, folder, f"[agencies.acme]\n{GOOD}" + "\n".join(f"{name} = {face[name]!r}" for name in face))
+def set_appearance(monkeypatch: pytest.MonkeyPatch, folder: Path, **face: Any) -> None:
+    write_agencies_file(
+        monkeypatch, folder, f"[agencies.acme]\n{GOOD}" + "\n".join(f"{name} = {face[name]!r}" for name in face)
+    )
 
 
 @pytest.mark.parametrize(
@@ -30,15 +32,15 @@ def faced(monkeypatch: pytest.MonkeyPatch, folder: Path, **face: Any) -> None:
 def test_accent_with_low_contrast_is_refused(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, accent: Any, word: str
 ) -> None:
-    faced(monkeypatch, tmp_path, accent=accent)
-    (fault,) = faults()
+    set_appearance(monkeypatch, tmp_path, accent=accent)
+    (fault,) = configuration_faults()
     assert fault.startswith("AGENCIES_FILE: agencies.acme.accent: ")
     assert word in fault
 
 
 @pytest.mark.parametrize("accent", ["#767676", "#0B5CAD", "#000000"])
 def test_accent_with_enough_contrast_is_accepted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, accent: str) -> None:
-    faced(monkeypatch, tmp_path, accent=accent)
+    set_appearance(monkeypatch, tmp_path, accent=accent)
     assert load().agencies["acme"].accent == accent.lower()
 
 
@@ -47,7 +49,7 @@ def test_logo_is_read_beside_agencies_file(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes, kind: str
 ) -> None:
     (tmp_path / "logo").write_bytes(content)
-    faced(monkeypatch, tmp_path, logo="logo")
+    set_appearance(monkeypatch, tmp_path, logo="logo")
     logo = load().agencies["acme"].logo
     assert logo
     assert (logo.content, logo.kind) == (content, kind)
@@ -70,7 +72,7 @@ def test_logo_of_other_format_is_refused(
 ) -> None:
     if content:
         (tmp_path / Path(logo).name).write_bytes(content)
-    faced(monkeypatch, tmp_path, logo=logo)
-    (fault,) = faults()
+    set_appearance(monkeypatch, tmp_path, logo=logo)
+    (fault,) = configuration_faults()
     assert fault.startswith("AGENCIES_FILE: agencies.acme.logo: ")
     assert word in fault

@@ -25,7 +25,7 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, value)
 
 
-def given(monkeypatch: pytest.MonkeyPatch, **variables: Any) -> None:
+def set_variables(monkeypatch: pytest.MonkeyPatch, **variables: Any) -> None:
     for name, value in variables.items():
         if value is None:
             monkeypatch.delenv(name, raising=False)
@@ -33,7 +33,7 @@ def given(monkeypatch: pytest.MonkeyPatch, **variables: Any) -> None:
             monkeypatch.setenv(name, str(value))
 
 
-def faults() -> list[str]:
+def configuration_faults() -> list[str]:
     with pytest.raises(ConfigurationError) as caught:
         load()
     assert all(fault in str(caught.value) for fault in caught.value.faults)
@@ -93,14 +93,14 @@ WRONG = {
 
 @pytest.mark.parametrize("variable", WRONG)
 def test_wrong_value_names_its_variable(monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
-    given(monkeypatch, **{variable: WRONG[variable]})
-    (fault,) = faults()
+    set_variables(monkeypatch, **{variable: WRONG[variable]})
+    (fault,) = configuration_faults()
     assert fault.startswith(f"{variable}: ")
 
 
 def test_duration_must_be_finite(monkeypatch: pytest.MonkeyPatch) -> None:
-    given(monkeypatch, AGENTOS_READ_TIMEOUT_S="nan", AGENTOS_REST_S="inf", AGE_JOBS_S="nan")
-    assert {fault.partition(":")[0] for fault in faults()} == {
+    set_variables(monkeypatch, AGENTOS_READ_TIMEOUT_S="nan", AGENTOS_REST_S="inf", AGE_JOBS_S="nan")
+    assert {fault.partition(":")[0] for fault in configuration_faults()} == {
         "AGENTOS_READ_TIMEOUT_S",
         "AGENTOS_REST_S",
         "AGE_JOBS_S",
@@ -108,15 +108,15 @@ def test_duration_must_be_finite(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_all_faults_are_reported_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    given(monkeypatch, **WRONG, AGENTOS_API_KEY="")
-    names = {fault.partition(":")[0] for fault in faults()}
+    set_variables(monkeypatch, **WRONG, AGENTOS_API_KEY="")
+    names = {fault.partition(":")[0] for fault in configuration_faults()}
     assert set(WRONG) <= names
     assert "AGENTOS_SHORT_NAME" in names
 
 
-def agencies(monkeypatch: pytest.MonkeyPatch, folder: Path, text: str) -> None:
+def write_agencies_file(monkeypatch: pytest.MonkeyPatch, folder: Path, text: str) -> None:
     (folder / "agencies.toml").write_text(text, "utf-8")
-    given(monkeypatch, AGENCIES_FILE=folder / "agencies.toml", THE_KEY=KEY)
+    set_variables(monkeypatch, AGENCIES_FILE=folder / "agencies.toml", THE_KEY=KEY)
 
 
 GOOD = 'name = "Acme"\napi_key_env = "THE_KEY"\n'
@@ -149,8 +149,8 @@ GOOD = 'name = "Acme"\napi_key_env = "THE_KEY"\n'
 def test_fault_in_agencies_file_is_reported(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str, word: str
 ) -> None:
-    agencies(monkeypatch, tmp_path, text)
-    (fault,) = faults()
+    write_agencies_file(monkeypatch, tmp_path, text)
+    (fault,) = configuration_faults()
     assert fault.startswith("AGENCIES_FILE: ")
     assert word in fault
     assert KEY not in fault
@@ -158,15 +158,15 @@ def test_fault_in_agencies_file_is_reported(
 
 def test_unreadable_agencies_file_is_reported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     file = tmp_path / "agencies.toml"
-    given(monkeypatch, AGENCIES_FILE=file)
-    assert faults() == [f"AGENCIES_FILE: {file} cannot be read: No such file or directory"]
+    set_variables(monkeypatch, AGENCIES_FILE=file)
+    assert configuration_faults() == [f"AGENCIES_FILE: {file} cannot be read: No such file or directory"]
     file.write_bytes(b"name = '\xff'")
-    assert faults() == [f"AGENCIES_FILE: {file} is not text in UTF-8"]
+    assert configuration_faults() == [f"AGENCIES_FILE: {file} is not text in UTF-8"]
 
 
 def test_faults_of_all_agencies_are_reported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    agencies(monkeypatch, tmp_path, "[agencies.one]\n[agencies.two]\n[agencies.three]\n" + GOOD)
-    assert [("one" in fault, "two" in fault) for fault in faults()] == [
+    write_agencies_file(monkeypatch, tmp_path, "[agencies.one]\n[agencies.two]\n[agencies.three]\n" + GOOD)
+    assert [("one" in fault, "two" in fault) for fault in configuration_faults()] == [
         *[(True, False)] * 2,  # its name, and where its key is
         *[(False, True)] * 2,
     ]
@@ -175,8 +175,8 @@ def test_faults_of_all_agencies_are_reported(monkeypatch: pytest.MonkeyPatch, tm
 def test_all_faults_of_an_agency_are_reported_together(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     lines = ["[agencies.acme]", 'name = ""', 'api_key_env = "NOT_SET"', "not_offered = ['tea', 'notes.add', 'milk']"]
     paths = ["[agencies.acme.agentos_paths]", "job = '/x'", "add_note = 'x'", "pending = '/x/{shortName}'"]
-    agencies(monkeypatch, tmp_path, "\n".join([*lines, *paths]))
-    reported = [fault.removeprefix("AGENCIES_FILE: agencies.acme.").partition(": ") for fault in faults()]
+    write_agencies_file(monkeypatch, tmp_path, "\n".join([*lines, *paths]))
+    reported = [fault.removeprefix("AGENCIES_FILE: agencies.acme.").partition(": ") for fault in configuration_faults()]
     assert sorted(name for name, _, _ in reported) == [
         "agentos_paths.add_note",
         "agentos_paths.job",
@@ -193,13 +193,15 @@ def test_all_faults_of_an_agency_are_reported_together(monkeypatch: pytest.Monke
 def test_smaller_budget_applies(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, own: int | None, common: int, counts: int
 ) -> None:
-    agencies(monkeypatch, tmp_path, f"[agencies.acme]\n{GOOD}" + (f"budget = {own}" if own else ""))
-    given(monkeypatch, AGENTOS_BUDGET=common)
+    write_agencies_file(monkeypatch, tmp_path, f"[agencies.acme]\n{GOOD}" + (f"budget = {own}" if own else ""))
+    set_variables(monkeypatch, AGENTOS_BUDGET=common)
     assert load().agencies["acme"].budget == counts
 
 
 def test_status_setting_may_be_a_word_or_a_list(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    agencies(monkeypatch, tmp_path, f"[agencies.acme]\n{GOOD}completed_status = 'Done'\ncancelled_status = ['A', 'B']")
+    write_agencies_file(
+        monkeypatch, tmp_path, f"[agencies.acme]\n{GOOD}completed_status = 'Done'\ncancelled_status = ['A', 'B']"
+    )
     agency = load().agencies["acme"]
     assert (agency.completed_status, agency.cancelled_status) == (("Done",), ("A", "B"))
     assert agency.written == {"completed_status", "cancelled_status"}
@@ -207,15 +209,17 @@ def test_status_setting_may_be_a_word_or_a_list(monkeypatch: pytest.MonkeyPatch,
 
 @pytest.mark.parametrize("key", ["", "kéy", "two\nlines"])
 def test_key_unfit_for_a_header_is_refused_and_not_shown(monkeypatch: pytest.MonkeyPatch, key: str) -> None:
-    given(monkeypatch, AGENTOS_API_KEY=key)
-    (fault,) = faults()
+    set_variables(monkeypatch, AGENTOS_API_KEY=key)
+    (fault,) = configuration_faults()
     assert "AGENTOS_API_KEY" in fault
     assert not key or key not in fault
 
 
 def test_repr_contains_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     secrets = {"SECRET_KEY": "the-secret-of-this-house-is-long-enough", "SMTP_URL": "smtp://user:the-password@mail"}
-    given(monkeypatch, **secrets, DATABASE_URL="sqlite:///the-password.db", REDIS_URL="redis://:the-password@db")
+    set_variables(
+        monkeypatch, **secrets, DATABASE_URL="sqlite:///the-password.db", REDIS_URL="redis://:the-password@db"
+    )
     made = load()
     for shown in (repr(made), str(made), repr(made.agencies), f"{made.agencies['acme']}"):
         assert KEY not in shown
@@ -227,8 +231,8 @@ def test_env_file_not_in_utf_8_is_reported(monkeypatch: pytest.MonkeyPatch, tmp_
     """As an editor on Windows may save it."""
     (tmp_path / ".env").write_bytes(b"AGENCY_NAME=Caf\xe9\n")
     monkeypatch.setattr(config, "ROOT", tmp_path)
-    given(monkeypatch, PORTAL_ENV=None)
-    assert faults() == [".env: is not text in UTF-8"]
+    set_variables(monkeypatch, PORTAL_ENV=None)
+    assert configuration_faults() == [".env: is not text in UTF-8"]
     runpy.run_path(str(Path(config.__file__).with_name("gunicorn.conf.py")))
 
 
@@ -236,9 +240,9 @@ def test_misspelt_name_in_env_file_is_reported(monkeypatch: pytest.MonkeyPatch, 
     """It would be passed over in silence; other programs' variables are none of ours."""
     (tmp_path / ".env").write_text("AGENTOS_BUDGTE=4\nAGENTOS_API_KEY_ACMA=x\nEDITOR=vi\n#SMTP_URLS=old\n", "utf-8")
     monkeypatch.setattr(config, "ROOT", tmp_path)
-    given(monkeypatch, PORTAL_ENV=None)
-    assert faults()[0] == ".env: AGENTOS_BUDGTE is no setting; AGENTOS_BUDGET is"
-    assert len(faults()) == 1
+    set_variables(monkeypatch, PORTAL_ENV=None)
+    assert configuration_faults()[0] == ".env: AGENTOS_BUDGTE is no setting; AGENTOS_BUDGET is"
+    assert len(configuration_faults()) == 1
 
 
 def test_env_file_is_read_only_in_development(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -246,27 +250,27 @@ def test_env_file_is_read_only_in_development(monkeypatch: pytest.MonkeyPatch, t
     (tmp_path / ".env").write_text("\n".join(lines), "utf-8")
     monkeypatch.setattr(config, "ROOT", tmp_path)
     assert load().mail_from == "portal@localhost"
-    given(monkeypatch, PORTAL_ENV=None, AGENTOS_SHORT_NAME=None, AGENTOS_API_KEY=None)
+    set_variables(monkeypatch, PORTAL_ENV=None, AGENTOS_SHORT_NAME=None, AGENTOS_API_KEY=None)
     made = load()
     assert (made.mail_from, made.agencies["bolt"].api_key) == ("file@agency.example", "the-files-key")
     with (tmp_path / ".env").open("a") as file:
         file.write("BIND=127.0.0.1:8123\nWEB_CONCURRENCY=3\nLOG_LEVEL=WARNING\n")
     server = runpy.run_path(str(Path(config.__file__).with_name("gunicorn.conf.py")))
     assert (server["bind"], server["workers"], server["loglevel"]) == ("127.0.0.1:8123", 3, "warning")
-    given(monkeypatch, MAIL_FROM="variable@agency.example")
+    set_variables(monkeypatch, MAIL_FROM="variable@agency.example")
     assert load().mail_from == "variable@agency.example", "a variable that is set wins"
 
 
 @pytest.mark.parametrize("address", ["office", "a@b.example, c@d.example", "x@agency.example\nBcc: y@evil.example"])
 def test_office_email_must_be_an_address(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
-    given(monkeypatch, AGENCY_OFFICE_EMAIL=address)
-    (fault,) = faults()
+    set_variables(monkeypatch, AGENCY_OFFICE_EMAIL=address)
+    (fault,) = configuration_faults()
     assert "office_email" in fault
 
 
 def test_office_email_of_single_agency_comes_from_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     assert load().agencies["acme"].office_email is None
-    given(monkeypatch, AGENCY_OFFICE_EMAIL="office@agency.example")
+    set_variables(monkeypatch, AGENCY_OFFICE_EMAIL="office@agency.example")
     assert load().agencies["acme"].office_email == "office@agency.example"
 
 
@@ -279,5 +283,5 @@ def test_office_email_of_single_agency_comes_from_environment(monkeypatch: pytes
     ],
 )
 def test_public_url_in_development_is_bind(monkeypatch: pytest.MonkeyPatch, bind: str, url: str) -> None:
-    given(monkeypatch, BIND=bind)
+    set_variables(monkeypatch, BIND=bind)
     assert load().public_url == url

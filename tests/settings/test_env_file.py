@@ -77,12 +77,12 @@ def test_env_file_with_unusual_line_is_read_alike(folder: Path, text: str) -> No
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map(lambda messages: "AGENCY_NAME=" + "".join(messages)))
-def test_env_file_with_any_text_is_read_alike(folder: Path, text: str) -> None:
+def test_random_env_file_is_read_alike_by_all_readers(folder: Path, text: str) -> None:
     portal, loaded, started = read(folder / ".env", text)
     assert portal == loaded == started
 
 
-def test_env_example_is_read_alike(folder: Path) -> None:
+def test_env_example_is_read_alike_by_all_readers(folder: Path) -> None:
     """`make run` uses it where there is no `.env`."""
     text = config.EXAMPLE.read_text("utf-8")
     (folder / ".env").write_text(text, "utf-8")
@@ -105,7 +105,7 @@ PROGRAMS = {
 
 
 @pytest.mark.parametrize("program", PROGRAMS)
-def test_env_file_in_production_is_read_by(program: str, folder: Path) -> None:
+def test_env_file_in_production_is_read_by_every_program(program: str, folder: Path) -> None:
     """Else the worker would have another database than the web server."""
     (folder / ".env").write_text("PORTAL_ENV=production\nAGENCY_NAME=Acme\nPROXY_HOPS=x", "utf-8")
     variables = {"PATH": os.environ["PATH"], "PYTHONPATH": str(WHERE)}

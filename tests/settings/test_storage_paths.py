@@ -15,7 +15,7 @@ import config
 from app.settings import storage_paths
 from config import load
 from tests.portal_server import PortalServer
-from tests.settings.test_config import KEY, environment, faults, given  # noqa: F401 - `environment` is a fixture
+from tests.settings.test_config import KEY, configuration_faults, environment, set_variables  # noqa: F401 - `environment` is a fixture
 
 NOBODY, OPEN = 65_534, "/tmp"
 WHERE = {
@@ -41,14 +41,14 @@ def read_only(folder: Path) -> Iterator[None]:
         folder.chmod(0o755)
 
 
-def set_to(monkeypatch: pytest.MonkeyPatch, variable: str, folder: Path) -> None:
+def set_folder(monkeypatch: pytest.MonkeyPatch, variable: str, folder: Path) -> None:
     """With the others where anybody may write."""
     places = {name: value.format(folder if name == variable else OPEN) for name, value in WHERE.items()}
-    given(monkeypatch, METRICS_BIND="127.0.0.1:9100", **places)
+    set_variables(monkeypatch, METRICS_BIND="127.0.0.1:9100", **places)
 
 
 @pytest.fixture
-def found_by_all() -> Iterator[Path]:
+def public_folder() -> Iterator[Path]:
     """A folder that any user can find."""
     folder = Path(tempfile.mkdtemp(dir=OPEN))
     yield folder
@@ -56,40 +56,44 @@ def found_by_all() -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("variable", WHERE)
-class TestAFolder:
-    def test_that_is_there_or_is_the_last_of_its_path(
+class TestFolder:
+    def test_existing_or_creatable_folder_is_accepted(
         self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, variable: str
     ) -> None:
         for folder in (tmp_path, tmp_path / "new"):
-            set_to(monkeypatch, variable, folder)
+            set_folder(monkeypatch, variable, folder)
             load()
             assert list(tmp_path.iterdir()) == [], "looking makes nothing"
 
-    def test_in_one_that_is_missing(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, variable: str) -> None:
+    def test_folder_with_missing_parent_is_refused(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, variable: str
+    ) -> None:
         slip = tmp_path / "slip"
-        set_to(monkeypatch, variable, slip / "of" / "the-pen")
-        assert faults() == [f"{variable}: {slip} does not exist, and only the last folder of a path is made"]
+        set_folder(monkeypatch, variable, slip / "of" / "the-pen")
+        assert configuration_faults() == [
+            f"{variable}: {slip} does not exist, and only the last folder of a path is made"
+        ]
 
     @pytest.mark.parametrize("below", ["", "new", "much/too/new"])
-    def test_where_there_is_a_file(
+    def test_file_in_place_of_folder_is_refused(
         self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, variable: str, below: str
     ) -> None:
         (tmp_path / "file").touch()
-        set_to(monkeypatch, variable, tmp_path / "file" / below)
-        assert faults() == [f"{variable}: {tmp_path / 'file'} is not a folder"]
+        set_folder(monkeypatch, variable, tmp_path / "file" / below)
+        assert configuration_faults() == [f"{variable}: {tmp_path / 'file'} is not a folder"]
 
     @pytest.mark.parametrize("below", ["", "new"])
-    def test_that_may_only_be_read(
-        self, monkeypatch: pytest.MonkeyPatch, found_by_all: Path, variable: str, below: str
+    def test_read_only_folder_is_refused(
+        self, monkeypatch: pytest.MonkeyPatch, public_folder: Path, variable: str, below: str
     ) -> None:
-        set_to(monkeypatch, variable, found_by_all / below)
-        with read_only(found_by_all):
-            assert faults() == [f"{variable}: {found_by_all} cannot be written to by this user"]
+        set_folder(monkeypatch, variable, public_folder / below)
+        with read_only(public_folder):
+            assert configuration_faults() == [f"{variable}: {public_folder} cannot be written to by this user"]
 
     @pytest.mark.skipif(not Path("/proc/self").exists(), reason="there is no /proc, where modes promise too much")
-    def test_where_there_is_no_disk(self, monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
-        set_to(monkeypatch, variable, Path("/proc/kept"))
-        (fault,) = faults()
+    def test_folder_without_disk_is_refused(self, monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
+        set_folder(monkeypatch, variable, Path("/proc/kept"))
+        (fault,) = configuration_faults()
         assert fault.startswith(f"{variable}: ")
         assert "/proc" in fault
 
@@ -98,37 +102,39 @@ def test_default_paths_need_no_existing_folder(monkeypatch: pytest.MonkeyPatch, 
     """In a new clone `instance/` is missing, and the folder in it."""
     monkeypatch.setattr(storage_paths, "INSTANCE", tmp_path / "instance")
     folders = {"SESSION_FILE_DIR": "sessions", "DOCUMENTS_DIR": "documents"}
-    given(monkeypatch, **{variable: tmp_path / "instance" / name for variable, name in folders.items()})
+    set_variables(monkeypatch, **{variable: tmp_path / "instance" / name for variable, name in folders.items()})
     load()
 
 
 @pytest.mark.parametrize("folder", ["", ".", "./"])
 @pytest.mark.parametrize("variable", ["SESSION_FILE_DIR", "DOCUMENTS_DIR"])
 def test_files_in_the_code_folder_are_refused(monkeypatch: pytest.MonkeyPatch, variable: str, folder: str) -> None:
-    given(monkeypatch, **{variable: folder})
-    assert faults() == [f"{variable}: must be a folder of its own"]
+    set_variables(monkeypatch, **{variable: folder})
+    assert configuration_faults() == [f"{variable}: must be a folder of its own"]
 
 
 def test_database_file_that_is_not_a_database_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "letter").write_text("Dear Sir or Madam,")
     (tmp_path / "new").touch()
-    given(monkeypatch, DATABASE_URL=f"sqlite:///{tmp_path / 'letter'}")
-    assert faults() == [f"DATABASE_URL: {tmp_path / 'letter'} is not an SQLite database"]
-    given(monkeypatch, DATABASE_URL=f"sqlite:///{tmp_path}")
-    assert faults() == [f"DATABASE_URL: {tmp_path} is not a file"]
+    set_variables(monkeypatch, DATABASE_URL=f"sqlite:///{tmp_path / 'letter'}")
+    assert configuration_faults() == [f"DATABASE_URL: {tmp_path / 'letter'} is not an SQLite database"]
+    set_variables(monkeypatch, DATABASE_URL=f"sqlite:///{tmp_path}")
+    assert configuration_faults() == [f"DATABASE_URL: {tmp_path} is not a file"]
     for url in ("sqlite:///:memory:", "sqlite:///file:portal.db?uri=true"):
-        given(monkeypatch, DATABASE_URL=url)
-        assert faults() == ["DATABASE_URL: must be a file's path, since every process of the portal uses it"]
-    given(monkeypatch, DATABASE_URL=f"sqlite:///{tmp_path / 'new'}?timeout=soon")
-    assert faults() == ["DATABASE_URL: is not a database's URL, or needs a driver that is not installed"]
-    given(monkeypatch, DATABASE_URL=f"sqlite:///{tmp_path / 'new'}")
+        set_variables(monkeypatch, DATABASE_URL=url)
+        assert configuration_faults() == [
+            "DATABASE_URL: must be a file's path, since every process of the portal uses it"
+        ]
+    set_variables(monkeypatch, DATABASE_URL=f"sqlite:///{tmp_path / 'new'}?timeout=soon")
+    assert configuration_faults() == ["DATABASE_URL: is not a database's URL, or needs a driver that is not installed"]
+    set_variables(monkeypatch, DATABASE_URL=f"sqlite:///{tmp_path / 'new'}")
     load()
 
 
 @pytest.mark.parametrize("url", ["mysql://db/portal", "sqlite+none:///portal.db", "sqlite://", "portal.db", ""])
 def test_database_url_of_unknown_kind_is_refused(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
-    given(monkeypatch, DATABASE_URL=url)
-    (fault,) = faults()
+    set_variables(monkeypatch, DATABASE_URL=url)
+    (fault,) = configuration_faults()
     assert fault.startswith("DATABASE_URL: must be ")
 
 

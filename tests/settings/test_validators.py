@@ -3,15 +3,15 @@
 import pytest
 
 from config import load
-from tests.settings.test_config import environment, faults, given  # noqa: F401 - `environment` is a fixture
+from tests.settings.test_config import configuration_faults, environment, set_variables  # noqa: F401 - `environment` is a fixture
 
 
 @pytest.mark.parametrize(
     "url", ["mail.example", "http://mail.example", "smtp:", "smtp://", "smtps://", "smtp://m:x", "smtp://[m"]
 )
-def test_smtp_url_must_be_a_mail_server_or_the_console(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
-    given(monkeypatch, SMTP_URL=url)
-    (fault,) = faults()
+def test_smtp_url_of_invalid_form_is_refused(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    set_variables(monkeypatch, SMTP_URL=url)
+    (fault,) = configuration_faults()
     assert fault.startswith("SMTP_URL: ")
 
 
@@ -28,9 +28,9 @@ def test_smtp_url_must_be_a_mail_server_or_the_console(monkeypatch: pytest.Monke
         "unix://",
     ],
 )
-def test_redis_url_must_be_a_server(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
-    given(monkeypatch, REDIS_URL=url)
-    (fault,) = faults()
+def test_invalid_redis_url_is_refused(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    set_variables(monkeypatch, REDIS_URL=url)
+    (fault,) = configuration_faults()
     assert fault.startswith("REDIS_URL: ")
 
 
@@ -38,27 +38,27 @@ def test_redis_url_must_be_a_server(monkeypatch: pytest.MonkeyPatch, url: str) -
     "url", ["redis://db", "rediss://:pass@db:6380/1", "unix:///run/redis.sock?db=0", "redis://[::1]:6379"]
 )
 def test_redis_url_accepts_servers_and_sockets(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
-    given(monkeypatch, REDIS_URL=url)
+    set_variables(monkeypatch, REDIS_URL=url)
     assert load().redis_url == url
 
 
 @pytest.mark.parametrize("name", ["", " ", "api key", "api_key:", "api_key\nX: y", "ключ"])
 def test_key_header_must_be_a_header_name(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    given(monkeypatch, AGENTOS_KEY_HEADER=name)
-    (fault,) = faults()
+    set_variables(monkeypatch, AGENTOS_KEY_HEADER=name)
+    (fault,) = configuration_faults()
     assert fault.startswith("AGENTOS_KEY_HEADER: ")
 
 
 @pytest.mark.parametrize("sender", ["", "portal", "@agency.example", "portal@", "portal@a.example\nBcc: b@a.example"])
 def test_mail_from_must_be_an_address(monkeypatch: pytest.MonkeyPatch, sender: str) -> None:
-    given(monkeypatch, MAIL_FROM=sender)
-    (fault,) = faults()
+    set_variables(monkeypatch, MAIL_FROM=sender)
+    (fault,) = configuration_faults()
     assert fault.startswith("MAIL_FROM: ")
 
 
 @pytest.mark.parametrize("sender", ["portal@agency.example", "Acme Lettings <portal@agency.example>", "p@localhost"])
 def test_mail_from_may_have_a_name(monkeypatch: pytest.MonkeyPatch, sender: str) -> None:
-    given(monkeypatch, MAIL_FROM=sender)
+    set_variables(monkeypatch, MAIL_FROM=sender)
     assert load().mail_from == sender
 
 
@@ -66,8 +66,8 @@ def test_mail_from_may_have_a_name(monkeypatch: pytest.MonkeyPatch, sender: str)
     "hosts", ["*", ".", "*.portal.example", "portal.example:443", "https://portal.example", "a,,b"]
 )
 def test_malformed_trusted_host_is_refused_everywhere(monkeypatch: pytest.MonkeyPatch, hosts: str) -> None:
-    given(monkeypatch, TRUSTED_HOSTS=hosts)
-    (fault,) = faults()
+    set_variables(monkeypatch, TRUSTED_HOSTS=hosts)
+    (fault,) = configuration_faults()
     assert fault.startswith("TRUSTED_HOSTS: ")
 
 
@@ -76,40 +76,40 @@ def test_malformed_trusted_host_is_refused_everywhere(monkeypatch: pytest.Monkey
 )
 def test_malformed_origin_is_refused_everywhere(monkeypatch: pytest.MonkeyPatch, origins: str) -> None:
     """`null` is what any sandboxed frame or file calls itself, and `*` would be everybody."""
-    given(monkeypatch, ALLOWED_ORIGINS=origins)
-    (fault,) = faults()
+    set_variables(monkeypatch, ALLOWED_ORIGINS=origins)
+    (fault,) = configuration_faults()
     assert fault.startswith("ALLOWED_ORIGINS: ")
     assert "http://localhost:3000" in fault
 
 
 @pytest.mark.parametrize("origins", ["http://localhost:3000", "https://app.agency.example/,http://[::1]:5173"])
 def test_allowed_origins_accept_http_and_https(monkeypatch: pytest.MonkeyPatch, origins: str) -> None:
-    given(monkeypatch, ALLOWED_ORIGINS=origins)
+    set_variables(monkeypatch, ALLOWED_ORIGINS=origins)
     assert load().allowed_origins == tuple(origins.split(","))
 
 
 @pytest.mark.parametrize("variable", ["BIND", "METRICS_BIND"])
 @pytest.mark.parametrize("bind", ["127.0.0.1:99999", "127.0.0.1:65536", "127.0.0.1:", ":8000", "0:٣", "[::1]:-1"])
 def test_address_must_have_a_possible_port(monkeypatch: pytest.MonkeyPatch, variable: str, bind: str) -> None:
-    given(monkeypatch, **{variable: bind})
-    assert faults() == [f"{variable}: must be host:port, such as 127.0.0.1:8000, with a port up to 65535"]
+    set_variables(monkeypatch, **{variable: bind})
+    assert configuration_faults() == [f"{variable}: must be host:port, such as 127.0.0.1:8000, with a port up to 65535"]
 
 
 def test_metrics_bind_must_differ_from_bind(monkeypatch: pytest.MonkeyPatch) -> None:
-    given(monkeypatch, BIND="127.0.0.1:8000", METRICS_BIND="127.0.0.1:8000")
-    (fault,) = faults()
+    set_variables(monkeypatch, BIND="127.0.0.1:8000", METRICS_BIND="127.0.0.1:8000")
+    (fault,) = configuration_faults()
     assert fault.startswith("METRICS_BIND: ")
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
 def test_postgresql_url_of_any_scheme_has_the_same_driver(monkeypatch: pytest.MonkeyPatch, scheme: str) -> None:
-    given(monkeypatch, DATABASE_URL=f"{scheme}://portal:s%40crET@db.example:5432/portal?sslmode=require")
+    set_variables(monkeypatch, DATABASE_URL=f"{scheme}://portal:s%40crET@db.example:5432/portal?sslmode=require")
     wanted = "postgresql+psycopg://portal:s%40crET@db.example:5432/portal?sslmode=require"
     assert load().database_url == wanted
 
 
 def test_redis_sessions_need_redis_url(monkeypatch: pytest.MonkeyPatch) -> None:
-    given(monkeypatch, SESSION_TYPE="redis")
-    assert faults() == ["SESSION_TYPE: redis needs REDIS_URL"]
-    given(monkeypatch, REDIS_URL="redis://127.0.0.1:6379/0", SESSION_FILE_DIR="/dev/null/sessions")
+    set_variables(monkeypatch, SESSION_TYPE="redis")
+    assert configuration_faults() == ["SESSION_TYPE: redis needs REDIS_URL"]
+    set_variables(monkeypatch, REDIS_URL="redis://127.0.0.1:6379/0", SESSION_FILE_DIR="/dev/null/sessions")
     assert (load().session_type, load().redis_url) == ("redis", "redis://127.0.0.1:6379/0")

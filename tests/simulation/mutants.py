@@ -25,7 +25,7 @@ TESTS = (
     "tests/simulation/test_ledgers.py",
     "tests/simulation/test_ledger_repeats.py",
     "tests/properties/test_delivery.py",
-    "tests/submissions/test_rules.py",
+    "tests/submissions/test_delivery_rules.py",
 )
 FEW = 300
 """Histories that the unchanged engine must pass."""

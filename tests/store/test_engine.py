@@ -36,7 +36,7 @@ def count(database: Database) -> None:
         connection.execute(update(counters).values(value=value(connection) + 1))
 
 
-def hung_up_on(server: socket.socket) -> int:
+def count_dropped_connections(server: socket.socket) -> int:
     """How many call, one soon after the other; nobody is answered."""
     server.settimeout(0.5)
     for calls in count_from(0):
@@ -47,7 +47,7 @@ def hung_up_on(server: socket.socket) -> int:
     raise AssertionError
 
 
-def test_what_a_write_has_seen_nobody_changes_before_it_ends(database: Database, make_database: MakeDatabase) -> None:
+def test_write_transaction_prevents_concurrent_changes(database: Database, make_database: MakeDatabase) -> None:
     processes = [database, make_database()]
     with ThreadPoolExecutor(4) as threads:
         list(threads.map(count, processes * 40))
@@ -55,7 +55,7 @@ def test_what_a_write_has_seen_nobody_changes_before_it_ends(database: Database,
         assert value(connection) == 80
 
 
-def test_a_read_is_one_snapshot_and_waits_for_no_writer(database: Database) -> None:
+def test_read_transaction_is_one_snapshot_and_does_not_wait(database: Database) -> None:
     with database.read() as connection:
         assert value(connection) == 0
         with database.write() as writing:
@@ -72,7 +72,7 @@ def set_to_9_and(then: Callable[[Connection], object], database: Database) -> No
         then(connection)
 
 
-def test_an_exception_undoes_a_write(database: Database) -> None:
+def test_exception_rolls_back_write(database: Database) -> None:
     with pytest.raises(ZeroDivisionError):
         set_to_9_and(lambda _: 1 // 0, database)
     count(database)
@@ -80,7 +80,7 @@ def test_an_exception_undoes_a_write(database: Database) -> None:
         assert value(connection) == 1
 
 
-def test_who_has_no_patience_leaves_a_write_to_another_time(database: Database) -> None:
+def test_impatient_write_raises_occupied_when_locked(database: Database) -> None:
     with database.write(), pytest.raises(DatabaseBusy), database.write(patient=False):
         pass
     with database.write(patient=False) as connection:
@@ -89,7 +89,7 @@ def test_who_has_no_patience_leaves_a_write_to_another_time(database: Database) 
         assert value(connection) == 1
 
 
-def test_a_look_at_its_readiness_does_not_wait_long_for_a_writer(database: Database) -> None:
+def test_readiness_probe_does_not_wait_long_for_writer(database: Database) -> None:
     with database.write(), pytest.raises(OperationalError), database.probe():
         pass
     with database.probe() as connection:
@@ -103,7 +103,7 @@ class TestPostgreSQL:
     def engine(self) -> str:
         return "postgresql"
 
-    def test_a_connection_that_was_cut_while_idle_is_made_anew(
+    def test_idle_connection_that_was_cut_is_replaced(
         self, database: Database, postgres: PostgresServer, database_url: str
     ) -> None:
         count(database)
@@ -114,7 +114,7 @@ class TestPostgreSQL:
         with database.read() as connection:
             assert value(connection) == 2
 
-    def test_one_that_is_cut_in_a_transaction_undoes_it_and_the_next_goes_on(
+    def test_connection_cut_in_transaction_rolls_back(
         self, database: Database, postgres: PostgresServer, database_url: str
     ) -> None:
         def cut(connection: Connection) -> None:
@@ -127,7 +127,7 @@ class TestPostgreSQL:
         with database.read() as connection:
             assert value(connection) == 1
 
-    def test_a_thread_whose_own_connection_was_cut_takes_another_without_a_word(
+    def test_thread_connection_that_was_cut_is_replaced_silently(
         self, database: Database, postgres: PostgresServer, database_url: str, caplog: pytest.LogCaptureFixture
     ) -> None:
         for _ in range(2):
@@ -135,16 +135,16 @@ class TestPostgreSQL:
             assert postgres.hang_up(database_url)
         assert caplog.records == []
 
-    def test_a_server_that_is_not_there_is_asked_once(self) -> None:
+    def test_unreachable_server_is_tried_once(self) -> None:
         """Each time may take as long as `connect_timeout`, and who looks has yet to go the long way."""
         with socket.create_server(("127.0.0.1", 0)) as server, ThreadPoolExecutor(1) as threads:
             away = Database(f"postgresql+psycopg://portal@127.0.0.1:{server.getsockname()[1]}/x?sslmode=disable")
-            calls = threads.submit(hung_up_on, server)
+            calls = threads.submit(count_dropped_connections, server)
             with pytest.raises(OperationalError):
                 away.look(CompiledQuery(select(1)), {})
             assert calls.result() == 1
 
-    def test_a_commit_is_on_the_disk_whatever_the_server_does_by_default(
+    def test_commit_is_durable_regardless_of_server_default(
         self, database: Database, make_database: MakeDatabase
     ) -> None:
         with database.write() as connection:
@@ -155,11 +155,11 @@ class TestPostgreSQL:
             found = [connection.execute(text(f"SHOW {setting}")).scalar_one() for setting in settings]
         assert found == ["on", "30s", "read committed"]
 
-    def test_a_read_cannot_write(self, database: Database) -> None:
+    def test_read_transaction_cannot_write(self, database: Database) -> None:
         with pytest.raises(Exception, match="read-only transaction"), database.read() as connection:
             connection.execute(update(counters).values(value=9))
 
-    def test_a_writer_that_waited_too_long_says_so_and_writes_the_next_time(
+    def test_write_after_lock_timeout_succeeds(
         self, database: Database, make_database: MakeDatabase, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr("app.store.engine.BUSY_TIMEOUT_MS", 50)

@@ -34,7 +34,7 @@ def work(clock: FakeClock, seconds: float, *workers: Heartbeat) -> None:
             worker.run_once()
 
 
-def test_process_that_never_saw_a_worker_waits_two_minutes(database: Database, clock: FakeClock) -> None:
+def test_process_that_never_saw_worker_waits_two_minutes(database: Database, clock: FakeClock) -> None:
     web = Heartbeat(database, clock)
     assert web.is_alive()
     clock.advance(SILENCE_S - 1)
@@ -43,7 +43,7 @@ def test_process_that_never_saw_a_worker_waits_two_minutes(database: Database, c
     assert not web.is_alive()
 
 
-def test_worker_alive_until_two_minutes_after_its_last_beat(database: Database, clock: FakeClock) -> None:
+def test_worker_counts_as_alive_for_two_minutes_after_last_beat(database: Database, clock: FakeClock) -> None:
     web, worker = Heartbeat(database, clock), Heartbeat(database, clock)
     clock.advance(300)
     assert not web.is_alive()
@@ -59,7 +59,7 @@ def test_worker_alive_until_two_minutes_after_its_last_beat(database: Database, 
     assert web.is_alive()
 
 
-def test_dead_worker_is_seen_at_the_first_look_of_a_process(database: Database, clock: FakeClock) -> None:
+def test_dead_worker_is_noticed_at_first_check_of_process(database: Database, clock: FakeClock) -> None:
     """A web process that starts later, and one that nobody asked meanwhile, get no two minutes of their own."""
     idle, worker = Heartbeat(database, clock), Heartbeat(database, clock)
     assert idle.is_alive()
@@ -69,7 +69,7 @@ def test_dead_worker_is_seen_at_the_first_look_of_a_process(database: Database, 
     assert not Heartbeat(database, clock).is_alive()
 
 
-def test_alive_seconds_of_two_workers_count_once(database: Database, clock: FakeClock) -> None:
+def test_alive_seconds_of_two_workers_are_counted_once(database: Database, clock: FakeClock) -> None:
     first, second = Heartbeat(database, clock), Heartbeat(database, clock)
     assert first.alive_s() == 0
     first.run_once()
@@ -80,7 +80,7 @@ def test_alive_seconds_of_two_workers_count_once(database: Database, clock: Fake
     assert first.alive_s() == second.alive_s()
 
 
-def test_alive_seconds_stand_still_without_a_worker(database: Database, clock: FakeClock) -> None:
+def test_alive_seconds_do_not_grow_without_worker(database: Database, clock: FakeClock) -> None:
     worker = Heartbeat(database, clock)
     worker.run_once()
     work(clock, 60, worker)
@@ -91,7 +91,7 @@ def test_alive_seconds_stand_still_without_a_worker(database: Database, clock: F
     assert worker.alive_s() == 120
 
 
-def test_alive_seconds_of_a_late_beat_count(database: Database, clock: FakeClock) -> None:
+def test_alive_seconds_include_time_before_late_beat(database: Database, clock: FakeClock) -> None:
     """A slow disk delays a beat; the gap is as long as the worker is believed alive."""
     worker = Heartbeat(database, clock)
     worker.beat()
@@ -103,7 +103,7 @@ def test_alive_seconds_of_a_late_beat_count(database: Database, clock: FakeClock
 
 
 @pytest.mark.parametrize("step_s", [FOUR_DAYS_S, -FOUR_DAYS_S, 200.0, -200.0])
-def test_stepped_database_clock_changes_nothing(make_database: MakeDatabase, step_s: float) -> None:
+def test_database_clock_step_changes_nothing(make_database: MakeDatabase, step_s: float) -> None:
     """A server's clock steps; the processes' own boot clocks go on."""
     servers, own = FakeClock(boot=1e9), FakeClock()
     database = make_database(servers)
@@ -129,7 +129,7 @@ def test_stepped_database_clock_changes_nothing(make_database: MakeDatabase, ste
 
 
 @pytest.mark.parametrize("step_s", [FOUR_DAYS_S, -FOUR_DAYS_S])
-def test_stepped_database_clock_misleads_a_new_process_briefly(make_database: MakeDatabase, step_s: float) -> None:
+def test_database_clock_step_misleads_new_process_only_briefly(make_database: MakeDatabase, step_s: float) -> None:
     """Until the next beat, or until two minutes without one."""
     servers, own = FakeClock(boot=1e9), FakeClock()
     database = make_database(servers)
@@ -147,7 +147,7 @@ def test_stepped_database_clock_misleads_a_new_process_briefly(make_database: Ma
     assert web.is_alive()
 
 
-def test_worker_whose_wall_clock_is_days_ahead_is_alive(database: Database, clock: FakeClock) -> None:
+def test_worker_with_wall_clock_days_ahead_is_alive(database: Database, clock: FakeClock) -> None:
     ahead = FakeClock(now=BEGINNING.replace(day=29), boot=clock.boot())
     web, worker = Heartbeat(database, clock), Heartbeat(database, ahead)
     worker.beat()
@@ -160,7 +160,7 @@ def test_worker_whose_wall_clock_is_days_ahead_is_alive(database: Database, cloc
     assert not web.is_alive()
 
 
-def test_rebooted_machine_counts_on(make_database: MakeDatabase, database_url: str, clock: FakeClock) -> None:
+def test_alive_seconds_continue_after_reboot(make_database: MakeDatabase, database_url: str, clock: FakeClock) -> None:
     """SQLite's seconds begin anew; the row is from before."""
     worker = Heartbeat(make_database(clock), clock)
     worker.run_once()
@@ -183,7 +183,7 @@ def test_worker_writes_a_beat_every_twenty_seconds(database: Database, clock: Fa
         assert connection.scalar(select(heartbeats.c.beats)) == 4
 
 
-def test_row_is_looked_at_once_a_second(database: Database, clock: FakeClock) -> None:
+def test_heartbeat_row_is_read_once_a_second(database: Database, clock: FakeClock) -> None:
     web = Heartbeat(database, clock)
     Heartbeat(database, clock).beat()
     assert web.is_alive()
@@ -195,7 +195,7 @@ def test_row_is_looked_at_once_a_second(database: Database, clock: FakeClock) ->
     assert web.silent_s() == pytest.approx(1.1), "the change came after the look before"
 
 
-def test_heartbeat_by_the_machines_own_clocks(make_database: MakeDatabase) -> None:
+def test_heartbeat_works_with_real_clocks(make_database: MakeDatabase) -> None:
     """PostgreSQL's own time, or this machine's."""
     database, clock = make_database(), SystemClock()
     worker, web = Heartbeat(database, clock), Heartbeat(database, clock)

@@ -20,7 +20,7 @@ def differences(database: Database) -> list[object]:
     return [change for change in changes if change[0] != "modify_comment"]
 
 
-def test_up_and_down_and_up_again(database_url: str) -> None:
+def test_migrations_upgrade_downgrade_and_upgrade_again(database_url: str) -> None:
     database = Database(database_url)
     migrations.upgrade(database, database_url)
     assert differences(database) == []
@@ -35,7 +35,7 @@ def test_up_and_down_and_up_again(database_url: str) -> None:
     database.dispose()
 
 
-def test_a_server_that_is_not_there_is_told_in_one_sentence(
+def test_unreachable_database_is_reported_in_one_sentence(
     settings: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     nowhere = {"DATABASE_URL": "postgresql://portal:the-password@127.0.0.1:1/portal"}

@@ -26,13 +26,13 @@ def clock() -> FakeClock:
     return FakeClock()
 
 
-def test_steady_clock_of_the_machines_own_clocks_keeps_its_epoch(make_database: MakeDatabase) -> None:
+def test_steady_clock_on_real_clocks_keeps_its_epoch(make_database: MakeDatabase) -> None:
     first, second = (compare(make_database()) for _ in range(2))
     assert second.epoch == first.epoch
     assert second.now - first.now == pytest.approx(0, abs=5)
 
 
-def test_steady_clock_after_a_reboot_shows_another_epoch(make_database: MakeDatabase, clock: FakeClock) -> None:
+def test_steady_clock_starts_new_epoch_after_reboot(make_database: MakeDatabase, clock: FakeClock) -> None:
     before = compare(make_database(clock))
     clock.advance(60)
     assert compare(make_database(clock)) == before._replace(now=before.now + 60)
@@ -59,7 +59,7 @@ class TestPostgreSQL:
         return Database(database_url, clock, server)
 
     @pytest.mark.parametrize(("seconds", "is_step"), [(1.9, False), (-1.9, False), (2.0, True), (-200.0, True)])
-    def test_steady_clock_goes_on_through_a_step(
+    def test_steady_clock_continues_after_server_clock_step(
         self, database: Database, clock: FakeClock, server: FakeClock, seconds: float, is_step: bool
     ) -> None:
         before = compare(database)
@@ -71,7 +71,7 @@ class TestPostgreSQL:
         assert after.now - before.now == pytest.approx(10)
         database.dispose()
 
-    def test_step_is_nothing_to_a_process_that_was_held_up(
+    def test_delay_between_clock_readings_is_not_taken_for_a_step(
         self, database: Database, clock: FakeClock, server: FakeClock, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """Between its two looks at its own clock; the server's stood at the first of them."""

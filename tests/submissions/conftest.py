@@ -27,16 +27,16 @@ class Sender:
 
     def note(self, text: str = "Part ordered", job: str = "JOB-1", **headers: str) -> Any:
         """Add a note; headers by their names with _ for -."""
-        return self.client.post(f"{API}/jobs/{job}/notes", json={"note": text}, headers=named(headers))
+        return self.client.post(f"{API}/jobs/{job}/notes", json={"note": text}, headers=header_names(headers))
 
     def complete(self, wanted: bool | None = None, job: str = "JOB-1", **headers: str) -> Any:
         """Complete, reopen, or toggle a job."""
         body = {} if wanted is None else {"completed": wanted}
-        return self.client.patch(f"{API}/jobs/{job}/complete", json=body, headers=named(headers))
+        return self.client.patch(f"{API}/jobs/{job}/complete", json=body, headers=header_names(headers))
 
     def invoice(self, headers: dict[str, str] | None = None, **changes: Any) -> Any:
         """Send an invoice."""
-        return self.client.post(f"{API}/invoices", json={**INVOICE, **changes}, headers=named(headers or {}))
+        return self.client.post(f"{API}/invoices", json={**INVOICE, **changes}, headers=header_names(headers or {}))
 
     def submission(self, answer: Any) -> dict[str, Any]:
         """What the answer's Location tells."""
@@ -54,7 +54,7 @@ class Sender:
         return [one for one in held if len(one["OID"]) > len("INV-9999")]
 
 
-def named(headers: dict[str, str]) -> dict[str, str]:
+def header_names(headers: dict[str, str]) -> dict[str, str]:
     """Headers by their real names."""
     return {name.replace("_", "-"): value for name, value in headers.items()}
 

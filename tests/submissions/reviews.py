@@ -11,7 +11,7 @@ OFFICE = "repairs@acme.example"
 HARPER = "office@harper.example"
 
 
-def in_json(content: bytes) -> dict[str, str]:
+def document_as_json(content: bytes) -> dict[str, str]:
     """A document inside JSON."""
     return {"name": "a.pdf", "content": base64.b64encode(content).decode()}
 
@@ -23,7 +23,7 @@ def in_review(sender: Sender, **invoice: object) -> str:
     portal_server.simulator.fault(method="POST", path="invoice/submit", status=503, times=1)
     answer = sender.invoice(**invoice)
     assert answer.headers["Submission-State"] == "review", answer.text
-    portal_server.tomorrow(portal_server.config.settle_s)  # before that, nobody can say that it did not arrive
+    portal_server.advance_clock(portal_server.config.settle_s)  # before that, nobody can say that it did not arrive
     portal_server.postbox.mails.clear()
     return str(answer.headers["Location"].rpartition("/")[2])
 

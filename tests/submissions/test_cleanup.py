@@ -11,8 +11,8 @@ from tests.pdfs import PDF
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.test_delivery import KEY
-from tests.submissions.test_killed import in_json
-from tests.submissions.turns import states
+from tests.submissions.test_killed_process import in_json
+from tests.submissions.worker_runs import submission_states
 
 DAY = 86_400.0
 
@@ -22,7 +22,7 @@ def names(folder: Path) -> set[str]:
 
 
 @pytest.fixture
-def make(build: Callable[..., PortalServer]) -> Callable[..., Sender]:
+def make_sender(build: Callable[..., PortalServer]) -> Callable[..., Sender]:
     """Somebody at a portal with such settings."""
 
     def make(**settings: str) -> Sender:
@@ -30,60 +30,60 @@ def make(build: Callable[..., PortalServer]) -> Callable[..., Sender]:
         portal_server.refresh()
         return Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
 
-    return make
+    return make_sender
 
 
-def test_a_document_goes_when_it_was_settled_long_enough_ago_and_its_row_a_year_after(sender: Sender) -> None:
+def test_document_is_deleted_before_its_row_by_a_year(sender: Sender) -> None:
     portal_server, folder = sender.portal_server, sender.portal_server.config.documents_dir
     assert sender.invoice(document=in_json(PDF)).status_code == 201
-    portal_server.tomorrow(30 * DAY)
+    portal_server.advance_clock(30 * DAY)
     delete_old(portal_server.services)
     assert len(names(folder)) == 1
-    portal_server.tomorrow(1)
+    portal_server.advance_clock(1)
     delete_old(portal_server.services)
     assert names(folder) == set()
-    assert states(portal_server) == ["confirmed"]
-    portal_server.tomorrow(335 * DAY)
+    assert submission_states(portal_server) == ["confirmed"]
+    portal_server.advance_clock(335 * DAY)
     delete_old(portal_server.services)
-    assert states(portal_server) == []
+    assert submission_states(portal_server) == []
 
 
-def test_what_may_yet_be_sent_keeps_its_document(sender: Sender) -> None:
+def test_document_of_waiting_submission_is_kept(sender: Sender) -> None:
     portal_server, folder = sender.portal_server, sender.portal_server.config.documents_dir
     portal_server.simulator.fault(path="/", status=503)
     assert sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF)).status_code == 202
-    portal_server.tomorrow(400 * DAY)
+    portal_server.advance_clock(400 * DAY)
     delete_old(portal_server.services)
-    assert (states(portal_server), len(names(folder))) == (["waiting"], 1)
+    assert (submission_states(portal_server), len(names(folder))) == (["waiting"], 1)
 
 
-def test_no_document_outlives_its_row(make: Callable[..., Sender]) -> None:
-    sender = make(DOCUMENT_DAYS="500")
+def test_document_is_deleted_with_its_row(make_sender: Callable[..., Sender]) -> None:
+    sender = make_sender(DOCUMENT_DAYS="500")
     assert sender.invoice(document=in_json(PDF)).status_code == 201
-    sender.portal_server.tomorrow(366 * DAY)
+    sender.portal_server.advance_clock(366 * DAY)
     delete_old(sender.portal_server.services)
-    assert (states(sender.portal_server), names(sender.portal_server.config.documents_dir)) == ([], set())
+    assert (submission_states(sender.portal_server), names(sender.portal_server.config.documents_dir)) == ([], set())
 
 
-def test_what_the_database_knows_nothing_of_is_left_alone(sender: Sender) -> None:
+def test_cleanup_leaves_unknown_files_in_documents_folder(sender: Sender) -> None:
     """Another portal keeps its documents in the same folder, and somebody their photographs."""
     portal_server, folder = sender.portal_server, sender.portal_server.config.documents_dir
     assert sender.invoice(document=in_json(PDF)).status_code == 201
     others = {f"{'0' * 32}.pdf", "roof.pdf", "roof.part", "notes.txt"}
     for name in {*others, f"{'1' * 32}.part"}:
         (folder / name).touch()
-    portal_server.tomorrow(400 * DAY)
+    portal_server.advance_clock(400 * DAY)
     delete_old(portal_server.services)
     assert names(folder) == others, "and what was never finished is of no use to anybody"
 
 
-def test_the_repeat_of_a_completion_whose_answer_was_forgotten_shows_the_job(make: Callable[..., Sender]) -> None:
+def test_repeated_completion_after_cleanup_shows_job_without_contact_data(make_sender: Callable[..., Sender]) -> None:
     """Tenants' numbers are not kept as long as keys are."""
-    sender = make(CONTACT_DAYS="2")
+    sender = make_sender(CONTACT_DAYS="2")
     sender.portal_server.simulator.change("acme/jobs/JOB-1", AccessArrangements="Code 4711")
     first = sender.complete(Idempotency_Key=KEY)
     assert (first.status_code, first.json["property"]["access"]) == (200, "Code 4711")
-    sender.portal_server.tomorrow(3 * DAY)
+    sender.portal_server.advance_clock(3 * DAY)
     delete_old(sender.portal_server.services)
     sender.client = client_for(sender.portal_server, "acme/CON-1001")
     again = sender.complete(Idempotency_Key=KEY)
@@ -92,11 +92,11 @@ def test_the_repeat_of_a_completion_whose_answer_was_forgotten_shows_the_job(mak
     assert len(sender.portal_server.simulator.writes()) == 1
 
 
-def test_the_repeat_of_a_completion_that_is_somebody_elses_by_now_shows_nothing(make: Callable[..., Sender]) -> None:
-    sender = make(CONTACT_DAYS="2")
+def test_repeated_completion_of_job_now_of_another_contractor_is_404(make_sender: Callable[..., Sender]) -> None:
+    sender = make_sender(CONTACT_DAYS="2")
     assert sender.complete(Idempotency_Key=KEY).status_code == 200
     sender.portal_server.simulator.change("acme/jobs/JOB-1", ContractorOID="CON-1002")
-    sender.portal_server.tomorrow(3 * DAY)
+    sender.portal_server.advance_clock(3 * DAY)
     sender.portal_server.refresh()
     delete_old(sender.portal_server.services)
     sender.client = client_for(sender.portal_server, "acme/CON-1001")

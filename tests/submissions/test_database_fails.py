@@ -12,36 +12,55 @@ from app.submissions.note import NoteHandler
 from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
-from tests.submissions.test_delivery import KEY, WRITES, fault, leave_in_doubt, prove, sent, standing
-from tests.submissions.turns import after_the_next_write, later, locked, settle, states, whenever_waiting
+from tests.submissions.test_delivery import (
+    KEY,
+    WRITES,
+    count_in_agentos,
+    count_writes_sent,
+    fail_writes,
+    leave_unconfirmed,
+    prove_recognition,
+)
+from tests.submissions.worker_runs import (
+    after_next_write,
+    locked_database,
+    on_next_wait,
+    run_worker_later,
+    run_worker_until_settled,
+    submission_states,
+)
 
 
-def test_after_something_was_sent(sender: Sender, portal_server: PortalServer) -> None:
+def test_database_failure_after_sending_leaves_submission_unconfirmed(
+    sender: Sender, portal_server: PortalServer
+) -> None:
     portal_server.simulator.fault(method="POST", path="/notes", times=1, status=500, effect=True)
-    lock = locked(portal_server)
-    whenever_waiting(portal_server, lock.__enter__)
+    lock = locked_database(portal_server)
+    on_next_wait(portal_server, lock.__enter__)
     answer = sender.note()
     lock.__exit__(None, None, None)
     assert answer.headers["Submission-State"] == "unconfirmed"
-    later(portal_server)
-    assert states(portal_server) == ["confirmed"]
+    run_worker_later(portal_server)
+    assert submission_states(portal_server) == ["confirmed"]
     assert len(sender.notes("Part ordered")) == 1
 
 
 @pytest.mark.parametrize("kind", ["invoice"])  # each waits for the database as long as a process does
-def test_before_anything_is_accepted(sender: Sender, portal_server: PortalServer, kind: str) -> None:
-    with locked(portal_server):
+def test_database_failure_before_acceptance_sends_nothing(
+    sender: Sender, portal_server: PortalServer, kind: str
+) -> None:
+    with locked_database(portal_server):
         answer = WRITES[kind](sender)
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
-    assert states(portal_server) == []
+    assert submission_states(portal_server) == []
     assert "again in a minute" in answer.json["error"]
     assert portal_server.simulator.writes() == []
 
 
 @pytest.mark.parametrize("kind", ["invoice"])
-def test_between_the_reading_and_the_sending(sender: Sender, portal_server: PortalServer, kind: str) -> None:
+def test_database_failure_before_sending_sends_nothing(sender: Sender, portal_server: PortalServer, kind: str) -> None:
     """The job is read slowly, and the disk is full when that is done."""
-    lock = locked(portal_server)
+    lock = locked_database(portal_server)
     real = portal_server.services.mirror.current_sequence
 
     def current_sequence() -> int:
@@ -54,31 +73,31 @@ def test_between_the_reading_and_the_sending(sender: Sender, portal_server: Port
         answer = WRITES[kind](sender)
     lock.__exit__(None, None, None)
     assert (answer.status_code, answer.headers.get("Submission-State")) == (500, "not-sent")
-    later(portal_server)
-    assert standing(sender, kind) == 0
+    run_worker_later(portal_server)
+    assert count_in_agentos(sender, kind) == 0
 
 
-def test_database_failure_before_a_second_attempt_sends_nothing_twice(
+def test_database_failure_before_second_attempt_sends_nothing(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first did not arrive, and the worker can note no second one."""
-    prove(sender, "note")
+    prove_recognition(sender, "note")
     portal_server.simulator.fault(method="POST", path="/notes", status=500, effect=False, times=1)
     answer = sender.note()
-    lock = locked(portal_server)
+    lock = locked_database(portal_server)
     # The last step before the attempt is noted.
     monkeypatch.setattr(NoteHandler, "prepare", lambda handler: lock.__enter__())
-    settle(portal_server)
-    assert sent(sender) == 1
+    run_worker_until_settled(portal_server)
+    assert count_writes_sent(sender) == 1
     monkeypatch.undo()
     lock.__exit__(None, None, None)
     assert sender.submission(answer)["state"] == "waiting"
-    later(portal_server)
+    run_worker_later(portal_server)
     assert sender.submission(answer)["state"] == "confirmed"
-    assert (standing(sender, "note"), sent(sender)) == (1, 2)
+    assert (count_in_agentos(sender, "note"), count_writes_sent(sender)) == (1, 2)
 
 
-def test_as_a_promise_is_committed(
+def test_lost_commit_response_for_promise_still_delivers(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It stands, though the connection broke before that was said."""
@@ -96,14 +115,14 @@ def test_as_a_promise_is_committed(
     monkeypatch.undo()
     portal_server.simulator.control("DELETE", "faults")
     assert answer.status_code == 202
-    later(portal_server)
+    run_worker_later(portal_server)
     assert sender.submission(answer)["state"] == "confirmed"
 
 
-def test_as_it_is_committed_that_it_is_given_up(
+def test_lost_commit_response_for_abandonment_reports_not_sent(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fault(sender, "note", status=429)
+    fail_writes(sender, "note", status=429)
     real = Ledger.change
 
     def change(ledger: Ledger, lease: Lease, **values: Any) -> Submission:
@@ -115,15 +134,15 @@ def test_as_it_is_committed_that_it_is_given_up(
     monkeypatch.setattr(Ledger, "change", change)
     answer = sender.note()
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
-    assert states(portal_server) == ["abandoned"]
+    assert submission_states(portal_server) == ["abandoned"]
 
 
-def test_as_a_repeat_looks_at_what_is_in_doubt(
+def test_database_failure_during_repeat_reports_unconfirmed(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    leave_in_doubt(sender, "note")
+    leave_unconfirmed(sender, "note")
     assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
-    portal_server.tomorrow(310)
+    portal_server.advance_clock(310)
     sender.client = client_for(portal_server, "acme/CON-1001")
 
     def find(*_: Any) -> None:
@@ -133,14 +152,14 @@ def test_as_a_repeat_looks_at_what_is_in_doubt(
     assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
 
 
-def test_as_the_worker_reads_the_row_that_it_has_taken(
+def test_database_failure_in_worker_frees_row_for_next_run(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The row is free again for the next turn, not only once its lease has run out."""
     portal_server.simulator.fault(path="/", status=503)
     answer = sender.note(Prefer="respond-async")
     portal_server.simulator.control("DELETE", "faults")
-    portal_server.tomorrow(310)
+    portal_server.advance_clock(310)
     failures = [OperationalError("SELECT", {}, Exception("gone"))]
     real = Ledger.find
 
@@ -152,15 +171,15 @@ def test_as_the_worker_reads_the_row_that_it_has_taken(
     monkeypatch.setattr(Ledger, "find", find)
     with pytest.raises(OperationalError):
         portal_server.work()
-    later(portal_server, turns=1, seconds=1)
+    run_worker_later(portal_server, turns=1, seconds=1)
     assert sender.submission(answer)["state"] == "confirmed"
 
 
-def test_as_a_lost_row_is_confirmed(
+def test_database_failure_while_confirming_lost_row_sends_nothing_twice(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """AgentOS's acceptance is noted with the next change, and the row that the worker holds is not sent again."""
-    prove(sender, "invoice")
+    prove_recognition(sender, "invoice")
     before, worker = (
         len(sender.invoices()),
         PortalServer(portal_server.config, portal_server.simulator, portal_server.clock),
@@ -168,17 +187,17 @@ def test_as_a_lost_row_is_confirmed(
 
     def stand_still() -> None:
         portal_server.simulator.fault(method="GET", path="/invoices/", lacks="last")
-        portal_server.tomorrow(600)
-        later(worker, turns=1, seconds=60)
+        portal_server.advance_clock(600)
+        run_worker_later(worker, turns=1, seconds=60)
 
     def confirm_late(*_: Any, **__: Any) -> Submission:
         raise OperationalError("BEGIN IMMEDIATE", {}, Exception("disk I/O error"))
 
-    after_the_next_write(monkeypatch, stand_still)
+    after_next_write(monkeypatch, stand_still)
     monkeypatch.setattr(Ledger, "confirm_late", confirm_late)
     answer = sender.invoice({"Idempotency_Key": KEY})
     assert answer.status_code == 201
     assert sender.note().status_code == 201
-    assert states(portal_server)[-2:] == ["confirmed", "confirmed"]
-    later(worker, turns=6, seconds=60)
+    assert submission_states(portal_server)[-2:] == ["confirmed", "confirmed"]
+    run_worker_later(worker, turns=6, seconds=60)
     assert len(sender.invoices()) - before == 1

@@ -12,7 +12,7 @@ from tests.conftest import KEYS
 from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
-from tests.submissions.turns import SETTLE_S, later, settle, states
+from tests.submissions.worker_runs import SETTLE_S, run_worker_later, run_worker_until_settled, submission_states
 
 KEY = "7c9e6679-7425-40de-944b-e07fc1f90ae7"
 HOUR = 3_600.0
@@ -36,7 +36,7 @@ WRITES: dict[str, Callable[[Sender], Any]] = {
 PATHS = {"note": "/notes", "completion": "/jobs/JOB-1$", "invoice": "invoice/submit"}
 
 
-def standing(sender: Sender, kind: str) -> int:
+def count_in_agentos(sender: Sender, kind: str) -> int:
     """How many records there are of it in AgentOS; of a completion, whether the job is done."""
     if kind == "note":
         return len(sender.notes("Part ordered"))
@@ -45,13 +45,13 @@ def standing(sender: Sender, kind: str) -> int:
     return int(sender.portal_server.simulator.state()["jobs"]["JOB-1"].get("Status") == "Completed")
 
 
-def fault(sender: Sender, kind: str, **fault: Any) -> None:
+def fail_writes(sender: Sender, kind: str, **fail_writes: Any) -> None:
     """Let writes of that kind fail."""
     method = "PATCH" if kind == "completion" else "POST"
-    sender.portal_server.simulator.fault(method=method, path=PATHS[kind], **fault)
+    sender.portal_server.simulator.fault(method=method, path=PATHS[kind], **fail_writes)
 
 
-def prove(sender: Sender, *kinds: str, job: str = "JOB-5") -> None:
+def prove_recognition(sender: Sender, *kinds: str, job: str = "JOB-5") -> None:
     """Let the portal recognise one of its own of each kind, so that it may send again what is proven absent."""
     writes = {
         "note": lambda: sender.note("Proof", job=job),
@@ -60,10 +60,10 @@ def prove(sender: Sender, *kinds: str, job: str = "JOB-5") -> None:
     }
     for kind in kinds or writes:
         assert writes[kind]().status_code in (200, 201)
-    later(sender.portal_server, turns=1, seconds=3.0)
+    run_worker_later(sender.portal_server, turns=1, seconds=3.0)
 
 
-def sent(sender: Sender) -> int:
+def count_writes_sent(sender: Sender) -> int:
     """How many writes AgentOS was sent for the job of the tests."""
     return sum(
         call["path"].endswith(("JOB-1", "JOB-1/notes")) or (call.get("body") or {}).get("JobID") == "JOB-1"
@@ -73,70 +73,72 @@ def sent(sender: Sender) -> int:
 
 @pytest.mark.parametrize("kind", WRITES)
 @pytest.mark.parametrize("how", UNCERTAIN, ids=str)
-def test_attempt_in_doubt_that_took_effect_is_confirmed_within_three_seconds(
+def test_unconfirmed_attempt_with_effect_is_confirmed_within_three_seconds(
     sender: Sender, kind: str, how: dict[str, Any]
 ) -> None:
-    fault(sender, kind, times=1, effect=True, **how)
+    fail_writes(sender, kind, times=1, effect=True, **how)
     began = sender.portal_server.clock.boot()
     answer = WRITES[kind](sender)
     assert answer.status_code in (200, 201), answer.text
     assert sender.portal_server.clock.boot() - began < 3
-    assert standing(sender, kind) == 1
+    assert count_in_agentos(sender, kind) == 1
     again = WRITES[kind](sender)
     assert (again.data, again.headers["Idempotency-Replayed"]) == (answer.data, "true")
 
 
 @pytest.mark.parametrize("kind", WRITES)
 @pytest.mark.parametrize("how", UNCERTAIN, ids=str)
-def test_attempt_in_doubt_without_effect_is_sent_again_only_after_settle_s(
+def test_unconfirmed_attempt_without_effect_is_resent_after_settle_s(
     sender: Sender, kind: str, how: dict[str, Any]
 ) -> None:
-    prove(sender, kind)
-    fault(sender, kind, times=1, effect=False, **how)
+    prove_recognition(sender, kind)
+    fail_writes(sender, kind, times=1, effect=False, **how)
     answer = WRITES[kind](sender)
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
     for _ in range(int(SETTLE_S / 10)):
-        assert sent(sender) == 1
-        later(sender.portal_server, turns=1, seconds=10)
-    settle(sender.portal_server)
+        assert count_writes_sent(sender) == 1
+        run_worker_later(sender.portal_server, turns=1, seconds=10)
+    run_worker_until_settled(sender.portal_server)
     assert sender.submission(answer)["state"] == "confirmed"
-    assert (standing(sender, kind), sent(sender)) == (1, 2)
+    assert (count_in_agentos(sender, kind), count_writes_sent(sender)) == (1, 2)
 
 
 @pytest.mark.parametrize("kind", WRITES)
 @pytest.mark.parametrize("late_s", [3, 40, 119])
-def test_late_effect_within_settle_s_is_not_doubled(sender: Sender, kind: str, late_s: float) -> None:
-    prove(sender, kind)
-    later_effect = held_back(sender, kind)
+def test_late_effect_within_settle_s_is_not_duplicated(sender: Sender, kind: str, late_s: float) -> None:
+    prove_recognition(sender, kind)
+    later_effect = delay_next_write(sender, kind)
     answer = WRITES[kind](sender)
     assert answer.headers["Submission-State"] == "unconfirmed"
-    later(sender.portal_server, turns=1, seconds=late_s - 2)
+    run_worker_later(sender.portal_server, turns=1, seconds=late_s - 2)
     later_effect()
-    settle(sender.portal_server)
+    run_worker_until_settled(sender.portal_server)
     assert sender.submission(answer)["state"] == "confirmed"
-    assert standing(sender, kind) == 1
-    assert sent(sender) == 2, "the portal's own, and its late effect"
+    assert count_in_agentos(sender, kind) == 1
+    assert count_writes_sent(sender) == 2, "the portal's own, and its late effect"
 
 
 @pytest.mark.parametrize("kind", WRITES)
-def test_late_effect_after_its_absence_was_proven_is_found_before_it_is_sent_again(sender: Sender, kind: str) -> None:
+def test_late_effect_after_proven_absence_is_found_before_resending(sender: Sender, kind: str) -> None:
     """What waits for AgentOS may wait for hours, and an attempt may take effect at any time."""
-    prove(sender, kind)
-    later_effect = held_back(sender, kind)
+    prove_recognition(sender, kind)
+    later_effect = delay_next_write(sender, kind)
     answer = WRITES[kind](sender)
-    fault(sender, kind, status=405, effect=False)
-    later(sender.portal_server, turns=15, seconds=60)
-    assert sent(sender) == 3, "the third refusal would be half an hour after the first"
+    fail_writes(sender, kind, status=405, effect=False)
+    run_worker_later(sender.portal_server, turns=15, seconds=60)
+    assert count_writes_sent(sender) == 3, "the third refusal would be half an hour after the first"
     sender.portal_server.simulator.control("DELETE", "faults")
     later_effect()
-    later(sender.portal_server, turns=4, seconds=600)
+    run_worker_later(sender.portal_server, turns=4, seconds=600)
     assert sender.submission(answer)["state"] == "confirmed"
-    assert (standing(sender, kind), sent(sender)) == (1, 4), "the portal's own three, and the late effect"
+    assert (count_in_agentos(sender, kind), count_writes_sent(sender)) == (1, 4), (
+        "the portal's own three, and the late effect"
+    )
 
 
-def held_back(sender: Sender, kind: str) -> Callable[[], Any]:
+def delay_next_write(sender: Sender, kind: str) -> Callable[[], Any]:
     """Answer the next write with 502, and return what performs it: the simulator's clock is not the portal's."""
-    fault(sender, kind, times=1, status=502, effect=False)
+    fail_writes(sender, kind, times=1, status=502, effect=False)
 
     def perform() -> None:
         call = next(call for call in reversed(sender.portal_server.simulator.writes()) if call["status"] == 502)
@@ -148,110 +150,110 @@ def held_back(sender: Sender, kind: str) -> Callable[[], Any]:
 
 
 @pytest.mark.parametrize("kind", WRITES)
-def test_attempt_in_doubt_without_proof_of_recognition_goes_to_review(sender: Sender, kind: str) -> None:
-    fault(sender, kind, times=1, status=502, effect=False)
+def test_unconfirmed_attempt_without_recognition_proof_goes_to_review(sender: Sender, kind: str) -> None:
+    fail_writes(sender, kind, times=1, status=502, effect=False)
     answer = WRITES[kind](sender)
-    settle(sender.portal_server)
+    run_worker_until_settled(sender.portal_server)
     told = sender.submission(answer)
     assert (told["state"], told["message"]) == ("review", "We asked Acme Lettings to check whether it arrived.")
-    assert sent(sender) == 1
+    assert count_writes_sent(sender) == 1
 
 
 @pytest.mark.parametrize(("kind", "most"), [("note", 4), ("completion", 4), ("invoice", 2)])
-def test_attempts_that_all_end_in_doubt_end_in_review(sender: Sender, kind: str, most: int) -> None:
-    prove(sender, kind)
-    fault(sender, kind, status=502, effect=False)
+def test_repeated_unconfirmed_attempts_go_to_review(sender: Sender, kind: str, most: int) -> None:
+    prove_recognition(sender, kind)
+    fail_writes(sender, kind, status=502, effect=False)
     answer = WRITES[kind](sender)
     for _ in range(most + 1):
-        settle(sender.portal_server)
+        run_worker_until_settled(sender.portal_server)
     assert sender.submission(answer)["state"] == "review"
-    assert sent(sender) == most
+    assert count_writes_sent(sender) == most
 
 
 @pytest.mark.parametrize("kind", WRITES)
-def test_request_that_finds_agentos_away_sends_nothing_ever(sender: Sender, kind: str) -> None:
+def test_request_during_agentos_outage_is_never_sent(sender: Sender, kind: str) -> None:
     sender.portal_server.simulator.fault(path="/", status=503)
     answer = WRITES[kind](sender)
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
     sender.portal_server.simulator.control("DELETE", "faults")
-    later(sender.portal_server)
-    assert (standing(sender, kind), sent(sender)) == (0, 0)
+    run_worker_later(sender.portal_server)
+    assert (count_in_agentos(sender, kind), count_writes_sent(sender)) == (0, 0)
     assert WRITES[kind](sender).status_code in (200, 201), "its key is free"
 
 
-def leave_in_doubt(sender: Sender, kind: str, *, effect: bool = False) -> None:
+def leave_unconfirmed(sender: Sender, kind: str, *, effect: bool = False) -> None:
     """Let a write fail, and every look after it."""
-    fault(sender, kind, status=503, effect=effect)
+    fail_writes(sender, kind, status=503, effect=effect)
     looks = "/invoices/" if kind == "invoice" else "/jobs/JOB-1$"
     sender.portal_server.simulator.fault(method="GET", path=looks, status=500, skip=1)
 
 
 @pytest.mark.parametrize("kind", WRITES)
 @pytest.mark.parametrize("effect", [True, False])
-def test_worker_settles_what_a_request_left_in_doubt(sender: Sender, kind: str, effect: bool) -> None:
-    prove(sender, kind)
-    leave_in_doubt(sender, kind, effect=effect)
+def test_worker_settles_submission_left_unconfirmed_by_request(sender: Sender, kind: str, effect: bool) -> None:
+    prove_recognition(sender, kind)
+    leave_unconfirmed(sender, kind, effect=effect)
     answer = WRITES[kind](sender)
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
     assert sender.submission(answer)["state"] == "unconfirmed"
     sender.portal_server.simulator.control("DELETE", "faults")
-    settle(sender.portal_server)
+    run_worker_until_settled(sender.portal_server)
     assert sender.submission(answer)["state"] == "confirmed"
-    assert (standing(sender, kind), sent(sender)) == (1, 1 if effect else 2)
+    assert (count_in_agentos(sender, kind), count_writes_sent(sender)) == (1, 1 if effect else 2)
 
 
-def test_invoice_without_a_list_to_look_at_goes_to_review_at_once(sender: Sender) -> None:
+def test_invoice_without_readable_list_goes_to_review_at_once(sender: Sender) -> None:
     sender.portal_server.simulator.fault(method="GET", path="/invoices/", status=404)
-    fault(sender, "invoice", status=503)
+    fail_writes(sender, "invoice", status=503)
     answer = sender.invoice()
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "review")
     assert "We asked Acme Lettings to check" in answer.json["error"]
-    later(sender.portal_server, turns=5, seconds=HOUR)
+    run_worker_later(sender.portal_server, turns=5, seconds=HOUR)
     assert sender.submission(answer)["state"] == "review"
     assert len(sender.portal_server.simulator.writes()) == 1
 
 
-def test_invoice_is_not_sent_while_its_list_cannot_be_read(sender: Sender) -> None:
+def test_invoice_is_not_sent_if_list_cannot_be_read(sender: Sender) -> None:
     sender.portal_server.simulator.fault(method="GET", path="/invoices/", status=500, times=1)
     answer = sender.invoice({"Idempotency_Key": KEY})
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
     assert sender.portal_server.simulator.writes() == []
     assert sender.invoice({"Idempotency_Key": KEY}).status_code == 201
-    assert standing(sender, "invoice") == 1
+    assert count_in_agentos(sender, "invoice") == 1
 
 
-def test_record_that_was_there_before_is_not_taken_for_it(sender: Sender) -> None:
+def test_earlier_record_is_not_taken_for_new_note(sender: Sender) -> None:
     first = sender.note(Idempotency_Key="one").json
-    fault(sender, "note", times=1, status=503, effect=True)
+    fail_writes(sender, "note", times=1, status=503, effect=True)
     second = sender.note(Idempotency_Key="two").json
     assert {first["noteId"], second["noteId"]} == {note["OID"] for note in sender.notes("Part ordered")}
     assert first["noteId"] != second["noteId"]
 
 
-def test_one_record_in_agentos_is_never_two_submissions(sender: Sender) -> None:
+def test_record_in_agentos_confirms_only_one_submission(sender: Sender) -> None:
     """Both were sent, one of them arrived, and it is the first that claims it."""
-    prove(sender, "note")
-    leave_in_doubt(sender, "note")
+    prove_recognition(sender, "note")
+    leave_unconfirmed(sender, "note")
     first = sender.note(Idempotency_Key="one")
     assert first.headers["Submission-State"] == "unconfirmed"
     sender.portal_server.simulator.control("DELETE", "faults")
     second = sender.note(Idempotency_Key="two", Prefer="respond-async")
     assert second.status_code == 202, "the first one's turn comes first"
     for _ in range(3):
-        settle(sender.portal_server)
+        run_worker_until_settled(sender.portal_server)
     told = [sender.submission(answer) for answer in (first, second)]
     assert [one["state"] for one in told] == ["confirmed"] * 2
     assert len({one["result"]["noteId"] for one in told}) == 2
     assert len(sender.notes("Part ordered")) == 2
 
 
-def test_submissions_of_a_job_go_in_the_order_of_acceptance(sender: Sender) -> None:
+def test_submissions_of_one_job_are_sent_in_order_of_acceptance(sender: Sender) -> None:
     sender.portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503)
     answers = [sender.note(f"Step {number}", Prefer="respond-async") for number in range(4)]
     answers.append(sender.complete(True, Prefer="respond-async"))
     assert {answer.status_code for answer in answers} == {202}
     sender.portal_server.simulator.control("DELETE", "faults")
-    later(sender.portal_server, turns=6, seconds=600)
+    run_worker_later(sender.portal_server, turns=6, seconds=600)
     texts = [
         note["NoteContents"] for note in sender.portal_server.simulator.state()["jobs"]["JOB-1"]["MaintenanceNotes"]
     ]
@@ -259,31 +261,31 @@ def test_submissions_of_a_job_go_in_the_order_of_acceptance(sender: Sender) -> N
     assert sender.portal_server.simulator.writes()[-1]["method"] == "PATCH"
 
 
-def test_completion_in_doubt_holds_the_next_one_until_settle_s(sender: Sender) -> None:
+def test_unconfirmed_completion_delays_next_completion_until_settle_s(sender: Sender) -> None:
     """A late "done" would undo "reopened", though a look has confirmed it."""
-    prove(sender, "completion")
-    fault(sender, "completion", times=1, status=502, effect=True)
+    prove_recognition(sender, "completion")
+    fail_writes(sender, "completion", times=1, status=502, effect=True)
     assert sender.complete(True).status_code == 200
     reopened = sender.complete(False, Prefer="respond-async")
     assert reopened.status_code == 202
-    later(sender.portal_server, turns=4, seconds=25)
+    run_worker_later(sender.portal_server, turns=4, seconds=25)
     assert sender.submission(reopened)["state"] == "waiting"
-    later(sender.portal_server, turns=2, seconds=30)
+    run_worker_later(sender.portal_server, turns=2, seconds=30)
     assert sender.submission(reopened)["state"] == "confirmed"
 
 
-def test_completion_whose_job_got_a_third_status_goes_to_review(sender: Sender) -> None:
-    leave_in_doubt(sender, "completion")
+def test_completion_of_job_with_unexpected_status_goes_to_review(sender: Sender) -> None:
+    leave_unconfirmed(sender, "completion")
     answer = sender.complete(True)
     sender.portal_server.simulator.control("DELETE", "faults")
     types = sender.portal_server.simulator.state()["status_types"].values()
     other = next(one for one in types if one["Name"] == "Pending")
     sender.portal_server.simulator.change("acme/jobs/JOB-1", StatusOID=other["OID"], Status=other["Name"])
-    later(sender.portal_server, turns=1, seconds=20)
+    run_worker_later(sender.portal_server, turns=1, seconds=20)
     assert sender.submission(answer)["state"] == "review"
 
 
-def test_request_waits_for_its_turn_and_is_not_given_up(sender: Sender) -> None:
+def test_request_waits_for_earlier_submission_of_job(sender: Sender) -> None:
     sender.portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503, times=2)
     assert sender.note("Step 1", Prefer="respond-async").status_code == 202
     sender.portal_server.clock.work = sender.portal_server.work  # type: ignore[union-attr]
@@ -296,7 +298,7 @@ def test_request_waits_for_its_turn_and_is_not_given_up(sender: Sender) -> None:
 
 
 @pytest.mark.parametrize("respond_async", [False, True])
-def test_row_that_was_given_up_meanwhile_is_told_as_not_sent(sender: Sender, respond_async: bool) -> None:
+def test_row_abandoned_during_request_is_reported_as_not_sent(sender: Sender, respond_async: bool) -> None:
     """By the worker, say, between the request's last look and its answer."""
     portal = sender.portal_server.services
     sender.portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503, times=2)
@@ -315,34 +317,36 @@ def test_row_that_was_given_up_meanwhile_is_told_as_not_sent(sender: Sender, res
 
 @pytest.mark.parametrize("kind", WRITES)
 @pytest.mark.parametrize("status", [401, 429])
-def test_attempt_turned_away_is_not_sent_and_not_called_so_in_words(
+def test_attempt_rejected_with_401_or_429_is_reported_as_not_accepted(
     build: Callable[..., PortalServer], kind: str, status: int
 ) -> None:
     portal_server = build()
     portal_server.refresh()
     sender = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
-    fault(sender, kind, times=1, status=status)
+    fail_writes(sender, kind, times=1, status=status)
     answer = WRITES[kind](sender)
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
     assert "did not accept" in answer.json["error"]
     assert "Nothing was sent" not in answer.json["error"]
     portal_server.simulator.control("DELETE", "faults")
-    settle(portal_server)
-    assert states(portal_server) == ["abandoned"]
+    run_worker_until_settled(portal_server)
+    assert submission_states(portal_server) == ["abandoned"]
 
 
 @pytest.mark.parametrize("kind", WRITES)
 @pytest.mark.parametrize("status", [403, 404, 405])
 @pytest.mark.parametrize("effect", [True, False])
-def test_attempt_probably_turned_away_is_looked_for(sender: Sender, kind: str, status: int, effect: bool) -> None:
-    prove(sender, kind)
-    fault(sender, kind, times=1, status=status, effect=effect)
+def test_attempt_rejected_with_403_404_or_405_is_checked_in_agentos(
+    sender: Sender, kind: str, status: int, effect: bool
+) -> None:
+    prove_recognition(sender, kind)
+    fail_writes(sender, kind, times=1, status=status, effect=effect)
     answer = WRITES[kind](sender)
     if effect:
         assert answer.status_code in (200, 201)
         return
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
     assert "did not accept" in answer.json["error"]
-    settle(sender.portal_server)
+    run_worker_until_settled(sender.portal_server)
     assert sender.submission(answer)["state"] == "abandoned"
-    assert standing(sender, kind) == 0
+    assert count_in_agentos(sender, kind) == 0

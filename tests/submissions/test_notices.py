@@ -11,17 +11,17 @@ from tests.jobs.expected import client_for
 from tests.pdfs import PDF
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
-from tests.submissions.reviews import HARPER, OFFICE, in_json, in_review, link_in, mails_to
-from tests.submissions.test_delivery import held_back, prove
-from tests.submissions.turns import have_tried_for, later, settle
+from tests.submissions.reviews import HARPER, OFFICE, document_as_json, in_review, link_in, mails_to
+from tests.submissions.test_delivery import delay_next_write, prove_recognition
+from tests.submissions.worker_runs import pretend_tried_for, run_worker_later, run_worker_until_settled
 
 DAY, HOUR, MINUTE = 86_400.0, 3_600.0, 60.0
 
 
-def days(portal_server: PortalServer, number: int) -> list[str]:
+def pass_days(portal_server: PortalServer, number: int) -> list[str]:
     """Let days pass, each with its mails; return what the office got."""
     for _ in range(number):
-        portal_server.tomorrow(DAY)
+        portal_server.advance_clock(DAY)
         portal_server.notify()
     return [subject for subject, _ in mails_to(portal_server, OFFICE)]
 
@@ -35,8 +35,8 @@ def resolve(portal_server: PortalServer, submission_id: str, *words: str) -> str
     return str(said.output)
 
 
-def test_review_tells_office_what_was_sent_and_why(sender: Sender) -> None:
-    in_review(sender, document=in_json(PDF), vat=80.0)
+def test_review_mail_to_office_states_content_and_reason(sender: Sender) -> None:
+    in_review(sender, document=document_as_json(PDF), vat=80.0)
     sender.portal_server.notify()
     [(subject, text)] = mails_to(sender.portal_server, OFFICE)
     job = sender.portal_server.simulator.state()["jobs"]["JOB-1"]
@@ -57,7 +57,7 @@ def test_review_tells_office_what_was_sent_and_why(sender: Sender) -> None:
     assert link_in(text).startswith("/review/")
 
 
-def test_review_tells_contractor_that_the_agency_was_asked(sender: Sender) -> None:
+def test_review_mail_to_contractor_says_that_agency_was_asked(sender: Sender) -> None:
     in_review(sender)
     sender.portal_server.notify()
     [(subject, text)] = mails_to(sender.portal_server, HARPER)
@@ -67,26 +67,26 @@ def test_review_tells_contractor_that_the_agency_was_asked(sender: Sender) -> No
     assert "/review/" not in text, "only the agency settles it"
 
 
-def test_office_is_asked_daily_for_14_days_and_no_longer(sender: Sender) -> None:
+def test_office_is_asked_daily_for_14_days(sender: Sender) -> None:
     in_review(sender)
     sender.portal_server.notify()
     sender.portal_server.notify()
     assert len(mails_to(sender.portal_server, OFFICE)) == 1
-    assert len(days(sender.portal_server, 13)) == 14
+    assert len(pass_days(sender.portal_server, 13)) == 14
     assert "This is the last e-mail" in mails_to(sender.portal_server, OFFICE)[-1][1]
-    assert len(days(sender.portal_server, 6)) == 14
+    assert len(pass_days(sender.portal_server, 6)) == 14
     assert len(mails_to(sender.portal_server, HARPER)) == 1, "the contractor once"
 
 
-def test_office_is_not_asked_once_it_is_settled(sender: Sender) -> None:
+def test_office_is_not_asked_after_submission_is_settled(sender: Sender) -> None:
     submission_id = in_review(sender)
     sender.portal_server.notify()
-    assert len(days(sender.portal_server, 2)) == 3
+    assert len(pass_days(sender.portal_server, 2)) == 3
     resolve(sender.portal_server, submission_id, "--arrived")
-    assert len(days(sender.portal_server, 2)) == 3
+    assert len(pass_days(sender.portal_server, 2)) == 3
 
 
-def test_settled_as_absent_tells_contractor(sender: Sender) -> None:
+def test_submission_settled_as_absent_is_mailed_to_contractor(sender: Sender) -> None:
     submission_id = in_review(sender)
     resolve(sender.portal_server, submission_id, "--not-arrived", "--finding", "Secret of the office")
     sender.portal_server.notify()
@@ -97,12 +97,12 @@ def test_settled_as_absent_tells_contractor(sender: Sender) -> None:
     assert "Secret" not in text
 
 
-def test_expired_submission_tells_contractor(sender: Sender) -> None:
+def test_expired_submission_is_mailed_to_contractor(sender: Sender) -> None:
     sender.portal_server.simulator.fault(path="/", status=503)
     assert sender.note(Prefer="respond-async").status_code == 202
-    later(sender.portal_server, turns=1)
-    have_tried_for(sender.portal_server, 72)
-    later(sender.portal_server, turns=1)
+    run_worker_later(sender.portal_server, turns=1)
+    pretend_tried_for(sender.portal_server, 72)
+    run_worker_later(sender.portal_server, turns=1)
     sender.portal_server.postbox.mails.clear()
     sender.portal_server.notify()
     [(subject, text)] = mails_to(sender.portal_server, HARPER)
@@ -111,14 +111,14 @@ def test_expired_submission_tells_contractor(sender: Sender) -> None:
     assert "> Part ordered" in text
 
 
-def test_rejected_submission_tells_contractor_with_the_reason(sender: Sender) -> None:
+def test_rejected_submission_is_mailed_to_contractor_with_reason(sender: Sender) -> None:
     sender.portal_server.simulator.fault(path="/", status=503)
     assert sender.note(Prefer="respond-async").status_code == 202
     sender.portal_server.simulator.control("DELETE", "faults")
     sender.portal_server.simulator.control("DELETE", "state/acme/jobs/JOB-1")
     with sender.portal_server.services.database.write() as connection:
         connection.execute(delete(records).where(records.c.record_id == "JOB-1"))
-    later(sender.portal_server)
+    run_worker_later(sender.portal_server)
     sender.portal_server.postbox.mails.clear()
     sender.portal_server.notify()
     [(subject, text)] = mails_to(sender.portal_server, HARPER)
@@ -126,40 +126,40 @@ def test_rejected_submission_tells_contractor_with_the_reason(sender: Sender) ->
     assert "There is no such job." in text
 
 
-def test_lost_document_tells_contractor_to_send_it_again(sender: Sender) -> None:
+def test_lost_document_is_mailed_to_contractor(sender: Sender) -> None:
     portal_server = sender.portal_server
     portal_server.simulator.fault(path="/", status=503)
-    answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
+    answer = sender.invoice({"Prefer": "respond-async"}, document=document_as_json(PDF))
     assert answer.status_code == 202
     for path in portal_server.config.documents_dir.iterdir():
         path.unlink()
-    later(portal_server)
+    run_worker_later(portal_server)
     portal_server.postbox.mails.clear()
     portal_server.notify()
     [(_, text)] = mails_to(portal_server, HARPER)
     assert "The portal lost the document of this invoice. Please send it again." in text
 
 
-def test_twin_tells_office_once(sender: Sender) -> None:
+def test_duplicate_record_is_mailed_to_office_once(sender: Sender) -> None:
     portal_server = sender.portal_server
-    prove(sender, "note")
-    late_effect = held_back(sender, "note")
+    prove_recognition(sender, "note")
+    late_effect = delay_next_write(sender, "note")
     answer = sender.note()
-    settle(portal_server)
-    settle(portal_server)
+    run_worker_until_settled(portal_server)
+    run_worker_until_settled(portal_server)
     assert sender.submission(answer)["state"] == "confirmed"
     late_effect()
-    later(portal_server, turns=2, seconds=HOUR)
+    run_worker_later(portal_server, turns=2, seconds=HOUR)
     portal_server.postbox.mails.clear()
     portal_server.notify()
-    assert len(days(portal_server, 2)) == 1
+    assert len(pass_days(portal_server, 2)) == 1
     [(subject, text)] = mails_to(portal_server, OFFICE)
     assert subject.endswith(" is there twice")
     assert "remove the others" in text
 
 
-def test_without_office_email_the_jobs_branch_is_asked(build: Callable[..., PortalServer], tmp_path: Path) -> None:
-    portal_server = without_office(build, tmp_path)
+def test_review_without_office_email_is_mailed_to_branch(build: Callable[..., PortalServer], tmp_path: Path) -> None:
+    portal_server = portal_without_office_email(build, tmp_path)
     in_review(Sender(portal_server, client_for(portal_server, "acme/CON-1001")))
     portal_server.notify()
     branches = {one["EMailAddress"].lower() for one in portal_server.simulator.state()["branches"].values()}
@@ -167,22 +167,24 @@ def test_without_office_email_the_jobs_branch_is_asked(build: Callable[..., Port
     assert asked in branches
 
 
-def test_without_any_address_the_log_warns_once_and_the_contractor_is_told_so(
+def test_review_without_any_address_logs_once_and_informs_contractor(
     build: Callable[..., PortalServer], tmp_path: Path
 ) -> None:
-    portal_server = without_office(build, tmp_path, with_branches=False)
+    portal_server = portal_without_office_email(build, tmp_path, with_branches=False)
     in_review(Sender(portal_server, client_for(portal_server, "acme/CON-1001")))
     with capture_logs() as lines:
         for _ in range(5):
             portal_server.notify()
-            portal_server.tomorrow(HOUR)
+            portal_server.advance_clock(HOUR)
     assert len([line for line in lines if line["event"] == "no_address_for_review"]) == 1
     [(_, _, text)] = portal_server.postbox.mails
     assert "We asked" not in text
     assert "Only Acme Lettings can check whether it arrived. Please contact them." in text
 
 
-def without_office(build: Callable[..., PortalServer], folder: Path, *, with_branches: bool = True) -> PortalServer:
+def portal_without_office_email(
+    build: Callable[..., PortalServer], folder: Path, *, with_branches: bool = True
+) -> PortalServer:
     """A portal whose agencies have no `office_email`, and their branches an address or none."""
     file = folder / "agencies.toml"
     example = Path("agencies.example.toml").read_text("utf-8")

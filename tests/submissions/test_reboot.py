@@ -9,8 +9,8 @@ from tests.clock import FakeClock
 from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
-from tests.submissions.test_delivery import WRITES, fault, prove, sent, standing
-from tests.submissions.turns import SETTLE_S, later, settle, states
+from tests.submissions.test_delivery import WRITES, count_in_agentos, count_writes_sent, fail_writes, prove_recognition
+from tests.submissions.worker_runs import SETTLE_S, run_worker_later, run_worker_until_settled, submission_states
 
 
 class WallClock(FakeClock):
@@ -50,29 +50,37 @@ def reboot(portal_server: PortalServer, engine: str, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize("kind", WRITES)
-def test_submission_in_doubt_is_sent_again_only_settle_s_after_a_reboot(
+def test_unconfirmed_submission_is_resent_settle_s_after_reboot(
     sender: Sender, reboot: Callable[[], PortalServer], kind: str
 ) -> None:
-    prove(sender, kind)
-    fault(sender, kind, times=1, status=502, effect=False)
+    prove_recognition(sender, kind)
+    fail_writes(sender, kind, times=1, status=502, effect=False)
     WRITES[kind](sender)
     again = reboot()
     for _ in range(int(SETTLE_S / 10)):
-        later(again, turns=1, seconds=9.9)
-        assert sent(sender) == 1
-    settle(again)
-    assert (states(again)[-1], standing(sender, kind), sent(sender)) == ("confirmed", 1, 2)
+        run_worker_later(again, turns=1, seconds=9.9)
+        assert count_writes_sent(sender) == 1
+    run_worker_until_settled(again)
+    assert (submission_states(again)[-1], count_in_agentos(sender, kind), count_writes_sent(sender)) == (
+        "confirmed",
+        1,
+        2,
+    )
 
 
-def test_completion_that_was_in_doubt_holds_the_next_one_after_a_reboot(
+def test_unconfirmed_completion_delays_next_completion_after_reboot(
     sender: Sender, reboot: Callable[[], PortalServer]
 ) -> None:
     """Or a late "done" would undo "reopened"."""
-    fault(sender, "completion", times=1, status=502, effect=True)
+    fail_writes(sender, "completion", times=1, status=502, effect=True)
     assert WRITES["completion"](sender).status_code == 200
     again = reboot()
     Sender(again, client_for(again, "acme/CON-1001")).complete(False, Prefer="respond-async")
-    later(again, turns=5, seconds=20)
-    assert sent(sender) == 1
-    later(again, turns=2, seconds=20)
-    assert (states(again)[-1], standing(sender, "completion"), sent(sender)) == ("confirmed", 0, 2)
+    run_worker_later(again, turns=5, seconds=20)
+    assert count_writes_sent(sender) == 1
+    run_worker_later(again, turns=2, seconds=20)
+    assert (submission_states(again)[-1], count_in_agentos(sender, "completion"), count_writes_sent(sender)) == (
+        "confirmed",
+        0,
+        2,
+    )

@@ -13,11 +13,11 @@ from app.submissions.cleanup import delete_old
 from app.submissions.review_link import link
 from tests.pdfs import PDF
 from tests.portal_server import PortalServer
-from tests.security.witness import scene
+from tests.security.observer import take_snapshot
 from tests.submissions.conftest import Sender
-from tests.submissions.reviews import HARPER, in_json, in_review, link_to, mails_to
-from tests.submissions.test_delivery import held_back
-from tests.submissions.turns import later, settle, states
+from tests.submissions.reviews import HARPER, document_as_json, in_review, link_to, mails_to
+from tests.submissions.test_delivery import delay_next_write
+from tests.submissions.worker_runs import run_worker_later, run_worker_until_settled, submission_states
 
 DAY = 86_400.0
 THERE, ABSENT = {"answer": "there"}, {"answer": "absent"}
@@ -29,8 +29,8 @@ def office(portal_server: PortalServer) -> FlaskClient:
     return portal_server.app.test_client()
 
 
-def test_page_shows_what_was_sent_and_two_buttons(sender: Sender, office: FlaskClient) -> None:
-    path = link_to(sender, in_review(sender, document=in_json(PDF), description="<b>Works</b>\nand more"))
+def test_page_shows_submission_content_and_two_buttons(sender: Sender, office: FlaskClient) -> None:
+    path = link_to(sender, in_review(sender, document=document_as_json(PDF), description="<b>Works</b>\nand more"))
     page = office.get(path)
     assert page.status_code == 200
     for told in (
@@ -54,7 +54,7 @@ def test_button_settles_submission(
     path = link_to(sender)
     settled = office.post(path, data={**answer, "remark": "Jo at the desk"})
     assert (settled.status_code, settled.headers["Location"]) == (303, path)
-    assert states(sender.portal_server) == [state]
+    assert submission_states(sender.portal_server) == [state]
     page = office.get(path)
     assert f"<h1>{heading}</h1>" in page.text
     assert "Recorded on 25 November 2026 at 09:02 by the office (by e-mail)." in page.text
@@ -63,7 +63,7 @@ def test_button_settles_submission(
     assert "480.00" not in page.text, "a link in an old e-mail shows no more than it must"
 
 
-def test_contractor_is_told_what_the_office_found(sender: Sender, office: FlaskClient) -> None:
+def test_contractor_is_mailed_the_offices_finding(sender: Sender, office: FlaskClient) -> None:
     submission_id = in_review(sender)
     office.post(link_to(sender, submission_id), data=ABSENT)
     sender.portal_server.postbox.mails.clear()
@@ -74,7 +74,7 @@ def test_contractor_is_told_what_the_office_found(sender: Sender, office: FlaskC
     assert told["state"] == "abandoned"
 
 
-def test_id_in_agentos_is_recorded(sender: Sender, office: FlaskClient) -> None:
+def test_agentos_id_entered_by_office_is_recorded(sender: Sender, office: FlaskClient) -> None:
     submission_id = in_review(sender)
     assert office.post(link_to(sender, submission_id), data={**THERE, "id": " INV-77 "}).status_code == 303
     row = sender.portal_server.services.ledger.find(submission_id)
@@ -82,13 +82,13 @@ def test_id_in_agentos_is_recorded(sender: Sender, office: FlaskClient) -> None:
     assert (row.agentos_id, row.resolved_by) == ("INV-77", "the office (by e-mail)")
 
 
-def test_id_of_another_submission_settles_nothing(sender: Sender, office: FlaskClient) -> None:
+def test_id_of_another_submission_is_refused(sender: Sender, office: FlaskClient) -> None:
     first, second = in_review(sender), in_review(sender, amount=77.0, invoiceNumber="B-1")
     assert office.post(link_to(sender, first), data={**THERE, "id": "INV-77"}).status_code == 303
     refused = office.post(link_to(sender, second), data={**THERE, "id": "INV-77"})
     assert refused.status_code == 409
     assert "That id is another submission&#39;s." in refused.text
-    assert states(sender.portal_server) == ["confirmed", "review"]
+    assert submission_states(sender.portal_server) == ["confirmed", "review"]
 
 
 @pytest.mark.parametrize(
@@ -96,15 +96,15 @@ def test_id_of_another_submission_settles_nothing(sender: Sender, office: FlaskC
     [{}, {"answer": "perhaps"}, {**THERE, "id": "no id at all"}, {**THERE, "id": "x" * 65}, {**ABSENT, "id": "INV-7"}],
     ids=str,
 )
-def test_answer_that_is_none_settles_nothing(sender: Sender, office: FlaskClient, data: dict[str, str]) -> None:
+def test_invalid_form_settles_nothing(sender: Sender, office: FlaskClient, data: dict[str, str]) -> None:
     refused = office.post(link_to(sender), data={**data, "remark": 'Typed "this"'})
     assert refused.status_code == 400
     assert 'role="alert"' in refused.text
     assert "Typed &#34;this&#34;" in refused.text, "nobody types it twice"
-    assert states(sender.portal_server) == ["review"]
+    assert submission_states(sender.portal_server) == ["review"]
 
 
-def test_remark_with_signs_that_no_database_takes_is_recorded_without_them(sender: Sender, office: FlaskClient) -> None:
+def test_remark_is_recorded_without_characters_the_database_rejects(sender: Sender, office: FlaskClient) -> None:
     submission_id = in_review(sender)
     remark = "\0Seen\r\n in\ud800 the list".encode(errors="surrogatepass")
     body = b"answer=there&remark=" + b"".join(b"%%%02x" % byte for byte in remark)
@@ -118,44 +118,44 @@ def test_remark_with_signs_that_no_database_takes_is_recorded_without_them(sende
 def test_opening_the_page_changes_nothing(sender: Sender, office: FlaskClient) -> None:
     """Mail scanners open links, before and after people do."""
     path = link_to(sender)
-    before = scene(sender.portal_server)
+    before = take_snapshot(sender.portal_server)
     for method in ("GET", "HEAD", "OPTIONS"):
         assert office.open(path, method=method).status_code == 200
     assert office.get(f"{path}?utm_source=mail").status_code == 200
-    assert scene(sender.portal_server).differences(before) == []
+    assert take_snapshot(sender.portal_server).differences(before) == []
 
 
-def test_link_settles_once(sender: Sender, office: FlaskClient) -> None:
+def test_link_settles_submission_only_once(sender: Sender, office: FlaskClient) -> None:
     path = link_to(sender)
     assert office.post(path, data=ABSENT).status_code == 303
     again = office.post(path, data=THERE)
     assert again.status_code == 409
     assert "This was settled before. Nothing was changed." in again.text
-    assert states(sender.portal_server) == ["abandoned"]
+    assert submission_states(sender.portal_server) == ["abandoned"]
 
 
-def test_submission_that_the_portal_found_meanwhile_needs_nobody(sender: Sender, office: FlaskClient) -> None:
+def test_submission_found_by_portal_shows_no_form(sender: Sender, office: FlaskClient) -> None:
     portal_server = sender.portal_server
-    late_effect = held_back(sender, "note")
+    late_effect = delay_next_write(sender, "note")
     answer = sender.note()
-    settle(portal_server)
-    assert states(portal_server) == ["review"]
+    run_worker_until_settled(portal_server)
+    assert submission_states(portal_server) == ["review"]
     path = link_to(sender, answer.headers["Location"].rpartition("/")[2])
     late_effect()
-    later(portal_server, turns=1, seconds=DAY)
-    assert states(portal_server) == ["confirmed"]
+    run_worker_later(portal_server, turns=1, seconds=DAY)
+    assert submission_states(portal_server) == ["confirmed"]
     page = office.get(path)
     assert "The portal found it in AgentOS" in page.text
     assert "<form" not in page.text
 
 
-def test_link_works_while_in_review_after_the_mails_ended(sender: Sender, office: FlaskClient) -> None:
+def test_link_works_after_reminder_mails_ended(sender: Sender, office: FlaskClient) -> None:
     path = link_to(sender)
-    sender.portal_server.tomorrow(200 * DAY)
+    sender.portal_server.advance_clock(200 * DAY)
     assert office.post(path, data=THERE).status_code == 303
 
 
-def test_wrong_link_is_not_found_in_plain_words(sender: Sender, office: FlaskClient) -> None:
+def test_wrong_link_is_404_with_helpful_text(sender: Sender, office: FlaskClient) -> None:
     submission_id = in_review(sender)
     path = link_to(sender, submission_id)
     config = replace(sender.portal_server.config, secret_key="another secret of somebody else's")
@@ -169,16 +169,16 @@ def test_wrong_link_is_not_found_in_plain_words(sender: Sender, office: FlaskCli
             pages.append(re.sub(r"\s+", " ", refused.text))
     assert len(set(pages)) == 1, "nobody can tell whether a submission exists"
     assert "please copy the whole link from the e-mail" in pages[0]
-    assert states(sender.portal_server) == ["review"]
+    assert submission_states(sender.portal_server) == ["review"]
 
 
-def test_link_holds_nothing_personal(sender: Sender) -> None:
+def test_link_contains_no_personal_data(sender: Sender) -> None:
     submission_id = in_review(sender)
     path = link_to(sender, submission_id)
     assert re.fullmatch(r"/review/[A-Za-z0-9_.-]{60,120}", path)
 
 
-def test_page_keeps_the_link_to_itself(sender: Sender, office: FlaskClient) -> None:
+def test_page_headers_keep_link_secret(sender: Sender, office: FlaskClient) -> None:
     path = link_to(sender)
     for answer in (office.get(path), office.get("/review/nothing"), office.post(path, data=ABSENT), office.get(path)):
         assert answer.headers.getlist("Referrer-Policy") == ["no-referrer"]
@@ -191,24 +191,24 @@ def test_page_keeps_the_link_to_itself(sender: Sender, office: FlaskClient) -> N
         assert "frame-ancestors 'none'" in policy[0]
 
 
-def test_other_sites_page_settles_nothing(sender: Sender, office: FlaskClient) -> None:
+def test_cross_site_request_settles_nothing(sender: Sender, office: FlaskClient) -> None:
     path = link_to(sender)
     for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}, {"Origin": "null"}):
         refused = office.post(path, data=THERE, headers=headers)
         assert (refused.status_code, refused.mimetype) == (403, "text/html")
-    assert states(sender.portal_server) == ["review"]
+    assert submission_states(sender.portal_server) == ["review"]
     headers = {"Origin": "null", "Sec-Fetch-Site": "same-origin"}
     assert office.post(path, data=THERE, headers=headers).status_code == 303, "as browsers send the page's own form"
 
 
-def test_answers_are_limited(sender: Sender, office: FlaskClient) -> None:
+def test_review_requests_are_rate_limited(sender: Sender, office: FlaskClient) -> None:
     path = link_to(sender)
     for _ in range(10):
         assert office.post(path, data={}).status_code == 400
     refused = office.post(path, data=THERE)
     assert (refused.status_code, refused.headers["Retry-After"]) == (429, "60")
-    assert states(sender.portal_server) == ["review"]
-    sender.portal_server.tomorrow(61)
+    assert submission_states(sender.portal_server) == ["review"]
+    sender.portal_server.advance_clock(61)
     assert office.post(path, data=THERE).status_code == 303
 
 
@@ -219,7 +219,7 @@ def lines() -> Iterator[list[Any]]:
         yield entries
 
 
-def test_answer_is_logged_without_the_link(sender: Sender, office: FlaskClient, lines: list[Any]) -> None:
+def test_review_response_is_logged_without_link(sender: Sender, office: FlaskClient, lines: list[Any]) -> None:
     path = link_to(sender)
     office.post(path, data=THERE, headers={"X-Request-ID": "review-0001"})
     (answered,) = [line for line in lines if line["event"] == "review_answered"]
@@ -227,7 +227,7 @@ def test_answer_is_logged_without_the_link(sender: Sender, office: FlaskClient, 
     assert path.rpartition("/")[2] not in str(lines)
 
 
-def test_submission_that_somebody_works_on_is_settled_later(sender: Sender, office: FlaskClient) -> None:
+def test_submission_with_lease_is_not_settled(sender: Sender, office: FlaskClient) -> None:
     submission_id = in_review(sender)
     path = link_to(sender, submission_id)
     ledger = sender.portal_server.services.ledger
@@ -240,16 +240,14 @@ def test_submission_that_somebody_works_on_is_settled_later(sender: Sender, offi
     assert office.post(path, data=THERE).status_code == 303
 
 
-def test_document_of_a_submission_in_review_is_kept_and_notices_go_with_their_row(
-    sender: Sender, office: FlaskClient
-) -> None:
+def test_document_in_review_is_kept_and_notices_are_deleted_with_row(sender: Sender, office: FlaskClient) -> None:
     portal_server = sender.portal_server
-    path = link_to(sender, in_review(sender, document=in_json(PDF)))
-    portal_server.tomorrow(400 * DAY)
+    path = link_to(sender, in_review(sender, document=document_as_json(PDF)))
+    portal_server.advance_clock(400 * DAY)
     delete_old(portal_server.services)
     assert len(list(portal_server.config.documents_dir.iterdir())) == 1
     assert office.post(path, data=THERE).status_code == 303
-    portal_server.tomorrow(366 * DAY)
+    portal_server.advance_clock(366 * DAY)
     delete_old(portal_server.services)
     assert list(portal_server.config.documents_dir.iterdir()) == []
     with portal_server.services.database.read() as connection:

@@ -9,13 +9,13 @@ from app.ledger.ledger import Ledger
 from tests.pdfs import PDF
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
-from tests.submissions.test_delivery import KEY, fault, prove
-from tests.submissions.test_killed import in_json
-from tests.submissions.turns import later, settle
+from tests.submissions.test_delivery import KEY, fail_writes, prove_recognition
+from tests.submissions.test_killed_process import in_json
+from tests.submissions.worker_runs import run_worker_later, run_worker_until_settled
 
 
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
-def test_row_that_a_change_returns_is_the_row(
+def test_row_returned_by_change_equals_stored_row(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch, engine: str
 ) -> None:
     change, accept, seen = Ledger.change, Ledger.accept, list[tuple[Submission, Submission | None]]()
@@ -32,16 +32,16 @@ def test_row_that_a_change_returns_is_the_row(
 
     monkeypatch.setattr(Ledger, "change", changed)
     monkeypatch.setattr(Ledger, "accept", accepted)
-    prove(sender)
+    prove_recognition(sender)
     sender.note("Für 5 €", Idempotency_Key=KEY)
     sender.complete(True)
     sender.invoice({"Idempotency_Key": KEY}, document=in_json(PDF))
-    fault(sender, "invoice", times=1, status=503, effect=False)
+    fail_writes(sender, "invoice", times=1, status=503, effect=False)
     sender.invoice({"X-Allow-Duplicate": "true"})
     for _ in range(3):
-        settle(portal_server)
-    fault(sender, "note", times=2, status=400, effect=False)
+        run_worker_until_settled(portal_server)
+    fail_writes(sender, "note", times=2, status=400, effect=False)
     sender.note("Refused", Prefer="respond-async")
-    later(portal_server, turns=4, seconds=900)
+    run_worker_later(portal_server, turns=4, seconds=900)
     assert len(seen) > 20
     assert [row for row, found in seen if row != found] == []

@@ -7,7 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.web.views import DIST, SCREENS
-from tests.contract.visits import sentence
+from tests.contract.api_calls import error_sentence
 from tests.portal_server import PortalServer
 
 
@@ -54,4 +54,4 @@ def test_files_with_fixed_names_are_revalidated(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize("path", ["/app/app.js", "/app/..%2fpage.html", "/app/", "/logo/acme.svg", "/money/", "/login"])
 def test_other_paths_are_not_found(client: FlaskClient, path: str) -> None:
-    sentence(client.get(path), 404)
+    error_sentence(client.get(path), 404)

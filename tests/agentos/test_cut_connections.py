@@ -1,0 +1,212 @@
+"""No connection, cuts and resets on real sockets: a failure knows whether anything was sent."""
+
+import contextlib
+import socket
+import ssl
+import tracemalloc
+
+import pytest
+
+from app.agentos import transport as transport_module
+from app.agentos.call import Call
+from app.agentos.caller import Caller
+from app.agentos.errors import Failed, Malformed, Unreachable
+from app.domain.agency import Agency
+from app.domain.attempt import AttemptResult
+from app.domain.clock import Deadline
+from tests.agentos.calls import JOB, MakeTransport, Probe
+from tests.agentos.hostile_server import FAULTS
+from tests.agentos.servers import GOOD, Behave, dribble, request, request_head, reset, server, silent
+from tests.clock import FakeClock
+
+
+def test_call_to_closed_port_is_unreachable_and_not_sent(probe: Probe) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        url = f"http://127.0.0.1:{taken.getsockname()[1]}"
+    error, _ = probe.fails(url)
+    assert isinstance(error, Unreachable)
+    assert error.result is AttemptResult.NOT_SENT
+
+
+def test_call_to_unknown_host_is_unreachable_and_not_sent(probe: Probe, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    error, _ = probe.fails("https://agentos.invalid")
+    assert isinstance(error, Unreachable)
+    assert error.result is AttemptResult.NOT_SENT
+
+
+def test_connection_not_accepted_is_unreachable_and_not_sent(probe: Probe) -> None:
+    """Its queue full, a listener lets connections wait."""
+    with socket.socket() as full:
+        full.bind(("127.0.0.1", 0))
+        full.listen(0)
+        waiting = []
+        for _ in range(3):
+            waiting.append(socket.socket())
+            waiting[-1].setblocking(False)
+            waiting[-1].connect_ex(full.getsockname())
+        error, seconds = probe.fails(f"http://127.0.0.1:{full.getsockname()[1]}", connect_s=0.2, read_s=5.0)
+        for each in waiting:
+            each.close()
+    assert isinstance(error, Unreachable)
+    assert error.result is AttemptResult.NOT_SENT
+    assert seconds < 1
+
+
+def test_untrusted_certificate_is_unreachable_and_not_sent(probe: Probe, tls: ssl.SSLContext) -> None:
+    with server(silent, tls) as url:
+        error, _ = probe.fails(url)
+    assert isinstance(error, Unreachable)
+    assert error.result is AttemptResult.NOT_SENT
+
+
+def test_invalid_handshake_is_unreachable_and_not_sent(probe: Probe) -> None:
+    with server(lambda connection: connection.sendall(GOOD)) as url:
+        error, _ = probe.fails(url.replace("http:", "https:"))
+    assert isinstance(error, Unreachable)
+    assert error.result is AttemptResult.NOT_SENT
+
+
+def respond_then_close(answer: bytes, *, hard: bool = False) -> Behave:
+    def behave(connection: socket.socket) -> None:
+        request(connection)
+        connection.sendall(answer)
+        if hard:
+            reset(connection)
+
+    return behave
+
+
+@pytest.mark.parametrize(
+    "behave",
+    [
+        respond_then_close(b""),
+        respond_then_close(b"", hard=True),
+        respond_then_close(b"HTTP/1.1 200 OK\r\n"),
+        respond_then_close(b"HTTP/1.1 200 OK\r\nContent-Le"),
+        respond_then_close(b"HTTP/1.1 200 OK\r\nServer: x\r\n\r\n"),
+        respond_then_close(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}"),
+        respond_then_close(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n"),
+        respond_then_close(b"SSH-2.0-OpenSSH\r\n\r\n"),
+    ],
+    ids=[
+        "closed",
+        "reset",
+        "cut after the status",
+        "cut in the headers",
+        "no body, no length",
+        "cut in the body",
+        "cut in the chunks",
+        "not HTTP",
+    ],
+)
+@pytest.mark.parametrize("operation", ["set_status", "job"])
+def test_connection_cut_after_sending_is_in_doubt(probe: Probe, behave: Behave, operation: str) -> None:
+    with server(behave) as url:
+        error, _ = probe.fails(url, operation=operation, read_s=5.0)
+    assert isinstance(error, Unreachable), error
+    assert error.result is AttemptResult.IN_DOUBT
+
+
+def test_error_status_is_raised_without_reading_body(probe: Probe) -> None:
+    def behave(connection: socket.socket) -> None:
+        request(connection)
+        connection.sendall(b"HTTP/1.1 500 No\r\nContent-Length: 5000\r\n\r\n")
+        dribble(connection, b"<")
+
+    with server(behave) as url:
+        error, seconds = probe.fails(url, read_s=20.0)
+    assert isinstance(error, Failed)
+    assert seconds < 1
+
+
+@pytest.mark.parametrize("name", ["endless body", "gzip bomb", "gzip bomb in gzip"])
+def test_endless_response_is_given_up_at_64_mib(probe: Probe, name: str) -> None:
+    """Told by the bytes: what the server could send, and what we held."""
+    sent = 0
+
+    class Counted:
+        def __init__(self, connection: socket.socket) -> None:
+            self._connection = connection
+
+        def sendall(self, data: bytes) -> None:
+            nonlocal sent
+            for start in range(0, len(data), 65_536):
+                sent += self._connection.send(data[start : start + 65_536])
+
+    def behave(connection: socket.socket) -> None:
+        request(connection)
+        FAULTS[name](Counted(connection), "")  # type: ignore[arg-type]
+
+    with server(behave) as url:
+        tracemalloc.start()
+        error, _ = probe.fails(url, read_s=120.0)
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert isinstance(error, Malformed), "neither the time-out ended it, nor the server"
+    assert error.result is AttemptResult.IN_DOUBT
+    assert transport_module.MAX_ANSWER_BYTES == 64 << 20
+    assert peak < 100 << 20
+    assert sent < 90 << 20, "besides what was read, what the sockets hold"
+
+
+def test_bytes_after_complete_response_are_not_used_for_next_call(
+    make_transport: MakeTransport, agency: Agency, caller: Caller
+) -> None:
+    forged = b'HTTP/1.1 200 OK\r\nContent-Length: 17\r\n\r\n{"OID": "FORGED"}'
+
+    def behave(connection: socket.socket) -> None:
+        request(connection)
+        connection.sendall(GOOD + forged)
+        with contextlib.suppress(OSError):
+            request(connection)
+            connection.sendall(GOOD)
+
+    with server(behave) as url:
+        transport = make_transport(url)
+        for _ in range(3):
+            assert transport.send(Call(agency, "job", JOB, caller)).body == b"{}"
+
+
+def test_invalid_gzip_response_is_malformed(probe: Probe) -> None:
+    answer = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}"
+    with server(respond_then_close(answer)) as url:
+        error, _ = probe.fails(url)
+    assert isinstance(error, Malformed)
+
+
+def test_redirects_are_not_followed(probe: Probe) -> None:
+    visited: list[bytes] = []
+
+    def behave(connection: socket.socket) -> None:
+        visited.append(request(connection))
+        connection.sendall(b"HTTP/1.1 307 Away\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n")
+
+    with server(behave) as url:
+        error, _ = probe.fails(url, operation="job")
+    assert isinstance(error, Failed)
+    assert len(visited) == 1
+
+
+def test_connections_are_reused_for_less_than_31_seconds(
+    make_transport: MakeTransport, agency: Agency, caller: Caller, clock: FakeClock
+) -> None:
+    connections: list[int] = []
+
+    def behave(connection: socket.socket) -> None:
+        head = request_head(connection)
+        connections.append(1)
+        while head:
+            connection.sendall(GOOD)
+            head = request_head(connection)
+
+    with server(behave) as url:
+        transport = make_transport(url)
+        for pause_s, expected in ((0, 1), (1, 1), (31, 2)):
+            clock.advance(pause_s)
+            fresh = Caller(role="worker", deadline=Deadline(clock, 9))
+            assert transport.send(Call(agency, "job", JOB, fresh)).body == b"{}"
+            assert len(connections) == expected

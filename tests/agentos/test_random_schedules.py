@@ -1,0 +1,286 @@
+"""However people and workers come, die, end and are refused: never more than the budget, and in the order of coming."""
+
+from dataclasses import dataclass
+from itertools import count
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from app.agentos.budget import Budget
+from app.agentos.caller import PERSON_WAIT_S, Caller, Role
+from app.agentos.errors import Busy, RateLimited
+from app.domain.clock import Deadline
+from app.domain.slots import LATE_S, TRIAL_LOOK_S
+from app.store.engine import Database
+from app.store.slots import SlotStore
+from app.store.tables import metadata
+from tests.agentos.test_budget import MakeStore, make_agency
+from tests.agentos.thread_scheduler import ScheduledThread, ThreadScheduler
+from tests.clock import FakeClock
+
+NUMBERS = count()
+WINDOW_S = 10.0
+HOLD_S = 4.0
+REST_S = 6.0
+TICK = 1e-6
+OVERSLEPT_S = 0.25
+PEOPLE: tuple[Role, ...] = ("person", "awaited")
+
+
+@dataclass(eq=False)
+class SlotRequest:
+    """Somebody's wait and attempt, as whoever looks on from outside sees it. A dead one's may last to its time-out."""
+
+    role: Role
+    came: float
+    actor: ScheduledThread | None = None
+    began: float | None = None
+    ended: float | None = None
+    refused: float | None = None
+    overslept: bool = False
+
+    @property
+    def last(self) -> float:
+        """When AgentOS can last have counted it."""
+        assert self.began is not None
+        return self.began + HOLD_S if self.ended is None else self.ended
+
+
+class SlotScheduleMachine(RuleBasedStateMachine):
+    """One key, any number of processes: each asks through a budget of its own."""
+
+    def __init__(self, make_store: MakeStore) -> None:
+        super().__init__()
+        self.make_store = make_store
+
+    @initialize(limit=st.integers(1, 6), share=st.integers(0, 6))
+    def open(self, limit: int, share: int) -> None:
+        """A key that nobody has used yet."""
+        self.limit, self.share = limit, min(max(1, share), limit - 1)
+        self.stage = ThreadScheduler()
+        self.agency = make_agency(limit, f"key {next(NUMBERS)}")
+        self.store = self.make_store(self.stage)
+        self.visits: list[SlotRequest] = []
+        self.rests: list[float] = []
+
+    def budget(self) -> Budget:
+        """Of a process of its own."""
+        return Budget(self.store, self.stage, window_s=WINDOW_S, worker_share=self.share, rest_s=REST_S)
+
+    @rule(
+        role=st.sampled_from((*PEOPLE, *PEOPLE, "worker", "background")),
+        lasts_s=st.sampled_from((0.0, 0.3, 1.0, HOLD_S)),
+        wait_s=st.sampled_from((0.0, PERSON_WAIT_S, PERSON_WAIT_S)),
+        asked_too_much=st.sampled_from((False,) * 9 + (True,)),
+    )
+    def come(self, role: Role, lasts_s: float, wait_s: float, asked_too_much: bool) -> None:
+        """Somebody asks, and has his attempt when he gets a slot."""
+        visit = SlotRequest(role, self.stage.boot())
+        self.visits.append(visit)
+        expected = self.expected(role)
+        caller = Caller(role=role, deadline=Deadline(self.stage, 1e6))
+        budget = self.budget()
+
+        def play() -> None:
+            try:
+                with budget.slot(self.agency, caller, hold_s=HOLD_S, wait_s=wait_s):
+                    visit.began = self.stage.boot()
+                    if lasts_s:
+                        self.stage.sleep(lasts_s)
+                    visit.ended = self.stage.boot()
+                    if asked_too_much:
+                        budget.rest(self.agency)
+                        self.rests.append(visit.ended)
+            except (Busy, RateLimited):
+                visit.refused = self.stage.boot()
+
+        visit.actor = self.stage.act(play)
+        if expected is not None:
+            assert (visit.began is not None) == expected, (visit, expected)
+
+    @rule(
+        roles=st.lists(st.sampled_from(("person", "person", "worker")), min_size=2, max_size=4),
+        gap_s=st.sampled_from((0.25, 0.5)),
+    )
+    def request_many_slots(self, roles: list[Role], gap_s: float) -> None:
+        """All is used up, bit by bit, and as the first bits return, several ask."""
+        began = self.stage.boot()
+        for number in range(self.limit):
+            self.come("person" if number < self.limit - self.share else "worker", 0.0, 0.0, False)
+            self.stage.advance(gap_s)
+        self.stage.advance(began + WINDOW_S - 1.0 - self.stage.boot())
+        for role in roles:
+            self.come(role, 0.0, PERSON_WAIT_S, False)
+
+    @rule(seconds=st.sampled_from((0.05, 0.3, 1.0, 2.5, WINDOW_S)))
+    def time_passes(self, seconds: float) -> None:
+        """For all."""
+        self.stage.advance(seconds)
+
+    @precondition(lambda self: any(self.living()))
+    @rule(data=st.data())
+    def kill(self, data: st.DataObject) -> None:
+        """A process is killed, while it waits or during its attempt."""
+        visit = data.draw(st.sampled_from(self.living()))
+        assert visit.actor is not None
+        visit.actor.dead = True
+
+    @precondition(lambda self: any(one.began is None for one in self.living()))
+    @rule(data=st.data())
+    def wake_late(self, data: st.DataObject) -> None:
+        """Somebody who waits wakes a little late."""
+        visit = data.draw(st.sampled_from([one for one in self.living() if one.began is None]))
+        if visit.actor and not visit.overslept:
+            visit.overslept = True
+            visit.actor.wakes_at += OVERSLEPT_S
+
+    @invariant()
+    def attempts_stay_within_budget(self) -> None:
+        """Wherever between its beginning and its end AgentOS counts each attempt."""
+        begun = [visit for visit in self.visits if visit.began is not None]
+        for visit in begun:
+            at = visit.began or 0.0
+            counted = [one for one in begun if (one.began or 0.0) <= at and one.last > at - WINDOW_S + TICK]
+            assert len(counted) <= self.limit
+
+    @invariant()
+    def worker_share_is_kept(self) -> None:
+        """At every moment."""
+        begun = [visit for visit in self.visits if visit.began is not None and visit.role in PEOPLE]
+        for visit in begun:
+            at = visit.began or 0.0
+            counted = [one for one in begun if (one.began or 0.0) <= at and one.last > at - WINDOW_S + TICK]
+            assert len(counted) <= self.limit - self.share
+
+    @invariant()
+    def first_come_first_served(self) -> None:
+        """Nobody who waited leaves with nothing, or much later, when somebody who came after him was served."""
+        people = [visit for visit in self.visits if visit.role in PEOPLE and not self.is_dead(visit)]
+        for number, first in enumerate(people):
+            left = first.began or first.refused or float("inf")
+            for later in people[number + 1 :]:
+                if later.began is None or later.began >= left or self.rested(first.came, left):
+                    continue
+                assert first.refused is None, (first, later)
+                assert self.stage.boot() - later.began <= TRIAL_LOOK_S + OVERSLEPT_S or first.began, (first, later)
+
+    @invariant()
+    def waits_stay_within_patience(self) -> None:
+        """Whoever asked is served or told so."""
+        for visit in self.visits:
+            if not self.is_dead(visit):
+                until = visit.began or visit.refused or self.stage.boot()
+                assert until - visit.came <= PERSON_WAIT_S + OVERSLEPT_S + TICK
+
+    @invariant()
+    def resting_key_restarts_with_one_call(self) -> None:
+        """A second may follow when the first has ended, or was dead for as long as it could last."""
+        for rested in self.rests:
+            begun = sorted(one.began for one in self.visits if one.began is not None and one.began > rested + TICK)
+            assert all(began >= rested + REST_S - TICK for began in begun)
+            first = next((one for one in self.visits if begun and one.began == begun[0]), None)
+            if first and len(begun) > 1:
+                ended = first.ended or (first.last if self.is_dead(first) else float("inf"))
+                assert begun[1] >= ended - TICK
+
+    def teardown(self) -> None:
+        """Everybody ends."""
+        if hasattr(self, "stage"):
+            self.stage.stop()
+
+    def living(self) -> list[SlotRequest]:
+        """Who waits or is at it."""
+        return [one for one in self.visits if one.actor and not one.actor.done and not one.actor.dead]
+
+    def is_dead(self, visit: SlotRequest) -> bool:
+        """Whether it was killed."""
+        return visit.actor is not None and visit.actor.dead
+
+    def rested(self, since: float, until: float) -> bool:
+        """Whether a rest began between the two: it sends away whoever waits."""
+        return any(since <= rest <= until for rest in self.rests)
+
+    def expected(self, role: Role) -> bool | None:
+        """Whether somebody who comes now is served at once, by the page's words; None where a rest or death matters."""
+        now = self.stage.boot()
+        dead = [one for one in self.visits if self.is_dead(one) and one.began is None]
+        begun = [one for one in self.visits if one.began is not None]
+        if not all(any(rest + REST_S - TICK <= one.began and one.ended for one in begun) for rest in self.rests):
+            return None
+        if any(now - one.came < PERSON_WAIT_S + 2 * LATE_S for one in dead):
+            return None
+        if any(abs(one.last + WINDOW_S - now) < TICK for one in begun):
+            return None
+        held = [one for one in begun if one.last + WINDOW_S > now]
+        people = sum(one.role in PEOPLE for one in held)
+        waiting = sum(one.role in PEOPLE and one.began is None for one in self.living())
+        if role in PEOPLE:
+            return people + waiting < self.limit - self.share and len(held) + waiting < self.limit
+        idle = max(1, self.limit * 2 // 3 if role == "worker" else self.limit // 3)
+        own = role == "worker" and len(held) - people < self.share and len(held) < self.limit
+        return own or (waiting == 0 and len(held) < idle)
+
+
+EXAMPLES = max(40, settings.default.max_examples // 5)
+"""Of any schedules: `make fuzz` tries more of them, and others each day."""
+
+
+def test_random_schedules_never_exceed_budget_and_keep_order(
+    make_store: MakeStore, request: pytest.FixtureRequest
+) -> None:
+    slow = "postgresql" in request.node.name  # the same statements as SQLite's, each sent to a server
+    examples = EXAMPLES // 4 if slow else EXAMPLES
+    run_state_machine_as_test(
+        lambda: SlotScheduleMachine(make_store),
+        settings=settings(max_examples=examples, stateful_step_count=40, deadline=None),
+    )
+
+
+MINUTE_S = 60.0
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["person", "worker"]), st.floats(0, 30, allow_nan=False), st.floats(0, 20, allow_nan=False)
+    ),
+    max_size=40,
+)
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(limit=st.integers(1, 12), share=st.integers(0, 12), steps=STEPS)
+def test_overlapping_attempts_never_exceed_limit_in_any_window(
+    tmp_path_factory: pytest.TempPathFactory, limit: int, share: int, steps: list[tuple[str, float, float]]
+) -> None:
+    """However attempts come, overlap and end: those in progress at some moment of any window are at most the limit."""
+    clock = FakeClock()
+    database = Database(f"sqlite:///{tmp_path_factory.mktemp('budget') / 'x.db'}", clock)
+    with database.write() as connection:
+        metadata.create_all(connection)
+    callers = {role: Caller(role=role, deadline=Deadline(clock, 1e9)) for role in ("person", "worker")}
+    budget = Budget(SlotStore(database), clock, window_s=MINUTE_S, worker_share=share, rest_s=60.0)
+    agency = make_agency(limit)
+    spans: list[list[float]] = []
+    for role, pause_s, lasts_s in steps:
+        clock.advance(pause_s)
+        slot = budget.slot(agency, callers[role], hold_s=20.0, wait_s=0.0)
+        try:
+            slot.__enter__()
+        except Busy as busy:
+            assert 0 < (busy.retry_after_s or 0) <= MINUTE_S + 1e-6  # noqa: PT017
+            continue
+        began = clock.boot()
+        clock.advance(lasts_s)
+        slot.__exit__(None, None, None)
+        spans.append([began, clock.boot()])
+    for began, _ in spans:
+        in_window = [span for span in spans if span[0] <= began and span[1] > began - MINUTE_S + 1e-6]
+        assert len(in_window) <= limit
+    database.dispose()

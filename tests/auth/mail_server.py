@@ -1,0 +1,63 @@
+"""A mail server in this process: enough of SMTP to take a mail, or to refuse it."""
+
+import re
+import socketserver
+import threading
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+
+class MailServer:
+    """Keeps what is sent to it. `refuses`: answer every recipient with a temporary failure."""
+
+    def __init__(self) -> None:
+        self.mails: list[EmailMessage] = []
+        self.logins: list[str] = []
+        self.refuses = False
+        self._server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), self._handler())
+        self._server.daemon_threads = True
+        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+
+    @property
+    def url(self) -> str:
+        return f"smtp://127.0.0.1:{self._server.server_address[1]}"
+
+    @property
+    def codes(self) -> list[str]:
+        """The six digits of each mail, oldest first."""
+        return [re.findall(r"\b\d{6}\b", mail.get_content())[0] for mail in self.mails]
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+    def _handler(self) -> type[socketserver.StreamRequestHandler]:
+        box = self
+
+        class Handler(socketserver.StreamRequestHandler):
+            def handle(self) -> None:
+                self.say("220 postbox")
+                for line in iter(self.rfile.readline, b""):
+                    verb = line[:4].upper().strip()
+                    if verb == b"EHLO":
+                        self.say("250-postbox\r\n250 AUTH PLAIN")
+                    elif verb == b"AUTH":
+                        box.logins.append(line.decode().split()[2])
+                        self.say("235 ok")
+                    elif verb == b"RCPT" and box.refuses:
+                        self.say(f"451 not now, {line.decode().strip()}")
+                    elif verb == b"DATA":
+                        self.say("354 go on")
+                        lines = list(iter(self.rfile.readline, b".\r\n"))
+                        box.mails.append(message_from_bytes(b"".join(lines), policy=policy.default))
+                        self.say("250 taken")
+                    elif verb == b"QUIT":
+                        self.say("221 bye")
+                        return
+                    else:
+                        self.say("250 ok")
+
+            def say(self, text: str) -> None:
+                self.wfile.write(f"{text}\r\n".encode())
+
+        return Handler

@@ -1,0 +1,293 @@
+"""Trading a code for a session, and how long that lasts."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from app.services import Services
+from app.store.tables import codes, sign_ins
+from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, SignInSteps
+from tests.clock import FakeClock
+
+HOUR = 3600
+
+
+def wrong_code(code: str) -> str:
+    return f"{(int(code) + 1) % 1_000_000:06}"
+
+
+def try_code(client: FlaskClient, code: object, email: str = HARPER) -> int:
+    return client.post("/api/session", json={"email": email, "code": code}).status_code
+
+
+def test_session_body_lists_accounts_in_order(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
+    first = {
+        "agency": "acme",
+        "agencyName": "Acme Lettings",
+        "contractorId": "CON-1002",
+        "displayName": "Harper Drains",
+    }
+    body = sign_in_steps.sign_in(client)
+    assert body == {
+        "email": HARPER,
+        "account": first,
+        "accounts": [
+            first,
+            {**first, "contractorId": "CON-1001", "displayName": "Harper Plumbing"},
+            {"agency": "bolt", "agencyName": "Bolt Homes", "contractorId": "B-7", "displayName": "Harper Plumbing"},
+        ],
+    }
+    answer = client.get("/api/session")
+    assert (answer.status_code, answer.json) == (200, body)
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_sign_in_ignores_spaces_and_case(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
+    code = sign_in_steps.code(client)
+    assert try_code(client, f" {code[:3]} {code[3:]}\n", " Office@HARPER.example ") == 201
+
+
+@pytest.mark.parametrize("code", ["12345", "1234567", "abcdef", "１２３４５６", "", 123456, None, ["123456"]])
+def test_malformed_code_returns_400(client: FlaskClient, sign_in_steps: SignInSteps, code: object) -> None:
+    answer = client.post("/api/session", json={"email": HARPER, "code": code})
+    assert answer.status_code == 400
+    assert answer.json["error"].startswith("code: ")
+
+
+def test_unknown_field_returns_400(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
+    answer = client.post("/api/session", json={"email": HARPER, "code": "123456", "agency": "acme"})
+    assert answer.status_code == 400
+
+
+def test_code_works_once(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
+    code = sign_in_steps.code(client)
+    assert try_code(client, code) == 201
+    assert try_code(client, code) == 401
+
+
+def test_code_is_valid_for_ten_minutes(client: FlaskClient, sign_in_steps: SignInSteps, clock: FakeClock) -> None:
+    code = sign_in_steps.code(client)
+    clock.advance(600)
+    assert try_code(client, code) == 401
+    code = sign_in_steps.code(client)
+    clock.advance(599)
+    assert try_code(client, code) == 201
+
+
+def test_fifth_try_is_accepted(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
+    code = sign_in_steps.code(client)
+    assert [try_code(client, wrong_code(code)) for _ in range(4)] == [401] * 4
+    assert try_code(client, code) == 201
+
+
+def test_sixth_try_is_refused(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
+    code = sign_in_steps.code(client)
+    assert [try_code(client, wrong_code(code)) for _ in range(5)] == [401] * 5
+    assert try_code(client, code) == 401
+
+
+def test_concurrent_tries_are_limited_to_five(
+    app: Flask, client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords
+) -> None:
+    code = sign_in_steps.code(client)
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(lambda _: try_code(app.test_client(), wrong_code(code)), range(16))) == {401}
+    assert max(row.tries for row in records.rows(codes)) == 5
+
+
+def test_correct_code_used_concurrently_works_once(app: Flask, client: FlaskClient, sign_in_steps: SignInSteps) -> None:
+    code = sign_in_steps.code(client)
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda _: try_code(app.test_client(), code), range(4)))
+    assert sorted(answers) == [201, 401, 401, 401]
+
+
+def test_only_newest_code_is_valid(client: FlaskClient, sign_in_steps: SignInSteps, clock: FakeClock) -> None:
+    older = sign_in_steps.code(client)
+    clock.advance(1)
+    newer = sign_in_steps.code(client)
+    assert try_code(client, older) == (201 if older == newer else 401)
+    assert try_code(client, newer) == 201
+
+
+def test_code_is_valid_only_for_its_address(client: FlaskClient, sign_in_steps: SignInSteps, clock: FakeClock) -> None:
+    theirs = sign_in_steps.code(client)
+    sign_in_steps.code(client, "nobody@else.example")
+    if theirs != sign_in_steps.postbox.codes[-1]:
+        assert try_code(client, theirs, "nobody@else.example") == 401
+
+
+def test_unknown_address_and_wrong_code_have_the_same_response(
+    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords
+) -> None:
+    code = sign_in_steps.code(client)
+    known = client.post("/api/session", json={"email": HARPER, "code": wrong_code(code)})
+    unknown = client.post("/api/session", json={"email": "stranger@x.example", "code": code})
+    assert known.status_code == unknown.status_code == 401
+    assert known.data == unknown.data
+    assert known.json == {"error": "The code is wrong or no longer valid. Please check it, or ask for a new one."}
+    assert sorted(row.tries for row in records.rows(codes)) == [1, 1]
+    assert "stranger@x.example" not in {row.email for row in records.rows(codes)}
+
+
+def test_sign_in_without_account_returns_401(
+    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords
+) -> None:
+    code = sign_in_steps.code(client, "nobody@else.example")
+    records.remove("acme", "CON-2001")
+    assert try_code(client, code, "nobody@else.example") == 401
+    assert not records.rows(sign_ins)
+
+
+def test_tries_are_limited_per_ip_address(make_app: MakeApp, clock: FakeClock) -> None:
+    app = make_app(SIGNIN_PER_ADDRESS="2")
+    client = app.test_client()
+    assert [try_code(client, "123456", f"{n}@x.example") for n in range(3)] == [401, 401, 429]
+    clock.advance(HOUR)
+    assert try_code(client, "123456") == 401
+
+
+def test_sign_in_starts_at_last_used_account(
+    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, clock: FakeClock
+) -> None:
+    sign_in_steps.sign_in(client)
+    clock.advance(10)
+    client.patch("/api/session", json={"agency": "bolt", "contractorId": "B-7"})
+    client.delete("/api/session")
+    clock.advance(10)
+    assert sign_in_steps.sign_in(client)["account"]["agency"] == "bolt"
+    records.remove("bolt", "B-7")
+    clock.advance(10)
+    assert sign_in_steps.sign_in(client)["account"]["contractorId"] == "CON-1002"
+
+
+def test_sign_in_starts_at_account_of_newest_sign_in(
+    client: FlaskClient, sign_in_steps: SignInSteps, clock: FakeClock
+) -> None:
+    first = sign_in_steps.sign_in(client)["account"]
+    for agency, contractor_id in (("bolt", "B-7"), (first["agency"], first["contractorId"])):
+        clock.advance(10)
+        sign_in_steps.sign_in(client)
+        clock.advance(10)
+        client.patch("/api/session", json={"agency": agency, "contractorId": contractor_id})
+        clock.advance(10)
+        now = sign_in_steps.sign_in(client)["account"]
+        assert (now["agency"], now["contractorId"]) == (agency, contractor_id)
+
+
+def test_idle_session_ends_after_72_hours(client: FlaskClient, sign_in_steps: SignInSteps, clock: FakeClock) -> None:
+    sign_in_steps.sign_in(client)
+    clock.advance(71 * HOUR)
+    assert client.get("/api/session").status_code == 200
+    clock.advance(72 * HOUR - 1)
+    assert client.get("/api/session").status_code == 200
+    clock.advance(72 * HOUR)
+    assert client.get("/api/session").status_code == 401
+
+
+def test_busy_session_ends_after_14_days(client: FlaskClient, sign_in_steps: SignInSteps, clock: FakeClock) -> None:
+    sign_in_steps.sign_in(client)
+    for _ in range(14):
+        clock.advance(24 * HOUR - 1)
+        assert client.get("/api/session").status_code == 200
+    clock.advance(14)
+    assert client.get("/api/session").status_code == 401
+
+
+def test_visit_is_recorded_at_most_every_five_minutes(
+    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, clock: FakeClock
+) -> None:
+    sign_in_steps.sign_in(client)
+    [before] = records.rows(sign_ins)
+    clock.advance(299)
+    client.get("/api/session")
+    assert records.rows(sign_ins) == [before]
+    clock.advance(1)
+    client.get("/api/session")
+    assert records.rows(sign_ins)[0].seen_at > before.seen_at
+
+
+def test_sign_out_ends_the_session_on_the_server(app: Flask, client: FlaskClient, sign_in_steps: SignInSteps) -> None:
+    sign_in_steps.sign_in(client)
+    cookie = client.get_cookie("portal_session")
+    answer = client.delete("/api/session")
+    assert (answer.status_code, answer.data) == (204, b"")
+    assert client.get_cookie("portal_session") is None
+    thief = app.test_client()
+    thief.set_cookie("portal_session", cookie.value)  # type: ignore[union-attr]
+    assert thief.get("/api/session").status_code == 401
+
+
+def test_sign_out_without_session_returns_204(client: FlaskClient) -> None:
+    assert client.delete("/api/session").status_code == 204
+
+
+def test_restored_session_file_stays_signed_out(
+    client: FlaskClient, sign_in_steps: SignInSteps, services: Services
+) -> None:
+    """A request in flight at sign-out may write its file again: the revoked row is what counts."""
+    sign_in_steps.sign_in(client)
+    cookie = client.get_cookie("portal_session")
+    kept = {path: path.read_bytes() for path in services.config.session_file_dir.iterdir()}
+    client.delete("/api/session")
+    for path, content in kept.items():
+        path.write_bytes(content)
+    client.set_cookie("portal_session", cookie.value)  # type: ignore[union-attr]
+    assert client.get("/api/session").status_code == 401
+
+
+def test_missing_session_returns_401_before_body_checks(client: FlaskClient) -> None:
+    assert client.get("/api/session").status_code == 401
+    assert client.patch("/api/session", data="{").status_code == 401
+
+
+class TestSwitching:
+    def test_switch_to_own_account_changes_current_account(
+        self, app: Flask, client: FlaskClient, sign_in_steps: SignInSteps
+    ) -> None:
+        before = sign_in_steps.sign_in(client)
+        cookie = client.get_cookie("portal_session")
+        answer = client.patch("/api/session", json={"agency": "bolt", "contractorId": "B-7"})
+        assert answer.status_code == 200
+        assert answer.json["account"]["contractorId"] == "B-7"
+        assert answer.json["accounts"] == before["accounts"]
+        assert "Set-Cookie" not in answer.headers
+        assert client.get_cookie("portal_session") == cookie
+        assert client.get("/api/session").json == answer.json
+
+    @pytest.mark.parametrize("other", [("acme", "CON-2001"), ("acme", "CON-9"), ("bolt", "CON-1001"), ("no", "B-7")])
+    def test_switch_to_other_account_is_404(
+        self, client: FlaskClient, sign_in_steps: SignInSteps, other: tuple[str, str]
+    ) -> None:
+        sign_in_steps.sign_in(client)
+        answer = client.patch("/api/session", json={"agency": other[0], "contractorId": other[1]})
+        assert (answer.status_code, answer.json) == (404, {"error": "There is no such account."})
+
+    @pytest.mark.parametrize("body", [{}, {"agency": "acme"}, {"agency": "a/b", "contractorId": "B-7"}])
+    def test_malformed_switch_request_is_400(
+        self, client: FlaskClient, sign_in_steps: SignInSteps, body: dict[str, str]
+    ) -> None:
+        sign_in_steps.sign_in(client)
+        assert client.patch("/api/session", json=body).status_code == 400
+
+
+@pytest.mark.parametrize("change", ["archived", "another e-mail", "gone"])
+def test_lost_account_is_removed_and_returns_401_if_current(
+    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, change: str
+) -> None:
+    def lose(agency: str, contractor_id: str) -> None:
+        if change == "archived":
+            records.put(agency, contractor_id, archived=True)
+        elif change == "gone":
+            records.remove(agency, contractor_id)
+        else:
+            records.put(agency, contractor_id, email="new@owner.example")
+
+    sign_in_steps.sign_in(client)
+    lose("bolt", "B-7")
+    assert [one["contractorId"] for one in client.get("/api/session").json["accounts"]] == ["CON-1002", "CON-1001"]
+    lose("acme", "CON-1002")
+    assert client.get("/api/session").status_code == 401
+    assert client.get("/api/contractor/agency").status_code == 401

@@ -1,0 +1,83 @@
+"""What the contract's tests ask of a portal: every read, every write, and what is the same in two answers."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from tests.portal_server import PortalServer
+
+API = "/api/contractor"
+CHANGING = ("POST", "PUT", "PATCH", "DELETE")
+INVOICE = {"amount": 120, "description": "Work done", "invoiceDate": "2026-11-24", "invoiceNumber": "INV-77"}
+
+
+@dataclass(frozen=True)
+class Write:
+    """A way to change something: ours, and what AgentOS is asked for it."""
+
+    method: str
+    path: str
+    upstream: str
+    good: int
+
+    def send(self, client: FlaskClient, job_id: str, **given: Any) -> TestResponse:
+        """Do it to a job of theirs."""
+        body = {"complete": {"completed": True}, "notes": {"note": "Part ordered"}}.get(
+            self.path.rpartition("/")[2], {"jobId": job_id, **INVOICE}
+        )
+        path = f"{API}/{self.path.format(job_id=job_id)}"
+        return client.open(path, method=self.method, **{"json": body, **given})
+
+
+COMPLETE = Write("PATCH", "jobs/{job_id}/complete", r"/jobs/[^/]+$", 200)
+NOTE = Write("POST", "jobs/{job_id}/notes", r"/notes$", 201)
+SUBMIT = Write("POST", "invoices", r"/invoice/submit$", 201)
+WRITES = {"completion": COMPLETE, "note": NOTE, "invoice": SUBMIT}
+
+
+def open_job(client: FlaskClient) -> str:
+    """The id of an open job of theirs."""
+    return str(client.get(f"{API}/jobs?status=open").json["jobs"][0]["jobId"])  # type: ignore[index]
+
+
+def readable_paths(app: Flask, job_id: str) -> list[str]:
+    """What a contractor may read, from the portal's own map; of what they sent, the list."""
+    rules = [rule.rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())]
+    theirs = [rule.removeprefix(f"{API}/") for rule in rules if rule.startswith(f"{API}/")]
+    found = [rule.replace("<id:job_id>", job_id) for rule in theirs if "<id:submission_id>" not in rule]
+    assert len(found) >= 9, found
+    return found
+
+
+def read_everything(client: FlaskClient, job_id: str) -> dict[str, Any]:
+    """Every read's answer, each 200, without what moves by itself, and without what every try to send adds to."""
+    found = {}
+    for path in readable_paths(client.application, job_id):
+        if path == "submissions":
+            continue
+        answer = client.get(f"{API}/{path}")
+        assert answer.status_code == 200, (path, answer.status_code, answer.text)
+        found[path] = {name: value for name, value in answer.json.items() if name not in ("asOf", "stale")}
+    return found
+
+
+def error_sentence(answer: TestResponse, status: int) -> str:
+    """The error of an answer in the contract's one shape."""
+    assert answer.status_code == status, (answer.status_code, answer.text)
+    assert answer.mimetype == "application/json"
+    assert list(answer.json or ()) == ["error"]
+    said = str(answer.json["error"])  # type: ignore[index]
+    assert re.fullmatch(r"[^\n<>{}]{10,200}\.", said), said
+    return said
+
+
+def assert_no_upstream_calls(portal_server: PortalServer, do: Callable[[], Any]) -> None:
+    """Do it; AgentOS must not be asked."""
+    asked = len(portal_server.simulator.calls())
+    do()
+    assert len(portal_server.simulator.calls()) == asked

@@ -1,0 +1,124 @@
+"""What is refused is refused with one voice, and the description's examples are what the portal says."""
+
+import ast
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from app.domain.agency import OPERATIONS
+from app.store.heartbeat import SILENCE_S
+from tests.contract.api_calls import error_sentence
+from tests.portal_server import PortalServer
+from tools.openapi import METHODS
+
+Json = dict[str, Any]
+BAD: tuple[Any, ...] = ("", "x", "x" * 5_000, "\0", "-1", 0, -1, 10**12, 1.005, True, None, [], {}, {"x": 1})
+ERROR_STYLE = re.compile(
+    r"(\w+\.?)+: (is required|must (not )?(be|have|hold) .*|unknown (field|query parameter)|your agency requires it)\."
+)
+
+
+def operations(document: Json) -> Iterator[tuple[str, str, Json]]:
+    """Path, method and description of each; what the path names is nobody's."""
+    for path, item in document["paths"].items():
+        for method in item.keys() & {*METHODS}:
+            yield re.sub(r"{\w+}", "none", path), method, item[method]
+
+
+def parameters(operation: Json) -> list[str]:
+    return [parameter["name"] for parameter in operation["parameters"] if parameter.get("in") == "query"]
+
+
+def body(document: Json, operation: Json) -> Json:
+    """Its fields."""
+    content = operation.get("requestBody", {}).get("content", {}).get("application/json")
+    schema = content["schema"]["$ref"].rpartition("/")[2] if content else None
+    found: Json = document["components"]["schemas"][schema]["properties"] if schema else {}
+    return found
+
+
+def invalid_requests(document: Json, operation: Json) -> Iterator[Json]:
+    """Requests without anything, with something unknown, and with each bad value of each parameter and field."""
+    yield {"query_string": {"page": "1"}}
+    for name, bad in itertools.product(parameters(operation), BAD):
+        yield {"query_string": {name: bad}}
+    fields = body(document, operation)
+    if fields:
+        good = {name: field["examples"][0] for name, field in fields.items() if "examples" in field}
+        yield from ({"json": given} for given in ({}, {**good, "x": 1}))
+        yield from ({"json": {**good, name: bad}} for name, bad in itertools.product(fields, BAD))
+
+
+def test_field_errors_have_one_style(portal_server: PortalServer) -> None:
+    client = portal_server.sign_in()
+    document = client.get("/api/openapi.json").get_json()
+    said = defaultdict(set)
+    for path, method, operation in operations(document):
+        for request in invalid_requests(document, operation):
+            answer = client.open(path, method=method, **request)
+            if answer.status_code == 400:
+                said[operation["operationId"]].add(error_sentence(answer, 400))
+    assert {each for sentences in said.values() for each in sentences if not ERROR_STYLE.fullmatch(each)} == set()
+    assert len(set().union(*said.values())) > 50, "most have something else to say"
+    for _, _, operation in operations(document):
+        given = example(document, operation, "400")
+        assert given in said[operation["operationId"]], operation["operationId"]
+        theirs = parameters(operation) or [*body(document, operation)] or ["page"]
+        assert given.partition(":")[0] in theirs, operation["operationId"]
+
+
+def test_error_examples_in_description_match_responses(
+    portal_server: PortalServer, build: Callable[..., PortalServer], tmp_path: Path
+) -> None:
+    """The failures that it does not share with the others, at an agency that offers nothing, without a worker."""
+    agencies = tmp_path / "agencies.toml"
+    agencies.write_text(
+        f'[agencies.acme]\nname = "Acme"\napi_key_env = "AGENTOS_API_KEY_ACME"\nnot_offered = {[*OPERATIONS]}\n'
+    )
+    portal_server = build(AGENCIES_FILE=agencies)
+    client = portal_server.sign_in()
+    portal_server.clock.worker = None  # type: ignore[attr-defined]
+    portal_server.advance_clock(SILENCE_S)
+    document = client.get("/api/openapi.json").get_json()
+    bodies = {
+        "requestCode": {"email": "office@harper.example"},
+        "signIn": {"email": "office@harper.example", "code": "000000"},
+        "switchAccount": {"agency": "acme", "contractorId": "none"},
+    }
+    found = set()
+    for path, method, operation in operations(document):
+        name = operation["operationId"]
+        for status, answer in operation["responses"].items():
+            if "$ref" not in answer and int(status) > 400:
+                said = error_sentence(client.open(path, method=method, json=bodies.get(name)), int(status))
+                assert said == example(document, operation, status), name
+                found.add(name)
+    assert found == {
+        *("requestCode", "signIn", "switchAccount", "getDocsFile", "listContacts"),
+        *("listHistoricalStatements", "listPendingStatements", "listInvoices"),
+    }
+
+
+def test_each_sentence_stands_in_one_place() -> None:
+    """Two copies of a sentence drift apart."""
+    places = defaultdict(list)
+    for path in sorted((Path(__file__).parents[2] / "app").rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+                for text in re.split(r"(?<=\.) ", node.value):
+                    places[text].append(f"{path.name}:{node.lineno}")
+    sentences = {text: lines for text, lines in places.items() if re.fullmatch(r"\S.{28,}\.", text) and " " in text}
+    assert {text: lines for text, lines in sentences.items() if len(lines) > 1} == {}
+
+
+def example(document: Json, operation: Json, status: str) -> str:
+    """The sentence that a failure is described with."""
+    answer = operation["responses"][status]
+    if "$ref" in answer:
+        answer = document["components"]["responses"][answer["$ref"].rpartition("/")[2]]
+    return str(answer["content"]["application/json"]["example"]["error"])

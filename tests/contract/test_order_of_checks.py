@@ -1,0 +1,91 @@
+"""The contract's order of checks, and the portal's own limit on writes."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.contract.api_calls import (
+    API,
+    WRITES,
+    Write,
+    assert_no_upstream_calls,
+    error_sentence,
+    open_job,
+    read_everything,
+)
+from tests.portal_server import PortalServer
+
+every_write = pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
+
+
+def checks_from_last_to_first(job_id: str) -> list[tuple[int, str, dict[str, Any]]]:
+    """From the last check to the first: a status, words of its sentence, and what must be added to come to it."""
+    elsewhere = {"Sec-Fetch-Site": "cross-site", "Origin": "https://evil.example"}
+    note = f"{API}/jobs/{job_id}/notes"
+    return [
+        (404, "no such job", {"path": note}),
+        (429, "too many submissions", {"limited": True}),
+        (404, "does not offer", {"offered": False}),
+        (400, "note", {"json": {"note": ""}}),
+        (413, "too large", {"json": {"note": "x" * 70_000}}),
+        (409, "account", {"Portal-Account": "acme/CON-1003"}),
+        (401, "sign in", {"signed_in": False}),
+        (403, "another site", elsewhere),
+        (405, "method", {"method": "DELETE"}),
+    ]
+
+
+@pytest.mark.parametrize("first", range(9), ids=[f"{step[0]} {step[1]}" for step in checks_from_last_to_first("x")])
+def test_request_with_several_faults_gets_first_error_of_contract(
+    portal_server: PortalServer, build: Callable[..., PortalServer], tmp_path: Path, first: int
+) -> None:
+    wanted: dict[str, Any] = {"method": "POST", "json": {"note": "Hello"}, "signed_in": True}
+    taken = checks_from_last_to_first("JOB-99999")[: first + 1]
+    for _, _, more in taken:
+        wanted.update(more)
+    agencies = tmp_path / "agencies.toml"
+    agencies.write_text(
+        '[agencies.acme]\nname = "Acme"\napi_key_env = "AGENTOS_API_KEY_ACME"\n'
+        + ('not_offered = ["notes.add"]\n' if "offered" in wanted else "")
+    )
+    narrow = build(AGENCIES_FILE=agencies, WRITES_PER_MINUTE=1 if "limited" in wanted else 1_000)
+    client = narrow.sign_in()
+    if "limited" in wanted:
+        writer = client if "offered" not in wanted else build(WRITES_PER_MINUTE=1).app.test_client()
+        writer.set_cookie("portal_session", client.get_cookie("portal_session").value)  # type: ignore[union-attr]
+        assert writer.post(wanted["path"], json={"note": "The one that is allowed"}).status_code == 404
+    if not wanted["signed_in"]:
+        client.delete("/api/session")
+    headers = {name: wanted[name] for name in ("Portal-Account", "Sec-Fetch-Site", "Origin") if name in wanted}
+    answer = client.open(wanted["path"], method=wanted["method"], json=wanted["json"], headers=headers)
+    status, words, _ = taken[-1]
+    assert words in error_sentence(answer, status).lower()
+
+
+@every_write
+def test_writes_per_minute_are_limited_but_reads_are_not(
+    portal_server: PortalServer, build: Callable[..., PortalServer], write: Write
+) -> None:
+    narrow = build(WRITES_PER_MINUTE=2)
+    narrow.clock.work = narrow.refresh  # type: ignore[union-attr]
+    client = narrow.sign_in()
+    job_id = open_job(client)
+    for each in ("note", "completion"):
+        assert WRITES[each].send(client, job_id).status_code in (200, 201)
+
+    another = {"X-Allow-Duplicate": "true"}  # a repeat is not counted
+
+    def ask() -> None:
+        answer = write.send(client, job_id, headers=another)
+        error_sentence(answer, 429)
+        assert 0 < int(answer.headers["Retry-After"]) <= 60
+
+    assert_no_upstream_calls(narrow, ask)
+    read_everything(client, job_id)
+    headers = {"Portal-Account": "harbour/CON-5001"}
+    other = client.get(f"{API}/jobs?status=open", headers=headers).json["jobs"][0]["jobId"]  # type: ignore[index]
+    assert WRITES["note"].send(client, other, headers=headers).status_code == 201, "each contractor has a count"
+    narrow.advance_clock(61)
+    assert write.send(client, job_id, headers=another).status_code == write.good

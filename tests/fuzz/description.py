@@ -1,0 +1,100 @@
+"""The description as schemathesis takes it, and what it should know to get further than the door."""
+
+import base64
+import os
+from collections.abc import Iterable
+from io import BytesIO
+from typing import Any
+
+import schemathesis
+from hypothesis import settings
+from hypothesis import strategies as st
+from pypdf import PdfWriter
+from schemathesis import Case, Response
+from schemathesis.config import SchemathesisConfig
+from schemathesis.core.failures import Failure
+from schemathesis.hooks import HookContext
+from schemathesis.schemas import BaseSchema
+
+from tests.fuzz import checks
+from tests.fuzz.known_exceptions import is_known
+from tools.openapi import COPY
+
+
+def _pdf() -> bytes:
+    writer, file = PdfWriter(), BytesIO()
+    writer.add_blank_page(72, 72)
+    writer.write(file)
+    return file.getvalue()
+
+
+PDF = _pdf()
+EMAIL = "office@harper.example"
+SENT = "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"
+"""Stands for the id of what the visitor sent."""
+WORDS: dict[str, tuple[float, list[Any]]] = {
+    "header.X-Allow-Duplicate": (0.8, ["true"]),
+    "header.Portal-Account": (0.8, ["acme/CON-1001", "harbour/CON-5001"]),
+    "path.jobId": (0.8, ["JOB-1", "JOB-2", "JOB-3", "JOB-7"]),
+    "path.submissionId": (0.8, [SENT]),
+    "body.jobId": (0.8, ["JOB-1", "JOB-2", "JOB-3", "JOB-7"]),
+    "body.statementId": (0.5, ["S-8", "S-9", "S-10", "S-11"]),
+    "body.amount": (0.5, [0.01, 120, 1_000_000]),
+    "body.vat": (0.5, [0, 0.01, 20]),
+    "body.invoiceDate": (0.8, ["2026-11-25", "2026-11-26", "2025-10-26T01:30:00", "2026-11-24T22:00:00+00:00"]),
+    "body.document.content": (0.8, [base64.b64encode(PDF).decode()]),
+    "body.email": (0.5, [EMAIL]),
+    "body.agency": (0.8, ["acme", "harbour"]),
+    "body.contractorId": (0.8, ["CON-1001", "CON-5001"]),
+}
+"""What nobody makes up by chance: in which share of the calls a value is one of these."""
+
+schemathesis.openapi.format("binary", st.just(PDF) | st.binary())
+
+
+class AppPlaceholder:
+    """Stands where the application would, since tests are collected before there is a portal."""
+
+    app: Any
+
+    def __call__(self, environ: Any, start_response: Any) -> Iterable[bytes]:
+        found: Iterable[bytes] = self.app(environ, start_response)
+        return found
+
+
+def load_description() -> BaseSchema:
+    """The committed description, about a portal that is still to come: a portal's application goes to `.app.app`.
+
+    The profile's number of examples for each operation, a quarter of it in `make test`; always the same ones, unless
+    FUZZ_SEED says otherwise.
+    """
+    profile = settings.default
+    config = SchemathesisConfig.from_dict(
+        {
+            "suppress-health-check": ["all"],
+            "seed": int(os.environ.get("FUZZ_SEED", "1")),
+            "generation": {
+                "max-examples": max(profile.max_examples // (4 if profile.derandomize else 1), 1),
+                "database": "none",
+            },
+            "dictionaries": {_plain(where): {"values": words} for where, (_, words) in WORDS.items()},
+            "parameters": {
+                where: {"dictionary": _plain(where), "probability": often} for where, (often, _) in WORDS.items()
+            },
+        }
+    )
+    schema = schemathesis.openapi.from_path(COPY, config=config)
+    schema.app = AppPlaceholder()
+
+    @schema.hook
+    def filter_failure(context: HookContext, failure: Failure, case: Case, response: Response) -> bool:
+        return not is_known(failure, case, response)
+
+    return schema
+
+
+def _plain(where: str) -> str:
+    return where.replace(".", "-")
+
+
+assert checks  # importing them registers them

@@ -1,0 +1,122 @@
+"""Readings that are broken off, held up and looked into, without mocks: by the database, the clock and AgentOS."""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, text
+
+from app.agentos import gateway as gateway_module
+from app.agentos import listing as listing_module
+from app.mirror import absence, intake
+from app.mirror.kinds import AGENCY_LISTS, Kind
+from app.mirror.refresher import Refresher
+from app.mirror.rows import MirrorTransaction
+from app.services import refresher
+from tests.portal_server import PortalServer
+
+LEASE_S = 31
+
+
+class Killed(BaseException):
+    """The process is gone."""
+
+
+@contextmanager
+def killed_after(portal_server: PortalServer, transactions: int) -> Iterator[list[int]]:
+    """The process dies once so many of its transactions are committed, unless it is done by then; tells their sizes."""
+    database = portal_server.services.database
+    write, sizes = database.write, []
+
+    @contextmanager
+    def counted() -> Iterator[Connection]:
+        with write() as connection:
+            before = _written(connection)
+            yield connection
+            sizes.append(_written(connection) - before)
+        if len(sizes) == transactions:
+            raise Killed
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "write", counted)
+        try:
+            yield sizes
+        except Killed:
+            portal_server.advance_clock(LEASE_S)
+
+
+def _written(connection: Connection) -> int:
+    """How many rows this transaction has written, or all of its connection, as the database counts."""
+    if connection.dialect.name == "postgresql":
+        counts = "SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_xact_user_tables"
+        return int(connection.exec_driver_sql(counts).scalar() or 0)
+    return int(connection.connection.total_changes)  # type: ignore[attr-defined]
+
+
+def use_small_pages(patch: pytest.MonkeyPatch, page: int = 20, batch: int = 7) -> None:
+    """Let few rows make many pages and batches."""
+    for module in (gateway_module, listing_module):
+        patch.setattr(module, "PAGE_SIZE", page)
+    for module in (intake, absence):
+        patch.setattr(module, "BATCH_ROWS", batch)
+
+
+def worker(portal_server: PortalServer, *kinds: Kind, agency: str = "acme") -> Refresher:
+    """What reads one agency's lists, or those of some kinds."""
+    return refresher(portal_server.services, portal_server.config.agencies[agency], frozenset(kinds or AGENCY_LISTS))
+
+
+def read_all(portal_server: PortalServer, *kinds: Kind) -> None:
+    """Until nothing of them is due."""
+    reading = worker(portal_server, *kinds)
+    while reading.run_once():
+        pass
+
+
+def rows(portal_server: PortalServer, kind: Kind = Kind.JOB) -> list[tuple[Any, ...]]:
+    """Every row of a kind at acme that there is, shown or not: list, id, generation, and its list's."""
+    query = (
+        "SELECT r.scope, r.record_id, r.generation, c.generation, c.read_at FROM records r LEFT JOIN collections c"
+        " ON c.agency = r.agency AND c.kind = r.kind AND c.scope = r.scope WHERE r.agency = 'acme' AND r.kind = :kind"
+    )
+    with portal_server.services.database.read() as connection:
+        return [tuple(row) for row in connection.execute(text(query), {"kind": kind.value})]
+
+
+def visible_jobs(portal_server: PortalServer) -> dict[str, str]:
+    """The jobs that are shown, with their titles; none is shown by two rows of one list."""
+    jobs = portal_server.services.mirror.list_records("acme", Kind.JOB)
+    lists = Counter((scope, identity) for scope, identity, *_ in rows(portal_server))
+    assert max(lists.values(), default=1) == 1
+    return {job.job_id: job.title for job in jobs}
+
+
+def upstream_jobs(portal_server: PortalServer, branch: str = "") -> dict[str, str]:
+    """The jobs that AgentOS has, of a branch or of all, with their titles."""
+    jobs = portal_server.simulator.state()["jobs"]
+    return {name: job.get("Title") for name, job in jobs.items() if branch in ("", job["BranchOID"])}
+
+
+def assert_no_leftover_rows(portal_server: PortalServer) -> None:
+    """No row but those that are shown."""
+    for kind in (Kind.JOB, Kind.CONTRACTOR):
+        assert [row for row in rows(portal_server, kind) if row[2] != (row[3] or 0)] == []
+
+
+@contextmanager
+def recording_changes(portal_server: PortalServer) -> Iterator[list[MirrorTransaction]]:
+    """What every transaction has changed."""
+    mirror, transactions = portal_server.services.mirror, []
+    changing = mirror.transaction
+
+    @contextmanager
+    def seen(agency: str) -> Iterator[MirrorTransaction]:
+        with changing(agency) as changes:
+            transactions.append(changes)
+            yield changes
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mirror, "transaction", seen)
+        yield transactions

@@ -1,0 +1,222 @@
+"""asOf, stale, ETag, 304; rows at once past their age; the wait for what was never read."""
+
+import pytest
+
+from app.mirror.kinds import Collection, Kind
+from app.store.tables import answers
+from tests.jobs.expected import client_for
+from tests.portal_server import PortalServer
+
+PATHS = ("account", "contacts", "agency", "jobs", "jobs/JOB-1", "insights", "invoices", "statements/pending")
+
+
+def get(client, path: str = "jobs", etag: str | None = None):
+    return client.get(f"/api/contractor/{path}", headers={"If-None-Match": etag} if etag else {})
+
+
+@pytest.fixture
+def client(portal_server: PortalServer):
+    return client_for(portal_server, "acme/CON-1001")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_get_has_headers_and_304_keeps_last_modified(client, path: str) -> None:
+    first = get(client, path)
+    assert first.status_code == 200
+    assert first.headers["Cache-Control"] == "private, no-cache"
+    assert first.headers["Last-Modified"] == "Wed, 25 Nov 2026 09:00:00 GMT" or path in (
+        "insights",
+        "invoices",
+        "statements/pending",
+    )
+    assert first.headers["ETag"].startswith('W/"')
+    assert {"Cookie", "Portal-Account"} <= set(first.vary)
+    for tag in (first.headers["ETag"], first.headers["ETag"].removeprefix("W/"), f'"x", {first.headers["ETag"]}'):
+        again = get(client, path, tag)
+        assert (again.status_code, again.data) == (304, b"")
+        assert again.headers["Last-Modified"] == first.headers["Last-Modified"]
+        assert again.headers["ETag"] == first.headers["ETag"]
+    assert get(client, path, 'W/"other"').status_code == 200
+
+
+def test_etag_ignores_as_of_and_304_has_current_last_modified(portal_server: PortalServer, client) -> None:
+    portal_server.advance_clock(60)
+    portal_server.refresh()  # a job is read alone, for its notes
+    first = get(client)
+    portal_server.advance_clock(60)
+    portal_server.refresh()
+    second = get(client, etag=first.headers["ETag"])
+    assert second.status_code == 304
+    assert second.headers["Last-Modified"] == "Wed, 25 Nov 2026 09:02:00 GMT"
+    whole = get(client)
+    assert whole.json["asOf"] == "2026-11-25T09:02:00+00:00"
+    assert whole.headers["ETag"] == first.headers["ETag"]
+
+
+def test_etag_changes_with_body_and_with_stale(portal_server: PortalServer, client) -> None:
+    tags = [get(client).headers["ETag"]]
+    portal_server.simulator.change("acme/jobs/JOB-1", Title="Still no hot water")
+    portal_server.advance_clock(120)
+    portal_server.refresh()
+    tags.append(get(client).headers["ETag"])
+    portal_server.simulator.fault(path="/jobs/BR-", status=500)
+    portal_server.advance_clock(120)
+    portal_server.refresh()
+    assert get(client).json["stale"] is True
+    tags.append(get(client).headers["ETag"])
+    assert len(set(tags)) == 3
+
+
+def test_get_past_age_returns_rows_and_requests_refresh(portal_server: PortalServer, client) -> None:
+    before = get(client).json
+    portal_server.simulator.change("acme/jobs/JOB-1", Title="New title")
+    portal_server.advance_clock(61)
+    calls, now = len(portal_server.simulator.calls()), portal_server.clock.now()
+    old = get(client).json
+    assert old == before, "at once, and age alone is not stale"
+    assert (len(portal_server.simulator.calls()), portal_server.clock.now()) == (calls, now), (
+        "AgentOS not asked, nobody waited"
+    )
+    portal_server.refresh()
+    new = get(client).json
+    assert new["asOf"] == "2026-11-25T09:01:01+00:00"
+    assert "New title" in {job["title"] for job in new["jobs"]}
+
+
+def test_get_during_a_write_returns_at_once_and_next_get_requests(
+    portal_server: PortalServer, client, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = get(client).json
+    with portal_server.services.database.write() as connection:
+        connection.execute(answers.delete())  # nothing is prepared
+    portal_server.advance_clock(600)
+    with portal_server.services.database.write():
+        assert [get(client).json for _ in range(3)] == [before] * 3
+    assert [line for line in capsys.readouterr().err.splitlines() if " request " not in line] == [], "it is no failure"
+    jobs = Collection("acme", Kind.JOB, "BR-1")
+    assert portal_server.services.mirror.state(jobs).asked_at is None
+    get(client)
+    assert portal_server.services.mirror.state(jobs).asked_at == portal_server.clock.now()
+
+
+def test_many_gets_cause_a_single_refresh(portal_server: PortalServer, client) -> None:
+    portal_server.advance_clock(61)
+    calls = len(portal_server.simulator.calls())
+    for _ in range(20):
+        get(client)
+    portal_server.refresh()
+    asked = [call["path"] for call in portal_server.simulator.calls()[calls:] if "/acme/jobs/BR-" in call["path"]]
+    assert len(asked) == len(set(asked)) == 2
+
+
+def test_statements_older_than_ten_minutes_are_refreshed(portal_server: PortalServer, client) -> None:
+    get(client, "statements/pending")
+
+    def read_again() -> int:
+        calls = len([call for call in portal_server.simulator.calls() if "/statements/pending/" in call["path"]])
+        get(client, "statements/pending")
+        portal_server.refresh()
+        return len([call for call in portal_server.simulator.calls() if "/statements/pending/" in call["path"]]) - calls
+
+    portal_server.advance_clock(540)
+    assert read_again() == 0
+    portal_server.advance_clock(120)
+    assert read_again() == 1
+
+
+def test_stale_needs_age_and_failed_attempt(portal_server: PortalServer, client) -> None:
+    portal_server.simulator.fault(path="/jobs/BR-", status=500)
+    portal_server.advance_clock(59)
+    portal_server.refresh()
+    assert get(client).json["stale"] is False, "not past its age"
+    portal_server.advance_clock(2)
+    assert get(client).json["stale"] is False, "nobody has tried"
+    portal_server.refresh()
+    response = get(client)
+    assert (response.status_code, response.json["stale"]) == (200, True)
+    assert response.json["asOf"] == "2026-11-25T09:00:00+00:00"
+    portal_server.simulator.control("DELETE", "faults")
+    portal_server.advance_clock(10)
+    portal_server.refresh()
+    assert get(client).json["stale"] is False
+
+
+@pytest.mark.parametrize("status", [429, 403])
+def test_stale_while_key_rests(portal_server: PortalServer, client, status: int) -> None:
+    portal_server.simulator.fault(path="/jobs/BR-", status=status, times=1)
+    portal_server.advance_clock(61)
+    portal_server.refresh()
+    assert get(client).json["stale"] is True
+
+
+def test_forbidden_list_does_not_delay_other_lists(portal_server: PortalServer, client) -> None:
+    """Lists of jobs are the first to be due, and statements were never read before."""
+    portal_server.simulator.fault(path="/jobs/BR-", status=403)
+    for _ in range(10):
+        portal_server.advance_clock(60)
+        portal_server.refresh()
+    assert get(client).json["stale"] is True
+    response = get(client, "statements/pending")
+    assert (response.status_code, response.json.get("stale")) == (200, False)
+
+
+def test_failing_branch_keeps_rows_and_as_of_is_the_oldest(portal_server: PortalServer, client) -> None:
+    before = {job["jobId"] for job in get(client).json["jobs"]}
+    portal_server.simulator.fault(path="/jobs/BR-2/", status=500)
+    portal_server.advance_clock(61)
+    portal_server.refresh()
+    response = get(client).json
+    assert {job["jobId"] for job in response["jobs"]} == before
+    assert (response["asOf"], response["stale"]) == ("2026-11-25T09:00:00+00:00", True)
+
+
+def portal_with_unread_list(build, path: str, **fault: object) -> PortalServer:
+    """A portal in which one list was never read; whoever waits lets the worker have its turn."""
+    portal_server = build()
+    portal_server.simulator.fault(path=path, **fault)
+    portal_server.refresh()
+    return portal_server
+
+
+def test_view_of_unread_collection_waits_for_a_reading(build) -> None:
+    portal_server = portal_with_unread_list(build, "/jobs/BR-2/", status=500)
+    client = client_for(portal_server, "acme/CON-1001")
+    portal_server.simulator.control("DELETE", "faults")
+    portal_server.advance_clock(10)
+    portal_server.clock.work = portal_server.refresh
+    response = get(client)
+    assert (response.status_code, response.json["total"]) == (200, 20)
+
+
+def test_jobs_are_served_after_every_branch_was_read(build) -> None:
+    portal_server = portal_with_unread_list(build, "/jobs/BR-2/", status=500)
+    client = client_for(portal_server, "acme/CON-1001")
+    portal_server.advance_clock(10)
+    portal_server.clock.work = portal_server.refresh
+    response = get(client)
+    assert (response.status_code, set(response.json)) == (500, {"error"})
+    assert int(response.headers["Retry-After"]) >= 1
+    assert "could not be read" in response.json["error"]
+
+
+def test_wait_without_refresher_ends_after_10_s(build) -> None:
+    portal_server = portal_with_unread_list(build, "/jobs/BR-2/", status=500)
+    client = client_for(portal_server, "acme/CON-1001")
+    portal_server.advance_clock(10)
+    began = portal_server.clock.now()
+    portal_server.simulator.control("DELETE", "faults")
+    response = get(client)
+    assert (response.status_code, "Retry-After" in response.headers) == (500, True)
+    assert "could not be read" in response.json["error"]
+    assert 10 <= (portal_server.clock.now() - began).total_seconds() < 11
+
+
+def test_failed_reading_is_not_repeated_for_every_reader(portal_server: PortalServer, client) -> None:
+    portal_server.simulator.fault(path="/statements/pending/", status=500)
+    portal_server.clock.work = None
+    portal_server.refresh()
+    calls = len(portal_server.simulator.calls())
+    for _ in range(5):
+        assert get(client, "statements/pending").status_code == 500
+        portal_server.refresh()
+    assert len(portal_server.simulator.calls()) - calls <= 2 * 2, "one more reading of two tries at most"

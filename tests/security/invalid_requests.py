@@ -1,0 +1,215 @@
+"""The matrix's columns: what is wrong with a request, where that is refused, and with what status."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from tests.contract.api_calls import error_sentence, read_everything
+from tests.portal_server import PortalServer
+from tests.security import clients
+from tests.security.observer import take_snapshot
+from tests.security.routes import CONTRACTOR, PAGE, Route, routes
+
+JSON = "application/json"
+CHUNK = 64 * 1024
+"""How much more than its limit may be read of a body before it is given up."""
+
+
+class Endless(io.RawIOBase):
+    """A body that never ends, and counts what was read of it."""
+
+    read_bytes = 0
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """As much as is wanted."""
+        buffer[:] = b" " * len(buffer)
+        self.read_bytes += len(buffer)
+        return len(buffer)
+
+
+@dataclass(frozen=True)
+class InvalidRequest:
+    """`given` spoils a good request of `who`; where it `refuses` the route, the answer is `status` with `words`."""
+
+    status: int
+    refuses: Callable[[Route], bool]
+    given: Callable[[Route], dict[str, Any]] = field(default=lambda route: {})
+    who: Callable[[PortalServer], FlaskClient] = clients.harper
+    words: str = ""
+
+
+def headers(**named: str) -> Callable[[Route], dict[str, Any]]:
+    """A request with these headers."""
+    return lambda route: {"headers": {name.replace("_", "-"): value for name, value in named.items()}}
+
+
+def body(data: bytes, content_type: str | None) -> Callable[[Route], dict[str, Any]]:
+    """A request with this body, where the route takes one."""
+    given = {"data": data, **({"content_type": content_type} if content_type else {})}
+    return lambda route: dict(given) if route.takes_body else {}
+
+
+def good_json(content_type: str | None) -> Callable[[Route], dict[str, Any]]:
+    """The good body, said to be something else."""
+    return lambda route: body(json.dumps(route.example or {"a": 1}).encode(), content_type)(route)
+
+
+def query(text: str) -> Callable[[Route], dict[str, Any]]:
+    """A request with this after the question mark."""
+    return lambda route: {"query_string": text}
+
+
+def with_length(route: Route) -> dict[str, Any]:
+    """A body that says it is one byte too long, and is not even looked at."""
+    too_much = str(route.limit + 1)
+    return {"environ_overrides": {"CONTENT_TYPE": JSON, "CONTENT_LENGTH": too_much, "wsgi.input": Endless()}}
+
+
+def without_length(route: Route) -> dict[str, Any]:
+    """A body in chunks that go on and on."""
+    return streamed(Endless())
+
+
+def streamed(stream: Any) -> dict[str, Any]:
+    """A body in chunks."""
+    return {
+        "environ_overrides": {
+            "CONTENT_TYPE": JSON,
+            "HTTP_TRANSFER_ENCODING": "chunked",
+            "wsgi.input": stream,
+            "wsgi.input_terminated": True,
+        }
+    }
+
+
+def longer(tail: str) -> Callable[[Route], dict[str, Any]]:
+    """The address, and more."""
+    return lambda route: {"environ_overrides": {"PATH_INFO": route.path() + tail}}
+
+
+def _needs_session(route: Route) -> bool:
+    return route.needs_session
+
+
+def _changes(route: Route) -> bool:
+    return route.changes
+
+
+def _contractors(route: Route) -> bool:
+    return route.access == CONTRACTOR
+
+
+def _takes_body(route: Route) -> bool:
+    return route.takes_body
+
+
+def _all(route: Route) -> bool:
+    return True
+
+
+def _apis(route: Route) -> bool:
+    return route.access != PAGE
+
+
+def _has_a_name(route: Route) -> bool:
+    """Of slashes at the start, Werkzeug sees one."""
+    return route.rule != "/"
+
+
+def _has_ids(route: Route) -> bool:
+    return bool(route.ids)
+
+
+EVIL = "https://evil.example"
+COLUMNS = {
+    **{
+        who.__name__.replace("_", " "): InvalidRequest(401, _needs_session, who=who, words="Please sign in")
+        for who in (
+            clients.nobody,
+            clients.forged,
+            clients.sign_in_id,
+            clients.expired,
+            clients.idle,
+            clients.revoked,
+            clients.revoked_row,
+        )
+    },
+    "Origin": InvalidRequest(403, _changes, headers(Origin=EVIL)),
+    "Origin, signed out": InvalidRequest(403, _changes, headers(Origin=EVIL), who=clients.nobody),
+    "Origin: null": InvalidRequest(403, _changes, headers(Origin="null")),
+    "Sec-Fetch-Site: cross-site": InvalidRequest(403, _changes, headers(Sec_Fetch_Site="cross-site")),
+    "Sec-Fetch-Site: same-site": InvalidRequest(403, _changes, headers(Sec_Fetch_Site="same-site")),
+    "both": InvalidRequest(403, _changes, headers(Sec_Fetch_Site="cross-site", Origin=EVIL)),
+    **{
+        f"Portal-Account: {account}": InvalidRequest(409, _contractors, headers(Portal_Account=account))
+        for account in ("acme/CON-1003", "acme/CON-9999", "harbour/CON-1001", "nobody/CON-1001", "acme", "", "/")
+    },
+    "body too large": InvalidRequest(413, _all, with_length),
+    "body too large in chunks": InvalidRequest(413, _all, without_length),
+    "text/plain": InvalidRequest(400, _takes_body, good_json("text/plain")),
+    "no media type": InvalidRequest(400, _takes_body, good_json(None)),
+    "form": InvalidRequest(400, _takes_body, body(b"note=Hello", "application/x-www-form-urlencoded")),
+    "multipart": InvalidRequest(400, _takes_body, body(b"--x\r\n\r\n--x--", "multipart/form-data; boundary=x")),
+    "broken JSON": InvalidRequest(400, _takes_body, body(b"{", JSON)),
+    "no object": InvalidRequest(400, _takes_body, body(b"[1]", JSON)),
+    "unknown field": InvalidRequest(
+        400, _takes_body, lambda route: {"json": {**route.example, "x": 1}}, words="x: unknown"
+    ),
+    "unknown query": InvalidRequest(400, _apis, query("color=red"), words="color: "),
+    "over-long query": InvalidRequest(400, _apis, query("x=" + "x" * 8_000)),
+    "over-long path": InvalidRequest(404, _all, longer("/" + "x" * 8_000)),
+    "doubled slash": InvalidRequest(404, _has_a_name, longer("//")),
+    "over-long id": InvalidRequest(404, _has_ids, lambda route: {"path": route.path("J" * 65)} if route.ids else {}),
+}
+
+
+def refusal(route: Route, answer: TestResponse, status: int) -> str:
+    """What a refused request is told: a program in the contract's one shape, a person who sent a form in HTML."""
+    if not route.rule.startswith("/review/") or answer.mimetype != "text/html":
+        return error_sentence(answer, status)
+    assert answer.status_code == status, (answer.status_code, answer.text)
+    return answer.text
+
+
+def failures(portal_server: PortalServer, column: InvalidRequest) -> list[str]:
+    """Every cell of the column that is not as the contract says, by its route."""
+    client = column.who(portal_server)
+    if column.who is clients.harper:
+        read_everything(client, "JOB-1")  # what was never read is read now, not in the middle
+    found = []
+    before = take_snapshot(portal_server)
+    for route in routes(portal_server.app):
+        refused = column.refuses(route)
+        given = column.given(route)
+        if not (refused or given) and column.who is clients.harper:
+            continue  # nothing is wrong with it
+        answer = client.open(**route.request(**given))
+        after = take_snapshot(portal_server, before)
+        try:
+            if not refused:
+                assert answer.status_code != column.status or column.words not in answer.text, answer.text
+                assert answer.status_code < 500, answer.text
+                assert after.asked == before.asked, "AgentOS was asked"
+            elif route.method == "HEAD":
+                assert (answer.status_code, answer.data) == (column.status, b"")
+            else:
+                assert column.words in refusal(route, answer, column.status)
+            if refused:
+                assert not (changed := after.differences(before)), changed
+            stream = given.get("environ_overrides", {}).get("wsgi.input")
+            assert stream is None or stream.read_bytes <= route.limit + CHUNK, stream.read_bytes
+        except AssertionError as failure:
+            found.append(f"{route}: expected {column.status if refused else 'no refusal'}: {failure}")
+        before = after
+    return found

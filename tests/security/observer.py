@@ -1,0 +1,60 @@
+"""What a refused request must leave alone: AgentOS is not asked, its data and our tables stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from tests.portal_server import PortalServer
+
+Rows = Counter[tuple[Any, ...]]
+"""Those of a table, in whatever order."""
+
+KEPT = {
+    "sign_ins": "SELECT * FROM sign_ins",
+    "submissions": "SELECT * FROM submissions",
+    "records": "SELECT agency, kind, scope, record_id, contractor_id, body FROM records",
+    "contractor_emails": "SELECT * FROM contractor_emails",
+}
+"""What nobody may change through an object that is not theirs; looking for it is counted, and numbers its row anew."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """How things stood at one moment."""
+
+    asked: tuple[tuple[str, str], ...]
+    agentos: dict[str, Any]
+    tables: dict[str, Rows]
+    kept: dict[str, Rows]
+
+    def differences(self, before: Snapshot, *, may_look: str = "") -> list[str]:
+        """What changed since, in words. `may_look`: the path that AgentOS may be asked to read; that is noted by us."""
+        found = []
+        asked = [call for call in self.asked[len(before.asked) :] if not may_look or call != ("GET", may_look)]
+        if asked:
+            found.append(f"AgentOS was asked {asked}")
+        if self.agentos != before.agentos:
+            found.append("AgentOS holds something else")
+        ours = (self.kept, before.kept) if may_look else (self.tables, before.tables)
+        found += [f"the table {name} changed" for name in ours[0] if ours[0][name] != ours[1][name]]
+        return found
+
+
+def take_snapshot(portal_server: PortalServer, before: Snapshot | None = None) -> Snapshot:
+    """How things stand now. AgentOS, unasked since `before`, holds what it held."""
+    asked = tuple((call["method"], call["path"]) for call in portal_server.simulator.calls())
+    if before is not None and before.asked == asked:
+        agentos = before.agentos
+    else:
+        agentos = {agency: portal_server.simulator.state(agency) for agency in portal_server.config.agencies}
+    with portal_server.services.database.read() as connection:
+
+        def rows(query: str) -> Rows:
+            return Counter(map(tuple, connection.exec_driver_sql(query)))
+
+        names = rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+        tables = {name: rows(f'SELECT * FROM "{name}"') for (name,) in names}
+        kept = {name: rows(query) for name, query in KEPT.items()}
+    return Snapshot(asked=asked, agentos=agentos, tables=tables, kept=kept)

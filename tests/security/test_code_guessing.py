@@ -1,0 +1,107 @@
+"""How often somebody may guess a code, whatever they do meanwhile."""
+
+import hmac
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from flask.testing import FlaskClient
+
+from app.auth.sign_in_mail import send_codes
+from app.mail import MailNotSent
+from app.store.tables import codes
+from tests.portal_server import PortalServer
+
+HARPER = "office@harper.example"
+CODES = 1_000_000
+
+
+def ask(client: FlaskClient) -> None:
+    assert client.post("/api/session/code", json={"email": HARPER}).status_code == 204
+
+
+def guess(client: FlaskClient, code: str) -> int:
+    return client.post("/api/session", json={"email": HARPER, "code": code}).status_code
+
+
+def other_than(code: str, count: int) -> list[str]:
+    return [f"{(int(code) + step) % CODES:06}" for step in range(1, count + 1)]
+
+
+@pytest.fixture
+def compared_digests(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """What was compared in constant time: the one way a try can succeed."""
+    seen: list[tuple[str, str]] = []
+    original = hmac.compare_digest
+
+    def compare(one: str, other: str) -> bool:
+        seen.append((one, other))
+        return original(one, other)
+
+    monkeypatch.setattr(hmac, "compare_digest", compare)
+    return seen
+
+
+def count_compared_codes(portal_server: PortalServer, compared_digests: list[tuple[str, str]]) -> int:
+    """How many of the comparisons were with a code that somebody was mailed."""
+    with portal_server.services.database.read() as connection:
+        real = {row.digest for row in connection.execute(codes.select().where(codes.c.email != ""))}
+    return sum(one in real for one, _ in compared_digests)
+
+
+def test_concurrent_guesses_are_limited_to_five_per_code(
+    portal_server: PortalServer, compared_digests: list[tuple[str, str]]
+) -> None:
+    ask(portal_server.app.test_client())
+    portal_server.mail_codes()
+    code = portal_server.postbox.code()
+    start = threading.Barrier(8)
+
+    def attack(wrong: str) -> int:
+        client = portal_server.app.test_client()
+        start.wait()
+        return guess(client, wrong)
+
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(attack, other_than(code, 24))) == {401}
+    assert count_compared_codes(portal_server, compared_digests) == 5
+    assert 5 / CODES <= 1 / 200_000
+    assert guess(portal_server.app.test_client(), code) == 401, "the sixth try is refused though it is right"
+    assert count_compared_codes(portal_server, compared_digests) == 5
+
+
+def test_guesses_are_limited_to_25_an_hour_and_50_a_day(
+    portal_server: PortalServer, compared_digests: list[tuple[str, str]]
+) -> None:
+    """Somebody asks for seven codes an hour and guesses at each until it is dead, and once more."""
+    client = portal_server.app.test_client()
+    after_each_hour = []
+    for _ in range(3):
+        for _ in range(7):
+            ask(client)
+            portal_server.mail_codes()
+            assert {guess(client, wrong) for wrong in other_than(portal_server.postbox.code(), 6)} == {401}
+            portal_server.advance_clock(60)
+        after_each_hour.append(count_compared_codes(portal_server, compared_digests))
+        portal_server.advance_clock(3600 - 7 * 60)
+    assert after_each_hour == [25, 50, 50]
+
+
+def test_code_that_was_not_mailed_cannot_be_used(portal_server: PortalServer) -> None:
+    """While mail hangs, a new one is made at every attempt and counts for nothing: that would be tries without end."""
+    client = portal_server.app.test_client()
+    during: list[int] = []
+
+    class Hangs:
+        def send(self, to: str, subject: str, text: str) -> None:
+            [code] = [word for word in text.split() if word.isdigit() and len(word) == 6]
+            during.append(guess(client, code))
+            raise MailNotSent("TimeoutError")
+
+    ask(client)
+    for _ in range(10):
+        send_codes(portal_server.services, Hangs())  # type: ignore[arg-type]
+        portal_server.advance_clock(15)
+    assert during == [401] * 10
+    portal_server.mail_codes()
+    assert guess(client, portal_server.postbox.code()) == 201

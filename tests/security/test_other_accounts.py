@@ -1,0 +1,207 @@
+"""What belongs to somebody else: not shown, not touched, and not even told to exist, on every route."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from tests.contract.api_calls import NOTE, error_sentence, read_everything
+from tests.jobs.expected import PEOPLE, client_for
+from tests.payloads import SECRETS, invoice_row, job_row, statement_row
+from tests.portal_server import PortalServer
+from tests.security.observer import take_snapshot
+from tests.security.routes import PAGE, PUBLIC, Route, routes
+
+NEVER = "NO-SUCH-1"
+HARPER, QUAY, EVANS = "acme/CON-1001", "harbour/CON-5002", "acme/CON-1002"
+OWN_ELSEWHERE = "harbour/CON-5001"
+"""Harper's account at the other agency."""
+JOBS = {HARPER: "JOB-ACME", QUAY: "JOB-QUAY", EVANS: "JOB-EVANS", OWN_ELSEWHERE: "JOB-HARBOUR"}
+"""A job of each that exists at one agency only."""
+COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
+    "another contractor's": (
+        HARPER,
+        {
+            "jobId": ["JOB-24", "JOB-29", "JOB-30"],
+            "statementId": ["P-EVANS"],
+            "contractorId": ["CON-1002"],
+            "submissionId": [EVANS],
+        },
+    ),
+    "nobody's": (
+        HARPER,
+        {
+            "jobId": ["JOB-21", "JOB-22", "JOB-23"],
+            "statementId": [],
+            "contractorId": ["CON-9"],
+            "submissionId": ["0" * 32],
+        },
+    ),
+    "one's own at another agency": (
+        HARPER,
+        {
+            "jobId": ["JOB-HARBOUR"],
+            "statementId": ["P-HARBOUR"],
+            "contractorId": ["CON-5001"],
+            "submissionId": [OWN_ELSEWHERE],
+        },
+    ),
+    "another agency's": (
+        QUAY,
+        {"jobId": ["JOB-ACME"], "statementId": ["S-8"], "contractorId": ["CON-1001"], "submissionId": [HARPER]},
+    ),
+}
+"""Whose session it is, and ids that are not theirs; of submissions, whose newest one."""
+
+
+@pytest.fixture
+def portal_with_four_accounts(portal_server: PortalServer) -> PortalServer:
+    """A portal where everybody has something of their own, and all of it was read."""
+    simulator = portal_server.simulator
+
+    for account, job_id in JOBS.items():
+        agency, contractor = account.split("/")
+        home = simulator.state(agency)["jobs"]["JOB-1"]
+        row = job_row(OID=job_id, ContractorOID=contractor, **{name: home[name] for name in ("BranchOID", "StatusOID")})
+        simulator.control("POST", f"state/{agency}/jobs", row)
+        if account != HARPER:
+            mark = job_id.removeprefix("JOB-")
+            rows = {kind: [statement_row(OID=f"{kind[0].upper()}-{mark}")] for kind in ("pending", "historical")}
+            simulator.control("PUT", f"state/{agency}/statements/{contractor}", rows)
+            simulator.control("PUT", f"state/{agency}/invoices/{contractor}", [invoice_row(OID=f"I-{mark}")])
+    portal_server.advance_clock(61)
+    portal_server.refresh(everywhere=True)
+    for account, job_id in JOBS.items():
+        client = client_for(portal_server, account)
+        assert NOTE.send(client, job_id).status_code == 201
+        read_everything(client, job_id)
+    return portal_server
+
+
+def latest_submission_id(portal_server: PortalServer, account: str) -> str:
+    """The id of what they sent last; anything that is no account is an id already."""
+    if "/" not in account:
+        return account
+    sent, _ = portal_server.services.ledger.list_by_contractor(*account.split("/"))
+    return sent[0].submission_id
+
+
+def named_in(route: Route) -> list[str]:
+    """The ids that a request names: in the path, and in the body."""
+    in_path = [re.sub(r"_(\w)", lambda found: found[1].upper(), name) for name in route.ids]
+    return [*in_path, *(name for name in route.example if name.endswith("Id"))]
+
+
+def ask(client: FlaskClient, route: Route, name: str, identity: str) -> TestResponse:
+    """The good request, but about that object."""
+    if name in route.example:
+        return client.open(**route.request(json={**route.example, name: identity}))
+    return client.open(**route.request(identity))
+
+
+def comparable_response(answer: TestResponse) -> Any:
+    """All of an answer that a caller could tell two apart by."""
+    moving = ("X-Request-ID", "Date")
+    return answer.status, answer.data, sorted(header for header in answer.headers if header[0] not in moving)
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_object_of_another_account_is_refused_like_missing_object(
+    portal_with_four_accounts: PortalServer, column: str
+) -> None:
+    account, ids = COLUMNS[column]
+    client = client_for(portal_with_four_accounts, account)
+    wrong, cells = [], 0
+    for route in routes(portal_with_four_accounts.app):
+        for name in named_in(route):
+            assert name in ids, f"{route} names a {name}: say in COLUMNS which are somebody else's"
+            for identity in (latest_submission_id(portal_with_four_accounts, each) for each in ids[name]):
+                cells += 1
+                missing = ask(client, route, name, NEVER)
+                before = take_snapshot(portal_with_four_accounts)
+                answer = ask(client, route, name, identity)
+                may_look = f"/v4/maintenance/{account.split('/')[0]}/jobs/{identity}" if route.changes else ""
+                changed = take_snapshot(portal_with_four_accounts, before).differences(before, may_look=may_look)
+                try:
+                    assert comparable_response(answer) == comparable_response(missing), (
+                        "it differs from one that does not exist"
+                    )
+                    if not route.is_page and route.method != "HEAD":
+                        assert identity not in error_sentence(answer, 404)
+                    assert answer.status_code == (200 if route.is_page else 404)  # a page is one for all ids
+                    assert not changed, changed
+                except AssertionError as failure:
+                    wrong.append(f"{route} with {name} {identity}: {failure}")
+    assert cells > 4
+    assert not wrong, "\n".join([column, *wrong])
+
+
+def leaf_values(value: Any) -> set[str]:
+    """Every text and number in an answer."""
+    if isinstance(value, dict):
+        return set().union(*map(leaf_values, value.values()))
+    if isinstance(value, list):
+        return set().union(*map(leaf_values, value))
+    return {str(value)}
+
+
+def foreign_values(portal_server: PortalServer, account: str) -> set[str]:
+    """Ids and addresses of whatever another contractor has, and what no answer may hold of anybody."""
+    agency, own = account.split("/")
+    state = portal_server.simulator.state(agency)
+    found = {job_id for each, job_id in JOBS.items() if each != account}
+    found |= {oid for oid, job in state["jobs"].items() if job.get("ContractorOID") != own}
+    others = [each for oid, each in state["contractors"].items() if oid != own]
+    found |= {each.get(name) for each in others for name in ("OID", "EMailAddress")}
+    lists = [*state["statements"].items(), *((each, {"": rows}) for each, rows in state["invoices"].items())]
+    found |= {row["OID"] for each, kinds in lists if each != own for rows in kinds.values() for row in rows}
+    # Their own papers may carry a number that is somebody's id.
+    found -= leaf_values([kinds for each, kinds in lists if each == own])
+    found |= {str(each[name]) for each in state["contractors"].values() for name in SECRETS if each.get(name)}
+    return found - {None, ""}
+
+
+@pytest.mark.parametrize("account", JOBS)
+def test_responses_contain_nothing_of_other_accounts(portal_with_four_accounts: PortalServer, account: str) -> None:
+    client = client_for(portal_with_four_accounts, account)
+    foreign = foreign_values(portal_with_four_accounts, account)
+    assert len(foreign) > 50
+    accounts = {place.split("/")[1] for place, email in PEOPLE.items() if email == PEOPLE[account]}
+    seen = 0
+    for route in routes(portal_with_four_accounts.app):
+        if route.method == "GET" and route.access not in (PUBLIC, PAGE):
+            own = (
+                latest_submission_id(portal_with_four_accounts, account)
+                if "submission_id" in route.rule
+                else JOBS[account]
+            )
+            answer = client.open(**route.request(own))
+            assert answer.status_code == 200, (str(route), answer.text)
+            found = leaf_values(answer.json) & foreign - accounts
+            assert not found, (str(route), found)
+            seen += JOBS[account] in leaf_values(answer.json)
+    assert seen >= 2, "their own job is in the list, and by itself"
+
+
+def test_bank_details_are_not_stored_or_logged(
+    portal_with_four_accounts: PortalServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    """In no table, no session file and no line of the log, after everybody looked at everything."""
+    caplog.set_level("DEBUG")
+    portal_with_four_accounts.advance_clock(4_000)
+    portal_with_four_accounts.refresh(everywhere=True)
+    people = [
+        each
+        for name in portal_with_four_accounts.config.agencies
+        for each in portal_with_four_accounts.simulator.state(name)["contractors"].values()
+    ]
+    secrets = {str(each[name]) for each in people for name in SECRETS if each.get(name)}
+    secrets = {secret for secret in secrets if len(secret) > 5}  # a rate of 12.5 is many things
+    assert len(secrets) > 10
+    kept = repr(take_snapshot(portal_with_four_accounts).tables) + caplog.text
+    assert "Harper Plumbing Ltd" in kept
+    assert [secret for secret in secrets if secret in kept] == []

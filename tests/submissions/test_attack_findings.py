@@ -1,0 +1,335 @@
+"""What attacks from outside have shown, one class for each finding: each fails on the code before page 4.
+
+Of every submission there is one record in AgentOS at most, and nobody is told what is not known. Elsewhere: late
+effects and lists that do not exist (`test_delivery`), lost documents (`test_in_the_way`), the worker
+(`tests/serving/test_no_worker.py`), the budget (`tests/agentos`).
+"""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+import requests
+
+from tests.clock import FakeClock
+from tests.jobs.expected import client_for
+from tests.pdfs import PDF
+from tests.portal_server import PortalServer
+from tests.submissions.conftest import INVOICE, Sender
+from tests.submissions.test_delivery import KEY, count_in_agentos, delay_next_write, fail_writes, prove_recognition
+from tests.submissions.test_killed_process import in_json
+from tests.submissions.worker_runs import notice_kinds, run_worker_later, run_worker_until_settled, submission_states
+
+TEXT = "I’ve left – boiler & pump looked at; the part is ordered, and comes on Tuesday.\nKeys: ask at number 7."
+LISTS = {"note": "/jobs/JOB-1$", "invoice": "/invoices/"}
+
+
+def send(sender: Sender, kind: str, **headers: str) -> Any:
+    """Send a submission of a kind as the web app does: it may be answered later, and is repeated under its key."""
+    options = {"Prefer": "respond-async", "Idempotency_Key": KEY, **headers}
+    if kind == "note":
+        return sender.note(**options)
+    return sender.complete(True, **options) if kind == "completion" else sender.invoice(options)
+
+
+def writes_for_test_job(sender: Sender) -> list[dict[str, Any]]:
+    """What the portal has sent for the job of the tests."""
+    return [
+        call
+        for call in sender.portal_server.simulator.writes()
+        if "JOB-1/" in f"{call['path']}/" or (call["body"] or {}).get("JobID") == "JOB-1"
+    ]
+
+
+def clear_faults(sender: Sender) -> None:
+    """AgentOS does and shows everything as it should."""
+    sender.portal_server.simulator.control("DELETE", "faults")
+
+
+class TestLastingFault:
+    """With a quiet period of two seconds, three to five invoices were created for one."""
+
+    @pytest.mark.parametrize("late_s", [5, 40, 110])
+    @pytest.mark.parametrize("kind", LISTS)
+    def test_repeats_during_lasting_fault_with_late_effects_create_one_record(
+        self, sender: Sender, kind: str, late_s: float
+    ) -> None:
+        prove_recognition(sender, kind)
+        portal_server, taken = sender.portal_server, dict[int, float]()
+        fail_writes(sender, kind, status=502, effect=False)
+        send(sender, kind)
+        for _ in range(30):
+            run_worker_later(portal_server, turns=1, seconds=10)
+            send(sender, kind)
+            for number, call in enumerate(writes_for_test_job(sender)):
+                if portal_server.clock.boot() - taken.setdefault(number, portal_server.clock.boot()) >= late_s:
+                    self.take_effect(portal_server, kind, call["body"])
+                    taken[number] = float("inf")
+        clear_faults(sender)
+        run_worker_until_settled(portal_server)
+        assert count_in_agentos(sender, kind) == 1
+        assert submission_states(portal_server)[-1] == "confirmed"
+
+    @staticmethod
+    def take_effect(portal_server: PortalServer, kind: str, body: dict[str, Any]) -> None:
+        """AgentOS acts on a call long after it answered."""
+        if kind == "note":
+            portal_server.simulator.control("POST", "state/acme/notes", {"JobOID": "JOB-1", **body})
+        else:
+            portal_server.simulator.control("POST", "state/acme/invoices", as_recorded_invoice(body))
+
+
+def as_recorded_invoice(body: dict[str, Any]) -> dict[str, Any]:
+    """An invoice as AgentOS records it."""
+    same = ("Amount", "InvoiceNumber", "InvoiceDate", "Description")
+    return {"ContractorOID": "CON-1001", "JobOID": body["JobID"], **{name: body.get(name) for name in same}}
+
+
+class TestFalseLists:
+    """A list that lacks the record was taken as a proof that it is not there."""
+
+    @pytest.mark.parametrize("notes", ["missing", "null"])
+    def test_job_without_notes_does_not_prove_absence(self, sender: Sender, notes: str) -> None:
+        """The portal's own mirror had notes, and answered in AgentOS's place."""
+        self.assert_one_record(sender, "note", {"notes": notes})
+
+    @pytest.mark.parametrize("count", ["shown", "whole", "missing"])
+    @pytest.mark.parametrize("shown", [{"empty": True}, {"short": 1}, {"short": 2}], ids=str)
+    def test_list_without_baseline_invoices_does_not_prove_absence(
+        self, sender: Sender, shown: dict[str, Any], count: str
+    ) -> None:
+        self.assert_one_record(sender, "invoice", {**shown, "count": count}, skip=1)
+
+    @pytest.mark.parametrize("well", [0, 1], ids=["from the first reading on", "after the baseline"])
+    @pytest.mark.parametrize("shown", [{"empty": True}, {"short": 1}], ids=str)
+    def test_job_without_earlier_notes_does_not_prove_absence(
+        self, sender: Sender, shown: dict[str, Any], well: int
+    ) -> None:
+        for number in range(2):
+            assert sender.note(f"Before {number}").status_code == 201
+        self.assert_one_record(sender, "note", shown, skip=well)
+
+    @staticmethod
+    def assert_one_record(sender: Sender, kind: str, shown: dict[str, Any], skip: int = 0) -> None:
+        prove_recognition(sender, kind)
+        before = count_in_agentos(sender, kind)
+        fail_writes(sender, kind, status=503, effect=True)
+        sender.portal_server.simulator.fault(method="GET", path=LISTS[kind], skip=skip, **shown)
+        send(sender, kind)
+        for _ in range(2):
+            run_worker_until_settled(sender.portal_server)
+        assert count_in_agentos(sender, kind) == before + 1
+        assert submission_states(sender.portal_server)[-1] in ("unconfirmed", "review")
+        clear_faults(sender)
+        run_worker_later(sender.portal_server, turns=2, seconds=86_400)
+        assert count_in_agentos(sender, kind) == before + 1
+        assert submission_states(sender.portal_server)[-1] in ("confirmed", "review")
+
+
+STORED = [
+    {"NoteContents": "crlf"},
+    {"NoteContents": 65},
+    {"NoteContents": 5},
+    {"NoteContents": "ascii"},
+    {"NoteContents": "null"},
+    {"NoteContents": "entities"},
+    {"CreatedBy": "=API user"},
+    {"InvoiceNumber": "upper"},
+    {"InvoiceNumber": "missing"},
+    {"InvoiceNumber": "spaced"},
+    {"InvoiceDate": "day-before"},
+    {"Description": 4},
+    {"Amount": "net"},
+]
+
+
+@pytest.mark.parametrize("is_proven", [True, False], ids=["proven", "unproven"])
+@pytest.mark.parametrize("stores", STORED, ids=str)
+def test_submission_stored_differently_by_agentos_creates_one_record(
+    sender: Sender, stores: dict[str, Any], is_proven: bool
+) -> None:
+    """Each of ten variants became three records, for a letter that differed was taken as a proof of absence."""
+    kind = "note" if {"NoteContents", "CreatedBy"} & stores.keys() else "invoice"
+    sender.portal_server.simulator.fault(method="POST", path="notes|invoice", stores=stores)
+    if is_proven:
+        prove_recognition(sender, kind)
+    fail_writes(sender, kind, times=1, status=502, effect=True)
+    options = {"Prefer": "respond-async", "Idempotency_Key": KEY}
+    invoice = {"vat": 80.0, "invoiceNumber": "a-7 b", "invoiceDate": "2026-07-25", "description": "Works done"}
+    if kind == "note":
+        sender.note(TEXT, **options)
+    else:
+        sender.invoice(options, **invoice)
+    for _ in range(3):
+        run_worker_until_settled(sender.portal_server)
+    assert len(writes_for_test_job(sender)) == 1
+    assert submission_states(sender.portal_server)[-1] in ("confirmed", "review")
+
+
+@pytest.mark.parametrize("kind", ["note", "completion", "invoice"])
+@pytest.mark.parametrize("status", [404, 400, 405])
+def test_accepted_submission_survives_temporary_refusal(sender: Sender, kind: str, status: int) -> None:
+    """A fault of 15 s lost all eight notes that had been acknowledged, without a mail."""
+    prove_recognition(sender, kind)
+    sender.portal_server.simulator.fault(path="/", status=503)
+    assert send(sender, kind).status_code == 202
+    clear_faults(sender)
+    fail_writes(sender, kind, status=status, effect=False)
+    run_worker_later(sender.portal_server, turns=3, seconds=5)
+    assert len(writes_for_test_job(sender)) == 1
+    clear_faults(sender)
+    for _ in range(2):
+        run_worker_until_settled(sender.portal_server)
+    assert (submission_states(sender.portal_server)[-1], count_in_agentos(sender, kind)) == ("confirmed", 1)
+
+
+class DuringNextWrite:
+    """Does something as soon as the portal sends its first write, which is held up meanwhile.
+
+    In a thread of its own, for an attempt belongs to its thread.
+    """
+
+    def __init__(self, patch: pytest.MonkeyPatch, act: Callable[[], None]) -> None:
+        real, acts = requests.Session.request, [act]
+
+        def request(session: requests.Session, method: str, *args: Any, **options: Any) -> requests.Response:
+            if method != "GET" and acts:
+                with ThreadPoolExecutor(1) as other:
+                    other.submit(acts.pop()).result()
+            return real(session, method, *args, **options)
+
+        patch.setattr(requests.Session, "request", request)
+
+
+@pytest.mark.parametrize("kind", ["note", "invoice"])
+@pytest.mark.parametrize("frozen_s", [150, 400, 4_000])
+def test_process_frozen_past_its_lease_sends_nothing(
+    sender: Sender, kind: str, frozen_s: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The worker has taken its row over meanwhile, and may have sent it."""
+    portal_server = sender.portal_server
+    prove_recognition(sender, kind)
+    worker = PortalServer(portal_server.config, portal_server.simulator, portal_server.clock)
+
+    def freeze() -> None:
+        portal_server.advance_clock(frozen_s)
+        for _ in range(2):
+            run_worker_until_settled(worker)
+
+    DuringNextWrite(monkeypatch, freeze)
+    answer = send(sender, kind)
+    assert answer.status_code in (200, 201, 202, 409, 500)
+    for _ in range(2):
+        run_worker_until_settled(portal_server)
+    assert (count_in_agentos(sender, kind), submission_states(portal_server)[-1]) == (1, "confirmed")
+
+
+class TestClockStep:
+    """A step of the database's clock ended leases and quiet periods at once."""
+
+    @pytest.fixture
+    def engine(self) -> str:
+        return "postgresql"
+
+    @pytest.fixture
+    def server(self, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch) -> FakeClock:
+        """The database's own clock, as it goes for `portal_server` and other processes of its machine."""
+        server, boot = FakeClock(boot=0.0), portal_server.clock.boot
+        steps = server.boot
+        monkeypatch.setattr(server, "boot", lambda: boot() + steps())
+        monkeypatch.setattr(portal_server.services.database, "_server_clock", server)
+        return server
+
+    @pytest.mark.parametrize("kind", ["note", "invoice"])
+    def test_clock_step_of_200_seconds_while_sending_duplicates_nothing(
+        self, portal_server: PortalServer, server: FakeClock, kind: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        sender = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
+        prove_recognition(sender, kind)
+        worker = PortalServer(portal_server.config, portal_server.simulator, portal_server.clock)
+        monkeypatch.setattr(worker.services.database, "_server_clock", server)
+
+        def step() -> None:
+            server.advance(200)
+            run_worker_later(worker, turns=5, seconds=4)
+
+        DuringNextWrite(monkeypatch, step)
+        send(sender, kind)
+        for _ in range(2):
+            run_worker_until_settled(portal_server)
+        assert (count_in_agentos(sender, kind), len(writes_for_test_job(sender))) == (1, 1)
+        assert submission_states(portal_server)[-1] == "confirmed"
+
+
+@pytest.mark.parametrize("document", [None, "scan-0007.pdf"])
+def test_invoice_entered_by_office_without_its_pdf_goes_to_review(sender: Sender, document: str | None) -> None:
+    """The contractor was told `confirmed`, and the PDF was nowhere."""
+    prove_recognition(sender, "invoice")
+    fail_writes(sender, "invoice", times=1, status=502, effect=False)
+    answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
+    sender.portal_server.simulator.control(
+        "POST",
+        "state/acme/invoices",
+        {**as_recorded_invoice({"JobID": "JOB-1", **office_invoice()}), "DocumentName": document},
+    )
+    run_worker_until_settled(sender.portal_server)
+    assert sender.submission(answer)["state"] == "review"
+    assert notice_kinds(sender.portal_server) == ["review", "office"]
+    assert count_in_agentos(sender, "invoice") == 1
+
+
+def office_invoice() -> dict[str, Any]:
+    """The test's invoice in AgentOS's words."""
+    names = {"amount": "Amount", "invoiceNumber": "InvoiceNumber", "invoiceDate": "InvoiceDate"}
+    return {theirs: INVOICE[ours] for ours, theirs in names.items()} | {"Description": INVOICE["description"]}
+
+
+def test_invoice_without_list_notifies_office_at_once(sender: Sender) -> None:
+    """The contractor was told that somebody was looking into it, and nobody was."""
+    sender.portal_server.simulator.fault(method="GET", path="/invoices/", status=404)
+    fail_writes(sender, "invoice", status=503)
+    answer = sender.invoice()
+    assert answer.headers["Submission-State"] == "review"
+    assert notice_kinds(sender.portal_server) == ["review", "office"]
+
+
+@pytest.mark.parametrize("kind", ["note", "completion", "invoice"])
+@pytest.mark.parametrize("status", [401, 403, 409, 429])
+@pytest.mark.parametrize("options", [{}, {"Prefer": "respond-async"}], ids=str)
+def test_write_with_effect_despite_error_is_not_reported_as_unsent(
+    build: Callable[..., PortalServer], kind: str, status: int, options: dict[str, str]
+) -> None:
+    """ "Nothing was sent", they were told, and sent it again."""
+    portal_server = build()
+    portal_server.refresh()
+    sender = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
+    fail_writes(sender, kind, times=1, status=status, effect=True)
+    writes = {
+        "note": lambda: sender.note(**options),
+        "completion": lambda: sender.complete(True, **options),
+        "invoice": lambda: sender.invoice(options),
+    }
+    answer = writes[kind]()
+    assert "Nothing was sent" not in answer.text
+    for _ in range(2):
+        run_worker_until_settled(portal_server)
+    assert (count_in_agentos(sender, kind), len(writes_for_test_job(sender))) == (1, 1)
+    if options:
+        assert submission_states(portal_server)[-1] in ("confirmed", "review")
+
+
+@pytest.mark.parametrize("kind", ["note", "invoice"])
+@pytest.mark.parametrize("late_s", [3, 40])
+def test_effect_later_than_two_seconds_is_not_reported_as_absent(sender: Sender, kind: str, late_s: float) -> None:
+    """ "It did not arrive; please try again": two people were told so, and both invoices arrived."""
+    prove_recognition(sender, kind)
+    take_effect = delay_next_write(sender, kind)
+    answer = sender.note() if kind == "note" else sender.invoice()
+    run_worker_later(sender.portal_server, turns=1, seconds=late_s)
+    again = sender.note() if kind == "note" else sender.invoice()
+    for told_now in (answer, again):
+        assert told_now.headers.get("Submission-State") in ("unconfirmed", None), told_now.text
+    take_effect()
+    run_worker_until_settled(sender.portal_server)
+    assert (count_in_agentos(sender, kind), submission_states(sender.portal_server)[-1]) == (1, "confirmed")

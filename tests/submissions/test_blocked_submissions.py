@@ -1,0 +1,268 @@
+"""Rows that stand in each other's way, and what they tell to whom."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import update
+
+from app.store.tables import submissions
+from app.submissions import delivery_worker
+from app.submissions.cleanup import delete_old
+from app.submissions.delivery_worker import DeliveryWorker
+from tests.jobs.expected import client_for
+from tests.pdfs import PDF, as_document
+from tests.portal_server import PortalServer
+from tests.submissions.conftest import Sender
+from tests.submissions.test_delivery import (
+    KEY,
+    count_in_agentos,
+    count_writes_sent,
+    leave_unconfirmed,
+    prove_recognition,
+)
+from tests.submissions.test_killed_process import in_json
+from tests.submissions.worker_runs import (
+    HOUR,
+    SHORT,
+    notice_kinds,
+    pretend_tried_for,
+    run_worker_later,
+    submission_states,
+)
+
+
+class TestBlockedSubmissions:
+    """Nothing keeps others from their turn for good."""
+
+    def test_completion_with_unknown_status_does_not_block_other_submissions(
+        self, build: Callable[..., PortalServer], tmp_path: Path
+    ) -> None:
+        agencies = tmp_path / "agencies.toml"
+        text = Path("agencies.example.toml").read_text("utf-8")
+        agencies.write_text(re.sub(r'(?m)^reopened_status = "[^"]*"', 'reopened_status = "Nope"', text))
+        portal_server = build(AGENCIES_FILE=agencies)
+        portal_server.refresh()
+        sender = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
+        done = next(one["jobId"] for one in sender.client.get("/api/contractor/jobs?status=completed").json["jobs"])
+        assert sender.complete(False, job=done).status_code == 500
+        assert sender.note(job=done).status_code == 201
+        assert submission_states(portal_server) == ["confirmed"]
+
+    @pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_bytes(PDF[:-1])], ids=["gone", "cut"])
+    def test_document_lost_on_disk_abandons_submission(
+        self, sender: Sender, portal_server: PortalServer, spoil: Callable[[Path], object]
+    ) -> None:
+        portal_server.simulator.fault(path="/", status=503)
+        answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
+        behind = sender.note(Prefer="respond-async")
+        portal_server.simulator.control("DELETE", "faults")
+        for path in portal_server.config.documents_dir.iterdir():
+            spoil(path)
+        run_worker_later(portal_server, turns=1)
+        ended = sender.submission(answer)
+        assert (ended["state"], notice_kinds(portal_server)) == ("abandoned", ["lost"])
+        assert "Please send it again." in ended["message"]
+        run_worker_later(portal_server)
+        assert sender.submission(behind)["state"] == "confirmed", "nothing is in its way"
+
+    def test_lost_document_of_unconfirmed_submission_leads_to_review(
+        self, sender: Sender, portal_server: PortalServer
+    ) -> None:
+        leave_unconfirmed(sender, "invoice")
+        answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
+        for path in portal_server.config.documents_dir.iterdir():
+            path.unlink()
+        run_worker_later(portal_server, turns=1)
+        assert (sender.submission(answer)["state"], notice_kinds(portal_server)) == ("review", ["review", "office"])
+
+    def test_unreadable_job_leads_to_review_and_later_notes_expire(
+        self, sender: Sender, portal_server: PortalServer
+    ) -> None:
+        leave_unconfirmed(sender, "note")
+        first = sender.note("First", Prefer="respond-async")
+        second = sender.note("Second", Prefer="respond-async")
+        portal_server.simulator.control("DELETE", "faults")
+        portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=404)
+        run_worker_later(portal_server, turns=16, seconds=HOUR)
+        assert sender.submission(first)["state"] == "review", "only the agency's people can tell"
+        assert sender.submission(second)["state"] == "waiting", "the branch's list still has the job"
+        pretend_tried_for(portal_server, hours=72)
+        run_worker_later(portal_server, turns=1)
+        assert sender.submission(second)["state"] == "expired"
+
+    def test_retry_intervals_grow_during_agentos_outage(self, sender: Sender, portal_server: PortalServer) -> None:
+        portal_server.simulator.fault(path="/", status=503)
+        assert sender.note(Prefer="respond-async").status_code == 202
+        asked = len(portal_server.simulator.calls())
+        run_worker_later(portal_server, turns=120, seconds=5.0)
+        assert len(portal_server.simulator.calls()) - asked < 40
+
+    def test_permanently_failing_submission_goes_to_review(self, sender: Sender, portal_server: PortalServer) -> None:
+        portal_server.simulator.fault(method="POST", path="/notes", status=500, effect=False)
+        answer = sender.note(Prefer="respond-async")
+        assert answer.status_code == 202
+        run_worker_later(portal_server, turns=14)
+        assert sender.submission(answer)["state"] == "review"
+        assert notice_kinds(portal_server) == ["review", "office"]
+
+    def test_worker_stopped_for_days_sends_waiting_submissions(
+        self, sender: Sender, portal_server: PortalServer
+    ) -> None:
+        """Only the time counts in which a worker tried: at most five minutes between two turns."""
+        portal_server.simulator.fault(path="/", status=503)
+        sender.note(Prefer="respond-async")
+        run_worker_later(portal_server, turns=3, seconds=96 * HOUR)
+        assert submission_states(portal_server) == ["waiting"]
+        pretend_tried_for(portal_server, hours=71.9)
+        portal_server.simulator.control("DELETE", "faults")
+        run_worker_later(portal_server, turns=1, seconds=96 * HOUR)
+        assert submission_states(portal_server) == ["confirmed"]
+
+    def test_failed_checks_do_not_count_towards_limit(self, sender: Sender, portal_server: PortalServer) -> None:
+        """Else one short list after an hour's outage would be the last that anybody looked at."""
+        prove_recognition(sender, "invoice")
+        leave_unconfirmed(sender, "invoice")
+        sender.invoice({"Prefer": "respond-async"})
+        portal_server.simulator.control("DELETE", "faults")
+        portal_server.simulator.fault(path="/", status=503)
+        run_worker_later(portal_server, turns=12)
+        portal_server.simulator.control("DELETE", "faults")
+        portal_server.simulator.fault(method="GET", path="/invoices/", body=SHORT, content_type="application/json")
+        run_worker_later(portal_server, turns=1)
+        portal_server.simulator.control("DELETE", "faults")
+        run_worker_later(portal_server, turns=5)
+        assert submission_states(portal_server) == ["confirmed"] * 2
+        assert (count_in_agentos(sender, "invoice"), count_writes_sent(sender)) == (1, 2)
+
+    @pytest.mark.parametrize(
+        ("fails", "most"),
+        [
+            ({"method": "POST", "path": "/notes", "effect": False}, 26),
+            ({"method": "GET", "path": "/jobs/JOB-1$"}, 39),
+        ],
+        ids=["writes", "one job"],
+    )
+    def test_successful_refreshes_do_not_trigger_extra_retries(
+        self,
+        sender: Sender,
+        portal_server: PortalServer,
+        monkeypatch: pytest.MonkeyPatch,
+        fails: dict[str, Any],
+        most: int,
+    ) -> None:
+        worker = DeliveryWorker(portal_server.services, portal_server.config.agencies["acme"])
+        monkeypatch.setattr(portal_server.services.mirror, "has_read_since", lambda *_: True)
+        portal_server.simulator.fault(status=500, **fails)
+        sender.note(Prefer="respond-async")
+        asked = len(portal_server.simulator.calls())
+        for _ in range(180):
+            portal_server.advance_clock(10)
+            while worker.run_once():
+                pass
+        assert len(portal_server.simulator.calls()) - asked <= most
+
+    def test_unreadable_jobs_do_not_block_other_submissions(
+        self, sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(delivery_worker, "MOST_AT_ONCE", 4)
+        jobs = [one["jobId"] for one in sender.client.get("/api/contractor/jobs").json["jobs"]][:5]
+        portal_server.simulator.fault(path="/", status=503)
+        answers = [sender.note(job=job, Prefer="respond-async") for job in jobs]
+        portal_server.simulator.control("DELETE", "faults")
+        for job in jobs[:4]:
+            portal_server.simulator.fault(method="GET", path=f"/jobs/{job}$", body="<html>")
+        run_worker_later(portal_server, turns=100, seconds=2.0)
+        assert sender.submission(answers[-1])["state"] == "confirmed"
+
+
+def test_request_behind_unfinished_submission_names_the_reason(
+    sender: Sender, caplog: pytest.LogCaptureFixture
+) -> None:
+    leave_unconfirmed(sender, "note")
+    assert sender.note("First").headers["Submission-State"] == "unconfirmed"
+    sender.portal_server.simulator.control("DELETE", "faults")
+    answer = sender.note("Second")
+    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
+    said = "What came before the note for this job is still being sent. Nothing was sent; please try again."
+    assert (answer.json["error"], answer.headers["Retry-After"]) == (said, "5")
+    assert "what came before it for the same job has not ended" in caplog.text
+
+
+class TestPrivate:
+    """What was sent tells nobody what is not theirs to know."""
+
+    def test_result_of_job_given_to_another_contractor_is_hidden(
+        self, sender: Sender, portal_server: PortalServer
+    ) -> None:
+        leave_unconfirmed(sender, "completion", effect=True)
+        answer = sender.complete(True)
+        portal_server.simulator.control("DELETE", "faults")
+        portal_server.simulator.change("acme/jobs/JOB-1", ContractorOID="CON-1002", AccessArrangements="Code 4711")
+        run_worker_later(portal_server)
+        notice_kinds = sender.submission(answer)
+        assert (notice_kinds["state"], notice_kinds["result"]) == ("confirmed", None)
+
+    def test_result_with_tenant_contact_is_deleted_in_time(self, sender: Sender, portal_server: PortalServer) -> None:
+        assert sender.complete(True).status_code == 200
+        portal_server.advance_clock(8 * 24 * HOUR)
+        delete_old(portal_server.services)
+        sender.client = client_for(portal_server, "acme/CON-1001")
+        [notice_kinds] = sender.client.get("/api/contractor/submissions").json["submissions"]
+        assert (notice_kinds["state"], notice_kinds["result"]) == ("confirmed", None)
+
+
+def test_invoice_rejected_by_agency_does_not_block_new_invoice(sender: Sender, portal_server: PortalServer) -> None:
+    first = sender.invoice().json["invoiceId"]
+    held = portal_server.simulator.state()["invoices"]["CON-1001"]
+    for one in held:
+        one["Status"] = "Rejected" if one["OID"] == first else one["Status"]
+    portal_server.simulator.control("PUT", "state/acme/invoices/CON-1001", held)
+    portal_server.advance_clock(4_000)
+    sender.client.get("/api/contractor/invoices")
+    portal_server.refresh()
+    assert sender.invoice(invoiceNumber="A-8").status_code == 201
+
+
+def test_half_written_document_is_written_again(portal_server: PortalServer) -> None:
+    documents, document = portal_server.services.ledger.documents, as_document(PDF)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("app.ledger.document_files.os.fsync", lambda _: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            documents.keep("0" * 32, document)
+    documents.keep("0" * 32, document)
+    [kept] = portal_server.config.documents_dir.iterdir()
+    assert (kept.name, kept.read_bytes()) == (f"{'0' * 32}.pdf", PDF)
+
+
+def test_review_is_kept_when_worker_is_late(sender: Sender, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It saw the row due while it was waiting; meanwhile another worker has sent it, and nobody knows."""
+    portal_server = sender.portal_server
+    portal_server.simulator.fault(method="GET", path="/invoices/", body=SHORT, content_type="application/json")
+    portal_server.simulator.fault(method="POST", path="/invoice/submit", status=503)
+    ledger = portal_server.services.ledger
+    assert sender.invoice({"Prefer": "respond-async"}).status_code == 202
+    [row] = ledger.list_by_contractor("acme", "CON-1001")[0]
+    assert row.state == "review"
+    portal_server.advance_clock(310)
+    with monkeypatch.context() as patch:
+        patch.setattr(ledger, "due", lambda agency, _most, **_: [row.submission_id] if agency == "acme" else [])
+        portal_server.work(rounds=1)
+    assert (submission_states(portal_server), len(portal_server.simulator.writes())) == (["review"], 1)
+    assert sender.note().status_code == 201, "nothing is in the way"
+
+
+def test_repeat_after_dead_request_is_reported_as_not_sent(sender: Sender) -> None:
+    """Who repeats it while it is not its turn must not be told that it may have arrived."""
+    portal_server = sender.portal_server
+    portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503)
+    assert sender.note("Step 1", Prefer="respond-async").status_code == 202
+    assert sender.note("Step 2", Idempotency_Key=KEY, Prefer="respond-async").status_code == 202
+    with portal_server.services.database.write() as connection:  # as if its request had died before it was answered
+        connection.execute(update(submissions).where(submissions.c.key == KEY).values(promised=False, attempts=0))
+    portal_server.simulator.control("DELETE", "faults")
+    answer = sender.note("Step 2", Idempotency_Key=KEY)
+    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
+    assert submission_states(portal_server) == ["waiting", "abandoned"]

@@ -1,0 +1,255 @@
+"""What is accepted now and delivered when it can be, or given up in time."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import Any
+
+import pytest
+from sqlalchemy import update
+
+from app.store.tables import submissions
+from app.submissions.delivery_worker import DeliveryWorker
+from tests.jobs.expected import client_for
+from tests.pdfs import PDF
+from tests.portal_server import PortalServer
+from tests.submissions.conftest import Sender
+from tests.submissions.test_delivery import (
+    HOUR,
+    KEY,
+    WRITES,
+    count_in_agentos,
+    count_writes_sent,
+    fail_writes,
+    prove_recognition,
+)
+from tests.submissions.test_killed_process import in_json
+from tests.submissions.worker_runs import notice_kinds, pretend_tried_for, run_worker_later, run_worker_until_settled
+
+OUTAGES: dict[str, tuple[set[str], Callable[[Sender, str], None]]] = {
+    "failing": ({"waiting"}, lambda sender, _: sender.portal_server.simulator.fault(path="/", status=503)),
+    "unreachable": ({"waiting"}, lambda sender, _: sender.portal_server.simulator.fault(path="/", reset="before")),
+    "turning writes away": ({"waiting"}, lambda sender, kind: fail_writes(sender, kind, status=429)),
+}
+"""How AgentOS may be away, and where a submission may stand meanwhile."""
+
+
+@pytest.mark.parametrize("how", OUTAGES)
+@pytest.mark.parametrize("kind", WRITES)
+def test_submission_during_agentos_outage_is_delivered_once_afterwards(sender: Sender, kind: str, how: str) -> None:
+    """It is away for ten minutes, and where the submission stands can be seen in each of them."""
+    prove_recognition(sender, kind)
+    on_its_way, go_away = OUTAGES[how]
+    go_away(sender, kind)
+    wishes = {
+        "note": lambda: sender.note(Prefer="respond-async, wait=10"),
+        "completion": lambda: sender.complete(Prefer="respond-async"),
+        "invoice": lambda: sender.invoice({"Prefer": "respond-async"}),
+    }
+    answer = wishes[kind]()
+    assert answer.status_code == 202
+    assert answer.headers["Preference-Applied"] == "respond-async"
+    assert answer.json == sender.submission(answer)
+    assert (answer.json["state"], answer.json["kind"], answer.json["result"]) == ("waiting", kind, None)
+    for _ in range(10):
+        sender.portal_server.advance_clock(60)
+        sender.portal_server.work()
+        stands = sender.submission(answer)
+        assert stands["state"] in on_its_way
+        assert (stands["createdAt"], stands["result"]) == (answer.json["createdAt"], None)
+    sender.portal_server.simulator.control("DELETE", "faults")
+    run_worker_later(sender.portal_server)  # to look twice, and to send
+    ended = sender.submission(answer)
+    assert (ended["state"], ended["message"]) == ("confirmed", "Your agency has it.")
+    assert ended["result"]["jobId" if kind != "note" else "note"] in ("JOB-1", "Part ordered")
+    assert count_in_agentos(sender, kind) == 1
+
+
+def test_waiting_submission_is_sent_after_first_successful_refresh(sender: Sender) -> None:
+    """Its pauses are up to four minutes long by then."""
+    portal_server = sender.portal_server
+    worker = DeliveryWorker(portal_server.services, portal_server.config.agencies["acme"])
+    portal_server.simulator.fault(path="/", status=503)
+    answers = [sender.note(job=job, Prefer="respond-async") for job in ("JOB-1", "JOB-1")]
+    for _ in range(10):
+        portal_server.advance_clock(300)
+        worker.run_once()
+    assert not worker.run_once()
+    assert [sender.submission(answer)["state"] for answer in answers] == ["waiting", "waiting"]
+    portal_server.simulator.control("DELETE", "faults")
+    assert not worker.run_once()
+    portal_server.advance_clock(30)
+    portal_server.refresh()
+    while worker.run_once():
+        pass
+    assert [sender.submission(answer)["state"] for answer in answers] == ["confirmed", "confirmed"]
+
+
+def test_repeat_with_respond_async_does_not_wait_for_next_check(sender: Sender) -> None:
+    """AgentOS may act on what timed out until `SETTLE_S`; a request does not wait for the end of that."""
+    portal_server = sender.portal_server
+    prove_recognition(sender, "note")
+    portal_server.simulator.fault(method="POST", path="/notes", times=1, status=504, effect=False)
+    assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
+    portal_server.advance_clock(45)
+    began = portal_server.clock.boot()
+    answer = sender.note(Idempotency_Key=KEY, Prefer="respond-async")
+    assert (answer.status_code, portal_server.clock.boot() - began) == (202, 0)
+    run_worker_until_settled(portal_server)
+    assert sender.submission(answer)["state"] == "confirmed"
+    assert (count_in_agentos(sender, "note"), count_writes_sent(sender)) == (1, 2)
+
+
+def test_flapping_agentos_is_retried_at_most_twice_a_minute(build: Callable[..., PortalServer]) -> None:
+    portal_server = build(AGE_JOBS_S="5")
+    portal_server.refresh()
+    sender = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
+    worker = DeliveryWorker(portal_server.services, portal_server.config.agencies["acme"])
+    portal_server.simulator.fault(path="JOB-1$", status=503)
+    sender.note(Prefer="respond-async")
+
+    def tries_of_a_minute() -> int:
+        before = len(portal_server.simulator.calls())
+        for _ in range(12):
+            portal_server.advance_clock(5)
+            portal_server.refresh()
+            while worker.run_once():
+                pass
+        return sum("JOB-1" in call["path"] for call in portal_server.simulator.calls()[before:])
+
+    for _ in range(5):
+        tries_of_a_minute()
+    assert max(tries_of_a_minute() for _ in range(3)) <= 4  # each with the gateway's own second attempt
+
+
+@pytest.fixture
+def full_bulkhead(sender: Sender) -> Iterator[ExitStack]:
+    """As many as may wait for AgentOS already; they go when it is closed."""
+    places = sender.portal_server.services.bulkhead._places
+    with ExitStack() as stack:
+        while places.acquire(blocking=False):
+            stack.callback(places.release)
+        yield stack
+
+
+@pytest.mark.parametrize("kind", WRITES)
+def test_respond_async_without_free_slot_is_accepted(sender: Sender, full_bulkhead: ExitStack, kind: str) -> None:
+    asked = len(sender.portal_server.simulator.calls())
+    options = {"Idempotency-Key": KEY, "Prefer": "respond-async"}
+    writes = {
+        "note": lambda: sender.note(**options),
+        "completion": lambda: sender.complete(**options),
+        "invoice": lambda: sender.invoice(options),
+    }
+    answers = [writes[kind](), writes[kind]()]
+    assert [answer.status_code for answer in answers] == [202, 202]
+    assert answers[0].headers["Location"] == answers[1].headers["Location"]
+    assert len(sender.portal_server.simulator.calls()) == asked
+    assert sender.note("Another").headers["Submission-State"] == "not-sent"
+    full_bulkhead.close()
+    sender.portal_server.advance_clock(60)
+    sender.portal_server.work()
+    assert sender.submission(answers[0])["state"] == "confirmed"
+    assert count_in_agentos(sender, kind) == 1
+
+
+def test_slot_freed_during_request_sends_nothing_with_respond_async(
+    sender: Sender, full_bulkhead: ExitStack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sending may wait, for its turn and for AgentOS, and that takes a place from its beginning to its end."""
+    real = sender.portal_server.services.mirror.current_sequence
+    monkeypatch.setattr(
+        sender.portal_server.services.mirror, "current_sequence", lambda: (full_bulkhead.close(), real())[1]
+    )
+    assert sender.note(Prefer="respond-async").status_code == 202
+    assert sender.portal_server.simulator.writes() == []
+
+
+def test_document_upload_without_free_slot_is_not_sent(sender: Sender, full_bulkhead: ExitStack) -> None:
+    """To look into it takes a thread, and others must be left to those who read."""
+    answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
+    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
+    assert answer.headers["Retry-After"] == "2"
+
+
+def test_job_of_another_contractor_is_404_during_agentos_outage(sender: Sender) -> None:
+    sender.portal_server.simulator.fault(path="/", status=503)
+    jobs = sender.portal_server.simulator.state()["jobs"]
+    theirs = next(job for job, held in jobs.items() if held.get("ContractorOID") == "CON-1002")
+    assert sender.note(job=theirs, Prefer="respond-async").status_code == 404
+    assert sender.note(job="JOB-999", Prefer="respond-async").status_code == 404
+
+
+@pytest.mark.parametrize("change", [{"ContractorOID": "CON-1002"}, {"ContractorOID": None}], ids=str)
+def test_submission_for_reassigned_job_is_rejected(sender: Sender, change: dict[str, Any]) -> None:
+    sender.portal_server.simulator.fault(path="/", status=503)
+    answer = sender.note(Prefer="respond-async")
+    sender.portal_server.simulator.control("DELETE", "faults")
+    sender.portal_server.simulator.change("acme/jobs/JOB-1", **change)
+    run_worker_later(sender.portal_server, turns=1)
+    assert sender.submission(answer)["state"] == "waiting", "the branch's list must say so as well"
+    sender.portal_server.refresh()
+    run_worker_later(sender.portal_server, turns=1)
+    ended = sender.submission(answer)
+    assert (ended["state"], ended["message"]) == ("rejected", "There is no such job.")
+    assert (sender.portal_server.simulator.writes(), notice_kinds(sender.portal_server)) == ([], ["rejected"])
+
+
+def test_completion_of_cancelled_job_is_rejected(sender: Sender) -> None:
+    sender.portal_server.simulator.fault(path="/", status=503)
+    answer = sender.complete(True, Prefer="respond-async")
+    sender.portal_server.simulator.control("DELETE", "faults")
+    cancelled = next(
+        oid for oid, one in sender.portal_server.simulator.state()["status_types"].items() if one["Name"] == "Cancelled"
+    )
+    sender.portal_server.simulator.change("acme/jobs/JOB-1", StatusOID=cancelled, Status="Cancelled")
+    sender.portal_server.advance_clock(300)
+    sender.portal_server.work()
+    ended = sender.submission(answer)
+    assert (ended["state"], ended["message"]) == ("rejected", "This job was cancelled, so it cannot be completed.")
+
+
+def test_toggle_target_is_fixed_at_acceptance(sender: Sender) -> None:
+    """However often it is tried, and whatever the job has become meanwhile."""
+    sender.portal_server.simulator.fault(path="/", status=503)
+    answer = sender.complete(Idempotency_Key=KEY, Prefer="respond-async")
+    sender.portal_server.simulator.control("DELETE", "faults")
+    assert sender.complete(True, Idempotency_Key="other", Prefer="respond-async").status_code == 202
+    for _ in range(3):
+        sender.portal_server.advance_clock(300)
+        sender.portal_server.work()
+    assert sender.submission(answer)["result"]["completed"] is True
+    again = sender.complete(Idempotency_Key=KEY)
+    assert again.json["completed"] is True
+    assert again.headers["Idempotency-Replayed"] == "true"
+    assert len(sender.portal_server.simulator.writes()) == 1
+
+
+def test_submission_expires_after_72_hours_of_attempts_with_notice(sender: Sender) -> None:
+    portal_server = sender.portal_server
+    portal_server.simulator.fault(path="/", status=503)
+    answer = sender.note(Prefer="respond-async")
+    run_worker_later(portal_server, turns=4, seconds=HOUR)
+    pretend_tried_for(portal_server, hours=71.9)
+    run_worker_later(portal_server, turns=1)
+    assert (sender.submission(answer)["state"], notice_kinds(portal_server)) == ("waiting", [])
+    run_worker_later(portal_server, turns=2)
+    assert (sender.submission(answer)["state"], notice_kinds(portal_server)) == ("expired", ["expired"])
+    portal_server.simulator.control("DELETE", "faults")
+    run_worker_later(portal_server)
+    assert sender.notes("Part ordered") == []
+
+
+def test_unsent_row_of_dead_request_is_abandoned(sender: Sender) -> None:
+    """Nobody was told that it would be sent, and who repeats it by its key sends it."""
+    answer = sender.note(Idempotency_Key=KEY)
+    database = sender.portal_server.services.database
+    with database.write() as connection:
+        unsent = {"attempts": 0, "ended_at": None, "last_result": None, "next_at": 0.0}
+        connection.execute(
+            update(submissions).values(state="waiting", baseline=None, agentos_id=None, result=None, **unsent)
+        )
+    sender.portal_server.work()
+    with database.read() as connection:
+        assert connection.execute(submissions.select()).one().state == "abandoned"
+    assert answer.status_code == 201
+    assert len(sender.notes("Part ordered")) == 1

@@ -1,0 +1,164 @@
+"""Mails about submissions that cannot be sent, or that somebody would like to be others."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+from structlog.testing import capture_logs
+
+from app.mail import Mailer
+from app.store.tables import notices
+from app.submissions.notices.notices import Notices
+from tests.auth.mail_server import MailServer as MailServer
+from tests.jobs.expected import client_for
+from tests.portal_server import PortalServer
+from tests.submissions.conftest import Sender
+from tests.submissions.reviews import HARPER, OFFICE, in_review, mails_to
+from tests.submissions.test_notices import pass_days
+
+HOUR, MINUTE = 3_600.0, 60.0
+HOSTILE = "Works\r\nBcc: everybody@evil.example\r\n\r\nPlease go to https://evil.example"
+
+
+@pytest.fixture
+def lines() -> Iterator[list[Any]]:
+    """What is logged."""
+    with capture_logs() as entries:
+        yield entries
+
+
+def test_failing_mail_server_is_retried_with_growing_pauses(sender: Sender) -> None:
+    in_review(sender)
+    portal_server = sender.portal_server
+    portal_server.postbox.refused = {"*"}
+    pauses = []
+    for _ in range(6):
+        portal_server.notify()
+        with portal_server.services.database.read() as connection:
+            due = connection.scalars(select(notices.c.next_at).where(notices.c.kind == "office")).one()
+        pauses.append(due - portal_server.clock.boot())
+        portal_server.advance_clock(pauses[-1])
+    assert pauses == [MINUTE * 2**number for number in range(6)]
+    portal_server.postbox.refused = set()
+    portal_server.notify()
+    assert len(mails_to(portal_server, OFFICE)) == len(mails_to(portal_server, HARPER)) == 1
+
+
+def test_failing_mail_server_is_given_up_after_a_week(sender: Sender, lines: list[Any]) -> None:
+    in_review(sender)
+    sender.portal_server.postbox.refused = {"*"}
+    for _ in range(10 * 6):
+        sender.portal_server.advance_clock(4 * HOUR)
+        sender.portal_server.notify()
+    given_up = [line for line in lines if line["event"] == "notice_given_up"]
+    assert {line["kind"] for line in given_up} == {"office", "review"}
+    sender.portal_server.postbox.refused = set()
+    assert pass_days(sender.portal_server, 2) == []
+
+
+def test_refused_address_does_not_delay_other_mails(sender: Sender) -> None:
+    in_review(sender)
+    sender.portal_server.postbox.refused = {HARPER}
+    sender.portal_server.notify()
+    assert len(mails_to(sender.portal_server, OFFICE)) == 1
+
+
+def test_mail_with_unknown_kind_does_not_delay_other_mails(sender: Sender, lines: list[Any]) -> None:
+    """A row that a later version of the portal wrote, say."""
+    submission_id = in_review(sender)
+    with sender.portal_server.services.database.write() as connection:
+        values = {"submission_id": submission_id, "agency": "acme", "kind": "unheard", "next_at": 0.0}
+        connection.execute(notices.insert().values(values))
+    sender.portal_server.notify()
+    assert len(mails_to(sender.portal_server, OFFICE)) == len(mails_to(sender.portal_server, HARPER)) == 1
+    assert "notice_failed" in {line["event"] for line in lines}
+
+
+def test_process_killed_while_mailing_sends_at_most_twice(sender: Sender) -> None:
+    in_review(sender)
+    portal_server, send = sender.portal_server, sender.portal_server.postbox.send
+
+    def send_and_die(*mail: str) -> None:
+        send(*mail)
+        raise SystemExit
+
+    portal_server.postbox.send = send_and_die  # type: ignore[method-assign]
+    for _ in range(2):
+        with pytest.raises(SystemExit):
+            portal_server.notify()
+    portal_server.postbox.send = send  # type: ignore[method-assign]
+    portal_server.notify()
+    assert len(portal_server.postbox.mails) == 2, "another worker leaves them alone while they may be on their way"
+    portal_server.advance_clock(3 * MINUTE)
+    portal_server.notify()
+    assert (len(mails_to(portal_server, OFFICE)), len(mails_to(portal_server, HARPER))) == (2, 2)
+    portal_server.advance_clock(3 * MINUTE)
+    portal_server.notify()
+    assert len(portal_server.postbox.mails) == 4
+
+
+def test_notice_is_not_late_after_reboot(sender: Sender) -> None:
+    """On one host, times count from the machine's start."""
+    in_review(sender)
+    sender.portal_server.notify()
+    with sender.portal_server.services.database.write() as connection:
+        connection.execute(update(notices).where(notices.c.next_at.is_not(None)).values(next_at=9e9))
+    assert len(pass_days(sender.portal_server, 1)) == 2
+
+
+def test_mail_with_hostile_text_has_no_injected_header(portal_server: PortalServer) -> None:
+    """Through a real connection to a mail server."""
+    server = MailServer()
+    try:
+        sender = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
+        portal_server.advance_clock(HOUR)
+        portal_server.simulator.change(
+            "acme/contractors/CON-1001", CompanyName="Harper\r\nBcc: x@evil.example\r\n\r\n<b>"
+        )
+        portal_server.simulator.change("acme/jobs/JOB-1", Name="Leak\r\nBcc: y@evil.example")
+        portal_server.refresh()
+        in_review(sender, description=HOSTILE, invoiceNumber="A-7")
+        mailer = Mailer(server.url, "portal@portal.example")
+        while Notices(portal_server.services, mailer).run_once():
+            pass
+    finally:
+        server.close()
+    assert sorted(mail["To"] for mail in server.mails) == [HARPER, OFFICE]
+    for mail in server.mails:
+        assert mail["Bcc"] is None
+        assert mail["From"] == "portal@portal.example"
+        assert {"> Bcc: everybody@evil.example", "> Please go to https://evil.example"} <= set(
+            mail.get_content().splitlines()
+        )
+
+
+def test_mail_names_job_of_another_contractor_only_by_id(sender: Sender) -> None:
+    """The job went to another contractor, with a title that is not for the former one."""
+    in_review(sender)
+    portal_server = sender.portal_server
+    portal_server.simulator.change("acme/jobs/JOB-1", ContractorOID="CON-1002", Title="For the next one only")
+    portal_server.advance_clock(HOUR)
+    portal_server.refresh()
+    portal_server.notify()
+    assert len(portal_server.postbox.mails) == 2
+    for _, subject, text in portal_server.postbox.mails:
+        assert "JOB-1" in subject
+        assert "For the next one only" not in text
+
+
+def test_refused_address_does_not_block_contractors_other_address(sender: Sender) -> None:
+    """Nobody is known as the sender, so all addresses of the contractor are told, once each."""
+    in_review(sender)
+    portal_server = sender.portal_server
+    with portal_server.services.database.write() as connection:
+        connection.exec_driver_sql("UPDATE submissions SET email = NULL")
+    portal_server.simulator.change("acme/contractors/CON-1001", EMailAddress="a@harper.example; b@harper.example")
+    portal_server.advance_clock(2 * HOUR)
+    portal_server.refresh()
+    portal_server.postbox.refused = {"a@harper.example"}
+    for _ in range(3):
+        portal_server.notify()
+        portal_server.advance_clock(HOUR)
+    assert len(mails_to(portal_server, "b@harper.example")) == 1
+    assert len(mails_to(portal_server, OFFICE)) == 1

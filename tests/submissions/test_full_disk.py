@@ -1,0 +1,214 @@
+"""A portal that cannot keep what it is given says so, and sends nothing, then or later."""
+
+import resource
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+from sqlalchemy import Engine, event
+from urllib3 import encode_multipart_formdata
+
+from tests.jobs.expected import client_for
+from tests.pdfs import pdf
+from tests.portal_server import PortalServer
+from tests.submissions.conftest import API, INVOICE, Sender
+from tests.submissions.test_delivery import KEY, leave_unconfirmed
+from tests.submissions.test_killed_process import in_json
+from tests.submissions.worker_runs import run_worker_later, submission_states
+
+MIB = 2**20
+LARGE = pdf(size=2 * MIB)
+HEADER_VARIANTS = [{}, {"Idempotency-Key": KEY}, {"Prefer": "respond-async"}]
+SENDS: dict[str, Callable[[Sender, dict[str, str]], Any]] = {
+    "note": lambda sender, headers: sender.note(**headers),
+    "completion": lambda sender, headers: sender.complete(**headers),
+    "invoice": lambda sender, headers: sender.invoice(headers),
+}
+
+
+def multipart(sender: Sender, headers: dict[str, str]) -> Any:
+    """An invoice with a large document, as a form; made in memory, which the client of the framework does not."""
+    form, content_type = encode_multipart_formdata(
+        {**{name: str(value) for name, value in INVOICE.items()}, "document": ("a.pdf", LARGE, "application/pdf")}
+    )
+    return sender.client.post(f"{API}/invoices", data=form, content_type=content_type, headers=headers)
+
+
+WITH_DOCUMENT: dict[str, Callable[[Sender, dict[str, str]], Any]] = {
+    "JSON": lambda sender, headers: sender.invoice(headers, document=in_json(LARGE)),
+    "form": multipart,
+}
+
+
+@contextmanager
+def file_size_limit(size: int) -> Iterator[None]:
+    """The disk takes no byte of a file behind so many: whoever is root meets that too."""
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, usual[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+
+
+@contextmanager
+def full_database(portal_server: PortalServer) -> Iterator[None]:
+    """The database takes no page more, and what it has can be read."""
+    path = Path(portal_server.config.database_url.removeprefix("sqlite:///"))
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA wal_autocheckpoint=0")
+        other.execute("CREATE TABLE filling AS SELECT zeroblob(?) AS bytes", (4 * MIB,))
+        other.execute("BEGIN")  # as long as somebody reads, what is written goes behind what there is
+        other.execute("SELECT count(*) FROM filling").fetchone()
+        with file_size_limit(path.with_name(f"{path.name}-wal").stat().st_size):
+            yield
+
+
+@contextmanager
+def locked_by_another_process(portal_server: PortalServer) -> Iterator[None]:
+    """It writes, and does not end."""
+    path = portal_server.config.database_url.removeprefix("sqlite:///")
+    program = (
+        "import sqlite3, sys; other = sqlite3.connect(sys.argv[1], isolation_level=None); "
+        "other.execute('BEGIN IMMEDIATE'); print(flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", program, path]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        yield
+        other.communicate()
+
+
+def assert_not_sent(portal_server: PortalServer, answer: Any) -> None:
+    """It says so, in one sentence, and that stays true."""
+    assert (answer.status_code, answer.headers.get("Submission-State")) == (500, "not-sent"), answer.text
+    assert list(answer.json) == ["error"]
+    assert answer.json["error"].endswith("Nothing was sent; please try again in a minute.")
+    assert "Location" not in answer.headers
+    assert submission_states(portal_server) == [], "its key is free at once"
+    run_worker_later(portal_server)
+    assert portal_server.simulator.writes() == []
+
+
+@pytest.mark.parametrize("headers", HEADER_VARIANTS, ids=str)
+@pytest.mark.parametrize("kind", SENDS)
+def test_full_database_sends_nothing(
+    sender: Sender, portal_server: PortalServer, kind: str, headers: dict[str, str]
+) -> None:
+    with full_database(portal_server):
+        answer = SENDS[kind](sender, headers)
+    assert_not_sent(portal_server, answer)
+    assert SENDS[kind](sender, headers).status_code in (200, 201), "there is room again, and its key is free"
+
+
+def test_database_locked_by_another_process_sends_nothing(sender: Sender, portal_server: PortalServer) -> None:
+    with locked_by_another_process(portal_server):
+        answer = sender.note(Idempotency_Key=KEY)
+    assert_not_sent(portal_server, answer)
+    assert sender.note(Idempotency_Key=KEY).status_code == 201
+
+
+@pytest.mark.parametrize("headers", HEADER_VARIANTS, ids=str)
+@pytest.mark.parametrize("how", WITH_DOCUMENT)
+def test_full_disk_while_storing_document_sends_nothing(
+    sender: Sender, portal_server: PortalServer, how: str, headers: dict[str, str]
+) -> None:
+    with file_size_limit(MIB):
+        answer = WITH_DOCUMENT[how](sender, headers)
+    assert_not_sent(portal_server, answer)
+    assert list(portal_server.config.documents_dir.glob("*")) == [], "the half of it is gone"
+    assert WITH_DOCUMENT[how](sender, headers).status_code == 201
+    assert len(sender.invoices()) == 1
+
+
+@pytest.mark.parametrize("headers", HEADER_VARIANTS, ids=str)
+@pytest.mark.parametrize("how", WITH_DOCUMENT)
+def test_unwritable_documents_folder_sends_nothing(
+    sender: Sender, portal_server: PortalServer, how: str, headers: dict[str, str]
+) -> None:
+    """Root may write where nobody may; nobody can where a file stands in the folder's place."""
+    folder = portal_server.config.documents_dir
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.touch()
+    answer = WITH_DOCUMENT[how](sender, headers)
+    folder.unlink()
+    assert_not_sent(portal_server, answer)
+    sender.client = client_for(portal_server, "acme/CON-1001")
+    assert WITH_DOCUMENT[how](sender, headers).status_code == 201
+
+
+@pytest.mark.parametrize("how", WITH_DOCUMENT)
+def test_full_disk_keeps_unconfirmed_submission_unconfirmed(
+    sender: Sender, portal_server: PortalServer, how: str
+) -> None:
+    leave_unconfirmed(sender, "invoice", effect=True)
+    headers = {"Idempotency-Key": KEY}
+    assert WITH_DOCUMENT[how](sender, headers).headers["Submission-State"] == "unconfirmed"
+    with full_database(portal_server), file_size_limit(MIB):
+        answer = WITH_DOCUMENT[how](sender, headers)
+    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
+    assert "Nothing was sent" not in answer.json["error"]
+
+
+def test_repeat_sent_after_full_database_is_reported_as_unconfirmed(
+    sender: Sender, portal_server: PortalServer
+) -> None:
+    """There is room again at that very moment: what was sent then is not told as not sent to who came first."""
+    other = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
+    answers = []
+
+    def send(_: Any) -> None:
+        if not answers:
+            answers.append(None)
+            full.close()
+            answers.append(other.note(Idempotency_Key=KEY))
+
+    with ExitStack() as full:
+        full.enter_context(full_database(portal_server))
+        event.listen(Engine, "handle_error", send)
+        answer = sender.note(Idempotency_Key=KEY)
+    event.remove(Engine, "handle_error", send)
+    assert answers[1].status_code == 201
+    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
+    assert sender.note(Idempotency_Key=KEY).data == answers[1].data
+
+
+def test_full_database_before_sending_sends_nothing(
+    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last thing before sending is to note that."""
+    ask = requests.Session.request
+    with ExitStack() as stack:
+
+        def then_full(session: requests.Session, method: str, url: str, **options: Any) -> requests.Response:
+            answer = ask(session, method, url, **options)
+            if "/invoices/" in url:
+                stack.enter_context(full_database(portal_server))
+            return answer
+
+        monkeypatch.setattr(requests.Session, "request", then_full)
+        answer = sender.invoice({"Idempotency_Key": KEY})
+    monkeypatch.undo()
+    assert answer.headers["Submission-State"] == "not-sent"
+    assert answer.json["error"].endswith("Nothing was sent; please try again in a minute.")
+    run_worker_later(portal_server)
+    assert portal_server.simulator.writes() == []
+    assert sender.invoice({"Idempotency_Key": KEY}).status_code == 201
+    assert len(sender.invoices()) == 1
+
+
+def test_read_requests_do_not_use_documents_folder(sender: Sender, portal_server: PortalServer) -> None:
+    """It may be on a disk of another machine, which hangs."""
+    shutil.rmtree(portal_server.config.documents_dir, ignore_errors=True)
+    for path in ("/api/contractor/jobs", "/health/live"):
+        assert sender.client.get(path).status_code == 200
+    assert sender.note().status_code == 201
+    assert not portal_server.config.documents_dir.exists()

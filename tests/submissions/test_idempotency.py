@@ -1,0 +1,239 @@
+"""One submission is one record, however often it is sent."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from tests.jobs.expected import client_for
+from tests.portal_server import PortalServer
+from tests.submissions.conftest import Sender
+from tests.submissions.test_delivery import prove_recognition
+from tests.submissions.worker_runs import run_worker_until_settled, submission_states
+
+KEY = "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+DAY = 86_400.0
+
+
+def replayed(answer) -> bool:
+    return answer.headers.get("Idempotency-Replayed") == "true"
+
+
+@pytest.mark.parametrize(
+    "send",
+    [
+        lambda sender: sender.note(Idempotency_Key=KEY),
+        lambda sender: sender.complete(Idempotency_Key=KEY),
+        lambda sender: sender.invoice({"Idempotency_Key": KEY}),
+    ],
+    ids=["note", "toggle", "invoice"],
+)
+def test_repeated_key_returns_identical_response(sender: Sender, send) -> None:
+    first = send(sender)
+    assert first.status_code in (200, 201)
+    assert not replayed(first)
+    for _ in range(2):
+        sender.portal_server.advance_clock(3 * DAY)
+        sender.client = client_for(sender.portal_server, "acme/CON-1001")
+        sender.portal_server.refresh()
+        again = send(sender)
+        assert (again.status_code, again.data) == (first.status_code, first.data)
+        assert again.content_type == first.content_type
+        assert replayed(again)
+    assert len(sender.portal_server.simulator.writes()) == 1
+
+
+def test_key_survives_restart(sender: Sender, portal_server: PortalServer) -> None:
+    first = sender.note(Idempotency_Key=KEY)
+    sender.client = client_for(
+        PortalServer(portal_server.config, portal_server.simulator, portal_server.clock), "acme/CON-1001"
+    )
+    again = sender.note(Idempotency_Key=KEY)
+    assert (again.status_code, again.data, replayed(again)) == (201, first.data, True)
+
+
+def test_key_expires_after_seven_days(sender: Sender) -> None:
+    sender.note(Idempotency_Key=KEY)
+    sender.portal_server.advance_clock(7 * DAY)
+    sender.client = client_for(sender.portal_server, "acme/CON-1001")
+    assert not replayed(sender.note(Idempotency_Key=KEY))
+    assert len(sender.notes("Part ordered")) == 2
+
+
+def test_quotes_around_key_are_ignored(sender: Sender) -> None:
+    sender.note(Idempotency_Key=KEY)
+    assert replayed(sender.note(Idempotency_Key=f'"{KEY}"'))
+
+
+@pytest.mark.parametrize("key", ["", '""', "x" * 129, "a\x7fb", "ŵ".encode().decode("latin-1")])
+def test_invalid_key_is_400(sender: Sender, key: str) -> None:
+    answer = sender.note(Idempotency_Key=key)
+    assert (answer.status_code, answer.json["error"][:17]) == (400, "Idempotency-Key: ")
+    assert sender.portal_server.simulator.writes() == []
+
+
+def test_key_reused_with_other_content_is_400(sender: Sender) -> None:
+    sender.note(Idempotency_Key=KEY)
+    for answer in (sender.note("Other words", Idempotency_Key=KEY),):
+        assert (answer.status_code, answer.json["error"][:17]) == (400, "Idempotency-Key: ")
+    sender.complete(True, Idempotency_Key=KEY)
+    assert sender.complete(False, Idempotency_Key=KEY).status_code == 400
+    assert len(sender.portal_server.simulator.writes()) == 2
+
+
+def test_key_is_scoped_to_account_method_and_path(portal_server: PortalServer, sender: Sender) -> None:
+    """By agency, contractor, method and path."""
+    others = [
+        Sender(portal_server, client_for(portal_server, account)) for account in ("harbour/CON-5001", "acme/CON-1002")
+    ]
+    theirs = next(
+        job for job, held in portal_server.simulator.state()["jobs"].items() if held.get("ContractorOID") == "CON-1002"
+    )
+    elsewhere = next(
+        job
+        for job, held in portal_server.simulator.state("harbour")["jobs"].items()
+        if held["ContractorOID"] == "CON-5001"
+    )
+    answers = [
+        sender.note(Idempotency_Key=KEY),
+        sender.note(job="JOB-5", Idempotency_Key=KEY),
+        sender.complete(True, Idempotency_Key=KEY),
+        sender.invoice({"Idempotency_Key": KEY}),
+        others[0].note(Idempotency_Key=KEY),
+        others[1].note(job=theirs, Idempotency_Key=KEY),
+        others[0].invoice({"Idempotency_Key": KEY}, jobId=elsewhere),
+        others[1].invoice({"Idempotency_Key": KEY}, jobId=theirs),
+    ]
+    assert [answer.status_code for answer in answers] == [201, 201, 200, 201, 201, 201, 201, 201]
+    assert not any(map(replayed, answers))
+
+
+def test_same_contractor_id_in_two_agencies_does_not_share_keys(portal_server: PortalServer, sender: Sender) -> None:
+    held = portal_server.simulator.state("harbour")
+    namesake = {**held["contractors"]["CON-5001"], "OID": "CON-1001"}
+    portal_server.simulator.control("POST", "state/harbour/contractors", namesake)
+    job = next(job for job, one in held["jobs"].items() if one["ContractorOID"] == "CON-5001")
+    portal_server.simulator.change(f"harbour/jobs/{job}", ContractorOID="CON-1001")
+    portal_server.advance_clock(4_000)
+    portal_server.refresh(everywhere=True)
+    other = Sender(portal_server, client_for(portal_server, "harbour/CON-5001"))
+    other.client.environ_base["HTTP_PORTAL_ACCOUNT"] = "harbour/CON-1001"
+    assert sender.invoice({"Idempotency_Key": KEY}).status_code == 201
+    answer = other.invoice({"Idempotency_Key": KEY}, jobId=job)
+    assert (answer.status_code, replayed(answer)) == (201, False)
+
+
+def test_same_note_under_different_keys_creates_separate_notes(sender: Sender) -> None:
+    ids = {sender.note(Idempotency_Key=f"key-{number}").json["noteId"] for number in range(3)}
+    assert ids == {note["OID"] for note in sender.notes("Part ordered")}
+    assert len(ids) == 3
+
+
+def test_same_note_without_key_within_a_minute_is_replayed(sender: Sender) -> None:
+    first = sender.note()
+    sender.portal_server.advance_clock(59)
+    again = sender.note()
+    assert (again.status_code, again.data, replayed(again)) == (201, first.data, True)
+    assert not replayed(sender.note("Part ordered!"))
+    assert not replayed(sender.note(job="JOB-5"))
+    assert not replayed(sender.note(X_Allow_Duplicate="true"))
+    sender.portal_server.advance_clock(60)
+    assert not replayed(sender.note())
+    assert len(sender.notes("Part ordered")) == 3
+
+
+def test_same_invoice_without_key_within_a_day_is_replayed(sender: Sender) -> None:
+    first = sender.invoice()
+    sender.portal_server.advance_clock(DAY - 1)
+    again = sender.invoice()
+    assert (again.status_code, again.data, replayed(again)) == (201, first.data, True)
+    assert len(sender.invoices()) == 1
+
+
+@pytest.mark.parametrize("headers", [{}, {"Idempotency_Key": KEY}])
+def test_invoice_for_same_job_and_amount_within_thirty_days_is_409(sender: Sender, headers) -> None:
+    sender.invoice()
+    sender.portal_server.advance_clock(30 * DAY - 1)
+    sender.client = client_for(sender.portal_server, "acme/CON-1001")
+    sender.portal_server.refresh()
+    answer = sender.invoice(headers, invoiceNumber="A-8", invoiceDate="2026-12-20")
+    assert answer.status_code == 409
+    assert "on 25 November at 09:00" in answer.json["error"]
+    assert sender.invoice(amount=480.01, invoiceNumber="A-8").status_code == 201
+    assert sender.invoice({"X_Allow_Duplicate": "true"}, invoiceNumber="A-9").status_code == 201
+    assert len(sender.invoices()) == 3
+    sender.portal_server.advance_clock(1)
+    answer = sender.invoice(amount=480.00, invoiceNumber="A-10")
+    assert "on 25 December at 08:59" in answer.json["error"], "the first of the last thirty days"
+
+
+def test_invalid_allow_duplicate_header_is_400(sender: Sender) -> None:
+    assert sender.note(X_Allow_Duplicate="perhaps").status_code == 400
+
+
+def test_rejected_invoice_does_not_count_as_duplicate(sender: Sender) -> None:
+    sender.portal_server.simulator.fault(path="invoice/submit", status=400, times=1)
+    assert sender.invoice().status_code == 500
+    assert sender.invoice().status_code == 201
+
+
+@pytest.mark.parametrize("status", [400, 413, 415, 422])
+def test_final_refusal_is_replayed_under_its_key(sender: Sender, status: int) -> None:
+    sender.portal_server.simulator.fault(method="POST", path="/notes", status=status)
+    first = sender.note(Idempotency_Key=KEY)
+    assert (first.status_code, first.headers["Submission-State"]) == (500, "rejected")
+    again = sender.note(Idempotency_Key=KEY)
+    assert (again.status_code, again.data, replayed(again)) == (500, first.data, True)
+    assert again.headers["Submission-State"] == "rejected"
+    assert len(sender.portal_server.simulator.writes()) == 1
+
+
+@pytest.mark.parametrize("status", [403, 404, 405])
+def test_key_of_probably_refused_note_is_kept_until_absence_is_proven(sender: Sender, status: int) -> None:
+    prove_recognition(sender, "note")
+    sender.portal_server.simulator.fault(method="POST", path="/notes", times=1, status=status)
+    assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
+    assert sender.note("Other words", Idempotency_Key=KEY).status_code == 400
+    run_worker_until_settled(sender.portal_server)
+    assert submission_states(sender.portal_server)[-1] == "abandoned"
+    assert sender.note("Other words", Idempotency_Key=KEY).status_code == 201
+    assert sender.notes("Part ordered") == []
+
+
+@pytest.mark.parametrize("status", [401, 429])
+def test_key_of_note_that_certainly_did_not_arrive_is_freed(sender: Sender, status: int) -> None:
+    sender.portal_server.simulator.fault(method="POST", path="/notes", times=1, status=status)
+    first = sender.note(Idempotency_Key=KEY)
+    assert (first.status_code, first.headers["Submission-State"]) == (500, "not-sent")
+    sender.portal_server.advance_clock(61)
+    assert sender.note("Other words", Idempotency_Key=KEY).status_code == 201
+    sender.portal_server.work()
+    assert sender.notes("Part ordered") == [], "and it is not sent later"
+
+
+def test_rate_limit_counts_only_new_submissions(build: Callable[..., PortalServer]) -> None:
+    portal_server = build(WRITES_PER_MINUTE="2")
+    portal_server.refresh()
+    sender = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
+    answers = [sender.note(Idempotency_Key=KEY) for _ in range(5)] + [sender.note() for _ in range(3)]
+    assert {answer.status_code for answer in answers} == {201}
+    assert sender.note("Two").status_code == 201
+    assert sender.note("Three").status_code == 429
+
+
+def test_twenty_concurrent_requests_with_one_key_create_one_note(sender: Sender, portal_server: PortalServer) -> None:
+    cookie = sender.client.get_cookie("portal_session")
+    assert cookie is not None
+
+    def send(_: int) -> tuple[int, bytes]:
+        client = portal_server.app.test_client()
+        client.set_cookie("portal_session", cookie.value)
+        answer = Sender(portal_server, client).note(Idempotency_Key=KEY, Portal_Account="acme/CON-1001")
+        return answer.status_code, answer.data
+
+    with ThreadPoolExecutor(20) as pool:
+        answers = list(pool.map(send, range(20)))
+    assert len(sender.notes("Part ordered")) == 1
+    good = {data for status, data in answers if status == 201}
+    assert len(good) == 1
+    assert {status for status, _ in answers} <= {201, 409}

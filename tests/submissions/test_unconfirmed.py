@@ -1,0 +1,235 @@
+"""Where it could go wrong: what AgentOS tells by halves, a database that fails, a machine that starts anew."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy import update
+
+from app.store.tables import submissions
+from tests.jobs.expected import client_for
+from tests.portal_server import PortalServer
+from tests.submissions.conftest import Sender
+from tests.submissions.test_delivery import KEY, count_writes_sent, fail_writes, leave_unconfirmed, prove_recognition
+from tests.submissions.worker_runs import (
+    HOUR,
+    SETTLE_S,
+    SHORT,
+    on_next_wait,
+    run_worker_later,
+    run_worker_until_settled,
+    submission_states,
+)
+
+
+class TestChecks:
+    """A look that does not show everything shows nothing."""
+
+    def test_short_list_is_not_used_as_evidence(self, sender: Sender, portal_server: PortalServer) -> None:
+        portal_server.simulator.fault(method="POST", path="invoice/submit", times=1, status=500, effect=True)
+        portal_server.simulator.fault(
+            method="GET", path="/invoices/", skip=1, times=1, body=SHORT, content_type="application/json"
+        )
+        answer = sender.invoice()
+        assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
+        run_worker_later(portal_server)
+        assert sender.submission(answer)["state"] == "confirmed"
+        assert len(sender.invoices()) == 1
+
+    def test_short_list_before_attempt_leads_to_review(self, sender: Sender, portal_server: PortalServer) -> None:
+        """Another, sent on another way, looks just like it: a look without a baseline must not take it for this one."""
+        assert sender.invoice().status_code == 201
+        with portal_server.services.database.write() as connection:
+            connection.execute(submissions.delete())
+        portal_server.simulator.fault(
+            method="GET", path="/invoices/", times=1, body=SHORT, content_type="application/json"
+        )
+        portal_server.simulator.fault(method="POST", path="invoice/submit", times=1, status=500, effect=False)
+        answer = sender.invoice()
+        assert answer.headers["Submission-State"] == "review"
+        run_worker_later(portal_server, seconds=24 * HOUR)
+        assert submission_states(portal_server) == ["review"]
+
+    def test_record_without_id_matches_once_its_id_is_listed(self, sender: Sender, portal_server: PortalServer) -> None:
+        portal_server.simulator.fault(method="POST", path="/notes", times=1, status=500, effect=True)
+
+        def hide_ids() -> None:
+            job = portal_server.simulator.state()["jobs"]["JOB-1"]
+            for note in job["MaintenanceNotes"]:
+                note.pop("OID", None)
+            body = json.dumps(job)
+            portal_server.simulator.fault(
+                method="GET", path="/jobs/JOB-1$", body=body, content_type="application/json", times=1
+            )
+
+        on_next_wait(portal_server, hide_ids)
+        answer = sender.note()
+        assert answer.headers["Submission-State"] == "review"
+        run_worker_later(portal_server, seconds=24 * HOUR)
+        assert submission_states(portal_server) == ["confirmed"]
+        assert len(sender.notes("Part ordered")) == 1
+
+    def test_failed_check_keeps_baseline(self, sender: Sender, portal_server: PortalServer) -> None:
+        prove_recognition(sender, "note")
+        leave_unconfirmed(sender, "note")
+        answer = sender.note()
+        portal_server.simulator.control("DELETE", "faults")
+        fail_writes(sender, "note", times=1, status=503, effect=False)
+        for _ in range(2):
+            run_worker_until_settled(portal_server)
+        assert sender.submission(answer)["state"] == "confirmed"
+        assert (len(sender.notes("Part ordered")), count_writes_sent(sender)) == (1, 3)
+
+    def test_review_without_list_is_checked_once_a_day(self, sender: Sender, portal_server: PortalServer) -> None:
+        portal_server.simulator.fault(method="GET", path="/invoices/", status=404)
+        portal_server.simulator.fault(method="POST", path="invoice/submit", status=503)
+        answer = sender.invoice()
+        assert answer.headers["Submission-State"] == "review"
+        portal_server.simulator.control("DELETE", "faults")
+        asked = len(portal_server.simulator.calls())
+        run_worker_later(portal_server, turns=36, seconds=2 * HOUR)
+        assert len(portal_server.simulator.calls()) == asked + 3
+        assert submission_states(portal_server) == ["review"]
+
+
+class TestSettling:
+    """Nobody shortens the time in which AgentOS may act on what it was sent."""
+
+    @pytest.fixture
+    def doubtful(self, build: Callable[..., PortalServer]) -> Sender:
+        """Somebody whose note timed out."""
+        portal_server = build(AGENTOS_READ_TIMEOUT_S="0.3")
+        portal_server.refresh()
+        portal_server.advance_clock(10_000)
+        portal_server.refresh()
+        sender = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
+        prove_recognition(sender, "note")
+        portal_server.simulator.fault(method="POST", path="/notes", times=1, delay_s=0.6, effect=False)
+        sender.answer = sender.note()  # type: ignore[attr-defined]
+        assert sender.answer.headers["Submission-State"] == "unconfirmed"  # type: ignore[attr-defined]
+        return sender
+
+    def test_reboot_restarts_settle_s(self, doubtful: Sender) -> None:
+        """The boot clock began anew, so nobody knows how long ago the attempt ended."""
+        run_worker_later(doubtful.portal_server, turns=1, seconds=100)
+        doubtful.portal_server.clock.reboot("second boot")  # type: ignore[attr-defined]
+        portal_server = PortalServer(
+            doubtful.portal_server.config, doubtful.portal_server.simulator, doubtful.portal_server.clock
+        )
+        run_worker_later(portal_server, turns=10, seconds=10)
+        assert (submission_states(portal_server)[-1], count_writes_sent(doubtful)) == ("unconfirmed", 1)
+        run_worker_until_settled(portal_server)
+        assert (submission_states(portal_server)[-1], count_writes_sent(doubtful)) == ("confirmed", 2)
+
+    def test_retry_command_sends_nothing_before_settle_s(self, doubtful: Sender) -> None:
+        portal_server = doubtful.portal_server
+        for _ in range(9):
+            assert self.command(doubtful, "retry").exit_code == 0
+            run_worker_later(portal_server, turns=1, seconds=10)
+        assert (submission_states(portal_server)[-1], count_writes_sent(doubtful)) == ("unconfirmed", 1)
+        run_worker_until_settled(portal_server)
+        assert (submission_states(portal_server)[-1], count_writes_sent(doubtful)) == ("confirmed", 2)
+
+    def test_submission_resolved_as_absent_is_never_resent(self, doubtful: Sender) -> None:
+        """Nobody can say so while AgentOS may still act on it."""
+        told = self.command(doubtful, "resolve", "--not-arrived", "--by", "Jo")
+        assert (told.exit_code, submission_states(doubtful.portal_server)[-1]) == (1, "unconfirmed")
+        assert "AgentOS may still act on it." in told.output
+        doubtful.portal_server.advance_clock(SETTLE_S + 3)  # and the lag that the proof saw
+        assert self.command(doubtful, "resolve", "--not-arrived", "--by", "Jo").exit_code == 0
+        run_worker_until_settled(doubtful.portal_server)
+        assert (submission_states(doubtful.portal_server)[-1], count_writes_sent(doubtful)) == ("abandoned", 1)
+
+    @staticmethod
+    def command(sender: Sender, *words: str) -> Any:
+        identity = sender.answer.headers["Location"].rpartition("/")[2]  # type: ignore[attr-defined]
+        runner = sender.portal_server.app.test_cli_runner()
+        return runner.invoke(args=["submissions", words[0], identity, *words[1:]])
+
+
+def test_repeat_of_unconfirmed_submission_is_never_reported_as_not_sent(
+    sender: Sender, portal_server: PortalServer
+) -> None:
+    leave_unconfirmed(sender, "note")
+    assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
+    with full_bulkhead(portal_server):
+        assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
+
+
+@contextmanager
+def full_bulkhead(portal_server: PortalServer) -> Iterator[None]:
+    """As many wait for AgentOS as may."""
+    places, taken = portal_server.services.bulkhead._places, 0
+    while places.acquire(blocking=False):
+        taken += 1
+    yield
+    for _ in range(taken):
+        places.release()
+
+
+class TestFullBulkhead:
+    """Who cannot wait for AgentOS is told what is so of a row that an earlier request left behind."""
+
+    @pytest.fixture(autouse=True)
+    def left_behind(self, sender: Sender, portal_server: PortalServer) -> None:
+        """A note that waits, and nobody was promised anything."""
+        portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503, times=2)
+        assert sender.note(Idempotency_Key=KEY, Prefer="respond-async").status_code == 202
+        with portal_server.services.database.write() as connection:
+            connection.execute(update(submissions).values(promised=False))
+
+    def test_repeat_without_slot_abandons_unsent_submission(self, sender: Sender, portal_server: PortalServer) -> None:
+        with full_bulkhead(portal_server):
+            answer = sender.note(Idempotency_Key=KEY)
+        assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
+        assert "Nothing was sent" in answer.json["error"]
+        run_worker_later(portal_server)
+        assert (submission_states(portal_server), portal_server.simulator.writes()) == ([], [])
+        assert sender.note(Idempotency_Key=KEY).status_code == 201, "its key is free"
+
+    def test_repeat_without_slot_during_delivery_is_409(self, sender: Sender, portal_server: PortalServer) -> None:
+        with portal_server.services.database.write() as connection:
+            until = portal_server.services.database.seconds(connection) + 80
+            connection.execute(update(submissions).values(lease_owner="x", lease_until=until))
+        with full_bulkhead(portal_server):
+            assert sender.note(Idempotency_Key=KEY).status_code == 409
+        assert submission_states(portal_server) == ["waiting"]
+
+    def test_repeat_without_slot_keeps_promised_submission(self, sender: Sender, portal_server: PortalServer) -> None:
+        with portal_server.services.database.write() as connection:
+            connection.execute(update(submissions).values(promised=True))
+        with full_bulkhead(portal_server):
+            answer = sender.note(Idempotency_Key=KEY)
+        assert answer.headers["Submission-State"] == "unconfirmed"
+        assert "was accepted, and will be sent" in answer.json["error"]
+        run_worker_later(portal_server)
+        assert submission_states(portal_server) == ["confirmed"]
+
+    def test_repeat_without_slot_with_respond_async_is_accepted(
+        self, sender: Sender, portal_server: PortalServer
+    ) -> None:
+        with full_bulkhead(portal_server):
+            assert sender.note(Idempotency_Key=KEY, Prefer="respond-async").status_code == 202
+        run_worker_later(portal_server)
+        assert submission_states(portal_server) == ["confirmed"]
+
+
+def test_request_keeps_its_turn_when_worker_runs(sender: Sender, portal_server: PortalServer) -> None:
+    """The worker comes by meanwhile, and ends what was before it."""
+    assert sender.note("First", Idempotency_Key="first").status_code == 201
+    with portal_server.services.database.write() as connection:
+        until = portal_server.services.database.seconds(connection) + 80
+        connection.execute(update(submissions).values(state="sending", lease_owner="x", lease_until=until))
+
+    def end_the_first() -> None:
+        first = submissions.c.state == "sending"
+        with portal_server.services.database.write() as connection:
+            connection.execute(update(submissions).where(first).values(state="confirmed", lease_owner=None))
+        portal_server.work()
+
+    on_next_wait(portal_server, end_the_first)
+    answer = sender.note("Second")
+    assert answer.status_code == 201
+    assert len(sender.notes("Second")) == 1
