@@ -53,7 +53,7 @@ class SimulatorClient:
         effects: list[dict[str, Any]] = self.control("GET", f"state/{agency}/effects")
         return effects
 
-    def turn_timers(self) -> None:
+    def run_timers(self) -> None:
         """Run all timers, each at its time."""
         began, timers, self.timers = self.now, self.timers, []
         for seconds, act in sorted(timers, key=lambda timer: timer[0]):

@@ -17,7 +17,7 @@ from simulator.storm import StormSettings
 from tests.simulator.conftest import SimulatorClient
 
 
-def test_the_log_of_calls(client: SimulatorClient) -> None:
+def test_call_log_lists_filters_and_clears_calls(client: SimulatorClient) -> None:
     client.get("jobs/JOB-1")
     client.now += 5
     client.call("POST", "jobs/JOB-1/notes", json={"NoteContents": "x"})
@@ -33,7 +33,7 @@ def test_the_log_of_calls(client: SimulatorClient) -> None:
     assert [each["n"] for each in client.control("GET", "calls")["calls"]] == [3]
 
 
-def test_a_job_merged_moved_added_and_removed(client: SimulatorClient) -> None:
+def test_job_can_be_changed_moved_added_and_removed(client: SimulatorClient) -> None:
     before = client.job()
     merged = client.control(
         "PATCH",
@@ -55,7 +55,7 @@ def test_a_job_merged_moved_added_and_removed(client: SimulatorClient) -> None:
         client.control("POST", "state/acme/jobs", wrong, status=400)
 
 
-def test_contractors_and_branches(client: SimulatorClient) -> None:
+def test_contractors_and_branches_can_be_changed_and_added(client: SimulatorClient) -> None:
     client.control("PATCH", "state/acme/contractors/CON-1001", {"IsArchived": True, "BranchOID": "BR-2"})
     assert client.get("contacts/contractors/CON-1001").status_code == 404
     assert client.get("contacts/contractors/BR-2/0/100").json()["Data"][-1]["OID"] == "CON-1001"
@@ -65,7 +65,7 @@ def test_contractors_and_branches(client: SimulatorClient) -> None:
     assert client.get("jobs/BR-X/0/10").json() == {"Count": 0, "Data": []}
 
 
-def test_statements_and_invoices_put(client: SimulatorClient) -> None:
+def test_statements_and_invoices_can_be_replaced(client: SimulatorClient) -> None:
     client.control("PUT", "state/acme/statements/CON-1001", {"pending": []})
     state = client.control("GET", "state/acme")
     assert state["statements"]["CON-1001"]["pending"] == []
@@ -78,7 +78,7 @@ def test_statements_and_invoices_put(client: SimulatorClient) -> None:
     }
 
 
-def test_a_reset_starts_again(client: SimulatorClient) -> None:
+def test_reset_restores_initial_state(client: SimulatorClient) -> None:
     before = client.job()
     client.call("PATCH", "jobs/JOB-1", json={"StatusID": "SX-4"})
     client.control("PUT", "answers/acme", {"note": "null"})
@@ -93,7 +93,7 @@ def test_a_reset_starts_again(client: SimulatorClient) -> None:
     assert [client.get("jobs/JOB-1").status_code for _ in range(2)] == [200, 429]
 
 
-def test_its_clock_can_be_made_to_stand_still(client: SimulatorClient) -> None:
+def test_clock_can_be_stopped(client: SimulatorClient) -> None:
     client.control("POST", "reset", {"now": "2026-06-01T12:30:00"})
     client.call("PATCH", "jobs/JOB-1", json={"StatusID": "SX-4"})
     assert client.job()["CompletedDate"] == "2026-06-01T12:30:00"
@@ -103,13 +103,13 @@ WRONG = ({"jobs": "many"}, {"jobs": -1}, {"today": "soon"}, {"now": "soon"}, {"n
 
 
 @pytest.mark.parametrize("wrong", WRONG)
-def test_a_reset_that_makes_no_sense_changes_nothing(client: SimulatorClient, wrong: object) -> None:
+def test_invalid_reset_changes_nothing(client: SimulatorClient, wrong: object) -> None:
     world = client.simulator.world.agencies
     assert client.control("POST", "reset", wrong, status=400)["error"]
     assert client.simulator.world.agencies is world
 
 
-def test_the_demo_names_people_who_are_there(client: SimulatorClient) -> None:
+def test_demo_lists_only_existing_people(client: SimulatorClient) -> None:
     people = {each["email"]: each for each in client.control("GET", "demo")["people"]}
     assert len(people) == 8
     assert people["office@harper.example"]["agencies"] == ["acme", "harbour"]
@@ -118,7 +118,7 @@ def test_the_demo_names_people_who_are_there(client: SimulatorClient) -> None:
     assert [each["email"] for each in client.control("GET", "demo")["people"]] == ["office@harper.example"]
 
 
-def test_control_without_a_path_prints_every_field_of_a_fault(client: SimulatorClient) -> None:
+def test_control_index_lists_every_fault_field(client: SimulatorClient) -> None:
     for path in ("/_control/", "/_control"):
         answer = requests.get(client.url + path, timeout=5)
         assert answer.headers["Content-Type"].startswith("text/plain")
@@ -127,7 +127,7 @@ def test_control_without_a_path_prints_every_field_of_a_fault(client: SimulatorC
         assert fields <= words, fields - words
 
 
-def test_key_when_changed_refuses_the_old_one(client: SimulatorClient) -> None:
+def test_changed_key_invalidates_old_key(client: SimulatorClient) -> None:
     client.control("PUT", "key/acme", {"key": "another"})
     assert client.get("jobs/JOB-1").status_code == 401
     assert client.get("jobs/JOB-1", headers={"api_key": "another"}).status_code == 200
@@ -137,21 +137,21 @@ def test_key_when_changed_refuses_the_old_one(client: SimulatorClient) -> None:
     client.control("PUT", "key/acme", {}, status=400)
 
 
-def test_no_such_control_call(client: SimulatorClient) -> None:
+def test_unknown_control_call_is_404_or_405(client: SimulatorClient) -> None:
     client.control("GET", "nothing", status=404)
     client.control("GET", "state/nobody", status=404)
     client.control("GET", "reset", status=405)
     assert client.control("GET", "calls")["calls"] == []
 
 
-def test_a_stopped_simulator_hangs_up(client: SimulatorClient) -> None:
+def test_stopped_simulator_closes_connections(client: SimulatorClient) -> None:
     client.get("jobs/JOB-1")
     client.simulator.stop()
     with pytest.raises(requests.ConnectionError):
         client.get("jobs/JOB-1")
 
 
-def test_the_process_says_where_it_is_and_ends_quietly() -> None:
+def test_process_prints_its_url_and_stops_cleanly() -> None:
     command = [sys.executable, "-m", "simulator", "--bind", "127.0.0.1:0", "--jobs", "40", "--no-limit"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None

@@ -45,23 +45,23 @@ def jobs_of(agency: Agency, contractor: str) -> list[dict[str, Any]]:
     return [job for job in agency.jobs.records.values() if job.get("ContractorOID") == contractor]
 
 
-def test_equal_settings_make_equal_data_and_another_seed_does_not(world: World) -> None:
+def test_equal_settings_and_seed_give_equal_data(world: World) -> None:
     assert dump(World(DEFAULT)) == dump(world)
     assert dump(World(replace(DEFAULT, seed=2))) != dump(world)
 
 
-def test_sizes_are_the_ones_asked_for(acme: Agency, harbour: Agency) -> None:
+def test_generated_data_has_requested_sizes(acme: Agency, harbour: Agency) -> None:
     for agency in (acme, harbour):
         sizes = [agency.tables[kind].total() for kind in ("branches", "contractors", "jobs", "staff")]
         assert sizes == [5, 60, 800, 10]
 
 
-def test_every_oid_is_one(world: World) -> None:
+def test_every_oid_is_valid(world: World) -> None:
     for oid in re.findall(r'"OID": "([^"]*)"', dump(world)):
         assert re.fullmatch(r"[A-Za-z0-9_-]{1,64}", oid)
 
 
-def test_notes_statements_and_invoices_are_numbered_once(acme: Agency, harbour: Agency) -> None:
+def test_notes_statements_and_invoices_have_unique_ids(acme: Agency, harbour: Agency) -> None:
     for agency in (acme, harbour):
         notes = [
             note["OID"]
@@ -77,7 +77,7 @@ def test_notes_statements_and_invoices_are_numbered_once(acme: Agency, harbour: 
         assert len(invoices) == len(set(invoices))
 
 
-def test_harper_is_as_the_contract_page_shows(acme: Agency) -> None:
+def test_harper_matches_contract_example(acme: Agency) -> None:
     harper = next(iter(acme.tables["contractors"].records.values()))
     assert harper["OID"] == "CON-1001"
     assert harper["CompanyName"] == "Harper Plumbing Ltd"
@@ -94,14 +94,14 @@ def test_harper_is_as_the_contract_page_shows(acme: Agency) -> None:
     assert any(each["Gross"] == "480.00" for each in statements["pending"])
 
 
-def test_statement_money_adds_up(harbour: Agency) -> None:
+def test_statement_amounts_add_up(harbour: Agency) -> None:
     for statements in harbour.statements.values():
         for each in [*statements["historical"], *statements["pending"]]:
             assert each["Net"] + each["VAT"] == pytest.approx(each["Gross"])
             assert each["Gross"] - each["Commission"] == pytest.approx(each["Amount"])
 
 
-def test_awkward_contractors(acme: Agency, harbour: Agency) -> None:
+def test_special_case_contractors_are_included(acme: Agency, harbour: Agency) -> None:
     records = acme.tables["contractors"].records
     assert records["CON-1006"] == {"OID": "CON-1006", "EMailAddress": "bare@bare.example"}
     assert records["CON-1005"]["IsArchived"]
@@ -116,7 +116,7 @@ def test_awkward_contractors(acme: Agency, harbour: Agency) -> None:
     assert {each["OID"] for each in moved["historical"]} & {each["OID"] for each in moved["pending"]}
 
 
-def test_awkward_jobs(acme: Agency, harbour: Agency) -> None:
+def test_special_case_jobs_are_included(acme: Agency, harbour: Agency) -> None:
     jobs = acme.jobs.records
     assert "ContractorOID" not in jobs["JOB-21"]
     assert "Status" not in jobs["JOB-9"]
@@ -133,7 +133,7 @@ def test_awkward_jobs(acme: Agency, harbour: Agency) -> None:
     }
 
 
-def test_the_hand_written_records_are_in_a_small_world_too() -> None:
+def test_hand_written_records_are_included_in_small_data() -> None:
     small = World(replace(DEFAULT, branches=2, contractors=6, jobs=40)).agencies["acme"]
     assert len(jobs_of(small, "CON-1001")) == 20
     assert small.tables["contractors"].total() == 6

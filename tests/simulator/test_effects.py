@@ -7,13 +7,13 @@ from tests.simulator.test_faults import NOTE
 from tests.simulator.test_writes import DOCUMENT, INVOICE
 
 
-def test_effects_name_their_call_and_when_it_came(client: SimulatorClient) -> None:
+def test_effects_name_their_call_and_time(client: SimulatorClient) -> None:
     client.fault(path="/notes$", times=1, status=502, late_effect_s=130)
     headers = {"api_key": client.simulator.world.agencies["acme"].key}
     for number in (1, 2):
         client.call("POST", "jobs/JOB-1/notes", json=NOTE, headers={**headers, "X-Request-ID": f"try-{number}"})
         client.now += 10
-    client.turn_timers()
+    client.run_timers()
     notes = client.job()["MaintenanceNotes"][-2:]
     effects = [(each["kind"], each["oid"], each["job"], each["request_id"], each["call"]) for each in client.effects()]
     assert effects == [
@@ -25,7 +25,7 @@ def test_effects_name_their_call_and_when_it_came(client: SimulatorClient) -> No
     assert client.effects()[0]["record"] == notes[0]
 
 
-def test_effects_of_every_kind_are_counted_once_each(client: SimulatorClient) -> None:
+def test_effects_of_every_kind_are_recorded_once(client: SimulatorClient) -> None:
     client.call("POST", "invoice/submit", json=INVOICE)
     client.call("PATCH", "jobs/JOB-1", json={"StatusID": "SX-4"})
     client.call("PATCH", "jobs/JOB-1", json={"StatusID": "SX-4"})
@@ -41,7 +41,7 @@ def test_effects_of_every_kind_are_counted_once_each(client: SimulatorClient) ->
     assert client.effects("harbour") == []
 
 
-def test_office_enters_changes_reassigns_and_removes(client: SimulatorClient) -> None:
+def test_office_changes_are_recorded_as_effects(client: SimulatorClient) -> None:
     client.control("POST", "state/acme/notes", {"JobOID": "JOB-1", **NOTE})
     invoice = {"JobOID": "JOB-1", "Amount": 480.0, "InvoiceNumber": "H-1", "DocumentName": "bill.pdf"}
     client.control("POST", "state/acme/invoices", {"ContractorOID": "CON-1001", **invoice})
@@ -58,7 +58,7 @@ def test_office_enters_changes_reassigns_and_removes(client: SimulatorClient) ->
     assert {each["by"] for each in client.effects()} == {"office"}
 
 
-def test_office_entry_without_a_known_owner_is_refused(client: SimulatorClient) -> None:
+def test_office_entry_without_known_owner_is_refused(client: SimulatorClient) -> None:
     client.control("POST", "state/acme/notes", {"JobOID": "JOB-99999"}, status=400)
     client.control("POST", "state/acme/invoices", {"JobOID": "JOB-1"}, status=400)
     assert client.effects() == []

@@ -14,24 +14,24 @@ NOTE = {"NoteContents": "Was I there?", "CreatedBy": "Harper Plumbing Ltd"}
 INVOICES = "contacts/contractors/CON-1001/invoices/0/100"
 
 
-def noted(client: SimulatorClient) -> bool:
+def note_is_stored(client: SimulatorClient) -> bool:
     return any(note["NoteContents"] == "Was I there?" for note in client.job()["MaintenanceNotes"])
 
 
-def test_a_status_refuses_the_write(client: SimulatorClient) -> None:
+def test_status_fault_refuses_write(client: SimulatorClient) -> None:
     client.fault(method="POST", path="/notes$", status=503, times=1)
     answer = client.call("POST", "jobs/JOB-1/notes", json=NOTE)
-    assert (answer.status_code, noted(client)) == (503, False)
+    assert (answer.status_code, note_is_stored(client)) == (503, False)
     assert client.get("jobs/JOB-1").status_code == 200
     assert client.call("POST", "jobs/JOB-1/notes", json=NOTE).status_code == 201
 
 
-def test_a_status_with_an_effect(client: SimulatorClient) -> None:
+def test_status_fault_with_effect_performs_write(client: SimulatorClient) -> None:
     client.fault(path="/notes$", status=500, effect=True)
-    assert (client.call("POST", "jobs/JOB-1/notes", json=NOTE).status_code, noted(client)) == (500, True)
+    assert (client.call("POST", "jobs/JOB-1/notes", json=NOTE).status_code, note_is_stored(client)) == (500, True)
 
 
-def test_words_of_its_own(client: SimulatorClient) -> None:
+def test_fault_sets_body_content_type_and_headers(client: SimulatorClient) -> None:
     client.fault(path="JOB-1", status=200, body="<p>", content_type="text/html", headers={"X-Odd": "yes"})
     answer = client.get("jobs/JOB-1")
     assert (answer.status_code, answer.text, answer.headers["X-Odd"]) == (200, "<p>", "yes")
@@ -39,22 +39,22 @@ def test_words_of_its_own(client: SimulatorClient) -> None:
 
 
 @pytest.mark.parametrize(("when", "effect"), [("before", False), ("after", True)])
-def test_a_reset(client: SimulatorClient, when: str, effect: bool) -> None:
+def test_reset_fault_closes_connection_before_or_after_effect(client: SimulatorClient, when: str, effect: bool) -> None:
     client.fault(path="/notes$", reset=when)
     with pytest.raises(requests.ConnectionError, match="reset by peer"):
         client.call("POST", "jobs/JOB-1/notes", json=NOTE)
-    assert noted(client) is effect
+    assert note_is_stored(client) is effect
     assert client.control("GET", "calls")["calls"][0]["status"] is None
 
 
-def test_a_cut_answer_breaks_off_half_way(client: SimulatorClient) -> None:
+def test_cut_fault_truncates_response(client: SimulatorClient) -> None:
     client.fault(path="/notes$", cut=True)
     with pytest.raises(requests.exceptions.ChunkedEncodingError, match="IncompleteRead"):
         client.call("POST", "jobs/JOB-1/notes", json=NOTE)
-    assert noted(client)
+    assert note_is_stored(client)
 
 
-def test_lists_emptied_and_shortened(client: SimulatorClient) -> None:
+def test_lists_can_be_emptied_or_shortened(client: SimulatorClient) -> None:
     client.fault(path="jobs/BR-1/", empty=True, times=1)
     client.fault(path="jobs/BR-1/", short=5)
     assert client.get("jobs/BR-1/0/10").json() == {"Count": 0, "Data": []}
@@ -64,32 +64,32 @@ def test_lists_emptied_and_shortened(client: SimulatorClient) -> None:
     assert len(client.get("contacts/contractors/CON-1001/invoices/0/10").json()["Data"]) == 1
 
 
-def test_skip_and_times(client: SimulatorClient) -> None:
+def test_skip_and_times_select_affected_calls(client: SimulatorClient) -> None:
     client.fault(path="JOB-1", status=500, skip=1, times=2)
     assert [client.get("jobs/JOB-1").status_code for _ in range(5)] == [200, 500, 500, 200, 200]
     assert client.control("GET", "faults")["faults"][0]["hits"] == 2
     assert client.control("DELETE", "faults") == {"faults": []}
 
 
-def test_a_delay_comes_after_the_effect(client: SimulatorClient) -> None:
+def test_delay_fault_delays_response_after_effect(client: SimulatorClient) -> None:
     client.fault(path="/notes$", delay_s=0.15)
     began = time.monotonic()
     assert client.call("POST", "jobs/JOB-1/notes", json=NOTE).status_code == 201
     assert time.monotonic() - began >= 0.15
 
 
-def test_a_write_that_takes_effect_late(client: SimulatorClient) -> None:
+def test_late_effect_fault_performs_write_later(client: SimulatorClient) -> None:
     client.fault(path="/notes$", delay_s=0.05, late_effect_s=30)
     assert client.call("POST", "jobs/JOB-1/notes", json=NOTE).status_code == 504
-    assert not noted(client)
+    assert not note_is_stored(client)
     [(seconds, act)] = client.timers
     act()
-    assert (seconds, noted(client)) == (30, True)
+    assert (seconds, note_is_stored(client)) == (30, True)
 
 
-def test_a_write_that_never_takes_effect(client: SimulatorClient) -> None:
+def test_fault_without_effect_never_performs_write(client: SimulatorClient) -> None:
     client.fault(path="/notes$", effect=False)
-    assert (client.call("POST", "jobs/JOB-1/notes", json=NOTE).status_code, noted(client)) == (504, False)
+    assert (client.call("POST", "jobs/JOB-1/notes", json=NOTE).status_code, note_is_stored(client)) == (504, False)
 
 
 ANSWERS: dict[str, tuple[dict[str, Any], Any]] = {
@@ -121,35 +121,37 @@ def outcome_of_note(client: SimulatorClient, timeout: float) -> int | str:
 
 @pytest.mark.parametrize("answer", ANSWERS)
 @pytest.mark.parametrize("effect", ["at once", "late", "never"])
-def test_effect_whatever_is_answered_happens_when_told(client: SimulatorClient, answer: str, effect: str) -> None:
+def test_write_takes_effect_at_requested_time_for_every_response(
+    client: SimulatorClient, answer: str, effect: str
+) -> None:
     fields, outcome = ANSWERS[answer]
     if answer == "nothing said" and effect == "at once":
         outcome = 201
     when = {"late_effect_s": 300} if effect == "late" else {"effect": effect == "at once"}
     client.fault(path="/notes$", **fields, **when)
     assert outcome_of_note(client, timeout=0.15 if answer == "time-out" else 5) == outcome
-    assert noted(client) is (effect == "at once")
-    client.turn_timers()
-    assert noted(client) is (effect != "never")
+    assert note_is_stored(client) is (effect == "at once")
+    client.run_timers()
+    assert note_is_stored(client) is (effect != "never")
     assert [each["late_s"] for each in client.effects()] == {"at once": [0.0], "late": [300.0], "never": []}[effect]
 
 
-def test_effect_that_is_late_has_the_id_that_was_answered(client: SimulatorClient) -> None:
+def test_late_effect_keeps_id_from_response(client: SimulatorClient) -> None:
     client.fault(path="/notes$", late_effect_s=5, answer="object")
     answer = client.call("POST", "jobs/JOB-1/notes", json=NOTE).json()
-    client.turn_timers()
+    client.run_timers()
     assert client.job()["MaintenanceNotes"][-1] == answer
 
 
-def test_effect_that_is_late_for_a_removed_job_never_happens(client: SimulatorClient) -> None:
+def test_late_effect_for_removed_job_never_happens(client: SimulatorClient) -> None:
     client.fault(path="/notes$", late_effect_s=5)
     client.call("POST", "jobs/JOB-1/notes", json=NOTE)
     client.control("DELETE", "state/acme/jobs/JOB-1")
-    client.turn_timers()
+    client.run_timers()
     assert [each["kind"] for each in client.effects()] == ["removal"]
 
 
-def test_redirect_names_another_place(client: SimulatorClient) -> None:
+def test_redirect_fault_sets_location_header(client: SimulatorClient) -> None:
     client.fault(path="/notes$", status=302)
     answer = client.call("POST", "jobs/JOB-1/notes", json=NOTE)
     assert (answer.status_code, answer.headers["Location"]) == (302, "/sign-in")
@@ -159,7 +161,7 @@ def test_redirect_names_another_place(client: SimulatorClient) -> None:
     ("answer", "body"),
     [("html", "<!DOCTYPE"), ("null", "null"), ("empty", ""), ("truncated", '{"Count": 4, ')],
 )
-def test_read_in_a_false_shape_is_still_200(client: SimulatorClient, answer: str, body: str) -> None:
+def test_read_fault_with_wrong_format_is_200(client: SimulatorClient, answer: str, body: str) -> None:
     client.fault(path="/invoices/", answer=answer)
     answer = client.get(INVOICES)
     assert answer.status_code == 200
@@ -170,14 +172,14 @@ def test_read_in_a_false_shape_is_still_200(client: SimulatorClient, answer: str
             answer.json()
 
 
-def test_fault_for_some_seconds_ends_by_itself(client: SimulatorClient) -> None:
+def test_fault_with_duration_ends_by_itself(client: SimulatorClient) -> None:
     client.fault(path="JOB-1", status=404, for_s=15)
     assert client.get("jobs/JOB-1").status_code == 404
     client.now += 15
     assert client.get("jobs/JOB-1").status_code == 200
 
 
-def test_faults_of_different_fields_apply_together(client: SimulatorClient) -> None:
+def test_faults_with_different_fields_are_combined(client: SimulatorClient) -> None:
     client.control(
         "POST",
         "faults",
@@ -193,7 +195,7 @@ def test_faults_of_different_fields_apply_together(client: SimulatorClient) -> N
     assert [fault["hits"] for fault in client.control("GET", "faults")["faults"]] == [2, 1, 1]
 
 
-def test_faults_of_which_one_is_wrong_are_all_refused(client: SimulatorClient) -> None:
+def test_list_with_one_invalid_fault_is_refused_completely(client: SimulatorClient) -> None:
     client.control("POST", "faults", [{"path": "x", "status": 500}, {"path": "("}], status=400)
     assert client.control("GET", "faults") == {"faults": []}
 
@@ -216,5 +218,5 @@ def test_faults_of_which_one_is_wrong_are_all_refused(client: SimulatorClient) -
         {"path": "x", "stores": {"Amount": 5}},
     ],
 )
-def test_a_fault_that_makes_no_sense_is_refused(client: SimulatorClient, wrong: dict[str, object]) -> None:
+def test_invalid_fault_is_refused(client: SimulatorClient, wrong: dict[str, object]) -> None:
     assert client.control("POST", "faults", wrong, status=400)["error"]

@@ -28,7 +28,7 @@ def test_slots_return_one_by_one() -> None:
     assert limiter.counts("a") == {"accepted": 3, "refused_429": 2, "refused_403": 0, "most_in_window": 2}
 
 
-def test_asking_on_regardless_blocks_the_key_for_one_window() -> None:
+def test_key_is_blocked_for_one_window_after_repeated_excess_calls() -> None:
     clock = Clock()
     limiter = Limiter(1, 60, clock)
     assert [limiter.admit("a") for _ in range(8)] == [None, *[429] * 5, 403, 403]
@@ -38,7 +38,7 @@ def test_asking_on_regardless_blocks_the_key_for_one_window() -> None:
     assert limiter.admit("a") is None
 
 
-def test_refusals_far_apart_do_not_block() -> None:
+def test_refusals_far_apart_do_not_block_key() -> None:
     clock = Clock()
     limiter = Limiter(1, 60, clock)
     for _ in range(20):
@@ -47,7 +47,7 @@ def test_refusals_far_apart_do_not_block() -> None:
         clock.now += 60
 
 
-def test_over_http(client: SimulatorClient) -> None:
+def test_limit_over_http_applies_per_key(client: SimulatorClient) -> None:
     client.control("PUT", "limits", {"limit": 3, "window_s": 2})
     path = "jobs/JOB-1"
     assert client.get(path, headers={}).status_code == 401
@@ -61,7 +61,7 @@ def test_over_http(client: SimulatorClient) -> None:
     assert client.control("GET", "limits")["acme"]["most_in_window"] == 3
 
 
-def test_a_401_on_order_uses_no_slot(client: SimulatorClient) -> None:
+def test_401_fault_uses_no_slot(client: SimulatorClient) -> None:
     client.control("PUT", "limits", {"limit": 1})
     client.fault(path="jobs/JOB-1", status=401, times=3)
     assert [client.get("jobs/JOB-1").status_code for _ in range(5)] == [401, 401, 401, 200, 429]

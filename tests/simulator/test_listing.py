@@ -29,7 +29,7 @@ def texts(client: SimulatorClient, path: str = "jobs/JOB-1") -> list[str]:
     ],
     ids=str,
 )
-def test_list_with_a_fault_shows_some_rows_and_a_count(
+def test_list_fault_changes_rows_and_count(
     client: SimulatorClient, fault: dict[str, Any], rows: list[int], count: int | None
 ) -> None:
     whole = client.get(INVOICES).json()["Data"]
@@ -39,7 +39,7 @@ def test_list_with_a_fault_shows_some_rows_and_a_count(
     assert body.get("Count") == count
 
 
-def test_list_that_lacks_an_oid_is_without_that_row_alone(client: SimulatorClient) -> None:
+def test_list_fault_lacking_an_oid_omits_only_that_row(client: SimulatorClient) -> None:
     whole = client.get("jobs/BR-1/0/1000").json()["Data"]
     client.fault(path="jobs/BR-1/", lacks=whole[2]["OID"])
     pages = [client.get(f"jobs/BR-1/{offset}/2").json()["Data"] for offset in (0, 2)]
@@ -56,7 +56,7 @@ def test_list_that_lacks_an_oid_is_without_that_row_alone(client: SimulatorClien
     ],
     ids=str,
 )
-def test_job_alone_lacks_notes_as_a_list_lacks_rows(
+def test_single_job_fault_omits_notes_like_list_rows(
     client: SimulatorClient, fault: dict[str, Any], left: slice
 ) -> None:
     for number in range(3):
@@ -67,13 +67,13 @@ def test_job_alone_lacks_notes_as_a_list_lacks_rows(
 
 
 @pytest.mark.parametrize(("how", "notes"), [("missing", "absent"), ("null", None)])
-def test_job_without_notes_lacks_them_alone_and_in_its_list(client: SimulatorClient, how: str, notes: Any) -> None:
+def test_notes_fault_removes_notes_from_job_and_list(client: SimulatorClient, how: str, notes: Any) -> None:
     client.fault(path="/jobs/", notes=how)
     rows = [client.get("jobs/JOB-1").json(), client.get("jobs/BR-1/0/1").json()["Data"][0]]
     assert [row.get("MaintenanceNotes", "absent") for row in rows] == [notes, notes]
 
 
-def test_stale_job_is_as_it_was(client: SimulatorClient) -> None:
+def test_stale_job_fault_returns_earlier_state(client: SimulatorClient) -> None:
     client.call("POST", "jobs/JOB-1/notes", json=NOTE)
     before = client.get("jobs/JOB-1").json()
     client.now += 30
@@ -87,7 +87,7 @@ def test_stale_job_is_as_it_was(client: SimulatorClient) -> None:
     assert client.get("jobs/JOB-1").status_code == 404
 
 
-def test_stale_list_shows_what_was_accepted_after_its_lag(client: SimulatorClient) -> None:
+def test_stale_list_fault_shows_new_records_after_delay(client: SimulatorClient) -> None:
     client.fault(path="/jobs/", method="GET", stale_s=60)
     before = client.get("jobs/BR-1/0/1000").json()
     client.call("POST", "jobs/JOB-1/notes", json=NOTE)
@@ -101,7 +101,7 @@ def test_stale_list_shows_what_was_accepted_after_its_lag(client: SimulatorClien
     assert rows[0]["MaintenanceNotes"][-1]["NoteContents"] == "New"
 
 
-def test_stale_invoices_are_listed_late(client: SimulatorClient) -> None:
+def test_stale_invoice_fault_shows_new_invoices_after_delay(client: SimulatorClient) -> None:
     before = client.get(INVOICES).json()
     client.control("POST", "state/acme/invoices", {"ContractorOID": "CON-1001", "JobOID": "JOB-1", "Amount": 9.0})
     client.fault(path="/invoices/", stale_s=10)

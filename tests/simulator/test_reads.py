@@ -33,13 +33,13 @@ def test_each_list_has_its_envelope(client: SimulatorClient, agency: str, path: 
     assert kind == "bare" or set(body) == ({"Count", "Data"} if kind == "count" else {"Data"})
 
 
-def test_an_envelope_can_be_changed(client: SimulatorClient) -> None:
+def test_envelope_can_be_changed(client: SimulatorClient) -> None:
     client.control("PUT", "envelopes/acme", {"jobs": "data"})
     assert set(client.get("jobs/BR-1/0/1").json()) == {"Data"}
     client.control("PUT", "envelopes/acme", {"jobs": "xml"}, status=400)
 
 
-def test_pages_join_to_the_whole_list(client: SimulatorClient) -> None:
+def test_pages_form_complete_list(client: SimulatorClient) -> None:
     whole = client.get("jobs/BR-1/0/1000").json()
     pages = [client.get(f"jobs/BR-1/{offset}/7").json() for offset in range(0, whole["Count"] + 7, 7)]
     assert [row for page in pages for row in page["Data"]] == whole["Data"]
@@ -48,11 +48,11 @@ def test_pages_join_to_the_whole_list(client: SimulatorClient) -> None:
 
 
 @pytest.mark.parametrize("page", ["0/1001", "0/0", "x/10", "0/-1", "-1/10", "0/1.5"])
-def test_a_wrong_page_is_400(client: SimulatorClient, page: str) -> None:
+def test_invalid_page_is_400(client: SimulatorClient, page: str) -> None:
     assert client.get(f"jobs/BR-1/{page}").status_code == 400
 
 
-def test_keys(client: SimulatorClient) -> None:
+def test_missing_or_wrong_key_is_401(client: SimulatorClient) -> None:
     path = "company/branches/0/10"
     assert client.get(path, headers={}).status_code == 401
     assert client.get(path, headers={"api_key": "wrong"}).status_code == 401
@@ -64,7 +64,7 @@ def test_keys(client: SimulatorClient) -> None:
     assert PROFILES["acme"].key not in str(calls)
 
 
-def test_what_is_not_there(client: SimulatorClient) -> None:
+def test_unknown_address_is_404_and_wrong_method_405(client: SimulatorClient) -> None:
     for path in ("jobs/JOB-9999", "contacts/contractors/CON-1005", "jobs/BR-99/0/10", "jobs/JOB-1/", "no/such"):
         assert client.get(path).status_code == 404, path
     wrong = client.call("POST", "jobs/JOB-1", json={})
@@ -74,7 +74,7 @@ def test_what_is_not_there(client: SimulatorClient) -> None:
     assert "<html>" in client.get("jobs/BR-1/0/0", "harbour").text
 
 
-def test_single_records(client: SimulatorClient) -> None:
+def test_single_records_can_be_read(client: SimulatorClient) -> None:
     job = client.get("jobs/JOB-12").json()
     assert "BranchOID" not in job
     assert client.get(f"properties/{job['PropertyOID']}").json()["Address1"]
@@ -83,7 +83,7 @@ def test_single_records(client: SimulatorClient) -> None:
     assert client.get("contacts/contractors/CON-1001").json()["IBAN"] == "SECRET-IBAN-1001"
 
 
-def test_lists_that_lack_notes(client: SimulatorClient) -> None:
+def test_lists_can_omit_notes(client: SimulatorClient) -> None:
     rows = {row["OID"]: row for row in client.get("jobs/BR-1/0/1000").json()["Data"]}
     assert "MaintenanceNotes" not in rows["JOB-13"]
     assert rows["JOB-14"]["MaintenanceNotes"] is None
@@ -95,7 +95,7 @@ def test_lists_that_lack_notes(client: SimulatorClient) -> None:
     assert "MaintenanceNotes" not in client.get("jobs/BR-2/0/1").json()["Data"][0]
 
 
-def test_the_other_tiers(client: SimulatorClient) -> None:
+def test_other_api_tiers_return_company_and_staff(client: SimulatorClient) -> None:
     headers = {"api_key": PROFILES["acme"].key}
     company = requests.get(f"{client.url}/v4/advertising/acme/company/company", headers=headers, timeout=5)
     assert company.json()["Name"] == "Acme Lettings"

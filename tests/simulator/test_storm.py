@@ -10,7 +10,7 @@ import requests
 from simulator.faults import Fault
 from simulator.storm import SETS, STORES, Storm
 from tests.simulator.conftest import SimulatorClient
-from tests.simulator.test_faults import NOTE, noted
+from tests.simulator.test_faults import NOTE, note_is_stored
 
 WEATHER: dict[str, Any] = {"seed": 1, "share": 0.2, "settle_s": 5, "timeout_s": 1}
 WRONG: tuple[dict[str, Any], ...] = (
@@ -39,18 +39,18 @@ def status(client: SimulatorClient) -> int | None:
 
 
 @pytest.mark.parametrize("words", SETS)
-def test_storm_of_a_set_draws_every_kind_of_it_in_its_share(words: str) -> None:
+def test_storm_draws_every_kind_of_its_set_at_given_share(words: str) -> None:
     drawn = [kind for method in ("POST", "GET") for kind in kinds(1, 5_000, method, kinds=words) if kind]
     assert 1_800 < len(drawn) < 2_200
     assert set(drawn) == set(SETS[words])
 
 
-def test_storm_of_an_expression_draws_kinds_that_fit_it() -> None:
+def test_storm_with_expression_draws_only_matching_kinds() -> None:
     assert set(kinds(1, 500, share=1, kinds="^409, ")) == {"409, at once", "409, late", "409, never"}
     assert set(kinds(1, 500, "GET", share=1, kinds="^409, ")) == {""}
 
 
-def test_storm_in_doubt_has_no_effect_behind_a_refusal_before_any_work() -> None:
+def test_storm_has_no_effect_after_definite_refusal() -> None:
     for fault in faults(1, 5_000, share=1, kinds="doubt"):
         assert not (fault.status in (400, 401, 413, 415, 422, 429) and (fault.takes_effect or fault.late_effect_s))
         assert not fault.path.startswith("done")
@@ -64,18 +64,18 @@ def test_storm_with_stores_alters_every_write_in_one_way() -> None:
     assert {str(fault.stores) for fault in faults(1, 50)} == {"{}"}
 
 
-def test_a_seed_decides() -> None:
+def test_storm_is_determined_by_its_seed() -> None:
     assert kinds(1, 200) == kinds(1, 200) != kinds(2, 200)
 
 
-def test_storm_joins_a_fault_that_settles_what_is_stored(client: SimulatorClient) -> None:
+def test_storm_is_combined_with_storage_fault(client: SimulatorClient) -> None:
     client.fault(path="/notes$", stores={"NoteContents": "upper"})
     client.control("POST", "storm", {**WEATHER, "share": 1, "kinds": "^409, at once"})
     assert client.call("POST", "jobs/JOB-1/notes", json=NOTE).status_code == 409
     assert client.job()["MaintenanceNotes"][-1]["NoteContents"] == "WAS I THERE?"
 
 
-def test_storm_leaves_alone_a_call_whose_outcome_a_fault_settles(client: SimulatorClient) -> None:
+def test_storm_does_not_affect_call_with_explicit_fault(client: SimulatorClient) -> None:
     client.fault(path="/notes$", status=502, effect=True)
     client.control("POST", "storm", {**WEATHER, "seed": 9, "share": 1, "kinds": "^409, at once", "stores": True})
     assert client.call("POST", "jobs/JOB-1/notes", json=NOTE).status_code == 502
@@ -84,7 +84,7 @@ def test_storm_leaves_alone_a_call_whose_outcome_a_fault_settles(client: Simulat
     assert client.job()["MaintenanceNotes"][-1]["CreatedBy"] == "API user"
 
 
-def test_before_and_after_it_all_is_calm(client: SimulatorClient) -> None:
+def test_no_faults_occur_before_and_after_storm(client: SimulatorClient) -> None:
     assert client.get("jobs/JOB-1").status_code == 200
     client.control("POST", "storm", {**WEATHER, "share": 1, "timeout_s": 0})
     assert {status(client) for _ in range(60)} == {None, 200, 429, 500, 502}
@@ -94,20 +94,20 @@ def test_before_and_after_it_all_is_calm(client: SimulatorClient) -> None:
     assert client.control("GET", "storm") == shown
 
 
-def test_what_could_not_take_effect_in_time_never_does(client: SimulatorClient) -> None:
+def test_effect_that_would_be_too_late_never_happens(client: SimulatorClient) -> None:
     client.control("POST", "storm", {**WEATHER, "share": 0})
     client.fault(path="/notes$", late_effect_s=4)
     client.call("POST", "jobs/JOB-1/notes", json=NOTE)
     (_, act), client.timers = client.timers[0], []
     client.now += 5.1  # a timer may be late
     act()
-    assert not noted(client)
+    assert not note_is_stored(client)
     client.call("POST", "jobs/JOB-1/notes", json=NOTE)
     client.now += 4.9
     client.timers[0][1]()
-    assert noted(client)
+    assert note_is_stored(client)
 
 
 @pytest.mark.parametrize("wrong", WRONG)
-def test_a_storm_that_cannot_be_is_refused(client: SimulatorClient, wrong: dict[str, Any]) -> None:
+def test_invalid_storm_is_refused(client: SimulatorClient, wrong: dict[str, Any]) -> None:
     assert "storm" in client.control("POST", "storm", wrong, status=400)["error"]

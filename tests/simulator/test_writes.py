@@ -30,7 +30,7 @@ INVOICE: dict[str, Any] = {
 }
 
 
-def test_a_status_is_set_and_dated(client: SimulatorClient) -> None:
+def test_status_change_sets_status_and_completion_date(client: SimulatorClient) -> None:
     before = client.job()
     done = client.call("PATCH", "jobs/JOB-1", json={"StatusID": "SX-4"})
     assert done.status_code == 200
@@ -41,7 +41,7 @@ def test_a_status_is_set_and_dated(client: SimulatorClient) -> None:
     assert (again["Status"], again["StatusOID"], again["CompletedDate"]) == ("In progress", "SX-3", None)
 
 
-def test_an_unknown_status_is_refused_as_a_web_page(client: SimulatorClient) -> None:
+def test_unknown_status_is_refused_with_html_page(client: SimulatorClient) -> None:
     for body in ({"StatusID": "SX-77"}, {"StatusID": ["SX-4"]}, {}):
         answer = client.call("PATCH", "jobs/JOB-1", json=body)
         assert answer.status_code == 400
@@ -49,7 +49,7 @@ def test_an_unknown_status_is_refused_as_a_web_page(client: SimulatorClient) -> 
     assert client.call("PATCH", "jobs/JOB-999", json={"StatusID": "SX-4"}).status_code == 404
 
 
-def test_two_equal_notes_are_two_notes(client: SimulatorClient) -> None:
+def test_two_equal_notes_are_stored_separately(client: SimulatorClient) -> None:
     note = {"NoteContents": "Part ordered\n🔧", "CreatedBy": "Harper Plumbing Ltd"}
     made = [client.call("POST", "jobs/JOB-1/notes", json=note) for _ in range(2)]
     assert [each.status_code for each in made] == [201, 201]
@@ -58,7 +58,7 @@ def test_two_equal_notes_are_two_notes(client: SimulatorClient) -> None:
     assert notes[0]["OID"] != notes[1]["OID"]
 
 
-def test_notes_written_at_once_are_all_kept(client: SimulatorClient) -> None:
+def test_concurrent_notes_are_all_stored(client: SimulatorClient) -> None:
     before = len(client.job("JOB-2")["MaintenanceNotes"])
 
     def write(_: int) -> None:
@@ -71,7 +71,7 @@ def test_notes_written_at_once_are_all_kept(client: SimulatorClient) -> None:
     assert len({note["OID"] for note in client.job("JOB-2")["MaintenanceNotes"]}) == before + 50
 
 
-def test_an_invoice_keeps_its_document(client: SimulatorClient) -> None:
+def test_invoice_is_stored_with_its_document(client: SimulatorClient) -> None:
     oid = client.call("POST", "invoice/submit", json=INVOICE).json()["OID"]
     listed = client.get("contacts/contractors/CON-1001/invoices/0/100").json()["Data"][-1]
     assert (listed["OID"], listed["Amount"], listed["Status"]) == (oid, 480.0, "Submitted")
@@ -97,23 +97,23 @@ def test_an_invoice_keeps_its_document(client: SimulatorClient) -> None:
         {"Documents": [{**DOCUMENT, "Size": 1}]},
     ],
 )
-def test_a_poor_invoice_is_refused(client: SimulatorClient, change: dict[str, Any]) -> None:
+def test_invalid_invoice_is_refused(client: SimulatorClient, change: dict[str, Any]) -> None:
     assert client.call("POST", "invoice/submit", json={**INVOICE, **change}).status_code == 400
     assert len(client.control("GET", "state/acme/invoices/CON-1001")) == 4
 
 
-def test_a_job_takes_a_document(client: SimulatorClient) -> None:
+def test_document_can_be_attached_to_job(client: SimulatorClient) -> None:
     photo = {**DOCUMENT, "DocumentName": "photo.JPG", "MimeType": "image/jpeg"}
     oid = client.call("POST", "jobs/JOB-1/attachdocument", json=photo).json()["OID"]
     assert client.control("GET", f"state/acme/documents/{oid}")["JobOID"] == "JOB-1"
 
 
-def test_no_json_no_write(client: SimulatorClient) -> None:
+def test_write_without_json_object_is_400(client: SimulatorClient) -> None:
     for body in (b"", b"{", b"[]", b"null"):
         assert client.call("POST", "jobs/JOB-1/notes", data=body).status_code == 400
 
 
-def test_harbour_answers_differently(client: SimulatorClient) -> None:
+def test_harbour_uses_other_response_formats(client: SimulatorClient) -> None:
     note = client.call("POST", "jobs/JOB-1/notes", "harbour", json={"NoteContents": "x", "CreatedBy": None})
     assert (note.status_code, note.text) == (200, "null")
     status = client.call("PATCH", "jobs/JOB-1", "harbour", json={"StatusID": "SX-5"})
@@ -135,7 +135,7 @@ def test_harbour_answers_differently(client: SimulatorClient) -> None:
         ("html", 200, "<!DOCTYPE"),
     ],
 )
-def test_each_answer_to_a_write(client: SimulatorClient, kind: str, status: int, start: str) -> None:
+def test_write_response_format_can_be_chosen(client: SimulatorClient, kind: str, status: int, start: str) -> None:
     client.control("PUT", "answers/acme", {"note": kind})
     answer = client.call("POST", "jobs/JOB-1/notes", json={"NoteContents": "x", "CreatedBy": "y"})
     assert answer.status_code == status

@@ -27,7 +27,7 @@ NOTE = {"NoteContents": "Café & “bar”\nback Friday", "CreatedBy": "Harper P
         ({"CreatedBy": "missing"}, "CreatedBy", ABSENT),
     ],
 )
-def test_note_when_altered_is_listed_and_answered_so(
+def test_altered_note_is_stored_and_returned_altered(
     client: SimulatorClient, stores: dict[str, Any], field: str, stored: Any
 ) -> None:
     client.fault(method="POST", path="/notes$", stores=stores)
@@ -57,7 +57,7 @@ def test_note_when_altered_is_listed_and_answered_so(
         ({"Documents": "dropped"}, "DocumentName", None),
     ],
 )
-def test_invoice_when_altered_is_listed_so(
+def test_altered_invoice_is_stored_altered(
     client: SimulatorClient, stores: dict[str, Any], field: str, stored: Any
 ) -> None:
     client.fault(method="POST", path="invoice/submit", stores=stores)
@@ -69,7 +69,7 @@ def test_invoice_when_altered_is_listed_so(
     assert len(documents) == ("Documents" not in stores)
 
 
-def test_date_in_winter_is_the_same_day_in_utc(client: SimulatorClient) -> None:
+def test_winter_date_is_same_day_in_utc(client: SimulatorClient) -> None:
     client.fault(method="POST", path="invoice/submit", stores={"InvoiceDate": "utc"})
     client.call("POST", "invoice/submit", json=INVOICE)
     assert client.control("GET", "state/acme/invoices/CON-1001")[-1]["InvoiceDate"] == "2026-11-20T00:00:00Z"
