@@ -1,10 +1,10 @@
-"""How an attempt to call AgentOS ended."""
+"""Results of attempts to call AgentOS."""
 
 from enum import StrEnum
 
 
 class AttemptResult(StrEnum):
-    """What the portal knows about an attempt. The terms follow payment systems."""
+    """The portal's knowledge about an attempt. The terms follow payment systems."""
 
     NOT_SENT = "not sent"
     """No byte of the request was written."""

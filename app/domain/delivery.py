@@ -31,17 +31,17 @@ ABSENCES_APART_S = 10.0
 MOST_LOOKS = 10
 """Answered looks without a result after which people must check. A contractor's repeats do not count."""
 RESENDS = {SubmissionKind.NOTE: 3, SubmissionKind.COMPLETION: 3, SubmissionKind.INVOICE: 1}
-"""How often a submission is sent again after attempts in doubt."""
+"""The number of times a submission is sent again after attempts in doubt."""
 REFUSALS, REFUSED_FOR_S = 3, 30 * MINUTE_S
 """A promised submission is rejected after the same refusal `REFUSALS` times over `REFUSED_FOR_S`."""
 PATIENCE_S = LIMITS.retry_hours * HOUR_S
-"""How long workers try, counted only while a worker is alive and asks AgentOS."""
+"""The time for which workers try, counted only while a worker is alive and asks AgentOS."""
 UNATTEMPTED_S = 14 * DAY_S
 """The longest wait for an attempt: the agency's key may not work, or the job may not be readable."""
 TURN_MOST_S = 5 * MINUTE_S
 """The most that counts as tried between two turns: a stopped worker did not try."""
 PROOF_HOLDS_S = 7 * DAY_S
-"""How long a proof of recognition allows another attempt."""
+"""The time for which a proof of recognition permits another attempt."""
 PROOF_AGAIN_S = DAY_S
 PAUSE_LEAST_S, PAUSE_MOST_S = 2.0, 4 * MINUTE_S
 """The pause after a failed turn, which doubles each time."""
@@ -65,7 +65,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Evidence:
-    """What is known besides the row, at `now` (seconds of the database's clock).
+    """The facts besides the row, at `now` (seconds of the database's clock).
 
     `requested`: a request waits for the outcome; `promise`: it asks for a 202. `look`: the read-back just
     made. `failed`: AgentOS could not be asked. `blocked`: earlier submissions of the lane have not ended.

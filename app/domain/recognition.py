@@ -27,7 +27,7 @@ SAME_BEGINNING = 60
 
 
 class Finding(StrEnum):
-    """What a look shows."""
+    """The result of a look."""
 
     EXACT = auto()
     POSSIBLE = auto()

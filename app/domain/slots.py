@@ -14,9 +14,9 @@ A slot that returns later than this and a window from now was written by an earl
 ROUNDING_S = 1.0
 """The tolerance for a moment too far ahead. Below it, rounding is the cause: `now + 6 - now` may be more than 6."""
 LATE_S = 0.5
-"""How late a waiting caller may come and still keep its place in the queue."""
+"""Seconds by which a waiting caller may be late without losing its place in the queue."""
 TRIAL_LOOK_S = 0.1
-"""How often waiting callers check the trial call after a rest."""
+"""Seconds between a waiting caller's checks of the trial call after a rest."""
 
 
 def keeps_to_vendor_limit(budget: int, window_s: float) -> bool:

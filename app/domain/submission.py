@@ -1,4 +1,4 @@
-"""What a contractor sends to their agency, and its state."""
+"""Submissions: their content, states and moves."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from app.domain.clock import LeaseEnd
 from app.domain.limits import INVOICE_S
 
 GRACE_S = 30.0
-"""How much longer a lease is than its holder may take."""
+"""Seconds by which a lease is longer than its holder may take."""
 LONGEST_REQUEST_S = INVOICE_S
 BESIDE_S = 60.0
 """The worker's time for reads and read-backs, beside the upload itself."""
@@ -16,9 +16,9 @@ BESIDE_S = 60.0
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Times:
-    """How long things last, in seconds.
+    """Durations in seconds.
 
-    `settle_s`: how late AgentOS may act on a request; `upload_timeout_s`: the longest attempt.
+    `settle_s`: the time in which AgentOS may still act on a request. `upload_timeout_s`: the longest attempt.
     """
 
     settle_s: float

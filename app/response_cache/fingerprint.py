@@ -1,4 +1,4 @@
-"""What cached responses depend on besides rows: the code, and the agency's configuration."""
+"""Fingerprints of the code and of the agencies' configuration, on which cached responses depend."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """A shortcut around Flask for cached responses: Flask alone would take as long as the whole response.
 
-The functions that decide who may see an account are the guard's own (`load_person`, `choose_account`). Whatever is out
-of the ordinary (a refusal, another site's page, a query, nothing cached) is left to Flask, whose guard and views know
-every refusal. The cache only has responses that views made (`app.response_cache.capture`).
+The guard's own functions decide who may see an account (`load_person`, `choose_account`). Every other request (a
+refusal, a page of another site, a query, nothing cached) goes to Flask, whose guard and views know every refusal. The
+cache has only responses that views made (`app.response_cache.capture`).
 """
 
 from __future__ import annotations

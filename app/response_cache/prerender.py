@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.services import Services
 
 BATCH = 20
-"""How many responses the worker renders before it looks again which are due."""
+"""The number of responses in one run, before the next query of due ones."""
 
 log = structlog.get_logger("portal")
 

@@ -32,9 +32,9 @@ PROBE_TIMEOUT_MS = 1_000
 BATCH_ROWS = 500
 """The most rows that one transaction writes or deletes."""
 IMPATIENT_MS = 10
-"""How long a write that may be skipped waits for other writes."""
+"""Milliseconds for which an optional write waits for other writes."""
 ABANDONED_MS = 30_000
-"""How long an idle process may keep PostgreSQL's write lock from the others."""
+"""Milliseconds for which an idle process may hold PostgreSQL's write lock."""
 WRITE_LOCK = 0x706F7274616C
 """The number of PostgreSQL's advisory lock for writes."""
 POSTGRESQL = {

@@ -17,11 +17,11 @@ from app.store.engine import Database, upsert
 from app.store.tables import heartbeats
 
 EVERY_S = 20.0
-"""How often a worker beats."""
+"""Seconds between two beats of a worker."""
 SILENCE_S = 120.0
 """No worker is alive once the last beat is this old. A longer gap between two beats does not count as alive."""
 READING_HOLDS_S = 1.0
-"""How long a process relies on its last reading of the row, because every request asks."""
+"""Seconds for which a process uses its last reading of the row, because every request asks."""
 WARNING_EVERY_S = 60.0
 ONE_ROW = 1
 
@@ -29,7 +29,7 @@ log = structlog.get_logger("heartbeat")
 
 
 class Reading(NamedTuple):
-    """What a process read: when, the number of beats, and the time of the last beat (by its own boot clock)."""
+    """A process's reading: its time, the number of beats, and the time of the last beat (by its own boot clock)."""
 
     at: float
     beats: int | None

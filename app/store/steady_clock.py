@@ -29,10 +29,10 @@ log = structlog.get_logger("store")
 
 
 class Reading(NamedTuple):
-    """What the steady clock shows.
+    """A reading of the steady clock.
 
     `now` is in seconds. `epoch` changes with each sign of a step: store it beside a time, and start the time again if
-    the epoch has changed. Where `keeps_times` is false, times of an earlier epoch mean nothing at all.
+    the epoch has changed. If `keeps_times` is False, times of an earlier epoch mean nothing.
     """
 
     now: float
@@ -41,7 +41,7 @@ class Reading(NamedTuple):
 
 
 class _Host(NamedTuple):
-    """How a machine counts: `offset` from its boot clock, `lead` and `epoch` as all machines have them."""
+    """A machine's state: `offset` from its boot clock; `lead` and `epoch` are the same on all machines."""
 
     offset: float
     lead: float

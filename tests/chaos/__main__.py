@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.chaos import figures
 from tests.chaos.checker import FAULTS
-from tests.chaos.clients import Told
+from tests.chaos.clients import SubmissionReport
 from tests.chaos.runs import SHORT, WHOLE
 from tests.chaos.seed import Result, run
 
@@ -66,7 +66,7 @@ def report(result: Result) -> list[str]:
     return lines
 
 
-def _end(submission: Told) -> str:
+def _end(submission: SubmissionReport) -> str:
     return submission.end if submission.state is None else f"{submission.end}, then {submission.state}"
 
 

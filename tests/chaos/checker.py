@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.chaos.clients import Told
-from tests.chaos.standing import Held, Standing, most_calls, standing
+from tests.chaos.agentos_effects import AgentOSEffect, AgentOSState, effects_of, most_calls
+from tests.chaos.clients import SubmissionReport
 
 FAULTS = (
     *("lost", "doubled", "foreign", "disordered", "untrue", "refused", "unanswered", "open", "untold", "overrun"),
@@ -46,8 +46,8 @@ class Verdict:
 
 
 def check(
-    everything: Sequence[Told],
-    states: Mapping[str, Held],
+    everything: Sequence[SubmissionReport],
+    states: Mapping[str, AgentOSState],
     notices: Notices,
     *,
     lost_documents: frozenset[str] = frozenset(),
@@ -59,7 +59,7 @@ def check(
     """
     verdict = Verdict()
     _check_ends(verdict, everything, notices, lost_documents)
-    effects = [effect for agency, state in states.items() for effect in standing(agency, state)]
+    effects = [effect for agency, state in states.items() for effect in effects_of(agency, state)]
     calls = [effect for effect in effects if not effect.by_office]
     office = [effect for effect in effects if effect.by_office]
     completions = [submission for submission in everything if submission.piece.kind == "completion"]
@@ -67,7 +67,7 @@ def check(
     settle_s = max((state.settle_s for state in states.values()), default=0.0)
     _check_counts(verdict, sent, calls, office, notices, settle_s)
     _check_order(verdict, sent, calls, office)
-    _check_told(verdict, sent, effects)
+    _check_reported_results(verdict, sent, effects)
     for agency, state in states.items():
         of_agency = [completion for completion in completions if completion.piece.sender.agency == agency]
         _check_jobs(verdict, of_agency, state)
@@ -77,7 +77,7 @@ def check(
     return verdict
 
 
-def content_of(submission: Told) -> tuple[Any, ...]:
+def content_of(submission: SubmissionReport) -> tuple[Any, ...]:
     """Return the content that AgentOS must have received for a note or an invoice, with its contractor and job."""
     piece = submission.piece
     if piece.kind == "note":
@@ -85,7 +85,9 @@ def content_of(submission: Told) -> tuple[Any, ...]:
     return piece.sender.agency, "invoice", piece.job_id, piece.sender.contractor_id, *piece.content
 
 
-def _check_ends(verdict: Verdict, everything: Iterable[Told], notices: Notices, lost_documents: frozenset[str]) -> None:
+def _check_ends(
+    verdict: Verdict, everything: Iterable[SubmissionReport], notices: Notices, lost_documents: frozenset[str]
+) -> None:
     for submission in everything:
         kinds = notices.get(submission.submission_id, frozenset())
         is_document_lost = submission.submission_id in lost_documents
@@ -101,7 +103,7 @@ def _check_ends(verdict: Verdict, everything: Iterable[Told], notices: Notices, 
             verdict.faults["untold"].append(f"{', '.join(sorted(missing))}: {_line(submission)}")
 
 
-def _wrong_end(submission: Told, kinds: frozenset[str], *, is_document_lost: bool) -> str | None:
+def _wrong_end(submission: SubmissionReport, kinds: frozenset[str], *, is_document_lost: bool) -> str | None:
     """Return the fault of a submission's end; None if there is none."""
     is_expected = submission.status == 404 if submission.piece.is_foreign else submission.status == 500
     if submission.end == "unanswered":
@@ -121,9 +123,9 @@ def _wrong_end(submission: Told, kinds: frozenset[str], *, is_document_lost: boo
 
 def _check_counts(
     verdict: Verdict,
-    sent: Sequence[Told],
-    calls: Sequence[Standing],
-    office: Sequence[Standing],
+    sent: Sequence[SubmissionReport],
+    calls: Sequence[AgentOSEffect],
+    office: Sequence[AgentOSEffect],
     notices: Notices,
     settle_s: float,
 ) -> None:
@@ -150,7 +152,9 @@ def _without_document(content: tuple[Any, ...]) -> tuple[Any, ...]:
     return content[:7]
 
 
-def _check_order(verdict: Verdict, sent: Sequence[Told], calls: Sequence[Standing], office: Sequence[Standing]) -> None:
+def _check_order(
+    verdict: Verdict, sent: Sequence[SubmissionReport], calls: Sequence[AgentOSEffect], office: Sequence[AgentOSEffect]
+) -> None:
     """Check that the records of each job are in the order of sending, because senders wait for each answer.
 
     Contents in doubt, and contents with a wrong count, are left out. Contents that the office entered too are left out
@@ -175,13 +179,15 @@ def _check_order(verdict: Verdict, sent: Sequence[Told], calls: Sequence[Standin
             verdict.faults["disordered"].append(f"{job}: sent {contents}, stand {standing_contents[job]}")
 
 
-def _check_told(verdict: Verdict, sent: Iterable[Told], effects: Iterable[Standing]) -> None:
+def _check_reported_results(
+    verdict: Verdict, sent: Iterable[SubmissionReport], effects: Iterable[AgentOSEffect]
+) -> None:
     """Check that ids in answers belong to the sent content and document, and that no id occurs twice.
 
     An office's record of the same invoice is accepted, unless a document was sent.
     """
     by_id = {(effect.agency, effect.kind, effect.identity): effect for effect in effects}
-    seen: dict[tuple[str, str, str], Told] = {}
+    seen: dict[tuple[str, str, str], SubmissionReport] = {}
     for submission in sent:
         kind, agency = submission.piece.kind, submission.piece.sender.agency
         identity = (submission.result or {}).get(f"{kind}Id") if submission.stands else None
@@ -199,7 +205,7 @@ def _check_told(verdict: Verdict, sent: Iterable[Told], effects: Iterable[Standi
         seen[key] = submission
 
 
-def _check_jobs(verdict: Verdict, completions: Sequence[Told], state: Held) -> None:
+def _check_jobs(verdict: Verdict, completions: Sequence[SubmissionReport], state: AgentOSState) -> None:
     """Check that jobs are completed or not according to the last answer, and that other jobs have not changed."""
     last: dict[str, bool] = {}
 
@@ -231,7 +237,7 @@ def _check_jobs(verdict: Verdict, completions: Sequence[Told], state: Held) -> N
             )
 
 
-def _line(submission: Told) -> str:
+def _line(submission: SubmissionReport) -> str:
     piece = submission.piece
     return (
         f"{piece.sender.agency}/{piece.sender.contractor_id} {piece.kind} {piece.number} for {piece.job_id} "

@@ -11,7 +11,7 @@ from typing import Any
 
 import requests
 
-from tests.chaos.plan import Piece, Sender
+from tests.chaos.plan import PlannedSubmission, Sender
 
 ANSWER_S = 70.0
 """Longer than any deadline here, even on a busy machine."""
@@ -28,7 +28,7 @@ ENDS = (*FINAL, "review")
 
 
 @dataclass
-class Told:
+class SubmissionReport:
     """One submission, and the answers to its sender.
 
     `end`: `acknowledged` (200, 201), `promised` (202), `doubt` (unconfirmed or in review), `refused`, `not-sent`,
@@ -36,7 +36,7 @@ class Told:
     completed before, if its sender knew. `trail`: every answer.
     """
 
-    piece: Piece
+    piece: PlannedSubmission
     end: str = "unanswered"
     status: int = 0
     result: Any = None
@@ -98,14 +98,14 @@ class Phone(threading.Thread):
     def __init__(
         self,
         portal: Portal,
-        pieces: Sequence[Piece],
+        pieces: Sequence[PlannedSubmission],
         completed: Mapping[str, bool | None],
         seed: str,
         closing: threading.Event | None = None,
         spread_s: float = 0.0,
     ) -> None:
         super().__init__(daemon=True)
-        self.submissions: list[Told] = []
+        self.submissions: list[SubmissionReport] = []
         self._portal = portal
         self._pieces = pieces
         self._completed = dict(completed)
@@ -119,14 +119,14 @@ class Phone(threading.Thread):
             at = began + self._spread_s * number / len(self._pieces)
             if self._closing.wait(max(0.0, at - time.monotonic())):
                 return
-            submission = Told(piece, was=self._completed.get(piece.job_id))
+            submission = SubmissionReport(piece, was=self._completed.get(piece.job_id))
             self.submissions.append(submission)
             self._send(submission)
             if piece.kind == "completion":
                 is_known = submission.end == "acknowledged"
                 self._completed[piece.job_id] = submission.result["completed"] if is_known else None
 
-    def _send(self, submission: Told) -> None:
+    def _send(self, submission: SubmissionReport) -> None:
         began, doubt_since = time.monotonic(), None
         while time.monotonic() - began < PATIENCE_S:
             answer = self._try(submission.piece)
@@ -146,7 +146,7 @@ class Phone(threading.Thread):
             is_busy = answer is not None and "Retry-After" in answer.headers
             time.sleep(self._chance.uniform(*(BUSY_PAUSES_S if is_busy else PAUSES_S)))
 
-    def _try(self, piece: Piece) -> requests.Response | None:
+    def _try(self, piece: PlannedSubmission) -> requests.Response | None:
         headers = {**piece.headers, **({"Content-Type": "application/json"} if piece.body else {})}
         timeout = CELLAR_S if self._chance.random() < CELLAR else ANSWER_S
         path = f"/api/contractor/{piece.path}"
@@ -154,7 +154,7 @@ class Phone(threading.Thread):
             self._chance, piece.sender, piece.method, path, data=piece.body, headers=headers, timeout=timeout
         )
 
-    def _is_final(self, submission: Told, answer: requests.Response) -> bool:
+    def _is_final(self, submission: SubmissionReport, answer: requests.Response) -> bool:
         submission.status = answer.status_code
         is_rejected = answer.headers.get("Submission-State") == "rejected"
         if answer.status_code in (200, 201):
@@ -168,7 +168,7 @@ class Phone(threading.Thread):
         return True
 
 
-def drain(portal: Portal, everything: Sequence[Told], seed: str, seconds: float) -> float:
+def follow_until_ended(portal: Portal, everything: Sequence[SubmissionReport], seed: str, seconds: float) -> float:
     """Follow each `Location` until its submission has ended. Return the seconds that this took."""
     chance, began = random.Random(seed), time.monotonic()
     followed = [submission for submission in everything if submission.location is not None and not submission.stands]
@@ -184,7 +184,7 @@ def drain(portal: Portal, everything: Sequence[Told], seed: str, seconds: float)
     return took_s
 
 
-def _follow(portal: Portal, chance: random.Random, submission: Told) -> None:
+def _follow(portal: Portal, chance: random.Random, submission: SubmissionReport) -> None:
     answer = portal.ask(chance, submission.piece.sender, "GET", submission.location or "")
     if answer is not None and answer.status_code == 200:
         body = answer.json()

@@ -32,7 +32,7 @@ class Sender:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Piece:
+class PlannedSubmission:
     """One submission. `content`: its content in AgentOS; for a completion, the requested state (None: toggle).
 
     For an invoice: amount, description, number, and the length of its document in base64. `sha256`: of that document.
@@ -52,7 +52,7 @@ class Piece:
     sha256: str | None = None
 
 
-def plan(seed: int, senders: Sequence[Sender], total: int) -> list[list[Piece]]:
+def plan(seed: int, senders: Sequence[Sender], total: int) -> list[list[PlannedSubmission]]:
     """Return the pieces of each sender, in order."""
     return [
         _Writer(random.Random(f"{seed} {sender.agency} {sender.contractor_id}"), sender, senders).pieces(
@@ -62,7 +62,7 @@ def plan(seed: int, senders: Sequence[Sender], total: int) -> list[list[Piece]]:
     ]
 
 
-def plain_ones(senders: Sequence[Sender]) -> list[list[Piece]]:
+def simple_submissions(senders: Sequence[Sender]) -> list[list[PlannedSubmission]]:
     """Return a note, a completion and an invoice of a contractor of each agency, as proofs for the portal."""
     first = {sender.agency: sender for sender in reversed(senders)}.values()
     return [_Writer(random.Random(sender.agency), sender, ()).one_of_each() for sender in first]
@@ -80,10 +80,10 @@ class _Writer:
         ]
         self._invoices: list[dict[str, Any]] = []
 
-    def pieces(self, count: int) -> list[Piece]:
+    def pieces(self, count: int) -> list[PlannedSubmission]:
         return [self._piece(number) for number in range(1, count + 1)]
 
-    def one_of_each(self) -> list[Piece]:
+    def one_of_each(self) -> list[PlannedSubmission]:
         headers = [{"Idempotency-Key": f"plain-{kind}"} for kind in KINDS]
         note, done, invoice = self._sender.jobs[:3]
         return [
@@ -92,7 +92,7 @@ class _Writer:
             self._invoice(1_003, invoice, headers[2]),
         ]
 
-    def _piece(self, number: int) -> Piece:
+    def _piece(self, number: int) -> PlannedSubmission:
         kind = self._chance.choices(list(KINDS), list(KINDS.values()))[0]
         # All senders use the same keys: the portal must distinguish them by sender.
         headers = {"Idempotency-Key": f"key-{number}"}
@@ -104,13 +104,13 @@ class _Writer:
             return self._completion(number, job_id, headers, completed=completed)
         return (self._note if kind == "note" else self._invoice)(number, job_id, headers)
 
-    def _note(self, number: int, job_id: str, headers: dict[str, str]) -> Piece:
+    def _note(self, number: int, job_id: str, headers: dict[str, str]) -> PlannedSubmission:
         is_foreign = bool(self._foreign_jobs) and self._chance.random() < SOMEBODY_ELSES
         if is_foreign:
             job_id = self._chance.choice(self._foreign_jobs)
         recurs = self._chance.random() < 0.5 and not is_foreign
         text = self._chance.choice(RECURRING) if recurs else f"{self._sender.contractor_id} says “{number}”"
-        return Piece(
+        return PlannedSubmission(
             sender=self._sender,
             number=number,
             kind="note",
@@ -123,8 +123,10 @@ class _Writer:
             is_foreign=is_foreign,
         )
 
-    def _completion(self, number: int, job_id: str, headers: dict[str, str], *, completed: bool | None) -> Piece:
-        return Piece(
+    def _completion(
+        self, number: int, job_id: str, headers: dict[str, str], *, completed: bool | None
+    ) -> PlannedSubmission:
+        return PlannedSubmission(
             sender=self._sender,
             number=number,
             kind="completion",
@@ -136,7 +138,7 @@ class _Writer:
             headers=headers,
         )
 
-    def _invoice(self, number: int, job_id: str, headers: dict[str, str]) -> Piece:
+    def _invoice(self, number: int, job_id: str, headers: dict[str, str]) -> PlannedSubmission:
         earlier = [invoice for invoice in self._invoices if invoice["jobId"] == job_id]
         if earlier and self._chance.random() < AGAIN:
             invoice = self._chance.choice(earlier)
@@ -145,7 +147,7 @@ class _Writer:
             invoice = self._new_invoice(number, job_id)
             self._invoices.append(invoice)
         document = invoice["document"]["content"] if "document" in invoice else None
-        return Piece(
+        return PlannedSubmission(
             sender=self._sender,
             number=number,
             kind="invoice",

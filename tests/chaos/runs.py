@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tests.chaos.troubles import Lasting
+from tests.chaos.disturbances import Durations
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +27,7 @@ class Run:
     read_s: float
     window_s: float
     drain_s: float
-    lasting: Lasting
+    lasting: Durations
     is_whole: bool = False
 
 
@@ -42,7 +42,7 @@ WHOLE = Run(
     read_s=20.0,
     window_s=60.0,
     drain_s=600.0,  # the tenth look comes after 430 s, and later by the known lag
-    lasting=Lasting(
+    lasting=Durations(
         storm_s=200.0,
         kills=20,
         frozen_web_s=(60.0, 95.0),
@@ -75,7 +75,7 @@ SHORT = Run(
     read_s=2.0,
     window_s=2.0,
     drain_s=150.0,  # here after 76 s
-    lasting=Lasting(
+    lasting=Durations(
         storm_s=30.0,
         kills=4,
         frozen_web_s=(11.0, 13.0),

@@ -21,14 +21,14 @@ from bench.deployment import Deployment, deploy
 from simulator.storm import STORES
 from tests import postgres_server, redis_server
 from tests.chaos import clocks, disks
+from tests.chaos.agentos_effects import AgentOSState, most_calls
 from tests.chaos.checker import LIMIT, Verdict, check
-from tests.chaos.clients import Phone, Portal, Told, drain
+from tests.chaos.clients import Phone, Portal, SubmissionReport, follow_until_ended
+from tests.chaos.contractors import COMPLETED, agency_type, completed, configuration, keys, senders
+from tests.chaos.disturbances import Disturbances, DisturbanceTargets
 from tests.chaos.fleet import FIRST_WORKER, NAMES, WEBS, Fleet
-from tests.chaos.people import COMPLETED, completed, configuration, keys, like, senders
-from tests.chaos.plan import Sender, plain_ones, plan
+from tests.chaos.plan import Sender, plan, simple_submissions
 from tests.chaos.runs import Run
-from tests.chaos.standing import Held, most_calls
-from tests.chaos.troubles import Scene, Troubles
 from tests.end_to_end.processes import wait_until
 
 SHARE = 0.2
@@ -44,7 +44,7 @@ class Result:
     """
 
     seed: int
-    submissions: list[Told]
+    submissions: list[SubmissionReport]
     verdict: Verdict
     faults: Counter[str]
     troubles: Counter[str]
@@ -69,8 +69,8 @@ def run(seed: int, with_: Run, database: str, keep: Path | None = None) -> Resul
         fleet = Fleet(deployment, with_.entry)
         before, people = _open(deployment, fleet, with_)
         portal = Portal(fleet.addresses)
-        _store_otherwise(deployment, names, seed)
-        plain = _send_plain_ones(deployment, portal, people, before, min(PROOF_S, 2 * with_.settle_s))
+        _alter_storage(deployment, names, seed)
+        plain = _send_simple_submissions(deployment, portal, people, before, min(PROOF_S, 2 * with_.settle_s))
         closing = threading.Event()
         # Without a spread, few submissions would end before the troubles begin.
         spread_s = with_.lasting.storm_s if with_.is_whole else 0.0
@@ -78,22 +78,22 @@ def run(seed: int, with_: Run, database: str, keep: Path | None = None) -> Resul
             Phone(portal, pieces, _known(before, pieces[0].sender, plain), f"{seed} {number}", closing, spread_s)
             for number, pieces in enumerate(plan(seed, people, with_.submissions))
         ]
-        scene = Scene(deployment, fleet, phones, names, data, documents, postgres, clock)
-        troubles = Troubles(scene, with_.lasting, f"{seed} troubles")
+        scene = DisturbanceTargets(deployment, fleet, phones, names, data, documents, postgres, clock)
+        troubles = Disturbances(scene, with_.lasting, f"{seed} troubles")
         storm = _storm(deployment, seed, with_, phones, troubles, closing)
         troubles.check()
         submissions = [*plain, *(each for phone in phones for each in phone.submissions)]
-        drain_s = drain(portal, submissions, f"{seed} drain", with_.drain_s)
+        drain_s = follow_until_ended(portal, submissions, f"{seed} drain", with_.drain_s)
         troubles.join()
         troubles.check()
         after, calls = _states(deployment, names), deployment.calls()
         limits = [deployment.limits(agency) for agency in after]
         states = {
-            name: Held(
+            name: AgentOSState(
                 before=before[name],
                 after=after[name],
                 calls=[call for call in calls if call["agency"] == name],
-                completed=COMPLETED[like(name)],
+                completed=COMPLETED[agency_type(name)],
                 settle_s=with_.settle_s,
             )
             for name in names
@@ -112,7 +112,7 @@ def run(seed: int, with_: Run, database: str, keep: Path | None = None) -> Resul
         verdict=verdict,
         faults=Counter(storm["faults"]),
         troubles=troubles.counts + Counter(altered),
-        left_out=_left_out(data, documents),
+        left_out=_skipped_disturbances(data, documents),
         calls=storm["calls"],
         refused=sum(each["refused_429"] + each["refused_403"] for each in limits),
         most=max(most_calls(calls, with_.window_s).values()),
@@ -121,7 +121,7 @@ def run(seed: int, with_: Run, database: str, keep: Path | None = None) -> Resul
     )
 
 
-def _left_out(*spoilt: disks.Disk) -> list[str]:
+def _skipped_disturbances(*spoilt: disks.Disk) -> list[str]:
     left_out = [] if clocks.library() else [clocks.MISSING]
     return left_out if all(disk.is_own for disk in spoilt) else [*left_out, disks.MISSING]
 
@@ -131,8 +131,8 @@ def _open(deployment: Deployment, fleet: Fleet, with_: Run) -> tuple[dict[str, A
     for name in (*WEBS, FIRST_WORKER):
         fleet.start(name)
     before = _states(deployment, with_.agencies)
-    wait_until("the web servers", lambda: all(_answers(address) for address in fleet.addresses))
-    wait_until("the lists of all agencies", lambda: _was_asked(deployment) >= set(with_.agencies), 300.0)
+    wait_until("the web servers", lambda: all(_is_answering(address) for address in fleet.addresses))
+    wait_until("the lists of all agencies", lambda: _agencies_called(deployment) >= set(with_.agencies), 300.0)
     deployment.wait_until_quiet()  # contractors must be known before they sign in
     people = senders(deployment, fleet.addresses[0], before, with_.contractors_each)
     deployment.wait_until_quiet()
@@ -144,15 +144,15 @@ def _open(deployment: Deployment, fleet: Fleet, with_: Run) -> tuple[dict[str, A
     deployment.forget_calls()
     for name in NAMES:
         fleet.start(name)
-    wait_until("the web servers", lambda: all(_answers(address) for address in fleet.addresses))
+    wait_until("the web servers", lambda: all(_is_answering(address) for address in fleet.addresses))
     return before, people
 
 
-def _was_asked(deployment: Deployment) -> set[str]:
+def _agencies_called(deployment: Deployment) -> set[str]:
     return {call["agency"] for call in deployment.calls() if "contractors" in call["path"]}
 
 
-def _answers(address: str) -> bool:
+def _is_answering(address: str) -> bool:
     return Portal([address]).is_there()
 
 
@@ -161,7 +161,7 @@ def _states(deployment: Deployment, names: Sequence[str]) -> dict[str, Any]:
     return {agency: deployment.control("GET", f"state/{agency}") for agency in names}
 
 
-def _store_otherwise(deployment: Deployment, names: Sequence[str], seed: int) -> None:
+def _alter_storage(deployment: Deployment, names: Sequence[str], seed: int) -> None:
     """Make every agency except the first two change stored fields, each in its own way."""
     for name in names:
         if "-" in name:
@@ -169,13 +169,13 @@ def _store_otherwise(deployment: Deployment, names: Sequence[str], seed: int) ->
             deployment.control("POST", "faults", {"path": f"/{name}/", "stores": stores})
 
 
-def _send_plain_ones(
+def _send_simple_submissions(
     deployment: Deployment, portal: Portal, people: Sequence[Sender], states: dict[str, Any], proof_s: float
-) -> list[Told]:
+) -> list[SubmissionReport]:
     """Send a submission of each kind at each agency without faults. Wait until the portal has its proofs."""
     phones = [
         Phone(portal, pieces, completed(states, pieces[0].sender), f"plain {number}")
-        for number, pieces in enumerate(plain_ones(people))
+        for number, pieces in enumerate(simple_submissions(people))
     ]
     for phone in phones:
         phone.start()
@@ -187,7 +187,7 @@ def _send_plain_ones(
     return [submission for phone in phones for submission in phone.submissions]
 
 
-def _known(states: dict[str, Any], sender: Sender, plain: Sequence[Told]) -> dict[str, bool | None]:
+def _known(states: dict[str, Any], sender: Sender, plain: Sequence[SubmissionReport]) -> dict[str, bool | None]:
     """Return the jobs of a sender: True if completed, None if that is not certain."""
     toggled = [
         submission
@@ -201,7 +201,12 @@ def _known(states: dict[str, Any], sender: Sender, plain: Sequence[Told]) -> dic
 
 
 def _storm(
-    deployment: Deployment, seed: int, with_: Run, phones: Sequence[Phone], troubles: Troubles, closing: threading.Event
+    deployment: Deployment,
+    seed: int,
+    with_: Run,
+    phones: Sequence[Phone],
+    troubles: Disturbances,
+    closing: threading.Event,
 ) -> dict[str, Any]:
     """Run phones, failing calls and troubles for a time. Return the storm's counts."""
     weather = {"seed": seed, "share": SHARE, "settle_s": with_.settle_s, "timeout_s": with_.read_s, "kinds": KINDS}

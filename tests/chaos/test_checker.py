@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from tests.chaos.agentos_effects import AgentOSState
 from tests.chaos.checker import FAULTS, LIMIT, Verdict, check
-from tests.chaos.clients import Told
-from tests.chaos.plan import Piece, Sender
-from tests.chaos.standing import Held
+from tests.chaos.clients import SubmissionReport
+from tests.chaos.plan import PlannedSubmission, Sender
 
 SENDER = Sender(agency="acme", contractor_id="CON-1", author="Harper", cookie="", jobs=("JOB-1",))
 BEFORE: dict[str, Any] = {
@@ -24,8 +24,8 @@ BEFORE: dict[str, Any] = {
 SETTLE_S = 120.0
 
 
-def submission(kind: str, number: int, content: Any, **more: Any) -> Told:
-    piece = Piece(
+def submission(kind: str, number: int, content: Any, **more: Any) -> SubmissionReport:
+    piece = PlannedSubmission(
         sender=SENDER,
         number=number,
         kind=kind,
@@ -37,7 +37,9 @@ def submission(kind: str, number: int, content: Any, **more: Any) -> Told:
         is_foreign=more.pop("is_foreign", False),
         sha256=more.pop("sha256", None),
     )
-    return Told(piece, **{"end": "acknowledged", "status": 201, "location": f"/submissions/{number}", **more})
+    return SubmissionReport(
+        piece, **{"end": "acknowledged", "status": 201, "location": f"/submissions/{number}", **more}
+    )
 
 
 class Case:
@@ -82,7 +84,7 @@ class Case:
         self.effects.append(effect | {"by": "call", "call": number, "late_s": 0.0, "record": body} | more)
 
     def verdict(self) -> Verdict:
-        state = Held(
+        state = AgentOSState(
             before=BEFORE,
             after=self.after,
             calls=self.calls,
@@ -100,22 +102,22 @@ def case() -> Case:
     return Case()
 
 
-def test_checker_sees_nothing_where_all_is_well(case: Case) -> None:
+def test_checker_reports_nothing_for_correct_run(case: Case) -> None:
     assert case.verdict().is_good
     assert set(case.verdict().faults) == set(FAULTS)
 
 
-def test_checker_sees_a_lost_note(case: Case) -> None:
+def test_checker_reports_lost_note(case: Case) -> None:
     del case.effects[3]
     assert case.faults() == {"lost"}
 
 
-def test_checker_sees_a_doubled_note(case: Case) -> None:
+def test_checker_reports_doubled_note(case: Case) -> None:
     case.note("N-105", "On my way")
     assert case.faults() == {"doubled"}
 
 
-def test_checker_counts_an_effect_whose_record_is_altered_or_gone(case: Case) -> None:
+def test_checker_counts_effect_of_altered_or_deleted_record(case: Case) -> None:
     case.invoice("INV-105", (12.5, "Work", "A-1", 400), record={"OID": "INV-105"})
     assert case.faults() == {"doubled"}
 
@@ -124,7 +126,7 @@ def test_checker_counts_an_effect_whose_record_is_altered_or_gone(case: Case) ->
     ("late_s", "notices", "faults"),
     [(130.0, {"twin"}, set()), (130.0, set(), {"doubled"}), (110.0, {"twin"}, {"doubled"})],
 )
-def test_checker_allows_only_late_and_reported_twins(
+def test_checker_allows_only_late_and_reported_duplicates(
     case: Case, late_s: float, notices: set[str], faults: set[str]
 ) -> None:
     case.note("N-105", "Done", late_s=late_s)
@@ -132,72 +134,72 @@ def test_checker_allows_only_late_and_reported_twins(
     assert case.faults() == faults
 
 
-def test_checker_sees_a_note_signed_by_somebody_else(case: Case) -> None:
+def test_checker_reports_note_with_wrong_author(case: Case) -> None:
     case.calls[1]["body"]["CreatedBy"] = "Evans"
     assert case.faults() == {"lost", "foreign", "untrue"}
 
 
-def test_checker_sees_an_invoice_of_somebody_else(case: Case) -> None:
+def test_checker_reports_invoice_of_another_contractor(case: Case) -> None:
     case.effects[2]["contractor"] = "CON-2"
     assert case.faults() == {"lost", "foreign", "untrue"}
 
 
-def test_checker_sees_an_invoice_sent_without_its_document(case: Case) -> None:
+def test_checker_reports_invoice_without_its_document(case: Case) -> None:
     del case.calls[2]["body"]["Documents"]
     assert {"lost", "foreign"} <= case.faults()
 
 
-def test_checker_sees_an_invoice_with_another_document(case: Case) -> None:
+def test_checker_reports_invoice_with_another_document(case: Case) -> None:
     case.after["documents"][0]["SHA256"] = "def"
     assert case.faults() == {"untrue"}
 
 
-def test_checker_sees_an_invoice_that_overtakes_a_note(case: Case) -> None:
+def test_checker_reports_invoice_sent_before_earlier_note(case: Case) -> None:
     case.effects[2]["n"], case.effects[1]["n"] = 2, 3
     assert case.faults() == {"disordered"}
 
 
-def test_checker_allows_any_order_of_what_the_office_entered_too(case: Case) -> None:
+def test_checker_ignores_order_of_records_also_entered_by_office(case: Case) -> None:
     case.effects[2]["n"], case.effects[1]["n"] = 2, 3
     case.invoice("INV-105", (12.5, "Work", "A-1", 0), by="office", n=0)
     assert case.faults() == set()
 
 
-def test_checker_sees_the_same_id_told_twice(case: Case) -> None:
+def test_checker_reports_same_id_returned_twice(case: Case) -> None:
     case.submissions[1].result = {"noteId": "N-101"}
     assert case.faults() == {"untrue"}
 
 
-def test_checker_sees_a_toggle_flipped_twice(case: Case) -> None:
+def test_checker_reports_toggle_applied_twice(case: Case) -> None:
     case.job |= {"StatusOID": "SX-1", "Status": "Reported"}
     assert case.faults() == {"lost"}
 
 
-def test_checker_sees_a_toggle_told_as_it_was_before(case: Case) -> None:
+def test_checker_reports_toggle_with_wrong_result(case: Case) -> None:
     case.submissions[4].result = {"completed": False}
     case.job |= {"StatusOID": "SX-1", "Status": "Reported"}
     assert case.faults() == {"untrue"}
 
 
-def test_checker_sees_a_changed_job_that_nobody_changed(case: Case) -> None:
+def test_checker_reports_unexpected_job_change(case: Case) -> None:
     case.after["jobs"]["JOB-2"] = {"OID": "JOB-2", "StatusOID": "SX-1", "Status": "Reported"}
     assert case.faults() == {"foreign"}
 
 
 @pytest.mark.parametrize("state", ["abandoned", "expired", "rejected"])
-def test_checker_sees_a_broken_promise(case: Case, state: str) -> None:
+def test_checker_reports_broken_promise(case: Case, state: str) -> None:
     case.submissions.append(submission("note", 6, "More", end="promised", state=state))
     assert case.faults() - {"untold"} == {"lost"}
 
 
 @pytest.mark.parametrize("state", ["waiting", "sending", "unconfirmed", None])
-def test_checker_sees_what_stays_open(case: Case, state: str | None) -> None:
+def test_checker_reports_submission_that_stays_open(case: Case, state: str | None) -> None:
     case.submissions.append(submission("note", 6, "More", end="promised", state=state))
     assert case.faults() == {"open"}
 
 
 @pytest.mark.parametrize("state", ["abandoned", "rejected"])
-def test_checker_sees_what_is_there_although_told_otherwise(case: Case, state: str) -> None:
+def test_checker_reports_record_of_submission_called_absent(case: Case, state: str) -> None:
     case.submissions.append(submission("note", 6, "More", end="doubt", state=state))
     assert case.faults() == set()
     case.note("N-106", "More")
@@ -205,7 +207,7 @@ def test_checker_sees_what_is_there_although_told_otherwise(case: Case, state: s
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])
-def test_checker_lets_a_review_stand_once_at_most(case: Case, count: int) -> None:
+def test_checker_allows_at_most_one_record_per_review(case: Case, count: int) -> None:
     case.submissions.append(submission("invoice", 6, (9.0, "More", "A-2", None), end="doubt", state="review"))
     case.notices["6"] = frozenset(("review", "office"))
     for number in range(count):
@@ -214,13 +216,13 @@ def test_checker_lets_a_review_stand_once_at_most(case: Case, count: int) -> Non
     assert case.verdict().reviews == {"acme invoice": 1}
 
 
-def test_checker_sees_a_review_of_which_the_office_was_not_told(case: Case) -> None:
+def test_checker_reports_review_without_mail_to_office(case: Case) -> None:
     case.submissions.append(submission("note", 6, "More", end="promised", state="review"))
     case.notices["6"] = frozenset(("review",))
     assert case.faults() == {"untold"}
 
 
-def test_checker_excuses_a_document_that_was_taken_away_and_told(case: Case) -> None:
+def test_checker_excuses_lost_document_with_notice(case: Case) -> None:
     case.submissions.append(submission("invoice", 6, (9.0, "More", "A-2", 80), end="promised", state="abandoned"))
     case.lost_documents = frozenset(("6",))
     assert case.faults() == {"lost"}
@@ -228,7 +230,7 @@ def test_checker_excuses_a_document_that_was_taken_away_and_told(case: Case) -> 
     assert case.faults() == set()
 
 
-def test_checker_lets_an_invoice_of_the_office_do_unless_a_document_was_sent(case: Case) -> None:
+def test_checker_accepts_office_invoice_unless_document_was_sent(case: Case) -> None:
     same = (9.0, "More", "A-2", None)
     case.invoice("INV-106", same, by="office", record=_record(same))
     case.submissions.append(submission("invoice", 6, same, result={"invoiceId": "INV-106"}))
@@ -237,21 +239,21 @@ def test_checker_lets_an_invoice_of_the_office_do_unless_a_document_was_sent(cas
     assert case.faults() == {"untrue"}
 
 
-def test_checker_sees_more_calls_than_the_limit(case: Case) -> None:
+def test_checker_reports_calls_above_limit(case: Case) -> None:
     case.calls += [{"n": 100 + n, "agency": "acme", "at": 200.0 + n * 59 / LIMIT, "body": None} for n in range(LIMIT)]
     assert case.faults() == set()
     case.calls.append({"n": 200, "agency": "acme", "at": 259.5, "body": None})
     assert case.faults() == {"overrun"}
 
 
-def test_checker_wants_the_jobs_of_others_refused(case: Case) -> None:
+def test_checker_requires_refusal_for_jobs_of_others(case: Case) -> None:
     case.submissions.append(submission("note", 6, "Ours?", is_foreign=True, end="refused", status=404))
     assert case.faults() == set()
     case.submissions.append(submission("note", 7, "Ours!", is_foreign=True))
     assert "foreign" in case.faults()
 
 
-def test_checker_sees_who_is_refused_or_never_answered(case: Case) -> None:
+def test_checker_reports_refused_and_unanswered_submissions(case: Case) -> None:
     case.submissions += [
         submission("note", 6, "x", end="refused", status=400),
         submission("note", 7, "y", end="unanswered"),

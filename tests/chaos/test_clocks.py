@@ -17,7 +17,7 @@ while input():
 
 
 @pytest.mark.skipif(library() is None, reason=MISSING)
-def test_step_moves_the_wall_clock_of_a_running_process_alone() -> None:
+def test_stepped_clock_moves_only_wall_clock_of_its_process() -> None:
     clock = SteppedClock("clock-of-a-test")
     environment = {**os.environ, **clock.environment()}
     command = [sys.executable, "-c", PROGRAM]

@@ -17,7 +17,7 @@ import requests
 
 from app.agentos.bulkhead import MOST_WAITING
 from bench.deployment import deploy
-from tests.chaos.people import configuration, keys
+from tests.chaos.contractors import configuration, keys
 from tests.contract.api_calls import INVOICE, WRITES, Write
 from tests.contract.test_upstream_faults import BECAME, FAULTS, TAKEN, TELLTALE
 from tests.end_to_end.contractor import Contractor
@@ -45,7 +45,7 @@ every_fault = pytest.mark.parametrize("fault", FAULTS)
 
 
 @dataclass
-class Told:
+class WriteResult:
     """The answer to a failed write, and the number of times that the portal had sent it to AgentOS before."""
 
     answer: requests.Response
@@ -83,7 +83,7 @@ class Office(Contractor):
             "completion": 0,
         }
 
-    def write_with_fault(self, kind: str, fault: str, **where: str | int) -> Told:
+    def write_with_fault(self, kind: str, fault: str, **where: str | int) -> WriteResult:
         """Send a write while a fault is set. `where`: the fault's fields, with a path inside the agency."""
         where["path"] = f"/{self.agency}/{where['path']}"
         since = self.simulator.control("GET", "calls")["next"]
@@ -91,7 +91,7 @@ class Office(Contractor):
         answer = self.write(WRITES[kind], JOBS[kind])
         calls = self.simulator.control("GET", f"calls?since={since}")["calls"]
         writes = [call for call in calls if (call["agency"], call["method"]) == (self.agency, WRITES[kind].method)]
-        return Told(answer, sum(bool(re.search(WRITES[kind].upstream, call["path"])) for call in writes))
+        return WriteResult(answer, sum(bool(re.search(WRITES[kind].upstream, call["path"])) for call in writes))
 
     def wait_until_key_stops_resting(self) -> None:
         """Wait until the key no longer rests."""
@@ -105,11 +105,11 @@ class Case:
 
     office: Office
     before: dict[str, int]
-    outcomes: dict[str, Told] = field(default_factory=dict)
+    outcomes: dict[str, WriteResult] = field(default_factory=dict)
 
 
 @dataclass
-class PortalServer:
+class PortalUnderFaults:
     """All processes, the office where reads fail, and a case for each fault of the write."""
 
     acme: Office
@@ -117,7 +117,7 @@ class PortalServer:
 
 
 @pytest.fixture(scope="module")
-def portal_server() -> Iterator[PortalServer]:
+def portal_server() -> Iterator[PortalUnderFaults]:
     """Yield the portal when all failing writes are answered. Their doubts are not settled yet."""
     names = ("acme", *AGENCIES.values())
     sizes = [f"{name}:{SIZE}" for name in names]
@@ -130,7 +130,7 @@ def portal_server() -> Iterator[PortalServer]:
         with ThreadPoolExecutor(MOST_WAITING) as pool:
             opening = {name: pool.submit(open_office, processes, deployment.agentos, name) for name in names}
             cases = {fault: pool.submit(send_all, opening[name], fault) for fault, name in AGENCIES.items()}
-        yield PortalServer(opening["acme"].result(), cases)
+        yield PortalUnderFaults(opening["acme"].result(), cases)
 
 
 def open_office(processes: Processes, simulator_url: str, agency: str) -> Office:
@@ -155,7 +155,9 @@ def send_all(opening: Future[Office], fault: str) -> Case:
 
 
 @every_fault
-def test_faults_of_the_read_before_a_write(portal_server: PortalServer, subtests: pytest.Subtests, fault: str) -> None:
+def test_faulty_read_before_write_sends_nothing(
+    portal_server: PortalUnderFaults, subtests: pytest.Subtests, fault: str
+) -> None:
     office = portal_server.acme
     before = office.count_records()
     for kind in WRITES:
@@ -166,19 +168,21 @@ def test_faults_of_the_read_before_a_write(portal_server: PortalServer, subtests
             check_error(outcome.answer)
         if fault == "429":
             office.wait_until_key_stops_resting()
-    check_what_came_of_it(office, before, arrive=False)
+    check_final_state(office, before, arrive=False)
 
 
 @every_fault
-def test_faults_of_the_write(portal_server: PortalServer, subtests: pytest.Subtests, fault: str) -> None:
+def test_faulty_write_is_reported_and_arrives_at_most_once(
+    portal_server: PortalUnderFaults, subtests: pytest.Subtests, fault: str
+) -> None:
     case = portal_server.cases[fault].result()
     for kind, write in WRITES.items():
         with subtests.test(kind):
-            check_told(case.outcomes[kind], write, fault)
-    check_what_came_of_it(case.office, case.before, arrive=fault in (*TAKEN, *SENT_AGAIN))
+            check_write_response(case.outcomes[kind], write, fault)
+    check_final_state(case.office, case.before, arrive=fault in (*TAKEN, *SENT_AGAIN))
 
 
-def check_told(outcome: Told, write: Write, fault: str) -> None:
+def check_write_response(outcome: WriteResult, write: Write, fault: str) -> None:
     """Check that a request sends once at most, and that its answer names the outcome."""
     assert outcome.times_sent == 1, "only the worker sends again"
     if fault in TAKEN:
@@ -197,7 +201,7 @@ def check_error(answer: requests.Response) -> None:
     assert TELLTALE not in answer.text
 
 
-def check_what_came_of_it(office: Office, before: dict[str, int], *, arrive: bool) -> None:
+def check_final_state(office: Office, before: dict[str, int], *, arrive: bool) -> None:
     """Check that reads work, that each record exists once (`arrive`) or never, and that each kind can be sent again."""
     for path in ("account", "contacts", "jobs", "statements/pending", "insights", "invoices"):
         assert office.ask("GET", path).status_code == 200

@@ -47,21 +47,21 @@ WAITS = re.compile(rf"^No code for {re.escape(EMAIL)} yet: .*\n", re.MULTILINE)
 """A line on the console for people who wait for the code."""
 
 
-def test_a_journey_through_the_whole_portal(tmp_path: Path, stores: dict[str, str]) -> None:
+def test_complete_journey_through_portal_succeeds(tmp_path: Path, stores: dict[str, str]) -> None:
     """The steps run in order, because each needs the results of the step before."""
     with running(tmp_path, simulator=SMALL, LOG_LEVEL="DEBUG", **stores) as everything:
         code = mailed_code(everything)
         browser = sign_in(everything, code)
-        every_read_is_good(everything, browser)
-        one_job_is_as_in_the_list(everything, browser)
-        a_completion_goes_there_and_back(everything, browser)
-        a_note_arrives_once_byte_for_byte(everything, browser)
-        an_invoice_arrives_once(everything, browser)
-        a_killed_worker_and_a_killed_portal_lose_no_session(everything, browser)
+        check_every_read(everything, browser)
+        check_job_equals_list_entry(everything, browser)
+        check_completion_and_reopening(everything, browser)
+        check_note_arrives_once(everything, browser)
+        check_invoice_arrives_once(everything, browser)
+        check_sessions_survive_kills(everything, browser)
         assert ask(everything, browser, "DELETE", "/api/session").status_code == 204
         assert ask(everything, browser, "GET", "/api/session").status_code == 401
-        the_logs_of_all_that_give_nobody_away(everything, browser, code)
-        the_answers_give_nobody_else_away(everything, browser, code)
+        check_logs_contain_no_personal_data(everything, browser, code)
+        check_responses_contain_no_foreign_data(everything, browser, code)
 
 
 def mailed_code(everything: Processes) -> str:
@@ -108,7 +108,7 @@ def state(everything: Processes, what: str) -> Any:
     return answer.json()
 
 
-def every_read_is_good(everything: Processes, browser: requests.Session) -> None:
+def check_every_read(everything: Processes, browser: requests.Session) -> None:
     for path in READS:
         answer = ask(everything, browser, "GET", path)
         assert answer.status_code == 200, (path, answer.text)
@@ -122,7 +122,7 @@ def open_job(everything: Processes, browser: requests.Session) -> dict[str, Any]
     return job
 
 
-def one_job_is_as_in_the_list(everything: Processes, browser: requests.Session) -> None:
+def check_job_equals_list_entry(everything: Processes, browser: requests.Session) -> None:
     job = open_job(everything, browser)
     assert get_job(everything, browser, job["jobId"]) == job
 
@@ -132,7 +132,7 @@ def get_job(everything: Processes, browser: requests.Session, job_id: str) -> di
     return job
 
 
-def a_completion_goes_there_and_back(everything: Processes, browser: requests.Session) -> None:
+def check_completion_and_reopening(everything: Processes, browser: requests.Session) -> None:
     job = open_job(everything, browser)
     path = f"/api/contractor/jobs/{job['jobId']}"
     before = state(everything, f"jobs/{job['jobId']}")["StatusOID"]
@@ -144,7 +144,7 @@ def a_completion_goes_there_and_back(everything: Processes, browser: requests.Se
     assert state(everything, f"jobs/{job['jobId']}")["StatusOID"] == before
 
 
-def a_note_arrives_once_byte_for_byte(everything: Processes, browser: requests.Session) -> None:
+def check_note_arrives_once(everything: Processes, browser: requests.Session) -> None:
     job = open_job(everything, browser)
     path = f"/api/contractor/jobs/{job['jobId']}"
     added = ask(everything, browser, "POST", f"{path}/notes", json={"note": NOTE})
@@ -155,7 +155,7 @@ def a_note_arrives_once_byte_for_byte(everything: Processes, browser: requests.S
     assert [note["noteId"] for note in shown if note["note"] == NOTE] == [added.json()["noteId"]]
 
 
-def an_invoice_arrives_once(everything: Processes, browser: requests.Session) -> None:
+def check_invoice_arrives_once(everything: Processes, browser: requests.Session) -> None:
     invoice = {
         "jobId": open_job(everything, browser)["jobId"],
         "amount": 120.5,
@@ -173,17 +173,17 @@ def an_invoice_arrives_once(everything: Processes, browser: requests.Session) ->
     assert ids == [sent.json()["invoiceId"]]
 
 
-def a_killed_worker_and_a_killed_portal_lose_no_session(everything: Processes, browser: requests.Session) -> None:
+def check_sessions_survive_kills(everything: Processes, browser: requests.Session) -> None:
     everything.kill("worker")
-    every_read_is_good(everything, browser)
+    check_every_read(everything, browser)
     everything.kill("portal")
     everything.environment["BIND"] = everything.portal.removeprefix("http://")  # the same address, as in production
     listening = everything.output("portal").count("Listening at")
     everything.start("worker")
     everything.start("portal")
     wait_until("the portal", lambda: everything.output("portal").count("Listening at") > listening)
-    wait_until("its answer", lambda: answers(everything))
-    every_read_is_good(everything, browser)
+    wait_until("its answer", lambda: is_live(everything))
+    check_every_read(everything, browser)
     job = open_job(everything, browser)
     calls = f"{everything.simulator}/_control/calls"
     next_call = requests.get(calls, timeout=10).json()["next"]
@@ -195,14 +195,14 @@ def a_killed_worker_and_a_killed_portal_lose_no_session(everything: Processes, b
     assert requests.get(f"{calls}?since={next_call}", timeout=10).json()["calls"]
 
 
-def answers(everything: Processes) -> bool:
+def is_live(everything: Processes) -> bool:
     try:
         return requests.get(f"{everything.portal}/health/live", timeout=5).ok
     except requests.RequestException:
         return False
 
 
-def the_logs_of_all_that_give_nobody_away(everything: Processes, browser: Browser, code: str) -> None:
+def check_logs_contain_no_personal_data(everything: Processes, browser: Browser, code: str) -> None:
     """Check that no log, without the console's mails, has a key, code, cookie, address, number, text or bank detail."""
     logs = {path.name: path.read_text("utf-8", "replace") for path in everything.log_files}
     assert len(MAIL.findall(logs["worker.log"])) == 1
@@ -222,7 +222,7 @@ def the_logs_of_all_that_give_nobody_away(everything: Processes, browser: Browse
         assert not find_secrets(MAIL.sub("", text), secrets), name
 
 
-def the_answers_give_nobody_else_away(everything: Processes, browser: Browser, code: str) -> None:
+def check_responses_contain_no_foreign_data(everything: Processes, browser: Browser, code: str) -> None:
     """Check that no body and no header has a key, the code, the session, a bank detail, or another contractor."""
     assert len(browser.answers) > 40
     contractors = state(everything, "contractors").values()

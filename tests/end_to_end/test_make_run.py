@@ -22,7 +22,7 @@ pytestmark = [
 ]
 
 
-def a_free_address() -> str:
+def free_address() -> str:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return f"127.0.0.1:{probe.getsockname()[1]}"
@@ -33,14 +33,14 @@ def make_run(
     folder: Path, environment: Mapping[str, str] = MappingProxyType({}), stdin: int = subprocess.DEVNULL
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Run tools/run.py with free ports. Its output goes to `folder`/output."""
-    simulator = a_free_address()
+    simulator = free_address()
     settings = {
         "PATH": os.environ["PATH"],
         **KEYS,
         "HOME": str(folder),
         "FLASK_SKIP_DOTENV": "1",
         "PORTAL_ENV": "test",
-        "BIND": a_free_address(),
+        "BIND": free_address(),
         "SIMULATOR_BIND": simulator,
         "AGENTOS_BASE_URL": f"http://{simulator}",
         "AGENCIES_FILE": "agencies.example.toml",
@@ -62,12 +62,12 @@ def make_run(
     try:
         yield process
     finally:
-        for pid in alive(folder):
+        for pid in living_processes(folder):
             os.kill(pid, signal.SIGKILL)
         process.wait(10)
 
 
-def alive(folder: Path) -> dict[int, str]:
+def living_processes(folder: Path) -> dict[int, str]:
     """Return the command lines, by process id, of all running processes whose data lies in `folder`."""
     command_lines = {}
     for entry in Path("/proc").glob("[0-9]*"):
@@ -87,8 +87,8 @@ def wait_until_it_runs(folder: Path) -> None:
     wait_until("make run's own words", lambda: "Ctrl-C ends it." in output(folder))
 
 
-def test_it_says_where_it_is_and_who_can_sign_in(tmp_path: Path) -> None:
-    bind = a_free_address()
+def test_make_run_prints_url_and_people_who_can_sign_in(tmp_path: Path) -> None:
+    bind = free_address()
     with make_run(tmp_path, {"BIND": bind}):
         wait_until_it_runs(tmp_path)
     assert f"http://{bind}" in output(tmp_path)
@@ -96,57 +96,57 @@ def test_it_says_where_it_is_and_who_can_sign_in(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_asked_to_end_it_ends_every_child(tmp_path: Path, number: signal.Signals) -> None:
+def test_make_run_stops_every_child_on_signal(tmp_path: Path, number: signal.Signals) -> None:
     with make_run(tmp_path) as process:
         wait_until_it_runs(tmp_path)
-        assert len(alive(tmp_path)) >= 4  # itself, simulator, worker, gunicorn and its workers
+        assert len(living_processes(tmp_path)) >= 4  # itself, simulator, worker, gunicorn and its workers
         process.send_signal(number)
         assert process.wait(20) == 0
-        assert alive(tmp_path) == {}
+        assert living_processes(tmp_path) == {}
 
 
-def test_a_lost_terminal_ends_it_even_without_a_signal(tmp_path: Path) -> None:
+def test_make_run_stops_when_terminal_is_closed(tmp_path: Path) -> None:
     terminal, its_end = os.openpty()
     with make_run(tmp_path, stdin=its_end) as process:
         os.close(its_end)
         wait_until_it_runs(tmp_path)
         os.close(terminal)
         assert process.wait(20) == 0
-        assert alive(tmp_path) == {}
+        assert living_processes(tmp_path) == {}
 
 
 @pytest.mark.parametrize(("name", "command"), [("worker", "wsgi worker"), ("simulator", "-m simulator")])
-def test_a_child_that_dies_ends_everything_and_is_named(tmp_path: Path, name: str, command: str) -> None:
+def test_make_run_stops_when_child_dies_and_names_it(tmp_path: Path, name: str, command: str) -> None:
     with make_run(tmp_path) as process:
         wait_until_it_runs(tmp_path)
-        (child,) = [pid for pid, line in alive(tmp_path).items() if command in line]
+        (child,) = [pid for pid, line in living_processes(tmp_path).items() if command in line]
         os.kill(child, signal.SIGKILL)
         assert process.wait(20) == 1
-        assert alive(tmp_path) == {}
+        assert living_processes(tmp_path) == {}
     last = output(tmp_path).splitlines()[-1]
     assert last == f"The {name} ended by itself (exit status -9), so everything was ended."
 
 
 @pytest.mark.parametrize("variable", ["BIND", "SIMULATOR_BIND"])
-def test_a_taken_port_is_told(tmp_path: Path, variable: str) -> None:
+def test_make_run_reports_port_in_use(tmp_path: Path, variable: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         bind = f"127.0.0.1:{taken.getsockname()[1]}"
         with make_run(tmp_path, {variable: bind, "AGENTOS_BASE_URL": f"http://{bind}"}) as process:
             assert process.wait(20) == 1
-            assert alive(tmp_path) == {}
+            assert living_processes(tmp_path) == {}
     _, fault = output(tmp_path).splitlines()
     assert fault.strip().startswith(f"{variable}: {bind} cannot be used (")
 
 
-def test_one_address_for_two_is_told(tmp_path: Path) -> None:
-    bind = a_free_address()
+def test_make_run_reports_same_address_for_two_services(tmp_path: Path) -> None:
+    bind = free_address()
     with make_run(tmp_path, {"BIND": bind, "SIMULATOR_BIND": bind, "AGENTOS_BASE_URL": f"http://{bind}"}) as process:
         assert process.wait(20) == 1
     _, fault = output(tmp_path).splitlines()
     assert fault.strip().startswith(f"SIMULATOR_BIND: {bind} is BIND as well: ")
 
 
-def test_it_takes_no_arguments() -> None:
+def test_make_run_accepts_no_arguments() -> None:
     command, nothing = [sys.executable, "-m", "tools.run", "--help"], {"PORTAL_ENV": "production"}  # to start nothing
     ended = subprocess.run(command, cwd=ROOT, env=nothing, capture_output=True, text=True, timeout=60)
     assert (ended.returncode, ended.stdout) == (1, "")
@@ -155,17 +155,17 @@ def test_it_takes_no_arguments() -> None:
     ]
 
 
-def test_an_agentos_on_this_machine_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
-    elsewhere = a_free_address()
+def test_make_run_reports_missing_local_agentos_in_one_sentence(tmp_path: Path) -> None:
+    elsewhere = free_address()
     with make_run(tmp_path, {"SIMULATOR_BIND": elsewhere}) as process:
         assert process.wait(20) == 1
-        assert alive(tmp_path) == {}
+        assert living_processes(tmp_path) == {}
     (sentence,) = output(tmp_path).splitlines()
     assert "AGENTOS_BASE_URL" in sentence
     assert f"SIMULATOR_BIND ({elsewhere})" in sentence
 
 
-def test_settings_that_cannot_be_used_end_it_with_every_reason(tmp_path: Path) -> None:
+def test_make_run_reports_every_invalid_setting(tmp_path: Path) -> None:
     wrong = {
         "AGENTOS_BUDGET": "many",
         "BIND": "here",

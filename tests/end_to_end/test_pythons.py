@@ -36,13 +36,13 @@ def run(*command: str) -> None:
     assert ended.returncode == 0, ended.stdout + ended.stderr
 
 
-def test_readme_oldest_python_is_the_makefiles() -> None:
+def test_readme_oldest_python_equals_makefile() -> None:
     assert f"OLDEST := {OLDEST}\n" in (ROOT / "Makefile").read_text("utf-8")
 
 
 @pytest.mark.processes
 @pytest.mark.parametrize("version", [OLDEST, NEWEST])
-def test_portal_on_oldest_and_newest_python_starts(tmp_path: Path, version: str) -> None:
+def test_portal_starts_on_oldest_and_newest_python(tmp_path: Path, version: str) -> None:
     virtual = tmp_path / "venv"
     python = f"{virtual}/bin/python"
     run(interpreter(version), "-m", "venv", str(virtual))

@@ -17,14 +17,14 @@ CODE_LINE = re.compile(r"^CODE=123456.*\n", re.MULTILINE)
 EMAIL = "office@harper.example"
 
 
-def the_walk() -> str:
+def walkthrough_script() -> str:
     """Return the shell blocks between the two comments, in order."""
     text = (ROOT / "README.md").read_text("utf-8")
     (walk,) = re.findall(r"<!-- walk begins -->(.*)<!-- walk ends -->", text, re.DOTALL)
     return "".join(re.findall(r"^```sh\n(.*?)^```$", walk, re.DOTALL | re.MULTILINE))
 
 
-def objects(text: str) -> list[dict[str, Any]]:
+def json_objects(text: str) -> list[dict[str, Any]]:
     """Return every JSON object in `text`, in order."""
     decoder, values, at = json.JSONDecoder(), [], text.find("{")
     while at >= 0:
@@ -35,8 +35,8 @@ def objects(text: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.processes
-def test_the_walk_through_sign_in_and_all_eight_routes(tmp_path: Path) -> None:
-    before, after = CODE_LINE.split(the_walk())
+def test_readme_walkthrough_succeeds(tmp_path: Path) -> None:
+    before, after = CODE_LINE.split(walkthrough_script())
     printed = tmp_path / "printed"
     with running(tmp_path) as everything, printed.open("wb") as out:
         # This address is acme's alone: its code shows that acme's contractors were read, as in a real walkthrough.
@@ -56,7 +56,7 @@ def test_the_walk_through_sign_in_and_all_eight_routes(tmp_path: Path) -> None:
         job = requests.get(f"{everything.simulator}/_control/state/acme/jobs/JOB-1", timeout=5).json()
     text = printed.read_text("utf-8")
     assert walk.returncode == 0, text
-    answers = [answer for answer in objects(text) if "error" not in answer]  # errors before the first reading
+    answers = [answer for answer in json_objects(text) if "error" not in answer]  # errors before the first reading
     session, account, contacts, jobs, done, reopened, note, historical, pending, invoice, *_ = answers
     assert session["account"]["agency"] == "acme"
     assert account["contractorId"] == session["account"]["contractorId"]
@@ -72,7 +72,7 @@ def test_the_walk_through_sign_in_and_all_eight_routes(tmp_path: Path) -> None:
     assert invoice["status"] == "submitted"
 
 
-def test_the_walk_can_be_extracted() -> None:
-    assert len(CODE_LINE.findall(the_walk())) == 1
+def test_readme_walkthrough_can_be_extracted() -> None:
+    assert len(CODE_LINE.findall(walkthrough_script())) == 1
     for route in ("account", "contacts", "jobs", "complete", "notes", "historical", "pending", "invoices"):
-        assert re.search(rf"/{route}\b", the_walk())
+        assert re.search(rf"/{route}\b", walkthrough_script())

@@ -181,6 +181,6 @@ def test_listednamed_here_are_in_readme() -> None:
 
 
 @pytest.mark.parametrize("command", [each for each in commands() if each.startswith("make")])
-def test_make_targets_of_readme_exist(command: str) -> None:
+def test_make_targets_in_readme_exist(command: str) -> None:
     ended = subprocess.run([*shlex.split(command), "--dry-run"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stderr

@@ -38,7 +38,7 @@ SETTINGS = {
 }
 
 
-class Everything:
+class RunningPortal:
     """All processes, and Harper in a browser."""
 
     def __init__(self, processes: Processes) -> None:
@@ -49,9 +49,9 @@ class Everything:
 
 
 @pytest.fixture(scope="module")
-def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Everything]:
+def running_portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningPortal]:
     with running(tmp_path_factory.mktemp("real"), simulator=FLAGS, **SETTINGS) as processes:
-        portal_server = Everything(processes)
+        portal_server = RunningPortal(processes)
         for account in ACCOUNTS:
             portal_server.harper.wait_until_read(account)
         portal_server.harper.write_each_kind(JOBS)
@@ -59,17 +59,17 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Everything]
 
 
 @pytest.fixture(autouse=True)
-def calm(everything: Everything) -> None:
-    everything.simulator.control("DELETE", "faults")
+def clear_faults(running_portal: RunningPortal) -> None:
+    running_portal.simulator.control("DELETE", "faults")
 
 
 @pytest.mark.parametrize("account", ACCOUNTS)
-def test_answers_field_by_field(everything: Everything, account: str) -> None:
-    state = everything.simulator.state(account.split("/")[0])
-    services = SimpleNamespace(simulator=everything.simulator, clock=everything.clock)
+def test_responses_match_agentos_field_by_field(running_portal: RunningPortal, account: str) -> None:
+    state = running_portal.simulator.state(account.split("/")[0])
+    services = SimpleNamespace(simulator=running_portal.simulator, clock=running_portal.clock)
 
     def shown(path: str) -> dict[str, Any]:
-        answer = wait_until(path, lambda: everything.harper.good(path, account))
+        answer = wait_until(path, lambda: running_portal.harper.good(path, account))
         return {name: value for name, value in answer.items() if name not in ("asOf", "stale")}
 
     assert shown("account") == expected_account(state, account)
@@ -84,53 +84,53 @@ def test_answers_field_by_field(everything: Everything, account: str) -> None:
 
 
 @pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
-def test_anothers_nobodys_and_a_reassigned_job(everything: Everything, write: Write) -> None:
-    everything.simulator.control("DELETE", "calls")
-    words = {everything.harper.write(write, job).text for job in ("JOB-24", "JOB-21", "JOB-999999")}
-    everything.simulator.change("acme/jobs/JOB-2", ContractorOID="CON-1002")
-    answer = everything.harper.write(write, "JOB-2")
-    everything.simulator.change("acme/jobs/JOB-2", ContractorOID="CON-1001")
+def test_write_to_job_of_another_is_404_and_sends_nothing(running_portal: RunningPortal, write: Write) -> None:
+    running_portal.simulator.control("DELETE", "calls")
+    words = {running_portal.harper.write(write, job).text for job in ("JOB-24", "JOB-21", "JOB-999999")}
+    running_portal.simulator.change("acme/jobs/JOB-2", ContractorOID="CON-1002")
+    answer = running_portal.harper.write(write, "JOB-2")
+    running_portal.simulator.change("acme/jobs/JOB-2", ContractorOID="CON-1001")
     assert answer.status_code == 404
     assert words == {answer.text}
-    assert everything.simulator.writes() == []
+    assert running_portal.simulator.writes() == []
 
 
-def test_no_forged_revoked_idle_and_expired_sessions(everything: Everything) -> None:
+def test_invalid_sessions_are_401_and_send_nothing(running_portal: RunningPortal) -> None:
     nobody, forged = requests.Session(), requests.Session()
     forged.cookies.set("portal_session", "x" * 43)
-    browsers = {name: sign_in(everything.processes, HARPER) for name in ("revoked", "idle", "expired")}
+    browsers = {name: sign_in(running_portal.processes, HARPER) for name in ("revoked", "idle", "expired")}
     cookie = browsers["revoked"].cookies["portal_session"]
-    browsers["revoked"].delete(f"{everything.processes.portal}/api/session", timeout=30)
+    browsers["revoked"].delete(f"{running_portal.processes.portal}/api/session", timeout=30)
     browsers["revoked"].cookies.set("portal_session", cookie)
     old = "2026-01-01T00:00:00.000000+00:00"
-    with closing(sqlite3.connect(everything.processes.folder / "portal.db", timeout=10)) as rows, rows:
+    with closing(sqlite3.connect(running_portal.processes.folder / "portal.db", timeout=10)) as rows, rows:
         newest = "(SELECT id FROM sign_ins ORDER BY created_at DESC LIMIT 1 OFFSET ?)"
         rows.execute(f"UPDATE sign_ins SET seen_at = ? WHERE id = {newest}", (old, 1))
         rows.execute(f"UPDATE sign_ins SET created_at = ? WHERE id = {newest}", (old, 0))
-    everything.simulator.control("DELETE", "calls")
+    running_portal.simulator.control("DELETE", "calls")
     for browser in (nobody, forged, *browsers.values()):
         for write in WRITES.values():
-            assert everything.harper.write(write, "JOB-1", browser).status_code == 401
-    asked = [call for call in everything.simulator.calls() if call["request_id"]]
+            assert running_portal.harper.write(write, "JOB-1", browser).status_code == 401
+    asked = [call for call in running_portal.simulator.calls() if call["request_id"]]
     assert asked == [], "AgentOS was asked for somebody who is not signed in"
 
 
 @pytest.mark.parametrize("lie", [{"empty": True}, {"short": 3}], ids=["empty", "short"])
-def test_a_job_list_that_lies_once_keeps_its_rows(everything: Everything, lie: dict[str, Any]) -> None:
-    jobs = everything.simulator.state()["jobs"].values()
+def test_job_list_wrong_once_keeps_its_rows(running_portal: RunningPortal, lie: dict[str, Any]) -> None:
+    jobs = running_portal.simulator.state()["jobs"].values()
     whole = sum(job.get("ContractorOID") == "CON-1001" for job in jobs)
     # An earlier test reassigns a job for a moment, and the worker may have read that.
-    wait_until("all jobs", lambda: everything.harper.ask("GET", "jobs").json()["total"] == whole)
-    everything.simulator.fault(method="GET", path="/v4/maintenance/acme/jobs/BR-", times=2, **lie)
+    wait_until("all jobs", lambda: running_portal.harper.ask("GET", "jobs").json()["total"] == whole)
+    running_portal.simulator.fault(method="GET", path="/v4/maintenance/acme/jobs/BR-", times=2, **lie)
 
     def all_told() -> bool:
-        everything.harper.ask("GET", "jobs")
-        return all(fault["hits"] == 2 for fault in everything.simulator.control("GET", "faults")["faults"])
+        running_portal.harper.ask("GET", "jobs")
+        return all(fault["hits"] == 2 for fault in running_portal.simulator.control("GET", "faults")["faults"])
 
     wait_until("both lies", all_told)
-    next_call = everything.simulator.control("GET", "calls")["next"]
-    wait_until("a reading after them", lambda: everything.simulator.control("GET", "calls")["next"] > next_call + 2)
-    assert everything.harper.ask("GET", "jobs").json()["total"] == whole
+    next_call = running_portal.simulator.control("GET", "calls")["next"]
+    wait_until("a reading after them", lambda: running_portal.simulator.control("GET", "calls")["next"] > next_call + 2)
+    assert running_portal.harper.ask("GET", "jobs").json()["total"] == whole
 
 
 @pytest.mark.parametrize(
@@ -146,8 +146,8 @@ def test_a_job_list_that_lies_once_keeps_its_rows(everything: Everything, lie: d
     ],
     ids=["nonsense", "version", "address", "header", "two hosts", "folded", "two lengths"],
 )
-def test_what_is_no_proper_http_is_400_in_the_one_shape(everything: Everything, sent: bytes) -> None:
-    where = urlsplit(everything.processes.portal)
+def test_malformed_http_request_is_400(running_portal: RunningPortal, sent: bytes) -> None:
+    where = urlsplit(running_portal.processes.portal)
     with closing(socket.create_connection((where.hostname, where.port), timeout=10)) as connection:
         connection.sendall(sent)
         answer = HTTPResponse(connection)

@@ -38,7 +38,7 @@ def web_process(processes: Processes) -> int:
     return int(only)
 
 
-def peak(pid: int) -> int:
+def peak_memory(pid: int) -> int:
     """Return the peak memory of a process, in bytes."""
     status = Path(f"/proc/{pid}/status").read_text().splitlines()
     [peak_line] = [line for line in status if line.startswith("VmHWM:")]
@@ -73,7 +73,7 @@ def request_body(number: int, job_id: str) -> tuple[bytes, str]:
     return json.dumps({**fields, "document": document}).encode(), "application/json"
 
 
-def test_ten_large_invoices_at_once_keep_a_web_process_small(tmp_path: Path) -> None:
+def test_ten_concurrent_large_invoices_use_little_memory(tmp_path: Path) -> None:
     with running(tmp_path, simulator=FLAGS, **SETTINGS) as processes:
         headers = sign_in(processes)
         url = f"{processes.portal}/api/contractor"
@@ -84,7 +84,7 @@ def test_ten_large_invoices_at_once_keep_a_web_process_small(tmp_path: Path) -> 
 
         job_ids = wait_until("ten jobs", lambda: (all_of := jobs())[TEN - 1 :] and all_of)
         pid = web_process(processes)
-        before = peak(pid)
+        before = peak_memory(pid)
 
         def send(number: int) -> int:
             body, kind = request_body(number, job_ids[number])
@@ -101,7 +101,7 @@ def test_ten_large_invoices_at_once_keep_a_web_process_small(tmp_path: Path) -> 
         with ThreadPoolExecutor(TEN) as pool:
             statuses = list(pool.map(send, range(TEN)))
         assert statuses == [201] * TEN
-        after = peak(web_process(processes))
+        after = peak_memory(web_process(processes))
         assert web_process(processes) == pid
         print(f"{before / MIB:.0f} MiB before, {after / MIB:.0f} MiB at most")
         assert after < MOST

@@ -25,7 +25,7 @@ from app.observability import logging
 from app.store.heartbeat import SILENCE_S
 from tests.contract.api_calls import API
 from tests.end_to_end.processes import ROOT, Processes, running, wait_until
-from tests.end_to_end.test_make_run import a_free_address as free_address
+from tests.end_to_end.test_make_run import free_address
 from tests.portal_server import PortalServer, Simulator
 
 EMAIL = "office@harper.example"

@@ -18,7 +18,7 @@ from tests.simulation.draw import draw
 from tests.simulation.history import run
 from tests.simulation.plan import Plan
 from tests.simulation.shrink import shrink, tell
-from tests.simulation.tables import InMemory, OnDatabase, Tables, quietly
+from tests.simulation.tables import InMemory, OnDatabase, Tables, without_logging
 
 BATCH = 500
 MOST_TOLD = 3
@@ -71,7 +71,7 @@ def draw_for(ledger: str, seed: int) -> Plan:
 def run_all(seeds: range, ledger: str) -> Sum:
     """Run the histories of some seeds. Return their sum."""
     total = Sum()
-    with quietly(), tables_of(ledger) as tables:
+    with without_logging(), tables_of(ledger) as tables:
         for seed in seeds:
             result = run(draw_for(ledger, seed), tables)
             total.histories += 1
@@ -86,9 +86,9 @@ def run_all(seeds: range, ledger: str) -> Sum:
     return total
 
 
-def tell_story(seed: int, ledger: str, *, small: bool) -> None:
+def print_history(seed: int, ledger: str, *, small: bool) -> None:
     """Print the history of a seed. With `small`, shrink it first if it breaks a promise."""
-    with quietly(), tables_of(ledger) as tables:
+    with without_logging(), tables_of(ledger) as tables:
         plan = draw_for(ledger, seed)
         if small and run(plan, tables).violations:
             plan = shrink(plan, tables)
@@ -98,7 +98,7 @@ def tell_story(seed: int, ledger: str, *, small: bool) -> None:
 
 def until_broken(seeds: range, ledger: str) -> int:
     """Run histories until one breaks a promise. Return 1 then, else 0."""
-    with quietly(), tables_of(ledger) as tables:
+    with without_logging(), tables_of(ledger) as tables:
         for seed in seeds:
             if violations := run(draw_for(ledger, seed), tables).violations:
                 print(f"seed {seed}: {violations[0]}")
@@ -120,7 +120,7 @@ def main() -> int:
         return until_broken(seeds, arguments.ledger)
     if arguments.story:
         for seed in seeds:
-            tell_story(seed, arguments.ledger, small=False)
+            print_history(seed, arguments.ledger, small=False)
         return 0
     began, total = time.monotonic(), Sum()
     batches = [seeds[start : start + BATCH] for start in range(0, len(seeds), BATCH)]
@@ -142,7 +142,7 @@ def main() -> int:
         if len(seen) < MOST_TOLD and (promise := violation.partition(":")[0]) not in seen:
             seen.add(promise)
             print()
-            tell_story(seed, arguments.ledger, small=True)
+            print_history(seed, arguments.ledger, small=True)
     return 1 if total.failed else 0
 
 

@@ -33,7 +33,7 @@ OUR_BUDGET = 45
 
 
 @dataclass(frozen=True, slots=True)
-class Fate:
+class WriteOutcome:
     """The fate of one write.
 
     `how`: "ok", "no id" (success, but the response names no id), "no connection", "cut", "timeout", "html",
@@ -61,11 +61,11 @@ class Fate:
         return f"{what}, and takes effect {when}"
 
 
-OK = Fate()
+OK = WriteOutcome()
 
 
 @dataclass(frozen=True, slots=True)
-class Weather:
+class FaultPeriod:
     """A fault of AgentOS from `begin` to `end`. `what`: "away", or "reads …" or "writes …" with the kind of failure."""
 
     begin: float
@@ -83,8 +83,8 @@ class AgentOS(Records):
         self,
         world: World,
         *,
-        fates: Sequence[Fate],
-        weather: Sequence[Weather],
+        fates: Sequence[WriteOutcome],
+        weather: Sequence[FaultPeriod],
         storage: list[tuple[float, Storage]],
         quiet_at: float,
     ) -> None:
@@ -184,13 +184,13 @@ class AgentOS(Records):
         self.world.sleep(seconds)
         process.step()
 
-    def _fate(self, number: int) -> Fate:
+    def _fate(self, number: int) -> WriteOutcome:
         if self.world.now >= self._quiet_at:
             return OK
         for weather in self._weather:
             if weather.begin <= self.world.now < weather.end and weather.what.startswith("writes "):
                 how = weather.what.removeprefix("writes ")
-                return Fate(int(how) if how.isdigit() else how)
+                return WriteOutcome(int(how) if how.isdigit() else how)
         return self._fates[number - 1] if number <= len(self._fates) else OK
 
     def _error(self, what: str, how: str | int) -> AgentOSError:

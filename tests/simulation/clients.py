@@ -28,7 +28,7 @@ PATIENCE_S = 60.0
 
 
 @dataclass
-class Told:
+class ClientResult:
     """The answer to a request, and the number of writes that had begun before."""
 
     request: Request
@@ -90,7 +90,7 @@ class Client:
             history.world.at(history.world.now + 3.0, lambda: self.send(1))
             return
         history.world.tell("phone", f"{request} is told: {what}")
-        history.answers.append(Told(request, history.world.now, what, history.agentos.writes, submission_id))
+        history.answers.append(ClientResult(request, history.world.now, what, history.agentos.writes, submission_id))
         if what in ("not-sent", "unconfirmed", "in progress") and attempt < request.repeats:
             history.world.at(history.world.now + request.again_after_s, lambda: self.send(attempt + 1))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
-from tests.simulation.agentos import Fate, Weather
+from tests.simulation.agentos import FaultPeriod, WriteOutcome
 from tests.simulation.plan import (
     JOBS,
     SETTLE_S,
@@ -125,12 +125,12 @@ def _request(random: Random, number: int) -> Request:
     )
 
 
-def _fate(random: Random, lag_s: float, beyond: bool) -> Fate:
+def _fate(random: Random, lag_s: float, beyond: bool) -> WriteOutcome:
     luck = random.random()
     if luck < 0.3:
-        return Fate("no id" if luck < 0.04 else "ok")
+        return WriteOutcome("no id" if luck < 0.04 else "ok")
     if luck < 0.34:
-        return Fate("no connection")
+        return WriteOutcome("no connection")
     latest = SETTLE_S - lag_s - 0.5
     if luck < 0.8:
         how: str | int = random.choice(UNCERTAIN)
@@ -146,7 +146,7 @@ def _fate(random: Random, lag_s: float, beyond: bool) -> Fate:
         effect_s = None
     if beyond and effect_s is not None and effect_s > 0 and random.random() < 0.5:
         effect_s = round(random.uniform(SETTLE_S, 2_000.0), 1)
-    return Fate(how, effect_s, takes_s)
+    return WriteOutcome(how, effect_s, takes_s)
 
 
 def _changes(random: Random) -> frozenset[str]:
@@ -172,7 +172,7 @@ def _faults(random: Random, sent_at: list[float]) -> list[Part]:
     def hidden() -> Part:
         """Hide the newest record for less time than lies between the two looks that prove absence."""
         begin = round(random.choice(sent_at) + SETTLE_S + random.uniform(-1.0, 16.0), 1)
-        return Weather(begin, begin + round(random.uniform(2.0, 9.0), 1), "reads without the newest")
+        return FaultPeriod(begin, begin + round(random.uniform(2.0, 9.0), 1), "reads without the newest")
 
     def moment() -> float:
         return round(random.uniform(9.0, 200.0), 1)
@@ -185,7 +185,7 @@ def _faults(random: Random, sent_at: list[float]) -> list[Part]:
 
     def lasting() -> Part:
         longest = random.choice((60.0, 60.0, 2_400.0))
-        return Weather(*_span(random, longest), f"writes {random.choice(LASTING_WRITES)}")
+        return FaultPeriod(*_span(random, longest), f"writes {random.choice(LASTING_WRITES)}")
 
     def disk_full() -> Part:
         return DiskFull(*_span(random, 40.0), random.choice(("before the commit", "after the commit")))
@@ -194,10 +194,10 @@ def _faults(random: Random, sent_at: list[float]) -> list[Part]:
         return ClockStep(moment(), random.choice(("web1", "worker1")), random.choice((-400.0, -30.0, 30.0, 400.0)))
 
     chances: tuple[tuple[float, Callable[[], Part]], ...] = (
-        (0.3, lambda: Weather(*_span(random, 120.0), f"reads {random.choice(FALSE_READS)}")),
-        (0.1, lambda: Weather(*_span(random, 60.0), f"reads {random.choice(FALSE_READS)}")),
+        (0.3, lambda: FaultPeriod(*_span(random, 120.0), f"reads {random.choice(FALSE_READS)}")),
+        (0.1, lambda: FaultPeriod(*_span(random, 60.0), f"reads {random.choice(FALSE_READS)}")),
         (0.12, lasting),
-        (0.08, lambda: Weather(*_span(random, 200.0), "away")),
+        (0.08, lambda: FaultPeriod(*_span(random, 200.0), "away")),
         (0.2, lambda: ProcessFault(web(), "crash", random.randint(1, 45), 3.0)),
         (0.12, lambda: ProcessFault(worker(), "crash", random.randint(1, 90), 3.0)),
         (0.04, lambda: ProcessFault(worker(), "crash", random.randint(1, 30), 300.0)),
@@ -227,7 +227,7 @@ def _freeze_s(random: Random) -> float:
 
 
 def _end(part: Part) -> float:
-    if isinstance(part, DiskFull | Weather):
+    if isinstance(part, DiskFull | FaultPeriod):
         return part.end
     if isinstance(part, ProcessFault):
         return part.seconds + 200.0
@@ -242,13 +242,13 @@ def _many_in_doubt(seed: int, random: Random) -> Plan:
         Request(number, 10.0 + number / 2, random.choice(("note", "invoice")), random.choice(tuple(JOBS)), True, True)
         for number in range(1, 21)
     )
-    fates = tuple(Fate(502, random.choice((None, 0.0, 40.0)), 0.2) for _ in parts)
+    fates = tuple(WriteOutcome(502, random.choice((None, 0.0, 40.0)), 0.2) for _ in parts)
     return Plan(seed, parts, fates, ((0.0, Storage()),), True, True, 100.0, beyond=False)
 
 
 def _long_away(seed: int, random: Random) -> Plan:
     """Return a plan where AgentOS is away for more than three days."""
-    away = Weather(9.0, LONG_AWAY_S, "away" if random.random() < 0.7 else "reads 500")
+    away = FaultPeriod(9.0, LONG_AWAY_S, "away" if random.random() < 0.7 else "reads 500")
     return Plan(seed, (_request(random, 1), away), (), ((0.0, Storage()),), True, True, LONG_AWAY_S, beyond=False)
 
 
@@ -256,6 +256,9 @@ def _same_note_twice(seed: int, random: Random) -> Plan:
     """Return a plan with two equal notes. AgentOS answers no id for the first, and lists it late."""
     first = replace(_request(random, 1), kind="note", keyed=True, has_document=False, text_of=0)
     second = replace(first, number=2, at=round(first.at + random.uniform(0.2, 8.0), 2), text_of=1)
-    fates = (Fate("no id"), Fate(random.choice((502, "cut", "html")), random.choice((None, 0.0, 40.0)), 0.2))
+    fates = (
+        WriteOutcome("no id"),
+        WriteOutcome(random.choice((502, "cut", "html")), random.choice((None, 0.0, 40.0)), 0.2),
+    )
     storage = Storage(lag_s=round(random.uniform(0.5, MOST_LAG_S), 1))
     return Plan(seed, (first, second), fates, ((0.0, storage),), True, True, 200.0, beyond=False)

@@ -12,8 +12,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.domain.invoice import Document
 from app.domain.submission import OPEN, SubmissionKind
 from app.submissions.delivery_worker import DeliveryWorker
-from tests.simulation.agentos import AgentOS, Weather
-from tests.simulation.clients import Client, Told, draft_of
+from tests.simulation.agentos import AgentOS, FaultPeriod
+from tests.simulation.clients import Client, ClientResult, draft_of
 from tests.simulation.plan import JOBS, ClockStep, DiskFull, DocumentLost, Office, Part, Plan, ProcessFault, Request
 from tests.simulation.portal_parts import ModelDocuments, ModelMirror, agency, portal_of
 from tests.simulation.promises import Promises
@@ -56,10 +56,10 @@ class History:
         self.plan = plan
         self.tables = tables
         self.world = World(with_story=with_story)
-        self.answers: list[Told] = []
+        self.answers: list[ClientResult] = []
         self.files: dict[str, Document] = {}
         self.disk = Disk()
-        weather = [part for part in plan.parts if isinstance(part, Weather)]
+        weather = [part for part in plan.parts if isinstance(part, FaultPeriod)]
         self.agentos = AgentOS(
             self.world, fates=plan.fates, weather=weather, storage=list(plan.storage), quiet_at=plan.quiet_at
         )
@@ -166,7 +166,7 @@ class History:
                 request = next((sent for sent in self._requests if sent.number == number), None)
                 if request is not None:
                     world.at(at, lambda: self._office(what, request))
-            case Weather(begin):
+            case FaultPeriod(begin):
                 world.at(begin, lambda: world.tell("AgentOS", str(part)))
 
     def _step_database(self, seconds: float) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from tests.simulation.agentos import Fate, Weather
+from tests.simulation.agentos import FaultPeriod, WriteOutcome
 from tests.simulation.records import Storage
 
 SETTLE_S = 120.0
@@ -101,7 +101,7 @@ class DocumentLost:
     at: float
 
 
-Part = Request | ProcessFault | Office | DiskFull | ClockStep | DocumentLost | Weather
+Part = Request | ProcessFault | Office | DiskFull | ClockStep | DocumentLost | FaultPeriod
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class Plan:
 
     seed: int
     parts: tuple[Part, ...]
-    fates: tuple[Fate, ...]
+    fates: tuple[WriteOutcome, ...]
     storage: tuple[tuple[float, Storage], ...]
     is_proven: bool
     lists_invoices: bool

@@ -18,7 +18,7 @@ from app.domain.job import Job, StatusType
 from app.ledger.document_files import DocumentLost
 from app.mirror.job_view import job_presenter
 from app.mirror.kinds import Collection, Kind
-from tests.simulation.agentos import AgentOS, Weather
+from tests.simulation.agentos import AgentOS, FaultPeriod
 from tests.simulation.gateway import ModelGateway
 from tests.simulation.records import DONE_STATUS, OPEN_STATUS, OTHER_STATUS
 from tests.simulation.world import BEGINNING, LEDGER_STEP_S, Process, World
@@ -41,7 +41,7 @@ def agency(*, lists_invoices: bool = True) -> Agency:
 class ModelMirror:
     """The records of AgentOS, as the portal last read or wrote them. No list is read during `away`."""
 
-    def __init__(self, world: World, agentos: AgentOS, away: Sequence[Weather]) -> None:
+    def __init__(self, world: World, agentos: AgentOS, away: Sequence[FaultPeriod]) -> None:
         self._world = world
         self._agentos = agentos
         self._away = away

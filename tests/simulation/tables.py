@@ -123,7 +123,7 @@ class _MovingClock:
 
 
 @contextmanager
-def quietly() -> Iterator[None]:
+def without_logging() -> Iterator[None]:
     """Log nothing meanwhile."""
     before = structlog.get_config()
     structlog.configure(wrapper_class=_Silent)

@@ -11,10 +11,10 @@ from app.domain.errors import Conflict, Invalid
 from app.domain.submission import State
 from tests.simulation.draw import draw
 from tests.simulation.history import run
-from tests.simulation.tables import InMemory, OnDatabase, quietly
-from tests.simulation.test_ledgers import DAY, LEASE_S, Bench, bench, invoice, note
+from tests.simulation.tables import InMemory, OnDatabase, without_logging
+from tests.simulation.test_ledgers import DAY, LEASE_S, LedgerFixture, invoice, ledger_fixture, note
 
-__all__ = ["bench"]
+__all__ = ["ledger_fixture"]
 
 COMPARED = range(3_000, 3_020)
 """Seeds of histories that run on both ledgers."""
@@ -23,92 +23,97 @@ COMPARED = range(3_000, 3_020)
 class TestRepeats:
     """Repeated requests."""
 
-    def test_same_key_is_the_same_row(self, bench: Bench) -> None:
-        row, _ = bench.accept(note(key="k"))
-        assert bench.ledger.find_repeat(note(key="k")).submission_id == row.submission_id
-        assert bench.ledger.accept(note(key="k"), lambda connection: None, lease_s=LEASE_S)[1] is None
-        assert bench.ledger.has_key("acme", "CON-1", note(key="k").options)
-        assert not bench.ledger.has_key("acme", "CON-1", note(key="other").options)
+    def test_same_key_returns_same_row(self, ledger_fixture: LedgerFixture) -> None:
+        row, _ = ledger_fixture.accept(note(key="k"))
+        assert ledger_fixture.ledger.find_repeat(note(key="k")).submission_id == row.submission_id
+        assert ledger_fixture.ledger.accept(note(key="k"), lambda connection: None, lease_s=LEASE_S)[1] is None
+        assert ledger_fixture.ledger.has_key("acme", "CON-1", note(key="k").options)
+        assert not ledger_fixture.ledger.has_key("acme", "CON-1", note(key="other").options)
 
-    def test_same_key_with_other_content_raises(self, bench: Bench) -> None:
-        bench.accept(note(key="k"))
+    def test_same_key_with_other_content_raises_invalid(self, ledger_fixture: LedgerFixture) -> None:
+        ledger_fixture.accept(note(key="k"))
         with pytest.raises(Invalid):
-            bench.ledger.find_repeat(note("Other", key="k"))
+            ledger_fixture.ledger.find_repeat(note("Other", key="k"))
 
     @pytest.mark.parametrize("state", [State.EXPIRED, State.ABANDONED])
-    def test_key_of_a_row_that_came_to_nothing_is_free(self, bench: Bench, state: State) -> None:
-        _, lease = bench.accept(note(key="k"))
-        bench.ledger.release(lease, state=state)
-        assert bench.ledger.find_repeat(note(key="k")) is None
+    def test_key_of_expired_or_abandoned_row_is_free(self, ledger_fixture: LedgerFixture, state: State) -> None:
+        _, lease = ledger_fixture.accept(note(key="k"))
+        ledger_fixture.ledger.release(lease, state=state)
+        assert ledger_fixture.ledger.find_repeat(note(key="k")) is None
 
-    def test_key_holds_seven_days_after_the_end(self, bench: Bench) -> None:
-        row = bench.in_doubt(note(key="k"))
-        bench.ledger.release(bench.take(row), state=State.CONFIRMED)
-        bench.clock.advance(7 * DAY.total_seconds() - 1)
-        assert bench.ledger.find_repeat(note(key="k")) is not None
-        bench.clock.advance(2)
-        assert bench.ledger.find_repeat(note(key="k")) is None
-        bench.accept(note(key="k"))
+    def test_key_is_kept_for_seven_days_after_end(self, ledger_fixture: LedgerFixture) -> None:
+        row = ledger_fixture.in_doubt(note(key="k"))
+        ledger_fixture.ledger.release(ledger_fixture.take(row), state=State.CONFIRMED)
+        ledger_fixture.clock.advance(7 * DAY.total_seconds() - 1)
+        assert ledger_fixture.ledger.find_repeat(note(key="k")) is not None
+        ledger_fixture.clock.advance(2)
+        assert ledger_fixture.ledger.find_repeat(note(key="k")) is None
+        ledger_fixture.accept(note(key="k"))
 
     @pytest.mark.parametrize("state", [State.UNCONFIRMED, State.REVIEW])
-    def test_same_content_without_a_key_is_the_open_row_at_any_age(self, bench: Bench, state: State) -> None:
-        row = bench.in_doubt(note())
+    def test_same_content_without_key_returns_open_row_at_any_age(
+        self, ledger_fixture: LedgerFixture, state: State
+    ) -> None:
+        row = ledger_fixture.in_doubt(note())
         if state is State.REVIEW:
-            bench.ledger.release(bench.take(row), state=state)
-        bench.clock.advance(40 * DAY.total_seconds())
-        assert bench.ledger.find_repeat(note()).submission_id == row.submission_id
-        assert bench.ledger.find_repeat(note("Other")) is None
+            ledger_fixture.ledger.release(ledger_fixture.take(row), state=state)
+        ledger_fixture.clock.advance(40 * DAY.total_seconds())
+        assert ledger_fixture.ledger.find_repeat(note()).submission_id == row.submission_id
+        assert ledger_fixture.ledger.find_repeat(note("Other")) is None
 
-    def test_same_content_without_a_key_is_the_confirmed_row_for_a_minute(self, bench: Bench) -> None:
-        row = bench.in_doubt(note())
-        bench.ledger.release(bench.take(row), state=State.CONFIRMED)
-        bench.clock.advance(59)
-        assert bench.ledger.find_repeat(note()) is not None
-        bench.clock.advance(2)
-        assert bench.ledger.find_repeat(note()) is None
+    def test_same_content_without_key_returns_confirmed_row_for_a_minute(self, ledger_fixture: LedgerFixture) -> None:
+        row = ledger_fixture.in_doubt(note())
+        ledger_fixture.ledger.release(ledger_fixture.take(row), state=State.CONFIRMED)
+        ledger_fixture.clock.advance(59)
+        assert ledger_fixture.ledger.find_repeat(note()) is not None
+        ledger_fixture.clock.advance(2)
+        assert ledger_fixture.ledger.find_repeat(note()) is None
 
 
 class TestDuplicates:
     """Invoices that look like an earlier one."""
 
-    def confirmed(self, bench: Bench, new: object, agentos_id: str) -> None:
+    def confirmed(self, ledger_fixture: LedgerFixture, new: object, agentos_id: str) -> None:
         """Store an invoice that AgentOS confirmed."""
-        row = bench.in_doubt(new)  # type: ignore[arg-type]
-        lease = bench.take(row)
-        bench.ledger.release(lease, state=State.CONFIRMED, agentos_id=agentos_id)
+        row = ledger_fixture.in_doubt(new)  # type: ignore[arg-type]
+        lease = ledger_fixture.take(row)
+        ledger_fixture.ledger.release(lease, state=State.CONFIRMED, agentos_id=agentos_id)
 
-    def test_same_amount_for_the_same_job_is_a_duplicate_for_thirty_days(self, bench: Bench) -> None:
-        self.confirmed(bench, invoice(), "1")
+    def test_same_amount_for_same_job_is_duplicate_for_thirty_days(self, ledger_fixture: LedgerFixture) -> None:
+        self.confirmed(ledger_fixture, invoice(), "1")
         with pytest.raises(Conflict, match="this amount for this job"):
-            bench.ledger.find_repeat(invoice(number=2))
-        assert bench.ledger.find_repeat(invoice(number=2, job="JOB-2")) is None
+            ledger_fixture.ledger.find_repeat(invoice(number=2))
+        assert ledger_fixture.ledger.find_repeat(invoice(number=2, job="JOB-2")) is None
         again = invoice(number=2)
-        assert bench.ledger.find_repeat(replace(again, options=replace(again.options, allow_duplicate=True))) is None
-        bench.clock.advance(timedelta(days=30).total_seconds() + 1)
-        assert bench.ledger.find_repeat(invoice(number=2)) is None
+        assert (
+            ledger_fixture.ledger.find_repeat(replace(again, options=replace(again.options, allow_duplicate=True)))
+            is None
+        )
+        ledger_fixture.clock.advance(timedelta(days=30).total_seconds() + 1)
+        assert ledger_fixture.ledger.find_repeat(invoice(number=2)) is None
 
-    def test_same_document_is_a_duplicate(self, bench: Bench) -> None:
-        self.confirmed(bench, invoice(sha256="a"), "1")
+    def test_same_document_is_a_duplicate(self, ledger_fixture: LedgerFixture) -> None:
+        self.confirmed(ledger_fixture, invoice(sha256="a"), "1")
         with pytest.raises(Conflict, match="this document"):
-            bench.ledger.find_repeat(invoice(5, number=2, job="JOB-2", sha256="a"))
+            ledger_fixture.ledger.find_repeat(invoice(5, number=2, job="JOB-2", sha256="a"))
 
-    def test_rejected_invoice_is_no_duplicate(self, bench: Bench) -> None:
-        self.confirmed(bench, invoice(), "1")
-        assert bench.ledger.find_repeat(replace(invoice(number=2), rejected=frozenset("1"))) is None
+    def test_rejected_invoice_is_not_a_duplicate(self, ledger_fixture: LedgerFixture) -> None:
+        self.confirmed(ledger_fixture, invoice(), "1")
+        assert ledger_fixture.ledger.find_repeat(replace(invoice(number=2), rejected=frozenset("1"))) is None
 
-    def test_of_several_earlier_ones_the_first_is_named(self, bench: Bench) -> None:
-        self.confirmed(bench, invoice(100), "1")
-        bench.clock.advance(DAY.total_seconds())
-        self.confirmed(bench, replace(invoice(200, number=2, sha256="a")), "2")
-        bench.clock.advance(DAY.total_seconds())
+    def test_duplicate_of_several_invoices_names_first_invoice(self, ledger_fixture: LedgerFixture) -> None:
+        self.confirmed(ledger_fixture, invoice(100), "1")
+        ledger_fixture.clock.advance(DAY.total_seconds())
+        self.confirmed(ledger_fixture, replace(invoice(200, number=2, sha256="a")), "2")
+        ledger_fixture.clock.advance(DAY.total_seconds())
         with pytest.raises(Conflict, match="this amount for this job on 25 November"):
-            bench.ledger.find_repeat(invoice(100, number=3, sha256="a"))
+            ledger_fixture.ledger.find_repeat(invoice(100, number=3, sha256="a"))
 
 
-def test_same_seed_on_both_ledgers_gives_the_same_history(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_same_seed_gives_same_history_on_both_ledgers(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Every difference between the ledgers shows in the story, or at the end."""
     memory, database = InMemory(), OnDatabase(tmp_path_factory.mktemp("both"))
-    with quietly():
+    with without_logging():
         for seed in COMPARED:
             plan = draw(seed, is_short=True)
             result = run(plan, memory, with_story=True)

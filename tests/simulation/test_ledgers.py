@@ -35,7 +35,7 @@ class NoDocuments:
         """Do nothing: there are no documents."""
 
 
-class Bench:
+class LedgerFixture:
     """A ledger, its clock, and helpers that fill it. `sent_notices` returns the notices: submission and kind."""
 
     def __init__(self, ledger: Any, clock: FakeClock, sent_notices: Callable[[], list[tuple[str, str]]]) -> None:
@@ -73,12 +73,12 @@ class Bench:
 
 
 @pytest.fixture(params=["memory", "database"])
-def bench(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Bench]:
+def ledger_fixture(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[LedgerFixture]:
     """Yield each ledger, empty."""
     clock = FakeClock()
     if request.param == "memory":
         store = MemoryStore()
-        yield Bench(MemoryLedger(store, clock, NoDocuments(), TIMES, clock.boot), clock, lambda: store.notices)
+        yield LedgerFixture(MemoryLedger(store, clock, NoDocuments(), TIMES, clock.boot), clock, lambda: store.notices)
         return
     database = Database(f"sqlite:///{tmp_path / 'ledger.sqlite3'}", clock)
     with database.write() as connection:
@@ -88,7 +88,7 @@ def bench(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Bench]:
         with database.read() as connection:
             return [(row.submission_id, row.kind) for row in connection.execute(notices.select())]
 
-    yield Bench(Ledger(database, clock, NoDocuments(), TIMES), clock, sent_notices)  # type: ignore[arg-type]
+    yield LedgerFixture(Ledger(database, clock, NoDocuments(), TIMES), clock, sent_notices)  # type: ignore[arg-type]
     database.dispose()
 
 
@@ -129,216 +129,220 @@ def invoice(pounds: int = 100, *, sha256: str | None = None, job: str = "JOB-1",
 class TestLeases:
     """The right to change a row."""
 
-    def test_take_while_leased_is_busy(self, bench: Bench) -> None:
-        row, _ = bench.accept(note())
-        assert bench.take(row) == Busy()
-        assert bench.ledger.is_leased(row.submission_id)
+    def test_take_of_leased_row_is_busy(self, ledger_fixture: LedgerFixture) -> None:
+        row, _ = ledger_fixture.accept(note())
+        assert ledger_fixture.take(row) == Busy()
+        assert ledger_fixture.ledger.is_leased(row.submission_id)
 
-    def test_take_of_a_row_that_is_gone_is_none(self, bench: Bench) -> None:
-        assert bench.ledger.take("0" * 32, lease_s=LEASE_S) is None
+    def test_take_of_missing_row_is_none(self, ledger_fixture: LedgerFixture) -> None:
+        assert ledger_fixture.ledger.take("0" * 32, lease_s=LEASE_S) is None
 
-    def test_change_after_takeover_raises_and_changes_nothing(self, bench: Bench) -> None:
-        row, lease = bench.accept(note())
-        bench.clock.advance(LEASE_S + 1)
-        assert isinstance(bench.take(row), Lease)
+    def test_change_after_takeover_raises_and_changes_nothing(self, ledger_fixture: LedgerFixture) -> None:
+        row, lease = ledger_fixture.accept(note())
+        ledger_fixture.clock.advance(LEASE_S + 1)
+        assert isinstance(ledger_fixture.take(row), Lease)
         with pytest.raises(LeaseLost):
-            bench.ledger.change(lease, state=State.SENDING)
-        assert bench.ledger.find(row.submission_id).state is State.WAITING
+            ledger_fixture.ledger.change(lease, state=State.SENDING)
+        assert ledger_fixture.ledger.find(row.submission_id).state is State.WAITING
 
-    def test_late_acceptance_confirms_an_open_row_and_takes_it_from_its_holder(self, bench: Bench) -> None:
-        row, lost = bench.accept(note())
-        bench.ledger.change(lost, state=State.SENDING, attempts=1, baseline=frozenset())
-        bench.clock.advance(LEASE_S + 1)
-        holder = bench.take(row)
-        assert bench.ledger.confirm_late(lost, state=State.CONFIRMED, agentos_id="1").state is State.CONFIRMED
+    def test_late_acceptance_confirms_open_row_and_ends_its_lease(self, ledger_fixture: LedgerFixture) -> None:
+        row, lost = ledger_fixture.accept(note())
+        ledger_fixture.ledger.change(lost, state=State.SENDING, attempts=1, baseline=frozenset())
+        ledger_fixture.clock.advance(LEASE_S + 1)
+        holder = ledger_fixture.take(row)
+        assert ledger_fixture.ledger.confirm_late(lost, state=State.CONFIRMED, agentos_id="1").state is State.CONFIRMED
         with pytest.raises(LeaseLost):
-            bench.ledger.change(holder, state=State.WAITING)
+            ledger_fixture.ledger.change(holder, state=State.WAITING)
         with pytest.raises(LeaseLost):
-            bench.ledger.confirm_late(lost, state=State.CONFIRMED, agentos_id="2")
-        assert bench.ledger.find(row.submission_id).agentos_id == "1"
+            ledger_fixture.ledger.confirm_late(lost, state=State.CONFIRMED, agentos_id="2")
+        assert ledger_fixture.ledger.find(row.submission_id).agentos_id == "1"
 
-    def test_late_acceptance_as_a_record_of_another_submission_changes_nothing(self, bench: Bench) -> None:
-        first, second = bench.in_doubt(note("First")), bench.in_doubt(note("Second", job="JOB-2"))
-        bench.ledger.release(bench.take(first), state=State.CONFIRMED, agentos_id="1")
-        _, lease = bench.accept(note("Third", job="JOB-3"))
+    def test_late_acceptance_with_claimed_record_changes_nothing(self, ledger_fixture: LedgerFixture) -> None:
+        first, second = ledger_fixture.in_doubt(note("First")), ledger_fixture.in_doubt(note("Second", job="JOB-2"))
+        ledger_fixture.ledger.release(ledger_fixture.take(first), state=State.CONFIRMED, agentos_id="1")
+        _, lease = ledger_fixture.accept(note("Third", job="JOB-3"))
         lost = replace(lease, submission_id=second.submission_id)
         with pytest.raises(LeaseLost):
-            bench.ledger.confirm_late(lost, state=State.CONFIRMED, agentos_id="1")
-        assert bench.ledger.find(second.submission_id).state is State.UNCONFIRMED
+            ledger_fixture.ledger.confirm_late(lost, state=State.CONFIRMED, agentos_id="1")
+        assert ledger_fixture.ledger.find(second.submission_id).state is State.UNCONFIRMED
 
     @pytest.mark.parametrize(("new", "twins"), [(note(), 1), (completion(), 0)], ids=["note", "completion"])
-    def test_late_acceptance_of_a_confirmed_row_is_a_twin_where_there_are_records(
-        self, bench: Bench, new: NewSubmission, twins: int
+    def test_late_acceptance_of_confirmed_note_reports_duplicate(
+        self, ledger_fixture: LedgerFixture, new: NewSubmission, twins: int
     ) -> None:
-        row, lost = bench.accept(new)
-        bench.ledger.release(lost, state=State.CONFIRMED, agentos_id="1", attempts=2)
+        row, lost = ledger_fixture.accept(new)
+        ledger_fixture.ledger.release(lost, state=State.CONFIRMED, agentos_id="1", attempts=2)
         for agentos_id in ("1", "2"):
             with pytest.raises(LeaseLost):
-                bench.ledger.confirm_late(lost, state=State.CONFIRMED, agentos_id=agentos_id)
-        assert bench.sent_notices() == [(row.submission_id, "twin")] * twins
+                ledger_fixture.ledger.confirm_late(lost, state=State.CONFIRMED, agentos_id=agentos_id)
+        assert ledger_fixture.sent_notices() == [(row.submission_id, "twin")] * twins
 
-    def test_late_acceptance_that_the_database_refused_is_noted_with_the_next_write(self, bench: Bench) -> None:
-        row, lost = bench.accept(note())
-        bench.ledger.change(lost, state=State.SENDING, attempts=1, baseline=frozenset())
-        bench.clock.advance(LEASE_S + 1)
-        bench.take(row)
-        bench.ledger.release_later(lost, state=State.CONFIRMED, agentos_id="1")
-        bench.accept(note("Another"))
-        assert bench.ledger.find(row.submission_id).agentos_id == "1"
+    def test_late_acceptance_refused_by_database_is_noted_at_next_write(self, ledger_fixture: LedgerFixture) -> None:
+        row, lost = ledger_fixture.accept(note())
+        ledger_fixture.ledger.change(lost, state=State.SENDING, attempts=1, baseline=frozenset())
+        ledger_fixture.clock.advance(LEASE_S + 1)
+        ledger_fixture.take(row)
+        ledger_fixture.ledger.release_later(lost, state=State.CONFIRMED, agentos_id="1")
+        ledger_fixture.accept(note("Another"))
+        assert ledger_fixture.ledger.find(row.submission_id).agentos_id == "1"
 
-    def test_takeover_of_a_sender_ends_its_attempt_in_doubt_at_its_discovery(self, bench: Bench) -> None:
-        row, lease = bench.accept(note())
-        bench.ledger.change(lease, state=State.SENDING, attempts=1)
-        bench.clock.advance(LEASE_S + 200)
-        assert isinstance(bench.take(row), Lease)
-        taken = bench.ledger.find(row.submission_id)
+    def test_takeover_from_sender_makes_attempt_in_doubt(self, ledger_fixture: LedgerFixture) -> None:
+        row, lease = ledger_fixture.accept(note())
+        ledger_fixture.ledger.change(lease, state=State.SENDING, attempts=1)
+        ledger_fixture.clock.advance(LEASE_S + 200)
+        assert isinstance(ledger_fixture.take(row), Lease)
+        taken = ledger_fixture.ledger.find(row.submission_id)
         assert (taken.state, taken.last, taken.doubts) == (State.UNCONFIRMED, AttemptResult.IN_DOUBT, 1)
-        assert taken.ended_at == bench.ledger.now()
+        assert taken.ended_at == ledger_fixture.ledger.now()
 
-    def test_release_later_gives_back_with_the_next_write(self, bench: Bench) -> None:
-        row, lease = bench.accept(note())
-        bench.ledger.release_later(lease)
-        bench.accept(note("Another"))
-        assert isinstance(bench.take(row), Lease)
+    def test_release_later_releases_lease_at_next_write(self, ledger_fixture: LedgerFixture) -> None:
+        row, lease = ledger_fixture.accept(note())
+        ledger_fixture.ledger.release_later(lease)
+        ledger_fixture.accept(note("Another"))
+        assert isinstance(ledger_fixture.take(row), Lease)
 
-    def test_giving_up_what_was_promised_meanwhile_raises(self, bench: Bench) -> None:
-        row, lease = bench.accept(note())
-        bench.ledger.promise(row.submission_id)
+    def test_abandoning_row_promised_meanwhile_raises(self, ledger_fixture: LedgerFixture) -> None:
+        row, lease = ledger_fixture.accept(note())
+        ledger_fixture.ledger.promise(row.submission_id)
         with pytest.raises(LeaseLost):
-            bench.ledger.change(lease, state=State.ABANDONED)
-        assert bench.ledger.change(lease, state=State.ABANDONED, notify=("lost",)).state is State.ABANDONED
+            ledger_fixture.ledger.change(lease, state=State.ABANDONED)
+        assert ledger_fixture.ledger.change(lease, state=State.ABANDONED, notify=("lost",)).state is State.ABANDONED
 
-    def test_impossible_move_raises(self, bench: Bench) -> None:
-        _, lease = bench.accept(note())
+    def test_impossible_state_change_raises(self, ledger_fixture: LedgerFixture) -> None:
+        _, lease = ledger_fixture.accept(note())
         with pytest.raises(ImpossibleMove):
-            bench.ledger.change(lease, state=State.UNCONFIRMED)
+            ledger_fixture.ledger.change(lease, state=State.UNCONFIRMED)
 
-    def test_discard_forgets_only_a_bare_row(self, bench: Bench) -> None:
-        row, lease = bench.accept(note())
-        assert bench.ledger.discard(lease)
-        assert bench.ledger.find(row.submission_id) is None
-        row, lease = bench.accept(note())
-        bench.ledger.promise(row.submission_id)
-        assert not bench.ledger.discard(lease)
+    def test_discard_deletes_only_unpromised_row_without_attempts(self, ledger_fixture: LedgerFixture) -> None:
+        row, lease = ledger_fixture.accept(note())
+        assert ledger_fixture.ledger.discard(lease)
+        assert ledger_fixture.ledger.find(row.submission_id) is None
+        row, lease = ledger_fixture.accept(note())
+        ledger_fixture.ledger.promise(row.submission_id)
+        assert not ledger_fixture.ledger.discard(lease)
 
 
 class TestDue:
     """The choice and order of due rows."""
 
-    def test_due_gives_those_first_that_have_been_due_longest(self, bench: Bench) -> None:
+    def test_due_returns_longest_waiting_rows_first(self, ledger_fixture: LedgerFixture) -> None:
         for number in range(3):
-            bench.waiting(note(f"Note {number}", job=f"JOB-{number}"))
-        bench.waiting(note("Later", job="JOB-9"))
-        first = bench.ledger.due("acme", 20)[0]
-        lease = bench.ledger.take(first, lease_s=LEASE_S)
-        bench.ledger.release(lease, next_at=bench.ledger.now() + 1)
-        bench.clock.advance(2)
-        assert bench.due() == [*sorted(bench.due()[:-1]), bench.numbers[first]]
+            ledger_fixture.waiting(note(f"Note {number}", job=f"JOB-{number}"))
+        ledger_fixture.waiting(note("Later", job="JOB-9"))
+        first = ledger_fixture.ledger.due("acme", 20)[0]
+        lease = ledger_fixture.ledger.take(first, lease_s=LEASE_S)
+        ledger_fixture.ledger.release(lease, next_at=ledger_fixture.ledger.now() + 1)
+        ledger_fixture.clock.advance(2)
+        assert ledger_fixture.due() == [*sorted(ledger_fixture.due()[:-1]), ledger_fixture.numbers[first]]
 
-    def test_due_leaves_out_what_is_leased_or_waits_or_has_ended(self, bench: Bench) -> None:
-        bench.accept(note("Leased"))
-        bench.waiting(note("Later", job="JOB-2"), next_at=bench.ledger.now() + 5)
-        _, lease = bench.accept(note("Given up", job="JOB-3"))
-        bench.ledger.release(lease, state=State.ABANDONED)
-        assert bench.due() == []
+    def test_due_omits_leased_waiting_and_ended_rows(self, ledger_fixture: LedgerFixture) -> None:
+        ledger_fixture.accept(note("Leased"))
+        ledger_fixture.waiting(note("Later", job="JOB-2"), next_at=ledger_fixture.ledger.now() + 5)
+        _, lease = ledger_fixture.accept(note("Given up", job="JOB-3"))
+        ledger_fixture.ledger.release(lease, state=State.ABANDONED)
+        assert ledger_fixture.due() == []
 
     @pytest.mark.parametrize("before", ["waiting", "in_doubt"])
-    def test_row_behind_an_open_one_of_its_lane_is_not_due(self, bench: Bench, before: str) -> None:
-        earlier = getattr(bench, before)(note("First"))
-        later = bench.waiting(note("Second"))
-        other = bench.waiting(note("Elsewhere", job="JOB-2"))
-        assert bench.numbers[later.submission_id] not in bench.due()
-        assert bench.numbers[other.submission_id] in bench.due()
-        assert bench.ledger.is_blocked(later.submission_id)
-        assert bench.ledger.facts(later)[2]
-        assert not bench.ledger.facts(earlier)[2]
+    def test_row_behind_open_row_of_same_job_is_not_due(self, ledger_fixture: LedgerFixture, before: str) -> None:
+        earlier = getattr(ledger_fixture, before)(note("First"))
+        later = ledger_fixture.waiting(note("Second"))
+        other = ledger_fixture.waiting(note("Elsewhere", job="JOB-2"))
+        assert ledger_fixture.numbers[later.submission_id] not in ledger_fixture.due()
+        assert ledger_fixture.numbers[other.submission_id] in ledger_fixture.due()
+        assert ledger_fixture.ledger.is_blocked(later.submission_id)
+        assert ledger_fixture.ledger.facts(later)[2]
+        assert not ledger_fixture.ledger.facts(earlier)[2]
 
-    def test_row_behind_a_review_is_due(self, bench: Bench) -> None:
-        earlier = bench.in_doubt(note("First"))
-        bench.ledger.release(bench.take(earlier), state=State.REVIEW, next_at=None)
-        later = bench.waiting(note("Second"))
-        assert bench.due() == [bench.numbers[later.submission_id]]
+    def test_row_behind_row_in_review_is_due(self, ledger_fixture: LedgerFixture) -> None:
+        earlier = ledger_fixture.in_doubt(note("First"))
+        ledger_fixture.ledger.release(ledger_fixture.take(earlier), state=State.REVIEW, next_at=None)
+        later = ledger_fixture.waiting(note("Second"))
+        assert ledger_fixture.due() == [ledger_fixture.numbers[later.submission_id]]
 
-    def test_completion_in_doubt_holds_the_next_until_settle_s(self, bench: Bench) -> None:
-        earlier = bench.in_doubt(completion())
-        bench.ledger.release(bench.take(earlier), state=State.CONFIRMED)
-        bench.waiting(completion(completed=False))
-        bench.clock.advance(TIMES.settle_s - 1)
-        assert bench.due() == []
-        bench.clock.advance(2)
-        assert len(bench.due()) == 1
+    def test_unconfirmed_completion_delays_next_completion_until_settle_s(self, ledger_fixture: LedgerFixture) -> None:
+        earlier = ledger_fixture.in_doubt(completion())
+        ledger_fixture.ledger.release(ledger_fixture.take(earlier), state=State.CONFIRMED)
+        ledger_fixture.waiting(completion(completed=False))
+        ledger_fixture.clock.advance(TIMES.settle_s - 1)
+        assert ledger_fixture.due() == []
+        ledger_fixture.clock.advance(2)
+        assert len(ledger_fixture.due()) == 1
 
-    def test_make_due_makes_due_and_resets_the_attempts(self, bench: Bench) -> None:
-        row = bench.waiting(note(), next_at=bench.ledger.now() + 900, tries=7)
-        bench.ledger.make_due(row.submission_id)
-        assert bench.due() == [bench.numbers[row.submission_id]]
-        assert bench.ledger.find(row.submission_id).tries == 0
+    def test_make_due_makes_due_and_resets_the_attempts(self, ledger_fixture: LedgerFixture) -> None:
+        row = ledger_fixture.waiting(note(), next_at=ledger_fixture.ledger.now() + 900, tries=7)
+        ledger_fixture.ledger.make_due(row.submission_id)
+        assert ledger_fixture.due() == [ledger_fixture.numbers[row.submission_id]]
+        assert ledger_fixture.ledger.find(row.submission_id).tries == 0
 
-    def test_make_paused_due_makes_due_what_failed(self, bench: Bench) -> None:
-        row = bench.waiting(note(), next_at=bench.ledger.now() + 900, tries=1)
-        bench.waiting(note(job="JOB-2"), next_at=bench.ledger.now() + 900)
-        bench.ledger.make_paused_due("acme")
-        assert bench.due() == [bench.numbers[row.submission_id]]
+    def test_make_paused_due_makes_due_what_failed(self, ledger_fixture: LedgerFixture) -> None:
+        row = ledger_fixture.waiting(note(), next_at=ledger_fixture.ledger.now() + 900, tries=1)
+        ledger_fixture.waiting(note(job="JOB-2"), next_at=ledger_fixture.ledger.now() + 900)
+        ledger_fixture.ledger.make_paused_due("acme")
+        assert ledger_fixture.due() == [ledger_fixture.numbers[row.submission_id]]
 
-    def test_time_tried_counts_for_later_rows_of_the_lane(self, bench: Bench) -> None:
-        first, second, other = (bench.waiting(note(str(n), job=job)) for n, job in enumerate(("A", "A", "B")))
-        bench.ledger.release(bench.take(first), lane_tried_s=10.0)
-        tried = [bench.ledger.find(row.submission_id).tried_s for row in (first, second, other)]
+    def test_time_tried_counts_for_later_rows_of_same_job(self, ledger_fixture: LedgerFixture) -> None:
+        first, second, other = (ledger_fixture.waiting(note(str(n), job=job)) for n, job in enumerate(("A", "A", "B")))
+        ledger_fixture.ledger.release(ledger_fixture.take(first), lane_tried_s=10.0)
+        tried = [ledger_fixture.ledger.find(row.submission_id).tried_s for row in (first, second, other)]
         assert tried == [0.0, 10.0, 0.0]
 
 
 class TestClaims:
     """Records of AgentOS, and the proofs."""
 
-    def test_record_is_claimed_once_of_a_kind(self, bench: Bench) -> None:
-        first = bench.in_doubt(note("First"))
-        bench.ledger.release(bench.take(first), state=State.CONFIRMED, agentos_id="1")
-        second = bench.in_doubt(note("Second"))
-        lease = bench.take(second)
-        assert bench.ledger.claimed_ids(second, frozenset(("1", "2"))) == {"1"}
+    def test_record_is_claimed_once_per_kind(self, ledger_fixture: LedgerFixture) -> None:
+        first = ledger_fixture.in_doubt(note("First"))
+        ledger_fixture.ledger.release(ledger_fixture.take(first), state=State.CONFIRMED, agentos_id="1")
+        second = ledger_fixture.in_doubt(note("Second"))
+        lease = ledger_fixture.take(second)
+        assert ledger_fixture.ledger.claimed_ids(second, frozenset(("1", "2"))) == {"1"}
         with pytest.raises(Claimed):
-            bench.ledger.change(lease, state=State.CONFIRMED, agentos_id="1")
-        other = bench.in_doubt(invoice())
-        assert bench.ledger.claimed_ids(other, frozenset("1")) == frozenset()
-        lease = bench.take(other)
-        assert bench.ledger.change(lease, state=State.CONFIRMED, agentos_id="1").agentos_id == "1"
+            ledger_fixture.ledger.change(lease, state=State.CONFIRMED, agentos_id="1")
+        other = ledger_fixture.in_doubt(invoice())
+        assert ledger_fixture.ledger.claimed_ids(other, frozenset("1")) == frozenset()
+        lease = ledger_fixture.take(other)
+        assert ledger_fixture.ledger.change(lease, state=State.CONFIRMED, agentos_id="1").agentos_id == "1"
 
-    def test_sibling_without_an_id_is_known(self, bench: Bench) -> None:
-        first, second = bench.in_doubt(note("First")), bench.in_doubt(note("Second", job="JOB-2"))
-        assert not bench.ledger.has_unnamed_sibling(second)
-        bench.ledger.release(bench.take(first), state=State.CONFIRMED)
-        assert bench.ledger.has_unnamed_sibling(second)
+    def test_similar_submission_without_id_is_known(self, ledger_fixture: LedgerFixture) -> None:
+        first, second = ledger_fixture.in_doubt(note("First")), ledger_fixture.in_doubt(note("Second", job="JOB-2"))
+        assert not ledger_fixture.ledger.has_unnamed_sibling(second)
+        ledger_fixture.ledger.release(ledger_fixture.take(first), state=State.CONFIRMED)
+        assert ledger_fixture.ledger.has_unnamed_sibling(second)
 
-    def test_sibling_in_doubt_is_known_if_it_says_the_same(self, bench: Bench) -> None:
-        first = bench.in_doubt(note("First"))
-        bench.ledger.release(bench.take(first), state=State.REVIEW)
-        same, other = bench.in_doubt(note("First", key="2")), bench.in_doubt(note("Another"))
-        assert bench.ledger.has_unnamed_sibling(same)
-        assert not bench.ledger.has_unnamed_sibling(other)
-        assert not bench.ledger.has_unnamed_sibling(bench.in_doubt(note("First", job="JOB-2")))
+    def test_similar_unconfirmed_submission_is_known_if_content_is_equal(self, ledger_fixture: LedgerFixture) -> None:
+        first = ledger_fixture.in_doubt(note("First"))
+        ledger_fixture.ledger.release(ledger_fixture.take(first), state=State.REVIEW)
+        same, other = ledger_fixture.in_doubt(note("First", key="2")), ledger_fixture.in_doubt(note("Another"))
+        assert ledger_fixture.ledger.has_unnamed_sibling(same)
+        assert not ledger_fixture.ledger.has_unnamed_sibling(other)
+        assert not ledger_fixture.ledger.has_unnamed_sibling(ledger_fixture.in_doubt(note("First", job="JOB-2")))
 
-    def test_proof_says_of_each_field_what_its_newest_record_shows(self, bench: Bench) -> None:
-        row = bench.in_doubt(invoice())
-        bench.ledger.record_proof("acme", row.kind, frozenset(("amount", "number")), 0.0, altered=frozenset(("date",)))
-        bench.ledger.record_proof("acme", row.kind, frozenset(("amount",)), 0.0)
-        assert bench.ledger.facts(row)[1].kept == {"amount", "number"}
-        bench.ledger.record_proof("acme", row.kind, frozenset(("amount", "date")), 0.0, altered=frozenset(("number",)))
-        assert bench.ledger.facts(row)[1].kept == {"amount", "date"}
+    def test_recognition_proof_keeps_latest_result_of_each_field(self, ledger_fixture: LedgerFixture) -> None:
+        row = ledger_fixture.in_doubt(invoice())
+        ledger_fixture.ledger.record_proof(
+            "acme", row.kind, frozenset(("amount", "number")), 0.0, altered=frozenset(("date",))
+        )
+        ledger_fixture.ledger.record_proof("acme", row.kind, frozenset(("amount",)), 0.0)
+        assert ledger_fixture.ledger.facts(row)[1].kept == {"amount", "number"}
+        ledger_fixture.ledger.record_proof(
+            "acme", row.kind, frozenset(("amount", "date")), 0.0, altered=frozenset(("number",))
+        )
+        assert ledger_fixture.ledger.facts(row)[1].kept == {"amount", "date"}
 
-    def test_only_rows_without_an_attempt_for_so_long_are_due_if_asked_for(self, bench: Bench) -> None:
-        bench.waiting(note("Old"))
-        bench.clock.advance(100.0)
-        bench.waiting(note("New", job="JOB-2"))
-        bench.clock.advance(1.0)
-        assert bench.due() == [1, 2]
-        assert len(bench.ledger.due("acme", 20, unattempted_s=101.0)) == 1
-        assert bench.ledger.due("acme", 20, unattempted_s=102.0) == []
+    def test_due_with_unattempted_s_returns_only_old_unattempted_rows(self, ledger_fixture: LedgerFixture) -> None:
+        ledger_fixture.waiting(note("Old"))
+        ledger_fixture.clock.advance(100.0)
+        ledger_fixture.waiting(note("New", job="JOB-2"))
+        ledger_fixture.clock.advance(1.0)
+        assert ledger_fixture.due() == [1, 2]
+        assert len(ledger_fixture.ledger.due("acme", 20, unattempted_s=101.0)) == 1
+        assert ledger_fixture.ledger.due("acme", 20, unattempted_s=102.0) == []
 
-    def test_proof_keeps_the_longest_lag_and_ends_when_disproved(self, bench: Bench) -> None:
-        row = bench.in_doubt(note())
-        bench.ledger.record_proof("acme", row.kind, frozenset(("text",)), 7.0)
-        bench.ledger.record_proof("acme", row.kind, frozenset(("text", "author")), 2.0)
-        proof = bench.ledger.facts(row)[1]
-        assert (proof.kept, proof.lag_s, proof.proven_at) == ({"text", "author"}, 7.0, bench.ledger.now())
-        bench.ledger.revoke_proof("acme", row.kind)
-        assert bench.ledger.facts(row)[1].proven_at is None
+    def test_recognition_proof_keeps_longest_lag_until_disproved(self, ledger_fixture: LedgerFixture) -> None:
+        row = ledger_fixture.in_doubt(note())
+        ledger_fixture.ledger.record_proof("acme", row.kind, frozenset(("text",)), 7.0)
+        ledger_fixture.ledger.record_proof("acme", row.kind, frozenset(("text", "author")), 2.0)
+        proof = ledger_fixture.ledger.facts(row)[1]
+        assert (proof.kept, proof.lag_s, proof.proven_at) == ({"text", "author"}, 7.0, ledger_fixture.ledger.now())
+        ledger_fixture.ledger.revoke_proof("acme", row.kind)
+        assert ledger_fixture.ledger.facts(row)[1].proven_at is None

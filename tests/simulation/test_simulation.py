@@ -10,14 +10,14 @@ from dataclasses import replace
 import pytest
 
 from tests.simulation.__main__ import draw_for, run_all, tables_of
-from tests.simulation.agentos import Fate
+from tests.simulation.agentos import WriteOutcome
 from tests.simulation.draw import draw
 from tests.simulation.history import run
 from tests.simulation.mutants import ROOT, mutants
 from tests.simulation.plan import ClockStep, Plan, ProcessFault, Request
 from tests.simulation.records import Storage
 from tests.simulation.shrink import shrink
-from tests.simulation.tables import InMemory, quietly
+from tests.simulation.tables import InMemory, without_logging
 
 IN_MEMORY = [range(start, start + 2_000) for start in range(0, 20_000, 2_000)]
 ON_DATABASE = [range(start, start + 200) for start in range(0, 2_000, 200)]
@@ -36,16 +36,16 @@ def test_histories_on_a_database_keep_every_promise(seeds: range) -> None:
 
 
 @pytest.mark.parametrize("seconds", [-300.0, 5.0, 300.0])
-def test_histories_with_a_step_of_the_database_clock_keep_every_promise(seconds: float) -> None:
+def test_histories_with_database_clock_step_keep_every_promise(seconds: float) -> None:
     """PostgreSQL's clock is a wall clock, which may step."""
-    with quietly(), tables_of("database") as tables:
+    with without_logging(), tables_of("database") as tables:
         for seed in STEPPED:
             plan = draw_for("database", seed)
             step = ClockStep(20.0 + seed % 150, "database", seconds)
             assert run(replace(plan, parts=(*plan.parts, step)), tables).violations == [], f"seed {seed}"
 
 
-def test_seed_gives_the_same_history_in_every_process() -> None:
+def test_same_seed_gives_same_history_in_every_process() -> None:
     """Python's order of a set of texts differs between processes."""
     command = [sys.executable, "-m", "tests.simulation", "--story", "--histories", "3", "--seed", str(SEED)]
     stories = {
@@ -57,7 +57,7 @@ def test_seed_gives_the_same_history_in_every_process() -> None:
     assert len(stories) == 1
 
 
-def a_plan(*parts: Request | ProcessFault, fate: Fate, beyond: bool = False) -> Plan:
+def a_plan(*parts: Request | ProcessFault, fate: WriteOutcome, beyond: bool = False) -> Plan:
     """Return a plan with a fate for the first write."""
     return Plan(SEED, parts, (fate,), ((0.0, Storage()),), True, True, 700.0, beyond)
 
@@ -65,24 +65,24 @@ def a_plan(*parts: Request | ProcessFault, fate: Fate, beyond: bool = False) -> 
 NOTE = Request(1, 10.0, "note", "JOB-1", later=True, keyed=True)
 
 
-def test_frozen_sender_in_the_gap_sends_after_its_lease() -> None:
+def test_sender_frozen_before_write_sends_after_its_lease() -> None:
     """The rest of the race: no clock is compared between the last comparison and the write itself."""
-    with quietly(), tables_of("memory") as tables:
-        result = run(a_plan(NOTE, ProcessFault("web1", "gap", 0, 400.0), fate=Fate()), tables)
+    with without_logging(), tables_of("memory") as tables:
+        result = run(a_plan(NOTE, ProcessFault("web1", "gap", 0, 400.0), fate=WriteOutcome()), tables)
     assert (result.raced, result.doubled, result.violations) == (True, 1, [])
 
 
-def test_effect_later_than_settle_s_is_seen_as_doubled() -> None:
+def test_effect_later_than_settle_s_is_detected_as_doubled() -> None:
     """The check itself must see a double."""
-    plan = a_plan(NOTE, fate=Fate(502, 300.0, 0.2))
-    with quietly(), tables_of("memory") as tables:
+    plan = a_plan(NOTE, fate=WriteOutcome(502, 300.0, 0.2))
+    with without_logging(), tables_of("memory") as tables:
         assert any(violation.startswith("doubled") for violation in run(plan, tables).violations)
 
 
-def test_shrinking_leaves_what_the_failure_needs() -> None:
+def test_shrink_keeps_only_parts_needed_for_failure() -> None:
     other = Request(2, 12.0, "invoice", "JOB-3", later=False, keyed=True)
-    plan = a_plan(other, NOTE, ProcessFault("web2", "freeze", 3, 20.0), fate=Fate(502, 300.0, 0.2))
-    with quietly():
+    plan = a_plan(other, NOTE, ProcessFault("web2", "freeze", 3, 20.0), fate=WriteOutcome(502, 300.0, 0.2))
+    with without_logging():
         small = shrink(replace(plan, fates=plan.fates * 3), InMemory())
     assert len(small.parts) == 1
 
@@ -94,6 +94,6 @@ def test_every_mutant_still_has_its_line() -> None:
         assert mutant.text()
 
 
-def test_draw_gives_every_kind_of_fault() -> None:
+def test_draw_produces_every_kind_of_fault() -> None:
     kinds = {type(part).__name__ for seed in range(200) for part in draw(seed).parts}
     assert kinds >= {"Request", "ProcessFault", "Office", "DiskFull", "ClockStep", "DocumentLost", "Weather"}

@@ -37,7 +37,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Lasting:
+class Durations:
     """Durations of a storm and its troubles, in seconds, and the number of kills.
 
     `frozen_web_s`, `frozen_worker_s`: longer than their leases.
@@ -54,7 +54,7 @@ class Lasting:
 
 
 @dataclass
-class Scene:
+class DisturbanceTargets:
     """The targets of troubles. `documents` and `data` are the disks of the documents and of the database."""
 
     deployment: Deployment
@@ -68,10 +68,10 @@ class Scene:
     lost_documents: set[str] = field(default_factory=set)
 
 
-class Troubles(threading.Thread):
+class Disturbances(threading.Thread):
     """A thread that makes the seed's troubles until `end`. `counts`: the troubles by kind."""
 
-    def __init__(self, scene: Scene, lasting: Lasting, seed: str) -> None:
+    def __init__(self, scene: DisturbanceTargets, lasting: Durations, seed: str) -> None:
         super().__init__(daemon=True)
         self.counts: Counter[str] = Counter()
         self.failure: BaseException | None = None

@@ -25,7 +25,7 @@ JOBS_EACH = 3
 TRIES = 10
 
 
-def like(agency: str) -> str:
+def agency_type(agency: str) -> str:
     """Return the sort of an agency: `acme` of `acme-b`. `harbour`'s AgentOS answers writes with almost no content."""
     return agency.partition("-")[0]
 
@@ -38,7 +38,7 @@ def lists_invoices(agency: str) -> bool:
 def configuration(names: Sequence[str]) -> str:
     """Return the agencies' part of the portal's configuration."""
     return "\n".join(
-        f'[agencies.{name}]\nname = "Agency {name}"\napi_key_env = "{_variable(name)}"\n{SETTINGS[like(name)]}\n'
+        f'[agencies.{name}]\nname = "Agency {name}"\napi_key_env = "{_variable(name)}"\n{SETTINGS[agency_type(name)]}\n'
         f"not_offered = {[] if lists_invoices(name) else ['invoices.list']}\n"
         for name in names
     )
@@ -46,7 +46,7 @@ def configuration(names: Sequence[str]) -> str:
 
 def keys(names: Sequence[str]) -> dict[str, str]:
     """Return each agency's key, by the variable that the configuration names."""
-    return {_variable(name): "-".join((KEYS[_variable(like(name))], *name.split("-")[1:])) for name in names}
+    return {_variable(name): "-".join((KEYS[_variable(agency_type(name))], *name.split("-")[1:])) for name in names}
 
 
 def _variable(name: str) -> str:
@@ -56,7 +56,7 @@ def _variable(name: str) -> str:
 def completed(states: dict[str, Any], sender: Sender) -> dict[str, bool]:
     """Return whether each of a contractor's jobs is completed."""
     jobs = states[sender.agency]["jobs"]
-    return {job_id: jobs[job_id]["Status"] in COMPLETED[like(sender.agency)] for job_id in sender.jobs}
+    return {job_id: jobs[job_id]["Status"] in COMPLETED[agency_type(sender.agency)] for job_id in sender.jobs}
 
 
 def senders(deployment: Deployment, url: str, states: dict[str, Any], each: int) -> list[Sender]:
@@ -65,7 +65,7 @@ def senders(deployment: Deployment, url: str, states: dict[str, Any], each: int)
     people: list[tuple[str, str, str]] = []
     for agency, state in states.items():
         for job_id, job in state["jobs"].items():
-            if job.get("StatusOID") and job.get("Status") in OPEN[like(agency)] | COMPLETED[like(agency)]:
+            if job.get("StatusOID") and job.get("Status") in OPEN[agency_type(agency)] | COMPLETED[agency_type(agency)]:
                 jobs.setdefault((agency, job.get("ContractorOID") or ""), []).append(job_id)
         by_email = {record.get("EMailAddress"): record["OID"] for record in state["contractors"].values()}
         candidates = [(agency, by_email[email], email) for email in emails(deployment.agentos, agency)]

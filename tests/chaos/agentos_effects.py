@@ -12,7 +12,7 @@ Call = dict[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Held:
+class AgentOSState:
     """The state of one agency's AgentOS, before and after, and the calls in between.
 
     `completed`: its statuses of completed jobs. `settle_s`: later effects are twins.
@@ -26,7 +26,7 @@ class Held:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Standing:
+class AgentOSEffect:
     """One effect of a call: a note or an invoice, with the content as sent, not as stored.
 
     `place`: its position among all effects of its agency. `late_s`: seconds after its call. `sha256`: of its document.
@@ -44,7 +44,7 @@ class Standing:
     by_office: bool = False
 
 
-def standing(agency: str, state: Held) -> Iterable[Standing]:
+def effects_of(agency: str, state: AgentOSState) -> Iterable[AgentOSEffect]:
     """Yield every note and invoice, the oldest first: each effect counts, even if its record was changed or removed."""
     calls = {call["n"]: call for call in state.calls}
     documents = {document.get("InvoiceOID"): document["SHA256"] for document in state.after["documents"]}
@@ -53,7 +53,7 @@ def standing(agency: str, state: Held) -> Iterable[Standing]:
             continue
         by_office = effect["by"] == "office"
         body = effect["record"] if by_office else calls[effect["call"]]["body"]
-        yield Standing(
+        yield AgentOSEffect(
             place=effect["n"],
             agency=agency,
             job_id=effect["job"],
