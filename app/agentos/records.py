@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from marshmallow import EXCLUDE, Schema, ValidationError, post_load
 from marshmallow.fields import Raw
 
-from app.agentos.upstream_fields import Day, Flag, Id, Moment, Money, Reference, Text
+from app.agentos.field_types import Day, Flag, Id, Moment, Money, Reference, Text
 from app.domain.account import Branch, Contractor, Staff
 from app.domain.invoice import Invoice, InvoiceState
 from app.domain.job import Job, Note, Property, StatusType

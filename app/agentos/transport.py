@@ -8,6 +8,7 @@ import structlog
 from app.agentos.budget import Budget
 from app.agentos.bulkhead import Bulkhead
 from app.agentos.call import Call, Upload
+from app.agentos.connections import FAILURES, Attempt, ThreadSessions, error_of, new_session, signed
 from app.agentos.errors import (
     AgentOSError,
     Busy,
@@ -19,7 +20,6 @@ from app.agentos.errors import (
     TimedOut,
     Unreachable,
 )
-from app.agentos.http_session import FAILURES, Attempt, ThreadSessions, error_of, new_session, signed
 from app.agentos.rests import Rests, RestStore
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock

@@ -6,9 +6,9 @@ from typing import Any, Generic, TypeVar
 
 from app.agentos import parse
 from app.agentos.errors import Malformed
+from app.agentos.field_types import Id
 from app.agentos.parse import Kind
 from app.agentos.records import Row
-from app.agentos.upstream_fields import Id
 
 T = TypeVar("T")
 

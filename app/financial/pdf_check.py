@@ -1,158 +1,300 @@
-"""Checks that a document is a PDF without dangerous content."""
+"""A separate program: it reads a PDF on standard input, within limits, and prints a verdict in a single word.
 
-import hashlib
-import os
+`pdf_process.py` starts it. It shares nothing with the portal: a hostile document meets a process without a key that writes
+no file, starts no process and ends within seconds.
+"""
+
+import io
+import logging
 import re
-import signal
-import subprocess
+import resource
 import sys
-import threading
-import unicodedata
+import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from pathlib import Path
-from typing import IO, Any, BinaryIO, cast
+from enum import StrEnum
 
-import structlog
+from pypdf import PdfReader, apply_configuration
+from pypdf.errors import LimitReachedError
+from pypdf.filters import decode_stream_data
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject, StreamObject
 
-from app.domain.errors import NOTHING_SENT, Invalid, TooLarge, TooMany, Unchecked, UploadFailed
-from app.domain.invoice import Document
-from app.domain.limits import DOCUMENT_SIZE, LIMITS
+MIB = 1024 * 1024
 
-log = structlog.get_logger("submissions")
-
-READER = Path(__file__).with_name("pdf_reader.py")
-AT_ONCE = threading.BoundedSemaphore(2)
-"""Documents that a process has read at the same time. A reader may take 384 MiB."""
-SEATS = threading.BoundedSemaphore(6)
-"""Requests that check a document or wait for it. A process has eight threads, so two still answer others."""
-PATIENCE_S = 10
-"""The longest wait for a turn. With the reading, it leaves nearly half of an invoice's time to AgentOS."""
-READING_S = 20
-"""More than the reader's own limit on work: a time-out is the machine's fault, not the document's."""
-TOO_MUCH = {-signal.SIGXCPU, -signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS}
-"""Exit statuses of a reader that the document stopped."""
-
-AGAIN = "print it to a new PDF and send that."
-SENTENCES = {
-    "damaged": f"document: the PDF is damaged or incomplete; {AGAIN}",
-    "encrypted": "document: the PDF is protected by a password or by encryption; save it without and try again.",
-    "mixed": f"document: the file holds something else besides a PDF; {AGAIN}",
-    "huge": f"document: the PDF is too large or too complicated inside; {AGAIN}",
-    "active": f"document: the PDF holds scripts, forms that act, or media; {AGAIN}",
-    "attachments": f"document: the PDF has other files attached to it; {AGAIN}",
-    "no pages": "document: the PDF has no pages.",
+LIMITS = {
+    resource.RLIMIT_AS: (384 * MIB, 384 * MIB),
+    resource.RLIMIT_CPU: (4, 5),  # the first ends it by SIGXCPU, which says why; the second by SIGKILL
+    resource.RLIMIT_NOFILE: (8, 8),
+    resource.RLIMIT_NPROC: (0, 0),
+    resource.RLIMIT_FSIZE: (0, 0),
+    resource.RLIMIT_CORE: (0, 0),
 }
+"""Bytes of address space, seconds of work, open files, further processes, bytes written to a file, bytes of a core."""
 
-INVISIBLE = {"\u115f", "\u1160", "\u3164", "\uffa0"}
-"""Letters in Unicode that are invisible."""
-RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(?![^ .])", re.IGNORECASE)
-"""Names of devices in Windows, with any text after the first dot."""
-LONGEST_NAME = 100
-"""Bytes, without `.pdf`."""
+LONGEST_TAIL = 1024
+"""Bytes of white space after the end, as mail programs leave it."""
+MOST_OBJECTS = 50_000
+MOST_PAGES = 2_000
+LARGEST_STREAM, LARGEST_STREAMS = 32 * MIB, 128 * MIB
+"""Bytes of one stream unpacked, and of all together; pictures are not unpacked."""
+LARGEST_PICTURE = 400_000_000
+"""Picture elements: A3 at 1,200 dots an inch has 280 million."""
+DEEPEST, MOST_FILTERS = 50, 4
 
 
-def document(name: str, file: IO[bytes]) -> Document:
-    """Return the document in `file`, which begins like a PDF, under a safe name. It lives as long as the file.
+class Verdict(StrEnum):
+    """The judgement on a document."""
 
-    Raise `Invalid`, `TooLarge` or `UploadFailed`.
-    """
+    GOOD = "good"
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    MIXED = "mixed"
+    HUGE = "huge"
+    ACTIVE = "active"
+    ATTACHMENTS = "attachments"
+    NO_PAGES = "no pages"
+
+
+class Refused(Exception):
+    """The document is refused. The only argument is a `Verdict`."""
+
+
+ACTIONS = (
+    *("JavaScript", "Launch", "SubmitForm", "ImportData", "GoToR", "GoToE"),
+    *("Rendition", "Movie", "Sound", "RichMedia"),
+)
+ACTIVE_NAMES = {f"/{name}" for name in (*ACTIONS, "RichMediaExecute", "3D")}
+"""Values that name an action or an annotation that runs, plays, sends or opens something."""
+ATTACHED_NAMES = {"/EmbeddedFile", "/FileAttachment"}
+HAS_ACTIONS = {"/Type", "/Subtype", "/Parent", "/Kids", "/FT", "/Rect", "/Pages"}
+"""Keys of objects that can have additional actions (/AA). Elsewhere, /AA may be the name of a font."""
+BLANK = b"\0\t\n\f\r "
+ACTIVE_LINKS = re.compile(rb"(javascript|vbscript|file|data):", re.IGNORECASE)
+UNSEEN = re.compile(rb"[^!-~]")
+"""Characters that browsers ignore in an address, or that its encoding may put between two letters."""
+
+
+def _escaped(name: str) -> bytes:
+    """Return a pattern for a name in which any letter may be written as #xx."""
+    return b"".join(b"(?:%c|#(?i:%02x))" % (ord(sign), ord(sign)) for sign in name)
+
+
+HIDDEN_ACTION = re.compile(
+    rb"/%s[%s]*/(?:%s)(?![0-9A-Za-z])" % (_escaped("S"), BLANK, b"|".join(map(_escaped, ACTIONS)))
+)
+"""An action in the bytes themselves. Another reader may find objects that the table of objects does not list."""
+END = re.compile(rb"startxref[%s]+[0-9]+[%s]*(?:%%%%EOF[%s]*)+" % (BLANK, BLANK, BLANK))
+"""The place of the table. It must stand there once, because another reader may take the other of two numbers."""
+OTHER_FORMATS = {128: b"DICM", 257: b"ustar", 0x8001: b"CD001"}
+"""Offsets and marks of formats that leave room for %PDF- at the front."""
+ARCHIVES = re.compile(rb"Rar!\x1a\x07|7z\xbc\xaf\x27\x1c")
+MARKUP = re.compile(rb"<(?:!doctype|html|head|body|script|svg|iframe|\?php|hta:)", re.IGNORECASE)
+PICTURE_FILTERS = {"/DCTDecode", "/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode"}
+HARMLESS = (
+    *("Xref table not zero-indexed", "Superfluous whitespace", "startxref on same line"),
+    *("EOF marker not at start of line", "Duplicate %%EOF"),
+)
+"""Remarks of pypdf that do not refuse the document. Any other remark means that pypdf repaired something."""
+
+
+def judge(content: bytes) -> Verdict:
+    """Return the verdict on the document in `content`. Raise only `MemoryError`."""
     try:
-        with _again(file) as content:
-            size = content.seek(0, os.SEEK_END)
-            content.seek(0)
-            if size > LIMITS.document_bytes:
-                raise TooLarge(f"document: must not be larger than {DOCUMENT_SIZE}.")
-            if content.read(5) != b"%PDF-":
-                raise Invalid("document: must be a PDF.")
-            content.seek(0)
-            sha256 = hashlib.file_digest(cast(Any, content), "sha256").hexdigest()
-    except OSError as error:
-        raise UploadFailed("invoice") from error
-    return Document(name=plain_name(name), size=size, sha256=sha256, open=partial(_again, file))
+        _only_a_pdf(content)
+        _read(content)
+        if HIDDEN_ACTION.search(content):
+            raise Refused(Verdict.ACTIVE)
+    except Refused as refusal:
+        return Verdict(refusal.args[0])
+    return Verdict.GOOD
 
 
-@contextmanager
-def _again(file: IO[bytes]) -> Iterator[BinaryIO]:
-    """Open the same file from its beginning. Another process that read `file` itself would move its position."""
-    with open(file.fileno(), "rb", closefd=False) as reader:
-        file.flush()
-        reader.seek(0)
-        yield reader
+def _only_a_pdf(content: bytes) -> None:
+    """Refuse what is something else as well, or has no end."""
+    if not re.match(rb"%PDF-[12]\.[0-9]", content):
+        raise Refused(Verdict.DAMAGED)
+    _, end, tail = content.rpartition(b"%%EOF")
+    if len(tail) > LONGEST_TAIL or tail.strip(BLANK):
+        raise Refused(Verdict.MIXED if end else Verdict.DAMAGED)
+    if not END.fullmatch(content, max(0, content.rfind(b"startxref"))):
+        raise Refused(Verdict.DAMAGED)
+    others = (content.startswith(mark, place) for place, mark in OTHER_FORMATS.items())
+    if any(others) or MARKUP.search(content, 0, 1024) or ARCHIVES.search(content):
+        raise Refused(Verdict.MIXED)
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        raise Refused(Verdict.MIXED)
 
 
-def check_pdf(document: Document) -> None:
-    """Check the whole document, which takes a while. Raise `Invalid` for a bad PDF, `TooMany` or `Unchecked`."""
-    verdict = _verdict(document)
-    if verdict != "good":
-        raise Invalid(SENTENCES[verdict])
-
-
-def plain_name(name: str) -> str:
-    """Return a file name of letters, digits and a few signs that is safe in any file system.
-
-    It has at most 104 bytes, ends in .pdf and does not begin with ` `, `.` or `-`. It has no folder, no control or
-    invisible character, and is not the name of a device.
-    """
-    base = unicodedata.normalize("NFC", re.split(r"[/\\]", name)[-1])
-    stem = re.sub(r"\.pdf\Z", "", base, flags=re.IGNORECASE)
-    kept = "".join(sign if _plain(sign) else "_" for sign in stem).lstrip(" .-")
-    short = kept.encode()[:LONGEST_NAME].decode(errors="ignore").rstrip(" .")
-    return f"{'_' if RESERVED.match(short) else ''}{short or 'invoice'}.pdf"
-
-
-def _plain(sign: str) -> bool:
-    return (sign.isalnum() and sign not in INVISIBLE) or sign in " -_.()"
-
-
-def _verdict(document: Document) -> str:
-    """Return the reader's verdict on the document, which is a single word."""
+def _read(content: bytes) -> None:
+    """Refuse what pypdf cannot read without mending it, what takes too much to read, and what it finds in there."""
+    remarks = _Remarks()
+    logger = logging.getLogger("pypdf")
+    logger.addHandler(remarks)
+    logger.propagate = False
     try:
-        with _turn(), document.open() as file:
-            status, output, complaint = _run(file)
-    except (OSError, subprocess.SubprocessError) as error:
-        raise Unchecked(f"{type(error).__name__}: {error}") from error
-    if status in TOO_MUCH:
-        return "huge"
-    word = output.decode(errors="replace").strip()
-    if status != 0 or word not in {"good", *SENTENCES}:
-        last = complaint.decode(errors="replace").strip().splitlines()[-1:]
-        raise Unchecked(f"the reader ended with {status}: {' '.join(last)[:200]}")
-    return word
-
-
-@contextmanager
-def _turn() -> Iterator[None]:
-    """Take a turn at reading a document. Raise `TooMany`."""
-    busy = TooMany(
-        f"document: too many documents are being checked just now. {NOTHING_SENT}",
-        retry_after_s=PATIENCE_S,
-    )
-    if not SEATS.acquire(blocking=False):
-        raise busy
-    try:
-        if not AT_ONCE.acquire(timeout=PATIENCE_S):
-            raise busy
-        try:
-            yield
-        finally:
-            AT_ONCE.release()
+        with apply_configuration(
+            zlib_maximum_output_length=LARGEST_STREAM,
+            lzw_maximum_output_length=LARGEST_STREAM,
+            run_length_maximum_output_length=LARGEST_STREAM,
+            brotli_maximum_output_length=LARGEST_STREAM,
+            stream_decoding_work_maximum_length=2 * LARGEST_STREAM,
+            stream_filters_maximum_length=MOST_FILTERS,
+            page_tree_maximum_depth=DEEPEST,
+            page_tree_maximum_entries=2 * MOST_PAGES,
+        ):
+            reader = _Reader(io.BytesIO(content), strict=True, xref_stream_maximum_entries=MOST_OBJECTS)
+            _look_at_objects(reader)
+            _look_at_pages(reader)
+    except Refused:
+        raise
+    except Exception as error:  # hostile bytes make pypdf raise whatever there is
+        raise Refused(Verdict.HUGE if _too_much(error) else Verdict.DAMAGED) from None
     finally:
-        SEATS.release()
+        logger.removeHandler(remarks)
+    if remarks.mended:
+        raise Refused(Verdict.DAMAGED)
 
 
-def _run(file: BinaryIO) -> tuple[int, bytes, bytes]:
-    """Return the reader's exit status, output and complaints. No process of it is left running."""
-    command = [sys.executable, "-I", str(READER)]
-    pipe = subprocess.PIPE
-    # No shell, and no text of the contractor in the command. An empty environment: the reader gets no key.
-    with subprocess.Popen(  # noqa: S603
-        command, stdin=file, stdout=pipe, stderr=pipe, env={}, start_new_session=True
-    ) as reader:
-        try:
-            output, complaint = reader.communicate(timeout=READING_S)
-        except BaseException:
-            os.killpg(reader.pid, signal.SIGKILL)
-            raise
-    return reader.returncode, output, complaint
+class _Reader(PdfReader):
+    @property
+    def is_encrypted(self) -> bool:
+        """Asked while reading begins, before anything is decrypted."""
+        if "/Encrypt" in self.trailer:
+            raise Refused(Verdict.ENCRYPTED)
+        return False
+
+
+class _Remarks(logging.Handler):
+    """Hears whether pypdf mended something: another reader would mend it in another way, and see another document."""
+
+    mended = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Hear one remark."""
+        self.mended |= not record.getMessage().startswith(HARMLESS)
+
+
+def _too_much(error: BaseException | None) -> bool:
+    """Whether room or patience ran out, however pypdf wrapped it."""
+    while error is not None:
+        if isinstance(error, LimitReachedError | RecursionError | MemoryError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def _look_at_objects(reader: PdfReader) -> None:
+    """Object by object as listed, never along references: no loop can hold us up, and nothing listed is left out."""
+    listed = [(number, generation) for generation, entries in reader.xref.items() for number in entries]
+    listed += [(number, 0) for number in reader.xref_objStm]
+    if len(listed) > MOST_OBJECTS:
+        raise Refused(Verdict.HUGE)
+    _look_for_activity(reader.trailer)
+    room = LARGEST_STREAMS
+    for number, generation in listed:
+        thing = reader.get_object(IndirectObject(number, generation, reader))
+        _look_for_activity(thing)
+        if isinstance(thing, StreamObject):
+            room -= _unpacked(thing)
+            if room < 0:
+                raise Refused(Verdict.HUGE)
+
+
+def _look_at_pages(reader: PdfReader) -> None:
+    if not 0 < len(reader.pages) <= MOST_PAGES:
+        raise Refused(Verdict.HUGE if len(reader.pages) else Verdict.NO_PAGES)
+    for page in reader.pages:
+        for part in _several(page, "/Contents"):
+            if _picture(part.get_object()):
+                raise Refused(Verdict.DAMAGED)  # what draws a page would go by as a picture, and not be unpacked
+
+
+def _picture(thing: PdfObject | None) -> bool:
+    return isinstance(thing, StreamObject) and thing.get("/Subtype") == "/Image"
+
+
+def _unpacked(stream: StreamObject) -> int:
+    """Bytes of the stream's content, 0 for a picture, which is measured by what it says of itself."""
+    filters, parameters = (_several(stream, name) for name in ("/Filter", "/DecodeParms"))
+    if len(filters) > MOST_FILTERS:
+        raise Refused(Verdict.HUGE)
+    if parameters and len(parameters) != len(filters):
+        raise Refused(Verdict.DAMAGED)  # pypdf would leave the filters unused that have none
+    if _picture(stream):
+        width, height = (_at(stream, side) for side in ("/Width", "/Height"))
+        if isinstance(width, int) and isinstance(height, int) and width * height > LARGEST_PICTURE:
+            raise Refused(Verdict.HUGE)
+        return 0
+    plain = not filters or not PICTURE_FILTERS.isdisjoint(filters)
+    return 0 if plain else len(decode_stream_data(stream))
+
+
+def _several(holder: DictionaryObject, key: str) -> list[PdfObject]:
+    """Return the objects under a key, which may hold an object or an array."""
+    value = _at(holder, key)
+    if value is None:
+        return []
+    return list(value) if isinstance(value, ArrayObject) else [value]
+
+
+def _at(holder: DictionaryObject, key: str) -> PdfObject | None:
+    """Return the object under a key. Follow a reference."""
+    value = holder.get(key)
+    return value.get_object() if isinstance(value, PdfObject) else None
+
+
+def _look_for_activity(thing: PdfObject | None) -> None:
+    for each in _parts(thing):
+        if isinstance(each, NameObject):
+            if "\0" in each:
+                raise Refused(Verdict.DAMAGED)  # a name ends there for other readers
+            if each in ACTIVE_NAMES:
+                raise Refused(Verdict.ACTIVE)
+            if each in ATTACHED_NAMES:
+                raise Refused(Verdict.ATTACHMENTS)
+        elif isinstance(each, DictionaryObject):
+            _look_for_active_keys(each)
+
+
+def _parts(thing: PdfObject | None) -> Iterator[object]:
+    """Yield the object and all direct objects inside it, including keys."""
+    left: list[object] = [thing]
+    while left:
+        each = left.pop()
+        yield each
+        if isinstance(each, dict):
+            left += [*each.keys(), *each.values()]
+        elif isinstance(each, list):
+            left += each
+
+
+def _look_for_active_keys(dictionary: DictionaryObject) -> None:
+    if "/EF" in dictionary:
+        raise Refused(Verdict.ATTACHMENTS)
+    opening = _at(dictionary, "/OpenAction")
+    links = (getattr(_at(dictionary, key), "original_bytes", b"") for key in ("/URI", "/Base"))
+    active = (
+        "/XFA" in dictionary,
+        "/JS" in dictionary and "/S" in dictionary,
+        "/AA" in dictionary and not HAS_ACTIONS.isdisjoint(dictionary),
+        isinstance(opening, DictionaryObject)
+        and ("/Next" in opening or opening.get("/S", "/GoTo") not in ("/GoTo", "/Named")),
+        *(ACTIVE_LINKS.match(UNSEEN.sub(b"", link)) for link in links),
+    )
+    if any(active):
+        raise Refused(Verdict.ACTIVE)
+
+
+def _limit() -> None:
+    """Limit this process to its needs before it reads a byte of the document."""
+    for what, most in LIMITS.items():
+        if what == resource.RLIMIT_AS and sys.platform == "darwin":
+            continue  # macOS refuses it; the portal is developed there, not run
+        resource.setrlimit(what, most)
+
+
+if __name__ == "__main__":  # pragma: no cover - a process of its own, where nothing measures
+    _limit()
+    try:
+        print(judge(sys.stdin.buffer.read()).value)
+    except MemoryError:
+        print(Verdict.HUGE.value)

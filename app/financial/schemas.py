@@ -31,7 +31,7 @@ from app.domain.errors import Invalid
 from app.domain.invoice import Document, InvoiceDraft, InvoiceState
 from app.domain.limits import LIMITS, MIB, in_words
 from app.domain.times import london_date
-from app.financial.pdf_check import document
+from app.financial.pdf_process import document
 
 MOST_POUNDS = f"{LIMITS.amount_most:,}"
 MOST_DOCUMENT = f"{LIMITS.document_bytes // MIB} MiB"

@@ -5,7 +5,7 @@ from importlib.metadata import version
 
 import pytest
 
-from app.agentos import http_session
+from app.agentos import connections
 from app.api import blueprint, multipart
 from app.auth import session_stores
 from app.observability import metrics_files
@@ -15,7 +15,7 @@ READ = {
     "flask-smorest": blueprint.SMOREST_READ,
     "gunicorn": runpy.run_path("gunicorn.conf.py")["GUNICORN_READ"],
     "prometheus-client": metrics_files.PROMETHEUS_CLIENT_READ,
-    "urllib3": http_session.URLLIB3_READ,
+    "urllib3": connections.URLLIB3_READ,
     "werkzeug": multipart.WERKZEUG_READ,
 }
 

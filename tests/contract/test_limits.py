@@ -106,7 +106,7 @@ def test_limits_are_typed_in_one_module() -> None:
     typed = re.compile(r"10 MB|10 MiB|15 MiB|4,000|4_000|2,000 ch|2_000|1,000,000|72 hours|three days|six years|254")
     files = [path for path in (ROOT / "app").rglob("*.py") if path.name not in ("limits.py", "tables.py")]
     lines = [(path.name, line) for path in files for line in path.read_text("utf-8").splitlines() if typed.search(line)]
-    other = {"codes.py", "pdf_reader.py"}  # chances to guess a code, pages of a PDF: no limits of these
+    other = {"codes.py", "pdf_check.py"}  # chances to guess a code, pages of a PDF: no limits of these
     assert [(name, line) for name, line in lines if name not in other] == []
 
 

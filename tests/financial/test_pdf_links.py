@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.financial.pdf_reader import Verdict, judge
+from app.financial.pdf_check import Verdict, judge
 from tests.pdfs import pdf
 
 IN_TWO_BYTES = "\ufeffjavascript:x".encode("utf-16-be").hex().encode()

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfWriter
 
-from app.financial.pdf_reader import Verdict, judge
+from app.financial.pdf_check import Verdict, judge
 from tests.pdfs import CONTENT, PAGES, PDF, compact, objects, packed, pdf, picture, stream, update, updated, written
 
 MIB = 1024 * 1024

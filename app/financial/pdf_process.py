@@ -1,0 +1,158 @@
+"""Runs the check of a PDF (`pdf_check.py`) in a limited process, and turns its verdict into an error."""
+
+import hashlib
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import IO, Any, BinaryIO, cast
+
+import structlog
+
+from app.domain.errors import NOTHING_SENT, Invalid, TooLarge, TooMany, Unchecked, UploadFailed
+from app.domain.invoice import Document
+from app.domain.limits import DOCUMENT_SIZE, LIMITS
+
+log = structlog.get_logger("submissions")
+
+READER = Path(__file__).with_name("pdf_check.py")
+AT_ONCE = threading.BoundedSemaphore(2)
+"""Documents that a process has read at the same time. A reader may take 384 MiB."""
+SEATS = threading.BoundedSemaphore(6)
+"""Requests that check a document or wait for it. A process has eight threads, so two still answer others."""
+PATIENCE_S = 10
+"""The longest wait for a turn. With the reading, it leaves nearly half of an invoice's time to AgentOS."""
+READING_S = 20
+"""More than the reader's own limit on work: a time-out is the machine's fault, not the document's."""
+TOO_MUCH = {-signal.SIGXCPU, -signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS}
+"""Exit statuses of a reader that the document stopped."""
+
+AGAIN = "print it to a new PDF and send that."
+SENTENCES = {
+    "damaged": f"document: the PDF is damaged or incomplete; {AGAIN}",
+    "encrypted": "document: the PDF is protected by a password or by encryption; save it without and try again.",
+    "mixed": f"document: the file holds something else besides a PDF; {AGAIN}",
+    "huge": f"document: the PDF is too large or too complicated inside; {AGAIN}",
+    "active": f"document: the PDF holds scripts, forms that act, or media; {AGAIN}",
+    "attachments": f"document: the PDF has other files attached to it; {AGAIN}",
+    "no pages": "document: the PDF has no pages.",
+}
+
+INVISIBLE = {"\u115f", "\u1160", "\u3164", "\uffa0"}
+"""Letters in Unicode that are invisible."""
+RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(?![^ .])", re.IGNORECASE)
+"""Names of devices in Windows, with any text after the first dot."""
+LONGEST_NAME = 100
+"""Bytes, without `.pdf`."""
+
+
+def document(name: str, file: IO[bytes]) -> Document:
+    """Return the document in `file`, which begins like a PDF, under a safe name. It lives as long as the file.
+
+    Raise `Invalid`, `TooLarge` or `UploadFailed`.
+    """
+    try:
+        with _again(file) as content:
+            size = content.seek(0, os.SEEK_END)
+            content.seek(0)
+            if size > LIMITS.document_bytes:
+                raise TooLarge(f"document: must not be larger than {DOCUMENT_SIZE}.")
+            if content.read(5) != b"%PDF-":
+                raise Invalid("document: must be a PDF.")
+            content.seek(0)
+            sha256 = hashlib.file_digest(cast(Any, content), "sha256").hexdigest()
+    except OSError as error:
+        raise UploadFailed("invoice") from error
+    return Document(name=plain_name(name), size=size, sha256=sha256, open=partial(_again, file))
+
+
+@contextmanager
+def _again(file: IO[bytes]) -> Iterator[BinaryIO]:
+    """Open the same file from its beginning. Another process that read `file` itself would move its position."""
+    with open(file.fileno(), "rb", closefd=False) as reader:
+        file.flush()
+        reader.seek(0)
+        yield reader
+
+
+def check_pdf(document: Document) -> None:
+    """Check the whole document, which takes a while. Raise `Invalid` for a bad PDF, `TooMany` or `Unchecked`."""
+    verdict = _verdict(document)
+    if verdict != "good":
+        raise Invalid(SENTENCES[verdict])
+
+
+def plain_name(name: str) -> str:
+    """Return a file name of letters, digits and a few signs that is safe in any file system.
+
+    It has at most 104 bytes, ends in .pdf and does not begin with ` `, `.` or `-`. It has no folder, no control or
+    invisible character, and is not the name of a device.
+    """
+    base = unicodedata.normalize("NFC", re.split(r"[/\\]", name)[-1])
+    stem = re.sub(r"\.pdf\Z", "", base, flags=re.IGNORECASE)
+    kept = "".join(sign if _plain(sign) else "_" for sign in stem).lstrip(" .-")
+    short = kept.encode()[:LONGEST_NAME].decode(errors="ignore").rstrip(" .")
+    return f"{'_' if RESERVED.match(short) else ''}{short or 'invoice'}.pdf"
+
+
+def _plain(sign: str) -> bool:
+    return (sign.isalnum() and sign not in INVISIBLE) or sign in " -_.()"
+
+
+def _verdict(document: Document) -> str:
+    """Return the reader's verdict on the document, which is a single word."""
+    try:
+        with _turn(), document.open() as file:
+            status, output, complaint = _run(file)
+    except (OSError, subprocess.SubprocessError) as error:
+        raise Unchecked(f"{type(error).__name__}: {error}") from error
+    if status in TOO_MUCH:
+        return "huge"
+    word = output.decode(errors="replace").strip()
+    if status != 0 or word not in {"good", *SENTENCES}:
+        last = complaint.decode(errors="replace").strip().splitlines()[-1:]
+        raise Unchecked(f"the reader ended with {status}: {' '.join(last)[:200]}")
+    return word
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """Take a turn at reading a document. Raise `TooMany`."""
+    busy = TooMany(
+        f"document: too many documents are being checked just now. {NOTHING_SENT}",
+        retry_after_s=PATIENCE_S,
+    )
+    if not SEATS.acquire(blocking=False):
+        raise busy
+    try:
+        if not AT_ONCE.acquire(timeout=PATIENCE_S):
+            raise busy
+        try:
+            yield
+        finally:
+            AT_ONCE.release()
+    finally:
+        SEATS.release()
+
+
+def _run(file: BinaryIO) -> tuple[int, bytes, bytes]:
+    """Return the reader's exit status, output and complaints. No process of it is left running."""
+    command = [sys.executable, "-I", str(READER)]
+    pipe = subprocess.PIPE
+    # No shell, and no text of the contractor in the command. An empty environment: the reader gets no key.
+    with subprocess.Popen(  # noqa: S603
+        command, stdin=file, stdout=pipe, stderr=pipe, env={}, start_new_session=True
+    ) as reader:
+        try:
+            output, complaint = reader.communicate(timeout=READING_S)
+        except BaseException:
+            os.killpg(reader.pid, signal.SIGKILL)
+            raise
+    return reader.returncode, output, complaint
