@@ -1,7 +1,7 @@
 """A separate program: it reads a PDF on standard input, within limits, and prints a verdict in a single word.
 
-`pdf_process.py` starts it. It shares nothing with the portal: a hostile document meets a process that has no key, writes
-no file, starts no process and ends within seconds.
+`pdf_process.py` starts it. It shares nothing with the portal: a hostile document meets a process that has no key,
+writes no file, starts no process and ends within seconds.
 """
 
 import io
