@@ -188,9 +188,9 @@ def test_check_does_not_create_missing_database(build: Build, tmp_path: Path) ->
 
 
 def test_help_lists_every_exit_status(portal: PortalServer) -> None:
-    said = " ".join(run(portal, "--help").text.split())
-    for status in ("0 if all is well", "1 if something failed", "2 if it could not", "3 if the portal's own configur"):
-        assert f"with {status}" in said
+    text = " ".join(run(portal, "--help").text.split())
+    for status in ("0 if", "1 if a check failed", "2 if the check could not run", "3 if the portal's configuration"):
+        assert status in text
 
 
 def test_failure_of_one_agency_fails_whole_command(portal: PortalServer) -> None:

@@ -34,7 +34,7 @@ def live(portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch) -> FlaskC
     agency = service.agency
 
     def read_live(services: Services, context: RequestContext) -> Reading[Agency]:
-        assert context.gateway(services).contractor(context.contractor_id)
+        assert context.gateway(services).job("JOB-1")
         return agency(services, context)
 
     monkeypatch.setattr(service, "agency", read_live)
@@ -42,7 +42,7 @@ def live(portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch) -> FlaskC
 
 
 def test_request_live_read_fails(live: FlaskClient) -> None:
-    with pytest.raises(AssertionError, match=r"/agency called AgentOS: \[.GET /.*/contractors/CON-1001"):
+    with pytest.raises(AssertionError, match=r"/agency called AgentOS: \[.GET /.*/jobs/JOB-1"):
         live.get(f"{API}/agency")
 
 

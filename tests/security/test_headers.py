@@ -216,7 +216,7 @@ def test_errors_sent_by_gunicorn_have_security_headers(monkeypatch: pytest.Monke
     settings = runpy.run_path(str(ROOT / "gunicorn.conf.py"))
     ours, theirs = socket.socketpair()
     with ours, theirs:
-        settings["_answer"](theirs, status, "Reason", "<script>")
+        settings["_write_error"](theirs, status, "Reason", "<script>")
         answer = HTTPResponse(ours)
         answer.begin()
         said = json.loads(answer.read())

@@ -141,7 +141,7 @@ def test_unsafe_setting_in_production_is_refused(
 )
 def test_safe_setting_in_production_is_accepted(monkeypatch: pytest.MonkeyPatch, settings: dict[str, str]) -> None:
     set_variables(monkeypatch, **{**PRODUCTION, **settings})
-    assert load().env == "production"
+    assert load().is_production
 
 
 def test_generated_secrets_are_accepted() -> None:

@@ -30,7 +30,7 @@ def make_sender(build: Callable[..., PortalServer]) -> Callable[..., Sender]:
         portal_server.refresh()
         return Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
 
-    return make_sender
+    return make
 
 
 def test_document_is_deleted_before_its_row_by_a_year(sender: Sender) -> None:

@@ -21,7 +21,7 @@ def test_change_of_an_area_runs_its_own_tests_first() -> None:
 def test_change_of_a_schema_runs_the_tests_of_its_area() -> None:
     """Schemas run at import alone, which a tool that watches each test's lines does not see."""
     assert {file for file in names("app/financial/schemas.py") if file.startswith("financial/")} >= {
-        "financial/test_sending.py",
+        "financial/test_invoice_submission.py",
         "financial/test_refusals.py",
     }
 
