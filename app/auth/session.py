@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from app.settings.model import Config
 
 KEY = "sign_in"
+FLASK_SESSION_READ = "0.8.0"
+"""`sign_in_of` uses `_get_store_id` and `_retrieve_session_data` of this release of flask-session."""
 
 
 def install(app: Flask, config: "Config") -> None:

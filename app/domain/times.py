@@ -35,6 +35,11 @@ def to_optional_text(moment: datetime | None) -> str | None:
     return to_text(moment) if moment else None
 
 
+def to_former_text(moment: datetime | None) -> str | None:
+    """Return the text that releases before API 2.1 wrote, without the microseconds of a whole second; or None."""
+    return moment.astimezone(UTC).isoformat() if moment else None
+
+
 def from_text(text: str) -> datetime:
     """Return the moment that `to_text` wrote."""
     return datetime.fromisoformat(text)

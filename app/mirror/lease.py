@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Executable, bindparam, or_, select, update
 
 from app.domain.clock import Clock
 from app.domain.slots import ROUNDING_S
-from app.domain.times import to_optional_text, to_text
+from app.domain.times import to_former_text, to_optional_text, to_text
 from app.mirror.kinds import Collection
 from app.mirror.mirror import CollectionState
 from app.mirror.rows import MATCHES_COLLECTION, collection_params
@@ -82,6 +82,8 @@ def acquire(
         values |= {"now": now, "latest": now + LEASE_S + ROUNDING_S}
         if seen is not None:
             values |= {"read": to_optional_text(seen.read_at), "failed": to_optional_text(seen.failed_at)}
+            # An earlier release may have written the row, or may run beside this one.
+            values |= {"former_read": to_former_text(seen.read_at), "former_failed": to_former_text(seen.failed_at)}
         former_owner = connection.scalar(OWNER, collection_params(collection))
         # By RETURNING: not every driver reports how many rows such an insert has written.
         taken = connection.scalar(_acquire(connection.dialect.name, is_as_seen=seen is not None), values)
@@ -99,8 +101,9 @@ def _acquire(dialect: str, *, is_as_seen: bool) -> Executable:
     until = collections.c.lease_until
     where = or_(until.is_(None), ~until.between(bindparam("now"), bindparam("latest")))
     if is_as_seen:
-        where &= collections.c.read_at.is_not_distinct_from(bindparam("read"))
-        where &= collections.c.failed_at.is_not_distinct_from(bindparam("failed"))
+        for parameter, column in (("read", collections.c.read_at), ("failed", collections.c.failed_at)):
+            is_former = column == bindparam(f"former_{parameter}")
+            where &= or_(column.is_not_distinct_from(bindparam(parameter)), is_former)
     values: dict[str, Any] = {"lease_owner": bindparam("owner"), "lease_until": bindparam("until")}
     name: dict[str, Any] = {column: bindparam(f"of_{column}") for column in ("agency", "kind", "scope")}
     return (

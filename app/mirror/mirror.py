@@ -9,13 +9,13 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, bindparam, exists, func, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, exists, func, or_, select, update
 
 from app.domain.account import Contractor, normal_email
 from app.domain.agency import Agency
 from app.domain.clock import Clock
 from app.domain.job import Job
-from app.domain.times import from_optional_text, to_optional_text, to_text
+from app.domain.times import from_optional_text, to_former_text, to_optional_text, to_text
 from app.mirror.kinds import TYPES, Collection, Kind
 from app.mirror.rows import MATCHES_COLLECTION, MirrorTransaction, RowWrite, collection_params, visible
 from app.store.engine import SEQUENCE, Database, next_number, upsert
@@ -214,13 +214,17 @@ class Mirror:
         with self.database.write(patient=patient) as connection:
             for collection in collection_list:
                 read_at = seen[collection].read_at if seen else None
+                is_as_seen = or_(
+                    collections.c.read_at.is_not_distinct_from(to_optional_text(read_at)),
+                    collections.c.read_at == to_former_text(read_at),
+                )
                 connection.execute(
                     upsert(connection.dialect.name, collections)
                     .values(agency=collection.agency, kind=collection.kind, scope=collection.scope, asked_at=now)
                     .on_conflict_do_update(
                         index_elements=["agency", "kind", "scope"],
                         set_={"asked_at": func.coalesce(collections.c.asked_at, now)},
-                        where=collections.c.read_at.is_not_distinct_from(to_optional_text(read_at)) if seen else None,
+                        where=is_as_seen if seen else None,
                     )
                 )
 

@@ -31,7 +31,7 @@ from sqlalchemy import (
 
 from app.domain.clock import Clock
 from app.domain.reading import Source
-from app.domain.times import from_optional_text
+from app.domain.times import from_optional_text, to_text
 from app.mirror.ages import AgeLimits, Freshness
 from app.mirror.kinds import Kind
 from app.mirror.mirror import CollectionState
@@ -94,7 +94,7 @@ class ResponseStore:
     def is_good(self, key: CacheKey, cached: CachedResponse) -> bool:
         """Return whether the row has a body that may still be sent."""
         is_current = cached.fingerprint == self._fingerprints[key.agency]
-        return is_current and self._clock.now().isoformat() <= cached.good_until
+        return is_current and to_text(self._clock.now()) <= cached.good_until
 
     def _freshness(self, states: str | None) -> Freshness:
         """Return the freshness of a response, from `CachedResponse.states`."""
@@ -140,7 +140,7 @@ class ResponseStore:
                 .where(*_is(key), answers.c.version == version)
                 .values(
                     recipe=self._fingerprints[key.agency],
-                    good_until=good_until.isoformat() if good_until else FOREVER,
+                    good_until=to_text(good_until) if good_until else FOREVER,
                     dated=body.dated,
                     etag=body.etag,
                     body=body.text,
@@ -155,12 +155,12 @@ class ResponseStore:
 
     def due(self, agency: str, now: datetime, seen_since: datetime, most: int) -> list[CacheKey]:
         """Return up to `most` responses without a good body, of people seen since then; forget those of others."""
-        old = (answers.c.agency == agency, answers.c.good_until < now.isoformat())
+        old = (answers.c.agency == agency, answers.c.good_until < to_text(now))
         lately = exists().where(
             emails.c.agency == answers.c.agency,
             emails.c.contractor_id == answers.c.contractor_id,
             sign_ins.c.email == emails.c.email,
-            sign_ins.c.seen_at >= seen_since.isoformat(),
+            sign_ins.c.seen_at >= to_text(seen_since),
         )
         query = select(answers.c.agency, answers.c.contractor_id, answers.c.kind, answers.c.version, lately)
         with self._database.read() as connection:

@@ -7,10 +7,11 @@ import pytest
 
 from app.agentos import connections
 from app.api import blueprint, multipart
-from app.auth import session_stores
+from app.auth import session, session_stores
 from app.observability import metrics_files
 
 READ = {
+    "flask-session": session.FLASK_SESSION_READ,
     "cachelib": session_stores.CACHELIB_READ,
     "flask-smorest": blueprint.SMOREST_READ,
     "gunicorn": runpy.run_path("gunicorn.conf.py")["GUNICORN_READ"],

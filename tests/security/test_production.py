@@ -59,7 +59,7 @@ def test_call_counter_in_production_starts_as_if_used(
     set_variables(monkeypatch, **PRODUCTION, DATABASE_URL=f"sqlite:///{tmp_path / 'portal.db'}")
     monkeypatch.setenv("PORTAL_ENV", env)
     made = load()
-    portal = build(made, FakeClock())
+    portal = build(made, {}, FakeClock())
     migrations.upgrade(portal.database, made.database_url)
     caller = Caller(role="person", deadline=Deadline(portal.clock, 60))
     for _ in range(first):
