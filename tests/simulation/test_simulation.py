@@ -96,4 +96,4 @@ def test_every_mutant_still_has_its_line() -> None:
 
 def test_draw_produces_every_kind_of_fault() -> None:
     kinds = {type(part).__name__ for seed in range(200) for part in draw(seed).parts}
-    assert kinds >= {"Request", "ProcessFault", "Office", "DiskFull", "ClockStep", "DocumentLost", "Weather"}
+    assert kinds >= {"Request", "ProcessFault", "Office", "DiskFull", "ClockStep", "DocumentLost", "FaultPeriod"}
