@@ -25,7 +25,7 @@ QUIET_S = 3.0
 SMALL = "5,600,8000"
 """Branches, contractors and jobs of an agency of common size."""
 SHORT = bool(os.environ.get("BENCH_SHORT"))
-"""Whether to run small and quick, to check that a row works. The figures mean nothing and are not written."""
+"""True for small, quick runs that check that a row works. Their figures mean nothing and are not written."""
 
 ACME = """
 [agencies.acme]

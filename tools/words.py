@@ -18,7 +18,7 @@ METAPHORS = {"house", "room", "wish", "looking", "preparing", "own", "moments"}
 """Words of a private vocabulary that file names must not contain."""
 SKIPPED = {"node_modules", "dist", "__pycache__", "versions", ".venv"}
 """Folders of generated files, and of migrations: a migration keeps its name for ever."""
-SUBJECT = re.compile(r"(Whoever|Whatever|What|Who|Whose|How|Where)\b(?!.*\?$)")
+SUBJECT = re.compile(r"(Whoever|Whatever|Whether|What|Who|Whose|How|Where)\b(?!.*\?$)")
 """A relative clause as the subject of a sentence; a question may begin with the same words."""
 PHRASES = re.compile(r"\b(any more|by then|in vain|as it is(?=\W*$)|so that\b[^.;:]*\bmay)\b", re.IGNORECASE)
 END_OF_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=\W*[A-Z])|\n\s*\n")

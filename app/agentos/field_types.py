@@ -4,6 +4,7 @@ No message holds a value: of marshmallow's errors, only the name of the field is
 """
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -22,7 +23,7 @@ _MONEY = re.compile(r"[-+]?£? ?(\d+|\d{1,3}(,\d{3})+)(\.\d*)?", re.ASCII)
 _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
 
-class _Value(fields.Field[Any]):
+class _Value(fields.Field[Any], ABC):
     """A field under AgentOS's `name`. A subclass reads values that are neither missing nor null."""
 
     def __init__(self, name: str, *, required: bool = False) -> None:
@@ -34,9 +35,9 @@ class _Value(fields.Field[Any]):
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Any:
         return self.read(value)
 
+    @abstractmethod
     def read(self, value: Any) -> Any:
         """Return the value, or None. Raise ValidationError."""
-        raise NotImplementedError
 
 
 class Text(_Value):

@@ -66,7 +66,7 @@ class Listing(Generic[T]):
 
     @property
     def complete(self) -> bool:
-        """Whether the whole list was read: it has as many distinct ids as AgentOS said on every page."""
+        """True if the whole list was read: it has as many distinct ids as AgentOS said on every page."""
         return self._ended and not self._unreadable and self._totals in ({None}, {len(self.ids)})
 
     def check(self) -> None:

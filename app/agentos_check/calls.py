@@ -51,7 +51,7 @@ class CheckCalls:
 
     @property
     def is_hopeless(self) -> bool:
-        """Whether further calls are useless."""
+        """True if further calls are useless."""
         return self._unanswered >= MOST_UNANSWERED
 
     def ask(self, operation: str, read: Callable[[Any], Any], **segments: str | int) -> Any:

@@ -45,7 +45,7 @@ class Report:
 
     @property
     def failed(self) -> bool:
-        """Whether any finding is a failure; warnings are not failures."""
+        """True if any finding is a failure; warnings are not failures."""
         return self.count("failed") > 0
 
     def count(self, outcome: Outcome) -> int:

@@ -52,7 +52,7 @@ ASKED_FOR_S = 3 * DAY_S
 
 
 class Standing(StrEnum):
-    """Whether a job is still the contractor's, according to the job itself and to its branch's list."""
+    """The owner of a job as the portal sees it, according to the job itself and to its branch's list."""
 
     OWN = auto()
     MISSING = auto()

@@ -10,5 +10,5 @@ _ID = re.compile(ID_PATTERN)
 
 
 def is_id(text: str) -> bool:
-    """Whether `text` could be an id at all."""
+    """Return True if `text` has the form of an id."""
     return _ID.fullmatch(text) is not None

@@ -174,7 +174,7 @@ class _Remarks(logging.Handler):
 
 
 def _too_much(error: BaseException | None) -> bool:
-    """Whether room or patience ran out, however pypdf wrapped it."""
+    """Return True if memory or a limit of pypdf ran out, also as the cause of another error."""
     while error is not None:
         if isinstance(error, LimitReachedError | RecursionError | MemoryError):
             return True

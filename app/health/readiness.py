@@ -1,4 +1,4 @@
-"""Whether the portal can serve contractors now. AgentOS is not asked."""
+"""Readiness: the reasons why the portal cannot serve contractors now. It makes no call to AgentOS."""
 
 import threading
 from collections.abc import Callable

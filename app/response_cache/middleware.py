@@ -70,7 +70,7 @@ class CacheShortcut:
             try:
                 response = self._respond(environ, self._endpoints[path])
             except Exception:
-                log.exception("short_way_failed")
+                log.exception("cache_shortcut_failed")
                 response = None
             if response is not None:
                 status, headers, body = response

@@ -16,7 +16,7 @@ class Config:
     """Settings common to every environment. Durations are seconds where the name ends in `_s`."""
 
     is_production: ClassVar[bool] = False
-    """Whether the portal serves real people by HTTPS."""
+    """True if the portal serves real people over HTTPS."""
 
     debug: bool
     secret_key: str = field(repr=False)

@@ -38,6 +38,7 @@ def test_banned_name_is_a_fault(tmp_path: Path, source: str) -> None:
     "sentence",
     [
         "Whoever asks for a code gets mail.",
+        "Whether the list was read.",
         "Return the job. What was read before stays.",
         "How long a write waits.",
         "Return the job.\n\n    Where it is none, nothing is sent.",
