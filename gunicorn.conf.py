@@ -14,7 +14,7 @@ import structlog
 from flask.cli import load_dotenv
 from gunicorn import util
 
-from app.agentos.bulkhead import THREADS
+from app.agentos.budget import THREADS
 from app.api.error_responses import SENTENCES
 from app.middleware.security_headers import DATA_POLICY, FIXED, HSTS
 from app.observability import logging

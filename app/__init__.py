@@ -16,29 +16,30 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     # Imported here, because `config` imports `app.domain`: imports at the top would be circular.
     from app import blueprints, errors, services
     from app.api import blueprint, conditional_get
-    from app.auth import cross_site, session
+    from app.auth import guard, session
     from app.cli import commands
     from app.health import views
     from app.middleware.proxies import Proxies
     from app.middleware.security_headers import SecurityHeaders
     from app.observability import logging, metrics, request_log
-    from app.response_cache import capture
-    from app.response_cache.middleware import CacheShortcut
+    from app.response_cache import middleware as response_cache
 
     count = metrics.counting(config.metrics_dir) if config.metrics_bind else None
     logging.configure(config.log_level, readable=not config.is_production, count=count)
     app = Flask(__name__, static_folder=None)
     app.extensions["services"] = services.build(config, blueprints.RESPONSE_SCHEMAS, clock)
     app.config["TRUSTED_HOSTS"] = list(config.trusted_hosts) or None
-    proxied = Proxies(CacheShortcut(app, app.wsgi_app), hops=config.proxy_hops, trusted_hosts=config.trusted_hosts)
+    proxied = Proxies(
+        response_cache.CacheShortcut(app, app.wsgi_app), hops=config.proxy_hops, trusted_hosts=config.trusted_hosts
+    )
     app.wsgi_app = SecurityHeaders(proxied, https_only=config.is_production)  # type: ignore[method-assign]
     request_log.install(app)
     session.install(app, config)
     rules = blueprint.install(app)
     errors.install(app)
-    cross_site.install(app, config)
+    guard.install(app, config)
     conditional_get.install(app)
-    capture.install(app)
+    response_cache.install(app)
     views.install(app)
     blueprints.register(app, rules)
     commands.register(app)

@@ -10,8 +10,7 @@ from marshmallow import Schema
 from app.account.views import blueprint as account
 from app.api import blueprint as api_rules
 from app.api.openapi import PortalApi
-from app.auth.cross_site import refuse_cross_site
-from app.auth.guard import require_contractor, require_person_except_to_sign_in
+from app.auth.guard import refuse_cross_site, require_contractor, require_person_except_to_sign_in
 from app.auth.views import blueprint as session
 from app.docs.description import Description
 from app.docs.views import blueprint as docs
@@ -21,7 +20,7 @@ from app.financial.views import blueprint as financial
 from app.health.views import blueprint as health
 from app.jobs.schemas import JobSchema, NoteSchema
 from app.jobs.views import blueprint as jobs
-from app.response_cache import capture
+from app.response_cache import middleware
 from app.submissions.review.views import blueprint as review
 from app.submissions.views import blueprint as submissions
 from app.web.views import blueprint as web
@@ -85,4 +84,4 @@ def register(app: Flask, api: PortalApi) -> None:
         api_rules.check_size()
         if request.blueprint not in PAGES:  # links to pages may have additional query parameters
             api_rules.check_query()
-        capture.begin()
+        middleware.begin_capture()

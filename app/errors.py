@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 from app.agentos.errors import AgentOSError, Busy, Crowded, Rejected
 from app.api.error_responses import SENTENCES, error_response, status_of
-from app.auth.cross_site import CHANGING_METHODS
+from app.auth.guard import CHANGING_METHODS
 from app.domain import errors
 from app.domain.submission import State
 from app.observability.request_log import failed

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from marshmallow import Schema
 from redis import Redis
 
-from app.agentos.budget import Budget
-from app.agentos.bulkhead import Bulkhead
+from app.agentos.budget import Budget, Bulkhead
 from app.agentos.caller import Caller
 from app.agentos.gateway import Gateway, Gateways
 from app.agentos.transport import Transport
@@ -33,9 +32,8 @@ from app.mirror.refresher import Refresher
 from app.store import redis_client
 from app.store.engine import Database
 from app.store.heartbeat import Heartbeat
-from app.store.operation_rests import OperationRestStore
 from app.store.rate_limit import RateLimit
-from app.store.slots import SlotStore
+from app.store.slots import OperationRestStore, SlotStore
 
 if TYPE_CHECKING:
     from app.settings.model import Config

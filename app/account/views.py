@@ -4,9 +4,8 @@ from typing import Any
 
 from app.account import service
 from app.account.schemas import AccountSchema, AgencySchema, ContactsSchema
-from app.api.blueprint import Blueprint, RouteFacts
+from app.api.blueprint import Blueprint, RouteFacts, context, services
 from app.api.conditional_get import with_freshness
-from app.api.context import context, services
 from app.domain.errors import NotOffered
 
 blueprint = Blueprint("account", __name__, description="The contractor's record, contacts, and the agency.")

@@ -3,9 +3,12 @@
 AgentOS allows 50 requests per key in any rolling 60 seconds, and a slot returns 60 s after its use (vendor's page on
 throttle limits). The page does not say whether a call counts when it begins or when it ends. So a slot is in use from
 before the first byte until a window after the attempt ended.
+
+The bulkhead limits the threads of a web process that wait for AgentOS, so the others can serve the mirror.
 """
 
 import math
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
@@ -13,7 +16,7 @@ from hashlib import blake2b
 import structlog
 
 from app.agentos.caller import Caller, Role
-from app.agentos.errors import Busy, RateLimited, Uncounted
+from app.agentos.errors import Busy, Crowded, RateLimited, Uncounted
 from app.domain.agency import Agency
 from app.domain.clock import Clock, Deadline
 from app.domain.slots import (
@@ -29,14 +32,16 @@ from app.store.slots import SlotStore
 
 _SHORTEST_SLEEP_S = 0.005
 """Shortest sleep: a sleep may end a little early, and the loop must not spin."""
-
 PEOPLE: tuple[Role, ...] = ("person", "awaited")
 """Roles that count as people."""
-
 DELIVERING_S = 10.0
 """Seconds after a delivery's call during which refreshes leave half of the worker's share free (page 4, section 2)."""
-
 _log = structlog.get_logger("agentos")
+THREADS = 8
+"""Threads of a web process. gunicorn.conf.py reads this constant."""
+MOST_WAITING = THREADS // 2
+FULL_RETRY_S = 2.0
+"""Seconds after which to try again if all places are taken."""
 
 
 class Budget:
@@ -200,3 +205,29 @@ def first_terms_of(role: Role, limit: int, worker_share: int, window_s: float) -
     if calls < 1:
         return Terms(people=role in PEOPLE, own_most=0, all_most=0, idle_most=0)
     return terms_of(role, calls, worker_share * calls // limit)
+
+
+class Bulkhead:
+    """The places of a process, at most `most`."""
+
+    def __init__(self, most: int = MOST_WAITING) -> None:
+        self._places = threading.BoundedSemaphore(most)
+        self._local = threading.local()
+
+    @contextmanager
+    def acquire(self) -> Iterator[None]:
+        """Hold a place while this thread waits for a slot, a response, or a reading by the worker.
+
+        A thread that has a place needs no second place. Raise Crowded at once if no place is free.
+        """
+        if getattr(self._local, "has_place", False):
+            yield
+            return
+        if not self._places.acquire(blocking=False):
+            raise Crowded(FULL_RETRY_S)
+        self._local.has_place = True
+        try:
+            yield
+        finally:
+            self._local.has_place = False
+            self._places.release()

@@ -1,23 +1,34 @@
-"""The table of AgentOS's calls: their methods, their paths, and whether the vendor documents them.
+"""AgentOS's endpoints, with their methods and paths, and a call to an endpoint with its body.
 
 The documented calls are from the vendor's V4 help pages of 2026. An assumed path is a guess that a live check must
 prove. An agency's configuration may override it.
 """
 
+import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import quote
 
+from app.agentos.caller import Caller
 from app.agentos.errors import NotFound
 from app.domain.agency import ADD_NOTE, COMPLETE, HISTORICAL, LIST_INVOICES, PENDING, SUBMIT_INVOICE, Agency
-from app.domain.ids import is_id
+from app.domain.clock import LeaseEnd
+from app.domain.invoice import Document
+from app.domain.limits import ID
 
 PAGE_SIZE = 1_000
 """Rows of a page; AgentOS allows no more."""
-
 _TEMPLATE = re.compile(r"(/([A-Za-z0-9_~-]|\{[A-Za-z_]+\})+)+")
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
+_PREFIX = "/v4/maintenance/{shortName}"
+_CONTRACTOR = _PREFIX + "/contacts/contractors/{contractor_id}"
+_JOB = _PREFIX + "/jobs/{job_id}"
+PIECE_BYTES = 48 * 1024
+"""Bytes of a document read at a time: a multiple of three, because only the last piece of base64 may be padded."""
+_END = b'"}]}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +43,6 @@ class Endpoint:
     documented: bool = True
     offer: str | None = None
 
-
-_PREFIX = "/v4/maintenance/{shortName}"
-_CONTRACTOR = _PREFIX + "/contacts/contractors/{contractor_id}"
-_JOB = _PREFIX + "/jobs/{job_id}"
 
 ENDPOINTS: Mapping[str, Endpoint] = {
     "branches": Endpoint("GET", _PREFIX + "/company/branches/{offset}/{count}"),
@@ -62,7 +69,7 @@ def url_path(agency: Agency, operation: str, **segments: str | int) -> str:
     Raise NotFound, before anything is sent, for an id that no object of AgentOS can have.
     """
     for value in segments.values():
-        if not is_id(str(value)):
+        if not ID.fullmatch(str(value)):
             raise NotFound(operation)
     template = agency.agentos_paths.get(operation, ENDPOINTS[operation].path)
     filled = {name: quote(str(value), safe="") for name, value in segments.items()}
@@ -83,3 +90,65 @@ def _fault(operation: str, template: str) -> str | None:
     if sorted(_PLACEHOLDER.findall(template)) != sorted(_PLACEHOLDER.findall(endpoint.path)):
         return f"must have the placeholders of {endpoint.path}, each once"
     return None
+
+
+class Upload:
+    """A request body: a JSON object with a document under `Documents`. Its length is known before it is sent.
+
+    Each iteration yields its bytes from the beginning and encodes the document piece by piece. Raises OSError.
+    """
+
+    def __init__(self, fields: Mapping[str, Any], document: Document) -> None:
+        entry = {
+            "DocumentName": document.name,
+            "MimeType": "application/pdf",
+            "Size": document.size,
+            "Content": "",  # last, because the bytes after it must be known
+        }
+        self._beginning = json.dumps({**fields, "Documents": [entry]}, allow_nan=False).encode().removesuffix(_END)
+        self._document = document
+
+    def __len__(self) -> int:
+        return len(self._beginning) + (self._document.size + 2) // 3 * 4 + len(_END)
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self._beginning
+        with self._document.open() as file:
+            while piece := file.read(PIECE_BYTES):
+                yield b64encode(piece)
+        yield _END
+
+
+Body = Mapping[str, Any] | Upload
+"""The JSON of a write, with a document or without."""
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """The body of a write, and the end of its sender's lease. Nothing is sent after the lease.
+
+    `is_upload`: whether the time-out of uploads applies.
+    """
+
+    body: Body = field(repr=False)
+    lease: LeaseEnd
+    is_upload: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call: an operation of `ENDPOINTS` at an agency, the path to request, its caller, and the write's body.
+
+    `write` is None for a read.
+    """
+
+    agency: Agency
+    operation: str
+    path: str
+    caller: Caller
+    write: Write | None = None
+
+    @property
+    def method(self) -> str:
+        """The HTTP method of the operation."""
+        return ENDPOINTS[self.operation].method

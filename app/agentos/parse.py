@@ -12,7 +12,7 @@ from marshmallow import Schema, ValidationError
 
 from app.agentos import records
 from app.agentos.errors import Malformed
-from app.agentos.field_types import Reference, as_text
+from app.agentos.records import Reference, as_text
 from app.domain.account import Branch, Contractor, Staff
 from app.domain.invoice import Invoice
 from app.domain.job import Job, Note, Property, StatusType

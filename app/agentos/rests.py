@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
-from typing import Protocol
 
 import structlog
 
 from app.agentos.budget import Budget, key_id
-from app.agentos.call import Call
+from app.agentos.endpoints import Call
 from app.agentos.errors import OperationRests, RateLimited
 from app.domain.agency import Agency
 from app.domain.clock import Clock
+from app.store.slots import OperationRestStore
 
 EVIDENCE_S = 600.0
 """Seconds for which a success of another operation proves that AgentOS does not forbid the whole key.
@@ -22,23 +22,10 @@ A later 403 cancels the proof. If AgentOS blocks the key, at most two operations
 _log = structlog.get_logger("agentos")
 
 
-class RestStore(Protocol):
-    """The operations that rest, as all processes see them."""
-
-    def begin(self, operation_id: str, trial_s: float) -> tuple[float, bool]:
-        """Return for how many seconds the operation must not be called, and whether this call is its trial."""
-
-    def rest(self, operation_id: str, *, is_trial: bool, most_s: float = ...) -> float:
-        """Let the operation rest twice as long as before, at most `most_s`. Return the seconds."""
-
-    def end(self, operation_id: str) -> None:
-        """End the rest of the operation."""
-
-
 class Rests:
     """Lets keys and operations rest. Each process remembers only its own successful calls."""
 
-    def __init__(self, store: RestStore, budget: Budget, clock: Clock) -> None:
+    def __init__(self, store: OperationRestStore, budget: Budget, clock: Clock) -> None:
         self._store = store
         self._budget = budget
         self._clock = clock

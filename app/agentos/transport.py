@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 
 import structlog
 
-from app.agentos.budget import Budget
-from app.agentos.bulkhead import Bulkhead
-from app.agentos.call import Call, Upload
+from app.agentos.budget import Budget, Bulkhead
 from app.agentos.connections import FAILURES, Attempt, ThreadSessions, error_of, new_session, signed
+from app.agentos.endpoints import Call, Upload
 from app.agentos.errors import (
     AgentOSError,
     Busy,
@@ -20,9 +19,10 @@ from app.agentos.errors import (
     TimedOut,
     Unreachable,
 )
-from app.agentos.rests import Rests, RestStore
+from app.agentos.rests import Rests
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock
+from app.store.slots import OperationRestStore
 
 MAX_ANSWER_BYTES = 64 * 1024 * 1024
 """Largest decoded body that is read. A page of 1,000 rows is a few MiB."""
@@ -61,7 +61,7 @@ class Transport:
         upload_timeout_s: float,
         budget: Budget,
         bulkhead: Bulkhead,
-        operation_rests: RestStore,
+        operation_rests: OperationRestStore,
         clock: Clock,
     ) -> None:
         self.base_url = base_url.rstrip("/")

@@ -7,9 +7,8 @@ from urllib.parse import urlsplit
 
 from app.agentos import parse
 from app.agentos.budget import Budget
-from app.agentos.call import Call
 from app.agentos.caller import Caller
-from app.agentos.endpoints import url_path
+from app.agentos.endpoints import Call, url_path
 from app.agentos.errors import AgentOSError, Busy, RateLimited, Rejected, TimedOut, Unreachable
 from app.agentos.transport import Answer, Transport
 from app.domain.agency import Agency

@@ -12,8 +12,8 @@ from app.agentos import parse
 from app.agentos.budget import Budget
 from app.agentos.endpoints import ENDPOINTS
 from app.agentos.errors import AgentOSError, Malformed, NotFound
-from app.agentos.field_types import Reference
 from app.agentos.parse import Kind
+from app.agentos.records import Reference
 from app.agentos.transport import Transport
 from app.agentos_check.advice import budget, changes, connection, key, office, recognition, sentence
 from app.agentos_check.calls import CheckCalls, Progress

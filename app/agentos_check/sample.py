@@ -6,9 +6,8 @@ from typing import Any, Generic, TypeVar
 
 from app.agentos import parse
 from app.agentos.errors import Malformed
-from app.agentos.field_types import Id
 from app.agentos.parse import Kind
-from app.agentos.records import Row
+from app.agentos.records import Id, Row
 
 T = TypeVar("T")
 

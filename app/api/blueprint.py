@@ -11,7 +11,7 @@ from functools import partial, wraps
 from typing import IO, Any, NoReturn, TypeVar, cast
 
 import marshmallow as ma
-from flask import Flask, Request, current_app, request
+from flask import Flask, Request, current_app, g, request
 from flask_smorest import Blueprint as SmorestBlueprint
 from marshmallow import ValidationError
 from webargs.flaskparser import FlaskParser
@@ -30,8 +30,8 @@ from app.api.request_body import (
     upload_errors,
 )
 from app.domain.errors import Invalid
-from app.domain.ids import ID_PATTERN
-from app.domain.limits import BODY_BYTES
+from app.domain.limits import BODY_BYTES, ID_PATTERN
+from app.services import RequestContext, Services
 
 SMOREST_READ = "0.47.0"
 
@@ -223,3 +223,15 @@ def install(app: Flask) -> openapi.PortalApi:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.compact = True  # type: ignore[attr-defined] # in debug mode too: responses have the same bytes everywhere
     return openapi.new_api(app, IdConverter)
+
+
+def services() -> Services:
+    """Return the services of this process."""
+    process_services: Services = current_app.extensions["services"]
+    return process_services
+
+
+def context() -> RequestContext:
+    """Return the request context that `require_contractor` made."""
+    request_context: RequestContext = g.context
+    return request_context

@@ -12,10 +12,9 @@ from typing import IO, Any, NamedTuple
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, missing, validate
 from marshmallow.utils import get_value
 
-from app.domain.ids import ID_PATTERN
+from app.domain.clock import to_london
 from app.domain.invoice import has_whole_pence, to_pence
-from app.domain.limits import ID_CHARACTERS
-from app.domain.times import to_london
+from app.domain.limits import ID_CHARACTERS, ID_PATTERN
 
 A_BILLION = Decimal(10) ** 9
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?", re.ASCII)

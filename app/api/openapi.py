@@ -11,7 +11,7 @@ from marshmallow import Schema, fields
 from werkzeug.routing import BaseConverter
 
 from app.api.fields import AnswerSchema, LondonTime, PlainText, Pounds, about
-from app.domain.ids import ID_PATTERN
+from app.domain.limits import ID_PATTERN
 
 VERSION = "2.1"
 """Version of the API. Its first part goes up with a change that breaks clients, the second with any other."""

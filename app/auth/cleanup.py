@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import structlog
 from sqlalchemy import delete, or_
 
-from app.auth.session_stores import SessionFiles
+from app.auth.session import SessionFiles
 from app.auth.sign_in_mail import REQUEST_LIFETIME
-from app.domain.times import to_text
+from app.domain.clock import to_text
 from app.store.tables import code_requests, codes, sign_ins
 
 if TYPE_CHECKING:

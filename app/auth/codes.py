@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from app.domain.times import to_text
+from app.domain.clock import to_text
 from app.store.tables import codes
 
 if TYPE_CHECKING:

@@ -1,16 +1,47 @@
-"""The guard of contractor routes: it finds the signed-in person and the account of a request."""
+"""The guards of requests: the signed-in person, the person's account, and the origin of the page.
+
+Cross-site requests are refused if they would change something (CSRF), and allowed for ALLOWED_ORIGINS (CORS).
+"""
+
+import re
+from typing import TYPE_CHECKING
 
 import structlog
-from flask import current_app, g, request
+from flask import Flask, current_app, g, request
+from flask_cors import CORS
 
 from app.agentos.caller import Caller
-from app.api.blueprint import route_facts
-from app.api.context import services
+from app.api.blueprint import route_facts, services
 from app.auth import service, session
 from app.auth.service import Person
 from app.domain.clock import Deadline
+from app.domain.errors import CROSS_SITE, CrossSite
 from app.domain.limits import REQUEST_S
 from app.services import RequestContext
+
+if TYPE_CHECKING:
+    from app.settings.model import Config
+
+CHANGING_METHODS = frozenset(("POST", "PUT", "PATCH", "DELETE"))
+EXPOSED_HEADERS = (
+    "X-Request-ID",
+    "Retry-After",
+    "ETag",
+    "Last-Modified",
+    "Location",
+    "Submission-State",
+    "Idempotency-Replayed",
+    "Preference-Applied",
+)
+ALLOWED_HEADERS = (
+    "Content-Type",
+    "Portal-Account",
+    "Idempotency-Key",
+    "If-None-Match",
+    "Prefer",
+    "X-Allow-Duplicate",
+    "X-Request-ID",
+)
 
 
 def require_person() -> Person:
@@ -34,3 +65,38 @@ def require_contractor() -> None:
     caller = Caller(role="person", deadline=Deadline(services().clock, deadline_s), request_id=g.request_id)
     g.context = RequestContext(account.agency, account.contractor, caller, person.sign_in.email)
     structlog.contextvars.bind_contextvars(agency=account.agency.short_name, contractor_id=g.context.contractor_id)
+
+
+def install(app: Flask, config: "Config") -> None:
+    """Store the allowed origins, and answer CORS requests from their browsers."""
+    origins = frozenset(map(_normal, config.allowed_origins))
+    app.extensions["allowed_origins"] = origins
+    if origins:
+        # As compiled patterns: flask-cors reads "*" or "[::1]" in a string as a pattern.
+        exact = [re.compile(re.escape(origin) + r"\Z", re.IGNORECASE) for origin in sorted(origins)]
+        CORS(
+            app,
+            resources=r"/api/.*",
+            origins=exact,
+            supports_credentials=True,
+            methods=["GET", "HEAD", "POST", "PATCH", "DELETE"],
+            allow_headers=list(ALLOWED_HEADERS),
+            expose_headers=list(EXPOSED_HEADERS),
+            max_age=600,
+        )
+
+
+def refuse_cross_site() -> None:
+    """Raise CrossSite for a changing request from a page whose origin is neither the portal nor allowed."""
+    if request.method not in CHANGING_METHODS:
+        return
+    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
+    if site in ("same-origin", "none") or (site is None and origin is None):
+        return
+    own_origin = _normal(f"{request.scheme}://{request.host}")
+    if origin is None or _normal(origin) not in {own_origin, *current_app.extensions["allowed_origins"]}:
+        raise CrossSite(CROSS_SITE)
+
+
+def _normal(origin: str) -> str:
+    return origin.strip().rstrip("/").lower()

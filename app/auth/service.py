@@ -10,14 +10,51 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert
 
 from app.auth import codes, sign_ins
-from app.auth.accounts import Account, accounts_by_email, accounts_of, find_account
 from app.auth.sign_ins import SignIn
+from app.domain.account import Contractor
+from app.domain.agency import Agency
+from app.domain.clock import to_text
 from app.domain.errors import NOT_YOUR_ACCOUNT, SIGN_IN, Conflict, NotFound, NoWorker, TooMany, Unauthenticated
-from app.domain.times import to_text
 from app.store.tables import code_requests
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from app.services import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A contractor at an agency, as an account of a person."""
+
+    agency: Agency
+    contractor: Contractor
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The agency's short name and the contractor's id."""
+        return self.agency.short_name, self.contractor.contractor_id
+
+
+def accounts_by_email(services: Services, email: str) -> tuple[Account, ...]:
+    """Return the accounts of the person with this normal address, by the agency's name, then the account's name."""
+    return accounts_of(services, services.mirror.contractors_by_email(email))
+
+
+def accounts_of(services: Services, contractors: Iterable[tuple[str, Contractor]]) -> tuple[Account, ...]:
+    """Return a person's contractors as accounts, by the agency's name, then the account's name."""
+    agencies = services.config.agencies
+    person_accounts = [
+        Account(agencies[short_name], contractor) for short_name, contractor in contractors if short_name in agencies
+    ]
+    person_accounts.sort(key=lambda account: (account.agency.name, account.contractor.display_name, account.key))
+    return tuple({account.key: account for account in person_accounts}.values())
+
+
+def find_account(all_accounts: tuple[Account, ...], key: tuple[str, str] | None) -> Account | None:
+    """Return the account that `key` names, or None."""
+    return next((account for account in all_accounts if account.key == key), None)
+
 
 HOUR_S = 3600.0
 CODES_NOT_SENT = "cannot send sign-in codes"

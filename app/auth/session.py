@@ -1,15 +1,25 @@
-"""Server-side sessions under the cookie `portal_session`. A session holds only the id of a row in `sign_ins`."""
+"""Server-side sessions under the cookie `portal_session`. A session has only the id of a row in `sign_ins`.
 
-from collections.abc import Mapping
+Sessions are stored as JSON, in files that only the portal's own user can read, or in Redis.
+"""
+
+import json
+import re
+import time
+import uuid
+from collections.abc import Generator, Mapping
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
 
+from cachelib.base import BaseCache
+from cachelib.file import FileSystemCache
+from cachelib.redis import RedisCache
+from cachelib.serializers import BaseSerializer
 from flask import Flask, current_app, session
 from flask_session import Session
-from redis import Redis
+from redis import Redis, RedisError
 from werkzeug.http import parse_cookie
-
-from app.auth.session_stores import SessionFiles, SessionRedis
 
 if TYPE_CHECKING:
     from app.settings.model import Config
@@ -17,6 +27,14 @@ if TYPE_CHECKING:
 KEY = "sign_in"
 FLASK_SESSION_READ = "0.8.0"
 """`sign_in_of` uses `_get_store_id` and `_retrieve_session_data` of this release of flask-session."""
+CACHELIB_READ = "0.17.0"
+"""`SessionFiles` uses `_remove_expired` of this release of cachelib, which has no public way to delete expired files.
+It overrides `_list_dir` to limit the deletion."""
+NAME = re.compile("[0-9a-f]{64}")
+"""The name of a session's file: a SHA-256."""
+REMEMBERED = 20_000
+"""Most sessions that a process remembers. When it has more, it forgets all of them."""
+PREFIX = "portal:"
 
 
 def install(app: Flask, config: "Config") -> None:
@@ -67,3 +85,101 @@ def _sign_in(session_data: Mapping[str, Any]) -> str | None:
 def end() -> None:
     """Delete the session, here and in the browser."""
     session.clear()
+
+
+class JsonSerializer(BaseSerializer):
+    """Stores a session as a JSON object. cachelib's default is pickle, with which a changed file could run code.
+
+    A file with any other content is no session. (The cache itself writes the time of expiry in front of the JSON.)
+    """
+
+    def dump(self, value: Any, f: IO[bytes], protocol: int = 0) -> None:
+        """Write `value` to `f`."""
+        f.write(self.dumps(value))
+
+    def load(self, f: IO[bytes]) -> dict[str, Any] | None:
+        """Return the object in `f`, or None."""
+        return self.loads(f.read())
+
+    def dumps(self, value: Any, protocol: int = 0) -> bytes:
+        """Return `value` as bytes."""
+        return json.dumps(value).encode()
+
+    def loads(self, bvalue: bytes | None) -> dict[str, Any] | None:
+        """Return the object in `bvalue`, or None."""
+        try:
+            value = json.loads(bvalue or b"null")
+        except (ValueError, RecursionError):
+            return None
+        return value if isinstance(value, dict) else None
+
+
+class ReadOnce(BaseCache):
+    """Reads each session from the store once, not at every request.
+
+    The row of `sign_ins` that a session names never changes. That row alone says whether the sign-in is still valid.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._known: dict[str, dict[str, Any]] = {}
+
+    def get(self, key: str) -> dict[str, Any] | None:
+        """Return the session, from memory if it was read before."""
+        if (session := self._known.get(key)) is None and (session := self.read(key)) is not None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            self._known[key] = session
+        return session
+
+    def read(self, key: str) -> dict[str, Any] | None:
+        """Return the session from the store."""
+        session: dict[str, Any] | None = super().get(key)
+        return session
+
+
+class SessionFiles(ReadOnce, FileSystemCache):
+    """A file for each session, without a limit: no session is deleted early because other sessions came."""
+
+    serializer = JsonSerializer()  # type: ignore[assignment]
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        super().__init__(str(folder), threshold=0, mode=0o600)  # 0 means no threshold
+
+    def _list_dir(self) -> Generator[str, None, None]:
+        """Yield the files of sessions only: the first bytes of another file, such as a database, may look expired."""
+        for path in super()._list_dir():
+            if NAME.fullmatch(Path(path).name):
+                yield path
+
+    def works(self) -> bool:
+        """Return whether a session can be stored now: write, read and delete a file."""
+        key, value = uuid.uuid4().hex, {"works": True}
+        return self.set(key, value, timeout=60) and self.read(key) == value and self.delete(key)
+
+    def remove_expired(self) -> int:
+        """Delete expired sessions by the machine's own clock. Return how many."""
+        before = sum(1 for _ in self._list_dir())
+        self._remove_expired(time.time())
+        return before - sum(1 for _ in self._list_dir())
+
+
+class SessionRedis(ReadOnce, RedisCache):
+    """A key for each session, until it expires. A failing Redis raises RedisError and signs nobody out.
+
+    flask-session's own interface to Redis is not used: it unpickles values that are not msgpack, which could run code.
+    """
+
+    serializer = JsonSerializer()  # type: ignore[assignment]
+
+    def __init__(self, client: Redis) -> None:
+        super().__init__(client, key_prefix=PREFIX)
+
+    def works(self) -> bool:
+        """Return whether a session can be stored now: write, read and delete a key."""
+        key, value = f"look:{uuid.uuid4().hex}", {"works": True}
+        try:
+            return bool(self.set(key, value, timeout=60)) and self.read(key) == value and self.delete(key)
+        except RedisError:
+            return False

@@ -9,8 +9,8 @@ import structlog
 from sqlalchemy import Row, delete, select, update
 
 from app.auth import codes
-from app.auth.accounts import accounts_by_email
-from app.domain.times import to_text
+from app.auth.service import accounts_by_email
+from app.domain.clock import to_text
 from app.mail import Mailer, MailNotSent
 from app.store.tables import code_requests
 

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import String, bindparam, insert, select, update
 
-from app.domain.times import from_text, to_text
+from app.domain.clock import from_text, to_text
 from app.mirror.mirror import HAS_EMAIL, contractors_of
-from app.store.compiled_query import CompiledQuery
-from app.store.engine import DatabaseBusy
+from app.store.engine import CompiledQuery, DatabaseBusy
 from app.store.tables import emails, records, sign_ins
 
 if TYPE_CHECKING:

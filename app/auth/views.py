@@ -4,8 +4,7 @@ from typing import Any
 
 from flask import Response, g, request
 
-from app.api.blueprint import Blueprint, RouteFacts
-from app.api.context import services
+from app.api.blueprint import Blueprint, RouteFacts, services
 from app.auth import service, session
 from app.auth.guard import require_person
 from app.auth.schemas import AccountChoiceSchema, CodeRequestSchema, SessionSchema, SignInSchema

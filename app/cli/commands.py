@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from app import worker
 from app.agentos_check.report import as_json, as_table
-from app.api.context import services
+from app.api.blueprint import services
 from app.auth.cleanup import delete_expired
 from app.cli.shared import CommandFailed, has_tables, needs_tables, unknown_agency
 from app.cli.submissions import submissions

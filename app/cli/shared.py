@@ -8,7 +8,7 @@ from typing import ParamSpec, TypeVar
 
 import click
 
-from app.api.context import services
+from app.api.blueprint import services
 from app.store import migrations
 
 P = ParamSpec("P")

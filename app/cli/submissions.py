@@ -11,11 +11,11 @@ from flask import current_app
 from flask.cli import AppGroup
 
 from app.cli.shared import needs_tables, unknown_agency
+from app.domain.clock import to_london
 from app.domain.errors import PortalError
-from app.domain.ids import is_id
 from app.domain.invoice import InvoiceDraft
+from app.domain.limits import ID
 from app.domain.submission import UNSETTLED, State, Submission
-from app.domain.times import to_london
 from app.services import Services
 from app.submissions.notices.notices import notices_of
 from app.submissions.review.service import settle
@@ -126,7 +126,7 @@ def resolve(submission_id: str, arrived: bool | None, agentos_id: str | None, by
         raise click.UsageError("Say which it is: --arrived or --not-arrived.")
     if not by.strip():
         raise click.UsageError("Say who looked: --by NAME.")
-    if agentos_id is not None and not (arrived and is_id(agentos_id)):
+    if agentos_id is not None and not (arrived and ID.fullmatch(agentos_id)):
         raise click.UsageError("--id is AgentOS's id of what arrived: letters, digits, - and _.")
     try:
         settle(

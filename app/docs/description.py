@@ -13,8 +13,7 @@ from app.api.blueprint import RouteFacts, example_of_400, route_facts
 from app.api.error_responses import SENTENCES
 from app.api.fields import UNKNOWN_PARAMETER, about
 from app.api.openapi import PortalApi
-from app.auth.cross_site import CHANGING_METHODS
-from app.auth.guard import require_contractor, require_person_except_to_sign_in
+from app.auth.guard import CHANGING_METHODS, require_contractor, require_person_except_to_sign_in
 from app.docs.headers import (
     ALWAYS,
     FRESH,
@@ -27,7 +26,7 @@ from app.docs.headers import (
     accepted,
 )
 from app.domain import errors, limits
-from app.domain.ids import ID_RULE
+from app.domain.limits import ID_RULE
 
 Guard = Callable[[], None]
 Json = dict[str, Any]

@@ -3,6 +3,7 @@
 Each number stands here alone: checks, sentences, e-mails, the API description and the phone take it from here.
 """
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -33,6 +34,11 @@ LIMITS = Limits()
 """RFC 5321 leaves room for 254 characters in an e-mail address."""
 
 ID_CHARACTERS = 64
+ID_PATTERN = rf"[A-Za-z0-9_-]{{1,{ID_CHARACTERS}}}"
+ID_RULE = f"1 to {ID_CHARACTERS} characters from `A-Z a-z 0-9 _ -`"
+ID = re.compile(ID_PATTERN)
+"""The form of an id, which is opaque text that AgentOS made; for `fullmatch`."""
+
 KEY_CHARACTERS = 128
 SEARCH_CHARACTERS = 200
 BODY_BYTES = 64 * KIB

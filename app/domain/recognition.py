@@ -15,11 +15,11 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import StrEnum, auto
 
+from app.domain.clock import LONDON
 from app.domain.invoice import Invoice, InvoiceDraft, StoredDocument
 from app.domain.job import Note
 from app.domain.limits import RETRY_TIME
 from app.domain.submission import NewNote
-from app.domain.times import LONDON
 
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 SAME_BEGINNING = 60

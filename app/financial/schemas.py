@@ -27,10 +27,10 @@ from app.api.fields import (
     id_field,
 )
 from app.domain.agency import Agency
+from app.domain.clock import london_date
 from app.domain.errors import Invalid
 from app.domain.invoice import Document, InvoiceDraft, InvoiceState
 from app.domain.limits import LIMITS, MIB, in_words
-from app.domain.times import london_date
 from app.financial.pdf_process import document
 
 MOST_POUNDS = f"{LIMITS.amount_most:,}"

@@ -4,14 +4,13 @@ from typing import Any
 
 from flask import Response
 
-from app.api.blueprint import Blueprint, RouteFacts
+from app.api.blueprint import Blueprint, RouteFacts, context, services
 from app.api.conditional_get import with_freshness
-from app.api.context import context, services
 from app.api.fields import PagingSchema
 from app.domain import limits
+from app.domain.clock import london_date
 from app.domain.errors import NotOffered
 from app.domain.limits import KIB, LIMITS, MIB
-from app.domain.times import london_date
 from app.financial import invoices, statements
 from app.financial.schemas import (
     AN_INVOICE,

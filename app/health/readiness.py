@@ -8,7 +8,7 @@ import structlog
 from redis import Redis, RedisError
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.observability.log_format import error_name
+from app.observability.logging import error_name
 from app.store.engine import Database, upsert
 from app.store.migrations import is_current
 from app.store.tables import counters

@@ -3,8 +3,7 @@
 from flask import Flask, current_app
 from marshmallow import fields, validate
 
-from app.api.blueprint import Blueprint, RouteFacts
-from app.api.context import services
+from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.fields import AnswerSchema, about
 from app.domain.errors import NOT_READY, OutOfService
 from app.health.readiness import Readiness

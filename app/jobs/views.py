@@ -4,9 +4,8 @@ from typing import Any
 
 from flask import Response
 
-from app.api.blueprint import Blueprint
+from app.api.blueprint import Blueprint, context, services
 from app.api.conditional_get import with_freshness
-from app.api.context import context, services
 from app.domain.job import PresentedJob
 from app.domain.limits import NOTE_REPEAT_S
 from app.jobs import service, writes

@@ -11,10 +11,10 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select, update
 
 from app.domain import limits
+from app.domain.clock import from_text, to_london, to_text
 from app.domain.errors import Conflict, Invalid
 from app.domain.invoice import StoredDocument
 from app.domain.submission import UNSETTLED, State, SubmissionKind
-from app.domain.times import from_text, to_london, to_text
 from app.store.tables import submissions as table
 
 KEY_LIVES = timedelta(days=limits.KEY_DAYS)

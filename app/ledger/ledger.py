@@ -19,12 +19,11 @@ from sqlalchemy import Connection, and_, delete, exists, func, insert, or_, sele
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.attempt import AttemptResult
-from app.domain.clock import Clock, LeaseEnd
+from app.domain.clock import Clock, LeaseEnd, from_text, to_text
 from app.domain.delivery import EARLY_LOOKS_S, PROOF_AGAIN_S, PROOF_HOLDS_S, after_attempt
 from app.domain.invoice import StoredDocument
 from app.domain.recognition import Proof
 from app.domain.submission import ABSENCES, OPEN, UNSETTLED, State, Submission, SubmissionKind, check_move
-from app.domain.times import from_text, to_text
 from app.ledger import queries
 from app.ledger.document_files import Documents
 from app.ledger.idempotency import NewSubmission, WriteOptions, repeat_of

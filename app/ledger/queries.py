@@ -10,11 +10,11 @@ from sqlalchemy import ColumnElement, and_, bindparam, exists, func, insert, or_
 from sqlalchemy.sql.selectable import FromClause
 
 from app.domain.attempt import AttemptResult
+from app.domain.clock import from_text, to_text
 from app.domain.invoice import StoredDocument
 from app.domain.recognition import Proof
 from app.domain.slots import ROUNDING_S
 from app.domain.submission import CONTENT, OPEN, UNSETTLED, State, Submission, SubmissionKind
-from app.domain.times import from_text, to_text
 from app.store.tables import proofs
 from app.store.tables import submissions as table
 

@@ -11,7 +11,7 @@ import structlog
 from sqlalchemy import ColumnElement, delete, select
 
 from app.agentos.gateway import Listing
-from app.domain.times import from_text, to_text
+from app.domain.clock import from_text, to_text
 from app.mirror.kinds import AGENCY_LISTS, Collection, Kind
 from app.mirror.lease import Lease
 from app.mirror.mirror import Mirror

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, select, update
 
 from app.agentos.errors import Malformed
 from app.agentos.gateway import Listing, Row
-from app.domain.times import to_text
+from app.domain.clock import to_text
 from app.mirror.absence import AbsentRows
 from app.mirror.kinds import AGENCY_LISTS, PERSONAL_LISTS, TYPES, Kind, record_id
 from app.mirror.lease import Lease

@@ -8,9 +8,8 @@ from typing import Any
 import structlog
 from sqlalchemy import Connection, Executable, bindparam, or_, select, update
 
-from app.domain.clock import Clock
+from app.domain.clock import Clock, to_former_text, to_optional_text, to_text
 from app.domain.slots import ROUNDING_S
-from app.domain.times import to_former_text, to_optional_text, to_text
 from app.mirror.kinds import Collection
 from app.mirror.mirror import CollectionState
 from app.mirror.rows import MATCHES_COLLECTION, collection_params

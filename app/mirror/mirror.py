@@ -13,9 +13,8 @@ from sqlalchemy import Connection, Row, Select, bindparam, exists, func, or_, se
 
 from app.domain.account import Contractor, normal_email
 from app.domain.agency import Agency
-from app.domain.clock import Clock
+from app.domain.clock import Clock, from_optional_text, to_former_text, to_optional_text, to_text
 from app.domain.job import Job
-from app.domain.times import from_optional_text, to_former_text, to_optional_text, to_text
 from app.mirror.kinds import TYPES, Collection, Kind
 from app.mirror.rows import MATCHES_COLLECTION, MirrorTransaction, RowWrite, collection_params, visible
 from app.store.engine import SEQUENCE, Database, next_number, upsert

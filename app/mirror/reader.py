@@ -7,8 +7,7 @@ from contextlib import suppress
 from datetime import timedelta
 from typing import TypeVar
 
-from app.agentos.budget import Budget
-from app.agentos.bulkhead import Bulkhead
+from app.agentos.budget import Budget, Bulkhead
 from app.agentos.caller import Caller
 from app.agentos.errors import Crowded
 from app.domain.agency import Agency

@@ -9,7 +9,7 @@ from sqlalchemy import func, select, true
 
 from app.agentos.caller import Role
 from app.domain.agency import HISTORICAL, LIST_INVOICES, PENDING, Agency
-from app.domain.times import to_text
+from app.domain.clock import to_text
 from app.mirror.absence import delete_collection
 from app.mirror.job_notes import jobs_lacking_notes
 from app.mirror.kinds import AGENCY_LISTS, PERSONAL_LISTS, Collection, Kind

@@ -1,50 +1,95 @@
-"""A shortcut around Flask for cached responses: Flask alone would take as long as the whole response.
+"""The response cache of an application: views' responses are captured, and later served without Flask.
+
+The shortcut around Flask exists because Flask alone would take as long as the whole response.
 
 The guard's own functions decide who may see an account (`load_person`, `choose_account`). Every other request (a
 refusal, a page of another site, a query, nothing cached) goes to Flask, whose guard and views know every refusal. The
-cache has only responses that views made (`app.response_cache.capture`).
+cache has only responses that views made.
 """
 
 from __future__ import annotations
 
 import gzip
 import re
+from contextlib import contextmanager
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import structlog
-from flask import Flask
+from flask import Flask, Response, current_app, g, request
+from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.datastructures import Accept
 from werkzeug.http import parse_accept_header
 from werkzeug.sansio.utils import host_is_trusted
 
-from app.api.conditional_get import PRIVATE, etag_of, freshness_suffix, is_known, last_modified
+from app.api.blueprint import context
+from app.api.conditional_get import (
+    PRIVATE,
+    digest_of,
+    etag_of,
+    freshness_suffix,
+    is_known,
+    last_modified,
+    split_freshness,
+    vary_on,
+)
 from app.auth.service import choose_account, load_person
 from app.auth.session import sign_in_of
 from app.domain.errors import PortalError
 from app.observability.request_log import RULE
-from app.response_cache.lookup import ENDPOINTS, is_cacheable, store_of
-from app.response_cache.store import CachedResponse, CacheKey
+from app.response_cache.fingerprint import fingerprints
+from app.response_cache.store import Body, CachedResponse, CacheKey, ResponseStore
 from app.services import Services
+from app.store.engine import DatabaseBusy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
     from app.domain.agency import Agency
+    from app.domain.reading import Reading
 
+ENDPOINTS = frozenset(
+    (
+        "account.get_account",
+        "account.list_contacts",
+        "jobs.list_jobs",
+        "financial.list_historical_statements",
+        "financial.list_pending_statements",
+        "financial.get_insights",
+        "financial.list_invoices",
+    )
+)
+"""The views whose responses, without a query, are cached."""
+EXTENSION = "response_cache"
+"""The name of the `ResponseStore` among the application's extensions."""
+NO_LENGTH = (None, "", "0")
 VARY = "Accept-Encoding, Cookie, Portal-Account"
 MIN_GZIP_BYTES = 1_024
 """Shorter bodies are sent as they are."""
 GZIP_LEVEL = 1
 """The fastest: higher levels take two to three times as long for a fifth fewer bytes."""
 _ETAG = re.compile(r'(?:W/)?"([0-9a-f]{32})(?:-stale)?"')
-
 WSGIResponse = tuple[str, list[tuple[str, str]], bytes]
 """Status, headers, body."""
-
 log = structlog.get_logger("portal")
+
+
+def store_of(app: Flask) -> ResponseStore:
+    """Return the cache of `app`."""
+    store: ResponseStore = app.extensions[EXTENSION]
+    return store
+
+
+def is_cacheable(environ: WSGIEnvironment) -> bool:
+    """Return whether a request to one of `ENDPOINTS` asks for what is cached: it has neither query nor body."""
+    return (
+        environ["REQUEST_METHOD"] in ("GET", "HEAD")
+        and not environ.get("QUERY_STRING")
+        and environ.get("CONTENT_LENGTH") in NO_LENGTH
+        and "HTTP_TRANSFER_ENCODING" not in environ
+    )
 
 
 @lru_cache(maxsize=256)
@@ -129,3 +174,49 @@ class CacheShortcut:
             headers.append(("Content-Encoding", "gzip"))
             body = gzip.compress(body, GZIP_LEVEL, mtime=0)
         return "200 OK", [*headers, ("Content-Type", "application/json"), ("Content-Length", str(len(body)))], body
+
+
+def begin_capture() -> None:
+    """Behind the guard, note the version of the response that the view is going to make."""
+    if request.endpoint in ENDPOINTS and is_cacheable(request.environ):
+        account = context()
+        key = CacheKey(account.agency.short_name, account.contractor_id, request.endpoint)
+        with _undisturbed():
+            g.capture = key, store_of(current_app).begin(key, patient=False)
+
+
+def install(app: Flask) -> None:
+    """Give `app` a cache of responses, and capture what its views return after `begin_capture`."""
+    services: Services = app.extensions["services"]
+    prints = fingerprints(services.config)
+    app.extensions[EXTENSION] = ResponseStore(services.database, services.clock, services.reader.ages, prints)
+
+    @app.after_request
+    def capture(response: Response) -> Response:
+        if "capture" in g and response.status_code == 200:
+            vary_on(response, "Accept-Encoding")
+            with _undisturbed():
+                key, version = g.capture
+                keep(store_of(app), key, version, response, patient=False)
+        return response
+
+
+def keep(store: ResponseStore, key: CacheKey, version: int, response: Response, *, patient: bool) -> bool:
+    """Keep a view's response if all its sources were read and have not changed since. Return whether it was kept."""
+    reading: Reading[Any] | None = g.get("reading")
+    if response.status_code != 200 or reading is None or not reading.sources:
+        return False
+    body, dated = split_freshness(response.get_data(), reading)
+    kept = Body(body, dated, digest_of(body))
+    return store.keep(key, version, kept, reading.good_until, reading.sources, patient=patient)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Do without the cache while the database fails or is written to: the response does not need it."""
+    try:
+        yield
+    except DatabaseBusy:
+        pass
+    except SQLAlchemyError:
+        log.exception("answer_not_kept")

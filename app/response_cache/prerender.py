@@ -14,8 +14,7 @@ from app.domain.clock import Deadline
 from app.domain.errors import PortalError
 from app.mirror.kinds import Kind
 from app.mirror.schedule import RECENT_SIGN_IN
-from app.response_cache.capture import keep
-from app.response_cache.lookup import ENDPOINTS, store_of
+from app.response_cache.middleware import ENDPOINTS, keep, store_of
 from app.response_cache.store import CacheKey
 from app.services import RequestContext
 

@@ -29,14 +29,12 @@ from sqlalchemy import (
     update,
 )
 
-from app.domain.clock import Clock
+from app.domain.clock import Clock, from_optional_text, to_text
 from app.domain.reading import Source
-from app.domain.times import from_optional_text, to_text
 from app.mirror.ages import AgeLimits, Freshness
 from app.mirror.kinds import Kind
 from app.mirror.mirror import CollectionState
-from app.store.compiled_query import CompiledQuery
-from app.store.engine import Database, next_number, upsert
+from app.store.engine import CompiledQuery, Database, next_number, upsert
 from app.store.invalidation import INVALIDATE_AGENCY, NO_BODY
 from app.store.tables import answers, collections, emails, sign_ins, sources
 

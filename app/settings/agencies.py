@@ -11,8 +11,7 @@ from marshmallow import Schema, ValidationError, fields, post_load, validate, va
 
 from app.agentos.endpoints import override_faults
 from app.domain.agency import INVOICE_FIELDS, OPERATIONS, Agency, Logo
-from app.domain.ids import is_id
-from app.domain.limits import KIB, LIMITS
+from app.domain.limits import ID, KIB, LIMITS
 
 ROOT = Path(__file__).parents[2]
 MAX_LOGO_BYTES = 64 * KIB
@@ -160,7 +159,7 @@ def load_agencies(env: Env, budget: int, *, is_new: bool = False) -> tuple[dict[
 
 def _agency(env: Env, folder: Path, short_name: str, table: Any, budget: int) -> Agency:
     """Return an agency. Raise ValueError or ValidationError."""
-    if not is_id(short_name):
+    if not ID.fullmatch(short_name):
         raise ValueError("the short name may hold only A-Z a-z 0-9 _ -, at most 64")
     settings = AgencySchema(env, folder).load(table)
     key = env.str(settings.pop("api_key_env"))

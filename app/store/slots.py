@@ -1,12 +1,18 @@
-"""Slots of the budget, the queue for them, and rests of keys, in the database for all processes."""
+"""The call budget in the database, for all processes: its slots, the queue for them, and rests of keys and operations.
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, update
+A key's count begins with a *first window* if the store has no rows of the key (it is new, or its rows were lost), and
+if the steady clock's epoch has changed: the database's clock stepped, or an unknown machine came. AgentOS may then have
+counted calls that the store does not know.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, RowMapping, bindparam, delete, exists, insert, select, update
 
 from app.domain.slots import LATE_S, LONGEST_HOLD_S, ROUNDING_S, TRIAL_LOOK_S, Ask, Reply, SlotInUse, opens_in
-from app.store import first_window
-from app.store.engine import Database
-from app.store.steady_clock import SteadyClock
-from app.store.tables import rests, slots, tickets
+from app.store.engine import Database, upsert
+from app.store.steady_clock import Reading, SteadyClock
+from app.store.tables import first_windows, operation_rests, rests, slots, tickets
 
 REST = select(rests).where(rests.c.key_id == bindparam("key_id"))
 RESTS_UNTIL = select(rests.c.until).where(rests.c.key_id == bindparam("key_id"), rests.c.trial.is_(None))
@@ -23,6 +29,11 @@ RETURN_SLOT = (
     .values(returns_at=bindparam("at"))
 )
 END_TRIAL = delete(rests).where(rests.c.trial == bindparam("slot"))
+WINDOW = select(first_windows, exists().where(slots.c.key_id == first_windows.c.key_id).label("has_slots")).where(
+    first_windows.c.key_id == bindparam("key_id")
+)
+LONGEST_REST_S = 1_800.0
+OPERATION_REST = select(operation_rests).where(operation_rests.c.operation_id == bindparam("operation_id"))
 
 
 class SlotStore:
@@ -46,7 +57,7 @@ class SlotStore:
             rest = connection.execute(REST, {"key_id": ask.key_id}).mappings().first()
             if rest and rest["trial"] is None and 0 < (rest_s := rest["until"] - now) <= ask.rest_s + ROUNDING_S:
                 return Reply(rest_s=rest_s)
-            first = first_window.look(connection, ask, reading)
+            first = _first_window(connection, ask, reading)
             if ask.first and first.left_s > 0:
                 terms, in_use, longest_s = ask.first, first.slots_in_use(), first.left_s
             else:
@@ -55,7 +66,7 @@ class SlotStore:
             if rest and rest["trial"] is not None and 0 < rest["until"] - now <= LONGEST_HOLD_S + ROUNDING_S:
                 wait_s = TRIAL_LOOK_S
             elif terms.admit(_people(in_use), len(in_use) - _people(in_use), len(ahead)):
-                first_window.count(connection, ask, first)
+                _count_in_first_window(connection, ask, first)
                 return Reply(slot=_take(connection, ask, now, rest), begins=first.begins)
             else:
                 # A slot in use may end before its time-out, but cannot return sooner than a window from now.
@@ -149,3 +160,117 @@ def _queue(connection: Connection, ask: Ask, now: float) -> int | None:
     row = insert(tickets).values(key_id=ask.key_id, until=until).returning(tickets.c.id)
     ticket: int = connection.execute(row).scalar_one()
     return ticket
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FirstWindow:
+    """The seconds left, 0 if it is over, and the calls within it.
+
+    `begins`: it began just now. `is_noted`: its row does not say yet that it is over.
+    """
+
+    left_s: float
+    people: int
+    worker: int
+    begins: bool
+    is_noted: bool
+
+    def slots_in_use(self) -> list[SlotInUse]:
+        """Return its calls as slots that return when the window is over."""
+        return [SlotInUse(True, self.left_s)] * self.people + [SlotInUse(False, self.left_s)] * self.worker
+
+
+def _first_window(connection: Connection, ask: Ask, reading: Reading) -> FirstWindow:
+    """Return the key's first window, which begins now if its count does.
+
+    Outside production (`Ask.first` is None) it has no length. A further sign within it makes it longer, but gives no
+    further calls. If all rows are lost twice within one window, the calls in between are not known.
+    """
+    row = connection.execute(WINDOW, {"key_id": ask.key_id}).first()
+    until = row.until if row is not None else None
+    people, worker = (row.people, row.worker) if row is not None and until is not None else (0, 0)
+    is_of_now = row is not None and row.epoch == reading.epoch
+    begins = row is None or not is_of_now or (until is None and not row.has_slots)
+    if begins:
+        if not (is_of_now or reading.keeps_times):
+            _forget(connection, ask.key_id)
+        until = reading.now + ask.first_s if ask.first else None
+        values = {"epoch": reading.epoch, "until": until, "people": people, "worker": worker}
+        begun = upsert(connection.dialect.name, first_windows).values(key_id=ask.key_id, **values)
+        connection.execute(begun.on_conflict_do_update(index_elements=["key_id"], set_=values))
+    left_s = max(0.0, until - reading.now) if ask.first and until is not None else 0.0
+    return FirstWindow(
+        left_s=left_s, people=people, worker=worker, begins=begins and left_s > 0, is_noted=until is not None
+    )
+
+
+def _forget(connection: Connection, key_id: str) -> None:
+    """Delete the counts of an earlier epoch."""
+    for table in (slots, tickets):
+        connection.execute(delete(table).where(table.c.key_id == key_id))
+
+
+def _count_in_first_window(connection: Connection, ask: Ask, window: FirstWindow) -> None:
+    """Count a call, which also has a row in `slots`. The first call after the window notes that the window is over."""
+    own = update(first_windows).where(first_windows.c.key_id == ask.key_id)
+    if window.left_s > 0:
+        side = first_windows.c.people if ask.terms.people else first_windows.c.worker
+        connection.execute(own.values({side: side + 1}))
+    elif window.is_noted:
+        connection.execute(own.values(until=None))
+
+
+class OperationRestStore:
+    """Rests of single operations that AgentOS forbids (403) while it serves others.
+
+    A first rest lasts `first_s` seconds by the steady clock. Every method is one short transaction.
+    """
+
+    def __init__(self, database: Database, first_s: float) -> None:
+        self._database = database
+        self._first_s = first_s
+        self._clock = SteadyClock(database)
+
+    def begin(self, operation_id: str, trial_s: float) -> tuple[float, bool]:
+        """Return for how many seconds the operation must not be called, and whether this call is its trial.
+
+        After a rest, one call is let through. If it has not ended the rest after `trial_s` seconds, another call is.
+        """
+        name = {"operation_id": operation_id}
+        with self._database.read() as connection:  # most operations never rest
+            if connection.execute(OPERATION_REST, name).first() is None:
+                return 0.0, False
+        with self._database.write() as connection:
+            row = connection.execute(OPERATION_REST, name).first()
+            now = self._clock.seconds(connection)
+            if row is None:
+                return 0.0, False
+            # An end further ahead than any rest or trial was written before the machine restarted.
+            if 0 < row.until - now <= max(row.rest_s, LONGEST_HOLD_S) + ROUNDING_S:
+                return row.until - now, False
+            trial_ends = now + min(trial_s, LONGEST_HOLD_S)
+            connection.execute(
+                update(operation_rests).where(operation_rests.c.operation_id == operation_id).values(until=trial_ends)
+            )
+            return 0.0, True
+
+    def rest(self, operation_id: str, *, is_trial: bool, most_s: float = LONGEST_REST_S) -> float:
+        """Let the operation rest from now, twice as long as before, `most_s` at most; return the seconds.
+
+        A call that began before the rest does not prolong it.
+        """
+        with self._database.write() as connection:
+            row = connection.execute(OPERATION_REST, {"operation_id": operation_id}).first()
+            now = self._clock.seconds(connection)
+            if row is not None and not is_trial and 0 < row.until - now <= row.rest_s + ROUNDING_S:
+                return float(row.until - now)
+            rest_s = self._first_s if row is None else max(row.rest_s, min(row.rest_s * 2, most_s))
+            values = {"until": now + rest_s, "rest_s": rest_s}
+            rest = upsert(connection.dialect.name, operation_rests).values(operation_id=operation_id, **values)
+            connection.execute(rest.on_conflict_do_update(index_elements=[operation_rests.c.operation_id], set_=values))
+            return rest_s
+
+    def end(self, operation_id: str) -> None:
+        """End the rest, because the trial succeeded."""
+        with self._database.write() as connection:
+            connection.execute(delete(operation_rests).where(operation_rests.c.operation_id == operation_id))

@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.agentos import errors as agentos
 from app.agentos.gateway import WriteAnswer
 from app.domain.attempt import AttemptResult
-from app.domain.clock import Clock, Deadline
+from app.domain.clock import Clock, Deadline, to_london
 from app.domain.delivery import (
     DAY_S,
     EARLY_LOOKS_S,
@@ -41,7 +41,6 @@ from app.domain.delivery import (
 from app.domain.errors import NotFound
 from app.domain.recognition import Finding, Look
 from app.domain.submission import State, Submission, SubmissionKind
-from app.domain.times import to_london
 from app.ledger.document_files import DocumentLost
 from app.ledger.lease import Claimed, Lease, LeaseLost
 from app.ledger.ledger import Ledger

@@ -7,7 +7,7 @@ import json
 from flask import Response, request
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.api.context import context, services
+from app.api.blueprint import context, services
 from app.api.fields import as_json
 from app.domain.errors import Invalid, NotFound, PortalError, Unkept
 from app.domain.limits import KEY_CHARACTERS

@@ -2,9 +2,8 @@
 
 from typing import Any, TypeVar
 
-from app.api.blueprint import Blueprint
+from app.api.blueprint import Blueprint, context, services
 from app.api.conditional_get import with_freshness
-from app.api.context import context, services
 from app.domain.reading import Reading
 from app.domain.submission import Submission
 from app.submissions import service

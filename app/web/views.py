@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flask import Blueprint, Response, current_app, request
 
-from app.api.context import services
+from app.api.blueprint import services
 from app.domain.errors import NotFound
 from app.middleware.security_headers import DATA_POLICY, PAGE_POLICY
 

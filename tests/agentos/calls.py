@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.agentos.call import Call, Write
 from app.agentos.caller import Caller
+from app.agentos.endpoints import Call, Write
 from app.agentos.errors import AgentOSError
 from app.agentos.transport import Transport
 from app.domain.agency import Agency

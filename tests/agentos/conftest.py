@@ -8,16 +8,14 @@ import pytest
 import responses
 from requests import adapters
 
-from app.agentos.budget import Budget
-from app.agentos.bulkhead import Bulkhead
+from app.agentos.budget import Budget, Bulkhead
 from app.agentos.caller import Caller
 from app.agentos.gateway import Gateway, Gateways
 from app.agentos.transport import Transport
 from app.domain.agency import Agency
 from app.domain.clock import Clock, Deadline
 from app.store.engine import Database
-from app.store.operation_rests import OperationRestStore
-from app.store.slots import SlotStore
+from app.store.slots import OperationRestStore, SlotStore
 from tests.agentos.calls import BASE_URL, KEY, MakeTransport, Probe
 from tests.agentos.servers import certificate_for
 from tests.agentos.thread_scheduler import ThreadScheduler

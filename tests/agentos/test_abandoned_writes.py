@@ -13,8 +13,8 @@ from typing import Any, BinaryIO
 
 import pytest
 
-from app.agentos.call import Call, Write
 from app.agentos.caller import Caller
+from app.agentos.endpoints import Call, Write
 from app.agentos.errors import AgentOSError, LeaseEnded, TimedOut
 from app.agentos.gateway import Gateways
 from app.domain.agency import Agency

@@ -8,8 +8,8 @@ import tracemalloc
 import pytest
 
 from app.agentos import transport as transport_module
-from app.agentos.call import Call
 from app.agentos.caller import Caller
+from app.agentos.endpoints import Call
 from app.agentos.errors import Failed, Malformed, Unreachable
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult

@@ -7,8 +7,8 @@ import responses
 from structlog.testing import capture_logs
 
 from app.agentos.budget import Budget
-from app.agentos.call import Call
 from app.agentos.caller import Caller
+from app.agentos.endpoints import Call
 from app.agentos.errors import AgentOSError, RateLimited
 from app.agentos.transport import Transport
 from app.domain.agency import Agency

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import responses
 
-from app.agentos import listing as listing_module
+from app.agentos import gateway as gateway_module
 from app.agentos.errors import Failed, Malformed, NotFound
 from app.agentos.gateway import Gateway
 from tests.agentos.calls import PREFIX
@@ -163,7 +163,7 @@ def test_list_ignoring_paging_is_malformed(http: Http, gateway: Gateway) -> None
 
 
 def test_list_without_end_is_malformed(http: Http, gateway: Gateway, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(listing_module, "MAX_PAGES", 3)
+    monkeypatch.setattr(gateway_module, "MAX_PAGES", 3)
     serve_pages(http, {number: {"Count": 10**9, "Data": rows(number, 1)} for number in range(9)})
     with pytest.raises(Malformed, match="end"):
         gateway.jobs("BR-1").whole()

@@ -6,8 +6,8 @@ import pytest
 import responses
 from structlog.testing import capture_logs
 
-from app.agentos.call import Call
 from app.agentos.caller import Caller
+from app.agentos.endpoints import Call
 from app.agentos.errors import AgentOSError
 from app.domain.agency import Agency
 from tests.agentos.calls import JOB, PREFIX, MakeTransport

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from app.agentos.call import Call, Write
 from app.agentos.caller import Caller
+from app.agentos.endpoints import Call, Write
 from app.agentos.errors import AgentOSError, TimedOut, Unreachable
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult

@@ -11,10 +11,9 @@ import responses
 import structlog
 from structlog.testing import capture_logs
 
-from app.agentos.budget import Budget
-from app.agentos.bulkhead import Bulkhead
-from app.agentos.call import Call, Write
+from app.agentos.budget import Budget, Bulkhead
 from app.agentos.caller import Caller
+from app.agentos.endpoints import Call, Write
 from app.agentos.errors import AgentOSError, Crowded, Failed, NotFound, RateLimited, Rejected, TimedOut, Unreachable
 from app.agentos.gateway import Gateways
 from app.agentos.transport import Answer, Transport

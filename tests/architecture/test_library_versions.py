@@ -7,12 +7,12 @@ import pytest
 
 from app.agentos import connections
 from app.api import blueprint, multipart
-from app.auth import session, session_stores
+from app.auth import session
 from app.observability import metrics_files
 
 READ = {
     "flask-session": session.FLASK_SESSION_READ,
-    "cachelib": session_stores.CACHELIB_READ,
+    "cachelib": session.CACHELIB_READ,
     "flask-smorest": blueprint.SMOREST_READ,
     "gunicorn": runpy.run_path("gunicorn.conf.py")["GUNICORN_READ"],
     "prometheus-client": metrics_files.PROMETHEUS_CLIENT_READ,

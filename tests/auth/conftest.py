@@ -15,7 +15,7 @@ import config
 from app import create_app
 from app.auth.sign_in_mail import send_codes
 from app.domain.account import Contractor
-from app.domain.times import to_text
+from app.domain.clock import to_text
 from app.mail import Mailer
 from app.mirror.kinds import Collection, Kind
 from app.mirror.rows import RowWrite

@@ -11,7 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from app.agentos.bulkhead import MOST_WAITING, THREADS
+from app.agentos.budget import MOST_WAITING, THREADS
 from tests.contract.api_calls import API, NOTE, WRITES, Write, error_sentence, open_job, read_everything
 from tests.portal_server import PortalServer
 

@@ -15,7 +15,7 @@ from string import ascii_lowercase
 import pytest
 import requests
 
-from app.agentos.bulkhead import MOST_WAITING
+from app.agentos.budget import MOST_WAITING
 from bench.deployment import deploy
 from tests.chaos.contractors import configuration, keys
 from tests.contract.api_calls import INVOICE, WRITES, Write

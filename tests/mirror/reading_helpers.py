@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, text
 
-from app.agentos import gateway as gateway_module
-from app.agentos import listing as listing_module
+from app.agentos import gateway
 from app.mirror import absence, intake
 from app.mirror.kinds import AGENCY_LISTS, Kind
 from app.mirror.refresher import Refresher
@@ -57,8 +56,7 @@ def _written(connection: Connection) -> int:
 
 def use_small_pages(patch: pytest.MonkeyPatch, page: int = 20, batch: int = 7) -> None:
     """Let few rows make many pages and batches."""
-    for module in (gateway_module, listing_module):
-        patch.setattr(module, "PAGE_SIZE", page)
+    patch.setattr(gateway, "PAGE_SIZE", page)
     for module in (intake, absence):
         patch.setattr(module, "BATCH_ROWS", batch)
 

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import update
 from structlog.testing import capture_logs
 
-from app.domain.times import to_text
+from app.domain.clock import to_text
 from app.mirror.kinds import Collection, Kind
 from app.mirror.lease import Lease, LeaseLost, acquire
 from app.mirror.mirror import Mirror

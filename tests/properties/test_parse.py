@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.agentos import parse
 from app.agentos.errors import Malformed
-from app.domain.ids import is_id
+from app.domain.limits import ID
 from app.financial.schemas import InvoiceSchema, StatementSchema
 from app.jobs.schemas import NoteSchema
 from tests.agentos.kinds import KINDS
@@ -76,4 +76,4 @@ def test_random_write_response_is_object_text_none_or_malformed(text: str, encod
         assert said is None or isinstance(said, str | dict)
         if isinstance(said, dict):
             identity = parse.own_id(said)
-            assert identity is None or is_id(identity)
+            assert identity is None or ID.fullmatch(identity)

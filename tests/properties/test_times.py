@@ -11,8 +11,8 @@ from marshmallow import ValidationError
 from app.agentos import parse
 from app.agentos.errors import Malformed
 from app.domain.agency import Agency
+from app.domain.clock import to_london, to_utc
 from app.domain.errors import Invalid
-from app.domain.times import to_london, to_utc
 from app.financial.schemas import LondonDate, NewInvoiceSchema, StatementSchema, draft
 from app.jobs.schemas import NoteSchema
 from tests.agentos.kinds import read

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from app.response_cache.lookup import ENDPOINTS, store_of
+from app.response_cache.middleware import ENDPOINTS, store_of
 from app.response_cache.store import ResponseStore
 from app.store.tables import answers
 from tests.portal_server import PortalServer

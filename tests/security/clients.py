@@ -2,7 +2,7 @@
 
 from flask.testing import FlaskClient
 
-from app.domain.times import to_text
+from app.domain.clock import to_text
 from tests.portal_server import PortalServer
 
 COOKIE = "portal_session"

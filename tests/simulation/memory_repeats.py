@@ -6,9 +6,9 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
+from app.domain.clock import to_london
 from app.domain.errors import Conflict, Invalid
 from app.domain.submission import UNSETTLED, State
-from app.domain.times import to_london
 from app.ledger.idempotency import DUPLICATE, KEY_LIVES, LIKE, NewSubmission
 
 Rows = Collection[dict[str, Any]]

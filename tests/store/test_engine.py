@@ -9,8 +9,7 @@ import pytest
 from sqlalchemy import Connection, insert, select, text, update
 from sqlalchemy.exc import OperationalError
 
-from app.store.compiled_query import CompiledQuery
-from app.store.engine import Database, DatabaseBusy
+from app.store.engine import CompiledQuery, Database, DatabaseBusy
 from app.store.tables import counters
 from tests.postgres_server import PostgresServer
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from app.domain.times import london_date
+from app.domain.clock import london_date
 from tests.web.browsing import ACME, HARPER, PHONE, Web
 
 SENT_MS = 60_000

@@ -12,9 +12,9 @@ from marshmallow import ValidationError
 
 from app.account.schemas import LimitsSchema
 from app.domain.agency import Agency
+from app.domain.clock import london_date
 from app.domain.errors import Invalid
 from app.domain.limits import DOCUMENT_SIZE, LIMITS
-from app.domain.times import london_date
 from app.financial.schemas import NewInvoiceSchema, draft
 from tests.web.js_modules import evaluate
 

@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 
 from app.domain.account import Contractor
+from app.domain.clock import to_london
 from app.domain.invoice import InvoiceDraft
 from app.domain.job import Job, Property
 from app.domain.limits import KIB
 from app.domain.submission import NewNote, Submission, SubmissionKind, WantedEnd
-from app.domain.times import to_london
 from app.mirror.kinds import Kind
 from app.services import Services
 

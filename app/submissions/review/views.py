@@ -17,13 +17,13 @@ import structlog
 from flask import Blueprint, Response, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 
-from app.api.context import services
+from app.api.blueprint import services
 from app.api.error_responses import SENTENCES, status_of
 from app.domain.agency import Agency
+from app.domain.clock import to_london
 from app.domain.errors import Conflict, Invalid, NotFound, PortalError, TooMany
-from app.domain.ids import is_id
+from app.domain.limits import ID
 from app.domain.submission import State, Submission
-from app.domain.times import to_london
 from app.submissions.notices.summary import one_line, summarise
 from app.submissions.review.service import settle
 from app.submissions.review_link import submission_of
@@ -97,7 +97,7 @@ def _settle(row: Submission) -> None:
     agentos_id = inputs["id"]
     if answer not in (THERE, ABSENT):
         raise Invalid("Please use one of the two buttons.")
-    if agentos_id and (answer == ABSENT or not is_id(agentos_id)):
+    if agentos_id and (answer == ABSENT or not ID.fullmatch(agentos_id)):
         raise Invalid("The id in AgentOS has only letters, digits, - and _. Leave it empty if it is not there.")
     if row.state is not State.REVIEW:
         raise Conflict("This was settled before. Nothing was changed.")
