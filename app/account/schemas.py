@@ -14,7 +14,7 @@ class AccountAgencySchema(AnswerSchema):
     )
     name = fields.String(attribute="agency.name", **about("The agency's name.", "Acme Lettings"))
     branch_id = fields.String(
-        data_key="branchId", allow_none=True, **about("The id of the branch that keeps the record.", "BR-1")
+        data_key="branchId", allow_none=True, **about("The id of the branch that the record belongs to.", "BR-1")
     )
     branch_name = fields.String(data_key="branchName", allow_none=True, **about("That branch's name.", "Leeds"))
 
@@ -41,7 +41,7 @@ class AccountSchema(FreshSchema):
     email = fields.String(
         attribute="account.contractor.email",
         allow_none=True,
-        **about("Their e-mail address, or several, as held.", "office@harper.example"),
+        **about("Their e-mail address, or several, as the agency has them.", "office@harper.example"),
     )
     phone = fields.String(
         attribute="account.contractor.phone", allow_none=True, **about("Their landline.", "01632 960001")
@@ -70,7 +70,7 @@ class AccountSchema(FreshSchema):
         data_key="addressLine3",
         attribute="account.contractor.address_line3",
         allow_none=True,
-        **about("Its third and fourth line.", "West Yorkshire"),
+        **about("Its third and fourth lines.", "West Yorkshire"),
     )
     postcode = fields.String(
         attribute="account.contractor.postcode", allow_none=True, **about("Its postcode.", "LS1 1AA")
@@ -86,7 +86,7 @@ class AccountSchema(FreshSchema):
         validate=validate.OneOf(("active", "archived")),
         **about("Whether the agency still works with them.", "active"),
     )
-    agency = fields.Nested(AccountAgencySchema, attribute="account", **about("The agency whose record this is."))
+    agency = fields.Nested(AccountAgencySchema, attribute="account", **about("The agency that this record belongs to."))
 
 
 class ContactSchema(AnswerSchema):
@@ -104,7 +104,7 @@ class ContactSchema(AnswerSchema):
 class ContactsSchema(FreshSchema):
     """The contacts of the contractor at the agency."""
 
-    contacts = fields.List(fields.Nested(ContactSchema), **about("Each once, by name."))
+    contacts = fields.List(fields.Nested(ContactSchema), **about("Every contact once, sorted by name."))
 
 
 class InvoiceRulesSchema(AnswerSchema):
@@ -112,11 +112,11 @@ class InvoiceRulesSchema(AnswerSchema):
 
     required = fields.List(
         fields.String(),
-        **about("The JSON names of all fields it must have.", ["jobId", "amount", "description", "invoiceDate"]),
+        **about("The JSON names of all required fields.", ["jobId", "amount", "description", "invoiceDate"]),
     )
     link = fields.String(
         validate=validate.OneOf(("job", "job_or_statement")),
-        **about("The object of an invoice: a job, or (`job_or_statement`) a pending statement in its place.", "job"),
+        **about("What an invoice is for: a job, or (`job_or_statement`) a job or a pending statement.", "job"),
     )
 
 
@@ -124,45 +124,45 @@ class LimitsSchema(AnswerSchema):
     """The limits that a form checks. The portal refuses anything beyond them."""
 
     email_characters = fields.Integer(
-        data_key="emailCharacters", **about("The longest e-mail address to sign in with.", LIMITS.email_characters)
+        data_key="emailCharacters", **about("Maximum characters of an e-mail address.", LIMITS.email_characters)
     )
     note_characters = fields.Integer(
         data_key="noteCharacters",
-        **about("The longest note, without blanks at its ends.", LIMITS.note_characters),
+        **about("Maximum characters of a note, without outer spaces.", LIMITS.note_characters),
     )
     description_characters = fields.Integer(
         data_key="descriptionCharacters",
-        **about("The longest description of an invoice, without blanks at its ends.", LIMITS.description_characters),
+        **about("Maximum characters of a description, without outer spaces.", LIMITS.description_characters),
     )
     invoice_number_characters = fields.Integer(
         data_key="invoiceNumberCharacters",
-        **about("The longest invoice number, without blanks at its ends.", LIMITS.invoice_number_characters),
+        **about("Maximum characters of an invoice number, without outer spaces.", LIMITS.invoice_number_characters),
     )
     amount_least = Pounds(
-        data_key="amountLeast", **about("The least amount of an invoice, in pounds.", float(LIMITS.amount_least))
+        data_key="amountLeast", **about("Minimum amount of an invoice, in pounds.", float(LIMITS.amount_least))
     )
     amount_most = Pounds(
         data_key="amountMost",
-        **about("The greatest amount or VAT of an invoice, in pounds.", float(LIMITS.amount_most)),
+        **about("Maximum amount or VAT of an invoice, in pounds.", float(LIMITS.amount_most)),
     )
     invoice_years_back = fields.Integer(
         data_key="invoiceYearsBack",
-        **about("How many years ago the date of an invoice may be, in London.", LIMITS.invoice_years_back),
+        **about("Maximum age of an invoice date in years, in London.", LIMITS.invoice_years_back),
     )
     invoice_days_ahead = fields.Integer(
         data_key="invoiceDaysAhead",
-        **about("How many days ahead the date of an invoice may be, in London.", LIMITS.invoice_days_ahead),
+        **about("Maximum days from today, in London, to a future invoice date.", LIMITS.invoice_days_ahead),
     )
     document_bytes = fields.Integer(
-        data_key="documentBytes", **about("The largest PDF, in bytes, before any encoding.", LIMITS.document_bytes)
+        data_key="documentBytes", **about("Maximum bytes of a PDF, before any encoding.", LIMITS.document_bytes)
     )
     document_name_characters = fields.Integer(
         data_key="documentNameCharacters",
-        **about("The longest file name of a PDF inside JSON.", LIMITS.document_name_characters),
+        **about("Maximum characters of a PDF's file name inside JSON.", LIMITS.document_name_characters),
     )
     retry_hours = fields.Integer(
         data_key="retryHours",
-        **about("For how many hours the portal tries to deliver a submission.", LIMITS.retry_hours),
+        **about("The number of hours for which the portal tries to deliver a submission.", LIMITS.retry_hours),
     )
 
 
@@ -175,7 +175,7 @@ class AgencySchema(AnswerSchema):
         fields.String(),
         attribute="offered",
         **about(
-            "The operations that contractors can use here; any other is 404.",
+            "The operations that this agency offers to contractors. Any other operation answers 404.",
             ["contacts", "jobs.complete", "notes.add"],
         ),
     )
@@ -185,14 +185,14 @@ class AgencySchema(AnswerSchema):
     cancelled_status = fields.List(
         fields.String(),
         data_key="cancelledStatus",
-        **about("Its words, in any case, for a job that was called off: neither open nor completed.", ["Cancelled"]),
+        **about("The statuses, in any case, of a cancelled job, which is neither open nor completed.", ["Cancelled"]),
     )
     limits = fields.Nested(LimitsSchema, **about("The limits that a form checks."))
     accent = fields.String(
-        allow_none=True, **about("Its colour as #rrggbb, on which white can be read; null for none.", "#0b5cad")
+        allow_none=True, **about("The agency's colour as #rrggbb, dark enough for white text; or null.", "#0b5cad")
     )
     logo = fields.String(
         attribute="logo_url",
         allow_none=True,
-        **about("Its logo's address here, an SVG or PNG; null for none.", "/logo/3f2a9c0d1e4b5a687f90.svg"),
+        **about("The path of the agency's logo here, an SVG or PNG; or null.", "/logo/3f2a9c0d1e4b5a687f90.svg"),
     )

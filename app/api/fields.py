@@ -110,12 +110,12 @@ class PlainText(Text):
     def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> str:
         text = str(super()._deserialize(value, *args, **kwargs)).strip()
         if not 1 <= len(text) <= self._longest:
-            raise ValidationError(f"Must have 1 to {self._longest:,} characters, besides blanks at its ends.")
+            raise ValidationError(f"Must have 1 to {self._longest:,} characters, without spaces at its ends.")
         kinds = {unicodedata.category(sign) for sign in text if sign not in "\r\n"}
         if "Cs" in kinds:
-            raise ValidationError("Must not hold half of a character (a lone surrogate).")
+            raise ValidationError("Must not contain half of a character (a lone surrogate).")
         if "Cc" in kinds:
-            raise ValidationError("Must not hold control characters other than line breaks.")
+            raise ValidationError("Must not contain control characters other than line breaks.")
         return text
 
 
@@ -246,12 +246,11 @@ class FreshSchema(AnswerSchema):
 
     as_of = LondonTime(
         data_key="asOf",
-        **about("The time of the oldest reading from AgentOS behind this answer.", "2026-11-25T09:00:00+00:00"),
+        **about("The time at which the oldest part of this answer was fetched.", "2026-11-25T09:00:00+00:00"),
     )
     stale = fields.Boolean(
         **about(
-            "True if the answer is older than it should be, because AgentOS could not be read again or the portal does "
-            "not read it at the moment.",
+            "True if the answer is older than it should be, because the portal could not fetch it again.",
             False,
         )
     )

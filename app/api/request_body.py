@@ -104,7 +104,7 @@ def unique_names(values: MultiDict[str, Any]) -> dict[str, Any]:
     """Return a query, a form or an object as a dict. Raise `Invalid` if a name is repeated."""
     for name, repeats in values.lists():
         if len(repeats) > 1:
-            raise Invalid(f"{printable(name)}: must be given once.")
+            raise Invalid(f"{printable(name)}: must appear only once.")
     return values.to_dict()
 
 

@@ -44,7 +44,7 @@ def _email() -> EmailField:
     return EmailField(
         required=True,
         validate=at_most(LIMITS.email_characters),
-        **about("The address that the agency holds, in any case.", "office@harper.example"),
+        **about("The contractor's address at the agency, in any case.", "office@harper.example"),
     )
 
 
@@ -52,14 +52,14 @@ class CodeRequestSchema(RequestSchema):
     """A request for a code: the address, and the agency to sign in to."""
 
     email = _email()
-    agency = id_field(load_default=None, **about("The short name of the agency to begin with.", "acme"))
+    agency = id_field(load_default=None, **about("The short name of the agency to start with.", "acme"))
 
 
 class SignInSchema(RequestSchema):
     """The address, and the code that was mailed to it."""
 
     email = _email()
-    code = CodeField(required=True, **about("The six digits; blanks among them do not matter.", "042719"))
+    code = CodeField(required=True, **about("The six digits. Spaces between them are ignored.", "042719"))
 
 
 class AccountChoiceSchema(RequestSchema):
@@ -82,17 +82,15 @@ class SessionAccountSchema(AnswerSchema):
     display_name = fields.String(
         data_key="displayName",
         attribute="contractor.display_name",
-        **about("What the agency calls them.", "Harper Plumbing Ltd"),
+        **about("The contractor's name at the agency.", "Harper Plumbing Ltd"),
     )
 
 
 class SessionSchema(AnswerSchema):
     """The signed-in person, the current account, and all accounts."""
 
-    email = fields.String(attribute="sign_in.email", **about("Whose session this is.", "office@harper.example"))
-    account = fields.Nested(
-        SessionAccountSchema, **about("The account that requests are for, unless they say otherwise.")
-    )
+    email = fields.String(attribute="sign_in.email", **about("The person's e-mail address.", "office@harper.example"))
+    account = fields.Nested(SessionAccountSchema, **about("The account of requests without `Portal-Account`."))
     accounts = fields.List(
-        fields.Nested(SessionAccountSchema), **about("All of this person's accounts, by agency and name.")
+        fields.Nested(SessionAccountSchema), **about("All accounts of this person, sorted by agency and name.")
     )

@@ -95,7 +95,7 @@ def sign_in(services: Services, email: str, code: str, address: str) -> str:
         raise Unauthenticated(WRONG_CODE)
     person_accounts = accounts_by_email(services, email)
     if not person_accounts:
-        raise Unauthenticated("No agency here has a contractor with this e-mail address any more.")
+        raise Unauthenticated("No agency here has a contractor with this e-mail address now.")
     asked_for = tuple(account for account in person_accounts if account.agency.short_name == redeemed.agency)
     candidates = asked_for or person_accounts
     account = find_account(candidates, sign_ins.last_used_account(services, email)) or candidates[0]
@@ -111,7 +111,7 @@ def load_person(services: Services, sign_in_id: str | None) -> Person:
     person_accounts = accounts_of(services, contractors)
     account = find_account(person_accounts, current_sign_in.account_key)
     if account is None:
-        raise Unauthenticated("This account is not yours any more. Please sign in again.")
+        raise Unauthenticated("You no longer have this account. Please sign in again.")
     return Person(current_sign_in, person_accounts, account)
 
 

@@ -18,7 +18,7 @@ blueprint = Blueprint("session", __name__, description="Signing in with a code, 
     "/code", methods=["POST"], facts=RouteFacts(failures={429: None, 500: NoWorker(service.CODES_NOT_SENT).sentence})
 )
 @blueprint.arguments(CodeRequestSchema)
-@blueprint.response(204, description="A code is on its way if an agency knows the address.")
+@blueprint.response(204, description="If an agency knows the address, a code is on its way.")
 def request_code(body: dict[str, Any]) -> Response:
     """Ask for a sign-in code
 

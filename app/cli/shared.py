@@ -23,7 +23,7 @@ class CommandFailed(click.ClickException):
 
 def unknown_agency(agencies: Iterable[str]) -> str:
     """Return the sentence for a name that is not among the configured `agencies`."""
-    return f"There is no agency of that name; configured are: {', '.join(agencies)}."
+    return f"There is no agency of that name. The configured agencies are: {', '.join(agencies)}."
 
 
 def has_tables() -> bool:

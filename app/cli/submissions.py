@@ -99,19 +99,19 @@ def retry(submission_id: str) -> None:
     """
     submission = _submission(submission_id)
     if submission.state.is_final:
-        raise click.ClickException(f"It is {submission.state}: there is nothing left to do.")
+        raise click.ClickException(f"The submission is {submission.state}: there is nothing left to do.")
     _services().ledger.make_due(submission_id)
     click.echo(_next_run(submission_id))
 
 
 @submissions.command("resolve")
 @click.argument("submission_id")
-@click.option("--arrived/--not-arrived", default=None, help="Whether it is in AgentOS. One of the two is required.")
+@click.option("--arrived/--not-arrived", default=None, help="The record is in AgentOS or not. One is required.")
 @click.option(
     "--id",
     "agentos_id",
     metavar="OID",
-    help="Its id in AgentOS. Without it, the contractor may see two.",
+    help="The record's id in AgentOS. Without it, the contractor may see the record twice.",
 )
 @click.option("--by", required=True, metavar="NAME", help="The person who looked in AgentOS.")
 @click.option("--finding", default="", metavar="TEXT", help="What this person found.")
@@ -123,11 +123,11 @@ def resolve(submission_id: str, arrived: bool | None, agentos_id: str | None, by
     an e-mail and may send it again. A recorded result cannot be changed.
     """
     if arrived is None:
-        raise click.UsageError("Say which it is: --arrived or --not-arrived.")
+        raise click.UsageError("Choose one: --arrived or --not-arrived.")
     if not by.strip():
-        raise click.UsageError("Say who looked: --by NAME.")
+        raise click.UsageError("Enter the person who looked in AgentOS: --by NAME.")
     if agentos_id is not None and not (arrived and ID.fullmatch(agentos_id)):
-        raise click.UsageError("--id is AgentOS's id of what arrived: letters, digits, - and _.")
+        raise click.UsageError("--id is the AgentOS id of the record that arrived: letters, digits, - and _.")
     try:
         settle(
             _services(),
@@ -170,7 +170,7 @@ def _next_run(submission_id: str) -> str:
     if ledger.is_leased(submission_id):
         return "It is being worked on now."
     if ledger.is_blocked(submission_id):
-        return "The worker takes it once what was sent before it, for the same job or statement, has ended."
+        return "The worker takes it after the earlier submissions for the same job or statement have ended."
     return "The worker takes it next."
 
 

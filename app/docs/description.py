@@ -42,21 +42,21 @@ account; the header `Portal-Account` selects an account for a single request.
 A page of another origin may send requests only if `ALLOWED_ORIGINS` names that origin, and with
 `credentials: "include"`.
 
-**Reads** come from the portal's own store. `asOf` and the header `Last-Modified` give the time of the reading from
-AgentOS. `stale` is true if that reading is older than it should be, or if the portal does not read AgentOS at the
-moment. `ETag` with `If-None-Match` saves sending an answer that has not changed. An answer whose data was never read
-before may be 500 with `Retry-After`: wait that long, and ask again.
+**Reads** come from the portal's own store. `asOf` and the header `Last-Modified` give the time of the fetch from
+AgentOS. `stale` is true if that is longer ago than it should be. `ETag` with `If-None-Match` saves sending an answer
+that has not changed. If data has never been fetched, the answer may be 500 with `Retry-After`: wait that long, and ask
+again.
 
-**Repeats.** Give each note, completion and invoice an `Idempotency-Key`. On a bad line, send it again with the same key
-until it is answered. The portal sends it on once, and repeats the first answer (`Idempotency-Replayed`). Without a key,
-the same note on a job within {limits.NOTE_REPEAT_S} seconds is a repeat, and so is the same invoice (job or statement,
-amount, date, number, document) within {limits.INVOICE_REPEAT_HOURS} hours. An invoice for the same job and amount, or
-with the same document, as an invoice of the last {limits.DUPLICATE_DAYS} days is 409. `X-Allow-Duplicate: true` sends
-it all the same, for instance with a corrected VAT or description.
+**Repeats.** Give each note, completion and invoice an `Idempotency-Key`. If the connection fails, send it again with
+the same key until you have an answer. The portal sends it to AgentOS once, and repeats the first answer
+(`Idempotency-Replayed`). Without a key, the same note on a job within {limits.NOTE_REPEAT_S} seconds is a repeat, and
+so is the same invoice (job or statement, amount, date, number, document) within {limits.INVOICE_REPEAT_HOURS} hours. An
+invoice for the same job and amount, or with the same document, as an invoice of the last {limits.DUPLICATE_DAYS} days
+is 409. `X-Allow-Duplicate: true` sends it nevertheless, for instance with a corrected VAT or description.
 
-If a write fails, `Submission-State` says what became of it. A write takes up to {limits.REQUEST_S:.0f} seconds, with an
-invoice {limits.INVOICE_S:.0f}. With `Prefer: respond-async`, a write that would have to wait longer is answered with
-202. `getSubmission`, at `Location`, shows what becomes of it.
+If a write fails, `Submission-State` gives the state of its submission. A write takes up to {limits.REQUEST_S:.0f}
+seconds, with an invoice {limits.INVOICE_S:.0f}. With `Prefer: respond-async`, a write that would have to wait longer
+is answered with 202. `getSubmission`, at `Location`, shows its state.
 
 **Errors** are always `{{"error": "one sentence that a contractor can act on"}}`, also for unknown addresses (404) and
 methods (405). Unknown fields and query parameters are refused (400).
@@ -88,8 +88,8 @@ FAILURES = {
         errors.TOO_MANY_SUBMISSIONS,
     ),
     500: (
-        "AgentOS or the portal failed. The sentence says what became of the submission. `Retry-After`, if known, says "
-        "how many seconds to wait.",
+        "AgentOS or the portal failed. The sentence says whether the submission was sent. `Retry-After`, if known, "
+        "says how many seconds to wait.",
         errors.NotReady(None).sentence,
     ),
     503: ("The portal is not ready for traffic.", errors.NOT_READY),

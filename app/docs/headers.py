@@ -16,9 +16,9 @@ def limited(description: str, example: str, **limits: Any) -> dict[str, Any]:
 HEADERS = {
     "X-Request-ID": about("The name of this request in the logs.", "6f1c8f0e9d3b4c5a8e7d6c5b4a392817"),
     "Retry-After": about("The number of seconds to wait before trying again.", 12),
-    "ETag": about("Changes whenever anything but `asOf` does.", 'W/"9b2c"'),
+    "ETag": about("Changes when anything in the answer but `asOf` changes.", 'W/"9b2c"'),
     "Last-Modified": about("`asOf`, to the second.", "Wed, 25 Nov 2026 09:00:00 GMT"),
-    "Cache-Control": about("Says who may keep the answer, and for how long.", "private, no-cache"),
+    "Cache-Control": about("Who may store the answer, and for how long.", "private, no-cache"),
     "Set-Cookie": about("The session: `HttpOnly`, `SameSite=Lax`, `Secure` outside development.", "portal_session=…"),
 }
 ALWAYS = {"X-Request-ID", "Cache-Control", "ETag", "Last-Modified", "Preference-Applied"}
@@ -57,17 +57,17 @@ OF_WRITES = {400: BECAME, 404: BECAME, 409: ("Location",), 500: BECAME}
 """The headers of a failed write, by status."""
 WRITE_PARAMETERS = {
     "Idempotency-Key": limited(
-        f"The client's own name for a submission, 1 to {KEY_CHARACTERS} printable characters. The same key again, "
-        f"until {KEY_DAYS} days after the submission has ended, is the same submission: it is sent once, and answered "
-        "as the first time.",
+        f"The client's own name for a submission, 1 to {KEY_CHARACTERS} printable characters. A request with the "
+        f"same key, until {KEY_DAYS} days after the submission has ended, is a repeat: it has the first answer, and "
+        "nothing is sent twice.",
         "7c9e6679-7425-40de-944b-e07fc1f90ae7",
         minLength=1,
         maxLength=KEY_CHARACTERS,
         pattern="^[!-~]([ -~]*[!-~])?$",
     ),
     "Prefer": about(
-        "`respond-async`: if AgentOS cannot take the submission now, or does not say whether it did, answer 202. "
-        f"Then it tries to deliver it for {LIMITS.retry_hours} hours.",
+        "`respond-async`: if AgentOS cannot take the submission now, or does not confirm it, answer 202. The portal "
+        f"then tries to deliver it for {LIMITS.retry_hours} hours.",
         "respond-async",
     ),
     "X-Allow-Duplicate": limited(

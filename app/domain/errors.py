@@ -5,7 +5,7 @@ from app.domain.submission import State
 NOTHING_SENT = "Nothing was sent; please try again in a minute."
 SIGN_IN = "Please sign in."
 CROSS_SITE = "This request came from another site. Please use the portal's own pages."
-NOT_YOUR_ACCOUNT = "Portal-Account names an account that is not yours. Please choose one of your accounts."
+NOT_YOUR_ACCOUNT = "You do not have the account that this request names. Please choose one of your accounts."
 NOT_READY = "The portal is not ready yet."
 TOO_MANY_SUBMISSIONS = "Too many submissions. Please wait a minute."
 
@@ -57,7 +57,7 @@ class InProgress(Conflict):
     """The same submission, `submission_id`, is being sent now."""
 
     def __init__(self, submission_id: str, *, retry_after_s: float) -> None:
-        super().__init__("This is being sent already. Please wait a moment.", retry_after_s=retry_after_s)
+        super().__init__("This submission is already being sent. Please wait a moment.", retry_after_s=retry_after_s)
         self.submission_id = submission_id
 
 

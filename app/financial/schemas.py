@@ -54,15 +54,15 @@ class StatementSchema(AnswerSchema):
     """One statement; amounts in pounds."""
 
     statement_id = fields.String(data_key="statementId", **about("The statement's id.", "ST-501"))
-    reference = fields.String(allow_none=True, **about("The number of the invoice it is about.", "INV-77"))
+    reference = fields.String(allow_none=True, **about("The number of the statement's invoice.", "INV-77"))
     dated = fields.Date(data_key="date", allow_none=True, **about("Its date.", "2026-11-20"))
     description = fields.String(allow_none=True, **about("What it is for.", "New valve fitted"))
     job_id = fields.String(data_key="jobId", allow_none=True, **about("The job it is for.", "JOB-7"))
     net = Pounds(allow_none=True, **about("Pounds before VAT.", 400.0))
     vat = Pounds(allow_none=True, **about("VAT in pounds.", 80.0))
     gross = Pounds(allow_none=True, **about("Pounds with VAT.", 480.0))
-    commission = Pounds(allow_none=True, **about("What the agency keeps, in pounds.", 57.6))
-    amount = Pounds(allow_none=True, **about("What the contractor receives, in pounds.", 422.4))
+    commission = Pounds(allow_none=True, **about("The agency's commission, in pounds.", 57.6))
+    amount = Pounds(allow_none=True, **about("The amount that the contractor receives, in pounds.", 422.4))
     status = fields.String(allow_none=True, **about("Its status, in AgentOS's own word.", "Paid"))
     paid_at = fields.Date(data_key="paidAt", allow_none=True, **about("The date of payment.", "2026-11-24"))
 
@@ -70,10 +70,10 @@ class StatementSchema(AnswerSchema):
 class StatementsSchema(FreshSchema):
     """A slice of statements. The totals cover all statements that match."""
 
-    statements = fields.List(fields.Nested(StatementSchema), **about("Newest first; those without a date last."))
-    total = fields.Integer(**about("How many match, of which `statements` is a slice.", 12))
+    statements = fields.List(fields.Nested(StatementSchema), **about("Newest first; undated statements last."))
+    total = fields.Integer(**about("The number of all matching statements; `statements` is one page of them.", 12))
     total_amount = Pounds(
-        data_key="totalAmount", **about("What the contractor receives for all that match, in pounds.", 5068.8)
+        data_key="totalAmount", **about("The sum of `amount` of all matching statements, in pounds.", 5068.8)
     )
 
 
@@ -86,10 +86,10 @@ class InsightsSchema(AnswerSchema):
     )
     completed_jobs = fields.Integer(data_key="completedJobs", allow_none=True, **about("Completed jobs.", 33))
     pending_payment_amount = Pounds(
-        data_key="pendingPaymentAmount", allow_none=True, **about("Raised and not yet paid, in pounds.", 844.8)
+        data_key="pendingPaymentAmount", allow_none=True, **about("The sum of unpaid statements, in pounds.", 844.8)
     )
     total_earned_amount = Pounds(
-        data_key="totalEarnedAmount", allow_none=True, **about("Paid so far, in pounds.", 5068.8)
+        data_key="totalEarnedAmount", allow_none=True, **about("The sum of statements paid so far, in pounds.", 5068.8)
     )
 
 
@@ -125,14 +125,14 @@ class InvoiceSchema(AnswerSchema):
     submitted_at = LondonTime(
         data_key="submittedAt", allow_none=True, **about("When it was sent.", "2026-11-25T09:12:00+00:00")
     )
-    document = fields.Nested(SentDocumentSchema, allow_none=True, **about("The PDF that went with it."))
+    document = fields.Nested(SentDocumentSchema, allow_none=True, **about("The PDF that was sent with the invoice."))
 
 
 class InvoicesSchema(FreshSchema):
     """A slice of a contractor's invoices."""
 
-    invoices = fields.List(fields.Nested(InvoiceSchema), **about("Newest first, each once."))
-    total = fields.Integer(**about("How many there are, of which `invoices` is a slice.", 3))
+    invoices = fields.List(fields.Nested(InvoiceSchema), **about("Every invoice once, newest first."))
+    total = fields.Integer(**about("The number of all invoices; `invoices` is one page of them.", 3))
 
 
 _DATE = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
@@ -230,7 +230,7 @@ class NewInvoiceSchema(RequestSchema):
         longest=LIMITS.invoice_number_characters,
         **INVOICE_NUMBER,
     )
-    document: fields.Field[Any] = fields.Nested(DocumentSchema, load_default=None, **about("A PDF to go with it."))
+    document: fields.Field[Any] = fields.Nested(DocumentSchema, load_default=None, **about("A PDF to send along."))
 
 
 class InvoiceFormSchema(NewInvoiceSchema):
@@ -244,7 +244,7 @@ class InvoiceFormSchema(NewInvoiceSchema):
     vat = Pounds(
         load_default=None, from_text=True, least=Decimal(0), most=LIMITS.amount_most, **about("VAT in pounds.", 20.0)
     )
-    document = FilePart(load_default=None, **about(f"A PDF of at most {MOST_DOCUMENT} to go with it."))
+    document = FilePart(load_default=None, **about(f"A PDF of at most {MOST_DOCUMENT} to send along."))
 
 
 AN_INVOICE = {
@@ -271,7 +271,7 @@ def draft(agency: Agency, today: date, loaded: dict[str, Any]) -> tuple[InvoiceD
     by_statement = agency.invoice_link == "job_or_statement" and invoice.statement_id is not None
     if invoice.job_id is None and not by_statement:
         needs_job = agency.invoice_link == "job"
-        raise Invalid(f"jobId: {IS_REQUIRED}" if needs_job else "jobId: give it, or a statementId.")
+        raise Invalid(f"jobId: {IS_REQUIRED}" if needs_job else "jobId: enter a jobId or a statementId.")
     for name in agency.invoice_required:
         if values[name] is None:
             raise Invalid(f"{name}: your agency requires it.")

@@ -35,19 +35,19 @@ class Gauges(Collector):
         """Return the gauges of the worker and of every agency, or none if the database cannot be read."""
         age = _gauge(
             "portal_collection_age_seconds",
-            "Since the last reading (complete or partial) of the agency's oldest collection of the kind began.",
+            "Seconds since the last fetch (complete or partial) of the agency's oldest collection of the kind began.",
             "kind",
         )
-        unread = _gauge("portal_collections_unread", "Collections to be kept fresh that were never read.", "kind")
+        unread = _gauge("portal_collections_unread", "Collections to refresh that have never been fetched.", "kind")
         used = _gauge("portal_budget_slots_used", "Slots of the budget in use.", "asker")
-        slots = _gauge("portal_budget_slots", "Slots of the budget in all.")
-        rest = _gauge("portal_budget_rest_seconds", "For how long the agency's key still rests.")
+        slots = _gauge("portal_budget_slots", "All slots of the budget.")
+        rest = _gauge("portal_budget_rest_seconds", "Seconds until the agency's key may be used again.")
         open_ = _gauge("portal_submissions_open", "Submissions that have not ended.", "kind", "state")
-        waits = _gauge("portal_submissions_oldest_seconds", "Since the oldest of them was accepted.", "kind", "state")
+        waits = _gauge("portal_submissions_oldest_seconds", "Seconds since the oldest was accepted.", "kind", "state")
         silent = GaugeMetricFamily(
-            "portal_worker_heartbeat_age_seconds", "Since a worker's last heartbeat; without one, since the start."
+            "portal_worker_heartbeat_age_seconds", "Seconds since a worker's last heartbeat, or since the start."
         )
-        alive = GaugeMetricFamily("portal_worker_alive", "1 if a worker beat within two minutes, else 0.")
+        alive = GaugeMetricFamily("portal_worker_alive", "1 if a worker had a heartbeat within two minutes, else 0.")
         try:
             silent.add_metric([], self._services.heartbeat.silent_s())
             alive.add_metric([], self._services.heartbeat.is_alive())

@@ -9,7 +9,7 @@ from app.domain.errors import NOT_READY, OutOfService
 from app.health.readiness import Readiness
 from app.services import Services
 
-blueprint = Blueprint("health", __name__, description="For whoever keeps the portal running.")
+blueprint = Blueprint("health", __name__, description="For operators of the portal.")
 
 
 NO_WORKER = "degraded: worker"
@@ -21,7 +21,7 @@ class HealthSchema(AnswerSchema):
 
     status = fields.String(
         validate=validate.OneOf(("live", "ready", NO_WORKER)),
-        **about("Which of the two was asked; or what is amiss though reads are served.", "ready"),
+        **about("`alive` or `ready`; or a fault that does not prevent reads.", "ready"),
     )
 
 

@@ -28,7 +28,7 @@ class JobFilterSchema(PagingSchema):
     q = Text(
         load_default="",
         validate=at_most(SEARCH_CHARACTERS),
-        **about("Words, in any case, that must all stand in reference, title, description or address.", "boiler leeds"),
+        **about("Words, in any case; reference, title, description or address must have all of them.", "boiler leeds"),
     )
 
 
@@ -40,7 +40,7 @@ class PropertySchema(AnswerSchema):
     postcode = fields.String(allow_none=True, **about("Its postcode.", "LS2 8AA"))
     access = fields.String(
         allow_none=True,
-        **about("How to get in; null 30 days after completion, or as configured.", "Key safe at the door"),
+        **about("Access arrangements; null 30 days after completion, or as configured.", "Key safe at the door"),
     )
 
 
@@ -48,7 +48,7 @@ class ReporterSchema(AnswerSchema):
     """The person who reported a job. Phone and e-mail are null 30 days after completion, or as configured."""
 
     name = fields.String(allow_none=True, **about("Their name.", "J. Patel"))
-    phone = fields.String(allow_none=True, **about("Their phone number, as the agency holds it.", "07700 900321"))
+    phone = fields.String(allow_none=True, **about("Their phone number, as the agency has it.", "07700 900321"))
     email = fields.String(allow_none=True, **about("Their e-mail address.", "j.patel@tenant.example"))
 
 
@@ -69,10 +69,10 @@ class JobSchema(AnswerSchema):
     """One maintenance job."""
 
     job_id = fields.String(data_key="jobId", **about("The job's id.", "JOB-7"))
-    reference = fields.String(allow_none=True, **about("The agency's number for it.", "M-2041"))
+    reference = fields.String(allow_none=True, **about("The agency's number for the job.", "M-2041"))
     title = fields.String(allow_none=True, **about("Its title.", "No hot water"))
     description = fields.String(allow_none=True, **about("The work to do.", "Boiler shows E119"))
-    status = fields.String(allow_none=True, **about("Its status, in the agency's own word.", "In progress"))
+    status = fields.String(allow_none=True, **about("The job's status, in the agency's own word.", "In progress"))
     completed = fields.Boolean(**about("True if that status means that the job is completed.", False))
     priority = fields.String(allow_none=True, **about("How urgent it is, in the agency's own word.", "High"))
     category = fields.String(allow_none=True, **about("The kind of work, in the agency's own word.", "Plumbing"))
@@ -88,15 +88,15 @@ class JobSchema(AnswerSchema):
     reported_by = fields.Nested(ReporterSchema, data_key="reportedBy", **about("The person who reported it."))
     notes = fields.List(fields.Nested(NoteSchema), **about("Its notes, oldest first."))
     notes_complete = fields.Boolean(
-        data_key="notesComplete", **about("False while the notes of this job were not read from AgentOS.", True)
+        data_key="notesComplete", **about("False until the notes of this job have been fetched from AgentOS.", True)
     )
 
 
 class JobsSchema(FreshSchema):
     """A slice of a contractor's jobs."""
 
-    jobs = fields.List(fields.Nested(JobSchema), **about("Newest reported first; those without a date last."))
-    total = fields.Integer(**about("How many match, of which `jobs` is a slice.", 42))
+    jobs = fields.List(fields.Nested(JobSchema), **about("Newest reported first. Jobs without a date are last."))
+    total = fields.Integer(**about("The number of all matching jobs; `jobs` is one page of them.", 42))
 
 
 class CompletionSchema(RequestSchema):
@@ -116,8 +116,8 @@ class NewNoteSchema(RequestSchema):
         required=True,
         longest=LIMITS.note_characters,
         **about(
-            "Its text, counted without blanks at its ends. Line breaks are kept. The agency reads it, and perhaps the "
-            "landlord.",
+            "The note's text. Spaces at its ends do not count; line breaks are kept. The agency and the landlord may "
+            "read it.",
             "Part ordered, back on Thursday",
         ),
     )

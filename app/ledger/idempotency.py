@@ -109,7 +109,7 @@ def repeat_of(connection: Connection, new: NewSubmission, now: datetime) -> Any 
         row = connection.execute(WITH_KEY, {**_keyed(new), "since": to_text(now - KEY_LIVES)}).one_or_none()
         if row is not None:
             if row.request != new.columns()["request"]:
-                raise Invalid("Idempotency-Key: it was used before, for something else. Please use a new one.")
+                raise Invalid("Idempotency-Key: this key belongs to a different submission. Please use a new key.")
             return row
     if new.options.allow_duplicate:
         return None
@@ -162,8 +162,8 @@ def _refuse_duplicate(connection: Connection, new: NewSubmission, now: datetime)
         sent = to_london(from_text(first.created_at))
         what = "this document" if sha256 and first.document_sha256 == sha256 else "this amount for this job"
         raise Conflict(
-            f"You sent an invoice with {what} on {sent.day} {sent:%B} at {sent:%H:%M}. "
-            "If this is another one, please send it as such."
+            f"You already sent an invoice with {what} on {sent.day} {sent:%B} at {sent:%H:%M}. "
+            "If this is a different invoice, please confirm that and send it."
         )
 
 

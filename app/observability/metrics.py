@@ -34,7 +34,7 @@ class Measure(NamedTuple):
 MEASURES = (
     Measure(
         "portal_request_duration_seconds",
-        "From a request's arrival to its answer, by the route's rule.",
+        "Time from a request's arrival to its response, by the route's rule.",
         ("request",),
         ("method", "rule", "status"),
         "milliseconds",
@@ -42,7 +42,7 @@ MEASURES = (
     ),
     Measure(
         "portal_agentos_attempt_duration_seconds",
-        "Attempts at calls of AgentOS, by what became of them.",
+        "Attempts to call AgentOS, by outcome.",
         ("agentos_call",),
         ("agency", "operation", "error"),
         "milliseconds",
@@ -50,7 +50,7 @@ MEASURES = (
     ),
     Measure(
         "portal_budget_wait_duration_seconds",
-        "How long a slot of the budget was waited for, whether one came or not.",
+        "Time of waiting for a slot of the budget, also if none came free.",
         ("agentos_call", "agentos_not_asked"),
         ("agency", "asker"),
         "waited_milliseconds",
@@ -58,25 +58,25 @@ MEASURES = (
     ),
     Measure(
         "portal_budget_refusals_total",
-        "Calls of AgentOS that were not made: Busy, no slot in time; RateLimited, the key rests; OperationRests.",
+        "Calls to AgentOS that were not made: Busy, no slot in time; RateLimited, the key rests; OperationRests.",
         ("agentos_not_asked",),
         ("agency", "asker", "error"),
     ),
     Measure(
         "portal_budget_rests_total",
-        "Rests of the agency's whole key, by the status of AgentOS that asked for it.",
+        "Rests of the agency's whole key, by the status of AgentOS's response.",
         ("agentos_rests",),
         ("agency", "status"),
     ),
     Measure(
         "portal_lease_takeovers_total",
-        "Collections whose refresher was not heard of for the length of its lease.",
+        "Collections whose refresher did not renew its lease in time.",
         ("lease_taken_over",),
         ("agency", "kind"),
     ),
     Measure(
         "portal_refresh_changed_rows",
-        "Rows a refresh wrote or deleted.",
+        "Rows that a refresh wrote or deleted.",
         ("refreshed",),
         ("agency", "kind"),
         "changed",

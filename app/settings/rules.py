@@ -79,7 +79,7 @@ COMMON = (
 PRODUCTION = (
     Rule(
         "METRICS_BIND",
-        "must be one address of this machine, not all: whoever reaches it is told everything",
+        "must be one address of this machine, not all addresses, because anybody who can connect can read all metrics",
         lambda config: not is_address(config.metrics_bind) or not is_everywhere(config.metrics_bind),
     ),
     Rule("FLASK_DEBUG", "must not be set", lambda config: not config.debug),
@@ -90,7 +90,7 @@ PRODUCTION = (
     ),
     Rule(
         "AGENTOS_API_KEY",
-        "must not be the simulator's, which everybody knows (with AGENCIES_FILE, this is about what api_key_env names)",
+        "must not be the simulator's, which everybody knows (with AGENCIES_FILE: the variable that api_key_env names)",
         lambda config: not any(SIMULATED in agency.api_key for agency in config.agencies.values()),
     ),
     Rule("AGENTOS_BASE_URL", "must begin with https://", lambda config: config.agentos_base_url.startswith("https://")),

@@ -265,7 +265,7 @@ class Delivery:
         if changes.get("refusals") and (row.promised or self.is_promise):
             until = to_london(self._clock.now() + timedelta(seconds=REFUSED_FOR_S - (now - changes["refused_at"])))
             agency = self._handler.context.agency.name
-            changes["message"] = f"{agency}'s system refused this; we try again until {until:%H:%M}."
+            changes["message"] = f"{agency}'s system refused this. We will try again until {until:%H:%M}."
         row = self._record(row, **changes)
         return row, self._evidence(row, failed=error.result is AttemptResult.NOT_SENT)
 

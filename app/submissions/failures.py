@@ -17,7 +17,7 @@ def not_sent(what: str, cause: AgentOSError | None, *, never_left: bool) -> Writ
     """
     again = "Nothing was sent; please try again." if never_left else "Please try again, or contact the agency."
     if isinstance(cause, Behind):
-        sentence = f"What came before the {what} for this {cause.place} is still being sent. {again}"
+        sentence = f"An earlier submission for this {cause.place} is still being sent. {again}"
     elif never_left:
         sentence = f"Your agency's system cannot take the {what} just now. {again}"
     else:
@@ -27,14 +27,14 @@ def not_sent(what: str, cause: AgentOSError | None, *, never_left: bool) -> Writ
 
 def not_accepted(what: str, agency: str, cause: AgentOSError | None, submission_id: str) -> WriteFailed:
     """Return the error for a submission that AgentOS probably refused; looks will show whether it arrived."""
-    sentence = f"{agency}'s system did not accept the {what}. We check that it is not there; please wait."
+    sentence = f"{agency}'s system did not accept the {what}. We are checking that it did not arrive; please wait."
     return _kept(sentence, State.UNCONFIRMED, cause, submission_id)
 
 
 def uncertain(what: str, cause: AgentOSError | None, submission_id: str) -> WriteFailed:
     """Return the error for a submission that may have arrived; the portal keeps it and looks for it."""
     sentence = (
-        f"Your agency's system did not confirm the {what}. It may have arrived: we are looking into it, so please do "
+        f"Your agency's system did not confirm the {what}. It may have arrived: we are checking, so please do "
         "not send it again for now."
     )
     return _kept(sentence, State.UNCONFIRMED, cause, submission_id)
@@ -56,7 +56,7 @@ def on_its_way(what: str, cause: AgentOSError | None, submission_id: str) -> Wri
 def unknown(what: str) -> WriteFailed:
     """Return the error for a submission whose state the database cannot tell now."""
     return WriteFailed(
-        f"The portal cannot tell just now what became of the {what}. Please try again in a minute.",
+        f"The portal cannot check just now whether the {what} was sent. Please try again in a minute.",
         state=State.UNCONFIRMED,
         retry_after_s=60,
     )

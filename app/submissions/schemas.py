@@ -16,7 +16,7 @@ MESSAGES = {
     State.SENDING: "It is being sent.",
     State.CONFIRMED: "Your agency has it.",
     State.REJECTED: "Your agency's system did not accept it. Please contact the agency.",
-    State.UNCONFIRMED: "It may have arrived; we are looking into it.",
+    State.UNCONFIRMED: "It may have arrived; we are checking.",
     State.REVIEW: "We asked your agency to check whether it arrived.",
     State.EXPIRED: f"It could not be sent within {RETRY_TIME}. Please send it again.",
     State.ABANDONED: "It was not sent. You may send it again.",
@@ -52,20 +52,20 @@ class SubmissionSchema(AnswerSchema):
     state = fields.String(
         validate=validate.OneOf([str(state) for state in State]),
         **about(
-            "Where it stands. `waiting`, `sending`: on its way. `confirmed`: the agency has it. `rejected`: it does "
-            "not take it. `unconfirmed`: it may have arrived, and is being looked into. `review`: the agency was asked "
-            f"to look. `expired`: it could not be sent within {LIMITS.retry_hours} hours. `abandoned`: it did not "
-            "arrive, and is not sent any more.",
+            "The state. `waiting`, `sending`: on its way. `confirmed`: the agency has it. `rejected`: the agency's "
+            "system refused it. `unconfirmed`: it may have arrived, and the portal is checking. `review`: the agency "
+            f"was asked to check. `expired`: it could not be sent within {LIMITS.retry_hours} hours. `abandoned`: it "
+            "did not arrive, and will not be sent.",
             "confirmed",
         ),
     )
     created_at = LondonTime(data_key="createdAt", **about("When it was accepted.", "2026-11-25T09:12:00+00:00"))
-    updated_at = LondonTime(data_key="updatedAt", **about("When that changed last.", "2026-11-25T09:12:01+00:00"))
-    message = Message(**about("One sentence on that.", "Your agency has it."))
+    updated_at = LondonTime(data_key="updatedAt", **about("When the state last changed.", "2026-11-25T09:12:01+00:00"))
+    message = Message(**about("A sentence about the state.", "Your agency has it."))
     result = StoredResult(
         allow_none=True,
         **about(
-            "The answer to who sent it, once it is confirmed: the note, the job, or the invoice.",
+            "The result once the submission is confirmed: the note, the job, or the invoice.",
             {"noteId": "N-1", "note": "Part ordered", "author": "Harper Plumbing Ltd", "createdAt": None},
         ),
     )
@@ -77,7 +77,7 @@ class SubmissionFilterSchema(PagingSchema):
     state = Text(
         load_default=None,
         validate=validate.OneOf([str(state) for state in State]),
-        **about("Those alone that stand there.", "unconfirmed"),
+        **about("Only submissions in this state.", "unconfirmed"),
     )
 
 
@@ -85,4 +85,4 @@ class SubmissionsSchema(AnswerSchema):
     """A slice of what a contractor sent."""
 
     submissions = fields.List(fields.Nested(SubmissionSchema), **about("Newest first."))
-    total = fields.Integer(**about("How many match, of which `submissions` is a slice.", 3))
+    total = fields.Integer(**about("The number of all matching submissions; `submissions` is one page of them.", 3))

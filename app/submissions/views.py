@@ -11,7 +11,7 @@ from app.submissions.schemas import SubmissionFilterSchema, SubmissionSchema, Su
 
 T = TypeVar("T")
 
-blueprint = Blueprint("submissions", __name__, description="What the contractor sent, and what became of it.")
+blueprint = Blueprint("submissions", __name__, description="The contractor's submissions and their states.")
 
 
 @blueprint.route("/submissions")

@@ -162,7 +162,7 @@ def test_wrong_path_override_is_reported_with_remedy(build: Build, tmp_path: Pat
 def test_unknown_agency_option_exits_with_2(portal: PortalServer) -> None:
     checked = run(portal, "--agency", "nobody")
     assert checked.status == 2
-    assert checked.told == "Error: There is no agency of that name; configured are: acme, harbour.\n"
+    assert checked.told == "Error: There is no agency of that name. The configured agencies are: acme, harbour.\n"
     assert checked.text == ""
     assert checked.calls == []
     told = json.loads(run(portal, "--agency", "nobody", "--json").text)

@@ -74,7 +74,7 @@ def test_unconfirmed_submission_is_listed_shown_and_retried(portal_server: Porta
         assert run("list", *others) == ["0 in all."]
     names = ", ".join(portal_server.config.agencies)
     assert run("list", "--agency", "acne", code=1) == [
-        f"Error: There is no agency of that name; configured are: {names}."
+        f"Error: There is no agency of that name. The configured agencies are: {names}."
     ]
     assert "Tell-tale" not in "".join(run("show", number))
     assert json.loads("".join(run("show", number)))["attempts"] == 1

@@ -93,7 +93,9 @@ def test_write_above_bulkhead_limit_fails_at_once_and_reads_continue(
             hanging_server.accept_call()
         for each in WRITES.values():
             answer = each.send(client, job_id, headers=another)
-            assert "Too many are asking your agency's system just now. Nothing was sent" in error_sentence(answer, 500)
+            assert "Your agency's system has too many requests just now. Nothing was sent" in error_sentence(
+                answer, 500
+            )
             assert answer.headers["Retry-After"] == "2"
         assert not hanging_server.was_called()
         now = read_everything(client, job_id)

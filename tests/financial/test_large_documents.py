@@ -120,7 +120,10 @@ WRONG: dict[str, tuple[str, str]] = {
         body_as_json(LARGE[:-40]),
         "document: the PDF is damaged or incomplete; print it to a new PDF and",
     ),
-    "content twice": (body_as_json().replace('"content"', '"content": "A", "content"'), "content: must be given once."),
+    "content twice": (
+        body_as_json().replace('"content"', '"content": "A", "content"'),
+        "content: must appear only once.",
+    ),
     "content elsewhere": (body_as_json(content=MANY), "content: unknown field."),
     "content elsewhere before": ('{"content": "' + MANY + '",' + body_as_json()[1:], "content: unknown field."),
     "content in a name": (body_as_json(**{'x"content': MANY}), 'x"content: unknown field.'),

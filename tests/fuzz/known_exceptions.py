@@ -45,7 +45,7 @@ RULES = (
     ),
     Rule(
         "submitInvoice",
-        "invoiceNumber: your agency requires it.|jobId: is required.|jobId: give it, or a statementId.",
+        "invoiceNumber: your agency requires it.|jobId: is required.|jobId: enter a jobId or a statementId.",
         "which fields are required varies by agency",
     ),
 )

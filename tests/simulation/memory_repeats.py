@@ -28,7 +28,7 @@ def repeat_of(rows: Rows, new: NewSubmission, now: datetime) -> dict[str, Any] |
             holds = row["state"] in UNSETTLED or row["updated_at"] > now - KEY_LIVES
             if row["key"] == new.options.key and holds:
                 if row["request"] != columns["request"]:
-                    raise Invalid("Idempotency-Key: it was used before, for something else. Please use a new one.")
+                    raise Invalid("Idempotency-Key: this key belongs to a different submission. Please use a new key.")
                 return row
     if new.options.allow_duplicate:
         return None
@@ -53,4 +53,4 @@ def _refuse_duplicate(rows: Rows, new: NewSubmission, now: datetime) -> None:
         if counts and row["agentos_id"] not in new.rejected and (same_amount or same_document):
             what = "this document" if same_document else "this amount for this job"
             sent = to_london(row["created_at"])
-            raise Conflict(f"You sent an invoice with {what} on {sent.day} {sent:%B} at {sent:%H:%M}.")
+            raise Conflict(f"You already sent an invoice with {what} on {sent.day} {sent:%B} at {sent:%H:%M}.")

@@ -143,7 +143,7 @@ def test_resolve_without_outcome_or_name_is_refused(
     number = two_uncertain_invoices[0].headers["Location"].rpartition("/")[2]
     ended = run_submissions_command(portal_server, "resolve", number, "--by", "Jo")
     assert ended.exit_code == 2
-    assert "Say which it is: --arrived or --not-arrived." in ended.output
+    assert "Choose one: --arrived or --not-arrived." in ended.output
     assert run_submissions_command(portal_server, "resolve", number, "--not-arrived", "--by", " ").exit_code == 2
     assert submission_states(portal_server)[1] == "review"
 

@@ -15,7 +15,7 @@ from tests.submissions.worker_runs import notice_kinds, run_worker_later, run_wo
 def test_temporary_refusal_keeps_promised_submission(sender: Sender, kind: str, status: int) -> None:
     prove_recognition(sender, kind)
     answer = send_refused(sender, kind, status)
-    assert answer.json["message"] == "Acme Lettings's system refused this; we try again until 09:30."
+    assert answer.json["message"] == "Acme Lettings's system refused this. We will try again until 09:30."
     sender.portal_server.simulator.control("DELETE", "faults")
     run_worker_until_settled(sender.portal_server)
     assert sender.submission(answer)["state"] == "confirmed"

@@ -130,7 +130,7 @@ def test_link_settles_submission_only_once(sender: Sender, office: FlaskClient) 
     assert office.post(path, data=ABSENT).status_code == 303
     again = office.post(path, data=THERE)
     assert again.status_code == 409
-    assert "This was settled before. Nothing was changed." in again.text
+    assert "This question was answered before. Nothing was changed." in again.text
     assert submission_states(sender.portal_server) == ["abandoned"]
 
 

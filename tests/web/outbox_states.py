@@ -19,7 +19,7 @@ NOT_SENT: dict[str, Any] = {
     "json": {"error": "Your agency's system cannot be reached just now. Nothing was sent."},
 }
 ASKED = "We asked Acme Lettings to check whether it arrived."
-MAY_BE_THERE = "It may have arrived; we are looking into it."
+MAY_BE_THERE = "It may have arrived; we are checking."
 EXPIRED = "It could not be sent within three days. Please send it again."
 TAKEN_OVER = ["checking", "checking", "review", "refused", "unknown"]
 STATES = ["done", "refused", "refused", *TAKEN_OVER, "waiting", "waiting", "sending", "waiting", "waiting"]

@@ -18,7 +18,7 @@ ID = "S-1"
 """The id of the submission."""
 NO_BACKGROUND = "delete ServiceWorkerRegistration.prototype.sync"
 """Remove Background Sync, so that only the page sends. Tests can answer the requests of a page."""
-REFUSED_FIRST = "Acme's system refused this; we try again until 14:30."
+REFUSED_FIRST = "Acme's system refused this. We will try again until 14:30."
 ON_ITS_WAY = "It will be sent as soon as possible."
 
 

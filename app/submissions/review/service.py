@@ -38,7 +38,7 @@ def settle(
     _settleable(services, submission_id, arrived=arrived)
     lease = services.ledger.take(submission_id, lease_s=LEASE_S)
     if not isinstance(lease, Lease):
-        raise Conflict("It is being worked on. Please try again in a minute.")
+        raise Conflict("The worker is sending it now. Please try again in a minute.")
     settled: dict[str, Any] = {"message": None, "resolved_by": by, "finding": finding}
     try:
         row = _settleable(services, submission_id, arrived=arrived)  # a worker may have sent it again meanwhile
@@ -59,7 +59,7 @@ def settle(
         services.ledger.release_later(lease)
         raise
     except LeaseLost:
-        raise Conflict("It was worked on meanwhile. Please look again.") from None
+        raise Conflict("It has changed in the meantime. Please look again.") from None
     except Claimed:
         services.ledger.release(lease)
         raise Conflict("That id is another submission's. Please look again.") from None
@@ -74,11 +74,11 @@ def _settleable(services: Services, submission_id: str, *, arrived: bool) -> Sub
     if row is None:
         raise NotFound("submission")
     if row.state not in SETTLED_BY_HAND:
-        raise Conflict(f"It is {row.state}; only a submission that is unconfirmed or in review can be settled.")
+        raise Conflict(f"It is {row.state}; only an unconfirmed submission, or one in review, can be resolved.")
     if arrived and row.agency not in services.config.agencies:
-        raise Conflict(f"{row.agency} is no longer configured. Configure it, and settle the submission then.")
+        raise Conflict(f"{row.agency} is no longer configured. Configure it, and resolve the submission then.")
     now, proof, _ = services.ledger.facts(row)
     settled_in_s = (row.ended_at or 0.0) + services.config.settle_s + proof.lag_s - now
     if not arrived and settled_in_s > 0:
-        raise Conflict(f"AgentOS may still act on it. Please look again in {math.ceil(settled_in_s)} seconds.")
+        raise Conflict(f"AgentOS may still process it. Please look again in {math.ceil(settled_in_s)} seconds.")
     return row

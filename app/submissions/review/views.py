@@ -88,7 +88,7 @@ def _check_rate(row: Submission) -> None:
     """Raise `TooMany` if the submission was answered too often within a minute."""
     wait_s = services().rate_limit.take(f"review:{row.submission_id}", ANSWERS_PER_MINUTE, 60.0)
     if wait_s is not None:
-        raise TooMany("This was answered often within a minute. Please wait a minute.", retry_after_s=wait_s)
+        raise TooMany("Too many answers to this question within a minute. Please wait a minute.", retry_after_s=wait_s)
 
 
 def _settle(row: Submission) -> None:
@@ -98,9 +98,9 @@ def _settle(row: Submission) -> None:
     if answer not in (THERE, ABSENT):
         raise Invalid("Please use one of the two buttons.")
     if agentos_id and (answer == ABSENT or not ID.fullmatch(agentos_id)):
-        raise Invalid("The id in AgentOS has only letters, digits, - and _. Leave it empty if it is not there.")
+        raise Invalid("An AgentOS id has letters, digits, - and _. Leave it empty if there is no record.")
     if row.state is not State.REVIEW:
-        raise Conflict("This was settled before. Nothing was changed.")
+        raise Conflict("This question was answered before. Nothing was changed.")
     settle(
         services(),
         row.submission_id,
