@@ -116,8 +116,7 @@ class NewNoteSchema(RequestSchema):
         required=True,
         longest=LIMITS.note_characters,
         **about(
-            "The note's text. Spaces at its ends do not count; line breaks are kept. The agency and the landlord may "
-            "read it.",
+            "The note's text, which the agency reads. Spaces at its ends do not count. Line breaks are kept.",
             "Part ordered, back on Thursday",
         ),
     )

@@ -67,7 +67,7 @@ def test_portal_account_of_another_person_returns_409(
     sign_in_steps.sign_in(client)
     answer = client.get(ROUTE, headers={"Portal-Account": header})
     assert answer.status_code == 409
-    assert answer.json["error"].startswith("Portal-Account names an account that is not yours.")
+    assert answer.json["error"].startswith("You do not have the account that this request names.")
 
 
 def test_session_is_checked_before_portal_account(

@@ -17,7 +17,8 @@ from tools.openapi import METHODS
 Json = dict[str, Any]
 BAD: tuple[Any, ...] = ("", "x", "x" * 5_000, "\0", "-1", 0, -1, 10**12, 1.005, True, None, [], {}, {"x": 1})
 ERROR_STYLE = re.compile(
-    r"(\w+\.?)+: (is required|must (not )?(be|have|hold) .*|unknown (field|query parameter)|your agency requires it)\."
+    r"(\w+\.?)+: "
+    r"(is required|must (not )?(be|have|appear) .*|unknown (field|query parameter)|your agency requires it)\."
 )
 
 

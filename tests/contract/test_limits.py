@@ -69,17 +69,17 @@ def test_longest_invoice_texts_fully_escaped_are_accepted(portal_server: PortalS
         (
             "jobs/JOB-1/notes",
             {"note": SPANNER * (LIMITS.note_characters + 1)},
-            "note: must have 1 to 4,000 characters, besides blanks at its ends.",
+            "note: must have 1 to 4,000 characters, without spaces at its ends.",
         ),
         (
             "invoices",
             {**INVOICE, "description": SPANNER * (LIMITS.description_characters + 1)},
-            "description: must have 1 to 2,000 characters, besides blanks at its ends.",
+            "description: must have 1 to 2,000 characters, without spaces at its ends.",
         ),
         (
             "invoices",
             {**INVOICE, "invoiceNumber": SPANNER * (LIMITS.invoice_number_characters + 1)},
-            "invoiceNumber: must have 1 to 50 characters, besides blanks at its ends.",
+            "invoiceNumber: must have 1 to 50 characters, without spaces at its ends.",
         ),
     ],
 )

@@ -134,7 +134,7 @@ WRONG: dict[str, tuple[str, str]] = {
     ),
     "another long text": (
         body_as_json(PDF, description=MANY),
-        "description: must have 1 to 2,000 characters, besides blanks at its ends.",
+        "description: must have 1 to 2,000 characters, without spaces at its ends.",
     ),
     "two faults": (body_as_json(b"MZ" + LARGE, amount=-1), "amount: must be more than 0 pounds."),
     "no end": (body_as_json()[:-1], "The body is not valid JSON."),

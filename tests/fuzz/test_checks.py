@@ -40,7 +40,7 @@ def test_secret_is_recognised_by_its_marker() -> None:
 
 
 VAT = "vat: must be at most the amount."
-TOO_LONG = "description: must have 1 to 2,000 characters, besides blanks at its ends."
+TOO_LONG = "description: must have 1 to 2,000 characters, without spaces at its ends."
 
 
 @pytest.mark.parametrize(

@@ -141,9 +141,9 @@ def test_invalid_note_is_400_and_sends_nothing(portal_server: PortalServer, text
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (" \u2003\n", "must have 1 to 4,000 characters, besides blanks at its ends."),
-        ("a\x00b", "must not hold control characters other than line breaks."),
-        ("a\ud800\x00b", "must not hold half of a character (a lone surrogate)."),
+        (" \u2003\n", "must have 1 to 4,000 characters, without spaces at its ends."),
+        ("a\x00b", "must not have control characters other than line breaks."),
+        ("a\ud800\x00b", "must not have half of a character (a lone surrogate)."),
     ],
 )
 def test_invalid_note_error_states_exact_reason(portal_server: PortalServer, text: str, words: str) -> None:
@@ -157,9 +157,9 @@ def test_invalid_note_error_states_exact_reason(portal_server: PortalServer, tex
         (b"", None, "note: "),
         (b"{}", "application/json", "note: "),
         (b'{"note": "a", "author": "b"}', "application/json", "author: "),
-        (b'{"note": "a", "note": "a"}', "application/json", "note: must be given once"),
-        (b'{"note": "a", "no\\u0074e": "b"}', "application/json", "note: must be given once"),
-        (b'{"note": {"a": 1, "a": 2}}', "application/json", "a: must be given once"),
+        (b'{"note": "a", "note": "a"}', "application/json", "note: must appear only once"),
+        (b'{"note": "a", "no\\u0074e": "b"}', "application/json", "note: must appear only once"),
+        (b'{"note": {"a": 1, "a": 2}}', "application/json", "a: must appear only once"),
         (b'["a"]', "application/json", "JSON object"),
         (b'"a"', "application/json", "JSON object"),
         (b'{"note": "a"', "application/json", "not valid JSON"),

@@ -186,7 +186,7 @@ def test_request_behind_unfinished_submission_names_the_reason(
     sender.portal_server.simulator.control("DELETE", "faults")
     answer = sender.note("Second")
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
-    said = "What came before the note for this job is still being sent. Nothing was sent; please try again."
+    said = "An earlier submission for this job is still being sent. Nothing was sent; please try again."
     assert (answer.json["error"], answer.headers["Retry-After"]) == (said, "5")
     assert "what came before it for the same job has not ended" in caplog.text
 

@@ -234,7 +234,7 @@ def test_submission_with_lease_is_not_settled(sender: Sender, office: FlaskClien
     lease = ledger.take(submission_id, lease_s=60.0)
     refused = office.post(path, data=THERE)
     assert refused.status_code == 409
-    assert "It is being worked on." in refused.text
+    assert "The worker is sending it now." in refused.text
     assert "<form" in refused.text
     ledger.release(lease)  # type: ignore[arg-type]
     assert office.post(path, data=THERE).status_code == 303

@@ -133,10 +133,10 @@ class TestSettling:
         assert (submission_states(portal_server)[-1], count_writes_sent(doubtful)) == ("confirmed", 2)
 
     def test_submission_resolved_as_absent_is_never_resent(self, doubtful: Sender) -> None:
-        """Nobody can say so while AgentOS may still act on it."""
+        """Nobody can say so while AgentOS may still process it."""
         told = self.command(doubtful, "resolve", "--not-arrived", "--by", "Jo")
         assert (told.exit_code, submission_states(doubtful.portal_server)[-1]) == (1, "unconfirmed")
-        assert "AgentOS may still act on it." in told.output
+        assert "AgentOS may still process it." in told.output
         doubtful.portal_server.advance_clock(SETTLE_S + 3)  # and the lag that the proof saw
         assert self.command(doubtful, "resolve", "--not-arrived", "--by", "Jo").exit_code == 0
         run_worker_until_settled(doubtful.portal_server)
