@@ -15,7 +15,7 @@ from tests.chaos.runs import SHORT, WHOLE
 from tests.chaos.seed import Result, run
 
 MOST_LINES = 10
-"""Lines that are printed of each fault."""
+"""The maximum number of lines to print for each fault."""
 
 
 def main() -> int:
