@@ -1,4 +1,4 @@
-"""A caller, and how its call ended."""
+"""A caller of AgentOS, and the result of its call."""
 
 import time
 from collections.abc import Callable
@@ -20,14 +20,14 @@ JOB = "/v4/maintenance/acme/jobs/JOB-7"
 TIMEOUT_S = 0.3
 SLACK_S = 0.7
 LEASE = LeaseEnd(float("inf"), datetime.max.replace(tzinfo=UTC))
-"""The lease of a sender that has all the time it wants."""
+"""The lease of a sender without a time limit."""
 
 MakeTransport = Callable[..., Transport]
 """Takes `base_url` and the three time-outs, `connect_s`, `read_s` and `upload_s`."""
 
 
 class Probe:
-    """Sends a write, or a read, and says how it ended and after how long."""
+    """Sends a write, or a read, and returns its error and duration."""
 
     def __init__(self, make: MakeTransport, agency: Agency, caller: Caller) -> None:
         self._make, self._agency, self._caller = make, agency, caller

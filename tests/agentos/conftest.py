@@ -1,4 +1,4 @@
-"""A gateway with everything real but the network and the clock."""
+"""A gateway in which only the network and the clock are fake."""
 
 import ssl
 from collections.abc import Callable, Iterator
@@ -56,7 +56,7 @@ def store(database: Database) -> SlotStore:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def make_store(request: pytest.FixtureRequest, make_database: Callable[..., Database]) -> Callable[[Clock], SlotStore]:
-    """Makes stores of one count, by a clock, as processes have one each."""
+    """Return a function that makes a store by a clock, as each process has one. All stores share one count."""
     url = request.getfixturevalue("postgres_url") if request.param == "postgresql" else None
     return lambda clock: SlotStore(make_database(clock, url))
 
@@ -98,7 +98,7 @@ def gateway(make_transport: MakeTransport, agency: Agency, caller: Caller) -> Ga
 
 @pytest.fixture
 def http() -> Iterator[responses.RequestsMock]:
-    """AgentOS at the HTTP boundary. A call to an address that no test registered fails as unreachable."""
+    """Yield AgentOS at the HTTP boundary. A call to an address that no test registered fails as unreachable."""
     with responses.RequestsMock(assert_all_requests_are_fired=False) as mock:
         yield mock
 
@@ -110,7 +110,7 @@ def probe(make_transport: MakeTransport, agency: Agency, caller: Caller) -> Prob
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A key and a certificate for 127.0.0.1 that nobody trusts, in one file."""
+    """Return a file with a key and an untrusted certificate for 127.0.0.1."""
     return certificate_for("IP:127.0.0.1", tmp_path_factory.mktemp("tls"))
 
 
@@ -118,7 +118,9 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tls(certificate: Path) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
-    context.num_tickets = 0  # a client that closes with tickets unread resets the connection, whatever it meant to do
+    context.num_tickets = (
+        0  # a client that closes with tickets unread resets the connection, even if it meant to close it in order
+    )
     return context
 
 

@@ -1,4 +1,4 @@
-"""An AgentOS that is the simulator until it misbehaves: what no fault of the simulator's own can do."""
+"""A proxy before the simulator with faults that the simulator itself does not have."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import requests
 from tests.agentos.servers import dribble, request, server
 
 Misbehave = Callable[[socket.socket, str], None]
-"""Answers a request on a connection; the text is the URL of somewhere else."""
+"""Responds to a request on a connection. The text is the URL of another server."""
 
 PIECE = b" " * 65_536
 CHUNK = b"10000\r\n" + PIECE + b"\r\n"
@@ -23,7 +23,10 @@ OK = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 
 
 class HostileProxy:
-    """Passes requests on to the simulator; of those that match a fault only the writes, and then `misbehaves`."""
+    """Passes requests on to the simulator, except for those that match a fault.
+
+    Of the matching requests, it passes on only the writes, and then calls `misbehave`.
+    """
 
     def __init__(self, upstream: str) -> None:
         self._upstream = upstream
@@ -35,15 +38,15 @@ class HostileProxy:
         self.hits = 0
 
     def breaks(self, misbehave: Misbehave, *where: tuple[str, str]) -> None:
-        """From now on, for these methods and patterns of paths."""
+        """Start to misbehave for these methods and patterns of paths."""
         self._misbehave, self._where, self.hits = misbehave, where, 0
 
     def stop_misbehaving(self) -> None:
-        """No fault any more."""
+        """Stop all faults."""
         self._where = ()
 
     def serve(self, connection: socket.socket) -> None:
-        """One request."""
+        """Serve one request."""
         head, _, body = request(connection).partition(b"\r\n\r\n")
         first, *lines = head.decode("latin-1").split("\r\n")
         method, path, _ = first.split(" ")
@@ -62,14 +65,14 @@ class HostileProxy:
             connection.sendall(answer)
 
     def record_redirected_request(self, connection: socket.socket) -> None:
-        """Somebody was sent here."""
+        """Record a request that followed a redirect."""
         self.visited_elsewhere.append(request(connection))
         connection.sendall(OK + b"Content-Length: 2\r\n\r\n{}")
 
 
 @contextlib.contextmanager
 def hostile_proxy(upstream: str) -> Iterator[HostileProxy]:
-    """A proxy before the simulator."""
+    """Yield a proxy before the simulator."""
     proxy = HostileProxy(upstream)
     with server(proxy.serve) as url, server(proxy.record_redirected_request) as elsewhere:
         proxy.url, proxy.elsewhere = url, elsewhere
@@ -100,7 +103,7 @@ def endless_header(connection: socket.socket, _: str) -> None:
 def endless_continue_responses(connection: socket.socket, _: str) -> None:
     while True:
         connection.sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
-        time.sleep(0.001)  # as fast as it can, it would take the processor from the calls that are to go well
+        time.sleep(0.001)  # without this wait, it would take the processor from the calls that must succeed
 
 
 def endless_body(connection: socket.socket, _: str) -> None:
@@ -110,12 +113,12 @@ def endless_body(connection: socket.socket, _: str) -> None:
 
 
 BOMB = gzip.compress(bytes(16 << 20)) * 64
-"""1 GiB, if somebody unpacks it."""
+"""1 GiB when unpacked."""
 BOMB_IN_A_BOMB = gzip.compress(BOMB)
 
 
 def packed(body: bytes, encoding: str) -> Misbehave:
-    """A small body that is not small."""
+    """Return a fault whose body is small but unpacks to a huge one."""
 
     def answer(connection: socket.socket, _: str) -> None:
         head = f"Content-Encoding: {encoding}\r\nContent-Length: {len(body)}\r\n\r\n"
@@ -125,7 +128,7 @@ def packed(body: bytes, encoding: str) -> Misbehave:
 
 
 def redirect(status: int) -> Misbehave:
-    """Elsewhere, where the key must never arrive."""
+    """Return a fault that redirects to another server, which must never receive the key."""
 
     def answer(connection: socket.socket, elsewhere: str) -> None:
         location = f"Location: {elsewhere}/v4/stolen\r\n"
@@ -157,4 +160,4 @@ FAULTS: dict[str, Misbehave] = {
     "body longer than its length": body_too_long,
 }
 SLOW = ("slow headers", "slow body", "endless promises")
-"""Those that only the time-out ends."""
+"""The faults that only the time-out ends."""

@@ -1,4 +1,4 @@
-"""Every kind of record, with the builder of its payload."""
+"""Each kind of record, with the builder of its payload."""
 
 import json
 from typing import Any
@@ -30,5 +30,5 @@ KINDS: dict[str, tuple[parse.Kind[Any], Any]] = {
 
 
 def read(kind: parse.Kind[Any], row: Any) -> Any:
-    """As it comes over the wire."""
+    """Parse a row as it arrives over the network."""
     return parse.record(kind, parse.decode(json.dumps(row).encode()))

@@ -1,4 +1,4 @@
-"""Machines that share one database, and everything that can happen to their clocks and to its rows."""
+"""Machines that share one database, with events for their clocks and for its rows."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ALL: tuple[Table, ...] = (slots, tickets, rests, first_windows, host_clocks, dat
 
 
 class Machine:
-    """A host with a boot clock of its own; `budget` is that of the process that runs there now."""
+    """A host with its own boot clock. `budget` is that of the process running there now."""
 
     def __init__(self, machines: Machines) -> None:
         self._machines = machines
@@ -31,7 +31,7 @@ class Machine:
         self.start()
 
     def start(self) -> None:
-        """Let another process begin, which remembers nothing."""
+        """Start another process, which remembers nothing."""
         machines = self._machines
         database = Database(machines.url, self.clock, machines.server)
         machines.databases.append(database)
@@ -45,12 +45,12 @@ class Machine:
         )
 
     def reboot(self, boot: float = 30.0) -> None:
-        """Start the machine again; every process on it is gone."""
+        """Reboot the machine, which ends all its processes."""
         self.clock.reboot(next(self._machines.boot_ids), boot)
         self.start()
 
     def call(self, role: Role = "person", agency: Agency | None = None) -> bool:
-        """Whether an attempt, which takes no time, got a slot at once."""
+        """Return True if an attempt, which takes no time, got a slot at once."""
         try:
             with self.budget.slot(agency or self._machines.agency, self.caller(role), hold_s=20.0, wait_s=0.0):
                 return True
@@ -58,7 +58,7 @@ class Machine:
             return False
 
     def calls(self, role: Role = "person", agency: Agency | None = None) -> int:
-        """How many attempts get a slot at once."""
+        """Return the number of attempts that get a slot at once."""
         return next(number for number in count() if not self.call(role, agency))
 
     def caller(self, role: Role) -> Caller:
@@ -66,7 +66,10 @@ class Machine:
 
 
 class Machines:
-    """All machines of one database: SQLite's is the clock of its one machine, PostgreSQL has its own (`server`)."""
+    """All machines of one database.
+
+    SQLite uses the clock of its only machine. PostgreSQL has its own clock, `server`.
+    """
 
     def __init__(self, url: str, *, limit: int = 45, is_careful: bool = True) -> None:
         self.url = url
@@ -81,7 +84,7 @@ class Machines:
             metadata.create_all(connection)
 
     def add(self) -> Machine:
-        """Another machine, whose boot clock nobody here knows."""
+        """Add a machine whose boot clock is unknown to the database."""
         self.all.append(Machine(self))
         return self.all[-1]
 
@@ -93,18 +96,18 @@ class Machines:
         assert machine.calls() + machine.calls("worker") == self.agency.budget
 
     def advance(self, seconds: float) -> None:
-        """Let that much time pass, everywhere."""
+        """Let that much time pass on all clocks."""
         for clock in (self.server, *(machine.clock for machine in self.all)):
             if clock is not None:
                 clock.advance(seconds)
 
     def step(self, seconds: float) -> None:
-        """Set the server's clock; no time passes."""
+        """Step the database server's clock; no time passes."""
         assert self.server is not None, "SQLite has no clock that anybody could set"
         self.server.advance(seconds)
 
     def lose(self, tables: Sequence[Table] = ALL) -> None:
-        """Empty tables, as a database does that was made anew."""
+        """Empty tables, as in a database that was created again."""
         with self.databases[0].write() as connection:
             for table in tables:
                 connection.execute(delete(table))

@@ -1,4 +1,4 @@
-"""Servers on 127.0.0.1 that behave badly: what no fake at the HTTP boundary can."""
+"""Servers on 127.0.0.1 with faults that a fake at the HTTP boundary cannot have."""
 
 import contextlib
 import shutil
@@ -20,9 +20,9 @@ GOOD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\
 
 @contextlib.contextmanager
 def server(behave: Behave, tls: ssl.SSLContext | None = None, *, buffer_bytes: int | None = None) -> Iterator[str]:
-    """A server that does `behave` with every connection, in a thread of its own; yields its base URL.
+    """Run a server that calls `behave` with each connection, in its own thread, and yield its base URL.
 
-    `buffer_bytes` is how much its kernel takes of a connection that nobody reads, about.
+    `buffer_bytes` is roughly the number of bytes that its kernel accepts for a connection that nobody reads.
     """
     listener = socket.create_server(("127.0.0.1", 0))
     if buffer_bytes is not None:
@@ -55,7 +55,7 @@ def server(behave: Behave, tls: ssl.SSLContext | None = None, *, buffer_bytes: i
 
 
 def request_head(connection: socket.socket) -> bytes:
-    """A request's head, and what came with it."""
+    """Return a request's head, and all bytes that arrived with it."""
     data = b""
     while b"\r\n\r\n" not in data:
         more = connection.recv(65_536)
@@ -66,7 +66,7 @@ def request_head(connection: socket.socket) -> bytes:
 
 
 def rest_of_request(connection: socket.socket, begun: bytes) -> bytes:
-    """The request that `begun` is the beginning of, read to its end."""
+    """Return the whole request that starts with `begun`."""
     head, _, body = begun.partition(b"\r\n\r\n")
     length = next((int(line[15:]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")), 0)
     data = bytearray(body)
@@ -76,18 +76,18 @@ def rest_of_request(connection: socket.socket, begun: bytes) -> bytes:
 
 
 def request(connection: socket.socket) -> bytes:
-    """A whole request."""
+    """Return a whole request."""
     return rest_of_request(connection, request_head(connection))
 
 
 def silent(connection: socket.socket) -> None:
-    """Take the request and say nothing."""
+    """Take the request, but never respond."""
     request(connection)
     connection.recv(1)
 
 
 def dribble(connection: socket.socket, data: bytes, every_s: float = 0.05) -> None:
-    """Send it byte by byte, then again from the start, as long as somebody listens."""
+    """Send the data byte by byte, again and again, until the client closes."""
     for _ in range(400):
         for byte in data:
             connection.sendall(bytes((byte,)))
@@ -95,13 +95,13 @@ def dribble(connection: socket.socket, data: bytes, every_s: float = 0.05) -> No
 
 
 def reset(connection: socket.socket) -> None:
-    """End it with a RST instead of a FIN."""
+    """End the connection with a RST instead of a FIN."""
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     connection.close()
 
 
 def certificate_for(name: str, folder: Path) -> Path:
-    """A key and a certificate that nobody trusts, in one file; `name` such as `IP:127.0.0.1` or `DNS:a.example`."""
+    """Return a file with a key and an untrusted certificate for a `name` such as `IP:127.0.0.1` or `DNS:a.example`."""
     openssl = shutil.which("openssl")
     if not openssl:
         pytest.skip("openssl is not installed")

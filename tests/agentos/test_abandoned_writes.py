@@ -1,4 +1,4 @@
-"""A write that is given up, on real sockets: what arrives at AgentOS after the portal has stopped sending."""
+"""Abandoned writes on real sockets: the bytes that AgentOS receives after the portal has stopped sending."""
 
 import contextlib
 import io
@@ -28,16 +28,16 @@ from tests.clock import FakeClock
 
 FAR = datetime(2100, 1, 1, tzinfo=UTC)
 LARGE = 8 << 20
-"""Bytes of an upload: more than the buffers of both kernels hold."""
+"""Bytes of an upload: more than the buffers of both kernels can store."""
 PEER_BUFFER = 8 << 10
 ARRIVED_MOST = 32 << 10
-"""Bytes that may arrive after a reset: those that the receiving kernel held by then."""
+"""Bytes that may arrive after a reset, from the receiving kernel's buffer."""
 TLS = pytest.mark.parametrize("over_tls", [False, True], ids=["http", "https"])
 
 
 @dataclass
 class SlowPeer:
-    """Reads nothing until it is told to, then counts all that arrives."""
+    """A server that reads nothing until `may_read` is set, then counts all bytes that arrive."""
 
     may_read: threading.Event = field(default_factory=threading.Event)
     has_begun: threading.Event = field(default_factory=threading.Event)
@@ -45,7 +45,7 @@ class SlowPeer:
     arrived: int = 0
 
     def serve(self, connection: socket.socket) -> None:
-        # The connection itself: what arrives is counted, not what can be decrypted.
+        # The raw connection, because all arriving bytes count, even if they cannot be decrypted.
         with socket.socket(fileno=os.dup(connection.fileno())) as raw, contextlib.suppress(OSError):
             raw.settimeout(10)
             if not raw.recv(1, socket.MSG_PEEK):
@@ -81,7 +81,7 @@ def test_timed_out_upload_is_reset(
 
 @dataclass
 class SteppedClock:
-    """Two clocks that a test moves one by one, as a frozen machine or a correction moves them."""
+    """Two clocks that a test sets separately, as a frozen machine or a correction would."""
 
     boot_s: float = 100.0
     wall: datetime = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
@@ -97,12 +97,12 @@ class SteppedClock:
 
 
 def lease_ended_by_boot_clock(clock: FakeClock) -> LeaseEnd:
-    """A lease whose end only the boot clock reaches, within a minute."""
+    """Return a lease whose end only the boot clock reaches, within a minute."""
     return LeaseEnd(clock.boot() + 30, FAR)
 
 
 def lease_ended_by_wall_clock(clock: FakeClock) -> LeaseEnd:
-    """A lease whose end only the wall clock reaches, within a minute."""
+    """Return a lease whose end only the wall clock reaches, within a minute."""
     return LeaseEnd(float("inf"), LeaseEnd.after(clock, 30).wall)
 
 
@@ -110,7 +110,7 @@ LEASES = pytest.mark.parametrize("lease_of", [lease_ended_by_boot_clock, lease_e
 
 
 class FreezingFile(io.BytesIO):
-    """A document during whose fourth reading the process is frozen for a minute."""
+    """A document whose fourth `read` freezes the process for a minute."""
 
     def __init__(self, content: bytes, clock: FakeClock) -> None:
         super().__init__(content)
@@ -177,7 +177,7 @@ def test_sender_frozen_while_blocked_sends_no_more(
     lease_of: Callable[[FakeClock], LeaseEnd],
     over_tls: bool,
 ) -> None:
-    """The other side takes nothing, the lease ends, and then the other side takes all that there is."""
+    """The server accepts nothing until the lease has ended, then reads everything."""
     errors: list[AgentOSError] = []
     with server(peer.serve, tls if over_tls else None, buffer_bytes=PEER_BUFFER) as url:
         transport, lease = make_transport(url, upload_s=20.0), lease_of(clock)
@@ -210,7 +210,7 @@ def test_lease_ends_when_boot_or_wall_clock_passes() -> None:
 
 
 def test_write_uses_its_own_connection(make_transport: MakeTransport, agency: Agency, caller: Caller) -> None:
-    """Reads share one; a write neither takes it nor leaves its own behind."""
+    """Reads share a connection. Each write uses a new one, and closes it afterwards."""
     connections: list[list[str]] = []
 
     def behave(connection: socket.socket) -> None:
@@ -253,7 +253,7 @@ def test_write_request_announces_connection_close(
 def test_write_socket_timeout_is_remaining_time(
     make_transport: MakeTransport, agency: Agency, clock: FakeClock, tls: ssl.SSLContext, over_tls: bool
 ) -> None:
-    """Seen on the sender's socket, which is in this process too."""
+    """The time-out is visible on the sender's socket, because it is in this process too."""
     seen: list[int] = []
 
     def behave(connection: socket.socket) -> None:
@@ -271,11 +271,11 @@ def test_write_socket_timeout_is_remaining_time(
 
 
 def _descriptor_of(address: Any) -> socket.socket:
-    """A duplicate of this process's socket that has the address."""
+    """Return a duplicate of this process's socket with that address."""
     for name in os.listdir("/proc/self/fd"):
-        with contextlib.suppress(OSError):  # not every descriptor is a socket's
-            one = socket.fromfd(int(name), socket.AF_INET, socket.SOCK_STREAM)
-            if one.getsockname() == address:
-                return one
-            one.close()
+        with contextlib.suppress(OSError):  # some descriptors are not sockets
+            duplicate = socket.fromfd(int(name), socket.AF_INET, socket.SOCK_STREAM)
+            if duplicate.getsockname() == address:
+                return duplicate
+            duplicate.close()
     raise AssertionError("there is no such socket")

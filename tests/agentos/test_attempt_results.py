@@ -1,4 +1,4 @@
-"""The result of every attempt to write, by what the portal saw: page 4, section 1, on real sockets."""
+"""The result of each attempt to write, by its response or error, on real sockets."""
 
 import errno
 import socket
@@ -24,7 +24,7 @@ Write = Callable[..., tuple[AttemptResult, int | None]]
 
 @pytest.fixture
 def write(make_transport: MakeTransport, agency: Agency, caller: Caller) -> Write:
-    """Adds a note at a base URL; returns the result and the status of the error."""
+    """Return a function that adds a note at a base URL, and returns the result and the status of the error."""
 
     def add_note(base_url: str, lease: LeaseEnd = LEASE, caller: Caller = caller) -> tuple[AttemptResult, int | None]:
         transport = make_transport(base_url, connect_s=0.3, read_s=0.4)

@@ -1,4 +1,4 @@
-"""The shared budget: never more than the limit in a window, people first, and nothing that blocks for ever."""
+"""The shared call budget: never above the limit in a window, people first, and no endless waits."""
 
 import threading
 from collections.abc import Callable
@@ -27,7 +27,7 @@ MakeStore = Callable[[Clock], SlotStore]
 
 @pytest.fixture
 def store(make_store: MakeStore, clock: FakeClock) -> SlotStore:
-    """On both databases, in turn."""
+    """Return a store on each of the two databases in turn."""
     return make_store(clock)
 
 
@@ -36,7 +36,7 @@ def make_agency(limit: int, key: str = KEY) -> Agency:
 
 
 class Callers:
-    """People and workers of one clock."""
+    """A person, a worker and a delivery, with one clock."""
 
     def __init__(self, clock: FakeClock) -> None:
         self.person = Caller(role="person", deadline=Deadline(clock, 1e9))
@@ -50,13 +50,13 @@ def callers(clock: FakeClock) -> Callers:
 
 
 def use(budget: Budget, agency: Agency, caller: Caller, wait_s: float = 0.0, hold_s: float = 20.0) -> None:
-    """One attempt that takes no time."""
+    """Make one attempt that takes no time."""
     with budget.slot(agency, caller, hold_s, wait_s):
         pass
 
 
 def count(budget: Budget, agency: Agency, caller: Caller) -> int:
-    """How many slots it gets at once."""
+    """Return the number of slots that a caller gets at once."""
     for number in range(1_000):
         try:
             use(budget, agency, caller)
@@ -94,7 +94,7 @@ def test_worker_share_of_zero_leaves_one_slot(store: SlotStore, clock: FakeClock
     assert count(budget, make_agency(9), callers.worker) == 1
 
 
-def test_slot_returns_one_window_after_attempt_ended(budget: Budget, callers: Callers, clock: FakeClock) -> None:
+def test_slot_is_free_one_window_after_its_attempt_ended(budget: Budget, callers: Callers, clock: FakeClock) -> None:
     agency = make_agency(1)
     with budget.slot(agency, callers.person, hold_s=20.0, wait_s=0.0):
         clock.advance(15)
@@ -107,7 +107,7 @@ def test_slot_returns_one_window_after_attempt_ended(budget: Budget, callers: Ca
     use(budget, agency, callers.person)
 
 
-def test_failed_attempt_returns_its_slot(budget: Budget, callers: Callers, clock: FakeClock) -> None:
+def test_slot_of_failed_attempt_becomes_free(budget: Budget, callers: Callers, clock: FakeClock) -> None:
     agency = make_agency(1)
     with pytest.raises(OSError), budget.slot(agency, callers.person, 20.0, 0.0):  # noqa: PT011
         raise OSError
@@ -115,7 +115,7 @@ def test_failed_attempt_returns_its_slot(budget: Budget, callers: Callers, clock
     use(budget, agency, callers.person)
 
 
-def test_slot_of_dead_process_returns_by_itself(budget: Budget, callers: Callers, clock: FakeClock) -> None:
+def test_slot_of_dead_process_becomes_free(budget: Budget, callers: Callers, clock: FakeClock) -> None:
     agency = make_agency(1)
     dead = budget.slot(agency, callers.person, hold_s=20.0, wait_s=0.0)
     dead.__enter__()
@@ -147,7 +147,7 @@ def test_wait_too_short_for_next_slot_fails_at_once(budget: Budget, callers: Cal
 
 
 def test_wait_ends_at_its_limit_or_deadline(store: SlotStore, clock: FakeClock, callers: Callers) -> None:
-    """A short window: an attempt under way may end at any moment, so that waiting is worth while."""
+    """The window is short: an attempt in progress may end at any moment, which makes waiting worthwhile."""
     budget = Budget(store, clock, window_s=1.0, worker_share=10, rest_s=60.0)
     agency = make_agency(1)
     hurried = Caller(role="person", deadline=Deadline(clock, 2.0))
@@ -201,10 +201,12 @@ def test_restart_of_machine_blocks_nothing(
     use(after, agency, Callers(restarted).person)
 
 
-def test_longest_hold_is_still_counted(budget: Budget, callers: Callers, clock: FakeClock) -> None:
+def test_slot_held_longer_than_allowed_is_counted_to_the_limit(
+    budget: Budget, callers: Callers, clock: FakeClock
+) -> None:
     agency = make_agency(1)
-    held = budget.slot(agency, callers.worker, hold_s=99_999.0, wait_s=0.0)
-    held.__enter__()
+    slot = budget.slot(agency, callers.worker, hold_s=99_999.0, wait_s=0.0)
+    slot.__enter__()
     clock.advance(LONGEST_HOLD_S + WINDOW_S - 0.1)
     with pytest.raises(Busy):
         use(budget, agency, callers.worker)
@@ -225,8 +227,8 @@ def test_upstream_result_survives_database_failure(
 
     monkeypatch.setattr(store, "end", locked)
     with capture_logs() as lines, budget.slot(make_agency(5), callers.person, 20.0, 0.0):
-        said = "done"
-    assert said == "done"
+        result = "done"
+    assert result == "done"
     assert lines == [{"event": "agentos_slot_not_ended", "error": "RuntimeError", "log_level": "warning"}]
 
 

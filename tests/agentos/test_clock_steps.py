@@ -1,4 +1,4 @@
-"""Whatever steps, reboots, restarts and losses of rows come: never more than 50 calls in any true minute."""
+"""Clock steps, reboots, restarts and lost rows: never more than 50 calls in any real minute."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ TICK = 1e-5
 
 @dataclass(eq=False)
 class Call:
-    """An attempt at AgentOS, in true time; a dead one may have lasted as long as it was allowed to."""
+    """An attempt to call AgentOS, in real time. A dead attempt may have lasted for its whole time limit."""
 
     machine: Machine
     slot: AbstractContextManager[None]
@@ -44,13 +44,13 @@ class Call:
 
 
 class ClockStepMachine(RuleBasedStateMachine):
-    """Machines of one database, and one key of the default budget."""
+    """Machines of one database, and one key with the default budget."""
 
     url: str
 
     @initialize()
     def open(self) -> None:
-        """A key that was used for some time."""
+        """Start with a key that has been in use."""
         self.machines = Machines(self.url)
         self.machines.agency = make_agency(45, f"key {next(NUMBERS)}")
         self.truth = FakeClock(boot=0.0)
@@ -63,7 +63,7 @@ class ClockStepMachine(RuleBasedStateMachine):
         return data.draw(st.sampled_from(self.machines.all))
 
     def ask(self, machine: Machine, most: int, lasts: bool = False) -> None:
-        """Up to `most` attempts of people and of the worker, as many as get a slot."""
+        """Make up to `most` attempts each for people and the worker, until no slot is free."""
         for role in ("person", "worker"):
             for _ in range(most):
                 slot = machine.budget.slot(self.machines.agency, machine.caller(role), HOLD_S, wait_s=0.0)
@@ -76,24 +76,24 @@ class ClockStepMachine(RuleBasedStateMachine):
                     self.finish(call)
 
     def finish(self, call: Call) -> None:
-        """It ends as it should."""
+        """End a call normally."""
         call.last = self.truth.boot()
         call.slot.__exit__(None, None, None)
 
     def running_calls(self) -> list[Call]:
-        """Who is."""
+        """Return the calls in progress."""
         return [call for call in self.calls if call.last is None]
 
     @rule(data=st.data(), most=st.sampled_from((1, 4, 40)), lasts=st.booleans())
     def request_slots(self, data: st.DataObject, most: int, lasts: bool) -> None:
-        """On one of the machines."""
+        """Request slots on one of the machines."""
         self.ask(self.machine(data), most, lasts)
 
     @rule(seconds=st.sampled_from((0.5, 5.0, HOLD_S, 39.0, 58.5, WINDOW_S)))
     def time_passes(self, seconds: float) -> None:
-        """For all; whoever is at it ends before his time is over, or at the latest then."""
+        """Let time pass everywhere, and end each call before its time limit."""
         until = self.truth.boot() + seconds
-        for call in sorted(self.running_calls(), key=lambda one: one.began):
+        for call in sorted(self.running_calls(), key=lambda call: call.began):
             if call.began + HOLD_S <= until:
                 self.advance(max(0.0, call.began + HOLD_S - self.truth.boot()))
                 self.finish(call)
@@ -106,19 +106,19 @@ class ClockStepMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.running_calls())
     @rule(data=st.data())
     def end_one_call(self, data: st.DataObject) -> None:
-        """Before its time."""
+        """End a call before its time limit."""
         self.finish(data.draw(st.sampled_from(self.running_calls())))
 
     @rule(data=st.data())
     def restart_process(self, data: st.DataObject) -> None:
-        """Its attempts are dead."""
+        """Restart a process, which kills its calls."""
         machine = self.machine(data)
         self.kill(machine, HOLD_S)
         machine.start()
 
     @rule(data=st.data(), boot=st.sampled_from((1.0, 30.0, 5_000.0, 9e6)))
     def reboot_machine(self, data: st.DataObject, boot: float) -> None:
-        """And comes back at once."""
+        """Reboot a machine, which is running again at once."""
         machine = self.machine(data)
         self.kill(machine, 0.0)
         machine.reboot(boot)
@@ -131,35 +131,35 @@ class ClockStepMachine(RuleBasedStateMachine):
                 call.is_dead, call.last = True, call.began + lasts_s if lasts_s else self.truth.boot()
 
     def compare_all_clocks(self) -> None:
-        """A machine cannot know of a clock that steps there and back before the others have seen it."""
+        """Let each machine make a call. Otherwise a machine could miss a clock that steps there and back."""
         for machine in self.machines.all:
             self.ask(machine, 1)
 
     @precondition(lambda self: self.truth.boot() >= self.sign_at + WINDOW_S)
     @rule()
     def lose_rows(self) -> None:
-        """All of them; at most once in a window, of which nobody else remembers anything."""
+        """Lose all rows, at most once in a window, because only the rows remember the calls."""
         self.machines.lose()
         self.sign_at = self.truth.boot()
 
     @precondition(lambda self: self.machines.server is not None)
     @rule(seconds=st.sampled_from((0.3, 1.9, 2.0, 30.0, 59.0, 200.0, 1e5)), back=st.booleans())
     def step_clock(self, seconds: float, back: bool) -> None:
-        """PostgreSQL's."""
+        """Step PostgreSQL's clock."""
         self.machines.step(-seconds if back else seconds)
         self.sign_at = self.truth.boot()
 
     @precondition(lambda self: self.machines.server is not None and len(self.machines.all) < 3)
     @rule()
     def add_machine(self) -> None:
-        """Another one of the same database."""
+        """Add a machine to the same database."""
         self.machines.add()
         self.sign_at = self.truth.boot()
         self.compare_all_clocks()
 
     @invariant()
     def calls_stay_within_vendor_limit(self) -> None:
-        """Wherever between its beginning and its end AgentOS counts each attempt."""
+        """AgentOS may count each attempt at any time between its beginning and its end."""
         now = self.truth.boot()
         spans = [(call.began, now if call.last is None else call.last) for call in self.calls]
         for at, _ in spans[-100:]:
@@ -170,7 +170,7 @@ class ClockStepMachine(RuleBasedStateMachine):
         if hasattr(self, "machines"):
             for call in self.calls:
                 if call.is_dead or call.last is None:
-                    call.slot.__exit__(None, None, None)  # or it ends whenever it is thrown away
+                    call.slot.__exit__(None, None, None)  # otherwise it would end when it is garbage-collected
             self.machines.lose()
             self.machines.close()
 

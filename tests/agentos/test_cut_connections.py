@@ -1,4 +1,4 @@
-"""No connection, cuts and resets on real sockets: a failure knows whether anything was sent."""
+"""Refused, cut and reset connections on real sockets: an error states whether anything was sent."""
 
 import contextlib
 import socket
@@ -39,7 +39,7 @@ def test_call_to_unknown_host_is_unreachable_and_not_sent(probe: Probe, monkeypa
 
 
 def test_connection_not_accepted_is_unreachable_and_not_sent(probe: Probe) -> None:
-    """Its queue full, a listener lets connections wait."""
+    """A listener with a full queue lets connections wait."""
     with socket.socket() as full:
         full.bind(("127.0.0.1", 0))
         full.listen(0)
@@ -125,7 +125,7 @@ def test_error_status_is_raised_without_reading_body(probe: Probe) -> None:
 
 @pytest.mark.parametrize("name", ["endless body", "gzip bomb", "gzip bomb in gzip"])
 def test_endless_response_is_given_up_at_64_mib(probe: Probe, name: str) -> None:
-    """Told by the bytes: what the server could send, and what we held."""
+    """Measured in bytes: those that the server could send, and those in the portal's memory."""
     sent = 0
 
     class Counted:

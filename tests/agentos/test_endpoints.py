@@ -1,4 +1,4 @@
-"""Paths, and who may override which."""
+"""Paths of AgentOS, and overrides of the assumed paths."""
 
 import string
 

@@ -1,4 +1,4 @@
-"""The budget after a reboot, lost rows or a stepped clock: as if it had just been used (page 4, section 5)."""
+"""The budget after a reboot, lost rows or a stepped clock: it counts as just used."""
 
 from collections.abc import Callable, Iterator
 
@@ -14,7 +14,7 @@ from tests.agentos.machines import ALL, WINDOW_S, Machines
 from tests.agentos.test_budget import make_agency
 
 FIRST = 5
-"""AgentOS's 50 less the default budget of 45."""
+"""AgentOS's 50 calls minus the default budget of 45."""
 MakeMachines = Callable[..., Machines]
 
 
@@ -38,14 +38,14 @@ def make_machines(database_url: str) -> Iterator[MakeMachines]:
 
 @pytest.fixture
 def used_up(make_machines: MakeMachines) -> Machines:
-    """All of the budget was used this moment."""
+    """Return machines whose whole budget was used this moment."""
     machines = make_machines()
     machines.use_whole_budget()
     return machines
 
 
 def count_calls_in_a_window(machines: Machines) -> int:
-    """How many calls get a slot within the next minute, asked for every twenty seconds."""
+    """Return the number of calls that get a slot within the next minute, with a try every twenty seconds."""
     number = 0
     for _ in range(3):
         number += sum(machine.calls() + machine.calls("worker") for machine in machines.all)
@@ -125,7 +125,7 @@ def test_attempt_with_lost_row_is_counted_from_its_end(used_up: Machines) -> Non
 
 
 def test_idle_key_keeps_its_count(used_up: Machines) -> None:
-    """To have no slot in use is no sign that rows were lost, not even if an ask in vain came last."""
+    """A key without slots in use does not mean lost rows, even if the last request failed."""
     machine, agency = used_up.all[0], used_up.agency
     used_up.advance(58.5)
     waits = Ask(
@@ -152,7 +152,7 @@ def test_new_counter_outside_production_has_whole_budget(make_machines: MakeMach
 
 
 def test_rebooted_machine_outside_production_starts_at_once(make_machines: MakeMachines, engine: str) -> None:
-    """What SQLite has counted by the boot clock of before means nothing; PostgreSQL's rows are right still."""
+    """SQLite's rows count by the boot clock, and are meaningless after a reboot. PostgreSQL's rows stay valid."""
     machines = make_machines(is_careful=False)
     machine = machines.all[0]
     assert machine.calls() == 35
@@ -161,7 +161,7 @@ def test_rebooted_machine_outside_production_starts_at_once(make_machines: MakeM
 
 
 class TestPostgreSQL:
-    """Its clock is a wall clock, and several machines share it."""
+    """PostgreSQL's clock is a wall clock, which several machines share."""
 
     @pytest.fixture
     def engine(self) -> str:
@@ -224,7 +224,7 @@ class TestPostgreSQL:
         assert count_calls_in_a_window(used_up) == FIRST - 1
 
     def test_clock_step_restarts_count_once_on_each_machine(self, used_up: Machines) -> None:
-        """Each of the two begins the count once, and neither over and over."""
+        """Each of the two machines restarts the count only once."""
         used_up.add().call()
         used_up.advance(2 * WINDOW_S)
         used_up.step(200)
@@ -236,7 +236,7 @@ class TestPostgreSQL:
         assert [line["event"] for line in lines] == ["clock_stepped", "budget_begins", "budget_begins"]
 
     def test_machine_added_after_clock_step_counts_like_others(self, used_up: Machines) -> None:
-        """It cannot know of the step, and counts from a wrong beginning until another machine notices."""
+        """The new machine cannot know of the step. Its count has a wrong start until another machine notices."""
         used_up.step(200)
         first, second = used_up.all[0], used_up.add()
         for _ in range(4):

@@ -1,4 +1,4 @@
-"""JSON that comes out wrong, case by case; tests/properties/test_parse.py has any JSON."""
+"""Malformed JSON, case by case. `tests/properties/test_parse.py` tests arbitrary JSON."""
 
 import json
 from decimal import Decimal
@@ -48,8 +48,8 @@ def test_page_skips_rows_without_valid_id() -> None:
     assert page.length == 4
 
 
-def test_row_digest_covers_only_fields_that_are_read() -> None:
-    """What is dropped, bank details among it, could be guessed from a digest by who knows the rest."""
+def test_row_digest_covers_only_fields_that_are_used() -> None:
+    """Otherwise somebody who knows the other fields could guess dropped ones, such as bank details, from the digest."""
 
     def digest(**fields: Any) -> bytes:
         return parse.page(parse.CONTRACTOR, [{"OID": "A", "CompanyName": "Harper", **fields}]).rows[0].digest

@@ -1,4 +1,7 @@
-"""An operation that AgentOS forbids rests alone if AgentOS serves others; otherwise the whole key rests."""
+"""Rests of forbidden operations: the portal backs off from one operation alone, or from the whole key.
+
+It backs off from the operation alone if AgentOS serves other operations.
+"""
 
 from collections.abc import Callable
 
@@ -23,13 +26,13 @@ URL = f"{BASE_URL}{JOB}"
 
 
 class Process:
-    """One process that calls AgentOS."""
+    """A process that calls AgentOS."""
 
     def __init__(self, http: responses.RequestsMock, transport: Transport, agency: Agency, clock: FakeClock) -> None:
         self._http, self._transport, self._agency, self._clock = http, transport, agency, clock
 
     def call(self, operation: str, status: int = 200, during: Callable[[], object] = int) -> AgentOSError | None:
-        """Call the operation, which AgentOS would answer with the status after `during`; returns the error."""
+        """Call the operation, which AgentOS answers with the status after `during`, and return the error."""
 
         def answer(_: object) -> tuple[int, dict[str, str], str]:
             during()
@@ -46,7 +49,7 @@ class Process:
         return None
 
     def rest_of_operation_s(self, operation: str) -> float | None:
-        """Seconds for which the operation is not called; None if it is."""
+        """Return the seconds for which the operation must not be called, or None if it was called."""
         calls = len(self._http.calls)
         error = self.call(operation)
         if error is None:
@@ -100,7 +103,7 @@ def test_operation_forbidden_long_after_success_rests_whole_key(
 
 
 def test_second_forbidden_operation_in_a_row_rests_whole_key(process: Process, budget: Budget, agency: Agency) -> None:
-    """As when AgentOS blocks the key: two calls are refused, and no third is made."""
+    """AgentOS may have blocked the key: two calls are refused, and no third is made."""
     for operation in ("job", "staff", "property"):
         process.call(operation)
     process.call("job", 403)
@@ -143,16 +146,16 @@ def test_operation_stops_resting_after_successful_trial(process: Process, clock:
     assert error.retry_after_s == 60
 
 
-def test_operation_rest_applies_to_all_processes_and_one_tries(
+def test_operation_rest_applies_to_all_processes_and_one_retries(
     start_process: Callable[[], Process], clock: FakeClock
 ) -> None:
-    one, other = start_process(), start_process()
-    one.call("job")
-    one.call("historical", 403)
+    process, other = start_process(), start_process()
+    process.call("job")
+    process.call("historical", 403)
     assert other.rest_of_operation_s("historical") == pytest.approx(60, abs=0.1)
     clock.advance(60)
     during_the_trial: list[float | None] = []
-    one.call("historical", 500, during=lambda: during_the_trial.append(other.rest_of_operation_s("historical")))
+    process.call("historical", 500, during=lambda: during_the_trial.append(other.rest_of_operation_s("historical")))
     assert during_the_trial == [pytest.approx(20, abs=0.1)]
     assert other.rest_of_operation_s("historical") is not None, "nobody knows whether the trial went well"
     clock.advance(20)
@@ -191,7 +194,7 @@ def test_stored_operation_rest_does_not_contain_key(process: Process, database: 
 def test_operation_forbidden_repeatedly_lets_others_go_first(
     process: Process, clock: FakeClock, budget: Budget, agency: Agency
 ) -> None:
-    """A worker that starts asks for the most urgent list first, whenever it may."""
+    """A starting worker fetches the most urgent list first, whenever it can."""
     for _ in range(3):
         process.call("jobs", 403)
         assert budget.resting(agency) > 0
@@ -205,7 +208,7 @@ def test_operation_forbidden_repeatedly_lets_others_go_first(
 
 
 def test_operation_forbidden_with_whole_key_rests_briefly_after_it(process: Process, clock: FakeClock) -> None:
-    """When AgentOS no longer blocks the key, everything works again within two minutes."""
+    """After AgentOS unblocks the key, everything works again within two minutes."""
     for _ in range(20):
         process.call("jobs", 403)
         clock.advance(60)

@@ -1,4 +1,4 @@
-"""Upstream records to domain objects, field by field."""
+"""Parsing of AgentOS's records to domain objects, field by field."""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -86,7 +86,7 @@ def test_record_without_valid_id_is_malformed(name: str, oid: Any) -> None:
         read(kind, without(row(), "OID"))
 
 
-def test_number_in_text_field_is_read_as_text() -> None:
+def test_number_in_text_field_is_parsed_as_text() -> None:
     assert job(OID=7, JobNumber=2041, Postcode=12.0).job_id == "7"
     assert job(JobNumber=2041).reference == "2041"
     assert job(JobNumber=2041.0).reference == "2041"

@@ -1,4 +1,4 @@
-"""People wait in the order in which they came, and before the worker's idle calls."""
+"""The queue for slots: people wait in order of arrival, and before the worker's idle calls."""
 
 import pytest
 from sqlalchemy import event
@@ -18,13 +18,13 @@ WINDOW_S = 60.0
 
 
 def queue_length(store: SlotStore) -> int:
-    """How many places in the queue a store keeps."""
+    """Return the number of places in a store's queue."""
     with store._database.read() as connection:
         return len(connection.execute(tickets.select()).all())
 
 
 class CallerQueue:
-    """Askers of one key of `limit` slots; an attempt takes no time unless told."""
+    """Callers of one key with `limit` slots. By default an attempt takes no time."""
 
     def __init__(self, make_store: MakeStore, scheduler: ThreadScheduler, limit: int, share: int = 1) -> None:
         self.stage = scheduler
@@ -35,7 +35,7 @@ class CallerQueue:
     def ask(
         self, role: Role = "person", wait_s: float = PERSON_WAIT_S, lasts_s: float = 0.0, asked_too_much: bool = False
     ) -> ScheduledThread:
-        """Somebody comes; his result is when he got his slot."""
+        """Start a caller whose result is the time when it got its slot."""
         caller = Caller(role=role, deadline=Deadline(self.stage, 1e6))
 
         def play() -> float:
@@ -50,13 +50,13 @@ class CallerQueue:
         return self.stage.act(play)
 
     def waiting(self) -> int:
-        """How many stand in the queue."""
+        """Return the number of callers in the queue."""
         return queue_length(self.store)
 
 
 @pytest.fixture
 def busy_queue(make_store: MakeStore, scheduler: ThreadScheduler) -> CallerQueue:
-    """Three slots for people, one second apart, of which the first returns in a second; the worker's one is in use."""
+    """Return a queue with three slots for people, free in 1, 2 and 3 s. The worker's slot is in use."""
     crowd = CallerQueue(make_store, scheduler, limit=4)
     crowd.ask("worker")
     for _ in range(3):
@@ -68,8 +68,8 @@ def busy_queue(make_store: MakeStore, scheduler: ThreadScheduler) -> CallerQueue
 
 
 def waiting_times_s(*actors: ScheduledThread) -> list[float | None]:
-    """After how long each got a slot."""
-    return [None if one.result is None else round(one.result - one.began, 2) for one in actors]
+    """Return each caller's wait until it got a slot."""
+    return [None if actor.result is None else round(actor.result - actor.began, 2) for actor in actors]
 
 
 def test_people_get_slots_in_order_of_arrival(busy_queue: CallerQueue, scheduler: ThreadScheduler) -> None:
@@ -87,7 +87,7 @@ def test_people_get_slots_in_order_of_arrival(busy_queue: CallerQueue, scheduler
 
 def test_later_caller_does_not_overtake_waiting_caller(busy_queue: CallerQueue, scheduler: ThreadScheduler) -> None:
     first = busy_queue.ask()
-    # The slot returns while the first still sleeps: as far as anybody else can see, it is free.
+    # The slot becomes free while the first caller still sleeps. To all others it looks available.
     scheduler.advance(0.5)
     first.wakes_at += 0.6
     scheduler.advance(0.5)
@@ -102,31 +102,31 @@ def test_waiting_caller_wakes_when_slot_returns(make_store: MakeStore, scheduler
     crowd = CallerQueue(make_store, scheduler, limit=1)
     crowd.ask()
     scheduler.advance(WINDOW_S - 1)
-    queue_length = crowd.ask(role)
+    caller = crowd.ask(role)
     scheduler.advance(1.01)
-    assert queue_length.done
-    assert queue_length.result - queue_length.began == pytest.approx(1.0, abs=0.006)
+    assert caller.done
+    assert caller.result - caller.began == pytest.approx(1.0, abs=0.006)
 
 
 def test_caller_waking_slightly_late_keeps_its_slot(busy_queue: CallerQueue, scheduler: ThreadScheduler) -> None:
-    """Later even than he would have waited."""
+    """The caller wakes even later than its maximum wait."""
     scheduler.advance(0.1)
-    people = [busy_queue.ask() for _ in range(3)]  # the third's slot comes in 2.9 s
+    people = [busy_queue.ask() for _ in range(3)]  # the third's slot is free in 2.9 s
     scheduler.advance(1)
-    later = busy_queue.ask(lasts_s=1.0)  # and his in 60
+    later = busy_queue.ask(lasts_s=1.0)  # and this one in 60 s
     assert isinstance(later.error, Busy)
     people[2].wakes_at = people[2].began + PERSON_WAIT_S + LATE_S - 0.1
     scheduler.advance(1.95)
     newcomers = [busy_queue.ask() for _ in range(2)]
     scheduler.advance(2)
     assert waiting_times_s(*people) == [0.9, 1.9, 3.4]
-    assert all(isinstance(one.error, Busy) for one in newcomers)
+    assert all(isinstance(person.error, Busy) for person in newcomers)
 
 
 def test_dead_waiting_caller_blocks_queue_only_briefly(busy_queue: CallerQueue, scheduler: ThreadScheduler) -> None:
     dead = [busy_queue.ask() for _ in range(3)]
-    for one in dead:
-        one.dead = True
+    for caller in dead:
+        caller.dead = True
     scheduler.advance(1)
     living = busy_queue.ask()
     assert isinstance(living.error, Busy), "three slots are kept for the three before him"
@@ -137,11 +137,11 @@ def test_dead_waiting_caller_blocks_queue_only_briefly(busy_queue: CallerQueue, 
 
 
 def test_caller_that_gives_up_leaves_queue(busy_queue: CallerQueue, scheduler: ThreadScheduler) -> None:
-    queue_length = busy_queue.ask()
+    caller = busy_queue.ask()
     assert busy_queue.waiting() == 1
     busy_queue.budget.rest(busy_queue.agency)
     scheduler.advance(1)
-    assert isinstance(queue_length.error, RateLimited)
+    assert isinstance(caller.error, RateLimited)
     assert busy_queue.waiting() == 0
 
 
@@ -159,7 +159,7 @@ def test_person_gets_slot_before_workers_idle_calls(make_store: MakeStore, sched
     scheduler.advance(10)
     assert crowd.waiting() == 0
     assert waiting_times_s(*people) == [pytest.approx(1.2), pytest.approx(1.3)]
-    assert worker.result > max(one.result for one in people)
+    assert worker.result > max(person.result for person in people)
 
 
 def test_worker_share_is_available_while_people_wait(make_store: MakeStore, scheduler: ThreadScheduler) -> None:
@@ -179,12 +179,12 @@ def test_idle_slots_are_not_used_while_person_waits(
     crowd = CallerQueue(make_store, scheduler, limit=30, share=29)
     crowd.ask()
     scheduler.advance(58)
-    queue_length = crowd.ask()
-    assert not queue_length.done
-    idle = CallerQueue(make_store, scheduler, limit=30).ask(role, wait_s=0.0)  # another's terms for the same key
+    waiting = crowd.ask()
+    assert not waiting.done
+    idle = CallerQueue(make_store, scheduler, limit=30).ask(role, wait_s=0.0)  # other terms for the same key
     assert (idle.error is None) == (role == "worker")
     assert isinstance(CallerQueue(make_store, scheduler, limit=30).ask(role, wait_s=0.0).error, Busy)
-    queue_length.dead = True
+    waiting.dead = True
     scheduler.advance(4)
     assert CallerQueue(make_store, scheduler, limit=30).ask(role, wait_s=0.0).error is None
 
@@ -205,7 +205,7 @@ def test_slot_without_queue_costs_one_transaction(database: Database, scheduler:
         assert begun == ["begin"]
 
 
-def test_first_call_after_rest_goes_alone(make_store: MakeStore, scheduler: ThreadScheduler) -> None:
+def test_first_call_after_rest_is_made_alone(make_store: MakeStore, scheduler: ThreadScheduler) -> None:
     crowd = CallerQueue(make_store, scheduler, limit=9)
     crowd.budget.rest(crowd.agency)
     scheduler.advance(59.9)
@@ -216,7 +216,7 @@ def test_first_call_after_rest_goes_alone(make_store: MakeStore, scheduler: Thre
     hurried = crowd.ask(wait_s=0.0)
     assert isinstance(hurried.error, Busy)
     scheduler.advance(1.95)
-    assert not any(one.done for one in people)
+    assert not any(person.done for person in people)
     scheduler.advance(0.2)
     assert first.result is not None
     assert waiting_times_s(*people) == [pytest.approx(2.0, abs=0.15)] * 2
@@ -227,9 +227,9 @@ def test_first_call_refused_after_rest_extends_rest(make_store: MakeStore, sched
     crowd.budget.rest(crowd.agency)
     scheduler.advance(60)
     crowd.ask(lasts_s=1.0, asked_too_much=True)
-    queue_length = crowd.ask()
+    caller = crowd.ask()
     scheduler.advance(1.2)
-    assert isinstance(queue_length.error, RateLimited)
+    assert isinstance(caller.error, RateLimited)
     assert crowd.budget.resting(crowd.agency) == pytest.approx(59.8)
     scheduler.advance(59.8)
     assert waiting_times_s(crowd.ask()) == [0.0]

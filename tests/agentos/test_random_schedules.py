@@ -1,4 +1,4 @@
-"""However people and workers come, die, end and are refused: never more than the budget, and in the order of coming."""
+"""Random schedules of people and workers: never above the budget, and in order of arrival."""
 
 from dataclasses import dataclass
 from itertools import count
@@ -38,7 +38,7 @@ PEOPLE: tuple[Role, ...] = ("person", "awaited")
 
 @dataclass(eq=False)
 class SlotRequest:
-    """Somebody's wait and attempt, as whoever looks on from outside sees it. A dead one's may last to its time-out."""
+    """A wait and attempt, as seen from outside. An attempt of a killed process may last until its time-out."""
 
     role: Role
     came: float
@@ -50,13 +50,13 @@ class SlotRequest:
 
     @property
     def last(self) -> float:
-        """When AgentOS can last have counted it."""
+        """Return the last time at which AgentOS can have counted the attempt."""
         assert self.began is not None
         return self.began + HOLD_S if self.ended is None else self.ended
 
 
 class SlotScheduleMachine(RuleBasedStateMachine):
-    """One key, any number of processes: each asks through a budget of its own."""
+    """One key, and any number of processes, each with its own budget object."""
 
     def __init__(self, make_store: MakeStore) -> None:
         super().__init__()
@@ -64,7 +64,7 @@ class SlotScheduleMachine(RuleBasedStateMachine):
 
     @initialize(limit=st.integers(1, 6), share=st.integers(0, 6))
     def open(self, limit: int, share: int) -> None:
-        """A key that nobody has used yet."""
+        """Start with a key that has not been used."""
         self.limit, self.share = limit, min(max(1, share), limit - 1)
         self.stage = ThreadScheduler()
         self.agency = make_agency(limit, f"key {next(NUMBERS)}")
@@ -73,7 +73,7 @@ class SlotScheduleMachine(RuleBasedStateMachine):
         self.rests: list[float] = []
 
     def budget(self) -> Budget:
-        """Of a process of its own."""
+        """Return the budget of another process."""
         return Budget(self.store, self.stage, window_s=WINDOW_S, worker_share=self.share, rest_s=REST_S)
 
     @rule(
@@ -83,7 +83,7 @@ class SlotScheduleMachine(RuleBasedStateMachine):
         asked_too_much=st.sampled_from((False,) * 9 + (True,)),
     )
     def come(self, role: Role, lasts_s: float, wait_s: float, asked_too_much: bool) -> None:
-        """Somebody asks, and has his attempt when he gets a slot."""
+        """Let a caller request a slot, and make its attempt when it gets one."""
         visit = SlotRequest(role, self.stage.boot())
         self.visits.append(visit)
         expected = self.expected(role)
@@ -112,7 +112,7 @@ class SlotScheduleMachine(RuleBasedStateMachine):
         gap_s=st.sampled_from((0.25, 0.5)),
     )
     def request_many_slots(self, roles: list[Role], gap_s: float) -> None:
-        """All is used up, bit by bit, and as the first bits return, several ask."""
+        """Use all slots one by one. As the first become free, let several callers request one."""
         began = self.stage.boot()
         for number in range(self.limit):
             self.come("person" if number < self.limit - self.share else "worker", 0.0, 0.0, False)
@@ -123,47 +123,47 @@ class SlotScheduleMachine(RuleBasedStateMachine):
 
     @rule(seconds=st.sampled_from((0.05, 0.3, 1.0, 2.5, WINDOW_S)))
     def time_passes(self, seconds: float) -> None:
-        """For all."""
+        """Let time pass for all."""
         self.stage.advance(seconds)
 
     @precondition(lambda self: any(self.living()))
     @rule(data=st.data())
     def kill(self, data: st.DataObject) -> None:
-        """A process is killed, while it waits or during its attempt."""
+        """Kill a process, while it waits or during its attempt."""
         visit = data.draw(st.sampled_from(self.living()))
         assert visit.actor is not None
         visit.actor.dead = True
 
-    @precondition(lambda self: any(one.began is None for one in self.living()))
+    @precondition(lambda self: any(visit.began is None for visit in self.living()))
     @rule(data=st.data())
     def wake_late(self, data: st.DataObject) -> None:
-        """Somebody who waits wakes a little late."""
-        visit = data.draw(st.sampled_from([one for one in self.living() if one.began is None]))
+        """Let a waiting caller wake a little late."""
+        visit = data.draw(st.sampled_from([visit for visit in self.living() if visit.began is None]))
         if visit.actor and not visit.overslept:
             visit.overslept = True
             visit.actor.wakes_at += OVERSLEPT_S
 
     @invariant()
     def attempts_stay_within_budget(self) -> None:
-        """Wherever between its beginning and its end AgentOS counts each attempt."""
+        """AgentOS may count each attempt at any time between its beginning and its end."""
         begun = [visit for visit in self.visits if visit.began is not None]
         for visit in begun:
             at = visit.began or 0.0
-            counted = [one for one in begun if (one.began or 0.0) <= at and one.last > at - WINDOW_S + TICK]
+            counted = [other for other in begun if (other.began or 0.0) <= at and other.last > at - WINDOW_S + TICK]
             assert len(counted) <= self.limit
 
     @invariant()
     def worker_share_is_kept(self) -> None:
-        """At every moment."""
+        """People never use the worker's share, at any moment."""
         begun = [visit for visit in self.visits if visit.began is not None and visit.role in PEOPLE]
         for visit in begun:
             at = visit.began or 0.0
-            counted = [one for one in begun if (one.began or 0.0) <= at and one.last > at - WINDOW_S + TICK]
+            counted = [other for other in begun if (other.began or 0.0) <= at and other.last > at - WINDOW_S + TICK]
             assert len(counted) <= self.limit - self.share
 
     @invariant()
     def first_come_first_served(self) -> None:
-        """Nobody who waited leaves with nothing, or much later, when somebody who came after him was served."""
+        """A waiting caller is not refused, or served much later, when a later caller was served."""
         people = [visit for visit in self.visits if visit.role in PEOPLE and not self.is_dead(visit)]
         for number, first in enumerate(people):
             left = first.began or first.refused or float("inf")
@@ -175,7 +175,7 @@ class SlotScheduleMachine(RuleBasedStateMachine):
 
     @invariant()
     def waits_stay_within_patience(self) -> None:
-        """Whoever asked is served or told so."""
+        """Each caller is served or refused in time."""
         for visit in self.visits:
             if not self.is_dead(visit):
                 until = visit.began or visit.refused or self.stage.boot()
@@ -183,61 +183,66 @@ class SlotScheduleMachine(RuleBasedStateMachine):
 
     @invariant()
     def resting_key_restarts_with_one_call(self) -> None:
-        """A second may follow when the first has ended, or was dead for as long as it could last."""
+        """A second call may follow when the first has ended, or when the time limit of a dead one has passed."""
         for rested in self.rests:
-            begun = sorted(one.began for one in self.visits if one.began is not None and one.began > rested + TICK)
+            begun = sorted(
+                visit.began for visit in self.visits if visit.began is not None and visit.began > rested + TICK
+            )
             assert all(began >= rested + REST_S - TICK for began in begun)
-            first = next((one for one in self.visits if begun and one.began == begun[0]), None)
+            first = next((visit for visit in self.visits if begun and visit.began == begun[0]), None)
             if first and len(begun) > 1:
                 ended = first.ended or (first.last if self.is_dead(first) else float("inf"))
                 assert begun[1] >= ended - TICK
 
     def teardown(self) -> None:
-        """Everybody ends."""
+        """End all threads."""
         if hasattr(self, "stage"):
             self.stage.stop()
 
     def living(self) -> list[SlotRequest]:
-        """Who waits or is at it."""
-        return [one for one in self.visits if one.actor and not one.actor.done and not one.actor.dead]
+        """Return the requests that wait or are in progress."""
+        return [visit for visit in self.visits if visit.actor and not visit.actor.done and not visit.actor.dead]
 
     def is_dead(self, visit: SlotRequest) -> bool:
-        """Whether it was killed."""
+        """Return True if the process was killed."""
         return visit.actor is not None and visit.actor.dead
 
     def rested(self, since: float, until: float) -> bool:
-        """Whether a rest began between the two: it sends away whoever waits."""
+        """Return True if a rest began between the two times, which refuses all waiting callers."""
         return any(since <= rest <= until for rest in self.rests)
 
     def expected(self, role: Role) -> bool | None:
-        """Whether somebody who comes now is served at once, by the page's words; None where a rest or death matters."""
+        """Return whether a caller would be served at once now, by the documented rules.
+
+        Return None if a rest or a death makes this uncertain.
+        """
         now = self.stage.boot()
-        dead = [one for one in self.visits if self.is_dead(one) and one.began is None]
-        begun = [one for one in self.visits if one.began is not None]
-        if not all(any(rest + REST_S - TICK <= one.began and one.ended for one in begun) for rest in self.rests):
+        dead = [visit for visit in self.visits if self.is_dead(visit) and visit.began is None]
+        begun = [visit for visit in self.visits if visit.began is not None]
+        if not all(any(rest + REST_S - TICK <= visit.began and visit.ended for visit in begun) for rest in self.rests):
             return None
-        if any(now - one.came < PERSON_WAIT_S + 2 * LATE_S for one in dead):
+        if any(now - visit.came < PERSON_WAIT_S + 2 * LATE_S for visit in dead):
             return None
-        if any(abs(one.last + WINDOW_S - now) < TICK for one in begun):
+        if any(abs(visit.last + WINDOW_S - now) < TICK for visit in begun):
             return None
-        held = [one for one in begun if one.last + WINDOW_S > now]
-        people = sum(one.role in PEOPLE for one in held)
-        waiting = sum(one.role in PEOPLE and one.began is None for one in self.living())
+        in_use = [visit for visit in begun if visit.last + WINDOW_S > now]
+        people = sum(visit.role in PEOPLE for visit in in_use)
+        waiting = sum(visit.role in PEOPLE and visit.began is None for visit in self.living())
         if role in PEOPLE:
-            return people + waiting < self.limit - self.share and len(held) + waiting < self.limit
+            return people + waiting < self.limit - self.share and len(in_use) + waiting < self.limit
         idle = max(1, self.limit * 2 // 3 if role == "worker" else self.limit // 3)
-        own = role == "worker" and len(held) - people < self.share and len(held) < self.limit
-        return own or (waiting == 0 and len(held) < idle)
+        own = role == "worker" and len(in_use) - people < self.share and len(in_use) < self.limit
+        return own or (waiting == 0 and len(in_use) < idle)
 
 
 EXAMPLES = max(40, settings.default.max_examples // 5)
-"""Of any schedules: `make fuzz` tries more of them, and others each day."""
+"""The number of random schedules. `make fuzz` tries more, and different ones each day."""
 
 
 def test_random_schedules_never_exceed_budget_and_keep_order(
     make_store: MakeStore, request: pytest.FixtureRequest
 ) -> None:
-    slow = "postgresql" in request.node.name  # the same statements as SQLite's, each sent to a server
+    slow = "postgresql" in request.node.name  # the same statements as for SQLite, but each goes to a server
     examples = EXAMPLES // 4 if slow else EXAMPLES
     run_state_machine_as_test(
         lambda: SlotScheduleMachine(make_store),
@@ -259,7 +264,7 @@ STEPS = st.lists(
 def test_overlapping_attempts_never_exceed_limit_in_any_window(
     tmp_path_factory: pytest.TempPathFactory, limit: int, share: int, steps: list[tuple[str, float, float]]
 ) -> None:
-    """However attempts come, overlap and end: those in progress at some moment of any window are at most the limit."""
+    """Attempts may start, overlap and end in any order. In any window, no more than the limit are in progress."""
     clock = FakeClock()
     database = Database(f"sqlite:///{tmp_path_factory.mktemp('budget') / 'x.db'}", clock)
     with database.write() as connection:

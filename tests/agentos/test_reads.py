@@ -1,4 +1,4 @@
-"""Reads as AgentOS sees them: single records, and lists to their end."""
+"""Reads from AgentOS: single records, and lists to their end."""
 
 from collections.abc import Callable
 from typing import Any
@@ -30,7 +30,7 @@ def rows(first: int, count: int) -> Rows:
 
 
 def serve_pages(http: Http, pages: dict[int, Any]) -> None:
-    """Pages of BR-1's jobs, by offset."""
+    """Serve pages of BR-1's jobs, by offset."""
     for offset, page in pages.items():
         http.get(f"{PREFIX}/jobs/BR-1/{offset}/1000", json=page)
 
@@ -51,7 +51,7 @@ def serve_pages(http: Http, pages: dict[int, Any]) -> None:
         ("contacts/contractors/CON-1/invoices", invoice_row, lambda gateway: gateway.invoices("CON-1")),
     ],
 )
-def test_list_is_read_page_by_page(
+def test_list_is_fetched_page_by_page(
     http: Http, gateway: Gateway, path: str, row: Callable[[], Any], ask: Callable[[Gateway], Any]
 ) -> None:
     http.get(f"{PREFIX}/{path}/0/1000", json={"Count": 1, "Data": [row()]})
@@ -69,7 +69,7 @@ def test_list_is_read_page_by_page(
         ("jobs/X-1", job_row, lambda gateway: gateway.job("X-1")),
     ],
 )
-def test_single_record_is_read_by_id(
+def test_single_record_is_fetched_by_id(
     http: Http, gateway: Gateway, path: str, row: Callable[..., Any], ask: Callable[[Gateway], Any]
 ) -> None:
     http.get(f"{PREFIX}/{path}", json=row(OID="X-1"))
@@ -82,7 +82,7 @@ def test_single_record_is_read_by_id(
         ask(gateway)
 
 
-def test_pages_are_read_one_by_one_to_the_end(http: Http, gateway: Gateway) -> None:
+def test_pages_are_fetched_one_by_one_to_the_end(http: Http, gateway: Gateway) -> None:
     serve_pages(
         http,
         {
@@ -92,13 +92,13 @@ def test_pages_are_read_one_by_one_to_the_end(http: Http, gateway: Gateway) -> N
         },
     )
     listing = gateway.jobs("BR-1")
-    found: list[str] = []
-    told: list[tuple[int, bool]] = []
+    ids: list[str] = []
+    progress: list[tuple[int, bool]] = []
     while (page := listing.next_page()) is not None:
-        found += [row.identity for row in page]
-        told.append((len(http.calls), listing.complete))
-    assert found == [f"JOB-{number}" for number in range(2001)]
-    assert told == [(1, False), (2, False), (3, True)]
+        ids += [row.identity for row in page]
+        progress.append((len(http.calls), listing.complete))
+    assert ids == [f"JOB-{number}" for number in range(2001)]
+    assert progress == [(1, False), (2, False), (3, True)]
     assert listing.next_page() is None
     assert len(http.calls) == 3
 
@@ -107,13 +107,19 @@ def test_pages_are_read_one_by_one_to_the_end(http: Http, gateway: Gateway) -> N
     ("pages", "complete"),
     [
         ({0: {"Count": 0, "Data": []}}, True),
-        ({0: {"Count": 3, "Data": rows(0, 2)}, 2: {"Count": 3, "Data": rows(2, 1)}}, True),  # pages smaller than asked
+        (
+            {0: {"Count": 3, "Data": rows(0, 2)}, 2: {"Count": 3, "Data": rows(2, 1)}},
+            True,
+        ),  # pages smaller than requested
         ({0: {"Count": 3, "Data": rows(0, 2)}, 2: {"Count": 3, "Data": []}}, False),
         ({0: {"Count": 9, "Data": []}}, False),
         ({0: {"Count": 1, "Data": rows(0, 2)}}, False),
         ({0: {"Count": 2, "Data": [*rows(0, 1), *rows(0, 1)]}}, False),
         ({0: {"Count": 2, "Data": [*rows(0, 1), {"OID": None}]}}, False),
-        ({0: {"Count": 3, "Data": rows(0, 2)}, 2: {"Count": 4, "Data": rows(2, 2)}}, False),  # it moved
+        (
+            {0: {"Count": 3, "Data": rows(0, 2)}, 2: {"Count": 4, "Data": rows(2, 2)}},
+            False,
+        ),  # the list changed meanwhile
         ({0: {"Count": 4, "Data": rows(0, 2)}, 2: {"Count": 3, "Data": rows(2, 1)}}, False),
         ({0: {"Count": 1001, "Data": rows(0, 1000)}, 1000: {"Data": rows(1000, 1)}}, False),
         ({0: {"Data": rows(0, 2)}}, True),

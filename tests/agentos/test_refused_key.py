@@ -1,4 +1,4 @@
-"""A key that AgentOS refuses is told once, as it begins, however many calls are made with it."""
+"""Logs of a key that AgentOS refuses: one entry when it starts, for any number of calls."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ from tests.agentos.calls import JOB, PREFIX, MakeTransport
 def count_refused_key_logs(
     http: responses.RequestsMock, make_transport: MakeTransport, agency: Agency, caller: Caller
 ) -> Callable[..., int]:
-    """Makes calls that are answered so, one after the other; how often the refused key was told of."""
+    """Return a function that makes calls with these responses, and returns the number of log entries."""
     transport, url = make_transport(), f"{PREFIX}/jobs/JOB-7"
 
     def make(*answers: tuple[str, int]) -> int:

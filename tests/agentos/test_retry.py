@@ -1,4 +1,4 @@
-"""When a call deserves one more attempt."""
+"""Conditions for a second attempt of a call."""
 
 import pytest
 

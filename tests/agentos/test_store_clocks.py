@@ -1,4 +1,4 @@
-"""The clock that slots are counted by: one for all who share a database, kept as exactly as it counts."""
+"""The clock that counts slots: shared by all users of a database, and stored exactly."""
 
 import pytest
 
@@ -14,7 +14,7 @@ from tests.agentos.thread_scheduler import ThreadScheduler
 
 
 def test_slots_on_postgresql_use_database_clock(postgres_url: str) -> None:
-    """As several hosts need: each of their own clocks may be wrong by hours."""
+    """Several hosts need this, because each host's clock may be wrong by hours."""
     database = Database(postgres_url)
     store = SlotStore(database)
     clock = SystemClock()
@@ -38,7 +38,7 @@ def test_slots_on_postgresql_use_database_clock(postgres_url: str) -> None:
 
 @pytest.mark.parametrize("boot", [10_015.149999999998, 10_000.05, 0.1, 1e7 / 3])
 def test_rest_applies_from_its_first_moment(make_store: MakeStore, boot: float) -> None:
-    """However `now` and the time until which it lasts are rounded."""
+    """This is true for any rounding of `now` and of the end of the rest."""
     crowd = CallerQueue(make_store, ThreadScheduler(boot), limit=9)
     for rest_s in (6.0, 59.9, 60.1):
         crowd.budget._rest_s = rest_s
@@ -48,8 +48,8 @@ def test_rest_applies_from_its_first_moment(make_store: MakeStore, boot: float) 
 
 
 @pytest.mark.parametrize("fraction", [0.12344, 0.12346])
-def test_slot_times_are_kept_to_the_microsecond(make_store: MakeStore, fraction: float) -> None:
-    """As a server's is, which counts since 1970. A slot that returns a tenth of a millisecond early is one too many."""
+def test_slot_times_are_stored_to_the_microsecond(make_store: MakeStore, fraction: float) -> None:
+    """A server's clock counts since 1970. A slot that is free 0.1 ms early would be one too many."""
     stage = ThreadScheduler(1_795_626_738 + fraction)
     crowd = CallerQueue(make_store, stage, limit=2)
     assert waiting_times_s(crowd.ask()) == [0.0]

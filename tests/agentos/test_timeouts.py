@@ -1,4 +1,4 @@
-"""Time-outs on real sockets: an attempt ends when it must, whatever the other side does."""
+"""Time-outs on real sockets: an attempt ends in time, with any behaviour of the server."""
 
 import socket
 import ssl
@@ -43,7 +43,7 @@ def slow_chunks(connection: socket.socket) -> None:
 
 
 def slow_body_until_close(connection: socket.socket) -> None:
-    """Shut down in the middle, it looks whole."""
+    """When this is cut off in the middle, the response looks complete."""
     request(connection)
     connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n{}")
     dribble(connection, b" ")
@@ -81,7 +81,7 @@ def test_silent_handshake_is_unreachable_and_not_sent(probe: Probe) -> None:
 
 @pytest.fixture
 def slow_lookup(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Looking a name up takes half a second."""
+    """Let each name lookup take half a second."""
     look_up = socket.getaddrinfo
 
     def slow(*args: Any, **kwargs: Any) -> Any:

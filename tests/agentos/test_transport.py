@@ -1,4 +1,4 @@
-"""Statuses, headers, retries, the log; and the key, which is nowhere but in its header."""
+"""Statuses, headers, retries and logs of calls. The key appears only in its header."""
 
 import gzip
 import threading
@@ -121,7 +121,7 @@ def test_403_or_429_rests_whole_key(
 
 
 @pytest.mark.parametrize("status", [502, 503, 504])
-def test_failed_read_is_retried_after_pause(
+def test_failed_read_is_retried_after_a_short_wait(
     http: Http, transport: Transport, agency: Agency, caller: Caller, clock: FakeClock, status: int
 ) -> None:
     http.get(f"{PREFIX}/jobs/JOB-7", status=status)
@@ -218,7 +218,9 @@ def test_key_is_absent_from_exceptions_and_logs(
     error = caught.value
     assert error.__cause__ is None
     assert error.__context__ is None
-    error.__traceback__ = error.__traceback__ and error.__traceback__.tb_next  # this test's own variables are no leak
+    error.__traceback__ = (
+        error.__traceback__ and error.__traceback__.tb_next
+    )  # this test's own variables may contain the key
     assert KEY not in "".join(traceback.TracebackException.from_exception(error, capture_locals=True).format())
     assert KEY not in repr(error) + repr(vars(error)) + repr(lines)
     rendered = structlog.processors.JSONRenderer()(None, "", {"lines": lines, "error": repr(error)})

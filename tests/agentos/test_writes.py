@@ -1,4 +1,4 @@
-"""Writes as AgentOS sees them, and what its answers to them mean."""
+"""Writes as AgentOS receives them, and the meaning of its responses."""
 
 import base64
 import json
@@ -43,9 +43,9 @@ def test_set_status_sends_status_id_and_returns_job(http: Http, gateway: Gateway
     assert answer.job.status == "Completed"
 
 
-@pytest.mark.parametrize("said", [job_row(OID="JOB-8"), {"OID": "JOB-7"}, job_row(Reported="soon"), {}])
-def test_set_status_with_unrelated_response_body_succeeds(http: Http, gateway: Gateway, said: Any) -> None:
-    http.patch(f"{PREFIX}/jobs/JOB-7", json=said)
+@pytest.mark.parametrize("body", [job_row(OID="JOB-8"), {"OID": "JOB-7"}, job_row(Reported="soon"), {}])
+def test_set_status_with_unrelated_response_body_succeeds(http: Http, gateway: Gateway, body: Any) -> None:
+    http.patch(f"{PREFIX}/jobs/JOB-7", json=body)
     assert gateway.set_status("JOB-7", "SX-4", lease=LEASE).job is None
 
 
@@ -62,7 +62,7 @@ PDF = b"%PDF-1.7 \xff"
 
 
 def draft(**over: Any) -> InvoiceDraft:
-    given: dict[str, Any] = {
+    fields: dict[str, Any] = {
         "job_id": "JOB-7",
         "statement_id": None,
         "amount": Decimal("480.00"),
@@ -71,7 +71,7 @@ def draft(**over: Any) -> InvoiceDraft:
         "invoice_date": date(2026, 11, 20),
         "invoice_number": None,
     }
-    return InvoiceDraft(**given | over)
+    return InvoiceDraft(**fields | over)
 
 
 def test_submit_invoice_sends_all_fields(http: Http, gateway: Gateway) -> None:

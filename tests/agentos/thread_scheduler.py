@@ -1,4 +1,4 @@
-"""A stage: people and workers ask for slots side by side, one step at a time, in a test's own time."""
+"""A scheduler that runs threads one step at a time, in a test's own time."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from tests.clock import BEGINNING
 
 
 class SchedulerStopped(BaseException):
-    """The stage is struck: whoever still waits ends."""
+    """The scheduler has stopped: all waiting threads end."""
 
 
 @dataclass(eq=False)
 class ScheduledThread:
-    """Somebody on the stage. `result` or `error` is there once `done`; a dead one is never woken again."""
+    """A scheduled thread. It has a `result` or an `error` once `done`. A dead thread is never woken again."""
 
     number: int
     began: float
@@ -32,7 +32,7 @@ class ScheduledThread:
 
 
 class ThreadScheduler:
-    """A clock for many threads, of which one runs at a time: to sleep is to let the others go on."""
+    """A clock for many threads, of which one runs at a time. A thread that sleeps lets the others run."""
 
     def __init__(self, boot: float = 10_000.0) -> None:
         self._start = self._boot = boot
@@ -40,7 +40,7 @@ class ThreadScheduler:
         self._waiting: list[ScheduledThread] = []
         self._yielded = threading.Semaphore(0)
         self._current: ScheduledThread | None = None
-        self._struck = False
+        self._stopped = False
 
     def boot(self) -> float:
         return self._boot
@@ -57,11 +57,11 @@ class ThreadScheduler:
         actor.wakes_at = self._boot + seconds
         self._yielded.release()
         actor.turn.acquire()
-        if self._struck:
+        if self._stopped:
             raise SchedulerStopped
 
     def act(self, play: Callable[[], Any]) -> ScheduledThread:
-        """Let somebody begin, and go on until he sleeps or is done."""
+        """Start a thread, and run it until it sleeps or is done."""
         actor = ScheduledThread(len(self._actors), self._boot)
 
         def run() -> None:
@@ -81,11 +81,11 @@ class ThreadScheduler:
         return actor
 
     def advance(self, seconds: float) -> None:
-        """Let so much time pass; everybody wakes at his moment."""
+        """Let so much time pass, and wake each thread at its time."""
         until = self._boot + seconds
         while True:
             self._waiting = [actor for actor in self._waiting if not actor.done and not actor.dead]
-            actor = min(self._waiting, key=lambda one: (one.wakes_at, one.number), default=None)
+            actor = min(self._waiting, key=lambda actor: (actor.wakes_at, actor.number), default=None)
             if actor is None or actor.wakes_at > until:
                 break
             self._boot = max(self._boot, actor.wakes_at)
@@ -93,8 +93,8 @@ class ThreadScheduler:
         self._boot = until
 
     def stop(self) -> None:
-        """End whoever is left."""
-        self._struck = True
+        """End all remaining threads."""
+        self._stopped = True
         for actor in self._actors:
             if not actor.done:
                 self._wake(actor)

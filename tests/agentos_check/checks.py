@@ -1,4 +1,4 @@
-"""Running `flask agentos check` as a deployer does, and what must hold of every run."""
+"""Runs of `flask agentos check`, with checks that apply to every run."""
 
 import json
 from collections.abc import Iterator
@@ -24,35 +24,35 @@ READS = {
     "pending": "statements/pending/",
     "invoices": r"contractors/[^/]+/invoices/",
 }
-"""Where each reading call is made."""
+"""The path of each call that reads."""
 WRITES = {"set_status", "submit_invoice", "add_note"}
 WORDS = {"Status", "StatusOID", "Name"}
-"""What an agency configures, and so may stand in a report: status words, and its branches' ids (an OID)."""
+"""The fields of an agency's configuration: status words and ids of branches. A report may contain them."""
 
 
 @dataclass
 class Checked:
-    """One run: its exit status, what it printed, what it said meanwhile, the seconds it took, AgentOS's log of it."""
+    """A run with its exit status, output, messages, duration in seconds, and AgentOS's log."""
 
     status: int
     text: str
-    told: str
+    stderr: str
     seconds: float
     calls: list[dict[str, Any]]
 
     @property
     def findings(self) -> dict[str, dict[str, Any]]:
-        """Of the one agency of a run with --json, by their names."""
+        """Return the findings of a run with --json for a single agency, by name."""
         (agency,) = json.loads(self.text)["agencies"]
         return {finding["check"]: finding for finding in agency["findings"]}
 
     def outcomes(self, *outcomes: str) -> dict[str, str]:
-        """What each finding with such an outcome says."""
+        """Return the text of each finding with one of these outcomes, by name."""
         return {name: each["says"] for name, each in self.findings.items() if each["outcome"] in outcomes}
 
 
 def run(portal_server: PortalServer, *arguments: str) -> Checked:
-    """The command. Whatever AgentOS does, it changes nothing, stays short and tells nothing of anybody."""
+    """Run the command. In every case it changes nothing, makes few calls, and prints no secrets or personal data."""
     portal_server.simulator.control("DELETE", "calls")
     began = portal_server.clock.boot()
     result = portal_server.app.test_cli_runner().invoke(args=["agentos", "check", *arguments])
@@ -65,15 +65,15 @@ def run(portal_server: PortalServer, *arguments: str) -> Checked:
     shown = result.output
     assert [secret for secret in (*KEYS.values(), "SECRET-", "0.00077") if secret in shown] == []
     asked_about = set(arguments) & portal_server.config.agencies.keys() or portal_server.config.agencies
-    held = {text for agency in asked_about for text in texts(portal_server.simulator.state(agency))}
-    assert [text for text in held if text in shown] == []
+    values = {text for agency in asked_about for text in texts(portal_server.simulator.state(agency))}
+    assert [text for text in values if text in shown] == []
     seconds = portal_server.clock.boot() - began
-    portal_server.advance_clock(61)  # the next one has its slots back
+    portal_server.advance_clock(61)  # until the next run, all slots are free again
     return Checked(result.exit_code, result.stdout, result.stderr, seconds, calls)
 
 
 def check(portal_server: PortalServer, agency: str = "acme") -> Checked:
-    """One agency, for machines: its exit status fits its findings, and every call and no other stands there."""
+    """Check one agency with --json. The exit status agrees with the findings, and every call has a finding."""
     checked = run(portal_server, "--agency", agency, "--json")
     assert checked.status == bool(checked.outcomes("failed")), checked.text
     assert READS.keys() | WRITES | {"connection", "key"} <= checked.findings.keys()
@@ -82,20 +82,20 @@ def check(portal_server: PortalServer, agency: str = "acme") -> Checked:
     return checked
 
 
-def texts(held: Any, name: str = "") -> Iterator[str]:
-    """Every text that an agency's AgentOS holds of anybody or anything."""
-    if isinstance(held, dict):
-        for key, value in held.items():
+def texts(stored: Any, name: str = "") -> Iterator[str]:
+    """Yield every text that an agency's AgentOS stores about people or records."""
+    if isinstance(stored, dict):
+        for key, value in stored.items():
             yield from texts(value, key)
-    elif isinstance(held, list):
-        for value in held:
+    elif isinstance(stored, list):
+        for value in stored:
             yield from texts(value, name)
-    elif isinstance(held, str) and len(held) > 4 and name not in WORDS and not held.startswith("BR-"):
-        yield held
+    elif isinstance(stored, str) and len(stored) > 4 and name not in WORDS and not stored.startswith("BR-"):
+        yield stored
 
 
 def with_agency(folder: Path, *lines: str) -> str:
-    """An AGENCIES_FILE in `folder` with acme alone and these lines."""
+    """Write an AGENCIES_FILE in `folder` that has only acme and these lines, and return its path."""
     path = folder / "agencies.toml"
     head = ("[agencies.acme]", 'name = "Acme Lettings"', 'api_key_env = "AGENTOS_API_KEY_ACME"')
     path.write_text("\n".join((*head, *lines)), "utf-8")

@@ -1,4 +1,4 @@
-"""An AgentOS with a certificate of its own, as the gateway's tests have it, and a budget as a real one has."""
+"""An AgentOS with its own certificate, as in the gateway's tests, and with a real budget."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""`flask agentos check` against an AgentOS that lies, fails, or is not there."""
+"""`flask agentos check` against an AgentOS that lies, fails, or is unreachable."""
 
 import json
 import socket
@@ -36,7 +36,7 @@ NO_ANSWER = {"429", "reset before", "reset after", "cut"}
 
 @pytest.fixture
 def portal(build: Build) -> PortalServer:
-    """A portal that never read anything; its AgentOS has every kind of thing."""
+    """Return a portal that has never fetched data. Its AgentOS has records of every kind."""
     portal_server = build()
     portal_server.simulator.change("acme/jobs/JOB-1", TenantOID="TE-1")
     return portal_server
@@ -48,15 +48,17 @@ def test_check_against_healthy_agentos_exits_with_0(portal: PortalServer) -> Non
     assert checked.text.count("All is well.") == 2
     assert len(checked.text.splitlines()) < 60
     assert max(map(len, checked.text.splitlines())) <= 100
-    assert checked.told == ""
+    assert checked.stderr == ""
 
 
 def test_check_makes_every_call_and_marks_documented_calls(portal: PortalServer) -> None:
     checked = check(portal)
     assert checked.outcomes("warning", "failed") == {}
     assert checked.outcomes("not tried").keys() == WRITES
-    told = {name: one["documented"] for name, one in checked.findings.items() if one["documented"] is not None}
-    assert told == {name: endpoint.documented for name, endpoint in ENDPOINTS.items()}
+    documented = {
+        name: finding["documented"] for name, finding in checked.findings.items() if finding["documented"] is not None
+    }
+    assert documented == {name: endpoint.documented for name, endpoint in ENDPOINTS.items()}
     assert len(checked.calls) == len(READS)
 
 
@@ -66,19 +68,19 @@ def test_call_without_known_id_is_not_tried(build: Build) -> None:
 
 @pytest.mark.parametrize("call", ["branches", "job", "historical"])
 def test_failing_call_is_reported_with_its_remedy(portal: PortalServer, call: str) -> None:
-    for fault, (how, said) in FAULTS.items():
+    for fault, (how, text) in FAULTS.items():
         portal.simulator.control("DELETE", "faults")
         portal.simulator.fault(path=READS[call], **{"body": TELLTALE, **how})
         checked = check(portal)
         assert checked.outcomes("failed").keys() == {call}, fault
-        assert checked.findings[call]["says"].startswith(said), fault
+        assert checked.findings[call]["says"].startswith(text), fault
         assert TELLTALE not in checked.text
         assert checked.outcomes("ok").keys() >= {"connection", "key"}, fault
         change = " ".join(checked.findings[call]["change"])
         assert ("budget = …" in change) is (fault == "429"), fault
-        told = call == "historical" and fault not in NO_ANSWER
-        assert ('[agencies.acme.agentos_paths] historical = "…"' in change) is told, fault
-        assert ('[agencies.acme] not_offered = ["statements.historical"]' in change) is told, fault
+        has_override = call == "historical" and fault not in NO_ANSWER
+        assert ('[agencies.acme.agentos_paths] historical = "…"' in change) is has_override, fault
+        assert ('[agencies.acme] not_offered = ["statements.historical"]' in change) is has_override, fault
 
 
 def test_failing_call_does_not_prevent_other_checks(portal: PortalServer) -> None:
@@ -91,7 +93,7 @@ def test_failing_call_does_not_prevent_other_checks(portal: PortalServer) -> Non
         assert checked.outcomes("failed").keys() == {call}
         idle = checked.outcomes("not tried")
         assert idle.keys() == WRITES | followers.get(call, set())
-        assert all("could be read" in says for one, says in idle.items() if one not in WRITES)
+        assert all("could be read" in says for call, says in idle.items() if call not in WRITES)
 
 
 def test_record_not_found_is_tried_with_another_id(portal: PortalServer) -> None:
@@ -141,7 +143,7 @@ def test_check_waits_for_resting_key(portal: PortalServer) -> None:
     portal.services.budget.rest(portal.config.agencies["acme"])
     checked = check(portal)
     assert checked.status == 0
-    assert "acme: the key rests after a 403 or 429; going on in 60 s." in checked.told
+    assert "acme: the key rests after a 403 or 429; going on in 60 s." in checked.stderr
 
 
 def test_blocked_key_gets_no_further_calls(portal: PortalServer) -> None:
@@ -158,7 +160,7 @@ def test_check_waits_for_slots_of_shared_budget(build: Build) -> None:
     checked = check(portal_server)
     assert checked.status == 0
     why = "all calls of this minute are taken, and even the first call of a check is one"
-    assert checked.told.count(f"acme: {why}; waiting, perhaps") == 1
+    assert checked.stderr.count(f"acme: {why}; waiting, perhaps") == 1
     assert len(checked.calls) == 11
     assert 60 <= checked.seconds < 100, "seven a minute: one wait"
 
@@ -169,19 +171,19 @@ def test_waiting_for_slots_is_announced_only_once(build: Build) -> None:
     for _ in range(7):
         with portal_server.services.budget.slot(portal_server.config.agencies["acme"], other, hold_s=1.0, wait_s=0.0):
             portal_server.advance_clock(0.5)
-    assert check(portal_server).told.count("waiting, perhaps") == 2, "seven calls, and four a minute later"
+    assert check(portal_server).stderr.count("waiting, perhaps") == 2, "seven calls, and four a minute later"
 
 
 @pytest.mark.parametrize(
-    ("given", "says"),
+    ("variables", "says"),
     [
         ({"AGENTOS_BUDGET": 51}, "51 calls in 60 s is more than AgentOS's 50 in 60 s: it may bar the key"),
         ({"AGENTOS_BUDGET_WINDOW_S": 30}, "45 calls in 30 s is more than AgentOS's 50 in 60 s: it may bar the key"),
         ({"AGENTOS_WORKER_SHARE": 45}, "of 45 calls in 60 s, the worker's share (45) leaves people one at most"),
     ],
 )
-def test_unsuitable_budget_is_warned_about(build: Build, given: dict[str, object], says: str) -> None:
-    checked = check(build(**given), "harbour")
+def test_unsuitable_budget_is_warned_about(build: Build, variables: dict[str, object], says: str) -> None:
+    checked = check(build(**variables), "harbour")
     assert checked.outcomes("warning") == {"setting.budget": says}
     (change,) = checked.findings["setting.budget"]["change"]
     assert "AGENTOS_BUDGET" in change
@@ -208,14 +210,14 @@ def test_refused_key_is_reported_with_its_settings(build: Build, wrong: dict[str
     assert checked.outcomes("failed").keys() == {"key"}, "one cause, told once"
     assert "401" in checked.findings["key"]["says"]
     assert_nothing_read_without(checked, "key")
-    assert checked.told == ""
+    assert checked.stderr == ""
     assert "AGENTOS_KEY_HEADER" in checked.findings["key"]["change"]
     assert any("api_key_env" in each for each in checked.findings["key"]["change"])
     assert "wr0ng" not in checked.text
 
 
 def assert_nothing_read_without(checked: Checked, cause: str) -> None:
-    """Every reading call says so, rather than that AgentOS has nothing."""
+    """Assert that each finding of a call that reads names the cause, instead of an empty result."""
     not_tried = checked.outcomes("not tried")
     assert {call: not_tried[call] for call in READS} == dict.fromkeys(READS, f"nothing can be read without the {cause}")
 
@@ -233,7 +235,7 @@ def assert_unreachable(portal_server: PortalServer) -> str:
 
 
 def test_refused_connection_is_reported(build: Build) -> None:
-    with socket.socket() as closed:  # bound, never listening
+    with socket.socket() as closed:  # bound, but not listening
         closed.bind(("127.0.0.1", 0))
         portal_server = build(AGENTOS_BASE_URL=f"http://127.0.0.1:{closed.getsockname()[1]}")
         assert assert_unreachable(portal_server) == "no connection, it was refused"

@@ -1,4 +1,4 @@
-"""`flask agentos check` against answers that come, and are not what they should be; and how it is called."""
+"""`flask agentos check` with unexpected responses, and with each kind of arguments."""
 
 import json
 from collections.abc import Callable
@@ -90,18 +90,18 @@ def test_field_missing_in_single_records_is_named(portal: PortalServer) -> None:
 def test_list_without_notes_is_reported(portal: PortalServer, word: str) -> None:
     jobs = portal.simulator.state()["jobs"]
     portal.simulator.control("PUT", "list-notes/acme", dict.fromkeys(jobs, word))
-    found = check(portal).findings
-    assert ("MaintenanceNotes" in found["jobs"]["never_came"]) is (word == "missing")
-    assert ("MaintenanceNotes" in found["jobs"]["always_empty"]) is (word == "null")
-    assert found["job"]["never_came"] == []
+    findings = check(portal).findings
+    assert ("MaintenanceNotes" in findings["jobs"]["never_came"]) is (word == "missing")
+    assert ("MaintenanceNotes" in findings["jobs"]["always_empty"]) is (word == "null")
+    assert findings["job"]["never_came"] == []
 
 
 def test_missing_and_unreadable_note_fields_are_named(portal: PortalServer) -> None:
     notes = [without(note_row(), "CreatedBy"), without(note_row(CreatedAt="soon"), "CreatedBy")]
-    found = check_with_response(portal, "jobs", [job_row(MaintenanceNotes=notes)]).findings["jobs"]
-    assert "MaintenanceNotes.CreatedBy" in found["never_came"]
-    assert found["says"] == "answers with 1 row, in parts unreadable (MaintenanceNotes.CreatedAt)"
-    assert found["outcome"] == "warning"
+    finding = check_with_response(portal, "jobs", [job_row(MaintenanceNotes=notes)]).findings["jobs"]
+    assert "MaintenanceNotes.CreatedBy" in finding["never_came"]
+    assert finding["says"] == "answers with 1 row, in parts unreadable (MaintenanceNotes.CreatedAt)"
+    assert finding["outcome"] == "warning"
 
 
 def test_unreadable_rows_are_counted_and_their_fields_named(portal: PortalServer) -> None:
@@ -162,11 +162,11 @@ def test_wrong_path_override_is_reported_with_remedy(build: Build, tmp_path: Pat
 def test_unknown_agency_option_exits_with_2(portal: PortalServer) -> None:
     checked = run(portal, "--agency", "nobody")
     assert checked.status == 2
-    assert checked.told == "Error: There is no agency of that name. The configured agencies are: acme, harbour.\n"
+    assert checked.stderr == "Error: There is no agency of that name. The configured agencies are: acme, harbour.\n"
     assert checked.text == ""
     assert checked.calls == []
-    told = json.loads(run(portal, "--agency", "nobody", "--json").text)
-    assert told == {"ok": False, "faults": [checked.told.removeprefix("Error: ").rstrip()], "agencies": []}
+    report = json.loads(run(portal, "--agency", "nobody", "--json").text)
+    assert report == {"ok": False, "faults": [checked.stderr.removeprefix("Error: ").rstrip()], "agencies": []}
 
 
 def test_database_without_migrations_exits_with_2(portal: PortalServer) -> None:
@@ -174,11 +174,11 @@ def test_database_without_migrations_exits_with_2(portal: PortalServer) -> None:
         connection.exec_driver_sql("DELETE FROM alembic_version")
     checked = run(portal)
     assert checked.status == 2
-    assert checked.told == "Error: The database is not ready: run `flask --app wsgi db upgrade` first.\n"
+    assert checked.stderr == "Error: The database is not ready: run `flask --app wsgi db upgrade` first.\n"
 
 
 def test_check_does_not_create_missing_database(build: Build, tmp_path: Path) -> None:
-    """In looking, it would be made for everybody to read."""
+    """Otherwise the check would create it with permissions for everybody."""
     portal_server = build()
     portal_server.services.database.dispose()
     for each in tmp_path.glob("portal.db*"):
@@ -201,16 +201,16 @@ def test_help_lists_every_exit_status(portal: PortalServer) -> None:
 def test_failure_of_one_agency_fails_whole_command(portal: PortalServer) -> None:
     portal.simulator.fault(path="/harbour/properties/", status=500)
     checked = run(portal, "--json")
-    told = json.loads(checked.text)
-    assert (checked.status, told["ok"]) == (1, False)
-    assert {one["agency"]: one["ok"] for one in told["agencies"]} == {"acme": True, "harbour": False}
+    report = json.loads(checked.text)
+    assert (checked.status, report["ok"]) == (1, False)
+    assert {agency["agency"]: agency["ok"] for agency in report["agencies"]} == {"acme": True, "harbour": False}
 
 
 @pytest.mark.parametrize(("line", "lacks"), [('office_email = "repairs@acme.example"', True), ("", False)])
 def test_review_address_of_agency_or_branches_gives_no_warning(
     build: Build, tmp_path: Path, line: str, lacks: bool
 ) -> None:
-    """The agency's own, or else that of every branch."""
+    """Either the agency or every branch has an address."""
     portal_server = build(AGENCIES_FILE=with_agency(tmp_path, line))
     if lacks:
         for branch in portal_server.simulator.state()["branches"]:

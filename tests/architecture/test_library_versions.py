@@ -1,4 +1,4 @@
-"""An upgrade of a library whose internals the portal uses must be a deliberate act."""
+"""Versions of libraries whose internals the portal uses: each upgrade needs a review."""
 
 import runpy
 from importlib.metadata import version
@@ -22,6 +22,6 @@ READ = {
 
 
 @pytest.mark.parametrize("library", READ)
-def test_library_whose_internals_are_used_has_the_version_that_was_read(library: str) -> None:
-    """Before you raise a version: read the uses that the module's docstring names in the library's new source."""
+def test_library_with_used_internals_has_the_reviewed_version(library: str) -> None:
+    """Before you raise a version, check the uses that the module's docstring names in the library's new source."""
     assert version(library) == READ[library]

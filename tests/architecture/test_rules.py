@@ -24,7 +24,7 @@ def relative(path: Path) -> str:
 
 
 def imported_packages(path: Path) -> set[str]:
-    """Return the top-level packages that a file imports, wherever it does."""
+    """Return the top-level packages that a file imports, at any place."""
     packages = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
@@ -36,17 +36,17 @@ def imported_packages(path: Path) -> set[str]:
 
 @pytest.mark.parametrize("path", PRODUCTION, ids=relative)
 def test_modules_outside_packages_import_no_test_code(path: Path) -> None:
-    """import-linter checks packages alone, not `config.py` or migrations."""
+    """import-linter checks only packages, not `config.py` or migrations."""
     assert not imported_packages(path) & {"bench", "simulator", "tests", "tools"}
 
 
-def test_flask_session_is_touched_in_one_file_only() -> None:
+def test_flask_session_is_used_in_one_file_only() -> None:
     session = re.compile(r"^from flask import .*\bsession\b|\bflask\.session\b|\bflask_session\b", re.MULTILINE)
     assert [relative(path) for path in APP if session.search(path.read_text("utf-8"))] == ["app/auth/session.py"]
 
 
 def views() -> Iterator[tuple[str, ast.FunctionDef]]:
-    """Yield each function that answers a route."""
+    """Yield each function that handles a route."""
     for path in APP:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(node, ast.FunctionDef):
@@ -62,7 +62,7 @@ def test_view_is_documented_and_has_at_most_10_statements() -> None:
     for name, view in functions.items():
         statements = [node for node in ast.walk(view) if isinstance(node, ast.stmt)]
         assert ast.get_docstring(view) is not None, f"{name} has no docstring, which is its documentation"
-        assert len(statements) - 2 <= 10, name  # less the def itself and its docstring
+        assert len(statements) - 2 <= 10, name  # without the def itself and its docstring
 
 
 def test_every_route_is_in_the_table_with_its_guard(portal_server: PortalServer) -> None:

@@ -1,1 +1,1 @@
-"""`make chaos`: real processes, failing calls, kills, stepped clocks, and a check of AgentOS's records at the end."""
+"""`make chaos`: real processes, failing calls, kills and stepped clocks, and a final check of AgentOS's records."""

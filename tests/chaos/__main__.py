@@ -15,7 +15,7 @@ from tests.chaos.runs import SHORT, WHOLE
 from tests.chaos.seed import Result, run
 
 MOST_LINES = 10
-"""Lines that are printed of each fault."""
+"""The maximum number of lines to print for each fault."""
 
 
 def main() -> int:
@@ -31,7 +31,7 @@ def main() -> int:
     bad = 0
     for seed in arguments.seeds:
         keep = arguments.keep / f"{arguments.database}-{seed}" if arguments.keep else None
-        with_ = replace(SHORT if arguments.get_cached else WHOLE, submissions=arguments.submissions)
+        with_ = replace(SHORT if arguments.short else WHOLE, submissions=arguments.submissions)
         result = run(seed, with_, arguments.database, keep)
         print("\n".join(report(result)), flush=True)
         if arguments.figures:

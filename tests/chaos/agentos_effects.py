@@ -15,7 +15,7 @@ Call = dict[str, Any]
 class AgentOSState:
     """The state of one agency's AgentOS, before and after, and the calls in between.
 
-    `completed`: its statuses of completed jobs. `settle_s`: later effects are twins.
+    `completed`: its statuses of completed jobs. `settle_s`: later effects count as duplicates.
     """
 
     before: State
@@ -80,7 +80,7 @@ def most_calls(calls: Iterable[Call], window_s: float) -> dict[str, int]:
     recent: dict[str, deque[float]] = defaultdict(deque)
     for call in calls:
         agency = call["agency"]
-        if agency is None:  # a key that is not any agency's at that moment
+        if agency is None:  # the key belongs to no agency at that time
             continue
         times = recent[agency]
         times.append(call["at"])

@@ -1,6 +1,6 @@
-"""Check AgentOS's records against the answers to people: page 4's states, and the notices that they require.
+"""A check of AgentOS's records and of the notices against the responses to contractors.
 
-The checker knows neither the ledger nor the log of the portal. Of the database, it sees the notices alone.
+The checker knows neither the ledger nor the log of the portal. It only sees the notices in the database.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ FAULTS = (
 )
 """The kinds of faults.
 
-`untrue`: an answer was false. `open`: neither ended nor in review. `untold`: a notice that page 4 requires is missing.
-`overrun`: more calls than AgentOS allows.
+`untrue`: a response was false. `open`: neither ended nor in review. `untold`: a required notice is missing. `overrun`:
+more calls than AgentOS allows.
 """
 LIMIT = 50
 NOTICES = {
@@ -27,7 +27,7 @@ NOTICES = {
     "rejected": frozenset(("rejected",)),
     "expired": frozenset(("expired",)),
 }
-"""The required notices, by the end of a promised submission."""
+"""The required notices, by the final state of a promised submission."""
 
 Notices = Mapping[str, frozenset[str]]
 
@@ -53,7 +53,7 @@ def check(
     lost_documents: frozenset[str] = frozenset(),
     window_s: float = 60.0,
 ) -> Verdict:
-    """Compare the answers to people with AgentOS's records. Return the verdict.
+    """Compare the responses to contractors with AgentOS's records. Return the verdict.
 
     `notices`: the kinds of notices by submission; `lost_documents`: submissions whose document was deleted.
     """
@@ -129,7 +129,7 @@ def _check_counts(
     notices: Notices,
     settle_s: float,
 ) -> None:
-    """Check that AgentOS has each content as often as people were told. An office's record may count as well."""
+    """Check that AgentOS has each content as often as contractors were told. An office's record may count as well."""
     must = Counter(content_of(submission) for submission in sent if submission.stands)
     may = Counter(content_of(submission) for submission in sent if submission.may_stand)
     known = {content_of(submission): submission for submission in sent}
@@ -155,10 +155,10 @@ def _without_document(content: tuple[Any, ...]) -> tuple[Any, ...]:
 def _check_order(
     verdict: Verdict, sent: Sequence[SubmissionReport], calls: Sequence[AgentOSEffect], office: Sequence[AgentOSEffect]
 ) -> None:
-    """Check that the records of each job are in the order of sending, because senders wait for each answer.
+    """Check that the records of each job are in the order of sending, because senders wait for each response.
 
-    Contents in doubt, and contents with a wrong count, are left out. Contents that the office entered too are left out
-    as well: the office's record confirms a submission, which may take effect later.
+    Contents in doubt, and contents with a wrong count, are omitted. Contents that the office entered too are omitted as
+    well: the office's record confirms a submission, which may take effect later.
     """
     must = Counter(content_of(submission) for submission in sent if submission.stands)
     there = Counter(effect.content for effect in calls)
@@ -182,7 +182,7 @@ def _check_order(
 def _check_reported_results(
     verdict: Verdict, sent: Iterable[SubmissionReport], effects: Iterable[AgentOSEffect]
 ) -> None:
-    """Check that ids in answers belong to the sent content and document, and that no id occurs twice.
+    """Check that ids in responses belong to the sent content and document, and that no id occurs twice.
 
     An office's record of the same invoice is accepted, unless a document was sent.
     """
@@ -206,7 +206,7 @@ def _check_reported_results(
 
 
 def _check_jobs(verdict: Verdict, completions: Sequence[SubmissionReport], state: AgentOSState) -> None:
-    """Check that jobs are completed or not according to the last answer, and that other jobs have not changed."""
+    """Check that jobs are completed or not according to the last response, and that other jobs have not changed."""
     last: dict[str, bool] = {}
 
     def of(job_id: str) -> str:

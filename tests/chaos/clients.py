@@ -1,4 +1,4 @@
-"""The contractors' phones: each repeats a submission under its key until it has an answer, then sends the next."""
+"""The contractors' phones: each repeats a submission under its key until it gets a response, then sends the next."""
 
 from __future__ import annotations
 
@@ -14,26 +14,32 @@ import requests
 from tests.chaos.plan import PlannedSubmission, Sender
 
 ANSWER_S = 70.0
-"""Longer than any deadline here, even on a busy machine."""
+"""A time-out longer than any deadline here, even on a busy machine."""
 CELLAR, CELLAR_S = 0.05, 0.15
-"""Share of requests whose line is lost, and the time until then: the next try meets the earlier request at work."""
+"""Share of requests that lose their connection, and the time until then.
+
+The next attempt meets the earlier request in progress.
+"""
 PAUSES_S, BUSY_PAUSES_S = (0.2, 1.0), (1.0, 4.0)
-"""Pauses before the next try: the longer ones after `Retry-After`."""
+"""Waits before the next attempt. The longer ones apply after `Retry-After`."""
 DOUBT_S = 15.0
-"""Time for which an "unconfirmed" submission is repeated under its key. Then the next is sent; see `Location`."""
+"""Time for which an "unconfirmed" submission is repeated under its key.
+
+Then the phone sends the next. `Location` has the final state.
+"""
 PATIENCE_S = 600.0
-"""Time after which a phone gives up; no phone should. A late step of a clock restarts leases of 210 s."""
+"""Time after which a phone gives up, which should never happen. A late step of a clock restarts leases of 210 s."""
 FINAL = ("confirmed", "rejected", "expired", "abandoned")
 ENDS = (*FINAL, "review")
 
 
 @dataclass
 class SubmissionReport:
-    """One submission, and the answers to its sender.
+    """One submission, and the responses to its sender.
 
     `end`: `acknowledged` (200, 201), `promised` (202), `doubt` (unconfirmed or in review), `refused`, `not-sent`,
     `unanswered`. After `promised` and `doubt`, `state` is the last state from `Location`. `was`: whether the job was
-    completed before, if its sender knew. `trail`: every answer.
+    completed before, if its sender knew. `trail`: every response.
     """
 
     piece: PlannedSubmission
@@ -48,30 +54,30 @@ class SubmissionReport:
 
     @property
     def submission_id(self) -> str:
-        """Return its id in the portal, if an answer named it."""
+        """Return its id in the portal, if a response named it."""
         return (self.location or "").rpartition("/")[2]
 
     @property
     def stands(self) -> bool:
-        """Return whether AgentOS must have the submission, according to the answers."""
+        """Return whether AgentOS must have the submission, according to the responses."""
         return self.end == "acknowledged" or self.state == "confirmed"
 
     @property
     def may_stand(self) -> bool:
-        """Return whether AgentOS may have the submission: no answer denied it."""
+        """Return whether AgentOS may have the submission: no response denied it."""
         if self.end in ("promised", "doubt"):
             return self.state not in ("rejected", "expired", "abandoned")
         return self.stands or self.end == "unanswered"
 
 
 class Portal:
-    """The web processes, reached over a bad line."""
+    """The web processes, over a bad connection."""
 
     def __init__(self, addresses: Sequence[str]) -> None:
         self._addresses = addresses
 
     def is_there(self) -> bool:
-        """Return whether a web process answers."""
+        """Return whether a web process responds."""
         try:
             return requests.get(f"{self._addresses[0]}/health/live", timeout=5).status_code == 200
         except requests.RequestException:
@@ -80,7 +86,7 @@ class Portal:
     def ask(
         self, chance: random.Random, sender: Sender, method: str, path: str, **options: Any
     ) -> requests.Response | None:
-        """Return the answer; None if there is none."""
+        """Return the response; None if there is none."""
         headers = {"Cookie": f"portal_session={sender.cookie}", **options.pop("headers", {})}
         options.setdefault("timeout", ANSWER_S)
         try:
@@ -90,9 +96,9 @@ class Portal:
 
 
 class Phone(threading.Thread):
-    """A thread that sends a contractor's pieces until `closing`, over at least `spread_s` seconds.
+    """A thread that sends a contractor's submissions until `closing`, over at least `spread_s` seconds.
 
-    `submissions`: the pieces that it has begun, with their answers.
+    `submissions`: the submissions that it has begun, with their responses.
     """
 
     def __init__(

@@ -1,6 +1,6 @@
-"""Wall clocks that step while a process runs: it loads `stepped_clock.c` before all other libraries.
+"""Wall clocks that step while a process runs. The process loads `stepped_clock.c` before all other libraries.
 
-The boot clock does not change, as when somebody sets a machine's clock.
+The boot clock does not change, just as when somebody sets a machine's clock.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class SteppedClock:
         """Set the clock `off_s` seconds ahead of the machine's."""
         file = os.open(self._file, os.O_WRONLY)
         try:
-            os.pwrite(file, _seconds(off_s), 0)  # at once: processes read it all the time
+            os.pwrite(file, _seconds(off_s), 0)  # in a single write, because processes read it all the time
         finally:
             os.close(file)
 
@@ -64,7 +64,7 @@ def _seconds(off_s: int) -> bytes:
 
 @cache
 def _folder() -> Path:
-    """Return a folder outside the spoilt disks, which PostgreSQL's user can read."""
+    """Return a folder that PostgreSQL's user can read, outside the disks that are filled."""
     folder = Path(mkdtemp(prefix="clocks-"))
     folder.chmod(0o755)
     atexit.register(shutil.rmtree, folder, ignore_errors=True)

@@ -26,7 +26,7 @@ TRIES = 10
 
 
 def agency_type(agency: str) -> str:
-    """Return the sort of an agency: `acme` of `acme-b`. `harbour`'s AgentOS answers writes with almost no content."""
+    """Return the kind of an agency: `acme` for `acme-b`. `harbour`'s AgentOS returns almost no content for writes."""
     return agency.partition("-")[0]
 
 
@@ -89,7 +89,7 @@ def senders(deployment: Deployment, url: str, states: dict[str, Any], each: int)
 
 
 def _cookies(deployment: Deployment, address: Address, addresses: Sequence[str]) -> dict[str, str]:
-    """Sign everybody in. On a busy machine, try again when all lists were read and stored."""
+    """Sign everybody in. On a busy machine, try again after all lists have been fetched and stored."""
     for _ in range(TRIES):
         try:
             return sign_in(deployment, address, addresses, [FIRST_WORKER])
@@ -99,7 +99,7 @@ def _cookies(deployment: Deployment, address: Address, addresses: Sequence[str])
 
 
 def _author(url: str, cookie: str) -> str:
-    """Return the portal's signature under this contractor's notes. Wait until the jobs were read."""
+    """Return the portal's signature under this contractor's notes. Wait until the jobs have been fetched."""
     headers = {"Cookie": f"portal_session={cookie}"}
 
     def look() -> dict[str, Any] | None:

@@ -1,4 +1,4 @@
-"""Small separate disks, to be filled and made read-only. Only the superuser of Linux may mount them."""
+"""Small separate disks that can be filled or made read-only. Only the superuser of Linux may mount them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ PIECE = 1 << 16
 
 @dataclass
 class Disk:
-    """A folder. `is_own`: it is a separate disk, which can be spoilt. `is_spoilt`: it is full or read-only now."""
+    """A folder.
+
+    `is_own`: it is a separate disk, which can be spoilt. `is_spoilt`: it is full or read-only now.
+    """
 
     folder: Path
     is_own: bool
@@ -40,7 +43,7 @@ class Disk:
         self.is_spoilt = False
 
     def allow_writing(self, *, allowed: bool) -> bool:
-        """Remount the disk. Return False if a file stays open for writing, so it cannot be made read-only."""
+        """Remount the disk. Return False if an open file prevents making it read-only."""
         for _ in range(TRIES):
             option = "remount,rw" if allowed else "remount,ro"
             if subprocess.run(["mount", "-o", option, str(self.folder)], capture_output=True).returncode == 0:
@@ -57,7 +60,7 @@ def disk(megabytes: int) -> Iterator[Disk]:
         words = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m,mode=0755", "chaos", name]
         try:
             is_own = subprocess.run(words, capture_output=True).returncode == 0
-        except FileNotFoundError:  # no Linux
+        except FileNotFoundError:  # not on Linux
             is_own = False
         try:
             yield Disk(Path(name), is_own)

@@ -1,4 +1,4 @@
-"""Troubles beside failing calls: of processes, databases, disks, clocks and keys, and entries by the office."""
+"""Troubles besides failing calls: of processes, databases, disks, clocks and keys, and entries by the office."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.postgres_server import PostgresServer
 
 TICK_S = 0.2
 STEPS_S = (-300, -60, 60, 200, 300)
-"""Steps of clocks, as seconds from the true time."""
+"""Steps of clocks, in seconds from the true time."""
 ANSWERS: dict[str, dict[str, Any]] = {
     "404": {"status": 404},
     "400": {"status": 400},
@@ -33,12 +33,12 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "503": {"status": 503},
     "HTML": {"answer": "html"},
 }
-"""Answers of an agency's AgentOS to every call for a while, without effect."""
+"""Responses of an agency's AgentOS to every call for a while, without effect."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Durations:
-    """Durations of a storm and its troubles, in seconds, and the number of kills.
+    """Durations of a storm (a period of failing calls) and its troubles, in seconds, and the number of kills.
 
     `frozen_web_s`, `frozen_worker_s`: longer than their leases.
     """
@@ -69,13 +69,13 @@ class DisturbanceTargets:
 
 
 class Disturbances(threading.Thread):
-    """A thread that makes the seed's troubles until `end`. `counts`: the troubles by kind."""
+    """A thread that causes the seed's troubles until `end`. `counts`: the troubles by kind."""
 
-    def __init__(self, scene: DisturbanceTargets, lasting: Durations, seed: str) -> None:
+    def __init__(self, targets: DisturbanceTargets, lasting: Durations, seed: str) -> None:
         super().__init__(daemon=True)
         self.counts: Counter[str] = Counter()
         self.failure: BaseException | None = None
-        self._scene = scene
+        self._targets = targets
         self._lasting = lasting
         self._chance = random.Random(seed)
         self._ended = threading.Event()
@@ -98,7 +98,7 @@ class Disturbances(threading.Thread):
             self.failure = failure
 
     def end(self) -> None:
-        """Begin no more troubles. Current troubles end in their own time: `join` waits for that."""
+        """Start no more troubles. Current troubles end in their own time, and `join` waits for that."""
         self._ended.set()
 
     def check(self) -> None:
@@ -124,9 +124,9 @@ class Disturbances(threading.Thread):
         }
         if library() is not None:
             plan[self._step_clock] = max(2, kills // 3)
-        if self._scene.data.is_own and self._scene.documents.is_own:
+        if self._targets.data.is_own and self._targets.documents.is_own:
             plan |= {self._fill_disk: few, self._make_disk_read_only: few}
-        if self._scene.postgres is not None:
+        if self._targets.postgres is not None:
             plan[self._restart_database] = few
             if library() is not None:
                 plan[self._step_database_clock] = max(2, kills // 5)
@@ -143,54 +143,54 @@ class Disturbances(threading.Thread):
         if self._ended.is_set():
             self._due = [entry for entry in self._due if entry[2]]
             heapq.heapify(self._due)
-        self._scene.fleet.restart_ended()
-        postgres = self._scene.postgres
+        self._targets.fleet.restart_ended()
+        postgres = self._targets.postgres
         if postgres is not None and not postgres.program.is_running:
             postgres.program.start()
 
     # processes ------------------------------------------------------------------------------------------------------
 
     def _kill(self, what: str, *names: str) -> None:
-        if not any(self._scene.fleet.is_free(name) for name in names):
+        if not any(self._targets.fleet.is_free(name) for name in names):
             return
-        self._scene.fleet.kill(*names)
+        self._targets.fleet.kill(*names)
         self.counts[what] += 1
         for name in names:
             if name not in self._away:
-                self._scene.fleet.start(name)
+                self._targets.fleet.start(name)
 
     def _kill_web_process(self) -> None:
-        if self._scene.fleet.kill_web_process(self._chance.choice(WEBS), self._chance):
+        if self._targets.fleet.kill_web_process(self._chance.choice(WEBS), self._chance):
             self.counts["web process killed"] += 1
 
     def _kill_web(self) -> None:
         self._kill("web server killed", self._chance.choice(WEBS))
 
     def _kill_worker(self) -> None:
-        free = [name for name in WORKERS if self._scene.fleet.is_free(name)]
+        free = [name for name in WORKERS if self._targets.fleet.is_free(name)]
         if free:
             self._kill("worker killed", self._chance.choice(free))
 
     def _kill_both(self) -> None:
-        free = [name for name in NAMES if self._scene.fleet.is_free(name)]
+        free = [name for name in NAMES if self._targets.fleet.is_free(name)]
         self._kill("all processes killed at once", *free)
 
     def _no_worker(self) -> None:
-        """Run without workers for a while. A frozen worker counts as none."""
-        names = [name for name in WORKERS if self._scene.fleet.is_free(name)]
+        """Run without workers for a while. A frozen worker does not count as a worker."""
+        names = [name for name in WORKERS if self._targets.fleet.is_free(name)]
         self._away.update(names)
-        self._scene.fleet.kill(*names)
+        self._targets.fleet.kill(*names)
         self.counts["no worker for a while"] += 1
 
         def come_back() -> None:
             self._away.difference_update(names)
             for name in names:
-                self._scene.fleet.start(name)
+                self._targets.fleet.start(name)
 
         self._later(self._lasting.no_worker_s, come_back)
 
     def _freeze(self, name: str, seconds: float) -> None:
-        fleet = self._scene.fleet
+        fleet = self._targets.fleet
         if fleet.is_free(name) and (pid := fleet.freeze(name)) is not None:
 
             def wake() -> None:
@@ -203,23 +203,23 @@ class Disturbances(threading.Thread):
 
     def _step_clock(self) -> None:
         name = self._chance.choice(NAMES)
-        self._scene.fleet.clocks[name].step(self._chance.choice(STEPS_S))
+        self._targets.fleet.clocks[name].step(self._chance.choice(STEPS_S))
         self.counts[f"{name.partition('-')[0]}'s clock stepped"] += 1
 
     def _step_database_clock(self) -> None:
-        assert self._scene.database_clock is not None
-        self._scene.database_clock.step(self._chance.choice(STEPS_S))
+        assert self._targets.database_clock is not None
+        self._targets.database_clock.step(self._chance.choice(STEPS_S))
         self.counts["database's clock stepped"] += 1
 
     def _restart_database(self) -> None:
-        assert self._scene.postgres is not None
-        if self._scene.postgres.program.is_running:
-            self._scene.postgres.program.stop(signal.SIGQUIT)
-            self._scene.postgres.program.start()
+        assert self._targets.postgres is not None
+        if self._targets.postgres.program.is_running:
+            self._targets.postgres.program.stop(signal.SIGQUIT)
+            self._targets.postgres.program.start()
             self.counts["database restarted at once"] += 1
 
     def _fill_disk(self) -> None:
-        disk = self._chance.choice((self._scene.data, self._scene.documents))
+        disk = self._chance.choice((self._targets.data, self._targets.documents))
         if disk.is_spoilt:
             self._later(self._lasting.spoilt_s, self._fill_disk, is_end=False)
             return
@@ -228,8 +228,8 @@ class Disturbances(threading.Thread):
         self._later(self._lasting.spoilt_s, disk.empty)
 
     def _make_disk_read_only(self) -> None:
-        """Restart all processes: a request with an open nameless file on the disk would prevent the remount."""
-        fleet, disk = self._scene.fleet, self._scene.documents
+        """Restart all processes, because a request with an open unnamed file on the disk would prevent the remount."""
+        fleet, disk = self._targets.fleet, self._targets.documents
         if disk.is_spoilt:
             self._later(self._lasting.spoilt_s, self._make_disk_read_only, is_end=False)
             return
@@ -244,7 +244,7 @@ class Disturbances(threading.Thread):
     def _lose_document(self) -> None:
         """Delete one of the newest documents, perhaps of a waiting submission."""
         files: list[tuple[float, Any]] = []
-        for path in self._scene.documents.folder.rglob("*.pdf"):
+        for path in self._targets.documents.folder.rglob("*.pdf"):
             with suppress(OSError):
                 files.append((path.stat().st_mtime, path))
         files.sort(reverse=True)
@@ -252,26 +252,26 @@ class Disturbances(threading.Thread):
             _, path = self._chance.choice(files[:4])
             with suppress(OSError):
                 path.unlink()
-                self._scene.lost_documents.add(path.stem)
+                self._targets.lost_documents.add(path.stem)
                 self.counts["document lost"] += 1
 
     # AgentOS and its office -------------------------------------------------------------------------------------------
 
     def _answer_strangely(self) -> None:
-        agency, answer = self._chance.choice(self._scene.agencies), self._chance.choice(list(ANSWERS))
+        agency, answer = self._chance.choice(self._targets.agencies), self._chance.choice(list(ANSWERS))
         fault = {"path": f"/{agency}/", "for_s": self._lasting.answers_s, "effect": False, **ANSWERS[answer]}
-        self._scene.deployment.control("POST", "faults", fault)
+        self._targets.deployment.control("POST", "faults", fault)
         self.counts[f"{answer} to everything for a while"] += 1
 
     def _change_key(self) -> None:
-        agency, control = self._chance.choice(self._scene.agencies), self._scene.deployment.control
+        agency, control = self._chance.choice(self._targets.agencies), self._targets.deployment.control
         control("PUT", f"key/{agency}", {"key": "another-simulated-key"})
         self.counts["key changed for a while"] += 1
         self._later(self._lasting.other_key_s, lambda: control("DELETE", f"key/{agency}"))
 
     def _office_enters(self) -> None:
         """Enter a record for the job of a phone's submission, sometimes the same invoice."""
-        sending = [phone.submissions[-1].piece for phone in self._scene.phones if phone.submissions]
+        sending = [phone.submissions[-1].piece for phone in self._targets.phones if phone.submissions]
         if not sending:
             return
         piece = self._chance.choice(sending)
@@ -287,9 +287,9 @@ class Disturbances(threading.Thread):
                 "InvoiceDate": invoice["invoiceDate"],
                 "InvoiceNumber": invoice["invoiceNumber"] if is_same else "OFFICE",
             }
-            self._scene.deployment.control("POST", f"{place}/invoices", record)
+            self._targets.deployment.control("POST", f"{place}/invoices", record)
             self.counts["office enters the same invoice" if is_same else "office enters an invoice"] += 1
         else:
             note = {"JobOID": piece.job_id, "NoteContents": "Noted by the office", "CreatedBy": "Office"}
-            self._scene.deployment.control("POST", f"{place}/notes", note)
+            self._targets.deployment.control("POST", f"{place}/notes", note)
             self.counts["office enters a note"] += 1

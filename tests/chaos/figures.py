@@ -1,7 +1,7 @@
 """The counts of `make chaos` by kind of fault: `python -m tests.chaos.figures FILE` prints a table.
 
-Many faults happen at once, so the cause of an error is unknown. Each error therefore counts against every kind of fault
-of its run: the true figures are no higher.
+Many faults happen at once, so the cause of an error is unknown. Therefore each error counts against every kind of fault
+of its run, and the true figures are no higher.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def table(runs: Iterable[dict[str, Any]]) -> list[str]:
 
 
 def _family(kind: str) -> str:
-    """Return the family of a storm's fault: a hundred kinds are grouped by their effect on the portal."""
+    """Return the family of a failing call: a hundred kinds are grouped by their effect on the portal."""
     if kind.startswith("read: "):
         name = kind.removeprefix("read: ")
         return "read answered falsely" if name.startswith(LISTS) else "read failed"

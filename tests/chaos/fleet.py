@@ -16,11 +16,14 @@ WEBS = ("web-1", "web-2")
 WORKERS = ("worker-1", "worker-2")
 NAMES = (*WEBS, *WORKERS)
 FIRST_WORKER = "worker-1"
-"""The worker that mails the codes for signing in: the newer of two workers' codes would be unknown."""
+"""The only worker that mails sign-in codes. With two workers, the code of the newer one would be unknown."""
 
 
 class Fleet:
-    """Processes by name. `entry` is the module that runs. A process that ends by itself is started again."""
+    """The portal's processes by name.
+
+    `entry` is the module that runs. Processes that end by themselves are restarted.
+    """
 
     def __init__(self, deployment: Deployment, entry: str) -> None:
         self._deployment = deployment
@@ -36,7 +39,7 @@ class Fleet:
         return [f"http://127.0.0.1:{port}" for port in self._ports.values()]
 
     def start(self, name: str) -> None:
-        """Start a process, if it is not up."""
+        """Start a process, if it is not running."""
         if name in self._up:
             return
         clock = dict.fromkeys(("LD_PRELOAD", "STEPPED_CLOCK"), "") | self.clocks[name].environment()
@@ -50,7 +53,7 @@ class Fleet:
         self._up.add(name)
 
     def kill(self, *names: str) -> bool:
-        """Kill these processes by SIGKILL. Return False if none is up."""
+        """Kill these processes by SIGKILL. Return False if none is running."""
         there = [name for name in names if name in self._up]
         for name in there:
             with suppress(ProcessLookupError):
@@ -74,7 +77,7 @@ class Fleet:
         return False
 
     def freeze(self, name: str) -> int | None:
-        """Stop a process and its children. Return its id; None if it is not up."""
+        """Stop a process and its children. Return its id; None if it is not running."""
         if name not in self._up:
             return None
         pid = self._deployment.pid(name)
@@ -93,7 +96,7 @@ class Fleet:
         return True
 
     def is_free(self, name: str) -> bool:
-        """Return whether a process is up and not frozen."""
+        """Return whether a process is running and not frozen."""
         return name in self._up and self._deployment.pid(name) not in self._frozen
 
     def restart_ended(self) -> int:

@@ -14,7 +14,7 @@ from typing import Any
 from tests.pdfs import pdf
 
 RECURRING = ("On my way", "Done for today", "No answer at the door", "Parts ordered\nback on Friday")
-"""Notes that recur under other keys: only the ids of earlier notes distinguish them."""
+"""Notes that recur under other keys. Only the ids of earlier notes distinguish them."""
 ASYNC, AGAIN, SOMEBODY_ELSES, WITH_DOCUMENT, TOGGLES = 0.3, 0.2, 0.02, 0.35, 0.5
 """Shares: of submissions, of invoices, of notes, of invoices, of completions."""
 KINDS = {"note": 5, "completion": 3, "invoice": 3}
@@ -53,7 +53,7 @@ class PlannedSubmission:
 
 
 def plan(seed: int, senders: Sequence[Sender], total: int) -> list[list[PlannedSubmission]]:
-    """Return the pieces of each sender, in order."""
+    """Return the submissions of each sender, in order."""
     return [
         _Writer(random.Random(f"{seed} {sender.agency} {sender.contractor_id}"), sender, senders).pieces(
             total // len(senders) + (at < total % len(senders))

@@ -13,8 +13,8 @@ class Run:
 
     `size`: branches, contractors and jobs of each agency, few because each list costs calls. `entry`: the served
     module. `settings`: differences from the portal's defaults. `read_s`: the callers' time-out. `drain_s`: the most
-    time for open submissions after the storm; longer than the ten looks after which the portal asks people.
-    `is_whole`: the storm continues until all submissions were made.
+    time for open submissions after the storm, the period of failing calls. It is longer than the ten checks after which
+    the portal asks people. `is_whole`: the storm continues until all submissions have been made.
     """
 
     entry: str
@@ -41,7 +41,7 @@ WHOLE = Run(
     settle_s=120.0,
     read_s=20.0,
     window_s=60.0,
-    drain_s=600.0,  # the tenth look comes after 430 s, and later by the known lag
+    drain_s=600.0,  # the tenth check is after 430 s, plus the known lag
     lasting=Durations(
         storm_s=200.0,
         kills=20,
@@ -74,7 +74,7 @@ SHORT = Run(
     settle_s=10.0,
     read_s=2.0,
     window_s=2.0,
-    drain_s=150.0,  # here after 76 s
+    drain_s=150.0,  # here the tenth check is after 76 s
     lasting=Durations(
         storm_s=30.0,
         kills=4,

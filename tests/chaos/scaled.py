@@ -1,8 +1,8 @@
-"""The portal for the short run of `make test`: it shortens waits that no setting changes.
+"""The portal for the short run of `make test`, with shorter waits where no setting exists.
 
-`gunicorn -c gunicorn.conf.py tests.chaos.scaled:app`, `flask --app tests.chaos.scaled worker`. `make chaos` itself runs
-the portal unchanged. A lease still outlives its holder's deadline by two seconds, because a busy machine may suspend a
-process that long.
+Start it with `gunicorn -c gunicorn.conf.py tests.chaos.scaled:app` and `flask --app tests.chaos.scaled worker`. `make
+chaos` itself runs the portal unchanged. A lease still outlives its holder's deadline by two seconds, because a busy
+machine may suspend a process that long.
 """
 
 from __future__ import annotations

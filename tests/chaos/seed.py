@@ -1,4 +1,4 @@
-"""One seed: phones send during a storm and troubles; then the portal drains, and the checker gives a verdict."""
+"""One seed: phones send while calls fail and troubles occur. Later, the checker returns a verdict."""
 
 from __future__ import annotations
 
@@ -38,9 +38,10 @@ PROOF_S = 60.0
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """The result of a seed. `faults`: failed calls by kind; `troubles`: by kind; `left_out`: impossible troubles.
+    """The result of a seed.
 
-    `refused`: calls beyond AgentOS's own limit; `most`: the most calls of a key in its window.
+    `faults`: failed calls by kind; `troubles`: by kind; `left_out`: impossible troubles. `refused`: calls beyond
+    AgentOS's own limit; `most`: the most calls of a key in its window.
     """
 
     seed: int
@@ -57,7 +58,10 @@ class Result:
 
 
 def run(seed: int, with_: Run, database: str, keep: Path | None = None) -> Result:
-    """Run a seed. `keep`: a folder for databases, logs and answers. Raise RuntimeError if the run is not possible."""
+    """Run a seed. Raise RuntimeError if the run is not possible.
+
+    `keep`: a folder for databases, logs and responses.
+    """
     began = time.monotonic()
     names = with_.agencies
     with ExitStack() as stack:
@@ -78,8 +82,8 @@ def run(seed: int, with_: Run, database: str, keep: Path | None = None) -> Resul
             Phone(portal, pieces, _known(before, pieces[0].sender, plain), f"{seed} {number}", closing, spread_s)
             for number, pieces in enumerate(plan(seed, people, with_.submissions))
         ]
-        scene = DisturbanceTargets(deployment, fleet, phones, names, data, documents, postgres, clock)
-        troubles = Disturbances(scene, with_.lasting, f"{seed} troubles")
+        targets = DisturbanceTargets(deployment, fleet, phones, names, data, documents, postgres, clock)
+        troubles = Disturbances(targets, with_.lasting, f"{seed} troubles")
         storm = _storm(deployment, seed, with_, phones, troubles, closing)
         troubles.check()
         submissions = [*plain, *(each for phone in phones for each in phone.submissions)]
@@ -98,7 +102,7 @@ def run(seed: int, with_: Run, database: str, keep: Path | None = None) -> Resul
             )
             for name in names
         }
-        lost = frozenset(scene.lost_documents)
+        lost = frozenset(targets.lost_documents)
         sent_notices = _notices(deployment)
         verdict = check(submissions, states, sent_notices, lost_documents=lost, window_s=with_.window_s)
         if keep is not None:
@@ -208,7 +212,7 @@ def _storm(
     troubles: Disturbances,
     closing: threading.Event,
 ) -> dict[str, Any]:
-    """Run phones, failing calls and troubles for a time. Return the storm's counts."""
+    """Run phones, failing calls and troubles for a time. Return the counts of failing calls."""
     weather = {"seed": seed, "share": SHARE, "settle_s": with_.settle_s, "timeout_s": with_.read_s, "kinds": KINDS}
     deployment.control("POST", "storm", weather)
     until = time.monotonic() + with_.lasting.storm_s
@@ -228,7 +232,7 @@ def _storm(
 def _database(
     kind: str, data: disks.Disk
 ) -> Iterator[tuple[postgres_server.PostgresServer | None, clocks.SteppedClock | None, dict[str, str]]]:
-    """Yield SQLite on the data disk; or PostgreSQL there, with its own clock, and Redis for the sessions."""
+    """Yield SQLite on the data disk, or PostgreSQL there with its own clock, and Redis for the sessions."""
     if kind == "sqlite":
         yield None, None, {"DATABASE_URL": f"sqlite:///{data.folder / 'portal.db'}"}
         return

@@ -1,7 +1,7 @@
 /* The wall clock of a process, ahead of the machine's by the seconds in the shared file $STEPPED_CLOCK (an int64).
  *
- * A process loads it by LD_PRELOAD. libfaketime would do, but it also stands in each wait of a thread: a Python program
- * of 30 threads does a tenth of its work under it.
+ * A process loads it by LD_PRELOAD. libfaketime would do, but it also slows down each wait of a thread: a Python
+ * program of 30 threads does only a tenth of its work under it.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -24,7 +24,7 @@ __attribute__((constructor)) static void open_file(void)
         return;
     int file = open(path, O_RDONLY | O_CLOEXEC);
     void *shared = mmap(NULL, sizeof *ahead_s, PROT_READ, MAP_SHARED, file, 0);
-    if (shared == MAP_FAILED) { /* a clock that cannot step must not pass for one that does */
+    if (shared == MAP_FAILED) { /* a clock that cannot step must not look like a stepped clock */
         perror(path);
         _exit(1);
     }

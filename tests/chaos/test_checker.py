@@ -43,7 +43,7 @@ def submission(kind: str, number: int, content: Any, **more: Any) -> SubmissionR
 
 
 class Case:
-    """Two equal notes, an invoice, a note and a toggle, without faults. Tests spoil the case."""
+    """Two equal notes, an invoice, a note and a toggle, without faults. Each test adds a fault."""
 
     def __init__(self) -> None:
         self.submissions = [
@@ -187,7 +187,7 @@ def test_checker_reports_unexpected_job_change(case: Case) -> None:
 
 
 @pytest.mark.parametrize("state", ["abandoned", "expired", "rejected"])
-def test_checker_reports_broken_promise(case: Case, state: str) -> None:
+def test_checker_reports_accepted_submission_that_ended_unsent(case: Case, state: str) -> None:
     case.submissions.append(submission("note", 6, "More", end="promised", state=state))
     assert case.faults() - {"untold"} == {"lost"}
 
@@ -199,7 +199,7 @@ def test_checker_reports_submission_that_stays_open(case: Case, state: str | Non
 
 
 @pytest.mark.parametrize("state", ["abandoned", "rejected"])
-def test_checker_reports_record_of_submission_called_absent(case: Case, state: str) -> None:
+def test_checker_reports_record_of_submission_reported_as_absent(case: Case, state: str) -> None:
     case.submissions.append(submission("note", 6, "More", end="doubt", state=state))
     assert case.faults() == set()
     case.note("N-106", "More")

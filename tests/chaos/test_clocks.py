@@ -1,4 +1,4 @@
-"""A stepped clock moves the wall clock of a process while it runs, and no other clock."""
+"""Stepped clocks: they move the wall clock of a running process, and no other clock."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""A seed of `make chaos`, at a tenth of its length."""
+"""A short run of `make chaos`, a tenth of its length."""
 
 import pytest
 
@@ -9,8 +9,8 @@ from tests.chaos.seed import run
 
 
 @pytest.mark.processes
-@pytest.mark.timeout(600)  # the storm, and ten looks after it
-def test_short_run_keeps_every_promise() -> None:
+@pytest.mark.timeout(600)  # the period of failing calls, and ten checks after it
+def test_short_run_has_no_faults() -> None:
     result = run(1, SHORT, "sqlite")
     text = "\n".join(report(result))
     assert result.verdict.is_good, text

@@ -1,1 +1,1 @@
-"""What holds for whatever comes: found by hypothesis, 100 examples a property, or many with the profile `fuzz`."""
+"""Properties for any input, tested by Hypothesis with 100 examples each, or many with the profile `fuzz`."""

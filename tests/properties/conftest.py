@@ -1,4 +1,4 @@
-"""One portal and one signed-in contractor a property: its examples share them."""
+"""One portal and one signed-in contractor for each property, shared by its examples."""
 
 import pytest
 from flask.testing import FlaskClient

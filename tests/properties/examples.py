@@ -1,4 +1,4 @@
-"""What several properties draw from, and how many examples they try."""
+"""Strategies and numbers of examples that several properties share."""
 
 import json
 from datetime import date, datetime, timedelta
@@ -10,30 +10,30 @@ from tests.portal_server import PortalServer
 
 over_http = settings(
     max_examples=max(1, settings.default.max_examples // 5),
-    # One portal for all examples of a test: each of them sets all that it looks at.
+    # One portal for all examples of a test: each example sets everything that it checks.
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-"""For properties whose every example asks a portal: a fifth of the profile's examples."""
+"""For properties that make HTTP requests in each example: a fifth of the profile's examples."""
 
 over_refreshes = settings(over_http, max_examples=max(1, over_http.max_examples // 2))
-"""For those whose every example has the worker read AgentOS again: a tenth."""
+"""For properties that refresh AgentOS's data in each example: a tenth."""
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=40)
-"""Any Unicode: controls, halves of surrogate pairs, characters that are none."""
+"""Any Unicode: control characters, halves of surrogate pairs, non-characters."""
 
 
 ANOTHER = {"X-Allow-Duplicate": "true"}
-"""Of writes whose examples may say the same, and are not one the repeat of the other."""
+"""Headers for writes whose examples may be equal without being repeats."""
 
 
 def fresh_log(portal_server: PortalServer) -> None:
-    """Empty the simulator's log, and let a minute pass, in which the budget comes back."""
+    """Empty the simulator's log, and let a minute pass, after which the budget is free again."""
     portal_server.advance_clock(61)
     portal_server.simulator.control("DELETE", "calls")
 
 
 def as_json(value: object, *, escaped: bool = True) -> bytes:
-    """JSON, everything beyond ASCII escaped or as it is; half a surrogate pair can only be escaped."""
+    """Return JSON with non-ASCII characters escaped or not. Half a surrogate pair is always escaped."""
     text = json.dumps(value, ensure_ascii=escaped)
     return (text if text.isascii() or not _has_halves(text) else json.dumps(value)).encode()
 
@@ -42,17 +42,17 @@ def _has_halves(text: str) -> bool:
     return any("\ud800" <= sign <= "\udfff" for sign in text)
 
 
-# London's clock by the law that has held since 1996, and not by the library that the portal asks.
+# London's clock by the law since 1996, independently of the library that the portal uses.
 
 
 def last_sunday(year: int, month: int) -> date:
-    """The last Sunday of a month of 31 days."""
+    """Return the last Sunday of a month of 31 days."""
     end = date(year, month, 31)
     return end - timedelta(days=(end.weekday() + 1) % 7)
 
 
 def is_summer(utc: datetime) -> bool:
-    """Whether London is an hour ahead at a moment of UTC (naive): between 1 a.m. on the last Sundays."""
+    """Return True if London is an hour ahead at a time in UTC (naive), from 1 a.m. on the last Sundays."""
     start, end = (
         datetime.combine(last_sunday(utc.year, month), datetime.min.time()) + timedelta(hours=1) for month in (3, 10)
     )
@@ -60,13 +60,13 @@ def is_summer(utc: datetime) -> bool:
 
 
 def utc_of_london(naive: datetime) -> datetime:
-    """UTC of a time on London's clocks: of two the first, one that does not occur an hour later."""
+    """Return the UTC of a time on London's clocks: the first of two, or an hour later if it does not exist."""
     hour_before = naive - timedelta(hours=1)
     return hour_before if is_summer(hour_before) else naive
 
 
 def shown_in_london(utc: datetime) -> str:
-    """ISO 8601 in London with its offset, of a moment of UTC (naive)."""
+    """Return a time in UTC (naive) as ISO 8601 in London, with its offset."""
     summer = is_summer(utc)
     return (utc + timedelta(hours=summer)).isoformat() + ("+01:00" if summer else "+00:00")
 
@@ -80,4 +80,4 @@ _ODD_HOURS = st.builds(
 )  # 23:00 to 4:00
 
 CLOCK_TIMES = st.datetimes(*map(datetime.fromisoformat, ("1997-01-01", "2098-12-31"))) | _ODD_HOURS
-"""Times on a clock, naive: any, and many around the hours that London has twice or not at all."""
+"""Naive clock times: any, with many near the hours that London has twice or not at all."""

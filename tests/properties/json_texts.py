@@ -1,4 +1,4 @@
-"""JSON as text, and so all that a library that writes it would never write: what AgentOS may send."""
+"""JSON that AgentOS may send, as text, including JSON that no library would write."""
 
 import json
 
@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.payloads import SECRETS, Record, note_row
 
 SECRET = "s3cret-31926819"
-"""Stands in every bank field, and nowhere else."""
+"""The value of every bank field, and of no other field."""
 
 _SIMPLE = st.sampled_from(("null", "true", "false", '""', "0", "-0", "-0.0", "7", "2041.0", "1.005", "[]", "{}"))
 _NUMBERS = st.sampled_from(
@@ -34,7 +34,7 @@ def _list(items: list[str]) -> str:
 
 
 def _object(pairs: list[tuple[str, str]]) -> str:
-    """Names as often as they come: JSON may repeat them."""
+    """Return an object with its names repeated, which JSON allows."""
     return "{" + ",".join(f"{json.dumps(name)}:{value}" for name, value in pairs) + "}"
 
 
@@ -52,7 +52,7 @@ def _around(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 _DEEP = st.builds(_deep, st.sampled_from((50, 5_000)), st.sampled_from(("[", '{"Data":')))
 
 VALUES = st.recursive(_LEAVES, _around, max_leaves=5) | _DEEP
-"""Any value at all."""
+"""Any value."""
 
 _AWKWARD_NOTES = st.lists(st.sampled_from((
     json.dumps(note_row()), json.dumps(note_row(OID="a/b", CreatedAt=None)), "null", '{"CreatedAt":7}', "{}"
@@ -61,7 +61,7 @@ _BANK = st.sampled_from(tuple(SECRETS)).map(lambda name: (name, json.dumps(SECRE
 
 
 def _alike(value: object) -> st.SearchStrategy[str]:
-    """What may well stand in place of a value, and often can be read."""
+    """Return values that AgentOS may send instead of a value, and that are often valid."""
     if isinstance(value, bool):
         return st.sampled_from(("true", "false", "0", "1", '"True"', "null"))
     if isinstance(value, float):
@@ -73,16 +73,16 @@ def _alike(value: object) -> st.SearchStrategy[str]:
 
 
 def rows(record: Record) -> st.SearchStrategy[str]:
-    """Records like that one: some fields missing, null, twice, alike or mistyped; bank fields among them."""
-    given = [(name, json.dumps(SECRET if name in SECRETS else value)) for name, value in record.items()]
+    """Return records like this one, with missing, null, repeated, similar or mistyped fields, and with bank fields."""
+    fields = [(name, json.dumps(SECRET if name in SECRETS else value)) for name, value in record.items()]
     alike = st.sampled_from(sorted(record)).flatmap(lambda name: st.tuples(st.just(name), _alike(record[name])))
     mistyped = st.tuples(st.sampled_from(sorted(record)), VALUES)
     identity = st.sampled_from(("A", "B", "C")).map(lambda text: ("OID", json.dumps(text)))
     changed = st.lists(alike, max_size=4)
-    kept = st.lists(st.sampled_from(given), max_size=len(given))
+    kept = st.lists(st.sampled_from(fields), max_size=len(fields))
     mild = st.builds(
-        lambda some, one, others: _object([*some, one, *others]),
-        kept | st.just(given),
+        lambda some, oid, others: _object([*some, oid, *others]),
+        kept | st.just(fields),
         identity,
         st.builds(list.__add__, changed, st.lists(_BANK, max_size=2)),
     )
@@ -91,7 +91,7 @@ def rows(record: Record) -> st.SearchStrategy[str]:
 
 
 def lists(row: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    """Lists of them in any envelope, or something else."""
+    """Return lists of rows in any envelope, or other values."""
     bare = st.lists(row, max_size=4).map(_list)
     total = st.integers(-1, 5).map(str) | VALUES
     proper = st.builds(lambda data, count: _object([("Count", count), ("Data", data)]), bare, total)
@@ -110,5 +110,5 @@ ENCODINGS = st.sampled_from(("utf-8", "utf-8", "utf-8-sig", "utf-16", "utf-32-le
 
 
 def in_bytes(text: str, encoding: str) -> bytes:
-    """The text on the wire."""
+    """Return the text as it is sent over the network."""
     return text.encode(encoding, "surrogatepass")

@@ -1,4 +1,4 @@
-"""The decision about a submission, whatever its row says (page 4, sections 2 to 4)."""
+"""The decision about a submission, for any row."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -38,7 +38,7 @@ results = st.sampled_from(AttemptResult)
 
 @st.composite
 def rows(draw: Any, states: Any = (State.WAITING, State.UNCONFIRMED)) -> Submission:
-    """A row that the portal could have written: a state, and counters that agree with it."""
+    """Draw a row that the portal could have written: its counters agree with its state."""
     ended_at = draw(st.none() | moments)
     state = draw(st.sampled_from(states))
     absences = draw(st.integers(0, ABSENCES))
@@ -107,22 +107,22 @@ def test_next_step_sends_only_if_absence_and_recognition_are_proven(row: Submiss
 
 @given(rows(states=(State.UNCONFIRMED,)), evidences)
 def test_next_step_of_unconfirmed_submission_never_says_it_is_absent(row: Submission, evidence: Evidence) -> None:
-    """Only who was refused or turned away for certain is told at once, and is sent nothing again."""
+    """Only certain refusals are reported at once, and such a submission is not sent again."""
     assume(row.last not in (AttemptResult.REFUSED, AttemptResult.TURNED_AWAY))
     assert not isinstance(next_step(row, evidence), Send | GiveUp | Reject)
 
 
 @given(rows(states=(State.UNCONFIRMED,)), looks, evidences)
 def test_next_step_after_possible_match_is_review(row: Submission, look: Look, evidence: Evidence) -> None:
-    """Except for a request that AgentOS refused or turned away: its answer is given at once."""
+    """The exception is a request that AgentOS refused or turned away, which gets its response at once."""
     assume(row.last not in (AttemptResult.REFUSED, AttemptResult.TURNED_AWAY))
     possible = replace(evidence, look=replace(look, finding=Finding.POSSIBLE))
     assert isinstance(next_step(row, possible), HandToReview)
 
 
 @given(rows(), evidences)
-def test_next_step_gives_up_promised_submission_only_as_specified(row: Submission, evidence: Evidence) -> None:
-    """After 72 hours in which a worker tried, or for a document that is lost."""
+def test_next_step_gives_up_accepted_submission_only_as_specified(row: Submission, evidence: Evidence) -> None:
+    """It does so after 72 hours in which a worker tried, or for a lost document."""
     step = next_step(replace(row, promised=True), evidence)
     if isinstance(step, GiveUp):
         assert step.document_lost or (step.state is State.EXPIRED and row.tried_s >= PATIENCE_S)
@@ -144,7 +144,7 @@ absent_or_not = st.sampled_from((Finding.ABSENT, *Finding)) | st.just(Finding.AB
 def test_after_look_counts_absence_only_after_settle_s_and_lag(
     row: Submission, finding: Finding, evidence: Evidence, late_s: float, apart_s: float
 ) -> None:
-    """Where it matters: around `settle_s` after the attempt, and around ten seconds after the first absence."""
+    """The examples are close to the limits: `settle_s` after the attempt, and ten seconds after the first absence."""
     look = Look(finding=finding, began_at=(row.ended_at or 0) + evidence.settle_s + late_s)
     if row.absences:
         row = replace(row, absent_at=look.began_at - apart_s)
@@ -159,7 +159,7 @@ def test_after_look_counts_absence_only_after_settle_s_and_lag(
 
 @given(rows(states=(State.UNCONFIRMED,)), looks, evidences)
 def test_after_look_ignores_checks_that_were_not_due(row: Submission, look: Look, evidence: Evidence) -> None:
-    """A contractor's repeat looks before its time: that neither hastens the end nor puts the next look off."""
+    """A contractor's repeat checks early. This neither hastens the end nor delays the next check."""
     assume(row.ended_at is not None and row.baseline is not None and row.looks < MOST_LOOKS)
     changes = after_look(row, look, evidence)
     is_due = next_step(row, replace(evidence, look=None, failed=False, document_lost=False, requested=False))

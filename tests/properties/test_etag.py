@@ -1,4 +1,4 @@
-"""`ETag`: equal exactly when the body without `asOf` is; and `If-None-Match` in every form."""
+"""`ETag`: equal exactly when the bodies without `asOf` are equal. `If-None-Match` in every form."""
 
 import json
 import string
@@ -22,7 +22,7 @@ STEPS = st.fixed_dictionaries(
         "status": st.sampled_from(("Reported", "Completed")),
         "notes": st.sampled_from(([], [NOTE], [{**NOTE, "NoteContents": "é"}])),
         "phone": st.sampled_from((None, "", "01632 960001")),
-        # 0.3 and 0.1+0.2 are the same body; nothing owed and nothing owed the other way round too
+        # 0.3 and 0.1+0.2 have the same body, and so have 0 and -0
         "amount": st.sampled_from((0.3, 0.1 + 0.2, 0.0, -0.0, -0.004)),
         "failing": st.booleans(),
         "seconds": st.sampled_from((1, 61, 4_000)),
@@ -33,7 +33,7 @@ QUIET = {"title": "A", "status": "Reported", "notes": [], "phone": None, "failin
 
 
 def apply_step(portal_server: PortalServer, client: FlaskClient, step: dict[str, Any]) -> None:
-    """Bring AgentOS into that state, let time pass, and let the worker read what is due."""
+    """Bring AgentOS into that state, let time pass, and let the worker fetch everything due."""
     simulator = portal_server.simulator
     simulator.control("DELETE", "faults")
     simulator.change("acme/jobs/JOB-1", Title=step["title"], Status=step["status"], StatusOID=None)
@@ -44,12 +44,12 @@ def apply_step(portal_server: PortalServer, client: FlaskClient, step: dict[str,
     if step["failing"]:
         simulator.fault(path="/jobs/BR-", status=500)
     portal_server.advance_clock(step["seconds"])
-    client.get(f"{API}/insights")  # a view of statements has them read again; the rest goes by its age
+    client.get(f"{API}/insights")  # a view of statements requests a refresh; the other data is refreshed by age
     portal_server.refresh()
 
 
 def body_tag_and_as_of(client: FlaskClient, path: str) -> tuple[str, str, str]:
-    """The body without `asOf` as text, its ETag, and its `asOf`."""
+    """Return the body without `asOf` as text, its ETag, and its `asOf`."""
     answer = client.get(f"{API}/{path}")
     assert answer.status_code == 200, answer.text
     body = answer.json
@@ -58,18 +58,18 @@ def body_tag_and_as_of(client: FlaskClient, path: str) -> tuple[str, str, str]:
     return json.dumps(body), answer.headers["ETag"], as_of
 
 
-@settings(over_refreshes, max_examples=max(1, over_refreshes.max_examples // 2))  # each reads up to three times
+@settings(over_refreshes, max_examples=max(1, over_refreshes.max_examples // 2))  # each fetches data up to three times
 @given(st.lists(STEPS, min_size=2, max_size=3))
 @example([{**QUIET, "amount": amount} for amount in (0.0, -0.0, 0.3, 0.1 + 0.2)])
 def test_etags_are_equal_exactly_when_bodies_are_equal(
     portal_server: PortalServer, client: FlaskClient, steps: list[dict[str, Any]]
 ) -> None:
-    found: dict[str, list[tuple[str, str, str]]] = {path: [] for path in PATHS}
+    answers_by_path: dict[str, list[tuple[str, str, str]]] = {path: [] for path in PATHS}
     for step in steps:
         apply_step(portal_server, client, step)
         for path in PATHS:
-            found[path].append(body_tag_and_as_of(client, path))
-    for path, answers in found.items():
+            answers_by_path[path].append(body_tag_and_as_of(client, path))
+    for path, answers in answers_by_path.items():
         for number, (body, tag, _) in enumerate(answers):
             for other_body, other_tag, _ in answers[:number]:
                 assert (body == other_body) == (tag == other_tag), (path, body, other_body)
@@ -88,15 +88,15 @@ COMMAS = st.sampled_from((",", ", ", " , ", ",\t", ", ,"))
 def test_if_none_match_compares_tags_weakly(
     portal_server: PortalServer, client: FlaskClient, path: str, tags: list[str], comma: str
 ) -> None:
-    """Any of the listed, compared weakly (RFC 9110, 13.1.2)."""
+    """A match with any listed tag counts, by weak comparison (RFC 9110, 13.1.2)."""
     whole = client.get(f"{API}/{path}")
     tag = whole.headers["ETag"]
     ours = {"weak": tag, "strong": tag.removeprefix("W/")}
-    field = comma.join(ours.get(one, one) for one in tags)
+    field = comma.join(ours.get(listed, listed) for listed in tags)
     answer = client.get(f"{API}/{path}", headers={"If-None-Match": field})
-    held = any(one in ours for one in tags)
-    assert answer.status_code == (304 if held else 200), field
-    assert (answer.data == b"") == held
+    is_listed = any(listed in ours for listed in tags)
+    assert answer.status_code == (304 if is_listed else 200), field
+    assert (answer.data == b"") == is_listed
     assert (answer.headers["ETag"], answer.headers["Last-Modified"]) == (tag, whole.headers["Last-Modified"])
 
 

@@ -1,4 +1,4 @@
-"""Ids: 1 to 64 of A-Z a-z 0-9 _ -, and whatever else comes never reaches AgentOS."""
+"""Ids: 1 to 64 of A-Z a-z 0-9 _ -. Any other id never reaches AgentOS."""
 
 import re
 import string
@@ -40,7 +40,7 @@ def test_invalid_id_in_path_is_404_without_upstream_call(
         client.post(f"{address}/notes", json={"note": "x"}),
     ]
     for answer in answers:
-        # With a slash in it, it is another address.
+        # An id with a slash makes another path.
         assert answer.status_code == 404 or ("/" in text and answer.status_code == 405), (text, answer.text)
         assert list(answer.json) == ["error"]
     assert portal_server.simulator.calls() == []
@@ -70,8 +70,8 @@ def test_valid_id_of_own_job_is_200_and_of_other_job_404(
     portal_server: PortalServer, client: FlaskClient, text: str
 ) -> None:
     fresh_log(portal_server)
-    held = portal_server.simulator.state()["jobs"].get(text)
-    theirs = held is not None and held.get("ContractorOID") == "CON-1001"
+    job = portal_server.simulator.state()["jobs"].get(text)
+    theirs = job is not None and job.get("ContractorOID") == "CON-1001"
     answer = client.get(f"/api/contractor/jobs/{text}")
     assert answer.status_code == (200 if theirs else 404)
     assert answer.json["jobId"] == text if theirs else answer.json == {"error": "There is no such job."}

@@ -1,4 +1,4 @@
-"""Jobs, statements, invoices: the filters against a simple model, and any slices against the whole."""
+"""Lists of jobs, statements and invoices: filters against a simple model, and pages against the whole list."""
 
 from typing import Any
 
@@ -47,7 +47,7 @@ STATEMENTS = st.lists(
             "PaidDate": CLOCKS,
         }
     ),
-    min_size=1,  # an empty list is not believed at once
+    min_size=1,  # an empty list must be fetched twice before the portal uses it
     max_size=8,
     unique_by=lambda row: row["OID"],
 )
@@ -77,17 +77,20 @@ PLAIN: Record = dict.fromkeys(("Title", "Description", "JobNumber", "Property", 
 
 
 def get(client: FlaskClient, path: str, **query: Any) -> Record:
-    given = {name.rstrip("_"): value for name, value in query.items() if value is not None}
-    answer = client.get(f"/api/contractor/{path}", query_string=given)
+    parameters = {name.rstrip("_"): value for name, value in query.items() if value is not None}
+    answer = client.get(f"/api/contractor/{path}", query_string=parameters)
     assert answer.status_code == 200, answer.text
-    found: Record = answer.json
-    return found
+    body: Record = answer.json
+    return body
 
 
 def assert_pages_form_list(
     client: FlaskClient, path: str, name: str, limits: list[int], whole: Record, **query: Any
 ) -> None:
-    """Slices of any lengths make the whole, each with the same totals; and the rest is all that comes after one."""
+    """Assert that pages of any lengths form the whole list with the same totals.
+
+    Without a limit, the rest is returned.
+    """
     offset, items = 0, []
     limits = limits or [500]
     for turn in range(len(whole[name]) + 1):
@@ -105,7 +108,7 @@ def assert_pages_form_list(
 
 
 def matches(job: Record, q: str) -> bool:
-    """Every word, any case, in reference, title, description or address."""
+    """Return True if every word, in any case, is in the reference, title, description or address."""
     texts = [job["reference"], job["title"], job["description"], (job["property"] or {}).get("address")]
     return all(any(word.casefold() in (text or "").casefold() for text in texts) for word in q.split())
 
@@ -139,13 +142,13 @@ def test_job_filters_and_pages_match_model(
     portal_server.refresh()
     every = jobs_of(portal_server, HARPER, read_alone=True)
     closed = DONE["acme"] + OFF["acme"]
-    held = {None: every, "completed": [job for job in every if job["status"] in DONE["acme"]],
+    candidates = {None: every, "completed": [job for job in every if job["status"] in DONE["acme"]],
             "open": [job for job in every if job["status"] not in closed]}[status]  # fmt: skip
-    wanted = [job for job in held if matches(job, q)]
+    expected = [job for job in candidates if matches(job, q)]
     whole = get(client, "jobs", status=status, q=q)
-    assert (whole["jobs"], whole["total"]) == (wanted, len(wanted))
+    assert (whole["jobs"], whole["total"]) == (expected, len(expected))
     assert_pages_form_list(client, "jobs", "jobs", limits, whole, status=status, q=q)
-    for job in wanted[:3]:
+    for job in expected[:3]:
         title = (job["title"] or "").upper()
         assert job in get(client, "jobs", q=title)["jobs"], "any case"
 
@@ -172,19 +175,19 @@ def test_statement_filters_and_pages_match_model(
     portal_server.simulator.control("PUT", "state/acme/statements/CON-1001", lists)
     _read_again(portal_server, client, "statements/historical", "statements/pending")
     every = statements_of(portal_server, HARPER, kind)
-    days = [one["date"] for one in every if one["date"]]
-    if days:  # more often than not, ends that are days of the data
+    days = [row["date"] for row in every if row["date"]]
+    if days:  # more often than not, the ends are days of the data
         since, until = since and days[ends[0] % len(days)], until and days[ends[1] % len(days)]
-    since, until = (str(one) if one else None for one in (since, until))
-    wanted = [
-        one
-        for one in every
-        if (since is None and until is None) or (one["date"] and (since or "") <= one["date"] <= (until or "9999-99"))
+    since, until = (str(day) if day else None for day in (since, until))
+    expected = [
+        row
+        for row in every
+        if (since is None and until is None) or (row["date"] and (since or "") <= row["date"] <= (until or "9999-99"))
     ]
     path, query = f"statements/{kind}", {"from_": since, "to": until}
     whole = get(client, path, **query)
-    assert whole["statements"] == wanted
-    assert (whole["total"], whole["totalAmount"]) == (len(wanted), total(wanted))
+    assert whole["statements"] == expected
+    assert (whole["total"], whole["totalAmount"]) == (len(expected), total(expected))
     assert_pages_form_list(client, path, "statements", limits, whole, **query)
 
 
@@ -195,9 +198,9 @@ def test_invoice_list_and_pages_match_model(
 ) -> None:
     portal_server.simulator.control("PUT", "state/acme/invoices/CON-1001", rows)  # type: ignore[arg-type]
     _read_again(portal_server, client, "invoices")
-    wanted = invoices_of(portal_server, HARPER)
+    expected = invoices_of(portal_server, HARPER)
     whole = get(client, "invoices")
-    assert (whole["invoices"], whole["total"]) == (wanted, len(wanted))
+    assert (whole["invoices"], whole["total"]) == (expected, len(expected))
     assert_pages_form_list(client, "invoices", "invoices", limits, whole)
 
 
@@ -224,7 +227,7 @@ def test_offset_and_limit_accept_only_plain_numbers(
 
 
 def _read_again(portal_server: PortalServer, client: FlaskClient, *paths: str) -> None:
-    """Ten minutes later, a view has statements and invoices read again."""
+    """Let ten minutes pass, and let a view request the refresh of statements and invoices."""
     portal_server.advance_clock(601)
     for path in paths:
         get(client, path)

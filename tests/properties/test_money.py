@@ -1,4 +1,4 @@
-"""Money in and out: to the penny, and nothing that only looks like money."""
+"""Amounts in and out: exact to the penny, and only real amounts."""
 
 import json
 import math
@@ -24,18 +24,18 @@ JSON_NUMBER = r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?"
 NUMBERS = (
     st.from_regex(r"-?(0|[1-9][0-9]{0,6})(\.[0-9]{1,3}0{0,3})?([eE][-+]?[0-9]{1,2})?", fullmatch=True)
     | st.integers(-10, 10**8 + 10).map(lambda pence: f"{pence / 100:.2f}")
-    | st.sampled_from(("0", "0.01", "1.00", "1.01", "100e-2", "101e-2"))  # so close that VAT may pass the amount
+    | st.sampled_from(("0", "0.01", "1.00", "1.01", "100e-2", "101e-2"))  # close enough for VAT to exceed the amount
     | st.sampled_from(("1e2", "1.50", "1.500", "1.005", "1e400", "-1e-400", "1" * 5_000, "0." + "0" * 5_000 + "1"))
 )
-"""JSON numbers: whole pence and not, with exponents, far too large or small."""
+"""JSON numbers: whole pence or not, with exponents, far too large or too small."""
 OTHERS = st.sampled_from(
     ("+1", "01", "1.", ".5", "0x1", "1_0", "1,5", "NaN", "-Infinity", "true", "[]", "{}", "null", '"1"', "１")
 )  # fmt: skip
-"""What is no JSON number."""
+"""Values that are not JSON numbers."""
 
 
 def whole_pence(number: str) -> Fraction | None:
-    """The value of a number with at most two decimals; the very long ones here are none."""
+    """Return the value of a number with at most two decimals, else None. The very long numbers here have more."""
     if len(number) > 1_000:
         return None
     value = Fraction(number)
@@ -43,8 +43,8 @@ def whole_pence(number: str) -> Fraction | None:
 
 
 def stored_invoices(portal_server: PortalServer) -> list[dict]:
-    found: list[dict] = portal_server.simulator.control("GET", "state/acme/invoices/CON-1001")
-    return found
+    invoices: list[dict] = portal_server.simulator.control("GET", "state/acme/invoices/CON-1001")
+    return invoices
 
 
 @over_http
@@ -61,14 +61,14 @@ def test_amount_in_whole_pence_arrives_unchanged_and_others_are_400(
     fields = f'"amount": {amount}' + ("" if vat is None else f', "vat": {vat}')
     data = (BODY % fields).encode()
     answer = client.post(URL, data=data, content_type="application/json", headers=ANOTHER)
-    pounds, tax = (whole_pence(one) if one and re.fullmatch(JSON_NUMBER, one) else None for one in (amount, vat))
+    pounds, tax = (whole_pence(text) if text and re.fullmatch(JSON_NUMBER, text) else None for text in (amount, vat))
     no_tax = vat in (None, "null")
     if pounds is not None and 0 < pounds <= 10**6 and (no_tax or (tax is not None and 0 <= tax <= pounds)):
         assert answer.status_code == 201, answer.text
         expected = (float(pounds), None if no_tax else float(tax or 0))
         assert (answer.json["amount"], answer.json["vat"]) == expected
         assert "-0" not in answer.text.split('"description"')[0].split('"amount"')[1]
-        [sent] = [one for one in portal_server.simulator.writes() if one["path"].endswith("/invoice/submit")]
+        [sent] = [call for call in portal_server.simulator.writes() if call["path"].endswith("/invoice/submit")]
         assert (sent["body"]["Amount"], sent["body"].get("VAT")) == expected
     else:
         assert (answer.status_code, list(answer.json)) == (400, ["error"]), answer.text
@@ -77,13 +77,13 @@ def test_amount_in_whole_pence_arrives_unchanged_and_others_are_400(
 
 @given(text=NUMBERS | OTHERS | ANY_TEXT | st.text("0123456789.eE+- ", max_size=8))
 def test_form_amount_is_accepted_only_in_json_number_format(text: str) -> None:
-    """But for spaces around it, and zeros before it, which people type."""
+    """Spaces around it and leading zeros are accepted as well, because people type them."""
     try:
-        found = Pounds(from_text=True).deserialize(text)
+        pounds = Pounds(from_text=True).deserialize(text)
     except ValidationError:
         return
     assert re.fullmatch(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?", text.strip())
-    assert Fraction(found) == whole_pence(text.strip())
+    assert Fraction(pounds) == whole_pence(text.strip())
 
 
 @given(

@@ -1,4 +1,4 @@
-"""Whatever JSON AgentOS sends becomes domain objects or Malformed, and bank details get no further."""
+"""Parsing of any JSON from AgentOS: domain objects or Malformed, and no bank details."""
 
 import contextlib
 import json
@@ -20,19 +20,19 @@ from tests.properties.json_texts import ENCODINGS, SECRET, VALUES, in_bytes, lis
 SHOWN = {"statement": StatementSchema(), "invoice": InvoiceSchema(), "note": NoteSchema()}
 
 
-def check(name: str, found: Any) -> None:
-    """A domain object of that kind which can be printed, stored, read again and shown."""
-    text = repr(found)
-    assert text.startswith(type(found).__name__)
+def check(name: str, record: Any) -> None:
+    """Assert that a domain object of that kind can be printed, stored, loaded and shown."""
+    text = repr(record)
+    assert text.startswith(type(record).__name__)
     assert SECRET not in text
     text.encode()
-    assert msgspec.json.decode(msgspec.json.encode(found), type=type(found)) == found
+    assert msgspec.json.decode(msgspec.json.encode(record), type=type(record)) == record
     if name in SHOWN:
-        json.dumps(SHOWN[name].dump(found), allow_nan=False, ensure_ascii=False).encode()
+        json.dumps(SHOWN[name].dump(record), allow_nan=False, ensure_ascii=False).encode()
 
 
 def parse_as_record_and_list(name: str, body: bytes) -> None:
-    """Read it as one record and as a list."""
+    """Parse a body as one record and as a list."""
     kind, _ = KINDS[name]
     with contextlib.suppress(Malformed):
         check(name, parse.record(kind, parse.decode(body)))
@@ -41,9 +41,9 @@ def parse_as_record_and_list(name: str, body: bytes) -> None:
         assert len(page.rows) <= page.length
         for row in page.rows:
             with contextlib.suppress(Malformed):
-                found = parse.record(kind, row.value)
-                assert kind.id_of(found) == row.identity
-                check(name, found)
+                record = parse.record(kind, row.value)
+                assert kind.id_of(record) == row.identity
+                check(name, record)
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -72,8 +72,8 @@ def test_random_bytes_are_parsed_or_malformed(name: str, body: bytes) -> None:
 @example(" ", "utf-8")
 def test_random_write_response_is_object_text_none_or_malformed(text: str, encoding: str) -> None:
     with contextlib.suppress(Malformed):
-        said = parse.written(in_bytes(text, encoding))
-        assert said is None or isinstance(said, str | dict)
-        if isinstance(said, dict):
-            identity = parse.own_id(said)
+        response = parse.written(in_bytes(text, encoding))
+        assert response is None or isinstance(response, str | dict)
+        if isinstance(response, dict):
+            identity = parse.own_id(response)
             assert identity is None or ID.fullmatch(identity)

@@ -1,4 +1,4 @@
-"""When a record of AgentOS is the portal's own submission (page 4, section 3)."""
+"""Recognition of a record in AgentOS as the portal's own submission."""
 
 from datetime import date
 from decimal import Decimal
@@ -51,11 +51,11 @@ def note(record_id: str | None, words: str | None = "Part ordered") -> Listed:
     return Listed(record_id=record_id, fields={"text": text(words), "author": "Harper"})
 
 
-def recognise_in_list(sent: Sent, records: list[Listed], **given: Any) -> Any:
-    """A look that is whole, where nothing says otherwise."""
+def recognise_in_list(sent: Sent, records: list[Listed], **options: Any) -> Any:
+    """Recognise a submission in a list, which is whole by default."""
     known = {"began_at": 100.0, "baseline": frozenset[str](), "claimed": frozenset[str](), "kept": frozenset[str]()}
-    whole = given.pop("whole", True)
-    return recognise(sent, Listing(records=records, whole=whole), **(known | given))
+    whole = options.pop("whole", True)
+    return recognise(sent, Listing(records=records, whole=whole), **(known | options))
 
 
 @given(
@@ -74,8 +74,8 @@ def test_recognise_confirms_only_new_unclaimed_records(
     has_unnamed_sibling: bool,
     had_records: bool,
 ) -> None:
-    records = [note(*one) for one in listed]
-    found = recognise_in_list(
+    records = [note(*row) for row in listed]
+    look = recognise_in_list(
         NOTE,
         records,
         whole=whole,
@@ -84,19 +84,19 @@ def test_recognise_confirms_only_new_unclaimed_records(
         has_unnamed_sibling=has_unnamed_sibling,
         had_records=had_records,
     )
-    shown = {one for one, _ in listed}
-    if found.finding is Finding.EXACT:
+    shown = {oid for oid, _ in listed}
+    if look.finding is Finding.EXACT:
         assert baseline is not None
         assert not has_unnamed_sibling
-        assert found.agentos_id not in baseline | claimed
-        assert (found.agentos_id, "Part ordered") in listed
-    if found.finding is Finding.ABSENT:
+        assert look.agentos_id not in baseline | claimed
+        assert (look.agentos_id, "Part ordered") in listed
+    if look.finding is Finding.ABSENT:
         assert baseline is not None
         assert whole
         assert None not in shown
         assert baseline <= shown
         assert shown or not had_records
-        assert not any(words == "Part ordered" for one, words in listed if one not in baseline | claimed)
+        assert not any(words == "Part ordered" for oid, words in listed if oid not in baseline | claimed)
 
 
 @given(st.text(), st.text())
@@ -139,8 +139,8 @@ def test_recognise_invoice_without_its_document_is_only_possible() -> None:
 
 
 def test_recognise_by_id_reports_further_exact_records_as_duplicates() -> None:
-    found = recognise_in_list(NOTE, [note("R-1"), note("R-2"), note("R-3", "Other")], agentos_id="R-1")
-    assert (found.finding, found.twins) == (Finding.EXACT, {"R-2"})
+    look = recognise_in_list(NOTE, [note("R-1"), note("R-2"), note("R-3", "Other")], agentos_id="R-1")
+    assert (look.finding, look.twins) == (Finding.EXACT, {"R-2"})
 
 
 def test_recognise_status_unexpected_is_possible_and_old_is_absent() -> None:

@@ -1,4 +1,4 @@
-"""Notes and descriptions: any Unicode that is accepted arrives unchanged and comes back so; else nothing is sent."""
+"""Notes and descriptions: accepted Unicode is sent and shown unchanged, and other text is never sent."""
 
 import re
 import unicodedata
@@ -17,14 +17,14 @@ SIGNS = st.text(
     | st.sampled_from(("\U0001f6bf", "\U0010ffff", "\ud83d", "\udebf")),
     max_size=12,
 )
-"""The characters that go wrong, close together."""
+"""Problematic characters, close together."""
 TEXTS = ANY_TEXT | SIGNS
 AROUND = st.builds(lambda text, length: text.ljust(length, "é"), TEXTS, st.integers(3_990, 4_010))
-"""Texts about as long as a note may be."""
+"""Texts with about the maximum length of a note."""
 
 
 def accepted(text: str, longest: int) -> str | None:
-    """What is to arrive, or None if it must be refused."""
+    """Return the text that must arrive, or None if it must be refused."""
     kept = text.strip()
     refused = any(unicodedata.category(sign) in ("Cc", "Cs") for sign in kept.replace("\r", "").replace("\n", ""))
     return None if refused or not 1 <= len(kept) <= longest else kept
@@ -49,22 +49,22 @@ def test_described_pattern_matches_exactly_accepted_texts(text: str) -> None:
 def test_note_text_arrives_unchanged_or_is_refused(
     portal_server: PortalServer, client: FlaskClient, text: str, escaped: bool
 ) -> None:
-    # Halves that make a pair are one character once JSON has been read.
+    # Two halves that form a pair become one character when the JSON is parsed.
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
     portal_server.simulator.change("acme/jobs/JOB-1", MaintenanceNotes=[])
     fresh_log(portal_server)
     body = as_json({"note": text}, escaped=escaped)
     answer = client.post("/api/contractor/jobs/JOB-1/notes", data=body, content_type="application/json")
-    wanted = accepted(text, 4_000)
-    if wanted is None:
+    expected = accepted(text, 4_000)
+    if expected is None:
         assert (answer.status_code, list(answer.json)) == (400, ["error"])
         assert answer.json["error"].startswith("note: ")
         assert portal_server.simulator.calls() == []
         return
     assert answer.status_code == 201, answer.text
-    assert answer.json["note"] == wanted
+    assert answer.json["note"] == expected
     [theirs] = portal_server.simulator.control("GET", "state/acme/jobs/JOB-1")["MaintenanceNotes"]
-    assert theirs["NoteContents"] == wanted
+    assert theirs["NoteContents"] == expected
     assert client.get("/api/contractor/jobs/JOB-1").json["notes"][-1] == answer.json
     portal_server.advance_clock(61)
     portal_server.refresh()
@@ -82,16 +82,16 @@ def test_invoice_texts_arrive_unchanged_or_are_refused(
     fresh_log(portal_server)
     body = as_json({**INVOICE, "description": description, "invoiceNumber": number})
     answer = client.post("/api/contractor/invoices", data=body, content_type="application/json", headers=ANOTHER)
-    wanted = (accepted(description, 2_000), accepted(number, 50))
-    if None in wanted:
+    expected = (accepted(description, 2_000), accepted(number, 50))
+    if None in expected:
         assert answer.status_code == 400
         assert answer.json["error"].startswith(("description: ", "invoiceNumber: "))
         assert portal_server.simulator.calls() == []
         return
     assert answer.status_code == 201, answer.text
     [sent] = portal_server.simulator.writes()
-    assert (sent["body"]["Description"], sent["body"]["InvoiceNumber"]) == wanted
-    assert (answer.json["description"], answer.json["invoiceNumber"]) == wanted
+    assert (sent["body"]["Description"], sent["body"]["InvoiceNumber"]) == expected
+    assert (answer.json["description"], answer.json["invoiceNumber"]) == expected
 
 
 @over_refreshes
@@ -99,13 +99,16 @@ def test_invoice_texts_arrive_unchanged_or_are_refused(
 def test_upstream_texts_are_shown_trimmed(
     portal_server: PortalServer, client: FlaskClient, title: str, note: str
 ) -> None:
-    """Its NUL and half pairs, which no database takes, as U+FFFD (half pairs are `?` already in the simulator)."""
+    """NUL and half pairs, which no database accepts, become U+FFFD.
+
+    The simulator has already replaced half pairs by `?`.
+    """
     row = {"OID": "N-1", "CreatedAt": "2026-11-21T10:00:00", "NoteContents": note, "CreatedBy": None}
     portal_server.simulator.change("acme/jobs/JOB-1", Title=title, MaintenanceNotes=[row])
     portal_server.advance_clock(61)
     client.get("/api/contractor/jobs/JOB-1")
     portal_server.refresh()
-    held = portal_server.simulator.control("GET", "state/acme/jobs/JOB-1")
+    job = portal_server.simulator.control("GET", "state/acme/jobs/JOB-1")
     shown = client.get("/api/contractor/jobs/JOB-1").json
-    assert shown["title"] == (held["Title"].replace("\0", "\ufffd").strip() or None)
-    assert shown["notes"][0]["note"] == held["MaintenanceNotes"][0]["NoteContents"].replace("\0", "\ufffd").strip()
+    assert shown["title"] == (job["Title"].replace("\0", "\ufffd").strip() or None)
+    assert shown["notes"][0]["note"] == job["MaintenanceNotes"][0]["NoteContents"].replace("\0", "\ufffd").strip()

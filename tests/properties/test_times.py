@@ -1,4 +1,4 @@
-"""Times in and out: London's clock, both odd hours, and dates that nobody set."""
+"""Times in and out: London's clock, its two odd hours, and unset dates."""
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -21,27 +21,27 @@ from tests.properties.examples import ANY_TEXT, CLOCK_TIMES, shown_in_london, ut
 
 AGENCY = Agency(short_name="acme", name="Acme Lettings", api_key="k")
 OFFSETS = st.none() | st.integers(-1439, 1439)
-"""Minutes ahead of UTC; None: no zone is said."""
+"""Minutes ahead of UTC, or None without a time zone."""
 DAYS = st.dates(date(2025, 1, 1), date(2095, 12, 31))
 LEAP_DAYS = st.integers(507, 523).map(lambda fourth: date(4 * fourth, 2, 29))
 
 
 def written(clock: datetime, offset: int | None, sign: str = "T") -> str:
-    """A time as AgentOS or a client writes it."""
+    """Return a time in the form of AgentOS or a client."""
     zone = "" if offset is None else f"{'-' if offset < 0 else '+'}{abs(offset) // 60:02}:{abs(offset) % 60:02}"
     return clock.isoformat(sign) + zone
 
 
 def meant(clock: datetime, offset: int | None) -> datetime:
-    """The moment of UTC (naive) that was meant."""
+    """Return the time in UTC (naive) that was meant."""
     return utc_of_london(clock) if offset is None else clock - timedelta(minutes=offset)
 
 
 def shown(text: str) -> str | None:
-    """A time of AgentOS's as the portal shows it."""
+    """Return a time of AgentOS as the portal shows it."""
     note = read(parse.NOTE, note_row(CreatedAt=text))
-    found: str | None = NoteSchema().dump(note)["createdAt"]
-    return found
+    created_at: str | None = NoteSchema().dump(note)["createdAt"]
+    return created_at
 
 
 @given(clock=CLOCK_TIMES, offset=OFFSETS, sign=st.sampled_from("T "))
@@ -72,7 +72,7 @@ def test_displayed_time_converts_back_to_same_moment(clock: datetime) -> None:
 @example(datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14))))
 @example(datetime(9999, 12, 31, 23, 59, tzinfo=timezone(timedelta(hours=-14))))
 def test_time_of_any_year_is_shown_with_whole_hour_offset_or_not_at_all(moment: datetime) -> None:
-    """London's own time before 1847 was 1 minute and 15 seconds behind, which RFC 3339 cannot say."""
+    """London's own time before 1847 was 1 minute and 15 seconds behind, which RFC 3339 cannot express."""
     try:
         text = shown(moment.isoformat())
     except Malformed:
@@ -89,14 +89,14 @@ def test_time_of_any_year_is_shown_with_whole_hour_offset_or_not_at_all(moment: 
 @example("2016-12-31T23:59:60Z")
 def test_random_text_is_iso_date_or_refused(text: str) -> None:
     try:
-        found = LondonDate().deserialize(text)
+        loaded = LondonDate().deserialize(text)
     except ValidationError:
         return
     day, sign, clock = text.partition("T")
     assert re.fullmatch(r"\d{4}-?(\d\d-?\d\d|W\d\d(-?\d)?)", day, re.ASCII)
     assert bool(sign) == bool(clock)
     assert re.fullmatch(r"[\d:.,+Z-]*", clock, re.ASCII)
-    assert abs(found - date.fromisoformat(day)) <= timedelta(days=1)
+    assert abs(loaded - date.fromisoformat(day)) <= timedelta(days=1)
 
 
 @given(today=DAYS | LEAP_DAYS, days=st.integers(-3, 3), years=st.sampled_from((0, 6)))

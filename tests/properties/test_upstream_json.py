@@ -1,4 +1,4 @@
-"""Whatever JSON AgentOS answers with, a contractor gets what the contract says, and no bank detail."""
+"""Any JSON from AgentOS: the contractor's response follows the contract, without bank details."""
 
 import json
 from decimal import Decimal
@@ -18,7 +18,7 @@ API = "/api/contractor"
 INVOICE = {"jobId": "JOB-1", "amount": 1, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
 JOB, STATEMENT, SENT = (rows(KINDS[name][1]()) for name in ("job", "statement", "invoice"))
 ONE_JOB = st.builds(
-    # Theirs, or it would never be written to; what is said last counts.
+    # The contractor's own job, because no other is ever written to. The last of repeated names counts.
     lambda text: f'{text[:-1]}{"," if len(text) > 2 else ""}"OID":"JOB-1","ContractorOID":"CON-1001"}}',
     JOB.filter(lambda text: text.startswith("{") and text.endswith("}")),
 )
@@ -26,17 +26,17 @@ ONE_JOB = st.builds(
 THEIRS = json.dumps(job_row(OID="JOB-1"))
 
 
-def is_success(said: str) -> bool:
-    """An object, a string, `null` or an empty body is success, unless Decimal cannot hold a number of it."""
+def is_success(body: str) -> bool:
+    """Return True for an object, a string, `null` or an empty body, unless a number in it is too large for Decimal."""
     try:
-        value = json.loads(said, parse_float=Decimal) if said.strip() else None
+        value = json.loads(body, parse_float=Decimal) if body.strip() else None
     except (ValueError, ArithmeticError, RecursionError):
         return False
     return value is None or isinstance(value, str | dict)
 
 
 def set_upstream_bodies(portal_server: PortalServer, **bodies: str) -> None:
-    """Let AgentOS answer with these bodies, each for paths that end so."""
+    """Let AgentOS respond with these bodies, each for paths with its ending."""
     portal_server.simulator.control("DELETE", "faults")
     for name, body in bodies.items():
         path = {"job": "/jobs/JOB-1$", "notes": "/notes$", "submit": "/invoice/submit$", "sent": "/invoices/",
@@ -45,7 +45,7 @@ def set_upstream_bodies(portal_server: PortalServer, **bodies: str) -> None:
 
 
 FAILURES = ("Your agency's system ", "Acme Lettings's system ", "What came before ", "The ")
-"""How the one sentence about a failure begins."""
+"""Beginnings of the one sentence about a failure."""
 
 
 @over_refreshes
@@ -58,7 +58,7 @@ FAILURES = ("Your agency's system ", "Acme Lettings's system ", "What came befor
 def test_lists_survive_random_upstream_json(
     portal_server: PortalServer, client: FlaskClient, jobs: str, statements: str, sent: str
 ) -> None:
-    """The worker goes on, and what could not be read stays as it was: the last good answer is served."""
+    """The worker continues. If new data is unreadable, the portal serves the last good data."""
     paths = ("jobs", "statements/historical", "statements/pending", "invoices", "insights", "contacts")
     for path in paths:
         assert client.get(f"{API}/{path}").status_code == 200
@@ -74,16 +74,16 @@ def test_lists_survive_random_upstream_json(
 
 
 @over_refreshes
-@given(job=st.just(THEIRS) | ONE_JOB | JOB, said=VALUES | JOB, submitted=VALUES | rows({"OID": "A"}), sent=lists(SENT))
-@example(job=THEIRS, said='{"OID":1e400,"CreatedAt":7}', submitted='"A"', sent="[{}]")
+@given(job=st.just(THEIRS) | ONE_JOB | JOB, noted=VALUES | JOB, submitted=VALUES | rows({"OID": "A"}), sent=lists(SENT))
+@example(job=THEIRS, noted='{"OID":1e400,"CreatedAt":7}', submitted='"A"', sent="[{}]")
 def test_writes_survive_random_upstream_json(
-    portal_server: PortalServer, client: FlaskClient, job: str, said: str, submitted: str, sent: str
+    portal_server: PortalServer, client: FlaskClient, job: str, noted: str, submitted: str, sent: str
 ) -> None:
-    """Whatever AgentOS says before, to and after a write: done, not there, or one sentence about its failure.
+    """Any response before, to and after a write: success, 404, or one sentence about its failure.
 
-    And once it says what is so, nothing remains in doubt: people are asked about what the portal cannot tell.
+    Once AgentOS works, nothing stays unconfirmed: people are asked about everything that the portal cannot prove.
     """
-    set_upstream_bodies(portal_server, job=job, notes=said, submit=submitted, sent=sent)
+    set_upstream_bodies(portal_server, job=job, notes=noted, submit=submitted, sent=sent)
     portal_server.advance_clock(61)
     answers = [
         client.post(f"{API}/jobs/JOB-1/notes", json={"note": "x"}, headers=ANOTHER),
@@ -93,7 +93,7 @@ def test_writes_survive_random_upstream_json(
         client.get(f"{API}/jobs/JOB-1"),
     ]
     if job == THEIRS:
-        assert answers[0].status_code == (201 if is_success(said) else 500), (said, answers[0].text)
+        assert answers[0].status_code == (201 if is_success(noted) else 500), (noted, answers[0].text)
     for answer in answers:
         assert answer.status_code in (200, 201, 404, 500) or "cancelled" in answer.text, answer.text
         assert SECRET not in answer.text
@@ -102,7 +102,7 @@ def test_writes_survive_random_upstream_json(
     portal_server.simulator.control("DELETE", "faults")
     run_worker_until_settled(portal_server)
     in_doubt = [
-        one for one in portal_server.services.ledger.list_by_contractor("acme", "CON-1001")[0] if not one.state.is_final
+        row for row in portal_server.services.ledger.list_by_contractor("acme", "CON-1001")[0] if not row.state.is_final
     ]
     assert {row.state for row in in_doubt} <= {"review"}
     client.get(f"{API}/jobs")

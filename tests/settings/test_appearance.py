@@ -1,4 +1,4 @@
-"""How agencies look: what cannot be read or shown is refused at the start."""
+"""Agencies' colours and logos: unreadable or unsuitable values are refused at the start."""
 
 from pathlib import Path
 from typing import Any
@@ -25,11 +25,11 @@ def set_appearance(monkeypatch: pytest.MonkeyPatch, folder: Path, **face: Any) -
         ("#0b5", "#rrggbb"),
         ("#0b5cad;", "#rrggbb"),
         (7, "Not a valid string"),
-        ("#777777", "4.5 to 1"),  # 4.48: as it is written it would pass
+        ("#777777", "4.5 to 1"),  # 4.48, which would pass if it was rounded to 4.5
         ("#ffffff", "1.0 to 1"),
     ],
 )
-def test_accent_with_low_contrast_is_refused(
+def test_invalid_or_low_contrast_accent_is_refused(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, accent: Any, word: str
 ) -> None:
     set_appearance(monkeypatch, tmp_path, accent=accent)
@@ -45,7 +45,7 @@ def test_accent_with_enough_contrast_is_accepted(monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize(("content", "kind"), [(PNG, "png"), (SVG, "svg"), (b"\xef\xbb\xbf<svg>", "svg")])
-def test_logo_is_read_beside_agencies_file(
+def test_logo_path_is_relative_to_the_agencies_file(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes, kind: str
 ) -> None:
     (tmp_path / "logo").write_bytes(content)
@@ -67,7 +67,7 @@ def test_logo_is_read_beside_agencies_file(
         ("logo.png", PNG.ljust(64 * 1024 + 1), "more than 64 KiB"),
     ],
 )
-def test_logo_of_other_format_is_refused(
+def test_unsuitable_logo_is_refused(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, logo: str, content: bytes | None, word: str
 ) -> None:
     if content:

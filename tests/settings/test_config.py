@@ -1,4 +1,4 @@
-"""Configuration: read once, every fault told at once by the variable's name, keys nowhere to be seen."""
+"""Configuration: loaded once, with all faults reported together by variable, and without the keys."""
 
 import runpy
 from pathlib import Path
@@ -14,7 +14,7 @@ KEY = "a-key-nobody-may-see"
 
 @pytest.fixture(autouse=True)
 def environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing of this machine's, and one agency."""
+    """Remove this machine's settings, and configure one agency."""
     example = (Path(config.__file__).parent / ".env.example").read_text("utf-8")
     for line in example.splitlines():
         name = line.lstrip("#").partition("=")[0]
@@ -167,7 +167,7 @@ def test_unreadable_agencies_file_is_reported(monkeypatch: pytest.MonkeyPatch, t
 def test_faults_of_all_agencies_are_reported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     write_agencies_file(monkeypatch, tmp_path, "[agencies.one]\n[agencies.two]\n[agencies.three]\n" + GOOD)
     assert [("one" in fault, "two" in fault) for fault in configuration_faults()] == [
-        *[(True, False)] * 2,  # its name, and where its key is
+        *[(True, False)] * 2,  # no name, and no variable with its key
         *[(False, True)] * 2,
     ]
 
@@ -228,7 +228,7 @@ def test_repr_contains_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_env_file_not_in_utf_8_is_reported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """As an editor on Windows may save it."""
+    """An editor on Windows may save it like this."""
     (tmp_path / ".env").write_bytes(b"AGENCY_NAME=Caf\xe9\n")
     monkeypatch.setattr(config, "ROOT", tmp_path)
     set_variables(monkeypatch, PORTAL_ENV=None)
@@ -237,7 +237,7 @@ def test_env_file_not_in_utf_8_is_reported(monkeypatch: pytest.MonkeyPatch, tmp_
 
 
 def test_misspelt_name_in_env_file_is_reported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """It would be passed over in silence; other programs' variables are none of ours."""
+    """Otherwise it would have no effect, silently. Variables of other programs are ignored."""
     (tmp_path / ".env").write_text("AGENTOS_BUDGTE=4\nAGENTOS_API_KEY_ACMA=x\nEDITOR=vi\n#SMTP_URLS=old\n", "utf-8")
     monkeypatch.setattr(config, "ROOT", tmp_path)
     set_variables(monkeypatch, PORTAL_ENV=None)

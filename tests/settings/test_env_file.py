@@ -1,4 +1,4 @@
-"""The portal, Flask's commands and `make run` read `.env` alike."""
+"""Loading of `.env` by the portal, by Flask's commands and by `make run`, with equal results."""
 
 import os
 import subprocess
@@ -43,13 +43,13 @@ LINES: dict[str, dict[str, str]] = {
     "SECRET_KEY=a$b=c": {"SECRET_KEY": "a$b=c"},
     "\ufeffAGENCY_NAME=Acme": {"AGENCY_NAME": "Acme"},
 }
-"""What a file says, and what it sets."""
+"""Contents of a file, each with the variables that it sets."""
 PIECES = (*NAMES, "export ", "\r\n", "\\n", "${", *"}$=\"'# \t\n\\xé\u2028")
 
 
 @pytest.fixture(autouse=True)
 def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
-    """The folder of `.env`, in which no other settings count."""
+    """Return the folder of `.env`, without settings from elsewhere."""
     for name in (*NAMES, "PORTAL_ENV", "FLASK_SKIP_DOTENV"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(config, "ROOT", tmp_path)
@@ -57,7 +57,7 @@ def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
 
 
 def read(file: Path, text: str) -> list[dict[str, str | None]]:
-    """The variables as the portal, Flask's commands and `make run` read them from the file."""
+    """Return the variables that the portal, Flask's commands and `make run` load from the file."""
     file.write_text(text, "utf-8", newline="")
     portal, started = config.environment(), run.settings()
     before = dict(os.environ)
@@ -71,7 +71,7 @@ def read(file: Path, text: str) -> list[dict[str, str | None]]:
 
 
 @pytest.mark.parametrize("text", LINES)
-def test_env_file_with_unusual_line_is_read_alike(folder: Path, text: str) -> None:
+def test_env_file_with_unusual_line_is_read_alike_by_all_readers(folder: Path, text: str) -> None:
     assert read(folder / ".env", text) == [LINES[text]] * 3
 
 
@@ -83,7 +83,7 @@ def test_random_env_file_is_read_alike_by_all_readers(folder: Path, text: str) -
 
 
 def test_env_example_is_read_alike_by_all_readers(folder: Path) -> None:
-    """`make run` uses it where there is no `.env`."""
+    """`make run` uses the example if there is no `.env`."""
     text = config.EXAMPLE.read_text("utf-8")
     (folder / ".env").write_text(text, "utf-8")
     assert run.settings()["AGENTOS_API_KEY_ACME"] == config.environment().str("AGENTOS_API_KEY_ACME")
@@ -106,7 +106,7 @@ PROGRAMS = {
 
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_env_file_in_production_is_read_by_every_program(program: str, folder: Path) -> None:
-    """Else the worker would have another database than the web server."""
+    """Otherwise the worker could use another database than the web server."""
     (folder / ".env").write_text("PORTAL_ENV=production\nAGENCY_NAME=Acme\nPROXY_HOPS=x", "utf-8")
     variables = {"PATH": os.environ["PATH"], "PYTHONPATH": str(WHERE)}
     command = [sys.executable, *PROGRAMS[program]]

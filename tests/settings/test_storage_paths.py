@@ -1,4 +1,4 @@
-"""A place where nothing can be kept is refused at the start, by its variable's name, before anything is made."""
+"""Unusable storage paths: refused at the start, by variable, before anything is created."""
 
 import json
 import os
@@ -24,12 +24,12 @@ WHERE = {
     "DOCUMENTS_DIR": "{}",
     "METRICS_DIR": "{}",
 }
-"""What each variable is, for its folder."""
+"""The value of each variable for a folder."""
 
 
 @contextmanager
 def read_only(folder: Path) -> Iterator[None]:
-    """`folder`, for a user whom modes stop: the superuser becomes another for a while."""
+    """Make `folder` read-only. The superuser changes to another user meanwhile, because modes do not apply to it."""
     folder.chmod(0o555)
     user = os.geteuid()
     try:
@@ -42,14 +42,14 @@ def read_only(folder: Path) -> Iterator[None]:
 
 
 def set_folder(monkeypatch: pytest.MonkeyPatch, variable: str, folder: Path) -> None:
-    """With the others where anybody may write."""
+    """Set one variable to a folder, and the others to a folder that anybody may write to."""
     places = {name: value.format(folder if name == variable else OPEN) for name, value in WHERE.items()}
     set_variables(monkeypatch, METRICS_BIND="127.0.0.1:9100", **places)
 
 
 @pytest.fixture
 def public_folder() -> Iterator[Path]:
-    """A folder that any user can find."""
+    """Yield a folder that any user can find."""
     folder = Path(tempfile.mkdtemp(dir=OPEN))
     yield folder
     folder.rmdir()
@@ -91,7 +91,7 @@ class TestFolder:
             assert configuration_faults() == [f"{variable}: {public_folder} cannot be written to by this user"]
 
     @pytest.mark.skipif(not Path("/proc/self").exists(), reason="there is no /proc, where modes promise too much")
-    def test_folder_without_disk_is_refused(self, monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
+    def test_folder_that_cannot_be_created_is_refused(self, monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
         set_folder(monkeypatch, variable, Path("/proc/kept"))
         (fault,) = configuration_faults()
         assert fault.startswith(f"{variable}: ")
@@ -99,7 +99,7 @@ class TestFolder:
 
 
 def test_default_paths_need_no_existing_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """In a new clone `instance/` is missing, and the folder in it."""
+    """A new clone has no `instance/`, and no folder in it."""
     monkeypatch.setattr(storage_paths, "INSTANCE", tmp_path / "instance")
     folders = {"SESSION_FILE_DIR": "sessions", "DOCUMENTS_DIR": "documents"}
     set_variables(monkeypatch, **{variable: tmp_path / "instance" / name for variable, name in folders.items()})
@@ -157,7 +157,7 @@ def test_new_database_is_reported_and_accepted(build: Callable[..., PortalServer
     ids=["upgrade", "check for machines", "gunicorn"],
 )
 def test_no_process_starts_with_wrong_paths(tmp_path: Path, command: tuple[str, ...]) -> None:
-    """It ends at once with 3, says why in one line a variable, and has made nothing."""
+    """The process exits at once with 3, prints one line for each variable, and creates nothing."""
     slip = tmp_path / "slip"
     places = {"DATABASE_URL": f"sqlite:///{slip}/portal/portal.db", "SESSION_FILE_DIR": f"{slip}/sessions"}
     variables = {**os.environ, "PORTAL_ENV": "test", "AGENTOS_SHORT_NAME": "acme", "AGENTOS_API_KEY": KEY, **places}

@@ -1,4 +1,4 @@
-"""What a setting's value must be: one that is something else is refused at the start, by its variable's name."""
+"""Validation of settings: invalid values are refused at the start, by variable."""
 
 import pytest
 
@@ -65,7 +65,7 @@ def test_mail_from_may_have_a_name(monkeypatch: pytest.MonkeyPatch, sender: str)
 @pytest.mark.parametrize(
     "hosts", ["*", ".", "*.portal.example", "portal.example:443", "https://portal.example", "a,,b"]
 )
-def test_malformed_trusted_host_is_refused_everywhere(monkeypatch: pytest.MonkeyPatch, hosts: str) -> None:
+def test_malformed_trusted_host_is_refused_in_every_environment(monkeypatch: pytest.MonkeyPatch, hosts: str) -> None:
     set_variables(monkeypatch, TRUSTED_HOSTS=hosts)
     (fault,) = configuration_faults()
     assert fault.startswith("TRUSTED_HOSTS: ")
@@ -74,8 +74,8 @@ def test_malformed_trusted_host_is_refused_everywhere(monkeypatch: pytest.Monkey
 @pytest.mark.parametrize(
     "origins", ["localhost:3000", "null", "*", "http://", "https://*.agency.example", "http://localhost:3000/app", ","]
 )
-def test_malformed_origin_is_refused_everywhere(monkeypatch: pytest.MonkeyPatch, origins: str) -> None:
-    """`null` is what any sandboxed frame or file calls itself, and `*` would be everybody."""
+def test_malformed_origin_is_refused_in_every_environment(monkeypatch: pytest.MonkeyPatch, origins: str) -> None:
+    """Any sandboxed frame or file has the origin `null`, and `*` would allow everybody."""
     set_variables(monkeypatch, ALLOWED_ORIGINS=origins)
     (fault,) = configuration_faults()
     assert fault.startswith("ALLOWED_ORIGINS: ")
@@ -104,8 +104,8 @@ def test_metrics_bind_must_differ_from_bind(monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
 def test_postgresql_url_of_any_scheme_has_the_same_driver(monkeypatch: pytest.MonkeyPatch, scheme: str) -> None:
     set_variables(monkeypatch, DATABASE_URL=f"{scheme}://portal:s%40crET@db.example:5432/portal?sslmode=require")
-    wanted = "postgresql+psycopg://portal:s%40crET@db.example:5432/portal?sslmode=require"
-    assert load().database_url == wanted
+    url = "postgresql+psycopg://portal:s%40crET@db.example:5432/portal?sslmode=require"
+    assert load().database_url == url
 
 
 def test_redis_sessions_need_redis_url(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""`python -m tests.simulation`: run many histories on all cores, and print those that break a promise."""
+"""`python -m tests.simulation`: run many histories on all cores, and print those that break a guarantee."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Sum:
 
 @contextmanager
 def tables_of(ledger: str) -> Iterator[Tables]:
-    """Yield the tables for a ledger: "memory", or "database"."""
+    """Yield the tables for the ledger in memory, or on a database."""
     if ledger == "memory":
         yield InMemory()
         return
@@ -87,7 +87,7 @@ def run_all(seeds: range, ledger: str) -> Sum:
 
 
 def print_history(seed: int, ledger: str, *, small: bool) -> None:
-    """Print the history of a seed. With `small`, shrink it first if it breaks a promise."""
+    """Print the history of a seed. With `small`, shrink it first if it breaks a guarantee."""
     with without_logging(), tables_of(ledger) as tables:
         plan = draw_for(ledger, seed)
         if small and run(plan, tables).violations:
@@ -97,7 +97,7 @@ def print_history(seed: int, ledger: str, *, small: bool) -> None:
 
 
 def until_broken(seeds: range, ledger: str) -> int:
-    """Run histories until one breaks a promise. Return 1 then, else 0."""
+    """Run histories until one breaks a guarantee. Return 1 then, else 0."""
     with without_logging(), tables_of(ledger) as tables:
         for seed in seeds:
             if violations := run(draw_for(ledger, seed), tables).violations:
@@ -107,7 +107,7 @@ def until_broken(seeds: range, ledger: str) -> int:
 
 
 def main() -> int:
-    """Run the histories of the command line. Return 1 if a promise was broken."""
+    """Run the histories of the command line. Return 1 if a guarantee was broken."""
     parser = argparse.ArgumentParser(prog="python -m tests.simulation", description=__doc__)
     parser.add_argument("--histories", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=0, help="the first seed")

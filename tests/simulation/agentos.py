@@ -1,4 +1,4 @@
-"""A model of AgentOS and its proxies: the fates of writes, and the answers."""
+"""A model of AgentOS and its proxies: the results of writes, and the responses."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ from tests.simulation.world import Process, World, running
 
 REST_S = 60.0
 READ_S, WRITE_S = 0.08, 0.12
-"""Durations of undelayed calls."""
+"""Durations of calls without delay."""
 LIMIT, WINDOW_S = 50, 60.0
 OUR_BUDGET = 45
 
 
 @dataclass(frozen=True, slots=True)
 class WriteOutcome:
-    """The fate of one write.
+    """The result of one write.
 
     `how`: "ok", "no id" (success, but the response names no id), "no connection", "cut", "timeout", "html",
     "truncated", or an HTTP status. `effect_s`: the time of its effect, in seconds after the response or the end of the
@@ -66,7 +66,10 @@ OK = WriteOutcome()
 
 @dataclass(frozen=True, slots=True)
 class FaultPeriod:
-    """A fault of AgentOS from `begin` to `end`. `what`: "away", or "reads …" or "writes …" with the kind of failure."""
+    """A fault of AgentOS from `begin` to `end`.
+
+    `what`: "away", or "reads …" or "writes …" with the kind of failure.
+    """
 
     begin: float
     end: float
@@ -77,7 +80,7 @@ class FaultPeriod:
 
 
 class AgentOS(Records):
-    """The model: its records, the fates of writes and reads, and a log of everything."""
+    """The model: its records, the results of writes and reads, and a log of everything."""
 
     def __init__(
         self,
@@ -94,13 +97,13 @@ class AgentOS(Records):
         self.writes = 0
         self.rest_until = 0.0
         self.raced = False
-        """Whether a write began after its sender had been frozen between the check of the clocks and the write."""
+        """True if a write began after its sender had been frozen between the check of the clocks and the write."""
         self.doubtful: dict[str | None, int] = {}
         """The number of each submission's writes that ended in doubt."""
         self.for_others: list[int] = []
         """Writes for a job that had already been given to another contractor."""
         self.orphans: dict[str, list[tuple[Callable[[], Any], int, float]]] = {}
-        """Effects of writes whose sender died. They happen after a process discovers that."""
+        """Effects of writes with a dead sender. They happen after a process discovers its death."""
         self._fates = fates
         self._weather = weather
 
@@ -120,7 +123,7 @@ class AgentOS(Records):
     def write(
         self, process: Process, what: str, lease: LeaseEnd, timeout_s: float, act: Callable[[], Any]
     ) -> WriteAnswer:
-        """Make one write, as the transport does. `act` makes the effect, and returns the answer of a success."""
+        """Make one write, as the transport does. `act` makes the effect, and returns the response of a success."""
         world = self.world
         self._begin(process, what, is_write=True)
         self.writes += 1
@@ -231,7 +234,7 @@ class AgentOS(Records):
     # reads -----------------------------------------------------------------------------------------------------------
 
     def read(self, process: Process, what: str) -> str | None:
-        """Make a read. Raise its failure, or return the way in which its answer is false; None if it is true."""
+        """Make a read. Raise its failure, or return the fault of its response, or None if the response is true."""
         self._begin(process, what)
         self._count()
         false = None
@@ -250,7 +253,7 @@ class AgentOS(Records):
         return false
 
     def job(self, process: Process, job_id: str) -> Job:
-        """Return a job, as AgentOS answers it."""
+        """Return a job as in AgentOS's response."""
         false = self.read(process, "job")
         job = self.jobs.get(job_id)
         if job is None:
@@ -272,7 +275,7 @@ class AgentOS(Records):
         )
 
     def list_invoices(self, process: Process, contractor_id: str) -> tuple[tuple[Any, ...], bool]:
-        """Return a contractor's invoices, as AgentOS answers them, and whether the list is complete."""
+        """Return a contractor's invoices as in AgentOS's response, and whether the list is complete."""
         false = self.read(process, "invoices")
         records = self.invoices.get(contractor_id, [])
         if false == "without notes":

@@ -1,4 +1,4 @@
-"""The phones of a history: their requests, repeats, and answers."""
+"""The phones of a history: their requests, repeats, and responses."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ PATIENCE_S = 60.0
 
 @dataclass
 class ClientResult:
-    """The answer to a request, and the number of writes that had begun before."""
+    """The response to a request, and the number of writes that had begun before."""
 
     request: Request
     at: float
@@ -39,7 +39,7 @@ class ClientResult:
 
 
 class Client:
-    """A person's client: it sends a request, and repeats it until it has an answer that it understands."""
+    """A person's client. It sends a request, and repeats it until it gets a response that it understands."""
 
     def __init__(self, history: History, request: Request) -> None:
         self._history = history

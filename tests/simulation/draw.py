@@ -50,9 +50,9 @@ LASTING_WRITES = ("400", "403", "404", "405", "422", "502", "html", "no connecti
 STYLES = ("long", "long", "short", "accented")
 NOTE_CHANGES = ("line ends", "entities", "author", "truncated")
 UNRECOGNISABLE = ("shortened", "in pence")
-"""Changes that hide a record from the portal, so that it can never prove that it recognises its own."""
+"""Changes that make a record unrecognisable for the portal, which can then never prove that it recognises its own."""
 SPOILT = frozenset((*UNRECOGNISABLE, "truncated", "net amounts"))
-"""Changes that keep a kind from being proven."""
+"""Changes that prevent the proof for a kind of record."""
 INVOICE_CHANGES = ("capitals", "no number", "net amounts", "no document", "truncated")
 """"net amounts" may bring "no description"."""
 
@@ -170,7 +170,7 @@ def _faults(random: Random, sent_at: list[float]) -> list[Part]:
         return round(random.choice((near, random.uniform(9.0, 200.0))), 2)
 
     def hidden() -> Part:
-        """Hide the newest record for less time than lies between the two looks that prove absence."""
+        """Hide the newest record for less time than between the two checks that prove absence."""
         begin = round(random.choice(sent_at) + SETTLE_S + random.uniform(-1.0, 16.0), 1)
         return FaultPeriod(begin, begin + round(random.uniform(2.0, 9.0), 1), "reads without the newest")
 
@@ -253,7 +253,7 @@ def _long_away(seed: int, random: Random) -> Plan:
 
 
 def _same_note_twice(seed: int, random: Random) -> Plan:
-    """Return a plan with two equal notes. AgentOS answers no id for the first, and lists it late."""
+    """Return a plan with two equal notes. AgentOS returns no id for the first, and lists it late."""
     first = replace(_request(random, 1), kind="note", keyed=True, has_document=False, text_of=0)
     second = replace(first, number=2, at=round(first.at + random.uniform(0.2, 8.0), 2), text_of=1)
     fates = (

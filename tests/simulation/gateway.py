@@ -20,7 +20,7 @@ class ListedInvoices:
         self.complete = complete
 
     def whole(self) -> tuple[Invoice, ...]:
-        """Return all invoices. As the real list does, leave out rows without an id, and be incomplete then."""
+        """Return all invoices. As in the real list, rows without an id are omitted and make it incomplete."""
         if any(invoice.invoice_id is None for invoice in self._invoices):
             self.complete = False
         return tuple(invoice for invoice in self._invoices if invoice.invoice_id is not None)
@@ -34,11 +34,11 @@ class ModelGateway:
         self._process = process
 
     def job(self, job_id: str) -> Job:
-        """Read a job."""
+        """Fetch a job."""
         return self._agentos.job(self._process, job_id)
 
     def invoices(self, contractor_id: str) -> ListedInvoices:
-        """Read a contractor's invoices."""
+        """Fetch a contractor's invoices."""
         invoices, is_complete = self._agentos.list_invoices(self._process, contractor_id)
         return ListedInvoices(invoices, complete=is_complete)
 

@@ -1,4 +1,4 @@
-"""A history: it runs a plan, from the first request to an hour after the last fault."""
+"""A history: the run of a plan, from the first request to an hour after the last fault."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ IDLE_S, MOST_IDLE_S = 0.5, 30.0
 
 @dataclass
 class Result:
-    """The result of a history. `violations` describe the broken promises."""
+    """The result of a history. `violations` describe the broken guarantees."""
 
     violations: list[str]
     story: list[tuple[float, str, str]]
@@ -45,7 +45,7 @@ class Result:
 
 
 def run(plan: Plan, tables: Tables, *, with_story: bool = False) -> Result:
-    """Run a plan, and check the promises."""
+    """Run a plan, and check the guarantees."""
     return History(plan, tables, with_story=with_story).run()
 
 
@@ -128,7 +128,7 @@ class History:
         """Record proofs of recognition, as far as AgentOS's storage allows them."""
         storage = self.plan.storage[0][1]
         ledger = self.portals["web1"].ledger
-        ledger.due(self.agency.short_name, 1)  # this stores the machine's boot; an earlier proof would not count
+        ledger.due(self.agency.short_name, 1)  # this stores the machine's boot; without it, the proof would not count
         kept = {
             SubmissionKind.NOTE: {"text", "author"} - ({"author"} & storage.changes),
             SubmissionKind.COMPLETION: {"status"},

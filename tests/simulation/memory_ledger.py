@@ -1,6 +1,6 @@
-"""The ledger in memory: the rules of `app.ledger.ledger.Ledger`, without a database.
+"""The ledger of submissions in memory: the rules of `app.ledger.ledger.Ledger`, without a database.
 
-`test_ledgers` holds both to the same tests, and lets the same histories run on both.
+`test_ledgers` runs the same tests, and the same histories, on both ledgers.
 """
 
 from __future__ import annotations

@@ -38,7 +38,10 @@ VERDICTS = {True: "found    ", False: "SURVIVES ", None: "NO RESULT"}
 
 @dataclass(frozen=True, kw_only=True)
 class Mutant:
-    """An error: `line` of `file` becomes `instead`. `breaks`: the broken rule. `found_by`: the search that finds it."""
+    """An error: `line` of `file` becomes `instead`.
+
+    `breaks`: the broken rule. `found_by`: the search that finds it.
+    """
 
     file: str
     line: str
@@ -89,7 +92,7 @@ class _Loader(SourceLoader):
 
 
 def search(mutant: Mutant, histories: int) -> int:
-    """Look for the error in this process, which must not have imported the app. Return 0 if nothing finds it."""
+    """Search for the error in this process, which must not have imported the app. Return 0 if nothing finds it."""
     sys.meta_path.insert(0, MutantFinder(mutant))
     if mutant.found_by == "tests":
         import pytest

@@ -16,11 +16,11 @@ Kind = Literal["note", "completion", "invoice"]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request that a person sends, once or until the client has an answer that it understands.
+    """A request that a person sends, once or until the client gets a response that it understands.
 
-    `later`: the response may be 202. `response_lost`: the client does not get the first response, and sends it again.
-    `again_after_s`: seconds until a repeat, after an answer that settles nothing. `text_of`: the number of the request
-    with the same text. `style`: the style of the text.
+    `later`: the response may be 202. `response_lost`: the client does not get the first response, and sends the request
+    again. `again_after_s`: seconds until a repeat, after a response without a final result. `text_of`: the number of
+    the request with the same text. `style`: the style of the text.
     """
 
     number: int
@@ -69,7 +69,7 @@ class ProcessFault:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An action of the agency's staff in AgentOS. `request`: they enter its record, or change its job."""
+    """An action of agency staff in AgentOS. `request`: they enter its record, or change its job."""
 
     at: float
     what: Literal["same record", "other note", "other status", "same status", "gives the job away", "deletes a record"]
@@ -106,7 +106,7 @@ Part = Request | ProcessFault | Office | DiskFull | ClockStep | DocumentLost | F
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The plan of one history. `beyond`: it has effects that page 4 does not cover, so doubles are allowed."""
+    """The plan of one history. `beyond`: its effects are outside the guarantees, so doubles are allowed."""
 
     seed: int
     parts: tuple[Part, ...]

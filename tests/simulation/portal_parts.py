@@ -39,7 +39,7 @@ def agency(*, lists_invoices: bool = True) -> Agency:
 
 
 class ModelMirror:
-    """The records of AgentOS, as the portal last read or wrote them. No list is read during `away`."""
+    """The records of AgentOS, as the portal last fetched or wrote them. No list is fetched during `away`."""
 
     def __init__(self, world: World, agentos: AgentOS, away: Sequence[FaultPeriod]) -> None:
         self._world = world
@@ -77,17 +77,17 @@ class ModelMirror:
         return []
 
     def lists_job_for(self, agency: str, job_id: str, contractor_id: str) -> bool:
-        """Return whether the last read list of the branch has the job under this contractor."""
+        """Return whether the last fetched list of the branch has the job under this contractor."""
         return self._listed.get(job_id) == contractor_id
 
     def store_job(self, agency: str, job: Job, noted: int) -> Job:
-        """Store a job that was read."""
+        """Store a job that has been fetched."""
         known = self.jobs.get(job.job_id)
         merged = self.jobs[job.job_id] = job if known is None else job.after(known)
         return merged
 
     def change_job(self, agency: str, job: Job, change: Callable[[Job], Job]) -> Job:
-        """Store a job that was just changed."""
+        """Store a job that has just been changed."""
         known = self.jobs.get(job.job_id, job)
         changed = self.jobs[job.job_id] = change(known).after(known)
         return changed
@@ -97,13 +97,13 @@ class ModelMirror:
         return [Collection(agency, kind, "BR-1")]
 
     def request_refresh(self, collections: Sequence[Collection], *args: Any, **kwargs: Any) -> None:
-        """Read the lists soon. The model's branch lists are always true."""
+        """Fetch the lists soon. The model's branch lists are always true."""
         for collection in collections:
             if collection.kind is Kind.JOB:
                 self._world.at(self._world.now + 5.0, self._read_jobs)
 
     def has_read_since(self, agency: str, moment: datetime) -> bool:
-        """Return whether a refresh succeeded since a moment."""
+        """Return whether a refresh has succeeded since a time."""
         since = (moment - BEGINNING).total_seconds()
         at = self._world.now // REFRESH_S * REFRESH_S
         while at > since and at >= 0:
@@ -114,7 +114,7 @@ class ModelMirror:
         return False
 
     def _away_since(self, moment: float) -> float | None:
-        """Return the beginning of AgentOS's absence at a moment; None if it was not away."""
+        """Return the beginning of AgentOS's absence at a time; None if it was not away."""
         return min((weather.begin for weather in self._away if weather.begin <= moment < weather.end), default=None)
 
     def _read_jobs(self) -> None:

@@ -1,4 +1,4 @@
-"""Checks of page 4's promises on a finished history."""
+"""Checks of the portal's guarantees on a finished history."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MOST_IN_DOUBT = {SubmissionKind.NOTE: 4, SubmissionKind.COMPLETION: 4, Submissio
 
 
 class Promises:
-    """A checker of a history. `violations` describe the broken promises."""
+    """A checker of a history. `violations` describe the broken guarantees."""
 
     def __init__(self, history: History) -> None:
         self.violations: list[str] = []
@@ -45,14 +45,14 @@ class Promises:
         """Check that only reviews are open ten minutes after the last fault."""
         refused, settling_since = set(), BOOT_S + self._world.now - SETTLE_S
         for row in self._tables.rows():  # in the order of acceptance
-            # It is tried for half an hour. Later rows of its lane wait, a completion until the last try is settled.
+            # It is tried for half an hour. Later rows of its lane wait, a completion until the last attempt is certain.
             if row.refusals and (row.state in OPEN or (row.ended_at or 0.0) > settling_since):
                 refused.add(row.lane)
             if row.state in OPEN and row.lane not in refused:
                 self._violated("still open", row, f"is {row.state} ten minutes after the last fault")
 
     def end(self) -> None:
-        """Check the promises at the end."""
+        """Check the guarantees at the end."""
         notices = self._tables.notices()
         agentos = self._agentos
         may_double = self._plan.beyond or agentos.raced
@@ -88,8 +88,8 @@ class Promises:
     def doubled(self) -> list[Submission]:
         """Return confirmed submissions that exist twice, if the portal can notice that.
 
-        Such a submission was sent twice, or it was in doubt and is confirmed as the office's record; and AgentOS stores
-        everything as sent.
+        Such a submission was sent twice, or it was in doubt and is confirmed as the office's record. In both cases,
+        AgentOS stores everything as sent.
         """
         if any(storage.changes for _, storage in self._plan.storage):
             return []
@@ -131,7 +131,7 @@ class Promises:
         return alike
 
     def _check_told(self, row: Submission, kinds: set[str]) -> None:
-        """Check that the notices that page 4 requires exist."""
+        """Check that all required notices exist."""
         needed: set[str] = set()
         if row.state is State.REVIEW:
             needed = {"review", "office"}
@@ -145,7 +145,10 @@ class Promises:
             self._violated("nobody told", row, f"is {row.state}, and nobody was told {sorted(needed - kinds)}")
 
     def _check_rejected(self, row: Submission) -> None:
-        """A promised submission is rejected after three refusals over half an hour, or if its job is another's."""
+        """Check that a promised submission was rejected only for good reasons.
+
+        It needs three refusals over half an hour, or its job went to another contractor.
+        """
         if row.status == 404:
             if self._agentos.jobs[row.job_id or ""].given_away_at is None:
                 self._violated("told wrong", row, "is rejected as if its job were another contractor's")
@@ -212,7 +215,7 @@ class Promises:
                 self.violations.append(f"told wrong: {answer.request} is told as not sent, and is in AgentOS")
 
     def _check_promises(self, rows: list[Submission]) -> None:
-        """Check that each acknowledged submission has a row that ended."""
+        """Check that each submission with a 202 response has a row that ended."""
         known = {row.submission_id: row for row in rows}
         for answer in self._answers:
             if answer.what == "202" and answer.submission_id not in known:

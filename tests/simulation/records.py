@@ -77,7 +77,7 @@ class Records:
         self._storage = storage
         self._ids = 0
 
-    # what people and time do -----------------------------------------------------------------------------------------
+    # actions of people, and of time -----------------------------------------------------------------------------------
 
     def add_job(self, job_id: str, contractor_id: str, notes: int = 1) -> None:
         """Add a job with some notes."""

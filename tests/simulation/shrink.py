@@ -1,4 +1,4 @@
-"""Shrink a failing plan: leave out each piece that the failure does not need."""
+"""Shrinking of a failing plan: each piece that the failure does not need is removed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MOST_LINES, LAST_LINES = 120, 40
 
 
 def shrink(plan: Plan, tables: Tables) -> Plan:
-    """Return the smallest plan found that breaks the same promise."""
+    """Return the smallest plan found that breaks the same guarantee."""
     promise = promise_of(run(plan, tables))
     smaller: Plan | None = plan
     while smaller is not None:
@@ -25,12 +25,12 @@ def shrink(plan: Plan, tables: Tables) -> Plan:
 
 
 def promise_of(result: Result) -> str:
-    """Return the first promise that a history broke; an empty text if none."""
+    """Return the first guarantee that a history broke; an empty text if none."""
     return next(iter(promises(result)), "")
 
 
 def promises(result: Result) -> list[str]:
-    """Return the promises that a history broke."""
+    """Return the guarantees that a history broke."""
     return [violation.partition(":")[0] for violation in result.violations]
 
 

@@ -50,7 +50,7 @@ class InMemory:
         return row is not None and row["state"] is State.SENDING
 
     def due(self) -> list[tuple[float, float | None]]:
-        """Return when each row is due, and until when it is leased."""
+        """Return for each row when it is due, and the end of its lease."""
         return [(row["next_at"], row["lease_until"]) for row in self._store.rows.values() if row["next_at"] is not None]
 
     def notices(self) -> set[tuple[str, str]]:
@@ -93,7 +93,7 @@ class OnDatabase:
         return states == [("sending",)]
 
     def due(self) -> list[tuple[float, float | None]]:
-        """Return when each row is due, and until when it is leased."""
+        """Return for each row when it is due, and the end of its lease."""
         rows = self._looker.execute("SELECT next_at, lease_until FROM submissions WHERE next_at IS NOT NULL")
         return list(rows)
 

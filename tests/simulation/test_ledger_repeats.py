@@ -1,4 +1,4 @@
-"""Both ledgers detect the same repeated requests and the same duplicate invoices."""
+"""Repeated requests and duplicate invoices: both ledgers detect the same ones."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class TestRepeats:
         ledger_fixture.ledger.release(lease, state=state)
         assert ledger_fixture.ledger.find_repeat(note(key="k")) is None
 
-    def test_key_is_kept_for_seven_days_after_end(self, ledger_fixture: LedgerFixture) -> None:
+    def test_key_is_stored_for_seven_days_after_the_end(self, ledger_fixture: LedgerFixture) -> None:
         row = ledger_fixture.in_doubt(note(key="k"))
         ledger_fixture.ledger.release(ledger_fixture.take(row), state=State.CONFIRMED)
         ledger_fixture.clock.advance(7 * DAY.total_seconds() - 1)
@@ -110,8 +110,8 @@ class TestDuplicates:
             ledger_fixture.ledger.find_repeat(invoice(100, number=3, sha256="a"))
 
 
-def test_same_seed_gives_same_history_on_both_ledgers(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Every difference between the ledgers shows in the story, or at the end."""
+def test_same_seed_produces_the_same_history_on_both_ledgers(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Every difference between the ledgers is visible in the story, or at the end."""
     memory, database = InMemory(), OnDatabase(tmp_path_factory.mktemp("both"))
     with without_logging():
         for seed in COMPARED:

@@ -1,4 +1,4 @@
-"""Both ledgers, on a database and in memory, follow the same rules."""
+"""Rules of the ledger of submissions: the same on a database and in memory."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class NoDocuments:
 
 
 class LedgerFixture:
-    """A ledger, its clock, and helpers that fill it. `sent_notices` returns the notices: submission and kind."""
+    """A ledger, its clock, and helpers that fill it. `sent_notices` returns the submission and kind of each notice."""
 
     def __init__(self, ledger: Any, clock: FakeClock, sent_notices: Callable[[], list[tuple[str, str]]]) -> None:
         self.ledger = ledger
@@ -177,7 +177,7 @@ class TestLeases:
                 ledger_fixture.ledger.confirm_late(lost, state=State.CONFIRMED, agentos_id=agentos_id)
         assert ledger_fixture.sent_notices() == [(row.submission_id, "twin")] * twins
 
-    def test_late_acceptance_refused_by_database_is_noted_at_next_write(self, ledger_fixture: LedgerFixture) -> None:
+    def test_late_acceptance_refused_by_database_is_stored_at_next_write(self, ledger_fixture: LedgerFixture) -> None:
         row, lost = ledger_fixture.accept(note())
         ledger_fixture.ledger.change(lost, state=State.SENDING, attempts=1, baseline=frozenset())
         ledger_fixture.clock.advance(LEASE_S + 1)
@@ -268,13 +268,13 @@ class TestDue:
         ledger_fixture.clock.advance(2)
         assert len(ledger_fixture.due()) == 1
 
-    def test_make_due_makes_due_and_resets_the_attempts(self, ledger_fixture: LedgerFixture) -> None:
+    def test_make_due_makes_row_due_and_resets_its_attempts(self, ledger_fixture: LedgerFixture) -> None:
         row = ledger_fixture.waiting(note(), next_at=ledger_fixture.ledger.now() + 900, tries=7)
         ledger_fixture.ledger.make_due(row.submission_id)
         assert ledger_fixture.due() == [ledger_fixture.numbers[row.submission_id]]
         assert ledger_fixture.ledger.find(row.submission_id).tries == 0
 
-    def test_make_paused_due_makes_due_what_failed(self, ledger_fixture: LedgerFixture) -> None:
+    def test_make_paused_due_makes_failed_rows_due(self, ledger_fixture: LedgerFixture) -> None:
         row = ledger_fixture.waiting(note(), next_at=ledger_fixture.ledger.now() + 900, tries=1)
         ledger_fixture.waiting(note(job="JOB-2"), next_at=ledger_fixture.ledger.now() + 900)
         ledger_fixture.ledger.make_paused_due("acme")
@@ -288,7 +288,7 @@ class TestDue:
 
 
 class TestClaims:
-    """Records of AgentOS, and the proofs."""
+    """Claims on records of AgentOS, and the proofs of recognition."""
 
     def test_record_is_claimed_once_per_kind(self, ledger_fixture: LedgerFixture) -> None:
         first = ledger_fixture.in_doubt(note("First"))
@@ -303,13 +303,13 @@ class TestClaims:
         lease = ledger_fixture.take(other)
         assert ledger_fixture.ledger.change(lease, state=State.CONFIRMED, agentos_id="1").agentos_id == "1"
 
-    def test_similar_submission_without_id_is_known(self, ledger_fixture: LedgerFixture) -> None:
+    def test_confirmed_submission_without_id_is_an_unnamed_sibling(self, ledger_fixture: LedgerFixture) -> None:
         first, second = ledger_fixture.in_doubt(note("First")), ledger_fixture.in_doubt(note("Second", job="JOB-2"))
         assert not ledger_fixture.ledger.has_unnamed_sibling(second)
         ledger_fixture.ledger.release(ledger_fixture.take(first), state=State.CONFIRMED)
         assert ledger_fixture.ledger.has_unnamed_sibling(second)
 
-    def test_similar_unconfirmed_submission_is_known_if_content_is_equal(self, ledger_fixture: LedgerFixture) -> None:
+    def test_unconfirmed_submission_is_unnamed_sibling_if_content_is_equal(self, ledger_fixture: LedgerFixture) -> None:
         first = ledger_fixture.in_doubt(note("First"))
         ledger_fixture.ledger.release(ledger_fixture.take(first), state=State.REVIEW)
         same, other = ledger_fixture.in_doubt(note("First", key="2")), ledger_fixture.in_doubt(note("Another"))

@@ -1,4 +1,4 @@
-"""Histories of every build keep the promises of page 4: 20,000 in memory and 2,000 on a database."""
+"""Generated histories keep the portal's guarantees: 20,000 in memory and 2,000 on a database."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ SEED = 17
 
 
 @pytest.mark.parametrize("seeds", IN_MEMORY, ids=str)
-def test_histories_in_memory_keep_every_promise(seeds: range) -> None:
+def test_histories_in_memory_keep_every_guarantee(seeds: range) -> None:
     assert run_all(seeds, "memory").failed == []
 
 
 @pytest.mark.parametrize("seeds", ON_DATABASE, ids=str)
-def test_histories_on_a_database_keep_every_promise(seeds: range) -> None:
+def test_histories_on_a_database_keep_every_guarantee(seeds: range) -> None:
     assert run_all(seeds, "database").failed == []
 
 
 @pytest.mark.parametrize("seconds", [-300.0, 5.0, 300.0])
-def test_histories_with_database_clock_step_keep_every_promise(seconds: float) -> None:
+def test_histories_with_database_clock_step_keep_every_guarantee(seconds: float) -> None:
     """PostgreSQL's clock is a wall clock, which may step."""
     with without_logging(), tables_of("database") as tables:
         for seed in STEPPED:
@@ -45,7 +45,7 @@ def test_histories_with_database_clock_step_keep_every_promise(seconds: float) -
             assert run(replace(plan, parts=(*plan.parts, step)), tables).violations == [], f"seed {seed}"
 
 
-def test_same_seed_gives_same_history_in_every_process() -> None:
+def test_same_seed_produces_the_same_history_in_every_process() -> None:
     """Python's order of a set of texts differs between processes."""
     command = [sys.executable, "-m", "tests.simulation", "--story", "--histories", "3", "--seed", str(SEED)]
     stories = {
@@ -66,14 +66,14 @@ NOTE = Request(1, 10.0, "note", "JOB-1", later=True, keyed=True)
 
 
 def test_sender_frozen_before_write_sends_after_its_lease() -> None:
-    """The rest of the race: no clock is compared between the last comparison and the write itself."""
+    """The known gap: no clock is compared between the last comparison and the write itself."""
     with without_logging(), tables_of("memory") as tables:
         result = run(a_plan(NOTE, ProcessFault("web1", "gap", 0, 400.0), fate=WriteOutcome()), tables)
     assert (result.raced, result.doubled, result.violations) == (True, 1, [])
 
 
 def test_effect_later_than_settle_s_is_detected_as_doubled() -> None:
-    """The check itself must see a double."""
+    """The check itself must detect a double."""
     plan = a_plan(NOTE, fate=WriteOutcome(502, 300.0, 0.2))
     with without_logging(), tables_of("memory") as tables:
         assert any(violation.startswith("doubled") for violation in run(plan, tables).violations)

@@ -1,6 +1,6 @@
 """Virtual time, its processes, and the story of their actions.
 
-Each request and each worker is a greenlet. Greenlets switch at calls of the ledger, AgentOS, the disk or the clock:
+Each request and each worker is a greenlet. Greenlets switch at calls to the ledger, AgentOS, the disk or the clock:
 only these steps are visible to other processes. A process crashes or freezes at such a step.
 """
 
@@ -19,7 +19,7 @@ from sqlalchemy.exc import OperationalError
 BEGINNING = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 BOOT_S = 10_000.0
 LEDGER_STEP_S = 0.004
-"""Duration of a call of the ledger or of the disk."""
+"""Duration of a call to the ledger or to the disk."""
 RESTART_S = 3.0
 """Seconds from a crash to the restart."""
 
@@ -145,7 +145,7 @@ class Process:
         self.frozen_until = 0.0
         self.wall_offset_s = 0.0
         self.faults: dict[int, tuple[str, float]] = {}
-        """By the number of the step: "crash" with the seconds until the restart, or "freeze" with its seconds."""
+        """Faults by the number of the step: "crash" with seconds until the restart, or "freeze" with its seconds."""
         self.gap_freezes: list[float] = []
         """Seconds of freezes right between the check of the clocks and the write."""
         self.on_restart: Callable[[], Any] = lambda: None
@@ -248,7 +248,7 @@ WRITES = (
 
 
 def stepping(ledger_type: type) -> type:
-    """Return a type of ledger whose every call is a step of its `process`, and whose writes fail on a full `disk`."""
+    """Return a type of ledger with a step of its `process` in every call. Its writes fail on a full `disk`."""
 
     def reading(name: str) -> Callable[..., Any]:
         plain = getattr(ledger_type, name)
@@ -304,7 +304,7 @@ class Disk:
         self.on_takeover: Callable[[str], Any] = lambda submission_id: None
 
     def failure(self, now: float) -> str | None:
-        """Return how a write fails now: before or after the commit; None if it does not."""
+        """Return how a write fails now: before or after the commit; None if it does not fail."""
         for begin, end, how in self.full:
             if begin <= now < end:
                 return how

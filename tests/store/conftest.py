@@ -1,4 +1,4 @@
-"""What the store promises holds on each database."""
+"""The store's tests run on each database."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Transactions: one write at a time, reads that are one snapshot, connections that may be cut at any moment."""
+"""Transactions: one write at a time, reads from one snapshot, and connections that break at any moment."""
 
 import socket
 from collections.abc import Callable
@@ -18,7 +18,7 @@ MakeDatabase = Callable[..., Database]
 
 @pytest.fixture
 def database(make_database: MakeDatabase) -> Database:
-    """One with a counter that stands at 0."""
+    """Return a database with a counter at 0."""
     database = make_database()
     with database.write() as connection:
         connection.execute(insert(counters).values(name="visits", value=0))
@@ -30,13 +30,13 @@ def value(connection: Connection) -> int:
 
 
 def count(database: Database) -> None:
-    """Look, and write what follows from it."""
+    """Read the counter, and write the next number."""
     with database.write() as connection:
         connection.execute(update(counters).values(value=value(connection) + 1))
 
 
 def count_dropped_connections(server: socket.socket) -> int:
-    """How many call, one soon after the other; nobody is answered."""
+    """Accept and close connections until none arrives for half a second, and return their number."""
     server.settimeout(0.5)
     for calls in count_from(0):
         try:
@@ -79,7 +79,7 @@ def test_exception_rolls_back_write(database: Database) -> None:
         assert value(connection) == 1
 
 
-def test_impatient_write_raises_occupied_when_locked(database: Database) -> None:
+def test_impatient_write_raises_database_busy_when_locked(database: Database) -> None:
     with database.write(), pytest.raises(DatabaseBusy), database.write(patient=False):
         pass
     with database.write(patient=False) as connection:
@@ -96,7 +96,7 @@ def test_readiness_probe_does_not_wait_long_for_writer(database: Database) -> No
 
 
 class TestPostgreSQL:
-    """What only a server has."""
+    """Behaviour of a database server only."""
 
     @pytest.fixture
     def engine(self) -> str:
@@ -135,7 +135,7 @@ class TestPostgreSQL:
         assert caplog.records == []
 
     def test_unreachable_server_is_tried_once(self) -> None:
-        """Each time may take as long as `connect_timeout`, and who looks has yet to go the long way."""
+        """Each attempt may take as long as `connect_timeout`, and the caller must then use the slower path as well."""
         with socket.create_server(("127.0.0.1", 0)) as server, ThreadPoolExecutor(1) as threads:
             away = Database(f"postgresql+psycopg://portal@127.0.0.1:{server.getsockname()[1]}/x?sslmode=disable")
             calls = threads.submit(count_dropped_connections, server)
@@ -151,8 +151,8 @@ class TestPostgreSQL:
             connection.execute(text(f'ALTER DATABASE "{name}" SET synchronous_commit = off'))
         settings = ("synchronous_commit", "idle_in_transaction_session_timeout", "transaction_isolation")
         with make_database().write() as connection:
-            found = [connection.execute(text(f"SHOW {setting}")).scalar_one() for setting in settings]
-        assert found == ["on", "30s", "read committed"]
+            values = [connection.execute(text(f"SHOW {setting}")).scalar_one() for setting in settings]
+        assert values == ["on", "30s", "read committed"]
 
     def test_read_transaction_cannot_write(self, database: Database) -> None:
         with pytest.raises(Exception, match="read-only transaction"), database.read() as connection:

@@ -1,4 +1,4 @@
-"""Whether a worker is alive and for how long one was, on each database, whatever the clocks do."""
+"""The worker's heartbeat: alive or not, and for how long, on each database and with any clock steps."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ FOUR_DAYS_S = 4 * 86_400.0
 
 @pytest.fixture
 def clock() -> FakeClock:
-    """The boot clock of the machine, and the database's."""
+    """Return the boot clock of the machine and of the database."""
     return FakeClock()
 
 
@@ -60,7 +60,7 @@ def test_worker_counts_as_alive_for_two_minutes_after_last_beat(database: Databa
 
 
 def test_dead_worker_is_noticed_at_first_check_of_process(database: Database, clock: FakeClock) -> None:
-    """A web process that starts later, and one that nobody asked meanwhile, get no two minutes of their own."""
+    """A web process that starts later, or had no requests meanwhile, does not wait two minutes again."""
     idle, worker = Heartbeat(database, clock), Heartbeat(database, clock)
     assert idle.is_alive()
     work(clock, 300, worker)
@@ -92,7 +92,7 @@ def test_alive_seconds_do_not_grow_without_worker(database: Database, clock: Fak
 
 
 def test_alive_seconds_include_time_before_late_beat(database: Database, clock: FakeClock) -> None:
-    """A slow disk delays a beat; the gap is as long as the worker is believed alive."""
+    """A slow disk delays a beat for as long as a silent worker still counts as alive."""
     worker = Heartbeat(database, clock)
     worker.beat()
     clock.advance(SILENCE_S - 1)
@@ -104,7 +104,7 @@ def test_alive_seconds_include_time_before_late_beat(database: Database, clock: 
 
 @pytest.mark.parametrize("step_s", [FOUR_DAYS_S, -FOUR_DAYS_S, 200.0, -200.0])
 def test_database_clock_step_changes_nothing(make_database: MakeDatabase, step_s: float) -> None:
-    """A server's clock steps; the processes' own boot clocks go on."""
+    """The server's clock steps, but the processes' own boot clocks do not."""
     servers, own = FakeClock(boot=1e9), FakeClock()
     database = make_database(servers)
     web, worker = Heartbeat(database, own), Heartbeat(database, own)
@@ -130,7 +130,7 @@ def test_database_clock_step_changes_nothing(make_database: MakeDatabase, step_s
 
 @pytest.mark.parametrize("step_s", [FOUR_DAYS_S, -FOUR_DAYS_S])
 def test_database_clock_step_misleads_new_process_only_briefly(make_database: MakeDatabase, step_s: float) -> None:
-    """Until the next beat, or until two minutes without one."""
+    """The new process is wrong until the next beat, or for two minutes without one."""
     servers, own = FakeClock(boot=1e9), FakeClock()
     database = make_database(servers)
     worker = Heartbeat(database, own)
@@ -161,7 +161,7 @@ def test_worker_with_wall_clock_days_ahead_is_alive(database: Database, clock: F
 
 
 def test_alive_seconds_continue_after_reboot(make_database: MakeDatabase, database_url: str, clock: FakeClock) -> None:
-    """SQLite's seconds begin anew; the row is from before."""
+    """SQLite's seconds start again, but the row is older than the reboot."""
     worker = Heartbeat(make_database(clock), clock)
     worker.run_once()
     work(clock, 60, worker)
@@ -196,7 +196,7 @@ def test_heartbeat_row_is_read_once_a_second(database: Database, clock: FakeCloc
 
 
 def test_heartbeat_works_with_real_clocks(make_database: MakeDatabase) -> None:
-    """PostgreSQL's own time, or this machine's."""
+    """The test uses PostgreSQL's own time, or this machine's."""
     database, clock = make_database(), SystemClock()
     worker, web = Heartbeat(database, clock), Heartbeat(database, clock)
     worker.beat()

@@ -1,4 +1,4 @@
-"""The tables that migrations make are those the portal works with, on each database, and there is a way back."""
+"""Migrations: they create the tables that the portal uses, on each database, and can be reverted."""
 
 import pytest
 from alembic import command
@@ -13,10 +13,12 @@ from app.store.tables import metadata
 
 
 def differences(database: Database) -> list[object]:
-    """What would have to change; what is said of a column does not matter."""
+    """Return the differences between the tables and the portal's metadata, except for comments of columns."""
     with database.read() as connection:
-        found = compare_metadata(MigrationContext.configure(connection), metadata)
-    changes = [each for one in found for each in (one if isinstance(one, list) else [one])]
+        compared = compare_metadata(MigrationContext.configure(connection), metadata)
+    changes = [
+        each for difference in compared for each in (difference if isinstance(difference, list) else [difference])
+    ]
     return [change for change in changes if change[0] != "modify_comment"]
 
 

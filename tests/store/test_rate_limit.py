@@ -12,7 +12,7 @@ from tests.clock import FakeClock
 
 
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
-def test_old_hits_are_neither_counted_nor_kept(make_database: Callable[..., Database], engine: str) -> None:
+def test_old_hits_are_neither_counted_nor_stored(make_database: Callable[..., Database], engine: str) -> None:
     clock = FakeClock()
     database, now = make_database(clock), clock.now().timestamp()
     with database.write() as connection:

@@ -1,4 +1,4 @@
-"""The steady clock, by itself: what it shows, and when another epoch begins."""
+"""The steady clock alone: its seconds, and the start of a new epoch."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ MakeDatabase = Callable[..., Database]
 
 
 def compare(database: Database) -> Reading:
-    """One comparison, which `seconds` agrees with."""
+    """Compare the clocks once, and check that `seconds` agrees."""
     clock = SteadyClock(database)
     with database.write() as connection:
         reading = clock.compare(connection)
@@ -43,7 +43,7 @@ def test_steady_clock_starts_new_epoch_after_reboot(make_database: MakeDatabase,
 
 
 class TestPostgreSQL:
-    """Its clock may be set."""
+    """PostgreSQL's clock can be set."""
 
     @pytest.fixture
     def engine(self) -> str:
@@ -74,7 +74,7 @@ class TestPostgreSQL:
     def test_delay_between_clock_readings_is_not_taken_for_a_step(
         self, database: Database, clock: FakeClock, server: FakeClock, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """Between its two looks at its own clock; the server's stood at the first of them."""
+        """The delay is between its two queries of its own clock. The server's clock was queried at the first."""
         before = compare(database)
         boot, looks = clock.boot, iter((0.0, 300.0))
         monkeypatch.setattr(clock, "boot", lambda: boot() + next(looks, 300.0))

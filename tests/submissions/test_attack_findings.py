@@ -1,8 +1,8 @@
-"""What attacks from outside have shown, one class for each finding: each fails on the code before page 4.
+"""Findings of attacks from outside: each test failed before the fix of its finding.
 
-Of every submission there is one record in AgentOS at most, and nobody is told what is not known. Elsewhere: late
-effects and lists that do not exist (`test_delivery`), lost documents (`test_in_the_way`), the worker
-(`tests/serving/test_no_worker.py`), the budget (`tests/agentos`).
+AgentOS gets at most one record of each submission, and the portal reports only facts that it knows. Other tests cover
+late effects and missing lists (`test_delivery`), lost documents (`test_blocked_submissions`), the worker
+(`tests/serving/test_no_worker.py`) and the call budget (`tests/agentos`).
 """
 
 from collections.abc import Callable
@@ -26,7 +26,7 @@ LISTS = {"note": "/jobs/JOB-1$", "invoice": "/invoices/"}
 
 
 def send(sender: Sender, kind: str, **headers: str) -> Any:
-    """Send a submission of a kind as the web app does: it may be answered later, and is repeated under its key."""
+    """Send a submission as the web app does: asynchronously, with an idempotency key."""
     options = {"Prefer": "respond-async", "Idempotency_Key": KEY, **headers}
     if kind == "note":
         return sender.note(**options)
@@ -34,7 +34,7 @@ def send(sender: Sender, kind: str, **headers: str) -> Any:
 
 
 def writes_for_test_job(sender: Sender) -> list[dict[str, Any]]:
-    """What the portal has sent for the job of the tests."""
+    """Return the writes that the portal has sent for the test job."""
     return [
         call
         for call in sender.portal_server.simulator.writes()
@@ -43,12 +43,12 @@ def writes_for_test_job(sender: Sender) -> list[dict[str, Any]]:
 
 
 def clear_faults(sender: Sender) -> None:
-    """AgentOS does and shows everything as it should."""
+    """Let AgentOS work correctly again."""
     sender.portal_server.simulator.control("DELETE", "faults")
 
 
 class TestLastingFault:
-    """With a quiet period of two seconds, three to five invoices were created for one."""
+    """With a quiet period of two seconds, three to five invoices were created instead of one."""
 
     @pytest.mark.parametrize("late_s", [5, 40, 110])
     @pytest.mark.parametrize("kind", LISTS)
@@ -73,7 +73,7 @@ class TestLastingFault:
 
     @staticmethod
     def take_effect(portal_server: PortalServer, kind: str, body: dict[str, Any]) -> None:
-        """AgentOS acts on a call long after it answered."""
+        """Let AgentOS perform a call long after its response."""
         if kind == "note":
             portal_server.simulator.control("POST", "state/acme/notes", {"JobOID": "JOB-1", **body})
         else:
@@ -81,17 +81,17 @@ class TestLastingFault:
 
 
 def as_recorded_invoice(body: dict[str, Any]) -> dict[str, Any]:
-    """An invoice as AgentOS records it."""
+    """Return an invoice as AgentOS records it."""
     same = ("Amount", "InvoiceNumber", "InvoiceDate", "Description")
     return {"ContractorOID": "CON-1001", "JobOID": body["JobID"], **{name: body.get(name) for name in same}}
 
 
 class TestFalseLists:
-    """A list that lacks the record was taken as a proof that it is not there."""
+    """A list without the record was taken as proof of absence."""
 
     @pytest.mark.parametrize("notes", ["missing", "null"])
     def test_job_without_notes_does_not_prove_absence(self, sender: Sender, notes: str) -> None:
-        """The portal's own mirror had notes, and answered in AgentOS's place."""
+        """The portal's own copy had notes, and replaced AgentOS's response."""
         self.assert_one_record(sender, "note", {"notes": notes})
 
     @pytest.mark.parametrize("count", ["shown", "whole", "missing"])
@@ -149,7 +149,7 @@ STORED = [
 def test_submission_stored_differently_by_agentos_creates_one_record(
     sender: Sender, stores: dict[str, Any], is_proven: bool
 ) -> None:
-    """Each of ten variants became three records, for a letter that differed was taken as a proof of absence."""
+    """Each of ten variants became three records: a changed letter was taken as proof of absence."""
     kind = "note" if {"NoteContents", "CreatedBy"} & stores.keys() else "invoice"
     sender.portal_server.simulator.fault(method="POST", path="notes|invoice", stores=stores)
     if is_proven:
@@ -170,7 +170,7 @@ def test_submission_stored_differently_by_agentos_creates_one_record(
 @pytest.mark.parametrize("kind", ["note", "completion", "invoice"])
 @pytest.mark.parametrize("status", [404, 400, 405])
 def test_accepted_submission_survives_temporary_refusal(sender: Sender, kind: str, status: int) -> None:
-    """A fault of 15 s lost all eight notes that had been acknowledged, without a mail."""
+    """A fault of 15 s lost all eight accepted notes, without a mail."""
     prove_recognition(sender, kind)
     sender.portal_server.simulator.fault(path="/", status=503)
     assert send(sender, kind).status_code == 202
@@ -185,9 +185,9 @@ def test_accepted_submission_survives_temporary_refusal(sender: Sender, kind: st
 
 
 class DuringNextWrite:
-    """Does something as soon as the portal sends its first write, which is held up meanwhile.
+    """Run a function when the portal sends its first write, and hold up the write meanwhile.
 
-    In a thread of its own, for an attempt belongs to its thread.
+    The function runs in another thread, because a delivery attempt belongs to its thread.
     """
 
     def __init__(self, patch: pytest.MonkeyPatch, act: Callable[[], None]) -> None:
@@ -207,7 +207,7 @@ class DuringNextWrite:
 def test_process_frozen_past_its_lease_sends_nothing(
     sender: Sender, kind: str, frozen_s: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The worker has taken its row over meanwhile, and may have sent it."""
+    """Meanwhile the worker has taken over the row, and may have sent it."""
     portal_server = sender.portal_server
     prove_recognition(sender, kind)
     worker = PortalServer(portal_server.config, portal_server.simulator, portal_server.clock)
@@ -234,7 +234,7 @@ class TestClockStep:
 
     @pytest.fixture
     def server(self, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch) -> FakeClock:
-        """The database's own clock, as it goes for `portal_server` and other processes of its machine."""
+        """Return the database server's own clock, which `portal_server` and other processes on the machine share."""
         server, boot = FakeClock(boot=0.0), portal_server.clock.boot
         steps = server.boot
         monkeypatch.setattr(server, "boot", lambda: boot() + steps())
@@ -264,7 +264,7 @@ class TestClockStep:
 
 @pytest.mark.parametrize("document", [None, "scan-0007.pdf"])
 def test_invoice_entered_by_office_without_its_pdf_goes_to_review(sender: Sender, document: str | None) -> None:
-    """The contractor was told `confirmed`, and the PDF was nowhere."""
+    """The contractor saw `confirmed`, but the PDF was nowhere."""
     prove_recognition(sender, "invoice")
     fail_writes(sender, "invoice", times=1, status=502, effect=False)
     answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
@@ -280,13 +280,13 @@ def test_invoice_entered_by_office_without_its_pdf_goes_to_review(sender: Sender
 
 
 def office_invoice() -> dict[str, Any]:
-    """The test's invoice in AgentOS's words."""
+    """Return the test invoice under AgentOS's field names."""
     names = {"amount": "Amount", "invoiceNumber": "InvoiceNumber", "invoiceDate": "InvoiceDate"}
     return {theirs: INVOICE[ours] for ours, theirs in names.items()} | {"Description": INVOICE["description"]}
 
 
 def test_invoice_without_list_notifies_office_at_once(sender: Sender) -> None:
-    """The contractor was told that somebody was looking into it, and nobody was."""
+    """The contractor read that somebody was looking into it, but nobody was."""
     sender.portal_server.simulator.fault(method="GET", path="/invoices/", status=404)
     fail_writes(sender, "invoice", status=503)
     answer = sender.invoice()
@@ -300,7 +300,7 @@ def test_invoice_without_list_notifies_office_at_once(sender: Sender) -> None:
 def test_write_with_effect_despite_error_is_not_reported_as_unsent(
     build: Callable[..., PortalServer], kind: str, status: int, options: dict[str, str]
 ) -> None:
-    """ "Nothing was sent", they were told, and sent it again."""
+    """Contractors read "Nothing was sent", and sent it again."""
     portal_server = build()
     portal_server.refresh()
     sender = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
@@ -322,7 +322,7 @@ def test_write_with_effect_despite_error_is_not_reported_as_unsent(
 @pytest.mark.parametrize("kind", ["note", "invoice"])
 @pytest.mark.parametrize("late_s", [3, 40])
 def test_effect_later_than_two_seconds_is_not_reported_as_absent(sender: Sender, kind: str, late_s: float) -> None:
-    """ "It did not arrive; please try again": two people were told so, and both invoices arrived."""
+    """Two people read "It did not arrive; please try again", and both invoices arrived."""
     prove_recognition(sender, kind)
     take_effect = delay_next_write(sender, kind)
     answer = sender.note() if kind == "note" else sender.invoice()

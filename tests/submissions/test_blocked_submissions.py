@@ -1,4 +1,4 @@
-"""Rows that stand in each other's way, and what they tell to whom."""
+"""Submissions that could block others, and the messages about them."""
 
 import re
 from collections.abc import Callable
@@ -35,7 +35,7 @@ from tests.submissions.worker_runs import (
 
 
 class TestBlockedSubmissions:
-    """Nothing keeps others from their turn for good."""
+    """No submission blocks others for good."""
 
     def test_completion_with_unknown_status_does_not_block_other_submissions(
         self, build: Callable[..., PortalServer], tmp_path: Path
@@ -46,7 +46,7 @@ class TestBlockedSubmissions:
         portal_server = build(AGENCIES_FILE=agencies)
         portal_server.refresh()
         sender = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
-        done = next(one["jobId"] for one in sender.client.get("/api/contractor/jobs?status=completed").json["jobs"])
+        done = next(job["jobId"] for job in sender.client.get("/api/contractor/jobs?status=completed").json["jobs"])
         assert sender.complete(False, job=done).status_code == 500
         assert sender.note(job=done).status_code == 201
         assert submission_states(portal_server) == ["confirmed"]
@@ -111,7 +111,7 @@ class TestBlockedSubmissions:
     def test_worker_stopped_for_days_sends_waiting_submissions(
         self, sender: Sender, portal_server: PortalServer
     ) -> None:
-        """Only the time counts in which a worker tried: at most five minutes between two turns."""
+        """Only hours with a running worker count: at most five minutes between two runs."""
         portal_server.simulator.fault(path="/", status=503)
         sender.note(Prefer="respond-async")
         run_worker_later(portal_server, turns=3, seconds=96 * HOUR)
@@ -122,7 +122,7 @@ class TestBlockedSubmissions:
         assert submission_states(portal_server) == ["confirmed"]
 
     def test_failed_checks_do_not_count_towards_limit(self, sender: Sender, portal_server: PortalServer) -> None:
-        """Else one short list after an hour's outage would be the last that anybody looked at."""
+        """Otherwise one short list after an hour's outage would be the last check."""
         prove_recognition(sender, "invoice")
         leave_unconfirmed(sender, "invoice")
         sender.invoice({"Prefer": "respond-async"})
@@ -168,7 +168,7 @@ class TestBlockedSubmissions:
         self, sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(delivery_worker, "MOST_AT_ONCE", 4)
-        jobs = [one["jobId"] for one in sender.client.get("/api/contractor/jobs").json["jobs"]][:5]
+        jobs = [job["jobId"] for job in sender.client.get("/api/contractor/jobs").json["jobs"]][:5]
         portal_server.simulator.fault(path="/", status=503)
         answers = [sender.note(job=job, Prefer="respond-async") for job in jobs]
         portal_server.simulator.control("DELETE", "faults")
@@ -186,13 +186,13 @@ def test_request_behind_unfinished_submission_names_the_reason(
     sender.portal_server.simulator.control("DELETE", "faults")
     answer = sender.note("Second")
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
-    said = "An earlier submission for this job is still being sent. Nothing was sent; please try again."
-    assert (answer.json["error"], answer.headers["Retry-After"]) == (said, "5")
+    error = "An earlier submission for this job is still being sent. Nothing was sent; please try again."
+    assert (answer.json["error"], answer.headers["Retry-After"]) == (error, "5")
     assert "what came before it for the same job has not ended" in caplog.text
 
 
-class TestPrivate:
-    """What was sent tells nobody what is not theirs to know."""
+class TestPrivacy:
+    """Results do not reveal data to people without access to it."""
 
     def test_result_of_job_given_to_another_contractor_is_hidden(
         self, sender: Sender, portal_server: PortalServer
@@ -216,17 +216,17 @@ class TestPrivate:
 
 def test_invoice_rejected_by_agency_does_not_block_new_invoice(sender: Sender, portal_server: PortalServer) -> None:
     first = sender.invoice().json["invoiceId"]
-    held = portal_server.simulator.state()["invoices"]["CON-1001"]
-    for one in held:
-        one["Status"] = "Rejected" if one["OID"] == first else one["Status"]
-    portal_server.simulator.control("PUT", "state/acme/invoices/CON-1001", held)
+    invoices = portal_server.simulator.state()["invoices"]["CON-1001"]
+    for invoice in invoices:
+        invoice["Status"] = "Rejected" if invoice["OID"] == first else invoice["Status"]
+    portal_server.simulator.control("PUT", "state/acme/invoices/CON-1001", invoices)
     portal_server.advance_clock(4_000)
     sender.client.get("/api/contractor/invoices")
     portal_server.refresh()
     assert sender.invoice(invoiceNumber="A-8").status_code == 201
 
 
-def test_half_written_document_is_written_again(portal_server: PortalServer) -> None:
+def test_half_written_document_is_stored_again(portal_server: PortalServer) -> None:
     documents, document = portal_server.services.ledger.documents, as_document(PDF)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("app.ledger.document_files.os.fsync", lambda _: 1 / 0)
@@ -238,7 +238,7 @@ def test_half_written_document_is_written_again(portal_server: PortalServer) -> 
 
 
 def test_review_is_kept_when_worker_is_late(sender: Sender, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It saw the row due while it was waiting; meanwhile another worker has sent it, and nobody knows."""
+    """The worker saw the row due while it waited. Meanwhile another worker has sent it, with an unknown outcome."""
     portal_server = sender.portal_server
     portal_server.simulator.fault(method="GET", path="/invoices/", body=SHORT, content_type="application/json")
     portal_server.simulator.fault(method="POST", path="/invoice/submit", status=503)
@@ -255,12 +255,12 @@ def test_review_is_kept_when_worker_is_late(sender: Sender, monkeypatch: pytest.
 
 
 def test_repeat_after_dead_request_is_reported_as_not_sent(sender: Sender) -> None:
-    """Who repeats it while it is not its turn must not be told that it may have arrived."""
+    """The repeat must not report that the note may have arrived, because it is not next in line."""
     portal_server = sender.portal_server
     portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503)
     assert sender.note("Step 1", Prefer="respond-async").status_code == 202
     assert sender.note("Step 2", Idempotency_Key=KEY, Prefer="respond-async").status_code == 202
-    with portal_server.services.database.write() as connection:  # as if its request had died before it was answered
+    with portal_server.services.database.write() as connection:  # as if its request had died before the response
         connection.execute(update(submissions).where(submissions.c.key == KEY).values(promised=False, attempts=0))
     portal_server.simulator.control("DELETE", "faults")
     answer = sender.note("Step 2", Idempotency_Key=KEY)

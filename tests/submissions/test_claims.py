@@ -1,4 +1,4 @@
-"""Whose a record in AgentOS is: it was not there before, and it is no other submission's."""
+"""Claims on records in AgentOS: a record must be new, and belong to no other submission."""
 
 from typing import Any
 
@@ -27,34 +27,34 @@ TWINS = {"X-Allow-Duplicate": "true"}
 
 
 def delete_all_submissions(portal_server: PortalServer) -> None:
-    """As if they had been sent on another way."""
+    """Pretend that the records were sent in another way."""
     with portal_server.services.database.write() as connection:
         connection.execute(submissions.delete())
 
 
 def resolve_as_arrived_with_id(portal_server: PortalServer, answer: Any, agentos_id: str) -> str:
-    """Record by hand that it arrived; returns what is said to that."""
+    """Resolve a submission as arrived with an AgentOS id, and return the command's output."""
     number = answer.headers["Location"].rpartition("/")[2]
-    said: str = run_submissions_command(
+    output: str = run_submissions_command(
         portal_server, "resolve", number, "--arrived", "--id", agentos_id, "--by", "Jo"
     ).output
-    return said
+    return output
 
 
 def run_submissions_command(portal_server: PortalServer, *words: str) -> Any:
-    """How the command ends, with what it says."""
+    """Run `submissions` with these words, and return its result."""
     return portal_server.app.test_cli_runner().invoke(args=["submissions", *words])
 
 
 def enter_in_office(sender: Sender) -> str:
-    """The agency's people enter the invoice themselves, as it was last sent; its id."""
+    """Enter the last invoice again, as agency staff would, and return its id."""
     portal_server = sender.portal_server
     call = portal_server.simulator.writes()[-1]
-    known = {one["OID"] for one in sender.invoices()}
+    known = {invoice["OID"] for invoice in sender.invoices()}
     headers = {"api_key": KEYS["AGENTOS_API_KEY_ACME"]}
     answer = requests.post(portal_server.simulator.url + call["path"], json=call["body"], headers=headers, timeout=10)
     assert answer.ok, answer.text
-    [entered] = {one["OID"] for one in sender.invoices()} - known
+    [entered] = {invoice["OID"] for invoice in sender.invoices()} - known
     return entered
 
 
@@ -62,7 +62,7 @@ def enter_in_office(sender: Sender) -> str:
 def test_record_from_before_the_submission_confirms_nothing(
     sender: Sender, portal_server: PortalServer, kind: str
 ) -> None:
-    """Somebody else has written the same before, and what the portal sent did not arrive."""
+    """Somebody else wrote the same before, and the portal's own write did not arrive."""
     prove_recognition(sender, kind)
 
     def send() -> Any:
@@ -80,7 +80,7 @@ def test_record_from_before_the_submission_confirms_nothing(
 
 @pytest.fixture
 def two_uncertain_invoices(sender: Sender, portal_server: PortalServer) -> list[Any]:
-    """Two like invoices that did not arrive: the first in review, for there was no list; the second unconfirmed."""
+    """Return two equal invoices that did not arrive: one in review, as there was no list, and one unconfirmed."""
     prove_recognition(sender, "invoice")
     portal_server.simulator.fault(method="GET", path="/invoices/", status=404)
     fail_writes(sender, "invoice", status=503)
@@ -96,7 +96,7 @@ def two_uncertain_invoices(sender: Sender, portal_server: PortalServer) -> list[
 def test_late_record_confirms_no_other_submission_with_same_content(
     sender: Sender, portal_server: PortalServer, two_uncertain_invoices: list[Any]
 ) -> None:
-    """The second one did not arrive; nobody can tell whose the record is."""
+    """The second invoice did not arrive, and nobody can tell whose the record is."""
     enter_in_office(sender)
     for _ in range(3):
         run_worker_until_settled(portal_server)
@@ -111,10 +111,10 @@ def test_record_claimed_by_command_confirms_no_other_submission(
     entered = enter_in_office(sender)
     assert resolve_as_arrived_with_id(portal_server, two_uncertain_invoices[0], entered) == "Recorded: it arrived.\n"
     run_worker_until_settled(portal_server)
-    told = [sender.submission(answer) for answer in two_uncertain_invoices]
-    assert [one["state"] for one in told] == ["confirmed"] * 2
-    held = {one["OID"] for one in sender.invoices() if one["JobOID"] == "JOB-1"}
-    assert {one["result"]["invoiceId"] for one in told} == held
+    results = [sender.submission(answer) for answer in two_uncertain_invoices]
+    assert [result["state"] for result in results] == ["confirmed"] * 2
+    ids = {invoice["OID"] for invoice in sender.invoices() if invoice["JobOID"] == "JOB-1"}
+    assert {result["result"]["invoiceId"] for result in results} == ids
     assert count_in_agentos(sender, "invoice") == 2
 
 
@@ -130,7 +130,7 @@ def test_resolve_with_id_of_another_submission_is_refused(
 
 
 def test_database_refuses_second_submission_with_same_agentos_id(sender: Sender, portal_server: PortalServer) -> None:
-    """For whoever writes to it without asking the ledger."""
+    """The database checks writes that do not use the ledger."""
     first = sender.note("First").json["noteId"]
     sender.note("Second")
     with pytest.raises(IntegrityError), portal_server.services.database.write() as connection:
@@ -162,7 +162,7 @@ def test_resolve_for_removed_agency_accepts_only_not_arrived(
 
 
 @pytest.mark.parametrize("hours", ["-1", "nan", "1e300", "10000000"])
-def test_list_older_than_invalid_number_is_refused(portal_server: PortalServer, hours: str) -> None:
+def test_list_command_with_invalid_older_than_is_refused(portal_server: PortalServer, hours: str) -> None:
     ended = run_submissions_command(portal_server, "list", "--older-than", hours)
     assert (ended.exit_code, "--older-than" in ended.output) == (2, True)
 
@@ -171,7 +171,7 @@ def test_list_older_than_invalid_number_is_refused(portal_server: PortalServer, 
 def test_completion_of_unreadable_job_is_resolved_by_command(
     sender: Sender, portal_server: PortalServer, status: int
 ) -> None:
-    """Its job is gone from AgentOS, or cannot be read."""
+    """The completion's job is gone from AgentOS, or is unreadable."""
     leave_unconfirmed(sender, "completion")
     number = sender.complete(True, Prefer="respond-async").json["submissionId"]
     portal_server.simulator.control("DELETE", "faults")
@@ -185,14 +185,14 @@ def test_completion_of_unreadable_job_is_resolved_by_command(
 
 
 def send_and_enter_in_office(sender: Sender) -> None:
-    """Send an invoice, which the office enters as well."""
+    """Send an invoice that the office also enters."""
     assert sender.invoice().status_code == 201
     simulator = sender.portal_server.simulator
     simulator.control("POST", "state/acme/invoices", as_recorded_invoice(simulator.writes()[-1]["body"]))
 
 
 def assert_nothing_is_proven(sender: Sender) -> None:
-    """The next invoice in doubt is not sent again, but goes to review."""
+    """Assert that the next unconfirmed invoice goes to review instead of being sent again."""
     fail_writes(sender, "invoice", times=1, status=503, effect=False)
     assert sender.invoice(jobId="JOB-5", amount=20.0).headers["Submission-State"] == "unconfirmed"
     for _ in range(2):
@@ -201,7 +201,7 @@ def assert_nothing_is_proven(sender: Sender) -> None:
 
 
 def test_match_beside_another_new_record_proves_nothing(sender: Sender, portal_server: PortalServer) -> None:
-    """The match is the office's; the other record is the portal's own, which AgentOS stored beyond recognition."""
+    """The office entered the match. The other record is the portal's own, but AgentOS changed it beyond recognition."""
     stores = {"InvoiceNumber": "missing", "Description": "=An invoice", "InvoiceDate": "=2026-01-05T00:00:00"}
     fail_writes(sender, "invoice", times=1, stores=stores)
     fail_writes(sender, "invoice", times=1, body="null", content_type="application/json", effect=True)
@@ -211,7 +211,7 @@ def test_match_beside_another_new_record_proves_nothing(sender: Sender, portal_s
 
 
 def test_match_before_own_record_is_listed_proves_nothing(sender: Sender, portal_server: PortalServer) -> None:
-    """AgentOS has told the id of the portal's own record, and lists one that the office entered meanwhile."""
+    """AgentOS has returned the id of the portal's own record, but lists only the office's entry."""
     own = {"status": 201, "body": '{"OID": "OWN"}', "content_type": "application/json"}
     fail_writes(sender, "invoice", times=1, effect=False, **own)
     send_and_enter_in_office(sender)
@@ -222,7 +222,7 @@ def test_match_before_own_record_is_listed_proves_nothing(sender: Sender, portal
 def test_match_with_another_author_after_failed_proof_goes_to_review(
     sender: Sender, portal_server: PortalServer
 ) -> None:
-    """The office enters the same words itself."""
+    """The office enters the same text itself."""
     prove_recognition(sender, "note")
     portal_server.advance_clock()
     sender.client = client_for(portal_server, "acme/CON-1001")
@@ -236,8 +236,8 @@ def test_match_with_another_author_after_failed_proof_goes_to_review(
     assert sender.submission(answer)["state"] == "review"
 
 
-def test_second_record_of_submission_sent_once_is_mailed_as_such(sender: Sender, portal_server: PortalServer) -> None:
-    """Somebody entered it as well, or AgentOS stored it twice: the portal did not send it again."""
+def test_mail_about_second_record_says_the_portal_sent_it_once(sender: Sender, portal_server: PortalServer) -> None:
+    """Somebody entered it as well, or AgentOS stored it twice: the portal sent it only once."""
     prove_recognition(sender, "invoice")
     portal_server.advance_clock(86_400.0)
     sender.client = client_for(portal_server, "acme/CON-1001")

@@ -1,4 +1,4 @@
-"""What was sent is thrown away in time, and nothing else."""
+"""Deletion of old submissions and their documents in time, and of nothing else."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -23,7 +23,7 @@ def names(folder: Path) -> set[str]:
 
 @pytest.fixture
 def make_sender(build: Callable[..., PortalServer]) -> Callable[..., Sender]:
-    """Somebody at a portal with such settings."""
+    """Return a function that builds a portal with settings, and returns a sender there."""
 
     def make(**settings: str) -> Sender:
         portal_server = build(**settings)
@@ -33,7 +33,7 @@ def make_sender(build: Callable[..., PortalServer]) -> Callable[..., Sender]:
     return make
 
 
-def test_document_is_deleted_before_its_row_by_a_year(sender: Sender) -> None:
+def test_document_is_deleted_after_30_days_and_its_row_after_a_year(sender: Sender) -> None:
     portal_server, folder = sender.portal_server, sender.portal_server.config.documents_dir
     assert sender.invoice(document=in_json(PDF)).status_code == 201
     portal_server.advance_clock(30 * DAY)
@@ -66,7 +66,7 @@ def test_document_is_deleted_with_its_row(make_sender: Callable[..., Sender]) ->
 
 
 def test_cleanup_leaves_unknown_files_in_documents_folder(sender: Sender) -> None:
-    """Another portal keeps its documents in the same folder, and somebody their photographs."""
+    """Another portal may use the same folder, and so may people."""
     portal_server, folder = sender.portal_server, sender.portal_server.config.documents_dir
     assert sender.invoice(document=in_json(PDF)).status_code == 201
     others = {f"{'0' * 32}.pdf", "roof.pdf", "roof.part", "notes.txt"}
@@ -78,7 +78,7 @@ def test_cleanup_leaves_unknown_files_in_documents_folder(sender: Sender) -> Non
 
 
 def test_repeated_completion_after_cleanup_shows_job_without_contact_data(make_sender: Callable[..., Sender]) -> None:
-    """Tenants' numbers are not kept as long as keys are."""
+    """Contact data is deleted sooner than idempotency keys."""
     sender = make_sender(CONTACT_DAYS="2")
     sender.portal_server.simulator.change("acme/jobs/JOB-1", AccessArrangements="Code 4711")
     first = sender.complete(Idempotency_Key=KEY)

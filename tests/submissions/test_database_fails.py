@@ -1,4 +1,4 @@
-"""The database fails, at any step: what is told is true all the same."""
+"""Database failures at any step: the portal's messages stay true."""
 
 from typing import Any
 
@@ -45,7 +45,7 @@ def test_database_failure_after_sending_leaves_submission_unconfirmed(
     assert len(sender.notes("Part ordered")) == 1
 
 
-@pytest.mark.parametrize("kind", ["invoice"])  # each waits for the database as long as a process does
+@pytest.mark.parametrize("kind", ["invoice"])  # each kind waits for the database as long as a process does
 def test_database_failure_before_acceptance_sends_nothing(
     sender: Sender, portal_server: PortalServer, kind: str
 ) -> None:
@@ -59,14 +59,14 @@ def test_database_failure_before_acceptance_sends_nothing(
 
 @pytest.mark.parametrize("kind", ["invoice"])
 def test_database_failure_before_sending_sends_nothing(sender: Sender, portal_server: PortalServer, kind: str) -> None:
-    """The job is read slowly, and the disk is full when that is done."""
+    """The job is fetched slowly, and the disk is full afterwards."""
     lock = locked_database(portal_server)
     real = portal_server.services.mirror.current_sequence
 
     def current_sequence() -> int:
-        found = real()
+        sequence = real()
         lock.__enter__()
-        return found
+        return sequence
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(portal_server.services.mirror, "current_sequence", current_sequence)
@@ -80,12 +80,12 @@ def test_database_failure_before_sending_sends_nothing(sender: Sender, portal_se
 def test_database_failure_before_second_attempt_sends_nothing(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The first did not arrive, and the worker can note no second one."""
+    """The first attempt did not arrive, and the worker cannot store a second one."""
     prove_recognition(sender, "note")
     portal_server.simulator.fault(method="POST", path="/notes", status=500, effect=False, times=1)
     answer = sender.note()
     lock = locked_database(portal_server)
-    # The last step before the attempt is noted.
+    # The last step before the attempt is stored.
     monkeypatch.setattr(NoteHandler, "prepare", lambda handler: lock.__enter__())
     run_worker_until_settled(portal_server)
     assert count_writes_sent(sender) == 1
@@ -97,10 +97,10 @@ def test_database_failure_before_second_attempt_sends_nothing(
     assert (count_in_agentos(sender, "note"), count_writes_sent(sender)) == (1, 2)
 
 
-def test_lost_commit_response_for_promise_still_delivers(
+def test_commit_response_lost_while_accepting_still_delivers(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It stands, though the connection broke before that was said."""
+    """The commit succeeded, but the connection broke before the response."""
     portal_server.simulator.fault(path="/", status=503)
     real = Ledger.change
 
@@ -119,7 +119,7 @@ def test_lost_commit_response_for_promise_still_delivers(
     assert sender.submission(answer)["state"] == "confirmed"
 
 
-def test_lost_commit_response_for_abandonment_reports_not_sent(
+def test_commit_response_lost_while_abandoning_reports_not_sent(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fail_writes(sender, "note", status=429)
@@ -155,7 +155,7 @@ def test_database_failure_during_repeat_reports_unconfirmed(
 def test_database_failure_in_worker_frees_row_for_next_run(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The row is free again for the next turn, not only once its lease has run out."""
+    """The row is free for the next run, even before its lease ends."""
     portal_server.simulator.fault(path="/", status=503)
     answer = sender.note(Prefer="respond-async")
     portal_server.simulator.control("DELETE", "faults")
@@ -175,10 +175,10 @@ def test_database_failure_in_worker_frees_row_for_next_run(
     assert sender.submission(answer)["state"] == "confirmed"
 
 
-def test_database_failure_while_confirming_lost_row_sends_nothing_twice(
+def test_database_failure_while_confirming_late_sends_nothing_twice(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """AgentOS's acceptance is noted with the next change, and the row that the worker holds is not sent again."""
+    """The next change stores AgentOS's acceptance, and the worker does not send its leased row again."""
     prove_recognition(sender, "invoice")
     before, worker = (
         len(sender.invoices()),

@@ -1,4 +1,4 @@
-"""What is accepted now and delivered when it can be, or given up in time."""
+"""Submissions that are accepted now and delivered later, or given up in time."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -30,13 +30,13 @@ OUTAGES: dict[str, tuple[set[str], Callable[[Sender, str], None]]] = {
     "unreachable": ({"waiting"}, lambda sender, _: sender.portal_server.simulator.fault(path="/", reset="before")),
     "turning writes away": ({"waiting"}, lambda sender, kind: fail_writes(sender, kind, status=429)),
 }
-"""How AgentOS may be away, and where a submission may stand meanwhile."""
+"""Kinds of outages of AgentOS, each with the states that a submission may have meanwhile."""
 
 
 @pytest.mark.parametrize("how", OUTAGES)
 @pytest.mark.parametrize("kind", WRITES)
 def test_submission_during_agentos_outage_is_delivered_once_afterwards(sender: Sender, kind: str, how: str) -> None:
-    """It is away for ten minutes, and where the submission stands can be seen in each of them."""
+    """The outage lasts ten minutes, and the submission's state is visible in each of them."""
     prove_recognition(sender, kind)
     on_its_way, go_away = OUTAGES[how]
     go_away(sender, kind)
@@ -57,7 +57,7 @@ def test_submission_during_agentos_outage_is_delivered_once_afterwards(sender: S
         assert stands["state"] in on_its_way
         assert (stands["createdAt"], stands["result"]) == (answer.json["createdAt"], None)
     sender.portal_server.simulator.control("DELETE", "faults")
-    run_worker_later(sender.portal_server)  # to look twice, and to send
+    run_worker_later(sender.portal_server)  # to check twice, and to send
     ended = sender.submission(answer)
     assert (ended["state"], ended["message"]) == ("confirmed", "Your agency has it.")
     assert ended["result"]["jobId" if kind != "note" else "note"] in ("JOB-1", "Part ordered")
@@ -65,7 +65,7 @@ def test_submission_during_agentos_outage_is_delivered_once_afterwards(sender: S
 
 
 def test_waiting_submission_is_sent_after_first_successful_refresh(sender: Sender) -> None:
-    """Its pauses are up to four minutes long by then."""
+    """The waits between attempts are up to four minutes long at that point."""
     portal_server = sender.portal_server
     worker = DeliveryWorker(portal_server.services, portal_server.config.agencies["acme"])
     portal_server.simulator.fault(path="/", status=503)
@@ -85,7 +85,7 @@ def test_waiting_submission_is_sent_after_first_successful_refresh(sender: Sende
 
 
 def test_repeat_with_respond_async_does_not_wait_for_next_check(sender: Sender) -> None:
-    """AgentOS may act on what timed out until `SETTLE_S`; a request does not wait for the end of that."""
+    """AgentOS may act on a timed-out call until `SETTLE_S` has passed. A request does not wait that long."""
     portal_server = sender.portal_server
     prove_recognition(sender, "note")
     portal_server.simulator.fault(method="POST", path="/notes", times=1, status=504, effect=False)
@@ -107,7 +107,7 @@ def test_flapping_agentos_is_retried_at_most_twice_a_minute(build: Callable[...,
     portal_server.simulator.fault(path="JOB-1$", status=503)
     sender.note(Prefer="respond-async")
 
-    def tries_of_a_minute() -> int:
+    def attempts_in_a_minute() -> int:
         before = len(portal_server.simulator.calls())
         for _ in range(12):
             portal_server.advance_clock(5)
@@ -117,13 +117,13 @@ def test_flapping_agentos_is_retried_at_most_twice_a_minute(build: Callable[...,
         return sum("JOB-1" in call["path"] for call in portal_server.simulator.calls()[before:])
 
     for _ in range(5):
-        tries_of_a_minute()
-    assert max(tries_of_a_minute() for _ in range(3)) <= 4  # each with the gateway's own second attempt
+        attempts_in_a_minute()
+    assert max(attempts_in_a_minute() for _ in range(3)) <= 4  # each includes the gateway's own second attempt
 
 
 @pytest.fixture
 def full_bulkhead(sender: Sender) -> Iterator[ExitStack]:
-    """As many as may wait for AgentOS already; they go when it is closed."""
+    """Fill all places for requests that wait for AgentOS, and free them when the stack is closed."""
     places = sender.portal_server.services.bulkhead._places
     with ExitStack() as stack:
         while places.acquire(blocking=False):
@@ -155,7 +155,7 @@ def test_respond_async_without_free_slot_is_accepted(sender: Sender, full_bulkhe
 def test_slot_freed_during_request_sends_nothing_with_respond_async(
     sender: Sender, full_bulkhead: ExitStack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Sending may wait, for its turn and for AgentOS, and that takes a place from its beginning to its end."""
+    """A delivery may wait for its turn and for AgentOS, and takes a place for all that time."""
     real = sender.portal_server.services.mirror.current_sequence
     monkeypatch.setattr(
         sender.portal_server.services.mirror, "current_sequence", lambda: (full_bulkhead.close(), real())[1]
@@ -165,7 +165,7 @@ def test_slot_freed_during_request_sends_nothing_with_respond_async(
 
 
 def test_document_upload_without_free_slot_is_not_sent(sender: Sender, full_bulkhead: ExitStack) -> None:
-    """To look into it takes a thread, and others must be left to those who read."""
+    """Checking the document takes a thread, and readers need the other threads."""
     answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
     assert answer.headers["Retry-After"] == "2"
@@ -174,7 +174,7 @@ def test_document_upload_without_free_slot_is_not_sent(sender: Sender, full_bulk
 def test_job_of_another_contractor_is_404_during_agentos_outage(sender: Sender) -> None:
     sender.portal_server.simulator.fault(path="/", status=503)
     jobs = sender.portal_server.simulator.state()["jobs"]
-    theirs = next(job for job, held in jobs.items() if held.get("ContractorOID") == "CON-1002")
+    theirs = next(job for job, fields in jobs.items() if fields.get("ContractorOID") == "CON-1002")
     assert sender.note(job=theirs, Prefer="respond-async").status_code == 404
     assert sender.note(job="JOB-999", Prefer="respond-async").status_code == 404
 
@@ -199,7 +199,9 @@ def test_completion_of_cancelled_job_is_rejected(sender: Sender) -> None:
     answer = sender.complete(True, Prefer="respond-async")
     sender.portal_server.simulator.control("DELETE", "faults")
     cancelled = next(
-        oid for oid, one in sender.portal_server.simulator.state()["status_types"].items() if one["Name"] == "Cancelled"
+        oid
+        for oid, status in sender.portal_server.simulator.state()["status_types"].items()
+        if status["Name"] == "Cancelled"
     )
     sender.portal_server.simulator.change("acme/jobs/JOB-1", StatusOID=cancelled, Status="Cancelled")
     sender.portal_server.advance_clock(300)
@@ -209,7 +211,7 @@ def test_completion_of_cancelled_job_is_rejected(sender: Sender) -> None:
 
 
 def test_toggle_target_is_fixed_at_acceptance(sender: Sender) -> None:
-    """However often it is tried, and whatever the job has become meanwhile."""
+    """The target does not depend on the number of attempts, or on later changes of the job."""
     sender.portal_server.simulator.fault(path="/", status=503)
     answer = sender.complete(Idempotency_Key=KEY, Prefer="respond-async")
     sender.portal_server.simulator.control("DELETE", "faults")
@@ -240,7 +242,7 @@ def test_submission_expires_after_72_hours_of_attempts_with_notice(sender: Sende
 
 
 def test_unsent_row_of_dead_request_is_abandoned(sender: Sender) -> None:
-    """Nobody was told that it would be sent, and who repeats it by its key sends it."""
+    """The request promised no delivery, and a repeat under the same key sends it."""
     answer = sender.note(Idempotency_Key=KEY)
     database = sender.portal_server.services.database
     with database.write() as connection:

@@ -1,4 +1,4 @@
-"""What becomes of a submission when AgentOS, the way there or the portal fails halfway (page 4, sections 1 and 2)."""
+"""Results of a submission when AgentOS, the network or the portal fails halfway."""
 
 from collections.abc import Callable
 from typing import Any
@@ -37,22 +37,22 @@ PATHS = {"note": "/notes", "completion": "/jobs/JOB-1$", "invoice": "invoice/sub
 
 
 def count_in_agentos(sender: Sender, kind: str) -> int:
-    """How many records there are of it in AgentOS; of a completion, whether the job is done."""
+    """Return the number of records in AgentOS, or for a completion 1 if the job is done."""
     if kind == "note":
         return len(sender.notes("Part ordered"))
     if kind == "invoice":
-        return len([one for one in sender.invoices() if one["JobOID"] == "JOB-1"])
+        return len([invoice for invoice in sender.invoices() if invoice["JobOID"] == "JOB-1"])
     return int(sender.portal_server.simulator.state()["jobs"]["JOB-1"].get("Status") == "Completed")
 
 
 def fail_writes(sender: Sender, kind: str, **fail_writes: Any) -> None:
-    """Let writes of that kind fail."""
+    """Let writes of a kind fail."""
     method = "PATCH" if kind == "completion" else "POST"
     sender.portal_server.simulator.fault(method=method, path=PATHS[kind], **fail_writes)
 
 
 def prove_recognition(sender: Sender, *kinds: str, job: str = "JOB-5") -> None:
-    """Let the portal recognise one of its own of each kind, so that it may send again what is proven absent."""
+    """Let the portal recognise one record of each kind, because only then does it resend absent submissions."""
     writes = {
         "note": lambda: sender.note("Proof", job=job),
         "completion": lambda: sender.complete(job=job),
@@ -64,7 +64,7 @@ def prove_recognition(sender: Sender, *kinds: str, job: str = "JOB-5") -> None:
 
 
 def count_writes_sent(sender: Sender) -> int:
-    """How many writes AgentOS was sent for the job of the tests."""
+    """Return the number of writes that AgentOS received for the test job."""
     return sum(
         call["path"].endswith(("JOB-1", "JOB-1/notes")) or (call.get("body") or {}).get("JobID") == "JOB-1"
         for call in sender.portal_server.simulator.writes()
@@ -120,7 +120,7 @@ def test_late_effect_within_settle_s_is_not_duplicated(sender: Sender, kind: str
 
 @pytest.mark.parametrize("kind", WRITES)
 def test_late_effect_after_proven_absence_is_found_before_resending(sender: Sender, kind: str) -> None:
-    """What waits for AgentOS may wait for hours, and an attempt may take effect at any time."""
+    """A submission may wait for hours, and an earlier attempt may take effect at any time."""
     prove_recognition(sender, kind)
     later_effect = delay_next_write(sender, kind)
     answer = WRITES[kind](sender)
@@ -137,7 +137,7 @@ def test_late_effect_after_proven_absence_is_found_before_resending(sender: Send
 
 
 def delay_next_write(sender: Sender, kind: str) -> Callable[[], Any]:
-    """Answer the next write with 502, and return what performs it: the simulator's clock is not the portal's."""
+    """Answer the next write with 502, and return a function that performs it later. The two clocks differ."""
     fail_writes(sender, kind, times=1, status=502, effect=False)
 
     def perform() -> None:
@@ -154,8 +154,11 @@ def test_unconfirmed_attempt_without_recognition_proof_goes_to_review(sender: Se
     fail_writes(sender, kind, times=1, status=502, effect=False)
     answer = WRITES[kind](sender)
     run_worker_until_settled(sender.portal_server)
-    told = sender.submission(answer)
-    assert (told["state"], told["message"]) == ("review", "We asked Acme Lettings to check whether it arrived.")
+    submission = sender.submission(answer)
+    assert (submission["state"], submission["message"]) == (
+        "review",
+        "We asked Acme Lettings to check whether it arrived.",
+    )
     assert count_writes_sent(sender) == 1
 
 
@@ -182,7 +185,7 @@ def test_request_during_agentos_outage_is_never_sent(sender: Sender, kind: str) 
 
 
 def leave_unconfirmed(sender: Sender, kind: str, *, effect: bool = False) -> None:
-    """Let a write fail, and every look after it."""
+    """Let a write fail, and every check after it."""
     fail_writes(sender, kind, status=503, effect=effect)
     looks = "/invoices/" if kind == "invoice" else "/jobs/JOB-1$"
     sender.portal_server.simulator.fault(method="GET", path=looks, status=500, skip=1)
@@ -190,7 +193,7 @@ def leave_unconfirmed(sender: Sender, kind: str, *, effect: bool = False) -> Non
 
 @pytest.mark.parametrize("kind", WRITES)
 @pytest.mark.parametrize("effect", [True, False])
-def test_worker_settles_submission_left_unconfirmed_by_request(sender: Sender, kind: str, effect: bool) -> None:
+def test_worker_finishes_submission_left_unconfirmed_by_request(sender: Sender, kind: str, effect: bool) -> None:
     prove_recognition(sender, kind)
     leave_unconfirmed(sender, kind, effect=effect)
     answer = WRITES[kind](sender)
@@ -231,7 +234,7 @@ def test_earlier_record_is_not_taken_for_new_note(sender: Sender) -> None:
 
 
 def test_record_in_agentos_confirms_only_one_submission(sender: Sender) -> None:
-    """Both were sent, one of them arrived, and it is the first that claims it."""
+    """Both notes were sent and one arrived: the first submission claims it."""
     prove_recognition(sender, "note")
     leave_unconfirmed(sender, "note")
     first = sender.note(Idempotency_Key="one")
@@ -241,9 +244,9 @@ def test_record_in_agentos_confirms_only_one_submission(sender: Sender) -> None:
     assert second.status_code == 202, "the first one's turn comes first"
     for _ in range(3):
         run_worker_until_settled(sender.portal_server)
-    told = [sender.submission(answer) for answer in (first, second)]
-    assert [one["state"] for one in told] == ["confirmed"] * 2
-    assert len({one["result"]["noteId"] for one in told}) == 2
+    submissions = [sender.submission(answer) for answer in (first, second)]
+    assert [submission["state"] for submission in submissions] == ["confirmed"] * 2
+    assert len({submission["result"]["noteId"] for submission in submissions}) == 2
     assert len(sender.notes("Part ordered")) == 2
 
 
@@ -262,7 +265,7 @@ def test_submissions_of_one_job_are_sent_in_order_of_acceptance(sender: Sender) 
 
 
 def test_unconfirmed_completion_delays_next_completion_until_settle_s(sender: Sender) -> None:
-    """A late "done" would undo "reopened", though a look has confirmed it."""
+    """A late "done" would undo "reopened", although a check has confirmed it."""
     prove_recognition(sender, "completion")
     fail_writes(sender, "completion", times=1, status=502, effect=True)
     assert sender.complete(True).status_code == 200
@@ -279,7 +282,7 @@ def test_completion_of_job_with_unexpected_status_goes_to_review(sender: Sender)
     answer = sender.complete(True)
     sender.portal_server.simulator.control("DELETE", "faults")
     types = sender.portal_server.simulator.state()["status_types"].values()
-    other = next(one for one in types if one["Name"] == "Pending")
+    other = next(status for status in types if status["Name"] == "Pending")
     sender.portal_server.simulator.change("acme/jobs/JOB-1", StatusOID=other["OID"], Status=other["Name"])
     run_worker_later(sender.portal_server, turns=1, seconds=20)
     assert sender.submission(answer)["state"] == "review"
@@ -299,7 +302,7 @@ def test_request_waits_for_earlier_submission_of_job(sender: Sender) -> None:
 
 @pytest.mark.parametrize("respond_async", [False, True])
 def test_row_abandoned_during_request_is_reported_as_not_sent(sender: Sender, respond_async: bool) -> None:
-    """By the worker, say, between the request's last look and its answer."""
+    """For example, the worker abandons it between the request's last check and its response."""
     portal = sender.portal_server.services
     sender.portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503, times=2)
     assert sender.note("Step 1", Prefer="respond-async").status_code == 202

@@ -1,4 +1,4 @@
-"""Rules of delivery whose absence no other test would notice."""
+"""Rules of delivery that no other test covers."""
 
 from typing import Any
 
@@ -35,12 +35,12 @@ DAY = 86_400.0
 def test_takeover_from_killed_sender_waits_settle_s_from_discovery(
     sender: Sender, portal_server: PortalServer, kind: str
 ) -> None:
-    """Its lease ran out long ago; what it sent may have left the machine a moment ago all the same."""
+    """The lease ended long ago, but the write may have left the machine a moment ago."""
     prove_recognition(sender, kind)
     leave_unconfirmed(sender, kind)
     WRITES[kind](sender)
     portal_server.simulator.control("DELETE", "faults")
-    with portal_server.services.database.write() as connection:  # as if its process had been killed while it sent
+    with portal_server.services.database.write() as connection:  # as if its process had been killed while sending
         killed = {
             "state": "sending",
             "lease_owner": "x",
@@ -71,8 +71,8 @@ def test_duplicate_of_several_invoices_names_first_invoice(sender: Sender, porta
     assert (answer.status_code, "on 25 November at 09:00" in answer.json["error"]) == (409, True)
 
 
-def test_job_is_read_again_after_waiting_for_earlier_submission(sender: Sender, portal_server: PortalServer) -> None:
-    """It was given to somebody else meanwhile."""
+def test_job_is_fetched_again_after_waiting_for_earlier_submission(sender: Sender, portal_server: PortalServer) -> None:
+    """Meanwhile the job was given to another contractor."""
     portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503, times=2)
     assert sender.note("Step 1", Prefer="respond-async").status_code == 202
 
@@ -88,7 +88,7 @@ def test_job_is_read_again_after_waiting_for_earlier_submission(sender: Sender, 
     assert portal_server.simulator.writes() == []
 
 
-def test_submission_behind_unreadable_submission_waits_until_review(
+def test_submission_waits_until_the_earlier_submission_is_in_review(
     sender: Sender, portal_server: PortalServer
 ) -> None:
     leave_unconfirmed(sender, "note")
@@ -108,7 +108,7 @@ def test_submission_behind_unreadable_submission_waits_until_review(
 def test_unrecognised_record_ends_recognition_proof(
     sender: Sender, portal_server: PortalServer, kind: str, stores: dict[str, Any]
 ) -> None:
-    """AgentOS stores them in another way since yesterday: what is in doubt is for people from now on."""
+    """AgentOS has changed how it stores records. From now on, only people can check unconfirmed submissions."""
     prove_recognition(sender, kind)
     portal_server.advance_clock(DAY)
     sender.client = client_for(portal_server, "acme/CON-1001")
@@ -133,20 +133,20 @@ def test_key_of_expired_submission_is_freed(sender: Sender, portal_server: Porta
 
 
 def test_note_and_invoice_may_share_an_agentos_id(sender: Sender, portal_server: PortalServer) -> None:
-    """AgentOS numbers notes and invoices apart."""
+    """AgentOS numbers notes and invoices separately."""
     note = sender.note().json["noteId"]
     portal_server.simulator.fault(
         method="POST", path="invoice/submit", times=1, body=f'{{"OID": "{note}"}}', content_type="application/json"
     )
     answer = sender.invoice()
     assert answer.status_code == 201
-    assert [one.agentos_id for one in portal_server.services.ledger.list_by_contractor("acme", "CON-1001")[0]] == [
+    assert [row.agentos_id for row in portal_server.services.ledger.list_by_contractor("acme", "CON-1001")[0]] == [
         note,
         note,
     ]
 
 
-def test_retry_command_resets_pause(sender: Sender, portal_server: PortalServer) -> None:
+def test_retry_command_resets_the_wait(sender: Sender, portal_server: PortalServer) -> None:
     portal_server.simulator.fault(path="/", status=503)
     answer = sender.note(Prefer="respond-async")
     run_worker_later(portal_server, turns=8)
@@ -165,9 +165,9 @@ def test_retry_command_resets_pause(sender: Sender, portal_server: PortalServer)
 def test_longest_waiting_submissions_are_delivered_first(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Two at a time: those that fail in each turn take nobody else's place."""
+    """The worker takes two at a time. Failing submissions do not take the places of others."""
     monkeypatch.setattr(delivery_worker, "MOST_AT_ONCE", 2)
-    jobs = [one["jobId"] for one in sender.client.get("/api/contractor/jobs").json["jobs"]][:4]
+    jobs = [job["jobId"] for job in sender.client.get("/api/contractor/jobs").json["jobs"]][:4]
     portal_server.simulator.fault(path="/", status=503)
     answers: list[Any] = []
     for job in jobs:
@@ -177,6 +177,6 @@ def test_longest_waiting_submissions_are_delivered_first(
     for job in jobs[:3]:
         portal_server.simulator.fault(method="GET", path=f"/jobs/{job}$", status=500)
     for _ in range(3):
-        portal_server.advance_clock(310)  # longer than any pause: all of them are due again
+        portal_server.advance_clock(310)  # longer than any wait: all of them are due again
         portal_server.work(rounds=1)
     assert sender.submission(answers[-1])["state"] == "confirmed"

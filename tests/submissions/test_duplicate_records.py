@@ -1,4 +1,4 @@
-"""A second record of one submission: whether the portal notices it, and takes no other record for one."""
+"""A second record of one submission: the portal notices it, and takes no other record for a duplicate."""
 
 from typing import Any
 
@@ -22,13 +22,13 @@ from tests.submissions.worker_runs import (
 
 
 def enter_note(portal_server: PortalServer, text: str = "Part ordered") -> None:
-    """The agency's people write a note in their own name."""
+    """Add a note in the agency's own name."""
     words = {"JobOID": "JOB-1", "NoteContents": text, "CreatedBy": "Office"}
     portal_server.simulator.control("POST", "state/acme/notes", words)
 
 
 def enter_invoice(portal_server: PortalServer, **fields: Any) -> str:
-    """The agency's people enter an invoice like the first one that was sent; its id."""
+    """Enter an invoice like the first one sent, as agency staff would, and return its id."""
     body = {"JobID": "JOB-1", "Amount": 480.0, "InvoiceNumber": "A-7", "Description": "Works"} | fields
     portal_server.simulator.control("POST", "state/acme/invoices", as_recorded_invoice(body))
     entered: str = portal_server.simulator.state()["invoices"]["CON-1001"][-1]["OID"]
@@ -36,7 +36,7 @@ def enter_invoice(portal_server: PortalServer, **fields: Any) -> str:
 
 
 def resolve_as_arrived(portal_server: PortalServer, answer: Any, *words: str) -> None:
-    """People of the agency say so."""
+    """Resolve a submission as arrived, as agency staff would."""
     number = answer.headers["Location"].rpartition("/")[2]
     assert (
         "it arrived"
@@ -56,7 +56,7 @@ def test_late_effect_after_office_entry_is_reported_as_duplicate(
     else:
         run_worker_later(portal_server, turns=1, seconds=5)
     assert (submission_states(portal_server), notice_kinds(portal_server)) == (["confirmed"], [])
-    enter_in_office(sender)  # for AgentOS it is the late effect
+    enter_in_office(sender)  # for AgentOS, this is the late effect
     run_worker_until_settled(portal_server)
     assert notice_kinds(portal_server) == ["twin"]
     run_worker_later(portal_server, turns=4, seconds=24 * HOUR)
@@ -134,7 +134,7 @@ def test_only_new_record_is_not_duplicate_of_old_resolved_record(sender: Sender,
 
 @pytest.mark.parametrize("is_said", [False, True], ids=["found by a look", "said by the office"])
 @pytest.mark.parametrize("kind", [SubmissionKind.NOTE, SubmissionKind.INVOICE])
-def test_unreadable_list_is_given_up_after_some_days(
+def test_checks_of_an_unreadable_list_end_after_some_days(
     sender: Sender, portal_server: PortalServer, kind: SubmissionKind, is_said: bool
 ) -> None:
     send = sender.note if kind is SubmissionKind.NOTE else sender.invoice
@@ -155,7 +155,7 @@ def test_unreadable_list_is_given_up_after_some_days(
     assert (latest_submission(portal_server).state, latest_submission(portal_server).next_at) == ("confirmed", None)
 
 
-def test_invoices_of_one_contractor_share_a_failing_read(sender: Sender, portal_server: PortalServer) -> None:
+def test_invoices_of_one_contractor_share_a_failing_fetch(sender: Sender, portal_server: PortalServer) -> None:
     many = 5
     fail_writes(sender, "invoice", times=many, status=503, effect=True)
     for number in range(many):
@@ -164,4 +164,4 @@ def test_invoices_of_one_contractor_share_a_failing_read(sender: Sender, portal_
     portal_server.advance_clock(130)
     before = len(portal_server.simulator.calls("GET"))
     portal_server.work()
-    assert len(portal_server.simulator.calls("GET")) - before <= 2  # the gateway's own second attempt
+    assert len(portal_server.simulator.calls("GET")) - before <= 2  # including the gateway's own second attempt

@@ -1,6 +1,7 @@
-"""What is sent is on the disk before AgentOS hears of it. A process that is killed cannot show that: a machine would.
+"""Durable storage of a submission before AgentOS gets it.
 
-So what is recorded is what is asked of the operating system and of the database, and what others see by then.
+A killed process cannot show this, but a power failure would. Therefore the tests record the calls to the operating
+system and to the database, and the data that other connections see.
 """
 
 import os
@@ -20,7 +21,7 @@ from tests.submissions.conftest import Sender
 from tests.submissions.test_killed_process import in_json
 
 DURABLE = {"sqlite": ("PRAGMA synchronous", "2"), "postgresql": ("SHOW synchronous_commit", "on")}
-"""How a database is asked whether a commit waits for the disk, and what it says then."""
+"""The query whether a commit waits for the disk, and its expected result."""
 DOCUMENT = pdf(size=6_000)
 SENDS: dict[str, Callable[[Sender], Any]] = {
     "note": lambda sender: sender.note(),
@@ -36,10 +37,10 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 @dataclass
 class DurabilityRecord:
-    """What the outside has seen until something was first sent, and what stood there then.
+    """Data that was visible from outside before the first write to AgentOS.
 
-    `files`: inode and size of each file that was on the disk, `folders`: inode of each folder and what was in it then,
-    `commits`: what the connections say that wrote rows of the ledger.
+    `files`: inode and size of each file on the disk, `folders`: inode and content of each folder, `commits`: durability
+    settings of the connections that wrote rows of the ledger.
     """
 
     files: set[tuple[int, int]] = field(default_factory=set)
@@ -49,7 +50,7 @@ class DurabilityRecord:
     documents: list[Path] = field(default_factory=list)
 
     def names_kept(self, folder: Path) -> set[str]:
-        """The names in a folder that were on the disk."""
+        """Return the names in a folder that were on the disk."""
         return {name for inode, names in self.folders if inode == folder.stat().st_ino for name in names}
 
 
@@ -57,7 +58,7 @@ class DurabilityRecord:
 def durability_record(
     portal_server: PortalServer, engine: str, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[DurabilityRecord]:
-    """Recording from now on, until the first write goes to AgentOS."""
+    """Record until the first write to AgentOS."""
     durability_record, fsync, request = DurabilityRecord(), os.fsync, requests.Session.request
     ask, _ = DURABLE[engine]
 

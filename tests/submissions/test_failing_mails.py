@@ -1,4 +1,4 @@
-"""Mails about submissions that cannot be sent, or that somebody would like to be others."""
+"""Undeliverable mails about submissions, and hostile text in mails."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -23,12 +23,12 @@ HOSTILE = "Works\r\nBcc: everybody@evil.example\r\n\r\nPlease go to https://evil
 
 @pytest.fixture
 def lines() -> Iterator[list[Any]]:
-    """What is logged."""
+    """Return the log entries."""
     with capture_logs() as entries:
         yield entries
 
 
-def test_failing_mail_server_is_retried_with_growing_pauses(sender: Sender) -> None:
+def test_failing_mail_server_is_retried_with_growing_waits(sender: Sender) -> None:
     in_review(sender)
     portal_server = sender.portal_server
     portal_server.postbox.refused = {"*"}
@@ -65,7 +65,7 @@ def test_refused_address_does_not_delay_other_mails(sender: Sender) -> None:
 
 
 def test_mail_with_unknown_kind_does_not_delay_other_mails(sender: Sender, lines: list[Any]) -> None:
-    """A row that a later version of the portal wrote, say."""
+    """For example, a later version of the portal wrote the row."""
     submission_id = in_review(sender)
     with sender.portal_server.services.database.write() as connection:
         values = {"submission_id": submission_id, "agency": "acme", "kind": "unheard", "next_at": 0.0}
@@ -99,7 +99,7 @@ def test_process_killed_while_mailing_sends_at_most_twice(sender: Sender) -> Non
 
 
 def test_notice_is_not_late_after_reboot(sender: Sender) -> None:
-    """On one host, times count from the machine's start."""
+    """On a single host, times count from the machine's start."""
     in_review(sender)
     sender.portal_server.notify()
     with sender.portal_server.services.database.write() as connection:
@@ -108,7 +108,7 @@ def test_notice_is_not_late_after_reboot(sender: Sender) -> None:
 
 
 def test_mail_with_hostile_text_has_no_injected_header(portal_server: PortalServer) -> None:
-    """Through a real connection to a mail server."""
+    """The mail passes through a real connection to a mail server."""
     server = MailServer()
     try:
         sender = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
@@ -134,7 +134,7 @@ def test_mail_with_hostile_text_has_no_injected_header(portal_server: PortalServ
 
 
 def test_mail_names_job_of_another_contractor_only_by_id(sender: Sender) -> None:
-    """The job went to another contractor, with a title that is not for the former one."""
+    """The job went to another contractor, and its new title is not for the former contractor."""
     in_review(sender)
     portal_server = sender.portal_server
     portal_server.simulator.change("acme/jobs/JOB-1", ContractorOID="CON-1002", Title="For the next one only")
@@ -148,7 +148,7 @@ def test_mail_names_job_of_another_contractor_only_by_id(sender: Sender) -> None
 
 
 def test_refused_address_does_not_block_contractors_other_address(sender: Sender) -> None:
-    """Nobody is known as the sender, so all addresses of the contractor are told, once each."""
+    """The sender is unknown, so each address of the contractor gets one mail."""
     in_review(sender)
     portal_server = sender.portal_server
     with portal_server.services.database.write() as connection:

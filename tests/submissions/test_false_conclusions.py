@@ -1,4 +1,4 @@
-"""Conclusions and sentences of the portal that its evidence did not support."""
+"""Conclusions and messages of the portal that its evidence did not support."""
 
 from typing import Any
 
@@ -29,13 +29,13 @@ from tests.submissions.worker_runs import (
 
 
 def latest_submission(portal_server: PortalServer) -> Row[Any]:
-    """The row accepted last."""
+    """Return the row accepted last."""
     with portal_server.services.database.read() as connection:
         return connection.execute(submissions.select().order_by(submissions.c.number.desc())).first()  # type: ignore[return-value]
 
 
 def advance_one_day(sender: Sender, portal_server: PortalServer) -> None:
-    """The portal's proof is a day old, so that it looks for what it sends."""
+    """Let the portal's proof become a day old, which makes it check its writes again."""
     portal_server.advance_clock()
     sender.client = client_for(portal_server, "acme/CON-1001")
 
@@ -58,10 +58,10 @@ def test_same_note_still_being_sent_is_not_reported_as_duplicate(
 def test_lasting_refusal_rejects_every_affected_submission(
     sender: Sender, portal_server: PortalServer, many: int
 ) -> None:
-    """While the operation rests, the others are not sent: that does not begin the count of refusals anew."""
+    """While the operation backs off, the others are not sent. The count of refusals does not start again."""
     prove_recognition(sender, "note")
     jobs = portal_server.simulator.state()["jobs"].items()
-    theirs = [job for job, held in jobs if held.get("ContractorOID") == "CON-1001"][:many]
+    theirs = [job for job, fields in jobs if fields.get("ContractorOID") == "CON-1001"][:many]
     portal_server.simulator.fault(method="POST", path="/notes", status=403, effect=False)
     for job in theirs:
         assert sender.note(job=job, Prefer="respond-async").status_code == 202
@@ -72,7 +72,7 @@ def test_lasting_refusal_rejects_every_affected_submission(
 
 
 def test_record_first_seen_late_by_portal_proves_nothing(sender: Sender, portal_server: PortalServer) -> None:
-    """AgentOS may have listed it at once, or just before: 150 s later here."""
+    """Here the portal checks 150 s later. AgentOS may have listed the record at once, or only just before."""
     sender.note("Proof", job="JOB-5")
     portal_server.advance_clock(200)
     portal_server.work()
@@ -98,7 +98,7 @@ def test_late_agentos_response_is_used_after_lease_was_lost(
     records: int,
     twins: list[str],
 ) -> None:
-    """It stood still with the answer meanwhile, and AgentOS did not list the record."""
+    """The request stalled with the response, and AgentOS did not list the record."""
     prove_recognition(sender, "invoice")
     before, worker = (
         len(sender.invoices()),
@@ -124,7 +124,7 @@ def test_late_agentos_response_is_used_after_lease_was_lost(
 def test_late_response_with_other_id_is_not_reported_as_duplicate(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
-    """AgentOS answers with another id than it lists."""
+    """AgentOS's response has another id than its list."""
     prove_recognition(sender, kind)
     alias = {"body": '{"OID": "ALIAS"}', "content_type": "application/json"}
     fail_writes(sender, kind, times=1, status=200, effect=True, **alias)
@@ -217,7 +217,7 @@ def test_repeated_requests_do_not_cause_review(sender: Sender, portal_server: Po
 
 
 def test_skipped_checks_do_not_count_towards_limit(sender: Sender, portal_server: PortalServer) -> None:
-    """The worker has its first turn when four looks would have been made."""
+    """The worker's first run is at the time of the fourth check."""
     portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", notes="missing", skip=1)
     fail_writes(sender, "note", status=502, effect=False)
     sender.note(Prefer="respond-async")
@@ -252,10 +252,10 @@ def test_lost_document_abandons_submission_that_waits_for_another(sender: Sender
     assert sender.submission(answer)["state"] == "abandoned"
 
 
-def test_submission_resent_during_resolve_is_not_settled(
+def test_submission_resent_during_resolve_is_not_abandoned(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The worker sends it between the command's first look at the row and its lease."""
+    """The worker sends it after the command's first query of the row, before the command has its lease."""
     prove_recognition(sender, "note")
     fail_writes(sender, "note", times=1, status=502, effect=False)
     number = sender.note().headers["Location"].rpartition("/")[2]
@@ -266,10 +266,10 @@ def test_submission_resent_during_resolve_is_not_settled(
         [lambda: fail_writes(sender, "note", times=1, status=502, effect=False), portal_server.work],
     )
 
-    def take_later(ledger: Ledger, *given: Any, **named: Any) -> Any:
+    def take_later(ledger: Ledger, *args: Any, **named: Any) -> Any:
         while meanwhile:
             meanwhile.pop(0)()
-        return take(ledger, *given, **named)
+        return take(ledger, *args, **named)
 
     monkeypatch.setattr(Ledger, "take", take_later)
     run_submissions_command(portal_server, "resolve", number, "--not-arrived", "--by", "Jo")

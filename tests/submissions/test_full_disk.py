@@ -1,4 +1,4 @@
-"""A portal that cannot keep what it is given says so, and sends nothing, then or later."""
+"""Full disks: the portal reports that it cannot store a submission, and never sends it."""
 
 import resource
 import shutil
@@ -34,7 +34,7 @@ SENDS: dict[str, Callable[[Sender, dict[str, str]], Any]] = {
 
 
 def multipart(sender: Sender, headers: dict[str, str]) -> Any:
-    """An invoice with a large document, as a form; made in memory, which the client of the framework does not."""
+    """Send an invoice with a large document as a form. The form is made in memory, unlike that of Flask's client."""
     form, content_type = encode_multipart_formdata(
         {**{name: str(value) for name, value in INVOICE.items()}, "document": ("a.pdf", LARGE, "application/pdf")}
     )
@@ -49,7 +49,7 @@ WITH_DOCUMENT: dict[str, Callable[[Sender, dict[str, str]], Any]] = {
 
 @contextmanager
 def file_size_limit(size: int) -> Iterator[None]:
-    """The disk takes no byte of a file behind so many: whoever is root meets that too."""
+    """Let every write beyond this size of a file fail, even for root."""
     usual = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, usual[1]))
     try:
@@ -60,12 +60,12 @@ def file_size_limit(size: int) -> Iterator[None]:
 
 @contextmanager
 def full_database(portal_server: PortalServer) -> Iterator[None]:
-    """The database takes no page more, and what it has can be read."""
+    """Let the database reject new pages, but stay readable."""
     path = Path(portal_server.config.database_url.removeprefix("sqlite:///"))
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("PRAGMA wal_autocheckpoint=0")
         other.execute("CREATE TABLE filling AS SELECT zeroblob(?) AS bytes", (4 * MIB,))
-        other.execute("BEGIN")  # as long as somebody reads, what is written goes behind what there is
+        other.execute("BEGIN")  # while a reader exists, new pages are appended
         other.execute("SELECT count(*) FROM filling").fetchone()
         with file_size_limit(path.with_name(f"{path.name}-wal").stat().st_size):
             yield
@@ -73,7 +73,7 @@ def full_database(portal_server: PortalServer) -> Iterator[None]:
 
 @contextmanager
 def locked_by_another_process(portal_server: PortalServer) -> Iterator[None]:
-    """It writes, and does not end."""
+    """Keep the database locked by another process's write."""
     path = portal_server.config.database_url.removeprefix("sqlite:///")
     program = (
         "import sqlite3, sys; other = sqlite3.connect(sys.argv[1], isolation_level=None); "
@@ -88,7 +88,7 @@ def locked_by_another_process(portal_server: PortalServer) -> Iterator[None]:
 
 
 def assert_not_sent(portal_server: PortalServer, answer: Any) -> None:
-    """It says so, in one sentence, and that stays true."""
+    """Assert that the response says so in one sentence, and that the submission is never sent."""
     assert (answer.status_code, answer.headers.get("Submission-State")) == (500, "not-sent"), answer.text
     assert list(answer.json) == ["error"]
     assert answer.json["error"].endswith("Nothing was sent; please try again in a minute.")
@@ -134,7 +134,7 @@ def test_full_disk_while_storing_document_sends_nothing(
 def test_unwritable_documents_folder_sends_nothing(
     sender: Sender, portal_server: PortalServer, how: str, headers: dict[str, str]
 ) -> None:
-    """Root may write where nobody may; nobody can where a file stands in the folder's place."""
+    """Root can write to any folder, but not to a file in the folder's place."""
     folder = portal_server.config.documents_dir
     shutil.rmtree(folder, ignore_errors=True)
     folder.touch()
@@ -161,7 +161,10 @@ def test_full_disk_keeps_unconfirmed_submission_unconfirmed(
 def test_repeat_sent_after_full_database_is_reported_as_unconfirmed(
     sender: Sender, portal_server: PortalServer
 ) -> None:
-    """There is room again at that very moment: what was sent then is not told as not sent to who came first."""
+    """The disk has space again at that very moment.
+
+    The first request must not report the repeat's write as not sent.
+    """
     other = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
     answers = []
 
@@ -184,7 +187,7 @@ def test_repeat_sent_after_full_database_is_reported_as_unconfirmed(
 def test_full_database_before_sending_sends_nothing(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The last thing before sending is to note that."""
+    """The last step before sending is to store the attempt."""
     ask = requests.Session.request
     with ExitStack() as stack:
 
@@ -206,7 +209,7 @@ def test_full_database_before_sending_sends_nothing(
 
 
 def test_read_requests_do_not_use_documents_folder(sender: Sender, portal_server: PortalServer) -> None:
-    """It may be on a disk of another machine, which hangs."""
+    """The folder may be on a network disk that hangs."""
     shutil.rmtree(portal_server.config.documents_dir, ignore_errors=True)
     for path in ("/api/contractor/jobs", "/health/live"):
         assert sender.client.get(path).status_code == 200

@@ -1,4 +1,4 @@
-"""One submission is one record, however often it is sent."""
+"""One submission creates one record, however often it is sent."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -82,17 +82,18 @@ def test_key_reused_with_other_content_is_400(sender: Sender) -> None:
 
 
 def test_key_is_scoped_to_account_method_and_path(portal_server: PortalServer, sender: Sender) -> None:
-    """By agency, contractor, method and path."""
     others = [
         Sender(portal_server, client_for(portal_server, account)) for account in ("harbour/CON-5001", "acme/CON-1002")
     ]
     theirs = next(
-        job for job, held in portal_server.simulator.state()["jobs"].items() if held.get("ContractorOID") == "CON-1002"
+        job
+        for job, fields in portal_server.simulator.state()["jobs"].items()
+        if fields.get("ContractorOID") == "CON-1002"
     )
     elsewhere = next(
         job
-        for job, held in portal_server.simulator.state("harbour")["jobs"].items()
-        if held["ContractorOID"] == "CON-5001"
+        for job, fields in portal_server.simulator.state("harbour")["jobs"].items()
+        if fields["ContractorOID"] == "CON-5001"
     )
     answers = [
         sender.note(Idempotency_Key=KEY),
@@ -109,10 +110,10 @@ def test_key_is_scoped_to_account_method_and_path(portal_server: PortalServer, s
 
 
 def test_same_contractor_id_in_two_agencies_does_not_share_keys(portal_server: PortalServer, sender: Sender) -> None:
-    held = portal_server.simulator.state("harbour")
-    namesake = {**held["contractors"]["CON-5001"], "OID": "CON-1001"}
+    state = portal_server.simulator.state("harbour")
+    namesake = {**state["contractors"]["CON-5001"], "OID": "CON-1001"}
     portal_server.simulator.control("POST", "state/harbour/contractors", namesake)
-    job = next(job for job, one in held["jobs"].items() if one["ContractorOID"] == "CON-5001")
+    job = next(job for job, fields in state["jobs"].items() if fields["ContractorOID"] == "CON-5001")
     portal_server.simulator.change(f"harbour/jobs/{job}", ContractorOID="CON-1001")
     portal_server.advance_clock(4_000)
     portal_server.refresh(everywhere=True)

@@ -1,4 +1,4 @@
-"""The process dies between any two steps of sending: what stands in AgentOS afterwards is right all the same."""
+"""A process killed between any two steps of sending: the records in AgentOS are still right."""
 
 import base64
 from collections.abc import Callable, Iterator
@@ -25,25 +25,25 @@ from tests.submissions.worker_runs import run_worker_until_settled
 
 
 def in_json(content: bytes) -> dict[str, str]:
-    """A document inside JSON."""
+    """Return a document as JSON."""
     return {"name": "a.pdf", "content": base64.b64encode(content).decode()}
 
 
 class Killed(BaseException):
-    """As if by SIGKILL: no handler can do anything more about the outside."""
+    """Death as by SIGKILL: no handler can change anything outside the process."""
 
 
 class ProcessKiller:
-    """Everything a process does to the outside, a step each: writes to the database and the disk, calls of AgentOS.
+    """Counts a process's effects as steps: writes to the database and the disk, and calls to AgentOS.
 
-    At the step number `until` the process dies, right before it or right after it has taken effect.
+    The process dies at step number `until`, right before or right after it takes effect.
     """
 
     def __init__(self, patch: pytest.MonkeyPatch, *, until: int, after: bool) -> None:
         self.until = until
         self.after = after
         self.taken: list[str] = []
-        # A worker's heartbeat is no step of this process.
+        # A worker's heartbeat is not a step of this process.
         patch.setattr(Heartbeat, "beat", lambda _: None)
         write, request = Database.write, requests.Session.request
         keep, remove = Documents.keep, Documents.remove
@@ -68,7 +68,7 @@ class ProcessKiller:
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
-        """One step."""
+        """Run one step."""
         number = len(self.taken)
         if number > self.until or (number == self.until and not self.after):
             self.taken.append("died")
@@ -80,12 +80,12 @@ class ProcessKiller:
 
     @property
     def died(self) -> bool:
-        """Whether the process got as far as to die."""
+        """Return True if the process has died."""
         return len(self.taken) > self.until
 
 
 class NumberedSubmission:
-    """What is sent, another one each time, and whether it stands in AgentOS."""
+    """A submission that differs from all others by its number."""
 
     def __init__(self, sender: Sender, kind: str, number: int) -> None:
         self._kind = kind
@@ -93,7 +93,7 @@ class NumberedSubmission:
         self._was_done = self._done(sender)
 
     def send(self, sender: Sender, **headers: str) -> Any:
-        """Send it; the same again each time."""
+        """Send it; the content is the same each time."""
         headers |= {"Idempotency_Key": f"key-{self._number}"}
         if self._kind == "note":
             return sender.note(f"Part {self._number}", **headers)
@@ -102,13 +102,13 @@ class NumberedSubmission:
         invoice = {"amount": 100.0 + self._number, "invoiceNumber": f"A-{self._number}"}
         return sender.invoice(headers, document=in_json(pdf(size=4_000 + self._number)), **invoice)
 
-    def standing(self, sender: Sender) -> int:
-        """How often it stands there."""
+    def count_records(self, sender: Sender) -> int:
+        """Return the number of its records in AgentOS."""
         if self._kind == "note":
             return len(sender.notes(f"Part {self._number}"))
         if self._kind == "completion":
             return int(self._done(sender) is not self._was_done)
-        return len([one for one in sender.invoices() if one["InvoiceNumber"] == f"A-{self._number}"])
+        return len([invoice for invoice in sender.invoices() if invoice["InvoiceNumber"] == f"A-{self._number}"])
 
     def _done(self, sender: Sender) -> bool:
         return bool(sender.portal_server.simulator.state()["jobs"]["JOB-1"].get("Status") == "Completed")
@@ -123,7 +123,7 @@ class NumberedSubmission:
 def test_process_killed_between_two_steps_sends_at_most_once(
     portal_server: PortalServer, kind: str, after: bool, repeated: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With a repeat by the client, as the phone will, it stands once; without one, at most once and not in doubt."""
+    """With a repeat, as from the phone, there is one record. Without a repeat, at most one, and none is unconfirmed."""
     cookie = client_for(portal_server, "acme/CON-1001").get_cookie("portal_session")
     assert cookie is not None
     prove_recognition(_sender(portal_server, cookie.value), kind)
@@ -135,7 +135,7 @@ def test_process_killed_between_two_steps_sends_at_most_once(
                 thing.send(sender)
         if not steps.died:
             break
-        told = f"killed {'after' if after else 'before'} the last of {steps.taken}"
+        description = f"killed {'after' if after else 'before'} the last of {steps.taken}"
         sender = _sender(
             portal_server := PortalServer(portal_server.config, portal_server.simulator, portal_server.clock),
             cookie.value,
@@ -145,23 +145,23 @@ def test_process_killed_between_two_steps_sends_at_most_once(
                 portal_server.advance_clock(310)
                 portal_server.work()
             run_worker_until_settled(portal_server)
-            states = {one.state for one in portal_server.services.ledger.list_by_contractor("acme", "CON-1001")[0]}
-            assert states <= {"confirmed", "abandoned"}, told
-            assert thing.standing(sender) <= 1, told
+            states = {row.state for row in portal_server.services.ledger.list_by_contractor("acme", "CON-1001")[0]}
+            assert states <= {"confirmed", "abandoned"}, description
+            assert thing.count_records(sender) <= 1, description
         for _ in range(4):
             answer = thing.send(sender)
             if answer.status_code in (200, 201):
                 break
             portal_server.advance_clock(310)
-        assert answer.status_code in (200, 201), (told, answer.text)
-        assert thing.standing(sender) == 1, told
+        assert answer.status_code in (200, 201), (description, answer.text)
+        assert thing.count_records(sender) == 1, description
     assert number >= 8, "a submission takes more steps than that"
 
 
 def test_process_killed_and_repeated_during_outage_sends_once(
     portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What is then accepted for later is there to be sent, with its document."""
+    """A submission accepted during the outage is sent afterwards, with its document."""
     cookie = client_for(portal_server, "acme/CON-1001").get_cookie("portal_session")
     assert cookie is not None
     prove_recognition(_sender(portal_server, cookie.value), "invoice")
@@ -185,7 +185,7 @@ def test_process_killed_and_repeated_during_outage_sends_once(
         for _ in range(4):
             portal_server.advance_clock(310)
             portal_server.work()
-        assert thing.standing(sender) == 1, steps.taken
+        assert thing.count_records(sender) == 1, steps.taken
     assert number >= 8, "an invoice takes more steps than that"
 
 
@@ -222,9 +222,9 @@ def test_repeat_while_worker_abandons_row_is_treated_as_new(
     repeat = portal_server.services.ledger.find_repeat
 
     def then_given_up(new: Any) -> Any:
-        found = repeat(new)
+        row = repeat(new)
         portal_server.work()
-        return found
+        return row
 
     monkeypatch.setattr(portal_server.services.ledger, "find_repeat", then_given_up)
     answer = sender.note(Idempotency_Key="key-of-mine", Prefer="respond-async")
@@ -235,7 +235,7 @@ def test_repeat_while_worker_abandons_row_is_treated_as_new(
 def test_repeated_toggle_after_killed_request_keeps_its_target(
     portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It died before it sent anything, and the agency completed the job itself meanwhile."""
+    """The request died before it sent anything. Meanwhile the agency completed the job itself."""
     signed_in = client_for(portal_server, "acme/CON-1001").get_cookie("portal_session")
     assert signed_in is not None
     cookie, real = signed_in.value, Ledger.change
@@ -263,7 +263,7 @@ def test_repeated_toggle_after_killed_request_keeps_its_target(
 
 
 def _sender(portal_server: PortalServer, cookie: str) -> Sender:
-    """The same person, at a portal that has just started."""
+    """Return the same person, at a portal that has just started."""
     client = portal_server.app.test_client()
     client.set_cookie("portal_session", cookie)
     client.environ_base["HTTP_PORTAL_ACCOUNT"] = "acme/CON-1001"

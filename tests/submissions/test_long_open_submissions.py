@@ -1,4 +1,4 @@
-"""A submission that nothing ends by itself comes to its end all the same, and repeats do not hasten that."""
+"""Submissions that stay open for long: each ends at last, and repeats do not hasten that."""
 
 import pytest
 
@@ -27,7 +27,7 @@ DAY = 86_400.0
 
 
 def test_submission_without_attempt_for_two_weeks_goes_to_review(sender: Sender, portal_server: PortalServer) -> None:
-    """The agency's key does not work, and that is tried a few times a day."""
+    """The agency's key does not work, and is tried only a few times a day."""
     portal_server.simulator.fault(path="/", status=401)
     assert sender.note(Prefer="respond-async").status_code == 202
     run_worker_later(portal_server, turns=13, seconds=DAY)
@@ -53,7 +53,7 @@ def test_two_weeks_without_worker_do_not_cause_review(sender: Sender, portal_ser
 def test_submission_that_always_fails_inside_portal_ends(
     sender: Sender, portal_server: PortalServer, is_in_doubt: bool
 ) -> None:
-    """The agency renamed the status that the portal looks for, and nobody told the portal."""
+    """The agency renamed the status that the portal needs, without a change of the portal's settings."""
     if is_in_doubt:
         leave_unconfirmed(sender, "completion")
     else:
@@ -80,7 +80,7 @@ def test_submission_that_always_fails_inside_portal_ends(
 def test_repeated_requests_do_not_bring_submission_to_review(
     sender: Sender, portal_server: PortalServer, kind: str
 ) -> None:
-    """A contractor who taps again and again is told each time what the portal sees."""
+    """A contractor who sends it repeatedly gets the portal's latest result each time."""
     prove_recognition(sender, kind)
     leave_unconfirmed(sender, kind)
     WRITES[kind](sender)
@@ -103,7 +103,7 @@ def test_repeated_requests_do_not_bring_submission_to_review(
 
 
 def test_unconfirmed_reopening_of_cancelled_job_goes_to_review(sender: Sender, portal_server: PortalServer) -> None:
-    """A cancelled job is not completed; that does not show that the reopening arrived."""
+    """A cancelled job is not completed, but that does not prove that the reopening arrived."""
     assert sender.complete(True).status_code == 200
     run_worker_later(portal_server, turns=1, seconds=SETTLE_S)
     fail_writes(sender, "completion", status=502, effect=False)

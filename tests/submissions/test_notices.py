@@ -1,4 +1,4 @@
-"""Who is told by e-mail what became of a submission, and when (page 4, section 4)."""
+"""E-mails about the result of a submission."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +19,7 @@ DAY, HOUR, MINUTE = 86_400.0, 3_600.0, 60.0
 
 
 def pass_days(portal_server: PortalServer, number: int) -> list[str]:
-    """Let days pass, each with its mails; return what the office got."""
+    """Let days pass, sending the mails of each. Return the subjects of the office's mails."""
     for _ in range(number):
         portal_server.advance_clock(DAY)
         portal_server.notify()
@@ -27,12 +27,12 @@ def pass_days(portal_server: PortalServer, number: int) -> list[str]:
 
 
 def resolve(portal_server: PortalServer, submission_id: str, *words: str) -> str:
-    """Settle it at the terminal."""
-    said = portal_server.app.test_cli_runner().invoke(
+    """Resolve a submission with the command."""
+    result = portal_server.app.test_cli_runner().invoke(
         args=["submissions", "resolve", submission_id, *words, "--by", "Jo"]
     )
-    assert said.exit_code == 0, said.output
-    return str(said.output)
+    assert result.exit_code == 0, result.output
+    return str(result.output)
 
 
 def test_review_mail_to_office_states_content_and_reason(sender: Sender) -> None:
@@ -41,7 +41,7 @@ def test_review_mail_to_office_states_content_and_reason(sender: Sender) -> None
     [(subject, text)] = mails_to(sender.portal_server, OFFICE)
     job = sender.portal_server.simulator.state()["jobs"]["JOB-1"]
     assert subject.startswith("Please check: did the invoice for ")
-    for told in (
+    for detail in (
         "£480.00",
         "£80.00",
         "A-7",
@@ -52,7 +52,7 @@ def test_review_mail_to_office_states_content_and_reason(sender: Sender) -> None
         job["JobNumber"],
         job["Title"],
     ):
-        assert told in text, (told, text)
+        assert detail in text, (detail, text)
     assert "Why the portal asks: AgentOS has no list in which the portal can look for it." in text
     assert link_in(text).startswith("/review/")
 
@@ -78,7 +78,7 @@ def test_office_is_asked_daily_for_14_days(sender: Sender) -> None:
     assert len(mails_to(sender.portal_server, HARPER)) == 1, "the contractor once"
 
 
-def test_office_is_not_asked_after_submission_is_settled(sender: Sender) -> None:
+def test_office_is_not_asked_after_submission_is_resolved(sender: Sender) -> None:
     submission_id = in_review(sender)
     sender.portal_server.notify()
     assert len(pass_days(sender.portal_server, 2)) == 3
@@ -86,7 +86,7 @@ def test_office_is_not_asked_after_submission_is_settled(sender: Sender) -> None
     assert len(pass_days(sender.portal_server, 2)) == 3
 
 
-def test_submission_settled_as_absent_is_mailed_to_contractor(sender: Sender) -> None:
+def test_submission_resolved_as_absent_is_mailed_to_contractor(sender: Sender) -> None:
     submission_id = in_review(sender)
     resolve(sender.portal_server, submission_id, "--not-arrived", "--finding", "Secret of the office")
     sender.portal_server.notify()
@@ -162,7 +162,7 @@ def test_review_without_office_email_is_mailed_to_branch(build: Callable[..., Po
     portal_server = portal_without_office_email(build, tmp_path)
     in_review(Sender(portal_server, client_for(portal_server, "acme/CON-1001")))
     portal_server.notify()
-    branches = {one["EMailAddress"].lower() for one in portal_server.simulator.state()["branches"].values()}
+    branches = {branch["EMailAddress"].lower() for branch in portal_server.simulator.state()["branches"].values()}
     (asked,) = {to for to, *_ in portal_server.postbox.mails} - {HARPER}
     assert asked in branches
 
@@ -185,7 +185,7 @@ def test_review_without_any_address_logs_once_and_informs_contractor(
 def portal_without_office_email(
     build: Callable[..., PortalServer], folder: Path, *, with_branches: bool = True
 ) -> PortalServer:
-    """A portal whose agencies have no `office_email`, and their branches an address or none."""
+    """Return a portal whose agencies have no `office_email`. Their branches have an address or none."""
     file = folder / "agencies.toml"
     example = Path("agencies.example.toml").read_text("utf-8")
     file.write_text("\n".join(line for line in example.splitlines() if not line.startswith("office_email")))

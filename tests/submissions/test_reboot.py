@@ -1,4 +1,4 @@
-"""After a reboot nobody knows how long the machine was down: what is in doubt waits anew (page 4, section 5)."""
+"""Reboots: the downtime is unknown, so an unconfirmed submission waits from the start again."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,7 @@ from tests.submissions.worker_runs import SETTLE_S, run_worker_later, run_worker
 
 
 class WallClock(FakeClock):
-    """The clock of a database server, which no reboot of the portal's machine sets."""
+    """The clock of a database server, which continues when the portal's machine reboots."""
 
     def __init__(self, clock: FakeClock) -> None:
         super().__init__()
@@ -31,7 +31,7 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def reboot(portal_server: PortalServer, engine: str, monkeypatch: pytest.MonkeyPatch) -> Callable[[], PortalServer]:
-    """Starts the portal again after a reboot, and `SETTLE_S` later."""
+    """Return a function that starts the portal again, after `SETTLE_S` and a reboot."""
     clock = portal_server.clock
     assert isinstance(clock, FakeClock)
 
@@ -71,7 +71,7 @@ def test_unconfirmed_submission_is_resent_settle_s_after_reboot(
 def test_unconfirmed_completion_delays_next_completion_after_reboot(
     sender: Sender, reboot: Callable[[], PortalServer]
 ) -> None:
-    """Or a late "done" would undo "reopened"."""
+    """Otherwise a late "done" would undo "reopened"."""
     fail_writes(sender, "completion", times=1, status=502, effect=True)
     assert WRITES["completion"](sender).status_code == 200
     again = reboot()

@@ -1,4 +1,4 @@
-"""Refusals of submissions that were promised, or of which people were told that they may have arrived (page 4)."""
+"""Refusals by AgentOS of accepted or unconfirmed submissions."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from tests.submissions.worker_runs import notice_kinds, run_worker_later, run_wo
 
 @pytest.mark.parametrize("kind", WRITES)
 @pytest.mark.parametrize("status", [400, 404, 405, 422])
-def test_temporary_refusal_keeps_promised_submission(sender: Sender, kind: str, status: int) -> None:
+def test_temporary_refusal_keeps_accepted_submission(sender: Sender, kind: str, status: int) -> None:
     prove_recognition(sender, kind)
     answer = send_refused(sender, kind, status)
     assert answer.json["message"] == "Acme Lettings's system refused this. We will try again until 09:30."
@@ -38,7 +38,7 @@ def test_lasting_refusal_rejects_after_three_in_half_an_hour(sender: Sender, kin
 
 
 def test_rejection_of_unconfirmed_note_is_mailed(sender: Sender) -> None:
-    """Nobody was promised anything; but its sender was told that the portal would find out."""
+    """The note was not accepted for later, but its sender read that the portal would check."""
     portal_server = sender.portal_server
     prove_recognition(sender, "note")
     fail_writes(sender, "note", times=1, status=502, effect=False)
@@ -51,8 +51,8 @@ def test_rejection_of_unconfirmed_note_is_mailed(sender: Sender) -> None:
     assert (sender.submission(answer)["state"], notice_kinds(portal_server)) == ("rejected", ["rejected"])
 
 
-def test_refusals_are_counted_anew_after_reboot(sender: Sender) -> None:
-    """Nobody knows how long the machine was down: SQLite's rows have times of its boot clock."""
+def test_refusals_are_counted_from_zero_after_reboot(sender: Sender) -> None:
+    """The downtime is unknown: SQLite's rows have times of its boot clock."""
     portal_server = sender.portal_server
     prove_recognition(sender, "note")
     answer = send_refused(sender, "note", 400)
@@ -66,7 +66,7 @@ def test_refusals_are_counted_anew_after_reboot(sender: Sender) -> None:
 
 
 def send_refused(sender: Sender, kind: str, status: int) -> Any:
-    """The answer to a submission that may be answered later, and is refused."""
+    """Send a submission asynchronously that AgentOS refuses, and return the response."""
     options = {"Prefer": "respond-async"}
     writes = {
         "note": lambda: sender.note(**options),

@@ -1,4 +1,4 @@
-"""The page on which the office settles a submission in review, as it is linked in its e-mail."""
+"""The page where the office resolves a submission in review, linked in its e-mail."""
 
 import re
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ THERE, ABSENT = {"answer": "there"}, {"answer": "absent"}
 
 @pytest.fixture
 def office(portal_server: PortalServer) -> FlaskClient:
-    """Somebody at the agency, who is not signed in."""
+    """Return a client at the agency that is not signed in."""
     return portal_server.app.test_client()
 
 
@@ -33,7 +33,7 @@ def test_page_shows_submission_content_and_two_buttons(sender: Sender, office: F
     path = link_to(sender, in_review(sender, document=document_as_json(PDF), description="<b>Works</b>\nand more"))
     page = office.get(path)
     assert page.status_code == 200
-    for told in (
+    for detail in (
         "Acme Lettings",
         "£480.00",
         "A-7",
@@ -41,14 +41,14 @@ def test_page_shows_submission_content_and_two_buttons(sender: Sender, office: F
         "&lt;b&gt;Works&lt;/b&gt;\nand more",
         "has no list",
     ):
-        assert told in page.text, told
+        assert detail in page.text, detail
     assert re.findall(r"<button[^>]*>([^<]+)</button>", page.text) == ["It is there", "It is not there"]
 
 
 @pytest.mark.parametrize(
     ("answer", "state", "heading"), [(THERE, "confirmed", "It is there"), (ABSENT, "abandoned", "It is not there")]
 )
-def test_button_settles_submission(
+def test_button_resolves_submission(
     sender: Sender, office: FlaskClient, answer: dict[str, str], state: str, heading: str
 ) -> None:
     path = link_to(sender)
@@ -70,8 +70,8 @@ def test_contractor_is_mailed_the_offices_finding(sender: Sender, office: FlaskC
     sender.portal_server.notify()
     [(subject, _)] = mails_to(sender.portal_server, HARPER)
     assert subject.endswith(" did not arrive")
-    told = sender.client.get(f"/api/contractor/submissions/{submission_id}").json
-    assert told["state"] == "abandoned"
+    submission = sender.client.get(f"/api/contractor/submissions/{submission_id}").json
+    assert submission["state"] == "abandoned"
 
 
 def test_agentos_id_entered_by_office_is_recorded(sender: Sender, office: FlaskClient) -> None:
@@ -96,7 +96,7 @@ def test_id_of_another_submission_is_refused(sender: Sender, office: FlaskClient
     [{}, {"answer": "perhaps"}, {**THERE, "id": "no id at all"}, {**THERE, "id": "x" * 65}, {**ABSENT, "id": "INV-7"}],
     ids=str,
 )
-def test_invalid_form_settles_nothing(sender: Sender, office: FlaskClient, data: dict[str, str]) -> None:
+def test_invalid_form_resolves_nothing(sender: Sender, office: FlaskClient, data: dict[str, str]) -> None:
     refused = office.post(link_to(sender), data={**data, "remark": 'Typed "this"'})
     assert refused.status_code == 400
     assert 'role="alert"' in refused.text
@@ -125,7 +125,7 @@ def test_opening_the_page_changes_nothing(sender: Sender, office: FlaskClient) -
     assert take_snapshot(sender.portal_server).differences(before) == []
 
 
-def test_link_settles_submission_only_once(sender: Sender, office: FlaskClient) -> None:
+def test_link_resolves_submission_only_once(sender: Sender, office: FlaskClient) -> None:
     path = link_to(sender)
     assert office.post(path, data=ABSENT).status_code == 303
     again = office.post(path, data=THERE)
@@ -191,7 +191,7 @@ def test_page_headers_keep_link_secret(sender: Sender, office: FlaskClient) -> N
         assert "frame-ancestors 'none'" in policy[0]
 
 
-def test_cross_site_request_settles_nothing(sender: Sender, office: FlaskClient) -> None:
+def test_cross_site_request_resolves_nothing(sender: Sender, office: FlaskClient) -> None:
     path = link_to(sender)
     for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}, {"Origin": "null"}):
         refused = office.post(path, data=THERE, headers=headers)
@@ -214,7 +214,7 @@ def test_review_requests_are_rate_limited(sender: Sender, office: FlaskClient) -
 
 @pytest.fixture
 def lines() -> Iterator[list[Any]]:
-    """What is logged."""
+    """Return the log entries."""
     with capture_logs() as entries:
         yield entries
 
@@ -227,7 +227,7 @@ def test_review_response_is_logged_without_link(sender: Sender, office: FlaskCli
     assert path.rpartition("/")[2] not in str(lines)
 
 
-def test_submission_with_lease_is_not_settled(sender: Sender, office: FlaskClient) -> None:
+def test_submission_with_lease_is_not_resolved(sender: Sender, office: FlaskClient) -> None:
     submission_id = in_review(sender)
     path = link_to(sender, submission_id)
     ledger = sender.portal_server.services.ledger

@@ -1,4 +1,4 @@
-"""A change of the ledger returns the row as a fresh reading has it, on both databases."""
+"""Rows returned by a change of the ledger: equal to the stored rows, on both databases."""
 
 from typing import Any
 
@@ -25,8 +25,8 @@ def test_row_returned_by_change_equals_stored_row(
         seen.append((row, ledger.find(row.submission_id)))
         return row
 
-    def accepted(ledger: Ledger, *given: Any, **named: Any) -> Any:
-        row, lease = accept(ledger, *given, **named)
+    def accepted(ledger: Ledger, *args: Any, **named: Any) -> Any:
+        row, lease = accept(ledger, *args, **named)
         seen.append((row, ledger.find(row.submission_id)))
         return row, lease
 
@@ -44,4 +44,4 @@ def test_row_returned_by_change_equals_stored_row(
     sender.note("Refused", Prefer="respond-async")
     run_worker_later(portal_server, turns=4, seconds=900)
     assert len(seen) > 20
-    assert [row for row, found in seen if row != found] == []
+    assert [row for row, stored in seen if row != stored] == []

@@ -1,4 +1,4 @@
-"""Two requests for one thing, one of which stands still for longer than the other waits."""
+"""Two requests for one submission, one of which stalls for longer than the other waits."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ from tests.submissions.worker_runs import locked_database, on_next_wait, run_wor
 
 
 def test_stalled_request_does_not_report_for_its_repeat(sender: Sender, portal_server: PortalServer) -> None:
-    """A machine may sleep amid a request: its repeat has sent the note by then."""
+    """A machine may sleep during a request. Meanwhile the repeat has sent the note."""
     again: list[Any] = []
 
     def sleep_long() -> None:
@@ -39,7 +39,7 @@ def test_stalled_request_does_not_report_for_its_repeat(sender: Sender, portal_s
 def test_stalled_request_after_refused_repeat_is_reported_as_not_sent(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch, before: str
 ) -> None:
-    """The row is gone, so nobody looks into anything; and no document outlives it."""
+    """The row is gone, so nobody checks anything, and its document is deleted too."""
     real_change, real_keep = Ledger.change, portal_server.services.ledger.documents.keep
 
     def is_refused() -> None:
@@ -55,9 +55,9 @@ def test_stalled_request_after_refused_repeat_is_reported_as_not_sent(
             is_refused()
         return real_change(ledger, lease, **values)
 
-    def keep(*given: Any) -> None:
+    def keep(*args: Any) -> None:
         is_refused()
-        real_keep(*given)
+        real_keep(*args)
 
     if before == "it sends":
         monkeypatch.setattr(Ledger, "change", change)
@@ -73,11 +73,11 @@ def test_stalled_request_after_refused_repeat_is_reported_as_not_sent(
 def test_stalled_toggle_after_refused_repeat_is_reported_as_not_sent(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What it is to become was not noted yet."""
+    """The toggle's target had not been stored yet."""
     real = Handler.read_job
 
-    def read_job(*given: Any) -> Any:
-        job = real(*given)
+    def read_job(*args: Any) -> Any:
+        job = real(*args)
         monkeypatch.undo()
         portal_server.simulator.change("acme/jobs/JOB-1", ContractorOID="CON-1002")
         portal_server.advance_clock(4_000)
@@ -96,16 +96,16 @@ def test_stalled_toggle_after_refused_repeat_is_reported_as_not_sent(
 def test_stalled_request_during_outage_is_reported_as_not_sent(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch, worker_came: bool
 ) -> None:
-    """Who was stopped finds AgentOS away; the worker has given the row up by then, or nobody has come."""
+    """The stalled request meets the outage. Meanwhile the worker has abandoned the row, or has not run."""
     real = Handler.read_job
 
-    def read_job(*given: Any) -> Any:
+    def read_job(*args: Any) -> Any:
         monkeypatch.undo()
         portal_server.advance_clock(310)
         if worker_came:
             portal_server.work()
         portal_server.simulator.fault(path="/", status=503)
-        return real(*given)
+        return real(*args)
 
     monkeypatch.setattr(Handler, "read_job", read_job)
     answer = sender.note(Idempotency_Key=KEY)
@@ -113,10 +113,10 @@ def test_stalled_request_during_outage_is_reported_as_not_sent(
     assert "Location" not in answer.headers
 
 
-def test_request_with_promised_row_leaves_it_to_worker(
+def test_request_leaves_accepted_submission_to_worker(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Its repeat did that just as it was to be given up."""
+    """A repeat had it accepted just before the request abandoned it."""
     prove_recognition(sender, "note")
     portal_server.simulator.fault(path="JOB-1/notes", status=429)
     real = Ledger.change
@@ -140,20 +140,20 @@ def test_request_with_promised_row_leaves_it_to_worker(
 def test_second_request_while_database_is_locked_is_409_for_first(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It has no key; told "not sent", its sender would come again when nobody takes it for a repeat any more."""
-    real, second, told = Handler.read_job, Sender(portal_server, client_for(portal_server, "acme/CON-1001")), []
+    """The request has no key. After "not sent", its sender might try again too late to count as a repeat."""
+    real, second, responses = Handler.read_job, Sender(portal_server, client_for(portal_server, "acme/CON-1001")), []
 
-    def read_job(*given: Any) -> Any:
-        job = real(*given)
-        if not told:
-            told.append(None)
+    def read_job(*args: Any) -> Any:
+        job = real(*args)
+        if not responses:
+            responses.append(None)
             with locked_database(portal_server):
-                told.append(second.note())
+                responses.append(second.note())
         return job
 
     monkeypatch.setattr(Handler, "read_job", read_job)
     assert sender.note().status_code == 201
-    assert (told[1].status_code, told[1].headers["Retry-After"]) == (409, "2")
-    assert second.submission(told[1])["result"]["note"] == "Part ordered"
+    assert (responses[1].status_code, responses[1].headers["Retry-After"]) == (409, "2")
+    assert second.submission(responses[1])["result"]["note"] == "Part ordered"
     assert second.note().headers["Idempotency-Replayed"] == "true"
     assert count_in_agentos(sender, "note") == 1

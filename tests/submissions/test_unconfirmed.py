@@ -1,4 +1,4 @@
-"""Where it could go wrong: what AgentOS tells by halves, a database that fails, a machine that starts anew."""
+"""Unconfirmed submissions: incomplete data from AgentOS, database failures and reboots."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -25,7 +25,7 @@ from tests.submissions.worker_runs import (
 
 
 class TestChecks:
-    """A look that does not show everything shows nothing."""
+    """An incomplete check is not evidence."""
 
     def test_short_list_is_not_used_as_evidence(self, sender: Sender, portal_server: PortalServer) -> None:
         portal_server.simulator.fault(method="POST", path="invoice/submit", times=1, status=500, effect=True)
@@ -39,7 +39,7 @@ class TestChecks:
         assert len(sender.invoices()) == 1
 
     def test_short_list_before_attempt_leads_to_review(self, sender: Sender, portal_server: PortalServer) -> None:
-        """Another, sent on another way, looks just like it: a look without a baseline must not take it for this one."""
+        """An equal invoice was sent in another way. A check without a baseline must not take it for this one."""
         assert sender.invoice().status_code == 201
         with portal_server.services.database.write() as connection:
             connection.execute(submissions.delete())
@@ -95,11 +95,11 @@ class TestChecks:
 
 
 class TestSettling:
-    """Nobody shortens the time in which AgentOS may act on what it was sent."""
+    """Nothing shortens the time in which AgentOS may act on a write."""
 
     @pytest.fixture
     def doubtful(self, build: Callable[..., PortalServer]) -> Sender:
-        """Somebody whose note timed out."""
+        """Return a sender whose note timed out."""
         portal_server = build(AGENTOS_READ_TIMEOUT_S="0.3")
         portal_server.refresh()
         portal_server.advance_clock(10_000)
@@ -112,7 +112,7 @@ class TestSettling:
         return sender
 
     def test_reboot_restarts_settle_s(self, doubtful: Sender) -> None:
-        """The boot clock began anew, so nobody knows how long ago the attempt ended."""
+        """The boot clock has restarted, so the attempt's age is unknown."""
         run_worker_later(doubtful.portal_server, turns=1, seconds=100)
         doubtful.portal_server.clock.reboot("second boot")  # type: ignore[attr-defined]
         portal_server = PortalServer(
@@ -133,11 +133,11 @@ class TestSettling:
         assert (submission_states(portal_server)[-1], count_writes_sent(doubtful)) == ("confirmed", 2)
 
     def test_submission_resolved_as_absent_is_never_resent(self, doubtful: Sender) -> None:
-        """Nobody can say so while AgentOS may still process it."""
-        told = self.command(doubtful, "resolve", "--not-arrived", "--by", "Jo")
-        assert (told.exit_code, submission_states(doubtful.portal_server)[-1]) == (1, "unconfirmed")
-        assert "AgentOS may still process it." in told.output
-        doubtful.portal_server.advance_clock(SETTLE_S + 3)  # and the lag that the proof saw
+        """Nobody can say that it is absent while AgentOS may still process it."""
+        result = self.command(doubtful, "resolve", "--not-arrived", "--by", "Jo")
+        assert (result.exit_code, submission_states(doubtful.portal_server)[-1]) == (1, "unconfirmed")
+        assert "AgentOS may still process it." in result.output
+        doubtful.portal_server.advance_clock(SETTLE_S + 3)  # plus the delay that the proof measured
         assert self.command(doubtful, "resolve", "--not-arrived", "--by", "Jo").exit_code == 0
         run_worker_until_settled(doubtful.portal_server)
         assert (submission_states(doubtful.portal_server)[-1], count_writes_sent(doubtful)) == ("abandoned", 1)
@@ -160,7 +160,7 @@ def test_repeat_of_unconfirmed_submission_is_never_reported_as_not_sent(
 
 @contextmanager
 def full_bulkhead(portal_server: PortalServer) -> Iterator[None]:
-    """As many wait for AgentOS as may."""
+    """Fill all places for requests that wait for AgentOS."""
     places, taken = portal_server.services.bulkhead._places, 0
     while places.acquire(blocking=False):
         taken += 1
@@ -170,11 +170,11 @@ def full_bulkhead(portal_server: PortalServer) -> Iterator[None]:
 
 
 class TestFullBulkhead:
-    """Who cannot wait for AgentOS is told what is so of a row that an earlier request left behind."""
+    """A repeat that cannot wait for AgentOS reports the state of the row from an earlier request."""
 
     @pytest.fixture(autouse=True)
     def left_behind(self, sender: Sender, portal_server: PortalServer) -> None:
-        """A note that waits, and nobody was promised anything."""
+        """Leave a waiting note behind that was not accepted for later."""
         portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503, times=2)
         assert sender.note(Idempotency_Key=KEY, Prefer="respond-async").status_code == 202
         with portal_server.services.database.write() as connection:
@@ -197,7 +197,7 @@ class TestFullBulkhead:
             assert sender.note(Idempotency_Key=KEY).status_code == 409
         assert submission_states(portal_server) == ["waiting"]
 
-    def test_repeat_without_slot_keeps_promised_submission(self, sender: Sender, portal_server: PortalServer) -> None:
+    def test_repeat_without_slot_keeps_accepted_submission(self, sender: Sender, portal_server: PortalServer) -> None:
         with portal_server.services.database.write() as connection:
             connection.execute(update(submissions).values(promised=True))
         with full_bulkhead(portal_server):
@@ -217,7 +217,7 @@ class TestFullBulkhead:
 
 
 def test_request_keeps_its_turn_when_worker_runs(sender: Sender, portal_server: PortalServer) -> None:
-    """The worker comes by meanwhile, and ends what was before it."""
+    """Meanwhile the worker runs, and the earlier submission ends."""
     assert sender.note("First", Idempotency_Key="first").status_code == 201
     with portal_server.services.database.write() as connection:
         until = portal_server.services.database.seconds(connection) + 80

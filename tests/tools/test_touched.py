@@ -1,4 +1,4 @@
-"""`make check` runs the tests that a change touches, the nearest first, and stops in time."""
+"""The tests that `make check` chooses for a change: the nearest first, and only as many as the time allows."""
 
 import subprocess
 import sys
@@ -19,14 +19,14 @@ def test_change_of_an_area_runs_its_own_tests_first() -> None:
 
 
 def test_change_of_a_schema_runs_the_tests_of_its_area() -> None:
-    """Schemas run at import alone, which a tool that watches each test's lines does not see."""
+    """Schemas run only at import. A tool that records each test's lines does not notice that."""
     assert {file for file in names("app/financial/schemas.py") if file.startswith("financial/")} >= {
         "financial/test_invoice_submission.py",
         "financial/test_refusals.py",
     }
 
 
-def test_test_file_named_like_the_module_comes_first() -> None:
+def test_test_file_named_like_the_module_runs_first() -> None:
     assert names("app/submissions/delivery.py")[0] == "submissions/test_delivery.py"
 
 
@@ -69,7 +69,7 @@ def run(folder: Path, *options: str, **environment: str) -> str:
 
 @pytest.mark.parametrize(("seconds", "outcome"), [("0", "1 failed, 1 skipped"), ("60", "2 failed")])
 def test_no_test_starts_after_the_time_is_up(tmp_path: Path, seconds: str, outcome: str) -> None:
-    """The first test always runs, so a run on a slow machine cannot pass without any."""
+    """The first test always runs. Otherwise a run on a slow machine could pass without any test."""
     assert outcome in run(tmp_path, **{touched.SECONDS: seconds})
 
 

@@ -1,4 +1,4 @@
-"""The checker of banned words finds each kind of fault, and passes plain text."""
+"""The checker of banned words: it finds each kind of fault, and accepts plain text."""
 
 from pathlib import Path
 
