@@ -1,6 +1,7 @@
 """The table of blueprints, with their URL prefixes and guards. A blueprint that is not in the table cannot be used."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 import flask
@@ -12,7 +13,7 @@ from app.api import blueprint as api_rules
 from app.api.openapi import PortalApi
 from app.auth.guard import refuse_cross_site, require_contractor, require_person_except_to_sign_in
 from app.auth.views import blueprint as session
-from app.docs.description import Description
+from app.docs.description import describe
 from app.docs.views import blueprint as docs
 from app.domain.submission import SubmissionKind
 from app.financial.schemas import InvoiceSchema
@@ -27,7 +28,7 @@ from app.web.views import blueprint as web
 
 
 def public() -> None:
-    """Let everybody in."""
+    """Accept every request."""
 
 
 class Route(NamedTuple):
@@ -70,7 +71,7 @@ def register(app: Flask, api: PortalApi) -> None:
         if rule.endpoint.rpartition(".")[0] not in guards:
             raise RuntimeError(f"{rule} has no guard: add its blueprint to app/blueprints.py")
 
-    app.extensions["description"] = Description(app, api, guards)
+    app.extensions["description"] = cache(lambda: describe(app, api, guards))
 
     @app.before_request
     def check() -> None:
