@@ -1,4 +1,4 @@
-"""The metrics for Prometheus: the counts of all processes of this machine, and gauges read from the database."""
+"""The metrics for Prometheus: the counts of all processes on this machine, and gauges from the database."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ log = structlog.get_logger("metrics")
 
 
 class Gauges(Collector):
-    """Gauges that are read when Prometheus asks."""
+    """Gauges that are read at each request from Prometheus."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
@@ -66,8 +66,7 @@ class Gauges(Collector):
         return [silent, alive, age, unread, used, slots, rest, open_, waits]
 
     def _add_collections(self, agency: Agency, age: GaugeMetricFamily, unread: GaugeMetricFamily) -> None:
-        mirror = self._services.mirror
-        now = self._services.clock.now()
+        mirror, now = self._services.mirror, self._services.clock.now()
         states = mirror.all_states(agency.short_name)
         oldest: dict[str, datetime] = {}
         never: Counter[str] = Counter()
@@ -83,7 +82,7 @@ class Gauges(Collector):
 
 
 def start(services: Services) -> tuple[int, Callable[[], None]]:
-    """Serve metrics at METRICS_BIND in a thread. Return the port and a function that ends it. Raise OSError."""
+    """Serve metrics at METRICS_BIND in a thread. Return the port, and a function that ends it. Raise OSError."""
     registry = CollectorRegistry()
     registry.register(SummedCounts(services.config.metrics_dir))
     registry.register(Gauges(services))
