@@ -25,7 +25,7 @@ CLEANED = (
     "Removed what had expired: {sign_ins} sign-ins, {codes} codes, {code_requests} requests for codes, "
     "{session_files} session files, {hits} counted attempts."
 )
-# The process waits for these signals instead of handling them: a handler could interrupt code that holds its lock.
+# The process waits for these signals instead of handling them, because a handler could interrupt code inside a lock.
 STOP_SIGNALS = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
 
 db = AppGroup("db", help="The database.")

@@ -16,13 +16,13 @@ R = TypeVar("R")
 
 
 class CommandFailed(click.ClickException):
-    """A failure with one sentence, without click's lines about usage."""
+    """A failure, printed as one sentence without click's lines about usage."""
 
     exit_code = 2
 
 
 def unknown_agency(agencies: Iterable[str]) -> str:
-    """Return the sentence for a name that is not among the configured `agencies`."""
+    """Return the error sentence for a name that is not among the configured `agencies`."""
     return f"There is no agency of that name; configured are: {', '.join(agencies)}."
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def fingerprints(config: Config) -> dict[str, str]:
-    """Return a digest for each agency, by its short name. A response with another fingerprint is never sent."""
+    """Return a fingerprint for each agency, by its short name. Responses with another fingerprint are never sent."""
     return {
         name: _digest(code_fingerprint(), replace(agency, api_key=""), config.contact_days)
         for name, agency in config.agencies.items()
