@@ -55,9 +55,9 @@ RESPONSE_SCHEMAS: dict[SubmissionKind, type[Schema]] = {
     SubmissionKind.COMPLETION: JobSchema,
     SubmissionKind.INVOICE: InvoiceSchema,
 }
-"""The schema of each area for the record that a submission became."""
+"""The schema of a delivered submission's record, by kind of submission."""
 PAGES = frozenset((web.name, review.name))
-"""Blueprints of pages that people open in a browser."""
+"""Names of the blueprints whose pages people open in a browser."""
 
 
 def register(app: Flask, api: PortalApi) -> None:

@@ -31,7 +31,6 @@ class FreshResponse(Response):
     """A response with `Last-Modified` on a 304 too. Werkzeug drops it, but the time may change without the body."""
 
     def get_wsgi_headers(self, environ: WSGIEnvironment) -> Headers:
-        """Return the headers to send."""
         headers = super().get_wsgi_headers(environ)
         if self.status_code == 304 and "Last-Modified" in self.headers:
             headers["Last-Modified"] = self.headers["Last-Modified"]

@@ -103,7 +103,6 @@ class FormRequest(Request):
         return self._new_files[-1]
 
     def make_form_data_parser(self) -> FormDataParser:
-        """Return the parser of this request's form."""
         parser = super().make_form_data_parser()
         parser.stream_factory = lambda *_, **__: self.new_file()
         return parser
@@ -117,7 +116,6 @@ class FormRequest(Request):
         return length
 
     def close(self) -> None:
-        """Close all files."""
         for file in self._new_files:
             with suppress(OSError):  # a full disk, which was reported already
                 file.close()

@@ -20,10 +20,7 @@ from app.domain.limits import BODY_BYTES
 
 
 def load_json_or_form(req: FormRequest, json_schema: type[ma.Schema], form_schema: type[ma.Schema]) -> dict[str, Any]:
-    """Return the body, loaded by the schema of its media type.
-
-    Raise `Invalid`, `TooLarge`, or OSError if an upload cannot be stored.
-    """
+    """Return the body, loaded by the schema of its media type. Raise Invalid, TooLarge, or OSError for an upload."""
     try:
         if req.mimetype == "multipart/form-data":
             return dict(form_schema().load(_form(req)))

@@ -93,19 +93,15 @@ class JsonSerializer(BaseSerializer):
     """
 
     def dump(self, value: Any, f: IO[bytes], protocol: int = 0) -> None:
-        """Write `value` to `f`."""
         f.write(self.dumps(value))
 
     def load(self, f: IO[bytes]) -> dict[str, Any] | None:
-        """Return the object in `f`, or None."""
         return self.loads(f.read())
 
     def dumps(self, value: Any, protocol: int = 0) -> bytes:
-        """Return `value` as bytes."""
         return json.dumps(value).encode()
 
     def loads(self, bvalue: bytes | None) -> dict[str, Any] | None:
-        """Return the object in `bvalue`, or None."""
         try:
             value = json.loads(bvalue or b"null")
         except (ValueError, RecursionError):

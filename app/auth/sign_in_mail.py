@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 REQUEST_LIFETIME = timedelta(minutes=10)
 """Time for which a request for a code is kept."""
 LOOKUP_RETRY = timedelta(seconds=1)
+"""Time until the next look-up of an unknown address, if some contractors were never fetched."""
 MAIL_RETRY = timedelta(seconds=15)
 CLAIM_TIME = timedelta(minutes=2)
 """Longer than it takes to send a mail, so that no other worker mails for the same request."""
@@ -65,7 +66,11 @@ def send_codes(services: Services, mailer: Mailer) -> int:
     known_rows = [row for row in due if accounts.get(row.id)]
     unknown = accounts.keys() - {row.id for row in known_rows}
     dropped, kept = (late, unknown) if unread else (late | unknown, set())
-    _settle(services, dropped, kept)
+    if dropped or kept:
+        retry_at = to_text(services.clock.now() + LOOKUP_RETRY)
+        with services.database.write() as connection:
+            connection.execute(delete(code_requests).where(code_requests.c.id.in_(dropped)))
+            connection.execute(update(code_requests).where(code_requests.c.id.in_(kept)).values(next_try_at=retry_at))
     for row in due:
         if row.id in dropped:
             mailer.explain(f"No code for {row.email}: {TOO_LATE if row.id in late else UNKNOWN}")
@@ -79,16 +84,6 @@ def send_codes(services: Services, mailer: Mailer) -> int:
     if mailed:
         log.info("codes_mailed", count=mailed)
     return mailed
-
-
-def _settle(services: Services, dropped: set[str], kept: set[str]) -> None:
-    """Delete the `dropped` requests. Look up the `kept` requests again in a second, after more fetches."""
-    if not dropped and not kept:
-        return
-    retry_at = to_text(services.clock.now() + LOOKUP_RETRY)
-    with services.database.write() as connection:
-        connection.execute(delete(code_requests).where(code_requests.c.id.in_(dropped)))
-        connection.execute(update(code_requests).where(code_requests.c.id.in_(kept)).values(next_try_at=retry_at))
 
 
 def _mail(services: Services, mailer: Mailer, row: Row[Any]) -> bool:

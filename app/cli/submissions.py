@@ -10,7 +10,7 @@ import click
 from flask.cli import AppGroup
 
 from app.api.blueprint import services
-from app.cli.shared import needs_tables, unknown_agency
+from app.cli.shared import require_tables, unknown_agency
 from app.domain.clock import to_london
 from app.domain.errors import PortalError
 from app.domain.invoice import InvoiceDraft
@@ -29,13 +29,13 @@ MAX_LISTED = 200
 @click.option(
     "--older-than", metavar="HOURS", type=click.IntRange(0, 1_000_000), default=0, help="List only older submissions."
 )
-@needs_tables
 def list_submissions(agency: str | None, state: str | None, older_than: int) -> None:
     """List submissions, the oldest first. Without --state, list submissions that have not ended.
 
     A line shows the submission's id, its time, the agency, the contractor, the kind, the job or statement, and the
     state. With --state review, it also shows why people must check the submission.
     """
+    require_tables()
     before = services().clock.now() - timedelta(hours=older_than)
     agencies = services().config.agencies
     if agency is not None and agency not in agencies:
@@ -50,7 +50,6 @@ def list_submissions(agency: str | None, state: str | None, older_than: int) -> 
 
 @submissions.command("show")
 @click.argument("submission_id")
-@needs_tables
 def show(submission_id: str) -> None:
     """Show a submission as JSON.
 
@@ -58,6 +57,7 @@ def show(submission_id: str) -> None:
     for it since the last attempt. "finding" is why people must check it or, once it is settled, what they found.
     "notices" are the e-mails about it.
     """
+    require_tables()
     submission = _submission(submission_id)
     fields: dict[str, Any] = {
         "submissionId": submission.submission_id,
@@ -85,13 +85,13 @@ def show(submission_id: str) -> None:
 
 @submissions.command("retry")
 @click.argument("submission_id")
-@needs_tables
 def retry(submission_id: str) -> None:
     """Let the worker look for a submission, or send it, at once.
 
     This ends the wait after earlier attempts. It does not shorten the time in which AgentOS may still process an
     attempt.
     """
+    require_tables()
     submission = _submission(submission_id)
     if submission.state.is_final:
         raise click.ClickException(f"It is {submission.state}: there is nothing left to do.")
@@ -105,13 +105,13 @@ def retry(submission_id: str) -> None:
 @click.option("--id", "agentos_id", metavar="OID", help="Its id in AgentOS. Without it, the contractor may see two.")
 @click.option("--by", required=True, metavar="NAME", help="The person who looked in AgentOS.")
 @click.option("--finding", default="", metavar="TEXT", help="What this person found.")
-@needs_tables
 def resolve(submission_id: str, arrived: bool | None, agentos_id: str | None, by: str, finding: str) -> None:
     """Record whether a submission is in AgentOS, after you looked there.
 
     The submission must be unconfirmed or in review. If it has not arrived, the portal gives it up: the contractor gets
     an e-mail and may send it again. A recorded result cannot be changed.
     """
+    require_tables()
     if arrived is None:
         raise click.UsageError("Say which it is: --arrived or --not-arrived.")
     if not by.strip():

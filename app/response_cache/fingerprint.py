@@ -16,11 +16,8 @@ if TYPE_CHECKING:
 
 def fingerprints(config: Config) -> dict[str, str]:
     """Return a fingerprint for each agency, by its short name. Responses with another fingerprint are never sent."""
-    return {
-        name: _digest(code_fingerprint(), replace(agency, api_key=""), config.contact_days)
-        for name, agency in config.agencies.items()
-    }
-
-
-def _digest(*values: object) -> str:
-    return blake2b(msgspec.json.encode(values, order="deterministic"), digest_size=16).hexdigest()
+    prints = {}
+    for name, agency in config.agencies.items():
+        values = (code_fingerprint(), replace(agency, api_key=""), config.contact_days)
+        prints[name] = blake2b(msgspec.json.encode(values, order="deterministic"), digest_size=16).hexdigest()
+    return prints
