@@ -16,22 +16,23 @@ from marshmallow import validate
 
 from app.domain.slots import VENDOR_LIMIT
 from app.settings.agencies import load_agencies
-from app.settings.model import Config, Development, Production, Test
+from app.settings.model import Config
 from app.settings.rules import COMMON, PRODUCTION, Rule
 from app.settings.storage_paths import INSTANCE, database_url, storage_faults
 
 ROOT = Path(__file__).parent
-ENVIRONMENTS: dict[str, type[Config]] = {"development": Development, "test": Test, "production": Production}
+ENVIRONMENTS = ("development", "test", "production")
+"""Only development reads `.env`. Production requires the settings whose defaults suit only development."""
 EXAMPLE = ROOT / ".env.example"
 NAME = re.compile(r"^#?([A-Z][A-Z0-9_]+)=", re.MULTILINE)
 """The name of a setting in the example, where most settings are comments."""
 KEYS = "AGENTOS_API_KEY"
-"""Names of variables with agencies' keys may begin like this; the rest is free."""
+"""A name that begins with this may be a variable with an agency's key."""
 DEVELOPMENT_SECRET = "development only, known to everybody"
 
 
 class ConfigurationError(Exception):
-    """The settings cannot be used; `faults` has a line for each reason."""
+    """The settings cannot be used. `faults` has a line for each reason."""
 
     def __init__(self, faults: list[str]) -> None:
         super().__init__("The configuration cannot be used:\n" + "\n".join(f"  {fault}" for fault in faults))
@@ -39,14 +40,14 @@ class ConfigurationError(Exception):
 
 
 def environment() -> Env:
-    """Return the variables; in development, `.env` supplies those that are not set."""
+    """Return the environment's variables and, in development, those of `.env` that are not set there."""
     env = Env(eager=False)
     _read_file(env)
     return env
 
 
 def variables(text: str) -> dict[str, str]:
-    """Return the variables that the text of an env file sets, as python-dotenv reads them (as do environs and Flask).
+    """Return the variables in the text of an env file, as python-dotenv (used by environs and Flask) reads them.
 
     `${NAME}` in a value is replaced by an earlier variable of the file, or by a variable of this process.
     """
@@ -54,7 +55,7 @@ def variables(text: str) -> dict[str, str]:
 
 
 def _read_file(env: Env) -> list[str]:
-    """Read `.env` into `env`, in development, and return the faults in it."""
+    """In development, read `.env` into `env`, and return its faults."""
     file = ROOT / ".env"
     if os.environ.get("PORTAL_ENV", "development") == "development":
         try:
@@ -67,7 +68,7 @@ def _read_file(env: Env) -> list[str]:
 
 
 def _misspelt(names: Iterable[str], known: Collection[str]) -> Iterator[str]:
-    """Yield a line for each name in `.env` that is a near miss of a name in the example; it would be ignored."""
+    """Yield a line for each name in `.env` that is almost a name in the example, because it would be ignored."""
     for name in names:
         matches = difflib.get_close_matches(name, known, n=1, cutoff=0.9)
         if matches and name not in known and not name.startswith(KEYS):
@@ -79,47 +80,40 @@ def load() -> Config:
     env = Env(eager=False)
     file_faults = _read_file(env)
     name = env.str("PORTAL_ENV", "development", validate=validate.OneOf(ENVIRONMENTS)) or "development"
-    kind = ENVIRONMENTS.get(name, Development)
-    settings = _settings(env, kind)
-    env.int("WEB_CONCURRENCY", 2, validate=validate.Range(min=1))  # the web server reads it; a fault is reported here
+    is_production = name == "production"
+    settings = _settings(env, is_production=is_production)
+    env.int("WEB_CONCURRENCY", 2, validate=validate.Range(min=1))  # read by the web server; a fault is reported here
     is_new = name == "development" and not (ROOT / ".env").exists()
     agencies, agency_faults = load_agencies(env, settings["agentos_budget"] or VENDOR_LIMIT, is_new=is_new)
     unread = _errors(env)
     faults = file_faults or agency_faults
     faults += [f"{variable}: {' '.join(map(str, messages))}" for variable, messages in unread.items()]
-    config = kind(agencies=agencies, **settings)
-    rules = (*COMMON, *PRODUCTION) if kind.is_production else COMMON
+    config = Config(is_production=is_production, agencies=agencies, **settings)
+    rules = (*COMMON, *PRODUCTION) if is_production else COMMON
     faults += [*_faults(config, rules, unread=unread), *storage_faults(settings, unread=unread)]
     if faults:
         raise ConfigurationError(faults)
     return config
 
 
-def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
-    """Return the values of all plain variables. A wrong value is recorded in `env` and returned as None."""
+def _settings(env: Env, *, is_production: bool) -> dict[str, Any]:
+    """Return the values of all plain variables. Record a wrong value in `env`, and return None for it."""
     positive = validate.Range(min=0, min_inclusive=False)
     at_least_one = validate.Range(min=1)
+    own_folder = validate.NoneOf((Path(),), error="must be a folder of its own")
 
     def required_in_production(default: Any) -> dict[str, Any]:
-        return {} if kind.is_production else {"default": default}
+        return {} if is_production else {"default": default}
 
     return {
-        # By the rules of Flask; `flask --debug` sets it too.
+        # As Flask reads it; `flask --debug` sets it too.
         "debug": (env.str("FLASK_DEBUG", "") or "").lower() not in ("", "0", "false", "no"),
         "secret_key": env.str("SECRET_KEY", **required_in_production(DEVELOPMENT_SECRET)),
         "bind": env.str("BIND", "127.0.0.1:8000"),
         "database_url": database_url(env),
         "redis_url": env.str("REDIS_URL", ""),
-        "session_file_dir": env.path(
-            "SESSION_FILE_DIR",
-            INSTANCE / "sessions",
-            validate=validate.NoneOf((Path(),), error="must be a folder of its own"),
-        ),
-        "documents_dir": env.path(
-            "DOCUMENTS_DIR",
-            INSTANCE / "documents",
-            validate=validate.NoneOf((Path(),), error="must be a folder of its own"),
-        ),
+        "session_file_dir": env.path("SESSION_FILE_DIR", INSTANCE / "sessions", validate=own_folder),
+        "documents_dir": env.path("DOCUMENTS_DIR", INSTANCE / "documents", validate=own_folder),
         "session_type": env.str("SESSION_TYPE", "cachelib", validate=validate.OneOf(("cachelib", "redis"))),
         "agentos_base_url": (
             env.str(
@@ -166,7 +160,7 @@ def _settings(env: Env, kind: type[Config]) -> dict[str, Any]:
 
 
 def _errors(env: Env) -> Mapping[str, list[Any]]:
-    """Return the messages about values that `env` could not read, by variable."""
+    """Return the messages about unreadable values in `env`, by variable."""
     try:
         env.seal()
     except EnvError as error:
@@ -176,9 +170,9 @@ def _errors(env: Env) -> Mapping[str, list[Any]]:
 
 
 def _faults(config: Config, rules: Collection[Rule], unread: Collection[str]) -> Iterator[str]:
-    """Yield a line for each rule that does not hold, except rules about `unread` variables, which have a fault already.
+    """Yield a line for each broken rule, except rules about `unread` variables, which already have a fault.
 
-    The values of unread variables are None, whatever their type says.
+    The values of unread variables are None, despite their types.
     """
     for rule in rules:
         if not {rule.variable, *rule.reads} & set(unread) and not rule.holds(config):

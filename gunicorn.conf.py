@@ -1,7 +1,7 @@
-"""Settings of the web server: `gunicorn -c gunicorn.conf.py wsgi:app`. The environment holds what differs by host.
+"""Settings of the web server: `gunicorn -c gunicorn.conf.py wsgi:app`. Variables set the values that differ by host.
 
-`GUNICORN_READ` is the version of gunicorn that was read. Two undocumented functions are used, because gunicorn has no
-setting for its error page: `gunicorn.util.write_error` is replaced, and `write_nonblock` sends the portal's own.
+gunicorn has no setting for its error page. Therefore this file replaces one undocumented function,
+`gunicorn.util.write_error`, and calls another, `write_nonblock` (checked in version `GUNICORN_READ`).
 """
 
 import json
@@ -23,18 +23,18 @@ from config import ConfigurationError, environment, load
 
 GUNICORN_READ = "27.0.1"
 
-# As Flask's commands do. Otherwise the worker could have another database than the web server.
+# As in Flask's commands. Otherwise the worker and the web server could use different databases.
 if (os.environ.get("FLASK_SKIP_DOTENV") or "no").lower() in ("0", "false", "no"):
     load_dotenv()
 
-# As the application reads them. The application reports wrong values when it starts.
+# Read as the application reads them. The application reports wrong values when it starts.
 variables = environment()
 bind = variables.str("BIND", "127.0.0.1:8000") or ""
 worker_class = "gthread"
 workers = variables.int("WEB_CONCURRENCY", 2) or 1
 threads = THREADS
 
-# A request may take 55 s (an invoice with its document), so no worker is killed or stopped sooner.
+# A request may take 55 s (an invoice with its document), so no worker may be killed or stopped sooner.
 timeout = 75
 graceful_timeout = 60
 keepalive = 5
@@ -43,7 +43,7 @@ limit_request_line = 8190
 # Only the application reads the client's address and scheme, by PROXY_HOPS.
 forwarded_allow_ips = ""
 
-# A worker's heartbeat is a file. On a slow disk, a living worker would look dead.
+# A worker's heartbeat is a file. On a slow disk, a living worker would seem dead.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - gunicorn chooses the file names
 
 # The portal does not use gunicorn's control socket, which would be in the home directory.
@@ -67,7 +67,7 @@ def on_starting(_server: object) -> None:
 
 def post_worker_init(worker: Any) -> None:
     """Log if the database is not migrated, in the first web process only: forks must not share a connection."""
-    services = worker.wsgi.extensions.get("services")  # applications that are measured beside the portal have none
+    services = worker.wsgi.extensions.get("services")  # None in other applications, which are measured for comparison
     if services and worker.age == 1 and not migrations.is_ready(services.database, services.config.database_url):
         structlog.get_logger("process").critical(migrations.NOT_READY)
 
@@ -77,10 +77,8 @@ def _write_error(client: socket, status: int, _reason: str, _message: str) -> No
 
     The response is JSON like the portal's other errors. gunicorn's own page would quote the request.
     """
-    line, sentence = (
-        ("500 Internal Server Error", SENTENCES[500]) if status == 500 else ("400 Bad Request", SENTENCES[400])
-    )
-    body = json.dumps({"error": sentence}, separators=(",", ":")).encode() + b"\n"
+    line, status = ("500 Internal Server Error", 500) if status == 500 else ("400 Bad Request", 400)
+    body = json.dumps({"error": SENTENCES[status]}, separators=(",", ":")).encode() + b"\n"
     headers = {
         "Connection": "close",
         "Content-Type": "application/json",

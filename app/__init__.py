@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def create_app(config: Config, clock: Clock | None = None) -> Flask:
     """Return the WSGI application for `config`. Tests pass a `clock` of their own."""
-    # Imported here, because `config` imports `app.domain`: imports at the top would be circular.
+    # Imported here, because `config` imports `app.domain`, so imports at the top would be circular.
     from app import blueprints, errors, services
     from app.api import blueprint, conditional_get
     from app.auth import guard, session

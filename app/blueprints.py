@@ -1,6 +1,8 @@
 """The table of blueprints, with their URL prefixes and guards. A blueprint that is not in the table cannot be used."""
 
 from collections.abc import Callable
+from functools import cache
+from threading import Lock
 from typing import NamedTuple
 
 import flask
@@ -12,7 +14,7 @@ from app.api import blueprint as api_rules
 from app.api.openapi import PortalApi
 from app.auth.guard import refuse_cross_site, require_contractor, require_person_except_to_sign_in
 from app.auth.views import blueprint as session
-from app.docs.description import Description
+from app.docs.description import describe
 from app.docs.views import blueprint as docs
 from app.domain.submission import SubmissionKind
 from app.financial.schemas import InvoiceSchema
@@ -27,7 +29,7 @@ from app.web.views import blueprint as web
 
 
 def public() -> None:
-    """Let everybody in."""
+    """Accept every request."""
 
 
 class Route(NamedTuple):
@@ -54,9 +56,9 @@ RESPONSE_SCHEMAS: dict[SubmissionKind, type[Schema]] = {
     SubmissionKind.COMPLETION: JobSchema,
     SubmissionKind.INVOICE: InvoiceSchema,
 }
-"""The schema of each area for the record that a submission became."""
+"""The schema of a delivered submission's record, by kind of submission."""
 PAGES = frozenset((web.name, review.name))
-"""Blueprints of pages that people open in a browser."""
+"""Names of the blueprints whose pages people open in a browser."""
 
 
 def register(app: Flask, api: PortalApi) -> None:
@@ -70,7 +72,13 @@ def register(app: Flask, api: PortalApi) -> None:
         if rule.endpoint.rpartition(".")[0] not in guards:
             raise RuntimeError(f"{rule} has no guard: add its blueprint to app/blueprints.py")
 
-    app.extensions["description"] = Description(app, api, guards)
+    lock, describe_once = Lock(), cache(lambda: describe(app, api, guards))
+
+    def description() -> str:
+        with lock:  # otherwise each of two first requests would describe some of the views
+            return describe_once()
+
+    app.extensions["description"] = description
 
     @app.before_request
     def check() -> None:

@@ -15,8 +15,8 @@ from app.domain.submission import State
 from app.observability.request_log import failed
 from app.submissions.http import SUBMISSION_PATH, upload_failure
 
-HOST_TOLD = "host refused was told"
-"""The key of `app.extensions` that records that this process has logged a refused host."""
+HOST_REFUSED = "host_refused"
+"""The key in `app.extensions` that records that this process has logged a refused host."""
 
 log = structlog.get_logger("portal")
 
@@ -65,8 +65,8 @@ def _sentence_of(error: AgentOSError) -> str:
 def _http_error(error: HTTPException) -> Response:
     if isinstance(error, SecurityError):
         failed(type(error).__name__, "the host is not among TRUSTED_HOSTS")
-        if not current_app.extensions.get(HOST_TOLD):  # once, because strangers can cause it any number of times
-            current_app.extensions[HOST_TOLD] = True
+        if not current_app.extensions.get(HOST_REFUSED):  # only once, because strangers can cause it at any rate
+            current_app.extensions[HOST_REFUSED] = True
             log.warning("host_refused", why="a request came for a host that TRUSTED_HOSTS does not name")
     response = error_response(error.code or 500, SENTENCES.get(error.code or 500, SENTENCES[400]))
     headers: list[Any] = [(name, value) for name, value in error.get_headers() if name in ("Allow", "Retry-After")]

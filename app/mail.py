@@ -1,4 +1,4 @@
-"""Sends mail, or prints it on a developer's console."""
+"""The mailer, which sends mail or prints it on a developer's console."""
 
 import smtplib
 import ssl
@@ -6,12 +6,12 @@ from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid, parseaddr
+from functools import partial
 from urllib.parse import unquote, urlsplit
 
 import structlog
 
 TIMEOUT_S = 10.0
-_PORTS = {"smtp": 25, "smtps": 465}
 
 log = structlog.get_logger("mail")
 
@@ -25,7 +25,7 @@ class PasswordNeedsTLS(smtplib.SMTPException):
 
 
 class Mailer:
-    """Sends mail through `smtp_url`. Logs the first of several failures in a row, not each failure.
+    """Sends mail through `smtp_url`. Logs only the first of several consecutive failures.
 
     `guards_password`: never send the URL's password without TLS. (A mail catcher on a developer's machine has no TLS.)
     """
@@ -57,7 +57,7 @@ class Mailer:
         self._failing = False
 
     def explain(self, why: str) -> None:
-        """Print why no mail is sent, if mails are printed. Only a developer may learn whom an agency knows."""
+        """Print the reason why no mail is sent, if mails are printed: only developers may learn the known addresses."""
         if self._url.scheme == "console":
             print(why, flush=True)
 
@@ -73,17 +73,11 @@ class Mailer:
         return message
 
     def _deliver(self, message: EmailMessage) -> None:
-        url = self._url
-        host, port = url.hostname or "", url.port or _PORTS[url.scheme]
-        tls = ssl.create_default_context()
-        server = (
-            smtplib.SMTP_SSL(host, port, timeout=TIMEOUT_S, context=tls)
-            if url.scheme == "smtps"
-            else smtplib.SMTP(host, port, timeout=TIMEOUT_S)
-        )
-        with server:
+        url, tls = self._url, ssl.create_default_context()
+        encrypted = url.scheme == "smtps"
+        connect = partial(smtplib.SMTP_SSL, context=tls) if encrypted else smtplib.SMTP
+        with connect(url.hostname or "", url.port or (465 if encrypted else 25), timeout=TIMEOUT_S) as server:
             server.ehlo()
-            encrypted = url.scheme == "smtps"
             if not encrypted and server.has_extn("starttls"):
                 server.starttls(context=tls)
                 server.ehlo()

@@ -25,7 +25,7 @@ from app.ledger.lease import Times
 from app.ledger.ledger import Ledger
 from app.mirror.ages import AgeLimits
 from app.mirror.job_view import job_presenter
-from app.mirror.kinds import Kind
+from app.mirror.kinds import PERSONAL_LISTS, Kind
 from app.mirror.mirror import Mirror
 from app.mirror.reader import Reader
 from app.mirror.refresher import Refresher
@@ -66,7 +66,7 @@ class Services:
 
 @dataclass(frozen=True)
 class RequestContext:
-    """A request of a signed-in contractor with the address `email`, or a run of the worker for the contractor."""
+    """The account and caller of a request by the person with the address `email`, or of a run of the worker."""
 
     agency: Agency
     contractor: Contractor
@@ -89,25 +89,9 @@ def refresher(
     kinds: frozenset[Kind] = frozenset(Kind),
     stopping: Callable[[], bool] = lambda: False,
 ) -> Refresher:
-    """Return the refresher of the agency's rows of these `kinds`; it stops when `stopping()` is true."""
+    """Return the refresher of the agency's rows of these `kinds`, which stops when `stopping()` is true."""
     mirror, gateways, budget = services.mirror, services.gateways, services.budget
     return Refresher(mirror, gateways, budget, services.reader.ages, services.clock, agency, kinds, stopping)
-
-
-def age_limits_s(config: Config) -> dict[Kind, float]:
-    """Return how old the rows of each kind may be, in seconds."""
-    return {
-        Kind.BRANCH: config.age_contacts_s,
-        Kind.STATUS: config.age_contacts_s,
-        Kind.STAFF: config.age_contacts_s,
-        Kind.PROPERTY: config.age_contacts_s,
-        Kind.NOTES: config.age_contacts_s,
-        Kind.CONTRACTOR: config.age_account_s,
-        Kind.JOB: config.age_jobs_s,
-        Kind.HISTORICAL: config.age_statements_s,
-        Kind.PENDING: config.age_statements_s,
-        Kind.INVOICE: config.age_statements_s,
-    }
 
 
 def build(
@@ -115,7 +99,7 @@ def build(
 ) -> Services:
     """Build the services from the configuration, without opening a connection.
 
-    `response_schemas`: the schema of each area for the record that a submission became.
+    `response_schemas`: the schema of a delivered submission's record, by kind of submission.
     """
     database = Database(config.database_url, clock)
     clock = clock or SystemClock()
@@ -142,7 +126,13 @@ def build(
     )
     mirror = Mirror(database, clock)
     heartbeat = Heartbeat(database, clock)
-    reader = Reader(mirror, budget, bulkhead, heartbeat, clock, AgeLimits(age_limits_s(config)))
+    age_limits_s = {
+        **dict.fromkeys(Kind, config.age_contacts_s),
+        **dict.fromkeys(PERSONAL_LISTS, config.age_statements_s),
+        Kind.CONTRACTOR: config.age_account_s,
+        Kind.JOB: config.age_jobs_s,
+    }
+    reader = Reader(mirror, budget, bulkhead, heartbeat, clock, AgeLimits(age_limits_s))
     ledger = Ledger(
         database,
         clock,

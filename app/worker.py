@@ -1,4 +1,4 @@
-"""The worker process: refreshes the mirror, mails sign-in codes, and runs further tasks until it must stop."""
+"""The worker process: it refreshes the mirror, mails sign-in codes, and runs other tasks until it must stop."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ if TYPE_CHECKING:
     from app.settings.model import Config
 
 REFRESHER_KINDS = (frozenset(AGENCY_LISTS), frozenset(Kind) - frozenset(AGENCY_LISTS))
-"""The kinds that an agency's two refreshers read: a long agency list must not delay personal lists."""
+"""The kinds of an agency's two refreshers, because a long agency list must not delay personal lists."""
 IDLE_S = 0.25
-"""Wait of a task that has nothing to do."""
+"""Wait of a task without work."""
 AFTER_FAILURE_S = 5.0
-"""Wait of a task that failed."""
+"""Wait of a task after a failure."""
 
 log = structlog.get_logger("worker")
 
 
 def mailer_for(config: Config) -> Mailer:
-    """Return the mailer of the configuration."""
+    """Return the mailer for this configuration."""
     return Mailer(config.smtp_url, config.mail_from, guards_password=config.is_production)
 
 
 def run(services: Services, more: Iterable[Callable[[], object]], wait: Callable[[], object]) -> None:
-    """Run each task in a thread of its own until `wait` returns, so the trouble of one agency does not delay others.
+    """Run each task in its own thread until `wait` returns, so an agency's failures do not delay other agencies.
 
-    `more`: further tasks, which need more than `services`. When `wait` returns, a task finishes its current page.
+    `more`: tasks that need more than `services`. When `wait` returns, a task finishes its current page.
     """
     stop = threading.Event()
     mailer = mailer_for(services.config)

@@ -217,7 +217,7 @@ def _described() -> Json:
             "DOCUMENTS_DIR": folder,
         }
         os.environ.update(settings, PORTAL_ENV="test", AGENCIES_FILE="")
-        description: Json = json.loads(create_app(config.load()).extensions["description"].text)
+        description: Json = json.loads(create_app(config.load()).extensions["description"]())
         return description
 
 

@@ -1,10 +1,11 @@
-"""Blueprints of the API: flask-smorest's, with strict parsing and a table of what is particular to each route.
+"""Blueprints of the API: flask-smorest's, with strict parsing and a table of each route's own properties.
 
-`SMOREST_READ` is the version of flask-smorest that was read. Two undocumented facts about it are used: `Api` calls
-`Blueprint.register_views_in_doc` when a blueprint is registered, and a route's endpoint is the name of its view, which
-all decorators keep.
+The code relies on two undocumented facts about flask-smorest, checked in version `SMOREST_READ`: `Api` calls
+`Blueprint.register_views_in_doc` when a blueprint is registered, and all decorators keep the name of a view, which is
+the route's endpoint.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial, wraps
@@ -16,21 +17,13 @@ from flask_smorest import Blueprint as SmorestBlueprint
 from marshmallow import ValidationError
 from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import RequestEntityTooLarge
-from werkzeug.routing import BaseConverter
 
 from app.api import openapi
 from app.api.fields import UNKNOWN_PARAMETER
 from app.api.multipart import FormRequest
-from app.api.request_body import (
-    first_fault,
-    load_body,
-    load_json_or_form,
-    printable,
-    unique_names,
-    upload_errors,
-)
+from app.api.request_body import first_fault, load_body, load_json_or_form, printable, unique_names, upload_errors
 from app.domain.errors import Invalid
-from app.domain.limits import BODY_BYTES, ID_PATTERN
+from app.domain.limits import BODY_BYTES
 from app.services import RequestContext, Services
 
 SMOREST_READ = "0.47.0"
@@ -38,20 +31,14 @@ SMOREST_READ = "0.47.0"
 View = TypeVar("View", bound=Callable[..., Any])
 
 
-class IdConverter(BaseConverter):
-    """An id in a path. Any text that cannot be an id is an unknown address."""
-
-    regex = ID_PATTERN
-
-
 class Parser(FlaskParser):
-    """Parses arguments strictly: unknown names, repeated names and other media types are refused with 400."""
+    """Parses arguments strictly: refuses unknown names, repeated names and other media types with 400."""
 
     DEFAULT_VALIDATION_STATUS = 400
     DEFAULT_UNKNOWN_BY_LOCATION = {**FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION, "query": ma.RAISE, "form": ma.RAISE}
 
     def load_json(self, req: Request, schema: ma.Schema) -> Any:
-        """Return the body as an object."""
+        """Return the JSON object in the body."""
         return load_body(req)
 
     def load_querystring(self, req: Request, schema: ma.Schema) -> Any:
@@ -60,13 +47,13 @@ class Parser(FlaskParser):
         return super().load_querystring(req, schema)
 
     def handle_error(self, error: ValidationError, *args: Any, **kwargs: Any) -> NoReturn:
-        """Raise `Invalid` with one sentence, which names the field as JSON does."""
+        """Raise `Invalid` with one sentence, which uses the field's name in JSON."""
         raise Invalid(first_fault(error.messages)) from None
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A schema that checks a request, and where its values are: `query`, `json` or `form`."""
+    """A schema that checks a request, and the place of its values: `query`, `json` or `form`."""
 
     location: str
     schema: type[ma.Schema]
@@ -76,9 +63,9 @@ class Input:
 class RouteFacts:
     """The properties of a route that differ from the usual.
 
-    `body` is what error sentences call the request's body. `body_limit` is the largest body in bytes. `deadline_s` is
-    how long the view may take; None means as long as any request. `failures` are statuses that the documentation adds
-    to the usual ones, each with an example sentence or None. `inputs` are added by the blueprint's own decorators.
+    `body`: the name of the request's body in error sentences. `body_limit`: the largest body, in bytes. `deadline_s`:
+    the time limit of the view, or None for that of any request. `failures`: statuses that the documentation adds to the
+    usual ones, each with an example sentence or None. `inputs`: added by the blueprint's own decorators.
     """
 
     body: str = "request"
@@ -92,14 +79,14 @@ USUAL = RouteFacts()
 
 
 class Blueprint(SmorestBlueprint):
-    """An area's blueprint. `facts` has the facts of each route by endpoint, without the blueprint's name."""
+    """An area's blueprint. `facts` has each route's facts by its endpoint, without the blueprint's name."""
 
     ARGUMENTS_PARSER = Parser()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.facts: dict[str, RouteFacts] = {}
-        self._inputs: dict[str, tuple[Input, ...]] = {}
+        self._inputs: defaultdict[str, tuple[Input, ...]] = defaultdict(tuple)
 
     def route(self, rule: str, *, facts: RouteFacts = USUAL, **options: Any) -> Callable[[View], View]:
         """Register the view at `rule`, with its facts."""
@@ -116,7 +103,7 @@ class Blueprint(SmorestBlueprint):
         parse = super().arguments(schema, location=location, **options)
 
         def decorate(view: View) -> View:
-            self._add_input(view, Input(location, schema))
+            self._inputs[view.__name__] += (Input(location, schema),)
             return cast(View, parse(view))
 
         return decorate
@@ -149,18 +136,15 @@ class Blueprint(SmorestBlueprint):
                     body = load_json_or_form(_request(), json_schema, form_schema)
                 return view(body, *args, **kwargs)
 
-            self._add_input(view, Input("json", json_schema), Input("form", form_schema))
+            self._inputs[view.__name__] += (Input("json", json_schema), Input("form", form_schema))
             documented = self.doc(requestBody={"required": True, "content": content})
             return documented(cast(View, wrapper))
 
         return decorate
 
     def register_views_in_doc(self, api: Any, app: Flask, spec: Any, **options: Any) -> None:
-        """Describe the views when the description is first read: that takes longer than the rest of the start."""
-        api.describe_later(partial(super().register_views_in_doc, api, app, spec, **options))
-
-    def _add_input(self, view: Callable[..., Any], *inputs: Input) -> None:
-        self._inputs[view.__name__] = (*self._inputs.get(view.__name__, ()), *inputs)
+        """Describe the views when the description is first read: this takes longer than the rest of the start."""
+        api.undescribed.append(partial(super().register_views_in_doc, api, app, spec, **options))
 
 
 def route_facts(app: Flask, endpoint: str) -> RouteFacts:
@@ -184,10 +168,10 @@ def _facts() -> RouteFacts:
 
 
 def check_size() -> None:
-    """Raise RequestEntityTooLarge for a body over its route's limit. A chunked body is read up to the limit."""
+    """Raise RequestEntityTooLarge if the body is over its route's limit. Read a chunked body up to the limit."""
     facts = _facts()
     length = request.content_length
-    # One byte over the limit: Werkzeug cuts a chunked body off silently, and the rest may look like a whole body.
+    # One byte over the limit: Werkzeug cuts a chunked body off silently, and the remainder may look like a whole body.
     # With a limit, Werkzeug also reports a lost connection by its own exception, not by an OSError like our files.
     request.max_content_length = facts.body_limit + 1
     if length is None:
@@ -198,13 +182,13 @@ def check_size() -> None:
 
 
 def check_query() -> None:
-    """Raise `Invalid` for query parameters if the route has none. Other routes check their own."""
+    """Raise `Invalid` if a route without query parameters gets some. Other routes check their own."""
     if request.args and not any(each.location == "query" for each in _facts().inputs):
         raise Invalid(f"{printable(next(iter(request.args)))}: {UNKNOWN_PARAMETER}")
 
 
 def example_of_400(facts: RouteFacts) -> str | None:
-    """Return the sentence for a request without any value or, if that is valid, with an empty first value.
+    """Return the error sentence for a request without values or, if that is valid, with an empty first value.
 
     Return None if the route has neither a query nor a body.
     """
@@ -215,23 +199,21 @@ def example_of_400(facts: RouteFacts) -> str | None:
 
 
 def install(app: Flask) -> openapi.PortalApi:
-    """Make `app` parse requests and write responses as the contract says."""
+    """Set up the requests, the ids in paths and the JSON of `app`. Return its `Api`."""
     app.request_class = FormRequest
-    app.url_map.converters["id"] = IdConverter
+    app.url_map.converters["id"] = openapi.IdConverter
     app.url_map.merge_slashes = False
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.compact = True  # type: ignore[attr-defined] # in debug mode too: responses have the same bytes everywhere
-    return openapi.new_api(app, IdConverter)
+    return openapi.new_api(app)
 
 
 def services() -> Services:
     """Return the services of this process."""
-    process_services: Services = current_app.extensions["services"]
-    return process_services
+    return cast(Services, current_app.extensions["services"])
 
 
 def context() -> RequestContext:
     """Return the request context that `require_contractor` made."""
-    request_context: RequestContext = g.context
-    return request_context
+    return cast(RequestContext, g.context)

@@ -1,4 +1,4 @@
-"""Freshness of a response in its body and headers, and 304 for a client that has the response already."""
+"""Freshness of a response in its body and headers, and 304 if the client already has the response."""
 
 from __future__ import annotations
 
@@ -22,16 +22,15 @@ PRIVATE = "private, no-cache"
 
 
 def with_freshness(reading: Reading[Any], **fields: Any) -> dict[str, Any]:
-    """Return `fields` with the reading's freshness, and have it put into the response's headers."""
+    """Return `fields` with the reading's freshness. Store the reading for the response's headers."""
     g.reading = reading
     return {**fields, "as_of": reading.as_of, "stale": reading.stale}
 
 
 class FreshResponse(Response):
-    """A response that keeps `Last-Modified` on a 304, which Werkzeug drops: the time moves though the body does not."""
+    """A response with `Last-Modified` on a 304 too. Werkzeug drops it, but the time may change without the body."""
 
     def get_wsgi_headers(self, environ: WSGIEnvironment) -> Headers:
-        """Return the headers as they are sent."""
         headers = super().get_wsgi_headers(environ)
         if self.status_code == 304 and "Last-Modified" in self.headers:
             headers["Last-Modified"] = self.headers["Last-Modified"]
@@ -39,8 +38,7 @@ class FreshResponse(Response):
 
 
 def install(app: Flask) -> None:
-    """Give every successful GET under `/api/contractor` of `app` its freshness headers."""
-
+    """Add `Vary`, `Cache-Control` and the freshness headers to responses of `app`."""
     app.response_class = FreshResponse
 
     @app.after_request
@@ -66,15 +64,15 @@ def install(app: Flask) -> None:
 
 
 def vary_on(response: Response, names: str) -> None:
-    """Add names of headers to `Vary`, which Werkzeug's own set of names would parse and write each time."""
+    """Add names of headers to `Vary`, as text: Werkzeug's own set of names would parse and write it each time."""
     before = response.headers.get("Vary")
     response.headers["Vary"] = f"{before}, {names}" if before else names
 
 
 def is_known(if_none_match: str | None, etag: str) -> bool:
-    """Return whether a client that sends this `If-None-Match` has the response already.
+    """Return whether a client that sends this `If-None-Match` already has the response.
 
-    Only the ETag decides: `Last-Modified` moves with every reading, changed or not.
+    Only the ETag decides, because `Last-Modified` changes with every fetch from AgentOS, even if the data does not.
     """
     if if_none_match is None:
         return False
@@ -89,22 +87,28 @@ def split_freshness(text: bytes, reading: Reading[Any]) -> tuple[bytes, bool]:
 
 @lru_cache(maxsize=4_096)
 def freshness_suffix(as_of: datetime, *, stale: bool) -> bytes:
-    """Return the end of a response's JSON: the same text that its schema would write."""
+    """Return the end of a response's JSON, as its schema would write it."""
     freshness: Any = FreshSchema().dump({"as_of": as_of, "stale": stale})
     return b"," + msgspec.json.encode(freshness)[1:] + b"\n"
 
 
-@lru_cache(maxsize=4_096)
-def last_modified(as_of: datetime) -> str:
-    """Return the time as headers write it."""
-    return http_date(as_of)
+last_modified = lru_cache(maxsize=4_096)(http_date)
+"""A function that returns a time in the format of HTTP headers."""
 
 
 def digest_of(body: bytes) -> str:
-    """Return the digest of a body without `asOf`, which moves while nothing else does, and without `stale`."""
+    """Return the digest of a body without `asOf` and `stale`, which change even if the data does not."""
     return hashlib.blake2b(body, digest_size=16).hexdigest()
 
 
 def etag_of(digest: str, *, stale: bool) -> str:
     """Return the `ETag` of a response whose body has that digest."""
     return f'W/"{digest}-stale"' if stale else f'W/"{digest}"'
+
+
+def revalidated(response: Response) -> Response:
+    """Return a response that browsers may cache but must revalidate at each use, or 304 if the client has it."""
+    response.headers["Cache-Control"] = "no-cache"
+    response.add_etag()
+    response.make_conditional(request)
+    return response

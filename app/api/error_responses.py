@@ -8,7 +8,7 @@ from app.agentos.errors import AgentOSError
 from app.domain import errors
 from app.observability.request_log import failed
 
-STATUS: dict[type[errors.PortalError], int] = {
+STATUS = {
     errors.Invalid: 400,
     errors.Unauthenticated: 401,
     errors.CrossSite: 403,
@@ -19,13 +19,8 @@ STATUS: dict[type[errors.PortalError], int] = {
     errors.TooLarge: 413,
     errors.TooMany: 429,
     errors.OutOfService: 503,
-    errors.NotReady: 500,
-    errors.NoWorker: 500,
-    errors.Misconfigured: 500,
-    errors.WriteFailed: 500,
-    errors.Unkept: 500,
-    errors.Unchecked: 500,
 }
+"""Status by the type of a failure. Any other type is a 500."""
 
 SENTENCES = {
     400: "The request is not valid.",
@@ -47,8 +42,8 @@ def error_response(status: int, sentence: str, retry_after_s: float | None = Non
 
 
 def status_of(error: errors.PortalError) -> int:
-    """Return the status of a failure's response. Log the failures of the portal or of AgentOS."""
-    status = STATUS[type(error)]
+    """Return the status of a failure's response. Log failures of the portal or of AgentOS (500)."""
+    status = STATUS.get(type(error), 500)
     if status == 500:
         cause = error.__cause__
         reason = error.reason if isinstance(error, errors.Unchecked) else None

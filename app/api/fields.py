@@ -18,32 +18,32 @@ from app.domain.limits import ID_CHARACTERS, ID_PATTERN
 
 A_BILLION = Decimal(10) ** 9
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
-"""A number as JSON writes it. The same holds for a number in a form."""
+"""A number in the syntax of JSON, in forms too."""
 _CONTROLS = r"\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F"
 _TRIMMED = r"[\s\u001C-\u001F\u0085]*"
 _LINE = rf"[^{_CONTROLS}]*[^\s{_CONTROLS}][^{_CONTROLS}]*"
 _PLAIN = rf"^{_LINE}$|^{_TRIMMED}{_LINE}{_TRIMMED}$"
-"""The texts that `PlainText` accepts, as far as a pattern can tell a client: not blank, and without control characters.
-Control characters that count as blanks are accepted at the ends, where they are trimmed."""
+"""The texts that `PlainText` accepts, as a pattern for clients: not blank, and without control characters. Control
+characters that count as blanks are accepted at the ends, where they are trimmed."""
 
 IS_REQUIRED = "is required."
 UNKNOWN_PARAMETER = "unknown query parameter."
 
 
-def about(description: str, *examples: Any) -> dict[str, Any]:
-    """Return the documentation of a field: its meaning, its unit and examples."""
-    return {"metadata": {"description": description, **({"examples": [*examples]} if examples else {})}}
+def about(description: str, *examples: Any, **limits: Any) -> dict[str, Any]:
+    """Return the documentation of a field or header: meaning, unit, examples, and the `limits` of JSON Schema."""
+    return {"metadata": {"description": description, **({"examples": [*examples]} if examples else {}), **limits}}
 
 
 class LondonTime(fields.DateTime):
-    """A time, written as London time with its offset."""
+    """A time, written in London time with its offset."""
 
     def _serialize(self, value: datetime | None, *args: Any, **kwargs: Any) -> str | None:
         return None if value is None else to_london(value).isoformat()
 
 
 class Pounds(fields.Field[Decimal]):
-    """Money in pounds: a JSON number with at most two decimals. `from_text` reads a form's text instead.
+    """Money in pounds: a JSON number or, with `from_text`, a form's text, with at most two decimals.
 
     Bounds: greater than `over`, at least `least`, at most `most`.
     """
@@ -73,11 +73,11 @@ class Pounds(fields.Field[Decimal]):
         if isinstance(value, str) and not _NUMBER.fullmatch(value.strip()):
             raise ValidationError("Must be a number of pounds.")
         try:
-            amount = Decimal(value.strip() if isinstance(value, str) else value)
+            amount = Decimal(value)
         except ArithmeticError:
             raise ValidationError("Must be a number of pounds.") from None
         self._check_bounds(amount)
-        # copy_abs, for abs() rounds, and overflows at 1e999999999
+        # copy_abs, because abs() rounds, and overflows at 1e999999999
         if not amount.is_finite() or amount.copy_abs() >= A_BILLION:
             raise ValidationError("Must be a number of pounds below a billion.")
         if not has_whole_pence(amount):
@@ -100,7 +100,7 @@ class Text(fields.String):
 
 
 class PlainText(Text):
-    """Text trimmed to 1 to `longest` characters; line breaks are kept, other control characters refused."""
+    """Text of 1 to `longest` characters after trimming. Line breaks are allowed, other control characters are not."""
 
     def __init__(self, *, longest: int, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -127,7 +127,7 @@ class UploadedFile(NamedTuple):
 
 
 class FilePart(fields.Field[UploadedFile | None]):
-    """A file part of a form. Browsers send a part without a name and content if no file was chosen."""
+    """A file in a form; None if it has neither a name nor content, as browsers send it if no file was chosen."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -149,9 +149,9 @@ class TrueOrFalse(fields.Boolean):
 
 
 def id_field(*, or_empty: bool = False, **kwargs: Any) -> Text:
-    """Return a field for an id, which is opaque text. `or_empty`: an empty text is described as valid, too."""
+    """Return a field for an id, which is opaque text. `or_empty`: describe an empty text as valid too."""
     rule = validate.Regexp(rf"{ID_PATTERN}\Z", error=f"Must be an id: 1 to {ID_CHARACTERS} of A-Z a-z 0-9 _ -.")
-    pattern = f"^{ID_PATTERN}$" + ("|^$" if or_empty else "")  # as clients' languages write it
+    pattern = f"^{ID_PATTERN}$" + ("|^$" if or_empty else "")  # in the syntax of clients' languages
     metadata = {**kwargs.pop("metadata", {}), "pattern": pattern}
     return Text(validate=rule, metadata=metadata, **kwargs)
 
@@ -167,7 +167,7 @@ def between(least: int, most: int) -> validate.Range:
 
 
 class WholeNumber(fields.Integer):
-    """A whole number in a query, as JSON writes it. `int` also accepts `+1`, `1_000` and digits of other scripts."""
+    """A whole number in a query, in JSON's syntax. `int` also accepts `+1`, `1_000` and digits of other scripts."""
 
     default_error_messages = {"invalid": "Must be a whole number."}
 
@@ -184,12 +184,12 @@ class Day(fields.Date):
 
 
 class RequestSchema(Schema):
-    """The content of a request. Its error messages continue the field's name and a colon."""
+    """The content of a request. An error message follows the field's name and a colon."""
 
     error_messages = {"type": "Must be an object."}
 
     def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
-        """Set the messages that all kinds of fields share."""
+        """Set the error messages that all fields share."""
         field_obj.error_messages |= {"required": IS_REQUIRED, "null": "Must not be null."}
 
 
@@ -211,10 +211,10 @@ class PagingSchema(RequestSchema):
 
 
 class AnswerSchema(Schema):
-    """The content of an answer: every field, null if unknown. Later versions may have more fields."""
+    """The content of a response: every field, null if unknown. Later versions may have more fields."""
 
     class Meta:
-        """A client must ignore fields that it does not know."""
+        """Clients must ignore unknown fields."""
 
         unknown = EXCLUDE
 
@@ -231,18 +231,18 @@ class AnswerSchema(Schema):
 
 
 def as_json(schema: type[Schema], value: Any) -> bytes:
-    """Return the body of an answer, byte for byte as Flask writes it."""
+    """Return the body of a response, byte for byte as Flask writes it."""
     return json.dumps(_made(schema).dump(value), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
 @cache
 def _made(schema: type[Schema]) -> Schema:
-    """Return an instance of a schema, made once: making it takes longer than using it."""
+    """Return an instance of a schema, created once, because creating it takes longer than using it."""
     return schema()
 
 
 class FreshSchema(AnswerSchema):
-    """The freshness of an answer. It comes last, because the rest of the answer is rendered in advance."""
+    """The freshness of a response, as its last fields, because the fields before it are rendered in advance."""
 
     as_of = LondonTime(
         data_key="asOf",

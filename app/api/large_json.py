@@ -1,4 +1,4 @@
-"""Large JSON bodies: the document is removed before the rest is parsed.
+"""Large JSON bodies, whose document is removed before the rest is parsed.
 
 The body is read into a file. The document's base64 is located there and decoded, piece by piece, into a second file.
 The rest of the body, which must be short, is then parsed like any other body.
@@ -22,7 +22,7 @@ from app.domain.limits import BODY_BYTES
 _LETTERS = b"".join(rb"(?:%c|\\u(?i:%04x))" % (letter, letter) for letter in b"content")
 _OPENING = re.compile(rb'"%b"[ \t\r\n]*:[ \t\r\n]*"' % _LETTERS)
 """The name of a document's content, and the opening quotation mark of its text. No text can contain this, because a
-quotation mark inside a text has a backslash before it."""
+backslash precedes each quotation mark in a text."""
 _TEXT = re.compile(rb'(?:[^"\\]++|\\.)*+', re.DOTALL)
 _LONGEST_ESCAPE = len(b"\\u002b")
 _NOT_BASE64 = re.compile(rb"[\x00-\x1f]|[\xc2-\xf4][\x80-\xbf]{1,3}|[\x80-\xff]")
@@ -31,10 +31,10 @@ _NOT_BASE64 = re.compile(rb"[\x00-\x1f]|[\xc2-\xf4][\x80-\xbf]{1,3}|[\x80-\xff]"
 
 @contextmanager
 def without_document(request: FormRequest) -> Iterator[tuple[bytes, dict[str, IO[bytes]]]]:
-    """Yield the body without its document, and the files by the texts that replaced them in the body.
+    """Yield the body without its document, and the document's file by the text that replaces it in the body.
 
-    Content that is not base64 is replaced by a short text with the same fault. Raise `TooLarge` if more than
-    `BODY_BYTES` bytes would be left, or OSError.
+    Replace content that is not base64 by a short text with the same fault. Raise `TooLarge` if more than `BODY_BYTES`
+    bytes would be left, or OSError.
     """
     with request.new_file() as whole:
         if not copy(request.stream, whole):
@@ -52,7 +52,7 @@ def without_document(request: FormRequest) -> Iterator[tuple[bytes, dict[str, IO
 
 
 def _document_in(body: mmap) -> tuple[int, int]:
-    """Return start and end of the content without which the body is short enough. Raise `TooLarge` if none is."""
+    """Return the start and end of the content to remove. Raise `TooLarge` if the rest would still be too long."""
     for opening in _OPENING.finditer(body, 0, BODY_BYTES):
         text = _TEXT.match(body, opening.end())
         start, end = text.span() if text else (0, 0)

@@ -1,10 +1,10 @@
 """Requests whose uploads are files on disk, and whose malformed forms are refused.
 
 Werkzeug alone treats a form that it cannot parse as empty, and replaces broken UTF-8 by U+FFFD. Here broken bytes
-become lone surrogates (PEP 383), which no valid UTF-8 decodes to, and are refused.
+become lone surrogates (PEP 383), to which no valid UTF-8 decodes, and are refused.
 
-`WERKZEUG_READ` is the version of Werkzeug that was read. Its `MultiPartParser` is undocumented: it has no option for
-broken bytes, so `_Parts` has every text decoded as Latin-1, which loses nothing, and decodes it again.
+Werkzeug's `MultiPartParser` is undocumented (checked in version `WERKZEUG_READ`) and has no option for broken bytes.
+Therefore `_Parts` has every text decoded as Latin-1, which loses nothing, and decodes it again.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ NAMES_NOT_UTF8 = "The names of the {}'s fields must be text in UTF-8."
 NOT_VALID = "The form is not valid."
 TOO_LONG = f"Shorten the request: everything besides its document must fit into {BODY_BYTES // KIB} KB."
 MOST_PARTS = 100
-"""Most parts of a form, known or unknown."""
+"""Maximum number of parts of a form, known or unknown."""
 PIECE_BYTES = 64 * 1024
 """Bytes of a body that are read at a time."""
 FORM_PIECE_BYTES = 16 * 1024
-"""Bytes of a form that are read at a time, less because Werkzeug counts a piece towards the limit of a text."""
+"""Bytes of a form that are read at a time: fewer, because Werkzeug counts a piece towards the limit of a text."""
 
 
 class _Parts(MultiPartParser):
@@ -48,7 +48,7 @@ class _Parts(MultiPartParser):
         self._charsets: list[str] = []
 
     def get_part_charset(self, headers: Headers) -> str:
-        """Note the charset that a text's part names (RFC 7578, 4.5), and return Latin-1 for every text."""
+        """Record the charset that a text's part names (RFC 7578, 4.5), and return Latin-1 for every text."""
         self._charsets.append(super().get_part_charset(headers))
         return LATIN_1
 
@@ -87,8 +87,8 @@ class _Parser(FormDataParser):
 class FormRequest(Request):
     """A request whose form has lone surrogates in place of bytes that are not UTF-8.
 
-    Its `form` and `files` raise `Invalid` if they cannot be parsed, `TooLarge` if they have more than `BODY_BYTES`
-    bytes besides files, and OSError if a file cannot be stored.
+    `form` and `files` raise `Invalid` if the form cannot be parsed, `TooLarge` if it has more than `BODY_BYTES` bytes
+    besides files, and OSError if a file cannot be stored.
     """
 
     form_data_parser_class = _Parser
@@ -103,13 +103,12 @@ class FormRequest(Request):
         return self._new_files[-1]
 
     def make_form_data_parser(self) -> FormDataParser:
-        """Return the parser of this request's form."""
         parser = super().make_form_data_parser()
         parser.stream_factory = lambda *_, **__: self.new_file()
         return parser
 
     def measure(self) -> int:
-        """Read a chunked body, which came without a length, into a file. Return its length in bytes."""
+        """Read a chunked body, which has no declared length, into a file. Return its length in bytes."""
         file = self.new_file()
         length = copy(self.stream, file)
         file.seek(0)
@@ -117,7 +116,6 @@ class FormRequest(Request):
         return length
 
     def close(self) -> None:
-        """Close all files."""
         for file in self._new_files:
             with suppress(OSError):  # a full disk, which was reported already
                 file.close()
@@ -125,7 +123,7 @@ class FormRequest(Request):
 
 
 def copy(stream: IO[bytes], file: IO[bytes]) -> int:
-    """Copy a stream into a file. Return the length in bytes. An OSError comes from the file, not from the stream."""
+    """Copy a stream into a file. Return the length in bytes. Raise OSError for faults of the file only."""
     length = 0
     while piece := _read(stream):
         length += file.write(piece)
@@ -142,12 +140,12 @@ def _read(stream: IO[bytes]) -> bytes:
 
 
 def is_utf8(text: str) -> bool:
-    """Return whether a text of such a form was valid UTF-8."""
+    """Return whether a text was valid UTF-8 before its broken bytes became lone surrogates."""
     return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _about(line: bytes) -> str:
-    """Return a sentence about a form in which this line of a part's headers is not UTF-8."""
+    """Return the error sentence for a form with a part in which this header line is not UTF-8."""
     header, _, value = line.decode(errors="surrogateescape").partition(":")
     name = parse_options_header(value)[1].get("name", "") if header.strip().lower() == "content-disposition" else ""
     if not is_utf8(name):

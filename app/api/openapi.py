@@ -1,4 +1,4 @@
-"""Views and schemas in OpenAPI 3.1. `app/docs/description.py` adds what is common to all routes."""
+"""Views and schemas in OpenAPI 3.1. `app/docs/description.py` adds the parts that all routes share."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,7 +14,7 @@ from app.api.fields import AnswerSchema, LondonTime, PlainText, Pounds, about
 from app.domain.limits import ID_PATTERN
 
 VERSION = "2.1"
-"""Version of the API. Its first part goes up with a change that breaks clients, the second with any other."""
+"""Version of the API. A change that breaks clients increases the first part, any other change the second."""
 
 
 def description_of(schema: type[Schema]) -> str:
@@ -28,8 +28,14 @@ class ErrorSchema(AnswerSchema):
     error = fields.String(**about("One sentence that a contractor can act on.", "There is no such job."))
 
 
+class IdConverter(BaseConverter):
+    """An id in a path. Any text that cannot be an id is an unknown address."""
+
+    regex = ID_PATTERN
+
+
 class _Converter(OpenAPIConverter):
-    """Converts schemas to JSON Schema, each with its docstring as description and without defaults of null."""
+    """Converts schemas to JSON Schema, with their docstrings as descriptions and without defaults of null."""
 
     def field2default(self, field: fields.Field[Any], **kwargs: Any) -> dict[str, Any]:
         default: dict[str, Any] = super().field2default(field, **kwargs)
@@ -52,26 +58,23 @@ class PortalApi(Api):  # type: ignore[misc]  # flask-smorest is untyped
 
     def __init__(self, app: Flask, **kwargs: Any) -> None:
         super().__init__(app, **kwargs)
-        self._undescribed: list[Callable[[], None]] = []
-
-    def describe_later(self, describe: Callable[[], None]) -> None:
-        """Call `describe`, which adds a blueprint's views to the description, when the description is first read."""
-        self._undescribed.append(describe)
+        self.undescribed: list[Callable[[], None]] = []
+        """Functions that add a blueprint's views to the description, called when the description is first read."""
 
     def described(self) -> dict[str, Any]:
-        """Return the OpenAPI description of everything that is registered."""
-        while self._undescribed:
-            self._undescribed.pop(0)()
+        """Return the OpenAPI description of all registered blueprints."""
+        while self.undescribed:
+            self.undescribed.pop(0)()
         document: dict[str, Any] = self.spec.to_dict()
         return document
 
 
-def new_api(app: Flask, id_converter: type[BaseConverter]) -> PortalApi:
-    """Return the `Api` of `app`. Blueprints that are registered with it are described."""
+def new_api(app: Flask) -> PortalApi:
+    """Return the `Api` of `app`, which describes the blueprints that are registered with it."""
     app.config.update(API_TITLE="Contractor Portal", API_VERSION=VERSION, OPENAPI_VERSION="3.1.0")
     api = PortalApi(app, spec_kwargs={"marshmallow_plugin": _Plugin()})
     app.cli.commands.pop("openapi")  # prints the description before it is complete
-    api.register_converter(id_converter, lambda _: {"type": "string", "pattern": f"^{ID_PATTERN}$"})
+    api.register_converter(IdConverter, lambda _: {"type": "string", "pattern": f"^{ID_PATTERN}$"})
     api.register_field(Pounds, "number", None)
     api.register_field(PlainText, "string", None)
     api.register_field(LondonTime, "string", "date-time")

@@ -20,10 +20,7 @@ from app.domain.limits import BODY_BYTES
 
 
 def load_json_or_form(req: FormRequest, json_schema: type[ma.Schema], form_schema: type[ma.Schema]) -> dict[str, Any]:
-    """Return the body as the schema of its media type loads it.
-
-    Raise `Invalid`, `TooLarge`, or OSError if an upload cannot be stored.
-    """
+    """Return the body, loaded by the schema of its media type. Raise Invalid, TooLarge, or OSError for an upload."""
     try:
         if req.mimetype == "multipart/form-data":
             return dict(form_schema().load(_form(req)))
@@ -37,7 +34,7 @@ def load_json_or_form(req: FormRequest, json_schema: type[ma.Schema], form_schem
 
 @contextmanager
 def upload_errors(what: str) -> Iterator[None]:
-    """Convert an OSError while storing an upload into `UploadFailed`. `what` is what the sentence calls the upload."""
+    """Convert an OSError while storing an upload into `UploadFailed`. `what`: the upload's name in the sentence."""
     try:
         yield
     except OSError as error:
@@ -46,7 +43,7 @@ def upload_errors(what: str) -> Iterator[None]:
 
 def _form(req: FormRequest) -> dict[str, Any]:
     files = [(name, UploadedFile(part.filename or "", part.stream)) for name, part in req.files.items(multi=True)]
-    # A browser sends an empty text for an input that was left empty.
+    # Browsers send an empty text for an empty input.
     texts = [(name, text) for name, text in req.form.items(multi=True) if text]
     for name, text in texts:
         if not is_utf8(text):
@@ -55,9 +52,9 @@ def _form(req: FormRequest) -> dict[str, Any]:
 
 
 def load_body(req: Request, *, or_form: bool = False) -> dict[str, Any]:
-    """Return the JSON object in a request, with exact numbers; no body is an empty object. Raise `Invalid`.
+    """Return the JSON object in a request, with exact numbers; an empty object without a body. Raise `Invalid`.
 
-    `or_form`: the sentence that refuses another media type says that a form would be accepted too.
+    `or_form`: mention in the error sentence for other media types that a form is accepted too.
     """
     if req.content_length and req.mimetype != "application/json":
         alternative = ", or a form, sent as multipart/form-data" if or_form else ""
@@ -69,9 +66,12 @@ def load_body(req: Request, *, or_form: bool = False) -> dict[str, Any]:
 def load_object(body: bytes, files: Mapping[str, IO[bytes]] | None = None) -> dict[str, Any]:
     """Return a JSON object. Numbers with a fraction or an exponent are `Decimal`. Raise `Invalid`.
 
-    `files` replace the texts that name them.
+    `files` replace the texts that name them. Bytes that are not UTF-8 become lone surrogates, as in a form's texts.
     """
-    text, is_broken = _decoded(body)
+    try:
+        text, is_broken = body.decode(), False
+    except UnicodeDecodeError:
+        text, is_broken = body.decode(errors="surrogateescape"), True
     pairs = partial(_object, files or {})
     try:
         value = json.loads(text, parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=pairs)
@@ -84,16 +84,8 @@ def load_object(body: bytes, files: Mapping[str, IO[bytes]] | None = None) -> di
     return value
 
 
-def _decoded(body: bytes) -> tuple[str, bool]:
-    """Return the text, and whether it is not valid UTF-8. Broken bytes become lone surrogates, as in a form's texts."""
-    try:
-        return body.decode(), False
-    except UnicodeDecodeError:
-        return body.decode(errors="surrogateescape"), True
-
-
 def _about_broken_bytes(value: dict[str, Any]) -> str:
-    """Return a sentence that names the field whose text is not UTF-8."""
+    """Return the error sentence, which names the field whose text is not UTF-8."""
     for name, content in value.items():
         if is_utf8(name) and not is_utf8(json.dumps(content, ensure_ascii=False, default=str)):
             return f"{printable(name)}: must be text in UTF-8."
@@ -109,7 +101,7 @@ def unique_names(values: MultiDict[str, Any]) -> dict[str, Any]:
 
 
 def _object(files: Mapping[str, IO[bytes]], pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return a JSON object. Raise `Invalid` if a name is repeated; json alone would keep the last value."""
+    """Return a JSON object. Raise `Invalid` if a name is repeated, for which `json` would use the last value."""
     if files:
         pairs = [(name, files.get(value, value) if isinstance(value, str) else value) for name, value in pairs]
     unique = dict(pairs)
@@ -131,5 +123,5 @@ def first_fault(messages: Any, path: str = "") -> str:
 
 
 def printable(name: str) -> str:
-    """Return a client's name for a field in a form that is safe to print in a sentence."""
+    """Return a client's name for a field, shortened and without unprintable characters, for use in a sentence."""
     return "".join(c if c.isprintable() else "?" for c in name[:64])

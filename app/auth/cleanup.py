@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from app.services import Services
 
 ENDED_KEPT = timedelta(days=30)
-"""Time for which an ended sign-in is kept: it records which account was used last."""
+"""Time for which an ended sign-in is kept, because it records the account that was used last."""
 DAY = timedelta(days=1)
 
 log = structlog.get_logger("cleaning")
 
 
 def delete_expired(services: Services) -> dict[str, int]:
-    """Delete what has expired, and return how many rows or files of each kind were deleted."""
+    """Delete expired rows and files. Return the number of each kind."""
     now, config = services.clock.now(), services.config
     ended = or_(
         sign_ins.c.revoked_at <= to_text(now - ENDED_KEPT),

@@ -27,13 +27,13 @@ TRIES = 5
 LIMITS = ((timedelta(hours=1), 5), (timedelta(days=1), 10))
 """Maximum number of codes for an address in each period."""
 _NO_ADDRESS = ""
-"""The address of rows that are written only so that an unknown address takes the same time."""
+"""The address of rows whose only purpose is that an unknown address takes the same time."""
 
 
 def create(services: Services, connection: Connection, code_id: str, email: str, agency: str | None) -> str | None:
     """Create a code for `email` and return it, or None if the address is over its limit.
 
-    A code with the same id is replaced. The code accepts no tries until `activate`: while mail fails, codes are created
+    Replace a code with the same id. The code accepts no tries until `activate`: while mail fails, codes are created
     again and again, and each would allow five tries.
     """
     now = services.clock.now()
@@ -57,18 +57,18 @@ def create(services: Services, connection: Connection, code_id: str, email: str,
 
 
 def activate(connection: Connection, code_id: str) -> None:
-    """Let the code be tried from now on."""
+    """Accept tries of the code from now on."""
     connection.execute(update(codes).where(codes.c.id == code_id).values(tries=0))
 
 
 def delete_code(connection: Connection, code_id: str) -> None:
-    """Delete a code that was never sent: it no longer counts, and the code before it is valid again."""
+    """Delete a code that was never sent. It no longer counts, and the previous code is valid again."""
     connection.execute(delete(codes).where(codes.c.id == code_id))
 
 
 @dataclass(frozen=True, slots=True)
 class RedeemedCode:
-    """A correct code. `agency`: the agency named in the request for the code."""
+    """A correct code, with the agency named in the request for it."""
 
     agency: str | None
 
@@ -77,7 +77,7 @@ def redeem(services: Services, email: str, code: str) -> RedeemedCode | None:
     """Count a try. If the code is correct, use it up and return it; otherwise return None.
 
     One statement counts the try and checks that a try is left, so concurrent requests get no more than five tries. An
-    address without a code causes the same work: a comparison, and a row written.
+    address without a code causes the same work: a comparison and a written row.
     """
     now = services.clock.now()
     newest = select(codes.c.id).where(codes.c.email == email).order_by(codes.c.created_at.desc()).limit(1)

@@ -4,7 +4,7 @@ Cross-site requests are refused if they would change something (CSRF), and allow
 """
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import structlog
 from flask import Flask, current_app, g, request
@@ -46,9 +46,8 @@ ALLOWED_HEADERS = (
 
 def require_person() -> Person:
     """Return the signed-in person. Raise Unauthenticated."""
-    person = service.load_person(services(), session.sign_in_id())
-    g.person = person
-    return person
+    g.person = service.load_person(services(), session.sign_in_id())
+    return cast(Person, g.person)
 
 
 def require_person_except_to_sign_in() -> None:
@@ -58,7 +57,7 @@ def require_person_except_to_sign_in() -> None:
 
 
 def require_contractor() -> None:
-    """Require a signed-in person. The header `Portal-Account`, or else the session, names the account."""
+    """Require a signed-in person. The header `Portal-Account` names the account; by default the session does."""
     person = require_person()
     account = service.choose_account(person, request.headers.get("Portal-Account"))
     deadline_s = route_facts(current_app, str(request.endpoint)).deadline_s or REQUEST_S
@@ -68,11 +67,11 @@ def require_contractor() -> None:
 
 
 def install(app: Flask, config: "Config") -> None:
-    """Store the allowed origins, and answer CORS requests from their browsers."""
+    """Store the allowed origins, and let their pages use the API (CORS)."""
     origins = frozenset(map(_normal, config.allowed_origins))
     app.extensions["allowed_origins"] = origins
     if origins:
-        # As compiled patterns: flask-cors reads "*" or "[::1]" in a string as a pattern.
+        # Compiled patterns, because flask-cors takes "*" or "[::1]" in a string as a pattern.
         exact = [re.compile(re.escape(origin) + r"\Z", re.IGNORECASE) for origin in sorted(origins)]
         CORS(
             app,
@@ -87,7 +86,7 @@ def install(app: Flask, config: "Config") -> None:
 
 
 def refuse_cross_site() -> None:
-    """Raise CrossSite for a changing request from a page whose origin is neither the portal nor allowed."""
+    """Raise CrossSite if a page of another origin, which is not allowed, sent a changing request."""
     if request.method not in CHANGING_METHODS:
         return
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")

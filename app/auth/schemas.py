@@ -14,7 +14,7 @@ from app.domain.limits import LIMITS
 class EmailField(fields.Email):
     """An e-mail address, trimmed and in lower case.
 
-    Quoted local parts ("anything, even control characters"@x.example), which the standard allows, are refused.
+    Refuses quoted local parts ("anything, even control characters"@x.example), which the standard allows.
     """
 
     default_error_messages = {"invalid": "Must be an e-mail address, such as office@harper.example."}

@@ -1,9 +1,9 @@
-"""Sign-in for the views and the guard. All addresses are normal (`normal_email`)."""
+"""Sign-in, accounts and sign-out, for the views and the guard. All addresses are normal (`normal_email`)."""
 
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from ipaddress import ip_network
 from typing import TYPE_CHECKING
 
@@ -25,30 +25,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A contractor at an agency, as an account of a person."""
+    """An account of a person: a contractor at an agency."""
 
     agency: Agency
     contractor: Contractor
 
     @property
     def key(self) -> tuple[str, str]:
-        """The agency's short name and the contractor's id."""
+        """The agency's short name, and the contractor's id."""
         return self.agency.short_name, self.contractor.contractor_id
 
 
 def accounts_by_email(services: Services, email: str) -> tuple[Account, ...]:
-    """Return the accounts of the person with this normal address, by the agency's name, then the account's name."""
+    """Return the accounts of the person with this normal address, sorted as in `accounts_of`."""
     return accounts_of(services, services.mirror.contractors_by_email(email))
 
 
 def accounts_of(services: Services, contractors: Iterable[tuple[str, Contractor]]) -> tuple[Account, ...]:
-    """Return a person's contractors as accounts, by the agency's name, then the account's name."""
+    """Return a person's contractors as accounts, sorted by the agency's name, then the account's name."""
     agencies = services.config.agencies
-    person_accounts = [
-        Account(agencies[short_name], contractor) for short_name, contractor in contractors if short_name in agencies
-    ]
-    person_accounts.sort(key=lambda account: (account.agency.name, account.contractor.display_name, account.key))
-    return tuple({account.key: account for account in person_accounts}.values())
+    unsorted = (Account(agencies[name], contractor) for name, contractor in contractors if name in agencies)
+    by_key = {account.key: account for account in unsorted}
+    return tuple(sorted(by_key.values(), key=lambda each: (each.agency.name, each.contractor.display_name, each.key)))
 
 
 def find_account(all_accounts: tuple[Account, ...], key: tuple[str, str] | None) -> Account | None:
@@ -73,9 +71,8 @@ class Person:
 def request_code(services: Services, email: str, agency: str | None, address: str) -> None:
     """Record a request for a code for `email`, to sign in to `agency` if it is not None.
 
-    The worker looks up the address later, so the response does not reveal whether it is known. Raise NoWorker if no
-    worker is alive to mail a code, for known and unknown addresses alike; nothing is recorded or counted then. Raise
-    TooMany.
+    The worker looks up the address later, so the response does not reveal whether it is known. Raise TooMany. If no
+    worker is alive to mail a code, record and count nothing, and raise NoWorker, for known and unknown addresses alike.
     """
     if not services.heartbeat.is_alive():
         raise NoWorker(CODES_NOT_SENT)
@@ -116,9 +113,9 @@ def load_person(services: Services, sign_in_id: str | None) -> Person:
 
 
 def choose_account(person: Person, header: str | None) -> Account:
-    """Return the account that the header `Portal-Account` names, or else the sign-in's. Raise Conflict.
+    """Return the account in the header `Portal-Account`, by default the sign-in's. Raise Conflict.
 
-    By the header, each browser tab can use another account of the person.
+    With the header, each browser tab can use another account of the person.
     """
     if header is None:
         return person.account
@@ -135,7 +132,7 @@ def switch_account(services: Services, person: Person, agency: str, contractor_i
     if account is None:
         raise NotFound("account")
     sign_ins.switch_account(services, person.sign_in.id, account.key)
-    return Person(person.sign_in, person.accounts, account)
+    return replace(person, account=account)
 
 
 def sign_out(services: Services, sign_in_id: str | None) -> None:
@@ -145,7 +142,7 @@ def sign_out(services: Services, sign_in_id: str | None) -> None:
 
 
 def _limit(services: Services, what: str, address: str) -> None:
-    """Count an attempt of this IP address; an IPv6 /64 counts as one client. Raise TooMany."""
+    """Count an attempt by this IP address; an IPv6 /64 counts as one client. Raise TooMany."""
     client = str(ip_network((address, 64), strict=False)) if ":" in address else address
     wait_s = services.rate_limit.take(f"{what}:{client}", services.config.signin_per_address, HOUR_S)
     if wait_s is not None:

@@ -1,4 +1,4 @@
-"""Server-side sessions under the cookie `portal_session`. A session has only the id of a row in `sign_ins`.
+"""Server-side sessions with the cookie `portal_session`. A session contains only the id of a row in `sign_ins`.
 
 Sessions are stored as JSON, in files that only the portal's own user can read, or in Redis.
 """
@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Generator, Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from cachelib.base import BaseCache
 from cachelib.file import FileSystemCache
@@ -33,12 +33,11 @@ It overrides `_list_dir` to limit the deletion."""
 NAME = re.compile("[0-9a-f]{64}")
 """The name of a session's file: a SHA-256."""
 REMEMBERED = 20_000
-"""Most sessions that a process remembers. When it has more, it forgets all of them."""
-PREFIX = "portal:"
+"""Maximum number of sessions that a process remembers. When the limit is reached, it forgets all of them."""
 
 
 def install(app: Flask, config: "Config") -> None:
-    """Give `app` its sessions."""
+    """Set up the sessions of `app`."""
     redis: Redis | None = app.extensions["services"].redis
     store = SessionRedis(redis) if redis else SessionFiles(config.session_file_dir)
     app.config.update(
@@ -46,7 +45,7 @@ def install(app: Flask, config: "Config") -> None:
         SESSION_CACHELIB=store,
         SESSION_PERMANENT=True,
         PERMANENT_SESSION_LIFETIME=timedelta(hours=config.session_max_hours),
-        # Written only at sign-in and sign-out. Otherwise a request in flight would restore a signed-out session.
+        # Written only at sign-in and sign-out. Otherwise a concurrent request would restore a signed-out session.
         SESSION_REFRESH_EACH_REQUEST=False,
         SESSION_COOKIE_NAME="portal_session",
         SESSION_COOKIE_PATH="/",
@@ -58,7 +57,7 @@ def install(app: Flask, config: "Config") -> None:
 
 
 def sign_in_of(app: Flask, cookies: str | None) -> str | None:
-    """The sign-in that this `Cookie` header's session is for, if it names one. For use outside requests."""
+    """Return the id of the sign-in of the session in this `Cookie` header, or None. For use outside requests."""
     cookie = parse_cookie(cookies).get(app.config["SESSION_COOKIE_NAME"])
     sessions: Any = app.session_interface
     session_data = cookie and sessions._retrieve_session_data(sessions._get_store_id(cookie))
@@ -66,7 +65,7 @@ def sign_in_of(app: Flask, cookies: str | None) -> str | None:
 
 
 def start(sign_in_id: str) -> None:
-    """Start a session under a new id. `regenerate` comes last, because it ignores an empty session."""
+    """Start a session with a new id. `regenerate` must be called last, because it ignores an empty session."""
     session.clear()
     session[KEY] = sign_in_id
     current_app.session_interface.regenerate(session)  # type: ignore[attr-defined]
@@ -78,8 +77,8 @@ def sign_in_id() -> str | None:
 
 
 def _sign_in(session_data: Mapping[str, Any]) -> str | None:
-    sign_in_id_value = session_data.get(KEY)
-    return sign_in_id_value if isinstance(sign_in_id_value, str) else None
+    value = session_data.get(KEY)
+    return value if isinstance(value, str) else None
 
 
 def end() -> None:
@@ -88,25 +87,21 @@ def end() -> None:
 
 
 class JsonSerializer(BaseSerializer):
-    """Stores a session as a JSON object. cachelib's default is pickle, with which a changed file could run code.
+    """Stores a session as a JSON object. cachelib's default is pickle, with which a manipulated file could run code.
 
-    A file with any other content is no session. (The cache itself writes the time of expiry in front of the JSON.)
+    A file with other content is not a session. (The cache itself writes the time of expiry in front of the JSON.)
     """
 
     def dump(self, value: Any, f: IO[bytes], protocol: int = 0) -> None:
-        """Write `value` to `f`."""
         f.write(self.dumps(value))
 
     def load(self, f: IO[bytes]) -> dict[str, Any] | None:
-        """Return the object in `f`, or None."""
         return self.loads(f.read())
 
     def dumps(self, value: Any, protocol: int = 0) -> bytes:
-        """Return `value` as bytes."""
         return json.dumps(value).encode()
 
     def loads(self, bvalue: bytes | None) -> dict[str, Any] | None:
-        """Return the object in `bvalue`, or None."""
         try:
             value = json.loads(bvalue or b"null")
         except (ValueError, RecursionError):
@@ -114,10 +109,10 @@ class JsonSerializer(BaseSerializer):
         return value if isinstance(value, dict) else None
 
 
-class ReadOnce(BaseCache):
+class SessionStore(BaseCache):
     """Reads each session from the store once, not at every request.
 
-    The row of `sign_ins` that a session names never changes. That row alone says whether the sign-in is still valid.
+    A session always names the same row of `sign_ins`. That row alone says whether the sign-in is still valid.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -125,7 +120,7 @@ class ReadOnce(BaseCache):
         self._known: dict[str, dict[str, Any]] = {}
 
     def get(self, key: str) -> dict[str, Any] | None:
-        """Return the session, from memory if it was read before."""
+        """Return the session, from memory if possible."""
         if (session := self._known.get(key)) is None and (session := self.read(key)) is not None:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
@@ -134,12 +129,19 @@ class ReadOnce(BaseCache):
 
     def read(self, key: str) -> dict[str, Any] | None:
         """Return the session from the store."""
-        session: dict[str, Any] | None = super().get(key)
-        return session
+        return cast("dict[str, Any] | None", super().get(key))
+
+    def works(self) -> bool:
+        """Return whether a session can be stored now: write, read and delete one."""
+        key, value = f"look:{uuid.uuid4().hex}", {"works": True}
+        try:
+            return bool(self.set(key, value, timeout=60)) and self.read(key) == value and self.delete(key)
+        except RedisError:
+            return False
 
 
-class SessionFiles(ReadOnce, FileSystemCache):
-    """A file for each session, without a limit: no session is deleted early because other sessions came."""
+class SessionFiles(SessionStore, FileSystemCache):
+    """A file for each session, without a limit: no session is deleted early because of other sessions."""
 
     serializer = JsonSerializer()  # type: ignore[assignment]
 
@@ -148,25 +150,20 @@ class SessionFiles(ReadOnce, FileSystemCache):
         super().__init__(str(folder), threshold=0, mode=0o600)  # 0 means no threshold
 
     def _list_dir(self) -> Generator[str, None, None]:
-        """Yield the files of sessions only: the first bytes of another file, such as a database, may look expired."""
+        """Yield the files of sessions only. The first bytes of others, such as databases, may look like past times."""
         for path in super()._list_dir():
             if NAME.fullmatch(Path(path).name):
                 yield path
 
-    def works(self) -> bool:
-        """Return whether a session can be stored now: write, read and delete a file."""
-        key, value = uuid.uuid4().hex, {"works": True}
-        return self.set(key, value, timeout=60) and self.read(key) == value and self.delete(key)
-
     def remove_expired(self) -> int:
-        """Delete expired sessions by the machine's own clock. Return how many."""
+        """Delete expired sessions, by the machine's own clock. Return their number."""
         before = sum(1 for _ in self._list_dir())
         self._remove_expired(time.time())
         return before - sum(1 for _ in self._list_dir())
 
 
-class SessionRedis(ReadOnce, RedisCache):
-    """A key for each session, until it expires. A failing Redis raises RedisError and signs nobody out.
+class SessionRedis(SessionStore, RedisCache):
+    """A key for each session, until it expires. If Redis fails, RedisError is raised and nobody is signed out.
 
     flask-session's own interface to Redis is not used: it unpickles values that are not msgpack, which could run code.
     """
@@ -174,12 +171,4 @@ class SessionRedis(ReadOnce, RedisCache):
     serializer = JsonSerializer()  # type: ignore[assignment]
 
     def __init__(self, client: Redis) -> None:
-        super().__init__(client, key_prefix=PREFIX)
-
-    def works(self) -> bool:
-        """Return whether a session can be stored now: write, read and delete a key."""
-        key, value = f"look:{uuid.uuid4().hex}", {"works": True}
-        try:
-            return bool(self.set(key, value, timeout=60)) and self.read(key) == value and self.delete(key)
-        except RedisError:
-            return False
+        super().__init__(client, key_prefix="portal:")

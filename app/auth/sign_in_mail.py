@@ -1,4 +1,4 @@
-"""The worker task that looks up the addresses of code requests and mails codes, without an open transaction."""
+"""The worker's task that looks up addresses and mails codes to them, without an open transaction."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 REQUEST_LIFETIME = timedelta(minutes=10)
 """Time for which a request for a code is kept."""
 LOOKUP_RETRY = timedelta(seconds=1)
+"""Time until the next look-up of an unknown address, if some contractors were never fetched."""
 MAIL_RETRY = timedelta(seconds=15)
 CLAIM_TIME = timedelta(minutes=2)
-"""Longer than sending a mail takes, so no other worker mails for the same request."""
+"""Longer than it takes to send a mail, so that no other worker mails for the same request."""
 BATCH_SIZE = 200
 
 SUBJECT = "Your sign-in code"
@@ -46,7 +47,7 @@ log = structlog.get_logger("mail")
 
 
 def send_codes(services: Services, mailer: Mailer) -> int:
-    """Handle every due request for a code, and return how many codes were mailed."""
+    """Handle every due request for a code. Return the number of mailed codes."""
     now = services.clock.now()
     with services.database.read() as connection:
         due = connection.execute(
@@ -57,23 +58,26 @@ def send_codes(services: Services, mailer: Mailer) -> int:
         ).all()
     if not due:
         return 0
-    # Before the look-up: a reading that ends in between must not make a known address unknown.
+    # Before the look-up: a fetch that ends in between must not make a known address unknown.
     agencies = services.config.agencies
     unread = [name for name, agency in agencies.items() if not services.mirror.contractors_were_read(agency)]
     late = {row.id for row in due if row.asked_at <= to_text(now - REQUEST_LIFETIME)}
-    known_rows = [row for row in due if row.id not in late and accounts_by_email(services, row.email)]
-    unknown = {row.id for row in due} - late - {row.id for row in known_rows}
+    accounts = {row.id: accounts_by_email(services, row.email) for row in due if row.id not in late}
+    known_rows = [row for row in due if accounts.get(row.id)]
+    unknown = accounts.keys() - {row.id for row in known_rows}
     dropped, kept = (late, unknown) if unread else (late | unknown, set())
-    _settle(services, dropped, kept)
+    if dropped or kept:
+        retry_at = to_text(services.clock.now() + LOOKUP_RETRY)
+        with services.database.write() as connection:
+            connection.execute(delete(code_requests).where(code_requests.c.id.in_(dropped)))
+            connection.execute(update(code_requests).where(code_requests.c.id.in_(kept)).values(next_try_at=retry_at))
     for row in due:
         if row.id in dropped:
             mailer.explain(f"No code for {row.email}: {TOO_LATE if row.id in late else UNKNOWN}")
         elif row.id in kept and row.next_try_at == row.asked_at:  # explained once, not each second
             mailer.explain(f"No code for {row.email} yet: {NOT_READ_YET.format(', '.join(unread))}")
     for row in known_rows:
-        if row.agency and row.agency not in {
-            account.agency.short_name for account in accounts_by_email(services, row.email)
-        }:
+        if row.agency and row.agency not in {account.agency.short_name for account in accounts[row.id]}:
             why = "its contractors were not read yet" if row.agency in unread else "it knows no such contractor"
             mailer.explain(f"{row.email} asked for {row.agency}, but {OTHER_AGENCY.format(why)}")
     mailed = sum(_mail(services, mailer, row) for row in known_rows)
@@ -82,18 +86,8 @@ def send_codes(services: Services, mailer: Mailer) -> int:
     return mailed
 
 
-def _settle(services: Services, dropped: set[str], kept: set[str]) -> None:
-    """Delete the `dropped` requests. Look up the `kept` requests again in a second, when more may have been read."""
-    if not dropped and not kept:
-        return
-    retry_at = to_text(services.clock.now() + LOOKUP_RETRY)
-    with services.database.write() as connection:
-        connection.execute(delete(code_requests).where(code_requests.c.id.in_(dropped)))
-        connection.execute(update(code_requests).where(code_requests.c.id.in_(kept)).values(next_try_at=retry_at))
-
-
 def _mail(services: Services, mailer: Mailer, row: Row[Any]) -> bool:
-    """Claim a request, create its code and mail it. Return whether it was sent."""
+    """Claim a request, create its code and mail it. Return whether the mail was sent."""
     is_request = code_requests.c.id == row.id
     now = services.clock.now()
     with services.database.write() as connection:

@@ -1,4 +1,4 @@
-"""Rows of `sign_ins`, which make sessions valid. Sign-out revokes the row, so no cookie can restore the session."""
+"""Rows of `sign_ins`, which make sessions valid. Sign-out revokes a row, so no cookie can restore the session."""
 
 from __future__ import annotations
 
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from app.services import Services
 
 RENEW_AFTER = timedelta(minutes=5)
-"""Precision of the time of the last visit: a write at every request would cost too much."""
-
-
+"""Precision of the time of the last visit, because a write at every request would cost too much."""
 SIGNED_IN = CompiledQuery(
     select(
         sign_ins.c.email,
@@ -71,7 +69,7 @@ def create(services: Services, email: str, account_key: tuple[str, str]) -> str:
 
 
 def find(services: Services, sign_in_id: str) -> tuple[SignIn, list[tuple[str, Contractor]]] | None:
-    """Return the sign-in and its person's contractors, each with the agency's short name. Record the visit.
+    """Record the visit. Return the sign-in, and the person's contractors with their agencies' short names.
 
     Return None if the sign-in is revoked, too old or idle for too long.
     """
@@ -93,7 +91,7 @@ def find(services: Services, sign_in_id: str) -> tuple[SignIn, list[tuple[str, C
 
 
 def note_visit(services: Services, sign_in_id: str, before: str) -> None:
-    """Record a visit with a sign-in that was last seen `before`. If the database is busy, the next visit does."""
+    """Record a visit with a sign-in that was last seen `before`, unless the database is busy."""
     now = services.clock.now()
     if now - from_text(before) >= RENEW_AFTER:
         with suppress(DatabaseBusy):

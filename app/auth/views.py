@@ -1,6 +1,6 @@
 """`/api/session`: sign in, read the session, switch the account, sign out."""
 
-from typing import Any
+from typing import Any, cast
 
 from flask import Response, g, request
 
@@ -50,8 +50,7 @@ def get_session() -> Person:
 
     The person's e-mail address, the current account, and all of their accounts.
     """
-    person: Person = g.person
-    return person
+    return cast(Person, g.person)
 
 
 @blueprint.route("", methods=["PATCH"], facts=RouteFacts(failures={404: NotFound("account").sentence}))
@@ -78,7 +77,7 @@ def sign_out() -> Response:
 
 
 def _no_content() -> Response:
-    """Return 204 without a body; for None, flask-smorest would send the body `null`."""
+    """Return 204 without a body. For None, flask-smorest would send the body `null`."""
     response = Response(status=204)
     del response.headers["Content-Type"]
     return response

@@ -12,7 +12,7 @@ from app import worker
 from app.agentos_check.report import as_json, as_table
 from app.api.blueprint import services
 from app.auth.cleanup import delete_expired
-from app.cli.shared import CommandFailed, has_tables, needs_tables, unknown_agency
+from app.cli.shared import CommandFailed, has_tables, require_tables, unknown_agency
 from app.cli.submissions import submissions
 from app.observability.logging import only_critical, refuse_to_start
 from app.response_cache import prerender
@@ -25,7 +25,7 @@ CLEANED = (
     "Removed what had expired: {sign_ins} sign-ins, {codes} codes, {code_requests} requests for codes, "
     "{session_files} session files, {hits} counted attempts."
 )
-# The process waits for these signals instead of handling them: a handler could interrupt code that holds its lock.
+# The process waits for these signals instead of handling them, because a handler could interrupt code inside a lock.
 STOP_SIGNALS = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
 
 db = AppGroup("db", help="The database.")
@@ -52,9 +52,9 @@ def upgrade() -> None:
 
 
 @sessions.command("clean")
-@needs_tables
 def clean_sessions() -> None:
     """Delete expired sign-ins, codes and session files."""
+    require_tables()
     click.echo(CLEANED.format(**delete_expired(services())))
 
 
@@ -86,9 +86,9 @@ def check_agentos(context: click.Context, agency: str | None, as_document: bool)
 
 @click.command("worker")
 @with_appcontext
-@needs_tables
 def run_worker() -> None:
     """Refresh the mirror, deliver submissions and send e-mails, until SIGTERM or Ctrl-C."""
+    require_tables()
     signal.pthread_sigmask(signal.SIG_BLOCK, STOP_SIGNALS)
     parts, site = services(), current_app._get_current_object()  # type: ignore[attr-defined]
     tasks = prerender.tasks(site)

@@ -1,22 +1,15 @@
 """Code that several commands use."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterable
-from functools import wraps
-from typing import ParamSpec, TypeVar
+from collections.abc import Iterable
 
 import click
 
 from app.api.blueprint import services
 from app.store import migrations
 
-P = ParamSpec("P")
-R = TypeVar("R")
-
 
 class CommandFailed(click.ClickException):
-    """A failure with one sentence, without click's lines about usage."""
+    """A failure, printed as one sentence without click's lines about usage."""
 
     exit_code = 2
 
@@ -31,13 +24,7 @@ def has_tables() -> bool:
     return migrations.is_ready(services().database, services().config.database_url)
 
 
-def needs_tables(command: Callable[P, R]) -> Callable[P, R]:
-    """Make a command fail with a sentence unless `has_tables()`."""
-
-    @wraps(command)
-    def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        if not has_tables():
-            raise CommandFailed(migrations.NOT_READY)
-        return command(*args, **kwargs)
-
-    return run
+def require_tables() -> None:
+    """Raise `CommandFailed` unless `has_tables()`."""
+    if not has_tables():
+        raise CommandFailed(migrations.NOT_READY)

@@ -7,16 +7,15 @@ from datetime import timedelta
 from typing import Any
 
 import click
-from flask import current_app
 from flask.cli import AppGroup
 
-from app.cli.shared import needs_tables, unknown_agency
+from app.api.blueprint import services
+from app.cli.shared import require_tables, unknown_agency
 from app.domain.clock import to_london
 from app.domain.errors import PortalError
 from app.domain.invoice import InvoiceDraft
 from app.domain.limits import ID
 from app.domain.submission import UNSETTLED, State, Submission
-from app.services import Services
 from app.submissions.notices.notices import notices_of
 from app.submissions.review.service import settle
 
@@ -28,25 +27,21 @@ MAX_LISTED = 200
 @click.option("--agency", metavar="NAME", help="List only this agency (its short name).")
 @click.option("--state", type=click.Choice([str(state) for state in State]), help="List only this state.")
 @click.option(
-    "--older-than",
-    metavar="HOURS",
-    type=click.IntRange(0, 1_000_000),
-    default=0,
-    help="List only older submissions.",
+    "--older-than", metavar="HOURS", type=click.IntRange(0, 1_000_000), default=0, help="List only older submissions."
 )
-@needs_tables
 def list_submissions(agency: str | None, state: str | None, older_than: int) -> None:
     """List submissions, the oldest first. Without --state, list submissions that have not ended.
 
     A line shows the submission's id, its time, the agency, the contractor, the kind, the job or statement, and the
     state. With --state review, it also shows why people must check the submission.
     """
-    before = _services().clock.now() - timedelta(hours=older_than)
-    agencies = _services().config.agencies
+    require_tables()
+    before = services().clock.now() - timedelta(hours=older_than)
+    agencies = services().config.agencies
     if agency is not None and agency not in agencies:
         raise click.ClickException(unknown_agency(agencies))
     states = (State(state),) if state else UNSETTLED
-    listed, total = _services().ledger.list_by_state(agency, states, before, MAX_LISTED)
+    listed, total = services().ledger.list_by_state(agency, states, before, MAX_LISTED)
     for submission in listed:
         click.echo(_line(submission))
     left_out = total - len(listed)
@@ -55,7 +50,6 @@ def list_submissions(agency: str | None, state: str | None, older_than: int) -> 
 
 @submissions.command("show")
 @click.argument("submission_id")
-@needs_tables
 def show(submission_id: str) -> None:
     """Show a submission as JSON.
 
@@ -63,6 +57,7 @@ def show(submission_id: str) -> None:
     for it since the last attempt. "finding" is why people must check it or, once it is settled, what they found.
     "notices" are the e-mails about it.
     """
+    require_tables()
     submission = _submission(submission_id)
     fields: dict[str, Any] = {
         "submissionId": submission.submission_id,
@@ -83,24 +78,24 @@ def show(submission_id: str) -> None:
         "document": submission.document.name if submission.document else None,
         "resolvedBy": submission.resolved_by,
         "finding": submission.finding,
-        "notices": notices_of(_services().database, submission_id),
+        "notices": notices_of(services().database, submission_id),
     }
     click.echo(json.dumps(fields, indent=1, ensure_ascii=False))
 
 
 @submissions.command("retry")
 @click.argument("submission_id")
-@needs_tables
 def retry(submission_id: str) -> None:
     """Let the worker look for a submission, or send it, at once.
 
-    This ends the pause after earlier attempts. It does not shorten the time in which AgentOS may still process an
+    This ends the wait after earlier attempts. It does not shorten the time in which AgentOS may still process an
     attempt.
     """
+    require_tables()
     submission = _submission(submission_id)
     if submission.state.is_final:
         raise click.ClickException(f"The submission is {submission.state}: there is nothing left to do.")
-    _services().ledger.make_due(submission_id)
+    services().ledger.make_due(submission_id)
     click.echo(_next_run(submission_id))
 
 
@@ -115,13 +110,13 @@ def retry(submission_id: str) -> None:
 )
 @click.option("--by", required=True, metavar="NAME", help="The person who looked in AgentOS.")
 @click.option("--finding", default="", metavar="TEXT", help="What this person found.")
-@needs_tables
 def resolve(submission_id: str, arrived: bool | None, agentos_id: str | None, by: str, finding: str) -> None:
     """Record whether a submission is in AgentOS, after you looked there.
 
     The submission must be unconfirmed or in review. If it has not arrived, the portal gives it up: the contractor gets
     an e-mail and may send it again. A recorded result cannot be changed.
     """
+    require_tables()
     if arrived is None:
         raise click.UsageError("Choose one: --arrived or --not-arrived.")
     if not by.strip():
@@ -129,14 +124,7 @@ def resolve(submission_id: str, arrived: bool | None, agentos_id: str | None, by
     if agentos_id is not None and not (arrived and ID.fullmatch(agentos_id)):
         raise click.UsageError("--id is the AgentOS id of the record that arrived: letters, digits, - and _.")
     try:
-        settle(
-            _services(),
-            submission_id,
-            arrived=arrived,
-            by=by[:100],
-            finding=finding[:500],
-            agentos_id=agentos_id,
-        )
+        settle(services(), submission_id, arrived=arrived, by=by[:100], finding=finding[:500], agentos_id=agentos_id)
     except PortalError as error:
         raise click.ClickException(error.sentence) from None
     click.echo(f"Recorded: it {'arrived' if arrived else 'did not arrive'}.")
@@ -158,7 +146,7 @@ def _line(submission: Submission) -> str:
 
 
 def _invoice(submission: Submission) -> dict[str, str | None]:
-    """Return what to look for in AgentOS, for an invoice whose content was stored."""
+    """Return the content to look for in AgentOS; empty if this is not an invoice with stored content."""
     if not isinstance(submission.content, InvoiceDraft):
         return {}
     draft = submission.content
@@ -166,7 +154,7 @@ def _invoice(submission: Submission) -> dict[str, str | None]:
 
 
 def _next_run(submission_id: str) -> str:
-    ledger = _services().ledger
+    ledger = services().ledger
     if ledger.is_leased(submission_id):
         return "It is being worked on now."
     if ledger.is_blocked(submission_id):
@@ -175,12 +163,7 @@ def _next_run(submission_id: str) -> str:
 
 
 def _submission(submission_id: str) -> Submission:
-    submission = _services().ledger.find(submission_id)
+    submission = services().ledger.find(submission_id)
     if submission is None:
         raise click.ClickException("There is no such submission.")
     return submission
-
-
-def _services() -> Services:
-    parts: Services = current_app.extensions["services"]
-    return parts

@@ -1,1 +1,1 @@
-"""The API described, for machines and for people."""
+"""The description of the API, for machines and for people."""

@@ -1,9 +1,8 @@
-"""The whole description: the views' own, and the additions from path, method and guard."""
+"""The whole OpenAPI description: that of the views, and the additions from their paths, methods and guards."""
 
 import http
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
 from typing import Any
 
 from flask import Flask
@@ -69,10 +68,7 @@ answers: ignore fields that you do not know.
 FAILURES = {
     400: ("The request is malformed or breaks a rule; the sentence names the field.", f"page: {UNKNOWN_PARAMETER}"),
     401: ("The request has no session, or its session has ended.", errors.SIGN_IN),
-    403: (
-        "A page of another site sent this request.",
-        errors.CROSS_SITE,
-    ),
+    403: ("A page of another site sent this request.", errors.CROSS_SITE),
     404: (
         "The object does not exist, it is another contractor's, or the agency does not offer this operation.",
         errors.NotFound("job").sentence,
@@ -122,9 +118,7 @@ LINKS: dict[tuple[str, int], dict[str, str | None]] = {
     ("listPendingStatements", 200): {"getJob": LISTED.format("statements"), "submitInvoice": None},
     ("listHistoricalStatements", 200): {"getJob": LISTED.format("statements"), "getInsights": None},
 }
-"""Operation and status -> the operations that follow, and where each finds the id that it needs."""
-
-
+"""By operation and status: the operations that may follow, and the place of the id that each needs."""
 COOKIE = {
     "type": "apiKey",
     "in": "cookie",
@@ -133,22 +127,9 @@ COOKIE = {
 }
 
 
-class Description:
-    """The description of `app` after all routes are registered. `guards`: the guard of each blueprint."""
-
-    def __init__(self, app: Flask, api: PortalApi, guards: Mapping[str, Guard]) -> None:
-        self._app = app
-        self._api = api
-        self._guards = guards
-
-    @cached_property
-    def text(self) -> str:
-        """The description as JSON, made at the first request for it."""
-        return self._app.json.dumps(_described(self._app, self._api.described(), self._guards), indent=1)
-
-
-def _described(app: Flask, document: Json, guards: Mapping[str, Guard]) -> Json:
-    """Return the description of views and schemas, with the additions from paths and guards."""
+def describe(app: Flask, api: PortalApi, guards: Mapping[str, Guard]) -> str:
+    """Return the description of `app` as JSON, after all routes are registered. `guards`: those of the blueprints."""
+    document = api.described()
     document["info"] |= {"description": ABOUT, "contact": {"name": "The letting agency that runs this portal"}}
     document["components"]["schemas"].pop("PaginationMetadata")  # flask-smorest's own, which nothing here uses
     document["servers"] = [{"url": "/", "description": "This portal"}]
@@ -167,7 +148,7 @@ def _described(app: Flask, document: Json, guards: Mapping[str, Guard]) -> Json:
     document["paths"] = {_camel(path): item for path, item in document["paths"].items()}
     document["components"] |= {
         "responses": {_name(status): _failure(status) for status in FAILURES}
-        | {f"{_name(status)}OfWrite": _failure_of_write(status) for status in OF_WRITES if status != 400},
+        | {f"{_name(status)}OfWrite": _failure(status, of_write=True) for status in OF_WRITES if status != 400},
         "headers": {name: _header(name, required=name in ALWAYS) for name in HEADERS | WRITE_HEADERS},
         "parameters": {
             name: {"name": name, "in": "header", **_text_schema(text)}
@@ -178,47 +159,42 @@ def _described(app: Flask, document: Json, guards: Mapping[str, Guard]) -> Json:
     for schema in document["components"]["schemas"].values():
         if any(field.get("format") == "binary" for field in schema["properties"].values()):
             schema["properties"] = {name: _without_null(field) for name, field in schema["properties"].items()}
-    return document
+    return app.json.dumps(document, indent=1)
 
 
 def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, guard: Guard) -> None:
-    """Add to an operation the parts that follow from its path, its method and its guard."""
+    """Add the parts of an operation that follow from its path, its method and its guard."""
     name = _camel(rule.endpoint.rpartition(".")[2])
     contractor, changing = guard is require_contractor, method.upper() in CHANGING_METHODS
+    writes = contractor and changing
     signed_in = contractor or (guard is require_person_except_to_sign_in and method in ("get", "patch"))
     fresh = method == "get" and (contractor or rule.rule.startswith("/api/docs"))
-    fresh_headers = _headers(FRESH) if fresh else {}
-    if fresh and not contractor:  # the page depends on who is signed in, so it has no date
-        fresh_headers["Last-Modified"] = _header("Last-Modified", required=False)
+    headers = _headers(FRESH if fresh else ["Idempotency-Replayed"] if writes else ())
+    if fresh and not contractor:  # the page depends on the session, so it has no date
+        headers["Last-Modified"] = _header("Last-Modified", required=False)
     likely = {
         401: signed_in,
         403: changing,
-        404: bool(rule.arguments) or (contractor and changing),
+        404: bool(rule.arguments) or writes,
         409: contractor,
         413: True,
-        429: contractor and changing,
+        429: writes,
         500: rule.rule.startswith("/api/"),
     }
-    failing = {
-        **{status: None for status, holds in likely.items() if holds},
-        **facts.failures,
-        400: example_of_400(facts),
-    }
-    writes = contractor and changing
+    failing = {status: None for status, holds in likely.items() if holds} | dict(facts.failures)
+    failing[400] = example_of_400(facts)
     sent = [name for name, holds in (("Portal-Account", contractor), ("If-None-Match", fresh)) if holds]
     sent += WRITE_PARAMETERS if writes else []
     query = [{**each, "schema": _without_null(each["schema"])} for each in operation.get("parameters", ())]
     answers = {
-        status: _good(name, status, answer, fresh_headers)
+        status: _good(name, status, answer, headers)
         for status, answer in operation["responses"].items()
         if int(status) < 400
     }
-    if writes:
-        answers = {status: _with_headers(answer, "Idempotency-Replayed") for status, answer in answers.items()}
     if name in SENT_BY:
         answers["202"] = _accepted(name)
     if fresh:
-        answers["304"] = {"description": "The client's answer has not changed.", "headers": fresh_headers}
+        answers["304"] = {"description": "The client's answer has not changed.", "headers": headers}
     operation |= {
         "operationId": name,
         "security": [{SESSION: []}] if signed_in else [],
@@ -228,14 +204,14 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, guard
     }
 
 
-def _good(name: str, status: str, answer: Json, fresh_headers: Json) -> Json:
-    """Return a successful answer with its headers and links."""
-    cookie = ["Set-Cookie"] if name in ("signIn", "signOut") else []
-    return {**answer, "headers": _headers(()) | fresh_headers | _headers(cookie), **_links(name, status)}
+def _good(name: str, status: str, answer: Json, headers: Json) -> Json:
+    """Return a successful response with its headers and links."""
+    cookie = _headers(["Set-Cookie"]) if name in ("signIn", "signOut") else {}
+    return {**answer, "headers": headers | cookie, **_links(name, status)}
 
 
 def _links(name: str, status: str) -> Json:
-    """Return the links of an answer. An expression ends with the name of its parameter."""
+    """Return the links of a response. An expression ends with the name of its parameter."""
     links = {
         to: {"operationId": to, **({"parameters": {re.split(r"\W", where)[-1]: where}} if where else {})}
         for to, where in LINKS.get((name, int(status)), {}).items()
@@ -244,37 +220,30 @@ def _links(name: str, status: str) -> Json:
 
 
 def _accepted(name: str) -> Json:
-    """Return the answer to a write whose delivery may take a while."""
-    content = {"application/json": {"schema": _ref("schemas", "Submission"), "example": accepted(name)}}
-    headers = _headers(("Preference-Applied",)) | {"Location": _header("Location", required=True)}
-    description = (
-        "The portal keeps the submission and delivers it as soon as it can. Only with `Prefer: respond-async`."
-    )
-    return {"description": description, "content": content, "headers": headers, **_links(name, "202")}
+    """Return the response to a write whose delivery may take a while."""
+    return {
+        "description": "The portal keeps the submission and delivers it as soon as it can. Only with "
+        "`Prefer: respond-async`.",
+        "content": {"application/json": {"schema": _ref("schemas", "Submission"), "example": accepted(name)}},
+        "headers": _headers(("Preference-Applied",)) | {"Location": _header("Location", required=True)},
+        **_links(name, "202"),
+    }
 
 
 def _failed(status: int, sentence: str | None, *, writes: bool) -> Json:
-    """Return a reference to the common failure, or a failure with this operation's sentence or headers."""
-    became = writes and status in OF_WRITES
+    """Return a reference to the common failure, or a failure with this operation's sentence and headers."""
+    of_write = writes and status in OF_WRITES
     if not sentence:
-        return _ref("responses", _name(status) + ("OfWrite" if became else ""))
-    return _failure_of_write(status, sentence) if became else _failure(status, sentence)
+        return _ref("responses", _name(status) + ("OfWrite" if of_write else ""))
+    return _failure(status, sentence, of_write=of_write)
 
 
-def _failure_of_write(status: int, sentence: str | None = None) -> Json:
-    """Return a failure of a write, with headers about its submission."""
-    return _with_headers(_failure(status, sentence), *OF_WRITES[status])
-
-
-def _with_headers(answer: Json, *names: str) -> Json:
-    return {**answer, "headers": {**answer["headers"], **{name: _ref("headers", name) for name in names}}}
-
-
-def _failure(status: int, sentence: str | None = None) -> Json:
+def _failure(status: int, sentence: str | None = None, *, of_write: bool = False) -> Json:
+    """Return a failure. That of a write has headers about its submission."""
     meaning, example = FAILURES[status]
-    waits = ["Retry-After"] if status in (409, 429, 500) else []
+    names = [*(["Retry-After"] if status in (409, 429, 500) else []), *(OF_WRITES[status] if of_write else ())]
     content = {"application/json": {"schema": _ref("schemas", "Error"), "example": {"error": sentence or example}}}
-    return {"description": meaning, "headers": _headers(waits), "content": content}
+    return {"description": meaning, "headers": _headers(names), "content": content}
 
 
 def _header(name: str, *, required: bool) -> Json:
@@ -296,7 +265,7 @@ def _text_schema(text: Json) -> Json:
 
 
 def _without_null(schema: Json) -> Json:
-    """Return the schema of a value in a query or a form, where null does not exist."""
+    """Return the schema without null, which does not exist in a query or a form."""
     kinds = schema.get("type")
     kind = next(name for name in kinds if name != "null") if isinstance(kinds, list) else kinds
     enum = {"enum": [value for value in schema["enum"] if value is not None]} if "enum" in schema else {}
@@ -312,10 +281,10 @@ def _name(status: int) -> str:
 
 
 def _template(rule: Rule) -> str:
-    """Return the path of a rule as OpenAPI writes it."""
+    """Return the path of a rule in OpenAPI's syntax."""
     return re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule)
 
 
 def _camel(name: str) -> str:
-    """Return `list_jobs` as `listJobs`."""
+    """Return a name in camel case: `listJobs` for `list_jobs`."""
     return re.sub(r"_(\w)", lambda match: match[1].upper(), name)

@@ -1,4 +1,4 @@
-"""The headers of requests and answers, described."""
+"""The descriptions of the headers of requests and responses."""
 
 from typing import Any
 
@@ -6,12 +6,6 @@ from app.api.fields import about
 from app.domain.limits import KEY_CHARACTERS, KEY_DAYS, LIMITS
 from app.domain.submission import State, SubmissionKind
 from app.submissions.schemas import MESSAGES
-
-
-def limited(description: str, example: str, **limits: Any) -> dict[str, Any]:
-    """Return the documentation of a header whose values the `limits` of JSON Schema restrict."""
-    return {"metadata": {**about(description, example)["metadata"], **limits}}
-
 
 HEADERS = {
     "X-Request-ID": about("The name of this request in the logs.", "6f1c8f0e9d3b4c5a8e7d6c5b4a392817"),
@@ -56,7 +50,7 @@ BECAME = ("Submission-State", "Location", "Idempotency-Replayed")
 OF_WRITES = {400: BECAME, 404: BECAME, 409: ("Location",), 500: BECAME}
 """The headers of a failed write, by status."""
 WRITE_PARAMETERS = {
-    "Idempotency-Key": limited(
+    "Idempotency-Key": about(
         f"The client's own name for a submission, 1 to {KEY_CHARACTERS} printable characters. A request with the "
         f"same key, until {KEY_DAYS} days after the submission has ended, is a repeat: it has the first answer, and "
         "nothing is sent twice.",
@@ -70,15 +64,13 @@ WRITE_PARAMETERS = {
         f"then tries to deliver it for {LIMITS.retry_hours} hours.",
         "respond-async",
     ),
-    "X-Allow-Duplicate": limited(
+    "X-Allow-Duplicate": about(
         "`true`: this is a new submission, even if it looks like an earlier submission. Send it with its own "
         "`Idempotency-Key`: without a key, its repeats are new submissions as well.",
         "false",
         enum=["true", "false"],
     ),
 }
-
-
 SENT_BY = {
     "completeJob": SubmissionKind.COMPLETION,
     "addNote": SubmissionKind.NOTE,

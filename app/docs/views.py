@@ -1,4 +1,4 @@
-"""`/api/openapi.json` and `/api/docs`: the API described, for machines and for people."""
+"""`/api/openapi.json` and `/api/docs`: the description of the API, for machines and for people."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ import flask_swagger_ui
 from flask import Response, current_app, request, send_from_directory
 
 from app.api.blueprint import Blueprint, RouteFacts
+from app.api.conditional_get import revalidated
 from app.domain.errors import NotFound
 
 OURS = Path(__file__).with_name("page")
@@ -17,7 +18,7 @@ FILES = {
     "swagger-ui.css": SWAGGER_UI,
     "favicon-32x32.png": SWAGGER_UI,
 }
-"""The files of the page. It needs no files from elsewhere."""
+"""The files of the page, which needs no files of other sites."""
 KINDS = ("text/css", "text/javascript", "image/png")
 
 blueprint = Blueprint("docs", __name__, description="This description, and a page to read it and try it from.")
@@ -30,7 +31,7 @@ def get_open_api() -> Response:
 
     This document: OpenAPI 3.1, from which clients in most languages can be generated.
     """
-    response = Response(current_app.extensions["description"].text, mimetype="application/json")
+    response = Response(current_app.extensions["description"](), mimetype="application/json")
     response.headers["Cache-Control"] = "no-cache"
     return response
 
@@ -46,9 +47,7 @@ def get_docs_page() -> Response:
     # Without a session, the page does not ask for the account: browsers show its 401 as an error.
     if current_app.config["SESSION_COOKIE_NAME"] in request.cookies:
         page = page.replace("<body>", '<body data-session="yes">')
-    response = Response(page, mimetype="text/html")
-    response.headers["Cache-Control"] = "no-cache"
-    return _conditional(response)
+    return revalidated(Response(page, mimetype="text/html"))
 
 
 @blueprint.route("/docs/<file>", facts=RouteFacts(failures={404: NotFound("file").sentence}))
@@ -61,16 +60,5 @@ def get_docs_file(file: str) -> Response:
     """
     if file not in FILES:
         raise NotFound("file")
-    return _file(FILES[file], file)
-
-
-def _file(folder: Path, name: str) -> Response:
-    """Return a whole file. Parts of a file (206, 416) are not in the contract."""
-    return _conditional(send_from_directory(folder, name, conditional=False))
-
-
-def _conditional(response: Response) -> Response:
-    """Return the response, or 304 if the client has it already."""
-    response.add_etag()
-    response.make_conditional(request)
-    return response
+    # Always the whole file: parts of a file (206, 416) are not in the contract.
+    return revalidated(send_from_directory(FILES[file], file, conditional=False))

@@ -1,1 +1,1 @@
-"""Liveness, readiness and the metrics server."""
+"""Liveness, readiness, and the metrics server."""

@@ -1,8 +1,8 @@
-"""The metrics for Prometheus: the counts of all processes of this machine, and gauges read from the database."""
+"""The metrics for Prometheus: the counts of all processes on this machine, and gauges from the database."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ log = structlog.get_logger("metrics")
 
 
 class Gauges(Collector):
-    """Gauges that are read when Prometheus asks."""
+    """Gauges that are read at each request from Prometheus."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
@@ -66,24 +66,19 @@ class Gauges(Collector):
         return [silent, alive, age, unread, used, slots, rest, open_, waits]
 
     def _add_collections(self, agency: Agency, age: GaugeMetricFamily, unread: GaugeMetricFamily) -> None:
-        mirror = self._services.mirror
-        now = self._services.clock.now()
+        mirror, now = self._services.mirror, self._services.clock.now()
         states = mirror.all_states(agency.short_name)
-        oldest: dict[str, datetime] = {}
-        never: Counter[str] = Counter()
+        times: dict[str, list[datetime | None]] = defaultdict(list)
         for collection in scheduled_collections(mirror, agency, now):
-            read_at = states.get(collection, NEVER_READ).read_at
-            never[collection.kind] += read_at is None
-            if read_at is not None:
-                oldest[collection.kind] = min(read_at, oldest.get(collection.kind, now))
-        for name, read_at in oldest.items():
-            age.add_metric([agency.short_name, name], (now - read_at).total_seconds())
-        for name, number in never.items():
-            unread.add_metric([agency.short_name, name], number)
+            times[collection.kind].append(states.get(collection, NEVER_READ).read_at)
+        for kind, read_at in times.items():
+            unread.add_metric([agency.short_name, kind], read_at.count(None))
+            if known := [moment for moment in read_at if moment]:
+                age.add_metric([agency.short_name, kind], (now - min(now, *known)).total_seconds())
 
 
 def start(services: Services) -> tuple[int, Callable[[], None]]:
-    """Serve metrics at METRICS_BIND in a thread. Return the port and a function that ends it. Raise OSError."""
+    """Serve metrics at METRICS_BIND in a thread. Return the port, and a function that ends it. Raise OSError."""
     registry = CollectorRegistry()
     registry.register(SummedCounts(services.config.metrics_dir))
     registry.register(Gauges(services))

@@ -1,33 +1,26 @@
-"""Readiness: the reasons why the portal cannot serve contractors now. It makes no call to AgentOS."""
+"""Readiness: reasons why the portal cannot serve contractors now. The checks make no call to AgentOS."""
 
 import threading
 from collections.abc import Callable
-from typing import Protocol
 
 import structlog
 from redis import Redis, RedisError
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.auth.session import SessionStore
 from app.observability.logging import error_name
 from app.store.engine import Database, upsert
 from app.store.migrations import is_current
 from app.store.tables import counters
 
 REMEMBERED_S = 1.0
-"""Seconds for which a result is reused, because anybody may ask and each check writes to the disk."""
+"""Seconds for which a result is reused, because anybody may request it and each check writes to the disk."""
 
 log = structlog.get_logger("health")
 
 
-class SessionStore(Protocol):
-    """A store of sessions."""
-
-    def works(self) -> bool:
-        """Return whether a session can be stored now."""
-
-
 class Readiness:
-    """Checks whether the portal can serve people, when asked. A change is logged."""
+    """Checks on request whether the portal can serve people. Logs changes."""
 
     def __init__(
         self, database: Database, redis: Redis | None, sessions: SessionStore, clock: Callable[[], float]
@@ -43,7 +36,7 @@ class Readiness:
     def reasons(self) -> list[str]:
         """Return the reasons why the portal is not ready; none if it is ready.
 
-        One thread checks, and waits at most `PROBE_TIMEOUT_MS` for a locked database. Others return its last result.
+        One thread checks, and waits at most `PROBE_TIMEOUT_MS` for a locked database. Others return the last result.
         """
         if self._lock.acquire(blocking=self._checked_at is None):
             try:
@@ -79,7 +72,7 @@ class Readiness:
         return None
 
     def _redis_fault(self) -> str | None:
-        """Return what is wrong with Redis, if sessions are stored there."""
+        """Return the fault of Redis, if sessions are stored there."""
         try:
             if self._redis is not None:
                 self._redis.set("portal:look", 1, ex=60)

@@ -11,9 +11,8 @@ from app.services import Services
 
 blueprint = Blueprint("health", __name__, description="For operators of the portal.")
 
-
 NO_WORKER = "degraded: worker"
-"""No worker runs: nothing is read from AgentOS, mailed or delivered. The mirror is still served."""
+"""No worker runs: nothing is fetched from AgentOS, mailed or delivered. The portal still serves its mirror."""
 
 
 class HealthSchema(AnswerSchema):
@@ -51,9 +50,7 @@ def get_readiness() -> dict[str, str]:
 
 
 def install(app: Flask) -> None:
-    """Give `app` its readiness check."""
-    process_services: Services = app.extensions["services"]
+    """Create the readiness check of `app`."""
+    parts: Services = app.extensions["services"]
     sessions = app.config["SESSION_CACHELIB"]
-    app.extensions["readiness"] = Readiness(
-        process_services.database, process_services.redis, sessions, process_services.clock.boot
-    )
+    app.extensions["readiness"] = Readiness(parts.database, parts.redis, sessions, parts.clock.boot)

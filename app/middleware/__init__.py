@@ -1,1 +1,1 @@
-"""WSGI middleware around Flask: addresses of trusted proxies, security headers."""
+"""WSGI middleware around Flask: values from trusted proxies, and security headers."""

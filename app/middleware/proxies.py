@@ -1,7 +1,7 @@
 """The client's address, scheme and host behind proxies. Only the last `PROXY_HOPS` values are trusted.
 
-Werkzeug's ProxyFix parses these headers as lists with quoted texts: a client that sends a quotation mark makes it drop
-the proxies' values. It also keeps the port that some proxies add to an address, so every connection would have its own
+Werkzeug's ProxyFix parses these headers as lists with quoted texts, so a client's quotation mark makes it drop the
+proxies' values. It also keeps the port that some proxies add to an address, so every connection would have its own
 limits. Here values are split at commas, and ports are removed.
 """
 
@@ -23,8 +23,8 @@ _WITH_PORT = re.compile(r"\[(.+)\](?::\d+)?|([0-9.]+):\d+")
 class Proxies:
     """WSGI middleware that puts the proxies' values into the environment, and the host in lower case.
 
-    In `trusted_hosts`, a leading dot includes all subdomains. /health/ is served under any host, because supervisors
-    use an address; no response there depends on the host.
+    In `trusted_hosts`, a leading dot includes all subdomains. /health/ accepts any host, because supervisors use an
+    address; no response there depends on the host.
     """
 
     def __init__(self, app: WSGIApplication, *, hops: int, trusted_hosts: tuple[str, ...]) -> None:
@@ -33,7 +33,6 @@ class Proxies:
         self._probed_as = trusted_hosts[0] if trusted_hosts else "localhost"
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Serve a request."""
         peer = environ.get("REMOTE_ADDR", "")
         environ["REMOTE_ADDR"] = _address(self._forwarded(environ, "FOR")) or _address(peer) or peer
         if (scheme := self._forwarded(environ, "PROTO").lower()) in ("http", "https"):

@@ -1,7 +1,7 @@
 """Security headers of every response.
 
-`secure` and Flask-Talisman set them in Flask's hooks, which some responses miss: those of a failing session store, and
-of an error while another error is handled. Middleware around the application sees every response.
+`secure` and Flask-Talisman set them in Flask's hooks. These do not run if the session store fails, or if the handling
+of an error fails. Middleware around the application sees every response.
 """
 
 from __future__ import annotations
@@ -20,46 +20,33 @@ PAGE_POLICY = (
     f"connect-src 'self'; {_NOBODY}"
 )
 """The policy of HTML pages, which load only the portal's own files."""
+_FEATURES = (
+    "accelerometer camera display-capture geolocation gyroscope magnetometer microphone midi payment "
+    "publickey-credentials-get screen-wake-lock usb"
+)
+"""Features of browsers that no page may use."""
 FIXED = {
     "X-Content-Type-Options": "nosniff",
-    # Not no-referrer: browsers would then send the origin "null" with the portal's own forms, which is refused.
+    # Not no-referrer: browsers would then send the origin "null" with the portal's own forms, and it would be refused.
     "Referrer-Policy": "same-origin",
-    "Permissions-Policy": ", ".join(
-        f"{feature}=()"
-        for feature in (
-            "accelerometer",
-            "camera",
-            "display-capture",
-            "geolocation",
-            "gyroscope",
-            "magnetometer",
-            "microphone",
-            "midi",
-            "payment",
-            "publickey-credentials-get",
-            "screen-wake-lock",
-            "usb",
-        )
-    ),
+    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _FEATURES.split()),
     "Cross-Origin-Opener-Policy": "same-origin",
-    # With ALLOWED_ORIGINS too: this header is about loading without CORS, and those pages use CORS.
+    # With ALLOWED_ORIGINS too: this header applies to loading without CORS, and those pages use CORS.
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-"""X-Frame-Options is left out, because every current browser supports frame-ancestors."""
+"""X-Frame-Options is missing, because every current browser supports frame-ancestors."""
 HSTS = "max-age=31536000"
-"""One year. Without includeSubDomains, because other sites may use subdomains of the portal's name."""
+"""One year, without includeSubDomains, because other sites may use subdomains of the portal's name."""
 
 
 class SecurityHeaders:
-    """WSGI middleware that adds the headers. `https_only` also tells browsers to use HTTPS from now on."""
+    """WSGI middleware that adds the headers. `https_only`: also have browsers use HTTPS from now on."""
 
     def __init__(self, app: WSGIApplication, *, https_only: bool) -> None:
         self._app = app
         self._fixed = {**FIXED, **({"Strict-Transport-Security": HSTS} if https_only else {})}
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Serve a request, and add the headers."""
-
         def start(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
             present = {name.lower(): value for name, value in headers}
             is_page = present.get("content-type", "").startswith("text/html") and present.get("content-length") != "0"

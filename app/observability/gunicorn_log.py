@@ -1,4 +1,4 @@
-"""Sends gunicorn's own log lines to the portal's log."""
+"""The logger of gunicorn, which writes to the portal's log."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ class GunicornLog(Logger):  # type: ignore[misc] # gunicorn has no types
     """The `logger_class` of gunicorn.conf.py."""
 
     def setup(self, cfg: Any) -> None:
-        """Set up logging. gunicorn calls this when it starts and when it reads its settings again."""
+        """Set up logging. gunicorn calls this when it starts and when it reloads its settings."""
         super().setup(cfg)
         begin()
         self.error_log.handlers.clear()

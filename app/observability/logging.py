@@ -12,31 +12,32 @@ import sys
 import threading
 import warnings
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from traceback import walk_tb
 from typing import Any, NoReturn
 
 import structlog
 from structlog.stdlib import ProcessorFormatter
-from structlog.typing import EventDict
+from structlog.typing import EventDict, Processor
 
 CANNOT_START = 3
-"""The exit status that tells gunicorn not to start another worker."""
+"""The exit status with which gunicorn does not start another worker."""
 log = structlog.get_logger("process")
-_log_info: Callable[[structlog.typing.EventDict], None]
+_log_info: Callable[[EventDict], None]
 """Set by `configure`."""
 FOLDERS = tuple(
     f"{folder}/"
     for folder in (Path(structlog.__file__).parents[1], Path(logging.__file__).parents[1], Path(__file__).parents[2])
 )
-"""Folders of packages, of the standard library and of the portal, removed from traces. The innermost comes first."""
+"""Folders of packages, of the standard library and of the portal, which traces omit. The innermost is first."""
 MOST_FRAMES = 40
 UNCHANGED = {("gunicorn.error", "arbiter"), ("gunicorn.error", "sock")}
-"""Logger and module of library lines that are logged unchanged, because they mention only processes and ports."""
+"""Logger and module of library lines that are logged unchanged: they mention only processes and ports."""
 
 
 def begin() -> None:
-    """Set up logging as a process starts, before its settings are read, and log all uncaught exceptions.
+    """Set up logging at the start of a process, before its settings are read, and log all uncaught exceptions.
 
     A terminal gets readable lines, in production too.
     """
@@ -52,38 +53,34 @@ def begin() -> None:
 
 
 def refuse_to_start(faults: Sequence[str] = ()) -> NoReturn:
-    """Log `faults`, or else the exception being handled, and end the process, which cannot start."""
+    """Log `faults`, or else the current exception, and end the process, which cannot start."""
     why: dict[str, Any] = {"faults": list(faults)} if faults else {"exc_info": True}
     log.critical("The configuration cannot be used" if faults else "not_started", **why)
     sys.exit(CANNOT_START)
 
 
-def configure(level: str, *, readable: bool, count: structlog.typing.Processor | None = None) -> None:
+def configure(level: str, *, readable: bool, count: Processor | None = None) -> None:
     """Send structlog and the standard library's loggers to standard error, from `level` up.
 
-    `count` sees every event of the portal, including events below `level`.
+    `count` receives every event of the portal, including events below `level`.
     """
-    shared: list[structlog.typing.Processor] = [
+    render: Any = _readable_line if readable else structlog.processors.JSONRenderer()
+    stamp = structlog.processors.TimeStamper(fmt="%H:%M:%S" if readable else "iso", utc=not readable)
+    shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_logger_name,
         structlog.stdlib.add_log_level,
-        structlog.processors.TimeStamper(fmt="%H:%M:%S", utc=False)
-        if readable
-        else structlog.processors.TimeStamper(fmt="iso", utc=True),
+        stamp,
     ]
     handler = _Handler()
     handler.setFormatter(
         ProcessorFormatter(
             foreign_pre_chain=[*shared, _library_line],
-            processors=[
-                _with_trace,
-                ProcessorFormatter.remove_processors_meta,
-                _readable_line if readable else structlog.processors.JSONRenderer(),
-            ],
+            processors=[_with_trace, ProcessorFormatter.remove_processors_meta, render],
         )
     )
     global _log_info
-    _log_info = _info_logger(handler, readable=readable, stamp=shared[-1], count=count)
+    _log_info = partial(_write_info, handler, render, stamp, count)
     root = logging.getLogger()
     root.handlers = [other for other in root.handlers if not isinstance(other, _Handler)] + [handler]
     root.setLevel(level)
@@ -102,34 +99,24 @@ def configure(level: str, *, readable: bool, count: structlog.typing.Processor |
 
 
 def log_fast(logger: str, event: str, **fields: Any) -> None:
-    """Log an event at INFO without the standard library's records, which cost more than a whole short response."""
+    """Log an event at INFO without the standard library's records, which take longer than a whole short response."""
     _log_info({"event": event, **fields, **structlog.contextvars.get_contextvars(), "logger": logger})
 
 
-def _info_logger(
-    handler: logging.Handler,
-    *,
-    readable: bool,
-    stamp: structlog.typing.Processor,
-    count: structlog.typing.Processor | None,
-) -> Callable[[structlog.typing.EventDict], None]:
-    render: Any = _readable_line if readable else structlog.processors.JSONRenderer()
-    root = logging.getLogger()
-
-    def log_info(event: structlog.typing.EventDict) -> None:
-        if count:
-            count(None, "info", event)
-        if root.level <= logging.INFO >= handler.level:
-            with contextlib.suppress(Exception):
-                event["level"] = "info"
-                _write(str(render(None, "info", stamp(None, "info", event))))
-
-    return log_info
+def _write_info(
+    handler: logging.Handler, render: Any, stamp: Processor, count: Processor | None, event: EventDict
+) -> None:
+    if count:
+        count(None, "info", event)
+    if logging.getLogger().level <= logging.INFO >= handler.level:
+        with contextlib.suppress(Exception):
+            event["level"] = "info"
+            _write(str(render(None, "info", stamp(None, "info", event))))
 
 
 @contextlib.contextmanager
 def only_critical() -> Iterator[None]:
-    """Suppress lines below CRITICAL, for commands whose own output says the same better."""
+    """Suppress lines below CRITICAL, for commands that print the same facts themselves."""
     ours = [handler for handler in logging.getLogger().handlers if isinstance(handler, _Handler)]
     for handler in ours:
         handler.setLevel(logging.CRITICAL)
@@ -141,10 +128,10 @@ def only_critical() -> Iterator[None]:
 
 
 class _Handler(logging.Handler):
-    """The portal's handler of the root logger. Writes to the current standard error."""
+    """The portal's handler of the root logger, which writes to the current standard error."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write a line, and ignore failures: the standard library would print the record's unfiltered data."""
+        """Write a line. Ignore failures, because the standard library would print the record's unfiltered data."""
         with contextlib.suppress(Exception):
             _write(self.format(record))
 
@@ -154,19 +141,12 @@ def _write(line: str) -> None:
     sys.stderr.flush()
 
 
-def _warn(
-    message: Warning | str,
-    category: type[Warning],
-    filename: str,
-    lineno: int,
-    file: object = None,
-    line: object = None,
-) -> None:
+def _warn(message: object, category: type[Warning], filename: str, lineno: int, *_: object, **__: object) -> None:
     log.warning("python_warning", category=category.__name__, at=f"{filename}:{lineno}")
 
 
 def _library_line(_logger: object, _method: str, event: EventDict) -> EventDict:
-    """Replace the text of a library's line by the place in the code that logged it."""
+    """Replace the text of a library's line by the place of the logging call in the code."""
     record: logging.LogRecord = event["_record"]
     if (record.name, record.module) not in UNCHANGED:
         event["event"] = "library"
@@ -195,7 +175,7 @@ def _readable_line(_logger: object, _method: str, event: EventDict) -> str:
 
 
 def error_name(error: BaseException) -> str:
-    """Return an exception's type, with the error code of the system, SQLite or PostgreSQL."""
+    """Return an exception's type, with its error code from the system, SQLite or PostgreSQL."""
     cause = getattr(error, "orig", None) or error  # SQLAlchemy wraps the driver's exception
     code = None
     if isinstance(cause, sqlite3.Error):

@@ -17,7 +17,7 @@ Observe = Callable[[EventDict], None]
 
 
 class Measure(NamedTuple):
-    """One metric: a histogram of the field `value` of these `events`, or without `value` a count of the events.
+    """A metric: a histogram of the field `value` of these `events` or, without `value`, the number of events.
 
     Labels are fields of the event; None becomes `none`. Fields in milliseconds are converted to seconds.
     """
@@ -30,7 +30,7 @@ class Measure(NamedTuple):
     buckets: tuple[float, ...] = ()
 
 
-# No label may hold a path, an id or personal data: each value of a label is a series that is kept forever.
+# No label may contain a path, an id or personal data: each value of a label is a series that is stored forever.
 MEASURES = (
     Measure(
         "portal_request_duration_seconds",
@@ -97,7 +97,7 @@ def counting(folder: Path) -> Processor:
 
     def count(_logger: object, _method: str, event: EventDict) -> EventDict:
         for observe in observers.get(event["event"], ()):
-            with contextlib.suppress(OSError):  # a failing count must not fail what is counted
+            with contextlib.suppress(OSError):  # the counted event must not fail because of the count
                 observe(event)
         return event
 
@@ -108,7 +108,7 @@ def _observer(measure: Measure) -> Observe:
     from prometheus_client import CollectorRegistry, Counter, Histogram
 
     metric = (measure.name, measure.help, measure.labels)
-    registry = CollectorRegistry()  # never collected, because `metrics_files` collects from the files
+    registry = CollectorRegistry()  # never collected, because `metrics_files` reads the files
 
     def values(event: EventDict) -> list[object]:
         return ["none" if (value := event[name]) is None else value for name in measure.labels]

@@ -1,7 +1,7 @@
-"""The sum of what all processes have counted, including processes that ended.
+"""The sums of the counts of all processes, including processes that ended.
 
-`PROMETHEUS_CLIENT_READ` is the version of prometheus_client that was read. Its `MmapedDict` and the names of its files
-(`<kind>_<process id>.db`) are undocumented, but nothing public adds the files of ended processes together.
+prometheus_client's `MmapedDict` and the names of its files (`<kind>_<process id>.db`) are undocumented (checked in
+version `PROMETHEUS_CLIENT_READ`), but it has no public function to add the files of ended processes together.
 """
 
 import contextlib
@@ -20,7 +20,7 @@ from prometheus_client.registry import Collector
 PROMETHEUS_CLIENT_READ = "0.26.0"
 TRIES, PAUSE_S = 5, 0.02
 ENDED = 0
-"""The process id, used by no process, whose files hold the counts of all ended processes."""
+"""The process id for the files with the counts of all ended processes. No process has this id."""
 
 
 class SummedCounts(Collector):
@@ -32,17 +32,17 @@ class SummedCounts(Collector):
         self._files = MultiProcessCollector(None, str(folder))
 
     def collect(self) -> Iterable[Metric]:
-        """Return every metric that was counted at least once."""
+        """Return every metric with at least one count."""
         for _ in range(TRIES):
             with contextlib.suppress(struct.error, ValueError, FileNotFoundError), self._lock:
                 self._merge_ended()
                 return list(self._files.collect())
-            time.sleep(PAUSE_S)  # a file that a process is creating is still empty
+            time.sleep(PAUSE_S)  # a file is empty while a process creates it
         with self._lock:
             return list(self._files.collect())
 
     def _merge_ended(self) -> None:
-        """Merge the files of ended processes: each restart leaves files, and deleting them would undo counts."""
+        """Merge the files of ended processes. Each restart leaves files, and deleting them would lose counts."""
         for path in self._folder.glob("*_*.db"):
             kind, _, pid = path.stem.rpartition("_")
             if int(pid) == ENDED or _is_alive(int(pid)):

@@ -1,4 +1,4 @@
-"""One log line per request, and its `X-Request-ID`: accepted or generated, logged, sent to AgentOS, returned."""
+"""A log line for each request, and its `X-Request-ID`: accepted or generated, logged, sent to AgentOS, returned."""
 
 import re
 import uuid
@@ -23,7 +23,7 @@ log = structlog.get_logger("portal")
 
 
 def install(app: Flask) -> None:
-    """Give every request of `app` an id before anything else, and a log line after everything else."""
+    """Add the middleware that gives each request of `app` an id first, and a log line last."""
     app.wsgi_app = RequestLog(app.wsgi_app)  # type: ignore[method-assign]
 
     @app.before_request
@@ -34,7 +34,7 @@ def install(app: Flask) -> None:
 
 
 class RequestLog:
-    """WSGI middleware around everything else, because a failing session store fails outside Flask's hooks."""
+    """WSGI middleware around all others, because a session store may fail outside Flask's hooks."""
 
     def __init__(self, application: "WSGIApplication") -> None:
         self._application = application

@@ -1,1 +1,1 @@
-"""Cached responses: the bytes of the reads that every contractor makes, captured from views or pre-rendered."""
+"""The cache of frequent responses, captured from views or rendered in advance."""

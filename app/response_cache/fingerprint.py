@@ -15,12 +15,9 @@ if TYPE_CHECKING:
 
 
 def fingerprints(config: Config) -> dict[str, str]:
-    """Return a digest for each agency, by its short name. A response with another fingerprint is never sent."""
-    return {
-        name: _digest(code_fingerprint(), replace(agency, api_key=""), config.contact_days)
-        for name, agency in config.agencies.items()
-    }
-
-
-def _digest(*values: object) -> str:
-    return blake2b(msgspec.json.encode(values, order="deterministic"), digest_size=16).hexdigest()
+    """Return a fingerprint for each agency, by its short name. Responses with another fingerprint are never sent."""
+    prints = {}
+    for name, agency in config.agencies.items():
+        values = (code_fingerprint(), replace(agency, api_key=""), config.contact_days)
+        prints[name] = blake2b(msgspec.json.encode(values, order="deterministic"), digest_size=16).hexdigest()
+    return prints

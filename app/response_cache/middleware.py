@@ -3,8 +3,8 @@
 The shortcut around Flask exists because Flask alone would take as long as the whole response.
 
 The guard's own functions decide who may see an account (`load_person`, `choose_account`). Every other request (a
-refusal, a page of another site, a query, nothing cached) goes to Flask, whose guard and views know every refusal. The
-cache has only responses that views made.
+refusal, a page of another site, a query, nothing cached) goes to Flask, whose guard and views make every refusal. The
+cache contains only responses of views.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import gzip
 import re
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import structlog
 from flask import Flask, Response, current_app, g, request
@@ -62,14 +62,11 @@ ENDPOINTS = frozenset(
     )
 )
 """The views whose responses, without a query, are cached."""
-EXTENSION = "response_cache"
-"""The name of the `ResponseStore` among the application's extensions."""
-NO_LENGTH = (None, "", "0")
 VARY = "Accept-Encoding, Cookie, Portal-Account"
 MIN_GZIP_BYTES = 1_024
-"""Shorter bodies are sent as they are."""
+"""Bodies up to this length are not compressed."""
 GZIP_LEVEL = 1
-"""The fastest: higher levels take two to three times as long for a fifth fewer bytes."""
+"""The fastest level: higher levels take two to three times as long and save a fifth of the bytes."""
 _ETAG = re.compile(r'(?:W/)?"([0-9a-f]{32})(?:-stale)?"')
 WSGIResponse = tuple[str, list[tuple[str, str]], bytes]
 """Status, headers, body."""
@@ -78,16 +75,15 @@ log = structlog.get_logger("portal")
 
 def store_of(app: Flask) -> ResponseStore:
     """Return the cache of `app`."""
-    store: ResponseStore = app.extensions[EXTENSION]
-    return store
+    return cast(ResponseStore, app.extensions["response_cache"])
 
 
 def is_cacheable(environ: WSGIEnvironment) -> bool:
-    """Return whether a request to one of `ENDPOINTS` asks for what is cached: it has neither query nor body."""
+    """Return whether the response to a request to `ENDPOINTS` may be cached: it has neither a query nor a body."""
     return (
         environ["REQUEST_METHOD"] in ("GET", "HEAD")
         and not environ.get("QUERY_STRING")
-        and environ.get("CONTENT_LENGTH") in NO_LENGTH
+        and environ.get("CONTENT_LENGTH") in (None, "", "0")
         and "HTTP_TRANSFER_ENCODING" not in environ
     )
 
@@ -99,7 +95,7 @@ def accepts_gzip(accept_encoding: str) -> bool:
 
 
 class CacheShortcut:
-    """Stands around `application`, which is Flask's own for `app`."""
+    """WSGI middleware around `application`, which is Flask's own for `app`."""
 
     def __init__(self, app: Flask, application: WSGIApplication) -> None:
         self._app = app
@@ -109,7 +105,7 @@ class CacheShortcut:
         self._trusts = lru_cache(maxsize=64)(lambda host: host_is_trusted(host, hosts))
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Answer from the cache, or by `application`."""
+        """Respond from the cache, or else by `application`."""
         path = environ["PATH_INFO"]
         if path in self._endpoints and is_cacheable(environ) and self._is_same_site(environ):
             try:
@@ -129,7 +125,7 @@ class CacheShortcut:
         return {rule.rule: rule.endpoint for rule in self._app.url_map.iter_rules() if rule.endpoint in ENDPOINTS}
 
     def _is_same_site(self, environ: WSGIEnvironment) -> bool:
-        """Return whether the request comes from our own pages, under a trusted host name."""
+        """Return whether the request is from the portal's own pages, with a trusted host name."""
         return "HTTP_ORIGIN" not in environ and self._trusts(environ["HTTP_HOST"])
 
     def _respond(self, environ: WSGIEnvironment, endpoint: str) -> WSGIResponse | None:
@@ -139,11 +135,11 @@ class CacheShortcut:
         try:
             person = load_person(self._services, sign_in_id)
             account = choose_account(person, environ.get("HTTP_PORTAL_ACCOUNT"))
-        except PortalError:  # the guard refuses the request in the same way
+        except PortalError:  # the guard will refuse the request for the same reason
             return None
         key, store = CacheKey(*account.key, endpoint), store_of(self._app)
         match = _ETAG.fullmatch(environ.get("HTTP_IF_NONE_MATCH", ""))
-        # The client may know the same bytes with another `stale`: then the body is needed after all.
+        # The client may know the same bytes with another `stale`. Then the body is needed after all.
         for known_etag in (match[1], None) if match else (None,):
             cached = store.find(key, known_etag)
             if cached is None or not store.is_good(key, cached):
@@ -155,7 +151,7 @@ class CacheShortcut:
     def _write(
         self, environ: WSGIEnvironment, key: CacheKey, agency: Agency, cached: CachedResponse
     ) -> WSGIResponse | None:
-        """Return the response, or None if its body is needed and was not read."""
+        """Return the response, or None if its body is needed and was left out of `cached`."""
         parts, store = self._services, store_of(self._app)
         now, freshness = parts.clock.now(), store.freshness(cached.states)
         if now >= freshness.refresh_from:
@@ -177,7 +173,7 @@ class CacheShortcut:
 
 
 def begin_capture() -> None:
-    """Behind the guard, note the version of the response that the view is going to make."""
+    """After the guard, record the current version of the response that the view will make."""
     if request.endpoint in ENDPOINTS and is_cacheable(request.environ):
         account = context()
         key = CacheKey(account.agency.short_name, account.contractor_id, request.endpoint)
@@ -186,10 +182,11 @@ def begin_capture() -> None:
 
 
 def install(app: Flask) -> None:
-    """Give `app` a cache of responses, and capture what its views return after `begin_capture`."""
+    """Create the response cache of `app`, and capture the responses of its views after `begin_capture`."""
     services: Services = app.extensions["services"]
-    prints = fingerprints(services.config)
-    app.extensions[EXTENSION] = ResponseStore(services.database, services.clock, services.reader.ages, prints)
+    app.extensions["response_cache"] = ResponseStore(
+        services.database, services.clock, services.reader.ages, fingerprints(services.config)
+    )
 
     @app.after_request
     def capture(response: Response) -> Response:
@@ -202,18 +199,18 @@ def install(app: Flask) -> None:
 
 
 def keep(store: ResponseStore, key: CacheKey, version: int, response: Response, *, patient: bool) -> bool:
-    """Keep a view's response if all its sources were read and have not changed since. Return whether it was kept."""
+    """Store a view's response if its sources were fetched and are unchanged since. Return whether it was stored."""
     reading: Reading[Any] | None = g.get("reading")
     if response.status_code != 200 or reading is None or not reading.sources:
         return False
-    body, dated = split_freshness(response.get_data(), reading)
-    kept = Body(body, dated, digest_of(body))
-    return store.keep(key, version, kept, reading.good_until, reading.sources, patient=patient)
+    text, dated = split_freshness(response.get_data(), reading)
+    body = Body(text, dated, digest_of(text))
+    return store.keep(key, version, body, reading.good_until, reading.sources, patient=patient)
 
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Do without the cache while the database fails or is written to: the response does not need it."""
+    """Ignore failures of the cache's database, or other writes to it, because the response does not need the cache."""
     try:
         yield
     except DatabaseBusy:

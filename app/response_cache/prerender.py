@@ -1,4 +1,4 @@
-"""Render invalidated responses again in the worker, before their readers ask for them."""
+"""The worker's task that renders invalidated responses again before they are requested."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.services import Services
 
 BATCH = 20
-"""The number of responses in one run, before the next query of due ones."""
+"""Maximum number of responses in one run."""
 
 log = structlog.get_logger("portal")
 
@@ -34,7 +34,7 @@ def tasks(app: Flask) -> list[Callable[[], bool]]:
 
 
 class Prerenderer:
-    """Has the views render what was invalidated, for people of one agency who signed in lately."""
+    """Has the views render invalidated responses for people of one agency who signed in recently."""
 
     def __init__(self, app: Flask, agency: Agency) -> None:
         self._app = app
@@ -54,7 +54,7 @@ class Prerenderer:
         return bool(due)
 
     def _render(self, key: CacheKey, version: int) -> bool:
-        """Return whether the response is kept now: if a source was never read, the next request renders it."""
+        """Render and store a response. Return False if it was not stored, as when a source was never fetched."""
         contractor = self._services.mirror.get_record(key.agency, Kind.CONTRACTOR, key.contractor_id)
         if contractor is None or key.kind not in ENDPOINTS:
             return False
@@ -66,7 +66,7 @@ class Prerenderer:
                 response: Any = self._app.view_functions[key.kind]()
             except PortalError:
                 return False
-            except Exception:  # one response that fails must not hold up those after it
+            except Exception:  # a failing response must not delay the responses after it
                 log.exception("answer_not_prepared")
                 return False
             return keep(self._store, key, version, self._app.make_response(response), patient=True)

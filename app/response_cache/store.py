@@ -1,10 +1,10 @@
-"""Rows of cached responses. Any change of the rows that a response is made of invalidates the response.
+"""Rows of cached responses. Any change of the data behind a response invalidates the response.
 
-The life of a row: the first request for a response makes the row, with a version and no body (`begin`). The response
-that a view makes is kept (`keep`) if the version is unchanged. A change of the mirror or the ledger removes the bodies
-that depend on it and sets a new version, in the same transaction (`app.store.invalidation`). Therefore a response made
-of older rows is never kept, and nothing is rendered while the write lock is held. The worker (`due`), or the next
-request, renders a row without a good body again.
+The life of a row: the first request for a response creates the row, with a version and no body (`begin`). The view's
+response is stored (`keep`) if the version is unchanged. A change of the mirror or the ledger removes the bodies that
+depend on it and sets a new version, in the same transaction (`app.store.invalidation`). Therefore a response with older
+data is never stored, and nothing is rendered during a write transaction. The worker (`due`), or the next request,
+renders a row without a valid body again.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ FOREVER = "9999"
 
 
 class CacheKey(NamedTuple):
-    """The account that a response is for, and the endpoint of its view."""
+    """The account of a response, and the endpoint of its view."""
 
     agency: str
     contractor_id: str
@@ -51,7 +51,7 @@ class CacheKey(NamedTuple):
 
 
 class Body(NamedTuple):
-    """The bytes of a response up to `asOf`; `dated` if `asOf` and `stale` follow."""
+    """The bytes of a response up to `asOf`. `dated`: `asOf` and `stale` follow."""
 
     text: bytes
     dated: bool
@@ -61,7 +61,7 @@ class Body(NamedTuple):
 class CachedResponse(NamedTuple):
     """A row of the cache. `states` are the states of its sources, as `freshness` reads them.
 
-    `text` is None if the row has no good body, or if the body's etag is the one that the client knows.
+    `text` is None if the row has no valid body, or if the client knows the body's etag.
     """
 
     version: int
@@ -77,7 +77,7 @@ class ResponseStore:
     """The rows of cached responses."""
 
     def __init__(self, database: Database, clock: Clock, ages: AgeLimits, fingerprints: Mapping[str, str]) -> None:
-        """`fingerprints`: of the code and each agency's configuration, by the agency's short name."""
+        """`fingerprints`: those of the code and of each agency's configuration, by the agency's short name."""
         self._database = database
         self._clock = clock
         self._fingerprints = fingerprints
@@ -85,27 +85,27 @@ class ResponseStore:
         self.freshness = lru_cache(maxsize=512)(self._freshness)
 
     def find(self, key: CacheKey, known_etag: str | None = None) -> CachedResponse | None:
-        """Return the row, or None if there is none. A body with the `known_etag` is left out."""
+        """Return the row or None. Leave out a body that has the `known_etag`."""
         rows = self._database.look(FIND, {**key._asdict(), "known_etag": known_etag})
         return CachedResponse._make(rows[0]) if rows else None
 
     def is_good(self, key: CacheKey, cached: CachedResponse) -> bool:
-        """Return whether the row has a body that may still be sent."""
+        """Return whether the row has a body that is still valid."""
         is_current = cached.fingerprint == self._fingerprints[key.agency]
         return is_current and to_text(self._clock.now()) <= cached.good_until
 
     def _freshness(self, states: str | None) -> Freshness:
-        """Return the freshness of a response, from `CachedResponse.states`."""
+        """Return the freshness of a response with these `CachedResponse.states`."""
         return self._ages.freshness_of(_read_states(states or ""))
 
     def sources(self, key: CacheKey) -> list[Source]:
-        """Return the collections that a response was made of."""
+        """Return the collections behind a response."""
         with self._database.read() as connection:
             rows = connection.execute(select(sources.c.kind, sources.c.scope, sources.c.judged).where(*_of(key)))
             return [Source(*row) for row in rows]
 
     def begin(self, key: CacheKey, *, patient: bool = True) -> int:
-        """Return the version of the row; make the row if there is none. `patient` and raises as `Database.write`."""
+        """Return the version of the row. Create a missing row. `patient` and exceptions: see `Database.write`."""
         with self._database.read() as connection:
             version: int | None = connection.scalar(select(answers.c.version).where(*_is(key)))
         if version is not None:
@@ -115,8 +115,7 @@ class ResponseStore:
                 **key._asdict(), version=next_number(connection), good_until=NO_BODY
             )
             connection.execute(row.on_conflict_do_nothing())
-            made: int = connection.execute(select(answers.c.version).where(*_is(key))).scalar_one()
-            return made
+            return int(connection.execute(select(answers.c.version).where(*_is(key))).scalar_one())
 
     def keep(
         self,
@@ -128,9 +127,9 @@ class ResponseStore:
         *,
         patient: bool = True,
     ) -> bool:
-        """Keep a response, unless a source has changed since `begin` returned `version`. Return whether it was kept.
+        """Store a response, unless a source has changed since `begin` returned `version`. Return whether it was stored.
 
-        `patient` and raises as `Database.write`.
+        `patient` and exceptions: see `Database.write`.
         """
         with self._database.write(patient=patient) as connection:
             kept = connection.execute(
@@ -152,7 +151,7 @@ class ResponseStore:
             return True
 
     def due(self, agency: str, now: datetime, seen_since: datetime, most: int) -> list[CacheKey]:
-        """Return up to `most` responses without a good body, of people seen since then; forget those of others."""
+        """Return up to `most` responses without a valid body, for people seen recently. Forget those of others."""
         old = (answers.c.agency == agency, answers.c.good_until < to_text(now))
         lately = exists().where(
             emails.c.agency == answers.c.agency,
@@ -176,14 +175,14 @@ class ResponseStore:
                 connection.execute(delete(sources).where(*_of(key)))
 
     def invalidate_other_fingerprints(self, agency: str) -> None:
-        """Have responses of other versions and configurations rendered again: none of them may be sent."""
+        """Have the responses of other versions and configurations rendered again, because none of them may be sent."""
         others = INVALIDATE_AGENCY.where(answers.c.recipe != self._fingerprints[agency])
         with self._database.write() as connection:
             connection.execute(others, {"of_agency": agency, "new_version": next_number(connection)})
 
 
 def _states() -> ColumnElement[str]:
-    """The states of all sources of a response, as one text that `_read_states` reads."""
+    """Return the states of all sources of a response as one text, which `_read_states` parses."""
     comma, nothing = literal_column("','", String), literal_column("''", String)
     text = sources.c.kind + comma + case((sources.c.judged, literal_column("'judged'")), else_=nothing)
     for column in (collections.c.read_at, collections.c.failed_at, collections.c.asked_at):
@@ -196,17 +195,13 @@ def _states() -> ColumnElement[str]:
     return (
         select(func.aggregate_strings(text, ";"))
         .select_from(sources.join(collections, of_source))
-        .where(
-            sources.c.agency == answers.c.agency,
-            sources.c.contractor_id == answers.c.contractor_id,
-            sources.c.answer == answers.c.kind,
-        )
+        .where(*_of(answers.c))
         .scalar_subquery()
     )
 
 
 def _read_states(text: str) -> list[tuple[Kind, bool, CollectionState]]:
-    """Return the kind of each collection, whether the response is judged by it, and its state."""
+    """Return each collection's kind, whether the response's age depends on the collection, and its state."""
     states = []
     for source in filter(None, text.split(";")):
         kind, judged, *moments = source.split(",")
@@ -214,15 +209,11 @@ def _read_states(text: str) -> list[tuple[Kind, bool, CollectionState]]:
     return states
 
 
-def _is(key: Any) -> tuple[ColumnElement[bool], ...]:
-    return (
-        answers.c.agency == key.agency,
-        answers.c.contractor_id == key.contractor_id,
-        answers.c.kind == key.kind,
-    )
+def _is(key: CacheKey) -> tuple[ColumnElement[bool], ...]:
+    return tuple(answers.c[name] == value for name, value in key._asdict().items())
 
 
-def _of(key: CacheKey) -> tuple[ColumnElement[bool], ...]:
+def _of(key: Any) -> tuple[ColumnElement[bool], ...]:
     return (
         sources.c.agency == key.agency,
         sources.c.contractor_id == key.contractor_id,
@@ -239,9 +230,5 @@ FIND = CompiledQuery(
         answers.c.etag,
         _states(),
         case((answers.c.etag == bindparam("known_etag", None, String), null()), else_=answers.c.body),
-    ).where(
-        answers.c.agency == bindparam("agency", None, String),
-        answers.c.contractor_id == bindparam("contractor_id", None, String),
-        answers.c.kind == bindparam("kind", None, String),
-    )
+    ).where(*(answers.c[name] == bindparam(name, None, String) for name in CacheKey._fields))
 )

@@ -1,4 +1,4 @@
-"""The agencies of `AGENCIES_FILE`, or a single agency named by environment variables."""
+"""The agencies in `AGENCIES_FILE`, or a single agency from environment variables."""
 
 import re
 import tomllib
@@ -22,7 +22,7 @@ SVG = re.compile(rb"\A(\xef\xbb\xbf)?\s*(<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>
 
 
 class _Words(fields.Field[tuple[str, ...]]):
-    """One word or a list of them."""
+    """A word or a list of words."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> tuple[str, ...]:
         words = [value] if isinstance(value, str) else value
@@ -32,14 +32,14 @@ class _Words(fields.Field[tuple[str, ...]]):
 
 
 class _Tuple(fields.List[Any]):
-    """A list, kept as a tuple."""
+    """A list, stored as a tuple."""
 
     def _deserialize(self, *args: Any, **kwargs: Any) -> Any:
         return tuple(super()._deserialize(*args, **kwargs))
 
 
 class Accent(fields.String):
-    """A colour as #rrggbb with enough contrast to white, as text and as background."""
+    """A colour as #rrggbb with enough contrast to white, for text and for backgrounds."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         text = str(super()._deserialize(value, attr, data, **kwargs)).lower()
@@ -75,7 +75,7 @@ class LogoFile(fields.String):
 
 
 class AgencySchema(Schema):
-    """A table `[agencies.NAME]` of `AGENCIES_FILE`, which is in `folder`. The agency's key is in `env`."""
+    """A table `[agencies.NAME]` of `AGENCIES_FILE`, which is in `folder`. `env` contains the agency's key."""
 
     name = fields.String(required=True, validate=validate.Length(min=1))
     api_key_env = fields.String(
@@ -101,20 +101,20 @@ class AgencySchema(Schema):
 
     @validates("api_key_env")
     def require_key(self, variable: str, **_: Any) -> None:
-        """Refuse a variable that does not hold a key for a header."""
+        """Refuse a variable that does not contain a key for a header."""
         key = self._env.str(variable, "")
         if not key or not key.isascii() or not key.isprintable():
             raise ValidationError(f"{variable} must hold the agency's AgentOS key")
 
     @validates("agentos_paths")
     def require_paths(self, paths: dict[str, str], **_: Any) -> None:
-        """Refuse paths that cannot replace the portal's own."""
+        """Refuse paths that cannot replace the portal's default paths."""
         if faults := override_faults(paths):
             raise ValidationError({operation: [fault] for operation, fault in faults.items()})
 
     @post_load
     def note_written(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
-        """Add `written`: the status settings in the file, because only those must exist in AgentOS."""
+        """Add `written`: the status settings in the file. Only these must exist in AgentOS."""
         words = {"completed_status", "cancelled_status", "reopened_status"}
         return {**data, "written": frozenset(words & data.keys())}
 
@@ -122,7 +122,7 @@ class AgencySchema(Schema):
 def load_agencies(env: Env, budget: int, *, is_new: bool = False) -> tuple[dict[str, Agency], list[str]]:
     """Return the agencies by short name, and the faults in their settings.
 
-    `budget`: the maximum calls of an agency. `is_new`: whether there are no settings yet.
+    `budget`: the maximum number of an agency's calls. `is_new`: there are no settings yet.
     """
     where, tables = "AGENCIES_FILE", {}
     hint = "; for a simulated AgentOS: cp .env.example .env" if is_new else ""

@@ -1,11 +1,11 @@
-"""The portal's settings after they were read, with a class for each environment."""
+"""The portal's settings."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import Literal
 
 from app.domain.agency import Agency
 from app.settings.validators import is_everywhere
@@ -13,11 +13,10 @@ from app.settings.validators import is_everywhere
 
 @dataclass(frozen=True, kw_only=True)
 class Config:
-    """Settings common to every environment. Durations are seconds where the name ends in `_s`."""
+    """The settings of every environment. Durations whose names end in `_s` are in seconds."""
 
-    is_production: ClassVar[bool] = False
+    is_production: bool
     """True if the portal serves real people over HTTPS."""
-
     debug: bool
     secret_key: str = field(repr=False)
     bind: str
@@ -60,23 +59,9 @@ class Config:
     def public_url(self) -> str:
         """Return the address of the portal for links in e-mails, without a slash at the end.
 
-        In production, it is the first full name in `TRUSTED_HOSTS`, by HTTPS. In development, it is `BIND`.
+        In production, it is the first full name in `TRUSTED_HOSTS`, with HTTPS. In development, it is `BIND`.
         """
         if self.is_production:
             return f"https://{next(host for host in self.trusted_hosts if not host.startswith('.'))}"
         host, _, port = self.bind.rpartition(":")
         return f"http://localhost:{port}" if is_everywhere(self.bind) else f"http://{host}:{port}"
-
-
-class Development(Config):
-    """A developer's machine."""
-
-
-class Test(Config):
-    """A test run: no `.env` file is read."""
-
-
-class Production(Config):
-    """Contractors' own data. Settings whose default only suits development are required."""
-
-    is_production = True

@@ -21,12 +21,12 @@ from app.settings.validators import (
 )
 
 SIMULATED = "-simulated-key-"
-"""Every key of the simulator contains this."""
+"""A part of every key of the simulator."""
 ADDRESS = "must be host:port, such as 127.0.0.1:8000, with a port up to 65535"
 
 
 class Rule(NamedTuple):
-    """A rule: unless `holds(config)`, the fault is `variable: must`. `reads`: further variables of the rule."""
+    """A rule: unless `holds(config)`, the fault is `variable: must`. `reads`: other variables that it depends on."""
 
     variable: str
     must: str

@@ -1,4 +1,4 @@
-"""Checks, at the start, that the portal can store data at the configured paths."""
+"""Checks at the start that the portal can store data at the configured paths."""
 
 import errno
 import os
@@ -14,15 +14,15 @@ from sqlalchemy import create_engine
 from sqlalchemy.exc import ArgumentError
 
 INSTANCE = Path(__file__).parents[2] / "instance"
-"""The default folder, which is created together with its contents."""
+"""The default folder, which is created with its contents."""
 FULL_DISK = (errno.ENOSPC, errno.EDQUOT)
-"""Errors of a full disk, whose stored data can still be read."""
+"""Errors of a full disk. The portal can still read its data."""
 NOT_WRITABLE = "{} cannot be written to by this user"
 SQLITE_HEADERS = (b"", b"SQLite format 3\0")
 
 
 def database_url(env: Env) -> str | None:
-    """Return the database's URL, with the driver's name for every PostgreSQL scheme; None if the URL is wrong."""
+    """Return the database's URL, with the driver's name in every PostgreSQL scheme; None if the URL is wrong."""
     url: str | None = env.str(
         "DATABASE_URL",
         f"sqlite:///{INSTANCE / 'portal.db'}",
@@ -35,7 +35,7 @@ def database_url(env: Env) -> str | None:
 
 
 def storage_faults(settings: Mapping[str, Any], unread: Collection[str]) -> Iterator[str]:
-    """Yield a line for each configured path at which nothing can be stored, except variables in `unread`."""
+    """Yield a line for each configured path that cannot be used, except those of the variables in `unread`."""
     in_files = settings["session_type"] != "redis"
     faults: Mapping[str, Callable[[], str | None]] = {
         "DATABASE_URL": lambda: _database_fault(settings["database_url"]),
@@ -49,7 +49,7 @@ def storage_faults(settings: Mapping[str, Any], unread: Collection[str]) -> Iter
 
 
 def _folder_fault(folder: Path) -> str | None:
-    """Return why nothing can be stored in `folder`, or None. Only the last folder of a path may be missing."""
+    """Return the reason why nothing can be stored in `folder`, or None. Only the last folder may be missing."""
     path = folder.absolute()
     missing = [each for each in (path, *path.parents) if not os.path.lexists(each)]
     existing = next(each for each in (path, *path.parents) if each not in missing)
@@ -68,7 +68,7 @@ def _folder_fault(folder: Path) -> str | None:
 
 
 def _database_fault(url: str) -> str | None:
-    """Return why the database at `url` cannot be used, or None. Only SQLite files can be checked here."""
+    """Return the reason why the database at `url` cannot be used, or None. Only SQLite files are checked."""
     try:
         where = create_engine(url).url
     except (ArgumentError, ImportError, TypeError, ValueError):

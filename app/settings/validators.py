@@ -8,11 +8,10 @@ from urllib.parse import urlsplit
 from redis.connection import parse_url
 
 VARIETY = 8
-"""Minimum of different characters, and of different steps between neighbours: 32 random characters have 10 or more."""
+"""Minimum of distinct characters, and of distinct steps between neighbours. 32 random characters have 10 or more."""
 PLACEHOLDERS = re.compile(
     "changeme|changethis|default|development|example|insecure|notsecret|password|placeholder|replace|secretkey|yoursecret"
 )
-HIGHEST_PORT = 65_535
 TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 HOST = re.compile(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)*")
 
@@ -29,16 +28,16 @@ def is_mail_server(url: str) -> bool:
 def is_address(text: str) -> bool:
     """Return whether the text is host:port."""
     host, _, port = text.rpartition(":")
-    return bool(host) and port.isascii() and port.isdigit() and len(port) <= 5 and int(port) <= HIGHEST_PORT
+    return bool(host) and port.isascii() and port.isdigit() and len(port) <= 5 and int(port) <= 65_535
 
 
 def is_origin(text: str) -> bool:
-    """Return whether the text is an origin: a scheme, a host and perhaps a port, no path. "null" and "*" are not."""
+    """Return whether the text is an origin: a scheme, a host, an optional port, no path; not "null" or "*"."""
     return bool(re.fullmatch(r"https?://[^/*\s]+/?", text, re.IGNORECASE))
 
 
 def is_redis(url: str) -> bool:
-    """Return whether a URL names a Redis server, by its host or by a socket's path."""
+    """Return whether a URL names a Redis server, by its host or by the path of a socket."""
     try:
         return not parse_url(url).keys().isdisjoint({"host", "path"})  # type: ignore[no-untyped-call]
     except ValueError:
@@ -46,7 +45,7 @@ def is_redis(url: str) -> bool:
 
 
 def is_sender(text: str) -> bool:
-    """Return whether the text is a sender: an e-mail address, perhaps with a name before it."""
+    """Return whether the text is a sender: an e-mail address, optionally after a name."""
     name, _, domain = parseaddr(text)[1].rpartition("@")
     return bool(name and domain) and text.isprintable()
 
@@ -60,7 +59,7 @@ def looks_random(secret: str) -> bool:
 
 
 def is_wide(host: str) -> bool:
-    """Return whether a name with a leading dot stands for a top-level domain."""
+    """Return whether a host name with a leading dot means a whole top-level domain."""
     return host.startswith(".") and "." not in host[1:]
 
 

@@ -1,4 +1,4 @@
-"""The web app: its page at each screen, and its files. The page gets its data from `/api` by fetch."""
+"""The web app: one page for all screens, and its files. The page gets its data from `/api` by fetch."""
 
 import gzip
 import mimetypes
@@ -8,6 +8,7 @@ from pathlib import Path
 from flask import Blueprint, Response, current_app, request
 
 from app.api.blueprint import services
+from app.api.conditional_get import revalidated
 from app.domain.errors import NotFound
 from app.middleware.security_headers import DATA_POLICY, PAGE_POLICY
 
@@ -24,13 +25,13 @@ SCREENS = (
     "/account",
     "/outbox",
 )
-"""The addresses of the page, which reads its own address. Any other address gets the API's error response."""
+"""The addresses of the page. Any other address gets the API's error response."""
 NO_INJECTION = "require-trusted-types-for 'script'; trusted-types service-worker"
 APP_POLICY = f"{PAGE_POLICY}; manifest-src 'self'; worker-src 'self'; {NO_INJECTION}"
-"""In addition to the policy of every page: no text can become a script."""
+"""The policy of every page, and more: no text can become a script."""
 WORKER_POLICY = f"{DATA_POLICY}; connect-src 'self'; {NO_INJECTION}"
 PICTURE_POLICY = f"{DATA_POLICY}; style-src 'unsafe-inline'; sandbox"
-"""SVG may contain styles; opened directly, it is still only an image."""
+"""SVG may contain styles, but it must be only an image, even if it is opened directly."""
 IMAGE_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -40,10 +41,10 @@ blueprint = Blueprint("web", __name__)
 def get_page(**_: str) -> Response:
     """Return the page, for every screen."""
     page = _read("page.html")
-    # Without the cookie, the page does not request the session: browsers show the 401 as an error.
+    # Without the cookie, the page does not request the session, because browsers show a 401 as an error.
     if current_app.config["SESSION_COOKIE_NAME"] in request.cookies:
         page = page.replace(b"<body>", b'<body data-session="yes">')
-    response = _revalidated(page, "text/html")
+    response = revalidated(Response(page, mimetype="text/html"))
     response.headers["Content-Security-Policy"] = APP_POLICY
     response.vary.add("Cookie")
     return response
@@ -55,8 +56,8 @@ for screen in SCREENS:
 
 @blueprint.route("/sw.js")
 def get_service_worker() -> Response:
-    """Return the service worker: it opens the page offline, and sends queued submissions when online."""
-    response = _revalidated(_read("sw.js"), "text/javascript")
+    """Return the service worker, which opens the page offline and sends queued submissions when online."""
+    response = revalidated(Response(_read("sw.js"), mimetype="text/javascript"))
     response.headers["Content-Security-Policy"] = WORKER_POLICY
     return response
 
@@ -64,12 +65,12 @@ def get_service_worker() -> Response:
 @blueprint.route("/app.webmanifest")
 def get_manifest() -> Response:
     """Return the web app manifest, for installation on a phone."""
-    return _revalidated(_read("app.webmanifest"), "application/manifest+json")
+    return revalidated(Response(_read("app.webmanifest"), mimetype="application/manifest+json"))
 
 
 @blueprint.route("/logo/<file>")
 def get_logo(file: str) -> Response:
-    """Return an agency's logo. Only the agency's accounts learn its file name. Raise NotFound."""
+    """Return an agency's logo. Only the agency's accounts can see its file name. Raise NotFound."""
     logos = (agency.logo for agency in services().config.agencies.values())
     logo = next((logo for logo in logos if logo and logo.name == file), None)
     if logo is None:
@@ -92,15 +93,6 @@ def get_file(file: str) -> Response:
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Cache-Control"] = FOR_EVER
     response.vary.add("Accept-Encoding")
-    return response
-
-
-def _revalidated(content: bytes, mimetype: str) -> Response:
-    """Return a response that browsers may cache, but must revalidate at each use."""
-    response = Response(content, mimetype=mimetype)
-    response.headers["Cache-Control"] = "no-cache"
-    response.add_etag()
-    response.make_conditional(request)
     return response
 
 

@@ -3,8 +3,10 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import jsonschema
@@ -40,6 +42,18 @@ def test_description_covers_exactly_all_routes(portal_server: PortalServer, desc
         if method.lower() in METHODS and not rule.endpoint.startswith(("web.", "review."))
     }
     assert {(re.sub(r"{\w+}", "{}", path), method) for path, method, _ in operations(described)} == routes
+
+
+def test_description_is_whole_for_simultaneous_first_requests(portal_server: PortalServer) -> None:
+    start = Barrier(4)
+
+    def fetch(_: int) -> object:
+        client = portal_server.app.test_client()
+        start.wait()
+        return client.get("/api/openapi.json").get_json()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(fetch, range(4))) == [json.loads(COPY.read_text())] * 4
 
 
 def test_every_operation_has_id_description_and_tags(described: Json) -> None:
