@@ -365,9 +365,9 @@ class Ledger:
             return frozenset(connection.scalars(queries.CLAIMED, {**own, "ids": list(ids)}))
 
     def has_unnamed_sibling(self, submission: Submission) -> bool:
-        """Return True if a submission of its kind has no known record, and its record may look like this one's.
+        """Return True if the record of a sibling (same kind) is unknown, and may look like this submission's record.
 
-        Either AgentOS accepted that sibling since the submission's baseline; or the sibling has the same content, and
+        Either AgentOS accepted the sibling since this submission's baseline; or the sibling has the same content, and
         was in doubt then.
         """
         ended_at = submission.ended_at if submission.ended_at is not None else 0.0

@@ -134,7 +134,7 @@ HAS_UNNAMED_SIBLING = select(
         ),
     )
 )
-"""True if another submission has no known record, and its record may look like this row's."""
+"""True if another submission's record is unknown, and may look like this row's record."""
 BLOCKED = select(exists().where(_ROW.c.id == bindparam("id"), _goes_before(_EARLIER, _ROW)))
 """True if an earlier row of its lane must end before a row is sent."""
 DUE = (
