@@ -9,93 +9,65 @@ from app.domain.limits import LIMITS
 class AccountAgencySchema(AnswerSchema):
     """The agency that an account belongs to."""
 
-    short_name = fields.String(
-        data_key="shortName", attribute="agency.short_name", **about("The agency's short name.", "acme")
-    )
+    short_name = fields.String(attribute="agency.short_name", **about("The agency's short name.", "acme"))
     name = fields.String(attribute="agency.name", **about("The agency's name.", "Acme Lettings"))
-    branch_id = fields.String(
-        data_key="branchId", allow_none=True, **about("The id of the branch that the record belongs to.", "BR-1")
-    )
-    branch_name = fields.String(data_key="branchName", allow_none=True, **about("That branch's name.", "Leeds"))
+    branch_id = fields.String(allow_none=True, **about("The id of the branch that the record belongs to.", "BR-1"))
+    branch_name = fields.String(allow_none=True, **about("That branch's name.", "Leeds"))
 
 
 class AccountSchema(FreshSchema):
     """A contractor's own record, as the agency holds it."""
 
-    contractor_id = fields.String(
-        data_key="contractorId",
-        attribute="account.contractor.contractor_id",
-        **about("The contractor's id.", "CON-1001"),
-    )
+    contractor_id = fields.String(attribute="contractor.contractor_id", **about("The contractor's id.", "CON-1001"))
     company_name = fields.String(
-        data_key="companyName",
-        attribute="account.contractor.company_name",
-        allow_none=True,
-        **about("The company's name.", "Harper Plumbing Ltd"),
+        attribute="contractor.company_name", allow_none=True, **about("The company's name.", "Harper Plumbing Ltd")
     )
     display_name = fields.String(
-        data_key="displayName",
-        attribute="account.contractor.display_name",
+        attribute="contractor.display_name",
         **about("Their name on screens, and the author of their notes.", "Harper Plumbing Ltd"),
     )
     email = fields.String(
-        attribute="account.contractor.email",
+        attribute="contractor.email",
         allow_none=True,
         **about("Their e-mail address, or several, as the agency has them.", "office@harper.example"),
     )
-    phone = fields.String(
-        attribute="account.contractor.phone", allow_none=True, **about("Their landline.", "01632 960001")
-    )
+    phone = fields.String(attribute="contractor.phone", allow_none=True, **about("Their landline.", "01632 960001"))
     mobile = fields.String(
-        attribute="account.contractor.mobile", allow_none=True, **about("Their mobile phone.", "07700 900001")
+        attribute="contractor.mobile", allow_none=True, **about("Their mobile phone.", "07700 900001")
     )
     address = fields.String(
-        attribute="account.contractor.address",
+        attribute="contractor.address",
         allow_none=True,
         **about("Their address in one line, with the postcode.", "1 Mill Lane, Leeds, LS1 1AA"),
     )
     address_line1 = fields.String(
-        data_key="addressLine1",
-        attribute="account.contractor.address1",
-        allow_none=True,
-        **about("Its first line.", "1 Mill Lane"),
+        attribute="contractor.address1", allow_none=True, **about("Its first line.", "1 Mill Lane")
     )
     address_line2 = fields.String(
-        data_key="addressLine2",
-        attribute="account.contractor.address2",
-        allow_none=True,
-        **about("Its second line.", "Leeds"),
+        attribute="contractor.address2", allow_none=True, **about("Its second line.", "Leeds")
     )
     address_line3 = fields.String(
-        data_key="addressLine3",
-        attribute="account.contractor.address_line3",
-        allow_none=True,
-        **about("Its third and fourth lines.", "West Yorkshire"),
+        attribute="contractor.address_line3", allow_none=True, **about("Its third and fourth lines.", "West Yorkshire")
     )
-    postcode = fields.String(
-        attribute="account.contractor.postcode", allow_none=True, **about("Its postcode.", "LS1 1AA")
-    )
+    postcode = fields.String(attribute="contractor.postcode", allow_none=True, **about("Its postcode.", "LS1 1AA"))
     vat_number = fields.String(
-        data_key="vatNumber",
-        attribute="account.contractor.vat_number",
-        allow_none=True,
-        **about("Their VAT registration number.", "GB123456789"),
+        attribute="contractor.vat_number", allow_none=True, **about("Their VAT registration number.", "GB123456789")
     )
     status = fields.String(
-        attribute="account.contractor.status",
+        attribute="contractor.status",
         validate=validate.OneOf(("active", "archived")),
         **about("Whether the agency still works with them.", "active"),
     )
-    agency = fields.Nested(AccountAgencySchema, attribute="account", **about("The agency that this record belongs to."))
+    agency = fields.Nested(AccountAgencySchema, **about("The agency that this record belongs to."))
 
 
 class ContactSchema(AnswerSchema):
     """A branch or one of its people."""
 
-    contact_id = fields.String(data_key="contactId", **about("The id of the branch or the person.", "ST-4"))
+    contact_id = fields.String(**about("The id of the branch or the person.", "ST-4"))
     name = fields.String(allow_none=True, **about("The name of the branch or the person.", "Priya Shah"))
     role = fields.String(allow_none=True, **about("Their role; null for a branch.", "Property manager"))
-    branch_name = fields.String(data_key="branchName", allow_none=True, **about("The branch they work at.", "Leeds"))
+    branch_name = fields.String(allow_none=True, **about("The branch they work at.", "Leeds"))
     email = fields.String(allow_none=True, **about("Their e-mail address.", "priya.shah@acme.example"))
     phone = fields.String(allow_none=True, **about("Their landline.", "0113 496 0000"))
     mobile = fields.String(allow_none=True, **about("Their mobile phone.", "07700 900010"))
@@ -123,53 +95,37 @@ class InvoiceRulesSchema(AnswerSchema):
 class LimitsSchema(AnswerSchema):
     """The limits that a form checks. The portal refuses anything beyond them."""
 
-    email_characters = fields.Integer(
-        data_key="emailCharacters", **about("Maximum characters of an e-mail address.", LIMITS.email_characters)
-    )
+    email_characters = fields.Integer(**about("Maximum characters of an e-mail address.", LIMITS.email_characters))
     note_characters = fields.Integer(
-        data_key="noteCharacters",
-        **about("Maximum characters of a note, without outer spaces.", LIMITS.note_characters),
+        **about("Maximum characters of a note, without outer spaces.", LIMITS.note_characters)
     )
     description_characters = fields.Integer(
-        data_key="descriptionCharacters",
-        **about("Maximum characters of a description, without outer spaces.", LIMITS.description_characters),
+        **about("Maximum characters of a description, without outer spaces.", LIMITS.description_characters)
     )
     invoice_number_characters = fields.Integer(
-        data_key="invoiceNumberCharacters",
-        **about("Maximum characters of an invoice number, without outer spaces.", LIMITS.invoice_number_characters),
+        **about("Maximum characters of an invoice number, without outer spaces.", LIMITS.invoice_number_characters)
     )
-    amount_least = Pounds(
-        data_key="amountLeast", **about("Minimum amount of an invoice, in pounds.", float(LIMITS.amount_least))
-    )
-    amount_most = Pounds(
-        data_key="amountMost",
-        **about("Maximum amount or VAT of an invoice, in pounds.", float(LIMITS.amount_most)),
-    )
+    amount_least = Pounds(**about("Minimum amount of an invoice, in pounds.", float(LIMITS.amount_least)))
+    amount_most = Pounds(**about("Maximum amount or VAT of an invoice, in pounds.", float(LIMITS.amount_most)))
     invoice_years_back = fields.Integer(
-        data_key="invoiceYearsBack",
-        **about("Maximum age of an invoice date in years, in London.", LIMITS.invoice_years_back),
+        **about("Maximum age of an invoice date in years, in London.", LIMITS.invoice_years_back)
     )
     invoice_days_ahead = fields.Integer(
-        data_key="invoiceDaysAhead",
-        **about("Maximum days from today, in London, to a future invoice date.", LIMITS.invoice_days_ahead),
+        **about("Maximum days from today, in London, to a future invoice date.", LIMITS.invoice_days_ahead)
     )
-    document_bytes = fields.Integer(
-        data_key="documentBytes", **about("Maximum bytes of a PDF, before any encoding.", LIMITS.document_bytes)
-    )
+    document_bytes = fields.Integer(**about("Maximum bytes of a PDF, before any encoding.", LIMITS.document_bytes))
     document_name_characters = fields.Integer(
-        data_key="documentNameCharacters",
-        **about("Maximum characters of a PDF's file name inside JSON.", LIMITS.document_name_characters),
+        **about("Maximum characters of a PDF's file name inside JSON.", LIMITS.document_name_characters)
     )
     retry_hours = fields.Integer(
-        data_key="retryHours",
-        **about("The number of hours for which the portal tries to deliver a submission.", LIMITS.retry_hours),
+        **about("The number of hours for which the portal tries to deliver a submission.", LIMITS.retry_hours)
     )
 
 
 class AgencySchema(AnswerSchema):
     """The part of the agency's configuration that a screen needs."""
 
-    short_name = fields.String(data_key="shortName", **about("The agency's short name.", "acme"))
+    short_name = fields.String(**about("The agency's short name.", "acme"))
     name = fields.String(**about("The agency's name.", "Acme Lettings"))
     offers = fields.List(
         fields.String(),
@@ -184,7 +140,6 @@ class AgencySchema(AnswerSchema):
     )
     cancelled_status = fields.List(
         fields.String(),
-        data_key="cancelledStatus",
         **about("The statuses, in any case, of a cancelled job, which is neither open nor completed.", ["Cancelled"]),
     )
     limits = fields.Nested(LimitsSchema, **about("The limits that a form checks."))

@@ -1,7 +1,6 @@
 """The contractor's record, the contacts at the agency, and the agency itself."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from app.domain.account import Branch, Contractor, Staff
 from app.domain.agency import CONTACTS, Agency
@@ -27,11 +26,11 @@ class Contact:
 
     contact_id: str
     name: str | None
-    role: str | None
     branch_name: str | None
     email: str | None
-    phone: str | None
-    mobile: str | None
+    role: str | None = None
+    phone: str | None = None
+    mobile: str | None = None
 
 
 def account(services: Services, context: RequestContext) -> Reading[Account]:
@@ -40,7 +39,7 @@ def account(services: Services, context: RequestContext) -> Reading[Account]:
     lists = services.mirror.lists_containing(agency, Kind.CONTRACTOR, context.contractor_id)
 
     def value() -> Account:
-        # Read again: a cached response must come from rows that have not changed since the reading began.
+        # Not `context.contractor`: a cached response must come from rows that have not changed since the read began.
         contractor: Contractor = (
             services.mirror.get_record(agency, Kind.CONTRACTOR, context.contractor_id) or context.contractor
         )
@@ -78,45 +77,29 @@ def contacts(services: Services, context: RequestContext) -> Reading[list[Contac
 
     def value() -> list[Contact]:
         branches: dict[str, Branch] = {branch.branch_id: branch for branch in mirror.list_records(name, Kind.BRANCH)}
-        configured = [
-            branch
-            for branch in branches.values()
-            if context.agency.branches in ((), None) or branch.branch_id in context.agency.branches
+        entries = [
+            Contact(contact_id=key, name=branch.name, branch_name=branch.name, email=branch.email, phone=branch.phone)
+            for key, branch in branches.items()
+            if context.agency.branches in ((), None) or key in context.agency.branches
         ]
         records: list[Staff | None] = [mirror.get_record(name, Kind.STAFF, staff_id) for staff_id in staff_ids()]
-        people = [_of_staff(staff, branches) for staff in records if staff]
-        entries = [_of_branch(branch) for branch in configured] + people
+        entries += [_of_staff(staff, branches.get(staff.branch_id or "")) for staff in records if staff]
         return sorted(entries, key=lambda contact: ((contact.name or "").casefold(), contact.contact_id))
 
     return services.reader.read(context.agency, needs, context.caller, value)
 
 
 def agency(services: Services, context: RequestContext) -> Reading[Agency]:
-    """Return the agency as it is configured, as of the start of this process."""
-    started: datetime = services.started_at
-    return Reading(context.agency, started, stale=False)
+    """Return the agency's configuration, as of the start of this process."""
+    return Reading(context.agency, services.started_at, stale=False)
 
 
-def _of_branch(branch: Branch) -> Contact:
-    return Contact(
-        contact_id=branch.branch_id,
-        name=branch.name,
-        role=None,
-        branch_name=branch.name,
-        email=branch.email,
-        phone=branch.phone,
-        mobile=None,
-    )
-
-
-def _of_staff(staff: Staff, branches: dict[str, Branch]) -> Contact:
-    branch = branches.get(staff.branch_id or "")
+def _of_staff(staff: Staff, branch: Branch | None) -> Contact:
     return Contact(
         contact_id=staff.staff_id,
         name=staff.name,
         role=staff.job_title,
         branch_name=branch.name if branch else None,
         email=staff.email,
-        phone=None,
         mobile=staff.mobile,
     )

@@ -19,7 +19,7 @@ def get_account() -> dict[str, Any]:
     The signed-in contractor's record as the agency holds it, without bank details.
     """
     reading = service.account(services(), context())
-    return with_freshness(reading, account=reading.value)
+    return with_freshness(reading, contractor=reading.value.contractor, agency=reading.value)
 
 
 @blueprint.route("/contacts", facts=RouteFacts(failures={404: NotOffered("contacts").sentence}))

@@ -183,13 +183,20 @@ class Day(fields.Date):
     default_error_messages = {"invalid": "Must be a date, such as 2026-11-25."}
 
 
+def in_camel_case(name: str) -> str:
+    """Return the JSON name of a field: `job_id` becomes `jobId`."""
+    first, *others = name.split("_")
+    return first + "".join(other.capitalize() for other in others)
+
+
 class RequestSchema(Schema):
     """The content of a request. An error message follows the field's name and a colon."""
 
     error_messages = {"type": "Must be an object."}
 
     def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
-        """Set the error messages that all fields share."""
+        """Set the JSON name, and the messages that all fields share."""
+        field_obj.data_key = field_obj.data_key or in_camel_case(field_name)
         field_obj.error_messages |= {"required": IS_REQUIRED, "null": "Must not be null."}
 
 
@@ -219,7 +226,8 @@ class AnswerSchema(Schema):
         unknown = EXCLUDE
 
     def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
-        """Describe each field as always present."""
+        """Set the JSON name, and describe each field as always present."""
+        field_obj.data_key = field_obj.data_key or in_camel_case(field_name)
         field_obj.required = True
 
     def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:

@@ -1,4 +1,4 @@
-"""A contractor's invoices: sending an invoice, and listing the invoices that were sent."""
+"""A contractor's invoices: sends an invoice, and lists the invoices that were sent."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SHOWN = {
     State.UNCONFIRMED: InvoiceState.UNCONFIRMED,
     State.REVIEW: InvoiceState.REVIEW,
 }
-"""The state of an invoice by the state of its submission. Submissions in other states were never sent."""
+"""The state of an invoice, by the state of its submission. In the other states, nothing was sent."""
 
 
 def send(
@@ -35,7 +35,7 @@ def send(
 ) -> Outcome:
     """Send an invoice to the agency.
 
-    Raise `NotOffered`, `Invalid` for its document, `Unchecked`, `NotFound`, `NotReady`, and the errors of `submit`.
+    Raise `NotOffered`, `Invalid` for its document, `Unchecked`, `NotFound`, `NotReady`, and as `submit` does.
     """
     context.agency.require(SUBMIT_INVOICE, "sending invoices")
     if draft.statement_id is not None:
@@ -52,9 +52,7 @@ def send(
         request=draft,
         content=draft,
         rejected=frozenset(
-            invoice.invoice_id
-            for invoice in at_agentos
-            if invoice.invoice_id and invoice.state is InvoiceState.REJECTED
+            record.invoice_id for record in at_agentos if record.invoice_id and record.state is InvoiceState.REJECTED
         ),
         likeness=[draft.job_id, draft.statement_id, draft.amount, draft.invoice_date, draft.invoice_number],
         document=document,
@@ -73,7 +71,7 @@ def send(
 def list_invoices(
     services: Services, context: RequestContext, *, offset: int = 0, limit: int | None = None
 ) -> Reading[Page[Invoice]]:
-    """Return the invoices of this contractor, newest first, each once. Raise `NotOffered` or `NotReady`."""
+    """Return this contractor's invoices: newest first, each once. Raise `NotOffered` or `NotReady`."""
     context.agency.require(LIST_INVOICES, "a list of invoices")
     agency = context.agency.short_name
 
@@ -96,7 +94,7 @@ def list_invoices(
 
 
 def _joined(sent: list[Invoice], at_agentos: list[Invoice]) -> list[Invoice]:
-    """Return both lists as one. A row of each is the same invoice if the ids match, or the contents if it has no id."""
+    """Join both lists. Two entries are one invoice if their ids match or, without an id, if their contents match."""
     unmatched = {invoice.invoice_id: invoice for invoice in at_agentos}
     joined = []
     for invoice in sorted(sent, key=lambda invoice: invoice.invoice_id is None):

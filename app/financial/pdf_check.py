@@ -1,4 +1,4 @@
-"""A separate program: it reads a PDF on standard input, within limits, and prints a verdict in a single word.
+"""A separate program: it reads a PDF from standard input, within limits, and prints a verdict.
 
 `pdf_process.py` starts it. It shares nothing with the portal: a hostile document meets a process that has no key,
 writes no file, starts no process and ends within seconds.
@@ -22,22 +22,22 @@ MIB = 1024 * 1024
 
 LIMITS = {
     resource.RLIMIT_AS: (384 * MIB, 384 * MIB),
-    resource.RLIMIT_CPU: (4, 5),  # the first ends it by SIGXCPU, which says why; the second by SIGKILL
+    resource.RLIMIT_CPU: (4, 5),  # the first ends the program by SIGXCPU, which shows the cause; the second by SIGKILL
     resource.RLIMIT_NOFILE: (8, 8),
     resource.RLIMIT_NPROC: (0, 0),
     resource.RLIMIT_FSIZE: (0, 0),
     resource.RLIMIT_CORE: (0, 0),
 }
-"""Bytes of address space, seconds of work, open files, further processes, bytes written to a file, bytes of a core."""
+"""Bytes of address space, seconds of CPU, open files, child processes, bytes of a written file, bytes of a core."""
 
 LONGEST_TAIL = 1024
-"""Bytes of white space after the end, as mail programs leave it."""
+"""Bytes of white space after the end, which mail programs add."""
 MOST_OBJECTS = 50_000
 MOST_PAGES = 2_000
 LARGEST_STREAM, LARGEST_STREAMS = 32 * MIB, 128 * MIB
-"""Bytes of one stream unpacked, and of all together; pictures are not unpacked."""
+"""Bytes of one unpacked stream, and of all together. Pictures are not unpacked."""
 LARGEST_PICTURE = 400_000_000
-"""Picture elements: A3 at 1,200 dots an inch has 280 million."""
+"""Pixels: A3 at 1,200 dots per inch has 280 million."""
 DEEPEST, MOST_FILTERS = 50, 4
 
 
@@ -63,14 +63,14 @@ ACTIONS = (
     *("Rendition", "Movie", "Sound", "RichMedia"),
 )
 ACTIVE_NAMES = {f"/{name}" for name in (*ACTIONS, "RichMediaExecute", "3D")}
-"""Values that name an action or an annotation that runs, plays, sends or opens something."""
+"""Names of actions and annotations that run, play, send or open something."""
 ATTACHED_NAMES = {"/EmbeddedFile", "/FileAttachment"}
 HAS_ACTIONS = {"/Type", "/Subtype", "/Parent", "/Kids", "/FT", "/Rect", "/Pages"}
 """Keys of objects that can have additional actions (/AA). Elsewhere, /AA may be the name of a font."""
 BLANK = b"\0\t\n\f\r "
 ACTIVE_LINKS = re.compile(rb"(javascript|vbscript|file|data):", re.IGNORECASE)
 UNSEEN = re.compile(rb"[^!-~]")
-"""Characters that browsers ignore in an address, or that its encoding may put between two letters."""
+"""Characters that browsers ignore in an address, or that its encoding may insert between two letters."""
 
 
 def _escaped(name: str) -> bytes:
@@ -81,11 +81,11 @@ def _escaped(name: str) -> bytes:
 HIDDEN_ACTION = re.compile(
     rb"/%s[%s]*/(?:%s)(?![0-9A-Za-z])" % (_escaped("S"), BLANK, b"|".join(map(_escaped, ACTIONS)))
 )
-"""An action in the bytes themselves. Another reader may find objects that the table of objects does not list."""
+"""An action anywhere in the bytes. Another reader may find objects that the table of objects does not list."""
 END = re.compile(rb"startxref[%s]+[0-9]+[%s]*(?:%%%%EOF[%s]*)+" % (BLANK, BLANK, BLANK))
-"""The place of the table. It must stand there once, because another reader may take the other of two numbers."""
+"""The table's address, which must occur once, because another reader may use the other of two numbers."""
 OTHER_FORMATS = {128: b"DICM", 257: b"ustar", 0x8001: b"CD001"}
-"""Offsets and marks of formats that leave room for %PDF- at the front."""
+"""Offsets and marks of formats that allow %PDF- at the beginning."""
 ARCHIVES = re.compile(rb"Rar!\x1a\x07|7z\xbc\xaf\x27\x1c")
 MARKUP = re.compile(rb"<(?:!doctype|html|head|body|script|svg|iframe|\?php|hta:)", re.IGNORECASE)
 PICTURE_FILTERS = {"/DCTDecode", "/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode"}
@@ -93,11 +93,11 @@ HARMLESS = (
     *("Xref table not zero-indexed", "Superfluous whitespace", "startxref on same line"),
     *("EOF marker not at start of line", "Duplicate %%EOF"),
 )
-"""Remarks of pypdf that do not refuse the document. Any other remark means that pypdf repaired something."""
+"""pypdf's warnings about harmless faults. Any other warning means that pypdf repaired something."""
 
 
 def judge(content: bytes) -> Verdict:
-    """Return the verdict on the document in `content`. Raise only `MemoryError`."""
+    """Return the verdict on the document `content`. Raise only `MemoryError`."""
     try:
         _only_a_pdf(content)
         _read(content)
@@ -109,7 +109,7 @@ def judge(content: bytes) -> Verdict:
 
 
 def _only_a_pdf(content: bytes) -> None:
-    """Refuse what is something else as well, or has no end."""
+    """Raise `Refused` if the document has no end, or is another format as well."""
     if not re.match(rb"%PDF-[12]\.[0-9]", content):
         raise Refused(Verdict.DAMAGED)
     _, end, tail = content.rpartition(b"%%EOF")
@@ -125,7 +125,7 @@ def _only_a_pdf(content: bytes) -> None:
 
 
 def _read(content: bytes) -> None:
-    """Refuse what pypdf cannot read without mending it, what takes too much to read, and what it finds in there."""
+    """Raise `Refused` if pypdf must repair the document, if it exceeds a limit, or if it has forbidden contents."""
     remarks = _Remarks()
     logger = logging.getLogger("pypdf")
     logger.addHandler(remarks)
@@ -146,7 +146,7 @@ def _read(content: bytes) -> None:
             _look_at_pages(reader)
     except Refused:
         raise
-    except Exception as error:  # hostile bytes make pypdf raise whatever there is
+    except Exception as error:  # hostile bytes may make pypdf raise any error
         raise Refused(Verdict.HUGE if _too_much(error) else Verdict.DAMAGED) from None
     finally:
         logger.removeHandler(remarks)
@@ -157,24 +157,23 @@ def _read(content: bytes) -> None:
 class _Reader(PdfReader):
     @property
     def is_encrypted(self) -> bool:
-        """Asked while reading begins, before anything is decrypted."""
+        """Raise `Refused` for an encrypted document. pypdf calls this before it decrypts anything."""
         if "/Encrypt" in self.trailer:
             raise Refused(Verdict.ENCRYPTED)
         return False
 
 
 class _Remarks(logging.Handler):
-    """Hears whether pypdf mended something: another reader would mend it in another way, and see another document."""
+    """Notes any repair by pypdf: another reader would repair the document differently, and show another document."""
 
     mended = False
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Hear one remark."""
         self.mended |= not record.getMessage().startswith(HARMLESS)
 
 
 def _too_much(error: BaseException | None) -> bool:
-    """Return True if memory or a limit of pypdf ran out, also as the cause of another error."""
+    """Return True if the error, or a cause of it, is a lack of memory or a limit of pypdf."""
     while error is not None:
         if isinstance(error, LimitReachedError | RecursionError | MemoryError):
             return True
@@ -183,7 +182,7 @@ def _too_much(error: BaseException | None) -> bool:
 
 
 def _look_at_objects(reader: PdfReader) -> None:
-    """Object by object as listed, never along references: no loop can hold us up, and nothing listed is left out."""
+    """Check all listed objects in order. Following references instead could loop, or miss objects."""
     listed = [(number, generation) for generation, entries in reader.xref.items() for number in entries]
     listed += [(number, 0) for number in reader.xref_objStm]
     if len(listed) > MOST_OBJECTS:
@@ -205,7 +204,7 @@ def _look_at_pages(reader: PdfReader) -> None:
     for page in reader.pages:
         for part in _several(page, "/Contents"):
             if _picture(part.get_object()):
-                raise Refused(Verdict.DAMAGED)  # what draws a page would go by as a picture, and not be unpacked
+                raise Refused(Verdict.DAMAGED)  # a page's drawing would count as a picture, and not be unpacked
 
 
 def _picture(thing: PdfObject | None) -> bool:
@@ -213,12 +212,12 @@ def _picture(thing: PdfObject | None) -> bool:
 
 
 def _unpacked(stream: StreamObject) -> int:
-    """Bytes of the stream's content, 0 for a picture, which is measured by what it says of itself."""
+    """Return the number of bytes of the unpacked stream; 0 for a picture, whose stated size is checked."""
     filters, parameters = (_several(stream, name) for name in ("/Filter", "/DecodeParms"))
     if len(filters) > MOST_FILTERS:
         raise Refused(Verdict.HUGE)
     if parameters and len(parameters) != len(filters):
-        raise Refused(Verdict.DAMAGED)  # pypdf would leave the filters unused that have none
+        raise Refused(Verdict.DAMAGED)  # pypdf would skip filters without parameters
     if _picture(stream):
         width, height = (_at(stream, side) for side in ("/Width", "/Height"))
         if isinstance(width, int) and isinstance(height, int) and width * height > LARGEST_PICTURE:
@@ -229,7 +228,7 @@ def _unpacked(stream: StreamObject) -> int:
 
 
 def _several(holder: DictionaryObject, key: str) -> list[PdfObject]:
-    """Return the objects under a key, which may hold an object or an array."""
+    """Return the objects under a key, which may have one object or an array."""
     value = _at(holder, key)
     if value is None:
         return []
@@ -246,7 +245,7 @@ def _look_for_activity(thing: PdfObject | None) -> None:
     for each in _parts(thing):
         if isinstance(each, NameObject):
             if "\0" in each:
-                raise Refused(Verdict.DAMAGED)  # a name ends there for other readers
+                raise Refused(Verdict.DAMAGED)  # other readers end the name here
             if each in ACTIVE_NAMES:
                 raise Refused(Verdict.ACTIVE)
             if each in ATTACHED_NAMES:
@@ -285,14 +284,14 @@ def _look_for_active_keys(dictionary: DictionaryObject) -> None:
 
 
 def _limit() -> None:
-    """Limit this process to its needs before it reads a byte of the document."""
+    """Limit this process to its needs, before it reads the document."""
     for what, most in LIMITS.items():
         if what == resource.RLIMIT_AS and sys.platform == "darwin":
             continue  # macOS refuses it; the portal is developed there, not run
         resource.setrlimit(what, most)
 
 
-if __name__ == "__main__":  # pragma: no cover - a process of its own, where nothing measures
+if __name__ == "__main__":  # pragma: no cover - coverage is not measured in this process
     _limit()
     try:
         print(judge(sys.stdin.buffer.read()).value)

@@ -24,15 +24,15 @@ log = structlog.get_logger("submissions")
 
 READER = Path(__file__).with_name("pdf_check.py")
 AT_ONCE = threading.BoundedSemaphore(2)
-"""Documents that a process has read at the same time. A reader may take 384 MiB."""
+"""The number of documents that a process checks at the same time. A reader may take 384 MiB."""
 SEATS = threading.BoundedSemaphore(6)
-"""Requests that check a document or wait for it. A process has eight threads, so two still answer others."""
+"""The number of requests that check a document or wait for it. Of eight threads in a process, two stay free."""
 PATIENCE_S = 10
-"""The longest wait for a turn. With the reading, it leaves nearly half of an invoice's time to AgentOS."""
+"""Seconds of the longest wait for a turn. Wait and check leave nearly half of an invoice's time to AgentOS."""
 READING_S = 20
-"""More than the reader's own limit on work: a time-out is the machine's fault, not the document's."""
+"""Seconds for a check, more than the reader's own limit: a time-out is the machine's fault, not the document's."""
 TOO_MUCH = {-signal.SIGXCPU, -signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS}
-"""Exit statuses of a reader that the document stopped."""
+"""Exit statuses of a reader that a limit stopped."""
 
 AGAIN = "print it to a new PDF and send that."
 SENTENCES = {
@@ -48,7 +48,7 @@ SENTENCES = {
 INVISIBLE = {"\u115f", "\u1160", "\u3164", "\uffa0"}
 """Letters in Unicode that are invisible."""
 RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(?![^ .])", re.IGNORECASE)
-"""Names of devices in Windows, with any text after the first dot."""
+"""Names of devices in Windows, which may have any text after a dot."""
 LONGEST_NAME = 100
 """Bytes, without `.pdf`."""
 
@@ -75,7 +75,7 @@ def document(name: str, file: IO[bytes]) -> Document:
 
 @contextmanager
 def _again(file: IO[bytes]) -> Iterator[BinaryIO]:
-    """Open the same file from its beginning. Another process that read `file` itself would move its position."""
+    """Open the same file from its beginning. If another process read `file` itself, it would move its position."""
     with open(file.fileno(), "rb", closefd=False) as reader:
         file.flush()
         reader.seek(0)
@@ -84,16 +84,26 @@ def _again(file: IO[bytes]) -> Iterator[BinaryIO]:
 
 def check_pdf(document: Document) -> None:
     """Check the whole document, which takes a while. Raise `Invalid` for a bad PDF, `TooMany` or `Unchecked`."""
-    verdict = _verdict(document)
-    if verdict != "good":
-        raise Invalid(SENTENCES[verdict])
+    try:
+        with _turn(), document.open() as file:
+            status, output, complaint = _run(file)
+    except (OSError, subprocess.SubprocessError) as error:
+        raise Unchecked(f"{type(error).__name__}: {error}") from error
+    if status in TOO_MUCH:
+        raise Invalid(SENTENCES["huge"])
+    word = output.decode(errors="replace").strip()
+    if status != 0 or word not in {"good", *SENTENCES}:
+        last = complaint.decode(errors="replace").strip().splitlines()[-1:]
+        raise Unchecked(f"the reader ended with {status}: {' '.join(last)[:200]}")
+    if word != "good":
+        raise Invalid(SENTENCES[word])
 
 
 def plain_name(name: str) -> str:
-    """Return a file name of letters, digits and a few signs that is safe in any file system.
+    """Return a file name that is safe in any file system: letters, digits and a few signs, at most 104 bytes.
 
-    It has at most 104 bytes, ends in .pdf and does not begin with ` `, `.` or `-`. It has no folder, no control or
-    invisible character, and is not the name of a device.
+    It ends in .pdf, and does not begin with ` `, `.` or `-`. It has no folder, no control or invisible character, and
+    is not the name of a device.
     """
     base = unicodedata.normalize("NFC", re.split(r"[/\\]", name)[-1])
     stem = re.sub(r"\.pdf\Z", "", base, flags=re.IGNORECASE)
@@ -106,29 +116,11 @@ def _plain(sign: str) -> bool:
     return (sign.isalnum() and sign not in INVISIBLE) or sign in " -_.()"
 
 
-def _verdict(document: Document) -> str:
-    """Return the reader's verdict on the document, which is a single word."""
-    try:
-        with _turn(), document.open() as file:
-            status, output, complaint = _run(file)
-    except (OSError, subprocess.SubprocessError) as error:
-        raise Unchecked(f"{type(error).__name__}: {error}") from error
-    if status in TOO_MUCH:
-        return "huge"
-    word = output.decode(errors="replace").strip()
-    if status != 0 or word not in {"good", *SENTENCES}:
-        last = complaint.decode(errors="replace").strip().splitlines()[-1:]
-        raise Unchecked(f"the reader ended with {status}: {' '.join(last)[:200]}")
-    return word
-
-
 @contextmanager
 def _turn() -> Iterator[None]:
-    """Take a turn at reading a document. Raise `TooMany`."""
-    busy = TooMany(
-        f"document: too many documents are being checked just now. {NOTHING_SENT}",
-        retry_after_s=PATIENCE_S,
-    )
+    """Wait for a turn to check a document. Raise `TooMany`."""
+    sentence = f"document: too many documents are being checked just now. {NOTHING_SENT}"
+    busy = TooMany(sentence, retry_after_s=PATIENCE_S)
     if not SEATS.acquire(blocking=False):
         raise busy
     try:
@@ -143,10 +135,10 @@ def _turn() -> Iterator[None]:
 
 
 def _run(file: BinaryIO) -> tuple[int, bytes, bytes]:
-    """Return the reader's exit status, output and complaints. No process of it is left running."""
+    """Return the reader's exit status, output and error output. Leave no process running."""
     command = [sys.executable, "-I", str(READER)]
     pipe = subprocess.PIPE
-    # No shell, and no text of the contractor in the command. An empty environment: the reader gets no key.
+    # The command has no shell and no text of the contractor. The environment is empty, so the reader gets no key.
     with subprocess.Popen(  # noqa: S603
         command, stdin=file, stdout=pipe, stderr=pipe, env={}, start_new_session=True
     ) as reader:

@@ -33,12 +33,9 @@ from app.domain.invoice import Document, InvoiceDraft, InvoiceState
 from app.domain.limits import LIMITS, MIB, in_words
 from app.financial.pdf_process import document
 
-MOST_POUNDS = f"{LIMITS.amount_most:,}"
 MOST_DOCUMENT = f"{LIMITS.document_bytes // MIB} MiB"
 YEARS_BACK = in_words(LIMITS.invoice_years_back, "year")
 DAYS_AHEAD = in_words(LIMITS.invoice_days_ahead, "day")
-
-
 PENDING_STATEMENT = "The pending statement it is for."
 INVOICE_NUMBER = about("The contractor's own number for it.", "H-1042")
 
@@ -53,18 +50,18 @@ class StatementFilterSchema(PagingSchema):
 class StatementSchema(AnswerSchema):
     """One statement; amounts in pounds."""
 
-    statement_id = fields.String(data_key="statementId", **about("The statement's id.", "ST-501"))
+    statement_id = fields.String(**about("The statement's id.", "ST-501"))
     reference = fields.String(allow_none=True, **about("The number of the statement's invoice.", "INV-77"))
     dated = fields.Date(data_key="date", allow_none=True, **about("Its date.", "2026-11-20"))
     description = fields.String(allow_none=True, **about("What it is for.", "New valve fitted"))
-    job_id = fields.String(data_key="jobId", allow_none=True, **about("The job it is for.", "JOB-7"))
+    job_id = fields.String(allow_none=True, **about("The job it is for.", "JOB-7"))
     net = Pounds(allow_none=True, **about("Pounds before VAT.", 400.0))
     vat = Pounds(allow_none=True, **about("VAT in pounds.", 80.0))
     gross = Pounds(allow_none=True, **about("Pounds with VAT.", 480.0))
     commission = Pounds(allow_none=True, **about("The agency's commission, in pounds.", 57.6))
     amount = Pounds(allow_none=True, **about("The amount that the contractor receives, in pounds.", 422.4))
     status = fields.String(allow_none=True, **about("Its status, in AgentOS's own word.", "Paid"))
-    paid_at = fields.Date(data_key="paidAt", allow_none=True, **about("The date of payment.", "2026-11-24"))
+    paid_at = fields.Date(allow_none=True, **about("The date of payment.", "2026-11-24"))
 
 
 class StatementsSchema(FreshSchema):
@@ -72,25 +69,17 @@ class StatementsSchema(FreshSchema):
 
     statements = fields.List(fields.Nested(StatementSchema), **about("Newest first; undated statements last."))
     total = fields.Integer(**about("The number of all matching statements; `statements` is one page of them.", 12))
-    total_amount = Pounds(
-        data_key="totalAmount", **about("The sum of `amount` of all matching statements, in pounds.", 5068.8)
-    )
+    total_amount = Pounds(**about("The sum of `amount` of all matching statements, in pounds.", 5068.8))
 
 
 class InsightsSchema(AnswerSchema):
     """Figures for a first screen. A figure is null if its source failed."""
 
-    total_assigned_jobs = fields.Integer(data_key="totalAssignedJobs", allow_none=True, **about("All jobs.", 42))
-    active_jobs = fields.Integer(
-        data_key="activeJobs", allow_none=True, **about("Jobs neither completed nor cancelled.", 7)
-    )
-    completed_jobs = fields.Integer(data_key="completedJobs", allow_none=True, **about("Completed jobs.", 33))
-    pending_payment_amount = Pounds(
-        data_key="pendingPaymentAmount", allow_none=True, **about("The sum of unpaid statements, in pounds.", 844.8)
-    )
-    total_earned_amount = Pounds(
-        data_key="totalEarnedAmount", allow_none=True, **about("The sum of statements paid so far, in pounds.", 5068.8)
-    )
+    total_assigned_jobs = fields.Integer(allow_none=True, **about("All jobs.", 42))
+    active_jobs = fields.Integer(allow_none=True, **about("Jobs neither completed nor cancelled.", 7))
+    completed_jobs = fields.Integer(allow_none=True, **about("Completed jobs.", 33))
+    pending_payment_amount = Pounds(allow_none=True, **about("The sum of unpaid statements, in pounds.", 844.8))
+    total_earned_amount = Pounds(allow_none=True, **about("The sum of statements paid so far, in pounds.", 5068.8))
 
 
 class SentDocumentSchema(AnswerSchema):
@@ -103,16 +92,14 @@ class SentDocumentSchema(AnswerSchema):
 class InvoiceSchema(AnswerSchema):
     """An invoice that was sent."""
 
-    invoice_id = fields.String(
-        data_key="invoiceId", allow_none=True, **about("Its id; null if AgentOS did not return it.", "IN-31")
-    )
-    job_id = fields.String(data_key="jobId", allow_none=True, **about("The job it is for.", "JOB-7"))
-    statement_id = fields.String(data_key="statementId", allow_none=True, **about("The statement it is for.", "ST-501"))
+    invoice_id = fields.String(allow_none=True, **about("Its id; null if AgentOS did not return it.", "IN-31"))
+    job_id = fields.String(allow_none=True, **about("The job it is for.", "JOB-7"))
+    statement_id = fields.String(allow_none=True, **about("The statement it is for.", "ST-501"))
     amount = Pounds(allow_none=True, **about("Pounds with VAT.", 120.0))
     vat = Pounds(allow_none=True, **about("VAT in pounds.", 0.0))
     description = fields.String(allow_none=True, **about("What it is for.", "New valve fitted"))
-    invoice_date = fields.Date(data_key="invoiceDate", allow_none=True, **about("Its date.", "2026-11-25"))
-    invoice_number = fields.String(data_key="invoiceNumber", allow_none=True, **INVOICE_NUMBER)
+    invoice_date = fields.Date(allow_none=True, **about("Its date.", "2026-11-25"))
+    invoice_number = fields.String(allow_none=True, **INVOICE_NUMBER)
     state = fields.String(
         data_key="status",
         validate=validate.OneOf([str(state) for state in InvoiceState]),
@@ -122,9 +109,7 @@ class InvoiceSchema(AnswerSchema):
             "submitted",
         ),
     )
-    submitted_at = LondonTime(
-        data_key="submittedAt", allow_none=True, **about("When it was sent.", "2026-11-25T09:12:00+00:00")
-    )
+    submitted_at = LondonTime(allow_none=True, **about("When it was sent.", "2026-11-25T09:12:00+00:00"))
     document = fields.Nested(SentDocumentSchema, allow_none=True, **about("The PDF that was sent with the invoice."))
 
 
@@ -142,7 +127,7 @@ _MOMENT = rf"{_DATE}(T{_TIME}{_OFFSET}?)?"
 
 
 class LondonDate(fields.Field[date]):
-    """An ISO 8601 date, or a date-time that stands for its date in London. Both are in the extended format."""
+    """An ISO 8601 date, or a date-time that means its date in London. Both are in the extended format."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -152,7 +137,7 @@ class LondonDate(fields.Field[date]):
         try:
             if not isinstance(value, str) or not re.fullmatch(_MOMENT, value):
                 raise ValueError
-            # By itself, datetime takes any sign in place of the T.
+            # The pattern is needed because datetime accepts any sign in place of the T.
             return london_date(datetime.fromisoformat(value)) if "T" in value else date.fromisoformat(value)
         except (ValueError, OverflowError):
             raise ValidationError(
@@ -161,7 +146,7 @@ class LondonDate(fields.Field[date]):
 
 
 class Base64(fields.Field[IO[bytes]]):
-    """Base64 inside JSON (RFC 4648, section 4), loaded into a file. Reading a large body made the file already."""
+    """Base64 inside JSON (RFC 4648, section 4), loaded into a file. For a large body, the file exists already."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -199,16 +184,14 @@ class NewInvoiceSchema(RequestSchema):
     """An invoice to send. The agency may require further fields."""
 
     job_id = id_field(
-        data_key="jobId",
-        load_default=None,
-        **about("The job it is for; required unless the agency says otherwise.", "JOB-7"),
+        load_default=None, **about("The job it is for; required unless the agency says otherwise.", "JOB-7")
     )
-    statement_id = id_field(data_key="statementId", load_default=None, **about(PENDING_STATEMENT, "ST-501"))
+    statement_id = id_field(load_default=None, **about(PENDING_STATEMENT, "ST-501"))
     amount = Pounds(
         required=True,
         over=Decimal(0),
         most=LIMITS.amount_most,
-        **about(f"Pounds with VAT, at most two decimals, at most {MOST_POUNDS}.", 120.0),
+        **about(f"Pounds with VAT, at most two decimals, at most {LIMITS.amount_most:,}.", 120.0),
     )
     vat = Pounds(
         load_default=None,
@@ -220,16 +203,10 @@ class NewInvoiceSchema(RequestSchema):
         required=True, longest=LIMITS.description_characters, **about("What it is for.", "New valve fitted")
     )
     invoice_date = LondonDate(
-        data_key="invoiceDate",
         required=True,
         **about(f"An ISO 8601 date or date-time, at most {DAYS_AHEAD} ahead and {YEARS_BACK} back.", "2026-11-25"),
     )
-    invoice_number = PlainText(
-        data_key="invoiceNumber",
-        load_default=None,
-        longest=LIMITS.invoice_number_characters,
-        **INVOICE_NUMBER,
-    )
+    invoice_number = PlainText(load_default=None, longest=LIMITS.invoice_number_characters, **INVOICE_NUMBER)
     document: fields.Field[Any] = fields.Nested(DocumentSchema, load_default=None, **about("A PDF to send along."))
 
 
@@ -259,7 +236,7 @@ AN_INVOICE = {
 
 
 def draft(agency: Agency, today: date, loaded: dict[str, Any]) -> tuple[InvoiceDraft, Document | None]:
-    """Return the invoice in `loaded`, checked by the agency's rules. Raise `Invalid`, `TooLarge` or `UploadFailed`."""
+    """Return the invoice in `loaded`, checked against the agency's rules. Raise `Invalid`, and as `document` does."""
     upload: UploadedFile | None = loaded["document"]
     invoice = InvoiceDraft(**{name: value for name, value in loaded.items() if name != "document"})
     values = {

@@ -1,9 +1,10 @@
-"""A contractor's statements, and the figures made of them."""
+"""A contractor's statements, and figures calculated from them and from the jobs."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import TypeVar
 
 from app.domain.agency import HISTORICAL, PENDING
@@ -24,7 +25,7 @@ OPERATIONS = {Kind.HISTORICAL: HISTORICAL, Kind.PENDING: PENDING}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Statements:
-    """A slice of statements. The totals cover all that match."""
+    """A slice of statements. The totals cover all statements that match."""
 
     items: list[Statement]
     total: int
@@ -63,47 +64,33 @@ def list_statements(
             return True
         return statement.dated is not None and (since or date.min) <= statement.dated <= (until or date.max)
 
-    def value() -> Statements:
-        matching = filter(matches, _statements(services, context, kind))
-        statements = sorted(matching, key=lambda statement: statement.statement_id)
+    def value(statements: list[Statement]) -> Statements:
+        statements = sorted(filter(matches, statements), key=lambda statement: statement.statement_id)
         statements.sort(key=lambda statement: statement.dated or date.min, reverse=True)
         page = cut(statements, offset, limit)
         return Statements(items=list(page.items), total=page.total, total_amount=_sum(statements))
 
-    return services.reader.read(context.agency, _needs(context, kind), context.caller, value)
+    return _read(services, context, kind, value)
 
 
 def pending_ids(services: Services, context: RequestContext) -> set[str]:
     """Return the ids of this contractor's pending statements. Raise `NotReady`."""
-    reading = services.reader.read(
-        context.agency,
-        _needs(context, Kind.PENDING),
-        context.caller,
-        lambda: {statement.statement_id for statement in _statements(services, context, Kind.PENDING)},
-    )
-    return reading.value
+    ids = _read(services, context, Kind.PENDING, lambda statements: {each.statement_id for each in statements})
+    return ids.value
 
 
 def insights(services: Services, context: RequestContext) -> Reading[Insights]:
-    """Return the numbers of jobs and the sums of money. A source that fails alone raises nothing."""
+    """Return the numbers of jobs and the sums of money; None for a source that is not ready or misconfigured."""
     patience = Deadline(services.clock, min(FIRST_READ_WAIT_S, context.caller.deadline.left()))
     context = replace(context, caller=replace(context.caller, deadline=patience))
 
-    def amount(kind: Kind) -> Reading[Decimal] | None:
-        if not context.agency.offers(OPERATIONS[kind]):
-            return None
-        return _unless_failed(
-            lambda: services.reader.read(
-                context.agency,
-                _needs(context, kind),
-                context.caller,
-                lambda: _sum(_statements(services, context, kind)),
-            )
-        )
-
-    jobs = _unless_failed(lambda: _count_jobs(services, context))
-    amounts = {kind: amount(kind) for kind in (Kind.PENDING, Kind.HISTORICAL)}
-    pending, earned = amounts[Kind.PENDING], amounts[Kind.HISTORICAL]
+    jobs = _unless_failed(partial(_count_jobs, services, context))
+    amounts = {
+        kind: _unless_failed(partial(_read, services, context, kind, _sum))
+        for kind in (Kind.PENDING, Kind.HISTORICAL)
+        if context.agency.offers(OPERATIONS[kind])
+    }
+    pending, earned = amounts.get(Kind.PENDING), amounts.get(Kind.HISTORICAL)
     total, active, completed = jobs.value if jobs else (None, None, None)
     figures = Insights(
         total_assigned_jobs=total,
@@ -114,8 +101,8 @@ def insights(services: Services, context: RequestContext) -> Reading[Insights]:
     )
     readings = [reading for reading in (jobs, pending, earned) if reading is not None]
     as_of = min((reading.as_of for reading in readings), default=services.clock.now())
-    complete = jobs and all(amounts.get(kind) for kind in OPERATIONS if context.agency.offers(OPERATIONS[kind]))
-    sources = frozenset().union(*(reading.sources for reading in readings)) if complete else frozenset()
+    is_complete = None not in (jobs, *amounts.values())
+    sources = frozenset().union(*(reading.sources for reading in readings)) if is_complete else frozenset()
     return Reading(figures, as_of, any(reading.stale for reading in readings), sources)
 
 
@@ -132,18 +119,21 @@ def _count_jobs(services: Services, context: RequestContext) -> Reading[tuple[in
     return services.reader.read(context.agency, job_lists(mirror, context.agency), context.caller, value, kind=Kind.JOB)
 
 
-def _statements(services: Services, context: RequestContext, kind: Kind) -> list[Statement]:
-    """Return this contractor's statements of a kind. A statement in both lists is processed, not pending."""
+def _read(
+    services: Services, context: RequestContext, kind: Kind, value_of: Callable[[list[Statement]], T]
+) -> Reading[T]:
+    """Return `value_of` this contractor's statements. A statement in both lists is historical, not pending."""
+    agency = context.agency.short_name
 
     def rows(kind: Kind) -> list[Statement]:
-        return services.mirror.list_records(context.agency.short_name, kind, contractor_id=context.contractor_id)
+        return services.mirror.list_records(agency, kind, contractor_id=context.contractor_id)
 
-    processed = {statement.statement_id for statement in rows(Kind.HISTORICAL)} if kind is Kind.PENDING else set()
-    return [statement for statement in rows(kind) if statement.statement_id not in processed]
+    def value() -> T:
+        processed = {statement.statement_id for statement in rows(Kind.HISTORICAL)} if kind is Kind.PENDING else set()
+        return value_of([statement for statement in rows(kind) if statement.statement_id not in processed])
 
-
-def _needs(context: RequestContext, kind: Kind) -> Callable[[], list[Collection] | None]:
-    return fixed_needs([Collection(context.agency.short_name, kind, context.contractor_id)])
+    needs = fixed_needs([Collection(agency, kind, context.contractor_id)])
+    return services.reader.read(context.agency, needs, context.caller, value)
 
 
 def _sum(statements: list[Statement]) -> Decimal:

@@ -35,7 +35,7 @@ class JobFilterSchema(PagingSchema):
 class PropertySchema(AnswerSchema):
     """The property of a job."""
 
-    property_id = fields.String(data_key="propertyId", allow_none=True, **about("The property's id.", "PR-3"))
+    property_id = fields.String(allow_none=True, **about("The property's id.", "PR-3"))
     address = fields.String(allow_none=True, **about("Its address in one line.", "Flat 2, 9 Canal Street, Leeds"))
     postcode = fields.String(allow_none=True, **about("Its postcode.", "LS2 8AA"))
     access = fields.String(
@@ -55,20 +55,16 @@ class ReporterSchema(AnswerSchema):
 class NoteSchema(AnswerSchema):
     """A note on a job. The agency reads it, and perhaps the landlord."""
 
-    note_id = fields.String(
-        data_key="noteId", allow_none=True, **about("The note's id; null if AgentOS did not return it.", "N-1")
-    )
+    note_id = fields.String(allow_none=True, **about("The note's id; null if AgentOS did not return it.", "N-1"))
     note = fields.String(**about("Its text, which may have line breaks.", "Part ordered"))
     author = fields.String(allow_none=True, **about("Its author.", "Harper Plumbing Ltd"))
-    created_at = LondonTime(
-        data_key="createdAt", allow_none=True, **about("When it was written.", "2026-11-21T10:00:00+00:00")
-    )
+    created_at = LondonTime(allow_none=True, **about("When it was written.", "2026-11-21T10:00:00+00:00"))
 
 
 class JobSchema(AnswerSchema):
     """One maintenance job."""
 
-    job_id = fields.String(data_key="jobId", **about("The job's id.", "JOB-7"))
+    job_id = fields.String(**about("The job's id.", "JOB-7"))
     reference = fields.String(allow_none=True, **about("The agency's number for the job.", "M-2041"))
     title = fields.String(allow_none=True, **about("Its title.", "No hot water"))
     description = fields.String(allow_none=True, **about("The work to do.", "Boiler shows E119"))
@@ -76,20 +72,12 @@ class JobSchema(AnswerSchema):
     completed = fields.Boolean(**about("True if that status means that the job is completed.", False))
     priority = fields.String(allow_none=True, **about("How urgent it is, in the agency's own word.", "High"))
     category = fields.String(allow_none=True, **about("The kind of work, in the agency's own word.", "Plumbing"))
-    reported_at = LondonTime(
-        data_key="reportedAt", allow_none=True, **about("When it was reported.", "2026-11-20T08:15:00+00:00")
-    )
-    completed_at = LondonTime(
-        data_key="completedAt",
-        allow_none=True,
-        **about("When it was completed; null if it was not.", None),
-    )
+    reported_at = LondonTime(allow_none=True, **about("When it was reported.", "2026-11-20T08:15:00+00:00"))
+    completed_at = LondonTime(allow_none=True, **about("When it was completed; null if it was not.", None))
     place = fields.Nested(PropertySchema, data_key="property", allow_none=True, **about("Its property."))
-    reported_by = fields.Nested(ReporterSchema, data_key="reportedBy", **about("The person who reported it."))
+    reported_by = fields.Nested(ReporterSchema, **about("The person who reported it."))
     notes = fields.List(fields.Nested(NoteSchema), **about("Its notes, oldest first."))
-    notes_complete = fields.Boolean(
-        data_key="notesComplete", **about("False until the notes of this job have been fetched from AgentOS.", True)
-    )
+    notes_complete = fields.Boolean(**about("False until the notes of this job have been fetched from AgentOS.", True))
 
 
 class JobsSchema(FreshSchema):

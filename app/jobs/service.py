@@ -1,4 +1,4 @@
-"""A contractor's maintenance jobs, read from the mirror."""
+"""A contractor's maintenance jobs, from the mirror."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -23,7 +23,7 @@ def list_jobs(
     offset: int = 0,
     limit: int | None = None,
 ) -> Reading[Page[PresentedJob]]:
-    """Return this contractor's jobs, newest report first, null last. Raise `NotReady` or `Misconfigured`."""
+    """Return this contractor's jobs: newest report first, undated last. Raise `NotReady` or `Misconfigured`."""
     words = q.casefold().split()
 
     def matches(job: PresentedJob) -> bool:

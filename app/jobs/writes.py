@@ -1,4 +1,4 @@
-"""A contractor's changes to a job: its completion and its notes. They apply to the job as AgentOS has it now."""
+"""A contractor's changes to a job: its completion and its notes. They apply to the job's present state in AgentOS."""
 
 from __future__ import annotations
 
@@ -19,10 +19,9 @@ from app.submissions.submit import Outcome, new_submission, submit
 def complete(
     services: Services, context: RequestContext, job_id: str, target: bool | None, options: WriteOptions
 ) -> Outcome:
-    """Complete or reopen a job. `target` None toggles it. Send nothing if the job already has the status.
+    """Complete or reopen a job; `target` None toggles it. Send nothing if the job already has the status.
 
-    Raise `NotOffered`, `NotFound`, `Invalid` for a cancelled job, `Misconfigured`, `NotReady`, and the errors of
-    `submit`.
+    Raise `NotOffered`, `NotFound`, `Invalid` for a cancelled job, `Misconfigured`, `NotReady`, and as `submit` does.
     """
     context.agency.require(COMPLETE, "marking jobs as complete")
     new = new_submission(
@@ -42,7 +41,7 @@ def complete(
 
 
 def _with_job(services: Services, context: RequestContext, outcome: Outcome) -> Outcome:
-    """Return the outcome with the job as it is now, if the first response was deleted and the job is still theirs."""
+    """Add the job to the outcome, if the stored response was deleted and the job is still this contractor's."""
     submission = outcome.submission
     if submission.state is not State.CONFIRMED or submission.result is not None:
         return outcome
@@ -54,10 +53,7 @@ def _with_job(services: Services, context: RequestContext, outcome: Outcome) -> 
 
 
 def add_note(services: Services, context: RequestContext, job_id: str, text: str, options: WriteOptions) -> Outcome:
-    """Append a note, signed with the contractor's name.
-
-    Raise `NotOffered`, `NotFound`, and the errors of `submit`.
-    """
+    """Append a note, signed with the contractor's name. Raise `NotOffered`, `NotFound`, and as `submit` does."""
     context.agency.require(ADD_NOTE, "adding notes")
     new = new_submission(
         context,

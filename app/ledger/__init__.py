@@ -1,1 +1,1 @@
-"""The ledger: each submission is a row on the disk, with its document, before it is sent. Repeats are detected."""
+"""The ledger: stores each submission and its document on the disk before it is sent, and detects repeats."""

@@ -1,4 +1,4 @@
-"""Documents of submissions as files. File and folder are on the disk before anything is sent."""
+"""Documents of submissions as files. A file and its name are on the disk before anything is sent."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO
@@ -14,7 +15,7 @@ from typing import IO
 from app.domain.invoice import Document, StoredDocument
 
 IN_MEMORY = 128 * 1024
-"""Bytes of an upload that need no file on the disk: more than most bodies may have."""
+"""Bytes of an upload that stay in memory: more than most bodies may have."""
 UNFINISHED = re.compile(r"(tmp.+|[0-9a-f]{32})\.part")
 """The names of unfinished files."""
 PIECE_BYTES = 64 * 1024
@@ -35,7 +36,7 @@ class Documents:
         self._make_folder()
         unfinished = self._folder / f"{submission_id}.part"
         digest = hashlib.sha256()
-        with document.open() as source, open(unfinished, "wb", opener=_private) as file:
+        with document.open() as source, open(unfinished, "wb", opener=partial(os.open, mode=0o600)) as file:
             while piece := source.read(PIECE_BYTES):
                 digest.update(piece)
                 file.write(piece)
@@ -47,7 +48,7 @@ class Documents:
         _sync_folder(self._folder)
 
     def load(self, submission_id: str, stored: StoredDocument) -> Document:
-        """Return a document unaltered. Raises `DocumentLost`; OSError if the disk cannot be read now."""
+        """Return an unaltered document. Raise `DocumentLost`; OSError if the disk cannot be read now."""
         path = self._path(submission_id)
         try:
             with path.open("rb") as file:
@@ -62,9 +63,9 @@ class Documents:
         return stored is not None and not self._path(submission_id).exists()
 
     def temporary(self) -> IO[bytes]:
-        """Return a temporary file for an upload. It has no name, so it ends with its process at the latest.
+        """Return a temporary file without a name, for an upload. It ends with its process at the latest.
 
-        If the file system does not support files without a name, a killed process may leave an unfinished file.
+        If the file system does not support such files, a killed process may leave an unfinished file.
         """
         return _Spooled(self._folder, self._make_folder)
 
@@ -79,7 +80,7 @@ class Documents:
         return {path.stem for path in self._folder.iterdir()} if self._folder.is_dir() else set()
 
     def remove_unfinished(self, before_epoch_s: float) -> None:
-        """Delete unfinished files that were last written before a moment (seconds since 1970)."""
+        """Delete unfinished files that were last written before a time (seconds since 1970)."""
         for path in self._folder.glob("*.part"):
             with suppress(FileNotFoundError):  # another worker may delete it at the same time
                 if UNFINISHED.fullmatch(path.name) and path.stat().st_mtime < before_epoch_s:
@@ -95,7 +96,7 @@ class Documents:
 
 
 class _Spooled(SpooledTemporaryFile[bytes]):
-    """A temporary file that makes its folder only when it moves to the disk."""
+    """A temporary file that creates its folder only when it moves to the disk."""
 
     def __init__(self, folder: Path, make_folder: Callable[[], None]) -> None:
         super().__init__(IN_MEMORY, suffix=".part", dir=str(folder))
@@ -107,12 +108,8 @@ class _Spooled(SpooledTemporaryFile[bytes]):
         super().rollover()
 
 
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
-
-
 def _sync_folder(folder: Path) -> None:
-    """Put the names in a folder on the disk, because fsync of a file does not do that (fsync(2))."""
+    """Write the names in a folder to the disk, because fsync of a file does not do that (fsync(2))."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)

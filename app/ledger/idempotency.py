@@ -31,14 +31,14 @@ KEYED = and_(
     table.c.key == bindparam("of_key"),
 )
 WITH_KEY = select(table).where(KEYED, or_(table.c.state.in_(UNSETTLED), table.c.updated_at > bindparam("since")))
-"""The row that holds a key. A submission that ended holds its key until it was last changed before `since`."""
+"""The row with a key. A submission that ended loses its key if its last change was before `since`."""
 FREE_KEY = update(table).where(KEYED).values(key=None)
-"""Take a key from the row that holds it."""
+"""Remove a key from its row."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WriteOptions:
-    """The options in a request's headers. `route` is its method and path."""
+    """The options in a request's headers. `route` is the request's method and path."""
 
     route: str
     key: str | None = None
@@ -48,10 +48,10 @@ class WriteOptions:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NewSubmission:
-    """A request to send something.
+    """A request to send a submission.
 
-    `request` is its body. `content` is what is sent, or None if that is not known yet. `likeness` is the part that is
-    the same in a repeat. `rejected` has the ids of invoices that the agency has rejected.
+    `request` is its body. `content` is sent to AgentOS; None if it is not known yet. `likeness` is the part that is the
+    same in a repeat. `rejected` has the ids of invoices that the agency has rejected.
     """
 
     kind: SubmissionKind
@@ -70,11 +70,11 @@ class NewSubmission:
 
     @property
     def lane(self) -> str:
-        """Its job or statement. The submissions of a lane are sent in the order of their acceptance."""
+        """The submission's job or statement. The submissions of a lane are sent in the order of their acceptance."""
         return f"job {self.job_id}" if self.job_id is not None else f"statement {self.statement_id}"
 
     def columns(self) -> dict[str, Any]:
-        """Return the columns of a row that the request determines."""
+        """Return the values of the columns that the request determines."""
         return {
             "kind": self.kind,
             "agency": self.agency,
@@ -94,7 +94,7 @@ class NewSubmission:
         }
 
     def free_key(self, connection: Connection) -> None:
-        """Take the key from an earlier row, after `repeat_of` has shown that the row no longer holds it."""
+        """Remove the key from an earlier row. `repeat_of` has shown that the row no longer needs it."""
         if self.options.key is not None:
             connection.execute(FREE_KEY, _keyed(self))
 
@@ -102,8 +102,7 @@ class NewSubmission:
 def repeat_of(connection: Connection, new: NewSubmission, now: datetime) -> Any | None:
     """Return the row that `new` repeats, or None.
 
-    Raises `Invalid` for a key that came with another request before, `Conflict` for an invoice that looks like an
-    earlier one.
+    Raise `Invalid` if an earlier request with the same key differs, `Conflict` if an invoice looks like an earlier one.
     """
     if new.options.key is not None:
         row = connection.execute(WITH_KEY, {**_keyed(new), "since": to_text(now - KEY_LIVES)}).one_or_none()
@@ -121,7 +120,7 @@ def repeat_of(connection: Connection, new: NewSubmission, now: datetime) -> Any 
 
 
 def _same_content(connection: Connection, new: NewSubmission, now: datetime) -> Any | None:
-    """Return the newest row with the same content that succeeded lately or is unsettled: the latter at any age."""
+    """Return the newest row with the same content that succeeded lately, or that is unsettled, at any age."""
     return connection.execute(
         select(table)
         .where(
@@ -131,7 +130,7 @@ def _same_content(connection: Connection, new: NewSubmission, now: datetime) -> 
             table.c.likeness == new.columns()["likeness"],
             or_(
                 table.c.state.in_(UNSETTLED),
-                and_(table.c.state == State.CONFIRMED, _since(now - LIKE[new.kind])),
+                and_(table.c.state == State.CONFIRMED, table.c.created_at > to_text(now - LIKE[new.kind])),
             ),
         )
         .order_by(table.c.number.desc())
@@ -151,7 +150,7 @@ def _refuse_duplicate(connection: Connection, new: NewSubmission, now: datetime)
             table.c.contractor_id == new.contractor_id,
             table.c.kind == new.kind,
             table.c.state.in_((*UNSETTLED, State.CONFIRMED)),
-            _since(now - DUPLICATE),
+            table.c.created_at > to_text(now - DUPLICATE),
             or_(table.c.agentos_id.is_(None), table.c.agentos_id.not_in(new.rejected)),
             or_(*same),
         )
@@ -175,10 +174,6 @@ def _keyed(new: NewSubmission) -> dict[str, Any]:
         "of_route": new.options.route,
         "of_key": new.options.key,
     }
-
-
-def _since(moment: datetime) -> ColumnElement[bool]:
-    return table.c.created_at > to_text(moment)
 
 
 def _digest(content: Any, document: StoredDocument | None) -> str:

@@ -1,4 +1,4 @@
-"""The lease of a ledger row, which every change but the first needs, and how long leases last."""
+"""The lease of a ledger row, which every change but the first needs, and the duration of leases."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from app.domain.clock import LeaseEnd
 from app.domain.limits import INVOICE_S
 
 GRACE_S = 30.0
-"""Seconds by which a lease is longer than its holder may take."""
+"""Seconds by which a lease outlasts the time that its owner may take."""
 LONGEST_REQUEST_S = INVOICE_S
 BESIDE_S = 60.0
-"""The worker's time for reads and read-backs, beside the upload itself."""
+"""Seconds of the worker for calls other than the upload."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,7 +26,7 @@ class Times:
 
     @property
     def lease_s(self) -> float:
-        """The longest lease. An end further ahead was written before a clock stepped."""
+        """The longest lease. A lease with a later end was written before a clock stepped."""
         return max(self.upload_timeout_s + BESIDE_S, LONGEST_REQUEST_S) + GRACE_S
 
 
@@ -45,7 +45,7 @@ class Busy:
 
 
 class LeaseLost(Exception):
-    """Another process works on the row, or promised a row that was to be given up. Nothing was changed."""
+    """Another process works on the row, or promised delivery of a row that was to be given up. Nothing was changed."""
 
 
 class Claimed(Exception):

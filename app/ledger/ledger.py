@@ -1,7 +1,7 @@
-"""Every note, completion and invoice is a row on the disk before a byte of it is sent.
+"""The ledger: stores every note, completion and invoice as a row before a byte of it is sent.
 
 A process works on a row under a lease. Every change but the first needs that lease: a sender that lost it changes
-nothing. `app.domain.submission.MOVES` has the moves between the states of a row.
+nothing. `app.domain.submission.MOVES` lists the changes of state.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from uuid import uuid4
 
 import msgspec
 import structlog
-from sqlalchemy import Connection, and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, insert, or_, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.attempt import AttemptResult
@@ -35,11 +35,9 @@ from app.store.steady_clock import SteadyClock
 from app.store.tables import counters, notices, proofs
 from app.store.tables import submissions as table
 
-COLUMNS = {"last": "last_result"}
-"""Columns that have another name than their field of `Submission`."""
 UNLEASED = {"lease_owner": None, "lease_until": None}
 EPOCH = "ledger epoch"
-"""The counter with the steady clock's epoch in which the ledger's times were written."""
+"""The name of a counter: the epoch of the steady clock in which the ledger's times were written."""
 
 log = structlog.get_logger("submissions")
 
@@ -59,7 +57,7 @@ class Ledger:
     # accepting ----------------------------------------------------------------------------------------------------
 
     def find_repeat(self, new: NewSubmission) -> Submission | None:
-        """Return the earlier submission that this one repeats. Raises `Invalid`, `Conflict`."""
+        """Return the earlier submission that this one repeats, or None. Raise `Invalid`, `Conflict`."""
         with self._database.read() as connection:
             row = repeat_of(connection, new, self._clock.now())
         return submission_of(row) if row is not None else None
@@ -67,10 +65,10 @@ class Ledger:
     def accept(
         self, new: NewSubmission, count: Callable[[Connection], None], *, lease_s: float
     ) -> tuple[Submission, Lease | None]:
-        """Return a new row, leased to its sender; or the row that this one repeats, without a lease.
+        """Return a new row and its lease; or the row that this one repeats, without a lease.
 
-        `count` counts the new submission, and may refuse it. Nothing is promised yet: if the sender dies before the
-        row is sent, the row is given up. Raises `Invalid`, `Conflict`, SQLAlchemyError, and what `count` raises.
+        `count` counts the new submission, and may refuse it. The new row is not promised yet: if its sender dies before
+        sending, the row is given up. Raise `Invalid`, `Conflict`, SQLAlchemyError, and the errors of `count`.
         """
         submission_id, now = uuid4().hex, self._clock.now()
         lease = self._lease(submission_id, lease_s)
@@ -99,9 +97,9 @@ class Ledger:
         return submission_of(row), lease
 
     def discard(self, lease: Lease) -> bool:
-        """Delete a row that was neither sent nor promised, and its document; return whether it will not be sent.
+        """Delete a row that was neither sent nor promised, and its document. Return False if it may still be sent.
 
-        If the database or the disk fails, the worker gives the row up later. False if another process works on it.
+        If the database or the disk fails, the worker gives the row up later.
         """
         try:
             return self._delete_bare(lease)
@@ -114,7 +112,7 @@ class Ledger:
         return True
 
     def _delete_bare(self, lease: Lease) -> bool:
-        """Delete as `discard` does. Raises SQLAlchemyError and OSError."""
+        """Delete as `discard` does. Raise SQLAlchemyError, OSError."""
         own = (table.c.id == lease.submission_id, table.c.lease_owner == lease.owner)
         bare = (table.c.state == State.WAITING, table.c.promised.is_(False), table.c.attempts == 0)
         with self._database.write() as connection:
@@ -138,9 +136,9 @@ class Ledger:
     # working on a row ---------------------------------------------------------------------------------------------
 
     def due(self, agency: str, most: int, *, unattempted_s: float | None = None) -> list[str]:
-        """Return the ids of up to `most` rows that are due; those that have been due longest come first.
+        """Return the ids of up to `most` due rows, longest due first.
 
-        `unattempted_s`: only open rows for which there was no attempt for so long.
+        `unattempted_s`: return only open rows that had no attempt for so many seconds.
         """
         if not self._knows_epoch:
             with self._writing() as connection:
@@ -153,9 +151,9 @@ class Ledger:
             return list(connection.scalars(queries.UNATTEMPTED, values | {"attempted_before": now - unattempted_s}))
 
     def take(self, submission_id: str, *, lease_s: float) -> Lease | Busy | None:
-        """Return a lease of a row; `Busy` if another process has it; None if the row is gone.
+        """Return a lease of a row; `Busy` if another process works on the row; None if the row does not exist.
 
-        If the lease of a `sending` row has run out, its attempt ends now, in doubt (page 4, section 2).
+        If the lease of a `sending` row has expired, its attempt ends now, in doubt (page 4, section 2).
         """
         lease, at = self._lease(submission_id, lease_s), self._clock.now()
         with self._writing() as connection:
@@ -182,11 +180,11 @@ class Ledger:
         lane_tried_s: float = 0.0,
         **values: Any,
     ) -> Submission:
-        """Change the columns `values` of a row, `state` among others; return the row.
+        """Change the columns `values` of a row, such as `state`; return the row.
 
-        `keep`: whether the row stays leased. `also` is called in the same transaction. `notify` has the kinds of
-        notices that become due. `lane_tried_s` also counts as tried for later submissions of the lane, which waited.
-        Raises `LeaseLost`, `ImpossibleMove`, `Claimed`, SQLAlchemyError.
+        `keep`: the row stays leased. `also` is called in the same transaction. `notify` has the kinds of notices that
+        become due. `lane_tried_s` is added to `tried_s` of later submissions of the lane, which waited. Raise
+        `LeaseLost`, `ImpossibleMove`, `Claimed`, SQLAlchemyError.
         """
         at = self._clock.now()
         with self._writing() as connection:
@@ -213,17 +211,17 @@ class Ledger:
         return self.change(lease, keep=False, **values)
 
     def release_unchanged(self, lease: Lease) -> None:
-        """Release a lease without a change; later, if the database fails now."""
+        """Release a lease without a change; if the database fails, release it later."""
         try:
             self.release(lease)
         except (LeaseLost, SQLAlchemyError):
             self.release_later(lease)
 
     def release_later(self, lease: Lease, **values: Any) -> None:
-        """Change a row and release its lease with the next change of this ledger, because the database just failed.
+        """Change a row and release its lease together with this ledger's next change. Call it if the database failed.
 
-        If the process dies before that, the lease runs out. If the lease was lost and `values` has an `agentos_id`,
-        the row is confirmed as by `confirm_late`.
+        If the process dies before that, the lease expires. If the lease was lost and `values` has an `agentos_id`, the
+        row is confirmed as by `confirm_late`.
         """
         self._unreleased[lease.submission_id, lease.owner] = values
 
@@ -231,8 +229,8 @@ class Ledger:
         """Confirm a submission that AgentOS accepted for a sender that lost its lease. `values` has its `agentos_id`.
 
         Another process that works on the row loses its lease, because it might send the submission again. If the row
-        was confirmed as another record, a notice of a twin becomes due. Raises `LeaseLost` if the row has ended, or if
-        the record belongs to another submission.
+        was confirmed as another record, a notice of a twin (a duplicate) becomes due. Raise `LeaseLost` if the row has
+        ended, or if the record belongs to another submission.
         """
         with self._writing() as connection:
             row = self._confirm_late(connection, lease.submission_id, values)
@@ -241,20 +239,20 @@ class Ledger:
         return submission_of(row)
 
     def promise(self, submission_id: str) -> Submission:
-        """Promise that an open row will be delivered; return the row, whatever its state."""
+        """Promise that a row will be delivered, if it is open; return the row."""
         promised = (table.c.id == submission_id, table.c.state.in_(OPEN))
         with self._database.write() as connection:
             connection.execute(update(table).where(*promised).values(promised=True))
             return submission_of(connection.execute(queries.BY_ID, {"id": submission_id}).one())
 
     def make_due(self, submission_id: str) -> None:
-        """Make a row due now, without the pauses of earlier turns and looks."""
+        """Make a row due now, and reset the waits after earlier attempts and looks."""
         with self._database.write() as connection:
             due = {"next_at": self._steady.seconds(connection), "tries": 0, "looked_at": None}
             connection.execute(update(table).where(table.c.id == submission_id).values(due))
 
     def make_paused_due(self, agency: str) -> None:
-        """Make all rows due that wait after a failed turn, because AgentOS answers again."""
+        """Make all rows due that wait after a failed attempt, because AgentOS responds again."""
         paused = (table.c.agency == agency, table.c.state == State.WAITING, table.c.tries > 0)
         with self._database.write() as connection:
             connection.execute(update(table).where(*paused).values(next_at=self._steady.seconds(connection)))
@@ -284,7 +282,7 @@ class Ledger:
             _put_proof(connection, agency, kind, {"proven_at": None, "failed_at": self._steady.seconds(connection)})
 
     def unproven_kinds(self, agency: str) -> list[SubmissionKind]:
-        """Return the kinds whose last record the portal did not recognise, so that people must check."""
+        """Return the kinds of which the portal did not recognise its last record. People must check these."""
         of_agency = (proofs.c.agency == agency, proofs.c.proven_at.is_(None))
         with self._database.read() as connection:
             kinds = connection.scalars(select(proofs.c.kind).where(*of_agency).order_by(proofs.c.kind))
@@ -293,12 +291,12 @@ class Ledger:
     # looking up ---------------------------------------------------------------------------------------------------
 
     def now(self) -> float:
-        """Return the seconds of the database's steady clock."""
+        """Return the time of the database's steady clock, in seconds."""
         with self._database.read() as connection:
             return self._steady.seconds(connection)
 
     def find(self, submission_id: str) -> Submission | None:
-        """Return a row, or None if there is none."""
+        """Return a row, or None."""
         with self._database.read() as connection:
             row = connection.execute(queries.BY_ID, {"id": submission_id}).one_or_none()
         return submission_of(row) if row is not None else None
@@ -316,35 +314,35 @@ class Ledger:
         where = [table.c.agency == agency, table.c.contractor_id == contractor_id]
         where += [table.c.kind == kind] if kind else []
         where += [table.c.state == state] if state else []
-        with self._database.read() as connection:
-            total = connection.scalar(select(func.count()).select_from(table).where(*where)) or 0
-            rows = connection.execute(
-                select(table).where(*where).order_by(table.c.number.desc()).offset(offset).limit(limit)
-            ).all()
-        return [submission_of(row) for row in rows], total
+        return self._list(where, table.c.number.desc(), offset, limit)
 
     def list_by_state(
         self, agency: str | None, states: Sequence[State], before: datetime, most: int
     ) -> tuple[list[Submission], int]:
-        """Return up to `most` rows that were accepted before a moment, oldest first, and how many there are in all.
+        """Return up to `most` rows that were accepted before a time, oldest first, and how many there are in all.
 
-        The rows are those of an agency, or of all agencies if it is None.
+        `agency`: list only this agency's rows; None lists those of all agencies.
         """
         where = [table.c.created_at <= to_text(before), table.c.state.in_(states)]
         where += [table.c.agency == agency] if agency else []
+        return self._list(where, table.c.number, 0, most)
+
+    def _list(
+        self, where: Sequence[ColumnElement[bool]], order: ColumnElement[Any], offset: int, limit: int | None
+    ) -> tuple[list[Submission], int]:
         with self._database.read() as connection:
             total = connection.scalar(select(func.count()).select_from(table).where(*where)) or 0
-            rows = connection.execute(select(table).where(*where).order_by(table.c.number).limit(most)).all()
-        return [submission_of(row) for row in rows], total
+            slice_ = select(table).where(*where).order_by(order).offset(offset).limit(limit)
+            return [submission_of(row) for row in connection.execute(slice_)], total
 
     def count_unsettled(self, agency: str) -> list[tuple[str, str, int, datetime]]:
-        """Return kind, state, number and oldest acceptance of an agency's rows that have not ended."""
+        """Return kind, state, number and oldest time of acceptance of an agency's unsettled rows."""
         with self._database.read() as connection:
             rows = connection.execute(queries.COUNT_UNSETTLED, {"agency": agency}).all()
         return [(kind, state, number, from_text(oldest)) for kind, state, number, oldest in rows]
 
     def waiting_documents(self, agency: str) -> list[tuple[str, StoredDocument]]:
-        """Return the ids and the documents of all rows that wait to be sent with a document."""
+        """Return the ids and documents of all rows that have a document and wait to be sent."""
         with self._database.read() as connection:
             rows = connection.execute(queries.WAITING_DOCUMENTS, {"agency": agency}).all()
         return [(row_id, StoredDocument(name=name, size=size, sha256=sha256)) for row_id, name, size, sha256 in rows]
@@ -361,15 +359,15 @@ class Ledger:
             return self._is_blocked(connection, submission_id, self._steady.seconds(connection))
 
     def claimed_ids(self, submission: Submission, ids: frozenset[str]) -> frozenset[str]:
-        """Return those of AgentOS's `ids` that other submissions of the same kind have claimed."""
+        """Return the subset of AgentOS's `ids` that other submissions of the same kind have claimed."""
         own = {"agency": submission.agency, "kind": submission.kind, "id": submission.submission_id}
         with self._database.read() as connection:
             return frozenset(connection.scalars(queries.CLAIMED, {**own, "ids": list(ids)}))
 
     def has_unnamed_sibling(self, submission: Submission) -> bool:
-        """Return True if the record of another submission of its kind is not known, and may look like its own.
+        """Return True if the record of a sibling (same kind) is unknown, and may look like this submission's record.
 
-        Either AgentOS accepted the sibling since the submission's baseline; or the sibling has the same content, and
+        Either AgentOS accepted the sibling since this submission's baseline; or the sibling has the same content, and
         was in doubt then.
         """
         ended_at = submission.ended_at if submission.ended_at is not None else 0.0
@@ -379,7 +377,7 @@ class Ledger:
             return bool(connection.scalar(queries.HAS_UNNAMED_SIBLING, {"id": submission.submission_id, **moments}))
 
     def facts(self, submission: Submission) -> tuple[float, Proof, bool]:
-        """Return what a decision needs beside the row: the time, the proof of its kind, and whether it is blocked."""
+        """Return the time, the proof for the submission's kind, and True if an earlier submission blocks it."""
         with self._database.read() as connection:
             now = self._steady.seconds(connection)
             proof = connection.execute(queries.PROOF, {"agency": submission.agency, "kind": submission.kind})
@@ -389,22 +387,22 @@ class Ledger:
     # deleting -----------------------------------------------------------------------------------------------------
 
     def ended_with_document(self, before: datetime) -> set[str]:
-        """Return the ids of rows with a document that ended before a moment: the document is not sent again."""
+        """Return the ids of rows that ended before a time and have a document, which is not sent again."""
         ended = (ended_before(before), table.c.document_name.is_not(None))
         with self._database.read() as connection:
             return set(connection.scalars(select(table.c.id).where(*ended)))
 
     def delete_ended(self, before: datetime) -> int:
-        """Delete rows that ended before a moment, and their notices; return how many rows."""
+        """Delete rows that ended before a time, and their notices; return the number of rows."""
         with self._database.write() as connection:
             old = select(table.c.id).where(ended_before(before))
             connection.execute(delete(notices).where(notices.c.submission_id.in_(old)))
             return connection.execute(delete(table).where(ended_before(before))).rowcount
 
     def clear_responses(self, before: datetime) -> None:
-        """Delete the responses of completions that ended before a moment, because they hold tenants' numbers.
+        """Delete the responses of completions that ended before a time, because they contain tenants' phone numbers.
 
-        A repeat of such a completion gets the job as it is at the time of the repeat.
+        The response to a repeat of such a completion is the job at the time of the repeat.
         """
         ended = (table.c.kind == SubmissionKind.COMPLETION, table.c.updated_at < to_text(before))
         with self._database.write() as connection:
@@ -413,7 +411,7 @@ class Ledger:
     # details ------------------------------------------------------------------------------------------------------
 
     def _lease(self, submission_id: str, lease_s: float) -> Lease:
-        """Return a new lease. Its end is taken before the database's clock is read, so it is never after the row's."""
+        """Return a new lease. Its end is set before the database's clock is read, so it is never after the row's."""
         return Lease(submission_id, secrets.token_hex(8), LeaseEnd.after(self._clock, lease_s))
 
     def _is_blocked(self, connection: Connection, submission_id: str, now: float) -> bool:
@@ -424,7 +422,7 @@ class Ledger:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        """Yield a connection as `Database.write` does, and first release the leases that `release_later` kept."""
+        """Yield a connection as `Database.write` does, after releasing the leases of `release_later`."""
         unreleased = dict(self._unreleased)
         with self._database.write() as connection:
             for (submission_id, owner), values in unreleased.items():
@@ -462,7 +460,7 @@ class Ledger:
     # the clock after a reboot -------------------------------------------------------------------------------------
 
     def _now(self, connection: Connection) -> float:
-        """Return the time. After a reboot or a step of the database's clock, start leases and times of doubts anew.
+        """Return the time. After a reboot or a step of the database's clock, restart leases and times of doubts.
 
         No process outlives a reboot, so each checks once. On SQLite all times of an earlier boot are meaningless. On
         PostgreSQL they stay valid, unless its clock was set while the machine was down, which the portal cannot know.
@@ -485,7 +483,7 @@ class Ledger:
     def _restart_leases_and_doubts(self, connection: Connection, now: float) -> None:
         lease_until = now + self.times.lease_s
         connection.execute(update(table).where(table.c.lease_until.is_not(None)).values(lease_until=lease_until))
-        # An attempt whose absence was shown is over. A completion in doubt holds later ones even if it has ended.
+        # If absence was shown, the attempt is over. A completion in doubt blocks later ones even if it has ended.
         holds = and_(table.c.kind == SubmissionKind.COMPLETION, in_doubt(table))
         doubtful = or_(and_(table.c.next_at.is_not(None), table.c.absences < ABSENCES), holds)
         again = {"ended_at": now, "absences": 0, "absent_at": None, "looked_at": None}
@@ -497,16 +495,16 @@ def _restart_other_times(connection: Connection, now: float) -> None:
         connection.execute(update(due).where(due.c.next_at.is_not(None)).values(next_at=now))
     connection.execute(update(table).where(table.c.refused_at.is_not(None)).values(refused_at=now))
     connection.execute(update(table).where(table.c.next_at.is_not(None)).values(attempted_at=now))
-    one_more_day = now - PROOF_HOLDS_S + PROOF_AGAIN_S  # because the age of a proof is unknown
+    one_more_day = now - PROOF_HOLDS_S + PROOF_AGAIN_S  # because the proof's age is unknown
     connection.execute(update(proofs).where(proofs.c.proven_at.is_not(None)).values(proven_at=one_more_day))
 
 
 def _write(connection: Connection, row: Any, at: datetime, values: dict[str, Any]) -> Any:
-    """Change a row; return it as it is then."""
+    """Change a row; return the new row."""
     after = values.get("state")
     if after is not None and after != row.state:
         check_move(State(row.state), after)
-        # An attempt that found no connection is one more turn in vain.
+        # After an attempt without a connection, the count of failed attempts continues.
         values = values | {"updated_at": to_text(at)}
         if after not in (State.SENDING, State.WAITING):
             values = {"tries": 0} | values
@@ -517,7 +515,7 @@ def _write(connection: Connection, row: Any, at: datetime, values: dict[str, Any
         _invalidate(connection, row.kind, row.agency, row.contractor_id)
     if isinstance(baseline := values.get("baseline"), frozenset):
         values["baseline"] = msgspec.json.encode(sorted(baseline))
-    columns = {COLUMNS.get(name, name): value for name, value in values.items()}
+    columns = {"last_result" if name == "last" else name: value for name, value in values.items()}
     return connection.execute(queries.UPDATE, {"row_id": row.id, **columns}).one() if columns else row
 
 
@@ -526,7 +524,7 @@ def _is_promised(row: Any) -> bool:
 
 
 def _is_claimed(connection: Connection, row: Any, agentos_id: str | None) -> bool:
-    """Return True if a record in AgentOS is another row's."""
+    """Return True if a record in AgentOS belongs to another row."""
     if agentos_id is None:
         return False
     own = {"agency": row.agency, "kind": row.kind, "id": row.id}
@@ -542,6 +540,6 @@ def _put_proof(connection: Connection, agency: str, kind: SubmissionKind, values
 
 
 def _invalidate(connection: Connection, kind: str, agency: str, contractor_id: str) -> None:
-    """Invalidate cached responses: the list of invoices includes invoices that are being sent."""
+    """Invalidate the cached list of invoices, because it includes invoices that are being sent."""
     if kind == SubmissionKind.INVOICE:
         invalidate(connection, agency, [contractor_id])

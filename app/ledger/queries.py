@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +18,10 @@ from app.domain.slots import ROUNDING_S
 from app.domain.submission import CONTENT, OPEN, UNSETTLED, State, Submission, SubmissionKind
 from app.store.tables import proofs
 from app.store.tables import submissions as table
+
+CONVERTED = {"kind", "content", "state", "created_at", "updated_at", "baseline"}
+"""The fields of `Submission` that a column of the same name stores in another form."""
+UNCONVERTED = [field.name for field in fields(Submission) if field.name in table.c and field.name not in CONVERTED]
 
 
 def proof_of(row: Any) -> Proof:
@@ -36,40 +41,14 @@ def submission_of(row: Any) -> Submission:
     return Submission(
         submission_id=row.id,
         kind=kind,
-        agency=row.agency,
-        contractor_id=row.contractor_id,
-        job_id=row.job_id,
-        lane=row.lane,
         content=None if row.content is None else msgspec.json.decode(row.content, type=CONTENT[kind]),
         document=document,
-        email=row.email,
-        promised=row.promised,
         state=State(row.state),
-        agentos_id=row.agentos_id,
         created_at=from_text(row.created_at),
         updated_at=from_text(row.updated_at),
-        attempts=row.attempts,
-        doubts=row.doubts,
-        refusals=row.refusals,
-        refused_at=row.refused_at,
         last=None if row.last_result is None else AttemptResult(row.last_result),
-        last_status=row.last_status,
-        ended_at=row.ended_at,
         baseline=None if row.baseline is None else frozenset(msgspec.json.decode(row.baseline, type=list[str])),
-        looks=row.looks,
-        looked_at=row.looked_at,
-        absences=row.absences,
-        absent_at=row.absent_at,
-        tries=row.tries,
-        tried_s=row.tried_s,
-        tried_at=row.tried_at,
-        attempted_at=row.attempted_at,
-        next_at=row.next_at,
-        message=row.message,
-        status=row.status,
-        result=row.result,
-        resolved_by=row.resolved_by,
-        finding=row.finding,
+        **{name: getattr(row, name) for name in UNCONVERTED},
     )
 
 
@@ -79,15 +58,15 @@ def in_doubt(row: FromClause) -> ColumnElement[bool]:
 
 
 def ended_before(moment: datetime) -> ColumnElement[bool]:
-    """Return true for rows that ended before a moment."""
+    """Return true for rows that ended before a time."""
     return and_(table.c.updated_at < to_text(moment), table.c.state.not_in(UNSETTLED))
 
 
 def _goes_before(earlier: FromClause, row: FromClause) -> ColumnElement[bool]:
     """Return true if `earlier` must end before `row` is sent.
 
-    A completion in doubt holds later completions of its job until it can no longer take effect, even if it ended: a
-    late "done" would undo "reopened".
+    A completion in doubt blocks later completions of its job until it can no longer take effect, even if it has ended:
+    a late "done" would undo "reopened".
     """
     may_undo = and_(
         earlier.c.kind == SubmissionKind.COMPLETION,
@@ -116,20 +95,20 @@ UPDATE = update(table).where(table.c.id == bindparam("row_id")).returning(*table
 WAITING_DOCUMENTS = select(table.c.id, table.c.document_name, table.c.document_size, table.c.document_sha256).where(
     table.c.agency == bindparam("agency"), table.c.state == State.WAITING, table.c.document_name.is_not(None)
 )
-"""An agency's rows that wait to be sent with a document."""
+"""An agency's rows that have a document and wait to be sent."""
 COUNT_UNSETTLED = (
     select(table.c.kind, table.c.state, func.count(), func.min(table.c.created_at))
     .where(table.c.agency == bindparam("agency"), table.c.state.in_(UNSETTLED))
     .group_by(table.c.kind, table.c.state)
 )
-"""The number and the oldest acceptance of an agency's unsettled rows, by kind and state."""
+"""The number of an agency's unsettled rows and the oldest time of acceptance, by kind and state."""
 CLAIMED = select(table.c.agentos_id).where(
     table.c.agency == bindparam("agency"),
     table.c.kind == bindparam("kind"),
     table.c.id != bindparam("id"),
     table.c.agentos_id.in_(bindparam("ids", expanding=True)),
 )
-"""Those of AgentOS's records `ids` that other rows have claimed."""
+"""The subset of AgentOS's record `ids` that other rows have claimed."""
 PROOF = select(proofs).where(proofs.c.agency == bindparam("agency"), proofs.c.kind == bindparam("kind"))
 _EARLIER, _ROW = table.alias(), table.alias()
 # AgentOS's list does not show for which statement an invoice is.
@@ -155,7 +134,7 @@ HAS_UNNAMED_SIBLING = select(
         ),
     )
 )
-"""True if the record of another submission is not known, and may look like a row's."""
+"""True if another submission's record is unknown, and may look like this row's record."""
 BLOCKED = select(exists().where(_ROW.c.id == bindparam("id"), _goes_before(_EARLIER, _ROW)))
 """True if an earlier row of its lane must end before a row is sent."""
 DUE = (
@@ -169,6 +148,6 @@ DUE = (
     .order_by(table.c.next_at, table.c.number)
     .limit(bindparam("most"))
 )
-"""The ids of up to `most` rows of an agency that are due; those that have been due longest come first."""
+"""The ids of up to `most` due rows of an agency, longest due first."""
 UNATTEMPTED = DUE.where(table.c.state.in_(OPEN), table.c.attempted_at <= bindparam("attempted_before"))
-"""The same for open rows without an attempt since `attempted_before`."""
+"""The same, for open rows without an attempt since `attempted_before`."""

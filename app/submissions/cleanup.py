@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 EVERY_S = 3_600.0
 ROWS_KEPT = timedelta(days=365)
 UNFINISHED = timedelta(days=1)
-"""Age from which an unfinished upload is deleted: far longer than any request lasts."""
+"""The age at which an unfinished upload is deleted: far longer than any request lasts."""
 
 log = structlog.get_logger("submissions")
 
@@ -28,7 +28,7 @@ class Cleanup:
         self._next = 0.0
 
     def run_once(self) -> bool:
-        """Delete if an hour has passed since the last time."""
+        """Delete old submissions, if an hour has passed since the last time. Return False."""
         if self._services.clock.boot() < self._next:
             return False
         self._next = self._services.clock.boot() + EVERY_S
@@ -39,7 +39,7 @@ class Cleanup:
 def delete_old(services: Services) -> None:
     """Delete PDFs `DOCUMENT_DAYS` after their submission is settled, and rows a year after.
 
-    Files without a row are kept: another database may use the folder, or this one was restored from a backup.
+    Files without a row stay: another database may use the folder, or this database was restored from a backup.
     """
     ledger, now = services.ledger, services.clock.now()
     settled = ledger.ended_with_document(now - min(ROWS_KEPT, timedelta(days=services.config.document_days)))

@@ -1,7 +1,8 @@
-"""Delivering completions and reopenings. The portal recognises them by the job's status."""
+"""Delivery of completions and reopenings. The portal recognises them by the job's status."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 from app.agentos.errors import AgentOSError
@@ -9,12 +10,7 @@ from app.agentos.gateway import WriteAnswer
 from app.domain.clock import LeaseEnd
 from app.domain.job import Job
 from app.domain.job_status import JobStatuses
-from app.domain.recognition import (
-    Look,
-    Proof,
-    recognise_status,
-    status_of,
-)
+from app.domain.recognition import Look, Proof, recognise_status, status_of
 from app.domain.submission import Submission, SubmissionKind, WantedEnd
 from app.mirror.job_view import job_statuses
 from app.submissions.handler import Handler, tolerate_database_failure
@@ -28,12 +24,12 @@ class CompletionHandler(Handler):
     status = 200
 
     def content(self) -> WantedEnd:
-        """Return what a toggle means in the job's present state."""
+        """Return the target state of a toggle, from the job's present state."""
         return WantedEnd(completed=not self._statuses.is_completed(self._known_job))
 
     def objection(self) -> str | None:
         """Return a sentence if the job was cancelled: such a job cannot be completed."""
-        if self._target.completed and self.job is not None and self._statuses.is_cancelled(self.job):
+        if self.submission.content.completed and self.job is not None and self._statuses.is_cancelled(self.job):
             return "This job was cancelled, so it cannot be completed."
         return None
 
@@ -44,11 +40,13 @@ class CompletionHandler(Handler):
         return self._status_now() or None
 
     def prepare(self) -> None:
-        """Store the job's present status, to which a reopening returns."""
+        """Store the job's present status in the mirror: a later reopening returns to it."""
         status_id = self._statuses.status_id(self._known_job)
-        agency = self.submission.agency
-        self._target_id = self._id_of(self._known_job)
-        self.services.mirror.change_job(agency, self._known_job, lambda known: replace(known, status_id=status_id))
+        completes = self.submission.content.completed
+        self._target_id = self._statuses.completing_id() if completes else self._statuses.reopening_id(self._known_job)
+        self.services.mirror.change_job(
+            self.submission.agency, self._known_job, lambda known: replace(known, status_id=status_id)
+        )
 
     def send(self, lease: LeaseEnd) -> WriteAnswer:
         return self.agentos.set_status(self.submission.job_id or "", self._target_id, lease=lease)
@@ -68,17 +66,20 @@ class CompletionHandler(Handler):
         return status_of(self._statuses.status_id(self.fresh_job), self.fresh_job.etag)
 
     def apply(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> bytes | None:
-        """Return the job as it is now, and update the mirror; None if the job is another contractor's now."""
+        """Update the job in the mirror, and return it; None if the job now belongs to another contractor."""
         if self.job is None:
             return None
         job, present = self.job, self.services.job_presenter(self.context.agency)
         if answer is None:
             return self.response(present(job))
-        after = answer.job or self._read_back()
+        after = answer.job
+        if after is None:
+            with suppress(AgentOSError):  # the write before it succeeded
+                after = self.agentos.job(self.submission.job_id or "")
         if after is None or after.status_id != self._target_id:
-            # AgentOS accepted the change, but its response does not have it yet.
+            # AgentOS accepted the change, but does not show it yet.
             after = replace(job, status_id=self._target_id, status=None, completed_at=None)
-        # Only the fields that the change is about: the response may lack the others, even the contractor.
+        # Take only the fields that the change affects: the response may lack the others, even the contractor.
         is_completed = self._statuses.is_completed(after)
         completed_at = after.completed_at or (self.services.clock.now() if is_completed else None)
 
@@ -91,31 +92,16 @@ class CompletionHandler(Handler):
             self.services.mirror.change_job(row.agency, job, change)
         return self.response(present(change(job)))
 
-    def _read_back(self) -> Job | None:
-        """Read the job again; return None if that fails, because the write before it succeeded."""
-        try:
-            return self.agentos.job(self.submission.job_id or "")
-        except AgentOSError:
-            return None
-
     @property
     def _statuses(self) -> JobStatuses:
         return job_statuses(self.services.mirror, self.context.agency)
 
     @property
     def _known_job(self) -> Job:
-        assert self.job is not None  # noqa: S101 # read before anything is sent
+        assert self.job is not None  # noqa: S101 # fetched before anything is sent
         return self.job
 
-    @property
-    def _target(self) -> WantedEnd:
-        end: WantedEnd = self.submission.content
-        return end
-
     def _is_at_end(self, job: Job) -> bool:
-        """Return True if the job has the wanted status. A job without a status proves nothing."""
+        """Return True if the job is in the target state. A job without a status proves nothing."""
         is_known = self._statuses.status(job) is not None
-        return is_known and self._statuses.is_completed(job) == self._target.completed
-
-    def _id_of(self, job: Job) -> str:
-        return self._statuses.completing_id() if self._target.completed else self._statuses.reopening_id(job)
+        return is_known and self._statuses.is_completed(job) == self.submission.content.completed

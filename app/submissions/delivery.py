@@ -1,7 +1,8 @@
-"""Carrying out the delivery of one submission under its lease.
+"""Delivery of one submission under its lease.
 
-`app.domain.delivery` decides each step. A request runs the first steps, and the worker the rest. The process may die
-between two steps: the row holds everything that is certain, and the next process looks up the rest in AgentOS.
+`app.domain.delivery` decides each step. A request runs the first steps, and the worker the rest. If the process dies
+between two steps, the row contains everything that is certain, and the next process looks up the rest in AgentOS. A
+*look* is a search for the submission in AgentOS's records.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.agentos import errors as agentos
 from app.agentos.gateway import WriteAnswer
 from app.domain.attempt import AttemptResult
-from app.domain.clock import Clock, Deadline, to_london
+from app.domain.clock import Deadline, to_london
 from app.domain.delivery import (
     DAY_S,
     EARLY_LOOKS_S,
@@ -43,33 +44,31 @@ from app.domain.recognition import Finding, Look
 from app.domain.submission import State, Submission, SubmissionKind
 from app.ledger.document_files import DocumentLost
 from app.ledger.lease import Claimed, Lease, LeaseLost
-from app.ledger.ledger import Ledger
 from app.submissions.handler import Handler
 from app.submissions.notices.emails import review_sentence
+from app.submissions.notices.notices import office_addresses
 
 FIRST_LOOK_S = 3.0
-"""Seconds for which a request waits for the first look after an attempt in doubt."""
+"""Seconds for which a request waits for the first look in AgentOS after an attempt in doubt."""
 BLOCKED_S = 5.0
 """Seconds for which a request waits for earlier submissions of its lane."""
 POLL_S = 0.25
 LAG_MOST_S = 3_600.0
-"""The longest lag that counts as AgentOS's: the worker itself may have been away between two looks."""
+"""The longest lag in seconds that counts as AgentOS's. A longer one may be the worker's own absence between looks."""
 
 log = structlog.get_logger("submissions")
 
 
 class Delivery:
-    """One turn at a submission, by a request (which has a `deadline`) or by the worker.
+    """One turn of delivering a submission, by a request (which has a `deadline`) or by the worker.
 
-    `cause`: the last error of AgentOS in this turn. `has_sent`: True if a byte may have been sent in this turn.
-    `next_at`: the time of the next turn, by the database's clock. `was_in_vain`: True if AgentOS could not be asked, so
-    that the next turn comes after a pause. `released`: True if the last change released the lease.
+    `cause`: the last error of AgentOS in this turn. `has_sent`: a byte may have been sent in this turn. `next_at`: the
+    time of the next turn, by the database's clock. `was_in_vain`: AgentOS gave no usable response, so the next turn
+    comes after a wait. `released`: the last change released the lease.
     """
 
     def __init__(
         self,
-        ledger: Ledger,
-        clock: Clock,
         handler: Handler,
         lease: Lease,
         *,
@@ -77,12 +76,12 @@ class Delivery:
         promise: bool = False,
         agency_answers_since: Callable[[float], bool] = lambda seconds: False,
     ) -> None:
-        self._ledger = ledger
-        self._clock = clock
+        self._ledger = handler.services.ledger
+        self._clock = handler.services.clock
         self._handler = handler
         self._lease = lease
         self._deadline = deadline
-        self.is_promise = promise
+        self._is_promise = promise
         self._agency_answers_since = agency_answers_since
         self._blocked_since: float | None = None
         self._has_read_job = False
@@ -96,7 +95,7 @@ class Delivery:
     def run(self, row: Submission, *, job_was_read: bool = False, look_first: bool = False) -> Submission:
         """Take steps until the row has ended or must wait; return the row.
 
-        `look_first`: look at once, before the time of the next look. Raises `LeaseLost`, SQLAlchemyError and OSError.
+        `look_first`: look at once, before the next look is due. Raise `LeaseLost`, SQLAlchemyError and OSError.
         """
         self._has_read_job = job_was_read
         evidence = self._evidence(row)
@@ -118,16 +117,16 @@ class Delivery:
                     row, evidence = self._send(row)
                 case _:
                     ended = self._end(row, step, evidence)
-                    if ended is None:  # another submission has claimed that record meanwhile
+                    if ended is None:  # another submission has claimed the record meanwhile
                         row, evidence = self._look(row, evidence)
                     else:
                         row, evidence = ended, self._evidence(ended)
         return row
 
     def end_if_tried_enough(self, row: Submission) -> Submission:
-        """End the row if its time is up, although AgentOS cannot be asked; return the row.
+        """End the row if its time is up, without a call to AgentOS; return the row.
 
-        A row that was never attempted does not expire, because AgentOS did not cause the delay. Raises `LeaseLost`,
+        A row that was never attempted does not expire, because AgentOS did not cause the delay. Raise `LeaseLost`,
         SQLAlchemyError and OSError.
         """
         if row.state is State.SENDING:
@@ -152,7 +151,7 @@ class Delivery:
             settle_s=self._ledger.times.settle_s,
             proof=proof,
             requested=self._deadline is not None,
-            promise=self.is_promise,
+            promise=self._is_promise,
             **{
                 "blocked": blocked,
                 "others_succeed": row.refusals > 0 and self._agency_answers_since(refused_for_s),
@@ -162,7 +161,7 @@ class Delivery:
         )
 
     def _waits(self, row: Submission, evidence: Evidence, until: float | None) -> bool:
-        """Wait for earlier submissions or the first look, if a request has the time; return True if it waited."""
+        """Wait for earlier submissions or the first look, if a request has time for it; return True if it waited."""
         if self._deadline is None or until is None:
             return False
         if evidence.blocked and row.may_be_sent:
@@ -170,7 +169,7 @@ class Delivery:
             if evidence.now - self._blocked_since >= min(BLOCKED_S, self._deadline.left()):
                 if not isinstance(self.cause, agentos.Behind):
                     self.cause = agentos.Behind(row.lane.partition(" ")[0], BLOCKED_S)
-                    return True  # one more step, which gives the row up unless it was promised
+                    return True  # the next step gives the row up, unless it was promised
                 return False
             self._has_read_job = False  # the job may change during the wait
             self._clock.sleep(POLL_S)
@@ -182,7 +181,7 @@ class Delivery:
         return True
 
     def _look(self, row: Submission, evidence: Evidence) -> tuple[Submission, Evidence]:
-        """Look for the submission in AgentOS, and record the result."""
+        """Look for the submission in AgentOS and record the result. Return the row and the evidence."""
         if row.may_be_sent or self._has_looked:
             self._handler.forget_readings()
         self._has_looked = True
@@ -206,7 +205,7 @@ class Delivery:
         A match beside another new record proves nothing: the office may have entered the match.
         """
         if look.finding is Finding.EXACT:
-            # After a late first look, the time at which AgentOS listed the record is unknown.
+            # After a late first look, it is unknown when AgentOS listed the record.
             waited_s = max(0.0, look.began_at - (row.ended_at or look.began_at))
             if look.is_sole and (had_looked or waited_s <= EARLY_LOOKS_S[-1]):
                 lag_s = min(waited_s, LAG_MOST_S)
@@ -216,7 +215,7 @@ class Delivery:
             self._ledger.revoke_proof(row.agency, row.kind)
 
     def _send(self, row: Submission) -> tuple[Submission, Evidence]:
-        """Read the job, record the baseline, and send. Return the row and the evidence."""
+        """Fetch the job, record the baseline, and send. Return the row and the evidence."""
         handler = self._handler
         try:
             standing = Standing.OWN if self._has_read_job else handler.read_job()
@@ -251,7 +250,7 @@ class Delivery:
         return row, self._evidence(row)
 
     def _is_unsent(self, row: Submission) -> bool:
-        """Return True if the ledger certainly has no new attempt: a commit that reported a failure may have worked."""
+        """Return True if the ledger certainly has no new attempt: a commit may work although it reports a failure."""
         try:
             stored = self._ledger.find(row.submission_id)
         except SQLAlchemyError:
@@ -262,7 +261,7 @@ class Delivery:
         self.cause = error
         now, *_ = self._ledger.facts(row)
         changes = after_attempt(row, error.result, error.status, now)
-        if changes.get("refusals") and (row.promised or self.is_promise):
+        if changes.get("refusals") and (row.promised or self._is_promise):
             until = to_london(self._clock.now() + timedelta(seconds=REFUSED_FOR_S - (now - changes["refused_at"])))
             agency = self._handler.context.agency.name
             changes["message"] = f"{agency}'s system refused this. We will try again until {until:%H:%M}."
@@ -272,7 +271,7 @@ class Delivery:
     def _confirmed(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> Submission:
         """Confirm a submission after AgentOS accepted it, or (without `answer`) after a look.
 
-        Raises `LeaseLost`, and after a look `Claimed`.
+        Raise `LeaseLost`, and after a look `Claimed`.
         """
         handler, values = self._handler, dict[str, Any]()
         now, proof, _ = self._ledger.facts(row)
@@ -300,7 +299,7 @@ class Delivery:
             return late
 
     def _id_of(self, row: Submission, answer: WriteAnswer) -> str | None:
-        """Return the record's id if AgentOS's response has none. A bare string is an id only if a look finds it."""
+        """Return the record's id, found by a look. A bare string in the response is an id only if the look finds it."""
         try:
             now, proof, _ = self._ledger.facts(row)
             look = self._handler.look(replace(row, agentos_id=answer.reference), proof, now)
@@ -312,7 +311,7 @@ class Delivery:
         """Record the result of an attempt or a look with `change`, by default under the lease.
 
         If the database fails, this process records the result with its next change of the ledger. An error would make
-        people send again, although AgentOS has the submission.
+        people send the submission again, although AgentOS has it.
         """
         is_last = self._deadline is not None and values.get("state") is State.CONFIRMED
         change = change or (self._end_turn if is_last else partial(self._ledger.change, self._lease))
@@ -327,28 +326,27 @@ class Delivery:
 
     def _end(self, row: Submission, step: Step, evidence: Evidence) -> Submission | None:
         """Carry out a step that ends the row. Return None if another submission has claimed the record."""
+        context, what = self._handler.context, self._handler.what
+        agency = context.agency.name
         match step:
-            case Confirm(agentos_id) if row.state is State.CONFIRMED:
-                try:
-                    return self._ledger.change(self._lease, agentos_id=agentos_id)
-                except Claimed:
-                    return None
             case Confirm(agentos_id):
                 try:
+                    if row.state is State.CONFIRMED:
+                        return self._ledger.change(self._lease, agentos_id=agentos_id)
                     return self._confirmed(row, None, agentos_id)
                 except Claimed:
                     return None
             case Reject(status, sentence):
-                default = NotFound("job").sentence if status == 404 else self._refusal_sentence()
+                default = f"{agency}'s system did not accept the {what}. Please contact the agency."
                 return self._end_turn(
                     state=State.REJECTED,
                     status=status,
-                    message=sentence or default,
+                    message=sentence or (NotFound("job").sentence if status == 404 else default),
                     notify=("rejected",) if row.promised or self._deadline is None else (),
                 )
             case HandToReview(reason):
-                agency = self._handler.context.agency.name
-                message = review_sentence(agency, office_is_asked=self._handler.has_office_address())
+                office = office_addresses(self._handler.services, context.agency, row)
+                message = review_sentence(agency, office_is_asked=bool(office))
                 if row.ended_at is None:
                     message = f"It could not be sent for two weeks. Please contact {agency}."
                 return self._end_turn(
@@ -359,7 +357,7 @@ class Delivery:
                     notify=("review", "office"),
                 )
             case GiveUp(state, lost):
-                message = f"The portal lost the document of this {self._handler.what}. Please send it again."
+                message = f"The portal lost the document of this {what}. Please send it again."
                 notice = "lost" if lost else "expired" if state is State.EXPIRED else None
                 return self._end_turn(
                     state=state, message=message if lost else None, notify=(notice,) if notice else ()
@@ -371,7 +369,3 @@ class Delivery:
         row = self._ledger.release(self._lease, **values)
         self.released = True
         return row
-
-    def _refusal_sentence(self) -> str:
-        agency = self._handler.context.agency.name
-        return f"{agency}'s system did not accept the {self._handler.what}. Please contact the agency."

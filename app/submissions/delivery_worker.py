@@ -1,4 +1,4 @@
-"""The worker's task that delivers, looks for or ends the submissions that no request could finish."""
+"""The worker's task that delivers, looks for or ends submissions that no request could finish."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.agentos.caller import Caller
-from app.agentos.errors import AgentOSError, Failed, TimedOut, Unreachable
+from app.agentos.errors import Failed, TimedOut, Unreachable
 from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.clock import Deadline
@@ -23,14 +23,14 @@ from app.submissions.handler import Readings
 from app.submissions.kinds import HANDLERS
 
 MOST_AT_ONCE = 20
-"""The number of rows in one run, before the next query of due rows."""
+"""The maximum number of rows in one run."""
 SLOT_WAIT_S = 2.0
 WAKE_EVERY_S = 30.0
-"""Seconds between checks whether AgentOS answers again: each success makes all paused rows due."""
+"""Seconds between checks for new responses of AgentOS. A success makes all paused rows due."""
 CHECK_DOCUMENTS_EVERY_S = 60.0
-"""The time between two searches for lost documents of submissions that wait for others of their lane."""
+"""Seconds between searches for lost documents of submissions that wait for others of their lane."""
 AWAY = frozenset({502, 503, 504})
-"""Statuses that mean that AgentOS is away, rather than that it refuses one operation."""
+"""Statuses that mean that AgentOS is down. Other statuses refuse one operation."""
 
 log = structlog.get_logger("submissions")
 
@@ -48,7 +48,8 @@ class DeliveryWorker:
     def run_once(self) -> bool:
         """Work on some due rows; return False if none was due.
 
-        While the agency's key rests, only rows without an attempt for two weeks are due: they go to review.
+        While the agency's key rests (must not be used for a while), only rows without an attempt for two weeks are due:
+        they go to review.
         """
         self._wake()
         self._end_lost_documents()
@@ -61,7 +62,7 @@ class DeliveryWorker:
         return bool(due)
 
     def _wake(self) -> None:
-        """Make paused rows due once AgentOS, which was away, has answered a reading."""
+        """Make paused rows due after AgentOS was down, once a fetch has succeeded."""
         if self._away_at is None or self._services.clock.boot() < self._look_again_at:
             return
         self._look_again_at = self._services.clock.boot() + WAKE_EVERY_S
@@ -86,22 +87,17 @@ class DeliveryWorker:
             return
         try:
             row = self._services.ledger.find(submission_id)
-            contractor = self._contractor(row) if row is not None else None
+            if row is None:
+                return
+            sender = self._services.mirror.get_record(row.agency, Kind.CONTRACTOR, row.contractor_id)
         except SQLAlchemyError:
             self._services.ledger.release_unchanged(lease)
             raise
-        if row is None or contractor is None:
-            return
+        contractor: Contractor = sender or Contractor(contractor_id=row.contractor_id)
         caller = Caller(role="delivery", deadline=Deadline(self._services.clock, seconds), wait_s=SLOT_WAIT_S)
         context = RequestContext(self._agency, contractor, caller)
         handler = HANDLERS[row.kind](self._services, context, row, readings)
-        delivery = Delivery(
-            self._services.ledger,
-            self._services.clock,
-            handler,
-            lease,
-            agency_answers_since=self._answers_since,
-        )
+        delivery = Delivery(handler, lease, agency_answers_since=self._answers_since)
         try:
             after = delivery.run(row)
         except LeaseLost:
@@ -111,8 +107,9 @@ class DeliveryWorker:
             log.exception("not_delivered", submission_id=submission_id)
             after = self._interrupted(delivery, row)
         cause = delivery.cause
-        if cause is not None and not delivery.has_sent:
-            self._note(cause)
+        is_away = isinstance(cause, TimedOut | Unreachable) or (isinstance(cause, Failed) and cause.status in AWAY)
+        if is_away and not delivery.has_sent:
+            self._away_at = self._services.clock.now()
         if not delivery.released:
             self._end_turn(after, delivery, lease)
         log.info(
@@ -125,15 +122,15 @@ class DeliveryWorker:
         )
 
     def _interrupted(self, delivery: Delivery, row: Submission) -> Submission:
-        """Return the row after a fault of the portal itself: even a row that fails in each turn must end."""
+        """Return the row after a fault of the portal itself. Even a row that fails in each turn must end."""
         delivery.was_in_vain = True
-        with suppress(Exception):  # logged a moment ago
+        with suppress(Exception):  # the fault was just logged
             row = self._services.ledger.find(row.submission_id) or row
             return delivery.end_if_tried_enough(row)
         return row
 
     def _end_turn(self, row: Submission, delivery: Delivery, lease: Lease) -> None:
-        """Record the turn and the time of the next one, and release the lease; if that fails, release it later."""
+        """Record the turn and the time of the next turn, and release the lease; if that fails, release it later."""
         ledger = self._services.ledger
         try:
             now = ledger.now()
@@ -149,19 +146,9 @@ class DeliveryWorker:
         except (LeaseLost, SQLAlchemyError):
             ledger.release_later(lease)
 
-    def _note(self, error: AgentOSError) -> None:
-        is_away = isinstance(error, Failed) and error.status in AWAY
-        if is_away or isinstance(error, TimedOut | Unreachable):
-            self._away_at = self._services.clock.now()
-
     def _answers_since(self, seconds: float) -> bool:
-        """Return True if AgentOS has answered a reading of this agency within so many seconds."""
+        """Return True if a fetch of this agency's data has succeeded within so many seconds."""
         since = self._services.clock.now() - timedelta(seconds=seconds)
         with suppress(SQLAlchemyError):
             return self._services.mirror.has_read_since(self._agency.short_name, since)
         return False
-
-    def _contractor(self, row: Submission) -> Contractor:
-        """Return the sender. If the mirror lacks the contractor, return one with the id alone."""
-        contractor: Contractor | None = self._services.mirror.get_record(row.agency, Kind.CONTRACTOR, row.contractor_id)
-        return contractor or Contractor(contractor_id=row.contractor_id)

@@ -1,17 +1,18 @@
-"""The errors for senders of submissions that did not succeed. `what` names the kind, such as "note"."""
+"""Errors for the senders of submissions that did not succeed. `what` names the kind, such as "note"."""
 
 from __future__ import annotations
 
 from app.agentos.errors import AgentOSError, Behind
+from app.domain.attempt import AttemptResult
 from app.domain.errors import InProgress, WriteFailed
 from app.domain.submission import State, Submission
 
 AGAIN_S = 2.0
-"""Seconds after which a client may ask again about a submission in progress."""
+"""Seconds after which a client may repeat its request while the submission is in progress."""
 
 
 def not_sent(what: str, cause: AgentOSError | None, *, never_left: bool) -> WriteFailed:
-    """Return the error for a submission that is certainly not in AgentOS and is given up.
+    """Return the error for a submission that is given up and certainly not in AgentOS.
 
     `never_left`: no byte of it was sent. `cause`: the error of the last call.
     """
@@ -22,39 +23,33 @@ def not_sent(what: str, cause: AgentOSError | None, *, never_left: bool) -> Writ
         sentence = f"Your agency's system cannot take the {what} just now. {again}"
     else:
         sentence = f"Your agency's system did not accept the {what}. {again}"
-    return _because(cause, WriteFailed(sentence, retry_after_s=_retry_after_s(cause)))
+    return _failure(sentence, cause, State.ABANDONED, None)
 
 
-def not_accepted(what: str, agency: str, cause: AgentOSError | None, submission_id: str) -> WriteFailed:
-    """Return the error for a submission that AgentOS probably refused; looks will show whether it arrived."""
-    sentence = f"{agency}'s system did not accept the {what}. We are checking that it did not arrive; please wait."
-    return _kept(sentence, State.UNCONFIRMED, cause, submission_id)
+def uncertain(what: str, agency: str, row: Submission, cause: AgentOSError | None) -> WriteFailed:
+    """Return the error for a submission that may have arrived or will be sent later.
 
-
-def uncertain(what: str, cause: AgentOSError | None, submission_id: str) -> WriteFailed:
-    """Return the error for a submission that may have arrived; the portal keeps it and looks for it."""
-    sentence = (
-        f"Your agency's system did not confirm the {what}. It may have arrived: we are checking, so please do "
-        "not send it again for now."
-    )
-    return _kept(sentence, State.UNCONFIRMED, cause, submission_id)
-
-
-def in_review(what: str, row: Submission, cause: AgentOSError | None) -> WriteFailed:
-    """Return the error for a submission in review; the row's message says what the agency was asked."""
-    may_be_there = f"The {what} may have arrived. " if row.ended_at is not None else ""
-    sentence = f"{may_be_there}{row.message or ''} Please do not send it again for now."
-    return _kept(sentence, State.REVIEW, cause, row.submission_id)
-
-
-def on_its_way(what: str, cause: AgentOSError | None, submission_id: str) -> WriteFailed:
-    """Return the error for a submission that was accepted for later and could not be sent now."""
-    sentence = f"Your {what} was accepted, and will be sent as soon as possible. Please wait."
-    return _kept(sentence, State.UNCONFIRMED, cause, submission_id)
+    For a submission in review, the row's message is part of the sentence.
+    """
+    state = State.UNCONFIRMED
+    if row.state is State.REVIEW:
+        state = State.REVIEW
+        may_be_there = f"The {what} may have arrived. " if row.ended_at is not None else ""
+        sentence = f"{may_be_there}{row.message or ''} Please do not send it again for now."
+    elif row.promised and row.state is State.WAITING:
+        sentence = f"Your {what} was accepted, and will be sent as soon as possible. Please wait."
+    elif row.last is AttemptResult.PROBABLY_TURNED_AWAY:
+        sentence = f"{agency}'s system did not accept the {what}. We are checking that it did not arrive; please wait."
+    else:
+        sentence = (
+            f"Your agency's system did not confirm the {what}. It may have arrived: we are checking, so please do "
+            "not send it again for now."
+        )
+    return _failure(sentence, cause, state, row.submission_id)
 
 
 def unknown(what: str) -> WriteFailed:
-    """Return the error for a submission whose state the database cannot tell now."""
+    """Return the error for a submission whose state is unknown, because the database fails."""
     return WriteFailed(
         f"The portal cannot check just now whether the {what} was sent. Please try again in a minute.",
         state=State.UNCONFIRMED,
@@ -67,15 +62,8 @@ def in_progress(submission_id: str) -> InProgress:
     return InProgress(submission_id, retry_after_s=AGAIN_S)
 
 
-def _kept(sentence: str, state: State, cause: AgentOSError | None, submission_id: str) -> WriteFailed:
-    failure = WriteFailed(sentence, state=state, submission_id=submission_id, retry_after_s=_retry_after_s(cause))
-    return _because(cause, failure)
-
-
-def _because(cause: AgentOSError | None, failure: WriteFailed) -> WriteFailed:
+def _failure(sentence: str, cause: AgentOSError | None, state: State, submission_id: str | None) -> WriteFailed:
+    retry_after_s = cause.retry_after_s if cause else None
+    failure = WriteFailed(sentence, state=state, submission_id=submission_id, retry_after_s=retry_after_s)
     failure.__cause__ = cause
     return failure
-
-
-def _retry_after_s(cause: AgentOSError | None) -> float | None:
-    return cause.retry_after_s if cause else None

@@ -24,10 +24,9 @@ from app.domain.submission import State, Submission, SubmissionKind
 from app.mirror.kinds import Kind
 from app.mirror.mirror import renumber
 from app.services import RequestContext, Services
-from app.submissions.notices.notices import office_addresses
 
 READING_HOLDS_S = 10.0
-"""Seconds for which several submissions share one reading of AgentOS."""
+"""Seconds for which several submissions share one fetch from AgentOS."""
 
 T = TypeVar("T")
 
@@ -35,15 +34,15 @@ log = structlog.get_logger("submissions")
 
 
 class Readings:
-    """Readings of AgentOS that the submissions of one job or contractor share."""
+    """Fetches from AgentOS that the submissions of one job or contractor share."""
 
     def __init__(self) -> None:
         self._readings: dict[tuple[str, ...], tuple[float, Any]] = {}
 
     def get(self, key: tuple[str, ...], now: float, read: Callable[[], T]) -> tuple[float, T]:
-        """Return when the reading began and what `read` returned, now or within `READING_HOLDS_S`.
+        """Return the start time and the result of `read`, called now or within the last `READING_HOLDS_S`.
 
-        Raises the `AgentOSError` that `read` raised, now or within that time.
+        Raise its `AgentOSError`.
         """
         if key not in self._readings or not 0 <= now - self._readings[key][0] < READING_HOLDS_S:
             try:
@@ -59,8 +58,8 @@ class Readings:
 class Handler(ABC):
     """Checks, sends and looks for one submission, and applies its result to the mirror.
 
-    `job`: the job as the mirror has it after the reading; None until it was read and belongs to this contractor.
-    `fresh_job`: the job as AgentOS returned it, whichever contractor it belongs to.
+    `job`: the job in the mirror after it was fetched; None if it was not fetched or belongs to another contractor.
+    `fresh_job`: the job as AgentOS returned it, for any contractor.
     """
 
     kind: ClassVar[SubmissionKind]
@@ -87,11 +86,11 @@ class Handler(ABC):
     # before it is sent ----------------------------------------------------------------------------------------------
 
     def read_job(self) -> Standing:
-        """Read the job from AgentOS, and return whose it is. Raises any `AgentOSError` but `NotFound`.
+        """Fetch the job from AgentOS and return whose job it is. Raise any `AgentOSError` but `NotFound`.
 
         The job counts as another contractor's only if the job itself and its branch's list in the mirror both say so.
-        If this reading lacks notes that the mirror has, the mirror keeps its notes: the reading may be incomplete, and
-        baselines are compared with them.
+        If the fetched job lacks notes that the mirror has, the mirror keeps its notes: the response may be incomplete,
+        and baselines are compared with the notes.
         """
         if self.submission.job_id is None:
             return Standing.OWN
@@ -119,7 +118,7 @@ class Handler(ABC):
         return standing
 
     def content(self) -> Any:
-        """Return the content that depends on the job; None if the request has the content. Raises `Invalid`."""
+        """Return the content that depends on the job; None if the request has the content. Raise `Invalid`."""
         return None
 
     def objection(self) -> str | None:
@@ -127,26 +126,26 @@ class Handler(ABC):
         return None
 
     def is_already_done(self) -> bool:
-        """Return True if AgentOS is in the wanted state already, so that nothing need be sent."""
+        """Return True if AgentOS has the target state already: then nothing is sent."""
         return False
 
     @abstractmethod
     def baseline(self) -> frozenset[str] | None:
         """Return AgentOS's state before the attempt, for later comparison; None if it is incomplete.
 
-        Raises any `AgentOSError`.
+        Raise any `AgentOSError`.
         """
 
     @abstractmethod
     def send(self, lease: LeaseEnd) -> WriteAnswer:
-        """Send the submission before the lease ends. Raises any `AgentOSError`."""
+        """Send the submission before the lease ends. Raise any `AgentOSError`."""
 
     @abstractmethod
     def prepare(self) -> None:
-        """Load everything that `send` needs. Raises `DocumentLost`, OSError; nothing was sent then."""
+        """Load everything that `send` needs. Raise `DocumentLost`, OSError, before anything is sent."""
 
     def fence_job(self, connection: Connection) -> None:
-        """Prevent earlier readings of the job from overwriting the change that is about to be sent."""
+        """Prevent earlier fetches of the job from overwriting the change that is about to be sent."""
         if self.submission.job_id is not None:
             renumber(connection, self.submission.agency, Kind.JOB, self.submission.job_id)
 
@@ -154,14 +153,14 @@ class Handler(ABC):
 
     @abstractmethod
     def look(self, row: Submission, proof: Proof, now: float) -> Look:
-        """Look for the submission in AgentOS. Raises any `AgentOSError` if AgentOS did not answer."""
+        """Look for the submission in AgentOS. Raise any `AgentOSError`."""
 
     def forget_readings(self) -> None:
-        """Make the next look read AgentOS itself: the shared reading may be some seconds old."""
+        """Make the next look fetch anew: the shared fetches may be some seconds old."""
         self._readings = Readings()
 
     def read_job_again(self, now: float) -> float:
-        """Read the job, once for all its submissions; return when that reading began. Raises any `AgentOSError`."""
+        """Fetch the job, once for all its submissions; return when the fetch began. Raise any `AgentOSError`."""
 
         def read() -> tuple[Job | None, Job | None]:
             self.read_job()
@@ -172,12 +171,8 @@ class Handler(ABC):
         return began_at
 
     def response(self, record: object) -> bytes:
-        """Return the body of the response to the sender: `record`, which the submission became, as JSON."""
+        """Return the body of the response to the sender: the submission's `record` as JSON."""
         return as_json(self.services.response_schemas[self.kind], record)
-
-    def has_office_address(self) -> bool:
-        """Return True if the agency has an address for manual review."""
-        return bool(office_addresses(self.services, self.context.agency, self.submission))
 
     @abstractmethod
     def apply(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> bytes | None:
@@ -188,10 +183,10 @@ class Handler(ABC):
 
 
 class RecordHandler(Handler):
-    """The handler of a submission that becomes a record in a list: a note of a job, an invoice of a contractor."""
+    """The handler of a submission that becomes a record in a list: a job's note, a contractor's invoice."""
 
     def baseline(self) -> frozenset[str] | None:
-        """Return the ids of all records in AgentOS's list; None if the list is incomplete. Raises any `AgentOSError`.
+        """Return the ids of all records in AgentOS's list; None if the list is incomplete. Raise any `AgentOSError`.
 
         A list is incomplete if it lacks a record that the mirror has.
         """
@@ -208,7 +203,7 @@ class RecordHandler(Handler):
 
     @abstractmethod
     def listing(self) -> Listing | None:
-        """Return AgentOS's list, from `fresh_job` if it is set; None if there is no list. Raises any `AgentOSError`."""
+        """Return AgentOS's list, for notes that of `fresh_job`; None if there is no list. Raise any `AgentOSError`."""
 
     @abstractmethod
     def mirrored_ids(self) -> frozenset[str]:
@@ -222,7 +217,7 @@ class RecordHandler(Handler):
         new = frozenset(record.record_id for record in listing.records if record.record_id) - (
             row.baseline or frozenset()
         )
-        # In this order: a sibling that gets its id in between has claimed its record when `claimed` is read.
+        # The order matters: if a sibling gets its id in between, `claimed_ids` has its record.
         has_unnamed_sibling = bool(new) and ledger.has_unnamed_sibling(row)
         in_doubt = row.state is not State.CONFIRMED
         is_accepted = not in_doubt and row.last is AttemptResult.DONE
@@ -232,7 +227,7 @@ class RecordHandler(Handler):
             began_at=began_at,
             baseline=row.baseline,
             claimed=ledger.claimed_ids(row, new),
-            # What AgentOS accepted may prove anew, in another way than before.
+            # After a failed proof, an accepted submission may prove recognition with other fields.
             kept=frozenset() if is_accepted and proof.proven_at is None else proof.kept,
             agentos_id=row.agentos_id,
             has_unnamed_sibling=has_unnamed_sibling,
@@ -242,12 +237,12 @@ class RecordHandler(Handler):
 
     @abstractmethod
     def read_back(self, now: float) -> tuple[float, Listing | None]:
-        """Read AgentOS's list; return when that reading began, and the list. Raises any `AgentOSError`."""
+        """Fetch AgentOS's list; return when the fetch began, and the list. Raise any `AgentOSError`."""
 
 
 @contextmanager
 def tolerate_database_failure() -> Iterator[None]:
-    """Log a database failure and go on: AgentOS has the submission, and an error would make people send it again."""
+    """Log a database failure and continue: AgentOS has the submission, and an error would make people send it again."""
     try:
         yield
     except SQLAlchemyError:

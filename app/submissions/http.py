@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from flask import Response, request
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.api.blueprint import context, services
+from app.api.error_responses import error_response
 from app.api.fields import as_json
 from app.domain.errors import Invalid, NotFound, PortalError, Unkept
 from app.domain.limits import KEY_CHARACTERS
@@ -21,26 +20,27 @@ SUBMISSION_PATH = "/api/contractor/submissions/{}"
 
 
 def write_options() -> WriteOptions:
-    """Return the options that the request's headers set. Raises `Invalid`."""
+    """Return the options in the request's headers. Raise `Invalid`."""
+    preferences = request.headers.get("Prefer", "").split(",")
     return WriteOptions(
         route=f"{request.method} {request.path}",
         key=_key(),
         allow_duplicate=_allows_duplicate(),
-        respond_async=_prefers_async(),
+        # Unknown preferences are ignored (RFC 7240, section 2).
+        respond_async="respond-async" in (preference.partition(";")[0].strip().lower() for preference in preferences),
     )
 
 
 def submission_response(outcome: Outcome) -> Response:
-    """Return the response to the sender: the submission's result, its refusal, or 202 with the address to follow."""
+    """Return the response to the sender: the submission's result, its refusal, or 202 with the submission's address."""
     submission = outcome.submission
     if submission.state is State.CONFIRMED and submission.result is None:
-        response = _json(
-            404, _error(NotFound("job").sentence)
-        )  # AgentOS has it, but the job is another contractor's now
+        # AgentOS has it, but the job now belongs to another contractor.
+        response = error_response(404, NotFound("job").sentence)
     elif submission.state is State.CONFIRMED:
         response = _json(submission.status or 200, submission.result or b"")
     elif submission.state is State.REJECTED:
-        response = _json(submission.status or 500, _error(submission.message or ""))
+        response = error_response(submission.status or 500, submission.message or "")
         response.headers["Submission-State"] = State.REJECTED
     else:
         response = _json(202, as_json(SubmissionSchema, submission))
@@ -52,10 +52,9 @@ def submission_response(outcome: Outcome) -> Response:
 
 
 def upload_failure(what: str) -> PortalError:
-    """Return the error for a write whose upload could not be stored; `what` names the upload in sentences.
+    """Return the error for a request whose upload could not be stored; `what` names the upload in sentences.
 
-    A submission with the same key may have been sent before, so the error says that nothing was sent only if there is
-    none.
+    The error says that nothing was sent only if no earlier submission has the same key.
     """
     try:
         options = write_options()
@@ -73,10 +72,6 @@ def _json(status: int, body: bytes) -> Response:
     return Response(body, status, content_type="application/json")
 
 
-def _error(sentence: str) -> bytes:
-    return json.dumps({"error": sentence}, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
-
-
 def _key() -> str | None:
     header = request.headers.get("Idempotency-Key")
     if header is None:
@@ -92,9 +87,3 @@ def _allows_duplicate() -> bool:
     if header not in ("true", "false"):
         raise Invalid("X-Allow-Duplicate: must be true or false.")
     return header == "true"
-
-
-def _prefers_async() -> bool:
-    """Return True if `Prefer` names respond-async. Unknown preferences are ignored (RFC 7240, section 2)."""
-    preferences = request.headers.get("Prefer", "").split(",")
-    return "respond-async" in (preference.partition(";")[0].strip().lower() for preference in preferences)

@@ -1,4 +1,4 @@
-"""Delivering invoices. The portal finds an invoice in AgentOS's list of the contractor's invoices."""
+"""Delivery of invoices. The portal finds an invoice in AgentOS's list of the contractor's invoices."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class InvoiceHandler(RecordHandler):
         return self._readings.get(key, now, self.listing)
 
     def apply(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> bytes | None:
-        """Return the invoice as it was sent, and have AgentOS's list read again."""
+        """Return the invoice as it was sent, and request a refresh of AgentOS's list."""
         if self.context.agency.offers(LIST_INVOICES):
             with tolerate_database_failure():
                 self.services.mirror.request_refresh([Collection(row.agency, Kind.INVOICE, row.contractor_id)])

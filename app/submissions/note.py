@@ -1,4 +1,4 @@
-"""Delivering notes. The portal finds a note in its job by its text."""
+"""Delivery of notes. The portal finds a note in its job by its text."""
 
 from __future__ import annotations
 
@@ -7,12 +7,7 @@ from dataclasses import replace
 from app.agentos.gateway import WriteAnswer
 from app.domain.clock import LeaseEnd
 from app.domain.job import Job, Note
-from app.domain.recognition import (
-    Listing,
-    Sent,
-    listed_note,
-    sent_note,
-)
+from app.domain.recognition import Listing, Sent, listed_note, sent_note
 from app.domain.submission import NewNote, Submission, SubmissionKind
 from app.mirror.kinds import Kind
 from app.submissions.handler import RecordHandler, tolerate_database_failure
@@ -25,19 +20,15 @@ class NoteHandler(RecordHandler):
     what = "note"
     status = 201
 
-    @property
-    def _note(self) -> NewNote:
-        note: NewNote = self.submission.content
-        return note
-
     def prepare(self) -> None:
         """Do nothing: a note has no document."""
 
     def send(self, lease: LeaseEnd) -> WriteAnswer:
-        return self.agentos.add_note(self.submission.job_id or "", self._note.text, self._note.author, lease=lease)
+        note: NewNote = self.submission.content
+        return self.agentos.add_note(self.submission.job_id or "", note.text, note.author, lease=lease)
 
     def sent(self) -> Sent:
-        return sent_note(self._note)
+        return sent_note(self.submission.content)
 
     def listing(self) -> Listing | None:
         if self.fresh_job is None or self.fresh_job.notes is None:
@@ -57,12 +48,9 @@ class NoteHandler(RecordHandler):
         notes = (self.fresh_job and self.fresh_job.notes) or ()
         listed = next((note for note in notes if agentos_id and note.note_id == agentos_id), None)
         created_at = listed.created_at if listed else (answer.note.created_at if answer and answer.note else None)
-        note = Note(
-            note_id=agentos_id,
-            note=self._note.text,
-            author=self._note.author,
-            created_at=created_at or self.services.clock.now(),
-        )
+        content: NewNote = self.submission.content
+        created_at = created_at or self.services.clock.now()
+        note = Note(note_id=agentos_id, note=content.text, author=content.author, created_at=created_at)
         if self.job is not None:
             with tolerate_database_failure():
                 self.services.mirror.change_job(row.agency, self.job, lambda known: _with_note(known, note))
@@ -70,7 +58,7 @@ class NoteHandler(RecordHandler):
 
 
 def _with_note(job: Job, note: Note) -> Job:
-    """Return the job with the note added, unless a reading has added it meanwhile."""
+    """Return the job with the note added, unless a fetch has added it meanwhile."""
     notes = job.notes or ()
     is_listed = note.note_id is not None and any(listed.note_id == note.note_id for listed in notes)
     return job if is_listed else replace(job, notes=(*notes, note))

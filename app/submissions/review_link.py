@@ -1,7 +1,7 @@
 """Signed links to the review page of a submission.
 
-A link holds the submission's id and nothing else. It does not expire: it permits one answer to one question, and the
-office may be on holiday for longer than the e-mails come.
+A link contains only the submission's id. It does not expire: it permits one answer to one question, and the office's
+holiday may last longer than the e-mails are sent.
 """
 
 from __future__ import annotations
@@ -13,13 +13,10 @@ from itsdangerous import BadData, URLSafeSerializer
 if TYPE_CHECKING:
     from app.settings.model import Config
 
-SALT = "review"
-PATH = "/review/"
-
 
 def link(config: Config, submission_id: str) -> str:
     """Return the address of the submission's review page."""
-    return f"{config.public_url}{PATH}{_signer(config).dumps(submission_id)}"
+    return f"{config.public_url}/review/{_signer(config).dumps(submission_id)}"
 
 
 def submission_of(config: Config, token: str) -> str | None:
@@ -32,4 +29,4 @@ def submission_of(config: Config, token: str) -> str | None:
 
 
 def _signer(config: Config) -> URLSafeSerializer:
-    return URLSafeSerializer(config.secret_key, salt=SALT)
+    return URLSafeSerializer(config.secret_key, salt="review")

@@ -44,11 +44,11 @@ class StoredResult(fields.Dict):
 class SubmissionSchema(AnswerSchema):
     """Something that a contractor sent, and what became of it."""
 
-    submission_id = fields.String(data_key="submissionId", **about("Its id.", "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"))
+    submission_id = fields.String(**about("Its id.", "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"))
     kind = fields.String(
         validate=validate.OneOf([str(kind) for kind in SubmissionKind]), **about("What was sent.", "note")
     )
-    job_id = fields.String(data_key="jobId", allow_none=True, **about("The job it is for.", "JOB-7"))
+    job_id = fields.String(allow_none=True, **about("The job it is for.", "JOB-7"))
     state = fields.String(
         validate=validate.OneOf([str(state) for state in State]),
         **about(
@@ -59,8 +59,8 @@ class SubmissionSchema(AnswerSchema):
             "confirmed",
         ),
     )
-    created_at = LondonTime(data_key="createdAt", **about("When it was accepted.", "2026-11-25T09:12:00+00:00"))
-    updated_at = LondonTime(data_key="updatedAt", **about("When the state last changed.", "2026-11-25T09:12:01+00:00"))
+    created_at = LondonTime(**about("When it was accepted.", "2026-11-25T09:12:00+00:00"))
+    updated_at = LondonTime(**about("When the state last changed.", "2026-11-25T09:12:01+00:00"))
     message = Message(**about("A sentence about the state.", "Your agency has it."))
     result = StoredResult(
         allow_none=True,

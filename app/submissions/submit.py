@@ -1,7 +1,7 @@
-"""Accepting a submission in a request, and starting its delivery.
+"""Acceptance of a submission in a request, and the start of its delivery.
 
 A request stores its submission in the ledger, takes the first steps of the delivery, and responds with the state
-that it reached. The worker does the rest.
+that was reached. The worker does the rest.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ log = structlog.get_logger("submissions")
 def new_submission(
     context: RequestContext, kind: SubmissionKind, options: WriteOptions, **fields: Any
 ) -> NewSubmission:
-    """Return the submission that a request asks for; `fields` depend on its kind."""
+    """Return the request's new submission; `fields` depend on its kind."""
     return NewSubmission(
         kind=kind,
         agency=context.agency.short_name,
@@ -68,8 +68,8 @@ def submit(
 ) -> Outcome:
     """Accept and deliver a submission, or continue the one that the request repeats.
 
-    `check`: called for a new submission before AgentOS is asked; it may raise an error to refuse the submission. The
-    outcome is confirmed or rejected. With `respond_async`, it may also be on its way or in review. Raises the errors of
+    `check`: called for a new submission before any call to AgentOS; an error that it raises refuses the submission. The
+    outcome is confirmed or rejected. With `respond_async`, it may also be on its way or in review. Raise the errors of
     `check`; `Invalid` and `Conflict` for repeats; `NotFound`, `TooMany`, `WriteFailed`; any `AgentOSError` if nothing
     was sent.
     """
@@ -81,11 +81,11 @@ def submit(
 
 
 class _Gone(Exception):
-    """The row that the request repeats was abandoned a moment ago."""
+    """The row that the request repeats was just abandoned."""
 
 
 class _Request:
-    """The part of one request in a submission."""
+    """One request's part in a submission."""
 
     def __init__(self, services: Services, context: RequestContext, new: NewSubmission) -> None:
         self._services = services
@@ -93,7 +93,6 @@ class _Request:
         self._context = context
         self._handler_of = HANDLERS[new.kind]
         self._new = new
-        self._options = new.options
 
     def outcome(self, document: Document | None, check: Callable[[], None]) -> Outcome:
         """Return the outcome, as `submit` does."""
@@ -106,7 +105,10 @@ class _Request:
                 row, lease = self._ledger.accept(self._new, count, lease_s=lease_s)
         except SQLAlchemyError as error:
             log.exception("not_accepted")
-            raise self._unaccepted() from error
+            with suppress(SQLAlchemyError):  # the database may contain an earlier, equal submission
+                if self._ledger.find_repeat(self._new) is None:
+                    raise Unkept(self._handler_of.what) from error
+            raise failures.unknown(self._handler_of.what) from error
         try:
             if lease is None:
                 if row.state in (State.CONFIRMED, State.REJECTED):
@@ -125,10 +127,10 @@ class _Request:
                 except SQLAlchemyError:
                     self._ledger.release_unchanged(lease)
                     raise
-                if row.state.is_final:  # another request or the worker ended it a moment ago
+                if row.state.is_final:  # another request or the worker has just ended it
                     self._ledger.release_unchanged(lease)
                     raise _Gone
-            if row.is_bare:  # new, or its request died during the checks
+            if row.is_bare:  # it is new, or its request died during the checks
                 return self._begin(row, lease, document, check)
             handler = self._handler_of(self._services, self._context, row)
             return self._deliver(row, lease, handler)
@@ -164,10 +166,10 @@ class _Request:
             return self._deliver(row, lease, handler, job_was_read=True)
 
     def _read_job(self, handler: Handler) -> agentos.AgentOSError | None:
-        """Read the job from AgentOS, because the mirror must not decide whose job it is.
+        """Fetch the job from AgentOS, because the mirror must not decide whose job it is.
 
-        If AgentOS cannot be asked now and the response may come later, the mirror's job is enough: the portal reads the
-        job again before it sends. Return the error of AgentOS in that case. Raises `NotFound`, `AgentOSError`.
+        If the call fails and the response may come later, the mirror's job is enough, and AgentOS's error is
+        returned: the portal fetches the job again before it sends. Raise `NotFound`, `AgentOSError`.
         """
         try:
             standing = handler.read_job()
@@ -190,7 +192,7 @@ class _Request:
     def _enter_bulkhead(self, stack: ExitStack) -> agentos.Crowded | None:
         """Acquire the bulkhead. If it is full and the response may come later, return the error: the worker delivers.
 
-        A request with a document is refused, because checking the document takes a thread for long. Raises `Crowded`.
+        A request with a document is refused, because its check occupies a thread for long. Raise `Crowded`.
         """
         try:
             stack.enter_context(self._services.bulkhead.acquire())
@@ -201,20 +203,14 @@ class _Request:
         return None
 
     def _deliver(self, row: Submission, lease: Lease, handler: Handler, *, job_was_read: bool = False) -> Outcome:
-        delivery = Delivery(
-            self._ledger,
-            self._services.clock,
-            handler,
-            lease,
-            deadline=self._context.caller.deadline,
-            promise=self._new.options.respond_async,
-        )
+        promise = self._new.options.respond_async
+        delivery = Delivery(handler, lease, deadline=self._context.caller.deadline, promise=promise)
         with ExitStack() as stack:
             try:
                 stack.enter_context(self._services.bulkhead.acquire())
                 after = delivery.run(row, job_was_read=job_was_read, look_first=True)
             except agentos.Crowded as error:
-                if row.state is State.WAITING and row.may_be_sent and not (row.promised or delivery.is_promise):
+                if row.state is State.WAITING and row.may_be_sent and not (row.promised or promise):
                     row = self._ledger.release(lease, state=State.ABANDONED)
                     raise failures.not_sent(self._handler_of.what, error, never_left=row.ended_at is None) from None
                 return self._respond(row, lease, error)
@@ -230,7 +226,7 @@ class _Request:
         return self._respond(after, None if delivery.released else lease, delivery.cause, next_at=delivery.next_at)
 
     def _ended(self, row: Submission) -> Submission | None:
-        """Return the row if it has ended: a commit that reported a failure may have worked."""
+        """Return the row if it has ended: a commit may work although it reports a failure."""
         with suppress(SQLAlchemyError):
             stored = self._ledger.find(row.submission_id)
             return stored if stored is not None and stored.state.is_final else None
@@ -268,7 +264,7 @@ class _Request:
             log.exception("not_noted")
             if lease is not None:
                 self._ledger.release_later(lease)
-            row = self._reload(row)  # a commit that reported a failure may have worked
+            row = self._reload(row)  # a commit may work although it reports a failure
             if row.is_bare and (lease is None or self._ledger.discard(lease)):
                 raise Unkept(self._handler_of.what) from error
             if not row.promised or not promise:
@@ -280,7 +276,7 @@ class _Request:
         raise self._uncertain(row, cause)
 
     def _reload(self, row: Submission) -> Submission:
-        """Return the stored row. Raises `Unkept` if it is gone: only unsent rows are ever discarded."""
+        """Return the stored row. Raise `Unkept` if it does not exist: only unsent rows are ever discarded."""
         stored = self._ledger.find(row.submission_id)
         if stored is None:
             with suppress(OSError):  # a request may have stored the document after the row was discarded
@@ -289,14 +285,7 @@ class _Request:
         return stored
 
     def _uncertain(self, row: Submission, cause: agentos.AgentOSError | None) -> WriteFailed:
-        agency = self._context.agency.name
-        if row.state is State.REVIEW:
-            return failures.in_review(self._handler_of.what, row, cause)
-        if row.promised and row.state is State.WAITING:
-            return failures.on_its_way(self._handler_of.what, cause, row.submission_id)
-        if row.last is AttemptResult.PROBABLY_TURNED_AWAY:
-            return failures.not_accepted(self._handler_of.what, agency, cause, row.submission_id)
-        return failures.uncertain(self._handler_of.what, cause, row.submission_id)
+        return failures.uncertain(self._handler_of.what, self._context.agency.name, row, cause)
 
     def _count(self, now: float, connection: Connection) -> None:
         key = f"write:{self._context.agency.short_name}:{self._context.contractor_id}"
@@ -305,10 +294,3 @@ class _Request:
         )
         if wait_s is not None:
             raise TooMany(TOO_MANY_SUBMISSIONS, retry_after_s=wait_s)
-
-    def _unaccepted(self) -> WriteFailed:
-        """Return the error for the sender if the database failed: it may hold an earlier, equal submission."""
-        with suppress(SQLAlchemyError):
-            if self._ledger.find_repeat(self._new) is None:
-                return Unkept(self._handler_of.what)
-        return failures.unknown(self._handler_of.what)

@@ -1,6 +1,6 @@
-"""Mailing the rows of `notices` from the worker.
+"""The worker's task that mails the rows of `notices`.
 
-A notice is written in the transaction of the change that it reports. It is marked as sent after the mail server
+A notice is written in the transaction of the change that it reports. It is marked as sent after the mail server has
 accepted the e-mail: if the process dies in between, the e-mail is sent twice. A notice that cannot be sent does not
 delay the others.
 """
@@ -8,7 +8,7 @@ delay the others.
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from sqlalchemy import Row, or_, select, update
@@ -18,11 +18,11 @@ from app.domain.agency import Agency
 from app.domain.delivery import DAY_S, HOUR_S, MINUTE_S
 from app.domain.slots import ROUNDING_S
 from app.domain.submission import State, Submission
-from app.mail import MailNotSent
+from app.mail import Mailer, MailNotSent
 from app.mirror.kinds import Kind
 from app.store.engine import Database
 from app.store.tables import notices
-from app.submissions.notices.emails import DAYS, Mail, MailContext, duplicate_found, to_contractor, to_office
+from app.submissions.notices.emails import DAYS, Mail, duplicate_found, to_contractor, to_office
 from app.submissions.notices.summary import summarise
 from app.submissions.review_link import link
 
@@ -33,17 +33,10 @@ OFFICE, TWIN, REVIEW = "office", "twin", "review"
 CLAIM_S = 2 * MINUTE_S
 """Seconds for which other workers leave a notice alone: longer than sending can take."""
 PAUSE_LEAST_S, PAUSE_MOST_S = MINUTE_S, 4 * HOUR_S
-"""Least and longest pause after a failure; it doubles each time."""
+"""Shortest and longest wait after a failure; it doubles each time."""
 GIVEN_UP_AFTER_S = 7 * DAY_S
 
 log = structlog.get_logger("mail")
-
-
-class MailSender(Protocol):
-    """Sends e-mail."""
-
-    def send(self, to: str, subject: str, text: str) -> None:
-        """Send one e-mail. Raises `MailNotSent`."""
 
 
 class NoAddress(Exception):
@@ -53,7 +46,7 @@ class NoAddress(Exception):
 class Notices:
     """The worker's task that mails due notices of all agencies."""
 
-    def __init__(self, services: Services, mailer: MailSender) -> None:
+    def __init__(self, services: Services, mailer: Mailer) -> None:
         self._services = services
         self._mailer = mailer
 
@@ -63,15 +56,15 @@ class Notices:
         if notice is None:
             return False
         row = self._services.ledger.find(notice.submission_id)
-        if row is None or not _is_current(notice.kind, row):
+        # After a settlement, these notices are out of date.
+        if row is None or (notice.kind in (OFFICE, REVIEW) and row.state is not State.REVIEW):
             self._change(notice, next_at=None)
             return True
         try:
             self._send(notice, row)
-        except (MailNotSent, NoAddress) as error:
-            self._failed(notice, row, error)
         except Exception as error:  # a fault in one notice must neither return for ever nor delay the others
-            log.exception("notice_failed", submission_id=row.submission_id)
+            if not isinstance(error, MailNotSent | NoAddress):
+                log.exception("notice_failed", submission_id=row.submission_id)
             self._failed(notice, row, error)
         else:
             again = notice.kind == OFFICE and notice.sent + 1 < DAYS
@@ -82,7 +75,7 @@ class Notices:
     def _claim(self) -> Row[Any] | None:
         """Return the notice that has been due longest, claimed for `CLAIM_S`; None if no notice is due.
 
-        A notice further ahead than any pause is due as well: its time was written before the machine restarted.
+        A notice that is due later than after any wait is due now: its time was written before the machine restarted.
         """
         now = self._services.ledger.now()
         with self._services.database.write() as connection:
@@ -101,19 +94,20 @@ class Notices:
     def _send(self, notice: Row[Any], row: Submission) -> None:
         """Mail the notice to all its recipients. It counts as sent if one recipient gets it.
 
-        Raises `NoAddress`, `MailNotSent`.
+        Raise `NoAddress`, `MailNotSent`.
         """
         services = self._services
         agency = services.config.agencies[row.agency]
         office = office_addresses(services, agency, row)
-        about = MailContext(row=row, summary=summarise(services, row), agency=agency.name)
+        summary = summarise(services, row)
         mail: Mail
         if notice.kind == OFFICE:
-            mail = to_office(about, link(services.config, row.submission_id), number=notice.sent + 1)
+            review_link = link(services.config, row.submission_id)
+            mail = to_office(row, summary, agency.name, review_link, number=notice.sent + 1)
         elif notice.kind == TWIN:
-            mail = duplicate_found(about)
+            mail = duplicate_found(row, summary)
         else:
-            mail = to_contractor(notice.kind, about, office_is_asked=bool(office))
+            mail = to_contractor(notice.kind, row, summary, agency.name, office_is_asked=bool(office))
         recipients = office if notice.kind in (OFFICE, TWIN) else contractor_addresses(services, row)
         if not recipients:
             raise NoAddress
@@ -127,7 +121,7 @@ class Notices:
             raise failures[0]
 
     def _failed(self, notice: Row[Any], row: Submission, error: Exception) -> None:
-        """Schedule another try with a growing pause; give up after about a week."""
+        """Schedule another attempt after a wait that grows each time; give up after about a week."""
         fields = {"kind": notice.kind, "agency": row.agency, "submission_id": row.submission_id}
         if isinstance(error, NoAddress) and not notice.tries:
             log.warning("no_address_for_review" if notice.kind == OFFICE else "no_address", **fields)
@@ -146,7 +140,7 @@ class Notices:
 
 
 def notices_of(database: Database, submission_id: str) -> list[dict[str, Any]]:
-    """Return the notices about a submission: how often each was sent, how often it failed, and if it is still due."""
+    """Return the notices about a submission. `sent` and `failed` are counts; `due`: it is still to be sent."""
     query = select(notices).where(notices.c.submission_id == submission_id).order_by(notices.c.id)
     with database.read() as connection:
         rows = connection.execute(query).all()
@@ -174,11 +168,6 @@ def contractor_addresses(services: Services, row: Submission) -> Collection[str]
         return [row.email]
     contractor: Contractor | None = services.mirror.get_record(row.agency, Kind.CONTRACTOR, row.contractor_id)
     return sorted(contractor.emails) if contractor is not None else []
-
-
-def _is_current(kind: str, row: Submission) -> bool:
-    """Return True if the notice is still true: after a settlement, the office need not be asked."""
-    return kind not in (OFFICE, REVIEW) or row.state is State.REVIEW
 
 
 def _pause_s(tries: int) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from app.domain.account import Contractor
@@ -34,7 +33,7 @@ class Summary:
 def summarise(services: Services, row: Submission) -> Summary:
     """Return the summary of a submission, with its job and its contractor from the mirror.
 
-    If the mirror lacks the job, or it is another contractor's, the summary has its id alone.
+    If the mirror lacks the job, or it is another contractor's, the summary has only the job's id.
     """
     contractor: Contractor | None = services.mirror.get_record(row.agency, Kind.CONTRACTOR, row.contractor_id)
     job: Job | None = services.mirror.get_record(row.agency, Kind.JOB, row.job_id) if row.job_id else None
@@ -56,7 +55,7 @@ def summarise(services: Services, row: Submission) -> Summary:
 
 
 def one_line(text: str) -> str:
-    """Return the text without line breaks and unprintable characters, fit for a header or a table."""
+    """Return the text without line breaks and unprintable characters, for a header or a table."""
     return " ".join("".join(character if character.isprintable() else " " for character in text).split())
 
 
@@ -87,7 +86,7 @@ def _invoice(row: Submission) -> dict[str, str | None]:
         "Amount": _pounds(draft.amount),
         "VAT": _pounds(draft.vat),
         "Invoice number": draft.invoice_number,
-        "Invoice date": _day(draft.invoice_date),
+        "Invoice date": f"{draft.invoice_date:%-d %B %Y}",
     }
 
 
@@ -99,7 +98,3 @@ def _text(row: Submission) -> str | None:
 
 def _pounds(amount: Decimal | None) -> str | None:
     return None if amount is None else f"£{amount:,.2f}"
-
-
-def _day(day: date) -> str:
-    return f"{day:%-d %B %Y}"

@@ -1,4 +1,4 @@
-"""Settling submissions by hand, from the command line or the review page."""
+"""Settlement of submissions by hand, from the command line or the review page."""
 
 from __future__ import annotations
 
@@ -17,22 +17,15 @@ from app.services import RequestContext, Services
 from app.submissions.kinds import HANDLERS
 
 LEASE_S = 60.0
-SETTLED_BY_HAND = (State.UNCONFIRMED, State.REVIEW)
 
 
 def settle(
-    services: Services,
-    submission_id: str,
-    *,
-    arrived: bool,
-    by: str,
-    finding: str = "",
-    agentos_id: str | None = None,
+    services: Services, submission_id: str, *, arrived: bool, by: str, finding: str = "", agentos_id: str | None = None
 ) -> Submission:
     """Record whether a submission is in AgentOS, and notify its sender if it is not.
 
     `agentos_id`: the record's id, if known. A submission that has not arrived is abandoned, and may be sent again.
-    Raises `NotFound`; `Conflict` if the submission is neither unconfirmed nor in review, is being delivered, may still
+    Raise `NotFound`; `Conflict` if the submission is neither unconfirmed nor in review, is being delivered, may still
     arrive, or if `agentos_id` belongs to another submission; SQLAlchemyError.
     """
     _settleable(services, submission_id, arrived=arrived)
@@ -69,11 +62,11 @@ def settle(
 
 
 def _settleable(services: Services, submission_id: str, *, arrived: bool) -> Submission:
-    """Return the submission if it can be settled so now. Raises `NotFound`, `Conflict`."""
+    """Return the submission if it can be settled now. Raise `NotFound`, `Conflict`."""
     row = services.ledger.find(submission_id)
     if row is None:
         raise NotFound("submission")
-    if row.state not in SETTLED_BY_HAND:
+    if row.state not in (State.UNCONFIRMED, State.REVIEW):
         raise Conflict(f"It is {row.state}; only an unconfirmed submission, or one in review, can be resolved.")
     if arrived and row.agency not in services.config.agencies:
         raise Conflict(f"{row.agency} is no longer configured. Configure it, and resolve the submission then.")

@@ -31,7 +31,7 @@ from app.submissions.review_link import submission_of
 BY = "the office (by e-mail)"
 THERE, ABSENT = "there", "absent"
 ANSWERS_PER_MINUTE = 10
-"""Limit of answers for one submission, valid or not."""
+"""The maximum number of answers for one submission, valid or not."""
 REMARK_LENGTH = 500
 STYLE = Path(__file__).with_name("style.css").read_text("utf-8")
 ACCENT = "#33475b"
@@ -44,7 +44,7 @@ log = structlog.get_logger("submissions")
 
 @blueprint.route("/<token>")
 def get_review(token: str) -> Response:
-    """Show the submission, or how it was settled."""
+    """Show the submission, or its settlement."""
     return _page(_row(token))
 
 
@@ -54,7 +54,6 @@ def settle_review(token: str) -> Response:
     row = _row(token)
     log.info("review_answered", agency=row.agency, submission_id=row.submission_id)
     try:
-        _check_rate(row)
         _settle(row)
     except (Conflict, Invalid, TooMany) as error:
         return _page(_row(token), error)
@@ -64,17 +63,17 @@ def settle_review(token: str) -> Response:
 @blueprint.errorhandler(PortalError)
 def show_portal_error(error: PortalError) -> Response:
     """Show a failure as a page."""
-    return _refusal(status_of(error), error.sentence)
+    return _rendered(status_of(error), None, fault=error.sentence)
 
 
 @blueprint.errorhandler(HTTPException)
 def show_http_error(error: HTTPException) -> Response:
     """Show a refused request as a page."""
-    return _refusal(error.code or 500, SENTENCES.get(error.code or 500, SENTENCES[400]))
+    return _rendered(error.code or 500, None, fault=SENTENCES.get(error.code or 500, SENTENCES[400]))
 
 
 def _row(token: str) -> Submission:
-    """Return the link's submission. Raises `NotFound`, which does not reveal if another submission exists."""
+    """Return the link's submission. Raise `NotFound`, which does not reveal if another submission exists."""
     submission_id = submission_of(services().config, token)
     row = services().ledger.find(submission_id) if submission_id else None
     if row is None or row.agency not in services().config.agencies:
@@ -84,15 +83,11 @@ def _row(token: str) -> Submission:
     return row
 
 
-def _check_rate(row: Submission) -> None:
-    """Raise `TooMany` if the submission was answered too often within a minute."""
+def _settle(row: Submission) -> None:
+    """Settle the submission as the form says. Raise `TooMany`, `Invalid`, `Conflict`."""
     wait_s = services().rate_limit.take(f"review:{row.submission_id}", ANSWERS_PER_MINUTE, 60.0)
     if wait_s is not None:
         raise TooMany("Too many answers to this question within a minute. Please wait a minute.", retry_after_s=wait_s)
-
-
-def _settle(row: Submission) -> None:
-    """Settle the submission as the form says. Raises `Invalid`, `Conflict`."""
     answer, inputs = request.form.get("answer"), _inputs()
     agentos_id = inputs["id"]
     if answer not in (THERE, ABSENT):
@@ -134,10 +129,6 @@ def _page(row: Submission, error: PortalError | None = None) -> Response:
     return response
 
 
-def _refusal(status: int, sentence: str) -> Response:
-    return _rendered(status, None, fault=sentence)
-
-
 def _rendered(status: int, agency: Agency | None, **values: Any) -> Response:
     style, digest = _style((agency.accent if agency else None) or ACCENT)
     page = render_template("review.html", agency=agency, style=style, **values)
@@ -158,7 +149,7 @@ def _sealed(response: Response) -> Response:
 
 @lru_cache
 def _style(accent: str) -> tuple[str, str]:
-    """Return the style sheet in that colour, and its digest for the Content-Security-Policy."""
+    """Return the style sheet in the colour `accent`, and its digest for the Content-Security-Policy."""
     text = STYLE.replace("ACCENT", accent)
     digest = hashlib.sha256(text.encode()).digest()
     return text, f"sha256-{base64.b64encode(digest).decode()}"
